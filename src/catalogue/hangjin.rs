@@ -1,0 +1,73 @@
+//! Hangjin Banner's plans for women and for children, 2021-2030 (杭政发〔2022〕139号).
+
+use alloc::borrow::Cow;
+
+use crate::citation::Plan;
+use crate::period::{Date, Year};
+
+pub mod children;
+pub mod indicators;
+pub mod women;
+
+/// The day on which both plans were issued.
+pub(super) const ISSUED: Date = Date::literal(2022, 8, 9);
+
+pub(super) const WOMEN_DOMAINS: &[&str] =
+    &["health", "education", "economy", "decision", "security", "family", "environment", "law"];
+pub(super) const CHILDREN_DOMAINS: &[&str] =
+    &["health", "safety", "education", "welfare", "family", "environment", "law"];
+
+/// The women's plan.
+pub static WOMEN: Plan = plan(
+    "women",
+    "W",
+    "杭锦旗妇女发展规划（2021—2030年）",
+    "Hangjin Banner Women's Development Plan 2021-2030",
+    &[
+        Cow::Borrowed("妇女与健康"),
+        Cow::Borrowed("妇女与教育"),
+        Cow::Borrowed("妇女与经济"),
+        Cow::Borrowed("妇女参与决策和管理"),
+        Cow::Borrowed("妇女与社会保障"),
+        Cow::Borrowed("妇女与家庭建设"),
+        Cow::Borrowed("妇女与环境"),
+        Cow::Borrowed("妇女与法律"),
+    ],
+);
+
+/// The children's plan.
+pub static CHILDREN: Plan = plan(
+    "children",
+    "C",
+    "杭锦旗儿童发展规划（2021—2030年）",
+    "Hangjin Banner Children's Development Plan 2021-2030",
+    &[
+        Cow::Borrowed("儿童与健康"),
+        Cow::Borrowed("儿童与安全"),
+        Cow::Borrowed("儿童与教育"),
+        Cow::Borrowed("儿童与福利"),
+        Cow::Borrowed("儿童与家庭"),
+        Cow::Borrowed("儿童与环境"),
+        Cow::Borrowed("儿童与法律保护"),
+    ],
+);
+
+const fn plan(
+    id: &'static str,
+    letter: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    domains: &'static [Cow<'static, str>],
+) -> Plan {
+    Plan {
+        id: Cow::Borrowed(id),
+        letter: Cow::Borrowed(letter),
+        zh: Cow::Borrowed(zh),
+        en: Cow::Borrowed(en),
+        document: Cow::Borrowed("杭政发〔2022〕139号"),
+        issued: ISSUED,
+        first: Year::literal(2021),
+        last: Year::literal(2030),
+        domains: Cow::Borrowed(domains),
+    }
+}

@@ -1,0 +1,1 @@
+//! Quantified strategy measures of the women's plan, in printed order.

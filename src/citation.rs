@@ -1,0 +1,115 @@
+//! Which document says so, and in which clause.
+
+use alloc::borrow::Cow;
+use core::fmt;
+
+use crate::error::{Error, InvalidError};
+use crate::period::{Date, Year};
+
+/// A plan: the document that sets the targets, and the years it counts by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Plan {
+    /// Key, unique among the plans judged together: `women`.
+    pub id: Cow<'static, str>,
+    /// Letter of its clauses: `W` in `W1-2`.
+    pub letter: Cow<'static, str>,
+    /// Title in Chinese.
+    pub zh: Cow<'static, str>,
+    /// Title in English.
+    pub en: Cow<'static, str>,
+    /// The document's number.
+    pub document: Cow<'static, str>,
+    /// The day on which it was issued.
+    pub issued: Date,
+    /// The first year of the plan.
+    pub first: Year,
+    /// The last year of the plan, in which its goals fall due.
+    pub last: Year,
+    /// Titles of its domains in Chinese, the first being domain 1.
+    pub domains: Cow<'static, [Cow<'static, str>]>,
+}
+
+/// Which part of a plan a clause stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Section {
+    /// A main goal (主要目标).
+    Goal,
+    /// A strategy measure (策略措施).
+    Strategy,
+    /// Chapter three, organisation (组织实施).
+    Organisation,
+    /// Chapter four, monitoring and evaluation (监测评估).
+    Monitoring,
+}
+
+impl Section {
+    /// The code on the wire.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Goal => "goal",
+            Self::Strategy => "strategy",
+            Self::Organisation => "organisation",
+            Self::Monitoring => "monitoring",
+        }
+    }
+
+    /// The letter in a target's id.
+    pub(crate) const fn letter(self) -> u8 {
+        match self {
+            Self::Goal => b'g',
+            Self::Strategy => b's',
+            Self::Organisation => b'o',
+            Self::Monitoring => b'm',
+        }
+    }
+}
+
+/// A clause of a plan, and the few characters on which a target rests.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Clause {
+    /// The part of the plan.
+    pub section: Section,
+    /// The domain, counted from 1; 0 for the chapters on organisation and monitoring.
+    pub domain: u8,
+    /// The item inside it: `2` for goals and strategies, `二.二` for the chapters.
+    pub item: Cow<'static, str>,
+    /// The operative characters as printed.
+    pub words: Cow<'static, str>,
+}
+
+impl Clause {
+    /// The short name of the clause in a plan with this letter.
+    ///
+    /// ```
+    /// use dabiao::{Clause, Section};
+    /// let clause = Clause { section: Section::Strategy, domain: 1, item: "2".into(), words: "至少建设1个".into() };
+    /// assert_eq!(clause.label("W").to_string(), "W1-S2");
+    /// ```
+    pub fn label(&self, letter: &str) -> impl fmt::Display {
+        match self.section {
+            Section::Goal => alloc::format!("{letter}{}-{}", self.domain, self.item),
+            Section::Strategy => alloc::format!("{letter}{}-S{}", self.domain, self.item),
+            Section::Organisation => alloc::format!("{letter}三（{}）", self.item),
+            Section::Monitoring => alloc::format!("{letter}四（{}）", self.item),
+        }
+    }
+
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let chapter = matches!(self.section, Section::Organisation | Section::Monitoring);
+        if chapter != (self.domain == 0) {
+            let remedy = "goals and strategies have a domain from 1, the chapters have 0";
+            return Err(InvalidError::new("domain", self.domain, remedy).into());
+        }
+        if self.item.trim().is_empty() || self.words.trim().is_empty() {
+            return Err(InvalidError::new("clause", &self.item, "name the item and the operative characters").into());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,277 @@
+use alloc::string::{String, ToString};
+use core::cmp::Ordering;
+use core::fmt;
+use core::ops::{Add, Mul, Neg, Sub};
+
+use rust_decimal::Decimal;
+
+use super::Number;
+use super::integer::Integer;
+
+/// An exact fraction of whole numbers: what a value, margin, gap or path is before anybody rounds it for print.
+///
+/// Arithmetic is exact at any size. Printing rounds, half to even, and only there.
+///
+/// ```
+/// use dabiao::Ratio;
+/// let third = Ratio::new(1, 3).unwrap();
+/// assert!(Ratio::new(33, 100).unwrap() < third && Ratio::new(33, 99).unwrap() == third);
+/// assert_eq!(third.rounded(4), "0.3333");
+/// assert_eq!(Ratio::new(1, 0), None);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Ratio {
+    numerator: Integer,
+    /// INVARIANT: positive.
+    denominator: Integer,
+}
+
+impl Ratio {
+    /// `numerator / denominator`; `None` where the denominator is zero.
+    #[must_use]
+    pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
+        Self::of(Integer::Small(numerator), Integer::Small(denominator))
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub fn whole(value: i128) -> Self {
+        Self { numerator: Integer::Small(value), denominator: Integer::Small(1) }
+    }
+
+    /// Zero.
+    #[must_use]
+    pub fn zero() -> Self {
+        Self::whole(0)
+    }
+
+    fn of(numerator: Integer, denominator: Integer) -> Option<Self> {
+        let (numerator, denominator) = match denominator.signum() {
+            0 => return None,
+            1 => (numerator, denominator),
+            _ => (numerator.negated(), denominator.negated()),
+        };
+        Some(Self { numerator, denominator }.reduced_if_wide())
+    }
+
+    /// Reducing costs more than it saves while the parts are small.
+    fn reduced_if_wide(self) -> Self {
+        if !self.numerator.is_wide() && !self.denominator.is_wide() {
+            return self;
+        }
+        let divisor = self.numerator.common_divisor(&self.denominator);
+        match (self.numerator.divided_by(&divisor), self.denominator.divided_by(&divisor)) {
+            (Some((numerator, _)), Some((denominator, _))) => Self { numerator, denominator },
+            _ => self,
+        }
+    }
+
+    /// -1, 0 or 1.
+    #[must_use]
+    pub fn signum(&self) -> i8 {
+        self.numerator.signum()
+    }
+
+    /// Whether it is zero.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.signum() == 0
+    }
+
+    /// The distance from zero.
+    #[must_use]
+    pub fn abs(&self) -> Self {
+        if self.signum() < 0 { -self } else { self.clone() }
+    }
+
+    /// `self / divisor`; `None` for a zero divisor.
+    #[must_use]
+    pub fn over(&self, divisor: &Self) -> Option<Self> {
+        Self::of(self.numerator.times(&divisor.denominator), self.denominator.times(&divisor.numerator))
+    }
+
+    /// The middle of the values, or the mean of the two middle ones; `None` of none.
+    #[must_use]
+    pub fn median(mut values: alloc::vec::Vec<Self>) -> Option<Self> {
+        values.sort();
+        let upper = values.get(values.len() / 2)?;
+        if values.len() % 2 == 1 {
+            return Some(upper.clone());
+        }
+        let lower = values.get(values.len() / 2 - 1)?;
+        (lower + upper).over(&Self::whole(2))
+    }
+
+    /// The value as text with exactly `places` decimals, rounded half to even.
+    #[must_use]
+    pub fn rounded(&self, places: u32) -> String {
+        let scale = (0..places).fold(Integer::Small(1), |scale, _| scale.times(&Integer::Small(10)));
+        let scaled = self.abs();
+        let Some((mut quotient, rest)) = scaled.numerator.times(&scale).divided_by(&scaled.denominator) else {
+            return String::new();
+        };
+        let up = match rest.times(&Integer::Small(2)).compare(&scaled.denominator) {
+            Ordering::Greater => true,
+            Ordering::Less => false,
+            Ordering::Equal => {
+                quotient.divided_by(&Integer::Small(2)).is_some_and(|(_, odd)| odd.signum() != 0)
+            }
+        };
+        if up {
+            quotient = quotient.plus(&Integer::Small(1));
+        }
+        let negative = self.signum() < 0 && quotient.signum() != 0;
+        let mut digits = alloc::vec::Vec::new();
+        while quotient.signum() != 0 {
+            let Some((next, digit)) = quotient.divided_by(&Integer::Small(10)) else { break };
+            digits.push(char::from(b'0' + digit.to_i128().and_then(|d| u8::try_from(d).ok()).unwrap_or(0)));
+            quotient = next;
+        }
+        while digits.len() <= places as usize {
+            digits.push('0');
+        }
+        let mut text = String::with_capacity(digits.len() + 2);
+        if negative {
+            text.push('-');
+        }
+        for (place, digit) in digits.iter().enumerate().rev() {
+            text.push(*digit);
+            if place == places as usize && place != 0 {
+                text.push('.');
+            }
+        }
+        text
+    }
+
+    /// The value rounded, half to even, to so many decimals, as a fraction again.
+    #[must_use]
+    pub fn round(&self, places: u32) -> Self {
+        let text = self.rounded(places);
+        let digits = text.bytes().filter(u8::is_ascii_digit).fold(Integer::Small(0), |value, digit| {
+            value.times(&Integer::Small(10)).plus(&Integer::Small(i128::from(digit - b'0')))
+        });
+        let scale = (0..places).fold(Integer::Small(1), |scale, _| scale.times(&Integer::Small(10)));
+        let magnitude = Self::of(digits, scale).unwrap_or_else(Self::zero);
+        if self.signum() < 0 { -magnitude } else { magnitude }
+    }
+
+    /// The shortest exact decimal, where the fraction has one of at most 28 digits.
+    #[must_use]
+    pub fn to_number(&self) -> Option<Number> {
+        let divisor = self.numerator.common_divisor(&self.denominator);
+        let (denominator, _) = self.denominator.divided_by(&divisor)?;
+        let mut rest = denominator.to_i128()?;
+        let mut places = 0;
+        for factor in [10, 2, 5] {
+            while rest % factor == 0 {
+                rest /= factor;
+                places += 1;
+            }
+        }
+        if rest != 1 || places > Decimal::MAX_SCALE {
+            return None;
+        }
+        self.rounded(places).parse().ok()
+    }
+
+    /// The nearest `f64`, for statistics and drawing; never for a verdict.
+    #[must_use]
+    pub fn to_f64(&self) -> f64 {
+        self.rounded(17).parse().unwrap_or(0.0)
+    }
+}
+
+impl fmt::Display for Ratio {
+    /// The exact decimal where there is one, else six decimals; `{:.2}` rounds to two.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match (f.precision(), self.to_number()) {
+            (Some(places), _) => self.rounded(u32::try_from(places).unwrap_or(28).min(28)),
+            (None, Some(number)) => number.to_string(),
+            (None, None) => self.rounded(6),
+        };
+        f.pad_integral(!text.starts_with('-'), "", text.trim_start_matches('-'))
+    }
+}
+
+impl PartialEq for Ratio {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Ratio {}
+
+impl PartialOrd for Ratio {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Ratio {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let left = self.numerator.times(&other.denominator);
+        left.compare(&other.numerator.times(&self.denominator))
+    }
+}
+
+impl Neg for &Ratio {
+    type Output = Ratio;
+
+    fn neg(self) -> Ratio {
+        Ratio { numerator: self.numerator.negated(), denominator: self.denominator.clone() }
+    }
+}
+
+impl Add for &Ratio {
+    type Output = Ratio;
+
+    fn add(self, other: &Ratio) -> Ratio {
+        let left = self.numerator.times(&other.denominator);
+        let sum = left.plus(&other.numerator.times(&self.denominator));
+        Ratio { numerator: sum, denominator: self.denominator.times(&other.denominator) }.reduced_if_wide()
+    }
+}
+
+impl Sub for &Ratio {
+    type Output = Ratio;
+
+    fn sub(self, other: &Ratio) -> Ratio {
+        self + &-other
+    }
+}
+
+impl Mul for &Ratio {
+    type Output = Ratio;
+
+    fn mul(self, other: &Ratio) -> Ratio {
+        let numerator = self.numerator.times(&other.numerator);
+        Ratio { numerator, denominator: self.denominator.times(&other.denominator) }.reduced_if_wide()
+    }
+}
+
+macro_rules! by_value {
+    ($($trait:ident $method:ident),+) => { $(
+        impl $trait for Ratio {
+            type Output = Ratio;
+            fn $method(self, other: Ratio) -> Ratio { (&self).$method(&other) }
+        }
+        impl $trait<&Ratio> for Ratio {
+            type Output = Ratio;
+            fn $method(self, other: &Ratio) -> Ratio { (&self).$method(other) }
+        }
+        impl $trait<Ratio> for &Ratio {
+            type Output = Ratio;
+            fn $method(self, other: Ratio) -> Ratio { self.$method(&other) }
+        }
+    )+ };
+}
+
+by_value!(Add add, Sub sub, Mul mul);
+
+impl Neg for Ratio {
+    type Output = Ratio;
+
+    fn neg(self) -> Ratio {
+        -&self
+    }
+}

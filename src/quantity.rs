@@ -1,0 +1,270 @@
+//! Numbers with their unit, and counts: the forms in which a value is given.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use crate::error::{Error, InvalidError};
+use crate::exact::{Number, Ratio};
+use crate::unit::{self, FromCounts, Unit, UnitType};
+
+/// A number in a unit that the compiler knows.
+///
+/// ```
+/// use dabiao::{percent, per_100k};
+/// assert_eq!(percent("97.30").to_string(), "97.30%");
+/// assert_eq!(per_100k("12").to_string(), "12/10万");
+/// ```
+/// Numbers in different units are different types:
+/// ```compile_fail,E0308
+/// use dabiao::{percent, per_mille};
+/// let _ = percent("5.0") == per_mille("5.0");
+/// ```
+pub struct Quantity<U> {
+    number: Number,
+    unit: PhantomData<fn() -> U>,
+}
+
+impl<U: UnitType> Quantity<U> {
+    /// The number in the unit.
+    #[must_use]
+    pub const fn new(number: Number) -> Self {
+        Self { number, unit: PhantomData }
+    }
+
+    /// The number alone.
+    #[must_use]
+    pub const fn number(self) -> Number {
+        self.number
+    }
+
+    /// The unit as a value.
+    #[must_use]
+    pub const fn unit(self) -> Unit {
+        U::UNIT
+    }
+}
+
+// Derives would ask the same of the tag, which has no values.
+impl<U> Clone for Quantity<U> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<U> Copy for Quantity<U> {}
+
+impl<U> PartialEq for Quantity<U> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl<U> Eq for Quantity<U> {}
+
+impl<U: UnitType> fmt::Debug for Quantity<U> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl<U: UnitType> fmt::Display for Quantity<U> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.number, U::UNIT.symbol())
+    }
+}
+
+macro_rules! literals {
+    ($($name:ident $unit:ident $example:literal;)+) => { $(
+        #[doc = concat!("A literal in [`unit::", stringify!($unit), "`]: `", $example, "`.")]
+        ///
+        /// # Panics
+        /// On a text that is no number; in a `const` that fails the build. At run time parse a [`Number`].
+        #[must_use]
+        #[track_caller]
+        pub const fn $name(text: &str) -> Quantity<unit::$unit> {
+            Quantity::new(Number::literal(text))
+        }
+    )+ };
+}
+
+literals! {
+    percent Percent "percent(\"97.3\")";
+    per_mille PerMille "per_mille(\"5.0\")";
+    per_10k Per10k "per_10k(\"10.40\")";
+    per_100k Per100k "per_100k(\"12\")";
+    per_1000 Per1000 "per_1000(\"1.12\")";
+    quotient Quotient "quotient(\"3\")";
+    count Count "count(\"1\")";
+    persons Persons "persons(\"2\")";
+    hours_per_day HoursPerDay "hours_per_day(\"10\")";
+    class_hours ClassHours "class_hours(\"12\")";
+    minutes Minutes "minutes(\"10\")";
+    years Years "years(\"80.88\")";
+    yuan Yuan "yuan(\"21500\")";
+    tonnes Tonnes "tonnes(\"1200\")";
+    percentage_points PercentagePoints "percentage_points(\"2.76\")";
+}
+
+/// A numerator and a denominator, kept apart: the verdict then compares whole numbers and nothing is rounded.
+///
+/// ```
+/// use dabiao::cases;
+/// let deaths = cases(1).of(823);
+/// assert_eq!(deaths.to_string(), "1/823");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Counts {
+    /// How many: deaths, women, villages that pass.
+    pub numerator: u64,
+    /// Out of how many, or over what exposure: live births, members, all villages.
+    pub denominator: u64,
+}
+
+impl Counts {
+    /// The quotient; `None` over zero.
+    #[must_use]
+    pub fn quotient(self) -> Option<Ratio> {
+        Ratio::new(self.numerator.into(), self.denominator.into())
+    }
+
+    /// The value in a unit that a quotient can have; `None` over zero or in another unit.
+    #[must_use]
+    pub fn in_unit(self, unit: Unit) -> Option<Ratio> {
+        let scaled = i128::from(self.numerator).checked_mul(i128::from(unit.per()?))?;
+        Ratio::new(scaled, self.denominator.into())
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.numerator, self.denominator)
+    }
+}
+
+/// So many cases, still without what they are counted out of.
+#[derive(Debug, Clone, Copy)]
+pub struct Cases(u64);
+
+/// So many cases; say out of how many with [`of`](Cases::of).
+#[must_use]
+pub const fn cases(count: u64) -> Cases {
+    Cases(count)
+}
+
+impl Cases {
+    /// Out of so many.
+    #[must_use]
+    pub const fn of(self, denominator: u64) -> Counts {
+        Counts { numerator: self.0, denominator }
+    }
+}
+
+/// A value known only to lie between two ends: below one unit, 99％以上, more than 100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, try_from = "IntervalParts"))]
+pub struct Interval {
+    low: Option<End>,
+    high: Option<End>,
+}
+
+/// One end of an [`Interval`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct End {
+    /// The number at the end.
+    pub number: Number,
+    /// Whether the number itself belongs to the interval.
+    pub included: bool,
+}
+
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IntervalParts {
+    #[serde(default)]
+    low: Option<End>,
+    #[serde(default)]
+    high: Option<End>,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<IntervalParts> for Interval {
+    type Error = Error;
+
+    fn try_from(parts: IntervalParts) -> Result<Self, Error> {
+        Self::new(parts.low, parts.high)
+    }
+}
+
+impl Interval {
+    /// From one end, or two.
+    ///
+    /// # Errors
+    /// Without an end, or where nothing lies between the ends.
+    pub fn new(low: Option<End>, high: Option<End>) -> Result<Self, Error> {
+        let empty = match (low, high) {
+            (None, None) => true,
+            (Some(low), Some(high)) => low.number > high.number || (low.number == high.number && !(low.included && high.included)),
+            _ => false,
+        };
+        if empty {
+            return Err(InvalidError::new("interval", "", "give a lower or an upper end, or both in order").into());
+        }
+        Ok(Self { low, high })
+    }
+
+    /// The lower end, if it has one.
+    #[must_use]
+    pub const fn low(self) -> Option<End> {
+        self.low
+    }
+
+    /// The upper end, if it has one.
+    #[must_use]
+    pub const fn high(self) -> Option<End> {
+        self.high
+    }
+}
+
+/// A value as it was given: a number, a numerator over a denominator, or an interval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Value {
+    /// A number in the observation's unit.
+    Number(Number),
+    /// A numerator and a denominator; preferred, for then nothing has been rounded.
+    Counts(Counts),
+    /// A numerator and a denominator, and the rate as it was printed beside them.
+    Both {
+        /// The numerator and the denominator, by which is judged.
+        counts: Counts,
+        /// The printed rate, which is only held against the counts.
+        number: Number,
+    },
+    /// Two ends between which the value lies, in the observation's unit.
+    Interval(Interval),
+}
+
+/// What can be observed for an indicator measured in `U`.
+pub trait IntoValue<U> {
+    /// The value.
+    fn into_value(self) -> Value;
+}
+
+impl<U: UnitType> IntoValue<U> for Quantity<U> {
+    fn into_value(self) -> Value {
+        Value::Number(self.number)
+    }
+}
+
+impl<U: FromCounts> IntoValue<U> for Counts {
+    fn into_value(self) -> Value {
+        Value::Counts(self)
+    }
+}
