@@ -1,9 +1,327 @@
 //! The facts: which indicators there are, what each plan asks of them, and which clause asks nothing that can be measured.
 
+use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use crate::citation::{Plan, Section};
+use crate::error::{Error, InvalidError, UnknownError};
+use crate::exact::{Number, Ratio};
+use crate::indicator::{Between, Calendar, GapMeasure, IndicatorCard};
+use crate::rule::Rule;
+use crate::target::{Duty, Scope, Target};
+
 #[cfg(feature = "hangjin")]
 mod card;
 #[cfg(feature = "hangjin")]
 pub mod hangjin;
 mod ledger;
 
-pub use ledger::{Unquantified, Why};
+pub use ledger::{ClauseEntry, Unquantified, Why};
+
+/// Plans, the indicators they measure and the targets they set, each id once.
+///
+/// ```
+/// use dabiao::Catalogue;
+/// let catalogue = Catalogue::hangjin();
+/// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+/// assert_eq!(target.clause.words, "下降到12／10万以下");
+/// assert_eq!(catalogue.indicator("孕产妇死亡率")?.id, "maternal-mortality-ratio");
+/// assert!(catalogue.indicator("孕产妇死忘率").unwrap_err().to_string().contains("the nearest is `孕产妇死亡率`"));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue {
+    plans: Vec<Cow<'static, Plan>>,
+    indicators: Vec<Cow<'static, IndicatorCard>>,
+    targets: Vec<Cow<'static, Target>>,
+    /// Places of the indicators by id and by Chinese name.
+    by_name: BTreeMap<Cow<'static, str>, usize>,
+    by_id: BTreeMap<Cow<'static, str>, usize>,
+}
+
+impl Catalogue {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The two plans of Hangjin Banner, 2021-2030.
+    #[cfg(feature = "hangjin")]
+    #[must_use]
+    pub fn hangjin() -> Self {
+        let mut catalogue = Self::new();
+        catalogue.plans.extend([Cow::Borrowed(&hangjin::WOMEN), Cow::Borrowed(&hangjin::CHILDREN)]);
+        for card in hangjin::indicator_cards() {
+            catalogue.push_indicator(Cow::Borrowed(card));
+        }
+        for target in hangjin::targets() {
+            catalogue.push_target(Cow::Borrowed(target));
+        }
+        catalogue
+    }
+
+    fn push_indicator(&mut self, card: Cow<'static, IndicatorCard>) {
+        let place = self.indicators.len();
+        self.by_name.insert(card.id.clone(), place);
+        self.by_name.insert(card.zh.clone(), place);
+        self.indicators.push(card);
+    }
+
+    fn push_target(&mut self, target: Cow<'static, Target>) {
+        self.by_id.insert(target.id.clone(), self.targets.len());
+        self.targets.push(target);
+    }
+
+    /// Adds a host's own plan. Everything wrong with it is said at once, and then nothing is added.
+    ///
+    /// # Errors
+    /// All that the built-in cards are checked for when the crate is built: ids and names used twice, a bound outside the
+    /// indicator's limits, a target without clause, an indicator, reference or gap that is not there, a scope without a kind of unit.
+    pub fn add(
+        &mut self,
+        plan: Plan,
+        indicators: Vec<IndicatorCard>,
+        targets: Vec<Target>,
+    ) -> Result<(), Vec<CardError>> {
+        let mut grown = self.clone();
+        let mut errors = Vec::new();
+        if grown.plans.iter().any(|known| known.id == plan.id) {
+            errors.push(CardError::new("plan", &plan.id, taken("plan", &plan.id)));
+        }
+        grown.plans.push(Cow::Owned(plan.clone()));
+        for card in indicators {
+            for name in [&card.id, &card.zh] {
+                if grown.by_name.contains_key(name) {
+                    errors.push(CardError::new("indicator", &card.id, taken("indicator", name)));
+                }
+            }
+            grown.push_indicator(Cow::Owned(card));
+        }
+        for target in targets {
+            if grown.by_id.contains_key(&target.id) {
+                errors.push(CardError::new("target", &target.id, taken("target", &target.id)));
+            }
+            if target.plan != plan.id {
+                let error = InvalidError::new("plan", &target.plan, "name the plan that is being added");
+                errors.push(CardError::new("target", &target.id, error.into()));
+            }
+            grown.push_target(Cow::Owned(target));
+        }
+        errors.extend(grown.check());
+        if errors.is_empty() {
+            *self = grown;
+            return Ok(());
+        }
+        Err(errors)
+    }
+
+    /// Everything wrong with the cards; nothing for the built-in ones.
+    #[must_use]
+    pub fn check(&self) -> Vec<CardError> {
+        let mut errors = Vec::new();
+        for card in &self.indicators {
+            let mut say = |error: Error| errors.push(CardError::new("indicator", &card.id, error));
+            if card.id.trim().is_empty() || card.zh.trim().is_empty() || card.en.trim().is_empty() {
+                say(InvalidError::new("indicator", &card.id, "give it an id and both names").into());
+            }
+            if card.ceiling.is_some_and(|ceiling| ceiling <= card.floor) {
+                say(InvalidError::new("ceiling", card.floor, "the greatest value lies above the least").into());
+            }
+            if card.calendar == Calendar::Every(0) {
+                say(InvalidError::new("calendar", 0, "a survey every year or more").into());
+            }
+            if let Some(gap) = &card.gap {
+                match self.indicator(&gap.of) {
+                    Err(error) => say(error),
+                    Ok(of) if of.gap.is_some() => say(InvalidError::new("gap", &gap.of, "a gap of a gap").into()),
+                    Ok(of) if gap.measure == GapMeasure::Difference && !fits(of, card) => {
+                        say(InvalidError::new("unit", card.unit, "the unit of the difference").into());
+                    }
+                    Ok(_) => {}
+                }
+                if (gap.between == Between::Units) == gap.unit_kind.is_empty() {
+                    say(InvalidError::new("unit_kind", &gap.unit_kind, "name it for a gap between units only").into());
+                }
+            }
+        }
+        for target in &self.targets {
+            let mut say = |error: Error| errors.push(CardError::new("target", &target.id, error));
+            self.check_target(target, &mut say);
+        }
+        errors
+    }
+
+    fn check_target(&self, target: &Target, say: &mut dyn FnMut(Error)) {
+        if target.id.trim().is_empty() {
+            say(InvalidError::new("id", "", "give the target an id").into());
+        }
+        if let Err(error) = target.clause.check() {
+            say(error);
+        }
+        match self.plan(&target.plan) {
+            Ok(plan) if usize::from(target.clause.domain) > plan.domains.len() => {
+                say(InvalidError::new("domain", target.clause.domain, "the plan has no such domain").into());
+            }
+            Ok(_) => {}
+            Err(error) => say(error),
+        }
+        let card = match self.indicator(&target.indicator) {
+            Ok(card) => card,
+            Err(error) => return say(error),
+        };
+        let bound = match target.rule {
+            Rule::AtLeastRatio { value } => Some(value.to_ratio() * Ratio::whole(card.unit.per().unwrap_or(1).into())),
+            Rule::ChangedBy { .. } => None,
+            _ => target.rule.number().map(Number::to_ratio),
+        };
+        if let Some(bound) = bound {
+            let above = card.ceiling.is_some_and(|ceiling| bound > ceiling.to_ratio());
+            if above || bound < card.floor.to_ratio() {
+                say(InvalidError::new("bound", &bound, "it lies outside the limits of its indicator").into());
+            }
+        }
+        if matches!(target.rule, Rule::AtLeastRatio { .. }) && card.unit.per().is_none() {
+            say(InvalidError::new("rule", target.rule.code(), "the indicator is no quotient").into());
+        }
+        if target.rule.has_reference() == target.reference.is_empty() {
+            let remedy = "name one for a rule that compares two indicators, and only for such a rule";
+            say(InvalidError::new("reference", &target.reference, remedy).into());
+        }
+        if !target.reference.is_empty() {
+            match self.indicator(&target.reference) {
+                Ok(reference) if reference.unit.factor(card.unit).is_none() => {
+                    say(InvalidError::new("reference", &target.reference, "it is in another unit").into());
+                }
+                Ok(_) => {}
+                Err(error) => say(error),
+            }
+        }
+        if (target.scope == Scope::Area) != target.unit_kind.is_empty() {
+            say(InvalidError::new("unit_kind", &target.unit_kind, "name it for a target over units only").into());
+        }
+        let backwards = match target.duty {
+            Duty::EveryYear { from, due } | Duty::EveryTerm { from, due } | Duty::Once { from, due } => from > due,
+            Duty::EachWindow { from, years, due } => from > due || years == 0,
+            _ => false,
+        };
+        if backwards {
+            say(InvalidError::new("duty", target.duty.code(), "it ends before it begins").into());
+        }
+    }
+
+    /// The plans.
+    pub fn plans(&self) -> impl Iterator<Item = &Plan> {
+        self.plans.iter().map(|plan| &**plan)
+    }
+
+    /// The indicators, in the order of the cards.
+    pub fn indicators(&self) -> impl ExactSizeIterator<Item = &IndicatorCard> {
+        self.indicators.iter().map(|card| &**card)
+    }
+
+    /// The targets, in printed order.
+    pub fn targets(&self) -> impl ExactSizeIterator<Item = &Target> {
+        self.targets.iter().map(|target| &**target)
+    }
+
+    /// The plan with this key.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn plan(&self, id: &str) -> Result<&Plan, Error> {
+        let plan = self.plans().find(|plan| plan.id == id);
+        plan.ok_or_else(|| UnknownError::new("plan", id, self.plans().next().map(|plan| &*plan.id)).into())
+    }
+
+    /// The indicator with this id or Chinese name.
+    ///
+    /// # Errors
+    /// If there is none; the error names the nearest.
+    pub fn indicator(&self, name: &str) -> Result<&IndicatorCard, Error> {
+        let card = self.by_name.get(name).and_then(|place| self.indicators.get(*place));
+        card.map(|card| &**card)
+            .ok_or_else(|| UnknownError::new("indicator", name, nearest(name, self.by_name.keys())).into())
+    }
+
+    /// The target with this id.
+    ///
+    /// # Errors
+    /// If there is none; the error names the nearest.
+    pub fn target(&self, id: &str) -> Result<&Target, Error> {
+        let target = self.by_id.get(id).and_then(|place| self.targets.get(*place));
+        target
+            .map(|target| &**target)
+            .ok_or_else(|| UnknownError::new("target", id, nearest(id, self.by_id.keys())).into())
+    }
+
+    /// The clause's short name: `W1-2`.
+    #[must_use]
+    pub fn label(&self, target: &Target) -> alloc::string::String {
+        let letter = self.plan(&target.plan).map_or("", |plan| &plan.letter);
+        target.clause.label(letter).to_string()
+    }
+
+    /// Every main goal of the built-in plans, with its targets or the reason why it has none.
+    #[cfg(feature = "hangjin")]
+    #[must_use]
+    pub fn ledger(&self) -> Vec<ClauseEntry> {
+        ledger::of(self.targets().filter(|target| target.clause.section == Section::Goal))
+    }
+}
+
+/// Whether a difference of two values of `of` is in the unit of the gap.
+fn fits(of: &IndicatorCard, gap: &IndicatorCard) -> bool {
+    gap.unit == of.unit || gap.unit == of.unit.of_difference()
+}
+
+fn taken(what: &'static str, id: &str) -> Error {
+    InvalidError::new(what, id, "the id or name is taken").into()
+}
+
+/// The known name with the fewest differing characters, if that is at most a third of them.
+fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a Cow<'static, str>>) -> Option<&'a str> {
+    let name: Vec<char> = name.chars().take(60).collect();
+    let distance = |other: &str| {
+        let mut row: Vec<usize> = (0..=name.len()).collect();
+        for (line, found) in other.chars().enumerate() {
+            let mut diagonal = line;
+            let mut left = line + 1;
+            if let Some(first) = row.first_mut() {
+                *first = left;
+            }
+            for (cell, wanted) in row.iter_mut().skip(1).zip(&name) {
+                let changed = diagonal + usize::from(*wanted != found);
+                diagonal = *cell;
+                left = changed.min(left + 1).min(*cell + 1);
+                *cell = left;
+            }
+        }
+        row.last().copied().unwrap_or(usize::MAX)
+    };
+    let best = known.map(|other| (distance(other), &**other)).min_by_key(|(distance, _)| *distance)?;
+    (best.0 * 3 <= name.len().max(1)).then_some(best.1)
+}
+
+/// What is wrong with one card of a host's plan.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{what} `{id}`: {error}")]
+pub struct CardError {
+    what: &'static str,
+    id: alloc::string::String,
+    error: Error,
+}
+
+impl CardError {
+    fn new(what: &'static str, id: &str, error: Error) -> Self {
+        Self { what, id: id.to_string(), error }
+    }
+
+    /// The id of the card.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+}

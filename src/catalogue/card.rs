@@ -493,7 +493,7 @@ macro_rules! indicators {
             crate::indicator::Indicator::of(&CARD)
         }; )+
 
-        pub(super) static CARDS: &[&crate::indicator::IndicatorCard] = &[$($name.card()),+];
+        pub(crate) static CARDS: &[&crate::indicator::IndicatorCard] = &[$($name.card()),+];
         const _: () = crate::catalogue::card::unique_indicators(CARDS);
     };
 }
@@ -504,7 +504,7 @@ macro_rules! targets {
         $( $(#[doc = $doc])+
         pub static $name: crate::target::Target = $card.target($plan, $domains); )+
 
-        pub(super) static CARDS: &[&crate::target::Target] = &[$(&$name),+];
+        pub(crate) static CARDS: &[&crate::target::Target] = &[$(&$name),+];
         const _: () = crate::catalogue::card::unique_targets(CARDS);
     };
 }

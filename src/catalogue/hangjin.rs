@@ -2,12 +2,18 @@
 
 use alloc::borrow::Cow;
 
+use super::ledger::Unquantified;
 use crate::citation::Plan;
+use crate::indicator::IndicatorCard;
 use crate::period::{Date, Year};
+use crate::target::Target;
 
 pub mod children;
 pub mod indicators;
 pub mod women;
+
+/// The version of the catalogue: counted up whenever a fact changes.
+pub const VERSION: &str = "2021-2030/1";
 
 /// The day on which both plans were issued.
 pub(super) const ISSUED: Date = Date::literal(2022, 8, 9);
@@ -16,6 +22,44 @@ pub(super) const WOMEN_DOMAINS: &[&str] =
     &["health", "education", "economy", "decision", "security", "family", "environment", "law"];
 pub(super) const CHILDREN_DOMAINS: &[&str] =
     &["health", "safety", "education", "welfare", "family", "environment", "law"];
+
+/// How many main goals each domain has, as printed.
+const WOMEN_GOALS: &[u8] = &[11, 9, 11, 11, 9, 9, 11, 9];
+const CHILDREN_GOALS: &[u8] = &[13, 10, 10, 11, 8, 10, 10];
+
+/// The goals without a target, by plan.
+pub(super) fn unquantified() -> [(&'static str, &'static [Unquantified]); 2] {
+    [("women", women::goals::UNQUANTIFIED), ("children", children::goals::UNQUANTIFIED)]
+}
+
+/// The domains of a plan, each with its number of goals.
+pub(super) fn goal_counts(plan: &str) -> impl Iterator<Item = (u8, u8)> {
+    let counts = if plan == "women" { WOMEN_GOALS } else { CHILDREN_GOALS };
+    (1..).zip(counts.iter().copied())
+}
+
+/// The cards of all indicators.
+pub(super) fn indicator_cards() -> impl Iterator<Item = &'static IndicatorCard> {
+    [indicators::shared::CARDS, indicators::women::CARDS, indicators::children::CARDS, indicators::duties::CARDS]
+        .into_iter()
+        .flatten()
+        .copied()
+}
+
+/// The targets of both plans, in printed order.
+pub(super) fn targets() -> impl Iterator<Item = &'static Target> {
+    [
+        women::goals::CARDS,
+        women::measures::CARDS,
+        women::duties::CARDS,
+        children::goals::CARDS,
+        children::measures::CARDS,
+        children::duties::CARDS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}
 
 /// The women's plan.
 pub static WOMEN: Plan = plan(

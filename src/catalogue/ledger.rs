@@ -1,3 +1,6 @@
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
 /// Why a main goal has no target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -9,6 +12,26 @@ pub enum Why {
     Qualitative,
 }
 
+impl Why {
+    /// The reason in the words of the ledger.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::NoNamedIndicator => "no named indicator",
+            Self::Qualitative => "qualitative",
+        }
+    }
+
+    /// The reason in Chinese.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::NoNamedIndicator => "未点名指标",
+            Self::Qualitative => "定性要求",
+        }
+    }
+}
+
 /// A main goal without a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unquantified {
@@ -18,4 +41,47 @@ pub struct Unquantified {
     pub item: &'static str,
     /// Why.
     pub why: Why,
+}
+
+/// One line of the clause ledger: a main goal, and its targets or why it has none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct ClauseEntry {
+    /// The plan's key.
+    pub plan: Cow<'static, str>,
+    /// The domain.
+    pub domain: u8,
+    /// The goal's number.
+    pub item: Cow<'static, str>,
+    /// The ids of its targets.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub targets: Vec<Cow<'static, str>>,
+    /// Why it has none.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub reason: Option<&'static str>,
+}
+
+/// The ledger of the built-in plans, in printed order.
+#[cfg(feature = "hangjin")]
+pub(super) fn of<'a>(goals: impl Iterator<Item = &'a crate::target::Target>) -> Vec<ClauseEntry> {
+    let goals: Vec<_> = goals.collect();
+    let mut entries = Vec::new();
+    for (plan, unquantified) in super::hangjin::unquantified() {
+        for (domain, goal_count) in super::hangjin::goal_counts(plan) {
+            for number in 1..=goal_count {
+                let item = alloc::format!("{number}");
+                let here = |target: &&&crate::target::Target| {
+                    target.plan == plan && target.clause.domain == domain && target.clause.item == item
+                };
+                let targets: Vec<_> = goals.iter().filter(here).map(|target| target.id.clone()).collect();
+                let reason = unquantified
+                    .iter()
+                    .find(|goal| goal.domain == domain && goal.item == item)
+                    .filter(|_| targets.is_empty())
+                    .map(|goal| goal.why.en());
+                entries.push(ClauseEntry { plan: Cow::Borrowed(plan), domain, item: Cow::Owned(item), targets, reason });
+            }
+        }
+    }
+    entries
 }

@@ -1,9 +1,9 @@
 //! What the two plans measure. An indicator that stands in both plans stands here once, in [`shared`].
 
-mod children;
-mod duties;
-mod shared;
-mod women;
+pub(super) mod children;
+pub(super) mod duties;
+pub(super) mod shared;
+pub(super) mod women;
 
 pub use children::*;
 pub use duties::*;

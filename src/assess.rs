@@ -1,0 +1,270 @@
+//! One target, one area, one year: the verdict, and everything it rests on.
+//!
+//! [`Evaluator::assess`] finds what the clause asks ([`bound`]), holds the year's value against it ([`threshold`],
+//! [`trend`]), joins units ([`units`]) and years ([`duty`]) by three-valued logic, and keeps the evidence.
+
+mod bound;
+mod duty;
+mod threshold;
+mod trend;
+mod units;
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use crate::catalogue::Catalogue;
+use crate::error::{Error, InvalidError};
+use crate::exact::{Number, Ratio};
+use crate::indicator::IndicatorCard;
+use crate::observation::Status;
+use crate::outcome::{Outcome, Reason, Role};
+use crate::period::{Period, Year};
+use crate::quantity::{Counts, Value};
+use crate::rule::Bound;
+use crate::series::{Data, Known, Point};
+use crate::settings::Settings;
+use crate::target::Target;
+use crate::unit::Unit;
+
+/// A remark that goes beside a verdict and does not change it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Note {
+    /// The other judging method gives another verdict.
+    OtherMethod(Outcome),
+    /// Better than the band of 左右 (高于区间).
+    BeyondBand,
+    /// The value is only provisional or estimated.
+    Unsettled(Status),
+    /// The value stands from this year, for nothing was due since.
+    Standing(Year),
+    /// There is no usable value for the baseline year; this later year takes its place.
+    BaselineMoved(Year),
+    /// Unchanged at the best value there can be (已达极值).
+    AtLimit,
+    /// A printed percentage was held against an exact ratio.
+    PrintedAgainstRatio,
+}
+
+/// An observation that a verdict rests on, as it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Evidence {
+    /// What it is to the verdict.
+    pub role: Role,
+    /// The time.
+    pub period: Period,
+    /// The unit inside the area, for values by unit.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub area_unit: Option<Cow<'static, str>>,
+    /// The value.
+    pub value: Value,
+    /// The unit of its numbers.
+    pub unit: Unit,
+    /// How settled it is.
+    pub status: Status,
+    /// Where it comes from.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "str::is_empty"))]
+    pub source: Cow<'static, str>,
+}
+
+/// How the units of a target over units did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct UnitTally {
+    /// How many pass.
+    pub passed: usize,
+    /// Those that fail.
+    pub failed: Vec<Cow<'static, str>>,
+    /// Those of which nothing usable is known.
+    pub silent: Vec<Cow<'static, str>>,
+    /// How many it does not apply to.
+    pub not_applicable: usize,
+}
+
+/// The verdict of one year on its way to the final one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct YearOutcome {
+    /// The year.
+    pub year: Year,
+    /// Its verdict.
+    pub outcome: Outcome,
+}
+
+/// The verdict on one target in one year, with what it rests on.
+#[derive(Debug, Clone)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Assessment {
+    /// The target's id.
+    pub target: Cow<'static, str>,
+    /// The year that was asked for.
+    pub year: Year,
+    /// The verdict: of the year itself before the due year, the final one from then on.
+    pub outcome: Outcome,
+    /// Every reason why it is undetermined.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub reasons: Vec<Reason>,
+    /// The value that was judged, in the indicator's unit.
+    pub value: Option<Ratio>,
+    /// Its counts, where it has them.
+    pub counts: Option<Counts>,
+    /// The bound it was held against, in the indicator's unit.
+    pub bound: Option<Bound>,
+    /// Value minus bound, signed so that positive is good; exact by either method.
+    pub margin: Option<Ratio>,
+    /// The unit of the margin.
+    pub margin_unit: Unit,
+    /// The half width of 左右 or 相适应 that was used.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub tolerance: Option<Number>,
+    /// Remarks.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub notes: Vec<Note>,
+    /// How the units did, for a target over units.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub units: Option<UnitTally>,
+    /// The verdict of each year so far in which one was due.
+    pub history: Vec<YearOutcome>,
+    /// The observations it rests on.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Assessment {
+    /// The years so far in which it did not hold.
+    pub fn broken_years(&self) -> impl Iterator<Item = Year> + '_ {
+        self.history.iter().filter(|year| year.outcome == Outcome::NotMet).map(|year| year.year)
+    }
+}
+
+/// Judges targets under stated settings. It reads no clock: the year is an argument, and later values are not looked at.
+///
+/// ```
+/// use dabiao::{Catalogue, Data, Evaluator, Outcome, Year, per_100k, indicators::MATERNAL_MORTALITY_RATIO};
+/// let catalogue = Catalogue::hangjin();
+/// let year = Year::literal(2024);
+/// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))], []);
+/// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+/// let assessment = Evaluator::new(&catalogue).assess(target, &data, "", year)?;
+/// assert_eq!(assessment.outcome, Outcome::NotMet);
+/// assert_eq!(assessment.margin.unwrap().to_string(), "-2.3");
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Evaluator<'a> {
+    catalogue: &'a Catalogue,
+    settings: Settings,
+}
+
+impl<'a> Evaluator<'a> {
+    /// With the default settings.
+    #[must_use]
+    pub fn new(catalogue: &'a Catalogue) -> Self {
+        Self { catalogue, settings: Settings::default() }
+    }
+
+    /// With these settings.
+    #[must_use]
+    pub fn with(catalogue: &'a Catalogue, settings: Settings) -> Self {
+        Self { catalogue, settings }
+    }
+
+    /// The settings.
+    #[must_use]
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The catalogue.
+    #[must_use]
+    pub const fn catalogue(&self) -> &'a Catalogue {
+        self.catalogue
+    }
+
+    /// Judges one target for one area in one year.
+    ///
+    /// # Errors
+    /// On a target whose indicator or plan the catalogue does not have, and on a year before the plan's baseline.
+    pub fn assess(&self, target: &Target, data: &Data, area: &str, year: Year) -> Result<Assessment, Error> {
+        let plan = self.catalogue.plan(&target.plan)?;
+        let baseline = self.settings.baseline.unwrap_or_else(|| plan.first.plus(-1));
+        if year < baseline {
+            let remedy = alloc::format!("assess a year from {baseline} on");
+            return Err(InvalidError::new("assessed year", year, remedy).into());
+        }
+        let card = self.catalogue.indicator(&target.indicator)?;
+        let reference = match target.reference.as_ref() {
+            "" => None,
+            id => Some(self.catalogue.indicator(id)?),
+        };
+        let case = Case { evaluator: self, target, card, reference, data, area, baseline, first: plan.first };
+        Ok(case.assess(year))
+    }
+}
+
+/// One target against one area's data: the arguments that every step shares.
+struct Case<'a> {
+    evaluator: &'a Evaluator<'a>,
+    target: &'a Target,
+    card: &'a IndicatorCard,
+    reference: Option<&'a IndicatorCard>,
+    data: &'a Data,
+    area: &'a str,
+    /// The year that directions are measured from.
+    baseline: Year,
+    /// The first year of the plan.
+    first: Year,
+}
+
+/// The verdict of one year or unit, and what it rests on.
+struct Judged {
+    outcome: Outcome,
+    reasons: Vec<Reason>,
+    known: Option<Known>,
+    counts: Option<Counts>,
+    bound: Option<Bound>,
+    notes: Vec<Note>,
+    units: Option<UnitTally>,
+    evidence: Vec<Evidence>,
+}
+
+impl Judged {
+    fn plain(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            reasons: Vec::new(),
+            known: None,
+            counts: None,
+            bound: None,
+            notes: Vec::new(),
+            units: None,
+            evidence: Vec::new(),
+        }
+    }
+
+    fn undetermined(reason: Reason) -> Self {
+        Self { reasons: alloc::vec![reason], ..Self::plain(Outcome::Undetermined) }
+    }
+
+    fn note(mut self, note: Note) -> Self {
+        self.notes.push(note);
+        self
+    }
+
+    fn rests_on(&mut self, role: Role, point: &Point, unit: Option<&str>) {
+        if point.status != Status::Final && !self.notes.contains(&Note::Unsettled(point.status)) {
+            self.notes.push(Note::Unsettled(point.status));
+        }
+        self.evidence.push(Evidence {
+            role,
+            period: point.period,
+            area_unit: unit.map(|unit| Cow::Owned(unit.into())),
+            value: point.value,
+            unit: point.unit,
+            status: point.status,
+            source: point.source.clone(),
+        });
+    }
+}

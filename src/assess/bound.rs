@@ -1,0 +1,184 @@
+//! What a rule asks in one year, as a bound; and how a value known exactly or in part is held against it.
+
+use super::Case;
+use crate::exact::{Number, Ratio};
+use crate::outcome::{Cause, Outcome, Reason, Role};
+use crate::period::Year;
+use crate::rule::{Better, Bound, Rule};
+use crate::series::{Cell, Known, Point, Series};
+use crate::unit::Unit;
+
+/// A bound, how many digits it was printed with (for 修约值比较法), and the value it was taken from.
+pub(super) struct Asked<'a> {
+    pub bound: Bound,
+    pub places: Option<u32>,
+    pub from: Option<(Role, &'a Point)>,
+}
+
+/// Why there is no bound.
+pub(super) enum NoBound {
+    Because(Reason),
+    /// The reference does not exist here.
+    NotApplicable,
+    /// The rule has no verdict by nature.
+    NotJudged,
+}
+
+impl From<Reason> for NoBound {
+    fn from(reason: Reason) -> Self {
+        Self::Because(reason)
+    }
+}
+
+impl Case<'_> {
+    /// The half width that a rule was judged with.
+    pub(super) fn tolerance(&self) -> Option<Number> {
+        match self.target.rule {
+            Rule::Around { tolerance, .. } => Some(tolerance.unwrap_or(self.evaluator.settings.around_tolerance)),
+            Rule::InProportion { tolerance } => {
+                Some(tolerance.unwrap_or(self.evaluator.settings.proportion_tolerance))
+            }
+            _ => None,
+        }
+    }
+
+    /// Percentage points in the unit of the indicator.
+    fn points(&self, points: Number) -> Ratio {
+        let (times, over) = Unit::Percent.factor(self.card.unit).unwrap_or((1, 1));
+        let factor = Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero);
+        points.to_ratio() * factor
+    }
+
+    /// What the rule asks in a year. Directions are not here: they look at more than one value.
+    pub(super) fn asked<'s>(
+        &self,
+        series: &'s Series,
+        reference: Option<&'s Series>,
+        year: Year,
+    ) -> Result<Asked<'s>, NoBound> {
+        let fixed = |value: Number, better, included| {
+            let bound = Bound { limit: value.to_ratio(), better, included };
+            Ok(Asked { bound, places: self.card.unit.is_rounded_to().then_some(value.places()), from: None })
+        };
+        match self.target.rule {
+            Rule::AtLeast { value } => fixed(value, Better::Higher, true),
+            Rule::AtMost { value } => fixed(value, Better::Lower, true),
+            Rule::MoreThan { value } => fixed(value, Better::Higher, false),
+            Rule::LessThan { value } => fixed(value, Better::Lower, false),
+            Rule::Around { value, better, tolerance } => {
+                let half = tolerance.unwrap_or(self.evaluator.settings.around_tolerance);
+                let edge = better.signed(&self.points(half));
+                let bound = Bound { limit: value.to_ratio() - edge, better, included: true };
+                let places = value.places().max(half.places());
+                Ok(Asked { bound, places: self.card.unit.is_rounded_to().then_some(places), from: None })
+            }
+            Rule::AtLeastRatio { value } => {
+                let per = Ratio::whole(self.card.unit.per().unwrap_or(1).into());
+                let bound = Bound { limit: value.to_ratio() * per, better: Better::Higher, included: true };
+                Ok(Asked { bound, places: None, from: None })
+            }
+            Rule::ChangedBy { value, better, since } => self.changed_by(series, value, better, since, year),
+            Rule::NotBelow | Rule::InProportion { .. } => self.against(reference, year),
+            Rule::HostBound { .. } | Rule::Monitored => {
+                match self.evaluator.settings.host_bound(&self.target.id, year) {
+                    Some(host) => fixed(host.value, host.better, true),
+                    None if self.target.rule == Rule::Monitored => Err(NoBound::NotJudged),
+                    None => Err(Reason::new(Role::Value, year, Cause::NoBound).into()),
+                }
+            }
+            Rule::Improves { .. } | Rule::NotWorse { .. } | Rule::RisesSlower => Err(NoBound::NotJudged),
+        }
+    }
+
+    /// A bound relative to one named year; no other year is taken in its place.
+    fn changed_by<'s>(
+        &self,
+        series: &'s Series,
+        percent: Number,
+        better: Better,
+        since: Year,
+        year: Year,
+    ) -> Result<Asked<'s>, NoBound> {
+        let no = |cause| Err(NoBound::Because(Reason::new(Role::Baseline, since, cause)));
+        let point = match series.cells.get(&since) {
+            Some(Cell::Value(point)) => point,
+            Some(Cell::Missing(why)) => return no(Cause::Missing(*why)),
+            Some(Cell::Unusable(unusable)) => return no(unusable.cause()),
+            None => return no(Cause::Silent),
+        };
+        let Some(base) = point.exact() else { return no(Cause::Spans) };
+        if series.definition_since(year).is_some_and(|first| first > since) {
+            return no(Cause::BeforeBreak);
+        }
+        if base.is_zero() {
+            return no(Cause::Zero);
+        }
+        let hundred = Ratio::whole(100);
+        let changed = &hundred + better.signed(&percent.to_ratio());
+        let limit = (base * changed).over(&hundred).unwrap_or_else(Ratio::zero);
+        Ok(Asked { bound: Bound { limit, better, included: true }, places: None, from: Some((Role::Baseline, point)) })
+    }
+
+    /// A bound that is another indicator's value of the same period.
+    fn against<'s>(&self, reference: Option<&'s Series>, year: Year) -> Result<Asked<'s>, NoBound> {
+        let no = |cause| Err(NoBound::Because(Reason::new(Role::Reference, year, cause)));
+        let (Some(series), Some(card)) = (reference, self.reference) else { return no(Cause::Silent) };
+        let point = match self.standing(series, card, year) {
+            super::threshold::Standing::Value(_, point) => point,
+            super::threshold::Standing::None(Outcome::NotApplicable, _) => return Err(NoBound::NotApplicable),
+            super::threshold::Standing::None(_, cause) => return no(cause.unwrap_or(Cause::Silent)),
+        };
+        let (Some(value), Some((times, over))) = (point.exact(), card.unit.factor(self.card.unit)) else {
+            return no(Cause::Spans);
+        };
+        let factor = Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero);
+        let tolerance = self.tolerance().map_or_else(Ratio::zero, |points| self.points(points));
+        let limit = value * factor - tolerance;
+        let bound = Bound { limit, better: Better::Higher, included: true };
+        Ok(Asked { bound, places: None, from: Some((Role::Reference, point)) })
+    }
+}
+
+impl Bound {
+    /// The bound that the value itself has to meet so that the value rounded half to even meets this one.
+    ///
+    /// Rounding moves a value by up to half a digit; exactly half way it goes to the even neighbour.
+    pub(super) fn before_rounding(&self, places: u32) -> Self {
+        let digit = Ratio::new(1, 10_i128.pow(places.min(28))).unwrap_or_else(Ratio::zero);
+        let Some(in_digits) = self.limit.over(&digit) else { return self.clone() };
+        let half = Ratio::new(1, 2).unwrap_or_else(Ratio::zero);
+        let is_even = {
+            let halved = &in_digits * &half;
+            halved == halved.round(0)
+        };
+        // Towards the worse side for an included bound, towards the better side for an excluded one.
+        let towards_worse = self.better.opposite();
+        let step = if self.included { towards_worse.signed(&half) } else { self.better.signed(&half) };
+        let included = if self.included { is_even } else { !is_even };
+        Self { limit: (in_digits + step) * digit, better: self.better, included }
+    }
+
+    /// Whether all that the value may be meets the bound, or none of it; `None` where the two ends disagree.
+    pub(super) fn decides(&self, known: &Known) -> Option<bool> {
+        let (low, high) = match known {
+            Known::Exactly(value) => return Some(self.is_met_by(value)),
+            Known::Between(low, high) => (low.as_ref(), high.as_ref()),
+        };
+        let (worst, best) = match self.better {
+            Better::Higher => (low, high),
+            Better::Lower => (high, low),
+        };
+        // An end that does not belong only comes near: exactly at the bound it is on the inner side of it.
+        let all_meet = worst.is_some_and(|(end, belongs)| {
+            if *end == self.limit { self.included || !belongs } else { self.is_met_by(end) }
+        });
+        let none_meets = best.is_some_and(|(end, belongs)| {
+            if *end == self.limit { !(self.included && *belongs) } else { !self.is_met_by(end) }
+        });
+        match (all_meet, none_meets) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! From the verdicts of single years to the verdict of the assessed year, by the duty in time.
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use super::{Assessment, Case, Judged, YearOutcome};
+use crate::exact::Ratio;
+use crate::indicator::Calendar;
+use crate::observation::Missing;
+use crate::outcome::{Cause, Outcome, Reason, Role};
+use crate::period::{Date, Year};
+use crate::rule::{Better, Bound, Rule};
+use crate::series::{Cell, Known, Series};
+use crate::target::{Duty, Scope};
+
+impl Case<'_> {
+    /// The verdict for the assessed year; a year after the due year is the due year.
+    pub(super) fn assess(&self, asked: Year) -> Assessment {
+        let series = self.data.series(self.evaluator.catalogue, self.area, self.card);
+        let due = self.target.duty.due();
+        let year = asked.min(due);
+        let (mut judged, history) = match self.target.duty {
+            Duty::EachWindow { from, years, .. } => self.windows(&series, from, years.into(), year),
+            Duty::Once { from, due } => (self.happens(&series, from, due, year), Vec::new()),
+            Duty::Within { after, months } => (self.within(&series, after, months, year), Vec::new()),
+            _ => self.years(&series, year, due),
+        };
+        judged.reasons.sort();
+        judged.reasons.dedup();
+        if judged.outcome != Outcome::Undetermined {
+            judged.reasons.clear();
+        }
+        let value = match &judged.known {
+            Some(Known::Exactly(value)) => Some(value.clone()),
+            _ => None,
+        };
+        let margin = match (&value, &judged.bound) {
+            (Some(value), Some(bound)) if judged.outcome != Outcome::NotJudged => Some(bound.margin(value)),
+            _ => None,
+        };
+        Assessment {
+            target: self.target.id.clone(),
+            year: asked,
+            outcome: judged.outcome,
+            reasons: judged.reasons,
+            value,
+            counts: judged.counts,
+            bound: judged.bound,
+            margin,
+            margin_unit: self.card.unit.of_difference(),
+            tolerance: self.tolerance(),
+            notes: judged.notes,
+            units: judged.units,
+            history,
+            evidence: judged.evidence,
+        }
+    }
+
+    /// One series in one year, by threshold or direction.
+    pub(super) fn single(&self, series: &Series, unit: Option<&str>, year: Year) -> Judged {
+        if self.target.rule.is_direction() {
+            return self.trend(series, unit, year);
+        }
+        let reference = self.reference_series(unit);
+        self.threshold(series, reference.as_deref(), unit, year)
+    }
+
+    /// One year, over the area or its units.
+    fn year(&self, series: &Series, year: Year) -> Judged {
+        match self.target.scope {
+            Scope::Area if self.card.calendar == Calendar::Event => self.happens(series, year, year, year),
+            Scope::Area => self.single(series, None, year),
+            Scope::EveryUnit => self.every_unit(year),
+            Scope::Pooled => self.pooled(series, year),
+        }
+    }
+
+    /// Targets judged year by year.
+    fn years(&self, series: &Series, year: Year, due: Year) -> (Judged, Vec<YearOutcome>) {
+        let first = match self.target.duty {
+            Duty::EveryYear { from, .. } | Duty::EveryTerm { from, .. } if year < from => {
+                return (Judged::plain(Outcome::NotDue), Vec::new());
+            }
+            Duty::EveryYear { from, .. } | Duty::EveryTerm { from, .. } => from,
+            // The baseline has nothing before it to be compared with.
+            _ if self.target.rule.is_direction() => self.baseline.plus(1),
+            _ => self.baseline,
+        };
+        let counted = self.counted_years(series, first, year);
+        let mut history: Vec<YearOutcome> = Vec::new();
+        let mut earlier_reasons = Vec::new();
+        for counted in counted.iter().copied().filter(|counted| *counted < year) {
+            let judged = self.year(series, counted);
+            history.push(YearOutcome { year: counted, outcome: judged.outcome });
+            earlier_reasons.extend(judged.reasons);
+        }
+        let mut own = self.year(series, year);
+        // A year in which nothing was due repeats the verdict that stands.
+        let counts = counted.contains(&year) || (history.is_empty() && own.outcome != Outcome::NotDue);
+        if counts {
+            history.push(YearOutcome { year, outcome: own.outcome });
+        }
+        if year == due {
+            let whole = match self.target.duty {
+                Duty::EveryYear { .. } if !history.is_empty() => Outcome::all(history.iter().map(|year| year.outcome)),
+                Duty::OnceReached { .. } if counts => self.once_reached(&history),
+                _ => own.outcome,
+            };
+            if whole == Outcome::Undetermined && !matches!(self.target.duty, Duty::ByYear { .. }) {
+                own.reasons.extend(earlier_reasons);
+            }
+            own.outcome = whole;
+        }
+        (own, history)
+    }
+
+    /// The years that count in a conjunction: those with a measurement of their own, and those in which one was due.
+    fn counted_years(&self, series: &Series, first: Year, year: Year) -> BTreeSet<Year> {
+        let host_bound = |year: &Year| {
+            !matches!(self.target.rule, Rule::HostBound { .. })
+                || self.evaluator.settings.host_bound(&self.target.id, *year).is_some()
+        };
+        if self.card.calendar.interval() == Some(1) {
+            return first.to(year).filter(host_bound).collect();
+        }
+        let mut measured: BTreeSet<Year> = series.cells.keys().copied().collect();
+        if self.target.scope != Scope::Area {
+            let units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+            measured.extend(units.flat_map(|(_, series)| series.cells.keys().copied()));
+        }
+        let due = |at: &Year| {
+            let Some(interval) = self.card.calendar.interval() else { return false };
+            measured.range(..=*at).next_back().is_none_or(|last| at.number() - last.number() >= interval)
+        };
+        first.to(year).filter(|at| measured.contains(at) || due(at)).filter(host_bound).collect()
+    }
+
+    /// Met in the due year, and in no year after one that met broken. What is unknown in between could be either.
+    fn once_reached(&self, history: &[YearOutcome]) -> Outcome {
+        // The baseline year counts when it is known; the plan does not ask for it.
+        let counted: Vec<Outcome> = history
+            .iter()
+            .filter(|year| year.outcome != Outcome::NotApplicable)
+            .filter(|year| year.year > self.baseline || year.outcome == Outcome::Met)
+            .map(|year| year.outcome)
+            .collect();
+        let Some((last, earlier)) = counted.split_last() else { return Outcome::NotApplicable };
+        let (mut reached, mut maybe, mut open) = (false, false, false);
+        for outcome in earlier {
+            match outcome {
+                Outcome::Met => (reached, maybe) = (true, true),
+                Outcome::NotMet if reached => return Outcome::NotMet,
+                Outcome::NotMet if maybe => open = true,
+                Outcome::NotMet => {}
+                _ => {
+                    open |= maybe;
+                    maybe = true;
+                }
+            }
+        }
+        match last {
+            Outcome::Met if open => Outcome::Undetermined,
+            other => *other,
+        }
+    }
+
+    /// Something that has to happen so many times between two years: days prove, counts settle, silence is not zero.
+    fn happens(&self, series: &Series, from: Year, due: Year, year: Year) -> Judged {
+        if year < from {
+            return Judged::plain(Outcome::NotDue);
+        }
+        let Some(wanted) = self.target.rule.number() else {
+            return Judged::plain(Outcome::NotJudged);
+        };
+        let (mut least, mut complete, mut silent, mut nowhere) = (Ratio::zero(), true, Vec::new(), true);
+        let mut judged = Judged::plain(Outcome::Undetermined);
+        for at in from.to(year.min(due)) {
+            let days = series.days.iter().filter(|day| day.year() == at).count();
+            let days = Ratio::whole(i128::try_from(days).unwrap_or(i128::MAX));
+            let cell = series.cells.get(&at);
+            nowhere &= matches!(cell, Some(Cell::Missing(Missing::NotApplicable))) && days.is_zero();
+            match cell {
+                Some(Cell::Value(point)) => {
+                    judged.rests_on(Role::Value, point, None);
+                    match &point.known {
+                        Known::Exactly(count) => least = least + count.clone().max(days),
+                        Known::Between(low, _) => {
+                            let low = low.as_ref().map_or_else(Ratio::zero, |(end, _)| end.clone());
+                            least = least + low.max(days);
+                            complete = false;
+                            silent.push(Reason::new(Role::Value, at, Cause::Spans));
+                        }
+                    }
+                }
+                Some(Cell::Missing(Missing::NotApplicable)) => least = least + days,
+                other => {
+                    least = least + days;
+                    complete = false;
+                    let cause = match other {
+                        Some(Cell::Missing(why)) => Cause::Missing(*why),
+                        Some(Cell::Unusable(unusable)) => unusable.cause(),
+                        _ => Cause::Silent,
+                    };
+                    silent.push(Reason::new(Role::Value, at, cause));
+                }
+            }
+        }
+        let bound = Bound { limit: wanted.to_ratio(), better: Better::Higher, included: true };
+        judged.outcome = match () {
+            () if nowhere => Outcome::NotApplicable,
+            () if bound.is_met_by(&least) => Outcome::Met,
+            () if year < due => Outcome::NotDue,
+            () if complete => Outcome::NotMet,
+            () => Outcome::Undetermined,
+        };
+        if judged.outcome == Outcome::Undetermined {
+            judged.reasons = silent;
+        }
+        if complete || judged.outcome == Outcome::Met {
+            judged.known = Some(Known::Exactly(least));
+            judged.bound = Some(bound);
+        }
+        judged
+    }
+
+    /// Once in each window of years: the verdict of the window that the year lies in, and of all at the end.
+    fn windows(&self, series: &Series, from: Year, length: i32, year: Year) -> (Judged, Vec<YearOutcome>) {
+        let mut history = Vec::new();
+        let mut start = from;
+        let due = self.target.duty.due();
+        loop {
+            let end = start.plus(length - 1).min(due);
+            if end >= year || end <= start.plus(-1) {
+                let mut judged = self.happens(series, start, end, year);
+                history.push(YearOutcome { year, outcome: judged.outcome });
+                if year == due {
+                    judged.outcome = Outcome::all(history.iter().map(|window| window.outcome));
+                    if judged.outcome == Outcome::Undetermined && judged.reasons.is_empty() {
+                        judged.reasons.push(Reason::new(Role::Value, year, Cause::EarlierYears));
+                    }
+                }
+                return (judged, history);
+            }
+            history.push(YearOutcome { year: end, outcome: self.happens(series, start, end, end).outcome });
+            start = end.plus(1);
+        }
+    }
+
+    /// Within so many months after a date, the last day included.
+    fn within(&self, series: &Series, after: Date, months: u8, year: Year) -> Judged {
+        let last_day = after.months_later(months);
+        let known = |day: &&Date| day.year() <= year && **day >= after;
+        let mut days = series.days.iter().filter(known);
+        if let Some(first) = days.next() {
+            return Judged::plain(if *first <= last_day { Outcome::Met } else { Outcome::NotMet });
+        }
+        if year < last_day.year() {
+            return Judged::plain(Outcome::NotDue);
+        }
+        let at = last_day.year();
+        match series.cells.get(&at) {
+            Some(Cell::Missing(Missing::NotApplicable)) => Judged::plain(Outcome::NotApplicable),
+            Some(Cell::Missing(why)) => Judged::undetermined(Reason::new(Role::Value, at, Cause::Missing(*why))),
+            Some(Cell::Unusable(unusable)) => Judged::undetermined(Reason::new(Role::Value, at, unusable.cause())),
+            // That it happened in the year does not say that it happened in time; that it did not, decides.
+            Some(Cell::Value(point)) if point.exact().is_some_and(Ratio::is_zero) => Judged::plain(Outcome::NotMet),
+            Some(Cell::Value(_)) => Judged::undetermined(Reason::new(Role::Value, at, Cause::Undated)),
+            None => Judged::undetermined(Reason::new(Role::Value, at, Cause::Silent)),
+        }
+    }
+}

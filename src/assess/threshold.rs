@@ -1,0 +1,161 @@
+//! One series in one year against a bound.
+
+use alloc::vec::Vec;
+
+use super::bound::NoBound;
+use super::{Case, Judged, Note};
+use crate::indicator::{Calendar, IndicatorCard};
+use crate::observation::Missing;
+use crate::outcome::{Cause, Outcome, Reason, Role};
+use crate::period::Year;
+use crate::quantity::Value;
+use crate::rule::{Better, Rule};
+use crate::series::{Cell, Known, Point, Series, Unusable};
+use crate::settings::Method;
+
+/// The value that speaks for a year: its own, or the last one where none has been due since.
+pub(super) enum Standing<'s> {
+    Value(Year, &'s Point),
+    /// None, with the outcome and the cause that follow.
+    None(Outcome, Option<Cause>),
+}
+
+impl Unusable {
+    pub(super) const fn cause(self) -> Cause {
+        match self {
+            Self::Conflict => Cause::Conflict,
+            Self::Impossible => Cause::Impossible,
+            Self::PartMissing => Cause::PartMissing,
+        }
+    }
+}
+
+impl<'s> Standing<'s> {
+    fn of(cell: Option<(Year, &'s Cell)>) -> Self {
+        match cell {
+            Some((year, Cell::Value(point))) => Self::Value(year, point),
+            Some((_, Cell::Missing(Missing::NotApplicable))) => Self::None(Outcome::NotApplicable, None),
+            Some((_, Cell::Missing(why))) => Self::None(Outcome::Undetermined, Some(Cause::Missing(*why))),
+            Some((_, Cell::Unusable(unusable))) => Self::None(Outcome::Undetermined, Some(unusable.cause())),
+            None => Self::None(Outcome::Undetermined, Some(Cause::Silent)),
+        }
+    }
+}
+
+impl Case<'_> {
+    /// The value of an indicator that speaks for a year, by its calendar.
+    pub(super) fn standing<'s>(&self, series: &'s Series, card: &IndicatorCard, year: Year) -> Standing<'s> {
+        let own = series.cells.get(&year).map(|cell| (year, cell));
+        let last = || series.cells.range(..=year).next_back().map(|(year, cell)| (*year, cell));
+        match (card.calendar, card.calendar.interval()) {
+            (Calendar::Term, _) => match last() {
+                None => Standing::None(Outcome::NotDue, None),
+                Some((elected, _)) if elected < self.first => Standing::None(Outcome::NotDue, None),
+                found => Standing::of(found),
+            },
+            (_, Some(years)) if years > 1 => match own {
+                Some((_, Cell::Value(_))) => Standing::of(own),
+                _ => {
+                    let values = series.cells.range(..=year).rev().filter(|(_, cell)| matches!(cell, Cell::Value(_)));
+                    let last = values.map(|(year, cell)| (*year, cell)).next();
+                    match last.filter(|(measured, _)| year.number() - measured.number() < years) {
+                        Some(found) => Standing::of(Some(found)),
+                        None => Standing::of(own),
+                    }
+                }
+            },
+            _ => Standing::of(own),
+        }
+    }
+
+    /// One series in one year against what the rule asks.
+    pub(super) fn threshold(
+        &self,
+        series: &Series,
+        reference: Option<&Series>,
+        unit: Option<&str>,
+        year: Year,
+    ) -> Judged {
+        let (measured, point) = match self.standing(series, self.card, year) {
+            Standing::Value(measured, point) => (measured, point),
+            Standing::None(outcome, cause) => {
+                // Without a verdict by nature it stays so whatever is missing.
+                if let Err(NoBound::NotJudged) = self.asked(series, reference, year) {
+                    return Judged::plain(Outcome::NotJudged);
+                }
+                let mut judged = Judged::plain(outcome);
+                judged.reasons = cause.map(|cause| Reason::new(Role::Value, year, cause)).into_iter().collect();
+                if let (Outcome::Undetermined, Err(NoBound::Because(reason))) =
+                    (outcome, self.asked(series, reference, year))
+                {
+                    judged.reasons.push(reason);
+                }
+                return judged;
+            }
+        };
+        // A host's bound is given for the year that is judged, everything else belongs to the year of the value.
+        let asked_in = if matches!(self.target.rule, Rule::HostBound { .. } | Rule::Monitored) { year } else { measured };
+        let asked = match self.asked(series, reference, asked_in) {
+            Ok(asked) => asked,
+            Err(no_bound) => {
+                let mut judged = match no_bound {
+                    NoBound::Because(reason) => Judged::undetermined(reason),
+                    NoBound::NotApplicable => Judged::plain(Outcome::NotApplicable),
+                    NoBound::NotJudged => Judged::plain(Outcome::NotJudged),
+                };
+                judged.known = Some(point.known.clone());
+                judged.counts = point.counts;
+                judged.rests_on(Role::Value, point, unit);
+                return judged;
+            }
+        };
+        let full = asked.bound.decides(&point.known);
+        let rounded = asked.places.map(|places| asked.bound.before_rounding(places).decides(&point.known));
+        let (decided, other) = match (self.evaluator.settings.method, rounded) {
+            (Method::FullValue, Some(rounded)) => (full, Some(rounded)),
+            (Method::Rounded, Some(rounded)) => (rounded, Some(full)),
+            (_, None) => (full, None),
+        };
+        let mut judged = Judged::plain(Outcome::of(decided));
+        judged.rests_on(Role::Value, point, unit);
+        if let Some((role, from)) = asked.from {
+            judged.rests_on(role, from, unit);
+        }
+        if decided.is_none() {
+            judged.reasons.push(Reason::new(Role::Value, measured, Cause::Spans));
+        }
+        if let Some(other) = other.filter(|other| *other != decided) {
+            judged.notes.push(Note::OtherMethod(Outcome::of(other)));
+        }
+        if measured != year {
+            judged.notes.push(Note::Standing(measured));
+        }
+        judged.notes.extend(self.remarks(point));
+        judged.known = Some(point.known.clone());
+        judged.counts = point.counts;
+        judged.bound = Some(asked.bound);
+        judged
+    }
+
+    fn remarks(&self, point: &Point) -> Vec<Note> {
+        let mut notes = Vec::new();
+        match (self.target.rule, &point.known) {
+            (Rule::Around { value, better, tolerance }, Known::Exactly(found)) => {
+                let half = tolerance.unwrap_or(self.evaluator.settings.around_tolerance).to_ratio();
+                let outer = value.to_ratio() + better.signed(&half);
+                let beyond = match better {
+                    Better::Higher => *found > outer,
+                    Better::Lower => *found < outer,
+                };
+                if beyond {
+                    notes.push(Note::BeyondBand);
+                }
+            }
+            (Rule::AtLeastRatio { .. }, _) if matches!(point.value, Value::Number(_)) => {
+                notes.push(Note::PrintedAgainstRatio);
+            }
+            _ => {}
+        }
+        notes
+    }
+}

@@ -1,0 +1,292 @@
+//! One row of a table as offices keep it, read into an observation; everything wrong with it is said at once.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::area::{AreaUnit, Stratum};
+use crate::catalogue::Catalogue;
+use crate::cell::{self, Cell};
+use crate::error::{Error, InvalidError, ParseError};
+use crate::exact::{Number, Ratio};
+use crate::indicator::IndicatorCard;
+use crate::observation::{Datum, Mark, Missing, Observation, Status};
+use crate::quantity::{Counts, End, Interval, Value};
+use crate::unit::Unit;
+
+/// The columns of one row, as text; empty where a column is absent.
+///
+/// ```
+/// use dabiao::{Catalogue, Record, Value};
+/// let catalogue = Catalogue::hangjin();
+/// let row = Record { indicator: "孕产妇死亡率", period: "2024年", value: "１４．３／１０万", ..Record::default() };
+/// let observation = row.read(&catalogue).unwrap();
+/// assert_eq!(observation.indicator, "maternal-mortality-ratio");
+/// assert_eq!(observation.period.to_string(), "2024");
+///
+/// let row = Record { indicator: "孕产妇死亡率", period: "2O24", value: "—", ..Record::default() };
+/// let errors: Vec<String> = row.read(&catalogue).unwrap_err().iter().map(ToString::to_string).collect();
+/// assert_eq!(errors[0], "column `period`: cannot read `2O24` as a year: unexpected `O` at character 2");
+/// assert!(errors[1].starts_with("column `value`: cannot read `—` as a value: the mark means different things"));
+/// ```
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Record<'a> {
+    /// The indicator's id or Chinese name.
+    pub indicator: &'a str,
+    /// The area's code or name.
+    pub area: &'a str,
+    /// The kind of a unit inside the area.
+    pub unit_kind: &'a str,
+    /// The unit's code or name.
+    pub unit_id: &'a str,
+    /// Town or country.
+    pub residence: &'a str,
+    /// Women or men.
+    pub sex: &'a str,
+    /// The year, school year, term or day.
+    pub period: &'a str,
+    /// The value as written, with or without its unit.
+    pub value: &'a str,
+    /// The unit; the indicator's where neither this nor the cell names one.
+    pub unit: &'a str,
+    /// The numerator.
+    pub numerator: &'a str,
+    /// The denominator.
+    pub denominator: &'a str,
+    /// Final, provisional, estimated, or the reason why there is no value.
+    pub status: &'a str,
+    /// Whether another definition holds from here on: empty, or `yes` or 口径变化.
+    pub break_before: &'a str,
+    /// Where the row comes from.
+    pub source: &'a str,
+}
+
+/// What is wrong with one column of a row.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("column `{column}`: {error}")]
+pub struct RecordError {
+    column: &'static str,
+    error: Error,
+}
+
+impl RecordError {
+    /// The column.
+    #[must_use]
+    pub const fn column(&self) -> &'static str {
+        self.column
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub const fn error(&self) -> &Error {
+        &self.error
+    }
+}
+
+/// Marks that mean one thing wherever they stand.
+const PLAIN_MARKS: &[(&str, Missing)] = &[
+    ("未填报", Missing::NotReported),
+    ("未报", Missing::NotReported),
+    ("未统计", Missing::NotCollected),
+    ("不适用", Missing::NotApplicable),
+    ("保密", Missing::Suppressed),
+    ("******", Missing::Suppressed),
+    ("#DIV/0!", Missing::ErrorCell),
+    ("#N/A", Missing::ErrorCell),
+    ("#VALUE!", Missing::ErrorCell),
+    ("#REF!", Missing::ErrorCell),
+    ("#NAME?", Missing::ErrorCell),
+    ("#NUM!", Missing::ErrorCell),
+];
+
+/// Marks that mean different things in different books.
+const UNCLEAR_MARKS: &[&str] =
+    &["-", "--", "—", "——", "–", "…", "……", "...", "/", "无", "缺", "N/A", "NA", "null", "NULL", "NaN", "nan", "*", "一"];
+
+impl Record<'_> {
+    /// The observation that the row states.
+    ///
+    /// # Errors
+    /// Every column that cannot be read, each with what would be right.
+    pub fn read(&self, catalogue: &Catalogue) -> Result<Observation, Vec<RecordError>> {
+        let mut errors = Vec::new();
+        let mut check = |column: &'static str, error: Error| errors.push(RecordError { column, error });
+        let card = catalogue.indicator(self.indicator.trim());
+        let period = self.period.parse().map_err(|error| check("period", error)).ok();
+        let residence = cell::folded(self.residence).parse().map_err(|error| check("residence", error)).ok();
+        let sex = cell::folded(self.sex).parse().map_err(|error| check("sex", error)).ok();
+        let area_unit = match (self.unit_kind.trim(), self.unit_id.trim()) {
+            ("", "") => None,
+            ("", id) => {
+                check("unit_kind", InvalidError::new("unit", id, "say of which kind it is").into());
+                None
+            }
+            (kind, "") => {
+                check("unit_id", InvalidError::new("unit kind", kind, "say which unit it is").into());
+                None
+            }
+            (kind, id) => Some(AreaUnit::new(kind.to_string(), id.to_string())),
+        };
+        let break_before = match self.break_before.trim() {
+            "" | "no" | "否" => false,
+            "yes" | "true" | "是" | "口径变化" => true,
+            other => {
+                check("break", InvalidError::new("break", other, "leave it empty or write yes or 口径变化").into());
+                false
+            }
+        };
+        let mark = self.status.parse::<Mark>().map_err(|error| check("status", error)).ok();
+        let card = card.map_err(|error| check("indicator", error)).ok();
+        let datum = match self.datum(card, mark) {
+            Ok(datum) => Some(datum),
+            Err((column, error)) => {
+                check(column, error);
+                None
+            }
+        };
+        match (card, period, residence, sex, datum, errors.is_empty()) {
+            (Some(card), Some(period), Some(residence), Some(sex), Some((datum, unit)), true) => Ok(Observation {
+                indicator: card.id.clone(),
+                area: Cow::Owned(self.area.trim().to_string()),
+                area_unit,
+                stratum: Stratum { residence, sex },
+                period,
+                datum,
+                unit,
+                status: match mark {
+                    Some(Mark::Status(status)) => status,
+                    _ => Status::Final,
+                },
+                break_before,
+                source: Cow::Owned(self.source.trim().to_string()),
+            }),
+            _ => Err(errors),
+        }
+    }
+
+    /// The value, or why there is none, and the unit of its numbers.
+    fn datum(
+        &self,
+        card: Option<&IndicatorCard>,
+        mark: Option<Mark>,
+    ) -> Result<(Datum, Unit), (&'static str, Error)> {
+        let text = self.value.trim();
+        let folded: String = cell::folded(text);
+        let own = card.map_or(Unit::Count, |card| card.unit);
+        let counts = self.counts()?;
+        let plain = PLAIN_MARKS.iter().find(|(word, _)| *word == folded).map(|(_, why)| *why);
+        let unclear = UNCLEAR_MARKS.contains(&folded.as_str());
+        if let Some(Mark::Missing(why)) = mark {
+            let nothing = (text.is_empty() || unclear || plain == Some(why)) && counts.is_none();
+            let remedy = "the status says that there is no value; leave one of the two out";
+            return match nothing {
+                true => Ok((Datum::Missing(why), own)),
+                false => Err(("status", InvalidError::new("status", self.status, remedy).into())),
+            };
+        }
+        if let (Some(why), None) = (plain, counts) {
+            return Ok((Datum::Missing(why), own));
+        }
+        if unclear {
+            let reason = "the mark means different things in different books; say in `status` why there is no value";
+            return Err(("value", ParseError::new(text, "a value", reason).into()));
+        }
+        if text.is_empty() {
+            return match counts {
+                Some(counts) => Ok((Datum::Value(Value::Counts(counts)), own)),
+                None => {
+                    let reason = "the cell is empty; say in `status` why there is no value";
+                    Err(("value", ParseError::new(text, "a value", reason).into()))
+                }
+            };
+        }
+        let cell: Cell = text.parse().map_err(|error| ("value", error))?;
+        let (column_unit, power) = match self.unit.trim() {
+            "" => (None, 0),
+            unit => Unit::read(&cell::folded(unit)).map(|(unit, power)| (Some(unit), power)).map_err(|error| ("unit", error))?,
+        };
+        let unit = match (cell.unit, column_unit) {
+            (Some(written), Some(column)) if written != column => {
+                let remedy = alloc::format!("the cell says `{written}`; keep one of the two");
+                return Err(("unit", InvalidError::new("unit", self.unit, remedy).into()));
+            }
+            (written, column) => written.or(column).unwrap_or(own),
+        };
+        let power = if cell.unit.is_some() { 0 } else { power };
+        let value = times(cell.value, power).ok_or_else(|| {
+            ("value", Error::from(ParseError::new(text, "a value", "more than 28 digits")))
+        })?;
+        let value = match (value, counts) {
+            (Value::Number(number), Some(counts)) => Value::Both { counts, number },
+            (value, None) => value,
+            (_, Some(_)) => {
+                let remedy = "numerator and denominator stand beside it; keep one of the two";
+                return Err(("value", InvalidError::new("value", text, remedy).into()));
+            }
+        };
+        let value = match value {
+            // 产床与助产士 1：3 is three midwives for each bed.
+            Value::Counts(counts) if card.is_some_and(|card| card.colon_inverted) && counts_from_cell(self) => {
+                Value::Counts(Counts { numerator: counts.denominator, denominator: counts.numerator })
+            }
+            value => value,
+        };
+        Ok((Datum::Value(value), unit))
+    }
+
+    fn counts(&self) -> Result<Option<Counts>, (&'static str, Error)> {
+        let read = |column: &'static str, text: &str| match text.trim() {
+            "" => Ok(None),
+            text => whole(text).map(Some).map_err(|error| (column, error)),
+        };
+        match (read("numerator", self.numerator)?, read("denominator", self.denominator)?) {
+            (None, None) => Ok(None),
+            (Some(numerator), Some(denominator)) => Ok(Some(Counts { numerator, denominator })),
+            (Some(given), None) => {
+                Err(("denominator", InvalidError::new("numerator", given, "give its denominator too").into()))
+            }
+            (None, Some(given)) => {
+                Err(("numerator", InvalidError::new("denominator", given, "give its numerator too").into()))
+            }
+        }
+    }
+}
+
+/// Counts that come from a cell such as `1：3`, not from two columns.
+fn counts_from_cell(record: &Record<'_>) -> bool {
+    record.numerator.trim().is_empty()
+}
+
+/// A whole number as offices write it.
+fn whole(text: &str) -> Result<u64, Error> {
+    let cell: Cell = text.parse()?;
+    let wrong = || Error::from(ParseError::new(text, "a count", "write a whole number"));
+    let (Value::Number(number), None | Some(Unit::Count | Unit::Persons)) = (cell.value, cell.unit) else {
+        return Err(wrong());
+    };
+    let ratio = number.to_ratio();
+    match (ratio == ratio.round(0), ratio.to_number().map(Number::mantissa)) {
+        (true, Some(mantissa)) => u64::try_from(mantissa).map_err(|_| wrong()),
+        _ => Err(wrong()),
+    }
+}
+
+/// A value times a power of ten that stood in the unit (万人).
+fn times(value: Value, power: u8) -> Option<Value> {
+    let factor = Ratio::whole(10_i128.pow(power.into()));
+    let scaled = |number: Number| match power {
+        0 => Some(number),
+        _ => (number.to_ratio() * &factor).to_number(),
+    };
+    let end = |end: Option<End>| match end {
+        None => Some(None),
+        Some(End { number, included }) => Some(Some(End { number: scaled(number)?, included })),
+    };
+    match value {
+        Value::Number(number) => scaled(number).map(Value::Number),
+        Value::Interval(interval) => {
+            Interval::new(end(interval.low())?, end(interval.high())?).ok().map(Value::Interval)
+        }
+        counts => (power == 0).then_some(counts),
+    }
+}

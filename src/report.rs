@@ -1,0 +1,407 @@
+//! Everything of one run for one area and year: verdicts, roll-up, findings, and the settings it was made with.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::assess::{Assessment, Evaluator};
+use crate::catalogue::Catalogue;
+use crate::citation::Section;
+use crate::error::Error;
+use crate::exact::Ratio;
+use crate::finding::Finding;
+use crate::indicator::{Calendar, IndicatorCard};
+use crate::outcome::Outcome;
+use crate::period::Year;
+use crate::rule::Rule;
+use crate::series::Data;
+use crate::settings::Settings;
+use crate::target::{Scope, Strength, Target};
+
+/// What kind of rule a target is counted under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum TargetKind {
+    /// A bound in numbers for the area as a whole.
+    Threshold,
+    /// The same for every unit.
+    EveryUnit,
+    /// The same for the units taken together.
+    Pooled,
+    /// A direction.
+    Direction,
+    /// A gap that shall narrow.
+    Gap,
+    /// Another indicator to keep up with.
+    Relation,
+    /// A bound that the host gives.
+    HostBound,
+    /// A meeting, a report, an evaluation.
+    Procedure,
+    /// Watched only.
+    Monitored,
+}
+
+impl TargetKind {
+    /// The kind of a target.
+    #[must_use]
+    pub const fn of(target: &Target, card: &IndicatorCard) -> Self {
+        match (target.rule, target.scope) {
+            (Rule::Monitored, _) => Self::Monitored,
+            (Rule::HostBound { .. }, _) => Self::HostBound,
+            _ if matches!(card.calendar, Calendar::Event) => Self::Procedure,
+            (Rule::NotBelow | Rule::InProportion { .. }, _) => Self::Relation,
+            _ if card.gap.is_some() => Self::Gap,
+            (Rule::Improves { .. } | Rule::NotWorse { .. } | Rule::RisesSlower, _) => Self::Direction,
+            (_, Scope::EveryUnit) => Self::EveryUnit,
+            (_, Scope::Pooled) => Self::Pooled,
+            (_, Scope::Area) => Self::Threshold,
+        }
+    }
+}
+
+/// How many targets have which outcome. The six numbers always add up to `total`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Tally {
+    /// All.
+    pub total: usize,
+    /// Met.
+    pub met: usize,
+    /// Not met.
+    pub not_met: usize,
+    /// Undetermined.
+    pub undetermined: usize,
+    /// Not applicable.
+    pub not_applicable: usize,
+    /// Not due.
+    pub not_due: usize,
+    /// Not judged.
+    pub not_judged: usize,
+}
+
+impl Tally {
+    fn of(outcome: Outcome) -> Self {
+        let mut tally = Self::default();
+        tally.count(outcome);
+        tally
+    }
+
+    /// Counts one more.
+    pub fn count(&mut self, outcome: Outcome) {
+        self.total += 1;
+        *match outcome {
+            Outcome::Met => &mut self.met,
+            Outcome::NotMet => &mut self.not_met,
+            Outcome::Undetermined => &mut self.undetermined,
+            Outcome::NotApplicable => &mut self.not_applicable,
+            Outcome::NotDue => &mut self.not_due,
+            Outcome::NotJudged => &mut self.not_judged,
+        } += 1;
+    }
+
+    /// 达标率: met over met and not met; none of none.
+    ///
+    /// ```
+    /// use dabiao::{Outcome, Tally};
+    /// let mut tally = Tally::default();
+    /// for outcome in [Outcome::Met, Outcome::Met, Outcome::NotMet, Outcome::Undetermined] { tally.count(outcome) }
+    /// assert_eq!(tally.rate().unwrap().rounded(4), "0.6667");
+    /// let (low, high) = tally.rate_interval().unwrap();
+    /// assert_eq!((low.rounded(2), high.rounded(2)), ("0.50".into(), "0.75".into()));
+    /// ```
+    #[must_use]
+    pub fn rate(&self) -> Option<Ratio> {
+        ratio(self.met, self.met + self.not_met)
+    }
+
+    /// Between what the rate lies, whatever the undetermined ones turn out to be.
+    #[must_use]
+    pub fn rate_interval(&self) -> Option<(Ratio, Ratio)> {
+        let all = self.met + self.not_met + self.undetermined;
+        Some((ratio(self.met, all)?, ratio(self.met + self.undetermined, all)?))
+    }
+}
+
+fn ratio(part: usize, whole: usize) -> Option<Ratio> {
+    Ratio::new(i128::try_from(part).ok()?, i128::try_from(whole).ok()?)
+}
+
+/// The roll-up of a run. 争取 targets stand apart unless the setting counts them; all others are in `total`, and `plans`,
+/// `domains` and `kinds` each add up to it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Rollup {
+    /// All counted targets.
+    pub total: Tally,
+    /// Targets that stand outside (争取).
+    pub aspirations: Tally,
+    /// By plan.
+    pub plans: Vec<PlanTally>,
+    /// By plan and domain; domain 0 is the chapters on organisation and monitoring.
+    pub domains: Vec<DomainTally>,
+    /// By kind.
+    pub kinds: Vec<KindTally>,
+    /// How many indicators are asked for by more than one plan: their targets count once in each plan.
+    pub shared_indicators: usize,
+}
+
+/// One plan's share of the roll-up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct PlanTally {
+    /// The plan's key.
+    pub plan: Cow<'static, str>,
+    /// Its targets.
+    pub tally: Tally,
+}
+
+/// One domain's share of the roll-up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct DomainTally {
+    /// The plan's key.
+    pub plan: Cow<'static, str>,
+    /// The domain.
+    pub domain: u8,
+    /// Its targets.
+    pub tally: Tally,
+}
+
+/// One kind's share of the roll-up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct KindTally {
+    /// The kind.
+    pub kind: TargetKind,
+    /// Its targets.
+    pub tally: Tally,
+}
+
+/// A main goal's own outcome: the conjunction of its targets, 争取 ones left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct GoalOutcome {
+    /// The plan's key.
+    pub plan: Cow<'static, str>,
+    /// The domain.
+    pub domain: u8,
+    /// The goal's number.
+    pub item: Cow<'static, str>,
+    /// The outcome.
+    pub outcome: Outcome,
+}
+
+/// One target's line: the facts of its card beside the verdict.
+#[derive(Debug, Clone)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Row {
+    /// The target.
+    pub target: Target,
+    /// The indicator.
+    pub indicator: IndicatorCard,
+    /// The clause's short name: `W1-2`.
+    pub clause: String,
+    /// What it is counted under.
+    pub kind: TargetKind,
+    /// The verdict.
+    pub assessment: Assessment,
+}
+
+/// Which report a year calls for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum ReportKind {
+    /// Annual monitoring (年度监测).
+    Annual,
+    /// Mid-term evaluation (中期评估).
+    MidTerm,
+    /// Final evaluation (终期评估).
+    Final,
+}
+
+impl ReportKind {
+    /// The name in Chinese.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Annual => "年度监测",
+            Self::MidTerm => "中期评估",
+            Self::Final => "终期评估",
+        }
+    }
+
+    /// The name in English.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Annual => "annual monitoring",
+            Self::MidTerm => "mid-term evaluation",
+            Self::Final => "final evaluation",
+        }
+    }
+}
+
+/// A run for one area and year, with its receipt.
+#[derive(Debug, Clone)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Report {
+    /// The version of this form.
+    pub schema_version: u32,
+    /// The version of the crate.
+    pub crate_version: &'static str,
+    /// The version of the built-in catalogue; none without it.
+    pub catalogue_version: Option<&'static str>,
+    /// The settings it was made with.
+    pub settings: Settings,
+    /// The area.
+    pub area: Cow<'static, str>,
+    /// The assessed year.
+    pub year: Year,
+    /// Which report it is.
+    pub kind: ReportKind,
+    /// The counts.
+    pub rollup: Rollup,
+    /// The goals.
+    pub goals: Vec<GoalOutcome>,
+    /// The targets, in printed order.
+    pub rows: Vec<Row>,
+    /// What was odd about the numbers.
+    pub findings: Vec<Finding>,
+}
+
+impl Evaluator<'_> {
+    /// Judges every target of the catalogue for one area and year.
+    ///
+    /// # Errors
+    /// On a year before a plan's baseline. Whatever is the matter with a cell is in the report instead.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Data, Evaluator, Year};
+    /// let catalogue = Catalogue::hangjin();
+    /// let report = Evaluator::new(&catalogue).report(&Data::default(), "150625", Year::literal(2024))?;
+    /// assert_eq!(report.rows.len(), report.rollup.total.total + report.rollup.aspirations.total);
+    /// assert_eq!(report.rollup.total.rate(), None);
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn report(&self, data: &Data, area: &str, year: Year) -> Result<Report, Error> {
+        self.report_on(data, area, year, |_| true)
+    }
+
+    /// The same for the targets that are wanted.
+    ///
+    /// # Errors
+    /// As [`report`](Self::report).
+    pub fn report_on(
+        &self,
+        data: &Data,
+        area: &str,
+        year: Year,
+        wanted: impl Fn(&Target) -> bool,
+    ) -> Result<Report, Error> {
+        let catalogue = self.catalogue();
+        let mut rows = Vec::new();
+        for target in catalogue.targets().filter(|target| wanted(target)) {
+            let indicator = catalogue.indicator(&target.indicator)?;
+            rows.push(Row {
+                clause: catalogue.label(target),
+                kind: TargetKind::of(target, indicator),
+                assessment: self.assess(target, data, area, year)?,
+                target: target.clone(),
+                indicator: indicator.clone(),
+            });
+        }
+        let last = catalogue.plans().map(|plan| plan.last).max();
+        let kind = match year {
+            _ if last.is_some_and(|last| year >= last) => ReportKind::Final,
+            _ if year == self.settings().mid_term => ReportKind::MidTerm,
+            _ => ReportKind::Annual,
+        };
+        Ok(Report {
+            schema_version: 1,
+            crate_version: env!("CARGO_PKG_VERSION"),
+            catalogue_version: catalogue_version(catalogue),
+            settings: self.settings().clone(),
+            area: Cow::Owned(area.into()),
+            year,
+            kind,
+            rollup: roll_up(&rows, self.settings()),
+            goals: goals(&rows),
+            rows,
+            findings: data.findings().iter().filter(|finding| finding.area == area).cloned().collect(),
+        })
+    }
+}
+
+fn catalogue_version(catalogue: &Catalogue) -> Option<&'static str> {
+    #[cfg(feature = "hangjin")]
+    if catalogue.plan("women").is_ok_and(|plan| *plan == crate::catalogue::hangjin::WOMEN) {
+        return Some(crate::catalogue::hangjin::VERSION);
+    }
+    let _ = catalogue;
+    None
+}
+
+fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
+    let mut rollup = Rollup::default();
+    let mut kinds: BTreeMap<TargetKind, Tally> = BTreeMap::new();
+    let mut asking: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for row in rows {
+        let outcome = row.assessment.outcome;
+        let plan = &row.target.plan;
+        let plans_asking = asking.entry(&row.target.indicator).or_default();
+        if !plans_asking.contains(&&**plan) {
+            plans_asking.push(plan);
+        }
+        if row.target.strength == Strength::Aspiration && !settings.count_aspirations {
+            rollup.aspirations.count(outcome);
+            continue;
+        }
+        rollup.total.count(outcome);
+        kinds.entry(row.kind).or_default().count(outcome);
+        let domain = row.target.clause.domain;
+        match rollup.plans.iter_mut().find(|part| part.plan == *plan) {
+            Some(part) => part.tally.count(outcome),
+            None => rollup.plans.push(PlanTally { plan: plan.clone(), tally: Tally::of(outcome) }),
+        }
+        match rollup.domains.iter_mut().find(|part| part.plan == *plan && part.domain == domain) {
+            Some(part) => part.tally.count(outcome),
+            None => rollup.domains.push(DomainTally { plan: plan.clone(), domain, tally: Tally::of(outcome) }),
+        }
+    }
+    rollup.kinds = kinds.into_iter().map(|(kind, tally)| KindTally { kind, tally }).collect();
+    rollup.shared_indicators = asking.values().filter(|plans| plans.len() > 1).count();
+    rollup
+}
+
+fn goals(rows: &[Row]) -> Vec<GoalOutcome> {
+    let mut goals: Vec<(GoalOutcome, Vec<Outcome>)> = Vec::new();
+    for row in rows.iter().filter(|row| row.target.clause.section == Section::Goal) {
+        let clause = &row.target.clause;
+        let counted = (row.target.strength != Strength::Aspiration).then_some(row.assessment.outcome);
+        let same = |goal: &GoalOutcome| {
+            goal.plan == row.target.plan && goal.domain == clause.domain && goal.item == clause.item
+        };
+        match goals.iter_mut().find(|(goal, _)| same(goal)) {
+            Some((_, outcomes)) => outcomes.extend(counted),
+            None => goals.push((
+                GoalOutcome {
+                    plan: row.target.plan.clone(),
+                    domain: clause.domain,
+                    item: clause.item.clone(),
+                    outcome: Outcome::NotApplicable,
+                },
+                counted.into_iter().collect(),
+            )),
+        }
+    }
+    let joined = goals.into_iter().map(|(goal, outcomes)| match outcomes.is_empty() {
+        true => GoalOutcome { outcome: Outcome::NotJudged, ..goal },
+        false => GoalOutcome { outcome: Outcome::all(outcomes), ..goal },
+    });
+    joined.collect()
+}

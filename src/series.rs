@@ -1,0 +1,697 @@
+//! From observations to series: what each cell says after duplicates, statuses, units and impossible values are settled.
+
+use alloc::borrow::Cow;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use crate::area::{AreaUnit, Stratum};
+use crate::catalogue::Catalogue;
+use crate::exact::{Number, Ratio};
+use crate::finding::{Finding, FindingKind};
+use crate::indicator::{Between, Calendar, Gap, GapMeasure, IndicatorCard};
+use crate::observation::{Datum, Missing, Observation, Roster, Status};
+use crate::period::{Date, Period, Year};
+use crate::quantity::{Counts, End, Value};
+use crate::unit::Unit;
+
+/// What is known of a value, in the indicator's unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Known {
+    /// The value.
+    Exactly(Ratio),
+    /// Two ends, each with whether it belongs.
+    Between(Option<(Ratio, bool)>, Option<(Ratio, bool)>),
+}
+
+/// A usable value of one year.
+#[derive(Debug, Clone)]
+pub(crate) struct Point {
+    pub known: Known,
+    pub counts: Option<Counts>,
+    /// As given.
+    pub value: Value,
+    pub unit: Unit,
+    pub status: Status,
+    pub period: Period,
+    pub break_before: bool,
+    pub source: Cow<'static, str>,
+}
+
+impl Point {
+    pub(crate) fn exact(&self) -> Option<&Ratio> {
+        match &self.known {
+            Known::Exactly(value) => Some(value),
+            Known::Between(..) => None,
+        }
+    }
+}
+
+/// Why a cell that was filled cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Unusable {
+    /// Two values of one status.
+    Conflict,
+    /// A value that cannot be.
+    Impossible,
+    /// A stratum or unit of a gap is missing.
+    PartMissing,
+}
+
+/// What one year's cell says.
+#[derive(Debug, Clone)]
+pub(crate) enum Cell {
+    Value(Point),
+    Missing(Missing),
+    Unusable(Unusable),
+}
+
+/// One indicator in one place, by year.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Series {
+    pub cells: BTreeMap<Year, Cell>,
+    /// The days on which something happened.
+    pub days: BTreeSet<Date>,
+}
+
+impl Series {
+    pub(crate) fn point(&self, year: Year) -> Option<&Point> {
+        match self.cells.get(&year) {
+            Some(Cell::Value(point)) => Some(point),
+            _ => None,
+        }
+    }
+
+    /// The points from one year to another, both included.
+    pub(crate) fn points(&self, from: Year, to: Year) -> impl DoubleEndedIterator<Item = (Year, &Point)> {
+        // An inverted range of a map panics.
+        let range = if from <= to { from..=to } else { to..=to };
+        let cells = self.cells.range(range).filter(move |_| from <= to);
+        cells.filter_map(|(year, cell)| match cell {
+            Cell::Value(point) => Some((*year, point)),
+            _ => None,
+        })
+    }
+
+    /// The year from which one definition holds up to the given year.
+    pub(crate) fn definition_since(&self, year: Year) -> Option<Year> {
+        let first = *self.cells.keys().next()?;
+        self.points(first, year).filter(|(_, point)| point.break_before).map(|(year, _)| year).next_back()
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    area: Cow<'static, str>,
+    indicator: Cow<'static, str>,
+    stratum: Stratum,
+    unit: Option<AreaUnit>,
+}
+
+/// Observations and rosters, settled cell by cell and ready to be judged; with what was odd about them.
+///
+/// Order and repetition of the observations change nothing.
+///
+/// ```
+/// use dabiao::{Catalogue, Data, Status, Year, per_100k, indicators::MATERNAL_MORTALITY_RATIO};
+/// let catalogue = Catalogue::hangjin();
+/// let year = Year::literal(2024);
+/// let early = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14")).status(Status::Provisional);
+/// let settled = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"));
+/// let data = Data::new(&catalogue, [early, settled], []);
+/// assert!(data.findings().is_empty());
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Data {
+    series: BTreeMap<Place, Series>,
+    rosters: BTreeMap<(Cow<'static, str>, Cow<'static, str>, Year), Roster>,
+    findings: Vec<Finding>,
+    refused: usize,
+}
+
+impl Data {
+    /// Settles the observations of one or more areas.
+    #[must_use]
+    pub fn new(
+        catalogue: &Catalogue,
+        observations: impl IntoIterator<Item = Observation>,
+        rosters: impl IntoIterator<Item = Roster>,
+    ) -> Self {
+        let mut data = Self::default();
+        for roster in rosters {
+            let key = (roster.area.clone(), roster.kind.clone(), roster.year);
+            let known = data.rosters.entry(key).or_insert_with(|| Roster { members: Vec::new(), ..roster.clone() });
+            for member in roster.members {
+                if !known.members.iter().any(|listed| listed.id == member.id) {
+                    known.members.push(member);
+                }
+            }
+            known.members.sort_by(|a, b| a.id.cmp(&b.id));
+        }
+        let mut cells: BTreeMap<(Place, Year), Vec<Observation>> = BTreeMap::new();
+        for observation in observations {
+            data.take(catalogue, observation, &mut cells);
+        }
+        for ((place, year), entries) in cells {
+            let Ok(card) = catalogue.indicator(&place.indicator) else { continue };
+            if let Some(cell) = data.settle(card, &entries) {
+                data.series.entry(place).or_default().cells.insert(year, cell);
+            }
+        }
+        data.look_over(catalogue);
+        data.findings.sort_by(|a, b| (&a.source, &a.cell).cmp(&(&b.source, &b.cell)));
+        data
+    }
+
+    /// What was odd.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// How many observations were refused.
+    #[must_use]
+    pub const fn refused(&self) -> usize {
+        self.refused
+    }
+
+    /// The areas that anything was observed in.
+    pub fn areas(&self) -> impl Iterator<Item = &str> {
+        let areas: BTreeSet<&str> = self.series.keys().map(|place| &*place.area).collect();
+        areas.into_iter()
+    }
+
+    fn refuse(&mut self, observation: &Observation, kind: FindingKind) {
+        self.refused += 1;
+        self.findings.push(Finding::about(observation, kind));
+    }
+
+    /// Sorts one observation into its cell, or refuses it.
+    fn take(
+        &mut self,
+        catalogue: &Catalogue,
+        mut observation: Observation,
+        cells: &mut BTreeMap<(Place, Year), Vec<Observation>>,
+    ) {
+        let card = match catalogue.indicator(&observation.indicator) {
+            Ok(card) => card,
+            Err(error) => {
+                let message = error.to_string();
+                return self.refuse(&observation, FindingKind::UnknownIndicator { message });
+            }
+        };
+        observation.indicator = card.id.clone();
+        if observation.stratum == card.stratum {
+            observation.stratum = Stratum::TOTAL;
+        }
+        if let Datum::Value(value) = observation.datum {
+            let (counts, number) = match value {
+                Value::Number(_) | Value::Interval(_) => (false, true),
+                Value::Counts(_) => (true, false),
+                Value::Both { .. } => (true, true),
+            };
+            if number && observation.unit.factor(card.unit).is_none() {
+                let (given, expected) = (observation.unit, card.unit);
+                return self.refuse(&observation, FindingKind::WrongUnit { given, expected });
+            }
+            if counts && card.unit.per().is_none() {
+                return self.refuse(&observation, FindingKind::NoQuotient { expected: card.unit });
+            }
+        }
+        let place = Place {
+            area: observation.area.clone(),
+            indicator: observation.indicator.clone(),
+            stratum: observation.stratum,
+            unit: observation.area_unit.clone(),
+        };
+        if let Period::Day(day) = observation.period {
+            let early = catalogue.plans().all(|plan| day < plan.issued);
+            if card.calendar != Calendar::Event || early {
+                return self.refuse(&observation, FindingKind::NotAnEvent);
+            }
+            self.series.entry(place).or_default().days.insert(day);
+            return;
+        }
+        let year = observation.period.year();
+        cells.entry((place, year)).or_default().push(observation);
+    }
+
+    /// One cell out of all that was said about it: final before provisional before estimated, counts before rates.
+    fn settle(&mut self, card: &IndicatorCard, entries: &[Observation]) -> Option<Cell> {
+        let values = entries.iter().filter(|entry| matches!(entry.datum, Datum::Value(_)));
+        let status = values.clone().map(|entry| entry.status).max();
+        let mut missing: Vec<Missing> = Vec::new();
+        for entry in entries {
+            if let Datum::Missing(why) = entry.datum {
+                missing.push(why);
+            }
+        }
+        missing.sort_unstable();
+        missing.dedup();
+        let Some(status) = status else {
+            let nowhere = missing.contains(&Missing::NotApplicable);
+            return match missing.as_slice() {
+                [] => None,
+                [why] => Some(Cell::Missing(*why)),
+                [first, .., last] if nowhere => Some(self.conflict(entries, first.en(), last.en())),
+                [why, ..] => Some(Cell::Missing(*why)),
+            };
+        };
+        let mut best: Vec<&Observation> = values.filter(|entry| entry.status == status).collect();
+        best.sort_by_key(|entry| (rank(entry), entry.source.clone()));
+        let mut settled: Option<(Cell, &Observation)> = None;
+        for entry in best {
+            let cell = self.read(card, entry);
+            match (&mut settled, cell) {
+                (None, cell) => settled = Some((cell, entry)),
+                (Some((Cell::Value(kept), first)), Cell::Value(next)) if !self.agree(card, kept, &next, entry) => {
+                    let (first, second) = (shown(first), shown(entry));
+                    return Some(self.conflict(entries, &first, &second));
+                }
+                (Some((Cell::Value(kept), _)), Cell::Value(next)) => kept.break_before |= next.break_before,
+                (Some((Cell::Missing(a), _)), Cell::Missing(b)) if *a == b => {}
+                (Some((kept, _)), other) => {
+                    if !matches!((kept, &other), (Cell::Unusable(_), Cell::Unusable(_))) {
+                        return Some(self.conflict(entries, "?", &shown(entry)));
+                    }
+                }
+            }
+        }
+        if missing.contains(&Missing::NotApplicable) {
+            let said = settled.map_or_else(alloc::string::String::new, |(_, entry)| shown(entry));
+            return Some(self.conflict(entries, &said, Missing::NotApplicable.en()));
+        }
+        settled.map(|(cell, _)| cell)
+    }
+
+    fn conflict(&mut self, entries: &[Observation], first: &str, second: &str) -> Cell {
+        // The last row is the one that the office would look at; by source, so that order changes nothing.
+        if let Some(last) = entries.iter().max_by_key(|entry| (entry.source.clone(), shown(entry))) {
+            let (first, second) = if first <= second { (first, second) } else { (second, first) };
+            let kind = FindingKind::Conflict { first: first.into(), second: second.into() };
+            self.findings.push(Finding::about(last, kind));
+        }
+        Cell::Unusable(Unusable::Conflict)
+    }
+
+    /// Whether two values of one cell and status are one: equal, or a printed rate beside its counts.
+    fn agree(&mut self, card: &IndicatorCard, kept: &Point, next: &Point, entry: &Observation) -> bool {
+        match (kept.counts, next.counts, &next.value) {
+            (Some(a), Some(b), _) if a.denominator != b.denominator => {
+                kept.known == next.known && a == b
+            }
+            (Some(_), None, Value::Number(number)) => {
+                if let (Known::Exactly(computed), Some(printed)) = (&kept.known, in_unit(*number, entry.unit, card.unit)) {
+                    self.hold_against(*number, &printed, computed, entry, card);
+                }
+                true
+            }
+            _ => kept.known == next.known,
+        }
+    }
+
+    /// A finding where a printed rate differs from its counts by more than half its last digit.
+    fn hold_against(
+        &mut self,
+        number: Number,
+        printed: &Ratio,
+        computed: &Ratio,
+        entry: &Observation,
+        card: &IndicatorCard,
+    ) {
+        let half = Ratio::new(1, 2).unwrap_or_else(Ratio::zero) * last_digit(number, entry.unit, card.unit);
+        if (printed - computed).abs() > half {
+            let kind = FindingKind::RateDiffersFromCounts { printed: number, computed: computed.clone() };
+            self.findings.push(Finding::about(entry, kind));
+        }
+    }
+
+    /// One observation's value in the indicator's unit, or what makes it impossible.
+    fn read(&mut self, card: &IndicatorCard, entry: &Observation) -> Cell {
+        let Datum::Value(value) = entry.datum else { return Cell::Unusable(Unusable::Impossible) };
+        let mut impossible = |kind: FindingKind| {
+            self.findings.push(Finding::about(entry, kind));
+            Cell::Unusable(Unusable::Impossible)
+        };
+        let counts = match value {
+            Value::Counts(counts) | Value::Both { counts, .. } => Some(counts),
+            _ => None,
+        };
+        let known = if let Some(counts) = counts {
+            match counts.in_unit(card.unit) {
+                None if counts.numerator == 0 => return Cell::Missing(Missing::NotApplicable),
+                None => return impossible(FindingKind::OverZero { counts }),
+                Some(_) if card.ceiling.is_some() && counts.numerator > counts.denominator => {
+                    return impossible(FindingKind::NumeratorAboveDenominator { counts });
+                }
+                Some(value) => Known::Exactly(value),
+            }
+        } else {
+            let end = |end: Option<End>| {
+                end.and_then(|end| Some((in_unit(end.number, entry.unit, card.unit)?, end.included)))
+            };
+            match value {
+                Value::Number(number) => match in_unit(number, entry.unit, card.unit) {
+                    Some(value) => Known::Exactly(value),
+                    None => return Cell::Unusable(Unusable::Impossible),
+                },
+                Value::Interval(interval) => within_limits(card, end(interval.low()), end(interval.high())),
+                Value::Counts(_) | Value::Both { .. } => return Cell::Unusable(Unusable::Impossible),
+            }
+        };
+        let (floor, ceiling) = (card.floor, card.ceiling);
+        let outside = |value: &Ratio| {
+            *value < floor.to_ratio() || ceiling.is_some_and(|ceiling| *value > ceiling.to_ratio())
+        };
+        let outer = match &known {
+            Known::Exactly(value) => outside(value).then_some(value),
+            Known::Between(low, high) => {
+                let low = low.as_ref().map(|(end, _)| end).filter(|end| ceiling.is_some_and(|top| **end > top.to_ratio()));
+                let high = high.as_ref().map(|(end, _)| end).filter(|end| **end < floor.to_ratio());
+                low.or(high)
+            }
+        };
+        if let Some(value) = outer.cloned() {
+            return impossible(FindingKind::OutsideLimits { value, floor, ceiling });
+        }
+        if let Known::Exactly(value) = &known
+            && card.unit.is_whole()
+            && *value != value.round(0)
+        {
+            let value = value.clone();
+            return impossible(FindingKind::NotWhole { value });
+        }
+        if let (Value::Both { number, .. }, Known::Exactly(computed)) = (value, &known)
+            && let Some(printed) = in_unit(number, entry.unit, card.unit)
+        {
+            let computed = computed.clone();
+            self.hold_against(number, &printed, &computed, entry, card);
+        }
+        if card.calendar == Calendar::Term && !matches!(entry.period, Period::Term(_)) {
+            self.findings.push(Finding::about(entry, FindingKind::NotAnElection));
+        }
+        Cell::Value(Point {
+            known,
+            counts,
+            value,
+            unit: if counts.is_some() { card.unit } else { entry.unit },
+            status: entry.status,
+            period: entry.period,
+            break_before: entry.break_before,
+            source: entry.source.clone(),
+        })
+    }
+
+    /// Suspicions that need more than one cell.
+    fn look_over(&mut self, catalogue: &Catalogue) {
+        let mut found = Vec::new();
+        for (place, series) in &self.series {
+            let Ok(card) = catalogue.indicator(&place.indicator) else { continue };
+            let mut before: Option<(Year, &Ratio)> = None;
+            for (year, cell) in &series.cells {
+                let Cell::Value(point) = cell else { continue };
+                let mut say = |kind| found.push(place.finding(point, kind));
+                if catalogue.plans().all(|plan| *year < plan.first.plus(-11) || *year > plan.last.plus(1)) {
+                    say(FindingKind::OutsidePlan);
+                }
+                let Some(value) = point.exact() else { continue };
+                if let Some((year, from)) = before
+                    && !card.unit.is_whole()
+                    && ten_times_apart(from, value)
+                    // Rare events jump by nature: one death after three is no slip of the decimal point.
+                    && point.counts.is_none()
+                {
+                    say(FindingKind::Jump { before: year, from: from.clone(), to: value.clone() });
+                }
+                before = Some((*year, value));
+            }
+            if let Some(unit) = &place.unit {
+                for (year, cell) in &series.cells {
+                    let lasting = card.calendar == Calendar::Term;
+                    let roster = self.roster(&place.area, &unit.kind, *year, lasting);
+                    if let (Some(roster), Cell::Value(point)) = (roster, cell)
+                        && !roster.members.iter().any(|member| member.id == unit.id)
+                    {
+                        found.push(place.finding(point, FindingKind::Stranger { unit: unit.id.to_string() }));
+                    }
+                }
+            }
+            if place.stratum == Stratum::TOTAL && place.unit.is_none() {
+                for (year, cell) in &series.cells {
+                    if let Cell::Value(point) = cell {
+                        self.hold_against_parts(place, *year, point, &mut found);
+                        self.hold_against_gap(catalogue, place, card, *year, point, &mut found);
+                    }
+                }
+            }
+        }
+        self.findings.extend(found);
+    }
+
+    /// Town and country, or women and men, should add up to the whole when all three come as counts.
+    fn hold_against_parts(&self, place: &Place, year: Year, point: &Point, found: &mut Vec<Finding>) {
+        let Some(whole) = point.counts else { return };
+        for pair in [[Stratum::URBAN, Stratum::RURAL], [Stratum::FEMALE, Stratum::MALE]] {
+            let part = |stratum| {
+                let part = Place { stratum, ..place.clone() };
+                self.series.get(&part)?.point(year)?.counts
+            };
+            let [Some(first), Some(second)] = pair.map(part) else { continue };
+            let sums = (
+                first.numerator.checked_add(second.numerator),
+                first.denominator.checked_add(second.denominator),
+            );
+            if sums != (Some(whole.numerator), Some(whole.denominator)) {
+                let parts = alloc::format!("{first} + {second}");
+                let kind = FindingKind::PartsDoNotAddUp { whole: whole.to_string(), parts };
+                found.push(place.finding(point, kind));
+            }
+        }
+    }
+
+    fn hold_against_gap(
+        &self,
+        catalogue: &Catalogue,
+        place: &Place,
+        card: &IndicatorCard,
+        year: Year,
+        point: &Point,
+        found: &mut Vec<Finding>,
+    ) {
+        let (Some(gap), Some(reported)) = (&card.gap, point.exact()) else { return };
+        let Some(Cell::Value(computed)) = self.gap_cell(catalogue, &place.area, card, gap, year) else { return };
+        let (Value::Number(number), Some(computed)) = (point.value, computed.exact()) else { return };
+        // Each of the two values was rounded before the difference was taken.
+        if (reported - computed).abs() > last_digit(number, point.unit, card.unit) {
+            let (reported, computed) = (reported.clone(), computed.clone());
+            found.push(place.finding(point, FindingKind::GapDiffers { reported, computed }));
+        }
+    }
+
+    /// The series of an indicator for a whole area; for a gap, computed from the strata where they are there.
+    pub(crate) fn series(&self, catalogue: &Catalogue, area: &str, card: &IndicatorCard) -> Cow<'_, Series> {
+        let reported = self.find(area, &card.id, Stratum::TOTAL, None);
+        let Some(gap) = &card.gap else {
+            return reported.map_or_else(Cow::default, Cow::Borrowed);
+        };
+        let mut series = reported.cloned().unwrap_or_default();
+        let mut years: BTreeSet<Year> = BTreeSet::new();
+        for place in self.series.keys().filter(|place| place.area == area && place.indicator == gap.of) {
+            years.extend(self.series.get(place).into_iter().flat_map(|series| series.cells.keys().copied()));
+        }
+        for year in years {
+            match (self.gap_cell(catalogue, area, card, gap, year), series.cells.get(&year)) {
+                (Some(cell @ Cell::Value(_)), _) | (Some(cell), None) => {
+                    series.cells.insert(year, cell);
+                }
+                _ => {}
+            }
+        }
+        Cow::Owned(series)
+    }
+
+    /// One year of a gap; `None` where no stratum says anything.
+    fn gap_cell(
+        &self,
+        catalogue: &Catalogue,
+        area: &str,
+        card: &IndicatorCard,
+        gap: &Gap,
+        year: Year,
+    ) -> Option<Cell> {
+        let of = catalogue.indicator(&gap.of).ok()?;
+        let strata = match gap.between {
+            Between::UrbanRural => [Stratum::URBAN, Stratum::RURAL],
+            Between::Sexes => [Stratum::FEMALE, Stratum::MALE],
+            Between::Units => return self.gap_between_units(area, card, gap, of, year),
+        };
+        let cells = strata.map(|stratum| self.find(area, &of.id, stratum, None)?.cells.get(&year));
+        if cells.iter().all(Option::is_none) {
+            return None;
+        }
+        if cells.iter().any(|cell| matches!(cell, Some(Cell::Missing(Missing::NotApplicable)))) {
+            return Some(Cell::Missing(Missing::NotApplicable));
+        }
+        let [Some(Cell::Value(first)), Some(Cell::Value(second))] = cells else {
+            return Some(Cell::Unusable(Unusable::PartMissing));
+        };
+        Some(gap_of(card, gap.measure, &[first, second]))
+    }
+
+    fn gap_between_units(
+        &self,
+        area: &str,
+        card: &IndicatorCard,
+        gap: &Gap,
+        of: &IndicatorCard,
+        year: Year,
+    ) -> Option<Cell> {
+        let reported = self.units(area, &of.id, &gap.unit_kind).any(|(_, series)| series.cells.contains_key(&year));
+        if !reported {
+            return None;
+        }
+        let Some(roster) = self.roster(area, &gap.unit_kind, year, false) else {
+            return Some(Cell::Unusable(Unusable::PartMissing));
+        };
+        let mut points = Vec::new();
+        for member in &roster.members {
+            let unit = AreaUnit { kind: gap.unit_kind.clone(), id: member.id.clone() };
+            let series = self.find(area, &of.id, Stratum::TOTAL, Some(&unit));
+            match series.and_then(|series| series.cells.get(&year)) {
+                Some(Cell::Value(point)) => points.push(point),
+                Some(Cell::Missing(Missing::NotApplicable)) => {}
+                _ => return Some(Cell::Unusable(Unusable::PartMissing)),
+            }
+        }
+        match points.len() {
+            0 | 1 => Some(Cell::Missing(Missing::NotApplicable)),
+            _ => Some(gap_of(card, gap.measure, &points)),
+        }
+    }
+
+    pub(crate) fn find(
+        &self,
+        area: &str,
+        indicator: &str,
+        stratum: Stratum,
+        unit: Option<&AreaUnit>,
+    ) -> Option<&Series> {
+        let place = Place {
+            area: Cow::Owned(area.into()),
+            indicator: Cow::Owned(indicator.into()),
+            stratum,
+            unit: unit.cloned(),
+        };
+        self.series.get(&place)
+    }
+
+    /// The units of one kind that reported anything, with their series.
+    pub(crate) fn units<'a>(
+        &'a self,
+        area: &'a str,
+        indicator: &'a str,
+        kind: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a Series)> {
+        self.series.iter().filter_map(move |(place, series)| {
+            let unit = place.unit.as_ref().filter(|unit| unit.kind == kind)?;
+            let here = place.area == area && place.indicator == indicator && place.stratum == Stratum::TOTAL;
+            here.then_some((&*unit.id, series))
+        })
+    }
+
+    /// The roster of the year; where units last for a term, the latest one up to the year.
+    pub(crate) fn roster(&self, area: &str, kind: &str, year: Year, lasting: bool) -> Option<&Roster> {
+        let fits = |roster: &&Roster| {
+            roster.area == area && roster.kind == kind && (roster.year == year || lasting && roster.year < year)
+        };
+        self.rosters.values().filter(fits).max_by_key(|roster| roster.year)
+    }
+}
+
+impl Place {
+    fn finding(&self, point: &Point, kind: FindingKind) -> Finding {
+        let observation = Observation {
+            area: self.area.clone(),
+            area_unit: self.unit.clone(),
+            stratum: self.stratum,
+            source: point.source.clone(),
+            ..Observation::new(self.indicator.clone(), point.period, point.value, point.unit)
+        };
+        Finding::about(&observation, kind)
+    }
+}
+
+/// Counts are read before rates, so that a rate is held against them and not the other way round.
+fn rank(entry: &Observation) -> u8 {
+    match entry.datum {
+        Datum::Value(Value::Both { .. }) => 0,
+        Datum::Value(Value::Counts(_)) => 1,
+        Datum::Value(Value::Number(_)) => 2,
+        _ => 3,
+    }
+}
+
+fn shown(entry: &Observation) -> alloc::string::String {
+    match entry.datum {
+        Datum::Value(Value::Number(number)) => number.to_string(),
+        Datum::Value(Value::Counts(counts) | Value::Both { counts, .. }) => counts.to_string(),
+        Datum::Value(Value::Interval(interval)) => {
+            let end = |end: Option<End>| end.map_or_else(|| "…".to_string(), |end| end.number.to_string());
+            alloc::format!("{}–{}", end(interval.low()), end(interval.high()))
+        }
+        Datum::Missing(why) => why.en().to_string(),
+    }
+}
+
+/// A number in one unit as a fraction in another.
+fn in_unit(number: Number, from: Unit, to: Unit) -> Option<Ratio> {
+    let (times, over) = from.factor(to)?;
+    Some(number.to_ratio() * Ratio::new(times.into(), over.into())?)
+}
+
+/// One unit of a number's last printed digit, in another unit.
+fn last_digit(number: Number, from: Unit, to: Unit) -> Ratio {
+    let digit = Ratio::new(1, 10_i128.pow(number.places())).unwrap_or_else(Ratio::zero);
+    let (times, over) = from.factor(to).unwrap_or((1, 1));
+    digit * Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero)
+}
+
+/// An interval cut to the limits of its indicator: more than 90％ is at most 100％.
+fn within_limits(card: &IndicatorCard, low: Option<(Ratio, bool)>, high: Option<(Ratio, bool)>) -> Known {
+    let floor = (card.floor.to_ratio(), true);
+    let ceiling = card.ceiling.map(|ceiling| (ceiling.to_ratio(), true));
+    Known::Between(Some(low.unwrap_or(floor)), high.or(ceiling))
+}
+
+fn ten_times_apart(a: &Ratio, b: &Ratio) -> bool {
+    let ten = Ratio::whole(10);
+    let (small, large) = if a <= b { (a, b) } else { (b, a) };
+    !small.is_zero() && *large >= small * &ten
+}
+
+/// The gap between the largest and the smallest of the points, in the gap's unit.
+fn gap_of(card: &IndicatorCard, measure: GapMeasure, points: &[&Point]) -> Cell {
+    let values: Option<Vec<&Ratio>> = points.iter().map(|point| point.exact()).collect();
+    let Some((largest, smallest)) = values.and_then(|values| {
+        Some((values.iter().max().copied()?.clone(), values.iter().min().copied()?.clone()))
+    }) else {
+        return Cell::Unusable(Unusable::PartMissing);
+    };
+    let value = match measure {
+        GapMeasure::Difference => Some(&largest - &smallest),
+        GapMeasure::Ratio => largest.over(&smallest),
+    };
+    let Some(value) = value else { return Cell::Unusable(Unusable::Impossible) };
+    let Some(first) = points.first() else { return Cell::Unusable(Unusable::PartMissing) };
+    let shown = value.to_number().or_else(|| value.rounded(6).parse().ok()).unwrap_or(Number::ZERO);
+    Cell::Value(Point {
+        known: Known::Exactly(value),
+        counts: None,
+        value: Value::Number(shown),
+        unit: card.unit,
+        status: points.iter().map(|point| point.status).min().unwrap_or_default(),
+        period: first.period,
+        break_before: points.iter().any(|point| point.break_before),
+        source: first.source.clone(),
+    })
+}
