@@ -1,0 +1,407 @@
+//! The main job: a year's report on every target of both plans.
+//!
+//! ```text
+//! cargo run --example annual_report [-- FILE.csv] [--year 2024] [--plan women|children|all] [--lang zh|en] [--json]
+//! ```
+//! Without a file it runs on published national figures of 2020-2024, held against the banner's bounds.
+
+#[path = "support/input.rs"]
+mod input;
+#[path = "support/print.rs"]
+mod print;
+
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+
+use dabiao::{
+    Catalogue, Data, Evaluator, Language, Method, Observation, Outcome, Report, ReportKind, Row, Settings, Tally, Year, text,
+};
+
+const HELP: &str = "\
+usage: annual_report [FILE.csv] [options]
+  FILE.csv             observations, UTF-8 with a header; without it, published national figures
+  --rosters FILE.csv   who should report: area,unit_kind,unit_id,year,size
+  --year YEAR          the assessed year (default: the latest year in the data, at most 2030)
+  --area AREA          one area (default: every area in the data)
+  --plan women|children|all
+  --method full|rounded  the judging method of GB/T 8170 (default: full)
+  --lang zh|en
+  --json
+  --strict             exit with 1 if a row was refused, a finding made, or a target not met
+";
+
+/// Published national figures, and the names under which they were published.
+const NATIONAL: &str = include_str!("data/national-2020-2024.csv");
+const NATIONAL_NAMES: &str = include_str!("data/national-names.csv");
+
+struct Arguments {
+    file: Option<String>,
+    rosters: Option<String>,
+    year: Option<Year>,
+    area: Option<String>,
+    plan: Option<String>,
+    method: Method,
+    language: Language,
+    json: bool,
+    strict: bool,
+}
+
+fn main() -> ExitCode {
+    match arguments().and_then(|arguments| arguments.map_or(Ok(ExitCode::SUCCESS), |arguments| run(&arguments))) {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn arguments() -> Result<Option<Arguments>, String> {
+    use lexopt::prelude::{Long, Short, Value, ValueExt as _};
+    let mut found = Arguments {
+        file: None,
+        rosters: None,
+        year: None,
+        area: None,
+        plan: None,
+        method: Method::FullValue,
+        language: Language::Chinese,
+        json: false,
+        strict: false,
+    };
+    let mut parser = lexopt::Parser::from_env();
+    let usage = |error: lexopt::Error| format!("{error}\n{HELP}");
+    let value = |parser: &mut lexopt::Parser| parser.value().and_then(|value| value.string()).map_err(usage);
+    let choice = |option: &str, given: &str, choices: &str| format!("{option} takes {choices}, not `{given}`\n{HELP}");
+    while let Some(argument) = parser.next().map_err(usage)? {
+        match argument {
+            Long("rosters") => found.rosters = Some(value(&mut parser)?),
+            Long("year") => found.year = Some(value(&mut parser)?.parse().map_err(|error| format!("--year: {error}"))?),
+            Long("area") => found.area = Some(value(&mut parser)?),
+            Long("plan") => {
+                found.plan = match value(&mut parser)?.as_str() {
+                    "all" => None,
+                    plan @ ("women" | "children") => Some(plan.to_owned()),
+                    other => return Err(choice("--plan", other, "women, children or all")),
+                };
+            }
+            Long("method") => {
+                found.method = match value(&mut parser)?.as_str() {
+                    "full" => Method::FullValue,
+                    "rounded" => Method::Rounded,
+                    other => return Err(choice("--method", other, "full or rounded")),
+                };
+            }
+            Long("lang") => {
+                found.language = match value(&mut parser)?.as_str() {
+                    "zh" => Language::Chinese,
+                    "en" => Language::English,
+                    other => return Err(choice("--lang", other, "zh or en")),
+                };
+            }
+            Long("json") => found.json = true,
+            Long("strict") => found.strict = true,
+            Long("help") | Short('h') => {
+                print::out(HELP);
+                return Ok(None);
+            }
+            Value(file) if found.file.is_none() => found.file = Some(file.string().map_err(usage)?),
+            other => return Err(usage(other.unexpected())),
+        }
+    }
+    Ok(Some(found))
+}
+
+fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+    let catalogue = Catalogue::hangjin();
+    let national_names = input::names(NATIONAL_NAMES);
+    let table = match &arguments.file {
+        Some(path) => input::observations(&catalogue, path, &input::text(path)?, &BTreeMap::new())?,
+        None => {
+            let names = national_names.iter().map(|(name, indicator, _)| (name.clone(), indicator.clone()));
+            input::observations(&catalogue, "national-2020-2024.csv", NATIONAL, &names.collect())?
+        }
+    };
+    let rosters = match &arguments.rosters {
+        Some(path) => input::rosters(path, &input::text(path)?)?,
+        None => Vec::new(),
+    };
+    let year = match arguments.year {
+        Some(year) => year,
+        None if arguments.file.is_none() => Year::literal(2024),
+        None => latest(&table.observations),
+    };
+    let data = Data::new(&catalogue, table.observations.iter().cloned(), rosters);
+    let settings = Settings { method: arguments.method, ..Settings::default() };
+    let evaluator = Evaluator::with(&catalogue, settings);
+    let areas: Vec<String> = match &arguments.area {
+        Some(area) => vec![area.clone()],
+        None if data.areas().next().is_none() => vec![String::new()],
+        None => data.areas().map(str::to_owned).collect(),
+    };
+    let wanted = |target: &dabiao::Target| arguments.plan.as_ref().is_none_or(|plan| *plan == target.plan);
+    let reports = areas
+        .iter()
+        .map(|area| evaluator.report_on(&data, area, year, wanted))
+        .collect::<Result<Vec<Report>, _>>()
+        .map_err(|error| error.to_string())?;
+    let refused = table.refused.len() + data.refused();
+    let used = table.read - refused;
+    for message in &table.refused {
+        eprintln!("{message}");
+    }
+    if arguments.json {
+        let document = serde_json::json!({
+            "embedded_national_figures": arguments.file.is_none(),
+            "names": if arguments.file.is_none() { mapping_json(&national_names) } else { serde_json::Value::Null },
+            "rows": { "read": table.read, "used": used, "refused": refused },
+            "refused": table.refused,
+            "reports": reports,
+        });
+        let text = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
+        print::out(&(text + "\n"));
+    } else {
+        let printer = Printer { catalogue: &catalogue, language: arguments.language };
+        if arguments.file.is_none() {
+            printer.say_where_from(&national_names);
+        }
+        for report in &reports {
+            printer.report(report);
+        }
+        printer.rows(table.read, used, refused, &table.refused, &data);
+    }
+    let unmet = reports.iter().any(|report| report.rollup.total.not_met > 0);
+    let faulty = refused > 0 || !data.findings().is_empty() || unmet;
+    Ok(if arguments.strict && faulty { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+fn latest(observations: &[Observation]) -> Year {
+    let years = observations.iter().map(|observation| observation.period.year());
+    years.filter(|year| *year <= Year::literal(2030)).max().unwrap_or(Year::literal(2024))
+}
+
+fn mapping_json(names: &[(String, String, String)]) -> serde_json::Value {
+    names
+        .iter()
+        .map(|(name, indicator, remark)| serde_json::json!({ "name": name, "indicator": indicator, "remark": remark }))
+        .collect()
+}
+
+struct Printer<'a> {
+    catalogue: &'a Catalogue,
+    language: Language,
+}
+
+impl Printer<'_> {
+    /// One of two texts.
+    fn in_words<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
+        match self.language {
+            Language::Chinese => zh,
+            Language::English => en,
+        }
+    }
+
+    fn say_where_from(&self, names: &[(String, String, String)]) {
+        print::out(self.in_words(
+            "未给出数据文件：以下用全国公布数（2020—2024年）对照杭锦旗规划的目标值演示，全国数不是杭锦旗的数。\n\
+             全国指标与规划指标名称不同者，对应如下：\n",
+            "No data file given: what follows holds published national figures (2020-2024) against the banner's bounds. They are \
+             not the banner's figures.\nWhere the published name is not the plan's, it was taken for:\n",
+        ));
+        for (name, indicator, remark) in names {
+            let card = self.catalogue.indicator(indicator);
+            let (zh, en) = card.map_or(("?", "?"), |card| (&*card.zh, &*card.en));
+            if name != zh {
+                let remark = if remark.is_empty() { String::new() } else { format!("（{remark}）") };
+                print::out(&format!("  {name} → {}{remark}\n", self.in_words(zh, en)));
+            }
+        }
+        print::out("\n");
+    }
+
+    fn report(&self, report: &Report) {
+        let area = if report.area.is_empty() { String::new() } else { format!(" {} ", report.area) };
+        let title = match self.language {
+            Language::Chinese => format!("妇女儿童发展规划（2021—2030年）{area}{}年{}报告", report.year, report.kind.zh()),
+            Language::English => {
+                format!("Women's and Children's Development Plans 2021-2030{area}: {} {}", report.kind.en(), report.year)
+            }
+        };
+        print::out(&format!("{title}\n\n"));
+        self.overall(report);
+        self.domains(report);
+        self.not_met(report);
+        self.undetermined(report);
+        self.findings(report);
+        self.closing(report);
+    }
+
+    fn overall(&self, report: &Report) {
+        let rollup = &report.rollup;
+        let share = |tally: &Tally| {
+            let percent = |ratio: dabiao::Ratio| (ratio * dabiao::Ratio::whole(100)).rounded(1) + "%";
+            match (tally.rate(), tally.rate_interval()) {
+                (Some(rate), Some((low, high))) => {
+                    format!("{}（{}–{}）", percent(rate), percent(low), percent(high))
+                }
+                _ => "—".to_owned(),
+            }
+        };
+        let line = |name: String, tally: &Tally| {
+            [
+                name,
+                tally.total.to_string(),
+                tally.met.to_string(),
+                tally.not_met.to_string(),
+                tally.undetermined.to_string(),
+                tally.not_applicable.to_string(),
+                tally.not_due.to_string(),
+                tally.not_judged.to_string(),
+                share(tally),
+            ]
+        };
+        let rate = match report.kind {
+            ReportKind::Final => self.in_words("达标率（区间）", "met (interval)"),
+            _ => self.in_words("已达标占可判断指标（区间）", "met so far, of those that can be judged (interval)"),
+        };
+        let plan = |id: &str| match id {
+            "women" => self.in_words("妇女规划", "women").to_owned(),
+            "children" => self.in_words("儿童规划", "children").to_owned(),
+            other => other.to_owned(),
+        };
+        let mut rows: Vec<_> = rollup.domains.iter().map(|part| line(self.domain(&part.plan, part.domain), &part.tally)).collect();
+        rows.extend(rollup.plans.iter().map(|part| line(plan(&part.plan), &part.tally)));
+        rows.push(line(self.in_words("合计", "all").to_owned(), &rollup.total));
+        let header = match self.language {
+            Language::Chinese => ["领域", "目标", "达标", "未达标", "无法判断", "不适用", "未到期", "不评价", rate],
+            Language::English => {
+                ["domain", "targets", "met", "not met", "undetermined", "not applicable", "not due", "not judged", rate]
+            }
+        };
+        print::out(self.in_words("一、总体\n", "1. Overall\n"));
+        print::out(&print::table(header, rows));
+        print::out(&match self.language {
+            Language::Chinese => format!(
+                "另有“争取”目标{}项，不计入；{}个指标两个规划都有，各计一次。\n\n",
+                rollup.aspirations.total, rollup.shared_indicators
+            ),
+            Language::English => format!(
+                "{} targets to aspire to stand outside; {} indicators stand in both plans and count once in each.\n\n",
+                rollup.aspirations.total, rollup.shared_indicators
+            ),
+        });
+    }
+
+    fn domain(&self, plan: &str, domain: u8) -> String {
+        let title = self.catalogue.plan(plan).ok().and_then(|plan| plan.domains.get(usize::from(domain).checked_sub(1)?));
+        match (title, self.language) {
+            (Some(title), Language::Chinese) => title.to_string(),
+            (Some(_), Language::English) => format!("{plan}, domain {domain}"),
+            (None, Language::Chinese) if plan == "women" => "妇女规划组织实施、监测评估".to_owned(),
+            (None, Language::Chinese) => "儿童规划组织实施、监测评估".to_owned(),
+            (None, Language::English) => format!("{plan}, organisation and monitoring"),
+        }
+    }
+
+    fn domains(&self, report: &Report) {
+        print::out(self.in_words("二、分领域\n", "2. By domain\n"));
+        for part in &report.rollup.domains {
+            print::out(&format!("\n{}\n", self.domain(&part.plan, part.domain)));
+            let here = |row: &&Row| row.target.plan == part.plan && row.target.clause.domain == part.domain;
+            let rows = report.rows.iter().filter(here).map(|row| {
+                let margin = match row.assessment.outcome {
+                    Outcome::Met | Outcome::NotMet => text::distance(row, self.language),
+                    _ => None,
+                };
+                [
+                    row.clause.clone(),
+                    self.in_words(&row.indicator.zh, &row.indicator.en).to_owned(),
+                    text::asks(row, self.language),
+                    text::value(row, self.language).unwrap_or_else(|| "—".to_owned()),
+                    margin.unwrap_or_default(),
+                    self.in_words(row.assessment.outcome.zh(), row.assessment.outcome.en()).to_owned(),
+                    text::notes(row, self.language).join(self.in_words("；", "; ")),
+                ]
+            });
+            let header = match self.language {
+                Language::Chinese => ["条款", "指标", "目标", "本年", "差距", "结果", "备注"],
+                Language::English => ["clause", "indicator", "asks", "value", "distance", "outcome", "notes"],
+            };
+            print::out(&print::table(header, rows));
+        }
+        print::out("\n");
+    }
+
+    fn sentences(&self, report: &Report, outcome: Outcome) {
+        for row in report.rows.iter().filter(|row| row.assessment.outcome == outcome) {
+            let broken: Vec<String> = row.assessment.broken_years().filter(|year| *year < report.year).map(|year| year.to_string()).collect();
+            let earlier = match (broken.is_empty() || row.target.duty.code() == "by_year", self.language) {
+                (true, _) => String::new(),
+                (false, Language::Chinese) => format!("此前{}年也未达标。", broken.join("、")),
+                (false, Language::English) => format!(" Not met in {} either.", broken.join(", ")),
+            };
+            print::out(&format!("  {} {}{earlier}\n", row.clause, text::sentence(row, self.language)));
+        }
+        print::out("\n");
+    }
+
+    fn not_met(&self, report: &Report) {
+        print::out(self.in_words("三、未达标\n", "3. Not met\n"));
+        self.sentences(report, Outcome::NotMet);
+    }
+
+    fn undetermined(&self, report: &Report) {
+        print::out(self.in_words("四、无数据或无法判断\n", "4. No data, or undetermined\n"));
+        self.sentences(report, Outcome::Undetermined);
+    }
+
+    fn findings(&self, report: &Report) {
+        print::out(self.in_words("五、数据检查\n", "5. What was odd about the data\n"));
+        if report.findings.is_empty() {
+            print::out(self.in_words("  未发现问题。\n", "  Nothing.\n"));
+        }
+        for finding in &report.findings {
+            print::out(&match self.language {
+                Language::Chinese => format!("  {}：{}：{}\n", finding.source, finding.cell, finding.kind.zh()),
+                Language::English => format!("  {finding}\n"),
+            });
+        }
+        print::out("\n");
+    }
+
+    fn rows(&self, read: usize, used: usize, refused: usize, messages: &[String], data: &Data) {
+        let unusable = data.findings().iter().filter(|finding| finding.kind.effect() == dabiao::Effect::Unusable).count();
+        print::out(&match self.language {
+            Language::Chinese => format!("读入{read}行，采用{used}行，拒收{refused}行；不可用的单元格{unusable}处。\n"),
+            Language::English => format!("{read} rows read, {used} used, {refused} refused; {unusable} cells could not be used.\n"),
+        });
+        for message in messages {
+            print::out(&format!("  {message}\n"));
+        }
+    }
+
+    fn closing(&self, report: &Report) {
+        let settings = &report.settings;
+        print::out(&match self.language {
+            Language::Chinese => format!(
+                "附：判定方法{}；左右容差{}个百分点；相适应容差{}个百分点；dabiao {}，目标目录{}。\n",
+                settings.method.zh(),
+                settings.around_tolerance,
+                settings.proportion_tolerance,
+                report.crate_version,
+                report.catalogue_version.unwrap_or("—"),
+            ),
+            Language::English => format!(
+                "Settings: {}; about means within {} points, in proportion within {}; dabiao {}, catalogue {}.\n",
+                match settings.method {
+                    Method::FullValue => "full values compared",
+                    Method::Rounded => "values rounded to the bound's digits",
+                },
+                settings.around_tolerance,
+                settings.proportion_tolerance,
+                report.crate_version,
+                report.catalogue_version.unwrap_or("none"),
+            ),
+        });
+    }
+}
