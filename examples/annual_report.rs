@@ -14,7 +14,8 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Language, Method, Observation, Outcome, Report, ReportKind, Row, Settings, Tally, Year, text,
+    Catalogue, Data, Evaluator, Language, Method, Observation, Outcome, Report, ReportKind, Row, Settings,
+    Tally, Year, text,
 };
 
 const HELP: &str = "\
@@ -47,7 +48,9 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    match arguments().and_then(|arguments| arguments.map_or(Ok(ExitCode::SUCCESS), |arguments| run(&arguments))) {
+    match arguments()
+        .and_then(|arguments| arguments.map_or(Ok(ExitCode::SUCCESS), |arguments| run(&arguments)))
+    {
         Ok(code) => code,
         Err(message) => {
             eprintln!("{message}");
@@ -72,11 +75,14 @@ fn arguments() -> Result<Option<Arguments>, String> {
     let mut parser = lexopt::Parser::from_env();
     let usage = |error: lexopt::Error| format!("{error}\n{HELP}");
     let value = |parser: &mut lexopt::Parser| parser.value().and_then(|value| value.string()).map_err(usage);
-    let choice = |option: &str, given: &str, choices: &str| format!("{option} takes {choices}, not `{given}`\n{HELP}");
+    let choice =
+        |option: &str, given: &str, choices: &str| format!("{option} takes {choices}, not `{given}`\n{HELP}");
     while let Some(argument) = parser.next().map_err(usage)? {
         match argument {
             Long("rosters") => found.rosters = Some(value(&mut parser)?),
-            Long("year") => found.year = Some(value(&mut parser)?.parse().map_err(|error| format!("--year: {error}"))?),
+            Long("year") => {
+                found.year = Some(value(&mut parser)?.parse().map_err(|error| format!("--year: {error}"))?)
+            }
             Long("area") => found.area = Some(value(&mut parser)?),
             Long("plan") => {
                 found.plan = match value(&mut parser)?.as_str() {
@@ -133,7 +139,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     };
     let data = Data::new(&catalogue, table.observations.iter().cloned(), rosters);
     let settings = Settings { method: arguments.method, ..Settings::default() };
-    let evaluator = Evaluator::with(&catalogue, settings);
+    let evaluator = Evaluator::with(&catalogue, settings).map_err(|error| error.to_string())?;
     let areas: Vec<String> = match &arguments.area {
         Some(area) => vec![area.clone()],
         None if data.areas().next().is_none() => vec![String::new()],
@@ -222,9 +228,15 @@ impl Printer<'_> {
     fn report(&self, report: &Report) {
         let area = if report.area.is_empty() { String::new() } else { format!(" {} ", report.area) };
         let title = match self.language {
-            Language::Chinese => format!("妇女儿童发展规划（2021—2030年）{area}{}年{}报告", report.year, report.kind.zh()),
+            Language::Chinese => {
+                format!("妇女儿童发展规划（2021—2030年）{area}{}年{}报告", report.year, report.kind.zh())
+            }
             Language::English => {
-                format!("Women's and Children's Development Plans 2021-2030{area}: {} {}", report.kind.en(), report.year)
+                format!(
+                    "Women's and Children's Development Plans 2021-2030{area}: {} {}",
+                    report.kind.en(),
+                    report.year
+                )
             }
         };
         print::out(&format!("{title}\n\n"));
@@ -262,21 +274,36 @@ impl Printer<'_> {
         };
         let rate = match report.kind {
             ReportKind::Final => self.in_words("达标率（区间）", "met (interval)"),
-            _ => self.in_words("已达标占可判断指标（区间）", "met so far, of those that can be judged (interval)"),
+            _ => self
+                .in_words("已达标占可判断指标（区间）", "met so far, of those that can be judged (interval)"),
         };
         let plan = |id: &str| match id {
             "women" => self.in_words("妇女规划", "women").to_owned(),
             "children" => self.in_words("儿童规划", "children").to_owned(),
             other => other.to_owned(),
         };
-        let mut rows: Vec<_> = rollup.domains.iter().map(|part| line(self.domain(&part.plan, part.domain), &part.tally)).collect();
+        let mut rows: Vec<_> = rollup
+            .domains
+            .iter()
+            .map(|part| line(self.domain(&part.plan, part.domain), &part.tally))
+            .collect();
         rows.extend(rollup.plans.iter().map(|part| line(plan(&part.plan), &part.tally)));
         rows.push(line(self.in_words("合计", "all").to_owned(), &rollup.total));
         let header = match self.language {
-            Language::Chinese => ["领域", "目标", "达标", "未达标", "无法判断", "不适用", "未到期", "不评价", rate],
-            Language::English => {
-                ["domain", "targets", "met", "not met", "undetermined", "not applicable", "not due", "not judged", rate]
+            Language::Chinese => {
+                ["领域", "目标", "达标", "未达标", "无法判断", "不适用", "未到期", "不评价", rate]
             }
+            Language::English => [
+                "domain",
+                "targets",
+                "met",
+                "not met",
+                "undetermined",
+                "not applicable",
+                "not due",
+                "not judged",
+                rate,
+            ],
         };
         print::out(self.in_words("一、总体\n", "1. Overall\n"));
         print::out(&print::table(header, rows));
@@ -293,7 +320,11 @@ impl Printer<'_> {
     }
 
     fn domain(&self, plan: &str, domain: u8) -> String {
-        let title = self.catalogue.plan(plan).ok().and_then(|plan| plan.domains.get(usize::from(domain).checked_sub(1)?));
+        let title = self
+            .catalogue
+            .plan(plan)
+            .ok()
+            .and_then(|plan| plan.domains.get(usize::from(domain).checked_sub(1)?));
         match (title, self.language) {
             (Some(title), Language::Chinese) => title.to_string(),
             (Some(_), Language::English) => format!("{plan}, domain {domain}"),
@@ -309,7 +340,7 @@ impl Printer<'_> {
             print::out(&format!("\n{}\n", self.domain(&part.plan, part.domain)));
             let here = |row: &&Row| row.target.plan == part.plan && row.target.clause.domain == part.domain;
             let rows = report.rows.iter().filter(here).map(|row| {
-                let margin = match row.assessment.outcome {
+                let margin = match row.assessment().outcome {
                     Outcome::Met | Outcome::NotMet => text::distance(row, self.language),
                     _ => None,
                 };
@@ -319,7 +350,7 @@ impl Printer<'_> {
                     text::asks(row, self.language),
                     text::value(row, self.language).unwrap_or_else(|| "—".to_owned()),
                     margin.unwrap_or_default(),
-                    self.in_words(row.assessment.outcome.zh(), row.assessment.outcome.en()).to_owned(),
+                    self.in_words(row.assessment().outcome.zh(), row.assessment().outcome.en()).to_owned(),
                     text::notes(row, self.language).join(self.in_words("；", "; ")),
                 ]
             });
@@ -333,8 +364,13 @@ impl Printer<'_> {
     }
 
     fn sentences(&self, report: &Report, outcome: Outcome) {
-        for row in report.rows.iter().filter(|row| row.assessment.outcome == outcome) {
-            let broken: Vec<String> = row.assessment.broken_years().filter(|year| *year < report.year).map(|year| year.to_string()).collect();
+        for row in report.rows.iter().filter(|row| row.assessment().outcome == outcome) {
+            let broken: Vec<String> = row
+                .assessment()
+                .broken_years()
+                .filter(|year| *year < report.year)
+                .map(|year| year.to_string())
+                .collect();
             let earlier = match (broken.is_empty() || row.target.duty.code() == "by_year", self.language) {
                 (true, _) => String::new(),
                 (false, Language::Chinese) => format!("此前{}年也未达标。", broken.join("、")),
@@ -362,7 +398,9 @@ impl Printer<'_> {
         }
         for finding in &report.findings {
             print::out(&match self.language {
-                Language::Chinese => format!("  {}：{}：{}\n", finding.source, finding.cell, finding.kind.zh()),
+                Language::Chinese => {
+                    format!("  {}：{}：{}\n", finding.source, finding.cell, finding.kind.zh())
+                }
                 Language::English => format!("  {finding}\n"),
             });
         }
@@ -370,10 +408,18 @@ impl Printer<'_> {
     }
 
     fn rows(&self, read: usize, used: usize, refused: usize, messages: &[String], data: &Data) {
-        let unusable = data.findings().iter().filter(|finding| finding.kind.effect() == dabiao::Effect::Unusable).count();
+        let unusable = data
+            .findings()
+            .iter()
+            .filter(|finding| finding.kind.effect() == dabiao::Effect::Unusable)
+            .count();
         print::out(&match self.language {
-            Language::Chinese => format!("读入{read}行，采用{used}行，拒收{refused}行；不可用的单元格{unusable}处。\n"),
-            Language::English => format!("{read} rows read, {used} used, {refused} refused; {unusable} cells could not be used.\n"),
+            Language::Chinese => {
+                format!("读入{read}行，采用{used}行，拒收{refused}行；不可用的单元格{unusable}处。\n")
+            }
+            Language::English => format!(
+                "{read} rows read, {used} used, {refused} refused; {unusable} cells could not be used.\n"
+            ),
         });
         for message in messages {
             print::out(&format!("  {message}\n"));

@@ -8,8 +8,8 @@
 mod print;
 
 use dabiao::{Catalogue, Evaluator, Language, Rule, Target, Year, text};
-use serde_json::{Value, json};
 use print::{out, table};
+use serde_json::{Value, json};
 
 const HELP: &str = "\
 usage: catalogue [--clauses] [--json] [--lang zh|en]
@@ -36,7 +36,8 @@ fn run() -> Result<(), String> {
             Long("clauses") => clauses = true,
             Long("json") => as_json = true,
             Long("lang") => {
-                let name = arguments.value().and_then(|value| value.string()).map_err(|error| error.to_string())?;
+                let name =
+                    arguments.value().and_then(|value| value.string()).map_err(|error| error.to_string())?;
                 language = match name.as_str() {
                     "zh" => Language::Chinese,
                     "en" => Language::English,
@@ -52,7 +53,9 @@ fn run() -> Result<(), String> {
     }
     let catalogue = Catalogue::hangjin();
     out(&match (clauses, as_json) {
-        (true, true) => serde_json::to_string_pretty(&catalogue.ledger()).map_err(|error| error.to_string())? + "\n",
+        (true, true) => {
+            serde_json::to_string_pretty(&catalogue.ledger()).map_err(|error| error.to_string())? + "\n"
+        }
         (true, false) => ledger(&catalogue),
         (false, true) => {
             let targets: Vec<Value> = catalogue.targets().map(|target| entry(&catalogue, target)).collect();
@@ -117,7 +120,9 @@ fn targets(catalogue: &Catalogue, language: Language) -> Result<String, String> 
     let count = report.rows.len();
     Ok(match language {
         Language::Chinese => table(["条款", "指标", "要求", "原文"], rows) + &format!("共{count}项目标\n"),
-        Language::English => table(["clause", "indicator", "asks", "words"], rows) + &format!("{count} targets\n"),
+        Language::English => {
+            table(["clause", "indicator", "asks", "words"], rows) + &format!("{count} targets\n")
+        }
     })
 }
 

@@ -3,7 +3,7 @@
 //! [`Evaluator::assess`] finds what the clause asks ([`bound`]), holds the year's value against it ([`threshold`],
 //! [`trend`]), joins units ([`units`]) and years ([`duty`]) by three-valued logic, and keeps the evidence.
 
-mod bound;
+pub(crate) mod bound;
 mod duty;
 mod threshold;
 mod trend;
@@ -78,8 +78,10 @@ pub struct UnitTally {
     pub passed: usize,
     /// Those that fail.
     pub failed: Vec<Cow<'static, str>>,
-    /// Those of which nothing usable is known.
+    /// Those that said nothing.
     pub silent: Vec<Cow<'static, str>>,
+    /// Those whose values do not decide.
+    pub undetermined: Vec<Cow<'static, str>>,
     /// How many it does not apply to.
     pub not_applicable: usize,
 }
@@ -120,6 +122,8 @@ pub struct Assessment {
     /// The half width of 左右 or 相适应 that was used.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub tolerance: Option<Number>,
+    /// Whether a word that forgives no setback (稳步, 持续, 逐届) has been broken, so that it can no longer be mended.
+    pub spoilt: bool,
     /// Remarks.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
     pub notes: Vec<Note>,
@@ -133,6 +137,12 @@ pub struct Assessment {
 }
 
 impl Assessment {
+    /// The verdict of the year itself, which the final one may differ from.
+    #[must_use]
+    pub fn year_outcome(&self) -> Outcome {
+        self.history.last().map_or(self.outcome, |year| year.outcome)
+    }
+
     /// The years so far in which it did not hold.
     pub fn broken_years(&self) -> impl Iterator<Item = Year> + '_ {
         self.history.iter().filter(|year| year.outcome == Outcome::NotMet).map(|year| year.year)
@@ -166,9 +176,12 @@ impl<'a> Evaluator<'a> {
     }
 
     /// With these settings.
-    #[must_use]
-    pub fn with(catalogue: &'a Catalogue, settings: Settings) -> Self {
-        Self { catalogue, settings }
+    ///
+    /// # Errors
+    /// On a setting that cannot be used ([`Settings::check`]).
+    pub fn with(catalogue: &'a Catalogue, settings: Settings) -> Result<Self, Error> {
+        settings.check()?;
+        Ok(Self { catalogue, settings })
     }
 
     /// The settings.
@@ -188,6 +201,17 @@ impl<'a> Evaluator<'a> {
     /// # Errors
     /// On a target whose indicator or plan the catalogue does not have, and on a year before the plan's baseline.
     pub fn assess(&self, target: &Target, data: &Data, area: &str, year: Year) -> Result<Assessment, Error> {
+        let case = self.case(target, data, area, year)?;
+        Ok(case.assess(&case.series(), year))
+    }
+
+    pub(crate) fn case<'c>(
+        &'c self,
+        target: &'c Target,
+        data: &'c Data,
+        area: &'c str,
+        year: Year,
+    ) -> Result<Case<'c>, Error> {
         let plan = self.catalogue.plan(&target.plan)?;
         let baseline = self.settings.baseline.unwrap_or_else(|| plan.first.plus(-1));
         if year < baseline {
@@ -199,23 +223,25 @@ impl<'a> Evaluator<'a> {
             "" => None,
             id => Some(self.catalogue.indicator(id)?),
         };
-        let case = Case { evaluator: self, target, card, reference, data, area, baseline, first: plan.first };
-        Ok(case.assess(year))
+        Ok(Case { evaluator: self, target, card, reference, data, area, baseline, first: plan.first, own_years: false })
     }
 }
 
 /// One target against one area's data: the arguments that every step shares.
-struct Case<'a> {
-    evaluator: &'a Evaluator<'a>,
-    target: &'a Target,
-    card: &'a IndicatorCard,
+#[derive(Clone, Copy)]
+pub(crate) struct Case<'a> {
+    pub(crate) evaluator: &'a Evaluator<'a>,
+    pub(crate) target: &'a Target,
+    pub(crate) card: &'a IndicatorCard,
     reference: Option<&'a IndicatorCard>,
-    data: &'a Data,
-    area: &'a str,
+    pub(crate) data: &'a Data,
+    pub(crate) area: &'a str,
     /// The year that directions are measured from.
-    baseline: Year,
+    pub(crate) baseline: Year,
     /// The first year of the plan.
-    first: Year,
+    pub(crate) first: Year,
+    /// Whether a year speaks for itself alone: a unit that missed the last election does not fall back on the one before.
+    own_years: bool,
 }
 
 /// The verdict of one year or unit, and what it rests on.
@@ -225,6 +251,7 @@ struct Judged {
     known: Option<Known>,
     counts: Option<Counts>,
     bound: Option<Bound>,
+    spoilt: bool,
     notes: Vec<Note>,
     units: Option<UnitTally>,
     evidence: Vec<Evidence>,
@@ -238,6 +265,7 @@ impl Judged {
             known: None,
             counts: None,
             bound: None,
+            spoilt: false,
             notes: Vec::new(),
             units: None,
             evidence: Vec::new(),

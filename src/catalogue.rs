@@ -128,7 +128,8 @@ impl Catalogue {
                 say(InvalidError::new("indicator", &card.id, "give it an id and both names").into());
             }
             if card.ceiling.is_some_and(|ceiling| ceiling <= card.floor) {
-                say(InvalidError::new("ceiling", card.floor, "the greatest value lies above the least").into());
+                say(InvalidError::new("ceiling", card.floor, "the greatest value lies above the least")
+                    .into());
             }
             if card.calendar == Calendar::Every(0) {
                 say(InvalidError::new("calendar", 0, "a survey every year or more").into());
@@ -136,14 +137,21 @@ impl Catalogue {
             if let Some(gap) = &card.gap {
                 match self.indicator(&gap.of) {
                     Err(error) => say(error),
-                    Ok(of) if of.gap.is_some() => say(InvalidError::new("gap", &gap.of, "a gap of a gap").into()),
+                    Ok(of) if of.gap.is_some() => {
+                        say(InvalidError::new("gap", &gap.of, "a gap of a gap").into())
+                    }
                     Ok(of) if gap.measure == GapMeasure::Difference && !fits(of, card) => {
                         say(InvalidError::new("unit", card.unit, "the unit of the difference").into());
                     }
                     Ok(_) => {}
                 }
                 if (gap.between == Between::Units) == gap.unit_kind.is_empty() {
-                    say(InvalidError::new("unit_kind", &gap.unit_kind, "name it for a gap between units only").into());
+                    say(InvalidError::new(
+                        "unit_kind",
+                        &gap.unit_kind,
+                        "name it for a gap between units only",
+                    )
+                    .into());
                 }
             }
         }
@@ -173,7 +181,9 @@ impl Catalogue {
             Err(error) => return say(error),
         };
         let bound = match target.rule {
-            Rule::AtLeastRatio { value } => Some(value.to_ratio() * Ratio::whole(card.unit.per().unwrap_or(1).into())),
+            Rule::AtLeastRatio { value } => {
+                Some(value.to_ratio() * Ratio::whole(card.unit.per().unwrap_or(1).into()))
+            }
             Rule::ChangedBy { .. } => None,
             _ => target.rule.number().map(Number::to_ratio),
         };
@@ -200,10 +210,13 @@ impl Catalogue {
             }
         }
         if (target.scope == Scope::Area) != target.unit_kind.is_empty() {
-            say(InvalidError::new("unit_kind", &target.unit_kind, "name it for a target over units only").into());
+            say(InvalidError::new("unit_kind", &target.unit_kind, "name it for a target over units only")
+                .into());
         }
         let backwards = match target.duty {
-            Duty::EveryYear { from, due } | Duty::EveryTerm { from, due } | Duty::Once { from, due } => from > due,
+            Duty::EveryYear { from, due } | Duty::EveryTerm { from, due } | Duty::Once { from, due } => {
+                from > due
+            }
             Duty::EachWindow { from, years, due } => from > due || years == 0,
             _ => false,
         };

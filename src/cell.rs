@@ -143,14 +143,20 @@ impl Reader<'_> {
                     plain.push(found);
                     group = group.map(|digits| digits + 1);
                 }
-                ',' if !point && plain.ends_with(|c: char| c.is_ascii_digit()) && group.is_none_or(|digits| digits == 3) => {
+                ',' if !point
+                    && plain.ends_with(|c: char| c.is_ascii_digit())
+                    && group.is_none_or(|digits| digits == 3) =>
+                {
                     let leading = plain.trim_start_matches('-').len();
                     if group.is_none() && leading > 3 {
                         return Err(self.unexpected());
                     }
                     group = Some(0);
                 }
-                '.' if !point && plain.ends_with(|c: char| c.is_ascii_digit()) && group.is_none_or(|digits| digits == 3) => {
+                '.' if !point
+                    && plain.ends_with(|c: char| c.is_ascii_digit())
+                    && group.is_none_or(|digits| digits == 3) =>
+                {
                     plain.push(found);
                     point = true;
                     group = None;
@@ -159,7 +165,10 @@ impl Reader<'_> {
             }
             self.place += 1;
         }
-        if plain.trim_start_matches('-').is_empty() || plain.ends_with('.') || group.is_some_and(|digits| digits != 3) {
+        if plain.trim_start_matches('-').is_empty()
+            || plain.ends_with('.')
+            || group.is_some_and(|digits| digits != 3)
+        {
             return Err(self.unexpected());
         }
         plain.parse().map_err(|_| self.wrong("more than 28 digits"))
@@ -180,7 +189,9 @@ impl Reader<'_> {
         let (tail, notes) = split_notes(&tail);
         let (tail, above) = ["以上", "及以上", "以下", "以内", "及以下"]
             .iter()
-            .find_map(|word| tail.strip_suffix(word).map(|rest| (rest.trim_end_matches('及'), Some(word.ends_with('上')))))
+            .find_map(|word| {
+                tail.strip_suffix(word).map(|rest| (rest.trim_end_matches('及'), Some(word.ends_with('上'))))
+            })
             .unwrap_or((tail, None));
         let word = tail.trim();
         let (unit, power) = match word {

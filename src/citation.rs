@@ -108,7 +108,12 @@ impl Clause {
             return Err(InvalidError::new("domain", self.domain, remedy).into());
         }
         if self.item.trim().is_empty() || self.words.trim().is_empty() {
-            return Err(InvalidError::new("clause", &self.item, "name the item and the operative characters").into());
+            return Err(InvalidError::new(
+                "clause",
+                &self.item,
+                "name the item and the operative characters",
+            )
+            .into());
         }
         Ok(())
     }

@@ -102,7 +102,11 @@ pub struct InvalidError {
 }
 
 impl InvalidError {
-    pub(crate) fn new(what: &'static str, given: impl ToString, remedy: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn new(
+        what: &'static str,
+        given: impl ToString,
+        remedy: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self { what, given: shortened(&given.to_string()), remedy: remedy.into() }
     }
 }

@@ -156,9 +156,10 @@ impl FindingKind {
     #[must_use]
     pub const fn effect(&self) -> Effect {
         match self {
-            Self::UnknownIndicator { .. } | Self::WrongUnit { .. } | Self::NoQuotient { .. } | Self::NotAnEvent => {
-                Effect::Refused
-            }
+            Self::UnknownIndicator { .. }
+            | Self::WrongUnit { .. }
+            | Self::NoQuotient { .. }
+            | Self::NotAnEvent => Effect::Refused,
             Self::OverZero { .. }
             | Self::NumeratorAboveDenominator { .. }
             | Self::OutsideLimits { .. }
@@ -176,9 +177,13 @@ impl FindingKind {
             Self::WrongUnit { given, expected } => {
                 alloc::format!("计量单位应为“{expected}”，填的是“{given}”；请换算数值或改正单位")
             }
-            Self::NoQuotient { expected } => alloc::format!("以“{expected}”计量，不是比率；请填数值，不填分子分母"),
+            Self::NoQuotient { expected } => {
+                alloc::format!("以“{expected}”计量，不是比率；请填数值，不填分子分母")
+            }
             Self::OverZero { counts } => alloc::format!("分母为零而分子不为零（{counts}）；请核对分母"),
-            Self::NumeratorAboveDenominator { counts } => alloc::format!("分子大于分母（{counts}）；请核对两个数"),
+            Self::NumeratorAboveDenominator { counts } => {
+                alloc::format!("分子大于分母（{counts}）；请核对两个数")
+            }
             Self::OutsideLimits { value, floor, ceiling: Some(ceiling) } => {
                 alloc::format!("数值{value}超出{floor}至{ceiling}的范围；请核对数值和单位")
             }
@@ -229,24 +234,40 @@ impl fmt::Display for FindingKind {
             }
             Self::NotWhole { value } => write!(f, "{value} should be a whole number"),
             Self::Conflict { first, second } => {
-                write!(f, "two values for one cell ({first} and {second}); keep one, or mark which is provisional")
+                write!(
+                    f,
+                    "two values for one cell ({first} and {second}); keep one, or mark which is provisional"
+                )
             }
             Self::RateDiffersFromCounts { printed, computed } => {
-                write!(f, "the printed rate {printed} is not what the counts give ({computed:.4}); judged by the counts")
+                write!(
+                    f,
+                    "the printed rate {printed} is not what the counts give ({computed:.4}); judged by the counts"
+                )
             }
             Self::Jump { before, from, to } => {
-                write!(f, "{to} after {from} in {before}: ten times or more apart; check the decimal point and the unit")
+                write!(
+                    f,
+                    "{to} after {from} in {before}: ten times or more apart; check the decimal point and the unit"
+                )
             }
             Self::OutsidePlan => f.write_str("the year lies outside the plan and its baseline; not judged"),
-            Self::PartsDoNotAddUp { whole, parts } => write!(f, "the whole is {whole}, its parts add up to {parts}"),
+            Self::PartsDoNotAddUp { whole, parts } => {
+                write!(f, "the whole is {whole}, its parts add up to {parts}")
+            }
             Self::Stranger { unit } => write!(f, "`{unit}` is not on the roster of the year; left out"),
             Self::GapDiffers { reported, computed } => {
-                write!(f, "the reported gap {reported} is not what the strata give ({computed}); judged by the strata")
+                write!(
+                    f,
+                    "the reported gap {reported} is not what the strata give ({computed}); judged by the strata"
+                )
             }
-            Self::NotAnElection => {
-                f.write_str("measured at elections; comparisons from term to term leave this out, write `term:2026`")
+            Self::NotAnElection => f.write_str(
+                "measured at elections; comparisons from term to term leave this out, write `term:2026`",
+            ),
+            Self::NotAnEvent => {
+                f.write_str("a day does not fit the indicator, or lies before the plan; not taken in")
             }
-            Self::NotAnEvent => f.write_str("a day does not fit the indicator, or lies before the plan; not taken in"),
         }
     }
 }

@@ -175,7 +175,12 @@ pub struct Observation {
 impl Observation {
     /// A final value for the whole area. In code that knows the indicator use [`Indicator::observe`](crate::Indicator::observe).
     #[must_use]
-    pub fn new(indicator: impl Into<Cow<'static, str>>, period: impl Into<Period>, value: Value, unit: Unit) -> Self {
+    pub fn new(
+        indicator: impl Into<Cow<'static, str>>,
+        period: impl Into<Period>,
+        value: Value,
+        unit: Unit,
+    ) -> Self {
         Self {
             indicator: indicator.into(),
             area: Cow::Borrowed(""),

@@ -133,8 +133,6 @@ pub enum Cause {
     FirstValue,
     /// There is no earlier value to compare the rise with.
     NoEarlierValue,
-    /// No bound was given for the year.
-    NoBound,
     /// Who should report in the year is not known.
     NoRoster,
     /// Units that should report did not.
@@ -184,7 +182,6 @@ impl Reason {
             Cause::BeforeBreak => "口径变化，不可比".into(),
             Cause::FirstValue => "首个数值，尚无可比".into(),
             Cause::NoEarlierValue => "没有更早的数值可比".into(),
-            Cause::NoBound => "未给出当年目标值".into(),
             Cause::NoRoster => "当年名录未知".into(),
             Cause::SilentUnits(count) => alloc::format!("{count}个单位未报").into(),
             Cause::Undated => "未注明日期".into(),
@@ -218,7 +215,6 @@ impl fmt::Display for Reason {
             Cause::BeforeBreak => f.write_str("another definition held then"),
             Cause::FirstValue => f.write_str("the first value, with nothing to compare"),
             Cause::NoEarlierValue => f.write_str("no earlier value to compare the rise with"),
-            Cause::NoBound => f.write_str("no bound was given for the year"),
             Cause::NoRoster => f.write_str("the roster of the year is not known"),
             Cause::SilentUnits(count) => write!(f, "{count} units did not report"),
             Cause::Undated => f.write_str("the day is not known"),

@@ -165,7 +165,9 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, Error> {
         let wrong = || Error::from(ParseError::new(text, "a date", "write it as 2022-08-09"));
         let mut parts = text.trim_end_matches('日').split(['-', '/', '年', '月']);
-        let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        let (Some(year), Some(month), Some(day), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
             return Err(wrong());
         };
         let number = |part: &str| match part.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -259,7 +261,9 @@ impl FromStr for Period {
         }
         let school = folded.strip_suffix("学年");
         let span = school.unwrap_or(bare);
-        if let Some((first, last)) = span.split_once(['-', '/', '—', '–']).filter(|(_, last)| !last.contains(['-', '/'])) {
+        if let Some((first, last)) =
+            span.split_once(['-', '/', '—', '–']).filter(|(_, last)| !last.contains(['-', '/']))
+        {
             let (first, last) = (year(first)?, year(last)?);
             if last == first.plus(1) {
                 return Ok(Self::SchoolYear(last));

@@ -208,11 +208,15 @@ impl Interval {
     pub fn new(low: Option<End>, high: Option<End>) -> Result<Self, Error> {
         let empty = match (low, high) {
             (None, None) => true,
-            (Some(low), Some(high)) => low.number > high.number || (low.number == high.number && !(low.included && high.included)),
+            (Some(low), Some(high)) => {
+                low.number > high.number || (low.number == high.number && !(low.included && high.included))
+            }
             _ => false,
         };
         if empty {
-            return Err(InvalidError::new("interval", "", "give a lower or an upper end, or both in order").into());
+            return Err(
+                InvalidError::new("interval", "", "give a lower or an upper end, or both in order").into()
+            );
         }
         Ok(Self { low, high })
     }

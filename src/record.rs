@@ -100,8 +100,10 @@ const PLAIN_MARKS: &[(&str, Missing)] = &[
 ];
 
 /// Marks that mean different things in different books.
-const UNCLEAR_MARKS: &[&str] =
-    &["-", "--", "—", "——", "–", "…", "……", "...", "/", "无", "缺", "N/A", "NA", "null", "NULL", "NaN", "nan", "*", "一"];
+const UNCLEAR_MARKS: &[&str] = &[
+    "-", "--", "—", "——", "–", "…", "……", "...", "/", "无", "缺", "N/A", "NA", "null", "NULL", "NaN", "nan",
+    "*", "一",
+];
 
 impl Record<'_> {
     /// The observation that the row states.
@@ -131,7 +133,10 @@ impl Record<'_> {
             "" | "no" | "否" => false,
             "yes" | "true" | "是" | "口径变化" => true,
             other => {
-                check("break", InvalidError::new("break", other, "leave it empty or write yes or 口径变化").into());
+                check(
+                    "break",
+                    InvalidError::new("break", other, "leave it empty or write yes or 口径变化").into(),
+                );
                 false
             }
         };
@@ -145,21 +150,23 @@ impl Record<'_> {
             }
         };
         match (card, period, residence, sex, datum, errors.is_empty()) {
-            (Some(card), Some(period), Some(residence), Some(sex), Some((datum, unit)), true) => Ok(Observation {
-                indicator: card.id.clone(),
-                area: Cow::Owned(self.area.trim().to_string()),
-                area_unit,
-                stratum: Stratum { residence, sex },
-                period,
-                datum,
-                unit,
-                status: match mark {
-                    Some(Mark::Status(status)) => status,
-                    _ => Status::Final,
-                },
-                break_before,
-                source: Cow::Owned(self.source.trim().to_string()),
-            }),
+            (Some(card), Some(period), Some(residence), Some(sex), Some((datum, unit)), true) => {
+                Ok(Observation {
+                    indicator: card.id.clone(),
+                    area: Cow::Owned(self.area.trim().to_string()),
+                    area_unit,
+                    stratum: Stratum { residence, sex },
+                    period,
+                    datum,
+                    unit,
+                    status: match mark {
+                        Some(Mark::Status(status)) => status,
+                        _ => Status::Final,
+                    },
+                    break_before,
+                    source: Cow::Owned(self.source.trim().to_string()),
+                })
+            }
             _ => Err(errors),
         }
     }
@@ -188,7 +195,8 @@ impl Record<'_> {
             return Ok((Datum::Missing(why), own));
         }
         if unclear {
-            let reason = "the mark means different things in different books; say in `status` why there is no value";
+            let reason =
+                "the mark means different things in different books; say in `status` why there is no value";
             return Err(("value", ParseError::new(text, "a value", reason).into()));
         }
         if text.is_empty() {
@@ -203,7 +211,9 @@ impl Record<'_> {
         let cell: Cell = text.parse().map_err(|error| ("value", error))?;
         let (column_unit, power) = match self.unit.trim() {
             "" => (None, 0),
-            unit => Unit::read(&cell::folded(unit)).map(|(unit, power)| (Some(unit), power)).map_err(|error| ("unit", error))?,
+            unit => Unit::read(&cell::folded(unit))
+                .map(|(unit, power)| (Some(unit), power))
+                .map_err(|error| ("unit", error))?,
         };
         let unit = match (cell.unit, column_unit) {
             (Some(written), Some(column)) if written != column => {
@@ -213,9 +223,8 @@ impl Record<'_> {
             (written, column) => written.or(column).unwrap_or(own),
         };
         let power = if cell.unit.is_some() { 0 } else { power };
-        let value = times(cell.value, power).ok_or_else(|| {
-            ("value", Error::from(ParseError::new(text, "a value", "more than 28 digits")))
-        })?;
+        let value = times(cell.value, power)
+            .ok_or_else(|| ("value", Error::from(ParseError::new(text, "a value", "more than 28 digits"))))?;
         let value = match (value, counts) {
             (Value::Number(number), Some(counts)) => Value::Both { counts, number },
             (value, None) => value,
@@ -226,7 +235,9 @@ impl Record<'_> {
         };
         let value = match value {
             // 产床与助产士 1：3 is three midwives for each bed.
-            Value::Counts(counts) if card.is_some_and(|card| card.colon_inverted) && counts_from_cell(self) => {
+            Value::Counts(counts)
+                if card.is_some_and(|card| card.colon_inverted) && counts_from_cell(self) =>
+            {
                 Value::Counts(Counts { numerator: counts.denominator, denominator: counts.numerator })
             }
             value => value,

@@ -12,11 +12,13 @@ use crate::error::Error;
 use crate::exact::Ratio;
 use crate::finding::Finding;
 use crate::indicator::{Calendar, IndicatorCard};
+use crate::judgement::Judgement;
 use crate::outcome::Outcome;
 use crate::period::Year;
 use crate::rule::Rule;
 use crate::series::Data;
 use crate::settings::Settings;
+use crate::standing::Standing;
 use crate::target::{Scope, Strength, Target};
 
 /// What kind of rule a target is counted under.
@@ -145,6 +147,8 @@ pub struct Rollup {
     pub domains: Vec<DomainTally>,
     /// By kind.
     pub kinds: Vec<KindTally>,
+    /// By standing: the counts beside the verdicts before the due year.
+    pub standings: Vec<StandingTally>,
     /// How many indicators are asked for by more than one plan: their targets count once in each plan.
     pub shared_indicators: usize,
 }
@@ -181,6 +185,16 @@ pub struct KindTally {
     pub tally: Tally,
 }
 
+/// How many targets have a standing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct StandingTally {
+    /// The standing.
+    pub standing: Standing,
+    /// How many.
+    pub count: usize,
+}
+
 /// A main goal's own outcome: the conjunction of its targets, 争取 ones left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -207,8 +221,17 @@ pub struct Row {
     pub clause: String,
     /// What it is counted under.
     pub kind: TargetKind,
+    /// Verdict, standing, outlook, small numbers and warnings.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub judgement: Judgement,
+}
+
+impl Row {
     /// The verdict.
-    pub assessment: Assessment,
+    #[must_use]
+    pub const fn assessment(&self) -> &Assessment {
+        &self.judgement.assessment
+    }
 }
 
 /// Which report a year calls for.
@@ -310,7 +333,7 @@ impl Evaluator<'_> {
             rows.push(Row {
                 clause: catalogue.label(target),
                 kind: TargetKind::of(target, indicator),
-                assessment: self.assess(target, data, area, year)?,
+                judgement: self.judge(target, data, area, year)?,
                 target: target.clone(),
                 indicator: indicator.clone(),
             });
@@ -351,7 +374,7 @@ fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
     let mut kinds: BTreeMap<TargetKind, Tally> = BTreeMap::new();
     let mut asking: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for row in rows {
-        let outcome = row.assessment.outcome;
+        let outcome = row.assessment().outcome;
         let plan = &row.target.plan;
         let plans_asking = asking.entry(&row.target.indicator).or_default();
         if !plans_asking.contains(&&**plan) {
@@ -370,7 +393,16 @@ fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
         }
         match rollup.domains.iter_mut().find(|part| part.plan == *plan && part.domain == domain) {
             Some(part) => part.tally.count(outcome),
-            None => rollup.domains.push(DomainTally { plan: plan.clone(), domain, tally: Tally::of(outcome) }),
+            None => {
+                rollup.domains.push(DomainTally { plan: plan.clone(), domain, tally: Tally::of(outcome) })
+            }
+        }
+    }
+    let counted = |row: &&Row| row.target.strength != Strength::Aspiration || settings.count_aspirations;
+    for standing in Standing::ALL {
+        let count = rows.iter().filter(counted).filter(|row| row.judgement.standing == standing).count();
+        if count > 0 {
+            rollup.standings.push(StandingTally { standing, count });
         }
     }
     rollup.kinds = kinds.into_iter().map(|(kind, tally)| KindTally { kind, tally }).collect();
@@ -382,7 +414,7 @@ fn goals(rows: &[Row]) -> Vec<GoalOutcome> {
     let mut goals: Vec<(GoalOutcome, Vec<Outcome>)> = Vec::new();
     for row in rows.iter().filter(|row| row.target.clause.section == Section::Goal) {
         let clause = &row.target.clause;
-        let counted = (row.target.strength != Strength::Aspiration).then_some(row.assessment.outcome);
+        let counted = (row.target.strength != Strength::Aspiration).then_some(row.assessment().outcome);
         let same = |goal: &GoalOutcome| {
             goal.plan == row.target.plan && goal.domain == clause.domain && goal.item == clause.item
         };

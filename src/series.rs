@@ -34,7 +34,6 @@ pub(crate) struct Point {
     pub unit: Unit,
     pub status: Status,
     pub period: Period,
-    pub break_before: bool,
     pub source: Cow<'static, str>,
 }
 
@@ -72,6 +71,8 @@ pub(crate) struct Series {
     pub cells: BTreeMap<Year, Cell>,
     /// The days on which something happened.
     pub days: BTreeSet<Date>,
+    /// The years from which another definition holds.
+    pub breaks: BTreeSet<Year>,
 }
 
 impl Series {
@@ -95,8 +96,7 @@ impl Series {
 
     /// The year from which one definition holds up to the given year.
     pub(crate) fn definition_since(&self, year: Year) -> Option<Year> {
-        let first = *self.cells.keys().next()?;
-        self.points(first, year).filter(|(_, point)| point.break_before).map(|(year, _)| year).next_back()
+        self.breaks.range(..=year).next_back().copied()
     }
 }
 
@@ -140,7 +140,8 @@ impl Data {
         let mut data = Self::default();
         for roster in rosters {
             let key = (roster.area.clone(), roster.kind.clone(), roster.year);
-            let known = data.rosters.entry(key).or_insert_with(|| Roster { members: Vec::new(), ..roster.clone() });
+            let known =
+                data.rosters.entry(key).or_insert_with(|| Roster { members: Vec::new(), ..roster.clone() });
             for member in roster.members {
                 if !known.members.iter().any(|listed| listed.id == member.id) {
                     known.members.push(member);
@@ -154,9 +155,11 @@ impl Data {
         }
         for ((place, year), entries) in cells {
             let Ok(card) = catalogue.indicator(&place.indicator) else { continue };
-            if let Some(cell) = data.settle(card, &entries) {
-                data.series.entry(place).or_default().cells.insert(year, cell);
-            }
+            let breaks = entries.iter().any(|entry| entry.break_before);
+            let cell = data.settle(card, &entries);
+            let series = data.series.entry(place).or_default();
+            series.cells.extend(cell.map(|cell| (year, cell)));
+            series.breaks.extend(breaks.then_some(year));
         }
         data.look_over(catalogue);
         data.findings.sort_by(|a, b| (&a.source, &a.cell).cmp(&(&b.source, &b.cell)));
@@ -264,11 +267,13 @@ impl Data {
             let cell = self.read(card, entry);
             match (&mut settled, cell) {
                 (None, cell) => settled = Some((cell, entry)),
-                (Some((Cell::Value(kept), first)), Cell::Value(next)) if !self.agree(card, kept, &next, entry) => {
+                (Some((Cell::Value(kept), first)), Cell::Value(next))
+                    if !self.agree(card, kept, &next, entry) =>
+                {
                     let (first, second) = (shown(first), shown(entry));
                     return Some(self.conflict(entries, &first, &second));
                 }
-                (Some((Cell::Value(kept), _)), Cell::Value(next)) => kept.break_before |= next.break_before,
+                (Some((Cell::Value(_), _)), Cell::Value(_)) => {}
                 (Some((Cell::Missing(a), _)), Cell::Missing(b)) if *a == b => {}
                 (Some((kept, _)), other) => {
                     if !matches!((kept, &other), (Cell::Unusable(_), Cell::Unusable(_))) {
@@ -297,11 +302,11 @@ impl Data {
     /// Whether two values of one cell and status are one: equal, or a printed rate beside its counts.
     fn agree(&mut self, card: &IndicatorCard, kept: &Point, next: &Point, entry: &Observation) -> bool {
         match (kept.counts, next.counts, &next.value) {
-            (Some(a), Some(b), _) if a.denominator != b.denominator => {
-                kept.known == next.known && a == b
-            }
+            (Some(a), Some(b), _) if a.denominator != b.denominator => kept.known == next.known && a == b,
             (Some(_), None, Value::Number(number)) => {
-                if let (Known::Exactly(computed), Some(printed)) = (&kept.known, in_unit(*number, entry.unit, card.unit)) {
+                if let (Known::Exactly(computed), Some(printed)) =
+                    (&kept.known, in_unit(*number, entry.unit, card.unit))
+                {
                     self.hold_against(*number, &printed, computed, entry, card);
                 }
                 true
@@ -365,11 +370,12 @@ impl Data {
         };
         let outer = match &known {
             Known::Exactly(value) => outside(value).then_some(value),
-            Known::Between(low, high) => {
-                let low = low.as_ref().map(|(end, _)| end).filter(|end| ceiling.is_some_and(|top| **end > top.to_ratio()));
-                let high = high.as_ref().map(|(end, _)| end).filter(|end| **end < floor.to_ratio());
-                low.or(high)
+            // Nothing is left of an interval beyond the limits.
+            Known::Between(Some((low, _)), Some((high, _))) if low > high => {
+                Some(if outside(low) { low } else { high })
             }
+            Known::Between(Some((low, from)), Some((high, to))) if low == high && !(*from && *to) => Some(low),
+            Known::Between(..) => None,
         };
         if let Some(value) = outer.cloned() {
             return impossible(FindingKind::OutsideLimits { value, floor, ceiling });
@@ -397,7 +403,6 @@ impl Data {
             unit: if counts.is_some() { card.unit } else { entry.unit },
             status: entry.status,
             period: entry.period,
-            break_before: entry.break_before,
             source: entry.source.clone(),
         })
     }
@@ -427,8 +432,7 @@ impl Data {
             }
             if let Some(unit) = &place.unit {
                 for (year, cell) in &series.cells {
-                    let lasting = card.calendar == Calendar::Term;
-                    let roster = self.roster(&place.area, &unit.kind, *year, lasting);
+                    let roster = self.roster(&place.area, &unit.kind, *year);
                     if let (Some(roster), Cell::Value(point)) = (roster, cell)
                         && !roster.members.iter().any(|member| member.id == unit.id)
                     {
@@ -479,7 +483,9 @@ impl Data {
         found: &mut Vec<Finding>,
     ) {
         let (Some(gap), Some(reported)) = (&card.gap, point.exact()) else { return };
-        let Some(Cell::Value(computed)) = self.gap_cell(catalogue, &place.area, card, gap, year) else { return };
+        let Some(Cell::Value(computed)) = self.gap_cell(catalogue, &place.area, card, gap, year) else {
+            return;
+        };
         let (Value::Number(number), Some(computed)) = (point.value, computed.exact()) else { return };
         // Each of the two values was rounded before the difference was taken.
         if (reported - computed).abs() > last_digit(number, point.unit, card.unit) {
@@ -496,8 +502,9 @@ impl Data {
         };
         let mut series = reported.cloned().unwrap_or_default();
         let mut years: BTreeSet<Year> = BTreeSet::new();
-        for place in self.series.keys().filter(|place| place.area == area && place.indicator == gap.of) {
-            years.extend(self.series.get(place).into_iter().flat_map(|series| series.cells.keys().copied()));
+        for (_, part) in self.series.iter().filter(|(place, _)| place.area == area && place.indicator == gap.of) {
+            years.extend(part.cells.keys().copied());
+            series.breaks.extend(part.breaks.iter().copied());
         }
         for year in years {
             match (self.gap_cell(catalogue, area, card, gap, year), series.cells.get(&year)) {
@@ -546,11 +553,12 @@ impl Data {
         of: &IndicatorCard,
         year: Year,
     ) -> Option<Cell> {
-        let reported = self.units(area, &of.id, &gap.unit_kind).any(|(_, series)| series.cells.contains_key(&year));
+        let reported =
+            self.units(area, &of.id, &gap.unit_kind).any(|(_, series)| series.cells.contains_key(&year));
         if !reported {
             return None;
         }
-        let Some(roster) = self.roster(area, &gap.unit_kind, year, false) else {
+        let Some(roster) = self.roster(area, &gap.unit_kind, year) else {
             return Some(Cell::Unusable(Unusable::PartMissing));
         };
         let mut points = Vec::new();
@@ -599,12 +607,10 @@ impl Data {
         })
     }
 
-    /// The roster of the year; where units last for a term, the latest one up to the year.
-    pub(crate) fn roster(&self, area: &str, kind: &str, year: Year, lasting: bool) -> Option<&Roster> {
-        let fits = |roster: &&Roster| {
-            roster.area == area && roster.kind == kind && (roster.year == year || lasting && roster.year < year)
-        };
-        self.rosters.values().filter(fits).max_by_key(|roster| roster.year)
+    /// The roster of the year.
+    pub(crate) fn roster(&self, area: &str, kind: &str, year: Year) -> Option<&Roster> {
+        let key = (Cow::Owned(area.into()), Cow::Owned(kind.into()), year);
+        self.rosters.get(&key)
     }
 }
 
@@ -691,7 +697,6 @@ fn gap_of(card: &IndicatorCard, measure: GapMeasure, points: &[&Point]) -> Cell 
         unit: card.unit,
         status: points.iter().map(|point| point.status).min().unwrap_or_default(),
         period: first.period,
-        break_before: points.iter().any(|point| point.break_before),
         source: first.source.clone(),
     })
 }

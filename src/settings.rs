@@ -3,9 +3,11 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use crate::error::{Error, InvalidError};
 use crate::exact::Number;
 use crate::period::Year;
 use crate::rule::Better;
+use crate::statistics::Standard;
 
 /// The two judging methods of GB/T 8170.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,6 +48,109 @@ pub struct HostBound {
     pub better: Better,
 }
 
+/// A value that a target should have by a year on its way; it bends the path and is no bound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Milestone {
+    /// The target's id.
+    pub target: Cow<'static, str>,
+    /// The year.
+    pub year: Year,
+    /// The value, in the indicator's unit.
+    pub value: Number,
+}
+
+/// How the way ahead is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
+pub struct OutlookSettings {
+    /// Each projected year's step as a part of the one before. Ours: 0.9.
+    pub damping: Number,
+    /// How many times the change seen so far the required change may be before a target is called 困难. Ours: 1.25.
+    pub difficult_factor: Number,
+    /// Values that replace the straight path.
+    pub milestones: Vec<Milestone>,
+}
+
+impl Default for OutlookSettings {
+    fn default() -> Self {
+        Self {
+            damping: Number::literal("0.9"),
+            difficult_factor: Number::literal("1.25"),
+            milestones: Vec::new(),
+        }
+    }
+}
+
+/// How sure a verdict on counts has to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
+pub struct StatisticsSettings {
+    /// The one-sided chance at the bound below which a verdict counts as confirmed.
+    pub alpha: Number,
+    /// The confidence of intervals.
+    pub confidence: Number,
+    /// By which standard a rate is called reliable.
+    pub standard: Standard,
+}
+
+impl Default for StatisticsSettings {
+    fn default() -> Self {
+        Self {
+            alpha: Number::literal("0.05"),
+            confidence: Number::literal("0.95"),
+            standard: Standard::AtLeast10Events,
+        }
+    }
+}
+
+/// When a warning is given. The plans ask for warnings and name no thresholds: all of these are ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
+pub struct WarningSettings {
+    /// 停滞: so many years without a better value.
+    pub stagnant_years: u8,
+    /// 缺数 becomes severer after so many due years without a value.
+    pub silent_years: u8,
+    /// 力所不及: the required change is more than so many times the best one seen.
+    pub out_of_reach_factor: Number,
+    /// 波动较大: so many years are needed.
+    pub fluctuation_years: u8,
+    /// 波动较大: chance must be less likely than this.
+    pub fluctuation_alpha: Number,
+    /// 波动较大: and the excess coefficient of variation of a rate at least this.
+    pub fluctuation_rate: Number,
+    /// 波动较大: or the excess standard deviation of a share at least so many percentage points.
+    pub fluctuation_share: Number,
+    /// A fixed coefficient of variation that hosts like to use; where it is passed and chance explains it, that is said.
+    pub fixed_variation: Number,
+    /// 当年异动: chance less likely than this calls for attention,
+    pub latest_attention: Number,
+    /// and less likely than this for an alarm.
+    pub latest_alarm: Number,
+}
+
+impl Default for WarningSettings {
+    fn default() -> Self {
+        Self {
+            stagnant_years: 3,
+            silent_years: 3,
+            out_of_reach_factor: Number::literal("3"),
+            fluctuation_years: 4,
+            fluctuation_alpha: Number::literal("0.05"),
+            fluctuation_rate: Number::literal("0.10"),
+            fluctuation_share: Number::literal("2"),
+            fixed_variation: Number::literal("0.30"),
+            latest_attention: Number::literal("0.05"),
+            latest_alarm: Number::literal("0.002"),
+        }
+    }
+}
+
 /// How to judge. The report carries a copy.
 ///
 /// ```
@@ -72,6 +177,12 @@ pub struct Settings {
     pub count_aspirations: bool,
     /// Bounds that the clauses leave open.
     pub host_bounds: Vec<HostBound>,
+    /// How the way ahead is looked at.
+    pub outlook: OutlookSettings,
+    /// How sure a verdict on counts has to be.
+    pub statistics: StatisticsSettings,
+    /// When a warning is given.
+    pub warnings: WarningSettings,
 }
 
 impl Default for Settings {
@@ -84,11 +195,75 @@ impl Default for Settings {
             mid_term: Year::literal(2025),
             count_aspirations: false,
             host_bounds: Vec::new(),
+            outlook: OutlookSettings::default(),
+            statistics: StatisticsSettings::default(),
+            warnings: WarningSettings::default(),
         }
     }
 }
 
 impl Settings {
+    /// Whether every setting can be used.
+    ///
+    /// # Errors
+    /// The first that cannot: a chance outside 0 to 1, a negative tolerance, a factor or a number of years of zero.
+    pub fn check(&self) -> Result<(), Error> {
+        let one = Number::literal("1");
+        let (statistics, warnings) = (&self.statistics, &self.warnings);
+        let chances = [
+            ("alpha", statistics.alpha),
+            ("confidence", statistics.confidence),
+            ("fluctuation_alpha", warnings.fluctuation_alpha),
+            ("latest_attention", warnings.latest_attention),
+            ("latest_alarm", warnings.latest_alarm),
+        ];
+        for (name, chance) in chances {
+            if chance <= Number::ZERO || chance >= one {
+                return Err(InvalidError::new(name, chance, "write a chance between 0 and 1").into());
+            }
+        }
+        if warnings.latest_alarm > warnings.latest_attention {
+            let remedy = "an alarm is rarer than attention";
+            return Err(InvalidError::new("latest_alarm", warnings.latest_alarm, remedy).into());
+        }
+        let amounts = [
+            ("around_tolerance", self.around_tolerance),
+            ("proportion_tolerance", self.proportion_tolerance),
+            ("damping", self.outlook.damping),
+            ("fluctuation_rate", warnings.fluctuation_rate),
+            ("fluctuation_share", warnings.fluctuation_share),
+            ("fixed_variation", warnings.fixed_variation),
+        ];
+        for (name, amount) in amounts {
+            if amount < Number::ZERO {
+                return Err(InvalidError::new(name, amount, "it is at least 0").into());
+            }
+        }
+        if self.outlook.damping > one {
+            return Err(InvalidError::new("damping", self.outlook.damping, "it is at most 1").into());
+        }
+        let factors = [
+            ("difficult_factor", self.outlook.difficult_factor),
+            ("out_of_reach_factor", warnings.out_of_reach_factor),
+        ];
+        for (name, factor) in factors {
+            if factor < one {
+                return Err(InvalidError::new(name, factor, "it is at least 1").into());
+            }
+        }
+        let years = [
+            ("stagnant_years", warnings.stagnant_years),
+            ("silent_years", warnings.silent_years),
+            ("fluctuation_years", warnings.fluctuation_years),
+        ];
+        for (name, years) in years {
+            if years == 0 {
+                return Err(InvalidError::new(name, years, "it is at least 1").into());
+            }
+        }
+        Ok(())
+    }
+
     /// The host's bound for a target in a year: the one for that year before the one for every year.
     pub(crate) fn host_bound(&self, target: &str, year: Year) -> Option<&HostBound> {
         let here = || self.host_bounds.iter().filter(|bound| bound.target == target);

@@ -57,8 +57,8 @@ pub fn asks(row: &Row, language: Language) -> String {
     let unit = row.indicator.unit;
     let chinese = language == Language::Chinese;
     let printed = |number: Number| with_unit(&number.to_string(), unit, language);
-    let limit = || row.assessment.bound.as_ref().map(|bound| amount(&bound.limit, unit, language));
-    let tolerance = row.assessment.tolerance.map_or_else(String::new, |number| number.to_string());
+    let limit = || row.assessment().bound.as_ref().map(|bound| amount(&bound.limit, unit, language));
+    let tolerance = row.assessment().tolerance.map_or_else(String::new, |number| number.to_string());
     let phrase = match (row.target.rule, language) {
         (Rule::AtLeast { value }, _) => alloc::format!("≥{}", printed(value)),
         (Rule::AtMost { value }, _) => alloc::format!("≤{}", printed(value)),
@@ -83,7 +83,9 @@ pub fn asks(row: &Row, language: Language) -> String {
                 (Better::Higher, false) => alloc::format!("{value}% above {since}{limit}"),
             }
         }
-        (Rule::Improves { better, word }, Language::Chinese) => alloc::format!("{}{}", word.zh(), verb(better, unit)),
+        (Rule::Improves { better, word }, Language::Chinese) => {
+            alloc::format!("{}{}", word.zh(), verb(better, unit))
+        }
         (Rule::Improves { better, word }, Language::English) => {
             let verb = if better == Better::Higher { "rise" } else { "fall" };
             [verb, word.en()].join(" ").trim().to_string()
@@ -134,15 +136,16 @@ const fn verb(better: Better, unit: Unit) -> &'static str {
 #[must_use]
 pub fn value(row: &Row, language: Language) -> Option<String> {
     let unit = row.indicator.unit;
-    let own = row.assessment.evidence.iter().find(|evidence| evidence.role == Role::Value);
-    let given = own.filter(|_| row.assessment.units.is_none()).map(|evidence| (evidence.value, evidence.unit));
-    match (given, &row.assessment.value) {
+    let own = row.assessment().evidence.iter().find(|evidence| evidence.role == Role::Value);
+    let given =
+        own.filter(|_| row.assessment().units.is_none()).map(|evidence| (evidence.value, evidence.unit));
+    match (given, &row.assessment().value) {
         (Some((Value::Number(number), given)), _) if given == unit => {
             Some(with_unit(&number.to_string(), unit, language))
         }
         (_, Some(value)) => {
             let shown = amount(value, unit, language);
-            Some(match (row.assessment.counts, language) {
+            Some(match (row.assessment().counts, language) {
                 (Some(counts), Language::Chinese) => alloc::format!("{shown}（{counts}）"),
                 (Some(counts), Language::English) => alloc::format!("{shown} ({counts})"),
                 (None, _) => shown,
@@ -152,7 +155,11 @@ pub fn value(row: &Row, language: Language) -> Option<String> {
             let end = |sign: &str, end: Option<crate::quantity::End>| {
                 end.map(|end| {
                     let sign = if end.included { alloc::format!("{sign}=") } else { sign.into() };
-                    alloc::format!("{}{}", sign.replace(">=", "≥").replace("<=", "≤"), with_unit(&end.number.to_string(), given, language))
+                    alloc::format!(
+                        "{}{}",
+                        sign.replace(">=", "≥").replace("<=", "≤"),
+                        with_unit(&end.number.to_string(), given, language)
+                    )
                 })
             };
             let ends = [end(">", interval.low()), end("<", interval.high())];
@@ -165,7 +172,7 @@ pub fn value(row: &Row, language: Language) -> Option<String> {
 /// How far the value is from the bound, in words: `高2.3/10万`, `差0.1个百分点`.
 #[must_use]
 pub fn distance(row: &Row, language: Language) -> Option<String> {
-    let assessment = &row.assessment;
+    let assessment = row.assessment();
     let (margin, bound) = (assessment.margin.as_ref()?, assessment.bound.as_ref()?);
     if row.target.rule.is_direction() {
         return None;
@@ -184,7 +191,7 @@ pub fn distance(row: &Row, language: Language) -> Option<String> {
 
 /// The change since the baseline, for a direction.
 fn change(row: &Row, language: Language) -> Option<String> {
-    let assessment = &row.assessment;
+    let assessment = row.assessment();
     let (value, bound) = (assessment.value.as_ref()?, assessment.bound.as_ref()?);
     let base = assessment.evidence.iter().find(|evidence| evidence.role == Role::Baseline)?;
     let from = base.period.year();
@@ -212,10 +219,14 @@ pub fn notes(row: &Row, language: Language) -> Vec<String> {
     } else if !chinese && strength != crate::target::Strength::Firm {
         notes.push(strength.code().replace('_', " "));
     }
-    for note in &row.assessment.notes {
+    for note in &row.assessment().notes {
         notes.push(match (note, chinese) {
-            (Note::OtherMethod(outcome), true) => alloc::format!("按另一判定法（GB/T 8170）为{}", outcome.zh()),
-            (Note::OtherMethod(outcome), false) => alloc::format!("{} by the other method of GB/T 8170", outcome.en()),
+            (Note::OtherMethod(outcome), true) => {
+                alloc::format!("按另一判定法（GB/T 8170）为{}", outcome.zh())
+            }
+            (Note::OtherMethod(outcome), false) => {
+                alloc::format!("{} by the other method of GB/T 8170", outcome.en())
+            }
             (Note::BeyondBand, true) => "高于区间".into(),
             (Note::BeyondBand, false) => "above the band".into(),
             (Note::Unsettled(Status::Provisional), true) => "快报数".into(),
@@ -225,21 +236,31 @@ pub fn notes(row: &Row, language: Language) -> Vec<String> {
             (Note::Standing(year), true) => alloc::format!("沿用{year}年数"),
             (Note::Standing(year), false) => alloc::format!("value of {year} stands"),
             (Note::BaselineMoved(year), true) => alloc::format!("无基期数，以{year}年为基期"),
-            (Note::BaselineMoved(year), false) => alloc::format!("no value for the baseline year; {year} instead"),
+            (Note::BaselineMoved(year), false) => {
+                alloc::format!("no value for the baseline year; {year} instead")
+            }
             (Note::AtLimit, true) => "已达极值".into(),
             (Note::AtLimit, false) => "at the best there can be".into(),
             (Note::PrintedAgainstRatio, true) => "按所填百分数与分数比较".into(),
             (Note::PrintedAgainstRatio, false) => "a printed percentage held against an exact ratio".into(),
         });
     }
-    if let Some(units) = &row.assessment.units {
+    if let Some(units) = &row.assessment().units {
         if !units.failed.is_empty() {
             let names = units.failed.join("、");
-            notes.push(if chinese { alloc::format!("未达标：{names}") } else { alloc::format!("failing: {names}") });
+            notes.push(if chinese {
+                alloc::format!("未达标：{names}")
+            } else {
+                alloc::format!("failing: {names}")
+            });
         }
         if !units.silent.is_empty() {
             let names = units.silent.join("、");
-            notes.push(if chinese { alloc::format!("未报：{names}") } else { alloc::format!("silent: {names}") });
+            notes.push(if chinese {
+                alloc::format!("未报：{names}")
+            } else {
+                alloc::format!("silent: {names}")
+            });
         }
     }
     notes
@@ -267,14 +288,15 @@ pub fn notes(row: &Row, language: Language) -> Vec<String> {
 #[must_use]
 pub fn sentence(row: &Row, language: Language) -> String {
     let chinese = language == Language::Chinese;
-    let assessment = &row.assessment;
+    let assessment = row.assessment();
     let value = value(row, language).unwrap_or_default();
     let asked = asks(row, language);
     let words = &row.target.clause.words;
     let mut tail: Vec<String> = Vec::new();
     match assessment.outcome {
         Outcome::Undetermined => {
-            let say = |reason: &crate::outcome::Reason| if chinese { reason.zh() } else { reason.to_string() };
+            let say =
+                |reason: &crate::outcome::Reason| if chinese { reason.zh() } else { reason.to_string() };
             tail.extend(assessment.reasons.iter().map(say));
         }
         Outcome::Met | Outcome::NotMet => {

@@ -157,7 +157,9 @@ impl Unit {
     #[must_use]
     pub const fn factor(self, to: Self) -> Option<(u32, u32)> {
         match (self.family(), to.family()) {
-            (Family::Part(from), Family::Part(to)) | (Family::Points(from), Family::Points(to)) => Some((to, from)),
+            (Family::Part(from), Family::Part(to)) | (Family::Points(from), Family::Points(to)) => {
+                Some((to, from))
+            }
             _ if self as u8 == to as u8 => Some((1, 1)),
             _ => None,
         }
@@ -220,7 +222,12 @@ impl Unit {
                 }
             }
         }
-        Err(ParseError::new(text, "a unit", "write one of %, ‰, /10万, /千人, 个, 人, 小时, 课时, 岁, 个百分点 …").into())
+        Err(ParseError::new(
+            text,
+            "a unit",
+            "write one of %, ‰, /10万, /千人, 个, 人, 小时, 课时, 岁, 个百分点 …",
+        )
+        .into())
     }
 }
 

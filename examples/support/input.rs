@@ -7,8 +7,20 @@ use dabiao::{Catalogue, Member, Observation, Record, Roster, Year};
 
 /// The columns of an observation table; only `indicator` and `period` have to be there.
 const COLUMNS: &[&str] = &[
-    "indicator", "area", "unit_kind", "unit_id", "residence", "sex", "period", "value", "unit", "numerator", "denominator",
-    "status", "break", "source",
+    "indicator",
+    "area",
+    "unit_kind",
+    "unit_id",
+    "residence",
+    "sex",
+    "period",
+    "value",
+    "unit",
+    "numerator",
+    "denominator",
+    "status",
+    "break",
+    "source",
 ];
 
 /// A table as it was read.
@@ -26,7 +38,10 @@ pub fn text(path: &str) -> Result<String, String> {
     let mut file = std::fs::File::open(path).map_err(|error| format!("{path}: {error}"))?;
     file.read_to_end(&mut bytes).map_err(|error| format!("{path}: {error}"))?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count();
         format!("{path}:{}: the file is not UTF-8; save it as CSV UTF-8", line + 1)
     })?;
     Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), String::from))
@@ -46,13 +61,23 @@ fn rows<'t>(
     let header = reader.headers().map_err(|error| format!("{path}:1: {error}"))?;
     let header: Vec<String> = header.iter().map(|name| name.trim().to_lowercase()).collect();
     if let Some(missing) = needed.iter().find(|name| !header.iter().any(|found| found == *name)) {
-        return Err(format!("{path}:1: there is no header with the column `{missing}`; the columns are {}", known.join(",")));
+        return Err(format!(
+            "{path}:1: there is no header with the column `{missing}`; the columns are {}",
+            known.join(",")
+        ));
     }
-    if let Some((place, strange)) = header.iter().enumerate().find(|(_, name)| !known.contains(&name.as_str())) {
+    if let Some((place, strange)) =
+        header.iter().enumerate().find(|(_, name)| !known.contains(&name.as_str()))
+    {
         let column = place + 1;
-        return Err(format!("{path}:1:{column}: there is no column `{strange}`; the columns are {}", known.join(",")));
+        return Err(format!(
+            "{path}:1:{column}: there is no column `{strange}`; the columns are {}",
+            known.join(",")
+        ));
     }
-    if let Some((place, twice)) = header.iter().enumerate().find(|(place, name)| header[..*place].contains(name)) {
+    if let Some((place, twice)) =
+        header.iter().enumerate().find(|(place, name)| header[..*place].contains(name))
+    {
         return Err(format!("{path}:1:{}: the column `{twice}` stands there twice", place + 1));
     }
     Ok((header, reader))
@@ -81,7 +106,9 @@ pub fn observations(
         let cell = |name: &str| place(name).and_then(|place| record.get(place)).unwrap_or("");
         if let Some(extra) = record.iter().skip(header.len()).find(|cell| !cell.trim().is_empty()) {
             let column = header.len() + 1;
-            table.refused.push(format!("{path}:{line}:{column}: `{extra}` stands beyond the last column of the header"));
+            table.refused.push(format!(
+                "{path}:{line}:{column}: `{extra}` stands beyond the last column of the header"
+            ));
             continue;
         }
         let source = match cell("source") {
@@ -142,7 +169,12 @@ pub fn rosters(path: &str, text: &str) -> Result<Vec<Roster>, String> {
             members.push(Member { id: cell("unit_id").to_owned().into(), size });
         }
     }
-    let roster = |((area, kind, year), members)| Roster { area: String::into(area), kind: String::into(kind), year, members };
+    let roster = |((area, kind, year), members)| Roster {
+        area: String::into(area),
+        kind: String::into(kind),
+        year,
+        members,
+    };
     Ok(rosters.into_iter().map(roster).collect())
 }
 

@@ -2,6 +2,7 @@
 
 use super::Case;
 use crate::exact::{Number, Ratio};
+use crate::observation::Missing;
 use crate::outcome::{Cause, Outcome, Reason, Role};
 use crate::period::Year;
 use crate::rule::{Better, Bound, Rule};
@@ -9,17 +10,17 @@ use crate::series::{Cell, Known, Point, Series};
 use crate::unit::Unit;
 
 /// A bound, how many digits it was printed with (for 修约值比较法), and the value it was taken from.
-pub(super) struct Asked<'a> {
+pub(crate) struct Asked<'a> {
     pub bound: Bound,
+    /// The mildest the bound may be, where what it is taken from is known only between two ends.
+    pub mildest: Option<Bound>,
     pub places: Option<u32>,
     pub from: Option<(Role, &'a Point)>,
 }
 
 /// Why there is no bound.
-pub(super) enum NoBound {
+pub(crate) enum NoBound {
     Because(Reason),
-    /// The reference does not exist here.
-    NotApplicable,
     /// The rule has no verdict by nature.
     NotJudged,
 }
@@ -34,7 +35,9 @@ impl Case<'_> {
     /// The half width that a rule was judged with.
     pub(super) fn tolerance(&self) -> Option<Number> {
         match self.target.rule {
-            Rule::Around { tolerance, .. } => Some(tolerance.unwrap_or(self.evaluator.settings.around_tolerance)),
+            Rule::Around { tolerance, .. } => {
+                Some(tolerance.unwrap_or(self.evaluator.settings.around_tolerance))
+            }
             Rule::InProportion { tolerance } => {
                 Some(tolerance.unwrap_or(self.evaluator.settings.proportion_tolerance))
             }
@@ -50,7 +53,7 @@ impl Case<'_> {
     }
 
     /// What the rule asks in a year. Directions are not here: they look at more than one value.
-    pub(super) fn asked<'s>(
+    pub(crate) fn asked<'s>(
         &self,
         series: &'s Series,
         reference: Option<&'s Series>,
@@ -58,7 +61,7 @@ impl Case<'_> {
     ) -> Result<Asked<'s>, NoBound> {
         let fixed = |value: Number, better, included| {
             let bound = Bound { limit: value.to_ratio(), better, included };
-            Ok(Asked { bound, places: self.card.unit.is_rounded_to().then_some(value.places()), from: None })
+            Ok(Asked { bound, mildest: None, places: self.card.unit.is_rounded_to().then_some(value.places()), from: None })
         };
         match self.target.rule {
             Rule::AtLeast { value } => fixed(value, Better::Higher, true),
@@ -69,21 +72,24 @@ impl Case<'_> {
                 let half = tolerance.unwrap_or(self.evaluator.settings.around_tolerance);
                 let edge = better.signed(&self.points(half));
                 let bound = Bound { limit: value.to_ratio() - edge, better, included: true };
-                let places = value.places().max(half.places());
-                Ok(Asked { bound, places: self.card.unit.is_rounded_to().then_some(places), from: None })
+                let half_places = match self.card.unit {
+                    Unit::Percent => half.places(),
+                    _ => self.points(half).to_number().map_or(0, Number::places),
+                };
+                let places = value.places().max(half_places);
+                Ok(Asked { bound, mildest: None, places: self.card.unit.is_rounded_to().then_some(places), from: None })
             }
             Rule::AtLeastRatio { value } => {
                 let per = Ratio::whole(self.card.unit.per().unwrap_or(1).into());
                 let bound = Bound { limit: value.to_ratio() * per, better: Better::Higher, included: true };
-                Ok(Asked { bound, places: None, from: None })
+                Ok(Asked { bound, mildest: None, places: None, from: None })
             }
             Rule::ChangedBy { value, better, since } => self.changed_by(series, value, better, since, year),
             Rule::NotBelow | Rule::InProportion { .. } => self.against(reference, year),
             Rule::HostBound { .. } | Rule::Monitored => {
                 match self.evaluator.settings.host_bound(&self.target.id, year) {
                     Some(host) => fixed(host.value, host.better, true),
-                    None if self.target.rule == Rule::Monitored => Err(NoBound::NotJudged),
-                    None => Err(Reason::new(Role::Value, year, Cause::NoBound).into()),
+                    None => Err(NoBound::NotJudged),
                 }
             }
             Rule::Improves { .. } | Rule::NotWorse { .. } | Rule::RisesSlower => Err(NoBound::NotJudged),
@@ -116,7 +122,8 @@ impl Case<'_> {
         let hundred = Ratio::whole(100);
         let changed = &hundred + better.signed(&percent.to_ratio());
         let limit = (base * changed).over(&hundred).unwrap_or_else(Ratio::zero);
-        Ok(Asked { bound: Bound { limit, better, included: true }, places: None, from: Some((Role::Baseline, point)) })
+        let bound = Bound { limit, better, included: true };
+        Ok(Asked { bound, mildest: None, places: None, from: Some((Role::Baseline, point)) })
     }
 
     /// A bound that is another indicator's value of the same period.
@@ -125,17 +132,23 @@ impl Case<'_> {
         let (Some(series), Some(card)) = (reference, self.reference) else { return no(Cause::Silent) };
         let point = match self.standing(series, card, year) {
             super::threshold::Standing::Value(_, point) => point,
-            super::threshold::Standing::None(Outcome::NotApplicable, _) => return Err(NoBound::NotApplicable),
+            super::threshold::Standing::None(Outcome::NotApplicable, _) => {
+                return no(Cause::Missing(Missing::NotApplicable));
+            }
             super::threshold::Standing::None(_, cause) => return no(cause.unwrap_or(Cause::Silent)),
         };
-        let (Some(value), Some((times, over))) = (point.exact(), card.unit.factor(self.card.unit)) else {
-            return no(Cause::Spans);
-        };
+        let Some((times, over)) = card.unit.factor(self.card.unit) else { return no(Cause::Spans) };
         let factor = Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero);
         let tolerance = self.tolerance().map_or_else(Ratio::zero, |points| self.points(points));
-        let limit = value * factor - tolerance;
-        let bound = Bound { limit, better: Better::Higher, included: true };
-        Ok(Asked { bound, places: None, from: Some((Role::Reference, point)) })
+        let bound = |value: &Ratio, included| {
+            Bound { limit: value * &factor - &tolerance, better: Better::Higher, included }
+        };
+        let (bound, mildest) = match &point.known {
+            Known::Exactly(value) => (bound(value, true), None),
+            Known::Between(Some((low, belongs)), Some((high, _))) => (bound(high, true), Some(bound(low, *belongs))),
+            Known::Between(..) => return no(Cause::Spans),
+        };
+        Ok(Asked { bound, mildest, places: None, from: Some((Role::Reference, point)) })
     }
 }
 

@@ -1,5 +1,6 @@
 //! From the verdicts of single years to the verdict of the assessed year, by the duty in time.
 
+use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
@@ -9,22 +10,77 @@ use crate::indicator::Calendar;
 use crate::observation::Missing;
 use crate::outcome::{Cause, Outcome, Reason, Role};
 use crate::period::{Date, Year};
+use crate::quantity::Counts;
 use crate::rule::{Better, Bound, Rule};
 use crate::series::{Cell, Known, Series};
 use crate::target::{Duty, Scope};
 
 impl Case<'_> {
+    /// The series of the target's indicator for the area.
+    pub(crate) fn series(&self) -> Cow<'_, Series> {
+        self.data.series(self.evaluator.catalogue, self.area, self.card)
+    }
+
+    /// The value and the counts of a year, over the area or its units taken together.
+    pub(crate) fn value_of(&self, series: &Series, year: Year) -> (Option<Known>, Option<Counts>) {
+        let judged = self.year(series, year);
+        (judged.known, judged.counts)
+    }
+
+    /// Whether the value of the start met the bound; equality is enough, also for a bound that is itself excluded. A body in
+    /// office at the start counts, so the plan's first year is left out of account. A bound that moves has no start.
+    pub(crate) fn met_at_start(&self, series: &Series, bound: Option<&Bound>, year: Year) -> bool {
+        let moves = self.target.rule.has_reference() || matches!(self.target.rule, Rule::HostBound { .. });
+        if moves || self.target.rule.is_direction() {
+            return false;
+        }
+        // A body elected before the plan is in office at its start.
+        let early = Case { first: Year::literal(1900), ..*self };
+        let start = match self.target.scope {
+            Scope::EveryUnit => return self.year(series, self.baseline).outcome == Outcome::Met,
+            Scope::Area => self.start(series, year).and_then(|(_, point)| point.exact().cloned()),
+            Scope::Pooled => {
+                let in_office = |at: &Year| self.card.calendar == Calendar::Term && *at == self.baseline;
+                let years = self.baseline.to(year).filter(|at| in_office(at) || self.is_measured(series, *at));
+                let mut known = years.map(|at| early.value_of(series, at).0);
+                known.find_map(|known| match known {
+                    Some(Known::Exactly(value)) => Some(value),
+                    _ => None,
+                })
+            }
+        };
+        start.zip(bound).is_some_and(|(start, bound)| bound.margin(&start).signum() >= 0)
+    }
+
+    /// Whether a year has a measurement of its own, of the area or of one of its units.
+    pub(crate) fn is_measured(&self, series: &Series, year: Year) -> bool {
+        let mut units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+        series.cells.contains_key(&year) || units.any(|(_, series)| series.cells.contains_key(&year))
+    }
+
+    /// The due years up to one, newest first, that have no value in an unbroken row.
+    pub(crate) fn silent_years(&self, series: &Series, assessment: &Assessment, year: Year) -> usize {
+        let silent = |year: &&YearOutcome| {
+            let own = series.cells.get(&year.year);
+            year.outcome == Outcome::Undetermined && !matches!(own, Some(Cell::Value(_) | Cell::Unusable(_)))
+        };
+        let due = assessment.history.iter().rev().filter(|at| at.year <= year && at.year >= self.first);
+        due.take_while(silent).count()
+    }
+
     /// The verdict for the assessed year; a year after the due year is the due year.
-    pub(super) fn assess(&self, asked: Year) -> Assessment {
-        let series = self.data.series(self.evaluator.catalogue, self.area, self.card);
+    pub(crate) fn assess(&self, series: &Series, asked: Year) -> Assessment {
         let due = self.target.duty.due();
         let year = asked.min(due);
         let (mut judged, history) = match self.target.duty {
-            Duty::EachWindow { from, years, .. } => self.windows(&series, from, years.into(), year),
-            Duty::Once { from, due } => (self.happens(&series, from, due, year), Vec::new()),
-            Duty::Within { after, months } => (self.within(&series, after, months, year), Vec::new()),
-            _ => self.years(&series, year, due),
+            Duty::EachWindow { from, years, .. } => self.windows(series, from, years.into(), year),
+            Duty::Once { from, due } => (self.happens(series, from, due, year), Vec::new()),
+            Duty::Within { after, months } => (self.within(series, after, months, year), Vec::new()),
+            _ => self.years(series, year, due),
         };
+        if asked < self.first && self.target.rule != Rule::Monitored {
+            judged.outcome = Outcome::NotDue;
+        }
         judged.reasons.sort();
         judged.reasons.dedup();
         if judged.outcome != Outcome::Undetermined {
@@ -49,6 +105,7 @@ impl Case<'_> {
             margin,
             margin_unit: self.card.unit.of_difference(),
             tolerance: self.tolerance(),
+            spoilt: judged.spoilt,
             notes: judged.notes,
             units: judged.units,
             history,
@@ -86,7 +143,11 @@ impl Case<'_> {
             _ if self.target.rule.is_direction() => self.baseline.plus(1),
             _ => self.baseline,
         };
-        let counted = self.counted_years(series, first, year);
+        let mut counted = self.counted_years(series, first, year);
+        if matches!(self.target.duty, Duty::OnceReached { .. }) {
+            // Where it stood at the start counts, also if it was measured before.
+            counted.insert(first);
+        }
         let mut history: Vec<YearOutcome> = Vec::new();
         let mut earlier_reasons = Vec::new();
         for counted in counted.iter().copied().filter(|counted| *counted < year) {
@@ -102,8 +163,10 @@ impl Case<'_> {
         }
         if year == due {
             let whole = match self.target.duty {
-                Duty::EveryYear { .. } if !history.is_empty() => Outcome::all(history.iter().map(|year| year.outcome)),
-                Duty::OnceReached { .. } if counts => self.once_reached(&history),
+                Duty::EveryYear { .. } if !history.is_empty() => {
+                    Outcome::all(history.iter().map(|year| year.outcome))
+                }
+                Duty::OnceReached { .. } if !history.is_empty() => self.once_reached(&history),
                 _ => own.outcome,
             };
             if whole == Outcome::Undetermined && !matches!(self.target.duty, Duty::ByYear { .. }) {
@@ -144,23 +207,21 @@ impl Case<'_> {
             .filter(|year| year.year > self.baseline || year.outcome == Outcome::Met)
             .map(|year| year.outcome)
             .collect();
-        let Some((last, earlier)) = counted.split_last() else { return Outcome::NotApplicable };
         let (mut reached, mut maybe, mut open) = (false, false, false);
-        for outcome in earlier {
+        for outcome in &counted {
             match outcome {
                 Outcome::Met => (reached, maybe) = (true, true),
                 Outcome::NotMet if reached => return Outcome::NotMet,
-                Outcome::NotMet if maybe => open = true,
-                Outcome::NotMet => {}
+                Outcome::NotMet => open |= maybe,
                 _ => {
                     open |= maybe;
                     maybe = true;
                 }
             }
         }
-        match last {
+        match history.last().map_or(Outcome::NotApplicable, |due| due.outcome) {
             Outcome::Met if open => Outcome::Undetermined,
-            other => *other,
+            due => due,
         }
     }
 
@@ -172,7 +233,8 @@ impl Case<'_> {
         let Some(wanted) = self.target.rule.number() else {
             return Judged::plain(Outcome::NotJudged);
         };
-        let (mut least, mut complete, mut silent, mut nowhere) = (Ratio::zero(), true, Vec::new(), true);
+        let (mut least, mut most, mut silent, mut nowhere) = (Ratio::zero(), Some(Ratio::zero()), Vec::new(), true);
+        let mut exact = true;
         let mut judged = Judged::plain(Outcome::Undetermined);
         for at in from.to(year.min(due)) {
             let days = series.days.iter().filter(|day| day.year() == at).count();
@@ -183,19 +245,27 @@ impl Case<'_> {
                 Some(Cell::Value(point)) => {
                     judged.rests_on(Role::Value, point, None);
                     match &point.known {
-                        Known::Exactly(count) => least = least + count.clone().max(days),
-                        Known::Between(low, _) => {
+                        Known::Exactly(count) => {
+                            let count = count.clone().max(days);
+                            least = least + &count;
+                            most = most.map(|most| most + count);
+                        }
+                        Known::Between(low, high) => {
                             let low = low.as_ref().map_or_else(Ratio::zero, |(end, _)| end.clone());
                             least = least + low.max(days);
-                            complete = false;
+                            most = most.zip(high.as_ref()).map(|(most, (end, _))| most + end);
+                            exact = false;
                             silent.push(Reason::new(Role::Value, at, Cause::Spans));
                         }
                     }
                 }
-                Some(Cell::Missing(Missing::NotApplicable)) => least = least + days,
+                Some(Cell::Missing(Missing::NotApplicable)) => {
+                    least = least + &days;
+                    most = most.map(|most| most + days);
+                }
                 other => {
                     least = least + days;
-                    complete = false;
+                    (most, exact) = (None, false);
                     let cause = match other {
                         Some(Cell::Missing(why)) => Cause::Missing(*why),
                         Some(Cell::Unusable(unusable)) => unusable.cause(),
@@ -207,16 +277,16 @@ impl Case<'_> {
         }
         let bound = Bound { limit: wanted.to_ratio(), better: Better::Higher, included: true };
         judged.outcome = match () {
-            () if nowhere => Outcome::NotApplicable,
             () if bound.is_met_by(&least) => Outcome::Met,
             () if year < due => Outcome::NotDue,
-            () if complete => Outcome::NotMet,
+            () if nowhere => Outcome::NotApplicable,
+            () if most.is_some_and(|most| !bound.is_met_by(&most)) => Outcome::NotMet,
             () => Outcome::Undetermined,
         };
         if judged.outcome == Outcome::Undetermined {
             judged.reasons = silent;
         }
-        if complete || judged.outcome == Outcome::Met {
+        if exact || judged.outcome == Outcome::Met {
             judged.known = Some(Known::Exactly(least));
             judged.bound = Some(bound);
         }
@@ -260,10 +330,16 @@ impl Case<'_> {
         let at = last_day.year();
         match series.cells.get(&at) {
             Some(Cell::Missing(Missing::NotApplicable)) => Judged::plain(Outcome::NotApplicable),
-            Some(Cell::Missing(why)) => Judged::undetermined(Reason::new(Role::Value, at, Cause::Missing(*why))),
-            Some(Cell::Unusable(unusable)) => Judged::undetermined(Reason::new(Role::Value, at, unusable.cause())),
+            Some(Cell::Missing(why)) => {
+                Judged::undetermined(Reason::new(Role::Value, at, Cause::Missing(*why)))
+            }
+            Some(Cell::Unusable(unusable)) => {
+                Judged::undetermined(Reason::new(Role::Value, at, unusable.cause()))
+            }
             // That it happened in the year does not say that it happened in time; that it did not, decides.
-            Some(Cell::Value(point)) if point.exact().is_some_and(Ratio::is_zero) => Judged::plain(Outcome::NotMet),
+            Some(Cell::Value(point)) if point.exact().is_some_and(Ratio::is_zero) => {
+                Judged::plain(Outcome::NotMet)
+            }
             Some(Cell::Value(_)) => Judged::undetermined(Reason::new(Role::Value, at, Cause::Undated)),
             None => Judged::undetermined(Reason::new(Role::Value, at, Cause::Silent)),
         }

@@ -48,6 +48,7 @@ impl Case<'_> {
         let own = series.cells.get(&year).map(|cell| (year, cell));
         let last = || series.cells.range(..=year).next_back().map(|(year, cell)| (*year, cell));
         match (card.calendar, card.calendar.interval()) {
+            _ if self.own_years => Standing::of(own),
             (Calendar::Term, _) => match last() {
                 None => Standing::None(Outcome::NotDue, None),
                 Some((elected, _)) if elected < self.first => Standing::None(Outcome::NotDue, None),
@@ -56,8 +57,9 @@ impl Case<'_> {
             (_, Some(years)) if years > 1 => match own {
                 Some((_, Cell::Value(_))) => Standing::of(own),
                 _ => {
-                    let values = series.cells.range(..=year).rev().filter(|(_, cell)| matches!(cell, Cell::Value(_)));
-                    let last = values.map(|(year, cell)| (*year, cell)).next();
+                    let said = |cell: &Cell| !matches!(cell, Cell::Missing(why) if *why != Missing::NotApplicable);
+                    let mut cells = series.cells.range(..=year).rev().filter(|(_, cell)| said(cell));
+                    let last = cells.next().map(|(year, cell)| (*year, cell));
                     match last.filter(|(measured, _)| year.number() - measured.number() < years) {
                         Some(found) => Standing::of(Some(found)),
                         None => Standing::of(own),
@@ -84,7 +86,8 @@ impl Case<'_> {
                     return Judged::plain(Outcome::NotJudged);
                 }
                 let mut judged = Judged::plain(outcome);
-                judged.reasons = cause.map(|cause| Reason::new(Role::Value, year, cause)).into_iter().collect();
+                judged.reasons =
+                    cause.map(|cause| Reason::new(Role::Value, year, cause)).into_iter().collect();
                 if let (Outcome::Undetermined, Err(NoBound::Because(reason))) =
                     (outcome, self.asked(series, reference, year))
                 {
@@ -94,13 +97,16 @@ impl Case<'_> {
             }
         };
         // A host's bound is given for the year that is judged, everything else belongs to the year of the value.
-        let asked_in = if matches!(self.target.rule, Rule::HostBound { .. } | Rule::Monitored) { year } else { measured };
+        let asked_in = if matches!(self.target.rule, Rule::HostBound { .. } | Rule::Monitored) {
+            year
+        } else {
+            measured
+        };
         let asked = match self.asked(series, reference, asked_in) {
             Ok(asked) => asked,
             Err(no_bound) => {
                 let mut judged = match no_bound {
                     NoBound::Because(reason) => Judged::undetermined(reason),
-                    NoBound::NotApplicable => Judged::plain(Outcome::NotApplicable),
                     NoBound::NotJudged => Judged::plain(Outcome::NotJudged),
                 };
                 judged.known = Some(point.known.clone());
@@ -110,6 +116,8 @@ impl Case<'_> {
             }
         };
         let full = asked.bound.decides(&point.known);
+        // Between two ends the reference decides only where both say the same.
+        let full = full.filter(|met| asked.mildest.as_ref().is_none_or(|mild| mild.decides(&point.known) == Some(*met)));
         let rounded = asked.places.map(|places| asked.bound.before_rounding(places).decides(&point.known));
         let (decided, other) = match (self.evaluator.settings.method, rounded) {
             (Method::FullValue, Some(rounded)) => (full, Some(rounded)),
@@ -122,7 +130,8 @@ impl Case<'_> {
             judged.rests_on(role, from, unit);
         }
         if decided.is_none() {
-            judged.reasons.push(Reason::new(Role::Value, measured, Cause::Spans));
+            let role = if asked.mildest.is_some() { Role::Reference } else { Role::Value };
+            judged.reasons.push(Reason::new(role, measured, Cause::Spans));
         }
         if let Some(other) = other.filter(|other| *other != decided) {
             judged.notes.push(Note::OtherMethod(Outcome::of(other)));
@@ -133,7 +142,7 @@ impl Case<'_> {
         judged.notes.extend(self.remarks(point));
         judged.known = Some(point.known.clone());
         judged.counts = point.counts;
-        judged.bound = Some(asked.bound);
+        judged.bound = Some(asked.bound).filter(|_| asked.mildest.is_none());
         judged
     }
 

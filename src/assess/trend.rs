@@ -6,16 +6,20 @@ use super::threshold::Standing;
 use super::{Case, Judged, Note};
 use crate::exact::{Number, Ratio};
 use crate::indicator::Calendar;
+use crate::observation::Missing;
 use crate::outcome::{Cause, Outcome, Reason, Role};
 use crate::period::{Period, Year};
 use crate::rule::{Better, Bound, Rule, Word};
-use crate::series::{Known, Point, Series};
+use crate::series::{Cell, Known, Point, Series};
 
 /// How far back the rise before the baseline is looked for.
 const LOOK_BACK: i32 = 10;
 
-/// A usable value and its year.
-type Dated<'s> = (Year, &'s Ratio);
+/// A value, exact or between two ends, and its year.
+type Dated<'s> = (Year, &'s Known);
+
+/// A term whose value is not known.
+static UNKNOWN: Known = Known::Between(None, None);
 
 impl Case<'_> {
     /// One series in one year against its own past.
@@ -27,22 +31,35 @@ impl Case<'_> {
             Standing::None(outcome, cause) => {
                 let mut judged = Judged::plain(outcome);
                 judged.reasons.extend(cause.map(|cause| Reason::new(Role::Value, year, cause)));
-                if outcome == Outcome::Undetermined {
+                if outcome != Outcome::NotDue {
                     match start {
                         // A setback that cannot be mended decides, whatever came after it.
-                        Some((from, _)) if self.is_spoilt(&self.periods(series, from, year)) => {
+                        Some((from, _)) if self.steps(&self.periods(series, from, year)) == Some(false) => {
                             judged.outcome = Outcome::NotMet;
+                            judged.spoilt = true;
                             judged.reasons.clear();
                         }
-                        Some(_) => {}
-                        None => judged.reasons.push(Reason::new(Role::Baseline, self.baseline, Cause::Silent)),
+                        // A term that does not exist here is left out of the row of terms.
+                        Some((from, _)) if outcome == Outcome::NotApplicable && self.word() == Some(Word::EachTerm) => {
+                            let periods = self.periods(series, from, year);
+                            judged.outcome = match self.steps(&periods) {
+                                Some(true) if periods.len() < 2 => Outcome::NotApplicable,
+                                steps => Outcome::of(steps),
+                            };
+                        }
+                        None if outcome == Outcome::Undetermined => {
+                            judged.reasons.push(Reason::new(Role::Baseline, self.baseline, Cause::Silent));
+                        }
+                        _ => {}
                     }
                 }
                 return judged;
             }
         };
         let mut judged = match start {
-            Some((from, base)) if from < measured => self.compare(series, (from, base), (measured, point), year),
+            Some((from, base)) if from < measured => {
+                self.compare(series, (from, base), (measured, point), year)
+            }
             Some(_) => Judged::undetermined(Reason::new(Role::Baseline, measured, Cause::FirstValue)),
             None => Judged::undetermined(Reason::new(Role::Baseline, self.baseline, Cause::Silent)),
         };
@@ -64,25 +81,32 @@ impl Case<'_> {
     /// The baseline: the value of the baseline year, or the first later one; of the definition that holds in `year`.
     ///
     /// A body elected before the baseline year is still in office in it.
-    fn start<'s>(&self, series: &'s Series, year: Year) -> Option<(Year, &'s Point)> {
+    pub(super) fn start<'s>(&self, series: &'s Series, year: Year) -> Option<(Year, &'s Point)> {
         let same = series.definition_since(year).unwrap_or(Year::literal(1900));
         if self.card.calendar == Calendar::Term {
-            let in_office = series.points(same, self.baseline).rfind(|(_, point)| point.exact().is_some());
-            if in_office.is_some() {
-                return in_office;
+            let in_office = series.cells.range(same..=self.baseline.max(same)).next_back();
+            if let Some((elected, Cell::Value(point))) = in_office.filter(|(elected, _)| **elected <= self.baseline)
+                && point.exact().is_some()
+            {
+                return Some((*elected, point));
             }
         }
         series.points(same.max(self.baseline), year).find(|(_, point)| point.exact().is_some())
     }
 
-    /// The observed periods: the baseline and every later usable value up to the year.
+    /// The observed periods: the baseline and every later usable value up to the year. From term to term every election
+    /// counts, also one whose value is not known.
     fn periods<'s>(&self, series: &'s Series, from: Year, year: Year) -> Vec<Dated<'s>> {
-        let by_election = self.word() == Some(Word::EachTerm) && self.card.calendar == Calendar::Term;
-        let points = series.points(from, year);
-        let counted = points
-            .filter(|(at, point)| !by_election || *at == from || matches!(point.period, Period::Term(_)))
-            .filter_map(|(at, point)| Some((at, point.exact()?)));
-        counted.collect()
+        if self.word() != Some(Word::EachTerm) || self.card.calendar != Calendar::Term {
+            return series.points(from, year).map(|(at, point)| (at, &point.known)).collect();
+        }
+        let cells = series.cells.range(from..=year.max(from));
+        let terms = cells.filter_map(|(at, cell)| match cell {
+            Cell::Value(point) if *at == from || matches!(point.period, Period::Term(_)) => Some((*at, &point.known)),
+            Cell::Value(_) | Cell::Missing(Missing::NotApplicable) => None,
+            Cell::Missing(_) | Cell::Unusable(_) => Some((*at, &UNKNOWN)),
+        });
+        terms.collect()
     }
 
     const fn word(&self) -> Option<Word> {
@@ -100,20 +124,26 @@ impl Case<'_> {
         }
     }
 
-    /// Strictly better, or unchanged at the best there can be: otherwise 0 → 0 deaths could never be fewer.
-    fn is_better(&self, earlier: &Ratio, later: &Ratio) -> bool {
-        let gain = self.target.rule.better().signed(&(later - earlier));
-        gain.signum() > 0 || (gain.is_zero() && self.best_limit().is_some_and(|limit| limit.to_ratio() == *later))
-    }
-
-    /// Whether a word that forgives no setback has been broken in these periods.
-    fn is_spoilt(&self, periods: &[Dated<'_>]) -> bool {
+    /// Whether every step between periods is as the word wants it, for a word that forgives no setback; `None` where what is
+    /// known of the values does not say.
+    fn steps(&self, periods: &[Dated<'_>]) -> Option<bool> {
         let better = self.target.rule.better();
-        let mut steps = periods.iter().zip(periods.iter().skip(1));
-        match self.word() {
-            Some(Word::Steadily) => steps.any(|((_, a), (_, b))| better.signed(&(*b - *a)).signum() < 0),
-            Some(Word::Sustained | Word::EachTerm) => steps.any(|((_, a), (_, b))| !self.is_better(a, b)),
-            _ => false,
+        let limit = self.best_limit().map(Number::to_ratio);
+        let step = |earlier: &Known, later: &Known| match self.word() {
+            Some(Word::Steadily) => not_worse(better, earlier, later),
+            // Strictly better, or unchanged at the best there can be: otherwise 0 → 0 deaths could never be fewer.
+            Some(Word::Sustained | Word::EachTerm) => match (earlier, later, not_worse(better, later, earlier)) {
+                (Known::Exactly(a), Known::Exactly(b), _) if a == b && limit.as_ref() == Some(b) => Some(true),
+                (_, _, backwards) => backwards.map(|backwards| !backwards),
+            },
+            _ => Some(true),
+        };
+        let steps: Vec<Option<bool>> =
+            periods.iter().zip(periods.iter().skip(1)).map(|((_, a), (_, b))| step(a, b)).collect();
+        match (steps.contains(&Some(false)), steps.contains(&None)) {
+            (true, _) => Some(false),
+            (false, true) => None,
+            (false, false) => Some(true),
         }
     }
 
@@ -131,72 +161,122 @@ impl Case<'_> {
         let at_limit = self.best_limit().is_some_and(|limit| limit.to_ratio() == *base);
         let included = at_limit || matches!(self.target.rule, Rule::NotWorse { .. });
         let bound = Bound { limit: base.clone(), better, included };
-        let spans = || Judged::undetermined(Reason::new(Role::Value, measured, Cause::Spans));
+        if self.target.rule == Rule::RisesSlower {
+            return self.slower(series, (from, base), (measured, &point.known), year);
+        }
         let periods = self.periods(series, from, year);
-        let mut judged = match (self.target.rule, &point.known) {
-            (Rule::RisesSlower, Known::Exactly(value)) => {
-                return self.slower(series, (from, base), (measured, value), year);
-            }
-            (Rule::RisesSlower, Known::Between(..)) => return spans(),
-            _ if self.is_spoilt(&periods) => Judged::plain(Outcome::NotMet),
-            (Rule::Improves { word, .. }, Known::Exactly(_)) => {
-                let holds = bound.decides(&point.known) == Some(true)
-                    && match word {
-                        Word::Gradually | Word::Continually => median_gain(&periods, better) >= Ratio::zero(),
-                        _ => true,
-                    };
-                Judged::plain(Outcome::of(Some(holds)))
-            }
-            // Between two ends only the comparison with the baseline can be made, and for some words that is not all.
-            (rule, known) => match (bound.decides(known), rule) {
-                (Some(false), _) => Judged::plain(Outcome::NotMet),
-                (Some(true), Rule::NotWorse { .. })
-                | (Some(true), Rule::Improves { word: Word::Plain | Word::Further | Word::Markedly, .. }) => {
-                    Judged::plain(Outcome::Met)
-                }
-                _ => spans(),
-            },
+        let steps = self.steps(&periods);
+        let heading = match self.word() {
+            Some(Word::Gradually | Word::Continually) => median_gain(&periods, better).map(|gain| gain.signum() >= 0),
+            _ => Some(true),
         };
-        if judged.outcome == Outcome::Met && at_limit && point.exact() == Some(base) {
+        // From period to period better, it is better than the baseline too.
+        let against_baseline = match self.word() {
+            Some(Word::Sustained | Word::EachTerm) => Some(true),
+            _ => bound.decides(&point.known),
+        };
+        let parts = [against_baseline, steps, heading];
+        let holds = match (parts.contains(&Some(false)), parts.contains(&None)) {
+            (true, _) => Some(false),
+            (false, true) => None,
+            (false, false) => Some(true),
+        };
+        let mut judged = Judged { spoilt: steps == Some(false), ..Judged::plain(Outcome::of(holds)) };
+        if holds.is_none() {
+            judged.reasons.push(Reason::new(Role::Value, measured, Cause::Spans));
+        }
+        if holds == Some(true) && at_limit && point.exact() == Some(base) {
             judged = judged.note(Note::AtLimit);
         }
         judged.bound = Some(bound);
         judged
     }
 
-    /// 上升趋势减缓: the mean yearly rise since the baseline against the one before it.
+    /// 上升趋势减缓: the mean yearly rise since the baseline against the one before it. As a bound: below what the old rise
+    /// would have brought, or, after a fall, not above the baseline.
     fn slower(
         &self,
         series: &Series,
-        (from, base): Dated<'_>,
-        (measured, value): Dated<'_>,
+        (from, base): (Year, &Ratio),
+        (measured, known): Dated<'_>,
         year: Year,
     ) -> Judged {
-        let now = yearly((from, base), (measured, value));
-        if now.signum() <= 0 {
-            return Judged::plain(Outcome::Met);
-        }
+        let unchanged = Bound { limit: base.clone(), better: Better::Lower, included: true };
         let same = series.definition_since(year).unwrap_or(Year::literal(1900));
         let earliest = series
             .points(same.max(from.plus(-LOOK_BACK)), from.plus(-1))
             .find_map(|(at, point)| Some((at, point.exact()?)));
-        match earliest {
-            Some(earliest) => Judged::plain(Outcome::of(Some(now < yearly(earliest, (from, base))))),
-            None => Judged::undetermined(Reason::new(Role::Baseline, from, Cause::NoEarlierValue)),
+        let bound = match earliest.map(|earliest| yearly(earliest, (from, base))) {
+            Some(rise) if rise.signum() > 0 => {
+                let years = Ratio::whole((measured.number() - from.number()).into());
+                Bound { limit: base + rise * years, better: Better::Lower, included: false }
+            }
+            Some(_) => unchanged,
+            None if unchanged.decides(known) == Some(true) => unchanged,
+            None => return Judged::undetermined(Reason::new(Role::Baseline, from, Cause::NoEarlierValue)),
+        };
+        let mut judged = Judged::plain(Outcome::of(bound.decides(known)));
+        if judged.outcome == Outcome::Undetermined {
+            judged.reasons.push(Reason::new(Role::Value, measured, Cause::Spans));
         }
+        judged.bound = Some(bound);
+        judged
+    }
+}
+
+/// Whether the later value is not worse than the earlier one; `None` where their ends do not say.
+fn not_worse(better: Better, earlier: &Known, later: &Known) -> Option<bool> {
+    let (worst_later, best_later) = ends(better, later);
+    let (worst_earlier, best_earlier) = ends(better, earlier);
+    let gain = |from: &Ratio, to: &Ratio| better.signed(&(to - from)).signum();
+    if let (Some((later, _)), Some((earlier, _))) = (worst_later, best_earlier)
+        && gain(earlier, later) >= 0
+    {
+        return Some(true);
+    }
+    if let (Some((later, reached)), Some((earlier, from))) = (best_later, worst_earlier) {
+        let gain = gain(earlier, later);
+        // Two ends that only come near each other never meet.
+        if gain < 0 || (gain == 0 && !(reached && from)) {
+            return Some(false);
+        }
+    }
+    None
+}
+
+/// An end, and whether it belongs.
+type End<'k> = Option<(&'k Ratio, bool)>;
+
+/// The worst and the best that a value may be.
+fn ends(better: Better, known: &Known) -> (End<'_>, End<'_>) {
+    let (low, high) = match known {
+        Known::Exactly(value) => return (Some((value, true)), Some((value, true))),
+        Known::Between(low, high) => (low, high),
+    };
+    let [low, high] = [low, high].map(|end| end.as_ref().map(|(value, belongs)| (value, *belongs)));
+    match better {
+        Better::Higher => (low, high),
+        Better::Lower => (high, low),
     }
 }
 
 /// The change between two values, divided by the years between them.
-fn yearly((from, earlier): Dated<'_>, (to, later): Dated<'_>) -> Ratio {
+fn yearly((from, earlier): (Year, &Ratio), (to, later): (Year, &Ratio)) -> Ratio {
     let years = Ratio::whole((to.number() - from.number()).into());
     (later - earlier).over(&years).unwrap_or_else(Ratio::zero)
 }
 
-/// The median of all pairwise yearly changes, signed so that positive is good.
-fn median_gain(periods: &[Dated<'_>], better: Better) -> Ratio {
-    let pairs = periods.iter().enumerate().flat_map(|(place, later)| {
-        periods.iter().take(place).map(move |earlier| better.signed(&yearly(*earlier, *later)))
+/// The median of all pairwise yearly changes between exact values, signed so that positive is good; `None` below two.
+fn median_gain(periods: &[Dated<'_>], better: Better) -> Option<Ratio> {
+    let exact: Vec<(Year, &Ratio)> = periods
+        .iter()
+        .filter_map(|(at, known)| match known {
+            Known::Exactly(value) => Some((*at, value)),
+            Known::Between(..) => None,
+        })
+        .collect();
+    let pairs = exact.iter().enumerate().flat_map(|(place, later)| {
+        exact.iter().take(place).map(move |earlier| better.signed(&yearly(*earlier, *later)))
     });
-    Ratio::median(pairs.collect()).unwrap_or_else(Ratio::zero)
+    Ratio::median(pairs.collect())
 }

@@ -4,28 +4,39 @@ use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use super::{Case, Judged, UnitTally};
+use super::threshold::Standing;
+use super::{Case, Judged, Note, UnitTally};
 use crate::area::Stratum;
 use crate::exact::Ratio;
-use crate::indicator::Calendar;
-use crate::observation::{Missing, Roster};
+use crate::observation::Missing;
 use crate::outcome::{Cause, Outcome, Reason, Role};
 use crate::period::Year;
-use crate::quantity::Counts;
+use crate::quantity::{Counts, Value};
 use crate::series::{Cell, Known, Point, Series};
 
 impl Case<'_> {
-    /// The roster of the year; bodies that are elected keep theirs for the term.
-    fn roster(&self, year: Year) -> Option<&Roster> {
-        let lasting = self.card.calendar == Calendar::Term;
-        self.data.roster(self.area, &self.target.unit_kind, year, lasting)
+    /// The year whose values speak for the units: the year itself, or the last one in which any of them was measured, where
+    /// values stand for several years.
+    /// `None` before the first election in the plan.
+    fn measured(&self, told: &BTreeMap<&str, &Series>, year: Year) -> Option<Year> {
+        let last = |series: &&Series| series.cells.range(..=year).next_back().map(|(year, _)| *year);
+        let last = told.values().filter_map(last).max();
+        match self.card.calendar.interval() {
+            None => last.filter(|elected| *elected >= self.first),
+            Some(1) => Some(year),
+            Some(years) => last.filter(|last| year.number() - last.number() < years).or(Some(year)),
+        }
     }
 
     /// Each unit judged by itself. One failure decides; otherwise the roster of the year must be known and all must pass.
     pub(super) fn every_unit(&self, year: Year) -> Judged {
         let told: BTreeMap<&str, &Series> =
             self.data.units(self.area, &self.card.id, &self.target.unit_kind).collect();
-        let roster = self.roster(year);
+        let Some(measured) = self.measured(&told, year) else {
+            return Judged { units: Some(UnitTally::default()), ..Judged::plain(Outcome::NotDue) };
+        };
+        let own = Case { own_years: true, ..*self };
+        let roster = self.data.roster(self.area, &self.target.unit_kind, measured);
         let names: Vec<&str> = match roster {
             Some(roster) => roster.members.iter().map(|member| &*member.id).collect(),
             None => told.keys().copied().collect(),
@@ -33,23 +44,30 @@ impl Case<'_> {
         let nothing = Series::default();
         let mut tally = UnitTally::default();
         let mut whole = Judged::plain(Outcome::NotApplicable);
+        if measured != year {
+            whole = whole.note(Note::Standing(measured));
+        }
         let mut outcomes = Vec::with_capacity(names.len());
         for name in names {
             let series = told.get(name).copied().unwrap_or(&nothing);
-            let judged = self.single(series, Some(name), year);
-            let own = |name: &str| Cow::Owned(name.into());
+            let judged = own.single(series, Some(name), measured);
             match judged.outcome {
                 Outcome::Met => tally.passed += 1,
                 Outcome::NotMet => {
-                    tally.failed.push(own(name));
+                    tally.failed.push(name_of(name));
                     whole.evidence.extend(judged.evidence);
                     whole.bound = whole.bound.or(judged.bound);
                 }
                 Outcome::NotApplicable => tally.not_applicable += 1,
                 Outcome::Undetermined | Outcome::NotDue | Outcome::NotJudged => {
-                    tally.silent.push(own(name));
+                    let said = |reason: &Reason| !matches!(reason.cause, Cause::Silent | Cause::Missing(_));
+                    let list = match judged.reasons.iter().any(said) {
+                        true => &mut tally.undetermined,
+                        false => &mut tally.silent,
+                    };
+                    list.push(name_of(name));
                     let reasons = judged.reasons.into_iter().filter(|reason| reason.cause != Cause::Silent);
-                    whole.reasons.extend(reasons.map(|reason| Reason { unit: Some(own(name)), ..reason }));
+                    whole.reasons.extend(reasons.map(|reason| Reason { unit: Some(name_of(name)), ..reason }));
                 }
             }
             for note in judged.notes {
@@ -60,9 +78,6 @@ impl Case<'_> {
             outcomes.push(judged.outcome);
         }
         let all = Outcome::all(outcomes.iter().copied());
-        // Among units that have had their election, one without any is silent; where none has, nothing is due.
-        let some_due = outcomes.iter().any(|outcome| matches!(outcome, Outcome::Met | Outcome::NotMet));
-        let mixed = all == Outcome::Met && outcomes.contains(&Outcome::NotDue) && some_due;
         whole.outcome = match (all, roster) {
             (Outcome::NotMet, _) => Outcome::NotMet,
             (Outcome::NotDue | Outcome::NotJudged, _) => all,
@@ -71,7 +86,6 @@ impl Case<'_> {
                 whole.reasons.push(Reason::new(Role::Value, year, Cause::NoRoster));
                 Outcome::Undetermined
             }
-            (Outcome::Met, Some(_)) if mixed => Outcome::Undetermined,
             (outcome, Some(_)) => outcome,
         };
         match whole.outcome {
@@ -98,23 +112,23 @@ impl Case<'_> {
         if reported || told.is_empty() {
             return self.single(area, None, year);
         }
-        let Some(roster) = self.roster(year) else {
+        let Some(at) = self.measured(&told, year) else { return Judged::plain(Outcome::NotDue) };
+        let own = Case { own_years: true, ..*self };
+        let Some(roster) = self.data.roster(self.area, &self.target.unit_kind, at) else {
             return Judged::undetermined(Reason::new(Role::Value, year, Cause::NoRoster));
         };
         let mut tally = UnitTally::default();
         let (mut numerator, mut denominator, mut open) = (0_u64, 0_u64, Some(0_u64));
         let mut last: Option<&Point> = None;
-        let mut latest = year;
         for member in &roster.members {
             let series = told.get(&*member.id).copied();
-            let standing = series.map(|series| self.standing(series, self.card, year));
+            let standing = series.map(|series| own.standing(series, self.card, at));
             match standing {
-                Some(super::threshold::Standing::Value(measured, point)) => match point.counts {
+                Some(Standing::Value(_, point)) => match point.counts {
                     Some(counts) => {
                         numerator = numerator.saturating_add(counts.numerator);
                         denominator = denominator.saturating_add(counts.denominator);
                         tally.passed += 1;
-                        latest = if last.is_some() { latest.max(measured) } else { measured };
                         last = Some(point);
                     }
                     None => {
@@ -122,40 +136,37 @@ impl Case<'_> {
                         open = None;
                     }
                 },
-                Some(super::threshold::Standing::None(Outcome::NotApplicable, _)) => tally.not_applicable += 1,
+                Some(Standing::None(Outcome::NotApplicable, _)) => {
+                    tally.not_applicable += 1
+                }
                 _ => {
                     tally.silent.push(member.id.clone());
                     open = open.and_then(|open| open.checked_add(member.size?));
                 }
             }
         }
-        let Some(point) = last else {
-            let mut judged = match tally.silent.len() {
+        let Some(last) = last else {
+            let judged = match tally.silent.len() {
                 0 => Judged::plain(Outcome::NotApplicable),
                 count => Judged::undetermined(Reason::new(Role::Value, year, Cause::SilentUnits(count))),
             };
-            let elections = self.card.calendar == Calendar::Term;
-            if elections && told.values().all(|series| series.points(self.first, year).next().is_none()) {
-                judged = Judged::plain(Outcome::NotDue);
-            }
-            judged.units = Some(tally);
-            return judged;
+            return Judged { units: Some(tally), ..judged };
         };
-        let (known, counts) = pooled_known(numerator, denominator, open, self.card.unit.per().unwrap_or(1).into());
-        let counts = counts.filter(|_| tally.silent.is_empty());
+        let per = self.card.unit.per().unwrap_or(1).into();
+        let (known, counts) = pooled_known(numerator, denominator, open, per, self.card.ceiling.is_some());
         let cell = match known {
             Some(known) => Cell::Value(Point {
                 known,
-                counts,
-                value: crate::quantity::Value::Counts(Counts { numerator, denominator }),
-                ..point.clone()
+                counts: counts.filter(|_| tally.silent.is_empty()),
+                value: Value::Counts(Counts { numerator, denominator }),
+                unit: self.card.unit,
+                source: Cow::Borrowed(""),
+                ..last.clone()
             }),
-            // A silent unit of unknown size can turn any share.
-            None if !tally.silent.is_empty() => Cell::Missing(Missing::NotReported),
             None => Cell::Missing(Missing::NotApplicable),
         };
         let mut series = area.clone();
-        series.cells.insert(latest.min(year), cell);
+        series.cells.insert(at, cell);
         let mut judged = self.single(&series, None, year);
         if judged.outcome == Outcome::Undetermined && !tally.silent.is_empty() {
             let count = tally.silent.len();
@@ -181,8 +192,15 @@ impl Case<'_> {
     }
 }
 
-/// The pooled share: exact where nobody is silent, between two ends where the sizes of the silent units are known.
-fn pooled_known(numerator: u64, denominator: u64, open: Option<u64>, per: i128) -> (Option<Known>, Option<Counts>) {
+/// The pooled value: exact where nobody is silent, else between two ends. Without an upper limit a silent unit's cases have
+/// none either.
+fn pooled_known(
+    numerator: u64,
+    denominator: u64,
+    open: Option<u64>,
+    per: i128,
+    bounded: bool,
+) -> (Option<Known>, Option<Counts>) {
     let ratio = |numerator: u64, denominator: u64| {
         Some(Ratio::new(numerator.into(), denominator.into())? * Ratio::whole(per))
     };
@@ -191,9 +209,18 @@ fn pooled_known(numerator: u64, denominator: u64, open: Option<u64>, per: i128) 
         Some(open) => {
             let all = denominator.saturating_add(open);
             let low = ratio(numerator, all).map(|end| (end, true));
-            let high = ratio(numerator.saturating_add(open), all).map(|end| (end, true));
+            let high = ratio(numerator.saturating_add(open), all).map(|end| (end, true)).filter(|_| bounded);
             (low.is_some().then_some(Known::Between(low, high)), None)
         }
-        None => (None, None),
+        // A silent unit of unknown size can bring the share anywhere but to an end that the others have left.
+        None => {
+            let low = Some((Ratio::zero(), numerator == 0));
+            let high = bounded.then(|| (Ratio::whole(per), numerator == denominator));
+            (Some(Known::Between(low, high)), None)
+        }
     }
+}
+
+fn name_of(name: &str) -> Cow<'static, str> {
+    Cow::Owned(name.into())
 }

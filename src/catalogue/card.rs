@@ -27,7 +27,7 @@ pub(super) struct Measure {
     en: &'static str,
     kind: Kind,
     floor: u8,
-    ceiling: Option<u16>,
+    bounded: bool,
     calendar: Calendar,
     stratum: Stratum,
     colon_inverted: bool,
@@ -42,7 +42,7 @@ pub(super) const fn events(id: &'static str, zh: &'static str, en: &'static str)
         en,
         kind: Kind::Events,
         floor: 0,
-        ceiling: None,
+        bounded: false,
         calendar: Calendar::Year,
         stratum: Stratum::TOTAL,
         colon_inverted: false,
@@ -52,7 +52,7 @@ pub(super) const fn events(id: &'static str, zh: &'static str, en: &'static str)
 
 /// So many of so many: 0 to 100％.
 pub(super) const fn share(id: &'static str, zh: &'static str, en: &'static str) -> Measure {
-    Measure { kind: Kind::Share, ceiling: Some(100), ..events(id, zh, en) }
+    Measure { kind: Kind::Share, bounded: true, ..events(id, zh, en) }
 }
 
 /// A quotient whose two sides count different things, or an amount: no upper limit, and no counts behind it.
@@ -142,7 +142,10 @@ impl Measure {
     }
 
     pub(super) const fn card(self, unit: Unit) -> IndicatorCard {
-        assert!(!self.id.is_empty() && !self.zh.is_empty() && !self.en.is_empty(), "an indicator without a name");
+        assert!(
+            !self.id.is_empty() && !self.zh.is_empty() && !self.en.is_empty(),
+            "an indicator without a name"
+        );
         IndicatorCard {
             id: Cow::Borrowed(self.id),
             zh: Cow::Borrowed(self.zh),
@@ -150,22 +153,21 @@ impl Measure {
             unit,
             kind: self.kind,
             floor: if self.floor == 0 { Number::ZERO } else { Number::literal("1") },
-            ceiling: match self.ceiling {
-                None => None,
-                Some(_) if matches!(unit, Unit::PerMille) => Some(Number::literal("1000")),
-                Some(_) => Some(Number::literal("100")),
+            ceiling: match (self.bounded, unit) {
+                (false, _) => None,
+                (true, Unit::PerMille) => Some(Number::literal("1000")),
+                (true, Unit::Per10k) => Some(Number::literal("10000")),
+                (true, Unit::Per100k) => Some(Number::literal("100000")),
+                (true, _) => Some(Number::literal("100")),
             },
             calendar: self.calendar,
             stratum: self.stratum,
             colon_inverted: self.colon_inverted,
             gap: match self.gap {
                 None => None,
-                Some((of, between, kind, measure)) => Some(Gap {
-                    of: Cow::Borrowed(of),
-                    between,
-                    unit_kind: Cow::Borrowed(kind),
-                    measure,
-                }),
+                Some((of, between, kind, measure)) => {
+                    Some(Gap { of: Cow::Borrowed(of), between, unit_kind: Cow::Borrowed(kind), measure })
+                }
             },
         }
     }
@@ -210,7 +212,11 @@ pub(super) const fn at_least_ratio<U: UnitType>(part: u32, whole: u32) -> Asks<U
 
 /// 以2020年数据为基数下降.
 pub(super) const fn falls_by<U: UnitType>(percent: &'static str, since: i16) -> Asks<U> {
-    asks(Rule::ChangedBy { value: Number::literal(percent), better: Better::Lower, since: Year::literal(since) })
+    asks(Rule::ChangedBy {
+        value: Number::literal(percent),
+        better: Better::Lower,
+        since: Year::literal(since),
+    })
 }
 
 /// A direction upwards, with the plan's word.
@@ -378,7 +384,10 @@ impl Card {
         assert!(!self.item.is_empty(), "a card without a clause");
         assert!(!self.words.is_empty(), "a card without operative characters");
         assert!(!self.indicator.is_empty(), "a card that asks nothing of any indicator");
-        assert!(id_fits(&self, plan, domains), "the id does not name the plan, domain and clause of the card");
+        assert!(
+            id_fits(&self, plan, domains),
+            "the id does not name the plan, domain and clause of the card"
+        );
         Target {
             id: Cow::Borrowed(self.id),
             plan: Cow::Borrowed(plan),
@@ -510,7 +519,6 @@ macro_rules! targets {
 }
 
 pub(super) use {indicators, targets};
-
 
 /// Why a main goal has no target.
 pub(super) const fn unquantified(domain: u8, item: &'static str, why: Why) -> Unquantified {

@@ -40,10 +40,15 @@ pub(super) fn goal_counts(plan: &str) -> impl Iterator<Item = (u8, u8)> {
 
 /// The cards of all indicators.
 pub(super) fn indicator_cards() -> impl Iterator<Item = &'static IndicatorCard> {
-    [indicators::shared::CARDS, indicators::women::CARDS, indicators::children::CARDS, indicators::duties::CARDS]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        indicators::shared::CARDS,
+        indicators::women::CARDS,
+        indicators::children::CARDS,
+        indicators::duties::CARDS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The targets of both plans, in printed order.

@@ -79,7 +79,13 @@ pub(super) fn of<'a>(goals: impl Iterator<Item = &'a crate::target::Target>) -> 
                     .find(|goal| goal.domain == domain && goal.item == item)
                     .filter(|_| targets.is_empty())
                     .map(|goal| goal.why.en());
-                entries.push(ClauseEntry { plan: Cow::Borrowed(plan), domain, item: Cow::Owned(item), targets, reason });
+                entries.push(ClauseEntry {
+                    plan: Cow::Borrowed(plan),
+                    domain,
+                    item: Cow::Owned(item),
+                    targets,
+                    reason,
+                });
             }
         }
     }

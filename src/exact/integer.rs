@@ -10,7 +10,10 @@ use core::cmp::Ordering;
 pub(super) enum Integer {
     Small(i128),
     /// Magnitude in base 2^32, lowest limb first, no leading zero limb; larger than any `i128`.
-    Large { negative: bool, limbs: Vec<u32> },
+    Large {
+        negative: bool,
+        limbs: Vec<u32>,
+    },
 }
 
 use Integer::{Large, Small};

@@ -120,7 +120,9 @@ impl FromStr for Number {
                 Stop::At(byte) => {
                     let before = text.char_indices().take_while(|(start, _)| *start < byte).count();
                     match text.char_indices().find(|(start, _)| *start >= byte) {
-                        Some((start, found)) if start == byte => ParseError::at(text, WHAT, found, before + 1),
+                        Some((start, found)) if start == byte => {
+                            ParseError::at(text, WHAT, found, before + 1)
+                        }
                         _ => ParseError::new(text, WHAT, "it does not end in a digit"),
                     }
                 }

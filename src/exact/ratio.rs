@@ -107,7 +107,8 @@ impl Ratio {
     pub fn rounded(&self, places: u32) -> String {
         let scale = (0..places).fold(Integer::Small(1), |scale, _| scale.times(&Integer::Small(10)));
         let scaled = self.abs();
-        let Some((mut quotient, rest)) = scaled.numerator.times(&scale).divided_by(&scaled.denominator) else {
+        let Some((mut quotient, rest)) = scaled.numerator.times(&scale).divided_by(&scaled.denominator)
+        else {
             return String::new();
         };
         let up = match rest.times(&Integer::Small(2)).compare(&scaled.denominator) {
@@ -141,6 +142,20 @@ impl Ratio {
             }
         }
         text
+    }
+
+    /// The greatest whole number not above it; `None` beyond `i128`.
+    #[must_use]
+    pub fn floor(&self) -> Option<i128> {
+        let (quotient, rest) = self.numerator.divided_by(&self.denominator)?;
+        let towards_zero = quotient.to_i128()?;
+        if self.signum() < 0 && rest.signum() != 0 { towards_zero.checked_sub(1) } else { Some(towards_zero) }
+    }
+
+    /// The least whole number not below it; `None` beyond `i128`.
+    #[must_use]
+    pub fn ceiling(&self) -> Option<i128> {
+        (-self).floor()?.checked_neg()
     }
 
     /// The value rounded, half to even, to so many decimals, as a fraction again.

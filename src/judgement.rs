@@ -1,0 +1,219 @@
+//! Verdict, outlook, standing, small numbers and warnings of one target: the whole chain in one call.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::assess::{Assessment, Case, Evaluator};
+use crate::error::Error;
+use crate::exact::{Number, Ratio};
+use crate::indicator::Calendar;
+use crate::outcome::Outcome;
+use crate::outlook::{Course, Dated, Outlook};
+use crate::period::Year;
+use crate::rule::{Bound, Rule};
+use crate::series::{Data, Known, Series};
+use crate::small_numbers::{Model, SmallNumbers, YearCounts};
+use crate::standing::Standing;
+use crate::target::{Duty, Scope, Target};
+use crate::unit::Unit;
+use crate::warning::{Warning, Watch};
+
+/// Everything about one target in one year.
+#[derive(Debug, Clone)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Judgement {
+    /// The verdict, by the letter of the plan.
+    pub assessment: Assessment,
+    /// The word of the report.
+    pub standing: Standing,
+    /// Path and heading, for a target that has a path.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub outlook: Option<Outlook>,
+    /// What the verdict is worth, for a value that comes as counts.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub small_numbers: Option<SmallNumbers>,
+    /// The warnings, most severe first.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub warnings: Vec<Warning>,
+}
+
+impl Evaluator<'_> {
+    /// Judges one target, and looks ahead.
+    ///
+    /// # Errors
+    /// As [`assess`](Self::assess).
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Data, Evaluator, Standing, Year, per_100k, indicators::MATERNAL_MORTALITY_RATIO};
+    /// let catalogue = Catalogue::hangjin();
+    /// let values = [(2020, "16.9"), (2021, "16.1"), (2022, "15.7"), (2023, "15.1"), (2024, "14.3")];
+    /// let series = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
+    /// let data = Data::new(&catalogue, series, []);
+    /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+    /// let judgement = Evaluator::new(&catalogue).judge(target, &data, "", Year::literal(2024))?;
+    /// assert_eq!(judgement.standing, Standing::Expected);
+    /// assert_eq!(judgement.outlook.unwrap().path_value.to_string(), "14.94");
+    /// assert!(judgement.warnings.is_empty());
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn judge(&self, target: &Target, data: &Data, area: &str, year: Year) -> Result<Judgement, Error> {
+        let case = self.case(target, data, area, year)?;
+        let series = case.series();
+        let assessment = case.assess(&series, year);
+        Ok(case.judgement(&series, assessment))
+    }
+}
+
+impl Case<'_> {
+    fn judgement(&self, series: &Series, assessment: Assessment) -> Judgement {
+        let year = assessment.year.min(self.target.duty.due());
+        let settings = self.evaluator.settings();
+        let (points, counts) = self.track(series, year);
+        let fixed = assessment.bound.as_ref().filter(|_| !self.target.rule.is_direction());
+        let model = Model::of(self.card.kind, self.card.unit.per(), fixed, &settings.statistics);
+        let judged_value = assessment.counts.is_some();
+        let current = counts.last().is_some_and(|last| Some(last.counts) == assessment.counts);
+        let small_numbers = model
+            .as_ref()
+            .filter(|_| judged_value && current && assessment.units.is_none())
+            .and_then(|model| model.small_numbers(assessment.outcome, &counts));
+        let outlook = self.outlook(&points, &counts, model.as_ref(), series, &assessment);
+        let met_at_start = match &outlook {
+            Some(outlook) => outlook.met_at_start && !matches!(self.target.rule, Rule::HostBound { .. }),
+            None => self.met_at_start(series, fixed, year),
+        };
+        let standing = Standing::of(self.target, self.first, &assessment, outlook.as_ref(), met_at_start);
+        let watch = Watch {
+            assessment: &assessment,
+            standing,
+            outlook: outlook.as_ref(),
+            points: &points,
+            counts: &counts,
+            kind: model.as_ref().map(|model| model.kind),
+            unit: self.card.unit,
+            bound: fixed,
+            better: (self.target.rule != Rule::Monitored).then(|| self.target.rule.better()),
+            plan_first: self.first,
+            start: self.baseline,
+            silent_years: self.silent_years(series, &assessment, year),
+            settings: &settings.warnings,
+        };
+        let clause: String = self.evaluator.catalogue().label(self.target);
+        let signals = watch.signals().into_iter();
+        let warnings = signals.map(|(signal, severity, clearing)| Warning {
+            target: self.target.id.clone(),
+            clause: clause.clone(),
+            signal,
+            severity,
+            clearing,
+        });
+        let warnings = warnings.collect();
+        Judgement { standing, small_numbers, outlook, warnings, assessment }
+    }
+
+    /// The usable values of one definition up to a year, and the counts of those that have them.
+    fn track(&self, series: &Series, year: Year) -> (Vec<Dated>, Vec<YearCounts>) {
+        let mut points = Vec::new();
+        let mut counts = Vec::new();
+        // Elections and events are no yearly values, and units have no series of their own here.
+        if matches!(self.card.calendar, Calendar::Term | Calendar::Event) || self.target.scope == Scope::EveryUnit {
+            return (points, counts);
+        }
+        let mut add = |at: Year, value: Option<Ratio>, of: Option<crate::quantity::Counts>| {
+            if let Some(value) = value {
+                points.push(Dated::new(at, value));
+                counts.extend(of.map(|counts| YearCounts { year: at, counts }));
+            }
+        };
+        if self.target.scope == Scope::Pooled {
+            let first = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+            let first = first.filter_map(|(_, series)| series.cells.keys().next()).chain(series.cells.keys()).min();
+            let years = first.copied().unwrap_or(self.baseline).to(year);
+            for at in years.filter(|at| self.is_measured(series, *at)) {
+                if let (Some(Known::Exactly(value)), of) = self.value_of(series, at) {
+                    add(at, Some(value), of);
+                }
+            }
+        } else {
+            let same = series.definition_since(year).unwrap_or(Year::literal(1900));
+            for (at, point) in series.points(same, year) {
+                add(at, point.exact().cloned(), point.counts);
+            }
+        }
+        (points, counts)
+    }
+
+    /// The outlook of a target that has a path.
+    fn outlook(
+        &self,
+        points: &[Dated],
+        counts: &[YearCounts],
+        model: Option<&Model<'_>>,
+        series: &Series,
+        assessment: &Assessment,
+    ) -> Option<Outlook> {
+        let settings = self.evaluator.settings();
+        if !self.has_path() || !matches!(assessment.outcome, Outcome::Met | Outcome::NotMet) {
+            return None;
+        }
+        let due = self.target.duty.due();
+        // A host's bound may change from year to year; the path leads to that of the due year.
+        let leads_to = if matches!(self.target.rule, Rule::HostBound { .. }) { due } else { assessment.year.min(due) };
+        let bound: Bound = self.asked(series, None, leads_to).ok()?.bound;
+        let few_cases = match (model, counts.last(), points.last()) {
+            (Some(model), Some(last), Some(point)) if last.year == point.year && model.expects_few(last.counts) => {
+                let pooled = model.pooled(counts);
+                Some(pooled.is_some_and(|pooled| pooled.label == crate::statistics::Certainty::MissedConfirmed))
+            }
+            _ => None,
+        };
+        let milestones = settings.outlook.milestones.iter().filter(|stone| stone.target == self.target.id);
+        let course = Course {
+            start: self.baseline,
+            due,
+            points: points.to_vec(),
+            meets: match self.target.rule {
+                Rule::HostBound { .. } => points.last().is_some_and(|point| bound.is_met_by(&point.value)),
+                _ => assessment.year_outcome() == Outcome::Met,
+            },
+            floor: self.card.floor.to_ratio(),
+            ceiling: self.card.ceiling.map(Number::to_ratio),
+            milestones: milestones.map(|stone| Dated::new(stone.year, stone.value.to_ratio())).collect(),
+            few_cases,
+            bound,
+        };
+        Outlook::of(&course, &settings.outlook)
+    }
+
+    /// Whether there is a straight way to a fixed bound: not for whole things, units, terms, moving bounds and directions.
+    fn has_path(&self) -> bool {
+        let fixed = matches!(
+            self.target.rule,
+            Rule::AtLeast { .. }
+                | Rule::AtMost { .. }
+                | Rule::MoreThan { .. }
+                | Rule::LessThan { .. }
+                | Rule::Around { .. }
+                | Rule::AtLeastRatio { .. }
+                | Rule::ChangedBy { .. }
+                | Rule::HostBound { .. }
+        );
+        let measured = matches!(
+            self.card.unit,
+            Unit::Percent
+                | Unit::PerMille
+                | Unit::Per10k
+                | Unit::Per100k
+                | Unit::Per1000
+                | Unit::Years
+                | Unit::HoursPerDay
+                | Unit::Minutes
+        );
+        let yearly = matches!(
+            self.target.duty,
+            Duty::ByYear { .. } | Duty::EveryYear { .. } | Duty::OnceReached { .. }
+        );
+        let whole = self.target.scope != Scope::EveryUnit && self.card.gap.is_none();
+        fixed && measured && yearly && whole && !matches!(self.card.calendar, Calendar::Term | Calendar::Event)
+    }
+}

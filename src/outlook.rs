@@ -1,0 +1,351 @@
+//! On the way to a bound: the path, the pace, and where the series is heading. Arithmetic only; what it is called is decided
+//! by [`Standing`](crate::Standing).
+//!
+//! Everything is exact. Distances and changes are signed so that positive is good.
+
+use alloc::vec::Vec;
+use core::cmp::Ordering;
+
+use crate::exact::Ratio;
+use crate::period::Year;
+use crate::rule::Bound;
+use crate::settings::OutlookSettings;
+
+/// A value and its year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Dated {
+    /// The year.
+    pub year: Year,
+    /// The value, in the indicator's unit.
+    pub value: Ratio,
+}
+
+impl Dated {
+    /// A value of a year.
+    #[must_use]
+    pub const fn new(year: Year, value: Ratio) -> Self {
+        Self { year, value }
+    }
+}
+
+/// A series on its way to a bound.
+///
+/// ```
+/// use dabiao::{Better, Bound, Course, Dated, Number, Outlook, OutlookSettings, Position, Year};
+/// let at = |year, value: &str| Dated::new(Year::literal(year), value.parse::<Number>().unwrap().to_ratio());
+/// let course = Course {
+///     bound: Bound { limit: Number::literal("12").to_ratio(), better: Better::Lower, included: true },
+///     start: Year::literal(2020),
+///     due: Year::literal(2030),
+///     points: vec![at(2020, "16.9"), at(2021, "16.1"), at(2022, "15.7"), at(2023, "15.1"), at(2024, "14.3")],
+///     meets: false,
+///     floor: Number::ZERO.to_ratio(),
+///     ceiling: None,
+///     milestones: vec![],
+///     few_cases: None,
+/// };
+/// let outlook = Outlook::of(&course, &OutlookSettings::default()).unwrap();
+/// assert_eq!(outlook.path_value.to_string(), "14.94");
+/// assert_eq!(outlook.distance.to_string(), "0.64");
+/// assert_eq!(outlook.position, Position::Ahead);
+/// assert!(outlook.reaches);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Course {
+    /// What is to be met in the due year.
+    pub bound: Bound,
+    /// The year that the path starts from; the first point from here on is the baseline.
+    pub start: Year,
+    /// The due year.
+    pub due: Year,
+    /// The usable yearly values of one definition up to the assessed year, oldest first; years before the start help to see
+    /// where it is heading.
+    pub points: Vec<Dated>,
+    /// Whether the latest value meets by the chosen judging method.
+    pub meets: bool,
+    /// The least value there can be.
+    pub floor: Ratio,
+    /// The greatest value there can be.
+    pub ceiling: Option<Ratio>,
+    /// Values that replace the straight line; none is a bound.
+    pub milestones: Vec<Dated>,
+    /// Set where so few cases are expected at the bound that yearly values say nothing about a trend: whether the pooled
+    /// years confirm that the bound is missed.
+    pub few_cases: Option<bool>,
+}
+
+/// Where the latest value lies in relation to the path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Position {
+    /// On the worse side.
+    Behind,
+    /// Exactly on it.
+    On,
+    /// On the better side.
+    Ahead,
+}
+
+/// Path, pace and heading of a series. Changes are for a year.
+///
+/// | field | is |
+/// |---|---|
+/// | `path_value` | e(t) = b + (T − b)·(t − t₀)/(t_T − t₀); the bound itself where the baseline met it |
+/// | `share_done` | (y − b)/(T − b) |
+/// | `share_of_time` | (t − t₀)/(t_T − t₀), at most 1 |
+/// | `pace` | (y − b)/(e(t) − b); none at the start |
+/// | `required` | (T − y)/(t_T − t) |
+/// | `slope` | the median of all pairwise yearly changes of the last six points; five are needed |
+/// | `projection` | y + slope·(0.9 + 0.9² + …) up to the due year, within the natural limits |
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Outlook {
+    /// The first value from the start on.
+    pub baseline: Dated,
+    /// The latest value.
+    pub latest: Dated,
+    /// Whether the baseline already met the bound: then the bound itself is the path.
+    pub met_at_start: bool,
+    /// 应达值: where the series should be in the year of the latest value.
+    pub path_value: Ratio,
+    /// Where it should be a year later.
+    pub next_path_value: Ratio,
+    /// The due year.
+    pub due: Year,
+    /// The latest value minus the path value; positive is ahead.
+    pub distance: Ratio,
+    /// Ahead, on or behind.
+    pub position: Position,
+    /// How much of the way is done.
+    pub share_done: Option<Ratio>,
+    /// How much of the time is gone.
+    pub share_of_time: Option<Ratio>,
+    /// The way done over the way that the path has done.
+    pub pace: Option<Ratio>,
+    /// The yearly change that is still needed; none in the due year.
+    pub required: Option<Ratio>,
+    /// The best yearly change since the baseline.
+    pub best_change: Option<Ratio>,
+    /// The last yearly change.
+    pub last_change: Option<Ratio>,
+    /// How many years ago the last change for the better ended.
+    pub years_since_better: Option<i32>,
+    /// How many values there are since the baseline, itself included.
+    pub values_since_start: usize,
+    /// Where it has been heading.
+    pub slope: Option<Ratio>,
+    /// Where it would be in the due year.
+    pub projection: Option<Ratio>,
+    /// The first year in which the projection meets the bound, at most ten years after the due year.
+    pub expected_year: Option<Year>,
+    /// In how many years the projection breaks the bound, at most ten years after the due year.
+    pub years_to_breach: Option<i32>,
+    /// Whether it is seen to reach the bound by the due year.
+    pub reaches: bool,
+    /// Whether the value meets and would break the bound by the due year.
+    pub would_break: bool,
+    /// Whether too few cases are expected for yearly values to show a trend.
+    pub few_cases: bool,
+}
+
+/// So many points are needed to see where a series is heading, and at most so many are looked at.
+const POINTS_NEEDED: usize = 5;
+const POINTS_USED: usize = 6;
+/// How long after the due year an expected year or a breach is looked for.
+const LOOK_AHEAD: i32 = 10;
+
+impl Outlook {
+    /// The outlook of a course; `None` without a point from the start on.
+    #[must_use]
+    pub fn of(course: &Course, settings: &OutlookSettings) -> Option<Self> {
+        let Course { bound, due, .. } = course;
+        let since: Vec<&Dated> = course.points.iter().filter(|point| point.year >= course.start).collect();
+        let (baseline, latest) = ((*since.first()?).clone(), (*since.last()?).clone());
+        let good = |change: &Ratio| bound.better.signed(change);
+        let met_at_start = bound.margin(&baseline.value).signum() >= 0;
+        let met = course.meets;
+
+        let path = |year| if met_at_start { bound.limit.clone() } else { course.path(&baseline, year) };
+        let (path_value, next_path_value) = (path(latest.year), path(latest.year.plus(1)));
+        let distance = good(&(&latest.value - &path_value));
+        let position = match distance.signum().cmp(&0) {
+            Ordering::Less => Position::Behind,
+            Ordering::Equal => Position::On,
+            Ordering::Greater => Position::Ahead,
+        };
+        let done = &latest.value - &baseline.value;
+        let way = |end: &Ratio| (!met_at_start).then(|| done.over(&(end - &baseline.value))).flatten();
+        let moved = latest.year > baseline.year;
+        let time = years(baseline.year, *due);
+        let share_of_time =
+            years(baseline.year, latest.year).over(&time).map(|share| share.min(Ratio::whole(1)));
+
+        let trend = course.few_cases.is_none();
+        let changes: Vec<(Year, Year, Ratio)> = course
+            .points
+            .iter()
+            .zip(course.points.iter().skip(1))
+            .filter_map(|(a, b)| Some((a.year, b.year, good(&yearly(a, b)?))))
+            .collect();
+        let best_change = changes
+            .iter()
+            .filter(|(from, ..)| trend && *from >= baseline.year)
+            .map(|(_, _, change)| change)
+            .max()
+            .cloned();
+        let last_change = changes.last().filter(|_| trend).map(|(_, _, change)| change.clone());
+        let better = changes.iter().rev().find(|(_, _, change)| change.signum() > 0);
+        let years_since_better =
+            better.filter(|_| trend).map(|(_, at, _)| latest.year.number() - at.number());
+        let required = good(&(&bound.limit - &latest.value))
+            .over(&years(latest.year, *due))
+            .filter(|_| *due > latest.year);
+
+        let slope = if trend { course.slope() } else { None };
+        let at =
+            |ahead: i32| slope.as_ref().map(|slope| course.projected(&latest.value, slope, ahead, settings));
+        let remaining = due.number() - latest.year.number();
+        let projection = at(remaining.max(0));
+        let horizon = 1..=(remaining.max(0) + LOOK_AHEAD);
+        let turns = |meets: bool| {
+            horizon.clone().find(|ahead| at(*ahead).is_some_and(|value| bound.is_met_by(&value) == meets))
+        };
+        let expected_year = if met || bound.is_met_by(&latest.value) { None } else { turns(true).map(|ahead| latest.year.plus(ahead)) };
+        let years_to_breach = if met { turns(false) } else { None };
+
+        let misses = projection.as_ref().map(|value| !bound.is_met_by(value));
+        let slope = slope.map(|slope| good(&slope));
+        let reaches = match (course.few_cases, position) {
+            _ if met => true,
+            (Some(missed), _) => !missed,
+            (None, Position::On | Position::Ahead) => {
+                misses != Some(true)
+                    || slope.as_ref().zip(required.as_ref()).is_some_and(|(slope, needed)| slope >= needed)
+            }
+            (None, Position::Behind) => {
+                let seen = course.points.len() >= POINTS_NEEDED;
+                let enough = since.len() >= 3 || seen;
+                let change = if seen { slope.as_ref() } else { best_change.as_ref() };
+                let factor = settings.difficult_factor.to_ratio();
+                let too_fast = change.is_none_or(|change| {
+                    change.signum() <= 0 || required.as_ref().is_none_or(|needed| *needed > change * &factor)
+                });
+                !(enough && misses.unwrap_or(true) && too_fast)
+            }
+        };
+        let would_break = met
+            && match course.few_cases {
+                Some(missed) => missed,
+                None => years_to_breach.is_some_and(|ahead| ahead <= remaining),
+            };
+        Some(Self {
+            share_done: way(&bound.limit),
+            pace: way(&path_value).filter(|_| moved),
+            share_of_time,
+            values_since_start: since.len(),
+            few_cases: course.few_cases.is_some(),
+            baseline,
+            latest,
+            met_at_start,
+            path_value,
+            next_path_value,
+            due: *due,
+            distance,
+            position,
+            required,
+            best_change,
+            last_change,
+            years_since_better,
+            slope,
+            projection,
+            expected_year,
+            years_to_breach,
+            reaches,
+            would_break,
+        })
+    }
+}
+
+impl Course {
+    /// The path in a year: straight from the baseline to the bound, or from milestone to milestone.
+    ///
+    /// ```
+    /// use dabiao::{Better, Bound, Course, Dated, Number, Year};
+    /// let at = |year, value: &str| Dated::new(Year::literal(year), value.parse::<Number>().unwrap().to_ratio());
+    /// let mut course = Course {
+    ///     bound: Bound { limit: Number::literal("60").to_ratio(), better: Better::Higher, included: true },
+    ///     start: Year::literal(2020),
+    ///     due: Year::literal(2030),
+    ///     points: vec![at(2020, "50")],
+    ///     meets: false,
+///     floor: Number::ZERO.to_ratio(),
+    ///     ceiling: None,
+    ///     milestones: vec![],
+    ///     few_cases: None,
+    /// };
+    /// assert_eq!(course.path(&course.points[0], Year::literal(2023)).to_string(), "53");
+    /// course.milestones.push(at(2025, "58"));
+    /// assert_eq!(course.path(&course.points[0], Year::literal(2023)).to_string(), "54.8");
+    /// ```
+    #[must_use]
+    pub fn path(&self, baseline: &Dated, year: Year) -> Ratio {
+        let mut before = baseline.clone();
+        let end = Dated::new(self.due, self.bound.limit.clone());
+        let between = |stone: &&Dated| stone.year > baseline.year && stone.year < self.due;
+        let mut stones: Vec<&Dated> = self.milestones.iter().filter(between).collect();
+        stones.sort_by_key(|stone| stone.year);
+        for after in stones.into_iter().chain([&end]) {
+            if year <= after.year {
+                let part = years(before.year, year).over(&years(before.year, after.year));
+                return match part {
+                    Some(part) => &before.value + (&after.value - &before.value) * part,
+                    None => after.value.clone(),
+                };
+            }
+            before = after.clone();
+        }
+        end.value
+    }
+
+    /// The median of all pairwise yearly changes of the last points, not signed.
+    fn slope(&self) -> Option<Ratio> {
+        if self.points.len() < POINTS_NEEDED {
+            return None;
+        }
+        let first = self.points.len().saturating_sub(POINTS_USED);
+        let used: Vec<&Dated> = self.points.iter().skip(first).collect();
+        let pairs = used
+            .iter()
+            .enumerate()
+            .flat_map(|(place, later)| used.iter().take(place).filter_map(|earlier| yearly(earlier, later)));
+        Ratio::median(pairs.collect())
+    }
+
+    /// The value so many years ahead: each year's step is a fixed part of the one before, the first included.
+    fn projected(&self, latest: &Ratio, slope: &Ratio, ahead: i32, settings: &OutlookSettings) -> Ratio {
+        let damping = settings.damping.to_ratio();
+        let (mut step, mut sum) = (Ratio::whole(1), Ratio::zero());
+        for _ in 0..ahead {
+            step = step * &damping;
+            sum = sum + &step;
+        }
+        let value = latest + slope * sum;
+        let value = value.max(self.floor.clone());
+        match &self.ceiling {
+            Some(ceiling) => value.min(ceiling.clone()),
+            None => value,
+        }
+    }
+}
+
+/// The years between two years.
+fn years(from: Year, to: Year) -> Ratio {
+    Ratio::whole((to.number() - from.number()).into())
+}
+
+/// The change between two values for each year between them.
+fn yearly(earlier: &Dated, later: &Dated) -> Option<Ratio> {
+    (&later.value - &earlier.value).over(&years(earlier.year, later.year))
+}

@@ -1,0 +1,292 @@
+//! Values that came without counts: no noise model, so nothing stronger than a prediction interval.
+
+use alloc::vec::Vec;
+
+use super::data::{check_probability, check_threshold, check_values, check_years, real_len};
+use super::describe::{mean_and_deviation, quotient, root_sum_of_squares};
+use super::quantile::{student_t_quantile, student_t_two_sided};
+use super::trend::theil_sen;
+use super::{Error, YearValue};
+
+/// Where a further value would be expected, from earlier ones around one mean.
+///
+/// ```
+/// use dabiao::statistics::{PredictionRange, predict_latest};
+///
+/// let found = predict_latest(&[100.0; 4], 99.0, 0.95)?;
+/// assert_eq!(found.range, PredictionRange::NoSpread);
+/// # Ok::<(), dabiao::statistics::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Prediction {
+    /// Mean of the earlier values.
+    pub mean: f64,
+    /// Their standard deviation (n − 1).
+    pub deviation: f64,
+    /// The interval and what it says.
+    pub range: PredictionRange,
+}
+
+/// A prediction interval, or the statement that equal values give none.
+///
+/// ```
+/// use dabiao::statistics::{PredictionRange, predict_latest};
+///
+/// let found = predict_latest(&[6.2, 5.8, 6.5, 5.1, 4.9], 9.0, 0.95)?;
+/// assert!(matches!(found.range, PredictionRange::Interval { outside: true, .. }));
+/// # Ok::<(), dabiao::statistics::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum PredictionRange {
+    /// The interval.
+    Interval {
+        /// Lower limit.
+        lower: f64,
+        /// Upper limit.
+        upper: f64,
+        /// The latest value's distance from the mean in standard errors of prediction.
+        t: f64,
+        /// The two-sided probability of such a distance.
+        p_two_sided: f64,
+        /// Whether the latest value lies outside.
+        outside: bool,
+    },
+    /// All earlier values are equal: any change would be "outside", so nothing is said.
+    NoSpread,
+}
+
+/// Compares the latest value with the t prediction interval around the mean of the earlier ones.
+///
+/// Source: mean ± t(n − 1) · s · √(1 + 1/n), the prediction interval of one further normal value.
+///
+/// # Errors
+///
+/// [`Error::TooFew`] below two earlier values, [`Error::OutOfRange`] for values that are not finite or beyond
+/// 10¹⁰⁰, [`Error::NotAProbability`] for `confidence`.
+///
+/// ```
+/// use dabiao::statistics::{PredictionRange, predict_latest};
+///
+/// let found = predict_latest(&[85.0, 86.1, 84.7, 85.9], 86.4, 0.95)?;
+/// assert!(matches!(found.range, PredictionRange::Interval { outside: false, .. }));
+/// # Ok::<(), dabiao::statistics::Error>(())
+/// ```
+pub fn predict_latest(earlier: &[f64], latest: f64, confidence: f64) -> Result<Prediction, Error> {
+    check_probability("confidence", confidence)?;
+    check_values(earlier.iter().copied().chain([latest]))?;
+    let too_few = Error::TooFew { needed: 2, given: earlier.len() };
+    let (mean, deviation) = mean_and_deviation(earlier.iter().copied()).ok_or(too_few)?;
+    let df = u64::try_from(earlier.len().saturating_sub(1)).map_err(|_| Error::CountTooLarge)?;
+    let error = deviation * libm::sqrt(1.0 + 1.0 / real_len(earlier.len()));
+    if error <= 0.0 {
+        return Ok(Prediction { mean, deviation, range: PredictionRange::NoSpread });
+    }
+    // The upper half's level in a form that keeps confidences near 1 below 1.
+    let quantile = -student_t_quantile(0.5 * (1.0 - confidence), df)?;
+    let reach = (quantile * error).min(f64::MAX);
+    let t = ((latest - mean) / error).clamp(-f64::MAX, f64::MAX);
+    let (lower, upper) = ((mean - reach).max(-f64::MAX), (mean + reach).min(f64::MAX));
+    let outside = latest < lower || latest > upper;
+    let p_two_sided = student_t_two_sided(t, df)?;
+    Ok(Prediction {
+        mean,
+        deviation,
+        range: PredictionRange::Interval { lower, upper, t, p_two_sided, outside },
+    })
+}
+
+/// How far values scatter around their Theil–Sen line.
+///
+/// ```
+/// use dabiao::statistics::{YearValue, line_spread};
+///
+/// let years: Vec<_> = (2019..).zip([91.2, 92.5, 93.1, 92.8, 94.0, 94.6]).map(|(y, v)| YearValue::new(y, v)).collect();
+/// assert!(line_spread(&years)?.deviation < 1.0);
+/// # Ok::<(), dabiao::statistics::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ResidualSpread {
+    /// Standard deviation of the residuals (n − 2), in the unit of the values.
+    pub deviation: f64,
+    /// The same relative to the mean of the values. `None` if that is 0 or next to it.
+    pub relative: Option<f64>,
+}
+
+/// The scatter of values around their [`theil_sen`] line.
+///
+/// Source: root of the sum of squared residuals over n − 2.
+///
+/// # Errors
+///
+/// [`Error::TooFew`] below three values, [`Error::YearsNotIncreasing`], [`Error::OutOfRange`] for values that are not
+/// finite or beyond 10¹⁰⁰.
+///
+/// ```
+/// use dabiao::statistics::{YearValue, line_spread};
+///
+/// let line: Vec<_> = (2019..2025).map(|year| YearValue::new(year, f64::from(year) * 2.0)).collect();
+/// assert_eq!(line_spread(&line)?.deviation, 0.0);
+/// # Ok::<(), dabiao::statistics::Error>(())
+/// ```
+pub fn line_spread(points: &[YearValue]) -> Result<ResidualSpread, Error> {
+    if points.len() < 3 {
+        return Err(Error::TooFew { needed: 3, given: points.len() });
+    }
+    let line = theil_sen(points, 0.05)?;
+    let residuals = points.iter().map(|p| p.value - line.value(p.year));
+    let deviation = root_sum_of_squares(residuals) / libm::sqrt(real_len(points.len()) - 2.0);
+    let mean = points.iter().map(|p| p.value).sum::<f64>() / real_len(points.len());
+    Ok(ResidualSpread { deviation, relative: quotient(deviation, mean.abs()) })
+}
+
+/// In which measure the scatter of a bare value is judged.
+///
+/// ```
+/// use dabiao::statistics::ValueKind;
+///
+/// assert_ne!(ValueKind::Percentage, ValueKind::Other);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ValueKind {
+    /// Given in per cent, judged in percentage points.
+    Percentage,
+    /// Anything else, judged relative to its mean.
+    Other,
+}
+
+/// The settings of [`bare_fluctuation`]; this library's own.
+///
+/// ```
+/// use dabiao::statistics::BareRule;
+///
+/// assert_eq!(BareRule::default().earlier_years, 4);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BareRule {
+    /// Confidence of the prediction interval: 0.95.
+    pub confidence: f64,
+    /// The least number of earlier years for it: 4.
+    pub earlier_years: usize,
+    /// The least number of years for the line: 6.
+    pub line_years: usize,
+    /// Large relative scatter around the line: 0.10.
+    pub relative: f64,
+    /// Large scatter of a percentage around the line, in percentage points: 2.
+    pub points: f64,
+}
+
+impl Default for BareRule {
+    fn default() -> Self {
+        Self { confidence: 0.95, earlier_years: 4, line_years: 6, relative: 0.10, points: 2.0 }
+    }
+}
+
+/// What bare values say about fluctuation. There is no "within chance": without counts chance is unknown.
+///
+/// ```
+/// use dabiao::statistics::{BareReason, BareResult};
+///
+/// assert_ne!(BareResult::NotLarge, BareResult::NotAssessable(BareReason::NoSpread));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BareResult {
+    /// The latest value is outside its interval, or the scatter around the line is large.
+    Large,
+    /// Neither.
+    NotLarge,
+    /// Not said, and why.
+    NotAssessable(BareReason),
+}
+
+/// Why nothing is said about the fluctuation of bare values.
+///
+/// ```
+/// use dabiao::statistics::{BareReason, BareResult, BareRule, ValueKind, YearValue, bare_fluctuation};
+///
+/// let years = [YearValue::new(2023, 94.0), YearValue::new(2024, 94.6)];
+/// let found = bare_fluctuation(ValueKind::Percentage, &years, &BareRule::default())?;
+/// assert_eq!(found.result, BareResult::NotAssessable(BareReason::TooFewYears));
+/// # Ok::<(), dabiao::statistics::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BareReason {
+    /// Fewer years than either form asks for.
+    TooFewYears,
+    /// The earlier values are all equal, and the years too few for the line.
+    NoSpread,
+}
+
+/// The decision on bare values with all its numbers, to be labelled "no sampling-error model".
+///
+/// ```
+/// use dabiao::statistics::{BareResult, BareRule, ValueKind, YearValue, bare_fluctuation};
+///
+/// let years: Vec<_> = (2020..).zip([6.2, 5.8, 6.5, 5.1, 9.0]).map(|(y, v)| YearValue::new(y, v)).collect();
+/// let found = bare_fluctuation(ValueKind::Other, &years, &BareRule::default())?;
+/// assert!(found.latest.is_some() && found.line.is_none());
+/// assert_eq!(found.result, BareResult::Large);
+/// # Ok::<(), dabiao::statistics::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BareFluctuation {
+    /// The decision.
+    pub result: BareResult,
+    /// The latest value against the earlier ones, if there are enough.
+    pub latest: Option<Prediction>,
+    /// The scatter around the line, if there are enough years.
+    pub line: Option<ResidualSpread>,
+}
+
+/// Decides whether values without counts fluctuate strongly (波动较大).
+///
+/// Either form suffices: the latest value outside the prediction interval of the earlier ones ([`predict_latest`]),
+/// or a large scatter around the line ([`line_spread`]). A steady trend can put the latest value outside.
+///
+/// # Errors
+///
+/// [`Error::YearsNotIncreasing`], [`Error::OutOfRange`] for values that are not finite or beyond 10¹⁰⁰,
+/// [`Error::NotAProbability`] or [`Error::OutOfRange`] for the rule.
+///
+/// ```
+/// use dabiao::statistics::{BareResult, BareRule, ValueKind, YearValue, bare_fluctuation};
+///
+/// let years: Vec<_> =
+///     (2019..).zip([91.2, 92.5, 93.1, 92.8, 94.0, 94.6]).map(|(y, v)| YearValue::new(y, v)).collect();
+/// let found = bare_fluctuation(ValueKind::Percentage, &years, &BareRule::default())?;
+/// assert_eq!(found.result, BareResult::NotLarge);
+/// # Ok::<(), dabiao::statistics::Error>(())
+/// ```
+pub fn bare_fluctuation(
+    kind: ValueKind,
+    points: &[YearValue],
+    rule: &BareRule,
+) -> Result<BareFluctuation, Error> {
+    check_probability("confidence", rule.confidence)?;
+    check_threshold("relative", rule.relative)?;
+    check_threshold("points", rule.points)?;
+    check_years(points.iter().map(|p| p.year))?;
+    check_values(points.iter().map(|p| p.value))?;
+    let values: Vec<f64> = points.iter().map(|p| p.value).collect();
+    let latest = match values.split_last() {
+        Some((last, earlier)) if earlier.len() >= rule.earlier_years.max(2) => {
+            Some(predict_latest(earlier, *last, rule.confidence)?)
+        }
+        _ => None,
+    };
+    let line = if points.len() >= rule.line_years.max(3) { Some(line_spread(points)?) } else { None };
+    let outside = latest.and_then(|prediction| match prediction.range {
+        PredictionRange::Interval { outside, .. } => Some(outside),
+        PredictionRange::NoSpread => None,
+    });
+    let wide = line.and_then(|spread| match kind {
+        ValueKind::Percentage => Some(spread.deviation >= rule.points),
+        ValueKind::Other => spread.relative.map(|relative| relative >= rule.relative),
+    });
+    let result = match (outside, wide) {
+        (Some(true), _) | (_, Some(true)) => BareResult::Large,
+        (None, None) if latest.is_none() => BareResult::NotAssessable(BareReason::TooFewYears),
+        (None, None) => BareResult::NotAssessable(BareReason::NoSpread),
+        _ => BareResult::NotLarge,
+    };
+    Ok(BareFluctuation { result, latest, line })
+}

@@ -1,0 +1,78 @@
+//! The chance that the rate or share behind a count keeps the bound.
+
+use super::beta::beta_tails;
+use super::data::{check_bound, expectation, few_cases};
+use super::gamma::gamma_tails;
+use super::{Error, Kind, Side, Tally};
+
+/// A probability, or the statement that there is too little to base one on.
+///
+/// ```
+/// use dabiao::statistics::{Chance, Kind, Side, Tally, chance_of_keeping};
+///
+/// let chance = chance_of_keeping(Kind::Rate, Tally::new(0, 800), 0.00012, Side::AtMost)?;
+/// assert_eq!(chance, Chance::NotAssessable);
+/// # Ok::<(), dabiao::statistics::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Chance {
+    /// The probability that the underlying value keeps the bound.
+    Probability(f64),
+    /// Fewer than three events are expected at the bound: the answer would mostly be the prior.
+    NotAssessable,
+}
+
+/// The probability that the underlying rate or share keeps the bound, where enough is expected at it.
+///
+/// Enough is L ≥ 3, or n·p·(1 − p) ≥ 3 for a share: see [`few_cases`].
+///
+/// # Errors
+///
+/// As [`posterior_of_keeping`].
+///
+/// ```
+/// use dabiao::statistics::{Chance, Kind, Side, Tally, chance_of_keeping};
+///
+/// let Chance::Probability(p) = chance_of_keeping(Kind::Rate, Tally::new(3, 800), 0.005, Side::AtMost)? else {
+///     unreachable!()
+/// };
+/// assert!((p - 0.667).abs() < 0.001);
+/// # Ok::<(), dabiao::statistics::Error>(())
+/// ```
+pub fn chance_of_keeping(kind: Kind, tally: Tally, bound: f64, side: Side) -> Result<Chance, Error> {
+    let probability = posterior_of_keeping(kind, tally, bound, side)?;
+    if few_cases(kind, tally.exposure, bound)? {
+        Ok(Chance::NotAssessable)
+    } else {
+        Ok(Chance::Probability(probability))
+    }
+}
+
+/// The same probability without the gate; for study, not for reports.
+///
+/// Source: H. Jeffreys' prior; the posterior of a rate is gamma with shape k + ½, of a share beta with shapes x + ½
+/// and n − x + ½.
+///
+/// # Errors
+///
+/// [`Error::ZeroExposure`], [`Error::CountAboveTotal`], [`Error::CountTooLarge`], [`Error::BoundOutOfRange`].
+///
+/// ```
+/// use dabiao::statistics::{Kind, Side, Tally, posterior_of_keeping};
+///
+/// let p = posterior_of_keeping(Kind::Share, Tally::new(27, 30), 0.9, Side::AtLeast)?;
+/// assert!((p - 0.466).abs() < 0.001);
+/// # Ok::<(), dabiao::statistics::Error>(())
+/// ```
+pub fn posterior_of_keeping(kind: Kind, tally: Tally, bound: f64, side: Side) -> Result<f64, Error> {
+    let (k, n) = tally.check(kind)?;
+    check_bound(kind, bound)?;
+    let (below, above) = match kind {
+        Kind::Rate => gamma_tails(k + 0.5, expectation(n, bound)?),
+        Kind::Share => beta_tails(bound, 1.0 - bound, k + 0.5, n - k + 0.5),
+    };
+    Ok(match side {
+        Side::AtMost => below,
+        Side::AtLeast => above,
+    })
+}

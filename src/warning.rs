@@ -1,0 +1,512 @@
+//! Early warning: which signals a target gives, how severe they are, the numbers behind them, and what would clear them.
+//!
+//! The plans ask for a warning on indicators that are 预计达标困难 or 波动较大 (chapter 四（三）) and name no thresholds; ours are
+//! [`WarningSettings`].
+
+mod bands;
+mod palette;
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::assess::Assessment;
+use crate::exact::{Number, Ratio};
+use crate::outcome::{Cause, Outcome, Role};
+use crate::outlook::{Dated, Outlook};
+use crate::period::Year;
+use crate::rule::{Better, Bound};
+use crate::settings::WarningSettings;
+use crate::small_numbers::{Estimate, YearCounts, tallies};
+use crate::standing::Standing;
+use crate::statistics::{
+    self, BareResult, BareRule, Direction, FluctuationResult, FluctuationRule, LatestRule, LatestSignal, ValueKind,
+    YearValue,
+};
+use crate::unit::Unit;
+
+pub use bands::{Band, BandMeasure, Bands};
+pub use palette::{Palette, Shade};
+
+/// How severe a warning is, mildest first. What colour that is a [`Palette`] says.
+///
+/// Exhaustive on purpose: a dashboard that does not know a new level should stop compiling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Severity {
+    /// 提示: worth knowing.
+    Notice,
+    /// 关注: to be watched.
+    Attention,
+    /// 警告: to be acted on.
+    Serious,
+    /// 严重: overdue.
+    Severe,
+}
+
+impl Severity {
+    /// Every severity, mildest first.
+    pub const ALL: [Self; 4] = [Self::Notice, Self::Attention, Self::Serious, Self::Severe];
+
+    /// The word in Chinese.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Notice => "提示",
+            Self::Attention => "关注",
+            Self::Serious => "警告",
+            Self::Severe => "严重",
+        }
+    }
+
+    /// The word in English.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Notice => "notice",
+            Self::Attention => "attention",
+            Self::Serious => "serious",
+            Self::Severe => "severe",
+        }
+    }
+}
+
+/// What made a warning fire, with its numbers. Changes are for a year and signed so that positive is good.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(tag = "signal", rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Signal {
+    /// 未达标: the bound had to hold in this year and did not.
+    Missed {
+        /// How far off; none where it is known only between two ends or by unit.
+        margin: Option<Ratio>,
+    },
+    /// 预计达标困难.
+    Difficult {
+        /// Where the series should be.
+        path_value: Ratio,
+        /// The change that is needed.
+        required: Option<Ratio>,
+        /// The change that was seen: the slope, or the best one where there are fewer than five points.
+        seen: Option<Ratio>,
+        /// Where it is heading.
+        projection: Option<Ratio>,
+    },
+    /// 力所不及: the required change is beyond anything seen.
+    OutOfReach {
+        /// The change that is needed.
+        required: Ratio,
+        /// The best change seen.
+        best: Ratio,
+    },
+    /// 回落: a met target would break, or did.
+    Relapse {
+        /// The value that still met, where this one does not.
+        before: Option<Dated>,
+        /// In how many years the projection breaks the bound.
+        years_to_breach: Option<i32>,
+    },
+    /// 逆向: the last two changes both went the wrong way.
+    Reversal {
+        /// The change before the last.
+        before: Ratio,
+        /// The last.
+        last: Ratio,
+    },
+    /// 停滞: not met, and no better value for years.
+    Stagnation {
+        /// Since which year.
+        since: Year,
+        /// For how many years.
+        years: i32,
+    },
+    /// 缺数: nothing for the year although a measurement was due.
+    Silent {
+        /// How many due years in a row.
+        years: usize,
+    },
+    /// 波动较大: more than chance, and large enough to matter.
+    Fluctuation {
+        /// The chance of so much scatter at a constant rate or along a trend; none for bare values.
+        chance: Option<Estimate>,
+        /// The scatter beyond chance: a coefficient of variation for rates, percentage points for shares; for bare values that
+        /// around the line.
+        excess: Option<Estimate>,
+        /// Whether it rests on few events.
+        indicative: bool,
+        /// Set for bare values: no sampling-error model stands behind it.
+        without_model: bool,
+    },
+    /// A fixed threshold on the coefficient of variation is passed, and chance explains it.
+    WithinChance {
+        /// The coefficient of variation.
+        variation: Estimate,
+    },
+    /// 当年异动: the latest year differs from those before it by more than chance.
+    LatestYear {
+        /// The two-sided chance.
+        chance: Estimate,
+        /// Whether it went up or down.
+        rising: bool,
+        /// Whether it passes the stricter threshold.
+        alarm: bool,
+    },
+}
+
+impl Signal {
+    /// The name in the words of the plan, or ours.
+    #[must_use]
+    pub const fn zh(&self) -> &'static str {
+        match self {
+            Self::Missed { .. } => "未达标",
+            Self::Difficult { .. } => "预计达标困难",
+            Self::OutOfReach { .. } => "力所不及",
+            Self::Relapse { .. } => "回落",
+            Self::Reversal { .. } => "逆向",
+            Self::Stagnation { .. } => "停滞",
+            Self::Silent { .. } => "缺数",
+            Self::Fluctuation { .. } => "波动较大",
+            Self::WithinChance { .. } => "波动可由小样本随机误差解释，建议合并3—5年",
+            Self::LatestYear { .. } => "当年异动",
+        }
+    }
+
+    /// The name in English.
+    #[must_use]
+    pub const fn en(&self) -> &'static str {
+        match self {
+            Self::Missed { .. } => "missed",
+            Self::Difficult { .. } => "hard to reach",
+            Self::OutOfReach { .. } => "out of reach at the best pace seen",
+            Self::Relapse { .. } => "relapse",
+            Self::Reversal { .. } => "two changes for the worse",
+            Self::Stagnation { .. } => "stagnation",
+            Self::Silent { .. } => "no data",
+            Self::Fluctuation { .. } => "large fluctuation",
+            Self::WithinChance { .. } => "variation that chance explains; pool three to five years",
+            Self::LatestYear { .. } => "the latest year stands out",
+        }
+    }
+}
+
+/// What would clear a warning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(tag = "by", rename_all = "snake_case"))]
+pub enum Clearing {
+    /// A value in the next year at least this good.
+    NextValue {
+        /// The value.
+        value: Ratio,
+        /// Which way is better.
+        better: Better,
+        /// Whether the value itself is enough.
+        included: bool,
+    },
+    /// The value of the year being reported.
+    Report {
+        /// The year.
+        year: Year,
+    },
+    /// Years in which it varies less.
+    Steadier,
+}
+
+/// One warning on one target.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Warning {
+    /// The target's id.
+    pub target: Cow<'static, str>,
+    /// The clause.
+    pub clause: String,
+    /// What fired, and its numbers.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub signal: Signal,
+    /// How severe it is.
+    pub severity: Severity,
+    /// What would clear it.
+    pub clearing: Clearing,
+}
+
+/// What the signals look at.
+pub(crate) struct Watch<'a> {
+    pub assessment: &'a Assessment,
+    pub standing: Standing,
+    pub outlook: Option<&'a Outlook>,
+    /// The usable values of one definition up to the assessed year, oldest first.
+    pub points: &'a [Dated],
+    /// Their counts where the latest years come as counts.
+    pub counts: &'a [YearCounts],
+    pub kind: Option<statistics::Kind>,
+    pub unit: Unit,
+    /// The fixed or moving bound of the year, for a target that is no direction.
+    pub bound: Option<&'a Bound>,
+    pub better: Option<Better>,
+    pub plan_first: Year,
+    /// From which year on fluctuation is looked at.
+    pub start: Year,
+    /// How many due years in a row up to the assessed one have no value.
+    pub silent_years: usize,
+    pub settings: &'a WarningSettings,
+}
+
+impl Watch<'_> {
+    /// Every signal that fires, most severe first. None before the plan and none on what is not due.
+    pub(crate) fn signals(&self) -> Vec<(Signal, Severity, Clearing)> {
+        let asleep = matches!(
+            self.standing,
+            Standing::Pending | Standing::NotApplicable | Standing::NotJudged | Standing::Attained
+        );
+        if asleep || self.assessment.year < self.plan_first {
+            return Vec::new();
+        }
+        let mut signals: Vec<_> = [
+            self.missed(),
+            self.difficult(),
+            self.out_of_reach(),
+            self.relapse(),
+            self.reversal(),
+            self.stagnation(),
+            self.silent(),
+            self.latest_year(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        signals.extend(self.fluctuation());
+        signals.sort_by_key(|(_, severity, _)| core::cmp::Reverse(*severity));
+        signals
+    }
+
+    /// Whether the latest point is of the assessed year: older ones say nothing new.
+    fn is_current(&self) -> bool {
+        self.points.last().is_some_and(|point| point.year == self.assessment.year)
+    }
+
+    fn few(&self) -> bool {
+        self.outlook.is_some_and(|outlook| outlook.few_cases)
+    }
+
+    fn next(&self, value: &Ratio, included: bool) -> Clearing {
+        Clearing::NextValue { value: value.clone(), better: self.better.unwrap_or(Better::Higher), included }
+    }
+
+    fn at_bound(&self) -> Clearing {
+        match self.assessment.bound.as_ref() {
+            Some(bound) => self.next(&bound.limit, bound.included),
+            None => Clearing::Report { year: self.assessment.year.plus(1) },
+        }
+    }
+
+    fn missed(&self) -> Option<(Signal, Severity, Clearing)> {
+        let margin = self.assessment.margin.clone();
+        (self.standing == Standing::Missed).then(|| (Signal::Missed { margin }, Severity::Severe, self.at_bound()))
+    }
+
+    fn difficult(&self) -> Option<(Signal, Severity, Clearing)> {
+        let outlook = self.outlook.filter(|_| self.standing == Standing::Difficult)?;
+        let signal = Signal::Difficult {
+            path_value: outlook.path_value.clone(),
+            required: outlook.required.clone(),
+            seen: outlook.slope.clone().or_else(|| outlook.best_change.clone()),
+            projection: outlook.projection.clone(),
+        };
+        Some((signal, Severity::Serious, self.next(&outlook.next_path_value, true)))
+    }
+
+    fn out_of_reach(&self) -> Option<(Signal, Severity, Clearing)> {
+        let outlook = self.outlook.filter(|outlook| outlook.values_since_start >= 3)?;
+        let unmet = self.assessment.outcome == Outcome::NotMet && self.is_current();
+        let (required, best) = (outlook.required.clone()?, outlook.best_change.clone()?);
+        let factor = self.settings.out_of_reach_factor.to_ratio();
+        if !unmet || best.signum() <= 0 || required <= &best * &factor {
+            return None;
+        }
+        // With one year less to go, the rest must be within the factor of the best change.
+        let left = outlook.due.number() - outlook.latest.year.number() - 1;
+        let years = Ratio::whole(left.into());
+        let reach = years * &best * factor;
+        let better = self.better?;
+        let next = &self.assessment.bound.as_ref()?.limit - better.signed(&reach);
+        Some((Signal::OutOfReach { required, best }, Severity::Serious, self.next(&next, true)))
+    }
+
+    fn relapse(&self) -> Option<(Signal, Severity, Clearing)> {
+        if self.standing == Standing::AtRisk {
+            let signal = Signal::Relapse {
+                before: None,
+                years_to_breach: self.outlook.and_then(|outlook| outlook.years_to_breach),
+            };
+            let latest = self.points.last()?;
+            return Some((signal, Severity::Attention, self.next(&latest.value, false)));
+        }
+        let bound = self.bound.filter(|_| self.assessment.outcome == Outcome::NotMet && self.is_current())?;
+        let before = self.points.iter().rev().nth(1)?;
+        if before.year < self.start || !bound.is_met_by(&before.value) {
+            return None;
+        }
+        let signal = Signal::Relapse { before: Some(before.clone()), years_to_breach: None };
+        Some((signal, Severity::Serious, self.at_bound()))
+    }
+
+    fn reversal(&self) -> Option<(Signal, Severity, Clearing)> {
+        let better = self.better.filter(|_| self.is_current() && !self.few())?;
+        let mut latest = self.points.iter().rev();
+        let (c, b, a) = (latest.next()?, latest.next()?, latest.next()?);
+        if a.year < self.start {
+            return None;
+        }
+        let change = |from: &Dated, to: &Dated| {
+            let years = Ratio::whole((to.year.number() - from.year.number()).into());
+            better.signed(&(&to.value - &from.value)).over(&years)
+        };
+        let (before, last) = (change(a, b)?, change(b, c)?);
+        if before.signum() >= 0 || last.signum() >= 0 {
+            return None;
+        }
+        let severity = if self.assessment.outcome == Outcome::Met { Severity::Notice } else { Severity::Attention };
+        Some((Signal::Reversal { before, last }, severity, self.next(&c.value, false)))
+    }
+
+    /// Not met, and no better value for years: the clock starts at the later of the last value that was better than the one
+    /// before it, and the first of the present run that does not meet. Missing years do not stop it.
+    fn stagnation(&self) -> Option<(Signal, Severity, Clearing)> {
+        let better = self.better.filter(|_| self.is_current() && !self.few())?;
+        if self.assessment.outcome != Outcome::NotMet {
+            return None;
+        }
+        let points: Vec<&Dated> = self.points.iter().filter(|point| point.year >= self.start).collect();
+        let gains = points.iter().zip(points.iter().skip(1));
+        let last_gain = gains
+            .filter(|(a, b)| better.signed(&(&b.value - &a.value)).signum() > 0)
+            .map(|(_, b)| b.year)
+            .last();
+        let unmet = |point: &&&Dated| self.bound.is_none_or(|bound| !bound.is_met_by(&point.value));
+        let run_start = points.iter().rev().take_while(unmet).last().map(|point| point.year);
+        let since = last_gain.max(run_start)?;
+        let latest = points.last()?;
+        let years = latest.year.number() - since.number();
+        (years >= i32::from(self.settings.stagnant_years))
+            .then(|| (Signal::Stagnation { since, years }, Severity::Attention, self.next(&latest.value, false)))
+    }
+
+    fn silent(&self) -> Option<(Signal, Severity, Clearing)> {
+        let missing = self.assessment.reasons.iter().any(|reason| {
+            let silent = matches!(reason.cause, Cause::Silent | Cause::Missing(_) | Cause::SilentUnits(_));
+            silent && reason.role == Role::Value && reason.year == self.assessment.year
+        });
+        if self.assessment.outcome != Outcome::Undetermined || !missing {
+            return None;
+        }
+        let years = self.silent_years.max(1);
+        let severity = match years >= usize::from(self.settings.silent_years) {
+            true => Severity::Serious,
+            false => Severity::Attention,
+        };
+        Some((Signal::Silent { years }, severity, Clearing::Report { year: self.assessment.year }))
+    }
+
+    fn fluctuation(&self) -> Option<(Signal, Severity, Clearing)> {
+        if !self.is_current() {
+            return None;
+        }
+        match self.kind.filter(|_| self.all_counted()) {
+            Some(kind) => self.counted_fluctuation(kind),
+            None => self.bare_fluctuation(),
+        }
+    }
+
+    /// Whether every value since the start comes with counts.
+    fn all_counted(&self) -> bool {
+        let since = self.points.iter().filter(|point| point.year >= self.start).count();
+        self.counts.iter().filter(|year| year.year >= self.start).count() == since
+    }
+
+    fn counted_fluctuation(&self, kind: statistics::Kind) -> Option<(Signal, Severity, Clearing)> {
+        let settings = self.settings;
+        let rule = FluctuationRule {
+            alpha: float(settings.fluctuation_alpha),
+            years: settings.fluctuation_years.into(),
+            rate_excess: float(settings.fluctuation_rate),
+            share_excess: float(per_hundred(settings.fluctuation_share)),
+            ..FluctuationRule::default()
+        };
+        let years: Vec<YearCounts> = self.counts.iter().filter(|year| year.year >= self.start).copied().collect();
+        let found = statistics::fluctuation(kind, &tallies(&years), &rule).ok()?;
+        if found.result == FluctuationResult::Large {
+            let test = found.dispersion?;
+            let signal = Signal::Fluctuation {
+                chance: Some(Estimate::new(test.p_value)),
+                excess: Some(Estimate::new(test.excess)),
+                indicative: found.indicative,
+                without_model: false,
+            };
+            return Some((signal, Severity::Attention, Clearing::Steadier));
+        }
+        let variation = found.coefficient_of_variation?;
+        found
+            .chance_explains(float(settings.fixed_variation))
+            .then(|| (Signal::WithinChance { variation: Estimate::new(variation) }, Severity::Notice, Clearing::Steadier))
+    }
+
+    fn bare_fluctuation(&self) -> Option<(Signal, Severity, Clearing)> {
+        let kind = match self.unit {
+            Unit::Percent | Unit::PercentagePoints => ValueKind::Percentage,
+            _ => ValueKind::Other,
+        };
+        let rule = BareRule {
+            relative: float(self.settings.fluctuation_rate),
+            points: float(self.settings.fluctuation_share),
+            ..BareRule::default()
+        };
+        let since = self.points.iter().filter(|point| point.year >= self.start);
+        let values: Vec<YearValue> =
+            since.map(|point| YearValue::new(point.year.number(), point.value.to_f64())).collect();
+        if values.len() < usize::from(self.settings.fluctuation_years) {
+            return None;
+        }
+        let found = statistics::bare_fluctuation(kind, &values, &rule).ok()?;
+        if found.result != BareResult::Large {
+            return None;
+        }
+        let signal = Signal::Fluctuation {
+            chance: None,
+            excess: found.line.map(|line| Estimate::new(line.deviation)),
+            indicative: false,
+            without_model: true,
+        };
+        Some((signal, Severity::Notice, Clearing::Steadier))
+    }
+
+    fn latest_year(&self) -> Option<(Signal, Severity, Clearing)> {
+        let kind = self.kind.filter(|_| self.is_current() && self.all_counted())?;
+        let rule = LatestRule {
+            attention: float(self.settings.latest_attention),
+            alarm: float(self.settings.latest_alarm),
+            ..LatestRule::default()
+        };
+        let years: Vec<YearCounts> = self.counts.iter().filter(|year| year.year >= self.start).copied().collect();
+        let found = statistics::latest_year(kind, &tallies(&years), &rule).ok()?;
+        let (alarm, severity) = match found.signal {
+            LatestSignal::Alarm => (true, Severity::Attention),
+            LatestSignal::Attention => (false, Severity::Notice),
+            _ => return None,
+        };
+        let chance = Estimate::new(found.comparison?.two_sided);
+        let rising = found.direction == Some(Direction::Rising);
+        Some((Signal::LatestYear { chance, rising, alarm }, severity, Clearing::Steadier))
+    }
+}
+
+/// A setting for the statistics.
+fn float(number: Number) -> f64 {
+    number.to_ratio().to_f64()
+}
+
+fn per_hundred(number: Number) -> Number {
+    let share = number.to_ratio().over(&Ratio::whole(100));
+    share.and_then(|share| share.to_number()).unwrap_or(number)
+}
