@@ -223,7 +223,17 @@ impl<'a> Evaluator<'a> {
             "" => None,
             id => Some(self.catalogue.indicator(id)?),
         };
-        Ok(Case { evaluator: self, target, card, reference, data, area, baseline, first: plan.first, own_years: false })
+        Ok(Case {
+            evaluator: self,
+            target,
+            card,
+            reference,
+            data,
+            area,
+            baseline,
+            first: plan.first,
+            own_years: false,
+        })
     }
 }
 

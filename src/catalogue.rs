@@ -184,6 +184,7 @@ impl Catalogue {
             Rule::AtLeastRatio { value } => {
                 Some(value.to_ratio() * Ratio::whole(card.unit.per().unwrap_or(1).into()))
             }
+            Rule::All => card.unit.per().map(|per| Ratio::whole(per.into())),
             Rule::ChangedBy { .. } => None,
             _ => target.rule.number().map(Number::to_ratio),
         };
@@ -193,7 +194,7 @@ impl Catalogue {
                 say(InvalidError::new("bound", &bound, "it lies outside the limits of its indicator").into());
             }
         }
-        if matches!(target.rule, Rule::AtLeastRatio { .. }) && card.unit.per().is_none() {
+        if matches!(target.rule, Rule::AtLeastRatio { .. } | Rule::All) && card.unit.per().is_none() {
             say(InvalidError::new("rule", target.rule.code(), "the indicator is no quotient").into());
         }
         if target.rule.has_reference() == target.reference.is_empty() {
@@ -220,6 +221,21 @@ impl Catalogue {
             Duty::EachWindow { from, years, due } => from > due || years == 0,
             _ => false,
         };
+        let of_events =
+            matches!(target.duty, Duty::EachWindow { .. } | Duty::Once { .. } | Duty::Within { .. });
+        if of_events && card.calendar != Calendar::Event {
+            say(InvalidError::new("duty", target.duty.code(), "the indicator counts no events").into());
+        }
+        let counted = target.rule.number().is_some()
+            && !matches!(target.rule, Rule::ChangedBy { .. } | Rule::Around { .. });
+        if card.calendar == Calendar::Event && !counted && target.rule != Rule::Monitored {
+            say(InvalidError::new(
+                "rule",
+                target.rule.code(),
+                "events are counted: at least or at most so many",
+            )
+            .into());
+        }
         if backwards {
             say(InvalidError::new("duty", target.duty.code(), "it ends before it begins").into());
         }

@@ -258,6 +258,11 @@ fn interval(number: Number, low: bool, included: bool) -> Result<Value, Error> {
 
 /// The text before the first note mark, and the marks.
 fn split_notes(text: &str) -> (&str, String) {
+    // A unit in brackets is a unit.
+    let inside = text.trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    if let Some(unit) = inside.filter(|inside| Unit::read(inside).is_ok()) {
+        return (unit, String::new());
+    }
     match text.char_indices().find(|(_, found)| is_note(*found)) {
         Some((place, _)) => {
             let (before, notes) = text.split_at(place);

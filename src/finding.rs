@@ -200,7 +200,7 @@ impl FindingKind {
             Self::Jump { before, from, to } => {
                 alloc::format!("与{before}年的{from}相比变为{to}，相差十倍以上；请核对小数点和单位")
             }
-            Self::OutsidePlan => String::from("年份在规划期（含基期）以外；不参与评价"),
+            Self::OutsidePlan => String::from("年份晚于规划期，或早于规划期十年以上；请核对"),
             Self::PartsDoNotAddUp { whole, parts } => alloc::format!("合计{whole}与各部分之和{parts}不符"),
             Self::Stranger { unit } => alloc::format!("“{unit}”不在当年名录内；未计入"),
             Self::GapDiffers { reported, computed } => {
@@ -251,7 +251,9 @@ impl fmt::Display for FindingKind {
                     "{to} after {from} in {before}: ten times or more apart; check the decimal point and the unit"
                 )
             }
-            Self::OutsidePlan => f.write_str("the year lies outside the plan and its baseline; not judged"),
+            Self::OutsidePlan => {
+                f.write_str("the year lies after the plan or more than ten years before it; check it")
+            }
             Self::PartsDoNotAddUp { whole, parts } => {
                 write!(f, "the whole is {whole}, its parts add up to {parts}")
             }

@@ -12,6 +12,7 @@ use crate::outlook::{Course, Dated, Outlook};
 use crate::period::Year;
 use crate::rule::{Bound, Rule};
 use crate::series::{Data, Known, Series};
+use crate::settings::Method;
 use crate::small_numbers::{Model, SmallNumbers, YearCounts};
 use crate::standing::Standing;
 use crate::target::{Duty, Scope, Target};
@@ -116,7 +117,9 @@ impl Case<'_> {
         let mut points = Vec::new();
         let mut counts = Vec::new();
         // Elections and events are no yearly values, and units have no series of their own here.
-        if matches!(self.card.calendar, Calendar::Term | Calendar::Event) || self.target.scope == Scope::EveryUnit {
+        if matches!(self.card.calendar, Calendar::Term | Calendar::Event)
+            || self.target.scope == Scope::EveryUnit
+        {
             return (points, counts);
         }
         let mut add = |at: Year, value: Option<Ratio>, of: Option<crate::quantity::Counts>| {
@@ -127,7 +130,8 @@ impl Case<'_> {
         };
         if self.target.scope == Scope::Pooled {
             let first = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
-            let first = first.filter_map(|(_, series)| series.cells.keys().next()).chain(series.cells.keys()).min();
+            let first =
+                first.filter_map(|(_, series)| series.cells.keys().next()).chain(series.cells.keys()).min();
             let years = first.copied().unwrap_or(self.baseline).to(year);
             for at in years.filter(|at| self.is_measured(series, *at)) {
                 if let (Some(Known::Exactly(value)), of) = self.value_of(series, at) {
@@ -158,12 +162,23 @@ impl Case<'_> {
         }
         let due = self.target.duty.due();
         // A host's bound may change from year to year; the path leads to that of the due year.
-        let leads_to = if matches!(self.target.rule, Rule::HostBound { .. }) { due } else { assessment.year.min(due) };
-        let bound: Bound = self.asked(series, None, leads_to).ok()?.bound;
+        let leads_to =
+            if matches!(self.target.rule, Rule::HostBound { .. }) { due } else { assessment.year.min(due) };
+        let asked = self.asked(series, None, leads_to).ok()?;
+        let bound: Bound = asked.bound;
+        let judged_by = match (settings.method, asked.places) {
+            (Method::Rounded, Some(places)) => bound.before_rounding(places),
+            _ => bound.clone(),
+        };
         let few_cases = match (model, counts.last(), points.last()) {
-            (Some(model), Some(last), Some(point)) if last.year == point.year && model.expects_few(last.counts) => {
+            (Some(model), Some(last), Some(point))
+                if last.year == point.year && model.expects_few(last.counts) =>
+            {
                 let pooled = model.pooled(counts);
-                Some(pooled.is_some_and(|pooled| pooled.label == crate::statistics::Certainty::MissedConfirmed))
+                Some(
+                    pooled
+                        .is_some_and(|pooled| pooled.label == crate::statistics::Certainty::MissedConfirmed),
+                )
             }
             _ => None,
         };
@@ -174,7 +189,9 @@ impl Case<'_> {
             points: points.to_vec(),
             meets: match self.target.rule {
                 Rule::HostBound { .. } => points.last().is_some_and(|point| bound.is_met_by(&point.value)),
-                _ => assessment.year_outcome() == Outcome::Met,
+                // The judged value is the latest point, unless only two ends are known of it.
+                _ if assessment.value.is_some() => assessment.year_outcome() == Outcome::Met,
+                _ => points.last().is_some_and(|point| judged_by.is_met_by(&point.value)),
             },
             floor: self.card.floor.to_ratio(),
             ceiling: self.card.ceiling.map(Number::to_ratio),
@@ -195,6 +212,7 @@ impl Case<'_> {
                 | Rule::LessThan { .. }
                 | Rule::Around { .. }
                 | Rule::AtLeastRatio { .. }
+                | Rule::All
                 | Rule::ChangedBy { .. }
                 | Rule::HostBound { .. }
         );
@@ -214,6 +232,10 @@ impl Case<'_> {
             Duty::ByYear { .. } | Duty::EveryYear { .. } | Duty::OnceReached { .. }
         );
         let whole = self.target.scope != Scope::EveryUnit && self.card.gap.is_none();
-        fixed && measured && yearly && whole && !matches!(self.card.calendar, Calendar::Term | Calendar::Event)
+        fixed
+            && measured
+            && yearly
+            && whole
+            && !matches!(self.card.calendar, Calendar::Term | Calendar::Event)
     }
 }

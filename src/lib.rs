@@ -13,6 +13,7 @@ mod error;
 mod exact;
 mod finding;
 mod indicator;
+mod judgement;
 mod observation;
 mod outcome;
 mod outlook;
@@ -23,14 +24,13 @@ mod report;
 mod rule;
 mod series;
 mod settings;
-mod standing;
 mod small_numbers;
-mod warning;
-mod judgement;
+mod standing;
 pub mod statistics;
 mod target;
 pub mod text;
 pub mod unit;
+mod warning;
 
 pub use area::{AreaUnit, Residence, Sex, Stratum};
 pub use assess::{Assessment, Evaluator, Evidence, Note, UnitTally, YearOutcome};
@@ -54,7 +54,9 @@ pub use report::{
 };
 pub use rule::{Better, Bound, Fraction, Rule, Word};
 pub use series::Data;
-pub use settings::{HostBound, Method, Milestone, OutlookSettings, Settings, StatisticsSettings, WarningSettings};
+pub use settings::{
+    HostBound, Method, Milestone, OutlookSettings, Settings, StatisticsSettings, WarningSettings,
+};
 pub use small_numbers::{Estimate, GapInCases, Pooled, SmallNumbers, label_en, label_zh};
 pub use standing::Standing;
 pub use target::{Duty, Scope, Strength, Target};

@@ -313,6 +313,11 @@ impl Roster {
         Self { area: area.into(), ..self }
     }
 
+    /// Whether a unit stands on it; for rosters whose members are in order of their ids.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.members.binary_search_by(|member| (*member.id).cmp(id)).is_ok()
+    }
+
     /// Every unit reports a denominator of this size (one head for each village: 1).
     #[must_use]
     pub fn each_of_size(mut self, size: u64) -> Self {

@@ -212,7 +212,7 @@ impl Outlook {
         let turns = |meets: bool| {
             horizon.clone().find(|ahead| at(*ahead).is_some_and(|value| bound.is_met_by(&value) == meets))
         };
-        let expected_year = if met || bound.is_met_by(&latest.value) { None } else { turns(true).map(|ahead| latest.year.plus(ahead)) };
+        let expected_year = if met { None } else { turns(true).map(|ahead| latest.year.plus(ahead)) };
         let years_to_breach = if met { turns(false) } else { None };
 
         let misses = projection.as_ref().map(|value| !bound.is_met_by(value));
@@ -280,7 +280,7 @@ impl Course {
     ///     due: Year::literal(2030),
     ///     points: vec![at(2020, "50")],
     ///     meets: false,
-///     floor: Number::ZERO.to_ratio(),
+    ///     floor: Number::ZERO.to_ratio(),
     ///     ceiling: None,
     ///     milestones: vec![],
     ///     few_cases: None,

@@ -136,6 +136,9 @@ impl Date {
     #[must_use]
     pub fn months_later(self, months: u8) -> Self {
         let total = i32::from(self.month) - 1 + i32::from(months);
+        if self.year.number() + total / 12 > 2200 {
+            return Self { year: Year::literal(2200), month: 12, day: 31 };
+        }
         let year = self.year.plus(total / 12);
         let month = u8::try_from(total % 12 + 1).unwrap_or(12);
         Self { year, month, day: self.day.min(days(year.0, month)) }
@@ -223,7 +226,7 @@ impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Year(year) => write!(f, "{year}"),
-            Self::SchoolYear(year) => write!(f, "{}/{year}", year.plus(-1)),
+            Self::SchoolYear(year) => write!(f, "{}/{year}", year.number() - 1),
             Self::Term(year) => write!(f, "term:{year}"),
             Self::PlanToDate(year) => write!(f, "to:{year}"),
             Self::Day(date) => write!(f, "{date}"),
@@ -264,8 +267,9 @@ impl FromStr for Period {
         if let Some((first, last)) =
             span.split_once(['-', '/', '—', '–']).filter(|(_, last)| !last.contains(['-', '/']))
         {
-            let (first, last) = (year(first)?, year(last)?);
-            if last == first.plus(1) {
+            let last = year(last)?;
+            let first: Option<i32> = first.trim().trim_end_matches('年').parse().ok();
+            if first == Some(last.number() - 1) {
                 return Ok(Self::SchoolYear(last));
             }
             let remedy = "a school year ends in the year after it begins";

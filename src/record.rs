@@ -142,13 +142,11 @@ impl Record<'_> {
         };
         let mark = self.status.parse::<Mark>().map_err(|error| check("status", error)).ok();
         let card = card.map_err(|error| check("indicator", error)).ok();
-        let datum = match self.datum(card, mark) {
-            Ok(datum) => Some(datum),
-            Err((column, error)) => {
-                check(column, error);
-                None
-            }
-        };
+        let mut wrong = Vec::new();
+        let datum = self.datum(card, mark, &mut wrong);
+        for (column, error) in wrong {
+            check(column, error);
+        }
         match (card, period, residence, sex, datum, errors.is_empty()) {
             (Some(card), Some(period), Some(residence), Some(sex), Some((datum, unit)), true) => {
                 Ok(Observation {
@@ -171,101 +169,107 @@ impl Record<'_> {
         }
     }
 
-    /// The value, or why there is none, and the unit of its numbers.
+    /// The value, or why there is none, and the unit of its numbers; `None` where something is wrong.
     fn datum(
         &self,
         card: Option<&IndicatorCard>,
         mark: Option<Mark>,
-    ) -> Result<(Datum, Unit), (&'static str, Error)> {
+        wrong: &mut Vec<(&'static str, Error)>,
+    ) -> Option<(Datum, Unit)> {
         let text = self.value.trim();
         let folded: String = cell::folded(text);
         let own = card.map_or(Unit::Count, |card| card.unit);
-        let counts = self.counts()?;
+        let counts = self.counts(wrong);
         let plain = PLAIN_MARKS.iter().find(|(word, _)| *word == folded).map(|(_, why)| *why);
         let unclear = UNCLEAR_MARKS.contains(&folded.as_str());
         if let Some(Mark::Missing(why)) = mark {
-            let nothing = (text.is_empty() || unclear || plain == Some(why)) && counts.is_none();
+            if (text.is_empty() || unclear || plain == Some(why)) && counts.is_none() {
+                return Some((Datum::Missing(why), own));
+            }
             let remedy = "the status says that there is no value; leave one of the two out";
-            return match nothing {
-                true => Ok((Datum::Missing(why), own)),
-                false => Err(("status", InvalidError::new("status", self.status, remedy).into())),
-            };
+            wrong.push(("status", InvalidError::new("status", self.status, remedy).into()));
+            return None;
         }
         if let (Some(why), None) = (plain, counts) {
-            return Ok((Datum::Missing(why), own));
+            return Some((Datum::Missing(why), own));
         }
-        if unclear {
-            let reason =
-                "the mark means different things in different books; say in `status` why there is no value";
-            return Err(("value", ParseError::new(text, "a value", reason).into()));
+        let column_unit = match self.unit.trim() {
+            "" => None,
+            unit => Unit::read(&cell::folded(unit)).map_err(|error| wrong.push(("unit", error))).ok(),
+        };
+        if text.is_empty() && counts.is_some() {
+            return counts.map(|counts| (Datum::Value(Value::Counts(counts)), own));
         }
-        if text.is_empty() {
-            return match counts {
-                Some(counts) => Ok((Datum::Value(Value::Counts(counts)), own)),
-                None => {
-                    let reason = "the cell is empty; say in `status` why there is no value";
-                    Err(("value", ParseError::new(text, "a value", reason).into()))
+        if text.is_empty() && !wrong.is_empty() {
+            return None;
+        }
+        if text.is_empty() || unclear {
+            let reason = match unclear {
+                true => {
+                    "the mark means different things in different books; say in `status` why there is no value"
                 }
+                false => "the cell is empty; say in `status` why there is no value",
             };
+            wrong.push(("value", ParseError::new(text, "a value", reason).into()));
+            return None;
         }
-        let cell: Cell = text.parse().map_err(|error| ("value", error))?;
-        let (column_unit, power) = match self.unit.trim() {
-            "" => (None, 0),
-            unit => Unit::read(&cell::folded(unit))
-                .map(|(unit, power)| (Some(unit), power))
-                .map_err(|error| ("unit", error))?,
-        };
-        let unit = match (cell.unit, column_unit) {
-            (Some(written), Some(column)) if written != column => {
+        let cell: Cell = text.parse().map_err(|error| wrong.push(("value", error))).ok()?;
+        let (unit, power) = match (cell.unit, column_unit) {
+            (Some(written), Some((column, _))) if written != column => {
                 let remedy = alloc::format!("the cell says `{written}`; keep one of the two");
-                return Err(("unit", InvalidError::new("unit", self.unit, remedy).into()));
+                wrong.push(("unit", InvalidError::new("unit", self.unit, remedy).into()));
+                return None;
             }
-            (written, column) => written.or(column).unwrap_or(own),
+            (Some(written), _) => (written, 0),
+            (None, Some((column, power))) => (column, power),
+            (None, None) => (own, 0),
         };
-        let power = if cell.unit.is_some() { 0 } else { power };
-        let value = times(cell.value, power)
-            .ok_or_else(|| ("value", Error::from(ParseError::new(text, "a value", "more than 28 digits"))))?;
+        let Some(value) = times(cell.value, power) else {
+            wrong.push(("value", ParseError::new(text, "a value", "more than 28 digits").into()));
+            return None;
+        };
         let value = match (value, counts) {
             (Value::Number(number), Some(counts)) => Value::Both { counts, number },
+            // 产床与助产士 1：3 is three midwives for each bed.
+            (Value::Counts(counts), None) if card.is_some_and(|card| card.colon_inverted) => {
+                Value::Counts(Counts { numerator: counts.denominator, denominator: counts.numerator })
+            }
             (value, None) => value,
             (_, Some(_)) => {
                 let remedy = "numerator and denominator stand beside it; keep one of the two";
-                return Err(("value", InvalidError::new("value", text, remedy).into()));
+                wrong.push(("value", InvalidError::new("value", text, remedy).into()));
+                return None;
             }
         };
-        let value = match value {
-            // 产床与助产士 1：3 is three midwives for each bed.
-            Value::Counts(counts)
-                if card.is_some_and(|card| card.colon_inverted) && counts_from_cell(self) =>
-            {
-                Value::Counts(Counts { numerator: counts.denominator, denominator: counts.numerator })
-            }
-            value => value,
-        };
-        Ok((Datum::Value(value), unit))
+        Some((Datum::Value(value), unit))
     }
 
-    fn counts(&self) -> Result<Option<Counts>, (&'static str, Error)> {
-        let read = |column: &'static str, text: &str| match text.trim() {
-            "" => Ok(None),
-            text => whole(text).map(Some).map_err(|error| (column, error)),
+    fn counts(&self, wrong: &mut Vec<(&'static str, Error)>) -> Option<Counts> {
+        let mut read = |column: &'static str, text: &str| match text.trim() {
+            "" => None,
+            text => Some(whole(text).map_err(|error| wrong.push((column, error))).ok()),
         };
-        match (read("numerator", self.numerator)?, read("denominator", self.denominator)?) {
-            (None, None) => Ok(None),
-            (Some(numerator), Some(denominator)) => Ok(Some(Counts { numerator, denominator })),
-            (Some(given), None) => {
-                Err(("denominator", InvalidError::new("numerator", given, "give its denominator too").into()))
+        match (read("numerator", self.numerator), read("denominator", self.denominator)) {
+            (Some(numerator), Some(denominator)) => {
+                Some(Counts { numerator: numerator?, denominator: denominator? })
             }
-            (None, Some(given)) => {
-                Err(("numerator", InvalidError::new("denominator", given, "give its numerator too").into()))
+            (Some(Some(given)), None) => {
+                wrong.push((
+                    "denominator",
+                    InvalidError::new("numerator", given, "give its denominator too").into(),
+                ));
+                None
             }
+            (None, Some(Some(given))) => {
+                wrong.push((
+                    "numerator",
+                    InvalidError::new("denominator", given, "give its numerator too").into(),
+                ));
+                None
+            }
+            _ => None,
         }
     }
-}
-
-/// Counts that come from a cell such as `1：3`, not from two columns.
-fn counts_from_cell(record: &Record<'_>) -> bool {
-    record.numerator.trim().is_empty()
 }
 
 /// A whole number as offices write it.

@@ -175,6 +175,7 @@ impl<'de> serde::Deserialize<'de> for Fraction {
 /// | `MoreThan`, `LessThan` | value > bound, value < bound | 超过, 低于 |
 /// | `Around` | not worse than the bound by more than the tolerance | 45％左右 |
 /// | `AtLeastRatio` | numerator × whole ≥ part × denominator | 三分之一以上, 1：3 |
+/// | `All` | value = 100％, never after rounding | 全覆盖, 应建尽建 |
 /// | `ChangedBy` | value ≤ (100 − n)％ of the value of the named year (or ≥ (100 + n)％) | 以2020年数据为基数下降20％ |
 /// | `Improves` | see [`Word`] | 逐步提高, 明显降低 |
 /// | `NotWorse` | not worse than the baseline | 合理控制 |
@@ -223,6 +224,8 @@ pub enum Rule {
         /// The ratio.
         value: Fraction,
     },
+    /// Every one of the named units (全覆盖, 全部, 应建尽建): 100％, and no rounding makes 249 of 250 all of them.
+    All,
     /// Changed by so many per cent since one named year.
     ChangedBy {
         /// Per cent of the value of that year.
@@ -274,6 +277,7 @@ impl Rule {
             Self::LessThan { .. } => "less_than",
             Self::Around { .. } => "around",
             Self::AtLeastRatio { .. } => "at_least_ratio",
+            Self::All => "all",
             Self::ChangedBy { .. } => "changed_by",
             Self::Improves { .. } => "improves",
             Self::NotWorse { .. } => "not_worse",

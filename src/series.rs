@@ -10,7 +10,7 @@ use crate::catalogue::Catalogue;
 use crate::exact::{Number, Ratio};
 use crate::finding::{Finding, FindingKind};
 use crate::indicator::{Between, Calendar, Gap, GapMeasure, IndicatorCard};
-use crate::observation::{Datum, Missing, Observation, Roster, Status};
+use crate::observation::{Datum, Member, Missing, Observation, Roster, Status};
 use crate::period::{Date, Period, Year};
 use crate::quantity::{Counts, End, Value};
 use crate::unit::Unit;
@@ -35,6 +35,16 @@ pub(crate) struct Point {
     pub status: Status,
     pub period: Period,
     pub source: Cow<'static, str>,
+}
+
+impl Known {
+    /// The least it can be.
+    pub(crate) fn least(&self) -> Option<Ratio> {
+        match self {
+            Self::Exactly(value) => Some(value.clone()),
+            Self::Between(low, _) => low.as_ref().map(|(end, _)| end.clone()),
+        }
+    }
 }
 
 impl Point {
@@ -108,6 +118,9 @@ struct Place {
     unit: Option<AreaUnit>,
 }
 
+/// Area, year and kind of unit.
+type RosterKey = (Cow<'static, str>, Year, Cow<'static, str>);
+
 /// Observations and rosters, settled cell by cell and ready to be judged; with what was odd about them.
 ///
 /// Order and repetition of the observations change nothing.
@@ -124,9 +137,11 @@ struct Place {
 #[derive(Debug, Clone, Default)]
 pub struct Data {
     series: BTreeMap<Place, Series>,
-    rosters: BTreeMap<(Cow<'static, str>, Cow<'static, str>, Year), Roster>,
+    rosters: BTreeMap<RosterKey, Roster>,
     findings: Vec<Finding>,
     refused: usize,
+    /// Cells of which only values in a wrong unit are known.
+    spoilt: BTreeSet<(Place, Year)>,
 }
 
 impl Data {
@@ -138,20 +153,29 @@ impl Data {
         rosters: impl IntoIterator<Item = Roster>,
     ) -> Self {
         let mut data = Self::default();
+        let mut sizes: BTreeMap<RosterKey, BTreeMap<Cow<'static, str>, BTreeSet<u64>>> = BTreeMap::new();
         for roster in rosters {
-            let key = (roster.area.clone(), roster.kind.clone(), roster.year);
-            let known =
-                data.rosters.entry(key).or_insert_with(|| Roster { members: Vec::new(), ..roster.clone() });
+            let known = sizes.entry((roster.area, roster.year, roster.kind)).or_default();
             for member in roster.members {
-                if !known.members.iter().any(|listed| listed.id == member.id) {
-                    known.members.push(member);
-                }
+                known.entry(member.id).or_default().extend(member.size);
             }
-            known.members.sort_by(|a, b| a.id.cmp(&b.id));
+        }
+        for ((area, year, kind), members) in sizes {
+            // Two sizes for one unit are none.
+            let size = |sizes: BTreeSet<u64>| sizes.first().copied().filter(|_| sizes.len() == 1);
+            let members = members.into_iter().map(|(id, sizes)| Member { id, size: size(sizes) }).collect();
+            let key = (area.clone(), year, kind.clone());
+            data.rosters.insert(key, Roster { area, kind, year, members });
         }
         let mut cells: BTreeMap<(Place, Year), Vec<Observation>> = BTreeMap::new();
         for observation in observations {
             data.take(catalogue, observation, &mut cells);
+        }
+        for (place, year) in core::mem::take(&mut data.spoilt) {
+            let series = data.series.entry(place.clone()).or_default();
+            if !cells.contains_key(&(place, year)) {
+                series.cells.insert(year, Cell::Unusable(Unusable::Impossible));
+            }
         }
         for ((place, year), entries) in cells {
             let Ok(card) = catalogue.indicator(&place.indicator) else { continue };
@@ -162,7 +186,10 @@ impl Data {
             series.breaks.extend(breaks.then_some(year));
         }
         data.look_over(catalogue);
-        data.findings.sort_by(|a, b| (&a.source, &a.cell).cmp(&(&b.source, &b.cell)));
+        data.findings.sort_by_cached_key(|finding| {
+            (finding.source.clone(), finding.cell.clone(), finding.kind.to_string())
+        });
+        data.findings.dedup();
         data
     }
 
@@ -207,6 +234,21 @@ impl Data {
         if observation.stratum == card.stratum {
             observation.stratum = Stratum::TOTAL;
         }
+        let place = Place {
+            area: observation.area.clone(),
+            indicator: observation.indicator.clone(),
+            stratum: observation.stratum,
+            unit: observation.area_unit.clone(),
+        };
+        if let (Period::Day(day), Datum::Value(value)) = (observation.period, observation.datum) {
+            let early = catalogue.plans().all(|plan| day.year() < plan.first);
+            let once = value == Value::Number(Number::from(1_u32)) && observation.unit == card.unit;
+            if card.calendar != Calendar::Event || early || !once {
+                return self.refuse(&observation, FindingKind::NotAnEvent);
+            }
+            self.series.entry(place).or_default().days.insert(day);
+            return;
+        }
         if let Datum::Value(value) = observation.datum {
             let (counts, number) = match value {
                 Value::Number(_) | Value::Interval(_) => (false, true),
@@ -215,25 +257,13 @@ impl Data {
             };
             if number && observation.unit.factor(card.unit).is_none() {
                 let (given, expected) = (observation.unit, card.unit);
+                self.spoilt.insert((place, observation.period.year()));
                 return self.refuse(&observation, FindingKind::WrongUnit { given, expected });
             }
             if counts && card.unit.per().is_none() {
+                self.spoilt.insert((place, observation.period.year()));
                 return self.refuse(&observation, FindingKind::NoQuotient { expected: card.unit });
             }
-        }
-        let place = Place {
-            area: observation.area.clone(),
-            indicator: observation.indicator.clone(),
-            stratum: observation.stratum,
-            unit: observation.area_unit.clone(),
-        };
-        if let Period::Day(day) = observation.period {
-            let early = catalogue.plans().all(|plan| day < plan.issued);
-            if card.calendar != Calendar::Event || early {
-                return self.refuse(&observation, FindingKind::NotAnEvent);
-            }
-            self.series.entry(place).or_default().days.insert(day);
-            return;
         }
         let year = observation.period.year();
         cells.entry((place, year)).or_default().push(observation);
@@ -261,30 +291,34 @@ impl Data {
             };
         };
         let mut best: Vec<&Observation> = values.filter(|entry| entry.status == status).collect();
-        best.sort_by_key(|entry| (rank(entry), entry.source.clone()));
+        best.sort_by_cached_key(|entry| {
+            let plain_year = !matches!(entry.period, Period::Term(_));
+            (rank(entry), plain_year, entry.source.clone(), shown(entry), entry.unit, entry.period)
+        });
+        let read: Vec<(Cell, &Observation)> =
+            best.into_iter().map(|entry| (self.read(card, entry), entry)).collect();
         let mut settled: Option<(Cell, &Observation)> = None;
-        for entry in best {
-            let cell = self.read(card, entry);
-            match (&mut settled, cell) {
-                (None, cell) => settled = Some((cell, entry)),
-                (Some((Cell::Value(kept), first)), Cell::Value(next))
-                    if !self.agree(card, kept, &next, entry) =>
-                {
-                    let (first, second) = (shown(first), shown(entry));
-                    return Some(self.conflict(entries, &first, &second));
-                }
-                (Some((Cell::Value(_), _)), Cell::Value(_)) => {}
-                (Some((Cell::Missing(a), _)), Cell::Missing(b)) if *a == b => {}
-                (Some((kept, _)), other) => {
-                    if !matches!((kept, &other), (Cell::Unusable(_), Cell::Unusable(_))) {
-                        return Some(self.conflict(entries, "?", &shown(entry)));
-                    }
-                }
+        for (cell, entry) in read {
+            let Some((kept, first)) = &settled else {
+                settled = Some((cell, entry));
+                continue;
+            };
+            let one = match (kept, &cell) {
+                (Cell::Value(kept), Cell::Value(next)) => self.agree(card, kept, next, entry),
+                (Cell::Missing(a), Cell::Missing(b)) => a == b,
+                (kept, next) => matches!((kept, next), (Cell::Unusable(_), Cell::Unusable(_))),
+            };
+            if !one {
+                let (first, second) = (shown(first), shown(entry));
+                return Some(self.conflict(entries, &first, &second));
             }
         }
-        if missing.contains(&Missing::NotApplicable) {
-            let said = settled.map_or_else(alloc::string::String::new, |(_, entry)| shown(entry));
-            return Some(self.conflict(entries, &said, Missing::NotApplicable.en()));
+        match settled {
+            Some((Cell::Missing(Missing::NotApplicable), _)) => {}
+            Some((_, entry)) if missing.contains(&Missing::NotApplicable) => {
+                return Some(self.conflict(entries, &shown(entry), Missing::NotApplicable.en()));
+            }
+            _ => {}
         }
         settled.map(|(cell, _)| cell)
     }
@@ -302,7 +336,6 @@ impl Data {
     /// Whether two values of one cell and status are one: equal, or a printed rate beside its counts.
     fn agree(&mut self, card: &IndicatorCard, kept: &Point, next: &Point, entry: &Observation) -> bool {
         match (kept.counts, next.counts, &next.value) {
-            (Some(a), Some(b), _) if a.denominator != b.denominator => kept.known == next.known && a == b,
             (Some(_), None, Value::Number(number)) => {
                 if let (Known::Exactly(computed), Some(printed)) =
                     (&kept.known, in_unit(*number, entry.unit, card.unit))
@@ -311,6 +344,16 @@ impl Data {
                 }
                 true
             }
+            (_, _, Value::Interval(_)) => match (&kept.known, &next.known) {
+                // An end that leaves room for the value says nothing against it.
+                (Known::Exactly(value), Known::Between(low, high)) => {
+                    low.as_ref().is_none_or(|(low, included)| value > low || (*included && value == low))
+                        && high
+                            .as_ref()
+                            .is_none_or(|(high, included)| value < high || (*included && value == high))
+                }
+                (kept, next) => kept == next,
+            },
             _ => kept.known == next.known,
         }
     }
@@ -374,7 +417,9 @@ impl Data {
             Known::Between(Some((low, _)), Some((high, _))) if low > high => {
                 Some(if outside(low) { low } else { high })
             }
-            Known::Between(Some((low, from)), Some((high, to))) if low == high && !(*from && *to) => Some(low),
+            Known::Between(Some((low, from)), Some((high, to))) if low == high && !(*from && *to) => {
+                Some(low)
+            }
             Known::Between(..) => None,
         };
         if let Some(value) = outer.cloned() {
@@ -421,7 +466,6 @@ impl Data {
                 }
                 let Some(value) = point.exact() else { continue };
                 if let Some((year, from)) = before
-                    && !card.unit.is_whole()
                     && ten_times_apart(from, value)
                     // Rare events jump by nature: one death after three is no slip of the decimal point.
                     && point.counts.is_none()
@@ -434,7 +478,7 @@ impl Data {
                 for (year, cell) in &series.cells {
                     let roster = self.roster(&place.area, &unit.kind, *year);
                     if let (Some(roster), Cell::Value(point)) = (roster, cell)
-                        && !roster.members.iter().any(|member| member.id == unit.id)
+                        && !roster.has(&unit.id)
                     {
                         found.push(place.finding(point, FindingKind::Stranger { unit: unit.id.to_string() }));
                     }
@@ -455,6 +499,7 @@ impl Data {
     /// Town and country, or women and men, should add up to the whole when all three come as counts.
     fn hold_against_parts(&self, place: &Place, year: Year, point: &Point, found: &mut Vec<Finding>) {
         let Some(whole) = point.counts else { return };
+        self.hold_against_units(place, year, point, whole, found);
         for pair in [[Stratum::URBAN, Stratum::RURAL], [Stratum::FEMALE, Stratum::MALE]] {
             let part = |stratum| {
                 let part = Place { stratum, ..place.clone() };
@@ -467,6 +512,35 @@ impl Data {
             );
             if sums != (Some(whole.numerator), Some(whole.denominator)) {
                 let parts = alloc::format!("{first} + {second}");
+                let kind = FindingKind::PartsDoNotAddUp { whole: whole.to_string(), parts };
+                found.push(place.finding(point, kind));
+            }
+        }
+    }
+
+    /// So should the units of a kind, when all on the roster report counts.
+    fn hold_against_units(
+        &self,
+        place: &Place,
+        year: Year,
+        point: &Point,
+        whole: Counts,
+        found: &mut Vec<Finding>,
+    ) {
+        let first = (place.area.clone(), year, Cow::Borrowed(""));
+        let rosters = self.rosters.range(first..).map(|(_, roster)| roster);
+        let rosters = rosters.take_while(|roster| roster.area == place.area && roster.year == year);
+        for roster in rosters.filter(|roster| !roster.members.is_empty()) {
+            let counts = roster.members.iter().map(|member| {
+                let unit = AreaUnit { kind: roster.kind.clone(), id: member.id.clone() };
+                self.find(&place.area, &place.indicator, Stratum::TOTAL, Some(&unit))?.point(year)?.counts
+            });
+            let Some(counts) = counts.collect::<Option<Vec<Counts>>>() else { continue };
+            let sum =
+                |part: fn(&Counts) -> u64| counts.iter().map(|counts| u128::from(part(counts))).sum::<u128>();
+            let (numerator, denominator) = (sum(|counts| counts.numerator), sum(|counts| counts.denominator));
+            if (numerator, denominator) != (whole.numerator.into(), whole.denominator.into()) {
+                let parts = alloc::format!("{numerator}/{denominator}");
                 let kind = FindingKind::PartsDoNotAddUp { whole: whole.to_string(), parts };
                 found.push(place.finding(point, kind));
             }
@@ -502,7 +576,9 @@ impl Data {
         };
         let mut series = reported.cloned().unwrap_or_default();
         let mut years: BTreeSet<Year> = BTreeSet::new();
-        for (_, part) in self.series.iter().filter(|(place, _)| place.area == area && place.indicator == gap.of) {
+        for (_, part) in
+            self.series.iter().filter(|(place, _)| place.area == area && place.indicator == gap.of)
+        {
             years.extend(part.cells.keys().copied());
             series.breaks.extend(part.breaks.iter().copied());
         }
@@ -609,7 +685,7 @@ impl Data {
 
     /// The roster of the year.
     pub(crate) fn roster(&self, area: &str, kind: &str, year: Year) -> Option<&Roster> {
-        let key = (Cow::Owned(area.into()), Cow::Owned(kind.into()), year);
+        let key = (Cow::Owned(area.into()), year, Cow::Owned(kind.into()));
         self.rosters.get(&key)
     }
 }
@@ -665,8 +741,15 @@ fn last_digit(number: Number, from: Unit, to: Unit) -> Ratio {
 /// An interval cut to the limits of its indicator: more than 90％ is at most 100％.
 fn within_limits(card: &IndicatorCard, low: Option<(Ratio, bool)>, high: Option<(Ratio, bool)>) -> Known {
     let floor = (card.floor.to_ratio(), true);
-    let ceiling = card.ceiling.map(|ceiling| (ceiling.to_ratio(), true));
-    Known::Between(Some(low.unwrap_or(floor)), high.or(ceiling))
+    let low = match low {
+        Some(low) if low.0 >= floor.0 => low,
+        _ => floor,
+    };
+    let high = match (high, card.ceiling.map(|ceiling| (ceiling.to_ratio(), true))) {
+        (Some(high), Some(ceiling)) if high.0 > ceiling.0 => Some(ceiling),
+        (high, ceiling) => high.or(ceiling),
+    };
+    Known::Between(Some(low), high)
 }
 
 fn ten_times_apart(a: &Ratio, b: &Ratio) -> bool {

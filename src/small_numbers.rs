@@ -11,7 +11,9 @@ use crate::period::Year;
 use crate::quantity::Counts;
 use crate::rule::{Better, Bound};
 use crate::settings::StatisticsSettings;
-use crate::statistics::{self, Certainty, Chance, Literal, Pool, PoolForBound, Side, Standard, Tally, YearTally};
+use crate::statistics::{
+    self, Certainty, Chance, Literal, Pool, PoolForBound, Side, Standard, Tally, YearTally,
+};
 
 /// A number that statistics give: binary floating point, printed with six significant digits.
 ///
@@ -167,7 +169,12 @@ pub(crate) struct Model<'a> {
 
 impl<'a> Model<'a> {
     /// The model of an indicator; none for bare values, which have no counts of their own.
-    pub(crate) fn of(kind: Kind, per: Option<u32>, bound: Option<&'a Bound>, settings: &'a StatisticsSettings) -> Option<Self> {
+    pub(crate) fn of(
+        kind: Kind,
+        per: Option<u32>,
+        bound: Option<&'a Bound>,
+        settings: &'a StatisticsSettings,
+    ) -> Option<Self> {
         let kind = match kind {
             Kind::Events => statistics::Kind::Rate,
             Kind::Share => statistics::Kind::Share,
@@ -207,7 +214,8 @@ impl<'a> Model<'a> {
         let met = self.bound?.is_met_by(&counts.in_per(self.per)?);
         let literal = if met { Literal::Met } else { Literal::NotMet };
         let (limit, alpha) = (self.limit()?.to_f64(), self.settings.alpha.to_ratio().to_f64());
-        let sure = statistics::certainty(self.kind, tally(counts), limit, self.side()?, literal, alpha).ok()?;
+        let sure =
+            statistics::certainty(self.kind, tally(counts), limit, self.side()?, literal, alpha).ok()?;
         Some((met, sure))
     }
 
@@ -258,7 +266,8 @@ impl<'a> Model<'a> {
                 }
             }
             Better::Higher => {
-                let least = if whole && !bound.included { at_limit.ceiling()? + 1 } else { at_limit.ceiling()? };
+                let least =
+                    if whole && !bound.included { at_limit.ceiling()? + 1 } else { at_limit.ceiling()? };
                 match met {
                     true if least <= 0 => None,
                     true => cases(x - least + 1).map(GapInCases::Fewer),
@@ -297,7 +306,9 @@ impl<'a> Model<'a> {
             counts,
             interval: (scaled(interval.lower), scaled(interval.upper)),
             label: sure.as_ref().map(|(_, sure)| sure.label),
-            tail: sure.as_ref().map(|(met, sure)| Estimate(if *met { sure.good_tail } else { sure.bad_tail })),
+            tail: sure
+                .as_ref()
+                .map(|(met, sure)| Estimate(if *met { sure.good_tail } else { sure.bad_tail })),
             expected: sure.as_ref().map(|(_, sure)| Estimate(sure.expected)),
             chance_of_keeping: chance,
             reliable: standard.accepts(counts.numerator),

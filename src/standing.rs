@@ -116,7 +116,8 @@ impl Standing {
         met_at_start: bool,
     ) -> Self {
         let due_reached = assessment.year >= target.duty.due();
-        let met_at_start = met_at_start && matches!(target.duty, Duty::ByYear { .. } | Duty::OnceReached { .. });
+        let met_at_start =
+            met_at_start && matches!(target.duty, Duty::ByYear { .. } | Duty::OnceReached { .. });
         match assessment.outcome {
             Outcome::NotJudged => Self::NotJudged,
             _ if assessment.year < first => Self::Pending,
@@ -161,7 +162,8 @@ fn lacks_own_value(target: &Target, assessment: &Assessment) -> bool {
 
 /// Targets that are kept once they are met, rather than met early.
 const fn is_kept(target: &Target) -> bool {
-    let each_time = matches!(target.duty, Duty::EveryYear { .. } | Duty::EveryTerm { .. } | Duty::EachWindow { .. });
+    let each_time =
+        matches!(target.duty, Duty::EveryYear { .. } | Duty::EveryTerm { .. } | Duty::EachWindow { .. });
     each_time || matches!(target.duty, Duty::OnceReached { .. }) || target.rule.is_direction()
 }
 

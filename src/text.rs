@@ -70,6 +70,8 @@ pub fn asks(row: &Row, language: Language) -> String {
         (Rule::Around { value, .. }, Language::English) => {
             alloc::format!("about {} (within {tolerance} points)", printed(value))
         }
+        (Rule::All, Language::Chinese) => "全部（100%）".into(),
+        (Rule::All, Language::English) => "all (100%)".into(),
         (Rule::AtLeastRatio { value }, _) => alloc::format!("≥{value}"),
         (Rule::ChangedBy { value, better, since }, _) => {
             let limit = limit().map_or_else(String::new, |limit| match better {
@@ -252,6 +254,14 @@ pub fn notes(row: &Row, language: Language) -> Vec<String> {
                 alloc::format!("未达标：{names}")
             } else {
                 alloc::format!("failing: {names}")
+            });
+        }
+        if !units.undetermined.is_empty() {
+            let names = units.undetermined.join("、");
+            notes.push(if chinese {
+                alloc::format!("无法判断：{names}")
+            } else {
+                alloc::format!("undetermined: {names}")
             });
         }
         if !units.silent.is_empty() {

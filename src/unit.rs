@@ -100,7 +100,7 @@ units! {
     Per1000 "per_1000" "/千人" "per 1,000 persons" Family::Each(1_000),
         ["每千名" "每千人" "名/千人" "人/千人" "张/千人" "个/千人" "per 1000" "per 1,000" "per 1,000 children" "per 1,000 population"];
     /// A plain quotient (1：3 is 3 written the other way round); not a percentage.
-    Quotient "ratio" "（比值）" "(ratio)" Family::Quotient, ["比" "比值" "倍" "ratio"];
+    Quotient "ratio" "比值" "ratio" Family::Quotient, ["比" "倍"];
     /// Things counted: institutions, rooms, beds, meetings.
     Count "count" "个" "" Family::Things, ["所" "家" "处" "张" "次" "项" "件" "间" "条" "批" "例" "份" "meetings"];
     /// Persons counted.
@@ -210,7 +210,9 @@ impl Unit {
     /// ```
     pub fn read(text: &str) -> Result<(Self, u8), Error> {
         let word = text.trim();
-        let named = |word: &str| Self::ALL.iter().copied().find(|unit| unit.words().contains(&word));
+        let named = |word: &str| {
+            Self::ALL.iter().copied().find(|unit| !word.is_empty() && unit.words().contains(&word))
+        };
         if let Some(unit) = named(word) {
             return Ok((unit, 0));
         }

@@ -20,8 +20,8 @@ use crate::settings::WarningSettings;
 use crate::small_numbers::{Estimate, YearCounts, tallies};
 use crate::standing::Standing;
 use crate::statistics::{
-    self, BareResult, BareRule, Direction, FluctuationResult, FluctuationRule, LatestRule, LatestSignal, ValueKind,
-    YearValue,
+    self, BareResult, BareRule, Direction, FluctuationResult, FluctuationRule, LatestRule, LatestSignal,
+    ValueKind, YearValue,
 };
 use crate::unit::Unit;
 
@@ -303,7 +303,8 @@ impl Watch<'_> {
 
     fn missed(&self) -> Option<(Signal, Severity, Clearing)> {
         let margin = self.assessment.margin.clone();
-        (self.standing == Standing::Missed).then(|| (Signal::Missed { margin }, Severity::Severe, self.at_bound()))
+        (self.standing == Standing::Missed)
+            .then(|| (Signal::Missed { margin }, Severity::Severe, self.at_bound()))
     }
 
     fn difficult(&self) -> Option<(Signal, Severity, Clearing)> {
@@ -367,7 +368,8 @@ impl Watch<'_> {
         if before.signum() >= 0 || last.signum() >= 0 {
             return None;
         }
-        let severity = if self.assessment.outcome == Outcome::Met { Severity::Notice } else { Severity::Attention };
+        let severity =
+            if self.assessment.outcome == Outcome::Met { Severity::Notice } else { Severity::Attention };
         Some((Signal::Reversal { before, last }, severity, self.next(&c.value, false)))
     }
 
@@ -389,8 +391,9 @@ impl Watch<'_> {
         let since = last_gain.max(run_start)?;
         let latest = points.last()?;
         let years = latest.year.number() - since.number();
-        (years >= i32::from(self.settings.stagnant_years))
-            .then(|| (Signal::Stagnation { since, years }, Severity::Attention, self.next(&latest.value, false)))
+        (years >= i32::from(self.settings.stagnant_years)).then(|| {
+            (Signal::Stagnation { since, years }, Severity::Attention, self.next(&latest.value, false))
+        })
     }
 
     fn silent(&self) -> Option<(Signal, Severity, Clearing)> {
@@ -434,7 +437,8 @@ impl Watch<'_> {
             share_excess: float(per_hundred(settings.fluctuation_share)),
             ..FluctuationRule::default()
         };
-        let years: Vec<YearCounts> = self.counts.iter().filter(|year| year.year >= self.start).copied().collect();
+        let years: Vec<YearCounts> =
+            self.counts.iter().filter(|year| year.year >= self.start).copied().collect();
         let found = statistics::fluctuation(kind, &tallies(&years), &rule).ok()?;
         if found.result == FluctuationResult::Large {
             let test = found.dispersion?;
@@ -447,9 +451,13 @@ impl Watch<'_> {
             return Some((signal, Severity::Attention, Clearing::Steadier));
         }
         let variation = found.coefficient_of_variation?;
-        found
-            .chance_explains(float(settings.fixed_variation))
-            .then(|| (Signal::WithinChance { variation: Estimate::new(variation) }, Severity::Notice, Clearing::Steadier))
+        found.chance_explains(float(settings.fixed_variation)).then(|| {
+            (
+                Signal::WithinChance { variation: Estimate::new(variation) },
+                Severity::Notice,
+                Clearing::Steadier,
+            )
+        })
     }
 
     fn bare_fluctuation(&self) -> Option<(Signal, Severity, Clearing)> {
@@ -488,7 +496,8 @@ impl Watch<'_> {
             alarm: float(self.settings.latest_alarm),
             ..LatestRule::default()
         };
-        let years: Vec<YearCounts> = self.counts.iter().filter(|year| year.year >= self.start).copied().collect();
+        let years: Vec<YearCounts> =
+            self.counts.iter().filter(|year| year.year >= self.start).copied().collect();
         let found = statistics::latest_year(kind, &tallies(&years), &rule).ok()?;
         let (alarm, severity) = match found.signal {
             LatestSignal::Alarm => (true, Severity::Attention),

@@ -46,7 +46,7 @@ impl Case<'_> {
     }
 
     /// Percentage points in the unit of the indicator.
-    fn points(&self, points: Number) -> Ratio {
+    pub(super) fn points(&self, points: Number) -> Ratio {
         let (times, over) = Unit::Percent.factor(self.card.unit).unwrap_or((1, 1));
         let factor = Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero);
         points.to_ratio() * factor
@@ -61,7 +61,12 @@ impl Case<'_> {
     ) -> Result<Asked<'s>, NoBound> {
         let fixed = |value: Number, better, included| {
             let bound = Bound { limit: value.to_ratio(), better, included };
-            Ok(Asked { bound, mildest: None, places: self.card.unit.is_rounded_to().then_some(value.places()), from: None })
+            Ok(Asked {
+                bound,
+                mildest: None,
+                places: self.card.unit.is_rounded_to().then_some(value.places()),
+                from: None,
+            })
         };
         match self.target.rule {
             Rule::AtLeast { value } => fixed(value, Better::Higher, true),
@@ -77,11 +82,21 @@ impl Case<'_> {
                     _ => self.points(half).to_number().map_or(0, Number::places),
                 };
                 let places = value.places().max(half_places);
-                Ok(Asked { bound, mildest: None, places: self.card.unit.is_rounded_to().then_some(places), from: None })
+                Ok(Asked {
+                    bound,
+                    mildest: None,
+                    places: self.card.unit.is_rounded_to().then_some(places),
+                    from: None,
+                })
             }
             Rule::AtLeastRatio { value } => {
                 let per = Ratio::whole(self.card.unit.per().unwrap_or(1).into());
                 let bound = Bound { limit: value.to_ratio() * per, better: Better::Higher, included: true };
+                Ok(Asked { bound, mildest: None, places: None, from: None })
+            }
+            Rule::All => {
+                let all = Ratio::whole(self.card.unit.per().unwrap_or(1).into());
+                let bound = Bound { limit: all, better: Better::Higher, included: true };
                 Ok(Asked { bound, mildest: None, places: None, from: None })
             }
             Rule::ChangedBy { value, better, since } => self.changed_by(series, value, better, since, year),
@@ -106,7 +121,7 @@ impl Case<'_> {
         year: Year,
     ) -> Result<Asked<'s>, NoBound> {
         let no = |cause| Err(NoBound::Because(Reason::new(Role::Baseline, since, cause)));
-        let point = match series.cells.get(&since) {
+        let point = match series.cells.get(&since).filter(|_| since <= year) {
             Some(Cell::Value(point)) => point,
             Some(Cell::Missing(why)) => return no(Cause::Missing(*why)),
             Some(Cell::Unusable(unusable)) => return no(unusable.cause()),
@@ -140,12 +155,16 @@ impl Case<'_> {
         let Some((times, over)) = card.unit.factor(self.card.unit) else { return no(Cause::Spans) };
         let factor = Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero);
         let tolerance = self.tolerance().map_or_else(Ratio::zero, |points| self.points(points));
-        let bound = |value: &Ratio, included| {
-            Bound { limit: value * &factor - &tolerance, better: Better::Higher, included }
+        let bound = |value: &Ratio, included| Bound {
+            limit: value * &factor - &tolerance,
+            better: Better::Higher,
+            included,
         };
         let (bound, mildest) = match &point.known {
             Known::Exactly(value) => (bound(value, true), None),
-            Known::Between(Some((low, belongs)), Some((high, _))) => (bound(high, true), Some(bound(low, *belongs))),
+            Known::Between(Some((low, belongs)), Some((high, _))) => {
+                (bound(high, true), Some(bound(low, *belongs)))
+            }
             Known::Between(..) => return no(Cause::Spans),
         };
         Ok(Asked { bound, mildest, places: None, from: Some((Role::Reference, point)) })
@@ -156,7 +175,7 @@ impl Bound {
     /// The bound that the value itself has to meet so that the value rounded half to even meets this one.
     ///
     /// Rounding moves a value by up to half a digit; exactly half way it goes to the even neighbour.
-    pub(super) fn before_rounding(&self, places: u32) -> Self {
+    pub(crate) fn before_rounding(&self, places: u32) -> Self {
         let digit = Ratio::new(1, 10_i128.pow(places.min(28))).unwrap_or_else(Ratio::zero);
         let Some(in_digits) = self.limit.over(&digit) else { return self.clone() };
         let half = Ratio::new(1, 2).unwrap_or_else(Ratio::zero);

@@ -9,9 +9,9 @@ use crate::exact::Ratio;
 use crate::indicator::Calendar;
 use crate::observation::Missing;
 use crate::outcome::{Cause, Outcome, Reason, Role};
-use crate::period::{Date, Year};
+use crate::period::{Date, Period, Year};
 use crate::quantity::Counts;
-use crate::rule::{Better, Bound, Rule};
+use crate::rule::{Bound, Rule};
 use crate::series::{Cell, Known, Series};
 use crate::target::{Duty, Scope};
 
@@ -41,7 +41,8 @@ impl Case<'_> {
             Scope::Area => self.start(series, year).and_then(|(_, point)| point.exact().cloned()),
             Scope::Pooled => {
                 let in_office = |at: &Year| self.card.calendar == Calendar::Term && *at == self.baseline;
-                let years = self.baseline.to(year).filter(|at| in_office(at) || self.is_measured(series, *at));
+                let years =
+                    self.baseline.to(year).filter(|at| in_office(at) || self.is_measured(series, *at));
                 let mut known = years.map(|at| early.value_of(series, at).0);
                 known.find_map(|known| match known {
                     Some(Known::Exactly(value)) => Some(value),
@@ -115,6 +116,9 @@ impl Case<'_> {
 
     /// One series in one year, by threshold or direction.
     pub(super) fn single(&self, series: &Series, unit: Option<&str>, year: Year) -> Judged {
+        if self.card.calendar == Calendar::Event {
+            return self.happens(series, year, year, year);
+        }
         if self.target.rule.is_direction() {
             return self.trend(series, unit, year);
         }
@@ -125,11 +129,17 @@ impl Case<'_> {
     /// One year, over the area or its units.
     fn year(&self, series: &Series, year: Year) -> Judged {
         match self.target.scope {
-            Scope::Area if self.card.calendar == Calendar::Event => self.happens(series, year, year, year),
+            _ if self.is_unjudged(year) => self.single(series, None, year),
             Scope::Area => self.single(series, None, year),
             Scope::EveryUnit => self.every_unit(year),
             Scope::Pooled => self.pooled(series, year),
         }
+    }
+
+    /// Whether the clause leaves the bound to the host and the host has given none for the year.
+    fn is_unjudged(&self, year: Year) -> bool {
+        let left_open = matches!(self.target.rule, Rule::Monitored | Rule::HostBound { .. });
+        left_open && self.evaluator.settings.host_bound(&self.target.id, year).is_none()
     }
 
     /// Targets judged year by year.
@@ -153,7 +163,9 @@ impl Case<'_> {
         for counted in counted.iter().copied().filter(|counted| *counted < year) {
             let judged = self.year(series, counted);
             history.push(YearOutcome { year: counted, outcome: judged.outcome });
-            earlier_reasons.extend(judged.reasons);
+            if counted > self.baseline {
+                earlier_reasons.extend(judged.reasons);
+            }
         }
         let mut own = self.year(series, year);
         // A year in which nothing was due repeats the verdict that stands.
@@ -186,14 +198,23 @@ impl Case<'_> {
         if self.card.calendar.interval() == Some(1) {
             return first.to(year).filter(host_bound).collect();
         }
-        let mut measured: BTreeSet<Year> = series.cells.keys().copied().collect();
+        let told = |series: &Series| {
+            let marked = |cell: &Cell| matches!(cell, Cell::Missing(why) if *why != Missing::NotApplicable);
+            let election = self.card.calendar == Calendar::Term;
+            // A mark says that an election was held; between surveys it says nothing.
+            let cells = series.cells.iter().filter(|(_, cell)| election || !marked(cell));
+            cells.map(|(year, _)| *year).collect::<Vec<Year>>()
+        };
+        let mut measured: BTreeSet<Year> = told(series).into_iter().collect();
         if self.target.scope != Scope::Area {
             let units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
-            measured.extend(units.flat_map(|(_, series)| series.cells.keys().copied()));
+            measured.extend(units.flat_map(|(_, series)| told(series)));
         }
         let due = |at: &Year| {
             let Some(interval) = self.card.calendar.interval() else { return false };
-            measured.range(..=*at).next_back().is_none_or(|last| at.number() - last.number() >= interval)
+            // Before the first one nothing is known to have been due; after it, one in every interval.
+            let last = measured.range(..*at).next_back();
+            last.is_some_and(|last| (at.number() - last.number()) % interval == 0)
         };
         first.to(year).filter(|at| measured.contains(at) || due(at)).filter(host_bound).collect()
     }
@@ -225,71 +246,67 @@ impl Case<'_> {
         }
     }
 
-    /// Something that has to happen so many times between two years: days prove, counts settle, silence is not zero.
+    /// How often something happens between two years, against the rule: days prove, counts settle, silence is not zero.
     fn happens(&self, series: &Series, from: Year, due: Year, year: Year) -> Judged {
         if year < from {
             return Judged::plain(Outcome::NotDue);
         }
-        let Some(wanted) = self.target.rule.number() else {
-            return Judged::plain(Outcome::NotJudged);
+        let bound = match self.asked(series, None, year) {
+            Ok(asked) => asked.bound,
+            Err(_) => return Judged::plain(Outcome::NotJudged),
         };
-        let (mut least, mut most, mut silent, mut nowhere) = (Ratio::zero(), Some(Ratio::zero()), Vec::new(), true);
-        let mut exact = true;
         let mut judged = Judged::plain(Outcome::Undetermined);
+        let (mut least, mut most) = (Ratio::zero(), Some(Ratio::zero()));
+        let (mut silent, mut nowhere) = (Vec::new(), true);
         for at in from.to(year.min(due)) {
             let days = series.days.iter().filter(|day| day.year() == at).count();
             let days = Ratio::whole(i128::try_from(days).unwrap_or(i128::MAX));
             let cell = series.cells.get(&at);
             nowhere &= matches!(cell, Some(Cell::Missing(Missing::NotApplicable))) && days.is_zero();
-            match cell {
-                Some(Cell::Value(point)) => {
-                    judged.rests_on(Role::Value, point, None);
-                    match &point.known {
-                        Known::Exactly(count) => {
-                            let count = count.clone().max(days);
-                            least = least + &count;
-                            most = most.map(|most| most + count);
-                        }
-                        Known::Between(low, high) => {
-                            let low = low.as_ref().map_or_else(Ratio::zero, |(end, _)| end.clone());
-                            least = least + low.max(days);
-                            most = most.zip(high.as_ref()).map(|(most, (end, _))| most + end);
-                            exact = false;
-                            silent.push(Reason::new(Role::Value, at, Cause::Spans));
-                        }
-                    }
-                }
-                Some(Cell::Missing(Missing::NotApplicable)) => {
-                    least = least + &days;
-                    most = most.map(|most| most + days);
-                }
-                other => {
-                    least = least + days;
-                    (most, exact) = (None, false);
-                    let cause = match other {
-                        Some(Cell::Missing(why)) => Cause::Missing(*why),
-                        Some(Cell::Unusable(unusable)) => unusable.cause(),
-                        _ => Cause::Silent,
-                    };
-                    silent.push(Reason::new(Role::Value, at, cause));
+            if let Some(Cell::Value(point)) = cell {
+                judged.rests_on(Role::Value, point, None);
+                if matches!(point.period, Period::PlanToDate(_)) {
+                    // A level since the start of the plan: it replaces the sum, where the window starts there too.
+                    (least, most) = (Ratio::zero(), Some(Ratio::zero()).filter(|_| from == self.first));
+                    silent.clear();
                 }
             }
+            let (low, high, cause) = match cell {
+                Some(Cell::Value(point)) => match &point.known {
+                    Known::Exactly(count) => {
+                        (count.clone().max(days.clone()), Some(count.clone().max(days)), None)
+                    }
+                    Known::Between(low, high) => {
+                        let low = low.as_ref().map_or_else(Ratio::zero, |(end, _)| end.clone());
+                        (low.max(days), high.as_ref().map(|(end, _)| end.clone()), Some(Cause::Spans))
+                    }
+                },
+                Some(Cell::Missing(Missing::NotApplicable)) => (days.clone(), Some(days), None),
+                Some(Cell::Missing(why)) => (days, None, Some(Cause::Missing(*why))),
+                Some(Cell::Unusable(unusable)) => (days, None, Some(unusable.cause())),
+                None => (days, None, Some(Cause::Silent)),
+            };
+            least = least + low;
+            most = most.zip(high).map(|(most, high)| most + high);
+            silent.extend(cause.map(|cause| Reason::new(Role::Value, at, cause)));
         }
-        let bound = Bound { limit: wanted.to_ratio(), better: Better::Higher, included: true };
-        judged.outcome = match () {
-            () if bound.is_met_by(&least) => Outcome::Met,
-            () if year < due => Outcome::NotDue,
-            () if nowhere => Outcome::NotApplicable,
-            () if most.is_some_and(|most| !bound.is_met_by(&most)) => Outcome::NotMet,
-            () => Outcome::Undetermined,
+        let known = match most {
+            Some(most) if most == least => Known::Exactly(least),
+            most => Known::Between(Some((least, true)), most.map(|most| (most, true))),
+        };
+        // What is still to come can only add.
+        let more = Known::Between(known.least().map(|least| (least, true)), None);
+        let decided = bound.decides(if year < due { &more } else { &known });
+        judged.outcome = match decided {
+            None if year < due => Outcome::NotDue,
+            _ if nowhere && year >= due => Outcome::NotApplicable,
+            decided => Outcome::of(decided),
         };
         if judged.outcome == Outcome::Undetermined {
             judged.reasons = silent;
         }
-        if exact || judged.outcome == Outcome::Met {
-            judged.known = Some(Known::Exactly(least));
-            judged.bound = Some(bound);
-        }
+        judged.known = Some(known);
+        judged.bound = Some(bound);
         judged
     }
 

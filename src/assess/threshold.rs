@@ -57,7 +57,8 @@ impl Case<'_> {
             (_, Some(years)) if years > 1 => match own {
                 Some((_, Cell::Value(_))) => Standing::of(own),
                 _ => {
-                    let said = |cell: &Cell| !matches!(cell, Cell::Missing(why) if *why != Missing::NotApplicable);
+                    let said =
+                        |cell: &Cell| !matches!(cell, Cell::Missing(why) if *why != Missing::NotApplicable);
                     let mut cells = series.cells.range(..=year).rev().filter(|(_, cell)| said(cell));
                     let last = cells.next().map(|(year, cell)| (*year, cell));
                     match last.filter(|(measured, _)| year.number() - measured.number() < years) {
@@ -117,7 +118,8 @@ impl Case<'_> {
         };
         let full = asked.bound.decides(&point.known);
         // Between two ends the reference decides only where both say the same.
-        let full = full.filter(|met| asked.mildest.as_ref().is_none_or(|mild| mild.decides(&point.known) == Some(*met)));
+        let full = full
+            .filter(|met| asked.mildest.as_ref().is_none_or(|mild| mild.decides(&point.known) == Some(*met)));
         let rounded = asked.places.map(|places| asked.bound.before_rounding(places).decides(&point.known));
         let (decided, other) = match (self.evaluator.settings.method, rounded) {
             (Method::FullValue, Some(rounded)) => (full, Some(rounded)),
@@ -150,7 +152,7 @@ impl Case<'_> {
         let mut notes = Vec::new();
         match (self.target.rule, &point.known) {
             (Rule::Around { value, better, tolerance }, Known::Exactly(found)) => {
-                let half = tolerance.unwrap_or(self.evaluator.settings.around_tolerance).to_ratio();
+                let half = self.points(tolerance.unwrap_or(self.evaluator.settings.around_tolerance));
                 let outer = value.to_ratio() + better.signed(&half);
                 let beyond = match better {
                     Better::Higher => *found > outer,

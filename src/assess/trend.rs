@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::threshold::Standing;
 use super::{Case, Judged, Note};
 use crate::exact::{Number, Ratio};
-use crate::indicator::Calendar;
+use crate::indicator::{Calendar, GapMeasure};
 use crate::observation::Missing;
 use crate::outcome::{Cause, Outcome, Reason, Role};
 use crate::period::{Period, Year};
@@ -40,7 +40,9 @@ impl Case<'_> {
                             judged.reasons.clear();
                         }
                         // A term that does not exist here is left out of the row of terms.
-                        Some((from, _)) if outcome == Outcome::NotApplicable && self.word() == Some(Word::EachTerm) => {
+                        Some((from, _))
+                            if outcome == Outcome::NotApplicable && self.word() == Some(Word::EachTerm) =>
+                        {
                             let periods = self.periods(series, from, year);
                             judged.outcome = match self.steps(&periods) {
                                 Some(true) if periods.len() < 2 => Outcome::NotApplicable,
@@ -85,7 +87,8 @@ impl Case<'_> {
         let same = series.definition_since(year).unwrap_or(Year::literal(1900));
         if self.card.calendar == Calendar::Term {
             let in_office = series.cells.range(same..=self.baseline.max(same)).next_back();
-            if let Some((elected, Cell::Value(point))) = in_office.filter(|(elected, _)| **elected <= self.baseline)
+            if let Some((elected, Cell::Value(point))) =
+                in_office.filter(|(elected, _)| **elected <= self.baseline)
                 && point.exact().is_some()
             {
                 return Some((*elected, point));
@@ -102,7 +105,9 @@ impl Case<'_> {
         }
         let cells = series.cells.range(from..=year.max(from));
         let terms = cells.filter_map(|(at, cell)| match cell {
-            Cell::Value(point) if *at == from || matches!(point.period, Period::Term(_)) => Some((*at, &point.known)),
+            Cell::Value(point) if *at == from || matches!(point.period, Period::Term(_)) => {
+                Some((*at, &point.known))
+            }
             Cell::Value(_) | Cell::Missing(Missing::NotApplicable) => None,
             Cell::Missing(_) | Cell::Unusable(_) => Some((*at, &UNKNOWN)),
         });
@@ -116,11 +121,12 @@ impl Case<'_> {
         }
     }
 
-    /// The best value there can be, where there is one.
-    fn best_limit(&self) -> Option<Number> {
-        match self.target.rule.better() {
-            Better::Lower => Some(self.card.floor),
-            Better::Higher => self.card.ceiling,
+    /// The best value there can be, where there is one: no gap is a difference of 0 or a ratio of 1.
+    fn best_limit(&self) -> Option<Ratio> {
+        match (self.target.rule.better(), self.card.gap.as_ref().map(|gap| gap.measure)) {
+            (Better::Lower, Some(GapMeasure::Ratio)) => Some(Ratio::whole(1)),
+            (Better::Lower, _) => Some(self.card.floor.to_ratio()),
+            (Better::Higher, _) => self.card.ceiling.map(Number::to_ratio),
         }
     }
 
@@ -128,14 +134,20 @@ impl Case<'_> {
     /// known of the values does not say.
     fn steps(&self, periods: &[Dated<'_>]) -> Option<bool> {
         let better = self.target.rule.better();
-        let limit = self.best_limit().map(Number::to_ratio);
+        let limit = self.best_limit();
         let step = |earlier: &Known, later: &Known| match self.word() {
             Some(Word::Steadily) => not_worse(better, earlier, later),
-            // Strictly better, or unchanged at the best there can be: otherwise 0 → 0 deaths could never be fewer.
-            Some(Word::Sustained | Word::EachTerm) => match (earlier, later, not_worse(better, later, earlier)) {
-                (Known::Exactly(a), Known::Exactly(b), _) if a == b && limit.as_ref() == Some(b) => Some(true),
-                (_, _, backwards) => backwards.map(|backwards| !backwards),
-            },
+            Some(Word::Sustained | Word::EachTerm) => {
+                // Unchanged at the best there can be counts as better: otherwise 0 → 0 deaths could never be fewer.
+                let (worst, best) = ends(better, later);
+                let is_best =
+                    |end: End<'_>| end.is_none_or(|(end, belongs)| belongs && limit.as_ref() == Some(end));
+                match not_worse(better, later, earlier) {
+                    _ if worst.is_some() && is_best(worst) => Some(true),
+                    Some(true) if is_best(best) => None,
+                    backwards => backwards.map(|backwards| !backwards),
+                }
+            }
             _ => Some(true),
         };
         let steps: Vec<Option<bool>> =
@@ -158,7 +170,7 @@ impl Case<'_> {
             return Judged::undetermined(Reason::new(Role::Baseline, from, Cause::Spans));
         };
         let better = self.target.rule.better();
-        let at_limit = self.best_limit().is_some_and(|limit| limit.to_ratio() == *base);
+        let at_limit = self.best_limit().is_some_and(|limit| limit == *base);
         let included = at_limit || matches!(self.target.rule, Rule::NotWorse { .. });
         let bound = Bound { limit: base.clone(), better, included };
         if self.target.rule == Rule::RisesSlower {
@@ -167,7 +179,9 @@ impl Case<'_> {
         let periods = self.periods(series, from, year);
         let steps = self.steps(&periods);
         let heading = match self.word() {
-            Some(Word::Gradually | Word::Continually) => median_gain(&periods, better).map(|gain| gain.signum() >= 0),
+            Some(Word::Gradually | Word::Continually) => {
+                median_gain(&periods, better).map(|gain| gain.signum() >= 0)
+            }
             _ => Some(true),
         };
         // From period to period better, it is better than the baseline too.
@@ -185,7 +199,12 @@ impl Case<'_> {
         if holds.is_none() {
             judged.reasons.push(Reason::new(Role::Value, measured, Cause::Spans));
         }
-        if holds == Some(true) && at_limit && point.exact() == Some(base) {
+        let before = match self.word() {
+            Some(Word::Sustained | Word::EachTerm) => periods.iter().rev().nth(1).map(|(_, known)| *known),
+            _ => None,
+        };
+        let unchanged = point.exact() == Some(base) || before == Some(&point.known);
+        if holds == Some(true) && unchanged && point.exact() == self.best_limit().as_ref() {
             judged = judged.note(Note::AtLimit);
         }
         judged.bound = Some(bound);

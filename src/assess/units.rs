@@ -8,7 +8,8 @@ use super::threshold::Standing;
 use super::{Case, Judged, Note, UnitTally};
 use crate::area::Stratum;
 use crate::exact::Ratio;
-use crate::observation::Missing;
+use crate::indicator::Calendar;
+use crate::observation::{Missing, Roster, Status};
 use crate::outcome::{Cause, Outcome, Reason, Role};
 use crate::period::Year;
 use crate::quantity::{Counts, Value};
@@ -16,11 +17,9 @@ use crate::series::{Cell, Known, Point, Series};
 
 impl Case<'_> {
     /// The year whose values speak for the units: the year itself, or the last one in which any of them was measured, where
-    /// values stand for several years.
-    /// `None` before the first election in the plan.
+    /// values stand for several years. `None` before the first election in the plan.
     fn measured(&self, told: &BTreeMap<&str, &Series>, year: Year) -> Option<Year> {
-        let last = |series: &&Series| series.cells.range(..=year).next_back().map(|(year, _)| *year);
-        let last = told.values().filter_map(last).max();
+        let last = told.values().filter_map(|series| last_year(series, year)).max();
         match self.card.calendar.interval() {
             None => last.filter(|elected| *elected >= self.first),
             Some(1) => Some(year),
@@ -28,15 +27,53 @@ impl Case<'_> {
         }
     }
 
+    /// The roster of the year from which the values are. Not all bodies are elected in one year: then it is the last roster
+    /// of an election year.
+    fn roster(&self, told: &BTreeMap<&str, &Series>, measured: Year) -> Option<&Roster> {
+        let of = |year| self.data.roster(self.area, &self.target.unit_kind, year);
+        let own = of(measured);
+        if own.is_some() || self.card.calendar != Calendar::Term {
+            return own;
+        }
+        let elected = |year: &Year| told.values().any(|series| series.cells.contains_key(year));
+        let years: Vec<Year> = self.first.to(measured).filter(elected).collect();
+        years.into_iter().rev().find_map(of)
+    }
+
+    /// The year that speaks for one unit: its own last election, unless a later one had it on its roster.
+    fn own_year(&self, told: &BTreeMap<&str, &Series>, name: &str, measured: Year) -> Year {
+        if self.card.calendar != Calendar::Term {
+            return measured;
+        }
+        let Some(last) = told.get(name).and_then(|series| last_year(series, measured)) else {
+            return measured;
+        };
+        let elected = |year: &Year| told.values().any(|series| series.cells.contains_key(year));
+        let missed = |year: &Year| {
+            let roster = self.data.roster(self.area, &self.target.unit_kind, *year);
+            elected(year) && roster.is_some_and(|roster| roster.has(name))
+        };
+        last.plus(1).to(measured).filter(missed).last().unwrap_or(last)
+    }
+
+    /// The units that have said anything up to a year.
+    fn told(&self, year: Year) -> BTreeMap<&str, &Series> {
+        let spoke = |series: &Series| {
+            series.cells.keys().next().is_some_and(|first| *first <= year)
+                || series.days.first().is_some_and(|first| first.year() <= year)
+        };
+        let units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+        units.filter(|(_, series)| spoke(series)).collect()
+    }
+
     /// Each unit judged by itself. One failure decides; otherwise the roster of the year must be known and all must pass.
     pub(super) fn every_unit(&self, year: Year) -> Judged {
-        let told: BTreeMap<&str, &Series> =
-            self.data.units(self.area, &self.card.id, &self.target.unit_kind).collect();
+        let told = self.told(year);
         let Some(measured) = self.measured(&told, year) else {
             return Judged { units: Some(UnitTally::default()), ..Judged::plain(Outcome::NotDue) };
         };
         let own = Case { own_years: true, ..*self };
-        let roster = self.data.roster(self.area, &self.target.unit_kind, measured);
+        let roster = self.roster(&told, measured);
         let names: Vec<&str> = match roster {
             Some(roster) => roster.members.iter().map(|member| &*member.id).collect(),
             None => told.keys().copied().collect(),
@@ -50,7 +87,7 @@ impl Case<'_> {
         let mut outcomes = Vec::with_capacity(names.len());
         for name in names {
             let series = told.get(name).copied().unwrap_or(&nothing);
-            let judged = own.single(series, Some(name), measured);
+            let judged = own.single(series, Some(name), self.own_year(&told, name, measured));
             match judged.outcome {
                 Outcome::Met => tally.passed += 1,
                 Outcome::NotMet => {
@@ -67,7 +104,9 @@ impl Case<'_> {
                     };
                     list.push(name_of(name));
                     let reasons = judged.reasons.into_iter().filter(|reason| reason.cause != Cause::Silent);
-                    whole.reasons.extend(reasons.map(|reason| Reason { unit: Some(name_of(name)), ..reason }));
+                    whole
+                        .reasons
+                        .extend(reasons.map(|reason| Reason { unit: Some(name_of(name)), ..reason }));
                 }
             }
             for note in judged.notes {
@@ -81,7 +120,6 @@ impl Case<'_> {
         whole.outcome = match (all, roster) {
             (Outcome::NotMet, _) => Outcome::NotMet,
             (Outcome::NotDue | Outcome::NotJudged, _) => all,
-            (_, None) if self.never_judged() => Outcome::NotJudged,
             (_, None) => {
                 whole.reasons.push(Reason::new(Role::Value, year, Cause::NoRoster));
                 Outcome::Undetermined
@@ -100,66 +138,77 @@ impl Case<'_> {
         whole
     }
 
-    fn never_judged(&self) -> bool {
-        self.target.rule == crate::rule::Rule::Monitored
+    /// The units taken together: sum of numerators over sum of denominators over the full roster. The area's own figure speaks
+    /// where the units leave it open.
+    pub(super) fn pooled(&self, area: &Series, year: Year) -> Judged {
+        let told = self.told(year);
+        let reported = !matches!(
+            self.standing(area, self.card, year),
+            Standing::None(Outcome::Undetermined | Outcome::NotDue, Some(Cause::Silent) | None)
+        );
+        let whole = || self.single(area, None, year);
+        let Some(at) = self.measured(&told, year) else { return whole() };
+        let Some(roster) = self.roster(&told, at) else {
+            return match reported || told.is_empty() {
+                true => whole(),
+                false => Judged::undetermined(Reason::new(Role::Value, year, Cause::NoRoster)),
+            };
+        };
+        let judged = self.pooled_over(area, &told, roster, at, year);
+        if reported && !matches!(judged.outcome, Outcome::Met | Outcome::NotMet) { whole() } else { judged }
     }
 
-    /// The units taken together, where the area itself reports nothing: sum of numerators over sum of denominators.
-    pub(super) fn pooled(&self, area: &Series, year: Year) -> Judged {
-        let told: BTreeMap<&str, &Series> =
-            self.data.units(self.area, &self.card.id, &self.target.unit_kind).collect();
-        let reported = matches!(area.cells.get(&year), Some(Cell::Value(_)));
-        if reported || told.is_empty() {
-            return self.single(area, None, year);
-        }
-        let Some(at) = self.measured(&told, year) else { return Judged::plain(Outcome::NotDue) };
+    fn pooled_over(
+        &self,
+        area: &Series,
+        told: &BTreeMap<&str, &Series>,
+        roster: &Roster,
+        at: Year,
+        year: Year,
+    ) -> Judged {
         let own = Case { own_years: true, ..*self };
-        let Some(roster) = self.data.roster(self.area, &self.target.unit_kind, at) else {
-            return Judged::undetermined(Reason::new(Role::Value, year, Cause::NoRoster));
-        };
         let mut tally = UnitTally::default();
-        let (mut numerator, mut denominator, mut open) = (0_u64, 0_u64, Some(0_u64));
-        let mut last: Option<&Point> = None;
+        let (mut numerator, mut denominator, mut open) = (0_u128, 0_u128, Some(0_u128));
+        let (mut last, mut status): (Option<&Point>, _) = (None, Status::Final);
         for member in &roster.members {
             let series = told.get(&*member.id).copied();
-            let standing = series.map(|series| own.standing(series, self.card, at));
-            match standing {
-                Some(Standing::Value(_, point)) => match point.counts {
-                    Some(counts) => {
-                        numerator = numerator.saturating_add(counts.numerator);
-                        denominator = denominator.saturating_add(counts.denominator);
-                        tally.passed += 1;
-                        last = Some(point);
-                    }
-                    None => {
-                        tally.silent.push(member.id.clone());
-                        open = None;
-                    }
-                },
-                Some(Standing::None(Outcome::NotApplicable, _)) => {
-                    tally.not_applicable += 1
+            match series.map(|series| own.standing(series, self.card, self.own_year(told, &member.id, at))) {
+                Some(Standing::Value(_, point)) if point.counts.is_some() => {
+                    let counts = point.counts.unwrap_or(Counts { numerator: 0, denominator: 0 });
+                    numerator += u128::from(counts.numerator);
+                    denominator += u128::from(counts.denominator);
+                    tally.passed += 1;
+                    status = status.min(point.status);
+                    last = Some(point);
                 }
+                Some(Standing::None(Outcome::NotApplicable, _)) => tally.not_applicable += 1,
                 _ => {
                     tally.silent.push(member.id.clone());
-                    open = open.and_then(|open| open.checked_add(member.size?));
+                    open = open.and_then(|open| Some(open + u128::from(member.size?)));
                 }
             }
         }
+        let silent = Reason::new(Role::Value, year, Cause::SilentUnits(tally.silent.len()));
         let Some(last) = last else {
             let judged = match tally.silent.len() {
                 0 => Judged::plain(Outcome::NotApplicable),
-                count => Judged::undetermined(Reason::new(Role::Value, year, Cause::SilentUnits(count))),
+                _ => Judged::undetermined(silent),
             };
             return Judged { units: Some(tally), ..judged };
         };
         let per = self.card.unit.per().unwrap_or(1).into();
-        let (known, counts) = pooled_known(numerator, denominator, open, per, self.card.ceiling.is_some());
+        let known = pooled_known(numerator, denominator, open, per, self.card.ceiling.is_some());
+        let counts = match (u64::try_from(numerator), u64::try_from(denominator)) {
+            (Ok(numerator), Ok(denominator)) => Some(Counts { numerator, denominator }),
+            _ => None,
+        };
         let cell = match known {
             Some(known) => Cell::Value(Point {
                 known,
                 counts: counts.filter(|_| tally.silent.is_empty()),
-                value: Value::Counts(Counts { numerator, denominator }),
+                value: counts.map_or(last.value, Value::Counts),
                 unit: self.card.unit,
+                status,
                 source: Cow::Borrowed(""),
                 ..last.clone()
             }),
@@ -169,8 +218,7 @@ impl Case<'_> {
         series.cells.insert(at, cell);
         let mut judged = self.single(&series, None, year);
         if judged.outcome == Outcome::Undetermined && !tally.silent.is_empty() {
-            let count = tally.silent.len();
-            judged.reasons = alloc::vec![Reason::new(Role::Value, year, Cause::SilentUnits(count))];
+            judged.reasons = alloc::vec![silent];
         }
         judged.units = Some(tally);
         judged
@@ -195,32 +243,36 @@ impl Case<'_> {
 /// The pooled value: exact where nobody is silent, else between two ends. Without an upper limit a silent unit's cases have
 /// none either.
 fn pooled_known(
-    numerator: u64,
-    denominator: u64,
-    open: Option<u64>,
+    numerator: u128,
+    denominator: u128,
+    open: Option<u128>,
     per: i128,
     bounded: bool,
-) -> (Option<Known>, Option<Counts>) {
-    let ratio = |numerator: u64, denominator: u64| {
-        Some(Ratio::new(numerator.into(), denominator.into())? * Ratio::whole(per))
+) -> Option<Known> {
+    let ratio = |numerator: u128, denominator: u128| {
+        let parts = (i128::try_from(numerator).ok()?, i128::try_from(denominator).ok()?);
+        Some(Ratio::new(parts.0, parts.1)? * Ratio::whole(per))
     };
     match open {
-        Some(0) => (ratio(numerator, denominator).map(Known::Exactly), Some(Counts { numerator, denominator })),
+        Some(0) => ratio(numerator, denominator).map(Known::Exactly),
         Some(open) => {
-            let all = denominator.saturating_add(open);
-            let low = ratio(numerator, all).map(|end| (end, true));
-            let high = ratio(numerator.saturating_add(open), all).map(|end| (end, true)).filter(|_| bounded);
-            (low.is_some().then_some(Known::Between(low, high)), None)
+            let low = ratio(numerator, denominator + open).map(|end| (end, true));
+            let high = ratio(numerator + open, denominator + open).map(|end| (end, true)).filter(|_| bounded);
+            low.is_some().then_some(Known::Between(low, high))
         }
         // A silent unit of unknown size can bring the share anywhere but to an end that the others have left.
         None => {
-            let low = Some((Ratio::zero(), numerator == 0));
             let high = bounded.then(|| (Ratio::whole(per), numerator == denominator));
-            (Some(Known::Between(low, high)), None)
+            Some(Known::Between(Some((Ratio::zero(), numerator == 0)), high))
         }
     }
 }
 
 fn name_of(name: &str) -> Cow<'static, str> {
     Cow::Owned(name.into())
+}
+
+/// The last year up to one in which a unit said anything.
+fn last_year(series: &Series, year: Year) -> Option<Year> {
+    series.cells.range(..=year).next_back().map(|(year, _)| *year)
 }

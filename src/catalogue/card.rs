@@ -210,6 +210,11 @@ pub(super) const fn at_least_ratio<U: UnitType>(part: u32, whole: u32) -> Asks<U
     asks(Rule::AtLeastRatio { value: Fraction::new(part, whole) })
 }
 
+/// 全覆盖, 应建尽建: every one of the named units. A printed 100％ is `at_least(percent("100"))`.
+pub(super) const fn all<U: UnitType>() -> Asks<U> {
+    asks(Rule::All)
+}
+
 /// 以2020年数据为基数下降.
 pub(super) const fn falls_by<U: UnitType>(percent: &'static str, since: i16) -> Asks<U> {
     asks(Rule::ChangedBy {

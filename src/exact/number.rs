@@ -86,8 +86,8 @@ const fn read(text: &[u8]) -> Result<Number, Stop> {
             digit @ b'0'..=b'9' => {
                 value = value * 10 + (digit - b'0') as u128;
                 digits += 1;
-                // 28 decimal digits always fit 96 bits; leading zeros count, so that a text has one meaning.
-                if digits > 28 {
+                // 28 decimal digits always fit 96 bits.
+                if value >= 10_u128.pow(28) || digits > 60 {
                     return Err(Stop::TooLong);
                 }
             }
@@ -101,6 +101,7 @@ const fn read(text: &[u8]) -> Result<Number, Stop> {
     }
     let places = match point {
         Some(before) if before == digits => return Err(Stop::At(text.len() - 1)),
+        Some(before) if digits - before > 28 => return Err(Stop::TooLong),
         Some(before) => digits - before,
         None => 0,
     };
@@ -144,9 +145,12 @@ impl fmt::Debug for Number {
     }
 }
 
-impl From<Decimal> for Number {
-    fn from(value: Decimal) -> Self {
-        Self(value)
+impl TryFrom<Decimal> for Number {
+    type Error = Error;
+
+    /// Refuses the few decimals of 29 digits; minus zero becomes zero.
+    fn try_from(value: Decimal) -> Result<Self, Error> {
+        alloc::string::ToString::to_string(&value).parse()
     }
 }
 

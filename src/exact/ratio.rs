@@ -189,10 +189,10 @@ impl Ratio {
         self.rounded(places).parse().ok()
     }
 
-    /// The nearest `f64`, for statistics and drawing; never for a verdict.
+    /// The nearest `f64` of its first forty decimals, for statistics and drawing; never for a verdict.
     #[must_use]
     pub fn to_f64(&self) -> f64 {
-        self.rounded(17).parse().unwrap_or(0.0)
+        self.rounded(40).parse().unwrap_or(0.0)
     }
 }
 

@@ -109,8 +109,9 @@ impl Bands {
             let (Some(end), Some(start)) = (lower.to, upper.from) else {
                 return wrong(words, "two bands are open on the same side".to_string());
             };
-            if lower.from.is_some_and(|from| from.number > end.number || (from.number == end.number && !(from.included && end.included)))
-            {
+            if lower.from.is_some_and(|from| {
+                from.number > end.number || (from.number == end.number && !(from.included && end.included))
+            }) {
                 return wrong(lower.word.to_string(), "the band is empty".to_string());
             }
             let said = |included: bool| if included { "included" } else { "excluded" };
@@ -123,7 +124,10 @@ impl Bands {
                     let hole = (said(!end.included), said(!start.included));
                     let text = alloc::format!(
                         "nothing is said from {} ({}) to {} ({})",
-                        end.number, hole.0, start.number, hole.1
+                        end.number,
+                        hole.0,
+                        start.number,
+                        hole.1
                     );
                     return wrong(words, text);
                 }

@@ -86,7 +86,8 @@ impl Palette {
     pub fn new(shades: Vec<Shade>) -> Result<Self, Error> {
         let mut sorted = shades;
         sorted.sort_by_key(|shade| shade.severity);
-        let complete = sorted.iter().map(|shade| shade.severity).eq([None].into_iter().chain(Severity::ALL.map(Some)));
+        let complete =
+            sorted.iter().map(|shade| shade.severity).eq([None].into_iter().chain(Severity::ALL.map(Some)));
         let remedy = "give one shade for each severity and one without a warning";
         match <[Shade; 5]>::try_from(sorted) {
             Ok(shades) if complete => Ok(Self { shades }),

@@ -27,35 +27,17 @@ fn series(text: &str) -> BTreeMap<i32, Cell> {
         } else if let Some((k, n)) = v.split_once('/') {
             Value::Counts(k.parse().unwrap(), n.parse().unwrap())
         } else if let Some(q) = v.strip_prefix(">=") {
-            Value::Interval {
-                low: Some((dec(q), true)),
-                high: None,
-            }
+            Value::Interval { low: Some((dec(q), true)), high: None }
         } else if let Some(q) = v.strip_prefix('>') {
-            Value::Interval {
-                low: Some((dec(q), false)),
-                high: None,
-            }
+            Value::Interval { low: Some((dec(q), false)), high: None }
         } else if let Some(q) = v.strip_prefix("<=") {
-            Value::Interval {
-                low: None,
-                high: Some((dec(q), true)),
-            }
+            Value::Interval { low: None, high: Some((dec(q), true)) }
         } else if let Some(q) = v.strip_prefix('<') {
-            Value::Interval {
-                low: None,
-                high: Some((dec(q), false)),
-            }
+            Value::Interval { low: None, high: Some((dec(q), false)) }
         } else {
             Value::Point(dec(v))
         };
-        cells.insert(
-            year.parse().unwrap(),
-            Cell {
-                value,
-                break_before,
-            },
-        );
+        cells.insert(year.parse().unwrap(), Cell { value, break_before });
     }
     cells
 }
@@ -96,14 +78,7 @@ fn deaths(mut c: Case) -> Case {
 }
 
 fn word(word: Word, higher_is_better: bool, text: &str, year: i32) -> Case {
-    let mut c = case(
-        Rule::Improves {
-            higher_is_better,
-            word,
-        },
-        text,
-        year,
-    );
+    let mut c = case(Rule::Improves { higher_is_better, word }, text, year);
     if word == Word::EachTerm {
         c.duty = Duty::EveryTerm { from: 2021 };
         c.calendar = Calendar::Term;
@@ -119,21 +94,13 @@ fn at_most(t: &str, text: &str, year: i32) -> Case {
     case(Rule::AtMost(dec(t)), text, year)
 }
 
-fn units(
-    rule: Rule,
-    scope: Scope,
-    roster: &[(&str, Option<u64>)],
-    values: &[(&str, &str)],
-) -> Case {
+fn units(rule: Rule, scope: Scope, roster: &[(&str, Option<u64>)], values: &[(&str, &str)]) -> Case {
     let mut c = case(rule, "", 2024);
     c.scope = scope;
     for (name, text) in values {
         c.units.insert(name.to_string(), series(text));
     }
-    c.rosters.insert(
-        2024,
-        roster.iter().map(|(n, s)| (n.to_string(), *s)).collect(),
-    );
+    c.rosters.insert(2024, roster.iter().map(|(n, s)| (n.to_string(), *s)).collect());
     c
 }
 
@@ -157,17 +124,12 @@ macro_rules! examples {
 
 const MATERNAL: &str = "2020:16.9 2021:16.1 2022:15.7 2023:15.1 2024:14.3";
 const RURAL: &str = "2020:18.5 2022:16.6 2023:17.0 2024:15.9";
-const EMPLOYED: &str =
-    "2017:43.5 2018:43.7 2019:43.2 2020:43.5 2021:43.1 2022:43.2 2023:43.4 2024:43.4";
+const EMPLOYED: &str = "2017:43.5 2018:43.7 2019:43.2 2020:43.5 2021:43.1 2022:43.2 2023:43.4 2024:43.4";
 const UPPER: &str = "2019:89.5 2020:91.2 2021:91.4 2022:91.6 2023:91.8 2024:92.0";
 
 fn around(text: &str, year: i32) -> Case {
     every_year(case(
-        Rule::Around {
-            value: whole(45),
-            tolerance: whole(1),
-            higher_is_better: true,
-        },
+        Rule::Around { value: whole(45), tolerance: whole(1), higher_is_better: true },
         text,
         year,
     ))
@@ -870,11 +832,7 @@ fn everything_comes_out() {
 #[test]
 fn a_value_never_turns_met_into_not_met() {
     // Issue 3: with the baseline known, filling one gap changes undetermined only.
-    let menu = generate::Menu {
-        baseline_missing: false,
-        breaks: false,
-        ..generate::Menu::ALL
-    };
+    let menu = generate::Menu { baseline_missing: false, breaks: false, ..generate::Menu::ALL };
     let mut filled = 0;
     for seed in 0..20_000 {
         let c = generate::generate_with(seed, &menu);
@@ -883,9 +841,7 @@ fn a_value_never_turns_met_into_not_met() {
             continue;
         }
         // Directions look at a longer series then; bounds must not.
-        if matches!(c.rule, Rule::Improves { .. } | Rule::RisesSlower)
-            || c.calendar == Calendar::Term
-        {
+        if matches!(c.rule, Rule::Improves { .. } | Rule::RisesSlower) || c.calendar == Calendar::Term {
             continue;
         }
         for year in 2021..=c.effective_year() {
@@ -914,23 +870,10 @@ fn every_kind_is_met_and_not_met() {
         let answer = verdict(&c);
         let rule = match &c.rule {
             Rule::Improves { word, .. } => format!("{word:?}"),
-            other => format!("{other:?}")
-                .split(['(', ' '])
-                .next()
-                .unwrap()
-                .to_string(),
+            other => format!("{other:?}").split(['(', ' ']).next().unwrap().to_string(),
         };
-        let duty = format!("{:?}", c.duty)
-            .split([' '])
-            .next()
-            .unwrap()
-            .to_string();
-        for kind in [
-            rule,
-            duty,
-            format!("{:?}", c.scope),
-            format!("{:?}", c.calendar),
-        ] {
+        let duty = format!("{:?}", c.duty).split([' ']).next().unwrap().to_string();
+        for kind in [rule, duty, format!("{:?}", c.scope), format!("{:?}", c.calendar)] {
             let count = seen.entry(kind).or_default();
             match answer {
                 Met => count[0] += 1,
@@ -965,11 +908,7 @@ fn a_better_latest_value_never_worsens_the_standing() {
     for seed in 0..40_000 {
         let c = generate::generate(seed);
         let year = c.effective_year();
-        let Some(Cell {
-            value: Value::Point(q),
-            ..
-        }) = c.series.get(&year)
-        else {
+        let Some(Cell { value: Value::Point(q), .. }) = c.series.get(&year) else {
             continue;
         };
         let Some(before) = rank(standing(&c)) else {
@@ -1002,22 +941,12 @@ fn shifted(c: &Case, by: i32) -> Case {
     s.reference = cells(&c.reference);
     s.units = c.units.iter().map(|(n, m)| (n.clone(), cells(m))).collect();
     s.rosters = c.rosters.iter().map(|(y, r)| (y + by, r.clone())).collect();
-    s.host_bounds = c
-        .host_bounds
-        .iter()
-        .map(|(y, q)| (y + by, q.clone()))
-        .collect();
+    s.host_bounds = c.host_bounds.iter().map(|(y, q)| (y + by, q.clone())).collect();
     s.duty = match c.duty {
         Duty::EveryYear { from } => Duty::EveryYear { from: from + by },
         Duty::EveryTerm { from } => Duty::EveryTerm { from: from + by },
-        Duty::EachWindow { from, years } => Duty::EachWindow {
-            from: from + by,
-            years,
-        },
-        Duty::Once { from, by: end } => Duty::Once {
-            from: from + by,
-            by: end + by,
-        },
+        Duty::EachWindow { from, years } => Duty::EachWindow { from: from + by, years },
+        Duty::Once { from, by: end } => Duty::Once { from: from + by, by: end + by },
         other => other,
     };
     if let Rule::ChangedBy { since, .. } = &mut s.rule {
@@ -1058,28 +987,16 @@ fn a_mirrored_target_gets_the_mirrored_answer() {
             Rule::AtMost(t) => Rule::AtLeast(turn(t)),
             Rule::MoreThan(t) => Rule::LessThan(turn(t)),
             Rule::LessThan(t) => Rule::MoreThan(turn(t)),
-            Rule::Around {
-                value,
-                tolerance,
-                higher_is_better,
-            } => Rule::Around {
+            Rule::Around { value, tolerance, higher_is_better } => Rule::Around {
                 value: turn(value),
                 tolerance: tolerance.clone(),
                 higher_is_better: !higher_is_better,
             },
-            Rule::Improves {
-                higher_is_better,
-                word,
-            } => Rule::Improves {
-                higher_is_better: !higher_is_better,
-                word: *word,
-            },
-            Rule::NotWorse { higher_is_better } => Rule::NotWorse {
-                higher_is_better: !higher_is_better,
-            },
-            Rule::HostBound { higher_is_better } => Rule::HostBound {
-                higher_is_better: !higher_is_better,
-            },
+            Rule::Improves { higher_is_better, word } => {
+                Rule::Improves { higher_is_better: !higher_is_better, word: *word }
+            }
+            Rule::NotWorse { higher_is_better } => Rule::NotWorse { higher_is_better: !higher_is_better },
+            Rule::HostBound { higher_is_better } => Rule::HostBound { higher_is_better: !higher_is_better },
             _ => continue,
         };
         for q in m.host_bounds.values_mut() {

@@ -5,11 +5,7 @@ use super::*;
 
 /// The verdict for a direction at the year of measurement.
 pub fn judge(case: &Case, measured: i32) -> Outcome {
-    if let Rule::Improves {
-        word: Word::EachTerm,
-        ..
-    } = case.rule
-    {
+    if let Rule::Improves { word: Word::EachTerm, .. } = case.rule {
         return each_term(case, measured);
     }
     let own = match reading_of(case, measured) {
@@ -21,11 +17,7 @@ pub fn judge(case: &Case, measured: i32) -> Outcome {
         Reading::Missing | Reading::Unusable => None,
         Reading::NotApplicable => {
             // AMBIGUOUS B02 (3, 5): 不适用 now, but broken before. Taken: broken for good.
-            return if broken_for_good(case, measured) {
-                Outcome::NotMet
-            } else {
-                Outcome::NotApplicable
-            };
+            return if broken_for_good(case, measured) { Outcome::NotMet } else { Outcome::NotApplicable };
         }
     };
     // No baseline, or the baseline is this very value: nothing to compare with.
@@ -49,10 +41,7 @@ pub fn judge(case: &Case, measured: i32) -> Outcome {
         Rule::RisesSlower => against_base(&|range| rises_slower(case, measured, range)),
         Rule::Improves { word, .. } => match word {
             Word::Plain => better_than_base,
-            Word::Gradually => and(&[
-                better_than_base,
-                slope_is_not_wrong(case, measured, own.is_some()),
-            ]),
+            Word::Gradually => and(&[better_than_base, slope_is_not_wrong(case, measured, own.is_some())]),
             // Once a step is broken the answer is not met, also without a value this year.
             Word::Steadily | Word::Sustained => {
                 let mut all = steps(case, measured);
@@ -71,14 +60,10 @@ pub fn judge(case: &Case, measured: i32) -> Outcome {
 /// from the mark on, so the old break is forgotten. Left aside: broken for good all the same.
 pub fn broken_for_good(case: &Case, measured: i32) -> bool {
     match case.rule {
-        Rule::Improves {
-            word: Word::Steadily | Word::Sustained,
-            ..
-        } => steps(case, measured).contains(&Outcome::NotMet),
-        Rule::Improves {
-            word: Word::EachTerm,
-            ..
-        } => term_steps(case, measured).contains(&Outcome::NotMet),
+        Rule::Improves { word: Word::Steadily | Word::Sustained, .. } => {
+            steps(case, measured).contains(&Outcome::NotMet)
+        }
+        Rule::Improves { word: Word::EachTerm, .. } => term_steps(case, measured).contains(&Outcome::NotMet),
         _ => false,
     }
 }
@@ -103,13 +88,7 @@ fn observed(case: &Case, measured: i32) -> Vec<Range> {
 
 /// Each observed period against the observed one before.
 fn steps(case: &Case, measured: i32) -> Vec<Outcome> {
-    let sustained = matches!(
-        case.rule,
-        Rule::Improves {
-            word: Word::Sustained,
-            ..
-        }
-    );
+    let sustained = matches!(case.rule, Rule::Improves { word: Word::Sustained, .. });
     let observed = observed(case, measured);
     let mut all = Vec::new();
     for pair in observed.windows(2) {
@@ -200,9 +179,7 @@ fn rises_slower(case: &Case, measured: i32, own: &Range) -> Outcome {
         return Outcome::Met;
     }
     let points = points(case, measured);
-    let earlier = points
-        .iter()
-        .find(|(y, _)| *y >= base_year - 10 && *y < base_year);
+    let earlier = points.iter().find(|(y, _)| *y >= base_year - 10 && *y < base_year);
     let Some((early_year, early)) = earlier else {
         return Outcome::Undetermined;
     };

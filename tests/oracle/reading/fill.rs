@@ -11,19 +11,11 @@ pub fn fill(dice: &mut Dice, menu: &Menu, case: &mut Case) {
         // Most years without an event.
         _ if windows => whole(0),
         Rule::AtLeast(t) | Rule::AtMost(t) | Rule::MoreThan(t) | Rule::LessThan(t) => t.clone(),
-        Rule::Around {
-            value, tolerance, ..
-        } if case.higher_is_better() => value - tolerance,
-        Rule::Around {
-            value, tolerance, ..
-        } => value + tolerance,
+        Rule::Around { value, tolerance, .. } if case.higher_is_better() => value - tolerance,
+        Rule::Around { value, tolerance, .. } => value + tolerance,
         Rule::AtLeastRatio(p, w) => {
             let exact = part(*p as i64, *w as i64) * values::factor(case.unit);
-            if case.unit == UnitOf::Ratio {
-                exact
-            } else {
-                half_even(&exact, 1)
-            }
+            if case.unit == UnitOf::Ratio { exact } else { half_even(&exact, 1) }
         }
         Rule::HostBound { .. } => match case.host_bounds.get(&case.due) {
             Some(t) => t.clone(),
@@ -66,10 +58,7 @@ fn years(dice: &mut Dice, menu: &Menu, case: &Case) -> Vec<i32> {
                 years.remove(0);
             }
         }
-        Calendar::Survey {
-            years: every,
-            anchor,
-        } => {
+        Calendar::Survey { years: every, anchor } => {
             for y in 2015..=2032 {
                 if (y - anchor).rem_euclid(every) == 0 && !dice.one_in(10) {
                     years.push(y);
@@ -100,13 +89,7 @@ fn years(dice: &mut Dice, menu: &Menu, case: &Case) -> Vec<i32> {
 }
 
 /// One shape a series can have.
-fn series(
-    dice: &mut Dice,
-    menu: &Menu,
-    case: &Case,
-    middle: &Q,
-    years: &[i32],
-) -> BTreeMap<i32, Cell> {
+fn series(dice: &mut Dice, menu: &Menu, case: &Case, middle: &Q, years: &[i32]) -> BTreeMap<i32, Cell> {
     let step = step(case);
     let good = if case.higher_is_better() { 1 } else { -1 };
     let shape = dice.below(10);
@@ -122,10 +105,7 @@ fn series(
     let nudge = dice.between(-1, 1);
     let with_counts = menu.counts
         && dice.one_in(3)
-        && matches!(
-            case.unit,
-            UnitOf::PartPer(_) | UnitOf::PerThousand | UnitOf::Ratio
-        );
+        && matches!(case.unit, UnitOf::PartPer(_) | UnitOf::PerThousand | UnitOf::Ratio);
     let exposure = dice.pick(&[3u64, 10, 30, 100, 250, 800, 1000]);
     let mut walk = start.clone();
     let mut cells = BTreeMap::new();
@@ -223,10 +203,7 @@ fn decorate(dice: &mut Dice, menu: &Menu, case: &Case, step: &Q, value: &Q, cell
                 (!dice.one_in(4)).then(|| (keep_inside(case, q), dice.one_in(2)))
             };
             let (low, high) = (end(dice), end(dice));
-            let range = values::Range {
-                low: low.clone(),
-                high: high.clone(),
-            };
+            let range = values::Range { low: low.clone(), high: high.clone() };
             // No ends at all, or ends that cross, say nothing.
             let a_point = matches!((&low, &high), (Some(l), Some(h)) if l.0 == h.0);
             if (low.is_some() || high.is_some()) && !range.is_empty() && !a_point {

@@ -149,10 +149,7 @@ fn kind(dice: &mut Dice, case: &mut Case) {
         6 => (UnitOf::PartPer(1000), None),
         7 => (UnitOf::PartPer(100_000), None),
         8 => (UnitOf::PerThousand, None),
-        9 => (
-            dice.pick(&[UnitOf::Years, UnitOf::Hours, UnitOf::Minutes]),
-            None,
-        ),
+        9 => (dice.pick(&[UnitOf::Years, UnitOf::Hours, UnitOf::Minutes]), None),
         10 => (UnitOf::Whole, None),
         _ => (UnitOf::Amount, None),
     };
@@ -191,11 +188,7 @@ fn bound(dice: &mut Dice, menu: &Menu) -> Case {
         _ => {
             case.unit = dice.pick(&[UnitOf::Ratio, UnitOf::PartPer(100)]);
             case.ceiling = (case.unit != UnitOf::Ratio).then(|| whole(100));
-            let ratio = if case.unit == UnitOf::Ratio {
-                (3, 1)
-            } else {
-                (1, 3)
-            };
+            let ratio = if case.unit == UnitOf::Ratio { (3, 1) } else { (1, 3) };
             Rule::AtLeastRatio(ratio.0, ratio.1)
         }
     };
@@ -205,9 +198,7 @@ fn bound(dice: &mut Dice, menu: &Menu) -> Case {
         0..=2 => Duty::ByYear,
         3 => Duty::EveryYear { from: 2021 },
         4 => Duty::OnceReached,
-        _ => Duty::EveryYear {
-            from: dice.pick(&[2021, 2022, 2023]),
-        },
+        _ => Duty::EveryYear { from: dice.pick(&[2021, 2022, 2023]) },
     };
     if case.calendar == Calendar::Term && dice.one_in(2) {
         case.duty = Duty::EveryTerm { from: 2021 };
@@ -256,25 +247,12 @@ fn changed_by(dice: &mut Dice) -> Case {
 
 fn direction(dice: &mut Dice, menu: &Menu) -> Case {
     let higher_is_better = dice.one_in(2);
-    let word = dice.pick(&[
-        Word::Plain,
-        Word::Gradually,
-        Word::Steadily,
-        Word::Sustained,
-        Word::EachTerm,
-    ]);
-    let word = if word == Word::EachTerm && !menu.terms {
-        Word::Plain
-    } else {
-        word
-    };
+    let word = dice.pick(&[Word::Plain, Word::Gradually, Word::Steadily, Word::Sustained, Word::EachTerm]);
+    let word = if word == Word::EachTerm && !menu.terms { Word::Plain } else { word };
     let mut case = empty(match dice.below(8) {
         0 => Rule::NotWorse { higher_is_better },
         1 => Rule::RisesSlower,
-        _ => Rule::Improves {
-            higher_is_better,
-            word,
-        },
+        _ => Rule::Improves { higher_is_better, word },
     });
     kind(dice, &mut case);
     if dice.one_in(6) {
@@ -282,26 +260,16 @@ fn direction(dice: &mut Dice, menu: &Menu) -> Case {
         case.unit = UnitOf::Ratio;
         case.floor = whole(1);
         case.ceiling = None;
-        if let Rule::Improves {
-            higher_is_better, ..
-        }
-        | Rule::NotWorse { higher_is_better } = &mut case.rule
+        if let Rule::Improves { higher_is_better, .. } | Rule::NotWorse { higher_is_better } = &mut case.rule
         {
             *higher_is_better = false;
         }
     }
-    if let Rule::Improves {
-        word: Word::EachTerm,
-        ..
-    } = case.rule
-    {
+    if let Rule::Improves { word: Word::EachTerm, .. } = case.rule {
         case.calendar = Calendar::Term;
         case.duty = Duty::EveryTerm { from: 2021 };
     } else if menu.surveys && dice.one_in(8) {
-        case.calendar = Calendar::Survey {
-            years: 3,
-            anchor: dice.pick(&[2020, 2020, 2018]),
-        };
+        case.calendar = Calendar::Survey { years: 3, anchor: dice.pick(&[2020, 2020, 2018]) };
     }
     if let Rule::NotWorse { .. } = case.rule
         && dice.one_in(2)
@@ -312,11 +280,8 @@ fn direction(dice: &mut Dice, menu: &Menu) -> Case {
 }
 
 fn reference(dice: &mut Dice, menu: &Menu) -> Case {
-    let mut case = empty(if dice.one_in(2) {
-        Rule::NotBelow
-    } else {
-        Rule::InProportion(whole(dice.between(0, 5)))
-    });
+    let mut case =
+        empty(if dice.one_in(2) { Rule::NotBelow } else { Rule::InProportion(whole(dice.between(0, 5))) });
     case.printed_places = 1;
     if menu.terms && dice.one_in(2) {
         case.calendar = Calendar::Term;
@@ -329,9 +294,7 @@ fn reference(dice: &mut Dice, menu: &Menu) -> Case {
 }
 
 fn host(dice: &mut Dice) -> Case {
-    let mut case = empty(Rule::HostBound {
-        higher_is_better: dice.one_in(2),
-    });
+    let mut case = empty(Rule::HostBound { higher_is_better: dice.one_in(2) });
     kind(dice, &mut case);
     case.duty = dice.pick(&[Duty::ByYear, Duty::EveryYear { from: 2021 }]);
     let start = level(dice, &case);
@@ -350,14 +313,8 @@ fn events(dice: &mut Dice) -> Case {
     case.ceiling = None;
     case.duty = match dice.below(3) {
         0 => Duty::EveryYear { from: 2022 },
-        1 => Duty::EachWindow {
-            from: 2021,
-            years: 5,
-        },
-        _ => Duty::Once {
-            from: 2021,
-            by: dice.pick(&[2022, 2026, 2031]),
-        },
+        1 => Duty::EachWindow { from: 2021, years: 5 },
+        _ => Duty::Once { from: 2021, by: dice.pick(&[2022, 2026, 2031]) },
     };
     if let Duty::Once { by, .. } = case.duty {
         case.due = by;

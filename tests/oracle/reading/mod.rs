@@ -28,10 +28,7 @@ pub enum Value {
     /// Numerator and denominator as counted.
     Counts(u64, u64),
     /// Only known to lie between two ends; `true` = the end itself is possible. `None` = open.
-    Interval {
-        low: Option<(Q, bool)>,
-        high: Option<(Q, bool)>,
-    },
+    Interval { low: Option<(Q, bool)>, high: Option<(Q, bool)> },
     /// Any reason except 不适用.
     Missing,
     /// 不适用.
@@ -49,10 +46,7 @@ pub struct Cell {
 
 impl From<Value> for Cell {
     fn from(value: Value) -> Cell {
-        Cell {
-            value,
-            break_before: false,
-        }
+        Cell { value, break_before: false }
     }
 }
 
@@ -227,15 +221,9 @@ impl Case {
             Rule::AtLeast(_) | Rule::MoreThan(_) | Rule::AtLeastRatio(..) => true,
             Rule::AtMost(_) | Rule::LessThan(_) | Rule::RisesSlower => false,
             Rule::NotBelow | Rule::InProportion(_) | Rule::Monitored => true,
-            Rule::ChangedBy {
-                lower_is_better, ..
-            } => !lower_is_better,
-            Rule::Around {
-                higher_is_better, ..
-            }
-            | Rule::Improves {
-                higher_is_better, ..
-            }
+            Rule::ChangedBy { lower_is_better, .. } => !lower_is_better,
+            Rule::Around { higher_is_better, .. }
+            | Rule::Improves { higher_is_better, .. }
             | Rule::NotWorse { higher_is_better }
             | Rule::HostBound { higher_is_better } => *higher_is_better,
         }
@@ -243,20 +231,12 @@ impl Case {
 
     /// The best value the indicator can take, if there is one (section 3).
     pub fn best_limit(&self) -> Option<Q> {
-        if self.higher_is_better() {
-            self.ceiling.clone()
-        } else {
-            Some(self.floor.clone())
-        }
+        if self.higher_is_better() { self.ceiling.clone() } else { Some(self.floor.clone()) }
     }
 
     /// `new − old`, turned so that positive is good (section 2, margin).
     pub fn gain(&self, new: &Q, old: &Q) -> Q {
-        if self.higher_is_better() {
-            new - old
-        } else {
-            old - new
-        }
+        if self.higher_is_better() { new - old } else { old - new }
     }
 }
 

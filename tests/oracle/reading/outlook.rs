@@ -54,10 +54,7 @@ pub fn applies(case: &Case) -> bool {
         case.unit,
         UnitOf::PartPer(_) | UnitOf::PerThousand | UnitOf::Years | UnitOf::Hours | UnitOf::Minutes
     );
-    let duty = matches!(
-        case.duty,
-        Duty::ByYear | Duty::EveryYear { .. } | Duty::OnceReached
-    );
+    let duty = matches!(case.duty, Duty::ByYear | Duty::EveryYear { .. } | Duty::OnceReached);
     unit && duty
         && case.scope != Scope::EveryUnit
         && case.calendar != Calendar::Term
@@ -147,11 +144,7 @@ pub fn outlook(case: &Case) -> Outlook {
     }
     o.last_change = changes.last().map(|(_, c)| c.clone());
     if let Some((start, _)) = &o.baseline {
-        o.best = changes
-            .iter()
-            .filter(|(from, _)| from >= start)
-            .map(|(_, c)| c.clone())
-            .max();
+        o.best = changes.iter().filter(|(from, _)| from >= start).map(|(_, c)| c.clone()).max();
     }
     if year < due {
         o.required = Some(case.gain(&bound, &value) / whole(i64::from(due - year)));
@@ -174,10 +167,7 @@ pub fn outlook(case: &Case) -> Outlook {
         // AMBIGUOUS C07 (6): expected year of a value that meets, years to breach of one that
         // does not. Taken: none.
         if met_now {
-            o.years_to_breach = ahead
-                .clone()
-                .find(|y| !meets(&at(*y), &good))
-                .map(|y| y - year);
+            o.years_to_breach = ahead.clone().find(|y| !meets(&at(*y), &good)).map(|y| y - year);
             o.would_break = (year + 1..=due).any(|y| !meets(&at(y), &good));
         } else {
             o.expected_year = ahead.clone().find(|y| meets(&at(*y), &good));
@@ -193,17 +183,13 @@ pub fn outlook(case: &Case) -> Outlook {
             // The due year's own value is there: it says it all.
             None => met_now,
             Some(required) if on_or_ahead => {
-                o.points < 5
-                    || projection_meets
-                    || o.slope.as_ref().is_some_and(|slope| slope >= required)
+                o.points < 5 || projection_meets || o.slope.as_ref().is_some_and(|slope| slope >= required)
             }
             Some(required) => {
                 // AMBIGUOUS C09 (6): "values since the baseline" counts the baseline's own.
                 let enough = o.points_since_baseline >= 3 || o.points >= 5;
                 let change = if o.points >= 5 { &o.slope } else { &o.best };
-                let too_slow = change
-                    .as_ref()
-                    .is_none_or(|c| *c <= whole(0) || *required > part(5, 4) * c);
+                let too_slow = change.as_ref().is_none_or(|c| *c <= whole(0) || *required > part(5, 4) * c);
                 !(enough && !projection_meets && too_slow)
             }
         };

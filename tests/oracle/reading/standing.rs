@@ -77,11 +77,7 @@ pub fn standing(case: &Case) -> Standing {
 
 /// 5: 无数据 where the year's own value is missing, else 无法判断.
 fn without_answer(case: &Case, year: i32) -> Standing {
-    if own_value_is_missing(case, year) {
-        Standing::NoData
-    } else {
-        Standing::Undetermined
-    }
+    if own_value_is_missing(case, year) { Standing::NoData } else { Standing::Undetermined }
 }
 
 /// AMBIGUOUS D02 (6.5): "the year's own value" where an older measurement stands. Taken: the one
@@ -91,11 +87,7 @@ fn without_answer(case: &Case, year: i32) -> Standing {
 /// A finding (conflict) is not a missing value.
 fn own_value_is_missing(case: &Case, year: i32) -> bool {
     let events = matches!(case.duty, Duty::EachWindow { .. } | Duty::Once { .. });
-    let measured = if events {
-        Some(year)
-    } else {
-        standing_year(case, year)
-    };
+    let measured = if events { Some(year) } else { standing_year(case, year) };
     let Some(measured) = measured else {
         return true;
     };
@@ -107,10 +99,7 @@ fn own_value_is_missing(case: &Case, year: i32) -> bool {
         None => case.units.keys().cloned().collect(),
     };
     names.iter().all(|name| {
-        let cell = case
-            .units
-            .get(name)
-            .and_then(|series| series.get(&measured));
+        let cell = case.units.get(name).and_then(|series| series.get(&measured));
         match cell.map(|cell| read(case, cell)) {
             None | Some(Reading::Missing) | Some(Reading::NotApplicable) => true,
             Some(Reading::Exact(_) | Reading::Between(_) | Reading::Unusable) => false,
@@ -119,10 +108,7 @@ fn own_value_is_missing(case: &Case, year: i32) -> bool {
 }
 
 fn is_direction(case: &Case) -> bool {
-    matches!(
-        case.rule,
-        Rule::Improves { .. } | Rule::NotWorse { .. } | Rule::RisesSlower
-    )
+    matches!(case.rule, Rule::Improves { .. } | Rule::NotWorse { .. } | Rule::RisesSlower)
 }
 
 /// Did the bound hold at the baseline? Rules 7 and 8 of the list.
@@ -149,10 +135,7 @@ fn started_met(case: &Case) -> bool {
 /// AMBIGUOUS D06 (6.7, 6.8): per-term bounds and windows are not named. Taken: like every-year
 /// targets, for each election and each window is judged by itself.
 fn binds_each_period(case: &Case) -> bool {
-    matches!(
-        case.duty,
-        Duty::EveryYear { .. } | Duty::EveryTerm { .. } | Duty::EachWindow { .. }
-    )
+    matches!(case.duty, Duty::EveryYear { .. } | Duty::EveryTerm { .. } | Duty::EachWindow { .. })
 }
 
 /// 7.
@@ -164,15 +147,9 @@ fn met(case: &Case) -> Standing {
         return Standing::AtRisk;
     }
     // A once-reached target that meets now has been reached now at the latest.
-    let holds = binds_each_period(case)
-        || case.duty == Duty::OnceReached
-        || is_direction(case)
-        || started_met(case);
-    if holds {
-        Standing::Holding
-    } else {
-        Standing::MetEarly
-    }
+    let holds =
+        binds_each_period(case) || case.duty == Duty::OnceReached || is_direction(case) || started_met(case);
+    if holds { Standing::Holding } else { Standing::MetEarly }
 }
 
 /// 8 to 10.
@@ -180,10 +157,7 @@ fn not_met(case: &Case, year: i32) -> Standing {
     // 8. A word that cannot be mended: only once it is broken.
     // AMBIGUOUS D08 (6.8): 稳步 not met by mere equality with the baseline. Taken: can still be
     // mended, so 进度滞后. Left aside: 未达标 by the word alone.
-    let moving = matches!(
-        case.rule,
-        Rule::NotBelow | Rule::InProportion(_) | Rule::HostBound { .. }
-    );
+    let moving = matches!(case.rule, Rule::NotBelow | Rule::InProportion(_) | Rule::HostBound { .. });
     let reached_before = case.duty == Duty::OnceReached
         && (case.baseline_year..year).any(|y| year_verdict(case, y) == Outcome::Met);
     let by_year = matches!(case.duty, Duty::ByYear | Duty::OnceReached);
@@ -191,8 +165,7 @@ fn not_met(case: &Case, year: i32) -> Standing {
         || reached_before
         || (by_year && started_met(case))
         || moving
-        || (is_direction(case)
-            && standing_year(case, year).is_some_and(|m| broken_for_good(case, m)))
+        || (is_direction(case) && standing_year(case, year).is_some_and(|m| broken_for_good(case, m)))
     {
         return Standing::Missed;
     }

@@ -12,10 +12,7 @@ pub struct Range {
 
 impl Range {
     pub fn only(q: &Q) -> Range {
-        Range {
-            low: Some((q.clone(), true)),
-            high: Some((q.clone(), true)),
-        }
+        Range { low: Some((q.clone(), true)), high: Some((q.clone(), true)) }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -49,30 +46,18 @@ pub fn test(range: &Range, side: &Side) -> Outcome {
     let (all, none) = match side {
         Side::AtLeast(t) => (
             range.low.as_ref().is_some_and(|(l, _)| l >= t),
-            range
-                .high
-                .as_ref()
-                .is_some_and(|(h, incl)| h < t || (h == t && !incl)),
+            range.high.as_ref().is_some_and(|(h, incl)| h < t || (h == t && !incl)),
         ),
         Side::MoreThan(t) => (
-            range
-                .low
-                .as_ref()
-                .is_some_and(|(l, incl)| l > t || (l == t && !incl)),
+            range.low.as_ref().is_some_and(|(l, incl)| l > t || (l == t && !incl)),
             range.high.as_ref().is_some_and(|(h, _)| h <= t),
         ),
         Side::AtMost(t) => (
             range.high.as_ref().is_some_and(|(h, _)| h <= t),
-            range
-                .low
-                .as_ref()
-                .is_some_and(|(l, incl)| l > t || (l == t && !incl)),
+            range.low.as_ref().is_some_and(|(l, incl)| l > t || (l == t && !incl)),
         ),
         Side::LessThan(t) => (
-            range
-                .high
-                .as_ref()
-                .is_some_and(|(h, incl)| h < t || (h == t && !incl)),
+            range.high.as_ref().is_some_and(|(h, incl)| h < t || (h == t && !incl)),
             range.low.as_ref().is_some_and(|(l, _)| l >= t),
         ),
     };
@@ -120,15 +105,8 @@ pub fn read(case: &Case, cell: &Cell) -> Reading {
                 (Some(end), _) => Some(end.clone()),
                 (None, ceiling) => ceiling.clone().map(|c| (c, true)),
             };
-            let range = Range {
-                low: Some(low),
-                high,
-            };
-            if range.is_empty() {
-                Reading::Unusable
-            } else {
-                Reading::Between(range)
-            }
+            let range = Range { low: Some(low), high };
+            if range.is_empty() { Reading::Unusable } else { Reading::Between(range) }
         }
     }
 }
@@ -252,10 +230,7 @@ pub fn pooled(case: &Case, year: i32) -> Reading {
     Reading::Between(Range {
         low: Some((share(numerator, total), true)),
         // Without a ceiling the silent numerator has no end either.
-        high: case
-            .ceiling
-            .as_ref()
-            .map(|_| (share(numerator + silent_size, total), true)),
+        high: case.ceiling.as_ref().map(|_| (share(numerator + silent_size, total), true)),
     })
 }
 

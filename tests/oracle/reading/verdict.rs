@@ -68,11 +68,7 @@ fn every_unit(case: &Case, year: i32, measured: i32) -> Outcome {
         Some(roster) => and(&roster.iter().map(|(name, _)| one(name)).collect::<Vec<_>>()),
         None => {
             let fails = case.units.keys().any(|name| one(name) == Outcome::NotMet);
-            if fails {
-                Outcome::NotMet
-            } else {
-                Outcome::Undetermined
-            }
+            if fails { Outcome::NotMet } else { Outcome::Undetermined }
         }
     }
 }
@@ -110,36 +106,21 @@ pub fn side(case: &Case, year: i32) -> Option<Side> {
         Rule::MoreThan(t) => Some(Side::MoreThan(t.clone())),
         Rule::LessThan(t) => Some(Side::LessThan(t.clone())),
         // 2 rule 4: lower edge, or upper edge where less is better.
-        Rule::Around {
-            value, tolerance, ..
-        } => Some(inclusive(
-            case,
-            if case.higher_is_better() {
-                value - tolerance
-            } else {
-                value + tolerance
-            },
-        )),
+        Rule::Around { value, tolerance, .. } => {
+            Some(inclusive(case, if case.higher_is_better() { value - tolerance } else { value + tolerance }))
+        }
         // 2 rules 5 and 6.
-        Rule::AtLeastRatio(p, w) => Some(Side::AtLeast(
-            Q::new(BigInt::from(*p), BigInt::from(*w)) * factor(case.unit),
-        )),
+        Rule::AtLeastRatio(p, w) => {
+            Some(Side::AtLeast(Q::new(BigInt::from(*p), BigInt::from(*w)) * factor(case.unit)))
+        }
         // 2 rule 7: that very year, not zero, same definition.
-        Rule::ChangedBy {
-            percent,
-            lower_is_better,
-            since,
-        } => {
+        Rule::ChangedBy { percent, lower_is_better, since } => {
             let (_, base) = points(case, year).into_iter().find(|(y, _)| y == since)?;
             if is_zero(&base) {
                 return None;
             }
             let share = percent / whole(100);
-            let scale = if *lower_is_better {
-                Q::one() - share
-            } else {
-                Q::one() + share
-            };
+            let scale = if *lower_is_better { Q::one() - share } else { Q::one() + share };
             Some(inclusive(case, base * scale))
         }
         // 2 rule 12.
@@ -149,11 +130,7 @@ pub fn side(case: &Case, year: i32) -> Option<Side> {
 }
 
 fn inclusive(case: &Case, bound: Q) -> Side {
-    if case.higher_is_better() {
-        Side::AtLeast(bound)
-    } else {
-        Side::AtMost(bound)
-    }
+    if case.higher_is_better() { Side::AtLeast(bound) } else { Side::AtMost(bound) }
 }
 
 /// 2 rule 9: reference of the same period.
@@ -167,16 +144,11 @@ fn against_reference(case: &Case, measured: i32, range: &Range, tolerance: &Q) -
         Some(Reading::Between(r)) => r,
         _ => return Outcome::Undetermined,
     };
-    let passes = reference
-        .high
-        .is_some_and(|(h, _)| test(range, &Side::AtLeast(h - tolerance)) == Outcome::Met);
+    let passes =
+        reference.high.is_some_and(|(h, _)| test(range, &Side::AtLeast(h - tolerance)) == Outcome::Met);
     let fails = reference.low.is_some_and(|(l, possible)| {
         let edge = l - tolerance;
-        let easiest = if possible {
-            Side::AtLeast(edge)
-        } else {
-            Side::MoreThan(edge)
-        };
+        let easiest = if possible { Side::AtLeast(edge) } else { Side::MoreThan(edge) };
         test(range, &easiest) == Outcome::NotMet
     });
     if passes {
@@ -218,10 +190,7 @@ pub fn rounded(case: &Case, range: Range) -> Range {
             (half_even(&q, case.printed_places), true)
         }
     };
-    Range {
-        low: range.low.map(|l| end(l, true)),
-        high: range.high.map(|h| end(h, false)),
-    }
+    Range { low: range.low.map(|l| end(l, true)), high: range.high.map(|h| end(h, false)) }
 }
 
 /// Once, half to even. Values are not negative.
@@ -312,11 +281,7 @@ fn final_verdict(case: &Case) -> Outcome {
                 }
             }
             // AMBIGUOUS A22 (4): not one measurement due in the whole time. Taken: what stands.
-            if all.is_empty() {
-                year_verdict(case, case.due)
-            } else {
-                and(&all)
-            }
+            if all.is_empty() { year_verdict(case, case.due) } else { and(&all) }
         }
         Duty::OnceReached => once_reached(case),
         Duty::EachWindow { from, years } => {
@@ -397,16 +362,11 @@ pub fn bound(case: &Case, year: i32, measured: i32) -> Option<Q> {
 /// AMBIGUOUS A26 (2): targets over units, windows of events, directions (the baseline is no
 /// bound). Taken: none. Left aside: the worst unit's, the count's, the distance to the baseline.
 pub fn margin(case: &Case) -> Option<Q> {
-    if case.scope == Scope::EveryUnit
-        || matches!(case.duty, Duty::EachWindow { .. } | Duty::Once { .. })
-    {
+    if case.scope == Scope::EveryUnit || matches!(case.duty, Duty::EachWindow { .. } | Duty::Once { .. }) {
         return None;
     }
     let year = case.effective_year();
-    if matches!(
-        year_verdict(case, year),
-        Outcome::NotDue | Outcome::NotJudged
-    ) {
+    if matches!(year_verdict(case, year), Outcome::NotDue | Outcome::NotJudged) {
         return None;
     }
     let measured = standing_year(case, year)?;

@@ -2,7 +2,7 @@
 
 use crate::catalogue::card::*;
 use crate::catalogue::hangjin::indicators::*;
-use crate::catalogue::hangjin::{WOMEN_DOMAINS, ISSUED};
+use crate::catalogue::hangjin::{ISSUED, WOMEN_DOMAINS};
 use crate::quantity::*;
 use crate::target::Strength;
 

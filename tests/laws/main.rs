@@ -1,0 +1,19 @@
+//! Laws: what holds for every plan, every series and every year, shown on random ones.
+//!
+//! `PROPTEST_CASES` sets how many cases each law is tried on (256 unless it is set).
+#![expect(clippy::arithmetic_side_effects, reason = "small years and counts of made-up cases")]
+
+#[cfg(test)]
+mod corners;
+#[cfg(test)]
+mod data;
+#[cfg(test)]
+mod numbers;
+#[cfg(test)]
+mod rollup;
+#[cfg(test)]
+mod scene;
+#[cfg(test)]
+mod strategies;
+#[cfg(test)]
+mod verdict;

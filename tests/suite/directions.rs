@@ -1,0 +1,261 @@
+//! Directions, word by word. One line is a series; `·` is a year without a word, `变` marks another definition.
+
+use dabiao::{Better, Calendar, Cause, Duty, IndicatorCard, Outcome, Rule, Unit, Word};
+
+use crate::support::*;
+
+fn rising(word: Word) -> County {
+    County::asking(share("share of women"), rises(word))
+}
+
+fn falling(word: Word) -> County {
+    County::asking(amount("mortality", Unit::PerMille), falls(word))
+}
+
+/// 提高, 进一步提高, 明显提高: strictly better than 2020, whatever lies between.
+const PLAIN: &str = "
+    2019 2020 2021 2022 2023 2024 | verdict in 2024
+    ·    60   61   62   63   64   | met                      | rises
+    ·    60   ·    ·    ·    60.1 | met                      | one printed digit is enough
+    ·    60   70   55   59   61   | met                      | a setback is mended
+    ·    60   70   80   90   60   | not met                  | back where it was: a tie is no rise
+    ·    60   70   80   90   59   | not met                  | worse
+    ·    60   61   ·    63   64   | met                      | a missing year in between changes nothing
+    ·    60   61   62   63   ·    | undetermined             | the year itself is missing
+    ·    60   61   62   63   未填报 | undetermined             | the same, with a word
+    ·    60   61   62   63   不适用 | not applicable           | there is no such thing here
+    ·    ·    61   62   63   64   | met, baseline 2021       | the first later year is the baseline, and that is said
+    70   ·    61   62   63   64   | met, baseline 2021       | an earlier year is never taken
+    70   ·    ·    ·    ·    64   | undetermined             | the first later year is the assessed one
+    ·    60   61   62   变50  51   | met, baseline 2023       | compared from the break on
+    ·    60   61   62   变50  50   | not met, baseline 2023   | the same
+    ·    60   61   62   63   变70  | undetermined             | nothing of the new definition to compare with
+    ·    变60  61   62   63   64   | met                      | the break lies before the baseline
+    ·    100  99   98   100  100  | met, at the limit        | more than all there is not
+    ·    100  100  100  100  99   | not met                  | but less than all there is
+    ·    ≥60  61   62   63   64   | met, baseline 2021       | two ends are no baseline
+    ·    60   61   62   63   ≥61  | met                      | both ends are better than 60
+    ·    60   61   62   63   ≥60  | undetermined             | perhaps a tie
+    ·    60   61   62   63   <60  | not met                  | both ends are worse
+";
+
+#[test]
+fn plain_further_and_marked() {
+    for word in [Word::Plain, Word::Further, Word::Markedly] {
+        assert_table(&rising(word), PLAIN);
+    }
+}
+
+#[test]
+fn plain_falls() {
+    let table = "
+        2020 2021 2022 2023 2024 | verdict in 2024
+        5.0  4.8  4.6  4.4  4.2  | met                    | falls
+        5.0  4.0  3.0  2.0  5.0  | not met                | a tie
+        5.0  5.2  5.4  5.6  5.8  | not met                | rises
+        0    0    0    0    0    | met, at the limit      | fewer than none there are not
+        0    3    2    1    0    | met, at the limit      | back at none
+        0    0    0    0    0.1  | not met                | one too many
+        3    2    1    0    0    | met                    | down to none
+        ·    4.8  4.6  4.4  4.2  | met, baseline 2021     | the first later year
+    ";
+    assert_table(&falling(Word::Plain), table);
+}
+
+// 逐步, 不断: better than 2020, and the middle one of all yearly slopes between two years does not point the wrong way.
+#[test]
+fn gradual_and_continual() {
+    let table = "
+        2020 2021 2022 2023 2024 | verdict in 2024
+        60   61   62   63   64   | met                      | rises
+        60   70   65   66   67   | met                      | a setback is mended
+        60   70   68   66   64   | not met                  | above 2020, but falling ever since 2021: slope -2
+        20   20   20   20   25   | met                      | shares that move at elections stand still: slope 0
+        60   60   60   60   60   | not met                  | no better
+        60   ·    62   ·    64   | met                      | missing years give no slope
+        60   90   ·    ·    61   | met                      | 30, 0.25 and -9.7 a year: the middle one is 0.25
+        60   61   62   63   ·    | undetermined             | the year itself is missing
+        ·    61   62   63   64   | met, baseline 2021       | the first later year
+        ·    ·    ·    ·    64   | undetermined             | the only year
+        90   80   变50  55   60   | met, baseline 2022       | compared from the break on
+        100  100  100  100  100  | met, at the limit        | all there is
+        100  90   90   90   100  | met, at the limit        | back at the limit
+        60   61   ≥50  63   64   | met                      | two ends are no point of a slope
+        60   61   62   63   60   | not met                  | back where it was
+    ";
+    for word in [Word::Gradually, Word::Continually] {
+        assert_table(&rising(word), table);
+    }
+    let table = "
+        2020 2021 2022 2023 2024 | verdict in 2024
+        5.0  4.8  4.6  4.4  4.2  | met                      | falls
+        5.0  1.0  2.0  3.0  4.0  | not met                  | below 2020, but rising ever since: slope 1
+        5.0  5.0  5.0  5.0  4.0  | met                      | slope 0
+        0    0    0    0    0    | met, at the limit        | none
+    ";
+    assert_table(&falling(Word::Gradually), table);
+}
+
+// 稳步: better than 2020, and no observed year worse than the observed one before it.
+#[test]
+fn steady() {
+    let table = "
+        2020 2021 2022 2023 2024 | verdict in 2024
+        60   61   62   63   64   | met                      | rises
+        60   61   61   61   62   | met                      | standing still is no setback
+        60   60   60   60   60   | not met                  | never better
+        60   62   61   63   64   | not met                  | a setback cannot be mended
+        60   62   ·    61   64   | not met                  | a setback seen across a missing year
+        60   62   ·    63   64   | met                      | a missing year gives no comparison
+        60   62   61   63   ·    | not met                  | broken already, whatever 2024 was
+        60   62   63   64   ·    | undetermined             | not broken so far
+        ·    62   61   63   64   | not met, baseline 2021   | a setback after the later baseline
+        ·    62   63   63   64   | met, baseline 2021       | the first later year
+        62   61   变50  51   52   | met, baseline 2022       | compared from the break on
+        100  100  100  100  100  | met, at the limit        | all there is
+        100  99   100  100  100  | not met                  | a setback from the limit
+        60   62   ≥61  63   64   | undetermined             | what the two ends hide may be a setback
+    ";
+    assert_table(&rising(Word::Steadily), table);
+}
+
+// 持续: every observed year strictly better than the observed one before it.
+#[test]
+fn sustained() {
+    let table = "
+        2020 2021 2022 2023 2024 | verdict in 2024
+        60   61   62   63   64   | met                      | rises every year
+        60   61   61   63   64   | not met                  | a year without a rise
+        60   62   61   63   64   | not met                  | a setback
+        60   ·    62   ·    64   | met                      | missing years give no comparison
+        60   ·    60   61   62   | not met                  | a tie across a missing year
+        60   61   61   62   ·    | not met                  | broken already, whatever 2024 was
+        60   61   62   63   ·    | undetermined             | not broken so far
+        ·    61   62   63   64   | met, baseline 2021       | the first later year
+        ·    ·    ·    ·    64   | undetermined             | the only year
+        90   80   变50  51   52   | met, baseline 2022       | compared from the break on
+        100  100  100  100  100  | met, at the limit        | all there is
+        100  99   100  100  100  | not met                  | a setback from the limit
+    ";
+    assert_table(&rising(Word::Sustained), table);
+    let deaths = "
+        2020 2021 2022 2023 2024 | verdict in 2024
+        3    2    2    1    0    | not met                  | a year without a fall
+        0    0    0    0    0    | met, at the limit        | none all along
+        0    1    0    0    0    | not met                  | one in between
+    ";
+    assert_table(&falling(Word::Sustained), deaths);
+}
+
+// A year equal to the one before it counts as better at the limit, and that is said.
+#[test]
+fn sustained_at_the_limit_is_said() {
+    let shares = "
+        2020 2021 2022 2023 2024 | verdict in 2024
+        98   99   100  100  100  | met, at the limit        | all there is, for three years
+    ";
+    assert_table(&rising(Word::Sustained), shares);
+    let deaths = "
+        2020 2021 2022 2023 2024 | verdict in 2024
+        3    2    1    0    0    | met, at the limit        | none, and none again
+    ";
+    assert_table(&falling(Word::Sustained), deaths);
+}
+
+// A missing year gives no comparison, and is named.
+#[test]
+fn missing_years_are_named() {
+    let judged =
+        rising(Word::Sustained).told("2020", "60").told("2021", "61").told("2023", "62").judged(2023);
+    let years: Vec<_> = judged.history.iter().map(|at| (at.year.number(), at.outcome)).collect();
+    assert_eq!(years, [(2021, Outcome::Met), (2022, Outcome::Undetermined), (2023, Outcome::Met)]);
+}
+
+// What cannot be mended stays broken in every later year; what can is judged anew.
+#[test]
+fn broken_for_good_or_not() {
+    let told = |word| {
+        let told = rising(word).told("2020", "60").told("2021", "62").told("2022", "61").told("2023", "63");
+        told.told("2024", "64").told("2030", "70")
+    };
+    for (word, in_2022, later) in [
+        (Word::Plain, Outcome::Met, Outcome::Met),
+        (Word::Gradually, Outcome::Met, Outcome::Met),
+        (Word::Steadily, Outcome::NotMet, Outcome::NotMet),
+        (Word::Sustained, Outcome::NotMet, Outcome::NotMet),
+    ] {
+        let county = told(word);
+        assert_eq!(county.outcome(2021), Outcome::Met, "{word:?}");
+        assert_eq!(county.outcome(2022), in_2022, "{word:?}");
+        for year in [2023, 2024, 2030] {
+            assert_eq!(county.outcome(year), later, "{word:?} in {year}");
+        }
+    }
+}
+
+// 合理控制: not worse than 2020.
+#[test]
+fn reasonably_controlled() {
+    let table = "
+        2020 2021 2022 2023 2024 | verdict in 2024
+        40   39   38   37   36   | met                      | falls
+        40   45   50   45   40   | met                      | a tie is not worse
+        40   39   38   37   40.1 | not met                  | one printed digit worse
+        40   39   ·    ·    ·    | undetermined             | the year itself is missing
+        ·    45   44   43   44   | met, baseline 2021       | the first later year
+        ·    ·    ·    ·    36   | undetermined             | the only year
+        30   31   变50  49   48   | met, baseline 2022       | compared from the break on
+        40   39   38   37   ≤40  | met                      | both ends are not worse
+        40   39   38   37   ≤41  | undetermined             | perhaps worse
+    ";
+    assert_table(&County::asking(share("caesareans"), Rule::NotWorse { better: Better::Lower }), table);
+}
+
+// 上升趋势减缓: the mean yearly rise since 2020 against the one before it, ten years back at most.
+#[test]
+fn a_rise_that_slows_down() {
+    let table = "
+        2009 2010 2015 2019 2020 2022 2024 | verdict in 2024
+        ·    10   ·    ·    20   ·    23.9 | met                  | 0.975 a year after 1
+        ·    10   ·    ·    20   ·    24   | not met              | 1 a year after 1: not slower
+        ·    10   ·    ·    20   ·    25   | not met              | faster
+        ·    10   ·    ·    20   30   19   | met                  | no rise at all
+        ·    ·    ·    ·    20   ·    20   | met                  | no rise, and nothing else is asked
+        ·    ·    ·    ·    20   ·    21   | undetermined         | a rise, and nothing before to compare with
+        ·    30   ·    ·    20   ·    20.1 | not met              | fell before, rises now
+        ·    20   ·    ·    20   ·    20.1 | not met              | stood still before, rises now
+        ·    ·    15   ·    20   ·    23.9 | met                  | the earliest there is
+        10   19   ·    ·    20   ·    21   | not met              | 2009 lies too far back: 0.1 a year since 2010
+        ·    10   变10  ·    20   ·    25   | met                  | 2 a year since the break
+        ·    10   ·    ·    变20  ·    21   | undetermined         | another definition before
+        ·    10   ·    ·    ·    变20  21   | undetermined, baseline 2022 | another definition before the later baseline
+        ·    10   ·    ·    20   21   ·    | undetermined         | the year itself is missing
+        ·    ·    ·    19   20   ·    21   | met                  | 0.25 a year after 1
+    ";
+    assert_table(&County::asking(share("obesity"), Rule::RisesSlower), table);
+}
+
+// A survey gives a value every few years; in between it stands, with its year.
+#[test]
+fn surveys_stand_until_the_next() {
+    let surveyed = IndicatorCard { calendar: Calendar::Every(3), ..share("literacy") };
+    let table = "
+        2020 2021 2022 2023 2024 2025 | verdict in 2025
+        60   ·    ·    65   ·    ·    | met, stands since 2023   | not due again before 2026
+        60   ·    ·    60   ·    ·    | not met, stands since 2023 | a tie
+        60   ·    65   ·    ·    ·    | undetermined             | due in 2025
+    ";
+    assert_table(&County::asking(surveyed, rises(Word::Plain)), table);
+}
+
+// The word and every reason are kept.
+#[test]
+fn reasons_name_the_cell() {
+    let judged = rising(Word::Plain).told("2024", "64").judged(2024);
+    assert_eq!(judged.reasons.len(), 1);
+    assert_eq!((judged.reasons[0].year, &judged.reasons[0].cause), (year(2024), &Cause::FirstValue));
+    let nothing = rising(Word::Plain).judged(2024).reasons;
+    assert_eq!(nothing.len(), 2, "neither the value nor the baseline: {nothing:?}");
+    let every = Duty::EveryYear { from: year(2021), due: year(DUE) };
+    assert_eq!(rising(Word::Plain).duty(every).told("2020", "60").outcome(2020), Outcome::NotDue);
+}

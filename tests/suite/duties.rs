@@ -1,0 +1,328 @@
+//! Duties in time: when a target has to hold, and what proves that something happened.
+
+use dabiao::{Date, Duty, IndicatorCard, Outcome, Scope, Unit, Year};
+
+use crate::support::*;
+
+fn coverage(duty: Duty) -> County {
+    County::asking(share("coverage"), at_least("90")).duty(duty)
+}
+
+const BY_2030: Duty = Duty::ByYear { due: Year::literal(2030) };
+const EVERY: Duty = Duty::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
+const ONCE_REACHED: Duty = Duty::OnceReached { due: Year::literal(2030) };
+
+fn meeting(at_least_so_many: &str, duty: Duty) -> County {
+    County::asking(happening("meetings"), at_least(at_least_so_many)).duty(duty)
+}
+
+fn broken(county: &County, assessed: i16) -> Vec<i32> {
+    county.judged(assessed).broken_years().map(Year::number).collect()
+}
+
+fn reasons(county: &County, assessed: i16) -> Vec<i32> {
+    county.judged(assessed).reasons.iter().map(|reason| reason.year.number()).collect()
+}
+
+// By the due year: the last year decides alone; earlier years are listed and decide nothing.
+#[test]
+fn by_the_due_year() {
+    let county =
+        coverage(BY_2030).told("2020", "92").told("2022", "80").told("2024", "91").told("2029", "70");
+    for (assessed, expected) in [(2020, "not due"), (2022, "not met"), (2023, "undetermined"), (2024, "met")]
+    {
+        assert_eq!(county.verdict(assessed), expected, "{assessed}");
+    }
+    assert_eq!(county.clone().told("2030", "90").verdict(2030), "met");
+    assert_eq!(broken(&county.clone().told("2030", "90"), 2030), [2022, 2029]);
+    assert_eq!(county.clone().told("2030", "89").verdict(2030), "not met");
+    assert_eq!(county.verdict(2030), "undetermined", "an earlier value does not stand for the due year");
+}
+
+// After the due year it is the due year that is looked at; before the baseline nothing is judged; later values are not.
+#[test]
+fn assessed_years() {
+    let county = coverage(BY_2030).told("2030", "90").told("2031", "80");
+    assert_eq!(county.verdict(2033), "met");
+    assert_eq!(coverage(BY_2030).told("2025", "95").verdict(2024), "undetermined");
+    let catalogue = county.catalogue();
+    let evaluator = dabiao::Evaluator::new(&catalogue);
+    assert!(evaluator.report(&county.data(), "", year(2019)).is_err());
+    assert!(evaluator.report(&county.data(), "", year(2020)).is_ok());
+}
+
+/// Ten years of a plan as one word: `m` met, `n` not met, `·` nothing, `x` 不适用.
+fn ten_years(duty: Duty, word: &str) -> County {
+    word.chars().zip(2021..).fold(coverage(duty), |county, (sign, year)| match sign {
+        'm' => county.told(&format!("{year}"), "95"),
+        'n' => county.told(&format!("{year}"), "80"),
+        'x' => county.told(&format!("{year}"), "不适用"),
+        _ => county,
+    })
+}
+
+// Every year: all years together, three-valued. One failure decides, a missing year leaves it open, 不适用 drops out.
+#[test]
+fn every_year() {
+    for (word, expected) in [
+        ("mmmmmmmmmm", "met"),
+        ("mmmmnmmmmm", "not met"),
+        ("mmmm·mmmmm", "undetermined"),
+        ("mmmm·nmmmm", "not met"),
+        ("nmmmmmmmm·", "not met"),
+        ("mmmmmmmmm·", "undetermined"),
+        ("xmmmmxmmmx", "met"),
+        ("xxxxxxxxxx", "not applicable"),
+        ("··········", "undetermined"),
+    ] {
+        assert_eq!(ten_years(EVERY, word).verdict(2030), expected, "{word}");
+    }
+    assert_eq!(reasons(&ten_years(EVERY, "mm·mmm·mmm"), 2030), [2023, 2027], "all that is missing is named");
+    // Before the due year each year speaks for itself, and the broken ones are listed.
+    let county = ten_years(EVERY, "mnmm·m");
+    for (assessed, expected) in
+        [(2021, "met"), (2022, "not met"), (2024, "met"), (2025, "undetermined"), (2026, "met")]
+    {
+        assert_eq!(county.verdict(assessed), expected, "{assessed}");
+    }
+    assert_eq!(broken(&county, 2026), [2022]);
+    assert_eq!(coverage(EVERY).told("2020", "50").verdict(2020), "not due", "it has to hold from 2021 on");
+    assert_eq!(ten_years(EVERY, "mmmmmmmmmm").told("2020", "50").verdict(2030), "met");
+}
+
+// Worse than last year while still inside the bound is no breach.
+#[test]
+fn a_worse_year_inside_the_bound() {
+    let county = coverage(EVERY).told("2023", "99").told("2024", "91");
+    assert_eq!(county.verdict(2024), "met");
+}
+
+// Reached, and kept from then on: no year after the first that met it may break it. One unknown year right before
+// the first known one that met changes nothing; one before a year that did not meet might have met and been broken.
+#[test]
+fn once_reached() {
+    for (word, expected) in [
+        ("nnnnnnnnnm", "met"),
+        ("nnnnmmmmmm", "met"),
+        ("nnmnnnnmmm", "not met"),
+        ("nnmmmmmmmn", "not met"),
+        ("nnnnnnnnnn", "not met"),
+        ("nnmm·mmmmm", "undetermined"),
+        ("nn··nnnnnm", "undetermined"),
+        ("nnn·mmmmmm", "met"),
+        ("nn·nmmmmmm", "undetermined"),
+        ("nn··mmmmmm", "undetermined"),
+        ("·mmmmmmmmm", "met"),
+        ("nnmm·nmmmm", "not met"),
+        ("nnmmnmmmm·", "not met"),
+        ("nnmmmmmmm·", "undetermined"),
+        ("nnnnnnnnn·", "undetermined"),
+        ("nnmxxmmmmm", "met"),
+        ("xxxxxxxxxx", "not applicable"),
+    ] {
+        assert_eq!(ten_years(ONCE_REACHED, word).verdict(2030), expected, "{word}");
+    }
+}
+
+#[test]
+fn once_reached_on_the_way() {
+    let county = ten_years(ONCE_REACHED, "nmnm·m");
+    for (assessed, expected) in
+        [(2021, "not met"), (2022, "met"), (2023, "not met"), (2025, "undetermined"), (2026, "met")]
+    {
+        assert_eq!(county.verdict(assessed), expected, "{assessed}");
+    }
+    assert_eq!(broken(&county, 2026), [2021, 2023]);
+}
+
+// What is missing in between is named, and nothing else: the plan asks for nothing in 2020.
+#[test]
+fn once_reached_names_what_is_missing() {
+    assert_eq!(reasons(&ten_years(ONCE_REACHED, "nmm·mmmmmm"), 2030), [2024]);
+}
+
+// The plan asks from 2021 on, so an unknown 2020 opens nothing; a start that is known to meet has to be kept.
+#[test]
+fn once_reached_and_the_year_before_the_plan() {
+    let unknown = ten_years(ONCE_REACHED, "nmmmmmmmmm");
+    assert_eq!(unknown.verdict(2030), "met");
+    assert_eq!(unknown.clone().told("2020", "80").verdict(2030), "met");
+    assert_eq!(unknown.told("2020", "95").verdict(2030), "not met");
+}
+
+// A survey: a year in which none is due is neither missing nor broken.
+#[test]
+fn years_without_a_survey() {
+    let card = IndicatorCard { calendar: dabiao::Calendar::Every(5), ..share("literacy") };
+    let county = County::asking(card, at_least("90")).duty(EVERY).told("2021", "95").told("2026", "92");
+    assert_eq!(county.verdict(2024), "met, stands since 2021");
+    assert_eq!(county.verdict(2030), "met, stands since 2026");
+    assert_eq!(county.clone().told("2029", "80").verdict(2030), "not met, stands since 2029");
+    let late = County::asking(county.cards[0].clone(), at_least("90")).duty(EVERY).told("2021", "95");
+    assert_eq!(late.verdict(2025), "met, stands since 2021");
+    assert_eq!(late.verdict(2026), "undetermined", "the survey of 2026 is missing");
+}
+
+// Counted in the year in which a school year ends; a plain year stays what is written.
+#[test]
+fn school_years() {
+    let card = IndicatorCard { calendar: dabiao::Calendar::SchoolYear, ..share("enrolment") };
+    let county = County::asking(card, at_least("90")).told("2023-2024学年", "95").told("2025", "80");
+    assert_eq!(county.verdict(2023), "undetermined");
+    assert_eq!(county.verdict(2024), "met");
+    assert_eq!(county.verdict(2025), "not met");
+}
+
+// 杜绝, 不得: a reported zero in every year; silence is not zero.
+#[test]
+fn none_at_all() {
+    let county = County::asking(amount("accidents", Unit::Count), at_most("0")).duty(EVERY);
+    assert_met(&county, &["0"]);
+    assert_not_met(&county, &["1", "2"]);
+    assert_eq!(county.verdict(2024), "undetermined");
+}
+
+// The same where each case is reported with its day.
+#[test]
+fn none_at_all_by_the_day() {
+    let county = County::asking(happening("accidents"), at_most("0")).duty(EVERY);
+    assert_eq!(county.clone().happened("2024-05-01").verdict(2024), "not met");
+    assert_eq!(county.clone().told("2024", "2").verdict(2024), "not met");
+    assert_eq!(county.clone().told("2024", "0").verdict(2024), "met");
+    assert_eq!(county.verdict(2024), "undetermined", "silence is not zero");
+}
+
+// Twice a year from 2022 on: days prove, counts settle, silence is not zero.
+#[test]
+fn meetings_every_year() {
+    let county = meeting("2", Duty::EveryYear { from: year(2022), due: year(DUE) });
+    let days = |days: &[&str]| days.iter().fold(county.clone(), |county, day| county.happened(day));
+    assert_eq!(days(&["2024-03-01", "2024-11-30"]).verdict(2024), "met");
+    assert_eq!(days(&["2024-01-01", "2024-12-31"]).verdict(2024), "met");
+    assert_eq!(
+        days(&["2024-03-01", "2024-03-01"]).verdict(2024),
+        "undetermined",
+        "one day told twice is one day"
+    );
+    assert_eq!(days(&["2024-03-01"]).verdict(2024), "undetermined", "perhaps there was another");
+    assert_eq!(days(&["2024-03-01"]).told("2024", "1").verdict(2024), "not met", "there was not");
+    assert_eq!(days(&["2023-03-01", "2025-03-01"]).verdict(2024), "undetermined", "other years do not help");
+    assert_eq!(county.clone().told("2024", "2").verdict(2024), "met");
+    assert_eq!(county.clone().told("2024", "0").verdict(2024), "not met");
+    assert_eq!(county.clone().told("2024", "不适用").verdict(2024), "not applicable");
+    assert_eq!(county.verdict(2021), "not due", "the plan was issued in 2022");
+}
+
+// 超过 excludes the number for meetings too.
+#[test]
+fn more_than_one_meeting() {
+    let county = County::asking(happening("meetings"), more_than("1")).duty(EVERY);
+    assert_eq!(county.clone().told("2024", "2").verdict(2024), "met");
+    assert_eq!(county.told("2024", "1").verdict(2024), "not met");
+}
+
+// Each township one meeting a year, proved by its day.
+#[test]
+fn meetings_in_every_township() {
+    let county = meeting("1", Duty::EveryYear { from: year(2022), due: year(DUE) }).over(Scope::EveryUnit);
+    let county = county.roster(2024, &["甲", "乙"]).happened_in("甲", "2024-03-01");
+    assert_eq!(county.verdict(2024), "undetermined", "perhaps 乙 met too");
+    assert_eq!(county.clone().told_by("乙", "2024", "0").verdict(2024), "not met");
+    assert_eq!(county.happened_in("乙", "2024-12-31").verdict(2024), "met");
+}
+
+// The calendar year 2022 counts as a whole, although the plan was issued in August.
+#[test]
+fn a_meeting_before_the_plan_was_issued() {
+    let county = meeting("1", Duty::EveryYear { from: year(2022), due: year(DUE) }).happened("2022-03-15");
+    assert_eq!(county.verdict(2022), "met");
+}
+
+// One from 2021 to 2025 and one from 2026 to 2030; an open window is not due.
+#[test]
+fn windows_of_five_years() {
+    let duty = Duty::EachWindow { from: year(2021), years: 5, due: year(DUE) };
+    let county = meeting("1", duty);
+    let silent_2021 = (2021..=2025).fold(county.clone(), |county, year| county.told(&format!("{year}"), "0"));
+    assert_eq!(county.verdict(2023), "not due");
+    assert_eq!(county.verdict(2025), "undetermined", "silence is not zero");
+    assert_eq!(silent_2021.verdict(2024), "not due", "the window is open");
+    assert_eq!(silent_2021.verdict(2025), "not met");
+    assert_eq!(silent_2021.verdict(2027), "not due", "the second window is open");
+    let held = county.happened("2023-06-01");
+    assert_eq!(held.verdict(2022), "not due", "later days are not looked at");
+    assert_eq!(held.verdict(2023), "met");
+    assert_eq!(held.verdict(2025), "met");
+    assert_eq!(held.verdict(2026), "not due");
+    assert_eq!(held.verdict(2030), "undetermined");
+    assert_eq!(held.clone().happened("2030-12-31").verdict(2030), "met");
+    assert_eq!(silent_2021.happened("2030-12-31").verdict(2030), "not met", "the first window failed");
+}
+
+// The first window begins in 2021, before the plan was issued.
+#[test]
+fn a_meeting_in_the_first_year_of_the_window() {
+    let duty = Duty::EachWindow { from: year(2021), years: 5, due: year(DUE) };
+    assert_eq!(meeting("1", duty).happened("2021-11-20").verdict(2025), "met");
+}
+
+// A count since the start of the plan is a level: one in each of three years is one, not three.
+#[test]
+fn counts_since_the_start_are_never_summed() {
+    let duty = Duty::EachWindow { from: year(2021), years: 5, due: year(DUE) };
+    let levels =
+        (2021..=2025).fold(meeting("2", duty), |county, year| county.told(&format!("累计至{year}"), "1"));
+    assert_eq!(levels.verdict(2025), "not met");
+}
+
+// An evaluation, once, by the end of a year, which may lie after the plan.
+#[test]
+fn once() {
+    let mid_term = meeting("1", Duty::Once { from: year(2025), due: year(2026) });
+    assert_eq!(mid_term.verdict(2024), "not due");
+    assert_eq!(mid_term.verdict(2025), "not due");
+    assert_eq!(mid_term.verdict(2026), "undetermined");
+    assert_eq!(mid_term.clone().happened("2026-12-31").verdict(2026), "met");
+    assert_eq!(
+        mid_term.clone().happened("2027-01-01").verdict(2028),
+        "undetermined",
+        "too late proves nothing before"
+    );
+    assert_eq!(mid_term.told("2025", "0").told("2026", "0").happened("2027-01-01").verdict(2028), "not met");
+    let last = meeting("1", Duty::Once { from: year(2030), due: year(2031) });
+    assert_eq!(last.verdict(2030), "not due");
+    assert_eq!(last.happened("2031-06-30").verdict(2031), "met");
+}
+
+// Within one month of 9 August 2022: the corresponding day of the next month is still in time.
+#[test]
+fn within_one_month() {
+    let within = |after: Date| meeting("1", Duty::Within { after, months: 1 });
+    let filing = within(Date::literal(2022, 8, 9));
+    for (day, expected) in [
+        ("2022-08-09", "met"),
+        ("2022-09-08", "met"),
+        ("2022-09-09", "met"),
+        ("2022-09-10", "not met"),
+        ("2022-12-31", "not met"),
+    ] {
+        assert_eq!(filing.clone().happened(day).verdict(2024), expected, "{day}");
+    }
+    assert_eq!(
+        filing.clone().happened("2022-09-10").happened("2022-09-01").verdict(2024),
+        "met",
+        "the first day counts"
+    );
+    assert_eq!(filing.verdict(2021), "not due");
+    assert_eq!(filing.verdict(2024), "undetermined");
+    assert_eq!(filing.clone().told("2022", "1").verdict(2024), "undetermined", "on which day?");
+    assert_eq!(filing.told("2022", "0").verdict(2024), "not met");
+    // A month without that day ends on its last one.
+    let january = within(Date::literal(2023, 1, 31));
+    assert_eq!(january.clone().happened("2023-02-28").verdict(2024), "met");
+    assert_eq!(january.happened("2023-03-01").verdict(2024), "not met");
+    let december = within(Date::literal(2022, 12, 31));
+    assert_eq!(december.clone().happened("2023-01-31").verdict(2024), "met");
+    assert_eq!(december.verdict(2022), "not due", "January is still to come");
+    assert_eq!(Outcome::NotDue.zh(), "未到期");
+}

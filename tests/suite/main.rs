@@ -1,0 +1,28 @@
+//! What the published rules ask of the library, on made-up plans: one binary, one module for each field.
+
+#[cfg(test)]
+mod boundaries;
+#[cfg(test)]
+mod cards;
+#[cfg(test)]
+mod cells;
+#[cfg(test)]
+mod directions;
+#[cfg(test)]
+mod duties;
+#[cfg(test)]
+mod findings;
+#[cfg(test)]
+mod gaps;
+#[cfg(test)]
+mod records;
+#[cfg(test)]
+mod rollup;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod terms;
+#[cfg(test)]
+mod units;
+#[cfg(test)]
+mod units_and_rosters;

@@ -1,0 +1,215 @@
+//! Rows of a table: what each column takes, and what is said of each that is wrong.
+
+use dabiao::{
+    Catalogue, Counts, Datum, Missing, Number, Observation, Period, Record, Sex, Status, Unit, Value,
+};
+
+use crate::support::*;
+
+fn catalogue() -> Catalogue {
+    let mortality = amount("mortality", Unit::Per100k);
+    County::of(vec![share("coverage"), mortality, amount("people", Unit::Persons)], vec![]).catalogue()
+}
+
+const ROW: Record<'static> = Record {
+    indicator: "coverage",
+    area: "150625",
+    unit_kind: "",
+    unit_id: "",
+    residence: "",
+    sex: "",
+    period: "2024",
+    value: "95",
+    unit: "",
+    numerator: "",
+    denominator: "",
+    status: "",
+    break_before: "",
+    source: "年报",
+};
+
+#[track_caller]
+fn read(row: Record<'_>) -> Observation {
+    row.read(&catalogue()).unwrap_or_else(|errors| panic!("{errors:?}"))
+}
+
+/// The columns that are wrong, in order.
+#[track_caller]
+fn wrong(row: Record<'_>) -> Vec<&'static str> {
+    let Err(errors) = row.read(&catalogue()) else { panic!("{row:?} was read") };
+    let mut columns: Vec<_> = errors.iter().map(dabiao::RecordError::column).collect();
+    columns.sort_unstable();
+    columns
+}
+
+#[test]
+fn a_plain_row() {
+    let told = read(ROW);
+    assert_eq!((&*told.indicator, &*told.area, &*told.source), ("coverage", "150625", "年报"));
+    assert_eq!((told.datum, told.unit), (Datum::Value(Value::Number(number("95"))), Unit::Percent));
+    assert_eq!((told.status, told.break_before, told.area_unit), (Status::Final, false, None));
+    assert_eq!(read(Record { indicator: "coverage（中文）", ..ROW }).indicator, "coverage");
+}
+
+#[test]
+fn each_column_that_is_wrong() {
+    for (row, column) in [
+        (Record { indicator: "covrage", ..ROW }, "indicator"),
+        (Record { indicator: "", ..ROW }, "indicator"),
+        (Record { period: "2O24", ..ROW }, "period"),
+        (Record { period: "", ..ROW }, "period"),
+        (Record { period: "24", ..ROW }, "period"),
+        (Record { period: "2023-2025学年", ..ROW }, "period"),
+        (Record { period: "2024-02-30", ..ROW }, "period"),
+        (Record { residence: "郊区", ..ROW }, "residence"),
+        (Record { sex: "不详", ..ROW }, "sex"),
+        (Record { unit_id: "锡尼镇", ..ROW }, "unit_kind"),
+        (Record { unit_kind: "township", ..ROW }, "unit_id"),
+        (Record { value: "9O.5", ..ROW }, "value"),
+        (Record { value: "5-12", ..ROW }, "value"),
+        (Record { value: "", ..ROW }, "value"),
+        (Record { value: "—", ..ROW }, "value"),
+        (Record { unit: "斤", ..ROW }, "unit"),
+        (Record { value: "95%", unit: "‰", ..ROW }, "unit"),
+        (Record { value: "", numerator: "1O", denominator: "20", ..ROW }, "numerator"),
+        (Record { value: "", numerator: "1.5", denominator: "20", ..ROW }, "numerator"),
+        (Record { value: "", numerator: "-1", denominator: "20", ..ROW }, "numerator"),
+        (Record { value: "", numerator: "18446744073709551616", denominator: "20", ..ROW }, "numerator"),
+        (Record { value: "", numerator: "10", denominator: "2O", ..ROW }, "denominator"),
+        (Record { value: "", numerator: "10", ..ROW }, "denominator"),
+        (Record { value: "", denominator: "20", ..ROW }, "numerator"),
+        (Record { value: "1：3", numerator: "1", denominator: "3", ..ROW }, "value"),
+        (Record { status: "预测", ..ROW }, "status"),
+        (Record { status: "ok", ..ROW }, "status"),
+        (Record { status: "未填报", ..ROW }, "status"),
+        (Record { break_before: "maybe", ..ROW }, "break"),
+    ] {
+        assert_eq!(wrong(row), [column], "{row:?}");
+    }
+}
+
+#[test]
+fn messages_name_column_text_and_place() {
+    let errors = Record { value: "９Ｏ．５", ..ROW }.read(&catalogue()).unwrap_err();
+    assert_eq!(
+        errors[0].to_string(),
+        "column `value`: cannot read `９Ｏ．５` as a value: unexpected `Ｏ` at character 2"
+    );
+    let errors = Record { indicator: "covrage", ..ROW }.read(&catalogue()).unwrap_err();
+    assert!(errors[0].to_string().contains("the nearest is `coverage`"), "{}", errors[0]);
+}
+
+// Everything wrong with a row is said at once.
+#[test]
+fn all_wrong_columns_at_once() {
+    let row = Record {
+        indicator: "covrage",
+        residence: "郊区",
+        sex: "不详",
+        period: "2O24",
+        unit_id: "锡尼镇",
+        value: "9O",
+        status: "ok",
+        break_before: "maybe",
+        ..ROW
+    };
+    let expected = ["break", "indicator", "period", "residence", "sex", "status", "unit_kind", "value"];
+    assert_eq!(wrong(row), expected);
+}
+
+#[test]
+fn all_wrong_numbers_at_once() {
+    let row = Record { value: "9O", unit: "斤", numerator: "l", denominator: "O", ..ROW };
+    assert_eq!(wrong(row), ["denominator", "numerator", "unit", "value"]);
+}
+
+// Missing is never zero, and the reasons are kept apart.
+#[test]
+fn reasons_for_no_value() {
+    for (value, status, why) in [
+        ("未填报", "", Missing::NotReported),
+        ("", "未填报", Missing::NotReported),
+        ("—", "未填报", Missing::NotReported),
+        ("未统计", "", Missing::NotCollected),
+        ("/", "not_collected", Missing::NotCollected),
+        ("不适用", "", Missing::NotApplicable),
+        ("", "不适用", Missing::NotApplicable),
+        ("保密", "", Missing::Suppressed),
+        ("******", "", Missing::Suppressed),
+        ("#DIV/0!", "", Missing::ErrorCell),
+        ("＃ＤＩＶ／０！", "", Missing::ErrorCell),
+    ] {
+        assert_eq!(read(Record { value, status, ..ROW }).datum, Datum::Missing(why), "{value} {status}");
+    }
+    for value in ["0", "0.0", "０", "0%"] {
+        assert_eq!(read(Record { value, ..ROW }).datum, Datum::Value(Value::Number(Number::ZERO)), "{value}");
+    }
+    // What means different things in different books is not guessed.
+    for value in ["-", "—", "——", "…", "/", "／", "无", "缺", "N/A", "NaN"] {
+        assert_eq!(wrong(Record { value, ..ROW }), ["value"], "{value}");
+    }
+}
+
+#[test]
+fn statuses_breaks_and_strata() {
+    assert_eq!(read(Record { status: "快报", ..ROW }).status, Status::Provisional);
+    assert_eq!(read(Record { status: "估计", ..ROW }).status, Status::Estimated);
+    assert!(read(Record { break_before: "口径变化", ..ROW }).break_before);
+    assert_eq!(read(Record { sex: "女", ..ROW }).stratum.sex, Sex::Female);
+    let unit = read(Record { unit_kind: "township", unit_id: "锡尼镇", ..ROW }).area_unit.unwrap();
+    assert_eq!(unit.to_string(), "township 锡尼镇");
+}
+
+#[test]
+fn periods_as_offices_write_them() {
+    let school_year = Period::SchoolYear(year(2024));
+    for (text, period) in [
+        ("2024", Period::Year(year(2024))),
+        ("２０２４年", Period::Year(year(2024))),
+        ("截至2024年底", Period::Year(year(2024))),
+        ("2024年末", Period::Year(year(2024))),
+        ("2024.12", Period::Year(year(2024))),
+        ("2023-2024学年", school_year),
+        ("2023/2024", school_year),
+        ("2023—2024学年", school_year),
+        ("2022年换届", Period::Term(year(2022))),
+        ("2022届", Period::Term(year(2022))),
+        ("累计至2024年", Period::PlanToDate(year(2024))),
+        ("2022-08-09", Period::Day(dabiao::Date::literal(2022, 8, 9))),
+        ("2022年8月9日", Period::Day(dabiao::Date::literal(2022, 8, 9))),
+    ] {
+        let read = read(Record { period: text, ..ROW }).period;
+        assert_eq!(read, period, "{text}");
+        assert_eq!(read.to_string().parse::<Period>().unwrap(), period, "{text} and back");
+    }
+}
+
+#[test]
+fn units_from_cell_column_and_card() {
+    let value = |text: &str| Datum::Value(Value::Number(number(text)));
+    let of = |value, unit| {
+        let told = read(Record { indicator: "mortality", value, unit, ..ROW });
+        (told.datum, told.unit)
+    };
+    assert_eq!(of("14.3", ""), (value("14.3"), Unit::Per100k));
+    assert_eq!(of("0.143", "‰"), (value("0.143"), Unit::PerMille));
+    assert_eq!(of("0.143‰", "‰"), (value("0.143"), Unit::PerMille));
+    assert_eq!(of("１４．３", "１／１０万"), (value("14.3"), Unit::Per100k));
+    let people = read(Record { indicator: "people", value: "1.2", unit: "万人", ..ROW });
+    assert_eq!((people.datum, people.unit), (value("12000"), Unit::Persons));
+    let once = read(Record { indicator: "people", value: "1.2万人", unit: "万人", ..ROW });
+    assert_eq!(once.datum, value("12000"), "the power of ten counts once");
+}
+
+#[test]
+fn counts_and_rates() {
+    let counts = Counts { numerator: 1234, denominator: 5000 };
+    let row = Record { value: "", numerator: "1,234", denominator: "5,000人", ..ROW };
+    assert_eq!(read(row).datum, Datum::Value(Value::Counts(counts)));
+    let both = Value::Both { counts, number: number("24.68") };
+    assert_eq!(read(Record { value: "24.68%", ..row }).datum, Datum::Value(both));
+    let most = Counts { numerator: u64::MAX, denominator: u64::MAX };
+    let row =
+        Record { value: "", numerator: "18446744073709551615", denominator: "18446744073709551615", ..ROW };
+    assert_eq!(read(row).datum, Datum::Value(Value::Counts(most)));
+}

@@ -1,0 +1,141 @@
+//! Terms of office: judged at elections, standing until the next.
+
+use dabiao::{Better, Duty, FindingKind, Fraction, Outcome, Rule, Scope, Word};
+
+use crate::support::*;
+
+fn at_elections(rule: Rule) -> County {
+    let duty = Duty::EveryTerm { from: year(2021), due: year(DUE) };
+    County::asking(elected("women in village committees"), rule).duty(duty)
+}
+
+// 逐届: every election of the plan strictly better than the term before, the first against the term in office in 2020.
+#[test]
+fn from_term_to_term() {
+    let table = "
+        2015届 2018届 2021届 2024届 2027届 2030届 | verdict in 2030
+        20    23    25    27    29    31    | met                     | better each time
+        ·     23    25    ·     29    ·     | met, stands since 2027  | the verdict of the last election
+        ·     23    25    25    29    31    | not met                 | a tie: no longer to be mended
+        ·     23    22    27    29    31    | not met                 | the first election was worse
+        ·     23    25    27    29    28    | not met                 | the last one was
+        30    23    25    ·     ·     ·     | met, stands since 2021  | against the term in office, not one before it
+        20    ·     25    ·     ·     ·     | met, stands since 2021  | a body elected in 2015 was still in office
+        ·     ·     25    27    ·     ·     | met, baseline 2021, stands since 2024 | no term before the plan
+        ·     ·     25    ·     ·     ·     | undetermined, stands since 2021 | nothing to compare with
+        ·     23    ·     ·     ·     ·     | not due                 | no election in the plan yet
+        ·     ·     ·     ·     ·     ·     | not due                 | none at all
+        ·     23    变28   ·     ·     ·     | undetermined, stands since 2021 | two definitions are never joined
+        ·     23    变28   30    ·     ·     | met, baseline 2021, stands since 2024 | compared from the break on
+        ·     23    22    未填报 ·     ·     | not met                 | broken already, whatever 2024 was
+        ·     23    25    未填报 ·     ·     | undetermined            | not broken so far
+        ·     23    25    未填报 29    ·     | undetermined, stands since 2027 | the term before it is not known
+        ·     100   100   ·     ·     ·     | met, at the limit, stands since 2021 | more than all there is not
+    ";
+    assert_table(&at_elections(rises(Word::EachTerm)), table);
+}
+
+// Before the first election of the plan nothing is due; afterwards its verdict stands, with its year.
+#[test]
+fn a_bound_at_elections() {
+    let county =
+        at_elections(at_least("30")).told("2018届", "20").told("2022年换届", "29").told("2027届", "30");
+    for (assessed, expected) in [
+        (2020, "not due"),
+        (2021, "not due"),
+        (2022, "not met"),
+        (2023, "not met, stands since 2022"),
+        (2026, "not met, stands since 2022"),
+        (2027, "met"),
+        (2030, "met, stands since 2027"),
+        (2033, "met, stands since 2027"),
+    ] {
+        assert_eq!(county.verdict(assessed), expected, "{assessed}");
+    }
+    let judged = county.judged(2030);
+    assert_eq!(judged.broken_years().collect::<Vec<_>>(), [year(2022)], "earlier elections are listed");
+}
+
+// An election that was held and not reported is missing, not a reason to let the old term stand.
+#[test]
+fn an_election_that_was_not_reported() {
+    let county = at_elections(at_least("30")).told("2022届", "35").told("2027届", "未填报");
+    assert_eq!(county.verdict(2026), "met, stands since 2022");
+    assert_eq!(county.verdict(2027), "undetermined");
+}
+
+// One third of each assembly, by its own election.
+#[test]
+fn each_assembly_one_third() {
+    let rule = Rule::AtLeastRatio { value: Fraction::new(1, 3) };
+    let county = at_elections(rule).over(Scope::EveryUnit).roster(2021, &["旗", "锡尼镇"]);
+    let met = county.clone().told_by("旗", "2021届", "60/180").told_by("锡尼镇", "2022届", "17/50");
+    assert_eq!(met.outcome(2024), Outcome::Met);
+    let failed = county.clone().told_by("旗", "2021届", "59/180").told_by("锡尼镇", "2022届", "17/50");
+    let judged = failed.judged(2024);
+    assert_eq!(judged.outcome, Outcome::NotMet, "76 of 230 together would be a third of nobody");
+    assert_eq!(judged.units.unwrap().failed, ["旗"]);
+    let open = county.told_by("旗", "2021届", "60/180");
+    assert_eq!(open.outcome(2024), Outcome::Undetermined, "the other one has not reported an election");
+}
+
+// A plain year where an election is meant is said, and does not make a step from term to term.
+#[test]
+fn a_plain_year_is_no_election() {
+    let county =
+        at_elections(rises(Word::EachTerm)).told("2018届", "23").told("2021届", "25").told("2023", "24");
+    assert_eq!(county.findings(), [FindingKind::NotAnElection]);
+    assert_eq!(county.told("2026届", "27").outcome(2026), Outcome::Met);
+}
+
+// Women delegates against women members, of the same time.
+#[test]
+fn not_below_another_share() {
+    let county = County::asking(share("delegates"), Rule::NotBelow).against(share("members"));
+    let told = |delegates: &str, members: &str| {
+        county.clone().told("2024", delegates).told_of("members", "2024", members).outcome(2024)
+    };
+    assert_eq!(told("30", "30.0"), Outcome::Met);
+    assert_eq!(told("29.9", "30"), Outcome::NotMet);
+    assert_eq!(told("1/3", "33.33"), Outcome::Met, "a third is more than 33.33％");
+    assert_eq!(told("1/3", "33.34"), Outcome::NotMet);
+    assert_eq!(told("30", "≥29"), Outcome::Undetermined);
+    assert_eq!(told("30", "未统计"), Outcome::Undetermined);
+    assert_eq!(told("30", "不适用"), Outcome::Undetermined, "there is nothing to be held against");
+    let other_year = county.told("2024", "40").told_of("members", "2023", "30");
+    assert_eq!(other_year.outcome(2024), Outcome::Undetermined, "the reference of another year is none");
+}
+
+// 相适应: not more than five points below, the five included; the tolerance stands beside the verdict.
+#[test]
+fn in_proportion_to_another_share() {
+    let county =
+        County::asking(share("delegates"), Rule::InProportion { tolerance: None }).against(share("women"));
+    let told = |delegates: &str| {
+        county.clone().told("2024", delegates).told_of("women", "2024", "48.5").judged(2024)
+    };
+    for (delegates, expected) in
+        [("43.5", Outcome::Met), ("43.4", Outcome::NotMet), ("48.5", Outcome::Met), ("60", Outcome::Met)]
+    {
+        assert_eq!(told(delegates).outcome, expected, "{delegates}");
+    }
+    assert_eq!(told("43.5").tolerance, Some(number("5")));
+    assert_eq!(told("43.4").margin.unwrap().to_string(), "-0.1");
+}
+
+// A national bound is given for each year, and each year that has one is judged by it.
+#[test]
+fn a_bound_from_the_host() {
+    let rule = Rule::HostBound { better: Better::Higher };
+    let county =
+        County::asking(share("coverage"), rule).duty(Duty::EveryYear { from: year(2021), due: year(DUE) });
+    let county = county.host_bound(2023, "80", Better::Higher).host_bound(2024, "85", Better::Higher);
+    let county = county.told("2023", "80").told("2024", "84.4").told("2025", "90");
+    assert_eq!(county.outcome(2023), Outcome::Met);
+    assert_eq!(county.outcome(2024), Outcome::NotMet);
+    assert!(!matches!(county.outcome(2025), Outcome::Met | Outcome::NotMet), "no bound for 2025");
+    assert_eq!(county.outcome(2030), Outcome::NotMet, "2024 had to hold");
+    let watched = County::asking(share("men who take part"), Rule::Monitored).told("2024", "50");
+    assert_eq!(watched.outcome(2024), Outcome::NotJudged);
+    assert_eq!(watched.host_bound(2024, "40", Better::Higher).outcome(2024), Outcome::Met);
+}

@@ -1,0 +1,268 @@
+//! Targets over units: each township, or all of them together.
+
+use dabiao::{AreaUnit, Cause, FindingKind, Observation, Outcome, Rule, Scope, Unit, Value};
+
+use crate::support::*;
+
+const SIXTEEN: [&str; 16] = [
+    "T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11", "T12", "T13", "T14", "T15",
+    "T16",
+];
+
+/// At least 90％ in every township.
+fn every_township() -> County {
+    County::asking(share("vaccination"), at_least("90")).over(Scope::EveryUnit)
+}
+
+/// At least 30％ of all villages.
+fn pooled() -> County {
+    County::asking(share("villages"), at_least("30")).over(Scope::Pooled)
+}
+
+fn told(county: County, units: &[&str], cell: &str) -> County {
+    units.iter().fold(county, |county, unit| county.told_by(unit, "2024", cell))
+}
+
+// One township below the bound decides, however many are silent.
+#[test]
+fn one_failure_decides() {
+    let county = told(every_township().roster(2024, &SIXTEEN), &SIXTEEN[..10], "95");
+    let judged = county.told_by("T11", "2024", "89.4").judged(2024);
+    assert_eq!(judged.outcome, Outcome::NotMet);
+    assert_eq!(judged.reasons, [], "nothing is open");
+    let units = judged.units.unwrap();
+    assert_eq!((units.passed, units.not_applicable), (10, 0));
+    assert_eq!(units.failed, ["T11"]);
+    assert_eq!(units.silent, SIXTEEN[11..]);
+}
+
+#[test]
+fn sixteen_of_sixteen() {
+    let county = told(every_township().roster(2024, &SIXTEEN), &SIXTEEN, "90");
+    let judged = county.judged(2024);
+    assert_eq!(judged.outcome, Outcome::Met);
+    assert_eq!(judged.units.unwrap().passed, 16);
+    assert_eq!(county.findings(), []);
+}
+
+#[test]
+fn fifteen_and_one_that_does_not_decide() {
+    let county =
+        told(every_township().roster(2024, &SIXTEEN), &SIXTEEN[..15], "95").told_by("T16", "2024", "≥89");
+    let judged = county.judged(2024);
+    assert_eq!(judged.outcome, Outcome::Undetermined);
+    let units = judged.units.unwrap();
+    assert!(units.silent.is_empty() && units.undetermined == ["T16"], "{units:?}");
+}
+
+#[test]
+fn fifteen_and_one_silent() {
+    for silent in ["", "未填报", "未统计", "保密"] {
+        let county = told(every_township().roster(2024, &SIXTEEN), &SIXTEEN[..15], "95");
+        let county = if silent.is_empty() { county } else { county.told_by("T16", "2024", silent) };
+        let judged = county.judged(2024);
+        assert_eq!(judged.outcome, Outcome::Undetermined, "`{silent}`");
+        assert_eq!(judged.units.unwrap().silent, ["T16"], "`{silent}`");
+        assert!(
+            judged.reasons.iter().any(|reason| reason.cause == Cause::SilentUnits(1)),
+            "{:?}",
+            judged.reasons
+        );
+    }
+}
+
+// What is learnt later turns undetermined into a verdict, and never one verdict into the other.
+#[test]
+fn more_knowledge_never_turns_a_verdict() {
+    for (last, expected) in [("95", Outcome::Met), ("80", Outcome::NotMet)] {
+        let known = told(every_township().roster(2024, &SIXTEEN), &SIXTEEN[..15], "95");
+        assert_eq!(known.outcome(2024), Outcome::Undetermined);
+        assert_eq!(known.told_by("T16", "2024", last).outcome(2024), expected);
+        let failing = told(every_township().roster(2024, &SIXTEEN), &SIXTEEN[..1], "80");
+        assert_eq!(failing.told_by("T16", "2024", last).outcome(2024), Outcome::NotMet);
+    }
+}
+
+#[test]
+fn a_unit_outside_the_roster_is_a_finding_and_does_not_count() {
+    let county = every_township().roster(2024, &["T01", "T02"]).told_by("T01", "2024", "95");
+    let county = county.told_by("T02", "2024", "95").told_by("T99", "2024", "10");
+    assert_eq!(county.outcome(2024), Outcome::Met);
+    assert_eq!(county.findings(), [FindingKind::Stranger { unit: "T99".into() }]);
+    // Nor does it take the place of one that is silent.
+    let county = every_township()
+        .roster(2024, &["T01", "T02"])
+        .told_by("T01", "2024", "95")
+        .told_by("T99", "2024", "95");
+    assert_eq!(county.outcome(2024), Outcome::Undetermined);
+}
+
+// 不适用 drops out; where everything drops out, or the roster is known and empty, the whole is 不适用 and never met.
+#[test]
+fn members_to_which_it_does_not_apply() {
+    let county = every_township().roster(2024, &["T01", "T02", "T03"]).told_by("T01", "2024", "不适用");
+    let two = told(county.clone(), &["T02", "T03"], "95");
+    assert_eq!(two.outcome(2024), Outcome::Met);
+    assert_eq!(two.judged(2024).units.unwrap().not_applicable, 1);
+    assert_eq!(county.clone().told_by("T02", "2024", "95").outcome(2024), Outcome::Undetermined);
+    assert_eq!(told(county, &["T02", "T03"], "不适用").outcome(2024), Outcome::NotApplicable);
+    assert_eq!(every_township().roster(2024, &[]).outcome(2024), Outcome::NotApplicable);
+}
+
+#[test]
+fn without_a_roster_nothing_is_met() {
+    let passing = told(every_township(), &SIXTEEN, "95");
+    let judged = passing.judged(2024);
+    assert_eq!(judged.outcome, Outcome::Undetermined);
+    assert!(judged.reasons.iter().any(|reason| reason.cause == Cause::NoRoster), "{:?}", judged.reasons);
+    assert_eq!(
+        passing.roster(2023, &SIXTEEN).outcome(2024),
+        Outcome::Undetermined,
+        "the roster of another year"
+    );
+    assert_eq!(
+        told(every_township(), &["T01"], "80").outcome(2024),
+        Outcome::NotMet,
+        "one failure still decides"
+    );
+    assert_eq!(every_township().outcome(2024), Outcome::Undetermined);
+}
+
+// An institution with nothing to count in the year is not applicable: 0 of 0.
+#[test]
+fn nothing_of_nothing_drops_out() {
+    let county = every_township().roster(2024, &["T01", "T02"]).told_by("T01", "2024", "0/0");
+    assert_eq!(county.told_by("T02", "2024", "9/10").outcome(2024), Outcome::Met);
+}
+
+// Together: the sum of the numerators over the sum of the denominators. No mean of shares.
+#[test]
+fn pooled_shares() {
+    let county = pooled().roster(2024, &["A", "B"]);
+    let judged = county.clone().told_by("A", "2024", "1/10").told_by("B", "2024", "59/190").judged(2024);
+    assert_eq!((judged.outcome, judged.value.unwrap()), (Outcome::Met, number("30").to_ratio()));
+    let judged = county.clone().told_by("A", "2024", "10/10").told_by("B", "2024", "49/190").judged(2024);
+    assert_eq!(
+        judged.outcome,
+        Outcome::NotMet,
+        "59 of 200, although the mean of 100％ and 26％ is above 30％"
+    );
+    let outside =
+        county.told_by("A", "2024", "30/100").told_by("B", "2024", "不适用").told_by("X", "2024", "0/900");
+    assert_eq!(
+        outside.outcome(2024),
+        Outcome::Met,
+        "a stranger is not added, and what does not exist drops out"
+    );
+}
+
+// A silent unit leaves it open unless every value that it could have gives the same verdict.
+#[test]
+fn pooled_with_silent_units() {
+    for (told, size, expected) in [
+        ("29/90", Some(10), Outcome::Undetermined),
+        ("30/90", Some(10), Outcome::Met),
+        ("20/90", Some(10), Outcome::Undetermined),
+        ("19/90", Some(10), Outcome::NotMet),
+        ("90/90", None, Outcome::Undetermined),
+        ("0/90", None, Outcome::Undetermined),
+    ] {
+        let county = match size {
+            Some(size) => pooled().roster_of_size(2024, size, &["A", "B"]),
+            None => pooled().roster(2024, &["A", "B"]),
+        };
+        let judged = county.told_by("A", "2024", told).judged(2024);
+        assert_eq!(judged.outcome, expected, "{told}, the other of size {size:?}");
+        assert_eq!(judged.units.unwrap().silent, ["B"]);
+        assert_eq!(judged.reasons.is_empty(), expected != Outcome::Undetermined, "{told}");
+    }
+    let two = pooled().roster_of_size(2024, 1, &["A", "B", "C", "D"]).told_by("A", "2024", "1/1");
+    assert_eq!(two.clone().told_by("B", "2024", "1/1").outcome(2024), Outcome::Met, "2 of 4 at least");
+    assert_eq!(two.outcome(2024), Outcome::Undetermined, "1 of 4 at least");
+}
+
+#[test]
+fn pooled_with_a_percentage_alone_is_silent() {
+    let county =
+        pooled().roster(2024, &["A", "B"]).told_by("A", "2024", "40/100").told_by("B", "2024", "40%");
+    assert_eq!(county.outcome(2024), Outcome::Undetermined, "40％ of how many?");
+}
+
+#[test]
+fn pooled_without_a_roster() {
+    let county = pooled().told_by("A", "2024", "90/100");
+    assert_eq!(county.outcome(2024), Outcome::Undetermined);
+}
+
+#[test]
+fn pooled_over_members_to_which_it_does_not_apply() {
+    let nobody = pooled().roster(2024, &["A"]).told_by("A", "2024", "不适用");
+    assert_eq!(nobody.outcome(2024), Outcome::NotApplicable);
+}
+
+#[test]
+fn pooled_over_an_empty_roster() {
+    assert_eq!(pooled().roster(2024, &[]).outcome(2024), Outcome::NotApplicable);
+}
+
+// The sum of the units is what counts, and a whole that differs from it is said.
+#[test]
+fn pooled_units_beside_a_whole_that_differs() {
+    let county =
+        pooled().roster(2024, &["A", "B"]).told_by("A", "2024", "10/100").told_by("B", "2024", "40/100");
+    assert_eq!(county.outcome(2024), Outcome::NotMet, "50 of 200");
+    assert_eq!(county.told("2024", "80/200").outcome(2024), Outcome::NotMet, "still 50 of 200");
+}
+
+#[test]
+fn units_that_do_not_add_up_to_the_whole() {
+    let county =
+        pooled().roster(2024, &["A", "B"]).told_by("A", "2024", "10/100").told_by("B", "2024", "40/100");
+    assert_eq!(county.clone().told("2024", "50/200").findings(), []);
+    let found = county.told("2024", "80/200").findings();
+    assert!(matches!(found[..], [FindingKind::PartsDoNotAddUp { .. }]), "{found:?}");
+}
+
+// Each unit is held against its own reference.
+#[test]
+fn each_unit_against_its_own_reference() {
+    let county =
+        County::asking(share("delegates"), Rule::NotBelow).against(share("members")).over(Scope::EveryUnit);
+    let county = county.roster(2024, &["A", "B"]).told_by("A", "2024", "30").told_by("B", "2024", "20");
+    let of_members = |county: County, unit: &'static str, cell: &str| {
+        let value = Value::Number(number(cell));
+        let told = Observation::new("members", year(2024), value, Unit::Percent);
+        county.observed(told.in_unit(AreaUnit::new("township", unit)))
+    };
+    let county = of_members(county, "A", "30");
+    assert_eq!(county.outcome(2024), Outcome::Undetermined, "B has no reference");
+    assert_eq!(of_members(county.clone(), "B", "20").outcome(2024), Outcome::Met, "although A has 30");
+    assert_eq!(of_members(county, "B", "21").outcome(2024), Outcome::NotMet);
+}
+
+#[test]
+fn pooled_where_all_are_silent_lists_them() {
+    let judged = pooled().roster(2024, &["A", "B"]).judged(2024);
+    assert_eq!(judged.outcome, Outcome::Undetermined);
+    assert_eq!(judged.units.map(|units| units.silent), Some(vec!["A".into(), "B".into()]));
+}
+
+// Half of two enormous units is one half, whatever fits into 64 bits.
+#[test]
+fn pooled_counts_do_not_overflow() {
+    let most = u64::MAX;
+    let county =
+        County::asking(share("villages"), at_least("60")).over(Scope::Pooled).roster(2024, &["A", "B"]);
+    let county =
+        county.told_by("A", "2024", &format!("{most}/{most}")).told_by("B", "2024", &format!("0/{most}"));
+    assert_eq!(county.outcome(2024), Outcome::NotMet, "{:?}", county.judged(2024).value);
+}
+
+// The values of units never stand for the county, nor the county's for a unit.
+#[test]
+fn units_and_the_county_are_apart() {
+    let county = County::asking(amount("midwives", Unit::Count), at_least("1")).told_by("A", "2024", "5");
+    assert_eq!(county.outcome(2024), Outcome::Undetermined);
+    let county = every_township().roster(2024, &["A"]).told("2024", "99");
+    assert_eq!(county.outcome(2024), Outcome::Undetermined);
+}
