@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Language, Method, Observation, Outcome, Report, ReportKind, Row, Settings,
-    Tally, Year, text,
+    Catalogue, Data, Evaluator, Language, Method, Observation, Outcome, Palette, Report, ReportKind, Row,
+    Settings, Severity, Signal, Standing, Tally, Warning, Year, text,
 };
 
 const HELP: &str = "\
@@ -229,7 +229,12 @@ impl Printer<'_> {
         let area = if report.area.is_empty() { String::new() } else { format!(" {} ", report.area) };
         let title = match self.language {
             Language::Chinese => {
-                format!("妇女儿童发展规划（2021—2030年）{area}{}年{}报告", report.year, report.kind.zh())
+                format!(
+                    "妇女儿童发展规划（2021—2030年）{area}{}{}{}报告",
+                    report.year,
+                    if report.kind == ReportKind::Annual { "" } else { "年" },
+                    report.kind.zh()
+                )
             }
             Language::English => {
                 format!(
@@ -243,6 +248,7 @@ impl Printer<'_> {
         self.overall(report);
         self.domains(report);
         self.not_met(report);
+        self.warnings(report);
         self.undetermined(report);
         self.findings(report);
         self.closing(report);
@@ -351,12 +357,15 @@ impl Printer<'_> {
                     text::value(row, self.language).unwrap_or_else(|| "—".to_owned()),
                     margin.unwrap_or_default(),
                     self.in_words(row.assessment().outcome.zh(), row.assessment().outcome.en()).to_owned(),
+                    self.in_words(row.judgement.standing.zh(), row.judgement.standing.en()).to_owned(),
                     text::notes(row, self.language).join(self.in_words("；", "; ")),
                 ]
             });
             let header = match self.language {
-                Language::Chinese => ["条款", "指标", "目标", "本年", "差距", "结果", "备注"],
-                Language::English => ["clause", "indicator", "asks", "value", "distance", "outcome", "notes"],
+                Language::Chinese => ["条款", "指标", "目标", "本年", "差距", "结果", "状态", "备注"],
+                Language::English => {
+                    ["clause", "indicator", "asks", "value", "distance", "outcome", "standing", "notes"]
+                }
             };
             print::out(&print::table(header, rows));
         }
@@ -386,13 +395,40 @@ impl Printer<'_> {
         self.sentences(report, Outcome::NotMet);
     }
 
+    /// Warnings, most severe first; those of one severity in printed order. Silence is counted, not listed again.
+    fn warnings(&self, report: &Report) {
+        print::out(self.in_words("四、预警\n", "4. Early warning\n"));
+        let all = || {
+            report
+                .rows
+                .iter()
+                .flat_map(|row| row.judgement.warnings.iter().map(move |warning| (row, warning)))
+        };
+        let silent = |warning: &Warning| matches!(warning.signal, Signal::Silent { .. });
+        let palette = Palette::red_orange_yellow_blue();
+        for severity in Severity::ALL.iter().rev() {
+            let of_severity = all().filter(|(_, warning)| warning.severity == *severity && !silent(warning));
+            let shade = palette.shade(Some(*severity));
+            for (row, warning) in of_severity {
+                let line = text::warning(row, warning, self.language);
+                let colour = self.in_words(&shade.zh, &shade.en);
+                print::out(&format!("  {} {} {} {line}\n", shade.letter, colour, row.clause));
+            }
+        }
+        let count = all().filter(|(_, warning)| silent(warning)).count();
+        print::out(&match self.language {
+            Language::Chinese => format!("  另有{count}项缺数，见下。\n\n"),
+            Language::English => format!("  {count} targets lack data; they are listed below.\n\n"),
+        });
+    }
+
     fn undetermined(&self, report: &Report) {
-        print::out(self.in_words("四、无数据或无法判断\n", "4. No data, or undetermined\n"));
+        print::out(self.in_words("五、无数据或无法判断\n", "5. No data, or undetermined\n"));
         self.sentences(report, Outcome::Undetermined);
     }
 
     fn findings(&self, report: &Report) {
-        print::out(self.in_words("五、数据检查\n", "5. What was odd about the data\n"));
+        print::out(self.in_words("六、数据检查\n", "6. What was odd about the data\n"));
         if report.findings.is_empty() {
             print::out(self.in_words("  未发现问题。\n", "  Nothing.\n"));
         }
@@ -427,6 +463,31 @@ impl Printer<'_> {
     }
 
     fn closing(&self, report: &Report) {
+        let count = |standings: &[Standing]| {
+            let listed = report.rollup.standings.iter().filter(|tally| standings.contains(&tally.standing));
+            listed.map(|tally| tally.count).sum::<usize>()
+        };
+        let good = count(&[Standing::Attained, Standing::MetEarly, Standing::Holding, Standing::Expected]);
+        let at_risk = count(&[Standing::AtRisk, Standing::Slowing, Standing::Lagging]);
+        let bad = count(&[Standing::Difficult, Standing::Missed]);
+        let tally = &report.rollup.total;
+        print::out(&match (report.kind, self.language) {
+            (ReportKind::Annual, _) => String::new(),
+            (ReportKind::MidTerm, Language::Chinese) => format!(
+                "中期结论：时间过半；达标或预期可达标{good}项，需加力{at_risk}项，困难或未达标{bad}项，其余待定。\n"
+            ),
+            (ReportKind::MidTerm, Language::English) => format!(
+                "At mid-term: {good} met or expected, {at_risk} to be strengthened, {bad} hard to reach or missed, the rest open.\n"
+            ),
+            (ReportKind::Final, Language::Chinese) => format!(
+                "终期结论：达标{}项，未达标{}项，无法判断{}项。\n",
+                tally.met, tally.not_met, tally.undetermined
+            ),
+            (ReportKind::Final, Language::English) => format!(
+                "In the end: {} met, {} not met, {} undetermined.\n",
+                tally.met, tally.not_met, tally.undetermined
+            ),
+        });
         let settings = &report.settings;
         print::out(&match self.language {
             Language::Chinese => format!(

@@ -69,21 +69,25 @@ fn run() -> Result<(), String> {
 /// One target in the form of the contract.
 fn entry(catalogue: &Catalogue, target: &Target) -> Value {
     let Ok(card) = catalogue.indicator(&target.indicator) else { return Value::Null };
-    let mut rule = json!({ "kind": target.rule.code() });
+    let mut rule = serde_json::Map::new();
+    let mut say = |name: &str, value: Value| rule.insert(name.to_owned(), value);
+    say("kind", json!(target.rule.code()));
     match target.rule {
-        Rule::AtLeastRatio { value } => rule["value"] = json!(value.to_string()),
+        Rule::AtLeastRatio { value } => {
+            say("value", json!(value.to_string()));
+        }
         Rule::Improves { better, word } => {
-            rule["better"] = json!(better);
-            rule["word"] = json!(word.zh());
+            say("better", json!(better));
+            say("word", json!(word.zh()));
         }
         _ => {
             if let Some(number) = target.rule.number() {
-                rule["value"] = json!(number.to_string());
+                say("value", json!(number.to_string()));
             }
         }
     }
     if !target.reference.is_empty() {
-        rule["reference"] = json!(target.reference);
+        say("reference", json!(target.reference));
     }
     json!({
         "id": target.id,

@@ -405,6 +405,9 @@ fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
             rollup.standings.push(StandingTally { standing, count });
         }
     }
+    let place = |plan: &str| rollup.plans.iter().position(|part| part.plan == plan);
+    // The chapters, domain 0, stand behind the domains in print.
+    rollup.domains.sort_by_key(|part| (place(&part.plan), part.domain.wrapping_sub(1)));
     rollup.kinds = kinds.into_iter().map(|(kind, tally)| KindTally { kind, tally }).collect();
     rollup.shared_indicators = asking.values().filter(|plans| plans.len() > 1).count();
     rollup

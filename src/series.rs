@@ -69,6 +69,10 @@ pub(crate) enum Unusable {
 
 /// What one year's cell says.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every cell is a value; a box each would cost more than it saves"
+)]
 pub(crate) enum Cell {
     Value(Point),
     Missing(Missing),

@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::exact::Ratio;
+use crate::exact::{Number, Ratio};
 use crate::indicator::Kind;
 use crate::outcome::Outcome;
 use crate::period::Year;
@@ -132,6 +132,8 @@ pub struct SmallNumbers {
     pub counts: Counts,
     /// Between what the underlying value lies, in the indicator's unit: exact for events, Wilson's for shares.
     pub interval: (Estimate, Estimate),
+    /// The confidence of the interval.
+    pub confidence: Number,
     /// How sure the verdict is; none for a direction, which has no fixed bound.
     pub label: Option<Certainty>,
     /// The chance, were the underlying value exactly at the bound, of a count as bad as this one or worse (not met), or as
@@ -305,6 +307,7 @@ impl<'a> Model<'a> {
         Some(SmallNumbers {
             counts,
             interval: (scaled(interval.lower), scaled(interval.upper)),
+            confidence: self.settings.confidence,
             label: sure.as_ref().map(|(_, sure)| sure.label),
             tail: sure
                 .as_ref()

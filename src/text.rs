@@ -12,8 +12,11 @@ use crate::outcome::{Outcome, Role};
 use crate::quantity::Value;
 use crate::report::Row;
 use crate::rule::{Better, Rule};
+use crate::small_numbers::{label_en, label_zh};
+use crate::statistics::Standard;
 use crate::target::{Duty, Scope};
 use crate::unit::Unit;
+use crate::warning::{Clearing, Signal, Warning};
 
 /// The language of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -86,7 +89,7 @@ pub fn asks(row: &Row, language: Language) -> String {
             }
         }
         (Rule::Improves { better, word }, Language::Chinese) => {
-            alloc::format!("{}{}", word.zh(), verb(better, unit))
+            alloc::format!("{}{}", word.zh(), verb(better, row))
         }
         (Rule::Improves { better, word }, Language::English) => {
             let verb = if better == Better::Higher { "rise" } else { "fall" };
@@ -125,8 +128,9 @@ pub fn asks(row: &Row, language: Language) -> String {
 }
 
 /// The verb of a wanted direction.
-const fn verb(better: Better, unit: Unit) -> &'static str {
-    match (better, unit.is_whole()) {
+const fn verb(better: Better, row: &Row) -> &'static str {
+    match (better, row.indicator.unit.is_whole()) {
+        (Better::Lower, _) if row.indicator.gap.is_some() => "缩小",
         (Better::Higher, false) => "提高",
         (Better::Lower, false) => "降低",
         (Better::Higher, true) => "增加",
@@ -181,13 +185,28 @@ pub fn distance(row: &Row, language: Language) -> Option<String> {
     }
     let size = amount(&margin.abs(), assessment.margin_unit, language);
     let above = (margin.signum() > 0) == (bound.better == Better::Higher);
+    // 左右 is held against the edge of its band on the worse side.
+    let (zh, en) = match (row.target.rule, bound.better) {
+        (Rule::Around { .. }, Better::Higher) => ("下限", "the lower edge"),
+        (Rule::Around { .. }, Better::Lower) => ("上限", "the upper edge"),
+        _ => ("目标值", "the bound"),
+    };
+    let edge = match (row.target.rule, language) {
+        (Rule::Around { .. }, Language::Chinese) => {
+            alloc::format!("（{}）", amount(&bound.limit, row.indicator.unit, language))
+        }
+        (Rule::Around { .. }, Language::English) => {
+            alloc::format!(" ({})", amount(&bound.limit, row.indicator.unit, language))
+        }
+        _ => String::new(),
+    };
     Some(match (margin.signum(), above, language) {
-        (0, _, Language::Chinese) => "恰在目标值".into(),
-        (0, _, Language::English) => "exactly at the bound".into(),
-        (_, true, Language::Chinese) => alloc::format!("高于目标值{size}"),
-        (_, false, Language::Chinese) => alloc::format!("低于目标值{size}"),
-        (_, true, Language::English) => alloc::format!("{size} above the bound"),
-        (_, false, Language::English) => alloc::format!("{size} below the bound"),
+        (0, _, Language::Chinese) => alloc::format!("恰在{zh}{edge}"),
+        (0, _, Language::English) => alloc::format!("exactly at {en}{edge}"),
+        (_, true, Language::Chinese) => alloc::format!("高于{zh}{edge}{size}"),
+        (_, false, Language::Chinese) => alloc::format!("低于{zh}{edge}{size}"),
+        (_, true, Language::English) => alloc::format!("{size} above {en}{edge}"),
+        (_, false, Language::English) => alloc::format!("{size} below {en}{edge}"),
     })
 }
 
@@ -316,6 +335,7 @@ pub fn sentence(row: &Row, language: Language) -> String {
         Outcome::NotApplicable | Outcome::NotDue | Outcome::NotJudged => {}
     }
     tail.extend(notes(row, language));
+    tail.extend(Some(small_numbers(row, language)).filter(|text| !text.is_empty()));
     let (stop, comma) = if chinese { ("。", "，") } else { (".", ", ") };
     let tail = tail.iter().fold(String::new(), |text, part| text + comma + part);
     let verdict = match (assessment.outcome, chinese) {
@@ -331,5 +351,209 @@ pub fn sentence(row: &Row, language: Language) -> String {
         true => alloc::format!("{}{value}{verdict}{tail}{stop}", row.indicator.zh),
         false if value.is_empty() => alloc::format!("{}{verdict}{tail}{stop}", row.indicator.en),
         false => alloc::format!("{} {value}{verdict}{tail}{stop}", row.indicator.en),
+    }
+}
+
+/// What a verdict on counts is worth: interval, label, gap in cases, pooled years. Empty for values without counts.
+///
+/// ```
+/// use dabiao::{Catalogue, Data, Evaluator, Language, Year, cases, text, indicators::MATERNAL_MORTALITY_RATIO};
+/// let catalogue = Catalogue::hangjin();
+/// let year = Year::literal(2024);
+/// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, cases(1).of(800))], []);
+/// let report = Evaluator::new(&catalogue).report(&data, "", year)?;
+/// let row = report.rows.iter().find(|row| row.target.id == "women.health.g2.maternal-mortality-ratio").unwrap();
+/// assert_eq!(
+///     text::small_numbers(row, Language::English),
+///     "missed within chance (0.0915360), 95% interval 3.2–696.5, one case fewer flips the verdict, fewer than \
+///      10 events: not reliable"
+/// );
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[must_use]
+pub fn small_numbers(row: &Row, language: Language) -> String {
+    let Some(small) = &row.judgement.small_numbers else { return String::new() };
+    let chinese = language == Language::Chinese;
+    let mut parts: Vec<String> = Vec::new();
+    if let (Some(label), Some(tail)) = (small.label, small.tail) {
+        parts.push(match chinese {
+            true => alloc::format!("{}（概率{tail}）", label_zh(label)),
+            false => alloc::format!("{} ({tail})", label_en(label)),
+        });
+    }
+    let (low, high) = small.interval;
+    let interval = alloc::format!("{:.1}–{:.1}", low.value(), high.value());
+    let confidence = small.confidence.to_ratio() * Ratio::whole(100);
+    parts.push(match chinese {
+        true => alloc::format!("{confidence}%区间{interval}"),
+        false => alloc::format!("{confidence}% interval {interval}"),
+    });
+    if let Some(gap) = small.gap {
+        parts.push(if chinese { gap.zh() } else { gap.en() });
+    }
+    if !small.reliable {
+        parts.push(match (small.standard, chinese) {
+            (Standard::AtLeast20Events, true) => "不足20例，不可靠".into(),
+            (Standard::AtLeast20Events, false) => "fewer than 20 events: not reliable".into(),
+            (Standard::RelativeErrorAtMost30, true) => "相对标准误超过30%，不可靠".into(),
+            (Standard::RelativeErrorAtMost30, false) => {
+                "relative standard error above 30%: not reliable".into()
+            }
+            (_, true) => "不足10例，不可靠".into(),
+            (_, false) => "fewer than 10 events: not reliable".into(),
+        });
+    }
+    if let Some(pooled) = &small.pooled {
+        let value = amount(&pooled.value.round(2), row.indicator.unit, language);
+        let (from, to, counts) = (pooled.from, pooled.to, pooled.counts);
+        parts.push(match chinese {
+            true => alloc::format!("{from}—{to}年合并{value}（{counts}）：{}", label_zh(pooled.label)),
+            false => alloc::format!("{from}-{to} pooled {value} ({counts}): {}", label_en(pooled.label)),
+        });
+        if let Some(years) = pooled.years_needed {
+            parts.push(match chinese {
+                true => alloc::format!("要有3例预期数需合并约{years}年"),
+                false => alloc::format!("some {years} years would be needed to expect three events"),
+            });
+        }
+    }
+    parts.join(if chinese { "，" } else { ", " })
+}
+
+/// A warning in one line: severity, signal, its numbers, and what would clear it.
+#[must_use]
+pub fn warning(row: &Row, warning: &Warning, language: Language) -> String {
+    let unit = row.indicator.unit;
+    let step = unit.of_difference();
+    let chinese = language == Language::Chinese;
+    let value = |value: &Ratio| amount(&value.round(4), unit, language);
+    let change = |change: &Ratio| amount(&change.round(4), step, language);
+    let either = |zh: String, en: String| if chinese { zh } else { en };
+    let mut parts: Vec<String> = Vec::new();
+    match &warning.signal {
+        Signal::Missed { margin: Some(margin) } => {
+            let off = change(&margin.abs());
+            parts.push(either(alloc::format!("差{off}"), alloc::format!("{off} off")));
+        }
+        Signal::Difficult { path_value, required, seen, projection } => {
+            parts.push(either(
+                alloc::format!("应达{}", value(path_value)),
+                alloc::format!("path {}", value(path_value)),
+            ));
+            if let Some(required) = required {
+                parts.push(either(
+                    alloc::format!("每年需{}", change(required)),
+                    alloc::format!("needs {} a year", change(required)),
+                ));
+            }
+            if let Some(seen) = seen {
+                parts.push(either(
+                    alloc::format!("近年每年{}", change(seen)),
+                    alloc::format!("has {} a year", change(seen)),
+                ));
+            }
+            if let Some(projection) = projection {
+                parts.push(either(
+                    alloc::format!("预计到期{}", value(projection)),
+                    alloc::format!("heads for {}", value(projection)),
+                ));
+            }
+        }
+        Signal::OutOfReach { required, best } => parts.push(either(
+            alloc::format!("每年需{}，最好的一年为{}", change(required), change(best)),
+            alloc::format!("needs {} a year, the best year brought {}", change(required), change(best)),
+        )),
+        Signal::Relapse { before: Some(before), .. } => parts.push(either(
+            alloc::format!("{}年{}曾达标", before.year, value(&before.value)),
+            alloc::format!("{} met in {}", value(&before.value), before.year),
+        )),
+        Signal::Relapse { before: None, years_to_breach: Some(years) } => parts.push(either(
+            alloc::format!("照此{years}年后跌破"),
+            alloc::format!("heading for a breach in {years} years"),
+        )),
+        Signal::Reversal { before, last } => parts.push(either(
+            alloc::format!("连续两次变差（{}、{}）", change(&before.abs()), change(&last.abs())),
+            alloc::format!("worse twice ({}, {})", change(&before.abs()), change(&last.abs())),
+        )),
+        Signal::Stagnation { since, years } => parts.push(either(
+            alloc::format!("{since}年以来{years}年未好转"),
+            alloc::format!("no better for {years} years, since {since}"),
+        )),
+        Signal::Silent { years } => {
+            parts.push(either(
+                alloc::format!("连续{years}个应报年度无数"),
+                alloc::format!("{years} due years without a value"),
+            ));
+        }
+        Signal::Fluctuation { chance, excess, indicative, without_model } => {
+            if let Some(chance) = chance {
+                parts.push(either(alloc::format!("偶然的概率{chance}"), alloc::format!("chance {chance}")));
+            }
+            if let Some(excess) = excess {
+                parts.push(either(
+                    alloc::format!("超出随机的离散{excess}"),
+                    alloc::format!("scatter beyond chance {excess}"),
+                ));
+            }
+            if *indicative {
+                parts.push(either("例数少，仅供参考".into(), "few events, indicative only".into()));
+            }
+            if *without_model {
+                parts.push(either("无抽样误差模型".into(), "no sampling-error model".into()));
+            }
+        }
+        Signal::WithinChance { variation } => {
+            parts.push(either(
+                alloc::format!("变异系数{variation}"),
+                alloc::format!("coefficient of variation {variation}"),
+            ));
+        }
+        Signal::LatestYear { chance, rising, .. } => {
+            let (zh, en) = if *rising { ("上升", "up") } else { ("下降", "down") };
+            parts.push(either(
+                alloc::format!("{zh}，偶然的概率{chance}"),
+                alloc::format!("{en}, chance {chance}"),
+            ));
+        }
+        Signal::Missed { margin: None } | Signal::Relapse { .. } => {}
+    }
+    match &warning.clearing {
+        Clearing::NextValue { value: next, better, included } => {
+            let sign = match (better, included) {
+                (Better::Higher, true) => "≥",
+                (Better::Higher, false) => ">",
+                (Better::Lower, true) => "≤",
+                (Better::Lower, false) => "<",
+            };
+            let next = amount(&next.round(4), unit, language);
+            parts.push(either(
+                alloc::format!("下年{sign}{next}可解除"),
+                alloc::format!("cleared next year by {sign}{next}"),
+            ));
+        }
+        Clearing::Report { year } => {
+            parts.push(either(
+                alloc::format!("填报{year}年数可解除"),
+                alloc::format!("cleared by reporting {year}"),
+            ));
+        }
+        Clearing::Steadier => {}
+    }
+    let parts = parts.join(if chinese { "，" } else { ", " });
+    match chinese {
+        true => alloc::format!(
+            "【{}】{}：{}{}{parts}",
+            warning.severity.zh(),
+            row.indicator.zh,
+            warning.signal.zh(),
+            if parts.is_empty() { "" } else { "，" }
+        ),
+        false => alloc::format!(
+            "[{}] {}: {}{}{parts}",
+            warning.severity.en(),
+            row.indicator.en,
+            warning.signal.en(),
+            if parts.is_empty() { "" } else { ", " }
+        ),
     }
 }

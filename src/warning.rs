@@ -385,7 +385,7 @@ impl Watch<'_> {
         let last_gain = gains
             .filter(|(a, b)| better.signed(&(&b.value - &a.value)).signum() > 0)
             .map(|(_, b)| b.year)
-            .last();
+            .next_back();
         let unmet = |point: &&&Dated| self.bound.is_none_or(|bound| !bound.is_met_by(&point.value));
         let run_start = points.iter().rev().take_while(unmet).last().map(|point| point.year);
         let since = last_gain.max(run_start)?;

@@ -25,15 +25,15 @@ const COLUMNS: &[&str] = &[
 
 /// A table as it was read.
 #[derive(Default)]
-pub struct Table {
-    pub observations: Vec<Observation>,
-    pub read: usize,
+pub(crate) struct Table {
+    pub(crate) observations: Vec<Observation>,
+    pub(crate) read: usize,
     /// One message for each row that was refused.
-    pub refused: Vec<String>,
+    pub(crate) refused: Vec<String>,
 }
 
 /// The text of a file, or why it cannot be used.
-pub fn text(path: &str) -> Result<String, String> {
+pub(crate) fn text(path: &str) -> Result<String, String> {
     let mut bytes = Vec::new();
     let mut file = std::fs::File::open(path).map_err(|error| format!("{path}: {error}"))?;
     file.read_to_end(&mut bytes).map_err(|error| format!("{path}: {error}"))?;
@@ -84,7 +84,7 @@ fn rows<'t>(
 }
 
 /// Reads a table of observations. `names` gives the indicator that another name in the table stands for.
-pub fn observations(
+pub(crate) fn observations(
     catalogue: &Catalogue,
     path: &str,
     text: &str,
@@ -147,7 +147,7 @@ pub fn observations(
 }
 
 /// Reads a table of rosters: `area,unit_kind,unit_id,year,size`.
-pub fn rosters(path: &str, text: &str) -> Result<Vec<Roster>, String> {
+pub(crate) fn rosters(path: &str, text: &str) -> Result<Vec<Roster>, String> {
     let columns = ["area", "unit_kind", "unit_id", "year", "size"];
     let (header, mut reader) = rows(path, text, &columns, &["unit_kind", "unit_id", "year"])?;
     let mut rosters: BTreeMap<(String, String, Year), Vec<Member>> = BTreeMap::new();
@@ -179,7 +179,7 @@ pub fn rosters(path: &str, text: &str) -> Result<Vec<Roster>, String> {
 }
 
 /// Reads a table of names: `name,indicator,remark`.
-pub fn names(text: &str) -> Vec<(String, String, String)> {
+pub(crate) fn names(text: &str) -> Vec<(String, String, String)> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let cell = |record: &csv::StringRecord, place: usize| record.get(place).unwrap_or("").to_owned();
     let records = reader.records().filter_map(Result::ok);

@@ -333,7 +333,7 @@ impl Card {
 
     /// 保持在, 稳定在, 至少配备: in every year of the plan.
     pub(super) const fn every_year(self) -> Self {
-        self.every_year_from(FIRST.number() as i16)
+        Self { duty: Duty::EveryYear { from: FIRST, due: DUE }, ..self }
     }
 
     pub(super) const fn every_year_from(self, from: i16) -> Self {

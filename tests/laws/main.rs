@@ -1,7 +1,6 @@
 //! Laws: what holds for every plan, every series and every year, shown on random ones.
 //!
 //! `PROPTEST_CASES` sets how many cases each law is tried on (256 unless it is set).
-#![expect(clippy::arithmetic_side_effects, reason = "small years and counts of made-up cases")]
 
 #[cfg(test)]
 mod corners;

@@ -4,7 +4,6 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::float_arithmetic,
-    clippy::arithmetic_side_effects,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a test may stop with a panic, and it checks real numbers"
