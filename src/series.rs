@@ -429,18 +429,17 @@ impl Data {
         if let Some(value) = outer.cloned() {
             return impossible(FindingKind::OutsideLimits { value, floor, ceiling });
         }
-        if let Known::Exactly(value) = &known
-            && card.unit.is_whole()
-            && *value != value.round(0)
-        {
-            let value = value.clone();
-            return impossible(FindingKind::NotWhole { value });
+        match &known {
+            Known::Exactly(value) if card.unit.is_whole() && *value != value.round(0) => {
+                let value = value.clone();
+                return impossible(FindingKind::NotWhole { value });
+            }
+            _ => {}
         }
-        if let (Value::Both { number, .. }, Known::Exactly(computed)) = (value, &known)
-            && let Some(printed) = in_unit(number, entry.unit, card.unit)
-        {
-            let computed = computed.clone();
-            self.hold_against(number, &printed, &computed, entry, card);
+        if let (Value::Both { number, .. }, Known::Exactly(computed)) = (value, &known) {
+            if let Some(printed) = in_unit(number, entry.unit, card.unit) {
+                self.hold_against(number, &printed, computed, entry, card);
+            }
         }
         if card.calendar == Calendar::Term && !matches!(entry.period, Period::Term(_)) {
             self.findings.push(Finding::about(entry, FindingKind::NotAnElection));
@@ -469,22 +468,24 @@ impl Data {
                     say(FindingKind::OutsidePlan);
                 }
                 let Some(value) = point.exact() else { continue };
-                if let Some((year, from)) = before
-                    && ten_times_apart(from, value)
-                    // Rare events jump by nature: one death after three is no slip of the decimal point.
-                    && point.counts.is_none()
-                {
-                    say(FindingKind::Jump { before: year, from: from.clone(), to: value.clone() });
+                // Rare events jump by nature: one death after three is no slip of the decimal point.
+                let jumped =
+                    before.filter(|(_, from)| point.counts.is_none() && ten_times_apart(from, value));
+                if let Some((before, from)) = jumped {
+                    say(FindingKind::Jump { before, from: from.clone(), to: value.clone() });
                 }
                 before = Some((*year, value));
             }
             if let Some(unit) = &place.unit {
                 for (year, cell) in &series.cells {
                     let roster = self.roster(&place.area, &unit.kind, *year);
-                    if let (Some(roster), Cell::Value(point)) = (roster, cell)
-                        && !roster.has(&unit.id)
-                    {
-                        found.push(place.finding(point, FindingKind::Stranger { unit: unit.id.to_string() }));
+                    match (roster, cell) {
+                        (Some(roster), Cell::Value(point)) if !roster.has(&unit.id) => {
+                            found.push(
+                                place.finding(point, FindingKind::Stranger { unit: unit.id.to_string() }),
+                            );
+                        }
+                        _ => {}
                     }
                 }
             }

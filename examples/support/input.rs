@@ -38,8 +38,10 @@ pub(crate) fn text(path: &str) -> Result<String, String> {
     let mut file = std::fs::File::open(path).map_err(|error| format!("{path}: {error}"))?;
     file.read_to_end(&mut bytes).map_err(|error| format!("{path}: {error}"))?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
+        let line = error
+            .as_bytes()
             .iter()
+            .take(error.utf8_error().valid_up_to())
             .filter(|byte| **byte == b'\n')
             .count();
         format!("{path}:{}: the file is not UTF-8; save it as CSV UTF-8", line + 1)
@@ -75,8 +77,10 @@ fn rows<'t>(
             known.join(",")
         ));
     }
-    if let Some((place, twice)) =
-        header.iter().enumerate().find(|(place, name)| header[..*place].contains(name))
+    if let Some((place, twice)) = header
+        .iter()
+        .enumerate()
+        .find(|(place, name)| header.iter().take(*place).any(|earlier| earlier == *name))
     {
         return Err(format!("{path}:1:{}: the column `{twice}` stands there twice", place + 1));
     }

@@ -87,11 +87,13 @@ impl Case<'_> {
         let same = series.definition_since(year).unwrap_or(Year::literal(1900));
         if self.card.calendar == Calendar::Term {
             let in_office = series.cells.range(same..=self.baseline.max(same)).next_back();
-            if let Some((elected, Cell::Value(point))) =
-                in_office.filter(|(elected, _)| **elected <= self.baseline)
-                && point.exact().is_some()
-            {
-                return Some((*elected, point));
+            match in_office {
+                Some((elected, Cell::Value(point)))
+                    if *elected <= self.baseline && point.exact().is_some() =>
+                {
+                    return Some((*elected, point));
+                }
+                _ => {}
             }
         }
         series.points(same.max(self.baseline), year).find(|(_, point)| point.exact().is_some())
@@ -248,9 +250,9 @@ fn not_worse(better: Better, earlier: &Known, later: &Known) -> Option<bool> {
     let (worst_later, best_later) = ends(better, later);
     let (worst_earlier, best_earlier) = ends(better, earlier);
     let gain = |from: &Ratio, to: &Ratio| better.signed(&(to - from)).signum();
-    if let (Some((later, _)), Some((earlier, _))) = (worst_later, best_earlier)
-        && gain(earlier, later) >= 0
-    {
+    let surely =
+        worst_later.zip(best_earlier).is_some_and(|((later, _), (earlier, _))| gain(earlier, later) >= 0);
+    if surely {
         return Some(true);
     }
     if let (Some((later, reached)), Some((earlier, from))) = (best_later, worst_earlier) {

@@ -42,9 +42,7 @@ impl Integer {
     }
 
     pub(super) fn plus(&self, other: &Self) -> Self {
-        if let (Small(a), Small(b)) = (self, other)
-            && let Some(sum) = a.checked_add(*b)
-        {
+        if let Some(sum) = self.small(other).and_then(|(a, b)| a.checked_add(b)) {
             return Small(sum);
         }
         let ((a_negative, a), (b_negative, b)) = (self.parts(), other.parts());
@@ -58,9 +56,7 @@ impl Integer {
     }
 
     pub(super) fn times(&self, other: &Self) -> Self {
-        if let (Small(a), Small(b)) = (self, other)
-            && let Some(product) = a.checked_mul(*b)
-        {
+        if let Some(product) = self.small(other).and_then(|(a, b)| a.checked_mul(b)) {
             return Small(product);
         }
         let ((a_negative, a), (b_negative, b)) = (self.parts(), other.parts());
@@ -72,11 +68,11 @@ impl Integer {
         if divisor.signum() == 0 {
             return None;
         }
-        if let (Small(a), Small(b)) = (self, divisor)
-            && let (Some(quotient), Some(rest)) = (a.checked_div(*b), a.checked_rem(*b))
-            && let Some(rest) = rest.checked_abs()
+        let small = self.small(divisor);
+        if let Some(parts) =
+            small.and_then(|(a, b)| Some((a.checked_div(b)?, a.checked_rem(b)?.checked_abs()?)))
         {
-            return Some((Small(quotient), Small(rest)));
+            return Some((Small(parts.0), Small(parts.1)));
         }
         let ((a_negative, a), (b_negative, b)) = (self.parts(), divisor.parts());
         let (quotient, rest) = divide(&a, &b);
@@ -119,6 +115,14 @@ impl Integer {
         match self {
             Small(value) => Some(*value),
             Large { .. } => None,
+        }
+    }
+
+    /// Both as machine numbers, where they are.
+    fn small(&self, other: &Self) -> Option<(i128, i128)> {
+        match (self, other) {
+            (Small(a), Small(b)) => Some((*a, *b)),
+            _ => None,
         }
     }
 

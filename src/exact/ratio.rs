@@ -192,8 +192,18 @@ impl Ratio {
     /// The nearest `f64` of its first forty decimals, for statistics and drawing; never for a verdict.
     #[must_use]
     pub fn to_f64(&self) -> f64 {
+        // A whole number of this size is an `f64` exactly, and one division rounds once.
+        let exact = |part: &Integer| part.to_i128().and_then(|part| i32::try_from(part).ok()).map(f64::from);
+        if let (Some(numerator), Some(denominator)) = (exact(&self.numerator), exact(&self.denominator)) {
+            return quotient(numerator, denominator);
+        }
         self.rounded(40).parse().unwrap_or(0.0)
     }
+}
+
+#[expect(clippy::float_arithmetic, reason = "the conversion itself")]
+fn quotient(numerator: f64, denominator: f64) -> f64 {
+    numerator / denominator
 }
 
 impl fmt::Display for Ratio {

@@ -3,13 +3,24 @@
 //! `reading` shares no code with `src/`: big rationals, one function for each thought. 100,000 cases run by default; a million
 //! with `DABIAO_ORACLE_CASES=1000000 cargo test --release --test oracle`.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "a test may stop with a panic"
+)]
+#![expect(unreachable_pub, reason = "the reading stands by itself")]
+
 mod hand;
 mod reading;
 
 use dabiao::{
     Calendar, Catalogue, Clause, Counts, Data, Date, Duty, End, Evaluator, HostBound, IndicatorCard,
     Interval, Kind, Member, Method, Missing, Number, Observation, Outcome, Period, Plan, Ratio, Roster, Rule,
-    Scope, Section, Settings, Standing, Stratum, Strength, Target, Unit, Value, Word, Year,
+    Scope, Section, Settings, Stratum, Strength, Target, Unit, Value, Word, Year,
 };
 use num_bigint::BigInt;
 use num_traits::{Signed as _, Zero as _};

@@ -38,7 +38,7 @@ pub struct Outlook {
     pub would_break: bool,
 }
 
-/// HOOK for `statistics.md` section 5 (few cases): the caller's place to say that fewer than three
+/// HOOK for few cases: the caller's place to say that fewer than three
 /// events are expected at the bound. Here every case counts as one with many.
 pub fn few_cases(_case: &Case) -> bool {
     false
@@ -156,7 +156,7 @@ pub fn outlook(case: &Case) -> Outlook {
     // AMBIGUOUS C12 (6): the slope with fewer than five points. Taken: none is given.
     // AMBIGUOUS C08 (5, 6): does a value that meets only after rounding "meet"? Taken: yes, the
     // value by the chosen method, its projection exact; so a better value never turns 保持达标
-    // into a risk (issue 4). Left aside: both exact.
+    // into a risk (a better value never worsens the standing). Left aside: both exact.
     let met_now = test(&rounded(case, Range::only(&value)), &good) == Outcome::Met;
     if points.len() >= 5 && !few_cases(case) {
         let last_six = &points[points.len().saturating_sub(6)..];

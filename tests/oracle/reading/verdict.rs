@@ -300,7 +300,7 @@ fn final_verdict(case: &Case) -> Outcome {
 ///
 /// AMBIGUOUS A23 (4): silent years before the first known met one. Taken: a silent year may have
 /// been the first that met or one that broke, so it leaves the end open whenever some way of
-/// filling the gaps ends differently (issue 3 asks that adding a value never turns met into not
+/// filling the gaps ends differently (the law that adding a value never turns met into not
 /// met). Left aside: only gaps after the first known met year count.
 /// AMBIGUOUS A24 (4): does the baseline year count as reached? Taken: yes if it is known to meet;
 /// an unknown one does not open anything.
