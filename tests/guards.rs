@@ -1,6 +1,6 @@
 //! What no other test would notice: the order of the modules, types that must stay shareable, and where floats may stand.
 
-#![expect(clippy::expect_used, reason = "a test may stop with a panic")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test may stop with a panic")]
 
 use std::path::{Path, PathBuf};
 
@@ -69,8 +69,8 @@ fn modules_use_only_those_before_them() {
             continue;
         }
         let place = ORDER.iter().position(|known| *known == module);
-        let place = place.unwrap_or_else(|| ORDER.len() + usize::from(!wrong.is_empty()));
-        assert!(place < ORDER.len(), "`{name}` is in no known module: give it its place in the order");
+        let place =
+            place.unwrap_or_else(|| panic!("`{name}` is in no known module: give it its place in the order"));
         for later in ORDER.iter().skip(place + 1) {
             if code.contains(&format!("crate::{later}::")) {
                 wrong.push(format!("`{name}` uses `{later}`, which stands below it"));
@@ -97,7 +97,7 @@ fn no_file_is_longer_than_one_reads_in_a_sitting() {
     for (name, _, code) in sources() {
         let lines = code.lines().count();
         // Cards are read one by one.
-        let limit = if name.starts_with("catalogue/hangjin") { 1000 } else { 800 };
+        let limit = if name.starts_with("catalogue/hangjin") { 1000 } else { 600 };
         assert!(lines <= limit, "`{name}` has {lines} lines of code: make it a folder");
     }
 }

@@ -10,6 +10,7 @@
     clippy::indexing_slicing,
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
     reason = "a test may stop with a panic"
 )]
 #![expect(unreachable_pub, reason = "the reading stands by itself")]

@@ -1,0 +1,229 @@
+//! One cell out of all that was said about it.
+
+use super::*;
+
+impl Data {
+    /// One cell out of all that was said about it: final before provisional before estimated, counts before rates.
+    pub(super) fn settle(&mut self, card: &IndicatorCard, entries: &[Observation]) -> Option<Cell> {
+        let values = entries.iter().filter(|entry| matches!(entry.datum, Datum::Value(_)));
+        let status = values.clone().map(|entry| entry.status).max();
+        let mut missing: Vec<Missing> = Vec::new();
+        for entry in entries {
+            if let Datum::Missing(why) = entry.datum {
+                missing.push(why);
+            }
+        }
+        missing.sort_unstable();
+        missing.dedup();
+        let Some(status) = status else {
+            let nowhere = missing.contains(&Missing::NotApplicable);
+            return match missing.as_slice() {
+                [] => None,
+                [why] => Some(Cell::Missing(*why)),
+                [first, .., last] if nowhere => Some(self.conflict(entries, first.en(), last.en())),
+                [why, ..] => Some(Cell::Missing(*why)),
+            };
+        };
+        let mut best: Vec<&Observation> = values.filter(|entry| entry.status == status).collect();
+        best.sort_by_cached_key(|entry| {
+            let plain_year = !matches!(entry.period, Period::Term(_));
+            (rank(entry), plain_year, entry.source.clone(), shown(entry), entry.unit, entry.period)
+        });
+        let read: Vec<(Cell, &Observation)> =
+            best.into_iter().map(|entry| (self.read(card, entry), entry)).collect();
+        let mut settled: Option<(Cell, &Observation)> = None;
+        for (cell, entry) in read {
+            let Some((kept, first)) = &settled else {
+                settled = Some((cell, entry));
+                continue;
+            };
+            let one = match (kept, &cell) {
+                (Cell::Value(kept), Cell::Value(next)) => self.agree(card, kept, next, entry),
+                (Cell::Missing(a), Cell::Missing(b)) => a == b,
+                (kept, next) => matches!((kept, next), (Cell::Unusable(_), Cell::Unusable(_))),
+            };
+            if !one {
+                let (first, second) = (shown(first), shown(entry));
+                return Some(self.conflict(entries, &first, &second));
+            }
+        }
+        match settled {
+            Some((Cell::Missing(Missing::NotApplicable), _)) => {}
+            Some((_, entry)) if missing.contains(&Missing::NotApplicable) => {
+                return Some(self.conflict(entries, &shown(entry), Missing::NotApplicable.en()));
+            }
+            _ => {}
+        }
+        settled.map(|(cell, _)| cell)
+    }
+
+    pub(super) fn conflict(&mut self, entries: &[Observation], first: &str, second: &str) -> Cell {
+        // The last row is the one that the office would look at; by source, so that order changes nothing.
+        if let Some(last) = entries.iter().max_by_key(|entry| (entry.source.clone(), shown(entry))) {
+            let (first, second) = if first <= second { (first, second) } else { (second, first) };
+            let kind = FindingKind::Conflict { first: first.into(), second: second.into() };
+            self.findings.push(Finding::about(last, kind));
+        }
+        Cell::Unusable(Unusable::Conflict)
+    }
+
+    /// Whether two values of one cell and status are one: equal, or a printed rate beside its counts.
+    pub(super) fn agree(
+        &mut self,
+        card: &IndicatorCard,
+        kept: &Point,
+        next: &Point,
+        entry: &Observation,
+    ) -> bool {
+        match (kept.counts, next.counts, &next.value) {
+            (Some(_), None, Value::Number(number)) => {
+                if let (Known::Exactly(computed), Some(printed)) =
+                    (&kept.known, in_unit(*number, entry.unit, card.unit))
+                {
+                    self.hold_against(*number, &printed, computed, entry, card);
+                }
+                true
+            }
+            (_, _, Value::Interval(_)) => match (&kept.known, &next.known) {
+                // An end that leaves room for the value says nothing against it.
+                (Known::Exactly(value), Known::Between(low, high)) => {
+                    low.as_ref().is_none_or(|(low, included)| value > low || (*included && value == low))
+                        && high
+                            .as_ref()
+                            .is_none_or(|(high, included)| value < high || (*included && value == high))
+                }
+                (kept, next) => kept == next,
+            },
+            _ => kept.known == next.known,
+        }
+    }
+
+    /// A finding where a printed rate differs from its counts by more than half its last digit.
+    pub(super) fn hold_against(
+        &mut self,
+        number: Number,
+        printed: &Ratio,
+        computed: &Ratio,
+        entry: &Observation,
+        card: &IndicatorCard,
+    ) {
+        let half = Ratio::new(1, 2).unwrap_or_else(Ratio::zero) * last_digit(number, entry.unit, card.unit);
+        if (printed - computed).abs() > half {
+            let kind = FindingKind::RateDiffersFromCounts { printed: number, computed: computed.clone() };
+            self.findings.push(Finding::about(entry, kind));
+        }
+    }
+
+    /// One observation's value in the indicator's unit, or what makes it impossible.
+    pub(super) fn read(&mut self, card: &IndicatorCard, entry: &Observation) -> Cell {
+        let Datum::Value(value) = entry.datum else { return Cell::Unusable(Unusable::Impossible) };
+        let mut impossible = |kind: FindingKind| {
+            self.findings.push(Finding::about(entry, kind));
+            Cell::Unusable(Unusable::Impossible)
+        };
+        let counts = match value {
+            Value::Counts(counts) | Value::Both { counts, .. } => Some(counts),
+            _ => None,
+        };
+        let known = if let Some(counts) = counts {
+            match counts.in_unit(card.unit) {
+                None if counts.numerator == 0 => return Cell::Missing(Missing::NotApplicable),
+                None => return impossible(FindingKind::OverZero { counts }),
+                Some(_) if card.ceiling.is_some() && counts.numerator > counts.denominator => {
+                    return impossible(FindingKind::NumeratorAboveDenominator { counts });
+                }
+                Some(value) => Known::Exactly(value),
+            }
+        } else {
+            let end = |end: Option<End>| {
+                end.and_then(|end| Some((in_unit(end.number, entry.unit, card.unit)?, end.included)))
+            };
+            match value {
+                Value::Number(number) => match in_unit(number, entry.unit, card.unit) {
+                    Some(value) => Known::Exactly(value),
+                    None => return Cell::Unusable(Unusable::Impossible),
+                },
+                Value::Interval(interval) => within_limits(card, end(interval.low()), end(interval.high())),
+                Value::Counts(_) | Value::Both { .. } => return Cell::Unusable(Unusable::Impossible),
+            }
+        };
+        let (floor, ceiling) = (card.floor, card.ceiling);
+        let outside = |value: &Ratio| {
+            *value < floor.to_ratio() || ceiling.is_some_and(|ceiling| *value > ceiling.to_ratio())
+        };
+        let outer = match &known {
+            Known::Exactly(value) => outside(value).then_some(value),
+            // Nothing is left of an interval beyond the limits.
+            Known::Between(Some((low, _)), Some((high, _))) if low > high => {
+                Some(if outside(low) { low } else { high })
+            }
+            Known::Between(Some((low, from)), Some((high, to))) if low == high && !(*from && *to) => {
+                Some(low)
+            }
+            Known::Between(..) => None,
+        };
+        if let Some(value) = outer.cloned() {
+            return impossible(FindingKind::OutsideLimits { value, floor, ceiling });
+        }
+        match &known {
+            Known::Exactly(value) if card.unit.is_whole() && *value != value.round(0) => {
+                let value = value.clone();
+                return impossible(FindingKind::NotWhole { value });
+            }
+            _ => {}
+        }
+        if let (Value::Both { number, .. }, Known::Exactly(computed)) = (value, &known) {
+            if let Some(printed) = in_unit(number, entry.unit, card.unit) {
+                self.hold_against(number, &printed, computed, entry, card);
+            }
+        }
+        if card.calendar == Calendar::Term && !matches!(entry.period, Period::Term(_)) {
+            self.findings.push(Finding::about(entry, FindingKind::NotAnElection));
+        }
+        Cell::Value(Point {
+            known,
+            counts,
+            value,
+            unit: if counts.is_some() { card.unit } else { entry.unit },
+            status: entry.status,
+            period: entry.period,
+            source: entry.source.clone(),
+        })
+    }
+}
+
+/// Counts are read before rates, so that a rate is held against them and not the other way round.
+fn rank(entry: &Observation) -> u8 {
+    match entry.datum {
+        Datum::Value(Value::Both { .. }) => 0,
+        Datum::Value(Value::Counts(_)) => 1,
+        Datum::Value(Value::Number(_)) => 2,
+        _ => 3,
+    }
+}
+
+fn shown(entry: &Observation) -> alloc::string::String {
+    match entry.datum {
+        Datum::Value(Value::Number(number)) => number.to_string(),
+        Datum::Value(Value::Counts(counts) | Value::Both { counts, .. }) => counts.to_string(),
+        Datum::Value(Value::Interval(interval)) => {
+            let end = |end: Option<End>| end.map_or_else(|| "…".to_string(), |end| end.number.to_string());
+            alloc::format!("{}–{}", end(interval.low()), end(interval.high()))
+        }
+        Datum::Missing(why) => why.en().to_string(),
+    }
+}
+
+/// An interval cut to the limits of its indicator: more than 90％ is at most 100％.
+fn within_limits(card: &IndicatorCard, low: Option<(Ratio, bool)>, high: Option<(Ratio, bool)>) -> Known {
+    let floor = (card.floor.to_ratio(), true);
+    let low = match low {
+        Some(low) if low.0 >= floor.0 => low,
+        _ => floor,
+    };
+    let high = match (high, card.ceiling.map(|ceiling| (ceiling.to_ratio(), true))) {
+        (Some(high), Some(ceiling)) if high.0 > ceiling.0 => Some(ceiling),
+        (high, ceiling) => high.or(ceiling),
+    };
+    Known::Between(Some(low), high)
+}
