@@ -48,6 +48,20 @@ pub enum Note {
     PrintedAgainstRatio,
 }
 
+/// What a computed gap was taken from; a difference is shown with the ratio beside it, and the other way round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct GapEnds {
+    /// The larger value, or the largest.
+    pub largest: Ratio,
+    /// The smaller value, or the smallest.
+    pub smallest: Ratio,
+    /// Their difference.
+    pub difference: Ratio,
+    /// The larger over the smaller; none over zero.
+    pub ratio: Option<Ratio>,
+}
+
 /// An observation that a verdict rests on, as it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -63,6 +77,9 @@ pub struct Evidence {
     pub value: Value,
     /// The unit of its numbers.
     pub unit: Unit,
+    /// The ends of a gap that was computed.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub gap: Option<GapEnds>,
     /// How settled it is.
     pub status: Status,
     /// Where it comes from.
@@ -301,6 +318,12 @@ impl Judged {
             area_unit: unit.map(|unit| Cow::Owned(unit.into())),
             value: point.value,
             unit: point.unit,
+            gap: point.ends.as_ref().map(|(largest, smallest)| GapEnds {
+                difference: largest - smallest,
+                ratio: largest.over(smallest),
+                largest: largest.clone(),
+                smallest: smallest.clone(),
+            }),
             status: point.status,
             source: point.source.clone(),
         });

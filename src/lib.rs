@@ -33,7 +33,7 @@ pub mod unit;
 mod warning;
 
 pub use area::{AreaUnit, Residence, Sex, Stratum};
-pub use assess::{Assessment, Evaluator, Evidence, Note, UnitTally, YearOutcome};
+pub use assess::{Assessment, Evaluator, Evidence, GapEnds, Note, UnitTally, YearOutcome};
 #[cfg(feature = "hangjin")]
 pub use catalogue::hangjin::indicators;
 pub use catalogue::{CardError, Catalogue, ClauseEntry, Why};

@@ -39,6 +39,8 @@ pub(crate) struct Point {
     pub status: Status,
     pub period: Period,
     pub source: Cow<'static, str>,
+    /// The largest and the smallest value, where this is a gap computed from them.
+    pub ends: Option<(Ratio, Ratio)>,
 }
 
 impl Known {

@@ -266,6 +266,18 @@ pub fn notes(row: &Row, language: Language) -> Vec<String> {
             (Note::PrintedAgainstRatio, false) => "a printed percentage held against an exact ratio".into(),
         });
     }
+    let own = row.assessment().evidence.iter().find(|evidence| evidence.role == Role::Value);
+    if let Some(gap) = own.and_then(|evidence| evidence.gap.as_ref()) {
+        let value =
+            |value: &Ratio| value.to_number().map_or_else(|| value.rounded(4), |number| number.to_string());
+        let ratio = gap.ratio.as_ref().map_or_else(|| "—".into(), |ratio| ratio.rounded(2));
+        let (largest, smallest) = (value(&gap.largest), value(&gap.smallest));
+        let difference = value(&gap.difference);
+        notes.push(match chinese {
+            true => alloc::format!("{largest}与{smallest}，差{difference}，比{ratio}"),
+            false => alloc::format!("{largest} and {smallest}: difference {difference}, ratio {ratio}"),
+        });
+    }
     if let Some(units) = &row.assessment().units {
         if !units.failed.is_empty() {
             let names = units.failed.join("、");

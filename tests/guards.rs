@@ -1,6 +1,6 @@
 //! What no other test would notice: the order of the modules, types that must stay shareable, and where floats may stand.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test may stop with a panic")]
+#![expect(clippy::expect_used, reason = "a test may stop with a panic")]
 
 use std::path::{Path, PathBuf};
 

@@ -482,6 +482,22 @@ pub(super) const fn unique_targets(targets: &[&Target]) {
     }
 }
 
+/// Fails the build where two files have an indicator with one id.
+#[expect(clippy::indexing_slicing, reason = "const code has no iterators; an index outside fails the build")]
+pub(super) const fn disjoint_indicators(some: &[&IndicatorCard], others: &[&IndicatorCard]) {
+    let mut first = 0;
+    while first < some.len() {
+        let mut second = 0;
+        while second < others.len() {
+            if let (Cow::Borrowed(a), Cow::Borrowed(b)) = (&some[first].id, &others[second].id) {
+                assert!(!same(a.as_bytes(), b.as_bytes()), "two files have an indicator with the same id");
+            }
+            second += 1;
+        }
+        first += 1;
+    }
+}
+
 /// Fails the build on two indicators with one id.
 #[expect(clippy::indexing_slicing, reason = "const code has no iterators; an index outside fails the build")]
 pub(super) const fn unique_indicators(cards: &[&IndicatorCard]) {

@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 
+use super::card;
 use super::ledger::Unquantified;
 use crate::citation::Plan;
 use crate::indicator::IndicatorCard;
@@ -120,3 +121,13 @@ const fn plan(
         domains: Cow::Borrowed(domains),
     }
 }
+
+const _: () = {
+    use indicators::{children, duties, shared, women};
+    card::disjoint_indicators(shared::CARDS, women::CARDS);
+    card::disjoint_indicators(shared::CARDS, children::CARDS);
+    card::disjoint_indicators(shared::CARDS, duties::CARDS);
+    card::disjoint_indicators(women::CARDS, children::CARDS);
+    card::disjoint_indicators(women::CARDS, duties::CARDS);
+    card::disjoint_indicators(children::CARDS, duties::CARDS);
+};

@@ -27,6 +27,16 @@ impl Number {
 
     /// A literal, read when the program is compiled: a text that is no number does not compile in a `const`.
     ///
+    /// ```
+    /// use dabiao::Number;
+    /// const NINETY: Number = Number::literal("90.0");
+    /// assert_eq!(NINETY.to_string(), "90.0");
+    /// ```
+    /// ```compile_fail
+    /// use dabiao::Number;
+    /// const SLIP: Number = Number::literal("9O.0");
+    /// ```
+    ///
     /// # Panics
     /// On a text that is not a decimal number of at most 28 digits. Meant for constants; at run time use `parse`.
     #[must_use]

@@ -87,5 +87,6 @@ fn gap_of(card: &IndicatorCard, measure: GapMeasure, points: &[&Point]) -> Cell 
         status: points.iter().map(|point| point.status).min().unwrap_or_default(),
         period: first.period,
         source: first.source.clone(),
+        ends: Some((largest, smallest)),
     })
 }

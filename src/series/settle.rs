@@ -188,6 +188,7 @@ impl Data {
             status: entry.status,
             period: entry.period,
             source: entry.source.clone(),
+            ends: None,
         })
     }
 }
