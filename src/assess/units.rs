@@ -84,7 +84,7 @@ impl Case<'_> {
         if measured != year {
             whole = whole.note(Note::Standing(measured));
         }
-        let mut outcomes = Vec::with_capacity(names.len());
+        let (mut outcomes, mut others) = (Vec::with_capacity(names.len()), Vec::with_capacity(names.len()));
         for name in names {
             let series = told.get(name).copied().unwrap_or(&nothing);
             let judged = own.single(series, Some(name), self.own_year(&told, name, measured));
@@ -109,23 +109,30 @@ impl Case<'_> {
                         .extend(reasons.map(|reason| Reason { unit: Some(name_of(name)), ..reason }));
                 }
             }
+            let mut other = judged.outcome;
             for note in judged.notes {
-                if !whole.notes.contains(&note) {
-                    whole.notes.push(note);
+                match note {
+                    Note::OtherMethod(outcome) => other = outcome,
+                    note if whole.notes.contains(&note) => {}
+                    note => whole.notes.push(note),
                 }
             }
             outcomes.push(judged.outcome);
+            others.push(other);
         }
-        let all = Outcome::all(outcomes.iter().copied());
-        whole.outcome = match (all, roster) {
-            (Outcome::NotMet, _) => Outcome::NotMet,
-            (Outcome::NotDue | Outcome::NotJudged, _) => all,
-            (_, None) => {
-                whole.reasons.push(Reason::new(Role::Value, year, Cause::NoRoster));
-                Outcome::Undetermined
-            }
-            (outcome, Some(_)) => outcome,
+        // Without the roster only a failure is known to be one of the whole.
+        let joined = |outcomes: Vec<Outcome>| match Outcome::all(outcomes) {
+            Outcome::Met | Outcome::NotApplicable if roster.is_none() => Outcome::Undetermined,
+            outcome => outcome,
         };
+        whole.outcome = joined(outcomes);
+        let other = joined(others);
+        if other != whole.outcome {
+            whole = whole.note(Note::OtherMethod(other));
+        }
+        if roster.is_none() && whole.outcome == Outcome::Undetermined {
+            whole.reasons.push(Reason::new(Role::Value, year, Cause::NoRoster));
+        }
         match whole.outcome {
             Outcome::Undetermined if !tally.silent.is_empty() => {
                 let count = tally.silent.len();
