@@ -45,9 +45,9 @@ impl Case<'_> {
         if self.card.calendar != Calendar::Term {
             return measured;
         }
-        let Some(last) = told.get(name).and_then(|series| last_year(series, measured)) else {
-            return measured;
-        };
+        let last = told.get(name).and_then(|series| last_year(series, measured));
+        // A body elected before the plan has not had its election yet.
+        let Some(last) = last.filter(|last| *last >= self.first) else { return measured };
         let elected = |year: &Year| told.values().any(|series| series.cells.contains_key(year));
         let missed = |year: &Year| {
             let roster = self.data.roster(self.area, &self.target.unit_kind, *year);

@@ -139,3 +139,14 @@ fn a_bound_from_the_host() {
     assert_eq!(watched.outcome(2024), Outcome::NotJudged);
     assert_eq!(watched.host_bound(2024, "40", Better::Higher).outcome(2024), Outcome::Met);
 }
+
+// A body that was last elected before the plan is silent beside bodies elected in it; its old term proves nothing.
+#[test]
+fn an_assembly_elected_before_the_plan() {
+    let rule = Rule::AtLeastRatio { value: Fraction::new(1, 3) };
+    let county = at_elections(rule).over(Scope::EveryUnit).roster(2021, &["旗", "锡尼镇"]);
+    let open = county.told_by("旗", "2021届", "60/180").told_by("锡尼镇", "2016届", "40/50");
+    let judged = open.judged(2024);
+    assert_eq!(judged.outcome, Outcome::Undetermined);
+    assert_eq!(judged.units.unwrap().silent, ["锡尼镇"]);
+}
