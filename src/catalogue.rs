@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::citation::{Plan, Section};
+use crate::citation::Plan;
 use crate::error::{Error, InvalidError, UnknownError};
 use crate::exact::{Number, Ratio};
 use crate::indicator::{Between, Calendar, GapMeasure, IndicatorCard};
@@ -297,7 +297,7 @@ impl Catalogue {
     #[cfg(feature = "hangjin")]
     #[must_use]
     pub fn ledger(&self) -> Vec<ClauseEntry> {
-        ledger::of(self.targets().filter(|target| target.clause.section == Section::Goal))
+        ledger::of(self.targets().filter(|target| target.clause.section == crate::citation::Section::Goal))
     }
 }
 

@@ -58,7 +58,8 @@ impl Section {
         }
     }
 
-    /// The letter in a target's id.
+    /// The letter in a built-in target's id.
+    #[cfg(feature = "hangjin")]
     pub(crate) const fn letter(self) -> u8 {
         match self {
             Self::Goal => b'g',

@@ -1,4 +1,4 @@
-//! What the two plans measure. An indicator that stands in both plans stands here once, in [`shared`].
+//! What the two plans measure. An indicator that stands in both plans stands here once, in the file `shared.rs`.
 
 pub(super) mod children;
 pub(super) mod duties;
