@@ -287,9 +287,16 @@ impl Data {
         };
         let mut series = reported.cloned().unwrap_or_default();
         let mut years: BTreeSet<Year> = BTreeSet::new();
-        for (_, part) in
-            self.series.iter().filter(|(place, _)| place.area == area && place.indicator == gap.of)
-        {
+        let part_of = |place: &Place| match gap.between {
+            Between::UrbanRural => {
+                place.unit.is_none() && [Stratum::URBAN, Stratum::RURAL].contains(&place.stratum)
+            }
+            Between::Sexes => {
+                place.unit.is_none() && [Stratum::FEMALE, Stratum::MALE].contains(&place.stratum)
+            }
+            Between::Units => place.unit.as_ref().is_some_and(|unit| unit.kind == gap.unit_kind),
+        };
+        for (_, part) in self.of(area, &gap.of).filter(|(place, _)| part_of(place)) {
             years.extend(part.cells.keys().copied());
             series.breaks.extend(part.breaks.iter().copied());
         }
@@ -327,11 +334,23 @@ impl Data {
         indicator: &'a str,
         kind: &'a str,
     ) -> impl Iterator<Item = (&'a str, &'a Series)> {
-        self.series.iter().filter_map(move |(place, series)| {
+        self.of(area, indicator).filter_map(move |(place, series)| {
             let unit = place.unit.as_ref().filter(|unit| unit.kind == kind)?;
-            let here = place.area == area && place.indicator == indicator && place.stratum == Stratum::TOTAL;
-            here.then_some((&*unit.id, series))
+            (place.stratum == Stratum::TOTAL).then_some((&*unit.id, series))
         })
+    }
+
+    /// Everything about one indicator in one area.
+    fn of<'a>(&'a self, area: &'a str, indicator: &'a str) -> impl Iterator<Item = (&'a Place, &'a Series)> {
+        let first = Place {
+            area: Cow::Owned(area.into()),
+            indicator: Cow::Owned(indicator.into()),
+            stratum: Stratum::TOTAL,
+            unit: None,
+        };
+        self.series
+            .range(first..)
+            .take_while(move |(place, _)| place.area == area && place.indicator == indicator)
     }
 
     /// The roster of the year.
