@@ -56,7 +56,7 @@ targets! {
         .note("stands beside the mean, by which the hour is judged");
     /// Schools with a football ground: all of them by 2030 (C1-S12).
     FOOTBALL_GROUNDS = strategy(1, "12", "children.health.s12.football-ground-coverage")
-        .asks(FOOTBALL_GROUND_COVERAGE, at_least(percent("100")))
+        .asks(FOOTBALL_GROUND_COVERAGE, all())
         .words("全旗足球场地全覆盖")
         .note("the plan does not say what is covered; read as the schools, of which the same sentence speaks");
     /// Sleep of primary pupils: at least ten hours a day on average in every year (C1-S12).
@@ -117,23 +117,23 @@ targets! {
         .note("基本 names no share, so there is no verdict unless the host gives a bound");
     /// Compulsory schools that admit by residence and without tests: all of them by 2030 (C3-S6).
     ADMISSION = strategy(3, "6", "children.education.s6.test-free-nearby-admission-coverage")
-        .asks(NEARBY_ADMISSION, at_least(percent("100")))
+        .asks(NEARBY_ADMISSION, all())
         .words("推进义务教育学校免试就近入学全覆盖")
         .strength(Strength::Promote);
     /// Migrant workers' children in public schools: all of them by 2030 (C3-S6).
     MIGRANT_CHILDREN = strategy(3, "6", "children.education.s6.migrant-children-in-public-schools")
-        .asks(MIGRANT_CHILDREN_IN_PUBLIC_SCHOOLS, at_least(percent("100")))
+        .asks(MIGRANT_CHILDREN_IN_PUBLIC_SCHOOLS, all())
         .words("随迁子女全部进入公办学校就读");
     /// Schools whose after-school service lasts until the end of the working day: as a rule all, in every year (C3-S7).
     AFTER_SCHOOL_SERVICE = strategy(3, "7", "children.education.s7.after-school-service-until-end-of-work")
-        .asks(AFTER_SCHOOL_SERVICE_END, at_least(percent("100")))
+        .asks(AFTER_SCHOOL_SERVICE_END, all())
         .words("原则上不早于当地正常下班时间")
         .every_year()
         .strength(Strength::InPrinciple)
         .note("不早于 compares two times of day; read as the share of schools that keep it, which is to be all");
     /// Disabled children of school age in compulsory education: all of them by 2030 (C3-S9).
     DISABLED_ENROLMENT = strategy(3, "9", "children.education.s9.disabled-children-compulsory-education-coverage")
-        .asks(DISABLED_CHILDREN_ENROLMENT, at_least(percent("100")))
+        .asks(DISABLED_CHILDREN_ENROLMENT, all())
         .words("推进适龄残疾儿童义务教育全覆盖")
         .strength(Strength::Promote);
 

@@ -61,7 +61,7 @@ targets! {
         .words("乳腺癌人群筛查率逐步提高");
     /// The screening programme covers its whole target population in the country by 2030 (W1-4).
     RURAL_SCREENING_COVERAGE = goal(1, "4", "women.health.g4.rural-cancer-screening-programme-coverage")
-        .asks(RURAL_CANCER_SCREENING_COVERAGE, at_least(percent("100")))
+        .asks(RURAL_CANCER_SCREENING_COVERAGE, all())
         .words("筛查目标人群全覆盖")
         .note("coverage of the joint programme for both cancers, not a screening rate of 100%: the same goal asks for 70% there");
     /// Treatment of cervical cancer: at least 90 per cent of patients by 2030 (W1-4).

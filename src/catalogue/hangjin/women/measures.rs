@@ -26,19 +26,19 @@ targets! {
         .note("full coverage of the banner's own level is at least one centre");
     /// Every township has a fitness hall by 2030 (W1-S12).
     TOWNSHIP_FITNESS_HALLS = strategy(1, "12", "women.health.s12.township-fitness-hall-coverage")
-        .asks(TOWNSHIP_FITNESS_HALL_COVERAGE, at_least(percent("100")))
+        .asks(TOWNSHIP_FITNESS_HALL_COVERAGE, all())
         .words("苏木镇多功能健身馆")
         .pooled_over("township")
         .strength(Strength::Promote);
     /// Every village has a fitness station by 2030 (W1-S12).
     VILLAGE_FITNESS_STATIONS = strategy(1, "12", "women.health.s12.village-fitness-station-coverage")
-        .asks(VILLAGE_FITNESS_STATION_COVERAGE, at_least(percent("100")))
+        .asks(VILLAGE_FITNESS_STATION_COVERAGE, all())
         .words("嘎查村全民健身运动站、社区健身中心全覆盖")
         .pooled_over("village")
         .strength(Strength::Promote);
     /// Every community has a fitness centre by 2030 (W1-S12).
     COMMUNITY_FITNESS_CENTRES = strategy(1, "12", "women.health.s12.community-fitness-centre-coverage")
-        .asks(COMMUNITY_FITNESS_CENTRE_COVERAGE, at_least(percent("100")))
+        .asks(COMMUNITY_FITNESS_CENTRE_COVERAGE, all())
         .words("社区健身中心全覆盖")
         .pooled_over("community")
         .strength(Strength::Promote);
@@ -85,13 +85,13 @@ targets! {
 
     /// Every employer that has to has a room for mothers and infants by 2030 (W3-S10).
     MOTHER_INFANT_FACILITIES = strategy(3, "10", "women.economy.s10.workplace-mother-infant-facility-coverage")
-        .asks(WORKPLACE_MOTHER_INFANT_FACILITIES, at_least(percent("100")))
+        .asks(WORKPLACE_MOTHER_INFANT_FACILITIES, all())
         .words("推动用人单位母婴设施应建尽建")
         .strength(Strength::Promote);
 
     /// Every village and community has a women's council by 2030 (W4-S2).
     WOMENS_COUNCILS = strategy(4, "2", "women.decision.s2.womens-council-coverage")
-        .asks(WOMENS_COUNCIL_COVERAGE, at_least(percent("100")))
+        .asks(WOMENS_COUNCIL_COVERAGE, all())
         .words("推进城乡社区妇女议事会实现全覆盖")
         .strength(Strength::Promote);
     /// Women among candidates for people's congresses are watched: a fitting number is not given (W4-S4).
@@ -111,7 +111,7 @@ targets! {
         .every_year();
     /// Every post due to a woman cadre is filled by 2030 (W4-S5).
     CADRE_POSTS = strategy(4, "5", "women.decision.s5.women-cadre-posts-filled-rate")
-        .asks(WOMEN_CADRE_POSTS_FILLED, at_least(percent("100")))
+        .asks(WOMEN_CADRE_POSTS_FILLED, all())
         .words("实现应配尽配");
     /// In the decisions of public institutions, a share of women in proportion to that of the staff (W4-S7).
     INSTITUTION_DECISIONS = strategy(4, "7", "women.decision.s7.women-share-of-public-institution-decision-makers")
@@ -122,22 +122,22 @@ targets! {
 
     /// All women in flexible and new forms of work hold the insurance due to them by 2030 (W5-S1).
     FLEXIBLE_WORK_INSURED = strategy(5, "1", "women.security.s1.flexibly-employed-women-insurance-coverage")
-        .asks(FLEXIBLY_EMPLOYED_WOMEN_INSURED, at_least(percent("100")))
+        .asks(FLEXIBLY_EMPLOYED_WOMEN_INSURED, all())
         .words("实现应保尽保")
         .strength(Strength::Promote);
     /// All entitled women receive the minimum living allowance, in every year (W5-S7).
     LIVING_ALLOWANCE = strategy(5, "7", "women.security.s7.female-minimum-living-allowance-coverage")
-        .asks(FEMALE_LIVING_ALLOWANCE_COVERAGE, at_least(percent("100")))
+        .asks(FEMALE_LIVING_ALLOWANCE_COVERAGE, all())
         .words("确保应保尽保")
         .every_year();
     /// All entitled women in extreme hardship are supported, in every year (W5-S7).
     HARDSHIP_SUPPORT = strategy(5, "7", "women.security.s7.female-extreme-hardship-support-coverage")
-        .asks(FEMALE_HARDSHIP_SUPPORT_COVERAGE, at_least(percent("100")))
+        .asks(FEMALE_HARDSHIP_SUPPORT_COVERAGE, all())
         .words("应养尽养")
         .every_year();
     /// All entitled women receive temporary relief, in every year (W5-S7).
     TEMPORARY_RELIEF = strategy(5, "7", "women.security.s7.female-temporary-relief-coverage")
-        .asks(FEMALE_TEMPORARY_RELIEF_COVERAGE, at_least(percent("100")))
+        .asks(FEMALE_TEMPORARY_RELIEF_COVERAGE, all())
         .words("应救尽救")
         .every_year();
     /// Each township keeps a register of left-behind women by 2030 (W5-S11).
@@ -149,7 +149,7 @@ targets! {
 
     /// Every urban community has a general service facility by 2030 (W6-S4).
     COMMUNITY_SERVICES = strategy(6, "4", "women.family.s4.urban-community-service-facility-coverage")
-        .asks(URBAN_COMMUNITY_SERVICE_FACILITIES, at_least(percent("100")))
+        .asks(URBAN_COMMUNITY_SERVICE_FACILITIES, all())
         .words("城市社区综合服务设施实现全覆盖")
         .pooled_over("community");
 
