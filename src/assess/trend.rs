@@ -48,6 +48,9 @@ impl Case<'_> {
                                 Some(true) if periods.len() < 2 => Outcome::NotApplicable,
                                 steps => Outcome::of(steps),
                             };
+                            if judged.outcome == Outcome::Undetermined {
+                                judged.reasons.push(Reason::new(Role::Value, year, Cause::EarlierYears));
+                            }
                         }
                         None if outcome == Outcome::Undetermined => {
                             judged.reasons.push(Reason::new(Role::Baseline, self.baseline, Cause::Silent));
