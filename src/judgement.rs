@@ -77,8 +77,11 @@ impl Case<'_> {
         let small_numbers = model
             .as_ref()
             .filter(|_| judged_value && current && assessment.units.is_none())
-            .and_then(|model| model.small_numbers(assessment.outcome, &counts));
-        let outlook = self.outlook(&points, &counts, model.as_ref(), series, &assessment);
+            .and_then(|model| model.small_numbers(assessment.year_outcome(), &counts));
+        let course = self.course(&points, &counts, model.as_ref(), series, &assessment);
+        let outlook = course.as_ref().and_then(|course| Outlook::of(course, &settings.outlook));
+        let enough = self.asked(series, None, year).ok().filter(|_| settings.method == Method::Rounded);
+        let enough = enough.and_then(|asked| Some(asked.bound.before_rounding(asked.places?)));
         let met_at_start = match &outlook {
             Some(outlook) => outlook.met_at_start && !matches!(self.target.rule, Rule::HostBound { .. }),
             None => self.met_at_start(series, fixed, year),
@@ -86,6 +89,10 @@ impl Case<'_> {
         let standing = Standing::of(self.target, self.first, &assessment, outlook.as_ref(), met_at_start);
         let watch = Watch {
             assessment: &assessment,
+            year,
+            own_value_silent: self.own_value_silent(series, &assessment, year),
+            enough,
+            steadying: course.as_ref().and_then(|course| course.steadying(&settings.outlook)),
             standing,
             outlook: outlook.as_ref(),
             points: &points,
@@ -148,14 +155,14 @@ impl Case<'_> {
     }
 
     /// The outlook of a target that has a path.
-    fn outlook(
+    fn course(
         &self,
         points: &[Dated],
         counts: &[YearCounts],
         model: Option<&Model<'_>>,
         series: &Series,
         assessment: &Assessment,
-    ) -> Option<Outlook> {
+    ) -> Option<Course> {
         let settings = self.evaluator.settings();
         if !self.has_path() || !matches!(assessment.outcome, Outcome::Met | Outcome::NotMet) {
             return None;
@@ -199,7 +206,7 @@ impl Case<'_> {
             few_cases,
             bound,
         };
-        Outlook::of(&course, &settings.outlook)
+        Some(course)
     }
 
     /// Whether there is a straight way to a fixed bound: not for whole things, units, terms, moving bounds and directions.

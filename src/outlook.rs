@@ -309,6 +309,40 @@ impl Course {
         end.value
     }
 
+    /// The mildest value of the next year with which a series that meets would no longer break its bound; none where few
+    /// cases leave no trend. The median of the slopes is one of those between two known points, or from a known point to
+    /// the new one; each gives one value that ends exactly at the bound.
+    pub(crate) fn steadying(&self, settings: &OutlookSettings) -> Option<Ratio> {
+        if self.few_cases.is_some() {
+            return None;
+        }
+        let next = self.points.last()?.year.plus(1);
+        let reach = self.projected(&Ratio::zero(), &Ratio::whole(1), 0, settings);
+        let damping = settings.damping.to_ratio();
+        let (mut step, mut sum) = (Ratio::whole(1), reach);
+        for _ in next.number()..self.due.number() {
+            step = step * &damping;
+            sum = sum + &step;
+        }
+        let limit = &self.bound.limit;
+        let used: Vec<&Dated> = self.points.iter().rev().take(POINTS_USED - 1).collect();
+        let mut candidates = alloc::vec![limit.clone()];
+        for (place, later) in used.iter().enumerate() {
+            let years = years(later.year, next);
+            candidates.extend((limit * &years + &later.value * &sum).over(&(&years + &sum)));
+            let slopes = used.iter().skip(place + 1).filter_map(|earlier| yearly(earlier, later));
+            candidates.extend(slopes.map(|slope| limit - slope * &sum));
+        }
+        candidates.sort_by_key(|value| self.bound.better.signed(value));
+        let bound = Bound { included: true, ..self.bound.clone() };
+        candidates.into_iter().find(|value| {
+            let mut course = Self { bound: bound.clone(), meets: bound.is_met_by(value), ..self.clone() };
+            course.points.push(Dated::new(next, value.clone()));
+            let possible = *value >= self.floor && self.ceiling.as_ref().is_none_or(|most| value <= most);
+            possible && course.meets && Outlook::of(&course, settings).is_some_and(|found| !found.would_break)
+        })
+    }
+
     /// The median of all pairwise yearly changes of the last points, not signed.
     fn slope(&self) -> Option<Ratio> {
         if self.points.len() < POINTS_NEEDED {

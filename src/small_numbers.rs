@@ -212,8 +212,10 @@ impl<'a> Model<'a> {
         expected < Ratio::whole(3)
     }
 
-    fn sure(&self, counts: Counts) -> Option<(bool, statistics::Sureness)> {
-        let met = self.bound?.is_met_by(&counts.in_per(self.per)?);
+    /// By the verdict, where the judging method has given one; a pool goes by the exact value.
+    fn sure(&self, counts: Counts, verdict: Option<bool>) -> Option<(bool, statistics::Sureness)> {
+        let exact = self.bound?.is_met_by(&counts.in_per(self.per)?);
+        let met = verdict.unwrap_or(exact);
         let literal = if met { Literal::Met } else { Literal::NotMet };
         let (limit, alpha) = (self.limit()?.to_f64(), self.settings.alpha.to_ratio().to_f64());
         let sure =
@@ -228,7 +230,7 @@ impl<'a> Model<'a> {
 
     fn pooled_from(&self, pool: Pool, years_needed: Option<u64>) -> Option<Pooled> {
         let counts = Counts { numerator: pool.count, denominator: pool.exposure };
-        let (met, sure) = self.sure(counts)?;
+        let (met, sure) = self.sure(counts, None)?;
         Some(Pooled {
             from: Year::new(pool.first_year).ok()?,
             to: Year::new(pool.last_year).ok()?,
@@ -296,7 +298,7 @@ impl<'a> Model<'a> {
         };
         let scaled = |end: f64| Estimate(scale(end, self.per));
         let judged = matches!(outcome, Outcome::Met | Outcome::NotMet);
-        let sure = self.sure(counts).filter(|_| judged);
+        let sure = self.sure(counts, Some(outcome == Outcome::Met)).filter(|_| judged);
         let chance = self.limit().zip(self.side()).filter(|_| judged).and_then(|(limit, side)| {
             match statistics::chance_of_keeping(self.kind, tally(counts), limit.to_f64(), side).ok()? {
                 Chance::Probability(chance) => Some(Estimate(chance)),
@@ -323,7 +325,7 @@ impl<'a> Model<'a> {
 }
 
 #[expect(clippy::float_arithmetic, reason = "an estimate is brought into the indicator's unit for print")]
-fn scale(value: f64, per: u32) -> f64 {
+pub(crate) fn scale(value: f64, per: u32) -> f64 {
     value * f64::from(per)
 }
 

@@ -549,6 +549,12 @@ pub fn warning(row: &Row, warning: &Warning, language: Language) -> String {
                 alloc::format!("cleared by reporting {year}"),
             ));
         }
+        Clearing::Never => {
+            parts.push(either(
+                "文字不容许反复，不能解除".into(),
+                "not to be cleared: no setback is allowed".into(),
+            ));
+        }
         Clearing::Steadier => {}
     }
     let parts = parts.join(if chinese { "，" } else { ", " });

@@ -212,6 +212,8 @@ pub enum Clearing {
     },
     /// Years in which it varies less.
     Steadier,
+    /// Nothing: the word forgives no setback.
+    Never,
 }
 
 /// One warning on one target.
@@ -234,6 +236,8 @@ pub struct Warning {
 /// What the signals look at.
 pub(crate) struct Watch<'a> {
     pub assessment: &'a Assessment,
+    /// The assessed year, or the due year after it.
+    pub year: Year,
     pub standing: Standing,
     pub outlook: Option<&'a Outlook>,
     /// The usable values of one definition up to the assessed year, oldest first.
@@ -250,6 +254,12 @@ pub(crate) struct Watch<'a> {
     pub start: Year,
     /// How many due years in a row up to the assessed one have no value.
     pub silent_years: usize,
+    /// Whether the year has no value although one was due, whatever the verdict.
+    pub own_value_silent: bool,
+    /// What the value has to meet by the chosen method.
+    pub enough: Option<Bound>,
+    /// The mildest value of the next year with which a met target would no longer break.
+    pub steadying: Option<Ratio>,
     pub settings: &'a WarningSettings,
 }
 
@@ -283,7 +293,15 @@ impl Watch<'_> {
 
     /// Whether the latest point is of the assessed year: older ones say nothing new.
     fn is_current(&self) -> bool {
-        self.points.last().is_some_and(|point| point.year == self.assessment.year)
+        self.points.last().is_some_and(|point| point.year == self.year)
+    }
+
+    /// Whether a value met what was asked in its year.
+    fn held(&self, point: &Dated) -> bool {
+        match self.assessment.history.iter().find(|year| year.year == point.year) {
+            Some(year) => year.outcome == Outcome::Met,
+            None => self.bound.is_some_and(|bound| bound.is_met_by(&point.value)),
+        }
     }
 
     fn few(&self) -> bool {
@@ -295,7 +313,8 @@ impl Watch<'_> {
     }
 
     fn at_bound(&self) -> Clearing {
-        match self.assessment.bound.as_ref() {
+        match self.enough.as_ref().or(self.assessment.bound.as_ref()) {
+            _ if self.assessment.spoilt => Clearing::Never,
             Some(bound) => self.next(&bound.limit, bound.included),
             None => Clearing::Report { year: self.assessment.year.plus(1) },
         }
@@ -341,12 +360,17 @@ impl Watch<'_> {
                 before: None,
                 years_to_breach: self.outlook.and_then(|outlook| outlook.years_to_breach),
             };
-            let latest = self.points.last()?;
-            return Some((signal, Severity::Attention, self.next(&latest.value, false)));
+            let clearing = match &self.steadying {
+                Some(value) => self.next(value, self.bound?.included),
+                None => Clearing::Report { year: self.year.plus(1) },
+            };
+            return Some((signal, Severity::Attention, clearing));
         }
-        let bound = self.bound.filter(|_| self.assessment.outcome == Outcome::NotMet && self.is_current())?;
+        if self.assessment.outcome != Outcome::NotMet || !self.is_current() {
+            return None;
+        }
         let before = self.points.iter().rev().nth(1)?;
-        if before.year < self.start || !bound.is_met_by(&before.value) {
+        if before.year < self.start || !self.held(before) {
             return None;
         }
         let signal = Signal::Relapse { before: Some(before.clone()), years_to_breach: None };
@@ -386,7 +410,7 @@ impl Watch<'_> {
             .filter(|(a, b)| better.signed(&(&b.value - &a.value)).signum() > 0)
             .map(|(_, b)| b.year)
             .next_back();
-        let unmet = |point: &&&Dated| self.bound.is_none_or(|bound| !bound.is_met_by(&point.value));
+        let unmet = |point: &&&Dated| !self.held(point);
         let run_start = points.iter().rev().take_while(unmet).last().map(|point| point.year);
         let since = last_gain.max(run_start)?;
         let latest = points.last()?;
@@ -399,9 +423,11 @@ impl Watch<'_> {
     fn silent(&self) -> Option<(Signal, Severity, Clearing)> {
         let missing = self.assessment.reasons.iter().any(|reason| {
             let silent = matches!(reason.cause, Cause::Silent | Cause::Missing(_) | Cause::SilentUnits(_));
-            silent && reason.role == Role::Value && reason.year == self.assessment.year
+            silent && reason.role == Role::Value && reason.year == self.year
         });
-        if self.assessment.outcome != Outcome::Undetermined || !missing {
+        let open = self.assessment.outcome == Outcome::Undetermined && missing;
+        let settled = self.assessment.outcome == Outcome::NotMet && self.own_value_silent;
+        if !open && !settled {
             return None;
         }
         let years = self.silent_years.max(1);
@@ -409,7 +435,7 @@ impl Watch<'_> {
             true => Severity::Serious,
             false => Severity::Attention,
         };
-        Some((Signal::Silent { years }, severity, Clearing::Report { year: self.assessment.year }))
+        Some((Signal::Silent { years }, severity, Clearing::Report { year: self.year }))
     }
 
     fn fluctuation(&self) -> Option<(Signal, Severity, Clearing)> {
@@ -444,7 +470,10 @@ impl Watch<'_> {
             let test = found.dispersion?;
             let signal = Signal::Fluctuation {
                 chance: Some(Estimate::new(test.p_value)),
-                excess: Some(Estimate::new(test.excess)),
+                excess: Some(Estimate::new(match kind {
+                    statistics::Kind::Share => crate::small_numbers::scale(test.excess, 100),
+                    statistics::Kind::Rate => test.excess,
+                })),
                 indicative: found.indicative,
                 without_model: false,
             };

@@ -63,10 +63,26 @@ impl Case<'_> {
     pub(crate) fn silent_years(&self, series: &Series, assessment: &Assessment, year: Year) -> usize {
         let silent = |year: &&YearOutcome| {
             let own = series.cells.get(&year.year);
-            year.outcome == Outcome::Undetermined && !matches!(own, Some(Cell::Value(_) | Cell::Unusable(_)))
+            let open = match year.outcome {
+                Outcome::Undetermined => true,
+                Outcome::NotMet => self.target.scope == Scope::Area && self.card.calendar != Calendar::Event,
+                _ => false,
+            };
+            open && !matches!(own, Some(Cell::Value(_) | Cell::Unusable(_)))
         };
         let due = assessment.history.iter().rev().filter(|at| at.year <= year && at.year >= self.first);
         due.take_while(silent).count()
+    }
+
+    /// Whether a yearly value of the area was due in the year and there is none, whatever earlier years have settled.
+    pub(crate) fn own_value_silent(&self, series: &Series, assessment: &Assessment, year: Year) -> bool {
+        let yearly = matches!(self.card.calendar, Calendar::Year | Calendar::SchoolYear);
+        let told = matches!(
+            series.cells.get(&year),
+            Some(Cell::Value(_) | Cell::Unusable(_) | Cell::Missing(Missing::NotApplicable))
+        );
+        let due = assessment.history.last().is_some_and(|last| last.year == year);
+        yearly && self.target.scope == Scope::Area && due && !told
     }
 
     /// The verdict for the assessed year; a year after the due year is the due year.

@@ -1,0 +1,263 @@
+//! A made-up county with one target, and the few words in which the tests ask about it.
+
+use dabiao::{
+    Calendar, Catalogue, Clause, Clearing, Counts, Data, Date, Duty, Evaluator, IndicatorCard, Judgement,
+    Kind, Missing, Number, Observation, Outlook, Plan, Ratio, Rule, Scope, Section, Settings, Signal,
+    Standing, Stratum, Strength, Target, Unit, Value, Warning, Year,
+};
+
+/// One target, its indicators (the target's own first, then what it is held against), and all that is told.
+#[derive(Debug, Clone)]
+pub(crate) struct Scene {
+    pub(crate) plan: Plan,
+    pub(crate) cards: Vec<IndicatorCard>,
+    pub(crate) target: Target,
+    pub(crate) rows: Vec<Observation>,
+    pub(crate) settings: Settings,
+}
+
+pub(crate) fn year(number: i32) -> Year {
+    Year::new(number).unwrap()
+}
+
+pub(crate) fn number(text: &str) -> Number {
+    text.parse().unwrap()
+}
+
+pub(crate) fn exact(text: &str) -> Ratio {
+    number(text).to_ratio()
+}
+
+pub(crate) fn at_least(bound: &str) -> Rule {
+    Rule::AtLeast { value: number(bound) }
+}
+
+pub(crate) fn at_most(bound: &str) -> Rule {
+    Rule::AtMost { value: number(bound) }
+}
+
+pub(crate) fn by(due: i32) -> Duty {
+    Duty::ByYear { due: year(due) }
+}
+
+pub(crate) fn every_year() -> Duty {
+    Duty::EveryYear { from: year(2021), due: year(2030) }
+}
+
+pub(crate) fn once_reached() -> Duty {
+    Duty::OnceReached { due: year(2030) }
+}
+
+pub(crate) fn plan() -> Plan {
+    Plan {
+        id: "made-up".into(),
+        letter: "M".into(),
+        zh: "自拟规划".into(),
+        en: "made-up plan".into(),
+        document: "（自拟）".into(),
+        issued: Date::literal(2022, 8, 9),
+        first: year(2021),
+        last: year(2030),
+        domains: vec!["甲".into()].into(),
+    }
+}
+
+pub(crate) fn card(unit: Unit, kind: Kind, ceiling: Option<&str>) -> IndicatorCard {
+    IndicatorCard {
+        id: "main".into(),
+        zh: "自拟指标".into(),
+        en: "made-up indicator".into(),
+        unit,
+        kind,
+        floor: Number::ZERO,
+        ceiling: ceiling.map(number),
+        calendar: Calendar::Year,
+        stratum: Stratum::TOTAL,
+        colon_inverted: false,
+        gap: None,
+    }
+}
+
+pub(crate) fn target(rule: Rule) -> Target {
+    Target {
+        id: "target".into(),
+        plan: "made-up".into(),
+        clause: Clause { section: Section::Goal, domain: 1, item: "1".into(), words: "（自拟）".into() },
+        indicator: "main".into(),
+        rule,
+        reference: "".into(),
+        duty: by(2030),
+        scope: Scope::Area,
+        unit_kind: "".into(),
+        strength: Strength::Firm,
+        note: "".into(),
+    }
+}
+
+/// `3/700` is counts, `?` a mark that nothing was reported, anything else a number.
+pub(crate) fn row(card: &IndicatorCard, at: i32, cell: &str) -> Observation {
+    if cell == "?" {
+        return Observation::missing(card.id.clone(), year(at), Missing::NotReported);
+    }
+    let value = match cell.split_once('/') {
+        Some((k, n)) => {
+            Value::Counts(Counts { numerator: k.parse().unwrap(), denominator: n.parse().unwrap() })
+        }
+        None => Value::Number(number(cell)),
+    };
+    Observation::new(card.id.clone(), year(at), value, card.unit)
+}
+
+impl Scene {
+    pub(crate) fn of(card: IndicatorCard, rule: Rule) -> Self {
+        Self {
+            plan: plan(),
+            cards: vec![card],
+            target: target(rule),
+            rows: vec![],
+            settings: Settings::default(),
+        }
+    }
+
+    /// A share of 0 to 100 per cent, as a bare number.
+    pub(crate) fn coverage(rule: Rule) -> Self {
+        Self::of(card(Unit::Percent, Kind::Bare, Some("100")), rule)
+    }
+
+    /// So many of so many, in per cent.
+    pub(crate) fn share(rule: Rule) -> Self {
+        Self::of(card(Unit::Percent, Kind::Share, Some("100")), rule)
+    }
+
+    /// Deaths per 100,000.
+    pub(crate) fn deaths(rule: Rule) -> Self {
+        Self::of(card(Unit::Per100k, Kind::Events, None), rule)
+    }
+
+    pub(crate) fn duty(mut self, duty: Duty) -> Self {
+        self.target.duty = duty;
+        self
+    }
+
+    pub(crate) fn settings(mut self, change: impl FnOnce(&mut Settings)) -> Self {
+        change(&mut self.settings);
+        self
+    }
+
+    /// The rule compares with a second indicator of the same shape.
+    pub(crate) fn against(mut self) -> Self {
+        let reference =
+            IndicatorCard { id: "other".into(), zh: "参照指标".into(), ..self.cards[0].clone() };
+        self.target.reference = reference.id.clone();
+        self.cards.push(reference);
+        self
+    }
+
+    pub(crate) fn told(mut self, at: i32, cell: &str) -> Self {
+        self.rows.push(row(&self.cards[0], at, cell));
+        self
+    }
+
+    pub(crate) fn told_of_other(mut self, first: i32, cells: &str) -> Self {
+        for (at, cell) in (first..).zip(cells.split_whitespace()) {
+            self.rows.push(row(&self.cards[1], at, cell));
+        }
+        self
+    }
+
+    /// One cell a year; `·` where nothing was told.
+    pub(crate) fn series(self, first: i32, cells: &str) -> Self {
+        let cells = (first..).zip(cells.split_whitespace());
+        cells.filter(|(_, cell)| *cell != "·").fold(self, |scene, (at, cell)| scene.told(at, cell))
+    }
+
+    pub(crate) fn catalogue(&self) -> Catalogue {
+        let mut catalogue = Catalogue::new();
+        catalogue.add(self.plan.clone(), self.cards.clone(), vec![self.target.clone()]).unwrap();
+        catalogue
+    }
+
+    #[track_caller]
+    pub(crate) fn judge(&self, at: i32) -> Judgement {
+        let catalogue = self.catalogue();
+        let data = Data::new(&catalogue, self.rows.clone(), []);
+        let evaluator = Evaluator::with(&catalogue, self.settings.clone()).unwrap();
+        evaluator.judge(&self.target, &data, "", year(at)).unwrap()
+    }
+
+    #[track_caller]
+    pub(crate) fn standing(&self, at: i32) -> Standing {
+        self.judge(at).standing
+    }
+
+    #[track_caller]
+    pub(crate) fn outlook(&self, at: i32) -> Outlook {
+        self.judge(at).outlook.expect("an outlook")
+    }
+
+    /// `未达标 severe, 缺数 attention`.
+    #[track_caller]
+    pub(crate) fn warned(&self, at: i32) -> String {
+        names(&self.judge(at).warnings)
+    }
+
+    /// The warning of this name.
+    #[track_caller]
+    pub(crate) fn warning(&self, at: i32, zh: &str) -> Warning {
+        let warnings = self.judge(at).warnings;
+        let found = warnings.iter().find(|warning| warning.signal.zh() == zh);
+        found.unwrap_or_else(|| panic!("{zh} is not among {}", names(&warnings))).clone()
+    }
+
+    #[track_caller]
+    pub(crate) fn warns(&self, at: i32, zh: &str) -> bool {
+        self.judge(at).warnings.iter().any(|warning| warning.signal.zh() == zh)
+    }
+
+    /// The value that is said to clear a warning, told for the next year, clears it.
+    #[track_caller]
+    pub(crate) fn assert_clears(&self, at: i32, zh: &str) {
+        let clearing = self.warning(at, zh).clearing;
+        let (value, next) = match &clearing {
+            Clearing::NextValue { value, better, included } => {
+                // A hair better where the value itself is not enough.
+                let step = if *included { Ratio::zero() } else { Ratio::new(1, 1_000).unwrap() };
+                (value + better.signed(&step), at + 1)
+            }
+            Clearing::Report { year } => (exact("1"), year.number()),
+            other => panic!("{other:?} names no value"),
+        };
+        let told = self.clone().told(next, &value.to_number().expect("a decimal").to_string());
+        let after = told.judge(next);
+        assert!(
+            !after.warnings.iter().any(|warning| warning.signal.zh() == zh),
+            "{zh} of {at} is to be cleared by {clearing:?}, and after {value} in {next} there is still {}",
+            names(&after.warnings)
+        );
+    }
+}
+
+pub(crate) fn names(warnings: &[Warning]) -> String {
+    let names = warnings.iter().map(|w| format!("{} {}", w.signal.zh(), w.severity.en()));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// The numbers of a signal, in the order of its fields.
+pub(crate) fn numbers(signal: &Signal) -> String {
+    let show = |value: &Option<Ratio>| value.as_ref().map_or("-".into(), ToString::to_string);
+    match signal {
+        Signal::Missed { margin } => show(margin),
+        Signal::Difficult { path_value, required, seen, projection } => {
+            format!("{path_value} {} {} {}", show(required), show(seen), show(projection))
+        }
+        Signal::OutOfReach { required, best } => format!("{required} {best}"),
+        Signal::Relapse { before, years_to_breach } => {
+            let before = before.as_ref().map(|dated| format!("{}: {}", dated.year, dated.value));
+            format!("{} {years_to_breach:?}", before.unwrap_or("-".into()))
+        }
+        Signal::Reversal { before, last } => format!("{before} {last}"),
+        Signal::Stagnation { since, years } => format!("{since} {years}"),
+        Signal::Silent { years } => years.to_string(),
+        other => format!("{other:?}"),
+    }
+}

@@ -1,0 +1,103 @@
+//! Settings that cannot be used are refused; they travel as data.
+
+use dabiao::{Evaluator, Settings, WarningSettings};
+
+use crate::scene::{Scene, at_least, number};
+
+type Change = fn(&mut Settings, &str);
+
+const CHANCES: &[(&str, Change)] = &[
+    ("alpha", |s, v| s.statistics.alpha = number(v)),
+    ("confidence", |s, v| s.statistics.confidence = number(v)),
+    ("fluctuation_alpha", |s, v| s.warnings.fluctuation_alpha = number(v)),
+    ("latest_attention", |s, v| s.warnings.latest_attention = number(v)),
+    ("latest_alarm", |s, v| s.warnings.latest_alarm = number(v)),
+];
+const AMOUNTS: &[(&str, Change)] = &[
+    ("around_tolerance", |s, v| s.around_tolerance = number(v)),
+    ("proportion_tolerance", |s, v| s.proportion_tolerance = number(v)),
+    ("damping", |s, v| s.outlook.damping = number(v)),
+    ("fluctuation_rate", |s, v| s.warnings.fluctuation_rate = number(v)),
+    ("fluctuation_share", |s, v| s.warnings.fluctuation_share = number(v)),
+    ("fixed_variation", |s, v| s.warnings.fixed_variation = number(v)),
+];
+const FACTORS: &[(&str, Change)] = &[
+    ("difficult_factor", |s, v| s.outlook.difficult_factor = number(v)),
+    ("out_of_reach_factor", |s, v| s.warnings.out_of_reach_factor = number(v)),
+];
+const YEARS: &[(&str, Change)] = &[
+    ("stagnant_years", |s, v| s.warnings.stagnant_years = v.parse().unwrap()),
+    ("silent_years", |s, v| s.warnings.silent_years = v.parse().unwrap()),
+    ("fluctuation_years", |s, v| s.warnings.fluctuation_years = v.parse().unwrap()),
+];
+
+#[track_caller]
+fn refused(changes: &[(&str, Change)], values: &[&str]) {
+    let catalogue = Scene::coverage(at_least("60")).catalogue();
+    for (name, change) in changes {
+        for value in values {
+            let mut settings = Settings::default();
+            change(&mut settings, value);
+            let error =
+                Evaluator::with(&catalogue, settings).expect_err(&format!("{name} of {value}")).to_string();
+            assert!(error.contains(name) && error.contains(value), "{error}");
+        }
+    }
+}
+
+#[test]
+fn impossible_settings_are_refused() {
+    refused(CHANCES, &["0", "1", "-0.05", "1.5"]);
+    refused(AMOUNTS, &["-0.01", "-1"]);
+    refused(&AMOUNTS[2..3], &["1.01"]);
+    refused(FACTORS, &["0", "0.99", "-3"]);
+    refused(YEARS, &["0"]);
+}
+
+#[test]
+fn an_alarm_is_not_more_frequent_than_attention() {
+    let catalogue = Scene::coverage(at_least("60")).catalogue();
+    let with = |attention: &str, alarm: &str| {
+        let warnings = WarningSettings {
+            latest_attention: number(attention),
+            latest_alarm: number(alarm),
+            ..WarningSettings::default()
+        };
+        Evaluator::with(&catalogue, Settings { warnings, ..Settings::default() }).is_ok()
+    };
+    assert!(with("0.05", "0.05"));
+    assert!(!with("0.05", "0.06"));
+}
+
+#[test]
+fn settings_travel_as_data() {
+    let settings = Settings::default();
+    let text = serde_json::to_string(&settings).unwrap();
+    assert_eq!(serde_json::from_str::<Settings>(&text).unwrap(), settings);
+    let partly: Settings = serde_json::from_str(r#"{"warnings":{"stagnant_years":5}}"#).unwrap();
+    assert_eq!(partly.warnings, WarningSettings { stagnant_years: 5, ..WarningSettings::default() });
+    assert!(serde_json::from_str::<Settings>(r#"{"warnings":{"stagnat_years":5}}"#).is_err());
+}
+
+// The defaults that the documentation names.
+#[test]
+fn the_defaults_are_the_documented_ones() {
+    let settings = Settings::default();
+    let WarningSettings {
+        stagnant_years,
+        silent_years,
+        fluctuation_years,
+        out_of_reach_factor,
+        fluctuation_alpha,
+        fluctuation_rate,
+        fluctuation_share,
+        latest_attention,
+        latest_alarm,
+        ..
+    } = settings.warnings;
+    assert_eq!((stagnant_years, silent_years, fluctuation_years), (3, 3, 4));
+    let numbers = [out_of_reach_factor, fluctuation_alpha, fluctuation_rate, fluctuation_share];
+    assert_eq!(numbers, ["3", "0.05", "0.1", "2"].map(number));
+    assert_eq!([latest_attention, latest_alarm], ["0.05", "0.002"].map(number));
+    assert_eq!([settings.outlook.damping, settings.outlook.difficult_factor], ["0.9", "1.25"].map(number));
+}

@@ -1,0 +1,193 @@
+//! What a verdict on few cases is worth: from the counts of a county to the label.
+
+use dabiao::statistics::{Certainty, Standard};
+use dabiao::{GapInCases, Method, SmallNumbers, Standing, Unit, label_zh};
+
+use crate::scene::{Scene, at_least, at_most, card, exact, number, year};
+
+fn maternal() -> Scene {
+    Scene::deaths(at_most("12"))
+}
+
+fn infants() -> Scene {
+    Scene::of(card(Unit::PerMille, dabiao::Kind::Events, None), at_most("5.0"))
+}
+
+fn covered() -> Scene {
+    Scene::share(at_least("90"))
+}
+
+#[track_caller]
+fn few(scene: &Scene, counts: &str) -> SmallNumbers {
+    scene.clone().told(2024, counts).judge(2024).small_numbers.expect("counts")
+}
+
+#[test]
+fn the_labels_of_a_county() {
+    use Certainty::*;
+    for (scene, counts, label, gap) in [
+        (maternal(), "1/800", MissedWithinChance, GapInCases::Fewer(1)),
+        (maternal(), "2/800", MissedConfirmed, GapInCases::Fewer(2)),
+        (maternal(), "0/800", MetUnconfirmable, GapInCases::More(1)),
+        // A single death alone would reach the tail; two are asked for.
+        (maternal(), "1/427", MissedWithinChance, GapInCases::Fewer(1)),
+        (maternal(), "0/24965", MetConfirmed, GapInCases::More(3)),
+        (maternal(), "0/24964", MetUnconfirmable, GapInCases::More(3)),
+        (infants(), "4/800", MetUnconfirmed, GapInCases::More(1)),
+        (infants(), "5/800", MissedWithinChance, GapInCases::Fewer(1)),
+        (infants(), "8/800", MissedWithinChance, GapInCases::Fewer(4)),
+        (infants(), "9/800", MissedConfirmed, GapInCases::Fewer(5)),
+        (infants(), "0/800", MetConfirmed, GapInCases::More(5)),
+        (covered(), "29/29", MetConfirmed, GapInCases::Fewer(3)),
+        (covered(), "28/28", MetUnconfirmable, GapInCases::Fewer(3)),
+        (covered(), "23/30", MissedConfirmed, GapInCases::More(4)),
+        (covered(), "24/30", MissedWithinChance, GapInCases::More(3)),
+        (covered(), "172/200", MissedConfirmed, GapInCases::More(8)),
+        (covered(), "173/200", MissedWithinChance, GapInCases::More(7)),
+        (covered(), "180/200", MetUnconfirmed, GapInCases::Fewer(1)),
+        (covered(), "705/800", MissedConfirmed, GapInCases::More(15)),
+        (covered(), "706/800", MissedWithinChance, GapInCases::More(14)),
+        (
+            Scene::share(dabiao::Rule::MoreThan { value: number("100") }),
+            "10/10",
+            MissedWithinChance,
+            GapInCases::CannotBeReached,
+        ),
+    ] {
+        let found = few(&scene, counts);
+        assert_eq!((found.label, found.gap), (Some(label), Some(gap)), "{counts}");
+        assert_eq!(gap.is_one(), gap.zh() == "一例之差");
+    }
+}
+
+#[test]
+fn the_numbers_beside_one_death() {
+    let found = few(&maternal(), "1/800");
+    assert!((found.tail.unwrap().value() - 0.0915).abs() < 5e-5);
+    assert!((found.expected.unwrap().value() - 0.096).abs() < 1e-12);
+    // Garwood: 0.0253 to 5.5716 deaths.
+    let (low, high) = found.interval;
+    assert!((low.value() - 3.1647).abs() < 1e-3 && (high.value() - 696.455).abs() < 1e-2, "{low} {high}");
+    assert_eq!((found.reliable, found.chance_of_keeping, found.pooled), (false, None, None));
+    assert!((few(&maternal(), "2/800").tail.unwrap().value() - 0.0043).abs() < 5e-5);
+    let share = few(&covered(), "180/200");
+    assert!(share.chance_of_keeping.is_some() && share.reliable);
+}
+
+#[test]
+fn reliability_is_by_the_chosen_standard() {
+    for (standard, events, reliable) in [
+        (Standard::AtLeast10Events, 9, false),
+        (Standard::AtLeast10Events, 10, true),
+        (Standard::AtLeast20Events, 19, false),
+        (Standard::AtLeast20Events, 20, true),
+    ] {
+        let scene = infants().settings(|settings| settings.statistics.standard = standard);
+        let found = few(&scene, &format!("{events}/800"));
+        assert_eq!((found.reliable, found.standard), (reliable, standard), "{events}");
+    }
+}
+
+#[test]
+fn a_value_without_counts_has_no_label() {
+    assert!(maternal().told(2024, "143").judge(2024).small_numbers.is_none());
+    assert!(Scene::coverage(at_least("90")).told(2024, "85/100").judge(2024).small_numbers.is_none());
+    let direction = dabiao::Rule::Improves { better: dabiao::Better::Lower, word: dabiao::Word::Plain };
+    let found = few(&Scene::deaths(direction).told(2020, "2/800"), "1/800");
+    assert_eq!((found.label, found.gap, found.tail), (None, None, None));
+}
+
+// The label never contradicts the verdict that it stands beside, by whichever method that was reached.
+#[test]
+fn the_label_goes_with_the_verdict() {
+    for (method, met) in [(Method::FullValue, false), (Method::Rounded, true)] {
+        let scene = Scene::share(at_least("95")).settings(|settings| settings.method = method);
+        let judged = scene.told(2024, "1899/2000").judge(2024);
+        assert_eq!(
+            judged.assessment.outcome,
+            if met { dabiao::Outcome::Met } else { dabiao::Outcome::NotMet }
+        );
+        let found = judged.small_numbers.unwrap();
+        let label = label_zh(found.label.unwrap());
+        assert_eq!(label.starts_with("达标"), met, "{method:?}: {label}");
+        // How many cases are missing is counted exactly by either method.
+        assert_eq!(found.gap, Some(GapInCases::More(1)));
+    }
+}
+
+#[test]
+fn years_are_pooled_as_sums() {
+    let scene = maternal().series(2020, "1/700 0/900 · 0/800 1/600 2/500");
+    assert_eq!(scene.judge(2021).small_numbers.unwrap().pooled, None);
+    // 2022 is missing: three years without a gap come first in 2025.
+    assert_eq!(scene.judge(2024).small_numbers.unwrap().pooled, None);
+    let pooled = scene.judge(2025).small_numbers.unwrap().pooled.unwrap();
+    assert_eq!((pooled.from, pooled.to), (year(2023), year(2025)));
+    assert_eq!((pooled.counts.numerator, pooled.counts.denominator), (3, 1900));
+    assert_eq!(pooled.value, exact("300000").over(&exact("1900")).unwrap());
+    assert!(!pooled.met);
+    assert_eq!(pooled.label, Certainty::MissedConfirmed);
+    // Where three years expect enough, they are the pool.
+    let infants = infants().series(2020, "4/800 4/800 4/800 4/800 4/800");
+    let pooled = infants.judge(2024).small_numbers.unwrap().pooled.unwrap();
+    assert_eq!((pooled.from, pooled.years_needed), (year(2022), None));
+}
+
+/// 700 births a year, deaths from 2020 on.
+fn banner(deaths: &str) -> Scene {
+    let cells = deaths.split_whitespace().map(|k| format!("{k}/700 ")).collect::<String>();
+    maternal().series(2020, &cells)
+}
+
+#[test]
+fn one_death_in_five_years_is_a_lag_and_three_are_not() {
+    let one = banner("1 0 0 0 0 1").judge(2025);
+    assert_eq!(one.standing, Standing::Lagging);
+    let pooled = one.small_numbers.unwrap().pooled.unwrap();
+    assert_eq!((pooled.from, pooled.label), (year(2021), Certainty::MissedWithinChance));
+    assert_eq!(pooled.years_needed, Some(36));
+    let outlook = one.outlook.unwrap();
+    assert!(outlook.few_cases);
+    let annual = (outlook.slope, outlook.projection, outlook.best_change, outlook.last_change);
+    assert_eq!(annual, (None, None, None, None));
+    assert_eq!(outlook.position, dabiao::Position::Behind);
+
+    let three = banner("1 1 0 0 1 1").judge(2025);
+    assert_eq!(three.standing, Standing::Difficult);
+    let pooled = three.small_numbers.unwrap().pooled.unwrap();
+    assert_eq!((pooled.counts.numerator, pooled.label), (3, Certainty::MissedConfirmed));
+}
+
+#[test]
+fn a_year_without_a_death_may_be_at_risk() {
+    assert_eq!(banner("1 1 1 1 0 0").judge(2025).standing, Standing::AtRisk);
+    assert_eq!(banner("1 1 0 0 0 0").judge(2025).standing, Standing::MetEarly);
+}
+
+// Without three years of counts in a row there is no pool, and nothing is called hard.
+#[test]
+fn without_a_pool_nothing_is_hard() {
+    assert_eq!(banner("1 1").standing(2021), Standing::Lagging);
+    let printed = maternal().series(2020, "1/700 1/700 1/700 143 1/700 1/700");
+    assert_eq!(printed.standing(2025), Standing::Lagging);
+}
+
+// Yearly values of few cases show no reversal and no stagnation.
+#[test]
+fn few_cases_give_no_signal_from_year_to_year() {
+    let rising = maternal().series(2020, "1/700 1/690 1/680 1/670 1/660");
+    assert!(!rising.warns(2024, "逆向") && !rising.warns(2024, "停滞") && !rising.warns(2024, "力所不及"));
+    let many = maternal().series(2020, "10/70000 11/69000 12/68000 13/67000 14/66000");
+    assert!(many.warns(2024, "逆向") && many.warns(2024, "停滞"));
+}
+
+// Fewer than three expected at the bound, decided exactly: 25 000 births expect three.
+#[test]
+fn three_expected_events_are_enough() {
+    let births = |n: u64| maternal().series(2020, &format!("9/{n} 9/{n} 9/{n} 9/{n} 9/{n}"));
+    assert!(births(24_999).outlook(2024).few_cases);
+    assert!(!births(25_000).outlook(2024).few_cases);
+    let pupils = |n: u64| covered().series(2020, &format!("1/{n} 1/{n} 1/{n}"));
+    assert!(pupils(33).outlook(2022).few_cases);
+    assert!(!pupils(34).outlook(2022).few_cases);
+}

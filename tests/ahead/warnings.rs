@@ -1,0 +1,165 @@
+//! Fluctuation, and what holds for all warnings.
+
+use dabiao::{Clearing, Kind, Ratio, Rule, Severity, Signal, Standing, Unit};
+
+use crate::scene::{Scene, at_least, at_most, card, every_year, row};
+
+const CHANCE: &str = "波动可由小样本随机误差解释，建议合并3—5年 notice";
+
+/// Deaths of five years of 800 births, far inside the bound so that nothing else is said of the end.
+fn deaths(series: &str) -> Scene {
+    let cells = series.split_whitespace().map(|k| format!("{k}/800 ")).collect::<String>();
+    Scene::deaths(at_most("90000")).series(2020, &cells)
+}
+
+fn fluctuates(scene: &Scene, at: i32) -> Vec<&'static str> {
+    let mut found: Vec<_> = scene.judge(at).warnings.iter().map(|warning| warning.signal.zh()).collect();
+    found.retain(|name| name.starts_with("波动") || *name == "当年异动");
+    found
+}
+
+#[test]
+fn five_years_of_deaths() {
+    let chance = CHANCE.trim_end_matches(" notice");
+    for (series, expected) in [
+        ("0 0 0 0 1", vec![chance]),
+        ("0 0 0 0 0", vec![]),
+        ("3 4 16 4 3", vec!["波动较大"]),
+        ("4 4 4 4 4", vec![]),
+        ("16 12 9 7 5", vec![chance]),
+        ("20 16 12 8 4", vec!["当年异动", chance]),
+        // Four years are enough, three are not.
+        ("3 4 25 4", vec!["波动较大"]),
+        ("3 4 25", vec![]),
+    ] {
+        let at = 2019 + i32::try_from(series.split(' ').count()).unwrap();
+        assert_eq!(fluctuates(&deaths(series), at), expected, "{series}");
+    }
+    assert!(fluctuates(&deaths("3 4 3 4 16"), 2024).contains(&"当年异动"));
+    assert!(!fluctuates(&deaths("3 4 3 4 16"), 2024).contains(&"波动较大"));
+}
+
+#[test]
+fn the_numbers_of_fluctuation() {
+    let warning = deaths("3 4 16 4 3").warning(2024, "波动较大");
+    let Signal::Fluctuation { chance, excess, indicative, without_model } = warning.signal else { panic!() };
+    assert!(chance.unwrap().value() <= 0.05 && excess.unwrap().value() >= 0.10);
+    assert!(!indicative && !without_model);
+    assert_eq!((warning.severity, warning.clearing), (Severity::Attention, Clearing::Steadier));
+    let latest = |series: &str| match deaths(series).warning(2024, "当年异动").signal {
+        Signal::LatestYear { rising, alarm, .. } => (rising, alarm),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(latest("3 4 3 4 16"), (true, true));
+    assert!(!latest("20 16 12 8 4").0);
+}
+
+// A share's scatter beyond chance is given in percentage points, as its threshold is.
+#[test]
+fn the_scatter_of_a_share_is_in_points() {
+    let scene = Scene::share(at_least("10")).series(2020, "850/1000 950/1000 840/1000 960/1000 850/1000");
+    let Signal::Fluctuation { excess, .. } = scene.warning(2024, "波动较大").signal else { panic!() };
+    assert!(excess.unwrap().value() >= 2.0, "{excess:?}");
+}
+
+// More than chance can be too little to matter.
+#[test]
+fn a_large_county_moves_a_little() {
+    let scene =
+        Scene::share(at_least("10")).series(2020, "9000/10000 9100/10000 9000/10000 9100/10000 9050/10000");
+    assert_eq!(fluctuates(&scene, 2024), Vec::<&str>::new());
+}
+
+#[test]
+fn bare_values_have_a_weaker_form() {
+    let bare = |cells| Scene::of(card(Unit::Years, Kind::Bare, None), at_least("1")).series(2020, cells);
+    for (cells, at, expected) in [
+        ("80 80.1 79.9 80 85", 2024, true),
+        ("80 80.1 79.9 80 80.1", 2024, false),
+        // Along a line nothing fluctuates.
+        ("70 72 74 76 78 80 82", 2026, false),
+        ("50 90 50 90 50 90 50", 2026, true),
+    ] {
+        let scene = bare(cells);
+        assert_eq!(fluctuates(&scene, at).contains(&"波动较大"), expected, "{cells}");
+        if expected {
+            let warning = scene.warning(at, "波动较大");
+            assert!(matches!(warning.signal, Signal::Fluctuation { chance: None, without_model: true, .. }));
+        }
+    }
+}
+
+// Each of these gives several signals; the worst comes first, and each names its target and clause.
+#[test]
+fn the_most_severe_comes_first() {
+    for (scene, at) in [
+        (Scene::coverage(at_least("60")).series(2020, "50 52 52 52 52"), 2024),
+        (Scene::coverage(at_least("90")).series(2020, "99 97 95 93 91"), 2024),
+        (Scene::coverage(at_least("90")).duty(every_year()).series(2020, "95 91 89 88 87 86"), 2025),
+        (Scene::coverage(at_least("95")).series(2020, "50 51 52 51 50 50"), 2025),
+    ] {
+        let warnings = scene.judge(at).warnings;
+        assert!(warnings.len() > 1);
+        assert!(warnings.is_sorted_by(|a, b| a.severity >= b.severity));
+        assert!(warnings.iter().all(|warning| warning.target == "target" && warning.clause == "M1-1"));
+        let mut names: Vec<_> = warnings.iter().map(|warning| warning.signal.zh()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), warnings.len(), "each once");
+    }
+    assert!(Severity::ALL.is_sorted());
+}
+
+#[test]
+fn nothing_is_warned_of_before_the_plan() {
+    for cells in ["99 97 95 93 91 89", "50 52 40 30 20 10", "· · · · · ·", "60 · 1 99 2 98"] {
+        for rule in [at_least("90"), at_most("5"), Rule::RisesSlower] {
+            let scene = Scene::coverage(rule).duty(every_year()).series(2015, cells);
+            let judged = scene.judge(2020);
+            assert_eq!((judged.standing, judged.warnings.len()), (Standing::Pending, 0));
+        }
+    }
+}
+
+#[test]
+fn nothing_is_warned_of_that_is_not_judged_or_not_due() {
+    let wild = "50 90 20 10 5";
+    assert_eq!(Scene::coverage(Rule::Monitored).series(2020, wild).warned(2024), "");
+    assert_eq!(
+        Scene::coverage(Rule::HostBound { better: dabiao::Better::Higher }).series(2020, wild).warned(2024),
+        ""
+    );
+    let late =
+        dabiao::Duty::EveryYear { from: dabiao::Year::literal(2026), due: dabiao::Year::literal(2030) };
+    assert_eq!(Scene::coverage(at_least("60")).duty(late).series(2020, wild).warned(2024), "");
+    assert_eq!(Scene::coverage(at_least("60")).duty(late).warned(2024), "");
+    let single = Scene::coverage(at_least("60")).told(2024, "50");
+    assert_eq!((single.standing(2024), single.warned(2024)), (Standing::Pending, String::new()));
+}
+
+// What is asked for next year can be reached at all.
+#[test]
+fn what_would_clear_a_warning_is_a_possible_value() {
+    let few = Scene::deaths(at_most("12")).series(2020, "1/700 1/700 1/700 1/700 0/700 0/700");
+    let full = Scene::coverage(at_least("100")).series(2020, "90 91 91 91 91");
+    for (scene, at) in [(few, 2025), (full, 2024)] {
+        for warning in scene.judge(at).warnings {
+            if let Clearing::NextValue { value, better, included } = &warning.clearing {
+                let best = match better {
+                    dabiao::Better::Higher => Ratio::whole(100),
+                    dabiao::Better::Lower => Ratio::zero(),
+                };
+                let room = better.signed(&(best - value)).signum();
+                assert!(room > 0 || (room == 0 && *included), "{warning:?}");
+            }
+        }
+    }
+}
+
+// A row told twice, or under another status, warns no more than once.
+#[test]
+fn one_warning_for_each_silent_target() {
+    let mut scene = Scene::coverage(at_least("60")).series(2020, "50 ? ?");
+    scene.rows.push(row(&scene.cards[0], 2022, "?"));
+    assert_eq!(scene.warned(2022), "缺数 attention");
+}
