@@ -194,7 +194,7 @@ impl Case<'_> {
                 Duty::EveryYear { .. } if !history.is_empty() => {
                     Outcome::all(history.iter().map(|year| year.outcome))
                 }
-                Duty::OnceReached { .. } if !history.is_empty() => self.once_reached(&history),
+                Duty::OnceReached { .. } => self.once_reached(&history, own.outcome),
                 _ => own.outcome,
             };
             if whole == Outcome::Undetermined && !matches!(self.target.duty, Duty::ByYear { .. }) {
@@ -236,17 +236,14 @@ impl Case<'_> {
     }
 
     /// Met in the due year, and in no year after one that met broken. What is unknown in between could be either.
-    fn once_reached(&self, history: &[YearOutcome]) -> Outcome {
+    fn once_reached(&self, history: &[YearOutcome], own: Outcome) -> Outcome {
         // The baseline year counts when it is known; the plan does not ask for it.
-        let counted: Vec<Outcome> = history
-            .iter()
-            .filter(|year| year.outcome != Outcome::NotApplicable)
-            .filter(|year| year.year > self.baseline || year.outcome == Outcome::Met)
-            .map(|year| year.outcome)
-            .collect();
+        let counts = |year: &&YearOutcome| year.year > self.baseline || year.outcome == Outcome::Met;
+        let counted: Vec<Outcome> = history.iter().filter(counts).map(|year| year.outcome).collect();
         let (mut reached, mut maybe, mut open) = (false, false, false);
         for outcome in &counted {
             match outcome {
+                Outcome::NotApplicable => {}
                 Outcome::Met => (reached, maybe) = (true, true),
                 Outcome::NotMet if reached => return Outcome::NotMet,
                 Outcome::NotMet => open |= maybe,
@@ -256,7 +253,7 @@ impl Case<'_> {
                 }
             }
         }
-        match history.last().map_or(Outcome::NotApplicable, |due| due.outcome) {
+        match counted.last().copied().unwrap_or(own) {
             Outcome::Met if open => Outcome::Undetermined,
             due => due,
         }

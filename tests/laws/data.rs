@@ -146,7 +146,7 @@ proptest! {
         };
         let pooled = scene.target.scope == Scope::Pooled;
         // Units that are complete come before what the area itself says: then more data is another answer.
-        if pooled && scene.observations.iter().any(|row| row.area_unit.is_none() && !matches!(row.value, Datum::Missing(_))) {
+        if pooled && scene.observations.iter().any(|row| row.area_unit.is_none() && !matches!(row.datum, Datum::Missing(_))) {
             return Ok(());
         }
         let cells: BTreeSet<String> = scene.observations.iter().map(cell).collect();

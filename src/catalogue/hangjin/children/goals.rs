@@ -13,11 +13,21 @@ targets! {
     /// Children under 3 under systematic health management: at least 90％ by 2030 (C1-1).
     UNDER_3_MANAGED = goal(1, "1", "children.health.g1.under-3-systematic-management-rate")
         .asks(UNDER_3_SYSTEMATIC_MANAGEMENT, at_least(percent("90")))
-        .words("均达到90％以上");
+        .words("3岁以下儿童系统管理率和7岁以下儿童健康管理率均达到90％以上");
     /// Children under 7 under health management: at least 90％ by 2030 (C1-1).
     UNDER_7_MANAGED = goal(1, "1", "children.health.g1.under-7-health-management-rate")
         .asks(UNDER_7_HEALTH_MANAGEMENT, at_least(percent("90")))
-        .words("均达到90％以上");
+        .words("7岁以下儿童健康管理率均达到90％以上");
+    /// Health literacy of children rises (C1-2).
+    CHILD_LITERACY = goal(1, "2", "children.health.g2.child-health-literacy-rate")
+        .asks(CHILD_HEALTH_LITERACY, rises(Word::Plain))
+        .words("提高儿童及其照护人健康素养")
+        .note("health literacy is the statistic of that name: the share of persons who reach a score");
+    /// Health literacy of those who care for children rises (C1-2).
+    CAREGIVER_LITERACY = goal(1, "2", "children.health.g2.caregiver-health-literacy-rate")
+        .asks(CAREGIVER_HEALTH_LITERACY, rises(Word::Plain))
+        .words("提高儿童及其照护人健康素养")
+        .note("health literacy is the statistic of that name: the share of persons who reach a score");
     /// Deaths of newborns: at most 3.0 for 1,000 live births by 2030 (C1-3).
     NEONATAL_MORTALITY = goal(1, "3", "children.health.g3.neonatal-mortality-rate")
         .asks(NEONATAL_MORTALITY_RATE, at_most(per_mille("3.0")))
@@ -69,7 +79,7 @@ targets! {
     /// Infants under 6 months fed on breast milk alone: at least 50％ by 2030 (C1-8).
     BREASTFEEDING = goal(1, "8", "children.health.g8.exclusive-breastfeeding-rate")
         .asks(EXCLUSIVE_BREASTFEEDING, at_least(percent("50")))
-        .words("达到50％以上");
+        .words("6个月内婴儿纯母乳喂养率达到50％以上");
     /// Anaemic children under 5: held to at most 10％ (C1-8).
     ANAEMIA = goal(1, "8", "children.health.g8.under-5-anaemia-rate")
         .asks(UNDER_5_ANAEMIA, at_most(percent("10")))
@@ -183,7 +193,7 @@ targets! {
     /// Pupils who finish nine years of school: at least 96％ by 2030 (C3-3).
     COMPULSORY_EDUCATION = goal(3, "3", "children.education.g3.compulsory-education-retention-rate")
         .asks(COMPULSORY_EDUCATION_RETENTION, at_least(percent("96")))
-        .words("提高到96％以上");
+        .words("九年义务教育巩固率提高到96％以上");
     /// Pupils of compulsory education spend less time on homework (C3-4).
     HOMEWORK = goal(3, "4", "children.education.g4.compulsory-education-homework-time")
         .asks(HOMEWORK_MINUTES, falls(Word::Plain))
@@ -192,7 +202,7 @@ targets! {
     /// Gross enrolment in senior secondary education: at least 95％ by 2030 (C3-5).
     SENIOR_SECONDARY = goal(3, "5", "children.education.g5.senior-secondary-gross-enrolment-rate")
         .asks(SENIOR_SECONDARY_ENROLMENT, at_least(percent("95")))
-        .words("达到95％以上");
+        .words("高中阶段教育毛入学率达到95％以上");
     /// More disabled children finish nine years of school (C3-6).
     DISABLED_RETENTION = goal(3, "6", "children.education.g6.disabled-children-compulsory-education-retention-rate")
         .asks(DISABLED_CHILDREN_RETENTION, rises(Word::Further))
@@ -236,7 +246,7 @@ targets! {
     /// There are more non-profit out-of-school venues for children (C6-3).
     VENUES = goal(6, "3", "children.environment.g3.out-of-school-venues")
         .asks(OUT_OF_SCHOOL_VENUES, rises(Word::Plain))
-        .words("增加公益性儿童")
+        .words("增加公益性儿童教育、科技、文化、体育、娱乐等校外活动场所")
         .note("the five kinds of venue are counted together");
     /// Out-of-school venues are used more (C6-3).
     VENUE_USE = goal(6, "3", "children.environment.g3.out-of-school-venue-utilisation-rate")
@@ -268,7 +278,6 @@ targets! {
 
 /// Goals without a target, and why.
 pub(crate) const UNQUANTIFIED: &[Unquantified] = &[
-    unquantified(1, "2", Why::NoNamedIndicator),
     unquantified(1, "4", Why::Qualitative),
     unquantified(1, "5", Why::Qualitative),
     unquantified(1, "7", Why::Qualitative),

@@ -20,7 +20,7 @@ targets! {
     /// General practitioners for basic child care: at least one in every health centre in every year (C1-S2).
     GENERAL_PRACTITIONERS = strategy(1, "2", "children.health.s2.health-centre-child-general-practitioners")
         .asks(CHILD_GENERAL_PRACTITIONERS, at_least(persons("1")))
-        .words("至少配备1名")
+        .words("至少配备1名提供规范儿童基本医疗服务的全科医生")
         .every_year()
         .for_every("health_centre");
     /// Doctors dedicated to child health: at least two in every health centre in every year (C1-S2).

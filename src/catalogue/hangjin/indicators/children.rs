@@ -8,6 +8,10 @@ indicators! {
     UNDER_3_SYSTEMATIC_MANAGEMENT: Percent = share("under-3-systematic-management-rate", "3岁以下儿童系统管理率", "systematic health management rate, children under 3");
     /// 7岁以下儿童健康管理率: children younger than 7 with at least one check-up in the year over all children younger than 7.
     UNDER_7_HEALTH_MANAGEMENT: Percent = share("under-7-health-management-rate", "7岁以下儿童健康管理率", "health management rate, children under 7");
+    /// 儿童健康素养水平: children who reach the score of health literacy for their age over children surveyed.
+    CHILD_HEALTH_LITERACY: Percent = share("child-health-literacy-rate", "儿童健康素养水平", "children with health literacy");
+    /// 儿童照护人健康素养水平: persons caring for children who reach the score of health literacy over those surveyed.
+    CAREGIVER_HEALTH_LITERACY: Percent = share("caregiver-health-literacy-rate", "儿童照护人健康素养水平", "caregivers of children with health literacy");
     /// 新生儿死亡率: deaths in the first 28 days of life over live births of the year.
     NEONATAL_MORTALITY_RATE: PerMille = events("neonatal-mortality-rate", "新生儿死亡率", "neonatal mortality rate");
     /// 新生儿死亡率城乡差距: the absolute difference between town and country.

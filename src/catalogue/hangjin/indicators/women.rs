@@ -15,7 +15,7 @@ indicators! {
     /// 孕产妇死亡率城乡差距: the absolute difference between town and country.
     MATERNAL_MORTALITY_URBAN_RURAL_GAP: Per100k = difference("maternal-mortality-ratio.urban-rural-gap", "孕产妇死亡率城乡差距", "urban-rural gap in the maternal mortality ratio", MATERNAL_MORTALITY_RATIO, Between::UrbanRural);
     /// 孕产妇死亡率区域差距: the highest less the lowest of the townships.
-    MATERNAL_MORTALITY_TOWNSHIP_GAP: Per100k = difference("maternal-mortality-ratio.township-gap", "孕产妇死亡率区域差距", "gap between townships in the maternal mortality ratio", MATERNAL_MORTALITY_RATIO, Between::Units).between_units("township");
+    MATERNAL_MORTALITY_REGIONAL_GAP: Per100k = difference("maternal-mortality-ratio.regional-gap", "孕产妇死亡率区域差距", "gap between townships in the maternal mortality ratio", MATERNAL_MORTALITY_RATIO, Between::Units).between_units("township");
     /// 剖宫产率: live births by caesarean section over all live births.
     CAESAREAN_SECTION_RATE: Percent = share("caesarean-section-rate", "剖宫产率", "caesarean section rate");
     /// 助产机构产床与助产士的比例: midwives for each delivery bed; a cell `1：3` names the beds first.
@@ -58,6 +58,8 @@ indicators! {
     FEMALE_DEPRESSION: Percent = share("female-depression-prevalence", "妇女抑郁症患病率", "prevalence of depression among women").every(5).of_women();
     /// 妇女健康素养水平: women who reach the score of health literacy over women surveyed.
     FEMALE_HEALTH_LITERACY: Percent = share("female-health-literacy-rate", "妇女健康素养水平", "women with health literacy").of_women();
+    /// 妇女营养知识素养水平: women who reach the score of nutrition literacy over women surveyed, every five years.
+    FEMALE_NUTRITION_LITERACY: Percent = share("female-nutrition-literacy-rate", "妇女营养知识素养水平", "women with nutrition literacy").every(5).of_women();
     /// 孕产妇贫血患病率: women with anaemia over pregnant women and new mothers examined.
     MATERNAL_ANAEMIA: Percent = share("maternal-anaemia-prevalence", "孕产妇贫血患病率", "prevalence of anaemia in pregnancy and after birth");
     /// 妇女经常参加体育锻炼的人数比例: women who exercise regularly over women surveyed, every five years.
@@ -194,6 +196,8 @@ indicators! {
     FEMALE_MEDICAL_INSURANCE: Percent = amount("female-basic-medical-insurance-participation-rate", "妇女基本医疗保险参保率", "women's participation in basic medical insurance").of_women();
     /// 妇女基本养老保险参保率: insured women over women to be insured; may pass 100％.
     FEMALE_PENSION_INSURANCE: Percent = amount("female-basic-pension-participation-rate", "妇女基本养老保险参保率", "women's participation in basic pension insurance").of_women();
+    /// 妇女人均基本养老金: mean basic pension a month of the women who draw one.
+    FEMALE_MEAN_BASIC_PENSION: Yuan = amount("female-mean-basic-pension", "妇女人均月基本养老金", "women's mean basic pension a month").of_women();
     /// 妇女失业保险参保人数: women insured against unemployment.
     FEMALE_UNEMPLOYMENT_INSURED: Persons = amount("female-unemployment-insurance-participants", "妇女失业保险参保人数", "women with unemployment insurance").of_women();
     /// 妇女工伤保险参保人数: women insured against work injury.
@@ -212,6 +216,8 @@ indicators! {
     /// 城市社区综合服务设施覆盖率: urban communities with a general service facility over all urban communities.
     URBAN_COMMUNITY_SERVICE_FACILITIES: Percent = share("urban-community-service-facility-coverage", "城市社区综合服务设施覆盖率", "urban communities with a general service facility").of_towns();
 
+    /// 城市集中式饮用水水质达标率: samples of the towns' centrally supplied drinking water up to standard over samples tested.
+    URBAN_DRINKING_WATER_COMPLIANCE: Percent = share("urban-drinking-water-quality-compliance-rate", "城市集中式饮用水水质达标率", "quality compliance rate of the towns' central drinking water").of_towns();
     /// 城镇公共厕所男女厕位比例: places for women for each place for men; a cell `2：3` names the men's first.
     TOILET_PLACES_WOMEN_PER_MAN: Quotient = amount("urban-toilet-places-women-per-man", "城镇公共厕所男女厕位比例", "public toilet places for women per place for men").of_towns().colon_inverted();
     /// 大气污染物总量减排量: tonnes of air pollutants less than the assessment counts from.

@@ -80,7 +80,7 @@ targets! {
     /// Each responsible body hands in its monitoring data every year (W四（一）).
     MONITORING_DATA = monitoring("一", "women.monitoring.m1.monitoring-data-submissions.women")
         .asks(MONITORING_DATA_SUBMISSIONS_WOMEN, at_least(count("1")))
-        .words("统计部门报送年度监测数据")
+        .words("向统计部门报送年度监测数据")
         .every_year_from(2022)
         .for_every("responsible_body");
     /// The plan is evaluated at mid-term, on the data for 2025, by the end of 2026 (W四（一）).
@@ -98,13 +98,13 @@ targets! {
     /// Each responsible body hands in its mid-term evaluation report by the end of 2026 (W四（一）).
     BODY_MID_TERM_REPORTS = monitoring("一", "women.monitoring.m1.responsible-body-mid-term-reports.women")
         .asks(BODY_MID_TERM_REPORTS_WOMEN, at_least(count("1")))
-        .words("妇儿工委办公室提交中期、终期评估报告")
+        .words("向旗妇儿工委办公室提交中期、终期评估报告")
         .once(2025, 2026)
         .for_every("responsible_body");
     /// Each responsible body hands in its final evaluation report by the end of 2031 (W四（一）).
     BODY_FINAL_REPORTS = monitoring("一", "women.monitoring.m1.responsible-body-final-reports.women")
         .asks(BODY_FINAL_REPORTS_WOMEN, at_least(count("1")))
-        .words("妇儿工委办公室提交中期、终期评估报告")
+        .words("向旗妇儿工委办公室提交中期、终期评估报告")
         .once(2030, 2031)
         .for_every("responsible_body");
 

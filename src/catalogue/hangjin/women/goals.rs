@@ -32,8 +32,8 @@ targets! {
         .asks(MATERNAL_MORTALITY_URBAN_RURAL_GAP, falls(Word::Plain))
         .words("城乡、区域差距缩小");
     /// The gap between townships in maternal mortality narrows (W1-2).
-    MATERNAL_MORTALITY_REGIONAL_GAP = goal(1, "2", "women.health.g2.maternal-mortality-ratio.township-gap")
-        .asks(MATERNAL_MORTALITY_TOWNSHIP_GAP, falls(Word::Plain))
+    MATERNAL_REGIONAL_GAP = goal(1, "2", "women.health.g2.maternal-mortality-ratio.regional-gap")
+        .asks(MATERNAL_MORTALITY_REGIONAL_GAP, falls(Word::Plain))
         .words("城乡、区域差距缩小")
         .note("the regions inside the banner are its townships");
     /// Caesarean sections do not become more frequent than in 2020 (W1-3).
@@ -108,7 +108,8 @@ targets! {
     /// HIV passes from mother to child in at most 2 per cent by 2030 (W1-6).
     HIV_TRANSMISSION = goal(1, "6", "women.health.g6.hiv-mother-to-child-transmission-rate")
         .asks(HIV_MOTHER_TO_CHILD_TRANSMISSION, at_most(percent("2")))
-        .words("艾滋病母婴传播率下降到2％以下");
+        .words("艾滋病母婴传播率下降到2％以下")
+        .note("the fall that the goal first asks for is judged by this bound");
     /// Mental health literacy of women rises (W1-7).
     MENTAL_HEALTH_LITERACY = goal(1, "7", "women.health.g7.female-mental-health-literacy-rate")
         .asks(FEMALE_MENTAL_HEALTH_LITERACY, rises(Word::Plain))
@@ -127,6 +128,11 @@ targets! {
         .asks(FEMALE_HEALTH_LITERACY, rises(Word::Plain))
         .words("提高妇女健康素养水平")
         .note("the level of literacy is the statistic of that name: the share of persons who reach a score");
+    /// Nutrition literacy of women rises markedly (W1-9).
+    NUTRITION_LITERACY = goal(1, "9", "women.health.g9.female-nutrition-literacy-rate")
+        .asks(FEMALE_NUTRITION_LITERACY, rises(Word::Markedly))
+        .words("妇女营养知识素养明显提高")
+        .note("read like health literacy, as the share of persons who reach a score");
     /// Anaemia in pregnancy and after birth becomes rarer than in 2020 (W1-9).
     ANAEMIA = goal(1, "9", "women.health.g9.maternal-anaemia-prevalence")
         .asks(MATERNAL_ANAEMIA, falls(Word::Plain))
@@ -214,13 +220,13 @@ targets! {
     /// In each people's congress, more women from term to term (W4-3).
     PEOPLES_CONGRESS_DEPUTIES = goal(4, "3", "women.decision.g3.women-share-of-peoples-congress-deputies")
         .asks(WOMEN_AMONG_PEOPLES_CONGRESS_DEPUTIES, rises(Word::EachTerm))
-        .words("女性比例逐届提高")
+        .words("人大代表和人大常委会组成人员中的女性比例逐届提高")
         .every_term()
         .for_every("people_congress");
     /// On each standing committee of a people's congress, more women from term to term (W4-3).
     PEOPLES_CONGRESS_COMMITTEE = goal(4, "3", "women.decision.g3.women-share-of-peoples-congress-committee")
         .asks(WOMEN_AMONG_PEOPLES_CONGRESS_COMMITTEE, rises(Word::EachTerm))
-        .words("人大常委会组成人员中的女性比例逐届提高")
+        .words("人大代表和人大常委会组成人员中的女性比例逐届提高")
         .every_term()
         .for_every("people_congress_committee");
     /// In each political consultative conference, more women from term to term (W4-3).
@@ -356,7 +362,12 @@ targets! {
     /// Women in basic pension insurance: at least 95 per cent by 2030 (W5-4).
     PENSION_INSURED = goal(5, "4", "women.security.g4.female-basic-pension-participation-rate")
         .asks(FEMALE_PENSION_INSURANCE, at_least(percent("95")))
-        .words("提高到95％以上");
+        .words("妇女基本养老保险参保率提高到95％以上");
+    /// Women's basic pensions rise steadily (W5-4).
+    PENSION_BENEFITS = goal(5, "4", "women.security.g4.female-mean-basic-pension")
+        .asks(FEMALE_MEAN_BASIC_PENSION, rises(Word::Steadily))
+        .words("待遇水平稳步提高")
+        .note("the level of benefits is read as the mean basic pension a month");
     /// More women with unemployment insurance than in 2020 (W5-5).
     UNEMPLOYMENT_INSURED = goal(5, "5", "women.security.g5.female-unemployment-insurance-participants")
         .asks(FEMALE_UNEMPLOYMENT_INSURED, rises(Word::Plain))
@@ -374,6 +385,11 @@ targets! {
     RURAL_TAP_WATER = goal(7, "7", "women.environment.g7.rural-tap-water-coverage")
         .asks(RURAL_TAP_WATER_COVERAGE, at_least(percent("80")))
         .words("农村牧区自来水普及率达到80％");
+    /// More of the towns' piped drinking water is up to standard (W7-7).
+    URBAN_DRINKING_WATER = goal(7, "7", "women.environment.g7.urban-drinking-water-quality-compliance-rate")
+        .asks(URBAN_DRINKING_WATER_COMPLIANCE, rises(Word::Plain))
+        .words("提升城市集中式饮用水水质")
+        .note("水质 is read as the rate of compliance that strategy measure 8 of the domain names");
     /// Sanitary toilets in the country spread steadily (W7-8).
     RURAL_SANITARY_TOILETS = goal(7, "8", "women.environment.g8.rural-sanitary-toilet-coverage")
         .asks(RURAL_SANITARY_TOILET_COVERAGE, rises(Word::Steadily))

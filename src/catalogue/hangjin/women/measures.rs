@@ -21,13 +21,13 @@ targets! {
     /// The banner has a public fitness centre by 2030 (W1-S12).
     BANNER_FITNESS_CENTRE = strategy(1, "12", "women.health.s12.banner-fitness-centres")
         .asks(BANNER_FITNESS_CENTRES, at_least(count("1")))
-        .words("推进实现旗级全民健身中心")
+        .words("推进实现旗级全民健身中心、苏木镇多功能健身馆、嘎查村全民健身运动站、社区健身中心全覆盖")
         .strength(Strength::Promote)
         .note("full coverage of the banner's own level is at least one centre");
     /// Every township has a fitness hall by 2030 (W1-S12).
     TOWNSHIP_FITNESS_HALLS = strategy(1, "12", "women.health.s12.township-fitness-hall-coverage")
         .asks(TOWNSHIP_FITNESS_HALL_COVERAGE, all())
-        .words("苏木镇多功能健身馆")
+        .words("苏木镇多功能健身馆、嘎查村全民健身运动站、社区健身中心全覆盖")
         .pooled_over("township")
         .strength(Strength::Promote);
     /// Every village has a fitness station by 2030 (W1-S12).
@@ -94,6 +94,13 @@ targets! {
         .asks(WOMENS_COUNCIL_COVERAGE, all())
         .words("推进城乡社区妇女议事会实现全覆盖")
         .strength(Strength::Promote);
+    /// The share of women among delegates to party congresses is watched: a reasonable share has no number (W4-S3).
+    PARTY_CONGRESS = strategy(4, "3", "women.decision.s3.women-share-of-party-congress-delegates")
+        .asks(WOMEN_AMONG_PARTY_CONGRESS_DELEGATES, monitored())
+        .words("确保党员代表大会中女党员代表保持合理比例")
+        .every_term()
+        .for_every("party_congress")
+        .note("goal 2 of the domain gives the bound by which the share is judged");
     /// Women among candidates for people's congresses are watched: a fitting number is not given (W4-S4).
     PEOPLES_CONGRESS_CANDIDATES = strategy(4, "4", "women.decision.s4.women-among-peoples-congress-candidates")
         .asks(WOMEN_AMONG_PEOPLES_CONGRESS_CANDIDATES, monitored())
@@ -113,12 +120,21 @@ targets! {
     CADRE_POSTS = strategy(4, "5", "women.decision.s5.women-cadre-posts-filled-rate")
         .asks(WOMEN_CADRE_POSTS_FILLED, all())
         .words("实现应配尽配");
-    /// In the decisions of public institutions, a share of women in proportion to that of the staff (W4-S7).
+    /// In the decisions of public institutions, in every year a share of women in proportion to that of the staff (W4-S7).
     INSTITUTION_DECISIONS = strategy(4, "7", "women.decision.s7.women-share-of-public-institution-decision-makers")
         .asks(WOMEN_AMONG_INSTITUTION_DECISION_MAKERS, in_proportion_to(WOMEN_AMONG_INSTITUTION_STAFF))
         .words("参与决策管理的比例与女职工比例相适应")
+        .every_year()
         .pooled_over("public_institution")
         .note("all institutions together; the tolerance is a setting");
+    /// In each workers' congress of an enterprise, a share of women in proportion to that of the staff (W4-S8).
+    ENTERPRISE_WORKERS_CONGRESS = strategy(4, "8", "women.decision.s8.women-share-of-workers-congress")
+        .asks(WOMEN_AMONG_WORKERS_CONGRESS_DELEGATES, in_proportion_to(WOMEN_AMONG_STAFF))
+        .words("促进企业职工代表大会中女职工代表比例与女职工比例相适应")
+        .every_term()
+        .for_every("enterprise_workers_congress")
+        .strength(Strength::Promote)
+        .note("each congress against the staff it speaks for; the tolerance is a setting");
 
     /// All women in flexible and new forms of work hold the insurance due to them by 2030 (W5-S1).
     FLEXIBLE_WORK_INSURED = strategy(5, "1", "women.security.s1.flexibly-employed-women-insurance-coverage")

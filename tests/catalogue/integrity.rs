@@ -1,0 +1,202 @@
+//! The cards fit together: nothing dangles, nothing is there twice, every goal is accounted for once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dabiao::{Catalogue, Duty, Scope, Section, Target, Year};
+
+/// The plan's full-width signs between digits, written half-width.
+fn narrow(text: &str) -> String {
+    let narrow = |character| match character {
+        '．' => '.',
+        '／' => '/',
+        '：' => ':',
+        other => other,
+    };
+    text.chars().map(narrow).collect()
+}
+
+fn of_goals_and_strategies(target: &&Target) -> bool {
+    matches!(target.clause.section, Section::Goal | Section::Strategy)
+}
+
+#[test]
+fn the_cards_check() {
+    assert_eq!(Catalogue::hangjin().check(), []);
+}
+
+#[test]
+fn ids_and_names_stand_once() {
+    let catalogue = Catalogue::hangjin();
+    let targets: BTreeSet<_> = catalogue.targets().map(|target| &target.id).collect();
+    assert_eq!(targets.len(), catalogue.targets().len());
+    let ids: BTreeSet<_> = catalogue.indicators().map(|card| &card.id).collect();
+    let zh: BTreeSet<_> = catalogue.indicators().map(|card| &card.zh).collect();
+    let en: BTreeSet<_> = catalogue.indicators().map(|card| &card.en).collect();
+    let all = catalogue.indicators().len();
+    assert_eq!((ids.len(), zh.len(), en.len()), (all, all, all));
+    assert!(ids.is_disjoint(&zh));
+}
+
+#[test]
+fn every_indicator_is_there_and_used() {
+    let catalogue = Catalogue::hangjin();
+    let mut used = BTreeSet::new();
+    for target in catalogue.targets() {
+        let card = catalogue.indicator(&target.indicator).unwrap();
+        used.insert(&card.id);
+        used.extend(card.gap.as_ref().map(|gap| &gap.of));
+        if !target.reference.is_empty() {
+            used.insert(&catalogue.indicator(&target.reference).unwrap().id);
+        }
+    }
+    let unused: Vec<_> =
+        catalogue.indicators().map(|card| &card.id).filter(|id| !used.contains(id)).collect();
+    assert!(unused.is_empty(), "not used: {unused:?}");
+}
+
+/// A target stands in the clause that its id names, and a pair of rule and indicator stands in it once.
+#[test]
+fn every_target_stands_in_its_clause_once() {
+    let catalogue = Catalogue::hangjin();
+    let mut seen = BTreeSet::new();
+    for target in catalogue.targets() {
+        let parts: Vec<&str> = target.id.splitn(4, '.').collect();
+        assert_eq!(parts[0], target.plan);
+        assert_eq!(parts[3], target.indicator, "{}", target.id);
+        let clause = (&target.plan, target.clause.section, target.clause.domain, &target.clause.item);
+        assert!(seen.insert((clause, &target.indicator)), "{}", target.id);
+    }
+}
+
+#[test]
+fn targets_stand_in_printed_order() {
+    let catalogue = Catalogue::hangjin();
+    for (plan, section) in [
+        ("women", Section::Goal),
+        ("women", Section::Strategy),
+        ("children", Section::Goal),
+        ("children", Section::Strategy),
+    ] {
+        let places: Vec<(u8, u8)> = catalogue
+            .targets()
+            .filter(|target| target.plan == plan && target.clause.section == section)
+            .map(|target| (target.clause.domain, target.clause.item.parse().unwrap()))
+            .collect();
+        assert!(places.is_sorted(), "{plan} {}", section.code());
+    }
+}
+
+/// Each of the goals has targets or a reason, and never both.
+#[test]
+fn every_goal_is_accounted_for_once() {
+    let catalogue = Catalogue::hangjin();
+    let ledger = catalogue.ledger();
+    let places: BTreeSet<_> = ledger.iter().map(|entry| (&entry.plan, entry.domain, &entry.item)).collect();
+    assert_eq!(places.len(), 152);
+    for entry in &ledger {
+        assert_ne!(entry.targets.is_empty(), entry.reason.is_none(), "{entry:?}");
+    }
+    let goals = catalogue.targets().filter(|target| target.clause.section == Section::Goal).count();
+    assert_eq!(ledger.iter().map(|entry| entry.targets.len()).sum::<usize>(), goals);
+}
+
+/// Where a clause prints digits, the bound stands among them, with as many decimals.
+#[test]
+fn bounds_stand_in_the_printed_words() {
+    let catalogue = Catalogue::hangjin();
+    for target in catalogue.targets().filter(of_goals_and_strategies) {
+        let words = narrow(&target.clause.words);
+        let has_digit = words.chars().any(|character| character.is_ascii_digit());
+        if let Some(number) = target.rule.number().filter(|_| has_digit) {
+            let numbers: Vec<&str> =
+                words.split(|character: char| !character.is_ascii_digit() && character != '.').collect();
+            assert!(numbers.contains(&&*number.to_string()), "{}: {number} in {words}", target.id);
+        }
+    }
+}
+
+/// A target for all of the units names no number, and a printed 100％ is a number.
+#[test]
+fn all_of_them_is_not_a_printed_hundred() {
+    let catalogue = Catalogue::hangjin();
+    for target in catalogue.targets() {
+        let printed = narrow(&target.clause.words).contains("100％");
+        let hundred = target.rule.number().is_some_and(|number| number.to_string() == "100");
+        assert_eq!(printed, hundred, "{}", target.id);
+    }
+}
+
+#[test]
+fn duties_of_goals_and_strategies_end_with_the_plan() {
+    let catalogue = Catalogue::hangjin();
+    for target in catalogue.targets().filter(of_goals_and_strategies) {
+        assert_eq!(target.duty.due(), Year::literal(2030), "{}", target.id);
+        if let Duty::EveryYear { from, .. } | Duty::EveryTerm { from, .. } = target.duty {
+            assert_eq!(from, Year::literal(2021), "{}", target.id);
+        }
+    }
+}
+
+/// One kind of unit is written in one way.
+#[test]
+fn kinds_of_unit_are_known() {
+    let catalogue = Catalogue::hangjin();
+    let kinds: BTreeSet<&str> = catalogue
+        .targets()
+        .filter(|target| target.scope != Scope::Area)
+        .map(|target| &*target.unit_kind)
+        .chain(catalogue.indicators().filter_map(|card| card.gap.as_ref()).map(|gap| &*gap.unit_kind))
+        .filter(|kind| !kind.is_empty())
+        .collect();
+    let expected = [
+        "community",
+        "cppcc",
+        "cppcc_committee",
+        "enterprise_workers_congress",
+        "government_department",
+        "health_centre",
+        "midwifery_institution",
+        "party_congress",
+        "people_congress",
+        "people_congress_committee",
+        "primary_school",
+        "public_institution",
+        "responsible_body",
+        "secondary_school",
+        "state_enterprise",
+        "township",
+        "village",
+        "village_assembly",
+        "workers_congress",
+    ];
+    assert_eq!(kinds, BTreeSet::from(expected));
+}
+
+/// What both plans ask of is measured once and judged twice.
+#[test]
+fn five_indicators_stand_in_both_plans() {
+    let catalogue = Catalogue::hangjin();
+    let mut plans: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for target in catalogue.targets().filter(of_goals_and_strategies) {
+        plans.entry(&target.indicator).or_default().push(&target.plan);
+    }
+    let both: Vec<&str> = plans
+        .iter()
+        .filter(|(_, plans)| plans.contains(&"women") && plans.contains(&"children"))
+        .map(|(indicator, _)| *indicator)
+        .collect();
+    let expected = [
+        "compulsory-education-retention-rate",
+        "major-pollutant-emissions",
+        "rural-sanitary-toilet-coverage",
+        "rural-tap-water-coverage",
+        "senior-secondary-gross-enrolment-rate",
+    ];
+    assert_eq!(both, expected);
+    for indicator in expected {
+        assert_eq!(plans[indicator], ["women", "children"]);
+        let pair: Vec<_> = catalogue.targets().filter(|target| target.indicator == indicator).collect();
+        assert_eq!(pair[0].rule, pair[1].rule, "{indicator}");
+        assert_eq!(pair[0].duty, pair[1].duty, "{indicator}");
+    }
+}
