@@ -831,7 +831,7 @@ fn everything_comes_out() {
 
 #[test]
 fn a_value_never_turns_met_into_not_met() {
-    // Issue 3: with the baseline known, filling one gap changes undetermined only.
+    // With the baseline known, filling one gap changes undetermined only.
     let menu = generate::Menu { baseline_missing: false, breaks: false, ..generate::Menu::ALL };
     let mut filled = 0;
     for seed in 0..20_000 {
