@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use dabiao::{
     Catalogue, Data, Evaluator, Language, Method, Observation, Outcome, Palette, Report, ReportKind, Row,
-    Settings, Severity, Signal, Standing, Tally, Warning, Year, text,
+    Settings, Severity, Signal, Standing, Tally, Warning, Year, label_en, label_zh, text,
 };
 
 const HELP: &str = "\
@@ -340,6 +340,17 @@ impl Printer<'_> {
         }
     }
 
+    /// The notes on a verdict, and what it is worth where cases are few; section 3 has the figures.
+    fn remarks(&self, row: &Row) -> String {
+        let mut remarks = text::notes(row, self.language);
+        let label = row.judgement.small_numbers.as_ref().and_then(|small| small.label);
+        remarks.extend(label.map(|label| match self.language {
+            Language::Chinese => label_zh(label).to_owned(),
+            Language::English => label_en(label),
+        }));
+        remarks.join(self.in_words("；", "; "))
+    }
+
     fn domains(&self, report: &Report) {
         print::out(self.in_words("二、分领域\n", "2. By domain\n"));
         for part in &report.rollup.domains {
@@ -358,7 +369,7 @@ impl Printer<'_> {
                     margin.unwrap_or_default(),
                     self.in_words(row.assessment().outcome.zh(), row.assessment().outcome.en()).to_owned(),
                     self.in_words(row.judgement.standing.zh(), row.judgement.standing.en()).to_owned(),
-                    text::notes(row, self.language).join(self.in_words("；", "; ")),
+                    self.remarks(row),
                 ]
             });
             let header = match self.language {
