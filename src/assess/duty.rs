@@ -357,21 +357,26 @@ impl Case<'_> {
         if year < last_day.year() {
             return Judged::plain(Outcome::NotDue);
         }
-        let at = last_day.year();
-        match series.cells.get(&at) {
-            Some(Cell::Missing(Missing::NotApplicable)) => Judged::plain(Outcome::NotApplicable),
-            Some(Cell::Missing(why)) => {
-                Judged::undetermined(Reason::new(Role::Value, at, Cause::Missing(*why)))
-            }
-            Some(Cell::Unusable(unusable)) => {
-                Judged::undetermined(Reason::new(Role::Value, at, unusable.cause()))
-            }
-            // That it happened in the year does not say that it happened in time; that it did not, decides.
-            Some(Cell::Value(point)) if point.exact().is_some_and(Ratio::is_zero) => {
-                Judged::plain(Outcome::NotMet)
-            }
-            Some(Cell::Value(_)) => Judged::undetermined(Reason::new(Role::Value, at, Cause::Undated)),
-            None => Judged::undetermined(Reason::new(Role::Value, at, Cause::Silent)),
+        // That it happened in a year does not say that it happened in time; that it did not in any of them, decides.
+        let (mut reasons, mut nowhere) = (Vec::new(), true);
+        for at in after.year().to(last_day.year()) {
+            let cell = series.cells.get(&at);
+            nowhere &= matches!(cell, Some(Cell::Missing(Missing::NotApplicable)));
+            let cause = match cell {
+                Some(Cell::Missing(Missing::NotApplicable)) => continue,
+                Some(Cell::Value(point)) if point.exact().is_some_and(Ratio::is_zero) => continue,
+                Some(Cell::Value(_)) => Cause::Undated,
+                Some(Cell::Missing(why)) => Cause::Missing(*why),
+                Some(Cell::Unusable(unusable)) => unusable.cause(),
+                None => Cause::Silent,
+            };
+            reasons.push(Reason::new(Role::Value, at, cause));
         }
+        let outcome = match (reasons.is_empty(), nowhere) {
+            (_, true) => Outcome::NotApplicable,
+            (true, false) => Outcome::NotMet,
+            (false, false) => Outcome::Undetermined,
+        };
+        Judged { reasons, ..Judged::plain(outcome) }
     }
 }

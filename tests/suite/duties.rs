@@ -324,5 +324,10 @@ fn within_one_month() {
     let december = within(Date::literal(2022, 12, 31));
     assert_eq!(december.clone().happened("2023-01-31").verdict(2024), "met");
     assert_eq!(december.verdict(2022), "not due", "January is still to come");
+    // A month over two years: that nothing happened in one of them says nothing of the other.
+    assert_eq!(december.clone().told("2023", "0").verdict(2024), "undetermined", "2022 is silent");
+    assert_eq!(reasons(&december.clone().told("2023", "0"), 2024), [2022]);
+    assert_eq!(december.clone().told("2022", "0").told("2023", "0").verdict(2024), "not met");
+    assert_eq!(december.told("2022", "不适用").told("2023", "0").verdict(2024), "not met");
     assert_eq!(Outcome::NotDue.zh(), "未到期");
 }
