@@ -537,7 +537,13 @@ pub fn warning(row: &Row, warning: &Warning, language: Language) -> String {
                 (Better::Lower, true) => "≤",
                 (Better::Lower, false) => "<",
             };
-            let next = amount(&next.round(4), unit, language);
+            let mut shown = next.round(4);
+            if better.signed(&(&shown - next)).signum() < 0 {
+                // What is printed has to clear the warning too.
+                let digit = Ratio::new(1, 10_000).unwrap_or_else(Ratio::zero);
+                shown = shown + better.signed(&digit);
+            }
+            let next = amount(&shown, unit, language);
             parts.push(either(
                 alloc::format!("下年{sign}{next}可解除"),
                 alloc::format!("cleared next year by {sign}{next}"),
