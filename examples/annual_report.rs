@@ -507,7 +507,7 @@ impl Printer<'_> {
                 settings.around_tolerance,
                 settings.proportion_tolerance,
                 report.crate_version,
-                report.catalogue_version.unwrap_or("—"),
+                report.catalogue_version.as_deref().unwrap_or("—"),
             ),
             Language::English => format!(
                 "Settings: {}; about means within {} points, in proportion within {}; dabiao {}, catalogue {}.\n",
@@ -518,7 +518,7 @@ impl Printer<'_> {
                 settings.around_tolerance,
                 settings.proportion_tolerance,
                 report.crate_version,
-                report.catalogue_version.unwrap_or("none"),
+                report.catalogue_version.as_deref().unwrap_or("none"),
             ),
         });
     }

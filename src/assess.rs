@@ -28,7 +28,8 @@ use crate::unit::Unit;
 
 /// A remark that goes beside a verdict and does not change it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Note {
@@ -50,7 +51,9 @@ pub enum Note {
 
 /// What a computed gap was taken from; a difference is shown with the ratio beside it, and the other way round.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct GapEnds {
     /// The larger value, or the largest.
     pub largest: Ratio,
@@ -64,32 +67,36 @@ pub struct GapEnds {
 
 /// An observation that a verdict rests on, as it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Evidence {
     /// What it is to the verdict.
     pub role: Role,
     /// The time.
     pub period: Period,
     /// The unit inside the area, for values by unit.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub area_unit: Option<Cow<'static, str>>,
     /// The value.
     pub value: Value,
     /// The unit of its numbers.
     pub unit: Unit,
     /// The ends of a gap that was computed.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub gap: Option<GapEnds>,
     /// How settled it is.
     pub status: Status,
     /// Where it comes from.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "str::is_empty"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
     pub source: Cow<'static, str>,
 }
 
 /// How the units of a target over units did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct UnitTally {
     /// How many pass.
     pub passed: usize,
@@ -105,7 +112,9 @@ pub struct UnitTally {
 
 /// The verdict of one year on its way to the final one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct YearOutcome {
     /// The year.
     pub year: Year,
@@ -115,7 +124,9 @@ pub struct YearOutcome {
 
 /// The verdict on one target in one year, with what it rests on.
 #[derive(Debug, Clone)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Assessment {
     /// The target's id.
     pub target: Cow<'static, str>,
@@ -124,7 +135,7 @@ pub struct Assessment {
     /// The verdict: of the year itself before the due year, the final one from then on.
     pub outcome: Outcome,
     /// Every reason why it is undetermined.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub reasons: Vec<Reason>,
     /// The value that was judged, in the indicator's unit.
     pub value: Option<Ratio>,
@@ -137,15 +148,15 @@ pub struct Assessment {
     /// The unit of the margin.
     pub margin_unit: Unit,
     /// The half width of 左右 or 相适应 that was used.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub tolerance: Option<Number>,
     /// Whether a word that forgives no setback (稳步, 持续, 逐届) has been broken, so that it can no longer be mended.
     pub spoilt: bool,
     /// Remarks.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub notes: Vec<Note>,
     /// How the units did, for a target over units.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub units: Option<UnitTally>,
     /// The verdict of each year so far in which one was due.
     pub history: Vec<YearOutcome>,

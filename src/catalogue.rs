@@ -2,13 +2,13 @@
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::citation::Plan;
 use crate::error::{Error, InvalidError, UnknownError};
 use crate::exact::{Number, Ratio};
-use crate::indicator::{Between, Calendar, GapMeasure, IndicatorCard};
+use crate::indicator::{Between, Calendar, GapMeasure, IndicatorCard, Kind};
 use crate::rule::Rule;
 use crate::target::{Duty, Scope, Target};
 
@@ -88,98 +88,166 @@ impl Catalogue {
     ) -> Result<(), Vec<CardError>> {
         let mut grown = self.clone();
         let mut errors = Vec::new();
+        let known = (self.indicators.len(), self.targets.len());
         if grown.plans.iter().any(|known| known.id == plan.id) {
-            errors.push(CardError::new("plan", &plan.id, taken("plan", &plan.id)));
+            errors.push(CardError::new(Card::Plan, &plan.id, "id", taken("plan", &plan.id)));
+        }
+        let backwards = || InvalidError::new("plan", plan.last, "it ends before it begins").into();
+        if plan.first > plan.last {
+            errors.push(CardError::new(Card::Plan, &plan.id, "last", backwards()));
         }
         grown.plans.push(Cow::Owned(plan.clone()));
-        for card in indicators {
-            for name in [&card.id, &card.zh] {
+        for (place, card) in indicators.into_iter().enumerate() {
+            for (field, name) in [("id", &card.id), ("zh", &card.zh)] {
                 if grown.by_name.contains_key(name) {
-                    errors.push(CardError::new("indicator", &card.id, taken("indicator", name)));
+                    let error = taken("indicator", name);
+                    errors.push(CardError::new(Card::Indicator(place), &card.id, field, error));
                 }
             }
             grown.push_indicator(Cow::Owned(card));
         }
-        for target in targets {
+        for (place, target) in targets.into_iter().enumerate() {
+            let mut say = |field, error| {
+                errors.push(CardError::new(Card::Target(place), &target.id, field, error));
+            };
             if grown.by_id.contains_key(&target.id) {
-                errors.push(CardError::new("target", &target.id, taken("target", &target.id)));
+                say("id", taken("target", &target.id));
             }
             if target.plan != plan.id {
                 let error = InvalidError::new("plan", &target.plan, "name the plan that is being added");
-                errors.push(CardError::new("target", &target.id, error.into()));
+                say("plan", error.into());
             }
             grown.push_target(Cow::Owned(target));
         }
-        errors.extend(grown.check());
+        errors.extend(grown.check_from(known));
         if errors.is_empty() {
             *self = grown;
             return Ok(());
         }
+        errors.sort_by_key(|error| error.card);
         Err(errors)
     }
 
     /// Everything wrong with the cards; nothing for the built-in ones.
     #[must_use]
     pub fn check(&self) -> Vec<CardError> {
+        self.check_from((0, 0))
+    }
+
+    /// The same for the cards from so many indicators and so many targets on; places are counted from there.
+    fn check_from(&self, (indicators, targets): (usize, usize)) -> Vec<CardError> {
         let mut errors = Vec::new();
-        for card in &self.indicators {
-            let mut say = |error: Error| errors.push(CardError::new("indicator", &card.id, error));
-            if card.id.trim().is_empty() || card.zh.trim().is_empty() || card.en.trim().is_empty() {
-                say(InvalidError::new("indicator", &card.id, "give it an id and both names").into());
-            }
-            if card.ceiling.is_some_and(|ceiling| ceiling <= card.floor) {
-                say(InvalidError::new("ceiling", card.floor, "the greatest value lies above the least")
-                    .into());
-            }
-            if card.calendar == Calendar::Every(0) {
-                say(InvalidError::new("calendar", 0, "a survey every year or more").into());
-            }
-            if let Some(gap) = &card.gap {
-                match self.indicator(&gap.of) {
-                    Err(error) => say(error),
-                    Ok(of) if of.gap.is_some() => {
-                        say(InvalidError::new("gap", &gap.of, "a gap of a gap").into())
-                    }
-                    Ok(of) if gap.measure == GapMeasure::Difference && !fits(of, card) => {
-                        say(InvalidError::new("unit", card.unit, "the unit of the difference").into());
-                    }
-                    Ok(_) => {}
-                }
-                if (gap.between == Between::Units) == gap.unit_kind.is_empty() {
-                    say(InvalidError::new(
-                        "unit_kind",
-                        &gap.unit_kind,
-                        "name it for a gap between units only",
-                    )
-                    .into());
-                }
-            }
+        for (place, card) in self.indicators().skip(indicators).enumerate() {
+            self.check_indicator(card, &mut |field, error| {
+                errors.push(CardError::new(Card::Indicator(place), &card.id, field, error));
+            });
         }
-        for target in &self.targets {
-            let mut say = |error: Error| errors.push(CardError::new("target", &target.id, error));
-            self.check_target(target, &mut say);
+        for (place, target) in self.targets().skip(targets).enumerate() {
+            self.check_target(target, &mut |field, error| {
+                errors.push(CardError::new(Card::Target(place), &target.id, field, error));
+            });
         }
         errors
     }
 
-    fn check_target(&self, target: &Target, say: &mut dyn FnMut(Error)) {
+    fn check_indicator(&self, card: &IndicatorCard, say: &mut dyn FnMut(&'static str, Error)) {
+        for (field, text) in [("id", &card.id), ("zh", &card.zh), ("en", &card.en)] {
+            if text.trim().is_empty() {
+                say(field, InvalidError::new("indicator", &card.id, "give it an id and both names").into());
+            }
+        }
+        if card.ceiling.is_some_and(|ceiling| ceiling <= card.floor) {
+            let remedy = "the greatest value lies above the least";
+            say("ceiling", InvalidError::new("ceiling", card.floor, remedy).into());
+        }
+        if card.kind == Kind::Share {
+            let whole = card.unit.per().map(Number::from);
+            if whole.is_none() {
+                let remedy = "a share is measured in %, ‰, /万 or /10万";
+                say("unit", InvalidError::new("unit", card.unit, remedy).into());
+            } else if card.ceiling.is_none_or(|ceiling| whole.is_some_and(|whole| ceiling > whole)) {
+                let given = card.ceiling.map_or_else(String::new, |ceiling| ceiling.to_string());
+                let remedy = "a share is at most the whole; where numerator and denominator count different things, the kind is bare";
+                say("ceiling", InvalidError::new("ceiling", given, remedy).into());
+            }
+        }
+        if card.calendar == Calendar::Every(0) {
+            say("calendar", InvalidError::new("calendar", 0, "a survey every year or more").into());
+        }
+        let Some(gap) = &card.gap else { return };
+        match self.indicator(&gap.of) {
+            Err(error) => say("gap.of", error),
+            Ok(of) if of.gap.is_some() => {
+                say("gap.of", InvalidError::new("gap", &gap.of, "a gap of a gap").into());
+            }
+            Ok(of) if gap.measure == GapMeasure::Difference && !fits(of, card) => {
+                say("unit", InvalidError::new("unit", card.unit, "the unit of the difference").into());
+            }
+            Ok(_) => {}
+        }
+        if (gap.between == Between::Units) == gap.unit_kind.is_empty() {
+            let remedy = "name it for a gap between units only";
+            say("gap.unit_kind", InvalidError::new("unit_kind", &gap.unit_kind, remedy).into());
+        }
+    }
+
+    fn check_target(&self, target: &Target, say: &mut dyn FnMut(&'static str, Error)) {
         if target.id.trim().is_empty() {
-            say(InvalidError::new("id", "", "give the target an id").into());
+            say("id", InvalidError::new("id", "", "give the target an id").into());
         }
         if let Err(error) = target.clause.check() {
-            say(error);
+            say("clause", error);
         }
         match self.plan(&target.plan) {
             Ok(plan) if usize::from(target.clause.domain) > plan.domains.len() => {
-                say(InvalidError::new("domain", target.clause.domain, "the plan has no such domain").into());
+                let remedy = "the plan has no such domain";
+                say("clause.domain", InvalidError::new("domain", target.clause.domain, remedy).into());
             }
             Ok(_) => {}
-            Err(error) => say(error),
+            Err(error) => say("plan", error),
         }
         let card = match self.indicator(&target.indicator) {
             Ok(card) => card,
-            Err(error) => return say(error),
+            Err(error) => return say("indicator", error),
         };
+        self.check_rule(target, card, say);
+        if target.rule.has_reference() == target.reference.is_empty() {
+            let remedy = "name one for a rule that compares two indicators, and only for such a rule";
+            say("reference", InvalidError::new("reference", &target.reference, remedy).into());
+        }
+        if !target.reference.is_empty() {
+            match self.indicator(&target.reference) {
+                Ok(reference) if reference.unit.factor(card.unit).is_none() => {
+                    let remedy = "it is in another unit";
+                    say("reference", InvalidError::new("reference", &target.reference, remedy).into());
+                }
+                Ok(_) => {}
+                Err(error) => say("reference", error),
+            }
+        }
+        if (target.scope == Scope::Area) != target.unit_kind.is_empty() {
+            let remedy = "name it for a target over units only";
+            say("unit_kind", InvalidError::new("unit_kind", &target.unit_kind, remedy).into());
+        }
+        let backwards = match target.duty {
+            Duty::EveryYear { from, due } | Duty::EveryTerm { from, due } | Duty::Once { from, due } => {
+                from > due
+            }
+            Duty::EachWindow { from, years, due } => from > due || years == 0,
+            _ => false,
+        };
+        if backwards {
+            say("duty", InvalidError::new("duty", target.duty.code(), "it ends before it begins").into());
+        }
+        let of_events =
+            matches!(target.duty, Duty::EachWindow { .. } | Duty::Once { .. } | Duty::Within { .. });
+        if of_events && card.calendar != Calendar::Event {
+            let remedy = "the indicator counts no events";
+            say("duty", InvalidError::new("duty", target.duty.code(), remedy).into());
+        }
+    }
+
+    fn check_rule(&self, target: &Target, card: &IndicatorCard, say: &mut dyn FnMut(&'static str, Error)) {
         let bound = match target.rule {
             Rule::AtLeastRatio { value } => {
                 Some(value.to_ratio() * Ratio::whole(card.unit.per().unwrap_or(1).into()))
@@ -191,53 +259,24 @@ impl Catalogue {
         if let Some(bound) = bound {
             let above = card.ceiling.is_some_and(|ceiling| bound > ceiling.to_ratio());
             if above || bound < card.floor.to_ratio() {
-                say(InvalidError::new("bound", &bound, "it lies outside the limits of its indicator").into());
+                let remedy = match card.ceiling {
+                    Some(ceiling) => {
+                        alloc::format!("the values of its indicator lie from {} to {ceiling}", card.floor)
+                    }
+                    None => alloc::format!("the values of its indicator are at least {}", card.floor),
+                };
+                say("rule.value", InvalidError::new("bound", &bound, remedy).into());
             }
         }
         if matches!(target.rule, Rule::AtLeastRatio { .. } | Rule::All) && card.unit.per().is_none() {
-            say(InvalidError::new("rule", target.rule.code(), "the indicator is no quotient").into());
-        }
-        if target.rule.has_reference() == target.reference.is_empty() {
-            let remedy = "name one for a rule that compares two indicators, and only for such a rule";
-            say(InvalidError::new("reference", &target.reference, remedy).into());
-        }
-        if !target.reference.is_empty() {
-            match self.indicator(&target.reference) {
-                Ok(reference) if reference.unit.factor(card.unit).is_none() => {
-                    say(InvalidError::new("reference", &target.reference, "it is in another unit").into());
-                }
-                Ok(_) => {}
-                Err(error) => say(error),
-            }
-        }
-        if (target.scope == Scope::Area) != target.unit_kind.is_empty() {
-            say(InvalidError::new("unit_kind", &target.unit_kind, "name it for a target over units only")
-                .into());
-        }
-        let backwards = match target.duty {
-            Duty::EveryYear { from, due } | Duty::EveryTerm { from, due } | Duty::Once { from, due } => {
-                from > due
-            }
-            Duty::EachWindow { from, years, due } => from > due || years == 0,
-            _ => false,
-        };
-        let of_events =
-            matches!(target.duty, Duty::EachWindow { .. } | Duty::Once { .. } | Duty::Within { .. });
-        if of_events && card.calendar != Calendar::Event {
-            say(InvalidError::new("duty", target.duty.code(), "the indicator counts no events").into());
+            let remedy = "the indicator is no quotient";
+            say("rule", InvalidError::new("rule", target.rule.code(), remedy).into());
         }
         let counted = target.rule.number().is_some()
             && !matches!(target.rule, Rule::ChangedBy { .. } | Rule::Around { .. });
         if card.calendar == Calendar::Event && !counted && target.rule != Rule::Monitored {
-            say(InvalidError::new(
-                "rule",
-                target.rule.code(),
-                "events are counted: at least or at most so many",
-            )
-            .into());
-        }
-        if backwards {
-            say(InvalidError::new("duty", target.duty.code(), "it ends before it begins").into());
+            let remedy = "events are counted: at least or at most so many";
+            say("rule", InvalidError::new("rule", target.rule.code(), remedy).into());
         }
     }
 
@@ -288,7 +327,7 @@ impl Catalogue {
 
     /// The clause's short name: `W1-2`.
     #[must_use]
-    pub fn label(&self, target: &Target) -> alloc::string::String {
+    pub fn label(&self, target: &Target) -> String {
         let letter = self.plan(&target.plan).map_or("", |plan| &plan.letter);
         target.clause.label(letter).to_string()
     }
@@ -334,23 +373,70 @@ fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a Cow<'static, str>>) -
     (best.0 * 3 <= name.len().max(1)).then_some(best.1)
 }
 
-/// What is wrong with one card of a host's plan.
+/// Which card of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Card {
+    Plan,
+    Indicator(usize),
+    Target(usize),
+}
+
+/// What is wrong with one card of a host's plan, and where.
+///
+/// ```
+/// use dabiao::{Better, Catalogue, Rule};
+/// # use dabiao::Target;
+/// let hangjin = Catalogue::hangjin();
+/// let plan = dabiao::Plan { id: "ours".into(), ..hangjin.plan("women")?.clone() };
+/// let known = hangjin.target("women.health.g2.maternal-mortality-ratio")?;
+/// let rule = Rule::AtMost { value: "-1".parse()? };
+/// let target = Target { id: "ours.1".into(), plan: "ours".into(), rule, ..known.clone() };
+/// let errors = Catalogue::hangjin().add(plan, vec![], vec![target]).unwrap_err();
+/// assert_eq!(errors[0].path(), "targets[0].rule.value");
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{what} `{id}`: {error}")]
+#[error("{} `{id}`: {error}", self.what())]
 pub struct CardError {
-    what: &'static str,
-    id: alloc::string::String,
+    card: Card,
+    id: String,
+    field: &'static str,
     error: Error,
 }
 
 impl CardError {
-    fn new(what: &'static str, id: &str, error: Error) -> Self {
-        Self { what, id: id.to_string(), error }
+    fn new(card: Card, id: &str, field: &'static str, error: Error) -> Self {
+        Self { card, id: id.to_string(), field, error }
     }
 
     /// The id of the card.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// What is wrong with it.
+    #[must_use]
+    pub const fn error(&self) -> &Error {
+        &self.error
+    }
+
+    /// The card's field in the plan's wire form, cards counted from 0: `targets[3].rule.value`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let field = self.field;
+        match self.card {
+            Card::Plan => alloc::format!("plan.{field}"),
+            Card::Indicator(place) => alloc::format!("indicators[{place}].{field}"),
+            Card::Target(place) => alloc::format!("targets[{place}].{field}"),
+        }
+    }
+
+    const fn what(&self) -> &'static str {
+        match self.card {
+            Card::Plan => "plan",
+            Card::Indicator(_) => "indicator",
+            Card::Target(_) => "target",
+        }
     }
 }

@@ -6,13 +6,33 @@ use core::fmt;
 use crate::error::{Error, InvalidError};
 use crate::period::{Date, Year};
 
+/// Whose plan it is, the highest level first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Level {
+    /// 国家.
+    Nation,
+    /// 省、自治区、直辖市.
+    Region,
+    /// 市、盟.
+    City,
+    /// 县、旗、区.
+    County,
+}
+
 /// A plan: the document that sets the targets, and the years it counts by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Plan {
     /// Key, unique among the plans judged together: `women`.
     pub id: Cow<'static, str>,
+    /// Whose plan it is; needed only where plans are held side by side.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub level: Option<Level>,
     /// Letter of its clauses: `W` in `W1-2`.
     pub letter: Cow<'static, str>,
     /// Title in Chinese.
@@ -34,6 +54,7 @@ pub struct Plan {
 /// Which part of a plan a clause stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Section {
     /// A main goal (主要目标).
@@ -73,6 +94,7 @@ impl Section {
 /// A clause of a plan, and the few characters on which a target rests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Clause {
     /// The part of the plan.

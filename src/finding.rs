@@ -12,7 +12,8 @@ use crate::unit::Unit;
 
 /// What became of the cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Effect {
     /// The row was not taken in.
@@ -25,10 +26,23 @@ pub enum Effect {
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
 #[non_exhaustive]
 pub enum FindingKind {
+    /// A row that cannot be read.
+    Unreadable {
+        /// The column.
+        column: Cow<'static, str>,
+        /// What is wrong, and what would be right.
+        message: String,
+    },
+    /// Rows of another area than the one that is judged.
+    OtherArea {
+        /// How many.
+        rows: usize,
+    },
     /// No indicator has this id or name.
     UnknownIndicator {
         /// The message, with the nearest name.
@@ -94,6 +108,7 @@ pub enum FindingKind {
         to: Ratio,
     },
     /// A year in which the plan does not look.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     OutsidePlan,
     /// The parts do not add up to the whole.
     PartsDoNotAddUp {
@@ -115,8 +130,10 @@ pub enum FindingKind {
         computed: Ratio,
     },
     /// A plain year for an indicator that is measured at elections; rules from term to term do not use it.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     NotAnElection,
     /// A day for an indicator that no event measures, or a day before the plan was issued.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     NotAnEvent,
 }
 
@@ -134,17 +151,20 @@ pub enum FindingKind {
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Finding {
     /// What.
-    #[cfg_attr(feature = "serde", serde(flatten))]
+    #[cfg_attr(feature = "serde", serde(rename = "finding"))]
     pub kind: FindingKind,
     /// The area.
     pub area: Cow<'static, str>,
     /// The indicator as given.
     pub indicator: Cow<'static, str>,
-    /// The time.
-    pub period: Period,
+    /// The time, where it could be read.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub period: Option<Period>,
     /// The cell: indicator, period, unit and stratum.
     pub cell: String,
     /// The source of the row, where it has one.
@@ -156,7 +176,9 @@ impl FindingKind {
     #[must_use]
     pub const fn effect(&self) -> Effect {
         match self {
-            Self::UnknownIndicator { .. }
+            Self::Unreadable { .. }
+            | Self::OtherArea { .. }
+            | Self::UnknownIndicator { .. }
             | Self::WrongUnit { .. }
             | Self::NoQuotient { .. }
             | Self::NotAnEvent => Effect::Refused,
@@ -173,6 +195,10 @@ impl FindingKind {
     #[must_use]
     pub fn zh(&self) -> String {
         match self {
+            Self::Unreadable { column, message } => alloc::format!("“{column}”列无法读取（{message}）"),
+            Self::OtherArea { rows } => {
+                alloc::format!("{rows}行属于其他地区，未参与本次评价；请核对地区代码")
+            }
             Self::UnknownIndicator { message } => alloc::format!("没有这个指标（{message}）"),
             Self::WrongUnit { given, expected } => {
                 alloc::format!("计量单位应为“{expected}”，填的是“{given}”；请换算数值或改正单位")
@@ -215,6 +241,10 @@ impl FindingKind {
 impl fmt::Display for FindingKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Unreadable { column, message } => write!(f, "column `{column}`: {message}"),
+            Self::OtherArea { rows } => {
+                write!(f, "{rows} rows are of another area and were not judged; check the area")
+            }
             Self::UnknownIndicator { message } => f.write_str(message),
             Self::WrongUnit { given, expected } => {
                 write!(f, "measured in `{expected}`, not in `{given}`; convert the value or correct the unit")
@@ -280,7 +310,7 @@ impl Finding {
             kind,
             area: observation.area.clone(),
             indicator: observation.indicator.clone(),
-            period: observation.period,
+            period: Some(observation.period),
             cell: observation.to_string(),
             source: observation.source.clone(),
         }

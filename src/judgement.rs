@@ -21,20 +21,22 @@ use crate::warning::{Warning, Watch};
 
 /// Everything about one target in one year.
 #[derive(Debug, Clone)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Judgement {
     /// The verdict, by the letter of the plan.
     pub assessment: Assessment,
     /// The word of the report.
     pub standing: Standing,
     /// Path and heading, for a target that has a path.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub outlook: Option<Outlook>,
     /// What the verdict is worth, for a value that comes as counts.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub small_numbers: Option<SmallNumbers>,
     /// The warnings, most severe first.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub warnings: Vec<Warning>,
 }
 

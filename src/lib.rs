@@ -105,6 +105,7 @@ mod exact;
 mod finding;
 mod indicator;
 mod judgement;
+mod levels;
 mod observation;
 mod outcome;
 mod outlook;
@@ -113,6 +114,8 @@ mod quantity;
 mod record;
 mod report;
 mod rule;
+#[cfg(feature = "schemars")]
+mod schema;
 mod series;
 mod settings;
 mod small_numbers;
@@ -122,18 +125,21 @@ mod target;
 pub mod text;
 pub mod unit;
 mod warning;
+#[cfg(feature = "serde")]
+mod wire;
 
 pub use area::{AreaUnit, Residence, Sex, Stratum};
 pub use assess::{Assessment, Evaluator, Evidence, GapEnds, Note, UnitTally, YearOutcome};
 #[cfg(feature = "hangjin")]
 pub use catalogue::hangjin::indicators;
 pub use catalogue::{CardError, Catalogue, ClauseEntry, Why};
-pub use citation::{Clause, Plan, Section};
+pub use citation::{Clause, Level, Plan, Section};
 pub use error::{Error, InvalidError, ParseError, UnitError, UnknownError};
 pub use exact::{Number, Ratio};
 pub use finding::{Effect, Finding, FindingKind};
 pub use indicator::{Between, Calendar, Gap, GapMeasure, Indicator, IndicatorCard, Kind};
 pub use judgement::Judgement;
+pub use levels::{Compared, Contradiction, ContradictionKind, SideBySide};
 pub use observation::{Datum, Mark, Member, Missing, Observation, Roster, Status};
 pub use outcome::{Cause, Outcome, Reason, Role};
 pub use outlook::{Course, Dated, Outlook, Position};

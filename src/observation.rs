@@ -1,5 +1,8 @@
 //! What was measured, or why it was not: the facts that a host brings.
 
+#[cfg(feature = "serde")]
+mod wire;
+
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -18,6 +21,7 @@ use crate::unit::Unit;
 /// Forecasts are no observations and are refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Status {
     /// Estimated (估计).
@@ -32,6 +36,7 @@ pub enum Status {
 /// Why there is no value. Missing is never zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Missing {
@@ -120,6 +125,7 @@ impl FromStr for Mark {
 /// A value, or the reason why there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Datum {
     /// A value.
@@ -129,6 +135,10 @@ pub enum Datum {
 }
 
 /// One value of one indicator for one area, stratum or unit, and one period.
+///
+/// On the wire it is one flat row: `indicator`, `period`, and `value` with `unit`, or `numerator` and `denominator`, or
+/// `interval`, or a `status` that says why there is none; and `area`, `unit_kind`, `unit_id`, `residence`, `sex`, `break` and
+/// `source` where they are needed.
 ///
 /// ```
 /// use dabiao::{AreaUnit, Missing, Observation, Stratum, Year, percent};
@@ -141,19 +151,14 @@ pub enum Datum {
 /// assert_eq!(told.stratum, Stratum::TOTAL);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Observation {
     /// The indicator's id.
     pub indicator: Cow<'static, str>,
     /// The area's code or name; one run judges one area.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
     pub area: Cow<'static, str>,
     /// The unit inside the area, for values by unit.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub area_unit: Option<AreaUnit>,
     /// The part of the population.
-    #[cfg_attr(feature = "serde", serde(default))]
     pub stratum: Stratum,
     /// The time.
     pub period: Period,
@@ -162,13 +167,10 @@ pub struct Observation {
     /// The unit of a number or of an interval's ends; counts take the indicator's.
     pub unit: Unit,
     /// How settled it is.
-    #[cfg_attr(feature = "serde", serde(default))]
     pub status: Status,
     /// 口径变化: from this value on another definition holds, so nothing is compared across it.
-    #[cfg_attr(feature = "serde", serde(default))]
     pub break_before: bool,
     /// Where it comes from: named in findings and evidence.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
     pub source: Cow<'static, str>,
 }
 
@@ -269,6 +271,7 @@ impl fmt::Display for Observation {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Roster {
     /// The area's code or name.
@@ -285,6 +288,7 @@ pub struct Roster {
 /// A unit on a [`Roster`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Member {
     /// The unit's code or name.

@@ -13,7 +13,9 @@ use crate::settings::OutlookSettings;
 
 /// A value and its year.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Dated {
     /// The year.
     pub year: Year,
@@ -77,7 +79,8 @@ pub struct Course {
 
 /// Where the latest value lies in relation to the path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Position {
     /// On the worse side.
@@ -100,7 +103,9 @@ pub enum Position {
 /// | `slope` | the median of all pairwise yearly changes of the last six points; five are needed |
 /// | `projection` | y + slope·(0.9 + 0.9² + …) up to the due year, within the natural limits |
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Outlook {
     /// The first value from the start on.
     pub baseline: Dated,

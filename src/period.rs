@@ -301,21 +301,52 @@ mod wire {
         }
     }
 
-    macro_rules! as_text {
-        ($($type:ty),+) => { $(
-            impl Serialize for $type {
-                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    serializer.collect_str(self)
-                }
-            }
-
-            impl<'de> Deserialize<'de> for $type {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    <Cow<'de, str>>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-                }
-            }
-        )+ };
+    impl Serialize for Date {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(self)
+        }
     }
 
-    as_text!(Date, Period);
+    impl<'de> Deserialize<'de> for Date {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            <Cow<'de, str>>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        }
+    }
+
+    impl Serialize for Period {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(self)
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Period {
+        /// As text, or a year as a whole number.
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_any(PeriodVisitor)
+        }
+    }
+
+    struct PeriodVisitor;
+
+    impl serde::de::Visitor<'_> for PeriodVisitor {
+        type Value = Period;
+
+        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            f.write_str("a period as text, or a year")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Period, E> {
+            text.parse().map_err(E::custom)
+        }
+
+        fn visit_u64<E: serde::de::Error>(self, year: u64) -> Result<Period, E> {
+            let year = i32::try_from(year).unwrap_or(i32::MAX);
+            Year::new(year).map(Period::Year).map_err(E::custom)
+        }
+
+        fn visit_i64<E: serde::de::Error>(self, year: i64) -> Result<Period, E> {
+            let year = i32::try_from(year).unwrap_or(i32::MIN);
+            Year::new(year).map(Period::Year).map_err(E::custom)
+        }
+    }
 }

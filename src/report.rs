@@ -1,18 +1,20 @@
 //! Everything of one run for one area and year: verdicts, roll-up, findings, and the settings it was made with.
 
+mod row;
+
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
-use alloc::string::String;
+
 use alloc::vec::Vec;
 
-use crate::assess::{Assessment, Evaluator};
+use crate::assess::Evaluator;
 use crate::catalogue::Catalogue;
 use crate::citation::Section;
 use crate::error::Error;
 use crate::exact::Ratio;
 use crate::finding::Finding;
 use crate::indicator::{Calendar, IndicatorCard};
-use crate::judgement::Judgement;
+use crate::levels::SideBySide;
 use crate::outcome::Outcome;
 use crate::period::Year;
 use crate::rule::Rule;
@@ -21,9 +23,12 @@ use crate::settings::Settings;
 use crate::standing::Standing;
 use crate::target::{Scope, Strength, Target};
 
+pub use row::Row;
+
 /// What kind of rule a target is counted under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum TargetKind {
@@ -67,7 +72,9 @@ impl TargetKind {
 
 /// How many targets have which outcome. The six numbers always add up to `total`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Tally {
     /// All.
     pub total: usize,
@@ -135,7 +142,9 @@ fn ratio(part: usize, whole: usize) -> Option<Ratio> {
 /// The roll-up of a run. 争取 targets stand apart unless the setting counts them; all others are in `total`, and `plans`,
 /// `domains` and `kinds` each add up to it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Rollup {
     /// All counted targets.
     pub total: Tally,
@@ -155,7 +164,9 @@ pub struct Rollup {
 
 /// One plan's share of the roll-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PlanTally {
     /// The plan's key.
     pub plan: Cow<'static, str>,
@@ -165,7 +176,9 @@ pub struct PlanTally {
 
 /// One domain's share of the roll-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct DomainTally {
     /// The plan's key.
     pub plan: Cow<'static, str>,
@@ -177,7 +190,9 @@ pub struct DomainTally {
 
 /// One kind's share of the roll-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct KindTally {
     /// The kind.
     pub kind: TargetKind,
@@ -187,7 +202,9 @@ pub struct KindTally {
 
 /// How many targets have a standing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct StandingTally {
     /// The standing.
     pub standing: Standing,
@@ -197,7 +214,9 @@ pub struct StandingTally {
 
 /// A main goal's own outcome: the conjunction of its targets, 争取 ones left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct GoalOutcome {
     /// The plan's key.
     pub plan: Cow<'static, str>,
@@ -209,34 +228,10 @@ pub struct GoalOutcome {
     pub outcome: Outcome,
 }
 
-/// One target's line: the facts of its card beside the verdict.
-#[derive(Debug, Clone)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Row {
-    /// The target.
-    pub target: Target,
-    /// The indicator.
-    pub indicator: IndicatorCard,
-    /// The clause's short name: `W1-2`.
-    pub clause: String,
-    /// What it is counted under.
-    pub kind: TargetKind,
-    /// Verdict, standing, outlook, small numbers and warnings.
-    #[cfg_attr(feature = "serde", serde(flatten))]
-    pub judgement: Judgement,
-}
-
-impl Row {
-    /// The verdict.
-    #[must_use]
-    pub const fn assessment(&self) -> &Assessment {
-        &self.judgement.assessment
-    }
-}
-
 /// Which report a year calls for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum ReportKind {
     /// Annual monitoring (年度监测).
@@ -271,14 +266,16 @@ impl ReportKind {
 
 /// A run for one area and year, with its receipt.
 #[derive(Debug, Clone)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Report {
     /// The version of this form.
     pub schema_version: u32,
     /// The version of the crate.
-    pub crate_version: &'static str,
+    pub crate_version: Cow<'static, str>,
     /// The version of the built-in catalogue; none without it.
-    pub catalogue_version: Option<&'static str>,
+    pub catalogue_version: Option<Cow<'static, str>>,
     /// The settings it was made with.
     pub settings: Settings,
     /// The area.
@@ -293,6 +290,9 @@ pub struct Report {
     pub goals: Vec<GoalOutcome>,
     /// The targets, in printed order.
     pub rows: Vec<Row>,
+    /// Indicators of which more than one plan asks something.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub side_by_side: Vec<SideBySide>,
     /// What was odd about the numbers.
     pub findings: Vec<Finding>,
 }
@@ -346,8 +346,8 @@ impl Evaluator<'_> {
         };
         Ok(Report {
             schema_version: 1,
-            crate_version: env!("CARGO_PKG_VERSION"),
-            catalogue_version: catalogue_version(catalogue),
+            crate_version: Cow::Borrowed(env!("CARGO_PKG_VERSION")),
+            catalogue_version: catalogue_version(catalogue).map(Cow::Borrowed),
             settings: self.settings().clone(),
             area: Cow::Owned(area.into()),
             year,
@@ -355,6 +355,8 @@ impl Evaluator<'_> {
             rollup: roll_up(&rows, self.settings()),
             goals: goals(&rows),
             rows,
+            side_by_side: catalogue
+                .compare(catalogue.targets().filter(|target| wanted(target)), self.settings()),
             findings: data.findings().iter().filter(|finding| finding.area == area).cloned().collect(),
         })
     }

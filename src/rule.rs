@@ -6,10 +6,12 @@ use core::str::FromStr;
 use crate::error::{Error, ParseError};
 use crate::exact::{Number, Ratio};
 use crate::period::Year;
+use crate::unit::Unit;
 
 /// Which way is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Better {
     /// More is better: coverage, enrolment.
@@ -49,6 +51,7 @@ impl Better {
 /// | `EachTerm` | | every election is strictly better than the term before |
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Word {
@@ -186,6 +189,7 @@ impl<'de> serde::Deserialize<'de> for Fraction {
 /// | `Monitored` | never judged, unless the host gives a bound | 合理比例, 普遍 |
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
 #[non_exhaustive]
 pub enum Rule {
@@ -225,6 +229,7 @@ pub enum Rule {
         value: Fraction,
     },
     /// Every one of the named units (全覆盖, 全部, 应建尽建): 100％, and no rounding makes 249 of 250 all of them.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     All,
     /// Changed by so many per cent since one named year.
     ChangedBy {
@@ -248,8 +253,10 @@ pub enum Rule {
         better: Better,
     },
     /// A rise that slows down; less is better.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     RisesSlower,
     /// Not below the reference indicator of the same period and area.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     NotBelow,
     /// Not below the reference indicator by more than a tolerance, included.
     InProportion {
@@ -263,6 +270,7 @@ pub enum Rule {
         better: Better,
     },
     /// Watched, not judged.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     Monitored,
 }
 
@@ -317,6 +325,42 @@ impl Rule {
         }
     }
 
+    /// The one bound that a value is held against in every year, and the digits to which 修约值比较法 rounds before
+    /// comparing; `None` for rules that look at other values. `around` is half the width of 左右 where the rule gives none.
+    ///
+    /// ```
+    /// use dabiao::{Number, Rule, Better, Unit};
+    /// let about = Rule::Around { value: "45".parse()?, better: Better::Higher, tolerance: None };
+    /// let (bound, places) = about.fixed_bound(Unit::Percent, "1".parse()?).unwrap();
+    /// assert_eq!((bound.limit.to_string(), places), ("44".to_string(), Some(0)));
+    /// assert_eq!(Rule::RisesSlower.fixed_bound(Unit::Percent, Number::ZERO), None);
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn fixed_bound(&self, unit: Unit, around: Number) -> Option<(Bound, Option<u32>)> {
+        let whole = || Ratio::whole(unit.per().unwrap_or(1).into());
+        let (limit, better, included, places) = match *self {
+            Self::AtLeast { value } => (value.to_ratio(), Better::Higher, true, Some(value.places())),
+            Self::AtMost { value } => (value.to_ratio(), Better::Lower, true, Some(value.places())),
+            Self::MoreThan { value } => (value.to_ratio(), Better::Higher, false, Some(value.places())),
+            Self::LessThan { value } => (value.to_ratio(), Better::Lower, false, Some(value.places())),
+            Self::Around { value, better, tolerance } => {
+                let half = tolerance.unwrap_or(around);
+                let width = unit.of_points(half);
+                let half_places = match unit {
+                    Unit::Percent => half.places(),
+                    _ => width.to_number().map_or(0, Number::places),
+                };
+                let edge = value.to_ratio() - better.signed(&width);
+                (edge, better, true, Some(value.places().max(half_places)))
+            }
+            Self::AtLeastRatio { value } => (value.to_ratio() * whole(), Better::Higher, true, None),
+            Self::All => (whole(), Better::Higher, true, None),
+            _ => return None,
+        };
+        Some((Bound { limit, better, included }, places.filter(|_| unit.is_rounded_to())))
+    }
+
     /// Whether it compares with the indicator's own past and has no bound of its own.
     #[must_use]
     pub const fn is_direction(&self) -> bool {
@@ -332,7 +376,9 @@ impl Rule {
 
 /// A rule's bound worked out for one year: what a value is held against.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Bound {
     /// The number, in the indicator's unit.
     pub limit: Ratio,

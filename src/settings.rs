@@ -12,6 +12,7 @@ use crate::statistics::Standard;
 /// The two judging methods of GB/T 8170.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Method {
     /// 全数值比较法: the value as given.
@@ -35,12 +36,13 @@ impl Method {
 /// A bound that the host gives, for a target whose clause leaves it open (国家考核指标, 合理比例).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct HostBound {
     /// The target's id.
     pub target: Cow<'static, str>,
     /// The year for which it holds; every year where none is named.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub year: Option<Year>,
     /// The number, in the indicator's unit; it is itself included.
     pub value: Number,
@@ -51,6 +53,7 @@ pub struct HostBound {
 /// A value that a target should have by a year on its way; it bends the path and is no bound.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Milestone {
     /// The target's id.
@@ -64,6 +67,7 @@ pub struct Milestone {
 /// How the way ahead is looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
 pub struct OutlookSettings {
     /// Each projected year's step as a part of the one before. Ours: 0.9.
@@ -87,6 +91,7 @@ impl Default for OutlookSettings {
 /// How sure a verdict on counts has to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
 pub struct StatisticsSettings {
     /// The one-sided chance at the bound below which a verdict counts as confirmed.
@@ -110,6 +115,7 @@ impl Default for StatisticsSettings {
 /// When a warning is given. The plans ask for warnings and name no thresholds: all of these are ours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
 pub struct WarningSettings {
     /// 停滞: so many years without a better value.
@@ -160,6 +166,7 @@ impl Default for WarningSettings {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
 pub struct Settings {
     /// Which method decides; the report says where the other differs.
@@ -169,7 +176,7 @@ pub struct Settings {
     /// By how many percentage points 相适应 may fall short. Ours: 5.
     pub proportion_tolerance: Number,
     /// The year that directions are measured from; the year before the plan where none is named. Ours.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub baseline: Option<Year>,
     /// The year of the mid-term evaluation.
     pub mid_term: Year,

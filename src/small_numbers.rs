@@ -59,9 +59,22 @@ impl serde::Serialize for Estimate {
     }
 }
 
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Estimate {
+    /// Only finite numbers.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <alloc::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        match text.parse() {
+            Ok(value) if f64::is_finite(value) => Ok(Self(value)),
+            _ => Err(serde::de::Error::custom(alloc::format!("`{text}` is no finite number"))),
+        }
+    }
+}
+
 /// How many cases change the verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum GapInCases {
     /// So many cases fewer change it.
@@ -105,7 +118,9 @@ impl GapInCases {
 
 /// Several years together: the sum of events over the sum of exposures.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Pooled {
     /// The first year.
     pub from: Year,
@@ -120,13 +135,15 @@ pub struct Pooled {
     /// How sure that is.
     pub label: Certainty,
     /// How many years as the latest one would be needed for three expected events; none where these are enough.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub years_needed: Option<u64>,
 }
 
 /// What stands beside a verdict on counts.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct SmallNumbers {
     /// The counts of the year.
     pub counts: Counts,

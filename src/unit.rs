@@ -8,6 +8,7 @@ use core::fmt;
 use core::hash::Hash;
 
 use crate::error::{Error, ParseError};
+use crate::exact::{Number, Ratio};
 
 /// What a unit measures: decides what converts into what, and what a numerator over a denominator can become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,7 @@ macro_rules! units {
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum Unit { $(
             $(#[doc = $doc])+
@@ -183,6 +185,12 @@ impl Unit {
             Self::PerMille => Self::PerMillePoints,
             other => other,
         }
+    }
+
+    /// Percentage points in this unit: 1 point is 10 in ‰; as it stands where the unit is no part of a population.
+    pub(crate) fn of_points(self, points: Number) -> Ratio {
+        let (times, over) = Self::Percent.factor(self).unwrap_or((1, 1));
+        points.to_ratio() * Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero)
     }
 
     /// Whether values are whole numbers.

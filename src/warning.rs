@@ -33,6 +33,7 @@ pub use palette::{Palette, Shade};
 /// Exhaustive on purpose: a dashboard that does not know a new level should stop compiling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Severity {
     /// 提示: worth knowing.
@@ -74,8 +75,9 @@ impl Severity {
 
 /// What made a warning fire, with its numbers. Changes are for a year and signed so that positive is good.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(tag = "signal", rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
 #[non_exhaustive]
 pub enum Signal {
     /// 未达标: the bound had to hold in this year and did not.
@@ -193,8 +195,9 @@ impl Signal {
 
 /// What would clear a warning.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(tag = "by", rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
 pub enum Clearing {
     /// A value in the next year at least this good.
     NextValue {
@@ -211,21 +214,24 @@ pub enum Clearing {
         year: Year,
     },
     /// Years in which it varies less.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     Steadier,
     /// Nothing: the word forgives no setback.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     Never,
 }
 
 /// One warning on one target.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Warning {
     /// The target's id.
     pub target: Cow<'static, str>,
     /// The clause.
     pub clause: String,
     /// What fired, and its numbers.
-    #[cfg_attr(feature = "serde", serde(flatten))]
     pub signal: Signal,
     /// How severe it is.
     pub severity: Severity,

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// Modules in the order in which they may use one another: each only those before it. `error` may be used by all.
 const ORDER: &[&str] = &[
     "error",
+    "wire",
     "exact",
     "unit",
     "quantity",
@@ -23,6 +24,7 @@ const ORDER: &[&str] = &[
     "series",
     "statistics",
     "settings",
+    "levels",
     "outcome",
     "assess",
     "outlook",
@@ -32,7 +34,9 @@ const ORDER: &[&str] = &[
     "judgement",
     "record",
     "report",
+    "schema",
     "text",
+    "json",
 ];
 
 /// Modules that may use floating point; verdicts, path and pace are decided without.

@@ -7,7 +7,6 @@ use crate::outcome::{Cause, Outcome, Reason, Role};
 use crate::period::Year;
 use crate::rule::{Better, Bound, Rule};
 use crate::series::{Cell, Known, Point, Series};
-use crate::unit::Unit;
 
 /// A bound, how many digits it was printed with (for 修约值比较法), and the value it was taken from.
 pub(crate) struct Asked<'a> {
@@ -47,9 +46,7 @@ impl Case<'_> {
 
     /// Percentage points in the unit of the indicator.
     pub(super) fn points(&self, points: Number) -> Ratio {
-        let (times, over) = Unit::Percent.factor(self.card.unit).unwrap_or((1, 1));
-        let factor = Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero);
-        points.to_ratio() * factor
+        self.card.unit.of_points(points)
     }
 
     /// What the rule asks in a year. Directions are not here: they look at more than one value.
@@ -59,55 +56,26 @@ impl Case<'_> {
         reference: Option<&'s Series>,
         year: Year,
     ) -> Result<Asked<'s>, NoBound> {
-        let fixed = |value: Number, better, included| {
-            let bound = Bound { limit: value.to_ratio(), better, included };
-            Ok(Asked {
-                bound,
-                mildest: None,
-                places: self.card.unit.is_rounded_to().then_some(value.places()),
-                from: None,
-            })
-        };
+        if let Some((bound, places)) =
+            self.target.rule.fixed_bound(self.card.unit, self.evaluator.settings.around_tolerance)
+        {
+            return Ok(Asked { bound, mildest: None, places, from: None });
+        }
         match self.target.rule {
-            Rule::AtLeast { value } => fixed(value, Better::Higher, true),
-            Rule::AtMost { value } => fixed(value, Better::Lower, true),
-            Rule::MoreThan { value } => fixed(value, Better::Higher, false),
-            Rule::LessThan { value } => fixed(value, Better::Lower, false),
-            Rule::Around { value, better, tolerance } => {
-                let half = tolerance.unwrap_or(self.evaluator.settings.around_tolerance);
-                let edge = better.signed(&self.points(half));
-                let bound = Bound { limit: value.to_ratio() - edge, better, included: true };
-                let half_places = match self.card.unit {
-                    Unit::Percent => half.places(),
-                    _ => self.points(half).to_number().map_or(0, Number::places),
-                };
-                let places = value.places().max(half_places);
-                Ok(Asked {
-                    bound,
-                    mildest: None,
-                    places: self.card.unit.is_rounded_to().then_some(places),
-                    from: None,
-                })
-            }
-            Rule::AtLeastRatio { value } => {
-                let per = Ratio::whole(self.card.unit.per().unwrap_or(1).into());
-                let bound = Bound { limit: value.to_ratio() * per, better: Better::Higher, included: true };
-                Ok(Asked { bound, mildest: None, places: None, from: None })
-            }
-            Rule::All => {
-                let all = Ratio::whole(self.card.unit.per().unwrap_or(1).into());
-                let bound = Bound { limit: all, better: Better::Higher, included: true };
-                Ok(Asked { bound, mildest: None, places: None, from: None })
-            }
             Rule::ChangedBy { value, better, since } => self.changed_by(series, value, better, since, year),
             Rule::NotBelow | Rule::InProportion { .. } => self.against(reference, year),
             Rule::HostBound { .. } | Rule::Monitored => {
                 match self.evaluator.settings.host_bound(&self.target.id, year) {
-                    Some(host) => fixed(host.value, host.better, true),
+                    Some(host) => Ok(Asked {
+                        bound: Bound { limit: host.value.to_ratio(), better: host.better, included: true },
+                        mildest: None,
+                        places: self.card.unit.is_rounded_to().then_some(host.value.places()),
+                        from: None,
+                    }),
                     None => Err(NoBound::NotJudged),
                 }
             }
-            Rule::Improves { .. } | Rule::NotWorse { .. } | Rule::RisesSlower => Err(NoBound::NotJudged),
+            _ => Err(NoBound::NotJudged),
         }
     }
 

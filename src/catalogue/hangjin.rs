@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 
 use super::card;
 use super::ledger::Unquantified;
-use crate::citation::Plan;
+use crate::citation::{Level, Plan};
 use crate::indicator::IndicatorCard;
 use crate::period::{Date, Year};
 use crate::target::Target;
@@ -111,6 +111,7 @@ const fn plan(
 ) -> Plan {
     Plan {
         id: Cow::Borrowed(id),
+        level: Some(Level::County),
         letter: Cow::Borrowed(letter),
         zh: Cow::Borrowed(zh),
         en: Cow::Borrowed(en),

@@ -1,14 +1,17 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+use core::fmt;
 
 /// Why a main goal has no target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Why {
     /// It speaks of a level of awareness, ability or quality, and names no indicator.
+    #[cfg_attr(feature = "serde", serde(rename = "no named indicator"))]
     NoNamedIndicator,
     /// It asks for something that is done or not, without any measurable quantity.
+    #[cfg_attr(feature = "serde", serde(rename = "qualitative"))]
     Qualitative,
 }
 
@@ -32,6 +35,12 @@ impl Why {
     }
 }
 
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.en())
+    }
+}
+
 /// A main goal without a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unquantified {
@@ -45,7 +54,9 @@ pub struct Unquantified {
 
 /// One line of the clause ledger: a main goal, and its targets or why it has none.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ClauseEntry {
     /// The plan's key.
     pub plan: Cow<'static, str>,
@@ -54,11 +65,11 @@ pub struct ClauseEntry {
     /// The goal's number.
     pub item: Cow<'static, str>,
     /// The ids of its targets.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub targets: Vec<Cow<'static, str>>,
     /// Why it has none.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub reason: Option<&'static str>,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub reason: Option<Why>,
 }
 
 /// The ledger of the built-in plans, in printed order.
@@ -78,7 +89,7 @@ pub(super) fn of<'a>(goals: impl Iterator<Item = &'a crate::target::Target>) -> 
                     .iter()
                     .find(|goal| goal.domain == domain && goal.item == item)
                     .filter(|_| targets.is_empty())
-                    .map(|goal| goal.why.en());
+                    .map(|goal| goal.why);
                 entries.push(ClauseEntry {
                     plan: Cow::Borrowed(plan),
                     domain,

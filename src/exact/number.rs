@@ -191,14 +191,3 @@ impl<'de> serde::Deserialize<'de> for Number {
         text.parse().map_err(serde::de::Error::custom)
     }
 }
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Ratio {
-    /// The exact decimal where there is one of at most 28 digits, else rounded half to even to 12 decimals.
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.to_number() {
-            Some(number) => serializer.collect_str(&number),
-            None => serializer.serialize_str(&self.rounded(12)),
-        }
-    }
-}

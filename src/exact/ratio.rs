@@ -2,11 +2,13 @@ use alloc::string::{String, ToString};
 use core::cmp::Ordering;
 use core::fmt;
 use core::ops::{Add, Mul, Neg, Sub};
+use core::str::FromStr;
 
 use rust_decimal::Decimal;
 
 use super::Number;
 use super::integer::Integer;
+use crate::error::{Error, ParseError};
 
 /// An exact fraction of whole numbers: what a value, margin, gap or path is before anybody rounds it for print.
 ///
@@ -144,6 +146,33 @@ impl Ratio {
         text
     }
 
+    /// The value as decimal text: exact where it has an exact decimal of at most 28 digits, else rounded half to even to 12
+    /// decimals, or to as many more as it takes to tell it from zero. Reading the text and writing it again gives the same text.
+    ///
+    /// ```
+    /// use dabiao::Ratio;
+    /// assert_eq!(Ratio::new(1, 8).unwrap().decimal(), "0.125");
+    /// assert_eq!(Ratio::new(100_000, 823).unwrap().decimal(), "121.506682867558");
+    /// assert_eq!(Ratio::new(1, 3 * 10_i128.pow(14)).unwrap().decimal(), "0.000000000000003333333333");
+    /// assert_eq!("0.125".parse::<Ratio>()?, Ratio::new(1, 8).unwrap());
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn decimal(&self) -> String {
+        if let Some(number) = self.to_number() {
+            return number.to_string();
+        }
+        let mut places = 12;
+        loop {
+            let text = self.rounded(places);
+            // A fraction of two counts and a bound differs from zero long before this many decimals.
+            if places >= 96 || text.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
+                return String::from(text.trim_end_matches('0').trim_end_matches('.'));
+            }
+            places += 12;
+        }
+    }
+
     /// The greatest whole number not above it; `None` beyond `i128`.
     #[must_use]
     pub fn floor(&self) -> Option<i128> {
@@ -215,6 +244,56 @@ impl fmt::Display for Ratio {
             (None, None) => self.rounded(6),
         };
         f.pad_integral(!text.starts_with('-'), "", text.trim_start_matches('-'))
+    }
+}
+
+impl FromStr for Ratio {
+    type Err = Error;
+
+    /// Decimal text of at most 200 characters, read exactly.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        const WHAT: &str = "a number";
+        if text.len() > 200 {
+            return Err(ParseError::new(text, WHAT, "more than 200 characters").into());
+        }
+        let bare = text.strip_prefix('-').unwrap_or(text);
+        let (whole, decimals) = bare.split_once('.').unwrap_or((bare, "0"));
+        let mut magnitude = Self::zero();
+        let mut scale = Integer::Small(1);
+        for (digits, behind_the_point) in [(whole, false), (decimals, true)] {
+            if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+                return Err(ParseError::new(
+                    text,
+                    WHAT,
+                    "write digits, with a point and a minus where needed",
+                )
+                .into());
+            }
+            for digit in digits.bytes() {
+                let digit = Integer::Small(i128::from(digit - b'0'));
+                magnitude.numerator = magnitude.numerator.times(&Integer::Small(10)).plus(&digit);
+                if behind_the_point {
+                    scale = scale.times(&Integer::Small(10));
+                }
+            }
+        }
+        let value = Self::of(magnitude.numerator, scale).unwrap_or_else(Self::zero);
+        Ok(if text.starts_with('-') { -value } else { value })
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Ratio {
+    /// As [`decimal`](Self::decimal).
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.decimal())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Ratio {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <alloc::borrow::Cow<'de, str>>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 

@@ -29,7 +29,8 @@ pub enum Literal {
 /// assert_eq!(Certainty::MetUnconfirmable.as_str(), "met_unconfirmable");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Certainty {
     /// Met, and a true value at the bound would hardly have given so good a count.

@@ -11,6 +11,7 @@ use crate::quantity::End;
 /// What the bands of a threshold table measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum BandMeasure {
     /// The distance to the path in the indicator's unit or its points; positive is ahead.
@@ -22,6 +23,7 @@ pub enum BandMeasure {
 /// One band of a threshold table: all values from one end to the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Band {
     /// The lower end; open where there is none.
@@ -50,6 +52,7 @@ pub struct Band {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(try_from = "BandsParts", into = "BandsParts"))]
 pub struct Bands {
     measure: BandMeasure,
@@ -59,6 +62,7 @@ pub struct Bands {
 
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct BandsParts {
     measure: BandMeasure,

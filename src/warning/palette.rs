@@ -7,6 +7,7 @@ use crate::error::{Error, InvalidError};
 /// How one severity looks: never by colour alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Shade {
     /// The severity; none for a target without a warning.
@@ -35,6 +36,7 @@ pub struct Shade {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(try_from = "Vec<Shade>", into = "Vec<Shade>"))]
 pub struct Palette {
     /// INVARIANT: the shade without a warning, then one for each severity, mildest first.

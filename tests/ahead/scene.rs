@@ -51,6 +51,7 @@ pub(crate) fn once_reached() -> Duty {
 pub(crate) fn plan() -> Plan {
     Plan {
         id: "made-up".into(),
+        level: None,
         letter: "M".into(),
         zh: "自拟规划".into(),
         en: "made-up plan".into(),

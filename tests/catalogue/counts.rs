@@ -68,7 +68,10 @@ fn main_goals_by_domain() {
 fn main_goals_with_and_without_targets() {
     let ledger = Catalogue::hangjin().ledger();
     let count = |plan: &str, reason: Option<&str>| {
-        ledger.iter().filter(|entry| entry.plan == plan && entry.reason == reason).count()
+        ledger
+            .iter()
+            .filter(|entry| entry.plan == plan && entry.reason.map(dabiao::Why::en) == reason)
+            .count()
     };
     let split =
         |plan| (count(plan, None), count(plan, Some("no named indicator")), count(plan, Some("qualitative")));

@@ -110,6 +110,7 @@ pub(crate) fn converted(number: Number, from: Unit, to: Unit) -> Number {
 pub(crate) fn plan(id: &'static str) -> Plan {
     Plan {
         id: id.into(),
+        level: None,
         letter: "P".into(),
         zh: "计划".into(),
         en: "plan".into(),

@@ -203,6 +203,7 @@ fn card(case: &Case, id: &'static str) -> IndicatorCard {
 fn catalogue(case: &Case) -> Option<Catalogue> {
     let plan = Plan {
         id: "made-up".into(),
+        level: None,
         letter: "M".into(),
         zh: "虚拟规划".into(),
         en: "a made-up plan".into(),

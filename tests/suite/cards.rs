@@ -95,6 +95,7 @@ pub(crate) fn goal(id: &'static str, item: &'static str, card: &IndicatorCard, r
 pub(crate) fn plan() -> Plan {
     Plan {
         id: "made-up".into(),
+        level: None,
         letter: "M".into(),
         zh: "自拟规划".into(),
         en: "made-up plan".into(),

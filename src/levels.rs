@@ -1,0 +1,284 @@
+//! Several plans side by side: what nation, region, city and county ask of one indicator, which asks most, and where two
+//! of them cannot both be met.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cmp::Ordering;
+
+use crate::catalogue::Catalogue;
+use crate::citation::Level;
+use crate::period::Year;
+use crate::rule::{Better, Bound, Rule};
+use crate::settings::Settings;
+use crate::target::{Duty, Scope, Target};
+
+/// What several plans ask of one indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct SideBySide {
+    /// The indicator's id.
+    pub indicator: Cow<'static, str>,
+    /// Over what it is judged; a target for the area and one for every unit are not compared.
+    pub scope: Scope,
+    /// The kind of unit, for targets over units; empty otherwise.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
+    pub unit_kind: Cow<'static, str>,
+    /// The targets, the highest level first.
+    pub targets: Vec<Compared>,
+    /// Where two of them do not go together.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub contradictions: Vec<Contradiction>,
+}
+
+/// One plan's target in a [`SideBySide`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Compared {
+    /// The target's id.
+    pub target: Cow<'static, str>,
+    /// The plan's key.
+    pub plan: Cow<'static, str>,
+    /// Whose plan it is, where the plan says so.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub level: Option<Level>,
+    /// The clause's short name.
+    pub clause: String,
+    /// What the value is held against, where that is one fixed number; for 左右 the edge of its band.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub bound: Option<Bound>,
+    /// The due year.
+    pub due: Year,
+    /// Whether no other fixed bound here asks more: by the bound, then by the earlier due year, then by how often it has to
+    /// hold. Never set where the fixed bounds point both ways, or where there is one alone.
+    pub strictest: bool,
+}
+
+/// Two targets for one indicator that do not go together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Contradiction {
+    /// What is the matter.
+    pub kind: ContradictionKind,
+    /// One target's id; of the higher level where one is laxer.
+    pub first: Cow<'static, str>,
+    /// The other's.
+    pub second: Cow<'static, str>,
+}
+
+/// In what way two targets do not go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum ContradictionKind {
+    /// Both have to hold in one year, and no value meets both.
+    NoCommonValue,
+    /// One asks for more, the other for less.
+    OppositeDirections,
+    /// A lower level asks less than a higher one: a laxer bound, or the same one later.
+    LaxerThanAbove,
+}
+
+impl Contradiction {
+    /// In Chinese.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        let Self { first, second, .. } = self;
+        match self.kind {
+            ContradictionKind::NoCommonValue => {
+                alloc::format!("{first}与{second}须在同一年达到，没有数值能同时满足")
+            }
+            ContradictionKind::OppositeDirections => alloc::format!("{first}与{second}要求的方向相反"),
+            ContradictionKind::LaxerThanAbove => alloc::format!("{second}的要求低于上级的{first}"),
+        }
+    }
+
+    /// In English.
+    #[must_use]
+    pub fn en(&self) -> String {
+        let Self { first, second, .. } = self;
+        match self.kind {
+            ContradictionKind::NoCommonValue => {
+                alloc::format!("`{first}` and `{second}` hold in one year, and no value meets both")
+            }
+            ContradictionKind::OppositeDirections => {
+                alloc::format!("`{first}` and `{second}` ask for opposite directions")
+            }
+            ContradictionKind::LaxerThanAbove => {
+                alloc::format!("`{second}` asks less than `{first}` of a higher level")
+            }
+        }
+    }
+}
+
+impl Catalogue {
+    /// Every indicator of which more than one plan asks something, in the order of the first target that does.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Level, Plan, Rule, Settings, Target};
+    /// let mut catalogue = Catalogue::hangjin();
+    /// let ours = catalogue.target("women.health.g2.maternal-mortality-ratio")?.clone();
+    /// let region = Plan { id: "region".into(), level: Some(Level::Region), ..catalogue.plan("women")?.clone() };
+    /// let rule = Rule::AtMost { value: "10".parse()? };
+    /// let target = Target { id: "region.mmr".into(), plan: "region".into(), rule, ..ours };
+    /// catalogue.add(region, vec![], vec![target]).unwrap();
+    /// let all = catalogue.side_by_side(&Settings::default());
+    /// let found = all.iter().find(|found| found.indicator == "maternal-mortality-ratio").unwrap();
+    /// assert_eq!((&*found.targets[0].target, found.targets[0].strictest), ("region.mmr", true));
+    /// assert_eq!(
+    ///     found.contradictions[0].en(),
+    ///     "`women.health.g2.maternal-mortality-ratio` asks less than `region.mmr` of a higher level"
+    /// );
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn side_by_side(&self, settings: &Settings) -> Vec<SideBySide> {
+        self.compare(self.targets(), settings)
+    }
+
+    pub(crate) fn compare<'a>(
+        &'a self,
+        targets: impl Iterator<Item = &'a Target>,
+        settings: &Settings,
+    ) -> Vec<SideBySide> {
+        let mut groups: Vec<Vec<&Target>> = Vec::new();
+        for target in targets {
+            let alike = |group: &&mut Vec<&Target>| {
+                group.first().is_some_and(|first| {
+                    (&first.indicator, first.scope, &first.unit_kind)
+                        == (&target.indicator, target.scope, &target.unit_kind)
+                })
+            };
+            match groups.iter_mut().find(alike) {
+                Some(group) => group.push(target),
+                None => groups.push(alloc::vec![target]),
+            }
+        }
+        let shared = |group: &Vec<&Target>| {
+            group.first().is_some_and(|first| group.iter().any(|target| target.plan != first.plan))
+        };
+        groups.into_iter().filter(shared).filter_map(|group| self.compared(group, settings)).collect()
+    }
+
+    fn compared(&self, mut group: Vec<&Target>, settings: &Settings) -> Option<SideBySide> {
+        let first = group.first()?;
+        let card = self.indicator(&first.indicator).ok()?;
+        let (scope, unit_kind) = (first.scope, first.unit_kind.clone());
+        let level = |target: &Target| self.plan(&target.plan).ok().and_then(|plan| plan.level);
+        // Plans that do not say whose they are stand last.
+        group.sort_by_key(|target| (level(target).is_none(), level(target)));
+        let mut targets: Vec<Compared> = group
+            .iter()
+            .map(|target| Compared {
+                target: target.id.clone(),
+                plan: target.plan.clone(),
+                level: level(target),
+                clause: self.label(target),
+                bound: target.rule.fixed_bound(card.unit, settings.around_tolerance).map(|(bound, _)| bound),
+                due: target.duty.due(),
+                strictest: false,
+            })
+            .collect();
+        let fixed: Vec<(usize, &Bound, &Target)> = targets
+            .iter()
+            .zip(&group)
+            .enumerate()
+            .filter_map(|(place, (asked, target))| Some((place, asked.bound.as_ref()?, *target)))
+            .collect();
+        let one_way =
+            fixed.iter().all(|(_, bound, _)| fixed.iter().all(|other| other.1.better == bound.better));
+        let strictest: Vec<usize> = fixed
+            .iter()
+            .filter(|(_, bound, target)| {
+                fixed.iter().all(|other| strictness((bound, target), (other.1, other.2)) != Ordering::Less)
+            })
+            .map(|(place, ..)| *place)
+            .filter(|_| one_way && fixed.len() > 1)
+            .collect();
+        let mut contradictions = Vec::new();
+        for (place, (one, first)) in targets.iter().zip(&group).enumerate() {
+            for (other, second) in targets.iter().zip(&group).skip(place + 1) {
+                let kind = contradiction((one, first), (other, second));
+                contradictions.extend(kind.map(|kind| Contradiction {
+                    kind,
+                    first: one.target.clone(),
+                    second: other.target.clone(),
+                }));
+            }
+        }
+        for (place, asked) in targets.iter_mut().enumerate() {
+            asked.strictest = strictest.contains(&place);
+        }
+        Some(SideBySide { indicator: card.id.clone(), scope, unit_kind, targets, contradictions })
+    }
+}
+
+/// Which of two fixed bounds that point one way asks more.
+fn strictness(one: (&Bound, &Target), other: (&Bound, &Target)) -> Ordering {
+    bounds(one.0, other.0)
+        .then_with(|| other.1.duty.due().cmp(&one.1.duty.due()))
+        .then_with(|| often(&one.1.duty).cmp(&often(&other.1.duty)))
+}
+
+fn bounds(one: &Bound, other: &Bound) -> Ordering {
+    let apart = one.better.signed(&(&one.limit - &other.limit)).signum().cmp(&0);
+    apart.then_with(|| other.included.cmp(&one.included))
+}
+
+/// How often a bound has to hold.
+const fn often(duty: &Duty) -> u8 {
+    match duty {
+        Duty::EveryYear { .. } | Duty::EveryTerm { .. } | Duty::EachWindow { .. } => 2,
+        Duty::OnceReached { .. } => 1,
+        _ => 0,
+    }
+}
+
+/// Whether a bound has to hold in a year whatever went before.
+fn holds_in(duty: &Duty, year: Year) -> bool {
+    match duty {
+        Duty::EveryYear { from, due } => (*from..=*due).contains(&year),
+        _ => duty.due() == year,
+    }
+}
+
+fn contradiction(one: (&Compared, &Target), other: (&Compared, &Target)) -> Option<ContradictionKind> {
+    let (first, second) = (one.1, other.1);
+    if let (Some(a), Some(b)) = (&one.0.bound, &other.0.bound) {
+        if a.better != b.better {
+            let together = [first.duty.due(), second.duty.due()]
+                .iter()
+                .any(|year| holds_in(&first.duty, *year) && holds_in(&second.duty, *year));
+            let (low, high) = if a.better == Better::Higher { (a, b) } else { (b, a) };
+            let room = match low.limit.cmp(&high.limit) {
+                Ordering::Less => true,
+                Ordering::Equal => low.included && high.included,
+                Ordering::Greater => false,
+            };
+            return (together && !room).then_some(ContradictionKind::NoCommonValue);
+        }
+        let below = matches!((one.0.level, other.0.level), (Some(above), Some(below)) if above < below);
+        let laxer = match bounds(b, a) {
+            Ordering::Less => true,
+            Ordering::Equal => second.duty.due() > first.duty.due(),
+            Ordering::Greater => false,
+        };
+        return (below && laxer).then_some(ContradictionKind::LaxerThanAbove);
+    }
+    let direction = |target: &Target| match target.rule {
+        Rule::Improves { better, .. } => Some(better),
+        _ => None,
+    };
+    match (direction(first), direction(second)) {
+        (Some(a), Some(b)) if a != b => Some(ContradictionKind::OppositeDirections),
+        _ => None,
+    }
+}

@@ -1,0 +1,10 @@
+//! What the wire forms share.
+
+/// Reads a variant that carries nothing: serde's own reading of such a variant beside a tag would pass over unknown fields.
+pub(crate) fn nothing<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Nothing {}
+    let Nothing {} = serde::Deserialize::deserialize(deserializer)?;
+    Ok(())
+}
