@@ -206,9 +206,13 @@ impl<'a> Evaluator<'a> {
     /// With these settings.
     ///
     /// # Errors
-    /// On a setting that cannot be used ([`Settings::check`]).
+    /// On a setting that cannot be used ([`Settings::check`]), and on a host's bound or milestone for a target that the
+    /// catalogue does not have, outside the limits of its indicator, or given twice.
     pub fn with(catalogue: &'a Catalogue, settings: Settings) -> Result<Self, Error> {
         settings.check()?;
+        if let Some((_, error)) = settings.problems_in(catalogue).into_iter().next() {
+            return Err(error);
+        }
         Ok(Self { catalogue, settings })
     }
 

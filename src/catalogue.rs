@@ -86,6 +86,21 @@ impl Catalogue {
         indicators: Vec<IndicatorCard>,
         targets: Vec<Target>,
     ) -> Result<(), Vec<CardError>> {
+        let (grown, errors) = self.grown(plan, indicators, targets);
+        if errors.is_empty() {
+            *self = grown;
+            return Ok(());
+        }
+        Err(errors)
+    }
+
+    /// The catalogue with a plan, whatever is wrong with it.
+    pub(crate) fn grown(
+        &self,
+        plan: Plan,
+        indicators: Vec<IndicatorCard>,
+        targets: Vec<Target>,
+    ) -> (Self, Vec<CardError>) {
         let mut grown = self.clone();
         let mut errors = Vec::new();
         let known = (self.indicators.len(), self.targets.len());
@@ -120,12 +135,8 @@ impl Catalogue {
             grown.push_target(Cow::Owned(target));
         }
         errors.extend(grown.check_from(known));
-        if errors.is_empty() {
-            *self = grown;
-            return Ok(());
-        }
         errors.sort_by_key(|error| error.card);
-        Err(errors)
+        (grown, errors)
     }
 
     /// Everything wrong with the cards; nothing for the built-in ones.
@@ -375,7 +386,7 @@ fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a Cow<'static, str>>) -
 
 /// Which card of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Card {
+pub(crate) enum Card {
     Plan,
     Indicator(usize),
     Target(usize),
@@ -398,7 +409,7 @@ enum Card {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{} `{id}`: {error}", self.what())]
 pub struct CardError {
-    card: Card,
+    pub(crate) card: Card,
     id: String,
     field: &'static str,
     error: Error,
@@ -413,6 +424,12 @@ impl CardError {
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// Whether its id or name stands there twice.
+    #[cfg(feature = "json")]
+    pub(crate) fn is_taken(&self) -> bool {
+        matches!(self.field, "id" | "zh") && !matches!(self.id.trim(), "" | "?")
     }
 
     /// What is wrong with it.

@@ -27,13 +27,14 @@ pub enum Kind {
 }
 
 /// When a value falls due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Calendar {
     /// Every calendar year.
+    #[default]
     Year,
     /// Every school year, counted in the year in which it ends.
     SchoolYear,
@@ -121,11 +122,13 @@ pub struct IndicatorCard {
     /// What stands behind a value.
     pub kind: Kind,
     /// The least value there can be.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub floor: Number,
     /// The greatest value there can be; none where numerator and denominator count different things.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub ceiling: Option<Number>,
     /// When a value falls due.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub calendar: Calendar,
     /// The stratum that the name itself speaks of (农村牧区…); a row marked with it counts as the whole.
     #[cfg_attr(feature = "serde", serde(default))]

@@ -104,6 +104,8 @@ mod error;
 mod exact;
 mod finding;
 mod indicator;
+#[cfg(feature = "json")]
+pub mod json;
 mod judgement;
 mod levels;
 mod observation;

@@ -70,6 +70,11 @@ pub struct RecordError {
 }
 
 impl RecordError {
+    #[cfg(feature = "json")]
+    pub(crate) const fn new(column: &'static str, error: Error) -> Self {
+        Self { column, error }
+    }
+
     /// The column.
     #[must_use]
     pub const fn column(&self) -> &'static str {
@@ -111,6 +116,50 @@ impl Record<'_> {
     /// # Errors
     /// Every column that cannot be read, each with what would be right.
     pub fn read(&self, catalogue: &Catalogue) -> Result<Observation, Vec<RecordError>> {
+        self.read_with(catalogue, |card, mark, wrong| self.datum(card, mark, wrong))
+    }
+
+    /// The same for a row whose value is known only between two ends.
+    #[cfg(feature = "json")]
+    pub(crate) fn read_interval(
+        &self,
+        catalogue: &Catalogue,
+        interval: Interval,
+    ) -> Result<Observation, Vec<RecordError>> {
+        self.read_with(catalogue, |card, mark, wrong| {
+            let cells =
+                [("value", self.value), ("numerator", self.numerator), ("denominator", self.denominator)];
+            for (column, cell) in cells {
+                if !cell.trim().is_empty() {
+                    let remedy = "an interval stands beside it; keep one of the two";
+                    wrong.push((column, InvalidError::new(column, cell, remedy).into()));
+                }
+            }
+            if let Some(Mark::Missing(_)) = mark {
+                let remedy = "the status says that there is no value; leave one of the two out";
+                wrong.push(("status", InvalidError::new("status", self.status, remedy).into()));
+            }
+            let (unit, power) = match self.unit.trim() {
+                "" => (card?.unit, 0),
+                unit => Unit::read(&cell::folded(unit)).map_err(|error| wrong.push(("unit", error))).ok()?,
+            };
+            let value = times(Value::Interval(interval), power);
+            if value.is_none() {
+                wrong.push(("interval", ParseError::new("", "an interval", "more than 28 digits").into()));
+            }
+            Some((Datum::Value(value?), unit)).filter(|_| wrong.is_empty())
+        })
+    }
+
+    fn read_with<'c>(
+        &self,
+        catalogue: &'c Catalogue,
+        datum: impl FnOnce(
+            Option<&'c IndicatorCard>,
+            Option<Mark>,
+            &mut Vec<(&'static str, Error)>,
+        ) -> Option<(Datum, Unit)>,
+    ) -> Result<Observation, Vec<RecordError>> {
         let mut errors = Vec::new();
         let mut check = |column: &'static str, error: Error| errors.push(RecordError { column, error });
         let card = catalogue.indicator(self.indicator.trim());
@@ -143,7 +192,7 @@ impl Record<'_> {
         let mark = self.status.parse::<Mark>().map_err(|error| check("status", error)).ok();
         let card = card.map_err(|error| check("indicator", error)).ok();
         let mut wrong = Vec::new();
-        let datum = self.datum(card, mark, &mut wrong);
+        let datum = datum(card, mark, &mut wrong);
         for (column, error) in wrong {
             check(column, error);
         }

@@ -1,8 +1,10 @@
 //! What a host may choose. Every default that the plans do not give is documented as ours.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::catalogue::Catalogue;
 use crate::error::{Error, InvalidError};
 use crate::exact::Number;
 use crate::period::Year;
@@ -215,48 +217,54 @@ impl Settings {
     /// # Errors
     /// The first that cannot: a chance outside 0 to 1, a negative tolerance, a factor or a number of years of zero.
     pub fn check(&self) -> Result<(), Error> {
+        self.problems().into_iter().next().map_or(Ok(()), |(_, error)| Err(error))
+    }
+
+    /// Every setting that cannot be used, with its path.
+    pub(crate) fn problems(&self) -> Vec<(String, Error)> {
         let one = Number::literal("1");
-        let (statistics, warnings) = (&self.statistics, &self.warnings);
+        let (outlook, statistics, warnings) = (&self.outlook, &self.statistics, &self.warnings);
+        let mut problems = Vec::new();
+        let mut refuse =
+            |within: &str, name: &'static str, wrong: bool, given: Number, remedy: &'static str| {
+                if wrong {
+                    problems.push((
+                        alloc::format!("{within}{name}"),
+                        InvalidError::new(name, given, remedy).into(),
+                    ));
+                }
+            };
         let chances = [
-            ("alpha", statistics.alpha),
-            ("confidence", statistics.confidence),
-            ("fluctuation_alpha", warnings.fluctuation_alpha),
-            ("latest_attention", warnings.latest_attention),
-            ("latest_alarm", warnings.latest_alarm),
+            ("statistics.", "alpha", statistics.alpha),
+            ("statistics.", "confidence", statistics.confidence),
+            ("warnings.", "fluctuation_alpha", warnings.fluctuation_alpha),
+            ("warnings.", "latest_attention", warnings.latest_attention),
+            ("warnings.", "latest_alarm", warnings.latest_alarm),
         ];
-        for (name, chance) in chances {
-            if chance <= Number::ZERO || chance >= one {
-                return Err(InvalidError::new(name, chance, "write a chance between 0 and 1").into());
-            }
+        for (within, name, chance) in chances {
+            let wrong = chance <= Number::ZERO || chance >= one;
+            refuse(within, name, wrong, chance, "write a chance between 0 and 1");
         }
-        if warnings.latest_alarm > warnings.latest_attention {
-            let remedy = "an alarm is rarer than attention";
-            return Err(InvalidError::new("latest_alarm", warnings.latest_alarm, remedy).into());
-        }
+        let (alarm, attention) = (warnings.latest_alarm, warnings.latest_attention);
+        refuse("warnings.", "latest_alarm", alarm > attention, alarm, "an alarm is rarer than attention");
         let amounts = [
-            ("around_tolerance", self.around_tolerance),
-            ("proportion_tolerance", self.proportion_tolerance),
-            ("damping", self.outlook.damping),
-            ("fluctuation_rate", warnings.fluctuation_rate),
-            ("fluctuation_share", warnings.fluctuation_share),
-            ("fixed_variation", warnings.fixed_variation),
+            ("", "around_tolerance", self.around_tolerance),
+            ("", "proportion_tolerance", self.proportion_tolerance),
+            ("outlook.", "damping", outlook.damping),
+            ("warnings.", "fluctuation_rate", warnings.fluctuation_rate),
+            ("warnings.", "fluctuation_share", warnings.fluctuation_share),
+            ("warnings.", "fixed_variation", warnings.fixed_variation),
         ];
-        for (name, amount) in amounts {
-            if amount < Number::ZERO {
-                return Err(InvalidError::new(name, amount, "it is at least 0").into());
-            }
+        for (within, name, amount) in amounts {
+            refuse(within, name, amount < Number::ZERO, amount, "it is at least 0");
         }
-        if self.outlook.damping > one {
-            return Err(InvalidError::new("damping", self.outlook.damping, "it is at most 1").into());
-        }
+        refuse("outlook.", "damping", outlook.damping > one, outlook.damping, "it is at most 1");
         let factors = [
-            ("difficult_factor", self.outlook.difficult_factor),
-            ("out_of_reach_factor", warnings.out_of_reach_factor),
+            ("outlook.", "difficult_factor", outlook.difficult_factor),
+            ("warnings.", "out_of_reach_factor", warnings.out_of_reach_factor),
         ];
-        for (name, factor) in factors {
-            if factor < one {
-                return Err(InvalidError::new(name, factor, "it is at least 1").into());
-            }
+        for (within, name, factor) in factors {
+            refuse(within, name, factor < one, factor, "it is at least 1");
         }
         let years = [
             ("stagnant_years", warnings.stagnant_years),
@@ -264,11 +272,41 @@ impl Settings {
             ("fluctuation_years", warnings.fluctuation_years),
         ];
         for (name, years) in years {
-            if years == 0 {
-                return Err(InvalidError::new(name, years, "it is at least 1").into());
+            refuse("warnings.", name, years == 0, Number::from(u32::from(years)), "it is at least 1");
+        }
+        problems
+    }
+
+    /// Every bound and milestone that names no target, or cannot be a value of its indicator, with its path.
+    pub(crate) fn problems_in(&self, catalogue: &Catalogue) -> Vec<(String, Error)> {
+        let mut problems = Vec::new();
+        let mut check = |list: &str, place: usize, target: &str, value: Number| {
+            let mut say = |field, error| problems.push((alloc::format!("{list}[{place}].{field}"), error));
+            let target = match catalogue.target(target) {
+                Ok(target) => target,
+                Err(error) => return say("target", error),
+            };
+            let Ok(card) = catalogue.indicator(&target.indicator) else { return };
+            if value < card.floor || card.ceiling.is_some_and(|ceiling| value > ceiling) {
+                let remedy = "it lies outside the limits of the target's indicator";
+                say("value", InvalidError::new("value", value, remedy).into());
+            }
+        };
+        for (place, bound) in self.host_bounds.iter().enumerate() {
+            check("host_bounds", place, &bound.target, bound.value);
+        }
+        for (place, stone) in self.outlook.milestones.iter().enumerate() {
+            check("outlook.milestones", place, &stone.target, stone.value);
+        }
+        for (place, bound) in self.host_bounds.iter().enumerate() {
+            let same = |other: &HostBound| other.target == bound.target && other.year == bound.year;
+            if self.host_bounds.iter().take(place).any(same) {
+                let error =
+                    InvalidError::new("host bound", &bound.target, "give one bound for a target and year");
+                problems.push((alloc::format!("host_bounds[{place}]"), error.into()));
             }
         }
-        Ok(())
+        problems
     }
 
     /// The host's bound for a target in a year: the one for that year before the one for every year.

@@ -93,12 +93,13 @@ impl Duty {
 }
 
 /// Over what a target is judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Scope {
     /// The area as a whole.
+    #[default]
     Area,
     /// Every unit of one kind: fails as soon as one fails, met only if all on the roster pass.
     EveryUnit,
@@ -119,12 +120,13 @@ impl Scope {
 }
 
 /// How firmly a clause asks. Softened targets are judged alike and reported with their word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Strength {
     /// Without a softening word.
+    #[default]
     Firm,
     /// 争取: stands outside the roll-up unless the setting says otherwise.
     Aspiration,
@@ -184,11 +186,13 @@ pub struct Target {
     /// When it has to hold.
     pub duty: Duty,
     /// Over what it is judged.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub scope: Scope,
     /// The kind of unit, for a target over units; empty otherwise.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
     pub unit_kind: Cow<'static, str>,
     /// How firmly it is asked.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub strength: Strength,
     /// The reading chosen where the wording allows several; empty where it is plain.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]

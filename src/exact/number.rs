@@ -18,7 +18,7 @@ use crate::error::{Error, ParseError};
 /// assert!("7,40".parse::<Number>().is_err() && "1e3".parse::<Number>().is_err());
 /// # Ok::<(), dabiao::Error>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Number(Decimal);
 
 impl Number {

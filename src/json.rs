@@ -1,0 +1,223 @@
+//! The generic door: a request as JSON text in, a report as JSON text out. What a host in any language can call.
+//!
+//! A request:
+//!
+//! | field | is | where it is left out |
+//! |---|---|---|
+//! | `schema_version` | the version of this form, 1 | 1 |
+//! | `year` | the assessed year | it is needed |
+//! | `area` | the area's code or name | the one area that the rows name |
+//! | `catalogue` | `hangjin`, or `none` to begin with nothing | `hangjin` |
+//! | `plans` | own plans, each with `plan`, `indicators` and `targets` ([`PlanDocument`]) | none |
+//! | `judge` | the ids of the plans to be judged | all |
+//! | `observations` | rows with the columns of [`Record`](crate::Record), cells as text | none |
+//! | `rosters` | who should report ([`Roster`](crate::Roster)) | none |
+//! | `settings` | what differs from the default [`Settings`](crate::Settings) | the defaults |
+//!
+//! An array of requests is a batch; the answer is an array with `{"report": …}` or `{"errors": […]}` for each.
+//!
+//! Two kinds of trouble are kept apart. A request that is no JSON, has a field that is not there, a plan that cannot be used
+//! or a setting out of range is refused: [`Refusal`] names everything that is wrong, each with a path into the request. A row
+//! that cannot be read is refused alone: it is a finding of the report, with its path as the source
+//! (`observations[17].value`), and the other rows are judged.
+//!
+//! Numbers are text. A JSON number passes through binary floating point in most readers, where 89.99999999999999 and 90 are
+//! one: as a value it is refused. Whole numbers are taken for years and counts.
+//!
+//! A request is read twice, first without its rows and then row by row, so that what is held in memory is the rows as
+//! observations and nothing else. Texts longer than [`MAX_BYTES`] are refused unread.
+
+mod plan;
+mod request;
+mod row;
+mod strict;
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::report::Report;
+
+pub use plan::PlanDocument;
+pub use request::{Builtin, Request};
+
+/// The version of the request's and the report's form.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The longest request that is read: 256 MiB, some two million rows.
+pub const MAX_BYTES: usize = 256 << 20;
+
+/// One thing that is wrong with a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Problem {
+    /// Where: a path into the request, `plans[0].targets[3].rule.value`. Empty for the request as a whole.
+    pub path: String,
+    /// What is wrong, and what would be right.
+    pub message: String,
+    /// The line in the request's text, where the text itself cannot be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// The column in that line, in bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<usize>,
+}
+
+impl Problem {
+    fn new(path: impl Into<String>, message: impl ToString) -> Self {
+        Self { path: path.into(), message: message.to_string(), line: None, column: None }
+    }
+
+    /// An error of the text itself. serde_json's own words end in the place, which is said apart.
+    fn of_text(path: String, error: &serde_json::Error) -> Self {
+        let words = error.to_string();
+        let place = alloc::format!(" at line {} column {}", error.line(), error.column());
+        let message = words.strip_suffix(&place).unwrap_or(&words);
+        let told = error.line() > 0;
+        Self {
+            path,
+            message: message.to_string(),
+            line: told.then(|| error.line()),
+            column: told.then(|| error.column()),
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, message, line, column } = self;
+        match (path.as_str(), line, column) {
+            ("", Some(line), Some(column)) => write!(f, "line {line}, column {column}: {message}"),
+            ("", ..) => f.write_str(message),
+            _ => write!(f, "{path}: {message}"),
+        }
+    }
+}
+
+/// Why a request is not answered: everything that is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Refusal {
+    /// The version of this form.
+    pub schema_version: u32,
+    /// What is wrong; never empty.
+    pub errors: Vec<Problem>,
+}
+
+impl Refusal {
+    fn new(errors: Vec<Problem>) -> Self {
+        Self { schema_version: SCHEMA_VERSION, errors }
+    }
+
+    fn one(problem: Problem) -> Self {
+        Self::new(alloc::vec![problem])
+    }
+
+    /// As JSON text.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        written(self)
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, problem) in self.errors.iter().enumerate() {
+            if place > 0 {
+                f.write_str("\n")?;
+            }
+            fmt::Display::fmt(problem, f)?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for Refusal {}
+
+/// Judges a request, or each of a batch.
+///
+/// # Errors
+/// On a request that cannot be used; in a batch only where the text as a whole is no array of JSON values.
+///
+/// ```
+/// use dabiao::json;
+/// let request = r#"{
+///     "year": 2024,
+///     "observations": [{ "indicator": "孕产妇死亡率", "period": 2024, "value": "14.3", "unit": "/10万" }]
+/// }"#;
+/// let report: serde_json::Value = serde_json::from_str(&json::evaluate(request.as_bytes())?)?;
+/// let row = &report["rows"][3];
+/// assert_eq!(row["target"]["id"], "women.health.g2.maternal-mortality-ratio");
+/// assert_eq!(row["assessment"]["outcome"], "not_met");
+/// assert_eq!(row["assessment"]["margin"], "-2.3");
+///
+/// let refusal = json::evaluate(br#"{ "year": 2024, "settings": { "around_tolerance": "-1" } }"#).unwrap_err();
+/// assert_eq!(
+///     refusal.to_string(),
+///     "settings.around_tolerance: around_tolerance `-1` cannot be used: it is at least 0"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn evaluate(request: &[u8]) -> Result<String, Refusal> {
+    let text = text(request)?;
+    if !text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('[') {
+        return Request::read(text)?.report().map(|report| written(&report));
+    }
+    let requests: Vec<&RawValue> =
+        serde_json::from_str(text).map_err(|error| Refusal::one(Problem::of_text(String::new(), &error)))?;
+    let mut answers = String::from("[");
+    for (place, request) in requests.into_iter().enumerate() {
+        if place > 0 {
+            answers.push(',');
+        }
+        let answer = Request::read(request.get()).and_then(Request::report);
+        answers.push_str(&written(&match answer {
+            Ok(report) => Answer::Report(report),
+            Err(refusal) => Answer::Errors(refusal.errors),
+        }));
+    }
+    answers.push(']');
+    Ok(answers)
+}
+
+/// One answer of a batch.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "made one at a time, and written at once")]
+pub enum Answer {
+    /// The report.
+    Report(Report),
+    /// What is wrong with the request.
+    Errors(Vec<Problem>),
+}
+
+/// The text of a request, if it is one.
+fn text(request: &[u8]) -> Result<&str, Refusal> {
+    if request.len() > MAX_BYTES {
+        let message = alloc::format!(
+            "{} bytes are more than the {MAX_BYTES} that are read; send fewer rows at a time",
+            request.len()
+        );
+        return Err(Refusal::one(Problem::new("", message)));
+    }
+    let request = request.strip_prefix(b"\xef\xbb\xbf").unwrap_or(request);
+    core::str::from_utf8(request).map_err(|error| {
+        let before = request.get(..error.valid_up_to()).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |place| place + 1);
+        let message = "the text is not UTF-8; write it in UTF-8".to_string();
+        let column = before.len() - start + 1;
+        Refusal::one(Problem { path: String::new(), message, line: Some(line), column: Some(column) })
+    })
+}
+
+/// What this crate writes has text keys and finite numbers only, which is all that writing can fail on.
+fn written(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,219 @@
+//! A host's own plan as a document; everything wrong with it is said at once.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+
+use super::Problem;
+use super::request::path;
+use crate::catalogue::Catalogue;
+use crate::citation::Plan;
+use crate::indicator::IndicatorCard;
+use crate::target::Target;
+use crate::unit::Unit;
+
+/// A plan with the indicators it brings and the targets it sets.
+///
+/// In a document three things may be left out that the types ask for: a target's `plan`, the `ceiling` of a share (the whole),
+/// and all that has a usual value (`floor` 0, `calendar` every year, `scope` the area, `strength` firm).
+///
+/// ```
+/// use dabiao::{Catalogue, json::PlanDocument};
+/// let document = serde_json::json!({
+///     "plan": { "id": "city", "level": "city", "letter": "X", "zh": "某市规划", "en": "A city's plan", "document": "某政发〔2021〕1号",
+///               "issued": "2021-06-01", "first": 2021, "last": 2030, "domains": ["健康"] },
+///     "targets": [{ "id": "city.mmr", "clause": { "section": "goal", "domain": 1, "item": "1", "words": "10/10万以下" },
+///                   "indicator": "maternal-mortality-ratio", "rule": { "kind": "at_most", "value": "10" },
+///                   "duty": { "kind": "by_year", "due": 2030 } }]
+/// });
+/// let mut catalogue = Catalogue::hangjin();
+/// PlanDocument::add(&mut catalogue, &document).unwrap();
+/// assert_eq!(catalogue.target("city.mmr").unwrap().plan, "city");
+///
+/// let mut odd = document.clone();
+/// odd["targets"][0]["rule"]["kind"] = "at_mots".into();
+/// odd["plan"]["first"] = 12.into();
+/// let problems = PlanDocument::add(&mut Catalogue::hangjin(), &odd).unwrap_err();
+/// let paths: Vec<&str> = problems.iter().map(|problem| &*problem.path).collect();
+/// assert_eq!(paths, ["plan.first", "targets[0].rule"]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PlanDocument {
+    /// The plan.
+    pub plan: Plan,
+    /// The indicators that no other plan has brought.
+    #[serde(default)]
+    pub indicators: Vec<IndicatorCard>,
+    /// The targets.
+    #[serde(default)]
+    pub targets: Vec<Target>,
+}
+
+impl PlanDocument {
+    /// Adds a plan to a catalogue. A document in another notation (TOML, YAML) is first read into a [`Value`].
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, each with its place in the document; nothing is added then.
+    pub fn add(catalogue: &mut Catalogue, document: &Value) -> Result<(), Vec<Problem>> {
+        let (grown, problems) = Self::add_all(catalogue, document, "");
+        if problems.is_empty() {
+            *catalogue = grown;
+            return Ok(());
+        }
+        Err(problems)
+    }
+
+    /// The catalogue with the plan, and what is wrong with it. Cards that cannot be used are there too, mended, so that what
+    /// refers to them is not called wrong.
+    pub(super) fn add_all(catalogue: &Catalogue, document: &Value, base: &str) -> (Catalogue, Vec<Problem>) {
+        let mut reader = Reader { base, problems: Vec::new() };
+        let Some(fields) = reader.object("", document) else { return (catalogue.clone(), reader.problems) };
+        for name in fields.keys().filter(|name| !["plan", "indicators", "targets"].contains(&name.as_str())) {
+            reader.say(name, "there is no such field; a plan has `plan`, `indicators` and `targets`");
+        }
+        let empty = Value::Object(Map::new());
+        let given = fields.get("plan").unwrap_or_else(|| {
+            reader.say("plan", "the field is missing");
+            &empty
+        });
+        let (plan, _) = match fields.contains_key("plan") {
+            true => reader.card::<Plan>("plan", given.clone(), &plan_template()),
+            false => (serde_json::from_value(plan_template()).ok(), false),
+        };
+        let Some(plan) = plan else { return (catalogue.clone(), reader.problems) };
+        let mut indicators: Vec<(IndicatorCard, bool)> = Vec::new();
+        for (place, card) in reader.array("indicators", fields).iter().enumerate() {
+            let at = alloc::format!("indicators[{place}]");
+            let (card, clean) = reader.card(&at, with_ceiling(card.clone()), &indicator_template());
+            indicators.extend(card.map(|card| (card, clean)));
+        }
+        let mut targets: Vec<(Target, bool)> = Vec::new();
+        for (place, card) in reader.array("targets", fields).iter().enumerate() {
+            let at = alloc::format!("targets[{place}]");
+            let mut card = card.clone();
+            if let Some(fields) = card.as_object_mut() {
+                fields.entry("plan").or_insert_with(|| plan.id.to_string().into());
+            }
+            let (card, clean) = reader.card(&at, card, &target_template(&plan));
+            targets.extend(card.map(|card| (card, clean)));
+        }
+        let cards =
+            (indicators.iter().map(|(card, _)| card.clone()), targets.iter().map(|(card, _)| card.clone()));
+        let (grown, errors) = catalogue.grown(plan, cards.0.collect(), cards.1.collect());
+        let unread = |id: &str| indicators.iter().any(|(card, clean)| card.id == id && !clean);
+        for error in errors {
+            // What was mended is not held against the card a second time, nor against those that rest on it.
+            let mended = match error.card {
+                crate::catalogue::Card::Plan => false,
+                crate::catalogue::Card::Indicator(place) => {
+                    indicators.get(place).is_some_and(|(_, clean)| !clean)
+                }
+                crate::catalogue::Card::Target(place) => targets.get(place).is_some_and(|(target, clean)| {
+                    !clean || unread(&target.indicator) || unread(&target.reference)
+                }),
+            };
+            if !mended || error.is_taken() {
+                reader.problems.push(Problem::new(alloc::format!("{base}{}", error.path()), error.error()));
+            }
+        }
+        (grown, reader.problems)
+    }
+}
+
+struct Reader<'a> {
+    base: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn say(&mut self, at: &str, message: impl ToString) {
+        let path = alloc::format!("{}{at}", self.base);
+        self.problems.push(Problem::new(path.trim_end_matches('.'), message));
+    }
+
+    fn object<'v>(&mut self, at: &str, value: &'v Value) -> Option<&'v Map<String, Value>> {
+        if !value.is_object() {
+            self.say(at, "an object with named fields is needed here");
+        }
+        value.as_object()
+    }
+
+    fn array<'v>(&mut self, name: &str, fields: &'v Map<String, Value>) -> &'v [Value] {
+        match fields.get(name) {
+            None => &[],
+            Some(Value::Array(parts)) => parts,
+            Some(_) => {
+                self.say(name, "an array is needed here");
+                &[]
+            }
+        }
+    }
+
+    /// Reads a card and says everything that is wrong with its fields: each wrong field is named, mended from the template,
+    /// and the card read again. With whether nothing had to be mended.
+    fn card<T: DeserializeOwned>(
+        &mut self,
+        at: &str,
+        mut value: Value,
+        template: &Value,
+    ) -> (Option<T>, bool) {
+        let mended = || serde_json::from_value(template.clone()).ok();
+        if self.object(at, &value).is_none() {
+            return (mended(), false);
+        }
+        let said = self.problems.len();
+        let model = template.as_object().into_iter().flatten();
+        for (name, usual) in model {
+            if let Some(fields) = value.as_object_mut().filter(|fields| !fields.contains_key(name)) {
+                fields.insert(name.clone(), usual.clone());
+                self.say(&alloc::format!("{at}.{name}"), "the field is missing");
+            }
+        }
+        // Each round names a field and takes it out of the way, so there are at most two for each field.
+        let rounds = value.as_object().map_or(0, |fields| 2 * fields.len());
+        for _ in 0..=rounds {
+            let error = match serde_path_to_error::deserialize::<_, T>(&value) {
+                Ok(card) => return (Some(card), self.problems.len() == said),
+                Err(error) => error,
+            };
+            let place = path(error.path());
+            let field = place.split(['.', '[']).next().unwrap_or_default().to_string();
+            let here = if place.is_empty() { at.to_string() } else { alloc::format!("{at}.{place}") };
+            self.say(&here, error.inner());
+            let Some(fields) = value.as_object_mut().filter(|_| !field.is_empty()) else { break };
+            match template.get(&field) {
+                Some(usual) if fields.get(&field) != Some(usual) => fields.insert(field, usual.clone()),
+                _ => fields.remove(&field),
+            };
+        }
+        (mended(), false)
+    }
+}
+
+/// A share without a ceiling is at most the whole.
+fn with_ceiling(mut card: Value) -> Value {
+    let unit = card.get("unit").and_then(|unit| serde_json::from_value::<Unit>(unit.clone()).ok());
+    let whole = unit.and_then(Unit::per).filter(|_| card.get("kind") == Some(&json!("share")));
+    if let (Some(whole), Some(fields)) = (whole, card.as_object_mut()) {
+        fields.entry("ceiling").or_insert_with(|| whole.to_string().into());
+    }
+    card
+}
+
+fn plan_template() -> Value {
+    json!({ "id": "?", "letter": "?", "zh": "?", "en": "?", "document": "?", "issued": "2021-01-01", "first": 2021,
+            "last": 2030, "domains": [] })
+}
+
+fn indicator_template() -> Value {
+    json!({ "id": "?", "zh": "?", "en": "?", "unit": "percent", "kind": "bare" })
+}
+
+fn target_template(plan: &Plan) -> Value {
+    json!({ "id": "?", "clause": { "section": "goal", "domain": 1, "item": "1", "words": "?" }, "indicator": "?",
+            "rule": { "kind": "monitored" }, "duty": { "kind": "by_year", "due": plan.last } })
+}

@@ -1,0 +1,209 @@
+//! One row of a request: the columns of a [`Record`], each a text, or a whole number where that is exact.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::catalogue::Catalogue;
+use crate::error::InvalidError;
+use crate::finding::{Finding, FindingKind};
+use crate::observation::Observation;
+use crate::quantity::Interval;
+use crate::record::{Record, RecordError};
+
+/// What a cell holds.
+#[derive(Default)]
+enum Cell<'a> {
+    #[default]
+    Absent,
+    Text(Cow<'a, str>),
+    Whole(String),
+    Flag(bool),
+    /// A number with a point or an exponent, an array or an object: its kind.
+    Other(&'static str),
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Cell<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(CellVisitor)
+    }
+}
+
+struct CellVisitor;
+
+impl<'de> Visitor<'de> for CellVisitor {
+    type Value = Cell<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a cell as text")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Cell<'de>, E> {
+        Ok(Cell::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Cell<'de>, E> {
+        Ok(Cell::Text(Cow::Owned(text.to_string())))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Cell<'de>, E> {
+        Ok(Cell::Whole(number.to_string()))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Cell<'de>, E> {
+        Ok(Cell::Whole(number.to_string()))
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Cell<'de>, E> {
+        Ok(Cell::Other("a JSON number"))
+    }
+
+    fn visit_bool<E: Error>(self, flag: bool) -> Result<Cell<'de>, E> {
+        Ok(Cell::Flag(flag))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Cell<'de>, E> {
+        Ok(Cell::Absent)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Cell<'de>, A::Error> {
+        while parts.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Cell::Other("an array"))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<Cell<'de>, A::Error> {
+        while parts.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Cell::Other("an object"))
+    }
+}
+
+/// What a column may hold besides text.
+#[derive(Clone, Copy, PartialEq)]
+enum Takes {
+    Text,
+    Whole,
+    Flag,
+}
+
+impl Cell<'_> {
+    fn text<'s>(&'s self, column: &'static str, takes: Takes, errors: &mut Vec<RecordError>) -> &'s str {
+        let given = match self {
+            Self::Absent => return "",
+            Self::Text(text) => return text,
+            Self::Whole(digits) if takes == Takes::Whole => return digits,
+            Self::Flag(flag) if takes == Takes::Flag => return if *flag { "yes" } else { "no" },
+            Self::Whole(digits) => digits,
+            Self::Flag(_) => "true or false",
+            Self::Other(kind) => *kind,
+        };
+        let remedy = match takes {
+            Takes::Text if column == "value" => {
+                "write the number as text, \"12.5\": a JSON number may not be exact"
+            }
+            Takes::Text => "write text",
+            Takes::Whole => "write a whole number, or text",
+            Takes::Flag => "write true or false",
+        };
+        errors.push(RecordError::new(column, InvalidError::new(column, given, remedy).into()));
+        ""
+    }
+}
+
+/// The columns of one row.
+#[derive(Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Row<'a> {
+    #[serde(borrow)]
+    indicator: Cell<'a>,
+    #[serde(borrow)]
+    area: Cell<'a>,
+    #[serde(borrow)]
+    unit_kind: Cell<'a>,
+    #[serde(borrow)]
+    unit_id: Cell<'a>,
+    #[serde(borrow)]
+    residence: Cell<'a>,
+    #[serde(borrow)]
+    sex: Cell<'a>,
+    #[serde(borrow)]
+    period: Cell<'a>,
+    #[serde(borrow)]
+    value: Cell<'a>,
+    interval: Option<Interval>,
+    #[serde(borrow)]
+    unit: Cell<'a>,
+    #[serde(borrow)]
+    numerator: Cell<'a>,
+    #[serde(borrow)]
+    denominator: Cell<'a>,
+    #[serde(borrow)]
+    status: Cell<'a>,
+    #[serde(borrow, rename = "break")]
+    break_before: Cell<'a>,
+    #[serde(borrow)]
+    source: Cell<'a>,
+}
+
+impl Row<'_> {
+    /// The observation that the row states, or a finding for each column that cannot be read.
+    pub(super) fn read(&self, catalogue: &Catalogue, place: usize) -> Result<Observation, Vec<Finding>> {
+        let mut errors = Vec::new();
+        let path = alloc::format!("observations[{place}]");
+        let own_source = self.source.text("source", Takes::Text, &mut errors);
+        let source = match own_source {
+            "" => path.clone(),
+            own => alloc::format!("{path} {own}"),
+        };
+        let record = Record {
+            indicator: self.indicator.text("indicator", Takes::Text, &mut errors),
+            area: self.area.text("area", Takes::Whole, &mut errors),
+            unit_kind: self.unit_kind.text("unit_kind", Takes::Text, &mut errors),
+            unit_id: self.unit_id.text("unit_id", Takes::Whole, &mut errors),
+            residence: self.residence.text("residence", Takes::Text, &mut errors),
+            sex: self.sex.text("sex", Takes::Text, &mut errors),
+            period: self.period.text("period", Takes::Whole, &mut errors),
+            value: self.value.text("value", Takes::Text, &mut errors),
+            unit: self.unit.text("unit", Takes::Text, &mut errors),
+            numerator: self.numerator.text("numerator", Takes::Whole, &mut errors),
+            denominator: self.denominator.text("denominator", Takes::Whole, &mut errors),
+            status: self.status.text("status", Takes::Text, &mut errors),
+            break_before: self.break_before.text("break", Takes::Flag, &mut errors),
+            source: &source,
+        };
+        let read = match self.interval {
+            Some(interval) => record.read_interval(catalogue, interval),
+            None => record.read(catalogue),
+        };
+        let more = match read {
+            Ok(observation) if errors.is_empty() => return Ok(observation),
+            Ok(_) => Vec::new(),
+            Err(more) => more,
+        };
+        // What was no text is said once: the column then looks empty to the reading.
+        let told: Vec<&'static str> = errors.iter().map(RecordError::column).collect();
+        errors.extend(more.into_iter().filter(|error| !told.contains(&error.column())));
+        let finding = |error: RecordError| {
+            let column = error.column();
+            let place = alloc::format!("{path}.{column}");
+            let source = match own_source {
+                "" => place,
+                own => alloc::format!("{place} {own}"),
+            };
+            Finding {
+                kind: FindingKind::Unreadable {
+                    column: Cow::Borrowed(column),
+                    message: error.error().to_string(),
+                },
+                area: Cow::Owned(record.area.trim().to_string()),
+                indicator: Cow::Owned(record.indicator.trim().to_string()),
+                period: record.period.parse().ok(),
+                cell: alloc::format!("{} {}", record.indicator.trim(), record.period.trim()),
+                source: Cow::Owned(source),
+            }
+        };
+        Err(errors.into_iter().map(finding).collect())
+    }
+}
