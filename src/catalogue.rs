@@ -411,7 +411,7 @@ pub(crate) enum Card {
 pub struct CardError {
     pub(crate) card: Card,
     id: String,
-    field: &'static str,
+    pub(crate) field: &'static str,
     error: Error,
 }
 
@@ -424,12 +424,6 @@ impl CardError {
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
-    }
-
-    /// Whether its id or name stands there twice.
-    #[cfg(feature = "json")]
-    pub(crate) fn is_taken(&self) -> bool {
-        matches!(self.field, "id" | "zh") && !matches!(self.id.trim(), "" | "?")
     }
 
     /// What is wrong with it.

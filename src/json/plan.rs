@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::Problem;
 use super::request::path;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Card, Catalogue};
 use crate::citation::Plan;
 use crate::indicator::IndicatorCard;
 use crate::target::Target;
@@ -82,47 +82,55 @@ impl PlanDocument {
         });
         let (plan, _) = match fields.contains_key("plan") {
             true => reader.card::<Plan>("plan", given.clone(), &plan_template()),
-            false => (serde_json::from_value(plan_template()).ok(), false),
+            false => (serde_json::from_value(plan_template()).ok(), Mended::new()),
         };
         let Some(plan) = plan else { return (catalogue.clone(), reader.problems) };
-        let mut indicators: Vec<(IndicatorCard, bool)> = Vec::new();
+        let mut indicators: Vec<(IndicatorCard, Mended)> = Vec::new();
         for (place, card) in reader.array("indicators", fields).iter().enumerate() {
             let at = alloc::format!("indicators[{place}]");
-            let (card, clean) = reader.card(&at, with_ceiling(card.clone()), &indicator_template());
-            indicators.extend(card.map(|card| (card, clean)));
+            let (card, mended) = reader.card(&at, with_ceiling(card.clone()), &indicator_template());
+            indicators.extend(card.map(|card| (card, mended)));
         }
-        let mut targets: Vec<(Target, bool)> = Vec::new();
+        let mut targets: Vec<(Target, Mended)> = Vec::new();
         for (place, card) in reader.array("targets", fields).iter().enumerate() {
             let at = alloc::format!("targets[{place}]");
             let mut card = card.clone();
             if let Some(fields) = card.as_object_mut() {
                 fields.entry("plan").or_insert_with(|| plan.id.to_string().into());
             }
-            let (card, clean) = reader.card(&at, card, &target_template(&plan));
-            targets.extend(card.map(|card| (card, clean)));
+            let (card, mended) = reader.card(&at, card, &target_template(&plan));
+            targets.extend(card.map(|card| (card, mended)));
         }
         let cards =
             (indicators.iter().map(|(card, _)| card.clone()), targets.iter().map(|(card, _)| card.clone()));
         let (grown, errors) = catalogue.grown(plan, cards.0.collect(), cards.1.collect());
-        let unread = |id: &str| indicators.iter().any(|(card, clean)| card.id == id && !clean);
+        let unread = |id: &str| indicators.iter().any(|(card, mended)| card.id == id && !mended.is_empty());
         for error in errors {
-            // What was mended is not held against the card a second time, nor against those that rest on it.
-            let mended = match error.card {
-                crate::catalogue::Card::Plan => false,
-                crate::catalogue::Card::Indicator(place) => {
-                    indicators.get(place).is_some_and(|(_, clean)| !clean)
+            let (mended, shaky) = match error.card {
+                Card::Plan => (None, false),
+                Card::Indicator(place) => (indicators.get(place).map(|(_, mended)| mended), false),
+                Card::Target(place) => {
+                    let target = targets.get(place);
+                    let rests_on = target
+                        .is_some_and(|(target, _)| unread(&target.indicator) || unread(&target.reference));
+                    (target.map(|(_, mended)| mended), rests_on)
                 }
-                crate::catalogue::Card::Target(place) => targets.get(place).is_some_and(|(target, clean)| {
-                    !clean || unread(&target.indicator) || unread(&target.reference)
-                }),
             };
-            if !mended || error.is_taken() {
+            let whole = mended.is_none_or(Mended::is_empty) && !shaky;
+            let own_field = error.field.split('.').next().unwrap_or_default();
+            let was_mended = mended.is_some_and(|mended| mended.iter().any(|field| field == own_field));
+            // What was mended is not held against the card again, nor is what may only follow from it.
+            let stands_alone = ["id", "zh", "en", "plan", "clause", "indicator"].contains(&own_field);
+            if whole || (stands_alone && !was_mended) {
                 reader.problems.push(Problem::new(alloc::format!("{base}{}", error.path()), error.error()));
             }
         }
         (grown, reader.problems)
     }
 }
+
+/// The fields of a card that could not be read and stand there from the template.
+type Mended = Vec<String>;
 
 struct Reader<'a> {
     base: &'a str,
@@ -154,22 +162,23 @@ impl Reader<'_> {
     }
 
     /// Reads a card and says everything that is wrong with its fields: each wrong field is named, mended from the template,
-    /// and the card read again. With whether nothing had to be mended.
+    /// and the card read again. With the fields that were mended.
     fn card<T: DeserializeOwned>(
         &mut self,
         at: &str,
         mut value: Value,
         template: &Value,
-    ) -> (Option<T>, bool) {
-        let mended = || serde_json::from_value(template.clone()).ok();
-        if self.object(at, &value).is_none() {
-            return (mended(), false);
-        }
-        let said = self.problems.len();
+    ) -> (Option<T>, Mended) {
+        let mut mended = Mended::new();
         let model = template.as_object().into_iter().flatten();
+        if self.object(at, &value).is_none() {
+            mended.extend(model.map(|(name, _)| name.clone()));
+            return (serde_json::from_value(template.clone()).ok(), mended);
+        }
         for (name, usual) in model {
             if let Some(fields) = value.as_object_mut().filter(|fields| !fields.contains_key(name)) {
                 fields.insert(name.clone(), usual.clone());
+                mended.push(name.clone());
                 self.say(&alloc::format!("{at}.{name}"), "the field is missing");
             }
         }
@@ -177,20 +186,21 @@ impl Reader<'_> {
         let rounds = value.as_object().map_or(0, |fields| 2 * fields.len());
         for _ in 0..=rounds {
             let error = match serde_path_to_error::deserialize::<_, T>(&value) {
-                Ok(card) => return (Some(card), self.problems.len() == said),
+                Ok(card) => return (Some(card), mended),
                 Err(error) => error,
             };
             let place = path(error.path());
             let field = place.split(['.', '[']).next().unwrap_or_default().to_string();
             let here = if place.is_empty() { at.to_string() } else { alloc::format!("{at}.{place}") };
             self.say(&here, error.inner());
+            mended.push(field.clone());
             let Some(fields) = value.as_object_mut().filter(|_| !field.is_empty()) else { break };
             match template.get(&field) {
                 Some(usual) if fields.get(&field) != Some(usual) => fields.insert(field, usual.clone()),
                 _ => fields.remove(&field),
             };
         }
-        (mended(), false)
+        (serde_json::from_value(template.clone()).ok(), mended)
     }
 }
 

@@ -44,7 +44,7 @@ impl Default for Builtin {
 
 /// The fields of a request as they are written, its rows passed over.
 #[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a request, an object with named fields")]
 struct Envelope {
     #[serde(default)]
     schema_version: Option<u32>,
@@ -244,7 +244,7 @@ fn from_text<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Refusal> {
 /// A path in words; that of the whole is empty.
 pub(super) fn path(path: &serde_path_to_error::Path) -> String {
     match path.iter().next() {
-        None => String::new(),
+        None | Some(serde_path_to_error::Segment::Unknown) => String::new(),
         Some(_) => path.to_string(),
     }
 }
