@@ -112,7 +112,7 @@ impl InvalidError {
 }
 
 /// Error messages quote input; an input of megabytes must not become a message of megabytes.
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     const KEPT: usize = 60;
     let mut kept: String = text.chars().take(KEPT).collect();
     if text.chars().nth(KEPT).is_some() {

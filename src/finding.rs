@@ -38,6 +38,11 @@ pub enum FindingKind {
         /// What is wrong, and what would be right.
         message: String,
     },
+    /// More rows that cannot be read, beyond those that are named one by one.
+    MoreUnreadable {
+        /// How many.
+        rows: usize,
+    },
     /// Rows of another area than the one that is judged.
     OtherArea {
         /// How many.
@@ -177,6 +182,7 @@ impl FindingKind {
     pub const fn effect(&self) -> Effect {
         match self {
             Self::Unreadable { .. }
+            | Self::MoreUnreadable { .. }
             | Self::OtherArea { .. }
             | Self::UnknownIndicator { .. }
             | Self::WrongUnit { .. }
@@ -196,6 +202,7 @@ impl FindingKind {
     pub fn zh(&self) -> String {
         match self {
             Self::Unreadable { column, message } => alloc::format!("“{column}”列无法读取（{message}）"),
+            Self::MoreUnreadable { rows } => alloc::format!("另有{rows}行无法读取，未逐一列出"),
             Self::OtherArea { rows } => {
                 alloc::format!("{rows}行属于其他地区，未参与本次评价；请核对地区代码")
             }
@@ -242,6 +249,9 @@ impl fmt::Display for FindingKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable { column, message } => write!(f, "column `{column}`: {message}"),
+            Self::MoreUnreadable { rows } => {
+                write!(f, "{rows} more rows cannot be read; they are not listed one by one")
+            }
             Self::OtherArea { rows } => {
                 write!(f, "{rows} rows are of another area and were not judged; check the area")
             }

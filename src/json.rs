@@ -9,7 +9,7 @@
 //! | `area` | the area's code or name | the one area that the rows name |
 //! | `catalogue` | `hangjin`, or `none` to begin with nothing | `hangjin` |
 //! | `plans` | own plans, each with `plan`, `indicators` and `targets` ([`PlanDocument`]) | none |
-//! | `judge` | the ids of the plans to be judged | all |
+//! | `judge` | the ids of the plans or single targets to be judged | all |
 //! | `observations` | rows with the columns of [`Record`](crate::Record), cells as text | none |
 //! | `rosters` | who should report ([`Roster`](crate::Roster)) | none |
 //! | `settings` | what differs from the default [`Settings`](crate::Settings) | the defaults |
@@ -25,7 +25,8 @@
 //! one: as a value it is refused. Whole numbers are taken for years and counts.
 //!
 //! A request is read twice, first without its rows and then row by row, so that what is held in memory is the rows as
-//! observations and nothing else. Texts longer than [`MAX_BYTES`] are refused unread.
+//! observations and nothing else. Texts longer than [`MAX_BYTES`] and more rows than [`MAX_ROWS`] are refused; of rows that
+//! cannot be read the first [`MAX_UNREADABLE`] are named and the others counted.
 
 mod plan;
 mod request;
@@ -47,8 +48,14 @@ pub use request::{Builtin, Request};
 /// The version of the request's and the report's form.
 pub const SCHEMA_VERSION: u32 = 1;
 
-/// The longest request that is read: 256 MiB, some two million rows.
+/// The longest request that is read: 256 MiB.
 pub const MAX_BYTES: usize = 256 << 20;
+
+/// The most rows that a request may have.
+pub const MAX_ROWS: usize = 1_000_000;
+
+/// So many rows that cannot be read are named, each with every wrong column; the others are counted.
+pub const MAX_UNREADABLE: usize = 1_000;
 
 /// One thing that is wrong with a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

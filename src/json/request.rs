@@ -10,7 +10,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAcces
 
 use super::row::Row;
 use super::strict::Strict;
-use super::{PlanDocument, Problem, Refusal, SCHEMA_VERSION};
+use super::{MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
 use crate::assess::Evaluator;
 use crate::catalogue::Catalogue;
 use crate::finding::{Finding, FindingKind};
@@ -83,7 +83,7 @@ pub struct Request {
     pub area: String,
     /// The built-in catalogue with the request's own plans.
     pub catalogue: Catalogue,
-    /// The ids of the plans to be judged; all where none is named.
+    /// The ids of the plans or single targets to be judged; all where none is named.
     pub judge: Option<Vec<String>>,
     /// The rows that could be read.
     pub observations: Vec<Observation>,
@@ -125,7 +125,8 @@ impl Request {
         if usable {
             problems.extend(envelope.settings.problems_in(&catalogue).into_iter().map(at));
             for (place, id) in envelope.judge.iter().flatten().enumerate() {
-                if let Err(error) = catalogue.plan(id) {
+                let known = catalogue.plan(id).map(|_| ()).or_else(|_| catalogue.target(id).map(|_| ()));
+                if let Err(error) = known {
                     problems.push(Problem::new(alloc::format!("judge[{place}]"), error));
                 }
             }
@@ -137,11 +138,11 @@ impl Request {
         if !problems.is_empty() {
             return Err(Refusal::new(problems));
         }
-        let mut rows = Rows { catalogue: &catalogue, observations: Vec::new(), findings: Vec::new() };
+        let mut rows = Rows::new(&catalogue);
         let mut reader = serde_json::Deserializer::from_str(text);
         if (RequestRows { rows: &mut rows }).deserialize(&mut reader).is_err() {
             // Read again, with the place in view.
-            let mut rows = Rows { catalogue: &catalogue, observations: Vec::new(), findings: Vec::new() };
+            let mut rows = Rows::new(&catalogue);
             let mut reader = serde_json::Deserializer::from_str(text);
             let mut track = serde_path_to_error::Track::new();
             let reader = serde_path_to_error::Deserializer::new(&mut reader, &mut track);
@@ -149,7 +150,7 @@ impl Request {
                 return Err(Refusal::one(Problem::of_text(path(&track.path()), &error)));
             }
         }
-        let Rows { observations, findings, .. } = rows;
+        let (observations, findings) = rows.done();
         let request = Self {
             year: envelope.year,
             area: String::new(),
@@ -217,7 +218,7 @@ impl Request {
             .map_err(|error| Refusal::one(Problem::new("settings", error)))?;
         let judge = self.judge;
         let wanted = |target: &crate::Target| {
-            judge.as_ref().is_none_or(|plans| plans.iter().any(|plan| *plan == target.plan))
+            judge.as_ref().is_none_or(|ids| ids.iter().any(|id| *id == target.plan || *id == target.id))
         };
         let mut report = evaluator
             .report_on(&data, &self.area, self.year, wanted)
@@ -254,6 +255,28 @@ struct Rows<'a> {
     catalogue: &'a Catalogue,
     observations: Vec<Observation>,
     findings: Vec<Finding>,
+    unreadable: usize,
+}
+
+impl<'a> Rows<'a> {
+    fn new(catalogue: &'a Catalogue) -> Self {
+        Self { catalogue, observations: Vec::new(), findings: Vec::new(), unreadable: 0 }
+    }
+
+    /// The observations and findings, with one more finding for the rows that were only counted.
+    fn done(mut self) -> (Vec<Observation>, Vec<Finding>) {
+        if let Some(rows) = self.unreadable.checked_sub(MAX_UNREADABLE).filter(|rows| *rows > 0) {
+            self.findings.push(Finding {
+                kind: FindingKind::MoreUnreadable { rows },
+                area: Cow::Borrowed(""),
+                indicator: Cow::Borrowed(""),
+                period: None,
+                cell: String::new(),
+                source: Cow::Borrowed("observations"),
+            });
+        }
+        (self.observations, self.findings)
+    }
 }
 
 /// Reads the field `observations` of a request and passes over the others.
@@ -309,9 +332,17 @@ impl<'de> Visitor<'de> for &mut Rows<'_> {
         while let Some(row) = rows.next_element::<Row<'de>>()? {
             match row.read(self.catalogue, place) {
                 Ok(observation) => self.observations.push(observation),
-                Err(findings) => self.findings.extend(findings),
+                Err(findings) => {
+                    self.unreadable += 1;
+                    let named = self.unreadable <= MAX_UNREADABLE;
+                    self.findings.extend(findings.into_iter().filter(|_| named));
+                }
             }
             place += 1;
+            if place > MAX_ROWS {
+                let message = alloc::format!("more than {MAX_ROWS} rows; send fewer at a time");
+                return Err(serde::de::Error::custom(message));
+            }
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use core::fmt;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::catalogue::Catalogue;
-use crate::error::InvalidError;
+use crate::error::{InvalidError, shortened};
 use crate::finding::{Finding, FindingKind};
 use crate::observation::Observation;
 use crate::quantity::Interval;
@@ -190,17 +190,21 @@ impl Row<'_> {
             let place = alloc::format!("{path}.{column}");
             let source = match own_source {
                 "" => place,
-                own => alloc::format!("{place} {own}"),
+                own => alloc::format!("{place} {}", shortened(own)),
             };
             Finding {
                 kind: FindingKind::Unreadable {
                     column: Cow::Borrowed(column),
                     message: error.error().to_string(),
                 },
-                area: Cow::Owned(record.area.trim().to_string()),
-                indicator: Cow::Owned(record.indicator.trim().to_string()),
+                area: Cow::Owned(shortened(record.area.trim())),
+                indicator: Cow::Owned(shortened(record.indicator.trim())),
                 period: record.period.parse().ok(),
-                cell: alloc::format!("{} {}", record.indicator.trim(), record.period.trim()),
+                cell: alloc::format!(
+                    "{} {}",
+                    shortened(record.indicator.trim()),
+                    shortened(record.period.trim())
+                ),
                 source: Cow::Owned(source),
             }
         };
