@@ -391,7 +391,10 @@ impl Printer<'_> {
                 .filter(|year| *year < report.year)
                 .map(|year| year.to_string())
                 .collect();
-            let earlier = match (broken.is_empty() || row.target.duty.code() == "by_year", self.language) {
+            // Where earlier years decided against the year itself, the sentence says so.
+            let said = row.assessment().outcome != row.assessment().year_outcome();
+            let silent = broken.is_empty() || said || row.target.duty.code() == "by_year";
+            let earlier = match (silent, self.language) {
                 (true, _) => String::new(),
                 (false, Language::Chinese) => format!("此前{}年也未达标。", broken.join("、")),
                 (false, Language::English) => format!(" Not met in {} either.", broken.join(", ")),

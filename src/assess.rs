@@ -171,6 +171,15 @@ impl Assessment {
         self.history.last().map_or(self.outcome, |year| year.outcome)
     }
 
+    /// The year that the judged value is of: `year`, unless an earlier value stands.
+    pub(crate) fn value_year(&self, year: Year) -> Year {
+        let stands = self.notes.iter().find_map(|note| match note {
+            Note::Standing(measured) => Some(*measured),
+            _ => None,
+        });
+        stands.unwrap_or(year)
+    }
+
     /// The years so far in which it did not hold.
     pub fn broken_years(&self) -> impl Iterator<Item = Year> + '_ {
         self.history.iter().filter(|year| year.outcome == Outcome::NotMet).map(|year| year.year)

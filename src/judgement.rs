@@ -1,5 +1,7 @@
 //! Verdict, outlook, standing, small numbers and warnings of one target: the whole chain in one call.
 
+mod earlier;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -32,6 +34,18 @@ pub struct Judgement {
     /// Path and heading, for a target that has a path.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub outlook: Option<Outlook>,
+    /// The first usable value of the definition that is judged, from the plan's baseline year on (基期); it may be the
+    /// judged value itself. None over units each by itself, and for events.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub baseline: Option<Dated>,
+    /// The last usable value of the same definition before the judged one (上年, or the term or survey before); where no
+    /// value could be judged, before the assessed year.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub previous: Option<Dated>,
+    /// Set where the only values before the judged one are of another definition (口径变化): the year from which the present
+    /// one holds.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub redefined: Option<Year>,
     /// What the verdict is worth, for a value that comes as counts.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub small_numbers: Option<SmallNumbers>,
@@ -118,7 +132,17 @@ impl Case<'_> {
             clearing,
         });
         let warnings = warnings.collect();
-        Judgement { standing, small_numbers, outlook, warnings, assessment }
+        let earlier = self.earlier(series, assessment.value_year(year));
+        Judgement {
+            standing,
+            small_numbers,
+            outlook,
+            warnings,
+            assessment,
+            baseline: earlier.baseline,
+            previous: earlier.previous,
+            redefined: earlier.redefined,
+        }
     }
 
     /// The usable values of one definition up to a year, and the counts of those that have them.
@@ -233,6 +257,7 @@ impl Case<'_> {
                 | Unit::Per100k
                 | Unit::Per1000
                 | Unit::Years
+                | Unit::SchoolYears
                 | Unit::HoursPerDay
                 | Unit::Minutes
         );

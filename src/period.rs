@@ -59,7 +59,7 @@ impl Year {
     }
 
     /// Every year from this one to the other, both included.
-    pub fn to(self, last: Self) -> impl Iterator<Item = Self> + Clone {
+    pub fn to(self, last: Self) -> impl DoubleEndedIterator<Item = Self> + Clone {
         (self.0..=last.0).map(Self)
     }
 }

@@ -100,6 +100,7 @@ literals! {
     class_hours ClassHours "class_hours(\"12\")";
     minutes Minutes "minutes(\"10\")";
     years Years "years(\"80.88\")";
+    school_years SchoolYears "school_years(\"9.5\")";
     yuan Yuan "yuan(\"21500\")";
     tonnes Tonnes "tonnes(\"1200\")";
     percentage_points PercentagePoints "percentage_points(\"2.76\")";

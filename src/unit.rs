@@ -2,7 +2,8 @@
 //!
 //! Percent, per mille, per 10,000 and per 100,000 of one population are one quantity in different units and convert
 //! exactly. 每千名 (per 1,000 persons) counts another thing over those persons and converts into none of them; a
-//! percentage point is a difference of two percentages and is no percentage; a ratio (1：3) is neither.
+//! percentage point is a difference of two percentages and is no percentage; a ratio (1：3) is neither. Years of age (岁)
+//! and years at school (年) are one quantity with two words.
 
 use core::fmt;
 use core::hash::Hash;
@@ -23,6 +24,8 @@ pub(crate) enum Family {
     Points(u32),
     /// Things that are counted: whole numbers.
     Things,
+    /// A time in years, whether of a life or at school.
+    Span,
     /// An amount on a scale.
     Amount,
 }
@@ -115,8 +118,10 @@ units! {
     Minutes "minutes" "分钟" "minutes" Family::Amount, ["min"];
     /// Months.
     Months "months" "个月" "months" Family::Amount, ["月"];
-    /// Years, also of age.
-    Years "years" "岁" "years" Family::Amount, ["年"];
+    /// Years of age or of life (岁).
+    Years "years" "岁" "years" Family::Span, [];
+    /// Years spent, as at school (年). The same quantity as [`Years`], printed with another word.
+    SchoolYears "school_years" "年" "years" Family::Span, ["年限"];
     /// Yuan.
     Yuan "yuan" "元" "yuan" Family::Amount, [];
     /// Tonnes.
@@ -162,6 +167,7 @@ impl Unit {
             (Family::Part(from), Family::Part(to)) | (Family::Points(from), Family::Points(to)) => {
                 Some((to, from))
             }
+            (Family::Span, Family::Span) => Some((1, 1)),
             _ if self as u8 == to as u8 => Some((1, 1)),
             _ => None,
         }

@@ -92,7 +92,7 @@ indicators! {
     /// 女性青壮年文盲率: women who cannot read over women of the young and middle-aged group; only the census asks everybody.
     YOUNG_FEMALE_ILLITERACY: Percent = share("young-female-illiteracy-rate", "女性青壮年文盲率", "illiteracy among young and middle-aged women").at_census().of_women();
     /// 女性平均受教育年限: mean years of schooling of women; only the census asks everybody.
-    FEMALE_YEARS_OF_SCHOOLING: Years = amount("female-mean-years-of-schooling", "女性平均受教育年限", "women's mean years of schooling").at_census().of_women();
+    FEMALE_YEARS_OF_SCHOOLING: SchoolYears = amount("female-mean-years-of-schooling", "女性平均受教育年限", "women's mean years of schooling").at_census().of_women();
     /// 辍学女童人数: girls who left compulsory education in the school year.
     GIRLS_DROPPING_OUT: Persons = amount("girls-dropping-out", "义务教育阶段辍学女童人数", "girls who drop out of compulsory education").every_school_year().of_women();
     /// 新增女性青壮年文盲人数: women newly counted as illiterate in the year.

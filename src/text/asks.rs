@@ -1,0 +1,167 @@
+//! What is asked, what was found, and how far it is between them.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{Words, with_unit};
+use crate::exact::Number;
+use crate::outcome::Role;
+use crate::quantity::{End, Value};
+use crate::rule::{Better, Bound, Rule, Word};
+use crate::target::{Duty, Scope};
+
+impl Words<'_> {
+    pub(super) fn asks(&self) -> String {
+        let row = self.row;
+        let tolerance = row.assessment().tolerance.map_or_else(String::new, |number| number.to_string());
+        let bound = row.assessment().bound.as_ref();
+        // The bound of the year, where the clause prints none.
+        let limit = || bound.map(|bound| self.limit(bound));
+        let worked_out = || {
+            limit().map_or_else(String::new, |limit| {
+                self.pick(alloc::format!("（{limit}）"), alloc::format!(" ({limit})"))
+            })
+        };
+        let printed =
+            |number: Number| with_unit(&number.to_string(), row.indicator.unit, self.style.language);
+        let phrase = match row.target.rule {
+            Rule::AtLeast { value } => alloc::format!("≥{}", printed(value)),
+            Rule::AtMost { value } => alloc::format!("≤{}", printed(value)),
+            Rule::MoreThan { value } => alloc::format!(">{}", printed(value)),
+            Rule::LessThan { value } => alloc::format!("<{}", printed(value)),
+            Rule::Around { value, .. } => self.pick(
+                alloc::format!("{}左右（容差{tolerance}个百分点）", printed(value)),
+                alloc::format!("about {} (within {tolerance} points)", printed(value)),
+            ),
+            Rule::All => self.say("全部（100%）", "all (100%)"),
+            Rule::AtLeastRatio { value } => alloc::format!("≥{value}"),
+            Rule::ChangedBy { value, better, since } => {
+                let (zh, en) = match better {
+                    Better::Lower => ("下降", "below"),
+                    Better::Higher => ("提高", "above"),
+                };
+                self.pick(alloc::format!("比{since}年{zh}{value}%"), alloc::format!("{value}% {en} {since}"))
+                    + &worked_out()
+            }
+            Rule::Improves { better, word } => self.direction(better, word),
+            Rule::NotWorse { .. } => self.say("不劣于基期", "not worse than the baseline"),
+            Rule::RisesSlower => self.say("上升减缓", "rise more slowly") + &worked_out(),
+            Rule::NotBelow => self.say("不低于参照指标", "not below the reference") + &worked_out(),
+            Rule::InProportion { .. } => {
+                self.pick(
+                    alloc::format!("与参照指标相适应（容差{tolerance}个百分点）"),
+                    alloc::format!("in proportion to the reference (within {tolerance} points)"),
+                ) + &worked_out()
+            }
+            Rule::HostBound { .. } => {
+                self.say("达到当年考核值", "the bound given for the year") + &worked_out()
+            }
+            Rule::Monitored => self.say("监测", "watched") + &worked_out(),
+        };
+        let scope = match row.target.scope {
+            Scope::EveryUnit => self.say("每个单位", "every unit "),
+            _ => String::new(),
+        };
+        let duty = match row.target.duty {
+            Duty::EveryYear { .. } => self.say("，每年", ", every year"),
+            Duty::EachWindow { years, .. } => {
+                self.pick(alloc::format!("，每{years}年"), alloc::format!(", every {years} years"))
+            }
+            _ => String::new(),
+        };
+        alloc::format!("{scope}{phrase}{duty}")
+    }
+
+    /// The bound with its sign: `≤12/10万`.
+    pub(super) fn limit(&self, bound: &Bound) -> String {
+        let sign = match (bound.better, bound.included) {
+            (Better::Higher, true) => "≥",
+            (Better::Higher, false) => ">",
+            (Better::Lower, true) => "≤",
+            (Better::Lower, false) => "<",
+        };
+        sign.to_string() + &self.amount(&bound.limit)
+    }
+
+    fn direction(&self, better: Better, word: Word) -> String {
+        if !self.is_chinese() {
+            let verb = if better == Better::Higher { "rise" } else { "fall" };
+            return [verb, word.en()].join(" ").trim().to_string();
+        }
+        let verb = match (better, self.row.indicator.unit.is_whole()) {
+            (Better::Lower, _) if self.row.indicator.gap.is_some() => "缩小",
+            (Better::Higher, false) => "提高",
+            (Better::Lower, false) => "降低",
+            (Better::Higher, true) => "增加",
+            (Better::Lower, true) => "减少",
+        };
+        alloc::format!("{}{verb}", word.zh())
+    }
+
+    pub(super) fn value(&self) -> Option<String> {
+        let assessment = self.row.assessment();
+        let own = assessment.evidence.iter().find(|evidence| evidence.role == Role::Value);
+        let given = own.filter(|_| assessment.units.is_none());
+        match (given.map(|evidence| (evidence.value, evidence.unit)), &assessment.value) {
+            // As printed, if that is what was judged: days may have raised a count of events.
+            (Some((Value::Number(number), given)), Some(value))
+                if given == self.row.indicator.unit && number.to_ratio() == *value =>
+            {
+                Some(with_unit(&number.to_string(), given, self.style.language))
+            }
+            (_, Some(value)) => {
+                let counts = assessment.counts.map_or_else(String::new, |counts| {
+                    self.pick(alloc::format!("（{counts}）"), alloc::format!(" ({counts})"))
+                });
+                Some(self.amount(value) + &counts)
+            }
+            (Some((Value::Interval(interval), given)), None) => {
+                let end = |more: bool, end: Option<End>| {
+                    end.map(|end| {
+                        let sign = match (more, end.included) {
+                            (true, true) => "≥",
+                            (true, false) => ">",
+                            (false, true) => "≤",
+                            (false, false) => "<",
+                        };
+                        sign.to_string() + &with_unit(&end.number.to_string(), given, self.style.language)
+                    })
+                };
+                let ends = [end(true, interval.low()), end(false, interval.high())];
+                Some(ends.into_iter().flatten().collect::<Vec<_>>().join(" "))
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn distance(&self) -> Option<String> {
+        let assessment = self.row.assessment();
+        let (margin, bound) = (assessment.margin.as_ref()?, assessment.bound.as_ref()?);
+        let rule = self.row.target.rule;
+        if matches!(rule, Rule::Improves { .. } | Rule::NotWorse { .. }) {
+            return None;
+        }
+        // 左右 is held against the edge of its band on the worse side.
+        let (zh, en) = match (rule, bound.better) {
+            (Rule::Around { .. }, Better::Higher) => ("下限", "the lower edge"),
+            (Rule::Around { .. }, Better::Lower) => ("上限", "the upper edge"),
+            _ => ("目标值", "the bound"),
+        };
+        let edge = match rule {
+            Rule::Around { .. } => {
+                let limit = self.amount(&bound.limit);
+                self.pick(alloc::format!("（{limit}）"), alloc::format!(" ({limit})"))
+            }
+            _ => String::new(),
+        };
+        let size = self.size(margin);
+        Some(match (bound.better.signed(margin).signum(), self.is_chinese()) {
+            (0, true) => alloc::format!("恰在{zh}{edge}"),
+            (0, false) => alloc::format!("exactly at {en}{edge}"),
+            (1, true) => alloc::format!("高于{zh}{edge}{size}"),
+            (_, true) => alloc::format!("低于{zh}{edge}{size}"),
+            (1, false) => alloc::format!("{size} above {en}{edge}"),
+            (_, false) => alloc::format!("{size} below {en}{edge}"),
+        })
+    }
+}

@@ -1,0 +1,37 @@
+//! As many digits as it takes: what differs must not look the same, and nothing but zero is printed as zero.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::exact::Ratio;
+
+/// More digits than any two numbers of a table need to be told apart.
+const MOST: u32 = 90;
+
+/// The fewest decimals, from `least` on, with which numbers that differ look different, and so in the same order.
+pub(super) fn telling(mut numbers: Vec<&Ratio>, least: u32) -> u32 {
+    numbers.sort();
+    let apart = |digits: u32| {
+        let pairs = numbers.iter().zip(numbers.iter().skip(1));
+        pairs.into_iter().all(|(one, next)| one == next || one.rounded(digits) != next.rounded(digits))
+    };
+    (least..MOST).find(|digits| apart(*digits)).unwrap_or(MOST)
+}
+
+/// Rounded to so many decimals, without zeros at the end.
+pub(super) fn trimmed(value: &Ratio, digits: u32) -> String {
+    let text = value.rounded(digits);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').into() } else { text }
+}
+
+/// A part in per cent with one decimal, or as many as it takes not to look like nothing or all.
+pub(super) fn percent(part: &Ratio, beside: &[&Ratio]) -> String {
+    let hundred = Ratio::whole(100);
+    let scaled: Vec<Ratio> = beside.iter().map(|part| *part * &hundred).collect();
+    let value = part * &hundred;
+    let zero = Ratio::zero();
+    let mut numbers = alloc::vec![&value, &zero, &hundred];
+    numbers.extend(&scaled);
+    let digits = telling(numbers, 1);
+    alloc::format!("{}%", trimmed(&value, digits))
+}

@@ -1,0 +1,215 @@
+//! The sentence on a warning: severity, signal, the numbers that made it fire, and what would clear it.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::figure::{telling, trimmed};
+use super::{TextStyle, Words, with_unit};
+use crate::exact::Ratio;
+use crate::outlook::Dated;
+use crate::period::Year;
+use crate::report::Row;
+use crate::rule::Better;
+use crate::warning::{Clearing, Signal, Warning};
+
+pub(super) fn warning(row: &Row, warning: &Warning, style: TextStyle) -> String {
+    let mut more: Vec<&Ratio> = Vec::new();
+    match &warning.signal {
+        Signal::Difficult { path_value, projection, .. } => {
+            more.push(path_value);
+            more.extend(projection);
+        }
+        Signal::Relapse { before: Some(before), .. } => more.push(&before.value),
+        _ => {}
+    }
+    Words::beside(row, style, &more).warning(warning)
+}
+
+impl Words<'_> {
+    fn warning(&self, warning: &Warning) -> String {
+        let mut parts = self.numbers(&warning.signal);
+        parts.retain(|part| !part.is_empty());
+        let comma = self.comma();
+        let numbers = parts.iter().fold(String::new(), |text, part| text + comma + part);
+        let clearing = self.clearing(&warning.clearing);
+        let (severity, signal) = match self.is_chinese() {
+            true => (warning.severity.zh(), warning.signal.zh()),
+            false => (warning.severity.en(), warning.signal.en()),
+        };
+        let name = self.name();
+        self.pick(
+            alloc::format!("【{severity}】{name}：{signal}{numbers}；{clearing}。"),
+            alloc::format!("[{severity}] {name}: {signal}{numbers}; {clearing}."),
+        )
+    }
+
+    fn numbers(&self, signal: &Signal) -> Vec<String> {
+        match signal {
+            Signal::Missed { .. } => self.missed(),
+            Signal::Difficult { path_value, required, seen, projection } => {
+                let (path, due) = (self.amount(path_value), self.row.target.duty.due());
+                let latest =
+                    self.row.judgement.outlook.as_ref().map(|outlook| self.amount(&outlook.latest.value));
+                let mut parts = alloc::vec![
+                    self.pick(alloc::format!("应达{path}"), alloc::format!("the path has {path}"))
+                ];
+                parts.extend(latest.map(|latest| {
+                    self.pick(alloc::format!("实际{latest}"), alloc::format!("the year had {latest}"))
+                }));
+                parts.extend(required.as_ref().map(|required| self.needed(required, seen.as_ref())));
+                parts.extend(seen.as_ref().map(|seen| self.seen(seen, required.as_ref())));
+                parts.extend(projection.as_ref().map(|value| {
+                    let value = self.amount(value);
+                    self.pick(
+                        alloc::format!("照此到{due}年为{value}"),
+                        alloc::format!("on course for {value} in {due}"),
+                    )
+                }));
+                parts
+            }
+            Signal::OutOfReach { required, best } => {
+                let needed = self.needed(required, Some(best));
+                let best = self.yearly(best, &[&required.abs()]);
+                alloc::vec![
+                    needed,
+                    self.pick(
+                        alloc::format!("最好的一年只{best}"),
+                        alloc::format!("where the best year brought {best}")
+                    ),
+                ]
+            }
+            Signal::Relapse { before: Some(Dated { year, value }), .. } => {
+                let value = self.amount(value);
+                let mut parts = alloc::vec![self.pick(
+                    alloc::format!("{year}年{value}曾达到"),
+                    alloc::format!("{value} met it in {year}")
+                ),];
+                parts.extend(self.missed());
+                parts
+            }
+            Signal::Relapse { before: None, years_to_breach: Some(years) } => alloc::vec![self.pick(
+                alloc::format!("照近年走势{years}年后不再达到"),
+                alloc::format!("on its present course it breaks the bound in {years} years"),
+            )],
+            Signal::Relapse { before: None, years_to_breach: None } => {
+                alloc::vec![self.say("多年合并已证实未达到", "the years pooled confirm that it is missed")]
+            }
+            Signal::Reversal { before, last } => {
+                let (before, last) = (self.yearly(before, &[]), self.yearly(last, &[]));
+                alloc::vec![self.pick(
+                    alloc::format!("先是每年{before}，接着每年{last}"),
+                    alloc::format!("{before} a year, then {last} a year"),
+                )]
+            }
+            Signal::Stagnation { since, years } => alloc::vec![self.pick(
+                alloc::format!("{since}年以来{years}年没有好转"),
+                alloc::format!("no better for {years} years, since {since}"),
+            )],
+            Signal::Silent { years: 1 } => {
+                alloc::vec![self.say("应报的年度没有数", "a due year without a value")]
+            }
+            Signal::Silent { years } => alloc::vec![self.pick(
+                alloc::format!("连续{years}个应报年度没有数"),
+                alloc::format!("{years} due years in a row without a value"),
+            )],
+            Signal::Fluctuation { chance, excess, indicative, without_model } => {
+                let mut parts: Vec<String> = Vec::new();
+                parts.extend(chance.as_ref().map(|chance| {
+                    self.pick(
+                        alloc::format!("如此起伏出于偶然的概率{chance}"),
+                        alloc::format!("by chance with probability {chance}"),
+                    )
+                }));
+                parts.extend(excess.as_ref().map(|excess| match without_model {
+                    true => self.pick(
+                        alloc::format!("围绕趋势线的离散{excess}"),
+                        alloc::format!("scatter around the line {excess}"),
+                    ),
+                    false => self.pick(
+                        alloc::format!("超出偶然的离散{excess}"),
+                        alloc::format!("scatter beyond chance {excess}"),
+                    ),
+                }));
+                if *indicative {
+                    parts.push(self.say("例数少，仅供参考", "few events, indicative only"));
+                }
+                if *without_model {
+                    parts.push(self.say("没有抽样误差模型", "no sampling-error model"));
+                }
+                parts
+            }
+            Signal::WithinChance { variation } => alloc::vec![self.pick(
+                alloc::format!("变异系数{variation}"),
+                alloc::format!("coefficient of variation {variation}"),
+            )],
+            Signal::LatestYear { chance, rising, .. } => alloc::vec![self.pick(
+                alloc::format!("比此前各年{}，出于偶然的概率{chance}", if *rising { "偏高" } else { "偏低" }),
+                alloc::format!(
+                    "{} than the years before, by chance with probability {chance}",
+                    if *rising { "higher" } else { "lower" }
+                ),
+            )],
+        }
+    }
+
+    /// The value and how far off it is, or which units fail.
+    fn missed(&self) -> Vec<String> {
+        let by_unit = self.row.target.scope == crate::target::Scope::EveryUnit;
+        if let Some(units) = self.units().filter(|_| by_unit) {
+            return alloc::vec![units];
+        }
+        [self.value(), self.distance(), self.since_baseline(), self.in_spite()]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    fn next_year(&self) -> Year {
+        self.row.assessment().year.min(self.row.target.duty.due()).plus(1)
+    }
+
+    fn clearing(&self, clearing: &Clearing) -> String {
+        match clearing {
+            Clearing::NextValue { value, better, included } => {
+                let sign = match (better, included) {
+                    (Better::Higher, true) => "≥",
+                    (Better::Higher, false) => ">",
+                    (Better::Lower, true) => "≤",
+                    (Better::Lower, false) => "<",
+                };
+                let next = self.enough(value, *better);
+                let year = self.next_year();
+                self.pick(
+                    alloc::format!("{year}年{sign}{next}可解除"),
+                    alloc::format!("cleared by {sign}{next} in {year}"),
+                )
+            }
+            Clearing::Report { year } => self
+                .pick(alloc::format!("填报{year}年数可解除"), alloc::format!("cleared by reporting {year}")),
+            Clearing::Never => {
+                self.say("文字不容许反复，不能解除", "not to be cleared, for its word forgives no setback")
+            }
+            Clearing::Steadier => self.say("今后各年趋于平稳可解除", "cleared by steadier years"),
+        }
+    }
+
+    /// A value rounded to the better side, so that what is printed is enough too, and within the limits there are.
+    fn enough(&self, value: &Ratio, better: Better) -> String {
+        let mut digits = telling([value, &Ratio::zero()].into(), 4);
+        let ceiling = self.row.indicator.ceiling.map(crate::exact::Number::to_ratio);
+        let floor = self.row.indicator.floor.to_ratio();
+        loop {
+            let mut shown = value.round(digits);
+            if better.signed(&(&shown - value)).signum() < 0 {
+                let digit = Ratio::new(1, 10_i128.pow(digits.min(38))).unwrap_or_else(Ratio::zero);
+                shown = shown + better.signed(&digit);
+            }
+            let possible = shown >= floor && ceiling.as_ref().is_none_or(|most| shown <= *most);
+            if possible || digits >= 30 {
+                let unit = self.row.indicator.unit;
+                return with_unit(&trimmed(&shown, digits), unit, self.style.language);
+            }
+            digits = digits.saturating_add(1);
+        }
+    }
+}
