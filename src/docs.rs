@@ -7,6 +7,7 @@
 //! | [`outlook`] | Path, pace, projection, standing and warnings, with the formulas worked through |
 //! | [`small_numbers`] | What is a verdict on one death worth? |
 //! | [`records`] | What is read from a table, what is refused, and what a finding does |
+//! | [`sentences`] | How verdicts, changes, standings and warnings are said, and how digits are chosen |
 //! | [`laws`] | What always holds, and which test shows it |
 
 #[doc = include_str!("docs/met.md")]
@@ -23,6 +24,9 @@ pub mod small_numbers {}
 
 #[doc = include_str!("docs/records.md")]
 pub mod records {}
+
+#[doc = include_str!("docs/sentences.md")]
+pub mod sentences {}
 
 #[doc = include_str!("docs/laws.md")]
 pub mod laws {}

@@ -116,7 +116,9 @@ impl Case<'_> {
             kind: model.as_ref().map(|model| model.kind),
             unit: self.card.unit,
             bound: fixed,
-            better: (self.target.rule != Rule::Monitored).then(|| self.target.rule.better()),
+            // A host's bound says itself which way is better.
+            better: (self.target.rule != Rule::Monitored)
+                .then(|| fixed.map_or(self.target.rule.better(), |bound| bound.better)),
             plan_first: self.first,
             start: self.baseline,
             silent_years: self.silent_years(series, &assessment, year),

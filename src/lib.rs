@@ -87,6 +87,7 @@
 //! - [On the way](docs::outlook): path, pace, projection, standing, warnings
 //! - [Small numbers](docs::small_numbers): for a county with some 700 births
 //! - [Tables](docs::records): columns, cells, findings
+//! - [Sentences](docs::sentences): how verdicts, changes and warnings are said
 //! - [Laws](docs::laws): what always holds, and the test that shows it
 //! - [`statistics`]: the functions behind the small numbers, usable alone
 #![no_std]

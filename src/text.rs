@@ -18,7 +18,9 @@ mod warning;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::exact::Ratio;
+use crate::exact::{Number, Ratio};
+use crate::outcome::Role;
+use crate::quantity::Value;
 use crate::report::Row;
 use crate::rule::Better;
 use crate::unit::Unit;
@@ -115,7 +117,13 @@ impl<'a> Words<'a> {
         numbers.extend(&assessment.value);
         numbers.extend(assessment.bound.as_ref().map(|bound| &bound.limit));
         numbers.extend(row.judgement.baseline.as_ref().map(|baseline| &baseline.value));
-        Self { row, style, digits: telling(numbers, 4) }
+        // What is printed as given has its own digits, and what equals it needs as many.
+        let given = assessment.evidence.iter().map(|evidence| match evidence.value {
+            Value::Number(number) if evidence.role == Role::Value => number.places(),
+            _ => 0,
+        });
+        let least = given.chain(row.target.rule.number().map(Number::places)).fold(4, u32::max);
+        Self { row, style, digits: telling(numbers, least) }
     }
 
     fn of(row: &'a Row, style: impl Into<TextStyle>) -> Self {
@@ -184,8 +192,25 @@ fn with_unit(number: &str, unit: Unit, language: Language) -> String {
         (Language::Chinese, _) => alloc::format!("{number}{}", unit.symbol()),
         (Language::English, Unit::Percent | Unit::PerMille) => alloc::format!("{number}{}", unit.symbol_en()),
         (Language::English, Unit::Count) => number.into(),
-        (Language::English, _) => alloc::format!("{number} {}", unit.symbol_en()),
+        (Language::English, _) => alloc::format!("{number} {}", plural(number, unit.symbol_en())),
     }
+}
+
+/// A noun beside a number: one percentage point, two percentage points.
+fn plural(number: &str, nouns: &'static str) -> &'static str {
+    let one = match nouns {
+        "percentage points" => "percentage point",
+        "per mille points" => "per mille point",
+        "points" => "point",
+        "persons" => "person",
+        "years" => "year",
+        "months" => "month",
+        "minutes" => "minute",
+        "hours a day" => "hour a day",
+        "class hours" => "class hour",
+        other => other,
+    };
+    if number == "1" { one } else { nouns }
 }
 
 /// What a target asks, in a few signs: `≤12/10万`, `45%左右（容差1个百分点）`, `逐步提高`; with the bound of the year where the

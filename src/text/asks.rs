@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{Words, with_unit};
+use super::{Words, plural, with_unit};
 use crate::exact::Number;
 use crate::outcome::Role;
 use crate::quantity::{End, Value};
@@ -14,6 +14,7 @@ impl Words<'_> {
     pub(super) fn asks(&self) -> String {
         let row = self.row;
         let tolerance = row.assessment().tolerance.map_or_else(String::new, |number| number.to_string());
+        let points = plural(&tolerance, "points");
         let bound = row.assessment().bound.as_ref();
         // The bound of the year, where the clause prints none.
         let limit = || bound.map(|bound| self.limit(bound));
@@ -31,7 +32,7 @@ impl Words<'_> {
             Rule::LessThan { value } => alloc::format!("<{}", printed(value)),
             Rule::Around { value, .. } => self.pick(
                 alloc::format!("{}左右（容差{tolerance}个百分点）", printed(value)),
-                alloc::format!("about {} (within {tolerance} points)", printed(value)),
+                alloc::format!("about {} (within {tolerance} {points})", printed(value)),
             ),
             Rule::All => self.say("全部（100%）", "all (100%)"),
             Rule::AtLeastRatio { value } => alloc::format!("≥{value}"),
@@ -50,7 +51,7 @@ impl Words<'_> {
             Rule::InProportion { .. } => {
                 self.pick(
                     alloc::format!("与参照指标相适应（容差{tolerance}个百分点）"),
-                    alloc::format!("in proportion to the reference (within {tolerance} points)"),
+                    alloc::format!("in proportion to the reference (within {tolerance} {points})"),
                 ) + &worked_out()
             }
             Rule::HostBound { .. } => {

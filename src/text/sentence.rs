@@ -7,6 +7,7 @@ use super::change::Change;
 use super::{Words, small_numbers};
 use crate::outcome::{Outcome, Reason};
 use crate::period::Year;
+use crate::rule::Rule;
 
 impl Words<'_> {
     pub(super) fn sentence(&self) -> String {
@@ -14,7 +15,14 @@ impl Words<'_> {
         let outcome = assessment.outcome;
         let judged = matches!(outcome, Outcome::Met | Outcome::NotMet);
         let since_baseline = Some(()).filter(|()| judged).and_then(|()| self.since_baseline());
-        let change = self.change().filter(|_| since_baseline.is_none() || !self.starts_from_previous());
+        // From the value that a direction is measured from nothing is told twice.
+        let (change, since_baseline) = match (self.change(), since_baseline) {
+            (change, Some(_)) if self.starts_from_previous() && self.row.target.rule == Rule::RisesSlower => {
+                (change, None)
+            }
+            (_, since) if since.is_some() && self.starts_from_previous() => (None, since),
+            both => both,
+        };
         let mut tail: Vec<String> = Vec::new();
         if outcome == Outcome::Undetermined {
             tail.extend(assessment.reasons.iter().map(|reason| self.reason(reason)));
@@ -96,17 +104,21 @@ impl Words<'_> {
                 }
             });
         }
-        if decided(own) && outcome != own && (decided(outcome) || outcome == Outcome::Undetermined) {
+        // The verdict of all years together is not that of the year itself.
+        if decided(outcome) && own != outcome || outcome == Outcome::Undetermined && decided(own) {
             let earlier: Vec<Year> =
                 assessment.broken_years().filter(|year| *year < assessment.year).collect();
+            let own = match (own, self.is_chinese()) {
+                (Outcome::Met, true) => "本年达到".into(),
+                (Outcome::NotMet, true) => "本年未达到".into(),
+                (_, true) => alloc::format!("本年{}", own.zh()),
+                (_, false) => alloc::format!("{} in the year itself", own.en()),
+            };
             let years = self.years(&earlier);
-            parts.push(match (own, earlier.is_empty(), self.is_chinese()) {
-                (Outcome::Met, true, true) => "本年达到".into(),
-                (Outcome::Met, true, false) => "met in the year itself".into(),
-                (Outcome::Met, false, true) => alloc::format!("本年达到，{years}年未达到"),
-                (Outcome::Met, false, false) => alloc::format!("met in the year itself, not in {years}"),
-                (_, _, true) => "本年未达到".into(),
-                (_, _, false) => "not met in the year itself".into(),
+            parts.push(match (earlier.is_empty(), self.is_chinese()) {
+                (true, _) => own,
+                (false, true) => alloc::format!("{own}，{years}年未达到"),
+                (false, false) => alloc::format!("{own} and not met in {years}"),
             });
         }
         (!parts.is_empty()).then(|| parts.join(self.comma()))

@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::figure::{percent, telling, trimmed};
-use super::{TextStyle, Words, with_unit};
+use super::{TextStyle, Words, plural, with_unit};
 use crate::exact::Ratio;
 use crate::indicator::Calendar;
 use crate::outcome::Outcome;
@@ -89,7 +89,12 @@ impl Words<'_> {
         let asked = self.asks();
         let mut parts: Vec<String> = Vec::new();
         if let Some(value) = value {
-            parts.push(self.pick(alloc::format!("{year}年{value}"), alloc::format!("{value} in {year}")));
+            let en = if by_unit {
+                alloc::format!("in {year} {value}")
+            } else {
+                alloc::format!("{value} in {year}")
+            };
+            parts.push(self.pick(alloc::format!("{year}年{value}"), en));
         }
         parts.push(self.pick(alloc::format!("目标{asked}"), alloc::format!("asked: {asked}")));
         parts.extend(self.distance());
@@ -107,10 +112,10 @@ impl Words<'_> {
             let left = due.number().saturating_sub(assessment.year.number());
             parts.push(self.pick(
                 alloc::format!("比{due}年的期限早{left}年"),
-                alloc::format!("{left} years before {due}, when it is due"),
+                alloc::format!("{left} {} before it is due in {due}", plural(&left.to_string(), "years")),
             ));
         }
-        if standing == Standing::Missed && assessment.year < due {
+        if standing == Standing::Missed && assessment.year < due && parts.is_empty() {
             parts.push(match row.target.duty {
                 Duty::EveryYear { .. } => self.say("本年必须达到", "it has to hold in every year"),
                 Duty::EveryTerm { .. } => self.say("每次换届必须达到", "it has to hold at every election"),
@@ -125,7 +130,9 @@ impl Words<'_> {
         }
         // Earlier years are listed beside the word and do not change it.
         let own = assessment.year.min(due);
-        let broken: Vec<Year> = assessment.broken_years().filter(|year| *year < own).collect();
+        let told = (self.value().is_some() || assessment.units.is_some()).then(|| self.value_year());
+        let broken: Vec<Year> =
+            assessment.broken_years().filter(|year| *year < own && Some(*year) != told).collect();
         if !broken.is_empty() && assessment.outcome == assessment.year_outcome() {
             let years = self.years(&broken);
             parts
@@ -148,7 +155,8 @@ impl Words<'_> {
             (0, true) => "持平".into(),
             (0, false) => "no change".into(),
             (sign, true) => alloc::format!("{}{size}", self.verb(sign > 0)),
-            (sign, false) => alloc::format!("{size} {}", self.verb(sign > 0)),
+            (1, false) => alloc::format!("a rise of {size}"),
+            (_, false) => alloc::format!("a fall of {size}"),
         }
     }
 
@@ -220,7 +228,7 @@ impl Words<'_> {
 
     pub(super) fn needed(&self, required: &Ratio, seen: Option<&Ratio>) -> String {
         let change = self.yearly(required, &seen.map(Ratio::abs).iter().collect::<Vec<_>>());
-        self.pick(alloc::format!("此后每年需{change}"), alloc::format!("needing {change} a year from now on"))
+        self.pick(alloc::format!("此后每年需{change}"), alloc::format!("needing {change} a year"))
     }
 
     pub(super) fn seen(&self, seen: &Ratio, required: Option<&Ratio>) -> String {
@@ -248,7 +256,10 @@ impl Words<'_> {
                 let year = outlook.latest.year.plus(years);
                 self.pick(
                     alloc::format!("照此{years}年后（{year}年）将不再达到"),
-                    alloc::format!("which would break it in {years} years ({year})"),
+                    alloc::format!(
+                        "which would break it in {years} {} ({year})",
+                        plural(&years.to_string(), "years")
+                    ),
                 )
             }
             _ => self.say("多年合并已证实未达到", "the years pooled confirm that it is missed"),

@@ -40,11 +40,7 @@ impl Words<'_> {
             (_, true) => "达标",
             (_, false) => "met it",
         };
-        let count = tally.passed;
-        let mut parts = alloc::vec![self.pick(
-            alloc::format!("{all}个{zh}中{count}个{passed}"),
-            alloc::format!("{count} of {all} {en} {passed}")
-        ),];
+        let mut parts: Vec<String> = Vec::new();
         let mut list = |names: &[Cow<'static, str>], zh: &str, en: &str| {
             if !names.is_empty() {
                 let names = self.names(names);
@@ -58,7 +54,15 @@ impl Words<'_> {
             let count = tally.not_applicable;
             parts.push(self.pick(alloc::format!("{count}个不适用"), alloc::format!("{count} not concerned")));
         }
-        Some(parts.join(self.comma()))
+        let count = tally.passed;
+        Some(match self.is_chinese() {
+            true => {
+                let rest = parts.iter().fold(String::new(), |text, part| text + "，" + part);
+                alloc::format!("{all}个{zh}中{count}个{passed}{rest}")
+            }
+            false if parts.is_empty() => alloc::format!("{count} of {all} {en} {passed}"),
+            false => alloc::format!("{count} of {all} {en} {passed} ({})", parts.join("; ")),
+        })
     }
 
     /// The first names; where more stand behind them, with the count of all.
@@ -68,9 +72,9 @@ impl Words<'_> {
         let all = names.len();
         match (all > shown, self.is_chinese()) {
             (false, true) => first.join("、"),
-            (false, false) => first.join("; "),
+            (false, false) => first.join(", "),
             (true, true) => alloc::format!("{}等{all}个", first.join("、")),
-            (true, false) => alloc::format!("{} and {} more", first.join("; "), all.saturating_sub(shown)),
+            (true, false) => alloc::format!("{} and {} more", first.join(", "), all.saturating_sub(shown)),
         }
     }
 }

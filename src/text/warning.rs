@@ -1,15 +1,18 @@
 //! The sentence on a warning: severity, signal, the numbers that made it fire, and what would clear it.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::figure::{telling, trimmed};
-use super::{TextStyle, Words, with_unit};
+use super::{TextStyle, Words, plural, with_unit};
 use crate::exact::Ratio;
+use crate::indicator::Kind;
 use crate::outlook::Dated;
 use crate::period::Year;
 use crate::report::Row;
 use crate::rule::Better;
+use crate::small_numbers::Estimate;
+use crate::unit::Unit;
 use crate::warning::{Clearing, Signal, Warning};
 
 pub(super) fn warning(row: &Row, warning: &Warning, style: TextStyle) -> String {
@@ -89,7 +92,10 @@ impl Words<'_> {
             }
             Signal::Relapse { before: None, years_to_breach: Some(years) } => alloc::vec![self.pick(
                 alloc::format!("照近年走势{years}年后不再达到"),
-                alloc::format!("on its present course it breaks the bound in {years} years"),
+                alloc::format!(
+                    "on its present course it breaks the bound in {years} {}",
+                    plural(&years.to_string(), "years")
+                ),
             )],
             Signal::Relapse { before: None, years_to_breach: None } => {
                 alloc::vec![self.say("多年合并已证实未达到", "the years pooled confirm that it is missed")]
@@ -115,12 +121,20 @@ impl Words<'_> {
             Signal::Fluctuation { chance, excess, indicative, without_model } => {
                 let mut parts: Vec<String> = Vec::new();
                 parts.extend(chance.as_ref().map(|chance| {
+                    let chance = self.chance(*chance);
                     self.pick(
                         alloc::format!("如此起伏出于偶然的概率{chance}"),
                         alloc::format!("by chance with probability {chance}"),
                     )
                 }));
-                parts.extend(excess.as_ref().map(|excess| match without_model {
+                let share = match without_model {
+                    true => matches!(self.row.indicator.unit, Unit::Percent | Unit::PercentagePoints),
+                    false => self.row.indicator.kind == Kind::Share,
+                };
+                let points = if share { Unit::PercentagePoints } else { Unit::Quotient };
+                let excess =
+                    excess.as_ref().map(|excess| with_unit(&excess.to_string(), points, self.style.language));
+                parts.extend(excess.map(|excess| match without_model {
                     true => self.pick(
                         alloc::format!("围绕趋势线的离散{excess}"),
                         alloc::format!("scatter around the line {excess}"),
@@ -149,6 +163,14 @@ impl Words<'_> {
                     if *rising { "higher" } else { "lower" }
                 ),
             )],
+        }
+    }
+
+    /// A probability; the very small ones need no digits.
+    fn chance(&self, chance: Estimate) -> String {
+        match chance.value() < 0.0001 {
+            true => self.say("不到0.0001", "below 0.0001"),
+            false => chance.to_string(),
         }
     }
 
@@ -198,14 +220,14 @@ impl Words<'_> {
         let mut digits = telling([value, &Ratio::zero()].into(), 4);
         let ceiling = self.row.indicator.ceiling.map(crate::exact::Number::to_ratio);
         let floor = self.row.indicator.floor.to_ratio();
+        let possible = |value: &Ratio| *value >= floor && ceiling.as_ref().is_none_or(|most| value <= most);
         loop {
             let mut shown = value.round(digits);
             if better.signed(&(&shown - value)).signum() < 0 {
                 let digit = Ratio::new(1, 10_i128.pow(digits.min(38))).unwrap_or_else(Ratio::zero);
                 shown = shown + better.signed(&digit);
             }
-            let possible = shown >= floor && ceiling.as_ref().is_none_or(|most| shown <= *most);
-            if possible || digits >= 30 {
+            if !possible(value) || possible(&shown) || digits >= 30 {
                 let unit = self.row.indicator.unit;
                 return with_unit(&trimmed(&shown, digits), unit, self.style.language);
             }

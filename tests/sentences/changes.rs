@@ -1,0 +1,218 @@
+//! The words for changes, one kind of number after the other.
+
+use dabiao::text::{self, RateChange, TextStyle};
+use dabiao::{Better, Calendar, Duty, Gap, GapMeasure, Kind, Language, Row, Rule, Unit, Word};
+
+use crate::county::{asking, at_least, at_most, coverage, deaths, every_year, named, townships};
+use crate::scene::{Scene, year};
+
+fn of(unit: Unit, rule: Rule, cells: &str) -> Scene {
+    asking(unit, Kind::Bare, None, rule).series(2022, cells)
+}
+
+fn said(scene: &Scene) -> [String; 2] {
+    let row = scene.row(2023);
+    crate::check::check(&row).unwrap_or_else(|wrong| panic!("{wrong}"));
+    [Language::Chinese, Language::English].map(|language| text::change(&row, language).unwrap_or_default())
+}
+
+#[track_caller]
+fn assert_said(scene: &Scene, zh: &str, en: &str) {
+    assert_eq!(said(scene), [zh, en]);
+}
+
+#[test]
+fn each_unit_in_its_habit() {
+    let up = |unit, cells: &str, zh: &str, en: &str| assert_said(&of(unit, at_least("1"), cells), zh, en);
+    up(
+        Unit::Percent,
+        "91.3 93.5",
+        "比2022年提高2.2个百分点（好转）",
+        "up 2.2 percentage points on 2022 (better)",
+    );
+    up(
+        Unit::PerMille,
+        "4.5 4.0",
+        "比2022年下降0.5个千分点（变差）",
+        "down 0.5 per mille points on 2022 (worse)",
+    );
+    up(Unit::Per100k, "15.1 14.3", "比2022年下降5.3%（变差）", "down 5.3% on 2022 (worse)");
+    up(
+        Unit::Per1000,
+        "0.64 0.78",
+        "比2022年增加0.14/千人（好转）",
+        "up 0.14 per 1,000 persons on 2022 (better)",
+    );
+    up(Unit::Count, "8 9", "比2022年增加1个，增长12.5%（好转）", "up 1 (12.5%) on 2022 (better)");
+    up(Unit::Persons, "8 6", "比2022年减少2人，下降25%（变差）", "down 2 persons (25%) on 2022 (worse)");
+    up(
+        Unit::Yuan,
+        "20000 21500",
+        "比2022年增加1500元，增长7.5%（好转）",
+        "up 1500 yuan (7.5%) on 2022 (better)",
+    );
+    up(Unit::Years, "80.1 80.88", "比2022年提高0.78岁（好转）", "up 0.78 years on 2022 (better)");
+    up(Unit::SchoolYears, "9.4 9.5", "比2022年提高0.1年（好转）", "up 0.1 years on 2022 (better)");
+    up(Unit::HoursPerDay, "8.5 8", "比2022年减少0.5小时（变差）", "down 0.5 hours a day on 2022 (worse)");
+    up(Unit::Percent, "93.5 93.50", "与2022年持平", "unchanged on 2022");
+    up(
+        Unit::Percent,
+        "93.5 93.500001",
+        "比2022年提高0.000001个百分点（好转）",
+        "up 0.000001 percentage points on 2022 (better)",
+    );
+    up(Unit::Per100k, "100000 0.001", "比2022年下降99.999999%（变差）", "down 99.999999% on 2022 (worse)");
+}
+
+#[test]
+fn the_word_follows_the_movement() {
+    let rate = |cells: &str| of(Unit::Percent, at_most("10"), cells);
+    assert_said(&rate("8 9"), "比2022年上升1个百分点（变差）", "up 1 percentage point on 2022 (worse)");
+    assert_said(&rate("9 8"), "比2022年下降1个百分点（好转）", "down 1 percentage point on 2022 (better)");
+    let mut gap =
+        of(Unit::PercentagePoints, Rule::Improves { better: Better::Lower, word: Word::Plain }, "4.3 2.76");
+    gap.cards[0].gap = Some(Gap {
+        of: "ref".into(),
+        between: dabiao::Between::Sexes,
+        unit_kind: "".into(),
+        measure: GapMeasure::Difference,
+    });
+    gap.cards.push(crate::scene::card("ref", Unit::Percent, "0", Some("100"), Calendar::Year));
+    assert_said(&gap, "比2022年缩小1.54个百分点（好转）", "down 1.54 percentage points on 2022 (better)");
+    let watched = of(Unit::Percent, Rule::Monitored, "8 9");
+    assert_said(&watched, "比2022年上升1个百分点", "up 1 percentage point on 2022");
+}
+
+// Per cent of nothing is nothing, and of everything lost nobody speaks.
+#[test]
+fn across_zero_there_is_no_per_cent() {
+    let died = |cells: &str| deaths(at_most("12")).series(2022, cells);
+    assert_said(&died("0 14.3"), "比2022年上升14.3/10万（变差）", "up 14.3 per 100,000 on 2022 (worse)");
+    assert_said(&died("14.3 0"), "比2022年下降14.3/10万（好转）", "down 14.3 per 100,000 on 2022 (better)");
+    assert_said(&of(Unit::Count, at_least("1"), "0 3"), "比2022年增加3个（好转）", "up 3 on 2022 (better)");
+    let points = TextStyle::new(Language::Chinese).rate_change(RateChange::Points);
+    let row = died("15.1 14.3").row(2023);
+    assert_eq!(text::change(&row, points).unwrap(), "比2022年下降0.8/10万（好转）");
+}
+
+#[test]
+fn no_death_is_told_as_no_death() {
+    let row = deaths(at_most("12")).series(2022, "1/823 0/790").row(2023);
+    crate::check::check(&row).unwrap();
+    let zh = text::sentence(&row, Language::Chinese);
+    assert!(zh.starts_with("未发生孕产妇死亡（0/790），比2022年下降121.51/10万（好转），达到"), "{zh}");
+    let en = text::sentence(&row, Language::English);
+    assert!(
+        en.starts_with("no maternal deaths recorded (0/790), down 121.51 per 100,000 on 2022 (better): met"),
+        "{en}"
+    );
+    // A share of nothing stays a share.
+    let row = coverage(at_least("90")).series(2022, "0 0").row(2023);
+    assert!(text::sentence(&row, Language::Chinese).starts_with("筛查率0%，与2022年持平，未达到"));
+}
+
+#[test]
+fn the_value_before_may_lie_years_back_or_behind_a_break() {
+    let scene = coverage(at_least("90")).series(2019, "80 · · · 85");
+    assert_said(&scene, "比2019年提高5个百分点（好转）", "up 5 percentage points on 2019 (better)");
+    assert_said(
+        &scene.redefined(),
+        "2023年起口径变化，与此前不可比",
+        "another definition since 2023, not comparable with what was before",
+    );
+    assert_eq!(said(&coverage(at_least("90")).told(2023, "85")), ["", ""]);
+    // Between two ends there is no change to tell: the exact value before is named with its year.
+    let scene = coverage(at_least("90")).series(2020, "80 ? · 85");
+    assert_said(&scene, "比2020年提高5个百分点（好转）", "up 5 percentage points on 2020 (better)");
+    let mut term = coverage(at_least("30")).within(Duty::EveryTerm { from: year(2021), due: year(2030) });
+    term.cards[0].calendar = Calendar::Term;
+    let term = term.told(2017, "21").told(2022, "28.1");
+    assert_said(
+        &term,
+        "比上届（2017年）提高7.1个百分点（好转）",
+        "up 7.1 percentage points on the term before (2017) (better)",
+    );
+}
+
+// A direction says its baseline once.
+#[test]
+fn a_direction_from_the_value_before() {
+    let rises = Rule::Improves { better: Better::Higher, word: Word::Gradually };
+    let sentence =
+        |cells: &str, at| text::sentence(&coverage(rises).series(2020, cells).row(at), Language::Chinese);
+    assert_eq!(
+        sentence("50 51", 2021),
+        "筛查率51%，达到“达到”的目标（逐步提高），比2020年（50%）提高1个百分点。"
+    );
+    assert_eq!(
+        sentence("50 53 52", 2022),
+        "筛查率52%，比2021年下降1个百分点（变差），但达到“达到”的目标（逐步提高），比2020年（50%）提高2个百分点。"
+    );
+    // Met is what the bound of a growth rule says, and the baseline is not that bound.
+    let slower = coverage(Rule::RisesSlower).series(2015, "10 · · · · 15 · · 17").row(2023);
+    assert_eq!(
+        text::sentence(&slower, Language::English),
+        "screening rate 17%, up 2 percentage points on 2020 (worse), but met (rise more slowly (<18%)), \
+         1 percentage point below the bound."
+    );
+}
+
+#[test]
+fn digits_enough_to_agree_with_the_verdict() {
+    let zh = |scene: Scene| text::sentence(&scene.row(2024), Language::Chinese);
+    let near = |value: &str| zh(coverage(at_least("90")).told(2024, value));
+    assert_eq!(
+        near("89.9999999"),
+        "筛查率89.9999999%，未达到“达到”的目标（≥90%），低于目标值0.0000001个百分点，按另一判定法（GB/T 8170）为达标。"
+    );
+    assert_eq!(near("90.0"), "筛查率90.0%，达到“达到”的目标（≥90%），恰在目标值。");
+    let counted = zh(coverage(Rule::All).told(2024, "9999999/10000000"));
+    assert!(counted.starts_with("筛查率99.99999%（9999999/10000000），未达到"), "{counted}");
+    let few = zh(deaths(at_most("12")).told(2024, "1/9999999999999"));
+    assert!(few.starts_with("孕产妇死亡率0.00000001/10万（1/9999999999999），达到"), "{few}");
+}
+
+#[test]
+fn units_are_counted_and_named_and_a_cut_list_says_so() {
+    let some = townships(at_least("1"), "1", &[("锡尼镇", "0")]).within(every_year());
+    let row = some.row(2024);
+    crate::check::check(&row).unwrap();
+    assert_eq!(
+        text::sentence(&row, Language::Chinese),
+        "儿童之家数：9个苏木镇中8个达标，锡尼镇未达标，未达到“达到”的目标（每个单位≥1个，每年）。"
+    );
+    let all = townships(at_least("1"), "0", &[("锡尼镇", "·")]).within(every_year()).row(2024);
+    let style = TextStyle::new(Language::Chinese).names(2);
+    let zh = text::sentence_with(&all, style);
+    assert!(zh.contains("9个苏木镇中0个达标，丁镇、丙镇等8个未达标，锡尼镇未报"), "{zh}");
+    let en = text::sentence_with(&all, TextStyle::new(Language::English).names(2));
+    assert!(en.contains("0 of 9 townships met it (failing: 丁镇, 丙镇 and 6 more; silent: 锡尼镇)"), "{en}");
+}
+
+/// Rows that show one habit each, for the page that people read.
+pub(crate) fn examples() -> Vec<Row> {
+    let at = |scene: Scene| scene.row(2023);
+    vec![
+        at(coverage(at_least("90")).series(2022, "91.3 93.5")),
+        at(coverage(at_least("90")).series(2022, "93.5 91.3")),
+        at(coverage(at_least("90")).series(2022, "84.5 89.5")),
+        at(named(
+            asking(Unit::PerMille, Kind::Events, None, at_most("5.0")),
+            "婴儿死亡率",
+            "infant mortality rate",
+        )
+        .series(2022, "4.5 4.0")),
+        at(deaths(at_most("12")).series(2022, "15.1 14.3")),
+        at(deaths(at_most("12")).series(2022, "1/823 0/790")),
+        at(deaths(at_most("12")).series(2022, "0/823 1/790")),
+        at(named(
+            of(Unit::SchoolYears, Rule::Improves { better: Better::Higher, word: Word::Continually }, ""),
+            "平均受教育年限",
+            "mean years of schooling",
+        )
+        .series(2020, "9.1 · 9.3 9.5")),
+        at(named(of(Unit::Count, at_least("10"), "8 9"), "婴幼儿照护机构数", "childcare centres")),
+        at(coverage(at_least("90")).series(2022, "85 91").redefined()),
+        townships(at_least("1"), "1", &[("锡尼镇", "0")]).within(every_year()).row(2024),
+    ]
+}

@@ -1,0 +1,33 @@
+//! Sentences, read again: a reader that knows nothing but the words finds the verdict, value, bound and change of the row.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop with a panic")]
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "a test may stop with a panic")]
+#![expect(clippy::arithmetic_side_effects, reason = "small years and counts of made-up cases")]
+
+#[cfg(test)]
+mod changes;
+#[cfg(test)]
+mod check;
+#[cfg(test)]
+mod chinese;
+#[cfg(test)]
+mod county;
+#[cfg(test)]
+mod english;
+#[cfg(test)]
+mod national;
+#[cfg(test)]
+mod pages;
+#[cfg(test)]
+mod random;
+#[cfg(test)]
+mod read;
+#[cfg(test)]
+#[path = "../laws/scene.rs"]
+#[expect(dead_code, reason = "the laws ask more of a scene")]
+mod scene;
+#[cfg(test)]
+#[path = "../laws/strategies.rs"]
+#[expect(dead_code, reason = "the laws use more of them")]
+mod strategies;
+#[cfg(test)]
+mod ways;

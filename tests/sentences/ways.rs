@@ -1,0 +1,402 @@
+//! Standings and warnings, read again; every standing, signal and clearing is reached.
+
+use std::collections::BTreeSet;
+
+use dabiao::{
+    Better, Clearing, Language, Outlook, Position, Ratio, Row, Severity, Signal, Standing, Warning, text,
+};
+
+use crate::check::{LANGUAGES, near};
+use crate::county::{standings, warned};
+use crate::read::{Asked, Figure, bound, clauses, figure, leading};
+
+const SIGNALS: [(&str, &str); 10] = [
+    ("未达标", "missed"),
+    ("预计达标困难", "hard to reach"),
+    ("力所不及", "out of reach at the best pace seen"),
+    ("回落", "relapse"),
+    ("逆向", "two changes for the worse"),
+    ("停滞", "stagnation"),
+    ("缺数", "no data"),
+    ("波动较大", "large fluctuation"),
+    ("波动可由小样本随机误差解释，建议合并3—5年", "variation that chance explains; pool three to five years"),
+    ("当年异动", "the latest year stands out"),
+];
+
+/// Both sentences on the standing, and those on every warning, say what the row holds.
+pub(crate) fn check(row: &Row) -> Result<(), String> {
+    for language in LANGUAGES {
+        let sentence = text::standing(row, language);
+        let mut wrong = Vec::new();
+        standing(row, language, &sentence, &mut wrong);
+        if !wrong.is_empty() {
+            let facts = &row.judgement;
+            return Err(format!(
+                "{sentence}\n  wrong: {wrong:?}\n  facts: {:?} {:?}",
+                facts.standing, facts.outlook
+            ));
+        }
+        for warning in &row.judgement.warnings {
+            let sentence = text::warning(row, warning, language);
+            let mut wrong = Vec::new();
+            warned_of(row, warning, language, &sentence, &mut wrong);
+            if !wrong.is_empty() {
+                return Err(format!("{sentence}\n  wrong: {wrong:?}\n  facts: {warning:?}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A sentence cut into its clauses, and what is looked for in them.
+struct Parts<'t> {
+    language: Language,
+    parts: Vec<&'t str>,
+}
+
+impl<'t> Parts<'t> {
+    fn of(language: Language, text: &'t str) -> Self {
+        let marks = if language == Language::Chinese { ("；", "，") } else { ("; ", ", ") };
+        let parts = clauses(text, marks.0).into_iter().flat_map(|part| clauses(part, marks.1)).collect();
+        Self { language, parts }
+    }
+
+    fn words<'w>(&self, zh: &'w str, en: &'w str) -> &'w str {
+        if self.language == Language::Chinese { zh } else { en }
+    }
+
+    /// What stands between two words in one clause.
+    fn between(&self, zh: (&str, &str), en: (&str, &str)) -> Option<&'t str> {
+        let (before, after) = if self.language == Language::Chinese { zh } else { en };
+        self.parts.iter().find_map(|part| {
+            let (_, rest) = part.split_once(before)?;
+            if after.is_empty() { Some(rest) } else { rest.rsplit_once(after).map(|(inner, _)| inner) }
+        })
+    }
+
+    fn says(&self, zh: &str, en: &str) -> bool {
+        let word = self.words(zh, en);
+        self.parts.iter().any(|part| part.contains(word))
+    }
+
+    /// A yearly change: 1 up, −1 down, and the size.
+    fn change(&self, text: &str) -> (i8, Ratio) {
+        let zero = Ratio::zero();
+        if text == self.words("持平", "no change") {
+            return (0, zero);
+        }
+        let up = ["提高", "上升", "增加", "扩大"].iter().find_map(|verb| text.strip_prefix(verb));
+        let down = ["下降", "减少", "缩小"].iter().find_map(|verb| text.strip_prefix(verb));
+        let (sign, size) = match self.language {
+            Language::Chinese => up.map(|size| (1, size)).or(down.map(|size| (-1, size))).expect("a verb"),
+            Language::English => match text.strip_prefix("a rise of ") {
+                Some(size) => (1, size),
+                None => (-1, text.strip_prefix("a fall of ").expect("a rise or a fall")),
+            },
+        };
+        (sign, leading(size).expect("a size").0)
+    }
+}
+
+fn standing(row: &Row, language: Language, sentence: &str, wrong: &mut Vec<&'static str>) {
+    let mut expect = |holds: bool, what: &'static str| {
+        if !holds {
+            wrong.push(what);
+        }
+    };
+    let stop = if language == Language::Chinese { "。" } else { "." };
+    let name = if language == Language::Chinese { &row.indicator.zh } else { &row.indicator.en };
+    let text = sentence.strip_suffix(stop).expect("a full stop").strip_prefix(&**name).expect("the name");
+    let word = |standing: Standing| if language == Language::Chinese { standing.zh() } else { standing.en() };
+    let colon = if language == Language::Chinese { "：" } else { ": " };
+    let (said, text) = text.trim_start().split_once(colon).expect("a word and why");
+    let read = Standing::ALL.into_iter().find(|standing| word(*standing) == said);
+    expect(read == Some(row.judgement.standing), "standing");
+    expect(!text.is_empty() && text.find(stop).is_none_or(|_| language == Language::English), "one sentence");
+    let parts = Parts::of(language, text);
+    let assessment = row.assessment();
+    match read {
+        Some(Standing::Expected | Standing::Slowing | Standing::Difficult) => {
+            way(row, &parts, row.judgement.outlook.as_ref().unwrap(), &mut expect);
+        }
+        Some(Standing::Lagging) if row.judgement.outlook.is_some() => {
+            way(row, &parts, row.judgement.outlook.as_ref().unwrap(), &mut expect);
+        }
+        Some(Standing::AtRisk) => {
+            let outlook = row.judgement.outlook.as_ref().unwrap();
+            let years = parts.between(("照此", "年后"), ("which would break it in ", " year"));
+            let years = years.map(|years| years.trim_end_matches('s').trim().parse::<i32>().unwrap());
+            expect(years == outlook.years_to_breach || outlook.few_cases, "years to the breach");
+        }
+        Some(Standing::NoData | Standing::Undetermined) => {
+            for reason in &assessment.reasons {
+                let reason = if language == Language::Chinese { reason.zh() } else { reason.to_string() };
+                expect(text.contains(&reason), "reason");
+            }
+            if let Some(last) =
+                row.judgement.previous.as_ref().filter(|_| text::value(row, language).is_none())
+            {
+                let told = parts.between(("最近一次是", ""), ("last known: ", "")).unwrap_or("");
+                expect(told.contains(&last.year.to_string()), "year of the last value");
+                let value = told.split_once("年的").map_or(told, |(_, value)| value);
+                expect(figure(value).is_some_and(|found| near(&found.number, &last.value, 4)), "last value");
+            }
+        }
+        Some(Standing::MetEarly) => {
+            let due = row.target.duty.due().number() - assessment.year.number();
+            expect(parts.says(&format!("早{due}年"), &format!("{due} year")), "years to spare");
+        }
+        Some(Standing::Attained | Standing::Holding | Standing::Missed) => {
+            let own = assessment.year.min(row.target.duty.due());
+            for broken in assessment.broken_years().filter(|year| *year < own) {
+                expect(text.contains(&broken.to_string()), "a broken year");
+            }
+        }
+        _ => {}
+    }
+}
+
+fn way(row: &Row, parts: &Parts<'_>, outlook: &Outlook, expect: &mut impl FnMut(bool, &'static str)) {
+    let figure_of = |text: Option<&str>| text.and_then(figure);
+    let close = |found: &Option<Figure>, exact: &Ratio, places| {
+        found.as_ref().is_some_and(|found| near(&found.number, exact, places))
+    };
+    // The value that is told in front, and the path beside it.
+    let first = parts.parts[0];
+    let value = match parts.language {
+        Language::Chinese => first.split_once('年').and_then(|(_, value)| figure(value)),
+        Language::English => figure(first),
+    };
+    let path = figure_of(parts.between(("应达", ""), ("where the path has ", "")));
+    expect(close(&value, &outlook.latest.value, 4), "latest value");
+    expect(close(&path, &outlook.path_value, 4), "path");
+    if let (Some(value), Some(path)) = (&value, &path) {
+        let same = value.number.cmp(&path.number) == outlook.latest.value.cmp(&outlook.path_value);
+        expect(same, "value and path the wrong way round");
+    }
+    let off = match outlook.position {
+        Position::Ahead => figure_of(parts.between(("领先", ""), ("", " ahead"))),
+        Position::Behind => figure_of(parts.between(("落后", ""), ("", " behind"))),
+        Position::On => {
+            expect(parts.says("正在序时进度上", "exactly on it"), "on the path");
+            None
+        }
+    };
+    if outlook.position != Position::On {
+        expect(close(&off, &outlook.distance.abs(), 4), "distance to the path");
+        expect(off.is_some_and(|off| !off.number.is_zero()), "a distance of nothing");
+    }
+    let hundred = Ratio::whole(100);
+    if let (Some(done), Some(time)) = (&outlook.share_done, &outlook.share_of_time) {
+        let (of_way, of_time) = match parts.language {
+            Language::Chinese => {
+                (parts.between(("已完成", ""), ("", "")), parts.between(("时间过去", ""), ("", "")))
+            }
+            Language::English => {
+                let both = parts.parts.iter().find_map(|part| part.split_once(" of the way in "));
+                (both.map(|both| both.0), both.map(|both| both.1))
+            }
+        };
+        let (of_way, of_time) = (figure_of(of_way), figure_of(of_time));
+        expect(close(&of_way, &(done * &hundred), 1), "share done");
+        expect(close(&of_time, &(time * &hundred), 1), "share of time");
+        if let (Some(way), Some(gone)) = (of_way, of_time) {
+            expect(way.number.cmp(&gone.number) == done.cmp(time), "done and time the wrong way round");
+        }
+    }
+    let needed = parts.between(("此后每年需", ""), ("needing ", " a year"));
+    let trend = parts.between(("近年每年", ""), ("against ", " a year of late"));
+    let best = parts.between(("最好的一年", ""), ("against ", " in the best year"));
+    let better = row.assessment().bound.as_ref().map_or(row.target.rule.better(), |bound| bound.better);
+    let mut yearly = |said: Option<&str>, exact: &Option<Ratio>, what| {
+        expect(said.is_some() == exact.is_some(), what);
+        if let (Some(said), Some(exact)) = (said, exact) {
+            let (sign, size) = parts.change(said);
+            expect(sign == better.signed(exact).signum(), what);
+            expect(near(&size, &exact.abs(), 4) && size.is_zero() == exact.is_zero(), what);
+        }
+    };
+    yearly(needed, &outlook.required, "required change");
+    yearly(trend, &outlook.slope, "slope");
+    if outlook.slope.is_none() {
+        yearly(best, &outlook.best_change, "best change");
+    }
+    let seen = outlook.slope.as_ref().or(outlook.best_change.as_ref());
+    if let (Some(needed), Some(said), Some(required), Some(seen)) =
+        (needed, trend.or(best), &outlook.required, seen)
+    {
+        let printed = parts.change(needed).1.cmp(&parts.change(said).1);
+        expect(printed == required.abs().cmp(&seen.abs()), "needed and seen the wrong way round");
+    }
+    let due = outlook.due;
+    let zh = format!("照此到{due}年为");
+    let en = format!(" in {due}");
+    let projected = figure_of(parts.between((&zh, ""), ("on course for ", &en)));
+    expect(projected.is_some() == outlook.projection.is_some(), "projection or none");
+    if let (Some(printed), Some(exact)) = (&projected, &outlook.projection) {
+        expect(near(&printed.number, exact, 4), "projection");
+        let limit = row.assessment().bound.as_ref().map(|bound| &bound.limit);
+        let asked = parts.parts.iter().rev().find_map(|part| bound(part));
+        if let (Some(Asked::Bound { limit: shown, .. }), Some(limit)) = (asked, limit) {
+            expect(
+                printed.number.cmp(&shown.number) == exact.cmp(limit),
+                "projection and bound the wrong way round",
+            );
+        }
+    }
+    let expected = parts.parts.iter().find_map(|part| match parts.language {
+        Language::Chinese => part.split_once("年可达标").and_then(|(year, _)| year.parse::<i32>().ok()),
+        Language::English => leading(part.split_once("reaching it in ")?.1)?.0.to_string().parse().ok(),
+    });
+    expect(expected == outlook.expected_year.map(|year| year.number()), "expected year");
+}
+
+fn warned_of(
+    row: &Row,
+    warning: &Warning,
+    language: Language,
+    sentence: &str,
+    wrong: &mut Vec<&'static str>,
+) {
+    let mut expect = |holds: bool, what: &'static str| {
+        if !holds {
+            wrong.push(what);
+        }
+    };
+    let chinese = language == Language::Chinese;
+    let (open, close, colon, stop) =
+        if chinese { ('【', '】', "：", "。") } else { ('[', ']', ": ", ".") };
+    let name = if chinese { &row.indicator.zh } else { &row.indicator.en };
+    let text = sentence.strip_suffix(stop).expect("a full stop");
+    let (severity, text) =
+        text.strip_prefix(open).and_then(|text| text.split_once(close)).expect("a severity");
+    let word = |severity: Severity| if chinese { severity.zh() } else { severity.en() };
+    let read = Severity::ALL.into_iter().find(|found| word(*found) == severity);
+    expect(read == Some(warning.severity), "severity");
+    let text =
+        text.trim_start().strip_prefix(&**name).and_then(|text| text.strip_prefix(colon)).expect("the name");
+    let said = SIGNALS.iter().filter(|(zh, en)| text.starts_with(if chinese { zh } else { en }));
+    let said = said.max_by_key(|(zh, _)| zh.len()).expect("a signal");
+    expect(said.0 == warning.signal.zh(), "signal");
+    let text = &text[if chinese { said.0.len() } else { said.1.len() }..];
+    let parts = Parts::of(language, text);
+    let better = row.assessment().bound.as_ref().map_or(row.target.rule.better(), |bound| bound.better);
+    let mut yearly = |said: Option<&str>, exact: &Ratio, what| {
+        let Some(said) = said else { return expect(false, what) };
+        let (sign, size) = parts.change(said);
+        expect(sign == better.signed(exact).signum() && near(&size, &exact.abs(), 4), what);
+    };
+    match &warning.signal {
+        Signal::Difficult { path_value, required, seen, projection } => {
+            let needed = parts.between(("此后每年需", ""), ("needing ", " a year"));
+            let trend = parts.between(("近年每年", ""), ("against ", " a year of late"));
+            let best = parts.between(("最好的一年", ""), ("against ", " in the best year"));
+            if let Some(required) = required {
+                yearly(needed, required, "required");
+            }
+            if let Some(seen) = seen {
+                yearly(trend.or(best), seen, "seen");
+            }
+            let path = parts.between(("应达", ""), ("the path has ", "")).and_then(figure);
+            expect(path.is_some_and(|path| near(&path.number, path_value, 4)), "path");
+            let due = row.target.duty.due();
+            let (zh, en) = (format!("照此到{due}年为"), format!(" in {due}"));
+            let found = parts.between((&zh, ""), ("on course for ", &en)).and_then(figure);
+            expect(found.is_some() == projection.is_some(), "projection or none");
+            if let (Some(found), Some(exact)) = (found, projection) {
+                expect(near(&found.number, exact, 4), "projection");
+            }
+        }
+        Signal::OutOfReach { required, best } => {
+            let needed = parts.between(("此后每年需", ""), ("needing ", " a year"));
+            yearly(needed, required, "required");
+            yearly(parts.between(("最好的一年只", ""), ("the best year brought ", "")), best, "best");
+        }
+        Signal::Reversal { before, last } => {
+            let said = parts.between(("先是每年", ""), ("", " a year"));
+            yearly(said, before, "before");
+            let said = parts.between(("接着每年", ""), ("then ", " a year"));
+            yearly(said, last, "last");
+        }
+        Signal::Relapse { before: Some(before), .. } => {
+            let year = before.year;
+            expect(parts.says(&format!("{year}年"), &format!("met it in {year}")), "the year that still met");
+        }
+        Signal::Relapse { before: None, years_to_breach: Some(years) } => {
+            expect(parts.says(&format!("{years}年后"), &format!("in {years} year")), "years to the breach");
+        }
+        Signal::Stagnation { since, years } => {
+            expect(
+                parts.says(&format!("{since}年以来{years}年"), &format!("for {years} years"))
+                    && parts.says("", &format!("since {since}")),
+                "years without a better one",
+            );
+        }
+        Signal::Silent { years } if *years > 1 => {
+            expect(parts.says(&format!("连续{years}个"), &format!("{years} due years")), "silent years");
+        }
+        Signal::Missed { .. } => {
+            let off = text::distance(row, language);
+            expect(off.is_none_or(|off| text.contains(&off)), "how far off");
+        }
+        Signal::LatestYear { rising, .. } => {
+            expect(parts.says("偏高", "higher") == *rising, "which way");
+            expect(parts.says("偏低", "lower") != *rising, "which way");
+        }
+        _ => {}
+    }
+    let last = if chinese { text.rsplit('；').next() } else { text.rsplit("; ").next() }.unwrap();
+    match &warning.clearing {
+        Clearing::NextValue { value, better, included } => {
+            let Some(Asked::Bound { better: way, included: belongs, limit }) =
+                bound(&last.replace("可解除", "").replace(" in 2", ", 2"))
+            else {
+                return expect(false, "what clears it");
+            };
+            expect((way, belongs) == (*better, *included), "which side clears it");
+            let over = better.signed(&(&limit.number - value));
+            expect(over.signum() >= 0, "what is printed does not clear it");
+            expect(near(&limit.number, value, 3), "what clears it is far off");
+            let next = row.assessment().year.min(row.target.duty.due()).plus(1);
+            expect(last.contains(&next.to_string()), "the year that can clear it");
+        }
+        Clearing::Report { year } => expect(last.contains(&year.to_string()), "the year to report"),
+        Clearing::Steadier => expect(last.contains(if chinese { "平稳" } else { "steadier" }), "steadier"),
+        Clearing::Never => {
+            expect(last.contains(if chinese { "不能解除" } else { "not to be cleared" }), "never")
+        }
+    }
+}
+
+#[test]
+fn every_standing_is_told() {
+    let mut reached = BTreeSet::new();
+    for (standing, row) in standings() {
+        assert_eq!(row.judgement.standing, standing, "{}", text::standing(&row, Language::Chinese));
+        check(&row).unwrap_or_else(|wrong| panic!("{wrong}"));
+        crate::check::check(&row).unwrap_or_else(|wrong| panic!("{wrong}"));
+        reached.insert(standing);
+    }
+    assert_eq!(reached, BTreeSet::from(Standing::ALL));
+}
+
+#[test]
+fn every_signal_and_every_way_to_clear_one_is_told() {
+    let (mut reached, mut cleared) = (BTreeSet::new(), BTreeSet::new());
+    for row in warned() {
+        check(&row).unwrap_or_else(|wrong| panic!("{wrong}"));
+        crate::check::check(&row).unwrap_or_else(|wrong| panic!("{wrong}"));
+        for warning in &row.judgement.warnings {
+            reached.insert(warning.signal.zh());
+            cleared.insert(match warning.clearing {
+                Clearing::NextValue { better: Better::Higher, .. } => "a higher value",
+                Clearing::NextValue { better: Better::Lower, .. } => "a lower value",
+                Clearing::Report { .. } => "a report",
+                Clearing::Steadier => "steadier years",
+                Clearing::Never => "nothing",
+            });
+        }
+    }
+    assert_eq!(reached, BTreeSet::from(SIGNALS.map(|(zh, _)| zh)));
+    assert_eq!(cleared.len(), 5, "{cleared:?}");
+}
