@@ -26,6 +26,8 @@ use crate::settings::Settings;
 use crate::target::Target;
 use crate::unit::Unit;
 
+pub(crate) use bound::NoBound;
+
 /// A remark that goes beside a verdict and does not change it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -100,6 +100,7 @@ mod assess;
 pub mod catalogue;
 pub mod cell;
 mod citation;
+pub mod columns;
 pub mod docs;
 mod error;
 mod exact;
@@ -126,6 +127,7 @@ mod standing;
 pub mod statistics;
 mod target;
 pub mod text;
+mod threshold;
 pub mod unit;
 mod warning;
 #[cfg(feature = "serde")]
@@ -161,5 +163,6 @@ pub use small_numbers::{Estimate, GapInCases, Pooled, SmallNumbers, label_en, la
 pub use standing::Standing;
 pub use target::{Duty, Scope, Strength, Target};
 pub use text::Language;
+pub use threshold::{Threshold, TypedThreshold, Verdict};
 pub use unit::Unit;
 pub use warning::{Band, BandMeasure, Bands, Clearing, Palette, Severity, Shade, Signal, Warning};

@@ -33,6 +33,7 @@ impl<U: UnitType> Quantity<U> {
 
     /// The number alone.
     #[must_use]
+    #[inline]
     pub const fn number(self) -> Number {
         self.number
     }

@@ -27,6 +27,8 @@ const ORDER: &[&str] = &[
     "levels",
     "outcome",
     "assess",
+    "threshold",
+    "columns",
     "outlook",
     "standing",
     "small_numbers",

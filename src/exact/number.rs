@@ -49,14 +49,31 @@ impl Number {
         }
     }
 
+    /// So many digits with the point before the last `places` of them; `None` beyond 28 digits or places.
+    ///
+    /// ```
+    /// use dabiao::Number;
+    /// assert_eq!(Number::new(-23, 1).unwrap().to_string(), "-2.3");
+    /// assert_eq!(Number::new(10_i128.pow(28), 0), None);
+    /// ```
+    #[must_use]
+    pub fn new(mantissa: i128, places: u32) -> Option<Self> {
+        if mantissa.unsigned_abs() >= 10_u128.pow(28) || places > Decimal::MAX_SCALE {
+            return None;
+        }
+        Decimal::try_from_i128_with_scale(mantissa, places).ok().map(Self)
+    }
+
     /// The digits without the point, with the sign.
     #[must_use]
+    #[inline]
     pub const fn mantissa(self) -> i128 {
         self.0.mantissa()
     }
 
     /// How many digits stand after the point.
     #[must_use]
+    #[inline]
     pub const fn places(self) -> u32 {
         self.0.scale()
     }

@@ -199,6 +199,14 @@ impl Ratio {
         if self.signum() < 0 { -magnitude } else { magnitude }
     }
 
+    /// Numerator and denominator without a common divisor, the denominator positive; `None` beyond `i128`.
+    pub(crate) fn lowest_terms(&self) -> Option<(i128, i128)> {
+        let divisor = self.numerator.common_divisor(&self.denominator);
+        let (numerator, _) = self.numerator.divided_by(&divisor)?;
+        let (denominator, _) = self.denominator.divided_by(&divisor)?;
+        Some((numerator.to_i128()?, denominator.to_i128()?))
+    }
+
     /// The shortest exact decimal, where the fraction has one of at most 28 digits.
     #[must_use]
     pub fn to_number(&self) -> Option<Number> {
