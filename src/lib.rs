@@ -125,6 +125,7 @@ mod settings;
 mod small_numbers;
 mod standing;
 pub mod statistics;
+mod tally;
 mod target;
 pub mod text;
 mod threshold;
@@ -161,6 +162,7 @@ pub use settings::{
 };
 pub use small_numbers::{Estimate, GapInCases, Pooled, SmallNumbers, label_en, label_zh};
 pub use standing::Standing;
+pub use tally::UnitsTally;
 pub use target::{Duty, Scope, Strength, Target};
 pub use text::Language;
 pub use threshold::{Threshold, TypedThreshold, Verdict};

@@ -29,6 +29,7 @@ const ORDER: &[&str] = &[
     "assess",
     "threshold",
     "columns",
+    "tally",
     "outlook",
     "standing",
     "small_numbers",

@@ -1,0 +1,327 @@
+//! What each way to a verdict costs, as a multiple of the same comparison written by hand, measured in one run.
+//!
+//! ```text
+//! cargo bench --bench ratios               # the table
+//! cargo bench --bench ratios -- --test     # each once: do the ways agree?
+//! ```
+//!
+//! Instructions instead of time: build with `cargo bench --bench ratios --no-run`, then run what it prints under
+//! `valgrind --tool=callgrind --toggle-collect='*one_verdict*' … --once`, and the same with `*one_county*`.
+
+#![expect(
+    clippy::float_arithmetic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "times are divided; a bench may stop"
+)]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use dabiao::columns::Validity;
+use dabiao::{
+    Catalogue, Counts, Data, Evaluator, Number, Observation, Outcome, Threshold, TypedThreshold, Value,
+    Verdict, Year, indicators::MATERNAL_MORTALITY_RATIO, unit::Per100k,
+};
+use rust_decimal::Decimal;
+
+const YEAR: Year = Year::literal(2024);
+/// Values for single verdicts, and rows of a column.
+const VALUES: usize = 1 << 10;
+const ROWS: usize = 1 << 16;
+
+/// A small generator, so that every run judges the same.
+struct SplitMix(u64);
+
+impl SplitMix {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ z >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ z >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ z >> 31) % end
+    }
+}
+
+/// The least time of one run among rounds in which all ways take turns, in nanoseconds for each item.
+struct Bench {
+    ways: Vec<(&'static str, usize, Box<dyn FnMut()>)>,
+    once: bool,
+}
+
+impl Bench {
+    fn new(once: bool) -> Self {
+        Self { ways: Vec::new(), once }
+    }
+
+    fn way(&mut self, name: &'static str, items: usize, run: impl FnMut() + 'static) {
+        self.ways.push((name, items, Box::new(run)));
+    }
+
+    fn run(self, title: &str, floor: &str) {
+        let Self { mut ways, once } = self;
+        if once {
+            ways.iter_mut().for_each(|(_, _, run)| run());
+            println!("{title}: {} ways, each once", ways.len());
+            return;
+        }
+        let mut least = vec![Duration::MAX; ways.len()];
+        let begin = Instant::now();
+        let mut rounds = 0;
+        while rounds < 20 || begin.elapsed() < Duration::from_millis(1500) {
+            for ((_, _, run), least) in ways.iter_mut().zip(&mut least) {
+                let start = Instant::now();
+                run();
+                *least = start.elapsed().min(*least);
+            }
+            rounds += 1;
+        }
+        let nanos = |place: usize| least[place].as_secs_f64() * 1e9 / ways[place].1 as f64;
+        let floor = ways.iter().position(|(name, ..)| *name == floor).unwrap();
+        println!("\n{title}");
+        println!("{:>12} {:>8}", "ns an item", "ratio");
+        for (place, (name, ..)) in ways.iter().enumerate() {
+            println!("{:>12.3} {:>8.2}  {name}", nanos(place), nanos(place) / nanos(floor));
+        }
+    }
+}
+
+fn maternal(catalogue: &Catalogue) -> TypedThreshold<Per100k> {
+    let target = catalogue.target("women.health.g2.maternal-mortality-ratio").unwrap();
+    let threshold = Evaluator::new(catalogue).threshold(target, YEAR).unwrap();
+    threshold.typed(MATERNAL_MORTALITY_RATIO).unwrap()
+}
+
+/// Prints with none, one or two decimals, as tables mix them.
+fn numbers() -> Vec<Number> {
+    let mut random = SplitMix(1);
+    (0..VALUES).map(|_| Number::new(random.below(3_000).into(), random.below(3) as u32).unwrap()).collect()
+}
+
+#[inline(never)]
+fn one_verdict(twelve: &TypedThreshold<Per100k>, value: Number) -> Verdict {
+    twelve.judge(dabiao::Quantity::new(value))
+}
+
+fn single(once: bool) {
+    let twelve = maternal(&Catalogue::hangjin());
+    let threshold: Threshold = *twelve.threshold();
+    let numbers = numbers();
+    let decimals: Vec<Decimal> = numbers.iter().map(|number| number.to_decimal()).collect();
+    let floats: Vec<f64> = numbers.iter().map(|number| number.to_ratio().to_f64()).collect();
+    let scaled: Vec<i128> =
+        numbers.iter().map(|number| number.mantissa() * 10_i128.pow(2 - number.places())).collect();
+    for (number, decimal) in numbers.iter().zip(&decimals) {
+        let verdict = twelve.judge(dabiao::Quantity::new(*number));
+        assert_eq!(verdict.outcome == Outcome::Met, *decimal <= Decimal::new(12, 0));
+    }
+    let mut random = SplitMix(2);
+    let counts: Vec<Counts> = (0..VALUES)
+        .map(|_| Counts { numerator: random.below(3), denominator: 1 + random.below(20_000) })
+        .collect();
+
+    let mut bench = Bench::new(once);
+    bench.way("f64 by hand", VALUES, move || {
+        floats.iter().for_each(|value| drop(black_box(black_box(*value) <= black_box(12.0))));
+    });
+    bench.way("scaled i128 by hand", VALUES, move || {
+        scaled.iter().for_each(|value| drop(black_box(black_box(*value) <= black_box(1_200))));
+    });
+    bench.way("Decimal by hand", VALUES, {
+        let decimals = decimals.clone();
+        move || {
+            let bound = Decimal::new(12, 0);
+            decimals.iter().for_each(|value| drop(black_box(black_box(*value) <= black_box(bound))));
+        }
+    });
+    bench.way("Decimal by hand, with the margin", VALUES, move || {
+        let bound = Decimal::new(12, 0);
+        decimals.iter().for_each(|value| {
+            let (value, bound) = (black_box(*value), black_box(bound));
+            black_box((value <= bound, bound - value));
+        });
+    });
+    bench.way("counts cross-multiplied by hand", VALUES, {
+        let counts = counts.clone();
+        move || {
+            counts.iter().for_each(|counts| {
+                let counts = black_box(*counts);
+                black_box(u128::from(counts.numerator) * 25_000 <= 3 * u128::from(counts.denominator));
+            });
+        }
+    });
+    bench.way("Threshold: outcome", VALUES, {
+        let numbers = numbers.clone();
+        move || {
+            numbers.iter().for_each(|value| {
+                black_box(threshold.judge(black_box(*value)).outcome);
+            });
+        }
+    });
+    bench.way("Threshold, typed: outcome, other method, margin", VALUES, move || {
+        numbers.iter().for_each(|value| {
+            black_box(twelve.judge(dabiao::Quantity::new(black_box(*value))));
+        });
+    });
+    bench.way("Threshold, counts: outcome, other method, margin", VALUES, move || {
+        counts.iter().for_each(|counts| {
+            black_box(twelve.judge_counts(black_box(*counts)));
+        });
+    });
+    bench.run("One verdict", "Decimal by hand");
+}
+
+fn columns(once: bool) {
+    let threshold = *maternal(&Catalogue::hangjin()).threshold();
+    let column = threshold.column(1).unwrap();
+    let counted = threshold.counts_column().unwrap();
+    let mut random = SplitMix(3);
+    let values: Vec<i64> = (0..ROWS).map(|_| i64::try_from(random.below(300)).unwrap()).collect();
+    let wide: Vec<i128> = values.iter().map(|value| i128::from(*value)).collect();
+    let bits: Vec<u8> =
+        (0..ROWS.div_ceil(8) + 1).map(|_| (random.below(256) | random.below(256)) as u8).collect();
+    let numerators: Vec<u64> = (0..ROWS).map(|_| random.below(3)).collect();
+    let denominators: Vec<u64> = (0..ROWS).map(|_| 1 + random.below(20_000)).collect();
+    let outcomes = || vec![Outcome::NotJudged; ROWS];
+
+    let mut bench = Bench::new(once);
+    let (data, mut out) = (values.clone(), outcomes());
+    bench.way("i64 by hand", ROWS, move || {
+        let bound = black_box(120);
+        for (value, out) in black_box(&data).iter().zip(&mut out) {
+            *out = if *value <= bound { Outcome::Met } else { Outcome::NotMet };
+        }
+        black_box(&out);
+    });
+    let (data, mut out, mut distances) = (values.clone(), outcomes(), vec![0; ROWS]);
+    bench.way("i64 by hand, with the margin", ROWS, move || {
+        let bound = black_box(120);
+        for ((value, out), distance) in black_box(&data).iter().zip(&mut out).zip(&mut distances) {
+            *out = if *value <= bound { Outcome::Met } else { Outcome::NotMet };
+            *distance = bound - *value;
+        }
+        black_box((&out, &distances));
+    });
+    let (tops, bottoms, mut out) = (numerators.clone(), denominators.clone(), outcomes());
+    bench.way("counts cross-multiplied by hand", ROWS, move || {
+        let (times, over) = black_box((25_000, 3));
+        for ((top, bottom), out) in black_box(&tops).iter().zip(black_box(&bottoms)).zip(&mut out) {
+            let met = u128::from(*top) * times <= over * u128::from(*bottom);
+            *out = if met { Outcome::Met } else { Outcome::NotMet };
+        }
+        black_box(&out);
+    });
+    let (data, mut out) = (values.clone(), outcomes());
+    bench.way("column of i64", ROWS, move || {
+        black_box(&column).judge(black_box(&data), Validity::All, &mut out).unwrap();
+        black_box(&out);
+    });
+    let (data, mask, mut out) = (values.clone(), bits.clone(), outcomes());
+    bench.way("column of i64, a quarter missing", ROWS, move || {
+        let validity = Validity::Bits { bytes: &mask, offset: 3 };
+        black_box(&column).judge(black_box(&data), validity, &mut out).unwrap();
+        black_box(&out);
+    });
+    let (data, mask, mut out, mut distances) = (values, bits, outcomes(), vec![0; ROWS]);
+    bench.way("column of i64, a quarter missing, with margins", ROWS, move || {
+        let validity = Validity::Bits { bytes: &mask, offset: 3 };
+        black_box(&column).judge_with_margins(black_box(&data), validity, &mut out, &mut distances).unwrap();
+        black_box((&out, &distances));
+    });
+    let (data, mut out) = (wide.clone(), outcomes());
+    bench.way("column of i128", ROWS, move || {
+        black_box(&column).judge(black_box(&data), Validity::All, &mut out).unwrap();
+        black_box(&out);
+    });
+    let (data, mut out, mut distances) = (wide, outcomes(), vec![0; ROWS]);
+    bench.way("column of i128, with margins", ROWS, move || {
+        black_box(&column)
+            .judge_with_margins(black_box(&data), Validity::All, &mut out, &mut distances)
+            .unwrap();
+        black_box((&out, &distances));
+    });
+    let (tops, bottoms, mut out) = (numerators.clone(), denominators.clone(), outcomes());
+    bench.way("columns of counts", ROWS, move || {
+        black_box(&counted).judge(black_box(&tops), black_box(&bottoms), Validity::All, &mut out).unwrap();
+        black_box(&out);
+    });
+    let (tops, bottoms, mut out, mut distances) = (numerators, denominators, outcomes(), vec![0; ROWS]);
+    bench.way("columns of counts, with margins", ROWS, move || {
+        let (tops, bottoms) = (black_box(&tops), black_box(&bottoms));
+        black_box(&counted)
+            .judge_with_margins(tops, bottoms, Validity::All, &mut out, &mut distances)
+            .unwrap();
+        black_box((&out, &distances));
+    });
+    bench.run("Columns", "i64 by hand");
+}
+
+/// A value for every indicator and year from 2020 to 2024; whole, so that things counted take it too.
+fn rows(catalogue: &Catalogue, counties: u32) -> Vec<Observation> {
+    let mut rows = Vec::new();
+    for county in 0..counties {
+        for card in catalogue.indicators() {
+            for year in 2020..=2024_i16 {
+                let value = Value::Number(Number::from(u32::from(year.unsigned_abs()) - 1970 + county % 3));
+                let row = Observation::new(card.id.clone(), Year::literal(year), value, card.unit);
+                rows.push(if counties == 1 { row } else { row.in_area(format!("{county:06}")) });
+            }
+        }
+    }
+    rows
+}
+
+#[inline(never)]
+fn one_county(evaluator: &Evaluator<'_>, data: &Data) -> dabiao::Report {
+    evaluator.report(data, "", YEAR).unwrap()
+}
+
+fn catalogue(once: bool) {
+    let catalogue: &'static Catalogue = Box::leak(Box::new(Catalogue::hangjin()));
+    let data: &'static Data = Box::leak(Box::new(Data::new(catalogue, rows(catalogue, 1), [])));
+    let evaluator: &'static Evaluator<'_> = Box::leak(Box::new(Evaluator::new(catalogue)));
+    let thresholds: Vec<Threshold> =
+        catalogue.targets().filter_map(|target| evaluator.threshold(target, YEAR).ok()).collect();
+    let targets = catalogue.targets().len();
+    let value = Number::from(54_u32);
+    let mut bench = Bench::new(once);
+    // So many verdicts as there are targets, though not every target has a fixed bound.
+    bench.way("as many bare verdicts", targets, move || {
+        for threshold in thresholds.iter().cycle().take(targets) {
+            black_box(threshold.judge(black_box(value)));
+        }
+    });
+    bench.way("Evaluator::assess, every target", targets, move || {
+        catalogue.targets().for_each(|target| drop(black_box(evaluator.assess(target, data, "", YEAR))));
+    });
+    bench.way("Evaluator::report", targets, move || drop(black_box(one_county(evaluator, data))));
+    bench.run("The whole catalogue for one area and year, for each target", "as many bare verdicts");
+}
+
+fn settling(once: bool) {
+    let catalogue: &'static Catalogue = Box::leak(Box::new(Catalogue::hangjin()));
+    let mut bench = Bench::new(once);
+    let county = catalogue.indicators().len() * 5;
+    for (name, wanted) in [("1,000 rows", 1_000), ("10,000 rows", 10_000), ("100,000 rows", 100_000)] {
+        let mut rows = rows(catalogue, u32::try_from(wanted / county + 2).unwrap());
+        rows.truncate(wanted);
+        bench.way(name, wanted, move || drop(black_box(Data::new(catalogue, rows.iter().cloned(), []))));
+    }
+    bench.run("Data::new, the copy of the rows included, for each row", "1,000 rows");
+}
+
+fn main() {
+    let has = |flag: &str| std::env::args().any(|argument| argument == flag);
+    if has("--once") {
+        let catalogue = Catalogue::hangjin();
+        let data = Data::new(&catalogue, rows(&catalogue, 1), []);
+        black_box(one_verdict(&maternal(&catalogue), black_box(Number::literal("14.3"))));
+        black_box(one_county(&Evaluator::new(&catalogue), &data));
+        return;
+    }
+    let once = has("--test");
+    single(once);
+    columns(once);
+    catalogue(once);
+    settling(once);
+}
