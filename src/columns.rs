@@ -147,21 +147,61 @@ impl Mantissa for i64 {}
 impl Mantissa for i128 {}
 
 mod sealed {
+    pub trait Count: Copy {
+        /// As a count; `None` for a negative number.
+        fn count(self) -> Option<u64>;
+        /// As it stands, a negative one with the highest bit set.
+        fn bits(self) -> u64;
+    }
+
+    impl Count for u64 {
+        #[inline]
+        fn count(self) -> Option<u64> {
+            Some(self)
+        }
+        #[inline]
+        fn bits(self) -> u64 {
+            self
+        }
+    }
+
+    impl Count for i64 {
+        #[inline]
+        fn count(self) -> Option<u64> {
+            u64::try_from(self).ok()
+        }
+        #[inline]
+        fn bits(self) -> u64 {
+            self.cast_unsigned()
+        }
+    }
+
     pub trait Mantissa: Copy + Ord + Default {
+        type Unsigned: Copy + Ord + Default;
         const MIN: Self;
         const MAX: Self;
         const ONE: Self;
         fn narrow(value: i128) -> Option<Self>;
         fn wide(self) -> i128;
-        /// `(self · lift - limit)`, turned where less is better; wrong beyond the type, which the caller has ruled out.
+        fn widen(value: i64) -> Self;
+        /// How far it lies above another: one comparison then tells both ends of a span.
+        fn above(self, low: Self) -> Self::Unsigned;
+        /// `self · lift - limit`, turned where less is better; wrong beyond the type, which the caller has ruled out.
         fn margin(self, lift: Self, limit: Self, turned: bool) -> Self;
+        /// Zero if not.
+        fn if_so(self, so: bool) -> Self;
+        /// The same where it is short; of a long one the low half.
+        fn short(self) -> i64;
+        /// Zero from -2^62 up to 2^62, where sums and differences stay inside `i64`.
+        fn long_bits(self) -> i64;
         fn is_multiple_of(self, step: Self) -> bool;
     }
 
     macro_rules! mantissas {
-        ($($type:ty),+) => { $( impl Mantissa for $type {
-            const MIN: Self = <$type>::MIN;
-            const MAX: Self = <$type>::MAX;
+        ($($signed:ty, $unsigned:ty;)+) => { $( impl Mantissa for $signed {
+            type Unsigned = $unsigned;
+            const MIN: Self = <$signed>::MIN;
+            const MAX: Self = <$signed>::MAX;
             const ONE: Self = 1;
             #[inline]
             fn narrow(value: i128) -> Option<Self> {
@@ -172,9 +212,32 @@ mod sealed {
                 self.into()
             }
             #[inline]
+            fn widen(value: i64) -> Self {
+                value.into()
+            }
+            #[inline]
+            fn above(self, low: Self) -> $unsigned {
+                self.wrapping_sub(low).cast_unsigned()
+            }
+            #[inline]
             fn margin(self, lift: Self, limit: Self, turned: bool) -> Self {
                 let margin = self.wrapping_mul(lift).wrapping_sub(limit);
-                if turned { margin.wrapping_neg() } else { margin }
+                // All bits turned and one added is the negative number.
+                let turned = Self::from(turned);
+                (margin ^ turned.wrapping_neg()).wrapping_add(turned)
+            }
+            #[inline]
+            fn if_so(self, so: bool) -> Self {
+                self & Self::from(so).wrapping_neg()
+            }
+            #[inline]
+            fn short(self) -> i64 {
+                self as i64
+            }
+            #[inline]
+            fn long_bits(self) -> i64 {
+                let shifted = self.wrapping_add(super::SHORT.into()).cast_unsigned() >> 63;
+                i64::from(shifted != 0)
             }
             #[inline]
             fn is_multiple_of(self, step: Self) -> bool {
@@ -182,29 +245,99 @@ mod sealed {
             }
         } )+ };
     }
-    mantissas!(i64, i128);
+    mantissas!(i64, u64; i128, u128;);
 }
 
-/// A span in the column's own type.
+/// What is possible and what meets, in the column's own type: distances from the least possible value.
 #[derive(Clone, Copy)]
-struct Within<T> {
+struct Cuts<T: Mantissa> {
     low: T,
-    high: T,
+    /// The greatest possible distance.
+    reach: T::Unsigned,
+    /// From this distance on it meets, or, turned, below it.
+    cut: T::Unsigned,
+    turned: bool,
 }
 
-impl<T: Mantissa> Within<T> {
-    fn of(span: Span) -> Self {
-        let (low, high) = (span.low.max(T::MIN.wide()), span.high.min(T::MAX.wide()));
-        match (T::narrow(low), T::narrow(high)) {
-            (Some(low), Some(high)) => Self { low, high },
-            // It begins above the greatest, or ends below the least.
-            _ => Self { low: T::ONE, high: T::default() },
+impl<T: Mantissa> Cuts<T> {
+    /// `None` where no value of the type is possible.
+    fn of(possible: Span, meets: Span) -> Option<Self> {
+        let Span { low, high } = possible.and(Span { low: T::MIN.wide(), high: T::MAX.wide() });
+        let (low, high) = (T::narrow(low)?, T::narrow(high)?);
+        if low > high {
+            return None;
+        }
+        // One end of what meets is open, so within the possible there is at most one cut.
+        let all = Self { low, reach: high.above(low), cut: T::Unsigned::default(), turned: false };
+        let none = Self { turned: true, ..all };
+        if meets.low > high.wide() || meets.high < low.wide() || meets.low > meets.high {
+            return Some(none);
+        }
+        let at = |value: i128| T::narrow(value).map(|value| value.above(low));
+        match (meets.low > low.wide(), meets.high < high.wide()) {
+            (false, false) => Some(all),
+            (true, _) => Some(Self { cut: at(meets.low)?, ..all }),
+            (false, true) => Some(Self { cut: at(meets.high.checked_add(1)?)?, turned: true, ..all }),
         }
     }
 
     #[inline]
-    fn has(self, value: T) -> bool {
-        (self.low <= value) & (value <= self.high)
+    fn judge(&self, value: T) -> Outcome {
+        let distance = value.above(self.low);
+        let fails = (distance >= self.cut) == self.turned;
+        word(u8::from(fails) | u8::from(distance > self.reach) << 1)
+    }
+}
+
+/// Values up to here are short.
+const SHORT: i64 = 1 << 62;
+
+/// The same for short values: a difference below zero tells, in arithmetic without a branch, several rows at a time.
+#[derive(Clone, Copy)]
+struct ShortCuts {
+    low: i64,
+    high: i64,
+    /// From here on it fails, or, turned, below it.
+    cut: i64,
+    turned: bool,
+}
+
+impl ShortCuts {
+    fn of(possible: Span, meets: Span) -> Option<Self> {
+        // No short value tells a farther end from this one, and no difference leaves `i64`.
+        let clamped = |end: i128| i64::try_from(end.clamp(-i128::from(SHORT), SHORT.into())).ok();
+        let (low, high) = (clamped(possible.low)?, clamped(possible.high.saturating_add(1))? - 1);
+        // One end of what meets is open.
+        let (cut, turned) = match meets.low == i128::MIN {
+            true => (meets.high.saturating_add(1), false),
+            false => (meets.low, true),
+        };
+        (meets.low <= meets.high).then_some(Self { low, high, cut: clamped(cut)?, turned })
+    }
+
+    /// Judges the possible rows of a block; whether there are others.
+    #[inline]
+    fn judge<T: Mantissa>(self, values: &[T], outcomes: &mut [Outcome]) -> bool {
+        let turned = u64::from(!self.turned);
+        let mut outside = 0;
+        for (value, outcome) in values.iter().zip(outcomes) {
+            let value = value.short();
+            outside |= (value - self.low) | (self.high - value);
+            let fails = (value - self.cut).cast_unsigned() >> 63 ^ turned;
+            *outcome = if fails == 0 { Outcome::Met } else { Outcome::NotMet };
+        }
+        outside < 0
+    }
+}
+
+/// Bit 0: it fails; bit 1: it cannot be; bit 2: there is nothing.
+#[inline]
+const fn word(code: u8) -> Outcome {
+    match code {
+        0 => Outcome::Met,
+        1 => Outcome::NotMet,
+        2 | 3 => Outcome::Undetermined,
+        _ => Outcome::NotApplicable,
     }
 }
 
@@ -256,12 +389,12 @@ impl Threshold {
             let lift = 10_i128.checked_pow(u32::try_from(i32::from(finer) - i32::from(places)).ok()?)?;
             let fits = [(i64::MIN.into(), i64::MAX.into()), (i128::MIN, i128::MAX)].map(
                 |(low, high): (i128, i128)| {
-                    // One is left out at each end, so that the sign can be turned.
+                    // One is left out at the lower end, so that the sign can be turned.
                     let end = |end: i128, inner: i128| {
                         Some(Ratio::whole(end.checked_add(inner)?) + Ratio::whole(limit))
                     };
                     let at = |end: Option<Ratio>| end.and_then(|end| end.over(&Ratio::whole(lift)));
-                    let (Some(low_end), Some(high_end)) = (at(end(low, 1)), at(end(high, -1))) else {
+                    let (Some(low_end), Some(high_end)) = (at(end(low, 1)), at(end(high, 0))) else {
                         return Span::NONE;
                     };
                     // The product itself has to fit too.
@@ -322,21 +455,40 @@ impl DecimalColumn {
         outcomes: &mut [Outcome],
     ) -> Result<(), Error> {
         self.check(values.len(), validity, outcomes.len())?;
-        let (possible, meets) = (Within::of(self.possible), Within::of(self.meets));
-        let judge = |value: T| {
-            let word = if meets.has(value) { Outcome::Met } else { Outcome::NotMet };
-            if possible.has(value) { word } else { Outcome::Undetermined }
-        };
-        match self.whole_step() {
-            Whole::Any => each(values, validity, outcomes, judge),
-            Whole::Of(step) => each(values, validity, outcomes, |value| {
-                if value.is_multiple_of(step) { judge(value) } else { Outcome::Undetermined }
-            }),
-            Whole::OnlyZero => each(values, validity, outcomes, |value| {
-                if value == T::default() { judge(value) } else { Outcome::Undetermined }
-            }),
-        }
+        self.fill(values, validity, outcomes, |_, _, _, _| {});
         Ok(())
+    }
+
+    /// Judges block by block, and hands each on: its values and verdicts, a bit for each row without a value, and whether a
+    /// value may be impossible.
+    #[inline]
+    fn fill<T: Mantissa>(
+        &self,
+        values: &[T],
+        validity: Validity<'_>,
+        outcomes: &mut [Outcome],
+        mut then: impl FnMut(&[T], &[Outcome], u64, bool),
+    ) {
+        let (cuts, short_cuts) =
+            (Cuts::<T>::of(self.possible, self.meets), ShortCuts::of(self.possible, self.meets));
+        for (block, (values, outcomes)) in values.chunks(BLOCK).zip(outcomes.chunks_mut(BLOCK)).enumerate() {
+            let long = values.iter().fold(0, |long, value| long | value.long_bits());
+            let odd = match short_cuts {
+                Some(cuts) if long == 0 => cuts.judge(values, outcomes),
+                _ => true,
+            };
+            if odd {
+                for (value, outcome) in values.iter().zip(outcomes.iter_mut()) {
+                    *outcome = cuts.map_or(Outcome::Undetermined, |cuts| cuts.judge(*value));
+                }
+            }
+            if let Some(step) = self.whole {
+                refuse_parts(values, step, outcomes);
+            }
+            let untold = !validity.word(block);
+            clear(untold, outcomes, |outcome| *outcome = Outcome::Undetermined);
+            then(values, outcomes, untold, odd || self.whole.is_some());
+        }
     }
 
     /// Judges a column and gives the margins, in [`margin_places`](Self::margin_places), signed so that positive is good; zero
@@ -366,24 +518,38 @@ impl DecimalColumn {
                 InvalidError::new("margins", margin.places, "so many digits need a wider column").into()
             );
         };
-        self.judge(values, validity, outcomes)?;
         let turned = self.better == Better::Lower;
-        let mut beyond = false;
-        let (fits, safe) = (Within::of(fits), self.possible.and(fits) == self.possible);
-        let rows = values.iter().zip(outcomes.iter()).zip(margins.iter_mut());
-        for ((value, outcome), place) in rows {
-            let judged = *outcome as u8 != Outcome::Undetermined as u8;
-            let distance = value.margin(lift, limit, turned);
-            *place = if judged { distance } else { T::default() };
-            beyond |= !safe & judged & !fits.has(*value);
-        }
-        if beyond {
-            let row = values
-                .iter()
-                .zip(outcomes.iter())
-                .position(|(value, outcome)| *outcome != Outcome::Undetermined && !fits.has(*value));
-            let remedy = "its margin needs a wider column, or fewer places";
-            return Err(InvalidError::new("row", row.unwrap_or(0), remedy).into());
+        // Where every possible value has a margin of the type, none has to be looked at.
+        let inside = |cuts: Cuts<T>| (cuts.low, cuts.reach);
+        let safe = Cuts::of(self.possible.and(fits), self.meets).map(inside)
+            == Cuts::of(self.possible, self.meets).map(inside);
+        let mut places = margins.chunks_mut(BLOCK);
+        self.fill(values, validity, outcomes, |values, outcomes, untold, odd| {
+            let places = places.next().unwrap_or_default();
+            if lift == T::ONE {
+                for (value, place) in values.iter().zip(places.iter_mut()) {
+                    *place = value.margin(T::ONE, limit, turned);
+                }
+            } else {
+                for (value, place) in values.iter().zip(places.iter_mut()) {
+                    *place = value.margin(lift, limit, turned);
+                }
+            }
+            if odd {
+                for (outcome, place) in outcomes.iter().zip(places.iter_mut()) {
+                    *place = place.if_so(is_judged(*outcome));
+                }
+            }
+            clear(untold, places, |place| *place = T::default());
+        });
+        if !safe {
+            let within = |value: T| fits.low <= value.wide() && value.wide() <= fits.high;
+            let mut rows = values.iter().zip(outcomes.iter());
+            let beyond = rows.position(|(value, outcome)| is_judged(*outcome) && !within(*value));
+            if let Some(row) = beyond {
+                let remedy = "its margin needs a wider column, or fewer places";
+                return Err(InvalidError::new("row", row, remedy).into());
+            }
         }
         Ok(())
     }
@@ -394,48 +560,16 @@ impl DecimalColumn {
         }
         validity.check(rows)
     }
-
-    fn whole_step<T: Mantissa>(&self) -> Whole<T> {
-        match self.whole {
-            None => Whole::Any,
-            Some(step) => T::narrow(step).map_or(Whole::OnlyZero, Whole::Of),
-        }
-    }
 }
 
-/// Which mantissas stand for whole numbers.
-enum Whole<T> {
-    Any,
-    Of(T),
-    /// The scale is finer than the type is wide.
-    OnlyZero,
-}
-
-/// Judges every row that has a value.
-#[inline]
-fn each<T: Copy>(
-    values: &[T],
-    validity: Validity<'_>,
-    outcomes: &mut [Outcome],
-    judge: impl Fn(T) -> Outcome,
-) {
-    if validity == Validity::All {
-        for (value, outcome) in values.iter().zip(outcomes) {
-            *outcome = judge(*value);
-        }
-        return;
-    }
-    for (block, (values, outcomes)) in values.chunks(BLOCK).zip(outcomes.chunks_mut(BLOCK)).enumerate() {
-        let mut word = validity.word(block);
-        if word == u64::MAX {
-            for (value, outcome) in values.iter().zip(outcomes) {
-                *outcome = judge(*value);
-            }
-            continue;
-        }
-        for (value, outcome) in values.iter().zip(outcomes) {
-            *outcome = if word & 1 == 1 { judge(*value) } else { Outcome::Undetermined };
-            word >>= 1;
+/// What is no whole number is impossible, for things that come whole.
+fn refuse_parts<T: Mantissa>(values: &[T], step: i128, outcomes: &mut [Outcome]) {
+    let step = T::narrow(step);
+    // A step beyond the type leaves only zero.
+    let is_whole = |value: T| step.map_or(value == T::default(), |step| value.is_multiple_of(step));
+    for (value, outcome) in values.iter().zip(outcomes) {
+        if !is_whole(*value) {
+            *outcome = Outcome::Undetermined;
         }
     }
 }
@@ -447,24 +581,9 @@ pub struct CountsColumn {
 }
 
 /// Whole numbers that a column of counts may hold: `u64`, and `i64` where a negative one is impossible.
-pub trait Count: Copy {
-    /// As a count; `None` for a negative number.
-    fn count(self) -> Option<u64>;
-}
-
-impl Count for u64 {
-    #[inline]
-    fn count(self) -> Option<u64> {
-        Some(self)
-    }
-}
-
-impl Count for i64 {
-    #[inline]
-    fn count(self) -> Option<u64> {
-        u64::try_from(self).ok()
-    }
-}
+pub trait Count: sealed::Count {}
+impl Count for u64 {}
+impl Count for i64 {}
 
 impl CountsColumn {
     /// By what a margin is divided to be a number of cases.
@@ -485,23 +604,7 @@ impl CountsColumn {
         outcomes: &mut [Outcome],
     ) -> Result<(), Error> {
         self.check(numerators.len(), denominators.len(), validity, outcomes.len())?;
-        let judge = self.judging();
-        let rows = || numerators.iter().zip(denominators);
-        if validity == Validity::All {
-            for ((numerator, denominator), outcome) in rows().zip(outcomes) {
-                *outcome = judge(*numerator, *denominator);
-            }
-            return Ok(());
-        }
-        let blocks = numerators.chunks(BLOCK).zip(denominators.chunks(BLOCK)).zip(outcomes.chunks_mut(BLOCK));
-        for (block, ((numerators, denominators), outcomes)) in blocks.enumerate() {
-            let mut word = validity.word(block);
-            for ((numerator, denominator), outcome) in numerators.iter().zip(denominators).zip(outcomes) {
-                let found = judge(*numerator, *denominator);
-                *outcome = if word & 1 == 1 { found } else { Outcome::Undetermined };
-                word >>= 1;
-            }
-        }
+        self.fill(numerators, denominators, validity, outcomes, |_, _, _, _, _| {});
         Ok(())
     }
 
@@ -510,38 +613,56 @@ impl CountsColumn {
     /// and times 100 for ％, it is the margin in the indicator's unit.
     ///
     /// # Errors
-    /// If the lengths differ, and if a margin is beyond `i128`: the message names the row.
-    pub fn judge_with_margins<T: Count>(
+    /// If the lengths differ, and if a margin is beyond the type: the message names the row.
+    pub fn judge_with_margins<T: Count, M: Mantissa>(
         &self,
         numerators: &[T],
         denominators: &[T],
         validity: Validity<'_>,
         outcomes: &mut [Outcome],
-        margins: &mut [i128],
+        margins: &mut [M],
     ) -> Result<(), Error> {
         if margins.len() != numerators.len() {
             return Err(length("margins", margins.len(), numerators.len()));
         }
-        self.judge(numerators, denominators, validity, outcomes)?;
+        self.check(numerators.len(), denominators.len(), validity, outcomes.len())?;
         let (share, better) = (self.threshold.full_share, self.threshold.better);
+        let mut places = margins.chunks_mut(BLOCK);
         let mut beyond = None;
-        let rows = numerators.iter().zip(denominators).zip(outcomes.iter()).zip(margins.iter_mut());
-        for (row, (((numerator, denominator), outcome), place)) in rows.enumerate() {
-            let (Some(numerator), Some(denominator)) = (numerator.count(), denominator.count()) else {
-                *place = 0;
-                continue;
+        let long = |numerator: T, denominator: T| {
+            let (have, need) = match numerator.count().zip(denominator.count()) {
+                Some((numerator, denominator)) => share.products(Counts { numerator, denominator }),
+                None => (0, 0),
             };
-            let (have, need) = share.products(Counts { numerator, denominator });
-            let (distance, over) = match better {
-                Better::Higher => have.overflowing_sub(need),
-                Better::Lower => need.overflowing_sub(have),
+            let distance = match better {
+                Better::Higher => have.checked_sub(need),
+                Better::Lower => need.checked_sub(have),
             };
-            let judged = matches!(outcome, Outcome::Met | Outcome::NotMet);
-            *place = if judged { distance } else { 0 };
-            if over & judged {
-                beyond = beyond.or(Some(row));
+            distance.and_then(M::narrow)
+        };
+        self.fill(numerators, denominators, validity, outcomes, |block, tops, bottoms, outcomes, like| {
+            let places = places.next().unwrap_or_default();
+            let rows = tops.iter().zip(bottoms).zip(places.iter_mut());
+            if like.short {
+                for ((top, bottom), place) in rows {
+                    *place = M::widen(share.distance(top.bits(), bottom.bits(), better));
+                }
+            } else {
+                for (row, (((top, bottom), place), outcome)) in rows.zip(outcomes).enumerate() {
+                    let distance = long(*top, *bottom);
+                    if distance.is_none() && is_judged(*outcome) {
+                        beyond = beyond.or(Some(block * BLOCK + row));
+                    }
+                    *place = distance.unwrap_or_default();
+                }
             }
-        }
+            if like.odd {
+                for (outcome, place) in outcomes.iter().zip(places.iter_mut()) {
+                    *place = place.if_so(is_judged(*outcome));
+                }
+            }
+            clear(like.untold, places, |place| *place = M::default());
+        });
         match beyond {
             Some(row) => Err(InvalidError::new("row", row, "its counts are too large for a margin").into()),
             None => Ok(()),
@@ -564,25 +685,103 @@ impl CountsColumn {
         validity.check(rows)
     }
 
-    /// The verdict on one row.
+    /// Judges block by block, and hands each on: its number, its counts and verdicts, and what they are like.
     #[inline]
-    fn judging<T: Count>(&self) -> impl Fn(T, T) -> Outcome {
-        let threshold = self.threshold;
-        let share: Share = match threshold.method {
-            Method::FullValue => threshold.full_share,
-            Method::Rounded => threshold.rounded_share,
-        };
-        let (bounded, better) = (threshold.is_bounded(), threshold.better);
-        move |numerator, denominator| {
-            let (Some(numerator), Some(denominator)) = (numerator.count(), denominator.count()) else {
-                return Outcome::Undetermined;
-            };
-            let counts = Counts { numerator, denominator };
-            let word = if share.is_met(counts, better) { Outcome::Met } else { Outcome::NotMet };
-            if (denominator == 0) | (bounded & (numerator > denominator)) | threshold.odd_limits {
-                return threshold.counted(counts).unwrap_or(word);
+    fn fill<T: Count>(
+        &self,
+        numerators: &[T],
+        denominators: &[T],
+        validity: Validity<'_>,
+        outcomes: &mut [Outcome],
+        mut then: impl FnMut(usize, &[T], &[T], &[Outcome], Like),
+    ) {
+        let rows = numerators.chunks(BLOCK).zip(denominators.chunks(BLOCK)).zip(outcomes.chunks_mut(BLOCK));
+        for (block, ((numerators, denominators), outcomes)) in rows.enumerate() {
+            let mut like = self.block(numerators, denominators, outcomes);
+            like.untold = !validity.word(block);
+            clear(like.untold, outcomes, |outcome| *outcome = Outcome::Undetermined);
+            then(block, numerators, denominators, outcomes, like);
+        }
+    }
+
+    #[inline]
+    fn block<T: Count>(&self, numerators: &[T], denominators: &[T], outcomes: &mut [Outcome]) -> Like {
+        let Threshold { method, better, full_share: full, rounded_share: rounded, .. } = self.threshold;
+        let judged_by = if method == Method::Rounded { rounded } else { full };
+        let rows = numerators.iter().zip(denominators);
+        // Nearly all counts, and bounds, are short enough for products of machine words. A negative count is not short.
+        let bits = rows.clone().fold(0, |bits, (top, bottom)| bits | top.bits() | bottom.bits());
+        let short = bits >> 31 == 0 && full.is_short() && judged_by.is_short();
+        if short && !self.threshold.odd_limits {
+            let needed = if judged_by.included { 0 } else { 1 };
+            let bounded = if self.threshold.is_bounded() { i64::MIN } else { 0 };
+            // Differences below zero tell, without a branch, several rows at a time.
+            let mut odd = 0;
+            for ((numerator, denominator), outcome) in rows.clone().zip(outcomes.iter_mut()) {
+                let (numerator, denominator) = (numerator.bits(), denominator.bits());
+                let fails =
+                    (judged_by.distance(numerator, denominator, better) - needed).cast_unsigned() >> 63;
+                *outcome = if fails == 0 { Outcome::Met } else { Outcome::NotMet };
+                let (numerator, denominator) = (numerator.cast_signed(), denominator.cast_signed());
+                odd |= (denominator - 1) | ((denominator - numerator) & bounded);
             }
-            word
+            if odd >= 0 {
+                return Like { short, odd: false, untold: 0 };
+            }
+        }
+        for ((numerator, denominator), outcome) in rows.zip(outcomes) {
+            let counts = numerator.count().zip(denominator.count());
+            *outcome = counts.map_or(Outcome::Undetermined, |(numerator, denominator)| {
+                let counts = Counts { numerator, denominator };
+                let word = if judged_by.is_met(counts, better) { Outcome::Met } else { Outcome::NotMet };
+                self.threshold.counted(counts).unwrap_or(word)
+            });
+        }
+        Like { short, odd: true, untold: 0 }
+    }
+}
+
+/// What a block of counts is like: whether products fit machine words, and whether a row may not be judged.
+#[derive(Clone, Copy)]
+struct Like {
+    short: bool,
+    odd: bool,
+    /// A bit for each row without a value.
+    untold: u64,
+}
+
+/// Goes over the rows of a block whose bits are set.
+#[inline]
+fn clear<R>(mut bits: u64, rows: &mut [R], clear: impl Fn(&mut R)) {
+    while bits != 0 {
+        if let Some(row) = rows.get_mut(bits.trailing_zeros() as usize) {
+            clear(row);
+        }
+        bits &= bits - 1;
+    }
+}
+
+#[inline]
+const fn is_judged(outcome: Outcome) -> bool {
+    (outcome as u8) < Outcome::Undetermined as u8
+}
+
+impl Share {
+    fn is_short(self) -> bool {
+        self.denominator >> 31 == 0 && self.numerator >> 31 == 0
+    }
+
+    /// By how much short counts lie on the good side, times the denominator of the share.
+    #[inline]
+    fn distance(self, numerator: u64, denominator: u64, better: Better) -> i64 {
+        // Of 32 bits each, as the machine multiplies several at once.
+        let part = |number: u64| number & 0xffff_ffff;
+        let have = part(numerator) * part(self.denominator.cast_unsigned());
+        let need = part(self.numerator.cast_unsigned()) * part(denominator);
+        let distance = have.cast_signed() - need.cast_signed();
+        match better {
+            Better::Higher => distance,
+            Better::Lower => -distance,
         }
     }
 }
