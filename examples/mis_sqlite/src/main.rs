@@ -1,0 +1,310 @@
+//! An existing database of indicators, judged where it stands.
+//!
+//! The tables `zb_*` and `org*` are the system's own and are only read. The verdicts go into tables of their own, in one
+//! transaction; a second run over the same figures changes nothing.
+
+mod demo;
+mod source;
+mod store;
+
+use std::process::ExitCode;
+
+use dabiao::{
+    Catalogue, Data, Effect, Evaluator, Finding, Language, Observation, Outcome, Report, Settings, Year, text,
+};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use source::{Place, Refusal};
+use store::Row;
+
+const HELP: &str = "\
+usage: dabiao-mis-sqlite FILE.db --year YEAR [options]
+       dabiao-mis-sqlite --demo FILE.db
+  --year YEAR   the assessed year
+  --area CODE   one area (default: every area in the data)
+  --demo FILE   writes a database as offices keep it, awkward rows and all, and stops; never over a file that is there
+  --strict      exit with 1 if a row was refused, a finding made, or a target not met
+  --help
+Reads zb_value, zb_indicator, zb_map, org and org_year. Writes dabiao_run, dabiao_verdict, dabiao_warning and
+dabiao_finding in one transaction, or nothing.
+exit codes: 0; with --strict 1; 2 for wrong usage or a database that cannot be read or written
+";
+
+struct Arguments {
+    file: String,
+    year: Year,
+    area: Option<String>,
+    strict: bool,
+}
+
+enum Task {
+    Help,
+    Demo(String),
+    Judge(Arguments),
+}
+
+fn main() -> ExitCode {
+    match arguments().and_then(run) {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn arguments() -> Result<Task, String> {
+    use lexopt::prelude::{Long, Short, Value, ValueExt as _};
+    let (mut file, mut year, mut area, mut demo, mut strict) = (None, None, None, None, false);
+    let mut parser = lexopt::Parser::from_env();
+    let usage = |error: lexopt::Error| format!("{error}\n{HELP}");
+    let value = |parser: &mut lexopt::Parser| parser.value().and_then(|value| value.string()).map_err(usage);
+    while let Some(argument) = parser.next().map_err(usage)? {
+        match argument {
+            Long("year") => {
+                year = Some(value(&mut parser)?.parse().map_err(|error| format!("--year: {error}"))?)
+            }
+            Long("area") => area = Some(value(&mut parser)?),
+            Long("demo") => demo = Some(value(&mut parser)?),
+            Long("strict") => strict = true,
+            Long("help") | Short('h') => return Ok(Task::Help),
+            Value(given) if file.is_none() => file = Some(given.string().map_err(usage)?),
+            other => return Err(usage(other.unexpected())),
+        }
+    }
+    match (demo, file, year) {
+        (Some(demo), None, None) => Ok(Task::Demo(demo)),
+        (Some(_), ..) => Err(format!("--demo stands alone\n{HELP}")),
+        (None, Some(file), Some(year)) => Ok(Task::Judge(Arguments { file, year, area, strict })),
+        (None, None, _) => Err(format!("name a database\n{HELP}")),
+        (None, Some(_), None) => Err(format!("give the assessed year: --year 2024\n{HELP}")),
+    }
+}
+
+fn out(text: &str) {
+    use std::io::Write as _;
+    // A reader that has gone away is no error.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+fn run(task: Task) -> Result<ExitCode, String> {
+    match task {
+        Task::Help => {
+            out(HELP);
+            Ok(ExitCode::SUCCESS)
+        }
+        Task::Demo(file) => {
+            demo::create(&file)?;
+            out(&format!(
+                "{file}: a demo database; 全国 are published national figures, 示例旗 is made up. Judge it with --year 2024\n"
+            ));
+            Ok(ExitCode::SUCCESS)
+        }
+        Task::Judge(arguments) => judge(&arguments),
+    }
+}
+
+/// Everything that one area brings in one run.
+struct Judged {
+    report: Report,
+    read: usize,
+    /// Rows refused by the reader and, behind it, by the engine.
+    refusals: Vec<Refusal>,
+}
+
+fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
+    let file = &arguments.file;
+    let said = |error: rusqlite::Error| format!("{file}: {error}; nothing was changed");
+    let mut connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)
+        .map_err(|error| format!("{file}: {error}"))?;
+    connection.busy_timeout(std::time::Duration::from_secs(5)).map_err(said)?;
+    // One transaction from the first read to the last write: the verdicts are those of the figures beside them.
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(said)?;
+    let catalogue = Catalogue::hangjin();
+    let table = source::read(&transaction, &catalogue).map_err(said)?;
+    let evaluator = Evaluator::new(&catalogue);
+    let observations: Vec<Observation> = table.observations;
+    let data = Data::new(&catalogue, observations, table.rosters);
+    let mut areas: Vec<String> = table.read.keys().cloned().collect();
+    if let Some(area) = &arguments.area {
+        if !areas.contains(area) {
+            return Err(format!(
+                "{file}: there is no row for the area `{area}`; there are {}",
+                areas.join(", ")
+            ));
+        }
+        areas.retain(|known| known == area);
+    }
+    let mut judged = Vec::new();
+    for area in areas {
+        let report =
+            evaluator.report(&data, &area, arguments.year).map_err(|error| format!("--year: {error}"))?;
+        let refusals = table.refusals.iter().filter(|refusal| refusal.area == area).cloned().collect();
+        judged.push(Judged { read: table.read.get(&area).copied().unwrap_or(0), report, refusals });
+    }
+    let scope = store::Scope { year: arguments.year.number(), area: arguments.area.clone() };
+    let settings = serde_json::to_string(&Settings::default()).map_err(|error| error.to_string())?;
+    let changed = store::write(&transaction, &scope, &rows(&judged, &settings)).map_err(said)?;
+    transaction.commit().map_err(said)?;
+
+    let mut clean = true;
+    for one in &judged {
+        clean &= one.refusals.is_empty()
+            && one.report.findings.is_empty()
+            && one.report.rollup.total.not_met + one.report.rollup.aspirations.not_met == 0;
+        print(one);
+    }
+    out(&format!("{} rows changed\n", changed.total()));
+    if changed.total() > 0 {
+        out(&format!(
+            "  {} inserted, {} updated, {} removed\n",
+            changed.inserted, changed.updated, changed.removed
+        ));
+    }
+    Ok(if arguments.strict && !clean { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Rows that were not taken in: those that could not be read, and those that the engine refused. One row may have several
+/// findings.
+fn refused_rows(one: &Judged) -> usize {
+    let engine = one.report.findings.iter().filter(|finding| finding.kind.effect() == Effect::Refused);
+    let places = one.refusals.iter().map(|refusal| refusal.place.clone()).chain(engine.map(place));
+    places.collect::<std::collections::BTreeSet<_>>().len()
+}
+
+fn print(one: &Judged) {
+    let report = &one.report;
+    let tally = &report.rollup.total;
+    let refused = refused_rows(one);
+    out(&format!(
+        "{} {}: {} rows read = {} used + {refused} refused; {} met, {} not met, {} undetermined of {}; {} findings, {} warnings\n",
+        report.area,
+        report.year,
+        one.read,
+        one.read - refused.min(one.read),
+        tally.met,
+        tally.not_met,
+        tally.undetermined,
+        tally.total,
+        report.findings.len() + one.refusals.len(),
+        report.rows.iter().map(|row| row.judgement.warnings.len()).sum::<usize>(),
+    ));
+    for refusal in &one.refusals {
+        out(&format!("  {}: {}: {}\n", refusal.place, refusal.column, refusal.message));
+    }
+    for finding in &report.findings {
+        out(&format!("  {finding}\n"));
+    }
+    for row in report.rows.iter().filter(|row| row.assessment().outcome == Outcome::NotMet) {
+        out(&format!("  {} {}\n", row.clause, text::sentence(row, Language::Chinese)));
+    }
+}
+
+/// The row that a finding is about; findings on several rows name none.
+fn place(finding: &Finding) -> Place {
+    let mut parts = finding.source.split_whitespace().next().unwrap_or("").rsplitn(2, ':');
+    match (parts.next().and_then(|row| row.parse().ok()), parts.next()) {
+        (Some(row), Some(table)) => Place { table: table.to_owned(), row },
+        _ => Place { table: String::new(), row: 0 },
+    }
+}
+
+fn rows(judged: &[Judged], settings: &str) -> store::Rows {
+    let mut rows = store::Rows::default();
+    for one in judged {
+        let report = &one.report;
+        let (area, year) = (report.area.to_string(), i64::from(report.year.number()));
+        let tally = &report.rollup.total;
+        let refused = refused_rows(one);
+        rows.run.push(Row::new(
+            [area.clone().into(), year.into()],
+            [
+                i64::from(report.schema_version).into(),
+                report.crate_version.into(),
+                report.catalogue_version.into(),
+                settings.into(),
+                store::count(one.read),
+                store::count(one.read - refused.min(one.read)),
+                store::count(refused),
+                store::count(tally.total),
+                store::count(tally.met),
+                store::count(tally.not_met),
+                store::count(tally.undetermined),
+                store::count(tally.not_applicable),
+                store::count(tally.not_due),
+                store::count(tally.not_judged),
+            ],
+        ));
+        for row in &report.rows {
+            let assessment = row.assessment();
+            let reasons: Vec<String> = assessment.reasons.iter().map(dabiao::Reason::zh).collect();
+            let sources: Vec<&str> = assessment
+                .evidence
+                .iter()
+                .map(|evidence| &*evidence.source)
+                .filter(|text| !text.is_empty())
+                .collect();
+            rows.verdict.push(Row::new(
+                [area.clone().into(), year.into(), (&*row.target.id).into()],
+                [
+                    row.clause.as_str().into(),
+                    (&*row.indicator.id).into(),
+                    (&*row.indicator.zh).into(),
+                    assessment.outcome.zh().into(),
+                    row.judgement.standing.zh().into(),
+                    text::asks(row, Language::Chinese).into(),
+                    text::value(row, Language::Chinese).into(),
+                    assessment.margin.as_ref().map(ToString::to_string).into(),
+                    assessment.margin.as_ref().map(|_| assessment.margin_unit.symbol()).into(),
+                    reasons.join("；").into(),
+                    text::notes(row, Language::Chinese).join("；").into(),
+                    text::sentence(row, Language::Chinese).into(),
+                    sources.join("；").into(),
+                ],
+            ));
+            for warning in &row.judgement.warnings {
+                rows.warning.push(Row::new(
+                    [area.clone().into(), year.into(), (&*row.target.id).into(), warning.signal.zh().into()],
+                    [
+                        row.clause.as_str().into(),
+                        warning.severity.zh().into(),
+                        text::warning(row, warning, Language::Chinese).into(),
+                    ],
+                ));
+            }
+        }
+        for refusal in &one.refusals {
+            rows.finding.push(Row::new(
+                [
+                    area.clone().into(),
+                    year.into(),
+                    refusal.place.table.as_str().into(),
+                    refusal.place.row.into(),
+                    refusal.column.as_str().into(),
+                    refusal.message.as_str().into(),
+                ],
+                ["拒收".into(), "".into()],
+            ));
+        }
+        for finding in &report.findings {
+            let place = place(finding);
+            let effect = match finding.kind.effect() {
+                Effect::Refused => "拒收",
+                Effect::Unusable => "不可用",
+                Effect::Judged => "照常评价",
+            };
+            rows.finding.push(Row::new(
+                [
+                    area.clone().into(),
+                    year.into(),
+                    place.table.into(),
+                    place.row.into(),
+                    "".into(),
+                    finding.kind.zh().into(),
+                ],
+                [effect.into(), finding.cell.as_str().into()],
+            ));
+        }
+    }
+    rows
+}

@@ -1,0 +1,234 @@
+//! The tables of the existing system, read as they are.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use dabiao::{Catalogue, Member, Observation, Record, Roster, Year};
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+
+/// The rows to judge, each with its own key. A host with other tables changes this and the two below.
+const VALUES: &str = "\
+    SELECT v.rowid, coalesce(v.area, ''), v.code, m.dabiao_id, o.kind, v.org_id, o.name, v.residence, v.sex, v.period,
+           v.value, coalesce(v.unit, i.unit), v.numerator, v.denominator, v.status, v.reason, v.changed_definition
+      FROM zb_value v
+      LEFT JOIN zb_indicator i ON i.code = v.code
+      LEFT JOIN zb_map m ON m.code = v.code
+      LEFT JOIN org o ON o.id = v.org_id
+     ORDER BY v.rowid";
+const MEMBERS: &str = "\
+    SELECT y.rowid, coalesce(o.area, ''), o.kind, o.name, y.year, y.size
+      FROM org_year y JOIN org o ON o.id = y.org_id
+     ORDER BY y.rowid";
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    pub(crate) table: String,
+    pub(crate) row: i64,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.table, self.row)
+    }
+}
+
+/// A row, or a part of one, that could not be read.
+#[derive(Debug, Clone)]
+pub(crate) struct Refusal {
+    pub(crate) area: String,
+    pub(crate) place: Place,
+    pub(crate) column: String,
+    pub(crate) message: String,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    pub(crate) observations: Vec<Observation>,
+    pub(crate) rosters: Vec<Roster>,
+    pub(crate) refusals: Vec<Refusal>,
+    /// How many rows there are for each area, values and members of rosters alike.
+    pub(crate) read: BTreeMap<String, usize>,
+}
+
+/// A stored value as exact text.
+///
+/// A REAL is written with the fewest digits that read back as the same number, which is what was typed unless it was computed.
+/// SQLite's own CAST AS TEXT keeps 15 digits and would turn 89.99999999999999 into 90.0.
+pub(crate) fn exact(stored: ValueRef<'_>) -> Result<String, String> {
+    match stored {
+        ValueRef::Null => Ok(String::new()),
+        ValueRef::Integer(number) => Ok(number.to_string()),
+        ValueRef::Real(number) if number.is_finite() => Ok(number.to_string()),
+        ValueRef::Real(number) => Err(format!("`{number}` is no number; correct the row")),
+        ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(text.to_owned()),
+            Err(_) => Err("the text is not UTF-8; convert it".to_owned()),
+        },
+        ValueRef::Blob(_) => {
+            Err("a BLOB stands where a number or a text is meant; store the value itself".to_owned())
+        }
+    }
+}
+
+pub(crate) fn read(connection: &Connection, catalogue: &Catalogue) -> rusqlite::Result<Table> {
+    let mut table = Table::default();
+    values(connection, catalogue, &mut table)?;
+    members(connection, &mut table)?;
+    Ok(table)
+}
+
+fn values(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> rusqlite::Result<()> {
+    const COLUMNS: [&str; 17] = [
+        "rowid",
+        "area",
+        "code",
+        "code",
+        "unit_kind",
+        "unit_id",
+        "unit_id",
+        "residence",
+        "sex",
+        "period",
+        "value",
+        "unit",
+        "numerator",
+        "denominator",
+        "status",
+        "reason",
+        "changed_definition",
+    ];
+    let mut statement = connection.prepare(VALUES)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let place = Place { table: "zb_value".to_owned(), row: row.get(0)? };
+        let mut refusals: Vec<(String, String)> = Vec::new();
+        let mut texts: Vec<String> = Vec::new();
+        for (index, column) in COLUMNS.iter().enumerate() {
+            texts.push(exact(row.get_ref(index)?).unwrap_or_else(|message| {
+                refusals.push(((*column).to_owned(), message));
+                String::new()
+            }));
+        }
+        let [
+            _,
+            area,
+            code,
+            id,
+            kind,
+            org,
+            name,
+            residence,
+            sex,
+            period,
+            value,
+            unit,
+            numerator,
+            denominator,
+            status,
+            reason,
+            changed,
+        ] = texts.as_slice()
+        else {
+            continue;
+        };
+        *table.read.entry(area.clone()).or_default() += 1;
+        if id.is_empty() && refusals.is_empty() {
+            let message = format!("the local code `{code}` stands for no indicator; add it to zb_map");
+            refusals.push(("code".to_owned(), message));
+        }
+        if !org.is_empty() && kind.is_empty() {
+            refusals.push((
+                "org_id".to_owned(),
+                format!("org has no row `{org}`; correct the row or add the unit"),
+            ));
+        }
+        let source = place.to_string();
+        let changed = if changed == "1" { "yes" } else { changed };
+        let record = Record {
+            indicator: id,
+            area,
+            unit_kind: kind,
+            unit_id: name,
+            residence,
+            sex,
+            period,
+            value,
+            unit,
+            numerator,
+            denominator,
+            status: if reason.is_empty() { status } else { reason },
+            break_before: if changed == "0" { "" } else { changed },
+            source: &source,
+        };
+        if refusals.is_empty() {
+            match record.read(catalogue) {
+                Ok(observation) => table.observations.push(observation),
+                Err(errors) => refusals.extend(errors.iter().map(|wrong| {
+                    let column = match wrong.column() {
+                        "indicator" => "code",
+                        "status" if !reason.is_empty() => "reason",
+                        "break" => "changed_definition",
+                        other => other,
+                    };
+                    (column.to_owned(), wrong.error().to_string())
+                })),
+            }
+        }
+        table.refusals.extend(refusals.into_iter().map(|(column, message)| Refusal {
+            area: area.clone(),
+            place: place.clone(),
+            column,
+            message,
+        }));
+    }
+    Ok(())
+}
+
+fn members(connection: &Connection, table: &mut Table) -> rusqlite::Result<()> {
+    let mut rosters: BTreeMap<(String, String, Year), Vec<Member>> = BTreeMap::new();
+    let mut statement = connection.prepare(MEMBERS)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let place = Place { table: "org_year".to_owned(), row: row.get(0)? };
+        let text = |index: usize| exact(row.get_ref(index).unwrap_or(ValueRef::Null));
+        let area = text(1).unwrap_or_default();
+        *table.read.entry(area.clone()).or_default() += 1;
+        let mut refuse = |column: &str, message: String| {
+            table.refusals.push(Refusal {
+                area: area.clone(),
+                place: place.clone(),
+                column: column.to_owned(),
+                message,
+            });
+        };
+        let year = text(4).and_then(|year| year.parse::<Year>().map_err(|error| error.to_string()));
+        let size = text(5).and_then(|size| match size.as_str() {
+            "" => Ok(None),
+            size => size.parse().map(Some).map_err(|_| format!("`{size}` is no whole number")),
+        });
+        match (text(2), text(3), year, size) {
+            (Ok(kind), Ok(name), Ok(year), Ok(size)) => {
+                rosters.entry((area, kind, year)).or_default().push(Member { id: name.into(), size });
+            }
+            (kind, name, year, size) => {
+                let wrong =
+                    [("kind", kind.err()), ("name", name.err()), ("year", year.err()), ("size", size.err())];
+                for (column, message) in wrong {
+                    if let Some(message) = message {
+                        refuse(column, message);
+                    }
+                }
+            }
+        }
+    }
+    let roster = |((area, kind, year), members): ((String, String, Year), Vec<Member>)| Roster {
+        area: area.into(),
+        kind: kind.into(),
+        year,
+        members,
+    };
+    table.rosters = rosters.into_iter().map(roster).collect();
+    Ok(())
+}

@@ -1,0 +1,272 @@
+//! The program as a user runs it, on databases of its own.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension as _};
+
+struct Database(PathBuf);
+
+impl Database {
+    fn demo(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("dabiao-mis-{}-{name}.db", std::process::id()));
+        let _ = std::fs::remove_file(&path);
+        let made = Self(path);
+        assert_eq!(run(&["--demo", made.path()]).status.code(), Some(0));
+        made
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+
+    fn open(&self) -> Connection {
+        Connection::open(&self.0).unwrap()
+    }
+
+    fn judge(&self, more: &[&str]) -> Output {
+        run(&[&[self.path(), "--year", "2024"], more].concat())
+    }
+
+    /// Everything in it: the words of every table and every row.
+    fn dump(&self) -> String {
+        let connection = self.open();
+        let mut schema =
+            connection.prepare("SELECT name, sql FROM sqlite_master ORDER BY type, name").unwrap();
+        let tables: Vec<(String, Option<String>)> =
+            schema.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect();
+        let mut dump = String::new();
+        for (name, sql) in tables {
+            let Some(sql) = sql else { continue };
+            dump += &format!("{sql};\n");
+            if !sql.starts_with("CREATE TABLE") {
+                continue;
+            }
+            let mut select = connection.prepare(&format!("SELECT * FROM {name}")).unwrap();
+            let columns = select.column_count();
+            let mut rows = select.query([]).unwrap();
+            while let Some(row) = rows.next().unwrap() {
+                let values: Vec<Value> = (0..columns).map(|column| row.get(column).unwrap()).collect();
+                dump += &format!("{name} {values:?}\n");
+            }
+        }
+        dump
+    }
+
+    fn one(&self, sql: &str) -> Option<String> {
+        self.open().query_row(sql, [], |row| row.get(0)).optional().unwrap()
+    }
+
+    fn outcome(&self, area: &str, target: &str) -> String {
+        let sql = format!(
+            "SELECT outcome FROM dabiao_verdict WHERE area = '{area}' AND year = 2024 AND target = '{target}'"
+        );
+        self.one(&sql).unwrap()
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_dabiao-mis-sqlite")).args(arguments).output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+const PRESCHOOL: &str = "children.education.g2.preschool-gross-enrolment-rate";
+const RETENTION: &str = "women.education.g4.compulsory-education-retention-rate";
+
+#[test]
+fn a_second_run_changes_nothing() {
+    let database = Database::demo("twice");
+    let first = database.judge(&[]);
+    assert_eq!(first.status.code(), Some(0), "{}", stderr(&first));
+    assert!(!stdout(&first).contains("\n0 rows changed"));
+    let after_first = database.dump();
+    let second = database.judge(&[]);
+    assert!(stdout(&second).ends_with("\n0 rows changed\n"), "{}", stdout(&second));
+    assert_eq!(database.dump(), after_first);
+}
+
+#[test]
+fn nothing_is_lost_and_each_row_is_named() {
+    let database = Database::demo("rows");
+    database.judge(&[]);
+    let connection = database.open();
+    let all: i64 = connection
+        .query_row("SELECT (SELECT count(*) FROM zb_value) + (SELECT count(*) FROM org_year)", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    let (read, used, refused): (i64, i64, i64) = connection
+        .query_row("SELECT sum(rows_read), sum(rows_used), sum(rows_refused) FROM dabiao_run", [], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+        .unwrap();
+    assert_eq!(read, all);
+    assert_eq!(read, used + refused);
+    // The refused rows, by what the demo says of them.
+    let mut select = connection
+        .prepare(
+            "SELECT DISTINCT v.remark FROM dabiao_finding f JOIN zb_value v ON v.rowid = f.source_row
+              WHERE f.source_table = 'zb_value' AND f.effect = '拒收' ORDER BY v.rowid",
+        )
+        .unwrap();
+    let remarks: Vec<String> = select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert_eq!(
+        remarks,
+        [
+            "单位错",
+            "横线，没有原因",
+            "NULL，没有原因",
+            "字母O",
+            "年份里的字母O",
+            "没有对照的本地代码",
+            "没有这个单位",
+            "BLOB"
+        ]
+    );
+    assert_eq!(usize::try_from(refused).unwrap(), remarks.len());
+    // An impossible value and a contradiction are not refused: they are named, and nothing is judged on them.
+    let unusable = "SELECT group_concat(source_row, ' ') FROM dabiao_finding WHERE effect = '不可用'";
+    assert_eq!(database.one(unusable).unwrap().split(' ').count(), 2);
+}
+
+#[test]
+fn a_real_is_judged_by_its_own_digits() {
+    let database = Database::demo("real");
+    let set = |value: &str| {
+        database
+            .open()
+            .execute(&format!("UPDATE zb_value SET value = {value} WHERE remark LIKE 'REAL，差%'"), [])
+            .unwrap();
+        database.judge(&[]);
+        (
+            database.outcome("示例旗", PRESCHOOL),
+            database
+                .one(&format!(
+                    "SELECT value FROM dabiao_verdict WHERE area = '示例旗' AND target = '{PRESCHOOL}'"
+                ))
+                .unwrap(),
+        )
+    };
+    assert_eq!(set("89.99999999999999"), ("未达标".into(), "89.99999999999999%".into()));
+    assert_eq!(set("90.0"), ("达标".into(), "90%".into()));
+    assert_eq!(set("90.00000000000001"), ("达标".into(), "90.00000000000001%".into()));
+    assert_eq!(set("'９０．０％'"), ("达标".into(), "90.0%".into()));
+    // What SQLite itself would have said of the first.
+    let cast: String =
+        database.open().query_row("SELECT CAST(89.99999999999999 AS TEXT)", [], |row| row.get(0)).unwrap();
+    assert_ne!(cast, "89.99999999999999");
+}
+
+#[test]
+fn a_final_value_replaces_a_provisional_one_and_the_missing_are_not_zero() {
+    let database = Database::demo("settle");
+    database.judge(&[]);
+    assert_eq!(database.outcome("示例旗", RETENTION), "达标");
+    assert_eq!(database.outcome("示例旗", "children.health.g3.under-5-mortality-rate"), "无法判断");
+    let reasons = "SELECT reasons FROM dabiao_verdict WHERE area = '示例旗' AND target = 'children.health.g3.under-5-mortality-rate'";
+    assert_eq!(database.one(reasons).unwrap(), "2024年未填报");
+    // One township of four fails; the silent one cannot mend it.
+    assert_eq!(database.outcome("示例旗", "children.health.g6.immunisation-coverage"), "未达标");
+    database.open().execute("DELETE FROM zb_value WHERE remark = '苏木镇，不足90'", []).unwrap();
+    database.judge(&[]);
+    assert_eq!(database.outcome("示例旗", "children.health.g6.immunisation-coverage"), "无法判断");
+}
+
+#[test]
+fn the_national_figures_are_judged_as_published() {
+    let database = Database::demo("national");
+    database.judge(&["--area", "全国"]);
+    assert_eq!(database.outcome("全国", "women.health.g2.maternal-mortality-ratio"), "未达标");
+    assert_eq!(database.outcome("全国", RETENTION), "未达标");
+    assert_eq!(database.outcome("全国", "children.health.g3.under-5-mortality-rate"), "达标");
+    assert_eq!(database.one("SELECT count(DISTINCT area) || '' FROM dabiao_verdict").unwrap(), "1");
+}
+
+#[test]
+fn what_vanishes_is_removed_and_other_years_stay() {
+    let database = Database::demo("vanish");
+    database.judge(&[]);
+    run(&[database.path(), "--year", "2023"]);
+    let other = "SELECT group_concat(target || outcome || coalesce(value, '')) FROM dabiao_verdict WHERE year = 2023 AND area = '全国'";
+    let before = database.one(other);
+    let letter = "SELECT message FROM dabiao_finding WHERE year = 2024 AND message LIKE '%9O.5%'";
+    assert!(database.one(letter).is_some());
+    database.open().execute("UPDATE zb_value SET value = '90.5' WHERE value = '9O.5'", []).unwrap();
+    database.judge(&[]);
+    assert_eq!(database.one(letter), None);
+    assert_eq!(database.one(other), before);
+    // A whole area that is gone takes its verdicts with it.
+    database.open().execute_batch("DELETE FROM zb_value WHERE area = '示例旗'; DELETE FROM org").unwrap();
+    let output = database.judge(&[]);
+    assert!(stdout(&output).contains(" removed"), "{}", stdout(&output));
+    assert_eq!(database.one("SELECT DISTINCT area FROM dabiao_verdict WHERE year = 2024").unwrap(), "全国");
+    assert_eq!(
+        database
+            .one("SELECT count(*) || '' FROM dabiao_finding WHERE year = 2024 AND area = '示例旗'")
+            .unwrap(),
+        "0"
+    );
+}
+
+#[test]
+fn a_failure_in_the_middle_leaves_everything_as_it_was() {
+    let database = Database::demo("failure");
+    // Before there is any table of verdicts: the last of them cannot be made.
+    database.open().execute_batch("CREATE VIEW dabiao_finding AS SELECT 1 AS year, 2 AS area").unwrap();
+    let before = database.dump();
+    let output = database.judge(&[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("nothing was changed"), "{}", stderr(&output));
+    assert_eq!(database.dump(), before);
+    // With verdicts in place, while warnings are being written, after the verdicts.
+    database.open().execute_batch("DROP VIEW dabiao_finding").unwrap();
+    database.judge(&[]);
+    database
+        .open()
+        .execute_batch(
+            "CREATE TRIGGER stop BEFORE INSERT ON dabiao_warning BEGIN SELECT RAISE(ABORT, 'the disk is full'); END;
+             DELETE FROM zb_value WHERE area = '全国' AND period = '2024';",
+        )
+        .unwrap();
+    let before = database.dump();
+    let output = database.judge(&[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("the disk is full"), "{}", stderr(&output));
+    assert_eq!(database.dump(), before);
+    // Without the trigger the same run does change it, verdicts included.
+    database.open().execute_batch("DROP TRIGGER stop").unwrap();
+    assert_eq!(database.judge(&[]).status.code(), Some(0));
+    assert_eq!(database.outcome("全国", RETENTION), "无法判断");
+}
+
+#[test]
+fn usage_and_exit_codes() {
+    let database = Database::demo("usage");
+    assert_eq!(run(&["--help"]).status.code(), Some(0));
+    assert_eq!(database.judge(&["--strict"]).status.code(), Some(1));
+    let code = |arguments: &[&str]| run(arguments).status.code();
+    assert_eq!(code(&[]), Some(2));
+    assert_eq!(code(&[database.path()]), Some(2));
+    assert_eq!(code(&[database.path(), "--year", "2O24"]), Some(2));
+    assert_eq!(code(&[database.path(), "--year", "2019"]), Some(2));
+    assert_eq!(code(&[database.path(), "--year", "2024", "--area", "月球"]), Some(2));
+    assert_eq!(code(&["--demo", database.path()]), Some(2), "an existing file is never overwritten");
+    let missing = std::env::temp_dir().join("dabiao-mis-nothing-here.db");
+    assert_eq!(code(&[missing.to_str().unwrap(), "--year", "2024"]), Some(2));
+    assert!(!missing.exists(), "a missing database is not created");
+}
