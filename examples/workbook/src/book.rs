@@ -1,0 +1,249 @@
+//! Files: workbooks by `calamine`, CSV by `csv` and `encoding_rs`, both as sheets of cells with their addresses.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read as _};
+
+use calamine::{Data, Dimensions, Range, Reader as _, Sheets, StyleRange};
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Stored {
+    Blank,
+    Text(String),
+    /// A text of which a part is raised or lowered: `97.3¹` reads `97.31`.
+    Raised(String),
+    /// The digits that are stored, and the number format where it can be read.
+    Number {
+        digits: String,
+        format: Option<String>,
+        formula: bool,
+    },
+    /// A date, as text.
+    Date(String),
+    /// An error such as `#DIV/0!`.
+    Error(String),
+    /// A formula without a stored value.
+    Uncalculated,
+    Logical(bool),
+}
+
+/// A cell's row and column, from 0.
+pub(crate) type At = (u32, u32);
+
+/// One sheet. A CSV file is one sheet.
+#[derive(Debug, Default)]
+pub(crate) struct Sheet {
+    pub(crate) name: String,
+    cells: BTreeMap<At, Stored>,
+    merges: Vec<(At, At)>,
+    pub(crate) rows: u32,
+    pub(crate) columns: u32,
+}
+
+static BLANK: Stored = Stored::Blank;
+
+impl Sheet {
+    pub(crate) fn cell(&self, at: At) -> &Stored {
+        self.cells.get(&at).unwrap_or(&BLANK)
+    }
+
+    /// The merged region that a cell lies in.
+    pub(crate) fn merge(&self, (row, column): At) -> Option<(At, At)> {
+        let inside = |(first, last): &&(At, At)| {
+            (first.0..=last.0).contains(&row) && (first.1..=last.1).contains(&column)
+        };
+        self.merges.iter().find(inside).copied()
+    }
+
+    /// The cell, or where it is blank the first cell of the merged region it lies in; never a neighbour outside.
+    pub(crate) fn filled(&self, at: At) -> &Stored {
+        match self.cell(at) {
+            Stored::Blank => self.merge(at).map_or(&BLANK, |(first, _)| self.cell(first)),
+            cell => cell,
+        }
+    }
+
+    fn put(&mut self, at: At, cell: Stored) {
+        self.rows = self.rows.max(at.0 + 1);
+        self.columns = self.columns.max(at.1 + 1);
+        self.cells.insert(at, cell);
+    }
+}
+
+/// `B7`.
+pub(crate) fn address((row, column): At) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        let letter = u8::try_from((rest - 1) % 26).unwrap_or(0);
+        letters.push(char::from(b'A' + letter));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect::<String>() + &(row + 1).to_string()
+}
+
+pub(crate) fn open(path: &str) -> Result<Vec<Sheet>, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+    if bytes.is_empty() {
+        return Err(format!("{path}: the file is empty"));
+    }
+    let extension = path.rsplit_once('.').map(|(_, end)| end.to_lowercase());
+    match extension.as_deref() {
+        Some("csv" | "txt") => Ok(vec![csv_sheet(path, &bytes)?]),
+        Some("xlsx" | "xlsm" | "xls" | "xlsb" | "ods") => workbook(path, bytes),
+        _ => Err(format!("{path}: name a file ending in .xlsx, .xls, .xlsb, .ods or .csv")),
+    }
+}
+
+/// BOM, then strict UTF-8, then GB18030; what none of them reads is an error with its line.
+pub(crate) fn decoded(path: &str, bytes: &[u8]) -> Result<String, String> {
+    let line = |offset: usize| bytes.iter().take(offset).filter(|byte| **byte == b'\n').count() + 1;
+    if let Some((encoding, length)) = encoding_rs::Encoding::for_bom(bytes) {
+        let rest = bytes.get(length..).unwrap_or_default();
+        let text = encoding.decode_without_bom_handling_and_without_replacement(rest);
+        return text.map(std::borrow::Cow::into_owned).ok_or_else(|| {
+            format!("{path}: the file says that it is {} and is not; save it again", encoding.name())
+        });
+    }
+    let utf8 = match std::str::from_utf8(bytes) {
+        Ok(text) => return Ok(text.to_owned()),
+        Err(error) => error.valid_up_to(),
+    };
+    let mut decoder = encoding_rs::GB18030.new_decoder_without_bom_handling();
+    let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(bytes.len());
+    let mut text = String::with_capacity(room);
+    match decoder.decode_to_string_without_replacement(bytes, &mut text, true) {
+        (encoding_rs::DecoderResult::InputEmpty, _) => Ok(text),
+        (_, read) => Err(format!(
+            "{path}:{}: neither UTF-8 (wrong from line {} on) nor GB18030; save the file as CSV UTF-8",
+            line(read.saturating_sub(1)),
+            line(utf8)
+        )),
+    }
+}
+
+fn csv_sheet(path: &str, bytes: &[u8]) -> Result<Sheet, String> {
+    let text = decoded(path, bytes)?;
+    let name = std::path::Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or("CSV");
+    let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
+    let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text.as_bytes());
+    for record in reader.records() {
+        let record = record.map_err(|error| format!("{path}: {error}"))?;
+        // Rows are numbered by the lines of the file, blank lines included.
+        let line = record.position().map_or(1, csv::Position::line);
+        let row = u32::try_from(line.saturating_sub(1)).map_err(|_| format!("{path}: too many lines"))?;
+        for (column, field) in (0_u32..).zip(record.iter()) {
+            if !field.trim().is_empty() {
+                sheet.put((row, column), Stored::Text(field.to_owned()));
+            }
+        }
+    }
+    Ok(sheet)
+}
+
+fn workbook(path: &str, bytes: Vec<u8>) -> Result<Vec<Sheet>, String> {
+    let said = |error: calamine::Error| format!("{path}: {error}");
+    let raised = raised_texts(&bytes);
+    let mut book: Sheets<Cursor<Vec<u8>>> =
+        calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(said)?;
+    let mut sheets = Vec::new();
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).map_err(said)?;
+        let formulas = book.worksheet_formula(&name).map_err(said)?;
+        let (styles, merges) = match &mut book {
+            Sheets::Xlsx(xlsx) => {
+                let wrong = |error| said(calamine::Error::Xlsx(error));
+                (
+                    Some(xlsx.worksheet_style(&name).map_err(wrong)?),
+                    xlsx.merge_cells_by_sheet_name(&name).map_err(wrong)?,
+                )
+            }
+            Sheets::Xls(xls) => (
+                None,
+                xls.merge_cells_by_sheet_name(&name).map_err(|error| said(calamine::Error::Xls(error)))?,
+            ),
+            Sheets::Xlsb(_) | Sheets::Ods(_) => (None, Vec::new()),
+        };
+        sheets.push(sheet(name, &range, &formulas, styles.as_ref(), &merges, &raised));
+    }
+    Ok(sheets)
+}
+
+fn sheet(
+    name: String,
+    range: &Range<Data>,
+    formulas: &Range<String>,
+    styles: Option<&StyleRange>,
+    merges: &[Dimensions],
+    raised: &BTreeSet<String>,
+) -> Sheet {
+    let mut sheet = Sheet { name, ..Sheet::default() };
+    sheet.merges = merges.iter().map(|merge| (merge.start, merge.end)).collect();
+    let place = |start: Option<At>, row: usize, column: usize| {
+        let start = start.unwrap_or((0, 0));
+        Some((start.0 + u32::try_from(row).ok()?, start.1 + u32::try_from(column).ok()?))
+    };
+    let mut computed = BTreeSet::new();
+    for (row, column, formula) in formulas.used_cells() {
+        if let Some(at) = place(formulas.start(), row, column).filter(|_| !formula.is_empty()) {
+            computed.insert(at);
+            sheet.put(at, Stored::Uncalculated);
+        }
+    }
+    for (row, column, data) in range.used_cells() {
+        let Some(at) = place(range.start(), row, column) else { continue };
+        let format = || {
+            let style = styles?.get(at);
+            let code =
+                style.and_then(|style| style.number_format.as_ref()).map(|format| format.format_code.clone());
+            Some(code.unwrap_or_else(|| "General".to_owned()))
+        };
+        let formula = computed.contains(&at);
+        let cell = match data {
+            Data::Empty => continue,
+            Data::String(text) if text.trim().is_empty() => {
+                if formula {
+                    sheet.cells.remove(&at);
+                }
+                continue;
+            }
+            Data::String(text) if raised.contains(text) => Stored::Raised(text.clone()),
+            Data::String(text) => Stored::Text(text.clone()),
+            Data::Int(number) => Stored::Number { digits: number.to_string(), format: format(), formula },
+            // The fewest digits that read back as the same number.
+            Data::Float(number) if number.is_finite() => {
+                Stored::Number { digits: number.to_string(), format: format(), formula }
+            }
+            Data::Float(number) => Stored::Error(number.to_string()),
+            Data::Bool(truth) => Stored::Logical(*truth),
+            Data::DateTime(date) if date.is_datetime() => {
+                let (year, month, day, ..) = date.to_ymd_hms_milli();
+                Stored::Date(format!("{year}-{month:02}-{day:02}"))
+            }
+            Data::DateTime(time) => Stored::Date(time.to_string()),
+            Data::DateTimeIso(text) => Stored::Date(text.split('T').next().unwrap_or(text).to_owned()),
+            Data::DurationIso(text) => Stored::Date(text.clone()),
+            Data::Error(error) => Stored::Error(error.to_string()),
+        };
+        sheet.put(at, cell);
+    }
+    sheet
+}
+
+/// The shared texts of an xlsx file of which a part is raised or lowered; `calamine` gives them without that.
+fn raised_texts(bytes: &[u8]) -> BTreeSet<String> {
+    let mut xml = String::new();
+    let read = zip::ZipArchive::new(Cursor::new(bytes))
+        .ok()
+        .and_then(|mut archive| archive.by_name("xl/sharedStrings.xml").ok()?.read_to_string(&mut xml).ok());
+    if read.is_none() {
+        return BTreeSet::new();
+    }
+    let text = |item: &str| {
+        let runs = item.split("<t").skip(1).filter_map(|run| run.split_once('>'));
+        let texts = runs.filter_map(|(_, rest)| rest.split_once("</t>")).map(|(text, _)| text);
+        let joined: String = texts.collect();
+        joined.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+    };
+    xml.split("<si>").skip(1).filter(|item| item.contains("vertAlign")).map(text).collect()
+}

@@ -1,0 +1,595 @@
+//! Where in a sheet the figures stand: long (one row for a figure) or wide (years as columns).
+
+use dabiao::{Catalogue, Period, Residence, Sex, Unit, cell};
+
+use crate::answers::{Answers, Question, Questions};
+use crate::book::{At, Sheet, Stored, address};
+
+/// A figure as it stands in the book: the texts around it, and the cells that hold it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Entry {
+    pub(crate) sheet: usize,
+    /// The cell that is named in messages.
+    pub(crate) at: At,
+    /// The indicator's name as the book has it.
+    pub(crate) name: String,
+    pub(crate) texts: Texts,
+    pub(crate) value: Option<At>,
+    pub(crate) numerator: Option<At>,
+    pub(crate) denominator: Option<At>,
+}
+
+/// The columns of a [`dabiao::Record`] that are plain text.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Texts {
+    pub(crate) area: String,
+    pub(crate) unit_kind: String,
+    pub(crate) unit_id: String,
+    pub(crate) residence: String,
+    pub(crate) sex: String,
+    pub(crate) period: String,
+    pub(crate) unit: String,
+    pub(crate) status: String,
+    pub(crate) break_before: String,
+    pub(crate) source: String,
+}
+
+/// What was found in a sheet besides figures; all of it is printed.
+#[derive(Debug, Default)]
+pub(crate) struct Layout {
+    pub(crate) entries: Vec<Entry>,
+    /// Rows without figures: titles, headings, notes.
+    pub(crate) headings: Vec<String>,
+    /// Columns left out by their header or by an answer.
+    pub(crate) left_out: Vec<String>,
+    /// Cells that belong to no figure, with the reason.
+    pub(crate) refused: Vec<(At, String)>,
+    /// How the sheet was taken.
+    pub(crate) kind: &'static str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Indicator,
+    Area,
+    UnitKind,
+    UnitId,
+    Residence,
+    Sex,
+    Stratum,
+    Period,
+    Value,
+    Unit,
+    Numerator,
+    Denominator,
+    Status,
+    Break,
+    Source,
+    Ignored,
+}
+
+const COLUMNS: &[(Column, &[&str])] = &[
+    (Column::Indicator, &["indicator", "指标", "指标名称", "指标代码", "监测指标", "项目"]),
+    (Column::Area, &["area", "地区", "区域", "行政区划", "旗县"]),
+    (Column::UnitKind, &["unit_kind", "单位类别", "机构类别"]),
+    (Column::UnitId, &["unit_id", "单位名称", "机构名称"]),
+    (Column::Residence, &["residence", "城乡"]),
+    (Column::Sex, &["sex", "性别"]),
+    (Column::Stratum, &["分组", "类别"]),
+    (Column::Period, &["period", "年份", "年度", "时间", "时期", "统计时间"]),
+    (Column::Value, &["value", "数值", "值", "指标值", "数据"]),
+    (Column::Unit, &["unit", "单位", "计量单位"]),
+    (Column::Numerator, &["numerator", "分子"]),
+    (Column::Denominator, &["denominator", "分母"]),
+    (Column::Status, &["status", "状态", "数据状态", "缺数原因"]),
+    (Column::Break, &["break", "口径变化"]),
+    (Column::Source, &["source", "来源", "数据来源", "数据出处"]),
+    (
+        Column::Ignored,
+        &[
+            "序号",
+            "责任单位",
+            "牵头单位",
+            "填报单位",
+            "填报人",
+            "备注",
+            "目标",
+            "目标值",
+            "2030年目标",
+            "增减",
+            "代码",
+            "领域",
+        ],
+    ),
+];
+
+fn named(text: &str) -> Option<Column> {
+    let word: String = cell::folded(text).split_whitespace().collect::<String>().to_lowercase();
+    COLUMNS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(column, _)| *column)
+}
+
+/// A cell as a label: text, or a whole number such as a year.
+fn label(cell: &Stored) -> String {
+    match cell {
+        Stored::Text(text) | Stored::Raised(text) | Stored::Date(text) | Stored::Error(text) => text.clone(),
+        Stored::Number { digits, .. } => digits.clone(),
+        Stored::Blank | Stored::Uncalculated | Stored::Logical(_) => String::new(),
+    }
+}
+
+/// A name without the unit in brackets behind it: `产前检查率（％）`.
+fn without_unit(text: &str) -> (String, String) {
+    let folded = cell::folded(text.trim());
+    if let Some((before, unit)) = folded.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
+        let unit = unit.trim().trim_start_matches("单位:").trim();
+        if !before.trim().is_empty() && Unit::read(unit).is_ok() {
+            return (before.trim().to_owned(), unit.to_owned());
+        }
+    }
+    (text.trim().to_owned(), String::new())
+}
+
+/// What a sub-header or a sub-item says: a part of the population, or one side of a quotient.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Part {
+    residence: String,
+    sex: String,
+    role: Option<Column>,
+}
+
+fn part(text: &str) -> Option<Part> {
+    let word: String = cell::folded(text).split_whitespace().collect();
+    let role = match word.as_str() {
+        "" | "合计" | "总计" | "全部" | "小计" | "全旗" | "数值" | "比率" | "率" | "值" | "total" => {
+            Some(Part::default())
+        }
+        "分子" | "numerator" => Some(Part { role: Some(Column::Numerator), ..Part::default() }),
+        "分母" | "denominator" => Some(Part { role: Some(Column::Denominator), ..Part::default() }),
+        _ => None,
+    };
+    let residence =
+        || word.parse::<Residence>().ok().map(|_| Part { residence: word.clone(), ..Part::default() });
+    let sex = || word.parse::<Sex>().ok().map(|_| Part { sex: word.clone(), ..Part::default() });
+    role.or_else(residence).or_else(sex)
+}
+
+fn period(text: &str) -> Option<String> {
+    match text.trim().parse::<Period>() {
+        Ok(Period::Day(_)) | Err(_) => None,
+        Ok(period) => Some(period.to_string()),
+    }
+}
+
+/// Reads the layout of a sheet; `None` where it is to be skipped or has to be asked for.
+pub(crate) fn read(
+    number: usize,
+    sheet: &Sheet,
+    catalogue: &Catalogue,
+    answers: &Answers,
+    questions: &mut Questions,
+) -> Option<Layout> {
+    if answers.sheets.contains_key(&sheet.name) || sheet.rows == 0 {
+        return None;
+    }
+    for row in 0..sheet.rows {
+        let headers: Vec<(u32, Option<Column>, String)> = (0..sheet.columns)
+            .map(|column| {
+                let text = label(sheet.filled((row, column)));
+                (column, named(&without_unit(&text).0), text)
+            })
+            .collect();
+        let has = |wanted: Column| headers.iter().any(|(_, found, _)| *found == Some(wanted));
+        if !has(Column::Indicator) {
+            continue;
+        }
+        let reader = Reader { number, sheet, catalogue, answers, questions, row, layout: Layout::default() };
+        if has(Column::Period) {
+            return Some(reader.long(&headers));
+        }
+        if headers.iter().any(|(_, _, text)| period(text).is_some()) {
+            return Some(reader.wide(&headers));
+        }
+    }
+    let first = (0..sheet.rows)
+        .flat_map(|row| (0..sheet.columns).map(move |column| (row, column)))
+        .find(|at| *sheet.cell(*at) != Stored::Blank);
+    questions.ask(Question {
+        sheet: sheet.name.clone(),
+        cells: first.map(address).into_iter().collect(),
+        found: first.map(|at| label(sheet.cell(at))).unwrap_or_default(),
+        question: "no row of headers was found (指标 with 年份, or 指标 with years as columns); is there anything to read?".into(),
+        answers: vec!["skip".into(), "correct the headers in the book".into()],
+        settle: format!("[sheets] \"{}\" = \"skip\"", sheet.name),
+    });
+    None
+}
+
+struct Reader<'a> {
+    number: usize,
+    sheet: &'a Sheet,
+    catalogue: &'a Catalogue,
+    answers: &'a Answers,
+    questions: &'a mut Questions,
+    /// The row of headers.
+    row: u32,
+    layout: Layout,
+}
+
+impl Reader<'_> {
+    fn text(&self, at: At) -> String {
+        label(self.sheet.cell(at)).trim().to_owned()
+    }
+
+    /// Whether anything stands in a column below the headers.
+    fn holds(&self, column: u32, from: u32) -> bool {
+        (from..self.sheet.rows).any(|row| *self.sheet.cell((row, column)) != Stored::Blank)
+    }
+
+    /// The answer to what a column is.
+    fn answer(&self, column: u32) -> Option<&str> {
+        let letters: String = address((0, column)).trim_end_matches('1').to_owned();
+        self.answers.columns.get(&format!("{}!{letters}", self.sheet.name)).map(String::as_str)
+    }
+
+    fn ask_column(&mut self, at: At, found: &str, question: &str, answers: &[&str]) {
+        let letters: String = address((0, at.1)).trim_end_matches('1').to_owned();
+        self.questions.ask(Question {
+            sheet: self.sheet.name.clone(),
+            cells: vec![address(at)],
+            found: found.to_owned(),
+            question: question.to_owned(),
+            answers: answers.iter().map(|answer| (*answer).to_owned()).collect(),
+            settle: format!(
+                "[columns] \"{}!{letters}\" = \"{}\"",
+                self.sheet.name,
+                answers.first().copied().unwrap_or("skip")
+            ),
+        });
+    }
+
+    fn leave_out(&mut self, at: At, text: &str) {
+        self.layout.left_out.push(format!("{}!{} `{}`", self.sheet.name, address(at), text.trim()));
+    }
+
+    /// 单位：％ above the headers holds for the sheet.
+    fn unit_of_sheet(&self) -> String {
+        let above = (0..self.row).flat_map(|row| (0..self.sheet.columns).map(move |column| (row, column)));
+        let mut units = above.filter_map(|at| {
+            let text = cell::folded(&self.text(at));
+            let unit =
+                text.strip_prefix("单位:").or_else(|| text.strip_prefix("(单位:")?.strip_suffix(')'))?;
+            Unit::read(unit).ok().map(|_| unit.trim().to_owned())
+        });
+        units.next().unwrap_or_default()
+    }
+
+    fn titles(&mut self) {
+        for row in 0..self.row {
+            self.heading(row);
+        }
+    }
+
+    /// Names a row without figures.
+    fn heading(&mut self, row: u32) {
+        let texts = (0..self.sheet.columns).map(|column| self.text((row, column)));
+        let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+        if !texts.is_empty() {
+            self.layout.headings.push(format!("{}!{} `{}`", self.sheet.name, row + 1, texts.join(" ")));
+        }
+    }
+
+    fn long(mut self, headers: &[(u32, Option<Column>, String)]) -> Layout {
+        self.layout.kind = "long";
+        self.titles();
+        let sheet_unit = self.unit_of_sheet();
+        let mut columns: Vec<(u32, Column)> = Vec::new();
+        let mut header_unit = String::new();
+        for (place, column, text) in headers {
+            match (column, self.answer(*place)) {
+                (_, Some("skip")) | (Some(Column::Ignored), _) => self.leave_out((self.row, *place), text),
+                (Some(column), _) if columns.iter().any(|(_, earlier)| earlier == column) => {
+                    self.ask_column(
+                        (self.row, *place),
+                        text,
+                        "a second column of this kind; which is it?",
+                        &["skip"],
+                    );
+                }
+                (Some(column), _) => {
+                    if *column == Column::Value {
+                        header_unit = without_unit(text).1;
+                    }
+                    columns.push((*place, *column));
+                }
+                (None, _) if !self.holds(*place, self.row + 1) => {}
+                (None, _) => self.ask_column(
+                    (self.row, *place),
+                    text,
+                    "what does this column hold? Rename its header to one that is known, or leave it out",
+                    &["skip"],
+                ),
+            }
+        }
+        let place =
+            |wanted: Column| columns.iter().find(|(_, column)| *column == wanted).map(|(place, _)| *place);
+        for row in self.row + 1..self.sheet.rows {
+            let text =
+                |wanted: Column| place(wanted).map(|column| self.text((row, column))).unwrap_or_default();
+            let filled = |wanted: Column| {
+                place(wanted)
+                    .map(|column| label(self.sheet.filled((row, column))).trim().to_owned())
+                    .unwrap_or_default()
+            };
+            let standing = |wanted: Column| {
+                let at = (row, place(wanted)?);
+                (*self.sheet.cell(at) != Stored::Blank).then_some(at)
+            };
+            let (value, numerator, denominator) =
+                (standing(Column::Value), standing(Column::Numerator), standing(Column::Denominator));
+            let anything =
+                columns.iter().any(|(column, _)| *self.sheet.cell((row, *column)) != Stored::Blank);
+            if !anything {
+                // Only in columns that are left out, if anywhere.
+                continue;
+            }
+            let nothing = value.is_none() && numerator.is_none() && denominator.is_none();
+            if nothing && text(Column::Period).is_empty() && text(Column::Status).is_empty() {
+                self.heading(row);
+                continue;
+            }
+            let (name, unit) = without_unit(&filled(Column::Indicator));
+            let stratum = part(&text(Column::Stratum));
+            let first =
+                [unit, header_unit.clone(), sheet_unit.clone()].into_iter().find(|unit| !unit.is_empty());
+            let given = text(Column::Unit);
+            let main = value.or(numerator).or(place(Column::Value).map(|column| (row, column)));
+            let at = main.unwrap_or((row, 0));
+            let Some(stratum) = stratum else {
+                let why = format!(
+                    "`{}` names no part of the population; write 城镇, 农村, 女, 男 or 合计",
+                    text(Column::Stratum)
+                );
+                self.layout.refused.push((at, why));
+                continue;
+            };
+            let or = |own: String, other: String| if own.is_empty() { other } else { own };
+            self.layout.entries.push(Entry {
+                sheet: self.number,
+                at,
+                name,
+                texts: Texts {
+                    area: filled(Column::Area),
+                    unit_kind: filled(Column::UnitKind),
+                    unit_id: filled(Column::UnitId),
+                    residence: or(text(Column::Residence), stratum.residence),
+                    sex: or(text(Column::Sex), stratum.sex),
+                    period: filled(Column::Period),
+                    unit: or(given, first.unwrap_or_default()),
+                    status: text(Column::Status),
+                    break_before: text(Column::Break),
+                    source: text(Column::Source),
+                },
+                value,
+                numerator,
+                denominator,
+            });
+        }
+        self.layout
+    }
+
+    /// The columns of figures: place, period, and what the header below says.
+    fn figures(
+        &mut self,
+        headers: &[(u32, Option<Column>, String)],
+        second: bool,
+    ) -> Vec<(u32, String, Part)> {
+        let from = self.row + 1 + u32::from(second);
+        let mut figures = Vec::new();
+        for (place, column, text) in headers {
+            let (place, at) = (*place, (self.row, *place));
+            let below = if second { self.text((self.row + 1, place)) } else { String::new() };
+            match (column, period(text), self.answer(place).map(str::to_owned)) {
+                (_, _, Some(answer)) if answer == "skip" => self.leave_out(at, &format!("{text} {below}")),
+                (_, _, Some(answer)) => {
+                    let (year, word) = answer.split_once(' ').unwrap_or((&answer, ""));
+                    match (period(year), part(word)) {
+                        (Some(year), Some(part)) => figures.push((place, year, part)),
+                        _ => self.ask_column(
+                            at,
+                            text,
+                            &format!("the answer `{answer}` is no year with a part of the population"),
+                            &["2023 城镇", "2023", "skip"],
+                        ),
+                    }
+                }
+                (Some(Column::Ignored), ..) => self.leave_out(at, text),
+                (Some(_), ..) => {}
+                (None, Some(year), None) => match part(&below) {
+                    Some(part) => figures.push((place, year, part)),
+                    None => {
+                        let example = format!("{year} 城镇");
+                        let question = "what does the header below the year mean?";
+                        self.ask_column((self.row + 1, place), &below, question, &[&example, &year, "skip"]);
+                    }
+                },
+                (None, None, None)
+                    if text.trim().is_empty() && below.is_empty() && !self.holds(place, from) => {}
+                (None, None, None) if text.trim().is_empty() => self.ask_column(
+                    at,
+                    &below,
+                    "no year stands above, and the cells are not merged with one; which year is it?",
+                    &["2023 城镇", "2023", "skip"],
+                ),
+                (None, None, None) => {
+                    self.ask_column(
+                        at,
+                        text,
+                        "is this column a year's figures?",
+                        &["skip", "2023", "2023 城镇"],
+                    );
+                }
+            }
+        }
+        figures
+    }
+
+    fn wide(mut self, headers: &[(u32, Option<Column>, String)]) -> Layout {
+        self.layout.kind = "wide";
+        self.titles();
+        let sheet_unit = self.unit_of_sheet();
+        let place = |wanted: Column| {
+            headers.iter().find(|(_, column, _)| *column == Some(wanted)).map(|(place, ..)| *place)
+        };
+        let Some(names) = place(Column::Indicator) else { return self.layout };
+        let spans =
+            |place: u32| self.sheet.merge((self.row, place)).is_some_and(|(first, last)| last.1 > first.1);
+        let second = *self.sheet.cell((self.row + 1, names)) == Stored::Blank
+            && headers.iter().any(|(place, column, text)| {
+                let below = self.text((self.row + 1, *place));
+                let over = period(text).is_some() && spans(*place);
+                column.is_none() && !below.is_empty() && (over || part(&below).is_some())
+            });
+        let figures = self.figures(headers, second);
+        let (mut main, mut main_unit) = (String::new(), String::new());
+        // Whether the last sub-item was none that is known: what is indented below it may belong to it.
+        let mut stray = false;
+        for row in self.row + 1 + u32::from(second)..self.sheet.rows {
+            let filled = |wanted: Column| {
+                place(wanted)
+                    .map(|column| label(self.sheet.filled((row, column))).trim().to_owned())
+                    .unwrap_or_default()
+            };
+            let written = label(self.sheet.filled((row, names)));
+            let some = figures.iter().any(|(column, ..)| *self.sheet.cell((row, *column)) != Stored::Blank);
+            let sub = sub_item(&written);
+            let (name, name_unit) = match &sub {
+                Some(_) => (main.clone(), main_unit.clone()),
+                None => without_unit(&known(self.catalogue, self.answers, &written)),
+            };
+            let is_known =
+                self.answers.indicators.contains_key(&name) || self.catalogue.indicator(&name).is_ok();
+            let sub = sub.map(|sub| match sub {
+                Ok(_) if stray && !names_itself(&written) => Err(written.trim().to_owned()),
+                sub => sub,
+            });
+            match &sub {
+                Some(sub) => stray = sub.is_err(),
+                None if written.trim().is_empty() => {}
+                None => (main, main_unit, stray) = (name.clone(), name_unit.clone(), false),
+            }
+            if !some && !is_known {
+                self.heading(row);
+                continue;
+            }
+            let beside = part(&filled(Column::Stratum));
+            let (sub, beside) = match (sub.unwrap_or_else(|| Ok(Part::default())), beside) {
+                (Ok(sub), Some(beside)) => (sub, beside),
+                (sub, _) => {
+                    let word = sub.err().unwrap_or_else(|| filled(Column::Stratum));
+                    let why = format!(
+                        "`{word}` names no part of the population; write 女, 男, 城镇 or 农村, or give it a row of its own"
+                    );
+                    let cells = figures.iter().map(|(column, ..)| (row, *column));
+                    let cells = cells.filter(|at| *self.sheet.cell(*at) != Stored::Blank);
+                    self.layout.refused.extend(cells.map(|at| (at, why.clone())));
+                    continue;
+                }
+            };
+            let unit = [filled(Column::Unit), name_unit, sheet_unit.clone()];
+            let unit = unit.into_iter().find(|unit| !unit.is_empty()).unwrap_or_default();
+            let start = self.layout.entries.len();
+            for (column, year, over) in &figures {
+                let at = (row, *column);
+                let one = |texts: [&String; 3]| {
+                    texts.into_iter().find(|text| !text.is_empty()).cloned().unwrap_or_default()
+                };
+                let residence = one([&over.residence, &sub.residence, &beside.residence]);
+                let sex = one([&over.sex, &sub.sex, &beside.sex]);
+                let same = |entry: &&mut Entry| {
+                    entry.texts.period == *year
+                        && entry.texts.residence == residence
+                        && entry.texts.sex == sex
+                };
+                let entries = self.layout.entries.get_mut(start..).unwrap_or_default();
+                let filled_at = (*self.sheet.cell(at) != Stored::Blank).then_some(at);
+                let slot = |entry: &mut Entry| match over.role {
+                    Some(Column::Numerator) => entry.numerator = filled_at,
+                    Some(Column::Denominator) => entry.denominator = filled_at,
+                    _ => entry.value = filled_at,
+                };
+                let taken = |entry: &Entry| match over.role {
+                    Some(Column::Numerator) => entry.numerator.is_some(),
+                    Some(Column::Denominator) => entry.denominator.is_some(),
+                    _ => entry.value.is_some(),
+                };
+                match entries.iter_mut().find(same).filter(|entry| !taken(entry)) {
+                    Some(entry) => slot(entry),
+                    None => {
+                        let mut entry = Entry {
+                            sheet: self.number,
+                            at,
+                            name: name.clone(),
+                            texts: Texts {
+                                area: filled(Column::Area),
+                                unit_kind: filled(Column::UnitKind),
+                                unit_id: filled(Column::UnitId),
+                                residence,
+                                sex,
+                                period: year.clone(),
+                                unit: unit.clone(),
+                                status: filled(Column::Status),
+                                break_before: filled(Column::Break),
+                                source: filled(Column::Source),
+                            },
+                            ..Entry::default()
+                        };
+                        slot(&mut entry);
+                        self.layout.entries.push(entry);
+                    }
+                }
+            }
+        }
+        self.layout
+    }
+}
+
+/// A sub-item of the row above: `其中：女`, `#女`, or an indented 女. What it says, or the word that says nothing known.
+fn sub_item(written: &str) -> Option<Result<Part, String>> {
+    let folded = cell::folded(written);
+    let trimmed = folded.trim();
+    if let Some(word) = trimmed.strip_prefix("其中").or_else(|| trimmed.strip_prefix('#')) {
+        let word = word.trim_start_matches(':').trim();
+        return Some(part(word).filter(|_| !word.is_empty()).ok_or_else(|| word.to_owned()));
+    }
+    let indented = folded.starts_with(char::is_whitespace);
+    match part(trimmed) {
+        Some(part) if indented && !trimmed.is_empty() => Some(Ok(part)),
+        _ => None,
+    }
+}
+
+/// Whether a sub-item says 其中 itself, and is not only indented.
+fn names_itself(written: &str) -> bool {
+    written.trim().starts_with(['其', '#', '＃'])
+}
+
+/// The name without the number that stands before it (`1.`, `（三）`), where only that makes it one that is known.
+fn known(catalogue: &Catalogue, answers: &Answers, written: &str) -> String {
+    let is_known = |name: &str| {
+        answers.indicators.contains_key(name) || catalogue.indicator(&without_unit(name).0).is_ok()
+    };
+    let plain = written.trim();
+    if is_known(plain) {
+        return plain.to_owned();
+    }
+    let is_number = |found: char| found.is_ascii_digit() || "一二三四五六七八九十(（".contains(found);
+    let is_end = |found: char| ".、．)） ".contains(found);
+    // The number ends with a sign: 15岁以下 is not number 1 of 5岁以下.
+    let mut behind = plain.char_indices().filter_map(|(place, found)| {
+        let (before, rest) = plain.split_at_checked(place + found.len_utf8())?;
+        let number =
+            before.chars().all(|found| is_number(found) || is_end(found)) && before.ends_with(is_end);
+        (number && is_known(rest.trim())).then(|| rest.trim().to_owned())
+    });
+    behind.next_back().unwrap_or_else(|| plain.to_owned())
+}

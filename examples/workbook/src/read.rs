@@ -1,0 +1,409 @@
+//! From the cells of a figure to an observation, a reason why there is none, a refusal, or a question.
+
+use dabiao::{Catalogue, Datum, End, Interval, Number, Observation, Record, Unit, Value, cell};
+
+use crate::answers::{Answers, Meaning, Question, Questions, REASONS, reason};
+use crate::book::{At, Sheet, Stored, address};
+use crate::format::{Shown, shown, times_hundred};
+use crate::layout::Entry;
+
+/// What became of a figure.
+#[derive(Debug, Clone)]
+pub(crate) enum Fate {
+    Used(Observation),
+    Missing(Observation),
+    Refused(String),
+    Asked,
+}
+
+/// A cell's text for [`Record`], with what is left to say of it.
+enum Said {
+    /// Text in print: a number with its sign, or whatever else stands there.
+    Text {
+        text: String,
+        bare_number: bool,
+    },
+    /// A reason why there is no value.
+    Missing(String),
+    /// More than nothing and less than this.
+    Below(String),
+    Refused(String),
+    Asked,
+}
+
+pub(crate) struct Context<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) sheets: &'a [Sheet],
+    pub(crate) answers: &'a Answers,
+}
+
+impl Entry {
+    /// The cells that hold the figure; where all are blank, the one that should.
+    pub(crate) fn cells(&self) -> Vec<At> {
+        let standing: Vec<At> =
+            [self.value, self.numerator, self.denominator].into_iter().flatten().collect();
+        if standing.is_empty() { vec![self.at] } else { standing }
+    }
+}
+
+impl Context<'_> {
+    pub(crate) fn read(&self, entry: &Entry, questions: &mut Questions) -> Fate {
+        let Some(sheet) = self.sheets.get(entry.sheet) else { return Fate::Asked };
+        let name = self.answers.indicators.get(&entry.name).unwrap_or(&entry.name);
+        let card = self.catalogue.indicator(name).ok();
+        let texts = &entry.texts;
+        let mut unit = texts.unit.clone();
+        let mut status = texts.status.clone();
+        let (mut value, mut below) = (String::new(), None);
+        let counted = entry.numerator.is_some() || entry.denominator.is_some();
+        let counts = [entry.numerator, entry.denominator].map(|at| {
+            let Some(at) = at else { return Ok(String::new()) };
+            match self.said(sheet, at, &status, questions) {
+                Said::Text { text, .. } => Ok(text),
+                Said::Missing(why) => Err(Said::Missing(why)),
+                Said::Below(_) => {
+                    Err(Said::Refused(format!("{}: a count below one unit is no count", address(at))))
+                }
+                other => Err(other),
+            }
+        });
+        let [numerator, denominator] = match counts {
+            [Ok(numerator), Ok(denominator)] => [numerator, denominator],
+            // One side is missing for a reason: so is the quotient.
+            [Err(said), _] | [_, Err(said)] => match said {
+                Said::Missing(why) if entry.value.is_none() => {
+                    status = why;
+                    [String::new(), String::new()]
+                }
+                Said::Refused(why) => return Fate::Refused(why),
+                Said::Asked => return Fate::Asked,
+                _ => return Fate::Refused(
+                    "one side of the quotient is missing and a value stands beside it; keep one of the two"
+                        .into(),
+                ),
+            },
+        };
+        if entry.value.is_some() || !counted {
+            let at = entry.value.unwrap_or(entry.at);
+            match self.said(sheet, at, &status, questions) {
+                Said::Text { text, bare_number } => {
+                    value = text;
+                    if card.is_some() && lacks_unit(&value) {
+                        match self.unit(
+                            sheet,
+                            entry,
+                            at,
+                            &value,
+                            bare_number,
+                            card.map(|card| card.unit),
+                            &mut unit,
+                            questions,
+                        ) {
+                            Some(scaled) => value = scaled,
+                            None => return Fate::Asked,
+                        }
+                    }
+                }
+                Said::Missing(why) if status.is_empty() => status = why,
+                Said::Missing(_) => {}
+                Said::Below(number) => {
+                    value = format!("<{number}");
+                    below = number.parse::<Number>().ok();
+                    if card.is_some_and(|card| !card.unit.is_whole()) && unit.is_empty() {
+                        match self.unit(
+                            sheet,
+                            entry,
+                            at,
+                            &value,
+                            false,
+                            card.map(|card| card.unit),
+                            &mut unit,
+                            questions,
+                        ) {
+                            Some(_) => {}
+                            None => return Fate::Asked,
+                        }
+                    }
+                }
+                Said::Refused(why) => return Fate::Refused(why),
+                Said::Asked => return Fate::Asked,
+            }
+        }
+        let source = match texts.source.as_str() {
+            "" => format!("{}!{}", sheet.name, address(entry.at)),
+            source => format!("{}!{} {source}", sheet.name, address(entry.at)),
+        };
+        let record = Record {
+            indicator: name,
+            area: &texts.area,
+            unit_kind: &texts.unit_kind,
+            unit_id: &texts.unit_id,
+            residence: &texts.residence,
+            sex: &texts.sex,
+            period: &texts.period,
+            value: &value,
+            unit: &unit,
+            numerator: &numerator,
+            denominator: &denominator,
+            status: &status,
+            break_before: &texts.break_before,
+            source: &source,
+        };
+        match record.read(self.catalogue) {
+            Ok(mut observation) => {
+                if let (Some(_), Datum::Value(Value::Interval(interval))) = (below, observation.datum) {
+                    let nothing = Some(End { number: Number::ZERO, included: false });
+                    match Interval::new(nothing, interval.high()) {
+                        Ok(between) => observation.datum = Datum::Value(Value::Interval(between)),
+                        Err(error) => return Fate::Refused(error.to_string()),
+                    }
+                }
+                match observation.datum {
+                    Datum::Missing(_) => Fate::Missing(observation),
+                    Datum::Value(_) => Fate::Used(observation),
+                }
+            }
+            Err(errors) => {
+                Fate::Refused(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
+            }
+        }
+    }
+
+    fn said(&self, sheet: &Sheet, at: At, status: &str, questions: &mut Questions) -> Said {
+        let key = format!("{}!{}", sheet.name, address(at));
+        if let Some(answer) = self.answers.cells.get(&key) {
+            return match reason(answer) {
+                Some(_) => Said::Missing(answer.clone()),
+                None => Said::Text { text: answer.clone(), bare_number: false },
+            };
+        }
+        let ask = |found: &str, question: &str, answers: &[&str], settle: String| Question {
+            sheet: sheet.name.clone(),
+            cells: vec![address(at)],
+            found: found.to_owned(),
+            question: question.to_owned(),
+            answers: answers.iter().map(|answer| (*answer).to_owned()).collect(),
+            settle,
+        };
+        match sheet.cell(at) {
+            Stored::Blank => self.mark(sheet, at, "", status, questions),
+            Stored::Text(text) => {
+                let folded = cell::folded(text.trim());
+                // Marks hold no digits; `Record` knows those that mean one thing everywhere.
+                if folded.chars().any(|found| found.is_ascii_digit()) {
+                    return Said::Text { text: text.trim().to_owned(), bare_number: false };
+                }
+                if folded.starts_with("Err:") {
+                    return Said::Missing("error".into());
+                }
+                self.mark(sheet, at, text.trim(), status, questions)
+            }
+            Stored::Raised(text) => {
+                questions.ask(ask(
+                    text,
+                    "a part of this text is raised or lowered, perhaps a note mark; what is the value?",
+                    &["the value without the mark"],
+                    format!("[cells] \"{key}\" = \"…\""),
+                ));
+                Said::Asked
+            }
+            Stored::Number { digits, formula: true, .. }
+                if digits == "0" && self.answers.formulas.is_none() =>
+            {
+                questions.ask(ask(
+                    "0",
+                    "a formula gives 0, which is also what stands there if no program has calculated it; is it 0?",
+                    &["0", "a reason: ", REASONS],
+                    "formulas = \"calculated\", once a spreadsheet program has opened and saved the book; or [cells] for each".into(),
+                ));
+                Said::Asked
+            }
+            Stored::Number { digits, format, .. } => {
+                match shown(format.as_deref().unwrap_or("General"), digits == "0") {
+                    Shown::Number { before, hundreds, behind } => {
+                        let text = format!("{before}{}{behind}", times_hundred(digits, hundreds));
+                        Said::Text { text, bare_number: before.is_empty() && behind.is_empty() }
+                    }
+                    Shown::Text(text) => {
+                        let question =
+                            "the number format shows this instead of the number; does the number count?";
+                        questions.ask(ask(
+                            &format!("{digits} shown as {text}"),
+                            question,
+                            &[digits, "a reason: ", REASONS],
+                            format!("[cells] \"{key}\" = \"{digits}\""),
+                        ));
+                        Said::Asked
+                    }
+                    Shown::Distorted(why) => {
+                        questions.ask(ask(
+                            digits,
+                            &format!("{why}; what is the value?"),
+                            &["the value with its unit"],
+                            format!("[cells] \"{key}\" = \"{digits}\""),
+                        ));
+                        Said::Asked
+                    }
+                }
+            }
+            Stored::Date(date) => Said::Refused(format!(
+                "a date ({date}) stands where a number is meant, as when a program takes 5-12 or 1/10 for one; write the number, or text"
+            )),
+            Stored::Error(_) => Said::Missing("error".into()),
+            Stored::Uncalculated => Said::Missing("error".into()),
+            Stored::Logical(truth) => {
+                Said::Refused(format!("`{truth}` stands where a number is meant; write the number"))
+            }
+        }
+    }
+
+    /// A mark that means different things in different books.
+    fn mark(&self, sheet: &Sheet, at: At, text: &str, status: &str, questions: &mut Questions) -> Said {
+        // With a status beside it there is nothing to ask; words that mean one thing everywhere are read as they stand.
+        if !status.is_empty() {
+            return Said::Text { text: text.to_owned(), bare_number: false };
+        }
+        if reason(text).is_some() {
+            return Said::Missing(text.to_owned());
+        }
+        if text.starts_with('#') || text == "******" {
+            return Said::Text { text: text.to_owned(), bare_number: false };
+        }
+        let folded = cell::folded(text);
+        let meaning = self.answers.marks.get(text).or_else(|| self.answers.marks.get(&folded));
+        let question = match meaning {
+            Some(Meaning::Below { below }) => return Said::Below(below.clone()),
+            Some(Meaning::Word(word)) if word == "below_unit" => {
+                "the mark means less than one unit of the table; how much is that?"
+            }
+            Some(Meaning::Word(word)) => return Said::Missing(word.clone()),
+            None if text.is_empty() => "the cell is blank; why is there no value?",
+            None => "the mark means different things in different books; which is meant here?",
+        };
+        let settle = match meaning {
+            Some(_) => format!("[marks] \"{text}\" = {{ below = \"0.1\" }}"),
+            None => format!(
+                "[marks] \"{text}\" = \"not_applicable\" for the whole book; [cells] \"{}!<cell>\" = \"…\" for one; or --profile {}",
+                sheet.name,
+                crate::answers::profile_names().replace(", ", "|")
+            ),
+        };
+        questions.ask(Question {
+            sheet: sheet.name.clone(),
+            cells: vec![address(at)],
+            found: text.to_owned(),
+            question: question.to_owned(),
+            answers: REASONS
+                .split(", ")
+                .map(str::to_owned)
+                .chain(["{ below = \"0.1\" } (0 < x < 0.1)".to_owned()])
+                .collect(),
+            settle,
+        });
+        Said::Asked
+    }
+
+    /// Settles the unit and the scale of a number that shows neither; the text to read, or `None` where it was asked for.
+    #[expect(clippy::too_many_arguments, reason = "one call; a struct for it would be longer")]
+    fn unit(
+        &self,
+        sheet: &Sheet,
+        entry: &Entry,
+        at: At,
+        text: &str,
+        bare_number: bool,
+        own: Option<Unit>,
+        unit: &mut String,
+        questions: &mut Questions,
+    ) -> Option<String> {
+        let own = own?;
+        let letters: String = address((0, at.1)).trim_end_matches('1').to_owned();
+        let scale = self.answers.scales.get(&format!("{}!{letters}", sheet.name));
+        let scale = scale.or_else(|| self.answers.scales.get(&sheet.name)).map(String::as_str);
+        if unit.is_empty() {
+            let given = self.answers.units.get(&entry.name).or_else(|| self.answers.units.get(&sheet.name));
+            if let Some(given) = given {
+                unit.clone_from(given);
+            }
+        }
+        if unit.is_empty() && !own.is_whole() && !(own == Unit::Percent && scale.is_some()) {
+            questions.ask(Question {
+                sheet: sheet.name.clone(),
+                cells: vec![address(at)],
+                found: entry.name.clone(),
+                question: format!(
+                    "in which unit are these numbers (such as {text})? Neither the cell nor a column says"
+                ),
+                answers: vec![
+                    own.symbol().to_owned(),
+                    "another unit".into(),
+                    "for percentages: [scales] fraction or as_shown".into(),
+                ],
+                settle: format!("[units] \"{}\" = \"{}\"", entry.name, own.symbol()),
+            });
+            return None;
+        }
+        let in_percent = match unit.as_str() {
+            "" => own == Unit::Percent,
+            written => cell::folded(written).parse() == Ok(Unit::Percent),
+        };
+        if !in_percent {
+            return Some(text.to_owned());
+        }
+        let hidden = matches!(sheet.cell(at), Stored::Number { format: None, .. });
+        let plain = cell::folded(text);
+        match scale {
+            Some("fraction") if plain.parse::<Number>().is_ok() => Some(times_hundred(&plain, 1)),
+            Some("fraction") => {
+                questions.ask(Question {
+                    sheet: sheet.name.clone(),
+                    cells: vec![address(at)],
+                    found: text.to_owned(),
+                    question: "the column holds fractions, and this is no plain number; what is the value?"
+                        .into(),
+                    answers: vec!["the value with its unit".into()],
+                    settle: format!("[cells] \"{}!{}\" = \"…%\"", sheet.name, address(at)),
+                });
+                None
+            }
+            Some(_) => Some(text.to_owned()),
+            None if bare_number && may_be_fraction(text, hidden) => {
+                questions.ask(Question {
+                    sheet: sheet.name.clone(),
+                    cells: vec![address(at)],
+                    found: text.to_owned(),
+                    question: match hidden {
+                        true => "the unit is % and the number format cannot be read from this kind of file: a fraction, or the percentage itself?",
+                        false => "the unit is % and the number is shown without a sign: a fraction, or the percentage itself?",
+                    }
+                    .into(),
+                    answers: vec![
+                        format!("fraction ({}%)", times_hundred(text, 1)),
+                        format!("as_shown ({text}%)"),
+                    ],
+                    settle: format!(
+                        "[scales] \"{}!{letters}\" = \"fraction\" for the column; \"{}\" for the sheet",
+                        sheet.name, sheet.name
+                    ),
+                });
+                None
+            }
+            None => Some(text.to_owned()),
+        }
+    }
+}
+
+/// Whether a text is a number, or an interval, that names no unit itself.
+fn lacks_unit(text: &str) -> bool {
+    match text.parse::<cell::Cell>() {
+        Ok(cell) => cell.unit.is_none() && matches!(cell.value, Value::Number(_) | Value::Interval(_)),
+        Err(_) => false,
+    }
+}
+
+/// Whether a number in a column of percentages may be stored as a fraction: up to 1 where the format is seen, up to 2
+/// (200％) where it is not. 0 is 0 either way.
+fn may_be_fraction(digits: &str, hidden: bool) -> bool {
+    let limit = Number::from(if hidden { 2_u32 } else { 1_u32 });
+    digits.parse::<Number>().is_ok_and(|number| number > Number::ZERO && number <= limit)
+}
