@@ -247,7 +247,7 @@ fn print(
     let spoken = report.rows.iter().filter(|row| {
         let assessment = row.assessment();
         !assessment.evidence.is_empty()
-            || matches!(assessment.outcome, Outcome::Met | Outcome::NotMet)
+            || matches!(assessment.outcome, Outcome::Met | Outcome::NotMet | Outcome::NotApplicable)
             || assessment.reasons.iter().any(|reason| {
                 reason.cause != dabiao::Cause::Silent
                     && reason.cause != dabiao::Cause::NoRoster

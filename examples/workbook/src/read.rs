@@ -353,16 +353,19 @@ impl Context<'_> {
         let hidden = matches!(sheet.cell(at), Stored::Number { format: None, .. });
         let plain = cell::folded(text);
         match scale {
-            Some("fraction") if plain.parse::<Number>().is_ok() => Some(times_hundred(&plain, 1)),
+            // 92.5 among fractions is no fraction: it would be 9250%.
+            Some("fraction") if plain == "0" || may_be_fraction(&plain, true) => {
+                Some(times_hundred(&plain, 1))
+            }
             Some("fraction") => {
                 questions.ask(Question {
                     sheet: sheet.name.clone(),
                     cells: vec![address(at)],
                     found: text.to_owned(),
-                    question: "the column holds fractions, and this is no plain number; what is the value?"
+                    question: "the column holds fractions, and this is none from 0 to 2; what is the value?"
                         .into(),
                     answers: vec!["the value with its unit".into()],
-                    settle: format!("[cells] \"{}!{}\" = \"…%\"", sheet.name, address(at)),
+                    settle: format!("[cells] \"{}!{}\" = \"{text}%\"", sheet.name, address(at)),
                 });
                 None
             }
