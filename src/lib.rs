@@ -156,7 +156,7 @@ pub use report::{
     DomainTally, GoalOutcome, KindTally, PlanTally, Report, ReportKind, Rollup, Row, Tally, TargetKind,
 };
 pub use rule::{Better, Bound, Fraction, Rule, Word};
-pub use series::Data;
+pub use series::{Data, YearlyValue};
 pub use settings::{
     HostBound, Method, Milestone, OutlookSettings, Settings, StatisticsSettings, WarningSettings,
 };

@@ -3,6 +3,7 @@
 mod gap;
 mod settle;
 mod suspicions;
+mod values;
 
 use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -11,6 +12,7 @@ use alloc::vec::Vec;
 
 use crate::area::{AreaUnit, Stratum};
 use crate::catalogue::Catalogue;
+use crate::error::Error;
 use crate::exact::{Number, Ratio};
 use crate::finding::{Finding, FindingKind};
 use crate::indicator::{Between, Calendar, Gap, GapMeasure, IndicatorCard};
@@ -18,6 +20,8 @@ use crate::observation::{Datum, Member, Missing, Observation, Roster, Status};
 use crate::period::{Date, Period, Year};
 use crate::quantity::{Counts, End, Value};
 use crate::unit::Unit;
+
+pub use values::YearlyValue;
 
 /// What is known of a value, in the indicator's unit.
 #[derive(Debug, Clone, PartialEq, Eq)]

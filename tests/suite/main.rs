@@ -26,3 +26,5 @@ mod terms;
 mod units;
 #[cfg(test)]
 mod units_and_rosters;
+#[cfg(test)]
+mod values;

@@ -1,0 +1,70 @@
+//! The settled yearly values that a host may draw.
+
+use dabiao::{Better, Between, Counts, Gap, GapMeasure, IndicatorCard, Status, Unit, Word};
+
+use crate::support::*;
+
+/// Each value as `year value`, with its counts, its status where it is not final, and whether a break lies before it.
+#[track_caller]
+fn assert_values(county: &County, indicator: &str, expected: &[&str]) {
+    let values = county.data().values(&county.catalogue(), "", indicator).unwrap();
+    let shown = |at: &dabiao::YearlyValue| {
+        let counts = at.counts.map_or_else(String::new, |counts: Counts| format!(" {counts}"));
+        let status = if at.status == Status::Final { "" } else { " unsettled" };
+        let broken = if at.break_before { " break" } else { "" };
+        format!("{} {}{counts}{status}{broken}", at.year, at.value)
+    };
+    assert_eq!(values.iter().map(shown).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn values_are_settled_and_in_the_unit_of_the_indicator() {
+    let county = County::asking(amount("deaths", Unit::Per100k), at_most("12"))
+        .told("2022", "1.5‰")
+        .told("2020", "16.90")
+        .told("2021", "17")
+        .told("2021", "16.1")
+        .told("2023", "")
+        .marked("未填报")
+        .told("2024", "15")
+        .marked("快报")
+        .told("2025", "<12");
+    // 2021 says two things, 2023 says nothing, and of 2025 only an end is known.
+    assert_values(&county, "deaths", &["2020 16.9", "2022 150", "2024 15 unsettled"]);
+    assert!(county.data().values(&county.catalogue(), "", "births").is_err());
+    assert_eq!(county.data().values(&county.catalogue(), "elsewhere", "deaths").unwrap(), []);
+}
+
+#[test]
+fn counts_and_breaks_stand_beside_the_value() {
+    let county = County::asking(share("covered"), at_least("90"))
+        .told("2020", "变3/4")
+        .told("2021", "80%")
+        .told("2022", "变")
+        .marked("未统计")
+        .told("2023", "9/10")
+        .told("2024", "91");
+    // The break of 2022 lies before the value of 2023; there is none before the first value.
+    let expected = ["2020 75 3/4", "2021 80", "2023 90 9/10 break", "2024 91"];
+    assert_values(&county, "covered", &expected);
+}
+
+#[test]
+fn a_gap_is_computed_from_its_strata() {
+    let of = amount("mortality", Unit::Per100k);
+    let gap = Gap {
+        of: of.id.clone(),
+        between: Between::UrbanRural,
+        unit_kind: "".into(),
+        measure: GapMeasure::Difference,
+    };
+    let card = IndicatorCard { gap: Some(gap), ..amount("gap", Unit::Per100k) };
+    let target = goal("target", "1", &card, falls(Word::Plain));
+    let county = County::of(vec![of, card], vec![target])
+        .told_in("urban", "2020", "14.1")
+        .told_in("rural", "2020", "18.5")
+        .told_in("urban", "2021", "14");
+    assert_values(&county, "gap", &["2020 4.4"]);
+    assert_values(&county, "mortality", &[]);
+    assert_eq!(county.targets[0].rule.better(), Better::Lower);
+}
