@@ -5,17 +5,16 @@
 //! ```
 //! Without a file it runs on published national figures of 2020-2024, held against the banner's bounds.
 
-#[path = "support/input.rs"]
-mod input;
 #[path = "support/print.rs"]
 mod print;
+#[path = "support/run.rs"]
+mod run;
 
-use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Language, Method, Observation, Outcome, Palette, Report, ReportKind, Row,
-    Settings, Severity, Signal, Standing, Tally, Warning, Year, label_en, label_zh, text,
+    Catalogue, Data, Language, Method, Outcome, Palette, Report, ReportKind, Row, Severity, Signal, Standing,
+    Tally, Warning, label_en, label_zh, text,
 };
 
 const HELP: &str = "\
@@ -31,25 +30,15 @@ usage: annual_report [FILE.csv] [options]
   --strict             exit with 1 if a row was refused, a finding made, or a target not met
 ";
 
-/// Published national figures, and the names under which they were published.
-const NATIONAL: &str = include_str!("data/national-2020-2024.csv");
-const NATIONAL_NAMES: &str = include_str!("data/national-names.csv");
-
 struct Arguments {
-    file: Option<String>,
-    rosters: Option<String>,
-    year: Option<Year>,
-    area: Option<String>,
-    plan: Option<String>,
-    method: Method,
-    language: Language,
+    choices: run::Choices,
     json: bool,
     strict: bool,
 }
 
 fn main() -> ExitCode {
     match arguments()
-        .and_then(|arguments| arguments.map_or(Ok(ExitCode::SUCCESS), |arguments| run(&arguments)))
+        .and_then(|arguments| arguments.map_or(Ok(ExitCode::SUCCESS), |arguments| report(&arguments)))
     {
         Ok(code) => code,
         Err(message) => {
@@ -61,129 +50,61 @@ fn main() -> ExitCode {
 
 fn arguments() -> Result<Option<Arguments>, String> {
     use lexopt::prelude::{Long, Short, Value, ValueExt as _};
-    let mut found = Arguments {
-        file: None,
-        rosters: None,
-        year: None,
-        area: None,
-        plan: None,
-        method: Method::FullValue,
-        language: Language::Chinese,
-        json: false,
-        strict: false,
-    };
+    let mut found = Arguments { choices: run::Choices::default(), json: false, strict: false };
     let mut parser = lexopt::Parser::from_env();
     let usage = |error: lexopt::Error| format!("{error}\n{HELP}");
-    let value = |parser: &mut lexopt::Parser| parser.value().and_then(|value| value.string()).map_err(usage);
-    let choice =
-        |option: &str, given: &str, choices: &str| format!("{option} takes {choices}, not `{given}`\n{HELP}");
     while let Some(argument) = parser.next().map_err(usage)? {
         match argument {
-            Long("rosters") => found.rosters = Some(value(&mut parser)?),
-            Long("year") => {
-                found.year = Some(value(&mut parser)?.parse().map_err(|error| format!("--year: {error}"))?)
-            }
-            Long("area") => found.area = Some(value(&mut parser)?),
-            Long("plan") => {
-                found.plan = match value(&mut parser)?.as_str() {
-                    "all" => None,
-                    plan @ ("women" | "children") => Some(plan.to_owned()),
-                    other => return Err(choice("--plan", other, "women, children or all")),
-                };
-            }
-            Long("method") => {
-                found.method = match value(&mut parser)?.as_str() {
-                    "full" => Method::FullValue,
-                    "rounded" => Method::Rounded,
-                    other => return Err(choice("--method", other, "full or rounded")),
-                };
-            }
-            Long("lang") => {
-                found.language = match value(&mut parser)?.as_str() {
-                    "zh" => Language::Chinese,
-                    "en" => Language::English,
-                    other => return Err(choice("--lang", other, "zh or en")),
-                };
-            }
             Long("json") => found.json = true,
             Long("strict") => found.strict = true,
             Long("help") | Short('h') => {
                 print::out(HELP);
                 return Ok(None);
             }
-            Value(file) if found.file.is_none() => found.file = Some(file.string().map_err(usage)?),
+            Long(option) => {
+                let option = option.to_owned();
+                if !found.choices.take(&option, &mut parser, HELP)? {
+                    return Err(usage(Long(&option).unexpected()));
+                }
+            }
+            Value(file) if found.choices.file.is_none() => {
+                found.choices.file = Some(file.string().map_err(usage)?)
+            }
             other => return Err(usage(other.unexpected())),
         }
     }
     Ok(Some(found))
 }
 
-fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+fn report(arguments: &Arguments) -> Result<ExitCode, String> {
     let catalogue = Catalogue::hangjin();
-    let national_names = input::names(NATIONAL_NAMES);
-    let table = match &arguments.file {
-        Some(path) => input::observations(&catalogue, path, &input::text(path)?, &BTreeMap::new())?,
-        None => {
-            let names = national_names.iter().map(|(name, indicator, _)| (name.clone(), indicator.clone()));
-            input::observations(&catalogue, "national-2020-2024.csv", NATIONAL, &names.collect())?
-        }
-    };
-    let rosters = match &arguments.rosters {
-        Some(path) => input::rosters(path, &input::text(path)?)?,
-        None => Vec::new(),
-    };
-    let year = match arguments.year {
-        Some(year) => year,
-        None if arguments.file.is_none() => Year::literal(2024),
-        None => latest(&table.observations),
-    };
-    let data = Data::new(&catalogue, table.observations.iter().cloned(), rosters);
-    let settings = Settings { method: arguments.method, ..Settings::default() };
-    let evaluator = Evaluator::with(&catalogue, settings).map_err(|error| error.to_string())?;
-    let areas: Vec<String> = match &arguments.area {
-        Some(area) => vec![area.clone()],
-        None if data.areas().next().is_none() => vec![String::new()],
-        None => data.areas().map(str::to_owned).collect(),
-    };
-    let wanted = |target: &dabiao::Target| arguments.plan.as_ref().is_none_or(|plan| *plan == target.plan);
-    let reports = areas
-        .iter()
-        .map(|area| evaluator.report_on(&data, area, year, wanted))
-        .collect::<Result<Vec<Report>, _>>()
-        .map_err(|error| error.to_string())?;
-    let refused = table.refused.len() + data.refused();
-    let used = table.read - refused;
-    for message in &table.refused {
+    let run = arguments.choices.run(&catalogue)?;
+    for message in &run.table.refused {
         eprintln!("{message}");
     }
     if arguments.json {
         let document = serde_json::json!({
-            "embedded_national_figures": arguments.file.is_none(),
-            "names": if arguments.file.is_none() { mapping_json(&national_names) } else { serde_json::Value::Null },
-            "rows": { "read": table.read, "used": used, "refused": refused },
-            "refused": table.refused,
-            "reports": reports,
+            "embedded_national_figures": run.embedded,
+            "names": if run.embedded { mapping_json(&run.names) } else { serde_json::Value::Null },
+            "rows": { "read": run.table.read, "used": run.used, "refused": run.refused },
+            "refused": run.table.refused,
+            "reports": run.reports,
         });
         let text = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
         print::out(&(text + "\n"));
     } else {
-        let printer = Printer { catalogue: &catalogue, language: arguments.language };
-        if arguments.file.is_none() {
-            printer.say_where_from(&national_names);
+        let printer = Printer { catalogue: &catalogue, language: arguments.choices.language };
+        if run.embedded {
+            printer.say_where_from(&run.names);
         }
-        for report in &reports {
+        for report in &run.reports {
             printer.report(report);
         }
-        printer.rows(table.read, used, refused, &table.refused, &data);
+        printer.rows(run.table.read, run.used, run.refused, &run.table.refused, &run.data);
     }
-    let unmet = reports.iter().any(|report| report.rollup.total.not_met > 0);
-    let faulty = refused > 0 || !data.findings().is_empty() || unmet;
+    let unmet = run.reports.iter().any(|report| report.rollup.total.not_met > 0);
+    let faulty = run.refused > 0 || !run.data.findings().is_empty() || unmet;
     Ok(if arguments.strict && faulty { ExitCode::from(1) } else { ExitCode::SUCCESS })
-}
-
-fn latest(observations: &[Observation]) -> Year {
-    let years = observations.iter().map(|observation| observation.period.year());
-    years.filter(|year| *year <= Year::literal(2030)).max().unwrap_or(Year::literal(2024))
 }
 
 fn mapping_json(names: &[(String, String, String)]) -> serde_json::Value {

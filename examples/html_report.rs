@@ -1,0 +1,104 @@
+//! A year's report as one page of HTML: self-contained, without scripts, to be read on a screen or printed.
+//!
+//! ```text
+//! cargo run --example html_report [-- FILE.csv] [--year 2024] [--area AREA] [--plan women|children|all] [--lang zh|en] [--out FILE]
+//! ```
+//! Without a file it runs on published national figures of 2020-2024, held against the banner's bounds.
+
+#[path = "html_report/page.rs"]
+mod page;
+#[path = "support/run.rs"]
+mod run;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use dabiao::Catalogue;
+
+const HELP: &str = "\
+usage: html_report [FILE.csv] [options]
+  FILE.csv             observations, UTF-8 with a header; without it, published national figures
+  --rosters FILE.csv   who should report: area,unit_kind,unit_id,year,size
+  --year YEAR          the assessed year (default: the latest year in the data, at most 2030)
+  --area AREA          the area (needed where the data speak of more than one)
+  --plan women|children|all
+  --method full|rounded  the judging method of GB/T 8170 (default: full)
+  --lang zh|en
+  --out FILE           where the page is written (default: standard output)
+  --strict             exit with 1 if a row was refused, a finding made, or a target not met
+";
+
+struct Arguments {
+    choices: run::Choices,
+    out: Option<String>,
+    strict: bool,
+}
+
+fn main() -> ExitCode {
+    match arguments()
+        .and_then(|arguments| arguments.map_or(Ok(ExitCode::SUCCESS), |arguments| write(&arguments)))
+    {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn arguments() -> Result<Option<Arguments>, String> {
+    use lexopt::prelude::{Long, Short, Value, ValueExt as _};
+    let mut found = Arguments { choices: run::Choices::default(), out: None, strict: false };
+    let mut parser = lexopt::Parser::from_env();
+    let usage = |error: lexopt::Error| format!("{error}\n{HELP}");
+    while let Some(argument) = parser.next().map_err(usage)? {
+        match argument {
+            Long("out") => found.out = Some(run::value(&mut parser, HELP)?),
+            Long("strict") => found.strict = true,
+            Long("help") | Short('h') => {
+                print(HELP);
+                return Ok(None);
+            }
+            Long(option) => {
+                let option = option.to_owned();
+                if !found.choices.take(&option, &mut parser, HELP)? {
+                    return Err(usage(Long(&option).unexpected()));
+                }
+            }
+            Value(file) if found.choices.file.is_none() => {
+                found.choices.file = Some(file.string().map_err(usage)?)
+            }
+            other => return Err(usage(other.unexpected())),
+        }
+    }
+    Ok(Some(found))
+}
+
+fn write(arguments: &Arguments) -> Result<ExitCode, String> {
+    let catalogue = Catalogue::hangjin();
+    let run = arguments.choices.run(&catalogue)?;
+    for message in &run.table.refused {
+        eprintln!("{message}");
+    }
+    let [report] = run.reports.as_slice() else {
+        let areas: Vec<&str> = run.reports.iter().map(|report| &*report.area).collect();
+        return Err(format!(
+            "the data speak of {} areas ({}); choose one with --area",
+            areas.len(),
+            areas.join(", ")
+        ));
+    };
+    let page = page::Page::new(&catalogue, &arguments.choices, &run, report);
+    let page = page.write().map_err(|error| error.to_string())?;
+    match &arguments.out {
+        Some(path) => std::fs::write(path, page).map_err(|error| format!("{path}: {error}"))?,
+        None => print(&page),
+    }
+    let faulty = run.refused > 0 || !run.data.findings().is_empty() || report.rollup.total.not_met > 0;
+    Ok(if arguments.strict && faulty { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Writes to standard output; a reader that has gone away is no error.
+fn print(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}

@@ -1,0 +1,188 @@
+//! The end of the page: the annex table, what was odd about the data, and the receipt.
+
+use std::collections::BTreeMap;
+
+use dabiao::{Language, Method, Ratio, Year, text};
+use maud::{Markup, html};
+
+use super::Page;
+use super::card::Entry;
+use super::words;
+
+impl Page<'_> {
+    pub(super) fn annex(&self, entries: &[Entry<'_>]) -> Markup {
+        let words = self.words;
+        let columns = match words.0 {
+            Language::Chinese => [
+                "序号", "领域", "指标", "单位", "基期", "上年", "本年", "增减", "目标", "差距", "状态",
+                "备注",
+            ],
+            Language::English => [
+                "No.",
+                "Domain",
+                "Indicator",
+                "Unit",
+                "Baseline",
+                "Year before",
+                "This year",
+                "Change",
+                "Asks",
+                "Distance",
+                "Standing",
+                "Notes",
+            ],
+        };
+        html! {
+            section.annex aria-labelledby="annex" {
+                h2 id="annex" { (words.of("附表", "Annex table")) }
+                (self.table("all-targets", words.of("全部目标一览", "All targets"), "annex", html! {
+                    thead { tr { @for column in columns { th scope="col" { (column) } } } }
+                    tbody { @for entry in entries { (self.line(entry)) } }
+                }))
+            }
+        }
+    }
+
+    fn line(&self, entry: &Entry<'_>) -> Markup {
+        let (row, words) = (entry.row, self.words);
+        let year = self.judged_year(row);
+        let at = |year: Year| entry.values.iter().find(|value| value.year == year);
+        let shown = |value: Option<&Ratio>| {
+            value.map_or_else(|| "—".to_owned(), |value| text::amount(value, row.indicator.unit, words.0))
+        };
+        let (base, before, now) = (at(self.baseline(row)), at(year.plus(-1)), at(year));
+        let change = match (before, now) {
+            (Some(_), Some(now)) if now.break_before => words.of("口径变化", "another definition").to_owned(),
+            (Some(before), Some(now)) => words.change(&before.value, &now.value, row.indicator.unit),
+            _ => "—".to_owned(),
+        };
+        let mut remarks = text::notes(row, words.0);
+        remarks.extend(self.small(row));
+        let distance = text::distance(row, words.0).unwrap_or_else(|| "—".to_owned());
+        html! {
+            tr {
+                td.count { a href=(format!("#t{}", entry.number)) { (entry.number) } }
+                td.where { (words.domain(self.catalogue, &row.target.plan, row.target.clause.domain)) }
+                th scope="row" { (words.indicator(row)) }
+                td { (words.unit(row.indicator.unit)) }
+                td.count { (shown(base.map(|value| &value.value))) }
+                td.count { (shown(before.map(|value| &value.value))) }
+                td.count { (text::value(row, words.0).unwrap_or_else(|| "—".to_owned())) }
+                td.count { (change) }
+                td { (text::asks(row, words.0)) }
+                td { (distance) }
+                td { (words::standing(row.judgement.standing, words)) }
+                td { (words.join(&remarks)) }
+            }
+        }
+    }
+
+    pub(super) fn findings(&self) -> Markup {
+        let (words, run) = (self.words, self.run);
+        html! {
+            section aria-labelledby="findings" {
+                h2 id="findings" { (words.of("数据检查", "What was odd about the data")) }
+                p { (match words.0 {
+                    Language::Chinese => format!("读入{}行，采用{}行，拒收{}行。", run.table.read, run.used, run.refused),
+                    Language::English => format!("{} rows read, {} used, {} refused.", run.table.read, run.used, run.refused),
+                }) }
+                @if self.report.findings.is_empty() && run.table.refused.is_empty() {
+                    p { (words.of("未发现问题。", "Nothing.")) }
+                }
+                ul.findings {
+                    @for message in &run.table.refused { li { (message) } }
+                    @for finding in &self.report.findings {
+                        li { (match words.0 {
+                            Language::Chinese => format!("{}：{}：{}", finding.source, finding.cell, finding.kind.zh()),
+                            Language::English => finding.to_string(),
+                        }) }
+                    }
+                }
+            }
+        }
+    }
+
+    pub(super) fn receipt(&self) -> Markup {
+        let (words, report) = (self.words, self.report);
+        let settings = &report.settings;
+        let method = match (words.0, settings.method) {
+            (Language::Chinese, method) => method.zh(),
+            (Language::English, Method::FullValue) => "full values compared",
+            (Language::English, Method::Rounded) => "values rounded to the bound’s digits",
+        };
+        let points = |number: dabiao::Number| match words.0 {
+            Language::Chinese => format!("{number}个百分点"),
+            Language::English => format!("{number} percentage points"),
+        };
+        let facts = [
+            (words.of("程序版本", "Crate"), format!("dabiao {}", report.crate_version)),
+            (words.of("目标目录版本", "Catalogue"), report.catalogue_version.unwrap_or("—").to_owned()),
+            (words.of("评价年度", "Assessed year"), report.year.to_string()),
+            (words.of("判定方法（GB/T 8170）", "Judging method (GB/T 8170)"), method.to_owned()),
+            (words.of("左右的容差", "About means within"), points(settings.around_tolerance)),
+            (words.of("相适应的容差", "In proportion means within"), points(settings.proportion_tolerance)),
+        ];
+        let all = serde_json::to_string_pretty(settings).unwrap_or_else(|error| error.to_string());
+        html! {
+            section.receipt aria-labelledby="receipt" {
+                h2 id="receipt" { (words.of("版本、设置和来源", "Versions, settings and sources")) }
+                dl.facts { @for (name, fact) in facts { div { dt { (name) } dd { (fact) } } } }
+                h3 { (words.of("全部设置", "All settings")) }
+                pre.scroll role="region" tabindex="0" aria-label=(words.of("全部设置", "All settings")) { (all) }
+                @if !self.run.names.is_empty() { (self.names()) }
+                (self.sources())
+            }
+        }
+    }
+
+    /// Where a published name was taken for an indicator of another name.
+    fn names(&self) -> Markup {
+        let words = self.words;
+        let named = self.run.names.iter().filter_map(|(name, indicator, remark)| {
+            let card = self.catalogue.indicator(indicator).ok()?;
+            (*name != card.zh).then_some((name, words.of(&card.zh, &card.en), remark))
+        });
+        html! {
+            h3 { (words.of("公布名称与规划指标的对应", "Published names, and what they were taken for")) }
+            ul.names {
+                @for (name, taken, remark) in named {
+                    li { (words.zh(name)) " → " (taken) @if !remark.is_empty() { (words.of("（", " (")) (words.zh(remark)) (words.of("）", ")")) } }
+                }
+            }
+        }
+    }
+
+    /// Every source of this area's rows, with how many rows it gave.
+    fn sources(&self) -> Markup {
+        let words = self.words;
+        let mut sources: BTreeMap<&str, usize> = BTreeMap::new();
+        for observation in
+            self.run.table.observations.iter().filter(|observation| observation.area == self.report.area)
+        {
+            // The file's name and line stand before the source that the row names.
+            let placed = observation
+                .source
+                .strip_prefix(self.choices.file_name())
+                .and_then(|rest| rest.strip_prefix(':'));
+            let named = placed.map_or(&*observation.source, |rest| {
+                rest.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start()
+            });
+            *sources.entry(named).or_default() += 1;
+        }
+        html! {
+            h3 id="sources" { (words.of("来源", "Sources")) }
+            p { (self.choices.file_name()) }
+            ul.sources {
+                @for (source, rows) in sources {
+                    li {
+                        @if source.is_empty() { (words.of("行内未注明来源", "no source named in the row")) } @else { (words.zh(source)) }
+                        (match words.0 {
+                            Language::Chinese => format!("（{rows}行）"),
+                            Language::English => format!(" ({rows} rows)"),
+                        })
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Fixed words of the page in both languages, and how a standing and a severity look.
+
+use dabiao::{Catalogue, Language, Palette, Ratio, Row, Severity, Shade, Standing, Unit, Year, text};
+use maud::{Markup, html};
+
+/// The language of the page, and what depends on it.
+#[derive(Clone, Copy)]
+pub(crate) struct Words(pub(crate) Language);
+
+impl Words {
+    /// One of two texts.
+    pub(crate) const fn of<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
+        match self.0 {
+            Language::Chinese => zh,
+            Language::English => en,
+        }
+    }
+
+    /// Chinese words that stand in either language: marked where the page is not Chinese.
+    pub(crate) fn zh(self, words: &str) -> Markup {
+        match self.0 {
+            Language::Chinese => html! { (words) },
+            Language::English => html! { span lang="zh-CN" { (words) } },
+        }
+    }
+
+    pub(crate) fn indicator(self, row: &Row) -> &str {
+        self.of(&row.indicator.zh, &row.indicator.en)
+    }
+
+    pub(crate) fn unit(self, unit: Unit) -> &'static str {
+        self.of(unit.symbol(), unit.symbol_en())
+    }
+
+    pub(crate) const fn standing(self, standing: Standing) -> &'static str {
+        self.of(standing.zh(), standing.en())
+    }
+
+    /// Joins parts of one remark.
+    pub(crate) fn join(self, parts: &[String]) -> String {
+        parts.join(self.of("；", "; "))
+    }
+
+    /// A domain's title: the plan's own, in Chinese, or the chapters that belong to none.
+    pub(crate) fn domain(self, catalogue: &Catalogue, plan: &str, domain: u8) -> Markup {
+        let domains = catalogue.plan(plan).map(|plan| &*plan.domains).unwrap_or_default();
+        let title = usize::from(domain).checked_sub(1).and_then(|place| domains.get(place));
+        let name = self.plan(plan);
+        match (title, self.0) {
+            (Some(title), Language::Chinese) => html! { (title) },
+            (Some(title), Language::English) => html! { (name) ", domain " (domain) ": " (self.zh(title)) },
+            (None, Language::Chinese) => html! { (name) "规划组织实施、监测评估" },
+            (None, Language::English) => html! { (name) ", organisation and monitoring" },
+        }
+    }
+
+    pub(crate) fn plan(self, plan: &str) -> &str {
+        match plan {
+            "women" => self.of("妇女", "Women"),
+            "children" => self.of("儿童", "Children"),
+            other => other,
+        }
+    }
+
+    /// A change in the words of official reports: points for ％ and ‰, per cent for /10万, number and per cent for things.
+    pub(crate) fn change(self, from: &Ratio, to: &Ratio, unit: Unit) -> String {
+        let change = to - from;
+        let sign = match change.signum() {
+            0 => return self.of("持平", "unchanged").to_owned(),
+            1 => "+",
+            _ => "−",
+        };
+        let size = text::amount(&change.abs(), unit.of_difference(), self.0);
+        let relative = change.abs().over(&from.abs()).map(|part| (part * Ratio::whole(100)).rounded(1));
+        match (unit, relative) {
+            (Unit::Per10k | Unit::Per100k, Some(relative)) => format!("{sign}{relative}%"),
+            (unit, Some(relative)) if unit.is_whole() => match self.0 {
+                Language::Chinese => format!("{sign}{size}（{sign}{relative}%）"),
+                Language::English => format!("{sign}{size} ({sign}{relative}%)"),
+            },
+            _ => format!("{sign}{size}"),
+        }
+    }
+
+    pub(crate) fn years(self, years: &[Year]) -> String {
+        let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+        years.join(self.of("、", ", "))
+    }
+}
+
+/// A letter on its colour and words beside it: never colour alone.
+fn badge(shade: &Shade, words: &str) -> Markup {
+    let ink = if is_dark(&shade.colour) { "#fff" } else { "#111" };
+    html! {
+        span.badge {
+            span.chip style=(format!("background:{};color:{ink}", shade.colour)) { (shade.letter) }
+            span { (words) }
+        }
+    }
+}
+
+/// Whether white letters are read better on a colour than black ones.
+fn is_dark(colour: &str) -> bool {
+    let channel = |from: usize| {
+        let digits = colour.get(from..from + 2);
+        digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(255)
+    };
+    299 * channel(1) + 587 * channel(3) + 114 * channel(5) < 110_000
+}
+
+/// A severity in the four colours of alarm.
+pub(crate) fn severity(severity: Severity, words: Words) -> Markup {
+    let palette = Palette::red_orange_yellow_blue();
+    let shade = palette.shade(Some(severity));
+    let colour = words.of(&shade.zh, &shade.en);
+    badge(shade, &format!("{colour} · {}", words.of(severity.zh(), severity.en())))
+}
+
+/// The severity of a traffic light that a standing stands for; `None` where it says nothing of good or bad.
+const fn tone(standing: Standing) -> Option<Option<Severity>> {
+    match standing {
+        Standing::Attained | Standing::MetEarly | Standing::Holding | Standing::Expected => Some(None),
+        Standing::AtRisk | Standing::Slowing | Standing::Lagging => Some(Some(Severity::Attention)),
+        Standing::Difficult | Standing::Missed => Some(Some(Severity::Severe)),
+        Standing::Pending
+        | Standing::NoData
+        | Standing::Undetermined
+        | Standing::NotApplicable
+        | Standing::NotJudged => None,
+    }
+}
+
+/// A standing as a traffic light with its letter: green, yellow, red, and none.
+pub(crate) fn standing(standing: Standing, words: Words) -> Markup {
+    let (light, plain) = (Palette::red_yellow_green(), Palette::red_orange_yellow_blue());
+    let shade = tone(standing).map_or_else(|| plain.shade(None), |severity| light.shade(severity));
+    badge(shade, words.standing(standing))
+}
