@@ -52,7 +52,7 @@ impl Page<'_> {
         };
         let (base, before, now) = (at(self.baseline(row)), at(year.plus(-1)), at(year));
         let change = match (before, now) {
-            (Some(_), Some(now)) if now.break_before => words.of("口径变化", "another definition").to_owned(),
+            (Some(_), Some(now)) if now.break_before => words.of("口径变化", "new definition").to_owned(),
             (Some(before), Some(now)) => words.change(&before.value, &now.value, row.indicator.unit),
             _ => "—".to_owned(),
         };

@@ -150,7 +150,7 @@ impl<'a> Page<'a> {
         let words = self.words;
         let listed = self.drawn(entry).map(|value| {
             let broken =
-                if value.break_before { words.of("（口径变化）", " (another definition)") } else { "" };
+                if value.break_before { words.of("（口径变化）", " (new definition)") } else { "" };
             // A plain quotient is printed without a unit.
             let number = text::amount(&value.value, Unit::Quotient, words.0);
             match (value.counts, words.0) {
@@ -219,7 +219,8 @@ impl<'a> Page<'a> {
         let (oldest, latest) = (values.first()?, values.last()?);
         let shown = text::amount(&latest.value, Unit::Quotient, words.0);
         let (path, projection) = (self.path(row), self.projection(row));
-        let mut description = vec![self.listed(entry).join(words.of("，", ", "))];
+        let mut description =
+            vec![words.unit(row.indicator.unit).to_owned(), self.listed(entry).join(words.of("，", ", "))];
         let missing: Vec<Year> = oldest
             .year
             .to(latest.year)
@@ -273,7 +274,7 @@ impl<'a> Page<'a> {
     /// The bound as a line: fixed ones all along, a moving one in its year, the baseline for a direction.
     fn bound(&self, row: &Row) -> Option<Line> {
         let (bound, words) = (row.assessment().bound.as_ref()?, self.words);
-        let amount = text::amount(&bound.limit, row.indicator.unit, words.0);
+        let amount = text::amount(&bound.limit, Unit::Quotient, words.0);
         let sign = match (bound.better, bound.included) {
             (dabiao::Better::Higher, true) => "≥",
             (dabiao::Better::Higher, false) => ">",

@@ -136,11 +136,14 @@ impl Chart {
         let (title, description) = (format!("{}-title", self.id), format!("{}-desc", self.id));
         let years: Vec<Year> = self.first.to(self.last).collect();
         let latest = self.points.last();
-        // A path begins away from the bound and ends at it; without one, values may be anywhere but after the latest.
+        // The label of the bound keeps away from that of the latest value, and else from the end of the path.
         let late =
             latest.is_some_and(|point| 2 * point.at.year.number() > self.first.number() + self.last.number());
-        let (label_x, label_anchor) =
-            if late || self.path.len() > 1 { (LEFT + 3, "start") } else { (RIGHT, "end") };
+        let near = latest.zip(self.bound.as_ref()).is_some_and(|(point, bound)| {
+            (&point.at.value - &bound.value).abs() * Ratio::whole(4) < scale.span
+        });
+        let left = if near { late } else { late || self.path.len() > 1 };
+        let (label_x, label_anchor) = if left { (LEFT + 3, "start") } else { (RIGHT, "end") };
         // Beside the latest value, on the side that the line does not come from.
         let falling = match self.points.as_slice() {
             [.., before, last] => last.at.value < before.at.value,
