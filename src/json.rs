@@ -12,6 +12,7 @@
 //! | `judge` | the ids of the plans or single targets to be judged | all |
 //! | `observations` | rows with the columns of [`Record`](crate::Record), cells as text | none |
 //! | `rosters` | who should report ([`Roster`](crate::Roster)) | none |
+//! | `languages` | in which languages each row carries its sentences: `zh`, `en` | none |
 //! | `settings` | what differs from the default [`Settings`](crate::Settings) | the defaults |
 //!
 //! An array of requests is a batch; the answer is an array with `{"report": …}` or `{"errors": […]}` for each.

@@ -36,15 +36,15 @@ pub struct Judgement {
     pub outlook: Option<Outlook>,
     /// The first usable value of the definition that is judged, from the plan's baseline year on (基期); it may be the
     /// judged value itself. None over units each by itself, and for events.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub baseline: Option<Dated>,
     /// The last usable value of the same definition before the judged one (上年, or the term or survey before); where no
     /// value could be judged, before the assessed year.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub previous: Option<Dated>,
     /// Set where the only values before the judged one are of another definition (口径变化): the year from which the present
     /// one holds.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub redefined: Option<Year>,
     /// What the verdict is worth, for a value that comes as counts.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]

@@ -153,7 +153,8 @@ pub use period::{Date, Period, Year};
 pub use quantity::*;
 pub use record::{Record, RecordError};
 pub use report::{
-    DomainTally, GoalOutcome, KindTally, PlanTally, Report, ReportKind, Rollup, Row, Tally, TargetKind,
+    DomainTally, GoalOutcome, KindTally, PlanTally, Report, ReportKind, Rollup, Row, RowText, Tally,
+    TargetKind, Texts,
 };
 pub use rule::{Better, Bound, Fraction, Rule, Word};
 pub use series::{Data, YearlyValue};

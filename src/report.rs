@@ -23,7 +23,7 @@ use crate::settings::Settings;
 use crate::standing::Standing;
 use crate::target::{Scope, Strength, Target};
 
-pub use row::Row;
+pub use row::{Row, RowText, Texts};
 
 /// What kind of rule a target is counted under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -334,6 +334,7 @@ impl Evaluator<'_> {
                 clause: catalogue.label(target),
                 kind: TargetKind::of(target, indicator),
                 judgement: self.judge(target, data, area, year)?,
+                texts: Texts::default(),
                 target: target.clone(),
                 indicator: indicator.clone(),
             });

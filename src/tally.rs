@@ -27,6 +27,7 @@ use crate::outcome::Outcome;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, try_from = "Parts"))]
 pub struct UnitsTally<const KEPT: usize = 20> {
     passed: u64,
@@ -43,6 +44,7 @@ pub struct UnitsTally<const KEPT: usize = 20> {
 /// What is on the wire, before it is checked.
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Parts {
     passed: u64,

@@ -21,7 +21,7 @@ use alloc::vec::Vec;
 use crate::exact::{Number, Ratio};
 use crate::outcome::Role;
 use crate::quantity::Value;
-use crate::report::Row;
+use crate::report::{Report, Row, RowText};
 use crate::rule::Better;
 use crate::unit::Unit;
 use crate::warning::Warning;
@@ -32,11 +32,15 @@ pub use small::small_numbers;
 
 /// The language of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Language {
     /// Chinese.
     #[default]
+    #[cfg_attr(feature = "serde", serde(rename = "zh"))]
     Chinese,
     /// English.
+    #[cfg_attr(feature = "serde", serde(rename = "en"))]
     English,
 }
 
@@ -325,4 +329,29 @@ pub fn standing_with(row: &Row, style: TextStyle) -> String {
 #[must_use]
 pub fn warning(row: &Row, warning: &Warning, language: Language) -> String {
     warning::warning(row, warning, TextStyle::new(language))
+}
+
+/// Adds the sentences of one language to every row of a report, so that its wire form carries them.
+///
+/// ```
+/// use dabiao::{Catalogue, Data, Evaluator, Language, Year, text};
+/// let catalogue = Catalogue::hangjin();
+/// let mut report = Evaluator::new(&catalogue).report(&Data::default(), "", Year::literal(2024))?;
+/// text::add(&mut report, Language::Chinese);
+/// assert!(report.rows[3].texts.zh.as_ref().unwrap().verdict.starts_with("孕产妇死亡率"));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+pub fn add(report: &mut Report, language: Language) {
+    for row in &mut report.rows {
+        let text = RowText {
+            asks: asks(row, language),
+            verdict: sentence(row, language),
+            standing: standing(row, language),
+            warnings: row.judgement.warnings.iter().map(|found| warning(row, found, language)).collect(),
+        };
+        match language {
+            Language::Chinese => row.texts.zh = Some(text),
+            Language::English => row.texts.en = Some(text),
+        }
+    }
 }

@@ -116,7 +116,10 @@ impl Page<'_> {
         };
         let facts = [
             (words.of("程序版本", "Crate"), format!("dabiao {}", report.crate_version)),
-            (words.of("目标目录版本", "Catalogue"), report.catalogue_version.unwrap_or("—").to_owned()),
+            (
+                words.of("目标目录版本", "Catalogue"),
+                report.catalogue_version.as_deref().unwrap_or("—").to_owned(),
+            ),
             (words.of("评价年度", "Assessed year"), report.year.to_string()),
             (words.of("判定方法（GB/T 8170）", "Judging method (GB/T 8170)"), method.to_owned()),
             (words.of("左右的容差", "About means within"), points(settings.around_tolerance)),

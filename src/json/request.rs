@@ -19,6 +19,7 @@ use crate::period::Year;
 use crate::report::Report;
 use crate::series::Data;
 use crate::settings::Settings;
+use crate::text::{self, Language};
 
 /// The catalogue that a request begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -63,6 +64,8 @@ struct Envelope {
     rosters: Vec<Roster>,
     #[serde(default)]
     settings: Settings,
+    #[serde(default)]
+    languages: Vec<Language>,
 }
 
 /// A request that was read: what to judge, by which plans and settings, and what was wrong with single rows.
@@ -91,6 +94,8 @@ pub struct Request {
     pub rosters: Vec<Roster>,
     /// How to judge.
     pub settings: Settings,
+    /// The languages in which the report's rows carry sentences.
+    pub languages: Vec<Language>,
     /// The rows that could not be read, and those of other areas.
     pub findings: Vec<Finding>,
 }
@@ -159,6 +164,7 @@ impl Request {
             observations,
             rosters: envelope.rosters,
             settings: envelope.settings,
+            languages: envelope.languages,
             findings,
         };
         request.in_area(envelope.area)
@@ -224,6 +230,9 @@ impl Request {
             .report_on(&data, &self.area, self.year, wanted)
             .map_err(|error| Refusal::one(Problem::new("year", error)))?;
         report.findings.splice(0..0, self.findings);
+        for language in self.languages {
+            text::add(&mut report, language);
+        }
         Ok(report)
     }
 }

@@ -1,4 +1,5 @@
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::TargetKind;
 use crate::assess::Assessment;
@@ -21,6 +22,46 @@ pub struct Row {
     pub kind: TargetKind,
     /// Verdict, standing, outlook, small numbers and warnings.
     pub judgement: Judgement,
+    /// Sentences, where they were asked for ([`text::add`](crate::text::add)).
+    pub texts: Texts,
+}
+
+/// The sentences of a row, by language.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Texts {
+    /// Chinese.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub zh: Option<RowText>,
+    /// English.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub en: Option<RowText>,
+}
+
+#[cfg(feature = "serde")]
+impl Texts {
+    fn is_empty(&self) -> bool {
+        self.zh.is_none() && self.en.is_none()
+    }
+}
+
+/// What a report says on one target in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct RowText {
+    /// What is asked, in a few signs.
+    pub asks: String,
+    /// The sentence on the verdict.
+    pub verdict: String,
+    /// The sentence on the standing.
+    pub standing: String,
+    /// One sentence for each warning, in their order.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub warnings: Vec<String>,
 }
 
 impl Row {
@@ -38,77 +79,73 @@ mod wire {
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    use super::{Row, TargetKind};
+    use super::{Row, TargetKind, Texts};
     use crate::assess::Assessment;
     use crate::indicator::IndicatorCard;
     use crate::judgement::Judgement;
-    use crate::outlook::Outlook;
+    use crate::outlook::{Dated, Outlook};
+    use crate::period::Year;
     use crate::small_numbers::SmallNumbers;
     use crate::standing::Standing;
     use crate::target::Target;
     use crate::warning::Warning;
 
+    /// The fields of a row and those of its judgement, side by side.
     macro_rules! flat {
-        ($($name:ident: $type:ty $(, $skip:literal)?;)+) => {
-            #[derive(Serialize)]
-            struct Borrowed<'a> { $( $(#[serde(skip_serializing_if = $skip)])? $name: &'a $type, )+ }
-
+        (row { $($own:ident: $own_type:ty;)+ } judgement { $($name:ident: $type:ty $(, $skip:literal)?;)+ } $texts:ident: $texts_type:ty, $texts_skip:literal;) => {
             /// One target's line.
             #[derive(Deserialize)]
             #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
             #[cfg_attr(feature = "schemars", schemars(rename = "Row"))]
             #[serde(deny_unknown_fields)]
-            struct Flat { $( $(#[serde(default, skip_serializing_if = $skip)])? $name: $type, )+ }
+            struct Flat {
+                $( $own: $own_type, )+
+                $( $(#[serde(default, skip_serializing_if = $skip)])? $name: $type, )+
+                #[serde(default, skip_serializing_if = $texts_skip)]
+                $texts: $texts_type,
+            }
+
+            impl Serialize for Row {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    #[derive(Serialize)]
+                    struct Borrowed<'a> {
+                        $( $own: &'a $own_type, )+
+                        $( $(#[serde(skip_serializing_if = $skip)])? $name: &'a $type, )+
+                        #[serde(skip_serializing_if = $texts_skip)]
+                        $texts: &'a $texts_type,
+                    }
+                    let Self { $($own,)+ judgement: Judgement { $($name),+ }, $texts } = self;
+                    Borrowed { $($own,)+ $($name,)+ $texts }.serialize(serializer)
+                }
+            }
+
+            impl<'de> Deserialize<'de> for Row {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    let Flat { $($own,)+ $($name,)+ $texts } = Flat::deserialize(deserializer)?;
+                    Ok(Self { $($own,)+ judgement: Judgement { $($name),+ }, $texts })
+                }
+            }
         };
     }
 
     flat! {
-        target: Target;
-        indicator: IndicatorCard;
-        clause: String;
-        kind: TargetKind;
-        assessment: Assessment;
-        standing: Standing;
-        outlook: Option<Outlook>, "Option::is_none";
-        small_numbers: Option<SmallNumbers>, "Option::is_none";
-        warnings: Vec<Warning>, "Vec::is_empty";
-    }
-
-    impl Serialize for Row {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let Self { target, indicator, clause, kind, judgement } = self;
-            let Judgement { assessment, standing, outlook, small_numbers, warnings } = judgement;
-            let flat = Borrowed {
-                target,
-                indicator,
-                clause,
-                kind,
-                assessment,
-                standing,
-                outlook,
-                small_numbers,
-                warnings,
-            };
-            flat.serialize(serializer)
+        row {
+            target: Target;
+            indicator: IndicatorCard;
+            clause: String;
+            kind: TargetKind;
         }
-    }
-
-    impl<'de> Deserialize<'de> for Row {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            let Flat {
-                target,
-                indicator,
-                clause,
-                kind,
-                assessment,
-                standing,
-                outlook,
-                small_numbers,
-                warnings,
-            } = Flat::deserialize(deserializer)?;
-            let judgement = Judgement { assessment, standing, outlook, small_numbers, warnings };
-            Ok(Self { target, indicator, clause, kind, judgement })
+        judgement {
+            assessment: Assessment;
+            standing: Standing;
+            outlook: Option<Outlook>, "Option::is_none";
+            small_numbers: Option<SmallNumbers>, "Option::is_none";
+            warnings: Vec<Warning>, "Vec::is_empty";
+            baseline: Option<Dated>, "Option::is_none";
+            previous: Option<Dated>, "Option::is_none";
+            redefined: Option<Year>, "Option::is_none";
         }
+        texts: Texts, "Texts::is_empty";
     }
 
     #[cfg(feature = "schemars")]
