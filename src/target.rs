@@ -172,7 +172,8 @@ impl Strength {
 pub struct Target {
     /// Key, never reused or renamed: `women.health.g2.maternal-mortality-ratio`.
     pub id: Cow<'static, str>,
-    /// The plan's key.
+    /// The plan's key; a document may leave it out.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub plan: Cow<'static, str>,
     /// Where it stands, and the characters it rests on.
     pub clause: Clause,

@@ -45,25 +45,39 @@ impl Default for Builtin {
 
 /// The fields of a request as they are written, its rows passed over.
 #[derive(serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(rename = "Request"))]
 #[serde(deny_unknown_fields, expecting = "a request, an object with named fields")]
 struct Envelope {
+    /// The version of this form.
     #[serde(default)]
     schema_version: Option<u32>,
+    /// The assessed year.
     year: Year,
+    /// The area's code or name; the only one that the rows name where it is left out.
     #[serde(default)]
     area: Option<String>,
+    /// The catalogue to begin with.
     #[serde(default)]
     catalogue: Builtin,
+    /// Own plans.
     #[serde(default)]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<PlanDocument>"))]
     plans: Vec<Strict>,
+    /// The ids of the plans or single targets to be judged; all where it is left out.
     #[serde(default)]
     judge: Option<Vec<String>>,
+    /// The rows.
     #[serde(default, rename = "observations")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<Row<'_>>"))]
     _observations: IgnoredAny,
+    /// Who should report.
     #[serde(default)]
     rosters: Vec<Roster>,
+    /// What differs from the usual settings.
     #[serde(default)]
     settings: Settings,
+    /// The languages in which the rows of the report carry sentences.
     #[serde(default)]
     languages: Vec<Language>,
 }
@@ -234,6 +248,17 @@ impl Request {
             text::add(&mut report, language);
         }
         Ok(report)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Request {
+    fn schema_name() -> Cow<'static, str> {
+        Envelope::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Envelope::json_schema(generator)
     }
 }
 

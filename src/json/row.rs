@@ -211,3 +211,27 @@ impl Row<'_> {
         Err(errors.into_iter().map(finding).collect())
     }
 }
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Row<'_> {
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("Row")
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let interval = generator.subschema_for::<Option<Interval>>();
+        let text = schemars::json_schema!({ "type": ["string", "null"] });
+        let whole = schemars::json_schema!({ "type": ["string", "integer", "null"] });
+        let flag = schemars::json_schema!({ "type": ["string", "boolean", "null"] });
+        schemars::json_schema!({
+            "type": "object",
+            "description": "One row with the columns of an observation table, cells as offices write them.",
+            "properties": {
+                "indicator": text, "area": whole, "unit_kind": text, "unit_id": whole, "residence": text, "sex": text,
+                "period": whole, "value": text, "interval": interval, "unit": text, "numerator": whole,
+                "denominator": whole, "status": text, "break": flag, "source": text
+            },
+            "additionalProperties": false
+        })
+    }
+}

@@ -1,0 +1,113 @@
+//! The pack in `tests/conformance`: every request is answered as it says there, byte for byte.
+//!
+//! `BLESS=1` writes the answers anew; they are then to be read before they are committed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dabiao::Report;
+use dabiao::json::{self, Answer, Refusal};
+use serde_json::Value;
+
+fn folders() -> Vec<PathBuf> {
+    let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance");
+    let entries = fs::read_dir(pack).unwrap().map(|entry| entry.unwrap().path());
+    let mut folders: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+/// The text of a request, and of the answer that is expected, with its name.
+pub(crate) fn pack() -> Vec<(String, String, &'static str, String)> {
+    let read = |folder: PathBuf| {
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        let request = fs::read_to_string(folder.join("request.json")).unwrap();
+        let file = ["report.json", "errors.json", "answers.json"]
+            .into_iter()
+            .find(|file| folder.join(file).exists());
+        let file = file.unwrap_or_else(|| panic!("{name} has no answer"));
+        let answer = fs::read_to_string(folder.join(file)).unwrap();
+        (name, request, file, answer)
+    };
+    folders().into_iter().map(read).collect()
+}
+
+fn pretty(text: &str) -> String {
+    format!("{:#}\n", serde_json::from_str::<Value>(text).unwrap())
+}
+
+#[test]
+fn every_request_has_its_answer() {
+    if std::env::var_os("BLESS").is_some() {
+        for folder in folders() {
+            let request = fs::read(folder.join("request.json")).unwrap();
+            let (file, answer) = match json::evaluate(&request) {
+                Ok(answer) if answer.starts_with('[') => ("answers.json", answer),
+                Ok(answer) => ("report.json", answer),
+                Err(refusal) => ("errors.json", refusal.to_json()),
+            };
+            fs::write(folder.join(file), pretty(&answer)).unwrap();
+        }
+    }
+    let pack = pack();
+    assert!(pack.len() >= 13, "the pack has {} requests", pack.len());
+    for (name, request, file, expected) in pack {
+        let found = match (file, json::evaluate(request.as_bytes())) {
+            ("errors.json", Err(refusal)) => refusal.to_json(),
+            ("report.json" | "answers.json", Ok(answer)) => answer,
+            (_, found) => panic!("{name} should give {file}, not {found:?}"),
+        };
+        assert!(pretty(&found) == expected, "{name} is answered in another way than {file} says");
+    }
+}
+
+#[test]
+fn every_answer_is_read_and_written_again_unchanged() {
+    for (name, _, file, text) in pack() {
+        let again = match file {
+            "report.json" => serde_json::to_string(&serde_json::from_str::<Report>(&text).unwrap()),
+            "errors.json" => serde_json::to_string(&serde_json::from_str::<Refusal>(&text).unwrap()),
+            _ => serde_json::to_string(&serde_json::from_str::<Vec<Answer>>(&text).unwrap()),
+        };
+        assert!(pretty(&again.unwrap()) == text, "{name}/{file} changes on the way");
+    }
+}
+
+/// What the pack is there for: every rule, outcome and standing occurs in it.
+#[test]
+fn the_pack_has_every_rule_and_outcome() {
+    let mut all = String::new();
+    for (_, _, file, text) in pack() {
+        if file != "errors.json" {
+            all.push_str(&text);
+        }
+    }
+    let rules = [
+        "at_least",
+        "at_most",
+        "more_than",
+        "less_than",
+        "around",
+        "at_least_ratio",
+        "all",
+        "changed_by",
+        "improves",
+        "not_worse",
+        "rises_slower",
+        "not_below",
+        "in_proportion",
+        "host_bound",
+        "monitored",
+    ];
+    for rule in rules {
+        assert!(all.contains(&format!("\"kind\": \"{rule}\"")), "no request has the rule {rule}");
+    }
+    for outcome in dabiao::Outcome::ALL {
+        let code = serde_json::to_string(&outcome).unwrap();
+        assert!(all.contains(&format!("\"outcome\": {code}")), "no answer has the outcome {code}");
+    }
+    for standing in dabiao::Standing::ALL {
+        let code = serde_json::to_string(&standing).unwrap();
+        assert!(all.contains(&format!("\"standing\": {code}")), "no answer has the standing {code}");
+    }
+}

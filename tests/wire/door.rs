@@ -1,0 +1,232 @@
+//! What a request may leave out, what is told about its rows, and that it gives what the library gives.
+
+use dabiao::indicators::{INFANT_MORTALITY_RATE, MATERNAL_MORTALITY_RATIO};
+use dabiao::json::{self, Request};
+use dabiao::{Catalogue, Data, Evaluator, Outcome, Year, cases, per_100k};
+use serde_json::{Value, json};
+
+fn answer(request: &Value) -> Value {
+    let text = json::evaluate(request.to_string().as_bytes()).unwrap_or_else(|refusal| panic!("{refusal}"));
+    serde_json::from_str(&text).unwrap()
+}
+
+fn refused(request: &Value) -> Vec<(String, String)> {
+    let refusal = json::evaluate(request.to_string().as_bytes()).unwrap_err();
+    refusal.errors.into_iter().map(|problem| (problem.path, problem.message)).collect()
+}
+
+#[test]
+fn the_door_gives_what_the_library_gives() {
+    let catalogue = Catalogue::hangjin();
+    let year = Year::literal(2024);
+    let rows = [
+        MATERNAL_MORTALITY_RATIO.observe(Year::literal(2023), per_100k("15.1")),
+        MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3")),
+        INFANT_MORTALITY_RATE.observe(year, cases(4).of(800)),
+    ];
+    let placed = rows
+        .iter()
+        .enumerate()
+        .map(|(place, row)| row.clone().in_area("150625").from_source(format!("observations[{place}]")));
+    let data = Data::new(&catalogue, placed, []);
+    let report = Evaluator::new(&catalogue).report(&data, "150625", year).unwrap();
+    let request = json!({ "year": 2024, "area": "150625", "observations": rows });
+    assert_eq!(answer(&request), serde_json::to_value(&report).unwrap());
+}
+
+#[test]
+fn rows_and_rosters_without_an_area_belong_to_the_one_that_is_judged() {
+    let row = json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "12" });
+    let other = json!({ "indicator": "孕产妇死亡率", "period": 2023, "value": "12", "area": "150625" });
+    for request in [
+        json!({ "year": 2024, "observations": [row, other] }),
+        json!({ "year": 2024, "area": "150625", "observations": [row] }),
+        json!({ "year": 2024, "observations": [row], "rosters": [{ "area": "150625", "kind": "township", "year": 2024, "members": [] }] }),
+    ] {
+        let report = answer(&request);
+        assert_eq!(report["area"], "150625");
+        assert_eq!(report["rows"][3]["assessment"]["outcome"], "met");
+        assert_eq!(report["findings"], json!([]));
+    }
+}
+
+#[test]
+fn rows_of_other_areas_are_counted_and_not_judged() {
+    let row = |area: &str, value: &str| json!({ "indicator": "孕产妇死亡率", "area": area, "period": 2024, "value": value });
+    let report = answer(&json!({
+        "year": 2024, "area": "150625", "observations": [row("150625", "12"), row("150622", "99"), row("150622", "98")]
+    }));
+    assert_eq!(report["rows"][3]["assessment"]["outcome"], "met");
+    assert_eq!(report["findings"].as_array().unwrap().len(), 1);
+    assert_eq!(report["findings"][0]["finding"], json!({ "kind": "other_area", "rows": 2 }));
+    let errors =
+        refused(&json!({ "year": 2024, "observations": [row("150625", "12"), row("150622", "99")] }));
+    assert_eq!(errors[0].0, "area");
+}
+
+/// One row of each kind that cannot be read, each with its path and what would be right; the good row among them is judged.
+#[test]
+fn a_row_that_cannot_be_read_is_named_with_its_path() {
+    let cases = [
+        (json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": 14.3 }), "value", "as text"),
+        (json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": 14 }), "value", "as text"),
+        (json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": true }), "value", "as text"),
+        (json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": ["1"] }), "value", "an array"),
+        (
+            json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": { "number": "1" } }),
+            "value",
+            "an object",
+        ),
+        (json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": null }), "value", "empty"),
+        (json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "1e3" }), "value", "unexpected `e`"),
+        (
+            json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "Infinity" }),
+            "value",
+            "unexpected `I`",
+        ),
+        (
+            json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "NaN" }),
+            "value",
+            "means different things",
+        ),
+        (json!({ "indicator": "孕产妇死亡率", "period": 2024.5, "value": "12" }), "period", "whole number"),
+        (json!({ "indicator": "孕产妇死亡率", "period": 24, "value": "12" }), "period", "four digits"),
+        (json!({ "indicator": "孕产妇死亡率", "value": "12" }), "period", "four digits"),
+        (json!({ "period": 2024, "value": "12" }), "indicator", "no indicator"),
+        (json!({ "indicator": 7, "period": 2024, "value": "12" }), "indicator", "write text"),
+        (
+            json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "12", "unit": "/10wan" }),
+            "unit",
+            "as a unit",
+        ),
+        (
+            json!({ "indicator": "孕产妇死亡率", "period": 2024, "numerator": 1.5, "denominator": 8 }),
+            "numerator",
+            "whole number",
+        ),
+        (
+            json!({ "indicator": "孕产妇死亡率", "period": 2024, "numerator": -1, "denominator": 8 }),
+            "numerator",
+            "whole number",
+        ),
+        (
+            json!({ "indicator": "孕产妇死亡率", "period": 2024, "numerator": 1 }),
+            "denominator",
+            "its denominator",
+        ),
+        (
+            json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "12", "break": "perhaps" }),
+            "break",
+            "口径变化",
+        ),
+        (
+            json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "12", "residence": "hill" }),
+            "residence",
+            "urban",
+        ),
+        (
+            json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "12", "unit_kind": "township" }),
+            "unit_id",
+            "which unit",
+        ),
+        (
+            json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "12", "status": "forecast" }),
+            "status",
+            "forecast",
+        ),
+        (
+            json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "12", "status": "suppressed" }),
+            "status",
+            "leave one",
+        ),
+        (
+            json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "12", "interval": { "low": { "number": "1", "included": true } } }),
+            "value",
+            "an interval",
+        ),
+    ];
+    for (row, column, words) in cases {
+        let good = json!({ "indicator": "婴儿死亡率", "period": 2024, "value": "4.0" });
+        let read = Request::read(&json!({ "year": 2024, "observations": [good, row] }).to_string()).unwrap();
+        assert_eq!(read.observations.len(), 1, "{row}");
+        assert_eq!(
+            read.findings[0].source,
+            format!("observations[1].{column}"),
+            "{row}: {:?}",
+            read.findings
+        );
+        assert!(read.findings[0].to_string().contains(words), "{row}: {}", read.findings[0]);
+        let report = read.report().unwrap();
+        let judged = |row: &&dabiao::Row| row.target.indicator == "infant-mortality-rate";
+        assert_eq!(report.rows.iter().find(judged).unwrap().assessment().outcome, Outcome::Met);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_the_whole_is_refused_with_its_path() {
+    let paths = |request: Value| refused(&request).into_iter().map(|(path, _)| path).collect::<Vec<_>>();
+    assert_eq!(paths(json!({})), [""]);
+    assert_eq!(paths(json!({ "year": "2024" })), ["year"]);
+    assert_eq!(paths(json!({ "year": 2019 })), ["year"]);
+    assert_eq!(paths(json!({ "year": 2024, "observation": [] })), ["observation"]);
+    assert_eq!(
+        paths(json!({ "year": 2024, "observations": [{}, { "valeu": "1" }] })),
+        ["observations[1].valeu"]
+    );
+    assert_eq!(paths(json!({ "year": 2024, "observations": [{}, 7] })), ["observations[1]"]);
+    assert_eq!(paths(json!({ "year": 2024, "languages": ["zh", "fr"] })), ["languages[1]"]);
+    assert_eq!(
+        paths(json!({ "year": 2024, "rosters": [{ "kind": "township", "year": 2024 }] })),
+        ["rosters[0]"]
+    );
+    assert_eq!(
+        paths(
+            json!({ "year": 2024, "settings": { "around_tolerance": "-1", "statistics": { "alpha": "1" } },
+                      "judge": ["women", "men"] })
+        ),
+        ["settings.statistics.alpha", "settings.around_tolerance", "judge[1]"]
+    );
+    let bound =
+        json!({ "target": "women.environment.s7.good-air-quality-rate", "value": "120", "better": "higher" });
+    assert_eq!(
+        paths(
+            json!({ "year": 2024, "settings": { "host_bounds": [bound], "outlook": { "milestones": [{ "target": "x", "year": 2025, "value": "1" }] } } })
+        ),
+        ["settings.host_bounds[0].value", "settings.outlook.milestones[0].target"]
+    );
+}
+
+#[test]
+fn single_targets_can_be_judged_alone() {
+    let report = answer(&json!({ "year": 2024, "judge": ["women.health.g2.maternal-mortality-ratio"] }));
+    assert_eq!(report["rows"].as_array().unwrap().len(), 1);
+    assert_eq!(report["rollup"]["total"]["total"], 1);
+}
+
+#[test]
+fn sentences_come_when_they_are_asked_for() {
+    let mut request = json!({ "year": 2024, "judge": ["women.health.g2.maternal-mortality-ratio"],
+        "observations": [{ "indicator": "孕产妇死亡率", "period": 2024, "value": "14.3" }] });
+    assert_eq!(answer(&request)["rows"][0].get("texts"), None);
+    request["languages"] = json!(["en", "zh"]);
+    let texts = answer(&request)["rows"][0]["texts"].clone();
+    assert!(texts["zh"]["verdict"].as_str().unwrap().contains("高于目标值2.3/10万"), "{texts}");
+    assert!(texts["en"]["verdict"].as_str().unwrap().contains("2.3 per 100,000 above the bound"), "{texts}");
+    assert!(texts["zh"]["standing"].as_str().unwrap().contains("未到期"), "{texts}");
+}
+
+#[test]
+fn a_batch_answers_each_request_by_itself() {
+    let one = json!({ "year": 2024, "judge": ["women.health.g2.maternal-mortality-ratio"] });
+    let answers = answer(&json!([one, { "year": 2024, "odd": 1 }, one]));
+    assert_eq!(answers[0]["report"], answer(&one));
+    assert_eq!(answers[2]["report"], answer(&one));
+    assert_eq!(answers[1]["errors"][0]["path"], "odd");
+    assert_eq!(answer(&json!([])), json!([]));
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_request() {
+    let text = "\u{feff}{ \"year\": 2024, \"judge\": [\"women.health.g2.maternal-mortality-ratio\"] }";
+    assert!(json::evaluate(text.as_bytes()).is_ok());
+}

@@ -1,0 +1,160 @@
+//! Texts that are meant to break the door: each is refused with a reason, or served; none panics, none grows without bound.
+
+use dabiao::json::{self, MAX_ROWS, MAX_UNREADABLE, Request};
+use proptest::prelude::*;
+
+use super::conformance::pack;
+
+fn refused(text: &[u8]) -> String {
+    let refusal = json::evaluate(text).unwrap_err();
+    assert!(!refusal.errors.is_empty());
+    refusal.to_string()
+}
+
+#[test]
+fn broken_texts_are_refused_with_line_and_column() {
+    assert!(refused(b"").contains("line 1, column 0: EOF"));
+    assert!(refused(b"{ \"year\": 2024,\n  \"area\": }").contains("expected value"));
+    assert!(refused(b"\xff\xfe{").contains("not UTF-8"));
+    assert!(refused("{ \"year\": 2024,\n \"area\": \"\u{0}\" }".as_bytes()).contains("control character"));
+    let refusal = json::evaluate(b"{ \"year\": 2024,\n  \"area\": \"\xb1\xed\" }").unwrap_err();
+    assert_eq!((refusal.errors[0].line, refusal.errors[0].column), (Some(2), Some(12)));
+    for text in [
+        "null",
+        "1",
+        "\"year\"",
+        "true",
+        "{} {}",
+        "{\"year\":2024}]",
+        "{\"year\":2024,}",
+        "[,]",
+        "[{\"year\":2024}",
+    ] {
+        refused(text.as_bytes());
+    }
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        for depth in [100, 1_000, 1_000_000] {
+            let deep = format!("{}1{}", open.repeat(depth), close.repeat(depth));
+            for place in ["observations", "plans", "settings", "rosters", "area"] {
+                refused(format!("{{\"year\":2024,\"{place}\":{deep}}}").as_bytes());
+            }
+            let row = format!("{{\"year\":2024,\"observations\":[{{\"value\":{deep}}}]}}");
+            // A cell that is no text is refused with its row; too deep for the reader, with the request.
+            match Request::read(&row) {
+                Ok(read) => assert_eq!(read.observations, []),
+                Err(refusal) => assert!(refusal.to_string().contains("recursion"), "{refusal}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn huge_numbers_are_refused_and_never_rounded() {
+    let long = "9".repeat(1_000);
+    for year in ["1e400", "2024.0", "99999999999999999999", "-1", &long] {
+        assert!(refused(format!("{{\"year\":{year}}}").as_bytes()).starts_with("year: "), "{year}");
+    }
+    let digits = "9".repeat(29);
+    for value in [&*digits, &*long, "1e5", "0x10", "１e５", "--1", "1.2.3", "+1", "١٢"] {
+        let text = format!(
+            "{{\"year\":2024,\"observations\":[{{\"indicator\":\"孕产妇死亡率\",\"period\":2024,\"value\":\"{value}\"}}]}}"
+        );
+        let read = Request::read(&text).unwrap();
+        assert_eq!((read.observations.len(), read.findings.len()), (0, 1), "{value}");
+        assert!(read.findings[0].to_string().len() < 400);
+    }
+    let counts = "{\"year\":2024,\"observations\":[{\"indicator\":\"孕产妇死亡率\",\"period\":2024,\"numerator\":18446744073709551616,\"denominator\":1}]}";
+    assert_eq!(Request::read(counts).unwrap().findings[0].source, "observations[0].numerator");
+    let largest = format!(
+        "{{\"year\":2024,\"observations\":[{{\"indicator\":\"孕产妇死亡率\",\"period\":2024,\"numerator\":{0},\"denominator\":{0}}}]}}",
+        u64::MAX
+    );
+    assert!(json::evaluate(largest.as_bytes()).unwrap().contains("\"value\":\"100000\""));
+}
+
+#[test]
+fn fields_given_twice_are_refused() {
+    for text in [
+        r#"{"year":2024,"year":2024}"#,
+        r#"{"year":2024,"observations":[],"observations":[]}"#,
+        r#"{"year":2024,"observations":[{"value":"1","value":"2"}]}"#,
+        r#"{"year":2024,"settings":{"method":"rounded","method":"full_value"}}"#,
+        r#"{"year":2024,"plans":[{"plan":{},"plan":{}}]}"#,
+        r#"{"year":2024,"plans":[{"plan":{"id":"a","id":"b"}}]}"#,
+        r#"{"year":2024,"plans":[{"plan":{},"targets":[{"rule":{"kind":"all","kind":"monitored"}}]}]}"#,
+    ] {
+        let said = refused(text.as_bytes());
+        assert!(said.contains("twice") || said.contains("duplicate"), "{text}: {said}");
+    }
+}
+
+#[test]
+fn more_rows_than_are_read_are_refused() {
+    let text = format!("{{\"year\":2024,\"observations\":[{}{{}}]}}", "{},".repeat(MAX_ROWS));
+    assert!(refused(text.as_bytes()).contains("send fewer at a time"));
+}
+
+#[test]
+fn unreadable_rows_are_counted_where_they_are_too_many_to_name() {
+    let rows = MAX_UNREADABLE + 17;
+    let row = "{\"indicator\":\"孕产妇死亡率\",\"period\":\"2O24\",\"value\":\"12\"},";
+    let good = "{\"indicator\":\"孕产妇死亡率\",\"period\":\"2024\",\"value\":\"12\"}";
+    let text = format!("{{\"year\":2024,\"observations\":[{}{good}]}}", row.repeat(rows));
+    let read = Request::read(&text).unwrap();
+    assert_eq!((read.observations.len(), read.findings.len()), (1, MAX_UNREADABLE + 1));
+    assert!(read.findings.last().unwrap().to_string().contains("17 more rows"));
+}
+
+#[test]
+fn a_text_of_megabytes_makes_no_message_of_megabytes() {
+    let long = "率".repeat(1_000_000);
+    let text = format!(
+        "{{\"year\":2024,\"observations\":[{{\"indicator\":\"{long}\",\"area\":\"\",\"period\":\"{long}\",\"value\":\"{long}\",\"unit\":\"{long}\",\"source\":\"{long}\"}}]}}"
+    );
+    let read = Request::read(&text).unwrap();
+    assert_eq!(read.findings.len(), 4);
+    let told: usize = read.findings.iter().map(|finding| finding.to_string().len()).sum();
+    assert!(told < 8_000, "{told} bytes");
+    assert!(
+        json::evaluate(format!("{{\"year\":2024,\"judge\":[\"{long}\"]}}").as_bytes())
+            .unwrap_err()
+            .to_string()
+            .len()
+            < 1_000
+    );
+}
+
+proptest! {
+    /// Whatever is done to a sound request, the door answers or refuses.
+    #[test]
+    fn a_damaged_request_is_answered_or_refused(
+        which in 0usize..64, at in 0usize..100_000, with in prop::collection::vec(any::<u8>(), 0..4), take in 0usize..4,
+    ) {
+        let pack: Vec<_> = pack().into_iter().filter(|(name, ..)| !name.starts_with("national")).collect();
+        let mut text = pack[which % pack.len()].1.clone().into_bytes();
+        let at = at % text.len();
+        let end = (at + take).min(text.len());
+        text.splice(at..end, with);
+        match json::evaluate(&text) {
+            Ok(answer) => prop_assert!(serde_json::from_str::<serde_json::Value>(&answer).is_ok()),
+            Err(refusal) => prop_assert!(!refusal.errors.is_empty()),
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_answered_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = json::evaluate(&bytes);
+    }
+
+    /// Any text in any cell: the row is read, or each wrong column is named.
+    #[test]
+    fn any_cell_is_read_or_named(value in "\\PC{0,12}", unit in "\\PC{0,4}", period in "\\PC{0,8}", status in "\\PC{0,4}") {
+        let row = serde_json::json!({ "indicator": "孕产妇死亡率", "period": period, "value": value, "unit": unit, "status": status });
+        let read = Request::read(&serde_json::json!({ "year": 2024, "observations": [row] }).to_string()).unwrap();
+        prop_assert_eq!(read.observations.is_empty(), !read.findings.is_empty());
+    }
+}

@@ -1,0 +1,172 @@
+//! Several plans side by side: which asks most, and what does not go together.
+
+use dabiao::{
+    Better, Catalogue, ContradictionKind, Duty, IndicatorCard, Level, Plan, Rule, Scope, Settings,
+    SideBySide, Target, Word, Year,
+};
+
+const DUE: Duty = Duty::ByYear { due: Year::literal(2030) };
+
+fn number(text: &str) -> dabiao::Number {
+    text.parse().unwrap()
+}
+
+fn at_least(value: &str) -> Rule {
+    Rule::AtLeast { value: number(value) }
+}
+
+fn at_most(value: &str) -> Rule {
+    Rule::AtMost { value: number(value) }
+}
+
+/// One target for each level, on one indicator.
+fn compared(asked: &[(Option<Level>, Rule, Duty)]) -> Option<SideBySide> {
+    let hangjin = Catalogue::hangjin();
+    let model = hangjin.target("women.health.g4.cervical-cancer-screening-rate").unwrap();
+    let card = hangjin.indicator(&model.indicator).unwrap();
+    let mut catalogue = Catalogue::new();
+    for (place, (level, rule, duty)) in asked.iter().enumerate() {
+        let id = format!("plan-{place}");
+        let plan = Plan { id: id.clone().into(), level: *level, ..hangjin.plan("women").unwrap().clone() };
+        let target = Target {
+            id: format!("t{place}").into(),
+            plan: id.into(),
+            rule: *rule,
+            duty: *duty,
+            ..model.clone()
+        };
+        let cards: Vec<IndicatorCard> = if place == 0 { vec![card.clone()] } else { Vec::new() };
+        catalogue.add(plan, cards, vec![target]).unwrap();
+    }
+    catalogue.side_by_side(&Settings::default()).pop()
+}
+
+fn strictest(asked: &[(Option<Level>, Rule, Duty)]) -> Vec<String> {
+    let found = compared(asked).unwrap();
+    found.targets.iter().filter(|target| target.strictest).map(|target| target.target.to_string()).collect()
+}
+
+fn contradictions(asked: &[(Option<Level>, Rule, Duty)]) -> Vec<(ContradictionKind, String, String)> {
+    let found = compared(asked).unwrap().contradictions.into_iter();
+    found.map(|odd| (odd.kind, odd.first.to_string(), odd.second.to_string())).collect()
+}
+
+const NATION: Option<Level> = Some(Level::Nation);
+const COUNTY: Option<Level> = Some(Level::County);
+
+#[test]
+fn the_strictest_bound_is_marked() {
+    assert_eq!(strictest(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("75"), DUE)]), ["t1"]);
+    assert_eq!(
+        strictest(&[(NATION, at_most("12"), DUE), (COUNTY, at_most("9"), DUE), (None, at_most("10"), DUE)]),
+        ["t1"]
+    );
+    // The printed digits do not matter, and two that ask the same are both the strictest.
+    assert_eq!(strictest(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70.0"), DUE)]), ["t0", "t1"]);
+    // More than 70 is more than at least 70; earlier is more than later; always is more than once.
+    assert_eq!(
+        strictest(&[(NATION, at_least("70"), DUE), (COUNTY, Rule::MoreThan { value: number("70") }, DUE)]),
+        ["t1"]
+    );
+    let early = Duty::ByYear { due: Year::literal(2025) };
+    assert_eq!(strictest(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), early)]), ["t1"]);
+    let every = Duty::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
+    assert_eq!(strictest(&[(NATION, at_least("70"), every), (COUNTY, at_least("70"), DUE)]), ["t0"]);
+    // 70 left or right of 左右 is held against its edge, 69.
+    let about = Rule::Around { value: number("70"), better: Better::Higher, tolerance: None };
+    assert_eq!(strictest(&[(NATION, about, DUE), (COUNTY, at_least("69.1"), DUE)]), ["t1"]);
+    assert_eq!(strictest(&[(NATION, about, DUE), (COUNTY, at_least("69"), DUE)]), ["t0", "t1"]);
+}
+
+#[test]
+fn nothing_is_the_strictest_of_one_or_of_opposite_ways() {
+    let rises = Rule::Improves { better: Better::Higher, word: Word::Plain };
+    assert_eq!(strictest(&[(NATION, at_least("70"), DUE), (COUNTY, rises, DUE)]), <[&str; 0]>::default());
+    assert_eq!(
+        strictest(&[(NATION, at_least("70"), DUE), (COUNTY, at_most("80"), DUE)]),
+        <[&str; 0]>::default()
+    );
+}
+
+#[test]
+fn bounds_that_no_value_meets_are_named() {
+    use ContradictionKind::NoCommonValue;
+    let named = |kind, a: &str, b: &str| vec![(kind, a.to_string(), b.to_string())];
+    let both = |a, b| contradictions(&[(NATION, a, DUE), (COUNTY, b, DUE)]);
+    assert_eq!(both(at_least("70"), at_most("69.9")), named(NoCommonValue, "t0", "t1"));
+    assert_eq!(both(at_least("70"), at_most("70")), []);
+    assert_eq!(
+        both(at_least("70"), Rule::LessThan { value: number("70") }),
+        named(NoCommonValue, "t0", "t1")
+    );
+    assert_eq!(both(at_most("69.9"), at_least("70")), named(NoCommonValue, "t0", "t1"));
+    // In different years one can be met after the other; in a year that one of them covers they cannot.
+    let early = Duty::ByYear { due: Year::literal(2025) };
+    let every = Duty::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
+    assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_most("60"), early)]), []);
+    assert_eq!(
+        contradictions(&[(NATION, at_least("70"), every), (COUNTY, at_most("60"), early)]),
+        named(NoCommonValue, "t0", "t1")
+    );
+}
+
+#[test]
+fn a_lower_level_that_asks_less_is_named() {
+    use ContradictionKind::LaxerThanAbove;
+    let named = vec![(LaxerThanAbove, "t0".to_string(), "t1".to_string())];
+    let late = Duty::ByYear { due: Year::literal(2031) };
+    assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("69.9"), DUE)]), named);
+    assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), late)]), named);
+    assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), DUE)]), []);
+    assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("71"), DUE)]), []);
+    // The higher level may ask less; and without levels nothing is above anything.
+    assert_eq!(contradictions(&[(COUNTY, at_least("70"), DUE), (NATION, at_least("60"), DUE)]), []);
+    assert_eq!(contradictions(&[(None, at_least("70"), DUE), (COUNTY, at_least("60"), DUE)]), []);
+    // Whichever plan was added first.
+    let turned = contradictions(&[(COUNTY, at_least("60"), DUE), (NATION, at_least("70"), DUE)]);
+    assert_eq!(turned, vec![(LaxerThanAbove, "t1".to_string(), "t0".to_string())]);
+}
+
+#[test]
+fn opposite_directions_are_named() {
+    let way = |better| Rule::Improves { better, word: Word::Gradually };
+    let found = contradictions(&[(NATION, way(Better::Higher), DUE), (COUNTY, way(Better::Lower), DUE)]);
+    assert_eq!(found, vec![(ContradictionKind::OppositeDirections, "t0".to_string(), "t1".to_string())]);
+    assert_eq!(contradictions(&[(NATION, way(Better::Higher), DUE), (COUNTY, way(Better::Higher), DUE)]), []);
+}
+
+#[test]
+fn a_target_for_units_is_not_held_against_one_for_the_area() {
+    let hangjin = Catalogue::hangjin();
+    let model = hangjin.target("women.health.g4.cervical-cancer-screening-rate").unwrap();
+    let mut catalogue = Catalogue::hangjin();
+    let plan = Plan { id: "own".into(), ..hangjin.plan("women").unwrap().clone() };
+    let target = Target {
+        id: "own.1".into(),
+        plan: "own".into(),
+        scope: Scope::EveryUnit,
+        unit_kind: "township".into(),
+        ..model.clone()
+    };
+    catalogue.add(plan, Vec::new(), vec![target]).unwrap();
+    let found = catalogue.side_by_side(&Settings::default());
+    assert!(found.iter().all(|found| found.indicator != model.indicator));
+}
+
+/// The five indicators that stand in both plans, each asked alike.
+#[test]
+fn the_two_built_in_plans_ask_the_same_of_what_they_share() {
+    let found = Catalogue::hangjin().side_by_side(&Settings::default());
+    let report: Vec<&str> = found.iter().map(|found| &*found.indicator).collect();
+    assert_eq!(
+        report,
+        [
+            "compulsory-education-retention-rate",
+            "senior-secondary-gross-enrolment-rate",
+            "major-pollutant-emissions",
+            "rural-tap-water-coverage",
+            "rural-sanitary-toilet-coverage",
+        ]
+    );
+    assert!(found.iter().all(|found| found.contradictions.is_empty() && found.targets.len() == 2));
+}

@@ -1,0 +1,21 @@
+//! The wire forms and the JSON door: one answer for each request of the conformance pack, nothing unknown taken, nothing lost
+//! on the way out and in again, hostile texts refused.
+
+#![cfg(all(feature = "hangjin", feature = "json"))]
+
+#[cfg(test)]
+mod conformance;
+#[cfg(test)]
+mod door;
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+mod levels;
+#[cfg(test)]
+mod plans;
+#[cfg(test)]
+mod round_trip;
+#[cfg(all(test, feature = "schemars"))]
+mod schema;
+#[cfg(test)]
+mod strict;

@@ -1,0 +1,180 @@
+//! Own plans: everything wrong with one is said at once, each thing with its place.
+
+use dabiao::Catalogue;
+use dabiao::json::{PlanDocument, Problem};
+use serde_json::{Value, json};
+
+fn sound() -> Value {
+    json!({
+        "plan": { "id": "made-up", "level": "county", "letter": "M", "zh": "虚构规划", "en": "Made-up plan",
+                  "document": "虚构〔2021〕1号", "issued": "2021-06-01", "first": 2021, "last": 2030, "domains": ["健康", "教育"] },
+        "indicators": [
+            { "id": "screening", "zh": "筛查率", "en": "screening rate", "unit": "percent", "kind": "share" },
+            { "id": "enrolment", "zh": "毛入学率", "en": "gross enrolment", "unit": "percent", "kind": "bare" }
+        ],
+        "targets": [
+            { "id": "m.1", "clause": { "section": "goal", "domain": 1, "item": "1", "words": "达到70%以上" },
+              "indicator": "screening", "rule": { "kind": "at_least", "value": "70" }, "duty": { "kind": "by_year", "due": 2030 } },
+            { "id": "m.2", "clause": { "section": "goal", "domain": 2, "item": "1", "words": "达到105%" },
+              "indicator": "enrolment", "rule": { "kind": "at_least", "value": "105" }, "duty": { "kind": "by_year", "due": 2030 } },
+            { "id": "m.3", "clause": { "section": "strategy", "domain": 1, "item": "2", "words": "全覆盖" },
+              "indicator": "screening", "rule": { "kind": "all" }, "duty": { "kind": "by_year", "due": 2030 },
+              "scope": "every_unit", "unit_kind": "township" }
+        ]
+    })
+}
+
+fn problems(plan: &Value) -> Vec<Problem> {
+    match PlanDocument::add(&mut Catalogue::new(), plan) {
+        Ok(()) => Vec::new(),
+        Err(problems) => problems,
+    }
+}
+
+#[test]
+fn a_sound_plan_is_taken_with_what_it_leaves_out() {
+    let mut catalogue = Catalogue::new();
+    PlanDocument::add(&mut catalogue, &sound()).unwrap();
+    assert_eq!(catalogue.targets().len(), 3);
+    let share = catalogue.indicator("筛查率").unwrap();
+    assert_eq!(share.ceiling.unwrap().to_string(), "100", "a share is at most the whole");
+    assert_eq!(catalogue.indicator("enrolment").unwrap().ceiling, None);
+    assert_eq!(catalogue.target("m.1").unwrap().plan, "made-up");
+    // A second time every id is taken.
+    let again = PlanDocument::add(&mut catalogue, &sound()).unwrap_err();
+    assert_eq!(again.len(), 1 + 2 * 2 + 3, "{again:?}");
+}
+
+/// The four slips of one document: a misspelt unit, an id twice, 120 of 100, a rule that there is not.
+#[test]
+fn four_slips_are_named_in_one_go() {
+    let mut plan = sound();
+    plan["indicators"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({ "id": "beds", "zh": "床位", "en": "beds", "unit": "per_thousand", "kind": "bare" }));
+    plan["targets"][0]["rule"]["value"] = "120".into();
+    plan["targets"][1]["id"] = "m.1".into();
+    plan["targets"][2]["rule"] = json!({ "kind": "every" });
+    let found = problems(&plan);
+    let told: Vec<(&str, &str)> = found.iter().map(|problem| (&*problem.path, &*problem.message)).collect();
+    assert_eq!(told.len(), 4, "{told:?}");
+    let says = |path: &str, words: &str| {
+        assert!(
+            told.iter().any(|(at, message)| *at == path && message.contains(words)),
+            "{path}: {words}: {told:?}"
+        );
+    };
+    says("indicators[2].unit", "unknown variant `per_thousand`, expected one of `percent`");
+    says(
+        "targets[0].rule.value",
+        "bound `120` cannot be used: the values of its indicator lie from 0 to 100",
+    );
+    says("targets[1].id", "`m.1` cannot be used: the id or name is taken");
+    says("targets[2].rule.kind", "unknown variant `every`, expected one of `at_least`");
+}
+
+#[test]
+fn each_slip_is_named_where_it_is() {
+    type Change = fn(&mut Value);
+    let cases: &[(&str, &str, Change)] = &[
+        ("plan.issued", "no such day", |plan| plan["plan"]["issued"] = "2021-02-30".into()),
+        ("plan.first", "1900 to 2200", |plan| plan["plan"]["first"] = 21.into()),
+        ("plan.last", "ends before", |plan| plan["plan"]["last"] = 2019.into()),
+        ("plan.domains", "missing", |plan| drop(plan["plan"].as_object_mut().unwrap().remove("domains"))),
+        ("plan.domains", "invalid type", |plan| plan["plan"]["domains"] = "健康".into()),
+        ("plan.lvl", "unknown field", |plan| plan["plan"]["lvl"] = "county".into()),
+        ("plan", "missing", |plan| drop(plan.as_object_mut().unwrap().remove("plan"))),
+        ("goals", "no such field", |plan| plan["goals"] = json!([])),
+        ("targets", "an array", |plan| plan["targets"] = json!({})),
+        ("targets[1]", "an object", |plan| plan["targets"][1] = json!(7)),
+        ("indicators[0].ceiling", "a share is at most the whole", |plan| {
+            plan["indicators"][0]["ceiling"] = "120".into();
+        }),
+        ("indicators[0].unit", "a share is measured in", |plan| {
+            plan["indicators"][0]["unit"] = "years".into();
+            plan["targets"] = json!([]);
+        }),
+        ("indicators[1].zh", "taken", |plan| plan["indicators"][1]["zh"] = "筛查率".into()),
+        ("indicators[0].floor", "as a number", |plan| plan["indicators"][0]["floor"] = "1e1".into()),
+        ("indicators[0].floor", "expected a string", |plan| plan["indicators"][0]["floor"] = 0.into()),
+        ("targets[0].rule", "as a number", |plan| plan["targets"][0]["rule"]["value"] = "7O".into()),
+        ("targets[0].rule", "unknown field", |plan| plan["targets"][0]["rule"]["bound"] = "70".into()),
+        ("targets[2].rule", "unknown field", |plan| plan["targets"][2]["rule"]["value"] = "70".into()),
+        ("targets[0].duty", "missing", |plan| {
+            drop(plan["targets"][0].as_object_mut().unwrap().remove("duty"));
+        }),
+        ("targets[0].duty.kind", "unknown variant", |plan| plan["targets"][0]["duty"]["kind"] = "by".into()),
+        ("targets[0].duty", "ends before", |plan| {
+            plan["targets"][0]["duty"] = json!({ "kind": "every_year", "from": 2030, "due": 2021 });
+        }),
+        ("targets[0].indicator", "the nearest is `screening`", |plan| {
+            plan["targets"][0]["indicator"] = "screenign".into();
+        }),
+        ("targets[0].clause.domain", "no such domain", |plan| {
+            plan["targets"][0]["clause"]["domain"] = 3.into()
+        }),
+        ("targets[0].clause", "operative characters", |plan| {
+            plan["targets"][0]["clause"]["words"] = " ".into()
+        }),
+        ("targets[0].reference", "compares two", |plan| plan["targets"][0]["reference"] = "enrolment".into()),
+        ("targets[2].unit_kind", "over units", |plan| plan["targets"][2]["unit_kind"] = "".into()),
+        ("targets[0].plan", "that is being added", |plan| plan["targets"][0]["plan"] = "women".into()),
+        ("targets[0].strength", "unknown variant", |plan| plan["targets"][0]["strength"] = "hard".into()),
+        ("targets[0].scope", "unknown variant", |plan| plan["targets"][0]["scope"] = "all".into()),
+    ];
+    for (path, words, change) in cases {
+        let mut plan = sound();
+        change(&mut plan);
+        let found = problems(&plan);
+        assert_eq!(found.len(), 1, "{path}: {found:?}");
+        assert_eq!(found[0].path, *path, "{found:?}");
+        assert!(found[0].message.contains(words), "{path}: {found:?}");
+    }
+}
+
+/// Two slips in one card are two problems, whatever else is wrong.
+#[test]
+fn slips_do_not_hide_one_another() {
+    let mut plan = sound();
+    plan["targets"][0]["strength"] = "hard".into();
+    plan["targets"][0]["scope"] = "all".into();
+    plan["targets"][0]["indicator"] = "nowhere".into();
+    plan["targets"][0]["odd"] = 1.into();
+    let paths: Vec<String> = problems(&plan).into_iter().map(|problem| problem.path).collect();
+    for path in ["targets[0].strength", "targets[0].scope", "targets[0].indicator", "targets[0].odd"] {
+        assert!(paths.iter().any(|found| found == path), "{path} is not in {paths:?}");
+    }
+    assert_eq!(paths.len(), 4, "{paths:?}");
+}
+
+#[test]
+fn nothing_is_added_from_a_plan_with_a_slip() {
+    let mut catalogue = Catalogue::hangjin();
+    let before = catalogue.targets().len();
+    let mut plan = sound();
+    plan["targets"][0]["rule"]["value"] = "101".into();
+    PlanDocument::add(&mut catalogue, &plan).unwrap_err();
+    assert_eq!(catalogue.targets().len(), before);
+    assert!(catalogue.plan("made-up").is_err());
+}
+
+/// A plan read from JSON is checked as one built in code is.
+#[test]
+fn the_built_in_plans_pass_as_documents() {
+    let hangjin = Catalogue::hangjin();
+    let mut again = Catalogue::new();
+    let mut indicators: Vec<Value> =
+        hangjin.indicators().map(|card| serde_json::to_value(card).unwrap()).collect();
+    for plan in hangjin.plans() {
+        let targets = hangjin.targets().filter(|target| target.plan == plan.id);
+        let document = json!({
+            "plan": plan,
+            "indicators": std::mem::take(&mut indicators),
+            "targets": targets.collect::<Vec<_>>(),
+        });
+        PlanDocument::add(&mut again, &document).unwrap();
+    }
+    assert!(again.targets().eq(hangjin.targets()));
+    assert!(again.indicators().eq(hangjin.indicators()));
+}

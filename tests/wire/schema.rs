@@ -1,0 +1,31 @@
+//! The JSON Schemas in `tests/wire/schema` are those of the types. `BLESS=1` writes them anew.
+//!
+//! `tests/wire/validate.py` holds the conformance pack against them with another library's validator.
+
+use std::fs;
+use std::path::Path;
+
+use dabiao::Report;
+use dabiao::json::{Answer, PlanDocument, Refusal, Request};
+use schemars::{Schema, schema_for};
+
+#[test]
+fn the_committed_schemas_are_those_of_the_types() {
+    let schemas: [(&str, Schema); 5] = [
+        ("request", schema_for!(Request)),
+        ("report", schema_for!(Report)),
+        ("answers", schema_for!(Vec<Answer>)),
+        ("errors", schema_for!(Refusal)),
+        ("plan", schema_for!(PlanDocument)),
+    ];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wire/schema");
+    for (name, schema) in schemas {
+        let path = folder.join(format!("{name}.json"));
+        let text = format!("{:#}\n", serde_json::to_value(&schema).unwrap());
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &text).unwrap();
+        }
+        let known = fs::read_to_string(&path).unwrap_or_default();
+        assert!(known == text, "{name}.json is not the schema of its type; BLESS=1 writes it anew");
+    }
+}
