@@ -164,8 +164,9 @@ impl Questions {
     }
 
     pub(crate) fn print(&self) -> String {
+        let many = if self.0.len() == 1 { "" } else { "s" };
         let mut text =
-            format!("{} questions; answer them in a file and name it with --answers\n", self.0.len());
+            format!("{} question{many}; answer in a file and name it with --answers\n", self.0.len());
         for (number, question) in (1..).zip(&self.0) {
             let shown: Vec<&str> = question.cells.iter().take(8).map(String::as_str).collect();
             let more = match question.cells.len().saturating_sub(shown.len()) {

@@ -1,6 +1,8 @@
 //! Where in a sheet the figures stand: long (one row for a figure) or wide (years as columns).
 
-use dabiao::{Catalogue, Period, Residence, Sex, Unit, cell};
+use std::collections::BTreeMap;
+
+use dabiao::{Catalogue, Member, Period, Residence, Roster, Sex, Unit, Year, cell};
 
 use crate::answers::{Answers, Question, Questions};
 use crate::book::{At, Sheet, Stored, address};
@@ -63,6 +65,7 @@ enum Column {
     Numerator,
     Denominator,
     Status,
+    Size,
     Break,
     Source,
     Ignored,
@@ -82,6 +85,7 @@ const COLUMNS: &[(Column, &[&str])] = &[
     (Column::Numerator, &["numerator", "分子"]),
     (Column::Denominator, &["denominator", "分母"]),
     (Column::Status, &["status", "状态", "数据状态", "缺数原因"]),
+    (Column::Size, &["size", "规模"]),
     (Column::Break, &["break", "口径变化"]),
     (Column::Source, &["source", "来源", "数据来源", "数据出处"]),
     (
@@ -158,6 +162,52 @@ fn period(text: &str) -> Option<String> {
         Ok(Period::Day(_)) | Err(_) => None,
         Ok(period) => Some(period.to_string()),
     }
+}
+
+/// Who should report, from a sheet with the columns 单位类别, 单位名称, 年份 and no indicator; `None` for any other sheet.
+/// Rows that cannot be read are refused. An empty name says that there is no unit of the kind.
+pub(crate) fn roster(sheet: &Sheet, refused: &mut Vec<(At, String)>) -> Option<Vec<Roster>> {
+    let columns = |row: u32| -> Vec<(Column, u32)> {
+        let at = |column| named(&label(sheet.cell((row, column)))).map(|found| (found, column));
+        (0..sheet.columns).filter_map(at).collect()
+    };
+    let has = |columns: &[(Column, u32)], wanted| columns.iter().any(|(column, _)| *column == wanted);
+    let (header, columns) = (0..sheet.rows).map(|row| (row, columns(row))).find(|(_, columns)| {
+        let needed = [Column::UnitKind, Column::UnitId, Column::Period];
+        needed.iter().all(|column| has(columns, *column)) && !has(columns, Column::Indicator)
+    })?;
+    let mut rosters: BTreeMap<(String, String, Year), Vec<Member>> = BTreeMap::new();
+    for row in header + 1..sheet.rows {
+        let at = |wanted: Column| {
+            columns.iter().find(|(column, _)| *column == wanted).map(|(_, place)| (row, *place))
+        };
+        let text =
+            |wanted| at(wanted).map(|at| label(sheet.filled(at)).trim().to_owned()).unwrap_or_default();
+        let (kind, name, year, size) =
+            (text(Column::UnitKind), text(Column::UnitId), text(Column::Period), text(Column::Size));
+        if [&kind, &name, &year, &size].iter().all(|text| text.is_empty()) {
+            continue;
+        }
+        let size = if size.is_empty() { Ok(None) } else { size.parse().map(Some) };
+        match (year.trim_end_matches('年').parse::<Year>(), size) {
+            (Ok(year), Ok(size)) if !kind.is_empty() => {
+                let members = rosters.entry((text(Column::Area), kind, year)).or_default();
+                if !name.is_empty() {
+                    members.push(Member { id: name.into(), size });
+                }
+            }
+            (Err(error), _) => refused.push(((row, 0), error.to_string())),
+            (_, Err(_)) => refused.push(((row, 0), "the size is no whole number".to_owned())),
+            _ => refused.push(((row, 0), "say of which kind the unit is".to_owned())),
+        }
+    }
+    let roster = |((area, kind, year), members): ((String, String, Year), Vec<Member>)| Roster {
+        area: area.into(),
+        kind: kind.into(),
+        year,
+        members,
+    };
+    Some(rosters.into_iter().map(roster).collect())
 }
 
 /// Reads the layout of a sheet; `None` where it is to be skipped or has to be asked for.

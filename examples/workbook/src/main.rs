@@ -109,8 +109,21 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let (mut count, mut messages, mut heard) = (Count::default(), Vec::new(), Vec::new());
     let (mut observations, mut used): (Vec<Observation>, Vec<(String, usize)>) = (Vec::new(), Vec::new());
     let mut layouts = Vec::new();
+    let mut rosters = Vec::new();
     let context = Context { catalogue: &catalogue, sheets: &sheets, answers: &answers };
     for (number, sheet) in sheets.iter().enumerate() {
+        let mut wrong = Vec::new();
+        if let Some(found) =
+            layout::roster(sheet, &mut wrong).filter(|_| !answers.sheets.contains_key(&sheet.name))
+        {
+            let units = found.iter().map(|roster| roster.members.len()).sum::<usize>();
+            heard.push(format!("{}: {units} units on rosters", sheet.name));
+            (count.read, count.refused) = (count.read + wrong.len(), count.refused + wrong.len());
+            let said = wrong.iter().map(|(at, why)| format!("{}!{}: {why}", sheet.name, book::address(*at)));
+            messages.extend(said);
+            rosters.extend(found);
+            continue;
+        }
         let Some(layout) = layout::read(number, sheet, &catalogue, &answers, &mut questions) else {
             if answers.sheets.contains_key(&sheet.name) {
                 heard.push(format!("{}: skipped, as answered", sheet.name));
@@ -153,7 +166,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         }
         return Ok(ExitCode::from(2));
     }
-    let data = Data::new(&catalogue, observations.iter().cloned(), []);
+    let data = Data::new(&catalogue, observations.iter().cloned(), rosters);
     // What the engine refuses was not used.
     let refused: BTreeSet<&str> = data
         .findings()
@@ -229,7 +242,7 @@ fn print(
             lines.iter().for_each(|line| out(&format!("  {line}\n")));
         }
     };
-    list("skipped:", heard.iter().collect());
+    list("other sheets:", heard.iter().collect());
     list("columns left out:", layouts.iter().flat_map(|(_, layout)| &layout.left_out).collect());
     list("rows without figures:", layouts.iter().flat_map(|(_, layout)| &layout.headings).collect());
     list("refused:", messages.iter().collect());

@@ -410,7 +410,7 @@ fn a_profile_says_what_the_marks_of_a_source_mean() {
     let (code, stdout, _) = said(&run(&[&path, "--profile", "chengdu-1991"]));
     // — and a blank are settled; how small the smallest unit is no legend says.
     assert_eq!(code, Some(2));
-    assert!(stdout.starts_with("1 questions;") && stdout.contains("how much is that?"), "{stdout}");
+    assert!(stdout.starts_with("1 question;") && stdout.contains("how much is that?"), "{stdout}");
     let answers =
         folder.write("answers.toml", "profile = \"chengdu-1991\"\n[marks]\n\"…\" = { below = \"0.1\" }\n");
     let all = verdicts(&[&path, "--answers", &answers, "--year", "2023"]);
@@ -445,4 +445,41 @@ fn usage_and_exit_codes() {
     let (code, stdout, _) = said(&run(&[&folder.write("notes.csv", "随便写的\n一段话\n")]));
     assert_eq!(code, Some(2));
     assert!(stdout.contains("[sheets] \"notes\" = \"skip\""), "{stdout}");
+}
+
+#[test]
+fn a_sheet_of_units_says_who_should_report() {
+    let folder = Folder::new("roster");
+    let path = folder.file("book.xlsx");
+    let target = "children.health.g6.immunisation-coverage";
+    let judged = |third: &str, rows: &[(&str, f64)]| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet().set_name("接种").unwrap();
+        for (column, word) in (0..).zip(["指标", "单位类别", "单位名称", "年份", "数值(%)"]) {
+            sheet.write_string(0, column, word).unwrap();
+        }
+        for (row, (unit, value)) in (1..).zip(rows) {
+            sheet.write_string(row, 0, "适龄儿童免疫规划疫苗接种率").unwrap();
+            sheet.write_string(row, 1, "township").unwrap();
+            sheet.write_string(row, 2, *unit).unwrap();
+            sheet.write_number(row, 3, 2024).unwrap();
+            sheet.write_number(row, 4, *value).unwrap();
+        }
+        let roster = book.add_worksheet().set_name("名录").unwrap();
+        for (column, word) in (0..).zip(["单位类别", "单位名称", "年份"]) {
+            roster.write_string(0, column, word).unwrap();
+        }
+        for (row, unit) in (1..).zip(["甲镇", "乙镇", third]) {
+            roster.write_string(row, 0, "township").unwrap();
+            roster.write_string(row, 1, unit).unwrap();
+            roster.write_number(row, 2, 2024).unwrap();
+        }
+        book.save(&path).unwrap();
+        verdict(&verdicts(&[&path]), target).split(' ').nth(1).unwrap().to_owned()
+    };
+    assert_eq!(judged("", &[("甲镇", 95.0), ("乙镇", 90.0)]), "\"met\"");
+    assert_eq!(judged("", &[("甲镇", 95.0), ("乙镇", 89.9)]), "\"not_met\"");
+    assert_eq!(judged("丙苏木", &[("甲镇", 95.0), ("乙镇", 90.0)]), "\"undetermined\"");
+    let (_, stdout, _) = said(&run(&[&path]));
+    assert!(stdout.contains("名录: 3 units on rosters"), "{stdout}");
 }
