@@ -97,12 +97,12 @@ impl<'a> Page<'a> {
             ),
         ];
         if !entry.values.is_empty() {
+            let listed = self.listed(entry);
             let values = html! {
-                @for (place, value) in self.listed(entry).iter().enumerate() {
-                    @if place > 0 { (words.of("，", ", ")) wbr; }
-                    span.whole { (value) }
+                @for (place, value) in listed.iter().enumerate() {
+                    span.whole { (value) @if place + 1 < listed.len() { (words.of("，", ",")) } } " "
                 }
-                (words.of("（", " (")) (words.unit(row.indicator.unit)) (words.of("）", ")"))
+                (words.of("（", "(")) (words.unit(row.indicator.unit)) (words.of("）", ")"))
             };
             facts.push((words.of("历年", "Values"), values));
         }
@@ -217,7 +217,7 @@ impl<'a> Page<'a> {
         let (row, words) = (entry.row, self.words);
         let values: Vec<&YearlyValue> = self.drawn(entry).collect();
         let (oldest, latest) = (values.first()?, values.last()?);
-        let shown = text::amount(&latest.value, Unit::Quotient, words.0);
+        let shown = text::amount(&latest.value.round(2), Unit::Quotient, words.0);
         let (path, projection) = (self.path(row), self.projection(row));
         let mut description =
             vec![words.unit(row.indicator.unit).to_owned(), self.listed(entry).join(words.of("，", ", "))];

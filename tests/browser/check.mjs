@@ -50,16 +50,19 @@ async function check(name, width) {
   found.problems.forEach(say);
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+  const lesser = [];
   for (const { id, impact, nodes } of violations) {
     const where = nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ");
-    if (["serious", "critical"].includes(impact)) say(`${impact} ${id}: ${where} (${nodes.length})`);
+    const what = `${impact} ${id}: ${where} (${nodes.length})`;
+    if (["serious", "critical"].includes(impact)) say(what);
+    else lesser.push(what);
   }
   const fonts = width === 1280 ? await glyphs(page, say) : "";
   await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
   await page.context().close();
   const { cards, charts, bare } = found;
   const verdict = wrong.length === before ? "ok" : `${wrong.length - before} wrong`;
-  console.log(`${name} at ${width}: ${cards} cards, ${charts} drawings, ${bare} lines, ${violations.length} lesser remarks of axe; ${verdict}${fonts}`);
+  console.log(`${name} at ${width}: ${cards} cards, ${charts} drawings, ${bare} lines, ${lesser.length} lesser remarks of axe${lesser.map((what) => ` [${what}]`).join("")}; ${verdict}${fonts}`);
 }
 
 // Runs in the page: what can be seen of its layout.

@@ -1,0 +1,16 @@
+//! The page of `examples/html_report`: it says what the report says, each target once, and nothing in the data can change
+//! what it is.
+#![cfg(all(feature = "hangjin", feature = "serde"))]
+
+#[path = "../../examples/html_report/page.rs"]
+mod page;
+#[expect(dead_code, reason = "the arguments are read by the examples alone")]
+#[path = "../../examples/support/run.rs"]
+mod run;
+
+#[cfg(test)]
+mod harmless;
+#[cfg(test)]
+mod says;
+#[cfg(test)]
+mod scene;

@@ -1,0 +1,220 @@
+//! What the page says is what the report says.
+
+use dabiao::{Language, Outcome, Signal, Tally, text};
+
+use crate::scene::*;
+
+fn scenes() -> Vec<Scene> {
+    let languages = [Language::Chinese, Language::English];
+    languages
+        .into_iter()
+        .flat_map(|language| {
+            [Scene::national(language, 2024), Scene::national(language, 2030), Scene::county(language, 2024)]
+        })
+        .collect()
+}
+
+#[test]
+fn every_target_stands_once_as_card_or_line_and_once_in_the_annex() {
+    for scene in scenes() {
+        let (page, rows) = (scene.written(), &scene.report().rows);
+        let cards = between(&page, "<article class=\"card\" id=\"", "\"");
+        let lines = between(&page, "<li id=\"", "\"");
+        let mut ids: Vec<&str> = cards.iter().chain(&lines).copied().collect();
+        ids.sort_by_key(|id| id.trim_start_matches('t').parse::<usize>().expect("a number"));
+        let expected: Vec<String> = (1..=rows.len()).map(|number| format!("t{number}")).collect();
+        assert_eq!(ids, expected);
+        let annex = between(&page, "<table class=\"annex\">", "</table>");
+        assert_eq!(between(annex[0], "href=\"#", "\""), expected);
+        for (row, id) in rows.iter().zip(&expected) {
+            let judged = matches!(row.assessment().outcome, Outcome::Met | Outcome::NotMet);
+            assert!(!judged || cards.contains(&id.as_str()), "{id} has a verdict and no card");
+            let name = if scene.choices.language == Language::Chinese {
+                &row.indicator.zh
+            } else {
+                &row.indicator.en
+            };
+            let place = page.split(&format!(" id=\"{id}\"")).nth(1).expect("its place");
+            let (clause, name) = (escaped(&row.clause), escaped(name));
+            let here = place.split("</b>").next().unwrap().split("</h3>").next().unwrap();
+            assert!(here.contains(&clause) && here.contains(&name), "{id}: {clause} {name}");
+        }
+    }
+}
+
+#[test]
+fn a_card_has_its_sentence_standing_words_and_warnings() {
+    for scene in scenes() {
+        let (page, language) = (scene.written(), scene.choices.language);
+        let mut seen = 0;
+        for card in between(&page, "<article class=\"card\" id=\"t", "</article>") {
+            let (number, card) = card.split_once('"').unwrap();
+            let row = &scene.report().rows[number.parse::<usize>().unwrap() - 1];
+            let sentence = between(card, "<p class=\"sentence\">", "</p>")[0];
+            assert!(sentence.starts_with(&escaped(&text::sentence(row, language))), "{sentence}");
+            let standing = row.judgement.standing;
+            let standing = if language == Language::Chinese { standing.zh() } else { standing.en() };
+            assert_eq!(between(card, "</span><span>", "</span>")[0], standing);
+            assert!(card.contains(&escaped(&row.target.clause.words)));
+            assert!(card.contains(&escaped(&text::asks(row, language))));
+            for warning in &row.judgement.warnings {
+                assert!(card.contains(&escaped(&text::warning(row, warning, language))));
+            }
+            for note in text::notes(row, language) {
+                assert!(between(card, "<dl", "</dl>")[0].contains(&escaped(&note)), "{note}");
+            }
+            seen += 1;
+        }
+        assert!(seen >= 8);
+    }
+}
+
+#[test]
+fn warnings_that_are_not_silence_stand_first_and_most_severe_first() {
+    let scene = Scene::county(Language::Chinese, 2024);
+    let page = scene.written();
+    let first = between(&page, "<h2 id=\"warnings\">", "<nav")[0];
+    let all = scene
+        .report()
+        .rows
+        .iter()
+        .flat_map(|row| row.judgement.warnings.iter().map(move |warning| (row, warning)));
+    let (silent, loud): (Vec<_>, Vec<_>) =
+        all.partition(|(_, warning)| matches!(warning.signal, Signal::Silent { .. }));
+    assert!(first.contains(&format!("另有{}项缺数预警", silent.len())));
+    let mut places = Vec::new();
+    for (row, warning) in &loud {
+        let place =
+            first.find(&escaped(&text::warning(row, warning, Language::Chinese))).expect("the warning");
+        places.push((place, warning.severity));
+    }
+    places.sort_unstable();
+    assert!(places.len() > 3 && places.is_sorted_by(|(_, a), (_, b)| a >= b));
+    assert_eq!(between(first, "<li>", "</li>").len(), loud.len());
+}
+
+#[test]
+fn counts_add_up() {
+    for scene in scenes() {
+        let (page, rollup) = (scene.written(), &scene.report().rollup);
+        let table = between(&page, "<caption id=\"by-domain-caption\">", "</table>")[0];
+        let counts = |line: &&str| -> Vec<usize> {
+            between(line, "<td class=\"count\">", "</td>")
+                .iter()
+                .filter_map(|cell| cell.parse().ok())
+                .collect()
+        };
+        let lines: Vec<Vec<usize>> = between(table, "<tr", "</tr>").iter().skip(1).map(counts).collect();
+        for line in &lines {
+            assert_eq!(line.len(), 7);
+            assert_eq!(line[0], line[1..].iter().sum::<usize>());
+        }
+        let (all, parts) = lines.split_last().unwrap();
+        let (domains, plans) = parts.split_at(rollup.domains.len());
+        for column in 0..7 {
+            let sum = |lines: &[Vec<usize>]| lines.iter().map(|line| line[column]).sum::<usize>();
+            assert_eq!((sum(domains), sum(plans)), (all[column], all[column]));
+        }
+        let Tally { total, met, not_met, undetermined, not_applicable, not_due, not_judged } = rollup.total;
+        assert_eq!(*all, [total, met, not_met, undetermined, not_applicable, not_due, not_judged]);
+        let standings = between(&page, "<caption id=\"by-standing-caption\">", "</table>")[0];
+        assert_eq!(counts(&standings).iter().sum::<usize>(), total);
+    }
+}
+
+#[test]
+fn it_says_whose_figures_and_what_the_share_is() {
+    let national = Scene::national(Language::Chinese, 2024).written();
+    let top = between(&national, "<header class=\"top\">", "</header>")[0];
+    assert!(words(top).contains("这不是杭锦旗的数。"));
+    assert!(national.contains("已达标占可判断指标（区间）") && !national.contains("达标率（区间）"));
+    let last = Scene::national(Language::Chinese, 2030).written();
+    assert!(last.contains("达标率（区间）") && !last.contains("已达标占可判断指标"));
+    let county = Scene::county(Language::Chinese, 2024).written();
+    assert!(
+        !county.contains("这不是杭锦旗的数")
+            && between(&county, "<header class=\"top\">", "</header>")[0].contains("示例旗")
+    );
+    let english = Scene::national(Language::English, 2024).written();
+    assert!(english.contains("<html lang=\"en\">") && national.contains("<html lang=\"zh-CN\">"));
+    assert!(
+        words(between(&english, "<header class=\"top\">", "</header>")[0])
+            .contains("These are not the banner’s figures.")
+    );
+    for receipt in ["dabiao 0.", "2021-2030/1", "full_value", "around_tolerance"] {
+        assert!(between(&english, "<h2 id=\"receipt\">", "</section>")[0].contains(receipt), "{receipt}");
+    }
+}
+
+#[test]
+fn drawings_hold_the_settled_values_and_end_where_the_outlook_does() {
+    for scene in scenes() {
+        let page = scene.page();
+        let (mut bars, mut ends, mut gaps) = (0, 0, 0);
+        for entry in page.entries().unwrap() {
+            let outlook = entry.row.judgement.outlook.as_ref();
+            let projection = page.projection(entry.row);
+            if let Some(end) = outlook.and_then(|outlook| outlook.projection.as_ref()) {
+                assert_eq!(projection.last().map(|last| &last.value), Some(end), "{}", entry.row.target.id);
+                ends += 1;
+            }
+            let Some(chart) = page.chart(&entry) else { continue };
+            let pairs = chart.points.iter().zip(chart.points.iter().skip(1));
+            gaps += pairs.clone().filter(|(a, b)| a.at.year.plus(1) < b.at.year && !b.joined).count();
+            assert!(pairs.clone().all(|(a, b)| !b.joined || a.at.year.plus(1) == b.at.year));
+            let values: Vec<_> = chart.points.iter().map(|point| (point.at.year, &point.at.value)).collect();
+            assert!(values.iter().all(|(year, _)| *year <= scene.report().year));
+            let settled = scene
+                .run
+                .data
+                .values(&scene.catalogue, &scene.report().area, &entry.row.indicator.id)
+                .unwrap();
+            assert!(
+                values
+                    .iter()
+                    .all(|(year, value)| settled.iter().any(|at| at.year == *year && at.value == **value))
+            );
+            // The bar of the judged year is the interval that the sentence prints.
+            if let (Some(small), Some(last)) = (&entry.row.judgement.small_numbers, chart.points.last()) {
+                let (low, high) = last.interval.as_ref().expect("a value with counts has an interval");
+                let shown = |value: f64| format!("{value:.1}");
+                assert_eq!(shown(low.to_f64()), shown(small.interval.0.value()));
+                assert_eq!(shown(high.to_f64()), shown(small.interval.1.value()));
+                bars += 1;
+            }
+        }
+        let counted = scene.choices.file.is_some();
+        assert_eq!(bars > 0, counted);
+        assert!(ends > 0 && gaps > 0, "{ends} {gaps}");
+    }
+}
+
+#[test]
+fn later_values_are_not_looked_at() {
+    let page = Scene::county(Language::Chinese, 2022).written();
+    let cards = between(&page, "<article", "</article>").concat();
+    assert!(cards.contains("2022年0（0/862）"));
+    assert!(!cards.contains("840") && !cards.contains("823"));
+}
+
+#[test]
+fn drawings_stay_inside_and_have_words() {
+    let page = Scene::county(Language::English, 2024).written();
+    let drawings = between(&page, "<svg role=\"img\"", "</svg>");
+    assert!(drawings.len() >= 8);
+    for drawing in drawings {
+        let label = between(drawing, "aria-labelledby=\"", "\"")[0];
+        let (title, description) = label.split_once(' ').unwrap();
+        assert!(
+            drawing.contains(&format!("<title id=\"{title}\">"))
+                && drawing.contains(&format!("<desc id=\"{description}\">"))
+        );
+        assert_eq!(page.matches(&format!("id=\"{title}\"")).count(), 1);
+        for axis in [("cx=\"", 320.0), ("cy=\"", 190.0), ("x=\"", 320.0), ("y=\"", 190.0)] {
+            for place in between(drawing, &format!(" {}", axis.0), "\"") {
+                let place: f64 = place.parse().expect("a number");
+                assert!((0.0..=axis.1).contains(&place), "{place}");
+            }
+        }
+    }
+}
