@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dabiao::{Language, Method, Ratio, Year, text};
+use dabiao::{Language, Method, Ratio, Unit, Year, YearlyValue, text};
 use maud::{Markup, html};
 
 use super::Page;
@@ -47,8 +47,15 @@ impl Page<'_> {
         let (row, words) = (entry.row, self.words);
         let year = self.judged_year(row);
         let at = |year: Year| entry.values.iter().find(|value| value.year == year);
-        let shown = |value: Option<&Ratio>| {
-            value.map_or_else(|| "—".to_owned(), |value| text::amount(value, row.indicator.unit, words.0))
+        // The unit has a column of its own.
+        let number = |value: &Ratio| text::amount(value, Unit::Quotient, words.0);
+        let shown =
+            |value: Option<&YearlyValue>| value.map_or_else(|| "—".to_owned(), |value| number(&value.value));
+        let assessment = row.assessment();
+        let judged = match (&assessment.value, assessment.counts) {
+            (Some(value), Some(counts)) => format!("{} ({counts})", number(value)),
+            (Some(value), None) => number(value),
+            (None, _) => text::value(row, words.0).unwrap_or_else(|| "—".to_owned()),
         };
         let (base, before, now) = (at(self.baseline(row)), at(year.plus(-1)), at(year));
         let change = match (before, now) {
@@ -65,9 +72,9 @@ impl Page<'_> {
                 td.where { (words.domain(self.catalogue, &row.target.plan, row.target.clause.domain)) }
                 th scope="row" { (words.indicator(row)) }
                 td { (words.unit(row.indicator.unit)) }
-                td.count { (shown(base.map(|value| &value.value))) }
-                td.count { (shown(before.map(|value| &value.value))) }
-                td.count { (text::value(row, words.0).unwrap_or_else(|| "—".to_owned())) }
+                td.count { (shown(base)) }
+                td.count { (shown(before)) }
+                td.count { (judged) }
                 td.count { (change) }
                 td { (text::asks(row, words.0)) }
                 td { (distance) }

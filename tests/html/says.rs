@@ -218,3 +218,42 @@ fn drawings_stay_inside_and_have_words() {
         }
     }
 }
+
+#[test]
+fn the_annex_has_baseline_year_before_this_year_and_change() {
+    let line = |scene: &Scene, indicator: &str| -> Vec<String> {
+        let page = scene.written();
+        let annex = between(&page, "<table class=\"annex\">", "</table>")[0];
+        let lines = between(annex, "<tr>", "</tr>");
+        let line = lines
+            .iter()
+            .find(|line| line.contains(&format!("<th scope=\"row\">{indicator}</th>")))
+            .expect("the line");
+        let closed = line.replace("</th>", "</td>");
+        closed.split("</td>").map(words).take(11).collect()
+    };
+    let national = Scene::national(Language::Chinese, 2024);
+    let rate = [
+        "4",
+        "妇女与健康",
+        "孕产妇死亡率",
+        "/10万",
+        "16.9",
+        "15.1",
+        "14.3",
+        "−5.3%",
+        "≤12/10万",
+        "高于目标值2.3/10万",
+        "G预期可达标",
+    ];
+    assert_eq!(line(&national, "孕产妇死亡率"), rate);
+    let share = line(&national, "高中阶段教育毛入学率");
+    assert_eq!(share[3..8], ["%", "91.2", "91.8", "92", "+0.2个百分点"]);
+    assert_eq!(line(&national, "就业人员中的女性比例")[7], "持平");
+    // Nobody told 2023: no year before, and no change.
+    let county = Scene::county(Language::Chinese, 2024);
+    assert_eq!(line(&county, "托育机构数量")[3..8], ["个", "3", "—", "6", "—"]);
+    assert_eq!(line(&Scene::county(Language::Chinese, 2021), "托育机构数量")[7], "+1个（+33.3%）");
+    // Another definition from 2022 on: no change across it.
+    assert_eq!(line(&Scene::national(Language::Chinese, 2022), "小学生近视率")[7], "口径变化");
+}
