@@ -53,7 +53,7 @@ impl Case<'_> {
             let roster = self.data.roster(self.area, &self.target.unit_kind, *year);
             elected(year) && roster.is_some_and(|roster| roster.has(name))
         };
-        last.plus(1).to(measured).filter(missed).last().unwrap_or(last)
+        last.plus(1).to(measured).rfind(missed).unwrap_or(last)
     }
 
     /// The units that have said anything up to a year.

@@ -99,6 +99,7 @@ impl Words<'_> {
         parts.push(self.pick(alloc::format!("目标{asked}"), alloc::format!("asked: {asked}")));
         parts.extend(self.distance());
         parts.extend(self.since_baseline());
+        parts.extend(self.units().filter(|_| !by_unit));
         parts.join(self.comma())
     }
 
@@ -130,7 +131,8 @@ impl Words<'_> {
         }
         // Earlier years are listed beside the word and do not change it.
         let own = assessment.year.min(due);
-        let told = (self.value().is_some() || assessment.units.is_some()).then(|| self.value_year());
+        let by_unit = row.target.scope == Scope::EveryUnit;
+        let told = (self.value().is_some() || (by_unit && self.units().is_some())).then(|| self.value_year());
         let broken: Vec<Year> =
             assessment.broken_years().filter(|year| *year < own && Some(*year) != told).collect();
         if !broken.is_empty() && assessment.outcome == assessment.year_outcome() {

@@ -34,7 +34,11 @@ proptest! {
             for language in [Language::Chinese, Language::English] {
                 prop_assert!(!text::sentence(row, language).is_empty());
                 let _ = (text::asks(row, language), text::value(row, language));
-                let _ = (text::distance(row, language), text::notes(row, language));
+                let _ = (text::distance(row, language), text::notes(row, language), text::change(row, language));
+                prop_assert!(!text::standing(row, language).is_empty());
+                for warning in &row.judgement.warnings {
+                    prop_assert!(!text::warning(row, warning, language).is_empty());
+                }
             }
         }
     }

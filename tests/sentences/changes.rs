@@ -134,6 +134,23 @@ fn the_value_before_may_lie_years_back_or_behind_a_break() {
     );
 }
 
+// What a table of 基期, 上年, 本年 and 增减 needs stands in the row, exactly.
+#[test]
+fn the_values_beside_the_judged_one_are_facts_of_the_row() {
+    let row = coverage(at_least("90")).series(2018, "70 · 80 · 81.5 83").row(2023);
+    let wire = serde_json::to_value(&row).unwrap();
+    assert_eq!(wire["baseline"], serde_json::json!({ "year": 2020, "value": "80" }));
+    assert_eq!(wire["previous"], serde_json::json!({ "year": 2022, "value": "81.5" }));
+    assert!(wire.get("redefined").is_none());
+    let broken = coverage(at_least("90")).series(2020, "80 · 81.5 83").redefined().row(2023);
+    let wire = serde_json::to_value(&broken).unwrap();
+    assert_eq!(wire["baseline"], serde_json::json!({ "year": 2023, "value": "83" }));
+    assert_eq!((wire.get("previous"), &wire["redefined"]), (None, &serde_json::json!(2023)));
+    // Without a value of the year it is the last one there is.
+    let silent = coverage(at_least("90")).series(2020, "80 81 ?").row(2022);
+    assert_eq!(silent.judgement.previous.unwrap().year, year(2021));
+}
+
 // A direction says its baseline once.
 #[test]
 fn a_direction_from_the_value_before() {

@@ -3,7 +3,7 @@
 use dabiao::{Outcome, Ratio};
 
 use crate::read::{
-    Asked, Figure, Moved, Read, Side, bound, bracketed, clauses, counts, figure, leading, ratio,
+    Asked, Distance, Figure, Moved, Read, Side, bound, bracketed, clauses, counts, figure, leading, ratio,
 };
 
 const UP: [&str; 4] = ["提高", "上升", "增加", "扩大"];
@@ -89,7 +89,7 @@ fn asks(text: &str) -> Asked {
     if text.contains("全部（100%）") { Asked::All } else { bound(text).unwrap_or(Asked::Words) }
 }
 
-fn distance(text: &str) -> Option<((Side, Option<Figure>), Option<Figure>)> {
+fn distance(text: &str) -> Option<Distance> {
     let sides = [("高于", Side::Above), ("低于", Side::Below), ("恰在", Side::At)];
     let (rest, side) = sides.iter().find_map(|(word, side)| Some((text.strip_prefix(word)?, *side)))?;
     let rest = ["目标值", "下限", "上限"].iter().find_map(|bound| rest.strip_prefix(bound))?;

@@ -3,7 +3,7 @@
 use dabiao::Outcome;
 
 use crate::read::{
-    Asked, Figure, Moved, Read, Side, bound, bracketed, clauses, counts, figure, leading, ratio,
+    Asked, Distance, Figure, Moved, Read, Side, bound, bracketed, clauses, counts, figure, leading, ratio,
 };
 
 /// What a sentence on the indicator `name` says.
@@ -65,7 +65,7 @@ fn asks(text: &str) -> Asked {
     if text.starts_with("all (100%)") { Asked::All } else { bound(text).unwrap_or(Asked::Words) }
 }
 
-fn distance(text: &str) -> Option<((Side, Option<Figure>), Option<Figure>)> {
+fn distance(text: &str) -> Option<Distance> {
     let edge = |rest: &str| bracketed(rest.trim_start(), '(', ')').and_then(|(edge, _)| figure(edge));
     for bound in ["the bound", "the lower edge", "the upper edge"] {
         if let Some(rest) = text.strip_prefix(&format!("exactly at {bound}")) {

@@ -30,6 +30,9 @@ pub(crate) enum Side {
     Below,
 }
 
+/// The side of the bound and how far from it, and the edge of 左右.
+pub(crate) type Distance = ((Side, Option<Figure>), Option<Figure>);
+
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Asked {
     Bound {
