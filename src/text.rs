@@ -196,6 +196,8 @@ fn with_unit(number: &str, unit: Unit, language: Language) -> String {
         (Language::Chinese, _) => alloc::format!("{number}{}", unit.symbol()),
         (Language::English, Unit::Percent | Unit::PerMille) => alloc::format!("{number}{}", unit.symbol_en()),
         (Language::English, Unit::Count) => number.into(),
+        // The name of the indicator says of what.
+        (Language::English, Unit::SchoolYears) => alloc::format!("{number} {}", plural(number, "years")),
         (Language::English, _) => alloc::format!("{number} {}", plural(number, unit.symbol_en())),
     }
 }

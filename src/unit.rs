@@ -121,7 +121,7 @@ units! {
     /// Years of age or of life (岁).
     Years "years" "岁" "years" Family::Span, [];
     /// Years spent, as at school (年). The same quantity as [`Years`], printed with another word.
-    SchoolYears "school_years" "年" "years" Family::Span, ["年限"];
+    SchoolYears "school_years" "年" "school years" Family::Span, ["年限"];
     /// Yuan.
     Yuan "yuan" "元" "yuan" Family::Amount, [];
     /// Tonnes.

@@ -70,6 +70,7 @@ impl Wrong<'_> {
     fn unit(&self, unit: Unit) -> &'static str {
         match (unit, self.language) {
             (Unit::Quotient, _) => "",
+            (Unit::SchoolYears, Language::English) => "years",
             (unit, Language::Chinese) => unit.symbol(),
             (unit, Language::English) => unit.symbol_en(),
         }
