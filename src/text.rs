@@ -308,7 +308,7 @@ pub fn sentence_with(row: &Row, style: TextStyle) -> String {
 /// let rows = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
 /// let data = Data::new(&catalogue, rows, []);
 /// let report = Evaluator::new(&catalogue).report(&data, "", Year::literal(2024))?;
-/// let row = report.rows.iter().find(|row| row.clause == "W1-2").unwrap();
+/// let row = report.rows.iter().find(|row| row.target.id == "women.health.g2.maternal-mortality-ratio").unwrap();
 /// assert_eq!(
 ///     text::standing(row, Language::Chinese),
 ///     "孕产妇死亡率预期可达标：2024年14.3/10万，应达14.94/10万，领先0.64/10万；已完成53.1%，时间过去40%；此后每年需下降\
