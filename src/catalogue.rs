@@ -325,6 +325,12 @@ impl Catalogue {
             .ok_or_else(|| UnknownError::new("indicator", name, nearest(name, self.by_name.keys())).into())
     }
 
+    /// Whether an indicator has this id or Chinese name; cheaper than the error that names the nearest.
+    #[cfg(feature = "json")]
+    pub(crate) fn has_indicator(&self, name: &str) -> bool {
+        self.by_name.contains_key(name)
+    }
+
     /// The target with this id.
     ///
     /// # Errors

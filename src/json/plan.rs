@@ -80,9 +80,9 @@ impl PlanDocument {
             reader.say("plan", "the field is missing");
             &empty
         });
-        let (plan, _) = match fields.contains_key("plan") {
+        let (plan, plan_mended) = match fields.contains_key("plan") {
             true => reader.card::<Plan>("plan", given.clone(), &plan_template()),
-            false => (serde_json::from_value(plan_template()).ok(), Mended::new()),
+            false => (serde_json::from_value(plan_template()).ok(), alloc::vec!["domains".to_string()]),
         };
         let Some(plan) = plan else { return (catalogue.clone(), reader.problems) };
         let mut indicators: Vec<(IndicatorCard, Mended)> = Vec::new();
@@ -116,12 +116,14 @@ impl PlanDocument {
                     (target.map(|(_, mended)| mended), rests_on)
                 }
             };
-            let whole = mended.is_none_or(Mended::is_empty) && !shaky;
+            let no_domains =
+                error.field == "clause.domain" && plan_mended.iter().any(|field| field == "domains");
+            let whole = mended.is_none_or(Mended::is_empty) && !shaky && !no_domains;
             let own_field = error.field.split('.').next().unwrap_or_default();
             let was_mended = mended.is_some_and(|mended| mended.iter().any(|field| field == own_field));
             // What was mended is not held against the card again, nor is what may only follow from it.
             let stands_alone = ["id", "zh", "en", "plan", "clause", "indicator"].contains(&own_field);
-            if whole || (stands_alone && !was_mended) {
+            if whole || (stands_alone && !was_mended && !no_domains) {
                 reader.problems.push(Problem::new(alloc::format!("{base}{}", error.path()), error.error()));
             }
         }
@@ -224,6 +226,6 @@ fn indicator_template() -> Value {
 }
 
 fn target_template(plan: &Plan) -> Value {
-    json!({ "id": "?", "clause": { "section": "goal", "domain": 1, "item": "1", "words": "?" }, "indicator": "?",
+    json!({ "id": "?", "plan": plan.id, "clause": { "section": "goal", "domain": 1, "item": "1", "words": "?" }, "indicator": "?",
             "rule": { "kind": "monitored" }, "duty": { "kind": "by_year", "due": plan.last } })
 }

@@ -9,7 +9,7 @@ use core::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::row::Row;
-use super::strict::Strict;
+use super::strict::{Named, Strict};
 use super::{MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
 use crate::assess::Evaluator;
 use crate::catalogue::Catalogue;
@@ -73,10 +73,12 @@ struct Envelope {
     _observations: IgnoredAny,
     /// Who should report.
     #[serde(default)]
-    rosters: Vec<Roster>,
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<Roster>"))]
+    rosters: Vec<Named<Roster>>,
     /// What differs from the usual settings.
     #[serde(default)]
-    settings: Settings,
+    #[cfg_attr(feature = "schemars", schemars(with = "Settings"))]
+    settings: Named<Settings>,
     /// The languages in which the rows of the report carry sentences.
     #[serde(default)]
     languages: Vec<Language>,
@@ -120,7 +122,7 @@ impl Request {
     /// # Errors
     /// Everything that keeps the request as a whole from being used.
     pub fn read(text: &str) -> Result<Self, Refusal> {
-        let envelope: Envelope = from_text(text)?;
+        let Named(envelope): Named<Envelope> = from_text(text)?;
         let mut problems = Vec::new();
         if let Some(version) = envelope.schema_version.filter(|version| *version != SCHEMA_VERSION) {
             let message =
@@ -140,9 +142,9 @@ impl Request {
         let usable = problems.is_empty();
         let at =
             |(path, error): (String, crate::Error)| Problem::new(alloc::format!("settings.{path}"), error);
-        problems.extend(envelope.settings.problems().into_iter().map(at));
+        problems.extend(envelope.settings.0.problems().into_iter().map(at));
         if usable {
-            problems.extend(envelope.settings.problems_in(&catalogue).into_iter().map(at));
+            problems.extend(envelope.settings.0.problems_in(&catalogue).into_iter().map(at));
             for (place, id) in envelope.judge.iter().flatten().enumerate() {
                 let known = catalogue.plan(id).map(|_| ()).or_else(|_| catalogue.target(id).map(|_| ()));
                 if let Err(error) = known {
@@ -176,8 +178,8 @@ impl Request {
             catalogue,
             judge: envelope.judge,
             observations,
-            rosters: envelope.rosters,
-            settings: envelope.settings,
+            rosters: envelope.rosters.into_iter().map(|Named(roster)| roster).collect(),
+            settings: envelope.settings.0,
             languages: envelope.languages,
             findings,
         };
@@ -363,13 +365,18 @@ impl<'de> Visitor<'de> for &mut Rows<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut rows: A) -> Result<(), A::Error> {
         let mut place = 0;
-        while let Some(row) = rows.next_element::<Row<'de>>()? {
-            match row.read(self.catalogue, place) {
-                Ok(observation) => self.observations.push(observation),
-                Err(findings) => {
-                    self.unreadable += 1;
-                    let named = self.unreadable <= MAX_UNREADABLE;
-                    self.findings.extend(findings.into_iter().filter(|_| named));
+        while let Some(Named(row)) = rows.next_element::<Named<Row<'de>>>()? {
+            // What is only counted need not be explained: looking for the nearest name takes its time.
+            let named = self.unreadable < MAX_UNREADABLE;
+            if !named && !row.names_an_indicator(self.catalogue) {
+                self.unreadable += 1;
+            } else {
+                match row.read(self.catalogue, place) {
+                    Ok(observation) => self.observations.push(observation),
+                    Err(findings) => {
+                        self.unreadable += 1;
+                        self.findings.extend(findings.into_iter().filter(|_| named));
+                    }
                 }
             }
             place += 1;

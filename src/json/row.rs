@@ -148,6 +148,11 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
+    /// Whether the row's indicator is one that the catalogue has.
+    pub(super) fn names_an_indicator(&self, catalogue: &Catalogue) -> bool {
+        matches!(&self.indicator, Cell::Text(name) if catalogue.has_indicator(name.trim()))
+    }
+
     /// The observation that the row states, or a finding for each column that cannot be read.
     pub(super) fn read(&self, catalogue: &Catalogue, place: usize) -> Result<Observation, Vec<Finding>> {
         let mut errors = Vec::new();

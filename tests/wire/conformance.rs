@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use dabiao::Report;
 use dabiao::json::{self, Answer, Refusal};
@@ -17,8 +18,27 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
-/// The text of a request, and of the answer that is expected, with its name.
-pub(crate) fn pack() -> Vec<(String, String, &'static str, String)> {
+/// The name of a request, its text, the file of the answer that is expected, and its text.
+type Entry = (String, String, &'static str, String);
+
+/// The pack, read once.
+pub(crate) fn pack() -> &'static [Entry] {
+    static PACK: OnceLock<Vec<Entry>> = OnceLock::new();
+    PACK.get_or_init(read)
+}
+
+fn read() -> Vec<Entry> {
+    if std::env::var_os("BLESS").is_some() {
+        for folder in folders() {
+            let request = fs::read(folder.join("request.json")).unwrap();
+            let (file, answer) = match json::evaluate(&request) {
+                Ok(answer) if answer.starts_with('[') => ("answers.json", answer),
+                Ok(answer) => ("report.json", answer),
+                Err(refusal) => ("errors.json", refusal.to_json()),
+            };
+            fs::write(folder.join(file), pretty(&answer)).unwrap();
+        }
+    }
     let read = |folder: PathBuf| {
         let name = folder.file_name().unwrap().to_string_lossy().into_owned();
         let request = fs::read_to_string(folder.join("request.json")).unwrap();
@@ -38,38 +58,27 @@ fn pretty(text: &str) -> String {
 
 #[test]
 fn every_request_has_its_answer() {
-    if std::env::var_os("BLESS").is_some() {
-        for folder in folders() {
-            let request = fs::read(folder.join("request.json")).unwrap();
-            let (file, answer) = match json::evaluate(&request) {
-                Ok(answer) if answer.starts_with('[') => ("answers.json", answer),
-                Ok(answer) => ("report.json", answer),
-                Err(refusal) => ("errors.json", refusal.to_json()),
-            };
-            fs::write(folder.join(file), pretty(&answer)).unwrap();
-        }
-    }
     let pack = pack();
     assert!(pack.len() >= 13, "the pack has {} requests", pack.len());
     for (name, request, file, expected) in pack {
-        let found = match (file, json::evaluate(request.as_bytes())) {
+        let found = match (*file, json::evaluate(request.as_bytes())) {
             ("errors.json", Err(refusal)) => refusal.to_json(),
             ("report.json" | "answers.json", Ok(answer)) => answer,
             (_, found) => panic!("{name} should give {file}, not {found:?}"),
         };
-        assert!(pretty(&found) == expected, "{name} is answered in another way than {file} says");
+        assert!(pretty(&found) == *expected, "{name} is answered in another way than {file} says");
     }
 }
 
 #[test]
 fn every_answer_is_read_and_written_again_unchanged() {
     for (name, _, file, text) in pack() {
-        let again = match file {
-            "report.json" => serde_json::to_string(&serde_json::from_str::<Report>(&text).unwrap()),
-            "errors.json" => serde_json::to_string(&serde_json::from_str::<Refusal>(&text).unwrap()),
-            _ => serde_json::to_string(&serde_json::from_str::<Vec<Answer>>(&text).unwrap()),
+        let again = match *file {
+            "report.json" => serde_json::to_string(&serde_json::from_str::<Report>(text).unwrap()),
+            "errors.json" => serde_json::to_string(&serde_json::from_str::<Refusal>(text).unwrap()),
+            _ => serde_json::to_string(&serde_json::from_str::<Vec<Answer>>(text).unwrap()),
         };
-        assert!(pretty(&again.unwrap()) == text, "{name}/{file} changes on the way");
+        assert!(pretty(&again.unwrap()) == *text, "{name}/{file} changes on the way");
     }
 }
 
@@ -78,8 +87,8 @@ fn every_answer_is_read_and_written_again_unchanged() {
 fn the_pack_has_every_rule_and_outcome() {
     let mut all = String::new();
     for (_, _, file, text) in pack() {
-        if file != "errors.json" {
-            all.push_str(&text);
+        if *file != "errors.json" {
+            all.push_str(text);
         }
     }
     let rules = [

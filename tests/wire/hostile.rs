@@ -6,7 +6,9 @@ use proptest::prelude::*;
 use super::conformance::pack;
 
 fn refused(text: &[u8]) -> String {
-    let refusal = json::evaluate(text).unwrap_err();
+    let Err(refusal) = json::evaluate(text) else {
+        panic!("taken: {}", String::from_utf8_lossy(&text[..text.len().min(200)]))
+    };
     assert!(!refusal.errors.is_empty());
     refusal.to_string()
 }
@@ -134,7 +136,7 @@ proptest! {
     fn a_damaged_request_is_answered_or_refused(
         which in 0usize..64, at in 0usize..100_000, with in prop::collection::vec(any::<u8>(), 0..4), take in 0usize..4,
     ) {
-        let pack: Vec<_> = pack().into_iter().filter(|(name, ..)| !name.starts_with("national")).collect();
+        let pack: Vec<_> = pack().iter().filter(|(name, ..)| !name.starts_with("national")).collect();
         let mut text = pack[which % pack.len()].1.clone().into_bytes();
         let at = at % text.len();
         let end = (at + take).min(text.len());
