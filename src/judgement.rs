@@ -96,8 +96,9 @@ impl Case<'_> {
             .and_then(|model| model.small_numbers(assessment.year_outcome(), &counts));
         let course = self.course(&points, &counts, model.as_ref(), series, &assessment);
         let outlook = course.as_ref().and_then(|course| Outlook::of(course, &settings.outlook));
-        let enough = self.asked(series, None, year).ok().filter(|_| settings.method == Method::Rounded);
-        let enough = enough.and_then(|asked| Some(asked.bound.before_rounding(asked.places?)));
+        let asked = || self.asked(series, None, year).ok();
+        let asked = if settings.method == Method::Rounded { asked() } else { None };
+        let enough = asked.and_then(|asked| Some(asked.bound.before_rounding(asked.places?)));
         let met_at_start = match &outlook {
             Some(outlook) => outlook.met_at_start && !matches!(self.target.rule, Rule::HostBound { .. }),
             None => self.met_at_start(series, fixed, year),
@@ -108,7 +109,11 @@ impl Case<'_> {
             year,
             own_value_silent: self.own_value_silent(series, &assessment, year),
             enough,
-            steadying: course.as_ref().and_then(|course| course.steadying(&settings.outlook)),
+            // Only a target at risk is told what would steady it, and the search is long.
+            steadying: course
+                .as_ref()
+                .filter(|_| standing == Standing::AtRisk)
+                .and_then(|course| course.steadying(&settings.outlook)),
             standing,
             outlook: outlook.as_ref(),
             points: &points,

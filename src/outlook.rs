@@ -6,7 +6,7 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use crate::exact::Ratio;
+use crate::exact::{Number, Ratio};
 use crate::period::Year;
 use crate::rule::Bound;
 use crate::settings::OutlookSettings;
@@ -209,13 +209,23 @@ impl Outlook {
             .filter(|_| *due > latest.year);
 
         let slope = if trend { course.slope() } else { None };
-        let at =
-            |ahead: i32| slope.as_ref().map(|slope| course.projected(&latest.value, slope, ahead, settings));
         let remaining = due.number() - latest.year.number();
-        let projection = at(remaining.max(0));
-        let horizon = 1..=(remaining.max(0) + LOOK_AHEAD);
+        let horizon = remaining.max(0) + LOOK_AHEAD;
+        let reaches = if slope.is_some() { damped(settings, horizon) } else { Vec::new() };
+        let value = |reach: &Ratio| Some(course.projected(&latest.value, slope.as_ref()?, reach));
+        let projection = usize::try_from(remaining.max(0)).ok().and_then(|ahead| value(reaches.get(ahead)?));
         let turns = |meets: bool| {
-            horizon.clone().find(|ahead| at(*ahead).is_some_and(|value| bound.is_met_by(&value) == meets))
+            let turned = |reach: &Ratio| value(reach).is_some_and(|value| bound.is_met_by(&value) == meets);
+            let ahead = reaches.get(1..)?;
+            // A projection moves one way only, so it turns at most once; not so with steps that change their sign.
+            let place = match turned(ahead.first()?) {
+                true => Some(0),
+                false if settings.damping < Number::ZERO => ahead.iter().position(turned),
+                false => {
+                    Some(ahead.partition_point(|reach| !turned(reach))).filter(|place| *place < ahead.len())
+                }
+            };
+            i32::try_from(place? + 1).ok()
         };
         let expected_year = if met { None } else { turns(true).map(|ahead| latest.year.plus(ahead)) };
         let years_to_breach = if met { turns(false) } else { None };
@@ -322,13 +332,7 @@ impl Course {
             return None;
         }
         let next = self.points.last()?.year.plus(1);
-        let reach = self.projected(&Ratio::zero(), &Ratio::whole(1), 0, settings);
-        let damping = settings.damping.to_ratio();
-        let (mut step, mut sum) = (Ratio::whole(1), reach);
-        for _ in next.number()..self.due.number() {
-            step = step * &damping;
-            sum = sum + &step;
-        }
+        let sum = damped(settings, self.due.number() - next.number()).pop()?;
         let limit = &self.bound.limit;
         let used: Vec<&Dated> = self.points.iter().rev().take(POINTS_USED - 1).collect();
         let mut candidates = alloc::vec![limit.clone()];
@@ -363,20 +367,27 @@ impl Course {
     }
 
     /// The value so many years ahead: each year's step is a fixed part of the one before, the first included.
-    fn projected(&self, latest: &Ratio, slope: &Ratio, ahead: i32, settings: &OutlookSettings) -> Ratio {
-        let damping = settings.damping.to_ratio();
-        let (mut step, mut sum) = (Ratio::whole(1), Ratio::zero());
-        for _ in 0..ahead {
-            step = step * &damping;
-            sum = sum + &step;
-        }
-        let value = latest + slope * sum;
+    fn projected(&self, latest: &Ratio, slope: &Ratio, reach: &Ratio) -> Ratio {
+        let value = latest + slope * reach;
         let value = value.max(self.floor.clone());
         match &self.ceiling {
             Some(ceiling) => value.min(ceiling.clone()),
             None => value,
         }
     }
+}
+
+/// How many yearly changes a projection goes after 0, 1, … years: 0, d, d + d², …
+fn damped(settings: &OutlookSettings, years: i32) -> Vec<Ratio> {
+    let damping = settings.damping.to_ratio();
+    let (mut step, mut sum) = (Ratio::whole(1), Ratio::zero());
+    let mut sums = alloc::vec![sum.clone()];
+    for _ in 0..years {
+        step = step * &damping;
+        sum = sum + &step;
+        sums.push(sum.clone());
+    }
+    sums
 }
 
 /// The years between two years.

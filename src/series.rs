@@ -9,6 +9,9 @@ use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::ToString;
 use alloc::vec::Vec;
+use core::borrow::Borrow;
+use core::cmp::Ordering;
+use core::ops::Bound;
 
 use crate::area::{AreaUnit, Stratum};
 use crate::catalogue::Catalogue;
@@ -132,6 +135,75 @@ struct Place {
     unit: Option<AreaUnit>,
 }
 
+/// A place by borrowed parts, in the order of [`Place`]: looking up copies nothing.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct PlaceRef<'a> {
+    area: &'a str,
+    indicator: &'a str,
+    stratum: Stratum,
+    /// Kind and id.
+    unit: Option<(&'a str, &'a str)>,
+}
+
+/// Lets a map with owned keys be asked by borrowed parts.
+macro_rules! borrowed_keys {
+    ($key:ident for $owned:ty: $parts:ident; $this:ident => $take:expr) => {
+        trait $key {
+            fn parts(&self) -> $parts<'_>;
+        }
+
+        impl $key for $owned {
+            fn parts(&self) -> $parts<'_> {
+                let $this = self;
+                $take
+            }
+        }
+
+        impl $key for $parts<'_> {
+            fn parts(&self) -> $parts<'_> {
+                *self
+            }
+        }
+
+        impl PartialEq for dyn $key + '_ {
+            fn eq(&self, other: &Self) -> bool {
+                self.parts() == other.parts()
+            }
+        }
+
+        impl Eq for dyn $key + '_ {}
+
+        impl PartialOrd for dyn $key + '_ {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for dyn $key + '_ {
+            fn cmp(&self, other: &Self) -> Ordering {
+                self.parts().cmp(&other.parts())
+            }
+        }
+
+        impl<'a> Borrow<dyn $key + 'a> for $owned {
+            fn borrow(&self) -> &(dyn $key + 'a) {
+                self
+            }
+        }
+    };
+}
+
+borrowed_keys!(PlaceKey for Place: PlaceRef; place => PlaceRef {
+    area: &place.area,
+    indicator: &place.indicator,
+    stratum: place.stratum,
+    unit: place.unit.as_ref().map(|unit| (&*unit.kind, &*unit.id)),
+});
+
+type RosterRef<'a> = (&'a str, Year, &'a str);
+
+borrowed_keys!(RosterLookup for RosterKey: RosterRef; key => (&key.0, key.1, &key.2));
+
 /// Area, year and kind of unit.
 type RosterKey = (Cow<'static, str>, Year, Cow<'static, str>);
 
@@ -181,23 +253,31 @@ impl Data {
             let key = (area.clone(), year, kind.clone());
             data.rosters.insert(key, Roster { area, kind, year, members });
         }
-        let mut cells: BTreeMap<(Place, Year), Vec<Observation>> = BTreeMap::new();
+        let mut cells: Vec<Observation> = Vec::new();
         for observation in observations {
-            data.take(catalogue, observation, &mut cells);
+            cells.extend(data.take(catalogue, observation));
         }
+        // Rows of one cell stand together; in which order is settled later.
+        cells.sort_unstable_by(|a, b| cell_of(a).cmp(&cell_of(b)));
         for (place, year) in core::mem::take(&mut data.spoilt) {
-            let series = data.series.entry(place.clone()).or_default();
-            if !cells.contains_key(&(place, year)) {
+            let told = cells.binary_search_by(|row| cell_of(row).cmp(&(place.parts(), year))).is_ok();
+            let series = data.series.entry(place).or_default();
+            if !told {
                 series.cells.insert(year, Cell::Unusable(Unusable::Impossible));
             }
         }
-        for ((place, year), entries) in cells {
-            let Ok(card) = catalogue.indicator(&place.indicator) else { continue };
-            let breaks = entries.iter().any(|entry| entry.break_before);
-            let cell = data.settle(card, &entries);
-            let series = data.series.entry(place).or_default();
-            series.cells.extend(cell.map(|cell| (year, cell)));
-            series.breaks.extend(breaks.then_some(year));
+        for rows in cells.chunk_by(|a, b| cell_of(a).0 == cell_of(b).0) {
+            let Some(first) = rows.first() else { continue };
+            let Ok(card) = catalogue.indicator(&first.indicator) else { continue };
+            let mut series = data.series.remove(&cell_of(first).0 as &dyn PlaceKey).unwrap_or_default();
+            for entries in rows.chunk_by(|a, b| a.period.year() == b.period.year()) {
+                let Some(year) = entries.first().map(|entry| entry.period.year()) else { continue };
+                let breaks = entries.iter().any(|entry| entry.break_before);
+                let cell = data.settle(card, entries);
+                series.cells.extend(cell.map(|cell| (year, cell)));
+                series.breaks.extend(breaks.then_some(year));
+            }
+            data.series.insert(Place::of(first), series);
         }
         data.look_over(catalogue);
         data.findings.sort_by_cached_key(|finding| {
@@ -230,38 +310,29 @@ impl Data {
         self.findings.push(Finding::about(observation, kind));
     }
 
-    /// Sorts one observation into its cell, or refuses it.
-    fn take(
-        &mut self,
-        catalogue: &Catalogue,
-        mut observation: Observation,
-        cells: &mut BTreeMap<(Place, Year), Vec<Observation>>,
-    ) {
+    /// Gives back an observation for its cell; an event is taken in at once, and a wrong row is refused.
+    fn take(&mut self, catalogue: &Catalogue, mut observation: Observation) -> Option<Observation> {
         let card = match catalogue.indicator(&observation.indicator) {
             Ok(card) => card,
             Err(error) => {
                 let message = error.to_string();
-                return self.refuse(&observation, FindingKind::UnknownIndicator { message });
+                self.refuse(&observation, FindingKind::UnknownIndicator { message });
+                return None;
             }
         };
         observation.indicator = card.id.clone();
         if observation.stratum == card.stratum {
             observation.stratum = Stratum::TOTAL;
         }
-        let place = Place {
-            area: observation.area.clone(),
-            indicator: observation.indicator.clone(),
-            stratum: observation.stratum,
-            unit: observation.area_unit.clone(),
-        };
         if let (Period::Day(day), Datum::Value(value)) = (observation.period, observation.datum) {
             let early = catalogue.plans().all(|plan| day.year() < plan.first);
             let once = value == Value::Number(Number::from(1_u32)) && observation.unit == card.unit;
             if card.calendar != Calendar::Event || early || !once {
-                return self.refuse(&observation, FindingKind::NotAnEvent);
+                self.refuse(&observation, FindingKind::NotAnEvent);
+                return None;
             }
-            self.series.entry(place).or_default().days.insert(day);
-            return;
+            self.series.entry(Place::of(&observation)).or_default().days.insert(day);
+            return None;
         }
         if let Datum::Value(value) = observation.datum {
             let (counts, number) = match value {
@@ -271,16 +342,17 @@ impl Data {
             };
             if number && observation.unit.factor(card.unit).is_none() {
                 let (given, expected) = (observation.unit, card.unit);
-                self.spoilt.insert((place, observation.period.year()));
-                return self.refuse(&observation, FindingKind::WrongUnit { given, expected });
+                self.spoilt.insert((Place::of(&observation), observation.period.year()));
+                self.refuse(&observation, FindingKind::WrongUnit { given, expected });
+                return None;
             }
             if counts && card.unit.per().is_none() {
-                self.spoilt.insert((place, observation.period.year()));
-                return self.refuse(&observation, FindingKind::NoQuotient { expected: card.unit });
+                self.spoilt.insert((Place::of(&observation), observation.period.year()));
+                self.refuse(&observation, FindingKind::NoQuotient { expected: card.unit });
+                return None;
             }
         }
-        let year = observation.period.year();
-        cells.entry((place, year)).or_default().push(observation);
+        Some(observation)
     }
 
     /// The series of an indicator for a whole area; for a gap, computed from the strata where they are there.
@@ -320,15 +392,9 @@ impl Data {
         area: &str,
         indicator: &str,
         stratum: Stratum,
-        unit: Option<&AreaUnit>,
+        unit: Option<(&str, &str)>,
     ) -> Option<&Series> {
-        let place = Place {
-            area: Cow::Owned(area.into()),
-            indicator: Cow::Owned(indicator.into()),
-            stratum,
-            unit: unit.cloned(),
-        };
-        self.series.get(&place)
+        self.series.get(&PlaceRef { area, indicator, stratum, unit } as &dyn PlaceKey)
     }
 
     /// The units of one kind that reported anything, with their series.
@@ -346,25 +412,35 @@ impl Data {
 
     /// Everything about one indicator in one area.
     fn of<'a>(&'a self, area: &'a str, indicator: &'a str) -> impl Iterator<Item = (&'a Place, &'a Series)> {
-        let first = Place {
-            area: Cow::Owned(area.into()),
-            indicator: Cow::Owned(indicator.into()),
-            stratum: Stratum::TOTAL,
-            unit: None,
-        };
+        let first = PlaceRef { area, indicator, stratum: Stratum::TOTAL, unit: None };
+        let from = (Bound::Included(&first as &dyn PlaceKey), Bound::Unbounded);
         self.series
-            .range(first..)
+            .range::<dyn PlaceKey, _>(from)
             .take_while(move |(place, _)| place.area == area && place.indicator == indicator)
     }
 
     /// The roster of the year.
     pub(crate) fn roster(&self, area: &str, kind: &str, year: Year) -> Option<&Roster> {
-        let key = (Cow::Owned(area.into()), year, Cow::Owned(kind.into()));
-        self.rosters.get(&key)
+        self.rosters.get(&(area, year, kind) as &dyn RosterLookup)
     }
 }
 
+/// The cell that a row speaks of.
+fn cell_of(row: &Observation) -> (PlaceRef<'_>, Year) {
+    let unit = row.area_unit.as_ref().map(|unit| (&*unit.kind, &*unit.id));
+    (PlaceRef { area: &row.area, indicator: &row.indicator, stratum: row.stratum, unit }, row.period.year())
+}
+
 impl Place {
+    fn of(row: &Observation) -> Self {
+        Self {
+            area: row.area.clone(),
+            indicator: row.indicator.clone(),
+            stratum: row.stratum,
+            unit: row.area_unit.clone(),
+        }
+    }
+
     fn finding(&self, point: &Point, kind: FindingKind) -> Finding {
         let observation = Observation {
             area: self.area.clone(),

@@ -237,11 +237,8 @@ impl Case<'_> {
         match unit {
             None => Some(self.data.series(self.evaluator.catalogue, self.area, card)),
             Some(unit) => {
-                let unit = crate::area::AreaUnit {
-                    kind: self.target.unit_kind.clone(),
-                    id: Cow::Owned(unit.into()),
-                };
-                self.data.find(self.area, &card.id, Stratum::TOTAL, Some(&unit)).map(Cow::Borrowed)
+                let unit = (&*self.target.unit_kind, unit);
+                self.data.find(self.area, &card.id, Stratum::TOTAL, Some(unit)).map(Cow::Borrowed)
             }
         }
     }

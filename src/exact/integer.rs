@@ -68,11 +68,16 @@ impl Integer {
         if divisor.signum() == 0 {
             return None;
         }
-        let small = self.small(divisor);
-        if let Some(parts) =
-            small.and_then(|(a, b)| Some((a.checked_div(b)?, a.checked_rem(b)?.checked_abs()?)))
-        {
-            return Some((Small(parts.0), Small(parts.1)));
+        if let Some((a, b)) = self.small(divisor) {
+            // Machine words divide in a tenth of the time.
+            if let (Ok(a), Ok(b)) = (i64::try_from(a), i64::try_from(b)) {
+                if let Some(quotient) = a.checked_div(b) {
+                    return Some((Small(quotient.into()), Small((a - quotient * b).unsigned_abs().into())));
+                }
+            }
+            if let Some(quotient) = a.checked_div(b) {
+                return Some((Small(quotient), Small((a - quotient * b).checked_abs()?)));
+            }
         }
         let ((a_negative, a), (b_negative, b)) = (self.parts(), divisor.parts());
         let (quotient, rest) = divide(&a, &b);
@@ -94,6 +99,11 @@ impl Integer {
 
     /// The greatest common divisor of the magnitudes.
     pub(super) fn common_divisor(&self, other: &Self) -> Self {
+        if let Some((a, b)) = self.small(other) {
+            if let Ok(divisor) = i128::try_from(common_divisor(a.unsigned_abs(), b.unsigned_abs())) {
+                return Small(divisor);
+            }
+        }
         let (mut a, mut b) = (self.clone(), other.clone());
         while b.signum() != 0 {
             let Some((_, rest)) = a.divided_by(&b) else { break };
@@ -145,6 +155,20 @@ fn from_parts(negative: bool, mut limbs: Vec<u32>) -> Integer {
         }
     }
     Large { negative, limbs }
+}
+
+/// Euclid's, in machine words as soon as they hold both.
+fn common_divisor(mut a: u128, mut b: u128) -> u128 {
+    while b != 0 {
+        if let (Ok(mut a), Ok(mut b)) = (u64::try_from(a), u64::try_from(b)) {
+            while b != 0 {
+                (a, b) = (b, a % b);
+            }
+            return a.into();
+        }
+        (a, b) = (b, a % b);
+    }
+    a
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a limb is the low half by design")]

@@ -49,8 +49,8 @@ impl Data {
         };
         let mut points = Vec::new();
         for member in &roster.members {
-            let unit = AreaUnit { kind: gap.unit_kind.clone(), id: member.id.clone() };
-            let series = self.find(area, &of.id, Stratum::TOTAL, Some(&unit));
+            let unit = (&*gap.unit_kind, &*member.id);
+            let series = self.find(area, &of.id, Stratum::TOTAL, Some(unit));
             match series.and_then(|series| series.cells.get(&year)) {
                 Some(Cell::Value(point)) => points.push(point),
                 Some(Cell::Missing(Missing::NotApplicable)) => {}

@@ -5,6 +5,13 @@ use super::*;
 impl Data {
     /// One cell out of all that was said about it: final before provisional before estimated, counts before rates.
     pub(super) fn settle(&mut self, card: &IndicatorCard, entries: &[Observation]) -> Option<Cell> {
+        // Nearly every cell is one row: then there is nothing to settle.
+        if let [entry] = entries {
+            return Some(match entry.datum {
+                Datum::Value(_) => self.read(card, entry),
+                Datum::Missing(why) => Cell::Missing(why),
+            });
+        }
         let values = entries.iter().filter(|entry| matches!(entry.datum, Datum::Value(_)));
         let status = values.clone().map(|entry| entry.status).max();
         let mut missing: Vec<Missing> = Vec::new();

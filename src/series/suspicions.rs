@@ -60,10 +60,7 @@ impl Data {
         let Some(whole) = point.counts else { return };
         self.hold_against_units(place, year, point, whole, found);
         for pair in [[Stratum::URBAN, Stratum::RURAL], [Stratum::FEMALE, Stratum::MALE]] {
-            let part = |stratum| {
-                let part = Place { stratum, ..place.clone() };
-                self.series.get(&part)?.point(year)?.counts
-            };
+            let part = |stratum| self.find(&place.area, &place.indicator, stratum, None)?.point(year)?.counts;
             let [Some(first), Some(second)] = pair.map(part) else { continue };
             let sums = (
                 first.numerator.checked_add(second.numerator),
@@ -86,13 +83,14 @@ impl Data {
         whole: Counts,
         found: &mut Vec<Finding>,
     ) {
-        let first = (place.area.clone(), year, Cow::Borrowed(""));
-        let rosters = self.rosters.range(first..).map(|(_, roster)| roster);
+        let first: RosterRef<'_> = (&place.area, year, "");
+        let from = (Bound::Included(&first as &dyn RosterLookup), Bound::Unbounded);
+        let rosters = self.rosters.range::<dyn RosterLookup, _>(from).map(|(_, roster)| roster);
         let rosters = rosters.take_while(|roster| roster.area == place.area && roster.year == year);
         for roster in rosters.filter(|roster| !roster.members.is_empty()) {
             let counts = roster.members.iter().map(|member| {
-                let unit = AreaUnit { kind: roster.kind.clone(), id: member.id.clone() };
-                self.find(&place.area, &place.indicator, Stratum::TOTAL, Some(&unit))?.point(year)?.counts
+                let unit = Some((&*roster.kind, &*member.id));
+                self.find(&place.area, &place.indicator, Stratum::TOTAL, unit)?.point(year)?.counts
             });
             let Some(counts) = counts.collect::<Option<Vec<Counts>>>() else { continue };
             let sum =
