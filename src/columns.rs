@@ -26,13 +26,18 @@
 //! # Ok::<(), dabiao::Error>(())
 //! ```
 
+#[cfg(feature = "arrow")]
+pub mod arrow;
+mod counts;
+
 use crate::error::{Error, InvalidError};
 use crate::exact::Ratio;
 use crate::outcome::Outcome;
-use crate::quantity::Counts;
 use crate::rule::Better;
 use crate::settings::Method;
-use crate::threshold::{Share, Threshold};
+use crate::threshold::Threshold;
+
+pub use counts::{Count, CountsColumn};
 
 /// Which rows have a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -416,18 +421,6 @@ impl Threshold {
             better: self.better,
         })
     }
-
-    /// Prepares for two columns, numerators and denominators.
-    ///
-    /// # Errors
-    /// For an indicator that is no quotient.
-    pub fn counts_column(&self) -> Result<CountsColumn, Error> {
-        if self.unit.per().is_none() {
-            let remedy = "the indicator is no quotient: give a column of values";
-            return Err(InvalidError::new("unit", self.unit, remedy).into());
-        }
-        Ok(CountsColumn { threshold: *self })
-    }
 }
 
 impl DecimalColumn {
@@ -574,182 +567,6 @@ fn refuse_parts<T: Mantissa>(values: &[T], step: i128, outcomes: &mut [Outcome])
     }
 }
 
-/// A [`Threshold`] for columns of counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CountsColumn {
-    threshold: Threshold,
-}
-
-/// Whole numbers that a column of counts may hold: `u64`, and `i64` where a negative one is impossible.
-pub trait Count: sealed::Count {}
-impl Count for u64 {}
-impl Count for i64 {}
-
-impl CountsColumn {
-    /// By what a margin is divided to be a number of cases.
-    #[must_use]
-    pub fn divisor(&self) -> u64 {
-        self.threshold.full_share.denominator.unsigned_abs()
-    }
-
-    /// Judges numerators over denominators by cross-multiplication.
-    ///
-    /// # Errors
-    /// If the lengths differ.
-    pub fn judge<T: Count>(
-        &self,
-        numerators: &[T],
-        denominators: &[T],
-        validity: Validity<'_>,
-        outcomes: &mut [Outcome],
-    ) -> Result<(), Error> {
-        self.check(numerators.len(), denominators.len(), validity, outcomes.len())?;
-        self.fill(numerators, denominators, validity, outcomes, |_, _, _, _, _| {});
-        Ok(())
-    }
-
-    /// Judges counts and gives the margins in cases, multiplied by [`divisor`](Self::divisor): how many cases lie between the
-    /// numerator and the bound, signed so that positive is good; zero for a row that is not judged. Divided by the denominator,
-    /// and times 100 for ％, it is the margin in the indicator's unit.
-    ///
-    /// # Errors
-    /// If the lengths differ, and if a margin is beyond the type: the message names the row.
-    pub fn judge_with_margins<T: Count, M: Mantissa>(
-        &self,
-        numerators: &[T],
-        denominators: &[T],
-        validity: Validity<'_>,
-        outcomes: &mut [Outcome],
-        margins: &mut [M],
-    ) -> Result<(), Error> {
-        if margins.len() != numerators.len() {
-            return Err(length("margins", margins.len(), numerators.len()));
-        }
-        self.check(numerators.len(), denominators.len(), validity, outcomes.len())?;
-        let (share, better) = (self.threshold.full_share, self.threshold.better);
-        let mut places = margins.chunks_mut(BLOCK);
-        let mut beyond = None;
-        let long = |numerator: T, denominator: T| {
-            let (have, need) = match numerator.count().zip(denominator.count()) {
-                Some((numerator, denominator)) => share.products(Counts { numerator, denominator }),
-                None => (0, 0),
-            };
-            let distance = match better {
-                Better::Higher => have.checked_sub(need),
-                Better::Lower => need.checked_sub(have),
-            };
-            distance.and_then(M::narrow)
-        };
-        self.fill(numerators, denominators, validity, outcomes, |block, tops, bottoms, outcomes, like| {
-            let places = places.next().unwrap_or_default();
-            let rows = tops.iter().zip(bottoms).zip(places.iter_mut());
-            if like.short {
-                for ((top, bottom), place) in rows {
-                    *place = M::widen(share.distance(top.bits(), bottom.bits(), better));
-                }
-            } else {
-                for (row, (((top, bottom), place), outcome)) in rows.zip(outcomes).enumerate() {
-                    let distance = long(*top, *bottom);
-                    if distance.is_none() && is_judged(*outcome) {
-                        beyond = beyond.or(Some(block * BLOCK + row));
-                    }
-                    *place = distance.unwrap_or_default();
-                }
-            }
-            if like.odd {
-                for (outcome, place) in outcomes.iter().zip(places.iter_mut()) {
-                    *place = place.if_so(is_judged(*outcome));
-                }
-            }
-            clear(like.untold, places, |place| *place = M::default());
-        });
-        match beyond {
-            Some(row) => Err(InvalidError::new("row", row, "its counts are too large for a margin").into()),
-            None => Ok(()),
-        }
-    }
-
-    fn check(
-        &self,
-        rows: usize,
-        denominators: usize,
-        validity: Validity<'_>,
-        outcomes: usize,
-    ) -> Result<(), Error> {
-        if denominators != rows {
-            return Err(length("denominators", denominators, rows));
-        }
-        if outcomes != rows {
-            return Err(length("outcomes", outcomes, rows));
-        }
-        validity.check(rows)
-    }
-
-    /// Judges block by block, and hands each on: its number, its counts and verdicts, and what they are like.
-    #[inline]
-    fn fill<T: Count>(
-        &self,
-        numerators: &[T],
-        denominators: &[T],
-        validity: Validity<'_>,
-        outcomes: &mut [Outcome],
-        mut then: impl FnMut(usize, &[T], &[T], &[Outcome], Like),
-    ) {
-        let rows = numerators.chunks(BLOCK).zip(denominators.chunks(BLOCK)).zip(outcomes.chunks_mut(BLOCK));
-        for (block, ((numerators, denominators), outcomes)) in rows.enumerate() {
-            let mut like = self.block(numerators, denominators, outcomes);
-            like.untold = !validity.word(block);
-            clear(like.untold, outcomes, |outcome| *outcome = Outcome::Undetermined);
-            then(block, numerators, denominators, outcomes, like);
-        }
-    }
-
-    #[inline]
-    fn block<T: Count>(&self, numerators: &[T], denominators: &[T], outcomes: &mut [Outcome]) -> Like {
-        let Threshold { method, better, full_share: full, rounded_share: rounded, .. } = self.threshold;
-        let judged_by = if method == Method::Rounded { rounded } else { full };
-        let rows = numerators.iter().zip(denominators);
-        // Nearly all counts, and bounds, are short enough for products of machine words. A negative count is not short.
-        let bits = rows.clone().fold(0, |bits, (top, bottom)| bits | top.bits() | bottom.bits());
-        let short = bits >> 31 == 0 && full.is_short() && judged_by.is_short();
-        if short && !self.threshold.odd_limits {
-            let needed = if judged_by.included { 0 } else { 1 };
-            let bounded = if self.threshold.is_bounded() { i64::MIN } else { 0 };
-            // Differences below zero tell, without a branch, several rows at a time.
-            let mut odd = 0;
-            for ((numerator, denominator), outcome) in rows.clone().zip(outcomes.iter_mut()) {
-                let (numerator, denominator) = (numerator.bits(), denominator.bits());
-                let fails =
-                    (judged_by.distance(numerator, denominator, better) - needed).cast_unsigned() >> 63;
-                *outcome = if fails == 0 { Outcome::Met } else { Outcome::NotMet };
-                let (numerator, denominator) = (numerator.cast_signed(), denominator.cast_signed());
-                odd |= (denominator - 1) | ((denominator - numerator) & bounded);
-            }
-            if odd >= 0 {
-                return Like { short, odd: false, untold: 0 };
-            }
-        }
-        for ((numerator, denominator), outcome) in rows.zip(outcomes) {
-            let counts = numerator.count().zip(denominator.count());
-            *outcome = counts.map_or(Outcome::Undetermined, |(numerator, denominator)| {
-                let counts = Counts { numerator, denominator };
-                let word = if judged_by.is_met(counts, better) { Outcome::Met } else { Outcome::NotMet };
-                self.threshold.counted(counts).unwrap_or(word)
-            });
-        }
-        Like { short, odd: true, untold: 0 }
-    }
-}
-
-/// What a block of counts is like: whether products fit machine words, and whether a row may not be judged.
-#[derive(Clone, Copy)]
-struct Like {
-    short: bool,
-    odd: bool,
-    /// A bit for each row without a value.
-    untold: u64,
-}
-
 /// Goes over the rows of a block whose bits are set.
 #[inline]
 fn clear<R>(mut bits: u64, rows: &mut [R], clear: impl Fn(&mut R)) {
@@ -764,24 +581,4 @@ fn clear<R>(mut bits: u64, rows: &mut [R], clear: impl Fn(&mut R)) {
 #[inline]
 const fn is_judged(outcome: Outcome) -> bool {
     (outcome as u8) < Outcome::Undetermined as u8
-}
-
-impl Share {
-    fn is_short(self) -> bool {
-        self.denominator >> 31 == 0 && self.numerator >> 31 == 0
-    }
-
-    /// By how much short counts lie on the good side, times the denominator of the share.
-    #[inline]
-    fn distance(self, numerator: u64, denominator: u64, better: Better) -> i64 {
-        // Of 32 bits each, as the machine multiplies several at once.
-        let part = |number: u64| number & 0xffff_ffff;
-        let have = part(numerator) * part(self.denominator.cast_unsigned());
-        let need = part(self.numerator.cast_unsigned()) * part(denominator);
-        let distance = have.cast_signed() - need.cast_signed();
-        match better {
-            Better::Higher => distance,
-            Better::Lower => -distance,
-        }
-    }
 }

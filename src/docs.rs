@@ -9,6 +9,7 @@
 //! | [`records`] | What is read from a table, what is refused, and what a finding does |
 //! | [`sentences`] | How verdicts, changes, standings and warnings are said, and how digits are chosen |
 //! | [`laws`] | What always holds, and which test shows it |
+//! | [`speed`] | What does each way to a verdict cost, and how are many values judged? |
 
 #[doc = include_str!("docs/met.md")]
 pub mod met {}
@@ -30,6 +31,9 @@ pub mod sentences {}
 
 #[doc = include_str!("docs/laws.md")]
 pub mod laws {}
+
+#[doc = include_str!("docs/speed.md")]
+pub mod speed {}
 
 #[doc = include_str!("../README.md")]
 #[cfg(all(doctest, feature = "hangjin"))]

@@ -77,6 +77,7 @@
 //! | `std` | yes | the standard library where dependencies use it; without it the crate needs only `alloc` |
 //! | `serde` | yes | reading and writing of plans, observations, rosters, settings and reports |
 //! | `hangjin` | yes | the built-in catalogue; without it only the engine |
+//! | `arrow` | no | judging columns that come as Arrow arrays ([`columns`]) |
 //!
 //! A feature only adds. None changes a verdict.
 //!
@@ -89,6 +90,7 @@
 //! - [Tables](docs::records): columns, cells, findings
 //! - [Sentences](docs::sentences): how verdicts, changes and warnings are said
 //! - [Laws](docs::laws): what always holds, and the test that shows it
+//! - [Speed](docs::speed): prepared thresholds, columns, tallies, and what each costs
 //! - [`statistics`]: the functions behind the small numbers, usable alone
 #![no_std]
 extern crate alloc;
