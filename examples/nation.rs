@@ -71,7 +71,7 @@ fn write(path: &Path, catalogue: &Catalogue, counties: u32) -> Result<(u64, u64)
     for county in 0..counties {
         let mut random = SplitMix(county.into());
         for card in catalogue.indicators() {
-            let most = card.unit.per().map_or(60, u64::from);
+            let most = card.unit.per().map_or(60, u64::from).max(2);
             for year in YEARS {
                 // One cell in fifty is missing.
                 if random.below(50) == 0 {
@@ -82,7 +82,7 @@ fn write(path: &Path, catalogue: &Catalogue, counties: u32) -> Result<(u64, u64)
                 match (card.kind, card.unit.is_whole()) {
                     (Kind::Events, false) => {
                         let births = 300 + random.below(3_000);
-                        writeln!(file, ",{},{births}", births * random.below(20) / most.max(1))?;
+                        writeln!(file, ",{},{births}", births * random.below(20) / most)?;
                     }
                     (Kind::Share, false) => {
                         let all = 500 + random.below(5_000);
