@@ -43,9 +43,12 @@ impl SplitMix {
     }
 }
 
+/// A name, the items of one run, and the run.
+type Way = (&'static str, usize, Box<dyn FnMut()>);
+
 /// The least time of one run among rounds in which all ways take turns, in nanoseconds for each item.
 struct Bench {
-    ways: Vec<(&'static str, usize, Box<dyn FnMut()>)>,
+    ways: Vec<Way>,
     once: bool,
 }
 
@@ -95,7 +98,9 @@ fn maternal(catalogue: &Catalogue) -> TypedThreshold<Per100k> {
 /// Prints with none, one or two decimals, as tables mix them.
 fn numbers() -> Vec<Number> {
     let mut random = SplitMix(1);
-    (0..VALUES).map(|_| Number::new(random.below(3_000).into(), random.below(3) as u32).unwrap()).collect()
+    (0..VALUES)
+        .map(|_| Number::new(random.below(3_000).into(), u32::try_from(random.below(3)).unwrap()).unwrap())
+        .collect()
 }
 
 #[inline(never)]
@@ -184,8 +189,9 @@ fn columns(once: bool) {
     let mut random = SplitMix(3);
     let values: Vec<i64> = (0..ROWS).map(|_| i64::try_from(random.below(300)).unwrap()).collect();
     let wide: Vec<i128> = values.iter().map(|value| i128::from(*value)).collect();
-    let bits: Vec<u8> =
-        (0..ROWS.div_ceil(8) + 1).map(|_| (random.below(256) | random.below(256)) as u8).collect();
+    let bits: Vec<u8> = (0..ROWS.div_ceil(8) + 1)
+        .map(|_| u8::try_from(random.below(256) | random.below(256)).unwrap())
+        .collect();
     let numerators: Vec<u64> = (0..ROWS).map(|_| random.below(3)).collect();
     let denominators: Vec<u64> = (0..ROWS).map(|_| 1 + random.below(20_000)).collect();
     let outcomes = || vec![Outcome::NotJudged; ROWS];

@@ -177,7 +177,7 @@ mod sealed {
         }
         #[inline]
         fn bits(self) -> u64 {
-            self.cast_unsigned()
+            super::unsigned(self)
         }
     }
 
@@ -203,7 +203,7 @@ mod sealed {
     }
 
     macro_rules! mantissas {
-        ($($signed:ty, $unsigned:ty;)+) => { $( impl Mantissa for $signed {
+        ($($signed:ty, $unsigned:ty, $short:expr;)+) => { $( impl Mantissa for $signed {
             type Unsigned = $unsigned;
             const MIN: Self = <$signed>::MIN;
             const MAX: Self = <$signed>::MAX;
@@ -222,7 +222,7 @@ mod sealed {
             }
             #[inline]
             fn above(self, low: Self) -> $unsigned {
-                self.wrapping_sub(low).cast_unsigned()
+                <$unsigned>::from_ne_bytes(self.wrapping_sub(low).to_ne_bytes())
             }
             #[inline]
             fn margin(self, lift: Self, limit: Self, turned: bool) -> Self {
@@ -237,11 +237,12 @@ mod sealed {
             }
             #[inline]
             fn short(self) -> i64 {
-                self as i64
+                $short(self)
             }
             #[inline]
             fn long_bits(self) -> i64 {
-                let shifted = self.wrapping_add(super::SHORT.into()).cast_unsigned() >> 63;
+                let above = self.wrapping_add(super::SHORT.into());
+                let shifted = <$unsigned>::from_ne_bytes(above.to_ne_bytes()) >> 63;
                 i64::from(shifted != 0)
             }
             #[inline]
@@ -250,7 +251,12 @@ mod sealed {
             }
         } )+ };
     }
-    mantissas!(i64, u64; i128, u128;);
+    mantissas!(i64, u64, core::convert::identity; i128, u128, low_half;);
+
+    #[expect(clippy::cast_possible_truncation, reason = "the low half by design")]
+    fn low_half(value: i128) -> i64 {
+        value as i64
+    }
 }
 
 /// What is possible and what meets, in the column's own type: distances from the least possible value.
@@ -328,7 +334,7 @@ impl ShortCuts {
         for (value, outcome) in values.iter().zip(outcomes) {
             let value = value.short();
             outside |= (value - self.low) | (self.high - value);
-            let fails = (value - self.cut).cast_unsigned() >> 63 ^ turned;
+            let fails = unsigned(value - self.cut) >> 63 ^ turned;
             *outcome = if fails == 0 { Outcome::Met } else { Outcome::NotMet };
         }
         outside < 0
@@ -576,6 +582,18 @@ fn clear<R>(mut bits: u64, rows: &mut [R], clear: impl Fn(&mut R)) {
         }
         bits &= bits - 1;
     }
+}
+
+/// The same bits.
+#[inline]
+const fn unsigned(value: i64) -> u64 {
+    u64::from_ne_bytes(value.to_ne_bytes())
+}
+
+/// The same bits.
+#[inline]
+const fn signed(value: u64) -> i64 {
+    i64::from_ne_bytes(value.to_ne_bytes())
 }
 
 #[inline]

@@ -1,6 +1,6 @@
 //! Columns of numerators and denominators.
 
-use super::{BLOCK, Mantissa, Validity, clear, is_judged, length, sealed};
+use super::{BLOCK, Mantissa, Validity, clear, is_judged, length, sealed, signed, unsigned};
 use crate::error::{Error, InvalidError};
 use crate::outcome::Outcome;
 use crate::quantity::Counts;
@@ -167,10 +167,9 @@ impl CountsColumn {
             let mut odd = 0;
             for ((numerator, denominator), outcome) in rows.clone().zip(outcomes.iter_mut()) {
                 let (numerator, denominator) = (numerator.bits(), denominator.bits());
-                let fails =
-                    (judged_by.distance(numerator, denominator, better) - needed).cast_unsigned() >> 63;
+                let fails = unsigned(judged_by.distance(numerator, denominator, better) - needed) >> 63;
                 *outcome = if fails == 0 { Outcome::Met } else { Outcome::NotMet };
-                let (numerator, denominator) = (numerator.cast_signed(), denominator.cast_signed());
+                let (numerator, denominator) = (signed(numerator), signed(denominator));
                 odd |= (denominator - 1) | ((denominator - numerator) & bounded);
             }
             if odd >= 0 {
@@ -208,9 +207,9 @@ impl Share {
     fn distance(self, numerator: u64, denominator: u64, better: Better) -> i64 {
         // Of 32 bits each, as the machine multiplies several at once.
         let part = |number: u64| number & 0xffff_ffff;
-        let have = part(numerator) * part(self.denominator.cast_unsigned());
-        let need = part(self.numerator.cast_unsigned()) * part(denominator);
-        let distance = have.cast_signed() - need.cast_signed();
+        let have = part(numerator) * part(unsigned(self.denominator));
+        let need = part(unsigned(self.numerator)) * part(denominator);
+        let distance = signed(have) - signed(need);
         match better {
             Better::Higher => distance,
             Better::Lower => -distance,
