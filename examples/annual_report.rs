@@ -18,12 +18,14 @@ use dabiao::{
 };
 
 const HELP: &str = "\
-usage: annual_report [FILE.csv] [options]
+usage: annual_report [FILE.csv|FOLDER] [options]
   FILE.csv             observations, UTF-8 with a header; without it, published national figures
+  FOLDER               every .csv file in it
   --rosters FILE.csv   who should report: area,unit_kind,unit_id,year,size
   --year YEAR          the assessed year (default: the latest year in the data, at most 2030)
   --area AREA          one area (default: every area in the data)
-  --plan women|children|all
+  --own-plan FILE      a plan of your own beside the built-in ones, TOML or JSON (more than once for several)
+  --plan women|children|ID|all
   --method full|rounded  the judging method of GB/T 8170 (default: full)
   --lang zh|en
   --json
@@ -77,7 +79,7 @@ fn arguments() -> Result<Option<Arguments>, String> {
 }
 
 fn report(arguments: &Arguments) -> Result<ExitCode, String> {
-    let catalogue = Catalogue::hangjin();
+    let catalogue = arguments.choices.catalogue()?;
     let run = arguments.choices.run(&catalogue)?;
     for message in &run.table.refused {
         eprintln!("{message}");

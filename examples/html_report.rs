@@ -13,15 +13,14 @@ mod run;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use dabiao::Catalogue;
-
 const HELP: &str = "\
 usage: html_report [FILE.csv] [options]
   FILE.csv             observations, UTF-8 with a header; without it, published national figures
   --rosters FILE.csv   who should report: area,unit_kind,unit_id,year,size
   --year YEAR          the assessed year (default: the latest year in the data, at most 2030)
   --area AREA          the area (needed where the data speak of more than one)
-  --plan women|children|all
+  --own-plan FILE      a plan of your own beside the built-in ones, TOML or JSON
+  --plan women|children|ID|all
   --method full|rounded  the judging method of GB/T 8170 (default: full)
   --lang zh|en
   --out FILE           where the page is written (default: standard output)
@@ -75,7 +74,7 @@ fn arguments() -> Result<Option<Arguments>, String> {
 }
 
 fn write(arguments: &Arguments) -> Result<ExitCode, String> {
-    let catalogue = Catalogue::hangjin();
+    let catalogue = arguments.choices.catalogue()?;
     let run = arguments.choices.run(&catalogue)?;
     for message in &run.table.refused {
         eprintln!("{message}");

@@ -12,14 +12,16 @@
     reason = "times are divided; its own numbers are right"
 )]
 
+#[path = "support/progress.rs"]
+mod progress;
+
 use std::error::Error;
 use std::fs::File;
-use std::io::{BufRead, BufReader, BufWriter, IsTerminal, Write};
+use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use dabiao::{Catalogue, Counts, Data, Evaluator, Kind, Number, Observation, Tally, Value, Year};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
@@ -187,16 +189,6 @@ fn peak_memory() -> Option<u64> {
     line.trim().trim_end_matches("kB").trim().parse().ok()
 }
 
-/// A bar on a terminal, and nothing elsewhere.
-fn bar(counties: u32) -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::with_draw_target(Some(counties.into()), ProgressDrawTarget::stderr());
-    let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} counties, {eta} left");
-    style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
-}
-
 fn main() -> Result<()> {
     let options = options()?;
     let catalogue = Catalogue::hangjin();
@@ -210,7 +202,7 @@ fn main() -> Result<()> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads).build()?;
     let mut counties = Counties::new(BufReader::new(File::open(&path)?))?;
     let (mut rows, mut findings, mut tally) = (0, 0, Tally::default());
-    let bar = bar(options.counties);
+    let bar = progress::bar(options.counties as usize, "counties");
     let (begin, mut reading) = (Instant::now(), Duration::ZERO);
     loop {
         let start = Instant::now();

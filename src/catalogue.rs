@@ -112,6 +112,7 @@ impl Catalogue {
             errors.push(CardError::new(Card::Plan, &plan.id, "last", backwards()));
         }
         grown.plans.push(Cow::Owned(plan.clone()));
+        let first_own = grown.indicators.len();
         for (place, card) in indicators.into_iter().enumerate() {
             for (field, name) in [("id", &card.id), ("zh", &card.zh)] {
                 if grown.by_name.contains_key(name) {
@@ -121,7 +122,21 @@ impl Catalogue {
             }
             grown.push_indicator(Cow::Owned(card));
         }
-        for (place, target) in targets.into_iter().enumerate() {
+        // Cards may name an indicator in Chinese; from here on it is called by its id.
+        let mut gaps: Vec<(usize, Cow<'static, str>)> = Vec::new();
+        for (place, card) in grown.indicators.iter().enumerate().skip(first_own) {
+            gaps.extend(card.gap.as_ref().map(|gap| (place, grown.id_of(&gap.of))));
+        }
+        for (place, id) in gaps {
+            if let Some(gap) = grown.indicators.get_mut(place).and_then(|card| card.to_mut().gap.as_mut()) {
+                gap.of = id;
+            }
+        }
+        for (place, mut target) in targets.into_iter().enumerate() {
+            target.indicator = grown.id_of(&target.indicator);
+            if !target.reference.is_empty() {
+                target.reference = grown.id_of(&target.reference);
+            }
             let mut say = |field, error| {
                 errors.push(CardError::new(Card::Target(place), &target.id, field, error));
             };
@@ -323,6 +338,11 @@ impl Catalogue {
         let card = self.by_name.get(name).and_then(|place| self.indicators.get(*place));
         card.map(|card| &**card)
             .ok_or_else(|| UnknownError::new("indicator", name, nearest(name, self.by_name.keys())).into())
+    }
+
+    /// The id of the indicator with this id or name; the name itself where there is none.
+    fn id_of(&self, name: &Cow<'static, str>) -> Cow<'static, str> {
+        self.indicator(name).map_or_else(|_| name.clone(), |card| card.id.clone())
     }
 
     /// Whether an indicator has this id or Chinese name; cheaper than the error that names the nearest.

@@ -1,6 +1,8 @@
 //! What the reports share: the arguments that say what to judge, the rows that are read, and the verdicts.
 
 mod input;
+mod plan;
+mod progress;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +21,8 @@ pub(crate) struct Choices {
     pub(crate) year: Option<Year>,
     pub(crate) area: Option<String>,
     pub(crate) plan: Option<String>,
+    /// Files with own plans, beside the built-in ones.
+    pub(crate) own_plans: Vec<String>,
     pub(crate) method: Method,
     pub(crate) language: Language,
 }
@@ -58,12 +62,10 @@ impl Choices {
                 self.year = Some(value(parser, help)?.parse().map_err(|error| format!("--year: {error}"))?)
             }
             "area" => self.area = Some(value(parser, help)?),
+            "own-plan" => self.own_plans.push(value(parser, help)?),
             "plan" => {
-                self.plan = match value(parser, help)?.as_str() {
-                    "all" => None,
-                    plan @ ("women" | "children") => Some(plan.to_owned()),
-                    other => return Err(wrong(other, "women, children or all")),
-                };
+                let plan = value(parser, help)?;
+                self.plan = Some(plan).filter(|plan| plan != "all");
             }
             "method" => {
                 self.method = match value(parser, help)?.as_str() {
@@ -89,13 +91,25 @@ impl Choices {
         self.file.as_deref().unwrap_or(NATIONAL_FILE)
     }
 
+    /// The built-in catalogue, with own plans where there are any.
+    pub(crate) fn catalogue(&self) -> Result<Catalogue, String> {
+        let mut catalogue = Catalogue::hangjin();
+        let wrong: Vec<String> =
+            self.own_plans.iter().filter_map(|path| plan::add_file(&mut catalogue, path).err()).collect();
+        if !wrong.is_empty() {
+            return Err(wrong.join("\n"));
+        }
+        if let Some(id) = &self.plan {
+            catalogue.plan(id).map_err(|error| format!("--plan: {error}"))?;
+        }
+        Ok(catalogue)
+    }
+
     /// Reads what is to be read and judges it, one report for each area.
     pub(crate) fn run(&self, catalogue: &Catalogue) -> Result<Run, String> {
         let names = if self.file.is_none() { input::names(NATIONAL_NAMES) } else { Vec::new() };
         let table = match &self.file {
-            Some(path) => {
-                input::observations(catalogue, self.file_name(), &input::text(path)?, &BTreeMap::new())?
-            }
+            Some(path) => read(catalogue, path)?,
             None => {
                 let names = names.iter().map(|(name, indicator, _)| (name.clone(), indicator.clone()));
                 input::observations(catalogue, self.file_name(), NATIONAL, &names.collect())?
@@ -119,11 +133,14 @@ impl Choices {
             None => data.areas().map(str::to_owned).collect(),
         };
         let wanted = |target: &Target| self.plan.as_ref().is_none_or(|plan| *plan == target.plan);
-        let reports = areas
-            .iter()
-            .map(|area| evaluator.report_on(&data, area, year, wanted))
-            .collect::<Result<Vec<Report>, _>>()
-            .map_err(|error| error.to_string())?;
+        let bar = progress::bar(areas.len(), "areas");
+        let mut reports = Vec::new();
+        for area in &areas {
+            let report = evaluator.report_on(&data, area, year, wanted);
+            reports.push(report.map_err(|error| error.to_string())?);
+            bar.inc(1);
+        }
+        bar.finish_and_clear();
         let refused = table.refused.len() + data.refused();
         Ok(Run {
             embedded: self.file.is_none(),
@@ -135,6 +152,34 @@ impl Choices {
             reports,
         })
     }
+}
+
+/// The rows of a file, or of every CSV file in a folder, in the order of their names.
+fn read(catalogue: &Catalogue, path: &str) -> Result<input::Table, String> {
+    let one = |path: &str| input::observations(catalogue, path, &input::text(path)?, &BTreeMap::new());
+    if !std::path::Path::new(path).is_dir() {
+        return one(path);
+    }
+    let entries = std::fs::read_dir(path).map_err(|error| format!("{path}: {error}"))?;
+    let entries = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let mut files: Vec<_> = entries
+        .filter(|file| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")))
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        return Err(format!("{path}: there is no .csv file in the folder"));
+    }
+    let bar = progress::bar(files.len(), "files");
+    let mut whole = input::Table::default();
+    for file in files {
+        let table = one(&file.to_string_lossy())?;
+        whole.observations.extend(table.observations);
+        whole.read += table.read;
+        whole.refused.extend(table.refused);
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(whole)
 }
 
 fn latest(observations: &[Observation]) -> Year {

@@ -1,0 +1,122 @@
+//! Own plans as data: everything wrong with them at once, and what they ask beside the built-in plans.
+//!
+//! ```text
+//! cargo run --example own_plan [-- PLAN.toml PLAN.json …] [--lang zh|en]
+//! ```
+//! Without a file it reads the made-up plan of a city in `examples/data/own-plan.toml`.
+
+#[path = "support/plan.rs"]
+mod plan;
+#[path = "support/print.rs"]
+mod print;
+
+use std::process::ExitCode;
+
+use dabiao::{Better, Bound, Catalogue, Language, Settings, SideBySide, Unit, text};
+
+const HELP: &str = "\
+usage: own_plan [PLAN.toml PLAN.json ...] [--lang zh|en]
+  Checks the plans, and shows them beside the built-in ones wherever two ask something of one indicator.
+  Without a file: a made-up plan. To judge by a plan: annual_report DATA.csv --own-plan PLAN.toml
+exit: 0 sound, 2 wrong usage or a plan that cannot be used (everything wrong with it is listed)
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let mut language = Language::Chinese;
+    let mut files = Vec::new();
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--lang" => {
+                language = match arguments.next().as_deref() {
+                    Some("zh") => Language::Chinese,
+                    Some("en") => Language::English,
+                    _ => return Err(format!("--lang takes zh or en\n{HELP}")),
+                }
+            }
+            "--help" | "-h" => {
+                print::out(HELP);
+                return Ok(());
+            }
+            option if option.starts_with('-') => {
+                return Err(format!("there is no option `{option}`\n{HELP}"));
+            }
+            file => files.push(file.to_owned()),
+        }
+    }
+    let mut catalogue = Catalogue::hangjin();
+    let built_in = catalogue.targets().len();
+    // Every plan is read, so that what is wrong with the second is not hidden by the first.
+    let mut wrong = Vec::new();
+    if files.is_empty() {
+        wrong.extend(plan::add(&mut catalogue, "own-plan.toml", include_str!("data/own-plan.toml")).err());
+    }
+    for file in &files {
+        wrong.extend(plan::add_file(&mut catalogue, file).err());
+    }
+    if !wrong.is_empty() {
+        return Err(wrong.join("\n"));
+    }
+    let own = catalogue.targets().skip(built_in).map(|target| {
+        let indicator = catalogue.indicator(&target.indicator);
+        let name =
+            indicator.map_or("", |card| if language == Language::Chinese { &card.zh } else { &card.en });
+        [catalogue.label(target), name.to_owned(), target.clause.words.to_string(), target.id.to_string()]
+    });
+    print::out(&match language {
+        Language::Chinese => print::table(["条款", "指标", "原文", "代码"], own),
+        Language::English => print::table(["clause", "indicator", "words", "id"], own),
+    });
+    let settings = Settings::default();
+    for beside in
+        catalogue.side_by_side(&settings).iter().filter(|beside| is_own(beside, &catalogue, built_in))
+    {
+        show(beside, &catalogue, language);
+    }
+    Ok(())
+}
+
+fn is_own(beside: &SideBySide, catalogue: &Catalogue, built_in: usize) -> bool {
+    let mut own = catalogue.targets().skip(built_in);
+    own.any(|target| beside.targets.iter().any(|asked| asked.target == target.id))
+}
+
+fn show(beside: &SideBySide, catalogue: &Catalogue, language: Language) {
+    let chinese = language == Language::Chinese;
+    let card = catalogue.indicator(&beside.indicator);
+    let unit = card.as_ref().map_or(Unit::Count, |card| card.unit);
+    let name = card.map_or("", |card| if chinese { &card.zh } else { &card.en });
+    print::out(&format!("\n{name}\n"));
+    for asked in &beside.targets {
+        let bound = asked.bound.as_ref().map_or_else(|| "—".to_owned(), |bound| shown(bound, unit, language));
+        let mark = match (asked.strictest, chinese) {
+            (true, true) => "  ← 最严",
+            (true, false) => "  <- strictest",
+            (false, _) => "",
+        };
+        print::out(&format!("  {} {bound} {}{mark}\n", asked.clause, asked.due));
+    }
+    for odd in &beside.contradictions {
+        print::out(&format!("  ! {}\n", if chinese { odd.zh() } else { odd.en() }));
+    }
+}
+
+fn shown(bound: &Bound, unit: Unit, language: Language) -> String {
+    let sign = match (bound.better, bound.included) {
+        (Better::Higher, true) => "≥",
+        (Better::Higher, false) => ">",
+        (Better::Lower, true) => "≤",
+        (Better::Lower, false) => "<",
+    };
+    format!("{sign}{}", text::amount(&bound.limit, unit, language))
+}
