@@ -29,6 +29,15 @@ pub mod records {}
 #[doc = include_str!("docs/sentences.md")]
 pub mod sentences {}
 
+#[cfg_attr(all(feature = "hangjin", feature = "json"), doc = include_str!("docs/wire.md"))]
+pub mod wire {}
+
+#[cfg_attr(feature = "hangjin", doc = include_str!("docs/cookbook.md"))]
+pub mod cookbook {}
+
+#[doc = include_str!("docs/catalogue.md")]
+pub mod catalogue {}
+
 #[doc = include_str!("docs/laws.md")]
 pub mod laws {}
 

@@ -1,6 +1,8 @@
 //! The catalogue as tables that need no code to be read.
 
-use dabiao::{Better, Catalogue, Duty, Rule, Scope, Strength, Target, Why};
+use dabiao::{
+    Better, Catalogue, Data, Duty, Evaluator, Language, Rule, Scope, Strength, Target, Why, Year, text,
+};
 
 /// One line for each target, in printed order.
 #[test]
@@ -41,6 +43,62 @@ fn every_goal_in_the_ledger() {
         rows.push(vec![format!("{letter}{}-{}", entry.domain, entry.item), content]);
     }
     insta::assert_snapshot!("goals", aligned(&rows));
+}
+
+/// The page of the documentation that an officer holds against the printed plans. `BLESS=1` writes it anew.
+#[test]
+fn the_page_of_the_documentation_is_that_of_the_cards() {
+    let catalogue = Catalogue::hangjin();
+    let report = Evaluator::new(&catalogue).report(&Data::default(), "", Year::literal(2024)).unwrap();
+    let mut page = String::from(
+        "全部目标与条款台账。The whole catalogue, by plan, domain and clause, and the ledger of the 152 main goals.\n\n\
+         由目标卡片生成，可与印发的规划逐条对照。This page is made from the cards by a test; a stale page fails. \
+         Where a card's reading had a choice, [`interpretation`](crate::docs::interpretation) says so.\n",
+    );
+    let cell = |text: &str| text.replace('|', "\\|").replace('\n', " ");
+    for plan in catalogue.plans() {
+        page += &format!("\n# {}\n\n{}. {}, {}.\n", plan.zh, plan.en, plan.document, plan.issued);
+        let titles =
+            plan.domains.iter().map(|title| title.to_string()).chain(["组织实施、监测评估".to_string()]);
+        for (place, title) in titles.enumerate() {
+            let domain = if place < plan.domains.len() { u8::try_from(place + 1).unwrap() } else { 0 };
+            page += &format!(
+                "\n## {title}\n\n| 条款 | 指标 | 要求 | 时间 | 对象 | 力度 | 原文用语 | 代码 |\n|---|---|---|---|---|---|---|---|\n"
+            );
+            for row in report
+                .rows
+                .iter()
+                .filter(|row| row.target.plan == plan.id && row.target.clause.domain == domain)
+            {
+                let cells = [
+                    row.clause.clone(),
+                    row.indicator.zh.to_string(),
+                    text::asks(row, Language::Chinese),
+                    when(&row.target),
+                    of_whom(&row.target),
+                    strength(row.target.strength).to_string(),
+                    row.target.clause.words.to_string(),
+                    format!("`{}`", row.target.id),
+                ];
+                page += &format!("| {} |\n", cells.map(|text| cell(&text)).join(" | "));
+            }
+        }
+    }
+    page += "\n# 主要目标台账\n\nEvery main goal, with its targets or the reason why it has none.\n\n| 目标 | 对应的目标，或不量化的原因 |\n|---|---|\n";
+    for entry in catalogue.ledger() {
+        let letter = &catalogue.plan(&entry.plan).unwrap().letter;
+        let content = match entry.reason {
+            Some(reason) => format!("{}（{reason}）", reason.zh()),
+            None => entry.targets.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", "),
+        };
+        page += &format!("| {letter}{}-{} | {content} |\n", entry.domain, entry.item);
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/docs/catalogue.md");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(path, &page).unwrap();
+    }
+    let known = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(known == page, "src/docs/catalogue.md is stale; BLESS=1 writes it anew");
 }
 
 /// The two reasons as the ledger words them.
