@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ptr;
-use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use dabiao::columns::{DecimalColumn, Validity};
 use dabiao::json::{Refusal, Request};
@@ -26,13 +26,43 @@ pub const BYTES: isize = -1;
 /// Rows between two writes to the host's memory: small enough for the stack and the nearest cache.
 const ROWS: usize = 512;
 
+/// The scales in which a bound is kept prepared once a column has asked for it, from 0 on: preparing costs as much as judging
+/// tens of thousands of rows.
+const SCALES: usize = 10;
+
+/// A bound, and its columns as they are asked for.
+struct Bound {
+    threshold: Threshold,
+    columns: [OnceLock<DecimalColumn>; SCALES],
+}
+
+impl Bound {
+    fn of(threshold: Threshold) -> Self {
+        Self { threshold, columns: [const { OnceLock::new() }; SCALES] }
+    }
+
+    fn column(&self, scale: i32) -> Result<DecimalColumn, Refusal> {
+        let kept = usize::try_from(scale).ok().and_then(|scale| self.columns.get(scale));
+        if let Some(column) = kept.and_then(OnceLock::get) {
+            return Ok(*column);
+        }
+        // Whatever does not fit is refused there in its own words.
+        let places = i8::try_from(scale).unwrap_or(i8::MAX);
+        let column = self.threshold.column(places).map_err(|error| {
+            let given = if i32::from(places) == scale { String::new() } else { format!("{scale}: ") };
+            refusal("scale", format!("{given}{error}"))
+        })?;
+        Ok(kept.map_or(column, |kept| *kept.get_or_init(|| column)))
+    }
+}
+
 /// The prepared bounds and the last handle given. A handle is never given again.
 struct Prepared {
     last: u32,
-    thresholds: BTreeMap<u32, Threshold>,
+    bounds: BTreeMap<u32, Arc<Bound>>,
 }
 
-static PREPARED: RwLock<Prepared> = RwLock::new(Prepared { last: 0, thresholds: BTreeMap::new() });
+static PREPARED: RwLock<Prepared> = RwLock::new(Prepared { last: 0, bounds: BTreeMap::new() });
 
 fn reading() -> RwLockReadGuard<'static, Prepared> {
     PREPARED.read().unwrap_or_else(PoisonError::into_inner)
@@ -42,8 +72,8 @@ fn writing() -> RwLockWriteGuard<'static, Prepared> {
     PREPARED.write().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn prepared(handle: u32) -> Option<Threshold> {
-    reading().thresholds.get(&handle).copied()
+fn prepared(handle: u32) -> Option<Arc<Bound>> {
+    reading().bounds.get(&handle).cloned()
 }
 
 /// Prepares the bound of one target for columns. The request is one for `dabiao_evaluate` without rows, and `judge` names
@@ -76,7 +106,7 @@ pub unsafe extern "C" fn dabiao_threshold_new(
             return Err(refusal("", "all handles were given; load the library anew"));
         };
         all.last = next;
-        all.thresholds.insert(next, prepared);
+        all.bounds.insert(next, Arc::new(Bound::of(prepared)));
         handle = next;
         Ok(answer)
     };
@@ -117,7 +147,7 @@ fn prepare(request: &[u8]) -> Result<(Threshold, String), Refusal> {
 /// Lets a prepared bound go. 0 is nothing to do; a handle that is not known, or gone, is misuse.
 #[unsafe(no_mangle)]
 pub extern "C" fn dabiao_threshold_free(threshold: u32) -> i32 {
-    if threshold == 0 || writing().thresholds.remove(&threshold).is_some() { OK } else { MISUSE }
+    if threshold == 0 || writing().bounds.remove(&threshold).is_some() { OK } else { MISUSE }
 }
 
 /// How many digits stand after the point of the margins of a column with so many after its values' point: as many, or more
@@ -131,21 +161,12 @@ pub unsafe extern "C" fn dabiao_margin_scale(threshold: u32, scale: i32, margin_
         return MISUSE;
     }
     guarded(|| {
-        let Some(threshold) = prepared(threshold) else { return MISUSE };
-        let places = column(&threshold, scale).ok().and_then(|column| column.margin_places());
+        let Some(bound) = prepared(threshold) else { return MISUSE };
+        let places = bound.column(scale).ok().and_then(|column| column.margin_places());
         let Some(places) = places else { return crate::REFUSED };
         // SAFETY: looked at, and writable as asked of the caller.
         unsafe { margin_scale.write(places.into()) };
         OK
-    })
-}
-
-fn column(threshold: &Threshold, scale: i32) -> Result<DecimalColumn, Refusal> {
-    // Whatever does not fit is refused there in its own words.
-    let places = i8::try_from(scale).unwrap_or(i8::MAX);
-    threshold.column(places).map_err(|error| {
-        let given = if i32::from(places) == scale { String::new() } else { format!("{scale}: ") };
-        refusal("scale", format!("{given}{error}"))
     })
 }
 
@@ -184,8 +205,8 @@ pub unsafe extern "C" fn dabiao_check_column(
     };
     // SAFETY: the same.
     let Some(values) = (unsafe { face.input(values) }) else { return MISUSE };
-    face.judged(threshold, |threshold| {
-        let column = column(threshold, scale)?;
+    face.judged(threshold, |bound| {
+        let column = bound.column(scale)?;
         face.fill(|from, part, outcomes, margins| {
             let values = values.get(from..from + outcomes.len()).unwrap_or_default();
             match margins {
@@ -228,8 +249,8 @@ pub unsafe extern "C" fn dabiao_check_counts(
     let Some(numerators) = (unsafe { face.input(numerators) }) else { return MISUSE };
     // SAFETY: the same.
     let Some(denominators) = (unsafe { face.input(denominators) }) else { return MISUSE };
-    face.judged(threshold, |threshold| {
-        let column = threshold.counts_column().map_err(|error| refusal("threshold", error))?;
+    face.judged(threshold, |bound| {
+        let column = bound.threshold.counts_column().map_err(|error| refusal("threshold", error))?;
         face.fill(|from, part, outcomes, margins| {
             let end = from + outcomes.len();
             let numerators = numerators.get(from..end).unwrap_or_default();
@@ -338,9 +359,9 @@ impl<'a> Face<'a> {
     }
 
     /// The status of a call; what was written before a refusal is blotted out.
-    fn judged(self, threshold: u32, judge: impl FnOnce(&Threshold) -> Result<(), Refusal>) -> i32 {
-        let Some(threshold) = prepared(threshold) else { return MISUSE };
-        let status = guarded(|| given(self.place, judge(&threshold).map(|()| None)));
+    fn judged(self, threshold: u32, judge: impl FnOnce(&Bound) -> Result<(), Refusal>) -> i32 {
+        let Some(bound) = prepared(threshold) else { return MISUSE };
+        let status = guarded(|| given(self.place, judge(&bound).map(|()| None)));
         if status != OK {
             let blank = ([Outcome::Undetermined; ROWS], [0; ROWS]);
             for from in (0..self.rows).step_by(ROWS) {
