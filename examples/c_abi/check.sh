@@ -54,7 +54,7 @@ else
 fi
 printf '%s functions\n' "$(printf '%s\n' "$declared" | wc -l)"
 
-# Runs a host on a request: its answer, and its status.
+# Each host is a function of its name. Runs a host on a request: its answer, and its status.
 run() { # name request command...
   local name="$1" request="$2" status=0
   shift 2
@@ -92,12 +92,12 @@ python() { python3 hosts/host.py "$@"; }
 
 jna=/usr/share/java/jna.jar
 if has javac default-jdk-headless && { [ -f "$jna" ] || install libjna-java; } && [ -f "$jna" ]; then
-  javac -Xlint:all -Werror -cp "$jna" -d "$out/java" hosts/Host.java
+  javac -Xlint:all -Werror -cp "$jna" -d "$out/classes" hosts/Host.java
   hosts+=(java)
 else
   left_out "the host in Java: no JDK or no JNA"
 fi
-java_host() { command java -cp "$jna:$out/java" -Djna.library.path="$(dirname "$library")" Host "$@"; }
+java() { command java -cp "$jna:$out/classes" -Djna.library.path="$(dirname "$library")" Host "$@"; }
 
 wasm="$target/wasm32-unknown-unknown/wasm/dabiao_c.wasm"
 export DABIAO_WASM="$wasm"
@@ -110,6 +110,7 @@ if { rustup target list --installed 2>/dev/null | grep -qx wasm32-unknown-unknow
     # The host itself ends with an error where the module imports anything.
     node hosts/host.mjs --exports | sort >"$out/exports"
     diff <(printf '%s\n' "$declared") "$out/exports" || fail "the header and the module have different functions"
+    node hosts/misuse.mjs
     hosts+=(wasm)
   else
     left_out "the WebAssembly module was built and not run: no node"
@@ -132,9 +133,7 @@ for request in "$root"/tests/conformance/*/request.json "$out"/{empty,binary,cut
   [ "$(tail -c 1 "$out/wanted" | od -An -tx1 | tr -d ' ')" = 0a ] || fail "evaluate_json ended without a newline"
   truncate -s -1 "$out/wanted"
   for host in "${hosts[@]}"; do
-    command="$host"
-    [ "$host" != java ] || command=java_host
-    run "$host" "$request" "$command"
+    run "$host" "$request" "$host"
     cmp "$out/wanted" "$out/$host" || fail "$host says something else on $request"
     [ "$(cat "$out/$host.status")" = "$status" ] || fail "$host has another status on $request"
   done
@@ -146,9 +145,7 @@ printf '%s requests, %s hosts: the same bytes\n' "$requests" "${#hosts[@]}"
 step "the same verdicts on columns"
 first=
 for host in "${hosts[@]}"; do
-  command="$host"
-  [ "$host" != java ] || command=java_host
-  "$command" --columns 1000000 >"$out/$host.columns" 2>"$out/$host.times" || fail "$host cannot judge columns"
+  "$host" --columns 1000000 >"$out/$host.columns" 2>"$out/$host.times" || fail "$host cannot judge columns"
   cat "$out/$host.times"
   first="${first:-$host}"
   cmp "$out/$first.columns" "$out/$host.columns" || fail "$host judges columns otherwise than $first"

@@ -5,6 +5,9 @@ import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +23,10 @@ import java.nio.file.Path;
  * verdicts to standard output, times to standard error.
  */
 public final class Host {
-    /** The functions of dabiao.h. Arrays are handed over in place of pointers, for the time of the call. */
+    /**
+     * The functions of dabiao.h. Arrays and buffers stand for pointers, for the time of the call: an array is copied there and
+     * back, a direct buffer is not.
+     */
     public interface Dabiao extends Library {
         String dabiao_version();
 
@@ -37,11 +43,12 @@ public final class Host {
 
         int dabiao_margin_scale(int threshold, int scale, IntByReference marginScale);
 
-        int dabiao_check_column(int threshold, long[] values, long rows, int scale, byte[] validity, long firstBit,
-                byte[] outcomes, long[] margins, PointerByReference answer, LongByReference answerLength);
+        int dabiao_check_column(int threshold, LongBuffer values, long rows, int scale, ByteBuffer validity,
+                long firstBit, ByteBuffer outcomes, LongBuffer margins, PointerByReference answer, LongByReference answerLength);
 
-        int dabiao_check_counts(int threshold, long[] numerators, long[] denominators, long rows, byte[] validity,
-                long firstBit, byte[] outcomes, long[] margins, PointerByReference answer, LongByReference answerLength);
+        int dabiao_check_counts(int threshold, LongBuffer numerators, LongBuffer denominators, long rows,
+                ByteBuffer validity, long firstBit, ByteBuffer outcomes, LongBuffer margins, PointerByReference answer,
+                LongByReference answerLength);
     }
 
     static final int ABI_VERSION = 1;
@@ -72,12 +79,20 @@ public final class Host {
         return Answer.taken(DABIAO.dabiao_evaluate(request, request.length, answer, length), answer, length);
     }
 
-    static void tell(String what, byte[] outcomes, long[] margins) {
+    static ByteBuffer bytes(int size) {
+        return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
+    }
+
+    static LongBuffer longs(int rows) {
+        return bytes(Math.multiplyExact(Long.BYTES, rows)).asLongBuffer();
+    }
+
+    static void tell(String what, ByteBuffer outcomes, LongBuffer margins) {
         var counts = new long[4];
         long sum = 0;
-        for (int row = 0; row < outcomes.length; row++) {
-            counts[outcomes[row] + 1]++;
-            sum += margins[row];
+        for (int row = 0; row < outcomes.capacity(); row++) {
+            counts[outcomes.get(row) + 1]++;
+            sum += margins.get(row);
         }
         System.out.printf("%s: %d met, %d not met, %d undetermined, %d not applicable; margins %d%n", what, counts[2],
                 counts[1], counts[0], counts[3], sum);
@@ -114,21 +129,18 @@ public final class Host {
             var scale = new IntByReference();
             DABIAO.dabiao_margin_scale(bound, 1, scale);
             System.out.printf("%nmargins have %d digits after the point%n", scale.getValue());
-            var values = new long[rows];
-            var bottoms = new long[rows];
-            var validity = new byte[rows];
-            var outcomes = new byte[rows];
-            var margins = new long[rows];
+            LongBuffer values = longs(rows), bottoms = longs(rows), margins = longs(rows);
+            ByteBuffer validity = bytes(rows), outcomes = bytes(rows);
             for (int row = 0; row < rows; row++) {
-                values[row] = row * 7919L % 400;
-                validity[row] = (byte) (row % 17 != 0 ? 1 : 0);
+                values.put(row, row * 7919L % 400);
+                validity.put(row, (byte) (row % 17 != 0 ? 1 : 0));
             }
             best("values", rows, (place, size) -> DABIAO.dabiao_check_column(bound, values, rows, 1, validity, BYTES,
                     outcomes, margins, place, size));
             tell("values", outcomes, margins);
             for (int row = 0; row < rows; row++) {
-                values[row] = row % 5;
-                bottoms[row] = row * 104729L % 30000;
+                values.put(row, row % 5);
+                bottoms.put(row, row * 104729L % 30000);
             }
             best("counts", rows, (place, size) -> DABIAO.dabiao_check_counts(bound, values, bottoms, rows, null, 0,
                     outcomes, margins, place, size));

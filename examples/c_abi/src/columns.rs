@@ -147,7 +147,16 @@ fn prepare(request: &[u8]) -> Result<(Threshold, String), Refusal> {
 /// Lets a prepared bound go. 0 is nothing to do; a handle that is not known, or gone, is misuse.
 #[unsafe(no_mangle)]
 pub extern "C" fn dabiao_threshold_free(threshold: u32) -> i32 {
-    if threshold == 0 || writing().bounds.remove(&threshold).is_some() { OK } else { MISUSE }
+    if threshold == 0 {
+        return OK;
+    }
+    let mut all = writing();
+    let bound = all.bounds.remove(&threshold);
+    if all.bounds.is_empty() {
+        // An emptied map keeps a little; a new one holds nothing.
+        all.bounds = BTreeMap::new();
+    }
+    if bound.is_some() { OK } else { MISUSE }
 }
 
 /// How many digits stand after the point of the margins of a column with so many after its values' point: as many, or more

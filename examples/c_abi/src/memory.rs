@@ -74,6 +74,10 @@ pub extern "C" fn dabiao_free(block: *mut u8, length: usize) -> i32 {
         return MISUSE;
     }
     let block = held.remove(&block.addr());
+    if held.is_empty() {
+        // An emptied map keeps a little; a new one holds nothing.
+        *held = BTreeMap::new();
+    }
     // What is freed may be large; others need not wait for that.
     drop(held);
     drop(block);
