@@ -16,7 +16,7 @@ install() { # packages...
   command -v apt-get >/dev/null || return 1
   local sudo=
   [ "$(id -u)" = 0 ] || sudo="sudo -n"
-  [ -n "$listed" ] || $sudo apt-get update -qq >/dev/null 2>&1 || return 1
+  [ -n "$listed" ] || $sudo apt-get -o Acquire::Retries=0 -o Acquire::http::Timeout=20 update -qq >/dev/null 2>&1 || return 1
   listed=yes
   DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1
 }

@@ -60,4 +60,17 @@ new Uint8Array(wasm.memory.buffer, room, large.length).set(large);
 assert.equal(wasm.dabiao_evaluate(room, large.length, place, place + 4), OK);
 assert.equal(wasm.dabiao_free(view().getUint32(place, true), view().getUint32(place + 4, true)), OK);
 assert.equal(wasm.dabiao_free(room, large.length), OK);
+
+// Nesting that would use the stack up is refused before.
+for (const depth of [100, 127, 128, 100_000]) {
+  for (const [open, close] of [["[", "]"], ['{"a":', "}"]]) {
+    const nested = `{"year":2024,"plans":[${open.repeat(depth)}1${close.repeat(depth)}]}`;
+    const deep = new TextEncoder().encode(nested);
+    const there = wasm.dabiao_alloc(deep.length);
+    new Uint8Array(wasm.memory.buffer, there, deep.length).set(deep);
+    assert.equal(wasm.dabiao_evaluate(there, deep.length, place, place + 4), REFUSED);
+    assert.equal(wasm.dabiao_free(view().getUint32(place, true), view().getUint32(place + 4, true)), OK);
+    assert.equal(wasm.dabiao_free(there, deep.length), OK);
+  }
+}
 console.log("misuse is told, and nothing traps");
