@@ -71,8 +71,7 @@ if has gcc gcc libc6-dev; then
     gcc "${warnings[@]}" -O2 -I. -o "$out/$program" "hosts/$program.c" -L"$(dirname "$library")" -ldabiao_c \
       -Wl,-rpath,"$(dirname "$library")"
   done
-  gcc "${warnings[@]/-std=c99/-std=c89}" -Wno-long-long -fsyntax-only -x c dabiao.h 2>/dev/null ||
-    gcc "${warnings[@]}" -fsyntax-only -x c dabiao.h
+  gcc "${warnings[@]}" -fsyntax-only -x c dabiao.h
   ! command -v g++ >/dev/null || g++ -Wall -Wextra -Werror -pedantic -fsyntax-only -x c++ dabiao.h
   "$out/misuse" || fail "misuse is not told as the header says"
   hosts+=(c)
