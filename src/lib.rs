@@ -77,6 +77,9 @@
 //! | `std` | yes | the standard library where dependencies use it; without it the crate needs only `alloc` |
 //! | `serde` | yes | reading and writing of plans, observations, rosters, settings and reports |
 //! | `hangjin` | yes | the built-in catalogue; without it only the engine |
+//! | `json` | no | `json`: a request as JSON in, a report as JSON out; own plans as documents |
+//! | `schemars` | no | JSON Schema of the wire forms |
+//! | `arrow` | no | columns that come as Arrow arrays |
 //! | `arrow` | no | judging columns that come as Arrow arrays ([`columns`]) |
 //!
 //! A feature only adds. None changes a verdict.
@@ -89,6 +92,9 @@
 //! - [Small numbers](docs::small_numbers): for a county with some 700 births
 //! - [Tables](docs::records): columns, cells, findings
 //! - [Sentences](docs::sentences): how verdicts, changes and warnings are said
+//! - [The wire form](docs::wire): requests, reports, plans and errors as JSON
+//! - [Recipes](docs::cookbook): embedding, own plans, warnings explained, few births, other languages
+//! - [The whole catalogue](docs::catalogue): every target and goal as tables
 //! - [Laws](docs::laws): what always holds, and the test that shows it
 //! - [Speed](docs::speed): prepared thresholds, columns, tallies, and what each costs
 //! - [`statistics`]: the functions behind the small numbers, usable alone
