@@ -8,7 +8,8 @@
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
-use dabiao::json::{self, Problem, Refusal, SCHEMA_VERSION};
+use dabiao::json::{self, Answer, Problem, Refusal, SCHEMA_VERSION};
+use dabiao::{FindingKind, Report};
 use serde_json::Value;
 
 const HELP: &str = "\
@@ -47,13 +48,20 @@ fn main() -> ExitCode {
         Ok(answer) => answer,
         Err(refusal) => return refused(refusal.errors),
     };
-    let value: Value = serde_json::from_str(&answer).unwrap_or_default();
-    out(&if pretty { format!("{value:#}\n") } else { format!("{answer}\n") });
-    let rows = unreadable(&value);
+    let shown = serde_json::from_str::<Value>(&answer).ok().filter(|_| pretty);
+    out(&shown.map_or_else(|| format!("{answer}\n"), |value| format!("{value:#}\n")));
+    let reports = reports(&answer);
+    let rows: Vec<Problem> = reports.iter().flat_map(|(base, report)| unreadable(base, report)).collect();
     if !rows.is_empty() {
         refused(rows);
     }
-    if strict && !is_clean(&value) { ExitCode::from(1) } else { ExitCode::SUCCESS }
+    let batch = answer.starts_with('[');
+    let clean =
+        reports.iter().all(|(_, report)| report.findings.is_empty() && report.rollup.total.not_met == 0);
+    if strict && (batch && answer.contains("{\"errors\":") || !clean) {
+        return ExitCode::from(1);
+    }
+    ExitCode::SUCCESS
 }
 
 /// Names what is wrong on standard error.
@@ -63,39 +71,30 @@ fn refused(errors: Vec<Problem>) -> ExitCode {
 }
 
 /// The reports of an answer, each with the path of its request: one, or those of a batch.
-fn reports(answer: &Value) -> Vec<(String, &Value)> {
-    match answer {
-        Value::Array(parts) => {
-            parts.iter().enumerate().map(|(place, part)| (format!("[{place}]."), part)).collect()
-        }
-        report => vec![(String::new(), report)],
+fn reports(answer: &str) -> Vec<(String, Report)> {
+    if let Ok(report) = serde_json::from_str(answer) {
+        return vec![(String::new(), report)];
     }
+    let answers: Vec<Answer> = serde_json::from_str(answer).unwrap_or_default();
+    let report = |(place, answer)| match answer {
+        Answer::Report(report) => Some((format!("[{place}]."), report)),
+        Answer::Errors(_) => None,
+    };
+    answers.into_iter().enumerate().filter_map(report).collect()
 }
 
 /// The rows that could not be read.
-fn unreadable(answer: &Value) -> Vec<Problem> {
-    let mut rows = Vec::new();
-    for (base, report) in reports(answer) {
-        let report = report.get("report").unwrap_or(report);
-        for finding in report["findings"].as_array().into_iter().flatten() {
-            if finding["finding"]["kind"] == "unreadable" {
-                let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-                let path = format!("{base}{}", text(&finding["source"]));
-                let message = text(&finding["finding"]["message"]);
-                rows.push(Problem { path, message, line: None, column: None });
-            }
-        }
-    }
-    rows
-}
-
-/// Whether nothing was refused, found or not met.
-fn is_clean(answer: &Value) -> bool {
-    reports(answer).iter().all(|(_, part)| {
-        let report = part.get("report").unwrap_or(part);
-        let none = |value: &Value| value.as_array().is_some_and(Vec::is_empty);
-        none(&report["findings"]) && report["rollup"]["total"]["not_met"] == 0
-    })
+fn unreadable(base: &str, report: &Report) -> Vec<Problem> {
+    let row = |finding: &dabiao::Finding| match &finding.kind {
+        FindingKind::Unreadable { message, .. } => Some(Problem {
+            path: format!("{base}{}", finding.source),
+            message: message.clone(),
+            line: None,
+            column: None,
+        }),
+        _ => None,
+    };
+    report.findings.iter().filter_map(row).collect()
 }
 
 /// Writes to standard output; a reader that has gone away is no error.

@@ -341,8 +341,8 @@ impl Catalogue {
     }
 
     /// The id of the indicator with this id or name; the name itself where there is none.
-    fn id_of(&self, name: &Cow<'static, str>) -> Cow<'static, str> {
-        self.indicator(name).map_or_else(|_| name.clone(), |card| card.id.clone())
+    fn id_of(&self, name: &str) -> Cow<'static, str> {
+        self.indicator(name).map_or_else(|_| Cow::Owned(name.to_string()), |card| card.id.clone())
     }
 
     /// Whether an indicator has this id or Chinese name; cheaper than the error that names the nearest.

@@ -29,10 +29,10 @@ pub mod records {}
 #[doc = include_str!("docs/sentences.md")]
 pub mod sentences {}
 
-#[cfg_attr(all(feature = "hangjin", feature = "json"), doc = include_str!("docs/wire.md"))]
+#[doc = include_str!("docs/wire.md")]
 pub mod wire {}
 
-#[cfg_attr(feature = "hangjin", doc = include_str!("docs/cookbook.md"))]
+#[doc = include_str!("docs/cookbook.md")]
 pub mod cookbook {}
 
 #[doc = include_str!("docs/catalogue.md")]

@@ -79,7 +79,6 @@
 //! | `hangjin` | yes | the built-in catalogue; without it only the engine |
 //! | `json` | no | `json`: a request as JSON in, a report as JSON out; own plans as documents |
 //! | `schemars` | no | JSON Schema of the wire forms |
-//! | `arrow` | no | columns that come as Arrow arrays |
 //! | `arrow` | no | judging columns that come as Arrow arrays ([`columns`]) |
 //!
 //! A feature only adds. None changes a verdict.
