@@ -149,7 +149,12 @@ impl Catalogue {
             }
             grown.push_target(Cow::Owned(target));
         }
-        errors.extend(grown.check_from(known));
+        for error in grown.check_from(known) {
+            // What is already said of a field is not said in other words again.
+            if !errors.iter().any(|said: &CardError| (said.card, said.field) == (error.card, error.field)) {
+                errors.push(error);
+            }
+        }
         errors.sort_by_key(|error| error.card);
         (grown, errors)
     }

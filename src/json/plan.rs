@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use super::Problem;
-use super::request::path;
+use super::request::typed;
 use crate::catalogue::{Card, Catalogue};
 use crate::citation::Plan;
 use crate::indicator::IndicatorCard;
@@ -82,7 +82,7 @@ impl PlanDocument {
         });
         let (plan, plan_mended) = match fields.contains_key("plan") {
             true => reader.card::<Plan>("plan", given.clone(), &plan_template()),
-            false => (serde_json::from_value(plan_template()).ok(), alloc::vec!["domains".to_string()]),
+            false => (template_card(&plan_template()), alloc::vec!["domains".to_string()]),
         };
         let Some(plan) = plan else { return (catalogue.clone(), reader.problems) };
         let mut indicators: Vec<(IndicatorCard, Mended)> = Vec::new();
@@ -175,7 +175,7 @@ impl Reader<'_> {
         let model = template.as_object().into_iter().flatten();
         if self.object(at, &value).is_none() {
             mended.extend(model.map(|(name, _)| name.clone()));
-            return (serde_json::from_value(template.clone()).ok(), mended);
+            return (template_card(template), mended);
         }
         for (name, usual) in model {
             if let Some(fields) = value.as_object_mut().filter(|fields| !fields.contains_key(name)) {
@@ -187,14 +187,18 @@ impl Reader<'_> {
         // Each round names a field and takes it out of the way, so there are at most two for each field.
         let rounds = value.as_object().map_or(0, |fields| 2 * fields.len());
         for _ in 0..=rounds {
-            let error = match serde_path_to_error::deserialize::<_, T>(&value) {
-                Ok(card) => return (Some(card), mended),
-                Err(error) => error,
+            let mut wrong = Vec::new();
+            let Some(Problem { path: place, message, .. }) = ({
+                match typed("", Some(&value), &mut wrong) {
+                    Some(card) => return (Some(card), mended),
+                    None => wrong.pop(),
+                }
+            }) else {
+                break;
             };
-            let place = path(error.path());
             let field = place.split(['.', '[']).next().unwrap_or_default().to_string();
             let here = if place.is_empty() { at.to_string() } else { alloc::format!("{at}.{place}") };
-            self.say(&here, error.inner());
+            self.say(&here, message);
             mended.push(field.clone());
             let Some(fields) = value.as_object_mut().filter(|_| !field.is_empty()) else { break };
             match template.get(&field) {
@@ -202,18 +206,23 @@ impl Reader<'_> {
                 _ => fields.remove(&field),
             };
         }
-        (serde_json::from_value(template.clone()).ok(), mended)
+        (template_card(template), mended)
     }
 }
 
 /// A share without a ceiling is at most the whole.
 fn with_ceiling(mut card: Value) -> Value {
-    let unit = card.get("unit").and_then(|unit| serde_json::from_value::<Unit>(unit.clone()).ok());
+    let code = card.get("unit").and_then(Value::as_str);
+    let unit = Unit::ALL.iter().copied().find(|unit| code == Some(unit.code()));
     let whole = unit.and_then(Unit::per).filter(|_| card.get("kind") == Some(&json!("share")));
     if let (Some(whole), Some(fields)) = (whole, card.as_object_mut()) {
         fields.entry("ceiling").or_insert_with(|| whole.to_string().into());
     }
     card
+}
+
+fn template_card<T: DeserializeOwned>(template: &Value) -> Option<T> {
+    typed("", Some(template), &mut Vec::new())
 }
 
 fn plan_template() -> Value {

@@ -6,13 +6,16 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use serde_json::{Map, Value};
 
 use super::row::Row;
-use super::strict::{Named, Strict};
+use super::strict::{Named, Strict, twice};
 use super::{MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
 use crate::assess::Evaluator;
 use crate::catalogue::Catalogue;
+use crate::error::shortened;
 use crate::finding::{Finding, FindingKind};
 use crate::observation::{Observation, Roster};
 use crate::period::Year;
@@ -43,45 +46,46 @@ impl Default for Builtin {
     }
 }
 
-/// The fields of a request as they are written, its rows passed over.
-#[derive(serde::Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(rename = "Request"))]
-#[serde(deny_unknown_fields, expecting = "a request, an object with named fields")]
-struct Envelope {
+/// The fields of a request.
+const FIELDS: [&str; 10] = [
+    "schema_version",
+    "year",
+    "area",
+    "catalogue",
+    "plans",
+    "judge",
+    "observations",
+    "rosters",
+    "settings",
+    "languages",
+];
+
+/// The form of a request, for its schema.
+#[cfg(feature = "schemars")]
+#[derive(schemars::JsonSchema)]
+#[schemars(rename = "Request", deny_unknown_fields)]
+#[expect(dead_code, reason = "a schema is made from its fields, and nothing else")]
+struct Form<'a> {
     /// The version of this form.
-    #[serde(default)]
     schema_version: Option<u32>,
     /// The assessed year.
     year: Year,
     /// The area's code or name; the only one that the rows name where it is left out.
-    #[serde(default)]
     area: Option<String>,
     /// The catalogue to begin with.
-    #[serde(default)]
-    catalogue: Builtin,
+    catalogue: Option<Builtin>,
     /// Own plans.
-    #[serde(default)]
-    #[cfg_attr(feature = "schemars", schemars(with = "Vec<PlanDocument>"))]
-    plans: Vec<Strict>,
+    plans: Option<Vec<PlanDocument>>,
     /// The ids of the plans or single targets to be judged; all where it is left out.
-    #[serde(default)]
     judge: Option<Vec<String>>,
     /// The rows.
-    #[serde(default, rename = "observations")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Vec<Row<'_>>"))]
-    _observations: IgnoredAny,
+    observations: Option<Vec<Row<'a>>>,
     /// Who should report.
-    #[serde(default)]
-    #[cfg_attr(feature = "schemars", schemars(with = "Vec<Roster>"))]
-    rosters: Vec<Named<Roster>>,
+    rosters: Option<Vec<Roster>>,
     /// What differs from the usual settings.
-    #[serde(default)]
-    #[cfg_attr(feature = "schemars", schemars(with = "Settings"))]
-    settings: Named<Settings>,
+    settings: Option<Settings>,
     /// The languages in which the rows of the report carry sentences.
-    #[serde(default)]
-    languages: Vec<Language>,
+    languages: Option<Vec<Language>>,
 }
 
 /// A request that was read: what to judge, by which plans and settings, and what was wrong with single rows.
@@ -122,19 +126,45 @@ impl Request {
     /// # Errors
     /// Everything that keeps the request as a whole from being used.
     pub fn read(text: &str) -> Result<Self, Refusal> {
-        let Named(envelope): Named<Envelope> = from_text(text)?;
+        let mut reader = serde_json::Deserializer::from_str(text);
+        let envelope = Envelope.deserialize(&mut reader).and_then(|fields| reader.end().map(|()| fields));
+        let mut fields = envelope.map_err(|error| Refusal::one(Problem::of_text(String::new(), &error)))?;
         let mut problems = Vec::new();
-        if let Some(version) = envelope.schema_version.filter(|version| *version != SCHEMA_VERSION) {
+        for name in fields.keys().filter(|name| !FIELDS.contains(&name.as_str())) {
+            let message = alloc::format!("there is no such field; a request has {}", FIELDS.join(", "));
+            problems.push(Problem::new(shortened(name), message));
+        }
+        // A field that is null is left out: many writers say it so.
+        fields.retain(|_, value| !value.is_null());
+        let version: Option<u32> = typed("schema_version", fields.get("schema_version"), &mut problems);
+        if let Some(version) = version.filter(|version| *version != SCHEMA_VERSION) {
             let message =
                 alloc::format!("version {version} of the form is not known; write {SCHEMA_VERSION}");
             problems.push(Problem::new("schema_version", message));
         }
-        let mut catalogue = match envelope.catalogue {
+        let year: Option<Year> = typed("year", fields.get("year"), &mut problems);
+        if !fields.contains_key("year") {
+            problems.push(Problem::new("year", "the field is missing; name the year to be assessed"));
+        }
+        let area: Option<String> = typed("area", fields.get("area"), &mut problems);
+        let builtin: Builtin = typed("catalogue", fields.get("catalogue"), &mut problems).unwrap_or_default();
+        let judge: Option<Vec<String>> = typed("judge", fields.get("judge"), &mut problems);
+        let languages: Vec<Language> =
+            typed("languages", fields.get("languages"), &mut problems).unwrap_or_default();
+        let settings = object("settings", fields.get("settings"), &mut problems);
+        let settings: Settings = typed("settings", settings, &mut problems).unwrap_or_default();
+        let mut rosters: Vec<Roster> = Vec::new();
+        for (place, roster) in array("rosters", fields.get("rosters"), &mut problems).iter().enumerate() {
+            let at = alloc::format!("rosters[{place}]");
+            let roster = object(&at, Some(roster), &mut problems);
+            rosters.extend(typed::<Roster>(&at, roster, &mut problems));
+        }
+        let mut catalogue = match builtin {
             #[cfg(feature = "hangjin")]
             Builtin::Hangjin => Catalogue::hangjin(),
             Builtin::None => Catalogue::new(),
         };
-        for (place, Strict(plan)) in envelope.plans.iter().enumerate() {
+        for (place, plan) in array("plans", fields.get("plans"), &mut problems).iter().enumerate() {
             let (grown, wrong) = PlanDocument::add_all(&catalogue, plan, &alloc::format!("plans[{place}]."));
             catalogue = grown;
             problems.extend(wrong);
@@ -142,10 +172,10 @@ impl Request {
         let usable = problems.is_empty();
         let at =
             |(path, error): (String, crate::Error)| Problem::new(alloc::format!("settings.{path}"), error);
-        problems.extend(envelope.settings.0.problems().into_iter().map(at));
+        problems.extend(settings.problems().into_iter().map(at));
         if usable {
-            problems.extend(envelope.settings.0.problems_in(&catalogue).into_iter().map(at));
-            for (place, id) in envelope.judge.iter().flatten().enumerate() {
+            problems.extend(settings.problems_in(&catalogue).into_iter().map(at));
+            for (place, id) in judge.iter().flatten().enumerate() {
                 let known = catalogue.plan(id).map(|_| ()).or_else(|_| catalogue.target(id).map(|_| ()));
                 if let Err(error) = known {
                     problems.push(Problem::new(alloc::format!("judge[{place}]"), error));
@@ -156,9 +186,7 @@ impl Request {
                 problems.push(Problem::new("plans", message));
             }
         }
-        if !problems.is_empty() {
-            return Err(Refusal::new(problems));
-        }
+        let Some(year) = year.filter(|_| problems.is_empty()) else { return Err(Refusal::new(problems)) };
         let mut rows = Rows::new(&catalogue);
         let mut reader = serde_json::Deserializer::from_str(text);
         if (RequestRows { rows: &mut rows }).deserialize(&mut reader).is_err() {
@@ -173,17 +201,17 @@ impl Request {
         }
         let (observations, findings) = rows.done();
         let request = Self {
-            year: envelope.year,
+            year,
             area: String::new(),
             catalogue,
-            judge: envelope.judge,
+            judge,
             observations,
-            rosters: envelope.rosters.into_iter().map(|Named(roster)| roster).collect(),
-            settings: envelope.settings.0,
-            languages: envelope.languages,
+            rosters,
+            settings,
+            languages,
             findings,
         };
-        request.in_area(envelope.area)
+        request.in_area(area)
     }
 
     /// Settles the area: the one that is named, or the only one that rows and rosters name. What names none belongs to it.
@@ -256,26 +284,48 @@ impl Request {
 #[cfg(feature = "schemars")]
 impl schemars::JsonSchema for Request {
     fn schema_name() -> Cow<'static, str> {
-        Envelope::schema_name()
+        Form::schema_name()
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        Envelope::json_schema(generator)
+        Form::json_schema(generator)
     }
 }
 
-/// Reads a type, and where that fails once more with the place in view.
-fn from_text<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Refusal> {
-    let plain = match serde_json::from_str(text) {
-        Ok(read) => return Ok(read),
-        Err(error) => error,
-    };
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let at = match serde_path_to_error::deserialize::<_, T>(&mut reader) {
-        Err(error) => path(error.path()),
-        Ok(_) => String::new(),
-    };
-    Err(Refusal::one(Problem::of_text(at, &plain)))
+/// A field as a type, or what is wrong with it, at its path.
+pub(super) fn typed<T: DeserializeOwned>(
+    at: &str,
+    value: Option<&Value>,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    match serde_path_to_error::deserialize(value?) {
+        Ok(read) => Some(read),
+        Err(error) => {
+            let inside = path(error.path());
+            let point = if at.is_empty() || inside.is_empty() || inside.starts_with('[') { "" } else { "." };
+            problems.push(Problem::new(alloc::format!("{at}{point}{inside}"), error.inner()));
+            None
+        }
+    }
+}
+
+/// A value that has to be an object: serde would also take a list of its fields in order.
+fn object<'v>(at: &str, value: Option<&'v Value>, problems: &mut Vec<Problem>) -> Option<&'v Value> {
+    if value.is_some_and(|value| !value.is_object()) {
+        problems.push(Problem::new(at, "an object with named fields is needed here"));
+    }
+    value.filter(|value| value.is_object())
+}
+
+fn array<'v>(at: &str, value: Option<&'v Value>, problems: &mut Vec<Problem>) -> &'v [Value] {
+    match value {
+        None => &[],
+        Some(Value::Array(parts)) => parts,
+        Some(_) => {
+            problems.push(Problem::new(at, "an array is needed here"));
+            &[]
+        }
+    }
 }
 
 /// A path in words; that of the whole is empty.
@@ -312,6 +362,42 @@ impl<'a> Rows<'a> {
             });
         }
         (self.observations, self.findings)
+    }
+}
+
+/// Reads the fields of a request but its rows, which are passed over.
+struct Envelope;
+
+impl<'de> DeserializeSeed<'de> for Envelope {
+    type Value = Map<String, Value>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Envelope {
+    type Value = Map<String, Value>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a request, an object with named fields")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
+        let mut all = Map::new();
+        while let Some(name) = fields.next_key::<String>()? {
+            if all.contains_key(&name) {
+                return Err(twice(&name));
+            }
+            let value = if name == "observations" {
+                fields.next_value::<IgnoredAny>()?;
+                Value::Null
+            } else {
+                fields.next_value::<Strict>()?.0
+            };
+            all.insert(name, value);
+        }
+        Ok(all)
     }
 }
 

@@ -8,8 +8,10 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
+use crate::error::shortened;
+
 /// A value as it was written; plain reading would keep the last of two fields with one name.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Strict(pub Value);
 
 impl<'de> Deserialize<'de> for Strict {
@@ -71,7 +73,7 @@ impl<'de> Visitor<'de> for Any {
         let mut all = Map::new();
         while let Some(name) = fields.next_key::<String>()? {
             if all.contains_key(&name) {
-                return Err(A::Error::custom(alloc::format!("the field `{name}` stands there twice")));
+                return Err(twice(&name));
             }
             let Strict(value) = fields.next_value()?;
             all.insert(name, value);
@@ -80,8 +82,13 @@ impl<'de> Visitor<'de> for Any {
     }
 }
 
+/// What a reader says of a field that it has already seen.
+pub(super) fn twice<E: Error>(name: &str) -> E {
+    E::custom(alloc::format!("the field `{}` stands there twice", shortened(name)))
+}
+
 /// A type with named fields, read from an object only; serde would also take a list of its fields in order.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug)]
 pub(super) struct Named<T>(pub T);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Named<T> {

@@ -165,7 +165,11 @@ fn a_row_that_cannot_be_read_is_named_with_its_path() {
 #[test]
 fn what_is_wrong_with_the_whole_is_refused_with_its_path() {
     let paths = |request: Value| refused(&request).into_iter().map(|(path, _)| path).collect::<Vec<_>>();
-    assert_eq!(paths(json!({})), [""]);
+    assert_eq!(paths(json!({})), ["year"]);
+    assert_eq!(
+        paths(json!({ "year": "2024", "odd": 1, "languages": ["fr"], "settings": [], "rosters": [7] })),
+        ["odd", "year", "languages[0]", "settings", "rosters[0]"]
+    );
     assert_eq!(paths(json!({ "year": "2024" })), ["year"]);
     assert_eq!(paths(json!({ "year": 2019 })), ["year"]);
     assert_eq!(paths(json!({ "year": 2024, "observation": [] })), ["observation"]);

@@ -58,7 +58,8 @@ fn deep_nesting_is_refused() {
 fn huge_numbers_are_refused_and_never_rounded() {
     let long = "9".repeat(1_000);
     for year in ["1e400", "2024.0", "99999999999999999999", "-1", &long] {
-        assert!(refused(format!("{{\"year\":{year}}}").as_bytes()).starts_with("year: "), "{year}");
+        let said = refused(format!("{{\"year\":{year}}}").as_bytes());
+        assert!(said.starts_with("year: ") || said.contains("number out of range"), "{year}: {said}");
     }
     let digits = "9".repeat(29);
     for value in [&*digits, &*long, "1e5", "0x10", "１e５", "--1", "1.2.3", "+1", "١٢"] {
