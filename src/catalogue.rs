@@ -9,7 +9,7 @@ use crate::citation::Plan;
 use crate::error::{Error, InvalidError, UnknownError};
 use crate::exact::{Number, Ratio};
 use crate::indicator::{Between, Calendar, GapMeasure, IndicatorCard, Kind};
-use crate::rule::Rule;
+use crate::rule::{Better, Rule};
 use crate::target::{Duty, Scope, Target};
 
 #[cfg(feature = "hangjin")]
@@ -248,6 +248,10 @@ impl Catalogue {
         }
         if !target.reference.is_empty() {
             match self.indicator(&target.reference) {
+                Ok(reference) if reference.id == card.id => {
+                    let remedy = "an indicator is never below itself; name another one";
+                    say("reference", InvalidError::new("reference", &target.reference, remedy).into());
+                }
                 Ok(reference) if reference.unit.factor(card.unit).is_none() => {
                     let remedy = "it is in another unit";
                     say("reference", InvalidError::new("reference", &target.reference, remedy).into());
@@ -279,6 +283,44 @@ impl Catalogue {
     }
 
     fn check_rule(&self, target: &Target, card: &IndicatorCard, say: &mut dyn FnMut(&'static str, Error)) {
+        match target.rule {
+            Rule::ChangedBy { value, better, since } => {
+                if value <= Number::ZERO || (better == Better::Lower && value > Number::from(100_u32)) {
+                    let remedy = "say by how many per cent it is to change, above 0; a fall is at most 100";
+                    say("rule.value", InvalidError::new("change", value, remedy).into());
+                }
+                if since >= target.duty.due() {
+                    let remedy = "name a year before the due year";
+                    say("rule.since", InvalidError::new("since", since, remedy).into());
+                }
+            }
+            Rule::Around { tolerance: Some(tolerance), .. }
+            | Rule::InProportion { tolerance: Some(tolerance) }
+                if tolerance < Number::ZERO =>
+            {
+                say("rule.tolerance", InvalidError::new("tolerance", tolerance, "it is at least 0").into());
+            }
+            Rule::Around { value, better, tolerance: Some(tolerance) } => {
+                let edge = value.to_ratio() - better.signed(&card.unit.of_points(tolerance));
+                let met_by_all = match better {
+                    Better::Higher => edge <= card.floor.to_ratio(),
+                    Better::Lower => card.ceiling.is_some_and(|ceiling| edge >= ceiling.to_ratio()),
+                };
+                if met_by_all {
+                    let remedy = "every value there can be would meet; write a narrower one";
+                    say("rule.tolerance", InvalidError::new("tolerance", tolerance, remedy).into());
+                }
+            }
+            Rule::MoreThan { value } if card.ceiling == Some(value) => {
+                let remedy = "no value lies above the greatest of its indicator; at_least includes it";
+                say("rule.value", InvalidError::new("bound", value, remedy).into());
+            }
+            Rule::LessThan { value } if card.floor == value => {
+                let remedy = "no value lies below the least of its indicator; at_most includes it";
+                say("rule.value", InvalidError::new("bound", value, remedy).into());
+            }
+            _ => {}
+        }
         let bound = match target.rule {
             Rule::AtLeastRatio { value } => {
                 Some(value.to_ratio() * Ratio::whole(card.unit.per().unwrap_or(1).into()))
@@ -347,7 +389,8 @@ impl Catalogue {
 
     /// The id of the indicator with this id or name; the name itself where there is none.
     fn id_of(&self, name: &str) -> Cow<'static, str> {
-        self.indicator(name).map_or_else(|_| Cow::Owned(name.to_string()), |card| card.id.clone())
+        let card = self.by_name.get(name).and_then(|place| self.indicators.get(*place));
+        card.map_or_else(|| Cow::Owned(name.to_string()), |card| card.id.clone())
     }
 
     /// Whether an indicator has this id or Chinese name; cheaper than the error that names the nearest.
@@ -391,6 +434,11 @@ fn taken(what: &'static str, id: &str) -> Error {
     InvalidError::new(what, id, "the id or name is taken").into()
 }
 
+/// Longer names than this are never the nearest, and among more names than that none is looked for: a plan of thousands of
+/// slips is told as fast as it is read.
+const MOST_ALIKE: usize = 100;
+const MOST_KNOWN: usize = 2_000;
+
 /// The known name with the fewest differing characters, if that is at most a third of them.
 fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a Cow<'static, str>>) -> Option<&'a str> {
     let name: Vec<char> = name.chars().take(60).collect();
@@ -411,7 +459,16 @@ fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a Cow<'static, str>>) -
         }
         row.last().copied().unwrap_or(usize::MAX)
     };
-    let best = known.map(|other| (distance(other), &**other)).min_by_key(|(distance, _)| *distance)?;
+    // A name differs from another in at least as many characters as it is longer; one far longer or shorter is not compared.
+    let alike = |other: &&Cow<'static, str>| {
+        let length = other.chars().take(MOST_ALIKE).count();
+        length.abs_diff(name.len()) * 3 <= name.len().max(1)
+    };
+    let best = known
+        .take(MOST_KNOWN)
+        .filter(alike)
+        .map(|other| (distance(other), &**other))
+        .min_by_key(|(distance, _)| *distance)?;
     (best.0 * 3 <= name.len().max(1)).then_some(best.1)
 }
 

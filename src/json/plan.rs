@@ -1,5 +1,6 @@
 //! A host's own plan as a document; everything wrong with it is said at once.
 
+use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -82,7 +83,9 @@ impl PlanDocument {
         });
         let (plan, plan_mended) = match fields.contains_key("plan") {
             true => reader.card::<Plan>("plan", given.clone(), &plan_template()),
-            false => (template_card(&plan_template()), alloc::vec!["domains".to_string()]),
+            false => {
+                (template_card(&plan_template()), ["id", "first", "last", "domains"].map(String::from).to_vec())
+            }
         };
         let Some(plan) = plan else { return (catalogue.clone(), reader.problems) };
         let mut indicators: Vec<(IndicatorCard, Mended)> = Vec::new();
@@ -104,30 +107,61 @@ impl PlanDocument {
         let cards =
             (indicators.iter().map(|(card, _)| card.clone()), targets.iter().map(|(card, _)| card.clone()));
         let (grown, errors) = catalogue.grown(plan, cards.0.collect(), cards.1.collect());
-        let unread = |id: &str| indicators.iter().any(|(card, mended)| card.id == id && !mended.is_empty());
+        let unread: BTreeSet<&str> = (indicators.iter().filter(|(_, mended)| !mended.is_empty()))
+            .flat_map(|(card, _)| [&*card.id, &*card.zh])
+            .collect();
         for error in errors {
-            let (mended, shaky) = match error.card {
-                Card::Plan => (None, false),
-                Card::Indicator(place) => (indicators.get(place).map(|(_, mended)| mended), false),
+            let (mended, on_unread) = match error.card {
+                Card::Plan => (Some(&plan_mended), false),
+                Card::Indicator(place) => {
+                    let card = indicators.get(place);
+                    let gap = card.and_then(|(card, _)| card.gap.as_ref());
+                    let of_unread = error.field == "unit" && gap.is_some_and(|gap| unread.contains(&*gap.of));
+                    (card.map(|(_, mended)| mended), of_unread)
+                }
                 Card::Target(place) => {
-                    let target = targets.get(place);
-                    let rests_on = target
-                        .is_some_and(|(target, _)| unread(&target.indicator) || unread(&target.reference));
-                    (target.map(|(_, mended)| mended), rests_on)
+                    let target = targets.get(place).map(|(target, _)| target);
+                    let on_unread = target.is_some_and(|target| {
+                        [&*target.indicator, &*target.reference].iter().any(|name| unread.contains(name))
+                    });
+                    (targets.get(place).map(|(_, mended)| mended), on_unread)
                 }
             };
-            let no_domains =
-                error.field == "clause.domain" && plan_mended.iter().any(|field| field == "domains");
-            let whole = mended.is_none_or(Mended::is_empty) && !shaky && !no_domains;
-            let own_field = error.field.split('.').next().unwrap_or_default();
-            let was_mended = mended.is_some_and(|mended| mended.iter().any(|field| field == own_field));
             // What was mended is not held against the card again, nor is what may only follow from it.
-            let stands_alone = ["id", "zh", "en", "plan", "clause", "indicator"].contains(&own_field);
-            if whole || (stands_alone && !was_mended && !no_domains) {
+            let rests = rests_on(error.field);
+            let follows = mended.is_some_and(|mended| mended.iter().any(|field| rests.contains(&&**field)))
+                || (on_unread
+                    && (error.field == "unit" || rests.contains(&"indicator"))
+                    && error.field != "indicator")
+                || (error.field == "clause.domain" && plan_mended.iter().any(|field| field == "domains"))
+                || (error.field == "plan" && plan_mended.iter().any(|field| field == "id"));
+            if !follows {
                 reader.problems.push(Problem::new(alloc::format!("{base}{}", error.path()), error.error()));
             }
         }
         (grown, reader.problems)
+    }
+}
+
+/// The fields of its card that a check looks at.
+fn rests_on(field: &str) -> &'static [&'static str] {
+    match field.split('.').next().unwrap_or_default() {
+        "id" => &["id"],
+        "zh" => &["zh"],
+        "en" => &["en"],
+        "plan" => &["plan"],
+        "clause" => &["clause"],
+        "indicator" => &["indicator"],
+        "last" => &["first", "last"],
+        "ceiling" => &["floor", "ceiling", "unit", "kind"],
+        "unit" => &["unit", "kind", "gap"],
+        "calendar" => &["calendar"],
+        "gap" => &["gap"],
+        "reference" => &["reference", "rule", "indicator"],
+        "unit_kind" => &["unit_kind", "scope"],
+        "duty" => &["duty", "indicator"],
+        // And whatever is checked one day: rather told in the next round than told wrongly.
+        _ => &["rule", "indicator", "duty", "reference", "scope", "unit", "kind"],
     }
 }
 
@@ -177,12 +211,26 @@ impl Reader<'_> {
             mended.extend(model.map(|(name, _)| name.clone()));
             return (template_card(template), mended);
         }
-        for (name, usual) in model {
+        for (name, usual) in model.clone() {
             if let Some(fields) = value.as_object_mut().filter(|fields| !fields.contains_key(name)) {
                 fields.insert(name.clone(), usual.clone());
                 mended.push(name.clone());
                 self.say(&alloc::format!("{at}.{name}"), "the field is missing");
             }
+        }
+        // Serde would take a list of the parts in their order.
+        for name in ["clause", "rule", "duty", "gap", "stratum"] {
+            let Some(fields) =
+                value.as_object_mut().filter(|fields| fields.get(name).is_some_and(Value::is_array))
+            else {
+                continue;
+            };
+            match template.get(name) {
+                Some(usual) => fields.insert(name.to_string(), usual.clone()),
+                None => fields.remove(name),
+            };
+            mended.push(name.to_string());
+            self.say(&alloc::format!("{at}.{name}"), "an object with named fields is needed here");
         }
         // Each round names a field and takes it out of the way, so there are at most two for each field.
         let rounds = value.as_object().map_or(0, |fields| 2 * fields.len());
@@ -206,6 +254,7 @@ impl Reader<'_> {
                 _ => fields.remove(&field),
             };
         }
+        mended.extend(model.map(|(name, _)| name.clone()));
         (template_card(template), mended)
     }
 }

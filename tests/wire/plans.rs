@@ -178,3 +178,106 @@ fn the_built_in_plans_pass_as_documents() {
     assert!(again.targets().eq(hangjin.targets()));
     assert!(again.indicators().eq(hangjin.indicators()));
 }
+
+/// A slip in one field does not hide one in another that has nothing to do with it.
+#[test]
+fn an_unknown_field_hides_no_bound() {
+    let mut plan = sound();
+    plan["targets"][0]["remark"] = "a field that there is not".into();
+    plan["targets"][0]["rule"]["value"] = "120".into();
+    plan["targets"][1]["note"] = 5.into();
+    plan["targets"][1]["scope"] = "every_unit".into();
+    let found = problems(&plan);
+    let paths: Vec<&str> = found.iter().map(|problem| &*problem.path).collect();
+    let told = ["targets[0].remark", "targets[1].note", "targets[0].rule.value", "targets[1].unit_kind"];
+    assert_eq!(paths, told, "{found:?}");
+}
+
+/// What stands in for a slip is not held against the plan.
+#[test]
+fn nothing_is_said_of_what_stands_in_for_a_slip() {
+    let mut plan = sound();
+    plan["plan"]["first"] = 2035.into();
+    plan["plan"]["last"] = "2o40".into();
+    let found = problems(&plan);
+    assert_eq!(found.iter().map(|problem| &*problem.path).collect::<Vec<_>>(), ["plan.last"], "{found:?}");
+    let refusal = dabiao::json::evaluate(br#"{ "year": 2024, "plans": [{}, {}] }"#).unwrap_err();
+    let paths: Vec<&str> = refusal.errors.iter().map(|problem| &*problem.path).collect();
+    assert_eq!(paths, ["plans[0].plan", "plans[1].plan"]);
+    // An indicator that is called by its Chinese name is as little known as one that is called by its id.
+    let mut plan = sound();
+    plan["indicators"][0]["unit"] = "percnt".into();
+    plan["targets"][0]["indicator"] = "筛查率".into();
+    plan["targets"][0]["rule"]["value"] = "800".into();
+    plan["indicators"][0]["ceiling"] = "1000".into();
+    let found = problems(&plan);
+    assert_eq!(
+        found.iter().map(|problem| &*problem.path).collect::<Vec<_>>(),
+        ["indicators[0].unit"],
+        "{found:?}"
+    );
+}
+
+/// Parts in their order are no object, in no place of a plan.
+#[test]
+fn lists_stand_for_no_object() {
+    let mut plan = sound();
+    plan["targets"][0]["rule"] = json!(["at_least", "70"]);
+    plan["targets"][0]["duty"] = json!(["by_year", 2030]);
+    plan["targets"][1]["clause"] = json!(["goal", 1, "1", "w"]);
+    plan["indicators"][0]["stratum"] = json!(["rural", "female"]);
+    plan["indicators"][1]["gap"] = json!(["screening", "sexes", "", "difference"]);
+    let found = problems(&plan);
+    let mut paths: Vec<&str> = found.iter().map(|problem| &*problem.path).collect();
+    paths.sort_unstable();
+    let told = [
+        "indicators[0].stratum",
+        "indicators[1].gap",
+        "targets[0].duty",
+        "targets[0].rule",
+        "targets[1].clause",
+    ];
+    assert_eq!(paths, told, "{found:?}");
+}
+
+/// Rules that cannot mean what they say: each is named, and its neighbour that can be meant is taken.
+#[test]
+fn rules_that_cannot_be_meant_are_named() {
+    let cut = |value: &str, better: &str, since: i32| json!({ "kind": "changed_by", "value": value, "better": better, "since": since });
+    let about = |value: &str, better: &str, tolerance: &str| json!({ "kind": "around", "value": value, "better": better, "tolerance": tolerance });
+    let cases = [
+        (cut("100.1", "lower", 2020), Some("targets[0].rule.value")),
+        (cut("100", "lower", 2020), None),
+        (cut("120", "higher", 2020), None),
+        (cut("0", "higher", 2020), Some("targets[0].rule.value")),
+        (cut("-20", "lower", 2020), Some("targets[0].rule.value")),
+        (cut("20", "lower", 2030), Some("targets[0].rule.since")),
+        (cut("20", "lower", 2029), None),
+        (about("45", "higher", "-0.1"), Some("targets[0].rule.tolerance")),
+        (about("45", "higher", "0"), None),
+        (about("45", "higher", "44.9"), None),
+        (about("45", "higher", "45"), Some("targets[0].rule.tolerance")),
+        (about("45", "lower", "55"), Some("targets[0].rule.tolerance")),
+        (about("45", "lower", "54.9"), None),
+        (json!({ "kind": "more_than", "value": "100" }), Some("targets[0].rule.value")),
+        (json!({ "kind": "more_than", "value": "99.9" }), None),
+        (json!({ "kind": "less_than", "value": "0" }), Some("targets[0].rule.value")),
+        (json!({ "kind": "less_than", "value": "0.1" }), None),
+    ];
+    for (rule, path) in cases {
+        let mut plan = sound();
+        plan["targets"][0]["rule"] = rule.clone();
+        let found = problems(&plan);
+        let paths: Vec<&str> = found.iter().map(|problem| &*problem.path).collect();
+        assert_eq!(paths, path.into_iter().collect::<Vec<_>>(), "{rule}: {found:?}");
+    }
+    let mut plan = sound();
+    plan["targets"][0]["rule"] = json!({ "kind": "not_below" });
+    plan["targets"][0]["reference"] = "筛查率".into();
+    let found = problems(&plan);
+    assert_eq!(
+        found.iter().map(|problem| &*problem.path).collect::<Vec<_>>(),
+        ["targets[0].reference"],
+        "{found:?}"
+    );
+}
