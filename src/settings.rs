@@ -9,6 +9,8 @@ use crate::error::{Error, InvalidError};
 use crate::exact::Number;
 use crate::period::Year;
 use crate::rule::Better;
+#[cfg(feature = "json")]
+use crate::rule::Rule;
 use crate::statistics::Standard;
 
 /// The two judging methods of GB/T 8170.
@@ -304,6 +306,55 @@ impl Settings {
                 let error =
                     InvalidError::new("host bound", &bound.target, "give one bound for a target and year");
                 problems.push((alloc::format!("host_bounds[{place}]"), error.into()));
+            }
+        }
+        problems
+    }
+
+    /// Every bound that no rule would look at or that points the other way, and every milestone that is none: what a host
+    /// wrote and would look for in vain, with its path. The library itself passes over them.
+    #[cfg(feature = "json")]
+    pub(crate) fn idle_in(&self, catalogue: &Catalogue) -> Vec<(String, Error)> {
+        let mut problems = Vec::new();
+        for (place, bound) in self.host_bounds.iter().enumerate() {
+            let Ok(target) = catalogue.target(&bound.target) else { continue };
+            let mut say = |field, error: InvalidError| {
+                problems.push((alloc::format!("host_bounds[{place}].{field}"), error.into()));
+            };
+            match target.rule {
+                Rule::Monitored => {}
+                Rule::HostBound { better } if better == bound.better => {}
+                Rule::HostBound { .. } => {
+                    let given = match bound.better {
+                        Better::Higher => "higher",
+                        Better::Lower => "lower",
+                    };
+                    say(
+                        "better",
+                        InvalidError::new("better", given, "its target says that the other way is better"),
+                    );
+                }
+                _ => {
+                    let remedy =
+                        "its rule says what is asked; a bound is given for host_bound and monitored only";
+                    say("target", InvalidError::new("host bound", &bound.target, remedy));
+                }
+            }
+        }
+        for (place, stone) in self.outlook.milestones.iter().enumerate() {
+            let mut say = |field, error: InvalidError| {
+                problems.push((alloc::format!("outlook.milestones[{place}]{field}"), error.into()));
+            };
+            if catalogue.target(&stone.target).is_ok_and(|target| stone.year >= target.duty.due()) {
+                let remedy = "a milestone lies before the year in which its target is due";
+                say(".year", InvalidError::new("year", stone.year, remedy));
+            }
+            let same = |other: &Milestone| other.target == stone.target && other.year == stone.year;
+            if self.outlook.milestones.iter().take(place).any(same) {
+                say(
+                    "",
+                    InvalidError::new("milestone", &stone.target, "give one milestone for a target and year"),
+                );
             }
         }
         problems

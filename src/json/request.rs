@@ -175,6 +175,7 @@ impl Request {
         problems.extend(settings.problems().into_iter().map(at));
         if usable {
             problems.extend(settings.problems_in(&catalogue).into_iter().map(at));
+            problems.extend(settings.idle_in(&catalogue).into_iter().map(at));
             for (place, id) in judge.iter().flatten().enumerate() {
                 let known = catalogue.plan(id).map(|_| ()).or_else(|_| catalogue.target(id).map(|_| ()));
                 if let Err(error) = known {
@@ -274,8 +275,11 @@ impl Request {
             .report_on(&data, &self.area, self.year, wanted)
             .map_err(|error| Refusal::one(Problem::new("year", error)))?;
         report.findings.splice(0..0, self.findings);
-        for language in self.languages {
-            text::add(&mut report, language);
+        for (place, language) in self.languages.iter().enumerate() {
+            let said = self.languages.iter().take(place).any(|earlier| earlier == language);
+            if !said {
+                text::add(&mut report, *language);
+            }
         }
         Ok(report)
     }

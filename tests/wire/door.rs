@@ -234,3 +234,38 @@ fn a_byte_order_mark_is_no_part_of_the_request() {
     let text = "\u{feff}{ \"year\": 2024, \"judge\": [\"women.health.g2.maternal-mortality-ratio\"] }";
     assert!(json::evaluate(text.as_bytes()).is_ok());
 }
+
+/// A host's bound that no rule looks at, or that says the contrary of its rule, and milestones that are none.
+#[test]
+fn settings_without_effect_are_named() {
+    const MMR: &str = "women.health.g2.maternal-mortality-ratio";
+    let catalogue = dabiao::Catalogue::hangjin();
+    let open =
+        catalogue.targets().find(|target| matches!(target.rule, dabiao::Rule::HostBound { .. })).unwrap();
+    let better = match open.rule.better() {
+        dabiao::Better::Higher => ["higher", "lower"],
+        dabiao::Better::Lower => ["lower", "higher"],
+    };
+    let bound = |target: &str, better: &str| json!({ "target": target, "value": "8", "better": better });
+    let stone = |year: i32| json!({ "target": MMR, "year": year, "value": "13" });
+    let request = |bounds: Value, stones: Value| {
+        json!({ "year": 2024, "judge": [MMR],
+        "settings": { "host_bounds": bounds, "outlook": { "milestones": stones } } })
+    };
+    let found = refused(&request(
+        json!([bound(MMR, "lower"), bound(&open.id, better[1])]),
+        json!([stone(2025), stone(2030), stone(2025)]),
+    ));
+    let paths: Vec<&str> = found.iter().map(|(path, _)| &**path).collect();
+    assert_eq!(
+        paths,
+        [
+            "settings.host_bounds[0].target",
+            "settings.host_bounds[1].better",
+            "settings.outlook.milestones[1].year",
+            "settings.outlook.milestones[2]"
+        ],
+        "{found:?}"
+    );
+    answer(&request(json!([bound(&open.id, better[0])]), json!([stone(2025), stone(2029)])));
+}

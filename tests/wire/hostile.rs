@@ -131,6 +131,21 @@ fn a_text_of_megabytes_makes_no_message_of_megabytes() {
     );
 }
 
+/// Names that are not there, by the thousand, and one language a thousand times: told or done once, and soon.
+#[test]
+fn many_slips_cost_no_more_than_each_alone() {
+    let judge: Vec<String> = (0..5_000)
+        .map(|place| format!("a-name-that-is-much-longer-than-that-of-any-target-of-the-plans-{place}"))
+        .collect();
+    let request = serde_json::json!({ "year": 2024, "judge": judge });
+    let refusal = json::evaluate(request.to_string().as_bytes()).unwrap_err();
+    assert_eq!(refusal.errors.len(), 5_000);
+    let one = serde_json::json!({ "year": 2024, "languages": ["zh"] });
+    let many = serde_json::json!({ "year": 2024, "languages": vec!["zh"; 10_000] });
+    let answers = [one, many].map(|request| json::evaluate(request.to_string().as_bytes()).unwrap());
+    assert!(answers[0] == answers[1]);
+}
+
 proptest! {
     /// Whatever is done to a sound request, the door answers or refuses.
     #[test]
