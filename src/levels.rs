@@ -83,7 +83,7 @@ pub enum ContradictionKind {
     NoCommonValue,
     /// One asks for more, the other for less.
     OppositeDirections,
-    /// A lower level asks less than a higher one: a laxer bound, or the same one later.
+    /// A lower level asks less than a higher one: a laxer bound, or the same one later or less often.
     LaxerThanAbove,
 }
 
@@ -268,13 +268,13 @@ fn contradiction(one: (&Compared, &Target), other: (&Compared, &Target)) -> Opti
         let below = matches!((one.0.level, other.0.level), (Some(above), Some(below)) if above < below);
         let laxer = match bounds(b, a) {
             Ordering::Less => true,
-            Ordering::Equal => second.duty.due() > first.duty.due(),
+            Ordering::Equal => strictness((a, first), (b, second)) == Ordering::Greater,
             Ordering::Greater => false,
         };
         return (below && laxer).then_some(ContradictionKind::LaxerThanAbove);
     }
     let direction = |target: &Target| match target.rule {
-        Rule::Improves { better, .. } => Some(better),
+        Rule::Improves { better, .. } | Rule::ChangedBy { better, .. } => Some(better),
         _ => None,
     };
     match (direction(first), direction(second)) {

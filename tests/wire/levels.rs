@@ -176,3 +176,22 @@ fn the_two_built_in_plans_ask_the_same_of_what_they_share() {
     );
     assert!(found.iter().all(|found| found.contradictions.is_empty() && found.targets.len() == 2));
 }
+
+#[test]
+fn the_same_bound_less_often_is_less() {
+    let each_year = Duty::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
+    let found = contradictions(&[(NATION, at_least("70"), each_year), (COUNTY, at_least("70"), DUE)]);
+    assert_eq!(found, [(ContradictionKind::LaxerThanAbove, "t0".into(), "t1".into())]);
+    assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), each_year)]), []);
+    // Sooner, though less often, is not less.
+    let sooner = Duty::ByYear { due: Year::literal(2025) };
+    assert_eq!(contradictions(&[(NATION, at_least("70"), each_year), (COUNTY, at_least("70"), sooner)]), []);
+}
+
+#[test]
+fn a_change_since_a_year_has_a_direction_too() {
+    let cut = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: Year::literal(2020) };
+    let rise = Rule::Improves { better: Better::Higher, word: Word::Plain };
+    let found = contradictions(&[(NATION, cut, DUE), (COUNTY, rise, DUE)]);
+    assert_eq!(found, [(ContradictionKind::OppositeDirections, "t0".into(), "t1".into())]);
+}
