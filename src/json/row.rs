@@ -7,6 +7,7 @@ use core::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::strict::Strict;
 use crate::catalogue::Catalogue;
 use crate::error::{InvalidError, shortened};
 use crate::finding::{Finding, FindingKind};
@@ -80,6 +81,25 @@ impl<'de> Visitor<'de> for CellVisitor {
     }
 }
 
+/// An interval, or why it is none; a row whose interval cannot be read is refused alone like any other.
+#[derive(Default)]
+struct IntervalCell(Option<Result<Interval, InvalidError>>);
+
+impl<'de> Deserialize<'de> for IntervalCell {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Strict(given) = Strict::deserialize(deserializer)?;
+        if given.is_null() {
+            return Ok(Self(None));
+        }
+        let wrong = |remedy: String| InvalidError::new("interval", &given, remedy);
+        let read = match given.is_object() {
+            true => serde_json::from_value(given.clone()).map_err(|error| wrong(error.to_string())),
+            false => Err(wrong(String::from("write an object with `low`, `high` or both"))),
+        };
+        Ok(Self(Some(read)))
+    }
+}
+
 /// What a column may hold besides text.
 #[derive(Clone, Copy, PartialEq)]
 enum Takes {
@@ -132,7 +152,7 @@ pub(super) struct Row<'a> {
     period: Cell<'a>,
     #[serde(borrow)]
     value: Cell<'a>,
-    interval: Option<Interval>,
+    interval: IntervalCell,
     #[serde(borrow)]
     unit: Cell<'a>,
     #[serde(borrow)]
@@ -178,8 +198,13 @@ impl Row<'_> {
             break_before: self.break_before.text("break", Takes::Flag, &mut errors),
             source: &source,
         };
-        let read = match self.interval {
-            Some(interval) => record.read_interval(catalogue, interval),
+        let unread = matches!(self.interval.0, Some(Err(_)));
+        let read = match &self.interval.0 {
+            Some(Ok(interval)) => record.read_interval(catalogue, *interval),
+            Some(Err(error)) => {
+                errors.push(RecordError::new("interval", error.clone().into()));
+                record.read(catalogue)
+            }
             None => record.read(catalogue),
         };
         let more = match read {
@@ -189,7 +214,8 @@ impl Row<'_> {
         };
         // What was no text is said once: the column then looks empty to the reading.
         let told: Vec<&'static str> = errors.iter().map(RecordError::column).collect();
-        errors.extend(more.into_iter().filter(|error| !told.contains(&error.column())));
+        let told = |column: &str| told.contains(&column) || (unread && column == "value");
+        errors.extend(more.into_iter().filter(|error| !told(error.column())));
         let finding = |error: RecordError| {
             let column = error.column();
             let place = alloc::format!("{path}.{column}");

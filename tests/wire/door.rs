@@ -269,3 +269,25 @@ fn settings_without_effect_are_named() {
     );
     answer(&request(json!([bound(&open.id, better[0])]), json!([stone(2025), stone(2029)])));
 }
+
+/// An interval that is none is the row's own trouble.
+#[test]
+fn a_row_with_an_interval_that_is_none_is_refused_alone() {
+    let row = |interval: Value| json!({ "indicator": "孕产妇死亡率", "period": 2023, "interval": interval });
+    let report = answer(
+        &json!({ "year": 2024, "judge": ["women.health.g2.maternal-mortality-ratio"], "observations": [
+        row(json!({})),
+        row(json!([["5", true], null])),
+        row(json!({ "low": { "number": "9", "included": true }, "high": { "number": "1", "included": true } })),
+        { "indicator": "孕产妇死亡率", "period": 2024, "value": "12" },
+    ] }),
+    );
+    assert_eq!(report["rows"][0]["assessment"]["outcome"], "met");
+    let sources: Vec<&str> = report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["source"].as_str().unwrap())
+        .collect();
+    assert_eq!(sources, ["observations[0].interval", "observations[1].interval", "observations[2].interval"]);
+}
