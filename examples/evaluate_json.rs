@@ -86,12 +86,16 @@ fn reports(answer: &str) -> Vec<(String, Report)> {
 /// The rows that could not be read.
 fn unreadable(base: &str, report: &Report) -> Vec<Problem> {
     let row = |finding: &dabiao::Finding| match &finding.kind {
-        FindingKind::Unreadable { message, .. } => Some(Problem {
-            path: format!("{base}{}", finding.source),
-            message: message.clone(),
-            line: None,
-            column: None,
-        }),
+        FindingKind::Unreadable { message, .. } => {
+            // Behind the path stands what the row says of its own source.
+            let place = finding.source.split(' ').next().unwrap_or_default();
+            Some(Problem {
+                path: format!("{base}{place}"),
+                message: message.clone(),
+                line: None,
+                column: None,
+            })
+        }
         _ => None,
     };
     report.findings.iter().filter_map(row).collect()

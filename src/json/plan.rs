@@ -83,9 +83,10 @@ impl PlanDocument {
         });
         let (plan, plan_mended) = match fields.contains_key("plan") {
             true => reader.card::<Plan>("plan", given.clone(), &plan_template()),
-            false => {
-                (template_card(&plan_template()), ["id", "first", "last", "domains"].map(String::from).to_vec())
-            }
+            false => (
+                template_card(&plan_template()),
+                ["id", "first", "last", "domains"].map(String::from).to_vec(),
+            ),
         };
         let Some(plan) = plan else { return (catalogue.clone(), reader.problems) };
         let mut indicators: Vec<(IndicatorCard, Mended)> = Vec::new();
