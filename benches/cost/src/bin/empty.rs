@@ -1,0 +1,2 @@
+//! Nothing: what a program weighs anyway.
+fn main() {}
