@@ -10,6 +10,7 @@
 //! | [`sentences`] | How verdicts, changes, standings and warnings are said, and how digits are chosen |
 //! | [`laws`] | What always holds, and which test shows it |
 //! | [`speed`] | What does each way to a verdict cost, and how are many values judged? |
+//! | [`cost`] | What does the crate bring with it: build time, dependencies, size, start? |
 
 #[doc = include_str!("docs/met.md")]
 pub mod met {}
@@ -43,6 +44,9 @@ pub mod laws {}
 
 #[doc = include_str!("docs/speed.md")]
 pub mod speed {}
+
+#[doc = include_str!("docs/cost.md")]
+pub mod cost {}
 
 #[doc = include_str!("../README.md")]
 #[cfg(all(doctest, feature = "hangjin"))]

@@ -96,6 +96,7 @@
 //! - [The whole catalogue](docs::catalogue): every target and goal as tables
 //! - [Laws](docs::laws): what always holds, and the test that shows it
 //! - [Speed](docs::speed): prepared thresholds, columns, tallies, and what each costs
+//! - [Cost](docs::cost): build time, dependencies, size, start, and what each dependency is for
 //! - [`statistics`]: the functions behind the small numbers, usable alone
 #![no_std]
 extern crate alloc;
