@@ -26,7 +26,7 @@
 //! one: as a value it is refused. Whole numbers are taken for years and counts.
 //!
 //! A request is read twice, first without its rows and then row by row, so that what is held in memory is the rows as
-//! observations and nothing else. Texts longer than [`MAX_BYTES`] and more rows than [`MAX_ROWS`] are refused; of rows that
+//! observations and nothing else. Texts longer than [`MAX_BYTES`], more rows than [`MAX_ROWS`] and more plans or requests than [`MAX_PARTS`] are refused; of rows that
 //! cannot be read the first [`MAX_UNREADABLE`] are named and the others counted.
 
 mod plan;
@@ -54,6 +54,9 @@ pub const MAX_BYTES: usize = 256 << 20;
 
 /// The most rows that a request may have.
 pub const MAX_ROWS: usize = 1_000_000;
+
+/// The most own plans that a request may bring, and the most requests of a batch.
+pub const MAX_PARTS: usize = 200;
 
 /// So many rows that cannot be read are named, each with every wrong column; the others are counted.
 pub const MAX_UNREADABLE: usize = 1_000;
@@ -178,6 +181,10 @@ pub fn evaluate(request: &[u8]) -> Result<String, Refusal> {
     }
     let requests: Vec<&RawValue> =
         serde_json::from_str(text).map_err(|error| Refusal::one(Problem::of_text(String::new(), &error)))?;
+    if requests.len() > MAX_PARTS {
+        let message = alloc::format!("a batch of more than {MAX_PARTS} requests; send fewer at a time");
+        return Err(Refusal::one(Problem::new("", message)));
+    }
     let mut answers = String::from("[");
     for (place, request) in requests.into_iter().enumerate() {
         if place > 0 {

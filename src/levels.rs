@@ -31,6 +31,18 @@ pub struct SideBySide {
     /// Where two of them do not go together.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub contradictions: Vec<Contradiction>,
+    /// How many more there are than are listed.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_zero"))]
+    pub more_contradictions: usize,
+}
+
+/// So many contradictions are listed for one indicator; beyond them they are counted.
+const LISTED: usize = 100;
+
+#[cfg(feature = "serde")]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// One plan's target in a [`SideBySide`].
@@ -204,20 +216,32 @@ impl Catalogue {
             .filter(|_| one_way && fixed.len() > 1)
             .collect();
         let mut contradictions = Vec::new();
+        let mut more_contradictions = 0;
         for (place, (one, first)) in targets.iter().zip(&group).enumerate() {
             for (other, second) in targets.iter().zip(&group).skip(place + 1) {
-                let kind = contradiction((one, first), (other, second));
-                contradictions.extend(kind.map(|kind| Contradiction {
+                let Some(kind) = contradiction((one, first), (other, second)) else { continue };
+                if contradictions.len() == LISTED {
+                    more_contradictions += 1;
+                    continue;
+                }
+                contradictions.push(Contradiction {
                     kind,
                     first: one.target.clone(),
                     second: other.target.clone(),
-                }));
+                });
             }
         }
         for (place, asked) in targets.iter_mut().enumerate() {
             asked.strictest = strictest.contains(&place);
         }
-        Some(SideBySide { indicator: card.id.clone(), scope, unit_kind, targets, contradictions })
+        Some(SideBySide {
+            indicator: card.id.clone(),
+            scope,
+            unit_kind,
+            targets,
+            contradictions,
+            more_contradictions,
+        })
     }
 }
 

@@ -6,12 +6,13 @@ use serde_json::Value;
 
 /// Adds the plan in a text to a catalogue; everything wrong with it, a line each.
 pub(crate) fn add(catalogue: &mut Catalogue, path: &str, text: &str) -> Result<(), String> {
-    let document: Value = if path.ends_with(".toml") {
-        toml::from_str(text).map_err(|error| format!("{path}: {error}"))?
+    let added = if path.ends_with(".toml") {
+        let document: Value = toml::from_str(text).map_err(|error| format!("{path}: {error}"))?;
+        PlanDocument::add(catalogue, &document)
     } else {
-        serde_json::from_str(text).map_err(|error| format!("{path}: {error}"))?
+        PlanDocument::add_text(catalogue, text)
     };
-    PlanDocument::add(catalogue, &document).map_err(|problems| {
+    added.map_err(|problems| {
         let lines = problems.iter().map(|problem| format!("{path}: {problem}"));
         lines.collect::<Vec<_>>().join("\n")
     })

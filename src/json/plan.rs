@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::Problem;
 use super::request::typed;
+use super::strict::Strict;
 use crate::catalogue::{Card, Catalogue};
 use crate::citation::Plan;
 use crate::indicator::IndicatorCard;
@@ -66,6 +67,17 @@ impl PlanDocument {
             return Ok(());
         }
         Err(problems)
+    }
+
+    /// Adds a plan from JSON text; no field may stand there twice.
+    ///
+    /// # Errors
+    /// As [`add`](Self::add), and on a text that is no JSON.
+    pub fn add_text(catalogue: &mut Catalogue, text: &str) -> Result<(), Vec<Problem>> {
+        match serde_json::from_str::<Strict>(text) {
+            Ok(Strict(document)) => Self::add(catalogue, &document),
+            Err(error) => Err(alloc::vec![Problem::of_text(String::new(), &error)]),
+        }
     }
 
     /// The catalogue with the plan, and what is wrong with it. Cards that cannot be used are there too, mended, so that what

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::row::Row;
 use super::strict::{Named, Strict, twice};
-use super::{MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
+use super::{MAX_PARTS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
 use crate::assess::Evaluator;
 use crate::catalogue::Catalogue;
 use crate::error::shortened;
@@ -164,7 +164,12 @@ impl Request {
             Builtin::Hangjin => Catalogue::hangjin(),
             Builtin::None => Catalogue::new(),
         };
-        for (place, plan) in array("plans", fields.get("plans"), &mut problems).iter().enumerate() {
+        let plans = array("plans", fields.get("plans"), &mut problems);
+        if plans.len() > MAX_PARTS {
+            let message = alloc::format!("more than {MAX_PARTS} plans; bring fewer at a time");
+            problems.push(Problem::new("plans", message));
+        }
+        for (place, plan) in plans.iter().take(MAX_PARTS).enumerate() {
             let (grown, wrong) = PlanDocument::add_all(&catalogue, plan, &alloc::format!("plans[{place}]."));
             catalogue = grown;
             problems.extend(wrong);

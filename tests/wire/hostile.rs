@@ -102,6 +102,15 @@ fn more_rows_than_are_read_are_refused() {
 }
 
 #[test]
+fn what_grows_with_its_square_is_kept_small() {
+    let many = format!("[{}{{}}]", "{},".repeat(dabiao::json::MAX_PARTS));
+    assert!(refused(many.as_bytes()).contains("send fewer at a time"));
+    assert!(
+        refused(format!("{{\"year\":2024,\"plans\":{many}}}").as_bytes()).contains("bring fewer at a time")
+    );
+}
+
+#[test]
 fn unreadable_rows_are_counted_where_they_are_too_many_to_name() {
     let rows = MAX_UNREADABLE + 17;
     let row = "{\"indicator\":\"孕产妇死亡率\",\"period\":\"2O24\",\"value\":\"12\"},";

@@ -281,3 +281,14 @@ fn rules_that_cannot_be_meant_are_named() {
         "{found:?}"
     );
 }
+
+#[test]
+fn a_plan_in_json_text_names_no_field_twice() {
+    let text = sound().to_string();
+    PlanDocument::add_text(&mut Catalogue::new(), &text).unwrap();
+    let twice = text.replacen("{", "{\"plan\":{},", 1);
+    let problems = PlanDocument::add_text(&mut Catalogue::new(), &twice).unwrap_err();
+    assert!(problems[0].message.contains("`plan` stands there twice"), "{problems:?}");
+    let cut = PlanDocument::add_text(&mut Catalogue::new(), &text[..40]).unwrap_err();
+    assert!(cut[0].line.is_some(), "{cut:?}");
+}
