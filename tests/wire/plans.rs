@@ -289,6 +289,6 @@ fn a_plan_in_json_text_names_no_field_twice() {
     let twice = text.replacen("{", "{\"plan\":{},", 1);
     let problems = PlanDocument::add_text(&mut Catalogue::new(), &twice).unwrap_err();
     assert!(problems[0].message.contains("`plan` stands there twice"), "{problems:?}");
-    let cut = PlanDocument::add_text(&mut Catalogue::new(), &text[..40]).unwrap_err();
+    let cut = PlanDocument::add_text(&mut Catalogue::new(), text.split_at(40).0).unwrap_err();
     assert!(cut[0].line.is_some(), "{cut:?}");
 }
