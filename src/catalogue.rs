@@ -311,14 +311,6 @@ impl Catalogue {
                     say("rule.tolerance", InvalidError::new("tolerance", tolerance, remedy).into());
                 }
             }
-            Rule::MoreThan { value } if card.ceiling == Some(value) => {
-                let remedy = "no value lies above the greatest of its indicator; at_least includes it";
-                say("rule.value", InvalidError::new("bound", value, remedy).into());
-            }
-            Rule::LessThan { value } if card.floor == value => {
-                let remedy = "no value lies below the least of its indicator; at_most includes it";
-                say("rule.value", InvalidError::new("bound", value, remedy).into());
-            }
             _ => {}
         }
         let bound = match target.rule {

@@ -18,6 +18,9 @@ pub mod met {}
 #[doc = include_str!("docs/interpretation.md")]
 pub mod interpretation {}
 
+#[doc = include_str!("docs/interpretation_zh.md")]
+pub mod interpretation_zh {}
+
 #[doc = include_str!("docs/outlook.md")]
 pub mod outlook {}
 

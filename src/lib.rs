@@ -85,18 +85,18 @@
 //!
 //! # Chapters
 //!
+//! - [The whole catalogue](docs::catalogue) 全部目标与台账: every target and goal as tables
+//! - [Recipes](docs::cookbook): embedding, own plans, warnings explained, few births, other languages
 //! - [What "met" means](docs::met): every rule, exactly at its bound and beside it
-//! - [Choices](docs::interpretation): where the plans leave one, and which was made
+//! - [Choices](docs::interpretation), in Chinese [评价口径](docs::interpretation_zh): where the plans leave one, and which was made
 //! - [On the way](docs::outlook): path, pace, projection, standing, warnings
 //! - [Small numbers](docs::small_numbers): for a county with some 700 births
 //! - [Tables](docs::records): columns, cells, findings
 //! - [Sentences](docs::sentences): how verdicts, changes and warnings are said
 //! - [The wire form](docs::wire): requests, reports, plans and errors as JSON
-//! - [Recipes](docs::cookbook): embedding, own plans, warnings explained, few births, other languages
-//! - [The whole catalogue](docs::catalogue): every target and goal as tables
 //! - [Laws](docs::laws): what always holds, and the test that shows it
 //! - [Speed](docs::speed): prepared thresholds, columns, tallies, and what each costs
-//! - [Cost](docs::cost): build time, dependencies, size, start, and what each dependency is for
+//! - [Cost](docs::cost): what the crate brings with it: build time, dependencies, size, start
 //! - [`statistics`]: the functions behind the small numbers, usable alone
 #![no_std]
 extern crate alloc;

@@ -74,9 +74,13 @@ fn the_page_of_the_documentation_is_that_of_the_cards() {
                     row.clause.clone(),
                     row.indicator.zh.to_string(),
                     text::asks(row, Language::Chinese),
-                    when(&row.target),
-                    of_whom(&row.target),
-                    strength(row.target.strength).to_string(),
+                    when_zh(&row.target),
+                    of_whom_zh(&row.target),
+                    if row.target.strength == Strength::Firm {
+                        "—".into()
+                    } else {
+                        row.target.strength.zh().into()
+                    },
                     row.target.clause.words.to_string(),
                     format!("`{}`", row.target.id),
                 ];
@@ -151,6 +155,28 @@ fn when(target: &Target) -> String {
         Duty::Once { from, due } => format!("once {from}-{due}"),
         Duty::Within { after, months } => format!("within {months} month after {after}"),
         ref other => panic!("no words for {}", other.code()),
+    }
+}
+
+fn when_zh(target: &Target) -> String {
+    match target.duty {
+        Duty::ByYear { due } => format!("{due}年"),
+        Duty::EveryYear { from, due } => format!("{from}—{due}年每年"),
+        Duty::OnceReached { due } => format!("达到后保持，至{due}年"),
+        Duty::EveryTerm { from, due } => format!("{from}—{due}年每届"),
+        Duty::EachWindow { from, years, due } => format!("{from}—{due}年每{years}年"),
+        Duty::Once { from, due } => format!("{from}—{due}年一次"),
+        Duty::Within { after, months } => format!("{after}后{months}个月内"),
+        ref other => panic!("no words for {}", other.code()),
+    }
+}
+
+fn of_whom_zh(target: &Target) -> String {
+    let kind = &target.unit_kind;
+    match target.scope {
+        Scope::Area => "全旗".into(),
+        Scope::EveryUnit => format!("每个（`{kind}`）"),
+        Scope::Pooled => format!("合计（`{kind}`）"),
     }
 }
 
