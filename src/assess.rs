@@ -218,7 +218,7 @@ impl<'a> Evaluator<'a> {
     ///
     /// # Errors
     /// On a setting that cannot be used ([`Settings::check`]), and on a host's bound or milestone for a target that the
-    /// catalogue does not have, outside the limits of its indicator, or given twice.
+    /// catalogue does not have.
     pub fn with(catalogue: &'a Catalogue, settings: Settings) -> Result<Self, Error> {
         settings.check()?;
         if let Some((_, error)) = settings.problems_in(catalogue).into_iter().next() {

@@ -2,6 +2,7 @@
 //! of them cannot both be met.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
@@ -161,23 +162,24 @@ impl Catalogue {
         targets: impl Iterator<Item = &'a Target>,
         settings: &Settings,
     ) -> Vec<SideBySide> {
+        let targets: Vec<&Target> = targets.collect();
+        let key = |target: &'a Target| (&*target.indicator, target.scope, &*target.unit_kind);
+        // The one plan that asks, or none where several do: those are few, and only they are gathered.
+        let mut asking: BTreeMap<(&str, Scope, &str), Option<&str>> = BTreeMap::new();
+        for target in &targets {
+            let plan = asking.entry(key(target)).or_insert(Some(&target.plan));
+            *plan = plan.filter(|plan| *plan == target.plan);
+        }
         let mut groups: Vec<Vec<&Target>> = Vec::new();
-        for target in targets {
-            let alike = |group: &&mut Vec<&Target>| {
-                group.first().is_some_and(|first| {
-                    (&first.indicator, first.scope, &first.unit_kind)
-                        == (&target.indicator, target.scope, &target.unit_kind)
-                })
-            };
+        for target in targets.into_iter().filter(|target| asking.get(&key(target)) == Some(&None)) {
+            let alike =
+                |group: &&mut Vec<&'a Target>| group.first().is_some_and(|first| key(first) == key(target));
             match groups.iter_mut().find(alike) {
                 Some(group) => group.push(target),
                 None => groups.push(alloc::vec![target]),
             }
         }
-        let shared = |group: &Vec<&Target>| {
-            group.first().is_some_and(|first| group.iter().any(|target| target.plan != first.plan))
-        };
-        groups.into_iter().filter(shared).filter_map(|group| self.compared(group, settings)).collect()
+        groups.into_iter().filter_map(|group| self.compared(group, settings)).collect()
     }
 
     fn compared(&self, mut group: Vec<&Target>, settings: &Settings) -> Option<SideBySide> {

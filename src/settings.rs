@@ -279,40 +279,23 @@ impl Settings {
         problems
     }
 
-    /// Every bound and milestone that names no target, or cannot be a value of its indicator, with its path.
+    /// Every bound and milestone that names no target, with its path.
     pub(crate) fn problems_in(&self, catalogue: &Catalogue) -> Vec<(String, Error)> {
         let mut problems = Vec::new();
-        let mut check = |list: &str, place: usize, target: &str, value: Number| {
-            let mut say = |field, error| problems.push((alloc::format!("{list}[{place}].{field}"), error));
-            let target = match catalogue.target(target) {
-                Ok(target) => target,
-                Err(error) => return say("target", error),
-            };
-            let Ok(card) = catalogue.indicator(&target.indicator) else { return };
-            if value < card.floor || card.ceiling.is_some_and(|ceiling| value > ceiling) {
-                let remedy = "it lies outside the limits of the target's indicator";
-                say("value", InvalidError::new("value", value, remedy).into());
-            }
-        };
-        for (place, bound) in self.host_bounds.iter().enumerate() {
-            check("host_bounds", place, &bound.target, bound.value);
-        }
-        for (place, stone) in self.outlook.milestones.iter().enumerate() {
-            check("outlook.milestones", place, &stone.target, stone.value);
-        }
-        for (place, bound) in self.host_bounds.iter().enumerate() {
-            let same = |other: &HostBound| other.target == bound.target && other.year == bound.year;
-            if self.host_bounds.iter().take(place).any(same) {
-                let error =
-                    InvalidError::new("host bound", &bound.target, "give one bound for a target and year");
-                problems.push((alloc::format!("host_bounds[{place}]"), error.into()));
+        let bounds = self.host_bounds.iter().map(|bound| ("host_bounds", &bound.target)).enumerate();
+        let stones =
+            self.outlook.milestones.iter().map(|stone| ("outlook.milestones", &stone.target)).enumerate();
+        for (place, (list, target)) in bounds.chain(stones) {
+            if let Err(error) = catalogue.target(target) {
+                problems.push((alloc::format!("{list}[{place}].target"), error));
             }
         }
         problems
     }
 
-    /// Every bound that no rule would look at or that points the other way, and every milestone that is none: what a host
-    /// wrote and would look for in vain, with its path. The library itself passes over them.
+    /// Every bound that no rule would look at, that points the other way, that cannot be a value of its indicator or that is
+    /// given twice, and every milestone that is none: what a host wrote and would look for in vain, with its path. The library
+    /// itself passes over them.
     #[cfg(feature = "json")]
     pub(crate) fn idle_in(&self, catalogue: &Catalogue) -> Vec<(String, Error)> {
         let mut problems = Vec::new();
@@ -321,6 +304,14 @@ impl Settings {
             let mut say = |field, error: InvalidError| {
                 problems.push((alloc::format!("host_bounds[{place}].{field}"), error.into()));
             };
+            if let Some(error) = outside(catalogue, &target.indicator, bound.value) {
+                say("value", error);
+            }
+            let same = |other: &HostBound| other.target == bound.target && other.year == bound.year;
+            if self.host_bounds.iter().take(place).any(same) {
+                let remedy = "give one bound for a target and year";
+                say("target", InvalidError::new("host bound", &bound.target, remedy));
+            }
             match target.rule {
                 Rule::Monitored => {}
                 Rule::HostBound { better } if better == bound.better => {}
@@ -345,6 +336,12 @@ impl Settings {
             let mut say = |field, error: InvalidError| {
                 problems.push((alloc::format!("outlook.milestones[{place}]{field}"), error.into()));
             };
+            let indicator = catalogue.target(&stone.target).map(|target| &target.indicator);
+            if let Some(error) =
+                indicator.ok().and_then(|indicator| outside(catalogue, indicator, stone.value))
+            {
+                say(".value", error);
+            }
             if catalogue.target(&stone.target).is_ok_and(|target| stone.year >= target.duty.due()) {
                 let remedy = "a milestone lies before the year in which its target is due";
                 say(".year", InvalidError::new("year", stone.year, remedy));
@@ -365,4 +362,13 @@ impl Settings {
         let here = || self.host_bounds.iter().filter(|bound| bound.target == target);
         here().find(|bound| bound.year == Some(year)).or_else(|| here().find(|bound| bound.year.is_none()))
     }
+}
+
+/// What is wrong with a number that cannot be a value of an indicator.
+#[cfg(feature = "json")]
+fn outside(catalogue: &Catalogue, indicator: &str, value: Number) -> Option<InvalidError> {
+    let card = catalogue.indicator(indicator).ok()?;
+    let impossible = value < card.floor || card.ceiling.is_some_and(|ceiling| value > ceiling);
+    let remedy = "it lies outside the limits of the target's indicator";
+    impossible.then(|| InvalidError::new("value", value, remedy))
 }

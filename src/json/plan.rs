@@ -39,7 +39,7 @@ use crate::unit::Unit;
 /// odd["plan"]["first"] = 12.into();
 /// let problems = PlanDocument::add(&mut Catalogue::hangjin(), &odd).unwrap_err();
 /// let paths: Vec<&str> = problems.iter().map(|problem| &*problem.path).collect();
-/// assert_eq!(paths, ["plan.first", "targets[0].rule"]);
+/// assert_eq!(paths, ["plan.first", "targets[0].rule.kind"]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

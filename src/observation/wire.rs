@@ -109,7 +109,9 @@ impl From<&Observation> for Flat {
             interval,
             numerator: counts.map(|counts| counts.numerator),
             denominator: counts.map(|counts| counts.denominator),
-            unit: matches!(observation.datum, Datum::Value(_)).then_some(observation.unit),
+            // Where there is no value, a unit says something only if it is not the one that stands in for none.
+            unit: Some(observation.unit)
+                .filter(|unit| matches!(observation.datum, Datum::Value(_)) || *unit != Unit::Count),
             status,
             break_before: observation.break_before,
             source: observation.source.clone(),
