@@ -217,13 +217,9 @@ impl<'a> Evaluator<'a> {
     /// With these settings.
     ///
     /// # Errors
-    /// On a setting that cannot be used ([`Settings::check`]), and on a host's bound or milestone for a target that the
-    /// catalogue does not have.
+    /// On a setting that cannot be used ([`Settings::check`]).
     pub fn with(catalogue: &'a Catalogue, settings: Settings) -> Result<Self, Error> {
         settings.check()?;
-        if let Some((_, error)) = settings.problems_in(catalogue).into_iter().next() {
-            return Err(error);
-        }
         Ok(Self { catalogue, settings })
     }
 

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use crate::citation::Plan;
 use crate::error::{Error, InvalidError, UnknownError};
 use crate::exact::{Number, Ratio};
-use crate::indicator::{Between, Calendar, GapMeasure, IndicatorCard, Kind};
+use crate::indicator::{Between, Calendar, GapMeasure, IndicatorCard};
 use crate::rule::{Better, Rule};
 use crate::target::{Duty, Scope, Target};
 
@@ -191,17 +191,6 @@ impl Catalogue {
             let remedy = "the greatest value lies above the least";
             say("ceiling", InvalidError::new("ceiling", card.floor, remedy).into());
         }
-        if card.kind == Kind::Share {
-            let whole = card.unit.per().map(Number::from);
-            if whole.is_none() {
-                let remedy = "a share is measured in %, ‰, /万 or /10万";
-                say("unit", InvalidError::new("unit", card.unit, remedy).into());
-            } else if card.ceiling.is_none_or(|ceiling| whole.is_some_and(|whole| ceiling > whole)) {
-                let given = card.ceiling.map_or_else(String::new, |ceiling| ceiling.to_string());
-                let remedy = "a share is at most the whole; where numerator and denominator count different things, the kind is bare";
-                say("ceiling", InvalidError::new("ceiling", given, remedy).into());
-            }
-        }
         if card.calendar == Calendar::Every(0) {
             say("calendar", InvalidError::new("calendar", 0, "a survey every year or more").into());
         }
@@ -285,8 +274,9 @@ impl Catalogue {
     fn check_rule(&self, target: &Target, card: &IndicatorCard, say: &mut dyn FnMut(&'static str, Error)) {
         match target.rule {
             Rule::ChangedBy { value, better, since } => {
-                if value <= Number::ZERO || (better == Better::Lower && value > Number::from(100_u32)) {
-                    let remedy = "say by how many per cent it is to change, above 0; a fall is at most 100";
+                if value < Number::ZERO || (better == Better::Lower && value > Number::from(100_u32)) {
+                    let remedy =
+                        "say by how many per cent it is to change, not below 0; a fall is at most 100";
                     say("rule.value", InvalidError::new("change", value, remedy).into());
                 }
                 if since >= target.duty.due() {
@@ -299,17 +289,6 @@ impl Catalogue {
                 if tolerance < Number::ZERO =>
             {
                 say("rule.tolerance", InvalidError::new("tolerance", tolerance, "it is at least 0").into());
-            }
-            Rule::Around { value, better, tolerance: Some(tolerance) } => {
-                let edge = value.to_ratio() - better.signed(&card.unit.of_points(tolerance));
-                let met_by_all = match better {
-                    Better::Higher => edge <= card.floor.to_ratio(),
-                    Better::Lower => card.ceiling.is_some_and(|ceiling| edge >= ceiling.to_ratio()),
-                };
-                if met_by_all {
-                    let remedy = "every value there can be would meet; write a narrower one";
-                    say("rule.tolerance", InvalidError::new("tolerance", tolerance, remedy).into());
-                }
             }
             _ => {}
         }
@@ -406,7 +385,7 @@ impl Catalogue {
     #[must_use]
     pub fn label(&self, target: &Target) -> String {
         let letter = self.plan(&target.plan).map_or("", |plan| &plan.letter);
-        target.clause.label(letter).to_string()
+        target.clause.named(letter)
     }
 
     /// Every main goal of the built-in plans, with its targets or the reason why it has none.

@@ -1,6 +1,7 @@
 //! Which document says so, and in which clause.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 use core::fmt;
 
 use crate::error::{Error, InvalidError};
@@ -116,6 +117,10 @@ impl Clause {
     /// assert_eq!(clause.label("W").to_string(), "W1-S2");
     /// ```
     pub fn label(&self, letter: &str) -> impl fmt::Display {
+        self.named(letter)
+    }
+
+    pub(crate) fn named(&self, letter: &str) -> String {
         match self.section {
             Section::Goal => alloc::format!("{letter}{}-{}", self.domain, self.item),
             Section::Strategy => alloc::format!("{letter}{}-S{}", self.domain, self.item),

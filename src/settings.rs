@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+#[cfg(feature = "json")]
 use crate::catalogue::Catalogue;
 use crate::error::{Error, InvalidError};
 use crate::exact::Number;
@@ -279,7 +280,9 @@ impl Settings {
         problems
     }
 
-    /// Every bound and milestone that names no target, with its path.
+    /// Every bound and milestone that names no target of a catalogue, with its path. For the door: in code a target that is in no
+    /// catalogue can be judged too.
+    #[cfg(feature = "json")]
     pub(crate) fn problems_in(&self, catalogue: &Catalogue) -> Vec<(String, Error)> {
         let mut problems = Vec::new();
         let bounds = self.host_bounds.iter().map(|bound| ("host_bounds", &bound.target)).enumerate();

@@ -12,7 +12,9 @@ use super::request::typed;
 use super::strict::Strict;
 use crate::catalogue::{Card, Catalogue};
 use crate::citation::Plan;
-use crate::indicator::IndicatorCard;
+use crate::error::InvalidError;
+use crate::exact::Number;
+use crate::indicator::{IndicatorCard, Kind};
 use crate::target::Target;
 use crate::unit::Unit;
 
@@ -106,6 +108,25 @@ impl PlanDocument {
             let at = alloc::format!("indicators[{place}]");
             let (card, mended) = reader.card(&at, with_ceiling(card.clone()), &indicator_template());
             indicators.extend(card.map(|card| (card, mended)));
+        }
+        for (place, (card, mended)) in indicators.iter().enumerate() {
+            if card.kind != Kind::Share || !mended.is_empty() {
+                continue;
+            }
+            let whole = card.unit.per().map(Number::from);
+            if whole.is_none() {
+                let at = alloc::format!("indicators[{place}].unit");
+                reader.say(
+                    &at,
+                    InvalidError::new("unit", card.unit, "a share is measured in %, ‰, /万 or /10万"),
+                );
+            } else if let Some(ceiling) =
+                card.ceiling.filter(|ceiling| whole.is_some_and(|whole| *ceiling > whole))
+            {
+                let at = alloc::format!("indicators[{place}].ceiling");
+                let remedy = "a share is at most the whole; where numerator and denominator count different things, the kind is bare";
+                reader.say(&at, InvalidError::new("ceiling", ceiling, remedy));
+            }
         }
         let mut targets: Vec<(Target, Mended)> = Vec::new();
         for (place, card) in reader.array("targets", fields).iter().enumerate() {

@@ -161,6 +161,8 @@ pub(super) struct Row<'a> {
     denominator: Cell<'a>,
     #[serde(borrow)]
     status: Cell<'a>,
+    #[serde(borrow)]
+    missing: Cell<'a>,
     #[serde(borrow, rename = "break")]
     break_before: Cell<'a>,
     #[serde(borrow)]
@@ -194,7 +196,11 @@ impl Row<'_> {
             unit: self.unit.text("unit", Takes::Text, &mut errors),
             numerator: self.numerator.text("numerator", Takes::Whole, &mut errors),
             denominator: self.denominator.text("denominator", Takes::Whole, &mut errors),
-            status: self.status.text("status", Takes::Text, &mut errors),
+            // A typed observation says beside its reason how settled that is, which decides nothing.
+            status: match &self.missing {
+                Cell::Absent => self.status.text("status", Takes::Text, &mut errors),
+                why => why.text("missing", Takes::Text, &mut errors),
+            },
             break_before: self.break_before.text("break", Takes::Flag, &mut errors),
             source: &source,
         };
@@ -260,7 +266,7 @@ impl schemars::JsonSchema for Row<'_> {
             "properties": {
                 "indicator": text, "area": whole, "unit_kind": text, "unit_id": whole, "residence": text, "sex": text,
                 "period": whole, "value": text, "interval": interval, "unit": text, "numerator": whole,
-                "denominator": whole, "status": text, "break": flag, "source": text
+                "denominator": whole, "status": text, "missing": text, "break": flag, "source": text
             },
             "additionalProperties": false
         })

@@ -65,6 +65,9 @@ pub(crate) struct Flat {
     /// How settled it is, or why there is no value; final where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     status: Option<State>,
+    /// Why there is no value, where `status` says how settled that is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    missing: Option<Missing>,
     /// Whether another definition holds from here on.
     #[serde(default, rename = "break", skip_serializing_if = "is_default")]
     break_before: bool,
@@ -86,15 +89,19 @@ impl From<&Observation> for Flat {
             Datum::Value(Value::Interval(interval)) => (None, Some(interval), None),
             Datum::Missing(_) => (None, None, None),
         };
-        let status = match (observation.datum, observation.status) {
-            (Datum::Missing(Missing::NotReported), _) => Some(State::NotReported),
-            (Datum::Missing(Missing::NotCollected), _) => Some(State::NotCollected),
-            (Datum::Missing(Missing::NotApplicable), _) => Some(State::NotApplicable),
-            (Datum::Missing(Missing::Suppressed), _) => Some(State::Suppressed),
-            (Datum::Missing(Missing::ErrorCell), _) => Some(State::ErrorCell),
-            (Datum::Value(_), Status::Provisional) => Some(State::Provisional),
-            (Datum::Value(_), Status::Estimated) => Some(State::Estimated),
-            (Datum::Value(_), Status::Final) => None,
+        let settled = match observation.status {
+            Status::Provisional => Some(State::Provisional),
+            Status::Estimated => Some(State::Estimated),
+            Status::Final => None,
+        };
+        let (status, missing) = match (observation.datum, settled) {
+            (Datum::Value(_), settled) => (settled, None),
+            (Datum::Missing(why), Some(settled)) => (Some(settled), Some(why)),
+            (Datum::Missing(Missing::NotReported), None) => (Some(State::NotReported), None),
+            (Datum::Missing(Missing::NotCollected), None) => (Some(State::NotCollected), None),
+            (Datum::Missing(Missing::NotApplicable), None) => (Some(State::NotApplicable), None),
+            (Datum::Missing(Missing::Suppressed), None) => (Some(State::Suppressed), None),
+            (Datum::Missing(Missing::ErrorCell), None) => (Some(State::ErrorCell), None),
         };
         let (unit_kind, unit_id) = observation.area_unit.clone().map(|unit| (unit.kind, unit.id)).unzip();
         Self {
@@ -113,6 +120,7 @@ impl From<&Observation> for Flat {
             unit: Some(observation.unit)
                 .filter(|unit| matches!(observation.datum, Datum::Value(_)) || *unit != Unit::Count),
             status,
+            missing,
             break_before: observation.break_before,
             source: observation.source.clone(),
         }
@@ -132,6 +140,12 @@ impl TryFrom<Flat> for Observation {
             Some(State::NotApplicable) => (Status::Final, Some(Missing::NotApplicable)),
             Some(State::Suppressed) => (Status::Final, Some(Missing::Suppressed)),
             Some(State::ErrorCell) => (Status::Final, Some(Missing::ErrorCell)),
+        };
+        let missing = match (missing, flat.missing) {
+            (Some(_), Some(_)) => {
+                return Err("`status` and `missing` both say why there is no value; keep one of the two");
+            }
+            (told, why) => told.or(why),
         };
         let counts = match (flat.numerator, flat.denominator) {
             (Some(numerator), Some(denominator)) => Some(Counts { numerator, denominator }),

@@ -197,10 +197,7 @@ fn milestones_bend_the_path_and_are_no_bound() {
     };
     assert_eq!(plain.standing(2022), Standing::Expected);
     assert_eq!(asked("target").standing(2022), Standing::Lagging);
-    // A milestone for a target that there is not would be waited for in vain.
-    let nowhere = asked("another");
-    let refused = dabiao::Evaluator::with(&nowhere.catalogue(), nowhere.settings.clone()).unwrap_err();
-    assert!(refused.to_string().contains("`another`"), "{refused}");
+    assert_eq!(asked("another").standing(2022), Standing::Expected);
     // Short of the milestone in its year is behind the path, and the bound is still that of the clause.
     let late = asked("target").series(2023, "54 56 57");
     assert_eq!(late.standing(2025), Standing::Lagging);

@@ -196,7 +196,7 @@ fn what_is_wrong_with_the_whole_is_refused_with_its_path() {
         paths(
             json!({ "year": 2024, "settings": { "host_bounds": [bound], "outlook": { "milestones": [{ "target": "x", "year": 2025, "value": "1" }] } } })
         ),
-        ["settings.host_bounds[0].value", "settings.outlook.milestones[0].target"]
+        ["settings.outlook.milestones[0].target", "settings.host_bounds[0].value"]
     );
 }
 
