@@ -220,8 +220,8 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
             [area.clone().into(), year.into()],
             [
                 i64::from(report.schema_version).into(),
-                report.crate_version.into(),
-                report.catalogue_version.into(),
+                (*report.crate_version).into(),
+                report.catalogue_version.as_deref().into(),
                 settings.into(),
                 store::count(one.read),
                 store::count(one.read - refused.min(one.read)),
