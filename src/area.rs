@@ -9,6 +9,8 @@ use crate::error::{Error, ParseError};
 macro_rules! words {
     ($(#[doc = $doc:literal])+ $name:ident { $( $(#[doc = $variant_doc:literal])+ $variant:ident $code:literal $($word:literal)*; )+ }) => {
         $(#[doc = $doc])+
+        ///
+        /// Shown at [`Stratum`].
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -62,6 +64,15 @@ words! {
 }
 
 /// A part of the population that an observation is about.
+///
+/// ```
+/// use dabiao::{Residence, Sex, Stratum};
+/// assert_eq!(Stratum::default(), Stratum::TOTAL);
+/// assert_eq!(Stratum::URBAN.residence, "城镇".parse::<Residence>()?);
+/// assert_eq!(Stratum::RURAL.residence, "农村牧区".parse::<Residence>()?);
+/// assert_eq!((Stratum::FEMALE.sex, Stratum::MALE.sex), ("女".parse::<Sex>()?, Sex::Male));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -29,6 +29,8 @@ use crate::unit::Unit;
 pub(crate) use bound::NoBound;
 
 /// A remark that goes beside a verdict and does not change it.
+///
+/// Shown in [what met means](crate::docs::met).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -52,6 +54,8 @@ pub enum Note {
 }
 
 /// What a computed gap was taken from; a difference is shown with the ratio beside it, and the other way round.
+///
+/// Shown at [`Evidence`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -68,6 +72,20 @@ pub struct GapEnds {
 }
 
 /// An observation that a verdict rests on, as it was given.
+///
+/// ```
+/// use dabiao::{Catalogue, Data, Evaluator, Evidence, GapEnds, Stratum, Year, indicators::MATERNAL_MORTALITY_RATIO, per_100k};
+/// let catalogue = Catalogue::hangjin();
+/// let year = Year::literal(2024);
+/// let town = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("12")).among(Stratum::URBAN);
+/// let country = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("16")).among(Stratum::RURAL).from_source("年报表三");
+/// let data = Data::new(&catalogue, [town, country], []);
+/// let target = catalogue.target("women.health.g2.maternal-mortality-ratio.urban-rural-gap")?;
+/// let verdict = Evaluator::new(&catalogue).assess(target, &data, "", year)?;
+/// let Evidence { gap: Some(GapEnds { difference, ratio, .. }), .. } = &verdict.evidence[0] else { panic!("a gap") };
+/// assert_eq!((difference.to_string(), ratio.as_ref().unwrap().rounded(2)), ("4".into(), "1.33".into()));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -95,6 +113,20 @@ pub struct Evidence {
 }
 
 /// How the units of a target over units did.
+///
+/// ```
+/// use dabiao::{AreaUnit, Catalogue, Data, Evaluator, Outcome, Roster, UnitTally, Year, indicators::IMMUNISATION_COVERAGE, percent};
+/// let catalogue = Catalogue::hangjin();
+/// let year = Year::literal(2024);
+/// let told = |id: &'static str, value| IMMUNISATION_COVERAGE.observe(year, percent(value)).in_unit(AreaUnit::new("township", id));
+/// let roster = Roster::new("township", year, ["锡尼镇", "巴拉贡镇", "伊和乌素苏木"]);
+/// let data = Data::new(&catalogue, [told("锡尼镇", "97.5"), told("巴拉贡镇", "89.9")], [roster]);
+/// let target = catalogue.target("children.health.g6.immunisation-coverage")?;
+/// let verdict = Evaluator::new(&catalogue).assess(target, &data, "", year)?;
+/// let UnitTally { passed, failed, silent, .. } = verdict.units.unwrap();
+/// assert_eq!((verdict.outcome, passed, failed, silent), (Outcome::NotMet, 1, vec!["巴拉贡镇".into()], vec!["伊和乌素苏木".into()]));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -113,6 +145,8 @@ pub struct UnitTally {
 }
 
 /// The verdict of one year on its way to the final one.
+///
+/// Shown at [`Assessment`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -125,6 +159,20 @@ pub struct YearOutcome {
 }
 
 /// The verdict on one target in one year, with what it rests on.
+///
+/// ```
+/// use dabiao::{Assessment, Catalogue, Data, Evaluator, Outcome, Year, YearOutcome, indicators::MATERNAL_MORTALITY_RATIO, per_100k};
+/// let catalogue = Catalogue::hangjin();
+/// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+/// let values = [(2023, "15.1"), (2024, "12"), (2025, "12.4")];
+/// let rows = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
+/// let data = Data::new(&catalogue, rows, []);
+/// let verdict: Assessment = Evaluator::new(&catalogue).assess(target, &data, "", Year::literal(2024))?;
+/// assert_eq!((verdict.outcome, verdict.year_outcome()), (Outcome::Met, Outcome::Met));
+/// assert_eq!(verdict.broken_years().map(Year::number).collect::<Vec<_>>(), [2023]);
+/// assert_eq!(verdict.history.last(), Some(&YearOutcome { year: Year::literal(2024), outcome: Outcome::Met }));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -218,12 +266,23 @@ impl<'a> Evaluator<'a> {
     ///
     /// # Errors
     /// On a setting that cannot be used ([`Settings::check`]).
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Evaluator, Method, Settings};
+    /// let catalogue = Catalogue::hangjin();
+    /// let evaluator = Evaluator::with(&catalogue, Settings { method: Method::Rounded, ..Settings::default() })?;
+    /// assert_eq!(evaluator.settings().method, Method::Rounded);
+    /// assert!(Evaluator::with(&catalogue, Settings { around_tolerance: "-1".parse()?, ..Settings::default() }).is_err());
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
     pub fn with(catalogue: &'a Catalogue, settings: Settings) -> Result<Self, Error> {
         settings.check()?;
         Ok(Self { catalogue, settings })
     }
 
     /// The settings.
+    ///
+    /// Shown at [`with`](Self::with).
     #[must_use]
     pub const fn settings(&self) -> &Settings {
         &self.settings

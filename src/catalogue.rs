@@ -1,4 +1,5 @@
 //! The facts: which indicators there are, what each plan asks of them, and which clause asks nothing that can be measured.
+//! Shown at [`Catalogue`].
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -18,7 +19,7 @@ mod card;
 pub mod hangjin;
 mod ledger;
 
-pub use ledger::{ClauseEntry, Unquantified, Why};
+pub use ledger::{ClauseEntry, Why};
 
 /// Plans, the indicators they measure and the targets they set, each id once.
 ///
@@ -29,6 +30,9 @@ pub use ledger::{ClauseEntry, Unquantified, Why};
 /// assert_eq!(target.clause.words, "下降到12／10万以下");
 /// assert_eq!(catalogue.indicator("孕产妇死亡率")?.id, "maternal-mortality-ratio");
 /// assert!(catalogue.indicator("孕产妇死忘率").unwrap_err().to_string().contains("the nearest is `孕产妇死亡率`"));
+/// assert_eq!(catalogue.label(target), "W1-2");
+/// assert_eq!(catalogue.plan(&target.plan)?.letter, "W");
+/// assert_eq!((catalogue.plans().count(), catalogue.indicators().len(), catalogue.targets().len()), (2, 0, 0));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, Default)]
@@ -43,6 +47,8 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// Nothing yet.
+    ///
+    /// Shown at [`add`](Self::add).
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -80,6 +86,22 @@ impl Catalogue {
     /// # Errors
     /// All that the built-in cards are checked for when the crate is built: ids and names used twice, a bound outside the
     /// indicator's limits, a target without clause, an indicator, reference or gap that is not there, a scope without a kind of unit.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, IndicatorCard, Plan, Rule, Target};
+    /// let hangjin = Catalogue::hangjin();
+    /// let plan = Plan { id: "city".into(), ..hangjin.plan("women")?.clone() };
+    /// let indicator: IndicatorCard = hangjin.indicator("孕产妇死亡率")?.clone();
+    /// let target = hangjin.target("women.health.g2.maternal-mortality-ratio")?.clone();
+    /// let target = Target { id: "city.1".into(), plan: "city".into(), rule: Rule::AtMost { value: "10".parse()? }, ..target };
+    /// let mut catalogue = Catalogue::new();
+    /// catalogue.add(plan.clone(), vec![indicator], vec![target.clone()]).unwrap();
+    /// assert!(catalogue.check().is_empty());
+    /// // The ids are taken now; everything wrong is said at once, each with its place.
+    /// let errors = catalogue.add(plan, vec![], vec![target]).unwrap_err();
+    /// assert_eq!(errors[0].error().to_string(), "plan `city` cannot be used: the id or name is taken");
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
     pub fn add(
         &mut self,
         plan: Plan,
@@ -160,6 +182,8 @@ impl Catalogue {
     }
 
     /// Everything wrong with the cards; nothing for the built-in ones.
+    ///
+    /// Shown at [`add`](Self::add).
     #[must_use]
     pub fn check(&self) -> Vec<CardError> {
         self.check_from((0, 0))
@@ -389,6 +413,16 @@ impl Catalogue {
     }
 
     /// Every main goal of the built-in plans, with its targets or the reason why it has none.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, ClauseEntry, Why};
+    /// let ledger: Vec<ClauseEntry> = Catalogue::hangjin().ledger();
+    /// assert_eq!(ledger.len(), 152);
+    /// let asks_nothing: Vec<Why> = ledger.iter().filter_map(|goal| goal.reason).collect();
+    /// assert!(asks_nothing.contains(&Why::Qualitative));
+    /// assert!(!Why::Qualitative.zh().is_empty() && !Why::Qualitative.en().is_empty());
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
     #[cfg(feature = "hangjin")]
     #[must_use]
     pub fn ledger(&self) -> Vec<ClauseEntry> {
@@ -486,6 +520,8 @@ impl CardError {
     }
 
     /// What is wrong with it.
+    ///
+    /// Shown at [`Catalogue::add`].
     #[must_use]
     pub const fn error(&self) -> &Error {
         &self.error

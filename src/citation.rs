@@ -8,6 +8,8 @@ use crate::error::{Error, InvalidError};
 use crate::period::{Date, Year};
 
 /// Whose plan it is, the highest level first.
+///
+/// Shown at [`Catalogue::side_by_side`](crate::Catalogue::side_by_side).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -24,6 +26,8 @@ pub enum Level {
 }
 
 /// A plan: the document that sets the targets, and the years it counts by.
+///
+/// Shown at [`Catalogue::add`](crate::Catalogue::add).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -53,6 +57,11 @@ pub struct Plan {
 }
 
 /// Which part of a plan a clause stands in.
+///
+/// ```
+/// use dabiao::Section;
+/// assert_eq!(Section::Strategy.code(), "strategy");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -93,6 +102,8 @@ impl Section {
 }
 
 /// A clause of a plan, and the few characters on which a target rests.
+///
+/// Shown at [`label`](Self::label).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

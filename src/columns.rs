@@ -40,6 +40,8 @@ use crate::threshold::Threshold;
 pub use counts::{Count, CountsColumn};
 
 /// Which rows have a value.
+///
+/// Shown in the [module](self).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Validity<'a> {
     /// All.
@@ -147,6 +149,8 @@ impl Span {
 }
 
 /// Mantissas that a column may hold: `i64` and `i128`.
+///
+/// Shown at [`DecimalColumn`].
 pub trait Mantissa: sealed::Mantissa {}
 impl Mantissa for i64 {}
 impl Mantissa for i128 {}
@@ -353,6 +357,22 @@ const fn word(code: u8) -> Outcome {
 }
 
 /// A [`Threshold`] for columns of decimals in one scale.
+///
+/// ```
+/// use dabiao::columns::{DecimalColumn, Mantissa, Validity};
+/// use dabiao::{Catalogue, Evaluator, Outcome, Year};
+/// let catalogue = Catalogue::hangjin();
+/// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+/// let twelve: DecimalColumn = Evaluator::new(&catalogue).threshold(target, Year::literal(2024))?.column(2)?;
+/// assert_eq!((twelve.places(), twelve.margin_places()), (2, Some(2)));
+/// fn judged<T: Mantissa>(twelve: &DecimalColumn, value: T) -> Result<Outcome, dabiao::Error> {
+///     let mut outcomes = [Outcome::NotJudged];
+///     twelve.judge(&[value], Validity::All, &mut outcomes)?;
+///     Ok(outcomes[0])
+/// }
+/// assert_eq!((judged(&twelve, 1200_i64)?, judged(&twelve, 1201_i128)?), (Outcome::Met, Outcome::NotMet));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DecimalColumn {
     places: i8,
@@ -380,6 +400,8 @@ impl Threshold {
     ///
     /// # Errors
     /// Outside -38 to 38 places.
+    ///
+    /// Shown in the [module](crate::columns).
     pub fn column(&self, places: i8) -> Result<DecimalColumn, Error> {
         let power = |places: i8| 10_i128.checked_pow(places.unsigned_abs().into());
         let Some(step) = power(places) else {
@@ -496,6 +518,8 @@ impl DecimalColumn {
     /// # Errors
     /// If the lengths differ, if the bound is no decimal (then [`judge`](Self::judge) alone, or judge counts), and if a margin
     /// is beyond the type: the message names the row, and the contents of the slices are then of no use.
+    ///
+    /// Shown in the [module](self).
     pub fn judge_with_margins<T: Mantissa>(
         &self,
         values: &[T],

@@ -2,13 +2,17 @@
 //!
 //! | chapter | answers |
 //! |---|---|
+//! | [`catalogue`] | What do the plans ask, clause by clause? 全部目标与台账 |
+//! | [`cookbook`] | How is it embedded, a plan of one's own brought, a warning explained? |
 //! | [`met`] | What does "met" mean, exactly at the bound and beside it? |
-//! | [`interpretation`] | Where the plans leave a choice, which was made, and how is it changed? |
+//! | [`interpretation`], [`interpretation_zh`] 评价口径 | Where the plans leave a choice, which was made, and how is it changed? |
 //! | [`outlook`] | Path, pace, projection, standing and warnings, with the formulas worked through |
 //! | [`small_numbers`] | What is a verdict on one death worth? |
-//! | [`records`] | What is read from a table, what is refused, and what a finding does |
-//! | [`sentences`] | How verdicts, changes, standings and warnings are said, and how digits are chosen |
+//! | [`wire`] | What does a host in any language send and get? |
 //! | [`laws`] | What always holds, and which test shows it |
+//! | [`findings`] 数据检查 | What can be wrong, what does it say in both languages, and what would be right? |
+//! | [`records`] | What is read from a table, and what is refused |
+//! | [`sentences`] | How verdicts, changes, standings and warnings are said, and how digits are chosen |
 //! | [`speed`] | What does each way to a verdict cost, and how are many values judged? |
 //! | [`cost`] | What does the crate bring with it: build time, dependencies, size, start? |
 
@@ -29,6 +33,9 @@ pub mod small_numbers {}
 
 #[doc = include_str!("docs/records.md")]
 pub mod records {}
+
+#[doc = include_str!("docs/findings.md")]
+pub mod findings {}
 
 #[doc = include_str!("docs/sentences.md")]
 pub mod sentences {}

@@ -29,6 +29,12 @@ pub enum Error {
 }
 
 /// A text that could not be read.
+///
+/// ```
+/// use dabiao::{Error, Number};
+/// let Err(Error::Parse(error)) = "9O.5".parse::<Number>() else { panic!("not read") };
+/// assert_eq!((error.text(), error.place()), ("9O.5", Some(2)));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("cannot read `{text}` as {what}: {reason}")]
 pub struct ParseError {
@@ -62,6 +68,21 @@ impl ParseError {
 }
 
 /// A value in a unit that does not convert exactly to the unit of its indicator.
+///
+/// Of [`Error::Unit`]: a conversion that was asked for in code, as by
+/// [`Threshold::judge_quantity`](crate::Threshold::judge_quantity), or a typed key of another unit. In a row it is a finding,
+/// [`FindingKind::WrongUnit`](crate::FindingKind::WrongUnit).
+///
+/// ```
+/// use dabiao::{Catalogue, Error, Evaluator, UnitError, Year, years};
+/// let catalogue = Catalogue::hangjin();
+/// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+/// let twelve = Evaluator::new(&catalogue).threshold(target, Year::literal(2024))?;
+/// let Err(Error::Unit(error)) = twelve.judge_quantity(years("12")) else { panic!("not a rate") };
+/// let error: UnitError = error;
+/// assert_eq!(error.to_string(), "`threshold` is measured in `/10万`, not in `岁`");
+/// # Ok::<(), Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{indicator}` is measured in `{expected}`, not in `{given}`")]
 pub struct UnitError {
@@ -71,6 +92,14 @@ pub struct UnitError {
 }
 
 /// An id that nothing in the catalogue has.
+///
+/// ```
+/// use dabiao::{Catalogue, Error};
+/// let catalogue = Catalogue::hangjin();
+/// let Err(Error::Unknown(error)) = catalogue.indicator("孕产妇死忘率") else { panic!("not there") };
+/// assert_eq!(error.id(), "孕产妇死忘率");
+/// assert!(error.to_string().ends_with("the nearest is `孕产妇死亡率`"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("no {what} has the id or name `{id}`{hint}")]
 pub struct UnknownError {
@@ -93,6 +122,14 @@ impl UnknownError {
 }
 
 /// An argument or setting that cannot be used.
+///
+/// ```
+/// use dabiao::{Error, Settings};
+/// let settings = Settings { around_tolerance: "-1".parse()?, ..Settings::default() };
+/// let Err(Error::Invalid(error)) = settings.check() else { panic!("not usable") };
+/// assert_eq!(error.to_string(), "around_tolerance `-1` cannot be used: it is at least 0");
+/// # Ok::<(), Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{what} `{given}` cannot be used: {remedy}")]
 pub struct InvalidError {

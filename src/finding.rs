@@ -11,6 +11,8 @@ use crate::quantity::Counts;
 use crate::unit::Unit;
 
 /// What became of the cell.
+///
+/// Shown at [`Finding`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -25,6 +27,16 @@ pub enum Effect {
 }
 
 /// What was found.
+///
+/// Every kind with its sentence and remedy stands in [findings](crate::docs::findings).
+///
+/// ```
+/// use dabiao::{Effect, FindingKind};
+/// let kind = FindingKind::Stranger { unit: "东胜区".into() };
+/// assert_eq!(kind.effect(), Effect::Judged);
+/// assert_eq!(kind.zh(), "“东胜区”不在当年名录内；未计入");
+/// assert_eq!(kind.to_string(), "`东胜区` is not on the roster of the year; left out");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

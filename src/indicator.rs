@@ -12,6 +12,8 @@ use crate::quantity::IntoValue;
 use crate::unit::{Unit, UnitType};
 
 /// What stands behind a value, which decides what chance can do to it.
+///
+/// Shown at [`IndicatorCard`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -27,6 +29,12 @@ pub enum Kind {
 }
 
 /// When a value falls due.
+///
+/// ```
+/// use dabiao::Calendar;
+/// assert_eq!(Calendar::Every(4).interval(), Some(4));
+/// assert_eq!(Calendar::Term.interval(), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -62,6 +70,8 @@ impl Calendar {
 }
 
 /// How the distance between strata is measured.
+///
+/// Shown at [`IndicatorCard`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -75,6 +85,8 @@ pub enum GapMeasure {
 }
 
 /// Between what a gap is taken.
+///
+/// Shown at [`IndicatorCard`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -89,6 +101,8 @@ pub enum Between {
 }
 
 /// An indicator computed from another: the gap between its strata.
+///
+/// Shown at [`IndicatorCard`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -106,6 +120,24 @@ pub struct Gap {
 }
 
 /// The facts about an indicator.
+///
+/// ```
+/// use dabiao::{Between, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard, Kind, Number, Stratum, Unit};
+/// use dabiao::indicators::MATERNAL_MORTALITY_RATIO;
+/// let card: &IndicatorCard = MATERNAL_MORTALITY_RATIO.card();
+/// assert_eq!(MATERNAL_MORTALITY_RATIO.id(), "maternal-mortality-ratio");
+/// assert_eq!((&*card.zh, card.unit, card.kind, card.calendar), ("孕产妇死亡率", Unit::Per100k, Kind::Events, Calendar::Year));
+/// let gap = IndicatorCard {
+///     id: "our-gap".into(),
+///     zh: "城乡差距".into(),
+///     en: "our gap".into(),
+///     kind: Kind::Bare,
+///     ceiling: None,
+///     gap: Some(Gap { of: card.id.clone(), between: Between::UrbanRural, unit_kind: "".into(), measure: GapMeasure::Difference }),
+///     ..card.clone()
+/// };
+/// assert_eq!((gap.floor, gap.stratum), (Number::ZERO, Stratum::TOTAL));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -177,13 +209,13 @@ impl<U: UnitType> Indicator<U> {
         Self { card, unit: PhantomData }
     }
 
-    /// The facts.
+    /// The facts. Shown at [`IndicatorCard`].
     #[must_use]
     pub const fn card(self) -> &'static IndicatorCard {
         self.card
     }
 
-    /// The key as text.
+    /// The key as text. Shown at [`IndicatorCard`].
     #[must_use]
     pub fn id(self) -> &'static str {
         &self.card.id

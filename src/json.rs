@@ -28,6 +28,17 @@
 //! A request is read twice, first without its rows and then row by row, so that what is held in memory is the rows as
 //! observations and nothing else. Texts longer than [`MAX_BYTES`], more rows than [`MAX_ROWS`] and more plans or requests than [`MAX_PARTS`] are refused; of rows that
 //! cannot be read the first [`MAX_UNREADABLE`] are named and the others counted.
+//!
+//! ```
+//! use dabiao::json::{self, Builtin, PlanDocument};
+//! let own = r#"{ "plan": { "id": "city", "letter": "Y", "zh": "某市规划", "en": "A city's plan", "document": "1号",
+//!                          "issued": "2021-06-01", "first": 2021, "last": 2030, "domains": ["健康"] } }"#;
+//! let mut catalogue = dabiao::Catalogue::new();
+//! PlanDocument::add_text(&mut catalogue, own).unwrap();
+//! assert_eq!(catalogue.plans().count(), 1);
+//! assert_eq!(serde_json::to_string(&Builtin::None)?, r#""none""#);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 mod plan;
 mod request;
@@ -47,21 +58,33 @@ pub use plan::PlanDocument;
 pub use request::{Builtin, Request};
 
 /// The version of the request's and the report's form.
+///
+/// Shown at [`Refusal`].
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// The longest request that is read: 256 MiB.
+///
+/// Shown at [`Refusal`].
 pub const MAX_BYTES: usize = 256 << 20;
 
 /// The most rows that a request may have.
+///
+/// Shown at [`Refusal`].
 pub const MAX_ROWS: usize = 1_000_000;
 
 /// The most own plans that a request may bring, and the most requests of a batch.
+///
+/// Shown at [`Refusal`].
 pub const MAX_PARTS: usize = 200;
 
 /// So many rows that cannot be read are named, each with every wrong column; the others are counted.
+///
+/// Shown at [`Refusal`].
 pub const MAX_UNREADABLE: usize = 1_000;
 
 /// One thing that is wrong with a request.
+///
+/// Shown at [`Refusal`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -110,6 +133,17 @@ impl fmt::Display for Problem {
 }
 
 /// Why a request is not answered: everything that is wrong with it.
+///
+/// ```
+/// use dabiao::json::{self, Problem, Refusal};
+/// let refusal: Refusal = json::evaluate(br#"{ "year": 2024, "yaer": 2023, "judge": ["women.1"] }"#).unwrap_err();
+/// let Problem { path, message, .. } = &refusal.errors[0];
+/// assert_eq!((path.as_str(), message.contains("there is no such field")), ("yaer", true));
+/// assert_eq!((refusal.errors.len(), refusal.schema_version), (2, json::SCHEMA_VERSION));
+/// assert!(refusal.to_json().starts_with(r#"{"schema_version":1,"errors":[{"path":"yaer""#));
+/// // What a request may hold at most.
+/// assert_eq!((json::MAX_BYTES >> 20, json::MAX_ROWS, json::MAX_PARTS, json::MAX_UNREADABLE), (256, 1_000_000, 200, 1_000));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -201,6 +235,14 @@ pub fn evaluate(request: &[u8]) -> Result<String, Refusal> {
 }
 
 /// One answer of a batch.
+///
+/// ```
+/// use dabiao::json::{self, Answer};
+/// let answers = json::evaluate(br#"[{ "year": 2024 }, { "year": 1800 }]"#)?;
+/// let answers: Vec<Answer> = serde_json::from_str(&answers)?;
+/// assert!(matches!(answers.as_slice(), [Answer::Report(_), Answer::Errors(_)]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

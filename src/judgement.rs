@@ -22,6 +22,20 @@ use crate::unit::Unit;
 use crate::warning::{Warning, Watch};
 
 /// Everything about one target in one year.
+///
+/// ```
+/// use dabiao::{Catalogue, Data, Evaluator, Judgement, Standing, Year, indicators::MATERNAL_MORTALITY_RATIO, per_100k};
+/// let catalogue = Catalogue::hangjin();
+/// let values = [(2020, "16.9"), (2021, "16.1"), (2022, "15.7"), (2023, "15.1"), (2024, "14.3")];
+/// let rows = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
+/// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+/// let judged: Judgement = Evaluator::new(&catalogue).judge(target, &Data::new(&catalogue, rows, []), "", Year::literal(2024))?;
+/// assert_eq!(judged.standing, Standing::Expected);
+/// assert_eq!(judged.baseline.unwrap().value.to_string(), "16.9");
+/// assert_eq!(judged.previous.unwrap().value.to_string(), "15.1");
+/// assert!(judged.small_numbers.is_none() && judged.warnings.is_empty());
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

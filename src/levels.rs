@@ -15,6 +15,23 @@ use crate::settings::Settings;
 use crate::target::{Duty, Scope, Target};
 
 /// What several plans ask of one indicator.
+///
+/// ```
+/// use dabiao::{Catalogue, Compared, Contradiction, ContradictionKind, Level, Plan, Rule, Settings, SideBySide, Target};
+/// let mut catalogue = Catalogue::hangjin();
+/// let ours = catalogue.target("women.health.g2.maternal-mortality-ratio")?.clone();
+/// let city = Plan { id: "city".into(), level: Some(Level::City), ..catalogue.plan("women")?.clone() };
+/// let rule = Rule::AtMost { value: "10".parse()? };
+/// catalogue.add(city, vec![], vec![Target { id: "city.1".into(), plan: "city".into(), rule, ..ours }]).unwrap();
+/// let all: Vec<SideBySide> = catalogue.side_by_side(&Settings::default());
+/// let found = all.iter().find(|found| found.indicator == "maternal-mortality-ratio").unwrap();
+/// let Compared { level, strictest, .. } = found.targets[0];
+/// assert_eq!((level, strictest), (Some(Level::City), true));
+/// let laxer: &Contradiction = &found.contradictions[0];
+/// assert_eq!(laxer.kind, ContradictionKind::LaxerThanAbove);
+/// assert!(laxer.zh().contains("city.1") && laxer.en().contains("asks less than `city.1`"));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -47,6 +64,8 @@ const fn is_zero(count: &usize) -> bool {
 }
 
 /// One plan's target in a [`SideBySide`].
+///
+/// Shown at [`SideBySide`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -72,6 +91,8 @@ pub struct Compared {
 }
 
 /// Two targets for one indicator that do not go together.
+///
+/// Shown at [`SideBySide`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -86,6 +107,8 @@ pub struct Contradiction {
 }
 
 /// In what way two targets do not go together.
+///
+/// Shown at [`SideBySide`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -50,6 +50,15 @@
 //!
 //! Results depend on the arguments alone; elementary functions come from `libm`, never from the platform.
 //!
+//! # The catalogue
+//!
+//! [The whole catalogue](docs::catalogue) 全部目标与台账: every target and goal as tables, to be held against the printed plans. Keys for
+//! code are in [`indicators`].
+//!
+//! # Recipes
+//!
+//! [Recipes](docs::cookbook): embedding, own plans, warnings explained, few births, several plans at once, other languages.
+//!
 //! # What "met" means
 //!
 //! By the letter of the plan, in exact arithmetic: a bound with 以上, 以下 or 以内 includes its number, a third is three
@@ -58,6 +67,24 @@
 //! missing, and what is missing decides nothing. All rules with their boundary cases are in [`docs::met`]; the words
 //! are in [`Word`], the tests in [`Rule`]. What a verdict on few cases is worth stands beside it and never changes it:
 //! [`docs::small_numbers`].
+//!
+//! # Choices
+//!
+//! [Choices](docs::interpretation), in Chinese [评价口径](docs::interpretation_zh): where the plans leave one, what the readings are,
+//! which was taken and why, and how to change it.
+//!
+//! # Methods
+//!
+//! - [On the way](docs::outlook): path, pace, projection, standing and warnings, each formula with numbers
+//! - [Small numbers](docs::small_numbers): for a county with some 700 births; the functions behind it are in [`statistics`]
+//!
+//! # The wire form
+//!
+//! [The wire form](docs::wire): requests, reports, plans and errors as JSON.
+//!
+//! # Laws
+//!
+//! [Laws](docs::laws): what always holds, and the test that shows it.
 //!
 //! # Errors and findings
 //!
@@ -68,7 +95,8 @@
 //! - A [`Finding`] means that something is odd about a cell. It never stops a run. Its [`Effect`] is that the row was
 //!   refused, that the cell cannot be used, or nothing at all beyond being said.
 //!
-//! Why one target could not be judged stands in its [`Reason`]s. [`docs::records`] lists what is read and what is refused.
+//! Why one target could not be judged stands in its [`Reason`]s. [Every finding, error and reason](docs::findings) 数据检查, in both
+//! languages and with what would be right; [`docs::records`] lists what is read and what is refused.
 //!
 //! # Crate features
 //!
@@ -83,21 +111,12 @@
 //!
 //! A feature only adds. None changes a verdict.
 //!
-//! # Chapters
+//! # Other chapters
 //!
-//! - [The whole catalogue](docs::catalogue) 全部目标与台账: every target and goal as tables
-//! - [Recipes](docs::cookbook): embedding, own plans, warnings explained, few births, other languages
-//! - [What "met" means](docs::met): every rule, exactly at its bound and beside it
-//! - [Choices](docs::interpretation), in Chinese [评价口径](docs::interpretation_zh): where the plans leave one, and which was made
-//! - [On the way](docs::outlook): path, pace, projection, standing, warnings
-//! - [Small numbers](docs::small_numbers): for a county with some 700 births
-//! - [Tables](docs::records): columns, cells, findings
+//! - [Tables](docs::records): columns and cells, what is read and what is refused
 //! - [Sentences](docs::sentences): how verdicts, changes and warnings are said
-//! - [The wire form](docs::wire): requests, reports, plans and errors as JSON
-//! - [Laws](docs::laws): what always holds, and the test that shows it
 //! - [Speed](docs::speed): prepared thresholds, columns, tallies, and what each costs
 //! - [Cost](docs::cost): what the crate brings with it: build time, dependencies, size, start
-//! - [`statistics`]: the functions behind the small numbers, usable alone
 #![no_std]
 extern crate alloc;
 #[cfg(feature = "std")]
@@ -161,8 +180,8 @@ pub use period::{Date, Period, Year};
 pub use quantity::*;
 pub use record::{Record, RecordError};
 pub use report::{
-    DomainTally, GoalOutcome, KindTally, PlanTally, Report, ReportKind, Rollup, Row, RowText, Tally,
-    TargetKind, Texts,
+    DomainTally, GoalOutcome, KindTally, PlanTally, Report, ReportKind, Rollup, Row, RowText, StandingTally,
+    Tally, TargetKind, Texts,
 };
 pub use rule::{Better, Bound, Fraction, Rule, Word};
 pub use series::{Data, YearlyValue};

@@ -19,6 +19,8 @@ use crate::unit::Unit;
 /// How settled a value is. A later kind replaces an earlier one without a finding.
 ///
 /// Forecasts are no observations and are refused.
+///
+/// Shown at [`Mark`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -34,6 +36,11 @@ pub enum Status {
 }
 
 /// Why there is no value. Missing is never zero.
+///
+/// ```
+/// use dabiao::Missing;
+/// assert_eq!((Missing::NotCollected.zh(), Missing::NotCollected.en()), ("未统计", "not collected"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -123,6 +130,12 @@ impl FromStr for Mark {
 }
 
 /// A value, or the reason why there is none.
+///
+/// ```
+/// use dabiao::{Catalogue, Datum, Missing, Record};
+/// let row = Record { indicator: "孕产妇死亡率", period: "2024", value: "未统计", ..Record::default() };
+/// assert_eq!(row.read(&Catalogue::hangjin()).unwrap().datum, Datum::Missing(Missing::NotCollected));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -149,6 +162,20 @@ pub enum Datum {
 ///     .in_unit(AreaUnit::new("township", "巴拉贡镇"));
 /// assert_ne!(told.datum, silent.datum);
 /// assert_eq!(told.stratum, Stratum::TOTAL);
+/// ```
+///
+/// ```
+/// use dabiao::{Date, Observation, Status, Stratum, Year, per_100k, indicators::MATERNAL_MORTALITY_RATIO};
+/// let quick = MATERNAL_MORTALITY_RATIO
+///     .observe(Year::literal(2024), per_100k("14.3"))
+///     .in_area("150625")
+///     .among(Stratum::RURAL)
+///     .status(Status::Provisional)
+///     .after_break()
+///     .from_source("快报");
+/// assert!(quick.break_before && quick.source == "快报");
+/// let met = Observation::event("committee-meetings", Date::literal(2024, 3, 1));
+/// assert_eq!(met.period.year(), Year::literal(2024));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Observation {
@@ -286,6 +313,12 @@ pub struct Roster {
 }
 
 /// A unit on a [`Roster`].
+///
+/// ```
+/// use dabiao::{Member, Roster, Year};
+/// let heads = Roster::new("village", Year::literal(2024), ["甲村", "乙村"]).in_area("150625").each_of_size(1);
+/// assert_eq!(heads.members[1], Member { id: "乙村".into(), size: Some(1) });
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -311,7 +344,7 @@ impl Roster {
         Self { area: Cow::Borrowed(""), kind: kind.into(), year, members }
     }
 
-    /// For this area.
+    /// For this area. Shown at [`Member`].
     #[must_use]
     pub fn in_area(self, area: impl Into<Cow<'static, str>>) -> Self {
         Self { area: area.into(), ..self }
@@ -323,6 +356,8 @@ impl Roster {
     }
 
     /// Every unit reports a denominator of this size (one head for each village: 1).
+    ///
+    /// Shown at [`Member`].
     #[must_use]
     pub fn each_of_size(mut self, size: u64) -> Self {
         for member in &mut self.members {

@@ -9,6 +9,12 @@ use crate::period::Year;
 /// The verdict on one target in one year.
 ///
 /// Exhaustive on purpose: a dashboard that does not know a new outcome should stop compiling.
+///
+/// ```
+/// use dabiao::Outcome;
+/// assert_eq!((Outcome::Undetermined.zh(), Outcome::Undetermined.en()), ("无法判断", "undetermined"));
+/// assert_eq!(Outcome::ALL.len(), 6);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -96,6 +102,8 @@ impl Outcome {
 }
 
 /// What a reason or a piece of evidence is about.
+///
+/// Shown at [`Reason`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -110,6 +118,8 @@ pub enum Role {
 }
 
 /// Why a verdict is undetermined.
+///
+/// Shown at [`Reason`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -147,6 +157,17 @@ pub enum Cause {
 }
 
 /// Why a verdict is undetermined, and in which cell.
+///
+/// ```
+/// use dabiao::{Catalogue, Cause, Data, Evaluator, Reason, Role, Year};
+/// let catalogue = Catalogue::hangjin();
+/// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+/// let verdict = Evaluator::new(&catalogue).assess(target, &Data::default(), "", Year::literal(2024))?;
+/// let [reason] = verdict.reasons.as_slice() else { panic!("one reason") };
+/// assert_eq!(*reason, Reason { role: Role::Value, year: Year::literal(2024), unit: None, cause: Cause::Silent });
+/// assert!(reason.zh().contains("2024年") && reason.to_string().contains("2024"));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

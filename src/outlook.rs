@@ -12,6 +12,8 @@ use crate::rule::Bound;
 use crate::settings::OutlookSettings;
 
 /// A value and its year.
+///
+/// Shown at [`Course`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -25,6 +27,8 @@ pub struct Dated {
 
 impl Dated {
     /// A value of a year.
+    ///
+    /// Shown at [`Course`].
     #[must_use]
     pub const fn new(year: Year, value: Ratio) -> Self {
         Self { year, value }
@@ -78,6 +82,8 @@ pub struct Course {
 }
 
 /// Where the latest value lies in relation to the path.
+///
+/// Shown at [`Course`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -102,6 +108,8 @@ pub enum Position {
 /// | `required` | (T − y)/(t_T − t) |
 /// | `slope` | the median of all pairwise yearly changes of the last six points; five are needed |
 /// | `projection` | y + slope·(0.9 + 0.9² + …) up to the due year, within the natural limits |
+///
+/// Worked through at [`Course`] and in [the chapter](crate::docs::outlook).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -163,6 +171,8 @@ const LOOK_AHEAD: i32 = 10;
 
 impl Outlook {
     /// The outlook of a course; `None` without a point from the start on.
+    ///
+    /// Shown at [`Course`].
     #[must_use]
     pub fn of(course: &Course, settings: &OutlookSettings) -> Option<Self> {
         let Course { bound, due, .. } = course;

@@ -16,6 +16,14 @@ use crate::error::{Error, InvalidError, ParseError};
 /// assert!("2O24".parse::<Year>().unwrap_err().to_string().contains("unexpected `O` at character 2"));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
+///
+/// ```
+/// use dabiao::Year;
+/// let year = Year::new(2024)?;
+/// assert_eq!(year.plus(6).to_string(), "2030");
+/// assert_eq!(year.to(year.plus(6)).count(), 7);
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Year(i16);
 
@@ -93,6 +101,13 @@ impl FromStr for Year {
 /// assert_eq!(issued.months_later(1), "2022-09-09".parse()?);
 /// assert_eq!(Date::literal(2023, 1, 31).months_later(1), Date::literal(2023, 2, 28));
 /// assert!("2022-02-30".parse::<Date>().is_err());
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+///
+/// ```
+/// use dabiao::{Date, Period, Year};
+/// let held = Date::new(Year::literal(2024), 3, 1)?;
+/// assert_eq!((held.year(), Period::Day(held).year()), (Year::literal(2024), Year::literal(2024)));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -206,7 +221,7 @@ pub enum Period {
 }
 
 impl Period {
-    /// The year in which it is counted.
+    /// The year in which it is counted. Shown at [`Date`].
     #[must_use]
     pub const fn year(self) -> Year {
         match self {

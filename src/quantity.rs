@@ -19,6 +19,13 @@ use crate::unit::{self, FromCounts, Unit, UnitType};
 /// use dabiao::{percent, per_mille};
 /// let _ = percent("5.0") == per_mille("5.0");
 /// ```
+///
+/// ```
+/// use dabiao::{Number, Quantity, Unit, percent, unit::Percent};
+/// let read = Quantity::<Percent>::new("97.30".parse()?);
+/// assert_eq!((read, read.unit(), read.number()), (percent("97.3"), Unit::Percent, Number::literal("97.3")));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 pub struct Quantity<U> {
     number: Number,
     unit: PhantomData<fn() -> U>,
@@ -114,6 +121,14 @@ literals! {
 /// let deaths = cases(1).of(823);
 /// assert_eq!(deaths.to_string(), "1/823");
 /// ```
+///
+/// ```
+/// use dabiao::{Unit, cases};
+/// let deaths = cases(1).of(800);
+/// assert_eq!(deaths.in_unit(Unit::Per100k).unwrap().to_string(), "125");
+/// assert_eq!(deaths.quotient().unwrap().rounded(5), "0.00125");
+/// assert_eq!(cases(1).of(0).quotient(), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -147,10 +162,18 @@ impl fmt::Display for Counts {
 }
 
 /// So many cases, still without what they are counted out of.
+///
+/// Shown at [`cases`].
 #[derive(Debug, Clone, Copy)]
 pub struct Cases(u64);
 
 /// So many cases; say out of how many with [`of`](Cases::of).
+///
+/// ```
+/// use dabiao::{Cases, Counts, cases};
+/// let deaths: Cases = cases(1);
+/// assert_eq!(deaths.of(800), Counts { numerator: 1, denominator: 800 });
+/// ```
 #[must_use]
 pub const fn cases(count: u64) -> Cases {
     Cases(count)
@@ -158,6 +181,8 @@ pub const fn cases(count: u64) -> Cases {
 
 impl Cases {
     /// Out of so many.
+    ///
+    /// Shown at [`cases`].
     #[must_use]
     pub const fn of(self, denominator: u64) -> Counts {
         Counts { numerator: self.0, denominator }
@@ -165,6 +190,15 @@ impl Cases {
 }
 
 /// A value known only to lie between two ends: below one unit, 99％以上, more than 100.
+///
+/// ```
+/// use dabiao::{End, Interval, Number};
+/// let end = |number| Some(End { number: Number::literal(number), included: true });
+/// let from_99 = Interval::new(end("99"), None)?;
+/// assert_eq!((from_99.low(), from_99.high()), (end("99"), None));
+/// assert!(Interval::new(end("99"), end("98")).is_err());
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -175,6 +209,8 @@ pub struct Interval {
 }
 
 /// One end of an [`Interval`].
+///
+/// Shown at [`Interval`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -241,6 +277,12 @@ impl Interval {
 }
 
 /// A value as it was given: a number, a numerator over a denominator, or an interval.
+///
+/// ```
+/// use dabiao::{IntoValue, Number, Value, cases, percent, unit::Percent};
+/// assert_eq!(percent("97.3").into_value(), Value::Number(Number::literal("97.3")));
+/// assert_eq!(IntoValue::<Percent>::into_value(cases(1).of(8)), Value::Counts(cases(1).of(8)));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -263,6 +305,8 @@ pub enum Value {
 }
 
 /// What can be observed for an indicator measured in `U`.
+///
+/// Shown at [`Value`].
 pub trait IntoValue<U> {
     /// The value.
     fn into_value(self) -> Value;

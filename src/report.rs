@@ -26,6 +26,14 @@ use crate::target::{Scope, Strength, Target};
 pub use row::{Row, RowText, Texts};
 
 /// What kind of rule a target is counted under.
+///
+/// ```
+/// use dabiao::{Catalogue, TargetKind};
+/// let catalogue = Catalogue::hangjin();
+/// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+/// assert_eq!(TargetKind::of(target, catalogue.indicator(&target.indicator)?), TargetKind::Threshold);
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -71,6 +79,8 @@ impl TargetKind {
 }
 
 /// How many targets have which outcome. The six numbers always add up to `total`.
+///
+/// Shown at [`rate`](Self::rate).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -100,6 +110,8 @@ impl Tally {
     }
 
     /// Counts one more.
+    ///
+    /// Shown at [`rate`](Self::rate).
     pub fn count(&mut self, outcome: Outcome) {
         self.total += 1;
         *match outcome {
@@ -128,6 +140,8 @@ impl Tally {
     }
 
     /// Between what the rate lies, whatever the undetermined ones turn out to be.
+    ///
+    /// Shown at [`rate`](Self::rate).
     #[must_use]
     pub fn rate_interval(&self) -> Option<(Ratio, Ratio)> {
         let all = self.met + self.not_met + self.undetermined;
@@ -141,6 +155,29 @@ fn ratio(part: usize, whole: usize) -> Option<Ratio> {
 
 /// The roll-up of a run. 争取 targets stand apart unless the setting counts them; all others are in `total`, and `plans`,
 /// `domains` and `kinds` each add up to it.
+///
+/// ```
+/// use dabiao::{Catalogue, Data, DomainTally, Evaluator, GoalOutcome, KindTally, Outcome, PlanTally, Report, ReportKind, Rollup, TargetKind, Year};
+/// use dabiao::{Standing, StandingTally, indicators::MATERNAL_MORTALITY_RATIO, per_100k};
+/// let catalogue = Catalogue::hangjin();
+/// let year = Year::literal(2025);
+/// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))], []);
+/// // The women's plan alone.
+/// let report: Report = Evaluator::new(&catalogue).report_on(&data, "", year, |target| target.plan == "women")?;
+/// assert_eq!((report.kind, report.kind.zh(), report.kind.en()), (ReportKind::MidTerm, "中期评估", "mid-term evaluation"));
+/// let Rollup { total, plans, domains, kinds, standings, .. } = &report.rollup;
+/// let [PlanTally { plan, tally }] = plans.as_slice() else { panic!("one plan") };
+/// assert_eq!((&**plan, tally, total.not_met), ("women", total, 1));
+/// let in_health = |part: &&DomainTally| part.domain == 1;
+/// assert_eq!(domains.iter().find(in_health).unwrap().tally.not_met, 1);
+/// let by_number = |part: &&KindTally| part.kind == TargetKind::Threshold;
+/// assert_eq!(kinds.iter().find(by_number).unwrap().tally.not_met, 1);
+/// let silent = |part: &&StandingTally| part.standing == Standing::NoData;
+/// assert_eq!(standings.iter().find(silent).unwrap().count, total.undetermined);
+/// let failed = |goal: &&GoalOutcome| goal.outcome == Outcome::NotMet;
+/// assert_eq!(report.goals.iter().find(failed).unwrap().item, "2");
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -163,6 +200,8 @@ pub struct Rollup {
 }
 
 /// One plan's share of the roll-up.
+///
+/// Shown at [`Rollup`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -175,6 +214,8 @@ pub struct PlanTally {
 }
 
 /// One domain's share of the roll-up.
+///
+/// Shown at [`Rollup`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -189,6 +230,8 @@ pub struct DomainTally {
 }
 
 /// One kind's share of the roll-up.
+///
+/// Shown at [`Rollup`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -201,6 +244,8 @@ pub struct KindTally {
 }
 
 /// How many targets have a standing.
+///
+/// Shown at [`Rollup`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -213,6 +258,8 @@ pub struct StandingTally {
 }
 
 /// A main goal's own outcome: the conjunction of its targets, 争取 ones left out.
+///
+/// Shown at [`Rollup`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -229,6 +276,8 @@ pub struct GoalOutcome {
 }
 
 /// Which report a year calls for.
+///
+/// Shown at [`Rollup`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -244,6 +293,8 @@ pub enum ReportKind {
 
 impl ReportKind {
     /// The name in Chinese.
+    ///
+    /// Shown at [`Rollup`].
     #[must_use]
     pub const fn zh(self) -> &'static str {
         match self {
@@ -254,6 +305,8 @@ impl ReportKind {
     }
 
     /// The name in English.
+    ///
+    /// Shown at [`Rollup`].
     #[must_use]
     pub const fn en(self) -> &'static str {
         match self {
@@ -265,6 +318,8 @@ impl ReportKind {
 }
 
 /// A run for one area and year, with its receipt.
+///
+/// Shown at [`Rollup`].
 #[derive(Debug, Clone)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -319,6 +374,8 @@ impl Evaluator<'_> {
     ///
     /// # Errors
     /// As [`report`](Self::report).
+    ///
+    /// Shown at [`Rollup`].
     pub fn report_on(
         &self,
         data: &Data,

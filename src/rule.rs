@@ -9,6 +9,12 @@ use crate::period::Year;
 use crate::unit::Unit;
 
 /// Which way is better.
+///
+/// ```
+/// use dabiao::{Better, Ratio};
+/// assert_eq!(Better::Higher.opposite(), Better::Lower);
+/// assert_eq!(Better::Lower.signed(&Ratio::whole(-2)), Ratio::whole(2));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -49,6 +55,12 @@ impl Better {
 /// | `Steadily` | strictly better than the baseline | no observed period is worse than the one before |
 /// | `Sustained` | | every observed period is strictly better than the one before |
 /// | `EachTerm` | | every election is strictly better than the term before |
+///
+/// ```
+/// use dabiao::Word;
+/// assert_eq!((Word::Steadily.zh(), Word::Steadily.en()), ("稳步", "steadily"));
+/// assert!(Word::Steadily.is_unforgiving() && !Word::Gradually.is_unforgiving());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -112,6 +124,13 @@ impl Word {
 }
 
 /// A fraction of two whole numbers as printed: one third, three to one.
+///
+/// ```
+/// use dabiao::{Fraction, Ratio};
+/// let third = Fraction::new(1, 3);
+/// assert_eq!(third.to_ratio(), Ratio::new(33, 99).unwrap());
+/// assert!(third.to_ratio() > Ratio::new(33, 100).unwrap());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fraction {
     part: u32,
@@ -187,6 +206,15 @@ impl<'de> serde::Deserialize<'de> for Fraction {
 /// | `InProportion` | value ≥ the reference's minus the tolerance | 与…相适应 |
 /// | `HostBound` | by the bound that the host gives for the year | 达到国家考核指标 |
 /// | `Monitored` | never judged, unless the host gives a bound | 合理比例, 普遍 |
+///
+/// ```
+/// use dabiao::{Better, Number, Rule, Word};
+/// let twelve = Rule::AtMost { value: Number::literal("12") };
+/// assert_eq!((twelve.code(), twelve.better(), twelve.number()), ("at_most", Better::Lower, Some(Number::literal("12"))));
+/// let rising = Rule::Improves { better: Better::Higher, word: Word::Gradually };
+/// assert!(rising.is_direction() && !rising.has_reference());
+/// assert!(Rule::NotBelow.has_reference());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -375,6 +403,8 @@ impl Rule {
 }
 
 /// A rule's bound worked out for one year: what a value is held against.
+///
+/// Shown at [`is_met_by`](Self::is_met_by).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -409,6 +439,8 @@ impl Bound {
     }
 
     /// How far the value lies on the good side of the bound; negative on the wrong one.
+    ///
+    /// Shown at [`is_met_by`](Self::is_met_by).
     #[must_use]
     pub fn margin(&self, value: &Ratio) -> Ratio {
         self.better.signed(&(value - &self.limit))

@@ -294,12 +294,16 @@ impl Data {
     }
 
     /// How many observations were refused.
+    ///
+    /// Shown at [`YearlyValue`].
     #[must_use]
     pub const fn refused(&self) -> usize {
         self.refused
     }
 
     /// The areas that anything was observed in.
+    ///
+    /// Shown at [`YearlyValue`].
     pub fn areas(&self) -> impl Iterator<Item = &str> {
         let areas: BTreeSet<&str> = self.series.keys().map(|place| &*place.area).collect();
         areas.into_iter()

@@ -15,6 +15,8 @@ use crate::rule::Rule;
 use crate::statistics::Standard;
 
 /// The two judging methods of GB/T 8170.
+///
+/// Compared in [what met means](crate::docs::met).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -29,6 +31,10 @@ pub enum Method {
 
 impl Method {
     /// The name in Chinese.
+    ///
+    /// ```
+    /// assert_eq!(dabiao::Method::Rounded.zh(), "修约值比较法");
+    /// ```
     #[must_use]
     pub const fn zh(self) -> &'static str {
         match self {
@@ -39,6 +45,8 @@ impl Method {
 }
 
 /// A bound that the host gives, for a target whose clause leaves it open (国家考核指标, 合理比例).
+///
+/// Shown at [`Settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -56,6 +64,8 @@ pub struct HostBound {
 }
 
 /// A value that a target should have by a year on its way; it bends the path and is no bound.
+///
+/// Shown at [`Settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -70,6 +80,8 @@ pub struct Milestone {
 }
 
 /// How the way ahead is looked at.
+///
+/// Shown at [`Settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -94,6 +106,8 @@ impl Default for OutlookSettings {
 }
 
 /// How sure a verdict on counts has to be.
+///
+/// Shown at [`Settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -118,6 +132,8 @@ impl Default for StatisticsSettings {
 }
 
 /// When a warning is given. The plans ask for warnings and name no thresholds: all of these are ours.
+///
+/// Shown at [`Settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -168,6 +184,23 @@ impl Default for WarningSettings {
 /// use dabiao::{Method, Settings};
 /// let settings = Settings { method: Method::Rounded, ..Settings::default() };
 /// assert_eq!(settings.around_tolerance.to_string(), "1");
+/// ```
+///
+/// ```
+/// use dabiao::{Better, HostBound, Milestone, OutlookSettings, Settings, StatisticsSettings, WarningSettings, Year};
+/// let target = "women.health.g2.maternal-mortality-ratio";
+/// let settings = Settings {
+///     host_bounds: vec![HostBound { target: "ours.1".into(), year: None, value: "80".parse()?, better: Better::Higher }],
+///     outlook: OutlookSettings {
+///         milestones: vec![Milestone { target: target.into(), year: Year::literal(2025), value: "14".parse()? }],
+///         ..OutlookSettings::default()
+///     },
+///     statistics: StatisticsSettings { alpha: "0.01".parse()?, ..StatisticsSettings::default() },
+///     warnings: WarningSettings { stagnant_years: 2, ..WarningSettings::default() },
+///     ..Settings::default()
+/// };
+/// settings.check()?;
+/// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -22,6 +22,10 @@ use crate::statistics::{
 /// assert_eq!(Estimate::new(0.091_535_983_9).to_string(), "0.0915360");
 /// assert_eq!(Estimate::new(1.5e-9).to_string(), "1.50000e-9");
 /// ```
+///
+/// ```
+/// assert_eq!(dabiao::Estimate::new(0.5).value(), 0.5);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub struct Estimate(f64);
 
@@ -72,6 +76,13 @@ impl<'de> serde::Deserialize<'de> for Estimate {
 }
 
 /// How many cases change the verdict.
+///
+/// ```
+/// use dabiao::GapInCases;
+/// let gap = GapInCases::Fewer(1);
+/// assert!(gap.is_one() && !GapInCases::More(2).is_one());
+/// assert!(gap.zh().contains('1') && gap.en().starts_with("one case fewer"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -117,6 +128,8 @@ impl GapInCases {
 }
 
 /// Several years together: the sum of events over the sum of exposures.
+///
+/// Shown at [`SmallNumbers`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -140,6 +153,19 @@ pub struct Pooled {
 }
 
 /// What stands beside a verdict on counts.
+///
+/// ```
+/// use dabiao::statistics::Certainty;
+/// use dabiao::{Catalogue, Data, Evaluator, Pooled, SmallNumbers, Year, cases, indicators::MATERNAL_MORTALITY_RATIO};
+/// let catalogue = Catalogue::hangjin();
+/// let seen = (2020..).zip([1, 0, 1, 0, 1]).map(|(year, deaths)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), cases(deaths).of(700)));
+/// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+/// let judged = Evaluator::new(&catalogue).judge(target, &Data::new(&catalogue, seen, []), "", Year::literal(2024))?;
+/// let SmallNumbers { label, pooled: Some(Pooled { counts, label: of_five, .. }), .. } = judged.small_numbers.unwrap() else { panic!("counts") };
+/// assert_eq!((label, counts), (Some(Certainty::MissedWithinChance), cases(3).of(3_500)));
+/// assert_eq!(of_five, Certainty::MissedConfirmed);
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -364,6 +390,8 @@ impl Counts {
 }
 
 /// The label in Chinese.
+///
+/// Shown at [`label_en`].
 #[must_use]
 pub const fn label_zh(label: Certainty) -> &'static str {
     match label {
@@ -376,6 +404,12 @@ pub const fn label_zh(label: Certainty) -> &'static str {
 }
 
 /// The label in English.
+///
+/// ```
+/// use dabiao::{label_en, label_zh, statistics::Certainty};
+/// assert_eq!(label_en(Certainty::MissedWithinChance), "missed within chance");
+/// assert_eq!(label_zh(Certainty::MissedWithinChance), "未达标，可能属随机波动");
+/// ```
 #[must_use]
 pub fn label_en(label: Certainty) -> String {
     label.as_str().to_string().replace('_', " ")

@@ -11,6 +11,13 @@ use crate::target::{Duty, Target};
 /// compare.
 ///
 /// Exhaustive on purpose: a dashboard that does not know a new word should stop compiling.
+///
+/// ```
+/// use dabiao::Standing;
+/// assert_eq!((Standing::AtRisk.zh(), Standing::ALL.len()), ("达标但有回落风险", 14));
+/// assert_eq!(Standing::Attained.en(), "attained");
+/// assert!(Standing::Attained < Standing::Missed);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -108,6 +115,16 @@ impl Standing {
     }
 
     /// The standing of a target in a plan that begins in `first`. The steps are tried in order; the first that fits decides.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Data, Evaluator, Standing, Year, indicators::MATERNAL_MORTALITY_RATIO, per_100k};
+    /// let catalogue = Catalogue::hangjin();
+    /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+    /// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12"))], []);
+    /// let verdict = Evaluator::new(&catalogue).assess(target, &data, "", Year::literal(2024))?;
+    /// assert_eq!(Standing::of(target, Year::literal(2021), &verdict, None, false), Standing::MetEarly);
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
     #[must_use]
     pub fn of(
         target: &Target,

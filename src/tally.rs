@@ -25,6 +25,14 @@ use crate::outcome::Outcome;
 /// assert_eq!((north.passed(), north.failed(), north.silent(), north.failing_beyond()), (1, 1, 1, 0));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
+///
+/// ```
+/// use dabiao::{Outcome, UnitsTally};
+/// let mut tally: UnitsTally = UnitsTally::new();
+/// tally.count("锡尼镇", Outcome::Undetermined);
+/// tally.count("巴拉贡镇", Outcome::NotApplicable);
+/// assert_eq!((tally.total(), tally.undetermined(), tally.not_applicable()), (2, 1, 1));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -7,6 +7,12 @@ use crate::period::{Date, Year};
 use crate::rule::Rule;
 
 /// When a target has to hold.
+///
+/// ```
+/// use dabiao::{Duty, Year};
+/// let duty = Duty::ByYear { due: Year::literal(2030) };
+/// assert_eq!((duty.due(), duty.code()), (Year::literal(2030), "by_year"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -93,6 +99,10 @@ impl Duty {
 }
 
 /// Over what a target is judged.
+///
+/// ```
+/// assert_eq!(dabiao::Scope::EveryUnit.code(), "every_unit");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -120,6 +130,11 @@ impl Scope {
 }
 
 /// How firmly a clause asks. Softened targets are judged alike and reported with their word.
+///
+/// ```
+/// use dabiao::Strength;
+/// assert_eq!((Strength::Aspiration.code(), Strength::Aspiration.zh()), ("aspiration", "争取"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -165,6 +180,8 @@ impl Strength {
 }
 
 /// One target of one plan.
+///
+/// Shown at [`Catalogue::add`](crate::Catalogue::add).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

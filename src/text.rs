@@ -31,6 +31,8 @@ use figure::{telling, trimmed};
 pub use small::small_numbers;
 
 /// The language of a text.
+///
+/// Shown at [`sentence`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -45,6 +47,8 @@ pub enum Language {
 }
 
 /// How a change of a rate in /10万 is said.
+///
+/// Shown at [`TextStyle`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum RateChange {
@@ -63,6 +67,19 @@ pub enum RateChange {
 /// let style = TextStyle::new(Language::English).rate_change(RateChange::Points).names(3);
 /// assert_eq!(TextStyle::from(Language::Chinese), TextStyle::default());
 /// # let _ = style;
+/// ```
+///
+/// ```
+/// use dabiao::{Catalogue, Data, Evaluator, Language, Year, per_100k, indicators::MATERNAL_MORTALITY_RATIO};
+/// use dabiao::text::{self, RateChange, TextStyle};
+/// let catalogue = Catalogue::hangjin();
+/// let rows = [(2023, "15.1"), (2024, "14.3")]
+///     .map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
+/// let report = Evaluator::new(&catalogue).report(&Data::new(&catalogue, rows, []), "", Year::literal(2024))?;
+/// let style = TextStyle::new(Language::Chinese).rate_change(RateChange::Points);
+/// assert!(text::sentence_with(&report.rows[3], style).contains("下降0.8/10万"));
+/// assert!(text::standing_with(&report.rows[3], style).starts_with("孕产妇死亡率"));
+/// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TextStyle {
@@ -221,18 +238,36 @@ fn plural(number: &str, nouns: &'static str) -> &'static str {
 
 /// What a target asks, in a few signs: `≤12/10万`, `45%左右（容差1个百分点）`, `逐步提高`; with the bound of the year where the
 /// clause prints none.
+///
+/// Shown at [`distance`].
 #[must_use]
 pub fn asks(row: &Row, language: Language) -> String {
     Words::of(row, language).asks()
 }
 
 /// The judged value as it was given, with its unit and, for counts, the counts.
+///
+/// Shown at [`distance`].
 #[must_use]
 pub fn value(row: &Row, language: Language) -> Option<String> {
     Words::of(row, language).value()
 }
 
 /// How far the value is from the bound, in words: `高于目标值2.3/10万`, `低于下限（44%）0.6个百分点`.
+///
+/// ```
+/// use dabiao::{Catalogue, Data, Evaluator, Language, Status, Year, per_100k, text, indicators::MATERNAL_MORTALITY_RATIO};
+/// let catalogue = Catalogue::hangjin();
+/// let year = Year::literal(2024);
+/// let row = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3")).status(Status::Provisional);
+/// let report = Evaluator::new(&catalogue).report(&Data::new(&catalogue, [row], []), "", year)?;
+/// let row = &report.rows[3];
+/// assert_eq!(text::value(row, Language::Chinese).unwrap(), "14.3/10万");
+/// assert_eq!(text::asks(row, Language::Chinese), "≤12/10万");
+/// assert_eq!(text::distance(row, Language::Chinese).unwrap(), "高于目标值2.3/10万");
+/// assert_eq!(text::notes(row, Language::English).len(), 1);
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[must_use]
 pub fn distance(row: &Row, language: Language) -> Option<String> {
     Words::of(row, language).distance()
@@ -261,6 +296,8 @@ pub fn change(row: &Row, style: impl Into<TextStyle>) -> Option<String> {
 }
 
 /// The remarks beside a verdict.
+///
+/// Shown at [`distance`].
 #[must_use]
 pub fn notes(row: &Row, language: Language) -> Vec<String> {
     let words = Words::of(row, language);
@@ -294,6 +331,8 @@ pub fn sentence(row: &Row, language: Language) -> String {
 }
 
 /// The same in another style.
+///
+/// Shown at [`TextStyle`].
 #[must_use]
 pub fn sentence_with(row: &Row, style: TextStyle) -> String {
     Words::of(row, style).sentence()
@@ -322,12 +361,16 @@ pub fn standing(row: &Row, language: Language) -> String {
 }
 
 /// The same in another style.
+///
+/// Shown at [`TextStyle`].
 #[must_use]
 pub fn standing_with(row: &Row, style: TextStyle) -> String {
     standing::standing(row, style)
 }
 
 /// One sentence on a warning: severity, signal, its numbers, and what would clear it.
+///
+/// Shown among the [recipes](crate::docs::cookbook).
 #[must_use]
 pub fn warning(row: &Row, warning: &Warning, language: Language) -> String {
     warning::warning(row, warning, TextStyle::new(language))

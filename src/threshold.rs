@@ -47,6 +47,21 @@ const LIFTS: usize = 7;
 /// assert_eq!(twelve.judge_or_missing(None).outcome, Outcome::Undetermined);
 /// # Ok::<(), dabiao::Error>(())
 /// ```
+///
+/// ```
+/// use dabiao::{Catalogue, Evaluator, Method, Missing, Number, Outcome, Unit, Verdict, Year, indicators::MATERNAL_MORTALITY_RATIO};
+/// use dabiao::{TypedThreshold, per_mille, per_100k, unit::Per100k};
+/// let catalogue = Catalogue::hangjin();
+/// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+/// let twelve = Evaluator::new(&catalogue).threshold(target, Year::literal(2024))?;
+/// let verdict: Verdict = twelve.by(Method::Rounded).judge(Number::literal("12.5"));
+/// assert_eq!((verdict.outcome, verdict.margin().unwrap().to_string()), (Outcome::Met, "-0.5".into()));
+/// assert_eq!(twelve.missing(Missing::NotApplicable).outcome, Outcome::NotApplicable);
+/// assert_eq!((twelve.unit(), twelve.judge_quantity(per_mille("0.12"))?.outcome), (Unit::Per100k, Outcome::Met));
+/// let typed: TypedThreshold<Per100k> = twelve.typed(MATERNAL_MORTALITY_RATIO)?;
+/// assert_eq!(typed.judge(per_100k("12.1")).outcome, Outcome::NotMet);
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Threshold {
     pub(crate) unit: Unit,
@@ -134,6 +149,8 @@ impl Share {
 }
 
 /// The verdict on one value, and how far it lies from the bound.
+///
+/// Shown at [`Threshold`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verdict {
     /// By the method of the settings.
@@ -156,6 +173,8 @@ impl Verdict {
 
     /// Value minus bound in the indicator's unit, signed so that positive is good; exact by either method. `None` without a
     /// usable value.
+    ///
+    /// Shown at [`Threshold`].
     #[must_use]
     pub fn margin(&self) -> Option<Ratio> {
         if self.per == 0 {
@@ -167,6 +186,8 @@ impl Verdict {
 
     /// The same as a decimal, without allocating, where value and bound are decimals; `None` for counts and for a bound of a
     /// third.
+    ///
+    /// Shown at [`Threshold`].
     #[must_use]
     pub fn margin_number(&self) -> Option<Number> {
         let scale = u128::from(self.denominator) * u128::from(self.step);
@@ -190,6 +211,8 @@ impl Evaluator<'_> {
     /// For a rule without a fixed bound of its own: a change since a year, a direction, a comparison with another indicator, a
     /// bound that the host has not given, things that happen within several years; the message names the call to use instead.
     /// And as [`assess`](Self::assess).
+    ///
+    /// Shown at [`Threshold`].
     pub fn threshold(&self, target: &Target, year: Year) -> Result<Threshold, Error> {
         let no = |remedy: &'static str| Err(InvalidError::new("threshold of", &target.id, remedy).into());
         match target.rule {
@@ -566,6 +589,8 @@ impl Edge {
 }
 
 /// A [`Threshold`] whose unit the compiler knows.
+///
+/// Shown at [`Threshold`].
 pub struct TypedThreshold<U> {
     threshold: Threshold,
     unit: PhantomData<fn() -> U>,

@@ -4,6 +4,8 @@
 //! exactly. 每千名 (per 1,000 persons) counts another thing over those persons and converts into none of them; a
 //! percentage point is a difference of two percentages and is no percentage; a ratio (1：3) is neither. Years of age (岁)
 //! and years at school (年) are one quantity with two words.
+//!
+//! Shown at [`UnitType`].
 
 use core::fmt;
 use core::hash::Hash;
@@ -40,6 +42,14 @@ macro_rules! units {
         /// assert_eq!("/10万".parse::<Unit>()?, Unit::Per100k);
         /// assert_eq!(Unit::PerMille.symbol(), "‰");
         /// # Ok::<(), dabiao::Error>(())
+        /// ```
+        ///
+        /// ```
+        /// use dabiao::Unit;
+        /// let rate = Unit::Per100k;
+        /// assert_eq!((rate.code(), rate.symbol_en(), rate.per()), ("per_100k", "per 100,000", Some(100_000)));
+        /// assert!(rate.is_rounded_to() && !rate.is_whole() && Unit::ALL.contains(&rate));
+        /// assert_eq!(Unit::Percent.of_difference(), Unit::PercentagePoints);
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -83,6 +93,8 @@ macro_rules! units {
         }
 
         $( $(#[doc = $doc])+
+        ///
+        /// As a type it is shown at [`UnitType`].
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum $name {}
 
@@ -137,12 +149,23 @@ mod sealed {
 }
 
 /// A unit as a type, so that the compiler can refuse a wrong one. Sealed: the units are those of the table.
+///
+/// ```
+/// use dabiao::unit::{FromCounts, Per100k, UnitType};
+/// use dabiao::{Unit, cases};
+/// fn rate<U: FromCounts>(deaths: u64, births: u64) -> String {
+///     cases(deaths).of(births).in_unit(U::UNIT).map_or_else(|| "none".into(), |value| value.to_string())
+/// }
+/// assert_eq!((rate::<Per100k>(1, 800), Per100k::UNIT), ("125".into(), Unit::Per100k));
+/// ```
 pub trait UnitType: sealed::Sealed + 'static {
     /// The unit as a value.
     const UNIT: Unit;
 }
 
 /// Units that a numerator over a denominator has: of a part, for each thousand, or a plain quotient.
+///
+/// Shown at [`UnitType`].
 pub trait FromCounts: UnitType {}
 
 impl FromCounts for Percent {}

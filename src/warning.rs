@@ -31,6 +31,12 @@ pub use palette::{Palette, Shade};
 /// How severe a warning is, mildest first. What colour that is a [`Palette`] says.
 ///
 /// Exhaustive on purpose: a dashboard that does not know a new level should stop compiling.
+///
+/// ```
+/// use dabiao::Severity;
+/// assert_eq!((Severity::Severe.zh(), Severity::Severe.en(), Severity::ALL.len()), ("严重", "severe", 4));
+/// assert!(Severity::Severe > Severity::Notice);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -74,6 +80,8 @@ impl Severity {
 }
 
 /// What made a warning fire, with its numbers. Changes are for a year and signed so that positive is good.
+///
+/// Shown at [`Warning`].
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -194,6 +202,8 @@ impl Signal {
 }
 
 /// What would clear a warning.
+///
+/// Shown at [`Warning`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -222,6 +232,20 @@ pub enum Clearing {
 }
 
 /// One warning on one target.
+///
+/// ```
+/// use dabiao::{Catalogue, Clearing, Data, Evaluator, Severity, Signal, Warning, Year, percent};
+/// use dabiao::indicators::SENIOR_SECONDARY_ENROLMENT;
+/// let catalogue = Catalogue::hangjin();
+/// let series = [(2020, "91.2"), (2021, "91.4"), (2022, "91.6"), (2023, "91.8"), (2024, "92.0")];
+/// let rows = series.map(|(year, value)| SENIOR_SECONDARY_ENROLMENT.observe(Year::literal(year), percent(value)));
+/// let target = catalogue.target("women.education.g5.senior-secondary-gross-enrolment-rate")?;
+/// let judged = Evaluator::new(&catalogue).judge(target, &Data::new(&catalogue, rows, []), "", Year::literal(2024))?;
+/// let Warning { signal, severity, clearing, .. } = &judged.warnings[0];
+/// assert_eq!((signal.zh(), signal.en(), *severity), ("预计达标困难", "hard to reach", Severity::Serious));
+/// assert!(matches!(signal, Signal::Difficult { .. }) && matches!(clearing, Clearing::NextValue { .. }));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

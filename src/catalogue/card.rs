@@ -518,6 +518,8 @@ pub(super) const fn unique_indicators(cards: &[&IndicatorCard]) {
 macro_rules! indicators {
     ($( $(#[doc = $doc:literal])+ $name:ident: $unit:ident = $measure:expr; )+) => {
         $( $(#[doc = $doc])+
+        ///
+        /// Used as in [`Indicator`](crate::Indicator).
         pub const $name: crate::indicator::Indicator<crate::unit::$unit> = {
             static CARD: crate::indicator::IndicatorCard = $measure.card(crate::unit::Unit::$unit);
             crate::indicator::Indicator::of(&CARD)
@@ -532,6 +534,8 @@ macro_rules! indicators {
 macro_rules! targets {
     (plan $plan:literal, domains $domains:expr; $( $(#[doc = $doc:literal])+ $name:ident = $card:expr; )+) => {
         $( $(#[doc = $doc])+
+        ///
+        /// Used as in [`hangjin`](crate::catalogue::hangjin).
         pub static $name: crate::target::Target = $card.target($plan, $domains); )+
 
         pub(crate) static CARDS: &[&crate::target::Target] = &[$(&$name),+];

@@ -1,4 +1,19 @@
 //! Hangjin Banner's plans for women and for children, 2021-2030 (杭政发〔2022〕139号).
+//!
+//! ```
+//! use dabiao::Catalogue;
+//! use dabiao::catalogue::hangjin::{CHILDREN, VERSION, WOMEN, children, indicators, women};
+//! let catalogue = Catalogue::hangjin();
+//! let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+//! assert_eq!(*target, women::goals::MATERNAL_MORTALITY_RATIO);
+//! assert_eq!(target.indicator, indicators::MATERNAL_MORTALITY_RATIO.id());
+//! assert_eq!((WOMEN.domains.len(), CHILDREN.domains.len(), VERSION), (8, 7, "2021-2030/1"));
+//! // Strategy measures and duties have modules of their own.
+//! let measure = &children::measures::PAEDIATRICIANS;
+//! assert_eq!(catalogue.target(&measure.id)?, measure);
+//! assert_eq!(catalogue.target(&women::duties::PLAN_FILING.id)?.plan, "women");
+//! # Ok::<(), dabiao::Error>(())
+//! ```
 
 use alloc::borrow::Cow;
 
@@ -13,7 +28,7 @@ pub mod children;
 pub mod indicators;
 pub mod women;
 
-/// The version of the catalogue: counted up whenever a fact changes.
+/// The version of the catalogue: counted up whenever a fact changes. Shown in the [module](self).
 pub const VERSION: &str = "2021-2030/1";
 
 /// The day on which both plans were issued.
@@ -67,7 +82,7 @@ pub(super) fn targets() -> impl Iterator<Item = &'static Target> {
     .copied()
 }
 
-/// The women's plan.
+/// The women's plan. Shown in the [module](self).
 pub static WOMEN: Plan = plan(
     "women",
     "W",
@@ -85,7 +100,7 @@ pub static WOMEN: Plan = plan(
     ],
 );
 
-/// The children's plan.
+/// The children's plan. Shown in the [module](self).
 pub static CHILDREN: Plan = plan(
     "children",
     "C",

@@ -3,6 +3,8 @@ use alloc::vec::Vec;
 use core::fmt;
 
 /// Why a main goal has no target.
+///
+/// Shown at [`Catalogue::ledger`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -17,6 +19,8 @@ pub enum Why {
 
 impl Why {
     /// The reason in the words of the ledger.
+    ///
+    /// Shown at [`Catalogue::ledger`].
     #[must_use]
     pub const fn en(self) -> &'static str {
         match self {
@@ -26,6 +30,8 @@ impl Why {
     }
 
     /// The reason in Chinese.
+    ///
+    /// Shown at [`Catalogue::ledger`].
     #[must_use]
     pub const fn zh(self) -> &'static str {
         match self {
@@ -42,17 +48,20 @@ impl fmt::Display for Why {
 }
 
 /// A main goal without a target.
+#[cfg(feature = "hangjin")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Unquantified {
+pub(crate) struct Unquantified {
     /// The domain.
-    pub domain: u8,
+    pub(crate) domain: u8,
     /// The goal's number.
-    pub item: &'static str,
+    pub(crate) item: &'static str,
     /// Why.
-    pub why: Why,
+    pub(crate) why: Why,
 }
 
 /// One line of the clause ledger: a main goal, and its targets or why it has none.
+///
+/// Shown at [`Catalogue::ledger`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

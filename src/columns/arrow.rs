@@ -38,6 +38,13 @@ use crate::outcome::Outcome;
 use crate::threshold::Threshold;
 
 /// The rows of an array that have a value.
+///
+/// ```
+/// use arrow_array::Int64Array;
+/// use dabiao::columns::{Validity, arrow::validity};
+/// assert_eq!(validity(&Int64Array::from(vec![1, 2])), Validity::All);
+/// assert!(matches!(validity(&Int64Array::from(vec![Some(1), None])), Validity::Bits { offset: 0, .. }));
+/// ```
 pub fn validity(array: &dyn Array) -> Validity<'_> {
     match array.nulls() {
         Some(nulls) => Validity::Bits { bytes: nulls.validity(), offset: nulls.offset() },
@@ -50,6 +57,8 @@ impl Threshold {
     ///
     /// # Errors
     /// On another type of array, and if the lengths differ.
+    ///
+    /// Shown in the [module](self).
     pub fn judge_array(&self, array: &dyn Array, outcomes: &mut [Outcome]) -> Result<(), Error> {
         if let Some(decimals) = array.as_any().downcast_ref::<Decimal128Array>() {
             return self.column(decimals.scale())?.judge(decimals.values(), validity(array), outcomes);
@@ -66,6 +75,23 @@ impl Threshold {
     ///
     /// # Errors
     /// As [`judge_with_margins`](super::DecimalColumn::judge_with_margins).
+    ///
+    /// ```
+    /// use arrow_array::{Decimal128Array, Int64Array};
+    /// use dabiao::{Catalogue, Evaluator, Outcome, Year};
+    /// let catalogue = Catalogue::hangjin();
+    /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+    /// let twelve = Evaluator::new(&catalogue).threshold(target, Year::literal(2024))?;
+    /// let values = Decimal128Array::from(vec![Some(120), None, Some(143)]).with_precision_and_scale(9, 1)?;
+    /// let (mut outcomes, mut margins) = ([Outcome::NotJudged; 3], [0; 3]);
+    /// twelve.judge_array_with_margins(&values, &mut outcomes, &mut margins)?;
+    /// assert_eq!((outcomes[2], margins), (Outcome::NotMet, [0, 0, -23]));
+    /// // The same values as mantissas, in a scale that is named.
+    /// let scaled = Int64Array::from(vec![120, 121, 143]);
+    /// twelve.judge_scaled_array(&scaled, 1, &mut outcomes)?;
+    /// assert_eq!(outcomes, [Outcome::Met, Outcome::NotMet, Outcome::NotMet]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn judge_array_with_margins(
         &self,
         array: &Decimal128Array,
@@ -79,6 +105,8 @@ impl Threshold {
     ///
     /// # Errors
     /// If the lengths differ, and outside -38 to 38 places.
+    ///
+    /// Shown at [`judge_array_with_margins`](Threshold::judge_array_with_margins).
     pub fn judge_scaled_array(
         &self,
         array: &Int64Array,
@@ -92,6 +120,8 @@ impl Threshold {
     ///
     /// # Errors
     /// On another type of array, for an indicator that is no quotient, and if the lengths differ.
+    ///
+    /// Shown in the [module](self).
     pub fn judge_count_arrays(
         &self,
         numerators: &dyn Array,

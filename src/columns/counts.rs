@@ -13,6 +13,8 @@ impl Threshold {
     ///
     /// # Errors
     /// For an indicator that is no quotient.
+    ///
+    /// Shown in the [module](crate::columns).
     pub fn counts_column(&self) -> Result<CountsColumn, Error> {
         if self.unit.per().is_none() {
             let remedy = "the indicator is no quotient: give a column of values";
@@ -23,12 +25,32 @@ impl Threshold {
 }
 
 /// A [`Threshold`] for columns of counts.
+///
+/// ```
+/// use dabiao::columns::{Count, CountsColumn, Validity};
+/// use dabiao::{Catalogue, Evaluator, Outcome, Year};
+/// let catalogue = Catalogue::hangjin();
+/// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+/// let twelve: CountsColumn = Evaluator::new(&catalogue).threshold(target, Year::literal(2024))?.counts_column()?;
+/// fn deaths<T: Count>(counts: [T; 2], of: [T; 2], twelve: &CountsColumn) -> Result<[i64; 2], dabiao::Error> {
+///     let (mut outcomes, mut margins) = ([Outcome::NotJudged; 2], [0_i64; 2]);
+///     twelve.judge_with_margins(&counts, &of, Validity::All, &mut outcomes, &mut margins)?;
+///     assert_eq!(outcomes, [Outcome::NotMet, Outcome::Met]);
+///     Ok(margins)
+/// }
+/// // 12 of 100,000 are 0.09876 of 823: one death is 0.90124 too many.
+/// let margins = deaths([1_i64, 0], [823, 823], &twelve)?;
+/// assert_eq!(margins[0] * 100_000 / twelve.divisor() as i64, -90_124);
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CountsColumn {
     threshold: Threshold,
 }
 
 /// Whole numbers that a column of counts may hold: `u64`, and `i64` where a negative one is impossible.
+///
+/// Shown at [`CountsColumn`].
 pub trait Count: sealed::Count {}
 impl Count for u64 {}
 impl Count for i64 {}

@@ -18,6 +18,14 @@ use crate::error::{Error, ParseError};
 /// assert!("7,40".parse::<Number>().is_err() && "1e3".parse::<Number>().is_err());
 /// # Ok::<(), dabiao::Error>(())
 /// ```
+///
+/// ```
+/// use dabiao::Number;
+/// let number = Number::literal("-7.40");
+/// assert_eq!((number.mantissa(), number.places()), (-740, 2));
+/// assert_eq!(number.to_ratio().to_string(), number.to_decimal().normalize().to_string());
+/// assert!(number < Number::ZERO);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Number(Decimal);
 

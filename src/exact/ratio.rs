@@ -21,6 +21,18 @@ use crate::error::{Error, ParseError};
 /// assert_eq!(third.rounded(4), "0.3333");
 /// assert_eq!(Ratio::new(1, 0), None);
 /// ```
+///
+/// ```
+/// use dabiao::Ratio;
+/// let of = |top, bottom| Ratio::new(top, bottom).unwrap();
+/// let (half, two) = (of(-5, 2), Ratio::whole(2));
+/// assert_eq!((half.floor(), half.ceiling(), half.round()), (Some(-3), Some(-2), Some(-2)));
+/// assert_eq!((half.signum(), half.abs(), half.is_zero()), (-1, of(5, 2), false));
+/// assert_eq!(half.over(&two), Some(of(-5, 4)));
+/// assert_eq!(half.over(&Ratio::zero()), None);
+/// assert_eq!(Ratio::median(vec![two.clone(), half.clone(), Ratio::zero(), two]), Some(Ratio::whole(1)));
+/// assert_eq!((half.to_number(), half.to_f64()), ("-2.5".parse().ok(), -2.5));
+/// ```
 #[derive(Debug, Clone)]
 pub struct Ratio {
     numerator: Integer,

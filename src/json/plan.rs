@@ -75,6 +75,8 @@ impl PlanDocument {
     ///
     /// # Errors
     /// As [`add`](Self::add), and on a text that is no JSON.
+    ///
+    /// Shown at [`json`](crate::json).
     pub fn add_text(catalogue: &mut Catalogue, text: &str) -> Result<(), Vec<Problem>> {
         match serde_json::from_str::<Strict>(text) {
             Ok(Strict(document)) => Self::add(catalogue, &document),

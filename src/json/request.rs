@@ -25,6 +25,8 @@ use crate::settings::Settings;
 use crate::text::{self, Language};
 
 /// The catalogue that a request begins with.
+///
+/// Shown at [`json`](crate::json).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

@@ -10,6 +10,19 @@ use crate::target::Target;
 /// One target's line: the facts of its card beside the verdict.
 ///
 /// On the wire the judgement's parts stand beside the facts, not one level down.
+///
+/// ```
+/// use dabiao::{Catalogue, Data, Evaluator, Language, Outcome, Row, RowText, Texts, Year, text};
+/// let catalogue = Catalogue::hangjin();
+/// let mut report = Evaluator::new(&catalogue).report(&Data::default(), "", Year::literal(2024))?;
+/// text::add(&mut report, Language::English);
+/// let row: &Row = &report.rows[3];
+/// assert_eq!((row.clause.as_str(), row.assessment().outcome), ("W1-2", Outcome::Undetermined));
+/// let Texts { zh: None, en: Some(RowText { asks, verdict, .. }) } = &row.texts else { panic!("English alone") };
+/// assert_eq!(asks, "≤12 per 100,000");
+/// assert!(verdict.starts_with("maternal mortality ratio"));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Row {
     /// The target.
@@ -27,6 +40,8 @@ pub struct Row {
 }
 
 /// The sentences of a row, by language.
+///
+/// Shown at [`Row`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -48,6 +63,8 @@ impl Texts {
 }
 
 /// What a report says on one target in one language.
+///
+/// Shown at [`Row`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -3,6 +3,17 @@
 use super::*;
 
 /// The value of one year as a verdict would read it: settled, and in the indicator's unit.
+///
+/// ```
+/// use dabiao::{Catalogue, Data, Status, Year, YearlyValue, indicators::MATERNAL_MORTALITY_RATIO, per_100k};
+/// let catalogue = Catalogue::hangjin();
+/// let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("14.3"));
+/// let data = Data::new(&catalogue, [row.in_area("150625")], []);
+/// assert_eq!((data.areas().collect::<Vec<_>>(), data.refused()), (vec!["150625"], 0));
+/// let values: Vec<YearlyValue> = data.values(&catalogue, "150625", "孕产妇死亡率")?;
+/// assert_eq!((values[0].value.to_string(), values[0].status), ("14.3".into(), Status::Final));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct YearlyValue {

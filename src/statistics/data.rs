@@ -5,6 +5,12 @@ use super::Error;
 /// The least number of events expected at the bound for statements about an underlying rate: 3.
 ///
 /// For a share the number compared with it is n·p·(1 − p).
+///
+/// ```
+/// use dabiao::statistics::{ENOUGH_EXPECTED, Kind, expected_at_bound};
+/// assert!(expected_at_bound(Kind::Rate, 700, 0.00012)? < ENOUGH_EXPECTED);
+/// # Ok::<(), dabiao::statistics::Error>(())
+/// ```
 pub const ENOUGH_EXPECTED: f64 = 3.0;
 
 /// The largest count or exposure taken: up to here every whole number has an `f64` of its own.

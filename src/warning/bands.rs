@@ -9,6 +9,8 @@ use crate::outlook::Outlook;
 use crate::quantity::End;
 
 /// What the bands of a threshold table measure.
+///
+/// Shown at [`Bands`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -21,6 +23,8 @@ pub enum BandMeasure {
 }
 
 /// One band of a threshold table: all values from one end to the other.
+///
+/// Shown at [`Bands`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -49,6 +53,15 @@ pub struct Band {
 /// )
 /// .unwrap_err();
 /// assert_eq!(error.to_string(), "threshold table `黄, 绿` cannot be used: nothing is said from -10 (excluded) to 0 (excluded)");
+/// ```
+///
+/// ```
+/// use dabiao::{Band, BandMeasure, Bands, End, Number, Ratio};
+/// let one = |included| Some(End { number: Number::literal("1"), included });
+/// let behind = Band { from: None, to: one(false), word: "落后".into() };
+/// let pace = Bands::new(BandMeasure::Pace, vec![behind, Band { from: one(true), to: None, word: "正常".into() }])?;
+/// assert_eq!(pace.word_for(&Ratio::whole(1)), Some("正常"));
+/// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -5,6 +5,8 @@ use super::Severity;
 use crate::error::{Error, InvalidError};
 
 /// How one severity looks: never by colour alone.
+///
+/// Shown at [`Palette`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -33,6 +35,16 @@ pub struct Shade {
 /// assert_eq!(alarm.shade(Some(Severity::Notice)).zh, "蓝");
 /// let praise = Palette::red_yellow_blue();
 /// assert_eq!(praise.shade(None).zh, "蓝");
+/// ```
+///
+/// ```
+/// use dabiao::{Palette, Severity, Shade};
+/// let ours: Vec<Shade> = [None].into_iter().chain(Severity::ALL.map(Some))
+///     .map(|severity| Palette::red_yellow_green().shade(severity).clone())
+///     .collect();
+/// assert_eq!(Palette::new(ours.clone())?, Palette::red_yellow_green());
+/// assert!(Palette::new(ours[1..].to_vec()).is_err());
+/// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

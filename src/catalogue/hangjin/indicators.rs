@@ -1,4 +1,6 @@
 //! What the two plans measure. An indicator that stands in both plans stands here once, in the file `shared.rs`.
+//!
+//! Shown at [`hangjin`](crate::catalogue::hangjin).
 
 pub(super) mod children;
 pub(super) mod duties;

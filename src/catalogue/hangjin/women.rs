@@ -1,4 +1,6 @@
 //! The women's plan in printed order: goals, strategy measures, duties, and the goals that set no measurable target.
+//!
+//! Shown at [`hangjin`](crate::catalogue::hangjin).
 
 pub mod duties;
 pub mod goals;

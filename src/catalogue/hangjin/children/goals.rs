@@ -1,4 +1,6 @@
 //! Main goals of the children's plan that name a measurable quantity, in printed order; and those that do not.
+//!
+//! Shown at [`hangjin`](crate::catalogue::hangjin).
 
 use crate::catalogue::card::*;
 use crate::catalogue::hangjin::CHILDREN_DOMAINS;

@@ -1,4 +1,6 @@
 //! Quantified strategy measures of the children's plan, in printed order.
+//!
+//! Shown at [`hangjin`](crate::catalogue::hangjin).
 
 use crate::catalogue::card::*;
 use crate::catalogue::hangjin::CHILDREN_DOMAINS;

@@ -1,4 +1,6 @@
 //! Duties of chapters three and four of the women's plan, in printed order.
+//!
+//! Shown at [`hangjin`](crate::catalogue::hangjin).
 
 use crate::catalogue::card::*;
 use crate::catalogue::hangjin::indicators::*;

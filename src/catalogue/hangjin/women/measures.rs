@@ -1,4 +1,6 @@
 //! Quantified strategy measures of the women's plan, in printed order.
+//!
+//! Shown at [`hangjin`](crate::catalogue::hangjin).
 
 use crate::catalogue::card::*;
 use crate::catalogue::hangjin::WOMEN_DOMAINS;

@@ -1,0 +1,469 @@
+//! Every public item has an example, or a link to one that shows it; every finding, error and cause stands in its chapter. Sources are read line by line, so what the checker
+//! relies on is the form that rustfmt gives them.
+//!
+//! An item is shown by
+//! - a code block of its own,
+//! - a code block of its type or trait in which its name occurs (methods and constants), or
+//! - a link, from its own text or its type's, to an item or chapter with a code block in which its name occurs.
+
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop with a panic")]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use dabiao::{Catalogue, Cause, FindingKind, Number, Reason, Role, Unit, Year, cases};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Item {
+    /// Where it stands.
+    place: String,
+    /// Modules, without the crate.
+    module: Vec<String>,
+    /// The type or trait, for what stands inside one.
+    owner: Option<String>,
+    name: String,
+    /// The text in front of it.
+    doc: String,
+}
+
+impl Item {
+    fn path(&self) -> Vec<&str> {
+        let module = self.module.iter().map(String::as_str);
+        module.chain(self.owner.as_deref()).chain([self.name.as_str()]).collect()
+    }
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a readable folder");
+    let paths = entries.map(|entry| entry.expect("a readable entry").path());
+    let nested = paths.map(|path| if path.is_dir() { files(&path) } else { vec![path] });
+    let mut all: Vec<PathBuf> =
+        nested.flatten().filter(|path| path.extension().is_some_and(|end| end == "rs")).collect();
+    all.sort();
+    all
+}
+
+/// The word that `text` begins with.
+fn word(text: &str) -> &str {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$')).unwrap_or(text.len());
+    &text[..end]
+}
+
+/// The name that a line of code declares, and whether it opens a type or trait.
+fn declared(code: &str) -> Option<(String, bool)> {
+    let mut rest = code;
+    for skipped in ["const fn ", "unsafe fn ", "async fn "] {
+        rest = rest.strip_prefix(skipped).map_or(rest, |after| {
+            // `fn` remains the keyword.
+            &rest[rest.len() - after.len() - "fn ".len()..]
+        });
+    }
+    let (kind, name) = rest.split_once(' ')?;
+    let holds = matches!(kind, "struct" | "enum" | "union" | "trait");
+    let counts = holds || matches!(kind, "fn" | "type" | "mod" | "const" | "static");
+    let name = word(name.strip_prefix("mut ").unwrap_or(name));
+    (counts && !name.is_empty()).then(|| (name.to_owned(), holds))
+}
+
+/// The type that an `impl` block is of; none for the block of a trait, which is documented at the trait.
+fn implemented(code: &str) -> Option<&str> {
+    let rest = code.strip_prefix("impl")?;
+    let rest = if rest.starts_with('<') {
+        let mut depth = 0;
+        let end = rest.char_indices().find(|(at, c)| {
+            let arrow = *c == '>' && rest[..*at].ends_with('-');
+            depth += i32::from(*c == '<') - i32::from(*c == '>' && !arrow);
+            depth == 0
+        })?;
+        &rest[end.0 + 1..]
+    } else {
+        rest
+    };
+    let rest = rest.trim_start();
+    (!rest.contains(" for ")).then(|| word(rest.rsplit("::").next().unwrap_or(rest)))
+}
+
+/// The items of one file, and the text about the file's own module.
+fn read(text: &str, place: &str, module: &[String], folder: &Path) -> (Vec<Item>, String) {
+    let (mut items, mut about, mut doc) = (Vec::new(), String::new(), String::new());
+    // What is open: indentation, name, whether a trait. Nothing is reached inside a private module.
+    let mut open: Vec<(usize, Option<String>, bool)> = Vec::new();
+    let mut hidden: Option<usize> = None;
+    for (number, line) in text.lines().enumerate() {
+        let code = line.trim_start();
+        let indent = line.len() - code.len();
+        if let Some(said) = code.strip_prefix("//!") {
+            about += said;
+            about += "\n";
+        } else if let Some(said) = code.strip_prefix("///") {
+            doc += said;
+            doc += "\n";
+        } else if let Some(file) = code.strip_prefix("#[doc = include_str!(\"") {
+            let file = file.split('"').next().expect("a closing quote");
+            doc += &std::fs::read_to_string(folder.join(file)).expect("a chapter");
+        } else if let Some(said) = code.strip_prefix("#[doc = ") {
+            doc += said;
+            doc += "\n";
+        } else if code.is_empty() || code.starts_with("//") || code.starts_with("#[") {
+            // Attributes stand between a text and its item.
+        } else {
+            while open.last().is_some_and(|(at, ..)| *at >= indent) {
+                open.pop();
+            }
+            let inside = open.last().cloned();
+            hidden = hidden.filter(|at| *at < indent);
+            if hidden.is_some() || (code.starts_with("mod ") && code.ends_with('{')) {
+                hidden = hidden.or(Some(indent));
+                doc.clear();
+                continue;
+            }
+            // After `$(` or `$( $(#[doc = $doc])+` a macro's item follows.
+            let in_trait = inside.as_ref().is_some_and(|(at, _, is_trait)| *is_trait && indent == at + 4);
+            let public = code.strip_prefix("pub ").or_else(|| code.find("$( pub ").map(|at| &code[at + 7..]));
+            if let Some((name, holds)) = public.or(in_trait.then_some(code)).and_then(declared) {
+                let owner = inside.and_then(|(_, owner, _)| owner);
+                let place = format!("{place}:{}", number + 1);
+                let is_trait = code.starts_with("pub trait");
+                items.push(Item {
+                    place,
+                    module: module.to_vec(),
+                    owner,
+                    name: name.clone(),
+                    doc: std::mem::take(&mut doc),
+                });
+                if holds && code.ends_with('{') {
+                    open.push((indent, Some(name), is_trait));
+                }
+            } else if code.ends_with('{') && code.starts_with("impl") {
+                open.push((indent, implemented(code).map(str::to_owned), false));
+            }
+            doc.clear();
+        }
+    }
+    (items, about)
+}
+
+/// Every public item of the crate. What is declared public can be reached: the compiler warns of anything else.
+fn items() -> Vec<Item> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let (mut all, mut abouts) = (Vec::new(), Vec::new());
+    for path in files(&src) {
+        let relative = path.strip_prefix(&src).expect("inside src").with_extension("");
+        let mut module: Vec<String> =
+            relative.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        module.retain(|part| part != "lib");
+        let text = std::fs::read_to_string(&path).expect("a readable file");
+        let place = format!("src/{}.rs", relative.display());
+        let (items, about) = read(&text, &place, &module, path.parent().expect("a folder"));
+        all.extend(items);
+        abouts.push((module, about));
+    }
+    all.push(Item {
+        place: "src/lib.rs:1".into(),
+        module: Vec::new(),
+        owner: None,
+        name: "crate".into(),
+        doc: String::new(),
+    });
+    // A module's text stands in its file.
+    for item in &mut all {
+        let mut path = item.module.clone();
+        path.extend((item.name != "crate").then(|| item.name.clone()));
+        if let Some((_, about)) = abouts.iter().find(|(module, _)| item.owner.is_none() && *module == path) {
+            item.doc += about;
+        }
+    }
+    all
+}
+
+/// The code blocks that rustdoc compiles, and the rest of the text.
+fn parted(doc: &str) -> (String, String) {
+    let (mut code, mut text) = (String::new(), String::new());
+    let mut fence: Option<bool> = None;
+    for line in doc.lines() {
+        match (line.trim_start().strip_prefix("```"), fence) {
+            (Some(language), None) => {
+                let other = ["text", "json", "toml", "sh", "csv", "ignore"];
+                fence = Some(!language.split(',').any(|one| other.contains(&one.trim())));
+            }
+            (Some(_), Some(_)) => fence = None,
+            // What is hidden shows nobody anything.
+            (None, Some(true)) if line.trim_start().starts_with("# ") => {}
+            (None, Some(true)) => code = code + line + "\n",
+            (None, Some(false)) => {}
+            (None, None) => text = text + line + "\n",
+        }
+    }
+    (code, text)
+}
+
+/// Where the links of a text lead, as written.
+fn links(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('[') {
+        let Some(end) = text[at..].find(']') else { continue };
+        let (label, after) = (&text[at + 1..at + end], &text[at + end + 1..]);
+        let target = match after.strip_prefix('(').or_else(|| after.strip_prefix('[')) {
+            Some(rest) => rest.split([')', ']']).next().unwrap_or_default(),
+            None => label,
+        };
+        let target = target.trim_matches('`').split('#').next().unwrap_or_default();
+        let target = target.rsplit('@').next().unwrap_or_default().trim_end_matches("()");
+        if !target.is_empty() && target.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | ':')) {
+            found.push(target.to_owned());
+        }
+    }
+    found
+}
+
+fn names(code: &str, name: &str) -> bool {
+    let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    // Each use of a macro writes another name.
+    name.starts_with('$')
+        || code.match_indices(name).any(|(at, _)| {
+            !part(code[..at].chars().next_back()) && !part(code[at + name.len()..].chars().next())
+        })
+}
+
+/// The items that a link may mean: those whose path ends as it says.
+fn meant<'i>(link: &str, from: &Item, all: &'i [Item]) -> Vec<&'i Item> {
+    if link == "self" {
+        return all.iter().filter(|item| item.path() == from.module).collect();
+    }
+    if link == "crate" {
+        return all.iter().filter(|item| item.name == "crate").collect();
+    }
+    let own = from.owner.as_deref().unwrap_or(&from.name);
+    let parts: Vec<&str> =
+        link.split("::").filter(|part| !matches!(*part, "crate" | "self" | "super" | "")).collect();
+    let parts: Vec<&str> = parts.into_iter().map(|part| if part == "Self" { own } else { part }).collect();
+    let fits = |item: &&Item| {
+        let path = item.path();
+        // `Type::Variant` is told by its type.
+        let head = parts.split_last().map_or(&[][..], |(_, head)| head);
+        (!parts.is_empty() && path.ends_with(&parts))
+            || (head.last().is_some_and(|one| one.starts_with(char::is_uppercase)) && path.ends_with(head))
+    };
+    all.iter().filter(fits).collect()
+}
+
+fn shown(item: &Item, all: &[Item]) -> bool {
+    let linked = |text: &str| {
+        links(text).iter().flat_map(|link| meant(link, item, all)).any(|target| {
+            let (code, _) = parted(&target.doc);
+            target != item && !code.is_empty() && names(&code, &item.name)
+        })
+    };
+    let (code, text) = parted(&item.doc);
+    if !code.is_empty() || linked(&text) {
+        return true;
+    }
+    let Some(owner) = &item.owner else { return false };
+    let types: Vec<&Item> = all.iter().filter(|one| one.owner.is_none() && one.name == *owner).collect();
+    let beside: Vec<&Item> =
+        types.iter().copied().filter(|one| one.module.first() == item.module.first()).collect();
+    (if beside.is_empty() { types } else { beside }).into_iter().any(|one| {
+        let (code, text) = parted(&one.doc);
+        names(&code, &item.name) || linked(&text)
+    })
+}
+
+#[test]
+fn every_public_item_is_shown() {
+    let all = items();
+    let untold: Vec<String> = all
+        .iter()
+        // A chapter is text, and has no items.
+        .filter(|item| item.path()[0] != "docs" && !shown(item, &all))
+        .map(|item| {
+            format!(
+                "{}: `{}` has neither an example nor a link to one that shows it",
+                item.place,
+                item.path().join("::")
+            )
+        })
+        .collect();
+    assert!(untold.is_empty(), "{} of {}:\n{}", untold.len(), all.len(), untold.join("\n"));
+}
+
+#[test]
+fn the_checker_sees_what_is_missing() {
+    let source = r"
+/// Told.
+///
+/// ```
+/// Told::new().used();
+/// ```
+pub struct Told {
+    /// A field.
+    pub field: u8,
+}
+
+impl<T: Fn() -> u8> Told<T> {
+    /// Not told.
+    #[must_use]
+    pub const fn hidden() {}
+
+    /// Used in the example.
+    pub fn used(&self) {}
+
+    pub(crate) fn inner() {}
+}
+
+impl Clone for Told {
+    fn clone(&self) {}
+}
+
+/// See [`Told`], which does not say so.
+pub enum Linked {}
+
+/// A [type](crate::Told::field) that the example names.
+pub type new = u8;
+
+/// ```text
+/// no code
+/// ```
+pub trait Asked {
+    /// Inside.
+    fn answer(&self);
+}
+";
+    let (all, _) = read(source, "here", &[], Path::new("."));
+    let seen: Vec<(String, bool)> =
+        all.iter().map(|item| (item.path().join("::"), shown(item, &all))).collect();
+    let expected = [
+        ("Told", true),
+        ("Told::hidden", false),
+        ("Told::used", true),
+        ("Linked", false),
+        ("new", true),
+        ("Asked", false),
+        ("Asked::answer", false),
+    ];
+    assert_eq!(seen, expected.map(|(name, told)| (name.to_owned(), told)));
+}
+
+#[test]
+fn every_module_and_type_is_found() {
+    let all = items();
+    let found: BTreeSet<String> = all.iter().map(|item| item.path().join("::")).collect();
+    for one in [
+        "catalogue::Catalogue",
+        "catalogue::Catalogue::add",
+        "levels::Catalogue::side_by_side",
+        "report::Evaluator::report",
+        "statistics::interval::wilson_interval",
+        "docs::met",
+        "unit::Unit::ALL",
+        "columns::Count",
+        "json::evaluate",
+    ] {
+        assert!(found.contains(one), "{one} is not found");
+    }
+}
+
+/// The cells of the lines of a chapter's tables that begin with a code.
+fn lines() -> Vec<Vec<&'static str>> {
+    let cells = |line: &'static str| line.split(" | ").map(|cell| cell.trim_matches([' ', '|'])).collect();
+    FINDINGS.lines().filter(|line| line.starts_with("| `") || line.starts_with("| [`")).map(cells).collect()
+}
+
+const FINDINGS: &str = include_str!("../src/docs/findings.md");
+
+/// The variants of an enum in a source file.
+fn variants(source: &'static str, name: &str) -> Vec<&'static str> {
+    let body = source.split(&format!("pub enum {name} {{")).nth(1).expect("the enum");
+    let body = body.split("\n}").next().expect("its end");
+    let variant = |line: &&str| line.starts_with("    ") && line[4..].starts_with(|c: char| c.is_ascii_uppercase());
+    body.lines().filter(variant).map(|line| word(&line[4..])).collect()
+}
+
+/// One finding of each kind, as the chapter shows it.
+fn examples() -> Vec<FindingKind> {
+    let ratio = |text: &str| text.parse::<Number>().expect("a number").to_ratio();
+    let number = Number::literal;
+    let read = "9O.5".parse::<Number>().expect_err("a letter").to_string();
+    let nearest = Catalogue::hangjin().indicator("孕产妇死忘率").expect_err("a slip").to_string();
+    vec![
+        FindingKind::Unreadable { column: "value".into(), message: read },
+        FindingKind::MoreUnreadable { rows: 12 },
+        FindingKind::OtherArea { rows: 12 },
+        FindingKind::UnknownIndicator { message: nearest },
+        FindingKind::WrongUnit { given: Unit::Years, expected: Unit::Per100k },
+        FindingKind::NoQuotient { expected: Unit::Years },
+        FindingKind::OverZero { counts: cases(3).of(0) },
+        FindingKind::NumeratorAboveDenominator { counts: cases(101).of(100) },
+        FindingKind::OutsideLimits { value: ratio("973"), floor: Number::ZERO, ceiling: Some(number("100")) },
+        FindingKind::NotWhole { value: ratio("1.5") },
+        FindingKind::Conflict { first: "14".into(), second: "14.3".into() },
+        FindingKind::RateDiffersFromCounts { printed: number("14.3"), computed: ratio("125") },
+        FindingKind::Jump { before: Year::literal(2023), from: ratio("15.1"), to: ratio("151") },
+        FindingKind::OutsidePlan,
+        FindingKind::PartsDoNotAddUp { whole: "3/800".into(), parts: "1/400 + 1/400".into() },
+        FindingKind::Stranger { unit: "东胜区".into() },
+        FindingKind::GapDiffers { reported: ratio("5"), computed: ratio("4") },
+        FindingKind::NotAnElection,
+        FindingKind::NotAnEvent,
+    ]
+}
+
+#[test]
+fn every_finding_stands_in_its_chapter_as_it_is_said() {
+    let lines = lines();
+    let mut told = BTreeSet::new();
+    for kind in examples() {
+        let wire = serde_json::to_value(&kind).expect("a finding is written");
+        let code = wire["kind"].as_str().expect("a code").to_owned();
+        let effect = serde_json::to_value(kind.effect()).expect("an effect is written");
+        let line = lines.iter().find(|line| line[0] == format!("`{code}`"));
+        let line = line.unwrap_or_else(|| panic!("`{code}` is not in the chapter"));
+        assert_eq!(line.len(), 6, "{line:?}");
+        assert_eq!(line[1], effect.as_str().expect("a word"), "{code}");
+        assert_eq!((line[3], line[4]), (&*kind.zh(), &*kind.to_string()), "{code}");
+        told.insert(code.replace('_', ""));
+    }
+    let variants = variants(include_str!("../src/finding.rs"), "FindingKind");
+    let known: BTreeSet<String> = variants.iter().map(|name| name.to_lowercase()).collect();
+    assert_eq!(told, known, "an example for each kind");
+    let codes = lines.iter().filter(|line| !line[0].starts_with('[')).count();
+    assert_eq!(codes, known.len(), "a line for each kind");
+}
+
+#[test]
+fn every_error_and_cause_stands_in_the_chapter() {
+    let lines = lines();
+    for (source, name) in [
+        (include_str!("../src/error.rs"), "Error"),
+        (include_str!("../src/outcome.rs"), "Cause"),
+    ] {
+        let found = variants(source, name);
+        assert!(found.len() > 3, "{name}: {found:?}");
+        for variant in found {
+            let link = format!("(crate::{name}::{variant})");
+            let line = lines.iter().find(|line| line[0].ends_with(&link));
+            let line = line.unwrap_or_else(|| panic!("{name}::{variant} is not in the chapter"));
+            assert!(line[1..].iter().all(|cell| !cell.is_empty()), "{line:?}");
+        }
+    }
+    let year = Year::literal(2024);
+    for (cause, name) in [
+        (Cause::Silent, "Silent"),
+        (Cause::Conflict, "Conflict"),
+        (Cause::Impossible, "Impossible"),
+        (Cause::PartMissing, "PartMissing"),
+        (Cause::Spans, "Spans"),
+        (Cause::Zero, "Zero"),
+        (Cause::BeforeBreak, "BeforeBreak"),
+        (Cause::FirstValue, "FirstValue"),
+        (Cause::NoEarlierValue, "NoEarlierValue"),
+        (Cause::NoRoster, "NoRoster"),
+        (Cause::SilentUnits(3), "SilentUnits"),
+        (Cause::Undated, "Undated"),
+        (Cause::EarlierYears, "EarlierYears"),
+    ] {
+        let reason = Reason { role: Role::Value, year, unit: None, cause };
+        let line = lines.iter().find(|line| line[0].ends_with(&format!("::{name})"))).expect("a line");
+        assert_eq!(reason.zh(), format!("2024年{}", line[1]));
+        assert_eq!(reason.to_string(), format!("value 2024: {}", line[2]));
+    }
+}
