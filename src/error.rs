@@ -98,7 +98,7 @@ pub struct UnitError {
 /// let catalogue = Catalogue::hangjin();
 /// let Err(Error::Unknown(error)) = catalogue.indicator("孕产妇死忘率") else { panic!("not there") };
 /// assert_eq!(error.id(), "孕产妇死忘率");
-/// assert!(error.to_string().ends_with("the nearest is `孕产妇死亡率`"));
+/// assert!(error.to_string().ends_with("(the nearest is `孕产妇死亡率`)"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("no {what} has the id or name `{id}`{hint}")]

@@ -68,7 +68,7 @@ pub struct Record<'a> {
 /// let row = Record { indicator: "孕产妇死亡率", period: "2024", value: "9O.5", ..Record::default() };
 /// let errors: Vec<RecordError> = row.read(&Catalogue::hangjin()).unwrap_err();
 /// assert_eq!(errors[0].column(), "value");
-/// assert_eq!(errors[0].error().to_string(), "cannot read `9O.5` as a number: unexpected `O` at character 2");
+/// assert_eq!(errors[0].error().to_string(), "cannot read `9O.5` as a value: unexpected `O` at character 2");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("column `{column}`: {error}")]

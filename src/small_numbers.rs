@@ -81,7 +81,8 @@ impl<'de> serde::Deserialize<'de> for Estimate {
 /// use dabiao::GapInCases;
 /// let gap = GapInCases::Fewer(1);
 /// assert!(gap.is_one() && !GapInCases::More(2).is_one());
-/// assert!(gap.zh().contains('1') && gap.en().starts_with("one case fewer"));
+/// assert_eq!((gap.zh(), GapInCases::Fewer(2).zh()), ("一例之差".into(), "少2例结论即变".into()));
+/// assert_eq!(GapInCases::Fewer(2).en(), "2 cases fewer flip the verdict");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -408,7 +409,7 @@ pub const fn label_zh(label: Certainty) -> &'static str {
 /// ```
 /// use dabiao::{label_en, label_zh, statistics::Certainty};
 /// assert_eq!(label_en(Certainty::MissedWithinChance), "missed within chance");
-/// assert_eq!(label_zh(Certainty::MissedWithinChance), "未达标，可能属随机波动");
+/// assert_eq!(label_zh(Certainty::MissedWithinChance), "未达标，可由偶然解释");
 /// ```
 #[must_use]
 pub fn label_en(label: Certainty) -> String {

@@ -5,7 +5,7 @@
 //! use dabiao::catalogue::hangjin::{CHILDREN, VERSION, WOMEN, children, indicators, women};
 //! let catalogue = Catalogue::hangjin();
 //! let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
-//! assert_eq!(*target, women::goals::MATERNAL_MORTALITY_RATIO);
+//! assert_eq!(*target, women::goals::MATERNAL_MORTALITY);
 //! assert_eq!(target.indicator, indicators::MATERNAL_MORTALITY_RATIO.id());
 //! assert_eq!((WOMEN.domains.len(), CHILDREN.domains.len(), VERSION), (8, 7, "2021-2030/1"));
 //! // Strategy measures and duties have modules of their own.

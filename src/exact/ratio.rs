@@ -26,7 +26,7 @@ use crate::error::{Error, ParseError};
 /// use dabiao::Ratio;
 /// let of = |top, bottom| Ratio::new(top, bottom).unwrap();
 /// let (half, two) = (of(-5, 2), Ratio::whole(2));
-/// assert_eq!((half.floor(), half.ceiling(), half.round()), (Some(-3), Some(-2), Some(-2)));
+/// assert_eq!((half.floor(), half.ceiling(), half.round(0)), (Some(-3), Some(-2), Ratio::whole(-2)));
 /// assert_eq!((half.signum(), half.abs(), half.is_zero()), (-1, of(5, 2), false));
 /// assert_eq!(half.over(&two), Some(of(-5, 4)));
 /// assert_eq!(half.over(&Ratio::zero()), None);
