@@ -6,7 +6,7 @@
 //! - a code block of its type or trait in which its name occurs (methods and constants), or
 //! - a link, from its own text or its type's, to an item or chapter with a code block in which its name occurs.
 
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop with a panic")]
+#![expect(clippy::expect_used, clippy::string_slice, reason = "a test may stop with a panic")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

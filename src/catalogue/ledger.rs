@@ -4,7 +4,7 @@ use core::fmt;
 
 /// Why a main goal has no target.
 ///
-/// Shown at [`Catalogue::ledger`].
+/// Shown at [`Catalogue::ledger`](crate::Catalogue::ledger).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -20,7 +20,7 @@ pub enum Why {
 impl Why {
     /// The reason in the words of the ledger.
     ///
-    /// Shown at [`Catalogue::ledger`].
+    /// Shown at [`Catalogue::ledger`](crate::Catalogue::ledger).
     #[must_use]
     pub const fn en(self) -> &'static str {
         match self {
@@ -31,7 +31,7 @@ impl Why {
 
     /// The reason in Chinese.
     ///
-    /// Shown at [`Catalogue::ledger`].
+    /// Shown at [`Catalogue::ledger`](crate::Catalogue::ledger).
     #[must_use]
     pub const fn zh(self) -> &'static str {
         match self {
@@ -61,7 +61,7 @@ pub(crate) struct Unquantified {
 
 /// One line of the clause ledger: a main goal, and its targets or why it has none.
 ///
-/// Shown at [`Catalogue::ledger`].
+/// Shown at [`Catalogue::ledger`](crate::Catalogue::ledger).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
