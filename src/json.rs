@@ -40,6 +40,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod placed;
 mod plan;
 mod request;
 mod row;

@@ -254,20 +254,6 @@ impl Reader<'_> {
                 self.say(&alloc::format!("{at}.{name}"), "the field is missing");
             }
         }
-        // Serde would take a list of the parts in their order.
-        for name in ["clause", "rule", "duty", "gap", "stratum"] {
-            let Some(fields) =
-                value.as_object_mut().filter(|fields| fields.get(name).is_some_and(Value::is_array))
-            else {
-                continue;
-            };
-            match template.get(name) {
-                Some(usual) => fields.insert(name.to_string(), usual.clone()),
-                None => fields.remove(name),
-            };
-            mended.push(name.to_string());
-            self.say(&alloc::format!("{at}.{name}"), "an object with named fields is needed here");
-        }
         // Each round names a field and takes it out of the way, so there are at most two for each field.
         let rounds = value.as_object().map_or(0, |fields| 2 * fields.len());
         for _ in 0..=rounds {

@@ -10,8 +10,9 @@ use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, Map
 
 use serde_json::{Map, Value};
 
-use super::row::Row;
-use super::strict::{Named, Strict, twice};
+use super::placed::{self, Amiss};
+use super::row::RowReader;
+use super::strict::{Strict, twice};
 use super::{MAX_PARTS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
 use crate::assess::Evaluator;
 use crate::catalogue::Catalogue;
@@ -81,7 +82,7 @@ struct Form<'a> {
     /// The ids of the plans or single targets to be judged; all where it is left out.
     judge: Option<Vec<String>>,
     /// The rows.
-    observations: Option<Vec<Row<'a>>>,
+    observations: Option<Vec<super::row::Row<'a>>>,
     /// Who should report.
     rosters: Option<Vec<Roster>>,
     /// What differs from the usual settings.
@@ -153,13 +154,11 @@ impl Request {
         let judge: Option<Vec<String>> = typed("judge", fields.get("judge"), &mut problems);
         let languages: Vec<Language> =
             typed("languages", fields.get("languages"), &mut problems).unwrap_or_default();
-        let settings = object("settings", fields.get("settings"), &mut problems);
-        let settings: Settings = typed("settings", settings, &mut problems).unwrap_or_default();
+        let settings: Settings = typed("settings", fields.get("settings"), &mut problems).unwrap_or_default();
         let mut rosters: Vec<Roster> = Vec::new();
         for (place, roster) in array("rosters", fields.get("rosters"), &mut problems).iter().enumerate() {
             let at = alloc::format!("rosters[{place}]");
-            let roster = object(&at, Some(roster), &mut problems);
-            rosters.extend(typed::<Roster>(&at, roster, &mut problems));
+            rosters.extend(typed::<Roster>(&at, Some(roster), &mut problems));
         }
         let mut catalogue = match builtin {
             #[cfg(feature = "hangjin")]
@@ -197,15 +196,8 @@ impl Request {
         let Some(year) = year.filter(|_| problems.is_empty()) else { return Err(Refusal::new(problems)) };
         let mut rows = Rows::new(&catalogue);
         let mut reader = serde_json::Deserializer::from_str(text);
-        if (RequestRows { rows: &mut rows }).deserialize(&mut reader).is_err() {
-            // Read again, with the place in view.
-            let mut rows = Rows::new(&catalogue);
-            let mut reader = serde_json::Deserializer::from_str(text);
-            let mut track = serde_path_to_error::Track::new();
-            let reader = serde_path_to_error::Deserializer::new(&mut reader, &mut track);
-            if let Err(error) = (RequestRows { rows: &mut rows }).deserialize(reader) {
-                return Err(Refusal::one(Problem::of_text(path(&track.path()), &error)));
-            }
+        if let Err(error) = (RequestRows { rows: &mut rows }).deserialize(&mut reader) {
+            return Err(Refusal::one(Problem::of_text(rows.at, &error)));
         }
         let (observations, findings) = rows.done();
         let request = Self {
@@ -309,23 +301,14 @@ pub(super) fn typed<T: DeserializeOwned>(
     value: Option<&Value>,
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
-    match serde_path_to_error::deserialize(value?) {
+    match placed::read(value?) {
         Ok(read) => Some(read),
-        Err(error) => {
-            let inside = path(error.path());
-            let point = if at.is_empty() || inside.is_empty() || inside.starts_with('[') { "" } else { "." };
-            problems.push(Problem::new(alloc::format!("{at}{point}{inside}"), error.inner()));
+        Err(Amiss { path, message, .. }) => {
+            let point = if at.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
+            problems.push(Problem::new(alloc::format!("{at}{point}{path}"), message));
             None
         }
     }
-}
-
-/// A value that has to be an object: serde would also take a list of its fields in order.
-fn object<'v>(at: &str, value: Option<&'v Value>, problems: &mut Vec<Problem>) -> Option<&'v Value> {
-    if value.is_some_and(|value| !value.is_object()) {
-        problems.push(Problem::new(at, "an object with named fields is needed here"));
-    }
-    value.filter(|value| value.is_object())
 }
 
 fn array<'v>(at: &str, value: Option<&'v Value>, problems: &mut Vec<Problem>) -> &'v [Value] {
@@ -339,25 +322,19 @@ fn array<'v>(at: &str, value: Option<&'v Value>, problems: &mut Vec<Problem>) ->
     }
 }
 
-/// A path in words; that of the whole is empty.
-pub(super) fn path(path: &serde_path_to_error::Path) -> String {
-    match path.iter().next() {
-        None | Some(serde_path_to_error::Segment::Unknown) => String::new(),
-        Some(_) => path.to_string(),
-    }
-}
-
 /// The rows of a request, read one after another.
 struct Rows<'a> {
     catalogue: &'a Catalogue,
     observations: Vec<Observation>,
     findings: Vec<Finding>,
     unreadable: usize,
+    /// The path of what is being read; where reading fails, of what is broken.
+    at: String,
 }
 
 impl<'a> Rows<'a> {
     fn new(catalogue: &'a Catalogue) -> Self {
-        Self { catalogue, observations: Vec::new(), findings: Vec::new(), unreadable: 0 }
+        Self { catalogue, observations: Vec::new(), findings: Vec::new(), unreadable: 0, at: String::new() }
     }
 
     /// The observations and findings, with one more finding for the rows that were only counted.
@@ -449,6 +426,7 @@ impl<'de> DeserializeSeed<'de> for &mut Rows<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.at = String::from("observations");
         deserializer.deserialize_seq(self)
     }
 }
@@ -462,7 +440,17 @@ impl<'de> Visitor<'de> for &mut Rows<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut rows: A) -> Result<(), A::Error> {
         let mut place = 0;
-        while let Some(Named(row)) = rows.next_element::<Named<Row<'de>>>()? {
+        loop {
+            let mut broken = String::new();
+            let row = match rows.next_element_seed(RowReader { broken: &mut broken }) {
+                Ok(Some(row)) => row,
+                Ok(None) => return Ok(()),
+                Err(error) => {
+                    let point = if broken.is_empty() { "" } else { "." };
+                    self.at = alloc::format!("observations[{place}]{point}{broken}");
+                    return Err(error);
+                }
+            };
             // What is only counted need not be explained: looking for the nearest name takes its time.
             let named = self.unreadable < MAX_UNREADABLE;
             if !named && !row.names_an_indicator(self.catalogue) {
@@ -482,6 +470,5 @@ impl<'de> Visitor<'de> for &mut Rows<'_> {
                 return Err(serde::de::Error::custom(message));
             }
         }
-        Ok(())
     }
 }

@@ -5,9 +5,12 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
-use super::strict::Strict;
+use super::placed;
+use super::strict::{Strict, twice};
 use crate::catalogue::Catalogue;
 use crate::error::{InvalidError, shortened};
 use crate::finding::{Finding, FindingKind};
@@ -93,7 +96,7 @@ impl<'de> Deserialize<'de> for IntervalCell {
         }
         let wrong = |remedy: String| InvalidError::new("interval", &given, remedy);
         let read = match given.is_object() {
-            true => serde_json::from_value(given.clone()).map_err(|error| wrong(error.to_string())),
+            true => placed::read(&given).map_err(|amiss| wrong(amiss.message)),
             false => Err(wrong(String::from("write an object with `low`, `high` or both"))),
         };
         Ok(Self(Some(read)))
@@ -132,76 +135,127 @@ impl Cell<'_> {
     }
 }
 
-/// The columns of one row.
-#[derive(Default, serde::Deserialize)]
-#[serde(default, deny_unknown_fields)]
+/// The columns of one row that hold a cell each.
+const COLUMNS: [&str; 15] = [
+    "indicator",
+    "area",
+    "unit_kind",
+    "unit_id",
+    "residence",
+    "sex",
+    "period",
+    "value",
+    "unit",
+    "numerator",
+    "denominator",
+    "status",
+    "missing",
+    "break",
+    "source",
+];
+
+/// One row: the cells of its columns.
+#[derive(Default)]
 pub(super) struct Row<'a> {
-    #[serde(borrow)]
-    indicator: Cell<'a>,
-    #[serde(borrow)]
-    area: Cell<'a>,
-    #[serde(borrow)]
-    unit_kind: Cell<'a>,
-    #[serde(borrow)]
-    unit_id: Cell<'a>,
-    #[serde(borrow)]
-    residence: Cell<'a>,
-    #[serde(borrow)]
-    sex: Cell<'a>,
-    #[serde(borrow)]
-    period: Cell<'a>,
-    #[serde(borrow)]
-    value: Cell<'a>,
+    cells: [Cell<'a>; COLUMNS.len()],
     interval: IntervalCell,
-    #[serde(borrow)]
-    unit: Cell<'a>,
-    #[serde(borrow)]
-    numerator: Cell<'a>,
-    #[serde(borrow)]
-    denominator: Cell<'a>,
-    #[serde(borrow)]
-    status: Cell<'a>,
-    #[serde(borrow)]
-    missing: Cell<'a>,
-    #[serde(borrow, rename = "break")]
-    break_before: Cell<'a>,
-    #[serde(borrow)]
-    source: Cell<'a>,
+}
+
+/// Reads a row, and keeps the name of the column in which that fails.
+pub(super) struct RowReader<'r> {
+    pub broken: &'r mut String,
+}
+
+impl<'de> DeserializeSeed<'de> for RowReader<'_> {
+    type Value = Row<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Row<'de>, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for RowReader<'_> {
+    type Value = Row<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with named fields")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut columns: A) -> Result<Row<'de>, A::Error> {
+        let mut row = Row::default();
+        let mut seen = [false; COLUMNS.len() + 1];
+        while let Some(name) = columns.next_key::<Cow<'de, str>>()? {
+            let place = COLUMNS.iter().position(|column| *column == name);
+            let seen = match place {
+                None if name == "interval" => seen.last_mut(),
+                None => None,
+                Some(place) => seen.get_mut(place),
+            };
+            let read = match seen {
+                None => {
+                    let message = alloc::format!(
+                        "there is no such column; a row has {} and interval",
+                        COLUMNS.join(", ")
+                    );
+                    Err(A::Error::custom(message))
+                }
+                Some(true) => Err(twice(&name)),
+                Some(seen) => {
+                    *seen = true;
+                    match place.and_then(|place| row.cells.get_mut(place)) {
+                        Some(cell) => columns.next_value().map(|read| *cell = read),
+                        None => columns.next_value().map(|read| row.interval = read),
+                    }
+                }
+            };
+            if read.is_err() {
+                *self.broken = shortened(&name);
+            }
+            read?;
+        }
+        Ok(row)
+    }
 }
 
 impl Row<'_> {
     /// Whether the row's indicator is one that the catalogue has.
     pub(super) fn names_an_indicator(&self, catalogue: &Catalogue) -> bool {
-        matches!(&self.indicator, Cell::Text(name) if catalogue.has_indicator(name.trim()))
+        matches!(self.cell("indicator"), Cell::Text(name) if catalogue.has_indicator(name.trim()))
+    }
+
+    fn cell(&self, column: &str) -> &Cell<'_> {
+        let place = COLUMNS.iter().position(|known| *known == column);
+        place.and_then(|place| self.cells.get(place)).unwrap_or(&Cell::Absent)
     }
 
     /// The observation that the row states, or a finding for each column that cannot be read.
     pub(super) fn read(&self, catalogue: &Catalogue, place: usize) -> Result<Observation, Vec<Finding>> {
         let mut errors = Vec::new();
         let path = alloc::format!("observations[{place}]");
-        let own_source = self.source.text("source", Takes::Text, &mut errors);
+        let mut text = |column, takes| self.cell(column).text(column, takes, &mut errors);
+        let own_source = text("source", Takes::Text);
         let source = match own_source {
             "" => path.clone(),
             own => alloc::format!("{path} {own}"),
         };
         let record = Record {
-            indicator: self.indicator.text("indicator", Takes::Text, &mut errors),
-            area: self.area.text("area", Takes::Whole, &mut errors),
-            unit_kind: self.unit_kind.text("unit_kind", Takes::Text, &mut errors),
-            unit_id: self.unit_id.text("unit_id", Takes::Whole, &mut errors),
-            residence: self.residence.text("residence", Takes::Text, &mut errors),
-            sex: self.sex.text("sex", Takes::Text, &mut errors),
-            period: self.period.text("period", Takes::Whole, &mut errors),
-            value: self.value.text("value", Takes::Text, &mut errors),
-            unit: self.unit.text("unit", Takes::Text, &mut errors),
-            numerator: self.numerator.text("numerator", Takes::Whole, &mut errors),
-            denominator: self.denominator.text("denominator", Takes::Whole, &mut errors),
+            indicator: text("indicator", Takes::Text),
+            area: text("area", Takes::Whole),
+            unit_kind: text("unit_kind", Takes::Text),
+            unit_id: text("unit_id", Takes::Whole),
+            residence: text("residence", Takes::Text),
+            sex: text("sex", Takes::Text),
+            period: text("period", Takes::Whole),
+            value: text("value", Takes::Text),
+            unit: text("unit", Takes::Text),
+            numerator: text("numerator", Takes::Whole),
+            denominator: text("denominator", Takes::Whole),
             // A typed observation says beside its reason how settled that is, which decides nothing.
-            status: match &self.missing {
-                Cell::Absent => self.status.text("status", Takes::Text, &mut errors),
-                why => why.text("missing", Takes::Text, &mut errors),
+            status: match self.cell("missing") {
+                Cell::Absent => text("status", Takes::Text),
+                _ => text("missing", Takes::Text),
             },
-            break_before: self.break_before.text("break", Takes::Flag, &mut errors),
+            break_before: text("break", Takes::Flag),
             source: &source,
         };
         let unread = matches!(self.interval.0, Some(Err(_)));

@@ -1,10 +1,8 @@
-//! Reading that takes less than serde does by itself: no field twice, no list where fields have names.
+//! Reading that takes less than serde does by itself: no field twice.
 
 use alloc::string::String;
 use core::fmt;
-use core::marker::PhantomData;
 
-use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
@@ -85,28 +83,4 @@ impl<'de> Visitor<'de> for Any {
 /// What a reader says of a field that it has already seen.
 pub(super) fn twice<E: Error>(name: &str) -> E {
     E::custom(alloc::format!("the field `{}` stands there twice", shortened(name)))
-}
-
-/// A type with named fields, read from an object only; serde would also take a list of its fields in order.
-#[derive(Debug)]
-pub(super) struct Named<T>(pub T);
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Named<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(NamedVisitor(PhantomData)).map(Self)
-    }
-}
-
-struct NamedVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for NamedVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object with named fields")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<T, A::Error> {
-        T::deserialize(MapAccessDeserializer::new(fields))
-    }
 }

@@ -200,6 +200,27 @@ fn what_is_wrong_with_the_whole_is_refused_with_its_path() {
     );
 }
 
+/// Serde would take the fields of an object as a list in their order, where a slip in the order is a slip in the value.
+#[test]
+fn a_list_stands_for_no_object() {
+    let paths = |request: Value| refused(&request).into_iter().map(|(path, _)| path).collect::<Vec<_>>();
+    let roster = json!({ "area": "150625", "kind": "township", "year": 2024, "members": [["锡尼镇", 900]] });
+    let listed = json!(["150625", "township", 2024, []]);
+    assert_eq!(
+        paths(json!({ "year": 2024, "rosters": [roster, listed] })),
+        ["rosters[0].members[0]", "rosters[1]"]
+    );
+    for (settings, at) in [
+        (json!([]), "settings"),
+        (json!({ "host_bounds": [["x", "1", "lower"]] }), "settings.host_bounds[0]"),
+        (json!({ "outlook": [] }), "settings.outlook"),
+        (json!({ "outlook": { "milestones": [["x", 2025, "1"]] } }), "settings.outlook.milestones[0]"),
+        (json!({ "statistics": ["0.05"] }), "settings.statistics"),
+    ] {
+        assert_eq!(paths(json!({ "year": 2024, "settings": settings })), [at]);
+    }
+}
+
 #[test]
 fn single_targets_can_be_judged_alone() {
     let report = answer(&json!({ "year": 2024, "judge": ["women.health.g2.maternal-mortality-ratio"] }));

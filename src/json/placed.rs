@@ -1,0 +1,328 @@
+//! Reading a type from a JSON value, so that an error says at which place inside the value it arose.
+//!
+//! Where fields have names an object is needed; the derived readers would also take a list of the fields in their order.
+
+use alloc::string::{String, ToString};
+use core::fmt;
+
+use serde::de::value::BorrowedStrDeserializer;
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, Expected, MapAccess, SeqAccess,
+    Unexpected, VariantAccess, Visitor,
+};
+use serde_json::{Value, map};
+
+/// Reads a type from a value.
+pub(super) fn read<'v, T: Deserialize<'v>>(value: &'v Value) -> Result<T, Amiss> {
+    T::deserialize(Placed { value, place: Place::Top })
+}
+
+/// What is amiss, and where: empty for the value as a whole.
+#[derive(Debug)]
+pub(super) struct Amiss {
+    pub path: String,
+    pub message: String,
+    placed: bool,
+}
+
+impl fmt::Display for Amiss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl core::error::Error for Amiss {}
+
+impl Error for Amiss {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self { path: String::new(), message: message.to_string(), placed: false }
+    }
+
+    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        match unexpected {
+            Unexpected::Unit => Self::custom(format_args!("invalid type: null, expected {expected}")),
+            _ => Self::custom(format_args!("invalid type: {unexpected}, expected {expected}")),
+        }
+    }
+}
+
+/// A place in a value, as a path from the top.
+#[derive(Clone, Copy)]
+enum Place<'p> {
+    Top,
+    Field(&'p Place<'p>, &'p str),
+    Item(&'p Place<'p>, usize),
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Top => Ok(()),
+            Self::Field(Self::Top, name) => f.write_str(name),
+            Self::Field(parent, name) => write!(f, "{parent}.{name}"),
+            Self::Item(parent, place) => write!(f, "{parent}[{place}]"),
+        }
+    }
+}
+
+impl Place<'_> {
+    /// The result, with this place where its error has none yet: the innermost place is the one to name.
+    fn named<T>(&self, result: Result<T, Amiss>) -> Result<T, Amiss> {
+        result.map_err(|amiss| match amiss.placed {
+            true => amiss,
+            false => Amiss { path: self.to_string(), placed: true, ..amiss },
+        })
+    }
+}
+
+/// A value at its place.
+#[derive(Clone, Copy)]
+struct Placed<'p, 'v> {
+    value: &'v Value,
+    place: Place<'p>,
+}
+
+impl<'v> Placed<'_, 'v> {
+    fn named<T>(&self, result: Result<T, Amiss>) -> Result<T, Amiss> {
+        self.place.named(result)
+    }
+
+    /// What another kind of value was expected for.
+    fn unexpected<T>(&self, expected: &dyn Expected) -> Result<T, Amiss> {
+        let unexpected = match self.value {
+            Value::Null => Unexpected::Unit,
+            Value::Bool(flag) => Unexpected::Bool(*flag),
+            Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
+                (Some(number), ..) => Unexpected::Unsigned(number),
+                (None, Some(number), _) => Unexpected::Signed(number),
+                (None, None, number) => Unexpected::Float(number.unwrap_or(f64::NAN)),
+            },
+            Value::String(text) => Unexpected::Str(text),
+            Value::Array(_) => Unexpected::Seq,
+            Value::Object(_) => Unexpected::Map,
+        };
+        self.named(Err(Amiss::invalid_type(unexpected, expected)))
+    }
+
+    fn number<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Amiss> {
+        let Value::Number(number) = self.value else { return self.unexpected(&visitor) };
+        self.named(match (number.as_u64(), number.as_i64(), number.as_f64()) {
+            (Some(number), ..) => visitor.visit_u64(number),
+            (None, Some(number), _) => visitor.visit_i64(number),
+            (None, None, Some(number)) => visitor.visit_f64(number),
+            (None, None, None) => Err(Amiss::custom("the number is out of range")),
+        })
+    }
+
+    fn text<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Amiss> {
+        match self.value {
+            Value::String(text) => self.named(visitor.visit_borrowed_str(text)),
+            _ => self.unexpected(&visitor),
+        }
+    }
+
+    fn nothing<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Amiss> {
+        match self.value {
+            Value::Null => self.named(visitor.visit_unit()),
+            _ => self.unexpected(&visitor),
+        }
+    }
+
+    fn items<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Amiss> {
+        let Value::Array(parts) = self.value else { return self.unexpected(&visitor) };
+        let mut left = parts.iter().enumerate();
+        let read = visitor.visit_seq(Items { left: &mut left, place: &self.place });
+        self.named(read.and_then(|read| match left.len() {
+            0 => Ok(read),
+            more => Err(Amiss::custom(format_args!("{more} elements more than there should be"))),
+        }))
+    }
+
+    fn fields<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Amiss> {
+        match self.value {
+            Value::Object(fields) => {
+                self.named(visitor.visit_map(Fields { left: fields.iter(), value: None, place: &self.place }))
+            }
+            Value::Array(_) => self.named(Err(Amiss::custom("an object with named fields is needed here"))),
+            _ => self.unexpected(&visitor),
+        }
+    }
+}
+
+/// Methods of a deserializer that take one kind of value.
+macro_rules! take {
+    ($($kind:ident: $($method:ident($($ignored:ty),*))*;)*) => {
+        $($(fn $method<V: Visitor<'v>>(self, $(_: $ignored,)* visitor: V) -> Result<V::Value, Amiss> {
+            self.$kind(visitor)
+        })*)*
+    };
+}
+
+impl<'v> Deserializer<'v> for Placed<'_, 'v> {
+    type Error = Amiss;
+
+    take! {
+        number: deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64() deserialize_i128() deserialize_u8()
+            deserialize_u16() deserialize_u32() deserialize_u64() deserialize_u128() deserialize_f32() deserialize_f64();
+        text: deserialize_char() deserialize_str() deserialize_string() deserialize_bytes() deserialize_byte_buf()
+            deserialize_identifier();
+        nothing: deserialize_unit() deserialize_unit_struct(&'static str);
+        items: deserialize_seq() deserialize_tuple(usize) deserialize_tuple_struct(&'static str, usize);
+        fields: deserialize_map() deserialize_struct(&'static str, &'static [&'static str]);
+    }
+
+    /// A list is not among what may stand here: what tells its kind in a field is read this way.
+    fn deserialize_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Amiss> {
+        match self.value {
+            Value::Null => self.nothing(visitor),
+            Value::Bool(_) => self.deserialize_bool(visitor),
+            Value::Number(_) => self.number(visitor),
+            Value::String(_) => self.text(visitor),
+            Value::Array(_) | Value::Object(_) => self.fields(visitor),
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Amiss> {
+        self.named(visitor.visit_unit())
+    }
+
+    fn deserialize_bool<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Amiss> {
+        match self.value {
+            Value::Bool(flag) => self.named(visitor.visit_bool(*flag)),
+            _ => self.unexpected(&visitor),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Amiss> {
+        match self.value {
+            Value::Null => self.named(visitor.visit_none()),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'v>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Amiss> {
+        self.named(visitor.visit_newtype_struct(self))
+    }
+
+    fn deserialize_enum<V: Visitor<'v>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Amiss> {
+        let (name, content) = match self.value {
+            Value::String(name) => (&**name, None),
+            Value::Object(fields) => match fields.iter().next().filter(|_| fields.len() == 1) {
+                Some((name, content)) => (&**name, Some(content)),
+                None => {
+                    return self
+                        .named(Err(Amiss::custom("one field is needed here, with the name of the form")));
+                }
+            },
+            _ => return self.unexpected(&visitor),
+        };
+        self.named(visitor.visit_enum(Choice { name, content, place: &self.place }))
+    }
+}
+
+/// The parts of an array that are still to be read.
+struct Items<'i, 'p, 'v> {
+    left: &'i mut core::iter::Enumerate<core::slice::Iter<'v, Value>>,
+    place: &'p Place<'p>,
+}
+
+impl<'v> SeqAccess<'v> for Items<'_, '_, 'v> {
+    type Error = Amiss;
+
+    fn next_element_seed<T: DeserializeSeed<'v>>(&mut self, seed: T) -> Result<Option<T::Value>, Amiss> {
+        let Some((place, value)) = self.left.next() else { return Ok(None) };
+        let place = Place::Item(self.place, place);
+        place.named(seed.deserialize(Placed { value, place })).map(Some)
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.left.len())
+    }
+}
+
+/// The fields of an object that are still to be read.
+struct Fields<'p, 'v> {
+    left: map::Iter<'v>,
+    value: Option<(&'v str, &'v Value)>,
+    place: &'p Place<'p>,
+}
+
+impl<'v> MapAccess<'v> for Fields<'_, 'v> {
+    type Error = Amiss;
+
+    fn next_key_seed<K: DeserializeSeed<'v>>(&mut self, seed: K) -> Result<Option<K::Value>, Amiss> {
+        let Some((name, value)) = self.left.next() else { return Ok(None) };
+        self.value = Some((name, value));
+        let key = seed.deserialize(BorrowedStrDeserializer::new(name));
+        Place::Field(self.place, name).named(key).map(Some)
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'v>>(&mut self, seed: T) -> Result<T::Value, Amiss> {
+        let Some((name, value)) = self.value.take() else {
+            return Err(Amiss::custom("a value without a name"));
+        };
+        let place = Place::Field(self.place, name);
+        place.named(seed.deserialize(Placed { value, place }))
+    }
+}
+
+/// One of several forms, and what it holds.
+struct Choice<'p, 'v> {
+    name: &'v str,
+    content: Option<&'v Value>,
+    place: &'p Place<'p>,
+}
+
+impl<'v> Choice<'_, 'v> {
+    fn content<T>(self, read: impl FnOnce(Placed<'_, 'v>) -> Result<T, Amiss>) -> Result<T, Amiss> {
+        match self.content {
+            Some(value) => read(Placed { value, place: Place::Field(self.place, self.name) }),
+            None => Err(Amiss::custom(format_args!("`{}` has to say more", self.name))),
+        }
+    }
+}
+
+impl<'v> EnumAccess<'v> for Choice<'_, 'v> {
+    type Error = Amiss;
+    type Variant = Self;
+
+    fn variant_seed<T: DeserializeSeed<'v>>(self, seed: T) -> Result<(T::Value, Self), Amiss> {
+        Ok((seed.deserialize(BorrowedStrDeserializer::new(self.name))?, self))
+    }
+}
+
+impl<'v> VariantAccess<'v> for Choice<'_, 'v> {
+    type Error = Amiss;
+
+    fn unit_variant(self) -> Result<(), Amiss> {
+        match self.content {
+            None => Ok(()),
+            Some(_) => Err(Amiss::custom(format_args!("`{}` has nothing more to say", self.name))),
+        }
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'v>>(self, seed: T) -> Result<T::Value, Amiss> {
+        self.content(|content| seed.deserialize(content))
+    }
+
+    fn tuple_variant<V: Visitor<'v>>(self, _: usize, visitor: V) -> Result<V::Value, Amiss> {
+        self.content(|content| content.items(visitor))
+    }
+
+    fn struct_variant<V: Visitor<'v>>(
+        self,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Amiss> {
+        self.content(|content| content.fields(visitor))
+    }
+}
