@@ -1,0 +1,28 @@
+//! Any bytes as a request: answered or refused, the same twice, and the answer is JSON that its own type reads back.
+
+#![no_main]
+
+use dabiao::Report;
+use dabiao::json;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let answer = json::evaluate(bytes);
+    assert_eq!(answer, json::evaluate(bytes));
+    match answer {
+        Ok(text) if text.starts_with('[') => {
+            assert!(serde_json::from_str::<Vec<json::Answer>>(&text).is_ok(), "{text}");
+        }
+        Ok(text) => {
+            let report: Report =
+                serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+            assert_eq!(serde_json::to_string(&report).ok(), Some(text));
+            let rollup = &report.rollup.total;
+            assert_eq!(usize::try_from(rollup.total).ok(), Some(report.rows.len()));
+        }
+        Err(refusal) => {
+            assert!(!refusal.errors.is_empty());
+            assert!(serde_json::from_str::<json::Refusal>(&refusal.to_json()).is_ok());
+        }
+    }
+});
