@@ -1,5 +1,6 @@
 //! A host's own plan as a document; everything wrong with it is said at once.
 
+use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -14,7 +15,9 @@ use crate::catalogue::{Card, Catalogue};
 use crate::citation::Plan;
 use crate::error::InvalidError;
 use crate::exact::Number;
-use crate::indicator::{IndicatorCard, Kind};
+use crate::indicator::{Calendar, IndicatorCard, Kind};
+use crate::period::Year;
+use crate::rule::{Rule, Word};
 use crate::target::Target;
 use crate::unit::Unit;
 
@@ -140,6 +143,18 @@ impl PlanDocument {
             let (card, mended) = reader.card(&at, card, &target_template(&plan));
             targets.extend(card.map(|card| (card, mended)));
         }
+        for (place, (target, mended)) in targets.iter().enumerate() {
+            if mended.is_empty() {
+                let begins = plan_mended.is_empty().then_some(plan.first);
+                reader.look_twice(&alloc::format!("targets[{place}]"), target, begins, |name| {
+                    let own = indicators
+                        .iter()
+                        .map(|(card, _)| card)
+                        .find(|card| [&card.id, &card.zh].contains(&name));
+                    own.or_else(|| catalogue.indicator(name).ok())
+                });
+            }
+        }
         let cards =
             (indicators.iter().map(|(card, _)| card.clone()), targets.iter().map(|(card, _)| card.clone()));
         let (grown, errors) = catalogue.grown(plan, cards.0.collect(), cards.1.collect());
@@ -230,6 +245,35 @@ impl Reader<'_> {
                 self.say(name, "an array is needed here");
                 &[]
             }
+        }
+    }
+
+    /// What a card may say by itself and nobody means: a bound that no value can pass, a due year before the plan, a word
+    /// that compares terms of office for an indicator without terms.
+    fn look_twice<'c>(
+        &mut self,
+        at: &str,
+        target: &Target,
+        begins: Option<Year>,
+        indicator: impl FnOnce(&Cow<'static, str>) -> Option<&'c IndicatorCard>,
+    ) {
+        if let Some(first) = begins.filter(|first| target.duty.due() < *first) {
+            let remedy = alloc::format!("the plan begins in {first}");
+            self.say(&alloc::format!("{at}.duty.due"), InvalidError::new("due", target.duty.due(), remedy));
+        }
+        let Some(card) = indicator(&target.indicator) else { return };
+        let remedy = match target.rule {
+            Rule::LessThan { value } if value == card.floor => "no value of its indicator is less",
+            Rule::MoreThan { value } if Some(value) == card.ceiling => "no value of its indicator is more",
+            _ => "",
+        };
+        if let (Some(value), false) = (target.rule.number(), remedy.is_empty()) {
+            self.say(&alloc::format!("{at}.rule.value"), InvalidError::new("bound", value, remedy));
+        }
+        let by_terms = matches!(target.rule, Rule::Improves { word: Word::EachTerm, .. });
+        if by_terms && card.calendar != Calendar::Term {
+            let remedy = "the indicator is not measured by terms of office";
+            self.say(&alloc::format!("{at}.rule.word"), InvalidError::new("word", "each_term", remedy));
         }
     }
 

@@ -239,14 +239,22 @@ impl Request {
                 return Err(Refusal::one(Problem::new("area", message)));
             }
         };
-        for (area, rows) in rows.into_iter().filter(|(area, _)| !area.is_empty() && *area != self.area) {
+        let mut lists: BTreeMap<Cow<'static, str>, usize> = BTreeMap::new();
+        for roster in &self.rosters {
+            *lists.entry(roster.area.clone()).or_default() += 1;
+        }
+        let given = rows.into_iter().map(|told| ("observations", told));
+        for (source, (area, rows)) in given.chain(lists.into_iter().map(|told| ("rosters", told))) {
+            if area.is_empty() || area == self.area {
+                continue;
+            }
             self.findings.push(Finding {
                 kind: FindingKind::OtherArea { rows },
                 cell: area.to_string(),
                 area,
                 indicator: Cow::Borrowed(""),
                 period: None,
-                source: Cow::Borrowed("observations"),
+                source: Cow::Borrowed(source),
             });
         }
         let area: Cow<'static, str> = Cow::Owned(self.area.clone());

@@ -64,6 +64,16 @@ fn rows_of_other_areas_are_counted_and_not_judged() {
     assert_eq!(errors[0].0, "area");
 }
 
+#[test]
+fn rosters_of_other_areas_are_counted() {
+    let roster = |area: &str| json!({ "area": area, "kind": "township", "year": 2024, "members": [] });
+    let report =
+        answer(&json!({ "year": 2024, "area": "150625", "rosters": [roster("150625"), roster("150622")] }));
+    assert_eq!(report["findings"].as_array().unwrap().len(), 1);
+    assert_eq!(report["findings"][0]["finding"], json!({ "kind": "other_area", "rows": 1 }));
+    assert_eq!(report["findings"][0]["source"], "rosters");
+}
+
 /// One row of each kind that cannot be read, each with its path and what would be right; the good row among them is judged.
 #[test]
 fn a_row_that_cannot_be_read_is_named_with_its_path() {

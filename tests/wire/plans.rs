@@ -259,10 +259,17 @@ fn rules_that_cannot_be_meant_are_named() {
         (about("45", "higher", "45"), None),
         (about("45", "lower", "55"), None),
         (about("45", "lower", "54.9"), None),
-        (json!({ "kind": "more_than", "value": "100" }), None),
+        (json!({ "kind": "more_than", "value": "100" }), Some("targets[0].rule.value")),
         (json!({ "kind": "more_than", "value": "99.9" }), None),
-        (json!({ "kind": "less_than", "value": "0" }), None),
+        (json!({ "kind": "less_than", "value": "0" }), Some("targets[0].rule.value")),
         (json!({ "kind": "less_than", "value": "0.1" }), None),
+        (json!({ "kind": "at_least", "value": "100" }), None),
+        (json!({ "kind": "at_most", "value": "0" }), None),
+        (
+            json!({ "kind": "improves", "better": "higher", "word": "each_term" }),
+            Some("targets[0].rule.word"),
+        ),
+        (json!({ "kind": "improves", "better": "higher", "word": "steadily" }), None),
     ];
     for (rule, path) in cases {
         let mut plan = sound();
@@ -280,6 +287,16 @@ fn rules_that_cannot_be_meant_are_named() {
         ["targets[0].reference"],
         "{found:?}"
     );
+}
+
+#[test]
+fn a_target_is_due_within_its_plan() {
+    for (due, paths) in [(2020, &["targets[0].duty.due"][..]), (2021, &[]), (2030, &[])] {
+        let mut plan = sound();
+        plan["targets"][0]["duty"] = json!({ "kind": "by_year", "due": due });
+        let found = problems(&plan);
+        assert_eq!(found.iter().map(|problem| &*problem.path).collect::<Vec<_>>(), paths, "{found:?}");
+    }
 }
 
 #[test]
