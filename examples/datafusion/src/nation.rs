@@ -1,6 +1,7 @@
 //! A made-up nation in a Parquet file, one row for a county and year. The numbers say nothing about any county.
 
 use std::fs::File;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -55,7 +56,7 @@ pub fn schema() -> SchemaRef {
 }
 
 /// The rows from one to another.
-fn batch(schema: &SchemaRef, rows: std::ops::Range<u64>) -> Result<RecordBatch> {
+fn batch(schema: &SchemaRef, rows: Range<u64>) -> Result<RecordBatch> {
     let (mut province, mut county) = (StringBuilder::new(), StringBuilder::new());
     let (mut year, mut tested, mut mothers) = (Int32Builder::new(), Int64Builder::new(), Int64Builder::new());
     let mut mortality = Decimal128Builder::new().with_precision_and_scale(9, 2)?;
@@ -95,14 +96,22 @@ fn batch(schema: &SchemaRef, rows: std::ops::Range<u64>) -> Result<RecordBatch> 
 /// # Errors
 /// If the file cannot be written.
 pub fn write(path: &Path, rows: u64) -> Result<u64> {
+    write_rows(path, 0..rows)
+}
+
+/// Writes the rows from one to another: a nation may lie in several files.
+///
+/// # Errors
+/// If the file cannot be written.
+pub fn write_rows(path: &Path, rows: Range<u64>) -> Result<u64> {
     let schema = schema();
     let properties = WriterProperties::builder()
         .set_max_row_group_row_count(Some(usize::try_from(BATCH).unwrap_or(usize::MAX)))
         .build();
     let mut writer = ArrowWriter::try_new(File::create(path)?, Arc::clone(&schema), Some(properties))?;
-    let mut start = 0;
-    while start < rows {
-        let end = rows.min(start + BATCH);
+    let mut start = rows.start;
+    while start < rows.end {
+        let end = rows.end.min(start + BATCH);
         writer.write(&batch(&schema, start..end)?)?;
         start = end;
     }
