@@ -29,7 +29,7 @@ fail() {
   printf 'FAILED: %s\n' "$1" >&2
   for log in "$out"/*.log; do
     printf -- '-- %s\n' "${log##*/}" >&2
-    grep -v "ballista_executor::metrics" "$log" | cut -c1-300 | tail -n 15 >&2 || true
+    grep -vE '^( |$)|ballista_executor::metrics' "$log" | cut -c1-300 | tail -n 15 >&2 || true
   done
   exit 1
 }
@@ -75,7 +75,7 @@ cargo build --quiet --locked
 printf -- '-- two executors\n'
 cluster both 2
 timeout 600 "$program" client --scheduler "$port" --nation "$out/nation" --rows "$rows" >"$out/answer" 2>"$out/client.log" ||
-  fail "the client: $(tail -n 3 "$out/client.log")"
+  fail "the client: $(grep -v "^\[" "$out/client.log" | tail -n 12)"
 cat "$out/answer"
 grep -qx "$rows rows, the same verdicts as the library" "$out/answer" || fail "the library was not asked"
 for number in 1 2; do
