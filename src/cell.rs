@@ -189,6 +189,7 @@ impl Reader<'_> {
         let start = self.place;
         let tail: String = self.chars.iter().skip(start).collect();
         let (tail, notes) = split_notes(&tail);
+        let tail = tail.trim_end();
         let (tail, above) = ["以上", "及以上", "以下", "以内", "及以下"]
             .iter()
             .find_map(|word| {

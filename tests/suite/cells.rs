@@ -143,6 +143,8 @@ fn words_of_bounds_make_intervals() {
         ("≤5.0‰", None, Some(("5.0", true)), Some(Unit::PerMille)),
         ("１２／１０万以下", None, Some(("12", true)), Some(Unit::Per100k)),
         ("5.0‰以下", None, Some(("5.0", true)), Some(Unit::PerMille)),
+        (" 5.0‰以下 ", None, Some(("5.0", true)), Some(Unit::PerMille)),
+        ("5.0‰以下 ①", None, Some(("5.0", true)), Some(Unit::PerMille)),
         ("10%以内", None, Some(("10", true)), Some(Unit::Percent)),
         ("不超过4%", None, Some(("4", true)), Some(Unit::Percent)),
         ("<0.5", None, Some(("0.5", false)), None),
