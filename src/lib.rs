@@ -108,6 +108,7 @@
 //! | `json` | no | `json`: a request as JSON in, a report as JSON out; own plans as documents |
 //! | `schemars` | no | JSON Schema of the wire forms |
 //! | `arrow` | no | judging columns that come as Arrow arrays ([`columns`]) |
+//! | `proptest` | no | `kit`: random plans, series and requests, and the laws to run against one's own adapter |
 //!
 //! A feature only adds. None changes a verdict.
 //!
@@ -136,6 +137,8 @@ mod indicator;
 #[cfg(feature = "json")]
 pub mod json;
 mod judgement;
+#[cfg(feature = "proptest")]
+pub mod kit;
 mod levels;
 mod observation;
 mod outcome;

@@ -40,6 +40,7 @@ const ORDER: &[&str] = &[
     "schema",
     "text",
     "json",
+    "kit",
 ];
 
 /// Modules that may use floating point; verdicts, path and pace are decided without.

@@ -1,0 +1,250 @@
+//! Indicators, rules, duties and whole plans: every kind that a catalogue takes, with bounds that values tie with.
+
+use alloc::borrow::Cow;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::Case;
+use super::rows::grid;
+use crate::area::Stratum;
+use crate::citation::{Clause, Plan, Section};
+use crate::exact::Number;
+use crate::indicator::{Between, Calendar, Gap, GapMeasure, IndicatorCard, Kind};
+use crate::json::PlanDocument;
+use crate::period::{Date, Year};
+use crate::rule::{Better, Fraction, Rule, Word};
+use crate::target::{Duty, Scope, Strength, Target};
+use crate::unit::Unit;
+
+/// An indicator `main` in one of eight units, of every kind and calendar.
+///
+/// ```
+/// use dabiao::{Catalogue, kit};
+/// use proptest::{prop_assert, proptest};
+/// proptest!(|(card in kit::indicators())| prop_assert!(card.ceiling.is_none_or(|ceiling| ceiling > card.floor)));
+/// ```
+pub fn indicators() -> impl Strategy<Value = IndicatorCard> {
+    let shape = prop_oneof![
+        5 => (Just((Unit::Percent, "0", Some("100"))), select(&[Kind::Share, Kind::Bare][..])),
+        1 => (Just((Unit::PerMille, "0", Some("1000"))), select(&[Kind::Share, Kind::Events][..])),
+        2 => (Just((Unit::Per100k, "0", None)), select(&[Kind::Events, Kind::Bare][..])),
+        1 => (Just((Unit::Per1000, "0", None)), Just(Kind::Bare)),
+        1 => (Just((Unit::Quotient, "0", None)), Just(Kind::Bare)),
+        1 => (Just((Unit::Years, "0", None)), Just(Kind::Bare)),
+        1 => (Just((Unit::Count, "0", None)), Just(Kind::Bare)),
+        1 => (Just((Unit::PercentagePoints, "-100", Some("100"))), Just(Kind::Bare)),
+    ];
+    let calendar = prop_oneof![
+        6 => Just(Calendar::Year), 1 => Just(Calendar::SchoolYear), 2 => Just(Calendar::Term),
+        1 => Just(Calendar::Every(3)), 1 => Just(Calendar::Census), 1 => Just(Calendar::Event),
+    ];
+    (shape, calendar).prop_map(|(((unit, floor, ceiling), kind), calendar)| match calendar {
+        Calendar::Event => card("main", Unit::Count, Kind::Bare, "0", None, calendar),
+        _ => card("main", unit, kind, floor, ceiling, calendar),
+    })
+}
+
+pub(super) fn card(
+    id: &'static str,
+    unit: Unit,
+    kind: Kind,
+    floor: &str,
+    ceiling: Option<&str>,
+    calendar: Calendar,
+) -> IndicatorCard {
+    IndicatorCard {
+        id: id.into(),
+        zh: alloc::format!("名{id}").into(),
+        en: id.into(),
+        unit,
+        kind,
+        floor: Number::literal(floor),
+        ceiling: ceiling.map(Number::literal),
+        calendar,
+        stratum: Stratum::TOTAL,
+        colon_inverted: false,
+        gap: None,
+    }
+}
+
+/// More or less: either way better.
+pub fn ways() -> impl Strategy<Value = Better> {
+    select(&[Better::Higher, Better::Lower][..])
+}
+
+/// The words before a direction.
+pub fn words() -> impl Strategy<Value = Word> {
+    use Word::{Continually, EachTerm, Further, Gradually, Markedly, Plain, Steadily, Sustained};
+    select(&[Plain, Further, Markedly, Gradually, Continually, Steadily, Sustained, EachTerm][..])
+}
+
+/// Every rule that can be asked of an indicator. Bounds come from [`grid`].
+///
+/// ```
+/// use dabiao::{Rule, kit};
+/// use proptest::prelude::*;
+/// let asked = kit::indicators().prop_flat_map(|card| kit::rules(&card));
+/// proptest!(|(rule in asked)| prop_assert!(!matches!(rule, Rule::ChangedBy { value, .. } if value < dabiao::Number::ZERO)));
+/// ```
+pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
+    if card.calendar == Calendar::Event {
+        return select(&["1", "2"][..]).prop_map(|n| Rule::AtLeast { value: Number::literal(n) }).boxed();
+    }
+    let changed = (select(&["0", "20", "50", "100"][..]), ways(), select(&[2020, 2020, 2022][..]));
+    let (quotient, from_zero) = (card.unit.per().is_some(), card.floor == Number::ZERO);
+    let ratios = select(&[(1, 3), (1, 2), (1, 100), (1, 1)][..]);
+    prop_oneof![
+        3 => grid().prop_map(|value| Rule::AtLeast { value }),
+        3 => grid().prop_map(|value| Rule::AtMost { value }),
+        1 => grid().prop_map(|value| Rule::MoreThan { value }),
+        1 => grid().prop_map(|value| Rule::LessThan { value }),
+        2 => (grid(), ways(), option::of(grid()))
+            .prop_map(|(value, better, tolerance)| Rule::Around { value, better, tolerance }),
+        1 => ratios.prop_map(move |(part, whole)| match quotient {
+            true => Rule::AtLeastRatio { value: Fraction::new(part, whole) },
+            false => Rule::Monitored,
+        }),
+        1 => Just(if quotient { Rule::All } else { Rule::Monitored }),
+        2 => changed.prop_map(move |(n, better, since)| match from_zero {
+            true => Rule::ChangedBy { value: Number::literal(n), better, since: Year::literal(since) },
+            // A share of a value that may be negative says nothing.
+            false => Rule::Monitored,
+        }),
+        5 => (ways(), words()).prop_map(|(better, word)| Rule::Improves { better, word }),
+        1 => ways().prop_map(|better| Rule::NotWorse { better }),
+        1 => Just(Rule::RisesSlower),
+        1 => Just(Rule::NotBelow),
+        1 => option::of(grid()).prop_map(|tolerance| Rule::InProportion { tolerance }),
+        1 => ways().prop_map(|better| Rule::HostBound { better }),
+        1 => Just(Rule::Monitored),
+    ]
+    .boxed()
+}
+
+/// When a target has to hold, in every way that goes with the calendar of its indicator.
+pub fn duties(calendar: Calendar) -> BoxedStrategy<Duty> {
+    let due = || select(&[2024, 2026, 2030, 2030][..]).prop_map(Year::literal);
+    let from = || select(&[2021, 2022][..]).prop_map(Year::literal);
+    let every_year = (from(), due()).prop_map(|(from, due)| Duty::EveryYear { from, due });
+    match calendar {
+        Calendar::Event => prop_oneof![
+            every_year,
+            (from(), 1_u8..=5, due()).prop_map(|(from, years, due)| Duty::EachWindow { from, years, due }),
+            (from(), due()).prop_map(|(from, due)| Duty::Once { from, due }),
+            (0_u8..=14).prop_map(|months| Duty::Within { after: Date::literal(2022, 8, 31), months }),
+        ]
+        .boxed(),
+        Calendar::Term => (from(), due()).prop_map(|(from, due)| Duty::EveryTerm { from, due }).boxed(),
+        _ => prop_oneof![
+            due().prop_map(|due| Duty::ByYear { due }),
+            every_year,
+            due().prop_map(|due| Duty::OnceReached { due }),
+        ]
+        .boxed(),
+    }
+}
+
+/// A target `t` of the plan `p` on an indicator: any rule, duty and scope that goes with it. A rule that compares two indicators
+/// names `ref`; a target over units is over towns.
+///
+/// ```
+/// use dabiao::kit;
+/// use proptest::prelude::*;
+/// let target = kit::indicators().prop_flat_map(|card| kit::targets(&card));
+/// proptest!(|(target in target)| prop_assert_eq!(target.reference == "ref", target.rule.has_reference()));
+/// ```
+pub fn targets(card: &IndicatorCard) -> BoxedStrategy<Target> {
+    let over = match card.calendar {
+        Calendar::Event => Just(Scope::Area).boxed(),
+        _ => prop_oneof![4 => Just(Scope::Area), 2 => Just(Scope::EveryUnit), 1 => Just(Scope::Pooled)]
+            .boxed(),
+    };
+    let on = card.id.clone();
+    (rules(card), duties(card.calendar), over)
+        .prop_map(move |(rule, duty, scope)| target(on.clone(), rule, duty, scope))
+        .boxed()
+}
+
+pub(super) fn target(
+    on: impl Into<Cow<'static, str>>,
+    rule: Rule,
+    duty: Duty,
+    scope: Scope,
+) -> Target {
+    Target {
+        id: "t".into(),
+        plan: "p".into(),
+        clause: Clause { section: Section::Goal, domain: 1, item: "1".into(), words: "达到".into() },
+        indicator: on.into(),
+        rule,
+        reference: if rule.has_reference() { "ref".into() } else { "".into() },
+        duty,
+        scope,
+        unit_kind: if scope == Scope::Area { "".into() } else { "town".into() },
+        strength: Strength::Firm,
+        note: "".into(),
+    }
+}
+
+/// The plan `p`, 2021-2030, with two domains.
+pub(super) fn frame() -> Plan {
+    Plan {
+        id: "p".into(),
+        level: None,
+        letter: "P".into(),
+        zh: "计划".into(),
+        en: "plan".into(),
+        document: "1".into(),
+        issued: Date::literal(2022, 8, 9),
+        first: Year::literal(2021),
+        last: Year::literal(2030),
+        domains: Cow::Borrowed(&[Cow::Borrowed("一"), Cow::Borrowed("二")]),
+    }
+}
+
+fn gap_card(of: &IndicatorCard, between: Between, measure: GapMeasure) -> IndicatorCard {
+    let unit = if measure == GapMeasure::Ratio { Unit::Quotient } else { of.unit.of_difference() };
+    let unit_kind = if between == Between::Units { "town".into() } else { "".into() };
+    let gap = Gap { of: of.id.clone(), between, unit_kind, measure };
+    IndicatorCard { gap: Some(gap), ..card("gap", unit, Kind::Bare, "0", None, of.calendar) }
+}
+
+/// The indicators `main`, `ref` and `gap`, and a target on the first or, now and then, on the gap of its strata.
+pub(super) fn asked() -> impl Strategy<Value = (Vec<IndicatorCard>, Target)> {
+    let gap = (
+        select(&[Between::UrbanRural, Between::Sexes, Between::Units][..]),
+        select(&[GapMeasure::Difference, GapMeasure::Ratio][..]),
+    );
+    let asked = indicators().prop_flat_map(|card| (targets(&card), Just(card)));
+    (asked, gap, prop::bool::weighted(0.1)).prop_map(|((mut target, main), (between, measure), of_gap)| {
+        let of_counts = matches!(target.rule, Rule::AtLeastRatio { .. } | Rule::All);
+        let reference = IndicatorCard { id: "ref".into(), zh: "参照".into(), ..main.clone() };
+        let gap = gap_card(&main, between, measure);
+        if of_gap && main.calendar != Calendar::Event && !of_counts && !target.rule.has_reference() {
+            (target.indicator, target.scope, target.unit_kind) = ("gap".into(), Scope::Area, "".into());
+        }
+        (alloc::vec![main, reference, gap], target)
+    })
+}
+
+/// Own plans of one to four targets, each with its indicators: what [`Catalogue::add`](crate::Catalogue::add) and the JSON door
+/// take.
+///
+/// ```
+/// use dabiao::{Catalogue, kit};
+/// use proptest::proptest;
+/// proptest!(|(document in kit::plans())| {
+///     Catalogue::new().add(document.plan, document.indicators, document.targets).unwrap();
+/// });
+/// ```
+pub fn plans() -> impl Strategy<Value = PlanDocument> {
+    vec(asked(), 1..5).prop_map(|asked| {
+        let bare = |(indicators, target)| Case::asking(indicators, target);
+        Case::joined(asked.into_iter().map(bare).collect()).plan
+    })
+}

@@ -1,0 +1,8 @@
+//! The kit: the library keeps its laws, and adapters that are wrong do not.
+
+#[cfg(test)]
+mod broken;
+#[cfg(test)]
+mod sound;
+#[cfg(test)]
+mod strategies;
