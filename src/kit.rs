@@ -88,8 +88,8 @@ pub use laws::LAWS;
 pub use plans::{duties, indicators, plans, rules, targets, ways, words};
 pub use requests::{Case, cases, damaged_requests, requests, settings};
 pub use rows::{
-    Awkward, awkward_rows, grid, hostile_observations, marks, missing_rows, observations, printed_rows, rosters,
-    values,
+    Awkward, awkward_rows, grid, hostile_observations, marks, missing_rows, observations, printed_rows,
+    rosters, values,
 };
 
 /// An adapter under test: from a request to its answer, both JSON text in the form of [`json`](crate::json).

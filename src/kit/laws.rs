@@ -97,11 +97,7 @@ pub const LAWS: &[Law] = &[
         says: "verdicts, counts and findings are those of the library; only sources may differ",
         test: the_library_says_the_same,
     },
-    Law {
-        name: "byte_for_byte",
-        says: "the text of the answer is the library's",
-        test: byte_for_byte,
-    },
+    Law { name: "byte_for_byte", says: "the text of the answer is the library's", test: byte_for_byte },
 ];
 
 /// What a single case comes to: the words on what is wrong.
@@ -129,8 +125,9 @@ fn asked_of(judge: &dyn Judge, request: &str) -> Result<Result<String, String>, 
 /// The report on a sound request.
 fn report(judge: &dyn Judge, request: &str) -> Result<Report, String> {
     match asked_of(judge, request)? {
-        Ok(text) => serde_json::from_str(&text)
-            .map_err(|error| format!("the answer is no report: {error}\n  request: {request}\n  answer: {text}")),
+        Ok(text) => serde_json::from_str(&text).map_err(|error| {
+            format!("the answer is no report: {error}\n  request: {request}\n  answer: {text}")
+        }),
         Err(text) => Err(format!("a sound request was refused: {text}\n  request: {request}")),
     }
 }
@@ -159,10 +156,9 @@ fn difference(path: &str, one: &Json, other: &Json) -> Option<String> {
         return None;
     }
     match (one, other) {
-        (Json::Object(a), Json::Object(b)) if a.keys().eq(b.keys()) => a
-            .iter()
-            .zip(b)
-            .find_map(|((name, a), (_, b))| difference(&format!("{path}.{name}"), a, b)),
+        (Json::Object(a), Json::Object(b)) if a.keys().eq(b.keys()) => {
+            a.iter().zip(b).find_map(|((name, a), (_, b))| difference(&format!("{path}.{name}"), a, b))
+        }
         (Json::Array(a), Json::Array(b)) if a.len() == b.len() => a
             .iter()
             .zip(b)
@@ -262,7 +258,9 @@ fn every_value_arrives(judge: &dyn Judge, cases: u32) -> Found {
                 return Err(format!("`{id}` is judged by {value}; {number} was told\n  request: {request}"));
             }
             if evidence != Some(*status) {
-                return Err(format!("the value of `{id}` is {evidence:?}; told was {status:?}\n  request: {request}"));
+                return Err(format!(
+                    "the value of `{id}` is {evidence:?}; told was {status:?}\n  request: {request}"
+                ));
             }
         }
         Ok(())
@@ -306,7 +304,8 @@ fn missing_is_never_zero(judge: &dyn Judge, cases: u32) -> Found {
         (Just((case, before)), marks)
     });
     hold(cases, stale, |((case, before), marks)| {
-        let row = json!({ "indicator": "main", "period": 2023, "value": before.to_string(), "unit": "percent" });
+        let row =
+            json!({ "indicator": "main", "period": 2023, "value": before.to_string(), "unit": "percent" });
         let rows = core::iter::once(row).chain(marks.into_iter().flatten()).collect();
         let request = case.form(rows).to_string();
         undecided(&report(judge, &request)?, "though only the year before is told", &request)
@@ -321,32 +320,43 @@ fn part() -> impl Strategy<Value = Unit> {
 fn the_bound_itself_decides(judge: &dyn Judge, cases: u32) -> Found {
     use Outcome::{Met, NotMet};
     let steps = select(&["0.1", "0.01", "0.001", "0.0000001", "0.00000000000000000001"][..]);
-    hold(cases, (decimals(1..=9_999, 2), steps, part(), part(), 0_usize..12), |(bound, step, unit, given, which)| {
-        let step = Number::literal(step).to_ratio();
-        let (at, more, less) = (bound.to_ratio(), bound.to_ratio() + &step, bound.to_ratio() - &step);
-        let rules = [
-            (Rule::AtLeast { value: bound }, [Met, Met, NotMet]),
-            (Rule::AtMost { value: bound }, [Met, NotMet, Met]),
-            (Rule::MoreThan { value: bound }, [NotMet, Met, NotMet]),
-            (Rule::LessThan { value: bound }, [NotMet, NotMet, Met]),
-        ];
-        let asked = rules.into_iter().flat_map(|(rule, outcomes)| {
-            [&at, &more, &less].into_iter().zip(outcomes).map(move |(value, outcome)| (rule, value, outcome))
-        });
-        let Some((rule, value, expected)) = asked.into_iter().nth(which) else { return Ok(()) };
-        let told = value.to_number().filter(|_| value.signum() >= 0);
-        let Some(told) = told.and_then(|told| converted(told, unit, given)) else { return Ok(()) };
-        let request = valued(&asking(unit, None, rule), &told.to_string(), given);
-        let report = report(judge, &request)?;
-        let found = row(&report, "t", &request)?.assessment();
-        let margin = rule.better().signed(&(value - &at));
-        if found.outcome != expected || found.margin.as_ref() != Some(&margin) {
-            let outcome = found.outcome;
-            let words = format!("{told} {given} against {rule:?} in {unit} is {outcome:?}, not {expected:?}");
-            return Err(format!("{words}; margin {:?}, not {margin}\n  request: {request}", found.margin));
-        }
-        Ok(())
-    })
+    hold(
+        cases,
+        (decimals(1..=9_999, 2), steps, part(), part(), 0_usize..12),
+        |(bound, step, unit, given, which)| {
+            let step = Number::literal(step).to_ratio();
+            let (at, more, less) = (bound.to_ratio(), bound.to_ratio() + &step, bound.to_ratio() - &step);
+            let rules = [
+                (Rule::AtLeast { value: bound }, [Met, Met, NotMet]),
+                (Rule::AtMost { value: bound }, [Met, NotMet, Met]),
+                (Rule::MoreThan { value: bound }, [NotMet, Met, NotMet]),
+                (Rule::LessThan { value: bound }, [NotMet, NotMet, Met]),
+            ];
+            let asked = rules.into_iter().flat_map(|(rule, outcomes)| {
+                [&at, &more, &less]
+                    .into_iter()
+                    .zip(outcomes)
+                    .map(move |(value, outcome)| (rule, value, outcome))
+            });
+            let Some((rule, value, expected)) = asked.into_iter().nth(which) else { return Ok(()) };
+            let told = value.to_number().filter(|_| value.signum() >= 0);
+            let Some(told) = told.and_then(|told| converted(told, unit, given)) else { return Ok(()) };
+            let request = valued(&asking(unit, None, rule), &told.to_string(), given);
+            let report = report(judge, &request)?;
+            let found = row(&report, "t", &request)?.assessment();
+            let margin = rule.better().signed(&(value - &at));
+            if found.outcome != expected || found.margin.as_ref() != Some(&margin) {
+                let outcome = found.outcome;
+                let words =
+                    format!("{told} {given} against {rule:?} in {unit} is {outcome:?}, not {expected:?}");
+                return Err(format!(
+                    "{words}; margin {:?}, not {margin}\n  request: {request}",
+                    found.margin
+                ));
+            }
+            Ok(())
+        },
+    )
 }
 
 fn counts_stay_counts(judge: &dyn Judge, cases: u32) -> Found {
@@ -433,7 +443,12 @@ fn what_is_wrong_is_named(judge: &dyn Judge, cases: u32) -> Found {
     let one = |place: usize| {
         indicators().prop_flat_map(move |card| {
             let id = format!("odd-{place}");
-            let card = IndicatorCard { zh: format!("名{id}").into(), id: id.into(), calendar: Calendar::Year, ..card };
+            let card = IndicatorCard {
+                zh: format!("名{id}").into(),
+                id: id.into(),
+                calendar: Calendar::Year,
+                ..card
+            };
             let rows = awkward_rows(&card, YEAR);
             (Just(card), rows)
         })
@@ -461,7 +476,8 @@ fn what_is_wrong_is_named(judge: &dyn Judge, cases: u32) -> Found {
         let all = report(judge, &request)?;
         for (names, effect) in expected {
             let named = |finding: &Finding| {
-                finding.kind.effect() == effect && names.iter().any(|name| finding.source.contains(name.as_str()))
+                finding.kind.effect() == effect
+                    && names.iter().any(|name| finding.source.contains(name.as_str()))
             };
             if !all.findings.iter().any(named) {
                 let names = names.join(" or ");
@@ -494,36 +510,37 @@ fn order_and_repetition_change_nothing(judge: &dyn Judge, cases: u32) -> Found {
 
 fn what_lies_beside_changes_nothing(judge: &dyn Judge, cases: u32) -> Found {
     const HERE: &str = "150625";
-    let beside = several().prop_flat_map(|case| (Just(case), vec((any::<Index>(), 0_u8..3, grid()), 1..12)));
-    hold(cases, beside, |(case, beside)| {
-        let mut case = case;
+    let beside = vec((any::<Index>(), 0_u8..3, any::<bool>(), grid()), 1..12);
+    hold(cases, (several(), beside), |(mut case, beside)| {
         let other = card("beside", Unit::Percent, Kind::Bare, "0", Some("100"), Calendar::Year);
         case.plan.indicators.push(other);
         let rows: Vec<Json> = case.rows().iter().map(|row| with(row, &json!({ "area": HERE }))).collect();
-        // A gap is made from strata, and a meeting counts whoever it is told for.
-        let gap = |id: &str| {
-            let of = case.plan.indicators.iter().find(|card| card.id == id);
-            let derived = case.plan.indicators.iter().filter(|card| card.gap.is_some());
-            let asked = |card: &IndicatorCard| case.plan.targets.iter().any(|target| target.indicator == card.id);
-            of.is_some_and(|card| card.calendar == Calendar::Event)
-                || derived.filter(|card| asked(card)).any(|card| card.gap.as_ref().is_some_and(|gap| gap.of == id))
-        };
         let mut all = rows.clone();
-        for (place, (index, way, value)) in beside.into_iter().enumerate() {
-            let source = token(1_000 + place);
-            let one = json!({
-                "indicator": "beside", "area": HERE, "period": YEAR, "value": value.to_string(), "unit": "percent",
-                "source": source,
+        for (place, (index, way, now, value)) in beside.into_iter().enumerate() {
+            // Another value in the cell of a row, but elsewhere, of something else or for a part of the people.
+            let card = index.get(&case.plan.indicators);
+            let model = rows.iter().filter(|row| row.get("indicator").is_some_and(|id| *id == *card.id));
+            let model: Vec<&Json> = model.collect();
+            let model = if model.is_empty() { Json::Null } else { (*index.get(&model)).clone() };
+            let period = if now { json!(case.year) } else { json!(YEAR) };
+            let row = json!({
+                "indicator": card.id, "value": value.to_string(), "unit": card.unit.code(), "source": token(1_000 + place),
+                "period": model.get("period").filter(|_| !now).unwrap_or(&period), "area": HERE,
+                "unit_kind": model.get("unit_kind"), "unit_id": model.get("unit_id"),
             });
-            let model = if rows.is_empty() { &one } else { index.get(&rows) };
-            let id = model.get("indicator").and_then(Json::as_str).unwrap_or_default();
+            // A gap is made from strata, and a meeting counts whoever it is told for.
+            let of_gap =
+                case.plan.indicators.iter().any(|gap| gap.gap.as_ref().is_some_and(|gap| gap.of == card.id));
+            let asked = case.plan.targets.iter().any(|target| target.indicator.starts_with("gap"));
+            let strata_count = card.calendar == Calendar::Event || (of_gap && asked);
             all.push(match way {
-                0 => one,
-                1 if !gap(id) => with(model, &json!({ "residence": "urban", "sex": "female", "source": source })),
-                _ => with(model, &json!({ "area": "150622", "source": source })),
+                0 => with(&row, &json!({ "indicator": "beside", "unit": "percent" })),
+                1 if !strata_count => with(&row, &json!({ "residence": "urban", "sex": "female" })),
+                _ => with(&row, &json!({ "area": "150622" })),
             });
         }
-        let [one, other] = [rows, all].map(|rows| with(&case.form(rows), &json!({ "area": HERE })).to_string());
+        let [one, other] =
+            [rows, all].map(|rows| with(&case.form(rows), &json!({ "area": HERE })).to_string());
         same(judge, &one, &other, true)
     })
 }
@@ -535,7 +552,8 @@ fn later_years_change_nothing(judge: &dyn Judge, cases: u32) -> Found {
         case
     });
     hold(cases, asked, |case| {
-        let early = |target: &Target| matches!(target.rule, Rule::ChangedBy { since, .. } if since > case.year);
+        let early =
+            |target: &Target| matches!(target.rule, Rule::ChangedBy { since, .. } if since > case.year);
         if case.plan.targets.is_empty() || case.plan.targets.iter().any(early) {
             return Ok(());
         }
@@ -591,10 +609,12 @@ fn byte_for_byte(judge: &dyn Judge, cases: u32) -> Found {
         };
         let (own, theirs) = (text(&own), text(&theirs));
         let place = own.bytes().zip(theirs.bytes()).take_while(|(a, b)| a == b).count();
-        let here = |text: &str| String::from_utf8_lossy(text.as_bytes().get(place..).unwrap_or_default())
-            .chars()
-            .take(60)
-            .collect::<String>();
+        let here = |text: &str| {
+            String::from_utf8_lossy(text.as_bytes().get(place..).unwrap_or_default())
+                .chars()
+                .take(60)
+                .collect::<String>()
+        };
         Err(format!(
             "from byte {place} on the answer is `{}`, the library's `{}`\n  request: {request}",
             here(&theirs),

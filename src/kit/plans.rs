@@ -161,8 +161,9 @@ pub fn duties(calendar: Calendar) -> BoxedStrategy<Duty> {
 pub fn targets(card: &IndicatorCard) -> BoxedStrategy<Target> {
     let over = match card.calendar {
         Calendar::Event => Just(Scope::Area).boxed(),
-        _ => prop_oneof![4 => Just(Scope::Area), 2 => Just(Scope::EveryUnit), 1 => Just(Scope::Pooled)]
-            .boxed(),
+        _ => {
+            prop_oneof![4 => Just(Scope::Area), 2 => Just(Scope::EveryUnit), 1 => Just(Scope::Pooled)].boxed()
+        }
     };
     let on = card.id.clone();
     (rules(card), duties(card.calendar), over)
@@ -170,12 +171,7 @@ pub fn targets(card: &IndicatorCard) -> BoxedStrategy<Target> {
         .boxed()
 }
 
-pub(super) fn target(
-    on: impl Into<Cow<'static, str>>,
-    rule: Rule,
-    duty: Duty,
-    scope: Scope,
-) -> Target {
+pub(super) fn target(on: impl Into<Cow<'static, str>>, rule: Rule, duty: Duty, scope: Scope) -> Target {
     Target {
         id: "t".into(),
         plan: "p".into(),

@@ -229,7 +229,8 @@ pub fn requests() -> impl Strategy<Value = String> {
 /// Requests that somebody has damaged: cut off, a character changed, a field of a wrong kind, missing, unknown or named twice. Some
 /// are still sound; each is answered or refused.
 pub fn damaged_requests() -> impl Strategy<Value = String> {
-    let scraps = select(&["", "{", "}", "[", ",", "\"", "0", "-1", "null", "1e999", "\u{0}", "九", "\\u12"][..]);
+    let scraps =
+        select(&["", "{", "}", "[", ",", "\"", "0", "-1", "null", "1e999", "\u{0}", "九", "\\u12"][..]);
     let scratched =
         (requests(), any::<Index>(), any::<Index>(), scraps).prop_map(|(text, from, length, scrap)| {
             let signs: Vec<char> = text.chars().collect();
@@ -242,7 +243,8 @@ pub fn damaged_requests() -> impl Strategy<Value = String> {
         let signs = text.chars().count();
         text.chars().take(at.index(signs + 1)).collect::<String>()
     });
-    let odd = [json!(null), json!(0), json!(1.5), json!("x"), json!([]), json!([7]), json!({}), json!({ "a": 1 })];
+    let odd =
+        [json!(null), json!(0), json!(1.5), json!("x"), json!([]), json!([7]), json!({}), json!({ "a": 1 })];
     let fields = &["year", "catalogue", "plans", "observations", "rosters", "settings", "judge", "yaer"][..];
     let mistaken = (requests(), select(fields), select(odd.to_vec())).prop_map(|(text, field, odd)| {
         let mut form: Map<String, Json> = serde_json::from_str(&text).unwrap_or_default();

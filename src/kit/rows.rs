@@ -120,14 +120,19 @@ pub fn rosters() -> impl Strategy<Value = Vec<Roster>> {
         "b" => Some(4),
         _ => None,
     };
-    let one = (2020_i16..=2030, select(&[3_usize, 3, 3, 3, 2, 2, 1, 0][..])).prop_map(move |(at, members)| {
-        Roster {
-            area: "".into(),
-            kind: "town".into(),
-            year: Year::literal(at),
-            members: TOWNS.iter().take(members).map(|id| Member { id: (*id).into(), size: size(id) }).collect(),
-        }
-    });
+    let one =
+        (2020_i16..=2030, select(&[3_usize, 3, 3, 3, 2, 2, 1, 0][..])).prop_map(move |(at, members)| {
+            Roster {
+                area: "".into(),
+                kind: "town".into(),
+                year: Year::literal(at),
+                members: TOWNS
+                    .iter()
+                    .take(members)
+                    .map(|id| Member { id: (*id).into(), size: size(id) })
+                    .collect(),
+            }
+        });
     vec(one, 0..14)
 }
 
@@ -204,7 +209,8 @@ pub(super) fn widened(text: &str) -> String {
 /// Full-width digits, the unit in the cell, a note mark, thousands separated, spaces, the Chinese name, `2024年`.
 pub fn printed_rows(card: &IndicatorCard, year: Year, number: Number) -> BoxedStrategy<Json> {
     let (unit, name) = (card.unit, card.zh.clone());
-    let plain = json!({ "indicator": card.id, "period": year, "value": number.to_string(), "unit": unit.code() });
+    let plain =
+        json!({ "indicator": card.id, "period": year, "value": number.to_string(), "unit": unit.code() });
     let no_unit = with(&plain, &json!({ "unit": null }));
     let mut forms = alloc::vec![
         plain.clone(),
@@ -308,8 +314,8 @@ pub fn awkward_rows(card: &IndicatorCard, year: Year) -> BoxedStrategy<Awkward> 
         }
     }
     let far = with(&plain, &json!({ "period": 2199 }));
-    let refused = select(refused.to_vec())
-        .prop_map(|row| Awkward { rows: alloc::vec![row], effect: Effect::Refused });
+    let refused =
+        select(refused.to_vec()).prop_map(|row| Awkward { rows: alloc::vec![row], effect: Effect::Refused });
     let unusable = select(unusable).prop_map(|rows| Awkward { rows, effect: Effect::Unusable });
     let odd = Just(Awkward { rows: alloc::vec![far], effect: Effect::Judged });
     prop_oneof![6 => refused, 3 => unusable, 1 => odd].boxed()

@@ -94,7 +94,15 @@ fn awkward_rows_have_the_effect_that_is_said() {
         effects.entry(awkward.effect).or_default().extend(kinds);
     }
     let kinds: BTreeSet<&str> = effects.values().flatten().map(|kind| kind.trim_matches('"')).collect();
-    for kind in ["unreadable", "wrong_unit", "over_zero", "numerator_above_denominator", "outside_limits", "conflict", "outside_plan"] {
+    for kind in [
+        "unreadable",
+        "wrong_unit",
+        "over_zero",
+        "numerator_above_denominator",
+        "outside_limits",
+        "conflict",
+        "outside_plan",
+    ] {
         assert!(kinds.contains(kind), "{kind} of {kinds:?}");
     }
 }

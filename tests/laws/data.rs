@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
+use dabiao::kit::{grid, hostile_observations as hostile, marks as mark};
 use dabiao::{
     AreaUnit, Calendar, Counts, Datum, Duty, IndicatorCard, Missing, Number, Observation, Outcome, Plan,
     Roster, Rule, Scope, Settings, Stratum, Target, Unit, Value,
@@ -13,7 +14,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use crate::scene::{Scene, number, plan, size, target, year};
-use crate::strategies::{grid, hostile, mark, scene};
+use crate::strategies::scene;
 
 const DECIDED: [Outcome; 2] = [Outcome::Met, Outcome::NotMet];
 

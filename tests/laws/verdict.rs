@@ -1,5 +1,6 @@
 //! Laws of a single verdict.
 
+use dabiao::kit::{grid, hostile_observations as hostile};
 use dabiao::{
     AreaUnit, Assessment, Better, Calendar, Datum, Duty, End, Evaluator, Interval, Language, Method, Note,
     Number, Observation, Outcome, Ratio, Row, Rule, Scope, Settings, Unit, Value, text,
@@ -10,7 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::scene::{Scene, card, converted, mirrored, number, target, year};
-use crate::strategies::{grid, hostile, scene};
+use crate::strategies::scene;
 
 proptest! {
     /// Every target gets an assessment for every year, whatever the rows say, and every sentence about it can be written.

@@ -26,7 +26,6 @@ mod read;
 mod scene;
 #[cfg(test)]
 #[path = "../laws/strategies.rs"]
-#[expect(dead_code, reason = "the laws use more of them")]
 mod strategies;
 #[cfg(test)]
 mod ways;

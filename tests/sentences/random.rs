@@ -63,7 +63,7 @@ fn rule(bound: Number, unit: Unit) -> impl Strategy<Value = Rule> {
         4 => fixed,
         1 => both().prop_map(move |better| Rule::Around { value: bound, better, tolerance: None }),
         1 => both().prop_map(|better| Rule::ChangedBy { value: number("20"), better, since: year(2020) }),
-        1 => (both(), crate::strategies::word()).prop_map(|(better, word)| Rule::Improves { better, word }),
+        1 => (both(), dabiao::kit::words()).prop_map(|(better, word)| Rule::Improves { better, word }),
         1 => both().prop_map(|better| Rule::NotWorse { better }),
     ]
 }

@@ -5,6 +5,11 @@ use dabiao::{
     SideBySide, Target, Word, Year,
 };
 
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
 const DUE: Duty = Duty::ByYear { due: Year::literal(2030) };
 
 fn number(text: &str) -> dabiao::Number {
@@ -21,11 +26,20 @@ fn at_most(value: &str) -> Rule {
 
 /// One target for each level, on one indicator.
 fn compared(asked: &[(Option<Level>, Rule, Duty)]) -> Option<SideBySide> {
+    let named: Vec<(usize, Asked)> = asked.iter().copied().enumerate().collect();
+    compared_as(&named)
+}
+
+type Asked = (Option<Level>, Rule, Duty);
+
+/// The same, each with the number that is in its names.
+fn compared_as(asked: &[(usize, Asked)]) -> Option<SideBySide> {
     let hangjin = Catalogue::hangjin();
     let model = hangjin.target("women.health.g4.cervical-cancer-screening-rate").unwrap();
     let card = hangjin.indicator(&model.indicator).unwrap();
     let mut catalogue = Catalogue::new();
-    for (place, (level, rule, duty)) in asked.iter().enumerate() {
+    let first = asked.first().map(|(place, _)| *place);
+    for (place, (level, rule, duty)) in asked {
         let id = format!("plan-{place}");
         let plan = Plan { id: id.clone().into(), level: *level, ..hangjin.plan("women").unwrap().clone() };
         let target = Target {
@@ -35,7 +49,7 @@ fn compared(asked: &[(Option<Level>, Rule, Duty)]) -> Option<SideBySide> {
             duty: *duty,
             ..model.clone()
         };
-        let cards: Vec<IndicatorCard> = if place == 0 { vec![card.clone()] } else { Vec::new() };
+        let cards: Vec<IndicatorCard> = if Some(*place) == first { vec![card.clone()] } else { Vec::new() };
         catalogue.add(plan, cards, vec![target]).unwrap();
     }
     catalogue.side_by_side(&Settings::default()).pop()
@@ -194,4 +208,70 @@ fn a_change_since_a_year_has_a_direction_too() {
     let rise = Rule::Improves { better: Better::Higher, word: Word::Plain };
     let found = contradictions(&[(NATION, cut, DUE), (COUNTY, rise, DUE)]);
     assert_eq!(found, [(ContradictionKind::OppositeDirections, "t0".into(), "t1".into())]);
+}
+
+/// What a plan of some level asks; few bounds, so that they tie.
+fn asked() -> impl Strategy<Value = Asked> {
+    let level = option::of(select(vec![Level::Nation, Level::Region, Level::City, Level::County]));
+    let value = || select(vec!["50", "70", "70.0", "75"]).prop_map(number);
+    let better = || select(vec![Better::Higher, Better::Lower]);
+    let rule = prop_oneof![
+        4 => value().prop_map(|value| Rule::AtLeast { value }),
+        2 => value().prop_map(|value| Rule::MoreThan { value }),
+        2 => value().prop_map(|value| Rule::AtMost { value }),
+        1 => value().prop_map(|value| Rule::LessThan { value }),
+        1 => (value(), better()).prop_map(|(value, better)| Rule::Around { value, better, tolerance: None }),
+        1 => better().prop_map(|better| Rule::Improves { better, word: Word::Plain }),
+        1 => Just(Rule::Monitored),
+    ];
+    let (early, due) = (Year::literal(2025), Year::literal(2030));
+    let duty = select(vec![
+        DUE,
+        Duty::ByYear { due: early },
+        Duty::EveryYear { from: early, due },
+        Duty::OnceReached { due },
+    ]);
+    (level, rule, duty)
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_the_plans_changes_nothing(
+        (asked, turned) in vec(asked(), 2..7).prop_flat_map(|asked| {
+            let named: Vec<(usize, Asked)> = asked.into_iter().enumerate().collect();
+            (Just(named.clone()), Just(named).prop_shuffle())
+        }),
+    ) {
+        let said = |asked: &[(usize, Asked)]| {
+            let found = compared_as(asked).unwrap();
+            let mut strictest: Vec<String> =
+                found.targets.iter().filter(|one| one.strictest).map(|one| one.target.to_string()).collect();
+            strictest.sort();
+            let mut odd: Vec<_> = found.contradictions.iter().map(|odd| {
+                let mut pair = [odd.first.to_string(), odd.second.to_string()];
+                // Only where one is laxer is the first the one of the higher level.
+                if odd.kind != ContradictionKind::LaxerThanAbove {
+                    pair.sort();
+                }
+                (odd.kind, pair)
+            }).collect();
+            odd.sort();
+            (strictest, odd)
+        };
+        prop_assert_eq!(said(&asked), said(&turned));
+    }
+
+    #[test]
+    fn what_meets_the_strictest_meets_every_other(asked in vec(asked(), 2..7), value in select(vec!["49", "50", "69", "70", "71", "75", "76"])) {
+        let found = compared(&asked).unwrap();
+        let value = number(value).to_ratio();
+        let bounds: Vec<_> = found.targets.iter().filter_map(|one| Some((one.strictest, one.bound.as_ref()?))).collect();
+        let one_way = bounds.iter().all(|(_, bound)| bound.better == bounds[0].1.better);
+        prop_assert_eq!(bounds.iter().any(|(strictest, _)| *strictest), one_way && bounds.len() > 1);
+        for (_, strictest) in bounds.iter().filter(|(strictest, _)| *strictest) {
+            for (_, bound) in &bounds {
+                prop_assert!(!strictest.is_met_by(&value) || bound.is_met_by(&value), "{:?} and not {:?}", strictest, bound);
+            }
+        }
+    }
 }
