@@ -69,7 +69,7 @@
 //!
 //! For tests of one's own with [`proptest`]: [`indicators`], [`rules`], [`duties`], [`targets`] and [`plans`]; [`values`],
 //! [`observations`], [`rosters`] and [`settings`]; [`cases`] of all of these, and [`requests`] as text. All of them are sound.
-//! What nobody should send is in [`hostile_observations`], [`awkward_rows`] and [`damaged_requests`]; what is only printed in
+//! What nobody should send is in [`awkward_plans`], [`hostile_observations`], [`awkward_rows`] and [`damaged_requests`]; what is only printed in
 //! another way in [`printed_rows`], what is missing in [`missing_rows`].
 
 mod laws;
@@ -85,7 +85,7 @@ use crate::json::Request;
 use crate::observation::Observation;
 
 pub use laws::LAWS;
-pub use plans::{duties, indicators, plans, rules, targets, ways, words};
+pub use plans::{AwkwardPlan, awkward_plans, duties, indicators, plans, rules, targets, ways, words};
 pub use requests::{Case, cases, damaged_requests, requests, settings};
 pub use rows::{
     Awkward, awkward_rows, grid, hostile_observations, marks, missing_rows, observations, printed_rows,

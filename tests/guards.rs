@@ -4,7 +4,6 @@
 #![expect(clippy::expect_used, reason = "a test may stop with a panic")]
 #![expect(clippy::string_slice, reason = "a line is cut where a sign was found")]
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Modules in the order in which they may use one another: each only those before it. `error` may be used by all.
@@ -115,82 +114,91 @@ fn no_file_is_longer_than_one_reads_in_a_sitting() {
     }
 }
 
-/// What stands between backticks.
-fn quoted(line: &str) -> impl Iterator<Item = &str> {
-    line.split('`').skip(1).step_by(2)
-}
+/// The chapter on laws tells of tests that are there.
+#[cfg(feature = "proptest")]
+mod laws {
+    use std::collections::BTreeSet;
+    use std::path::Path;
 
-/// The names of the tests under a file or folder.
-fn tests_in(place: &Path) -> BTreeSet<String> {
-    let place = if place.is_dir() { files(place) } else { vec![place.to_owned()] };
-    let mut names = BTreeSet::new();
-    for file in place {
-        let text = std::fs::read_to_string(&file).expect("a readable file");
-        let mut marked = false;
-        for line in text.lines().map(str::trim) {
-            if line == "#[test]" {
-                marked = true;
-            } else if let Some(name) = line.strip_prefix("fn ").and_then(|rest| rest.split('(').next()) {
-                if std::mem::take(&mut marked) {
-                    names.insert(name.to_owned());
+    use super::files;
+
+    /// What stands between backticks.
+    fn quoted(line: &str) -> impl Iterator<Item = &str> {
+        line.split('`').skip(1).step_by(2)
+    }
+
+    /// The names of the tests under a file or folder.
+    fn tests_in(place: &Path) -> BTreeSet<String> {
+        let place = if place.is_dir() { files(place) } else { vec![place.to_owned()] };
+        let mut names = BTreeSet::new();
+        for file in place {
+            let text = std::fs::read_to_string(&file).expect("a readable file");
+            let mut marked = false;
+            for line in text.lines().map(str::trim) {
+                if line == "#[test]" {
+                    marked = true;
+                } else if let Some(name) = line.strip_prefix("fn ").and_then(|rest| rest.split('(').next()) {
+                    if std::mem::take(&mut marked) {
+                        names.insert(name.to_owned());
+                    }
                 }
             }
         }
+        names
     }
-    names
-}
 
-/// Each section of the chapter names a file or folder of tests; each row of its tables ends in tests that stand there, and
-/// where the section is one file of the laws, no test of that file is left out.
-#[test]
-fn every_law_has_its_test() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let chapter = std::fs::read_to_string(root.join("src/docs/laws.md")).expect("the chapter");
-    let (mut place, mut known, mut told) = (String::new(), BTreeSet::new(), BTreeSet::new());
-    let mut wrong = Vec::new();
-    let mut rows = 0;
-    let left_out = |place: &str, known: &BTreeSet<String>, told: &BTreeSet<String>| {
-        let whole = place.starts_with("tests/laws/");
-        known
-            .difference(told)
-            .filter(|_| whole)
-            .map(|name| format!("`{place}` has `{name}`"))
-            .collect::<Vec<_>>()
-    };
-    for line in chapter.lines() {
-        if line.starts_with("# ") {
-            wrong.extend(left_out(&place, &known, &told));
-            place = quoted(line).next().unwrap_or_else(|| panic!("`{line}` names no tests")).to_owned();
-            known = tests_in(&root.join(&place));
-            if place == "tests/kit" {
-                known.extend(dabiao::kit::LAWS.iter().map(|law| law.name.to_owned()));
-            }
-            told.clear();
-        } else if line.starts_with('|') && !line.starts_with("| law ") && !line.starts_with("|---") {
-            // Names in the law itself are those of settings and words.
-            let law_ends = line.trim_start_matches('|').find('|').expect("a second column");
-            let tests: Vec<&str> = quoted(&line[law_ends..]).collect();
-            rows += 1;
-            if tests.is_empty() {
-                wrong.push(format!("no test is named: {line}"));
-            }
-            for name in tests {
-                if !known.contains(name) {
-                    wrong.push(format!("`{name}` is no test of `{place}`"));
+    /// Each section of the chapter names a file or folder of tests; each row of its tables ends in tests that stand there, and
+    /// where the section is one file of the laws, no test of that file is left out.
+    #[test]
+    fn every_law_has_its_test() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let chapter = std::fs::read_to_string(root.join("src/docs/laws.md")).expect("the chapter");
+        let (mut place, mut known, mut told) = (String::new(), BTreeSet::new(), BTreeSet::new());
+        let mut wrong = Vec::new();
+        let mut rows = 0;
+        let left_out = |place: &str, known: &BTreeSet<String>, told: &BTreeSet<String>| {
+            let whole = place.starts_with("tests/laws/");
+            known
+                .difference(told)
+                .filter(|_| whole)
+                .map(|name| format!("`{place}` has `{name}`"))
+                .collect::<Vec<_>>()
+        };
+        for line in chapter.lines() {
+            if line.starts_with("# ") {
+                wrong.extend(left_out(&place, &known, &told));
+                place = quoted(line).next().unwrap_or_else(|| panic!("`{line}` names no tests")).to_owned();
+                known = tests_in(&root.join(&place));
+                if place == "tests/kit" {
+                    known.extend(dabiao::kit::LAWS.iter().map(|law| law.name.to_owned()));
                 }
-                told.insert(name.to_owned());
+                told.clear();
+            } else if line.starts_with('|') && !line.starts_with("| law ") && !line.starts_with("|---") {
+                // Names in the law itself are those of settings and words.
+                let law_ends = line.trim_start_matches('|').find('|').expect("a second column");
+                let tests: Vec<&str> = quoted(&line[law_ends..]).collect();
+                rows += 1;
+                if tests.is_empty() {
+                    wrong.push(format!("no test is named: {line}"));
+                }
+                for name in tests {
+                    if !known.contains(name) {
+                        wrong.push(format!("`{name}` is no test of `{place}`"));
+                    }
+                    told.insert(name.to_owned());
+                }
+            } else {
+                // Files that are named in passing.
+                let gone = |name: &&str| name.starts_with("tests/") && !root.join(name).exists();
+                wrong.extend(quoted(line).filter(gone).map(|name| format!("`{name}` is not there")));
             }
-        } else {
-            // Files that are named in passing.
-            let gone = |name: &&str| name.starts_with("tests/") && !root.join(name).exists();
-            wrong.extend(quoted(line).filter(gone).map(|name| format!("`{name}` is not there")));
         }
-    }
-    wrong.extend(left_out(&place, &known, &told));
-    assert_eq!(wrong, Vec::<String>::new());
-    assert!(rows > 70, "only {rows} laws were read");
-    for law in dabiao::kit::LAWS {
-        assert!(chapter.contains(&format!("| `{}` |", law.name)), "`{}` is not in the chapter", law.name);
+        wrong.extend(left_out(&place, &known, &told));
+        assert_eq!(wrong, Vec::<String>::new());
+        assert!(rows > 70, "only {rows} laws were read");
+        for law in dabiao::kit::LAWS {
+            assert!(chapter.contains(&format!("| `{}` |", law.name)), "`{}` is not in the chapter", law.name);
+        }
     }
 }
 

@@ -71,6 +71,11 @@ pub const LAWS: &[Law] = &[
         test: told::what_is_wrong_is_named,
     },
     Law {
+        name: "a_wrong_plan_is_refused",
+        says: "a plan with a slip is not judged by, and the refusal says where the slip is",
+        test: answers::a_wrong_plan_is_refused,
+    },
+    Law {
         name: "order_and_repetition_change_nothing",
         says: "the order of the rows changes nothing, nor does a row that is told twice",
         test: told::order_and_repetition_change_nothing,

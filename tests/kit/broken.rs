@@ -300,6 +300,31 @@ fn findings_that_are_not_passed_on() {
 }
 
 #[test]
+fn a_plan_mended_in_silence() {
+    let judge = changed(|form| {
+        for plan in form.get_mut("plans").and_then(Value::as_array_mut).into_iter().flatten() {
+            for target in
+                plan["targets"].as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut)
+            {
+                target.remove("strange");
+            }
+        }
+    });
+    caught(&judge, "a_wrong_plan_is_refused");
+}
+
+#[test]
+fn a_plan_left_out_in_silence() {
+    let judge = |request: &str| {
+        door(request).or_else(|refusal| match refusal.contains("plans[0]") {
+            true => door(r#"{ "year": 2024 }"#),
+            false => Err(refusal),
+        })
+    };
+    caught(&judge, "a_wrong_plan_is_refused");
+}
+
+#[test]
 fn an_answer_written_in_another_way() {
     let judge = |request: &str| door(request).map(|answer| answer.replace(",\"", ", \""));
     caught(&judge, "byte_for_byte");

@@ -1,5 +1,7 @@
 //! The kit: the library keeps its laws, and adapters that are wrong do not.
 
+#![cfg(feature = "proptest")]
+
 #[cfg(test)]
 mod broken;
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The library's own door keeps every law, by itself and with a host's records in the middle.
 
-use dabiao::{Catalogue, Observation, json, kit};
+use dabiao::{Observation, json, kit};
 
 /// The door as it is.
 pub(crate) fn door(request: &str) -> Result<String, String> {
@@ -37,5 +37,4 @@ fn every_law_has_a_name_of_its_own() {
     names.dedup();
     assert_eq!(names.len(), kit::LAWS.len());
     assert!(kit::law("no such law").is_none());
-    assert!(Catalogue::new().targets().len() == 0 && names.len() >= 14);
 }

@@ -2,6 +2,8 @@
 //!
 //! `PROPTEST_CASES` sets how many cases each law is tried on (256 unless it is set).
 
+#![cfg(feature = "proptest")]
+
 #[cfg(test)]
 mod corners;
 #[cfg(test)]

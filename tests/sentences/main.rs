@@ -1,4 +1,5 @@
 //! Sentences, read again: a reader that knows nothing but the words finds the verdict, value, bound and change of the row.
+#![cfg(feature = "proptest")]
 #![expect(clippy::string_slice, reason = "a reader cuts where it has found a word")]
 #![expect(clippy::arithmetic_side_effects, reason = "small years and counts of made-up cases")]
 

@@ -10,9 +10,10 @@ use proptest::prelude::*;
 use super::{Found, asked_of, difference, hold, report, said};
 use crate::finding::Finding;
 use crate::json::{self, Answer, Refusal};
-use crate::kit::Judge;
+use crate::kit::plans::awkward_plans;
 use crate::kit::requests::{damaged_requests, requests, tree};
 use crate::kit::rows::with;
+use crate::kit::{AwkwardPlan, Judge};
 use crate::report::Report;
 use serde_json::json;
 
@@ -45,6 +46,21 @@ pub(super) fn the_same_question_has_the_same_answer(judge: &dyn Judge, cases: u3
         match first == again {
             true => Ok(()),
             false => Err(format!("another answer\n  request: {request}\n  asked between: {between}")),
+        }
+    })
+}
+
+pub(super) fn a_wrong_plan_is_refused(judge: &dyn Judge, cases: u32) -> Found {
+    hold(cases, awkward_plans(), |AwkwardPlan { plan, path }| {
+        let request = json!({ "year": 2024, "catalogue": "none", "plans": [plan] }).to_string();
+        let Err(refusal) = asked_of(judge, &request)? else {
+            return Err(format!("a plan was taken that is wrong at `{path}`\n  request: {request}"));
+        };
+        let errors = serde_json::from_str::<Refusal>(&refusal).map(|read| read.errors).unwrap_or_default();
+        let path = format!("plans[0].{path}");
+        match errors.iter().any(|problem| problem.path.starts_with(&path)) {
+            true => Ok(()),
+            false => Err(format!("the refusal does not name `{path}`: {refusal}\n  request: {request}")),
         }
     })
 }
