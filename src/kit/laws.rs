@@ -110,7 +110,8 @@ fn hold<S: Strategy>(cases: u32, values: S, test: impl Fn(S::Value) -> Found) ->
 where
     S::Value: Debug,
 {
-    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    // A request that fails is small enough after so many steps, and a host does not wait for minutes.
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 300, ..Config::default() };
     let tried = TestRunner::new(config).run(&values, |value| test(value).map_err(TestCaseError::fail));
     tried.map_err(|error| match error {
         TestError::Fail(reason, _) => reason.message().to_string(),

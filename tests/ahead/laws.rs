@@ -289,7 +289,8 @@ proptest! {
                 let shade = palette.shade(severity);
                 for look in [&shade.colour, &shade.zh, &shade.en] {
                     // Where there is no colour the word is `none`.
-                    prop_assert!(look == "none" || !text.contains(&**look), "{look} in {text}");
+                    let whole = format!("\"{look}\"");
+                    prop_assert!(look == "none" || !text.contains(&whole), "{} in {}", look, text);
                 }
             }
             for warning in &judged.warnings {
