@@ -12,9 +12,10 @@ export CARGO_PROFILE_TEST_DEBUG=0 CARGO_PROFILE_DEV_DEBUG=0 CARGO_INCREMENTAL=1
 out="${MUTANTS_OUT:-target/mutants}"
 mkdir -p "$out"
 status=0
-cargo mutants --config tests/mutants/mutants.toml --file "$files" ${2:+--shard "$2"} --sharding round-robin --output "$out" \
+cargo mutants --config tests/mutants/mutants.toml --file "$files" ${2:+--shard "$2" --sharding round-robin} --output "$out" \
   --no-shuffle --colors never --jobs "${MUTANTS_JOBS:-1}" || status=$?
 found="$out/mutants.out"
+[ -e "$found/caught.txt" ] || exit "$status"
 printf '%s: %s caught, %s missed, %s not viable, %s without end\n' "$files" "$(wc -l <"$found/caught.txt")" \
   "$(wc -l <"$found/missed.txt")" "$(wc -l <"$found/unviable.txt")" "$(wc -l <"$found/timeout.txt")"
 cat "$found/missed.txt"
