@@ -304,6 +304,14 @@ impl<T: Mantissa> Cuts<T> {
     }
 }
 
+/// What a block is like: whether its values are short, whether a row may not be judged, and which have no value, a bit each.
+#[derive(Clone, Copy)]
+struct Like {
+    short: bool,
+    odd: bool,
+    untold: u64,
+}
+
 /// Values up to here are short.
 const SHORT: i64 = 1 << 62;
 
@@ -476,26 +484,25 @@ impl DecimalColumn {
         outcomes: &mut [Outcome],
     ) -> Result<(), Error> {
         self.check(values.len(), validity, outcomes.len())?;
-        self.fill(values, validity, outcomes, |_, _, _, _| {});
+        self.fill(values, validity, outcomes, |_, _, _| {});
         Ok(())
     }
 
-    /// Judges block by block, and hands each on: its values and verdicts, a bit for each row without a value, and whether a
-    /// value may be impossible.
+    /// Judges block by block, and hands each on: its values and verdicts, and what they are like.
     #[inline]
     fn fill<T: Mantissa>(
         &self,
         values: &[T],
         validity: Validity<'_>,
         outcomes: &mut [Outcome],
-        mut then: impl FnMut(&[T], &[Outcome], u64, bool),
+        mut then: impl FnMut(&[T], &[Outcome], Like),
     ) {
         let (cuts, short_cuts) =
             (Cuts::<T>::of(self.possible, self.meets), ShortCuts::of(self.possible, self.meets));
         for (block, (values, outcomes)) in values.chunks(BLOCK).zip(outcomes.chunks_mut(BLOCK)).enumerate() {
-            let long = values.iter().fold(0, |long, value| long | value.long_bits());
+            let short = values.iter().fold(0, |long, value| long | value.long_bits()) == 0;
             let odd = match short_cuts {
-                Some(cuts) if long == 0 => cuts.judge(values, outcomes),
+                Some(cuts) if short => cuts.judge(values, outcomes),
                 _ => true,
             };
             if odd {
@@ -508,7 +515,7 @@ impl DecimalColumn {
             }
             let untold = !validity.word(block);
             clear(untold, outcomes, |outcome| *outcome = Outcome::Undetermined);
-            then(values, outcomes, untold, odd || self.whole.is_some());
+            then(values, outcomes, Like { short, odd: odd || self.whole.is_some(), untold });
         }
     }
 
@@ -547,9 +554,16 @@ impl DecimalColumn {
         let safe = Cuts::of(self.possible.and(fits), self.meets).map(inside)
             == Cuts::of(self.possible, self.meets).map(inside);
         let mut places = margins.chunks_mut(BLOCK);
-        self.fill(values, validity, outcomes, |values, outcomes, untold, odd| {
+        let near = limit.long_bits() == 0 && lift == T::ONE;
+        self.fill(values, validity, outcomes, |values, outcomes, like| {
             let places = places.next().unwrap_or_default();
-            if lift == T::ONE {
+            if like.short && near {
+                // Neither the difference nor its negative leaves `i64`.
+                for (value, place) in values.iter().zip(places.iter_mut()) {
+                    let above = value.short() - limit.short();
+                    *place = T::widen(if turned { -above } else { above });
+                }
+            } else if lift == T::ONE {
                 for (value, place) in values.iter().zip(places.iter_mut()) {
                     *place = value.margin(T::ONE, limit, turned);
                 }
@@ -558,12 +572,12 @@ impl DecimalColumn {
                     *place = value.margin(lift, limit, turned);
                 }
             }
-            if odd {
+            if like.odd {
                 for (outcome, place) in outcomes.iter().zip(places.iter_mut()) {
                     *place = place.if_so(is_judged(*outcome));
                 }
             }
-            clear(untold, places, |place| *place = T::default());
+            clear(like.untold, places, |place| *place = T::default());
         });
         if !safe {
             let within = |value: T| fits.low <= value.wide() && value.wide() <= fits.high;

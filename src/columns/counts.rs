@@ -1,6 +1,6 @@
 //! Columns of numerators and denominators.
 
-use super::{BLOCK, Mantissa, Validity, clear, is_judged, length, sealed, signed, unsigned};
+use super::{BLOCK, Like, Mantissa, Validity, clear, is_judged, length, sealed, signed, unsigned};
 use crate::error::{Error, InvalidError};
 use crate::outcome::Outcome;
 use crate::quantity::Counts;
@@ -208,15 +208,6 @@ impl CountsColumn {
         }
         Like { short, odd: true, untold: 0 }
     }
-}
-
-/// What a block of counts is like: whether products fit machine words, and whether a row may not be judged.
-#[derive(Clone, Copy)]
-struct Like {
-    short: bool,
-    odd: bool,
-    /// A bit for each row without a value.
-    untold: u64,
 }
 
 impl Share {
