@@ -191,7 +191,11 @@ pub(super) fn counts_stay_counts(judge: &dyn Judge, cases: u32) -> Found {
 }
 
 pub(super) fn a_better_value_is_never_worse(judge: &dyn Judge, cases: u32) -> Found {
-    let number = || prop_oneof![grid().boxed(), decimals(0..=2_000_000, 3).boxed()];
+    // Of one to seven digits, so that what is read as text or cut off shows.
+    let number = || {
+        let some = |digits, places| decimals(digits, places).boxed();
+        prop_oneof![grid().boxed(), some(0..=99, 1), some(0..=9_999, 2), some(0..=2_000_000, 3)]
+    };
     let rules = (number(), 0_u8..5).prop_map(|(value, which)| match which {
         0 => Rule::AtLeast { value },
         1 => Rule::AtMost { value },
@@ -199,20 +203,26 @@ pub(super) fn a_better_value_is_never_worse(judge: &dyn Judge, cases: u32) -> Fo
         3 => Rule::LessThan { value },
         _ => Rule::Around { value, better: Better::Lower, tolerance: None },
     });
-    hold(cases, (rules, number(), number()), |(rule, one, other)| {
-        let (low, high) = if one <= other { (one, other) } else { (other, one) };
-        let (worse, good) = if rule.better() == Better::Higher { (low, high) } else { (high, low) };
-        let case = asking(Unit::Per100k, None, rule);
-        let [worse, good] = [worse, good].map(|value| valued(&case, &value.to_string(), Unit::Per100k));
-        let outcome = |request: &str| -> Result<Outcome, String> {
-            Ok(row(&report(judge, request)?, "t", request)?.assessment().outcome)
-        };
-        match (outcome(&worse)?, outcome(&good)?) {
-            (Outcome::Met, better) if better != Outcome::Met => Err(format!(
-                "a value is met, and a better one {better:?}\n  request: {worse}\n  better: {good}"
-            )),
-            _ => Ok(()),
+    hold(cases, (rules, vec(number(), 2..6)), |(rule, mut values)| {
+        values.sort();
+        if rule.better() == Better::Lower {
+            values.reverse();
         }
+        let case = asking(Unit::Per100k, None, rule);
+        let mut met: Option<String> = None;
+        for value in values {
+            let request = valued(&case, &value.to_string(), Unit::Per100k);
+            let outcome = row(&report(judge, &request)?, "t", &request)?.assessment().outcome;
+            match (outcome, &met) {
+                (Outcome::Met, _) => met = Some(request),
+                (better, Some(worse)) => {
+                    let words = "a value is met, and one that is no worse";
+                    return Err(format!("{words} {better:?}\n  request: {worse}\n  better: {request}"));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     })
 }
 
