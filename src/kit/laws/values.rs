@@ -191,19 +191,21 @@ pub(super) fn counts_stay_counts(judge: &dyn Judge, cases: u32) -> Found {
 }
 
 pub(super) fn a_better_value_is_never_worse(judge: &dyn Judge, cases: u32) -> Found {
-    // Of one to seven digits, so that what is read as text or cut off shows.
-    let number = || {
-        let some = |digits, places| decimals(digits, places).boxed();
-        prop_oneof![grid().boxed(), some(0..=99, 1), some(0..=9_999, 2), some(0..=2_000_000, 3)]
-    };
-    let rules = (number(), 0_u8..5).prop_map(|(value, which)| match which {
+    let rule = |value: Number, which: u8| match which {
         0 => Rule::AtLeast { value },
         1 => Rule::AtMost { value },
         2 => Rule::MoreThan { value },
         3 => Rule::LessThan { value },
         _ => Rule::Around { value, better: Better::Lower, tolerance: None },
-    });
-    hold(cases, (rules, vec(number(), 2..6)), |(rule, mut values)| {
+    };
+    // In tenths of the bound: beside it, and with fewer or more digits, so that what is cut off or compared as text shows.
+    let tenths = select(&[0_i128, 1, 2, 5, 9, 10, 11, 12, 15, 20, 90, 99, 100, 101, 200, 1_000][..]);
+    let asked =
+        (decimals(1..=9_999, 2), 0_u8..5, vec(tenths, 2..6)).prop_map(move |(bound, which, tenths)| {
+            let value = |times: i128| Number::new(bound.mantissa() * times, bound.places() + 1);
+            (rule(bound, which), tenths.into_iter().filter_map(value).collect::<Vec<Number>>())
+        });
+    hold(cases, asked, |(rule, mut values)| {
         values.sort();
         if rule.better() == Better::Lower {
             values.reverse();
