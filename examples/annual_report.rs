@@ -9,6 +9,8 @@
 mod print;
 #[path = "support/run.rs"]
 mod run;
+#[path = "support/said.rs"]
+mod said;
 
 use std::process::ExitCode;
 
@@ -249,14 +251,10 @@ impl Printer<'_> {
     }
 
     fn domain(&self, plan: &str, domain: u8) -> String {
-        let title = self
-            .catalogue
-            .plan(plan)
-            .ok()
-            .and_then(|plan| plan.domains.get(usize::from(domain).checked_sub(1)?));
-        match (title, self.language) {
-            (Some(title), Language::Chinese) => title.to_string(),
-            (Some(_), Language::English) => format!("{plan}, domain {domain}"),
+        match (said::titles(self.catalogue, plan, domain), self.language) {
+            (Some((title, _)), Language::Chinese) => title.to_owned(),
+            (Some((_, Some(title))), Language::English) => title.to_owned(),
+            (Some((title, None)), Language::English) => format!("{plan}, domain {domain}: {title}"),
             (None, Language::Chinese) if plan == "women" => "妇女规划组织实施、监测评估".to_owned(),
             (None, Language::Chinese) => "儿童规划组织实施、监测评估".to_owned(),
             (None, Language::English) => format!("{plan}, organisation and monitoring"),
@@ -371,9 +369,7 @@ impl Printer<'_> {
         }
         for finding in &report.findings {
             print::out(&match self.language {
-                Language::Chinese => {
-                    format!("  {}：{}：{}\n", finding.source, finding.cell, finding.kind.zh())
-                }
+                Language::Chinese => format!("  {}\n", said::finding_zh(self.catalogue, finding)),
                 Language::English => format!("  {finding}\n"),
             });
         }

@@ -135,6 +135,12 @@ impl Catalogue {
         if plan.first > plan.last {
             errors.push(CardError::new(Card::Plan, &plan.id, "last", backwards()));
         }
+        if !plan.domains_en.is_empty() && plan.domains_en.len() != plan.domains.len() {
+            let remedy =
+                alloc::format!("give one title for each of the {} domains, or none", plan.domains.len());
+            let error = InvalidError::new("number of English titles", plan.domains_en.len(), remedy);
+            errors.push(CardError::new(Card::Plan, &plan.id, "domains_en", error.into()));
+        }
         grown.plans.push(Cow::Owned(plan.clone()));
         let first_own = grown.indicators.len();
         for (place, card) in indicators.into_iter().enumerate() {

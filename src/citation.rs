@@ -54,6 +54,10 @@ pub struct Plan {
     pub last: Year,
     /// Titles of its domains in Chinese, the first being domain 1.
     pub domains: Cow<'static, [Cow<'static, str>]>,
+    /// The same titles in English, one for each of `domains`; none where nobody translated them. Those of the built-in plans
+    /// are this crate's own translation.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "<[_]>::is_empty"))]
+    pub domains_en: Cow<'static, [Cow<'static, str>]>,
 }
 
 /// Which part of a plan a clause stands in.

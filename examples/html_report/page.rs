@@ -3,6 +3,8 @@
 mod annex;
 mod card;
 mod chart;
+#[path = "../support/said.rs"]
+mod said;
 mod words;
 
 use std::collections::BTreeMap;

@@ -3,6 +3,8 @@
 use dabiao::{Catalogue, Language, Palette, Ratio, Row, Severity, Shade, Standing, Unit, Year, text};
 use maud::{Markup, html};
 
+use super::said;
+
 /// The language of the page, and what depends on it.
 #[derive(Clone, Copy)]
 pub(crate) struct Words(pub(crate) Language);
@@ -41,14 +43,15 @@ impl Words {
         parts.join(self.of("；", "; "))
     }
 
-    /// A domain's title: the plan's own, in Chinese, or the chapters that belong to none.
+    /// A domain's title, in Chinese where the plan has no other, or the chapters that belong to none.
     pub(crate) fn domain(self, catalogue: &Catalogue, plan: &str, domain: u8) -> Markup {
-        let domains = catalogue.plan(plan).map(|plan| &*plan.domains).unwrap_or_default();
-        let title = usize::from(domain).checked_sub(1).and_then(|place| domains.get(place));
         let name = self.plan(plan);
-        match (title, self.0) {
-            (Some(title), Language::Chinese) => html! { (title) },
-            (Some(title), Language::English) => html! { (name) ", domain " (domain) ": " (self.zh(title)) },
+        match (said::titles(catalogue, plan, domain), self.0) {
+            (Some((title, _)), Language::Chinese) => html! { (title) },
+            (Some((_, Some(title))), Language::English) => html! { (title) },
+            (Some((title, None)), Language::English) => {
+                html! { (name) ", domain " (domain) ": " (self.zh(title)) }
+            }
             (None, Language::Chinese) => html! { (name) "规划组织实施、监测评估" },
             (None, Language::English) => html! { (name) ", organisation and monitoring" },
         }

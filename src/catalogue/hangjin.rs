@@ -8,6 +8,7 @@
 //! assert_eq!(*target, women::goals::MATERNAL_MORTALITY);
 //! assert_eq!(target.indicator, indicators::MATERNAL_MORTALITY_RATIO.id());
 //! assert_eq!((WOMEN.domains.len(), CHILDREN.domains.len(), VERSION), (8, 7, "2021-2030/1"));
+//! assert_eq!((&*WOMEN.domains[2], &*WOMEN.domains_en[2]), ("妇女与经济", "Women and the economy"));
 //! // Strategy measures and duties have modules of their own.
 //! let measure = &children::measures::PAEDIATRICIANS;
 //! assert_eq!(catalogue.target(&measure.id)?, measure);
@@ -82,7 +83,7 @@ pub(super) fn targets() -> impl Iterator<Item = &'static Target> {
     .copied()
 }
 
-/// The women's plan. Shown in the [module](self).
+/// The women's plan; the English titles are our translation. Shown in the [module](self).
 pub static WOMEN: Plan = plan(
     "women",
     "W",
@@ -98,9 +99,19 @@ pub static WOMEN: Plan = plan(
         Cow::Borrowed("妇女与环境"),
         Cow::Borrowed("妇女与法律"),
     ],
+    &[
+        Cow::Borrowed("Women and health"),
+        Cow::Borrowed("Women and education"),
+        Cow::Borrowed("Women and the economy"),
+        Cow::Borrowed("Women in decision-making and management"),
+        Cow::Borrowed("Women and social security"),
+        Cow::Borrowed("Women and family development"),
+        Cow::Borrowed("Women and the environment"),
+        Cow::Borrowed("Women and the law"),
+    ],
 );
 
-/// The children's plan. Shown in the [module](self).
+/// The children's plan; the English titles are our translation. Shown in the [module](self).
 pub static CHILDREN: Plan = plan(
     "children",
     "C",
@@ -115,6 +126,15 @@ pub static CHILDREN: Plan = plan(
         Cow::Borrowed("儿童与环境"),
         Cow::Borrowed("儿童与法律保护"),
     ],
+    &[
+        Cow::Borrowed("Children and health"),
+        Cow::Borrowed("Children and safety"),
+        Cow::Borrowed("Children and education"),
+        Cow::Borrowed("Children and welfare"),
+        Cow::Borrowed("Children and the family"),
+        Cow::Borrowed("Children and the environment"),
+        Cow::Borrowed("Children and legal protection"),
+    ],
 );
 
 const fn plan(
@@ -123,6 +143,7 @@ const fn plan(
     zh: &'static str,
     en: &'static str,
     domains: &'static [Cow<'static, str>],
+    domains_en: &'static [Cow<'static, str>],
 ) -> Plan {
     Plan {
         id: Cow::Borrowed(id),
@@ -135,6 +156,7 @@ const fn plan(
         first: Year::literal(2021),
         last: Year::literal(2030),
         domains: Cow::Borrowed(domains),
+        domains_en: Cow::Borrowed(domains_en),
     }
 }
 

@@ -200,6 +200,7 @@ fn rests_on(field: &str) -> &'static [&'static str] {
         "id" => &["id"],
         "zh" => &["zh"],
         "en" => &["en"],
+        "domains_en" => &["domains", "domains_en"],
         "plan" => &["plan"],
         "clause" => &["clause"],
         "indicator" => &["indicator"],

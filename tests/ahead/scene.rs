@@ -60,6 +60,7 @@ pub(crate) fn plan() -> Plan {
         first: year(2021),
         last: year(2030),
         domains: vec!["甲".into()].into(),
+        domains_en: vec![].into(),
     }
 }
 

@@ -37,6 +37,18 @@ fn ids_and_names_stand_once() {
     assert!(ids.is_disjoint(&zh));
 }
 
+/// Each domain has a title in either language, and no two the same.
+#[test]
+fn domains_have_titles_in_both_languages() {
+    for plan in Catalogue::hangjin().plans() {
+        assert_eq!(plan.domains.len(), plan.domains_en.len(), "{}", plan.id);
+        let titles: BTreeSet<_> = plan.domains.iter().chain(&*plan.domains_en).collect();
+        assert_eq!(titles.len(), 2 * plan.domains.len(), "{}", plan.id);
+        assert!(plan.domains.iter().all(|title| !title.is_ascii()));
+        assert!(plan.domains_en.iter().all(|title| title.is_ascii() && !title.trim().is_empty()));
+    }
+}
+
 #[test]
 fn every_indicator_is_there_and_used() {
     let catalogue = Catalogue::hangjin();

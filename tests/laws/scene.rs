@@ -119,6 +119,7 @@ pub(crate) fn plan(id: &'static str) -> Plan {
         first: year(2021),
         last: year(2030),
         domains: Cow::Borrowed(&[Cow::Borrowed("一"), Cow::Borrowed("二")]),
+        domains_en: Cow::Borrowed(&[]),
     }
 }
 

@@ -212,6 +212,7 @@ fn catalogue(case: &Case) -> Option<Catalogue> {
         first: year(case.plan_first),
         last: year(2030),
         domains: vec!["领域".into()].into(),
+        domains_en: vec![].into(),
     };
     let rule = rule(case);
     let (scope, unit_kind) = match case.scope {

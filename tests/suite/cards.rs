@@ -104,5 +104,6 @@ pub(crate) fn plan() -> Plan {
         first: year(2021),
         last: year(DUE),
         domains: vec!["甲".into(), "乙".into(), "丙".into()].into(),
+        domains_en: vec![].into(),
     }
 }

@@ -40,6 +40,16 @@ fn a_sound_plan_is_taken_with_what_it_leaves_out() {
     assert_eq!(share.ceiling.unwrap().to_string(), "100", "a share is at most the whole");
     assert_eq!(catalogue.indicator("enrolment").unwrap().ceiling, None);
     assert_eq!(catalogue.target("m.1").unwrap().plan, "made-up");
+    // English titles are left out, or as many as there are domains; what was left out is not written.
+    let plan = |document: &Value| {
+        let mut catalogue = Catalogue::new();
+        PlanDocument::add(&mut catalogue, document).unwrap();
+        serde_json::to_value(catalogue.plan("made-up").unwrap()).unwrap()
+    };
+    assert_eq!(plan(&sound()), sound()["plan"]);
+    let mut titled = sound();
+    titled["plan"]["domains_en"] = json!(["Health", "Education"]);
+    assert_eq!(plan(&titled), titled["plan"]);
     // A second time every id is taken.
     let again = PlanDocument::add(&mut catalogue, &sound()).unwrap_err();
     assert_eq!(again.len(), 1 + 2 * 2 + 3, "{again:?}");
@@ -83,6 +93,18 @@ fn each_slip_is_named_where_it_is() {
         ("plan.last", "ends before", |plan| plan["plan"]["last"] = 2019.into()),
         ("plan.domains", "missing", |plan| drop(plan["plan"].as_object_mut().unwrap().remove("domains"))),
         ("plan.domains", "invalid type", |plan| plan["plan"]["domains"] = "健康".into()),
+        ("plan.domains_en", "`1` cannot be used: give one title for each of the 2 domains", |plan| {
+            plan["plan"]["domains_en"] = json!(["Health"]);
+        }),
+        ("plan.domains_en", "`3` cannot be used", |plan| {
+            plan["plan"]["domains_en"] = json!(["Health", "Education", "Law"]);
+        }),
+        ("plan.domains_en", "invalid type", |plan| plan["plan"]["domains_en"] = "Health".into()),
+        // As many as the domains that could not be read, perhaps.
+        ("plan.domains", "invalid type", |plan| {
+            plan["plan"]["domains"] = "健康".into();
+            plan["plan"]["domains_en"] = json!(["Health"]);
+        }),
         ("plan.lvl", "unknown field", |plan| plan["plan"]["lvl"] = "county".into()),
         ("plan", "missing", |plan| drop(plan.as_object_mut().unwrap().remove("plan"))),
         ("goals", "no such field", |plan| plan["goals"] = json!([])),
