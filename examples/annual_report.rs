@@ -256,7 +256,8 @@ impl Printer<'_> {
             (Some((_, Some(title))), Language::English) => title.to_owned(),
             (Some((title, None)), Language::English) => format!("{plan}, domain {domain}: {title}"),
             (None, Language::Chinese) if plan == "women" => "妇女规划组织实施、监测评估".to_owned(),
-            (None, Language::Chinese) => "儿童规划组织实施、监测评估".to_owned(),
+            (None, Language::Chinese) if plan == "children" => "儿童规划组织实施、监测评估".to_owned(),
+            (None, Language::Chinese) => format!("{plan}组织实施、监测评估"),
             (None, Language::English) => format!("{plan}, organisation and monitoring"),
         }
     }

@@ -165,6 +165,9 @@ fn names_from_data_and_plans_stay_text() {
             assert!(page.contains(&text), "{text}");
         }
         assert!(page.contains(&escaped("<i>nothing</i>")));
+        // A plan without English titles keeps its own, marked as Chinese.
+        let title = format!("domain 1: <span lang=\"zh-CN\">{}</span></h2>", escaped(EVIL));
+        assert_eq!(page.contains(&title), language == Language::English);
         let sources = page.split("id=\"sources\"").nth(1).unwrap();
         assert!(
             sources.contains(&format!("<span lang=\"zh-CN\">{}", escaped(EVIL)))

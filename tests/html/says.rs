@@ -1,7 +1,8 @@
 //! What the page says is what the report says.
 
-use dabiao::{Language, Outcome, Signal, Tally, text};
+use dabiao::{Catalogue, Language, Outcome, Signal, Tally, text};
 
+use crate::run::Choices;
 use crate::scene::*;
 
 fn scenes() -> Vec<Scene> {
@@ -120,6 +121,48 @@ fn counts_add_up() {
         let standings = between(&page, "<caption id=\"by-standing-caption\">", "</table>")[0];
         assert_eq!(counts(&standings).iter().sum::<usize>(), total);
     }
+}
+
+#[test]
+fn domains_are_titled_in_the_language_of_the_page() {
+    let [chinese, english] =
+        [Language::Chinese, Language::English].map(|language| Scene::national(language, 2024));
+    let (zh, en) = (chinese.written(), english.written());
+    let mut seen = 0;
+    for part in chinese.report().rollup.domains.iter().filter(|part| part.domain > 0) {
+        let plan = chinese.catalogue.plan(&part.plan).unwrap();
+        let place = usize::from(part.domain) - 1;
+        let (title_zh, title_en) = (&*plan.domains[place], &*plan.domains_en[place]);
+        assert!(zh.contains(&format!(">{title_zh}</h2>")) && !zh.contains(title_en), "{title_zh}");
+        assert!(en.contains(&format!(">{title_en}</h2>")) && !en.contains(title_zh), "{title_en}");
+        seen += 1;
+    }
+    assert!(seen >= 12, "{seen}");
+}
+
+/// A Chinese finding names the indicator in Chinese, whether the row gave its id or its name.
+#[test]
+fn findings_name_the_indicator_in_the_language_of_the_page() {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("findings.csv");
+    let rows = "indicator,area,period,value\n\
+                maternal-mortality-ratio,示例旗,2023,-1\n\
+                孕产妇死亡率,示例旗,2024,-2\n";
+    std::fs::write(&path, rows).unwrap();
+    let found = |language| {
+        let file = Some(path.to_string_lossy().into_owned());
+        let scene = Scene::of(Catalogue::hangjin(), Choices { file, language, ..Choices::default() });
+        assert_eq!(scene.report().findings.len(), 2);
+        let page = scene.written();
+        let list = between(&page, "<ul class=\"findings\">", "</ul>")[0];
+        between(list, "<li>", "</li>").into_iter().map(words).collect::<Vec<_>>()
+    };
+    let chinese = found(Language::Chinese);
+    for (line, year) in chinese.iter().zip([2023, 2024]) {
+        assert!(line.contains(&format!("：孕产妇死亡率 {year}：数值-")), "{line}");
+        assert!(!line.contains("maternal-mortality-ratio"), "{line}");
+    }
+    let english = found(Language::English);
+    assert!(english[0].contains(": maternal-mortality-ratio 2023: "), "{english:?}");
 }
 
 #[test]
