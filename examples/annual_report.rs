@@ -5,12 +5,14 @@
 //! ```
 //! Without a file it runs on published national figures of 2020-2024, held against the banner's bounds.
 
+#[path = "support/finding.rs"]
+mod finding;
 #[path = "support/print.rs"]
 mod print;
 #[path = "support/run.rs"]
 mod run;
-#[path = "support/said.rs"]
-mod said;
+#[path = "support/titles.rs"]
+mod titles;
 
 use std::process::ExitCode;
 
@@ -251,7 +253,7 @@ impl Printer<'_> {
     }
 
     fn domain(&self, plan: &str, domain: u8) -> String {
-        match (said::titles(self.catalogue, plan, domain), self.language) {
+        match (titles::of(self.catalogue, plan, domain), self.language) {
             (Some((title, _)), Language::Chinese) => title.to_owned(),
             (Some((_, Some(title))), Language::English) => title.to_owned(),
             (Some((title, None)), Language::English) => format!("{plan}, domain {domain}: {title}"),
@@ -370,7 +372,7 @@ impl Printer<'_> {
         }
         for finding in &report.findings {
             print::out(&match self.language {
-                Language::Chinese => format!("  {}\n", said::finding_zh(self.catalogue, finding)),
+                Language::Chinese => format!("  {}\n", finding::zh(self.catalogue, finding)),
                 Language::English => format!("  {finding}\n"),
             });
         }

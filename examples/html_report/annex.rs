@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::Page;
 use super::card::Entry;
-use super::{said, words};
+use super::{finding, words};
 
 impl Page<'_> {
     pub(super) fn annex(&self, entries: &[Entry<'_>]) -> Markup {
@@ -100,7 +100,7 @@ impl Page<'_> {
                     @for message in &run.table.refused { li { (message) } }
                     @for finding in &self.report.findings {
                         li { (match words.0 {
-                            Language::Chinese => said::finding_zh(self.catalogue, finding),
+                            Language::Chinese => finding::zh(self.catalogue, finding),
                             Language::English => finding.to_string(),
                         }) }
                     }

@@ -3,8 +3,10 @@
 mod annex;
 mod card;
 mod chart;
-#[path = "../support/said.rs"]
-mod said;
+#[path = "../support/finding.rs"]
+mod finding;
+#[path = "../support/titles.rs"]
+mod titles;
 mod words;
 
 use std::collections::BTreeMap;

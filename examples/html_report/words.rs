@@ -3,7 +3,7 @@
 use dabiao::{Catalogue, Language, Palette, Ratio, Row, Severity, Shade, Standing, Unit, Year, text};
 use maud::{Markup, html};
 
-use super::said;
+use super::titles;
 
 /// The language of the page, and what depends on it.
 #[derive(Clone, Copy)]
@@ -46,7 +46,7 @@ impl Words {
     /// A domain's title, in Chinese where the plan has no other, or the chapters that belong to none.
     pub(crate) fn domain(self, catalogue: &Catalogue, plan: &str, domain: u8) -> Markup {
         let name = self.plan(plan);
-        match (said::titles(catalogue, plan, domain), self.0) {
+        match (titles::of(catalogue, plan, domain), self.0) {
             (Some((title, _)), Language::Chinese) => html! { (title) },
             (Some((_, Some(title))), Language::English) => html! { (title) },
             (Some((title, None)), Language::English) => {

@@ -4,6 +4,8 @@
 
 mod answers;
 mod book;
+#[path = "../../support/finding.rs"]
+mod finding;
 mod format;
 mod layout;
 mod read;
@@ -212,7 +214,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         eprintln!("{counted}");
         messages.iter().for_each(|message| eprintln!("  {message}"));
     } else {
-        print(&report, &counted, &messages, &heard, &layouts);
+        print(&catalogue, &report, &counted, &messages, &heard, &layouts);
     }
     let tally = &report.rollup;
     let clean = count.refused == 0
@@ -226,6 +228,7 @@ fn refusal(sheet: &str, entry: &Entry, why: &str) -> String {
 }
 
 fn print(
+    catalogue: &Catalogue,
     report: &Report,
     counted: &str,
     messages: &[String],
@@ -246,11 +249,8 @@ fn print(
     list("columns left out:", layouts.iter().flat_map(|(_, layout)| &layout.left_out).collect());
     list("rows without figures:", layouts.iter().flat_map(|(_, layout)| &layout.headings).collect());
     list("refused:", messages.iter().collect());
-    let findings: Vec<String> = report
-        .findings
-        .iter()
-        .map(|finding| format!("{}：{}：{}", finding.source, finding.cell, finding.kind.zh()))
-        .collect();
+    let findings: Vec<String> =
+        report.findings.iter().map(|finding| finding::zh(catalogue, finding)).collect();
     list("findings:", findings.iter().collect());
 
     let mut table = Table::new();
