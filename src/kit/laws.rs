@@ -10,7 +10,7 @@ use core::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestError, TestRunner};
+use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
 use serde_json::{Value as Json, json};
 
 use super::plans::{card, target};
@@ -110,8 +110,14 @@ fn hold<S: Strategy>(cases: u32, values: S, test: impl Fn(S::Value) -> Found) ->
 where
     S::Value: Debug,
 {
+    let usual = Config::default();
+    // The same cases in every run, or a host's tests fail on the wrong day; PROPTEST_RNG_SEED asks for others.
+    let rng_seed = match usual.rng_seed {
+        RngSeed::Random => RngSeed::Fixed(2030),
+        seed => seed,
+    };
     // A request that fails is small enough after so many steps, and a host does not wait for minutes.
-    let config = Config { cases, failure_persistence: None, max_shrink_iters: 300, ..Config::default() };
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 300, rng_seed, ..usual };
     let tried = TestRunner::new(config).run(&values, |value| test(value).map_err(TestCaseError::fail));
     tried.map_err(|error| match error {
         TestError::Fail(reason, _) => reason.message().to_string(),
