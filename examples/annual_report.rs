@@ -187,7 +187,8 @@ impl Printer<'_> {
             let percent = |ratio: dabiao::Ratio| (ratio * dabiao::Ratio::whole(100)).rounded(1) + "%";
             match (tally.rate(), tally.rate_interval()) {
                 (Some(rate), Some((low, high))) => {
-                    format!("{}（{}–{}）", percent(rate), percent(low), percent(high))
+                    let (open, close) = (self.in_words("（", " ("), self.in_words("）", ")"));
+                    format!("{}{open}{}–{}{close}", percent(rate), percent(low), percent(high))
                 }
                 _ => "—".to_owned(),
             }
