@@ -203,6 +203,7 @@ pub(super) fn frame() -> Plan {
         first: Year::literal(2021),
         last: Year::literal(2030),
         domains: Cow::Borrowed(&[Cow::Borrowed("一"), Cow::Borrowed("二")]),
+        domains_en: Cow::Borrowed(&[]),
     }
 }
 
