@@ -249,6 +249,14 @@ impl Assessment {
 /// assert_eq!(assessment.margin.unwrap().to_string(), "-2.3");
 /// # Ok::<(), dabiao::Error>(())
 /// ```
+/// It borrows its catalogue, which cannot be changed or dropped meanwhile:
+/// ```compile_fail,E0505
+/// use dabiao::{Catalogue, Evaluator};
+/// let catalogue = Catalogue::hangjin();
+/// let evaluator = Evaluator::new(&catalogue);
+/// drop(catalogue);
+/// println!("{evaluator:?}");
+/// ```
 #[derive(Debug, Clone)]
 pub struct Evaluator<'a> {
     catalogue: &'a Catalogue,

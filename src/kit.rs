@@ -71,6 +71,37 @@
 //! [`observations`], [`rosters`] and [`settings`]; [`cases`] of all of these, and [`requests`] as text. All of them are sound.
 //! What nobody should send is in [`awkward_plans`], [`hostile_observations`], [`awkward_rows`] and [`damaged_requests`]; what is only printed in
 //! another way in [`printed_rows`], what is missing in [`missing_rows`].
+//!
+//! ```
+//! use dabiao::{Number, Year, json, kit};
+//! use proptest::strategy::{Strategy, ValueTree as _};
+//! use proptest::test_runner::TestRunner;
+//!
+//! fn one<S: Strategy>(strategy: S) -> S::Value {
+//!     strategy.new_tree(&mut TestRunner::deterministic()).unwrap().current()
+//! }
+//! let year = Year::literal(2024);
+//! let card = one(kit::indicators());
+//! let rule = one(kit::rules(&card));
+//! let (duty, settings) = (one(kit::duties(card.calendar)), one(kit::settings(rule)));
+//! let (way, word, number) = (one(kit::ways()), one(kit::words()), one(kit::grid()));
+//! let (value, unit) = one(kit::values(card.unit));
+//! assert!(unit.factor(card.unit).is_some(), "{value:?} is given in a unit of the kind");
+//! let (mark, rosters, odd) = (one(kit::marks()), one(kit::rosters()), one(kit::hostile_observations()));
+//!
+//! // A case as text is answered; a damaged one is answered or refused, and never breaks anything.
+//! let case: kit::Case = one(kit::cases());
+//! assert!(json::evaluate(case.request().as_bytes()).is_ok());
+//! let _ = json::evaluate(one(kit::damaged_requests()).as_bytes());
+//!
+//! // A slip comes with its place, an odd row with what has to become of it.
+//! let slip: kit::AwkwardPlan = one(kit::awkward_plans());
+//! let problems = json::PlanDocument::add(&mut dabiao::Catalogue::new(), &slip.plan).unwrap_err();
+//! assert!(problems.iter().any(|problem| problem.path.starts_with(&slip.path)), "{problems:?}");
+//! let rows: kit::Awkward = one(kit::awkward_rows(&card, year));
+//! let (printed, missing) = (one(kit::printed_rows(&card, year, number)), one(kit::missing_rows(&card, year)));
+//! # Ok::<(), dabiao::Error>(())
+//! ```
 
 mod laws;
 mod plans;
@@ -95,11 +126,25 @@ pub use rows::{
 /// An adapter under test: from a request to its answer, both JSON text in the form of [`json`](crate::json).
 ///
 /// Every closure of the right kind is one.
+///
+/// ```
+/// use dabiao::kit::{self, Judge};
+/// fn keeps_its_rows(host: &dyn Judge) -> bool {
+///     kit::law("every_value_arrives").is_some_and(|law| law.check(host, 8).is_ok())
+/// }
+/// assert!(keeps_its_rows(&kit::through(|rows| rows)));
+/// ```
 pub trait Judge {
     /// Answers a request.
     ///
     /// # Errors
     /// The text of the refusal ([`Refusal::to_json`](crate::json::Refusal::to_json)), where the request cannot be used.
+    ///
+    /// ```
+    /// use dabiao::kit::Judge;
+    /// let broken_line = |_: &str| Err(String::from("no answer"));
+    /// assert!(broken_line.judge("{}").is_err());
+    /// ```
     fn judge(&self, request: &str) -> Result<String, String>;
 }
 
@@ -127,6 +172,15 @@ pub fn through(records: impl Fn(Vec<Observation>) -> Vec<Observation>) -> impl J
 }
 
 /// A law that every adapter has to keep.
+///
+/// ```
+/// use dabiao::kit::{self, Law};
+/// let law: &Law = kit::law("every_request_is_answered").unwrap();
+/// let silent = |_: &str| Ok(String::new());
+/// let broken: kit::Broken = law.check(&silent, 8).unwrap_err();
+/// assert_eq!(broken.law(), law.name);
+/// assert!(broken.what().contains("request: "));
+/// ```
 #[derive(Clone, Copy)]
 pub struct Law {
     /// Its name.
@@ -141,6 +195,8 @@ impl Law {
     ///
     /// # Errors
     /// On the first case that breaks it, after it was made as small as it goes.
+    ///
+    /// Shown at [`Law`].
     pub fn check(&self, judge: &dyn Judge, cases: u32) -> Result<(), Broken> {
         (self.test)(judge, cases).map_err(|what| Broken { law: self.name, says: self.says, what })
     }
@@ -153,6 +209,8 @@ impl fmt::Debug for Law {
 }
 
 /// The law of a name.
+///
+/// Shown at [`Law`].
 #[must_use]
 pub fn law(name: &str) -> Option<&'static Law> {
     LAWS.iter().find(|law| law.name == name)
@@ -162,11 +220,15 @@ pub fn law(name: &str) -> Option<&'static Law> {
 ///
 /// # Errors
 /// On the first law that is broken.
+///
+/// Shown in the [module](self).
 pub fn check(judge: &dyn Judge, cases: u32) -> Result<(), Broken> {
     LAWS.iter().try_for_each(|law| law.check(judge, cases))
 }
 
 /// Which law an adapter broke, and how.
+///
+/// Shown at [`Law`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broken {
     law: &'static str,

@@ -15,6 +15,12 @@ use crate::period::Year;
 /// assert_eq!((Outcome::Undetermined.zh(), Outcome::Undetermined.en()), ("无法判断", "undetermined"));
 /// assert_eq!(Outcome::ALL.len(), 6);
 /// ```
+/// There are more answers than two, so it is no `bool`:
+/// ```compile_fail,E0308
+/// fn is_met(outcome: dabiao::Outcome) -> bool {
+///     outcome
+/// }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -41,6 +41,10 @@ impl Year {
 
     /// A year in a constant.
     ///
+    /// ```compile_fail,E0080
+    /// const SLIP: dabiao::Year = dabiao::Year::literal(24);
+    /// ```
+    ///
     /// # Panics
     /// Outside 1900 to 2200; in a `const` that fails the build.
     #[must_use]

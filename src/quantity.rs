@@ -174,6 +174,11 @@ pub struct Cases(u64);
 /// let deaths: Cases = cases(1);
 /// assert_eq!(deaths.of(800), Counts { numerator: 1, denominator: 800 });
 /// ```
+/// Cases alone are no value of a ratio:
+/// ```compile_fail,E0277
+/// use dabiao::{Year, cases, indicators::MATERNAL_MORTALITY_RATIO};
+/// MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), cases(1));
+/// ```
 #[must_use]
 pub const fn cases(count: u64) -> Cases {
     Cases(count)

@@ -212,3 +212,23 @@ const _: () = {
     shared::<dabiao::Indicator<dabiao::unit::Percent>>();
     shared::<dabiao::Quantity<dabiao::unit::Per100k>>();
 };
+
+/// What stands in columns and millions of rows stays small.
+#[test]
+fn values_and_verdicts_stay_small() {
+    let sizes = [
+        ("Outcome", size_of::<dabiao::Outcome>(), 1),
+        ("Option<Outcome>", size_of::<Option<dabiao::Outcome>>(), 1),
+        ("Year", size_of::<dabiao::Year>(), 2),
+        ("Number", size_of::<dabiao::Number>(), 16),
+        ("Quantity", size_of::<dabiao::Quantity<dabiao::unit::Percent>>(), 16),
+        ("Counts", size_of::<dabiao::Counts>(), 16),
+        ("Rule", size_of::<dabiao::Rule>(), 40),
+        ("Verdict", size_of::<dabiao::Verdict>(), 48),
+        ("Threshold", size_of::<dabiao::Threshold>(), 280),
+        ("Observation", size_of::<dabiao::Observation>(), 256),
+    ];
+    for (name, size, limit) in sizes {
+        assert!(size <= limit, "`{name}` has {size} bytes, more than {limit}");
+    }
+}

@@ -26,6 +26,10 @@ use crate::error::{Error, ParseError};
 /// assert_eq!(number.to_ratio().to_string(), number.to_decimal().normalize().to_string());
 /// assert!(number < Number::ZERO);
 /// ```
+/// A binary fraction is no decimal, and there is no way in for one:
+/// ```compile_fail,E0277
+/// let number = dabiao::Number::from(12.3);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Number(Decimal);
 
@@ -40,7 +44,7 @@ impl Number {
     /// const NINETY: Number = Number::literal("90.0");
     /// assert_eq!(NINETY.to_string(), "90.0");
     /// ```
-    /// ```compile_fail
+    /// ```compile_fail,E0080
     /// use dabiao::Number;
     /// const SLIP: Number = Number::literal("9O.0");
     /// ```

@@ -24,6 +24,8 @@ use crate::target::{Duty, Scope};
 use crate::unit::Unit;
 
 /// Every law, with those that tell most first.
+///
+/// Shown in the [module](crate::kit).
 pub const LAWS: &[Law] = &[
     Law {
         name: "every_request_is_answered",

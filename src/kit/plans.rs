@@ -76,11 +76,15 @@ pub(super) fn card(
 }
 
 /// More or less: either way better.
+///
+/// Shown in the [module](crate::kit).
 pub fn ways() -> impl Strategy<Value = Better> {
     select(&[Better::Higher, Better::Lower][..])
 }
 
 /// The words before a direction.
+///
+/// Shown in the [module](crate::kit).
 pub fn words() -> impl Strategy<Value = Word> {
     use Word::{Continually, EachTerm, Further, Gradually, Markedly, Plain, Steadily, Sustained};
     select(&[Plain, Further, Markedly, Gradually, Continually, Steadily, Sustained, EachTerm][..])
@@ -101,6 +105,16 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
     let changed = (select(&["0", "20", "50", "100"][..]), ways(), select(&[2020, 2020, 2022][..]));
     let (quotient, from_zero) = (card.unit.per().is_some(), card.floor == Number::ZERO);
     let ratios = select(&[(1, 3), (1, 2), (1, 100), (1, 1)][..]);
+    let (floor, ceiling, by_terms) = (card.floor, card.ceiling, card.calendar == Calendar::Term);
+    // What a plan document refuses because nobody can mean it.
+    let meant = move |rule| match rule {
+        Rule::LessThan { value } if value == floor => Rule::AtMost { value },
+        Rule::MoreThan { value } if Some(value) == ceiling => Rule::AtLeast { value },
+        Rule::Improves { better, word: Word::EachTerm } if !by_terms => {
+            Rule::Improves { better, word: Word::Plain }
+        }
+        rule => rule,
+    };
     prop_oneof![
         3 => grid().prop_map(|value| Rule::AtLeast { value }),
         3 => grid().prop_map(|value| Rule::AtMost { value }),
@@ -126,10 +140,13 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
         1 => ways().prop_map(|better| Rule::HostBound { better }),
         1 => Just(Rule::Monitored),
     ]
+    .prop_map(meant)
     .boxed()
 }
 
 /// When a target has to hold, in every way that goes with the calendar of its indicator.
+///
+/// Shown in the [module](crate::kit).
 pub fn duties(calendar: Calendar) -> BoxedStrategy<Duty> {
     let due = || select(&[2024, 2026, 2030, 2030][..]).prop_map(Year::literal);
     let from = || select(&[2021, 2022][..]).prop_map(Year::literal);
@@ -269,6 +286,8 @@ pub struct AwkwardPlan {
 
 /// Plans with one slip: an unknown rule, unit, indicator or field, a missing or empty name, a number where text is meant, an id
 /// twice, years that run backwards, a bound that no value reaches.
+///
+/// Shown in the [module](crate::kit).
 pub fn awkward_plans() -> impl Strategy<Value = AwkwardPlan> {
     plans().prop_flat_map(|plan| select(slips(&plan)))
 }

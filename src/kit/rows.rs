@@ -19,6 +19,8 @@ use crate::quantity::{Counts, End, Interval, Value};
 use crate::unit::Unit;
 
 /// Few numbers, so that values tie with each other, with bounds and with limits.
+///
+/// Shown in the [module](crate::kit).
 pub fn grid() -> impl Strategy<Value = Number> {
     select(&["0", "0.5", "1", "1.0", "1.5", "2", "3", "3.00", "5", "10", "100"][..]).prop_map(Number::literal)
 }
@@ -31,6 +33,8 @@ pub(super) fn converted(number: Number, from: Unit, to: Unit) -> Option<Number> 
 
 /// A value for an indicator in a unit, and the unit in which its numbers are given: numbers from [`grid`], a few outside the limits,
 /// in another unit of the kind, with counts, or only between two ends.
+///
+/// Shown in the [module](crate::kit).
 pub fn values(unit: Unit) -> BoxedStrategy<(Value, Unit)> {
     let odd = |text| Just(Number::literal(text));
     let plain = prop_oneof![8 => grid().boxed(), 1 => odd("-1").boxed(), 1 => odd("101").boxed()];
@@ -58,6 +62,8 @@ pub fn values(unit: Unit) -> BoxedStrategy<(Value, Unit)> {
 }
 
 /// Why there is no value.
+///
+/// Shown in the [module](crate::kit).
 pub fn marks() -> impl Strategy<Value = Missing> {
     use Missing::{ErrorCell, NotApplicable, NotCollected, NotReported, Suppressed};
     select(&[NotReported, NotCollected, Suppressed, ErrorCell, NotApplicable][..])
@@ -112,6 +118,8 @@ pub fn observations(card: &IndicatorCard) -> BoxedStrategy<Observation> {
 }
 
 /// Rosters of towns, each for some year: all of `a`, `b` and `c`, some, or none.
+///
+/// Shown in the [module](crate::kit).
 pub fn rosters() -> impl Strategy<Value = Vec<Roster>> {
     const TOWNS: &[&str] = &["a", "b", "c"];
     // How many heads a town reports on, where that is known.
@@ -137,6 +145,8 @@ pub fn rosters() -> impl Strategy<Value = Vec<Roster>> {
 }
 
 /// Rows that nobody should send: numbers and counts of any size, any unit, ids that nobody has, odd names of towns.
+///
+/// Shown in the [module](crate::kit).
 pub fn hostile_observations() -> impl Strategy<Value = Observation> {
     let huge = || {
         let all = &[
@@ -207,6 +217,8 @@ pub(super) fn widened(text: &str) -> String {
 /// A row of a request as an office may print it, with nothing wrong: the same as the plain row with a number.
 ///
 /// Full-width digits, the unit in the cell, a note mark, thousands separated, spaces, the Chinese name, `2024年`.
+///
+/// Shown in the [module](crate::kit).
 pub fn printed_rows(card: &IndicatorCard, year: Year, number: Number) -> BoxedStrategy<Json> {
     let (unit, name) = (card.unit, card.zh.clone());
     let plain =
@@ -260,6 +272,8 @@ pub struct Awkward {
 
 /// Rows on an indicator that cannot be read, cannot be, contradict each other, or are odd: wrong units, letters among digits, JSON
 /// numbers, unclear marks, half of the counts, unknown ids, years out of range.
+///
+/// Shown in the [module](crate::kit).
 pub fn awkward_rows(card: &IndicatorCard, year: Year) -> BoxedStrategy<Awkward> {
     let plain = json!({ "indicator": card.id, "period": year, "value": "1", "unit": card.unit.code() });
     let bare = json!({ "indicator": card.id, "period": year });
@@ -322,6 +336,8 @@ pub fn awkward_rows(card: &IndicatorCard, year: Year) -> BoxedStrategy<Awkward> 
 }
 
 /// Rows of a request that say in one of the usual ways that there is no value.
+///
+/// Shown in the [module](crate::kit).
 pub fn missing_rows(card: &IndicatorCard, year: Year) -> BoxedStrategy<Json> {
     let bare = json!({ "indicator": card.id, "period": year });
     let marks = ["未填报", "未统计", "保密", "#DIV/0!", "#N/A"].map(|mark| json!({ "value": mark }));

@@ -13,7 +13,7 @@ out="${MUTANTS_OUT:-target/mutants}"
 mkdir -p "$out"
 status=0
 cargo mutants --config tests/mutants/mutants.toml --file "$files" ${2:+--shard "$2" --sharding round-robin} --output "$out" \
-  --no-shuffle --colors never --jobs "${MUTANTS_JOBS:-1}" || status=$?
+  --no-shuffle --colors never ${MUTANTS_ARGS:-} || status=$?
 found="$out/mutants.out"
 [ -e "$found/caught.txt" ] || exit "$status"
 printf '%s: %s caught, %s missed, %s not viable, %s without end\n' "$files" "$(wc -l <"$found/caught.txt")" \
