@@ -44,7 +44,7 @@ for target in "$@"; do
   cargo fuzz run "${build[@]}" "$target" -- -dict=tests/fuzz/words.dict -max_total_time="$seconds" -timeout=20 \
     -rss_limit_mb=2048 -max_len=20000 -print_final_stats=1 >"$log" 2>&1 || status=$?
   [ "$status" = 0 ] || { tail -n 40 "$log"; printf '%s: broken\n' "$target" >&2; exit 1; }
+  stat() { sed -n "s/^stat::$1: *//p" "$log"; }
   printf '%s: %s executions in %s s, slowest input %s s, peak memory %s MB, nothing broken\n' "$target" \
-    "$(grep -oP 'number_of_executed_units: \K\d+' "$log")" "$seconds" \
-    "$(grep -oP 'slowest_unit_time_sec: \K\d+' "$log")" "$(grep -oP 'peak_rss_mb: \K\d+' "$log")"
+    "$(stat number_of_executed_units)" "$seconds" "$(stat slowest_unit_time_sec)" "$(stat peak_rss_mb)"
 done
