@@ -82,6 +82,9 @@ fn allocations_are_few() {
     let report = allocations(|| evaluator.report(&data, "", YEAR).unwrap());
     println!("a report: {report} allocations for {targets} targets, {} each", report / targets);
     assert!(report <= 32 * targets, "{report} allocations for {targets} targets");
+    let made = evaluator.report(&data, "", YEAR).unwrap();
+    let held = allocations(|| made.clone());
+    println!("what that report holds: {held} allocations, {} each", held / targets);
     let empty = Data::default();
     let report = allocations(|| evaluator.report(&empty, "", YEAR).unwrap());
     println!("a report without data: {report} allocations, {} for each target", report / targets);
