@@ -291,7 +291,8 @@ impl Case<'_> {
                     }
                     Known::Between(low, high) => {
                         let low = low.as_ref().map_or_else(Ratio::zero, |(end, _)| end.clone());
-                        (low.max(days), high.as_ref().map(|(end, _)| end.clone()), Some(Cause::Spans))
+                        let high = high.as_ref().map(|(end, _)| end.clone().max(days.clone()));
+                        (low.max(days), high, Some(Cause::Spans))
                     }
                 },
                 Some(Cell::Missing(Missing::NotApplicable)) => (days.clone(), Some(days), None),

@@ -189,6 +189,9 @@ fn none_at_all_by_the_day() {
     assert_eq!(county.clone().happened("2024-05-01").verdict(2024), "not met");
     assert_eq!(county.clone().told("2024", "2").verdict(2024), "not met");
     assert_eq!(county.clone().told("2024", "0").verdict(2024), "met");
+    let proved = county.clone().happened("2024-05-01");
+    assert_eq!(proved.told("2024", "≤0").verdict(2024), "not met", "a day proves more than an end allows");
+    assert_eq!(county.clone().told("2024", "≤0").verdict(2024), "met");
     assert_eq!(county.verdict(2024), "undetermined", "silence is not zero");
 }
 
