@@ -186,7 +186,8 @@ impl Case<'_> {
             let first = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
             let first =
                 first.filter_map(|(_, series)| series.cells.keys().next()).chain(series.cells.keys()).min();
-            let years = first.copied().unwrap_or(self.baseline).to(year);
+            let first = self.definition_since(series, year).max(first.copied());
+            let years = first.unwrap_or(self.baseline).to(year);
             for at in years.filter(|at| self.is_measured(series, *at)) {
                 if let (Some(Known::Exactly(value)), of) = self.value_of(series, at) {
                     add(at, Some(value), of);

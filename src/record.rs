@@ -278,6 +278,11 @@ impl Record<'_> {
                 return None;
             }
             (Some(written), _) => (written, 0),
+            (None, Some((_, 1..))) if text.contains(['万', '亿']) => {
+                let remedy = "the cell says 万 or 亿 too; say it once";
+                wrong.push(("unit", InvalidError::new("unit", self.unit, remedy).into()));
+                return None;
+            }
             (None, Some((column, power))) => (column, power),
             (None, None) => (own, 0),
         };

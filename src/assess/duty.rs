@@ -27,6 +27,16 @@ impl Case<'_> {
         (judged.known, judged.counts)
     }
 
+    /// The year since which the definition holds; for units taken together, that of the last unit to change.
+    pub(crate) fn definition_since(&self, series: &Series, year: Year) -> Option<Year> {
+        let own = series.definition_since(year);
+        if self.target.scope != Scope::Pooled {
+            return own;
+        }
+        let units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+        own.max(units.filter_map(|(_, unit)| unit.definition_since(year)).max())
+    }
+
     /// Whether the value of the start met the bound; equality is enough, also for a bound that is itself excluded. A body in
     /// office at the start counts, so the plan's first year is left out of account. A bound that moves has no start.
     pub(crate) fn met_at_start(&self, series: &Series, bound: Option<&Bound>, year: Year) -> bool {
@@ -41,8 +51,9 @@ impl Case<'_> {
             Scope::Area => self.start(series, year).and_then(|(_, point)| point.exact().cloned()),
             Scope::Pooled => {
                 let in_office = |at: &Year| self.card.calendar == Calendar::Term && *at == self.baseline;
-                let years =
-                    self.baseline.to(year).filter(|at| in_office(at) || self.is_measured(series, *at));
+                let same =
+                    self.definition_since(series, year).map_or(self.baseline, |year| year.max(self.baseline));
+                let years = same.to(year).filter(|at| in_office(at) || self.is_measured(series, *at));
                 let mut known = years.map(|at| early.value_of(series, at).0);
                 known.find_map(|known| match known {
                     Some(Known::Exactly(value)) => Some(value),
@@ -91,8 +102,14 @@ impl Case<'_> {
         let year = asked.min(due);
         let (mut judged, history) = match self.target.duty {
             Duty::EachWindow { from, years, .. } => self.windows(series, from, years.into(), year),
-            Duty::Once { from, due } => (self.happens(series, from, due, year), Vec::new()),
-            Duty::Within { after, months } => (self.within(series, after, months, year), Vec::new()),
+            Duty::Once { from, due } => (self.happening(series, from, due, year), Vec::new()),
+            Duty::Within { after, months } => {
+                let end = after.months_later(months).year();
+                (
+                    self.of_each(series, end, year, |case, series| case.within(series, after, months, year)),
+                    Vec::new(),
+                )
+            }
             _ => self.years(series, year, due),
         };
         if asked < self.first && self.target.rule != Rule::Monitored {
@@ -147,7 +164,9 @@ impl Case<'_> {
         match self.target.scope {
             _ if self.is_unjudged(year) => self.single(series, None, year),
             Scope::Area => self.single(series, None, year),
-            Scope::EveryUnit => self.every_unit(year),
+            Scope::EveryUnit => {
+                self.every_unit(year, |case, series, name, year| case.single(series, Some(name), year))
+            }
             Scope::Pooled => self.pooled(series, year),
         }
     }
@@ -259,6 +278,38 @@ impl Case<'_> {
         }
     }
 
+    /// An event of the area, or of each of its units: until the end of its time it may still come from those who wait.
+    fn of_each(
+        &self,
+        area: &Series,
+        end: Year,
+        year: Year,
+        judge: impl Fn(&Self, &Series) -> Judged,
+    ) -> Judged {
+        if self.target.scope != Scope::EveryUnit || self.is_unjudged(year) {
+            return judge(self, area);
+        }
+        let mut whole = self.every_unit(year, |case, series, _, _| judge(case, series));
+        let waiting = whole.units.as_ref().is_none_or(|units| !units.silent.is_empty());
+        let settled = match whole.outcome {
+            Outcome::NotMet => true,
+            Outcome::Met => !waiting,
+            _ => year >= end,
+        };
+        if !settled {
+            whole.outcome = Outcome::NotDue;
+        }
+        whole
+    }
+
+    /// How often something happens between two years, in the area or in each of its units.
+    fn happening(&self, series: &Series, from: Year, due: Year, year: Year) -> Judged {
+        if year < from {
+            return Judged::plain(Outcome::NotDue);
+        }
+        self.of_each(series, due, year, |case, series| case.happens(series, from, due, year))
+    }
+
     /// How often something happens between two years, against the rule: days prove, counts settle, silence is not zero.
     fn happens(&self, series: &Series, from: Year, due: Year, year: Year) -> Judged {
         if year < from {
@@ -275,12 +326,14 @@ impl Case<'_> {
             let days = series.days.iter().filter(|day| day.year() == at).count();
             let days = Ratio::whole(i128::try_from(days).unwrap_or(i128::MAX));
             let cell = series.cells.get(&at);
+            let level =
+                matches!(cell, Some(Cell::Value(point)) if matches!(point.period, Period::PlanToDate(_)));
             nowhere &= matches!(cell, Some(Cell::Missing(Missing::NotApplicable))) && days.is_zero();
             if let Some(Cell::Value(point)) = cell {
                 judged.rests_on(Role::Value, point, None);
-                if matches!(point.period, Period::PlanToDate(_)) {
-                    // A level since the start of the plan: it replaces the sum, where the window starts there too.
-                    (least, most) = (Ratio::zero(), Some(Ratio::zero()).filter(|_| from == self.first));
+                if level {
+                    // A level since the start of the plan replaces the sum.
+                    (least, most) = (Ratio::zero(), Some(Ratio::zero()));
                     silent.clear();
                 }
             }
@@ -299,6 +352,10 @@ impl Case<'_> {
                 Some(Cell::Missing(why)) => (days, None, Some(Cause::Missing(*why))),
                 Some(Cell::Unusable(unusable)) => (days, None, Some(unusable.cause())),
                 None => (days, None, Some(Cause::Silent)),
+            };
+            let (low, high, cause) = match level && from != self.first {
+                true => self.since(series, from, at, (low, high, cause)),
+                false => (low, high, cause),
             };
             least = least + low;
             most = most.zip(high).map(|(most, high)| most + high);
@@ -324,6 +381,31 @@ impl Case<'_> {
         judged
     }
 
+    /// What a level since the start of the plan says of the years from a later one on: it is less by the level before them,
+    /// where that is known, and at least what days prove.
+    fn since(
+        &self,
+        series: &Series,
+        from: Year,
+        at: Year,
+        (low, high, cause): (Ratio, Option<Ratio>, Option<Cause>),
+    ) -> (Ratio, Option<Ratio>, Option<Cause>) {
+        let days = series.days.iter().filter(|day| day.year() >= from && day.year() <= at).count();
+        let days = Ratio::whole(i128::try_from(days).unwrap_or(i128::MAX));
+        let before = match series.cells.get(&from.plus(-1)) {
+            Some(Cell::Value(point)) if matches!(point.period, Period::PlanToDate(_)) => point.exact(),
+            _ => None,
+        };
+        match before {
+            Some(before) => (
+                (low - before.clone()).max(days.clone()),
+                high.map(|high| (high - before.clone()).max(days)),
+                cause,
+            ),
+            None => (days, high, cause.or(Some(Cause::Spans))),
+        }
+    }
+
     /// Once in each window of years: the verdict of the window that the year lies in, and of all at the end.
     fn windows(&self, series: &Series, from: Year, length: i32, year: Year) -> (Judged, Vec<YearOutcome>) {
         let mut history = Vec::new();
@@ -332,7 +414,7 @@ impl Case<'_> {
         loop {
             let end = start.plus(length - 1).min(due);
             if end >= year || end <= start.plus(-1) {
-                let mut judged = self.happens(series, start, end, year);
+                let mut judged = self.happening(series, start, end, year);
                 history.push(YearOutcome { year, outcome: judged.outcome });
                 if year == due {
                     judged.outcome = Outcome::all(history.iter().map(|window| window.outcome));
@@ -342,7 +424,7 @@ impl Case<'_> {
                 }
                 return (judged, history);
             }
-            history.push(YearOutcome { year: end, outcome: self.happens(series, start, end, end).outcome });
+            history.push(YearOutcome { year: end, outcome: self.happening(series, start, end, end).outcome });
             start = end.plus(1);
         }
     }

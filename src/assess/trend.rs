@@ -204,6 +204,11 @@ impl Case<'_> {
         if holds.is_none() {
             judged.reasons.push(Reason::new(Role::Value, measured, Cause::Spans));
         }
+        // A plain year is no term: what it says of the last election is not known.
+        if holds == Some(true) && periods.last().is_none_or(|(last, _)| *last != measured) {
+            judged.outcome = Outcome::Undetermined;
+            judged.reasons.push(Reason::new(Role::Value, measured, Cause::EarlierYears));
+        }
         let before = match self.word() {
             Some(Word::Sustained | Word::EachTerm) => periods.iter().rev().nth(1).map(|(_, known)| *known),
             _ => None,

@@ -1,7 +1,7 @@
 //! Targets over the units of an area: each of them, or all taken together.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use super::threshold::Standing;
@@ -13,6 +13,7 @@ use crate::observation::{Missing, Roster, Status};
 use crate::outcome::{Cause, Outcome, Reason, Role};
 use crate::period::Year;
 use crate::quantity::{Counts, Value};
+use crate::rule::Rule;
 use crate::series::{Cell, Known, Point, Series};
 
 impl Case<'_> {
@@ -67,7 +68,11 @@ impl Case<'_> {
     }
 
     /// Each unit judged by itself. One failure decides; otherwise the roster of the year must be known and all must pass.
-    pub(super) fn every_unit(&self, year: Year) -> Judged {
+    pub(super) fn every_unit(
+        &self,
+        year: Year,
+        judge: impl Fn(&Self, &Series, &str, Year) -> Judged,
+    ) -> Judged {
         let told = self.told(year);
         let Some(measured) = self.measured(&told, year) else {
             return Judged { units: Some(UnitTally::default()), ..Judged::plain(Outcome::NotDue) };
@@ -87,7 +92,8 @@ impl Case<'_> {
         let (mut outcomes, mut others) = (Vec::with_capacity(names.len()), Vec::with_capacity(names.len()));
         for name in names {
             let series = told.get(name).copied().unwrap_or(&nothing);
-            let judged = own.single(series, Some(name), self.own_year(&told, name, measured));
+            let judged = judge(&own, series, name, self.own_year(&told, name, measured));
+            whole.spoilt |= judged.spoilt;
             match judged.outcome {
                 Outcome::Met => tally.passed += 1,
                 Outcome::NotMet => {
@@ -173,6 +179,54 @@ impl Case<'_> {
         at: Year,
         year: Year,
     ) -> Judged {
+        let (cell, tally) = self.pooled_cell(told, roster, at);
+        let silent = Reason::new(Role::Value, year, Cause::SilentUnits(tally.silent.len()));
+        let Some(cell) = cell else {
+            let judged = match tally.silent.len() {
+                0 => Judged::plain(Outcome::NotApplicable),
+                _ => Judged::undetermined(silent),
+            };
+            return Judged { units: Some(tally), ..judged };
+        };
+        let mut series = area.clone();
+        if self.target.rule.is_direction() || matches!(self.target.rule, Rule::ChangedBy { .. }) {
+            self.add_past(&mut series, told, at);
+        }
+        series.cells.insert(at, cell);
+        let mut judged = self.single(&series, None, year);
+        if judged.outcome == Outcome::Undetermined && !tally.silent.is_empty() {
+            judged.reasons = alloc::vec![silent];
+        }
+        judged.units = Some(tally);
+        judged
+    }
+
+    /// What the units taken together were before, for a rule that looks back: wherever the roster is known and all of it told,
+    /// and otherwise where the area itself has no value. A definition that changed in one unit changed in the whole.
+    fn add_past(&self, series: &mut Series, told: &BTreeMap<&str, &Series>, at: Year) {
+        // A body elected before the plan had a value then.
+        let early = Case { first: Year::literal(1900), ..*self };
+        let years: BTreeSet<Year> =
+            told.values().flat_map(|unit| unit.cells.range(..at).map(|(year, _)| *year)).collect();
+        for past in years {
+            let Some(roster) = self.data.roster(self.area, &self.target.unit_kind, past) else { continue };
+            match early.pooled_cell(told, roster, past).0 {
+                Some(Cell::Value(point)) if point.exact().is_some() || !series.cells.contains_key(&past) => {
+                    series.cells.insert(past, Cell::Value(point));
+                }
+                _ => {}
+            }
+        }
+        series.breaks.extend(told.values().flat_map(|unit| unit.breaks.range(..=at).copied()));
+    }
+
+    /// The cell of the units taken together in a year, none where none of them told anything, and who told.
+    fn pooled_cell(
+        &self,
+        told: &BTreeMap<&str, &Series>,
+        roster: &Roster,
+        at: Year,
+    ) -> (Option<Cell>, UnitTally) {
         let own = Case { own_years: true, ..*self };
         let mut tally = UnitTally::default();
         let (mut numerator, mut denominator, mut open) = (0_u128, 0_u128, Some(0_u128));
@@ -195,14 +249,7 @@ impl Case<'_> {
                 }
             }
         }
-        let silent = Reason::new(Role::Value, year, Cause::SilentUnits(tally.silent.len()));
-        let Some(last) = last else {
-            let judged = match tally.silent.len() {
-                0 => Judged::plain(Outcome::NotApplicable),
-                _ => Judged::undetermined(silent),
-            };
-            return Judged { units: Some(tally), ..judged };
-        };
+        let Some(last) = last else { return (None, tally) };
         let per = self.card.unit.per().unwrap_or(1).into();
         let known = pooled_known(numerator, denominator, open, per, self.card.ceiling.is_some());
         let counts = match (u64::try_from(numerator), u64::try_from(denominator)) {
@@ -221,14 +268,7 @@ impl Case<'_> {
             }),
             None => Cell::Missing(Missing::NotApplicable),
         };
-        let mut series = area.clone();
-        series.cells.insert(at, cell);
-        let mut judged = self.single(&series, None, year);
-        if judged.outcome == Outcome::Undetermined && !tally.silent.is_empty() {
-            judged.reasons = alloc::vec![silent];
-        }
-        judged.units = Some(tally);
-        judged
+        (Some(cell), tally)
     }
 
     /// The series of the reference indicator: of the same unit, or of the area.

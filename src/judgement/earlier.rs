@@ -22,12 +22,8 @@ impl Case<'_> {
         if self.card.calendar == Calendar::Event || self.target.scope == Scope::EveryUnit {
             return Earlier::default();
         }
-        let own = series.definition_since(measured);
+        let since = self.definition_since(series, measured);
         let by_unit = || self.data.units(self.area, &self.card.id, &self.target.unit_kind);
-        let since = match self.target.scope {
-            Scope::Pooled => own.max(by_unit().filter_map(|(_, unit)| unit.definition_since(measured)).max()),
-            _ => own,
-        };
         let first = match self.target.scope {
             Scope::Pooled => {
                 let years = by_unit().filter_map(|(_, unit)| unit.cells.keys().next());

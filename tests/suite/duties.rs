@@ -234,6 +234,59 @@ fn meetings_in_every_township() {
     assert_eq!(county.happened_in("乙", "2024-12-31").verdict(2024), "met");
 }
 
+// Once, in each window, or within a month: of every township, one that did not decides at the end of its time.
+#[test]
+fn events_in_every_township() {
+    let over = |duty| meeting("1", duty).over(Scope::EveryUnit).roster(2024, &["甲", "乙"]);
+    let once = over(Duty::Once { from: year(2023), due: year(2024) });
+    assert_eq!(
+        once.clone().told("2024", "1").verdict(2024),
+        "undetermined",
+        "the county's own row says nothing of each"
+    );
+    assert_eq!(once.verdict(2022), "not due");
+    assert_eq!(once.verdict(2023), "not due");
+    let one = once.happened_in("甲", "2023-05-01");
+    assert_eq!(one.verdict(2023), "not due", "乙 has another year");
+    assert_eq!(one.verdict(2024), "undetermined");
+    let none = one.clone().told_by("乙", "2023", "0").told_by("乙", "2024", "0").told("2024", "2");
+    assert_eq!(none.verdict(2024), "not met");
+    assert_eq!(none.judged(2026).units.unwrap().failed, ["乙"]);
+    assert_eq!(one.clone().told_by("乙", "2023", "0").verdict(2024), "undetermined");
+    assert_eq!(one.happened_in("乙", "2024-12-31").verdict(2024), "met");
+
+    let windows =
+        over(Duty::EachWindow { from: year(2023), years: 2, due: year(2026) }).roster(2026, &["甲", "乙"]);
+    let first = windows.happened_in("甲", "2023-05-01").happened_in("乙", "2024-05-01");
+    assert_eq!(first.verdict(2024), "met");
+    assert_eq!(first.verdict(2025), "not due");
+    let second = first.happened_in("甲", "2025-05-01");
+    assert_eq!(second.clone().told_by("乙", "2025", "0").told_by("乙", "2026", "0").verdict(2026), "not met");
+    assert_eq!(second.happened_in("乙", "2026-05-01").verdict(2026), "met");
+
+    let filing = over(Duty::Within { after: Date::literal(2024, 3, 9), months: 1 });
+    let one = filing.happened_in("甲", "2024-04-09");
+    assert_eq!(one.clone().told("2024", "0").verdict(2024), "undetermined");
+    assert_eq!(one.clone().happened_in("乙", "2024-04-09").verdict(2024), "met");
+    assert_eq!(one.happened_in("乙", "2024-04-10").verdict(2024), "not met");
+}
+
+// A level since the start of the plan says how often it happened in one year only beside the level of the year before.
+#[test]
+fn levels_in_a_later_year_or_window() {
+    let yearly = meeting("1", Duty::EveryYear { from: year(2022), due: year(DUE) });
+    assert_eq!(yearly.clone().told("累计至2024", "3").verdict(2024), "undetermined");
+    assert_eq!(yearly.clone().told("累计至2023", "3").told("累计至2024", "3").verdict(2024), "not met");
+    assert_eq!(yearly.clone().told("累计至2023", "3").told("累计至2024", "4").verdict(2024), "met");
+    assert_eq!(yearly.told("累计至2024", "3").happened("2024-05-01").verdict(2024), "met");
+    let window = meeting("1", Duty::EachWindow { from: year(2021), years: 5, due: year(2030) });
+    let level = window.told("累计至2025", "3");
+    assert_eq!(level.verdict(2025), "met");
+    assert_eq!(level.clone().told("累计至2027", "3").verdict(2027), "not due", "nothing since");
+    assert_eq!(level.clone().told("累计至2027", "4").verdict(2027), "met");
+    assert_eq!(level.told("累计至2030", "3").verdict(2030), "not met");
+}
+
 // The calendar year 2022 counts as a whole, although the plan was issued in August.
 #[test]
 fn a_meeting_before_the_plan_was_issued() {

@@ -197,6 +197,15 @@ fn units_from_cell_column_and_card() {
     assert_eq!(of("１４．３", "１／１０万"), (value("14.3"), Unit::Per100k));
     let people = read(Record { indicator: "people", value: "1.2", unit: "万人", ..ROW });
     assert_eq!((people.datum, people.unit), (value("12000"), Unit::Persons));
+    assert_eq!(
+        wrong(Record { indicator: "people", value: "0.3万", unit: "万人", ..ROW }),
+        ["unit"],
+        "3,000 or 30 million"
+    );
+    assert_eq!(
+        read(Record { indicator: "people", value: "0.3万", unit: "人", ..ROW }).datum,
+        Datum::Value(Value::Number(number("3000")))
+    );
     let once = read(Record { indicator: "people", value: "1.2万人", unit: "万人", ..ROW });
     assert_eq!(once.datum, value("12000"), "the power of ten counts once");
 }

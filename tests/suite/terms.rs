@@ -85,6 +85,11 @@ fn a_plain_year_is_no_election() {
     let county =
         at_elections(rises(Word::EachTerm)).told("2018届", "23").told("2021届", "25").told("2023", "24");
     assert_eq!(county.findings(), [FindingKind::NotAnElection]);
+    assert_eq!(county.outcome(2022), Outcome::Met);
+    assert_eq!(county.outcome(2023), Outcome::Undetermined, "perhaps that was an election");
+    let plain = at_elections(rises(Word::EachTerm)).told("2016", "40").told("2021", "10");
+    assert_eq!(plain.outcome(2024), Outcome::Undetermined, "a fall, or no step at all");
+    assert_eq!(plain.told("2026届", "41").outcome(2026), Outcome::Met);
     assert_eq!(county.told("2026届", "27").outcome(2026), Outcome::Met);
 }
 

@@ -1,6 +1,6 @@
 //! Targets over units: each township, or all of them together.
 
-use dabiao::{AreaUnit, Cause, FindingKind, Observation, Outcome, Rule, Scope, Unit, Value};
+use dabiao::{AreaUnit, Better, Cause, FindingKind, Observation, Outcome, Rule, Scope, Unit, Value, Word};
 
 use crate::support::*;
 
@@ -154,6 +154,54 @@ fn pooled_shares() {
         Outcome::Met,
         "a stranger is not added, and what does not exist drops out"
     );
+}
+
+// Together they have a past too: against the baseline, from term to term, and since a named year.
+#[test]
+fn pooled_directions() {
+    let over = |card, rule| County::asking(card, rule).over(Scope::Pooled);
+    let both = |county: County, period: &str, year: i16, each: &str| {
+        county.roster(year, &["A", "B"]).told_by("A", period, each).told_by("B", period, each)
+    };
+    let rising = both(over(share("villages"), rises(Word::Plain)), "2020", 2020, "20/100");
+    assert_eq!(both(rising.clone(), "2024", 2024, "21/100").outcome(2024), Outcome::Met);
+    assert_eq!(both(rising.clone(), "2024", 2024, "20/100").outcome(2024), Outcome::NotMet);
+    assert_eq!(both(rising.clone(), "2024", 2024, "19/100").outcome(2024), Outcome::NotMet);
+    let broken = both(rising.clone(), "2023", 2023, "变50/100");
+    assert_eq!(
+        both(broken, "2024", 2024, "51/100").outcome(2024),
+        Outcome::Met,
+        "the new definition has its own start"
+    );
+    let one =
+        rising.roster(2023, &["A", "B"]).told_by("A", "2023", "变90/100").told_by("B", "2023", "90/100");
+    assert_eq!(
+        both(one, "2024", 2024, "21/100").outcome(2024),
+        Outcome::NotMet,
+        "changed in one, changed in the whole"
+    );
+    let terms = both(over(elected("posts"), rises(Word::EachTerm)), "2016届", 2016, "10/50");
+    let risen = both(terms, "2021届", 2021, "11/50");
+    assert_eq!(risen.outcome(2024), Outcome::Met);
+    assert_eq!(
+        both(risen, "2026届", 2026, "11/50").outcome(2026),
+        Outcome::NotMet,
+        "unchanged is not higher"
+    );
+    let cut = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: year(2020) };
+    let cut = both(over(share("villages"), cut), "2020", 2020, "50/100");
+    assert_eq!(both(cut.clone(), "2024", 2024, "40/100").outcome(2024), Outcome::Met);
+    assert_eq!(both(cut, "2024", 2024, "41/100").outcome(2024), Outcome::NotMet);
+}
+
+// A setback in one unit cannot be mended where the word forgives none.
+#[test]
+fn a_setback_of_one_unit_spoils_the_whole() {
+    let steadily = County::asking(share("coverage"), rises(Word::Steadily)).over(Scope::EveryUnit);
+    let told = [("2020", "50"), ("2021", "40"), ("2022", "60"), ("2023", "70"), ("2024", "80")];
+    let county = told.iter().fold(steadily, |county, (year, value)| county.told_by("A", year, value));
+    let judged = county.roster(2024, &["A"]).judged(2024);
+    assert_eq!((judged.outcome, judged.spoilt), (Outcome::NotMet, true));
 }
 
 // A silent unit leaves it open unless every value that it could have gives the same verdict.
