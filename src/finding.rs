@@ -139,6 +139,13 @@ pub enum FindingKind {
         /// The unit.
         unit: String,
     },
+    /// A value of a unit of a kind that no target and no gap is over.
+    UnknownUnitKind {
+        /// The kind as given.
+        given: String,
+        /// The kinds that targets are over.
+        known: String,
+    },
     /// A gap as reported that its strata do not give.
     GapDiffers {
         /// As reported.
@@ -248,6 +255,9 @@ impl FindingKind {
             Self::OutsidePlan => String::from("年份晚于规划期，或早于规划期十年以上；请核对"),
             Self::PartsDoNotAddUp { whole, parts } => alloc::format!("合计{whole}与各部分之和{parts}不符"),
             Self::Stranger { unit } => alloc::format!("“{unit}”不在当年名录内；未计入"),
+            Self::UnknownUnitKind { given, known } => {
+                alloc::format!("没有按“{given}”这类单位评价的目标，未使用；单位类别有：{known}")
+            }
             Self::GapDiffers { reported, computed } => {
                 alloc::format!("所报差距{reported}与分组数值算得的{computed}不符；按分组数值评价")
             }
@@ -310,6 +320,12 @@ impl fmt::Display for FindingKind {
                 write!(f, "the whole is {whole}, its parts add up to {parts}")
             }
             Self::Stranger { unit } => write!(f, "`{unit}` is not on the roster of the year; left out"),
+            Self::UnknownUnitKind { given, known } => {
+                write!(
+                    f,
+                    "no target is over units of the kind `{given}`, so this counts nowhere; the kinds are {known}"
+                )
+            }
             Self::GapDiffers { reported, computed } => {
                 write!(
                     f,

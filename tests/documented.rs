@@ -403,6 +403,7 @@ fn examples() -> Vec<FindingKind> {
         FindingKind::OutsidePlan,
         FindingKind::PartsDoNotAddUp { whole: "3/800".into(), parts: "1/400 + 1/400".into() },
         FindingKind::Stranger { unit: "东胜区".into() },
+        FindingKind::UnknownUnitKind { given: "乡镇".into(), known: "township".into() },
         FindingKind::GapDiffers { reported: ratio("5"), computed: ratio("4") },
         FindingKind::NotAnElection,
         FindingKind::NotAnEvent,

@@ -1,8 +1,8 @@
 //! What is odd about the numbers: impossible cells, suspicious ones, and cells that say two things.
 
 use dabiao::{
-    Cause, Counts, Data, Effect, Evaluator, FindingKind, IndicatorCard, Observation, Outcome, Rule, Scope,
-    Unit, Value, Word,
+    AreaUnit, Cause, Counts, Data, Effect, Evaluator, FindingKind, IndicatorCard, Observation, Outcome, Rule,
+    Scope, Unit, Value, Word,
 };
 
 use crate::support::*;
@@ -32,6 +32,7 @@ fn found(county: &County) -> (Vec<&'static str>, String) {
         FindingKind::OutsidePlan => "outside the plan",
         FindingKind::PartsDoNotAddUp { .. } => "parts",
         FindingKind::Stranger { .. } => "stranger",
+        FindingKind::UnknownUnitKind { .. } => "unit kind",
         FindingKind::GapDiffers { .. } => "gap differs",
         FindingKind::NotAnElection => "no election",
         FindingKind::NotAnEvent => "no event",
@@ -55,6 +56,23 @@ fn outside_the_limits() {
     assert_found(&mortality().told("2024", "-0.1"), &["outside limits"], "undetermined");
     let enrolment = County::asking(amount("gross enrolment", Unit::Percent), at_least("95"));
     assert_found(&enrolment.told("2024", "102.5"), &[], "met");
+}
+
+// A unit of a kind that no target is over counts nowhere, which is said once for all units of the kind.
+#[test]
+fn a_kind_of_unit_that_nothing_is_over() {
+    let every = coverage().over(Scope::EveryUnit).roster(2024, &["甲", "乙"]);
+    let told = every.told_by("甲", "2024", "95");
+    let row = |unit| {
+        let value = Value::Number(number("80"));
+        let row = Observation::new("coverage", year(2024), value, Unit::Percent);
+        row.in_unit(AreaUnit::new("乡镇", unit))
+    };
+    let odd = told.clone().observed(row("乙")).observed(row("丙"));
+    let kind = FindingKind::UnknownUnitKind { given: "乡镇".into(), known: "township".into() };
+    assert_eq!(odd.findings(), [kind]);
+    assert_eq!(odd.verdict(2024), told.verdict(2024));
+    assert_found(&told.told_by("乙", "2024", "95"), &[], "met");
 }
 
 // More than 100 of 100 and fewer than none leave no value that could be.
