@@ -99,7 +99,8 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
         let text = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
         print::out(&(text + "\n"));
     } else {
-        let printer = Printer { catalogue: &catalogue, language: arguments.choices.language };
+        let printer =
+            Printer { catalogue: &catalogue, language: arguments.choices.language, refused: run.refused };
         if run.embedded {
             printer.say_where_from(&run.names);
         }
@@ -123,6 +124,8 @@ fn mapping_json(names: &[(String, String, String)]) -> serde_json::Value {
 struct Printer<'a> {
     catalogue: &'a Catalogue,
     language: Language,
+    /// How many rows were refused.
+    refused: usize,
 }
 
 impl Printer<'_> {
@@ -154,21 +157,18 @@ impl Printer<'_> {
 
     fn report(&self, report: &Report) {
         let area = if report.area.is_empty() { String::new() } else { format!(" {} ", report.area) };
+        let plans = self.plans(report);
         let title = match self.language {
             Language::Chinese => {
                 format!(
-                    "妇女儿童发展规划（2021—2030年）{area}{}{}{}报告",
+                    "{plans}{area}{}{}{}报告",
                     report.year,
                     if report.kind == ReportKind::Annual { "" } else { "年" },
                     report.kind.zh()
                 )
             }
             Language::English => {
-                format!(
-                    "Women's and Children's Development Plans 2021-2030{area}: {} {}",
-                    report.kind.en(),
-                    report.year
-                )
+                format!("{plans}{area}: {} {}", report.kind.en(), report.year)
             }
         };
         print::out(&format!("{title}\n\n"));
@@ -179,6 +179,21 @@ impl Printer<'_> {
         self.undetermined(report);
         self.findings(report);
         self.closing(report);
+    }
+
+    /// The plans that are judged: the built-in ones by their common name, a host's own by theirs.
+    fn plans(&self, report: &Report) -> String {
+        let judged = |plan: &&dabiao::Plan| report.rows.iter().any(|row| row.target.plan == plan.id);
+        let plans: Vec<&dabiao::Plan> = self.catalogue.plans().filter(judged).collect();
+        if plans.is_empty() || plans.iter().any(|plan| ["women", "children"].contains(&&*plan.id)) {
+            let common = self.in_words(
+                "妇女儿童发展规划（2021—2030年）",
+                "Women's and Children's Development Plans 2021-2030",
+            );
+            return common.to_owned();
+        }
+        let names = plans.iter().map(|plan| self.in_words(&plan.zh, &plan.en));
+        names.collect::<Vec<_>>().join(self.in_words("、", ", "))
     }
 
     fn overall(&self, report: &Report) {
@@ -214,7 +229,10 @@ impl Printer<'_> {
         let plan = |id: &str| match id {
             "women" => self.in_words("妇女规划", "women").to_owned(),
             "children" => self.in_words("儿童规划", "children").to_owned(),
-            other => other.to_owned(),
+            other => match self.catalogue.plan(other) {
+                Ok(plan) => self.in_words(&plan.zh, &plan.en).to_owned(),
+                Err(_) => other.to_owned(),
+            },
         };
         let mut rows: Vec<_> = rollup
             .domains
@@ -369,7 +387,13 @@ impl Printer<'_> {
     fn findings(&self, report: &Report) {
         print::out(self.in_words("六、数据检查\n", "6. What was odd about the data\n"));
         if report.findings.is_empty() {
-            print::out(self.in_words("  未发现问题。\n", "  Nothing.\n"));
+            print::out(match self.refused {
+                0 => self.in_words("  未发现问题。\n", "  Nothing.\n"),
+                _ => self.in_words(
+                    "  采用的数据未发现问题；拒收的行列在文末。\n",
+                    "  Nothing in the rows that were used; those refused are listed at the end.\n",
+                ),
+            });
         }
         for finding in &report.findings {
             print::out(&match self.language {

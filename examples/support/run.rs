@@ -128,6 +128,11 @@ impl Choices {
         let settings = Settings { method: self.method, ..Settings::default() };
         let evaluator = Evaluator::with(catalogue, settings).map_err(|error| error.to_string())?;
         let areas: Vec<String> = match &self.area {
+            Some(area) if data.areas().next().is_some() && !data.areas().any(|known| known == area) => {
+                let known: Vec<&str> = data.areas().filter(|area| !area.is_empty()).take(10).collect();
+                let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+                return Err(format!("--area: no row is of `{area}`; the areas that rows name: {known}"));
+            }
             Some(area) => vec![area.clone()],
             None if data.areas().next().is_none() => vec![String::new()],
             None => data.areas().map(str::to_owned).collect(),
