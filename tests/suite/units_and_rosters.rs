@@ -1,6 +1,8 @@
 //! Targets over units: each township, or all of them together.
 
-use dabiao::{AreaUnit, Better, Cause, FindingKind, Observation, Outcome, Rule, Scope, Unit, Value, Word};
+use dabiao::{
+    AreaUnit, Better, Cause, FindingKind, Observation, Outcome, Rule, Scope, Standing, Unit, Value, Word,
+};
 
 use crate::support::*;
 
@@ -192,6 +194,21 @@ fn pooled_directions() {
     let cut = both(over(share("villages"), cut), "2020", 2020, "50/100");
     assert_eq!(both(cut.clone(), "2024", 2024, "40/100").outcome(2024), Outcome::Met);
     assert_eq!(both(cut, "2024", 2024, "41/100").outcome(2024), Outcome::NotMet);
+}
+
+// What lies behind a new definition of one unit is no start of the whole: neither was it met at the start, nor is it the base.
+#[test]
+fn pooled_values_behind_a_break() {
+    let told = |first: &str| {
+        let county = pooled().roster(2020, &["A"]).roster(2023, &["A"]).roster(2024, &["A"]);
+        county.told_by("A", "2020", "70/100").told_by("A", "2023", first).told_by("A", "2024", "20/100")
+    };
+    let standing = |county: &County| county.report(2024).rows[0].judgement.standing;
+    assert_eq!(standing(&told("10/100")), Standing::Missed, "met at the start, and fallen since");
+    let broken = told("变10/100");
+    assert_ne!(standing(&broken), Standing::Missed);
+    let rows = broken.report(2024).rows;
+    assert_eq!(rows[0].judgement.baseline.as_ref().map(|start| start.year), Some(year(2023)));
 }
 
 // A setback in one unit cannot be mended where the word forgives none.
