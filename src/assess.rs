@@ -339,6 +339,7 @@ impl<'a> Evaluator<'a> {
             baseline,
             first: plan.first,
             own_years: false,
+            brief: false,
         })
     }
 }
@@ -358,24 +359,18 @@ pub(crate) struct Case<'a> {
     pub(crate) first: Year,
     /// Whether a year speaks for itself alone: a unit that missed the last election does not fall back on the one before.
     own_years: bool,
+    /// Whether only outcome and value are wanted, without what they rest on.
+    brief: bool,
 }
 
-/// The verdict of one year or unit, and what it rests on.
-struct Judged {
-    outcome: Outcome,
-    reasons: Vec<Reason>,
-    known: Option<Known>,
-    counts: Option<Counts>,
-    bound: Option<Bound>,
-    spoilt: bool,
-    notes: Vec<Note>,
-    units: Option<UnitTally>,
-    evidence: Vec<Evidence>,
-}
+impl Case<'_> {
+    fn briefly(&self) -> Self {
+        Self { brief: true, ..*self }
+    }
 
-impl Judged {
-    fn plain(outcome: Outcome) -> Self {
-        Self {
+    fn plain(&self, outcome: Outcome) -> Judged {
+        Judged {
+            brief: self.brief,
             outcome,
             reasons: Vec::new(),
             known: None,
@@ -388,16 +383,44 @@ impl Judged {
         }
     }
 
-    fn undetermined(reason: Reason) -> Self {
-        Self { reasons: alloc::vec![reason], ..Self::plain(Outcome::Undetermined) }
+    fn undetermined(&self, reason: Reason) -> Judged {
+        let mut judged = self.plain(Outcome::Undetermined);
+        judged.because(reason);
+        judged
+    }
+}
+
+/// The verdict of one year or unit, and what it rests on.
+struct Judged {
+    brief: bool,
+    outcome: Outcome,
+    reasons: Vec<Reason>,
+    known: Option<Known>,
+    counts: Option<Counts>,
+    bound: Option<Bound>,
+    spoilt: bool,
+    notes: Vec<Note>,
+    units: Option<UnitTally>,
+    evidence: Vec<Evidence>,
+}
+
+impl Judged {
+    fn because(&mut self, reason: Reason) {
+        if !self.brief {
+            self.reasons.push(reason);
+        }
     }
 
-    fn note(mut self, note: Note) -> Self {
-        self.notes.push(note);
-        self
+    fn note(&mut self, note: Note) {
+        if !self.brief {
+            self.notes.push(note);
+        }
     }
 
     fn rests_on(&mut self, role: Role, point: &Point, unit: Option<&str>) {
+        if self.brief {
+            return;
+        }
         if point.status != Status::Final && !self.notes.contains(&Note::Unsettled(point.status)) {
             self.notes.push(Note::Unsettled(point.status));
         }

@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 use crate::error::{Error, InvalidError};
 use crate::period::{Date, Year};
@@ -136,12 +136,16 @@ impl Clause {
     }
 
     pub(crate) fn named(&self, letter: &str) -> String {
-        match self.section {
-            Section::Goal => alloc::format!("{letter}{}-{}", self.domain, self.item),
-            Section::Strategy => alloc::format!("{letter}{}-S{}", self.domain, self.item),
-            Section::Organisation => alloc::format!("{letter}三（{}）", self.item),
-            Section::Monitoring => alloc::format!("{letter}四（{}）", self.item),
-        }
+        let (domain, item) = (self.domain, &self.item);
+        let mut name = String::with_capacity(letter.len() + item.len() + "三（）".len());
+        // Writing into a string cannot fail.
+        let _ = match self.section {
+            Section::Goal => write!(name, "{letter}{domain}-{item}"),
+            Section::Strategy => write!(name, "{letter}{domain}-S{item}"),
+            Section::Organisation => write!(name, "{letter}三（{item}）"),
+            Section::Monitoring => write!(name, "{letter}四（{item}）"),
+        };
+        name
     }
 
     pub(crate) fn check(&self) -> Result<(), Error> {

@@ -2,7 +2,6 @@
 
 mod earlier;
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::assess::{Assessment, Case, Evaluator};
@@ -10,13 +9,14 @@ use crate::error::Error;
 use crate::exact::{Number, Ratio};
 use crate::indicator::Calendar;
 use crate::outcome::Outcome;
-use crate::outlook::{Course, Dated, Outlook};
+use crate::outlook::{Course, Dated, Outlook, Reaches};
 use crate::period::Year;
 use crate::rule::{Bound, Rule};
 use crate::series::{Data, Known, Series};
 use crate::settings::Method;
-use crate::small_numbers::{Model, SmallNumbers, YearCounts};
+use crate::small_numbers::{Model, SmallNumbers, counts_of};
 use crate::standing::Standing;
+use crate::statistics::{Certainty, YearTally, YearValue};
 use crate::target::{Duty, Scope, Target};
 use crate::unit::Unit;
 use crate::warning::{Warning, Watch};
@@ -88,28 +88,62 @@ impl Evaluator<'_> {
     /// # Ok::<(), dabiao::Error>(())
     /// ```
     pub fn judge(&self, target: &Target, data: &Data, area: &str, year: Year) -> Result<Judgement, Error> {
+        self.judge_at(&mut self.desk(), target, data, area, year)
+    }
+
+    /// The same with the lists of the target before.
+    pub(crate) fn judge_at(
+        &self,
+        desk: &mut Desk,
+        target: &Target,
+        data: &Data,
+        area: &str,
+        year: Year,
+    ) -> Result<Judgement, Error> {
         let case = self.case(target, data, area, year)?;
         let series = case.series();
         let assessment = case.assess(&series, year);
-        Ok(case.judgement(&series, assessment))
+        Ok(case.judgement(desk, &series, assessment))
+    }
+
+    pub(crate) fn desk(&self) -> Desk {
+        Desk {
+            points: Vec::new(),
+            counts: Vec::new(),
+            values: Vec::new(),
+            reaches: Reaches::new(&self.settings().outlook),
+        }
     }
 }
 
+/// Lists that every target fills anew: kept from one to the next, a report asks for their memory once.
+pub(crate) struct Desk {
+    /// The usable values of one definition up to the judged year.
+    points: Vec<Dated>,
+    /// The counts of those that have them.
+    counts: Vec<YearTally>,
+    /// The values as statistics take them.
+    values: Vec<YearValue>,
+    reaches: Reaches,
+}
+
 impl Case<'_> {
-    fn judgement(&self, series: &Series, assessment: Assessment) -> Judgement {
+    fn judgement(&self, desk: &mut Desk, series: &Series, assessment: Assessment) -> Judgement {
         let year = assessment.year.min(self.target.duty.due());
         let settings = self.evaluator.settings();
-        let (points, counts) = self.track(series, year);
+        self.track(desk, series, year);
+        let Desk { points, counts, values, reaches } = desk;
+        let (points, counts) = (points.as_slice(), counts.as_slice());
         let fixed = assessment.bound.as_ref().filter(|_| !self.target.rule.is_direction());
         let model = Model::of(self.card.kind, self.card.unit.per(), fixed, &settings.statistics);
         let judged_value = assessment.counts.is_some();
-        let current = counts.last().is_some_and(|last| Some(last.counts) == assessment.counts);
+        let current = counts.last().is_some_and(|last| Some(counts_of(last)) == assessment.counts);
         let small_numbers = model
             .as_ref()
             .filter(|_| judged_value && current && assessment.units.is_none())
-            .and_then(|model| model.small_numbers(assessment.year_outcome(), &counts));
-        let course = self.course(&points, &counts, model.as_ref(), series, &assessment);
-        let outlook = course.as_ref().and_then(|course| Outlook::of(course, &settings.outlook));
+            .and_then(|model| model.small_numbers(assessment.year_outcome(), counts));
+        let course = self.course(points, counts, model.as_ref(), series, &assessment);
+        let outlook = course.as_ref().and_then(|course| Outlook::with(course, &settings.outlook, reaches));
         let asked = || self.asked(series, None, year).ok();
         let asked = if settings.method == Method::Rounded { asked() } else { None };
         let enough = asked.and_then(|asked| Some(asked.bound.before_rounding(asked.places?)));
@@ -130,8 +164,8 @@ impl Case<'_> {
                 .and_then(|course| course.steadying(&settings.outlook)),
             standing,
             outlook: outlook.as_ref(),
-            points: &points,
-            counts: &counts,
+            points,
+            counts,
             kind: model.as_ref().map(|model| model.kind),
             unit: self.card.unit,
             bound: fixed,
@@ -143,11 +177,10 @@ impl Case<'_> {
             silent_years: self.silent_years(series, &assessment, year),
             settings: &settings.warnings,
         };
-        let clause: String = self.evaluator.catalogue().label(self.target);
-        let signals = watch.signals().into_iter();
+        let signals = watch.signals(values).into_iter().flatten();
         let warnings = signals.map(|(signal, severity, clearing)| Warning {
             target: self.target.id.clone(),
-            clause: clause.clone(),
+            clause: self.evaluator.catalogue().label(self.target),
             signal,
             severity,
             clearing,
@@ -166,20 +199,21 @@ impl Case<'_> {
         }
     }
 
-    /// The usable values of one definition up to a year, and the counts of those that have them.
-    fn track(&self, series: &Series, year: Year) -> (Vec<Dated>, Vec<YearCounts>) {
-        let mut points = Vec::new();
-        let mut counts = Vec::new();
+    /// Lays out the usable values of one definition up to a year, and the counts of those that have them.
+    fn track(&self, desk: &mut Desk, series: &Series, year: Year) {
+        let Desk { points, counts, .. } = desk;
+        points.clear();
+        counts.clear();
         // Elections and events are no yearly values, and units have no series of their own here.
         if matches!(self.card.calendar, Calendar::Term | Calendar::Event)
             || self.target.scope == Scope::EveryUnit
         {
-            return (points, counts);
+            return;
         }
         let mut add = |at: Year, value: Option<Ratio>, of: Option<crate::quantity::Counts>| {
             if let Some(value) = value {
                 points.push(Dated::new(at, value));
-                counts.extend(of.map(|counts| YearCounts { year: at, counts }));
+                counts.extend(of.map(|of| YearTally::new(at.number(), of.numerator, of.denominator)));
             }
         };
         if self.target.scope == Scope::Pooled {
@@ -199,18 +233,17 @@ impl Case<'_> {
                 add(at, point.exact().cloned(), point.counts);
             }
         }
-        (points, counts)
     }
 
     /// The outlook of a target that has a path.
-    fn course(
+    fn course<'p>(
         &self,
-        points: &[Dated],
-        counts: &[YearCounts],
+        points: &'p [Dated],
+        counts: &[YearTally],
         model: Option<&Model<'_>>,
         series: &Series,
         assessment: &Assessment,
-    ) -> Option<Course> {
+    ) -> Option<Course<'p>> {
         let settings = self.evaluator.settings();
         if !self.has_path() || !matches!(assessment.outcome, Outcome::Met | Outcome::NotMet) {
             return None;
@@ -227,13 +260,10 @@ impl Case<'_> {
         };
         let few_cases = match (model, counts.last(), points.last()) {
             (Some(model), Some(last), Some(point))
-                if last.year == point.year && model.expects_few(last.counts) =>
+                if last.year == point.year.number() && model.expects_few(counts_of(last)) =>
             {
                 let pooled = model.pooled(counts);
-                Some(
-                    pooled
-                        .is_some_and(|pooled| pooled.label == crate::statistics::Certainty::MissedConfirmed),
-                )
+                Some(pooled.is_some_and(|pooled| pooled.label == Certainty::MissedConfirmed))
             }
             _ => None,
         };
@@ -241,7 +271,7 @@ impl Case<'_> {
         let course = Course {
             start: self.baseline,
             due,
-            points: points.to_vec(),
+            points,
             meets: match self.target.rule {
                 Rule::HostBound { .. } => points.last().is_some_and(|point| bound.is_met_by(&point.value)),
                 // The judged value is the latest point, unless only two ends are known of it.

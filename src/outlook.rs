@@ -44,7 +44,7 @@ impl Dated {
 ///     bound: Bound { limit: Number::literal("12").to_ratio(), better: Better::Lower, included: true },
 ///     start: Year::literal(2020),
 ///     due: Year::literal(2030),
-///     points: vec![at(2020, "16.9"), at(2021, "16.1"), at(2022, "15.7"), at(2023, "15.1"), at(2024, "14.3")],
+///     points: &[at(2020, "16.9"), at(2021, "16.1"), at(2022, "15.7"), at(2023, "15.1"), at(2024, "14.3")],
 ///     meets: false,
 ///     floor: Number::ZERO.to_ratio(),
 ///     ceiling: None,
@@ -58,7 +58,7 @@ impl Dated {
 /// assert!(outlook.reaches);
 /// ```
 #[derive(Debug, Clone)]
-pub struct Course {
+pub struct Course<'p> {
     /// What is to be met in the due year.
     pub bound: Bound,
     /// The year that the path starts from; the first point from here on is the baseline.
@@ -67,7 +67,7 @@ pub struct Course {
     pub due: Year,
     /// The usable yearly values of one definition up to the assessed year, oldest first; years before the start help to see
     /// where it is heading.
-    pub points: Vec<Dated>,
+    pub points: &'p [Dated],
     /// Whether the latest value meets by the chosen judging method.
     pub meets: bool,
     /// The least value there can be.
@@ -174,10 +174,20 @@ impl Outlook {
     ///
     /// Shown at [`Course`].
     #[must_use]
-    pub fn of(course: &Course, settings: &OutlookSettings) -> Option<Self> {
+    pub fn of(course: &Course<'_>, settings: &OutlookSettings) -> Option<Self> {
+        Self::with(course, settings, &mut Reaches::new(settings))
+    }
+
+    /// The same with steps that were worked out before.
+    pub(crate) fn with(
+        course: &Course<'_>,
+        settings: &OutlookSettings,
+        reaches: &mut Reaches,
+    ) -> Option<Self> {
         let Course { bound, due, .. } = course;
-        let since: Vec<&Dated> = course.points.iter().filter(|point| point.year >= course.start).collect();
-        let (baseline, latest) = ((*since.first()?).clone(), (*since.last()?).clone());
+        let first = course.points.iter().position(|point| point.year >= course.start)?;
+        let since = course.points.get(first..)?;
+        let (baseline, latest) = (since.first()?.clone(), since.last()?.clone());
         let good = |change: &Ratio| bound.better.signed(change);
         let met_at_start = bound.margin(&baseline.value).signum() >= 0;
         let met = course.meets;
@@ -198,22 +208,13 @@ impl Outlook {
             years(baseline.year, latest.year).over(&time).map(|share| share.min(Ratio::whole(1)));
 
         let trend = course.few_cases.is_none();
-        let changes: Vec<(Year, Year, Ratio)> = course
-            .points
-            .iter()
-            .zip(course.points.iter().skip(1))
-            .filter_map(|(a, b)| Some((a.year, b.year, good(&yearly(a, b)?))))
-            .collect();
-        let best_change = changes
-            .iter()
-            .filter(|(from, ..)| trend && *from >= baseline.year)
-            .map(|(_, _, change)| change)
-            .max()
-            .cloned();
-        let last_change = changes.last().filter(|_| trend).map(|(_, _, change)| change.clone());
-        let better = changes.iter().rev().find(|(_, _, change)| change.signum() > 0);
-        let years_since_better =
-            better.filter(|_| trend).map(|(_, at, _)| latest.year.number() - at.number());
+        let steps = course.points.iter().zip(course.points.iter().skip(1)).filter(|_| trend);
+        let changes = steps.filter_map(|(a, b)| Some((a.year, b.year, good(&yearly(a, b)?))));
+        let best_change =
+            changes.clone().filter(|(from, ..)| *from >= baseline.year).map(|(_, _, change)| change).max();
+        let last_change = changes.clone().next_back().map(|(_, _, change)| change);
+        let better = changes.rev().find(|(_, _, change)| change.signum() > 0);
+        let years_since_better = better.map(|(_, at, _)| latest.year.number() - at.number());
         let required = good(&(&bound.limit - &latest.value))
             .over(&years(latest.year, *due))
             .filter(|_| *due > latest.year);
@@ -221,7 +222,7 @@ impl Outlook {
         let slope = if trend { course.slope() } else { None };
         let remaining = due.number() - latest.year.number();
         let horizon = remaining.max(0) + LOOK_AHEAD;
-        let reaches = if slope.is_some() { damped(settings, horizon) } else { Vec::new() };
+        let reaches = if slope.is_some() { reaches.over(horizon) } else { &[] };
         let value = |reach: &Ratio| Some(course.projected(&latest.value, slope.as_ref()?, reach));
         let projection = usize::try_from(remaining.max(0)).ok().and_then(|ahead| value(reaches.get(ahead)?));
         let turns = |meets: bool| {
@@ -293,7 +294,7 @@ impl Outlook {
     }
 }
 
-impl Course {
+impl Course<'_> {
     /// The path in a year: straight from the baseline to the bound, or from milestone to milestone.
     ///
     /// ```
@@ -303,7 +304,7 @@ impl Course {
     ///     bound: Bound { limit: Number::literal("60").to_ratio(), better: Better::Higher, included: true },
     ///     start: Year::literal(2020),
     ///     due: Year::literal(2030),
-    ///     points: vec![at(2020, "50")],
+    ///     points: &[at(2020, "50")],
     ///     meets: false,
     ///     floor: Number::ZERO.to_ratio(),
     ///     ceiling: None,
@@ -342,7 +343,8 @@ impl Course {
             return None;
         }
         let next = self.points.last()?.year.plus(1);
-        let sum = damped(settings, self.due.number() - next.number()).pop()?;
+        let mut reaches = Reaches::new(settings);
+        let sum = reaches.over(self.due.number() - next.number()).last()?.clone();
         let limit = &self.bound.limit;
         let used: Vec<&Dated> = self.points.iter().rev().take(POINTS_USED - 1).collect();
         let mut candidates = alloc::vec![limit.clone()];
@@ -354,11 +356,17 @@ impl Course {
         }
         candidates.sort_by_key(|value| self.bound.better.signed(value));
         let bound = Bound { included: true, ..self.bound.clone() };
+        let mut points = self.points.to_vec();
+        points.push(Dated::new(next, limit.clone()));
         candidates.into_iter().find(|value| {
-            let mut course = Self { bound: bound.clone(), meets: bound.is_met_by(value), ..self.clone() };
-            course.points.push(Dated::new(next, value.clone()));
+            if let Some(new) = points.last_mut() {
+                new.value = value.clone();
+            }
+            let meets = bound.is_met_by(value);
+            let course = Course { bound: bound.clone(), meets, points: &points, ..self.clone() };
             let possible = *value >= self.floor && self.ceiling.as_ref().is_none_or(|most| value <= most);
-            possible && course.meets && Outlook::of(&course, settings).is_some_and(|found| !found.would_break)
+            let breaks = |found: Outlook| found.would_break;
+            possible && meets && !Outlook::with(&course, settings, &mut reaches).is_none_or(breaks)
         })
     }
 
@@ -367,13 +375,18 @@ impl Course {
         if self.points.len() < POINTS_NEEDED {
             return None;
         }
-        let first = self.points.len().saturating_sub(POINTS_USED);
-        let used: Vec<&Dated> = self.points.iter().skip(first).collect();
+        let used = self.points.get(self.points.len().saturating_sub(POINTS_USED)..)?;
         let pairs = used
             .iter()
             .enumerate()
             .flat_map(|(place, later)| used.iter().take(place).filter_map(|earlier| yearly(earlier, later)));
-        Ratio::median(pairs.collect())
+        let mut slopes = [const { Ratio::zero() }; POINTS_USED * (POINTS_USED - 1) / 2];
+        let mut count = 0;
+        for (place, slope) in slopes.iter_mut().zip(pairs) {
+            *place = slope;
+            count += 1;
+        }
+        Ratio::median(slopes.get_mut(..count)?)
     }
 
     /// The value so many years ahead: each year's step is a fixed part of the one before, the first included.
@@ -387,17 +400,33 @@ impl Course {
     }
 }
 
-/// How many yearly changes a projection goes after 0, 1, … years: 0, d, d + d², …
-fn damped(settings: &OutlookSettings, years: i32) -> Vec<Ratio> {
-    let damping = settings.damping.to_ratio();
-    let (mut step, mut sum) = (Ratio::whole(1), Ratio::zero());
-    let mut sums = alloc::vec![sum.clone()];
-    for _ in 0..years {
-        step = step * &damping;
-        sum = sum + &step;
-        sums.push(sum.clone());
+/// How many yearly changes a projection goes after 0, 1, … years: 0, d, d + d², … The same for every target.
+pub(crate) struct Reaches {
+    damping: Ratio,
+    step: Ratio,
+    sums: Vec<Ratio>,
+}
+
+impl Reaches {
+    pub(crate) fn new(settings: &OutlookSettings) -> Self {
+        Self { damping: settings.damping.to_ratio(), step: Ratio::whole(1), sums: Vec::new() }
     }
-    sums
+
+    /// Those of this year and of so many years after it.
+    fn over(&mut self, years: i32) -> &[Ratio] {
+        let count = usize::try_from(years.max(0)).unwrap_or(0) + 1;
+        while self.sums.len() < count {
+            let sum = match self.sums.last() {
+                None => Ratio::zero(),
+                Some(sum) => {
+                    self.step = &self.step * &self.damping;
+                    sum + &self.step
+                }
+            };
+            self.sums.push(sum);
+        }
+        self.sums.get(..count).unwrap_or(&[])
+    }
 }
 
 /// The years between two years.

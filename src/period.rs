@@ -76,6 +76,59 @@ impl Year {
     }
 }
 
+/// Years, on the stack.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct YearSet([u64; 5]);
+
+impl YearSet {
+    const FIRST: i32 = 1900;
+
+    fn place(year: Year) -> (usize, u64) {
+        let place = usize::try_from(year.number() - Self::FIRST).unwrap_or(0);
+        (place / 64, 1 << (place % 64))
+    }
+
+    pub(crate) fn insert(&mut self, year: Year) {
+        let (word, bit) = Self::place(year);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    pub(crate) fn contains(&self, year: Year) -> bool {
+        let (word, bit) = Self::place(year);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// The years, earliest first.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Year> {
+        self.0.iter().zip((Self::FIRST..).step_by(64)).flat_map(|(word, first)| {
+            let mut left = *word;
+            core::iter::from_fn(move || {
+                let place = i32::try_from(left.trailing_zeros()).ok().filter(|_| left != 0)?;
+                left &= left - 1;
+                Year::new(first + place).ok()
+            })
+        })
+    }
+
+    pub(crate) fn last_before(&self, year: Year) -> Option<Year> {
+        self.iter().take_while(|at| *at < year).last()
+    }
+}
+
+impl FromIterator<Year> for YearSet {
+    fn from_iter<I: IntoIterator<Item = Year>>(years: I) -> Self {
+        let mut set = Self::default();
+        years.into_iter().for_each(|year| set.insert(year));
+        set
+    }
+}
+
 impl fmt::Display for Year {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)

@@ -384,13 +384,14 @@ impl Evaluator<'_> {
         wanted: impl Fn(&Target) -> bool,
     ) -> Result<Report, Error> {
         let catalogue = self.catalogue();
-        let mut rows = Vec::new();
+        let mut rows = Vec::with_capacity(catalogue.targets().filter(|target| wanted(target)).count());
+        let mut desk = self.desk();
         for target in catalogue.targets().filter(|target| wanted(target)) {
             let indicator = catalogue.indicator(&target.indicator)?;
             rows.push(Row {
                 clause: catalogue.label(target),
                 kind: TargetKind::of(target, indicator),
-                judgement: self.judge(target, data, area, year)?,
+                judgement: self.judge_at(&mut desk, target, data, area, year)?,
                 texts: Texts::default(),
                 target: target.clone(),
                 indicator: indicator.clone(),
@@ -432,14 +433,9 @@ fn catalogue_version(catalogue: &Catalogue) -> Option<&'static str> {
 fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
     let mut rollup = Rollup::default();
     let mut kinds: BTreeMap<TargetKind, Tally> = BTreeMap::new();
-    let mut asking: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for row in rows {
         let outcome = row.assessment().outcome;
         let plan = &row.target.plan;
-        let plans_asking = asking.entry(&row.target.indicator).or_default();
-        if !plans_asking.contains(&&**plan) {
-            plans_asking.push(plan);
-        }
         if row.target.strength == Strength::Aspiration && !settings.count_aspirations {
             rollup.aspirations.count(outcome);
             continue;
@@ -469,34 +465,46 @@ fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
     // The chapters, domain 0, stand behind the domains in print.
     rollup.domains.sort_by_key(|part| (place(&part.plan), part.domain.wrapping_sub(1)));
     rollup.kinds = kinds.into_iter().map(|(kind, tally)| KindTally { kind, tally }).collect();
-    rollup.shared_indicators = asking.values().filter(|plans| plans.len() > 1).count();
+    rollup.shared_indicators = shared_indicators(rows);
     rollup
 }
 
+/// How many indicators more than one plan asks for.
+fn shared_indicators(rows: &[Row]) -> usize {
+    let mut asking: Vec<(&str, &str)> =
+        rows.iter().map(|row| (&*row.target.indicator, &*row.target.plan)).collect();
+    asking.sort_unstable();
+    asking.dedup();
+    asking.chunk_by(|one, other| one.0 == other.0).filter(|plans| plans.len() > 1).count()
+}
+
 fn goals(rows: &[Row]) -> Vec<GoalOutcome> {
-    let mut goals: Vec<(GoalOutcome, Vec<Outcome>)> = Vec::new();
+    let mut goals: Vec<GoalOutcome> = Vec::new();
+    // The outcome of each so far: none while nothing but 争取 has been seen.
+    let mut joined: Vec<Option<Outcome>> = Vec::new();
+    let mut places: BTreeMap<(&str, u8, &str), usize> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.target.clause.section == Section::Goal) {
         let clause = &row.target.clause;
         let counted = (row.target.strength != Strength::Aspiration).then_some(row.assessment().outcome);
-        let same = |goal: &GoalOutcome| {
-            goal.plan == row.target.plan && goal.domain == clause.domain && goal.item == clause.item
-        };
-        match goals.iter_mut().find(|(goal, _)| same(goal)) {
-            Some((_, outcomes)) => outcomes.extend(counted),
-            None => goals.push((
-                GoalOutcome {
+        let place = *places.entry((&row.target.plan, clause.domain, &clause.item)).or_insert(goals.len());
+        match joined.get_mut(place) {
+            Some(outcome) => {
+                let both = outcome.iter().copied().chain(counted);
+                *outcome = (outcome.is_some() || counted.is_some()).then(|| Outcome::all(both));
+            }
+            None => {
+                goals.push(GoalOutcome {
                     plan: row.target.plan.clone(),
                     domain: clause.domain,
                     item: clause.item.clone(),
-                    outcome: Outcome::NotApplicable,
-                },
-                counted.into_iter().collect(),
-            )),
+                    outcome: Outcome::NotJudged,
+                });
+                joined.push(counted);
+            }
         }
     }
-    let joined = goals.into_iter().map(|(goal, outcomes)| match outcomes.is_empty() {
-        true => GoalOutcome { outcome: Outcome::NotJudged, ..goal },
-        false => GoalOutcome { outcome: Outcome::all(outcomes), ..goal },
-    });
-    joined.collect()
+    for (goal, outcome) in goals.iter_mut().zip(joined) {
+        goal.outcome = outcome.unwrap_or(Outcome::NotJudged);
+    }
+    goals
 }

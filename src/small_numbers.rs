@@ -1,7 +1,6 @@
 //! What a verdict on few cases is worth: interval, label, gap in cases, pooled years. Beside the verdict, never instead of it.
 
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 use core::fmt;
 
 use crate::exact::{Number, Ratio};
@@ -197,13 +196,6 @@ pub struct SmallNumbers {
     pub pooled: Option<Pooled>,
 }
 
-/// Counts of a year.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct YearCounts {
-    pub year: Year,
-    pub counts: Counts,
-}
-
 /// How counts of an indicator come about, its multiplier, and the bound they are held against.
 pub(crate) struct Model<'a> {
     pub kind: statistics::Kind,
@@ -268,8 +260,8 @@ impl<'a> Model<'a> {
     }
 
     /// The last years together, five if there are so many, at least three.
-    pub(crate) fn pooled(&self, years: &[YearCounts]) -> Option<Pooled> {
-        self.pooled_from(statistics::pool_up_to_five(self.kind, &tallies(years)).ok()??, None)
+    pub(crate) fn pooled(&self, years: &[YearTally]) -> Option<Pooled> {
+        self.pooled_from(statistics::pool_up_to_five(self.kind, years).ok()??, None)
     }
 
     fn pooled_from(&self, pool: Pool, years_needed: Option<u64>) -> Option<Pooled> {
@@ -287,8 +279,8 @@ impl<'a> Model<'a> {
     }
 
     /// The pool to show: three years or five, whichever first expects enough, or what there is.
-    fn shown_pool(&self, years: &[YearCounts]) -> Option<Pooled> {
-        match statistics::pool_for_bound(self.kind, &tallies(years), self.limit()?.to_f64()).ok()? {
+    fn shown_pool(&self, years: &[YearTally]) -> Option<Pooled> {
+        match statistics::pool_for_bound(self.kind, years, self.limit()?.to_f64()).ok()? {
             PoolForBound::Enough { pool, .. } => self.pooled_from(pool, None),
             PoolForBound::NotEnough { pool, years_needed, .. } => self.pooled_from(pool, years_needed),
             PoolForBound::NoPool => None,
@@ -333,8 +325,8 @@ impl<'a> Model<'a> {
     }
 
     /// Everything that stands beside the verdict; the last year is the judged one.
-    pub(crate) fn small_numbers(&self, outcome: Outcome, years: &[YearCounts]) -> Option<SmallNumbers> {
-        let counts = years.last()?.counts;
+    pub(crate) fn small_numbers(&self, outcome: Outcome, years: &[YearTally]) -> Option<SmallNumbers> {
+        let counts = counts_of(years.last()?);
         let confidence = self.settings.confidence.to_ratio().to_f64();
         let interval = match self.kind {
             statistics::Kind::Rate => statistics::rate_interval(tally(counts), confidence).ok()?,
@@ -377,11 +369,8 @@ fn tally(counts: Counts) -> Tally {
     Tally::new(counts.numerator, counts.denominator)
 }
 
-pub(crate) fn tallies(years: &[YearCounts]) -> Vec<YearTally> {
-    let tally = |year: &YearCounts| {
-        YearTally::new(year.year.number(), year.counts.numerator, year.counts.denominator)
-    };
-    years.iter().map(tally).collect()
+pub(crate) fn counts_of(year: &YearTally) -> Counts {
+    Counts { numerator: year.count, denominator: year.exposure }
 }
 
 impl Counts {

@@ -17,11 +17,11 @@ use crate::outlook::{Dated, Outlook};
 use crate::period::Year;
 use crate::rule::{Better, Bound};
 use crate::settings::WarningSettings;
-use crate::small_numbers::{Estimate, YearCounts, tallies};
+use crate::small_numbers::Estimate;
 use crate::standing::Standing;
 use crate::statistics::{
     self, BareResult, BareRule, Direction, FluctuationResult, FluctuationRule, LatestRule, LatestSignal,
-    ValueKind, YearValue,
+    ValueKind, YearTally, YearValue,
 };
 use crate::unit::Unit;
 
@@ -263,6 +263,9 @@ pub struct Warning {
     pub clearing: Clearing,
 }
 
+/// A signal that fires.
+type Fired = (Signal, Severity, Clearing);
+
 /// What the signals look at.
 pub(crate) struct Watch<'a> {
     pub assessment: &'a Assessment,
@@ -273,7 +276,7 @@ pub(crate) struct Watch<'a> {
     /// The usable values of one definition up to the assessed year, oldest first.
     pub points: &'a [Dated],
     /// Their counts where the latest years come as counts.
-    pub counts: &'a [YearCounts],
+    pub counts: &'a [YearTally],
     pub kind: Option<statistics::Kind>,
     pub unit: Unit,
     /// The fixed or moving bound of the year, for a target that is no direction.
@@ -295,15 +298,15 @@ pub(crate) struct Watch<'a> {
 
 impl Watch<'_> {
     /// Every signal that fires, most severe first. None before the plan and none on what is not due.
-    pub(crate) fn signals(&self) -> Vec<(Signal, Severity, Clearing)> {
+    pub(crate) fn signals(&self, values: &mut Vec<YearValue>) -> [Option<Fired>; 9] {
         let asleep = matches!(
             self.standing,
             Standing::Pending | Standing::NotApplicable | Standing::NotJudged | Standing::Attained
         );
         if asleep || self.assessment.year < self.plan_first {
-            return Vec::new();
+            return [const { None }; 9];
         }
-        let mut signals: Vec<_> = [
+        let mut signals = [
             self.missed(),
             self.difficult(),
             self.out_of_reach(),
@@ -312,12 +315,10 @@ impl Watch<'_> {
             self.stagnation(),
             self.silent(),
             self.latest_year(),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        signals.extend(self.fluctuation());
-        signals.sort_by_key(|(_, severity, _)| core::cmp::Reverse(*severity));
+            self.fluctuation(values),
+        ];
+        // A stable sort of so few needs no memory of its own.
+        signals.sort_by_key(|signal| core::cmp::Reverse(signal.as_ref().map(|(_, severity, _)| *severity)));
         signals
     }
 
@@ -350,13 +351,13 @@ impl Watch<'_> {
         }
     }
 
-    fn missed(&self) -> Option<(Signal, Severity, Clearing)> {
+    fn missed(&self) -> Option<Fired> {
         let margin = self.assessment.margin.clone();
         (self.standing == Standing::Missed)
             .then(|| (Signal::Missed { margin }, Severity::Severe, self.at_bound()))
     }
 
-    fn difficult(&self) -> Option<(Signal, Severity, Clearing)> {
+    fn difficult(&self) -> Option<Fired> {
         let outlook = self.outlook.filter(|_| self.standing == Standing::Difficult)?;
         let signal = Signal::Difficult {
             path_value: outlook.path_value.clone(),
@@ -367,7 +368,7 @@ impl Watch<'_> {
         Some((signal, Severity::Serious, self.next(&outlook.next_path_value, true)))
     }
 
-    fn out_of_reach(&self) -> Option<(Signal, Severity, Clearing)> {
+    fn out_of_reach(&self) -> Option<Fired> {
         let outlook = self.outlook.filter(|outlook| outlook.values_since_start >= 3)?;
         let unmet = self.assessment.outcome == Outcome::NotMet && self.is_current();
         let (required, best) = (outlook.required.clone()?, outlook.best_change.clone()?);
@@ -384,7 +385,7 @@ impl Watch<'_> {
         Some((Signal::OutOfReach { required, best }, Severity::Serious, self.next(&next, true)))
     }
 
-    fn relapse(&self) -> Option<(Signal, Severity, Clearing)> {
+    fn relapse(&self) -> Option<Fired> {
         if self.standing == Standing::AtRisk {
             let signal = Signal::Relapse {
                 before: None,
@@ -407,7 +408,7 @@ impl Watch<'_> {
         Some((signal, Severity::Serious, self.at_bound()))
     }
 
-    fn reversal(&self) -> Option<(Signal, Severity, Clearing)> {
+    fn reversal(&self) -> Option<Fired> {
         let better = self.better.filter(|_| self.is_current() && !self.few())?;
         let mut latest = self.points.iter().rev();
         let (c, b, a) = (latest.next()?, latest.next()?, latest.next()?);
@@ -429,18 +430,18 @@ impl Watch<'_> {
 
     /// Not met, and no better value for years: the clock starts at the later of the last value that was better than the one
     /// before it, and the first of the present run that does not meet. Missing years do not stop it.
-    fn stagnation(&self) -> Option<(Signal, Severity, Clearing)> {
+    fn stagnation(&self) -> Option<Fired> {
         let better = self.better.filter(|_| self.is_current() && !self.few())?;
         if self.assessment.outcome != Outcome::NotMet {
             return None;
         }
-        let points: Vec<&Dated> = self.points.iter().filter(|point| point.year >= self.start).collect();
+        let points = self.points_since_start();
         let gains = points.iter().zip(points.iter().skip(1));
         let last_gain = gains
             .filter(|(a, b)| better.signed(&(&b.value - &a.value)).signum() > 0)
             .map(|(_, b)| b.year)
             .next_back();
-        let unmet = |point: &&&Dated| !self.held(point);
+        let unmet = |point: &&Dated| !self.held(point);
         let run_start = points.iter().rev().take_while(unmet).last().map(|point| point.year);
         let since = last_gain.max(run_start)?;
         let latest = points.last()?;
@@ -450,7 +451,7 @@ impl Watch<'_> {
         })
     }
 
-    fn silent(&self) -> Option<(Signal, Severity, Clearing)> {
+    fn silent(&self) -> Option<Fired> {
         let missing = self.assessment.reasons.iter().any(|reason| {
             let silent = matches!(reason.cause, Cause::Silent | Cause::Missing(_) | Cause::SilentUnits(_));
             silent && reason.role == Role::Value && reason.year == self.year
@@ -468,34 +469,41 @@ impl Watch<'_> {
         Some((Signal::Silent { years }, severity, Clearing::Report { year: self.year }))
     }
 
-    fn fluctuation(&self) -> Option<(Signal, Severity, Clearing)> {
+    fn points_since_start(&self) -> &[Dated] {
+        let first = self.points.partition_point(|point| point.year < self.start);
+        self.points.get(first..).unwrap_or(&[])
+    }
+
+    fn counts_since_start(&self) -> &[YearTally] {
+        let first = self.counts.partition_point(|year| year.year < self.start.number());
+        self.counts.get(first..).unwrap_or(&[])
+    }
+
+    fn fluctuation(&self, values: &mut Vec<YearValue>) -> Option<Fired> {
         if !self.is_current() {
             return None;
         }
         match self.kind.filter(|_| self.all_counted()) {
             Some(kind) => self.counted_fluctuation(kind),
-            None => self.bare_fluctuation(),
+            None => self.bare_fluctuation(values),
         }
     }
 
     /// Whether every value since the start comes with counts.
     fn all_counted(&self) -> bool {
-        let since = self.points.iter().filter(|point| point.year >= self.start).count();
-        self.counts.iter().filter(|year| year.year >= self.start).count() == since
+        self.counts_since_start().len() == self.points_since_start().len()
     }
 
-    fn counted_fluctuation(&self, kind: statistics::Kind) -> Option<(Signal, Severity, Clearing)> {
+    fn counted_fluctuation(&self, kind: statistics::Kind) -> Option<Fired> {
         let settings = self.settings;
         let rule = FluctuationRule {
             alpha: float(settings.fluctuation_alpha),
             years: settings.fluctuation_years.into(),
             rate_excess: float(settings.fluctuation_rate),
-            share_excess: float(per_hundred(settings.fluctuation_share)),
+            share_excess: settings.fluctuation_share.to_ratio().over(&Ratio::whole(100))?.to_f64(),
             ..FluctuationRule::default()
         };
-        let years: Vec<YearCounts> =
-            self.counts.iter().filter(|year| year.year >= self.start).copied().collect();
-        let found = statistics::fluctuation(kind, &tallies(&years), &rule).ok()?;
+        let found = statistics::fluctuation(kind, self.counts_since_start(), &rule).ok()?;
         if found.result == FluctuationResult::Large {
             let test = found.dispersion?;
             let signal = Signal::Fluctuation {
@@ -519,7 +527,7 @@ impl Watch<'_> {
         })
     }
 
-    fn bare_fluctuation(&self) -> Option<(Signal, Severity, Clearing)> {
+    fn bare_fluctuation(&self, values: &mut Vec<YearValue>) -> Option<Fired> {
         let kind = match self.unit {
             Unit::Percent | Unit::PercentagePoints => ValueKind::Percentage,
             _ => ValueKind::Other,
@@ -529,13 +537,13 @@ impl Watch<'_> {
             points: float(self.settings.fluctuation_share),
             ..BareRule::default()
         };
-        let since = self.points.iter().filter(|point| point.year >= self.start);
-        let values: Vec<YearValue> =
-            since.map(|point| YearValue::new(point.year.number(), point.value.to_f64())).collect();
-        if values.len() < usize::from(self.settings.fluctuation_years) {
+        let since = self.points_since_start();
+        if since.len() < usize::from(self.settings.fluctuation_years) {
             return None;
         }
-        let found = statistics::bare_fluctuation(kind, &values, &rule).ok()?;
+        values.clear();
+        values.extend(since.iter().map(|point| YearValue::new(point.year.number(), point.value.to_f64())));
+        let found = statistics::bare_fluctuation(kind, values, &rule).ok()?;
         if found.result != BareResult::Large {
             return None;
         }
@@ -548,16 +556,14 @@ impl Watch<'_> {
         Some((signal, Severity::Notice, Clearing::Steadier))
     }
 
-    fn latest_year(&self) -> Option<(Signal, Severity, Clearing)> {
+    fn latest_year(&self) -> Option<Fired> {
         let kind = self.kind.filter(|_| self.is_current() && self.all_counted())?;
         let rule = LatestRule {
             attention: float(self.settings.latest_attention),
             alarm: float(self.settings.latest_alarm),
             ..LatestRule::default()
         };
-        let years: Vec<YearCounts> =
-            self.counts.iter().filter(|year| year.year >= self.start).copied().collect();
-        let found = statistics::latest_year(kind, &tallies(&years), &rule).ok()?;
+        let found = statistics::latest_year(kind, self.counts_since_start(), &rule).ok()?;
         let (alarm, severity) = match found.signal {
             LatestSignal::Alarm => (true, Severity::Attention),
             LatestSignal::Attention => (false, Severity::Notice),
@@ -572,9 +578,4 @@ impl Watch<'_> {
 /// A setting for the statistics.
 fn float(number: Number) -> f64 {
     number.to_ratio().to_f64()
-}
-
-fn per_hundred(number: Number) -> Number {
-    let share = number.to_ratio().over(&Ratio::whole(100));
-    share.and_then(|share| share.to_number()).unwrap_or(number)
 }

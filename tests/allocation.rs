@@ -70,23 +70,31 @@ fn allocations_are_few() {
     });
     assert_eq!(none, 0, "a tally of units that pass");
 
-    let years = || (2020..=2024).map(Year::literal);
-    let rows = catalogue.indicators().flat_map(|card| {
-        years().map(|year| {
-            let value = Number::from(u32::try_from(year.number() - 1970).unwrap());
-            Observation::new(card.id.clone(), year, Value::Number(value), card.unit)
-        })
-    });
-    let data = Data::new(&catalogue, rows.collect::<Vec<_>>(), []);
-    let targets = catalogue.targets().len();
-    let report = allocations(|| evaluator.report(&data, "", YEAR).unwrap());
-    println!("a report: {report} allocations for {targets} targets, {} each", report / targets);
-    assert!(report <= 32 * targets, "{report} allocations for {targets} targets");
-    let made = evaluator.report(&data, "", YEAR).unwrap();
-    let held = allocations(|| made.clone());
-    println!("what that report holds: {held} allocations, {} each", held / targets);
-    let empty = Data::default();
-    let report = allocations(|| evaluator.report(&empty, "", YEAR).unwrap());
-    println!("a report without data: {report} allocations, {} for each target", report / targets);
-    assert!(report <= 16 * targets, "{report} allocations for {targets} targets without data");
+    let number =
+        |year: Year, step: i32| Number::from(u32::try_from((year.number() - 1970) * step % 61).unwrap());
+    let numbers = |first: i16, step: i32| {
+        let years = move || (first..=2024).map(Year::literal);
+        let rows = catalogue.indicators().flat_map(|card| {
+            years().map(move |year| {
+                Observation::new(card.id.clone(), year, Value::Number(number(year, step)), card.unit)
+            })
+        });
+        Data::new(&catalogue, rows.collect::<Vec<_>>(), [])
+    };
+    // What passes by, for ten targets: the maps of the roll-up, a node for several targets, and the series of computed gaps;
+    // where values go up and down, what would steady those at risk is looked for in lists as well.
+    for (data, passing) in [(numbers(2020, 1), 5), (numbers(2014, 7), 12), (Data::default(), 5)] {
+        for plan in ["women", "children"] {
+            let judge = || evaluator.report_on(&data, "", YEAR, |target| target.plan == plan).unwrap();
+            let made = allocations(judge);
+            let report = judge();
+            let held = allocations(|| report.clone());
+            let targets = report.rows.len();
+            println!("{plan}: {targets} targets, {made} allocations, of which the report holds {held}");
+            assert!(
+                made <= held + targets * passing / 10,
+                "{made} allocations for {held} of {targets} targets"
+            );
+        }
+    }
 }

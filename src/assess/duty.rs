@@ -1,7 +1,6 @@
 //! From the verdicts of single years to the verdict of the assessed year, by the duty in time.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::{Assessment, Case, Judged, YearOutcome};
@@ -9,7 +8,7 @@ use crate::exact::Ratio;
 use crate::indicator::Calendar;
 use crate::observation::Missing;
 use crate::outcome::{Cause, Outcome, Reason, Role};
-use crate::period::{Date, Period, Year};
+use crate::period::{Date, Period, Year, YearSet};
 use crate::quantity::Counts;
 use crate::rule::{Bound, Rule};
 use crate::series::{Cell, Known, Series};
@@ -23,7 +22,7 @@ impl Case<'_> {
 
     /// The value and the counts of a year, over the area or its units taken together.
     pub(crate) fn value_of(&self, series: &Series, year: Year) -> (Option<Known>, Option<Counts>) {
-        let judged = self.year(series, year);
+        let judged = self.briefly().year(series, year);
         (judged.known, judged.counts)
     }
 
@@ -47,7 +46,7 @@ impl Case<'_> {
         // A body elected before the plan is in office at its start.
         let early = Case { first: Year::literal(1900), ..*self };
         let start = match self.target.scope {
-            Scope::EveryUnit => return self.year(series, self.baseline).outcome == Outcome::Met,
+            Scope::EveryUnit => return self.briefly().year(series, self.baseline).outcome == Outcome::Met,
             Scope::Area => self.start(series, year).and_then(|(_, point)| point.exact().cloned()),
             Scope::Pooled => {
                 let in_office = |at: &Year| self.card.calendar == Calendar::Term && *at == self.baseline;
@@ -181,7 +180,7 @@ impl Case<'_> {
     fn years(&self, series: &Series, year: Year, due: Year) -> (Judged, Vec<YearOutcome>) {
         let first = match self.target.duty {
             Duty::EveryYear { from, .. } | Duty::EveryTerm { from, .. } if year < from => {
-                return (Judged::plain(Outcome::NotDue), Vec::new());
+                return (self.plain(Outcome::NotDue), Vec::new());
             }
             Duty::EveryYear { from, .. } | Duty::EveryTerm { from, .. } => from,
             // The baseline has nothing before it to be compared with.
@@ -193,10 +192,13 @@ impl Case<'_> {
             // Where it stood at the start counts, also if it was measured before.
             counted.insert(first);
         }
-        let mut history: Vec<YearOutcome> = Vec::new();
+        let mut history: Vec<YearOutcome> = Vec::with_capacity(counted.len() + 1);
         let mut earlier_reasons = Vec::new();
-        for counted in counted.iter().copied().filter(|counted| *counted < year) {
-            let judged = self.year(series, counted);
+        // What an earlier year rests on is told only where the final verdict hangs on it.
+        let joins = year == due && !matches!(self.target.duty, Duty::ByYear { .. });
+        let earlier = if joins { *self } else { self.briefly() };
+        for counted in counted.iter().filter(|counted| *counted < year) {
+            let judged = earlier.year(series, counted);
             history.push(YearOutcome { year: counted, outcome: judged.outcome });
             if counted > self.baseline {
                 earlier_reasons.extend(judged.reasons);
@@ -204,7 +206,7 @@ impl Case<'_> {
         }
         let mut own = self.year(series, year);
         // A year in which nothing was due repeats the verdict that stands.
-        let counts = counted.contains(&year) || (history.is_empty() && own.outcome != Outcome::NotDue);
+        let counts = counted.contains(year) || (history.is_empty() && own.outcome != Outcome::NotDue);
         if counts {
             history.push(YearOutcome { year, outcome: own.outcome });
         }
@@ -216,7 +218,7 @@ impl Case<'_> {
                 Duty::OnceReached { .. } => self.once_reached(&history, own.outcome),
                 _ => own.outcome,
             };
-            if whole == Outcome::Undetermined && !matches!(self.target.duty, Duty::ByYear { .. }) {
+            if whole == Outcome::Undetermined && joins {
                 own.reasons.extend(earlier_reasons);
             }
             own.outcome = whole;
@@ -225,7 +227,7 @@ impl Case<'_> {
     }
 
     /// The years that count in a conjunction: those with a measurement of their own, and those in which one was due.
-    fn counted_years(&self, series: &Series, first: Year, year: Year) -> BTreeSet<Year> {
+    fn counted_years(&self, series: &Series, first: Year, year: Year) -> YearSet {
         let host_bound = |year: &Year| {
             !matches!(self.target.rule, Rule::HostBound { .. })
                 || self.evaluator.settings.host_bound(&self.target.id, *year).is_some()
@@ -233,34 +235,35 @@ impl Case<'_> {
         if self.card.calendar.interval() == Some(1) {
             return first.to(year).filter(host_bound).collect();
         }
-        let told = |series: &Series| {
+        let mut measured = YearSet::default();
+        let mut tell = |series: &Series| {
             let marked = |cell: &Cell| matches!(cell, Cell::Missing(why) if *why != Missing::NotApplicable);
             let election = self.card.calendar == Calendar::Term;
             // A mark says that an election was held; between surveys it says nothing.
             let cells = series.cells.iter().filter(|(_, cell)| election || !marked(cell));
-            cells.map(|(year, _)| *year).collect::<Vec<Year>>()
+            cells.for_each(|(year, _)| measured.insert(*year));
         };
-        let mut measured: BTreeSet<Year> = told(series).into_iter().collect();
+        tell(series);
         if self.target.scope != Scope::Area {
             let units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
-            measured.extend(units.flat_map(|(_, series)| told(series)));
+            units.for_each(|(_, series)| tell(series));
         }
         let due = |at: &Year| {
             let Some(interval) = self.card.calendar.interval() else { return false };
             // Before the first one nothing is known to have been due; after it, one in every interval.
-            let last = measured.range(..*at).next_back();
+            let last = measured.last_before(*at);
             last.is_some_and(|last| (at.number() - last.number()) % interval == 0)
         };
-        first.to(year).filter(|at| measured.contains(at) || due(at)).filter(host_bound).collect()
+        first.to(year).filter(|at| measured.contains(*at) || due(at)).filter(host_bound).collect()
     }
 
     /// Met in the due year, and in no year after one that met broken. What is unknown in between could be either.
     fn once_reached(&self, history: &[YearOutcome], own: Outcome) -> Outcome {
         // The baseline year counts when it is known; the plan does not ask for it.
         let counts = |year: &&YearOutcome| year.year > self.baseline || year.outcome == Outcome::Met;
-        let counted: Vec<Outcome> = history.iter().filter(counts).map(|year| year.outcome).collect();
+        let counted = history.iter().filter(counts).map(|year| year.outcome);
         let (mut reached, mut maybe, mut open) = (false, false, false);
-        for outcome in &counted {
+        for outcome in counted.clone() {
             match outcome {
                 Outcome::NotApplicable => {}
                 Outcome::Met => (reached, maybe) = (true, true),
@@ -272,7 +275,7 @@ impl Case<'_> {
                 }
             }
         }
-        match counted.last().copied().unwrap_or(own) {
+        match counted.last().unwrap_or(own) {
             Outcome::Met if open => Outcome::Undetermined,
             due => due,
         }
@@ -305,7 +308,7 @@ impl Case<'_> {
     /// How often something happens between two years, in the area or in each of its units.
     fn happening(&self, series: &Series, from: Year, due: Year, year: Year) -> Judged {
         if year < from {
-            return Judged::plain(Outcome::NotDue);
+            return self.plain(Outcome::NotDue);
         }
         self.of_each(series, due, year, |case, series| case.happens(series, from, due, year))
     }
@@ -313,13 +316,13 @@ impl Case<'_> {
     /// How often something happens between two years, against the rule: days prove, counts settle, silence is not zero.
     fn happens(&self, series: &Series, from: Year, due: Year, year: Year) -> Judged {
         if year < from {
-            return Judged::plain(Outcome::NotDue);
+            return self.plain(Outcome::NotDue);
         }
         let bound = match self.asked(series, None, year) {
             Ok(asked) => asked.bound,
-            Err(_) => return Judged::plain(Outcome::NotJudged),
+            Err(_) => return self.plain(Outcome::NotJudged),
         };
-        let mut judged = Judged::plain(Outcome::Undetermined);
+        let mut judged = self.plain(Outcome::Undetermined);
         let (mut least, mut most) = (Ratio::zero(), Some(Ratio::zero()));
         let (mut silent, mut nowhere) = (Vec::new(), true);
         for at in from.to(year.min(due)) {
@@ -359,7 +362,9 @@ impl Case<'_> {
             };
             least = least + low;
             most = most.zip(high).map(|(most, high)| most + high);
-            silent.extend(cause.map(|cause| Reason::new(Role::Value, at, cause)));
+            if !self.brief {
+                silent.extend(cause.map(|cause| Reason::new(Role::Value, at, cause)));
+            }
         }
         let known = match most {
             Some(most) if most == least => Known::Exactly(least),
@@ -419,7 +424,7 @@ impl Case<'_> {
                 if year == due {
                     judged.outcome = Outcome::all(history.iter().map(|window| window.outcome));
                     if judged.outcome == Outcome::Undetermined && judged.reasons.is_empty() {
-                        judged.reasons.push(Reason::new(Role::Value, year, Cause::EarlierYears));
+                        judged.because(Reason::new(Role::Value, year, Cause::EarlierYears));
                     }
                 }
                 return (judged, history);
@@ -435,10 +440,10 @@ impl Case<'_> {
         let known = |day: &&Date| day.year() <= year && **day >= after;
         let mut days = series.days.iter().filter(known);
         if let Some(first) = days.next() {
-            return Judged::plain(if *first <= last_day { Outcome::Met } else { Outcome::NotMet });
+            return self.plain(if *first <= last_day { Outcome::Met } else { Outcome::NotMet });
         }
         if year < last_day.year() {
-            return Judged::plain(Outcome::NotDue);
+            return self.plain(Outcome::NotDue);
         }
         // That it happened in a year does not say that it happened in time; that it did not in any of them, decides.
         let (mut reasons, mut nowhere) = (Vec::new(), true);
@@ -460,6 +465,6 @@ impl Case<'_> {
             (true, false) => Outcome::NotMet,
             (false, false) => Outcome::Undetermined,
         };
-        Judged { reasons, ..Judged::plain(outcome) }
+        Judged { reasons, ..self.plain(outcome) }
     }
 }

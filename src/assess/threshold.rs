@@ -1,7 +1,5 @@
 //! One series in one year against a bound.
 
-use alloc::vec::Vec;
-
 use super::bound::NoBound;
 use super::{Case, Judged, Note};
 use crate::indicator::{Calendar, IndicatorCard};
@@ -84,15 +82,16 @@ impl Case<'_> {
             Standing::None(outcome, cause) => {
                 // Without a verdict by nature it stays so whatever is missing.
                 if let Err(NoBound::NotJudged) = self.asked(series, reference, year) {
-                    return Judged::plain(Outcome::NotJudged);
+                    return self.plain(Outcome::NotJudged);
                 }
-                let mut judged = Judged::plain(outcome);
-                judged.reasons =
-                    cause.map(|cause| Reason::new(Role::Value, year, cause)).into_iter().collect();
+                let mut judged = self.plain(outcome);
+                if let Some(cause) = cause {
+                    judged.because(Reason::new(Role::Value, year, cause));
+                }
                 if let (Outcome::Undetermined, Err(NoBound::Because(reason))) =
                     (outcome, self.asked(series, reference, year))
                 {
-                    judged.reasons.push(reason);
+                    judged.because(reason);
                 }
                 return judged;
             }
@@ -107,8 +106,8 @@ impl Case<'_> {
             Ok(asked) => asked,
             Err(no_bound) => {
                 let mut judged = match no_bound {
-                    NoBound::Because(reason) => Judged::undetermined(reason),
-                    NoBound::NotJudged => Judged::plain(Outcome::NotJudged),
+                    NoBound::Because(reason) => self.undetermined(reason),
+                    NoBound::NotJudged => self.plain(Outcome::NotJudged),
                 };
                 judged.known = Some(point.known.clone());
                 judged.counts = point.counts;
@@ -126,30 +125,31 @@ impl Case<'_> {
             (Method::Rounded, Some(rounded)) => (rounded, Some(full)),
             (_, None) => (full, None),
         };
-        let mut judged = Judged::plain(Outcome::of(decided));
+        let mut judged = self.plain(Outcome::of(decided));
         judged.rests_on(Role::Value, point, unit);
         if let Some((role, from)) = asked.from {
             judged.rests_on(role, from, unit);
         }
         if decided.is_none() {
             let role = if asked.mildest.is_some() { Role::Reference } else { Role::Value };
-            judged.reasons.push(Reason::new(role, measured, Cause::Spans));
+            judged.because(Reason::new(role, measured, Cause::Spans));
         }
         if let Some(other) = other.filter(|other| *other != decided) {
-            judged.notes.push(Note::OtherMethod(Outcome::of(other)));
+            judged.note(Note::OtherMethod(Outcome::of(other)));
         }
         if measured != year {
-            judged.notes.push(Note::Standing(measured));
+            judged.note(Note::Standing(measured));
         }
-        judged.notes.extend(self.remarks(point));
+        if let Some(remark) = self.remark(point) {
+            judged.note(remark);
+        }
         judged.known = Some(point.known.clone());
         judged.counts = point.counts;
         judged.bound = Some(asked.bound).filter(|_| asked.mildest.is_none());
         judged
     }
 
-    fn remarks(&self, point: &Point) -> Vec<Note> {
-        let mut notes = Vec::new();
+    fn remark(&self, point: &Point) -> Option<Note> {
         match (self.target.rule, &point.known) {
             (Rule::Around { value, better, tolerance }, Known::Exactly(found)) => {
                 let half = self.points(tolerance.unwrap_or(self.evaluator.settings.around_tolerance));
@@ -158,15 +158,12 @@ impl Case<'_> {
                     Better::Higher => *found > outer,
                     Better::Lower => *found < outer,
                 };
-                if beyond {
-                    notes.push(Note::BeyondBand);
-                }
+                beyond.then_some(Note::BeyondBand)
             }
             (Rule::AtLeastRatio { .. }, _) if matches!(point.value, Value::Number(_)) => {
-                notes.push(Note::PrintedAgainstRatio);
+                Some(Note::PrintedAgainstRatio)
             }
-            _ => {}
+            _ => None,
         }
-        notes
     }
 }

@@ -1,6 +1,6 @@
 //! Directions: a series against its own past, by the word that the plan puts before the verb.
 
-use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use super::threshold::Standing;
 use super::{Case, Judged, Note};
@@ -29,12 +29,14 @@ impl Case<'_> {
         let (measured, point) = match standing {
             Standing::Value(measured, point) => (measured, point),
             Standing::None(outcome, cause) => {
-                let mut judged = Judged::plain(outcome);
-                judged.reasons.extend(cause.map(|cause| Reason::new(Role::Value, year, cause)));
+                let mut judged = self.plain(outcome);
+                if let Some(cause) = cause {
+                    judged.because(Reason::new(Role::Value, year, cause));
+                }
                 if outcome != Outcome::NotDue {
                     match start {
                         // A setback that cannot be mended decides, whatever came after it.
-                        Some((from, _)) if self.steps(&self.periods(series, from, year)) == Some(false) => {
+                        Some((from, _)) if self.steps(self.periods(series, from, year)) == Some(false) => {
                             judged.outcome = Outcome::NotMet;
                             judged.spoilt = true;
                             judged.reasons.clear();
@@ -44,16 +46,16 @@ impl Case<'_> {
                             if outcome == Outcome::NotApplicable && self.word() == Some(Word::EachTerm) =>
                         {
                             let periods = self.periods(series, from, year);
-                            judged.outcome = match self.steps(&periods) {
-                                Some(true) if periods.len() < 2 => Outcome::NotApplicable,
+                            judged.outcome = match self.steps(periods.clone()) {
+                                Some(true) if periods.count() < 2 => Outcome::NotApplicable,
                                 steps => Outcome::of(steps),
                             };
                             if judged.outcome == Outcome::Undetermined {
-                                judged.reasons.push(Reason::new(Role::Value, year, Cause::EarlierYears));
+                                judged.because(Reason::new(Role::Value, year, Cause::EarlierYears));
                             }
                         }
                         None if outcome == Outcome::Undetermined => {
-                            judged.reasons.push(Reason::new(Role::Baseline, self.baseline, Cause::Silent));
+                            judged.because(Reason::new(Role::Baseline, self.baseline, Cause::Silent));
                         }
                         _ => {}
                     }
@@ -65,8 +67,8 @@ impl Case<'_> {
             Some((from, base)) if from < measured => {
                 self.compare(series, (from, base), (measured, point), year)
             }
-            Some(_) => Judged::undetermined(Reason::new(Role::Baseline, measured, Cause::FirstValue)),
-            None => Judged::undetermined(Reason::new(Role::Baseline, self.baseline, Cause::Silent)),
+            Some(_) => self.undetermined(Reason::new(Role::Baseline, measured, Cause::FirstValue)),
+            None => self.undetermined(Reason::new(Role::Baseline, self.baseline, Cause::Silent)),
         };
         judged.known = Some(point.known.clone());
         judged.counts = point.counts;
@@ -74,11 +76,11 @@ impl Case<'_> {
         if let Some((from, base)) = start.filter(|(from, _)| *from < measured) {
             judged.rests_on(Role::Baseline, base, unit);
             if from > self.baseline {
-                judged.notes.push(Note::BaselineMoved(from));
+                judged.note(Note::BaselineMoved(from));
             }
         }
         if measured != year {
-            judged.notes.push(Note::Standing(measured));
+            judged.note(Note::Standing(measured));
         }
         judged
     }
@@ -104,19 +106,21 @@ impl Case<'_> {
 
     /// The observed periods: the baseline and every later usable value up to the year. From term to term every election
     /// counts, also one whose value is not known.
-    fn periods<'s>(&self, series: &'s Series, from: Year, year: Year) -> Vec<Dated<'s>> {
-        if self.word() != Some(Word::EachTerm) || self.card.calendar != Calendar::Term {
-            return series.points(from, year).map(|(at, point)| (at, &point.known)).collect();
-        }
+    fn periods<'s>(
+        &self,
+        series: &'s Series,
+        from: Year,
+        year: Year,
+    ) -> impl DoubleEndedIterator<Item = Dated<'s>> + Clone + use<'s> {
+        let terms = self.word() == Some(Word::EachTerm) && self.card.calendar == Calendar::Term;
         let cells = series.cells.range(from..=year.max(from));
-        let terms = cells.filter_map(|(at, cell)| match cell {
-            Cell::Value(point) if *at == from || matches!(point.period, Period::Term(_)) => {
+        cells.filter_map(move |(at, cell)| match cell {
+            Cell::Value(point) if !terms || *at == from || matches!(point.period, Period::Term(_)) => {
                 Some((*at, &point.known))
             }
             Cell::Value(_) | Cell::Missing(Missing::NotApplicable) => None,
-            Cell::Missing(_) | Cell::Unusable(_) => Some((*at, &UNKNOWN)),
-        });
-        terms.collect()
+            Cell::Missing(_) | Cell::Unusable(_) => terms.then_some((*at, &UNKNOWN)),
+        })
     }
 
     const fn word(&self) -> Option<Word> {
@@ -137,7 +141,7 @@ impl Case<'_> {
 
     /// Whether every step between periods is as the word wants it, for a word that forgives no setback; `None` where what is
     /// known of the values does not say.
-    fn steps(&self, periods: &[Dated<'_>]) -> Option<bool> {
+    fn steps<'s>(&self, periods: impl Iterator<Item = Dated<'s>> + Clone) -> Option<bool> {
         let better = self.target.rule.better();
         let limit = self.best_limit();
         let step = |earlier: &Known, later: &Known| match self.word() {
@@ -155,13 +159,8 @@ impl Case<'_> {
             }
             _ => Some(true),
         };
-        let steps: Vec<Option<bool>> =
-            periods.iter().zip(periods.iter().skip(1)).map(|((_, a), (_, b))| step(a, b)).collect();
-        match (steps.contains(&Some(false)), steps.contains(&None)) {
-            (true, _) => Some(false),
-            (false, true) => None,
-            (false, false) => Some(true),
-        }
+        let later = periods.clone().skip(1);
+        all_hold(periods.zip(later).map(|((_, a), (_, b))| step(a, b)))
     }
 
     fn compare(
@@ -172,7 +171,7 @@ impl Case<'_> {
         year: Year,
     ) -> Judged {
         let Some(base) = base.exact() else {
-            return Judged::undetermined(Reason::new(Role::Baseline, from, Cause::Spans));
+            return self.undetermined(Reason::new(Role::Baseline, from, Cause::Spans));
         };
         let better = self.target.rule.better();
         let at_limit = self.best_limit().is_some_and(|limit| limit == *base);
@@ -182,11 +181,9 @@ impl Case<'_> {
             return self.slower(series, (from, base), (measured, &point.known), year);
         }
         let periods = self.periods(series, from, year);
-        let steps = self.steps(&periods);
+        let steps = self.steps(periods.clone());
         let heading = match self.word() {
-            Some(Word::Gradually | Word::Continually) => {
-                median_gain(&periods, better).map(|gain| gain.signum() >= 0)
-            }
+            Some(Word::Gradually | Word::Continually) => median_gain_is_good(periods.clone(), better),
             _ => Some(true),
         };
         // From period to period better, it is better than the baseline too.
@@ -194,28 +191,23 @@ impl Case<'_> {
             Some(Word::Sustained | Word::EachTerm) => Some(true),
             _ => bound.decides(&point.known),
         };
-        let parts = [against_baseline, steps, heading];
-        let holds = match (parts.contains(&Some(false)), parts.contains(&None)) {
-            (true, _) => Some(false),
-            (false, true) => None,
-            (false, false) => Some(true),
-        };
-        let mut judged = Judged { spoilt: steps == Some(false), ..Judged::plain(Outcome::of(holds)) };
+        let holds = all_hold([against_baseline, steps, heading]);
+        let mut judged = Judged { spoilt: steps == Some(false), ..self.plain(Outcome::of(holds)) };
         if holds.is_none() {
-            judged.reasons.push(Reason::new(Role::Value, measured, Cause::Spans));
+            judged.because(Reason::new(Role::Value, measured, Cause::Spans));
         }
         // A plain year is no term: what it says of the last election is not known.
-        if holds == Some(true) && periods.last().is_none_or(|(last, _)| *last != measured) {
+        if holds == Some(true) && periods.clone().next_back().is_none_or(|(last, _)| last != measured) {
             judged.outcome = Outcome::Undetermined;
-            judged.reasons.push(Reason::new(Role::Value, measured, Cause::EarlierYears));
+            judged.because(Reason::new(Role::Value, measured, Cause::EarlierYears));
         }
         let before = match self.word() {
-            Some(Word::Sustained | Word::EachTerm) => periods.iter().rev().nth(1).map(|(_, known)| *known),
+            Some(Word::Sustained | Word::EachTerm) => periods.rev().nth(1).map(|(_, known)| known),
             _ => None,
         };
         let unchanged = point.exact() == Some(base) || before == Some(&point.known);
         if holds == Some(true) && unchanged && point.exact() == self.best_limit().as_ref() {
-            judged = judged.note(Note::AtLimit);
+            judged.note(Note::AtLimit);
         }
         judged.bound = Some(bound);
         judged
@@ -242,11 +234,11 @@ impl Case<'_> {
             }
             Some(_) => unchanged,
             None if unchanged.decides(known) == Some(true) => unchanged,
-            None => return Judged::undetermined(Reason::new(Role::Baseline, from, Cause::NoEarlierValue)),
+            None => return self.undetermined(Reason::new(Role::Baseline, from, Cause::NoEarlierValue)),
         };
-        let mut judged = Judged::plain(Outcome::of(bound.decides(known)));
+        let mut judged = self.plain(Outcome::of(bound.decides(known)));
         if judged.outcome == Outcome::Undetermined {
-            judged.reasons.push(Reason::new(Role::Value, measured, Cause::Spans));
+            judged.because(Reason::new(Role::Value, measured, Cause::Spans));
         }
         judged.bound = Some(bound);
         judged
@@ -295,17 +287,47 @@ fn yearly((from, earlier): (Year, &Ratio), (to, later): (Year, &Ratio)) -> Ratio
     (later - earlier).over(&years).unwrap_or_else(Ratio::zero)
 }
 
-/// The median of all pairwise yearly changes between exact values, signed so that positive is good; `None` below two.
-fn median_gain(periods: &[Dated<'_>], better: Better) -> Option<Ratio> {
-    let exact: Vec<(Year, &Ratio)> = periods
-        .iter()
-        .filter_map(|(at, known)| match known {
-            Known::Exactly(value) => Some((*at, value)),
-            Known::Between(..) => None,
-        })
-        .collect();
-    let pairs = exact.iter().enumerate().flat_map(|(place, later)| {
-        exact.iter().take(place).map(move |earlier| better.signed(&yearly(*earlier, *later)))
+/// Whether the median of all pairwise yearly changes between exact values is no loss; `None` below two.
+///
+/// Only its sign is wanted: that of the changes in the middle, or where one is a loss and the other is not, of their sum.
+fn median_gain_is_good<'s>(periods: impl Iterator<Item = Dated<'s>> + Clone, better: Better) -> Option<bool> {
+    let exact = periods.filter_map(|(at, known)| match known {
+        Known::Exactly(value) => Some((at, value)),
+        Known::Between(..) => None,
     });
-    Ratio::median(pairs.collect())
+    let (mut losses, mut gains) = (0_usize, 0_usize);
+    let (mut least_loss, mut least_gain): (Option<Ratio>, Option<Ratio>) = (None, None);
+    for (place, later) in exact.clone().enumerate() {
+        for earlier in exact.clone().take(place) {
+            let change = better.signed(&yearly(earlier, later));
+            if change.signum() < 0 {
+                losses += 1;
+                least_loss =
+                    Some(least_loss.map_or_else(|| change.clone(), |least| least.max(change.clone())));
+            } else {
+                gains += 1;
+                least_gain =
+                    Some(least_gain.map_or_else(|| change.clone(), |least| least.min(change.clone())));
+            }
+        }
+    }
+    match losses.cmp(&gains) {
+        _ if losses + gains == 0 => None,
+        Ordering::Less => Some(true),
+        Ordering::Greater => Some(false),
+        Ordering::Equal => least_loss.zip(least_gain).map(|(loss, gain)| (loss + gain).signum() >= 0),
+    }
+}
+
+/// Whether all of it holds; `None` where that is not known.
+fn all_hold(parts: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
+    let mut whole = Some(true);
+    for part in parts {
+        match part {
+            Some(true) => {}
+            Some(false) => return Some(false),
+            None => whole = None,
+        }
+    }
+    whole
 }

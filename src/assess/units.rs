@@ -75,7 +75,7 @@ impl Case<'_> {
     ) -> Judged {
         let told = self.told(year);
         let Some(measured) = self.measured(&told, year) else {
-            return Judged { units: Some(UnitTally::default()), ..Judged::plain(Outcome::NotDue) };
+            return Judged { units: Some(UnitTally::default()), ..self.plain(Outcome::NotDue) };
         };
         let own = Case { own_years: true, ..*self };
         let roster = self.roster(&told, measured);
@@ -85,9 +85,9 @@ impl Case<'_> {
         };
         let nothing = Series::default();
         let mut tally = UnitTally::default();
-        let mut whole = Judged::plain(Outcome::NotApplicable);
+        let mut whole = self.plain(Outcome::NotApplicable);
         if measured != year {
-            whole = whole.note(Note::Standing(measured));
+            whole.note(Note::Standing(measured));
         }
         let (mut outcomes, mut others) = (Vec::with_capacity(names.len()), Vec::with_capacity(names.len()));
         for name in names {
@@ -96,6 +96,8 @@ impl Case<'_> {
             whole.spoilt |= judged.spoilt;
             match judged.outcome {
                 Outcome::Met => tally.passed += 1,
+                // Only the outcomes are wanted.
+                _ if self.brief => {}
                 Outcome::NotMet => {
                     tally.failed.push(name_of(name));
                     whole.evidence.extend(judged.evidence);
@@ -120,7 +122,7 @@ impl Case<'_> {
                 match note {
                     Note::OtherMethod(outcome) => other = outcome,
                     note if whole.notes.contains(&note) => {}
-                    note => whole.notes.push(note),
+                    note => whole.note(note),
                 }
             }
             outcomes.push(judged.outcome);
@@ -134,15 +136,15 @@ impl Case<'_> {
         whole.outcome = joined(outcomes);
         let other = joined(others);
         if other != whole.outcome {
-            whole = whole.note(Note::OtherMethod(other));
+            whole.note(Note::OtherMethod(other));
         }
         if roster.is_none() && whole.outcome == Outcome::Undetermined {
-            whole.reasons.push(Reason::new(Role::Value, year, Cause::NoRoster));
+            whole.because(Reason::new(Role::Value, year, Cause::NoRoster));
         }
         match whole.outcome {
             Outcome::Undetermined if !tally.silent.is_empty() => {
                 let count = tally.silent.len();
-                whole.reasons.push(Reason::new(Role::Value, year, Cause::SilentUnits(count)));
+                whole.because(Reason::new(Role::Value, year, Cause::SilentUnits(count)));
             }
             Outcome::Undetermined => {}
             _ => whole.reasons.clear(),
@@ -164,7 +166,7 @@ impl Case<'_> {
         let Some(roster) = self.roster(&told, at) else {
             return match reported || told.is_empty() {
                 true => whole(),
-                false => Judged::undetermined(Reason::new(Role::Value, year, Cause::NoRoster)),
+                false => self.undetermined(Reason::new(Role::Value, year, Cause::NoRoster)),
             };
         };
         let judged = self.pooled_over(area, &told, roster, at, year);
@@ -183,8 +185,8 @@ impl Case<'_> {
         let silent = Reason::new(Role::Value, year, Cause::SilentUnits(tally.silent.len()));
         let Some(cell) = cell else {
             let judged = match tally.silent.len() {
-                0 => Judged::plain(Outcome::NotApplicable),
-                _ => Judged::undetermined(silent),
+                0 => self.plain(Outcome::NotApplicable),
+                _ => self.undetermined(silent),
             };
             return Judged { units: Some(tally), ..judged };
         };

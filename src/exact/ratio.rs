@@ -30,7 +30,7 @@ use crate::error::{Error, ParseError};
 /// assert_eq!((half.signum(), half.abs(), half.is_zero()), (-1, of(5, 2), false));
 /// assert_eq!(half.over(&two), Some(of(-5, 4)));
 /// assert_eq!(half.over(&Ratio::zero()), None);
-/// assert_eq!(Ratio::median(vec![two.clone(), half.clone(), Ratio::zero(), two]), Some(Ratio::whole(1)));
+/// assert_eq!(Ratio::median(&mut [two.clone(), half.clone(), Ratio::zero(), two]), Some(Ratio::whole(1)));
 /// assert_eq!((half.to_number(), half.to_f64()), ("-2.5".parse().ok(), -2.5));
 /// ```
 #[derive(Debug, Clone)]
@@ -49,13 +49,13 @@ impl Ratio {
 
     /// A whole number.
     #[must_use]
-    pub fn whole(value: i128) -> Self {
+    pub const fn whole(value: i128) -> Self {
         Self { numerator: Integer::Small(value), denominator: Integer::Small(1) }
     }
 
     /// Zero.
     #[must_use]
-    pub fn zero() -> Self {
+    pub const fn zero() -> Self {
         Self::whole(0)
     }
 
@@ -104,10 +104,10 @@ impl Ratio {
         Self::of(self.numerator.times(&divisor.denominator), self.denominator.times(&divisor.numerator))
     }
 
-    /// The middle of the values, or the mean of the two middle ones; `None` of none.
+    /// The middle of the values, or the mean of the two middle ones; `None` of none. The values are left sorted.
     #[must_use]
-    pub fn median(mut values: alloc::vec::Vec<Self>) -> Option<Self> {
-        values.sort();
+    pub fn median(values: &mut [Self]) -> Option<Self> {
+        values.sort_unstable();
         let upper = values.get(values.len() / 2)?;
         if values.len() % 2 == 1 {
             return Some(upper.clone());
@@ -116,31 +116,31 @@ impl Ratio {
         (lower + upper).over(&Self::whole(2))
     }
 
-    /// The value as text with exactly `places` decimals, rounded half to even.
-    #[must_use]
-    pub fn rounded(&self, places: u32) -> String {
-        let scale = (0..places).fold(Integer::Small(1), |scale, _| scale.times(&Integer::Small(10)));
-        let scaled = self.abs();
-        let Some((mut quotient, rest)) = scaled.numerator.times(&scale).divided_by(&scaled.denominator)
-        else {
-            return String::new();
-        };
-        let up = match rest.times(&Integer::Small(2)).compare(&scaled.denominator) {
+    /// The magnitude in units of the last of so many decimals, rounded half to even.
+    fn in_digits(&self, places: u32) -> Integer {
+        let scaled = self.numerator.times(&power_of_ten(places));
+        let Some((quotient, rest)) = scaled.divided_by(&self.denominator) else { return Integer::Small(0) };
+        let quotient = if quotient.signum() < 0 { quotient.negated() } else { quotient };
+        let up = match rest.times(&Integer::Small(2)).compare(&self.denominator) {
             Ordering::Greater => true,
             Ordering::Less => false,
             Ordering::Equal => {
                 quotient.divided_by(&Integer::Small(2)).is_some_and(|(_, odd)| odd.signum() != 0)
             }
         };
-        if up {
-            quotient = quotient.plus(&Integer::Small(1));
-        }
-        let negative = self.signum() < 0 && quotient.signum() != 0;
+        if up { quotient.plus(&Integer::Small(1)) } else { quotient }
+    }
+
+    /// The value as text with exactly `places` decimals, rounded half to even.
+    #[must_use]
+    pub fn rounded(&self, places: u32) -> String {
+        let mut rest = self.in_digits(places);
+        let negative = self.signum() < 0 && rest.signum() != 0;
         let mut digits = alloc::vec::Vec::new();
-        while quotient.signum() != 0 {
-            let Some((next, digit)) = quotient.divided_by(&Integer::Small(10)) else { break };
+        while rest.signum() != 0 {
+            let Some((next, digit)) = rest.divided_by(&Integer::Small(10)) else { break };
             digits.push(char::from(b'0' + digit.to_i128().and_then(|d| u8::try_from(d).ok()).unwrap_or(0)));
-            quotient = next;
+            rest = next;
         }
         while digits.len() <= places as usize {
             digits.push('0');
@@ -202,12 +202,7 @@ impl Ratio {
     /// The value rounded, half to even, to so many decimals, as a fraction again.
     #[must_use]
     pub fn round(&self, places: u32) -> Self {
-        let text = self.rounded(places);
-        let digits = text.bytes().filter(u8::is_ascii_digit).fold(Integer::Small(0), |value, digit| {
-            value.times(&Integer::Small(10)).plus(&Integer::Small(i128::from(digit - b'0')))
-        });
-        let scale = (0..places).fold(Integer::Small(1), |scale, _| scale.times(&Integer::Small(10)));
-        let magnitude = Self::of(digits, scale).unwrap_or_else(Self::zero);
+        let magnitude = Self::of(self.in_digits(places), power_of_ten(places)).unwrap_or_else(Self::zero);
         if self.signum() < 0 { -magnitude } else { magnitude }
     }
 
@@ -241,12 +236,22 @@ impl Ratio {
     /// The nearest `f64` of its first forty decimals, for statistics and drawing; never for a verdict.
     #[must_use]
     pub fn to_f64(&self) -> f64 {
-        // A whole number of this size is an `f64` exactly, and one division rounds once.
-        let exact = |part: &Integer| part.to_i128().and_then(|part| i32::try_from(part).ok()).map(f64::from);
+        // A whole number of up to 53 bits is an `f64` exactly, and one division rounds once.
+        let exact = |part: &Integer| {
+            let part = part.to_i128().and_then(|part| i64::try_from(part).ok());
+            part.filter(|part| part.unsigned_abs() >> 53 == 0).map(|part| part as f64)
+        };
         if let (Some(numerator), Some(denominator)) = (exact(&self.numerator), exact(&self.denominator)) {
             return quotient(numerator, denominator);
         }
         self.rounded(40).parse().unwrap_or(0.0)
+    }
+}
+
+fn power_of_ten(places: u32) -> Integer {
+    match 10_i128.checked_pow(places) {
+        Some(power) => Integer::Small(power),
+        None => (0..places).fold(Integer::Small(1), |power, _| power.times(&Integer::Small(10))),
     }
 }
 

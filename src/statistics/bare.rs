@@ -1,7 +1,5 @@
 //! Values that came without counts: no noise model, so nothing stronger than a prediction interval.
 
-use alloc::vec::Vec;
-
 use super::data::{check_probability, check_threshold, check_values, check_years, real_len};
 use super::describe::{mean_and_deviation, quotient, root_sum_of_squares};
 use super::quantile::{student_t_quantile, student_t_two_sided};
@@ -72,12 +70,21 @@ pub enum PredictionRange {
 /// # Ok::<(), dabiao::statistics::Error>(())
 /// ```
 pub fn predict_latest(earlier: &[f64], latest: f64, confidence: f64) -> Result<Prediction, Error> {
+    predict(earlier.iter().copied(), latest, confidence)
+}
+
+fn predict(
+    earlier: impl ExactSizeIterator<Item = f64> + Clone,
+    latest: f64,
+    confidence: f64,
+) -> Result<Prediction, Error> {
     check_probability("confidence", confidence)?;
-    check_values(earlier.iter().copied().chain([latest]))?;
-    let too_few = Error::TooFew { needed: 2, given: earlier.len() };
-    let (mean, deviation) = mean_and_deviation(earlier.iter().copied()).ok_or(too_few)?;
-    let df = u64::try_from(earlier.len().saturating_sub(1)).map_err(|_| Error::CountTooLarge)?;
-    let error = deviation * libm::sqrt(1.0 + 1.0 / real_len(earlier.len()));
+    check_values(earlier.clone().chain([latest]))?;
+    let count = earlier.len();
+    let too_few = Error::TooFew { needed: 2, given: count };
+    let (mean, deviation) = mean_and_deviation(earlier).ok_or(too_few)?;
+    let df = u64::try_from(count.saturating_sub(1)).map_err(|_| Error::CountTooLarge)?;
+    let error = deviation * libm::sqrt(1.0 + 1.0 / real_len(count));
     if error <= 0.0 {
         return Ok(Prediction { mean, deviation, range: PredictionRange::NoSpread });
     }
@@ -266,10 +273,9 @@ pub fn bare_fluctuation(
     check_threshold("points", rule.points)?;
     check_years(points.iter().map(|p| p.year))?;
     check_values(points.iter().map(|p| p.value))?;
-    let values: Vec<f64> = points.iter().map(|p| p.value).collect();
-    let latest = match values.split_last() {
+    let latest = match points.split_last() {
         Some((last, earlier)) if earlier.len() >= rule.earlier_years.max(2) => {
-            Some(predict_latest(earlier, *last, rule.confidence)?)
+            Some(predict(earlier.iter().map(|point| point.value), last.value, rule.confidence)?)
         }
         _ => None,
     };

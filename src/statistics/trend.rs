@@ -1,7 +1,5 @@
 //! The Theil–Sen line: a slope that one odd year cannot turn.
 
-use alloc::vec::Vec;
-
 use super::data::{check_probability, check_values, check_years};
 use super::kendall::{MOST_EXACT, orders_by_falling_pairs, share_of_first};
 use super::{Error, YearValue};
@@ -93,25 +91,38 @@ pub fn theil_sen(points: &[YearValue], alpha: f64) -> Result<TheilSen, Error> {
     check_values(points.iter().map(|p| p.value))?;
     let too_few = Error::TooFew { needed: 2, given: points.len() };
     let origin = f64::from(points.first().ok_or(too_few)?.year);
-    let mut slopes = Vec::new();
-    for (i, a) in points.iter().enumerate() {
-        for b in points.iter().skip(i.saturating_add(1)) {
-            slopes.push((b.value - a.value) / (f64::from(b.year) - f64::from(a.year)));
+    let pairs = points.len().saturating_mul(points.len().saturating_sub(1)) / 2;
+    with_numbers(pairs, |numbers| {
+        let all = points.iter().enumerate().flat_map(|(i, a)| {
+            let later = points.iter().skip(i.saturating_add(1));
+            later.map(move |b| (b.value - a.value) / (f64::from(b.year) - f64::from(a.year)))
+        });
+        for (place, slope) in numbers.iter_mut().zip(all) {
+            *place = slope;
         }
-    }
-    let slope = median(&mut slopes).ok_or(too_few)?;
-    let level_from = |origin: f64| {
-        let mut levels: Vec<f64> =
-            points.iter().map(|p| p.value - slope * (f64::from(p.year) - origin)).collect();
-        median(&mut levels).ok_or(too_few)
-    };
-    Ok(TheilSen {
-        slope,
-        intercept: level_from(0.0)?,
-        interval: slope_interval(&slopes, points.len(), alpha),
-        origin,
-        at_origin: level_from(origin)?,
+        let slope = median(numbers).ok_or(too_few)?;
+        let interval = slope_interval(numbers, points.len(), alpha);
+        let level_from = |origin: f64| {
+            let level = |p: &YearValue| p.value - slope * (f64::from(p.year) - origin);
+            with_numbers(points.len(), |levels| {
+                for (place, point) in levels.iter_mut().zip(points) {
+                    *place = level(point);
+                }
+                median(levels).ok_or(too_few)
+            })
+        };
+        Ok(TheilSen { slope, intercept: level_from(0.0)?, interval, origin, at_origin: level_from(origin)? })
     })
+}
+
+/// Room for so many numbers: on the stack for the years of a plan.
+fn with_numbers<T>(count: usize, work: impl FnOnce(&mut [f64]) -> T) -> T {
+    const PAIRS_OF_ELEVEN_YEARS: usize = 55;
+    let mut few = [0.0; PAIRS_OF_ELEVEN_YEARS];
+    match few.get_mut(..count) {
+        Some(numbers) => work(numbers),
+        None => work(&mut alloc::vec![0.0; count]),
+    }
 }
 
 /// Sorts the values and takes the middle one, or the mean of the two in the middle.

@@ -12,7 +12,7 @@ pub(crate) fn bound(text: &str) -> Bound {
 }
 
 /// From 2020 to 2030, one cell a year; `·` where there is no value.
-pub(crate) fn course(text: &str, first: i32, cells: &str, ceiling: Option<&str>) -> Course {
+pub(crate) fn course(text: &str, first: i32, cells: &str, ceiling: Option<&str>) -> Course<'static> {
     let cells = (first..).zip(cells.split_whitespace()).filter(|(_, cell)| *cell != "·");
     let points: Vec<Dated> = cells.map(|(at, cell)| Dated::new(year(at), exact(cell))).collect();
     let bound = bound(text);
@@ -20,7 +20,7 @@ pub(crate) fn course(text: &str, first: i32, cells: &str, ceiling: Option<&str>)
         meets: points.last().is_some_and(|point| bound.is_met_by(&point.value)),
         start: year(2020),
         due: year(2030),
-        points,
+        points: points.leak(),
         floor: Ratio::zero(),
         ceiling: ceiling.map(exact),
         milestones: vec![],

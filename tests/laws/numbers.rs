@@ -163,10 +163,10 @@ proptest! {
     /// The median lies in the middle whatever the order.
     #[test]
     fn median(values in vec(pair(), 1..9)) {
-        let (ours, mut theirs): (Vec<Ratio>, Vec<BigRational>) = values.into_iter().unzip();
+        let (mut ours, mut theirs): (Vec<Ratio>, Vec<BigRational>) = values.into_iter().unzip();
         theirs.sort();
         let (low, high) = (&theirs[(theirs.len() - 1) / 2], &theirs[theirs.len() / 2]);
-        same(&Ratio::median(ours).unwrap(), &((low + high) / BigRational::from_integer(2.into())))?;
+        same(&Ratio::median(&mut ours).unwrap(), &((low + high) / BigRational::from_integer(2.into())))?;
     }
 
     /// Periods and days read back from what is printed.
