@@ -484,18 +484,23 @@ impl DecimalColumn {
         outcomes: &mut [Outcome],
     ) -> Result<(), Error> {
         self.check(values.len(), validity, outcomes.len())?;
-        self.fill(values, validity, outcomes, |_, _, _| {});
+        self.fill(values, validity, outcomes, |_, outcomes, like| {
+            for row in rows_of(like.untold) {
+                clear(outcomes, row, Outcome::Undetermined);
+            }
+        });
         Ok(())
     }
 
-    /// Judges block by block, and hands each on: its values and verdicts, and what they are like.
+    /// Judges block by block, and hands each on to be cleared of what is not told: its values and verdicts, and what they are
+    /// like.
     #[inline]
     fn fill<T: Mantissa>(
         &self,
         values: &[T],
         validity: Validity<'_>,
         outcomes: &mut [Outcome],
-        mut then: impl FnMut(&[T], &[Outcome], Like),
+        mut then: impl FnMut(&[T], &mut [Outcome], Like),
     ) {
         let (cuts, short_cuts) =
             (Cuts::<T>::of(self.possible, self.meets), ShortCuts::of(self.possible, self.meets));
@@ -514,7 +519,6 @@ impl DecimalColumn {
                 refuse_parts(values, step, outcomes);
             }
             let untold = !validity.word(block);
-            clear(untold, outcomes, |outcome| *outcome = Outcome::Undetermined);
             then(values, outcomes, Like { short, odd: odd || self.whole.is_some(), untold });
         }
     }
@@ -577,7 +581,10 @@ impl DecimalColumn {
                     *place = place.if_so(is_judged(*outcome));
                 }
             }
-            clear(like.untold, places, |place| *place = T::default());
+            for row in rows_of(like.untold) {
+                clear(outcomes, row, Outcome::Undetermined);
+                clear(places, row, T::default());
+            }
         });
         if !safe {
             let within = |value: T| fits.low <= value.wide() && value.wide() <= fits.high;
@@ -611,14 +618,21 @@ fn refuse_parts<T: Mantissa>(values: &[T], step: i128, outcomes: &mut [Outcome])
     }
 }
 
-/// Goes over the rows of a block whose bits are set.
+/// The rows of a block whose bits are set.
 #[inline]
-fn clear<R>(mut bits: u64, rows: &mut [R], clear: impl Fn(&mut R)) {
-    while bits != 0 {
-        if let Some(row) = rows.get_mut(bits.trailing_zeros() as usize) {
-            clear(row);
-        }
+fn rows_of(mut bits: u64) -> impl Iterator<Item = usize> {
+    core::iter::from_fn(move || {
+        let row = (bits != 0).then_some(bits.trailing_zeros() as usize)?;
         bits &= bits - 1;
+        Some(row)
+    })
+}
+
+/// Bits beyond the last row say nothing.
+#[inline]
+fn clear<R>(rows: &mut [R], row: usize, to: R) {
+    if let Some(place) = rows.get_mut(row) {
+        *place = to;
     }
 }
 

@@ -261,7 +261,7 @@ impl Case<'_> {
     fn once_reached(&self, history: &[YearOutcome], own: Outcome) -> Outcome {
         // The baseline year counts when it is known; the plan does not ask for it.
         let counts = |year: &&YearOutcome| year.year > self.baseline || year.outcome == Outcome::Met;
-        let counted = history.iter().filter(counts).map(|year| year.outcome);
+        let mut counted = history.iter().filter(counts).map(|year| year.outcome);
         let (mut reached, mut maybe, mut open) = (false, false, false);
         for outcome in counted.clone() {
             match outcome {
@@ -275,7 +275,7 @@ impl Case<'_> {
                 }
             }
         }
-        match counted.last().unwrap_or(own) {
+        match counted.next_back().unwrap_or(own) {
             Outcome::Met if open => Outcome::Undetermined,
             due => due,
         }

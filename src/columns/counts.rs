@@ -1,6 +1,6 @@
 //! Columns of numerators and denominators.
 
-use super::{BLOCK, Like, Mantissa, Validity, clear, is_judged, length, sealed, signed, unsigned};
+use super::{BLOCK, Like, Mantissa, Validity, clear, is_judged, length, rows_of, sealed, signed, unsigned};
 use crate::error::{Error, InvalidError};
 use crate::outcome::Outcome;
 use crate::quantity::Counts;
@@ -74,7 +74,11 @@ impl CountsColumn {
         outcomes: &mut [Outcome],
     ) -> Result<(), Error> {
         self.check(numerators.len(), denominators.len(), validity, outcomes.len())?;
-        self.fill(numerators, denominators, validity, outcomes, |_, _, _, _, _| {});
+        self.fill(numerators, denominators, validity, outcomes, |_, _, _, outcomes, like| {
+            for row in rows_of(like.untold) {
+                clear(outcomes, row, Outcome::Undetermined);
+            }
+        });
         Ok(())
     }
 
@@ -118,7 +122,7 @@ impl CountsColumn {
                     *place = M::widen(share.distance(top.bits(), bottom.bits(), better));
                 }
             } else {
-                for (row, (((top, bottom), place), outcome)) in rows.zip(outcomes).enumerate() {
+                for (row, (((top, bottom), place), outcome)) in rows.zip(outcomes.iter()).enumerate() {
                     let distance = long(*top, *bottom);
                     if distance.is_none() && is_judged(*outcome) {
                         beyond = beyond.or(Some(block * BLOCK + row));
@@ -131,7 +135,10 @@ impl CountsColumn {
                     *place = place.if_so(is_judged(*outcome));
                 }
             }
-            clear(like.untold, places, |place| *place = M::default());
+            for row in rows_of(like.untold) {
+                clear(outcomes, row, Outcome::Undetermined);
+                clear(places, row, M::default());
+            }
         });
         match beyond {
             Some(row) => Err(InvalidError::new("row", row, "its counts are too large for a margin").into()),
@@ -155,7 +162,8 @@ impl CountsColumn {
         validity.check(rows)
     }
 
-    /// Judges block by block, and hands each on: its number, its counts and verdicts, and what they are like.
+    /// Judges block by block, and hands each on to be cleared of what is not told: its number, its counts and verdicts, and
+    /// what they are like.
     #[inline]
     fn fill<T: Count>(
         &self,
@@ -163,13 +171,12 @@ impl CountsColumn {
         denominators: &[T],
         validity: Validity<'_>,
         outcomes: &mut [Outcome],
-        mut then: impl FnMut(usize, &[T], &[T], &[Outcome], Like),
+        mut then: impl FnMut(usize, &[T], &[T], &mut [Outcome], Like),
     ) {
         let rows = numerators.chunks(BLOCK).zip(denominators.chunks(BLOCK)).zip(outcomes.chunks_mut(BLOCK));
         for (block, ((numerators, denominators), outcomes)) in rows.enumerate() {
             let mut like = self.block(numerators, denominators, outcomes);
             like.untold = !validity.word(block);
-            clear(like.untold, outcomes, |outcome| *outcome = Outcome::Undetermined);
             then(block, numerators, denominators, outcomes, like);
         }
     }
