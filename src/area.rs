@@ -4,10 +4,10 @@ use alloc::borrow::Cow;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::error::{Error, ParseError};
+use crate::error::{Error, ParseError, name, said};
 
 macro_rules! words {
-    ($(#[doc = $doc:literal])+ $name:ident { $( $(#[doc = $variant_doc:literal])+ $variant:ident $code:literal $($word:literal)*; )+ }) => {
+    ($(#[doc = $doc:literal])+ $name:ident $zh:literal $remedy_zh:literal { $( $(#[doc = $variant_doc:literal])+ $variant:ident $code:literal $($word:literal)*; )+ }) => {
         $(#[doc = $doc])+
         ///
         /// Shown at [`Stratum`].
@@ -24,8 +24,8 @@ macro_rules! words {
                 match text.trim() {
                     $( $code $(| $word)* => Ok(Self::$variant), )+
                     _ => {
-                        let remedy = concat!("write one of", $(" ", $code),+);
-                        Err(ParseError::new(text, concat!("a ", stringify!($name)), remedy).into())
+                        let remedy = said(concat!("write one of", $(" ", $code),+), $remedy_zh);
+                        Err(ParseError::new(text, name(concat!("a ", stringify!($name)), $zh), remedy).into())
                     }
                 }
             }
@@ -41,7 +41,7 @@ macro_rules! words {
 
 words! {
     /// Town or country.
-    Residence {
+    Residence "城乡" "可写total（合计）、urban（城镇）、rural（农村牧区）" {
         /// Everybody: what a target without a stratum is judged on.
         Total "total" "" "合计" "全部";
         /// Towns.
@@ -53,7 +53,7 @@ words! {
 
 words! {
     /// Women, men, or both.
-    Sex {
+    Sex "性别" "可写total（合计）、female（女）、male（男）" {
         /// Both.
         Total "total" "" "合计" "全部";
         /// Women and girls.

@@ -13,7 +13,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::catalogue::Catalogue;
-use crate::error::{Error, InvalidError};
+use crate::error::{Error, InvalidError, name, said};
 use crate::exact::{Number, Ratio};
 use crate::indicator::IndicatorCard;
 use crate::observation::Status;
@@ -321,8 +321,11 @@ impl<'a> Evaluator<'a> {
         let plan = self.catalogue.plan(&target.plan)?;
         let baseline = self.settings.baseline.unwrap_or_else(|| plan.first.plus(-1));
         if year < baseline {
-            let remedy = alloc::format!("assess a year from {baseline} on");
-            return Err(InvalidError::new("assessed year", year, remedy).into());
+            let remedy = said(
+                alloc::format!("assess a year from {baseline} on"),
+                alloc::format!("请评价{baseline}年及以后的年份"),
+            );
+            return Err(InvalidError::new(name("assessed year", "评价年度"), year, remedy).into());
         }
         let card = self.catalogue.indicator(&target.indicator)?;
         let reference = match target.reference.as_ref() {

@@ -7,7 +7,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::citation::Plan;
-use crate::error::{Error, InvalidError, UnknownError};
+use crate::error::{Error, InvalidError, Name, Said, UnknownError, name, said};
 use crate::exact::{Number, Ratio};
 use crate::indicator::{Between, Calendar, GapMeasure, IndicatorCard};
 use crate::rule::{Better, Rule};
@@ -129,24 +129,27 @@ impl Catalogue {
         let mut errors = Vec::new();
         let known = (self.indicators.len(), self.targets.len());
         if grown.plans.iter().any(|known| known.id == plan.id) {
-            errors.push(CardError::new(Card::Plan, &plan.id, "id", taken("plan", &plan.id)));
+            errors.push(CardError::new(Card::Plan, &plan.id, "id", taken(PLAN, &plan.id)));
         }
-        let backwards = || InvalidError::new("plan", plan.last, "it ends before it begins").into();
+        let ends_early = || InvalidError::new(PLAN, plan.last, backwards()).into();
         if plan.first > plan.last {
-            errors.push(CardError::new(Card::Plan, &plan.id, "last", backwards()));
+            errors.push(CardError::new(Card::Plan, &plan.id, "last", ends_early()));
         }
         if !plan.domains_en.is_empty() && plan.domains_en.len() != plan.domains.len() {
-            let remedy =
-                alloc::format!("give one title for each of the {} domains, or none", plan.domains.len());
-            let error = InvalidError::new("number of English titles", plan.domains_en.len(), remedy);
+            let remedy = said(
+                alloc::format!("give one title for each of the {} domains, or none", plan.domains.len()),
+                alloc::format!("请给{}个领域各写一个，或都不写", plan.domains.len()),
+            );
+            let what = name("number of English titles", "英文领域名的个数");
+            let error = InvalidError::new(what, plan.domains_en.len(), remedy);
             errors.push(CardError::new(Card::Plan, &plan.id, "domains_en", error.into()));
         }
         grown.plans.push(Cow::Owned(plan.clone()));
         let first_own = grown.indicators.len();
         for (place, card) in indicators.into_iter().enumerate() {
-            for (field, name) in [("id", &card.id), ("zh", &card.zh)] {
-                if grown.by_name.contains_key(name) {
-                    let error = taken("indicator", name);
+            for (field, given) in [("id", &card.id), ("zh", &card.zh)] {
+                if grown.by_name.contains_key(given) {
+                    let error = taken(INDICATOR, given);
                     errors.push(CardError::new(Card::Indicator(place), &card.id, field, error));
                 }
             }
@@ -171,10 +174,11 @@ impl Catalogue {
                 errors.push(CardError::new(Card::Target(place), &target.id, field, error));
             };
             if grown.by_id.contains_key(&target.id) {
-                say("id", taken("target", &target.id));
+                say("id", taken(TARGET, &target.id));
             }
             if target.plan != plan.id {
-                let error = InvalidError::new("plan", &target.plan, "name the plan that is being added");
+                let remedy = said("name the plan that is being added", "请写正在加入的规划");
+                let error = InvalidError::new(PLAN, &target.plan, remedy);
                 say("plan", error.into());
             }
             grown.push_target(Cow::Owned(target));
@@ -216,43 +220,48 @@ impl Catalogue {
     fn check_indicator(&self, card: &IndicatorCard, say: &mut dyn FnMut(&'static str, Error)) {
         for (field, text) in [("id", &card.id), ("zh", &card.zh), ("en", &card.en)] {
             if text.trim().is_empty() {
-                say(field, InvalidError::new("indicator", &card.id, "give it an id and both names").into());
+                let remedy = said("give it an id and both names", "请写代码和中英文名称");
+                say(field, InvalidError::new(INDICATOR, &card.id, remedy).into());
             }
         }
         if card.ceiling.is_some_and(|ceiling| ceiling <= card.floor) {
-            let remedy = "the greatest value lies above the least";
+            let remedy = said("the greatest value lies above the least", "最大值应大于最小值");
             say("ceiling", InvalidError::new("ceiling", card.floor, remedy).into());
         }
         if card.calendar == Calendar::Every(0) {
-            say("calendar", InvalidError::new("calendar", 0, "a survey every year or more").into());
+            let remedy = said("a survey every year or more", "调查至少每年一次");
+            say("calendar", InvalidError::new("calendar", 0, remedy).into());
         }
         let Some(gap) = &card.gap else { return };
         match self.indicator(&gap.of) {
             Err(error) => say("gap.of", error),
             Ok(of) if of.gap.is_some() => {
-                say("gap.of", InvalidError::new("gap", &gap.of, "a gap of a gap").into());
+                let remedy = said("a gap of a gap", "差距不能再取差距");
+                say("gap.of", InvalidError::new("gap", &gap.of, remedy).into());
             }
             Ok(of) if gap.measure == GapMeasure::Difference && !fits(of, card) => {
-                say("unit", InvalidError::new("unit", card.unit, "the unit of the difference").into());
+                let remedy = said("the unit of the difference", "应为差值的单位");
+                say("unit", InvalidError::new("unit", card.unit, remedy).into());
             }
             Ok(_) => {}
         }
         if (gap.between == Between::Units) == gap.unit_kind.is_empty() {
-            let remedy = "name it for a gap between units only";
+            let remedy = said("name it for a gap between units only", "只在单位之间的差距中填写");
             say("gap.unit_kind", InvalidError::new("unit_kind", &gap.unit_kind, remedy).into());
         }
     }
 
     fn check_target(&self, target: &Target, say: &mut dyn FnMut(&'static str, Error)) {
         if target.id.trim().is_empty() {
-            say("id", InvalidError::new("id", "", "give the target an id").into());
+            let remedy = said("give the target an id", "请给目标写代码");
+            say("id", InvalidError::new("id", "", remedy).into());
         }
         if let Err(error) = target.clause.check() {
             say("clause", error);
         }
         match self.plan(&target.plan) {
             Ok(plan) if usize::from(target.clause.domain) > plan.domains.len() => {
-                let remedy = "the plan has no such domain";
+                let remedy = said("the plan has no such domain", "规划没有这个领域");
                 say("clause.domain", InvalidError::new("domain", target.clause.domain, remedy).into());
             }
             Ok(_) => {}
@@ -264,17 +273,23 @@ impl Catalogue {
         };
         self.check_rule(target, card, say);
         if target.rule.has_reference() == target.reference.is_empty() {
-            let remedy = "name one for a rule that compares two indicators, and only for such a rule";
+            let remedy = said(
+                "name one for a rule that compares two indicators, and only for such a rule",
+                "只有比较两个指标的规则才填，且必须填",
+            );
             say("reference", InvalidError::new("reference", &target.reference, remedy).into());
         }
         if !target.reference.is_empty() {
             match self.indicator(&target.reference) {
                 Ok(reference) if reference.id == card.id => {
-                    let remedy = "an indicator is never below itself; name another one";
+                    let remedy = said(
+                        "an indicator is never below itself; name another one",
+                        "指标不会低于自身，请写另一个",
+                    );
                     say("reference", InvalidError::new("reference", &target.reference, remedy).into());
                 }
                 Ok(reference) if reference.unit.factor(card.unit).is_none() => {
-                    let remedy = "it is in another unit";
+                    let remedy = said("it is in another unit", "计量单位不同");
                     say("reference", InvalidError::new("reference", &target.reference, remedy).into());
                 }
                 Ok(_) => {}
@@ -282,23 +297,23 @@ impl Catalogue {
             }
         }
         if (target.scope == Scope::Area) != target.unit_kind.is_empty() {
-            let remedy = "name it for a target over units only";
+            let remedy = said("name it for a target over units only", "只在按单位评价的目标中填写");
             say("unit_kind", InvalidError::new("unit_kind", &target.unit_kind, remedy).into());
         }
-        let backwards = match target.duty {
+        let turned = match target.duty {
             Duty::EveryYear { from, due } | Duty::EveryTerm { from, due } | Duty::Once { from, due } => {
                 from > due
             }
             Duty::EachWindow { from, years, due } => from > due || years == 0,
             _ => false,
         };
-        if backwards {
-            say("duty", InvalidError::new("duty", target.duty.code(), "it ends before it begins").into());
+        if turned {
+            say("duty", InvalidError::new("duty", target.duty.code(), backwards()).into());
         }
         let of_events =
             matches!(target.duty, Duty::EachWindow { .. } | Duty::Once { .. } | Duty::Within { .. });
         if of_events && card.calendar != Calendar::Event {
-            let remedy = "the indicator counts no events";
+            let remedy = said("the indicator counts no events", "该指标不计事项");
             say("duty", InvalidError::new("duty", target.duty.code(), remedy).into());
         }
     }
@@ -307,12 +322,14 @@ impl Catalogue {
         match target.rule {
             Rule::ChangedBy { value, better, since } => {
                 if value < Number::ZERO || (better == Better::Lower && value > Number::from(100_u32)) {
-                    let remedy =
-                        "say by how many per cent it is to change, not below 0; a fall is at most 100";
+                    let remedy = said(
+                        "say by how many per cent it is to change, not below 0; a fall is at most 100",
+                        "请写变化百分之几，不小于0；下降最多100",
+                    );
                     say("rule.value", InvalidError::new("change", value, remedy).into());
                 }
                 if since >= target.duty.due() {
-                    let remedy = "name a year before the due year";
+                    let remedy = said("name a year before the due year", "应早于到期年份");
                     say("rule.since", InvalidError::new("since", since, remedy).into());
                 }
             }
@@ -320,7 +337,8 @@ impl Catalogue {
             | Rule::InProportion { tolerance: Some(tolerance) }
                 if tolerance < Number::ZERO =>
             {
-                say("rule.tolerance", InvalidError::new("tolerance", tolerance, "it is at least 0").into());
+                let remedy = said("it is at least 0", "不小于0");
+                say("rule.tolerance", InvalidError::new("tolerance", tolerance, remedy).into());
             }
             _ => {}
         }
@@ -336,22 +354,27 @@ impl Catalogue {
             let above = card.ceiling.is_some_and(|ceiling| bound > ceiling.to_ratio());
             if above || bound < card.floor.to_ratio() {
                 let remedy = match card.ceiling {
-                    Some(ceiling) => {
-                        alloc::format!("the values of its indicator lie from {} to {ceiling}", card.floor)
-                    }
-                    None => alloc::format!("the values of its indicator are at least {}", card.floor),
+                    Some(ceiling) => said(
+                        alloc::format!("the values of its indicator lie from {} to {ceiling}", card.floor),
+                        alloc::format!("该指标的数值在{}至{ceiling}之间", card.floor),
+                    ),
+                    None => said(
+                        alloc::format!("the values of its indicator are at least {}", card.floor),
+                        alloc::format!("该指标的数值不小于{}", card.floor),
+                    ),
                 };
-                say("rule.value", InvalidError::new("bound", &bound, remedy).into());
+                say("rule.value", InvalidError::new(name("bound", "界限"), &bound, remedy).into());
             }
         }
         if matches!(target.rule, Rule::AtLeastRatio { .. } | Rule::All) && card.unit.per().is_none() {
-            let remedy = "the indicator is no quotient";
+            let remedy = said("the indicator is no quotient", "该指标不是比率");
             say("rule", InvalidError::new("rule", target.rule.code(), remedy).into());
         }
         let counted = target.rule.number().is_some()
             && !matches!(target.rule, Rule::ChangedBy { .. } | Rule::Around { .. });
         if card.calendar == Calendar::Event && !counted && target.rule != Rule::Monitored {
-            let remedy = "events are counted: at least or at most so many";
+            let remedy =
+                said("events are counted: at least or at most so many", "事项按次数计：至少或至多若干");
             say("rule", InvalidError::new("rule", target.rule.code(), remedy).into());
         }
     }
@@ -377,7 +400,7 @@ impl Catalogue {
     /// If there is none.
     pub fn plan(&self, id: &str) -> Result<&Plan, Error> {
         let plan = self.plans().find(|plan| plan.id == id);
-        plan.ok_or_else(|| UnknownError::new("plan", id, self.plans().next().map(|plan| &*plan.id)).into())
+        plan.ok_or_else(|| UnknownError::new(PLAN, id, self.plans().next().map(|plan| &*plan.id)).into())
     }
 
     /// The indicator with this id or Chinese name.
@@ -387,7 +410,7 @@ impl Catalogue {
     pub fn indicator(&self, name: &str) -> Result<&IndicatorCard, Error> {
         let card = self.by_name.get(name).and_then(|place| self.indicators.get(*place));
         card.map(|card| &**card)
-            .ok_or_else(|| UnknownError::new("indicator", name, nearest(name, self.by_name.keys())).into())
+            .ok_or_else(|| UnknownError::new(INDICATOR, name, nearest(name, self.by_name.keys())).into())
     }
 
     /// The id of the indicator with this id or name; the name itself where there is none.
@@ -410,7 +433,7 @@ impl Catalogue {
         let target = self.by_id.get(id).and_then(|place| self.targets.get(*place));
         target
             .map(|target| &**target)
-            .ok_or_else(|| UnknownError::new("target", id, nearest(id, self.by_id.keys())).into())
+            .ok_or_else(|| UnknownError::new(TARGET, id, nearest(id, self.by_id.keys())).into())
     }
 
     /// The clause's short name: `W1-2`.
@@ -443,8 +466,16 @@ fn fits(of: &IndicatorCard, gap: &IndicatorCard) -> bool {
     gap.unit == of.unit || gap.unit == of.unit.of_difference()
 }
 
-fn taken(what: &'static str, id: &str) -> Error {
-    InvalidError::new(what, id, "the id or name is taken").into()
+const PLAN: Name = name("plan", "规划");
+const INDICATOR: Name = name("indicator", "指标");
+const TARGET: Name = name("target", "目标");
+
+fn taken(what: Name, id: &str) -> Error {
+    InvalidError::new(what, id, said("the id or name is taken", "代码或名称已被占用")).into()
+}
+
+fn backwards() -> Said {
+    said("it ends before it begins", "结束早于开始")
 }
 
 /// Longer names than this are never the nearest, and among more names than that none is looked for: a plan of thousands of
@@ -505,6 +536,8 @@ pub(crate) enum Card {
 /// let target = Target { id: "ours.1".into(), plan: "ours".into(), rule, ..known.clone() };
 /// let errors = Catalogue::hangjin().add(plan, vec![], vec![target]).unwrap_err();
 /// assert_eq!(errors[0].path(), "targets[0].rule.value");
+/// assert_eq!(errors[0].to_string(), "target `ours.1`: bound `-1` cannot be used: the values of its indicator are at least 0");
+/// assert_eq!(errors[0].zh(), "目标“ours.1”：界限“-1”不能使用：该指标的数值不小于0");
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -533,6 +566,17 @@ impl CardError {
     #[must_use]
     pub const fn error(&self) -> &Error {
         &self.error
+    }
+
+    /// The same as `Display`, in Chinese.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        let what = match self.card {
+            Card::Plan => "规划",
+            Card::Indicator(_) => "指标",
+            Card::Target(_) => "目标",
+        };
+        alloc::format!("{what}“{}”：{}", self.id, self.error.zh())
     }
 
     /// The card's field in the plan's wire form, cards counted from 0: `targets[3].rule.value`.

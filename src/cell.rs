@@ -8,7 +8,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::error::{Error, ParseError};
+use crate::error::{Error, Name, ParseError, name, said, too_long};
 use crate::exact::Number;
 use crate::quantity::{Counts, End, Interval, Value};
 use crate::unit::Unit;
@@ -55,7 +55,7 @@ pub struct Cell {
     pub notes: String,
 }
 
-const WHAT: &str = "a value";
+const WHAT: Name = name("a value", "数值");
 
 impl core::str::FromStr for Cell {
     type Err = Error;
@@ -111,10 +111,10 @@ impl Reader<'_> {
             let (unit, notes) = self.rest()?;
             let whole = |number: Number| match (u64::try_from(number.mantissa()), number.places()) {
                 (Ok(count), 0) => Ok(count),
-                _ => Err(self.wrong("both sides of a ratio are whole numbers")),
+                _ => Err(self.wrong("both sides of a ratio are whole numbers", "比的两边都应为整数")),
             };
             if unit.is_some() {
-                return Err(self.wrong("a ratio has no unit"));
+                return Err(self.wrong("a ratio has no unit", "比不带单位"));
             }
             let counts = Counts { numerator: whole(first)?, denominator: whole(second)? };
             return Ok(Cell { value: Value::Counts(counts), unit: None, notes });
@@ -126,7 +126,7 @@ impl Reader<'_> {
             (None, None) => Value::Number(number),
             (Some((_, low, included)), None) => interval(number, low, included)?,
             (None, Some(low)) => interval(number, low, true)?,
-            (Some(_), Some(_)) => return Err(self.wrong("two words for its bound")),
+            (Some(_), Some(_)) => return Err(self.wrong("two words for its bound", "界限说了两次")),
         };
         Ok(Cell { value, unit, notes })
     }
@@ -173,7 +173,7 @@ impl Reader<'_> {
         {
             return Err(self.unexpected());
         }
-        plain.parse().map_err(|_| self.wrong("more than 28 digits"))
+        plain.parse().map_err(|_| self.too_long())
     }
 
     /// Whether a `/` starts a count (`1/823`) and not a unit (`12/10万`).
@@ -212,13 +212,13 @@ impl Reader<'_> {
     fn rest(&mut self) -> Result<(Option<Unit>, String), Error> {
         match self.rest_with_bounds()? {
             ((unit, 0, None), notes) => Ok((unit, notes)),
-            _ => Err(self.wrong("a ratio has no unit")),
+            _ => Err(self.wrong("a ratio has no unit", "比不带单位")),
         }
     }
 
     fn times(&self, number: Number, power: u8) -> Result<Number, Error> {
         let scaled = number.to_ratio() * crate::Ratio::whole(10_i128.pow(power.into()));
-        scaled.to_number().ok_or_else(|| self.wrong("more than 28 digits"))
+        scaled.to_number().ok_or_else(|| self.too_long())
     }
 
     fn peek(&self) -> Option<char> {
@@ -244,12 +244,16 @@ impl Reader<'_> {
     fn unexpected(&self) -> Error {
         match self.text.chars().nth(self.place) {
             Some(found) => ParseError::at(self.text, WHAT, found, self.place + 1).into(),
-            None => self.wrong("it ends too early"),
+            None => self.wrong("it ends too early", "没有写完"),
         }
     }
 
-    fn wrong(&self, reason: &'static str) -> Error {
-        ParseError::new(self.text, WHAT, reason).into()
+    fn too_long(&self) -> Error {
+        ParseError::new(self.text, WHAT, too_long()).into()
+    }
+
+    fn wrong(&self, en: &'static str, zh: &'static str) -> Error {
+        ParseError::new(self.text, WHAT, said(en, zh)).into()
     }
 }
 

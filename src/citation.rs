@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt::{self, Write as _};
 
-use crate::error::{Error, InvalidError};
+use crate::error::{Error, InvalidError, name, said};
 use crate::period::{Date, Year};
 
 /// Whose plan it is, the highest level first.
@@ -151,16 +151,15 @@ impl Clause {
     pub(crate) fn check(&self) -> Result<(), Error> {
         let chapter = matches!(self.section, Section::Organisation | Section::Monitoring);
         if chapter != (self.domain == 0) {
-            let remedy = "goals and strategies have a domain from 1, the chapters have 0";
-            return Err(InvalidError::new("domain", self.domain, remedy).into());
+            let remedy = said(
+                "goals and strategies have a domain from 1, the chapters have 0",
+                "目标和策略措施的领域从1起，组织实施、监测评估为0",
+            );
+            return Err(InvalidError::new(name("domain", "领域"), self.domain, remedy).into());
         }
         if self.item.trim().is_empty() || self.words.trim().is_empty() {
-            return Err(InvalidError::new(
-                "clause",
-                &self.item,
-                "name the item and the operative characters",
-            )
-            .into());
+            let remedy = said("name the item and the operative characters", "请写明条目和原文用语");
+            return Err(InvalidError::new(name("clause", "条款"), &self.item, remedy).into());
         }
         Ok(())
     }

@@ -30,7 +30,7 @@
 pub mod arrow;
 mod counts;
 
-use crate::error::{Error, InvalidError};
+use crate::error::{Error, InvalidError, name, said};
 use crate::exact::Ratio;
 use crate::outcome::Outcome;
 use crate::rule::Better;
@@ -110,7 +110,11 @@ impl Validity<'_> {
 const BLOCK: usize = 64;
 
 fn length(what: &'static str, given: usize, rows: usize) -> Error {
-    InvalidError::new(what, given, alloc::format!("give one entry for each of the {rows} rows")).into()
+    let remedy = said(
+        alloc::format!("give one entry for each of the {rows} rows"),
+        alloc::format!("共{rows}行，应每行一个"),
+    );
+    InvalidError::new(what, given, remedy).into()
 }
 
 /// Values from one whole number to another, both included; none where they are out of order.
@@ -413,7 +417,12 @@ impl Threshold {
     pub fn column(&self, places: i8) -> Result<DecimalColumn, Error> {
         let power = |places: i8| 10_i128.checked_pow(places.unsigned_abs().into());
         let Some(step) = power(places) else {
-            return Err(InvalidError::new("places", places, "write a number from -38 to 38").into());
+            return Err(InvalidError::new(
+                "places",
+                places,
+                said("write a number from -38 to 38", "请写-38至38之间的数"),
+            )
+            .into());
         };
         let scale = if places < 0 { Ratio::new(1, step) } else { Some(Ratio::whole(step)) };
         let scale = scale.unwrap_or_else(Ratio::zero);
@@ -543,14 +552,20 @@ impl DecimalColumn {
             return Err(length("margins", margins.len(), values.len()));
         }
         let Some(margin) = self.margin else {
-            let remedy = "the bound is no decimal: judge without margins, or judge counts";
+            let remedy = said(
+                "the bound is no decimal: judge without margins, or judge counts",
+                "界限不是有限小数：请不求差距，或按分子分母判断",
+            );
             return Err(InvalidError::new("margins", "", remedy).into());
         };
         let fits = if T::MAX.wide() == i128::MAX { margin.fits[1] } else { margin.fits[0] };
         let (Some(lift), Some(limit)) = (T::narrow(margin.lift), T::narrow(margin.limit)) else {
-            return Err(
-                InvalidError::new("margins", margin.places, "so many digits need a wider column").into()
-            );
+            return Err(InvalidError::new(
+                "margins",
+                margin.places,
+                said("so many digits need a wider column", "位数过多，需要更宽的列"),
+            )
+            .into());
         };
         let turned = self.better == Better::Lower;
         // Where every possible value has a margin of the type, none has to be looked at.
@@ -591,8 +606,11 @@ impl DecimalColumn {
             let mut rows = values.iter().zip(outcomes.iter());
             let beyond = rows.position(|(value, outcome)| is_judged(*outcome) && !within(*value));
             if let Some(row) = beyond {
-                let remedy = "its margin needs a wider column, or fewer places";
-                return Err(InvalidError::new("row", row, remedy).into());
+                let remedy = said(
+                    "its margin needs a wider column, or fewer places",
+                    "差距需要更宽的列或更少的小数位",
+                );
+                return Err(InvalidError::new(name("row", "行"), row, remedy).into());
             }
         }
         Ok(())

@@ -4,12 +4,13 @@
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 
-/// Why a call cannot be answered.
+/// Why a call cannot be answered: in English by `Display`, in Chinese by [`zh`](Self::zh).
 ///
 /// ```
 /// use dabiao::Number;
 /// let error = "9O.5".parse::<Number>().unwrap_err();
 /// assert_eq!(error.to_string(), "cannot read `9O.5` as a number: unexpected `O` at character 2");
+/// assert_eq!(error.zh(), "无法将“9O.5”读作数：第2个字符“O”不应出现");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -28,6 +29,62 @@ pub enum Error {
     Invalid(#[from] InvalidError),
 }
 
+impl Error {
+    /// What is wrong, in Chinese. Ids, columns and names of settings stand in it as they are written.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Date, Unit};
+    /// assert_eq!("2022-02-30".parse::<Date>().unwrap_err().zh(), "日期“2022-02-30”不能使用：没有这一天");
+    /// let slip = Catalogue::hangjin().indicator("孕产妇死忘率").unwrap_err();
+    /// assert_eq!(slip.zh(), "没有代码或名称为“孕产妇死忘率”的指标（最接近的是“孕产妇死亡率”）");
+    /// ```
+    #[must_use]
+    pub fn zh(&self) -> String {
+        match self {
+            Self::Parse(error) => error.zh(),
+            Self::Unit(error) => error.zh(),
+            Self::Unknown(error) => error.zh(),
+            Self::Invalid(error) => error.zh(),
+        }
+    }
+}
+
+/// What something is called, in English and Chinese.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Name {
+    en: &'static str,
+    zh: &'static str,
+}
+
+/// A name in both languages.
+pub(crate) const fn name(en: &'static str, zh: &'static str) -> Name {
+    Name { en, zh }
+}
+
+/// A column, field or setting has one name, which is what a host has to look for.
+impl From<&'static str> for Name {
+    fn from(code: &'static str) -> Self {
+        name(code, code)
+    }
+}
+
+/// More digits than a [`Number`](crate::Number) holds.
+pub(crate) fn too_long() -> Said {
+    said("more than 28 digits", "超过28位数字")
+}
+
+/// What is wrong or would be right, in English and Chinese.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Said {
+    en: Cow<'static, str>,
+    zh: Cow<'static, str>,
+}
+
+/// Words in both languages.
+pub(crate) fn said(en: impl Into<Cow<'static, str>>, zh: impl Into<Cow<'static, str>>) -> Said {
+    Said { en: en.into(), zh: zh.into() }
+}
+
 /// A text that could not be read.
 ///
 /// ```
@@ -36,22 +93,34 @@ pub enum Error {
 /// assert_eq!((error.text(), error.place()), ("9O.5", Some(2)));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("cannot read `{text}` as {what}: {reason}")]
+#[error("cannot read `{text}` as {}: {}", what.en, reason.en)]
 pub struct ParseError {
     text: String,
-    what: &'static str,
-    reason: Cow<'static, str>,
+    what: Name,
+    reason: Said,
     at: Option<usize>,
 }
 
 impl ParseError {
-    pub(crate) fn new(text: &str, what: &'static str, reason: impl Into<Cow<'static, str>>) -> Self {
-        Self { text: shortened(text), what, reason: reason.into(), at: None }
+    pub(crate) fn new(text: &str, what: Name, reason: Said) -> Self {
+        Self { text: shortened(text), what, reason, at: None }
     }
 
-    pub(crate) fn at(text: &str, what: &'static str, found: char, at: usize) -> Self {
-        let reason = alloc::format!("unexpected `{}` at character {at}", found.escape_debug());
-        Self { text: shortened(text), what, reason: reason.into(), at: Some(at) }
+    pub(crate) fn at(text: &str, what: Name, found: char, at: usize) -> Self {
+        let found = found.escape_debug();
+        let reason = said(
+            alloc::format!("unexpected `{found}` at character {at}"),
+            alloc::format!("第{at}个字符“{found}”不应出现"),
+        );
+        Self { text: shortened(text), what, reason, at: Some(at) }
+    }
+
+    fn zh(&self) -> String {
+        let Self { text, what, reason, .. } = self;
+        match text.trim() {
+            "" => alloc::format!("无法读作{}：{}", what.zh, reason.zh),
+            _ => alloc::format!("无法将“{text}”读作{}：{}", what.zh, reason.zh),
+        }
     }
 
     /// The text as given (its first 60 characters).
@@ -91,6 +160,13 @@ pub struct UnitError {
     pub(crate) given: &'static str,
 }
 
+impl UnitError {
+    fn zh(&self) -> String {
+        let Self { indicator, expected, given } = self;
+        alloc::format!("“{indicator}”以“{expected}”计量，不是“{given}”")
+    }
+}
+
 /// An id that nothing in the catalogue has.
 ///
 /// ```
@@ -101,17 +177,27 @@ pub struct UnitError {
 /// assert!(error.to_string().ends_with("(the nearest is `孕产妇死亡率`)"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no {what} has the id or name `{id}`{hint}")]
+#[error("no {} has the id or name `{id}`{}", what.en, self.hint())]
 pub struct UnknownError {
-    what: &'static str,
+    what: Name,
     id: String,
-    hint: String,
+    nearest: Option<String>,
 }
 
 impl UnknownError {
-    pub(crate) fn new(what: &'static str, id: &str, nearest: Option<&str>) -> Self {
-        let hint = nearest.map_or_else(String::new, |near| alloc::format!(" (the nearest is `{near}`)"));
-        Self { what, id: shortened(id), hint }
+    pub(crate) fn new(what: Name, id: &str, nearest: Option<&str>) -> Self {
+        Self { what, id: shortened(id), nearest: nearest.map(String::from) }
+    }
+
+    fn hint(&self) -> String {
+        let hint = |near| alloc::format!(" (the nearest is `{near}`)");
+        self.nearest.as_ref().map_or_else(String::new, hint)
+    }
+
+    fn zh(&self) -> String {
+        let hint = |near| alloc::format!("（最接近的是“{near}”）");
+        let hint = self.nearest.as_ref().map_or_else(String::new, hint);
+        alloc::format!("没有代码或名称为“{}”的{}{hint}", self.id, self.what.zh)
     }
 
     /// The id as given.
@@ -131,20 +217,32 @@ impl UnknownError {
 /// # Ok::<(), Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{what} `{given}` cannot be used: {remedy}")]
+#[error("{} `{given}` cannot be used: {}", what.en, remedy.en)]
 pub struct InvalidError {
-    what: &'static str,
+    what: Name,
     given: String,
-    remedy: Cow<'static, str>,
+    /// What was given, where that is named and not quoted; empty otherwise.
+    given_zh: &'static str,
+    remedy: Said,
 }
 
 impl InvalidError {
-    pub(crate) fn new(
-        what: &'static str,
-        given: impl ToString,
-        remedy: impl Into<Cow<'static, str>>,
-    ) -> Self {
-        Self { what, given: shortened(&given.to_string()), remedy: remedy.into() }
+    pub(crate) fn new(what: impl Into<Name>, given: impl ToString, remedy: Said) -> Self {
+        Self { what: what.into(), given: shortened(&given.to_string()), given_zh: "", remedy }
+    }
+
+    /// Of something that has a form that no text shows: an array, an object.
+    pub(crate) fn of_kind(what: impl Into<Name>, given: Name, remedy: Said) -> Self {
+        Self { given_zh: given.zh, ..Self::new(what, given.en, remedy) }
+    }
+
+    fn zh(&self) -> String {
+        let Self { what: Name { zh: what, .. }, given, given_zh, remedy: Said { zh: remedy, .. } } = self;
+        match (*given_zh, given.trim()) {
+            ("", "") => alloc::format!("{what}不能使用：{remedy}"),
+            ("", _) => alloc::format!("{what}“{given}”不能使用：{remedy}"),
+            (kind, _) => alloc::format!("{what}是{kind}，不能使用：{remedy}"),
+        }
     }
 }
 

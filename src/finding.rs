@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use core::fmt;
 
 use crate::exact::{Number, Ratio};
-use crate::observation::Observation;
+use crate::observation::{Missing, Observation};
 use crate::period::{Period, Year};
 use crate::quantity::Counts;
 use crate::unit::Unit;
@@ -47,8 +47,11 @@ pub enum FindingKind {
     Unreadable {
         /// The column.
         column: Cow<'static, str>,
-        /// What is wrong, and what would be right.
+        /// What is wrong, and what would be right, in English.
         message: String,
+        /// The same in Chinese.
+        #[cfg_attr(feature = "serde", serde(default))]
+        message_zh: String,
     },
     /// More rows that cannot be read, beyond those that are named one by one.
     MoreUnreadable {
@@ -62,8 +65,11 @@ pub enum FindingKind {
     },
     /// No indicator has this id or name.
     UnknownIndicator {
-        /// The message, with the nearest name.
+        /// The message, with the nearest name, in English.
         message: String,
+        /// The same in Chinese.
+        #[cfg_attr(feature = "serde", serde(default))]
+        message_zh: String,
     },
     /// A number in a unit that does not convert.
     WrongUnit {
@@ -220,12 +226,14 @@ impl FindingKind {
     #[must_use]
     pub fn zh(&self) -> String {
         match self {
-            Self::Unreadable { column, message } => alloc::format!("“{column}”列无法读取（{message}）"),
+            Self::Unreadable { column, message, message_zh } => {
+                alloc::format!("“{column}”列：{}", either(message_zh, message))
+            }
             Self::MoreUnreadable { rows } => alloc::format!("另有{rows}行无法读取，未逐一列出"),
             Self::OtherArea { rows } => {
                 alloc::format!("{rows}行属于其他地区，未参与本次评价；请核对地区代码")
             }
-            Self::UnknownIndicator { message } => alloc::format!("没有这个指标（{message}）"),
+            Self::UnknownIndicator { message, message_zh } => String::from(either(message_zh, message)),
             Self::WrongUnit { given, expected } => {
                 alloc::format!("计量单位应为“{expected}”，填的是“{given}”；请换算数值或改正单位")
             }
@@ -244,6 +252,7 @@ impl FindingKind {
             }
             Self::NotWhole { value } => alloc::format!("应为整数，填的是{value}"),
             Self::Conflict { first, second } => {
+                let (first, second) = (stated(first), stated(second));
                 alloc::format!("同一单元格有两个不同的数（{first}与{second}）；请保留一个，或注明快报、最终")
             }
             Self::RateDiffersFromCounts { printed, computed } => {
@@ -270,14 +279,14 @@ impl FindingKind {
 impl fmt::Display for FindingKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreadable { column, message } => write!(f, "column `{column}`: {message}"),
+            Self::Unreadable { column, message, .. } => write!(f, "column `{column}`: {message}"),
             Self::MoreUnreadable { rows } => {
                 write!(f, "{rows} more rows cannot be read; they are not listed one by one")
             }
             Self::OtherArea { rows } => {
                 write!(f, "{rows} rows are of another area and were not judged; check the area")
             }
-            Self::UnknownIndicator { message } => f.write_str(message),
+            Self::UnknownIndicator { message, .. } => f.write_str(message),
             Self::WrongUnit { given, expected } => {
                 write!(f, "measured in `{expected}`, not in `{given}`; convert the value or correct the unit")
             }
@@ -340,6 +349,16 @@ impl fmt::Display for FindingKind {
             }
         }
     }
+}
+
+/// A report of an earlier version has no Chinese message.
+const fn either<'m>(zh: &'m str, en: &'m str) -> &'m str {
+    if zh.is_empty() { en } else { zh }
+}
+
+/// What a cell states, in Chinese: a number, or in words why there is none.
+fn stated(text: &str) -> &str {
+    Missing::ALL.iter().find(|why| why.en() == text).map_or(text, |why| why.zh())
 }
 
 impl Finding {

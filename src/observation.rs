@@ -11,7 +11,7 @@ use core::str::FromStr;
 
 use crate::area::{AreaUnit, Stratum};
 use crate::cell;
-use crate::error::{Error, ParseError};
+use crate::error::{Error, Name, ParseError, name, said};
 use crate::period::{Date, Period, Year};
 use crate::quantity::Value;
 use crate::unit::Unit;
@@ -60,6 +60,9 @@ pub enum Missing {
 }
 
 impl Missing {
+    pub(crate) const ALL: [Self; 5] =
+        [Self::NotReported, Self::NotCollected, Self::NotApplicable, Self::Suppressed, Self::ErrorCell];
+
     /// The word in Chinese.
     #[must_use]
     pub const fn zh(self) -> &'static str {
@@ -106,7 +109,7 @@ impl FromStr for Mark {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        const WHAT: &str = "a status";
+        const WHAT: Name = name("a status", "状态");
         let folded: String = cell::folded(text.trim());
         Ok(match folded.as_str() {
             "" | "final" | "最终" | "年报" | "正式" => Self::Status(Status::Final),
@@ -118,11 +121,16 @@ impl FromStr for Mark {
             "suppressed" | "保密" => Self::Missing(Missing::Suppressed),
             "error" | "error_cell" | "错误" => Self::Missing(Missing::ErrorCell),
             "forecast" | "预测" | "预计" => {
-                return Err(ParseError::new(text, WHAT, "a forecast is no observation").into());
+                let remedy = said("a forecast is no observation", "预测数不是实际数，不能填报");
+                return Err(ParseError::new(text, WHAT, remedy).into());
             }
             _ => {
-                let remedy = "write final, provisional or estimated, or not_reported, not_collected, not_applicable, \
-                              suppressed or error";
+                let remedy = said(
+                    "write final, provisional or estimated, or not_reported, not_collected, not_applicable, \
+                     suppressed or error",
+                    "可写final（最终）、provisional（快报）、estimated（估计），或not_reported（未填报）、\
+                     not_collected（未统计）、not_applicable（不适用）、suppressed（保密）、error（错误）",
+                );
                 return Err(ParseError::new(text, WHAT, remedy).into());
             }
         })

@@ -5,7 +5,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::cell;
-use crate::error::{Error, InvalidError, ParseError};
+use crate::error::{Error, InvalidError, Name, ParseError, name, said};
 
 /// A calendar year, 1900 to 2200.
 ///
@@ -35,7 +35,10 @@ impl Year {
     pub fn new(year: i32) -> Result<Self, Error> {
         match i16::try_from(year) {
             Ok(year @ 1900..=2200) => Ok(Self(year)),
-            _ => Err(InvalidError::new("year", year, "write a year from 1900 to 2200").into()),
+            _ => {
+                let remedy = said("write a year from 1900 to 2200", "请写1900至2200之间的年份");
+                Err(InvalidError::new(name("year", "年份"), year, remedy).into())
+            }
         }
     }
 
@@ -139,13 +142,13 @@ impl FromStr for Year {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        const WHAT: &str = "a year";
+        const WHAT: Name = name("a year", "年份");
         if let Some((place, found)) = text.chars().enumerate().find(|(_, found)| !found.is_ascii_digit()) {
             return Err(ParseError::at(text, WHAT, found, place + 1).into());
         }
         match text.parse() {
             Ok(year) if text.len() == 4 => Self::new(year),
-            _ => Err(ParseError::new(text, WHAT, "write four digits").into()),
+            _ => Err(ParseError::new(text, WHAT, said("write four digits", "请写四位数字")).into()),
         }
     }
 }
@@ -184,7 +187,8 @@ impl Date {
             return Ok(Self { year, month, day });
         }
         let given = alloc::format!("{year}-{month:02}-{day:02}");
-        Err(InvalidError::new("date", given, "the calendar has no such day").into())
+        let remedy = said("the calendar has no such day", "没有这一天");
+        Err(InvalidError::new(name("date", "日期"), given, remedy).into())
     }
 
     /// A date in a constant.
@@ -238,7 +242,8 @@ impl FromStr for Date {
 
     /// `2022-08-09`, `2022/8/9`, `2022年8月9日`.
     fn from_str(text: &str) -> Result<Self, Error> {
-        let wrong = || Error::from(ParseError::new(text, "a date", "write it as 2022-08-09"));
+        let remedy = || said("write it as 2022-08-09", "请写作2022-08-09");
+        let wrong = || Error::from(ParseError::new(text, name("a date", "日期"), remedy()));
         let mut parts = text.trim_end_matches('日').split(['-', '/', '年', '月']);
         let (Some(year), Some(month), Some(day), None) =
             (parts.next(), parts.next(), parts.next(), parts.next())
@@ -344,8 +349,8 @@ impl FromStr for Period {
             if first == Some(last.number() - 1) {
                 return Ok(Self::SchoolYear(last));
             }
-            let remedy = "a school year ends in the year after it begins";
-            return Err(ParseError::new(text, "a period", remedy).into());
+            let remedy = said("a school year ends in the year after it begins", "学年应在开始的次年结束");
+            return Err(ParseError::new(text, name("a period", "时间"), remedy).into());
         }
         if folded.contains(['-', '/', '月']) {
             return Ok(Self::Day(folded.parse()?));

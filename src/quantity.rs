@@ -3,7 +3,7 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use crate::error::{Error, InvalidError};
+use crate::error::{Error, InvalidError, name, said};
 use crate::exact::{Number, Ratio};
 use crate::unit::{self, FromCounts, Unit, UnitType};
 
@@ -261,9 +261,9 @@ impl Interval {
             _ => false,
         };
         if empty {
-            return Err(
-                InvalidError::new("interval", "", "give a lower or an upper end, or both in order").into()
-            );
+            let remedy =
+                said("give a lower or an upper end, or both in order", "请给出下限或上限，或由小到大的两端");
+            return Err(InvalidError::new(name("interval", "区间"), "", remedy).into());
         }
         Ok(Self { low, high })
     }

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::area::{AreaUnit, Stratum};
 use crate::catalogue::Catalogue;
 use crate::cell::{self, Cell};
-use crate::error::{Error, InvalidError, ParseError};
+use crate::error::{Error, InvalidError, Name, ParseError, name, said, too_long};
 use crate::exact::{Number, Ratio};
 use crate::indicator::IndicatorCard;
 use crate::observation::{Datum, Mark, Missing, Observation, Status};
@@ -69,6 +69,7 @@ pub struct Record<'a> {
 /// let errors: Vec<RecordError> = row.read(&Catalogue::hangjin()).unwrap_err();
 /// assert_eq!(errors[0].column(), "value");
 /// assert_eq!(errors[0].error().to_string(), "cannot read `9O.5` as a value: unexpected `O` at character 2");
+/// assert_eq!(errors[0].zh(), "“value”列：无法将“9O.5”读作数值：第2个字符“O”不应出现");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("column `{column}`: {error}")]
@@ -94,7 +95,16 @@ impl RecordError {
     pub const fn error(&self) -> &Error {
         &self.error
     }
+
+    /// The same as `Display`, in Chinese.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        alloc::format!("“{}”列：{}", self.column, self.error.zh())
+    }
 }
+
+const VALUE: Name = name("a value", "数值");
+const UNIT: Name = name("unit", "单位");
 
 /// Marks that mean one thing wherever they stand.
 const PLAIN_MARKS: &[(&str, Missing)] = &[
@@ -139,13 +149,13 @@ impl Record<'_> {
                 [("value", self.value), ("numerator", self.numerator), ("denominator", self.denominator)];
             for (column, cell) in cells {
                 if !cell.trim().is_empty() {
-                    let remedy = "an interval stands beside it; keep one of the two";
+                    let remedy =
+                        said("an interval stands beside it; keep one of the two", "旁边已有区间，请只留一个");
                     wrong.push((column, InvalidError::new(column, cell, remedy).into()));
                 }
             }
             if let Some(Mark::Missing(_)) = mark {
-                let remedy = "the status says that there is no value; leave one of the two out";
-                wrong.push(("status", InvalidError::new("status", self.status, remedy).into()));
+                wrong.push(("status", self.status_beside_a_value()));
             }
             let (unit, power) = match self.unit.trim() {
                 "" => (card?.unit, 0),
@@ -153,7 +163,7 @@ impl Record<'_> {
             };
             let value = times(Value::Interval(interval), power);
             if value.is_none() {
-                wrong.push(("interval", ParseError::new("", "an interval", "more than 28 digits").into()));
+                wrong.push(("interval", ParseError::new("", name("an interval", "区间"), too_long()).into()));
             }
             Some((Datum::Value(value?), unit)).filter(|_| wrong.is_empty())
         })
@@ -177,11 +187,13 @@ impl Record<'_> {
         let area_unit = match (self.unit_kind.trim(), self.unit_id.trim()) {
             ("", "") => None,
             ("", id) => {
-                check("unit_kind", InvalidError::new("unit", id, "say of which kind it is").into());
+                let remedy = said("say of which kind it is", "请在unit_kind列写明是哪一类单位");
+                check("unit_kind", InvalidError::new(name("unit", "单位"), id, remedy).into());
                 None
             }
             (kind, "") => {
-                check("unit_id", InvalidError::new("unit kind", kind, "say which unit it is").into());
+                let remedy = said("say which unit it is", "请在unit_id列写明是哪个单位");
+                check("unit_id", InvalidError::new(name("unit kind", "单位类别"), kind, remedy).into());
                 None
             }
             (kind, id) => Some(AreaUnit::new(kind.to_string(), id.to_string())),
@@ -190,10 +202,8 @@ impl Record<'_> {
             "" | "no" | "否" => false,
             "yes" | "true" | "是" | "口径变化" => true,
             other => {
-                check(
-                    "break",
-                    InvalidError::new("break", other, "leave it empty or write yes or 口径变化").into(),
-                );
+                let remedy = said("leave it empty or write yes or 口径变化", "请留空，或写yes或口径变化");
+                check("break", InvalidError::new(name("break", "口径变化一栏"), other, remedy).into());
                 false
             }
         };
@@ -243,8 +253,7 @@ impl Record<'_> {
             if (text.is_empty() || unclear || plain == Some(why)) && counts.is_none() {
                 return Some((Datum::Missing(why), own));
             }
-            let remedy = "the status says that there is no value; leave one of the two out";
-            wrong.push(("status", InvalidError::new("status", self.status, remedy).into()));
+            wrong.push(("status", self.status_beside_a_value()));
             return None;
         }
         if let (Some(why), None) = (plain, counts) {
@@ -262,32 +271,40 @@ impl Record<'_> {
         }
         if text.is_empty() || unclear {
             let reason = match unclear {
-                true => {
-                    "the mark means different things in different books; say in `status` why there is no value"
-                }
-                false => "the cell is empty; say in `status` why there is no value",
+                true => said(
+                    "the mark means different things in different books; say in `status` why there is no value",
+                    "这个符号各表含义不一；请在“status”列写明为何没有数值",
+                ),
+                false => said(
+                    "the cell is empty; say in `status` why there is no value",
+                    "单元格为空；请在“status”列写明为何没有数值",
+                ),
             };
-            wrong.push(("value", ParseError::new(text, "a value", reason).into()));
+            wrong.push(("value", ParseError::new(text, VALUE, reason).into()));
             return None;
         }
         let cell: Cell = text.parse().map_err(|error| wrong.push(("value", error))).ok()?;
         let (unit, power) = match (cell.unit, column_unit) {
             (Some(written), Some((column, _))) if written != column => {
-                let remedy = alloc::format!("the cell says `{written}`; keep one of the two");
-                wrong.push(("unit", InvalidError::new("unit", self.unit, remedy).into()));
+                let remedy = said(
+                    alloc::format!("the cell says `{written}`; keep one of the two"),
+                    alloc::format!("数值里写的是“{written}”，请只留一个"),
+                );
+                wrong.push(("unit", InvalidError::new(UNIT, self.unit, remedy).into()));
                 return None;
             }
             (Some(written), _) => (written, 0),
             (None, Some((_, 1..))) if text.contains(['万', '亿']) => {
-                let remedy = "the cell says 万 or 亿 too; say it once";
-                wrong.push(("unit", InvalidError::new("unit", self.unit, remedy).into()));
+                let remedy =
+                    said("the cell says 万 or 亿 too; say it once", "数值里也写了万或亿，请只写一次");
+                wrong.push(("unit", InvalidError::new(UNIT, self.unit, remedy).into()));
                 return None;
             }
             (None, Some((column, power))) => (column, power),
             (None, None) => (own, 0),
         };
         let Some(value) = times(cell.value, power) else {
-            wrong.push(("value", ParseError::new(text, "a value", "more than 28 digits").into()));
+            wrong.push(("value", ParseError::new(text, VALUE, too_long()).into()));
             return None;
         };
         let value = match (value, counts) {
@@ -298,12 +315,23 @@ impl Record<'_> {
             }
             (value, None) => value,
             (_, Some(_)) => {
-                let remedy = "numerator and denominator stand beside it; keep one of the two";
-                wrong.push(("value", InvalidError::new("value", text, remedy).into()));
+                let remedy = said(
+                    "numerator and denominator stand beside it; keep one of the two",
+                    "旁边已有分子和分母，请只留一样",
+                );
+                wrong.push(("value", InvalidError::new(name("value", "数值"), text, remedy).into()));
                 return None;
             }
         };
         Some((Datum::Value(value), unit))
+    }
+
+    fn status_beside_a_value(&self) -> Error {
+        let remedy = said(
+            "the status says that there is no value; leave one of the two out",
+            "状态说没有数值，却填了数值，请只留一个",
+        );
+        InvalidError::new(name("status", "状态"), self.status, remedy).into()
     }
 
     fn counts(&self, wrong: &mut Vec<(&'static str, Error)>) -> Option<Counts> {
@@ -316,16 +344,18 @@ impl Record<'_> {
                 Some(Counts { numerator: numerator?, denominator: denominator? })
             }
             (Some(Some(given)), None) => {
+                let remedy = said("give its denominator too", "请同时填分母");
                 wrong.push((
                     "denominator",
-                    InvalidError::new("numerator", given, "give its denominator too").into(),
+                    InvalidError::new(name("numerator", "分子"), given, remedy).into(),
                 ));
                 None
             }
             (None, Some(Some(given))) => {
+                let remedy = said("give its numerator too", "请同时填分子");
                 wrong.push((
                     "numerator",
-                    InvalidError::new("denominator", given, "give its numerator too").into(),
+                    InvalidError::new(name("denominator", "分母"), given, remedy).into(),
                 ));
                 None
             }
@@ -337,7 +367,8 @@ impl Record<'_> {
 /// A whole number as offices write it.
 fn whole(text: &str) -> Result<u64, Error> {
     let cell: Cell = text.parse()?;
-    let wrong = || Error::from(ParseError::new(text, "a count", "write a whole number"));
+    let reason = || said("write a whole number", "请填整数");
+    let wrong = || Error::from(ParseError::new(text, name("a count", "个数"), reason()));
     let (Value::Number(number), None | Some(Unit::Count | Unit::Persons)) = (cell.value, cell.unit) else {
         return Err(wrong());
     };

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::error::{Error, ParseError};
+use crate::error::{Error, ParseError, name, said};
 use crate::exact::{Number, Ratio};
 use crate::period::Year;
 use crate::unit::Unit;
@@ -165,7 +165,8 @@ impl FromStr for Fraction {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let wrong = || Error::from(ParseError::new(text, "a fraction", "write it as 1/3"));
+        let remedy = || said("write it as 1/3", "请写作1/3");
+        let wrong = || Error::from(ParseError::new(text, name("a fraction", "分数"), remedy()));
         let (part, whole) = text.split_once('/').ok_or_else(wrong)?;
         match (part.parse(), whole.parse()) {
             (Ok(part), Ok(whole @ 1..)) => Ok(Self { part, whole }),

@@ -319,8 +319,8 @@ impl Data {
         let card = match catalogue.indicator(&observation.indicator) {
             Ok(card) => card,
             Err(error) => {
-                let message = error.to_string();
-                self.refuse(&observation, FindingKind::UnknownIndicator { message });
+                let (message, message_zh) = (error.to_string(), error.zh());
+                self.refuse(&observation, FindingKind::UnknownIndicator { message, message_zh });
                 return None;
             }
         };

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 #[cfg(feature = "json")]
 use crate::catalogue::Catalogue;
-use crate::error::{Error, InvalidError};
+use crate::error::{Error, InvalidError, Said, name, said};
 use crate::exact::Number;
 use crate::period::Year;
 use crate::rule::Better;
@@ -261,15 +261,12 @@ impl Settings {
         let one = Number::literal("1");
         let (outlook, statistics, warnings) = (&self.outlook, &self.statistics, &self.warnings);
         let mut problems = Vec::new();
-        let mut refuse =
-            |within: &str, name: &'static str, wrong: bool, given: Number, remedy: &'static str| {
-                if wrong {
-                    problems.push((
-                        alloc::format!("{within}{name}"),
-                        InvalidError::new(name, given, remedy).into(),
-                    ));
-                }
-            };
+        let mut refuse = |within: &str, name: &'static str, wrong: bool, given: Number, remedy: Said| {
+            if wrong {
+                problems
+                    .push((alloc::format!("{within}{name}"), InvalidError::new(name, given, remedy).into()));
+            }
+        };
         let chances = [
             ("statistics.", "alpha", statistics.alpha),
             ("statistics.", "confidence", statistics.confidence),
@@ -279,10 +276,16 @@ impl Settings {
         ];
         for (within, name, chance) in chances {
             let wrong = chance <= Number::ZERO || chance >= one;
-            refuse(within, name, wrong, chance, "write a chance between 0 and 1");
+            refuse(within, name, wrong, chance, said("write a chance between 0 and 1", "请写0与1之间的概率"));
         }
         let (alarm, attention) = (warnings.latest_alarm, warnings.latest_attention);
-        refuse("warnings.", "latest_alarm", alarm > attention, alarm, "an alarm is rarer than attention");
+        refuse(
+            "warnings.",
+            "latest_alarm",
+            alarm > attention,
+            alarm,
+            said("an alarm is rarer than attention", "警报应比关注更少见"),
+        );
         let amounts = [
             ("", "around_tolerance", self.around_tolerance),
             ("", "proportion_tolerance", self.proportion_tolerance),
@@ -292,15 +295,21 @@ impl Settings {
             ("warnings.", "fixed_variation", warnings.fixed_variation),
         ];
         for (within, name, amount) in amounts {
-            refuse(within, name, amount < Number::ZERO, amount, "it is at least 0");
+            refuse(within, name, amount < Number::ZERO, amount, said("it is at least 0", "不小于0"));
         }
-        refuse("outlook.", "damping", outlook.damping > one, outlook.damping, "it is at most 1");
+        refuse(
+            "outlook.",
+            "damping",
+            outlook.damping > one,
+            outlook.damping,
+            said("it is at most 1", "不大于1"),
+        );
         let factors = [
             ("outlook.", "difficult_factor", outlook.difficult_factor),
             ("warnings.", "out_of_reach_factor", warnings.out_of_reach_factor),
         ];
         for (within, name, factor) in factors {
-            refuse(within, name, factor < one, factor, "it is at least 1");
+            refuse(within, name, factor < one, factor, said("it is at least 1", "不小于1"));
         }
         let years = [
             ("stagnant_years", warnings.stagnant_years),
@@ -308,7 +317,13 @@ impl Settings {
             ("fluctuation_years", warnings.fluctuation_years),
         ];
         for (name, years) in years {
-            refuse("warnings.", name, years == 0, Number::from(u32::from(years)), "it is at least 1");
+            refuse(
+                "warnings.",
+                name,
+                years == 0,
+                Number::from(u32::from(years)),
+                said("it is at least 1", "不小于1"),
+            );
         }
         problems
     }
@@ -345,8 +360,8 @@ impl Settings {
             }
             let same = |other: &HostBound| other.target == bound.target && other.year == bound.year;
             if self.host_bounds.iter().take(place).any(same) {
-                let remedy = "give one bound for a target and year";
-                say("target", InvalidError::new("host bound", &bound.target, remedy));
+                let remedy = said("give one bound for a target and year", "每个目标每年只给一个界限");
+                say("target", InvalidError::new(name("host bound", "另行给定的界限"), &bound.target, remedy));
             }
             match target.rule {
                 Rule::Monitored => {}
@@ -358,13 +373,22 @@ impl Settings {
                     };
                     say(
                         "better",
-                        InvalidError::new("better", given, "its target says that the other way is better"),
+                        InvalidError::new(
+                            "better",
+                            given,
+                            said("its target says that the other way is better", "与目标的方向相反"),
+                        ),
                     );
                 }
                 _ => {
-                    let remedy =
-                        "its rule says what is asked; a bound is given for host_bound and monitored only";
-                    say("target", InvalidError::new("host bound", &bound.target, remedy));
+                    let remedy = said(
+                        "its rule says what is asked; a bound is given for host_bound and monitored only",
+                        "规则已写明要求；只有host_bound和monitored才另给界限",
+                    );
+                    say(
+                        "target",
+                        InvalidError::new(name("host bound", "另行给定的界限"), &bound.target, remedy),
+                    );
                 }
             }
         }
@@ -379,14 +403,21 @@ impl Settings {
                 say(".value", error);
             }
             if catalogue.target(&stone.target).is_ok_and(|target| stone.year >= target.duty.due()) {
-                let remedy = "a milestone lies before the year in which its target is due";
-                say(".year", InvalidError::new("year", stone.year, remedy));
+                let remedy = said(
+                    "a milestone lies before the year in which its target is due",
+                    "阶段目标应早于目标到期的年份",
+                );
+                say(".year", InvalidError::new(name("year", "年份"), stone.year, remedy));
             }
             let same = |other: &Milestone| other.target == stone.target && other.year == stone.year;
             if self.outlook.milestones.iter().take(place).any(same) {
                 say(
                     "",
-                    InvalidError::new("milestone", &stone.target, "give one milestone for a target and year"),
+                    InvalidError::new(
+                        name("milestone", "阶段目标"),
+                        &stone.target,
+                        said("give one milestone for a target and year", "每个目标每年只给一个阶段目标"),
+                    ),
                 );
             }
         }
@@ -405,6 +436,6 @@ impl Settings {
 fn outside(catalogue: &Catalogue, indicator: &str, value: Number) -> Option<InvalidError> {
     let card = catalogue.indicator(indicator).ok()?;
     let impossible = value < card.floor || card.ceiling.is_some_and(|ceiling| value > ceiling);
-    let remedy = "it lies outside the limits of the target's indicator";
-    impossible.then(|| InvalidError::new("value", value, remedy))
+    let remedy = || said("it lies outside the limits of the target's indicator", "超出该目标指标的取值范围");
+    impossible.then(|| InvalidError::new(name("value", "数值"), value, remedy()))
 }

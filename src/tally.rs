@@ -3,7 +3,7 @@
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 
-use crate::error::{Error, InvalidError};
+use crate::error::{Error, InvalidError, name, said};
 use crate::outcome::Outcome;
 
 /// How the units of a target over units did, so far (每个苏木镇≥90％). Two tallies of different units merge into the tally of
@@ -72,8 +72,11 @@ impl<const KEPT: usize> TryFrom<Parts> for UnitsTally<KEPT> {
     fn try_from(parts: Parts) -> Result<Self, Error> {
         let named = parts.failing.len();
         if named > KEPT || u64::try_from(named).is_ok_and(|named| named > parts.failed) {
-            let remedy = alloc::format!("name at most {KEPT} units, and none that has not failed");
-            return Err(InvalidError::new("failing units", named, remedy).into());
+            let remedy = said(
+                alloc::format!("name at most {KEPT} units, and none that has not failed"),
+                alloc::format!("最多列出{KEPT}个单位，且都应未达标"),
+            );
+            return Err(InvalidError::new(name("failing units", "未达标单位数"), named, remedy).into());
         }
         let Parts { passed, failed, silent, undetermined, not_applicable, not_due, not_judged, failing } =
             parts;
@@ -134,8 +137,11 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
     {
         let units = units.into_iter();
         if units.len() != outcomes.len() {
-            let remedy = alloc::format!("give one for each of the {} verdicts", outcomes.len());
-            return Err(InvalidError::new("units", units.len(), remedy).into());
+            let remedy = said(
+                alloc::format!("give one for each of the {} verdicts", outcomes.len()),
+                alloc::format!("共{}个结果，应逐一对应单位", outcomes.len()),
+            );
+            return Err(InvalidError::new(name("units", "单位数"), units.len(), remedy).into());
         }
         for (unit, outcome) in units.zip(outcomes) {
             self.count(unit, *outcome);
@@ -187,9 +193,16 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
     pub fn outcome(&self, expected: Option<u64>) -> Result<Outcome, Error> {
         let uncounted = match expected.map(|expected| expected.checked_sub(self.total())) {
             Some(None) => {
-                let remedy =
-                    alloc::format!("{} units are counted: count each of the roster once", self.total());
-                return Err(InvalidError::new("roster of", expected.unwrap_or(0), remedy).into());
+                let remedy = said(
+                    alloc::format!("{} units are counted: count each of the roster once", self.total()),
+                    alloc::format!("已计入{}个单位：名录内每个单位只计一次", self.total()),
+                );
+                return Err(InvalidError::new(
+                    name("roster of", "名录单位数"),
+                    expected.unwrap_or(0),
+                    remedy,
+                )
+                .into());
             }
             Some(Some(uncounted)) => uncounted,
             None => 0,

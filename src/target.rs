@@ -212,7 +212,10 @@ pub struct Target {
     /// How firmly it is asked.
     #[cfg_attr(feature = "serde", serde(default))]
     pub strength: Strength,
-    /// The reading chosen where the wording allows several; empty where it is plain.
+    /// The reading chosen where the wording allows several, in English; empty where it is plain.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
     pub note: Cow<'static, str>,
+    /// The same in Chinese.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
+    pub note_zh: Cow<'static, str>,
 }

@@ -5,7 +5,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use crate::assess::{Evaluator, NoBound};
-use crate::error::{Error, InvalidError, UnitError};
+use crate::error::{Error, InvalidError, UnitError, name, said};
 use crate::exact::{Number, Ratio};
 use crate::indicator::{Calendar, Indicator};
 use crate::observation::Missing;
@@ -214,16 +214,27 @@ impl Evaluator<'_> {
     ///
     /// Shown at [`Threshold`].
     pub fn threshold(&self, target: &Target, year: Year) -> Result<Threshold, Error> {
-        let no = |remedy: &'static str| Err(InvalidError::new("threshold of", &target.id, remedy).into());
+        let no = |en: &'static str, zh: &'static str| {
+            Err(InvalidError::new(name("threshold of", "目标的界限"), &target.id, said(en, zh)).into())
+        };
         match target.rule {
             Rule::ChangedBy { .. } => {
-                return no("its bound is taken from the value of a year: use `Evaluator::assess`");
+                return no(
+                    "its bound is taken from the value of a year: use `Evaluator::assess`",
+                    "界限取自某年的数值，请用`Evaluator::assess`",
+                );
             }
             Rule::NotBelow | Rule::InProportion { .. } => {
-                return no("its bound is another indicator's value: use `Evaluator::assess`");
+                return no(
+                    "its bound is another indicator's value: use `Evaluator::assess`",
+                    "界限是另一指标的数值，请用`Evaluator::assess`",
+                );
             }
             _ if target.rule.is_direction() => {
-                return no("it compares with the values of other years: use `Evaluator::assess`");
+                return no(
+                    "it compares with the values of other years: use `Evaluator::assess`",
+                    "要与其他年份比较，请用`Evaluator::assess`",
+                );
             }
             _ => {}
         }
@@ -232,15 +243,26 @@ impl Evaluator<'_> {
         let in_time =
             matches!(target.duty, Duty::EachWindow { .. } | Duty::Once { .. } | Duty::Within { .. });
         if in_time {
-            return no("what happens is counted over years and days: use `Evaluator::assess`");
+            return no(
+                "what happens is counted over years and days: use `Evaluator::assess`",
+                "所计事项跨年跨日，请用`Evaluator::assess`",
+            );
         }
         let (series, due) = (Series::default(), target.duty.due());
         let asked = match case.asked(&series, None, year.min(due)) {
             Ok(asked) => asked,
             Err(NoBound::NotJudged) => {
-                return no("no bound is given for the year: add one to `Settings::host_bounds`");
+                return no(
+                    "no bound is given for the year: add one to `Settings::host_bounds`",
+                    "当年没有给定界限，请加入`Settings::host_bounds`",
+                );
             }
-            Err(NoBound::Because(_)) => return no("it has no fixed bound: use `Evaluator::assess`"),
+            Err(NoBound::Because(_)) => {
+                return no(
+                    "it has no fixed bound: use `Evaluator::assess`",
+                    "没有固定的界限，请用`Evaluator::assess`",
+                );
+            }
         };
         let places = asked.places.filter(|_| case.card.calendar != Calendar::Event);
         let rounded =
@@ -248,8 +270,13 @@ impl Evaluator<'_> {
         let limits = (case.card.floor, case.card.ceiling);
         let threshold =
             Threshold::prepared(&asked.bound, &rounded, limits, case.card.unit, self.settings().method);
-        threshold
-            .map_or_else(|| no("its bound has too many digits to be prepared: use `Evaluator::assess`"), Ok)
+        let too_long = || {
+            no(
+                "its bound has too many digits to be prepared: use `Evaluator::assess`",
+                "界限位数过多，请用`Evaluator::assess`",
+            )
+        };
+        threshold.map_or_else(too_long, Ok)
     }
 }
 

@@ -10,7 +10,7 @@
 use core::fmt;
 use core::hash::Hash;
 
-use crate::error::{Error, ParseError};
+use crate::error::{Error, Name, ParseError, name, said};
 use crate::exact::{Number, Ratio};
 
 /// What a unit measures: decides what converts into what, and what a numerator over a denominator can become.
@@ -175,6 +175,8 @@ impl FromCounts for Per100k {}
 impl FromCounts for Per1000 {}
 impl FromCounts for Quotient {}
 
+const WHAT: Name = name("a unit", "单位");
+
 impl Unit {
     /// By how much a number in this unit is multiplied to become one in `to`: a numerator and a denominator. `None`
     /// where the two measure different things.
@@ -261,12 +263,11 @@ impl Unit {
                 }
             }
         }
-        Err(ParseError::new(
-            text,
-            "a unit",
+        let remedy = said(
             "write one of %, ‰, /10万, /千人, 个, 人, 小时, 课时, 岁, 个百分点 …",
-        )
-        .into())
+            "可写%、‰、/10万、/千人、个、人、小时、课时、岁、个百分点等",
+        );
+        Err(ParseError::new(text, WHAT, remedy).into())
     }
 }
 
@@ -276,7 +277,10 @@ impl core::str::FromStr for Unit {
     fn from_str(text: &str) -> Result<Self, Error> {
         match Self::read(text)? {
             (unit, 0) => Ok(unit),
-            _ => Err(ParseError::new(text, "a unit", "a power of ten stands before it").into()),
+            _ => {
+                let reason = said("a power of ten stands before it", "前面带有万或亿");
+                Err(ParseError::new(text, WHAT, reason).into())
+            }
         }
     }
 }

@@ -280,6 +280,7 @@ pub(super) struct Card {
     unit_kind: &'static str,
     strength: Strength,
     note: &'static str,
+    note_zh: &'static str,
 }
 
 const fn card(section: Section, domain: u8, item: &'static str, id: &'static str) -> Card {
@@ -297,6 +298,7 @@ const fn card(section: Section, domain: u8, item: &'static str, id: &'static str
         unit_kind: "",
         strength: Strength::Firm,
         note: "",
+        note_zh: "",
     }
 }
 
@@ -379,9 +381,9 @@ impl Card {
         Self { strength, ..self }
     }
 
-    /// Which reading was chosen where the wording allows several.
-    pub(super) const fn note(self, note: &'static str) -> Self {
-        Self { note, ..self }
+    /// Which reading was chosen where the wording allows several, in Chinese and English.
+    pub(super) const fn note(self, note_zh: &'static str, note: &'static str) -> Self {
+        Self { note, note_zh, ..self }
     }
 
     /// The target, checked: a card without clause, words or indicator, or with an id of another place, does not compile.
@@ -410,6 +412,7 @@ impl Card {
             unit_kind: Cow::Borrowed(self.unit_kind),
             strength: self.strength,
             note: Cow::Borrowed(self.note),
+            note_zh: Cow::Borrowed(self.note_zh),
         }
     }
 }

@@ -33,7 +33,7 @@ use alloc::string::ToString;
 use arrow_array::{Array, Decimal128Array, Int64Array, UInt64Array};
 
 use super::Validity;
-use crate::error::{Error, InvalidError};
+use crate::error::{Error, InvalidError, name, said};
 use crate::outcome::Outcome;
 use crate::threshold::Threshold;
 
@@ -65,9 +65,11 @@ impl Threshold {
         }
         match array.as_any().downcast_ref::<Int64Array>() {
             Some(whole) => self.judge_scaled_array(whole, 0, outcomes),
-            None => {
-                Err(unfit(array, "cast it to Decimal128 with the printed number of places, or give Int64"))
-            }
+            None => Err(unfit(
+                array,
+                "cast it to Decimal128 with the printed number of places, or give Int64",
+                "请按所印小数位转为Decimal128，或给Int64",
+            )),
         }
     }
 
@@ -138,7 +140,11 @@ impl Threshold {
             column.judge(tops.values(), bottoms.values(), told, outcomes)?;
         } else {
             let array = if signed(numerators).is_some() { denominators } else { numerators };
-            return Err(unfit(array, "counts are whole: give two arrays of Int64, or two of UInt64"));
+            return Err(unfit(
+                array,
+                "counts are whole: give two arrays of Int64, or two of UInt64",
+                "分子分母应为整数：请给两列Int64，或两列UInt64",
+            ));
         }
         for (row, outcome) in outcomes.iter_mut().enumerate() {
             if denominators.is_null(row) {
@@ -149,6 +155,6 @@ impl Threshold {
     }
 }
 
-fn unfit(array: &dyn Array, remedy: &'static str) -> Error {
-    InvalidError::new("array of", array.data_type().to_string(), remedy).into()
+fn unfit(array: &dyn Array, en: &'static str, zh: &'static str) -> Error {
+    InvalidError::new(name("array of", "数组类型"), array.data_type().to_string(), said(en, zh)).into()
 }

@@ -1,7 +1,7 @@
 //! Columns of numerators and denominators.
 
 use super::{BLOCK, Like, Mantissa, Validity, clear, is_judged, length, rows_of, sealed, signed, unsigned};
-use crate::error::{Error, InvalidError};
+use crate::error::{Error, InvalidError, name, said};
 use crate::outcome::Outcome;
 use crate::quantity::Counts;
 use crate::rule::Better;
@@ -17,7 +17,8 @@ impl Threshold {
     /// Shown in the [module](crate::columns).
     pub fn counts_column(&self) -> Result<CountsColumn, Error> {
         if self.unit.per().is_none() {
-            let remedy = "the indicator is no quotient: give a column of values";
+            let remedy =
+                said("the indicator is no quotient: give a column of values", "该指标不是比率，请给数值列");
             return Err(InvalidError::new("unit", self.unit, remedy).into());
         }
         Ok(CountsColumn { threshold: *self })
@@ -141,7 +142,12 @@ impl CountsColumn {
             }
         });
         match beyond {
-            Some(row) => Err(InvalidError::new("row", row, "its counts are too large for a margin").into()),
+            Some(row) => Err(InvalidError::new(
+                name("row", "行"),
+                row,
+                said("its counts are too large for a margin", "分子分母过大，求不出差距"),
+            )
+            .into()),
             None => Ok(()),
         }
     }

@@ -4,7 +4,7 @@ use core::str::FromStr;
 use rust_decimal::Decimal;
 
 use super::Ratio;
-use crate::error::{Error, ParseError};
+use crate::error::{Error, Name, ParseError, name, said, too_long};
 
 /// A decimal number exactly as printed: `7.40` keeps its zero, equals `7.4`, and is never rounded on the way in.
 ///
@@ -152,18 +152,18 @@ impl FromStr for Number {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        const WHAT: &str = "a number";
+        const WHAT: Name = name("a number", "数");
         read(text.as_bytes()).map_err(|stop| {
             let error = match stop {
-                Stop::Empty => ParseError::new(text, WHAT, "there is no digit"),
-                Stop::TooLong => ParseError::new(text, WHAT, "more than 28 digits"),
+                Stop::Empty => ParseError::new(text, WHAT, said("there is no digit", "没有数字")),
+                Stop::TooLong => ParseError::new(text, WHAT, too_long()),
                 Stop::At(byte) => {
                     let before = text.char_indices().take_while(|(start, _)| *start < byte).count();
                     match text.char_indices().find(|(start, _)| *start >= byte) {
                         Some((start, found)) if start == byte => {
                             ParseError::at(text, WHAT, found, before + 1)
                         }
-                        _ => ParseError::new(text, WHAT, "it does not end in a digit"),
+                        _ => ParseError::new(text, WHAT, said("it does not end in a digit", "末尾不是数字")),
                     }
                 }
             };

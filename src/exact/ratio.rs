@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::Number;
 use super::integer::Integer;
-use crate::error::{Error, ParseError};
+use crate::error::{Error, Name, ParseError, name, said};
 
 /// An exact fraction of whole numbers: what a value, margin, gap or path is before anybody rounds it for print.
 ///
@@ -277,9 +277,10 @@ impl FromStr for Ratio {
 
     /// Decimal text of at most 200 characters, read exactly.
     fn from_str(text: &str) -> Result<Self, Error> {
-        const WHAT: &str = "a number";
+        const WHAT: Name = name("a number", "数");
         if text.len() > 200 {
-            return Err(ParseError::new(text, WHAT, "more than 200 characters").into());
+            let reason = said("more than 200 characters", "超过200个字符");
+            return Err(ParseError::new(text, WHAT, reason).into());
         }
         let bare = text.strip_prefix('-').unwrap_or(text);
         let (whole, decimals) = bare.split_once('.').unwrap_or((bare, "0"));
@@ -287,12 +288,11 @@ impl FromStr for Ratio {
         let mut scale = Integer::Small(1);
         for (digits, behind_the_point) in [(whole, false), (decimals, true)] {
             if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-                return Err(ParseError::new(
-                    text,
-                    WHAT,
+                let remedy = said(
                     "write digits, with a point and a minus where needed",
-                )
-                .into());
+                    "请写数字，需要时带小数点和负号",
+                );
+                return Err(ParseError::new(text, WHAT, remedy).into());
             }
             for digit in digits.bytes() {
                 let digit = Integer::Small(i128::from(digit - b'0'));

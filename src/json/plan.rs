@@ -13,7 +13,7 @@ use super::request::typed;
 use super::strict::Strict;
 use crate::catalogue::{Card, Catalogue};
 use crate::citation::Plan;
-use crate::error::InvalidError;
+use crate::error::{InvalidError, name, said};
 use crate::exact::Number;
 use crate::indicator::{Calendar, IndicatorCard, Kind};
 use crate::period::Year;
@@ -123,13 +123,20 @@ impl PlanDocument {
                 let at = alloc::format!("indicators[{place}].unit");
                 reader.say(
                     &at,
-                    InvalidError::new("unit", card.unit, "a share is measured in %, ‰, /万 or /10万"),
+                    InvalidError::new(
+                        "unit",
+                        card.unit,
+                        said("a share is measured in %, ‰, /万 or /10万", "占比以%、‰、/万或/10万计量"),
+                    ),
                 );
             } else if let Some(ceiling) =
                 card.ceiling.filter(|ceiling| whole.is_some_and(|whole| *ceiling > whole))
             {
                 let at = alloc::format!("indicators[{place}].ceiling");
-                let remedy = "a share is at most the whole; where numerator and denominator count different things, the kind is bare";
+                let remedy = said(
+                    "a share is at most the whole; where numerator and denominator count different things, the kind is bare",
+                    "占比不大于全部；分子分母所计不同的，kind写bare",
+                );
                 reader.say(&at, InvalidError::new("ceiling", ceiling, remedy));
             }
         }
@@ -259,21 +266,29 @@ impl Reader<'_> {
         indicator: impl FnOnce(&Cow<'static, str>) -> Option<&'c IndicatorCard>,
     ) {
         if let Some(first) = begins.filter(|first| target.duty.due() < *first) {
-            let remedy = alloc::format!("the plan begins in {first}");
+            let remedy =
+                said(alloc::format!("the plan begins in {first}"), alloc::format!("规划自{first}年开始"));
             self.say(&alloc::format!("{at}.duty.due"), InvalidError::new("due", target.duty.due(), remedy));
         }
         let Some(card) = indicator(&target.indicator) else { return };
         let remedy = match target.rule {
-            Rule::LessThan { value } if value == card.floor => "no value of its indicator is less",
-            Rule::MoreThan { value } if Some(value) == card.ceiling => "no value of its indicator is more",
-            _ => "",
+            Rule::LessThan { value } if value == card.floor => {
+                Some(said("no value of its indicator is less", "该指标没有更小的数值"))
+            }
+            Rule::MoreThan { value } if Some(value) == card.ceiling => {
+                Some(said("no value of its indicator is more", "该指标没有更大的数值"))
+            }
+            _ => None,
         };
-        if let (Some(value), false) = (target.rule.number(), remedy.is_empty()) {
-            self.say(&alloc::format!("{at}.rule.value"), InvalidError::new("bound", value, remedy));
+        if let (Some(value), Some(remedy)) = (target.rule.number(), remedy) {
+            self.say(
+                &alloc::format!("{at}.rule.value"),
+                InvalidError::new(name("bound", "界限"), value, remedy),
+            );
         }
         let by_terms = matches!(target.rule, Rule::Improves { word: Word::EachTerm, .. });
         if by_terms && card.calendar != Calendar::Term {
-            let remedy = "the indicator is not measured by terms of office";
+            let remedy = said("the indicator is not measured by terms of office", "该指标不按届计量");
             self.say(&alloc::format!("{at}.rule.word"), InvalidError::new("word", "each_term", remedy));
         }
     }

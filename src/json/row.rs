@@ -8,11 +8,13 @@ use core::fmt;
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
+use serde_json::Value;
 
 use super::placed;
 use super::strict::{Strict, twice};
 use crate::catalogue::Catalogue;
-use crate::error::{InvalidError, shortened};
+use crate::error::{InvalidError, Name, name, said, shortened};
+use crate::exact::Number;
 use crate::finding::{Finding, FindingKind};
 use crate::observation::Observation;
 use crate::quantity::Interval;
@@ -27,7 +29,7 @@ enum Cell<'a> {
     Whole(String),
     Flag(bool),
     /// A number with a point or an exponent, an array or an object: its kind.
-    Other(&'static str),
+    Other(Name),
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Cell<'a> {
@@ -62,7 +64,7 @@ impl<'de> Visitor<'de> for CellVisitor {
     }
 
     fn visit_f64<E: Error>(self, _: f64) -> Result<Cell<'de>, E> {
-        Ok(Cell::Other("a JSON number"))
+        Ok(Cell::Other(name("a JSON number", "JSON数字")))
     }
 
     fn visit_bool<E: Error>(self, flag: bool) -> Result<Cell<'de>, E> {
@@ -75,12 +77,12 @@ impl<'de> Visitor<'de> for CellVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Cell<'de>, A::Error> {
         while parts.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Cell::Other("an array"))
+        Ok(Cell::Other(name("an array", "数组")))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<Cell<'de>, A::Error> {
         while parts.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Cell::Other("an object"))
+        Ok(Cell::Other(name("an object", "对象")))
     }
 }
 
@@ -94,13 +96,54 @@ impl<'de> Deserialize<'de> for IntervalCell {
         if given.is_null() {
             return Ok(Self(None));
         }
-        let wrong = |remedy: String| InvalidError::new("interval", &given, remedy);
+        let wrong = |en: String| {
+            let remedy = said(en, why_zh(&given));
+            InvalidError::new(name("interval", "区间"), &given, remedy)
+        };
         let read = match given.is_object() {
             true => placed::read(&given).map_err(|amiss| wrong(amiss.message)),
             false => Err(wrong(String::from("write an object with `low`, `high` or both"))),
         };
         Ok(Self(Some(read)))
     }
+}
+
+/// What is wrong with an interval, in Chinese.
+fn why_zh(given: &Value) -> String {
+    let Some(ends) = given.as_object() else {
+        return String::from("应写成对象，含“low”、“high”或两者");
+    };
+    for (end, parts) in ends {
+        if !["low", "high"].contains(&end.as_str()) {
+            return alloc::format!("没有“{}”这一项，只有“low”和“high”", shortened(end));
+        }
+        if parts.is_null() {
+            continue;
+        }
+        let Some(parts) = parts.as_object() else {
+            return alloc::format!("“{end}”应写成对象，含“number”和“included”");
+        };
+        for (part, value) in parts {
+            match (part.as_str(), value) {
+                ("number", Value::String(text)) => {
+                    if let Err(error) = text.parse::<Number>() {
+                        return error.zh();
+                    }
+                }
+                ("number", _) => return alloc::format!("“{end}”的“number”应写成文本"),
+                ("included", Value::Bool(_)) => {}
+                ("included", _) => return alloc::format!("“{end}”的“included”应为true或false"),
+                _ => {
+                    let part = shortened(part);
+                    return alloc::format!("“{end}”没有“{part}”这一项，只有“number”和“included”");
+                }
+            }
+        }
+        if let Some(part) = ["number", "included"].into_iter().find(|part| !parts.contains_key(*part)) {
+            return alloc::format!("“{end}”缺少“{part}”");
+        }
+    }
+    String::from("请给出下限或上限，或由小到大的两端")
 }
 
 /// What a column may hold besides text.
@@ -113,24 +156,25 @@ enum Takes {
 
 impl Cell<'_> {
     fn text<'s>(&'s self, column: &'static str, takes: Takes, errors: &mut Vec<RecordError>) -> &'s str {
-        let given = match self {
+        let remedy = match takes {
+            Takes::Text if column == "value" => said(
+                "write the number as text, \"12.5\": a JSON number may not be exact",
+                "请把数写成文本，如\"12.5\"：JSON数字可能不精确",
+            ),
+            Takes::Text => said("write text", "请写文本"),
+            Takes::Whole => said("write a whole number, or text", "请写整数或文本"),
+            Takes::Flag => said("write true or false", "请写true或false"),
+        };
+        let error = match self {
             Self::Absent => return "",
             Self::Text(text) => return text,
             Self::Whole(digits) if takes == Takes::Whole => return digits,
             Self::Flag(flag) if takes == Takes::Flag => return if *flag { "yes" } else { "no" },
-            Self::Whole(digits) => digits,
-            Self::Flag(_) => "true or false",
-            Self::Other(kind) => *kind,
+            Self::Whole(digits) => InvalidError::new(column, digits, remedy),
+            Self::Flag(_) => InvalidError::of_kind(column, name("true or false", "true或false"), remedy),
+            Self::Other(kind) => InvalidError::of_kind(column, *kind, remedy),
         };
-        let remedy = match takes {
-            Takes::Text if column == "value" => {
-                "write the number as text, \"12.5\": a JSON number may not be exact"
-            }
-            Takes::Text => "write text",
-            Takes::Whole => "write a whole number, or text",
-            Takes::Flag => "write true or false",
-        };
-        errors.push(RecordError::new(column, InvalidError::new(column, given, remedy).into()));
+        errors.push(RecordError::new(column, error.into()));
         ""
     }
 }
@@ -287,6 +331,7 @@ impl Row<'_> {
                 kind: FindingKind::Unreadable {
                     column: Cow::Borrowed(column),
                     message: error.error().to_string(),
+                    message_zh: error.error().zh(),
                 },
                 area: Cow::Owned(shortened(record.area.trim())),
                 indicator: Cow::Owned(shortened(record.indicator.trim())),

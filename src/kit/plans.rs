@@ -204,6 +204,7 @@ pub(super) fn target(on: impl Into<Cow<'static, str>>, rule: Rule, duty: Duty, s
         unit_kind: if scope == Scope::Area { "".into() } else { "town".into() },
         strength: Strength::Firm,
         note: "".into(),
+        note_zh: "".into(),
     }
 }
 

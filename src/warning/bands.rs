@@ -3,7 +3,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use crate::error::{Error, InvalidError};
+use crate::error::{Error, InvalidError, Said, name, said};
 use crate::exact::Ratio;
 use crate::outlook::Outlook;
 use crate::quantity::End;
@@ -104,8 +104,8 @@ impl Bands {
     /// # Errors
     /// If a value lies in no band or in two; the error names the hole or the overlap.
     pub fn new(measure: BandMeasure, mut bands: Vec<Band>) -> Result<Self, Error> {
-        const WHAT: &str = "threshold table";
-        let wrong = |words: String, remedy: String| Err(InvalidError::new(WHAT, words, remedy).into());
+        let what = name("threshold table", "分级表");
+        let wrong = |words: String, remedy: Said| Err(InvalidError::new(what, words, remedy).into());
         bands.sort_by(|a, b| match (&a.from, &b.from) {
             (None, None) => Ordering::Equal,
             (None, Some(_)) => Ordering::Less,
@@ -113,47 +113,68 @@ impl Bands {
             (Some(a), Some(b)) => a.number.cmp(&b.number).then_with(|| b.included.cmp(&a.included)),
         });
         let (Some(first), Some(last)) = (bands.first(), bands.last()) else {
-            return wrong(String::new(), "give at least one band".to_string());
+            return wrong(String::new(), said("give at least one band", "请至少给一级"));
         };
         if let Some(from) = first.from {
-            return wrong(first.word.to_string(), alloc::format!("nothing is said below {}", from.number));
+            let from = from.number;
+            let remedy =
+                said(alloc::format!("nothing is said below {from}"), alloc::format!("{from}以下没有规定"));
+            return wrong(first.word.to_string(), remedy);
         }
         if let Some(to) = last.to {
-            return wrong(last.word.to_string(), alloc::format!("nothing is said above {}", to.number));
+            let to = to.number;
+            let remedy =
+                said(alloc::format!("nothing is said above {to}"), alloc::format!("{to}以上没有规定"));
+            return wrong(last.word.to_string(), remedy);
         }
         for (lower, upper) in bands.iter().zip(bands.iter().skip(1)) {
             let words = alloc::format!("{}, {}", lower.word, upper.word);
             let (Some(end), Some(start)) = (lower.to, upper.from) else {
-                return wrong(words, "two bands are open on the same side".to_string());
+                return wrong(words, said("two bands are open on the same side", "两级在同一侧都不封口"));
             };
             if lower.from.is_some_and(|from| {
                 from.number > end.number || (from.number == end.number && !(from.included && end.included))
             }) {
-                return wrong(lower.word.to_string(), "the band is empty".to_string());
+                return wrong(lower.word.to_string(), said("the band is empty", "这一级没有数值"));
             }
-            let said = |included: bool| if included { "included" } else { "excluded" };
+            let ends = (end.number, start.number);
+            let open = |included: bool| if included { ("included", "含") } else { ("excluded", "不含") };
             match (end.number.cmp(&start.number), end.included, start.included) {
                 (Ordering::Equal, true, false) | (Ordering::Equal, false, true) => {}
                 (Ordering::Equal, false, false) => {
-                    return wrong(words, alloc::format!("nothing is said at {}", end.number));
+                    let remedy = said(
+                        alloc::format!("nothing is said at {}", ends.0),
+                        alloc::format!("{}没有规定", ends.0),
+                    );
+                    return wrong(words, remedy);
                 }
                 (Ordering::Less, ..) => {
-                    let hole = (said(!end.included), said(!start.included));
-                    let text = alloc::format!(
-                        "nothing is said from {} ({}) to {} ({})",
-                        end.number,
-                        hole.0,
-                        start.number,
-                        hole.1
+                    let hole = (open(!end.included), open(!start.included));
+                    let remedy = said(
+                        alloc::format!(
+                            "nothing is said from {} ({}) to {} ({})",
+                            ends.0,
+                            hole.0.0,
+                            ends.1,
+                            hole.1.0
+                        ),
+                        alloc::format!("{}（{}）至{}（{}）没有规定", ends.0, hole.0.1, ends.1, hole.1.1),
                     );
-                    return wrong(words, text);
+                    return wrong(words, remedy);
                 }
                 (Ordering::Equal, true, true) => {
-                    return wrong(words, alloc::format!("both speak of {}", end.number));
+                    let remedy = said(
+                        alloc::format!("both speak of {}", ends.0),
+                        alloc::format!("两级都含{}", ends.0),
+                    );
+                    return wrong(words, remedy);
                 }
                 (Ordering::Greater, ..) => {
-                    let text = alloc::format!("both speak of {} to {}", start.number, end.number);
-                    return wrong(words, text);
+                    let remedy = said(
+                        alloc::format!("both speak of {} to {}", ends.1, ends.0),
+                        alloc::format!("两级都含{}至{}", ends.1, ends.0),
+                    );
+                    return wrong(words, remedy);
                 }
             }
         }

@@ -2,7 +2,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::Severity;
-use crate::error::{Error, InvalidError};
+use crate::error::{Error, InvalidError, name, said};
 
 /// How one severity looks: never by colour alone.
 ///
@@ -102,10 +102,13 @@ impl Palette {
         sorted.sort_by_key(|shade| shade.severity);
         let complete =
             sorted.iter().map(|shade| shade.severity).eq([None].into_iter().chain(Severity::ALL.map(Some)));
-        let remedy = "give one shade for each severity and one without a warning";
+        let remedy = said(
+            "give one shade for each severity and one without a warning",
+            "请给每一级预警和无预警各一种颜色",
+        );
         match <[Shade; 5]>::try_from(sorted) {
             Ok(shades) if complete => Ok(Self { shades }),
-            Ok(_) => Err(InvalidError::new("palette", "5 shades", remedy).into()),
+            Ok(_) => Err(InvalidError::of_kind("palette", name("5 shades", "5种颜色"), remedy).into()),
             Err(shades) => Err(InvalidError::new("palette", shades.len(), remedy).into()),
         }
     }

@@ -93,6 +93,7 @@ pub(crate) fn target(rule: Rule) -> Target {
         unit_kind: "".into(),
         strength: Strength::Firm,
         note: "".into(),
+        note_zh: "".into(),
     }
 }
 

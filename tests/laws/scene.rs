@@ -158,6 +158,7 @@ pub(crate) fn target(rule: Rule, duty: Duty, scope: Scope) -> Target {
         unit_kind: if scope == Scope::Area { "".into() } else { "town".into() },
         strength: Strength::Firm,
         note: "".into(),
+        note_zh: "".into(),
     }
 }
 

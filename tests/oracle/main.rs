@@ -232,6 +232,7 @@ fn catalogue(case: &Case) -> Option<Catalogue> {
         unit_kind: unit_kind.into(),
         strength: Strength::Firm,
         note: "".into(),
+        note_zh: "".into(),
     };
     let mut catalogue = Catalogue::new();
     catalogue.add(plan, vec![card(case, "x"), card(case, "r")], vec![target]).ok()?;

@@ -89,6 +89,7 @@ pub(crate) fn goal(id: &'static str, item: &'static str, card: &IndicatorCard, r
         unit_kind: "".into(),
         strength: Strength::Firm,
         note: "".into(),
+        note_zh: "".into(),
     }
 }
 

@@ -22,7 +22,7 @@ targets! {
         .words("制定实施方案并报送旗妇儿工委办公室")
         .once(2022, 2030)
         .for_every("responsible_body")
-        .note("no date is printed; taken as the end of the plan");
+        .note("未写日期，按规划期末计", "no date is printed; taken as the end of the plan");
 
     /// Each responsible body reports every year, with its work for the next (C三（二）一).
     RESPONSIBLE_BODY_REPORTS = organisation("二.一", "children.organisation.o2-1.responsible-body-reports.children")
@@ -72,7 +72,10 @@ targets! {
         .words("按年度推动妇儿工委成员单位开展为儿童办实事项目")
         .every_year_from(2022)
         .strength(Strength::Promote)
-        .note("no number is printed; at least one project among the members");
+        .note(
+            "未写数量，按成员单位至少一个项目计",
+            "no number is printed; at least one project among the members",
+        );
 
     /// The plan is monitored every year (C四（一）).
     ANNUAL_MONITORING = monitoring("一", "children.monitoring.m1.annual-monitoring.children")
@@ -90,13 +93,19 @@ targets! {
         .asks(MID_TERM_EVALUATIONS_CHILDREN, at_least(count("1")))
         .words("旗妇儿工委组织开展中期、终期评估")
         .once(2025, 2026)
-        .note("no date is printed; the year after the middle of the plan, when the data for 2025 exist");
+        .note(
+            "未写日期，按规划中期的次年计，其时已有2025年数据",
+            "no date is printed; the year after the middle of the plan, when the data for 2025 exist",
+        );
     /// The plan is evaluated at its end, on the data for 2030, by the end of 2031 (C四（一）).
     FINAL_EVALUATION = monitoring("一", "children.monitoring.m1.final-evaluations.children")
         .asks(FINAL_EVALUATIONS_CHILDREN, at_least(count("1")))
         .words("旗妇儿工委组织开展中期、终期评估")
         .once(2030, 2031)
-        .note("no date is printed; the year after the plan, when the data for 2030 exist");
+        .note(
+            "未写日期，按规划期满的次年计，其时已有2030年数据",
+            "no date is printed; the year after the plan, when the data for 2030 exist",
+        );
     /// Each responsible body hands in its mid-term evaluation report by the end of 2026 (C四（一）).
     BODY_MID_TERM_REPORTS = monitoring("一", "children.monitoring.m1.responsible-body-mid-term-reports.children")
         .asks(BODY_MID_TERM_REPORTS_CHILDREN, at_least(count("1")))

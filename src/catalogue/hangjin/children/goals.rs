@@ -24,27 +24,42 @@ targets! {
     CHILD_LITERACY = goal(1, "2", "children.health.g2.child-health-literacy-rate")
         .asks(CHILD_HEALTH_LITERACY, rises(Word::Plain))
         .words("提高儿童及其照护人健康素养")
-        .note("health literacy is the statistic of that name: the share of persons who reach a score");
+        .note(
+            "健康素养按同名统计指标计：达到规定得分的人所占比例",
+            "health literacy is the statistic of that name: the share of persons who reach a score",
+        );
     /// Health literacy of those who care for children rises (C1-2).
     CAREGIVER_LITERACY = goal(1, "2", "children.health.g2.caregiver-health-literacy-rate")
         .asks(CAREGIVER_HEALTH_LITERACY, rises(Word::Plain))
         .words("提高儿童及其照护人健康素养")
-        .note("health literacy is the statistic of that name: the share of persons who reach a score");
+        .note(
+            "健康素养按同名统计指标计：达到规定得分的人所占比例",
+            "health literacy is the statistic of that name: the share of persons who reach a score",
+        );
     /// Deaths of newborns: at most 3.0 for 1,000 live births by 2030 (C1-3).
     NEONATAL_MORTALITY = goal(1, "3", "children.health.g3.neonatal-mortality-rate")
         .asks(NEONATAL_MORTALITY_RATE, at_most(per_mille("3.0")))
         .words("分别降至3.0‰、5.0‰和6.0‰以下")
-        .note("the three bounds belong to the three rates in the printed order, and 以下 to each of them");
+        .note(
+            "三个界限按所印次序分别对应三个率，“以下”对三者都适用",
+            "the three bounds belong to the three rates in the printed order, and 以下 to each of them",
+        );
     /// Deaths of infants: at most 5.0 for 1,000 live births by 2030 (C1-3).
     INFANT_MORTALITY = goal(1, "3", "children.health.g3.infant-mortality-rate")
         .asks(INFANT_MORTALITY_RATE, at_most(per_mille("5.0")))
         .words("分别降至3.0‰、5.0‰和6.0‰以下")
-        .note("the three bounds belong to the three rates in the printed order, and 以下 to each of them");
+        .note(
+            "三个界限按所印次序分别对应三个率，“以下”对三者都适用",
+            "the three bounds belong to the three rates in the printed order, and 以下 to each of them",
+        );
     /// Deaths of children under 5: at most 6.0 for 1,000 live births by 2030 (C1-3).
     UNDER_5_MORTALITY = goal(1, "3", "children.health.g3.under-5-mortality-rate")
         .asks(UNDER_5_MORTALITY_RATE, at_most(per_mille("6.0")))
         .words("分别降至3.0‰、5.0‰和6.0‰以下")
-        .note("the three bounds belong to the three rates in the printed order, and 以下 to each of them");
+        .note(
+            "三个界限按所印次序分别对应三个率，“以下”对三者都适用",
+            "the three bounds belong to the three rates in the printed order, and 以下 to each of them",
+        );
     /// The urban-rural gap in neonatal mortality narrows step by step (C1-3).
     NEONATAL_URBAN_RURAL_GAP = goal(1, "3", "children.health.g3.neonatal-mortality-rate.urban-rural-gap")
         .asks(NEONATAL_MORTALITY_URBAN_RURAL_GAP, falls(Word::Gradually))
@@ -53,7 +68,7 @@ targets! {
     NEONATAL_REGIONAL_GAP = goal(1, "3", "children.health.g3.neonatal-mortality-rate.regional-gap")
         .asks(NEONATAL_MORTALITY_REGIONAL_GAP, falls(Word::Gradually))
         .words("城乡、区域差距逐步缩小")
-        .note("区域 is read as between the townships of the banner");
+        .note("“区域”按旗内各苏木镇之间计", "区域 is read as between the townships of the banner");
     /// The urban-rural gap in infant mortality narrows step by step (C1-3).
     INFANT_URBAN_RURAL_GAP = goal(1, "3", "children.health.g3.infant-mortality-rate.urban-rural-gap")
         .asks(INFANT_MORTALITY_URBAN_RURAL_GAP, falls(Word::Gradually))
@@ -62,7 +77,7 @@ targets! {
     INFANT_REGIONAL_GAP = goal(1, "3", "children.health.g3.infant-mortality-rate.regional-gap")
         .asks(INFANT_MORTALITY_REGIONAL_GAP, falls(Word::Gradually))
         .words("城乡、区域差距逐步缩小")
-        .note("区域 is read as between the townships of the banner");
+        .note("“区域”按旗内各苏木镇之间计", "区域 is read as between the townships of the banner");
     /// The urban-rural gap in under-5 mortality narrows step by step (C1-3).
     UNDER_5_URBAN_RURAL_GAP = goal(1, "3", "children.health.g3.under-5-mortality-rate.urban-rural-gap")
         .asks(UNDER_5_MORTALITY_URBAN_RURAL_GAP, falls(Word::Gradually))
@@ -71,7 +86,7 @@ targets! {
     UNDER_5_REGIONAL_GAP = goal(1, "3", "children.health.g3.under-5-mortality-rate.regional-gap")
         .asks(UNDER_5_MORTALITY_REGIONAL_GAP, falls(Word::Gradually))
         .words("城乡、区域差距逐步缩小")
-        .note("区域 is read as between the townships of the banner");
+        .note("“区域”按旗内各苏木镇之间计", "区域 is read as between the townships of the banner");
     /// Children vaccinated as the programme provides: at least 90％ in every township in every year (C1-6).
     IMMUNISATION = goal(1, "6", "children.health.g6.immunisation-coverage")
         .asks(IMMUNISATION_COVERAGE, at_least(percent("90")))
@@ -87,23 +102,35 @@ targets! {
         .asks(UNDER_5_ANAEMIA, at_most(percent("10")))
         .words("分别控制在10％和5％以下")
         .once_reached()
-        .note("the two bounds belong to the two rates in the printed order, and 以下 to both of them");
+        .note(
+            "两个界限按所印次序分别对应两个率，“以下”对两者都适用",
+            "the two bounds belong to the two rates in the printed order, and 以下 to both of them",
+        );
     /// Stunted children under 5: held to at most 5％ (C1-8).
     STUNTING = goal(1, "8", "children.health.g8.under-5-stunting-rate")
         .asks(UNDER_5_STUNTING, at_most(percent("5")))
         .words("分别控制在10％和5％以下")
         .once_reached()
-        .note("the two bounds belong to the two rates in the printed order, and 以下 to both of them");
+        .note(
+            "两个界限按所印次序分别对应两个率，“以下”对两者都适用",
+            "the two bounds belong to the two rates in the printed order, and 以下 to both of them",
+        );
     /// Overweight among children rises more slowly than before (C1-8).
     OVERWEIGHT = goal(1, "8", "children.health.g8.child-overweight-rate")
         .asks(CHILD_OVERWEIGHT, rises_slower())
         .words("超重、肥胖上升趋势得到有效控制")
-        .note("有效控制 of a rise is read as a slower rise than before 2020; the plan gives no number");
+        .note(
+            "上升趋势的“有效控制”按升幅小于2020年以前计；规划未给数值",
+            "有效控制 of a rise is read as a slower rise than before 2020; the plan gives no number",
+        );
     /// Obesity among children rises more slowly than before (C1-8).
     OBESITY = goal(1, "8", "children.health.g8.child-obesity-rate")
         .asks(CHILD_OBESITY, rises_slower())
         .words("超重、肥胖上升趋势得到有效控制")
-        .note("有效控制 of a rise is read as a slower rise than before 2020; the plan gives no number");
+        .note(
+            "上升趋势的“有效控制”按升幅小于2020年以前计；规划未给数值",
+            "有效控制 of a rise is read as a slower rise than before 2020; the plan gives no number",
+        );
     /// Children under 12 with decayed teeth: held to at most 25％ (C1-9).
     DENTAL_CARIES = goal(1, "9", "children.health.g9.under-12-dental-caries-rate")
         .asks(UNDER_12_DENTAL_CARIES, at_most(percent("25")))
@@ -150,18 +177,27 @@ targets! {
     SEXUALITY_EDUCATION = goal(1, "13", "children.health.g13.sexuality-education-coverage")
         .asks(SEXUALITY_EDUCATION_COVERAGE, monitored())
         .words("适龄儿童普遍接受性教育")
-        .note("普遍 names no share, so there is no verdict unless the host gives a bound");
+        .note(
+            "“普遍”没有写明比例，使用方不另给界限就不评价",
+            "普遍 names no share, so there is no verdict unless the host gives a bound",
+        );
 
     /// Child deaths by injury: a fifth less than in 2020 by 2030 (C2-1).
     INJURY_MORTALITY = goal(2, "1", "children.safety.g1.child-injury-mortality-rate")
         .asks(CHILD_INJURY_MORTALITY_RATE, falls_by("20", 2020))
         .words("以2020年数据为基数下降20％")
-        .note("the fall in deaths that the goal first asks for is judged by this bound");
+        .note(
+            "该目标先提出的减少死亡，按这一界限评价",
+            "the fall in deaths that the goal first asks for is judged by this bound",
+        );
     /// Fewer children are disabled by injury (C2-1).
     INJURY_DISABILITY = goal(2, "1", "children.safety.g1.child-injury-disability-rate")
         .asks(CHILD_INJURY_DISABILITY_RATE, falls(Word::Plain))
         .words("减少儿童伤害所致死亡和残疾")
-        .note("read as a rate over the children of the year, as the goal itself does for deaths");
+        .note(
+            "按当年儿童数算率，与该目标对死亡的算法相同",
+            "read as a rate over the children of the year, as the goal itself does for deaths",
+        );
     /// Fewer children drown (C2-2).
     DROWNING = goal(2, "2", "children.safety.g2.child-drowning-mortality-rate")
         .asks(CHILD_DROWNING_MORTALITY_RATE, falls(Word::Plain))
@@ -170,22 +206,34 @@ targets! {
     ROAD_TRAFFIC = goal(2, "3", "children.safety.g3.child-road-traffic-mortality-rate")
         .asks(CHILD_ROAD_TRAFFIC_MORTALITY_RATE, falls(Word::Plain))
         .words("减少儿童道路交通事故伤害死亡")
-        .note("read as a rate over the children of the year, as goals 1 and 2 of the domain do");
+        .note(
+            "按当年儿童数算率，与本领域目标1、2相同",
+            "read as a rate over the children of the year, as goals 1 and 2 of the domain do",
+        );
     /// Fewer children are hurt by falls, burns, poisoning and the like (C2-4).
     FALLS_BURNS_POISONING = goal(2, "4", "children.safety.g4.child-fall-burn-poisoning-incidence-rate")
         .asks(CHILD_FALL_BURN_POISONING_INCIDENCE, falls(Word::Plain))
         .words("减少儿童跌倒、跌落、烧烫伤和中毒等伤害")
-        .note("the causes are taken together, and read as a rate over the children of the year");
+        .note(
+            "各种原因合计，按当年儿童数算率",
+            "the causes are taken together, and read as a rate over the children of the year",
+        );
     /// Fewer children are disabled by falls, burns, poisoning and the like (C2-4).
     FALLS_BURNS_POISONING_DISABILITY = goal(2, "4", "children.safety.g4.child-fall-burn-poisoning-disability-rate")
         .asks(CHILD_FALL_BURN_POISONING_DISABILITY, falls(Word::Plain))
         .words("减少儿童跌倒、跌落、烧烫伤和中毒等伤害")
-        .note("the causes are taken together, and read as a rate over the children of the year");
+        .note(
+            "各种原因合计，按当年儿童数算率",
+            "the causes are taken together, and read as a rate over the children of the year",
+        );
     /// Fewer children die of falls, burns, poisoning and the like (C2-4).
     FALLS_BURNS_POISONING_MORTALITY = goal(2, "4", "children.safety.g4.child-fall-burn-poisoning-mortality-rate")
         .asks(CHILD_FALL_BURN_POISONING_MORTALITY, falls(Word::Plain))
         .words("减少儿童跌倒、跌落、烧烫伤和中毒等伤害")
-        .note("the causes are taken together, and read as a rate over the children of the year");
+        .note(
+            "各种原因合计，按当年儿童数算率",
+            "the causes are taken together, and read as a rate over the children of the year",
+        );
 
     /// Gross enrolment in preschool: at least 90％, and kept there once reached (C3-2).
     PRESCHOOL = goal(3, "2", "children.education.g2.preschool-gross-enrolment-rate")
@@ -200,7 +248,10 @@ targets! {
     HOMEWORK = goal(3, "4", "children.education.g4.compulsory-education-homework-time")
         .asks(HOMEWORK_MINUTES, falls(Word::Plain))
         .words("全面压减义务教育阶段作业总量和时长")
-        .note("the amount of homework has no unit of its own and is measured by the time it takes");
+        .note(
+            "作业总量没有自己的计量单位，按所用时间计",
+            "the amount of homework has no unit of its own and is measured by the time it takes",
+        );
     /// Gross enrolment in senior secondary education: at least 95％ by 2030 (C3-5).
     SENIOR_SECONDARY = goal(3, "5", "children.education.g5.senior-secondary-gross-enrolment-rate")
         .asks(SENIOR_SECONDARY_ENROLMENT, at_least(percent("95")))
@@ -209,7 +260,7 @@ targets! {
     DISABLED_RETENTION = goal(3, "6", "children.education.g6.disabled-children-compulsory-education-retention-rate")
         .asks(DISABLED_CHILDREN_RETENTION, rises(Word::Further))
         .words("残疾儿童义务教育巩固水平进一步提高")
-        .note("巩固水平 is read as the retention rate (巩固率)");
+        .note("“巩固水平”按巩固率计", "巩固水平 is read as the retention rate (巩固率)");
 
     /// The number of childcare institutions grows from year to year (C4-5).
     CHILDCARE_PROVIDERS = goal(4, "5", "children.welfare.g5.childcare-institutions")
@@ -227,12 +278,12 @@ targets! {
     ORGANISATIONS = goal(4, "11", "children.welfare.g11.child-service-organisations")
         .asks(CHILD_SERVICE_ORGANISATIONS, rises(Word::Markedly))
         .words("社会组织和儿童社会工作专业队伍明显壮大")
-        .note("壮大 is read as a growing number");
+        .note("“壮大”按数量增加计", "壮大 is read as a growing number");
     /// There are markedly more professional social workers for children (C4-11).
     SOCIAL_WORK_STAFF = goal(4, "11", "children.welfare.g11.child-social-work-staff")
         .asks(CHILD_SOCIAL_WORK_STAFF, rises(Word::Markedly))
         .words("社会组织和儿童社会工作专业队伍明显壮大")
-        .note("壮大 is read as a growing number");
+        .note("“壮大”按数量增加计", "壮大 is read as a growing number");
 
     /// Urban communities with a parents' school or a guidance station: at least 95％ by 2030 (C5-6).
     URBAN_STATIONS = goal(5, "6", "children.family.g6.urban-family-education-station-coverage")
@@ -249,7 +300,7 @@ targets! {
     VENUES = goal(6, "3", "children.environment.g3.out-of-school-venues")
         .asks(OUT_OF_SCHOOL_VENUES, rises(Word::Plain))
         .words("增加公益性儿童教育、科技、文化、体育、娱乐等校外活动场所")
-        .note("the five kinds of venue are counted together");
+        .note("五类场所合计", "the five kinds of venue are counted together");
     /// Out-of-school venues are used more (C6-3).
     VENUE_USE = goal(6, "3", "children.environment.g3.out-of-school-venue-utilisation-rate")
         .asks(OUT_OF_SCHOOL_VENUE_USE, rises(Word::Plain))
@@ -262,7 +313,10 @@ targets! {
     DRINKING_WATER = goal(6, "8", "children.environment.g8.drinking-water-quality-compliance-rate")
         .asks(DRINKING_WATER_COMPLIANCE, rises(Word::Plain))
         .words("提升饮用水水质")
-        .note("水质 is read as the rate of compliance that strategy measure 10 of the domain names");
+        .note(
+            "“水质”按本领域策略措施10所称的达标率计",
+            "水质 is read as the rate of compliance that strategy measure 10 of the domain names",
+        );
     /// Country people with tap water: at least 80％ by 2030 (C6-8).
     RURAL_TAP_WATER = goal(6, "8", "children.environment.g8.rural-tap-water-coverage")
         .asks(RURAL_TAP_WATER_COVERAGE, at_least(percent("80")))

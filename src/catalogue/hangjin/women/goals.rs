@@ -37,18 +37,21 @@ targets! {
     MATERNAL_REGIONAL_GAP = goal(1, "2", "women.health.g2.maternal-mortality-ratio.regional-gap")
         .asks(MATERNAL_MORTALITY_REGIONAL_GAP, falls(Word::Plain))
         .words("城乡、区域差距缩小")
-        .note("the regions inside the banner are its townships");
+        .note("旗内的区域即各苏木镇", "the regions inside the banner are its townships");
     /// Caesarean sections do not become more frequent than in 2020 (W1-3).
     CAESAREAN_SECTIONS = goal(1, "3", "women.health.g3.caesarean-section-rate")
         .asks(CAESAREAN_SECTION_RATE, does_not_rise())
         .words("合理控制剖宫产率")
-        .note("reasonable control is read as not above the baseline");
+        .note("“合理控制”按不高于基期计", "reasonable control is read as not above the baseline");
     /// At least three midwives for each delivery bed in every institution that delivers, by 2030 (W1-3).
     MIDWIVES = goal(1, "3", "women.health.g3.midwives-per-delivery-bed")
         .asks(MIDWIVES_PER_DELIVERY_BED, at_least_ratio(3, 1))
         .words("产床与助产士的比例不低于1：3")
         .for_every("midwifery_institution")
-        .note("beds come first in 1:3; read as beds over midwives it would ask for fewer midwives");
+        .note(
+            "1：3中产床在前；若按产床比助产士计，就成了要求减少助产士",
+            "beds come first in 1:3; read as beds over midwives it would ask for fewer midwives",
+        );
     /// Knowledge about cervical and breast cancer: at least 90 per cent of women by 2030 (W1-4).
     CANCER_AWARENESS = goal(1, "4", "women.health.g4.cervical-and-breast-cancer-awareness-rate")
         .asks(CANCER_PREVENTION_AWARENESS, at_least(percent("90")))
@@ -65,7 +68,10 @@ targets! {
     RURAL_SCREENING_COVERAGE = goal(1, "4", "women.health.g4.rural-cancer-screening-programme-coverage")
         .asks(RURAL_CANCER_SCREENING_COVERAGE, all())
         .words("筛查目标人群全覆盖")
-        .note("coverage of the joint programme for both cancers, not a screening rate of 100%: the same goal asks for 70% there");
+        .note(
+            "指“两癌”筛查项目的覆盖，不是筛查率达到100％：同一目标对筛查率要求70％",
+            "coverage of the joint programme for both cancers, not a screening rate of 100%: the same goal asks for 70% there",
+        );
     /// Treatment of cervical cancer: at least 90 per cent of patients by 2030 (W1-4).
     CERVICAL_TREATMENT = goal(1, "4", "women.health.g4.cervical-cancer-treatment-rate")
         .asks(CERVICAL_CANCER_TREATMENT, at_least(percent("90")))
@@ -74,7 +80,7 @@ targets! {
     FEWER_UNINTENDED_PREGNANCIES = goal(1, "5", "women.health.g5.unintended-pregnancies")
         .asks(UNINTENDED_PREGNANCIES, falls(Word::Plain))
         .words("减少非意愿妊娠")
-        .note("read as their number");
+        .note("按其数量计", "read as their number");
     /// Induced abortion becomes rarer than in 2020 (W1-5).
     ABORTIONS = goal(1, "5", "women.health.g5.induced-abortion-rate")
         .asks(INDUCED_ABORTION_RATE, falls(Word::Plain))
@@ -111,12 +117,18 @@ targets! {
     HIV_TRANSMISSION = goal(1, "6", "women.health.g6.hiv-mother-to-child-transmission-rate")
         .asks(HIV_MOTHER_TO_CHILD_TRANSMISSION, at_most(percent("2")))
         .words("艾滋病母婴传播率下降到2％以下")
-        .note("the fall that the goal first asks for is judged by this bound");
+        .note(
+            "该目标先提出的下降，按这一界限评价",
+            "the fall that the goal first asks for is judged by this bound",
+        );
     /// Mental health literacy of women rises (W1-7).
     MENTAL_HEALTH_LITERACY = goal(1, "7", "women.health.g7.female-mental-health-literacy-rate")
         .asks(FEMALE_MENTAL_HEALTH_LITERACY, rises(Word::Plain))
         .words("提升妇女心理健康素养水平")
-        .note("the level of literacy is the statistic of that name: the share of persons who reach a score");
+        .note(
+            "素养水平按同名统计指标计：达到规定得分的人所占比例",
+            "the level of literacy is the statistic of that name: the share of persons who reach a score",
+        );
     /// Anxiety disorders among women rise more slowly than before 2020 (W1-7).
     ANXIETY = goal(1, "7", "women.health.g7.female-anxiety-disorder-prevalence")
         .asks(FEMALE_ANXIETY_DISORDERS, rises_slower())
@@ -129,17 +141,23 @@ targets! {
     HEALTH_LITERACY = goal(1, "8", "women.health.g8.female-health-literacy-rate")
         .asks(FEMALE_HEALTH_LITERACY, rises(Word::Plain))
         .words("提高妇女健康素养水平")
-        .note("the level of literacy is the statistic of that name: the share of persons who reach a score");
+        .note(
+            "素养水平按同名统计指标计：达到规定得分的人所占比例",
+            "the level of literacy is the statistic of that name: the share of persons who reach a score",
+        );
     /// Nutrition literacy of women rises markedly (W1-9).
     NUTRITION_LITERACY = goal(1, "9", "women.health.g9.female-nutrition-literacy-rate")
         .asks(FEMALE_NUTRITION_LITERACY, rises(Word::Markedly))
         .words("妇女营养知识素养明显提高")
-        .note("read like health literacy, as the share of persons who reach a score");
+        .note(
+            "与健康素养同样，按达到规定得分的人所占比例计",
+            "read like health literacy, as the share of persons who reach a score",
+        );
     /// Anaemia in pregnancy and after birth becomes rarer than in 2020 (W1-9).
     ANAEMIA = goal(1, "9", "women.health.g9.maternal-anaemia-prevalence")
         .asks(MATERNAL_ANAEMIA, falls(Word::Plain))
         .words("减少孕产妇贫血")
-        .note("read as its prevalence");
+        .note("按患病率计", "read as its prevalence");
     /// More women exercise regularly than in 2020 (W1-10).
     REGULAR_EXERCISE = goal(1, "10", "women.health.g10.women-exercising-regularly-share")
         .asks(WOMEN_EXERCISING_REGULARLY, rises(Word::Plain))
@@ -170,7 +188,10 @@ targets! {
         .asks(YOUNG_FEMALE_ILLITERACY, at_most(percent("5")))
         .words("基本消除女性青壮年文盲")
         .strength(Strength::Nearly)
-        .note("no number is printed; 5% is ours, the rural standard of the national literacy regulation");
+        .note(
+            "未写数值；5％是本目录取的，为国家扫盲条例的农村标准",
+            "no number is printed; 5% is ours, the rural standard of the national literacy regulation",
+        );
     /// Women's years of schooling rise continually (W2-9).
     YEARS_OF_SCHOOLING = goal(2, "9", "women.education.g9.female-mean-years-of-schooling")
         .asks(FEMALE_YEARS_OF_SCHOOLING, rises(Word::Continually))
@@ -181,12 +202,18 @@ targets! {
         .asks(WOMEN_AMONG_EMPLOYED, around(percent("45")))
         .words("保持在45％左右")
         .every_year()
-        .note("the tolerance of `about` is a setting; the plan prints none");
+        .note(
+            "“左右”的容差是一项设置，规划未写",
+            "the tolerance of `about` is a setting; the plan prints none",
+        );
     /// Women among the employed of urban units: about 40 per cent by 2030 (W3-5).
     URBAN_UNIT_EMPLOYED = goal(3, "5", "women.economy.g5.women-share-of-urban-unit-employed")
         .asks(WOMEN_AMONG_URBAN_UNIT_EMPLOYED, around(percent("40")))
         .words("达到40％左右")
-        .note("the tolerance of `about` is a setting; the plan prints none");
+        .note(
+            "“左右”的容差是一项设置，规划未写",
+            "the tolerance of `about` is a setting; the plan prints none",
+        );
     /// Women among senior professionals: at least 50 per cent in every year (W3-6).
     SENIOR_PROFESSIONALS = goal(3, "6", "women.economy.g6.women-share-of-senior-professionals")
         .asks(WOMEN_AMONG_SENIOR_PROFESSIONALS, at_least(percent("50")))
@@ -196,7 +223,10 @@ targets! {
     EARNINGS_GAP = goal(3, "7", "women.economy.g7.mean-earnings.sex-gap")
         .asks(EARNINGS_SEX_GAP, falls(Word::Markedly))
         .words("男女收入差距明显缩小")
-        .note("income is read as earnings, of which the goal speaks; the gap is the larger mean over the smaller");
+        .note(
+            "收入按该目标所说的劳动收入计；差距为较大均值与较小均值之比",
+            "income is read as earnings, of which the goal speaks; the gap is the larger mean over the smaller",
+        );
     /// Occupational disease among women workers becomes markedly rarer (W3-8).
     OCCUPATIONAL_DISEASE = goal(3, "8", "women.economy.g8.female-occupational-disease-incidence")
         .asks(FEMALE_OCCUPATIONAL_DISEASE, falls(Word::Markedly))
@@ -205,7 +235,10 @@ targets! {
     LOW_INCOME_WOMEN = goal(3, "10", "women.economy.g10.rural-low-income-women-mean-income")
         .asks(RURAL_LOW_INCOME_WOMEN_INCOME, rises(Word::Plain))
         .words("帮助农村牧区低收入妇女增收致富")
-        .note("more income is read as a rise of the mean income of these women");
+        .note(
+            "“增收”按这些妇女平均收入上升计",
+            "more income is read as a rise of the mean income of these women",
+        );
 
     /// The share of women among party members is watched: a reasonable share has no number (W4-2).
     PARTY_MEMBERS = goal(4, "2", "women.decision.g2.women-share-of-party-members")
@@ -273,7 +306,10 @@ targets! {
         .asks(WOMEN_IN_TOWNSHIP_CHIEF_POSTS, at_least(persons("1")))
         .words("其中有一定数量的正职")
         .every_year()
-        .note("a certain number is read as at least one in the townships together");
+        .note(
+            "“一定数量”按全部苏木镇合计至少一名计",
+            "a certain number is read as at least one in the townships together",
+        );
     /// Among members of village party organisations, the share of women rises gradually (W4-7).
     VILLAGE_PARTY_ORGANISATION = goal(4, "7", "women.decision.g7.women-share-of-village-party-organisation")
         .asks(WOMEN_AMONG_VILLAGE_PARTY_ORGANISATION, rises(Word::Gradually))
@@ -290,7 +326,10 @@ targets! {
         .words("三分之一以上")
         .every_term()
         .for_every("village_assembly")
-        .note("exactly one third, for each assembly: 3 x women >= members");
+        .note(
+            "恰为三分之一，逐个会议计：3×女性人数≥总人数",
+            "exactly one third, for each assembly: 3 x women >= members",
+        );
     /// Women on village committees: at least 30 per cent in every year, over all villages (W4-7).
     VILLAGE_COMMITTEE = goal(4, "7", "women.decision.g7.women-share-of-village-committee")
         .asks(WOMEN_AMONG_VILLAGE_COMMITTEE, at_least(percent("30")))
@@ -328,7 +367,10 @@ targets! {
         .asks(WOMEN_AMONG_INSTITUTION_LEADERSHIP, rises(Word::Gradually))
         .words("领导班子成员中的女性比例逐步提高")
         .pooled_over("public_institution")
-        .note("institutions of every level and kind together; the reasonable structure beside it has no number");
+        .note(
+            "各级各类单位合计；同句的结构合理没有数值",
+            "institutions of every level and kind together; the reasonable structure beside it has no number",
+        );
     /// On boards of state-owned enterprises, the share of women rises gradually (W4-10).
     STATE_ENTERPRISE_BOARDS = goal(4, "10", "women.decision.g10.women-share-of-state-enterprise-boards")
         .asks(WOMEN_ON_STATE_ENTERPRISE_BOARDS, rises(Word::Gradually))
@@ -350,7 +392,10 @@ targets! {
         .words("与女职工比例相适应")
         .every_term()
         .for_every("workers_congress")
-        .note("each congress against the staff it speaks for; the tolerance is a setting");
+        .note(
+            "每个职工代表大会与其所代表的职工相比；容差是一项设置",
+            "each congress against the staff it speaks for; the tolerance is a setting",
+        );
 
     /// Participation in maternity insurance rises gradually (W5-2).
     MATERNITY_INSURED = goal(5, "2", "women.security.g2.maternity-insurance-participation-rate")
@@ -369,7 +414,10 @@ targets! {
     PENSION_BENEFITS = goal(5, "4", "women.security.g4.female-mean-basic-pension")
         .asks(FEMALE_MEAN_BASIC_PENSION, rises(Word::Steadily))
         .words("待遇水平稳步提高")
-        .note("the level of benefits is read as the mean basic pension a month");
+        .note(
+            "待遇水平按月人均基本养老金计",
+            "the level of benefits is read as the mean basic pension a month",
+        );
     /// More women with unemployment insurance than in 2020 (W5-5).
     UNEMPLOYMENT_INSURED = goal(5, "5", "women.security.g5.female-unemployment-insurance-participants")
         .asks(FEMALE_UNEMPLOYMENT_INSURED, rises(Word::Plain))
@@ -391,7 +439,10 @@ targets! {
     URBAN_DRINKING_WATER = goal(7, "7", "women.environment.g7.urban-drinking-water-quality-compliance-rate")
         .asks(URBAN_DRINKING_WATER_COMPLIANCE, rises(Word::Plain))
         .words("提升城市集中式饮用水水质")
-        .note("水质 is read as the rate of compliance that strategy measure 8 of the domain names");
+        .note(
+            "“水质”按本领域策略措施8所称的达标率计",
+            "水质 is read as the rate of compliance that strategy measure 8 of the domain names",
+        );
     /// Sanitary toilets in the country spread steadily (W7-8).
     RURAL_SANITARY_TOILETS = goal(7, "8", "women.environment.g8.rural-sanitary-toilet-coverage")
         .asks(RURAL_SANITARY_TOILET_COVERAGE, rises(Word::Steadily))
@@ -400,7 +451,10 @@ targets! {
     TOILET_PLACES = goal(7, "8", "women.environment.g8.urban-toilet-places-women-per-man")
         .asks(TOILET_PLACES_WOMEN_PER_MAN, monitored())
         .words("男女厕位比例标准化建设与实际需求相适应")
-        .note("no indicator of the need is named, so there is nothing to hold the ratio against");
+        .note(
+            "未写明实际需求用什么指标衡量，比例无从对照",
+            "no indicator of the need is named, so there is nothing to hold the ratio against",
+        );
 }
 
 /// Goals without a target, and why.

@@ -25,7 +25,7 @@ targets! {
         .asks(BANNER_FITNESS_CENTRES, at_least(count("1")))
         .words("推进实现旗级全民健身中心、苏木镇多功能健身馆、嘎查村全民健身运动站、社区健身中心全覆盖")
         .strength(Strength::Promote)
-        .note("full coverage of the banner's own level is at least one centre");
+        .note("旗级全覆盖即至少一个中心", "full coverage of the banner's own level is at least one centre");
     /// Every township has a fitness hall by 2030 (W1-S12).
     TOWNSHIP_FITNESS_HALLS = strategy(1, "12", "women.health.s12.township-fitness-hall-coverage")
         .asks(TOWNSHIP_FITNESS_HALL_COVERAGE, all())
@@ -54,7 +54,7 @@ targets! {
         .asks(SPORTS_PARKS, at_least(count("1")))
         .words("争取建立体育公园")
         .strength(Strength::Aspiration)
-        .note("no number is printed; read as one");
+        .note("未写数量，按一个计", "no number is printed; read as one");
 
     /// No girl drops out of compulsory education, in any year (W2-S10).
     NO_GIRL_DROPS_OUT = strategy(2, "10", "women.education.s10.girls-dropping-out")
@@ -76,14 +76,20 @@ targets! {
         .words("小学三至六年级每学年不少于12课时")
         .every_year()
         .for_every("primary_school")
-        .note("each grade counts: the one with the fewest hours decides for its school");
+        .note(
+            "各年级都计：课时最少的年级决定该校是否达标",
+            "each grade counts: the one with the fewest hours decides for its school",
+        );
     /// Mental health in every secondary grade: at least 15 class hours in every school year (W2-S11).
     SECONDARY_MENTAL_HEALTH = strategy(2, "11", "women.education.s11.secondary-mental-health-class-hours")
         .asks(SECONDARY_MENTAL_HEALTH_HOURS, at_least(class_hours("15")))
         .words("中学各年级每学年不少于15课时")
         .every_year()
         .for_every("secondary_school")
-        .note("each grade counts: the one with the fewest hours decides for its school");
+        .note(
+            "各年级都计：课时最少的年级决定该校是否达标",
+            "each grade counts: the one with the fewest hours decides for its school",
+        );
 
     /// Every employer that has to has a room for mothers and infants by 2030 (W3-S10).
     MOTHER_INFANT_FACILITIES = strategy(3, "10", "women.economy.s10.workplace-mother-infant-facility-coverage")
@@ -102,7 +108,10 @@ targets! {
         .words("确保党员代表大会中女党员代表保持合理比例")
         .every_term()
         .for_every("party_congress")
-        .note("goal 2 of the domain gives the bound by which the share is judged");
+        .note(
+            "该比例按本领域目标2的界限评价",
+            "goal 2 of the domain gives the bound by which the share is judged",
+        );
     /// Women among candidates for people's congresses are watched: a fitting number is not given (W4-S4).
     PEOPLES_CONGRESS_CANDIDATES = strategy(4, "4", "women.decision.s4.women-among-peoples-congress-candidates")
         .asks(WOMEN_AMONG_PEOPLES_CONGRESS_CANDIDATES, monitored())
@@ -128,7 +137,7 @@ targets! {
         .words("参与决策管理的比例与女职工比例相适应")
         .every_year()
         .pooled_over("public_institution")
-        .note("all institutions together; the tolerance is a setting");
+        .note("全部单位合计；容差是一项设置", "all institutions together; the tolerance is a setting");
     /// In each workers' congress of an enterprise, a share of women in proportion to that of the staff (W4-S8).
     ENTERPRISE_WORKERS_CONGRESS = strategy(4, "8", "women.decision.s8.women-share-of-workers-congress")
         .asks(WOMEN_AMONG_WORKERS_CONGRESS_DELEGATES, in_proportion_to(WOMEN_AMONG_STAFF))
@@ -136,7 +145,10 @@ targets! {
         .every_term()
         .for_every("enterprise_workers_congress")
         .strength(Strength::Promote)
-        .note("each congress against the staff it speaks for; the tolerance is a setting");
+        .note(
+            "每个职工代表大会与其所代表的职工相比；容差是一项设置",
+            "each congress against the staff it speaks for; the tolerance is a setting",
+        );
 
     /// All women in flexible and new forms of work hold the insurance due to them by 2030 (W5-S1).
     FLEXIBLE_WORK_INSURED = strategy(5, "1", "women.security.s1.flexibly-employed-women-insurance-coverage")
@@ -163,7 +175,7 @@ targets! {
         .asks(LEFT_BEHIND_WOMEN_REGISTERS, at_least(count("1")))
         .words("建立完善以苏木镇为单位")
         .for_every("township")
-        .note("one register for each township");
+        .note("每个苏木镇一本台账", "one register for each township");
 
     /// Every urban community has a general service facility by 2030 (W6-S4).
     COMMUNITY_SERVICES = strategy(6, "4", "women.family.s4.urban-community-service-facility-coverage")
@@ -176,11 +188,11 @@ targets! {
         .asks(AIR_POLLUTANT_REDUCTION, host_bound(Better::Higher))
         .words("大气污染总量减排")
         .every_year()
-        .note("the bound of the national assessment is given for each year");
+        .note("国家考核的界限逐年给出", "the bound of the national assessment is given for each year");
     /// Good air on as many days as the national assessment asks for the year (W7-S7).
     GOOD_AIR = strategy(7, "7", "women.environment.s7.good-air-quality-rate")
         .asks(GOOD_AIR_DAYS, host_bound(Better::Higher))
         .words("空气优良率达到国家考核指标")
         .every_year()
-        .note("the bound of the national assessment is given for each year");
+        .note("国家考核的界限逐年给出", "the bound of the national assessment is given for each year");
 }
