@@ -452,21 +452,23 @@ impl Printer<'_> {
         let settings = &report.settings;
         print::out(&match self.language {
             Language::Chinese => format!(
-                "附：判定方法{}；左右容差{}个百分点；相适应容差{}个百分点；dabiao {}，目标目录{}。\n",
+                "附：判定方法{}；左右容差{}个百分点；相适应容差{}个百分点；展望的趋势衰减系数{}；dabiao {}，目标目录{}。\n",
                 settings.method.zh(),
                 settings.around_tolerance,
                 settings.proportion_tolerance,
+                settings.outlook.damping,
                 report.crate_version,
                 report.catalogue_version.as_deref().unwrap_or("—"),
             ),
             Language::English => format!(
-                "Settings: {}; about means within {} points, in proportion within {}; dabiao {}, catalogue {}.\n",
+                "Settings: {}; about means within {} points, in proportion within {}; the trend ahead is damped by {} a year; dabiao {}, catalogue {}.\n",
                 match settings.method {
                     Method::FullValue => "full values compared",
                     Method::Rounded => "values rounded to the bound's digits",
                 },
                 settings.around_tolerance,
                 settings.proportion_tolerance,
+                settings.outlook.damping,
                 report.crate_version,
                 report.catalogue_version.as_deref().unwrap_or("none"),
             ),

@@ -106,6 +106,7 @@ fn entry(catalogue: &Catalogue, target: &Target) -> Value {
         "unit_kind": target.unit_kind,
         "strength": target.strength.code(),
         "note": target.note,
+        "note_zh": target.note_zh,
     })
 }
 

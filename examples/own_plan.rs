@@ -12,7 +12,7 @@ mod print;
 
 use std::process::ExitCode;
 
-use dabiao::{Better, Bound, Catalogue, Language, Settings, SideBySide, Unit, text};
+use dabiao::{Better, Bound, Catalogue, Data, Evaluator, Language, Settings, SideBySide, Target, Unit, text};
 
 const HELP: &str = "\
 usage: own_plan [PLAN.toml PLAN.json ...] [--lang zh|en]
@@ -56,6 +56,7 @@ fn run() -> Result<(), String> {
     }
     let mut catalogue = Catalogue::hangjin();
     let built_in = catalogue.targets().len();
+    let built_in_plans = catalogue.plans().count();
     // Every plan is read, so that what is wrong with the second is not hidden by the first.
     let mut wrong = Vec::new();
     if files.is_empty() {
@@ -67,15 +68,30 @@ fn run() -> Result<(), String> {
     if !wrong.is_empty() {
         return Err(wrong.join("\n"));
     }
-    let own = catalogue.targets().skip(built_in).map(|target| {
-        let indicator = catalogue.indicator(&target.indicator);
-        let name =
-            indicator.map_or("", |card| if language == Language::Chinese { &card.zh } else { &card.en });
-        [catalogue.label(target), name.to_owned(), target.clause.words.to_string(), target.id.to_string()]
+    // What each target asks, in the words of a report; it takes no data.
+    let last = catalogue.plans().skip(built_in_plans).map(|plan| plan.last).max();
+    let rows = match last {
+        None => Vec::new(),
+        Some(last) => {
+            let is_own = |target: &Target| catalogue.targets().skip(built_in).any(|own| own.id == target.id);
+            let report = Evaluator::new(&catalogue).report_on(&Data::default(), "", last, is_own);
+            report.map_err(|error| error.to_string())?.rows
+        }
+    };
+    let own = rows.iter().map(|row| {
+        let name = if language == Language::Chinese { &row.indicator.zh } else { &row.indicator.en };
+        [
+            row.clause.clone(),
+            name.to_string(),
+            text::asks(row, language),
+            row.target.duty.due().to_string(),
+            row.target.clause.words.to_string(),
+            row.target.id.to_string(),
+        ]
     });
     print::out(&match language {
-        Language::Chinese => print::table(["条款", "指标", "原文", "代码"], own),
-        Language::English => print::table(["clause", "indicator", "words", "id"], own),
+        Language::Chinese => print::table(["条款", "指标", "要求", "到期", "原文", "代码"], own),
+        Language::English => print::table(["clause", "indicator", "asks", "due", "words", "id"], own),
     });
     let settings = Settings::default();
     for beside in
@@ -83,6 +99,18 @@ fn run() -> Result<(), String> {
     {
         show(beside, &catalogue, language);
     }
+    let plans = catalogue.plans().count() - built_in_plans;
+    let targets = catalogue.targets().len() - built_in;
+    print::out(&match language {
+        Language::Chinese => {
+            format!("\n读入{plans}个规划、{targets}个目标，未发现错误，可以使用。\n")
+        }
+        Language::English => {
+            format!(
+                "\nPlans read: {plans}, with {targets} targets; nothing is wrong with them, and they can be used.\n"
+            )
+        }
+    });
     Ok(())
 }
 

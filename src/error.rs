@@ -2,6 +2,7 @@
 //! [`Finding`](crate::Finding) or a [`Reason`](crate::Reason) instead, and the run goes on.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 
 /// Why a call cannot be answered: in English by `Display`, in Chinese by [`zh`](Self::zh).
@@ -95,7 +96,7 @@ pub(crate) fn said(en: impl Into<Cow<'static, str>>, zh: impl Into<Cow<'static, 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("cannot read `{text}` as {}: {}", what.en, reason.en)]
 pub struct ParseError {
-    text: String,
+    text: Box<str>,
     what: Name,
     reason: Said,
     at: Option<usize>,
@@ -103,7 +104,7 @@ pub struct ParseError {
 
 impl ParseError {
     pub(crate) fn new(text: &str, what: Name, reason: Said) -> Self {
-        Self { text: shortened(text), what, reason, at: None }
+        Self { text: shortened(text).into(), what, reason, at: None }
     }
 
     pub(crate) fn at(text: &str, what: Name, found: char, at: usize) -> Self {
@@ -112,7 +113,7 @@ impl ParseError {
             alloc::format!("unexpected `{found}` at character {at}"),
             alloc::format!("第{at}个字符“{found}”不应出现"),
         );
-        Self { text: shortened(text), what, reason, at: Some(at) }
+        Self { text: shortened(text).into(), what, reason, at: Some(at) }
     }
 
     fn zh(&self) -> String {
@@ -220,7 +221,7 @@ impl UnknownError {
 #[error("{} `{given}` cannot be used: {}", what.en, remedy.en)]
 pub struct InvalidError {
     what: Name,
-    given: String,
+    given: Box<str>,
     /// What was given, where that is named and not quoted; empty otherwise.
     given_zh: &'static str,
     remedy: Said,
@@ -228,7 +229,7 @@ pub struct InvalidError {
 
 impl InvalidError {
     pub(crate) fn new(what: impl Into<Name>, given: impl ToString, remedy: Said) -> Self {
-        Self { what: what.into(), given: shortened(&given.to_string()), given_zh: "", remedy }
+        Self { what: what.into(), given: shortened(&given.to_string()).into(), given_zh: "", remedy }
     }
 
     /// Of something that has a form that no text shows: an array, an object.

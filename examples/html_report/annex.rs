@@ -131,6 +131,10 @@ impl Page<'_> {
             (words.of("判定方法（GB/T 8170）", "Judging method (GB/T 8170)"), method.to_owned()),
             (words.of("左右的容差", "About means within"), points(settings.around_tolerance)),
             (words.of("相适应的容差", "In proportion means within"), points(settings.proportion_tolerance)),
+            (
+                words.of("展望的趋势衰减系数", "Damping of the trend ahead"),
+                settings.outlook.damping.to_string(),
+            ),
         ];
         let all = serde_json::to_string_pretty(settings).unwrap_or_else(|error| error.to_string());
         html! {

@@ -113,9 +113,9 @@ impl<'a> Page<'a> {
         if !notes.is_empty() {
             facts.push((words.of("备注", "Notes"), html! { (words.join(&notes)) }));
         }
-        // The catalogue's remarks on its readings are in English.
-        if words.0 == Language::English && !row.target.note.is_empty() {
-            facts.push(("Reading", html! { (row.target.note) }));
+        let reading = words.of(&row.target.note_zh, &row.target.note);
+        if !reading.is_empty() {
+            facts.push((words.of("取义", "Reading"), html! { (reading) }));
         }
         if let Some(remark) = self.small(row) {
             facts.push((words.of("小样本", "Few cases"), html! { (remark) }));

@@ -88,17 +88,25 @@ impl<'a> Page<'a> {
                 plans.push(&row.target.plan);
             }
         }
-        let plan = |plan: &&str| self.words.plan(plan).to_owned();
+        // The two built-in plans share a name; a host's own stands under the name that it bears.
+        let built_in = [("women", "妇女", "Women’s"), ("children", "儿童", "Children’s")];
+        let judged = built_in.iter().filter(|(id, ..)| plans.contains(id));
+        let common: Vec<&str> = judged.map(|(_, zh, en)| self.words.of(zh, en)).collect();
+        let mut names: Vec<String> = Vec::new();
+        if !common.is_empty() {
+            names.push(match self.words.0 {
+                Language::Chinese => format!("{}发展规划（2021—2030年）", common.concat()),
+                Language::English => format!("{} Development Plan 2021-2030", common.join(" and ")),
+            });
+        }
+        let own = plans.iter().filter(|plan| !built_in.iter().any(|(id, ..)| id == *plan));
+        names.extend(own.map(|plan| self.words.plan(self.catalogue, plan).to_owned()));
         match self.words.0 {
             Language::Chinese => {
-                let plans = plans.iter().map(plan).collect::<String>();
                 let word = if kind == ReportKind::Annual { "" } else { "年" };
-                format!("{plans}发展规划（2021—2030年）{year}{word}{}报告", kind.zh())
+                format!("{}{year}{word}{}报告", names.join("、"), kind.zh())
             }
-            Language::English => {
-                let plans = plans.iter().map(|id| plan(id) + "’s").collect::<Vec<_>>().join(" and ");
-                format!("{plans} Development Plan 2021-2030: {} {year}", kind.en())
-            }
+            Language::English => format!("{}: {} {year}", names.join(", "), kind.en()),
         }
     }
 
@@ -212,7 +220,7 @@ impl<'a> Page<'a> {
                     tbody {
                         @for part in &rollup.domains { (line(words.domain(self.catalogue, &part.plan, part.domain), &part.tally, false)) }
                         @for part in &rollup.plans {
-                            (line(html! { (words.plan(&part.plan)) (words.of("规划", "’s plan")) }, &part.tally, true))
+                            (line(html! { (words.plan(self.catalogue, &part.plan)) }, &part.tally, true))
                         }
                         (line(html! { (words.of("合计", "All")) }, total, true))
                     }

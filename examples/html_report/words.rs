@@ -45,23 +45,24 @@ impl Words {
 
     /// A domain's title, in Chinese where the plan has no other, or the chapters that belong to none.
     pub(crate) fn domain(self, catalogue: &Catalogue, plan: &str, domain: u8) -> Markup {
-        let name = self.plan(plan);
+        let name = self.plan(catalogue, plan);
         match (titles::of(catalogue, plan, domain), self.0) {
             (Some((title, _)), Language::Chinese) => html! { (title) },
             (Some((_, Some(title))), Language::English) => html! { (title) },
             (Some((title, None)), Language::English) => {
                 html! { (name) ", domain " (domain) ": " (self.zh(title)) }
             }
-            (None, Language::Chinese) => html! { (name) "规划组织实施、监测评估" },
+            (None, Language::Chinese) => html! { (name) "组织实施、监测评估" },
             (None, Language::English) => html! { (name) ", organisation and monitoring" },
         }
     }
 
-    pub(crate) fn plan(self, plan: &str) -> &str {
+    /// A plan by its name: the built-in ones in short, a host's own by the name that it bears.
+    pub(crate) fn plan<'c>(self, catalogue: &'c Catalogue, plan: &'c str) -> &'c str {
         match plan {
-            "women" => self.of("妇女", "Women"),
-            "children" => self.of("儿童", "Children"),
-            other => other,
+            "women" => self.of("妇女规划", "Women’s plan"),
+            "children" => self.of("儿童规划", "Children’s plan"),
+            other => catalogue.plan(other).map_or(other, |plan| self.of(&plan.zh, &plan.en)),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Read as _;
 
-use dabiao::{Catalogue, Member, Observation, Record, Roster, Year};
+use dabiao::{Catalogue, Language, Member, Observation, Record, Roster, Year};
 
 /// The columns of an observation table; only `indicator` and `period` have to be there.
 const COLUMNS: &[&str] = &[
@@ -32,8 +32,16 @@ pub(crate) struct Table {
     pub(crate) refused: Vec<String>,
 }
 
+/// What is wrong with a whole file: in the language of the report, and in English for whoever is asked about it.
+fn wrong(language: Language, zh: &str, en: &str) -> String {
+    match language {
+        Language::Chinese => format!("{zh}（{en}）"),
+        Language::English => en.to_owned(),
+    }
+}
+
 /// The text of a file, or why it cannot be used.
-pub(crate) fn text(path: &str) -> Result<String, String> {
+pub(crate) fn text(path: &str, language: Language) -> Result<String, String> {
     let mut bytes = Vec::new();
     let mut file = std::fs::File::open(path).map_err(|error| format!("{path}: {error}"))?;
     file.read_to_end(&mut bytes).map_err(|error| format!("{path}: {error}"))?;
@@ -44,7 +52,8 @@ pub(crate) fn text(path: &str) -> Result<String, String> {
             .take(error.utf8_error().valid_up_to())
             .filter(|byte| **byte == b'\n')
             .count();
-        format!("{path}:{}: the file is not UTF-8; save it as CSV UTF-8", line + 1)
+        let zh = "文件不是UTF-8编码；请另存为CSV UTF-8";
+        format!("{path}:{}: {}", line + 1, wrong(language, zh, "the file is not UTF-8; save it as CSV UTF-8"))
     })?;
     Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), String::from))
 }
@@ -55,46 +64,51 @@ fn rows<'t>(
     text: &'t str,
     known: &[&str],
     needed: &[&str],
+    language: Language,
 ) -> Result<(Vec<String>, csv::Reader<&'t [u8]>), String> {
     if text.trim().is_empty() {
-        return Err(format!("{path}: the file is empty; a header and rows are needed"));
+        let zh = "文件为空；应有表头和数据行";
+        let en = "the file is empty; a header and rows are needed";
+        return Err(format!("{path}: {}", wrong(language, zh, en)));
     }
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let header = reader.headers().map_err(|error| format!("{path}:1: {error}"))?;
     let header: Vec<String> = header.iter().map(|name| name.trim().to_lowercase()).collect();
     if let Some(missing) = needed.iter().find(|name| !header.iter().any(|found| found == *name)) {
-        return Err(format!(
-            "{path}:1: there is no header with the column `{missing}`; the columns are {}",
-            known.join(",")
-        ));
+        let known = known.join(",");
+        let zh = format!("表头缺少“{missing}”列；各列为{known}");
+        let en = format!("there is no header with the column `{missing}`; the columns are {known}");
+        return Err(format!("{path}:1: {}", wrong(language, &zh, &en)));
     }
     if let Some((place, strange)) =
         header.iter().enumerate().find(|(_, name)| !known.contains(&name.as_str()))
     {
-        let column = place + 1;
-        return Err(format!(
-            "{path}:1:{column}: there is no column `{strange}`; the columns are {}",
-            known.join(",")
-        ));
+        let (column, known) = (place + 1, known.join(","));
+        let zh = format!("没有“{strange}”这一列；各列为{known}");
+        let en = format!("there is no column `{strange}`; the columns are {known}");
+        return Err(format!("{path}:1:{column}: {}", wrong(language, &zh, &en)));
     }
     if let Some((place, twice)) = header
         .iter()
         .enumerate()
         .find(|(place, name)| header.iter().take(*place).any(|earlier| earlier == *name))
     {
-        return Err(format!("{path}:1:{}: the column `{twice}` stands there twice", place + 1));
+        let zh = format!("“{twice}”列出现两次");
+        let en = format!("the column `{twice}` stands there twice");
+        return Err(format!("{path}:1:{}: {}", place + 1, wrong(language, &zh, &en)));
     }
     Ok((header, reader))
 }
 
-/// Reads a table of observations. `names` gives the indicator that another name in the table stands for.
+/// Reads a table of observations; what is refused is said in the language of the report. `names` gives the indicator that another name in the table stands for.
 pub(crate) fn observations(
     catalogue: &Catalogue,
     path: &str,
     text: &str,
     names: &BTreeMap<String, String>,
+    language: Language,
 ) -> Result<Table, String> {
-    let (header, mut reader) = rows(path, text, COLUMNS, &["indicator", "period"])?;
+    let (header, mut reader) = rows(path, text, COLUMNS, &["indicator", "period"], language)?;
     let mut table = Table::default();
     for record in reader.records() {
         table.read += 1;
@@ -110,9 +124,11 @@ pub(crate) fn observations(
         let cell = |name: &str| place(name).and_then(|place| record.get(place)).unwrap_or("");
         if let Some(extra) = record.iter().skip(header.len()).find(|cell| !cell.trim().is_empty()) {
             let column = header.len() + 1;
-            table.refused.push(format!(
-                "{path}:{line}:{column}: `{extra}` stands beyond the last column of the header"
-            ));
+            let message = match language {
+                Language::Chinese => format!("“{extra}”超出表头的最后一列"),
+                Language::English => format!("`{extra}` stands beyond the last column of the header"),
+            };
+            table.refused.push(format!("{path}:{line}:{column}: {message}"));
             continue;
         }
         let source = match cell("source") {
@@ -141,7 +157,11 @@ pub(crate) fn observations(
             Err(errors) => {
                 let say = |error: &dabiao::RecordError| {
                     let column = place(error.column()).map_or(0, |place| place + 1);
-                    format!("{path}:{line}:{column}: {error}")
+                    let message = match language {
+                        Language::Chinese => error.zh(),
+                        Language::English => error.to_string(),
+                    };
+                    format!("{path}:{line}:{column}: {message}")
                 };
                 table.refused.push(errors.iter().map(say).collect::<Vec<_>>().join("\n"));
             }
@@ -151,9 +171,9 @@ pub(crate) fn observations(
 }
 
 /// Reads a table of rosters: `area,unit_kind,unit_id,year,size`.
-pub(crate) fn rosters(path: &str, text: &str) -> Result<Vec<Roster>, String> {
+pub(crate) fn rosters(path: &str, text: &str, language: Language) -> Result<Vec<Roster>, String> {
     let columns = ["area", "unit_kind", "unit_id", "year", "size"];
-    let (header, mut reader) = rows(path, text, &columns, &["unit_kind", "unit_id", "year"])?;
+    let (header, mut reader) = rows(path, text, &columns, &["unit_kind", "unit_id", "year"], language)?;
     let mut rosters: BTreeMap<(String, String, Year), Vec<Member>> = BTreeMap::new();
     for record in reader.records() {
         let record = record.map_err(|error| format!("{path}: {error}"))?;
@@ -162,10 +182,15 @@ pub(crate) fn rosters(path: &str, text: &str) -> Result<Vec<Roster>, String> {
             let place = header.iter().position(|column| column == name);
             place.and_then(|place| record.get(place)).unwrap_or("").trim()
         };
-        let year: Year = cell("year").parse().map_err(|error| format!("{path}:{line}: {error}"))?;
+        let year: Year = cell("year").parse().map_err(|error: dabiao::Error| {
+            format!("{path}:{line}: {}", wrong(language, &error.zh(), &error.to_string()))
+        })?;
         let size = match cell("size") {
             "" => None,
-            size => Some(size.parse().map_err(|_| format!("{path}:{line}: `{size}` is no whole number"))?),
+            size => Some(size.parse().map_err(|_| {
+                let (zh, en) = (format!("“{size}”不是整数"), format!("`{size}` is no whole number"));
+                format!("{path}:{line}: {}", wrong(language, &zh, &en))
+            })?),
         };
         let key = (cell("area").to_owned(), cell("unit_kind").to_owned(), year);
         let members = rosters.entry(key).or_default();

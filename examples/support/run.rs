@@ -109,14 +109,14 @@ impl Choices {
     pub(crate) fn run(&self, catalogue: &Catalogue) -> Result<Run, String> {
         let names = if self.file.is_none() { input::names(NATIONAL_NAMES) } else { Vec::new() };
         let table = match &self.file {
-            Some(path) => read(catalogue, path)?,
+            Some(path) => read(catalogue, path, self.language)?,
             None => {
                 let names = names.iter().map(|(name, indicator, _)| (name.clone(), indicator.clone()));
-                input::observations(catalogue, self.file_name(), NATIONAL, &names.collect())?
+                input::observations(catalogue, self.file_name(), NATIONAL, &names.collect(), self.language)?
             }
         };
         let rosters = match &self.rosters {
-            Some(path) => input::rosters(path, &input::text(path)?)?,
+            Some(path) => input::rosters(path, &input::text(path, self.language)?, self.language)?,
             None => Vec::new(),
         };
         let year = match self.year {
@@ -160,8 +160,10 @@ impl Choices {
 }
 
 /// The rows of a file, or of every CSV file in a folder, in the order of their names.
-fn read(catalogue: &Catalogue, path: &str) -> Result<input::Table, String> {
-    let one = |path: &str| input::observations(catalogue, path, &input::text(path)?, &BTreeMap::new());
+fn read(catalogue: &Catalogue, path: &str, language: Language) -> Result<input::Table, String> {
+    let one = |path: &str| {
+        input::observations(catalogue, path, &input::text(path, language)?, &BTreeMap::new(), language)
+    };
     if !std::path::Path::new(path).is_dir() {
         return one(path);
     }
