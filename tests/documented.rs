@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use dabiao::cell::Cell;
-use dabiao::{Catalogue, Cause, FindingKind, Number, Reason, Role, Unit, Year, cases};
+use dabiao::{Catalogue, Cause, Error, FindingKind, Number, Reason, Role, Unit, Year, cases};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Item {
@@ -384,13 +384,14 @@ fn variants(source: &'static str, name: &str) -> Vec<&'static str> {
 fn examples() -> Vec<FindingKind> {
     let ratio = |text: &str| text.parse::<Number>().expect("a number").to_ratio();
     let number = Number::literal;
-    let read = "9O.5".parse::<Cell>().expect_err("a letter").to_string();
-    let nearest = Catalogue::hangjin().indicator("孕产妇死忘率").expect_err("a slip").to_string();
+    let said = |error: Error| (error.to_string(), error.zh());
+    let (message, message_zh) = said("9O.5".parse::<Cell>().expect_err("a letter"));
+    let nearest = said(Catalogue::hangjin().indicator("孕产妇死忘率").expect_err("a slip"));
     vec![
-        FindingKind::Unreadable { column: "value".into(), message: read },
+        FindingKind::Unreadable { column: "value".into(), message, message_zh },
         FindingKind::MoreUnreadable { rows: 12 },
         FindingKind::OtherArea { rows: 12 },
-        FindingKind::UnknownIndicator { message: nearest },
+        FindingKind::UnknownIndicator { message: nearest.0, message_zh: nearest.1 },
         FindingKind::WrongUnit { given: Unit::Years, expected: Unit::Per100k },
         FindingKind::NoQuotient { expected: Unit::Years },
         FindingKind::OverZero { counts: cases(3).of(0) },

@@ -49,6 +49,25 @@ fn domains_have_titles_in_both_languages() {
     }
 }
 
+/// A remark on a reading stands in both languages, with the same figures.
+#[test]
+fn remarks_stand_in_both_languages() {
+    let mut told = 0;
+    for target in Catalogue::hangjin().targets().filter(|target| !target.note.is_empty()) {
+        let (en, zh) = (&*target.note, &*target.note_zh);
+        assert!(zh.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter)), "{}", target.id);
+        assert!(!zh.chars().any(|letter| letter.is_ascii_alphabetic()), "{zh}");
+        let figures = |text: &str| -> BTreeSet<String> {
+            let runs = text.split(|letter: char| !letter.is_ascii_digit());
+            runs.filter(|run| !run.is_empty()).map(str::to_owned).collect()
+        };
+        assert!(figures(en).is_subset(&figures(zh)), "{en}: {zh}");
+        told += 1;
+    }
+    assert!(told > 60, "{told} remarks");
+    assert!(Catalogue::hangjin().targets().all(|target| target.note.is_empty() == target.note_zh.is_empty()));
+}
+
 #[test]
 fn every_indicator_is_there_and_used() {
     let catalogue = Catalogue::hangjin();

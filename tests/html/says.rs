@@ -124,6 +124,46 @@ fn counts_add_up() {
 }
 
 #[test]
+fn a_reading_is_said_in_the_language_of_the_page() {
+    let (zh, en) = (Scene::national(Language::Chinese, 2024), Scene::national(Language::English, 2024));
+    let target = zh.catalogue.target("women.health.g3.caesarean-section-rate").expect("a target");
+    let (page_zh, page_en) = (zh.written(), en.written());
+    let (note, note_zh) = (escaped(&target.note), escaped(&target.note_zh));
+    assert!(page_zh.contains(&note_zh) && !page_zh.contains(&note), "{note_zh}");
+    assert!(page_en.contains(&note) && !page_en.contains(&note_zh), "{note}");
+}
+
+#[test]
+fn an_own_plan_stands_under_its_own_name() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/own-plan.toml").to_owned();
+    for (plan, language, title) in [
+        (Some("city"), Language::Chinese, "某市妇女儿童发展规划（虚构）2024年度监测报告"),
+        (
+            Some("city"),
+            Language::English,
+            "A city's plan for women and children (made up): annual monitoring 2024",
+        ),
+        (
+            None,
+            Language::Chinese,
+            "妇女儿童发展规划（2021—2030年）、某市妇女儿童发展规划（虚构）2024年度监测报告",
+        ),
+        (Some("women"), Language::Chinese, "妇女发展规划（2021—2030年）2024年度监测报告"),
+    ] {
+        let choices = Choices {
+            language,
+            plan: plan.map(str::to_owned),
+            own_plans: vec![file.clone()],
+            ..Choices::default()
+        };
+        let catalogue = choices.catalogue().expect("a sound plan");
+        let page = Scene::of(catalogue, choices).written();
+        assert_eq!(between(&page, "<title>", "</title>"), [title]);
+        assert!(!page.contains("city规划"));
+    }
+}
+
+#[test]
 fn domains_are_titled_in_the_language_of_the_page() {
     let [chinese, english] =
         [Language::Chinese, Language::English].map(|language| Scene::national(language, 2024));

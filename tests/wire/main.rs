@@ -10,6 +10,8 @@ mod door;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
+mod languages;
+#[cfg(test)]
 mod levels;
 #[cfg(test)]
 mod plans;

@@ -40,6 +40,7 @@ pub(crate) struct Refusal {
     pub(crate) area: String,
     pub(crate) place: Place,
     pub(crate) column: String,
+    /// In Chinese, as the findings beside it.
     pub(crate) message: String,
 }
 
@@ -61,13 +62,13 @@ pub(crate) fn exact(stored: ValueRef<'_>) -> Result<String, String> {
         ValueRef::Null => Ok(String::new()),
         ValueRef::Integer(number) => Ok(number.to_string()),
         ValueRef::Real(number) if number.is_finite() => Ok(number.to_string()),
-        ValueRef::Real(number) => Err(format!("`{number}` is no number; correct the row")),
+        ValueRef::Real(number) => Err(format!("“{number}”不是数；请改正该行")),
         ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
             Ok(text) => Ok(text.to_owned()),
-            Err(_) => Err("the text is not UTF-8; convert it".to_owned()),
+            Err(_) => Err("文本不是UTF-8编码；请转换".to_owned()),
         },
         ValueRef::Blob(_) => {
-            Err("a BLOB stands where a number or a text is meant; store the value itself".to_owned())
+            Err("此处应为数或文本，存的是BLOB；请直接存数值".to_owned())
         }
     }
 }
@@ -135,13 +136,13 @@ fn values(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> 
         };
         *table.read.entry(area.clone()).or_default() += 1;
         if id.is_empty() && refusals.is_empty() {
-            let message = format!("the local code `{code}` stands for no indicator; add it to zb_map");
+            let message = format!("本地代码“{code}”没有对应的指标；请加入zb_map");
             refusals.push(("code".to_owned(), message));
         }
         if !org.is_empty() && kind.is_empty() {
             refusals.push((
                 "org_id".to_owned(),
-                format!("org has no row `{org}`; correct the row or add the unit"),
+                format!("org表中没有“{org}”；请改正该行，或补上该单位"),
             ));
         }
         let source = place.to_string();
@@ -172,7 +173,7 @@ fn values(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> 
                         "break" => "changed_definition",
                         other => other,
                     };
-                    (column.to_owned(), wrong.error().to_string())
+                    (column.to_owned(), wrong.error().zh())
                 })),
             }
         }
@@ -203,10 +204,10 @@ fn members(connection: &Connection, table: &mut Table) -> rusqlite::Result<()> {
                 message,
             });
         };
-        let year = text(4).and_then(|year| year.parse::<Year>().map_err(|error| error.to_string()));
+        let year = text(4).and_then(|year| year.parse::<Year>().map_err(|error| error.zh()));
         let size = text(5).and_then(|size| match size.as_str() {
             "" => Ok(None),
-            size => size.parse().map(Some).map_err(|_| format!("`{size}` is no whole number")),
+            size => size.parse().map(Some).map_err(|_| format!("“{size}”不是整数")),
         });
         match (text(2), text(3), year, size) {
             (Ok(kind), Ok(name), Ok(year), Ok(size)) => {
