@@ -418,8 +418,9 @@ impl Printer<'_> {
                 "{read} rows read, {used} used, {refused} refused; {unusable} cells could not be used.\n"
             ),
         });
-        for message in messages {
-            print::out(&format!("  {message}\n"));
+        // A row with several wrong columns has a line for each.
+        for line in messages.iter().flat_map(|message| message.lines()) {
+            print::out(&format!("  {line}\n"));
         }
     }
 

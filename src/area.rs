@@ -41,7 +41,7 @@ macro_rules! words {
 
 words! {
     /// Town or country.
-    Residence "城乡" "可写total（合计）、urban（城镇）、rural（农村牧区）" {
+    Residence "城乡类别" "可写total（合计）、urban（城镇）、rural（农村牧区）" {
         /// Everybody: what a target without a stratum is judged on.
         Total "total" "" "合计" "全部";
         /// Towns.
