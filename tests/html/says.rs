@@ -126,7 +126,7 @@ fn counts_add_up() {
 #[test]
 fn a_reading_is_said_in_the_language_of_the_page() {
     let (zh, en) = (Scene::national(Language::Chinese, 2024), Scene::national(Language::English, 2024));
-    let target = zh.catalogue.target("women.health.g3.caesarean-section-rate").expect("a target");
+    let target = zh.catalogue.target("women.economy.g2.women-share-of-employed").expect("a target");
     let (page_zh, page_en) = (zh.written(), en.written());
     let (note, note_zh) = (escaped(&target.note), escaped(&target.note_zh));
     assert!(page_zh.contains(&note_zh) && !page_zh.contains(&note), "{note_zh}");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dabiao::{Catalogue, Data, Evaluator, Standing};
+use dabiao::{Catalogue, Data, Evaluator, Language, Standing};
 
 use crate::scene::year;
 use crate::{check, ways};
@@ -19,7 +19,7 @@ fn all_targets_of_all_years() {
     let catalogue = Catalogue::hangjin();
     let names: BTreeMap<String, String> =
         input::names(NAMES).into_iter().map(|(name, indicator, _)| (name, indicator)).collect();
-    let table = input::observations(&catalogue, "national", NATIONAL, &names).unwrap();
+    let table = input::observations(&catalogue, "national", NATIONAL, &names, Language::Chinese).unwrap();
     assert_eq!(table.refused, Vec::<String>::new());
     let data = Data::new(&catalogue, table.observations, []);
     let evaluator = Evaluator::new(&catalogue);
