@@ -6,7 +6,9 @@ use alloc::vec::Vec;
 
 #[cfg(feature = "json")]
 use crate::catalogue::Catalogue;
-use crate::error::{Error, InvalidError, Said, name, said};
+#[cfg(feature = "json")]
+use crate::error::name;
+use crate::error::{Error, InvalidError, Said, said};
 use crate::exact::Number;
 use crate::period::Year;
 use crate::rule::Better;

@@ -104,29 +104,18 @@ fn literals(mut code: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut depth = 1;
     while let Some(place) = code.find(['"', '(', ')']) {
-        let (at, rest) = (code.as_bytes()[place], &code[place + 1..]);
-        code = rest;
-        match at {
-            b'(' => depth += 1,
-            b')' => depth -= 1,
+        let mut letters = code.split_at(place).1.chars();
+        match letters.next() {
+            Some('(') => depth += 1,
+            Some(')') => depth -= 1,
             _ => {
                 let mut text = String::new();
-                let mut letters = rest.char_indices();
-                while let Some((place, letter)) = letters.next() {
+                while let Some(letter) = letters.next() {
                     match letter {
-                        '"' => {
-                            code = &rest[place + 1..];
-                            break;
-                        }
+                        '"' => break,
                         '\\' => match letters.next() {
-                            Some((_, '\n')) => {
-                                let blank = |(_, letter): &(usize, char)| letter.is_whitespace();
-                                while letters.clone().next().as_ref().is_some_and(blank) {
-                                    letters.next();
-                                }
-                            }
-                            Some((_, other)) => text.push(other),
-                            None => {}
+                            Some('\n') => letters = letters.as_str().trim_start().chars(),
+                            other => text.extend(other),
                         },
                         other => text.push(other),
                     }
@@ -134,6 +123,7 @@ fn literals(mut code: &str) -> Vec<String> {
                 found.push(text);
             }
         }
+        code = letters.as_str();
         if depth == 0 || found.len() == 2 {
             break;
         }
