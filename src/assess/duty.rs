@@ -354,6 +354,8 @@ impl Case<'_> {
                 Some(Cell::Missing(Missing::NotApplicable)) => (days.clone(), Some(days), None),
                 Some(Cell::Missing(why)) => (days, None, Some(Cause::Missing(*why))),
                 Some(Cell::Unusable(unusable)) => (days, None, Some(unusable.cause())),
+                // Days without a count: at least so often.
+                None if !days.is_zero() => (days, None, Some(Cause::Spans)),
                 None => (days, None, Some(Cause::Silent)),
             };
             let (low, high, cause) = match level && from != self.first {

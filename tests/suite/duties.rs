@@ -1,6 +1,6 @@
 //! Duties in time: when a target has to hold, and what proves that something happened.
 
-use dabiao::{Date, Duty, IndicatorCard, Outcome, Scope, Unit, Year};
+use dabiao::{Cause, Date, Duty, IndicatorCard, Outcome, Scope, Standing, Unit, Year};
 
 use crate::support::*;
 
@@ -386,4 +386,22 @@ fn within_one_month() {
     assert_eq!(december.clone().told("2022", "0").told("2023", "0").verdict(2024), "not met");
     assert_eq!(december.told("2022", "不适用").told("2023", "0").verdict(2024), "not met");
     assert_eq!(Outcome::NotDue.zh(), "未到期");
+}
+
+// One day of two is known: it has been reported, and whether there was another is what is open.
+#[test]
+fn one_day_of_two_is_not_silence() {
+    let twice = County::asking(happening("meetings"), at_least("2"));
+    let twice = twice.duty(Duty::EveryYear { from: year(2022), due: year(2030) });
+    let one = twice.clone().happened("2024-05-01");
+    let report = one.report(2024);
+    let judged = &report.rows[0].judgement;
+    assert_eq!((judged.assessment.outcome, judged.standing), (Outcome::Undetermined, Standing::Undetermined));
+    assert!(judged.warnings.is_empty(), "{:?}", judged.warnings);
+    let causes: Vec<&Cause> = judged.assessment.reasons.iter().map(|reason| &reason.cause).collect();
+    assert_eq!(causes, [&Cause::Spans]);
+    assert_eq!(one.clone().happened("2024-12-31").outcome(2024), Outcome::Met);
+    assert_eq!(one.told("2024", "1").outcome(2024), Outcome::NotMet);
+    // Without any day there is no data.
+    assert_eq!(twice.report(2024).rows[0].judgement.standing, Standing::NoData);
 }
