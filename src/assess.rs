@@ -10,9 +10,11 @@ mod trend;
 mod units;
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::catalogue::Catalogue;
+use crate::citation::Plan;
 use crate::error::{Error, InvalidError, name, said};
 use crate::exact::{Number, Ratio};
 use crate::indicator::IndicatorCard;
@@ -22,7 +24,7 @@ use crate::period::{Period, Year};
 use crate::quantity::{Counts, Value};
 use crate::rule::Bound;
 use crate::series::{Data, Known, Point};
-use crate::settings::Settings;
+use crate::settings::{HostBound, Settings};
 use crate::target::Target;
 use crate::unit::Unit;
 
@@ -261,13 +263,15 @@ impl Assessment {
 pub struct Evaluator<'a> {
     catalogue: &'a Catalogue,
     settings: Settings,
+    /// Where each target's bounds stand among those that the host gives.
+    host_bounds: BTreeMap<Cow<'static, str>, BTreeMap<Option<Year>, usize>>,
 }
 
 impl<'a> Evaluator<'a> {
     /// With the default settings.
     #[must_use]
     pub fn new(catalogue: &'a Catalogue) -> Self {
-        Self { catalogue, settings: Settings::default() }
+        Self { catalogue, settings: Settings::default(), host_bounds: BTreeMap::new() }
     }
 
     /// With these settings.
@@ -285,7 +289,23 @@ impl<'a> Evaluator<'a> {
     /// ```
     pub fn with(catalogue: &'a Catalogue, settings: Settings) -> Result<Self, Error> {
         settings.check()?;
-        Ok(Self { catalogue, settings })
+        let mut host_bounds: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+        for (place, bound) in settings.host_bounds.iter().enumerate() {
+            host_bounds.entry(bound.target.clone()).or_default().entry(bound.year).or_insert(place);
+        }
+        Ok(Self { catalogue, settings, host_bounds })
+    }
+
+    /// The host's bound for a target in a year: the one for that year before the one for every year.
+    pub(crate) fn host_bound(&self, target: &str, year: Year) -> Option<&HostBound> {
+        let here = self.host_bounds.get(target)?;
+        let place = here.get(&Some(year)).or_else(|| here.get(&None))?;
+        self.settings.host_bounds.get(*place)
+    }
+
+    /// The year that a plan starts from.
+    pub(crate) fn baseline(&self, plan: &Plan) -> Year {
+        self.settings.baseline.unwrap_or_else(|| plan.first.plus(-1))
     }
 
     /// The settings.
@@ -318,15 +338,25 @@ impl<'a> Evaluator<'a> {
         area: &'c str,
         year: Year,
     ) -> Result<Case<'c>, Error> {
-        let plan = self.catalogue.plan(&target.plan)?;
-        let baseline = self.settings.baseline.unwrap_or_else(|| plan.first.plus(-1));
-        if year < baseline {
+        let case = self.case_of(target, data, area)?;
+        if year < case.baseline {
             let remedy = said(
-                alloc::format!("assess a year from {baseline} on"),
-                alloc::format!("请评价{baseline}年及以后的年份"),
+                alloc::format!("assess a year from {} on", case.baseline),
+                alloc::format!("请评价{}年及以后的年份", case.baseline),
             );
             return Err(InvalidError::new(name("assessed year", "评价年度"), year, remedy).into());
         }
+        Ok(case)
+    }
+
+    /// The same for any year, also one before the plan's baseline.
+    pub(crate) fn case_of<'c>(
+        &'c self,
+        target: &'c Target,
+        data: &'c Data,
+        area: &'c str,
+    ) -> Result<Case<'c>, Error> {
+        let plan = self.catalogue.plan(&target.plan)?;
         let card = self.catalogue.indicator(&target.indicator)?;
         let reference = match target.reference.as_ref() {
             "" => None,
@@ -339,7 +369,7 @@ impl<'a> Evaluator<'a> {
             reference,
             data,
             area,
-            baseline,
+            baseline: self.baseline(plan),
             first: plan.first,
             own_years: false,
             brief: false,

@@ -128,6 +128,24 @@ pub(crate) struct Desk {
 }
 
 impl Case<'_> {
+    /// For a year before the plan: there is nothing to look at yet.
+    pub(crate) fn not_begun(&self, year: Year) -> Judgement {
+        let (outcome, standing) = match self.target.rule {
+            Rule::Monitored => (Outcome::NotJudged, Standing::NotJudged),
+            _ => (Outcome::NotDue, Standing::Pending),
+        };
+        Judgement {
+            assessment: self.nothing(outcome, year),
+            standing,
+            outlook: None,
+            baseline: None,
+            previous: None,
+            redefined: None,
+            small_numbers: None,
+            warnings: Vec::new(),
+        }
+    }
+
     fn judgement(&self, desk: &mut Desk, series: &Series, assessment: Assessment) -> Judgement {
         let year = assessment.year.min(self.target.duty.due());
         let settings = self.evaluator.settings();

@@ -386,12 +386,19 @@ impl Evaluator<'_> {
         let catalogue = self.catalogue();
         let mut rows = Vec::with_capacity(catalogue.targets().filter(|target| wanted(target)).count());
         let mut desk = self.desk();
+        let begun =
+            |target: &Target| catalogue.plan(&target.plan).is_ok_and(|plan| self.baseline(plan) <= year);
+        // Beside a plan that is on its way one that has not begun is not due; alone it cannot be judged.
+        let any_begun = catalogue.targets().any(|target| wanted(target) && begun(target));
         for target in catalogue.targets().filter(|target| wanted(target)) {
             let indicator = catalogue.indicator(&target.indicator)?;
             rows.push(Row {
                 clause: catalogue.label(target),
                 kind: TargetKind::of(target, indicator),
-                judgement: self.judge_at(&mut desk, target, data, area, year)?,
+                judgement: match any_begun && !begun(target) {
+                    true => self.case_of(target, data, area)?.not_begun(year),
+                    false => self.judge_at(&mut desk, target, data, area, year)?,
+                },
                 texts: Texts::default(),
                 target: target.clone(),
                 indicator: indicator.clone(),

@@ -1,6 +1,8 @@
 //! What a host may choose. Every default that the plans do not give is documented as ours.
 
 use alloc::borrow::Cow;
+#[cfg(feature = "json")]
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -352,7 +354,9 @@ impl Settings {
     #[cfg(feature = "json")]
     pub(crate) fn idle_in(&self, catalogue: &Catalogue) -> Vec<(String, Error)> {
         let mut problems = Vec::new();
+        let mut given = BTreeSet::new();
         for (place, bound) in self.host_bounds.iter().enumerate() {
+            let again = !given.insert((&*bound.target, bound.year));
             let Ok(target) = catalogue.target(&bound.target) else { continue };
             let mut say = |field, error: InvalidError| {
                 problems.push((alloc::format!("host_bounds[{place}].{field}"), error.into()));
@@ -360,8 +364,7 @@ impl Settings {
             if let Some(error) = outside(catalogue, &target.indicator, bound.value) {
                 say("value", error);
             }
-            let same = |other: &HostBound| other.target == bound.target && other.year == bound.year;
-            if self.host_bounds.iter().take(place).any(same) {
+            if again {
                 let remedy = said("give one bound for a target and year", "每个目标每年只给一个界限");
                 say("target", InvalidError::new(name("host bound", "另行给定的界限"), &bound.target, remedy));
             }
@@ -394,6 +397,7 @@ impl Settings {
                 }
             }
         }
+        let mut given = BTreeSet::new();
         for (place, stone) in self.outlook.milestones.iter().enumerate() {
             let mut say = |field, error: InvalidError| {
                 problems.push((alloc::format!("outlook.milestones[{place}]{field}"), error.into()));
@@ -411,8 +415,7 @@ impl Settings {
                 );
                 say(".year", InvalidError::new(name("year", "年份"), stone.year, remedy));
             }
-            let same = |other: &Milestone| other.target == stone.target && other.year == stone.year;
-            if self.outlook.milestones.iter().take(place).any(same) {
+            if !given.insert((&*stone.target, stone.year)) {
                 say(
                     "",
                     InvalidError::new(
@@ -424,12 +427,6 @@ impl Settings {
             }
         }
         problems
-    }
-
-    /// The host's bound for a target in a year: the one for that year before the one for every year.
-    pub(crate) fn host_bound(&self, target: &str, year: Year) -> Option<&HostBound> {
-        let here = || self.host_bounds.iter().filter(|bound| bound.target == target);
-        here().find(|bound| bound.year == Some(year)).or_else(|| here().find(|bound| bound.year.is_none()))
     }
 }
 

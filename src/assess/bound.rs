@@ -65,7 +65,7 @@ impl Case<'_> {
             Rule::ChangedBy { value, better, since } => self.changed_by(series, value, better, since, year),
             Rule::NotBelow | Rule::InProportion { .. } => self.against(reference, year),
             Rule::HostBound { .. } | Rule::Monitored => {
-                match self.evaluator.settings.host_bound(&self.target.id, year) {
+                match self.evaluator.host_bound(&self.target.id, year) {
                     Some(host) => Ok(Asked {
                         bound: Bound { limit: host.value.to_ratio(), better: host.better, included: true },
                         mildest: None,

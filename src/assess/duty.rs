@@ -114,6 +114,15 @@ impl Case<'_> {
         if asked < self.first && self.target.rule != Rule::Monitored {
             judged.outcome = Outcome::NotDue;
         }
+        self.assessment(judged, history, asked)
+    }
+
+    /// For a year that nothing can be said of.
+    pub(crate) fn nothing(&self, outcome: Outcome, year: Year) -> Assessment {
+        self.assessment(self.plain(outcome), Vec::new(), year)
+    }
+
+    fn assessment(&self, mut judged: Judged, history: Vec<YearOutcome>, asked: Year) -> Assessment {
         judged.reasons.sort();
         judged.reasons.dedup();
         if judged.outcome != Outcome::Undetermined {
@@ -173,7 +182,7 @@ impl Case<'_> {
     /// Whether the clause leaves the bound to the host and the host has given none for the year.
     fn is_unjudged(&self, year: Year) -> bool {
         let left_open = matches!(self.target.rule, Rule::Monitored | Rule::HostBound { .. });
-        left_open && self.evaluator.settings.host_bound(&self.target.id, year).is_none()
+        left_open && self.evaluator.host_bound(&self.target.id, year).is_none()
     }
 
     /// Targets judged year by year.
@@ -230,7 +239,7 @@ impl Case<'_> {
     fn counted_years(&self, series: &Series, first: Year, year: Year) -> YearSet {
         let host_bound = |year: &Year| {
             !matches!(self.target.rule, Rule::HostBound { .. })
-                || self.evaluator.settings.host_bound(&self.target.id, *year).is_some()
+                || self.evaluator.host_bound(&self.target.id, *year).is_some()
         };
         if self.card.calendar.interval() == Some(1) {
             return first.to(year).filter(host_bound).collect();

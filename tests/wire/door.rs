@@ -322,3 +322,43 @@ fn a_row_with_an_interval_that_is_none_is_refused_alone() {
         .collect();
     assert_eq!(sources, ["observations[0].interval", "observations[1].interval", "observations[2].interval"]);
 }
+
+// A plan that has not begun is not due beside one that has; alone it cannot be judged, nor can a year before both.
+#[test]
+fn a_later_plan_beside_the_present_one_is_not_due() {
+    let later = |first: i32| {
+        json!({
+            "plan": { "id": "next", "letter": "N", "zh": "下一周期规划", "en": "the next plan", "document": "（自拟）",
+                "issued": format!("{first}-08-09"), "first": first, "last": first + 9, "domains": ["健康"], "domains_en": [] },
+            "indicators": [],
+            "targets": [{ "id": "next.1", "clause": { "section": "goal", "domain": 1, "item": "1", "words": "（自拟）" },
+                "indicator": "孕产妇死亡率", "rule": { "kind": "at_most", "value": "10" }, "duty": { "kind": "by_year", "due": first + 9 } }]
+        })
+    };
+    let row = json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "12" });
+    let request = |year: i32, first: i32| json!({ "year": year, "plans": [later(first)], "observations": [row], "languages": ["zh", "en"] });
+    let report = answer(&request(2024, 2031));
+    let rows = report["rows"].as_array().unwrap();
+    let of = |id: &str| rows.iter().find(|row| row["target"]["id"] == id).unwrap();
+    assert_eq!(of("women.health.g2.maternal-mortality-ratio")["assessment"]["outcome"], "met");
+    let next = of("next.1");
+    assert_eq!(next["assessment"]["outcome"], "not_due");
+    assert_eq!((next["judgement"].is_null(), &next["standing"]), (true, &json!("pending")));
+    assert!(
+        next["texts"]["zh"]["verdict"].as_str().unwrap().contains("未到期（≤10/10万）"),
+        "{}",
+        next["texts"]
+    );
+    // From its baseline year on it is looked at, and still not due.
+    let report = answer(&request(2024, 2025));
+    let rows = report["rows"].as_array().unwrap();
+    let next = rows.iter().find(|row| row["target"]["id"] == "next.1").unwrap();
+    assert_eq!(
+        (&next["assessment"]["outcome"], &next["assessment"]["value"]),
+        (&json!("not_due"), &json!("12"))
+    );
+    let mut alone = request(2024, 2031);
+    alone["judge"] = json!(["next"]);
+    assert_eq!(refused(&alone)[0].0, "year");
+    assert_eq!(refused(&request(2019, 2031))[0].0, "year");
+}
