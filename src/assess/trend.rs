@@ -194,7 +194,17 @@ impl Case<'_> {
         let holds = all_hold([against_baseline, steps, heading]);
         let mut judged = Judged { spoilt: steps == Some(false), ..self.plain(Outcome::of(holds)) };
         if holds.is_none() {
-            judged.because(Reason::new(Role::Value, measured, Cause::Spans));
+            for (at, _) in periods.clone().filter(|(_, known)| **known == UNKNOWN) {
+                let cause = match series.cells.get(&at) {
+                    Some(Cell::Missing(why)) => Cause::Missing(*why),
+                    Some(Cell::Unusable(unusable)) => unusable.cause(),
+                    _ => Cause::Spans,
+                };
+                judged.because(Reason::new(Role::Value, at, cause));
+            }
+            if judged.reasons.is_empty() {
+                judged.because(Reason::new(Role::Value, measured, Cause::Spans));
+            }
         }
         // A plain year is no term: what it says of the last election is not known.
         if holds == Some(true) && periods.clone().next_back().is_none_or(|(last, _)| last != measured) {

@@ -155,3 +155,14 @@ fn an_assembly_elected_before_the_plan() {
     assert_eq!(judged.outcome, Outcome::Undetermined);
     assert_eq!(judged.units.unwrap().silent, ["锡尼镇"]);
 }
+
+// What is not known is the term that was not told, not the one that was.
+#[test]
+fn an_unknown_term_is_named_by_its_own_year() {
+    let county = County::asking(elected("posts"), rises(Word::EachTerm));
+    let county = county.told("2016届", "20").told("2021届", "未填报").told("2026届", "30");
+    let judged = county.judged(2026);
+    assert_eq!(judged.outcome, Outcome::Undetermined);
+    let reasons: Vec<String> = judged.reasons.iter().map(|reason| reason.zh()).collect();
+    assert_eq!(reasons, ["2021年未填报"]);
+}
