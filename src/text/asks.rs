@@ -9,12 +9,12 @@ use crate::outcome::Role;
 use crate::quantity::{End, Value};
 use crate::rule::{Better, Bound, Rule, Word};
 use crate::target::{Duty, Scope};
+use crate::unit::Unit;
 
 impl Words<'_> {
     pub(super) fn asks(&self) -> String {
         let row = self.row;
-        let tolerance = row.assessment().tolerance.map_or_else(String::new, |number| number.to_string());
-        let points = plural(&tolerance, "points");
+        let tolerance = row.assessment().tolerance.map_or_else(String::new, |half| self.tolerance(half));
         let bound = row.assessment().bound.as_ref();
         // The bound of the year, where the clause prints none.
         let limit = || bound.map(|bound| self.limit(bound));
@@ -31,8 +31,8 @@ impl Words<'_> {
             Rule::MoreThan { value } => alloc::format!(">{}", printed(value)),
             Rule::LessThan { value } => alloc::format!("<{}", printed(value)),
             Rule::Around { value, .. } => self.pick(
-                alloc::format!("{}左右（容差{tolerance}个百分点）", printed(value)),
-                alloc::format!("about {} (within {tolerance} {points})", printed(value)),
+                alloc::format!("{}左右（容差{tolerance}）", printed(value)),
+                alloc::format!("about {} (within {tolerance})", printed(value)),
             ),
             Rule::All => self.say("全部（100%）", "all (100%)"),
             Rule::AtLeastRatio { value } => alloc::format!("≥{value}"),
@@ -50,8 +50,8 @@ impl Words<'_> {
             Rule::NotBelow => self.say("不低于参照指标", "not below the reference") + &worked_out(),
             Rule::InProportion { .. } => {
                 self.pick(
-                    alloc::format!("与参照指标相适应（容差{tolerance}个百分点）"),
-                    alloc::format!("in proportion to the reference (within {tolerance} {points})"),
+                    alloc::format!("与参照指标相适应（容差{tolerance}）"),
+                    alloc::format!("in proportion to the reference (within {tolerance})"),
                 ) + &worked_out()
             }
             Rule::HostBound { .. } => {
@@ -71,6 +71,19 @@ impl Words<'_> {
             _ => String::new(),
         };
         alloc::format!("{scope}{phrase}{duty}")
+    }
+
+    /// A tolerance in the words of the unit: a percentage has points, a part of a thousand ten times as many of its own, and
+    /// years have years.
+    fn tolerance(&self, half: Number) -> String {
+        let unit = self.row.indicator.unit;
+        let width = unit.of_points(half);
+        let width = width.to_number().map_or_else(|| width.rounded(4), |number| number.to_string());
+        match (unit, self.is_chinese()) {
+            (Unit::Percent, true) => alloc::format!("{width}个百分点"),
+            (Unit::Percent, false) => alloc::format!("{width} {}", plural(&width, "points")),
+            _ => with_unit(&width, unit.of_difference(), self.style.language),
+        }
     }
 
     /// The bound with its sign: `≤12/10万`.

@@ -20,7 +20,12 @@ impl Words<'_> {
             notes.push(self.pick(alloc::format!("“{}”", strength.zh()), softened));
         }
         let assessment = self.row.assessment();
-        notes.extend(assessment.notes.iter().map(|note| self.note(note)));
+        for note in &assessment.notes {
+            match note {
+                Note::Unsettled(status) => notes.extend(self.unsettled(*status)),
+                note => notes.push(self.note(note)),
+            }
+        }
         let own = assessment.evidence.iter().find(|evidence| evidence.role == Role::Value);
         if let Some(gap) = own.and_then(|evidence| evidence.gap.as_ref()) {
             let value = |value: &Ratio| {
@@ -37,6 +42,31 @@ impl Words<'_> {
         notes
     }
 
+    /// Whose value is not final: the judged one's goes without saying.
+    fn unsettled(&self, status: Status) -> Vec<String> {
+        let said = self.status(status);
+        let evidence = &self.row.assessment().evidence;
+        let of = |role| evidence.iter().any(|told| told.role == role && told.status == status);
+        let others = [
+            (Role::Baseline, "基期", "the baseline is "),
+            (Role::Reference, "参照指标", "the reference is "),
+        ];
+        let others: Vec<_> = others.into_iter().filter(|(role, ..)| of(*role)).collect();
+        let own = (of(Role::Value) || others.is_empty()).then(|| said.clone());
+        let others = others.into_iter().map(|(_, zh, en)| match self.is_chinese() {
+            true => alloc::format!("{zh}为{said}"),
+            false => alloc::format!("{en}{said}"),
+        });
+        own.into_iter().chain(others).collect()
+    }
+
+    fn status(&self, status: Status) -> String {
+        match status {
+            Status::Provisional => self.say("快报数", "provisional"),
+            _ => self.say("估计数", "estimated"),
+        }
+    }
+
     fn note(&self, note: &Note) -> String {
         match (note, self.is_chinese()) {
             (Note::OtherMethod(outcome), true) => {
@@ -47,10 +77,7 @@ impl Words<'_> {
             }
             (Note::BeyondBand, true) => "高于区间".into(),
             (Note::BeyondBand, false) => "above the band".into(),
-            (Note::Unsettled(Status::Provisional), true) => "快报数".into(),
-            (Note::Unsettled(Status::Provisional), false) => "provisional".into(),
-            (Note::Unsettled(_), true) => "估计数".into(),
-            (Note::Unsettled(_), false) => "estimated".into(),
+            (Note::Unsettled(status), _) => self.status(*status),
             (Note::Standing(year), true) => alloc::format!("沿用{year}年数"),
             (Note::Standing(year), false) => alloc::format!("value of {year} stands"),
             (Note::BaselineMoved(year), true) => alloc::format!("无基期数，以{year}年为基期"),

@@ -75,8 +75,8 @@ impl Words<'_> {
             Outcome::Met => alloc::format!("达到“{words}”的目标（{asked}）"),
             Outcome::NotMet => alloc::format!("未达到“{words}”的目标（{asked}）"),
             Outcome::Undetermined => alloc::format!("是否达到“{words}”无法判断（{asked}）"),
-            Outcome::NotApplicable => alloc::format!("“{words}”不适用"),
-            Outcome::NotDue => alloc::format!("“{words}”未到期"),
+            Outcome::NotApplicable => alloc::format!("“{words}”不适用（{asked}）"),
+            Outcome::NotDue => alloc::format!("“{words}”未到期（{asked}）"),
             Outcome::NotJudged => alloc::format!("“{words}”只监测，不评价"),
         };
         alloc::format!("{joined}{verdict}")

@@ -1,7 +1,7 @@
 //! The words for changes, one kind of number after the other.
 
 use dabiao::text::{self, RateChange, TextStyle};
-use dabiao::{Better, Calendar, Duty, Gap, GapMeasure, Kind, Language, Row, Rule, Unit, Word};
+use dabiao::{Better, Calendar, Duty, Gap, GapMeasure, Kind, Language, Row, Rule, Status, Unit, Word};
 
 use crate::county::{asking, at_least, at_most, coverage, deaths, every_year, named, townships};
 use crate::scene::{Scene, year};
@@ -232,4 +232,61 @@ pub(crate) fn examples() -> Vec<Row> {
         at(coverage(at_least("90")).series(2022, "85 91").redefined()),
         townships(at_least("1"), "1", &[("锡尼镇", "0")]).within(every_year()).row(2024),
     ]
+}
+
+// A tolerance is in the words of its unit.
+#[test]
+fn a_tolerance_has_the_unit_of_its_indicator() {
+    let about = |tolerance: &str| Rule::Around {
+        value: "12".parse().unwrap(),
+        better: Better::Higher,
+        tolerance: Some(tolerance.parse().unwrap()),
+    };
+    for (unit, tolerance, zh, en) in [
+        (Unit::Percent, "1", "12%左右（容差1个百分点）", "about 12% (within 1 point)"),
+        (Unit::Percent, "0.5", "12%左右（容差0.5个百分点）", "about 12% (within 0.5 points)"),
+        (Unit::PerMille, "0.1", "12‰左右（容差1个千分点）", "about 12‰ (within 1 per mille point)"),
+        (Unit::Years, "1", "12岁左右（容差1岁）", "about 12 years (within 1 year)"),
+        (Unit::Years, "0.5", "12岁左右（容差0.5岁）", "about 12 years (within 0.5 years)"),
+        (Unit::Minutes, "2", "12分钟左右（容差2分钟）", "about 12 minutes (within 2 minutes)"),
+    ] {
+        let row = of(unit, about(tolerance), "12 12").row(2023);
+        crate::check::check(&row).unwrap_or_else(|wrong| panic!("{wrong}"));
+        assert_eq!(text::asks(&row, Language::Chinese), zh);
+        assert_eq!(text::asks(&row, Language::English), en);
+    }
+}
+
+// Estimated is the baseline here, and not the value.
+#[test]
+fn what_is_estimated_is_said_to_be() {
+    let rises = Rule::Improves { better: Better::Higher, word: Word::Plain };
+    let told = |base: Status, value: Status| {
+        let mut scene = coverage(rises).series(2020, "50 51");
+        (scene.observations[0].status, scene.observations[1].status) = (base, value);
+        let row = scene.row(2021);
+        [Language::Chinese, Language::English].map(|language| text::sentence(&row, language))
+    };
+    let [zh, en] = told(Status::Estimated, Status::Final);
+    assert!(zh.contains("，基期为估计数") && !zh.contains("，估计数"), "{zh}");
+    assert!(en.contains(", the baseline is estimated") && !en.contains(", estimated"), "{en}");
+    let [zh, en] = told(Status::Final, Status::Estimated);
+    assert!(zh.contains("，估计数") && !zh.contains("基期为"), "{zh}");
+    assert!(en.contains(", estimated") && !en.contains("baseline is"), "{en}");
+    let [zh, _] = told(Status::Estimated, Status::Estimated);
+    assert!(zh.contains("，估计数，基期为估计数"), "{zh}");
+    let [zh, _] = told(Status::Estimated, Status::Provisional);
+    assert!(zh.contains("快报数") && zh.contains("，基期为估计数") && !zh.contains("，估计数"), "{zh}");
+}
+
+// What is asked is said in both languages, also where nothing is due.
+#[test]
+fn both_languages_say_what_is_asked_of_what_is_not_due() {
+    let late = Duty::EveryYear { from: year(2026), due: year(2030) };
+    let row = coverage(at_least("90")).within(late).row(2024);
+    assert!(text::sentence(&row, Language::Chinese).contains("未到期（≥90%，每年）"));
+    assert!(text::sentence(&row, Language::English).contains("not due (≥90%, every year)"));
+    let row = coverage(at_least("90")).told(2024, "—").row(2024);
+    assert!(text::sentence(&row, Language::Chinese).contains("不适用（≥90%）"));
+    assert!(text::sentence(&row, Language::English).contains("not applicable (≥90%)"));
 }

@@ -124,9 +124,7 @@ impl Wrong<'_> {
             Asked::All => Some((Better::Higher, true, per())),
             Asked::Around { value, points } => {
                 let better = self.row.target.rule.better();
-                let factor = Unit::Percent.factor(self.row.indicator.unit).unwrap_or((1, 1));
-                let half = points * Ratio::new(factor.0.into(), factor.1.into())?;
-                Some((better, true, &value.number - better.signed(&half)))
+                Some((better, true, &value.number - better.signed(points)))
             }
             Asked::Words => {
                 let (base, _) = read.baseline.as_ref()?;
