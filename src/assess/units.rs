@@ -41,18 +41,39 @@ impl Case<'_> {
         years.into_iter().rev().find_map(of)
     }
 
-    /// The year that speaks for one unit: its own last election, unless a later one had it on its roster.
-    fn own_year(&self, told: &BTreeMap<&str, &Series>, name: &str, measured: Year) -> Year {
-        if self.card.calendar != Calendar::Term {
-            return measured;
+    /// The years in which any of the units was elected.
+    fn elections(&self, told: &BTreeMap<&str, &Series>) -> BTreeSet<Year> {
+        match self.card.calendar {
+            Calendar::Term => told.values().flat_map(|series| series.cells.keys().copied()).collect(),
+            _ => BTreeSet::new(),
         }
-        let last = told.get(name).and_then(|series| last_year(series, measured));
+    }
+
+    /// The year that speaks for one unit in `year`: of elections its own last one, unless a later one had it on its roster; of
+    /// surveys its own last one whose value still stands.
+    fn own_year(
+        &self,
+        series: Option<&Series>,
+        elections: &BTreeSet<Year>,
+        name: &str,
+        measured: Year,
+        year: Year,
+    ) -> Year {
+        if self.card.calendar != Calendar::Term {
+            let Some(years) = self.card.calendar.interval().filter(|years| *years > 1) else {
+                return measured;
+            };
+            let said = |cell: &Cell| !matches!(cell, Cell::Missing(why) if *why != Missing::NotApplicable);
+            let mut cells = series.into_iter().flat_map(|series| series.cells.range(..=measured).rev());
+            let last = cells.find(|(_, cell)| said(cell)).map(|(last, _)| *last);
+            return last.filter(|last| year.number() - last.number() < years).unwrap_or(measured);
+        }
+        let last = series.and_then(|series| last_year(series, measured));
         // A body elected before the plan has not had its election yet.
         let Some(last) = last.filter(|last| *last >= self.first) else { return measured };
-        let elected = |year: &Year| told.values().any(|series| series.cells.contains_key(year));
         let missed = |year: &Year| {
-            let roster = self.data.roster(self.area, &self.target.unit_kind, *year);
-            elected(year) && roster.is_some_and(|roster| roster.has(name))
+            let roster = || self.data.roster(self.area, &self.target.unit_kind, *year);
+            elections.contains(year) && roster().is_some_and(|roster| roster.has(name))
         };
         last.plus(1).to(measured).rfind(missed).unwrap_or(last)
     }
@@ -89,10 +110,12 @@ impl Case<'_> {
         if measured != year {
             whole.note(Note::Standing(measured));
         }
+        let elections = self.elections(&told);
         let (mut outcomes, mut others) = (Vec::with_capacity(names.len()), Vec::with_capacity(names.len()));
         for name in names {
-            let series = told.get(name).copied().unwrap_or(&nothing);
-            let judged = judge(&own, series, name, self.own_year(&told, name, measured));
+            let series = told.get(name).copied();
+            let own_year = self.own_year(series, &elections, name, measured, year);
+            let judged = judge(&own, series.unwrap_or(&nothing), name, own_year);
             whole.spoilt |= judged.spoilt;
             match judged.outcome {
                 Outcome::Met => tally.passed += 1,
@@ -105,13 +128,16 @@ impl Case<'_> {
                 }
                 Outcome::NotApplicable => tally.not_applicable += 1,
                 Outcome::Undetermined | Outcome::NotDue | Outcome::NotJudged => {
+                    // A unit that has a value and lacks what it is held against has not been silent.
+                    let own = |reason: &&Reason| reason.role == Role::Value;
                     let said = |reason: &Reason| !matches!(reason.cause, Cause::Silent | Cause::Missing(_));
-                    let list = match judged.reasons.iter().any(said) {
-                        true => &mut tally.undetermined,
-                        false => &mut tally.silent,
-                    };
+                    let told = judged.reasons.iter().filter(own).any(said)
+                        || !judged.reasons.is_empty() && !judged.reasons.iter().any(|reason| own(&reason));
+                    let list = if told { &mut tally.undetermined } else { &mut tally.silent };
                     list.push(name_of(name));
-                    let reasons = judged.reasons.into_iter().filter(|reason| reason.cause != Cause::Silent);
+                    let tells =
+                        |reason: &Reason| reason.cause != Cause::Silent || told && reason.role != Role::Value;
+                    let reasons = judged.reasons.into_iter().filter(tells);
                     whole
                         .reasons
                         .extend(reasons.map(|reason| Reason { unit: Some(name_of(name)), ..reason }));
@@ -181,7 +207,8 @@ impl Case<'_> {
         at: Year,
         year: Year,
     ) -> Judged {
-        let (cell, tally) = self.pooled_cell(told, roster, at);
+        let elections = self.elections(told);
+        let (cell, tally) = self.pooled_cell(told, &elections, roster, at, year);
         let silent = Reason::new(Role::Value, year, Cause::SilentUnits(tally.silent.len()));
         let Some(cell) = cell else {
             let judged = match tally.silent.len() {
@@ -192,7 +219,7 @@ impl Case<'_> {
         };
         let mut series = area.clone();
         if self.target.rule.is_direction() || matches!(self.target.rule, Rule::ChangedBy { .. }) {
-            self.add_past(&mut series, told, at);
+            self.add_past(&mut series, told, &elections, at);
         }
         series.cells.insert(at, cell);
         let mut judged = self.single(&series, None, year);
@@ -205,14 +232,20 @@ impl Case<'_> {
 
     /// What the units taken together were before, for a rule that looks back: wherever the roster is known and all of it told,
     /// and otherwise where the area itself has no value. A definition that changed in one unit changed in the whole.
-    fn add_past(&self, series: &mut Series, told: &BTreeMap<&str, &Series>, at: Year) {
+    fn add_past(
+        &self,
+        series: &mut Series,
+        told: &BTreeMap<&str, &Series>,
+        elections: &BTreeSet<Year>,
+        at: Year,
+    ) {
         // A body elected before the plan had a value then.
         let early = Case { first: Year::literal(1900), ..*self };
         let years: BTreeSet<Year> =
             told.values().flat_map(|unit| unit.cells.range(..at).map(|(year, _)| *year)).collect();
         for past in years {
             let Some(roster) = self.data.roster(self.area, &self.target.unit_kind, past) else { continue };
-            match early.pooled_cell(told, roster, past).0 {
+            match early.pooled_cell(told, elections, roster, past, past).0 {
                 Some(Cell::Value(point)) if point.exact().is_some() || !series.cells.contains_key(&past) => {
                     series.cells.insert(past, Cell::Value(point));
                 }
@@ -226,8 +259,10 @@ impl Case<'_> {
     fn pooled_cell(
         &self,
         told: &BTreeMap<&str, &Series>,
+        elections: &BTreeSet<Year>,
         roster: &Roster,
         at: Year,
+        year: Year,
     ) -> (Option<Cell>, UnitTally) {
         let own = Case { own_years: true, ..*self };
         let mut tally = UnitTally::default();
@@ -235,7 +270,8 @@ impl Case<'_> {
         let (mut last, mut status): (Option<&Point>, _) = (None, Status::Final);
         for member in &roster.members {
             let series = told.get(&*member.id).copied();
-            match series.map(|series| own.standing(series, self.card, self.own_year(told, &member.id, at))) {
+            let own_year = self.own_year(series, elections, &member.id, at, year);
+            match series.map(|series| own.standing(series, self.card, own_year)) {
                 Some(Standing::Value(_, point)) if point.counts.is_some() => {
                     let counts = point.counts.unwrap_or(Counts { numerator: 0, denominator: 0 });
                     numerator += u128::from(counts.numerator);

@@ -1,7 +1,8 @@
 //! Targets over units: each township, or all of them together.
 
 use dabiao::{
-    AreaUnit, Better, Cause, FindingKind, Observation, Outcome, Rule, Scope, Standing, Unit, Value, Word,
+    AreaUnit, Better, Calendar, Cause, Duty, FindingKind, IndicatorCard, Observation, Outcome, Rule, Scope,
+    Standing, Unit, Value, Word,
 };
 
 use crate::support::*;
@@ -219,6 +220,81 @@ fn a_setback_of_one_unit_spoils_the_whole() {
     let county = told.iter().fold(steadily, |county, (year, value)| county.told_by("A", year, value));
     let judged = county.roster(2024, &["A"]).judged(2024);
     assert_eq!((judged.outcome, judged.spoilt), (Outcome::NotMet, true));
+}
+
+// A unit that has a value and lacks what it is held against is not silent: it is named with what is missing. The reference of
+// the area is not that of its units.
+#[test]
+fn a_unit_without_its_reference_is_not_silent() {
+    for rule in [Rule::NotBelow, Rule::InProportion { tolerance: None }] {
+        let county = County::asking(share("congress"), rule).against(share("staff")).over(Scope::EveryUnit);
+        let county = told(county.roster(2024, &["A", "B"]).told_of("staff", "2024", "40"), &["A", "B"], "45");
+        let report = county.report(2024);
+        let judged = &report.rows[0].judgement;
+        assert_eq!(judged.standing, Standing::Undetermined, "not: no data");
+        assert!(judged.warnings.is_empty(), "{:?}", judged.warnings);
+        let units = judged.assessment.units.as_ref().unwrap();
+        assert_eq!((units.silent.len(), units.undetermined.len()), (0, 2));
+        let reasons = &judged.assessment.reasons;
+        assert_eq!(reasons[0].to_string(), "reference 2024 of A: no data");
+        assert_eq!(reasons[1].zh(), "2024年B参照指标无数据");
+        // With references of their own they are judged by them.
+        let own = |county: County, unit: &str, value: &str| {
+            let row = Observation::new("staff", year(2024), Value::Number(number(value)), Unit::Percent);
+            county.observed(row.in_unit(AreaUnit::new("township", unit.to_string())))
+        };
+        assert_eq!(own(own(county.clone(), "A", "45"), "B", "45").outcome(2024), Outcome::Met);
+        assert_eq!(own(county.clone(), "A", "50.1").outcome(2024), Outcome::NotMet);
+        // One that has no value is silent, whatever it would be held against.
+        let silent = county.roster(2024, &["C"]).judged(2024);
+        assert_eq!(silent.units.unwrap().silent, ["C"]);
+    }
+}
+
+// Without the value of the base year a unit has its own value all the same.
+#[test]
+fn a_unit_without_its_base_is_not_silent() {
+    let cut = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: year(2020) };
+    let county = County::asking(share("coverage"), cut)
+        .over(Scope::EveryUnit)
+        .duty(Duty::EveryYear { from: year(2021), due: year(2030) });
+    let county = ["2021", "2022", "2023", "2024"].iter().fold(county, |county, at| {
+        let county = county.told_by("A", at, "40").told_by("B", at, "40");
+        county.roster(at.parse().unwrap(), &["A", "B"])
+    });
+    let county = county.told_by("A", "2020", "50");
+    let report = county.report(2024);
+    let judged = &report.rows[0].judgement;
+    assert_eq!((judged.assessment.outcome, judged.standing), (Outcome::Undetermined, Standing::Undetermined));
+    assert!(judged.warnings.is_empty(), "{:?}", judged.warnings);
+    let units = judged.assessment.units.as_ref().unwrap();
+    assert_eq!((units.passed, units.silent.len()), (1, 0));
+    assert_eq!(units.undetermined, ["B"]);
+    let reasons: Vec<String> = judged.assessment.reasons.iter().map(|reason| reason.zh()).collect();
+    assert_eq!(reasons, ["2020年B基期无数据"]);
+    assert_eq!(county.clone().told_by("B", "2020", "50").outcome(2024), Outcome::Met);
+    assert_eq!(county.told_by("B", "2020", "49.9").outcome(2024), Outcome::NotMet);
+}
+
+// Units may be asked in different years: a value stands until the next survey is due, and no longer.
+#[test]
+fn a_value_that_stands_is_not_silence() {
+    let card = IndicatorCard { calendar: Calendar::Every(3), ..share("survey") };
+    for scope in [Scope::EveryUnit, Scope::Pooled] {
+        let county = County::asking(card.clone(), at_least("30")).over(scope);
+        let county =
+            [2022, 2023, 2024, 2025].iter().fold(county, |county, at| county.roster(*at, &["A", "B"]));
+        let county = county.told_by("A", "2022", "40/100").told_by("B", "2023", "30/100");
+        let judged = county.judged(2024);
+        assert_eq!(judged.outcome, Outcome::Met, "{scope:?}");
+        let units = judged.units.unwrap();
+        assert_eq!((units.passed, units.silent.len()), (2, 0));
+        // In 2025 A was due again, and B still stands.
+        let judged = county.judged(2025);
+        assert_eq!(judged.outcome, Outcome::Undetermined, "{scope:?}");
+        assert_eq!(judged.units.unwrap().silent, ["A"]);
+        assert_eq!(county.told_by("A", "2025", "29/100").outcome(2025), Outcome::NotMet, "29, or 59 of 200");
+    }
 }
 
 // A silent unit leaves it open unless every value that it could have gives the same verdict.
