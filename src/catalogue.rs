@@ -300,6 +300,14 @@ impl Catalogue {
             let remedy = said("name it for a target over units only", "只在按单位评价的目标中填写");
             say("unit_kind", InvalidError::new("unit_kind", &target.unit_kind, remedy).into());
         }
+        if target.scope == Scope::Pooled && card.unit.per().is_none() {
+            let remedy = said(
+                "units are pooled as numerators over denominators, and the indicator is no quotient: take \
+                 `every_unit`, or `area` for their sum",
+                "各单位按分子之和与分母之和合并，而该指标不是比率：请改为`every_unit`，合计数则用`area`",
+            );
+            say("scope", InvalidError::new("scope", target.scope.code(), remedy).into());
+        }
         let turned = match target.duty {
             Duty::EveryYear { from, due } | Duty::EveryTerm { from, due } | Duty::Once { from, due } => {
                 from > due

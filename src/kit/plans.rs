@@ -181,6 +181,10 @@ pub fn duties(calendar: Calendar) -> BoxedStrategy<Duty> {
 pub fn targets(card: &IndicatorCard) -> BoxedStrategy<Target> {
     let over = match card.calendar {
         Calendar::Event => Just(Scope::Area).boxed(),
+        // Only numerators and denominators can be pooled.
+        _ if card.unit.per().is_none() => {
+            prop_oneof![2 => Just(Scope::Area), 1 => Just(Scope::EveryUnit)].boxed()
+        }
         _ => {
             prop_oneof![4 => Just(Scope::Area), 2 => Just(Scope::EveryUnit), 1 => Just(Scope::Pooled)].boxed()
         }

@@ -311,6 +311,25 @@ fn rules_that_cannot_be_meant_are_named() {
     );
 }
 
+// Persons have no denominators to be summed over.
+#[test]
+fn only_quotients_are_pooled() {
+    for (unit, scope, paths) in [
+        ("percent", "pooled", &[][..]),
+        ("per_1000", "pooled", &[]),
+        ("persons", "pooled", &["targets[0].scope"]),
+        ("persons", "every_unit", &[]),
+    ] {
+        let mut plan = sound();
+        plan["indicators"][0] =
+            json!({ "id": "screening", "zh": "筛查数", "en": "screened", "unit": unit, "kind": "bare" });
+        plan["targets"].as_array_mut().unwrap().truncate(1);
+        (plan["targets"][0]["scope"], plan["targets"][0]["unit_kind"]) = (scope.into(), "village".into());
+        let found = problems(&plan);
+        assert_eq!(found.iter().map(|problem| &*problem.path).collect::<Vec<_>>(), paths, "{unit} {found:?}");
+    }
+}
+
 #[test]
 fn a_target_is_due_within_its_plan() {
     for (due, paths) in [(2020, &["targets[0].duty.due"][..]), (2021, &[]), (2030, &[])] {
