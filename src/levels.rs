@@ -194,10 +194,10 @@ impl Catalogue {
             *plan = plan.filter(|plan| *plan == target.plan);
         }
         let mut groups: Vec<Vec<&Target>> = Vec::new();
+        let mut places: BTreeMap<(&str, Scope, &str), usize> = BTreeMap::new();
         for target in targets.into_iter().filter(|target| asking.get(&key(target)) == Some(&None)) {
-            let alike =
-                |group: &&mut Vec<&'a Target>| group.first().is_some_and(|first| key(first) == key(target));
-            match groups.iter_mut().find(alike) {
+            let place = *places.entry(key(target)).or_insert(groups.len());
+            match groups.get_mut(place) {
                 Some(group) => group.push(target),
                 None => groups.push(alloc::vec![target]),
             }
@@ -230,25 +230,31 @@ impl Catalogue {
             .enumerate()
             .filter_map(|(place, (asked, target))| Some((place, asked.bound.as_ref()?, *target)))
             .collect();
-        let one_way =
-            fixed.iter().all(|(_, bound, _)| fixed.iter().all(|other| other.1.better == bound.better));
-        let strictest: Vec<usize> = fixed
-            .iter()
-            .filter(|(_, bound, target)| {
-                fixed.iter().all(|other| strictness((bound, target), (other.1, other.2)) != Ordering::Less)
-            })
-            .map(|(place, ..)| *place)
-            .filter(|_| one_way && fixed.len() > 1)
-            .collect();
+        let one_way = fixed.first().is_some_and(|(_, first, _)| {
+            fixed.len() > 1 && fixed.iter().all(|(_, bound, _)| bound.better == first.better)
+        });
+        let strictest =
+            fixed.iter().max_by(|one, other| strictness((one.1, one.2), (other.1, other.2))).copied();
+        let strictest: Vec<usize> = match strictest.filter(|_| one_way) {
+            Some((_, bound, target)) => {
+                let as_strict = |one: &&(usize, &Bound, &Target)| {
+                    strictness((one.1, one.2), (bound, target)) == Ordering::Equal
+                };
+                fixed.iter().filter(as_strict).map(|(place, ..)| *place).collect()
+            }
+            None => Vec::new(),
+        };
+        let partners = partners(&targets, &group);
+        let all = partners.iter().sum::<usize>() / 2;
         let mut contradictions = Vec::new();
-        let mut more_contradictions = 0;
-        for (place, (one, first)) in targets.iter().zip(&group).enumerate() {
+        // Few of those who contradict somebody contradict only those before them: each of these is in a pair already listed.
+        let some = targets.iter().zip(&group).enumerate().zip(&partners);
+        for ((place, (one, first)), _) in some.filter(|(_, partners)| **partners > 0) {
             for (other, second) in targets.iter().zip(&group).skip(place + 1) {
-                let Some(kind) = contradiction((one, first), (other, second)) else { continue };
-                if contradictions.len() == LISTED {
-                    more_contradictions += 1;
-                    continue;
+                if contradictions.len() == all.min(LISTED) {
+                    break;
                 }
+                let Some(kind) = contradiction((one, first), (other, second)) else { continue };
                 contradictions.push(Contradiction {
                     kind,
                     first: one.target.clone(),
@@ -256,8 +262,11 @@ impl Catalogue {
                 });
             }
         }
-        for (place, asked) in targets.iter_mut().enumerate() {
-            asked.strictest = strictest.contains(&place);
+        let more_contradictions = all.saturating_sub(contradictions.len());
+        for place in strictest {
+            if let Some(asked) = targets.get_mut(place) {
+                asked.strictest = true;
+            }
         }
         Some(SideBySide {
             indicator: card.id.clone(),
@@ -268,6 +277,72 @@ impl Catalogue {
             more_contradictions,
         })
     }
+}
+
+/// With how many others each target does not go together, as [`contradiction`] has it of two: counted in sorted rows, for a
+/// plan may ask something of one indicator a thousand times.
+fn partners(targets: &[Compared], group: &[&Target]) -> Vec<usize> {
+    let asked = || targets.iter().zip(group);
+    // By level, from the mildest on; by the years in which a bound holds, from the lowest on; and by direction.
+    let mut levels: BTreeMap<(bool, Level), Vec<(&Bound, &Target)>> = BTreeMap::new();
+    let mut years: BTreeMap<(bool, Year, Year), Vec<&Bound>> = BTreeMap::new();
+    let (mut up, mut down) = (0, 0);
+    for (compared, target) in asked() {
+        let Some(bound) = &compared.bound else {
+            match direction(target) {
+                Some(Better::Higher) => up += 1,
+                Some(Better::Lower) => down += 1,
+                None => {}
+            }
+            continue;
+        };
+        let higher = bound.better == Better::Higher;
+        if let Some(level) = compared.level {
+            levels.entry((higher, level)).or_default().push((bound, target));
+        }
+        if let Some((from, to)) = holds(&target.duty) {
+            years.entry((higher, from, to)).or_default().push(bound);
+        }
+    }
+    levels.values_mut().for_each(|asked| asked.sort_by(|one, other| strictness(*one, *other)));
+    // One whose limit belongs leaves more room than one whose does not.
+    for ((higher, ..), asked) in &mut years {
+        let strict = |bound: &Bound| bound.included != *higher;
+        asked.sort_by(|one, other| one.limit.cmp(&other.limit).then(strict(one).cmp(&strict(other))));
+    }
+    let count = |(compared, target): (&Compared, &&Target)| -> usize {
+        let Some(bound) = &compared.bound else {
+            return match direction(target) {
+                Some(Better::Higher) => down,
+                Some(Better::Lower) => up,
+                None => 0,
+            };
+        };
+        let higher = bound.better == Better::Higher;
+        let mut count = 0;
+        for ((_, level), asked) in levels.iter().filter(|((way, _), _)| *way == higher) {
+            let Some(own) = compared.level else { continue };
+            let milder =
+                |than: Ordering| asked.partition_point(|one| strictness(*one, (bound, target)) < than);
+            count += match level.cmp(&own) {
+                // Milder below, stricter above.
+                Ordering::Greater => milder(Ordering::Equal),
+                Ordering::Less => asked.len() - milder(Ordering::Greater),
+                Ordering::Equal => 0,
+            };
+        }
+        let Some((from, to)) = holds(&target.duty) else { return count };
+        let together =
+            years.iter().filter(|((way, first, last), _)| *way != higher && *first <= to && *last >= from);
+        for (_, others) in together {
+            count += match higher {
+                true => others.partition_point(|other| !has_room(bound, other)),
+                false => others.len() - others.partition_point(|other| has_room(other, bound)),
+            };
+        }
+        count
+    };
+    asked().map(count).collect()
 }
 
 /// Which of two fixed bounds that point one way asks more.
@@ -291,11 +366,27 @@ const fn often(duty: &Duty) -> u8 {
     }
 }
 
-/// Whether a bound has to hold in a year whatever went before.
-fn holds_in(duty: &Duty, year: Year) -> bool {
+/// From which year to which a bound has to hold whatever went before.
+fn holds(duty: &Duty) -> Option<(Year, Year)> {
     match duty {
-        Duty::EveryYear { from, due } => (*from..=*due).contains(&year),
-        _ => duty.due() == year,
+        Duty::EveryYear { from, due } => (from <= due).then_some((*from, *due)),
+        _ => Some((duty.due(), duty.due())),
+    }
+}
+
+/// Whether a value can be as high as the one wants and as low as the other.
+fn has_room(low: &Bound, high: &Bound) -> bool {
+    match low.limit.cmp(&high.limit) {
+        Ordering::Less => true,
+        Ordering::Equal => low.included && high.included,
+        Ordering::Greater => false,
+    }
+}
+
+const fn direction(target: &Target) -> Option<Better> {
+    match target.rule {
+        Rule::Improves { better, .. } | Rule::ChangedBy { better, .. } => Some(better),
+        _ => None,
     }
 }
 
@@ -303,15 +394,11 @@ fn contradiction(one: (&Compared, &Target), other: (&Compared, &Target)) -> Opti
     let (first, second) = (one.1, other.1);
     if let (Some(a), Some(b)) = (&one.0.bound, &other.0.bound) {
         if a.better != b.better {
-            let together = [first.duty.due(), second.duty.due()]
-                .iter()
-                .any(|year| holds_in(&first.duty, *year) && holds_in(&second.duty, *year));
+            let together = holds(&first.duty)
+                .zip(holds(&second.duty))
+                .is_some_and(|(one, other)| one.0 <= other.1 && other.0 <= one.1);
             let (low, high) = if a.better == Better::Higher { (a, b) } else { (b, a) };
-            let room = match low.limit.cmp(&high.limit) {
-                Ordering::Less => true,
-                Ordering::Equal => low.included && high.included,
-                Ordering::Greater => false,
-            };
+            let room = has_room(low, high);
             return (together && !room).then_some(ContradictionKind::NoCommonValue);
         }
         let below = matches!((one.0.level, other.0.level), (Some(above), Some(below)) if above < below);
@@ -322,10 +409,6 @@ fn contradiction(one: (&Compared, &Target), other: (&Compared, &Target)) -> Opti
         };
         return (below && laxer).then_some(ContradictionKind::LaxerThanAbove);
     }
-    let direction = |target: &Target| match target.rule {
-        Rule::Improves { better, .. } | Rule::ChangedBy { better, .. } => Some(better),
-        _ => None,
-    };
     match (direction(first), direction(second)) {
         (Some(a), Some(b)) if a != b => Some(ContradictionKind::OppositeDirections),
         _ => None,

@@ -261,6 +261,19 @@ proptest! {
         prop_assert_eq!(said(&asked), said(&turned));
     }
 
+    /// All together are counted as if each two were compared alone.
+    #[test]
+    fn every_pair_is_counted_once(asked in vec(asked(), 2..16)) {
+        let found = compared(&asked).unwrap();
+        let mut pairs = 0;
+        for (place, one) in asked.iter().enumerate() {
+            for other in asked.iter().skip(place + 1) {
+                pairs += compared(&[*one, *other]).unwrap().contradictions.len();
+            }
+        }
+        prop_assert_eq!((found.contradictions.len(), found.more_contradictions), (pairs, 0));
+    }
+
     #[test]
     fn what_meets_the_strictest_meets_every_other(asked in vec(asked(), 2..7), value in select(vec!["49", "50", "69", "70", "71", "75", "76"])) {
         let found = compared(&asked).unwrap();
@@ -274,4 +287,15 @@ proptest! {
             }
         }
     }
+}
+
+// Beyond a hundred they are counted.
+#[test]
+fn the_rest_of_the_contradictions_is_counted() {
+    let low = (0..11).map(|place| (NATION, at_least(&(60 + place).to_string()), DUE));
+    let high = (0..10).map(|place| (COUNTY, at_most(&(50 - place).to_string()), DUE));
+    let asked: Vec<Asked> = low.chain(high).collect();
+    let found = compared(&asked).unwrap();
+    assert_eq!((found.contradictions.len(), found.more_contradictions), (100, 10));
+    assert_eq!(found.contradictions[99].first, "t9");
 }
