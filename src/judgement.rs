@@ -1,6 +1,7 @@
 //! Verdict, outlook, standing, small numbers and warnings of one target: the whole chain in one call.
 
 mod earlier;
+mod next;
 
 use alloc::vec::Vec;
 
@@ -19,7 +20,7 @@ use crate::standing::Standing;
 use crate::statistics::{Certainty, YearTally, YearValue};
 use crate::target::{Duty, Scope, Target};
 use crate::unit::Unit;
-use crate::warning::{Warning, Watch};
+use crate::warning::{Next, Warning, Watch};
 
 /// Everything about one target in one year.
 ///
@@ -162,9 +163,6 @@ impl Case<'_> {
             .and_then(|model| model.small_numbers(assessment.year_outcome(), counts));
         let course = self.course(points, counts, model.as_ref(), series, &assessment);
         let outlook = course.as_ref().and_then(|course| Outlook::with(course, &settings.outlook, reaches));
-        let asked = || self.asked(series, None, year).ok();
-        let asked = if settings.method == Method::Rounded { asked() } else { None };
-        let enough = asked.and_then(|asked| Some(asked.bound.before_rounding(asked.places?)));
         let met_at_start = match &outlook {
             Some(outlook) => outlook.met_at_start && !matches!(self.target.rule, Rule::HostBound { .. }),
             None => self.met_at_start(series, fixed, year),
@@ -174,12 +172,13 @@ impl Case<'_> {
             assessment: &assessment,
             year,
             own_value_silent: self.own_value_silent(series, &assessment, year),
-            enough,
-            // Only a target at risk is told what would steady it, and the search is long.
-            steadying: course
-                .as_ref()
-                .filter(|_| standing == Standing::AtRisk)
-                .and_then(|course| course.steadying(&settings.outlook)),
+            next: &|| self.next(series, &assessment, year),
+            steadying: &|enough| {
+                let found = course.as_ref()?.steadying(enough, &settings.outlook);
+                Some(found.map_or(Next::Never, Next::Meets))
+            },
+            over: year == self.target.duty.due(),
+            limits: (self.card.floor.to_ratio(), self.card.ceiling.map(Number::to_ratio)),
             standing,
             outlook: outlook.as_ref(),
             points,

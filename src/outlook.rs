@@ -335,39 +335,61 @@ impl Course<'_> {
         end.value
     }
 
-    /// The mildest value of the next year with which a series that meets would no longer break its bound; none where few
-    /// cases leave no trend. The median of the slopes is one of those between two known points, or from a known point to
-    /// the new one; each gives one value that ends exactly at the bound.
-    pub(crate) fn steadying(&self, settings: &OutlookSettings) -> Option<Ratio> {
-        if self.few_cases.is_some() {
-            return None;
-        }
+    /// The mildest value of the next year that is `enough` to meet and with which the series would not break its bound; `None`
+    /// where there is none within the limits.
+    ///
+    /// Each slope is a line in the new value: level between two known points, rising from a known point to the new one. The
+    /// median is one of them, or the mean of two; each gives one value that ends exactly at the bound, and any better one
+    /// ends better.
+    pub(crate) fn steadying(&self, enough: &Bound, settings: &OutlookSettings) -> Option<Bound> {
         let next = self.points.last()?.year.plus(1);
         let mut reaches = Reaches::new(settings);
-        let sum = reaches.over(self.due.number() - next.number()).last()?.clone();
-        let limit = &self.bound.limit;
+        let sums = reaches.over(self.due.number() - next.number());
+        let ends_of = [sums.get(1).cloned(), sums.last().cloned()];
+        let (limit, one) = (&self.bound.limit, Ratio::whole(1));
         let used: Vec<&Dated> = self.points.iter().rev().take(POINTS_USED - 1).collect();
-        let mut candidates = alloc::vec![limit.clone()];
+        // Where a line starts, and how fast it rises.
+        let mut lines: Vec<(Ratio, Ratio)> = Vec::new();
         for (place, later) in used.iter().enumerate() {
-            let years = years(later.year, next);
-            candidates.extend((limit * &years + &later.value * &sum).over(&(&years + &sum)));
+            let rise = one.over(&years(later.year, next))?;
+            lines.push((-(&later.value * &rise), rise));
             let slopes = used.iter().skip(place + 1).filter_map(|earlier| yearly(earlier, later));
-            candidates.extend(slopes.map(|slope| limit - slope * &sum));
+            lines.extend(slopes.map(|slope| (slope, Ratio::zero())));
         }
+        let mut candidates = alloc::vec![limit.clone(), enough.limit.clone()];
+        // In the first year ahead too: a value that only rounding lifts to the bound may rise over it or not.
+        for reach in ends_of.iter().flatten() {
+            let half = reach * &Ratio::new(1, 2)?;
+            let ends = |(a, b): (&(Ratio, Ratio), &(Ratio, Ratio))| {
+                (limit - &half * (&a.0 + &b.0)).over(&(&one + &half * (&a.1 + &b.1)))
+            };
+            candidates.extend(lines.iter().filter_map(|line| ends((line, line))));
+            if lines.len() % 2 == 0 {
+                let pairs = lines.iter().enumerate();
+                let pairs = pairs.flat_map(|(place, a)| lines.iter().take(place).map(move |b| (a, b)));
+                candidates.extend(pairs.filter_map(ends));
+            }
+        }
+        candidates
+            .retain(|value| *value >= self.floor && self.ceiling.as_ref().is_none_or(|most| value <= most));
         candidates.sort_by_key(|value| self.bound.better.signed(value));
+        // At its mildest a value may end exactly at a bound that is excluded; a hair better is enough then.
         let bound = Bound { included: true, ..self.bound.clone() };
+        let met = Bound { included: true, ..enough.clone() };
         let mut points = self.points.to_vec();
         points.push(Dated::new(next, limit.clone()));
-        candidates.into_iter().find(|value| {
+        let mut holds = |value: &Ratio| {
             if let Some(new) = points.last_mut() {
                 new.value = value.clone();
             }
-            let meets = bound.is_met_by(value);
+            let meets = met.is_met_by(value);
             let course = Course { bound: bound.clone(), meets, points: &points, ..self.clone() };
-            let possible = *value >= self.floor && self.ceiling.as_ref().is_none_or(|most| value <= most);
-            let breaks = |found: Outlook| found.would_break;
-            possible && meets && !Outlook::with(&course, settings, &mut reaches).is_none_or(breaks)
-        })
+            meets && Outlook::with(&course, settings, &mut reaches).is_some_and(|found| !found.would_break)
+        };
+        let place = candidates.partition_point(|value| !holds(value));
+        let limit = candidates.into_iter().nth(place)?;
+        let included = if limit == enough.limit { enough.included } else { self.bound.included };
+        Some(Bound { limit, better: self.bound.better, included })
     }
 
     /// The median of all pairwise yearly changes of the last points, not signed.

@@ -201,7 +201,8 @@ impl Signal {
     }
 }
 
-/// What would clear a warning.
+/// What would clear a warning. What it names is enough: with a value that meets it the warning is gone, whatever else may be
+/// warned of then.
 ///
 /// Shown at [`Warning`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -209,9 +210,10 @@ impl Signal {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
 pub enum Clearing {
-    /// A value in the next year at least this good.
+    /// A value in the next year at least this good; where the rule compares with another indicator, as long as that one stays
+    /// as it is.
     NextValue {
-        /// The value.
+        /// The value; one without an exact decimal is rounded to the better side in its twelfth.
         value: Ratio,
         /// Which way is better.
         better: Better,
@@ -223,10 +225,19 @@ pub enum Clearing {
         /// The year.
         year: Year,
     },
+    /// Meeting the target in the year, where no one value says what that takes: units with a bound each.
+    Met {
+        /// The year.
+        year: Year,
+    },
+    /// Years that no longer confirm a miss when they are pooled.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
+    Pooled,
     /// Years in which it varies less.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     Steadier,
-    /// Nothing: the word forgives no setback.
+    /// Nothing in the next year: the due year is over, earlier years have settled the verdict, the word forgives no setback,
+    /// or no value that the indicator can have is enough.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     Never,
 }
@@ -263,6 +274,16 @@ pub struct Warning {
     pub clearing: Clearing,
 }
 
+/// What it takes to meet the target in the next year.
+pub(crate) enum Next {
+    /// A value that meets this bound, by the chosen method.
+    Meets(Bound),
+    /// More than one value can say.
+    Unsaid,
+    /// Nothing can.
+    Never,
+}
+
 /// A signal that fires.
 type Fired = (Signal, Severity, Clearing);
 
@@ -271,6 +292,8 @@ pub(crate) struct Watch<'a> {
     pub assessment: &'a Assessment,
     /// The assessed year, or the due year after it.
     pub year: Year,
+    /// Whether that is the due year.
+    pub over: bool,
     pub standing: Standing,
     pub outlook: Option<&'a Outlook>,
     /// The usable values of one definition up to the assessed year, oldest first.
@@ -289,10 +312,12 @@ pub(crate) struct Watch<'a> {
     pub silent_years: usize,
     /// Whether the year has no value although one was due, whatever the verdict.
     pub own_value_silent: bool,
-    /// What the value has to meet by the chosen method.
-    pub enough: Option<Bound>,
-    /// The mildest value of the next year with which a met target would no longer break.
-    pub steadying: Option<Ratio>,
+    /// What it takes to meet the target in the next year; worked out for the few that are warned of.
+    pub next: &'a dyn Fn() -> Next,
+    /// The mildest value of the next year that meets a bound and would not break; `None` where it has no path.
+    pub steadying: &'a dyn Fn(&Bound) -> Option<Next>,
+    /// The least and the greatest value there can be.
+    pub limits: (Ratio, Option<Ratio>),
     pub settings: &'a WarningSettings,
 }
 
@@ -317,6 +342,14 @@ impl Watch<'_> {
             self.latest_year(),
             self.fluctuation(values),
         ];
+        if self.over {
+            // Years after the due year are not looked at.
+            for (.., clearing) in signals.iter_mut().flatten() {
+                if !matches!(clearing, Clearing::Report { .. }) {
+                    *clearing = Clearing::Never;
+                }
+            }
+        }
         // A stable sort of so few needs no memory of its own.
         signals.sort_by_key(|signal| core::cmp::Reverse(signal.as_ref().map(|(_, severity, _)| *severity)));
         signals
@@ -339,22 +372,41 @@ impl Watch<'_> {
         self.outlook.is_some_and(|outlook| outlook.few_cases)
     }
 
-    fn next(&self, value: &Ratio, included: bool) -> Clearing {
-        Clearing::NextValue { value: value.clone(), better: self.better.unwrap_or(Better::Higher), included }
+    fn better(&self) -> Better {
+        self.better.unwrap_or(Better::Higher)
     }
 
-    fn at_bound(&self) -> Clearing {
-        match self.enough.as_ref().or(self.assessment.bound.as_ref()) {
-            _ if self.assessment.spoilt => Clearing::Never,
-            Some(bound) => self.next(&bound.limit, bound.included),
-            None => Clearing::Report { year: self.assessment.year.plus(1) },
+    /// A value of the next year, if the indicator can have one that is enough.
+    fn next(&self, value: &Ratio, included: bool) -> Clearing {
+        let better = self.better();
+        let (value, included) = match value.to_number() {
+            Some(_) => (value.clone(), included),
+            // What is rounded to the better side is itself enough.
+            None => (rounded_for(better, value, 12), true),
+        };
+        let best = match better {
+            Better::Higher => self.limits.1.as_ref(),
+            Better::Lower => Some(&self.limits.0),
+        };
+        let room = best.map_or(1, |best| better.signed(&(best - &value)).signum());
+        match room > 0 || (room == 0 && included) {
+            true => Clearing::NextValue { value, better, included },
+            false => Clearing::Never,
+        }
+    }
+
+    fn by(&self, next: &Next) -> Clearing {
+        match next {
+            Next::Meets(bound) => self.next(&bound.limit, bound.included),
+            Next::Unsaid => Clearing::Met { year: self.year.plus(1) },
+            Next::Never => Clearing::Never,
         }
     }
 
     fn missed(&self) -> Option<Fired> {
         let margin = self.assessment.margin.clone();
         (self.standing == Standing::Missed)
-            .then(|| (Signal::Missed { margin }, Severity::Severe, self.at_bound()))
+            .then(|| (Signal::Missed { margin }, Severity::Severe, self.by(&(self.next)())))
     }
 
     fn difficult(&self) -> Option<Fired> {
@@ -365,7 +417,11 @@ impl Watch<'_> {
             seen: outlook.slope.clone().or_else(|| outlook.best_change.clone()),
             projection: outlook.projection.clone(),
         };
-        Some((signal, Severity::Serious, self.next(&outlook.next_path_value, true)))
+        let clearing = match self.year.plus(1) == outlook.due {
+            true => self.by(&(self.next)()),
+            false => self.next(&outlook.next_path_value, true),
+        };
+        Some((signal, Severity::Serious, clearing))
     }
 
     fn out_of_reach(&self) -> Option<Fired> {
@@ -376,12 +432,15 @@ impl Watch<'_> {
         if !unmet || best.signum() <= 0 || required <= &best * &factor {
             return None;
         }
-        // With one year less to go, the rest must be within the factor of the best change.
+        // With one year less to go, the rest must be within the factor of the best change, which the next one would then be.
         let left = outlook.due.number() - outlook.latest.year.number() - 1;
-        let years = Ratio::whole(left.into());
-        let reach = years * &best * factor;
-        let better = self.better?;
-        let next = &self.assessment.bound.as_ref()?.limit - better.signed(&reach);
+        if left == 0 {
+            return Some((Signal::OutOfReach { required, best }, Severity::Serious, self.by(&(self.next)())));
+        }
+        let one = Ratio::whole(1);
+        let way = &required * Ratio::whole((left + 1).into());
+        let step = way.over(&(Ratio::whole(left.into()) * factor + one))?;
+        let next = &outlook.latest.value + self.better().signed(&step);
         Some((Signal::OutOfReach { required, best }, Severity::Serious, self.next(&next, true)))
     }
 
@@ -391,13 +450,9 @@ impl Watch<'_> {
                 before: None,
                 years_to_breach: self.outlook.and_then(|outlook| outlook.years_to_breach),
             };
-            let clearing = match &self.steadying {
-                Some(value) => self.next(value, self.bound?.included),
-                None => Clearing::Report { year: self.year.plus(1) },
-            };
-            return Some((signal, Severity::Attention, clearing));
+            return Some((signal, Severity::Attention, self.steady()));
         }
-        if self.assessment.outcome != Outcome::NotMet || !self.is_current() {
+        if self.assessment.year_outcome() != Outcome::NotMet || !self.is_current() {
             return None;
         }
         let before = self.points.iter().rev().nth(1)?;
@@ -405,7 +460,24 @@ impl Watch<'_> {
             return None;
         }
         let signal = Signal::Relapse { before: Some(before.clone()), years_to_breach: None };
-        Some((signal, Severity::Serious, self.at_bound()))
+        Some((signal, Severity::Serious, self.steady()))
+    }
+
+    /// Met, and not about to break again.
+    fn steady(&self) -> Clearing {
+        let next = (self.next)();
+        match (&next, self.outlook) {
+            (Next::Meets(_), Some(outlook))
+                if outlook.few_cases && (outlook.would_break || !outlook.reaches) =>
+            {
+                Clearing::Pooled
+            }
+            (Next::Meets(bound), Some(_)) => match (self.steadying)(bound) {
+                Some(next) => self.by(&next),
+                None => self.by(&next),
+            },
+            _ => self.by(&next),
+        }
     }
 
     fn reversal(&self) -> Option<Fired> {
@@ -423,16 +495,19 @@ impl Watch<'_> {
         if before.signum() >= 0 || last.signum() >= 0 {
             return None;
         }
-        let severity =
-            if self.assessment.outcome == Outcome::Met { Severity::Notice } else { Severity::Attention };
-        Some((Signal::Reversal { before, last }, severity, self.next(&c.value, false)))
+        let severity = if self.assessment.year_outcome() == Outcome::Met {
+            Severity::Notice
+        } else {
+            Severity::Attention
+        };
+        Some((Signal::Reversal { before, last }, severity, self.next(&c.value, true)))
     }
 
     /// Not met, and no better value for years: the clock starts at the later of the last value that was better than the one
     /// before it, and the first of the present run that does not meet. Missing years do not stop it.
     fn stagnation(&self) -> Option<Fired> {
         let better = self.better.filter(|_| self.is_current() && !self.few())?;
-        if self.assessment.outcome != Outcome::NotMet {
+        if self.assessment.year_outcome() != Outcome::NotMet {
             return None;
         }
         let points = self.points_since_start();
@@ -572,6 +647,18 @@ impl Watch<'_> {
         let chance = Estimate::new(found.comparison?.two_sided);
         let rising = found.direction == Some(Direction::Rising);
         Some((Signal::LatestYear { chance, rising, alarm }, severity, Clearing::Steadier))
+    }
+}
+
+/// A value rounded to so many decimals, to the better side: what is told is enough.
+pub(crate) fn rounded_for(better: Better, value: &Ratio, places: u32) -> Ratio {
+    let shown = value.round(places);
+    match better.signed(&(&shown - value)).signum() < 0 {
+        true => {
+            let digit = Ratio::new(1, 10_i128.pow(places.min(38))).unwrap_or_else(Ratio::zero);
+            shown + better.signed(&digit)
+        }
+        false => shown,
     }
 }
 

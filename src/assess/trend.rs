@@ -1,5 +1,6 @@
 //! Directions: a series against its own past, by the word that the plan puts before the verb.
 
+use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 use super::threshold::Standing;
@@ -102,6 +103,31 @@ impl Case<'_> {
             }
         }
         series.points(same.max(self.baseline), year).find(|(_, point)| point.exact().is_some())
+    }
+
+    /// What the value of the next year has to meet, held against the area's own past; `None` where no value can.
+    pub(crate) fn next_bound(&self, series: &Series, bound: &Bound, year: Year) -> Option<Bound> {
+        let next = year.plus(1);
+        let (from, base) = self.start(series, year)?;
+        let (last, point) = series.points(from, year).next_back()?;
+        match (self.target.rule, self.word()) {
+            // The old rise brings more every year.
+            (Rule::RisesSlower, _) => {
+                self.slower(series, (from, base.exact()?), (next, &point.known), last).bound
+            }
+            (_, Some(Word::Gradually | Word::Continually)) => {
+                let value = mildest_gain(
+                    &exact(self.periods(series, from, year)).collect::<Vec<_>>(),
+                    next,
+                    bound.better,
+                )?;
+                match bound.margin(&value).signum() > 0 {
+                    true => Some(Bound { limit: value, included: true, ..bound.clone() }),
+                    false => Some(bound.clone()),
+                }
+            }
+            _ => Some(bound.clone()),
+        }
     }
 
     /// The observed periods: the baseline and every later usable value up to the year. From term to term every election
@@ -297,14 +323,21 @@ fn yearly((from, earlier): (Year, &Ratio), (to, later): (Year, &Ratio)) -> Ratio
     (later - earlier).over(&years).unwrap_or_else(Ratio::zero)
 }
 
+/// The exact ones among values.
+fn exact<'k>(
+    periods: impl Iterator<Item = Dated<'k>> + Clone,
+) -> impl Iterator<Item = (Year, &'k Ratio)> + Clone {
+    periods.filter_map(|(at, known)| match known {
+        Known::Exactly(value) => Some((at, value)),
+        Known::Between(..) => None,
+    })
+}
+
 /// Whether the median of all pairwise yearly changes between exact values is no loss; `None` below two.
 ///
 /// Only its sign is wanted: that of the changes in the middle, or where one is a loss and the other is not, of their sum.
 fn median_gain_is_good<'s>(periods: impl Iterator<Item = Dated<'s>> + Clone, better: Better) -> Option<bool> {
-    let exact = periods.filter_map(|(at, known)| match known {
-        Known::Exactly(value) => Some((at, value)),
-        Known::Between(..) => None,
-    });
+    let exact = exact(periods);
     let (mut losses, mut gains) = (0_usize, 0_usize);
     let (mut least_loss, mut least_gain): (Option<Ratio>, Option<Ratio>) = (None, None);
     for (place, later) in exact.clone().enumerate() {
@@ -340,4 +373,46 @@ fn all_hold(parts: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
         }
     }
     whole
+}
+
+/// The mildest value of the next year with which the median of all yearly changes does not point the wrong way; `None` where
+/// the changes so far outweigh any value.
+///
+/// The median grows with the new value. Between two neighbouring old values the sign of every change is fixed, so the median
+/// turns there at one of those values, or where the means of one change for the better and one for the worse is zero.
+fn mildest_gain(past: &[(Year, &Ratio)], next: Year, better: Better) -> Option<Ratio> {
+    let pairs = past.iter().enumerate();
+    let pairs = pairs.flat_map(|(place, later)| past.iter().take(place).map(move |earlier| (earlier, later)));
+    let old: Vec<Ratio> = pairs.map(|(earlier, later)| better.signed(&yearly(*earlier, *later))).collect();
+    let turned = |value: &Ratio| {
+        let new = past.iter().map(|earlier| better.signed(&yearly(*earlier, (next, value))));
+        let mut all: Vec<Ratio> = old.iter().cloned().chain(new).collect();
+        Ratio::median(&mut all).is_some_and(|gain| gain.signum() >= 0)
+    };
+    let mut values: Vec<Ratio> = past.iter().map(|(_, value)| (*value).clone()).collect();
+    values.sort_by_key(|value| better.signed(value));
+    let place = values.partition_point(|value| !turned(value));
+    let (below, above) = values.split_at(place);
+    // What the new changes would be measured over: (value, years), on the two sides of the new value.
+    let dated = |side: &[Ratio]| -> Vec<(Ratio, Ratio)> {
+        let of = past.iter().filter(|(_, value)| side.contains(value));
+        of.map(|(at, value)| ((*value).clone(), Ratio::whole((next.number() - at.number()).into()))).collect()
+    };
+    let (gains, losses) = (dated(below), dated(above));
+    let fall = old.iter().filter(|gain| gain.signum() < 0).max();
+    let rise = old.iter().filter(|gain| gain.signum() >= 0).min();
+    let mut found: Vec<Ratio> = above.first().cloned().into_iter().collect();
+    let with_old = |change: Option<&Ratio>, new: &[(Ratio, Ratio)]| -> Vec<Ratio> {
+        let Some(change) = change else { return Vec::new() };
+        new.iter().map(|(value, years)| value - better.signed(&(change * years))).collect()
+    };
+    found.extend(with_old(fall, &gains));
+    found.extend(with_old(rise, &losses));
+    for (low, years) in &gains {
+        let meets = |(high, more): &(Ratio, Ratio)| (low * more + high * years).over(&(years + more));
+        found.extend(losses.iter().filter_map(meets));
+    }
+    found.sort_by_key(|value| better.signed(value));
+    let place = found.partition_point(|value| !turned(value));
+    found.into_iter().nth(place)
 }

@@ -12,8 +12,9 @@ use crate::period::Year;
 use crate::report::Row;
 use crate::rule::Better;
 use crate::small_numbers::Estimate;
+use crate::target::Scope;
 use crate::unit::Unit;
-use crate::warning::{Clearing, Signal, Warning};
+use crate::warning::{Clearing, Signal, Warning, rounded_for};
 
 pub(super) fn warning(row: &Row, warning: &Warning, style: TextStyle) -> String {
     let mut more: Vec<&Ratio> = Vec::new();
@@ -176,7 +177,7 @@ impl Words<'_> {
 
     /// The value and how far off it is, or which units fail.
     fn missed(&self) -> Vec<String> {
-        let by_unit = self.row.target.scope == crate::target::Scope::EveryUnit;
+        let by_unit = self.row.target.scope == Scope::EveryUnit;
         if let Some(units) = self.units().filter(|_| by_unit) {
             return alloc::vec![units];
         }
@@ -201,18 +202,54 @@ impl Words<'_> {
                 };
                 let next = self.enough(value, *better);
                 let year = self.next_year();
+                let target = &self.row.target;
+                let (units, same) = (target.scope == Scope::EveryUnit, target.rule.has_reference());
+                let (whose, whose_en) = if units { ("每个单位", " in every unit") } else { ("", "") };
+                let (with, with_en) =
+                    if same { ("参照指标不变时", ", with the reference as it is") } else { ("", "") };
                 self.pick(
-                    alloc::format!("{year}年{sign}{next}可解除"),
-                    alloc::format!("cleared by {sign}{next} in {year}"),
+                    alloc::format!("{with}{year}年{whose}{sign}{next}可解除"),
+                    alloc::format!("cleared by {sign}{next}{whose_en} in {year}{with_en}"),
                 )
             }
             Clearing::Report { year } => self
                 .pick(alloc::format!("填报{year}年数可解除"), alloc::format!("cleared by reporting {year}")),
-            Clearing::Never => {
-                self.say("文字不容许反复，不能解除", "not to be cleared, for its word forgives no setback")
-            }
+            Clearing::Met { year } => self.pick(
+                alloc::format!("{year}年达到目标可解除"),
+                alloc::format!("cleared by meeting the target in {year}"),
+            ),
+            Clearing::Pooled => self.say(
+                "多年合并不再证实未达到可解除",
+                "cleared once the years pooled no longer confirm a miss",
+            ),
+            Clearing::Never => self.never(),
             Clearing::Steadier => self.say("今后各年趋于平稳可解除", "cleared by steadier years"),
         }
+    }
+
+    fn never(&self) -> String {
+        let (assessment, due) = (self.row.assessment(), self.row.target.duty.due());
+        if assessment.year >= due {
+            return self.pick(
+                alloc::format!("{due}年已到期，以后的数不再计，不能解除"),
+                alloc::format!("not to be cleared, for it was due in {due} and later values do not count"),
+            );
+        }
+        if assessment.spoilt {
+            return self
+                .say("文字不容许反复，不能解除", "not to be cleared, for its word forgives no setback");
+        }
+        if self.next_year() == due && assessment.broken_years().next().is_some() {
+            return self.say(
+                "已有年度未达到，最终结论不会改变，不能解除",
+                "not to be cleared, for a year that broke it has settled the final verdict",
+            );
+        }
+        let year = self.next_year();
+        self.pick(
+            alloc::format!("{year}年的数无论多少都不能解除"),
+            alloc::format!("not to be cleared by any value of {year}"),
+        )
     }
 
     /// A value rounded to the better side, so that what is printed is enough too, and within the limits there are.
@@ -222,11 +259,7 @@ impl Words<'_> {
         let floor = self.row.indicator.floor.to_ratio();
         let possible = |value: &Ratio| *value >= floor && ceiling.as_ref().is_none_or(|most| value <= most);
         loop {
-            let mut shown = value.round(digits);
-            if better.signed(&(&shown - value)).signum() < 0 {
-                let digit = Ratio::new(1, 10_i128.pow(digits.min(38))).unwrap_or_else(Ratio::zero);
-                shown = shown + better.signed(&digit);
-            }
+            let shown = rounded_for(better, value, digits);
             if !possible(value) || possible(&shown) || digits >= 30 {
                 let unit = self.row.indicator.unit;
                 return with_unit(&trimmed(&shown, digits), unit, self.style.language);

@@ -2,6 +2,7 @@
 #![expect(clippy::arithmetic_side_effects, reason = "small years and counts of made-up cases")]
 
 #[cfg(test)]
+mod clearing;
 mod colours;
 #[cfg(test)]
 mod laws;

@@ -191,6 +191,10 @@ pub(crate) fn warned() -> Vec<Row> {
     let counted = |series: &str, of: &str| -> String {
         series.split_whitespace().map(|k| format!("{k}/{of} ")).collect()
     };
+    // Units each with a base of its own.
+    let own = Rule::ChangedBy { value: "10".parse().unwrap(), better: Better::Higher, since: year(2020) };
+    let mut own = townships(own, "1", &[("锡尼镇", "0")]).within(every_year()).told(2020, "1");
+    own.observations.last_mut().unwrap().area_unit = Some(AreaUnit::new("township", "锡尼镇"));
     let often = |series: &str| deaths(at_most("90000")).series(2020, &counted(series, "800")).row(2024);
     vec![
         coverage(at_least("90")).within(every_year()).series(2020, "95 89").row(2021),
@@ -207,6 +211,8 @@ pub(crate) fn warned() -> Vec<Row> {
         townships(at_least("1"), "1", &[("锡尼镇", "0")]).within(every_year()).row(2024),
         share(at_least("10")).series(2020, "850/1000 950/1000 840/1000 960/1000 850/1000").row(2024),
         coverage(at_least("10")).series(2020, "80 95 70 98 60").row(2024),
+        deaths(at_most("12")).within(every_year()).series(2020, &counted("4 4 4 4 0", "900")).row(2024),
+        own.row(2024),
         often("3 4 16 4 3"),
         often("20 16 12 8 4"),
     ]

@@ -349,7 +349,7 @@ fn warned_of(
     match &warning.clearing {
         Clearing::NextValue { value, better, included } => {
             let Some(Asked::Bound { better: way, included: belongs, limit }) =
-                bound(&last.replace("可解除", "").replace(" in 2", ", 2"))
+                bound(&last.replace("可解除", "").replace(" in every unit", "").replace(" in 2", ", 2"))
             else {
                 return expect(false, "what clears it");
             };
@@ -361,6 +361,8 @@ fn warned_of(
             expect(last.contains(&next.to_string()), "the year that can clear it");
         }
         Clearing::Report { year } => expect(last.contains(&year.to_string()), "the year to report"),
+        Clearing::Met { year } => expect(last.contains(&year.to_string()), "the year to meet it in"),
+        Clearing::Pooled => expect(last.contains(if chinese { "合并" } else { "pooled" }), "pooled"),
         Clearing::Steadier => expect(last.contains(if chinese { "平稳" } else { "steadier" }), "steadier"),
         Clearing::Never => {
             expect(last.contains(if chinese { "不能解除" } else { "not to be cleared" }), "never")
@@ -392,11 +394,13 @@ fn every_signal_and_every_way_to_clear_one_is_told() {
                 Clearing::NextValue { better: Better::Higher, .. } => "a higher value",
                 Clearing::NextValue { better: Better::Lower, .. } => "a lower value",
                 Clearing::Report { .. } => "a report",
+                Clearing::Met { .. } => "meeting it",
+                Clearing::Pooled => "pooled years",
                 Clearing::Steadier => "steadier years",
                 Clearing::Never => "nothing",
             });
         }
     }
     assert_eq!(reached, BTreeSet::from(SIGNALS.map(|(zh, _)| zh)));
-    assert_eq!(cleared.len(), 5, "{cleared:?}");
+    assert_eq!(cleared.len(), 7, "{cleared:?}");
 }
