@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod clearing;
+#[cfg(test)]
 mod colours;
 #[cfg(test)]
 mod laws;
