@@ -384,9 +384,15 @@ impl Watch<'_> {
             // What is rounded to the better side is itself enough.
             None => (rounded_for(better, value, 12), true),
         };
-        let best = match better {
-            Better::Higher => self.limits.1.as_ref(),
-            Better::Lower => Some(&self.limits.0),
+        let (least, most) = (Some(&self.limits.0), self.limits.1.as_ref());
+        let (worst, best) = match better {
+            Better::Higher => (least, most),
+            Better::Lower => (most, least),
+        };
+        // Where more is allowed than there can be, any value will do.
+        let (value, included) = match worst {
+            Some(worst) if better.signed(&(&value - worst)).signum() < 0 => (worst.clone(), true),
+            _ => (value, included),
         };
         let room = best.map_or(1, |best| better.signed(&(best - &value)).signum());
         match room > 0 || (room == 0 && included) {

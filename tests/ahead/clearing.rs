@@ -197,6 +197,11 @@ fn the_bound_is_that_of_the_next_year() {
     let slower = Scene::coverage(Rule::RisesSlower).series(2018, "10 10.5 11 11.2 11.4 13");
     assert_eq!(slower.judge(2023).assessment.outcome, Outcome::NotMet);
     exactly(&slower, 2023, "回落", "<13");
+    // Where the old rise would lead beyond what there can be, anything will do.
+    let steep = Scene::coverage(Rule::RisesSlower).series(2019, "78 85 91 99.5");
+    let clearing = steep.warning(2022, "回落").clearing;
+    assert_eq!(clearing, Clearing::NextValue { value: exact("100"), better: Better::Lower, included: true });
+    assert!(!has(&after(&steep, 2022, &exact("100")).unwrap(), "回落"));
     let mut host = Scene::coverage(Rule::HostBound { better: Better::Higher }).series(2020, "80 80 80 80 80");
     for (at, value) in [(2024, "85"), (2025, "88")] {
         host.settings.host_bounds.push(HostBound {
