@@ -196,3 +196,94 @@ fn limits_other_than_those_of_a_share_hold_for_counts_too() {
         assert_eq!(outcome, expected, "{counts}");
     }
 }
+
+fn judge(rule: Rule, unit: Unit, floor: &str, ceiling: Option<&str>) -> dabiao::Threshold {
+    let catalogue = plan_of(rule, unit, floor.parse().unwrap(), ceiling.map(|most| most.parse().unwrap()));
+    Evaluator::new(&catalogue).threshold(catalogue.target("t").unwrap(), YEAR).unwrap()
+}
+
+const FIFTY: Number = Number::literal("50");
+
+#[test]
+fn an_excluded_bound_is_not_met_by_itself() {
+    let of_100 = |numerator| Counts { numerator, denominator: 100 };
+    let above = judge(Rule::MoreThan { value: FIFTY }, Unit::Percent, "0", Some("100"));
+    let below = judge(Rule::LessThan { value: FIFTY }, Unit::Percent, "0", Some("100"));
+    for (value, count, expected_above, expected_below) in [
+        ("49", 49, Outcome::NotMet, Outcome::Met),
+        ("50", 50, Outcome::NotMet, Outcome::NotMet),
+        ("51", 51, Outcome::Met, Outcome::NotMet),
+    ] {
+        let number = value.parse().unwrap();
+        assert_eq!(
+            (above.judge(number).outcome, below.judge(number).outcome),
+            (expected_above, expected_below),
+            "{value}"
+        );
+        let counts = of_100(count);
+        let outcomes = (above.judge_counts(counts).outcome, below.judge_counts(counts).outcome);
+        assert_eq!(outcomes, (expected_above, expected_below), "{counts}");
+    }
+    assert_eq!(above.judge(Number::literal("50.0001")).outcome, Outcome::Met);
+    assert_eq!(below.judge(Number::literal("49.9999")).outcome, Outcome::Met);
+}
+
+#[test]
+fn one_odd_limit_is_enough() {
+    let of_100 = |numerator| Counts { numerator, denominator: 100 };
+    let rule = Rule::AtLeast { value: FIFTY };
+    let floor = judge(rule, Unit::Percent, "10", Some("100"));
+    assert_eq!(floor.judge_counts(of_100(9)).outcome, Outcome::Undetermined);
+    assert_eq!(floor.judge_counts(of_100(10)).outcome, Outcome::NotMet);
+    let ceiling = judge(rule, Unit::Percent, "0", Some("60"));
+    assert_eq!(ceiling.judge_counts(of_100(60)).outcome, Outcome::Met);
+    assert_eq!(ceiling.judge_counts(of_100(61)).outcome, Outcome::Undetermined);
+}
+
+#[test]
+fn a_margin_is_written_without_trailing_zeros() {
+    let fifty = judge(Rule::AtLeast { value: FIFTY }, Unit::Percent, "0", Some("100"));
+    for (value, margin) in [("50.50", "0.5"), ("60", "10"), ("49.75", "-0.25"), ("50", "0")] {
+        let found = fifty.judge(value.parse().unwrap()).margin_number().unwrap();
+        assert_eq!(found.to_string(), margin, "{value}");
+    }
+}
+
+#[test]
+fn numbers_beyond_the_prepared_steps_are_judged_by_their_size() {
+    let most = judge(Rule::AtMost { value: Number::literal("1000.12") }, Unit::Yuan, "0", None);
+    let huge = most.judge(Number::literal("79228162514264337593543950335"));
+    assert_eq!((huge.outcome, huge.margin()), (Outcome::NotMet, None));
+    let far = Rule::AtMost { value: Number::literal("4000000000000000000") };
+    let small = judge(far, Unit::Yuan, "0", None).judge(Number::literal("1.0000000000000000000000000001"));
+    assert_eq!((small.outcome, small.margin()), (Outcome::Met, None));
+}
+
+#[test]
+fn a_rule_without_a_bound_of_its_own_says_what_to_use() {
+    let evaluator = Evaluator::new(&CATALOGUE);
+    for target in CATALOGUE.targets() {
+        let expected = match target.rule {
+            Rule::ChangedBy { .. } => "the value of a year",
+            Rule::NotBelow | Rule::InProportion { .. } => "another indicator's value",
+            rule if rule.is_direction() => "the values of other years",
+            _ => continue,
+        };
+        let message = evaluator.threshold(target, YEAR).unwrap_err().to_string();
+        assert!(message.contains(expected), "{}: {message}", target.id);
+    }
+}
+
+#[test]
+fn a_typed_threshold_takes_its_own_unit_alone() {
+    use dabiao::indicators::{CERVICAL_CANCER_SCREENING, MATERNAL_MORTALITY_RATIO};
+    let target = CATALOGUE.target("women.health.g2.maternal-mortality-ratio").unwrap();
+    let twelve = threshold(target, Method::FullValue);
+    let typed = twelve.typed(MATERNAL_MORTALITY_RATIO).unwrap();
+    assert_eq!(typed.judge(dabiao::per_100k("12.1")), twelve.judge(Number::literal("12.1")));
+    assert_eq!(typed.judge(dabiao::per_100k("12.1")).outcome, Outcome::NotMet);
+    assert_eq!(typed.judge_or_missing(None).outcome, Outcome::Undetermined);
+    assert_eq!(typed.judge_or_missing(Some(dabiao::per_100k("12"))).outcome, Outcome::Met);
+    assert!(twelve.typed(CERVICAL_CANCER_SCREENING).is_err());
+    assert!(format!("{typed:?}").starts_with("TypedThreshold(Threshold"), "{typed:?}");
+}

@@ -259,3 +259,28 @@ fn reasons_name_the_cell() {
     let every = Duty::EveryYear { from: year(2021), due: year(DUE) };
     assert_eq!(rising(Word::Plain).duty(every).told("2020", "60").outcome(2020), Outcome::NotDue);
 }
+
+// A value with an open end that may be as good as the one before leaves it open; one that cannot be is a setback.
+#[test]
+fn steadily_with_open_ends() {
+    let table = "
+        2020 2022 2024 | verdict in 2024
+        10   ≤10  12   | undetermined | 2022 may have been 10
+        10   <10  12   | not met      | it was less
+        10   ≥10  12   | undetermined | it may have been above 12
+        10   ≤9   12   | not met      | it was less
+    ";
+    assert_table(&County::asking(amount("coverage", Unit::Percent), rises(Word::Steadily)), table);
+}
+
+// Why a rise that is known only between two ends is open is said.
+#[test]
+fn a_slower_rise_that_is_not_known_exactly() {
+    let county = County::asking(amount("obesity", Unit::Percent), Rule::RisesSlower);
+    let county = county.told("2015", "10").told("2020", "20");
+    assert_eq!(county.clone().told("2024", "27.9").outcome(2024), Outcome::Met, "below 28");
+    assert_eq!(county.clone().told("2024", "28").outcome(2024), Outcome::NotMet);
+    let judged = county.told("2024", "≥27").judged(2024);
+    assert_eq!(judged.outcome, Outcome::Undetermined);
+    assert_eq!(judged.reasons.iter().map(|reason| &reason.cause).collect::<Vec<_>>(), [&Cause::Spans]);
+}

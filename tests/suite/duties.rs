@@ -405,3 +405,68 @@ fn one_day_of_two_is_not_silence() {
     // Without any day there is no data.
     assert_eq!(twice.report(2024).rows[0].judgement.standing, Standing::NoData);
 }
+
+// A day before the month began proves nothing, and a day after the assessed year is not looked at.
+#[test]
+fn days_outside_the_month() {
+    let within = |after: Date| meeting("1", Duty::Within { after, months: 1 });
+    let filing = within(Date::literal(2022, 8, 9));
+    assert_eq!(filing.clone().happened("2022-08-08").verdict(2024), "undetermined");
+    assert_eq!(filing.happened("2022-08-09").verdict(2024), "met");
+    assert_eq!(within(Date::literal(2022, 12, 31)).happened("2023-01-05").verdict(2022), "not due");
+}
+
+// Once too often cannot be undone, and what all have done waits for nobody.
+#[test]
+fn events_in_every_township_before_the_end_of_their_time() {
+    let over = |rule| {
+        let duty = Duty::Once { from: year(2023), due: year(2025) };
+        let county = County::asking(happening("meetings"), rule).duty(duty).over(Scope::EveryUnit);
+        county.roster(2023, &["甲", "乙"]).happened_in("甲", "2023-02-01")
+    };
+    assert_eq!(over(at_most("1")).happened_in("甲", "2023-03-01").verdict(2023), "not met");
+    assert_eq!(over(at_most("1")).happened_in("乙", "2023-03-01").verdict(2023), "not due");
+    assert_eq!(over(at_least("1")).happened_in("乙", "2023-03-01").verdict(2023), "met");
+    assert_eq!(over(at_least("1")).verdict(2023), "not due");
+}
+
+// An earlier window that stays open leaves the whole open, and that is said.
+#[test]
+fn an_earlier_window_is_named() {
+    let duty = Duty::EachWindow { from: year(2021), years: 5, due: year(DUE) };
+    let judged = meeting("1", duty).happened("2030-12-31").judged(2030);
+    assert_eq!(judged.outcome, Outcome::Undetermined);
+    assert_eq!(judged.reasons.iter().map(|reason| &reason.cause).collect::<Vec<_>>(), [&Cause::EarlierYears]);
+}
+
+// A mark says that an election was held. Without any election nothing was due.
+#[test]
+fn elections_without_a_value() {
+    let county = County::asking(elected("posts"), at_least("90")).duty(EVERY);
+    assert_eq!(county.verdict(2030), "not due");
+    let held = county.told("2021届", "95").told("2028届", "95");
+    assert_eq!(held.verdict(2030), "met, stands since 2028");
+    assert_eq!(held.told("2024届", "未填报").verdict(2030), "undetermined, stands since 2028");
+}
+
+// Days outside the window prove nothing beside a level, and a yearly count is no level.
+#[test]
+fn levels_beside_days_and_counts_of_other_years() {
+    let window = meeting("1", Duty::EachWindow { from: year(2021), years: 5, due: year(DUE) });
+    let level = window.told("累计至2027", "3");
+    assert_eq!(level.clone().happened("2023-05-01").verdict(2027), "not due");
+    assert_eq!(level.clone().happened("2027-05-01").verdict(2027), "met");
+    assert_eq!(level.told("2025", "2").verdict(2027), "not due");
+}
+
+// What failed in every year has spoken in every year.
+#[test]
+fn townships_that_fail_are_not_silent() {
+    let county = coverage(EVERY).over(Scope::EveryUnit);
+    let told = (2021..=2024).fold(county, |county, year| {
+        county.roster(year, &["甲", "乙"]).told_by("甲", &format!("{year}"), "80")
+    });
+    let report = told.report(2024);
+    let warned = report.rows[0].judgement.warnings.iter().map(|warning| warning.signal.zh());
+    assert_eq!(warned.collect::<Vec<_>>(), ["未达标"]);
+}

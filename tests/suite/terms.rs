@@ -1,6 +1,6 @@
 //! Terms of office: judged at elections, standing until the next.
 
-use dabiao::{Better, Duty, FindingKind, Fraction, Outcome, Rule, Scope, Word};
+use dabiao::{Better, Cause, Duty, FindingKind, Fraction, Outcome, Rule, Scope, Standing, Word};
 
 use crate::support::*;
 
@@ -30,6 +30,10 @@ fn from_term_to_term() {
         ·     23    22    未填报 ·     ·     | not met                 | broken already, whatever 2024 was
         ·     23    25    未填报 ·     ·     | undetermined            | not broken so far
         ·     23    25    未填报 29    ·     | undetermined, stands since 2027 | the term before it is not known
+        ·     23    25    27    不适用 ·     | met                     | a term that does not exist here drops out
+        ·     23    25    不适用 ·     ·     | met                     | two terms are compared
+        ·     23    不适用 ·     ·     ·     | not applicable          | one alone is not
+        ·     23    25    未填报 不适用 ·     | undetermined            | one of those before it is not known
         ·     100   100   ·     ·     ·     | met, at the limit, stands since 2021 | more than all there is not
     ";
     assert_table(&at_elections(rises(Word::EachTerm)), table);
@@ -165,4 +169,45 @@ fn an_unknown_term_is_named_by_its_own_year() {
     assert_eq!(judged.outcome, Outcome::Undetermined);
     let reasons: Vec<String> = judged.reasons.iter().map(|reason| reason.zh()).collect();
     assert_eq!(reasons, ["2021年未填报"]);
+}
+
+// What is missing between two elections gives no comparison, and no reason to wait where the word allows gaps.
+#[test]
+fn steadily_over_terms() {
+    let table = "
+        2018届 2021届 2024届 2027届 2030届 | verdict in 2030
+        23    未填报 27    ·     ·     | met, stands since 2024     | nothing known is worse
+        23    22    27    ·     ·     | not met, stands since 2024 | a setback
+    ";
+    assert_table(&at_elections(rises(Word::Steadily)), table);
+}
+
+// A value with open ends is no baseline: the first exact one is.
+#[test]
+fn a_term_in_office_that_is_not_known_exactly() {
+    let table = "
+        2018届 2021届 2024届 2030届 | verdict in 2030
+        ≤23   25    27    ·     | met, baseline 2021, stands since 2024     | 25 is the start
+        ≤23   25    24    ·     | not met, baseline 2021, stands since 2024 | although 24 is above 23
+    ";
+    assert_table(&at_elections(rises(Word::Plain)), table);
+}
+
+// Why a term that comes after an unknown one is open is said.
+#[test]
+fn an_unknown_term_before_one_that_does_not_exist() {
+    let county = at_elections(rises(Word::EachTerm)).told("2018届", "23").told("2021届", "未填报");
+    let judged = county.told("2024届", "不适用").judged(2024);
+    assert_eq!(judged.outcome, Outcome::Undetermined);
+    assert_eq!(judged.reasons.iter().map(|reason| &reason.cause).collect::<Vec<_>>(), [&Cause::EarlierYears]);
+}
+
+// A body that took office before the plan is its start, also for units taken together.
+#[test]
+fn pooled_bodies_in_office_at_the_start() {
+    let county = County::asking(elected("posts"), at_least("30")).over(Scope::Pooled);
+    let county = county.roster(2018, &["A"]).roster(2022, &["A"]).told_by("A", "2022届", "20/100");
+    let standing = |county: County| county.report(2024).rows[0].judgement.standing;
+    assert_eq!(standing(county.clone().told_by("A", "2018届", "30/100")), Standing::Missed);
+    assert_ne!(standing(county.told_by("A", "2018届", "29/100")), Standing::Missed);
 }

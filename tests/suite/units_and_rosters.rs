@@ -1,8 +1,8 @@
 //! Targets over units: each township, or all of them together.
 
 use dabiao::{
-    AreaUnit, Better, Calendar, Cause, Duty, FindingKind, IndicatorCard, Observation, Outcome, Rule, Scope,
-    Standing, Unit, Value, Word,
+    AreaUnit, Better, Calendar, Cause, Duty, FindingKind, IndicatorCard, Observation, Outcome, Role, Rule,
+    Scope, Standing, Unit, Value, Word,
 };
 
 use crate::support::*;
@@ -56,6 +56,11 @@ fn fifteen_and_one_that_does_not_decide() {
     assert_eq!(judged.outcome, Outcome::Undetermined);
     let units = judged.units.unwrap();
     assert!(units.silent.is_empty() && units.undetermined == ["T16"], "{units:?}");
+    assert!(
+        judged.reasons.iter().any(|reason| reason.unit.as_deref() == Some("T16")),
+        "{:?}",
+        judged.reasons
+    );
 }
 
 #[test]
@@ -339,6 +344,7 @@ fn pooled_without_a_roster() {
 fn pooled_over_members_to_which_it_does_not_apply() {
     let nobody = pooled().roster(2024, &["A"]).told_by("A", "2024", "不适用");
     assert_eq!(nobody.outcome(2024), Outcome::NotApplicable);
+    assert_eq!(nobody.judged(2024).units.unwrap().not_applicable, 1);
 }
 
 #[test]
@@ -406,4 +412,67 @@ fn units_and_the_county_are_apart() {
     assert_eq!(county.outcome(2024), Outcome::Undetermined);
     let county = every_township().roster(2024, &["A"]).told("2024", "99");
     assert_eq!(county.outcome(2024), Outcome::Undetermined);
+}
+
+// What was measured in a survey stands for each unit until the next one is due.
+#[test]
+fn surveys_of_every_unit() {
+    let card = IndicatorCard { calendar: Calendar::Every(3), ..share("literacy") };
+    let county = County::asking(card.clone(), at_least("90")).over(Scope::EveryUnit).roster(2022, &["A"]);
+    let county = county.told_by("A", "2022", "95");
+    assert_eq!(county.verdict(2022), "met");
+    assert_eq!(county.verdict(2023), "met, stands since 2022");
+    assert_eq!(county.verdict(2024), "met, stands since 2022");
+    assert_eq!(county.verdict(2025), "undetermined", "the next one is due");
+    // A unit that took no part in the last survey is silent in it.
+    let pooled = County::asking(card, at_least("30")).over(Scope::Pooled).roster(2024, &["A", "B"]);
+    let pooled = pooled.told_by("B", "2022", "40/100").told_by("A", "2024", "40/100");
+    assert_eq!(pooled.verdict(2024), "undetermined");
+    assert_eq!(pooled.judged(2024).units.unwrap().silent, ["B"]);
+}
+
+// What holds for several units is remarked once.
+#[test]
+fn remarks_stand_once() {
+    let county = every_township().roster(2024, &["A", "B"]);
+    let county = county.told_by("A", "2024", "95").marked("provisional").told_by("B", "2024", "96");
+    assert_eq!(county.marked("provisional").verdict(2024), "met, provisional");
+}
+
+// Where all have told, a missing baseline is the reason, not silence.
+#[test]
+fn pooled_without_a_baseline() {
+    let county = County::asking(share("villages"), rises(Word::Plain)).over(Scope::Pooled);
+    let judged = county.roster(2024, &["A"]).told_by("A", "2024", "20/100").judged(2024);
+    assert_eq!(judged.outcome, Outcome::Undetermined);
+    assert!(judged.reasons.iter().all(|reason| reason.role == Role::Baseline), "{:?}", judged.reasons);
+    assert_eq!(judged.reasons.len(), 1);
+}
+
+// The past of the whole: its units where all of them are known, else its own value.
+#[test]
+fn pooled_past_beside_a_value_of_the_whole() {
+    let county = County::asking(share("villages"), rises(Word::Plain)).over(Scope::Pooled);
+    let county = county.roster_of_size(2020, 100, &["A", "B"]).roster(2024, &["A", "B"]);
+    let now = |county: County, cell: &str| county.told_by("A", "2024", cell).told_by("B", "2024", cell);
+    let half = county.told_by("A", "2020", "20/100").told("2020", "25");
+    assert_eq!(now(half.clone(), "26/100").outcome(2024), Outcome::Met, "26 against 25");
+    assert_eq!(now(half.clone(), "25/100").outcome(2024), Outcome::NotMet);
+    let both = half.told_by("B", "2020", "40/100");
+    assert_eq!(now(both.clone(), "26/100").outcome(2024), Outcome::NotMet, "26 against 30");
+    assert_eq!(now(both, "31/100").outcome(2024), Outcome::Met);
+}
+
+// With a silent unit of unknown size an end is ruled out as soon as another unit has left it.
+#[test]
+fn pooled_ends_with_a_silent_unit() {
+    let over = |rule| County::asking(share("villages"), rule).over(Scope::Pooled).roster(2024, &["A", "B"]);
+    for (rule, told, expected) in [
+        (more_than("0"), "1/90", Outcome::Met),
+        (more_than("0"), "0/90", Outcome::Undetermined),
+        (less_than("100"), "89/90", Outcome::Met),
+        (less_than("100"), "90/90", Outcome::Undetermined),
+    ] {
+        assert_eq!(over(rule).told_by("A", "2024", told).outcome(2024), expected, "{rule:?}, {told}");
+    }
 }
