@@ -9,6 +9,7 @@ environment variable chooses which of them is on.
     VENV/bin/python tests/mutants/all_at_once.py FOLDER report [PREFIX ...]
     VENV/bin/python tests/mutants/all_at_once.py FOLDER refresh [TEST ...]  after new tests: builds, records what is new and the named
                                                                     tests again; `run` then tries survivors on these alone
+    BINARIES="suite speed" and UNDER=1 limit what is built and which tests are run.
 Needs cargo-mutants, and rustc with RUSTC_BOOTSTRAP=1 (const_eval_select, so that const fns can ask). A change inside a const item, or
 one that the copy cannot hold though the crate could, is left over for run.sh. Everything found is kept in FOLDER; `run` can be
 stopped and goes on where it was.
@@ -22,7 +23,7 @@ OUT = Path(sys.argv[1]).resolve()
 COPY = OUT / "copy"
 # Tests that take longer (in the recording, which is slow) are left; what survives is tried again once this is raised.
 UNDER = float(os.environ.get("UNDER", "60"))
-BINARIES = "suite laws ahead oracle speed wire statistics sentences catalogue kit html".split()
+BINARIES = os.environ.get("BINARIES", "lib suite laws ahead oracle speed wire statistics sentences catalogue kit html").split()
 JOBS = 2
 ENV = os.environ | {
     "RUSTC_BOOTSTRAP": "1", "CARGO_TARGET_DIR": str(OUT / "target"), "CARGO_INCREMENTAL": "0",
@@ -381,11 +382,11 @@ def build():
 
 
 def binaries():
-    tests = [word for name in BINARIES for word in ("--test", name)]
-    built = subprocess.run(["cargo", "test", "--no-run", "--all-features", "--lib", *tests, "--message-format=json"], cwd=COPY, env=ENV, stdout=subprocess.PIPE, text=True)
+    tests = [word for name in BINARIES for word in (["--lib"] if name == "lib" else ["--test", name])]
+    built = subprocess.run(["cargo", "test", "--no-run", "--all-features", *tests, "--message-format=json"], cwd=COPY, env=ENV, stdout=subprocess.PIPE, text=True)
     if built.returncode:
         sys.exit("\n".join(filter(None, ((json.loads(l).get("message") or {}).get("rendered") for l in built.stdout.splitlines() if l.startswith("{"))))[-4000:])
-    found = {}
+    found = load("binaries.json", {})
     for line in built.stdout.splitlines():
         message = json.loads(line)
         if message.get("executable") and message.get("profile", {}).get("test"):

@@ -1,10 +1,11 @@
 //! Columns against the single verdict and against the row.
 
-use dabiao::columns::Validity;
-use dabiao::{Counts, Method, Number, Outcome, Ratio, Target, Value};
+use dabiao::columns::{Mantissa, Validity};
+use dabiao::{Counts, Method, Number, Outcome, Ratio, Rule, Target, Threshold, Unit, Value};
 use proptest::prelude::*;
 
 use crate::row::{self, CATALOGUE, outcome, threshold};
+use crate::threshold::judge;
 
 fn number(mantissa: i128, places: i8) -> Option<Number> {
     match u32::try_from(places) {
@@ -50,6 +51,16 @@ proptest! {
             let value = Value::Number(number(*value, places).unwrap());
             prop_assert_eq!(*single, outcome(target, method, value, threshold.unit()), "{}", told);
         }
+        // One impossible row sends its whole block another way, so each is judged alone too.
+        for ((value, _), single) in rows.iter().zip(&single).filter(|((_, told), _)| *told) {
+            let mut alone = [Outcome::NotDue];
+            column.judge(&[*value], Validity::All, &mut alone).unwrap();
+            prop_assert_eq!(alone[0], *single, "{} {} alone", &target.id, value);
+            if let Ok(narrow) = i64::try_from(*value) {
+                column.judge(&[narrow], Validity::All, &mut alone).unwrap();
+                prop_assert_eq!(alone[0], *single, "{} {} alone, i64", &target.id, value);
+            }
+        }
         let bytes = bits(&told, offset);
         let mut outcomes = vec![Outcome::NotDue; rows.len()];
         column.judge(&wide, Validity::Bools(&told), &mut outcomes).unwrap();
@@ -92,6 +103,15 @@ proptest! {
         let (mut outcomes, mut margins) = (vec![Outcome::NotDue; rows.len()], vec![7_i128; rows.len()]);
         column.judge_with_margins(&wide, Validity::Bools(&told), &mut outcomes, &mut margins).unwrap();
         prop_assert_eq!(&margins, &mantissas);
+        for ((value, told), mantissa) in rows.iter().zip(&mantissas) {
+            let (mut outcome, mut wide, mut narrow) = ([Outcome::NotDue], [7_i128], [7_i64]);
+            column.judge_with_margins(&[*value], Validity::Bools(&[*told]), &mut outcome, &mut wide).unwrap();
+            prop_assert_eq!(wide[0], *mantissa, "{} {} alone", &target.id, value);
+            let Ok(value) = i64::try_from(*value) else { continue };
+            if column.judge_with_margins(&[value], Validity::Bools(&[*told]), &mut outcome, &mut narrow).is_ok() {
+                prop_assert_eq!(i128::from(narrow[0]), *mantissa, "{} {} alone, i64", &target.id, value);
+            }
+        }
         if let Ok(narrow) = wide.iter().map(|value| i64::try_from(*value)).collect::<Result<Vec<i64>, _>>() {
             let fits = mantissas.iter().all(|margin| i64::try_from(*margin).is_ok());
             let mut margins = vec![7_i64; rows.len()];
@@ -129,6 +149,25 @@ proptest! {
         if told.iter().all(|told| *told) {
             column.judge(&numerators, &denominators, Validity::All, &mut outcomes).unwrap();
             prop_assert_eq!(&outcomes, &single);
+        }
+        // One long or impossible row sends its whole block another way, so each is judged alone too.
+        for ((counts, _), single) in rows.iter().zip(&single).filter(|((_, told), _)| *told) {
+            let exact = threshold.judge_counts(*counts).margin();
+            let (mut alone, mut margin) = ([Outcome::NotDue], [7_i128]);
+            let (top, bottom) = ([counts.numerator], [counts.denominator]);
+            column.judge(&top, &bottom, Validity::All, &mut alone).unwrap();
+            prop_assert_eq!(alone[0], *single, "{} {} alone", &target.id, counts);
+            if column.judge_with_margins(&top, &bottom, Validity::All, &mut alone, &mut margin).is_ok() {
+                prop_assert_eq!(alone[0], *single);
+                let cases = Ratio::new(margin[0], column.divisor().into()).unwrap();
+                let per = Ratio::whole(threshold.unit().per().unwrap().into());
+                let of = cases.over(&Ratio::whole(counts.denominator.into())).map(|share| share * per);
+                prop_assert_eq!(exact.as_ref().map_or(margin[0] == 0, |exact| of.as_ref() == Some(exact)), true, "{} {}", &target.id, counts);
+            }
+            if let (Ok(top), Ok(bottom)) = (i64::try_from(counts.numerator), i64::try_from(counts.denominator)) {
+                column.judge(&[top], &[bottom], Validity::All, &mut alone).unwrap();
+                prop_assert_eq!(alone[0], *single, "{} {} alone, i64", &target.id, counts);
+            }
         }
         let mut margins = vec![7_i128; rows.len()];
         let margins_told = column.judge_with_margins(&numerators, &denominators, Validity::Bools(&told), &mut outcomes, &mut margins);
@@ -190,4 +229,101 @@ fn a_margin_beyond_the_column_names_its_row() {
     let error = column.judge_with_margins(&values, Validity::All, &mut outcomes, &mut [0; 3]).unwrap_err();
     assert!(error.to_string().contains("row `2`"), "{error}");
     column.judge_with_margins(&values.map(i128::from), Validity::All, &mut outcomes, &mut [0; 3]).unwrap();
+}
+
+fn one<T: Mantissa>(threshold: &Threshold, places: i8, value: T) -> Outcome {
+    let mut outcome = [Outcome::NotDue];
+    threshold.column(places).unwrap().judge(&[value], Validity::All, &mut outcome).unwrap();
+    outcome[0]
+}
+
+fn one_of(threshold: &Threshold, numerator: u64, denominator: u64) -> Outcome {
+    let mut outcome = [Outcome::NotDue];
+    let column = threshold.counts_column().unwrap();
+    column.judge(&[numerator], &[denominator], Validity::All, &mut outcome).unwrap();
+    outcome[0]
+}
+
+// In a column with very many places the bound itself is beyond the type, and its values are far from it.
+#[test]
+fn a_bound_beyond_the_column() {
+    let half = judge(Rule::AtLeast { value: Number::literal("50") }, Unit::Percent, "0", Some("100"));
+    assert_eq!(one(&half, 18, 9_000_000_000_000_000_000_i64), Outcome::NotMet, "9％");
+    assert_eq!(one(&half, 38, i128::MAX), Outcome::NotMet, "1.7％");
+    assert_eq!(one(&half, 38, 1_i128), Outcome::NotMet);
+    let few = judge(Rule::AtMost { value: Number::literal("50") }, Unit::Percent, "0", Some("100"));
+    assert_eq!(one(&few, 18, 9_000_000_000_000_000_000_i64), Outcome::Met);
+    assert_eq!(one(&few, 38, i128::MAX), Outcome::Met);
+    assert_eq!(one(&few, 38, -1_i128), Outcome::Undetermined);
+    let any = judge(Rule::AtLeast { value: Number::ZERO }, Unit::Yuan, "0", None);
+    assert_eq!((one(&any, 0, 5_i128), one(&any, 0, -5_i128)), (Outcome::Met, Outcome::Undetermined));
+}
+
+// What comes whole has no parts, also where one whole is beyond the type.
+#[test]
+fn parts_of_what_comes_whole() {
+    let any = judge(Rule::AtLeast { value: Number::ZERO }, Unit::Count, "0", None);
+    assert_eq!((one(&any, 1, 10_i64), one(&any, 1, 11_i64)), (Outcome::Met, Outcome::Undetermined));
+    assert_eq!((one(&any, 19, 0_i64), one(&any, 19, 1_i64)), (Outcome::Met, Outcome::Undetermined));
+}
+
+#[test]
+fn a_column_says_its_places() {
+    let half = judge(Rule::AtLeast { value: Number::literal("50.5") }, Unit::Percent, "0", Some("100"));
+    let places = [-1, 0, 3].map(|places| half.column(places).unwrap());
+    assert_eq!(
+        places.map(|column| (column.places(), column.margin_places())),
+        [(-1, Some(1)), (0, Some(1)), (3, Some(3))]
+    );
+}
+
+#[test]
+fn a_margin_at_the_end_of_the_type() {
+    let most = judge(Rule::AtMost { value: Number::literal("12") }, Unit::Yuan, "0", None);
+    let (mut outcome, mut margin) = ([Outcome::NotDue], [0]);
+    let column = most.column(0).unwrap();
+    column.judge_with_margins(&[i64::MAX], Validity::All, &mut outcome, &mut margin).unwrap();
+    assert_eq!((outcome, margin), ([Outcome::NotMet], [12 - i64::MAX]));
+}
+
+// Counts of more than 31 bits, and bounds whose fractions have as many, are multiplied in full.
+#[test]
+fn long_counts_and_long_bounds() {
+    let long = 1_u64 << 33;
+    let tenth = judge(Rule::AtMost { value: Number::literal("10") }, Unit::Percent, "0", Some("100"));
+    for (numerator, denominator, expected) in [
+        (long, long, Outcome::NotMet),
+        (long, long * 10, Outcome::Met),
+        (long + 1, long * 10, Outcome::NotMet),
+        (1, long, Outcome::Met),
+        (long, 1, Outcome::Undetermined),
+    ] {
+        assert_eq!(one_of(&tenth, numerator, denominator), expected, "{numerator}/{denominator}");
+    }
+    let fine =
+        judge(Rule::AtLeast { value: Number::literal("12.345678901") }, Unit::Percent, "0", Some("100"));
+    for (numerator, denominator, expected) in [
+        (1, 8, Outcome::Met),
+        (1, 9, Outcome::NotMet),
+        (12_345_678_901, 100_000_000_000, Outcome::Met),
+        (12_345_678_900, 100_000_000_000, Outcome::NotMet),
+    ] {
+        assert_eq!(one_of(&fine, numerator, denominator), expected, "{numerator}/{denominator}");
+    }
+}
+
+#[test]
+fn counts_too_large_for_a_margin_name_their_row() {
+    let half = judge(Rule::AtLeast { value: Number::literal("50") }, Unit::Percent, "0", Some("100"));
+    let column = half.counts_column().unwrap();
+    for row in [3, 70, 150] {
+        let (mut numerators, denominators) = ([1_u64; 160], [u64::MAX; 160]);
+        numerators.fill(u64::MAX / 2);
+        numerators[row] = u64::MAX;
+        let (mut outcomes, mut margins) = ([Outcome::NotDue; 160], [0_i64; 160]);
+        let told =
+            column.judge_with_margins(&numerators, &denominators, Validity::All, &mut outcomes, &mut margins);
+        let message = told.unwrap_err().to_string();
+        assert!(message.contains(&format!("`{row}`")), "{message}");
+    }
 }

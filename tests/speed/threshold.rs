@@ -197,7 +197,8 @@ fn limits_other_than_those_of_a_share_hold_for_counts_too() {
     }
 }
 
-fn judge(rule: Rule, unit: Unit, floor: &str, ceiling: Option<&str>) -> dabiao::Threshold {
+/// The prepared bound of a made-up target.
+pub(crate) fn judge(rule: Rule, unit: Unit, floor: &str, ceiling: Option<&str>) -> dabiao::Threshold {
     let catalogue = plan_of(rule, unit, floor.parse().unwrap(), ceiling.map(|most| most.parse().unwrap()));
     Evaluator::new(&catalogue).threshold(catalogue.target("t").unwrap(), YEAR).unwrap()
 }
@@ -252,10 +253,10 @@ fn a_margin_is_written_without_trailing_zeros() {
 #[test]
 fn numbers_beyond_the_prepared_steps_are_judged_by_their_size() {
     let most = judge(Rule::AtMost { value: Number::literal("1000.12") }, Unit::Yuan, "0", None);
-    let huge = most.judge(Number::literal("79228162514264337593543950335"));
+    let huge = most.judge(Number::literal("9999999999999999999999999999"));
     assert_eq!((huge.outcome, huge.margin()), (Outcome::NotMet, None));
     let far = Rule::AtMost { value: Number::literal("4000000000000000000") };
-    let small = judge(far, Unit::Yuan, "0", None).judge(Number::literal("1.0000000000000000000000000001"));
+    let small = judge(far, Unit::Yuan, "0", None).judge(Number::literal("1.000000000000000000000000001"));
     assert_eq!((small.outcome, small.margin()), (Outcome::Met, None));
 }
 

@@ -1,6 +1,8 @@
 //! What the published rules ask of the library, on made-up plans: one binary, one module for each field.
 
 #[cfg(test)]
+mod basics;
+#[cfg(test)]
 mod boundaries;
 #[cfg(test)]
 mod cards;

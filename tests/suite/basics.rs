@@ -1,0 +1,144 @@
+//! Numbers, days, units and words by themselves: what is read, what is refused, and where.
+
+use dabiao::{
+    Contradiction, ContradictionKind, Date, Error, Estimate, Method, Number, Outcome, Unit, UnitsTally, Word,
+    Year, per_100k, percent,
+};
+
+fn refused<T: std::str::FromStr<Err = Error> + std::fmt::Debug>(text: &str) -> String {
+    text.parse::<T>().expect_err(text).to_string()
+}
+
+#[test]
+fn numbers_of_28_digits_and_no_more() {
+    let nines = "9".repeat(28);
+    for text in [nines.as_str(), "0.0000000000000000000000000001", &"0".repeat(60), "-0.5", "5.0"] {
+        assert!(text.parse::<Number>().is_ok(), "{text}");
+    }
+    for text in [&format!("1{}", "0".repeat(28)), "0.00000000000000000000000000001", &"0".repeat(61)] {
+        assert!(refused::<Number>(text).contains("28 digits"), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_number_is_pointed_at() {
+    for (text, place) in
+        [("5.", 2), ("-5.", 3), (".5", 1), ("1.2.3", 4), ("1.5x", 4), ("x", 1), ("12％", 3), ("１2", 1)]
+    {
+        let message = refused::<Number>(text);
+        assert!(message.contains(&format!("at character {place}")), "{text}: {message}");
+    }
+    for text in ["", "-"] {
+        assert!(refused::<Number>(text).contains("no digit"), "{text}");
+    }
+    assert!(refused::<Year>("20x4").contains("at character 3"));
+    assert!(refused::<Year>("x024").contains("at character 1"));
+}
+
+#[test]
+fn numbers_from_other_numbers() {
+    assert_eq!(Number::from(u64::MAX).to_string(), "18446744073709551615");
+    assert_eq!(Number::from(7_u64), Number::literal("7"));
+    assert_eq!(format!("{:?}", Number::literal("-1.50")), "-1.50");
+    assert_eq!(Number::try_from(Number::literal("12.5").to_decimal()).unwrap(), Number::literal("12.5"));
+}
+
+#[test]
+fn days_of_february() {
+    for (text, exists) in [
+        ("2024-02-29", true),
+        ("2023-02-29", false),
+        ("2023-02-28", true),
+        ("2000-02-29", true),
+        ("2100-02-29", false),
+        ("2024-02-30", false),
+    ] {
+        assert_eq!(text.parse::<Date>().is_ok(), exists, "{text}");
+    }
+    assert_eq!(Date::literal(2024, 1, 31).months_later(1), Date::literal(2024, 2, 29));
+    assert_eq!(Date::literal(2024, 3, 31).months_later(11), Date::literal(2025, 2, 28));
+}
+
+#[test]
+fn months_until_the_last_year_there_is() {
+    assert_eq!(Date::literal(2199, 12, 15).months_later(1), Date::literal(2200, 1, 15));
+    assert_eq!(Date::literal(2200, 1, 15).months_later(11), Date::literal(2200, 12, 15));
+    assert_eq!(Date::literal(2200, 12, 15).months_later(1), Date::literal(2200, 12, 31));
+    assert_eq!(Date::literal(2190, 6, 15).months_later(24), Date::literal(2192, 6, 15));
+}
+
+#[test]
+fn quantities_are_compared_and_shown_with_their_unit() {
+    assert_eq!(percent("95"), percent("95.0"));
+    assert_ne!(percent("95"), percent("94.9"));
+    assert_eq!(
+        (percent("95").to_string(), format!("{:?}", per_100k("12.0"))),
+        ("95%".into(), "12.0/10万".into())
+    );
+}
+
+#[test]
+fn words_that_forgive_no_setback() {
+    let unforgiving = [Word::Steadily, Word::Sustained, Word::EachTerm];
+    for word in [Word::Plain, Word::Markedly, Word::Gradually, Word::Continually].iter().chain(&unforgiving) {
+        assert_eq!(word.is_unforgiving(), unforgiving.contains(word), "{word:?}");
+    }
+}
+
+#[test]
+fn methods_have_the_names_of_the_standard() {
+    assert_eq!((Method::FullValue.zh(), Method::Rounded.zh()), ("全数值比较法", "修约值比较法"));
+}
+
+#[test]
+fn powers_stand_before_amounts_alone() {
+    for (text, unit) in [("万人", (Unit::Persons, 4)), ("亿元", (Unit::Yuan, 8)), ("元", (Unit::Yuan, 0))]
+    {
+        assert_eq!(Unit::read(text).unwrap(), unit, "{text}");
+    }
+    for text in ["万％", "亿‰", "万", "万斤"] {
+        assert!(Unit::read(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn contradictions_name_both_targets() {
+    for (kind, zh, en) in [
+        (ContradictionKind::NoCommonValue, "没有数值能同时满足", "no value meets both"),
+        (ContradictionKind::OppositeDirections, "方向相反", "opposite directions"),
+        (ContradictionKind::LaxerThanAbove, "低于上级", "higher level"),
+    ] {
+        let found = Contradiction { kind, first: "one.a".into(), second: "two.b".into() };
+        for (text, words) in [(found.zh(), zh), (found.en(), en)] {
+            assert!(text.contains(words) && text.contains("one.a") && text.contains("two.b"), "{text}");
+        }
+    }
+}
+
+// The first failing units by name are kept, whatever the order in which they come.
+#[test]
+fn a_tally_keeps_the_first_names() {
+    let mut tally = UnitsTally::<2>::new();
+    for unit in ["D", "B", "B", "C", "A", "E"] {
+        tally.count(unit, Outcome::NotMet);
+    }
+    tally.count("F", Outcome::Undetermined);
+    tally.count("G", Outcome::Undetermined);
+    assert_eq!(tally.failing().collect::<Vec<_>>(), ["A", "B"]);
+    assert_eq!((tally.failed(), tally.failing_beyond(), tally.undetermined()), (6, 4, 2));
+}
+
+#[test]
+fn estimates_of_every_size() {
+    for (value, text) in [
+        (0.0, "0"),
+        (0.25, "0.250000"),
+        (1_234_567.0, "1234567"),
+        (1e15, "1000000000000000"),
+        (1e16, "1.00000e16"),
+        (1e-6, "0.00000100000"),
+        (1e-7, "1.00000e-7"),
+    ] {
+        assert_eq!(Estimate::new(value).to_string(), text);
+    }
+}
