@@ -252,7 +252,7 @@ fn a_margin_is_written_without_trailing_zeros() {
 
 #[test]
 fn numbers_beyond_the_prepared_steps_are_judged_by_their_size() {
-    let most = judge(Rule::AtMost { value: Number::literal("1000.12") }, Unit::Yuan, "0", None);
+    let most = judge(Rule::AtMost { value: Number::literal("1000.12345678901") }, Unit::Yuan, "0", None);
     let huge = most.judge(Number::literal("9999999999999999999999999999"));
     assert_eq!((huge.outcome, huge.margin()), (Outcome::NotMet, None));
     let far = Rule::AtMost { value: Number::literal("4000000000000000000") };
