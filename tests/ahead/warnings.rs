@@ -2,7 +2,7 @@
 
 use dabiao::{Clearing, Kind, Ratio, Rule, Severity, Signal, Standing, Unit};
 
-use crate::scene::{Scene, at_least, at_most, card, every_year, row};
+use crate::scene::{Scene, at_least, at_most, card, every_year, number, row};
 
 const CHANCE: &str = "波动可由小样本随机误差解释，建议合并3—5年 notice";
 
@@ -181,4 +181,64 @@ fn the_printed_clearing_value_is_enough() {
     let row = report.rows.iter().find(|row| row.clause == "W2-5").unwrap();
     let line = text::warning(row, &row.judgement.warnings[0], Language::Chinese);
     assert!(line.contains("≥93.1173%"), "{line}");
+}
+
+// Each threshold is a setting: one that nothing reaches silences its signal, and no other does.
+#[test]
+fn thresholds_of_fluctuation_are_settings() {
+    type Change = fn(&mut dabiao::WarningSettings);
+    let nothing: Change = |_| ();
+    let alpha: Change = |warnings| warnings.fluctuation_alpha = number("0.000000001");
+    let years: Change = |warnings| warnings.fluctuation_years = 9;
+    let rate: Change = |warnings| warnings.fluctuation_rate = number("1000");
+    let points: Change = |warnings| warnings.fluctuation_share = number("99");
+    let attention: Change = |warnings| {
+        (warnings.latest_attention, warnings.latest_alarm) = (number("0.00000002"), number("0.00000001"));
+    };
+    let shares = Scene::share(at_least("10")).series(2020, "85/100 95/100 84/100 96/100 85/100");
+    let bare = |unit| Scene::of(card(unit, Kind::Bare, None), at_least("1"));
+    let ages = bare(Unit::Years).series(2020, "50 90 50 90 50 90 50");
+    let percents = bare(Unit::Percent).series(2020, "50 90 50 90 50 90 50");
+    for (name, at, scene, silencing) in [
+        ("deaths", 2024, deaths("3 4 16 4 3"), vec![alpha, years, rate]),
+        ("shares", 2024, shares, vec![alpha, years, points]),
+        ("ages", 2026, ages, vec![years, rate]),
+        ("percents", 2026, percents, vec![years, points]),
+    ] {
+        for (place, change) in [nothing, alpha, years, rate, points].into_iter().enumerate() {
+            let expected = !silencing.iter().any(|silent| std::ptr::fn_addr_eq(*silent, change));
+            let scene = scene.clone().settings(|settings| change(&mut settings.warnings));
+            assert_eq!(fluctuates(&scene, at).contains(&"波动较大"), expected, "{name}, change {place}");
+        }
+    }
+    let risen = deaths("3 4 3 4 16");
+    assert!(fluctuates(&risen, 2024).contains(&"当年异动"));
+    let silenced = risen.clone().settings(|settings| attention(&mut settings.warnings));
+    assert!(!fluctuates(&silenced, 2024).contains(&"当年异动"));
+    let alarm = |scene: &Scene| match scene.warning(2024, "当年异动").signal {
+        Signal::LatestYear { alarm, .. } => alarm,
+        other => panic!("{other:?}"),
+    };
+    let calm = risen.clone().settings(|settings| settings.warnings.latest_alarm = number("0.000000001"));
+    assert!(alarm(&risen) && !alarm(&calm));
+}
+
+// As many values as the setting asks for are enough, one fewer is not.
+#[test]
+fn bare_values_need_as_many_years_as_the_setting_says() {
+    let five =
+        Scene::of(card(Unit::Years, Kind::Bare, None), at_least("1")).series(2020, "80 80.1 79.9 80 95");
+    for (years, expected) in [(4, true), (5, true), (6, false)] {
+        let scene = five.clone().settings(|settings| settings.warnings.fluctuation_years = years);
+        assert_eq!(fluctuates(&scene, 2024).contains(&"波动较大"), expected, "{years}");
+    }
+}
+
+// Where one value of the series has no counts, what is said of counts is not said.
+#[test]
+fn counts_in_part_are_judged_as_bare_values() {
+    let mixed = Scene::deaths(at_most("90000")).series(2020, "3/800 500 3/800 4/800 16/800");
+    assert!(!fluctuates(&mixed, 2024).contains(&"当年异动"));
+    let whole = Scene::deaths(at_most("90000")).series(2020, "3/800 4/800 3/800 4/800 16/800");
+    assert!(fluctuates(&whole, 2024).contains(&"当年异动"));
 }

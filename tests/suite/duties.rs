@@ -1,6 +1,9 @@
 //! Duties in time: when a target has to hold, and what proves that something happened.
 
-use dabiao::{Cause, Date, Duty, IndicatorCard, Outcome, Scope, Standing, Unit, Year};
+use dabiao::{
+    Better, Between, Cause, Date, Duty, Gap, GapMeasure, IndicatorCard, Outcome, Rule, Scope, Signal,
+    Standing, Unit, Year,
+};
 
 use crate::support::*;
 
@@ -469,4 +472,55 @@ fn townships_that_fail_are_not_silent() {
     let report = told.report(2024);
     let warned = report.rows[0].judgement.warnings.iter().map(|warning| warning.signal.zh());
     assert_eq!(warned.collect::<Vec<_>>(), ["未达标"]);
+    let silent = told.roster(2025, &["甲", "乙"]).report(2025);
+    let signals = silent.rows[0].judgement.warnings.iter().map(|warning| &warning.signal);
+    assert_eq!(signals.collect::<Vec<_>>(), [&Signal::Silent { years: 1 }]);
+}
+
+// Whole things have no path between them: from one to five there is no 2.6; nor has a gap.
+#[test]
+fn whole_things_and_gaps_have_no_path() {
+    let outlook = |county: County| {
+        let told = county.told("2020", "1").told("2022", "2").told("2024", "3");
+        told.report(2024).rows.swap_remove(0).judgement.outlook
+    };
+    assert_eq!(outlook(County::asking(amount("centres", Unit::Count), at_least("5"))), None);
+    assert!(outlook(County::asking(amount("years", Unit::Years), at_least("5"))).is_some());
+    let between = Gap {
+        of: "income".into(),
+        between: Between::UrbanRural,
+        unit_kind: "".into(),
+        measure: GapMeasure::Difference,
+    };
+    let card = IndicatorCard { gap: Some(between), ..amount("gap", Unit::Years) };
+    let target = goal("target", "1", &card, at_least("5"));
+    assert_eq!(outlook(County::of(vec![card, amount("income", Unit::Years)], vec![target])), None);
+}
+
+// What happens has no value before it.
+#[test]
+fn events_have_no_earlier_value() {
+    let county = meeting("1", EVERY).told("2020", "3").told("2023", "3").told("2024", "4");
+    let judgement = county.report(2024).rows.swap_remove(0).judgement;
+    assert_eq!((judgement.previous, judgement.baseline), (None, None));
+}
+
+// A new definition is one only where there was another before it.
+#[test]
+fn the_first_value_is_no_new_definition() {
+    let redefined = |county: County| county.report(2024).rows.swap_remove(0).judgement.redefined;
+    assert_eq!(redefined(coverage(BY_2030).told("2024", "变95")), None);
+    assert_eq!(redefined(coverage(BY_2030).told("2023", "80").told("2024", "变95")), Some(year(2024)));
+}
+
+// A host's bound of the due year leads the path; the one of this year decides this year alone.
+#[test]
+fn the_path_to_a_bound_from_the_host() {
+    let county = County::asking(share("coverage"), Rule::HostBound { better: Better::Higher });
+    let county = county.host_bound(2024, "80", Better::Higher).host_bound(2030, "90", Better::Higher);
+    let told = (2020..=2024)
+        .fold(county, |county, year| county.told(&format!("{year}"), &format!("{}", 65 + 5 * (year - 2020))));
+    let judgement = told.report(2024).rows.swap_remove(0).judgement;
+    assert_eq!(judgement.assessment.outcome, Outcome::Met);
+    assert!(judgement.outlook.unwrap().expected_year.is_some(), "90 is still to be met");
 }

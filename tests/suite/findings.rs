@@ -364,3 +364,36 @@ fn the_typed_key_and_the_text_are_one_cell() {
     assert_eq!(judged.counts, Some(Counts { numerator: 1, denominator: 7000 }));
     assert_eq!(judged.margin.unwrap().rounded(4), "-2.2857");
 }
+
+// Two rows for one cell: what goes together is one value, what does not is a conflict and decides nothing.
+#[test]
+fn two_rows_for_one_cell() {
+    for (first, second, verdict, agree) in [
+        ("未填报", "未统计", "undetermined", true),
+        ("未填报", "不适用", "undetermined", false),
+        ("95", "不适用", "undetermined", false),
+        ("95", "≥90", "met", true),
+        ("95", "≥95", "met", true),
+        ("95", ">95", "undetermined", false),
+        ("95", "≥96", "undetermined", false),
+        ("95", "≤94", "undetermined", false),
+        ("90", "≤90", "met", true),
+        ("90", "<90", "undetermined", false),
+        ("89", "<90", "not met", true),
+        ("0/0", "0/0", "not applicable", true),
+    ] {
+        let county = County::asking(share("coverage"), at_least("90"));
+        let county = county.told("2024", first).told("2024", second);
+        let conflict = county.findings().iter().any(|kind| matches!(kind, FindingKind::Conflict { .. }));
+        assert_eq!((county.verdict(2024).as_str(), !conflict), (verdict, agree), "{first} and {second}");
+    }
+}
+
+// A year is odd from two years after the plan on, and from eleven before its baseline back.
+#[test]
+fn years_around_the_plan() {
+    for (at, odd) in [("2009", true), ("2010", false), ("2031", false), ("2032", true)] {
+        let findings = County::asking(share("coverage"), at_least("90")).told(at, "95").findings();
+        assert_eq!(findings, if odd { vec![FindingKind::OutsidePlan] } else { vec![] }, "{at}");
+    }
+}

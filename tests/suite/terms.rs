@@ -211,3 +211,30 @@ fn pooled_bodies_in_office_at_the_start() {
     assert_eq!(standing(county.clone().told_by("A", "2018届", "30/100")), Standing::Missed);
     assert_ne!(standing(county.told_by("A", "2018届", "29/100")), Standing::Missed);
 }
+
+// An election of any body counts in a row of years, also where the verdict of a later one stands.
+#[test]
+fn elections_of_every_body_in_every_year() {
+    let duty = Duty::EveryYear { from: year(2021), due: year(DUE) };
+    let county = County::asking(elected("posts"), at_least("90")).duty(duty).over(Scope::EveryUnit);
+    let county = county.roster(2021, &["A"]).roster(2024, &["A"]).told_by("A", "2024届", "95");
+    assert_eq!(county.clone().told_by("A", "2021届", "95").verdict(2030), "met, stands since 2024");
+    assert_eq!(county.told_by("A", "2021届", "80").verdict(2030), "not met, stands since 2024");
+}
+
+// An election told once as a year and once as a term is an election.
+#[test]
+fn a_term_told_twice() {
+    let county = at_elections(rises(Word::EachTerm)).told("2018届", "23").told("2024届", "24");
+    let twice = county.told("2021", "25").told("2021届", "25");
+    assert_eq!(twice.verdict(2024), "not met");
+}
+
+// Elections are no yearly values: two worse ones in a row are no 逆向, and there is no path between them.
+#[test]
+fn elections_are_no_series() {
+    let county = County::asking(elected("posts"), at_least("30"));
+    let told = county.told("2018届", "50").told("2021届", "45").told("2024届", "40");
+    let judgement = told.report(2024).rows.swap_remove(0).judgement;
+    assert_eq!((judgement.warnings, judgement.outlook), (vec![], None));
+}

@@ -476,3 +476,36 @@ fn pooled_ends_with_a_silent_unit() {
         assert_eq!(over(rule).told_by("A", "2024", told).outcome(2024), expected, "{rule:?}, {told}");
     }
 }
+
+// The units of one year are held against the whole by the roster of that year alone.
+#[test]
+fn the_roster_of_another_year_adds_nothing() {
+    let county = pooled().roster(2024, &["A", "B"]).roster(2025, &["A"]);
+    let county = county.told_by("A", "2024", "10/100").told_by("B", "2024", "40/100");
+    assert_eq!(county.told("2024", "50/200").findings(), []);
+}
+
+// 无数据 where every unit is silent, 无法判断 where some have told.
+#[test]
+fn the_standing_of_silent_units() {
+    let standing = |county: County| county.report(2024).rows[0].judgement.standing;
+    let county = every_township().roster(2024, &["T01", "T02"]);
+    assert_eq!(standing(county.clone()), Standing::NoData);
+    assert_eq!(standing(county.told_by("T01", "2024", "95")), Standing::Undetermined);
+    let county = pooled().roster(2024, &["A", "B"]);
+    assert_eq!(standing(county.clone()), Standing::NoData);
+    assert_eq!(standing(county.told_by("A", "2024", "40/100")), Standing::Undetermined);
+}
+
+// What the units were together is the past of the whole, and leads its path.
+#[test]
+fn pooled_values_have_an_outlook() {
+    let county = pooled().roster(2020, &["A"]).roster(2024, &["A"]);
+    let judgement = {
+        let county = county.told_by("A", "2020", "10/100").told_by("A", "2024", "20/100");
+        county.report(2024).rows.swap_remove(0).judgement
+    };
+    let outlook = judgement.outlook.unwrap();
+    assert_eq!((outlook.latest.year, outlook.latest.value), (year(2024), number("20").to_ratio()));
+    assert_eq!(judgement.baseline.unwrap().year, year(2020));
+}
