@@ -1,8 +1,8 @@
 //! Numbers, days, units and words by themselves: what is read, what is refused, and where.
 
 use dabiao::{
-    Contradiction, ContradictionKind, Date, Error, Estimate, Method, Number, Outcome, Unit, UnitsTally, Word,
-    Year, per_100k, percent,
+    Catalogue, Contradiction, ContradictionKind, Date, Error, Estimate, Method, Number, Outcome, Ratio,
+    ReportKind, Section, Unit, UnitsTally, Word, Year, per_100k, percent,
 };
 
 fn refused<T: std::str::FromStr<Err = Error> + std::fmt::Debug>(text: &str) -> String {
@@ -141,4 +141,33 @@ fn estimates_of_every_size() {
     ] {
         assert_eq!(Estimate::new(value).to_string(), text);
     }
+}
+
+#[test]
+fn errors_keep_what_was_given() {
+    let Err(Error::Parse(error)) = "9x".parse::<Number>() else { panic!("it is no number") };
+    assert_eq!((error.text(), error.place()), ("9x", Some(2)));
+    let Err(Error::Unknown(error)) = Catalogue::new().target("nowhere").map(|_| ()) else {
+        panic!("it is empty")
+    };
+    assert_eq!(error.id(), "nowhere");
+}
+
+#[test]
+fn reports_and_sections_have_their_names() {
+    let kinds = [ReportKind::Annual, ReportKind::MidTerm, ReportKind::Final];
+    assert_eq!(kinds.map(ReportKind::zh), ["年度监测", "中期评估", "终期评估"]);
+    assert_eq!(kinds.map(ReportKind::en), ["annual monitoring", "mid-term evaluation", "final evaluation"]);
+    let sections = [Section::Goal, Section::Strategy, Section::Organisation, Section::Monitoring];
+    assert_eq!(sections.map(Section::code), ["goal", "strategy", "organisation", "monitoring"]);
+}
+
+#[test]
+fn fractions_that_are_decimals() {
+    let tenth = |places: u32| Ratio::new(1, 10_i128.pow(places)).unwrap().to_number();
+    assert_eq!(tenth(28).map(|number| number.places()), Some(28));
+    assert_eq!(tenth(29), None);
+    assert_eq!(Ratio::new(1, 3).unwrap().to_number(), None);
+    assert_eq!("0".repeat(200).parse::<Ratio>().unwrap(), Ratio::zero());
+    assert!("0".repeat(201).parse::<Ratio>().is_err());
 }

@@ -17,6 +17,8 @@ mod findings;
 #[cfg(test)]
 mod gaps;
 #[cfg(test)]
+mod plans;
+#[cfg(test)]
 mod records;
 #[cfg(test)]
 mod rollup;

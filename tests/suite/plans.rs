@@ -1,0 +1,184 @@
+//! What is wrong with a plan of one's own is named, with its place; what is just right is taken.
+
+use dabiao::{
+    Better, Between, Calendar, Catalogue, Duty, Fraction, Gap, GapMeasure, IndicatorCard, Plan, Rule, Target,
+    Unit, Year,
+};
+
+use crate::support::*;
+
+/// A plan, its indicators and its targets, all of which may be changed.
+type Written = (Plan, Vec<IndicatorCard>, Vec<Target>);
+
+fn written() -> Written {
+    let card = share("coverage");
+    let target = goal("target", "1", &card, at_least("90"));
+    (plan(), vec![card], vec![target])
+}
+
+/// Where something is wrong.
+fn wrong(change: impl FnOnce(&mut Written)) -> Vec<String> {
+    let mut all = written();
+    change(&mut all);
+    match Catalogue::new().add(all.0, all.1, all.2) {
+        Ok(_) => vec![],
+        Err(errors) => errors.iter().map(dabiao::CardError::path).collect(),
+    }
+}
+
+const NOTHING: [&str; 0] = [];
+
+#[test]
+fn a_plan_of_one_year_is_a_plan() {
+    assert_eq!(wrong(|_| ()), NOTHING);
+    assert_eq!(wrong(|(plan, ..)| plan.last = plan.first), NOTHING);
+    assert_eq!(wrong(|(plan, ..)| plan.last = plan.first.plus(-1)), ["plan.last"]);
+}
+
+#[test]
+fn indicators_have_an_id_and_both_names() {
+    // Without its id or Chinese name it cannot be found under them.
+    assert!(wrong(|(_, cards, _)| cards[0].id = "".into()).contains(&"indicators[0].id".into()));
+    assert_eq!(wrong(|(_, cards, _)| cards[0].zh = " ".into()), ["indicators[0].zh"]);
+    assert_eq!(wrong(|(_, cards, _)| cards[0].en = "".into()), ["indicators[0].en"]);
+}
+
+fn gap(of: &'static str, unit: Unit, measure: GapMeasure) -> IndicatorCard {
+    let gap = Gap { of: of.into(), between: Between::UrbanRural, unit_kind: "".into(), measure };
+    IndicatorCard { gap: Some(gap), ..amount("gap", unit) }
+}
+
+#[test]
+fn a_gap_is_in_the_unit_of_the_difference() {
+    for (unit, measure, expected) in [
+        (Unit::PercentagePoints, GapMeasure::Difference, vec![]),
+        (Unit::Percent, GapMeasure::Difference, vec![]),
+        (Unit::Years, GapMeasure::Difference, vec!["indicators[1].unit"]),
+        (Unit::PerMillePoints, GapMeasure::Difference, vec!["indicators[1].unit"]),
+    ] {
+        assert_eq!(wrong(|(_, cards, _)| cards.push(gap("coverage", unit, measure))), expected, "{unit}");
+    }
+    let of_a_gap = wrong(|(_, cards, _)| {
+        let second = IndicatorCard {
+            id: "second".into(),
+            zh: "第二".into(),
+            ..gap("gap", Unit::PercentagePoints, GapMeasure::Difference)
+        };
+        cards.extend([gap("coverage", Unit::PercentagePoints, GapMeasure::Difference), second]);
+    });
+    assert_eq!(of_a_gap, ["indicators[2].gap.of"]);
+}
+
+#[test]
+fn a_reference_is_another_indicator_in_the_same_unit() {
+    let against = |reference: &'static str, unit| {
+        wrong(move |(_, cards, targets)| {
+            cards.push(amount("other", unit));
+            (targets[0].rule, targets[0].reference) = (Rule::NotBelow, reference.into());
+        })
+    };
+    assert_eq!(against("other", Unit::Percent), NOTHING);
+    assert_eq!(against("other", Unit::PerMille), NOTHING);
+    assert_eq!(against("other", Unit::Years), ["targets[0].reference"]);
+    assert_eq!(against("coverage", Unit::Percent), ["targets[0].reference"]);
+    assert_eq!(against("", Unit::Percent), ["targets[0].reference"]);
+}
+
+// From then on it is called by its id.
+#[test]
+fn a_reference_may_be_named_in_chinese() {
+    let (plan, mut cards, mut targets) = written();
+    cards.push(amount("other", Unit::Percent));
+    (targets[0].rule, targets[0].reference) = (Rule::NotBelow, "other（中文）".into());
+    let mut catalogue = Catalogue::new();
+    catalogue.add(plan, cards, targets).unwrap();
+    assert_eq!(catalogue.target("target").unwrap().reference, "other");
+}
+
+#[test]
+fn duties_end_after_they_begin() {
+    let (first, due) = (Year::literal(2025), Year::literal(2026));
+    let yearly = |from, due| wrong(move |(.., targets)| targets[0].duty = Duty::EveryYear { from, due });
+    assert_eq!((yearly(first, due), yearly(first, first)), (vec![], vec![]));
+    assert_eq!(yearly(due, first), ["targets[0].duty"]);
+    let window = |from, years, due| {
+        wrong(move |(_, cards, targets)| {
+            cards[0] = happening("coverage");
+            targets[0].duty = Duty::EachWindow { from, years, due };
+        })
+    };
+    assert_eq!((window(first, 5, due), window(first, 1, first)), (vec![], vec![]));
+    assert_eq!(
+        (window(due, 5, first), window(first, 0, due)),
+        (vec!["targets[0].duty".into()], vec!["targets[0].duty".into()])
+    );
+}
+
+#[test]
+fn bounds_lie_inside_the_limits() {
+    let ruled = |rule, ceiling: &'static str| {
+        wrong(move |(_, cards, targets)| {
+            (cards[0].ceiling, targets[0].rule) = (Some(number(ceiling)), rule);
+        })
+    };
+    let ratio = |part, whole| Rule::AtLeastRatio { value: Fraction::new(part, whole) };
+    assert_eq!((ruled(ratio(1, 1), "100"), ruled(Rule::All, "100")), (vec![], vec![]));
+    assert_eq!(ruled(ratio(101, 100), "100"), ["targets[0].rule.value"]);
+    assert_eq!(ruled(Rule::All, "99"), ["targets[0].rule.value"]);
+    assert_eq!((ruled(at_least("60"), "60"), ruled(at_least("0"), "60")), (vec![], vec![]));
+    assert_eq!(ruled(at_least("60.1"), "60"), ["targets[0].rule.value"]);
+}
+
+#[test]
+fn events_are_counted() {
+    let ruled = |rule| {
+        wrong(move |(_, cards, targets)| {
+            cards[0] = IndicatorCard { calendar: Calendar::Event, ..amount("coverage", Unit::Count) };
+            targets[0].rule = rule;
+        })
+    };
+    assert_eq!((ruled(at_least("2")), ruled(Rule::Monitored)), (vec![], vec![]));
+    assert_eq!(ruled(around("2", Better::Higher)), ["targets[0].rule"]);
+    assert_eq!(ruled(rises(dabiao::Word::Plain)), ["targets[0].rule"]);
+}
+
+#[test]
+fn errors_say_whose_they_are() {
+    let (mut plan, mut cards, mut targets) = written();
+    (plan.last, cards[0].en) = (Year::literal(1999), "".into());
+    targets[0].rule = at_least("101");
+    let errors = Catalogue::new().add(plan, cards, targets).unwrap_err();
+    let told: Vec<(String, &str)> = errors.iter().map(|error| (error.to_string(), error.id())).collect();
+    for ((text, id), expected) in
+        told.iter().zip([("plan", "made-up"), ("indicator", "coverage"), ("target", "target")])
+    {
+        assert!(
+            text.starts_with(&format!("{} `{}`: ", expected.0, expected.1)) && *id == expected.1,
+            "{text}"
+        );
+    }
+    assert_eq!(told.len(), 3);
+}
+
+// A name is suggested where at most a third of what was written differs.
+#[test]
+fn the_nearest_name() {
+    let (plan, cards, targets) = written();
+    let mut catalogue = Catalogue::new();
+    catalogue.add(plan, cards, targets).unwrap();
+    for (name, near) in [
+        ("coverag", true),
+        ("cxvxrage", true),
+        ("covxxxge", false),
+        ("1coverag", true),
+        ("12coverag", true),
+        ("12coverg", false),
+        ("coverage1234", true),
+        ("coverage12345", false),
+        ("ovrage", true),
+        ("vrage", false),
+    ] {
+        let message = catalogue.indicator(name).unwrap_err().to_string();
+        assert_eq!(message.contains("the nearest is `coverage`"), near, "{message}");
+    }
+}
