@@ -32,3 +32,5 @@ mod units;
 mod units_and_rosters;
 #[cfg(test)]
 mod values;
+#[cfg(test)]
+mod words;

@@ -1,0 +1,120 @@
+//! What a sentence has to say where little is known, where something was broken, and of units.
+
+use dabiao::{Better, Date, Duty, Language, Rule, Scope, Unit, Word, Year, text};
+
+use crate::support::*;
+
+const EVERY: Duty = Duty::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
+const WINDOWS: Duty = Duty::EachWindow { from: Year::literal(2021), years: 5, due: Year::literal(2030) };
+const TERMS: Duty = Duty::EveryTerm { from: Year::literal(2021), due: Year::literal(2030) };
+
+#[track_caller]
+fn sentences(county: &County, at: i16) -> [String; 2] {
+    let report = county.report(at);
+    [Language::Chinese, Language::English].map(|language| text::standing(&report.rows[0], language))
+}
+
+#[track_caller]
+fn says(county: &County, at: i16, zh: &str, en: &str) {
+    let [chinese, english] = sentences(county, at);
+    assert!(chinese.contains(zh) && english.contains(en), "{chinese}\n{english}");
+}
+
+fn meeting(duty: Duty) -> County {
+    County::asking(happening("meetings"), at_least("1")).duty(duty)
+}
+
+#[test]
+fn why_nothing_is_due_yet() {
+    let later = Duty::EveryYear { from: year(2022), due: year(2030) };
+    says(
+        &County::asking(share("coverage"), at_least("90")).duty(later),
+        2021,
+        "从2022年起评价",
+        "judged from 2022 on",
+    );
+    says(&meeting(WINDOWS), 2023, "本期到2025年底", "its years end with 2025");
+    says(&meeting(WINDOWS), 2027, "本期到2030年底", "its years end with 2030");
+    says(
+        &meeting(Duty::EachWindow { from: year(2022), years: 3, due: year(2030) }),
+        2026,
+        "到2027年底",
+        "end with 2027",
+    );
+    let second = Duty::EachWindow { from: year(2026), years: 5, due: year(2030) };
+    says(&meeting(second), 2024, "2030年到期，尚不到评价的时候", "due in 2030, too early to judge");
+    let filing = Duty::Within { after: Date::literal(2022, 8, 9), months: 1 };
+    says(&meeting(filing), 2021, "期限到2022-09-09", "due by 2022-09-09");
+    says(&meeting(Duty::Once { from: year(2025), due: year(2026) }), 2024, "2026年到期", "due in 2026");
+    let posts = County::asking(elected("posts"), at_least("30")).duty(TERMS);
+    says(&posts, 2021, "规划期内尚未换届", "no election in the plan so far");
+    says(&posts, 2024, "规划期内尚未换届", "no election in the plan so far");
+}
+
+#[test]
+fn why_it_had_to_hold() {
+    let told = |county: County, cells: &[(&str, &str)]| {
+        cells.iter().fold(county, |county, (period, cell)| county.told(period, cell))
+    };
+    let coverage = |duty| County::asking(share("coverage"), at_least("90")).duty(duty);
+    let yearly = told(coverage(EVERY), &[("2024", "80"), ("2030", "80")]);
+    says(&yearly, 2024, "本年必须达到", "it has to hold in every year");
+    assert!(!sentences(&yearly, 2030)[0].contains("本年必须达到"), "the due year is the end");
+    let none = (2021..=2025).fold(meeting(WINDOWS), |county, year| county.told(&format!("{year}"), "0"));
+    says(&none, 2025, "本期内应当完成", "it was due within its years");
+    let reached = coverage(Duty::OnceReached { due: year(2030) });
+    let reached = told(reached, &[("2021", "80"), ("2022", "95"), ("2023", "80")]);
+    says(&reached, 2023, "达到之后必须保持", "once reached it has to be kept");
+    let steadily = County::asking(share("coverage"), rises(Word::Steadily));
+    let steadily = told(steadily, &[("2020", "50"), ("2021", "49"), ("2022", "60")]);
+    says(&steadily, 2022, "按文字不能再达到", "that the word does not forgive");
+    let start = told(coverage(Duty::ByYear { due: year(2030) }), &[("2020", "95"), ("2024", "80")]);
+    says(&start, 2024, "不应跌破", "it was met at the start");
+}
+
+// Earlier years in which it was broken are listed; the one whose verdict stands is told already.
+#[test]
+fn earlier_broken_years() {
+    let county = County::asking(share("coverage"), at_least("90")).duty(EVERY);
+    says(&county.told("2022", "80").told("2024", "95"), 2024, "此前2022年未达到", "not met in 2022");
+    let bodies = County::asking(elected("posts"), at_least("30")).duty(TERMS).over(Scope::EveryUnit);
+    let bodies = bodies.roster(2022, &["A"]).told_by("A", "2022届", "20");
+    assert!(!sentences(&bodies, 2024)[0].contains("此前"), "{}", sentences(&bodies, 2024)[0]);
+}
+
+#[test]
+fn units_that_fail_and_units_that_drop_out() {
+    let county = County::asking(share("coverage"), at_least("90")).over(Scope::EveryUnit);
+    let county = county.roster(2024, &["A", "B", "C"]).told_by("A", "2024", "80").told_by("B", "2024", "80");
+    let [two, _] = sentences(&county, 2024);
+    assert!(two.contains("A、B") && !two.contains("A、B等") && !two.contains("不适用"), "{two}");
+    let [dropped, english] = sentences(&county.told_by("C", "2024", "不适用"), 2024);
+    assert!(dropped.contains("1个不适用") && english.contains("1 not concerned"), "{dropped}\n{english}");
+}
+
+#[test]
+fn a_value_is_said_in_the_unit_of_the_indicator() {
+    let value = |cell: &str| {
+        let county = County::asking(share("coverage"), at_least("90")).told("2024", cell);
+        text::value(&county.report(2024).rows[0], Language::Chinese)
+    };
+    for (cell, said) in [("95", "95%"), ("950‰", "95%"), ("95.0", "95.0%")] {
+        assert_eq!(value(cell).as_deref(), Some(said), "{cell}");
+    }
+}
+
+#[test]
+fn the_distance_names_the_edge_of_a_band() {
+    let distance = |rule: Rule, cell: &str, language| {
+        let county = County::asking(amount("share", Unit::Percent), rule).told("2024", cell);
+        text::distance(&county.report(2024).rows[0], language).unwrap()
+    };
+    let higher = || around("45", Better::Higher);
+    let lower = || around("45", Better::Lower);
+    assert!(distance(higher(), "40", Language::Chinese).contains("下限"));
+    assert!(distance(higher(), "40", Language::English).contains("the lower edge"));
+    assert!(distance(lower(), "50", Language::Chinese).contains("上限"));
+    assert!(distance(lower(), "50", Language::English).contains("the upper edge"));
+    let plain = distance(at_least("45"), "40", Language::Chinese);
+    assert!(plain.contains("5个百分点") && !plain.contains("限"), "{plain}");
+}
