@@ -191,3 +191,22 @@ fn three_expected_events_are_enough() {
     assert!(pupils(33).outlook(2022).few_cases);
     assert!(!pupils(34).outlook(2022).few_cases);
 }
+
+// One case more or fewer at, below and above an end that is excluded, that nothing exceeds, or that everything meets.
+#[test]
+fn the_gap_at_the_ends() {
+    let less = |bound: &str| Scene::share(dabiao::Rule::LessThan { value: number(bound) });
+    for (scene, counts, gap) in [
+        (less("10"), "9/100", Some(GapInCases::More(1))),
+        (less("10"), "10/100", Some(GapInCases::Fewer(1))),
+        (Scene::share(at_most("10")), "5/100", Some(GapInCases::More(6))),
+        (Scene::share(at_most("100")), "50/100", None),
+        (Scene::share(at_least("0")), "5/100", None),
+        (Scene::share(at_least("100")), "29/30", Some(GapInCases::More(1))),
+        (Scene::share(at_least("100")), "30/30", Some(GapInCases::Fewer(1))),
+        // Events may be more than what they are counted against.
+        (Scene::deaths(at_least("150000")), "800/800", Some(GapInCases::More(400))),
+    ] {
+        assert_eq!(few(&scene, counts).gap, gap, "{counts} against {:?}", scene.target.rule);
+    }
+}

@@ -350,3 +350,36 @@ fn a_plan_in_json_text_names_no_field_twice() {
     let cut = PlanDocument::add_text(&mut Catalogue::new(), text.split_at(40).0).unwrap_err();
     assert!(cut[0].line.is_some(), "{cut:?}");
 }
+
+// A slip in one field does not hide what is wrong with another that has nothing to do with it.
+#[test]
+fn one_slip_does_not_hide_another() {
+    type Change = fn(&mut Value);
+    let unit: Change = |plan| plan["indicators"][1]["unit"] = "per_thousand".into();
+    let rule: Change = |plan| plan["targets"][1]["rule"] = json!({ "kind": "every" });
+    let duty: Change = |plan| plan["targets"][1]["duty"] = json!({ "kind": "by" });
+    let cases: &[(Change, &str, Change)] = &[
+        (unit, "indicators[1].zh", |plan| plan["indicators"][1]["zh"] = " ".into()),
+        (unit, "indicators[1].en", |plan| plan["indicators"][1]["en"] = " ".into()),
+        (unit, "indicators[1].calendar", |plan| {
+            plan["indicators"][1]["calendar"] = json!({ "every": 0 });
+        }),
+        (rule, "targets[1].plan", |plan| plan["targets"][1]["plan"] = "other".into()),
+        (rule, "targets[1].clause", |plan| plan["targets"][1]["clause"]["words"] = " ".into()),
+        (rule, "targets[1].unit_kind", |plan| plan["targets"][1]["unit_kind"] = "township".into()),
+        (rule, "targets[1].duty", |plan| {
+            plan["targets"][1]["duty"] = json!({ "kind": "every_year", "from": 2030, "due": 2021 });
+        }),
+        (duty, "targets[1].reference", |plan| plan["targets"][1]["reference"] = "screening".into()),
+    ];
+    for (first, path, second) in cases {
+        let mut alone = sound();
+        second(&mut alone);
+        let mut both = alone.clone();
+        first(&mut both);
+        let told = |plan: &Value| problems(plan).into_iter().map(|problem| problem.path).collect::<Vec<_>>();
+        assert!(told(&alone).iter().any(|at| at.starts_with(path)), "{path}: {:?}", told(&alone));
+        assert!(told(&both).iter().any(|at| at.starts_with(path)), "{path}: {:?}", told(&both));
+        assert_eq!(told(&both).len(), told(&alone).len() + 1, "{path}: {:?}", told(&both));
+    }
+}
