@@ -10,6 +10,7 @@
 )]
 
 mod anchors;
+mod edges;
 mod laws;
 mod reference;
 mod simulation;
