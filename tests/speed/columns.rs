@@ -312,6 +312,18 @@ fn long_counts_and_long_bounds() {
     }
 }
 
+// A bound whose fraction is long below the line alone, and limits other than those of a share.
+#[test]
+fn tiny_bounds_and_odd_limits_of_counts() {
+    let tiny = judge(Rule::AtMost { value: Number::literal("0.00000001") }, Unit::Percent, "0", Some("100"));
+    assert_eq!(one_of(&tiny, 1, 2_000_000_000), Outcome::NotMet, "one in two thousand million");
+    assert_eq!(one_of(&tiny, 0, 2_000_000_000), Outcome::Met);
+    let floor = judge(Rule::AtLeast { value: Number::literal("50") }, Unit::Percent, "10", Some("100"));
+    let told =
+        [(9, Outcome::Undetermined), (10, Outcome::NotMet), (50, Outcome::Met), (101, Outcome::Undetermined)];
+    assert_eq!(told.map(|(count, _)| one_of(&floor, count, 100)), told.map(|(_, outcome)| outcome));
+}
+
 #[test]
 fn counts_too_large_for_a_margin_name_their_row() {
     let half = judge(Rule::AtLeast { value: Number::literal("50") }, Unit::Percent, "0", Some("100"));

@@ -1,8 +1,8 @@
 //! Numbers, days, units and words by themselves: what is read, what is refused, and where.
 
 use dabiao::{
-    Catalogue, Contradiction, ContradictionKind, Date, Error, Estimate, Method, Number, Outcome, Ratio,
-    ReportKind, Section, Unit, UnitsTally, Word, Year, per_100k, percent,
+    Catalogue, Contradiction, ContradictionKind, Date, Error, Estimate, Method, Number, Observation, Outcome,
+    Ratio, ReportKind, Section, Settings, Status, Unit, UnitsTally, Value, Word, Year, per_100k, percent,
 };
 
 fn refused<T: std::str::FromStr<Err = Error> + std::fmt::Debug>(text: &str) -> String {
@@ -170,4 +170,44 @@ fn fractions_that_are_decimals() {
     assert_eq!(Ratio::new(1, 3).unwrap().to_number(), None);
     assert_eq!("0".repeat(200).parse::<Ratio>().unwrap(), Ratio::zero());
     assert!("0".repeat(201).parse::<Ratio>().is_err());
+}
+
+#[test]
+fn rows_keep_their_marks() {
+    let row = || Observation::new("i", Year::literal(2024), Value::Number(Number::ZERO), Unit::Percent);
+    assert_eq!((row().status, row().break_before), (Status::Final, false));
+    assert_eq!(row().status(Status::Provisional).status, Status::Provisional);
+    assert!(row().after_break().break_before);
+}
+
+#[test]
+fn years_convert_into_years_alone() {
+    assert_eq!(Unit::Years.factor(Unit::SchoolYears), Some((1, 1)));
+    assert_eq!((Unit::Years.factor(Unit::Minutes), Unit::Years.factor(Unit::Years)), (None, Some((1, 1))));
+}
+
+// The usual settings may go to the ends of what is taken.
+#[test]
+fn settings_at_their_ends() {
+    let (zero, one) = (Number::ZERO, Number::literal("1"));
+    let mut settings = Settings::default();
+    (settings.around_tolerance, settings.proportion_tolerance) = (zero, zero);
+    (settings.outlook.damping, settings.outlook.difficult_factor) = (one, one);
+    settings.warnings.out_of_reach_factor = one;
+    assert!(settings.check().is_ok());
+    settings.outlook.damping = zero;
+    (settings.warnings.fluctuation_rate, settings.warnings.fluctuation_share) = (zero, zero);
+    assert!(settings.check().is_ok());
+    settings.outlook.damping = Number::literal("1.01");
+    assert!(settings.check().is_err());
+}
+
+#[test]
+fn refused_rows_are_counted() {
+    let row = |indicator: &'static str| {
+        Observation::new(indicator, Year::literal(2024), Value::Number(Number::ZERO), Unit::Percent)
+    };
+    let catalogue = Catalogue::new();
+    assert_eq!(dabiao::Data::new(&catalogue, [], []).refused(), 0);
+    assert_eq!(dabiao::Data::new(&catalogue, [row("a"), row("b"), row("c")], []).refused(), 3);
 }
