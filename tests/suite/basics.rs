@@ -1,8 +1,9 @@
 //! Numbers, days, units and words by themselves: what is read, what is refused, and where.
 
 use dabiao::{
-    Catalogue, Contradiction, ContradictionKind, Date, Error, Estimate, Method, Number, Observation, Outcome,
-    Ratio, ReportKind, Section, Settings, Status, Unit, UnitsTally, Value, Word, Year, per_100k, percent,
+    Catalogue, Contradiction, ContradictionKind, Date, Error, Estimate, FindingKind, Method, Number,
+    Observation, Outcome, Ratio, ReportKind, Section, Settings, Status, Stratum, Strength, Unit, UnitsTally,
+    Value, Word, Year, per_100k, percent,
 };
 
 fn refused<T: std::str::FromStr<Err = Error> + std::fmt::Debug>(text: &str) -> String {
@@ -210,4 +211,29 @@ fn refused_rows_are_counted() {
     let catalogue = Catalogue::new();
     assert_eq!(dabiao::Data::new(&catalogue, [], []).refused(), 0);
     assert_eq!(dabiao::Data::new(&catalogue, [row("a"), row("b"), row("c")], []).refused(), 3);
+}
+
+// What is odd about a value is said in its own area.
+#[test]
+fn a_finding_names_the_area() {
+    let card = crate::cards::share("coverage");
+    let target = crate::cards::goal("target", "1", &card, crate::cards::at_least("90"));
+    let mut catalogue = Catalogue::new();
+    catalogue.add(crate::cards::plan(), vec![card], vec![target]).unwrap();
+    let row = Observation::new(
+        "coverage",
+        Year::literal(2035),
+        Value::Number(Number::literal("95")),
+        Unit::Percent,
+    );
+    let data = dabiao::Data::new(&catalogue, [row.in_area("150625").among(Stratum::URBAN)], []);
+    let found = &data.findings()[0];
+    assert_eq!((&*found.area, found.kind.clone()), ("150625", FindingKind::OutsidePlan));
+}
+
+#[test]
+fn strengths_have_their_codes() {
+    let all =
+        [Strength::Firm, Strength::Aspiration, Strength::InPrinciple, Strength::Nearly, Strength::Promote];
+    assert_eq!(all.map(Strength::code), ["firm", "aspiration", "in_principle", "nearly", "promote"]);
 }
