@@ -67,9 +67,7 @@ pub(crate) fn exact(stored: ValueRef<'_>) -> Result<String, String> {
             Ok(text) => Ok(text.to_owned()),
             Err(_) => Err("文本不是UTF-8编码；请转换".to_owned()),
         },
-        ValueRef::Blob(_) => {
-            Err("此处应为数或文本，存的是BLOB；请直接存数值".to_owned())
-        }
+        ValueRef::Blob(_) => Err("此处应为数或文本，存的是BLOB；请直接存数值".to_owned()),
     }
 }
 
@@ -140,10 +138,7 @@ fn values(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> 
             refusals.push(("code".to_owned(), message));
         }
         if !org.is_empty() && kind.is_empty() {
-            refusals.push((
-                "org_id".to_owned(),
-                format!("org表中没有“{org}”；请改正该行，或补上该单位"),
-            ));
+            refusals.push(("org_id".to_owned(), format!("org表中没有“{org}”；请改正该行，或补上该单位")));
         }
         let source = place.to_string();
         let changed = if changed == "1" { "yes" } else { changed };

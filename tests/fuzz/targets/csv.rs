@@ -13,7 +13,10 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     let catalogue = Catalogue::hangjin();
-    let Ok(table) = input::observations(&catalogue, "table.csv", text, &BTreeMap::new(), Language::Chinese) else { return };
+    let Ok(table) = input::observations(&catalogue, "table.csv", text, &BTreeMap::new(), Language::Chinese)
+    else {
+        return;
+    };
     assert_eq!(table.read, table.observations.len() + table.refused.len());
     let areas: Vec<String> = table.observations.iter().map(|row| row.area.to_string()).collect();
     let data = Data::new(&catalogue, table.observations, []);
