@@ -214,6 +214,26 @@ pub(super) fn widened(text: &str) -> String {
     text.chars().map(wide).collect()
 }
 
+/// A number with its thousands separated: `12,345.6`; `None` below a thousand.
+fn separated(number: Number) -> Option<String> {
+    let plain = number.to_string();
+    let end = plain.find('.').unwrap_or(plain.len());
+    let (whole, rest) = (plain.get(..end)?, plain.get(end..)?);
+    let digits = whole.trim_start_matches('-').len();
+    if digits < 4 {
+        return None;
+    }
+    let mut cell = String::new();
+    for (place, sign) in whole.chars().enumerate() {
+        let left = whole.len() - place;
+        if left % 3 == 0 && left < digits {
+            cell.push(',');
+        }
+        cell.push(sign);
+    }
+    Some(cell + rest)
+}
+
 /// A row of a request as an office may print it, with nothing wrong: the same as the plain row with a number.
 ///
 /// Full-width digits, the unit in the cell, a note mark, thousands separated, spaces, the Chinese name, `2024年`.
@@ -235,6 +255,10 @@ pub fn printed_rows(card: &IndicatorCard, year: Year, number: Number) -> BoxedSt
         with(&plain, &json!({ "unit": unit.symbol() })),
         no_unit.clone(),
     ];
+    if let Some(cell) = separated(number) {
+        forms.push(with(&plain, &json!({ "value": widened(&cell) })));
+        forms.push(with(&plain, &json!({ "value": cell })));
+    }
     // The sign of a plain quotient stands in brackets, which are a note in a cell.
     if unit != Unit::Quotient {
         let cell = alloc::format!("{number}{unit}");

@@ -357,3 +357,148 @@ fn a_panic_in_the_adapter() {
     let broken = kit::law("every_request_is_answered").unwrap().check(&judge, 512).unwrap_err();
     assert!(broken.what().starts_with("the adapter panicked"), "{broken}");
 }
+
+/// A refusal of the door, as it may be given for anything.
+fn refusal() -> Value {
+    serde_json::from_str(&door("{").unwrap_err()).unwrap()
+}
+
+#[test]
+fn a_sound_request_refused() {
+    let judge = |request: &str| match serde_json::from_str::<Value>(request) {
+        Ok(form) if form["observations"].as_array().is_some_and(|rows| rows.len() > 5) => {
+            Err(refusal().to_string())
+        }
+        _ => door(request),
+    };
+    caught(&judge, "every_request_is_answered");
+    let broken = kit::law("every_request_is_answered").unwrap().check(&judge, 256).unwrap_err();
+    assert!(broken.what().starts_with("a sound request was refused: {"), "{broken}");
+}
+
+#[test]
+fn a_refusal_with_an_empty_list() {
+    let judge = |request: &str| {
+        door(request).map_err(|_| {
+            let mut refusal = refusal();
+            refusal["errors"] = json!([]);
+            refusal.to_string()
+        })
+    };
+    caught(&judge, "every_request_is_answered");
+}
+
+/// The door with something done to the assessment of each row of the report.
+fn each_assessment(change: impl Fn(&mut Row)) -> impl Judge {
+    move |request: &str| {
+        let mut report: Value = serde_json::from_str(&door(request)?).unwrap();
+        for row in report["rows"].as_array_mut().into_iter().flatten() {
+            change(row["assessment"].as_object_mut().unwrap());
+        }
+        Ok(report.to_string())
+    }
+}
+
+/// The least place at which the answers part, by its name.
+#[test]
+fn another_outcome_is_named_by_its_place() {
+    let judge = each_outcome(|row| (row["assessment"]["outcome"] == "met").then_some("not_met"));
+    let broken = kit::law("the_library_says_the_same").unwrap().check(&judge, 256).unwrap_err();
+    let what = broken.what();
+    assert!(
+        what.starts_with("rows[") && what.contains("].assessment.outcome: \"not_met\" here, \"met\" there"),
+        "{what}"
+    );
+}
+
+#[test]
+fn a_field_left_out_is_shown_by_what_remains() {
+    // Of two requests that are held against each other the second one.
+    let second = Cell::new(true);
+    let judge = |request: &str| {
+        second.set(!second.get());
+        let mut report: Value = serde_json::from_str(&door(request)?).unwrap();
+        if second.get() {
+            for row in report["rows"].as_array_mut().into_iter().flatten() {
+                row["assessment"].as_object_mut().unwrap().remove("reasons");
+            }
+        }
+        Ok(report.to_string())
+    };
+    let broken = kit::law("print_changes_nothing").unwrap().check(&judge, 256).unwrap_err();
+    let what = broken.what();
+    assert!(what.starts_with("rows[0].assessment: {") && what.contains("\"reasons\":["), "{what}");
+}
+
+#[test]
+fn a_row_left_out_of_the_answer() {
+    let judge = |request: &str| {
+        let mut report: Value = serde_json::from_str(&door(request)?).unwrap();
+        report["rows"].as_array_mut().unwrap().truncate(1);
+        Ok(report.to_string())
+    };
+    let broken = kit::law("the_library_says_the_same").unwrap().check(&judge, 256).unwrap_err();
+    assert!(broken.what().starts_with("rows: [{"), "{broken}");
+}
+
+/// A host may call its sources what it likes.
+#[test]
+fn other_sources_are_no_fault() {
+    let judge = |request: &str| {
+        let mut report: Value = serde_json::from_str(&door(request)?).unwrap();
+        for finding in report["findings"].as_array_mut().into_iter().flatten() {
+            finding["source"] = "elsewhere".into();
+        }
+        for row in report["rows"].as_array_mut().into_iter().flatten() {
+            for told in row["assessment"]["evidence"].as_array_mut().into_iter().flatten() {
+                told["source"] = "elsewhere".into();
+            }
+        }
+        Ok(report.to_string())
+    };
+    kit::law("the_library_says_the_same").unwrap().check(&judge, 64).unwrap();
+}
+
+#[test]
+fn the_first_byte_that_differs_is_shown() {
+    let judge = |request: &str| door(request).map(|answer| answer.replacen("\"rows\"", "\"Rows\"", 1));
+    let broken = kit::law("byte_for_byte").unwrap().check(&judge, 64).unwrap_err();
+    let what = broken.what();
+    assert!(what.starts_with("from byte ") && what.contains(" on the answer is `Rows\":["), "{what}");
+    assert!(what.contains(", the library's `rows\":["), "{what}");
+}
+
+#[test]
+fn a_third_called_less_than_a_third() {
+    let judge = each_outcome(|row| {
+        let of_counts = !row["assessment"]["counts"].is_null();
+        (of_counts && row["assessment"]["outcome"] == "met").then_some("not_met")
+    });
+    caught(&judge, "counts_stay_counts");
+}
+
+#[test]
+fn counts_that_are_not_given_back() {
+    let judge = each_assessment(|assessment| {
+        assessment.insert("counts".into(), Value::Null);
+    });
+    caught(&judge, "counts_stay_counts");
+}
+
+/// What stands there twice is taken for a mistake.
+#[test]
+fn a_row_told_twice_left_out() {
+    let judge = with_rows(|rows| {
+        let all = rows.clone();
+        rows.retain(|row| all.iter().filter(|other| *other == row).count() == 1);
+    });
+    caught(&judge, "order_and_repetition_change_nothing");
+}
+
+#[test]
+fn a_law_and_what_breaks_it_can_be_printed() {
+    let law = kit::law("byte_for_byte").unwrap();
+    assert_eq!(format!("{law:?}"), "Law(byte_for_byte)");
+    let broken = law.check(&|_: &str| Ok(String::new()), 1).unwrap_err();
+    assert_eq!(broken.to_string(), format!("byte_for_byte ({}): {}", law.says, broken.what()));
+}

@@ -3,6 +3,8 @@
 #![cfg(feature = "proptest")]
 
 #[cfg(test)]
+mod asked;
+#[cfg(test)]
 mod broken;
 #[cfg(test)]
 mod sound;

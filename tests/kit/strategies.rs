@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dabiao::{Catalogue, Data, Effect, Evaluator, Outcome, Year, json, kit};
+use dabiao::{
+    Better, Calendar, Catalogue, Data, Datum, Effect, Evaluator, IndicatorCard, Kind, Method, Number,
+    Observation, Outcome, Period, Rule, Scope, Status, Stratum, Unit, Value as Told, Word, Year, json, kit,
+};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -105,4 +108,287 @@ fn awkward_rows_have_the_effect_that_is_said() {
     ] {
         assert!(kinds.contains(kind), "{kind} of {kinds:?}");
     }
+}
+
+/// An indicator by a calendar, in per cent from 0 to 100 unless it is an event.
+fn by(calendar: Calendar) -> IndicatorCard {
+    let found = some(&kit::indicators(), 2_000).into_iter();
+    found
+        .filter(|card| card.calendar == calendar)
+        .find(|card| calendar == Calendar::Event || card.unit == Unit::Percent)
+        .unwrap()
+}
+
+const CALENDARS: [Calendar; 6] = [
+    Calendar::Year,
+    Calendar::SchoolYear,
+    Calendar::Term,
+    Calendar::Every(3),
+    Calendar::Census,
+    Calendar::Event,
+];
+
+#[test]
+fn indicators_are_of_eight_units_every_kind_and_calendar() {
+    let cards = some(&kit::indicators(), 2_000);
+    let units: BTreeSet<&str> = cards.iter().map(|card| card.unit.code()).collect();
+    assert_eq!(units.len(), 8, "{units:?}");
+    for kind in [Kind::Share, Kind::Events, Kind::Bare] {
+        assert!(cards.iter().any(|card| card.kind == kind), "{kind:?}");
+    }
+    for calendar in CALENDARS {
+        assert!(cards.iter().any(|card| card.calendar == calendar), "{calendar:?}");
+    }
+    // Meetings are counted.
+    for card in cards.iter().filter(|card| card.calendar == Calendar::Event) {
+        assert_eq!((card.unit, card.kind, card.ceiling), (Unit::Count, Kind::Bare, None));
+    }
+}
+
+/// Rules that can be asked, and none that a plan document would refuse.
+#[test]
+fn rules_are_such_as_can_be_meant() {
+    for calendar in CALENDARS {
+        let card = by(calendar);
+        let rules = some(&kit::rules(&card), 3_000);
+        let each_term = rules.iter().any(|rule| matches!(rule, Rule::Improves { word: Word::EachTerm, .. }));
+        assert_eq!(each_term, calendar == Calendar::Term, "{calendar:?}");
+        if calendar == Calendar::Event {
+            assert!(rules.iter().all(|rule| matches!(rule, Rule::AtLeast { .. })));
+            continue;
+        }
+        for rule in rules {
+            let beyond = match rule {
+                Rule::LessThan { value } => value == card.floor,
+                Rule::MoreThan { value } => Some(value) == card.ceiling,
+                _ => false,
+            };
+            assert!(!beyond, "{rule:?} of {card:?}");
+        }
+    }
+    // A change in per cent is asked of what starts at zero, and of nothing that may be negative.
+    for card in some(&kit::indicators(), 200).iter().filter(|card| card.calendar != Calendar::Event) {
+        let rules = some(&kit::rules(card), 300);
+        let changed = rules.iter().any(|rule| matches!(rule, Rule::ChangedBy { .. }));
+        assert_eq!(changed, card.floor == Number::ZERO, "{card:?}");
+    }
+}
+
+#[test]
+fn scopes_and_gaps_go_with_their_indicators() {
+    for calendar in CALENDARS {
+        let scopes: BTreeSet<Scope> =
+            some(&kit::targets(&by(calendar)), 200).into_iter().map(|target| target.scope).collect();
+        assert_eq!(scopes.len(), if calendar == Calendar::Event { 1 } else { 3 }, "{calendar:?}");
+    }
+    let (mut of_gap, mut calendars) = (0, BTreeSet::new());
+    let cases = some(&kit::cases(), 2_000);
+    for case in &cases {
+        let target = &case.plan.targets[0];
+        let [main, reference, gap] = &case.plan.indicators[..] else { panic!("three indicators") };
+        assert_eq!(gap.gap.as_ref().map(|gap| gap.of.clone()), Some(main.id.clone()));
+        assert!(main.gap.is_none() && reference.gap.is_none());
+        if target.indicator == "gap" {
+            of_gap += 1;
+            calendars.insert(format!("{:?}", main.calendar));
+            assert!(
+                main.calendar != Calendar::Event
+                    && target.scope == Scope::Area
+                    && target.reference.is_empty()
+            );
+            assert!(!matches!(target.rule, Rule::AtLeastRatio { .. } | Rule::All), "{target:?}");
+        }
+    }
+    // Now and then.
+    assert!((40..400).contains(&of_gap), "{of_gap} of {}", cases.len());
+    assert_eq!(calendars.len(), 5, "{calendars:?}");
+}
+
+#[test]
+fn rows_of_a_series_are_as_varied_as_said() {
+    for calendar in CALENDARS {
+        let card = by(calendar);
+        let rows = some(&kit::observations(&card), 3_000);
+        let all = |what: &dyn Fn(&Observation) -> String| rows.iter().map(what).collect::<BTreeSet<String>>();
+        let form = |row: &Observation| match row.period {
+            Period::Year(_) => "year",
+            Period::SchoolYear(_) => "school year",
+            Period::Term(_) => "term",
+            Period::PlanToDate(_) => "plan to date",
+            Period::Day(_) => "day",
+            _ => "another",
+        };
+        let valued = rows.iter().filter(|row| matches!(row.datum, Datum::Value(_)));
+        let forms: BTreeSet<&str> = valued.map(form).collect();
+        let expected = match calendar {
+            Calendar::SchoolYear => &["plan to date", "school year"][..],
+            Calendar::Term => &["plan to date", "term"],
+            Calendar::Event => &["day", "plan to date", "year"],
+            _ => &["plan to date", "year"],
+        };
+        assert!(forms.iter().eq(expected), "{forms:?} of {calendar:?}");
+        let missing: BTreeSet<&str> =
+            rows.iter().filter(|row| matches!(row.datum, Datum::Missing(_))).map(form).collect();
+        assert!(missing.iter().eq(&["year"]), "{missing:?} of {calendar:?}");
+
+        let places = all(&|row| row.area_unit.as_ref().map_or(String::new(), |unit| unit.id.to_string()));
+        assert!(places.iter().eq(["", "a", "b", "c", "x"]), "{places:?}");
+        for stratum in [Stratum::TOTAL, Stratum::URBAN, Stratum::RURAL, Stratum::FEMALE, Stratum::MALE] {
+            assert!(rows.iter().any(|row| row.stratum == stratum), "{stratum:?}");
+        }
+        for status in [Status::Final, Status::Provisional, Status::Estimated] {
+            assert!(rows.iter().any(|row| row.status == status), "{status:?}");
+        }
+        assert!(rows.iter().any(|row| row.break_before) && rows.iter().any(|row| !row.break_before));
+        assert!(all(&|row| row.source.to_string()).iter().eq(["", "s"]));
+        let years: BTreeSet<i32> = rows.iter().map(|row| row.period.year().number()).collect();
+        assert!(years.iter().eq(&(2010..=2035).collect::<Vec<_>>()), "{years:?}");
+        let cell = |row: &Observation| (row.period, row.area_unit.clone(), row.stratum);
+        assert!(rows.iter().any(|row| cell(row) == cell(&rows[0]) && row.datum != rows[0].datum));
+        let data = all(&|row| match &row.datum {
+            Datum::Missing(why) => format!("{why:?}"),
+            Datum::Value(Told::Number(_)) => "number".into(),
+            Datum::Value(Told::Counts(_)) => "counts".into(),
+            Datum::Value(Told::Both { .. }) => "both".into(),
+            Datum::Value(Told::Interval(_)) => "interval".into(),
+            Datum::Value(_) => "another".into(),
+        });
+        assert_eq!(data.len(), if card.unit.per().is_some() { 9 } else { 7 }, "{data:?}");
+    }
+}
+
+#[test]
+fn rosters_name_all_some_or_none_of_the_towns() {
+    let rosters: Vec<_> = some(&kit::rosters(), 200).into_iter().flatten().collect();
+    let sizes: BTreeSet<usize> = rosters.iter().map(|roster| roster.members.len()).collect();
+    assert!(sizes.iter().eq(&[0, 1, 2, 3]), "{sizes:?}");
+    let members: BTreeSet<_> = rosters
+        .iter()
+        .flat_map(|roster| &roster.members)
+        .map(|town| (town.id.to_string(), town.size))
+        .collect();
+    let known = [("a", Some(2)), ("b", Some(4)), ("c", None)].map(|(id, size)| (id.to_owned(), size));
+    assert!(members.iter().eq(&known), "{members:?}");
+}
+
+/// Every form of a period, every kind of datum, ids that nobody has, odd names of towns, and other areas.
+#[test]
+fn hostile_rows_are_of_every_kind() {
+    let rows = some(&kit::hostile_observations(), 2_000);
+    let any = |what: &dyn Fn(&Observation) -> bool| rows.iter().any(what);
+    assert!(any(&|row| matches!(row.period, Period::Year(_))));
+    assert!(any(&|row| matches!(row.period, Period::SchoolYear(_))));
+    assert!(any(&|row| matches!(row.period, Period::Term(_))));
+    assert!(any(&|row| matches!(row.period, Period::PlanToDate(_))));
+    assert!(any(&|row| matches!(row.period, Period::Day(_))));
+    assert!(any(&|row| matches!(row.datum, Datum::Missing(_))));
+    assert!(any(&|row| matches!(row.datum, Datum::Value(Told::Interval(_)))));
+    assert!(any(&|row| matches!(row.datum, Datum::Value(Told::Both { .. }))));
+    assert!(any(
+        &|row| matches!(&row.datum, Datum::Value(Told::Counts(counts)) if counts.numerator == u64::MAX)
+    ));
+    let many = Number::literal("9999999999999999999999999999");
+    assert!(any(&|row| row.datum == Datum::Value(Told::Number(many))));
+    assert!(any(&|row| row.area == "elsewhere") && any(&|row| row.area.is_empty()));
+    for town in ["a", "b", "", "\u{202e}"] {
+        assert!(any(&|row| row.area_unit.as_ref().is_some_and(|unit| unit.id == town)), "{town:?}");
+    }
+    assert!(any(&|row| row.area_unit.is_none()));
+    assert!(any(&|row| row.status == Status::Provisional) && any(&|row| row.status == Status::Final));
+    assert!(any(&|row| row.break_before) && any(&|row| !row.break_before));
+    let units: BTreeSet<&str> = rows.iter().map(|row| row.unit.code()).collect();
+    assert_eq!(units.len(), Unit::ALL.len());
+}
+
+/// What an office prints: each way that is named comes out, and says the same as the plain row.
+#[test]
+fn printed_rows_are_printed_in_every_way() {
+    let number = Number::literal("12345.6");
+    let cells = |card: &IndicatorCard, number| -> BTreeSet<String> {
+        let rows = some(&kit::printed_rows(card, Year::literal(2024), number), 600);
+        rows.iter()
+            .map(|row| ["value", "unit", "indicator", "period"].map(|name| row[name].to_string()).join(" "))
+            .collect()
+    };
+    let mut card = by(Calendar::Year);
+    card.ceiling = None;
+    let percent = cells(&card, number);
+    let plain = "\"percent\" \"main\" 2024";
+    for cell in
+        ["12345.6", "１２３４５．６", " 12345.6 ", "12345.6①", "12345.6*", "12,345.6", "１２，３４５．６"]
+    {
+        assert!(percent.contains(&format!("\"{cell}\" {plain}")), "{cell}: {percent:?}");
+    }
+    for row in [
+        "\"12345.6\" \"percent\" \"名main\" \"2024年\"",
+        "\"12345.6\" \"percent\" \"main\" \"截至2024年底\"",
+        "\"12345.6\" \"%\" \"main\" 2024",
+        "\"12345.6\" null \"main\" 2024",
+        "\"12345.6%\" null \"main\" 2024",
+        "\"１２３４５．６％\" null \"main\" 2024",
+        "\"123456\" \"per_mille\" \"main\" 2024",
+        "\"１２３４５６\" \"‰\" \"main\" 2024",
+    ] {
+        assert!(percent.contains(row), "{row}: {percent:?}");
+    }
+    let separated = |number: &str| -> Vec<String> {
+        let all = cells(&card, Number::literal(number));
+        all.iter()
+            .filter(|row| row.contains(','))
+            .map(|row| row.split('"').nth(1).unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(separated("999.9"), [""; 0]);
+    assert_eq!(separated("-999"), [""; 0]);
+    assert_eq!(separated("1000"), ["1,000"]);
+    assert_eq!(separated("-123456"), ["-123,456"]);
+    assert_eq!(separated("1234567.25"), ["1,234,567.25"]);
+    // The sign of a quotient is a note in brackets: it does not stand in a cell.
+    card.unit = Unit::Quotient;
+    assert!(cells(&card, number).iter().all(|row| !row.contains(&format!("12345.6{}", Unit::Quotient))));
+}
+
+#[test]
+fn settings_are_of_either_method_with_bounds_where_a_rule_takes_them() {
+    for (rule, takes) in [
+        (Rule::HostBound { better: Better::Lower }, Some(Better::Lower)),
+        (Rule::HostBound { better: Better::Higher }, Some(Better::Higher)),
+        (Rule::Monitored, Some(Rule::Monitored.better())),
+        (Rule::NotBelow, None),
+    ] {
+        let all = some(&kit::settings(rule), 200);
+        for method in [Method::FullValue, Method::Rounded] {
+            assert!(all.iter().any(|settings| settings.method == method), "{method:?}");
+        }
+        assert!(all.iter().any(|settings| settings.count_aspirations));
+        assert!(all.iter().any(|settings| !settings.count_aspirations));
+        let bounds: Vec<_> = all.iter().flat_map(|settings| &settings.host_bounds).collect();
+        assert_eq!(bounds.is_empty(), takes.is_none(), "{rule:?}");
+        assert!(bounds.iter().all(|bound| Some(bound.better) == takes && bound.target == "t"));
+    }
+}
+
+/// Rows without a source are numbered, so that each can be named.
+#[test]
+fn rows_of_a_request_have_names() {
+    for case in some(&kit::cases(), 200) {
+        let form: Value = serde_json::from_str(&case.request()).unwrap();
+        for (place, (row, told)) in
+            form["observations"].as_array().unwrap().iter().zip(&case.observations).enumerate()
+        {
+            let name =
+                if told.source.is_empty() { format!("row-{place:04}") } else { told.source.to_string() };
+            assert_eq!(row["source"], name);
+        }
+    }
+}
+
+/// Damage is small: nothing is told twice, and a request that was not cut off still has its end.
+#[test]
+fn damage_is_done_in_one_place() {
+    let all = some(&kit::damaged_requests(), 400);
+    let twice = |text: &&String| text.matches("\"observations\":").count() > 1;
+    assert_eq!(all.iter().filter(twice).count(), 0);
+    let whole = all.iter().filter(|text| text.ends_with('}')).count();
+    assert!(whole > 300, "{whole}");
 }

@@ -12,6 +12,7 @@
 mod anchors;
 mod edges;
 mod laws;
+mod limits;
 mod reference;
 mod simulation;
 mod vectors;
