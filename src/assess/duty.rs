@@ -259,9 +259,10 @@ impl Case<'_> {
         }
         let due = |at: &Year| {
             let Some(interval) = self.card.calendar.interval() else { return false };
-            // Before the first one nothing is known to have been due; after it, one in every interval.
-            let last = measured.last_before(*at);
-            last.is_some_and(|last| (at.number() - last.number()) % interval == 0)
+            // One in every interval after the last one, and before the first: what was never told is not met.
+            let first = || measured.iter().next().filter(|first| *first <= year);
+            let known = measured.last_before(*at).or_else(first);
+            known.is_some_and(|known| (at.number() - known.number()) % interval == 0)
         };
         first.to(year).filter(|at| measured.contains(*at) || due(at)).filter(host_bound).collect()
     }

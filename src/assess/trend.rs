@@ -185,8 +185,17 @@ impl Case<'_> {
             }
             _ => Some(true),
         };
-        let later = periods.clone().skip(1);
-        all_hold(periods.zip(later).map(|((_, a), (_, b))| step(a, b)))
+        let neighbours = periods.clone().zip(periods.clone().skip(1));
+        let all = all_hold(neighbours.map(|((_, a), (_, b))| step(a, b)));
+        // Each better than the one before it, all would be better than every earlier one: what lies between two ends cannot
+        // hide that a later value is not.
+        let worse = || {
+            let pairs = periods.clone().enumerate();
+            pairs
+                .flat_map(|(place, (_, b))| periods.clone().take(place).map(move |(_, a)| (a, b)))
+                .any(|(a, b)| step(a, b) == Some(false))
+        };
+        if all.is_none() && worse() { Some(false) } else { all }
     }
 
     fn compare(

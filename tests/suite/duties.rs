@@ -164,6 +164,25 @@ fn years_without_a_survey() {
     let late = County::asking(county.cards[0].clone(), at_least("90")).duty(EVERY).told("2021", "95");
     assert_eq!(late.verdict(2025), "met, stands since 2021");
     assert_eq!(late.verdict(2026), "undetermined", "the survey of 2026 is missing");
+    // The plan asked from 2021 on, and more than an interval went by before the first value.
+    let first = County::asking(county.cards[0].clone(), at_least("90")).duty(EVERY);
+    assert_eq!(
+        first.clone().told("2026", "92").outcome(2030),
+        Outcome::Undetermined,
+        "the survey of 2021 is missing"
+    );
+    assert_eq!(first.told("2025", "92").outcome(2029), Outcome::Met, "that of 2020 was not asked for");
+}
+
+// A survey that was never told may have met, and a later one that does not would have broken it.
+#[test]
+fn once_reached_by_surveys() {
+    let card = IndicatorCard { calendar: dabiao::Calendar::Every(4), ..share("literacy") };
+    let county =
+        County::asking(card, at_least("90")).duty(ONCE_REACHED).told("2026", "80").told("2030", "95");
+    assert_eq!(county.outcome(2030), Outcome::Undetermined, "the survey of 2022 is missing");
+    assert_eq!(county.clone().told("2022", "80").outcome(2030), Outcome::Met);
+    assert_eq!(county.told("2022", "95").outcome(2030), Outcome::NotMet);
 }
 
 // Counted in the year in which a school year ends; a plain year stays what is written.
