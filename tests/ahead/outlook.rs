@@ -1,8 +1,8 @@
 //! Path and heading: the corners, and what other methods get wrong.
 
 use dabiao::{
-    Dated, End, Interval, Milestone, Observation, Outlook, OutlookSettings, Position, Ratio, Standing, Unit,
-    Value,
+    Dated, End, Interval, Method, Milestone, Observation, Outcome, Outlook, OutlookSettings, Position, Ratio,
+    Standing, Unit, Value,
 };
 
 use crate::scene::{Scene, at_least, at_most, card, exact, number, year};
@@ -234,5 +234,33 @@ fn later_years_change_nothing() {
     for at in 2021..=2023 {
         let [a, b] = [&known, &later].map(|scene| serde_json::to_string(&scene.judge(at)).unwrap());
         assert_eq!(a, b);
+    }
+}
+
+// Where the first value of all is that of the due year, no way was gone: there is no pace.
+#[test]
+fn no_pace_where_the_latest_value_is_the_baseline() {
+    for (bound, value) in [("≥ 60", "50"), ("≤ 10", "20"), ("≥ 60", "60")] {
+        let found = look(&course(bound, 2030, value, None));
+        assert_eq!((found.baseline.year, found.latest.year), (year(2030), year(2030)));
+        assert_eq!((found.pace, found.required), (None, None), "{bound} of {value}");
+    }
+}
+
+// Whether a trend would break the bound is asked of a series that meets; by 修约值比较法 that is one that rounding lifts to
+// it, also where only an end is known of the year's own value.
+#[test]
+fn rounding_decides_whether_a_series_meets_before_a_year_of_which_an_end_is_known() {
+    let mut scene = Scene::coverage(at_least("95")).series(2020, "98 97 96 95.5 94.96");
+    let above = Interval::new(Some(End { number: number("95"), included: true }), None).unwrap();
+    scene.rows.push(Observation::new("main", year(2025), Value::Interval(above), Unit::Percent));
+    for (method, breaks, standing) in
+        [(Method::Rounded, true, Standing::AtRisk), (Method::FullValue, false, Standing::Holding)]
+    {
+        let judged = scene.clone().settings(|settings| settings.method = method).judge(2025);
+        assert_eq!(judged.assessment.outcome, Outcome::Met);
+        let outlook = judged.outlook.unwrap();
+        assert_eq!((outlook.latest.year, outlook.would_break), (year(2024), breaks), "{method:?}");
+        assert_eq!(judged.standing, standing, "{method:?}");
     }
 }

@@ -1,8 +1,13 @@
 //! The signals of a series on its way: when each fires, when just not, its numbers, and what clears it.
 
-use dabiao::{Better, Calendar, Clearing, Method, Missing, Observation, Rule, Severity, Word};
+use dabiao::{
+    AreaUnit, Better, Calendar, Clearing, Duty, End, Interval, Method, Missing, Observation, Outcome, Period,
+    Ratio, Rule, Scope, Severity, Unit, Value, Word,
+};
 
-use crate::scene::{Scene, at_least, at_most, by, every_year, exact, numbers, once_reached, row, year};
+use crate::scene::{
+    Scene, at_least, at_most, by, every_year, exact, number, numbers, once_reached, row, year,
+};
 
 fn fixed(bound: &str, cells: &str) -> Scene {
     Scene::coverage(at_least(bound)).series(2020, cells)
@@ -287,4 +292,42 @@ fn after_the_due_year_the_warnings_are_those_of_the_due_year() {
         assert_eq!(scene.warned(at + 2), scene.warned(at), "{cells}");
         assert_eq!(scene.standing(at + 2), scene.standing(at), "{cells}");
     }
+}
+
+// Elections are no yearly values, and the area's own figure decides nothing where each unit has its own: neither has a
+// trend to be warned of.
+#[test]
+fn no_trend_of_elections_or_beside_units() {
+    let mut elected =
+        Scene::coverage(at_least("60")).duty(Duty::EveryTerm { from: year(2021), due: year(2030) });
+    elected.cards[0].calendar = Calendar::Term;
+    for (at, value) in [(2018, "50"), (2021, "45"), (2024, "40")] {
+        let value = Value::Number(value.parse().unwrap());
+        elected.rows.push(Observation::new("main", Period::Term(year(at)), value, Unit::Percent));
+    }
+    assert_eq!(elected.warned(2024), "未达标 severe");
+
+    let mut units = Scene::coverage(at_least("60")).duty(every_year()).series(2021, "55 50 45");
+    units.target.scope = Scope::EveryUnit;
+    units.target.unit_kind = "township".into();
+    for (at, value) in [(2021, "50"), (2022, "50"), (2023, "50")] {
+        units.rows.push(row(&units.cards[0], at, value).in_unit(AreaUnit::new("township", "甲")));
+    }
+    assert_eq!(units.warned(2023), "未达标 severe");
+}
+
+// Values of years ago say nothing new: a year of which only an end is known is not out of reach by them.
+#[test]
+fn out_of_reach_is_said_of_the_year_s_own_value() {
+    let scene = Scene::coverage(at_least("76.01")).series(2020, "50 51 52");
+    assert!(scene.warns(2022, "力所不及"));
+    let below = Interval::new(None, Some(End { number: number("53"), included: true })).unwrap();
+    let mut later = scene.clone();
+    later.rows.push(Observation::new("main", year(2023), Value::Interval(below), Unit::Percent));
+    let judged = later.judge(2023);
+    assert_eq!(judged.assessment.outcome, Outcome::NotMet);
+    let outlook = judged.outlook.unwrap();
+    assert_eq!((outlook.latest.year, outlook.values_since_start), (year(2022), 3));
+    assert!(outlook.required > outlook.best_change.map(|best| best * Ratio::whole(3)));
+    assert!(!later.warns(2023, "力所不及"));
 }

@@ -298,3 +298,32 @@ fn huge_numbers_round_and_fall_exactly() {
     assert_met(&fine, &["95", "94.99999999999999999999999999"]);
     assert_not_met(&fine, &["94.99999999999999999999999998"]);
 }
+
+// For 左右 it is rounded to the finer digits of bound and tolerance as they are printed: 1.0 has one.
+#[test]
+fn a_tolerance_is_as_fine_as_it_is_printed() {
+    let around = |tolerance: &str| Rule::Around {
+        value: number("45"),
+        better: Better::Higher,
+        tolerance: Some(number(tolerance)),
+    };
+    for (tolerance, places) in [("1", 0), ("1.0", 1), ("0.5", 1), ("1.00", 2)] {
+        let (_, found) = around(tolerance).fixed_bound(Unit::Percent, number("1")).unwrap();
+        assert_eq!(found, Some(places), "{tolerance}");
+    }
+    assert_each(&rounded(coverage(around("1"))), "met, by the other method not met", &["43.94", "43.5"]);
+    assert_not_met(&rounded(coverage(around("1.0"))), &["43.94", "43.5"]);
+    assert_each(&rounded(coverage(around("1.0"))), "met, by the other method not met", &["43.95", "43.96"]);
+}
+
+// Nothing but zero is written as zero, however many zeros stand behind the point.
+#[test]
+fn tiny_fractions_have_their_digits() {
+    let tiny = |zeros: u32, times: i128| dabiao::Ratio::new(1, times * 10_i128.pow(zeros)).unwrap().decimal();
+    assert_eq!(tiny(2, 3), "0.003333333333");
+    assert_eq!(tiny(11, 3), "0.000000000003");
+    assert_eq!(tiny(12, 3), format!("0.{}{}", "0".repeat(12), "3".repeat(12)));
+    assert_eq!(tiny(30, 3), format!("0.{}{}", "0".repeat(30), "3".repeat(6)));
+    assert_eq!(tiny(36, 7), format!("0.{}142857142857", "0".repeat(36)));
+    assert_eq!(dabiao::Ratio::zero().decimal(), "0");
+}

@@ -199,3 +199,33 @@ fn twenty_eight_digits_and_not_one_more() {
     let error = "9x".repeat(100_000).parse::<Cell>().unwrap_err().to_string();
     assert!(error.chars().count() < 200, "a message of {} characters", error.chars().count());
 }
+
+#[test]
+fn a_hundred_million_without_a_unit() {
+    assert_number("1.2亿", "120000000", None);
+    assert_number("１．２亿元", "120000000", Some(Unit::Yuan));
+}
+
+// Three digits may stand before the first separator, and no more.
+#[test]
+fn the_first_group_has_up_to_three_digits() {
+    for (text, value) in
+        [("1,234", "1234"), ("12,345", "12345"), ("123,456", "123456"), ("-123,456.7", "-123456.7")]
+    {
+        assert_number(text, value, None);
+    }
+    assert_stops("1234,567", ',', 5);
+}
+
+// The space of Chinese type is a space, in the middle of a cell too.
+#[test]
+fn the_wide_space_is_a_space() {
+    assert_eq!(folded("1　／　823"), "1 / 823");
+    assert_number("97.3　％", "97.3", Some(Unit::Percent));
+    for text in ["1/823", "1/　823", "1　／　823", "1/823 ①", "1/823（初步）"] {
+        let Value::Counts(counts) = read(text).value else { panic!("{text} is no count") };
+        assert_eq!((counts.numerator, counts.denominator), (1, 823), "{text}");
+    }
+    assert_number("12/10万 ①", "12", Some(Unit::Per100k));
+    assert_number("12/10万（初步）", "12", Some(Unit::Per100k));
+}

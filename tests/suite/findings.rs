@@ -1,8 +1,8 @@
 //! What is odd about the numbers: impossible cells, suspicious ones, and cells that say two things.
 
 use dabiao::{
-    AreaUnit, Cause, Counts, Data, Effect, Evaluator, FindingKind, IndicatorCard, Observation, Outcome, Rule,
-    Scope, Unit, Value, Word,
+    AreaUnit, Cause, Counts, Data, Effect, End, Evaluator, FindingKind, IndicatorCard, Interval, Observation,
+    Outcome, Rule, Scope, Unit, Value, Word,
 };
 
 use crate::support::*;
@@ -395,5 +395,85 @@ fn years_around_the_plan() {
     for (at, odd) in [("2009", true), ("2010", false), ("2031", false), ("2032", true)] {
         let findings = County::asking(share("coverage"), at_least("90")).told(at, "95").findings();
         assert_eq!(findings, if odd { vec![FindingKind::OutsidePlan] } else { vec![] }, "{at}");
+    }
+}
+
+// A finding quotes its cell in full: town and country, and women and men, are cells of their own.
+#[test]
+fn a_suspicious_stratum_is_named() {
+    let told = |residence: &'static str| {
+        mortality().told_in(residence, "2023", "1.2").told_in(residence, "2024", "14.3")
+    };
+    let cell = |county: &County| match county.data().findings() {
+        [finding] => {
+            assert!(matches!(finding.kind, FindingKind::Jump { .. }), "{finding}");
+            finding.cell.clone()
+        }
+        other => panic!("{other:?}"),
+    };
+    let all = cell(&mortality().told("2023", "1.2").told("2024", "14.3"));
+    let cells = ["urban", "rural"].map(|residence| (residence, cell(&told(residence))));
+    for (residence, cell) in cells {
+        assert!(cell.starts_with(&all) && cell.contains(residence), "`{cell}` beside `{all}`");
+    }
+}
+
+// Counts decide and a rate is held against them, whether it stands in the row of the counts, in another, or in both.
+#[test]
+fn a_rate_with_its_counts_and_the_rate_alone_are_one_value() {
+    let both = |rate: &str| {
+        let counts = Counts { numerator: 917, denominator: 1000 };
+        Observation::new("coverage", year(2024), Value::Both { counts, number: number(rate) }, Unit::Percent)
+    };
+    let rate =
+        |rate: &str| Observation::new("coverage", year(2024), Value::Number(number(rate)), Unit::Percent);
+    for (first, second, codes) in
+        [("91.7", "91.7", &[] as &[&str]), ("91.7", "92", &[]), ("91.7", "93", &["rate differs"])]
+    {
+        for county in [
+            coverage().observed(both(first)).observed(rate(second)),
+            coverage().observed(rate(second)).observed(both(first)),
+        ] {
+            assert_eq!(found(&county), (codes.to_vec(), "met".to_string()), "{first} and {second}");
+            assert_eq!(county.judged(2024).value.unwrap().to_string(), "91.7");
+        }
+    }
+}
+
+// An interval is cut to what there can be: of more than 100 up to 120 per cent nothing is left.
+#[test]
+fn intervals_beyond_what_there_can_be() {
+    let between = |low: &str, included: bool, high: &str| {
+        let end = |text: &str, included| Some(End { number: number(text), included });
+        let interval = Interval::new(end(low, included), end(high, true)).unwrap();
+        let row = Observation::new("coverage", year(2024), Value::Interval(interval), Unit::Percent);
+        County::asking(share("coverage"), at_least("100")).observed(row)
+    };
+    assert_found(&between("100", false, "120"), &["outside limits"], "undetermined");
+    assert_found(&between("101", true, "120"), &["outside limits"], "undetermined");
+    assert_found(&between("100", true, "120"), &[], "met");
+    assert_found(&between("99", true, "120"), &[], "undetermined");
+}
+
+// A name is taken for a slip of another if at most a third of its characters differ, left-out ones like wrong ones.
+#[test]
+fn the_nearest_name_differs_in_a_third_at_most() {
+    let catalogue = coverage().catalogue();
+    assert_eq!("coverage".len(), 8);
+    for (name, near) in [
+        ("coverag", true),
+        ("covrage", true),
+        ("coverages", true),
+        ("cxvxrage", true),
+        ("cxvxrxge", false),
+        ("xcoverage", true),
+        ("xcoverxagex", true),
+        ("xcovxerxagex", true),
+        ("xcovxerxazex", false),
+        ("covage", true),
+        ("coxage", false),
+    ] {
+        let message = catalogue.indicator(name).unwrap_err().to_string();
+        assert_eq!(message.contains("`coverage`"), near, "{message}");
     }
 }

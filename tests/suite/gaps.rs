@@ -1,6 +1,9 @@
 //! Gaps: a derived series that shall fall, or one that is reported directly.
 
-use dabiao::{Between, Cause, FindingKind, Gap, GapMeasure, IndicatorCard, Outcome, Unit, Word};
+use dabiao::{
+    AreaUnit, Between, Cause, FindingKind, Gap, GapMeasure, IndicatorCard, Observation, Outcome, Stratum,
+    Unit, Value, Word,
+};
 
 use crate::support::*;
 
@@ -230,4 +233,64 @@ fn the_roster_of_the_year_says_who_counts() {
     let judged = told.judged(2024);
     assert_eq!(judged.outcome, Outcome::Undetermined);
     assert!(judged.reasons.iter().any(|reason| reason.cause == Cause::PartMissing), "{:?}", judged.reasons);
+}
+
+// What is said of the whole area, or of a township, says nothing of the gap between town and country, or women and men.
+#[test]
+fn a_break_elsewhere_breaks_no_gap() {
+    let sexes = || {
+        narrowing(
+            share("mortality"),
+            Unit::PercentagePoints,
+            Between::Sexes,
+            GapMeasure::Difference,
+            Word::Plain,
+        )
+    };
+    let residence = || mortality(Word::Plain);
+    for (county, strata) in
+        [(residence(), [Stratum::URBAN, Stratum::RURAL]), (sexes(), [Stratum::FEMALE, Stratum::MALE])]
+    {
+        let unit = county.cards[0].unit;
+        let row = |period, value: &str| {
+            Observation::new("mortality", year(period), Value::Number(number(value)), unit)
+        };
+        let county = county
+            .observed(row(2020, "10").among(strata[0]))
+            .observed(row(2020, "20").among(strata[1]))
+            .observed(row(2024, "10").among(strata[0]))
+            .observed(row(2024, "18").among(strata[1]));
+        assert_eq!(county.verdict(2024), "met");
+        let town = || AreaUnit::new("township", "甲");
+        for elsewhere in
+            [row(2023, "15").after_break(), row(2023, "11").among(strata[0]).in_unit(town()).after_break()]
+        {
+            assert_eq!(county.clone().observed(elsewhere).verdict(2024), "met");
+        }
+        let inside = county.observed(row(2023, "11").among(strata[0]).after_break());
+        assert_eq!(inside.verdict(2024), "undetermined");
+    }
+}
+
+// Both strata were rounded before their difference was taken: one unit of the last printed digit is no contradiction.
+#[test]
+fn a_reported_gap_may_be_off_by_its_last_digit() {
+    let gap = || {
+        narrowing(
+            share("science literacy"),
+            Unit::PercentagePoints,
+            Between::Sexes,
+            GapMeasure::Difference,
+            Word::Plain,
+        )
+        .told_among("female", "2024", "12.8%")
+        .told_among("male", "2024", "15.6%")
+    };
+    for (reported, differs) in
+        [("2.8", false), ("2.7", false), ("2.9", false), ("2.6", true), ("3.0", true), ("2.70", true)]
+    {
+        let found = gap().told_of("gap", "2024", reported).findings();
+        assert_eq!(matches!(found[..], [FindingKind::GapDiffers { .. }]), differs, "{reported}: {found:?}");
+        assert_eq!(found.is_empty(), !differs, "{reported}: {found:?}");
+    }
 }

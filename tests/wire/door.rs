@@ -362,3 +362,89 @@ fn a_later_plan_beside_the_present_one_is_not_due() {
     assert_eq!(refused(&alone)[0].0, "year");
     assert_eq!(refused(&request(2019, 2031))[0].0, "year");
 }
+
+// Letters may be written as escapes, as some writers do; a row may have all its columns.
+#[test]
+fn escapes_are_letters_and_every_column_may_stand() {
+    let escaped = r#"{ "year": 2024, "observations": [
+        { "indicator": "\u5b55\u4ea7\u5987\u6b7b\u4ea1\u7387", "period": "202\u0034", "value": "1\u0032.5", "unit": "\/10万" } ] }"#;
+    let read = Request::read(escaped).unwrap();
+    let plain = json!({ "year": 2024, "observations": [
+        { "indicator": "孕产妇死亡率", "period": 2024, "value": "12.5", "unit": "/10万" } ] });
+    assert_eq!(read.findings, []);
+    assert_eq!(read.observations, Request::read(&plain.to_string()).unwrap().observations);
+
+    let all = json!({ "year": 2024, "area": "150625", "observations": [{
+        "indicator": "孕产妇死亡率", "area": "150625", "unit_kind": "", "unit_id": "", "residence": "", "sex": "",
+        "period": 2024, "value": "", "unit": "/10万", "numerator": null, "denominator": null, "status": "快报", "missing": null,
+        "break": true, "source": "the yearbook", "interval": { "high": { "number": "12", "included": false } },
+    }] });
+    let read = Request::read(&all.to_string()).unwrap();
+    assert_eq!(read.findings, []);
+    let [row] = &read.observations[..] else { panic!("{:?}", read.observations) };
+    assert!(row.source.ends_with("the yearbook") && row.break_before);
+    assert!(matches!(row.datum, dabiao::Datum::Value(dabiao::Value::Interval(_))), "{row:?}");
+}
+
+// A column that is no text refuses its row, also one on which no verdict rests.
+#[test]
+fn a_column_of_another_kind_refuses_its_row() {
+    for (column, odd) in
+        [("source", json!(7)), ("source", json!(["a"])), ("residence", json!(1.5)), ("unit_id", json!({}))]
+    {
+        let mut row = json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "12" });
+        row[column] = odd;
+        let read = Request::read(&json!({ "year": 2024, "observations": [row] }).to_string()).unwrap();
+        assert_eq!((read.observations.len(), read.findings.len()), (0, 1), "{column}");
+        assert_eq!(read.findings[0].source, format!("observations[0].{column}"));
+    }
+}
+
+#[test]
+fn a_host_bound_lies_within_the_limits_of_its_indicator() {
+    let catalogue = Catalogue::hangjin();
+    let target =
+        catalogue.targets().find(|target| matches!(target.rule, dabiao::Rule::HostBound { .. })).unwrap();
+    let card = catalogue.indicator(&target.indicator).unwrap();
+    assert_eq!(card.floor.to_string(), "0");
+    let better = serde_json::to_value(target.rule.better()).unwrap();
+    let with = |value: &str| {
+        let bound = json!({ "target": target.id, "value": value, "better": better });
+        json!({ "year": 2024, "settings": { "host_bounds": [bound] } })
+    };
+    for (value, possible) in [("-0.1", false), ("-5", false), ("0", true), ("0.1", true)] {
+        let outcome = json::evaluate(with(value).to_string().as_bytes());
+        assert_eq!(outcome.is_ok(), possible, "{value}: {outcome:.200?}");
+        if let Err(refusal) = outcome {
+            assert_eq!(refusal.errors[0].path, "settings.host_bounds[0].value");
+        }
+    }
+}
+
+// Sentences are given in the languages that are asked for, one or both.
+#[test]
+fn sentences_in_one_language_or_both() {
+    let row = json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "12" });
+    for languages in [&[][..], &["zh"], &["en"], &["zh", "en"]] {
+        let request = json!({ "year": 2024, "languages": languages, "observations": [row] });
+        let text = json::evaluate(request.to_string().as_bytes()).unwrap();
+        let report: Value = serde_json::from_str(&text).unwrap();
+        let said: Vec<&str> = ["zh", "en"]
+            .into_iter()
+            .filter(|language| report["rows"][3]["text"][language]["sentence"].is_string())
+            .collect();
+        assert_eq!(said, languages);
+        let read: dabiao::Report = serde_json::from_str(&text).unwrap();
+        assert_eq!(serde_json::to_value(&read).unwrap(), report, "read back and written again");
+    }
+}
+
+// What is usual is not written: a plain value is its cell, the number and the unit.
+#[test]
+fn an_observation_writes_what_it_says() {
+    let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("14.3"));
+    let plain = json!({ "indicator": MATERNAL_MORTALITY_RATIO.id(), "period": 2024, "value": "14.3", "unit": "per_100k" });
+    assert_eq!(serde_json::to_value(&row).unwrap(), plain);
+    let broken = serde_json::to_value(row.after_break()).unwrap();
+    assert_eq!(broken["break"], true);
+}

@@ -1,6 +1,6 @@
 //! Texts that are meant to break the door: each is refused with a reason, or served; none panics, none grows without bound.
 
-use dabiao::json::{self, MAX_ROWS, MAX_UNREADABLE, Request};
+use dabiao::json::{self, MAX_BYTES, MAX_PARTS, MAX_ROWS, MAX_UNREADABLE, Request};
 use proptest::prelude::*;
 
 use super::conformance::pack;
@@ -183,5 +183,99 @@ proptest! {
         let row = serde_json::json!({ "indicator": "孕产妇死亡率", "period": period, "value": value, "unit": unit, "status": status });
         let read = Request::read(&serde_json::json!({ "year": 2024, "observations": [row] }).to_string()).unwrap();
         prop_assert_eq!(read.observations.is_empty(), !read.findings.is_empty());
+    }
+}
+
+// As many bytes as are read, and one more; what is no text at all is not read on.
+#[test]
+fn exactly_as_many_bytes_as_are_read() {
+    let mut bytes = vec![0; MAX_BYTES];
+    bytes[0] = 0xff;
+    assert!(refused(&bytes).contains("not UTF-8"));
+    bytes.push(0);
+    assert!(refused(&bytes).contains(&format!("{} bytes are more than", MAX_BYTES + 1)));
+}
+
+#[test]
+fn exactly_as_many_rows_as_are_read() {
+    let rows = "{},".repeat(MAX_ROWS - 1);
+    let read = Request::read(&format!("{{\"year\":2024,\"observations\":[{rows}{{}}]}}")).unwrap();
+    let more = MAX_ROWS - MAX_UNREADABLE;
+    assert!(read.findings.last().unwrap().to_string().contains(&format!("{more} more rows")));
+}
+
+#[test]
+fn exactly_as_many_parts_as_are_taken() {
+    for (parts, taken) in [(MAX_PARTS, true), (MAX_PARTS + 1, false)] {
+        let many = format!("[{}1]", "1,".repeat(parts - 1));
+        let answers = json::evaluate(many.as_bytes());
+        assert_eq!(answers.is_ok(), taken, "each of {parts} is refused by itself, or all are");
+        if let Ok(answers) = answers {
+            assert_eq!(serde_json::from_str::<Vec<serde_json::Value>>(&answers).unwrap().len(), parts);
+        }
+        let plans = format!("{{\"year\":2024,\"catalogue\":\"none\",\"plans\":{many}}}");
+        let refusal = json::evaluate(plans.as_bytes()).unwrap_err();
+        assert_eq!(
+            refusal.errors.iter().all(|problem| problem.path != "plans"),
+            taken,
+            "{}",
+            refusal.errors[0]
+        );
+    }
+}
+
+// So many rows are named; from one more on the rest is counted, whatever is wrong with them.
+#[test]
+fn the_rows_beyond_those_named_are_counted() {
+    let unknown = "{\"indicator\":\"no such thing\",\"period\":2024,\"value\":\"1\"}";
+    let unread = "{\"indicator\":\"孕产妇死亡率\",\"period\":\"2O24\",\"value\":\"12\"}";
+    for (more, last) in [
+        (vec![], 0),
+        (vec![unknown], 1),
+        (vec![unread], 1),
+        (vec![unknown, unread, unknown, unknown, unread], 5),
+    ] {
+        let mut rows = vec![unread; MAX_UNREADABLE];
+        rows.extend(more);
+        let text = format!("{{\"year\":2024,\"observations\":[{}]}}", rows.join(","));
+        let read = Request::read(&text).unwrap();
+        let counted: Vec<String> =
+            read.findings.iter().skip(MAX_UNREADABLE).map(ToString::to_string).collect();
+        assert_eq!(counted.len(), usize::from(last > 0), "{counted:?}");
+        assert!(counted.iter().all(|words| words.contains(&format!("{last} more row"))), "{counted:?}");
+    }
+}
+
+// A refusal in words is a line for each problem: the problem's place, where it has one, and what is wrong.
+#[test]
+fn a_refusal_is_a_line_for_each_problem() {
+    let words = |text: &str| json::evaluate(text.as_bytes()).unwrap_err().to_string();
+    let many = format!("[{}1]", "1,".repeat(MAX_PARTS));
+    assert_eq!(words(&many), format!("a batch of more than {MAX_PARTS} requests; send fewer at a time"));
+    let two = words("{\"yaer\":2024,\"area\":5}");
+    let lines: Vec<&str> = two.lines().collect();
+    let refusal = json::evaluate(b"{\"yaer\":2024,\"area\":5}").unwrap_err();
+    assert!(refusal.errors.len() > 1);
+    assert_eq!(lines, refusal.errors.iter().map(ToString::to_string).collect::<Vec<_>>());
+    assert!(
+        refusal.errors.iter().all(|problem| problem.to_string().starts_with(&format!("{}: ", problem.path)))
+    );
+}
+
+// What was needed is said in words, wherever something else stands.
+#[test]
+fn what_stands_for_a_request_or_a_row_is_told_what_is_needed() {
+    for (text, needed) in [
+        ("5", "expected a request, an object with named fields"),
+        ("{\"year\":2024,\"observations\":5}", "expected an array of rows"),
+        ("{\"year\":2024,\"observations\":{}}", "expected an array of rows"),
+        ("{\"year\":2024,\"observations\":[5]}", "expected an object with named fields"),
+        ("{\"year\":-5}", "-5"),
+        ("{\"year\":null}", "year: "),
+        ("{\"year\":2024,\"settings\":{\"around_tolerance\":null}}", "null"),
+        ("{\"year\":2024,\"settings\":{\"warnings\":{\"silent_years\":-3}}}", "-3"),
+    ] {
+        let said = refused(text.as_bytes());
+        assert!(said.contains(needed), "{text}: {said}");
     }
 }

@@ -299,3 +299,32 @@ fn the_rest_of_the_contradictions_is_counted() {
     assert_eq!((found.contradictions.len(), found.more_contradictions), (100, 10));
     assert_eq!(found.contradictions[99].first, "t9");
 }
+
+// A count that is not zero is written and read back; zero is left out.
+#[test]
+fn contradictions_beyond_those_listed_are_written_as_a_count() {
+    let asked = |pairs: usize| {
+        let low = (0..pairs).map(|_| (None, at_most("40"), DUE));
+        low.chain((0..pairs).map(|_| (None, at_least("60"), DUE))).collect::<Vec<_>>()
+    };
+    for (pairs, more) in [(10, 0), (11, 21)] {
+        let found = compared(&asked(pairs)).unwrap();
+        assert_eq!((found.contradictions.len(), found.more_contradictions), (100, more));
+        let written = serde_json::to_value(&found).unwrap();
+        assert_eq!(written.get("more_contradictions").cloned(), (more > 0).then(|| more.into()));
+        assert_eq!(serde_json::from_value::<SideBySide>(written).unwrap(), found);
+    }
+}
+
+// To have to keep what was reached is more than to reach it.
+#[test]
+fn once_reached_is_stricter_than_by_the_year_and_milder_than_always() {
+    let once = Duty::OnceReached { due: Year::literal(2030) };
+    let every = Duty::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
+    assert_eq!(strictest(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), once)]), ["t1"]);
+    assert_eq!(strictest(&[(NATION, at_least("70"), every), (COUNTY, at_least("70"), once)]), ["t0"]);
+    use ContradictionKind::LaxerThanAbove;
+    let named = vec![(LaxerThanAbove, "t0".to_string(), "t1".to_string())];
+    assert_eq!(contradictions(&[(NATION, at_least("70"), once), (COUNTY, at_least("70"), DUE)]), named);
+    assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), once)]), []);
+}

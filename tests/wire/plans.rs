@@ -1,7 +1,7 @@
 //! Own plans: everything wrong with one is said at once, each thing with its place.
 
-use dabiao::Catalogue;
 use dabiao::json::{PlanDocument, Problem};
+use dabiao::{Catalogue, Rule};
 use serde_json::{Value, json};
 
 fn sound() -> Value {
@@ -381,5 +381,170 @@ fn one_slip_does_not_hide_another() {
         assert!(told(&alone).iter().any(|at| at.starts_with(path)), "{path}: {:?}", told(&alone));
         assert!(told(&both).iter().any(|at| at.starts_with(path)), "{path}: {:?}", told(&both));
         assert_eq!(told(&both).len(), told(&alone).len() + 1, "{path}: {:?}", told(&both));
+    }
+}
+
+fn paths(plan: &Value) -> Vec<String> {
+    problems(plan).into_iter().map(|problem| problem.path).collect()
+}
+
+/// The sound plan with the gap of one of its indicators.
+fn with_a_gap(of: &str, unit: &str) -> Value {
+    let mut plan = sound();
+    plan["indicators"].as_array_mut().unwrap().push(json!({
+        "id": "gap", "zh": "差距", "en": "gap", "unit": unit, "kind": "bare",
+        "gap": { "of": of, "between": "urban_rural", "unit_kind": "", "measure": "difference" }
+    }));
+    plan
+}
+
+/// The unit of a gap is held against that of its indicator, unless that one could not be read.
+#[test]
+fn a_gap_is_held_against_an_indicator_that_could_be_read() {
+    assert_eq!(paths(&with_a_gap("enrolment", "percentage_points")), [""; 0]);
+    assert_eq!(paths(&with_a_gap("enrolment", "years")), ["indicators[2].unit"]);
+    // What is wrong with another indicator changes nothing in that.
+    let mut other = with_a_gap("enrolment", "years");
+    other["indicators"][0]["unit"] = "percnt".into();
+    assert_eq!(paths(&other), ["indicators[0].unit", "indicators[2].unit"]);
+    for name in ["enrolment", "毛入学率"] {
+        let mut unread = with_a_gap(name, "per_mille_points");
+        unread["indicators"][1]["unit"] = "per_thousand".into();
+        assert_eq!(paths(&unread), ["indicators[1].unit"], "perhaps it was to be per mille");
+        // Nor does it hide what has nothing to do with it.
+        unread["indicators"][2]["en"] = " ".into();
+        assert_eq!(paths(&unread), ["indicators[1].unit", "indicators[2].en"]);
+    }
+    // A slip in the card of the gap does not hide that there is no such indicator.
+    let mut nowhere = with_a_gap("nowhere", "percentage_points");
+    nowhere["indicators"][2]["kind"] = "rate".into();
+    assert_eq!(paths(&nowhere), ["indicators[2].kind", "indicators[2].gap.of"]);
+}
+
+/// A target on an indicator that could not be read is held against what it says itself, and not against that.
+#[test]
+fn a_target_on_what_could_not_be_read() {
+    let unread = |change: fn(&mut Value)| {
+        let mut plan = sound();
+        plan["indicators"][1]["unit"] = "per_thousand".into();
+        change(&mut plan["targets"][1]);
+        let mut paths = paths(&plan);
+        assert_eq!(paths.remove(0), "indicators[1].unit");
+        paths
+    };
+    assert_eq!(unread(|target| target["rule"]["value"] = "-5".into()), [""; 0]);
+    assert_eq!(unread(|target| target["id"] = "m.1".into()), ["targets[1].id"]);
+    assert_eq!(unread(|target| target["plan"] = "women".into()), ["targets[1].plan"]);
+    // It compares an indicator that there is not with the one that could not be read.
+    let compares = |target: &mut Value| {
+        target["indicator"] = "nowhere".into();
+        target["reference"] = "enrolment".into();
+        target["rule"] = json!({ "kind": "not_below" });
+    };
+    assert_eq!(unread(compares), ["targets[1].indicator"]);
+}
+
+/// Targets name the plan by the id that could not be read: that is one slip. Another slip of the plan hides no wrong name.
+#[test]
+fn the_name_of_a_plan_is_held_against_an_id_that_could_be_read() {
+    let named = |name: &str| {
+        let mut plan = sound();
+        plan["targets"][0]["plan"] = name.into();
+        plan
+    };
+    assert_eq!(paths(&named("made-up")), [""; 0]);
+    assert_eq!(paths(&named("women")), ["targets[0].plan"]);
+    let mut unread = named("made-up");
+    unread["plan"]["id"] = 5.into();
+    assert_eq!(paths(&unread), ["plan.id"]);
+    let mut other = named("women");
+    other["plan"]["letter"] = 5.into();
+    assert_eq!(paths(&other), ["plan.letter", "targets[0].plan"]);
+}
+
+/// A ceiling is held against the floor that was written, not against the one that stands in for it.
+#[test]
+fn a_ceiling_is_held_against_a_floor_that_could_be_read() {
+    let limits = |floor: &str, ceiling: &str| {
+        let mut plan = sound();
+        plan["indicators"][1]["floor"] = floor.into();
+        plan["indicators"][1]["ceiling"] = ceiling.into();
+        plan["targets"].as_array_mut().unwrap().remove(1);
+        paths(&plan)
+    };
+    assert_eq!(limits("-10", "-5"), [""; 0]);
+    assert_eq!(limits("-5", "-10"), ["indicators[1].ceiling"]);
+    assert_eq!(limits("-1O", "-5"), ["indicators[1].floor"]);
+}
+
+/// What is no card at all keeps its place: the cards behind it are named by the places they were written in.
+#[test]
+fn places_are_those_that_were_written() {
+    let mut plan = sound();
+    plan["targets"].as_array_mut().unwrap().insert(0, json!("m.0"));
+    plan["targets"][2]["id"] = "m.1".into();
+    plan["indicators"].as_array_mut().unwrap().insert(0, json!(7));
+    plan["indicators"][2]["zh"] = "筛查率".into();
+    let mut found = paths(&plan);
+    found.sort_unstable();
+    assert_eq!(found, ["indicators[0]", "indicators[2].zh", "targets[0]", "targets[2].id"]);
+}
+
+/// A field that says null is one that is left out, where it may be; elsewhere null is named as what it is.
+#[test]
+fn null_is_nothing() {
+    let mut plan = sound();
+    plan["plan"]["level"] = Value::Null;
+    plan["indicators"][1]["ceiling"] = Value::Null;
+    plan["targets"][0]["rule"] =
+        json!({ "kind": "around", "value": "70", "better": "higher", "tolerance": null });
+    let mut catalogue = Catalogue::new();
+    PlanDocument::add(&mut catalogue, &plan).unwrap();
+    assert_eq!(catalogue.plan("made-up").unwrap().level, None);
+    assert_eq!(catalogue.indicator("enrolment").unwrap().ceiling, None);
+    assert!(matches!(catalogue.target("m.1").unwrap().rule, Rule::Around { tolerance: None, .. }));
+    type Change = fn(&mut Value);
+    let cases: [(&str, Change); 4] = [
+        ("plan.issued", |plan| plan["plan"]["issued"] = Value::Null),
+        ("plan.domains", |plan| plan["plan"]["domains"] = Value::Null),
+        ("indicators[0].unit", |plan| plan["indicators"][0]["unit"] = Value::Null),
+        ("targets[0].clause", |plan| plan["targets"][0]["clause"] = Value::Null),
+    ];
+    for (path, change) in cases {
+        let mut plan = sound();
+        change(&mut plan);
+        let found = problems(&plan);
+        assert_eq!((found.len(), &*found[0].path), (1, path), "{found:?}");
+        assert!(found[0].message.contains("null"), "{found:?}");
+    }
+}
+
+/// A form with its own words where another was needed: what would be right is said.
+#[test]
+fn other_forms_are_refused_in_words() {
+    type Change = fn(&mut Value);
+    let cases: [(&str, &str, Change); 5] = [
+        ("targets[0].duty", "an object with named fields is needed here", |plan| {
+            plan["targets"][0]["duty"] = json!(["by_year", 2030]);
+        }),
+        ("targets[0].clause", "an object with named fields is needed here", |plan| {
+            plan["targets"][0]["clause"] = json!(["goal", 1, "1", "w"]);
+        }),
+        ("targets[0].rule", "an object with named fields is needed here", |plan| {
+            plan["targets"][0]["rule"] = json!(["at_least", "70"]);
+        }),
+        ("indicators[0].kind", "`share` has nothing more to say", |plan| {
+            plan["indicators"][0]["kind"] = json!({ "share": 1 });
+        }),
+        ("indicators[0].unit", "`percent` has nothing more to say", |plan| {
+            plan["indicators"][0]["unit"] = json!({ "percent": {} });
+        }),
+    ];
+    for (path, words, change) in cases {
+        let mut plan = sound();
+        change(&mut plan);
+        let found = problems(&plan);
+        assert_eq!((found.len(), &*found[0].path), (1, path), "{found:?}");
+        assert!(found[0].message.contains(words), "{found:?}");
     }
 }

@@ -5,8 +5,9 @@
 use std::fs;
 use std::path::Path;
 
-use dabiao::Report;
+use dabiao::indicators::MATERNAL_MORTALITY_RATIO;
 use dabiao::json::{Answer, PlanDocument, Refusal, Request};
+use dabiao::{Observation, Report, Year, cases};
 use schemars::{Schema, schema_for};
 use serde_json::Value;
 
@@ -56,4 +57,25 @@ fn plain(schema: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(plain),
         _ => {}
     }
+}
+
+/// A host that sends rows alone finds their form by the name it has in a request.
+#[test]
+fn the_schema_of_a_row_stands_by_itself() {
+    let alone = serde_json::to_value(schema_for!(Observation)).unwrap();
+    assert_eq!(alone["title"], "Observation");
+    let fields = alone["properties"].as_object().unwrap();
+    let written = serde_json::to_value(
+        MATERNAL_MORTALITY_RATIO
+            .observe(Year::literal(2024), cases(1).of(823))
+            .after_break()
+            .from_source("a book"),
+    )
+    .unwrap();
+    for field in written.as_object().unwrap().keys() {
+        assert!(fields.contains_key(field), "{field}");
+    }
+    let many = serde_json::to_value(schema_for!(Vec<Observation>)).unwrap();
+    assert_eq!(many["items"]["$ref"], "#/$defs/Observation");
+    assert_eq!(many["$defs"]["Observation"]["properties"], alone["properties"]);
 }
