@@ -290,3 +290,115 @@ fn both_languages_say_what_is_asked_of_what_is_not_due() {
     assert!(text::sentence(&row, Language::Chinese).contains("不适用（≥90%）"));
     assert!(text::sentence(&row, Language::English).contains("not applicable (≥90%)"));
 }
+
+fn both(row: &Row) -> [String; 2] {
+    [Language::Chinese, Language::English].map(|language| text::sentence(row, language))
+}
+
+// A value is printed as it was given where it was given in the unit of its indicator; what equals it has as many digits.
+#[test]
+fn a_value_is_printed_as_it_was_given() {
+    let rises = Rule::Improves { better: Better::Higher, word: Word::Plain };
+    let row = coverage(rises).series(2020, "92.12345 92.2 92.12345").row(2022);
+    let [zh, _] = both(&row);
+    assert!(zh.starts_with("筛查率92.12345%") && zh.contains("与2020年（92.12345%）持平"), "{zh}");
+    // The digits of other values are not those of this one.
+    let row = coverage(rises).series(2020, "30.1234567 1/3").row(2021);
+    let [zh, en] = both(&row);
+    assert!(
+        zh.starts_with("筛查率33.3333%（1/3）") && en.starts_with("screening rate 33.3333% (1/3)"),
+        "{zh} {en}"
+    );
+    // 4.5‰ of what is measured in ％ is 0.45％, and none is none in ％ too.
+    for (told, said) in [("4.5", "筛查率0.45%"), ("0", "筛查率0%")] {
+        let mut scene = coverage(at_least("90")).told(2024, told);
+        scene.observations[0].unit = Unit::PerMille;
+        let [zh, _] = both(&scene.row(2024));
+        assert!(zh.starts_with(&format!("{said}，")), "{zh}");
+    }
+}
+
+// 左右 is held against the edge of its band, which is named.
+#[test]
+fn the_edge_of_a_band_is_named() {
+    let about = |better| Rule::Around { value: "45".parse().unwrap(), better, tolerance: None };
+    for (better, cell, zh, en) in [
+        (
+            Better::Higher,
+            "43.4",
+            "低于下限（44%）0.6个百分点",
+            "0.6 percentage points below the lower edge (44%)",
+        ),
+        (
+            Better::Lower,
+            "46.5",
+            "高于上限（46%）0.5个百分点",
+            "0.5 percentage points above the upper edge (46%)",
+        ),
+        (Better::Higher, "44", "恰在下限（44%）", "at the lower edge (44%)"),
+    ] {
+        let [found_zh, found_en] = both(&coverage(about(better)).told(2024, cell).row(2024));
+        assert!(found_zh.contains(zh), "{found_zh}");
+        assert!(found_en.contains(en), "{found_en}");
+    }
+}
+
+// A rule of growth says where it started from, where that is not the value before.
+#[test]
+fn slower_growth_says_its_baseline() {
+    let [zh, en] = both(&coverage(Rule::RisesSlower).series(2015, "10 · · · · 15 16 · 17").row(2023));
+    assert!(zh.contains("比2021年提高1个百分点") && zh.contains("比2020年（15%）提高2个百分点"), "{zh}");
+    assert!(en.contains("up 2 percentage points on 2020 (15%)"), "{en}");
+}
+
+// A change is exact where that takes up to four decimals, else it has two.
+#[test]
+fn a_change_has_four_decimals_where_they_are_exact() {
+    for (cells, size) in
+        [("50 50.1234", "0.1234"), ("50 50.12345", "0.12"), ("50 50.5000", "0.5"), ("50 50.00001", "0.00001")]
+    {
+        let row = coverage(at_least("90")).series(2022, cells).row(2023);
+        let zh = text::change(&row, Language::Chinese).unwrap();
+        assert_eq!(zh, format!("比2022年提高{size}个百分点（好转）"));
+    }
+}
+
+// The two sides of a gap that stand beside it are those of the year, not of the baseline.
+#[test]
+fn the_sides_of_a_gap_are_those_of_the_year() {
+    let falls = Rule::Improves { better: Better::Lower, word: Word::Plain };
+    let mut gap = of(Unit::PercentagePoints, falls, "");
+    gap.cards[0].gap = Some(Gap {
+        of: "ref".into(),
+        between: dabiao::Between::Sexes,
+        unit_kind: "".into(),
+        measure: GapMeasure::Difference,
+    });
+    gap.cards.push(crate::scene::card("ref", Unit::Percent, "0", Some("100"), Calendar::Year));
+    for (at, women, men) in [(2020, "10", "20"), (2024, "12", "18")] {
+        for (sex, value) in [(dabiao::Stratum::FEMALE, women), (dabiao::Stratum::MALE, men)] {
+            let value = dabiao::Value::Number(value.parse().unwrap());
+            gap.observations.push(dabiao::Observation::new("ref", year(at), value, Unit::Percent).among(sex));
+        }
+    }
+    let [zh, en] = both(&gap.row(2024));
+    assert!(zh.contains("18与12，差6，比1.50") && !zh.contains("20与10"), "{zh}");
+    assert!(en.contains("18 and 12: difference 6, ratio 1.50") && !en.contains("20 and 10"), "{en}");
+}
+
+// As many names as are shown are all of them.
+#[test]
+fn a_list_that_is_not_cut_does_not_say_so() {
+    let some = |names: usize| {
+        let row =
+            townships(at_least("1"), "1", &[("锡尼镇", "0"), ("甲镇", "0")]).within(every_year()).row(2024);
+        [Language::Chinese, Language::English]
+            .map(|language| text::sentence_with(&row, TextStyle::new(language).names(names)))
+    };
+    let [zh, en] = some(2);
+    assert!(zh.contains("锡尼镇未达标") && zh.contains('、') && !zh.contains("等2个"), "{zh}");
+    assert!(en.contains("甲镇") && en.contains("锡尼镇") && !en.contains("more"), "{en}");
+    let [zh, en] = some(1);
+    assert!(zh.contains("等2个未达标"), "{zh}");
+    assert!(en.contains("and 1 more"), "{en}");
+}

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use dabiao::{
-    Better, Clearing, Language, Outlook, Position, Ratio, Row, Severity, Signal, Standing, Warning, text,
+    Better, Clearing, Language, Outlook, Position, Ratio, Row, Rule, Severity, Signal, Standing, Warning,
+    Word, text,
 };
 
 use crate::check::{LANGUAGES, near};
-use crate::county::{standings, warned};
+use crate::county::{at_least, at_most, coverage, every_year, standings, warned};
 use crate::read::{Asked, Figure, bound, clauses, figure, leading};
+use crate::scene::Scene;
 
 const SIGNALS: [(&str, &str); 10] = [
     ("未达标", "missed"),
@@ -403,4 +405,72 @@ fn every_signal_and_every_way_to_clear_one_is_told() {
     }
     assert_eq!(reached, BTreeSet::from(SIGNALS.map(|(zh, _)| zh)));
     assert_eq!(cleared.len(), 7, "{cleared:?}");
+}
+
+fn standing_of(scene: &Scene, at: i32) -> [String; 2] {
+    let row = scene.row(at);
+    check(&row).unwrap_or_else(|wrong| panic!("{wrong}"));
+    LANGUAGES.map(|language| text::standing(&row, language))
+}
+
+fn warning_of(scene: &Scene, at: i32, name: &str) -> [String; 2] {
+    let row = scene.row(at);
+    check(&row).unwrap_or_else(|wrong| panic!("{wrong}"));
+    let found = row.judgement.warnings.iter().find(|warning| warning.signal.zh() == name);
+    let warning = found.unwrap_or_else(|| panic!("{name}: {:?}", row.judgement.warnings));
+    LANGUAGES.map(|language| text::warning(&row, warning, language))
+}
+
+// Two shares that differ do not look the same; the value is as it was given.
+#[test]
+fn what_is_done_and_the_time_gone_by_are_told_apart() {
+    let [zh, en] = standing_of(&coverage(at_least("60")).series(2020, "50 51 52 53 54.004"), 2024);
+    assert!(zh.contains("已完成40.04%，时间过去40%"), "{zh}");
+    assert!(en.contains("40.04% of the way in 40% of the time"), "{en}");
+    let [zh, en] = standing_of(&coverage(at_least("60")).series(2020, "50 51 52 53 54.50"), 2024);
+    assert!(zh.contains("2024年54.50%，应达54%"), "{zh}");
+    assert!(en.contains("54.50% in 2024 where the path has 54%"), "{en}");
+}
+
+// What made a target missed before its due year: a word that forgives no setback, or a start that met it.
+#[test]
+fn why_a_target_is_missed_before_it_is_due() {
+    let steadily = Rule::Improves { better: Better::Higher, word: Word::Steadily };
+    let [zh, en] = standing_of(&coverage(steadily).series(2020, "50 49 48"), 2022);
+    assert!(zh.contains("文字不容许反复") && en.contains("its word forgives no setback"), "{zh} {en}");
+    let [zh, en] = standing_of(&coverage(at_least("60")).series(2020, "61 60 59"), 2022);
+    assert!(zh.contains("已经达到过，不应跌破") && en.contains("it was met at the start"), "{zh} {en}");
+}
+
+// Numbers of a warning that differ do not look the same, however near they are.
+#[test]
+fn near_numbers_of_a_warning_are_told_apart() {
+    let behind = coverage(at_least("60")).series(2020, "49.9998667 53.9 53.99 53.999 53.9999");
+    let [zh, en] = warning_of(&behind, 2024, "预计达标困难");
+    assert!(zh.contains("应达53.99992%，实际53.9999%"), "{zh}");
+    assert!(en.contains("the path has 53.99992%") && en.contains("the year had 53.9999%"), "{en}");
+    let more = Rule::MoreThan { value: "90".parse().unwrap() };
+    let fell = coverage(more).within(every_year()).series(2021, "90.00001 89.9");
+    let [zh, en] = warning_of(&fell, 2022, "回落");
+    assert!(zh.contains("2021年90.00001%曾达到") && en.contains("90.00001% met it in 2021"), "{zh} {en}");
+}
+
+// What is said to clear a warning is rounded to the better side and is a value that there can be.
+#[test]
+fn what_clears_a_warning_is_enough_and_possible() {
+    for (better, bound, floor, ceiling, cell, clears) in [
+        (Better::Higher, "95.123456", "0", "100", "90", "≥95.1235%"),
+        (Better::Lower, "5.123456", "0", "100", "9", "≤5.1234%"),
+        (Better::Higher, "99.99997", "0", "99.99999", "90", "≥99.99997%"),
+        (Better::Lower, "1.00003", "1.00001", "100", "9", "≤1.00003%"),
+    ] {
+        let rule = if better == Better::Higher { at_least(bound) } else { at_most(bound) };
+        let mut scene = coverage(rule).within(every_year()).told(2024, cell);
+        (scene.cards[0].floor, scene.cards[0].ceiling) =
+            (floor.parse().unwrap(), Some(ceiling.parse().unwrap()));
+        let row = scene.row(2024);
+        let warning = row.judgement.warnings.iter().find(|warning| warning.signal.zh() == "未达标").unwrap();
+        let zh = text::warning(&row, warning, Language::Chinese);
+        assert!(zh.contains(&format!("2025年{clears}可解除")), "{zh}");
+    }
 }

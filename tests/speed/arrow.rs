@@ -87,3 +87,19 @@ fn other_arrays_are_refused_with_what_would_be_right() {
     assert_eq!(threshold.judge_counts(counts).outcome, Outcome::NotMet);
     assert!(threshold.judge_array(&whole, &mut []).is_err());
 }
+
+// Null, exactly at the bound, a hundredth above it, and one that cannot be.
+#[test]
+fn an_array_is_judged_with_its_margins() {
+    let target = CATALOGUE.target("women.health.g2.maternal-mortality-ratio").unwrap();
+    let twelve = threshold(target, Method::FullValue);
+    let array = Decimal128Array::from(vec![Some(1200), None, Some(1201), Some(-1), Some(1000)])
+        .with_precision_and_scale(9, 2)
+        .unwrap();
+    let (mut outcomes, mut margins) = ([Outcome::NotDue; 5], [7_i128; 5]);
+    twelve.judge_array_with_margins(&array, &mut outcomes, &mut margins).unwrap();
+    use Outcome::{Met, NotMet, Undetermined};
+    assert_eq!(outcomes, [Met, Undetermined, NotMet, Undetermined, Met]);
+    assert_eq!(margins, [0, 0, -1, 0, 200]);
+    assert!(twelve.judge_array_with_margins(&array, &mut outcomes, &mut [0; 4]).is_err());
+}

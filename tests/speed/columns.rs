@@ -339,3 +339,51 @@ fn counts_too_large_for_a_margin_name_their_row() {
         assert!(message.contains(&format!("`{row}`")), "{message}");
     }
 }
+
+// At most -2 in a column whose values reach no farther than -1.7: none of them is low enough; with fewer places some are.
+#[test]
+fn a_bound_below_the_column() {
+    let low = judge(Rule::AtMost { value: Number::literal("-2") }, Unit::Percent, "-10", Some("100"));
+    assert_eq!(one(&low, 38, i128::MIN), Outcome::NotMet, "-1.7％");
+    assert_eq!(one(&low, 38, 0_i128), Outcome::NotMet);
+    assert_eq!(one(&low, 37, i128::MIN), Outcome::Undetermined, "-17％ is below the floor");
+    assert_eq!(one(&low, 37, -20_000_000_000_000_000_000_000_000_000_000_000_000_i128), Outcome::Met);
+    assert_eq!(one(&low, 37, -19_999_999_999_999_999_999_999_999_999_999_999_999_i128), Outcome::NotMet);
+}
+
+// What lies outside limits other than 0 and 100 cannot be, in a block among others and alone.
+#[test]
+fn limits_of_a_column_other_than_those_of_a_share() {
+    for (floor, ceiling) in [("10", Some("90")), ("-10", Some("90")), ("10", None)] {
+        let half = judge(Rule::AtLeast { value: FIFTY }, Unit::Percent, floor, ceiling);
+        let least: i64 = floor.parse().unwrap();
+        for odd in [least - 1, 91] {
+            let expected = |value: i64| match value {
+                _ if value < least || ceiling.is_some() && value > 90 => Outcome::Undetermined,
+                50.. => Outcome::Met,
+                _ => Outcome::NotMet,
+            };
+            let values: Vec<i64> = (0..60).map(|row| [least, 49, 50, 90][row % 4]).chain([odd]).collect();
+            let mut outcomes = vec![Outcome::NotDue; values.len()];
+            half.column(0).unwrap().judge(&values, Validity::All, &mut outcomes).unwrap();
+            for (value, outcome) in values.iter().zip(outcomes) {
+                assert_eq!((value, outcome), (value, expected(*value)), "{floor} to {ceiling:?} with {odd}");
+                assert_eq!(one(&half, 0, *value), outcome);
+            }
+        }
+    }
+}
+
+// Counts of more than 31 bits, several of them alike in one block, go the long way.
+#[test]
+fn long_numerators_over_short_denominators() {
+    let many = judge(Rule::AtLeast { value: Number::literal("100") }, Unit::Percent, "0", None);
+    let column = many.counts_column().unwrap();
+    for (numerators, outcome) in
+        [([1_u64 << 32; 2], Outcome::Met), ([(1 << 32) + 1; 2], Outcome::Met), ([1_u64; 2], Outcome::NotMet)]
+    {
+        let mut outcomes = [Outcome::NotDue; 2];
+        column.judge(&numerators, &[2, 2], Validity::All, &mut outcomes).unwrap();
+        assert_eq!(outcomes, [outcome; 2], "{numerators:?}");
+    }
+}
