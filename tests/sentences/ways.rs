@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use dabiao::{
-    Better, Clearing, Language, Outlook, Position, Ratio, Row, Rule, Severity, Signal, Standing, Warning,
-    Word, text,
+    AreaUnit, Better, Clearing, Language, Outcome, Outlook, Position, Ratio, Roster, Row, Rule, Scope,
+    Severity, Signal, Standing, Warning, Word, text,
 };
 
 use crate::check::{LANGUAGES, near};
-use crate::county::{at_least, at_most, coverage, every_year, standings, warned};
+use crate::county::{at_least, at_most, coverage, every_year, share, standings, warned};
 use crate::read::{Asked, Figure, bound, clauses, figure, leading};
-use crate::scene::Scene;
+use crate::scene::{Scene, year};
 
 const SIGNALS: [(&str, &str); 10] = [
     ("未达标", "missed"),
@@ -473,4 +473,26 @@ fn what_clears_a_warning_is_enough_and_possible() {
         let zh = text::warning(&row, warning, Language::Chinese);
         assert!(zh.contains(&format!("2025年{clears}可解除")), "{zh}");
     }
+}
+
+// Earlier years are those before the judged one, also where no single value is known of it: whatever the silent village
+// would report, it is too little.
+#[test]
+fn a_year_does_not_lie_before_itself() {
+    let mut scene = share(at_least("30")).within(every_year());
+    (scene.target.scope, scene.target.unit_kind) = (Scope::Pooled, "village".into());
+    let mut told = |at: i32| {
+        scene = scene.clone().told(at, "10/100");
+        scene.observations.last_mut().unwrap().area_unit = Some(AreaUnit::new("village", "甲村"));
+        scene.rosters.push(Roster::new("village", year(at), ["甲村", "乙村"]).each_of_size(100));
+        for member in &mut scene.rosters.last_mut().unwrap().members {
+            member.size = Some(if member.id == "乙村" { 10 } else { 100 });
+        }
+    };
+    told(2023);
+    told(2024);
+    let row = scene.row(2024);
+    assert_eq!((row.assessment().outcome, &row.assessment().value), (Outcome::NotMet, &None));
+    let [zh, en] = standing_of(&scene, 2024);
+    assert!(zh.contains("此前2023年未达到") && en.contains("not met in 2023"), "{zh} {en}");
 }

@@ -355,7 +355,7 @@ fn a_bound_below_the_column() {
 #[test]
 fn limits_of_a_column_other_than_those_of_a_share() {
     for (floor, ceiling) in [("10", Some("90")), ("-10", Some("90")), ("10", None)] {
-        let half = judge(Rule::AtLeast { value: FIFTY }, Unit::Percent, floor, ceiling);
+        let half = judge(Rule::AtLeast { value: Number::literal("50") }, Unit::Percent, floor, ceiling);
         let least: i64 = floor.parse().unwrap();
         for odd in [least - 1, 91] {
             let expected = |value: i64| match value {

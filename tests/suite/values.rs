@@ -68,3 +68,13 @@ fn a_gap_is_computed_from_its_strata() {
     assert_values(&county, "mortality", &[]);
     assert_eq!(county.targets[0].rule.better(), Better::Lower);
 }
+
+// A typed key and the text of its id are one name.
+#[test]
+fn a_key_is_named_by_its_id() {
+    let catalogue = dabiao::Catalogue::hangjin();
+    let key = dabiao::indicators::MATERNAL_MORTALITY_RATIO;
+    assert_eq!(key.id(), catalogue.indicator("孕产妇死亡率").unwrap().id);
+    assert_eq!(key.card(), catalogue.indicator(key.id()).unwrap());
+    assert_eq!(format!("{key:?}"), format!("Indicator({})", key.id()));
+}
