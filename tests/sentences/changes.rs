@@ -347,7 +347,7 @@ fn the_edge_of_a_band_is_named() {
 #[test]
 fn slower_growth_says_its_baseline() {
     let [zh, en] = both(&coverage(Rule::RisesSlower).series(2015, "10 · · · · 15 16 · 17").row(2023));
-    assert!(zh.contains("比2021年提高1个百分点") && zh.contains("比2020年（15%）提高2个百分点"), "{zh}");
+    assert!(zh.contains("比2021年上升1个百分点") && zh.contains("比2020年（15%）上升2个百分点"), "{zh}");
     assert!(en.contains("up 2 percentage points on 2020 (15%)"), "{en}");
 }
 

@@ -431,7 +431,7 @@ fn sentences_in_one_language_or_both() {
         let report: Value = serde_json::from_str(&text).unwrap();
         let said: Vec<&str> = ["zh", "en"]
             .into_iter()
-            .filter(|language| report["rows"][3]["text"][language]["sentence"].is_string())
+            .filter(|language| report["rows"][3]["texts"][language]["verdict"].is_string())
             .collect();
         assert_eq!(said, languages);
         let read: dabiao::Report = serde_json::from_str(&text).unwrap();
@@ -443,7 +443,7 @@ fn sentences_in_one_language_or_both() {
 #[test]
 fn an_observation_writes_what_it_says() {
     let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("14.3"));
-    let plain = json!({ "indicator": MATERNAL_MORTALITY_RATIO.id(), "period": 2024, "value": "14.3", "unit": "per_100k" });
+    let plain = json!({ "indicator": MATERNAL_MORTALITY_RATIO.id(), "period": "2024", "value": "14.3", "unit": "per_100k" });
     assert_eq!(serde_json::to_value(&row).unwrap(), plain);
     let broken = serde_json::to_value(row.after_break()).unwrap();
     assert_eq!(broken["break"], true);
