@@ -185,17 +185,8 @@ impl Case<'_> {
             }
             _ => Some(true),
         };
-        let neighbours = periods.clone().zip(periods.clone().skip(1));
-        let all = all_hold(neighbours.map(|((_, a), (_, b))| step(a, b)));
-        // Each better than the one before it, all would be better than every earlier one: what lies between two ends cannot
-        // hide that a later value is not.
-        let worse = || {
-            let pairs = periods.clone().enumerate();
-            pairs
-                .flat_map(|(place, (_, b))| periods.clone().take(place).map(move |(_, a)| (a, b)))
-                .any(|(a, b)| step(a, b) == Some(false))
-        };
-        if all.is_none() && worse() { Some(false) } else { all }
+        let later = periods.clone().skip(1);
+        all_hold(periods.zip(later).map(|((_, a), (_, b))| step(a, b)))
     }
 
     fn compare(
@@ -216,7 +207,17 @@ impl Case<'_> {
             return self.slower(series, (from, base), (measured, &point.known), year);
         }
         let periods = self.periods(series, from, year);
-        let steps = self.steps(periods.clone());
+        let steps = self.steps(periods.clone()).or_else(|| {
+            // Each better than the one before it, all would be better than every earlier one: what lies between two ends cannot
+            // hide that one is not. From term to term only neighbours are compared.
+            let looks_past = matches!(self.word(), Some(Word::Steadily | Word::Sustained));
+            let mut pairs = periods
+                .clone()
+                .enumerate()
+                .flat_map(|(place, later)| periods.clone().take(place).map(move |earlier| [earlier, later]));
+            let broken = looks_past && pairs.any(|pair| self.steps(pair.into_iter()) == Some(false));
+            broken.then_some(false)
+        });
         let heading = match self.word() {
             Some(Word::Gradually | Word::Continually) => median_gain_is_good(periods.clone(), better),
             _ => Some(true),
