@@ -207,25 +207,16 @@ impl Case<'_> {
             return self.slower(series, (from, base), (measured, &point.known), year);
         }
         let periods = self.periods(series, from, year);
-        let steps = self.steps(periods.clone()).or_else(|| {
-            // Each better than the one before it, all would be better than every earlier one: what lies between two ends cannot
-            // hide that one is not. From term to term only neighbours are compared.
-            let looks_past = matches!(self.word(), Some(Word::Steadily | Word::Sustained));
-            let mut pairs = periods
-                .clone()
-                .enumerate()
-                .flat_map(|(place, later)| periods.clone().take(place).map(move |earlier| [earlier, later]));
-            let broken = looks_past && pairs.any(|pair| self.steps(pair.into_iter()) == Some(false));
-            broken.then_some(false)
-        });
+        let steps = self.steps(periods.clone());
         let heading = match self.word() {
             Some(Word::Gradually | Word::Continually) => median_gain_is_good(periods.clone(), better),
             _ => Some(true),
         };
-        // From period to period better, it is better than the baseline too.
-        let against_baseline = match self.word() {
-            Some(Word::Sustained | Word::EachTerm) => Some(true),
-            _ => bound.decides(&point.known),
+        // From period to period better, it is better than the baseline too: where that is known, steps that are not hide nothing.
+        let against_baseline = match (self.word(), bound.decides(&point.known)) {
+            (Some(Word::Sustained), Some(false)) => Some(false),
+            (Some(Word::Sustained | Word::EachTerm), _) => Some(true),
+            (_, decided) => decided,
         };
         let holds = all_hold([against_baseline, steps, heading]);
         let mut judged = Judged { spoilt: steps == Some(false), ..self.plain(Outcome::of(holds)) };
