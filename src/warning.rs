@@ -478,10 +478,7 @@ impl Watch<'_> {
             {
                 Clearing::Pooled
             }
-            (Next::Meets(bound), Some(_)) => match (self.steadying)(bound) {
-                Some(next) => self.by(&next),
-                None => self.by(&next),
-            },
+            (Next::Meets(bound), Some(_)) => self.by((self.steadying)(bound).as_ref().unwrap_or(&next)),
             _ => self.by(&next),
         }
     }

@@ -116,11 +116,8 @@ impl Case<'_> {
                 self.slower(series, (from, base.exact()?), (next, &point.known), last).bound
             }
             (_, Some(Word::Gradually | Word::Continually)) => {
-                let value = mildest_gain(
-                    &exact(self.periods(series, from, year)).collect::<Vec<_>>(),
-                    next,
-                    bound.better,
-                )?;
+                let past: Vec<_> = exact(self.periods(series, from, year)).collect();
+                let value = mildest_gain(&past, next, bound.better)?;
                 match bound.margin(&value).signum() > 0 {
                     true => Some(Bound { limit: value, included: true, ..bound.clone() }),
                     false => Some(bound.clone()),
@@ -209,10 +206,13 @@ impl Case<'_> {
         let periods = self.periods(series, from, year);
         let steps = self.steps(periods.clone());
         let heading = match self.word() {
-            Some(Word::Gradually | Word::Continually) => median_gain_is_good(periods.clone(), better),
+            Some(Word::Gradually | Word::Continually) => {
+                median_is_no_loss(changes(exact(periods.clone()), better))
+            }
             _ => Some(true),
         };
-        // From period to period better, it is better than the baseline too: where that is known, steps that are not hide nothing.
+        // From period to period better, it is better than the baseline too. Not better than the baseline, some step was not,
+        // also where only two ends are known of the values in between.
         let against_baseline = match (self.word(), bound.decides(&point.known)) {
             (Some(Word::Sustained), Some(false)) => Some(false),
             (Some(Word::Sustained | Word::EachTerm), _) => Some(true),
@@ -334,25 +334,29 @@ fn exact<'k>(
     })
 }
 
-/// Whether the median of all pairwise yearly changes between exact values is no loss; `None` below two.
+/// All pairwise yearly changes between values, signed so that positive is good.
+fn changes<'k>(
+    values: impl Iterator<Item = (Year, &'k Ratio)> + Clone,
+    better: Better,
+) -> impl Iterator<Item = Ratio> {
+    values.clone().enumerate().flat_map(move |(place, later)| {
+        values.clone().take(place).map(move |earlier| better.signed(&yearly(earlier, later)))
+    })
+}
+
+/// Whether the median of changes is no loss; `None` of none.
 ///
 /// Only its sign is wanted: that of the changes in the middle, or where one is a loss and the other is not, of their sum.
-fn median_gain_is_good<'s>(periods: impl Iterator<Item = Dated<'s>> + Clone, better: Better) -> Option<bool> {
-    let exact = exact(periods);
+fn median_is_no_loss(changes: impl Iterator<Item = Ratio>) -> Option<bool> {
     let (mut losses, mut gains) = (0_usize, 0_usize);
     let (mut least_loss, mut least_gain): (Option<Ratio>, Option<Ratio>) = (None, None);
-    for (place, later) in exact.clone().enumerate() {
-        for earlier in exact.clone().take(place) {
-            let change = better.signed(&yearly(earlier, later));
-            if change.signum() < 0 {
-                losses += 1;
-                least_loss =
-                    Some(least_loss.map_or_else(|| change.clone(), |least| least.max(change.clone())));
-            } else {
-                gains += 1;
-                least_gain =
-                    Some(least_gain.map_or_else(|| change.clone(), |least| least.min(change.clone())));
-            }
+    for change in changes {
+        if change.signum() < 0 {
+            losses += 1;
+            least_loss = least_loss.max(Some(change));
+        } else {
+            gains += 1;
+            least_gain = Some(least_gain.map_or(change.clone(), |least| least.min(change)));
         }
     }
     match losses.cmp(&gains) {
@@ -380,15 +384,12 @@ fn all_hold(parts: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
 /// the changes so far outweigh any value.
 ///
 /// The median grows with the new value. Between two neighbouring old values the sign of every change is fixed, so the median
-/// turns there at one of those values, or where the means of one change for the better and one for the worse is zero.
+/// turns there at one of those values, or where the mean of one change for the better and one for the worse is zero.
 fn mildest_gain(past: &[(Year, &Ratio)], next: Year, better: Better) -> Option<Ratio> {
-    let pairs = past.iter().enumerate();
-    let pairs = pairs.flat_map(|(place, later)| past.iter().take(place).map(move |earlier| (earlier, later)));
-    let old: Vec<Ratio> = pairs.map(|(earlier, later)| better.signed(&yearly(*earlier, *later))).collect();
+    let old: Vec<Ratio> = changes(past.iter().copied(), better).collect();
     let turned = |value: &Ratio| {
         let new = past.iter().map(|earlier| better.signed(&yearly(*earlier, (next, value))));
-        let mut all: Vec<Ratio> = old.iter().cloned().chain(new).collect();
-        Ratio::median(&mut all).is_some_and(|gain| gain.signum() >= 0)
+        median_is_no_loss(old.iter().cloned().chain(new)) == Some(true)
     };
     let mut values: Vec<Ratio> = past.iter().map(|(_, value)| (*value).clone()).collect();
     values.sort_by_key(|value| better.signed(value));

@@ -1,7 +1,7 @@
 //! Targets over the units of an area: each of them, or all taken together.
 
 use alloc::borrow::Cow;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::threshold::Standing;
@@ -11,7 +11,7 @@ use crate::exact::Ratio;
 use crate::indicator::Calendar;
 use crate::observation::{Missing, Roster, Status};
 use crate::outcome::{Cause, Outcome, Reason, Role};
-use crate::period::Year;
+use crate::period::{Year, YearSet};
 use crate::quantity::{Counts, Value};
 use crate::rule::Rule;
 use crate::series::{Cell, Known, Point, Series};
@@ -42,10 +42,10 @@ impl Case<'_> {
     }
 
     /// The years in which any of the units was elected.
-    fn elections(&self, told: &BTreeMap<&str, &Series>) -> BTreeSet<Year> {
+    fn elections(&self, told: &BTreeMap<&str, &Series>) -> YearSet {
         match self.card.calendar {
             Calendar::Term => told.values().flat_map(|series| series.cells.keys().copied()).collect(),
-            _ => BTreeSet::new(),
+            _ => YearSet::default(),
         }
     }
 
@@ -54,7 +54,7 @@ impl Case<'_> {
     fn own_year(
         &self,
         series: Option<&Series>,
-        elections: &BTreeSet<Year>,
+        elections: YearSet,
         name: &str,
         measured: Year,
         year: Year,
@@ -73,7 +73,7 @@ impl Case<'_> {
         let Some(last) = last.filter(|last| *last >= self.first) else { return measured };
         let missed = |year: &Year| {
             let roster = || self.data.roster(self.area, &self.target.unit_kind, *year);
-            elections.contains(year) && roster().is_some_and(|roster| roster.has(name))
+            elections.contains(*year) && roster().is_some_and(|roster| roster.has(name))
         };
         last.plus(1).to(measured).rfind(missed).unwrap_or(last)
     }
@@ -114,7 +114,7 @@ impl Case<'_> {
         let (mut outcomes, mut others) = (Vec::with_capacity(names.len()), Vec::with_capacity(names.len()));
         for name in names {
             let series = told.get(name).copied();
-            let own_year = self.own_year(series, &elections, name, measured, year);
+            let own_year = self.own_year(series, elections, name, measured, year);
             let judged = judge(&own, series.unwrap_or(&nothing), name, own_year);
             whole.spoilt |= judged.spoilt;
             match judged.outcome {
@@ -208,7 +208,7 @@ impl Case<'_> {
         year: Year,
     ) -> Judged {
         let elections = self.elections(told);
-        let (cell, tally) = self.pooled_cell(told, &elections, roster, at, year);
+        let (cell, tally) = self.pooled_cell(told, elections, roster, at, year);
         let silent = Reason::new(Role::Value, year, Cause::SilentUnits(tally.silent.len()));
         let Some(cell) = cell else {
             let judged = match tally.silent.len() {
@@ -219,7 +219,7 @@ impl Case<'_> {
         };
         let mut series = area.clone();
         if self.target.rule.is_direction() || matches!(self.target.rule, Rule::ChangedBy { .. }) {
-            self.add_past(&mut series, told, &elections, at);
+            self.add_past(&mut series, told, elections, at);
         }
         series.cells.insert(at, cell);
         let mut judged = self.single(&series, None, year);
@@ -232,18 +232,12 @@ impl Case<'_> {
 
     /// What the units taken together were before, for a rule that looks back: wherever the roster is known and all of it told,
     /// and otherwise where the area itself has no value. A definition that changed in one unit changed in the whole.
-    fn add_past(
-        &self,
-        series: &mut Series,
-        told: &BTreeMap<&str, &Series>,
-        elections: &BTreeSet<Year>,
-        at: Year,
-    ) {
+    fn add_past(&self, series: &mut Series, told: &BTreeMap<&str, &Series>, elections: YearSet, at: Year) {
         // A body elected before the plan had a value then.
         let early = Case { first: Year::literal(1900), ..*self };
-        let years: BTreeSet<Year> =
+        let years: YearSet =
             told.values().flat_map(|unit| unit.cells.range(..at).map(|(year, _)| *year)).collect();
-        for past in years {
+        for past in years.iter() {
             let Some(roster) = self.data.roster(self.area, &self.target.unit_kind, past) else { continue };
             match early.pooled_cell(told, elections, roster, past, past).0 {
                 Some(Cell::Value(point)) if point.exact().is_some() || !series.cells.contains_key(&past) => {
@@ -259,7 +253,7 @@ impl Case<'_> {
     fn pooled_cell(
         &self,
         told: &BTreeMap<&str, &Series>,
-        elections: &BTreeSet<Year>,
+        elections: YearSet,
         roster: &Roster,
         at: Year,
         year: Year,

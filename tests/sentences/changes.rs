@@ -64,13 +64,10 @@ fn each_unit_in_its_habit() {
     up(Unit::Per100k, "100000 0.001", "比2022年下降99.999999%（变差）", "down 99.999999% on 2022 (worse)");
 }
 
-#[test]
-fn the_word_follows_the_movement() {
-    let rate = |cells: &str| of(Unit::Percent, at_most("10"), cells);
-    assert_said(&rate("8 9"), "比2022年上升1个百分点（变差）", "up 1 percentage point on 2022 (worse)");
-    assert_said(&rate("9 8"), "比2022年下降1个百分点（好转）", "down 1 percentage point on 2022 (better)");
-    let mut gap =
-        of(Unit::PercentagePoints, Rule::Improves { better: Better::Lower, word: Word::Plain }, "4.3 2.76");
+/// A difference between women and men that shall narrow.
+fn gap_of_sexes(cells: &str) -> Scene {
+    let falls = Rule::Improves { better: Better::Lower, word: Word::Plain };
+    let mut gap = of(Unit::PercentagePoints, falls, cells);
     gap.cards[0].gap = Some(Gap {
         of: "ref".into(),
         between: dabiao::Between::Sexes,
@@ -78,6 +75,15 @@ fn the_word_follows_the_movement() {
         measure: GapMeasure::Difference,
     });
     gap.cards.push(crate::scene::card("ref", Unit::Percent, "0", Some("100"), Calendar::Year));
+    gap
+}
+
+#[test]
+fn the_word_follows_the_movement() {
+    let rate = |cells: &str| of(Unit::Percent, at_most("10"), cells);
+    assert_said(&rate("8 9"), "比2022年上升1个百分点（变差）", "up 1 percentage point on 2022 (worse)");
+    assert_said(&rate("9 8"), "比2022年下降1个百分点（好转）", "down 1 percentage point on 2022 (better)");
+    let gap = gap_of_sexes("4.3 2.76");
     assert_said(&gap, "比2022年缩小1.54个百分点（好转）", "down 1.54 percentage points on 2022 (better)");
     let watched = of(Unit::Percent, Rule::Monitored, "8 9");
     assert_said(&watched, "比2022年上升1个百分点", "up 1 percentage point on 2022");
@@ -366,15 +372,7 @@ fn a_change_has_four_decimals_where_they_are_exact() {
 // The two sides of a gap that stand beside it are those of the year, not of the baseline.
 #[test]
 fn the_sides_of_a_gap_are_those_of_the_year() {
-    let falls = Rule::Improves { better: Better::Lower, word: Word::Plain };
-    let mut gap = of(Unit::PercentagePoints, falls, "");
-    gap.cards[0].gap = Some(Gap {
-        of: "ref".into(),
-        between: dabiao::Between::Sexes,
-        unit_kind: "".into(),
-        measure: GapMeasure::Difference,
-    });
-    gap.cards.push(crate::scene::card("ref", Unit::Percent, "0", Some("100"), Calendar::Year));
+    let mut gap = gap_of_sexes("");
     for (at, women, men) in [(2020, "10", "20"), (2024, "12", "18")] {
         for (sex, value) in [(dabiao::Stratum::FEMALE, women), (dabiao::Stratum::MALE, men)] {
             let value = dabiao::Value::Number(value.parse().unwrap());

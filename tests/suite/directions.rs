@@ -145,6 +145,9 @@ fn sustained() {
         3    2    2    1    0    | not met                  | a year without a fall
         0    0    0    0    0    | met, at the limit        | none all along
         0    1    0    0    0    | not met                  | one in between
+        3    ·    ·    ≤4   3    | not met                  | whatever the two ends hide, 3 is not below 3
+        3    ·    ·    ≤4   2    | undetermined             | they may hide 2
+        3    ·    ·    ≤4   4    | not met                  | above the baseline
     ";
     assert_table(&falling(Word::Sustained), deaths);
 }

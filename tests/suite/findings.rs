@@ -455,7 +455,7 @@ fn intervals_beyond_what_there_can_be() {
     assert_found(&between("99", true, "120"), &[], "undetermined");
 }
 
-// A name is taken for a slip of another if at most a third of its characters differ, left-out ones like wrong ones.
+// A name is taken for a slip of another if at most a third of what was written differs, left-out characters like wrong ones.
 #[test]
 fn the_nearest_name_differs_in_a_third_at_most() {
     let catalogue = coverage().catalogue();
@@ -472,8 +472,16 @@ fn the_nearest_name_differs_in_a_third_at_most() {
         ("xcovxerxazex", false),
         ("covage", true),
         ("coxage", false),
+        ("covxxxge", false),
+        ("1coverag", true),
+        ("12coverag", true),
+        ("12coverg", false),
+        ("coverage1234", true),
+        ("coverage12345", false),
+        ("ovrage", true),
+        ("vrage", false),
     ] {
         let message = catalogue.indicator(name).unwrap_err().to_string();
-        assert_eq!(message.contains("`coverage`"), near, "{message}");
+        assert_eq!(message.contains("the nearest is `coverage`"), near, "{message}");
     }
 }

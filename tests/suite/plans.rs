@@ -159,26 +159,3 @@ fn errors_say_whose_they_are() {
     }
     assert_eq!(told.len(), 3);
 }
-
-// A name is suggested where at most a third of what was written differs.
-#[test]
-fn the_nearest_name() {
-    let (plan, cards, targets) = written();
-    let mut catalogue = Catalogue::new();
-    catalogue.add(plan, cards, targets).unwrap();
-    for (name, near) in [
-        ("coverag", true),
-        ("cxvxrage", true),
-        ("covxxxge", false),
-        ("1coverag", true),
-        ("12coverag", true),
-        ("12coverg", false),
-        ("coverage1234", true),
-        ("coverage12345", false),
-        ("ovrage", true),
-        ("vrage", false),
-    ] {
-        let message = catalogue.indicator(name).unwrap_err().to_string();
-        assert_eq!(message.contains("the nearest is `coverage`"), near, "{message}");
-    }
-}
