@@ -380,6 +380,11 @@ impl Data {
             years.extend(part.cells.keys().copied());
             series.breaks.extend(part.breaks.iter().copied());
         }
+        if gap.between == Between::Units {
+            // That there is nobody to compare is known without a row.
+            let nobody = |roster: &&Roster| roster.kind == gap.unit_kind && roster.members.is_empty();
+            years.extend(self.rosters_of(area).filter(nobody).map(|roster| roster.year));
+        }
         for year in years {
             match (self.gap_cell(catalogue, area, card, gap, year), series.cells.get(&year)) {
                 (Some(cell @ Cell::Value(_)), _) | (Some(cell), None) => {
@@ -421,6 +426,13 @@ impl Data {
         self.series
             .range::<dyn PlaceKey, _>(from)
             .take_while(move |(place, _)| place.area == area && place.indicator == indicator)
+    }
+
+    fn rosters_of<'a>(&'a self, area: &'a str) -> impl Iterator<Item = &'a Roster> {
+        let first = (area, Year::literal(1900), "");
+        let from = (Bound::Included(&first as &dyn RosterLookup), Bound::Unbounded);
+        let rosters = self.rosters.range::<dyn RosterLookup, _>(from).map(|(_, roster)| roster);
+        rosters.take_while(move |roster| roster.area == area)
     }
 
     /// The roster of the year.

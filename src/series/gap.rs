@@ -39,12 +39,14 @@ impl Data {
         of: &IndicatorCard,
         year: Year,
     ) -> Option<Cell> {
+        let roster = self.roster(area, &gap.unit_kind, year);
+        let nobody = roster.is_some_and(|roster| roster.members.is_empty());
         let reported =
-            self.units(area, &of.id, &gap.unit_kind).any(|(_, series)| series.cells.contains_key(&year));
-        if !reported {
+            || self.units(area, &of.id, &gap.unit_kind).any(|(_, series)| series.cells.contains_key(&year));
+        if !nobody && !reported() {
             return None;
         }
-        let Some(roster) = self.roster(area, &gap.unit_kind, year) else {
+        let Some(roster) = roster else {
             return Some(Cell::Unusable(Unusable::PartMissing));
         };
         let mut points = Vec::new();

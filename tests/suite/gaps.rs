@@ -294,3 +294,14 @@ fn a_reported_gap_may_be_off_by_its_last_digit() {
         assert_eq!(found.is_empty(), !differs, "{reported}: {found:?}");
     }
 }
+
+// Where there is no unit there is no gap, whether anybody says so or not.
+#[test]
+fn between_nobody() {
+    let county =
+        narrowing(share("care"), Unit::PercentagePoints, Between::Units, GapMeasure::Difference, Word::Plain);
+    let county = county.roster(2024, &[]);
+    assert_eq!(county.outcome(2024), Outcome::NotApplicable);
+    assert_eq!(county.clone().told_by("A", "2024", "未填报").outcome(2024), Outcome::NotApplicable);
+    assert_eq!(county.outcome(2023), Outcome::Undetermined, "no roster, no row");
+}
