@@ -1,6 +1,6 @@
 //! Columns of numerators and denominators.
 
-use super::{BLOCK, Like, Mantissa, Validity, clear, is_judged, length, rows_of, sealed, signed, unsigned};
+use super::{BLOCK, Mantissa, Validity, clear, is_judged, length, rows_of, signed, unsigned};
 use crate::error::{Error, InvalidError, name, said};
 use crate::outcome::Outcome;
 use crate::quantity::Counts;
@@ -55,6 +55,45 @@ pub struct CountsColumn {
 pub trait Count: sealed::Count {}
 impl Count for u64 {}
 impl Count for i64 {}
+
+mod sealed {
+    pub trait Count: Copy {
+        /// As a count; `None` for a negative number.
+        fn count(self) -> Option<u64>;
+        /// As it stands, a negative one with the highest bit set.
+        fn bits(self) -> u64;
+    }
+
+    impl Count for u64 {
+        #[inline]
+        fn count(self) -> Option<u64> {
+            Some(self)
+        }
+        #[inline]
+        fn bits(self) -> u64 {
+            self
+        }
+    }
+
+    impl Count for i64 {
+        #[inline]
+        fn count(self) -> Option<u64> {
+            u64::try_from(self).ok()
+        }
+        #[inline]
+        fn bits(self) -> u64 {
+            super::super::unsigned(self)
+        }
+    }
+}
+
+/// What a block is like: whether its counts are short, whether a row may not be judged, and which have no value, a bit each.
+#[derive(Clone, Copy)]
+struct Like {
+    short: bool,
+    odd: bool,
+    untold: u64,
+}
 
 impl CountsColumn {
     /// By what a margin is divided to be a number of cases.
@@ -125,7 +164,8 @@ impl CountsColumn {
             } else {
                 for (row, (((top, bottom), place), outcome)) in rows.zip(outcomes.iter()).enumerate() {
                     let distance = long(*top, *bottom);
-                    if distance.is_none() && is_judged(*outcome) {
+                    let told = like.untold >> row & 1 == 0;
+                    if distance.is_none() && told && is_judged(*outcome) {
                         beyond = beyond.or(Some(block * BLOCK + row));
                     }
                     *place = distance.unwrap_or_default();
@@ -192,22 +232,24 @@ impl CountsColumn {
         let Threshold { method, better, full_share: full, rounded_share: rounded, .. } = self.threshold;
         let judged_by = if method == Method::Rounded { rounded } else { full };
         let rows = numerators.iter().zip(denominators);
-        // Nearly all counts, and bounds, are short enough for products of machine words. A negative count is not short.
-        let bits = rows.clone().fold(0, |bits, (top, bottom)| bits | top.bits() | bottom.bits());
-        let short = bits >> 31 == 0 && full.is_short() && judged_by.is_short();
-        if short && !self.threshold.odd_limits {
+        // Nearly all counts, and bounds, are short enough for products of machine words.
+        let mut short = false;
+        if full.is_short() && judged_by.is_short() && !self.threshold.odd_limits {
             let needed = if judged_by.included { 0 } else { 1 };
             let bounded = if self.threshold.is_bounded() { i64::MIN } else { 0 };
             // Differences below zero tell, without a branch, several rows at a time.
-            let mut odd = 0;
+            let (mut bits, mut odd) = (0, 0);
             for ((numerator, denominator), outcome) in rows.clone().zip(outcomes.iter_mut()) {
                 let (numerator, denominator) = (numerator.bits(), denominator.bits());
-                let fails = unsigned(judged_by.distance(numerator, denominator, better) - needed) >> 63;
-                *outcome = if fails == 0 { Outcome::Met } else { Outcome::NotMet };
+                bits |= numerator | denominator;
+                let fails = judged_by.distance(numerator, denominator, better) - needed < 0;
+                *outcome = if fails { Outcome::NotMet } else { Outcome::Met };
                 let (numerator, denominator) = (signed(numerator), signed(denominator));
-                odd |= (denominator - 1) | ((denominator - numerator) & bounded);
+                odd |= denominator.wrapping_sub(1) | (denominator.wrapping_sub(numerator) & bounded);
             }
-            if odd >= 0 {
+            // A negative count is not short.
+            short = bits >> 31 == 0;
+            if short && odd >= 0 {
                 return Like { short, odd: false, untold: 0 };
             }
         }

@@ -79,6 +79,46 @@ proptest! {
         }
     }
 
+    // Blocks in which every value is short and possible are judged several rows at a time.
+    #[test]
+    fn whole_blocks_of_possible_values_are_judged_row_by_row(
+        (target, method, places, rows, offset) in column(),
+        count in 1_usize..200,
+    ) {
+        let threshold = threshold(target, method);
+        let column = threshold.column(places).unwrap();
+        let judged = |value: i64| {
+            let verdict = threshold.judge(number(value.into(), places).unwrap());
+            matches!(verdict.outcome, Outcome::Met | Outcome::NotMet).then_some((value, verdict.outcome, verdict.margin()))
+        };
+        let possible: Vec<_> =
+            rows.iter().filter_map(|(value, _)| judged(i64::try_from(*value).ok()?)).collect();
+        if possible.is_empty() { return Ok(()); }
+        let rows: Vec<_> = possible.into_iter().cycle().take(count).collect();
+        let narrow: Vec<i64> = rows.iter().map(|(value, ..)| *value).collect();
+        let wide: Vec<i128> = narrow.iter().map(|value| i128::from(*value)).collect();
+        let single: Vec<Outcome> = rows.iter().map(|(_, outcome, _)| *outcome).collect();
+        let (mut outcomes, mut others) = (vec![Outcome::NotDue; count], vec![Outcome::NotDue; count]);
+        column.judge(&narrow, Validity::All, &mut outcomes).unwrap();
+        column.judge(&wide, Validity::All, &mut others).unwrap();
+        prop_assert_eq!((&outcomes, &others), (&single, &single), "{}", &target.id);
+        let Some(finer) = column.margin_places() else { return Ok(()) };
+        let scale = Ratio::whole(10_i128.pow(finer.unsigned_abs().into()));
+        let told: Vec<bool> = (0..count).map(|row| (row + offset) % 5 != 0).collect();
+        let exact: Vec<i128> = rows.iter().zip(&told).map(|((.., margin), told)| match (told, margin) {
+            (true, Some(margin)) => (margin * &scale).floor().unwrap(),
+            _ => 0,
+        }).collect();
+        let mut margins = vec![7_i128; count];
+        column.judge_with_margins(&wide, Validity::Bools(&told), &mut outcomes, &mut margins).unwrap();
+        prop_assert_eq!(&margins, &exact, "{}", &target.id);
+        let mut margins = vec![7_i64; count];
+        if column.judge_with_margins(&narrow, Validity::Bools(&told), &mut others, &mut margins).is_ok() {
+            prop_assert_eq!(margins.into_iter().map(i128::from).collect::<Vec<_>>(), exact, "{}", &target.id);
+            prop_assert_eq!(&outcomes, &others);
+        }
+    }
+
     #[test]
     fn margins_are_exact_or_refused((target, method, places, rows, _) in column()) {
         let threshold = threshold(target, method);
@@ -229,6 +269,49 @@ fn a_margin_beyond_the_column_names_its_row() {
     let error = column.judge_with_margins(&values, Validity::All, &mut outcomes, &mut [0; 3]).unwrap_err();
     assert!(error.to_string().contains("row `2`"), "{error}");
     column.judge_with_margins(&values.map(i128::from), Validity::All, &mut outcomes, &mut [0; 3]).unwrap();
+}
+
+// A place without a value may hold anything.
+#[test]
+fn what_is_not_told_is_not_beyond() {
+    let target = CATALOGUE.target("women.health.g2.maternal-mortality-ratio").unwrap();
+    let column = threshold(target, Method::FullValue).counts_column().unwrap();
+    let (mut outcomes, mut margins) = ([Outcome::NotDue; 2], [7_i64; 2]);
+    let rows = (&[u64::MAX, 1], &[u64::MAX, 823]);
+    let mut judge =
+        |told| column.judge_with_margins(rows.0, rows.1, Validity::Bools(told), &mut outcomes, &mut margins);
+    assert!(judge(&[true, true]).unwrap_err().to_string().contains("row `0`"));
+    judge(&[false, true]).unwrap();
+    assert_eq!((outcomes, margins[0]), ([Outcome::Undetermined, Outcome::NotMet], 0));
+}
+
+// Whatever its low half says.
+#[test]
+fn a_long_value_is_judged_whole() {
+    let half = judge(Rule::AtLeast { value: Number::literal("50") }, Unit::Percent, "0", Some("100"));
+    let yuan = judge(Rule::AtLeast { value: Number::literal("50") }, Unit::Yuan, "-9000000000", None);
+    let (half, yuan) = (half.column(0).unwrap(), yuan.column(0).unwrap());
+    let ends = [62, 63, 64, 65, 126].map(|bit| 1_i128 << bit);
+    for end in ends.into_iter().chain(ends.map(|end| -end)).chain([i128::MAX - 200, i128::MIN + 200]) {
+        for value in [0, 49, 50, 100, -1].map(|beside| end + beside) {
+            // Alone, and as one of a block whose other rows are short.
+            for rows in [1, 64, 65] {
+                let mut values = vec![60; rows];
+                values[rows / 2] = value;
+                let mut outcomes = vec![Outcome::NotDue; rows];
+                half.judge(&values, Validity::All, &mut outcomes).unwrap();
+                assert_eq!(outcomes[rows / 2], Outcome::Undetermined, "{value}％");
+                let mut margins = vec![7; rows];
+                let told = yuan.judge_with_margins(&values, Validity::All, &mut outcomes, &mut margins);
+                let possible = value >= -9_000_000_000;
+                let expected = if possible { Outcome::Met } else { Outcome::Undetermined };
+                assert_eq!(outcomes[rows / 2], expected, "{value} yuan");
+                told.unwrap();
+                assert_eq!(margins[rows / 2], if possible { value - 50 } else { 0 }, "{value} yuan");
+                assert!(rows == 1 || (outcomes[0], margins[0]) == (Outcome::Met, 10));
+            }
+        }
+    }
 }
 
 fn one<T: Mantissa>(threshold: &Threshold, places: i8, value: T) -> Outcome {

@@ -61,6 +61,14 @@ pub(crate) fn targets() -> impl Strategy<Value = &'static Target> {
     prop::sample::select(TARGETS.clone())
 }
 
+/// Those whose indicator is a quotient of counts.
+#[cfg(feature = "arrow")]
+pub(crate) fn quotients() -> impl Strategy<Value = &'static Target> {
+    let per =
+        |target: &Target| CATALOGUE.indicator(&target.indicator).is_ok_and(|card| card.unit.per().is_some());
+    prop::sample::select(TARGETS.iter().copied().filter(|target| per(target)).collect::<Vec<_>>())
+}
+
 pub(crate) fn methods() -> impl Strategy<Value = Method> {
     prop::sample::select(vec![Method::FullValue, Method::Rounded])
 }
