@@ -4,7 +4,7 @@ use super::beta::beta_tails;
 use super::data::{check_probability, real};
 use super::gamma::gamma_tails;
 use super::quantile::normal_quantile_two_sided;
-use super::special::{bisect, root_below};
+use super::special::{crossing, root_below};
 use super::{Error, Kind, Tally};
 
 /// A two-sided confidence interval, with the value it surrounds.
@@ -56,7 +56,7 @@ pub fn count_interval(count: u64, confidence: f64) -> Result<Interval, Error> {
         }
         step *= 2.0;
     }
-    let upper = bisect(k, k + step, |u| gamma_tails(k + 1.0, u).1 > half);
+    let upper = crossing(k, k + step, |u| half - gamma_tails(k + 1.0, u).1);
     Ok(Interval { estimate: k, lower, upper })
 }
 
@@ -175,7 +175,7 @@ pub fn clopper_pearson_interval(tally: Tally, confidence: f64) -> Result<Interva
     let upper = if share > 0.5 {
         1.0 - lower_limit(n - x, n, half)
     } else {
-        bisect(share, 1.0, |p| beta_tails(p, 1.0 - p, x + 1.0, n - x).1 > half)
+        crossing(share, 1.0, |p| half - beta_tails(p, 1.0 - p, x + 1.0, n - x).1)
     };
     Ok(Interval { estimate: share, lower: lower.min(share), upper: upper.max(share) })
 }

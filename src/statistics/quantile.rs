@@ -1,15 +1,15 @@
-//! Quantiles of the normal and of Student's t distribution, by bounded bisection of accurate tails.
+//! Quantiles of the normal and of Student's t distribution, where accurate tails pass the level.
 
 use core::f64::consts::SQRT_2;
 
 use super::Error;
 use super::beta::beta_tails;
 use super::data::{check_probability, real};
-use super::special::bisect;
+use super::special::crossing;
 
 /// z such that a standard normal value lies within ±z with the given confidence: 1.96 for 0.95.
 ///
-/// Source: bisection of erfc(z / √2) = 1 − confidence.
+/// Source: the root of erfc(z / √2) = 1 − confidence.
 ///
 /// # Errors
 ///
@@ -25,10 +25,10 @@ pub fn normal_quantile_two_sided(confidence: f64) -> Result<f64, Error> {
     check_probability("confidence", confidence)?;
     // erf for the middle, erfc for the tails: each where it is the smaller number.
     if confidence < 0.5 {
-        Ok(SQRT_2 * bisect(0.0, 1.0, |x| libm::erf(x) < confidence))
+        Ok(SQRT_2 * crossing(0.0, 1.0, |x| libm::erf(x) - confidence))
     } else {
         let outside = 1.0 - confidence;
-        Ok(SQRT_2 * bisect(0.0, 30.0, |x| libm::erfc(x) > outside))
+        Ok(SQRT_2 * crossing(0.0, 30.0, |x| outside - libm::erfc(x)))
     }
 }
 
@@ -56,7 +56,7 @@ pub fn student_t_two_sided(t: f64, df: u64) -> Result<f64, Error> {
 
 /// The value that Student's t with `df` degrees of freedom stays below with probability `p`.
 ///
-/// Source: bisection of [`student_t_two_sided`].
+/// Source: the root of [`student_t_two_sided`].
 ///
 /// # Errors
 ///
@@ -86,7 +86,7 @@ pub fn student_t_quantile(p: f64, df: u64) -> Result<f64, Error> {
         high *= 2.0;
     }
     let low = if high > 1.0 { 0.5 * high } else { 0.0 };
-    Ok(sign * bisect(low, high, |t| two_sided(t, df) > outside))
+    Ok(sign * crossing(low, high, |t| outside - two_sided(t, df)))
 }
 
 fn check_df(df: u64) -> Result<f64, Error> {

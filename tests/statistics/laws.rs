@@ -72,6 +72,10 @@ fn sides() -> impl Strategy<Value = Side> {
     prop::sample::select(vec![Side::AtMost, Side::AtLeast])
 }
 
+fn real(count: u64) -> f64 {
+    count as f64
+}
+
 /// No number anywhere in the answer is NaN or infinite: both would show in its debug form.
 #[track_caller]
 fn sound<T: Debug, E: Debug>(answer: Result<T, E>) -> Result<T, E> {
@@ -117,6 +121,35 @@ proptest! {
         let _ = largest_count_within(k, n, k2);
         let _ = smallest_count_reaching(k, n, k2);
         prop_assert!(start.elapsed() < Duration::from_secs(2));
+    }
+
+    // Limits and quantiles are where their own tails have the level, to the digits that the tails have.
+    #[test]
+    fn limits_lie_where_the_tail_has_the_level(
+        k in 0..5000_u64, more in 0..100_000_u64, df in prop_oneof![1..30_u64, 1..1_000_000_u64],
+        far in 0.0..14.0_f64,
+    ) {
+        let outside = 0.9 * 10.0_f64.powf(-far);
+        // What is left of the level, in the digits that it has.
+        let (level, two_sided) = (1.0 - outside, |tail: f64| 2.0 * tail);
+        let left = 1.0 - level;
+        let close = |what: &str, found: f64, expected: f64| {
+            prop_assert!((found / expected - 1.0).abs() < 1e-9, "{what}: {found} instead of {expected}");
+            Ok(())
+        };
+        let t = student_t_quantile(0.5 * outside, df).unwrap();
+        close("t", student_t_two_sided(t, df).unwrap(), outside)?;
+        let z = normal_quantile_two_sided(level).unwrap();
+        close("z", libm::erfc(z / core::f64::consts::SQRT_2), left)?;
+        let events = count_interval(k, level).unwrap();
+        let share = clopper_pearson_interval(Tally::new(k, k + more + 1), level).unwrap();
+        let (x, missing) = (real(k), real(more + 1));
+        close("upper count", two_sided(regularised_gamma_upper(x + 1.0, events.upper).unwrap()), left)?;
+        close("upper share", two_sided(regularised_beta(1.0 - share.upper, missing, x + 1.0).unwrap()), left)?;
+        if k > 0 {
+            close("lower count", two_sided(regularised_gamma_lower(x, events.lower).unwrap()), left)?;
+            close("lower share", two_sided(regularised_beta(share.lower, x, missing + 1.0).unwrap()), left)?;
+        }
     }
 
     #[test]
