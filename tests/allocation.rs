@@ -81,9 +81,24 @@ fn allocations_are_few() {
         });
         Data::new(&catalogue, rows.collect::<Vec<_>>(), [])
     };
+    // The same as counts, where there are some.
+    let counted = {
+        let rows = catalogue.indicators().flat_map(|card| {
+            (2020..=2024).map(Year::literal).map(move |year| {
+                let value = match card.unit.per() {
+                    Some(_) => Value::Counts(cases(u64::try_from(year.number() % 7).unwrap()).of(823)),
+                    None => Value::Number(number(year, 1)),
+                };
+                Observation::new(card.id.clone(), year, value, card.unit)
+            })
+        });
+        Data::new(&catalogue, rows.collect::<Vec<_>>(), [])
+    };
     // What passes by, for ten targets: the maps of the roll-up, a node for several targets, and the series of computed gaps;
-    // with values also what would clear a warning of a median or steady a target at risk, which is looked for in lists.
-    for (data, passing) in [(numbers(2020, 1), 30), (numbers(2014, 7), 30), (Data::default(), 5)] {
+    // what would steady a target at risk is looked for in lists, and tests of counts make a list of their own.
+    for (data, passing) in
+        [(numbers(2020, 1), 5), (numbers(2014, 7), 20), (counted, 15), (Data::default(), 5)]
+    {
         for plan in ["women", "children"] {
             let judge = || evaluator.report_on(&data, "", YEAR, |target| target.plan == plan).unwrap();
             let made = allocations(judge);

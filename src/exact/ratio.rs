@@ -230,7 +230,8 @@ impl Ratio {
         if rest != 1 || places > Decimal::MAX_SCALE {
             return None;
         }
-        self.rounded(places).parse().ok()
+        let size = self.in_digits(places).to_i128()?;
+        Number::new(if self.signum() < 0 { -size } else { size }, places)
     }
 
     /// The nearest `f64` of its first forty decimals, for statistics and drawing; never for a verdict.
