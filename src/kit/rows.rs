@@ -31,6 +31,20 @@ pub(super) fn converted(number: Number, from: Unit, to: Unit) -> Option<Number> 
     (number.to_ratio() * Ratio::new(times.into(), over.into())?).to_number()
 }
 
+/// One end or two, brought in order so that none is thrown away.
+fn intervals<S: Strategy<Value = Number>>(numbers: impl Fn() -> S) -> impl Strategy<Value = Interval> {
+    let end = || (numbers(), any::<bool>()).prop_map(|(number, included)| End { number, included });
+    (end(), option::of(end()), any::<bool>()).prop_filter_map("no interval", |(one, other, low)| {
+        let Some(other) = other else {
+            return if low { Interval::new(Some(one), None) } else { Interval::new(None, Some(one)) }.ok();
+        };
+        let (low, high) = if one.number <= other.number { (one, other) } else { (other, one) };
+        // At a single point both are included.
+        let point = |end: End| End { included: end.included || low.number == high.number, ..end };
+        Interval::new(Some(point(low)), Some(point(high))).ok()
+    })
+}
+
 /// A value for an indicator in a unit, and the unit in which its numbers are given: numbers from [`grid`], a few outside the limits,
 /// in another unit of the kind, with counts, or only between two ends.
 ///
@@ -42,10 +56,7 @@ pub fn values(unit: Unit) -> BoxedStrategy<(Value, Unit)> {
     let kindred = (grid(), select(kin)).prop_filter_map("no decimal", move |(number, to)| {
         Some((Value::Number(converted(number, unit, to)?), to))
     });
-    let end = || (grid(), any::<bool>()).prop_map(|(number, included)| End { number, included });
-    let interval = (option::of(end()), option::of(end()))
-        .prop_filter_map("no interval", |(low, high)| Interval::new(low, high).ok())
-        .prop_map(move |interval| (Value::Interval(interval), unit));
+    let interval = intervals(grid).prop_map(move |interval| (Value::Interval(interval), unit));
     let numbers =
         prop_oneof![6 => plain.prop_map(move |n| (Value::Number(n), unit)), 1 => kindred, 1 => interval];
     if unit.per().is_none() {
@@ -160,14 +171,11 @@ pub fn hostile_observations() -> impl Strategy<Value = Observation> {
     };
     let count = || select(&[0, 1, 3, u64::MAX, u64::MAX - 1, u64::MAX / 2][..]);
     let counts = || (count(), count()).prop_map(|(numerator, denominator)| Counts { numerator, denominator });
-    let end = || option::of((huge(), any::<bool>()).prop_map(|(number, included)| End { number, included }));
     let datum = prop_oneof![
         2 => huge().prop_map(|n| Datum::Value(Value::Number(n))),
         3 => counts().prop_map(|c| Datum::Value(Value::Counts(c))),
         1 => (counts(), huge()).prop_map(|(counts, number)| Datum::Value(Value::Both { counts, number })),
-        1 => (end(), end())
-            .prop_filter_map("no interval", |(low, high)| Interval::new(low, high).ok())
-            .prop_map(|interval| Datum::Value(Value::Interval(interval))),
+        1 => intervals(huge).prop_map(|interval| Datum::Value(Value::Interval(interval))),
         1 => marks().prop_map(Datum::Missing),
     ];
     let at = prop_oneof![6 => 2018_i16..=2031, 1 => 1901_i16..=2200];

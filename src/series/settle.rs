@@ -34,7 +34,11 @@ impl Data {
         let mut best: Vec<&Observation> = values.filter(|entry| entry.status == status).collect();
         best.sort_by_cached_key(|entry| {
             let plain_year = !matches!(entry.period, Period::Term(_));
-            (rank(entry), plain_year, entry.source.clone(), shown(entry), entry.unit, entry.period)
+            let printed = match entry.datum {
+                Datum::Value(Value::Both { number, .. }) => Some(number.to_string()),
+                _ => None,
+            };
+            (rank(entry), plain_year, entry.source.clone(), shown(entry), printed, entry.unit, entry.period)
         });
         let read: Vec<(Cell, &Observation)> =
             best.into_iter().map(|entry| (self.read(card, entry), entry)).collect();

@@ -192,6 +192,27 @@ fn equal_values_in_another_form_are_one_in_either_order() {
     }
 }
 
+// Counts that are given twice, each beside another printed rate: the same one is shown, whatever lies beside.
+#[test]
+fn the_same_counts_twice_in_any_order() {
+    let both = |printed: &str| {
+        let counts = Counts { numerator: 1, denominator: 100 };
+        let value = Value::Both { counts, number: number(printed) };
+        Observation::new("main", year(2024), value, Unit::Percent)
+    };
+    let forms = ["0.5", "0", "1.0", "1", "0.50"].map(both);
+    let judge = |rows: Vec<Observation>| {
+        json(&scene(percent(Calendar::Year), at_least("1"), by_2030(), Scope::Area, rows).assess(2024))
+    };
+    let first = judge(forms.to_vec());
+    for last in [1970, 1980, 1990, 2000] {
+        let mut turned = forms.to_vec();
+        turned.rotate_left(usize::try_from(last).unwrap() / 10 % forms.len());
+        turned.extend((1960..last).map(|at| told(at, "1")));
+        assert_eq!(judge(turned), first);
+    }
+}
+
 #[test]
 fn an_election_told_twice_is_an_election_in_either_order() {
     // 2021 fell back; said once as a plain year and once as an election.
