@@ -306,7 +306,11 @@ impl<T: Mantissa> Cuts<T> {
     fn judge(&self, value: T) -> Outcome {
         let distance = value.above(self.low);
         let fails = (distance >= self.cut) == self.turned;
-        word(u8::from(fails) | u8::from(distance > self.reach) << 1)
+        match (distance > self.reach, fails) {
+            (true, _) => Outcome::Undetermined,
+            (false, true) => Outcome::NotMet,
+            (false, false) => Outcome::Met,
+        }
     }
 }
 
@@ -412,17 +416,6 @@ impl<T: Mantissa> Block<T> {
             clear(outcomes, row, Outcome::Undetermined);
             clear(places, row, T::default());
         }
-    }
-}
-
-/// Bit 0: it fails; bit 1: it cannot be; bit 2: there is nothing.
-#[inline]
-const fn word(code: u8) -> Outcome {
-    match code {
-        0 => Outcome::Met,
-        1 => Outcome::NotMet,
-        2 | 3 => Outcome::Undetermined,
-        _ => Outcome::NotApplicable,
     }
 }
 

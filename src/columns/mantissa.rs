@@ -55,52 +55,52 @@ mod sealed {
     }
 
     macro_rules! mantissas {
-    ($($signed:ty, $unsigned:ty, $words:expr;)+) => { $( impl Mantissa for $signed {
-        type Unsigned = $unsigned;
-        const MIN: Self = <$signed>::MIN;
-        const MAX: Self = <$signed>::MAX;
-        const ONE: Self = 1;
-        #[inline]
-        fn narrow(value: i128) -> Option<Self> {
-            Self::try_from(value).ok()
-        }
-        #[inline]
-        fn wide(self) -> i128 {
-            self.into()
-        }
-        #[inline]
-        fn widen(value: i64) -> Self {
-            value.into()
-        }
-        #[inline]
-        fn above(self, low: Self) -> $unsigned {
-            <$unsigned>::from_ne_bytes(self.wrapping_sub(low).to_ne_bytes())
-        }
-        #[inline]
-        fn margin(self, lift: Self, limit: Self, turned: bool) -> Self {
-            let margin = self.wrapping_mul(lift).wrapping_sub(limit);
-            // All bits turned and one added is the negative number.
-            let turned = Self::from(turned);
-            (margin ^ turned.wrapping_neg()).wrapping_add(turned)
-        }
-        #[inline]
-        fn if_so(self, so: bool) -> Self {
-            self & Self::from(so).wrapping_neg()
-        }
-        #[inline]
-        fn words<'a>(
-            values: &'a [Self],
-            room: &'a mut [i64; BLOCK],
-            margins: Option<(Near, &mut [Self])>,
-        ) -> (&'a [i64], bool) {
-            $words(values, room, margins)
-        }
-        #[inline]
-        fn is_multiple_of(self, step: Self) -> bool {
-            self.checked_rem(step) == Some(0)
-        }
-    } )+ };
-}
+        ($($signed:ty, $unsigned:ty, $words:expr;)+) => { $( impl Mantissa for $signed {
+            type Unsigned = $unsigned;
+            const MIN: Self = <$signed>::MIN;
+            const MAX: Self = <$signed>::MAX;
+            const ONE: Self = 1;
+            #[inline]
+            fn narrow(value: i128) -> Option<Self> {
+                Self::try_from(value).ok()
+            }
+            #[inline]
+            fn wide(self) -> i128 {
+                self.into()
+            }
+            #[inline]
+            fn widen(value: i64) -> Self {
+                value.into()
+            }
+            #[inline]
+            fn above(self, low: Self) -> $unsigned {
+                <$unsigned>::from_ne_bytes(self.wrapping_sub(low).to_ne_bytes())
+            }
+            #[inline]
+            fn margin(self, lift: Self, limit: Self, turned: bool) -> Self {
+                let margin = self.wrapping_mul(lift).wrapping_sub(limit);
+                // All bits turned and one added is the negative number.
+                let turned = Self::from(turned);
+                (margin ^ turned.wrapping_neg()).wrapping_add(turned)
+            }
+            #[inline]
+            fn if_so(self, so: bool) -> Self {
+                self & Self::from(so).wrapping_neg()
+            }
+            #[inline]
+            fn words<'a>(
+                values: &'a [Self],
+                room: &'a mut [i64; BLOCK],
+                margins: Option<(Near, &mut [Self])>,
+            ) -> (&'a [i64], bool) {
+                $words(values, room, margins)
+            }
+            #[inline]
+            fn is_multiple_of(self, step: Self) -> bool {
+                self.checked_rem(step) == Some(0)
+            }
+        } )+ };
+    }
     mantissas!(i64, u64, as_they_are; i128, u128, low_halves;);
 
     #[inline]
