@@ -19,6 +19,10 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use dabiao::columns::Validity;
+use dabiao::statistics::{
+    FluctuationRule, Kind, Tally, YearTally, clopper_pearson_interval, compare_periods, count_interval,
+    critical_counts, fluctuation, wilson_interval,
+};
 use dabiao::{
     Catalogue, Counts, Data, Evaluator, Number, Observation, Outcome, Threshold, TypedThreshold, Value,
     Verdict, Year, indicators::MATERNAL_MORTALITY_RATIO, unit::Per100k,
@@ -326,6 +330,20 @@ fn catalogue(once: bool) {
     bench.run("The whole catalogue for one area and year, for each target", "as many bare verdicts");
 }
 
+/// Rows that contradict each other, of counts that cannot be, for a name that is unknown, or of a later year.
+fn odd_rows(wanted: usize) -> Vec<Observation> {
+    let mut random = SplitMix(4);
+    (0..wanted)
+        .map(|_| {
+            let counts = Counts { numerator: u64::MAX - random.below(3), denominator: random.below(3) };
+            let name =
+                if random.below(2) == 0 { "maternal-mortality-ratio" } else { "materal-mortality-ratio" };
+            let year = Year::literal(2020 + i16::try_from(random.below(20)).unwrap());
+            Observation::new(name, year, Value::Counts(counts), dabiao::Unit::Per100k)
+        })
+        .collect()
+}
+
 fn settling(once: bool) {
     let catalogue: &'static Catalogue = Box::leak(Box::new(Catalogue::hangjin()));
     let mut bench = Bench::new(once);
@@ -335,7 +353,38 @@ fn settling(once: bool) {
         rows.truncate(wanted);
         bench.way(name, wanted, move || drop(black_box(Data::new(catalogue, rows.iter().cloned(), []))));
     }
+    for (name, wanted) in
+        [("1,000 odd rows", 1_000), ("10,000 odd rows", 10_000), ("100,000 odd rows", 100_000)]
+    {
+        let rows = odd_rows(wanted);
+        bench.way(name, wanted, move || drop(black_box(Data::new(catalogue, rows.iter().cloned(), []))));
+    }
     bench.run("Data::new, the copy of the rows included, for each row", "1,000 rows");
+}
+
+/// A few events, and a thousand million of them.
+fn counts(once: bool) {
+    let mut bench = Bench::new(once);
+    for (name, times) in [("a few", 1), ("a thousand million", 500_000_000)] {
+        let (count, of) = (2 * times, 20 * times);
+        let tally = Tally::new(count, of);
+        let years: Vec<YearTally> = (0..10_u16)
+            .map(|year| YearTally::new((2016 + year).into(), count + u64::from(year % 3), of))
+            .collect();
+        // Each answer is looked at, so that none is left out.
+        let mut way = |what: &str, run: Box<dyn Fn() -> bool>| {
+            let name = Box::leak(format!("{what}, {name}").into_boxed_str());
+            bench.way(name, 1, move || assert!(black_box(run())));
+        };
+        way("count_interval", Box::new(move || count_interval(black_box(count), 0.95).is_ok()));
+        way("clopper_pearson_interval", Box::new(move || clopper_pearson_interval(tally, 0.95).is_ok()));
+        way("wilson_interval", Box::new(move || wilson_interval(tally, 0.95).is_ok()));
+        way("critical_counts", Box::new(move || critical_counts(Kind::Rate, of, 0.1, 0.05).is_ok()));
+        way("compare_periods", Box::new(move || compare_periods(tally, tally).is_ok()));
+        let rule = FluctuationRule::default();
+        way("fluctuation, ten years", Box::new(move || fluctuation(Kind::Share, &years, &rule).is_ok()));
+    }
+    bench.run("Statistics", "count_interval, a few");
 }
 
 fn main() {
@@ -352,4 +401,5 @@ fn main() {
     columns(once);
     catalogue(once);
     settling(once);
+    counts(once);
 }

@@ -416,21 +416,22 @@ impl Catalogue {
     /// # Errors
     /// If there is none; the error names the nearest.
     pub fn indicator(&self, name: &str) -> Result<&IndicatorCard, Error> {
+        self.card(name).ok_or_else(|| self.unknown_indicator(name))
+    }
+
+    /// The same without the error that names the nearest, which takes long to find.
+    pub(crate) fn card(&self, name: &str) -> Option<&IndicatorCard> {
         let card = self.by_name.get(name).and_then(|place| self.indicators.get(*place));
         card.map(|card| &**card)
-            .ok_or_else(|| UnknownError::new(INDICATOR, name, nearest(name, self.by_name.keys())).into())
+    }
+
+    pub(crate) fn unknown_indicator(&self, name: &str) -> Error {
+        UnknownError::new(INDICATOR, name, nearest(name, self.by_name.keys())).into()
     }
 
     /// The id of the indicator with this id or name; the name itself where there is none.
     fn id_of(&self, name: &str) -> Cow<'static, str> {
-        let card = self.by_name.get(name).and_then(|place| self.indicators.get(*place));
-        card.map_or_else(|| Cow::Owned(name.to_string()), |card| card.id.clone())
-    }
-
-    /// Whether an indicator has this id or Chinese name; cheaper than the error that names the nearest.
-    #[cfg(feature = "json")]
-    pub(crate) fn has_indicator(&self, name: &str) -> bool {
-        self.by_name.contains_key(name)
+        self.card(name).map_or_else(|| Cow::Owned(name.to_string()), |card| card.id.clone())
     }
 
     /// The target with this id.

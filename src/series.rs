@@ -254,8 +254,9 @@ impl Data {
             data.rosters.insert(key, Roster { area, kind, year, members });
         }
         let mut cells: Vec<Observation> = Vec::new();
+        let mut unknown = BTreeMap::new();
         for observation in observations {
-            cells.extend(data.take(catalogue, observation));
+            cells.extend(data.take(catalogue, &mut unknown, observation));
         }
         // Rows of one cell stand together; in which order is settled later.
         cells.sort_unstable_by(|a, b| cell_of(a).cmp(&cell_of(b)));
@@ -315,14 +316,20 @@ impl Data {
     }
 
     /// Gives back an observation for its cell; an event is taken in at once, and a wrong row is refused.
-    fn take(&mut self, catalogue: &Catalogue, mut observation: Observation) -> Option<Observation> {
-        let card = match catalogue.indicator(&observation.indicator) {
-            Ok(card) => card,
-            Err(error) => {
-                let (message, message_zh) = (error.to_string(), error.zh());
-                self.refuse(&observation, FindingKind::UnknownIndicator { message, message_zh });
-                return None;
-            }
+    fn take(
+        &mut self,
+        catalogue: &Catalogue,
+        unknown: &mut BTreeMap<Cow<'static, str>, FindingKind>,
+        mut observation: Observation,
+    ) -> Option<Observation> {
+        let Some(card) = catalogue.card(&observation.indicator) else {
+            // The nearest name to one is looked for once, however many rows have it.
+            let kind = unknown.entry(observation.indicator.clone()).or_insert_with(|| {
+                let error = catalogue.unknown_indicator(&observation.indicator);
+                FindingKind::UnknownIndicator { message: error.to_string(), message_zh: error.zh() }
+            });
+            self.refuse(&observation, kind.clone());
+            return None;
         };
         observation.indicator = card.id.clone();
         if observation.stratum == card.stratum {

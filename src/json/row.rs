@@ -264,7 +264,7 @@ impl<'de> Visitor<'de> for RowReader<'_> {
 impl Row<'_> {
     /// Whether the row's indicator is one that the catalogue has.
     pub(super) fn names_an_indicator(&self, catalogue: &Catalogue) -> bool {
-        matches!(self.cell("indicator"), Cell::Text(name) if catalogue.has_indicator(name.trim()))
+        matches!(self.cell("indicator"), Cell::Text(name) if catalogue.card(name.trim()).is_some())
     }
 
     fn cell(&self, column: &str) -> &Cell<'_> {

@@ -3,7 +3,6 @@
 use dabiao::statistics::*;
 use proptest::prelude::*;
 use std::fmt::Debug;
-use std::time::{Duration, Instant};
 
 /// Counts of every size, the impossible ones included.
 fn counts() -> impl Strategy<Value = u64> {
@@ -88,11 +87,10 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_tally_gives_nan_or_takes_long(
+    fn no_tally_gives_nan(
         kind in kinds(), side in sides(), k in counts(), n in counts(), k2 in counts(), n2 in counts(),
         bound in reals(), level in levels(), x in reals(), y in reals(),
     ) {
-        let start = Instant::now();
         let tally = Tally::new(k, n);
         let _ = sound(count_interval(k, level));
         let _ = sound(rate_interval(tally, level));
@@ -120,7 +118,6 @@ proptest! {
         let _ = sound(regularised_beta(level, x, y));
         let _ = largest_count_within(k, n, k2);
         let _ = smallest_count_reaching(k, n, k2);
-        prop_assert!(start.elapsed() < Duration::from_secs(2));
     }
 
     // Limits and quantiles are where their own tails have the level, to the digits that the tails have.
@@ -290,59 +287,4 @@ proptest! {
         let found = dispersion(kind, &years, Baseline::Trend).unwrap();
         prop_assert_ne!(found, DispersionAnswer::NoFit(NoFit::NotConverged));
     }
-}
-
-/// The slowest call of each kind at the largest counts, in a release build well below these limits.
-#[test]
-fn large_counts_take_no_time() {
-    let timed = |name: &str, call: &dyn Fn()| {
-        let start = Instant::now();
-        for _ in 0..20 {
-            call();
-        }
-        let each = start.elapsed() / 20;
-        println!("{name:30} {each:?}");
-        assert!(each < Duration::from_millis(100), "{name}: {each:?}");
-    };
-    let tally = Tally::new(1_000_000_000, 10_000_000_000);
-    let years: Vec<_> = (2016..2026)
-        .map(|y| YearTally::new(y, 1_000_000_000 + y as u64 * 977 % 99_991, 10_000_000_000))
-        .collect();
-    timed("count_interval", &|| assert!(count_interval(1_000_000_000, 0.95).is_ok()));
-    timed("clopper_pearson_interval", &|| assert!(clopper_pearson_interval(tally, 0.95).is_ok()));
-    timed("clopper_pearson few of 10^10", &|| {
-        assert!(clopper_pearson_interval(Tally::new(1400, 10_000_000_000), 0.95).is_ok());
-    });
-    timed("wilson_interval", &|| assert!(wilson_interval(tally, 0.95).is_ok()));
-    timed("critical_counts rate", &|| {
-        assert!(critical_counts(Kind::Rate, 10_000_000_000, 0.1, 0.05).is_ok())
-    });
-    timed("critical_counts share", &|| {
-        assert!(critical_counts(Kind::Share, 10_000_000_000, 0.9, 0.05).is_ok())
-    });
-    timed("certainty share", &|| {
-        assert!(certainty(Kind::Share, tally, 0.1, Side::AtLeast, Literal::Met, 0.05).is_ok());
-    });
-    timed("compare_periods", &|| assert!(compare_periods(tally, tally).is_ok()));
-    timed("fluctuation rate, 10 years", &|| {
-        assert!(fluctuation(Kind::Rate, &years, &FluctuationRule::default()).is_ok());
-    });
-    timed("fluctuation share, 10 years", &|| {
-        assert!(fluctuation(Kind::Share, &years, &FluctuationRule::default()).is_ok());
-    });
-    timed("latest_year", &|| assert!(latest_year(Kind::Share, &years, &LatestRule::default()).is_ok()));
-    timed("rolling_pools", &|| assert!(rolling_pools(Kind::Rate, &years, 3, 0.95).is_ok()));
-    timed("exact_dispersion, 20 events", &|| {
-        let few = crate::series(&[5, 3, 6, 2, 4], 800);
-        assert!(exact_dispersion(&few).unwrap().is_some());
-    });
-    timed("exact_dispersion, 99,000 events", &|| {
-        let two = [YearTally::new(2020, 49_000, 800), YearTally::new(2021, 50_000, 800)];
-        assert!(exact_dispersion(&two).unwrap().is_some());
-    });
-    let values: Vec<f64> = (0..34).map(|i| f64::from(i * 7 % 5)).collect();
-    timed("mann_kendall, 34 values", &|| assert!(mann_kendall(&values).is_ok()));
-    let points: Vec<_> = (1990..).zip(&values).map(|(y, v)| YearValue::new(y, *v)).collect();
-    timed("theil_sen, 34 values", &|| assert!(theil_sen(&points, 0.05).is_ok()));
-    timed("student_t_quantile", &|| assert!(student_t_quantile(0.975, 3).is_ok()));
 }
