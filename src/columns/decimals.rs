@@ -334,7 +334,8 @@ impl ShortCuts {
             true => (meets.high.saturating_add(1), false),
             false => (meets.low, true),
         };
-        (meets.low <= meets.high).then_some(Self { low, high, cut: clamped(cut)?, turned })
+        let ordered = meets.low <= meets.high && low <= high;
+        ordered.then_some(Self { low, high, cut: clamped(cut)?, turned })
     }
 
     /// Judges the rows of a block that are short and possible; whether there are others.
@@ -345,8 +346,7 @@ impl ShortCuts {
         let turn = if turned { 0 } else { -1 };
         let mut others = 0;
         for (value, outcome) in values.iter().zip(outcomes) {
-            // The two highest bits of a long value differ.
-            others |= value ^ value << 1;
+            // A long value lies so far from both ends that one of the differences is below zero, wrapped or not.
             others |= value.wrapping_sub(low) | high.wrapping_sub(*value);
             let fails = value.wrapping_sub(cut) ^ turn < 0;
             *outcome = if fails { Outcome::NotMet } else { Outcome::Met };

@@ -1,15 +1,17 @@
 //! What is said to clear a warning clears it: the value itself is told for the next year, and one just short of it.
 
 use dabiao::{
-    Better, Clearing, Data, Evaluator, HostBound, Language, Method, Outcome, Ratio, Rule, Settings, Word,
-    Year, text,
+    Better, Calendar, Clearing, Data, Duty, Evaluator, HostBound, IndicatorCard, Kind, Language, Method,
+    Outcome, Ratio, Rule, Settings, Unit, Word, Year, text,
 };
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::scene::{Scene, at_least, at_most, by, every_year, exact, names, number, once_reached, row, year};
+use crate::scene::{
+    Scene, at_least, at_most, by, card, every_year, exact, names, number, once_reached, row, year,
+};
 
 /// The warning's line in a language, as a report prints it.
 fn line(scene: &Scene, at: i32, zh: &str, language: Language) -> String {
@@ -331,4 +333,37 @@ fn where_one_value_says_too_little_there_are_words() {
     units.target.rule = at_least("52");
     let words = line(&units, 2021, "未达标", Language::Chinese);
     assert!(words.ends_with("2022年每个单位≥52%可解除。"), "{words}");
+}
+
+// What happened too often is so until its window or its time is over; a new window begins anew.
+#[test]
+fn what_happened_too_often_is_cleared_by_a_new_window_alone() {
+    let happening = |rule, duty| {
+        let card = IndicatorCard { calendar: Calendar::Event, ..card(Unit::Count, Kind::Bare, None) };
+        Scene::of(card, rule).duty(duty)
+    };
+    let windows = Duty::EachWindow { from: year(2021), years: 5, due: year(2030) };
+    let often = happening(at_most("1"), windows).series(2021, "0 1 1 0 0");
+    for at in [2023, 2024] {
+        assert_eq!(often.warning(at, "未达标").clearing, Clearing::Never, "{at}");
+    }
+    exactly(&often, 2025, "未达标", "≤1");
+    let seldom = happening(at_least("1"), windows).series(2021, "0 0 0 0 0");
+    exactly(&seldom, 2025, "未达标", "≥1");
+}
+
+// A value that still meets, behind a better one, is cleared in the last year too.
+#[test]
+fn a_verdict_that_nothing_broke_is_not_settled() {
+    let falls = "99 99 98 97 97 97 97 97 96 95";
+    // Years before it was first reached broke nothing.
+    let late = "80 81 99 97 97 97 97 97 96 95";
+    for (duty, cells) in [(every_year(), falls), (once_reached(), falls), (once_reached(), late)] {
+        let scene = Scene::coverage(at_least("90")).duty(duty).series(2020, cells);
+        let clearing = scene.warning(2029, "逆向").clearing;
+        assert_eq!(
+            clearing,
+            Clearing::NextValue { value: exact("95"), better: Better::Higher, included: true }
+        );
+    }
 }

@@ -285,6 +285,77 @@ fn what_is_not_told_is_not_beyond() {
     assert_eq!((outcomes, margins[0]), ([Outcome::Undetermined, Outcome::NotMet], 0));
 }
 
+// A negative count is no count, and the margins of the others are those of unsigned ones; told or not, in any row of a block.
+#[test]
+fn signed_counts_have_the_margins_of_unsigned_ones() {
+    let target = CATALOGUE.target("women.health.g2.maternal-mortality-ratio").unwrap();
+    let column = threshold(target, Method::FullValue).counts_column().unwrap();
+    let (signed, unsigned) =
+        (([2_i64, 1, -1], [8_334_i64, 823, 823]), ([2_u64, 1, 0], [8_334_u64, 823, 823]));
+    let (mut outcomes, mut margins) = ([Outcome::NotDue; 3], [7_i64; 3]);
+    column.judge_with_margins(&signed.0, &signed.1, Validity::All, &mut outcomes, &mut margins).unwrap();
+    assert_eq!(outcomes, [Outcome::NotMet, Outcome::NotMet, Outcome::Undetermined]);
+    assert_eq!(margins, [3 * 8_334 - 2 * 25_000, 3 * 823 - 25_000, 0]);
+    column.judge_with_margins(&unsigned.0, &unsigned.1, Validity::All, &mut outcomes, &mut margins).unwrap();
+    assert_eq!((outcomes[2], margins), (Outcome::Met, [3 * 8_334 - 2 * 25_000, 3 * 823 - 25_000, 3 * 823]));
+    let told = [true, false, true];
+    let long = ([1_u64, u64::MAX, 1], [823, u64::MAX, 823]);
+    column.judge_with_margins(&long.0, &long.1, Validity::Bools(&told), &mut outcomes, &mut margins).unwrap();
+    assert_eq!((outcomes[1], margins[1]), (Outcome::Undetermined, 0));
+}
+
+// The bound takes many digits, and what rounds up to it few, or the other way round.
+#[test]
+fn long_shares_beside_short_ones() {
+    let fine = Rule::AtMost { value: Number::literal("0.0015258789062") };
+    let plain = judge(fine, Unit::Percent, "0", Some("100"));
+    for threshold in [plain, plain.by(Method::Rounded)] {
+        let column = threshold.counts_column().unwrap();
+        let (tops, bottoms) = ([1_u64, 1, 1, 2], [65_535_u64, 65_536, 65_537, 200_000]);
+        let (mut outcomes, mut margins) = ([Outcome::NotDue; 4], [7_i128; 4]);
+        column.judge_with_margins(&tops, &bottoms, Validity::All, &mut outcomes, &mut margins).unwrap();
+        for row in 0..4 {
+            let single = threshold.judge_counts(Counts { numerator: tops[row], denominator: bottoms[row] });
+            assert_eq!(outcomes[row], single.outcome, "row {row}");
+            let cases = Ratio::new(margins[row], column.divisor().into()).unwrap();
+            let share = cases.over(&Ratio::whole(bottoms[row].into())).unwrap();
+            assert_eq!(Some(share * Ratio::whole(100)), single.margin(), "row {row}");
+        }
+    }
+}
+
+// Where the limits lie far from zero, so that differences of 64 bits wrap.
+#[test]
+fn limits_far_from_zero() {
+    // In a column with fifteen places a thousand is a million million million.
+    let far = [(-4000, -3000), (3000, 4000), (-9000, -5000), (5000, 9000), (-4000, 4000), (-9200, 9200)];
+    let thousandth = 1_000_000_000_000_000_i64;
+    let edges = far.into_iter().flat_map(|(low, high)| [low * thousandth, high * thousandth]);
+    let more = [0, 1 << 62, i64::MAX - 1, i64::MIN + 1, 5500 * thousandth, -5500 * thousandth];
+    let values: Vec<i64> =
+        edges.chain(more).flat_map(|edge| [-1, 0, 1].map(|beside| edge.saturating_add(beside))).collect();
+    for (low, high) in far {
+        for higher in [true, false] {
+            let value = Number::new((low / 2 + high / 2).into(), 0).unwrap();
+            let middle = (low / 2 + high / 2) * thousandth;
+            let rule = if higher { Rule::AtLeast { value } } else { Rule::AtMost { value } };
+            let column =
+                judge(rule, Unit::Yuan, &low.to_string(), Some(&high.to_string())).column(15).unwrap();
+            for value in &values {
+                let expected = match (low * thousandth..=high * thousandth).contains(value) {
+                    false => Outcome::Undetermined,
+                    true if (*value >= middle) == higher || *value == middle => Outcome::Met,
+                    true => Outcome::NotMet,
+                };
+                let (mut narrow, mut wide) = ([Outcome::NotDue], [Outcome::NotDue]);
+                column.judge(&[*value], Validity::All, &mut narrow).unwrap();
+                column.judge(&[i128::from(*value)], Validity::All, &mut wide).unwrap();
+                assert_eq!((narrow[0], wide[0]), (expected, expected), "{value} in {low} to {high}");
+            }
+        }
+    }
+}
+
 // Whatever its low half says.
 #[test]
 fn a_long_value_is_judged_whole() {
