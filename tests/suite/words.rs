@@ -1,6 +1,9 @@
 //! What a sentence has to say where little is known, where something was broken, and of units.
 
-use dabiao::{Better, Date, Duty, Language, Rule, Scope, Unit, Word, Year, text};
+use dabiao::{
+    Better, Catalogue, Date, Duty, Error, Evaluator, Language, Number, Plan, Rule, Scope, Target, Unit, Word,
+    Year, text, years,
+};
 
 use crate::support::*;
 
@@ -117,4 +120,22 @@ fn the_distance_names_the_edge_of_a_band() {
     assert!(distance(lower(), "50", Language::English).contains("the upper edge"));
     let plain = distance(at_least("45"), "40", Language::Chinese);
     assert!(plain.contains("5个百分点") && !plain.contains("限"), "{plain}");
+}
+
+// What is wrong, in the words of an office.
+#[test]
+fn errors_in_chinese() {
+    let zh = |error: Error| error.zh();
+    let number = |text: &str| zh(text.parse::<Number>().unwrap_err());
+    assert!(number("12.3.4").starts_with("无法将“12.3.4”读作"), "{}", number("12.3.4"));
+    assert!(number(" ").starts_with("无法读作"), "{}", number(" "));
+    let catalogue = Catalogue::hangjin();
+    let target = catalogue.target("women.health.g2.maternal-mortality-ratio").unwrap();
+    let twelve = Evaluator::new(&catalogue).threshold(target, year(2024)).unwrap();
+    assert_eq!(zh(twelve.judge_quantity(years("12")).unwrap_err()), "“threshold”以“/10万”计量，不是“岁”");
+    let plan = Plan { id: "ours".into(), ..catalogue.plan("women").unwrap().clone() };
+    let rule = Rule::AtMost { value: "-1".parse().unwrap() };
+    let wrong = Target { id: "ours.1".into(), plan: "ours".into(), rule, ..target.clone() };
+    let errors = Catalogue::hangjin().add(plan, vec![], vec![wrong]).unwrap_err();
+    assert_eq!(errors[0].zh(), "目标“ours.1”：界限“-1”不能使用：该指标的数值不小于0");
 }
