@@ -172,6 +172,12 @@ fn years_without_a_survey() {
         "the survey of 2021 is missing"
     );
     assert_eq!(first.told("2025", "92").outcome(2029), Outcome::Met, "that of 2020 was not asked for");
+    // One sooner than its interval begins a new count: the next is due five years after it, and not after the first.
+    let sooner = County::asking(county.cards[0].clone(), at_least("90")).duty(EVERY);
+    let sooner = sooner.told("2021", "95").told("2023", "94");
+    assert_eq!(sooner.verdict(2026), "met, stands since 2023");
+    assert_eq!(sooner.verdict(2028), "undetermined", "the survey of 2028 is missing");
+    assert_eq!(sooner.told("2028", "93").verdict(2030), "met, stands since 2028");
 }
 
 // A survey that was never told may have met, and a later one that does not would have broken it.

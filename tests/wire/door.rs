@@ -332,7 +332,9 @@ fn a_later_plan_beside_the_present_one_is_not_due() {
                 "issued": format!("{first}-08-09"), "first": first, "last": first + 9, "domains": ["健康"], "domains_en": [] },
             "indicators": [],
             "targets": [{ "id": "next.1", "clause": { "section": "goal", "domain": 1, "item": "1", "words": "（自拟）" },
-                "indicator": "孕产妇死亡率", "rule": { "kind": "at_most", "value": "10" }, "duty": { "kind": "by_year", "due": first + 9 } }]
+                "indicator": "孕产妇死亡率", "rule": { "kind": "at_most", "value": "10" }, "duty": { "kind": "by_year", "due": first + 9 } },
+                { "id": "next.2", "clause": { "section": "goal", "domain": 1, "item": "2", "words": "（自拟）" },
+                "indicator": "婴儿死亡率", "rule": { "kind": "monitored" }, "duty": { "kind": "by_year", "due": first + 9 } }]
         })
     };
     let row = json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "12" });
@@ -348,6 +350,11 @@ fn a_later_plan_beside_the_present_one_is_not_due() {
         next["texts"]["zh"]["verdict"].as_str().unwrap().contains("未到期（≤10/10万）"),
         "{}",
         next["texts"]
+    );
+    let watched = of("next.2");
+    assert_eq!(
+        (&watched["assessment"]["outcome"], &watched["standing"]),
+        (&json!("not_judged"), &json!("not_judged"))
     );
     // From its baseline year on it is looked at, and still not due.
     let report = answer(&request(2024, 2025));
