@@ -1,7 +1,8 @@
 //! The catalogue as tables that need no code to be read.
 
 use dabiao::{
-    Better, Catalogue, Data, Duty, Evaluator, Language, Rule, Scope, Strength, Target, Why, Year, text,
+    Better, Between, Calendar, Catalogue, Data, Duty, Evaluator, GapMeasure, Kind, Language, Residence, Rule,
+    Scope, Sex, Strength, Target, Why, Year, text,
 };
 
 /// One line for each target, in printed order.
@@ -27,6 +28,62 @@ fn every_target_in_plain_words() {
         ]
     }));
     insta::assert_snapshot!("targets", aligned(&rows));
+}
+
+/// One line for each indicator: what its numbers are, and when and of whom they are asked.
+#[test]
+fn every_indicator_in_plain_words() {
+    let catalogue = Catalogue::hangjin();
+    let head = ["indicator", "unit", "counts", "from", "to", "measured", "of whom", "a gap", "id"];
+    let mut rows = vec![head.map(String::from).to_vec()];
+    rows.extend(catalogue.indicators().map(|card| {
+        let counts = match card.kind {
+            Kind::Events => "events",
+            Kind::Share => "so many of so many",
+            Kind::Bare => "none",
+            other => panic!("{other:?} has no words here"),
+        };
+        let measured = match card.calendar {
+            Calendar::Year => "every year".into(),
+            Calendar::SchoolYear => "every school year".into(),
+            Calendar::Term => "at every election".into(),
+            Calendar::Every(years) => format!("every {years} years"),
+            Calendar::Census => "at a census".into(),
+            Calendar::Event => "when it happens".into(),
+            other => panic!("{other:?} has no words here"),
+        };
+        let people = match (card.stratum.sex, card.stratum.residence) {
+            (Sex::Total, Residence::Total) => "all".into(),
+            (sex, Residence::Total) => format!("{sex:?}").to_lowercase(),
+            (Sex::Total, residence) => format!("{residence:?}").to_lowercase(),
+            both => format!("{both:?}").to_lowercase(),
+        };
+        let inverted = if card.colon_inverted { ", 1:n" } else { "" };
+        let gap = card.gap.as_ref().map_or_else(String::new, |gap| {
+            let between = match gap.between {
+                Between::UrbanRural => "town and country".into(),
+                Between::Sexes => "women and men".into(),
+                Between::Units => format!("all of kind {}", gap.unit_kind),
+            };
+            let measure = match gap.measure {
+                GapMeasure::Difference => "difference",
+                GapMeasure::Ratio => "larger over smaller",
+            };
+            format!("{measure} of {}, {between}", gap.of)
+        });
+        vec![
+            card.zh.to_string(),
+            format!("{}{inverted}", card.unit.symbol()),
+            counts.to_string(),
+            card.floor.to_string(),
+            card.ceiling.map_or_else(|| "any".into(), |most| most.to_string()),
+            measured,
+            people,
+            gap,
+            card.id.to_string(),
+        ]
+    }));
+    insta::assert_snapshot!("indicators", aligned(&rows));
 }
 
 /// One line for each of the 152 main goals: its targets, or why it has none.
