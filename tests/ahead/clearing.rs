@@ -247,6 +247,60 @@ fn rules() -> impl Strategy<Value = Rule> {
     ]
 }
 
+/// Told for the next year, exactly what each warning names clears it.
+fn named_clears(scene: &Scene, at: i32) -> Result<(), TestCaseError> {
+    let due = scene.target.duty.due();
+    for warning in scene.judge(at).warnings {
+        let zh = warning.signal.zh();
+        match &warning.clearing {
+            Clearing::NextValue { .. } => {
+                prop_assert!(at < due.number());
+                let (enough, short) = around(&warning.clearing).unwrap();
+                let enough_then = after(&scene, at, &enough);
+                prop_assert!(enough_then.is_some(), "{zh} by the impossible {enough}");
+                let enough_then = enough_then.unwrap();
+                prop_assert!(
+                    !has(&enough_then, zh),
+                    "{} by {}: {}",
+                    zh,
+                    enough,
+                    names(&enough_then.warnings)
+                );
+                let Some(short) = after(&scene, at, &short) else { continue };
+                // The path is no bound, the rise allowed may have grown past the last value, and in the due year the
+                // verdict alone speaks; everything else is gone no sooner.
+                let sooner = ["预计达标困难"].contains(&zh)
+                    || (zh == "停滞" && short.assessment.outcome == Outcome::Met)
+                    || (zh == "力所不及" || zh == "逆向") && at + 1 == due.number();
+                let open = has(&short, zh)
+                    || (zh == "回落" || at + 1 == due.number()) && short.assessment.outcome != Outcome::Met;
+                prop_assert!(
+                    sooner || open,
+                    "{} of {}: {:?} is more than it takes",
+                    zh,
+                    at,
+                    warning.clearing
+                );
+            }
+            Clearing::Never => {
+                for value in ["0", "100"] {
+                    let then = after(&scene, at, &exact(value)).unwrap();
+                    prop_assert!(
+                        has(&then, zh) || then.assessment.outcome == Outcome::NotMet || at >= due.number(),
+                        "{} is never cleared, but by {}",
+                        zh,
+                        value
+                    );
+                }
+            }
+            Clearing::Report { year } => prop_assert_eq!(year.number(), at.min(due.number())),
+            Clearing::Steadier => {}
+            other => prop_assert!(false, "{:?}", other),
+        }
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
 
@@ -269,39 +323,21 @@ proptest! {
         });
         let at = first + i32::try_from(cells.len()).unwrap() - 1;
         if at < 2021 { return Ok(()); }
-        for warning in scene.judge(at).warnings {
-            let zh = warning.signal.zh();
-            match &warning.clearing {
-                Clearing::NextValue { .. } => {
-                    prop_assert!(at < duty.due().number());
-                    let (enough, short) = around(&warning.clearing).unwrap();
-                    let enough_then = after(&scene, at, &enough);
-                    prop_assert!(enough_then.is_some(), "{zh} by the impossible {enough}");
-                    let enough_then = enough_then.unwrap();
-                    prop_assert!(!has(&enough_then, zh), "{} by {}: {}", zh, enough, names(&enough_then.warnings));
-                    let Some(short) = after(&scene, at, &short) else { continue };
-                    // The path is no bound, the rise allowed may have grown past the last value, and in the due year the
-                    // verdict alone speaks; everything else is gone no sooner.
-                    let sooner = ["预计达标困难"].contains(&zh)
-                        || (zh == "停滞" && short.assessment.outcome == Outcome::Met)
-                        || (zh == "力所不及" || zh == "逆向") && at + 1 == duty.due().number();
-                    let open = has(&short, zh) || (zh == "回落" || at + 1 == duty.due().number()) && short.assessment.outcome != Outcome::Met;
-                    prop_assert!(sooner || open, "{} of {}: {:?} is more than it takes", zh, at, warning.clearing);
-                }
-                Clearing::Never => {
-                    for value in ["0", "100"] {
-                        let then = after(&scene, at, &exact(value)).unwrap();
-                        prop_assert!(
-                            has(&then, zh) || then.assessment.outcome == Outcome::NotMet || at >= duty.due().number(),
-                            "{} is never cleared, but by {}", zh, value
-                        );
-                    }
-                }
-                Clearing::Report { year } => prop_assert_eq!(year.number(), at.min(duty.due().number())),
-                Clearing::Steadier => {}
-                other => prop_assert!(false, "{:?}", other),
-            }
-        }
+        named_clears(&scene, at)?;
+    }
+
+    /// The same of a median of many changes, between values that are often equal.
+    #[test]
+    fn what_is_named_turns_a_median(
+        better in select(vec![Better::Higher, Better::Lower]),
+        cells in vec(option::weighted(0.9, 40_i32..=52), 3..8),
+    ) {
+        let told = (2018..).zip(&cells).filter_map(|(at, cell)| Some((at, (*cell)?)));
+        let rule = Rule::Improves { better, word: Word::Gradually };
+        let scene = told.fold(Scene::coverage(rule), |scene, (at, value)| scene.told(at, &value.to_string()));
+        let at = 2018 + i32::try_from(cells.len()).unwrap() - 1;
+        if at < 2021 { return Ok(()); }
+        named_clears(&scene, at)?;
     }
 }
 
