@@ -177,6 +177,7 @@ fn years_without_a_survey() {
     let sooner = sooner.told("2021", "95").told("2023", "94");
     assert_eq!(sooner.verdict(2026), "met, stands since 2023");
     assert_eq!(sooner.verdict(2028), "undetermined", "the survey of 2028 is missing");
+    assert_eq!(sooner.outcome(2030), Outcome::Undetermined, "and so is what it would have said");
     assert_eq!(sooner.told("2028", "93").verdict(2030), "met, stands since 2028");
 }
 
