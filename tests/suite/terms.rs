@@ -160,6 +160,22 @@ fn an_assembly_elected_before_the_plan() {
     assert_eq!(judged.units.unwrap().silent, ["锡尼镇"]);
 }
 
+// A body that stands on the roster of a later election was elected again: its old term says nothing of that.
+#[test]
+fn an_assembly_that_was_elected_again() {
+    let rule = Rule::AtLeastRatio { value: Fraction::new(1, 3) };
+    for scope in [Scope::EveryUnit, Scope::Pooled] {
+        let county = at_elections(rule).over(scope).roster(2021, &["旗", "锡尼镇"]);
+        let county = county.told_by("旗", "2021届", "70/180").told_by("锡尼镇", "2021届", "40/50");
+        let county = county.told_by("旗", "2026届", "80/180");
+        let again = county.clone().roster(2026, &["旗", "锡尼镇"]).judged(2026);
+        assert_eq!(again.outcome, Outcome::Undetermined);
+        assert_eq!(again.units.unwrap().silent, ["锡尼镇"]);
+        // Of an election that was not its own it is not asked.
+        assert_eq!(county.roster(2026, &["旗"]).outcome(2026), Outcome::Met);
+    }
+}
+
 // What is not known is the term that was not told, not the one that was.
 #[test]
 fn an_unknown_term_is_named_by_its_own_year() {
