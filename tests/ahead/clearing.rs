@@ -256,7 +256,7 @@ fn named_clears(scene: &Scene, at: i32) -> Result<(), TestCaseError> {
             Clearing::NextValue { .. } => {
                 prop_assert!(at < due.number());
                 let (enough, short) = around(&warning.clearing).unwrap();
-                let enough_then = after(&scene, at, &enough);
+                let enough_then = after(scene, at, &enough);
                 prop_assert!(enough_then.is_some(), "{zh} by the impossible {enough}");
                 let enough_then = enough_then.unwrap();
                 prop_assert!(
@@ -266,7 +266,7 @@ fn named_clears(scene: &Scene, at: i32) -> Result<(), TestCaseError> {
                     enough,
                     names(&enough_then.warnings)
                 );
-                let Some(short) = after(&scene, at, &short) else { continue };
+                let Some(short) = after(scene, at, &short) else { continue };
                 // The path is no bound, the rise allowed may have grown past the last value, and in the due year the
                 // verdict alone speaks; everything else is gone no sooner.
                 let sooner = ["预计达标困难"].contains(&zh)
@@ -284,7 +284,7 @@ fn named_clears(scene: &Scene, at: i32) -> Result<(), TestCaseError> {
             }
             Clearing::Never => {
                 for value in ["0", "100"] {
-                    let then = after(&scene, at, &exact(value)).unwrap();
+                    let then = after(scene, at, &exact(value)).unwrap();
                     prop_assert!(
                         has(&then, zh) || then.assessment.outcome == Outcome::NotMet || at >= due.number(),
                         "{} is never cleared, but by {}",
