@@ -1,8 +1,9 @@
 //! Many values of one indicator at once: slices in, slices of verdicts out, and nothing is allocated.
 //!
-//! A column is prepared from a [`Threshold`](crate::Threshold), in one scale: values are whole mantissas with the point `places` digits from
-//! the right, as tables of decimals keep them. What a bound asks is turned into whole numbers of that scale first, rounded
-//! to the side that changes no verdict, so any scale is exact. A row without a value is undetermined, as is an impossible one.
+//! A column is prepared from a [`Threshold`](crate::Threshold), in one scale: values are whole mantissas with the point `places`
+//! digits from the right, as tables of decimals keep them. What a bound asks is turned into whole numbers of that scale first,
+//! rounded to the side that changes no verdict, so any scale is exact. A row without a value is undetermined, as is an impossible
+//! one.
 //!
 //! ```
 //! use dabiao::columns::Validity;
