@@ -96,7 +96,7 @@ if has javac default-jdk-headless && { [ -f "$jna" ] || install libjna-java; } &
 else
   left_out "the host in Java: no JDK or no JNA"
 fi
-java() { command java -cp "$jna:$out/classes" -Djna.library.path="$(dirname "$library")" Host "$@"; }
+java() { command java -cp "$jna:$out/classes" Host "$@"; }
 
 wasm="$target/wasm32-unknown-unknown/wasm/dabiao_c.wasm"
 export DABIAO_WASM="$wasm"

@@ -16,11 +16,11 @@ import java.nio.file.Path;
  * A host in Java, with JNA; on a 64-bit machine, where size_t is a long.
  *
  * <pre>
- * java -cp jna.jar -Djna.library.path=target/release hosts/Host.java request.json
+ * DABIAO_LIBRARY=target/release/libdabiao_c.so java -cp jna.jar hosts/Host.java request.json
  * </pre>
  *
  * Prints the answer as it is; the exit code is the status. With {@code --columns [rows]} it judges two generated columns:
- * verdicts to standard output, times to standard error.
+ * verdicts to standard output, times to standard error. Without the variable the system is asked for {@code dabiao_c}.
  */
 public final class Host {
     /**
@@ -53,7 +53,11 @@ public final class Host {
 
     static final int ABI_VERSION = 1;
     static final long BYTES = -1;
-    static final Dabiao DABIAO = Native.load("dabiao_c", Dabiao.class);
+    static final Dabiao DABIAO = Native.load(found(System.getenv("DABIAO_LIBRARY")), Dabiao.class);
+
+    static String found(String path) {
+        return path == null ? "dabiao_c" : Path.of(path).toAbsolutePath().toString();
+    }
 
     /** A status and the answer, taken over. */
     record Answer(int status, byte[] text) {

@@ -25,7 +25,7 @@ class Dabiao:
     """The library. Every method may be called from many threads; ctypes lets the others run meanwhile."""
 
     def __init__(self, path):
-        self.library = library = ctypes.CDLL(path)
+        self.calls = calls = ctypes.CDLL(path)
         answer = [POINTER(BLOCK), POINTER(c_size_t)]
         column = [c_size_t, c_ssize_t]
         declared = {
@@ -46,9 +46,9 @@ class Dabiao:
             ),
         }
         for name, (result, arguments) in declared.items():
-            function = getattr(library, name)
+            function = getattr(calls, name)
             function.restype, function.argtypes = result, arguments
-        found = library.dabiao_abi_version()
+        found = calls.dabiao_abi_version()
         if found != ABI_VERSION:
             raise OSError(f"{path} has the face {found}, not {ABI_VERSION}")
 
@@ -57,18 +57,18 @@ class Dabiao:
         answer, length = BLOCK(), c_size_t()
         status = call(byref(answer), byref(length))
         taken = ctypes.string_at(answer, length.value) if answer else b""
-        self.library.dabiao_free(answer, length)
+        self.calls.dabiao_free(answer, length)
         return status, taken
 
     def evaluate(self, request):
         """The status and the answer, as bytes."""
-        return self._answered(lambda *place: self.library.dabiao_evaluate(request, len(request), *place))
+        return self._answered(lambda *place: self.calls.dabiao_evaluate(request, len(request), *place))
 
     def threshold(self, request):
         """A prepared bound."""
         handle = c_uint32()
         status, answer = self._answered(
-            lambda *place: self.library.dabiao_threshold_new(request, len(request), byref(handle), *place)
+            lambda *place: self.calls.dabiao_threshold_new(request, len(request), byref(handle), *place)
         )
         if status != OK:
             raise ValueError(f"status {status}: {answer.decode()}")
@@ -85,12 +85,12 @@ class Threshold:
         return self
 
     def __exit__(self, *_):
-        self.face.library.dabiao_threshold_free(self.handle)
+        self.face.calls.dabiao_threshold_free(self.handle)
 
     def margin_scale(self, scale):
         """The digits after the point of margins; None where there are no margins."""
         places = c_int32()
-        status = self.face.library.dabiao_margin_scale(self.handle, scale, byref(places))
+        status = self.face.calls.dabiao_margin_scale(self.handle, scale, byref(places))
         return places.value if status == OK else None
 
     def _done(self, call):
@@ -103,7 +103,7 @@ class Threshold:
         rows = len(values)
         held = [of(c_int64, values, rows), of(c_uint8, told, rows), of(c_int8, outcomes, rows), of(c_int64, margins, rows)]
         self._done(
-            lambda *place: self.face.library.dabiao_check_column(
+            lambda *place: self.face.calls.dabiao_check_column(
                 self.handle, held[0], rows, scale, held[1], BYTES, held[2], held[3], *place
             )
         )
@@ -114,7 +114,7 @@ class Threshold:
         counts = of(c_int64, numerators, rows), of(c_int64, denominators, rows)
         held = [of(c_uint8, told, rows), of(c_int8, outcomes, rows), of(c_int64, margins, rows)]
         self._done(
-            lambda *place: self.face.library.dabiao_check_counts(
+            lambda *place: self.face.calls.dabiao_check_counts(
                 self.handle, *counts, rows, held[0], BYTES, held[1], held[2], *place
             )
         )
