@@ -31,7 +31,7 @@ pub struct DecimalColumn {
     places: i8,
     meets: Span,
     possible: Span,
-    /// What a mantissa has to be a multiple of, for things that come whole; 1 otherwise.
+    /// What a mantissa has to be a multiple of, for things that come whole and are given with decimals.
     whole: Option<i128>,
     margin: Option<Margin>,
     better: Better,

@@ -288,3 +288,32 @@ proptest! {
         prop_assert_ne!(found, DispersionAnswer::NoFit(NoFit::NotConverged));
     }
 }
+
+/// The largest counts are answered like small ones. What that takes is in `benches/ratios.rs`.
+#[test]
+fn large_counts_are_answered() {
+    let tally = Tally::new(1_000_000_000, 10_000_000_000);
+    let years: Vec<_> = (2016..2026)
+        .map(|y| YearTally::new(y, 1_000_000_000 + y as u64 * 977 % 99_991, 10_000_000_000))
+        .collect();
+    assert!(count_interval(1_000_000_000, 0.95).is_ok());
+    assert!(clopper_pearson_interval(tally, 0.95).is_ok());
+    assert!(clopper_pearson_interval(Tally::new(1400, 10_000_000_000), 0.95).is_ok());
+    assert!(wilson_interval(tally, 0.95).is_ok());
+    assert!(critical_counts(Kind::Rate, 10_000_000_000, 0.1, 0.05).is_ok());
+    assert!(critical_counts(Kind::Share, 10_000_000_000, 0.9, 0.05).is_ok());
+    assert!(certainty(Kind::Share, tally, 0.1, Side::AtLeast, Literal::Met, 0.05).is_ok());
+    assert!(compare_periods(tally, tally).is_ok());
+    assert!(fluctuation(Kind::Rate, &years, &FluctuationRule::default()).is_ok());
+    assert!(fluctuation(Kind::Share, &years, &FluctuationRule::default()).is_ok());
+    assert!(latest_year(Kind::Share, &years, &LatestRule::default()).is_ok());
+    assert!(rolling_pools(Kind::Rate, &years, 3, 0.95).is_ok());
+    assert!(exact_dispersion(&crate::series(&[5, 3, 6, 2, 4], 800)).unwrap().is_some());
+    let two = [YearTally::new(2020, 49_000, 800), YearTally::new(2021, 50_000, 800)];
+    assert!(exact_dispersion(&two).unwrap().is_some());
+    let values: Vec<f64> = (0..34).map(|i| f64::from(i * 7 % 5)).collect();
+    assert!(mann_kendall(&values).is_ok());
+    let points: Vec<_> = (1990..).zip(&values).map(|(y, v)| YearValue::new(y, *v)).collect();
+    assert!(theil_sen(&points, 0.05).is_ok());
+    assert!(student_t_quantile(0.975, 3).is_ok());
+}
