@@ -90,6 +90,18 @@ pub fn words() -> impl Strategy<Value = Word> {
     select(&[Plain, Further, Markedly, Gradually, Continually, Steadily, Sustained, EachTerm][..])
 }
 
+/// The nearest rule to one that a plan document does not refuse because nobody can mean it of the indicator.
+fn meant(rule: Rule, card: &IndicatorCard) -> Rule {
+    match rule {
+        Rule::LessThan { value } if value == card.floor => Rule::AtMost { value },
+        Rule::MoreThan { value } if Some(value) == card.ceiling => Rule::AtLeast { value },
+        Rule::Improves { better, word: Word::EachTerm } if card.calendar != Calendar::Term => {
+            Rule::Improves { better, word: Word::Plain }
+        }
+        rule => rule,
+    }
+}
+
 /// Every rule that can be asked of an indicator. Bounds come from [`grid`].
 ///
 /// ```
@@ -105,16 +117,7 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
     let changed = (select(&["0", "20", "50", "100"][..]), ways(), select(&[2020, 2020, 2022][..]));
     let (quotient, from_zero) = (card.unit.per().is_some(), card.floor == Number::ZERO);
     let ratios = select(&[(1, 3), (1, 2), (1, 100), (1, 1)][..]);
-    let (floor, ceiling, by_terms) = (card.floor, card.ceiling, card.calendar == Calendar::Term);
-    // What a plan document refuses because nobody can mean it.
-    let meant = move |rule| match rule {
-        Rule::LessThan { value } if value == floor => Rule::AtMost { value },
-        Rule::MoreThan { value } if Some(value) == ceiling => Rule::AtLeast { value },
-        Rule::Improves { better, word: Word::EachTerm } if !by_terms => {
-            Rule::Improves { better, word: Word::Plain }
-        }
-        rule => rule,
-    };
+    let of = card.clone();
     prop_oneof![
         3 => grid().prop_map(|value| Rule::AtLeast { value }),
         3 => grid().prop_map(|value| Rule::AtMost { value }),
@@ -140,7 +143,7 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
         1 => ways().prop_map(|better| Rule::HostBound { better }),
         1 => Just(Rule::Monitored),
     ]
-    .prop_map(meant)
+    .prop_map(move |rule| meant(rule, &of))
     .boxed()
 }
 
@@ -249,6 +252,8 @@ pub(super) fn asked() -> impl Strategy<Value = (Vec<IndicatorCard>, Target)> {
         let gap = gap_card(&main, between, measure);
         if of_gap && main.calendar != Calendar::Event && !of_counts && !target.rule.has_reference() {
             (target.indicator, target.scope, target.unit_kind) = ("gap".into(), Scope::Area, "".into());
+            // A gap has limits of its own.
+            target.rule = meant(target.rule, &gap);
         }
         (alloc::vec![main, reference, gap], target)
     })
