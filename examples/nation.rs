@@ -21,7 +21,12 @@ use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use dabiao::{Catalogue, Counts, Data, Evaluator, Kind, Number, Observation, Tally, Value, Year};
+use dabiao::{
+    Catalogue, Data, Evaluator, Number, Observation, Year,
+    plan::Kind,
+    report::Tally,
+    values::{Counts, Value},
+};
 use rayon::prelude::*;
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;

@@ -12,7 +12,13 @@ mod print;
 
 use std::process::ExitCode;
 
-use dabiao::{Better, Bound, Catalogue, Data, Evaluator, Language, Settings, SideBySide, Target, Unit, text};
+use dabiao::{
+    Catalogue, Data, Evaluator, Language, Settings, Target,
+    judge::SideBySide,
+    plan::{Better, Bound},
+    text,
+    values::Unit,
+};
 
 const HELP: &str = "\
 usage: own_plan [PLAN.toml PLAN.json ...] [--lang zh|en]

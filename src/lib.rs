@@ -2,7 +2,7 @@
 //! and warn early.
 //!
 //! ```
-//! use dabiao::{Catalogue, Data, Evaluator, Outcome, Year, per_100k};
+//! use dabiao::{values::per_100k, Catalogue, Data, Evaluator, Outcome, Year};
 //! use dabiao::indicators::MATERNAL_MORTALITY_RATIO;
 //!
 //! let catalogue = Catalogue::hangjin();
@@ -123,79 +123,32 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-mod area;
-mod assess;
-pub mod catalogue;
-pub mod cell;
-mod citation;
-pub mod columns;
+pub mod ahead;
+pub mod data;
 pub mod docs;
-mod error;
-mod exact;
-mod finding;
-mod indicator;
+pub mod error;
 #[cfg(feature = "json")]
 pub mod json;
-mod judgement;
-#[cfg(feature = "proptest")]
-pub mod kit;
-mod levels;
-mod observation;
-mod outcome;
-mod outlook;
-mod period;
-mod quantity;
-mod record;
-mod report;
-mod rule;
+pub mod judge;
+pub mod plan;
+pub mod report;
 #[cfg(feature = "schemars")]
 mod schema;
-mod series;
-mod settings;
-mod small_numbers;
-mod standing;
 pub mod statistics;
-mod tally;
-mod target;
+#[cfg(feature = "proptest")]
+pub mod testing;
 pub mod text;
-mod threshold;
-pub mod unit;
-mod warning;
+pub mod values;
 #[cfg(feature = "serde")]
 mod wire;
 
-pub use area::{AreaUnit, Residence, Sex, Stratum};
-pub use assess::{Assessment, Evaluator, Evidence, GapEnds, Note, UnitTally, YearOutcome};
+pub use ahead::Standing;
+pub use data::{Data, Observation, Record, Roster};
+pub use error::Error;
+pub use judge::{Evaluator, Outcome, Settings, Threshold};
 #[cfg(feature = "hangjin")]
-pub use catalogue::hangjin::indicators;
-pub use catalogue::{CardError, Catalogue, ClauseEntry, Why};
-pub use citation::{Clause, Level, Plan, Section};
-pub use error::{Error, InvalidError, ParseError, UnitError, UnknownError};
-pub use exact::{Number, Ratio};
-pub use finding::{Effect, Finding, FindingKind};
-pub use indicator::{Between, Calendar, Gap, GapMeasure, Indicator, IndicatorCard, Kind};
-pub use judgement::Judgement;
-pub use levels::{Compared, Contradiction, ContradictionKind, SideBySide};
-pub use observation::{Datum, Mark, Member, Missing, Observation, Roster, Status};
-pub use outcome::{Cause, Outcome, Reason, Role};
-pub use outlook::{Course, Dated, Outlook, Position};
-pub use period::{Date, Period, Year};
-pub use quantity::*;
-pub use record::{Record, RecordError};
-pub use report::{
-    DomainTally, GoalOutcome, KindTally, PlanTally, Report, ReportKind, Rollup, Row, RowText, StandingTally,
-    Tally, TargetKind, Texts,
-};
-pub use rule::{Better, Bound, Fraction, Rule, Word};
-pub use series::{Data, YearlyValue};
-pub use settings::{
-    HostBound, Method, Milestone, OutlookSettings, Settings, StatisticsSettings, WarningSettings,
-};
-pub use small_numbers::{Estimate, GapInCases, Pooled, SmallNumbers, label_en, label_zh};
-pub use standing::Standing;
-pub use tally::UnitsTally;
-pub use target::{Duty, Scope, Strength, Target};
+pub use plan::hangjin::indicators;
+pub use plan::{Catalogue, Indicator, Rule, Target};
+pub use report::Report;
 pub use text::Language;
-pub use threshold::{Threshold, TypedThreshold, Verdict};
-pub use unit::Unit;
-pub use warning::{Band, BandMeasure, Bands, Clearing, Palette, Severity, Shade, Signal, Warning};
+pub use values::{Number, Year};

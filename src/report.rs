@@ -1,5 +1,6 @@
 //! Everything of one run for one area and year: verdicts, roll-up, findings, and the settings it was made with.
 
+mod judgement;
 mod row;
 
 use alloc::borrow::Cow;
@@ -7,28 +8,20 @@ use alloc::collections::BTreeMap;
 
 use alloc::vec::Vec;
 
-use crate::assess::Evaluator;
-use crate::catalogue::Catalogue;
-use crate::citation::Section;
+use crate::ahead::Standing;
+use crate::data::{Data, Finding};
 use crate::error::Error;
-use crate::exact::Ratio;
-use crate::finding::Finding;
-use crate::indicator::{Calendar, IndicatorCard};
-use crate::levels::SideBySide;
-use crate::outcome::Outcome;
-use crate::period::Year;
-use crate::rule::Rule;
-use crate::series::Data;
-use crate::settings::Settings;
-use crate::standing::Standing;
-use crate::target::{Scope, Strength, Target};
+use crate::judge::{Evaluator, Outcome, Settings, SideBySide};
+use crate::plan::{Calendar, Catalogue, IndicatorCard, Rule, Scope, Section, Strength, Target};
+use crate::values::{Ratio, Year};
 
+pub use judgement::Judgement;
 pub use row::{Row, RowText, Texts};
 
 /// What kind of rule a target is counted under.
 ///
 /// ```
-/// use dabiao::{Catalogue, TargetKind};
+/// use dabiao::{report::TargetKind, Catalogue};
 /// let catalogue = Catalogue::hangjin();
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
 /// assert_eq!(TargetKind::of(target, catalogue.indicator(&target.indicator)?), TargetKind::Threshold);
@@ -127,7 +120,7 @@ impl Tally {
     /// 达标率: met over met and not met; none of none.
     ///
     /// ```
-    /// use dabiao::{Outcome, Tally};
+    /// use dabiao::{report::Tally, Outcome};
     /// let mut tally = Tally::default();
     /// for outcome in [Outcome::Met, Outcome::Met, Outcome::NotMet, Outcome::Undetermined] { tally.count(outcome) }
     /// assert_eq!(tally.rate().unwrap().rounded(4), "0.6667");
@@ -157,8 +150,8 @@ fn ratio(part: usize, whole: usize) -> Option<Ratio> {
 /// `domains` and `kinds` each add up to it.
 ///
 /// ```
-/// use dabiao::{Catalogue, Data, DomainTally, Evaluator, GoalOutcome, KindTally, Outcome, PlanTally, Report, ReportKind, Rollup, TargetKind, Year};
-/// use dabiao::{Standing, StandingTally, indicators::MATERNAL_MORTALITY_RATIO, per_100k};
+/// use dabiao::{report::{DomainTally, GoalOutcome, KindTally, PlanTally, ReportKind, Rollup, TargetKind}, Catalogue, Data, Evaluator, Outcome, Report, Year};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, report::StandingTally, values::per_100k, Standing};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2025);
 /// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))], []);
@@ -430,8 +423,8 @@ impl Evaluator<'_> {
 
 fn catalogue_version(catalogue: &Catalogue) -> Option<&'static str> {
     #[cfg(feature = "hangjin")]
-    if catalogue.plan("women").is_ok_and(|plan| *plan == crate::catalogue::hangjin::WOMEN) {
-        return Some(crate::catalogue::hangjin::VERSION);
+    if catalogue.plan("women").is_ok_and(|plan| *plan == crate::plan::hangjin::WOMEN) {
+        return Some(crate::plan::hangjin::VERSION);
     }
     let _ = catalogue;
     None

@@ -34,7 +34,7 @@
 //! # Example
 //!
 //! ```
-//! use dabiao::statistics::{Certainty, Kind, Literal, Side, Tally, certainty};
+//! use dabiao::statistics::{certainty, Certainty, Kind, Literal, Side, Tally};
 //!
 //! // Two deaths in 800 births against 12 per 100,000: not met, and chance is a poor excuse.
 //! let sure = certainty(Kind::Rate, Tally::new(2, 800), 0.00012, Side::AtMost, Literal::NotMet, 0.05)?;

@@ -2,8 +2,14 @@
 
 use dabiao::statistics::{self, Tally};
 use dabiao::{
-    Counts, Dated, Duty, Kind, Language, Number, Outcome, Outlook, Position, Ratio, Role, Row, Rule, Unit,
-    Year, YearlyValue, label_en, label_zh, text,
+    Language, Number, Outcome, Rule, Year,
+    ahead::{Dated, Outlook, Position, label_en, label_zh},
+    data::YearlyValue,
+    judge::Role,
+    plan::{Duty, Kind},
+    report::Row,
+    text,
+    values::{Counts, Ratio, Unit},
 };
 use maud::{Markup, html};
 
@@ -276,10 +282,10 @@ impl<'a> Page<'a> {
         let (bound, words) = (row.assessment().bound.as_ref()?, self.words);
         let amount = text::amount(&bound.limit, Unit::Quotient, words.0);
         let sign = match (bound.better, bound.included) {
-            (dabiao::Better::Higher, true) => "≥",
-            (dabiao::Better::Higher, false) => ">",
-            (dabiao::Better::Lower, true) => "≤",
-            (dabiao::Better::Lower, false) => "<",
+            (dabiao::plan::Better::Higher, true) => "≥",
+            (dabiao::plan::Better::Higher, false) => ">",
+            (dabiao::plan::Better::Lower, true) => "≤",
+            (dabiao::plan::Better::Lower, false) => "<",
         };
         let here = Some(self.judged_year(row));
         let (only, label) = match row.target.rule {
@@ -385,7 +391,7 @@ impl<'a> Page<'a> {
     }
 
     /// A signal by name alone.
-    fn signal(&self, warning: &dabiao::Warning) -> &'static str {
+    fn signal(&self, warning: &dabiao::ahead::Warning) -> &'static str {
         self.words.of(warning.signal.zh(), warning.signal.en())
     }
 }

@@ -1,6 +1,12 @@
 //! Fixed words of the page in both languages, and how a standing and a severity look.
 
-use dabiao::{Catalogue, Language, Palette, Ratio, Row, Severity, Shade, Standing, Unit, Year, text};
+use dabiao::{
+    Catalogue, Language, Standing, Year,
+    ahead::{Palette, Severity, Shade},
+    report::Row,
+    text,
+    values::{Ratio, Unit},
+};
 use maud::{Markup, html};
 
 use super::titles;

@@ -11,15 +11,9 @@ use serde_json::{Map, Value, json};
 use super::Problem;
 use super::request::typed;
 use super::strict::Strict;
-use crate::catalogue::{Card, Catalogue};
-use crate::citation::Plan;
 use crate::error::{InvalidError, name, said};
-use crate::exact::Number;
-use crate::indicator::{Calendar, IndicatorCard, Kind};
-use crate::period::Year;
-use crate::rule::{Rule, Word};
-use crate::target::Target;
-use crate::unit::Unit;
+use crate::plan::{Calendar, Catalogue, IndicatorCard, Kind, Plan, Rule, Target, Word, catalogue::Card};
+use crate::values::{Number, Unit, Year};
 
 /// A plan with the indicators it brings and the targets it sets.
 ///
@@ -27,7 +21,7 @@ use crate::unit::Unit;
 /// and all that has a usual value (`floor` 0, `calendar` every year, `scope` the area, `strength` firm).
 ///
 /// ```
-/// use dabiao::{Catalogue, json::PlanDocument};
+/// use dabiao::{json::PlanDocument, Catalogue};
 /// let document = serde_json::json!({
 ///     "plan": { "id": "city", "level": "city", "letter": "X", "zh": "某市规划", "en": "A city's plan", "document": "某政发〔2021〕1号",
 ///               "issued": "2021-06-01", "first": 2021, "last": 2030, "domains": ["健康"] },

@@ -14,16 +14,13 @@ use super::placed::{self, Amiss};
 use super::row::RowReader;
 use super::strict::{Strict, twice};
 use super::{MAX_PARTS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
-use crate::assess::Evaluator;
-use crate::catalogue::Catalogue;
+use crate::data::{Data, Finding, FindingKind, Observation, Roster};
 use crate::error::shortened;
-use crate::finding::{Finding, FindingKind};
-use crate::observation::{Observation, Roster};
-use crate::period::Year;
+use crate::judge::{Evaluator, Settings};
+use crate::plan::Catalogue;
 use crate::report::Report;
-use crate::series::Data;
-use crate::settings::Settings;
 use crate::text::{self, Language};
+use crate::values::Year;
 
 /// The catalogue that a request begins with.
 ///
@@ -275,7 +272,7 @@ impl Request {
         let evaluator = Evaluator::with(&self.catalogue, self.settings)
             .map_err(|error| Refusal::one(Problem::new("settings", error)))?;
         let judge = self.judge;
-        let wanted = |target: &crate::Target| {
+        let wanted = |target: &crate::plan::Target| {
             judge.as_ref().is_none_or(|ids| ids.iter().any(|id| *id == target.plan || *id == target.id))
         };
         let mut report = evaluator

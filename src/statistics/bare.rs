@@ -9,7 +9,7 @@ use super::{Error, YearValue};
 /// Where a further value would be expected, from earlier ones around one mean.
 ///
 /// ```
-/// use dabiao::statistics::{PredictionRange, predict_latest};
+/// use dabiao::statistics::{predict_latest, PredictionRange};
 ///
 /// let found = predict_latest(&[100.0; 4], 99.0, 0.95)?;
 /// assert_eq!(found.range, PredictionRange::NoSpread);
@@ -28,7 +28,7 @@ pub struct Prediction {
 /// A prediction interval, or the statement that equal values give none.
 ///
 /// ```
-/// use dabiao::statistics::{PredictionRange, predict_latest};
+/// use dabiao::statistics::{predict_latest, PredictionRange};
 ///
 /// let found = predict_latest(&[6.2, 5.8, 6.5, 5.1, 4.9], 9.0, 0.95)?;
 /// assert!(matches!(found.range, PredictionRange::Interval { outside: true, .. }));
@@ -63,7 +63,7 @@ pub enum PredictionRange {
 /// 10¹⁰⁰, [`Error::NotAProbability`] for `confidence`.
 ///
 /// ```
-/// use dabiao::statistics::{PredictionRange, predict_latest};
+/// use dabiao::statistics::{predict_latest, PredictionRange};
 ///
 /// let found = predict_latest(&[85.0, 86.1, 84.7, 85.9], 86.4, 0.95)?;
 /// assert!(matches!(found.range, PredictionRange::Interval { outside: false, .. }));
@@ -105,7 +105,7 @@ fn predict(
 /// How far values scatter around their Theil–Sen line.
 ///
 /// ```
-/// use dabiao::statistics::{YearValue, line_spread};
+/// use dabiao::statistics::{line_spread, YearValue};
 ///
 /// let years: Vec<_> = (2019..).zip([91.2, 92.5, 93.1, 92.8, 94.0, 94.6]).map(|(y, v)| YearValue::new(y, v)).collect();
 /// assert!(line_spread(&years)?.deviation < 1.0);
@@ -129,7 +129,7 @@ pub struct ResidualSpread {
 /// finite or beyond 10¹⁰⁰.
 ///
 /// ```
-/// use dabiao::statistics::{YearValue, line_spread};
+/// use dabiao::statistics::{line_spread, YearValue};
 ///
 /// let line: Vec<_> = (2019..2025).map(|year| YearValue::new(year, f64::from(year) * 2.0)).collect();
 /// assert_eq!(line_spread(&line)?.deviation, 0.0);
@@ -208,7 +208,7 @@ pub enum BareResult {
 /// Why nothing is said about the fluctuation of bare values.
 ///
 /// ```
-/// use dabiao::statistics::{BareReason, BareResult, BareRule, ValueKind, YearValue, bare_fluctuation};
+/// use dabiao::statistics::{bare_fluctuation, BareReason, BareResult, BareRule, ValueKind, YearValue};
 ///
 /// let years = [YearValue::new(2023, 94.0), YearValue::new(2024, 94.6)];
 /// let found = bare_fluctuation(ValueKind::Percentage, &years, &BareRule::default())?;
@@ -226,7 +226,7 @@ pub enum BareReason {
 /// The decision on bare values with all its numbers, to be labelled "no sampling-error model".
 ///
 /// ```
-/// use dabiao::statistics::{BareResult, BareRule, ValueKind, YearValue, bare_fluctuation};
+/// use dabiao::statistics::{bare_fluctuation, BareResult, BareRule, ValueKind, YearValue};
 ///
 /// let years: Vec<_> = (2020..).zip([6.2, 5.8, 6.5, 5.1, 9.0]).map(|(y, v)| YearValue::new(y, v)).collect();
 /// let found = bare_fluctuation(ValueKind::Other, &years, &BareRule::default())?;
@@ -255,7 +255,7 @@ pub struct BareFluctuation {
 /// [`Error::NotAProbability`] or [`Error::OutOfRange`] for the rule.
 ///
 /// ```
-/// use dabiao::statistics::{BareResult, BareRule, ValueKind, YearValue, bare_fluctuation};
+/// use dabiao::statistics::{bare_fluctuation, BareResult, BareRule, ValueKind, YearValue};
 ///
 /// let years: Vec<_> =
 ///     (2019..).zip([91.2, 92.5, 93.1, 92.8, 94.0, 94.6]).map(|(y, v)| YearValue::new(y, v)).collect();

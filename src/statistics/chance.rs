@@ -8,7 +8,7 @@ use super::{Error, Kind, Side, Tally};
 /// A probability, or the statement that there is too little to base one on.
 ///
 /// ```
-/// use dabiao::statistics::{Chance, Kind, Side, Tally, chance_of_keeping};
+/// use dabiao::statistics::{chance_of_keeping, Chance, Kind, Side, Tally};
 ///
 /// let chance = chance_of_keeping(Kind::Rate, Tally::new(0, 800), 0.00012, Side::AtMost)?;
 /// assert_eq!(chance, Chance::NotAssessable);
@@ -31,7 +31,7 @@ pub enum Chance {
 /// As [`posterior_of_keeping`].
 ///
 /// ```
-/// use dabiao::statistics::{Chance, Kind, Side, Tally, chance_of_keeping};
+/// use dabiao::statistics::{chance_of_keeping, Chance, Kind, Side, Tally};
 ///
 /// let Chance::Probability(p) = chance_of_keeping(Kind::Rate, Tally::new(3, 800), 0.005, Side::AtMost)? else {
 ///     unreachable!()
@@ -58,7 +58,7 @@ pub fn chance_of_keeping(kind: Kind, tally: Tally, bound: f64, side: Side) -> Re
 /// [`Error::ZeroExposure`], [`Error::CountAboveTotal`], [`Error::CountTooLarge`], [`Error::BoundOutOfRange`].
 ///
 /// ```
-/// use dabiao::statistics::{Kind, Side, Tally, posterior_of_keeping};
+/// use dabiao::statistics::{posterior_of_keeping, Kind, Side, Tally};
 ///
 /// let p = posterior_of_keeping(Kind::Share, Tally::new(27, 30), 0.9, Side::AtLeast)?;
 /// assert!((p - 0.466).abs() < 0.001);

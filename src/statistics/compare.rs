@@ -8,7 +8,7 @@ use super::{Error, Kind, Tally, YearTally};
 /// The exact test of two periods against each other.
 ///
 /// ```
-/// use dabiao::statistics::{Tally, compare_periods};
+/// use dabiao::statistics::{compare_periods, Tally};
 ///
 /// let test = compare_periods(Tally::new(4, 800), Tally::new(9, 800))?;
 /// assert!(test.increase < test.decrease);
@@ -56,7 +56,7 @@ impl Comparison {
 /// [`Error::ZeroExposure`], [`Error::CountTooLarge`] (also for the sums).
 ///
 /// ```
-/// use dabiao::statistics::{Tally, compare_periods};
+/// use dabiao::statistics::{compare_periods, Tally};
 ///
 /// // 16 deaths in four years of 800 births, then 9 in one.
 /// let test = compare_periods(Tally::new(16, 3200), Tally::new(9, 780))?;
@@ -108,7 +108,7 @@ fn by_likelihood(x: u64, n: u64, p: f64, q: f64) -> f64 {
 /// Which way the latest value lies from the earlier ones together. Says nothing about good or bad.
 ///
 /// ```
-/// use dabiao::statistics::{Direction, Kind, LatestRule, YearTally, latest_year};
+/// use dabiao::statistics::{latest_year, Direction, Kind, LatestRule, YearTally};
 ///
 /// let years: Vec<_> = (2021..).zip([4; 4]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
 /// assert_eq!(latest_year(Kind::Rate, &years, &LatestRule::default())?.direction, Some(Direction::Level));
@@ -169,7 +169,7 @@ pub enum LatestSignal {
 /// Why a latest year was not tested.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, LatestReason, LatestRule, LatestSignal, YearTally, latest_year};
+/// use dabiao::statistics::{latest_year, Kind, LatestReason, LatestRule, LatestSignal, YearTally};
 ///
 /// let alone = latest_year(Kind::Rate, &[YearTally::new(2024, 3, 800)], &LatestRule::default())?;
 /// assert_eq!(alone.signal, LatestSignal::NotAssessable(LatestReason::TooFewYears));
@@ -186,7 +186,7 @@ pub enum LatestReason {
 /// The latest year against all earlier ones together.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, LatestRule, YearTally, latest_year};
+/// use dabiao::statistics::{latest_year, Kind, LatestRule, YearTally};
 ///
 /// let years: Vec<_> = (2020..).zip([3, 4, 3, 4, 16]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
 /// let latest = latest_year(Kind::Rate, &years, &LatestRule::default())?;
@@ -217,7 +217,7 @@ pub struct LatestYear {
 /// [`Error::TooFew`] for an empty series.
 ///
 /// ```
-/// use dabiao::statistics::{Direction, Kind, LatestRule, LatestSignal, YearTally, latest_year};
+/// use dabiao::statistics::{latest_year, Direction, Kind, LatestRule, LatestSignal, YearTally};
 ///
 /// let years: Vec<_> = (2020..).zip([20, 16, 12, 8, 4]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
 /// let latest = latest_year(Kind::Rate, &years, &LatestRule::default())?;

@@ -7,7 +7,7 @@ use super::Error;
 /// For a share the number compared with it is n·p·(1 − p).
 ///
 /// ```
-/// use dabiao::statistics::{ENOUGH_EXPECTED, Kind, expected_at_bound};
+/// use dabiao::statistics::{expected_at_bound, ENOUGH_EXPECTED, Kind};
 /// assert!(expected_at_bound(Kind::Rate, 700, 0.00012)? < ENOUGH_EXPECTED);
 /// # Ok::<(), dabiao::statistics::Error>(())
 /// ```
@@ -22,7 +22,7 @@ const LARGEST_VALUE: f64 = 1e100;
 /// How the cases come about.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, expected_at_bound};
+/// use dabiao::statistics::{expected_at_bound, Kind};
 ///
 /// // 25 of 100 children expected: 25 events as a rate, but only 18.75 = n·p·(1 − p) as a share.
 /// assert_eq!(expected_at_bound(Kind::Rate, 100, 0.25)?, 25.0);
@@ -180,7 +180,7 @@ impl YearValue {
 /// [`Error::ZeroExposure`], [`Error::CountTooLarge`], [`Error::BoundOutOfRange`].
 ///
 /// ```
-/// use dabiao::statistics::{Kind, expected_at_bound};
+/// use dabiao::statistics::{expected_at_bound, Kind};
 ///
 /// let births = expected_at_bound(Kind::Rate, 700, 0.00012)?;
 /// assert!((births - 0.084).abs() < 1e-12);
@@ -204,7 +204,7 @@ pub fn expected_at_bound(kind: Kind, exposure: u64, bound: f64) -> Result<f64, E
 /// As [`expected_at_bound`].
 ///
 /// ```
-/// use dabiao::statistics::{Kind, few_cases};
+/// use dabiao::statistics::{few_cases, Kind};
 ///
 /// assert!(few_cases(Kind::Rate, 700, 0.00012)?);
 /// assert!(!few_cases(Kind::Rate, 25_000, 0.00012)?);

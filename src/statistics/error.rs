@@ -8,7 +8,7 @@ use core::fmt;
 /// answer there.
 ///
 /// ```
-/// use dabiao::statistics::{Error, Tally, rate_interval};
+/// use dabiao::statistics::{rate_interval, Error, Tally};
 ///
 /// let error = rate_interval(Tally::new(1, 0), 0.95).unwrap_err();
 /// assert_eq!(error, Error::ZeroExposure);

@@ -8,7 +8,7 @@ use super::{Kind, Tally, YearTally};
 /// Why no expected counts could be found.
 ///
 /// ```
-/// use dabiao::statistics::{Baseline, DispersionAnswer, Kind, NoFit, YearTally, dispersion};
+/// use dabiao::statistics::{dispersion, Baseline, DispersionAnswer, Kind, NoFit, YearTally};
 ///
 /// let years: Vec<_> = (2020..2025).map(|year| YearTally::new(year, 0, 800)).collect();
 /// assert_eq!(dispersion(Kind::Rate, &years, Baseline::Trend)?, DispersionAnswer::NoFit(NoFit::AllZero));

@@ -84,7 +84,7 @@ pub enum FluctuationReason {
 /// The decision with all its numbers.
 ///
 /// ```
-/// use dabiao::statistics::{FluctuationRule, Kind, YearTally, fluctuation};
+/// use dabiao::statistics::{fluctuation, FluctuationRule, Kind, YearTally};
 ///
 /// let years: Vec<_> = (2020..).zip([3, 4, 2, 6, 3]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
 /// let found = fluctuation(Kind::Rate, &years, &FluctuationRule::default())?;
@@ -118,7 +118,7 @@ impl Fluctuation {
     /// Too few events to test counts as chance too, as long as there are enough years.
     ///
     /// ```
-    /// use dabiao::statistics::{FluctuationRule, Kind, YearTally, fluctuation};
+    /// use dabiao::statistics::{fluctuation, FluctuationRule, Kind, YearTally};
     ///
     /// let years: Vec<_> = (2020..).zip([0, 0, 0, 0, 1]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
     /// assert!(fluctuation(Kind::Rate, &years, &FluctuationRule::default())?.chance_explains(0.30));

@@ -10,7 +10,7 @@ use super::{Error, Kind, Tally};
 /// A two-sided confidence interval, with the value it surrounds.
 ///
 /// ```
-/// use dabiao::statistics::{Tally, wilson_interval};
+/// use dabiao::statistics::{wilson_interval, Tally};
 ///
 /// let share = wilson_interval(Tally::new(27, 30), 0.95)?;
 /// assert!(share.lower <= share.estimate && share.estimate <= share.upper);
@@ -67,7 +67,7 @@ pub fn count_interval(count: u64, confidence: f64) -> Result<Interval, Error> {
 /// [`Error::ZeroExposure`], [`Error::CountTooLarge`], [`Error::NotAProbability`] for `confidence`.
 ///
 /// ```
-/// use dabiao::statistics::{Tally, rate_interval};
+/// use dabiao::statistics::{rate_interval, Tally};
 ///
 /// // No maternal death in 800 births still allows for 461 per 100,000.
 /// let rate = rate_interval(Tally::new(0, 800), 0.95)?;
@@ -94,7 +94,7 @@ pub fn rate_interval(tally: Tally, confidence: f64) -> Result<Interval, Error> {
 /// `confidence`.
 ///
 /// ```
-/// use dabiao::statistics::{Tally, wilson_interval};
+/// use dabiao::statistics::{wilson_interval, Tally};
 ///
 /// let share = wilson_interval(Tally::new(30, 30), 0.95)?;
 /// assert_eq!(share.upper, 1.0);
@@ -157,7 +157,7 @@ fn wilson(x: f64, n: f64, confidence: f64) -> Result<Interval, Error> {
 /// As [`wilson_interval`].
 ///
 /// ```
-/// use dabiao::statistics::{Tally, clopper_pearson_interval};
+/// use dabiao::statistics::{clopper_pearson_interval, Tally};
 ///
 /// let share = clopper_pearson_interval(Tally::new(0, 10), 0.95)?;
 /// assert_eq!(share.lower, 0.0);

@@ -25,7 +25,7 @@ const MOST_YEARS: usize = 30;
 /// Those of a tally for every year, [`Error::YearsNotIncreasing`], [`Error::TooFew`] below two years.
 ///
 /// ```
-/// use dabiao::statistics::{YearTally, exact_dispersion};
+/// use dabiao::statistics::{exact_dispersion, YearTally};
 ///
 /// let years: Vec<_> = (2020..).zip([5, 3, 6, 2, 4]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
 /// assert!(exact_dispersion(&years)?.is_some_and(|p| p > 0.5));

@@ -8,7 +8,7 @@ use super::{ENOUGH_EXPECTED, Error, Interval, Kind, Tally, YearTally, rate_inter
 /// Neighbouring years put together. The caller sees to it that the definition was the same throughout.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, YearTally, pool_last};
+/// use dabiao::statistics::{pool_last, Kind, YearTally};
 ///
 /// let years: Vec<_> = (2020..).zip([0, 1, 0, 0, 1]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
 /// let pool = pool_last(Kind::Rate, &years, 3)?.expect("three years in a row");
@@ -68,7 +68,7 @@ fn add_up(kind: Kind, years: &[YearTally]) -> Result<Option<Pool>, Error> {
 /// Those of a tally for every year, [`Error::YearsNotIncreasing`]; [`Error::TooFew`] for a window of 0.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, YearTally, pool_last};
+/// use dabiao::statistics::{pool_last, Kind, YearTally};
 ///
 /// let gap = [YearTally::new(2021, 1, 800), YearTally::new(2023, 0, 800), YearTally::new(2024, 0, 800)];
 /// assert_eq!(pool_last(Kind::Rate, &gap, 3)?, None);
@@ -95,7 +95,7 @@ pub fn pool_last(kind: Kind, years: &[YearTally], window: usize) -> Result<Optio
 /// Those of a tally for every year, and [`Error::YearsNotIncreasing`].
 ///
 /// ```
-/// use dabiao::statistics::{Kind, YearTally, pool_up_to_five};
+/// use dabiao::statistics::{pool_up_to_five, Kind, YearTally};
 ///
 /// let years: Vec<_> = (2021..2025).map(|year| YearTally::new(year, 0, 700)).collect();
 /// assert!(pool_up_to_five(Kind::Rate, &years)?.is_some_and(|pool| pool.years == 4));
@@ -113,7 +113,7 @@ pub fn pool_up_to_five(kind: Kind, years: &[YearTally]) -> Result<Option<Pool>, 
 /// The pool that brings enough expected events, or how far the data fall short.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, PoolForBound, YearTally, pool_for_bound};
+/// use dabiao::statistics::{pool_for_bound, Kind, PoolForBound, YearTally};
 ///
 /// let years: Vec<_> = (2020..2025).map(|year| YearTally::new(year, 0, 700)).collect();
 /// let PoolForBound::NotEnough { years_needed, .. } = pool_for_bound(Kind::Rate, &years, 0.00012)? else {
@@ -151,7 +151,7 @@ pub enum PoolForBound {
 /// Those of a tally for every year, [`Error::YearsNotIncreasing`], [`Error::BoundOutOfRange`].
 ///
 /// ```
-/// use dabiao::statistics::{Kind, PoolForBound, YearTally, pool_for_bound};
+/// use dabiao::statistics::{pool_for_bound, Kind, PoolForBound, YearTally};
 ///
 /// let years: Vec<_> = (2020..2025).map(|year| YearTally::new(year, 1, 400)).collect();
 /// let found = pool_for_bound(Kind::Rate, &years, 0.005)?;
@@ -188,7 +188,7 @@ pub fn pool_for_bound(kind: Kind, years: &[YearTally], bound: f64) -> Result<Poo
 /// As [`expected_at_bound`].
 ///
 /// ```
-/// use dabiao::statistics::{Kind, years_needed};
+/// use dabiao::statistics::{years_needed, Kind};
 ///
 /// assert_eq!(years_needed(Kind::Rate, 700, 0.00012)?, Some(36));
 /// # Ok::<(), dabiao::statistics::Error>(())
@@ -206,7 +206,7 @@ fn years_to_enough(expected_a_year: f64) -> Option<u64> {
 /// One window of [`rolling_pools`].
 ///
 /// ```
-/// use dabiao::statistics::{Kind, YearTally, rolling_pools};
+/// use dabiao::statistics::{rolling_pools, Kind, YearTally};
 ///
 /// let years: Vec<_> = (2020..).zip([0, 1, 0, 0, 1]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
 /// assert_eq!(rolling_pools(Kind::Rate, &years, 3, 0.95)?.len(), 3);
@@ -232,7 +232,7 @@ pub struct RollingPool {
 /// [`Error::TooFew`] for a window of 0.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, YearTally, rolling_pools};
+/// use dabiao::statistics::{rolling_pools, Kind, YearTally};
 ///
 /// let years: Vec<_> = (2020..).zip([5, 3, 6, 2, 4]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
 /// let whole = rolling_pools(Kind::Rate, &years, 5, 0.95)?;

@@ -104,7 +104,7 @@ pub fn poisson_tails(count: u64, expected: f64) -> Result<Tails, Error> {
 /// is outside 0 to 1.
 ///
 /// ```
-/// use dabiao::statistics::{Tally, binomial_tails};
+/// use dabiao::statistics::{binomial_tails, Tally};
 ///
 /// assert!((binomial_tails(Tally::new(29, 29), 0.9)?.at_least - 0.0471).abs() < 0.0001);
 /// # Ok::<(), dabiao::statistics::Error>(())
@@ -155,7 +155,7 @@ pub(super) fn binomial_point(x: f64, n: f64, p: f64, q: f64) -> f64 {
 /// The counts from which chance at the bound is no longer a good explanation.
 ///
 /// ```
-/// use dabiao::statistics::{CriticalCounts, Kind, critical_counts};
+/// use dabiao::statistics::{critical_counts, CriticalCounts, Kind};
 ///
 /// // Infant deaths, 800 births, bound 5 per 1000: from 9 on too many, at 0 clearly few.
 /// assert_eq!(critical_counts(Kind::Rate, 800, 0.005, 0.05)?, CriticalCounts { high: Some(9), low: Some(0) });
@@ -179,7 +179,7 @@ pub struct CriticalCounts {
 /// [`Error::NotAProbability`] for `alpha`.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, critical_counts};
+/// use dabiao::statistics::{critical_counts, Kind};
 ///
 /// // With 427 births a single maternal death alone would reach the tail.
 /// assert_eq!(critical_counts(Kind::Rate, 427, 0.00012, 0.05)?.high, Some(1));
@@ -230,7 +230,7 @@ pub fn critical_counts(kind: Kind, exposure: u64, bound: f64, alpha: f64) -> Res
 /// [`Error::BoundOutOfRange`], [`Error::NotAProbability`] for `alpha`.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, Side, smallest_confirmable};
+/// use dabiao::statistics::{smallest_confirmable, Kind, Side};
 ///
 /// // No maternal death confirms 12 per 100,000 only from 24,965 births on.
 /// assert_eq!(smallest_confirmable(Kind::Rate, Side::AtMost, 0.00012, 0.05)?, Some(24_965));

@@ -4,12 +4,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Words, plural, with_unit};
-use crate::exact::Number;
-use crate::outcome::Role;
-use crate::quantity::{End, Value};
-use crate::rule::{Better, Bound, Rule, Word};
-use crate::target::{Duty, Scope};
-use crate::unit::Unit;
+use crate::judge::Role;
+use crate::plan::{Better, Bound, Duty, Rule, Scope, Word};
+use crate::values::{End, Number, Unit, Value};
 
 impl Words<'_> {
     pub(super) fn asks(&self) -> String {

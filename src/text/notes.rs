@@ -4,11 +4,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Words;
-use crate::assess::Note;
-use crate::exact::Ratio;
-use crate::observation::Status;
-use crate::outcome::Role;
-use crate::target::Strength;
+use crate::data::Status;
+use crate::judge::{Note, Role};
+use crate::plan::Strength;
+use crate::values::Ratio;
 
 impl Words<'_> {
     /// The remarks; units are told elsewhere.

@@ -5,15 +5,11 @@ use alloc::vec::Vec;
 
 use super::figure::{percent, telling, trimmed};
 use super::{TextStyle, Words, plural, with_unit};
-use crate::exact::Ratio;
-use crate::indicator::Calendar;
-use crate::outcome::Outcome;
-use crate::outlook::{Outlook, Position};
-use crate::period::Year;
+use crate::ahead::{Outlook, Position, Standing};
+use crate::judge::Outcome;
+use crate::plan::{Better, Calendar, Duty, Scope};
 use crate::report::Row;
-use crate::rule::Better;
-use crate::standing::Standing;
-use crate::target::{Duty, Scope};
+use crate::values::{Ratio, Year};
 
 pub(super) fn standing(row: &Row, style: TextStyle) -> String {
     let outlook = row.judgement.outlook.as_ref();

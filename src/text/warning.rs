@@ -5,16 +5,10 @@ use alloc::vec::Vec;
 
 use super::figure::{telling, trimmed};
 use super::{TextStyle, Words, plural, with_unit};
-use crate::exact::Ratio;
-use crate::indicator::Kind;
-use crate::outlook::Dated;
-use crate::period::Year;
+use crate::ahead::{Clearing, Dated, Estimate, Signal, Warning, warning::rounded_for};
+use crate::plan::{Better, Kind, Scope};
 use crate::report::Row;
-use crate::rule::Better;
-use crate::small_numbers::Estimate;
-use crate::target::Scope;
-use crate::unit::Unit;
-use crate::warning::{Clearing, Signal, Warning, rounded_for};
+use crate::values::{Ratio, Unit, Year};
 
 pub(super) fn warning(row: &Row, warning: &Warning, style: TextStyle) -> String {
     let mut more: Vec<&Ratio> = Vec::new();
@@ -255,7 +249,7 @@ impl Words<'_> {
     /// A value rounded to the better side, so that what is printed is enough too, and within the limits there are.
     fn enough(&self, value: &Ratio, better: Better) -> String {
         let mut digits = telling([value, &Ratio::zero()].into(), 4);
-        let ceiling = self.row.indicator.ceiling.map(crate::exact::Number::to_ratio);
+        let ceiling = self.row.indicator.ceiling.map(crate::values::Number::to_ratio);
         let floor = self.row.indicator.floor.to_ratio();
         let possible = |value: &Ratio| *value >= floor && ceiling.as_ref().is_none_or(|most| value <= most);
         loop {

@@ -1,8 +1,12 @@
 //! What is said to clear a warning clears it: the value itself is told for the next year, and one just short of it.
 
 use dabiao::{
-    Better, Calendar, Clearing, Data, Duty, Evaluator, HostBound, IndicatorCard, Kind, Language, Method,
-    Outcome, Ratio, Rule, Settings, Unit, Word, Year, text,
+    Data, Evaluator, Language, Outcome, Rule, Settings, Year,
+    ahead::Clearing,
+    judge::{HostBound, Method},
+    plan::{Better, Calendar, Duty, IndicatorCard, Kind, Word},
+    text,
+    values::{Ratio, Unit},
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -39,13 +43,13 @@ fn around(clearing: &Clearing) -> Option<(Ratio, Ratio)> {
     })
 }
 
-fn after(scene: &Scene, at: i32, value: &Ratio) -> Option<dabiao::Judgement> {
+fn after(scene: &Scene, at: i32, value: &Ratio) -> Option<dabiao::report::Judgement> {
     let value = value.to_number().expect("a decimal");
     let possible = value >= dabiao::Number::ZERO && value <= number("100");
     possible.then(|| scene.clone().told(at + 1, &value.to_string()).judge(at + 1))
 }
 
-fn has(judged: &dabiao::Judgement, zh: &str) -> bool {
+fn has(judged: &dabiao::report::Judgement, zh: &str) -> bool {
     judged.warnings.iter().any(|warning| warning.signal.zh() == zh)
 }
 
@@ -356,11 +360,13 @@ fn where_one_value_says_too_little_there_are_words() {
         since: Year::literal(2020),
     });
     units.target.duty = every_year();
-    units.target.scope = dabiao::Scope::EveryUnit;
+    units.target.scope = dabiao::plan::Scope::EveryUnit;
     units.target.unit_kind = "township".into();
     for (id, cells) in [("a", ["50", "51"]), ("b", ["60", "70"])] {
         for (at, cell) in (2020..).zip(cells) {
-            units.rows.push(row(&units.cards[0], at, cell).in_unit(dabiao::AreaUnit::new("township", id)));
+            units
+                .rows
+                .push(row(&units.cards[0], at, cell).in_unit(dabiao::values::AreaUnit::new("township", id)));
         }
     }
     assert_eq!(units.warning(2021, "未达标").clearing, Clearing::Met { year: year(2022) });

@@ -1,8 +1,13 @@
 //! Laws of the outlook, on random series.
 
 use dabiao::{
-    Better, Counts, Datum, Duty, Judgement, Kind, Method, Milestone, Observation, Palette, Period, Rule,
-    Severity, Standing, Unit, Value, Word, Year,
+    Observation, Rule, Standing, Year,
+    ahead::{Palette, Severity},
+    data::Datum,
+    judge::{Method, Milestone},
+    plan::{Better, Duty, Kind, Word},
+    report::Judgement,
+    values::{Counts, Period, Unit, Value},
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -85,7 +90,7 @@ fn improved(scene: &Scene, by: i32) -> Option<(Scene, i32)> {
     let Datum::Value(value) = &mut last.datum else { return None };
     match value {
         Value::Number(old) => {
-            let old: i32 = (old.to_ratio() * dabiao::Ratio::whole(10)).floor()?.try_into().ok()?;
+            let old: i32 = (old.to_ratio() * dabiao::values::Ratio::whole(10)).floor()?.try_into().ok()?;
             let new = if better == Better::Higher { old + by } else { old - by };
             *value = Value::Number(number(&tenth(Some(new).filter(|new| (0..=1000).contains(new))?)));
         }
@@ -192,7 +197,7 @@ proptest! {
     fn what_is_left_tells_the_same(rule in rules(), duty in duties(), cells in cells(), first in 2015..=2021_i32, at in 2021..=2031) {
         let covered = scene_of(Kind::Bare, rule, duty, &cells, first, None);
         let rest: Vec<Option<i32>> = cells.iter().map(|cell| cell.map(|tenths| 1000 - tenths)).collect();
-        let turn = |value: dabiao::Number| number(&(dabiao::Ratio::whole(100) - value.to_ratio()).to_number().unwrap().to_string());
+        let turn = |value: dabiao::Number| number(&(dabiao::values::Ratio::whole(100) - value.to_ratio()).to_number().unwrap().to_string());
         let turned = match rule {
             Rule::AtLeast { value } => Rule::AtMost { value: turn(value) },
             Rule::AtMost { value } => Rule::AtLeast { value: turn(value) },
@@ -216,7 +221,7 @@ proptest! {
     #[test]
     fn a_unit_is_only_a_way_of_writing(rule in select(vec!["90", "92.5", "95", "100"]), least in any::<bool>(), duty in duties(), cells in cells(), first in 2015..=2021_i32, at in 2021..=2031) {
         let make = |unit: Unit, times: i128, ceiling: &'static str| {
-            let value = (number(rule).to_ratio() * dabiao::Ratio::whole(times)).to_number().unwrap();
+            let value = (number(rule).to_ratio() * dabiao::values::Ratio::whole(times)).to_number().unwrap();
             let rule = if least { Rule::AtLeast { value } } else { Rule::AtMost { value } };
             let mut scene = Scene::of(card(unit, Kind::Bare, Some(ceiling)), rule).duty(duty);
             for (at, tenths) in (first..).zip(&cells).filter_map(|(at, cell)| Some((at, (*cell)?))) {
@@ -244,8 +249,8 @@ proptest! {
             let name = warning.signal.zh();
             if ["预计达标困难", "力所不及", "停滞", "逆向", "未达标"].contains(&name) {
                 let value = match &warning.clearing {
-                    dabiao::Clearing::NextValue { value, better, included } => {
-                        let hair = dabiao::Ratio::new(if *included { 0 } else { 1 }, 1000).unwrap();
+                    dabiao::ahead::Clearing::NextValue { value, better, included } => {
+                        let hair = dabiao::values::Ratio::new(if *included { 0 } else { 1 }, 1000).unwrap();
                         value + better.signed(&hair)
                     }
                     other => return Err(TestCaseError::fail(format!("{other:?}"))),
@@ -269,15 +274,15 @@ proptest! {
         let judged = scene.judge(at);
         if judged.standing != Standing::AtRisk { return Ok(()); }
         let relapse = judged.warnings.iter().find(|warning| warning.signal.zh() == "回落").unwrap();
-        if let dabiao::Clearing::NextValue { value, included: true, .. } = &relapse.clearing {
-            let told = |value: &dabiao::Ratio| {
-                let row = Counts { numerator: u64::try_from((value * dabiao::Ratio::whole(1_000_000)).ceiling().unwrap()).unwrap(), denominator: 100_000_000 };
+        if let dabiao::ahead::Clearing::NextValue { value, included: true, .. } = &relapse.clearing {
+            let told = |value: &dabiao::values::Ratio| {
+                let row = Counts { numerator: u64::try_from((value * dabiao::values::Ratio::whole(1_000_000)).ceiling().unwrap()).unwrap(), denominator: 100_000_000 };
                 let mut scene = scene.clone();
                 scene.rows.push(Observation::new("main", year(at + 1), Value::Counts(row), Unit::Percent));
                 scene.judge(at + 1).standing
             };
             // A hair above clears it, a hair below does not.
-            let hair = dabiao::Ratio::new(1, 10_000).unwrap();
+            let hair = dabiao::values::Ratio::new(1, 10_000).unwrap();
             prop_assert_eq!(told(&(value + &hair)), Standing::Holding);
             prop_assert_ne!(told(&(value - &hair)), Standing::Holding);
         }

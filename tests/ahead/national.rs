@@ -4,8 +4,10 @@ use dabiao::indicators::{
     MATERNAL_MORTALITY_RATIO, SCIENTIFIC_LITERACY_SEX_GAP, SENIOR_SECONDARY_ENROLMENT, WOMEN_AMONG_EMPLOYED,
 };
 use dabiao::{
-    Catalogue, Clearing, Data, Evaluator, Judgement, Observation, Outcome, Outlook, Position, Ratio,
-    ReportKind, Standing, Stratum, Year, per_100k, percent, percentage_points,
+    Catalogue, Data, Evaluator, Observation, Outcome, Standing, Year,
+    ahead::{Clearing, Outlook, Position},
+    report::{Judgement, ReportKind},
+    values::{Ratio, Stratum, per_100k, percent, percentage_points},
 };
 
 use crate::scene::{exact, names, numbers, year};

@@ -1,8 +1,10 @@
 //! Path and heading: the corners, and what other methods get wrong.
 
 use dabiao::{
-    Dated, End, Interval, Method, Milestone, Observation, Outcome, Outlook, OutlookSettings, Position, Ratio,
-    Standing, Unit, Value,
+    Observation, Outcome, Standing,
+    ahead::{Dated, Outlook, Position},
+    judge::{Method, Milestone, OutlookSettings},
+    values::{End, Interval, Ratio, Unit, Value},
 };
 
 use crate::scene::{Scene, at_least, at_most, card, exact, number, year};
@@ -100,7 +102,7 @@ fn a_coverage_and_what_is_left_of_it_get_one_answer() {
 
 #[test]
 fn per_cent_and_per_mille_get_one_answer() {
-    use dabiao::Kind::Bare;
+    use dabiao::plan::Kind::Bare;
     let percent =
         Scene::of(card(Unit::Percent, Bare, None), at_most("0.5")).series(2020, "0.9 0.85 0.84 0.8 0.79");
     let per_mille = Scene::of(card(Unit::PerMille, Bare, None), at_most("5")).series(2020, "9 8.5 8.4 8 7.9");

@@ -1,9 +1,12 @@
 //! A made-up county with one target, and the few words in which the tests ask about it.
 
 use dabiao::{
-    Calendar, Catalogue, Clause, Clearing, Counts, Data, Date, Duty, Evaluator, IndicatorCard, Judgement,
-    Kind, Missing, Number, Observation, Outlook, Plan, Ratio, Rule, Scope, Section, Settings, Signal,
-    Standing, Stratum, Strength, Target, Unit, Value, Warning, Year,
+    Catalogue, Data, Evaluator, Number, Observation, Rule, Settings, Standing, Target, Year,
+    ahead::{Clearing, Outlook, Signal, Warning},
+    data::Missing,
+    plan::{Calendar, Clause, Duty, IndicatorCard, Kind, Plan, Scope, Section, Strength},
+    report::Judgement,
+    values::{Counts, Date, Ratio, Stratum, Unit, Value},
 };
 
 /// One target, its indicators (the target's own first, then what it is held against), and all that is told.

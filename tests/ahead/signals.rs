@@ -1,8 +1,12 @@
 //! The signals of a series on its way: when each fires, when just not, its numbers, and what clears it.
 
 use dabiao::{
-    AreaUnit, Better, Calendar, Clearing, Duty, End, Interval, Method, Missing, Observation, Outcome, Period,
-    Ratio, Rule, Scope, Severity, Unit, Value, Word,
+    Observation, Outcome, Rule,
+    ahead::{Clearing, Severity},
+    data::Missing,
+    judge::Method,
+    plan::{Better, Calendar, Duty, Scope, Word},
+    values::{AreaUnit, End, Interval, Period, Ratio, Unit, Value},
 };
 
 use crate::scene::{
@@ -247,8 +251,8 @@ fn what_was_not_due_is_not_silent() {
         assert_eq!(survey.warned(at), "", "{at}");
     }
     assert_eq!(survey.warned(2025), "缺数 attention");
-    let mut elected =
-        Scene::coverage(at_least("60")).duty(dabiao::Duty::EveryTerm { from: year(2021), due: year(2030) });
+    let mut elected = Scene::coverage(at_least("60"))
+        .duty(dabiao::plan::Duty::EveryTerm { from: year(2021), due: year(2030) });
     elected.cards[0].calendar = Calendar::Term;
     assert_eq!(elected.warned(2024), "");
     let mut nowhere = fixed("60", "50");

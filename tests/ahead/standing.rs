@@ -2,8 +2,12 @@
 //! made-up series for each word.
 
 use dabiao::{
-    Assessment, Better, Cause, Date, Duty, Evaluator, Missing, Observation, Outcome, Outlook, Position,
-    Reason, Role, Rule, Standing, Target, Unit, Word, YearOutcome,
+    Evaluator, Observation, Outcome, Rule, Standing, Target,
+    ahead::{Outlook, Position},
+    data::Missing,
+    judge::{Assessment, Cause, Reason, Role, YearOutcome},
+    plan::{Better, Duty, Word},
+    values::{Date, Unit},
 };
 
 use crate::scene::{Scene, at_least, by, every_year, number, once_reached, row, target, year};

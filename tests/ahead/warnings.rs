@@ -1,6 +1,11 @@
 //! Fluctuation, and what holds for all warnings.
 
-use dabiao::{Clearing, Kind, Ratio, Rule, Severity, Signal, Standing, Unit};
+use dabiao::{
+    Rule, Standing,
+    ahead::{Clearing, Severity, Signal},
+    plan::Kind,
+    values::{Ratio, Unit},
+};
 
 use crate::scene::{Scene, at_least, at_most, card, every_year, number, row};
 
@@ -126,11 +131,13 @@ fn nothing_is_warned_of_that_is_not_judged_or_not_due() {
     let wild = "50 90 20 10 5";
     assert_eq!(Scene::coverage(Rule::Monitored).series(2020, wild).warned(2024), "");
     assert_eq!(
-        Scene::coverage(Rule::HostBound { better: dabiao::Better::Higher }).series(2020, wild).warned(2024),
+        Scene::coverage(Rule::HostBound { better: dabiao::plan::Better::Higher })
+            .series(2020, wild)
+            .warned(2024),
         ""
     );
     let late =
-        dabiao::Duty::EveryYear { from: dabiao::Year::literal(2026), due: dabiao::Year::literal(2030) };
+        dabiao::plan::Duty::EveryYear { from: dabiao::Year::literal(2026), due: dabiao::Year::literal(2030) };
     assert_eq!(Scene::coverage(at_least("60")).duty(late).series(2020, wild).warned(2024), "");
     assert_eq!(Scene::coverage(at_least("60")).duty(late).warned(2024), "");
     let single = Scene::coverage(at_least("60")).told(2024, "50");
@@ -146,8 +153,8 @@ fn what_would_clear_a_warning_is_a_possible_value() {
         for warning in scene.judge(at).warnings {
             if let Clearing::NextValue { value, better, included } = &warning.clearing {
                 let best = match better {
-                    dabiao::Better::Higher => Ratio::whole(100),
-                    dabiao::Better::Lower => Ratio::zero(),
+                    dabiao::plan::Better::Higher => Ratio::whole(100),
+                    dabiao::plan::Better::Lower => Ratio::zero(),
                 };
                 let room = better.signed(&(best - value)).signum();
                 assert!(room > 0 || (room == 0 && *included), "{warning:?}");
@@ -186,7 +193,7 @@ fn the_printed_clearing_value_is_enough() {
 // Each threshold is a setting: one that nothing reaches silences its signal, and no other does.
 #[test]
 fn thresholds_of_fluctuation_are_settings() {
-    type Change = fn(&mut dabiao::WarningSettings);
+    type Change = fn(&mut dabiao::judge::WarningSettings);
     let nothing: Change = |_| ();
     let alpha: Change = |warnings| warnings.fluctuation_alpha = number("0.000000001");
     let years: Change = |warnings| warnings.fluctuation_years = 9;

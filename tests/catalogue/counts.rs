@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dabiao::{Catalogue, Rule, Section, Target};
+use dabiao::{Catalogue, Rule, Target, plan::Section};
 
 /// The kind of a target, by what its clause prints.
 fn group(catalogue: &Catalogue, target: &Target) -> &'static str {
@@ -70,7 +70,7 @@ fn main_goals_with_and_without_targets() {
     let count = |plan: &str, reason: Option<&str>| {
         ledger
             .iter()
-            .filter(|entry| entry.plan == plan && entry.reason.map(dabiao::Why::en) == reason)
+            .filter(|entry| entry.plan == plan && entry.reason.map(dabiao::plan::Why::en) == reason)
             .count()
     };
     let split =

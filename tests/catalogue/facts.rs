@@ -1,6 +1,9 @@
 //! The numbers of both plans, typed a second time from the printed text.
 
-use dabiao::{Better, Catalogue, Rule, Section, Target};
+use dabiao::{
+    Catalogue, Rule, Target,
+    plan::{Better, Section},
+};
 
 /// id, bound as printed, unit, duty, scope. `~` is 左右; `-20` is a fall by 20％.
 type Fact = (&'static str, &'static str, &'static str, &'static str, &'static str);

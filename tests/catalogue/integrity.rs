@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dabiao::{Catalogue, Duty, Scope, Section, Target, Year};
+use dabiao::{
+    Catalogue, Target, Year,
+    plan::{Duty, Scope, Section},
+};
 
 /// The plan's full-width signs between digits, written half-width.
 fn narrow(text: &str) -> String {

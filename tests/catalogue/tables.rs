@@ -1,8 +1,10 @@
 //! The catalogue as tables that need no code to be read.
 
 use dabiao::{
-    Better, Between, Calendar, Catalogue, Data, Duty, Evaluator, GapMeasure, Kind, Language, Residence, Rule,
-    Scope, Sex, Strength, Target, Why, Year, text,
+    Catalogue, Data, Evaluator, Language, Rule, Target, Year,
+    plan::{Better, Between, Calendar, Duty, GapMeasure, Kind, Scope, Strength, Why},
+    text,
+    values::{Residence, Sex},
 };
 
 /// One line for each target, in printed order.

@@ -1,9 +1,11 @@
 //! Corners that the random laws leave out, each with the least that shows it.
 
 use dabiao::{
-    AreaUnit, Assessment, Better, Calendar, Catalogue, Counts, Data, Date, Datum, Duty, End, IndicatorCard,
-    Interval, Member, Missing, Note, Number, Observation, Outcome, Period, Ratio, Record, Roster, Rule,
-    Scope, Settings, Unit, Value, Word, cell::Cell,
+    Catalogue, Data, Number, Observation, Outcome, Record, Roster, Rule, Settings,
+    data::{Datum, Member, Missing},
+    judge::{Assessment, Note},
+    plan::{Better, Calendar, Duty, IndicatorCard, Scope, Word},
+    values::{AreaUnit, Counts, Date, End, Interval, Period, Ratio, Unit, Value, cell::Cell},
 };
 use rust_decimal::Decimal;
 

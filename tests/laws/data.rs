@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use dabiao::kit::{grid, hostile_observations as hostile, marks as mark};
+use dabiao::testing::{grid, hostile_observations as hostile, marks as mark};
 use dabiao::{
-    AreaUnit, Calendar, Counts, Datum, Duty, IndicatorCard, Missing, Number, Observation, Outcome, Plan,
-    Roster, Rule, Scope, Settings, Stratum, Target, Unit, Value,
+    Number, Observation, Outcome, Roster, Rule, Settings, Target,
+    data::{Datum, Missing},
+    plan::{Calendar, Duty, IndicatorCard, Plan, Scope},
+    values::{AreaUnit, Counts, Stratum, Unit, Value},
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -63,7 +65,7 @@ proptest! {
             other.observations.push(if scene.is_gap() || scene.is_event() {
                 row.in_area("elsewhere")
             } else {
-                row.among(Stratum { residence: dabiao::Residence::Urban, sex: dabiao::Sex::Female })
+                row.among(Stratum { residence: dabiao::values::Residence::Urban, sex: dabiao::values::Sex::Female })
             });
         }
         let roster = Roster::new("town", year(2025), ["z"]).in_area("elsewhere");
@@ -175,7 +177,7 @@ proptest! {
         let duty = if scene.card().calendar == Calendar::Term { scene.target.duty } else { kept.duty };
         scene.target = Target { duty, ..kept };
         let unit = scene.card().unit;
-        let told = |value| Observation::new("main", dabiao::Period::Term(year(at)), value, unit);
+        let told = |value| Observation::new("main", dabiao::values::Period::Term(year(at)), value, unit);
         let rows = match which {
             0 => vec![told(Value::Number(number("-101")))],
             1 if scene.card().ceiling.is_some() => vec![told(Value::Number(number("1000.1")))],
@@ -193,7 +195,7 @@ proptest! {
         };
         let outcome = scene.assess(at).outcome;
         prop_assert!(!DECIDED.contains(&outcome), "{:?}", outcome);
-        let here = |row: &&dabiao::Finding| row.period.map(dabiao::Period::year) == Some(year(at)) && row.kind.effect() == dabiao::Effect::Unusable;
+        let here = |row: &&dabiao::data::Finding| row.period.map(dabiao::values::Period::year) == Some(year(at)) && row.kind.effect() == dabiao::data::Effect::Unusable;
         prop_assert_eq!(scene.data().findings().iter().filter(here).count(), 1);
     }
 
@@ -204,14 +206,14 @@ proptest! {
             return Ok(());
         }
         let mut scene = scene;
-        scene.observations.retain(|row| row.status == dabiao::Status::Final && matches!(row.datum, Datum::Value(_)));
+        scene.observations.retain(|row| row.status == dabiao::data::Status::Final && matches!(row.datum, Datum::Value(_)));
         if scene.observations.is_empty() {
             return Ok(());
         }
         let mut other = scene.clone();
         for (value, estimated, place) in extra {
             let row = place.get(&scene.observations).clone();
-            let status = if estimated { dabiao::Status::Estimated } else { dabiao::Status::Provisional };
+            let status = if estimated { dabiao::data::Status::Estimated } else { dabiao::data::Status::Provisional };
             let unit = scene.cards.iter().find(|card| card.id == row.indicator).map_or(row.unit, |card| card.unit);
             let datum = Datum::Value(Value::Number(value));
             other.observations.push(Observation { datum, unit, status, break_before: false, ..row });

@@ -1,6 +1,10 @@
 //! Laws of joined verdicts and of sums.
 
-use dabiao::{Catalogue, Data, Evaluator, Outcome, Report, Section, Strength, Tally};
+use dabiao::{
+    Catalogue, Data, Evaluator, Outcome, Report,
+    plan::{Section, Strength},
+    report::Tally,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -83,7 +87,7 @@ fn adds_up(tally: &Tally) -> Result<(), TestCaseError> {
     match (tally.rate(), tally.rate_interval()) {
         (Some(rate), Some((low, high))) => prop_assert!(low <= rate && rate <= high),
         (rate, None) => prop_assert!(rate.is_none() && tally.met + tally.not_met + tally.undetermined == 0),
-        (None, Some((low, high))) => prop_assert!(low.is_zero() && high == dabiao::Ratio::whole(1)),
+        (None, Some((low, high))) => prop_assert!(low.is_zero() && high == dabiao::values::Ratio::whole(1)),
     }
     Ok(())
 }

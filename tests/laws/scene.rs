@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::fmt;
 
 use dabiao::{
-    Assessment, Calendar, Catalogue, Clause, Counts, Data, Date, Datum, Duty, End, Evaluator, IndicatorCard,
-    Interval, Kind, Number, Observation, Outcome, Plan, Ratio, Roster, Rule, Scope, Section, Settings,
-    Stratum, Strength, Target, Unit, Value, Year,
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Roster, Rule, Settings, Target, Year,
+    data::Datum,
+    judge::Assessment,
+    plan::{Calendar, Clause, Duty, IndicatorCard, Kind, Plan, Scope, Section, Strength},
+    values::{Counts, Date, End, Interval, Ratio, Stratum, Unit, Value},
 };
 
 /// One target, its indicators, and all that is told about them. The judged area is the unnamed one.

@@ -1,9 +1,14 @@
 //! Laws of a single verdict.
 
-use dabiao::kit::{grid, hostile_observations as hostile};
+use dabiao::testing::{grid, hostile_observations as hostile};
 use dabiao::{
-    AreaUnit, Assessment, Better, Calendar, Datum, Duty, End, Evaluator, Interval, Language, Method, Note,
-    Number, Observation, Outcome, Ratio, Row, Rule, Scope, Settings, Unit, Value, text,
+    Evaluator, Language, Number, Observation, Outcome, Rule, Settings,
+    data::Datum,
+    judge::{Assessment, Method, Note},
+    plan::{Better, Calendar, Duty, Scope},
+    report::Row,
+    text,
+    values::{AreaUnit, End, Interval, Ratio, Unit, Value},
 };
 use proptest::collection::vec;
 use proptest::option;

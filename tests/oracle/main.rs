@@ -19,9 +19,11 @@ mod hand;
 mod reading;
 
 use dabiao::{
-    Calendar, Catalogue, Clause, Counts, Data, Date, Duty, End, Evaluator, HostBound, IndicatorCard,
-    Interval, Kind, Member, Method, Missing, Number, Observation, Outcome, Period, Plan, Ratio, Roster, Rule,
-    Scope, Section, Settings, Stratum, Strength, Target, Unit, Value, Word, Year,
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Roster, Rule, Settings, Target, Year,
+    data::{Member, Missing},
+    judge::{HostBound, Method},
+    plan::{Calendar, Clause, Duty, IndicatorCard, Kind, Plan, Scope, Section, Strength, Word},
+    values::{Counts, Date, End, Interval, Period, Ratio, Stratum, Unit, Value},
 };
 use num_bigint::BigInt;
 use num_traits::{Signed as _, Zero as _};
@@ -111,7 +113,8 @@ fn unit(case: &Case) -> Unit {
 }
 
 fn rule(case: &Case) -> Rule {
-    let better = |higher: bool| if higher { dabiao::Better::Higher } else { dabiao::Better::Lower };
+    let better =
+        |higher: bool| if higher { dabiao::plan::Better::Higher } else { dabiao::plan::Better::Lower };
     let bound = |q: &Q| printed(q, case.printed_places);
     match &case.rule {
         reading::Rule::AtLeast(q) => Rule::AtLeast { value: bound(q) },
@@ -282,7 +285,7 @@ fn observe(
             };
             let row = if cell.break_before { row.after_break() } else { row };
             rows.push(match unit_id {
-                Some(name) => row.in_unit(dabiao::AreaUnit::new("town", name.to_owned())),
+                Some(name) => row.in_unit(dabiao::values::AreaUnit::new("town", name.to_owned())),
                 None => row,
             });
         }
@@ -310,7 +313,11 @@ fn settings(case: &Case) -> Settings {
         target: "t".into(),
         year: Some(year(*at)),
         value: printed(q, case.printed_places),
-        better: if case.higher_is_better() { dabiao::Better::Higher } else { dabiao::Better::Lower },
+        better: if case.higher_is_better() {
+            dabiao::plan::Better::Higher
+        } else {
+            dabiao::plan::Better::Lower
+        },
     });
     Settings {
         method: if case.rounds { Method::Rounded } else { Method::FullValue },

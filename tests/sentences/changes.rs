@@ -1,7 +1,13 @@
 //! The words for changes, one kind of number after the other.
 
 use dabiao::text::{self, RateChange, TextStyle};
-use dabiao::{Better, Calendar, Duty, Gap, GapMeasure, Kind, Language, Row, Rule, Status, Unit, Word};
+use dabiao::{
+    Language, Rule,
+    data::Status,
+    plan::{Better, Calendar, Duty, Gap, GapMeasure, Kind, Word},
+    report::Row,
+    values::Unit,
+};
 
 use crate::county::{asking, at_least, at_most, coverage, deaths, every_year, named, townships};
 use crate::scene::{Scene, year};
@@ -70,7 +76,7 @@ fn gap_of_sexes(cells: &str) -> Scene {
     let mut gap = of(Unit::PercentagePoints, falls, cells);
     gap.cards[0].gap = Some(Gap {
         of: "ref".into(),
-        between: dabiao::Between::Sexes,
+        between: dabiao::plan::Between::Sexes,
         unit_kind: "".into(),
         measure: GapMeasure::Difference,
     });
@@ -374,8 +380,8 @@ fn a_change_has_four_decimals_where_they_are_exact() {
 fn the_sides_of_a_gap_are_those_of_the_year() {
     let mut gap = gap_of_sexes("");
     for (at, women, men) in [(2020, "10", "20"), (2024, "12", "18")] {
-        for (sex, value) in [(dabiao::Stratum::FEMALE, women), (dabiao::Stratum::MALE, men)] {
-            let value = dabiao::Value::Number(value.parse().unwrap());
+        for (sex, value) in [(dabiao::values::Stratum::FEMALE, women), (dabiao::values::Stratum::MALE, men)] {
+            let value = dabiao::values::Value::Number(value.parse().unwrap());
             gap.observations.push(dabiao::Observation::new("ref", year(at), value, Unit::Percent).among(sex));
         }
     }

@@ -1,8 +1,11 @@
 //! Made-up counties in which every standing and every signal occurs.
 
 use dabiao::{
-    AreaUnit, Better, Calendar, Counts, Datum, Duty, Evaluator, IndicatorCard, Kind, Member, Missing, Number,
-    Observation, Period, Roster, Row, Rule, Scope, Settings, Standing, Unit, Value, Word,
+    Evaluator, Number, Observation, Roster, Rule, Settings, Standing,
+    data::{Datum, Member, Missing},
+    plan::{Better, Calendar, Duty, IndicatorCard, Kind, Scope, Word},
+    report::Row,
+    values::{AreaUnit, Counts, Period, Unit, Value},
 };
 
 use crate::scene::{Scene, card, number, target, year};

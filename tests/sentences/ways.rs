@@ -3,8 +3,12 @@
 use std::collections::BTreeSet;
 
 use dabiao::{
-    AreaUnit, Better, Clearing, Language, Outcome, Outlook, Position, Ratio, Roster, Row, Rule, Scope,
-    Severity, Signal, Standing, Warning, Word, text,
+    Language, Outcome, Roster, Rule, Standing,
+    ahead::{Clearing, Outlook, Position, Severity, Signal, Warning},
+    plan::{Better, Scope, Word},
+    report::Row,
+    text,
+    values::{AreaUnit, Ratio},
 };
 
 use crate::check::{LANGUAGES, near};

@@ -1,11 +1,15 @@
 //! Columns against the single verdict and against the row.
 
-use dabiao::columns::{Mantissa, Validity};
-use dabiao::{Counts, Method, Number, Outcome, Ratio, Rule, Target, Threshold, Unit, Value};
+use dabiao::judge::columns::{Mantissa, Validity};
+use dabiao::{
+    Number, Outcome, Rule, Target, Threshold,
+    judge::Method,
+    values::{Counts, Ratio, Unit, Value},
+};
 use proptest::prelude::*;
 
+use crate::judge::threshold::judge;
 use crate::row::{self, CATALOGUE, outcome, threshold};
-use crate::threshold::judge;
 
 fn number(mantissa: i128, places: i8) -> Option<Number> {
     match u32::try_from(places) {

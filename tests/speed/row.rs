@@ -3,8 +3,11 @@
 use std::sync::LazyLock;
 
 use dabiao::{
-    AreaUnit, Assessment, Calendar, Catalogue, Counts, Data, Evaluator, HostBound, Method, Number,
-    Observation, Outcome, Period, Ratio, Roster, Rule, Scope, Settings, Target, Threshold, Unit, Value, Year,
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Roster, Rule, Settings, Target, Threshold,
+    Year,
+    judge::{Assessment, HostBound, Method},
+    plan::{Calendar, Scope},
+    values::{AreaUnit, Counts, Period, Ratio, Unit, Value},
 };
 use proptest::prelude::*;
 

@@ -8,7 +8,7 @@ use dabiao::statistics::{
     smallest_count_reaching, student_t_quantile, theil_sen, years_needed,
 };
 
-use crate::series;
+use crate::data::series;
 
 const LARGEST: u64 = 1 << 53;
 

@@ -308,7 +308,7 @@ fn large_counts_are_answered() {
     assert!(fluctuation(Kind::Share, &years, &FluctuationRule::default()).is_ok());
     assert!(latest_year(Kind::Share, &years, &LatestRule::default()).is_ok());
     assert!(rolling_pools(Kind::Rate, &years, 3, 0.95).is_ok());
-    assert!(exact_dispersion(&crate::series(&[5, 3, 6, 2, 4], 800)).unwrap().is_some());
+    assert!(exact_dispersion(&crate::data::series(&[5, 3, 6, 2, 4], 800)).unwrap().is_some());
     let two = [YearTally::new(2020, 49_000, 800), YearTally::new(2021, 50_000, 800)];
     assert!(exact_dispersion(&two).unwrap().is_some());
     let values: Vec<f64> = (0..34).map(|i| f64::from(i * 7 % 5)).collect();

@@ -1,9 +1,13 @@
 //! Numbers, days, units and words by themselves: what is read, what is refused, and where.
 
 use dabiao::{
-    Catalogue, Contradiction, ContradictionKind, Date, Error, Estimate, FindingKind, Method, Number,
-    Observation, Outcome, Ratio, ReportKind, Section, Settings, Status, Stratum, Strength, Unit, UnitsTally,
-    Value, Word, Year, per_100k, percent,
+    Catalogue, Error, Number, Observation, Outcome, Settings, Year,
+    ahead::Estimate,
+    data::{FindingKind, Status},
+    judge::{Contradiction, ContradictionKind, Method, UnitsTally},
+    plan::{Section, Strength, Word},
+    report::ReportKind,
+    values::{Date, Ratio, Stratum, Unit, Value, per_100k, percent},
 };
 
 fn refused<T: std::str::FromStr<Err = Error> + std::fmt::Debug>(text: &str) -> String {

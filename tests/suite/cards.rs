@@ -1,8 +1,9 @@
 //! Made-up rules, indicators, goals and the plan they stand in.
 
 use dabiao::{
-    Better, Calendar, Clause, Date, Duty, IndicatorCard, Kind, Number, Plan, Rule, Scope, Section, Stratum,
-    Strength, Target, Unit, Word, Year,
+    Number, Rule, Target, Year,
+    plan::{Better, Calendar, Clause, Duty, IndicatorCard, Kind, Plan, Scope, Section, Strength, Word},
+    values::{Date, Stratum, Unit},
 };
 
 pub(crate) const DUE: i16 = 2030;

@@ -1,7 +1,10 @@
 //! Cells as offices write them: what they mean, and what is refused with its place.
 
-use dabiao::cell::{Cell, folded};
-use dabiao::{Error, Unit, Value};
+use dabiao::values::cell::{Cell, folded};
+use dabiao::{
+    Error,
+    values::{Unit, Value},
+};
 
 use crate::support::number;
 
@@ -154,7 +157,7 @@ fn words_of_bounds_make_intervals() {
     ] {
         let cell = read(text);
         let Value::Interval(interval) = cell.value else { panic!("{text} is no interval") };
-        let end = |end: Option<dabiao::End>| end.map(|end| (end.number, end.included));
+        let end = |end: Option<dabiao::values::End>| end.map(|end| (end.number, end.included));
         let wanted = |end: Option<(&str, bool)>| end.map(|(text, included)| (number(text), included));
         assert_eq!((end(interval.low()), end(interval.high())), (wanted(low), wanted(high)), "{text}");
         assert_eq!(cell.unit, unit, "{text}");

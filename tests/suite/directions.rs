@@ -1,6 +1,11 @@
 //! Directions, word by word. One line is a series; `·` is a year without a word, `变` marks another definition.
 
-use dabiao::{Better, Calendar, Cause, Duty, IndicatorCard, Outcome, Rule, Unit, Word};
+use dabiao::{
+    Outcome, Rule,
+    judge::Cause,
+    plan::{Better, Calendar, Duty, IndicatorCard, Word},
+    values::Unit,
+};
 
 use crate::support::*;
 

@@ -1,8 +1,11 @@
 //! Duties in time: when a target has to hold, and what proves that something happened.
 
 use dabiao::{
-    Better, Between, Cause, Date, Duty, Gap, GapMeasure, IndicatorCard, Outcome, Rule, Scope, Signal,
-    Standing, Unit, Year,
+    Outcome, Rule, Standing, Year,
+    ahead::Signal,
+    judge::Cause,
+    plan::{Better, Between, Duty, Gap, GapMeasure, IndicatorCard, Scope},
+    values::{Date, Unit},
 };
 
 use crate::support::*;
@@ -156,7 +159,7 @@ fn once_reached_and_the_year_before_the_plan() {
 // A survey: a year in which none is due is neither missing nor broken.
 #[test]
 fn years_without_a_survey() {
-    let card = IndicatorCard { calendar: dabiao::Calendar::Every(5), ..share("literacy") };
+    let card = IndicatorCard { calendar: dabiao::plan::Calendar::Every(5), ..share("literacy") };
     let county = County::asking(card, at_least("90")).duty(EVERY).told("2021", "95").told("2026", "92");
     assert_eq!(county.verdict(2024), "met, stands since 2021");
     assert_eq!(county.verdict(2030), "met, stands since 2026");
@@ -184,7 +187,7 @@ fn years_without_a_survey() {
 // A survey that was never told may have met, and a later one that does not would have broken it.
 #[test]
 fn once_reached_by_surveys() {
-    let card = IndicatorCard { calendar: dabiao::Calendar::Every(4), ..share("literacy") };
+    let card = IndicatorCard { calendar: dabiao::plan::Calendar::Every(4), ..share("literacy") };
     let county =
         County::asking(card, at_least("90")).duty(ONCE_REACHED).told("2026", "80").told("2030", "95");
     assert_eq!(county.outcome(2030), Outcome::Undetermined, "the survey of 2022 is missing");
@@ -195,7 +198,7 @@ fn once_reached_by_surveys() {
 // Counted in the year in which a school year ends; a plain year stays what is written.
 #[test]
 fn school_years() {
-    let card = IndicatorCard { calendar: dabiao::Calendar::SchoolYear, ..share("enrolment") };
+    let card = IndicatorCard { calendar: dabiao::plan::Calendar::SchoolYear, ..share("enrolment") };
     let county = County::asking(card, at_least("90")).told("2023-2024学年", "95").told("2025", "80");
     assert_eq!(county.verdict(2023), "undetermined");
     assert_eq!(county.verdict(2024), "met");

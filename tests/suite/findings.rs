@@ -1,8 +1,11 @@
 //! What is odd about the numbers: impossible cells, suspicious ones, and cells that say two things.
 
 use dabiao::{
-    AreaUnit, Cause, Counts, Data, Effect, End, Evaluator, FindingKind, IndicatorCard, Interval, Observation,
-    Outcome, Rule, Scope, Unit, Value, Word,
+    Data, Evaluator, Observation, Outcome, Rule,
+    data::{Effect, FindingKind},
+    judge::Cause,
+    plan::{IndicatorCard, Scope, Word},
+    values::{AreaUnit, Counts, End, Interval, Unit, Value},
 };
 
 use crate::support::*;
@@ -276,7 +279,7 @@ fn strata_never_decide() {
     let worse = coverage().told("2024", "91%").told_in("rural", "2024", "50%");
     assert_eq!(worse.verdict(2024), "met");
     // Where the name itself speaks of the country, a row of the country is the whole.
-    let tap_water = IndicatorCard { stratum: dabiao::Stratum::RURAL, ..share("rural tap water") };
+    let tap_water = IndicatorCard { stratum: dabiao::values::Stratum::RURAL, ..share("rural tap water") };
     let county = County::asking(tap_water, at_least("90")).told_in("rural", "2024", "91%");
     assert_eq!(county.verdict(2024), "met");
 }
@@ -350,11 +353,11 @@ fn repetition_changes_nothing() {
 #[cfg(feature = "hangjin")]
 #[test]
 fn the_typed_key_and_the_text_are_one_cell() {
-    let key: dabiao::Indicator<dabiao::unit::Per100k> = dabiao::indicators::MATERNAL_MORTALITY_RATIO;
+    let key: dabiao::Indicator<dabiao::values::unit::Per100k> = dabiao::indicators::MATERNAL_MORTALITY_RATIO;
     let catalogue = dabiao::Catalogue::hangjin();
     let told = [
-        key.observe(year(2024), dabiao::per_100k("14.3")),
-        key.observe(year(2024), dabiao::cases(1).of(7000)),
+        key.observe(year(2024), dabiao::values::per_100k("14.3")),
+        key.observe(year(2024), dabiao::values::cases(1).of(7000)),
     ];
     let data = Data::new(&catalogue, told, []);
     assert_eq!(data.findings().len(), 0, "1 of 7000 is 14.2857, printed 14.3");

@@ -1,8 +1,11 @@
 //! Gaps: a derived series that shall fall, or one that is reported directly.
 
 use dabiao::{
-    AreaUnit, Between, Cause, FindingKind, Gap, GapMeasure, IndicatorCard, Observation, Outcome, Stratum,
-    Unit, Value, Word,
+    Observation, Outcome,
+    data::FindingKind,
+    judge::Cause,
+    plan::{Between, Gap, GapMeasure, IndicatorCard, Word},
+    values::{AreaUnit, Stratum, Unit, Value},
 };
 
 use crate::support::*;

@@ -1,8 +1,9 @@
 //! What is wrong with a plan of one's own is named, with its place; what is just right is taken.
 
 use dabiao::{
-    Better, Between, Calendar, Catalogue, Duty, Fraction, Gap, GapMeasure, IndicatorCard, Plan, Rule, Target,
-    Unit, Year,
+    Catalogue, Rule, Target, Year,
+    plan::{Better, Between, Calendar, Duty, Fraction, Gap, GapMeasure, IndicatorCard, Plan},
+    values::Unit,
 };
 
 use crate::support::*;
@@ -22,7 +23,7 @@ fn wrong(change: impl FnOnce(&mut Written)) -> Vec<String> {
     change(&mut all);
     match Catalogue::new().add(all.0, all.1, all.2) {
         Ok(_) => vec![],
-        Err(errors) => errors.iter().map(dabiao::CardError::path).collect(),
+        Err(errors) => errors.iter().map(dabiao::plan::CardError::path).collect(),
     }
 }
 
@@ -139,7 +140,7 @@ fn events_are_counted() {
     };
     assert_eq!((ruled(at_least("2")), ruled(Rule::Monitored)), (vec![], vec![]));
     assert_eq!(ruled(around("2", Better::Higher)), ["targets[0].rule"]);
-    assert_eq!(ruled(rises(dabiao::Word::Plain)), ["targets[0].rule"]);
+    assert_eq!(ruled(rises(dabiao::plan::Word::Plain)), ["targets[0].rule"]);
 }
 
 #[test]

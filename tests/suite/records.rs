@@ -1,7 +1,9 @@
 //! Rows of a table: what each column takes, and what is said of each that is wrong.
 
 use dabiao::{
-    Catalogue, Counts, Datum, Missing, Number, Observation, Period, Record, Sex, Status, Unit, Value,
+    Catalogue, Number, Observation, Record,
+    data::{Datum, Missing, Status},
+    values::{Counts, Period, Sex, Unit, Value},
 };
 
 use crate::support::*;
@@ -37,7 +39,7 @@ fn read(row: Record<'_>) -> Observation {
 #[track_caller]
 fn wrong(row: Record<'_>) -> Vec<&'static str> {
     let Err(errors) = row.read(&catalogue()) else { panic!("{row:?} was read") };
-    let mut columns: Vec<_> = errors.iter().map(dabiao::RecordError::column).collect();
+    let mut columns: Vec<_> = errors.iter().map(dabiao::data::RecordError::column).collect();
     columns.sort_unstable();
     columns
 }
@@ -175,8 +177,8 @@ fn periods_as_offices_write_them() {
         ("2022年换届", Period::Term(year(2022))),
         ("2022届", Period::Term(year(2022))),
         ("累计至2024年", Period::PlanToDate(year(2024))),
-        ("2022-08-09", Period::Day(dabiao::Date::literal(2022, 8, 9))),
-        ("2022年8月9日", Period::Day(dabiao::Date::literal(2022, 8, 9))),
+        ("2022-08-09", Period::Day(dabiao::values::Date::literal(2022, 8, 9))),
+        ("2022年8月9日", Period::Day(dabiao::values::Date::literal(2022, 8, 9))),
     ] {
         let read = read(Record { period: text, ..ROW }).period;
         assert_eq!(read, period, "{text}");

@@ -1,8 +1,10 @@
 //! Sums that hold: by plan, domain and kind, with aspirations apart and each goal's own outcome.
 
 use dabiao::{
-    Catalogue, Clause, Data, Evaluator, Observation, Outcome, ReportKind, Rule, Section, Settings, Strength,
-    Tally, Target, TargetKind, Unit, Value,
+    Catalogue, Data, Evaluator, Observation, Outcome, Rule, Settings, Target,
+    plan::{Clause, Section, Strength},
+    report::{ReportKind, Tally, TargetKind},
+    values::{Unit, Value},
 };
 
 use crate::support::*;
@@ -46,7 +48,7 @@ fn sums_and_the_honest_interval() {
     county.targets[5].rule = Rule::Monitored;
     let rollup = county.report(2024).rollup;
     assert_eq!(counts(&rollup.total), [6, 2, 1, 1, 1, 0, 1]);
-    assert_eq!(rollup.total.rate().unwrap(), dabiao::Ratio::new(2, 3).unwrap());
+    assert_eq!(rollup.total.rate().unwrap(), dabiao::values::Ratio::new(2, 3).unwrap());
     let (low, high) = rollup.total.rate_interval().unwrap();
     assert_eq!((low.rounded(2), high.rounded(2)), ("0.50".into(), "0.75".into()));
 }
@@ -150,10 +152,10 @@ fn parts_add_up() {
         ("d", "4", FIRM, "91"),
     ]);
     first.targets[1].clause.domain = 2;
-    first.targets[2].rule = rises(dabiao::Word::Plain);
+    first.targets[2].rule = rises(dabiao::plan::Word::Plain);
     first.targets[3].rule = Rule::Monitored;
     let mut catalogue: Catalogue = first.catalogue();
-    let other = dabiao::Plan { id: "other".into(), letter: "O".into(), ..plan() };
+    let other = dabiao::plan::Plan { id: "other".into(), letter: "O".into(), ..plan() };
     let again = Target { id: "again".into(), plan: "other".into(), ..first.targets[0].clone() };
     catalogue.add(other, vec![], vec![again]).unwrap();
     let data = Data::new(&catalogue, first.observations(), []);

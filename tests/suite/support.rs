@@ -3,8 +3,11 @@
 //! Rows are written as an office would write them, so `told("2024", "93.5％")` is a whole observation.
 
 use dabiao::{
-    AreaUnit, Assessment, Better, Catalogue, Data, Duty, Evaluator, FindingKind, HostBound, IndicatorCard,
-    Note, Observation, Outcome, Record, Report, Roster, Rule, Scope, Settings, Status, Target, Year,
+    Catalogue, Data, Evaluator, Observation, Outcome, Record, Report, Roster, Rule, Settings, Target, Year,
+    data::{FindingKind, Status},
+    judge::{Assessment, HostBound, Note},
+    plan::{Better, Duty, IndicatorCard, Scope},
+    values::AreaUnit,
 };
 
 pub(crate) use crate::cards::*;

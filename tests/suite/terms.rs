@@ -1,6 +1,11 @@
 //! Terms of office: judged at elections, standing until the next.
 
-use dabiao::{Better, Cause, Duty, FindingKind, Fraction, Outcome, Rule, Scope, Standing, Word};
+use dabiao::{
+    Outcome, Rule, Standing,
+    data::FindingKind,
+    judge::Cause,
+    plan::{Better, Duty, Fraction, Scope, Word},
+};
 
 use crate::support::*;
 

@@ -1,8 +1,11 @@
 //! Targets over units: each township, or all of them together.
 
 use dabiao::{
-    AreaUnit, Better, Calendar, Cause, Duty, FindingKind, IndicatorCard, Observation, Outcome, Role, Rule,
-    Scope, Standing, Unit, Value, Word,
+    Observation, Outcome, Rule, Standing,
+    data::FindingKind,
+    judge::{Cause, Role},
+    plan::{Better, Calendar, Duty, IndicatorCard, Scope, Word},
+    values::{AreaUnit, Unit, Value},
 };
 
 use crate::support::*;

@@ -1,8 +1,10 @@
 //! What a sentence has to say where little is known, where something was broken, and of units.
 
 use dabiao::{
-    Better, Catalogue, Date, Duty, Error, Evaluator, Language, Number, Plan, Rule, Scope, Target, Unit, Word,
-    Year, text, years,
+    Catalogue, Error, Evaluator, Language, Number, Rule, Target, Year,
+    plan::{Better, Duty, Plan, Scope, Word},
+    text,
+    values::{Date, Unit, years},
 };
 
 use crate::support::*;

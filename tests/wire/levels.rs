@@ -1,8 +1,9 @@
 //! Several plans side by side: which asks most, and what does not go together.
 
 use dabiao::{
-    Better, Catalogue, ContradictionKind, Duty, IndicatorCard, Level, Plan, Rule, Scope, Settings,
-    SideBySide, Target, Word, Year,
+    Catalogue, Rule, Settings, Target, Year,
+    judge::{ContradictionKind, SideBySide},
+    plan::{Better, Duty, IndicatorCard, Level, Plan, Scope, Word},
 };
 
 use proptest::collection::vec;

@@ -1,8 +1,12 @@
 //! Out and in again: the same value, and the same text.
 
 use dabiao::{
-    AreaUnit, Bands, Better, Counts, Datum, End, Estimate, Interval, Missing, Number, Observation, Palette,
-    Period, Ratio, Residence, Settings, Sex, Status, Stratum, Unit, UnitsTally, Value, Year,
+    Number, Observation, Settings, Year,
+    ahead::{Bands, Estimate, Palette},
+    data::{Datum, Missing, Status},
+    judge::UnitsTally,
+    plan::Better,
+    values::{AreaUnit, Counts, End, Interval, Period, Ratio, Residence, Sex, Stratum, Unit, Value},
 };
 use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
@@ -137,8 +141,8 @@ fn what_cannot_be_made_cannot_be_read() {
     refuses::<Estimate>(&["0.5", "\"NaN\"", "\"inf\"", "\"x\""]);
     refuses::<Year>(&["1899", "2201", "\"2024\"", "2024.0"]);
     refuses::<Period>(&["1899", "\"2023-2025\"", "true", "\"\""]);
-    refuses::<dabiao::Date>(&["\"2021-02-29\"", "20210228"]);
-    refuses::<dabiao::Fraction>(&["\"1/0\"", "\"0.33\"", "\"-1/3\""]);
+    refuses::<dabiao::values::Date>(&["\"2021-02-29\"", "20210228"]);
+    refuses::<dabiao::plan::Fraction>(&["\"1/0\"", "\"0.33\"", "\"-1/3\""]);
     refuses::<Interval>(&[
         "{}",
         r#"{"low":{"number":"2","included":true},"high":{"number":"1","included":true}}"#,

@@ -2,14 +2,12 @@
 
 use std::hint::black_box;
 
-use dabiao::columns::{DecimalColumn, Validity};
-use dabiao::{
-    Better, Catalogue, Data, Evaluator, Missing, Number, Observation, Outcome, Record, Target, Threshold,
-};
+use dabiao::judge::columns::{DecimalColumn, Validity};
+use dabiao::{data::Missing, plan::Better, Catalogue, Data, Evaluator, Number, Observation, Outcome, Record, Target, Threshold};
 use rust_decimal::Decimal;
 
 use crate::engines::{Made, Way};
-use crate::record::{Answer, Cell, SplitMix, Threshold60, YEAR};
+use crate::data::record::{Answer, Cell, SplitMix, Threshold60, YEAR};
 
 fn meets<T: Copy + PartialOrd>(value: T, bound: T, lower: bool) -> Answer {
     Answer::from_bool(if lower { value <= bound } else { value >= bound })
@@ -130,7 +128,7 @@ pub fn threshold(rules: &[Threshold60], record: &[Cell]) -> Made {
             refused.push(place);
         }
         let value = seen.ok().flatten().and_then(|seen| match seen.datum {
-            dabiao::Datum::Value(dabiao::Value::Number(number)) => Some(number),
+            dabiao::data::Datum::Value(dabiao::values::Value::Number(number)) => Some(number),
             _ => None,
         });
         values.push(value);

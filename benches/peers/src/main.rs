@@ -12,7 +12,7 @@ mod record;
 
 use std::time::{Duration, Instant};
 
-use dabiao::{Better, Catalogue, Number};
+use dabiao::{plan::Better, Catalogue, Number};
 use engines::{Made, Way};
 use record::{Answer, Cell, THRESHOLDS, Threshold60};
 

@@ -1,6 +1,6 @@
 //! The sixty thresholds and the record that every way judges.
 
-use dabiao::{Better, Catalogue, Data, Evaluator, Number, Observation, Outcome, Threshold, Value, Year};
+use dabiao::{plan::Better, values::Value, Catalogue, Data, Evaluator, Number, Observation, Outcome, Threshold, Year};
 
 pub const YEAR: Year = Year::literal(2024);
 pub const THRESHOLDS: usize = 60;

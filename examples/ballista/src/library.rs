@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dabiao::{Catalogue, Counts, Data, Evaluator, Number, Observation, Outcome, Ratio, Value, Year};
+use dabiao::{values::{Counts, Ratio, Value}, Catalogue, Data, Evaluator, Number, Observation, Outcome, Year};
 use dabiao_datafusion::word;
 use datafusion::arrow::array::{Array, AsArray, Decimal128Array, Int64Array, RecordBatch, StringArray};
 use datafusion::arrow::compute::cast;

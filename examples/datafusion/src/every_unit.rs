@@ -1,6 +1,6 @@
 //! The function of a group: a target over units.
 
-use dabiao::UnitsTally;
+use dabiao::judge::UnitsTally;
 use datafusion::arrow::array::ArrayRef;
 use datafusion::arrow::compute::cast;
 use datafusion::arrow::datatypes::{DataType, Field, FieldRef};
@@ -10,7 +10,7 @@ use datafusion::logical_expr::function::{AccumulatorArgs, StateFieldsArgs};
 use datafusion::logical_expr::utils::{AggregateOrderSensitivity, format_state_name};
 use datafusion::logical_expr::{Accumulator, AggregateUDFImpl, Signature, Volatility};
 
-use crate::{outcome, refused, word};
+use crate::{judge::outcome, refused, word};
 
 /// `dabiao_every_unit(unit, outcome, roster)`: the verdict on all units of a group, the roster being how many there should be.
 #[derive(Debug, PartialEq, Eq, Hash)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dabiao::{Mark, Missing};
+use dabiao::data::{Mark, Missing};
 use serde::{Deserialize, Serialize};
 
 /// What a mark means.

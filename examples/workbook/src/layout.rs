@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use dabiao::{Catalogue, Member, Period, Residence, Roster, Sex, Unit, Year, cell};
+use dabiao::{data::Member, values::{cell, Period, Residence, Sex, Unit}, Catalogue, Roster, Year};
 
 use crate::answers::{Answers, Question, Questions};
-use crate::book::{At, Sheet, Stored, address};
+use crate::book::{address, At, Sheet, Stored};
 
 /// A figure as it stands in the book: the texts around it, and the cells that hold it.
 #[derive(Debug, Clone, Default)]

@@ -5,8 +5,8 @@
 use core::fmt::{Debug, Display};
 use core::str::FromStr;
 
-use dabiao::cell::Cell;
-use dabiao::{Date, Number, Period, Ratio, Unit, Year};
+use dabiao::values::cell::Cell;
+use dabiao::{values::{Date, Period, Ratio, Unit}, Number, Year};
 use libfuzzer_sys::fuzz_target;
 
 fn reads_back<T: FromStr + Display + PartialEq + Debug>(text: &str) -> Option<T> {

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use dabiao::{Report, Strength, json};
+use dabiao::{json, plan::Strength, Report};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
