@@ -8,7 +8,7 @@ use dabiao::{
 };
 use proptest::prelude::*;
 
-use crate::judge::threshold::judge;
+use crate::threshold::judge;
 use crate::row::{self, CATALOGUE, outcome, threshold};
 
 fn number(mantissa: i128, places: i8) -> Option<Number> {
