@@ -17,7 +17,7 @@ use crate::series::{Data, Known, Series};
 use crate::settings::Method;
 use crate::small_numbers::{Model, SmallNumbers, counts_of};
 use crate::standing::Standing;
-use crate::statistics::{Certainty, YearTally, YearValue};
+use crate::statistics::{Certainty, YearSample, YearValue};
 use crate::target::{Duty, Scope, Target};
 use crate::unit::Unit;
 use crate::warning::{Next, Warning, Watch};
@@ -122,7 +122,7 @@ pub(crate) struct Desk {
     /// The usable values of one definition up to the judged year.
     points: Vec<Dated>,
     /// The counts of those that have them.
-    counts: Vec<YearTally>,
+    counts: Vec<YearSample>,
     /// The values as statistics take them.
     values: Vec<YearValue>,
     reaches: Reaches,
@@ -230,7 +230,7 @@ impl Case<'_> {
         let mut add = |at: Year, value: Option<Ratio>, of: Option<crate::quantity::Counts>| {
             if let Some(value) = value {
                 points.push(Dated::new(at, value));
-                counts.extend(of.map(|of| YearTally::new(at.number(), of.numerator, of.denominator)));
+                counts.extend(of.map(|of| YearSample::new(at.number(), of.numerator, of.denominator)));
             }
         };
         if self.target.scope == Scope::Pooled {
@@ -256,7 +256,7 @@ impl Case<'_> {
     fn course<'p>(
         &self,
         points: &'p [Dated],
-        counts: &[YearTally],
+        counts: &[YearSample],
         model: Option<&Model<'_>>,
         series: &Series,
         assessment: &Assessment,
