@@ -20,8 +20,8 @@ use std::time::{Duration, Instant};
 
 use dabiao::judge::columns::Validity;
 use dabiao::statistics::{
-    FluctuationRule, Kind, Tally, YearTally, clopper_pearson_interval, compare_periods, count_interval,
-    critical_counts, fluctuation, wilson_interval,
+    CountKind, FluctuationRule, Sample, YearSample, clopper_pearson_interval, compare_periods,
+    count_interval, critical_counts, fluctuation, wilson_interval,
 };
 use dabiao::{
     Catalogue, Data, Evaluator, Number, Observation, Outcome, Threshold, Year,
@@ -369,9 +369,9 @@ fn counts(once: bool) {
     let mut bench = Bench::new(once);
     for (name, times) in [("a few", 1), ("a thousand million", 500_000_000)] {
         let (count, of) = (2 * times, 20 * times);
-        let tally = Tally::new(count, of);
-        let years: Vec<YearTally> = (0..10_u16)
-            .map(|year| YearTally::new((2016 + year).into(), count + u64::from(year % 3), of))
+        let tally = Sample::new(count, of);
+        let years: Vec<YearSample> = (0..10_u16)
+            .map(|year| YearSample::new((2016 + year).into(), count + u64::from(year % 3), of))
             .collect();
         // Each answer is looked at, so that none is left out.
         let mut way = |what: &str, run: Box<dyn Fn() -> bool>| {
@@ -381,10 +381,10 @@ fn counts(once: bool) {
         way("count_interval", Box::new(move || count_interval(black_box(count), 0.95).is_ok()));
         way("clopper_pearson_interval", Box::new(move || clopper_pearson_interval(tally, 0.95).is_ok()));
         way("wilson_interval", Box::new(move || wilson_interval(tally, 0.95).is_ok()));
-        way("critical_counts", Box::new(move || critical_counts(Kind::Rate, of, 0.1, 0.05).is_ok()));
+        way("critical_counts", Box::new(move || critical_counts(CountKind::Rate, of, 0.1, 0.05).is_ok()));
         way("compare_periods", Box::new(move || compare_periods(tally, tally).is_ok()));
         let rule = FluctuationRule::default();
-        way("fluctuation, ten years", Box::new(move || fluctuation(Kind::Share, &years, &rule).is_ok()));
+        way("fluctuation, ten years", Box::new(move || fluctuation(CountKind::Share, &years, &rule).is_ok()));
     }
     bench.run("Statistics", "count_interval, a few");
 }

@@ -1,6 +1,6 @@
 //! One target: as a card with its drawing, or, where there is nothing to show, as one line of a list.
 
-use dabiao::statistics::{self, Tally};
+use dabiao::statistics::{self, Sample};
 use dabiao::{
     Language, Number, Outcome, Rule, Year,
     ahead::{Dated, Outlook, Position, label_en, label_zh},
@@ -340,11 +340,11 @@ impl<'a> Page<'a> {
     /// The interval of a value that comes as counts: exact for events, Wilson's for shares.
     fn interval(&self, row: &Row, counts: Option<Counts>) -> Option<(Ratio, Ratio)> {
         let (counts, per) = (counts?, row.indicator.unit.per()?);
-        let tally = Tally::new(counts.numerator, counts.denominator);
+        let sample = Sample::new(counts.numerator, counts.denominator);
         let confidence = self.report.settings.statistics.confidence.to_ratio().to_f64();
         let interval = match row.indicator.kind {
-            Kind::Events => statistics::rate_interval(tally, confidence),
-            Kind::Share => statistics::wilson_interval(tally, confidence),
+            Kind::Events => statistics::rate_interval(sample, confidence),
+            Kind::Share => statistics::wilson_interval(sample, confidence),
             _ => return None,
         };
         let interval = interval.ok()?;

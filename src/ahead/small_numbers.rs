@@ -6,7 +6,7 @@ use core::fmt;
 use crate::judge::{Outcome, StatisticsSettings};
 use crate::plan::{Better, Bound, Kind};
 use crate::statistics::{
-    self, Certainty, Chance, Literal, Pool, PoolForBound, Side, Standard, Tally, YearTally,
+    self, Certainty, Chance, Literal, Pool, PoolForBound, Sample, Side, Standard, YearSample,
 };
 use crate::values::{Counts, Number, Ratio, Year};
 
@@ -194,7 +194,7 @@ pub struct SmallNumbers {
 
 /// How counts of an indicator come about, its multiplier, and the bound they are held against.
 pub(crate) struct Model<'a> {
-    pub kind: statistics::Kind,
+    pub kind: statistics::CountKind,
     /// From a quotient to the indicator's unit.
     pub per: u32,
     pub bound: Option<&'a Bound>,
@@ -210,8 +210,8 @@ impl<'a> Model<'a> {
         settings: &'a StatisticsSettings,
     ) -> Option<Self> {
         let kind = match kind {
-            Kind::Events => statistics::Kind::Rate,
-            Kind::Share => statistics::Kind::Share,
+            Kind::Events => statistics::CountKind::Rate,
+            Kind::Share => statistics::CountKind::Share,
             Kind::Bare => return None,
         };
         Some(Self { kind, per: per?, bound, settings })
@@ -238,8 +238,8 @@ impl<'a> Model<'a> {
         let Some(limit) = self.limit() else { return false };
         let n = Ratio::whole(counts.denominator.into());
         let expected = match self.kind {
-            statistics::Kind::Rate => n * limit,
-            statistics::Kind::Share => n * &limit * (Ratio::whole(1) - &limit),
+            statistics::CountKind::Rate => n * limit,
+            statistics::CountKind::Share => n * &limit * (Ratio::whole(1) - &limit),
         };
         expected < Ratio::whole(3)
     }
@@ -251,12 +251,12 @@ impl<'a> Model<'a> {
         let literal = if met { Literal::Met } else { Literal::NotMet };
         let (limit, alpha) = (self.limit()?.to_f64(), self.settings.alpha.to_ratio().to_f64());
         let sure =
-            statistics::certainty(self.kind, tally(counts), limit, self.side()?, literal, alpha).ok()?;
+            statistics::certainty(self.kind, sample(counts), limit, self.side()?, literal, alpha).ok()?;
         Some((met, sure))
     }
 
     /// The last years together, five if there are so many, at least three.
-    pub(crate) fn pooled(&self, years: &[YearTally]) -> Option<Pooled> {
+    pub(crate) fn pooled(&self, years: &[YearSample]) -> Option<Pooled> {
         self.pooled_from(statistics::pool_up_to_five(self.kind, years).ok()??, None)
     }
 
@@ -275,7 +275,7 @@ impl<'a> Model<'a> {
     }
 
     /// The pool to show: three years or five, whichever first expects enough, or what there is.
-    fn shown_pool(&self, years: &[YearTally]) -> Option<Pooled> {
+    fn shown_pool(&self, years: &[YearSample]) -> Option<Pooled> {
         match statistics::pool_for_bound(self.kind, years, self.limit()?.to_f64()).ok()? {
             PoolForBound::Enough { pool, .. } => self.pooled_from(pool, None),
             PoolForBound::NotEnough { pool, years_needed, .. } => self.pooled_from(pool, years_needed),
@@ -317,22 +317,22 @@ impl<'a> Model<'a> {
     }
 
     fn bounded(&self) -> bool {
-        self.kind == statistics::Kind::Share
+        self.kind == statistics::CountKind::Share
     }
 
     /// Everything that stands beside the verdict; the last year is the judged one.
-    pub(crate) fn small_numbers(&self, outcome: Outcome, years: &[YearTally]) -> Option<SmallNumbers> {
+    pub(crate) fn small_numbers(&self, outcome: Outcome, years: &[YearSample]) -> Option<SmallNumbers> {
         let counts = counts_of(years.last()?);
         let confidence = self.settings.confidence.to_ratio().to_f64();
         let interval = match self.kind {
-            statistics::Kind::Rate => statistics::rate_interval(tally(counts), confidence).ok()?,
-            statistics::Kind::Share => statistics::wilson_interval(tally(counts), confidence).ok()?,
+            statistics::CountKind::Rate => statistics::rate_interval(sample(counts), confidence).ok()?,
+            statistics::CountKind::Share => statistics::wilson_interval(sample(counts), confidence).ok()?,
         };
         let scaled = |end: f64| Estimate(scale(end, self.per));
         let judged = matches!(outcome, Outcome::Met | Outcome::NotMet);
         let sure = self.sure(counts, Some(outcome == Outcome::Met)).filter(|_| judged);
         let chance = self.limit().zip(self.side()).filter(|_| judged).and_then(|(limit, side)| {
-            match statistics::chance_of_keeping(self.kind, tally(counts), limit.to_f64(), side).ok()? {
+            match statistics::chance_of_keeping(self.kind, sample(counts), limit.to_f64(), side).ok()? {
                 Chance::Probability(chance) => Some(Estimate(chance)),
                 Chance::NotAssessable => None,
             }
@@ -361,11 +361,11 @@ pub(crate) fn scale(value: f64, per: u32) -> f64 {
     value * f64::from(per)
 }
 
-fn tally(counts: Counts) -> Tally {
-    Tally::new(counts.numerator, counts.denominator)
+fn sample(counts: Counts) -> Sample {
+    Sample::new(counts.numerator, counts.denominator)
 }
 
-pub(crate) fn counts_of(year: &YearTally) -> Counts {
+pub(crate) fn counts_of(year: &YearSample) -> Counts {
     Counts { numerator: year.count, denominator: year.exposure }
 }
 

@@ -15,7 +15,7 @@ use crate::judge::{Assessment, Cause, Outcome, Role, WarningSettings};
 use crate::plan::{Better, Bound};
 use crate::statistics::{
     self, BareResult, BareRule, Direction, FluctuationResult, FluctuationRule, LatestRule, LatestSignal,
-    ValueKind, YearTally, YearValue,
+    ValueKind, YearSample, YearValue,
 };
 use crate::values::{Number, Ratio, Unit, Year};
 
@@ -293,8 +293,8 @@ pub(crate) struct Watch<'a> {
     /// The usable values of one definition up to the assessed year, oldest first.
     pub points: &'a [Dated],
     /// Their counts where the latest years come as counts.
-    pub counts: &'a [YearTally],
-    pub kind: Option<statistics::Kind>,
+    pub counts: &'a [YearSample],
+    pub kind: Option<statistics::CountKind>,
     pub unit: Unit,
     /// The fixed or moving bound of the year, for a target that is no direction.
     pub bound: Option<&'a Bound>,
@@ -546,7 +546,7 @@ impl Watch<'_> {
         self.points.get(first..).unwrap_or(&[])
     }
 
-    fn counts_since_start(&self) -> &[YearTally] {
+    fn counts_since_start(&self) -> &[YearSample] {
         let first = self.counts.partition_point(|year| year.year < self.start.number());
         self.counts.get(first..).unwrap_or(&[])
     }
@@ -566,7 +566,7 @@ impl Watch<'_> {
         self.counts_since_start().len() == self.points_since_start().len()
     }
 
-    fn counted_fluctuation(&self, kind: statistics::Kind) -> Option<Fired> {
+    fn counted_fluctuation(&self, kind: statistics::CountKind) -> Option<Fired> {
         let settings = self.settings;
         let rule = FluctuationRule {
             alpha: float(settings.fluctuation_alpha),
@@ -581,8 +581,8 @@ impl Watch<'_> {
             let signal = Signal::Fluctuation {
                 chance: Some(Estimate::new(test.p_value)),
                 excess: Some(Estimate::new(match kind {
-                    statistics::Kind::Share => crate::ahead::small_numbers::scale(test.excess, 100),
-                    statistics::Kind::Rate => test.excess,
+                    statistics::CountKind::Share => crate::ahead::small_numbers::scale(test.excess, 100),
+                    statistics::CountKind::Rate => test.excess,
                 })),
                 indicative: found.indicative,
                 without_model: false,

@@ -18,7 +18,7 @@ use crate::data::{
 use crate::error::Error;
 use crate::judge::{Assessment, Evaluator, Method, Outcome, assess::Case};
 use crate::plan::{Bound, Calendar, Duty, Rule, Scope, Target};
-use crate::statistics::{Certainty, YearTally, YearValue};
+use crate::statistics::{Certainty, YearSample, YearValue};
 use crate::values::{Number, Ratio, Unit, Year};
 
 /// Everything about one target in one year.
@@ -121,7 +121,7 @@ pub(crate) struct Desk {
     /// The usable values of one definition up to the judged year.
     points: Vec<Dated>,
     /// The counts of those that have them.
-    counts: Vec<YearTally>,
+    counts: Vec<YearSample>,
     /// The values as statistics take them.
     values: Vec<YearValue>,
     reaches: Reaches,
@@ -229,7 +229,7 @@ impl Case<'_> {
         let mut add = |at: Year, value: Option<Ratio>, of: Option<crate::values::Counts>| {
             if let Some(value) = value {
                 points.push(Dated::new(at, value));
-                counts.extend(of.map(|of| YearTally::new(at.number(), of.numerator, of.denominator)));
+                counts.extend(of.map(|of| YearSample::new(at.number(), of.numerator, of.denominator)));
             }
         };
         if self.target.scope == Scope::Pooled {
@@ -255,7 +255,7 @@ impl Case<'_> {
     fn course<'p>(
         &self,
         points: &'p [Dated],
-        counts: &[YearTally],
+        counts: &[YearSample],
         model: Option<&Model<'_>>,
         series: &Series,
         assessment: &Assessment,

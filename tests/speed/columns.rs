@@ -8,8 +8,8 @@ use dabiao::{
 };
 use proptest::prelude::*;
 
-use crate::threshold::judge;
 use crate::row::{self, CATALOGUE, outcome, threshold};
+use crate::threshold::judge;
 
 fn number(mantissa: i128, places: i8) -> Option<Number> {
     match u32::try_from(places) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::data::record::{Answer, Cell, Threshold60};
+use crate::record::{Answer, Cell, Threshold60};
 
 /// Judges the record it was made with, once a call.
 pub type Way = Box<dyn FnMut(&mut [Answer])>;

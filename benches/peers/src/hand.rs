@@ -3,11 +3,14 @@
 use std::hint::black_box;
 
 use dabiao::judge::columns::{DecimalColumn, Validity};
-use dabiao::{data::Missing, plan::Better, Catalogue, Data, Evaluator, Number, Observation, Outcome, Record, Target, Threshold};
+use dabiao::{
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Record, Target, Threshold, data::Missing,
+    plan::Better,
+};
 use rust_decimal::Decimal;
 
 use crate::engines::{Made, Way};
-use crate::data::record::{Answer, Cell, SplitMix, Threshold60, YEAR};
+use crate::record::{Answer, Cell, SplitMix, Threshold60, YEAR};
 
 fn meets<T: Copy + PartialOrd>(value: T, bound: T, lower: bool) -> Answer {
     Answer::from_bool(if lower { value <= bound } else { value >= bound })

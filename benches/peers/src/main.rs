@@ -12,7 +12,7 @@ mod record;
 
 use std::time::{Duration, Instant};
 
-use dabiao::{plan::Better, Catalogue, Number};
+use dabiao::{Catalogue, Number, plan::Better};
 use engines::{Made, Way};
 use record::{Answer, Cell, THRESHOLDS, Threshold60};
 

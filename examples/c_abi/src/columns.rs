@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::ptr;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use dabiao::judge::columns::{DecimalColumn, Validity};
 use dabiao::json::{Refusal, Request};
+use dabiao::judge::columns::{DecimalColumn, Validity};
 use dabiao::{Error, Evaluator, Outcome, Threshold};
 
-use crate::door::{answered, borrowed, extent, given, guarded, Place};
-use crate::{refusal, MISUSE, OK};
+use crate::door::{Place, answered, borrowed, extent, given, guarded};
+use crate::{MISUSE, OK, refusal};
 
 /// 达标.
 pub const MET: i8 = 1;

@@ -10,7 +10,7 @@ use datafusion::logical_expr::function::{AccumulatorArgs, StateFieldsArgs};
 use datafusion::logical_expr::utils::{AggregateOrderSensitivity, format_state_name};
 use datafusion::logical_expr::{Accumulator, AggregateUDFImpl, Signature, Volatility};
 
-use crate::{judge::outcome, refused, word};
+use crate::{outcome, refused, word};
 
 /// `dabiao_every_unit(unit, outcome, roster)`: the verdict on all units of a group, the roster being how many there should be.
 #[derive(Debug, PartialEq, Eq, Hash)]

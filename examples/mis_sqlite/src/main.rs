@@ -9,7 +9,11 @@ mod store;
 
 use std::process::ExitCode;
 
-use dabiao::{data::{Effect, Finding}, text, Catalogue, Data, Evaluator, Language, Observation, Outcome, Report, Settings, Year};
+use dabiao::{
+    Catalogue, Data, Evaluator, Language, Observation, Outcome, Report, Settings, Year,
+    data::{Effect, Finding},
+    text,
+};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use source::{Place, Refusal};

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use dabiao::{data::Member, values::{cell, Period, Residence, Sex, Unit}, Catalogue, Roster, Year};
+use dabiao::{
+    Catalogue, Roster, Year,
+    data::Member,
+    values::{Period, Residence, Sex, Unit, cell},
+};
 
 use crate::answers::{Answers, Question, Questions};
-use crate::book::{address, At, Sheet, Stored};
+use crate::book::{At, Sheet, Stored, address};
 
 /// A figure as it stands in the book: the texts around it, and the cells that hold it.
 #[derive(Debug, Clone, Default)]

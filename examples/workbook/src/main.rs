@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use comfy_table::{ContentArrangement, Table, presets};
-use dabiao::{data::Effect, text, Catalogue, Data, Evaluator, Language, Observation, Outcome, Report, Year};
+use dabiao::{Catalogue, Data, Evaluator, Language, Observation, Outcome, Report, Year, data::Effect, text};
 
 use answers::{Answers, Questions};
 use layout::Entry;

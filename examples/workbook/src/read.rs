@@ -1,10 +1,14 @@
 //! From the cells of a figure to an observation, a reason why there is none, a refusal, or a question.
 
-use dabiao::{data::Datum, values::{cell, End, Interval, Unit, Value}, Catalogue, Number, Observation, Record};
+use dabiao::{
+    Catalogue, Number, Observation, Record,
+    data::Datum,
+    values::{End, Interval, Unit, Value, cell},
+};
 
-use crate::answers::{reason, Answers, Meaning, Question, Questions, REASONS};
-use crate::book::{address, At, Sheet, Stored};
-use crate::format::{shown, times_hundred, Shown};
+use crate::answers::{Answers, Meaning, Question, Questions, REASONS, reason};
+use crate::book::{At, Sheet, Stored, address};
+use crate::format::{Shown, shown, times_hundred};
 use crate::layout::Entry;
 
 /// What became of a figure.

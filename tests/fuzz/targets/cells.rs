@@ -6,7 +6,10 @@ use core::fmt::{Debug, Display};
 use core::str::FromStr;
 
 use dabiao::values::cell::Cell;
-use dabiao::{values::{Date, Period, Ratio, Unit}, Number, Year};
+use dabiao::{
+    Number, Year,
+    values::{Date, Period, Ratio, Unit},
+};
 use libfuzzer_sys::fuzz_target;
 
 fn reads_back<T: FromStr + Display + PartialEq + Debug>(text: &str) -> Option<T> {

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use dabiao::{json, plan::Strength, Report};
+use dabiao::{Report, json, plan::Strength};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
