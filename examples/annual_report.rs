@@ -340,7 +340,7 @@ impl Printer<'_> {
                 .collect();
             // Where earlier years decided against the year itself, the sentence says so.
             let said = row.assessment().outcome != row.assessment().year_outcome();
-            let silent = broken.is_empty() || said || row.target.duty.code() == "by_year";
+            let silent = broken.is_empty() || said || row.target.timing.code() == "by_year";
             let earlier = match (silent, self.language) {
                 (true, _) => String::new(),
                 (false, Language::Chinese) => format!("此前{}年也未达标。", broken.join("、")),

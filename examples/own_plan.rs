@@ -90,7 +90,7 @@ fn run() -> Result<(), String> {
             row.clause.clone(),
             name.to_string(),
             text::asks(row, language),
-            row.target.duty.due().to_string(),
+            row.target.timing.due().to_string(),
             row.target.clause.words.to_string(),
             row.target.id.to_string(),
         ]

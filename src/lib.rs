@@ -20,7 +20,7 @@
 //! | noun | is |
 //! |---|---|
 //! | [`Indicator`], [`IndicatorCard`] | what is measured: its unit, its limits, when a value falls due |
-//! | [`Target`] | what one clause of a plan asks of an indicator: a [`Rule`], a [`Duty`] in time, a [`Scope`], a [`Strength`] |
+//! | [`Target`] | what one clause of a plan asks of an indicator: a [`Rule`], a [`Timing`] in time, a [`Scope`], a [`Commitment`] |
 //! | [`Catalogue`] | plans with their indicators and targets; [`Catalogue::hangjin`] is built in, [`Catalogue::add`] takes yours |
 //! | [`Observation`] | one value for one area, period and part of the population, or the reason why there is none |
 //! | [`Data`] | the observations and [`Roster`]s of a run, settled cell by cell, with the [`Finding`]s on them |
@@ -65,7 +65,7 @@
 //! times the women against all members, and 95.9 does not meet 96 ([`Method`] changes that, and either way the report says
 //! what the other method gives). A verdict is met, not met or undetermined; one unit that fails decides, whatever is
 //! missing, and what is missing decides nothing. All rules with their boundary cases are in [`docs::met`]; the words
-//! are in [`Word`], the tests in [`Rule`]. What a verdict on few cases is worth stands beside it and never changes it:
+//! are in [`Qualifier`], the tests in [`Rule`]. What a verdict on few cases is worth stands beside it and never changes it:
 //! [`docs::small_numbers`].
 //!
 //! # Choices

@@ -11,7 +11,7 @@ pub(crate) mod target;
 
 pub use catalogue::{CardError, Catalogue};
 pub use citation::{Clause, Level, Plan, Section};
-pub use indicator::{Between, Calendar, Gap, GapMeasure, Indicator, IndicatorCard, Kind};
+pub use indicator::{Between, Calendar, Gap, GapMeasure, Indicator, IndicatorCard, IndicatorKind};
 pub use ledger::{ClauseEntry, Why};
-pub use rule::{Better, Bound, Fraction, Rule, Word};
-pub use target::{Duty, Scope, Strength, Target};
+pub use rule::{Better, Bound, Fraction, Qualifier, Rule};
+pub use target::{Commitment, Scope, Target, Timing};

@@ -12,7 +12,7 @@ use crate::ahead::Standing;
 use crate::data::{Data, Finding};
 use crate::error::Error;
 use crate::judge::{Evaluator, Outcome, Settings, SideBySide};
-use crate::plan::{Calendar, Catalogue, IndicatorCard, Rule, Scope, Section, Strength, Target};
+use crate::plan::{Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target};
 use crate::values::{Ratio, Year};
 
 pub use judgement::Judgement;
@@ -436,7 +436,7 @@ fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
     for row in rows {
         let outcome = row.assessment().outcome;
         let plan = &row.target.plan;
-        if row.target.strength == Strength::Aspiration && !settings.count_aspirations {
+        if row.target.commitment == Commitment::Aspiration && !settings.count_aspirations {
             rollup.aspirations.count(outcome);
             continue;
         }
@@ -454,7 +454,7 @@ fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
             }
         }
     }
-    let counted = |row: &&Row| row.target.strength != Strength::Aspiration || settings.count_aspirations;
+    let counted = |row: &&Row| row.target.commitment != Commitment::Aspiration || settings.count_aspirations;
     for standing in Standing::ALL {
         let count = rows.iter().filter(counted).filter(|row| row.judgement.standing == standing).count();
         if count > 0 {
@@ -485,7 +485,7 @@ fn goals(rows: &[Row]) -> Vec<GoalOutcome> {
     let mut places: BTreeMap<(&str, u8, &str), usize> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.target.clause.section == Section::Goal) {
         let clause = &row.target.clause;
-        let counted = (row.target.strength != Strength::Aspiration).then_some(row.assessment().outcome);
+        let counted = (row.target.commitment != Commitment::Aspiration).then_some(row.assessment().outcome);
         let place = *places.entry((&row.target.plan, clause.domain, &clause.item)).or_insert(goals.len());
         match joined.get_mut(place) {
             Some(outcome) => {

@@ -83,7 +83,7 @@
 //! let year = Year::literal(2024);
 //! let card = one(testing::indicators());
 //! let rule = one(testing::rules(&card));
-//! let (duty, settings) = (one(testing::duties(card.calendar)), one(testing::settings(rule)));
+//! let (timing, settings) = (one(testing::duties(card.calendar)), one(testing::settings(rule)));
 //! let (way, word, number) = (one(testing::ways()), one(testing::words()), one(testing::grid()));
 //! let (value, unit) = one(testing::values(card.unit));
 //! assert!(unit.factor(card.unit).is_some(), "{value:?} is given in a unit of the kind");

@@ -8,7 +8,7 @@ pub(crate) mod period;
 pub(crate) mod quantity;
 pub mod unit;
 
-pub use area::{AreaUnit, Residence, Sex, Stratum};
+pub use area::{Disaggregation, ReportingUnit, Residence, Sex};
 pub use exact::{Number, Ratio};
 pub use period::{Date, Period, Year};
 pub use quantity::*;

@@ -130,8 +130,8 @@ pub(crate) fn severity(severity: Severity, words: Words) -> Markup {
 const fn tone(standing: Standing) -> Option<Option<Severity>> {
     match standing {
         Standing::Attained | Standing::MetEarly | Standing::Holding | Standing::Expected => Some(None),
-        Standing::AtRisk | Standing::Slowing | Standing::Lagging => Some(Some(Severity::Attention)),
-        Standing::Difficult | Standing::Missed => Some(Some(Severity::Severe)),
+        Standing::AtRisk | Standing::Slowing | Standing::Lagging => Some(Some(Severity::Watch)),
+        Standing::Difficult | Standing::Missed => Some(Some(Severity::Critical)),
         Standing::Pending
         | Standing::NoData
         | Standing::Undetermined

@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use core::fmt;
 
 use crate::judge::{Outcome, StatisticsSettings};
-use crate::plan::{Better, Bound, Kind};
+use crate::plan::{Better, Bound, IndicatorKind};
 use crate::statistics::{
     self, Certainty, Chance, Literal, Pool, PoolForBound, Sample, Side, Standard, YearSample,
 };
@@ -204,15 +204,15 @@ pub(crate) struct Model<'a> {
 impl<'a> Model<'a> {
     /// The model of an indicator; none for bare values, which have no counts of their own.
     pub(crate) fn of(
-        kind: Kind,
+        kind: IndicatorKind,
         per: Option<u32>,
         bound: Option<&'a Bound>,
         settings: &'a StatisticsSettings,
     ) -> Option<Self> {
         let kind = match kind {
-            Kind::Events => statistics::CountKind::Rate,
-            Kind::Share => statistics::CountKind::Share,
-            Kind::Bare => return None,
+            IndicatorKind::Events => statistics::CountKind::Rate,
+            IndicatorKind::Share => statistics::CountKind::Share,
+            IndicatorKind::ValueOnly => return None,
         };
         Some(Self { kind, per: per?, bound, settings })
     }

@@ -2,7 +2,7 @@
 
 use crate::ahead::{Outlook, Position};
 use crate::judge::{Assessment, Cause, Outcome, Role};
-use crate::plan::{Duty, Rule, Target};
+use crate::plan::{Rule, Target, Timing};
 use crate::values::Year;
 
 /// Where a target stands in a year, in the words of published reports. Ordered from best to worst as far as the words
@@ -131,9 +131,9 @@ impl Standing {
         outlook: Option<&Outlook>,
         met_at_start: bool,
     ) -> Self {
-        let due_reached = assessment.year >= target.duty.due();
+        let due_reached = assessment.year >= target.timing.due();
         let met_at_start =
-            met_at_start && matches!(target.duty, Duty::ByYear { .. } | Duty::OnceReached { .. });
+            met_at_start && matches!(target.timing, Timing::ByYear { .. } | Timing::OnceReached { .. });
         match assessment.outcome {
             Outcome::NotJudged => Self::NotJudged,
             _ if assessment.year < first => Self::Pending,
@@ -163,7 +163,7 @@ impl Standing {
 
 /// Whether it is the year's own value that is missing, and not something it is compared with.
 fn lacks_own_value(target: &Target, assessment: &Assessment) -> bool {
-    let year = assessment.year.min(target.duty.due());
+    let year = assessment.year.min(target.timing.due());
     assessment.reasons.iter().any(|reason| {
         let missing = match reason.cause {
             Cause::Silent | Cause::Missing(_) => reason.unit.is_none(),
@@ -178,18 +178,20 @@ fn lacks_own_value(target: &Target, assessment: &Assessment) -> bool {
 
 /// Targets that are kept once they are met, rather than met early.
 const fn is_kept(target: &Target) -> bool {
-    let each_time =
-        matches!(target.duty, Duty::EveryYear { .. } | Duty::EveryTerm { .. } | Duty::EachWindow { .. });
-    each_time || matches!(target.duty, Duty::OnceReached { .. }) || target.rule.is_direction()
+    let each_time = matches!(
+        target.timing,
+        Timing::EveryYear { .. } | Timing::EveryTerm { .. } | Timing::EachWindow { .. }
+    );
+    each_time || matches!(target.timing, Timing::OnceReached { .. }) || target.rule.is_direction()
 }
 
 /// Whether the bound had to hold in this very year.
 fn has_to_hold(target: &Target, assessment: &Assessment) -> bool {
     let reached = || assessment.history.iter().any(|year| year.outcome == Outcome::Met);
-    match (target.duty, target.rule) {
-        (Duty::EveryYear { .. } | Duty::EveryTerm { .. } | Duty::EachWindow { .. }, _) => true,
-        (Duty::OnceReached { .. }, _) if reached() => true,
+    match (target.timing, target.rule) {
+        (Timing::EveryYear { .. } | Timing::EveryTerm { .. } | Timing::EachWindow { .. }, _) => true,
+        (Timing::OnceReached { .. }, _) if reached() => true,
         (_, Rule::NotBelow | Rule::InProportion { .. } | Rule::HostBound { .. }) => true,
-        _ => assessment.spoilt,
+        _ => assessment.irrecoverable,
     }
 }

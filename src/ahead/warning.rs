@@ -28,8 +28,8 @@ pub use palette::{Palette, Shade};
 ///
 /// ```
 /// use dabiao::ahead::Severity;
-/// assert_eq!((Severity::Severe.zh(), Severity::Severe.en(), Severity::ALL.len()), ("严重", "severe", 4));
-/// assert!(Severity::Severe > Severity::Notice);
+/// assert_eq!((Severity::Critical.zh(), Severity::Critical.en(), Severity::ALL.len()), ("严重", "critical", 4));
+/// assert!(Severity::Critical > Severity::Notice);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -39,25 +39,25 @@ pub enum Severity {
     /// 提示: worth knowing.
     Notice,
     /// 关注: to be watched.
-    Attention,
+    Watch,
     /// 警告: to be acted on.
-    Serious,
+    Warning,
     /// 严重: overdue.
-    Severe,
+    Critical,
 }
 
 impl Severity {
     /// Every severity, mildest first.
-    pub const ALL: [Self; 4] = [Self::Notice, Self::Attention, Self::Serious, Self::Severe];
+    pub const ALL: [Self; 4] = [Self::Notice, Self::Watch, Self::Warning, Self::Critical];
 
     /// The word in Chinese.
     #[must_use]
     pub const fn zh(self) -> &'static str {
         match self {
             Self::Notice => "提示",
-            Self::Attention => "关注",
-            Self::Serious => "警告",
-            Self::Severe => "严重",
+            Self::Watch => "关注",
+            Self::Warning => "警告",
+            Self::Critical => "严重",
         }
     }
 
@@ -66,9 +66,9 @@ impl Severity {
     pub const fn en(self) -> &'static str {
         match self {
             Self::Notice => "notice",
-            Self::Attention => "attention",
-            Self::Serious => "serious",
-            Self::Severe => "severe",
+            Self::Watch => "watch",
+            Self::Warning => "warning",
+            Self::Critical => "critical",
         }
     }
 }
@@ -247,7 +247,7 @@ pub enum Clearing {
 /// let target = catalogue.target("women.education.g5.senior-secondary-gross-enrolment-rate")?;
 /// let judged = Evaluator::new(&catalogue).judge(target, &Data::new(&catalogue, rows, []), "", Year::literal(2024))?;
 /// let Warning { signal, severity, clearing, .. } = &judged.warnings[0];
-/// assert_eq!((signal.zh(), signal.en(), *severity), ("预计达标困难", "hard to reach", Severity::Serious));
+/// assert_eq!((signal.zh(), signal.en(), *severity), ("预计达标困难", "hard to reach", Severity::Warning));
 /// assert!(matches!(signal, Signal::Difficult { .. }) && matches!(clearing, Clearing::NextValue { .. }));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
@@ -406,7 +406,7 @@ impl Watch<'_> {
     fn missed(&self) -> Option<Fired> {
         let margin = self.assessment.margin.clone();
         (self.standing == Standing::Missed)
-            .then(|| (Signal::Missed { margin }, Severity::Severe, self.by(&(self.next)())))
+            .then(|| (Signal::Missed { margin }, Severity::Critical, self.by(&(self.next)())))
     }
 
     fn difficult(&self) -> Option<Fired> {
@@ -421,7 +421,7 @@ impl Watch<'_> {
             true => self.by(&(self.next)()),
             false => self.next(&outlook.next_path_value, true),
         };
-        Some((signal, Severity::Serious, clearing))
+        Some((signal, Severity::Warning, clearing))
     }
 
     fn out_of_reach(&self) -> Option<Fired> {
@@ -435,13 +435,13 @@ impl Watch<'_> {
         // With one year less to go, the rest must be within the factor of the best change, which the next one would then be.
         let left = outlook.due.number() - outlook.latest.year.number() - 1;
         if left == 0 {
-            return Some((Signal::OutOfReach { required, best }, Severity::Serious, self.by(&(self.next)())));
+            return Some((Signal::OutOfReach { required, best }, Severity::Warning, self.by(&(self.next)())));
         }
         let one = Ratio::whole(1);
         let way = &required * Ratio::whole((left + 1).into());
         let step = way.over(&(Ratio::whole(left.into()) * factor + one))?;
         let next = &outlook.latest.value + self.better().signed(&step);
-        Some((Signal::OutOfReach { required, best }, Severity::Serious, self.next(&next, true)))
+        Some((Signal::OutOfReach { required, best }, Severity::Warning, self.next(&next, true)))
     }
 
     fn relapse(&self) -> Option<Fired> {
@@ -450,7 +450,7 @@ impl Watch<'_> {
                 before: None,
                 years_to_breach: self.outlook.and_then(|outlook| outlook.years_to_breach),
             };
-            return Some((signal, Severity::Attention, self.steady()));
+            return Some((signal, Severity::Watch, self.steady()));
         }
         if self.assessment.year_outcome() != Outcome::NotMet || !self.is_current() {
             return None;
@@ -460,7 +460,7 @@ impl Watch<'_> {
             return None;
         }
         let signal = Signal::Relapse { before: Some(before.clone()), years_to_breach: None };
-        Some((signal, Severity::Serious, self.steady()))
+        Some((signal, Severity::Warning, self.steady()))
     }
 
     /// Met, and not about to break again.
@@ -492,11 +492,8 @@ impl Watch<'_> {
         if before.signum() >= 0 || last.signum() >= 0 {
             return None;
         }
-        let severity = if self.assessment.year_outcome() == Outcome::Met {
-            Severity::Notice
-        } else {
-            Severity::Attention
-        };
+        let severity =
+            if self.assessment.year_outcome() == Outcome::Met { Severity::Notice } else { Severity::Watch };
         Some((Signal::Reversal { before, last }, severity, self.next(&c.value, true)))
     }
 
@@ -518,9 +515,8 @@ impl Watch<'_> {
         let since = last_gain.max(run_start)?;
         let latest = points.last()?;
         let years = latest.year.number() - since.number();
-        (years >= i32::from(self.settings.stagnant_years)).then(|| {
-            (Signal::Stagnation { since, years }, Severity::Attention, self.next(&latest.value, false))
-        })
+        (years >= i32::from(self.settings.stagnant_years))
+            .then(|| (Signal::Stagnation { since, years }, Severity::Watch, self.next(&latest.value, false)))
     }
 
     fn silent(&self) -> Option<Fired> {
@@ -535,8 +531,8 @@ impl Watch<'_> {
         }
         let years = self.silent_years.max(1);
         let severity = match years >= usize::from(self.settings.silent_years) {
-            true => Severity::Serious,
-            false => Severity::Attention,
+            true => Severity::Warning,
+            false => Severity::Watch,
         };
         Some((Signal::Silent { years }, severity, Clearing::Report { year: self.year }))
     }
@@ -587,7 +583,7 @@ impl Watch<'_> {
                 indicative: found.indicative,
                 without_model: false,
             };
-            return Some((signal, Severity::Attention, Clearing::Steadier));
+            return Some((signal, Severity::Watch, Clearing::Steadier));
         }
         let variation = found.coefficient_of_variation?;
         found.chance_explains(float(settings.fixed_variation)).then(|| {
@@ -637,7 +633,7 @@ impl Watch<'_> {
         };
         let found = statistics::latest_year(kind, self.counts_since_start(), &rule).ok()?;
         let (alarm, severity) = match found.signal {
-            LatestSignal::Alarm => (true, Severity::Attention),
+            LatestSignal::Alarm => (true, Severity::Watch),
             LatestSignal::Attention => (false, Severity::Notice),
             _ => return None,
         };

@@ -12,7 +12,7 @@ use core::str::FromStr;
 use crate::error::{Error, Name, ParseError, name, said};
 use crate::plan::Indicator;
 use crate::values::unit::UnitType;
-use crate::values::{AreaUnit, Date, IntoValue, Period, Stratum, Unit, Value, Year, cell};
+use crate::values::{Date, Disaggregation, IntoValue, Period, ReportingUnit, Unit, Value, Year, cell};
 
 /// How settled a value is. A later kind replaces an earlier one without a finding.
 ///
@@ -160,22 +160,22 @@ pub enum Datum {
 /// `source` where they are needed.
 ///
 /// ```
-/// use dabiao::{data::Missing, values::{percent, AreaUnit, Stratum}, Observation, Year};
+/// use dabiao::{data::Missing, values::{percent, ReportingUnit, Disaggregation}, Observation, Year};
 /// use dabiao::indicators::IMMUNISATION_COVERAGE;
 /// let year = Year::literal(2024);
-/// let told = IMMUNISATION_COVERAGE.observe(year, percent("93.5")).in_unit(AreaUnit::new("township", "锡尼镇"));
+/// let told = IMMUNISATION_COVERAGE.observe(year, percent("93.5")).in_unit(ReportingUnit::new("township", "锡尼镇"));
 /// let silent = Observation::missing(IMMUNISATION_COVERAGE.id(), year, Missing::NotReported)
-///     .in_unit(AreaUnit::new("township", "巴拉贡镇"));
+///     .in_unit(ReportingUnit::new("township", "巴拉贡镇"));
 /// assert_ne!(told.datum, silent.datum);
-/// assert_eq!(told.stratum, Stratum::TOTAL);
+/// assert_eq!(told.disaggregation, Disaggregation::TOTAL);
 /// ```
 ///
 /// ```
-/// use dabiao::{data::Status, indicators::MATERNAL_MORTALITY_RATIO, values::{per_100k, Date, Stratum}, Observation, Year};
+/// use dabiao::{data::Status, indicators::MATERNAL_MORTALITY_RATIO, values::{per_100k, Date, Disaggregation}, Observation, Year};
 /// let quick = MATERNAL_MORTALITY_RATIO
 ///     .observe(Year::literal(2024), per_100k("14.3"))
 ///     .in_area("150625")
-///     .among(Stratum::RURAL)
+///     .among(Disaggregation::RURAL)
 ///     .status(Status::Provisional)
 ///     .after_break()
 ///     .from_source("快报");
@@ -190,9 +190,9 @@ pub struct Observation {
     /// The area's code or name; one run judges one area.
     pub area: Cow<'static, str>,
     /// The unit inside the area, for values by unit.
-    pub area_unit: Option<AreaUnit>,
+    pub area_unit: Option<ReportingUnit>,
     /// The part of the population.
-    pub stratum: Stratum,
+    pub disaggregation: Disaggregation,
     /// The time.
     pub period: Period,
     /// The value, or the reason why there is none.
@@ -235,7 +235,7 @@ impl Observation {
             indicator: indicator.into(),
             area: Cow::Borrowed(""),
             area_unit: None,
-            stratum: Stratum::TOTAL,
+            disaggregation: Disaggregation::TOTAL,
             period: period.into(),
             datum: Datum::Value(value),
             unit,
@@ -267,14 +267,14 @@ impl Observation {
 
     /// For one unit inside the area.
     #[must_use]
-    pub fn in_unit(self, unit: AreaUnit) -> Self {
+    pub fn in_unit(self, unit: ReportingUnit) -> Self {
         Self { area_unit: Some(unit), ..self }
     }
 
     /// For a part of the population.
     #[must_use]
-    pub fn among(self, stratum: Stratum) -> Self {
-        Self { stratum, ..self }
+    pub fn among(self, disaggregation: Disaggregation) -> Self {
+        Self { disaggregation, ..self }
     }
 
     /// This settled.
@@ -303,8 +303,8 @@ impl fmt::Display for Observation {
         if let Some(unit) = &self.area_unit {
             write!(f, " {unit}")?;
         }
-        if self.stratum != Stratum::TOTAL {
-            write!(f, " {}/{}", self.stratum.residence, self.stratum.sex)?;
+        if self.disaggregation != Disaggregation::TOTAL {
+            write!(f, " {}/{}", self.disaggregation.residence, self.disaggregation.sex)?;
         }
         Ok(())
     }

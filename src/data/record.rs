@@ -8,7 +8,7 @@ use crate::data::{Datum, Mark, Missing, Observation, Status};
 use crate::error::{Error, InvalidError, Name, ParseError, name, said, too_long};
 use crate::plan::{Catalogue, IndicatorCard};
 use crate::values::{
-    AreaUnit, Counts, End, Interval, Number, Ratio, Stratum, Unit, Value,
+    Counts, Disaggregation, End, Interval, Number, Ratio, ReportingUnit, Unit, Value,
     cell::{self, Cell},
 };
 
@@ -194,7 +194,7 @@ impl Record<'_> {
                 check("unit_id", InvalidError::new(name("unit kind", "单位类别"), kind, remedy).into());
                 None
             }
-            (kind, id) => Some(AreaUnit::new(kind.to_string(), id.to_string())),
+            (kind, id) => Some(ReportingUnit::new(kind.to_string(), id.to_string())),
         };
         let break_before = match self.break_before.trim() {
             "" | "no" | "否" => false,
@@ -218,7 +218,7 @@ impl Record<'_> {
                     indicator: card.id.clone(),
                     area: Cow::Owned(self.area.trim().to_string()),
                     area_unit,
-                    stratum: Stratum { residence, sex },
+                    disaggregation: Disaggregation { residence, sex },
                     period,
                     datum,
                     unit,

@@ -16,7 +16,9 @@ use core::ops::Bound;
 use crate::data::{Datum, Finding, FindingKind, Member, Missing, Observation, Roster, Status};
 use crate::error::Error;
 use crate::plan::{Between, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard};
-use crate::values::{AreaUnit, Counts, Date, End, Number, Period, Ratio, Stratum, Unit, Value, Year};
+use crate::values::{
+    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Unit, Value, Year,
+};
 
 pub use values::YearlyValue;
 
@@ -125,8 +127,8 @@ impl Series {
 struct Place {
     area: Cow<'static, str>,
     indicator: Cow<'static, str>,
-    stratum: Stratum,
-    unit: Option<AreaUnit>,
+    disaggregation: Disaggregation,
+    unit: Option<ReportingUnit>,
 }
 
 /// A place by borrowed parts, in the order of [`Place`]: looking up copies nothing.
@@ -134,8 +136,8 @@ struct Place {
 struct PlaceRef<'a> {
     area: &'a str,
     indicator: &'a str,
-    stratum: Stratum,
-    /// Kind and id.
+    disaggregation: Disaggregation,
+    /// IndicatorKind and id.
     unit: Option<(&'a str, &'a str)>,
 }
 
@@ -190,7 +192,7 @@ macro_rules! borrowed_keys {
 borrowed_keys!(PlaceKey for Place: PlaceRef; place => PlaceRef {
     area: &place.area,
     indicator: &place.indicator,
-    stratum: place.stratum,
+    disaggregation: place.disaggregation,
     unit: place.unit.as_ref().map(|unit| (&*unit.kind, &*unit.id)),
 });
 
@@ -221,7 +223,7 @@ pub struct Data {
     findings: Vec<Finding>,
     refused: usize,
     /// Cells of which only values in a wrong unit are known.
-    spoilt: BTreeSet<(Place, Year)>,
+    irrecoverable: BTreeSet<(Place, Year)>,
 }
 
 impl Data {
@@ -254,7 +256,7 @@ impl Data {
         }
         // Rows of one cell stand together; in which order is settled later.
         cells.sort_unstable_by(|a, b| cell_of(a).cmp(&cell_of(b)));
-        for (place, year) in core::mem::take(&mut data.spoilt) {
+        for (place, year) in core::mem::take(&mut data.irrecoverable) {
             let told = cells.binary_search_by(|row| cell_of(row).cmp(&(place.parts(), year))).is_ok();
             let series = data.series.entry(place).or_default();
             if !told {
@@ -326,8 +328,8 @@ impl Data {
             return None;
         };
         observation.indicator = card.id.clone();
-        if observation.stratum == card.stratum {
-            observation.stratum = Stratum::TOTAL;
+        if observation.disaggregation == card.disaggregation {
+            observation.disaggregation = Disaggregation::TOTAL;
         }
         if let (Period::Day(day), Datum::Value(value)) = (observation.period, observation.datum) {
             let early = catalogue.plans().all(|plan| day.year() < plan.first);
@@ -347,12 +349,12 @@ impl Data {
             };
             if number && observation.unit.factor(card.unit).is_none() {
                 let (given, expected) = (observation.unit, card.unit);
-                self.spoilt.insert((Place::of(&observation), observation.period.year()));
+                self.irrecoverable.insert((Place::of(&observation), observation.period.year()));
                 self.refuse(&observation, FindingKind::WrongUnit { given, expected });
                 return None;
             }
             if counts && card.unit.per().is_none() {
-                self.spoilt.insert((Place::of(&observation), observation.period.year()));
+                self.irrecoverable.insert((Place::of(&observation), observation.period.year()));
                 self.refuse(&observation, FindingKind::NoQuotient { expected: card.unit });
                 return None;
             }
@@ -362,7 +364,7 @@ impl Data {
 
     /// The series of an indicator for a whole area; for a gap, computed from the strata where they are there.
     pub(crate) fn series(&self, catalogue: &Catalogue, area: &str, card: &IndicatorCard) -> Cow<'_, Series> {
-        let reported = self.find(area, &card.id, Stratum::TOTAL, None);
+        let reported = self.find(area, &card.id, Disaggregation::TOTAL, None);
         let Some(gap) = &card.gap else {
             return reported.map_or_else(Cow::default, Cow::Borrowed);
         };
@@ -370,10 +372,12 @@ impl Data {
         let mut years: BTreeSet<Year> = BTreeSet::new();
         let part_of = |place: &Place| match gap.between {
             Between::UrbanRural => {
-                place.unit.is_none() && [Stratum::URBAN, Stratum::RURAL].contains(&place.stratum)
+                place.unit.is_none()
+                    && [Disaggregation::URBAN, Disaggregation::RURAL].contains(&place.disaggregation)
             }
             Between::Sexes => {
-                place.unit.is_none() && [Stratum::FEMALE, Stratum::MALE].contains(&place.stratum)
+                place.unit.is_none()
+                    && [Disaggregation::FEMALE, Disaggregation::MALE].contains(&place.disaggregation)
             }
             Between::Units => place.unit.as_ref().is_some_and(|unit| unit.kind == gap.unit_kind),
         };
@@ -401,10 +405,10 @@ impl Data {
         &self,
         area: &str,
         indicator: &str,
-        stratum: Stratum,
+        disaggregation: Disaggregation,
         unit: Option<(&str, &str)>,
     ) -> Option<&Series> {
-        self.series.get(&PlaceRef { area, indicator, stratum, unit } as &dyn PlaceKey)
+        self.series.get(&PlaceRef { area, indicator, disaggregation, unit } as &dyn PlaceKey)
     }
 
     /// The units of one kind that reported anything, with their series.
@@ -416,13 +420,13 @@ impl Data {
     ) -> impl Iterator<Item = (&'a str, &'a Series)> {
         self.of(area, indicator).filter_map(move |(place, series)| {
             let unit = place.unit.as_ref().filter(|unit| unit.kind == kind)?;
-            (place.stratum == Stratum::TOTAL).then_some((&*unit.id, series))
+            (place.disaggregation == Disaggregation::TOTAL).then_some((&*unit.id, series))
         })
     }
 
     /// Everything about one indicator in one area.
     fn of<'a>(&'a self, area: &'a str, indicator: &'a str) -> impl Iterator<Item = (&'a Place, &'a Series)> {
-        let first = PlaceRef { area, indicator, stratum: Stratum::TOTAL, unit: None };
+        let first = PlaceRef { area, indicator, disaggregation: Disaggregation::TOTAL, unit: None };
         let from = (Bound::Included(&first as &dyn PlaceKey), Bound::Unbounded);
         self.series
             .range::<dyn PlaceKey, _>(from)
@@ -445,7 +449,10 @@ impl Data {
 /// The cell that a row speaks of.
 fn cell_of(row: &Observation) -> (PlaceRef<'_>, Year) {
     let unit = row.area_unit.as_ref().map(|unit| (&*unit.kind, &*unit.id));
-    (PlaceRef { area: &row.area, indicator: &row.indicator, stratum: row.stratum, unit }, row.period.year())
+    (
+        PlaceRef { area: &row.area, indicator: &row.indicator, disaggregation: row.disaggregation, unit },
+        row.period.year(),
+    )
 }
 
 impl Place {
@@ -453,7 +460,7 @@ impl Place {
         Self {
             area: row.area.clone(),
             indicator: row.indicator.clone(),
-            stratum: row.stratum,
+            disaggregation: row.disaggregation,
             unit: row.area_unit.clone(),
         }
     }
@@ -462,7 +469,7 @@ impl Place {
         let observation = Observation {
             area: self.area.clone(),
             area_unit: self.unit.clone(),
-            stratum: self.stratum,
+            disaggregation: self.disaggregation,
             source: point.source.clone(),
             ..Observation::new(self.indicator.clone(), point.period, point.value, point.unit)
         };

@@ -1,11 +1,11 @@
 //! One target, one area, one year: the verdict, and everything it rests on.
 //!
 //! [`Evaluator::assess`] finds what the clause asks ([`bound`]), holds the year's value against it ([`threshold`],
-//! [`trend`]), joins units ([`units`]) and years ([`duty`]) by three-valued logic, and keeps the evidence.
+//! [`trend`]), joins units ([`units`]) and years ([`timing`]) by three-valued logic, and keeps the evidence.
 
 pub(crate) mod bound;
-mod duty;
 mod single;
+mod timing;
 mod trend;
 mod units;
 
@@ -70,11 +70,11 @@ pub struct GapEnds {
 /// An observation that a verdict rests on, as it was given.
 ///
 /// ```
-/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, judge::{Evidence, GapEnds}, values::{per_100k, Stratum}, Catalogue, Data, Evaluator, Year};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, judge::{Evidence, GapEnds}, values::{per_100k, Disaggregation}, Catalogue, Data, Evaluator, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2024);
-/// let town = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("12")).among(Stratum::URBAN);
-/// let country = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("16")).among(Stratum::RURAL).from_source("年报表三");
+/// let town = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("12")).among(Disaggregation::URBAN);
+/// let country = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("16")).among(Disaggregation::RURAL).from_source("年报表三");
 /// let data = Data::new(&catalogue, [town, country], []);
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio.urban-rural-gap")?;
 /// let verdict = Evaluator::new(&catalogue).assess(target, &data, "", year)?;
@@ -111,10 +111,10 @@ pub struct Evidence {
 /// How the units of a target over units did.
 ///
 /// ```
-/// use dabiao::{indicators::IMMUNISATION_COVERAGE, judge::UnitTally, values::{percent, AreaUnit}, Catalogue, Data, Evaluator, Outcome, Roster, Year};
+/// use dabiao::{indicators::IMMUNISATION_COVERAGE, judge::UnitTally, values::{percent, ReportingUnit}, Catalogue, Data, Evaluator, Outcome, Roster, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2024);
-/// let told = |id: &'static str, value| IMMUNISATION_COVERAGE.observe(year, percent(value)).in_unit(AreaUnit::new("township", id));
+/// let told = |id: &'static str, value| IMMUNISATION_COVERAGE.observe(year, percent(value)).in_unit(ReportingUnit::new("township", id));
 /// let roster = Roster::new("township", year, ["锡尼镇", "巴拉贡镇", "伊和乌素苏木"]);
 /// let data = Data::new(&catalogue, [told("锡尼镇", "97.5"), told("巴拉贡镇", "89.9")], [roster]);
 /// let target = catalogue.target("children.health.g6.immunisation-coverage")?;
@@ -197,7 +197,7 @@ pub struct Assessment {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub tolerance: Option<Number>,
     /// Whether a word that forgives no setback (稳步, 持续, 逐届) has been broken, so that it can no longer be mended.
-    pub spoilt: bool,
+    pub irrecoverable: bool,
     /// Remarks.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub notes: Vec<Note>,
@@ -403,7 +403,7 @@ impl Case<'_> {
             known: None,
             counts: None,
             bound: None,
-            spoilt: false,
+            irrecoverable: false,
             notes: Vec::new(),
             units: None,
             evidence: Vec::new(),
@@ -425,7 +425,7 @@ struct Judged {
     known: Option<Known>,
     counts: Option<Counts>,
     bound: Option<Bound>,
-    spoilt: bool,
+    irrecoverable: bool,
     notes: Vec<Note>,
     units: Option<UnitTally>,
     evidence: Vec<Evidence>,

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 use crate::judge::Settings;
-use crate::plan::{Better, Bound, Catalogue, Duty, Level, Rule, Scope, Target};
+use crate::plan::{Better, Bound, Catalogue, Level, Rule, Scope, Target, Timing};
 use crate::values::Year;
 
 /// What several plans ask of one indicator.
@@ -217,7 +217,7 @@ impl Catalogue {
                 level: level(target),
                 clause: self.label(target),
                 bound: target.rule.fixed_bound(card.unit, settings.around_tolerance).map(|(bound, _)| bound),
-                due: target.duty.due(),
+                due: target.timing.due(),
                 strictest: false,
             })
             .collect();
@@ -297,7 +297,7 @@ fn partners(targets: &[Compared], group: &[&Target]) -> Vec<usize> {
         if let Some(level) = compared.level {
             levels.entry((higher, level)).or_default().push((bound, target));
         }
-        if let Some((from, to)) = holds(&target.duty) {
+        if let Some((from, to)) = holds(&target.timing) {
             years.entry((higher, from, to)).or_default().push(bound);
         }
     }
@@ -328,7 +328,7 @@ fn partners(targets: &[Compared], group: &[&Target]) -> Vec<usize> {
                 Ordering::Equal => 0,
             };
         }
-        let Some((from, to)) = holds(&target.duty) else { return count };
+        let Some((from, to)) = holds(&target.timing) else { return count };
         let together =
             years.iter().filter(|((way, first, last), _)| *way != higher && *first <= to && *last >= from);
         for (_, others) in together {
@@ -345,8 +345,8 @@ fn partners(targets: &[Compared], group: &[&Target]) -> Vec<usize> {
 /// Which of two fixed bounds that point one way asks more.
 fn strictness(one: (&Bound, &Target), other: (&Bound, &Target)) -> Ordering {
     bounds(one.0, other.0)
-        .then_with(|| other.1.duty.due().cmp(&one.1.duty.due()))
-        .then_with(|| often(&one.1.duty).cmp(&often(&other.1.duty)))
+        .then_with(|| other.1.timing.due().cmp(&one.1.timing.due()))
+        .then_with(|| often(&one.1.timing).cmp(&often(&other.1.timing)))
 }
 
 fn bounds(one: &Bound, other: &Bound) -> Ordering {
@@ -355,19 +355,19 @@ fn bounds(one: &Bound, other: &Bound) -> Ordering {
 }
 
 /// How often a bound has to hold.
-const fn often(duty: &Duty) -> u8 {
-    match duty {
-        Duty::EveryYear { .. } | Duty::EveryTerm { .. } | Duty::EachWindow { .. } => 2,
-        Duty::OnceReached { .. } => 1,
+const fn often(timing: &Timing) -> u8 {
+    match timing {
+        Timing::EveryYear { .. } | Timing::EveryTerm { .. } | Timing::EachWindow { .. } => 2,
+        Timing::OnceReached { .. } => 1,
         _ => 0,
     }
 }
 
 /// From which year to which a bound has to hold whatever went before.
-fn holds(duty: &Duty) -> Option<(Year, Year)> {
-    match duty {
-        Duty::EveryYear { from, due } => (from <= due).then_some((*from, *due)),
-        _ => Some((duty.due(), duty.due())),
+fn holds(timing: &Timing) -> Option<(Year, Year)> {
+    match timing {
+        Timing::EveryYear { from, due } => (from <= due).then_some((*from, *due)),
+        _ => Some((timing.due(), timing.due())),
     }
 }
 
@@ -391,8 +391,8 @@ fn contradiction(one: (&Compared, &Target), other: (&Compared, &Target)) -> Opti
     let (first, second) = (one.1, other.1);
     if let (Some(a), Some(b)) = (&one.0.bound, &other.0.bound) {
         if a.better != b.better {
-            let together = holds(&first.duty)
-                .zip(holds(&second.duty))
+            let together = holds(&first.timing)
+                .zip(holds(&second.timing))
                 .is_some_and(|(one, other)| one.0 <= other.1 && other.0 <= one.1);
             let (low, high) = if a.better == Better::Higher { (a, b) } else { (b, a) };
             let room = has_room(low, high);

@@ -405,7 +405,7 @@ impl Settings {
             {
                 say(".value", error);
             }
-            if catalogue.target(&stone.target).is_ok_and(|target| stone.year >= target.duty.due()) {
+            if catalogue.target(&stone.target).is_ok_and(|target| stone.year >= target.timing.due()) {
                 let remedy = said(
                     "a milestone lies before the year in which its target is due",
                     "阶段目标应早于目标到期的年份",

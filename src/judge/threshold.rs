@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use crate::data::{Data, Missing, series::Series};
 use crate::error::{Error, InvalidError, UnitError, name, said};
 use crate::judge::{Evaluator, Method, Outcome, assess::NoBound};
-use crate::plan::{Better, Bound, Calendar, Duty, Indicator, Rule, Target};
+use crate::plan::{Better, Bound, Calendar, Indicator, Rule, Target, Timing};
 use crate::values::{
     Counts, Number, Quantity, Ratio, Year,
     unit::{FromCounts, Unit, UnitType},
@@ -236,14 +236,14 @@ impl Evaluator<'_> {
         let data = Data::default();
         let case = self.case(target, &data, "", year)?;
         let in_time =
-            matches!(target.duty, Duty::EachWindow { .. } | Duty::Once { .. } | Duty::Within { .. });
+            matches!(target.timing, Timing::EachWindow { .. } | Timing::Once { .. } | Timing::Within { .. });
         if in_time {
             return no(
                 "what happens is counted over years and days: use `Evaluator::assess`",
                 "所计事项跨年跨日，请用`Evaluator::assess`",
             );
         }
-        let (series, due) = (Series::default(), target.duty.due());
+        let (series, due) = (Series::default(), target.timing.due());
         let asked = match case.asked(&series, None, year.min(due)) {
             Ok(asked) => asked,
             Err(NoBound::NotJudged) => {

@@ -7,7 +7,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::error::{Error, InvalidError, Name, Said, UnknownError, name, said};
-use crate::plan::{Better, Between, Calendar, Duty, GapMeasure, IndicatorCard, Plan, Rule, Scope, Target};
+use crate::plan::{Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Rule, Scope, Target, Timing};
 use crate::values::{Number, Ratio};
 
 /// Plans, the indicators they measure and the targets they set, each id once.
@@ -282,21 +282,21 @@ impl Catalogue {
             );
             say("scope", InvalidError::new("scope", target.scope.code(), remedy).into());
         }
-        let turned = match target.duty {
-            Duty::EveryYear { from, due } | Duty::EveryTerm { from, due } | Duty::Once { from, due } => {
-                from > due
-            }
-            Duty::EachWindow { from, years, due } => from > due || years == 0,
+        let turned = match target.timing {
+            Timing::EveryYear { from, due }
+            | Timing::EveryTerm { from, due }
+            | Timing::Once { from, due } => from > due,
+            Timing::EachWindow { from, years, due } => from > due || years == 0,
             _ => false,
         };
         if turned {
-            say("duty", InvalidError::new("duty", target.duty.code(), backwards()).into());
+            say("timing", InvalidError::new("timing", target.timing.code(), backwards()).into());
         }
         let of_events =
-            matches!(target.duty, Duty::EachWindow { .. } | Duty::Once { .. } | Duty::Within { .. });
+            matches!(target.timing, Timing::EachWindow { .. } | Timing::Once { .. } | Timing::Within { .. });
         if of_events && card.calendar != Calendar::Event {
             let remedy = said("the indicator counts no events", "该指标不计事项");
-            say("duty", InvalidError::new("duty", target.duty.code(), remedy).into());
+            say("timing", InvalidError::new("timing", target.timing.code(), remedy).into());
         }
     }
 
@@ -310,7 +310,7 @@ impl Catalogue {
                     );
                     say("rule.value", InvalidError::new("change", value, remedy).into());
                 }
-                if since >= target.duty.due() {
+                if since >= target.timing.due() {
                     let remedy = said("name a year before the due year", "应早于到期年份");
                     say("rule.since", InvalidError::new("since", since, remedy).into());
                 }

@@ -5,7 +5,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use crate::values::{
-    Number, Stratum,
+    Disaggregation, Number,
     unit::{Unit, UnitType},
 };
 
@@ -17,13 +17,13 @@ use crate::values::{
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
-pub enum Kind {
+pub enum IndicatorKind {
     /// Events over an exposure: deaths over live births.
     Events,
     /// So many of so many: people tested out of people.
     Share,
     /// A value without counts of its own, or a quotient that may pass 100％ (gross enrolment).
-    Bare,
+    ValueOnly,
 }
 
 /// When a value falls due.
@@ -120,21 +120,21 @@ pub struct Gap {
 /// The facts about an indicator.
 ///
 /// ```
-/// use dabiao::{plan::{Between, Calendar, Gap, GapMeasure, IndicatorCard, Kind}, values::{Stratum, Unit}, Catalogue, Number};
+/// use dabiao::{plan::{Between, Calendar, Gap, GapMeasure, IndicatorCard, IndicatorKind}, values::{Disaggregation, Unit}, Catalogue, Number};
 /// use dabiao::indicators::MATERNAL_MORTALITY_RATIO;
 /// let card: &IndicatorCard = MATERNAL_MORTALITY_RATIO.card();
 /// assert_eq!(MATERNAL_MORTALITY_RATIO.id(), "maternal-mortality-ratio");
-/// assert_eq!((&*card.zh, card.unit, card.kind, card.calendar), ("孕产妇死亡率", Unit::Per100k, Kind::Events, Calendar::Year));
+/// assert_eq!((&*card.zh, card.unit, card.kind, card.calendar), ("孕产妇死亡率", Unit::Per100k, IndicatorKind::Events, Calendar::Year));
 /// let gap = IndicatorCard {
 ///     id: "our-gap".into(),
 ///     zh: "城乡差距".into(),
 ///     en: "our gap".into(),
-///     kind: Kind::Bare,
+///     kind: IndicatorKind::ValueOnly,
 ///     ceiling: None,
 ///     gap: Some(Gap { of: card.id.clone(), between: Between::UrbanRural, unit_kind: "".into(), measure: GapMeasure::Difference }),
 ///     ..card.clone()
 /// };
-/// assert_eq!((gap.floor, gap.stratum), (Number::ZERO, Stratum::TOTAL));
+/// assert_eq!((gap.floor, gap.disaggregation), (Number::ZERO, Disaggregation::TOTAL));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -150,7 +150,7 @@ pub struct IndicatorCard {
     /// Unit of measure.
     pub unit: Unit,
     /// What stands behind a value.
-    pub kind: Kind,
+    pub kind: IndicatorKind,
     /// The least value there can be.
     #[cfg_attr(feature = "serde", serde(default))]
     pub floor: Number,
@@ -162,7 +162,7 @@ pub struct IndicatorCard {
     pub calendar: Calendar,
     /// The stratum that the name itself speaks of (农村牧区…); a row marked with it counts as the whole.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub stratum: Stratum,
+    pub disaggregation: Disaggregation,
     /// Whether a cell `1：3` names the denominator first (产床与助产士的比例, measured in midwives for each bed).
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "core::ops::Not::not"))]
     pub colon_inverted: bool,

@@ -55,16 +55,16 @@ impl Better {
 /// | `EachTerm` | | every election is strictly better than the term before |
 ///
 /// ```
-/// use dabiao::plan::Word;
-/// assert_eq!((Word::Steadily.zh(), Word::Steadily.en()), ("稳步", "steadily"));
-/// assert!(Word::Steadily.is_unforgiving() && !Word::Gradually.is_unforgiving());
+/// use dabiao::plan::Qualifier;
+/// assert_eq!((Qualifier::Steadily.zh(), Qualifier::Steadily.en()), ("稳步", "steadily"));
+/// assert!(Qualifier::Steadily.is_unforgiving() && !Qualifier::Gradually.is_unforgiving());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
-pub enum Word {
+pub enum Qualifier {
     /// 提高, 降低, 延长, 增加, 减少 alone.
     Plain,
     /// 进一步.
@@ -83,7 +83,7 @@ pub enum Word {
     EachTerm,
 }
 
-impl Word {
+impl Qualifier {
     /// The Chinese word; empty where the verb stands alone.
     #[must_use]
     pub const fn zh(self) -> &'static str {
@@ -198,7 +198,7 @@ impl<'de> serde::Deserialize<'de> for Fraction {
 /// | `AtLeastRatio` | numerator × whole ≥ part × denominator | 三分之一以上, 1：3 |
 /// | `All` | value = 100％, never after rounding | 全覆盖, 应建尽建 |
 /// | `ChangedBy` | value ≤ (100 − n)％ of the value of the named year (or ≥ (100 + n)％) | 以2020年数据为基数下降20％ |
-/// | `Improves` | see [`Word`] | 逐步提高, 明显降低 |
+/// | `Improves` | see [`Qualifier`] | 逐步提高, 明显降低 |
 /// | `NotWorse` | not worse than the baseline | 合理控制 |
 /// | `RisesSlower` | the mean yearly rise since the baseline is below that before it | 上升趋势减缓 |
 /// | `NotBelow` | value ≥ the reference indicator's | 不低于…比例 |
@@ -207,10 +207,10 @@ impl<'de> serde::Deserialize<'de> for Fraction {
 /// | `Monitored` | never judged, unless the host gives a bound | 合理比例, 普遍 |
 ///
 /// ```
-/// use dabiao::{plan::{Better, Word}, Number, Rule};
+/// use dabiao::{plan::{Better, Qualifier}, Number, Rule};
 /// let twelve = Rule::AtMost { value: Number::literal("12") };
 /// assert_eq!((twelve.code(), twelve.better(), twelve.number()), ("at_most", Better::Lower, Some(Number::literal("12"))));
-/// let rising = Rule::Improves { better: Better::Higher, word: Word::Gradually };
+/// let rising = Rule::Improves { better: Better::Higher, qualifier: Qualifier::Gradually };
 /// assert!(rising.is_direction() && !rising.has_reference());
 /// assert!(Rule::NotBelow.has_reference());
 /// ```
@@ -272,7 +272,7 @@ pub enum Rule {
         /// Which way.
         better: Better,
         /// The word.
-        word: Word,
+        qualifier: Qualifier,
     },
     /// Not worse than the baseline (合理控制).
     NotWorse {

@@ -8,16 +8,16 @@ use crate::values::{Date, Year};
 /// When a target has to hold.
 ///
 /// ```
-/// use dabiao::{plan::Duty, Year};
-/// let duty = Duty::ByYear { due: Year::literal(2030) };
-/// assert_eq!((duty.due(), duty.code()), (Year::literal(2030), "by_year"));
+/// use dabiao::{plan::Timing, Year};
+/// let timing = Timing::ByYear { due: Year::literal(2030) };
+/// assert_eq!((timing.due(), timing.code()), (Year::literal(2030), "by_year"));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
 #[non_exhaustive]
-pub enum Duty {
+pub enum Timing {
     /// In the due year; earlier years show the way (达到, 提高到, 降至).
     ByYear {
         /// The due year.
@@ -67,7 +67,7 @@ pub enum Duty {
     },
 }
 
-impl Duty {
+impl Timing {
     /// The year in which the final verdict falls.
     #[must_use]
     pub fn due(&self) -> Year {
@@ -131,14 +131,14 @@ impl Scope {
 /// How firmly a clause asks. Softened targets are judged alike and reported with their word.
 ///
 /// ```
-/// use dabiao::plan::Strength;
-/// assert_eq!((Strength::Aspiration.code(), Strength::Aspiration.zh()), ("aspiration", "争取"));
+/// use dabiao::plan::Commitment;
+/// assert_eq!((Commitment::Aspiration.code(), Commitment::Aspiration.zh()), ("aspiration", "争取"));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum Strength {
+pub enum Commitment {
     /// Without a softening word.
     #[default]
     Firm,
@@ -152,7 +152,7 @@ pub enum Strength {
     Promote,
 }
 
-impl Strength {
+impl Commitment {
     /// The code on the wire.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -201,7 +201,7 @@ pub struct Target {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
     pub reference: Cow<'static, str>,
     /// When it has to hold.
-    pub duty: Duty,
+    pub timing: Timing,
     /// Over what it is judged.
     #[cfg_attr(feature = "serde", serde(default))]
     pub scope: Scope,
@@ -210,7 +210,7 @@ pub struct Target {
     pub unit_kind: Cow<'static, str>,
     /// How firmly it is asked.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub strength: Strength,
+    pub commitment: Commitment,
     /// The reading chosen where the wording allows several, in English; empty where it is plain.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
     pub note: Cow<'static, str>,

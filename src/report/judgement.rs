@@ -17,7 +17,7 @@ use crate::data::{
 };
 use crate::error::Error;
 use crate::judge::{Assessment, Evaluator, Method, Outcome, assess::Case};
-use crate::plan::{Bound, Calendar, Duty, Rule, Scope, Target};
+use crate::plan::{Bound, Calendar, Rule, Scope, Target, Timing};
 use crate::statistics::{Certainty, YearSample, YearValue};
 use crate::values::{Number, Ratio, Unit, Year};
 
@@ -147,7 +147,7 @@ impl Case<'_> {
     }
 
     fn judgement(&self, desk: &mut Desk, series: &Series, assessment: Assessment) -> Judgement {
-        let year = assessment.year.min(self.target.duty.due());
+        let year = assessment.year.min(self.target.timing.due());
         let settings = self.evaluator.settings();
         self.track(desk, series, year);
         let Desk { points, counts, values, reaches } = desk;
@@ -176,7 +176,7 @@ impl Case<'_> {
                 let found = course.as_ref()?.steadying(enough, &settings.outlook);
                 Some(found.map_or(Next::Never, Next::Meets))
             },
-            over: year == self.target.duty.due(),
+            over: year == self.target.timing.due(),
             limits: (self.card.floor.to_ratio(), self.card.ceiling.map(Number::to_ratio)),
             standing,
             outlook: outlook.as_ref(),
@@ -264,7 +264,7 @@ impl Case<'_> {
         if !self.has_path() || !matches!(assessment.outcome, Outcome::Met | Outcome::NotMet) {
             return None;
         }
-        let due = self.target.duty.due();
+        let due = self.target.timing.due();
         // A host's bound may change from year to year; the path leads to that of the due year.
         let leads_to =
             if matches!(self.target.rule, Rule::HostBound { .. }) { due } else { assessment.year.min(due) };
@@ -330,8 +330,8 @@ impl Case<'_> {
                 | Unit::Minutes
         );
         let yearly = matches!(
-            self.target.duty,
-            Duty::ByYear { .. } | Duty::EveryYear { .. } | Duty::OnceReached { .. }
+            self.target.timing,
+            Timing::ByYear { .. } | Timing::EveryYear { .. } | Timing::OnceReached { .. }
         );
         let whole = self.target.scope != Scope::EveryUnit && self.card.gap.is_none();
         fixed

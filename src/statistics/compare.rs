@@ -230,7 +230,7 @@ pub fn latest_year(
     years: &[YearSample],
     rule: &LatestRule,
 ) -> Result<LatestYear, StatisticsError> {
-    check_probability("attention", rule.attention)?;
+    check_probability("watch", rule.attention)?;
     check_probability("alarm", rule.alarm)?;
     let all = total(kind, years)?;
     let Some((last, before)) = years.split_last() else {

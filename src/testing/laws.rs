@@ -16,7 +16,7 @@ use serde_json::{Value as Json, json};
 use super::plans::{card, target};
 use super::requests::tree;
 use super::{Case, Judge, Law};
-use crate::plan::{Calendar, Duty, Kind, Rule, Scope};
+use crate::plan::{Calendar, IndicatorKind, Rule, Scope, Timing};
 use crate::report::{Report, Row};
 use crate::values::{Unit, Year};
 
@@ -186,10 +186,10 @@ fn same(judge: &dyn Judge, one: &str, other: &str, with_evidence: bool) -> Found
 }
 
 const YEAR: Year = Year::literal(2024);
-const BY: Duty = Duty::ByYear { due: Year::literal(2030) };
+const BY: Timing = Timing::ByYear { due: Year::literal(2030) };
 
 /// One indicator `main` and one target `t`.
 fn asking(unit: Unit, ceiling: Option<&str>, rule: Rule) -> Case {
-    let main = card("main", unit, Kind::Bare, "0", ceiling, Calendar::Year);
+    let main = card("main", unit, IndicatorKind::ValueOnly, "0", ceiling, Calendar::Year);
     Case::asking(alloc::vec![main], target("main", rule, BY, Scope::Area))
 }

@@ -16,10 +16,10 @@ use super::requests::tree;
 use super::rows::grid;
 use crate::json::PlanDocument;
 use crate::plan::{
-    Better, Between, Calendar, Clause, Duty, Fraction, Gap, GapMeasure, IndicatorCard, Kind, Plan, Rule,
-    Scope, Section, Strength, Target, Word,
+    Better, Between, Calendar, Clause, Commitment, Fraction, Gap, GapMeasure, IndicatorCard, IndicatorKind,
+    Plan, Qualifier, Rule, Scope, Section, Target, Timing,
 };
-use crate::values::{Date, Number, Stratum, Unit, Year};
+use crate::values::{Date, Disaggregation, Number, Unit, Year};
 
 /// An indicator `main` in one of eight units, of every kind and calendar.
 ///
@@ -30,21 +30,21 @@ use crate::values::{Date, Number, Stratum, Unit, Year};
 /// ```
 pub fn indicators() -> impl Strategy<Value = IndicatorCard> {
     let shape = prop_oneof![
-        5 => (Just((Unit::Percent, "0", Some("100"))), select(&[Kind::Share, Kind::Bare][..])),
-        1 => (Just((Unit::PerMille, "0", Some("1000"))), select(&[Kind::Share, Kind::Events][..])),
-        2 => (Just((Unit::Per100k, "0", None)), select(&[Kind::Events, Kind::Bare][..])),
-        1 => (Just((Unit::Per1000, "0", None)), Just(Kind::Bare)),
-        1 => (Just((Unit::Quotient, "0", None)), Just(Kind::Bare)),
-        1 => (Just((Unit::Years, "0", None)), Just(Kind::Bare)),
-        1 => (Just((Unit::Count, "0", None)), Just(Kind::Bare)),
-        1 => (Just((Unit::PercentagePoints, "-100", Some("100"))), Just(Kind::Bare)),
+        5 => (Just((Unit::Percent, "0", Some("100"))), select(&[IndicatorKind::Share, IndicatorKind::ValueOnly][..])),
+        1 => (Just((Unit::PerMille, "0", Some("1000"))), select(&[IndicatorKind::Share, IndicatorKind::Events][..])),
+        2 => (Just((Unit::Per100k, "0", None)), select(&[IndicatorKind::Events, IndicatorKind::ValueOnly][..])),
+        1 => (Just((Unit::Per1000, "0", None)), Just(IndicatorKind::ValueOnly)),
+        1 => (Just((Unit::Quotient, "0", None)), Just(IndicatorKind::ValueOnly)),
+        1 => (Just((Unit::Years, "0", None)), Just(IndicatorKind::ValueOnly)),
+        1 => (Just((Unit::Count, "0", None)), Just(IndicatorKind::ValueOnly)),
+        1 => (Just((Unit::PercentagePoints, "-100", Some("100"))), Just(IndicatorKind::ValueOnly)),
     ];
     let calendar = prop_oneof![
         6 => Just(Calendar::Year), 1 => Just(Calendar::SchoolYear), 2 => Just(Calendar::Term),
         1 => Just(Calendar::Every(3)), 1 => Just(Calendar::Census), 1 => Just(Calendar::Event),
     ];
     (shape, calendar).prop_map(|(((unit, floor, ceiling), kind), calendar)| match calendar {
-        Calendar::Event => card("main", Unit::Count, Kind::Bare, "0", None, calendar),
+        Calendar::Event => card("main", Unit::Count, IndicatorKind::ValueOnly, "0", None, calendar),
         _ => card("main", unit, kind, floor, ceiling, calendar),
     })
 }
@@ -52,7 +52,7 @@ pub fn indicators() -> impl Strategy<Value = IndicatorCard> {
 pub(super) fn card(
     id: &'static str,
     unit: Unit,
-    kind: Kind,
+    kind: IndicatorKind,
     floor: &str,
     ceiling: Option<&str>,
     calendar: Calendar,
@@ -66,7 +66,7 @@ pub(super) fn card(
         floor: Number::literal(floor),
         ceiling: ceiling.map(Number::literal),
         calendar,
-        stratum: Stratum::TOTAL,
+        disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
     }
@@ -82,8 +82,8 @@ pub fn ways() -> impl Strategy<Value = Better> {
 /// The words before a direction.
 ///
 /// Shown in the [module](crate::testing).
-pub fn words() -> impl Strategy<Value = Word> {
-    use Word::{Continually, EachTerm, Further, Gradually, Markedly, Plain, Steadily, Sustained};
+pub fn words() -> impl Strategy<Value = Qualifier> {
+    use Qualifier::{Continually, EachTerm, Further, Gradually, Markedly, Plain, Steadily, Sustained};
     select(&[Plain, Further, Markedly, Gradually, Continually, Steadily, Sustained, EachTerm][..])
 }
 
@@ -92,8 +92,8 @@ fn meant(rule: Rule, card: &IndicatorCard) -> Rule {
     match rule {
         Rule::LessThan { value } if value == card.floor => Rule::AtMost { value },
         Rule::MoreThan { value } if Some(value) == card.ceiling => Rule::AtLeast { value },
-        Rule::Improves { better, word: Word::EachTerm } if card.calendar != Calendar::Term => {
-            Rule::Improves { better, word: Word::Plain }
+        Rule::Improves { better, qualifier: Qualifier::EachTerm } if card.calendar != Calendar::Term => {
+            Rule::Improves { better, qualifier: Qualifier::Plain }
         }
         rule => rule,
     }
@@ -132,7 +132,7 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
             // A share of a value that may be negative says nothing.
             false => Rule::Monitored,
         }),
-        5 => (ways(), words()).prop_map(|(better, word)| Rule::Improves { better, word }),
+        5 => (ways(), words()).prop_map(|(better, qualifier)| Rule::Improves { better, qualifier }),
         1 => ways().prop_map(|better| Rule::NotWorse { better }),
         1 => Just(Rule::RisesSlower),
         1 => Just(Rule::NotBelow),
@@ -147,29 +147,29 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
 /// When a target has to hold, in every way that goes with the calendar of its indicator.
 ///
 /// Shown in the [module](crate::testing).
-pub fn duties(calendar: Calendar) -> BoxedStrategy<Duty> {
+pub fn duties(calendar: Calendar) -> BoxedStrategy<Timing> {
     let due = || select(&[2024, 2026, 2030, 2030][..]).prop_map(Year::literal);
     let from = || select(&[2021, 2022][..]).prop_map(Year::literal);
-    let every_year = (from(), due()).prop_map(|(from, due)| Duty::EveryYear { from, due });
+    let every_year = (from(), due()).prop_map(|(from, due)| Timing::EveryYear { from, due });
     match calendar {
         Calendar::Event => prop_oneof![
             every_year,
-            (from(), 1_u8..=5, due()).prop_map(|(from, years, due)| Duty::EachWindow { from, years, due }),
-            (from(), due()).prop_map(|(from, due)| Duty::Once { from, due }),
-            (0_u8..=14).prop_map(|months| Duty::Within { after: Date::literal(2022, 8, 31), months }),
+            (from(), 1_u8..=5, due()).prop_map(|(from, years, due)| Timing::EachWindow { from, years, due }),
+            (from(), due()).prop_map(|(from, due)| Timing::Once { from, due }),
+            (0_u8..=14).prop_map(|months| Timing::Within { after: Date::literal(2022, 8, 31), months }),
         ]
         .boxed(),
-        Calendar::Term => (from(), due()).prop_map(|(from, due)| Duty::EveryTerm { from, due }).boxed(),
+        Calendar::Term => (from(), due()).prop_map(|(from, due)| Timing::EveryTerm { from, due }).boxed(),
         _ => prop_oneof![
-            due().prop_map(|due| Duty::ByYear { due }),
+            due().prop_map(|due| Timing::ByYear { due }),
             every_year,
-            due().prop_map(|due| Duty::OnceReached { due }),
+            due().prop_map(|due| Timing::OnceReached { due }),
         ]
         .boxed(),
     }
 }
 
-/// A target `t` of the plan `p` on an indicator: any rule, duty and scope that goes with it. A rule that compares two indicators
+/// A target `t` of the plan `p` on an indicator: any rule, timing and scope that goes with it. A rule that compares two indicators
 /// names `ref`; a target over units is over towns.
 ///
 /// ```
@@ -191,11 +191,11 @@ pub fn targets(card: &IndicatorCard) -> BoxedStrategy<Target> {
     };
     let on = card.id.clone();
     (rules(card), duties(card.calendar), over)
-        .prop_map(move |(rule, duty, scope)| target(on.clone(), rule, duty, scope))
+        .prop_map(move |(rule, timing, scope)| target(on.clone(), rule, timing, scope))
         .boxed()
 }
 
-pub(super) fn target(on: impl Into<Cow<'static, str>>, rule: Rule, duty: Duty, scope: Scope) -> Target {
+pub(super) fn target(on: impl Into<Cow<'static, str>>, rule: Rule, timing: Timing, scope: Scope) -> Target {
     Target {
         id: "t".into(),
         plan: "p".into(),
@@ -203,10 +203,10 @@ pub(super) fn target(on: impl Into<Cow<'static, str>>, rule: Rule, duty: Duty, s
         indicator: on.into(),
         rule,
         reference: if rule.has_reference() { "ref".into() } else { "".into() },
-        duty,
+        timing,
         scope,
         unit_kind: if scope == Scope::Area { "".into() } else { "town".into() },
-        strength: Strength::Firm,
+        commitment: Commitment::Firm,
         note: "".into(),
         note_zh: "".into(),
     }
@@ -233,7 +233,7 @@ fn gap_card(of: &IndicatorCard, between: Between, measure: GapMeasure) -> Indica
     let unit = if measure == GapMeasure::Ratio { Unit::Quotient } else { of.unit.of_difference() };
     let unit_kind = if between == Between::Units { "town".into() } else { "".into() };
     let gap = Gap { of: of.id.clone(), between, unit_kind, measure };
-    IndicatorCard { gap: Some(gap), ..card("gap", unit, Kind::Bare, "0", None, of.calendar) }
+    IndicatorCard { gap: Some(gap), ..card("gap", unit, IndicatorKind::ValueOnly, "0", None, of.calendar) }
 }
 
 /// The indicators `main`, `ref` and `gap`, and a target on the first or, now and then, on the gap of its strata.
@@ -308,7 +308,11 @@ fn slips(plan: &PlanDocument) -> Vec<AwkwardPlan> {
         ("/targets/0/rule", json!({ "kind": "at_least", "value": "1e3" }), "targets[0].rule"),
         ("/targets/0/rule", json!({ "kind": "at_least", "value": "-1000" }), "targets[0].rule"),
         ("/targets/0/rule", json!({ "kind": "at_least" }), "targets[0].rule"),
-        ("/targets/0/duty", json!({ "kind": "every_year", "from": 2030, "due": 2021 }), "targets[0].duty"),
+        (
+            "/targets/0/timing",
+            json!({ "kind": "every_year", "from": 2030, "due": 2021 }),
+            "targets[0].timing",
+        ),
         ("/targets/0/indicator", json!("no-such-indicator"), "targets[0].indicator"),
         ("/targets/0/id", json!(""), "targets[0].id"),
         ("/targets/0/id", json!(7), "targets[0].id"),

@@ -12,7 +12,7 @@ use serde_json::{Value as Json, json};
 use crate::data::{Datum, Effect, Member, Missing, Observation, Roster, Status};
 use crate::plan::{Calendar, IndicatorCard};
 use crate::values::{
-    AreaUnit, Counts, Date, End, Interval, Number, Period, Ratio, Stratum, Unit, Value, Year,
+    Counts, Date, Disaggregation, End, Interval, Number, Period, Ratio, ReportingUnit, Unit, Value, Year,
 };
 
 /// Few numbers, so that values tie with each other, with bounds and with limits.
@@ -95,8 +95,8 @@ pub fn observations(card: &IndicatorCard) -> BoxedStrategy<Observation> {
     let place = prop_oneof![
         5 => Just(None), 4 => select(&["a", "b", "c"][..]).prop_map(Some), 1 => Just(Some("x")),
     ];
-    let parts = [Stratum::URBAN, Stratum::RURAL, Stratum::FEMALE, Stratum::MALE];
-    let stratum = prop_oneof![4 => Just(Stratum::TOTAL), 1 => select(parts.to_vec())];
+    let parts = [Disaggregation::URBAN, Disaggregation::RURAL, Disaggregation::FEMALE, Disaggregation::MALE];
+    let disaggregation = prop_oneof![4 => Just(Disaggregation::TOTAL), 1 => select(parts.to_vec())];
     let at = prop_oneof![8 => 2019_i16..=2027, 1 => 2010_i16..=2035];
     let period = (at, 1_u8..=12, 0_u8..12, any::<bool>()).prop_map(move |(at, month, odd, day)| {
         let year = Year::literal(at);
@@ -110,17 +110,19 @@ pub fn observations(card: &IndicatorCard) -> BoxedStrategy<Observation> {
     });
     let status =
         prop_oneof![6 => Just(Status::Final), 1 => Just(Status::Provisional), 1 => Just(Status::Estimated)];
-    (period, datum, place, stratum, status, prop::bool::weighted(0.05), select(&["", "s"][..]))
-        .prop_map(move |(period, (datum, unit), place, stratum, status, break_before, source)| Observation {
-            // A mark on a day says that something did not happen on it, which nobody reports.
-            period: if matches!(datum, Datum::Missing(_)) { Period::Year(period.year()) } else { period },
-            area_unit: place.map(|id| AreaUnit::new("town", id)),
-            stratum,
-            status,
-            break_before,
-            source: source.into(),
-            datum,
-            ..Observation::new(id.clone(), period, Value::Number(Number::ZERO), unit)
+    (period, datum, place, disaggregation, status, prop::bool::weighted(0.05), select(&["", "s"][..]))
+        .prop_map(move |(period, (datum, unit), place, disaggregation, status, break_before, source)| {
+            Observation {
+                // A mark on a day says that something did not happen on it, which nobody reports.
+                period: if matches!(datum, Datum::Missing(_)) { Period::Year(period.year()) } else { period },
+                area_unit: place.map(|id| ReportingUnit::new("town", id)),
+                disaggregation,
+                status,
+                break_before,
+                source: source.into(),
+                datum,
+                ..Observation::new(id.clone(), period, Value::Number(Number::ZERO), unit)
+            }
         })
         .boxed()
 }
@@ -192,7 +194,7 @@ pub fn hostile_observations() -> impl Strategy<Value = Observation> {
     (period, datum, who, how).prop_map(
         |(period, datum, (id, area, unit_id), (unit, status, break_before))| Observation {
             area: area.into(),
-            area_unit: unit_id.map(|id| AreaUnit::new("town", id)),
+            area_unit: unit_id.map(|id| ReportingUnit::new("town", id)),
             datum,
             status,
             break_before,

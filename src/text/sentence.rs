@@ -91,7 +91,7 @@ impl Words<'_> {
         let bound = assessment.bound.as_ref().zip(assessment.value.as_ref());
         let literal = bound.map(|(bound, value)| bound.is_met_by(value));
         if decided(own) && literal.is_some_and(|met| met != (own == Outcome::Met)) {
-            parts.push(match (self.row.target.rule.is_direction(), assessment.spoilt) {
+            parts.push(match (self.row.target.rule.is_direction(), assessment.irrecoverable) {
                 (false, _) => {
                     self.say("修约到目标值的位数后判定", "judged after rounding to the digits of the bound")
                 }

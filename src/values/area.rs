@@ -10,7 +10,7 @@ macro_rules! words {
     ($(#[doc = $doc:literal])+ $name:ident $zh:literal $remedy_zh:literal { $( $(#[doc = $variant_doc:literal])+ $variant:ident $code:literal $($word:literal)*; )+ }) => {
         $(#[doc = $doc])+
         ///
-        /// Shown at [`Stratum`].
+        /// Shown at [`Disaggregation`].
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -66,25 +66,25 @@ words! {
 /// A part of the population that an observation is about.
 ///
 /// ```
-/// use dabiao::values::{Residence, Sex, Stratum};
-/// assert_eq!(Stratum::default(), Stratum::TOTAL);
-/// assert_eq!(Stratum::URBAN.residence, "城镇".parse::<Residence>()?);
-/// assert_eq!(Stratum::RURAL.residence, "农村牧区".parse::<Residence>()?);
-/// assert_eq!((Stratum::FEMALE.sex, Stratum::MALE.sex), ("女".parse::<Sex>()?, Sex::Male));
+/// use dabiao::values::{Residence, Sex, Disaggregation};
+/// assert_eq!(Disaggregation::default(), Disaggregation::TOTAL);
+/// assert_eq!(Disaggregation::URBAN.residence, "城镇".parse::<Residence>()?);
+/// assert_eq!(Disaggregation::RURAL.residence, "农村牧区".parse::<Residence>()?);
+/// assert_eq!((Disaggregation::FEMALE.sex, Disaggregation::MALE.sex), ("女".parse::<Sex>()?, Sex::Male));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
-pub struct Stratum {
+pub struct Disaggregation {
     /// Town or country.
     pub residence: Residence,
     /// Women or men.
     pub sex: Sex,
 }
 
-impl Stratum {
+impl Disaggregation {
     /// Everybody.
     pub const TOTAL: Self = Self { residence: Residence::Total, sex: Sex::Total };
     /// Towns.
@@ -100,22 +100,22 @@ impl Stratum {
 /// A unit inside an area: one township, institution, assembly, school.
 ///
 /// ```
-/// use dabiao::values::AreaUnit;
-/// let township = AreaUnit::new("township", "150625100");
+/// use dabiao::values::ReportingUnit;
+/// let township = ReportingUnit::new("township", "150625100");
 /// assert_eq!(township.to_string(), "township 150625100");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct AreaUnit {
+pub struct ReportingUnit {
     /// What kind of unit, by its key: `township`, `school`; a target over units names the same key.
     pub kind: Cow<'static, str>,
     /// The unit's own code or name.
     pub id: Cow<'static, str>,
 }
 
-impl AreaUnit {
+impl ReportingUnit {
     /// A unit of a kind.
     #[must_use]
     pub fn new(kind: impl Into<Cow<'static, str>>, id: impl Into<Cow<'static, str>>) -> Self {
@@ -123,7 +123,7 @@ impl AreaUnit {
     }
 }
 
-impl fmt::Display for AreaUnit {
+impl fmt::Display for ReportingUnit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.kind, self.id)
     }

@@ -15,7 +15,7 @@ fn maternal() -> Scene {
 }
 
 fn infants() -> Scene {
-    Scene::of(card(Unit::PerMille, dabiao::plan::Kind::Events, None), at_most("5.0"))
+    Scene::of(card(Unit::PerMille, dabiao::plan::IndicatorKind::Events, None), at_most("5.0"))
 }
 
 fn covered() -> Scene {
@@ -97,8 +97,10 @@ fn reliability_is_by_the_chosen_standard() {
 fn a_value_without_counts_has_no_label() {
     assert!(maternal().told(2024, "143").judge(2024).small_numbers.is_none());
     assert!(Scene::coverage(at_least("90")).told(2024, "85/100").judge(2024).small_numbers.is_none());
-    let direction =
-        dabiao::Rule::Improves { better: dabiao::plan::Better::Lower, word: dabiao::plan::Word::Plain };
+    let direction = dabiao::Rule::Improves {
+        better: dabiao::plan::Better::Lower,
+        qualifier: dabiao::plan::Qualifier::Plain,
+    };
     let found = few(&Scene::deaths(direction).told(2020, "2/800"), "1/800");
     assert_eq!((found.label, found.gap, found.tail), (None, None, None));
 }

@@ -145,7 +145,7 @@ fn beside_a_series_stand_rows_of_every_kind() {
             if text(row, "area") != "150625" {
                 kinds.insert("area");
             } else if !row["residence"].is_null() {
-                kinds.insert("stratum");
+                kinds.insert("disaggregation");
                 let card = cards.iter().find(|card| card["id"] == row["indicator"]).unwrap();
                 assert!(!is_event(card), "{card}");
                 let of_gap = cards.iter().any(|gap| gap["gap"]["of"] == row["indicator"]);
@@ -166,7 +166,7 @@ fn beside_a_series_stand_rows_of_every_kind() {
             assert!(fits || row["indicator"] == "beside", "{row}: {form}");
         }
     }
-    assert!(kinds.iter().eq(&["area", "indicator", "stratum"]), "{kinds:?}");
+    assert!(kinds.iter().eq(&["area", "indicator", "disaggregation"]), "{kinds:?}");
     assert_eq!(strata_of_gaps.len(), 2, "{strata_of_gaps:?}");
 }
 

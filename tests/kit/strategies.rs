@@ -7,9 +7,9 @@ use dabiao::{
     data::{Datum, Effect, Status},
     json,
     judge::Method,
-    plan::{Better, Calendar, IndicatorCard, Kind, Scope, Word},
+    plan::{Better, Calendar, IndicatorCard, IndicatorKind, Qualifier, Scope},
     testing,
-    values::{Period, Stratum, Unit, Value as Told},
+    values::{Disaggregation, Period, Unit, Value as Told},
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -29,7 +29,7 @@ fn every_rule_duty_scope_and_outcome_comes_out() {
     for case in some(&testing::cases(), 4_000) {
         let target = case.plan.targets[0].clone();
         rules.insert(target.rule.code());
-        duties.insert(target.duty.code());
+        duties.insert(target.timing.code());
         scopes.insert(target.scope);
         let mut catalogue = Catalogue::new();
         catalogue.add(case.plan.plan, case.plan.indicators, case.plan.targets).unwrap();
@@ -81,7 +81,7 @@ proptest! {
     #[test]
     fn missing_rows_are_read_as_missing(row in testing::indicators().prop_flat_map(|card| testing::missing_rows(&card, Year::literal(2024)))) {
         let plan = r#"{ "plan": { "id": "p", "letter": "P", "zh": "一", "en": "p", "document": "1", "issued": "2021-01-01", "first": 2021, "last": 2030, "domains": ["一"] },
-            "indicators": [{ "id": "main", "zh": "名main", "en": "main", "unit": "percent", "kind": "bare" }] }"#;
+            "indicators": [{ "id": "main", "zh": "名main", "en": "main", "unit": "percent", "kind": "value_only" }] }"#;
         let plan: Value = serde_json::from_str(plan).unwrap();
         let request = serde_json::json!({ "year": 2024, "catalogue": "none", "plans": [plan], "observations": [row] });
         let read = json::Request::read(&request.to_string()).unwrap();
@@ -155,7 +155,7 @@ fn indicators_are_of_eight_units_every_kind_and_calendar() {
     let cards = some(&testing::indicators(), 2_000);
     let units: BTreeSet<&str> = cards.iter().map(|card| card.unit.code()).collect();
     assert_eq!(units.len(), 8, "{units:?}");
-    for kind in [Kind::Share, Kind::Events, Kind::Bare] {
+    for kind in [IndicatorKind::Share, IndicatorKind::Events, IndicatorKind::ValueOnly] {
         assert!(cards.iter().any(|card| card.kind == kind), "{kind:?}");
     }
     for calendar in CALENDARS {
@@ -163,7 +163,7 @@ fn indicators_are_of_eight_units_every_kind_and_calendar() {
     }
     // Meetings are counted.
     for card in cards.iter().filter(|card| card.calendar == Calendar::Event) {
-        assert_eq!((card.unit, card.kind, card.ceiling), (Unit::Count, Kind::Bare, None));
+        assert_eq!((card.unit, card.kind, card.ceiling), (Unit::Count, IndicatorKind::ValueOnly, None));
     }
 }
 
@@ -173,7 +173,8 @@ fn rules_are_such_as_can_be_meant() {
     for calendar in CALENDARS {
         let card = by(calendar);
         let rules = some(&testing::rules(&card), 3_000);
-        let each_term = rules.iter().any(|rule| matches!(rule, Rule::Improves { word: Word::EachTerm, .. }));
+        let each_term =
+            rules.iter().any(|rule| matches!(rule, Rule::Improves { qualifier: Qualifier::EachTerm, .. }));
         assert_eq!(each_term, calendar == Calendar::Term, "{calendar:?}");
         if calendar == Calendar::Event {
             assert!(rules.iter().all(|rule| matches!(rule, Rule::AtLeast { .. })));
@@ -255,8 +256,14 @@ fn rows_of_a_series_are_as_varied_as_said() {
 
         let places = all(&|row| row.area_unit.as_ref().map_or(String::new(), |unit| unit.id.to_string()));
         assert!(places.iter().eq(["", "a", "b", "c", "x"]), "{places:?}");
-        for stratum in [Stratum::TOTAL, Stratum::URBAN, Stratum::RURAL, Stratum::FEMALE, Stratum::MALE] {
-            assert!(rows.iter().any(|row| row.stratum == stratum), "{stratum:?}");
+        for disaggregation in [
+            Disaggregation::TOTAL,
+            Disaggregation::URBAN,
+            Disaggregation::RURAL,
+            Disaggregation::FEMALE,
+            Disaggregation::MALE,
+        ] {
+            assert!(rows.iter().any(|row| row.disaggregation == disaggregation), "{disaggregation:?}");
         }
         for status in [Status::Final, Status::Provisional, Status::Estimated] {
             assert!(rows.iter().any(|row| row.status == status), "{status:?}");
@@ -265,7 +272,7 @@ fn rows_of_a_series_are_as_varied_as_said() {
         assert!(all(&|row| row.source.to_string()).iter().eq(["", "s"]));
         let years: BTreeSet<i32> = rows.iter().map(|row| row.period.year().number()).collect();
         assert!(years.iter().eq(&(2010..=2035).collect::<Vec<_>>()), "{years:?}");
-        let cell = |row: &Observation| (row.period, row.area_unit.clone(), row.stratum);
+        let cell = |row: &Observation| (row.period, row.area_unit.clone(), row.disaggregation);
         assert!(rows.iter().any(|row| cell(row) == cell(&rows[0]) && row.datum != rows[0].datum));
         let data = all(&|row| match &row.datum {
             Datum::Missing(why) => format!("{why:?}"),

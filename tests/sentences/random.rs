@@ -3,7 +3,7 @@
 use dabiao::{
     Number, Observation, Outcome, Rule,
     judge::Method,
-    plan::{Better, Calendar, Fraction, Kind},
+    plan::{Better, Calendar, Fraction, IndicatorKind},
     values::{Counts, Unit, Value},
 };
 use proptest::collection::btree_map;
@@ -66,7 +66,7 @@ fn rule(bound: Number, unit: Unit) -> impl Strategy<Value = Rule> {
         4 => fixed,
         1 => both().prop_map(move |better| Rule::Around { value: bound, better, tolerance: None }),
         1 => both().prop_map(|better| Rule::ChangedBy { value: number("20"), better, since: year(2020) }),
-        1 => (both(), dabiao::testing::words()).prop_map(|(better, word)| Rule::Improves { better, word }),
+        1 => (both(), dabiao::testing::words()).prop_map(|(better, word)| Rule::Improves { better, qualifier: word }),
         1 => both().prop_map(|better| Rule::NotWorse { better }),
     ]
 }
@@ -90,7 +90,7 @@ fn nearly() -> impl Strategy<Value = Scene> {
         (Unit::Yuan, None, "21500"),
         (Unit::PercentagePoints, None, "4.3"),
     ]);
-    let kind = select(vec![Kind::Events, Kind::Share, Kind::Bare]);
+    let kind = select(vec![IndicatorKind::Events, IndicatorKind::Share, IndicatorKind::ValueOnly]);
     let yearly =
         prop_oneof![4 => Just(Calendar::Year), 1 => Just(Calendar::Term), 1 => Just(Calendar::Every(3))];
     (shape, kind, yearly, select(vec![Method::FullValue, Method::Rounded])).prop_flat_map(

@@ -7,7 +7,7 @@ use dabiao::{
     Year,
     judge::{Assessment, HostBound, Method},
     plan::{Calendar, Scope},
-    values::{AreaUnit, Counts, Period, Ratio, Unit, Value},
+    values::{Counts, Period, Ratio, ReportingUnit, Unit, Value},
 };
 use proptest::prelude::*;
 
@@ -46,7 +46,7 @@ pub(crate) fn assess(target: &Target, method: Method, value: Value, unit: Unit) 
     let observation = Observation::new(target.indicator.clone(), period, value, unit);
     let (observation, rosters) = match target.scope {
         Scope::EveryUnit => {
-            let unit = AreaUnit::new(target.unit_kind.clone(), "one");
+            let unit = ReportingUnit::new(target.unit_kind.clone(), "one");
             (observation.in_unit(unit), vec![Roster::new(target.unit_kind.clone(), YEAR, ["one"])])
         }
         _ => (observation, vec![]),

@@ -4,7 +4,7 @@ use dabiao::{
     Data, Evaluator, Number, Observation, Outcome, Roster,
     data::Missing,
     judge::{Method, UnitsTally},
-    values::{AreaUnit, Unit, Value},
+    values::{ReportingUnit, Unit, Value},
 };
 use proptest::prelude::*;
 
@@ -88,7 +88,7 @@ proptest! {
                 Some(value) => Observation::new(target.indicator.clone(), YEAR, Value::Number(value), Unit::Percent),
                 None => Observation::missing(target.indicator.clone(), YEAR, Missing::NotApplicable),
             };
-            rows.push(row.in_unit(AreaUnit::new(target.unit_kind.clone(), name.clone())));
+            rows.push(row.in_unit(ReportingUnit::new(target.unit_kind.clone(), name.clone())));
             names.push(name);
         }
         names.extend((0..silent).map(|place| format!("silent {place}")));

@@ -28,7 +28,7 @@ fn every_rule_with_a_fixed_bound_has_a_threshold_and_no_other() {
     for target in CATALOGUE.targets() {
         let fixed = target.rule.number().is_some() && !matches!(target.rule, Rule::ChangedBy { .. })
             || matches!(target.rule, Rule::AtLeastRatio { .. } | Rule::All);
-        let over_years = matches!(target.duty.code(), "each_window" | "once" | "within");
+        let over_years = matches!(target.timing.code(), "each_window" | "once" | "within");
         match evaluator.threshold(target, YEAR) {
             Ok(_) => assert!(fixed && !over_years, "{}", target.id),
             Err(error) => {

@@ -157,7 +157,7 @@ fn statuses_breaks_and_strata() {
     assert_eq!(read(Record { status: "快报", ..ROW }).status, Status::Provisional);
     assert_eq!(read(Record { status: "估计", ..ROW }).status, Status::Estimated);
     assert!(read(Record { break_before: "口径变化", ..ROW }).break_before);
-    assert_eq!(read(Record { sex: "女", ..ROW }).stratum.sex, Sex::Female);
+    assert_eq!(read(Record { sex: "女", ..ROW }).disaggregation.sex, Sex::Female);
     let unit = read(Record { unit_kind: "township", unit_id: "锡尼镇", ..ROW }).area_unit.unwrap();
     assert_eq!(unit.to_string(), "township 锡尼镇");
 }

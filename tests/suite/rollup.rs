@@ -2,7 +2,7 @@
 
 use dabiao::{
     Catalogue, Data, Evaluator, Observation, Outcome, Rule, Settings, Target,
-    plan::{Clause, Section, Strength},
+    plan::{Clause, Commitment, Section},
     report::{ReportKind, Tally, TargetKind},
     values::{Unit, Value},
 };
@@ -10,18 +10,18 @@ use dabiao::{
 use crate::support::*;
 
 /// Targets that ask 90 of shares which are told a value, a mark, or nothing.
-fn county(lines: &[(&'static str, &'static str, Strength, &str)]) -> County {
+fn county(lines: &[(&'static str, &'static str, Commitment, &str)]) -> County {
     let mut county = County::of(vec![], vec![]);
-    for (id, item, strength, _) in lines {
+    for (id, item, commitment, _) in lines {
         let card = share(id);
-        county.targets.push(Target { strength: *strength, ..goal(id, item, &card, at_least("90")) });
+        county.targets.push(Target { commitment: *commitment, ..goal(id, item, &card, at_least("90")) });
         county.cards.push(card);
     }
     let told = lines.iter().filter(|(.., cell)| !cell.is_empty());
     told.fold(county, |county, (id, _, _, cell)| county.told_of(id, "2024", cell))
 }
 
-const FIRM: Strength = Strength::Firm;
+const FIRM: Commitment = Commitment::Firm;
 
 fn counts(tally: &Tally) -> [usize; 7] {
     [
@@ -84,10 +84,10 @@ fn ninety_four_less_four_less_two() {
 fn aspirations_stand_apart() {
     let county = county(&[
         ("a", "1", FIRM, "95"),
-        ("b", "2", Strength::Aspiration, "80"),
-        ("c", "3", Strength::InPrinciple, "95"),
-        ("d", "4", Strength::Nearly, "80"),
-        ("e", "5", Strength::Promote, "95"),
+        ("b", "2", Commitment::Aspiration, "80"),
+        ("c", "3", Commitment::InPrinciple, "95"),
+        ("d", "4", Commitment::Nearly, "80"),
+        ("e", "5", Commitment::Promote, "95"),
     ]);
     let report = county.report(2024);
     assert_eq!(report.rows.len(), 5);
@@ -103,7 +103,7 @@ fn aspirations_stand_apart() {
 // A goal's own outcome: all of its targets together, three-valued, 争取 left out.
 #[test]
 fn goals() {
-    let soft = Strength::Aspiration;
+    let soft = Commitment::Aspiration;
     let county = county(&[
         ("a1", "1", FIRM, "95"),
         ("a2", "1", FIRM, "90"),
@@ -152,7 +152,7 @@ fn parts_add_up() {
         ("d", "4", FIRM, "91"),
     ]);
     first.targets[1].clause.domain = 2;
-    first.targets[2].rule = rises(dabiao::plan::Word::Plain);
+    first.targets[2].rule = rises(dabiao::plan::Qualifier::Plain);
     first.targets[3].rule = Rule::Monitored;
     let mut catalogue: Catalogue = first.catalogue();
     let other = dabiao::plan::Plan { id: "other".into(), letter: "O".into(), ..plan() };

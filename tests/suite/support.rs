@@ -6,8 +6,8 @@ use dabiao::{
     Catalogue, Data, Evaluator, Observation, Outcome, Record, Report, Roster, Rule, Settings, Target, Year,
     data::{FindingKind, Status},
     judge::{Assessment, HostBound, Note},
-    plan::{Better, Duty, IndicatorCard, Scope},
-    values::AreaUnit,
+    plan::{Better, IndicatorCard, Scope, Timing},
+    values::ReportingUnit,
 };
 
 pub(crate) use crate::cards::*;
@@ -45,8 +45,8 @@ impl County {
         Self::of(vec![card], vec![target])
     }
 
-    pub(crate) fn duty(mut self, duty: Duty) -> Self {
-        self.targets[0].duty = duty;
+    pub(crate) fn timing(mut self, timing: Timing) -> Self {
+        self.targets[0].timing = timing;
         self
     }
 
@@ -134,7 +134,7 @@ impl County {
 
     pub(crate) fn happened_in(self, unit: &'static str, date: &str) -> Self {
         let event = Observation::event(self.cards[0].id.clone(), date.parse().unwrap());
-        self.observed(event.in_unit(AreaUnit::new("township", unit)))
+        self.observed(event.in_unit(ReportingUnit::new("township", unit)))
     }
 
     pub(crate) fn roster(mut self, year: i16, members: &[&str]) -> Self {

@@ -2,7 +2,7 @@
 
 use dabiao::{
     data::Status,
-    plan::{Better, Between, Gap, GapMeasure, IndicatorCard, Word},
+    plan::{Better, Between, Gap, GapMeasure, IndicatorCard, Qualifier},
     values::{Counts, Unit},
 };
 
@@ -63,7 +63,7 @@ fn a_gap_is_computed_from_its_strata() {
         measure: GapMeasure::Difference,
     };
     let card = IndicatorCard { gap: Some(gap), ..amount("gap", Unit::Per100k) };
-    let target = goal("target", "1", &card, falls(Word::Plain));
+    let target = goal("target", "1", &card, falls(Qualifier::Plain));
     let county = County::of(vec![of, card], vec![target])
         .told_in("urban", "2020", "14.1")
         .told_in("rural", "2020", "18.5")

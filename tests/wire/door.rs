@@ -335,9 +335,9 @@ fn a_later_plan_beside_the_present_one_is_not_due() {
                 "issued": format!("{first}-08-09"), "first": first, "last": first + 9, "domains": ["健康"], "domains_en": [] },
             "indicators": [],
             "targets": [{ "id": "next.1", "clause": { "section": "goal", "domain": 1, "item": "1", "words": "（自拟）" },
-                "indicator": "孕产妇死亡率", "rule": { "kind": "at_most", "value": "10" }, "duty": { "kind": "by_year", "due": first + 9 } },
+                "indicator": "孕产妇死亡率", "rule": { "kind": "at_most", "value": "10" }, "timing": { "kind": "by_year", "due": first + 9 } },
                 { "id": "next.2", "clause": { "section": "goal", "domain": 1, "item": "2", "words": "（自拟）" },
-                "indicator": "婴儿死亡率", "rule": { "kind": "monitored" }, "duty": { "kind": "by_year", "due": first + 9 } }]
+                "indicator": "婴儿死亡率", "rule": { "kind": "monitored" }, "timing": { "kind": "by_year", "due": first + 9 } }]
         })
     };
     let row = json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "12" });

@@ -6,7 +6,9 @@ use dabiao::{
     data::{Datum, Missing, Status},
     judge::UnitsTally,
     plan::Better,
-    values::{AreaUnit, Counts, End, Interval, Period, Ratio, Residence, Sex, Stratum, Unit, Value},
+    values::{
+        Counts, Disaggregation, End, Interval, Period, Ratio, ReportingUnit, Residence, Sex, Unit, Value,
+    },
 };
 use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
@@ -60,27 +62,34 @@ fn observation() -> impl Strategy<Value = Observation> {
         Missing::ErrorCell,
     ]);
     let status = prop::sample::select(vec![Status::Final, Status::Provisional, Status::Estimated]);
-    let stratum = (
+    let disaggregation = (
         prop::sample::select(vec![Residence::Total, Residence::Urban, Residence::Rural]),
         prop::sample::select(vec![Sex::Total, Sex::Female, Sex::Male]),
     );
-    let place =
-        (prop::option::of(("\\PC{1,6}", "\\PC{1,6}")), "\\PC{0,6}", stratum, any::<bool>(), "\\PC{0,6}");
+    let place = (
+        prop::option::of(("\\PC{1,6}", "\\PC{1,6}")),
+        "\\PC{0,6}",
+        disaggregation,
+        any::<bool>(),
+        "\\PC{0,6}",
+    );
     let datum = prop_oneof![
         4 => (value(), prop::sample::select(Unit::ALL.to_vec()), status).prop_map(Ok),
         1 => missing.prop_map(Err),
     ];
     ("\\PC{1,8}", period(), place, datum).prop_map(
-        |(indicator, period, (unit, area, stratum, broken, source), datum)| {
+        |(indicator, period, (unit, area, disaggregation, broken, source), datum)| {
             let row = match datum {
                 Ok((value, unit, status)) => Observation::new(indicator, period, value, unit).status(status),
                 Err(why) => Observation::missing(indicator, period, why),
             };
-            let row =
-                row.in_area(area).among(Stratum { residence: stratum.0, sex: stratum.1 }).from_source(source);
+            let row = row
+                .in_area(area)
+                .among(Disaggregation { residence: disaggregation.0, sex: disaggregation.1 })
+                .from_source(source);
             let row = if broken { row.after_break() } else { row };
             match unit {
-                Some((kind, id)) => row.in_unit(AreaUnit::new(kind, id)),
+                Some((kind, id)) => row.in_unit(ReportingUnit::new(kind, id)),
                 None => row,
             }
         },

@@ -13,7 +13,7 @@ use datafusion::logical_expr::{
     ColumnarValue, ReturnFieldArgs, ScalarFunctionArgs, ScalarUDFImpl, Signature, Volatility,
 };
 
-use crate::{plan::Plan, refused, word};
+use crate::{Plan, refused, word};
 
 /// All digits that `Decimal128` has.
 const DIGITS: u8 = 38;

@@ -31,7 +31,7 @@ pub struct Shade {
 /// ```
 /// use dabiao::ahead::{Palette, Severity};
 /// let alarm = Palette::red_orange_yellow_blue();
-/// assert_eq!(alarm.shade(Some(Severity::Severe)).zh, "红");
+/// assert_eq!(alarm.shade(Some(Severity::Critical)).zh, "红");
 /// assert_eq!(alarm.shade(Some(Severity::Notice)).zh, "蓝");
 /// let praise = Palette::red_yellow_blue();
 /// assert_eq!(praise.shade(None).zh, "蓝");
@@ -120,9 +120,9 @@ impl Palette {
         match severity {
             None => none,
             Some(Severity::Notice) => notice,
-            Some(Severity::Attention) => attention,
-            Some(Severity::Serious) => serious,
-            Some(Severity::Severe) => severe,
+            Some(Severity::Watch) => attention,
+            Some(Severity::Warning) => serious,
+            Some(Severity::Critical) => severe,
         }
     }
 }

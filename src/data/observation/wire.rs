@@ -6,7 +6,9 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Datum, Missing, Observation, Status};
-use crate::values::{AreaUnit, Counts, Interval, Number, Period, Residence, Sex, Stratum, Unit, Value};
+use crate::values::{
+    Counts, Disaggregation, Interval, Number, Period, ReportingUnit, Residence, Sex, Unit, Value,
+};
 
 /// How settled a value is, or why there is none: one column.
 #[derive(Serialize, Deserialize)]
@@ -105,8 +107,8 @@ impl From<&Observation> for Flat {
             area: observation.area.clone(),
             unit_kind,
             unit_id,
-            residence: observation.stratum.residence,
-            sex: observation.stratum.sex,
+            residence: observation.disaggregation.residence,
+            sex: observation.disaggregation.sex,
             period: observation.period,
             value,
             interval,
@@ -149,7 +151,7 @@ impl TryFrom<Flat> for Observation {
             _ => return Err("`numerator` and `denominator` go together; give both or neither"),
         };
         let area_unit = match (flat.unit_kind, flat.unit_id) {
-            (Some(kind), Some(id)) => Some(AreaUnit { kind, id }),
+            (Some(kind), Some(id)) => Some(ReportingUnit { kind, id }),
             (None, None) => None,
             _ => return Err("`unit_kind` and `unit_id` go together; give both or neither"),
         };
@@ -184,7 +186,7 @@ impl TryFrom<Flat> for Observation {
             indicator: flat.indicator,
             area: flat.area,
             area_unit,
-            stratum: Stratum { residence: flat.residence, sex: flat.sex },
+            disaggregation: Disaggregation { residence: flat.residence, sex: flat.sex },
             period: flat.period,
             datum,
             unit,

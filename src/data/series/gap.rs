@@ -3,7 +3,7 @@
 use super::*;
 
 impl Data {
-    /// One year of a gap; `None` where no stratum says anything.
+    /// One year of a gap; `None` where no disaggregation says anything.
     pub(super) fn gap_cell(
         &self,
         catalogue: &Catalogue,
@@ -14,11 +14,12 @@ impl Data {
     ) -> Option<Cell> {
         let of = catalogue.indicator(&gap.of).ok()?;
         let strata = match gap.between {
-            Between::UrbanRural => [Stratum::URBAN, Stratum::RURAL],
-            Between::Sexes => [Stratum::FEMALE, Stratum::MALE],
+            Between::UrbanRural => [Disaggregation::URBAN, Disaggregation::RURAL],
+            Between::Sexes => [Disaggregation::FEMALE, Disaggregation::MALE],
             Between::Units => return self.gap_between_units(area, card, gap, of, year),
         };
-        let cells = strata.map(|stratum| self.find(area, &of.id, stratum, None)?.cells.get(&year));
+        let cells =
+            strata.map(|disaggregation| self.find(area, &of.id, disaggregation, None)?.cells.get(&year));
         if cells.iter().all(Option::is_none) {
             return None;
         }
@@ -52,7 +53,7 @@ impl Data {
         let mut points = Vec::new();
         for member in &roster.members {
             let unit = (&*gap.unit_kind, &*member.id);
-            let series = self.find(area, &of.id, Stratum::TOTAL, Some(unit));
+            let series = self.find(area, &of.id, Disaggregation::TOTAL, Some(unit));
             match series.and_then(|series| series.cells.get(&year)) {
                 Some(Cell::Value(point)) => points.push(point),
                 Some(Cell::Missing(Missing::NotApplicable)) => {}

@@ -52,7 +52,7 @@ impl Data {
                     }
                 }
             }
-            if place.stratum == Stratum::TOTAL && place.unit.is_none() {
+            if place.disaggregation == Disaggregation::TOTAL && place.unit.is_none() {
                 for (year, cell) in &series.cells {
                     if let Cell::Value(point) = cell {
                         self.hold_against_parts(place, *year, point, &mut found);
@@ -74,8 +74,12 @@ impl Data {
     ) {
         let Some(whole) = point.counts else { return };
         self.hold_against_units(place, year, point, whole, found);
-        for pair in [[Stratum::URBAN, Stratum::RURAL], [Stratum::FEMALE, Stratum::MALE]] {
-            let part = |stratum| self.find(&place.area, &place.indicator, stratum, None)?.point(year)?.counts;
+        for pair in
+            [[Disaggregation::URBAN, Disaggregation::RURAL], [Disaggregation::FEMALE, Disaggregation::MALE]]
+        {
+            let part = |disaggregation| {
+                self.find(&place.area, &place.indicator, disaggregation, None)?.point(year)?.counts
+            };
             let [Some(first), Some(second)] = pair.map(part) else { continue };
             let sums = (
                 first.numerator.checked_add(second.numerator),
@@ -105,7 +109,7 @@ impl Data {
         for roster in rosters.filter(|roster| !roster.members.is_empty()) {
             let counts = roster.members.iter().map(|member| {
                 let unit = Some((&*roster.kind, &*member.id));
-                self.find(&place.area, &place.indicator, Stratum::TOTAL, unit)?.point(year)?.counts
+                self.find(&place.area, &place.indicator, Disaggregation::TOTAL, unit)?.point(year)?.counts
             });
             let Some(counts) = counts.collect::<Option<Vec<Counts>>>() else { continue };
             let sum =

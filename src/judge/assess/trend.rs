@@ -10,7 +10,7 @@ use crate::data::{
     series::{Cell, Known, Point, Series},
 };
 use crate::judge::{Cause, Outcome, Reason, Role};
-use crate::plan::{Better, Bound, Calendar, GapMeasure, Rule, Word};
+use crate::plan::{Better, Bound, Calendar, GapMeasure, Qualifier, Rule};
 use crate::values::{Number, Period, Ratio, Year};
 
 /// How far back the rise before the baseline is looked for.
@@ -39,12 +39,13 @@ impl Case<'_> {
                         // A setback that cannot be mended decides, whatever came after it.
                         Some((from, _)) if self.steps(self.periods(series, from, year)) == Some(false) => {
                             judged.outcome = Outcome::NotMet;
-                            judged.spoilt = true;
+                            judged.irrecoverable = true;
                             judged.reasons.clear();
                         }
                         // A term that does not exist here is left out of the row of terms.
                         Some((from, _))
-                            if outcome == Outcome::NotApplicable && self.word() == Some(Word::EachTerm) =>
+                            if outcome == Outcome::NotApplicable
+                                && self.qualifier() == Some(Qualifier::EachTerm) =>
                         {
                             let periods = self.periods(series, from, year);
                             judged.outcome = match self.steps(periods.clone()) {
@@ -110,12 +111,12 @@ impl Case<'_> {
         let next = year.plus(1);
         let (from, base) = self.start(series, year)?;
         let (last, point) = series.points(from, year).next_back()?;
-        match (self.target.rule, self.word()) {
+        match (self.target.rule, self.qualifier()) {
             // The old rise brings more every year.
             (Rule::RisesSlower, _) => {
                 self.slower(series, (from, base.exact()?), (next, &point.known), last).bound
             }
-            (_, Some(Word::Gradually | Word::Continually)) => {
+            (_, Some(Qualifier::Gradually | Qualifier::Continually)) => {
                 let past: Vec<_> = exact(self.periods(series, from, year)).collect();
                 let value = mildest_gain(&past, next, bound.better)?;
                 match bound.margin(&value).signum() > 0 {
@@ -135,7 +136,7 @@ impl Case<'_> {
         from: Year,
         year: Year,
     ) -> impl DoubleEndedIterator<Item = Dated<'s>> + Clone + use<'s> {
-        let terms = self.word() == Some(Word::EachTerm) && self.card.calendar == Calendar::Term;
+        let terms = self.qualifier() == Some(Qualifier::EachTerm) && self.card.calendar == Calendar::Term;
         let cells = series.cells.range(from..=year.max(from));
         cells.filter_map(move |(at, cell)| match cell {
             Cell::Value(point) if !terms || *at == from || matches!(point.period, Period::Term(_)) => {
@@ -146,9 +147,9 @@ impl Case<'_> {
         })
     }
 
-    const fn word(&self) -> Option<Word> {
+    const fn qualifier(&self) -> Option<Qualifier> {
         match self.target.rule {
-            Rule::Improves { word, .. } => Some(word),
+            Rule::Improves { qualifier, .. } => Some(qualifier),
             _ => None,
         }
     }
@@ -167,9 +168,9 @@ impl Case<'_> {
     fn steps<'s>(&self, periods: impl Iterator<Item = Dated<'s>> + Clone) -> Option<bool> {
         let better = self.target.rule.better();
         let limit = self.best_limit();
-        let step = |earlier: &Known, later: &Known| match self.word() {
-            Some(Word::Steadily) => not_worse(better, earlier, later),
-            Some(Word::Sustained | Word::EachTerm) => {
+        let step = |earlier: &Known, later: &Known| match self.qualifier() {
+            Some(Qualifier::Steadily) => not_worse(better, earlier, later),
+            Some(Qualifier::Sustained | Qualifier::EachTerm) => {
                 // Unchanged at the best there can be counts as better: otherwise 0 → 0 deaths could never be fewer.
                 let (worst, best) = ends(better, later);
                 let is_best =
@@ -205,21 +206,21 @@ impl Case<'_> {
         }
         let periods = self.periods(series, from, year);
         let steps = self.steps(periods.clone());
-        let heading = match self.word() {
-            Some(Word::Gradually | Word::Continually) => {
+        let heading = match self.qualifier() {
+            Some(Qualifier::Gradually | Qualifier::Continually) => {
                 median_is_no_loss(changes(exact(periods.clone()), better))
             }
             _ => Some(true),
         };
         // From period to period better, it is better than the baseline too. Not better than the baseline, some step was not,
         // also where only two ends are known of the values in between.
-        let against_baseline = match (self.word(), bound.decides(&point.known)) {
-            (Some(Word::Sustained), Some(false)) => Some(false),
-            (Some(Word::Sustained | Word::EachTerm), _) => Some(true),
+        let against_baseline = match (self.qualifier(), bound.decides(&point.known)) {
+            (Some(Qualifier::Sustained), Some(false)) => Some(false),
+            (Some(Qualifier::Sustained | Qualifier::EachTerm), _) => Some(true),
             (_, decided) => decided,
         };
         let holds = all_hold([against_baseline, steps, heading]);
-        let mut judged = Judged { spoilt: steps == Some(false), ..self.plain(Outcome::of(holds)) };
+        let mut judged = Judged { irrecoverable: steps == Some(false), ..self.plain(Outcome::of(holds)) };
         if holds.is_none() {
             for (at, _) in periods.clone().filter(|(_, known)| **known == UNKNOWN) {
                 let cause = match series.cells.get(&at) {
@@ -238,8 +239,8 @@ impl Case<'_> {
             judged.outcome = Outcome::Undetermined;
             judged.because(Reason::new(Role::Value, measured, Cause::EarlierYears));
         }
-        let before = match self.word() {
-            Some(Word::Sustained | Word::EachTerm) => periods.rev().nth(1).map(|(_, known)| known),
+        let before = match self.qualifier() {
+            Some(Qualifier::Sustained | Qualifier::EachTerm) => periods.rev().nth(1).map(|(_, known)| known),
             _ => None,
         };
         let unchanged = point.exact() == Some(base) || before == Some(&point.known);

@@ -12,7 +12,7 @@ use crate::data::{
 };
 use crate::judge::{Cause, Outcome, Reason, Role};
 use crate::plan::{Calendar, Rule};
-use crate::values::{Counts, Ratio, Stratum, Value, Year, period::YearSet};
+use crate::values::{Counts, Disaggregation, Ratio, Value, Year, period::YearSet};
 
 impl Case<'_> {
     /// The year whose values speak for the units: the year itself, or the last one in which any of them was measured, where
@@ -114,7 +114,7 @@ impl Case<'_> {
             let series = told.get(name).copied();
             let own_year = self.own_year(series, elections, name, measured, year);
             let judged = judge(&own, series.unwrap_or(&nothing), name, own_year);
-            whole.spoilt |= judged.spoilt;
+            whole.irrecoverable |= judged.irrecoverable;
             match judged.outcome {
                 Outcome::Met => tally.passed += 1,
                 // Only the outcomes are wanted.
@@ -308,7 +308,7 @@ impl Case<'_> {
             None => Some(self.data.series(self.evaluator.catalogue, self.area, card)),
             Some(unit) => {
                 let unit = (&*self.target.unit_kind, unit);
-                self.data.find(self.area, &card.id, Stratum::TOTAL, Some(unit)).map(Cow::Borrowed)
+                self.data.find(self.area, &card.id, Disaggregation::TOTAL, Some(unit)).map(Cow::Borrowed)
             }
         }
     }

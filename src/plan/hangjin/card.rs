@@ -4,11 +4,11 @@ use alloc::borrow::Cow;
 use core::marker::PhantomData;
 
 use crate::plan::{
-    Better, Between, Calendar, Clause, Duty, Fraction, Gap, GapMeasure, Indicator, IndicatorCard, Kind, Rule,
-    Scope, Section, Strength, Target, Why, Word,
+    Better, Between, Calendar, Clause, Commitment, Fraction, Gap, GapMeasure, Indicator, IndicatorCard,
+    IndicatorKind, Qualifier, Rule, Scope, Section, Target, Timing, Why,
 };
 use crate::values::{
-    Date, Number, Quantity, Stratum, Year,
+    Date, Disaggregation, Number, Quantity, Year,
     unit::{Unit, UnitType},
 };
 
@@ -34,11 +34,11 @@ pub(super) struct Measure {
     id: &'static str,
     zh: &'static str,
     en: &'static str,
-    kind: Kind,
+    kind: IndicatorKind,
     floor: u8,
     bounded: bool,
     calendar: Calendar,
-    stratum: Stratum,
+    disaggregation: Disaggregation,
     colon_inverted: bool,
     gap: Option<(&'static str, Between, &'static str, GapMeasure)>,
 }
@@ -49,11 +49,11 @@ pub(super) const fn events(id: &'static str, zh: &'static str, en: &'static str)
         id,
         zh,
         en,
-        kind: Kind::Events,
+        kind: IndicatorKind::Events,
         floor: 0,
         bounded: false,
         calendar: Calendar::Year,
-        stratum: Stratum::TOTAL,
+        disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
     }
@@ -61,12 +61,12 @@ pub(super) const fn events(id: &'static str, zh: &'static str, en: &'static str)
 
 /// So many of so many: 0 to 100％.
 pub(super) const fn share(id: &'static str, zh: &'static str, en: &'static str) -> Measure {
-    Measure { kind: Kind::Share, bounded: true, ..events(id, zh, en) }
+    Measure { kind: IndicatorKind::Share, bounded: true, ..events(id, zh, en) }
 }
 
 /// A quotient whose two sides count different things, or an amount: no upper limit, and no counts behind it.
 pub(super) const fn amount(id: &'static str, zh: &'static str, en: &'static str) -> Measure {
-    Measure { kind: Kind::Bare, ..events(id, zh, en) }
+    Measure { kind: IndicatorKind::ValueOnly, ..events(id, zh, en) }
 }
 
 /// The absolute difference between strata of another indicator.
@@ -126,15 +126,15 @@ impl Measure {
     }
 
     pub(super) const fn of_women(self) -> Self {
-        Self { stratum: Stratum::FEMALE, ..self }
+        Self { disaggregation: Disaggregation::FEMALE, ..self }
     }
 
     pub(super) const fn of_the_country(self) -> Self {
-        Self { stratum: Stratum::RURAL, ..self }
+        Self { disaggregation: Disaggregation::RURAL, ..self }
     }
 
     pub(super) const fn of_towns(self) -> Self {
-        Self { stratum: Stratum::URBAN, ..self }
+        Self { disaggregation: Disaggregation::URBAN, ..self }
     }
 
     /// `1：3` in a cell names the denominator first.
@@ -170,7 +170,7 @@ impl Measure {
                 (true, _) => Some(Number::literal("100")),
             },
             calendar: self.calendar,
-            stratum: self.stratum,
+            disaggregation: self.disaggregation,
             colon_inverted: self.colon_inverted,
             gap: match self.gap {
                 None => None,
@@ -234,13 +234,13 @@ pub(super) const fn falls_by<U: UnitType>(percent: &'static str, since: i16) -> 
 }
 
 /// A direction upwards, with the plan's word.
-pub(super) const fn rises<U: UnitType>(word: Word) -> Asks<U> {
-    asks(Rule::Improves { better: Better::Higher, word })
+pub(super) const fn rises<U: UnitType>(qualifier: Qualifier) -> Asks<U> {
+    asks(Rule::Improves { better: Better::Higher, qualifier })
 }
 
 /// A direction downwards, with the plan's word.
-pub(super) const fn falls<U: UnitType>(word: Word) -> Asks<U> {
-    asks(Rule::Improves { better: Better::Lower, word })
+pub(super) const fn falls<U: UnitType>(qualifier: Qualifier) -> Asks<U> {
+    asks(Rule::Improves { better: Better::Lower, qualifier })
 }
 
 /// 合理控制, where less is better.
@@ -284,10 +284,10 @@ pub(super) struct Card {
     rule: Rule,
     reference: &'static str,
     words: &'static str,
-    duty: Duty,
+    timing: Timing,
     scope: Scope,
     unit_kind: &'static str,
-    strength: Strength,
+    commitment: Commitment,
     note: &'static str,
     note_zh: &'static str,
 }
@@ -302,10 +302,10 @@ const fn card(section: Section, domain: u8, item: &'static str, id: &'static str
         rule: Rule::Monitored,
         reference: "",
         words: "",
-        duty: Duty::ByYear { due: DUE },
+        timing: Timing::ByYear { due: DUE },
         scope: Scope::Area,
         unit_kind: "",
-        strength: Strength::Firm,
+        commitment: Commitment::Firm,
         note: "",
         note_zh: "",
     }
@@ -321,12 +321,12 @@ pub(super) const fn strategy(domain: u8, item: &'static str, id: &'static str) -
     card(Section::Strategy, domain, item, id)
 }
 
-/// A duty of chapter three: `organisation("二.二", "women.organisation.o2-2.plenary-meeting")`.
+/// A timing of chapter three: `organisation("二.二", "women.organisation.o2-2.plenary-meeting")`.
 pub(super) const fn organisation(item: &'static str, id: &'static str) -> Card {
     card(Section::Organisation, 0, item, id)
 }
 
-/// A duty of chapter four: `monitoring("一", "women.monitoring.m1.annual-monitoring")`.
+/// A timing of chapter four: `monitoring("一", "women.monitoring.m1.annual-monitoring")`.
 pub(super) const fn monitoring(item: &'static str, id: &'static str) -> Card {
     card(Section::Monitoring, 0, item, id)
 }
@@ -344,36 +344,36 @@ impl Card {
 
     /// 保持在, 稳定在, 至少配备: in every year of the plan.
     pub(super) const fn every_year(self) -> Self {
-        Self { duty: Duty::EveryYear { from: FIRST, due: DUE }, ..self }
+        Self { timing: Timing::EveryYear { from: FIRST, due: DUE }, ..self }
     }
 
     pub(super) const fn every_year_from(self, from: i16) -> Self {
-        Self { duty: Duty::EveryYear { from: Year::literal(from), due: DUE }, ..self }
+        Self { timing: Timing::EveryYear { from: Year::literal(from), due: DUE }, ..self }
     }
 
     /// 达到并保持在, 控制在.
     pub(super) const fn once_reached(self) -> Self {
-        Self { duty: Duty::OnceReached { due: DUE }, ..self }
+        Self { timing: Timing::OnceReached { due: DUE }, ..self }
     }
 
     /// At every election.
     pub(super) const fn every_term(self) -> Self {
-        Self { duty: Duty::EveryTerm { from: FIRST, due: DUE }, ..self }
+        Self { timing: Timing::EveryTerm { from: FIRST, due: DUE }, ..self }
     }
 
     /// 每5年一次.
     pub(super) const fn every_five_years(self) -> Self {
-        Self { duty: Duty::EachWindow { from: FIRST, years: 5, due: DUE }, ..self }
+        Self { timing: Timing::EachWindow { from: FIRST, years: 5, due: DUE }, ..self }
     }
 
     /// Once, between the start of one year and the end of another.
     pub(super) const fn once(self, from: i16, due: i16) -> Self {
-        Self { duty: Duty::Once { from: Year::literal(from), due: Year::literal(due) }, ..self }
+        Self { timing: Timing::Once { from: Year::literal(from), due: Year::literal(due) }, ..self }
     }
 
     /// Within so many months after a date.
     pub(super) const fn within_months(self, months: u8, after: Date) -> Self {
-        Self { duty: Duty::Within { after, months }, ..self }
+        Self { timing: Timing::Within { after, months }, ..self }
     }
 
     /// Every unit of one kind.
@@ -386,8 +386,8 @@ impl Card {
         Self { scope: Scope::Pooled, unit_kind, ..self }
     }
 
-    pub(super) const fn strength(self, strength: Strength) -> Self {
-        Self { strength, ..self }
+    pub(super) const fn commitment(self, commitment: Commitment) -> Self {
+        Self { commitment, ..self }
     }
 
     /// Which reading was chosen where the wording allows several, in Chinese and English.
@@ -416,10 +416,10 @@ impl Card {
             indicator: Cow::Borrowed(self.indicator),
             rule: self.rule,
             reference: Cow::Borrowed(self.reference),
-            duty: self.duty,
+            timing: self.timing,
             scope: self.scope,
             unit_kind: Cow::Borrowed(self.unit_kind),
-            strength: self.strength,
+            commitment: self.commitment,
             note: Cow::Borrowed(self.note),
             note_zh: Cow::Borrowed(self.note_zh),
         }

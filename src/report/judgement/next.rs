@@ -3,14 +3,14 @@
 use crate::ahead::warning::Next;
 use crate::data::series::Series;
 use crate::judge::{Assessment, Method, Outcome, assess::Case};
-use crate::plan::{Better, Duty, Rule, Scope};
+use crate::plan::{Better, Rule, Scope, Timing};
 use crate::values::Year;
 
 impl Case<'_> {
     /// What the next year's value has to meet; it looks at what the rule will ask then, and whether it can still count.
     pub(super) fn next(&self, series: &Series, assessment: &Assessment, year: Year) -> Next {
         let next = year.plus(1);
-        if assessment.spoilt || year >= self.target.duty.due() || self.is_settled(assessment, next) {
+        if assessment.irrecoverable || year >= self.target.timing.due() || self.is_settled(assessment, next) {
             return Next::Never;
         }
         let Some(bound) = &assessment.bound else { return Next::Unsaid };
@@ -38,23 +38,23 @@ impl Case<'_> {
 
     /// Whether the verdict of the next year is not met whatever it brings.
     fn is_settled(&self, assessment: &Assessment, next: Year) -> bool {
-        let last = next == self.target.duty.due();
+        let last = next == self.target.timing.due();
         let mut years = assessment.history.iter();
-        match self.target.duty {
-            Duty::EveryYear { .. } => last && years.any(|year| year.outcome == Outcome::NotMet),
-            Duty::OnceReached { .. } => {
+        match self.target.timing {
+            Timing::EveryYear { .. } => last && years.any(|year| year.outcome == Outcome::NotMet),
+            Timing::OnceReached { .. } => {
                 let mut since = years.skip_while(|year| year.outcome != Outcome::Met);
                 last && since.any(|year| year.outcome == Outcome::NotMet)
             }
             // What has happened too often stays so until its time is over.
-            Duty::Once { .. } | Duty::Within { .. } => assessment.outcome == Outcome::NotMet,
-            Duty::EachWindow { from, years: length, .. } => {
+            Timing::Once { .. } | Timing::Within { .. } => assessment.outcome == Outcome::NotMet,
+            Timing::EachWindow { from, years: length, .. } => {
                 let same = (next.number() - from.number()) % i32::from(length.max(1)) != 0;
                 let too_often = assessment.bound.as_ref().is_some_and(|bound| bound.better == Better::Lower);
                 (last && years.any(|year| year.outcome == Outcome::NotMet))
                     || (same && too_often && assessment.outcome == Outcome::NotMet)
             }
-            Duty::ByYear { .. } | Duty::EveryTerm { .. } => false,
+            Timing::ByYear { .. } | Timing::EveryTerm { .. } => false,
         }
     }
 }

@@ -11,7 +11,7 @@ use serde_json::{Value as Json, json};
 
 use super::{BY, Found, YEAR, difference, hold, report, said, same};
 use crate::data::Finding;
-use crate::plan::{Calendar, IndicatorCard, Kind, Rule, Scope, Target};
+use crate::plan::{Calendar, IndicatorCard, IndicatorKind, Rule, Scope, Target};
 use crate::testing::{
     Awkward, Case, Judge,
     plans::{card, indicators, target},
@@ -22,7 +22,7 @@ use crate::values::{Number, Unit};
 
 /// An indicator with its target for each awkward row, and `main` beside them.
 fn beside_awkward(others: &[(IndicatorCard, Awkward)]) -> Case {
-    let main = card("main", Unit::Percent, Kind::Bare, "0", Some("100"), Calendar::Year);
+    let main = card("main", Unit::Percent, IndicatorKind::ValueOnly, "0", Some("100"), Calendar::Year);
     let rule = Rule::AtLeast { value: Number::literal("50") };
     let asked = |card: &IndicatorCard| -> Target {
         let id = if card.id == "main" { "t".into() } else { format!("t-{}", card.id).into() };
@@ -107,7 +107,7 @@ pub(super) fn what_lies_beside_changes_nothing(judge: &dyn Judge, cases: u32) ->
     const HERE: &str = "150625";
     let beside = vec((any::<Index>(), 0_u8..3, any::<bool>(), grid()), 1..12);
     hold(cases, (several(), beside), |(mut case, beside)| {
-        let other = card("beside", Unit::Percent, Kind::Bare, "0", Some("100"), Calendar::Year);
+        let other = card("beside", Unit::Percent, IndicatorKind::ValueOnly, "0", Some("100"), Calendar::Year);
         case.plan.indicators.push(other);
         let rows: Vec<Json> = case.rows().iter().map(|row| with(row, &json!({ "area": HERE }))).collect();
         let mut all = rows.clone();

@@ -3,7 +3,7 @@
 //! Shown at [`hangjin`](crate::plan::hangjin).
 
 use crate::plan::hangjin::{card::*, frame::CHILDREN_DOMAINS, indicators::*};
-use crate::plan::{Why, Word};
+use crate::plan::{Qualifier, Why};
 use crate::values::quantity::*;
 
 targets! {
@@ -19,7 +19,7 @@ targets! {
         .words("7岁以下儿童健康管理率均达到90％以上");
     /// Health literacy of children rises (C1-2).
     CHILD_LITERACY = goal(1, "2", "children.health.g2.child-health-literacy-rate")
-        .asks(CHILD_HEALTH_LITERACY, rises(Word::Plain))
+        .asks(CHILD_HEALTH_LITERACY, rises(Qualifier::Plain))
         .words("提高儿童及其照护人健康素养")
         .note(
             "健康素养按同名统计指标计：达到规定得分的人所占比例",
@@ -27,7 +27,7 @@ targets! {
         );
     /// Health literacy of those who care for children rises (C1-2).
     CAREGIVER_LITERACY = goal(1, "2", "children.health.g2.caregiver-health-literacy-rate")
-        .asks(CAREGIVER_HEALTH_LITERACY, rises(Word::Plain))
+        .asks(CAREGIVER_HEALTH_LITERACY, rises(Qualifier::Plain))
         .words("提高儿童及其照护人健康素养")
         .note(
             "健康素养按同名统计指标计：达到规定得分的人所占比例",
@@ -59,29 +59,29 @@ targets! {
         );
     /// The urban-rural gap in neonatal mortality narrows step by step (C1-3).
     NEONATAL_URBAN_RURAL_GAP = goal(1, "3", "children.health.g3.neonatal-mortality-rate.urban-rural-gap")
-        .asks(NEONATAL_MORTALITY_URBAN_RURAL_GAP, falls(Word::Gradually))
+        .asks(NEONATAL_MORTALITY_URBAN_RURAL_GAP, falls(Qualifier::Gradually))
         .words("城乡、区域差距逐步缩小");
     /// The gap between townships in neonatal mortality narrows step by step (C1-3).
     NEONATAL_REGIONAL_GAP = goal(1, "3", "children.health.g3.neonatal-mortality-rate.regional-gap")
-        .asks(NEONATAL_MORTALITY_REGIONAL_GAP, falls(Word::Gradually))
+        .asks(NEONATAL_MORTALITY_REGIONAL_GAP, falls(Qualifier::Gradually))
         .words("城乡、区域差距逐步缩小")
         .note("“区域”按旗内各苏木镇之间计", "区域 is read as between the townships of the banner");
     /// The urban-rural gap in infant mortality narrows step by step (C1-3).
     INFANT_URBAN_RURAL_GAP = goal(1, "3", "children.health.g3.infant-mortality-rate.urban-rural-gap")
-        .asks(INFANT_MORTALITY_URBAN_RURAL_GAP, falls(Word::Gradually))
+        .asks(INFANT_MORTALITY_URBAN_RURAL_GAP, falls(Qualifier::Gradually))
         .words("城乡、区域差距逐步缩小");
     /// The gap between townships in infant mortality narrows step by step (C1-3).
     INFANT_REGIONAL_GAP = goal(1, "3", "children.health.g3.infant-mortality-rate.regional-gap")
-        .asks(INFANT_MORTALITY_REGIONAL_GAP, falls(Word::Gradually))
+        .asks(INFANT_MORTALITY_REGIONAL_GAP, falls(Qualifier::Gradually))
         .words("城乡、区域差距逐步缩小")
         .note("“区域”按旗内各苏木镇之间计", "区域 is read as between the townships of the banner");
     /// The urban-rural gap in under-5 mortality narrows step by step (C1-3).
     UNDER_5_URBAN_RURAL_GAP = goal(1, "3", "children.health.g3.under-5-mortality-rate.urban-rural-gap")
-        .asks(UNDER_5_MORTALITY_URBAN_RURAL_GAP, falls(Word::Gradually))
+        .asks(UNDER_5_MORTALITY_URBAN_RURAL_GAP, falls(Qualifier::Gradually))
         .words("城乡、区域差距逐步缩小");
     /// The gap between townships in under-5 mortality narrows step by step (C1-3).
     UNDER_5_REGIONAL_GAP = goal(1, "3", "children.health.g3.under-5-mortality-rate.regional-gap")
-        .asks(UNDER_5_MORTALITY_REGIONAL_GAP, falls(Word::Gradually))
+        .asks(UNDER_5_MORTALITY_REGIONAL_GAP, falls(Qualifier::Gradually))
         .words("城乡、区域差距逐步缩小")
         .note("“区域”按旗内各苏木镇之间计", "区域 is read as between the townships of the banner");
     /// Children vaccinated as the programme provides: at least 90％ in every township in every year (C1-6).
@@ -135,11 +135,11 @@ targets! {
         .once_reached();
     /// More children have their fissures sealed (C1-9).
     FISSURE_SEALANTS = goal(1, "9", "children.health.g9.fissure-sealant-coverage")
-        .asks(FISSURE_SEALANT_COVERAGE, rises(Word::Plain))
+        .asks(FISSURE_SEALANT_COVERAGE, rises(Qualifier::Plain))
         .words("提高儿童窝沟封闭服务覆盖率");
     /// Fewer children become myopic, markedly so (C1-10).
     NEWLY_MYOPIC = goal(1, "10", "children.health.g10.new-myopia-rate")
-        .asks(NEW_MYOPIA, falls(Word::Markedly))
+        .asks(NEW_MYOPIA, falls(Qualifier::Markedly))
         .words("新发近视率明显下降");
     /// Myopic primary pupils: at most 38％ by 2030 (C1-10).
     PRIMARY_MYOPIA = goal(1, "10", "children.health.g10.primary-pupil-myopia-rate")
@@ -189,7 +189,7 @@ targets! {
         );
     /// Fewer children are disabled by injury (C2-1).
     INJURY_DISABILITY = goal(2, "1", "children.safety.g1.child-injury-disability-rate")
-        .asks(CHILD_INJURY_DISABILITY_RATE, falls(Word::Plain))
+        .asks(CHILD_INJURY_DISABILITY_RATE, falls(Qualifier::Plain))
         .words("减少儿童伤害所致死亡和残疾")
         .note(
             "按当年儿童数算率，与该目标对死亡的算法相同",
@@ -197,11 +197,11 @@ targets! {
         );
     /// Fewer children drown (C2-2).
     DROWNING = goal(2, "2", "children.safety.g2.child-drowning-mortality-rate")
-        .asks(CHILD_DROWNING_MORTALITY_RATE, falls(Word::Plain))
+        .asks(CHILD_DROWNING_MORTALITY_RATE, falls(Qualifier::Plain))
         .words("降低儿童溺水死亡率");
     /// Fewer children die in road accidents (C2-3).
     ROAD_TRAFFIC = goal(2, "3", "children.safety.g3.child-road-traffic-mortality-rate")
-        .asks(CHILD_ROAD_TRAFFIC_MORTALITY_RATE, falls(Word::Plain))
+        .asks(CHILD_ROAD_TRAFFIC_MORTALITY_RATE, falls(Qualifier::Plain))
         .words("减少儿童道路交通事故伤害死亡")
         .note(
             "按当年儿童数算率，与本领域目标1、2相同",
@@ -209,7 +209,7 @@ targets! {
         );
     /// Fewer children are hurt by falls, burns, poisoning and the like (C2-4).
     FALLS_BURNS_POISONING = goal(2, "4", "children.safety.g4.child-fall-burn-poisoning-incidence-rate")
-        .asks(CHILD_FALL_BURN_POISONING_INCIDENCE, falls(Word::Plain))
+        .asks(CHILD_FALL_BURN_POISONING_INCIDENCE, falls(Qualifier::Plain))
         .words("减少儿童跌倒、跌落、烧烫伤和中毒等伤害")
         .note(
             "各种原因合计，按当年儿童数算率",
@@ -217,7 +217,7 @@ targets! {
         );
     /// Fewer children are disabled by falls, burns, poisoning and the like (C2-4).
     FALLS_BURNS_POISONING_DISABILITY = goal(2, "4", "children.safety.g4.child-fall-burn-poisoning-disability-rate")
-        .asks(CHILD_FALL_BURN_POISONING_DISABILITY, falls(Word::Plain))
+        .asks(CHILD_FALL_BURN_POISONING_DISABILITY, falls(Qualifier::Plain))
         .words("减少儿童跌倒、跌落、烧烫伤和中毒等伤害")
         .note(
             "各种原因合计，按当年儿童数算率",
@@ -225,7 +225,7 @@ targets! {
         );
     /// Fewer children die of falls, burns, poisoning and the like (C2-4).
     FALLS_BURNS_POISONING_MORTALITY = goal(2, "4", "children.safety.g4.child-fall-burn-poisoning-mortality-rate")
-        .asks(CHILD_FALL_BURN_POISONING_MORTALITY, falls(Word::Plain))
+        .asks(CHILD_FALL_BURN_POISONING_MORTALITY, falls(Qualifier::Plain))
         .words("减少儿童跌倒、跌落、烧烫伤和中毒等伤害")
         .note(
             "各种原因合计，按当年儿童数算率",
@@ -243,7 +243,7 @@ targets! {
         .words("九年义务教育巩固率提高到96％以上");
     /// Pupils of compulsory education spend less time on homework (C3-4).
     HOMEWORK = goal(3, "4", "children.education.g4.compulsory-education-homework-time")
-        .asks(HOMEWORK_MINUTES, falls(Word::Plain))
+        .asks(HOMEWORK_MINUTES, falls(Qualifier::Plain))
         .words("全面压减义务教育阶段作业总量和时长")
         .note(
             "作业总量没有自己的计量单位，按所用时间计",
@@ -255,30 +255,30 @@ targets! {
         .words("高中阶段教育毛入学率达到95％以上");
     /// More disabled children finish nine years of school (C3-6).
     DISABLED_RETENTION = goal(3, "6", "children.education.g6.disabled-children-compulsory-education-retention-rate")
-        .asks(DISABLED_CHILDREN_RETENTION, rises(Word::Further))
+        .asks(DISABLED_CHILDREN_RETENTION, rises(Qualifier::Further))
         .words("残疾儿童义务教育巩固水平进一步提高")
         .note("“巩固水平”按巩固率计", "巩固水平 is read as the retention rate (巩固率)");
 
     /// The number of childcare institutions grows from year to year (C4-5).
     CHILDCARE_PROVIDERS = goal(4, "5", "children.welfare.g5.childcare-institutions")
-        .asks(CHILDCARE_INSTITUTIONS, rises(Word::Sustained))
+        .asks(CHILDCARE_INSTITUTIONS, rises(Qualifier::Sustained))
         .words("托育机构和托位数量持续增加");
     /// The number of childcare places grows from year to year (C4-5).
     CHILDCARE_CAPACITY = goal(4, "5", "children.welfare.g5.childcare-places")
-        .asks(CHILDCARE_PLACES, rises(Word::Sustained))
+        .asks(CHILDCARE_PLACES, rises(Qualifier::Sustained))
         .words("托育机构和托位数量持续增加");
     /// More communities and villages have a children's home (C4-8).
     CHILDRENS_HOMES = goal(4, "8", "children.welfare.g8.community-childrens-home-coverage")
-        .asks(CHILDRENS_HOME_COVERAGE, rises(Word::Further))
+        .asks(CHILDRENS_HOME_COVERAGE, rises(Qualifier::Further))
         .words("儿童之家覆盖率进一步巩固提高");
     /// There are markedly more social organisations that serve children (C4-11).
     ORGANISATIONS = goal(4, "11", "children.welfare.g11.child-service-organisations")
-        .asks(CHILD_SERVICE_ORGANISATIONS, rises(Word::Markedly))
+        .asks(CHILD_SERVICE_ORGANISATIONS, rises(Qualifier::Markedly))
         .words("社会组织和儿童社会工作专业队伍明显壮大")
         .note("“壮大”按数量增加计", "壮大 is read as a growing number");
     /// There are markedly more professional social workers for children (C4-11).
     SOCIAL_WORK_STAFF = goal(4, "11", "children.welfare.g11.child-social-work-staff")
-        .asks(CHILD_SOCIAL_WORK_STAFF, rises(Word::Markedly))
+        .asks(CHILD_SOCIAL_WORK_STAFF, rises(Qualifier::Markedly))
         .words("社会组织和儿童社会工作专业队伍明显壮大")
         .note("“壮大”按数量增加计", "壮大 is read as a growing number");
 
@@ -295,20 +295,20 @@ targets! {
 
     /// There are more non-profit out-of-school venues for children (C6-3).
     VENUES = goal(6, "3", "children.environment.g3.out-of-school-venues")
-        .asks(OUT_OF_SCHOOL_VENUES, rises(Word::Plain))
+        .asks(OUT_OF_SCHOOL_VENUES, rises(Qualifier::Plain))
         .words("增加公益性儿童教育、科技、文化、体育、娱乐等校外活动场所")
         .note("五类场所合计", "the five kinds of venue are counted together");
     /// Out-of-school venues are used more (C6-3).
     VENUE_USE = goal(6, "3", "children.environment.g3.out-of-school-venue-utilisation-rate")
-        .asks(OUT_OF_SCHOOL_VENUE_USE, rises(Word::Plain))
+        .asks(OUT_OF_SCHOOL_VENUE_USE, rises(Qualifier::Plain))
         .words("提高利用率和服务质量");
     /// Emissions of major pollutants fall from year to year (C6-8).
     POLLUTANTS = goal(6, "8", "children.environment.g8.major-pollutant-emissions")
-        .asks(MAJOR_POLLUTANT_EMISSIONS, falls(Word::Sustained))
+        .asks(MAJOR_POLLUTANT_EMISSIONS, falls(Qualifier::Sustained))
         .words("主要污染物排放总量持续减少");
     /// More of the drinking water is up to standard (C6-8).
     DRINKING_WATER = goal(6, "8", "children.environment.g8.drinking-water-quality-compliance-rate")
-        .asks(DRINKING_WATER_COMPLIANCE, rises(Word::Plain))
+        .asks(DRINKING_WATER_COMPLIANCE, rises(Qualifier::Plain))
         .words("提升饮用水水质")
         .note(
             "“水质”按本领域策略措施10所称的达标率计",
@@ -320,12 +320,12 @@ targets! {
         .words("农村牧区自来水普及率达到80％");
     /// More country households have a sanitary toilet, without a setback (C6-8).
     RURAL_TOILETS = goal(6, "8", "children.environment.g8.rural-sanitary-toilet-coverage")
-        .asks(RURAL_SANITARY_TOILET_COVERAGE, rises(Word::Steadily))
+        .asks(RURAL_SANITARY_TOILET_COVERAGE, rises(Qualifier::Steadily))
         .words("稳步提高农村牧区卫生厕所普及率");
 
     /// Fewer of those under 18 become offenders (C7-10).
     JUVENILE_CRIME = goal(7, "10", "children.law.g10.juvenile-offender-rate")
-        .asks(JUVENILE_OFFENDERS, falls(Word::Plain))
+        .asks(JUVENILE_OFFENDERS, falls(Qualifier::Plain))
         .words("降低未成年人犯罪人数占未成年人人口数量的比重");
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Shown at [`hangjin`](crate::plan::hangjin).
 
-use crate::plan::Strength;
+use crate::plan::Commitment;
 use crate::plan::hangjin::{card::*, frame::CHILDREN_DOMAINS, indicators::*};
 use crate::values::quantity::*;
 
@@ -146,7 +146,7 @@ targets! {
     PRESCHOOL_SERVICE = strategy(3, "5", "children.education.s5.preschool-public-service-coverage")
         .asks(PRESCHOOL_SERVICE_COVERAGE, monitored())
         .words("基本实现学前教育公共服务体系全覆盖")
-        .strength(Strength::Nearly)
+        .commitment(Commitment::Nearly)
         .note(
             "“基本”没有写明比例，使用方不另给界限就不评价",
             "基本 names no share, so there is no verdict unless the host gives a bound",
@@ -155,7 +155,7 @@ targets! {
     ADMISSION = strategy(3, "6", "children.education.s6.test-free-nearby-admission-coverage")
         .asks(NEARBY_ADMISSION, all())
         .words("推进义务教育学校免试就近入学全覆盖")
-        .strength(Strength::Promote);
+        .commitment(Commitment::Promote);
     /// Migrant workers' children in public schools: all of them by 2030 (C3-S6).
     MIGRANT_CHILDREN = strategy(3, "6", "children.education.s6.migrant-children-in-public-schools")
         .asks(MIGRANT_CHILDREN_IN_PUBLIC_SCHOOLS, all())
@@ -165,7 +165,7 @@ targets! {
         .asks(AFTER_SCHOOL_SERVICE_END, all())
         .words("原则上不早于当地正常下班时间")
         .every_year()
-        .strength(Strength::InPrinciple)
+        .commitment(Commitment::InPrinciple)
         .note(
             "“不早于”比较的是钟点，按做到的学校所占比例计，应为全部学校",
             "不早于 compares two times of day; read as the share of schools that keep it, which is to be all",
@@ -174,13 +174,13 @@ targets! {
     DISABLED_ENROLMENT = strategy(3, "9", "children.education.s9.disabled-children-compulsory-education-coverage")
         .asks(DISABLED_CHILDREN_ENROLMENT, all())
         .words("推进适龄残疾儿童义务教育全覆盖")
-        .strength(Strength::Promote);
+        .commitment(Commitment::Promote);
 
     /// Activity centres of the banner for women and children: one by 2030, as an aspiration (C4-S11).
     ACTIVITY_CENTRE = strategy(4, "11", "children.welfare.s11.women-and-children-activity-centres")
         .asks(ACTIVITY_CENTRES, at_least(count("1")))
         .words("争取建设旗级妇女儿童活动中心一处")
-        .strength(Strength::Aspiration);
+        .commitment(Commitment::Aspiration);
     /// Social organisations that serve children: at least one by 2030 (C4-S14).
     SERVICE_ORGANISATIONS = strategy(4, "14", "children.welfare.s14.child-service-organisations")
         .asks(CHILD_SERVICE_ORGANISATIONS, at_least(count("1")))

@@ -2,7 +2,7 @@
 //!
 //! Shown at [`hangjin`](crate::plan::hangjin).
 
-use crate::plan::Strength;
+use crate::plan::Commitment;
 use crate::plan::hangjin::{
     card::*,
     frame::{ISSUED, WOMEN_DOMAINS},
@@ -47,7 +47,7 @@ targets! {
         .asks(BANNER_CONFERENCES, at_least(count("1")))
         .words("原则上每5年召开一次全旗妇女儿童工作会议")
         .every_five_years()
-        .strength(Strength::InPrinciple);
+        .commitment(Commitment::InPrinciple);
     /// A plenary meeting of the committee every year (W三（二）二).
     PLENARY_MEETING = organisation("二.二", "women.organisation.o2-2.committee-plenary-meetings")
         .asks(COMMITTEE_PLENARY_MEETINGS, at_least(count("1")))
@@ -73,7 +73,7 @@ targets! {
         .asks(PRACTICAL_PROJECTS_WOMEN, at_least(count("1")))
         .words("按年度推动妇儿工委成员单位开展为妇女办实事项目")
         .every_year_from(2022)
-        .strength(Strength::Promote)
+        .commitment(Commitment::Promote)
         .note(
             "未写数量，按成员单位至少一个项目计",
             "no number is printed; at least one project among the members",

@@ -3,7 +3,7 @@
 //! Shown at [`hangjin`](crate::plan::hangjin).
 
 use crate::plan::hangjin::{card::*, frame::WOMEN_DOMAINS, indicators::*};
-use crate::plan::{Strength, Why, Word};
+use crate::plan::{Commitment, Qualifier, Why};
 use crate::values::quantity::*;
 
 targets! {
@@ -11,11 +11,11 @@ targets! {
 
     /// Women live longer than in 2020 (W1-1).
     LIFE_EXPECTANCY = goal(1, "1", "women.health.g1.female-life-expectancy")
-        .asks(FEMALE_LIFE_EXPECTANCY, rises(Word::Plain))
+        .asks(FEMALE_LIFE_EXPECTANCY, rises(Qualifier::Plain))
         .words("妇女人均预期寿命延长");
     /// Women live longer in good health than in 2020 (W1-1).
     HEALTHY_LIFE_EXPECTANCY = goal(1, "1", "women.health.g1.female-healthy-life-expectancy")
-        .asks(FEMALE_HEALTHY_LIFE_EXPECTANCY, rises(Word::Plain))
+        .asks(FEMALE_HEALTHY_LIFE_EXPECTANCY, rises(Qualifier::Plain))
         .words("人均健康预期寿命提高");
     /// Systematic maternal care: at least 90 per cent by 2030 (W1-2).
     MATERNAL_CARE = goal(1, "2", "women.health.g2.maternal-systematic-management-rate")
@@ -27,11 +27,11 @@ targets! {
         .words("下降到12／10万以下");
     /// The urban-rural gap in maternal mortality narrows (W1-2).
     MATERNAL_MORTALITY_GAP = goal(1, "2", "women.health.g2.maternal-mortality-ratio.urban-rural-gap")
-        .asks(MATERNAL_MORTALITY_URBAN_RURAL_GAP, falls(Word::Plain))
+        .asks(MATERNAL_MORTALITY_URBAN_RURAL_GAP, falls(Qualifier::Plain))
         .words("城乡、区域差距缩小");
     /// The gap between townships in maternal mortality narrows (W1-2).
     MATERNAL_REGIONAL_GAP = goal(1, "2", "women.health.g2.maternal-mortality-ratio.regional-gap")
-        .asks(MATERNAL_MORTALITY_REGIONAL_GAP, falls(Word::Plain))
+        .asks(MATERNAL_MORTALITY_REGIONAL_GAP, falls(Qualifier::Plain))
         .words("城乡、区域差距缩小")
         .note("旗内的区域即各苏木镇", "the regions inside the banner are its townships");
     /// Caesarean sections do not become more frequent than in 2020 (W1-3).
@@ -58,7 +58,7 @@ targets! {
         .words("宫颈癌人群筛查率达到70％以上");
     /// Screening for breast cancer rises gradually (W1-4).
     BREAST_SCREENING = goal(1, "4", "women.health.g4.breast-cancer-screening-rate")
-        .asks(BREAST_CANCER_SCREENING, rises(Word::Gradually))
+        .asks(BREAST_CANCER_SCREENING, rises(Qualifier::Gradually))
         .words("乳腺癌人群筛查率逐步提高");
     /// The screening programme covers its whole target population in the country by 2030 (W1-4).
     RURAL_SCREENING_COVERAGE = goal(1, "4", "women.health.g4.rural-cancer-screening-programme-coverage")
@@ -74,12 +74,12 @@ targets! {
         .words("宫颈癌患者治疗率达到90％以上");
     /// Fewer unintended pregnancies than in 2020 (W1-5).
     FEWER_UNINTENDED_PREGNANCIES = goal(1, "5", "women.health.g5.unintended-pregnancies")
-        .asks(UNINTENDED_PREGNANCIES, falls(Word::Plain))
+        .asks(UNINTENDED_PREGNANCIES, falls(Qualifier::Plain))
         .words("减少非意愿妊娠")
         .note("按其数量计", "read as their number");
     /// Induced abortion becomes rarer than in 2020 (W1-5).
     ABORTIONS = goal(1, "5", "women.health.g5.induced-abortion-rate")
-        .asks(INDUCED_ABORTION_RATE, falls(Word::Plain))
+        .asks(INDUCED_ABORTION_RATE, falls(Qualifier::Plain))
         .words("降低人工流产率");
     /// HIV tests of mothers: at least 98 per cent by 2030 (W1-6).
     HIV_TESTS = goal(1, "6", "women.health.g6.maternal-hiv-testing-rate")
@@ -103,11 +103,11 @@ targets! {
         .words("孕产妇感染者治疗率达到95％以上");
     /// Syphilis passes from mother to child more rarely than in 2020 (W1-6).
     SYPHILIS_TRANSMISSION = goal(1, "6", "women.health.g6.syphilis-mother-to-child-transmission-rate")
-        .asks(SYPHILIS_MOTHER_TO_CHILD_TRANSMISSION, falls(Word::Plain))
+        .asks(SYPHILIS_MOTHER_TO_CHILD_TRANSMISSION, falls(Qualifier::Plain))
         .words("减少艾滋病、梅毒和乙肝母婴传播");
     /// Hepatitis B passes from mother to child more rarely than in 2020 (W1-6).
     HEPATITIS_B_TRANSMISSION = goal(1, "6", "women.health.g6.hepatitis-b-mother-to-child-transmission-rate")
-        .asks(HEPATITIS_B_MOTHER_TO_CHILD_TRANSMISSION, falls(Word::Plain))
+        .asks(HEPATITIS_B_MOTHER_TO_CHILD_TRANSMISSION, falls(Qualifier::Plain))
         .words("减少艾滋病、梅毒和乙肝母婴传播");
     /// HIV passes from mother to child in at most 2 per cent by 2030 (W1-6).
     HIV_TRANSMISSION = goal(1, "6", "women.health.g6.hiv-mother-to-child-transmission-rate")
@@ -119,7 +119,7 @@ targets! {
         );
     /// Mental health literacy of women rises (W1-7).
     MENTAL_HEALTH_LITERACY = goal(1, "7", "women.health.g7.female-mental-health-literacy-rate")
-        .asks(FEMALE_MENTAL_HEALTH_LITERACY, rises(Word::Plain))
+        .asks(FEMALE_MENTAL_HEALTH_LITERACY, rises(Qualifier::Plain))
         .words("提升妇女心理健康素养水平")
         .note(
             "素养水平按同名统计指标计：达到规定得分的人所占比例",
@@ -135,7 +135,7 @@ targets! {
         .words("患病率上升趋势减缓");
     /// Health literacy of women rises (W1-8).
     HEALTH_LITERACY = goal(1, "8", "women.health.g8.female-health-literacy-rate")
-        .asks(FEMALE_HEALTH_LITERACY, rises(Word::Plain))
+        .asks(FEMALE_HEALTH_LITERACY, rises(Qualifier::Plain))
         .words("提高妇女健康素养水平")
         .note(
             "素养水平按同名统计指标计：达到规定得分的人所占比例",
@@ -143,7 +143,7 @@ targets! {
         );
     /// Nutrition literacy of women rises markedly (W1-9).
     NUTRITION_LITERACY = goal(1, "9", "women.health.g9.female-nutrition-literacy-rate")
-        .asks(FEMALE_NUTRITION_LITERACY, rises(Word::Markedly))
+        .asks(FEMALE_NUTRITION_LITERACY, rises(Qualifier::Markedly))
         .words("妇女营养知识素养明显提高")
         .note(
             "与健康素养同样，按达到规定得分的人所占比例计",
@@ -151,16 +151,16 @@ targets! {
         );
     /// Anaemia in pregnancy and after birth becomes rarer than in 2020 (W1-9).
     ANAEMIA = goal(1, "9", "women.health.g9.maternal-anaemia-prevalence")
-        .asks(MATERNAL_ANAEMIA, falls(Word::Plain))
+        .asks(MATERNAL_ANAEMIA, falls(Qualifier::Plain))
         .words("减少孕产妇贫血")
         .note("按患病率计", "read as its prevalence");
     /// More women exercise regularly than in 2020 (W1-10).
     REGULAR_EXERCISE = goal(1, "10", "women.health.g10.women-exercising-regularly-share")
-        .asks(WOMEN_EXERCISING_REGULARLY, rises(Word::Plain))
+        .asks(WOMEN_EXERCISING_REGULARLY, rises(Qualifier::Plain))
         .words("提高妇女经常参加体育锻炼的人数比例");
     /// More women pass the fitness standard than in 2020 (W1-10).
     FITNESS_STANDARD = goal(1, "10", "women.health.g10.women-fitness-standard-pass-rate")
-        .asks(WOMEN_PASSING_FITNESS_STANDARD, rises(Word::Plain))
+        .asks(WOMEN_PASSING_FITNESS_STANDARD, rises(Qualifier::Plain))
         .words("提高妇女体质测定标准合格比例");
     /// At least one maternal and child health institution up to standard by 2030 (W1-11).
     MATERNAL_CHILD_INSTITUTION = goal(1, "11", "women.health.g11.standard-maternal-child-health-institutions")
@@ -177,20 +177,20 @@ targets! {
         .words("高中阶段教育毛入学率达到95％以上");
     /// The sex gap in scientific literacy narrows continually (W2-7).
     SCIENTIFIC_LITERACY_GAP = goal(2, "7", "women.education.g7.scientific-literacy-rate.sex-gap")
-        .asks(SCIENTIFIC_LITERACY_SEX_GAP, falls(Word::Continually))
+        .asks(SCIENTIFIC_LITERACY_SEX_GAP, falls(Qualifier::Continually))
         .words("男女两性科学素质水平差距不断缩小");
     /// Illiteracy among young and middle-aged women is almost gone by 2030: at most 5 per cent (W2-9).
     ILLITERACY = goal(2, "9", "women.education.g9.young-female-illiteracy-rate")
         .asks(YOUNG_FEMALE_ILLITERACY, at_most(percent("5")))
         .words("基本消除女性青壮年文盲")
-        .strength(Strength::Nearly)
+        .commitment(Commitment::Nearly)
         .note(
             "未写数值；5％是本目录取的，为国家扫盲条例的农村标准",
             "no number is printed; 5% is ours, the rural standard of the national literacy regulation",
         );
     /// Women's years of schooling rise continually (W2-9).
     YEARS_OF_SCHOOLING = goal(2, "9", "women.education.g9.female-mean-years-of-schooling")
-        .asks(FEMALE_YEARS_OF_SCHOOLING, rises(Word::Continually))
+        .asks(FEMALE_YEARS_OF_SCHOOLING, rises(Qualifier::Continually))
         .words("女性平均受教育年限不断提高");
 
     /// Women among the employed: about 45 per cent in every year (W3-2).
@@ -217,7 +217,7 @@ targets! {
         .every_year();
     /// The sex gap in earnings narrows markedly (W3-7).
     EARNINGS_GAP = goal(3, "7", "women.economy.g7.mean-earnings.sex-gap")
-        .asks(EARNINGS_SEX_GAP, falls(Word::Markedly))
+        .asks(EARNINGS_SEX_GAP, falls(Qualifier::Markedly))
         .words("男女收入差距明显缩小")
         .note(
             "收入按该目标所说的劳动收入计；差距为较大均值与较小均值之比",
@@ -225,11 +225,11 @@ targets! {
         );
     /// Occupational disease among women workers becomes markedly rarer (W3-8).
     OCCUPATIONAL_DISEASE = goal(3, "8", "women.economy.g8.female-occupational-disease-incidence")
-        .asks(FEMALE_OCCUPATIONAL_DISEASE, falls(Word::Markedly))
+        .asks(FEMALE_OCCUPATIONAL_DISEASE, falls(Qualifier::Markedly))
         .words("女职工职业病发病率明显降低");
     /// Low-income women in the country earn more than in 2020 (W3-10).
     LOW_INCOME_WOMEN = goal(3, "10", "women.economy.g10.rural-low-income-women-mean-income")
-        .asks(RURAL_LOW_INCOME_WOMEN_INCOME, rises(Word::Plain))
+        .asks(RURAL_LOW_INCOME_WOMEN_INCOME, rises(Qualifier::Plain))
         .words("帮助农村牧区低收入妇女增收致富")
         .note(
             "“增收”按这些妇女平均收入上升计",
@@ -247,28 +247,28 @@ targets! {
         .words("一般不低于本地区党员总数中女性比例")
         .every_term()
         .for_every("party_congress")
-        .strength(Strength::InPrinciple);
+        .commitment(Commitment::InPrinciple);
     /// In each people's congress, more women from term to term (W4-3).
     PEOPLES_CONGRESS_DEPUTIES = goal(4, "3", "women.decision.g3.women-share-of-peoples-congress-deputies")
-        .asks(WOMEN_AMONG_PEOPLES_CONGRESS_DEPUTIES, rises(Word::EachTerm))
+        .asks(WOMEN_AMONG_PEOPLES_CONGRESS_DEPUTIES, rises(Qualifier::EachTerm))
         .words("人大代表和人大常委会组成人员中的女性比例逐届提高")
         .every_term()
         .for_every("people_congress");
     /// On each standing committee of a people's congress, more women from term to term (W4-3).
     PEOPLES_CONGRESS_COMMITTEE = goal(4, "3", "women.decision.g3.women-share-of-peoples-congress-committee")
-        .asks(WOMEN_AMONG_PEOPLES_CONGRESS_COMMITTEE, rises(Word::EachTerm))
+        .asks(WOMEN_AMONG_PEOPLES_CONGRESS_COMMITTEE, rises(Qualifier::EachTerm))
         .words("人大代表和人大常委会组成人员中的女性比例逐届提高")
         .every_term()
         .for_every("people_congress_committee");
     /// In each political consultative conference, more women from term to term (W4-3).
     CPPCC_MEMBERS = goal(4, "3", "women.decision.g3.women-share-of-cppcc-members")
-        .asks(WOMEN_AMONG_CPPCC_MEMBERS, rises(Word::EachTerm))
+        .asks(WOMEN_AMONG_CPPCC_MEMBERS, rises(Qualifier::EachTerm))
         .words("政协委员和常委中的女性比例逐届提高")
         .every_term()
         .for_every("cppcc");
     /// On each standing committee of a political consultative conference, more women from term to term (W4-3).
     CPPCC_COMMITTEE = goal(4, "3", "women.decision.g3.women-share-of-cppcc-committee")
-        .asks(WOMEN_AMONG_CPPCC_COMMITTEE, rises(Word::EachTerm))
+        .asks(WOMEN_AMONG_CPPCC_COMMITTEE, rises(Qualifier::EachTerm))
         .words("政协委员和常委中的女性比例逐届提高")
         .every_term()
         .for_every("cppcc_committee");
@@ -279,16 +279,16 @@ targets! {
         .every_year();
     /// Among chief posts at the banner's level, the share of women rises gradually (W4-4).
     BANNER_CHIEFS = goal(4, "4", "women.decision.g4.women-share-of-banner-chief-posts")
-        .asks(WOMEN_AMONG_BANNER_CHIEFS, rises(Word::Gradually))
+        .asks(WOMEN_AMONG_BANNER_CHIEFS, rises(Qualifier::Gradually))
         .words("占同级正职干部的比例逐步提高");
     /// In the leadership of government departments, the share of women rises gradually (W4-5).
     DEPARTMENT_LEADERSHIP = goal(4, "5", "women.decision.g5.women-share-of-department-leadership")
-        .asks(WOMEN_AMONG_DEPARTMENT_LEADERSHIP, rises(Word::Gradually))
+        .asks(WOMEN_AMONG_DEPARTMENT_LEADERSHIP, rises(Qualifier::Gradually))
         .words("领导班子中女干部比例逐步提高")
         .pooled_over("government_department");
     /// Among heads of government departments, the share of women rises gradually (W4-5).
     DEPARTMENT_CHIEFS = goal(4, "5", "women.decision.g5.women-share-of-department-chief-posts")
-        .asks(WOMEN_AMONG_DEPARTMENT_CHIEFS, rises(Word::Gradually))
+        .asks(WOMEN_AMONG_DEPARTMENT_CHIEFS, rises(Qualifier::Gradually))
         .words("占同级正职干部的比例逐步提高")
         .pooled_over("government_department");
     /// At least one woman in the leadership of each township, in every year (W4-6).
@@ -308,12 +308,12 @@ targets! {
         );
     /// Among members of village party organisations, the share of women rises gradually (W4-7).
     VILLAGE_PARTY_ORGANISATION = goal(4, "7", "women.decision.g7.women-share-of-village-party-organisation")
-        .asks(WOMEN_AMONG_VILLAGE_PARTY_ORGANISATION, rises(Word::Gradually))
+        .asks(WOMEN_AMONG_VILLAGE_PARTY_ORGANISATION, rises(Qualifier::Gradually))
         .words("女性比例逐步提高")
         .pooled_over("village");
     /// Among village party secretaries, the share of women rises gradually (W4-7).
     VILLAGE_PARTY_SECRETARIES = goal(4, "7", "women.decision.g7.women-share-of-village-party-secretaries")
-        .asks(WOMEN_AMONG_VILLAGE_PARTY_SECRETARIES, rises(Word::Gradually))
+        .asks(WOMEN_AMONG_VILLAGE_PARTY_SECRETARIES, rises(Qualifier::Gradually))
         .words("嘎查村党组织书记中女性比例逐步提高")
         .pooled_over("village");
     /// At least a third of each village assembly are women, at every election (W4-7).
@@ -339,12 +339,12 @@ targets! {
         .pooled_over("village");
     /// Among members of community party organisations, the share of women rises gradually (W4-8).
     COMMUNITY_PARTY_ORGANISATION = goal(4, "8", "women.decision.g8.women-share-of-community-party-organisation")
-        .asks(WOMEN_AMONG_COMMUNITY_PARTY_ORGANISATION, rises(Word::Gradually))
+        .asks(WOMEN_AMONG_COMMUNITY_PARTY_ORGANISATION, rises(Qualifier::Gradually))
         .words("女性比例逐步提高")
         .pooled_over("community");
     /// Among community party secretaries, the share of women rises gradually (W4-8).
     COMMUNITY_PARTY_SECRETARIES = goal(4, "8", "women.decision.g8.women-share-of-community-party-secretaries")
-        .asks(WOMEN_AMONG_COMMUNITY_PARTY_SECRETARIES, rises(Word::Gradually))
+        .asks(WOMEN_AMONG_COMMUNITY_PARTY_SECRETARIES, rises(Qualifier::Gradually))
         .words("社区党组织书记中女性比例逐步提高")
         .pooled_over("community");
     /// The share of women on residents' committees is watched: a reasonable structure has no number (W4-8).
@@ -360,7 +360,7 @@ targets! {
         .pooled_over("community");
     /// In the leadership of public institutions, the share of women rises gradually (W4-9).
     INSTITUTION_LEADERSHIP = goal(4, "9", "women.decision.g9.women-share-of-public-institution-leadership")
-        .asks(WOMEN_AMONG_INSTITUTION_LEADERSHIP, rises(Word::Gradually))
+        .asks(WOMEN_AMONG_INSTITUTION_LEADERSHIP, rises(Qualifier::Gradually))
         .words("领导班子成员中的女性比例逐步提高")
         .pooled_over("public_institution")
         .note(
@@ -369,17 +369,17 @@ targets! {
         );
     /// On boards of state-owned enterprises, the share of women rises gradually (W4-10).
     STATE_ENTERPRISE_BOARDS = goal(4, "10", "women.decision.g10.women-share-of-state-enterprise-boards")
-        .asks(WOMEN_ON_STATE_ENTERPRISE_BOARDS, rises(Word::Gradually))
+        .asks(WOMEN_ON_STATE_ENTERPRISE_BOARDS, rises(Qualifier::Gradually))
         .words("女性比例逐步提高")
         .pooled_over("state_enterprise");
     /// On supervisory boards of state-owned enterprises, the share of women rises gradually (W4-10).
     STATE_ENTERPRISE_SUPERVISORY_BOARDS = goal(4, "10", "women.decision.g10.women-share-of-state-enterprise-supervisory-boards")
-        .asks(WOMEN_ON_STATE_ENTERPRISE_SUPERVISORY_BOARDS, rises(Word::Gradually))
+        .asks(WOMEN_ON_STATE_ENTERPRISE_SUPERVISORY_BOARDS, rises(Qualifier::Gradually))
         .words("女性比例逐步提高")
         .pooled_over("state_enterprise");
     /// In the management of state-owned enterprises, the share of women rises gradually (W4-10).
     STATE_ENTERPRISE_MANAGEMENT = goal(4, "10", "women.decision.g10.women-share-of-state-enterprise-management")
-        .asks(WOMEN_IN_STATE_ENTERPRISE_MANAGEMENT, rises(Word::Gradually))
+        .asks(WOMEN_IN_STATE_ENTERPRISE_MANAGEMENT, rises(Qualifier::Gradually))
         .words("管理层中的女性比例逐步提高")
         .pooled_over("state_enterprise");
     /// In each workers' congress, a share of women in proportion to that of the staff (W4-10).
@@ -395,7 +395,7 @@ targets! {
 
     /// Participation in maternity insurance rises gradually (W5-2).
     MATERNITY_INSURED = goal(5, "2", "women.security.g2.maternity-insurance-participation-rate")
-        .asks(MATERNITY_INSURANCE, rises(Word::Gradually))
+        .asks(MATERNITY_INSURANCE, rises(Qualifier::Gradually))
         .words("逐步提高生育保险参保率");
     /// Women in basic medical insurance: at least 95 per cent in every year (W5-3).
     MEDICAL_INSURED = goal(5, "3", "women.security.g3.female-basic-medical-insurance-participation-rate")
@@ -408,7 +408,7 @@ targets! {
         .words("妇女基本养老保险参保率提高到95％以上");
     /// Women's basic pensions rise steadily (W5-4).
     PENSION_BENEFITS = goal(5, "4", "women.security.g4.female-mean-basic-pension")
-        .asks(FEMALE_MEAN_BASIC_PENSION, rises(Word::Steadily))
+        .asks(FEMALE_MEAN_BASIC_PENSION, rises(Qualifier::Steadily))
         .words("待遇水平稳步提高")
         .note(
             "待遇水平按月人均基本养老金计",
@@ -416,16 +416,16 @@ targets! {
         );
     /// More women with unemployment insurance than in 2020 (W5-5).
     UNEMPLOYMENT_INSURED = goal(5, "5", "women.security.g5.female-unemployment-insurance-participants")
-        .asks(FEMALE_UNEMPLOYMENT_INSURED, rises(Word::Plain))
+        .asks(FEMALE_UNEMPLOYMENT_INSURED, rises(Qualifier::Plain))
         .words("提高妇女失业保险和工伤保险参保人数");
     /// More women with work injury insurance than in 2020 (W5-5).
     WORK_INJURY_INSURED = goal(5, "5", "women.security.g5.female-work-injury-insurance-participants")
-        .asks(FEMALE_WORK_INJURY_INSURED, rises(Word::Plain))
+        .asks(FEMALE_WORK_INJURY_INSURED, rises(Qualifier::Plain))
         .words("提高妇女失业保险和工伤保险参保人数");
 
     /// Emissions of major pollutants fall in every period (W7-6).
     POLLUTANT_EMISSIONS = goal(7, "6", "women.environment.g6.major-pollutant-emissions")
-        .asks(MAJOR_POLLUTANT_EMISSIONS, falls(Word::Sustained))
+        .asks(MAJOR_POLLUTANT_EMISSIONS, falls(Qualifier::Sustained))
         .words("主要污染物排放总量持续减少");
     /// Tap water in the country: at least 80 per cent by 2030 (W7-7).
     RURAL_TAP_WATER = goal(7, "7", "women.environment.g7.rural-tap-water-coverage")
@@ -433,7 +433,7 @@ targets! {
         .words("农村牧区自来水普及率达到80％");
     /// More of the towns' piped drinking water is up to standard (W7-7).
     URBAN_DRINKING_WATER = goal(7, "7", "women.environment.g7.urban-drinking-water-quality-compliance-rate")
-        .asks(URBAN_DRINKING_WATER_COMPLIANCE, rises(Word::Plain))
+        .asks(URBAN_DRINKING_WATER_COMPLIANCE, rises(Qualifier::Plain))
         .words("提升城市集中式饮用水水质")
         .note(
             "“水质”按本领域策略措施8所称的达标率计",
@@ -441,7 +441,7 @@ targets! {
         );
     /// Sanitary toilets in the country spread steadily (W7-8).
     RURAL_SANITARY_TOILETS = goal(7, "8", "women.environment.g8.rural-sanitary-toilet-coverage")
-        .asks(RURAL_SANITARY_TOILET_COVERAGE, rises(Word::Steadily))
+        .asks(RURAL_SANITARY_TOILET_COVERAGE, rises(Qualifier::Steadily))
         .words("稳步提高农村牧区卫生厕所普及率");
     /// The ratio of toilet places for women and men is watched: what is needed has no number (W7-8).
     TOILET_PLACES = goal(7, "8", "women.environment.g8.urban-toilet-places-women-per-man")

@@ -3,7 +3,7 @@
 //! Shown at [`hangjin`](crate::plan::hangjin).
 
 use crate::plan::hangjin::{card::*, frame::WOMEN_DOMAINS, indicators::*};
-use crate::plan::{Better, Strength};
+use crate::plan::{Better, Commitment};
 use crate::values::quantity::*;
 
 targets! {
@@ -21,26 +21,26 @@ targets! {
     BANNER_FITNESS_CENTRE = strategy(1, "12", "women.health.s12.banner-fitness-centres")
         .asks(BANNER_FITNESS_CENTRES, at_least(count("1")))
         .words("推进实现旗级全民健身中心、苏木镇多功能健身馆、嘎查村全民健身运动站、社区健身中心全覆盖")
-        .strength(Strength::Promote)
+        .commitment(Commitment::Promote)
         .note("旗级全覆盖即至少一个中心", "full coverage of the banner's own level is at least one centre");
     /// Every township has a fitness hall by 2030 (W1-S12).
     TOWNSHIP_FITNESS_HALLS = strategy(1, "12", "women.health.s12.township-fitness-hall-coverage")
         .asks(TOWNSHIP_FITNESS_HALL_COVERAGE, all())
         .words("苏木镇多功能健身馆、嘎查村全民健身运动站、社区健身中心全覆盖")
         .pooled_over("township")
-        .strength(Strength::Promote);
+        .commitment(Commitment::Promote);
     /// Every village has a fitness station by 2030 (W1-S12).
     VILLAGE_FITNESS_STATIONS = strategy(1, "12", "women.health.s12.village-fitness-station-coverage")
         .asks(VILLAGE_FITNESS_STATION_COVERAGE, all())
         .words("嘎查村全民健身运动站、社区健身中心全覆盖")
         .pooled_over("village")
-        .strength(Strength::Promote);
+        .commitment(Commitment::Promote);
     /// Every community has a fitness centre by 2030 (W1-S12).
     COMMUNITY_FITNESS_CENTRES = strategy(1, "12", "women.health.s12.community-fitness-centre-coverage")
         .asks(COMMUNITY_FITNESS_CENTRE_COVERAGE, all())
         .words("社区健身中心全覆盖")
         .pooled_over("community")
-        .strength(Strength::Promote);
+        .commitment(Commitment::Promote);
     /// In each urban community, exercise is at most 10 minutes from home by 2030 (W1-S12).
     FITNESS_CIRCLE = strategy(1, "12", "women.health.s12.urban-fitness-circle-minutes")
         .asks(FITNESS_CIRCLE_MINUTES, at_most(minutes("10")))
@@ -50,7 +50,7 @@ targets! {
     SPORTS_PARK = strategy(1, "12", "women.health.s12.sports-parks")
         .asks(SPORTS_PARKS, at_least(count("1")))
         .words("争取建立体育公园")
-        .strength(Strength::Aspiration)
+        .commitment(Commitment::Aspiration)
         .note("未写数量，按一个计", "no number is printed; read as one");
 
     /// No girl drops out of compulsory education, in any year (W2-S10).
@@ -92,13 +92,13 @@ targets! {
     MOTHER_INFANT_FACILITIES = strategy(3, "10", "women.economy.s10.workplace-mother-infant-facility-coverage")
         .asks(WORKPLACE_MOTHER_INFANT_FACILITIES, all())
         .words("推动用人单位母婴设施应建尽建")
-        .strength(Strength::Promote);
+        .commitment(Commitment::Promote);
 
     /// Every village and community has a women's council by 2030 (W4-S2).
     WOMENS_COUNCILS = strategy(4, "2", "women.decision.s2.womens-council-coverage")
         .asks(WOMENS_COUNCIL_COVERAGE, all())
         .words("推进城乡社区妇女议事会实现全覆盖")
-        .strength(Strength::Promote);
+        .commitment(Commitment::Promote);
     /// The share of women among delegates to party congresses is watched: a reasonable share has no number (W4-S3).
     PARTY_CONGRESS = strategy(4, "3", "women.decision.s3.women-share-of-party-congress-delegates")
         .asks(WOMEN_AMONG_PARTY_CONGRESS_DELEGATES, monitored())
@@ -141,7 +141,7 @@ targets! {
         .words("促进企业职工代表大会中女职工代表比例与女职工比例相适应")
         .every_term()
         .for_every("enterprise_workers_congress")
-        .strength(Strength::Promote)
+        .commitment(Commitment::Promote)
         .note(
             "每个职工代表大会与其所代表的职工相比；容差是一项设置",
             "each congress against the staff it speaks for; the tolerance is a setting",
@@ -151,7 +151,7 @@ targets! {
     FLEXIBLE_WORK_INSURED = strategy(5, "1", "women.security.s1.flexibly-employed-women-insurance-coverage")
         .asks(FLEXIBLY_EMPLOYED_WOMEN_INSURED, all())
         .words("实现应保尽保")
-        .strength(Strength::Promote);
+        .commitment(Commitment::Promote);
     /// All entitled women receive the minimum living allowance, in every year (W5-S7).
     LIVING_ALLOWANCE = strategy(5, "7", "women.security.s7.female-minimum-living-allowance-coverage")
         .asks(FEMALE_LIVING_ALLOWANCE_COVERAGE, all())

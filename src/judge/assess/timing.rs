@@ -9,7 +9,7 @@ use crate::data::{
     series::{Cell, Known, Series},
 };
 use crate::judge::{Cause, Outcome, Reason, Role};
-use crate::plan::{Bound, Calendar, Duty, Rule, Scope};
+use crate::plan::{Bound, Calendar, Rule, Scope, Timing};
 use crate::values::{Counts, Date, Period, Ratio, Year, period::YearSet};
 
 impl Case<'_> {
@@ -95,12 +95,12 @@ impl Case<'_> {
 
     /// The verdict for the assessed year; a year after the due year is the due year.
     pub(crate) fn assess(&self, series: &Series, asked: Year) -> Assessment {
-        let due = self.target.duty.due();
+        let due = self.target.timing.due();
         let year = asked.min(due);
-        let (mut judged, history) = match self.target.duty {
-            Duty::EachWindow { from, years, .. } => self.windows(series, from, years.into(), year),
-            Duty::Once { from, due } => (self.happening(series, from, due, year), Vec::new()),
-            Duty::Within { after, months } => {
+        let (mut judged, history) = match self.target.timing {
+            Timing::EachWindow { from, years, .. } => self.windows(series, from, years.into(), year),
+            Timing::Once { from, due } => (self.happening(series, from, due, year), Vec::new()),
+            Timing::Within { after, months } => {
                 let end = after.months_later(months).year();
                 (
                     self.of_each(series, end, year, |case, series| case.within(series, after, months, year)),
@@ -145,7 +145,7 @@ impl Case<'_> {
             margin,
             margin_unit: self.card.unit.of_difference(),
             tolerance: self.tolerance(),
-            spoilt: judged.spoilt,
+            irrecoverable: judged.irrecoverable,
             notes: judged.notes,
             units: judged.units,
             history,
@@ -185,24 +185,24 @@ impl Case<'_> {
 
     /// Targets judged year by year.
     fn years(&self, series: &Series, year: Year, due: Year) -> (Judged, Vec<YearOutcome>) {
-        let first = match self.target.duty {
-            Duty::EveryYear { from, .. } | Duty::EveryTerm { from, .. } if year < from => {
+        let first = match self.target.timing {
+            Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } if year < from => {
                 return (self.plain(Outcome::NotDue), Vec::new());
             }
-            Duty::EveryYear { from, .. } | Duty::EveryTerm { from, .. } => from,
+            Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } => from,
             // The baseline has nothing before it to be compared with.
             _ if self.target.rule.is_direction() => self.baseline.plus(1),
             _ => self.baseline,
         };
         let mut counted = self.counted_years(series, first, year);
-        if matches!(self.target.duty, Duty::OnceReached { .. }) {
+        if matches!(self.target.timing, Timing::OnceReached { .. }) {
             // Where it stood at the start counts, also if it was measured before.
             counted.insert(first);
         }
         let mut history: Vec<YearOutcome> = Vec::with_capacity(counted.len() + 1);
         let mut earlier_reasons = Vec::new();
         // What an earlier year rests on is told only where the final verdict hangs on it.
-        let joins = year == due && !matches!(self.target.duty, Duty::ByYear { .. });
+        let joins = year == due && !matches!(self.target.timing, Timing::ByYear { .. });
         let earlier = if joins { *self } else { self.briefly() };
         for counted in counted.iter().filter(|counted| *counted < year) {
             let judged = earlier.year(series, counted);
@@ -218,11 +218,11 @@ impl Case<'_> {
             history.push(YearOutcome { year, outcome: own.outcome });
         }
         if year == due {
-            let whole = match self.target.duty {
-                Duty::EveryYear { .. } if !history.is_empty() => {
+            let whole = match self.target.timing {
+                Timing::EveryYear { .. } if !history.is_empty() => {
                     Outcome::all(history.iter().map(|year| year.outcome))
                 }
-                Duty::OnceReached { .. } => self.once_reached(&history, own.outcome),
+                Timing::OnceReached { .. } => self.once_reached(&history, own.outcome),
                 _ => own.outcome,
             };
             if whole == Outcome::Undetermined && joins {
@@ -425,7 +425,7 @@ impl Case<'_> {
     fn windows(&self, series: &Series, from: Year, length: i32, year: Year) -> (Judged, Vec<YearOutcome>) {
         let mut history = Vec::new();
         let mut start = from;
-        let due = self.target.duty.due();
+        let due = self.target.timing.due();
         loop {
             let end = start.plus(length - 1).min(due);
             if end >= year || end <= start.plus(-1) {
