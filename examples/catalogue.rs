@@ -78,7 +78,7 @@ fn entry(catalogue: &Catalogue, target: &Target) -> Value {
         }
         Rule::Improves { better, qualifier: word } => {
             say("better", json!(better));
-            say("word", json!(word.zh()));
+            say("qualifier", json!(word.zh()));
         }
         _ => {
             if let Some(number) = target.rule.number() {

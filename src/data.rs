@@ -8,4 +8,5 @@ pub(crate) mod series;
 pub use finding::{Effect, Finding, FindingKind};
 pub use observation::{Datum, Mark, Member, Missing, Observation, Roster, Status};
 pub use record::{Record, RecordError};
+pub(crate) use series::area_without_rows;
 pub use series::{Data, YearlyValue};

@@ -5,14 +5,13 @@ mod row;
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
-
 use alloc::vec::Vec;
 
 use crate::ahead::Standing;
-use crate::data::{Data, Finding};
-use crate::error::Error;
+use crate::data::{Data, Finding, area_without_rows};
+use crate::error::{Error, UnknownError, name};
 use crate::judge::{Evaluator, Outcome, Settings, SideBySide};
-use crate::plan::{Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target};
+use crate::plan::{Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target, catalogue};
 use crate::values::{Ratio, Year};
 
 pub use judgement::Judgement;
@@ -376,6 +375,34 @@ impl Evaluator<'_> {
         year: Year,
         wanted: impl Fn(&Target) -> bool,
     ) -> Result<Report, Error> {
+        known_area(data, area)?;
+        self.report_for(data, area, year, wanted)
+    }
+
+    /// The same for an area that may be without a single row: every target then has no data.
+    ///
+    /// # Errors
+    /// On a year before the baseline of every plan.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Data, Evaluator, Standing, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
+    /// let catalogue = Catalogue::hangjin();
+    /// let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12")).in_area("150625");
+    /// let data = Data::new(&catalogue, [row], []);
+    /// let evaluator = Evaluator::new(&catalogue);
+    /// let error = evaluator.report(&data, "150652", Year::literal(2024)).unwrap_err();
+    /// assert_eq!(error.to_string(), "area `150652` cannot be used: no row is of it; the areas with rows are `150625`");
+    /// let empty = evaluator.report_for(&data, "150652", Year::literal(2024), |_| true)?;
+    /// assert_eq!(empty.row("women.health.g2.maternal-mortality-ratio")?.judgement.standing, Standing::NoData);
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn report_for(
+        &self,
+        data: &Data,
+        area: &str,
+        year: Year,
+        wanted: impl Fn(&Target) -> bool,
+    ) -> Result<Report, Error> {
         let catalogue = self.catalogue();
         let mut rows = Vec::with_capacity(catalogue.targets().filter(|target| wanted(target)).count());
         let mut desk = self.desk();
@@ -419,6 +446,30 @@ impl Evaluator<'_> {
             findings: data.findings().iter().filter(|finding| finding.area == area).cloned().collect(),
         })
     }
+}
+
+impl Report {
+    /// The row of a target.
+    ///
+    /// # Errors
+    /// On an id that the report has no row of; the error names the nearest.
+    pub fn row(&self, id: &str) -> Result<&Row, Error> {
+        self.rows.iter().find(|row| row.target.id == id).ok_or_else(|| {
+            let ids = self.rows.iter().map(|row| &row.target.id);
+            UnknownError::new(name("target", "目标"), id, catalogue::nearest(id, ids)).into()
+        })
+    }
+
+    /// The rows of a clause by its short name: `W1-2`.
+    pub fn rows_of<'r>(&'r self, clause: &'r str) -> impl Iterator<Item = &'r Row> {
+        self.rows.iter().filter(move |row| row.clause == clause)
+    }
+}
+
+/// An area that no row is of is a slip where others have rows.
+fn known_area(data: &Data, area: &str) -> Result<(), Error> {
+    let areas: Vec<&str> = data.areas().collect();
+    if areas.is_empty() || data.has_area(area) { Ok(()) } else { Err(area_without_rows(area, &areas)) }
 }
 
 fn catalogue_version(catalogue: &Catalogue) -> Option<&'static str> {

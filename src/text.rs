@@ -26,6 +26,25 @@ use crate::values::{Number, Ratio, Unit, Value};
 
 use figure::{telling, trimmed};
 
+impl Row {
+    /// The row in one sentence.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Data, Evaluator, Language, Year, indicators::MATERNAL_MORTALITY_RATIO, values::cases};
+    /// let catalogue = Catalogue::hangjin();
+    /// let year = Year::literal(2024);
+    /// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, cases(1).of(823)).in_area("150625")], []);
+    /// let report = Evaluator::new(&catalogue).report(&data, "150625", year)?;
+    /// let sentence = report.row("women.health.g2.maternal-mortality-ratio")?.sentence(Language::Chinese);
+    /// assert!(sentence.starts_with("孕产妇死亡率1/823（121.51/10万）"), "{sentence}");
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn sentence(&self, language: Language) -> String {
+        sentence(self, language)
+    }
+}
+
 pub use small::small_numbers;
 
 /// The language of a text.

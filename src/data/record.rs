@@ -206,6 +206,7 @@ impl Record<'_> {
             }
         };
         let mark = self.status.parse::<Mark>().map_err(|error| check("status", error)).ok();
+        let bracketed = || self.value.parse::<Cell>().ok()?.remark?.parse::<Mark>().ok();
         let card = card.map_err(|error| check("indicator", error)).ok();
         let mut wrong = Vec::new();
         let datum = datum(card, mark, &mut wrong);
@@ -223,8 +224,12 @@ impl Record<'_> {
                     datum,
                     unit,
                     status: match mark {
-                        Some(Mark::Status(status)) => status,
-                        _ => Status::Final,
+                        Some(Mark::Status(status)) if status != Status::Final => status,
+                        // 9（快报） is provisional, whatever the column leaves open.
+                        _ => match bracketed() {
+                            Some(Mark::Status(status)) => status,
+                            _ => Status::Final,
+                        },
                     },
                     break_before,
                     source: Cow::Owned(self.source.trim().to_string()),
@@ -282,6 +287,13 @@ impl Record<'_> {
             return None;
         }
         let cell: Cell = text.parse().map_err(|error| wrong.push(("value", error))).ok()?;
+        if let Some(remark) = &cell.remark {
+            // A status in brackets counts as one in its column; any other word may change what the number is.
+            if !remark.parse::<Mark>().is_ok_and(|inside| matches!(inside, Mark::Status(_))) {
+                wrong.push(("value", remarked(text, remark)));
+                return None;
+            }
+        }
         let (unit, power) = match (cell.unit, column_unit) {
             (Some(written), Some((column, _))) if written != column => {
                 let remedy = said(
@@ -362,9 +374,26 @@ impl Record<'_> {
     }
 }
 
+/// A value with words in brackets that say that it is something else, or that nobody here understands.
+fn remarked(text: &str, remark: &str) -> Error {
+    let reason = said(
+        alloc::format!(
+            "the words in brackets, `{remark}`, may change what the number is; write a status (快报, 估计) in `status`, \
+             a note in `source`, and a value of another year or part in a row of its own"
+        ),
+        alloc::format!(
+            "括号里的“{remark}”可能改变数值的含义；快报、估计请写在“status”列，说明请写在“source”列，其他年份或部分人群的数请另写一行"
+        ),
+    );
+    ParseError::new(text, VALUE, reason).into()
+}
+
 /// A whole number as offices write it.
 fn whole(text: &str) -> Result<u64, Error> {
     let cell: Cell = text.parse()?;
+    if let Some(remark) = &cell.remark {
+        return Err(remarked(text, remark));
+    }
     let reason = || said("write a whole number", "请填整数");
     let wrong = || Error::from(ParseError::new(text, name("a count", "个数"), reason()));
     let (Value::Number(number), None | Some(Unit::Count | Unit::Persons)) = (cell.value, cell.unit) else {

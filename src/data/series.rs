@@ -14,7 +14,7 @@ use core::cmp::Ordering;
 use core::ops::Bound;
 
 use crate::data::{Datum, Finding, FindingKind, Member, Missing, Observation, Roster, Status};
-use crate::error::Error;
+use crate::error::{Error, InvalidError, name, said};
 use crate::plan::{Between, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard};
 use crate::values::{
     Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Unit, Value, Year,
@@ -226,6 +226,29 @@ pub struct Data {
     irrecoverable: BTreeSet<(Place, Year)>,
 }
 
+/// How many areas an error names.
+const NAMED_AREAS: usize = 10;
+
+/// An area that no row is of, beside those that have rows.
+pub(crate) fn area_without_rows(area: &str, known: &[&str]) -> Error {
+    let named = known.get(..NAMED_AREAS).unwrap_or(known);
+    let others = known.len() - named.len();
+    let remedy = match others {
+        0 => said(
+            alloc::format!("no row is of it; the areas with rows are `{}`", named.join("`, `")),
+            alloc::format!("没有该地区的数据；有数据的地区是“{}”", named.join("”“")),
+        ),
+        _ => said(
+            alloc::format!(
+                "no row is of it; the areas with rows are `{}` and {others} more",
+                named.join("`, `")
+            ),
+            alloc::format!("没有该地区的数据；有数据的地区是“{}”，另有{others}个", named.join("”“")),
+        ),
+    };
+    InvalidError::new(name("area", "地区"), area, remedy).into()
+}
+
 impl Data {
     /// Settles the observations of one or more areas.
     #[must_use]
@@ -298,12 +321,17 @@ impl Data {
         self.refused
     }
 
-    /// The areas that anything was observed in.
-    ///
-    /// Shown at [`YearlyValue`].
+    /// The areas that have rows, in order: those that a report can be asked for.
     pub fn areas(&self) -> impl Iterator<Item = &str> {
         let areas: BTreeSet<&str> = self.series.keys().map(|place| &*place.area).collect();
         areas.into_iter()
+    }
+
+    /// Whether anything here is of this area: a row, a roster, or a row that was refused.
+    pub(crate) fn has_area(&self, area: &str) -> bool {
+        self.series.keys().any(|place| place.area == area)
+            || self.rosters.keys().any(|(roster, ..)| roster == area)
+            || self.findings.iter().any(|finding| finding.area == area)
     }
 
     fn refuse(&mut self, observation: &Observation, kind: FindingKind) {

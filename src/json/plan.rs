@@ -288,7 +288,10 @@ impl Reader<'_> {
         let by_terms = matches!(target.rule, Rule::Improves { qualifier: Qualifier::EachTerm, .. });
         if by_terms && card.calendar != Calendar::Term {
             let remedy = said("the indicator is not measured by terms of office", "该指标不按届计量");
-            self.say(&alloc::format!("{at}.rule.word"), InvalidError::new("word", "each_term", remedy));
+            self.say(
+                &alloc::format!("{at}.rule.qualifier"),
+                InvalidError::new("qualifier", "each_term", remedy),
+            );
         }
     }
 

@@ -450,7 +450,7 @@ const MOST_ALIKE: usize = 100;
 const MOST_KNOWN: usize = 2_000;
 
 /// The known name with the fewest differing characters, if that is at most a third of them.
-fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a Cow<'static, str>>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a Cow<'static, str>>) -> Option<&'a str> {
     let name: Vec<char> = name.chars().take(60).collect();
     let distance = |other: &str| {
         let mut row: Vec<usize> = (0..=name.len()).collect();

@@ -49,8 +49,11 @@ pub struct Cell {
     pub value: Value,
     /// The unit written in the cell, if one is.
     pub unit: Option<Unit>,
-    /// Note marks behind the value, kept and not read.
+    /// Note marks behind the value: `①`, `*`, `[1]`, `(注)`.
     pub notes: String,
+    /// Words in brackets behind the value: `快报` in `9（快报）`. They may change what the number is, so whoever takes the value
+    /// has to understand them or refuse the cell.
+    pub remark: Option<String>,
 }
 
 const WHAT: Name = name("a value", "数值");
@@ -81,10 +84,27 @@ const LEADS: &[(&str, bool, bool)] = &[
     ("不足", false, false),
 ];
 
-/// Note marks: ①…⑳, asterisks, daggers, `[1]`, `(注)`.
-fn is_note(found: char) -> bool {
-    matches!(found, '\u{2460}'..='\u{2473}' | '*' | '†' | '‡' | '[' | '(')
+/// Note marks: ①…⑳, asterisks, daggers.
+fn is_mark(found: char) -> bool {
+    matches!(found, '\u{2460}'..='\u{2473}' | '*' | '†' | '‡')
 }
+
+/// What starts a note: a mark or a bracket, as in `[1]` and `(注)`.
+fn is_note(found: char) -> bool {
+    is_mark(found) || matches!(found, '[' | '(')
+}
+
+/// What stands behind a number and its unit.
+#[derive(Default)]
+struct Notes {
+    marks: String,
+    remark: Option<String>,
+    /// `(+)` or `(-)` of GB/T 8170: the number was rounded, and the exact value lies above (`true`) or below it.
+    rounded: Option<bool>,
+}
+
+/// Unit, power of ten, and whether a word behind the number makes it a lower (`true`) or upper bound; and the notes.
+type Tail = ((Option<Unit>, u8, Option<bool>), Notes);
 
 struct Reader<'a> {
     text: &'a str,
@@ -114,8 +134,12 @@ impl Reader<'_> {
             if unit.is_some() {
                 return Err(self.wrong("a ratio has no unit", "比不带单位"));
             }
+            if notes.rounded.is_some() {
+                return Err(self.wrong("a ratio of counts is not rounded", "个数之比没有修约"));
+            }
             let counts = Counts { numerator: whole(first)?, denominator: whole(second)? };
-            return Ok(Cell { value: Value::Counts(counts), unit: None, notes });
+            let Notes { marks: notes, remark, .. } = notes;
+            return Ok(Cell { value: Value::Counts(counts), unit: None, notes, remark });
         }
         let (unit, notes) = self.rest_with_bounds()?;
         let (unit, power, above) = unit;
@@ -126,7 +150,29 @@ impl Reader<'_> {
             (None, Some(low)) => interval(number, low, true)?,
             (Some(_), Some(_)) => return Err(self.wrong("two words for its bound", "界限说了两次")),
         };
-        Ok(Cell { value, unit, notes })
+        let value = match (notes.rounded, value) {
+            (None, value) => value,
+            (Some(above), Value::Number(number)) if power == 0 => self.rounded(number, above)?,
+            (Some(_), _) => {
+                return Err(
+                    self.wrong("(+) and (-) stand behind a plain number", "（+）（-）只能写在单个数值后面")
+                );
+            }
+        };
+        let Notes { marks: notes, remark, .. } = notes;
+        Ok(Cell { value, unit, notes, remark })
+    }
+
+    /// A rounded number with its mark: less than half of the last digit above or below what is printed.
+    fn rounded(&self, number: Number, above: bool) -> Result<Value, Error> {
+        let places = number.places();
+        let half = if above { 5 } else { -5 };
+        let far = number.mantissa().checked_mul(10).and_then(|tens| tens.checked_add(half));
+        let far =
+            far.and_then(|mantissa| Number::new(mantissa, places + 1)).ok_or_else(|| self.too_long())?;
+        let end = |number| Some(End { number, included: false });
+        let (low, high) = if above { (number, far) } else { (far, number) };
+        Ok(Value::Interval(Interval::new(end(low), end(high))?))
     }
 
     /// Digits with an optional sign, thousands separators in groups of three, and a point.
@@ -181,12 +227,17 @@ impl Reader<'_> {
         digits > 0 && rest.nth(digits) != Some(&'万') && !rest.any(|found| *found == '万')
     }
 
-    /// The unit, its power of ten, and the word behind it that makes the number a bound (`true` for 以上).
-    #[expect(clippy::type_complexity, reason = "used once, a line below")]
-    fn rest_with_bounds(&mut self) -> Result<((Option<Unit>, u8, Option<bool>), String), Error> {
+    fn rest_with_bounds(&mut self) -> Result<Tail, Error> {
         let start = self.place;
         let tail: String = self.chars.iter().skip(start).collect();
-        let (tail, notes) = split_notes(&tail);
+        let (tail, notes) = match unit_in_brackets(&tail) {
+            Some(unit) => (unit, Notes::default()),
+            None => {
+                let cut = tail.char_indices().find(|(_, found)| is_note(*found)).map(|(place, _)| place);
+                let (before, behind) = tail.split_at(cut.unwrap_or(tail.len()));
+                (before, self.notes(start + before.chars().count(), behind)?)
+            }
+        };
         let tail = tail.trim_end();
         let (tail, above) = ["以上", "及以上", "以下", "以内", "及以下"]
             .iter()
@@ -207,7 +258,65 @@ impl Reader<'_> {
         Ok(((unit, power, above), notes))
     }
 
-    fn rest(&mut self) -> Result<(Option<Unit>, String), Error> {
+    /// Reads the notes that start at a place. They end the cell: anything else behind them is an error.
+    fn notes(&self, place: usize, text: &str) -> Result<Notes, Error> {
+        let mut notes = Notes::default();
+        let mut remarks: Vec<String> = Vec::new();
+        let mut rest = text.chars().enumerate();
+        while let Some((offset, found)) = rest.next() {
+            let close = match found {
+                '(' => ')',
+                '[' => ']',
+                _ if is_mark(found) => {
+                    notes.marks.push(found);
+                    continue;
+                }
+                _ if found.is_whitespace() => continue,
+                _ => {
+                    return Err(ParseError::at(
+                        self.text,
+                        WHAT,
+                        self.given(place + offset),
+                        place + offset + 1,
+                    )
+                    .into());
+                }
+            };
+            let mut inside = String::new();
+            loop {
+                match rest.next() {
+                    Some((_, end)) if end == close => break,
+                    Some((_, found)) => inside.push(found),
+                    None => return Err(self.wrong("a bracket is not closed", "括号没有写完")),
+                }
+            }
+            let inside = inside.trim();
+            let numbered = inside.strip_prefix('注').unwrap_or(inside);
+            match inside {
+                "+" | "-" | "−" => {
+                    if notes.rounded.replace(inside == "+").is_some() {
+                        return Err(self.wrong("(+) or (-) stands there twice", "（+）（-）写了两次"));
+                    }
+                }
+                "" => return Err(self.wrong("the brackets are empty", "括号里没有内容")),
+                _ if numbered.chars().all(|found| found.is_ascii_digit() || is_mark(found)) => {
+                    notes.marks.extend([found]);
+                    notes.marks.push_str(inside);
+                    notes.marks.push(close);
+                }
+                _ => remarks.push(inside.into()),
+            }
+        }
+        notes.remark = (!remarks.is_empty()).then(|| remarks.join("；"));
+        Ok(notes)
+    }
+
+    /// The character of the text as it was given.
+    fn given(&self, place: usize) -> char {
+        self.text.chars().nth(place).unwrap_or(' ')
+    }
+
+    fn rest(&mut self) -> Result<(Option<Unit>, Notes), Error> {
         match self.rest_with_bounds()? {
             ((unit, 0, None), notes) => Ok((unit, notes)),
             _ => Err(self.wrong("a ratio has no unit", "比不带单位")),
@@ -261,18 +370,8 @@ fn interval(number: Number, low: bool, included: bool) -> Result<Value, Error> {
     Ok(Value::Interval(interval?))
 }
 
-/// The text before the first note mark, and the marks.
-fn split_notes(text: &str) -> (&str, String) {
-    // A unit in brackets is a unit.
-    let inside = text.trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    if let Some(unit) = inside.filter(|inside| Unit::read(inside).is_ok()) {
-        return (unit, String::new());
-    }
-    match text.char_indices().find(|(_, found)| is_note(*found)) {
-        Some((place, _)) => {
-            let (before, notes) = text.split_at(place);
-            (before, String::from(notes.trim()))
-        }
-        None => (text, String::new()),
-    }
+/// A unit in brackets is a unit: `97.3 (%)`.
+fn unit_in_brackets(text: &str) -> Option<&str> {
+    let inside = text.trim().strip_prefix('(')?.strip_suffix(')')?;
+    Unit::read(inside).is_ok().then_some(inside)
 }

@@ -224,3 +224,15 @@ fn counts_and_rates() {
         Record { value: "", numerator: "18446744073709551615", denominator: "18446744073709551615", ..ROW };
     assert_eq!(read(row).datum, Datum::Value(Value::Counts(most)));
 }
+
+// A forecast, another year, half a year, a target value or a part of the area is no value of the year, wherever it is written.
+#[test]
+fn words_in_brackets_give_the_status_or_refuse_the_row() {
+    for value in ["9（预计）", "9（2023年）", "9（1-6月）", "9（目标值）", "9（市区）"] {
+        assert_eq!(wrong(Record { value, ..ROW }), ["value"], "{value}");
+    }
+    assert_eq!(wrong(Record { value: "", numerator: "9（预计）", denominator: "10", ..ROW }), ["numerator"]);
+    assert_eq!(read(Record { value: "95（快报）", ..ROW }).status, Status::Provisional);
+    assert_eq!(read(Record { value: "95（估计）", status: "最终", ..ROW }).status, Status::Estimated);
+    assert_eq!(read(Record { value: "95①", ..ROW }).status, Status::Final);
+}

@@ -256,8 +256,8 @@ fn lists_stand_for_no_object() {
     let told = [
         "indicators[0].disaggregation",
         "indicators[1].gap",
-        "targets[0].timing",
         "targets[0].rule",
+        "targets[0].timing",
         "targets[1].clause",
     ];
     assert_eq!(paths, told, "{found:?}");
@@ -289,10 +289,10 @@ fn rules_that_cannot_be_meant_are_named() {
         (json!({ "kind": "at_least", "value": "100" }), None),
         (json!({ "kind": "at_most", "value": "0" }), None),
         (
-            json!({ "kind": "improves", "better": "higher", "word": "each_term" }),
-            Some("targets[0].rule.word"),
+            json!({ "kind": "improves", "better": "higher", "qualifier": "each_term" }),
+            Some("targets[0].rule.qualifier"),
         ),
-        (json!({ "kind": "improves", "better": "higher", "word": "steadily" }), None),
+        (json!({ "kind": "improves", "better": "higher", "qualifier": "steadily" }), None),
     ];
     for (rule, path) in cases {
         let mut plan = sound();

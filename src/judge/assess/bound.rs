@@ -100,7 +100,8 @@ impl Case<'_> {
         if series.definition_since(year).is_some_and(|first| first > since) {
             return no(Cause::BeforeBreak);
         }
-        if base.is_zero() {
+        // There is no per cent of nothing, nor of a negative base: 20 per cent more than -10 would be less.
+        if base.signum() <= 0 {
             return no(Cause::Zero);
         }
         let hundred = Ratio::whole(100);

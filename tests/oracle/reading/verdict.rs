@@ -116,7 +116,7 @@ pub fn side(case: &Case, year: i32) -> Option<Side> {
         // 2 rule 7: that very year, not zero, same definition.
         Rule::ChangedBy { percent, lower_is_better, since } => {
             let (_, base) = points(case, year).into_iter().find(|(y, _)| y == since)?;
-            if is_zero(&base) {
+            if base <= Q::from_integer(0.into()) {
                 return None;
             }
             let share = percent / whole(100);
