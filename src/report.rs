@@ -391,7 +391,7 @@ impl Evaluator<'_> {
     /// let data = Data::new(&catalogue, [row], []);
     /// let evaluator = Evaluator::new(&catalogue);
     /// let error = evaluator.report(&data, "150652", Year::literal(2024)).unwrap_err();
-    /// assert_eq!(error.to_string(), "area `150652` cannot be used: no row is of it; the areas with rows are `150625`");
+    /// assert_eq!(error.to_string(), "area `150652` cannot be used: no row is of it; the areas with rows are 150625");
     /// let empty = evaluator.report_for(&data, "150652", Year::literal(2024), |_| true)?;
     /// assert_eq!(empty.row("women.health.g2.maternal-mortality-ratio")?.judgement.standing, Standing::NoData);
     /// # Ok::<(), dabiao::Error>(())

@@ -354,14 +354,14 @@ fn every_module_and_type_is_found() {
     let all = items();
     let found: BTreeSet<String> = all.iter().map(|item| item.path().join("::")).collect();
     for one in [
-        "catalogue::Catalogue",
-        "catalogue::Catalogue::add",
-        "levels::Catalogue::side_by_side",
+        "plan::catalogue::Catalogue",
+        "plan::catalogue::Catalogue::add",
+        "judge::levels::Catalogue::side_by_side",
         "report::Evaluator::report",
         "statistics::interval::wilson_interval",
         "docs::met",
         "Unit::ALL",
-        "columns::counts::Count",
+        "judge::columns::counts::Count",
         "json::evaluate",
     ] {
         assert!(found.contains(one), "{one} is not found");

@@ -232,18 +232,15 @@ const NAMED_AREAS: usize = 10;
 /// An area that no row is of, beside those that have rows.
 pub(crate) fn area_without_rows(area: &str, known: &[&str]) -> Error {
     let named = known.get(..NAMED_AREAS).unwrap_or(known);
-    let others = known.len() - named.len();
-    let remedy = match others {
+    let listed = named.join(", ");
+    let remedy = match known.len() - named.len() {
         0 => said(
-            alloc::format!("no row is of it; the areas with rows are `{}`", named.join("`, `")),
-            alloc::format!("没有该地区的数据；有数据的地区是“{}”", named.join("”“")),
+            alloc::format!("no row is of it; the areas with rows are {listed}"),
+            alloc::format!("没有该地区的数据；有数据的地区是{listed}"),
         ),
-        _ => said(
-            alloc::format!(
-                "no row is of it; the areas with rows are `{}` and {others} more",
-                named.join("`, `")
-            ),
-            alloc::format!("没有该地区的数据；有数据的地区是“{}”，另有{others}个", named.join("”“")),
+        others => said(
+            alloc::format!("no row is of it; the areas with rows are {listed} and {others} more"),
+            alloc::format!("没有该地区的数据；有数据的地区是{listed}，另有{others}个"),
         ),
     };
     InvalidError::new(name("area", "地区"), area, remedy).into()
