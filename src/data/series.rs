@@ -319,6 +319,12 @@ impl Data {
     }
 
     /// The areas that have rows, in order: those that a report can be asked for.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Data, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
+    /// let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12")).in_area("150625");
+    /// assert_eq!(Data::new(&Catalogue::hangjin(), [row], []).areas().collect::<Vec<_>>(), ["150625"]);
+    /// ```
     pub fn areas(&self) -> impl Iterator<Item = &str> {
         let areas: BTreeSet<&str> = self.series.keys().map(|place| &*place.area).collect();
         areas.into_iter()
