@@ -249,7 +249,8 @@ fn meant<'i>(link: &str, from: &Item, all: &'i [Item]) -> Vec<&'i Item> {
         let head = parts.split_last().map_or(&[][..], |(_, head)| head);
         // A room hands on what its files hold: `plan::Catalogue` stands in `plan::catalogue`.
         let in_room = parts.split_first().is_some_and(|(room, rest)| {
-            let rest = if rest.len() > 1 && !path.ends_with(rest) { &rest[..rest.len() - 1] } else { rest };
+            let of_type = rest.split_last().map_or(rest, |(_, head)| head);
+            let rest = if path.ends_with(rest) || of_type.is_empty() { rest } else { of_type };
             !rest.is_empty() && path.first() == Some(room) && path.ends_with(rest)
         });
         (!parts.is_empty() && path.ends_with(&parts))
