@@ -13,11 +13,11 @@
 //! | How sure is the verdict? | [`certainty`], [`Certainty`], [`critical_counts`], [`chance_of_keeping`] |
 //! | Which count would just meet the bound? | [`largest_count_within`], [`smallest_count_reaching`] |
 //! | Is the value reliable enough to print? | [`Standard`], [`reliability`] |
-//! | Did two periods differ? Is the latest year unusual? | [`compare_periods`], [`latest_year`] |
+//! | Do two samples differ? Is the latest year unusual? | [`compare_samples`], [`latest_year`] |
 //! | Does the series fluctuate more than chance explains? | [`fluctuation`], [`dispersion`] |
 //! | The same for values without counts | [`bare_fluctuation`], [`predict_latest`], [`describe`] |
 //! | Is there a trend? | [`theil_sen`], [`mann_kendall`] |
-//! | How do several years look together? | [`pool_last`], [`pool_for_bound`], [`rolling_pools`] |
+//! | How do several years look together? | [`pool_window`], [`rolling_pools`] |
 //!
 //! # Rules that hold throughout
 //!
@@ -55,6 +55,7 @@ mod error;
 mod fit;
 mod fluctuation;
 mod gamma;
+mod hypergeometric;
 mod interval;
 mod kendall;
 mod multinomial;
@@ -67,13 +68,13 @@ mod trend;
 mod verdict;
 
 pub use self::bare::{
-    BareFluctuation, BareReason, BareResult, BareRule, Prediction, PredictionRange, ResidualSpread,
-    ValueKind, bare_fluctuation, line_spread, predict_latest,
+    BareFluctuation, BareReason, BareResult, BareRule, Prediction, PredictionRange, ValueKind,
+    bare_fluctuation, predict_latest,
 };
 pub use self::beta::regularised_beta;
 pub use self::chance::{Chance, chance_of_keeping, posterior_of_keeping};
 pub use self::compare::{
-    Comparison, Direction, LatestReason, LatestRule, LatestSignal, LatestYear, compare_periods, latest_year,
+    Comparison, Direction, LatestReason, LatestRule, LatestSignal, LatestYear, compare_samples, latest_year,
 };
 pub use self::data::{
     CountKind, ENOUGH_EXPECTED, Sample, Side, YearSample, YearValue, expected_at_bound, few_cases,
@@ -92,9 +93,7 @@ pub use self::interval::{
 };
 pub use self::kendall::{MannKendall, mann_kendall, mann_kendall_upper_tail};
 pub use self::multinomial::exact_dispersion;
-pub use self::pool::{
-    Pool, PoolForBound, RollingPool, pool_for_bound, pool_last, pool_up_to_five, rolling_pools, years_needed,
-};
+pub use self::pool::{Pool, PoolWindow, RollingPool, pool_window, rolling_pools, years_needed};
 pub use self::quantile::{normal_quantile_two_sided, student_t_quantile, student_t_two_sided};
 pub use self::reliability::{Reliability, Standard, reliability};
 pub use self::tails::{

@@ -95,6 +95,11 @@ impl Sample {
         Ok((real(self.count), real(self.exposure)))
     }
 
+    /// Both together. Sums too large are refused by [`check`](Self::check).
+    pub(super) const fn plus(self, other: Self) -> Self {
+        Self::new(self.count.saturating_add(other.count), self.exposure.saturating_add(other.exposure))
+    }
+
     /// The cases of a share turned round: those missing.
     pub(super) const fn missing(self) -> u64 {
         self.exposure.saturating_sub(self.count)
