@@ -294,11 +294,19 @@ pub(super) fn check_years(years: impl Iterator<Item = i32>) -> Result<(), Statis
 /// Adds up the years, after checking each, their order and the size of the sums.
 pub(super) fn total(kind: CountKind, years: &[YearSample]) -> Result<Sample, StatisticsError> {
     check_years(years.iter().map(|y| y.year))?;
+    add_up(kind, years.iter().map(|year| year.sample()))
+}
+
+/// Adds up samples, after checking each and the size of the sums.
+pub(super) fn sum_of(kind: CountKind, samples: &[Sample]) -> Result<Sample, StatisticsError> {
+    add_up(kind, samples.iter().copied())
+}
+
+fn add_up(kind: CountKind, samples: impl Iterator<Item = Sample>) -> Result<Sample, StatisticsError> {
     let mut sum = Sample::new(0, 0);
-    for year in years {
-        year.sample().check(kind)?;
-        sum.count = sum.count.saturating_add(year.count);
-        sum.exposure = sum.exposure.saturating_add(year.exposure);
+    for sample in samples {
+        sample.check(kind)?;
+        sum = sum.plus(sample);
         if sum.count > LARGEST || sum.exposure > LARGEST {
             return Err(StatisticsError::CountTooLarge);
         }
