@@ -18,14 +18,16 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use dabiao::columns::Validity;
+use dabiao::judge::columns::Validity;
 use dabiao::statistics::{
     CountKind, FluctuationRule, Sample, YearSample, clopper_pearson_interval, compare_samples,
     count_interval, critical_counts, fluctuation, wilson_interval,
 };
 use dabiao::{
-    Catalogue, Counts, Data, Evaluator, Number, Observation, Outcome, Threshold, TypedThreshold, Value,
-    Verdict, Year, indicators::MATERNAL_MORTALITY_RATIO, unit::Per100k,
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Threshold, Year,
+    indicators::MATERNAL_MORTALITY_RATIO,
+    judge::{TypedThreshold, Verdict},
+    values::{Counts, Value, unit::Per100k},
 };
 use rust_decimal::Decimal;
 
@@ -109,7 +111,7 @@ fn numbers() -> Vec<Number> {
 
 #[inline(never)]
 fn one_verdict(twelve: &TypedThreshold<Per100k>, value: Number) -> Verdict {
-    twelve.judge(dabiao::Quantity::new(value))
+    twelve.judge(dabiao::values::Quantity::new(value))
 }
 
 fn single(once: bool) {
@@ -121,7 +123,7 @@ fn single(once: bool) {
     let scaled: Vec<i128> =
         numbers.iter().map(|number| number.mantissa() * 10_i128.pow(2 - number.places())).collect();
     for (number, decimal) in numbers.iter().zip(&decimals) {
-        let verdict = twelve.judge(dabiao::Quantity::new(*number));
+        let verdict = twelve.judge(dabiao::values::Quantity::new(*number));
         assert_eq!(verdict.outcome == Outcome::Met, *decimal <= Decimal::new(12, 0));
     }
     let mut random = SplitMix(2);
@@ -175,7 +177,7 @@ fn single(once: bool) {
     });
     bench.way("Threshold, typed: outcome, other method, margin", VALUES, move || {
         numbers.iter().for_each(|value| {
-            black_box(twelve.judge(dabiao::Quantity::new(black_box(*value))));
+            black_box(twelve.judge(dabiao::values::Quantity::new(black_box(*value))));
         });
     });
     bench.way("Threshold, counts: outcome, other method, margin", VALUES, move || {
@@ -339,7 +341,7 @@ fn odd_rows(wanted: usize) -> Vec<Observation> {
             let name =
                 if random.below(2) == 0 { "maternal-mortality-ratio" } else { "materal-mortality-ratio" };
             let year = Year::literal(2020 + i16::try_from(random.below(20)).unwrap());
-            Observation::new(name, year, Value::Counts(counts), dabiao::Unit::Per100k)
+            Observation::new(name, year, Value::Counts(counts), dabiao::values::Unit::Per100k)
         })
         .collect()
 }

@@ -35,7 +35,7 @@
 //! # Example
 //!
 //! ```
-//! use dabiao::statistics::{Certainty, CountKind, Literal, Side, Sample, certainty};
+//! use dabiao::statistics::{certainty, Certainty, CountKind, Literal, Sample, Side};
 //!
 //! // Two deaths in 800 births against 12 per 100,000: not met, and chance is a poor excuse.
 //! let sure = certainty(CountKind::Rate, Sample::new(2, 800), 0.00012, Side::AtMost, Literal::NotMet, 0.05)?;

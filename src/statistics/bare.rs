@@ -8,7 +8,7 @@ use super::{Direction, StatisticsError, YearValue};
 /// Where a further value would be expected, from earlier ones around one mean.
 ///
 /// ```
-/// use dabiao::statistics::{PredictionRange, predict_latest};
+/// use dabiao::statistics::{predict_latest, PredictionRange};
 ///
 /// let found = predict_latest(&[100.0; 4], 99.0, 0.95)?;
 /// assert_eq!(found.range, PredictionRange::NoSpread);
@@ -27,7 +27,7 @@ pub struct Prediction {
 /// A prediction interval, or the statement that equal values give none.
 ///
 /// ```
-/// use dabiao::statistics::{PredictionRange, predict_latest};
+/// use dabiao::statistics::{predict_latest, PredictionRange};
 ///
 /// let found = predict_latest(&[6.2, 5.8, 6.5, 5.1, 4.9], 9.0, 0.95)?;
 /// assert!(matches!(found.range, PredictionRange::Interval { outside: true, .. }));
@@ -62,7 +62,7 @@ pub enum PredictionRange {
 /// 10¹⁰⁰, [`StatisticsError::NotAProbability`] for `confidence`.
 ///
 /// ```
-/// use dabiao::statistics::{PredictionRange, predict_latest};
+/// use dabiao::statistics::{predict_latest, PredictionRange};
 ///
 /// let found = predict_latest(&[85.0, 86.1, 84.7, 85.9], 86.4, 0.95)?;
 /// assert!(matches!(found.range, PredictionRange::Interval { outside: false, .. }));
@@ -163,7 +163,7 @@ pub enum BareResult {
 /// Why nothing is said about the fluctuation of bare values.
 ///
 /// ```
-/// use dabiao::statistics::{BareReason, BareResult, BareRule, ValueKind, YearValue, bare_fluctuation};
+/// use dabiao::statistics::{bare_fluctuation, BareReason, BareResult, BareRule, ValueKind, YearValue};
 ///
 /// let years = [YearValue::new(2023, 94.0), YearValue::new(2024, 94.6)];
 /// let found = bare_fluctuation(ValueKind::Percentage, &years, &BareRule::default())?;
@@ -214,7 +214,7 @@ pub struct BareFluctuation {
 /// [`StatisticsError::NotAProbability`] or [`StatisticsError::OutOfRange`] for the rule.
 ///
 /// ```
-/// use dabiao::statistics::{BareResult, BareRule, ValueKind, YearValue, bare_fluctuation};
+/// use dabiao::statistics::{bare_fluctuation, BareResult, BareRule, ValueKind, YearValue};
 ///
 /// let decide = |latest: f64| {
 ///     let years: Vec<_> =

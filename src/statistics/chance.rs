@@ -8,7 +8,7 @@ use super::{CountKind, Sample, Side, StatisticsError};
 /// A probability, or the statement that there is too little to base one on.
 ///
 /// ```
-/// use dabiao::statistics::{Chance, CountKind, Side, Sample, chance_of_keeping};
+/// use dabiao::statistics::{chance_of_keeping, Chance, CountKind, Sample, Side};
 ///
 /// let chance = chance_of_keeping(CountKind::Rate, Sample::new(0, 800), 0.00012, Side::AtMost)?;
 /// assert_eq!(chance, Chance::NotAssessable);
@@ -31,7 +31,7 @@ pub enum Chance {
 /// As [`posterior_of_keeping`].
 ///
 /// ```
-/// use dabiao::statistics::{Chance, CountKind, Side, Sample, chance_of_keeping};
+/// use dabiao::statistics::{chance_of_keeping, Chance, CountKind, Sample, Side};
 ///
 /// let Chance::Probability(p) = chance_of_keeping(CountKind::Rate, Sample::new(3, 800), 0.005, Side::AtMost)? else {
 ///     unreachable!()
@@ -63,7 +63,7 @@ pub fn chance_of_keeping(
 /// [`StatisticsError::ZeroExposure`], [`StatisticsError::CountAboveTotal`], [`StatisticsError::CountTooLarge`], [`StatisticsError::BoundOutOfRange`].
 ///
 /// ```
-/// use dabiao::statistics::{CountKind, Side, Sample, posterior_of_keeping};
+/// use dabiao::statistics::{posterior_of_keeping, CountKind, Sample, Side};
 ///
 /// let p = posterior_of_keeping(CountKind::Share, Sample::new(27, 30), 0.9, Side::AtLeast)?;
 /// assert!((p - 0.466).abs() < 0.001);

@@ -149,7 +149,7 @@ fn by_likelihood(
 /// Which way the latest value lies from the earlier ones together. Says nothing about good or bad.
 ///
 /// ```
-/// use dabiao::statistics::{Direction, CountKind, LatestRule, YearSample, latest_year};
+/// use dabiao::statistics::{latest_year, CountKind, Direction, LatestRule, YearSample};
 ///
 /// let years: Vec<_> = (2021..).zip([4; 4]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
 /// assert_eq!(latest_year(CountKind::Rate, &years, &LatestRule::default())?.direction, Some(Direction::Level));
@@ -221,7 +221,7 @@ pub enum LatestSignal {
 /// Why a latest year was not tested.
 ///
 /// ```
-/// use dabiao::statistics::{CountKind, LatestReason, LatestRule, LatestSignal, YearSample, latest_year};
+/// use dabiao::statistics::{latest_year, CountKind, LatestReason, LatestRule, LatestSignal, YearSample};
 ///
 /// let alone = latest_year(CountKind::Rate, &[YearSample::new(2024, 3, 800)], &LatestRule::default())?;
 /// assert_eq!(alone.signal, LatestSignal::NotAssessable(LatestReason::TooFewYears));
@@ -238,7 +238,7 @@ pub enum LatestReason {
 /// The latest year against all earlier ones together.
 ///
 /// ```
-/// use dabiao::statistics::{CountKind, LatestRule, YearSample, latest_year};
+/// use dabiao::statistics::{latest_year, CountKind, LatestRule, YearSample};
 ///
 /// let years: Vec<_> = (2020..).zip([3, 4, 3, 4, 16]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
 /// let latest = latest_year(CountKind::Rate, &years, &LatestRule::default())?;
@@ -265,7 +265,7 @@ pub struct LatestYear {
 /// [`StatisticsError::TooFew`] for an empty series.
 ///
 /// ```
-/// use dabiao::statistics::{Direction, CountKind, LatestRule, LatestSignal, YearSample, latest_year};
+/// use dabiao::statistics::{latest_year, CountKind, Direction, LatestRule, LatestSignal, YearSample};
 ///
 /// let years: Vec<_> = (2020..).zip([20, 16, 12, 8, 4]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
 /// let latest = latest_year(CountKind::Rate, &years, &LatestRule::default())?;
@@ -278,7 +278,7 @@ pub fn latest_year(
     years: &[YearSample],
     rule: &LatestRule,
 ) -> Result<LatestYear, StatisticsError> {
-    check_probability("attention", rule.attention)?;
+    check_probability("watch", rule.attention)?;
     check_probability("alarm", rule.alarm)?;
     let all = total(kind, years)?;
     let Some((last, before)) = years.split_last() else {

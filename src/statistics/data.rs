@@ -7,7 +7,7 @@ use super::StatisticsError;
 /// For a share the number compared with it is n·p·(1 − p).
 ///
 /// ```
-/// use dabiao::statistics::{ENOUGH_EXPECTED, CountKind, expected_at_bound};
+/// use dabiao::statistics::{expected_at_bound, CountKind, ENOUGH_EXPECTED};
 /// assert!(expected_at_bound(CountKind::Rate, 700, 0.00012)? < ENOUGH_EXPECTED);
 /// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
@@ -22,7 +22,7 @@ const LARGEST_VALUE: f64 = 1e100;
 /// How the cases come about.
 ///
 /// ```
-/// use dabiao::statistics::{CountKind, expected_at_bound};
+/// use dabiao::statistics::{expected_at_bound, CountKind};
 ///
 /// // 25 of 100 children expected: 25 events as a rate, but only 18.75 = n·p·(1 − p) as a share.
 /// assert_eq!(expected_at_bound(CountKind::Rate, 100, 0.25)?, 25.0);
@@ -185,7 +185,7 @@ impl YearValue {
 /// [`StatisticsError::ZeroExposure`], [`StatisticsError::CountTooLarge`], [`StatisticsError::BoundOutOfRange`].
 ///
 /// ```
-/// use dabiao::statistics::{CountKind, expected_at_bound};
+/// use dabiao::statistics::{expected_at_bound, CountKind};
 ///
 /// let births = expected_at_bound(CountKind::Rate, 700, 0.00012)?;
 /// assert!((births - 0.084).abs() < 1e-12);
@@ -209,7 +209,7 @@ pub fn expected_at_bound(kind: CountKind, exposure: u64, bound: f64) -> Result<f
 /// As [`expected_at_bound`].
 ///
 /// ```
-/// use dabiao::statistics::{CountKind, few_cases};
+/// use dabiao::statistics::{few_cases, CountKind};
 ///
 /// assert!(few_cases(CountKind::Rate, 700, 0.00012)?);
 /// assert!(!few_cases(CountKind::Rate, 25_000, 0.00012)?);

@@ -31,7 +31,7 @@ pub(super) fn quotient(a: f64, b: f64) -> Option<f64> {
 /// Plain descriptions of a series; none of them is a test.
 ///
 /// ```
-/// use dabiao::statistics::{YearValue, describe};
+/// use dabiao::statistics::{describe, YearValue};
 ///
 /// let years: Vec<_> = (2020..).zip([6.25, 1.25, 7.5, 2.5, 5.0]).map(|(y, v)| YearValue::new(y, v)).collect();
 /// assert_eq!(describe(&years)?.largest_change, Some(5.0));
@@ -71,7 +71,7 @@ pub struct Description {
 /// finite or beyond 10¹⁰⁰.
 ///
 /// ```
-/// use dabiao::statistics::{YearValue, describe};
+/// use dabiao::statistics::{describe, YearValue};
 ///
 /// let years: Vec<_> = (2020..).zip([6.25, 1.25, 7.5, 2.5, 5.0]).map(|(y, v)| YearValue::new(y, v)).collect();
 /// let found = describe(&years)?;

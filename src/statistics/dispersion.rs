@@ -25,7 +25,7 @@ pub enum Baseline {
 /// The χ² test of yearly counts against a [`Baseline`], and how much variation is left beyond chance.
 ///
 /// ```
-/// use dabiao::statistics::{Baseline, CountKind, YearSample, dispersion};
+/// use dabiao::statistics::{dispersion, Baseline, CountKind, YearSample};
 ///
 /// let years: Vec<_> = (2020..).zip([3, 4, 16, 4, 3]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
 /// let answer = dispersion(CountKind::Rate, &years, Baseline::Trend)?;
@@ -58,7 +58,7 @@ pub struct Dispersion {
 /// A test, or the reason why there is none.
 ///
 /// ```
-/// use dabiao::statistics::{Baseline, DispersionAnswer, CountKind, NoFit, YearSample, dispersion};
+/// use dabiao::statistics::{dispersion, Baseline, CountKind, DispersionAnswer, NoFit, YearSample};
 ///
 /// let answer = dispersion(CountKind::Rate, &[YearSample::new(2024, 3, 800)], Baseline::Flat)?;
 /// assert_eq!(answer, DispersionAnswer::NoFit(NoFit::TooFewYears));
@@ -100,7 +100,7 @@ impl DispersionAnswer {
 /// Those of a sample for every year, and [`StatisticsError::YearsNotIncreasing`].
 ///
 /// ```
-/// use dabiao::statistics::{Baseline, CountKind, YearSample, dispersion};
+/// use dabiao::statistics::{dispersion, Baseline, CountKind, YearSample};
 ///
 /// let years: Vec<_> = (2020..).zip([178, 181, 170, 190, 176]).map(|(y, x)| YearSample::new(y, x, 200)).collect();
 /// let test = dispersion(CountKind::Share, &years, Baseline::Flat)?.measured().expect("shares that are neither 0 nor 1");

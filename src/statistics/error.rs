@@ -8,7 +8,7 @@ use core::fmt;
 /// answer there.
 ///
 /// ```
-/// use dabiao::statistics::{StatisticsError, Sample, rate_interval};
+/// use dabiao::statistics::{rate_interval, Sample, StatisticsError};
 ///
 /// let error = rate_interval(Sample::new(1, 0), 0.95).unwrap_err();
 /// assert_eq!(error, StatisticsError::ZeroExposure);

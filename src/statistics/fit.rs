@@ -8,7 +8,7 @@ use super::{CountKind, Sample, YearSample};
 /// Why no expected counts could be found.
 ///
 /// ```
-/// use dabiao::statistics::{Baseline, DispersionAnswer, CountKind, NoFit, YearSample, dispersion};
+/// use dabiao::statistics::{dispersion, Baseline, CountKind, DispersionAnswer, NoFit, YearSample};
 ///
 /// let years: Vec<_> = (2020..2025).map(|year| YearSample::new(year, 0, 800)).collect();
 /// assert_eq!(dispersion(CountKind::Rate, &years, Baseline::Trend)?, DispersionAnswer::NoFit(NoFit::AllZero));

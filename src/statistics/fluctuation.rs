@@ -84,7 +84,7 @@ pub enum FluctuationReason {
 /// The decision with all its numbers.
 ///
 /// ```
-/// use dabiao::statistics::{FluctuationRule, CountKind, YearSample, fluctuation};
+/// use dabiao::statistics::{fluctuation, CountKind, FluctuationRule, YearSample};
 ///
 /// let years: Vec<_> = (2020..).zip([3, 4, 2, 6, 3]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
 /// let found = fluctuation(CountKind::Rate, &years, &FluctuationRule::default())?;
@@ -120,7 +120,7 @@ impl Fluctuation {
     /// Too few events to test counts as chance too, as long as there are enough years.
     ///
     /// ```
-    /// use dabiao::statistics::{FluctuationRule, CountKind, YearSample, fluctuation};
+    /// use dabiao::statistics::{fluctuation, CountKind, FluctuationRule, YearSample};
     ///
     /// let years: Vec<_> = (2020..).zip([0, 0, 0, 0, 1]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
     /// assert!(fluctuation(CountKind::Rate, &years, &FluctuationRule::default())?.chance_explains(0.30));
@@ -152,7 +152,7 @@ impl Fluctuation {
 /// [`StatisticsError::OutOfRange`] for the rule.
 ///
 /// ```
-/// use dabiao::statistics::{FluctuationReason, FluctuationResult, FluctuationRule, CountKind, YearSample};
+/// use dabiao::statistics::{CountKind, FluctuationReason, FluctuationResult, FluctuationRule, YearSample};
 /// use dabiao::statistics::fluctuation;
 ///
 /// let decide = |deaths: [u64; 5]| {

@@ -10,7 +10,7 @@ use super::{CountKind, Sample, StatisticsError};
 /// A two-sided confidence interval, with the value it surrounds.
 ///
 /// ```
-/// use dabiao::statistics::{Sample, wilson_interval};
+/// use dabiao::statistics::{wilson_interval, Sample};
 ///
 /// let share = wilson_interval(Sample::new(27, 30), 0.95)?;
 /// assert!(share.lower <= share.estimate && share.estimate <= share.upper);
@@ -67,7 +67,7 @@ pub fn count_interval(count: u64, confidence: f64) -> Result<ConfidenceInterval,
 /// [`StatisticsError::ZeroExposure`], [`StatisticsError::CountTooLarge`], [`StatisticsError::NotAProbability`] for `confidence`.
 ///
 /// ```
-/// use dabiao::statistics::{Sample, rate_interval};
+/// use dabiao::statistics::{rate_interval, Sample};
 ///
 /// // No maternal death in 800 births still allows for 461 per 100,000.
 /// let rate = rate_interval(Sample::new(0, 800), 0.95)?;
@@ -94,7 +94,7 @@ pub fn rate_interval(sample: Sample, confidence: f64) -> Result<ConfidenceInterv
 /// `confidence`.
 ///
 /// ```
-/// use dabiao::statistics::{Sample, wilson_interval};
+/// use dabiao::statistics::{wilson_interval, Sample};
 ///
 /// let share = wilson_interval(Sample::new(30, 30), 0.95)?;
 /// assert_eq!(share.upper, 1.0);
@@ -161,7 +161,7 @@ fn wilson(x: f64, n: f64, confidence: f64) -> Result<ConfidenceInterval, Statist
 /// As [`wilson_interval`].
 ///
 /// ```
-/// use dabiao::statistics::{Sample, clopper_pearson_interval};
+/// use dabiao::statistics::{clopper_pearson_interval, Sample};
 ///
 /// let share = clopper_pearson_interval(Sample::new(0, 10), 0.95)?;
 /// assert_eq!(share.lower, 0.0);

@@ -25,7 +25,7 @@ const MOST_YEARS: usize = 30;
 /// Those of a sample for every year, [`StatisticsError::YearsNotIncreasing`], [`StatisticsError::TooFew`] below two years.
 ///
 /// ```
-/// use dabiao::statistics::{YearSample, exact_dispersion};
+/// use dabiao::statistics::{exact_dispersion, YearSample};
 ///
 /// let years: Vec<_> = (2020..).zip([5, 3, 6, 2, 4]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
 /// assert!(exact_dispersion(&years)?.is_some_and(|p| p > 0.5));

@@ -146,7 +146,7 @@ pub fn pool_window(
 /// As [`expected_at_bound`].
 ///
 /// ```
-/// use dabiao::statistics::{CountKind, years_needed};
+/// use dabiao::statistics::{years_needed, CountKind};
 ///
 /// assert_eq!(years_needed(CountKind::Rate, 700, 0.00012)?, Some(36));
 /// # Ok::<(), dabiao::statistics::StatisticsError>(())
@@ -164,7 +164,7 @@ fn years_to_enough(expected_a_year: f64) -> Option<u64> {
 /// One window of [`rolling_pools`].
 ///
 /// ```
-/// use dabiao::statistics::{CountKind, YearSample, rolling_pools};
+/// use dabiao::statistics::{rolling_pools, CountKind, YearSample};
 ///
 /// let years: Vec<_> = (2020..).zip([0, 1, 0, 0, 1]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
 /// assert_eq!(rolling_pools(CountKind::Rate, &years, 3, 0.95)?.len(), 3);
@@ -190,7 +190,7 @@ pub struct RollingPool {
 /// [`StatisticsError::TooFew`] for a window of 0.
 ///
 /// ```
-/// use dabiao::statistics::{CountKind, YearSample, rolling_pools};
+/// use dabiao::statistics::{rolling_pools, CountKind, YearSample};
 ///
 /// let years: Vec<_> = (2020..).zip([5, 3, 6, 2, 4]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
 /// let whole = rolling_pools(CountKind::Rate, &years, 5, 0.95)?;

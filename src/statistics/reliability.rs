@@ -52,7 +52,7 @@ impl Standard {
 /// How reliable a rate is, whatever its exposure.
 ///
 /// ```
-/// use dabiao::statistics::{Standard, reliability};
+/// use dabiao::statistics::{reliability, Standard};
 ///
 /// assert_eq!(reliability(4, Standard::default())?.relative_standard_error, Some(0.5));
 /// # Ok::<(), dabiao::statistics::StatisticsError>(())
@@ -76,7 +76,7 @@ pub struct Reliability {
 /// [`StatisticsError::CountTooLarge`].
 ///
 /// ```
-/// use dabiao::statistics::{Standard, reliability};
+/// use dabiao::statistics::{reliability, Standard};
 ///
 /// let rate = reliability(0, Standard::AtLeast10Events)?;
 /// assert!(!rate.reliable && rate.relative_standard_error.is_none());

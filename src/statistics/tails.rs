@@ -104,7 +104,7 @@ pub fn poisson_tails(count: u64, expected: f64) -> Result<Tails, StatisticsError
 /// is outside 0 to 1.
 ///
 /// ```
-/// use dabiao::statistics::{Sample, binomial_tails};
+/// use dabiao::statistics::{binomial_tails, Sample};
 ///
 /// assert!((binomial_tails(Sample::new(29, 29), 0.9)?.at_least - 0.0471).abs() < 0.0001);
 /// # Ok::<(), dabiao::statistics::StatisticsError>(())
@@ -155,7 +155,7 @@ pub(super) fn binomial_point(x: f64, n: f64, p: f64, q: f64) -> f64 {
 /// The counts from which chance at the bound is no longer a good explanation.
 ///
 /// ```
-/// use dabiao::statistics::{CriticalCounts, CountKind, critical_counts};
+/// use dabiao::statistics::{critical_counts, CountKind, CriticalCounts};
 ///
 /// // Infant deaths, 800 births, bound 5 per 1000: from 9 on too many, at 0 clearly few.
 /// assert_eq!(critical_counts(CountKind::Rate, 800, 0.005, 0.05)?, CriticalCounts { high: Some(9), low: Some(0) });
@@ -179,7 +179,7 @@ pub struct CriticalCounts {
 /// [`StatisticsError::NotAProbability`] for `alpha`.
 ///
 /// ```
-/// use dabiao::statistics::{CountKind, critical_counts};
+/// use dabiao::statistics::{critical_counts, CountKind};
 ///
 /// // With 427 births a single maternal death alone would reach the tail.
 /// assert_eq!(critical_counts(CountKind::Rate, 427, 0.00012, 0.05)?.high, Some(1));
@@ -235,7 +235,7 @@ pub fn critical_counts(
 /// [`StatisticsError::BoundOutOfRange`], [`StatisticsError::NotAProbability`] for `alpha`.
 ///
 /// ```
-/// use dabiao::statistics::{CountKind, Side, smallest_confirmable};
+/// use dabiao::statistics::{smallest_confirmable, CountKind, Side};
 ///
 /// // No maternal death confirms 12 per 100,000 only from 24,965 births on.
 /// assert_eq!(smallest_confirmable(CountKind::Rate, Side::AtMost, 0.00012, 0.05)?, Some(24_965));

@@ -7,7 +7,7 @@ use super::{StatisticsError, YearValue};
 /// A Theil–Sen line and, where there are enough years, an interval for its slope.
 ///
 /// ```
-/// use dabiao::statistics::{YearValue, theil_sen};
+/// use dabiao::statistics::{theil_sen, YearValue};
 ///
 /// let years: Vec<_> = (2020..).zip([85.0, 86.1, 87.3, 88.0, 89.4]).map(|(y, v)| YearValue::new(y, v)).collect();
 /// let line = theil_sen(&years, 0.05)?;
@@ -31,7 +31,7 @@ impl TheilSen {
     /// The line in `year`, worked out from the first year of the data, so that few digits are lost.
     ///
     /// ```
-    /// use dabiao::statistics::{YearValue, theil_sen};
+    /// use dabiao::statistics::{theil_sen, YearValue};
     ///
     /// let line = theil_sen(&[YearValue::new(2020, 1.0), YearValue::new(2022, 2.0)], 0.05)?;
     /// assert_eq!(line.value(2021), 1.5);
@@ -46,7 +46,7 @@ impl TheilSen {
 /// A distribution-free interval for a Theil–Sen slope.
 ///
 /// ```
-/// use dabiao::statistics::{YearValue, theil_sen};
+/// use dabiao::statistics::{theil_sen, YearValue};
 ///
 /// // Four years allow no interval at 95 %.
 /// let years: Vec<_> = (2020..).zip([1.0, 2.0, 3.0, 4.0]).map(|(y, v)| YearValue::new(y, v)).collect();
@@ -76,7 +76,7 @@ pub struct SlopeInterval {
 /// finite or beyond 10¹⁰⁰, [`StatisticsError::NotAProbability`] for `alpha`.
 ///
 /// ```
-/// use dabiao::statistics::{YearValue, theil_sen};
+/// use dabiao::statistics::{theil_sen, YearValue};
 ///
 /// let years: Vec<_> =
 ///     (2019..).zip([91.2, 92.5, 93.1, 92.8, 94.0, 94.6]).map(|(y, v)| YearValue::new(y, v)).collect();

@@ -74,7 +74,7 @@ impl fmt::Display for Certainty {
 /// A label and the numbers behind it.
 ///
 /// ```
-/// use dabiao::statistics::{Certainty, CountKind, Literal, Side, Sample, certainty};
+/// use dabiao::statistics::{certainty, Certainty, CountKind, Literal, Sample, Side};
 ///
 /// let sure = certainty(CountKind::Rate, Sample::new(0, 800), 0.00012, Side::AtMost, Literal::Met, 0.05)?;
 /// assert_eq!(sure.label, Certainty::MetUnconfirmable);
@@ -117,7 +117,7 @@ pub struct Sureness {
 /// [`StatisticsError::NotAProbability`] for `alpha`.
 ///
 /// ```
-/// use dabiao::statistics::{Certainty, CountKind, Literal, Side, Sample, certainty};
+/// use dabiao::statistics::{certainty, Certainty, CountKind, Literal, Sample, Side};
 ///
 /// let label = |count, total, verdict| {
 ///     certainty(CountKind::Share, Sample::new(count, total), 0.9, Side::AtLeast, verdict, 0.05).map(|s| s.label)

@@ -4,8 +4,10 @@ use dabiao::indicators::{
     MATERNAL_MORTALITY_RATIO, SCIENTIFIC_LITERACY_SEX_GAP, SENIOR_SECONDARY_ENROLMENT, WOMEN_AMONG_EMPLOYED,
 };
 use dabiao::{
-    Catalogue, Clearing, Data, Evaluator, Judgement, Observation, Outcome, Outlook, Position, Ratio,
-    ReportKind, Standing, Stratum, Year, per_100k, percent, percentage_points,
+    Catalogue, Data, Evaluator, Observation, Outcome, Standing, Year,
+    ahead::{Clearing, Outlook, Position},
+    report::{Judgement, ReportKind},
+    values::{Disaggregation, Ratio, per_100k, percent, percentage_points},
 };
 
 use crate::scene::{exact, names, numbers, year};
@@ -89,7 +91,7 @@ fn rural_mortality_lies_exactly_on_its_line() {
     assert_eq!(judged.standing, Standing::Expected);
     let before = [Standing::NoData, Standing::Expected, Standing::Lagging];
     assert_eq!(told.standings(2021..=2023), before);
-    assert_eq!(names(&told.judge(2021).warnings), "缺数 attention");
+    assert_eq!(names(&told.judge(2021).warnings), "缺数 watch");
 }
 
 #[test]
@@ -127,7 +129,7 @@ fn senior_secondary_enrolment_is_hard_to_reach() {
     assert_eq!(outlook.values_since_start, 5);
     assert_eq!(outlook.expected_year, None);
     assert_eq!(judged.standing, Standing::Difficult);
-    assert_eq!(names(&judged.warnings), "预计达标困难 serious");
+    assert_eq!(names(&judged.warnings), "预计达标困难 warning");
     assert_eq!(numbers(&judged.warnings[0].signal), "92.72 0.5 0.2 92.8434062");
     // Two values say nothing yet.
     let difficult = Standing::Difficult;
@@ -136,12 +138,12 @@ fn senior_secondary_enrolment_is_hard_to_reach() {
 
 #[test]
 fn the_gap_between_town_and_country_comes_and_goes() {
-    let rows = |series, stratum: Stratum| {
+    let rows = |series, disaggregation: Disaggregation| {
         cells(2020, series)
-            .map(move |(at, cell)| MATERNAL_MORTALITY_RATIO.observe(at, per_100k(cell)).among(stratum))
+            .map(move |(at, cell)| MATERNAL_MORTALITY_RATIO.observe(at, per_100k(cell)).among(disaggregation))
     };
-    let urban = rows("14.1 · 14.3 12.5 12.5", Stratum::URBAN);
-    let rural = rows("18.5 · 16.6 17.0 15.9", Stratum::RURAL);
+    let urban = rows("14.1 · 14.3 12.5 12.5", Disaggregation::URBAN);
+    let rural = rows("18.5 · 16.6 17.0 15.9", Disaggregation::RURAL);
     let told = Told { target: GAP, rows: urban.chain(rural).collect() };
     let values: Vec<_> =
         [2022, 2023, 2024].map(|at| told.judge(at).assessment.value.unwrap().to_string()).into();
@@ -185,7 +187,7 @@ fn the_year_says_which_report_it_is() {
     }
     let missed = mortality("16.9 16.1 15.7 15.1 14.3 13.9 13.4 13.0 12.6 12.3 12.1").judge(2030);
     assert_eq!(missed.standing, Standing::Missed);
-    assert_eq!(names(&missed.warnings), "未达标 severe");
+    assert_eq!(names(&missed.warnings), "未达标 critical");
 }
 
 // One plan, nothing reported: one warning for each target with a measurement due, and none before the plan.

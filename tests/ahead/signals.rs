@@ -1,8 +1,12 @@
 //! The signals of a series on its way: when each fires, when just not, its numbers, and what clears it.
 
 use dabiao::{
-    AreaUnit, Better, Calendar, Clearing, Duty, End, Interval, Method, Missing, Observation, Outcome, Period,
-    Ratio, Rule, Scope, Severity, Unit, Value, Word,
+    Observation, Outcome, Rule,
+    ahead::{Clearing, Severity},
+    data::Missing,
+    judge::Method,
+    plan::{Better, Calendar, Qualifier, Scope, Timing},
+    values::{End, Interval, Period, Ratio, ReportingUnit, Unit, Value},
 };
 
 use crate::scene::{
@@ -13,8 +17,8 @@ fn fixed(bound: &str, cells: &str) -> Scene {
     Scene::coverage(at_least(bound)).series(2020, cells)
 }
 
-fn rising(word: Word, cells: &str) -> Scene {
-    Scene::coverage(Rule::Improves { better: Better::Higher, word }).series(2020, cells)
+fn rising(word: Qualifier, cells: &str) -> Scene {
+    Scene::coverage(Rule::Improves { better: Better::Higher, qualifier: word }).series(2020, cells)
 }
 
 /// The assessed year is that of the last cell.
@@ -33,14 +37,14 @@ fn assert_warned(scene: &Scene, cases: &[(&str, &str)]) {
 
 #[test]
 fn missed() {
-    let scene = Scene::coverage(at_least("90")).duty(every_year());
+    let scene = Scene::coverage(at_least("90")).timing(every_year());
     assert_warned(
         &scene,
         &[
-            ("88 89", "未达标 severe"),
+            ("88 89", "未达标 critical"),
             ("88 90", ""),
-            ("88 89.99", "未达标 severe"),
-            ("95 89", "未达标 severe, 回落 serious"),
+            ("88 89.99", "未达标 critical"),
+            ("95 89", "未达标 critical, 回落 warning"),
         ],
     );
     let scene = scene.series(2020, "88 89");
@@ -49,8 +53,8 @@ fn missed() {
     // Before it has to hold there is nothing to miss.
     assert_warned(&Scene::coverage(at_least("90")), &[("80 81", "")]);
     assert_warned(
-        &Scene::coverage(at_least("90")).duty(once_reached()),
-        &[("80 90 89", "未达标 severe, 回落 serious")],
+        &Scene::coverage(at_least("90")).timing(once_reached()),
+        &[("80 90 89", "未达标 critical, 回落 warning")],
     );
 }
 
@@ -58,7 +62,7 @@ fn missed() {
 fn hard_to_reach() {
     assert_warned(
         &Scene::coverage(at_least("60")),
-        &[("50 50", ""), ("50 50 50", "预计达标困难 serious"), ("50 49 50", ""), ("50 52 52", "")],
+        &[("50 50", ""), ("50 50 50", "预计达标困难 warning"), ("50 49 50", ""), ("50 52 52", "")],
     );
     let scene = fixed("60", "50 50 50");
     let warning = scene.warning(2022, "预计达标困难");
@@ -73,8 +77,8 @@ fn hard_to_reach() {
 
 #[test]
 fn out_of_reach() {
-    let difficult = "预计达标困难 serious";
-    let both = "预计达标困难 serious, 力所不及 serious";
+    let difficult = "预计达标困难 warning";
+    let both = "预计达标困难 warning, 力所不及 warning";
     // Exactly three times the best change is not more than three times.
     assert_warned(&Scene::coverage(at_least("76")), &[("50 51 52", difficult), ("50 51", "")]);
     assert_warned(
@@ -95,9 +99,9 @@ fn relapse_into_not_meeting() {
     assert_warned(
         &Scene::coverage(at_least("60")),
         &[
-            ("50 61 59", "回落 serious"),
+            ("50 61 59", "回落 warning"),
             ("50 61 60", ""),
-            ("50 61 · 59", "回落 serious"),
+            ("50 61 · 59", "回落 warning"),
             ("50 59 58", ""),
             // Once said, it is not said again.
             ("50 61 59 59.5", ""),
@@ -112,9 +116,9 @@ fn relapse_into_not_meeting() {
 #[test]
 fn directions_and_moving_bounds_relapse_too() {
     assert!(
-        rising(Word::Plain, "50 52 49").warns(2022, "回落"),
+        rising(Qualifier::Plain, "50 52 49").warns(2022, "回落"),
         "{}",
-        rising(Word::Plain, "50 52 49").warned(2022)
+        rising(Qualifier::Plain, "50 52 49").warned(2022)
     );
     let moving =
         Scene::coverage(Rule::NotBelow).against().series(2020, "30 31 31").told_of_other(2020, "28 28 33");
@@ -138,7 +142,7 @@ fn relapse_and_stagnation_go_by_the_chosen_method() {
 // A value that is said to be enough is enough by the method that judges it.
 #[test]
 fn clearing_goes_by_the_chosen_method() {
-    let over = Scene::coverage(Rule::MoreThan { value: crate::scene::number("95") }).duty(every_year());
+    let over = Scene::coverage(Rule::MoreThan { value: crate::scene::number("95") }).timing(every_year());
     let over = over.settings(|settings| settings.method = Method::Rounded);
     over.series(2020, "88 88").assert_clears(2021, "未达标");
 }
@@ -146,7 +150,7 @@ fn clearing_goes_by_the_chosen_method() {
 #[test]
 fn a_relapse_ahead() {
     let scene = fixed("90", "99 97 95 93 91");
-    assert_eq!(scene.warned(2024), "回落 attention, 逆向 notice");
+    assert_eq!(scene.warned(2024), "回落 watch, 逆向 notice");
     assert_eq!(numbers(&scene.warning(2024, "回落").signal), "- Some(1)");
     assert_eq!(scene.warned(2023), "逆向 notice");
 }
@@ -161,13 +165,13 @@ fn reversal() {
     assert_warned(
         &Scene::coverage(at_least("60")),
         &[
-            ("50 55 54 53.9", "逆向 attention"),
+            ("50 55 54 53.9", "逆向 watch"),
             ("50 55 54 54", ""),
             ("50 55 55 54", ""),
             ("50 55 54 55", ""),
-            ("50 56 · 54 53.9", "逆向 attention, 停滞 attention"),
+            ("50 56 · 54 53.9", "逆向 watch, 停滞 watch"),
             // Nothing new in the latest year.
-            ("50 55 54 53 ·", "缺数 attention"),
+            ("50 55 54 53 ·", "缺数 watch"),
             // Inside the bound it is the mildest.
             ("69 68 67", "逆向 notice"),
         ],
@@ -186,19 +190,19 @@ fn stagnation() {
         &Scene::coverage(at_least("60")),
         &[
             ("50 52 52 52", ""),
-            ("50 53 · · 53", "停滞 attention"),
+            ("50 53 · · 53", "停滞 watch"),
             ("50 53 · 53", ""),
             ("50 57 56 56.5 56.5", ""),
             ("50 61 61 61 61", ""),
         ],
     );
     // The run that does not meet began in 2022.
-    let fallen = Scene::coverage(at_least("60")).duty(every_year()).series(2020, "62 61 59 58 57.5 57");
+    let fallen = Scene::coverage(at_least("60")).timing(every_year()).series(2020, "62 61 59 58 57.5 57");
     assert!(!fallen.warns(2024, "停滞"));
     assert_eq!(numbers(&fallen.warning(2025, "停滞").signal), "2022 3");
     fallen.assert_clears(2025, "停滞");
     let still = fixed("60", "50 52 52 52 52");
-    assert_eq!(still.warned(2024), "预计达标困难 serious, 停滞 attention");
+    assert_eq!(still.warned(2024), "预计达标困难 warning, 停滞 watch");
     assert_eq!(numbers(&still.warning(2024, "停滞").signal), "2021 3");
     let patient = still.settings(|settings| settings.warnings.stagnant_years = 4);
     assert!(!patient.warns(2024, "停滞"));
@@ -207,7 +211,7 @@ fn stagnation() {
 // For a direction too the clock starts with the run that does not meet: the first value that is no better than the baseline.
 #[test]
 fn a_direction_stagnates_from_when_it_last_met() {
-    let scene = rising(Word::Plain, "50 52 49 49 48 48");
+    let scene = rising(Qualifier::Plain, "50 52 49 49 48 48");
     assert!(!scene.warns(2024, "停滞"), "{}", scene.warned(2024));
     assert_eq!(numbers(&scene.warning(2025, "停滞").signal), "2022 3");
 }
@@ -217,13 +221,13 @@ fn silence() {
     assert_warned(
         &Scene::coverage(at_least("60")),
         &[
-            ("50 ·", "缺数 attention"),
-            ("50 ?", "缺数 attention"),
-            ("50 · ?", "缺数 attention"),
-            ("50 · · ·", "缺数 serious"),
-            ("50 · 51 ·", "缺数 attention"),
-            ("· · · ·", "缺数 serious"),
-            ("· ·", "缺数 attention"),
+            ("50 ·", "缺数 watch"),
+            ("50 ?", "缺数 watch"),
+            ("50 · ?", "缺数 watch"),
+            ("50 · · ·", "缺数 warning"),
+            ("50 · 51 ·", "缺数 watch"),
+            ("· · · ·", "缺数 warning"),
+            ("· ·", "缺数 watch"),
             ("50", ""),
             ("·", ""),
         ],
@@ -236,7 +240,7 @@ fn silence() {
         scene.assert_clears(at, "缺数");
     }
     let stern = scene.settings(|settings| settings.warnings.silent_years = 1);
-    assert_eq!(stern.warning(2021, "缺数").severity, Severity::Serious);
+    assert_eq!(stern.warning(2021, "缺数").severity, Severity::Warning);
 }
 
 #[test]
@@ -246,9 +250,9 @@ fn what_was_not_due_is_not_silent() {
     for at in 2021..=2024 {
         assert_eq!(survey.warned(at), "", "{at}");
     }
-    assert_eq!(survey.warned(2025), "缺数 attention");
-    let mut elected =
-        Scene::coverage(at_least("60")).duty(dabiao::Duty::EveryTerm { from: year(2021), due: year(2030) });
+    assert_eq!(survey.warned(2025), "缺数 watch");
+    let mut elected = Scene::coverage(at_least("60"))
+        .timing(dabiao::plan::Timing::EveryTerm { from: year(2021), due: year(2030) });
     elected.cards[0].calendar = Calendar::Term;
     assert_eq!(elected.warned(2024), "");
     let mut nowhere = fixed("60", "50");
@@ -266,17 +270,17 @@ fn what_was_not_due_is_not_silent() {
 // A verdict that earlier years have settled does not make up for the silence of this one.
 #[test]
 fn silence_is_said_beside_a_verdict_that_is_settled() {
-    let steadily = rising(Word::Steadily, "50 52 51 ·");
+    let steadily = rising(Qualifier::Steadily, "50 52 51 ·");
     assert!(steadily.warns(2023, "未达标"));
     assert!(steadily.warns(2023, "缺数"), "{}", steadily.warned(2023));
-    let every = Scene::coverage(at_least("60")).duty(every_year()).series(2020, "50 59 61");
+    let every = Scene::coverage(at_least("60")).timing(every_year()).series(2020, "50 59 61");
     assert!(every.warns(2030, "缺数"), "{}", every.warned(2030));
 }
 
 // A setback that cannot be mended is not cleared by a good year.
 #[test]
 fn nothing_is_said_to_clear_what_cannot_be_mended() {
-    let broken = rising(Word::Steadily, "50 52 51");
+    let broken = rising(Qualifier::Steadily, "50 52 51");
     if matches!(broken.warning(2022, "未达标").clearing, Clearing::NextValue { .. }) {
         broken.assert_clears(2022, "未达标");
     }
@@ -288,7 +292,7 @@ fn after_the_due_year_the_warnings_are_those_of_the_due_year() {
     for (cells, at) in
         [("50 · · ·", 2023), ("50 52 52 52 52", 2024), ("50 61 59", 2022), ("50 55 54 53", 2023)]
     {
-        let scene = fixed("60", cells).duty(by(at));
+        let scene = fixed("60", cells).timing(by(at));
         assert_eq!(scene.warned(at + 2), scene.warned(at), "{cells}");
         assert_eq!(scene.standing(at + 2), scene.standing(at), "{cells}");
     }
@@ -299,21 +303,21 @@ fn after_the_due_year_the_warnings_are_those_of_the_due_year() {
 #[test]
 fn no_trend_of_elections_or_beside_units() {
     let mut elected =
-        Scene::coverage(at_least("60")).duty(Duty::EveryTerm { from: year(2021), due: year(2030) });
+        Scene::coverage(at_least("60")).timing(Timing::EveryTerm { from: year(2021), due: year(2030) });
     elected.cards[0].calendar = Calendar::Term;
     for (at, value) in [(2018, "50"), (2021, "45"), (2024, "40")] {
         let value = Value::Number(value.parse().unwrap());
         elected.rows.push(Observation::new("main", Period::Term(year(at)), value, Unit::Percent));
     }
-    assert_eq!(elected.warned(2024), "未达标 severe");
+    assert_eq!(elected.warned(2024), "未达标 critical");
 
-    let mut units = Scene::coverage(at_least("60")).duty(every_year()).series(2021, "55 50 45");
+    let mut units = Scene::coverage(at_least("60")).timing(every_year()).series(2021, "55 50 45");
     units.target.scope = Scope::EveryUnit;
     units.target.unit_kind = "township".into();
     for (at, value) in [(2021, "50"), (2022, "50"), (2023, "50")] {
-        units.rows.push(row(&units.cards[0], at, value).in_unit(AreaUnit::new("township", "甲")));
+        units.rows.push(row(&units.cards[0], at, value).in_unit(ReportingUnit::new("township", "甲")));
     }
-    assert_eq!(units.warned(2023), "未达标 severe");
+    assert_eq!(units.warned(2023), "未达标 critical");
 }
 
 // Values of years ago say nothing new: a year of which only an end is known is not out of reach by them.
