@@ -46,7 +46,7 @@ fn series(text: &str) -> BTreeMap<i32, Cell> {
 fn case(rule: Rule, text: &str, year: i32) -> Case {
     Case {
         rule,
-        duty: Duty::ByYear,
+        timing: Timing::ByYear,
         scope: Scope::Area,
         calendar: Calendar::EveryYear,
         floor: whole(0),
@@ -67,7 +67,7 @@ fn case(rule: Rule, text: &str, year: i32) -> Case {
 }
 
 fn every_year(mut c: Case) -> Case {
-    c.duty = Duty::EveryYear { from: 2021 };
+    c.timing = Timing::EveryYear { from: 2021 };
     c
 }
 
@@ -77,10 +77,10 @@ fn deaths(mut c: Case) -> Case {
     c
 }
 
-fn word(word: Word, higher_is_better: bool, text: &str, year: i32) -> Case {
-    let mut c = case(Rule::Improves { higher_is_better, word }, text, year);
-    if word == Word::EachTerm {
-        c.duty = Duty::EveryTerm { from: 2021 };
+fn word(word: Qualifier, higher_is_better: bool, text: &str, year: i32) -> Case {
+    let mut c = case(Rule::Improves { higher_is_better, qualifier: word }, text, year);
+    if word == Qualifier::EachTerm {
+        c.timing = Timing::EveryTerm { from: 2021 };
         c.calendar = Calendar::Term;
     }
     c
@@ -491,22 +491,22 @@ examples! {
 
 examples! {
     plain {
-        says(&word(Word::Plain, true, "2020:50 2021:40 2024:50.1", 2024), Met);
-        says(&word(Word::Plain, true, "2020:50 2024:50", 2024), NotMet);
-        stands(&word(Word::Plain, true, "2020:50 2024:50", 2024), S::Lagging);
-        stands(&word(Word::Plain, true, "2020:50 2024:51", 2024), S::Holding);
-        stands(&word(Word::Plain, true, "2020:50", 2024), S::NoData);
+        says(&word(Qualifier::Plain, true, "2020:50 2021:40 2024:50.1", 2024), Met);
+        says(&word(Qualifier::Plain, true, "2020:50 2024:50", 2024), NotMet);
+        stands(&word(Qualifier::Plain, true, "2020:50 2024:50", 2024), S::Lagging);
+        stands(&word(Qualifier::Plain, true, "2020:50 2024:51", 2024), S::Holding);
+        stands(&word(Qualifier::Plain, true, "2020:50", 2024), S::NoData);
     }
     plain_without_2020 {
-        says(&word(Word::Plain, true, "2019:10 2022:50", 2022), Undetermined);
-        stands(&word(Word::Plain, true, "2019:10 2022:50", 2022), S::Undetermined);
-        says(&word(Word::Plain, true, "2019:10 2022:50 2023:49", 2023), NotMet);
+        says(&word(Qualifier::Plain, true, "2019:10 2022:50", 2022), Undetermined);
+        stands(&word(Qualifier::Plain, true, "2019:10 2022:50", 2022), S::Undetermined);
+        says(&word(Qualifier::Plain, true, "2019:10 2022:50 2023:49", 2023), NotMet);
     }
     best_limit {
-        says(&word(Word::Plain, false, "2020:0 2024:0", 2024), Met);
-        says(&word(Word::Plain, true, "2020:100 2024:100", 2024), Met);
-        says(&word(Word::Sustained, false, "2020:2 2021:1 2022:0 2023:0", 2023), Met);
-        let mut c = word(Word::Plain, false, "2020:1 2024:1", 2024);
+        says(&word(Qualifier::Plain, false, "2020:0 2024:0", 2024), Met);
+        says(&word(Qualifier::Plain, true, "2020:100 2024:100", 2024), Met);
+        says(&word(Qualifier::Sustained, false, "2020:2 2021:1 2022:0 2023:0", 2023), Met);
+        let mut c = word(Qualifier::Plain, false, "2020:1 2024:1", 2024);
         says(&c, NotMet);
         c.floor = whole(1);
         c.ceiling = None;
@@ -514,40 +514,40 @@ examples! {
     }
     gradually {
         // Better than 2020, but slopes 10 1.5 .67 −7 −4 −1: median −1/6.
-        says(&word(Word::Gradually, true, "2020:10 2021:20 2022:13 2023:12", 2023), NotMet);
+        says(&word(Qualifier::Gradually, true, "2020:10 2021:20 2022:13 2023:12", 2023), NotMet);
         // Standing still in between is allowed: slopes 0 0 0 1/3 1/2 1.
-        says(&word(Word::Gradually, true, "2020:10 2021:10 2022:10 2023:11", 2023), Met);
-        says(&word(Word::Gradually, true, "2020:10 2021:12 2022:11 2023:12", 2023), Met);
+        says(&word(Qualifier::Gradually, true, "2020:10 2021:10 2022:10 2023:11", 2023), Met);
+        says(&word(Qualifier::Gradually, true, "2020:10 2021:12 2022:11 2023:12", 2023), Met);
         // Slopes 2 −.5 .33 −3 −.5 2: median −1/12.
-        says(&word(Word::Gradually, true, "2020:10 2021:12 2022:9 2023:11", 2023), NotMet);
-        says(&word(Word::Gradually, true, "2020:10 2021:12 2022:9", 2023), Undetermined);
+        says(&word(Qualifier::Gradually, true, "2020:10 2021:12 2022:9 2023:11", 2023), NotMet);
+        says(&word(Qualifier::Gradually, true, "2020:10 2021:12 2022:9", 2023), Undetermined);
     }
     steadily {
-        says(&word(Word::Steadily, true, "2020:10 2021:11 2022:11 2023:12", 2023), Met);
-        says(&word(Word::Steadily, true, "2020:10 2021:12 2022:11 2023:15", 2023), NotMet);
-        stands(&word(Word::Steadily, true, "2020:10 2021:12 2022:11 2023:15", 2023), S::Missed);
-        stands(&word(Word::Steadily, true, "2020:10 2021:10", 2021), S::Lagging);
-        says(&word(Word::Steadily, true, "2020:10 2021:12 2023:12", 2023), Met);
+        says(&word(Qualifier::Steadily, true, "2020:10 2021:11 2022:11 2023:12", 2023), Met);
+        says(&word(Qualifier::Steadily, true, "2020:10 2021:12 2022:11 2023:15", 2023), NotMet);
+        stands(&word(Qualifier::Steadily, true, "2020:10 2021:12 2022:11 2023:15", 2023), S::Missed);
+        stands(&word(Qualifier::Steadily, true, "2020:10 2021:10", 2021), S::Lagging);
+        says(&word(Qualifier::Steadily, true, "2020:10 2021:12 2023:12", 2023), Met);
     }
     broken_stays_broken_in_silence {
-        says(&word(Word::Steadily, true, "2020:10 2021:12 2022:11", 2023), NotMet);
-        says(&word(Word::Sustained, true, "2020:10 2021:10", 2022), NotMet);
-        says(&word(Word::Sustained, true, "2020:10 2021:11", 2022), Undetermined);
-        stands(&word(Word::Sustained, true, "2020:10 2021:10", 2030), S::Missed);
+        says(&word(Qualifier::Steadily, true, "2020:10 2021:12 2022:11", 2023), NotMet);
+        says(&word(Qualifier::Sustained, true, "2020:10 2021:10", 2022), NotMet);
+        says(&word(Qualifier::Sustained, true, "2020:10 2021:11", 2022), Undetermined);
+        stands(&word(Qualifier::Sustained, true, "2020:10 2021:10", 2030), S::Missed);
     }
     sustained {
-        says(&word(Word::Sustained, true, "2020:10 2021:11 2023:12", 2023), Met);
-        says(&word(Word::Sustained, true, "2020:10 2021:11 2022:11 2023:12", 2023), NotMet);
+        says(&word(Qualifier::Sustained, true, "2020:10 2021:11 2023:12", 2023), Met);
+        says(&word(Qualifier::Sustained, true, "2020:10 2021:11 2022:11 2023:12", 2023), NotMet);
     }
     intervals_in_directions {
-        says(&word(Word::Plain, false, "2020:2 2024:<2", 2024), Met);
-        says(&word(Word::Plain, false, "2020:2 2024:<=2", 2024), Undetermined);
-        says(&word(Word::Plain, false, "2020:2 2024:>=2", 2024), NotMet);
-        says(&word(Word::Sustained, false, "2020:5 2021:<4 2022:3", 2022), Undetermined);
-        says(&word(Word::Steadily, true, "2020:5 2021:>=6 2022:5.5", 2022), NotMet);
+        says(&word(Qualifier::Plain, false, "2020:2 2024:<2", 2024), Met);
+        says(&word(Qualifier::Plain, false, "2020:2 2024:<=2", 2024), Undetermined);
+        says(&word(Qualifier::Plain, false, "2020:2 2024:>=2", 2024), NotMet);
+        says(&word(Qualifier::Sustained, false, "2020:5 2021:<4 2022:3", 2022), Undetermined);
+        says(&word(Qualifier::Steadily, true, "2020:5 2021:>=6 2022:5.5", 2022), NotMet);
     }
     each_term {
-        let c = |text, year| word(Word::EachTerm, true, text, year);
+        let c = |text, year| word(Qualifier::EachTerm, true, text, year);
         says(&c("2018:20 2023:25", 2021), NotDue);
         stands(&c("2018:20 2023:25", 2021), S::Pending);
         says(&c("2018:20 2023:25", 2024), Met);
@@ -559,7 +559,7 @@ examples! {
         says(&c("2022:20", 2023), Undetermined);
         says(&c("2022:20 2027:21", 2030), Met);
     }
-    no_election_at_all { stands(&word(Word::EachTerm, true, "2018:20", 2030), S::Pending); }
+    no_election_at_all { stands(&word(Qualifier::EachTerm, true, "2018:20", 2030), S::Pending); }
     caesareans {
         let c = |text| case(Rule::NotWorse { higher_is_better: false }, text, 2024);
         says(&c("2020:40 2024:40"), Met);
@@ -582,19 +582,19 @@ examples! {
         says(&c("2015:10 2020:20 2021:!30 2024:31"), Undetermined);
     }
     a_break_moves_the_baseline {
-        says(&word(Word::Plain, true, "2020:50 2022:!40 2024:45", 2024), Met);
-        says(&word(Word::Plain, true, "2020:50 2024:!60", 2024), Undetermined);
-        says(&word(Word::Steadily, true, "2020:50 2021:40 2022:!30 2023:31", 2023), Met);
+        says(&word(Qualifier::Plain, true, "2020:50 2022:!40 2024:45", 2024), Met);
+        says(&word(Qualifier::Plain, true, "2020:50 2024:!60", 2024), Undetermined);
+        says(&word(Qualifier::Steadily, true, "2020:50 2021:40 2022:!30 2023:31", 2023), Met);
     }
     urban_rural_gap_of_issue_3 {
         let text = "2020:4.4 2022:2.3 2023:4.5 2024:3.4";
-        says(&word(Word::Plain, false, text, 2022), Met);
-        says(&word(Word::Plain, false, text, 2023), NotMet);
-        says(&word(Word::Plain, false, text, 2024), Met);
-        says(&word(Word::Plain, false, text, 2021), Undetermined);
+        says(&word(Qualifier::Plain, false, text, 2022), Met);
+        says(&word(Qualifier::Plain, false, text, 2023), NotMet);
+        says(&word(Qualifier::Plain, false, text, 2024), Met);
+        says(&word(Qualifier::Plain, false, text, 2021), Undetermined);
     }
     science_gap_of_issue_3 {
-        says(&word(Word::Gradually, false, "2020:4.3 2022:3.8 2023:3.13 2024:2.76", 2024), Met);
+        says(&word(Qualifier::Gradually, false, "2020:4.3 2022:3.8 2023:3.13 2024:2.76", 2024), Met);
     }
 }
 
@@ -633,7 +633,7 @@ examples! {
     }
     once_reached {
         let mut c = at_least("95", "2020:90 2021:94 2022:96 2023:97", 2023);
-        c.duty = Duty::OnceReached;
+        c.timing = Timing::OnceReached;
         stands(&c, S::Holding);
         // Path 90.5 in 2021; then 90.4.
         c.year = 2021;
@@ -647,7 +647,7 @@ examples! {
     once_reached_in_the_end {
         let end = |changes: &str| {
             let mut c = at_least("95", "", 2030);
-            c.duty = Duty::OnceReached;
+            c.timing = Timing::OnceReached;
             c.series = with(&full("96"), changes);
             c
         };
@@ -665,13 +665,13 @@ examples! {
     term_bounds {
         let mut c = at_least("30", "2018:35 2022:29 2027:31", 2021);
         c.calendar = Calendar::Term;
-        c.duty = Duty::EveryTerm { from: 2021 };
+        c.timing = Timing::EveryTerm { from: 2021 };
         stands(&c, S::Pending);
         c.year = 2024;
         stands(&c, S::Missed);
         c.year = 2030;
         stands(&c, S::Attained);
-        c.duty = Duty::EveryYear { from: 2021 };
+        c.timing = Timing::EveryYear { from: 2021 };
         stands(&c, S::Missed);
     }
     surveys_stand {
@@ -682,7 +682,7 @@ examples! {
         says(&c, Met);
         c.series = series("2020:85 2025:?");
         stands(&c, S::NoData);
-        c.duty = Duty::EveryYear { from: 2021 };
+        c.timing = Timing::EveryYear { from: 2021 };
         c.series = series("2020:85 2025:91 2030:92");
         c.year = 2030;
         says(&c, Met);
@@ -691,7 +691,7 @@ examples! {
         let mut c = at_least("1", "2022:1 2023:0", 2021);
         c.unit = UnitOf::Whole;
         c.ceiling = None;
-        c.duty = Duty::EveryYear { from: 2022 };
+        c.timing = Timing::EveryYear { from: 2022 };
         stands(&c, S::Pending);
         c.year = 2022;
         stands(&c, S::Holding);
@@ -704,7 +704,7 @@ examples! {
         let mut c = at_least("1", "2021:0 2022:0 2023:0 2024:0", 2024);
         c.unit = UnitOf::Whole;
         c.ceiling = None;
-        c.duty = Duty::EachWindow { from: 2021, years: 5 };
+        c.timing = Timing::EachWindow { from: 2021, years: 5 };
         stands(&c, S::Pending);
         c.year = 2025;
         stands(&c, S::NoData);
@@ -726,7 +726,7 @@ examples! {
         let mut c = at_least("1", "", 2024);
         c.unit = UnitOf::Whole;
         c.ceiling = None;
-        c.duty = Duty::Once { from: 2025, by: 2026 };
+        c.timing = Timing::Once { from: 2025, by: 2026 };
         c.due = 2026;
         stands(&c, S::Pending);
         c.series = series("2025:1");
@@ -869,11 +869,11 @@ fn every_kind_is_met_and_not_met() {
         let c = generate::generate(seed);
         let answer = verdict(&c);
         let rule = match &c.rule {
-            Rule::Improves { word, .. } => format!("{word:?}"),
+            Rule::Improves { qualifier: word, .. } => format!("{word:?}"),
             other => format!("{other:?}").split(['(', ' ']).next().unwrap().to_string(),
         };
-        let duty = format!("{:?}", c.duty).split([' ']).next().unwrap().to_string();
-        for kind in [rule, duty, format!("{:?}", c.scope), format!("{:?}", c.calendar)] {
+        let timing = format!("{:?}", c.timing).split([' ']).next().unwrap().to_string();
+        for kind in [rule, timing, format!("{:?}", c.scope), format!("{:?}", c.calendar)] {
             let count = seen.entry(kind).or_default();
             match answer {
                 Met => count[0] += 1,
@@ -942,11 +942,11 @@ fn shifted(c: &Case, by: i32) -> Case {
     s.units = c.units.iter().map(|(n, m)| (n.clone(), cells(m))).collect();
     s.rosters = c.rosters.iter().map(|(y, r)| (y + by, r.clone())).collect();
     s.host_bounds = c.host_bounds.iter().map(|(y, q)| (y + by, q.clone())).collect();
-    s.duty = match c.duty {
-        Duty::EveryYear { from } => Duty::EveryYear { from: from + by },
-        Duty::EveryTerm { from } => Duty::EveryTerm { from: from + by },
-        Duty::EachWindow { from, years } => Duty::EachWindow { from: from + by, years },
-        Duty::Once { from, by: end } => Duty::Once { from: from + by, by: end + by },
+    s.timing = match c.timing {
+        Timing::EveryYear { from } => Timing::EveryYear { from: from + by },
+        Timing::EveryTerm { from } => Timing::EveryTerm { from: from + by },
+        Timing::EachWindow { from, years } => Timing::EachWindow { from: from + by, years },
+        Timing::Once { from, by: end } => Timing::Once { from: from + by, by: end + by },
         other => other,
     };
     if let Rule::ChangedBy { since, .. } = &mut s.rule {
@@ -992,8 +992,8 @@ fn a_mirrored_target_gets_the_mirrored_answer() {
                 tolerance: tolerance.clone(),
                 higher_is_better: !higher_is_better,
             },
-            Rule::Improves { higher_is_better, word } => {
-                Rule::Improves { higher_is_better: !higher_is_better, word: *word }
+            Rule::Improves { higher_is_better, qualifier: word } => {
+                Rule::Improves { higher_is_better: !higher_is_better, qualifier: *word }
             }
             Rule::NotWorse { higher_is_better } => Rule::NotWorse { higher_is_better: !higher_is_better },
             Rule::HostBound { higher_is_better } => Rule::HostBound { higher_is_better: !higher_is_better },

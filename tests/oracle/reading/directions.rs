@@ -5,7 +5,7 @@ use super::*;
 
 /// The verdict for a direction at the year of measurement.
 pub fn judge(case: &Case, measured: i32) -> Outcome {
-    if let Rule::Improves { word: Word::EachTerm, .. } = case.rule {
+    if let Rule::Improves { qualifier: Qualifier::EachTerm, .. } = case.rule {
         return each_term(case, measured);
     }
     let own = match reading_of(case, measured) {
@@ -39,16 +39,18 @@ pub fn judge(case: &Case, measured: i32) -> Outcome {
     match &case.rule {
         Rule::NotWorse { .. } => against_base(&|range| not_worse(case, range, &base_range)),
         Rule::RisesSlower => against_base(&|range| rises_slower(case, measured, range)),
-        Rule::Improves { word, .. } => match word {
-            Word::Plain => better_than_base,
-            Word::Gradually => and(&[better_than_base, slope_is_not_wrong(case, measured, own.is_some())]),
+        Rule::Improves { qualifier: word, .. } => match word {
+            Qualifier::Plain => better_than_base,
+            Qualifier::Gradually => {
+                and(&[better_than_base, slope_is_not_wrong(case, measured, own.is_some())])
+            }
             // Once a step is broken the answer is not met, also without a value this year.
-            Word::Steadily | Word::Sustained => {
+            Qualifier::Steadily | Qualifier::Sustained => {
                 let mut all = steps(case, measured);
                 all.push(better_than_base);
                 and(&all)
             }
-            Word::EachTerm => Outcome::Undetermined,
+            Qualifier::EachTerm => Outcome::Undetermined,
         },
         _ => Outcome::NotJudged,
     }
@@ -60,10 +62,12 @@ pub fn judge(case: &Case, measured: i32) -> Outcome {
 /// from the mark on, so the old break is forgotten. Left aside: broken for good all the same.
 pub fn broken_for_good(case: &Case, measured: i32) -> bool {
     match case.rule {
-        Rule::Improves { word: Word::Steadily | Word::Sustained, .. } => {
+        Rule::Improves { qualifier: Qualifier::Steadily | Qualifier::Sustained, .. } => {
             steps(case, measured).contains(&Outcome::NotMet)
         }
-        Rule::Improves { word: Word::EachTerm, .. } => term_steps(case, measured).contains(&Outcome::NotMet),
+        Rule::Improves { qualifier: Qualifier::EachTerm, .. } => {
+            term_steps(case, measured).contains(&Outcome::NotMet)
+        }
         _ => false,
     }
 }
@@ -88,7 +92,7 @@ fn observed(case: &Case, measured: i32) -> Vec<Range> {
 
 /// Each observed period against the observed one before.
 fn steps(case: &Case, measured: i32) -> Vec<Outcome> {
-    let sustained = matches!(case.rule, Rule::Improves { word: Word::Sustained, .. });
+    let sustained = matches!(case.rule, Rule::Improves { qualifier: Qualifier::Sustained, .. });
     let observed = observed(case, measured);
     let mut all = Vec::new();
     for pair in observed.windows(2) {

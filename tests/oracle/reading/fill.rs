@@ -6,7 +6,7 @@ use super::*;
 
 pub fn fill(dice: &mut Dice, menu: &Menu, case: &mut Case) {
     // The number the values dance around, and how far off they start.
-    let windows = matches!(case.duty, Duty::EachWindow { .. } | Duty::Once { .. });
+    let windows = matches!(case.timing, Timing::EachWindow { .. } | Timing::Once { .. });
     let middle = match &case.rule {
         // Most years without an event.
         _ if windows => whole(0),

@@ -121,7 +121,7 @@ pub fn generate_with(seed: u64, menu: &Menu) -> Case {
 fn empty(rule: Rule) -> Case {
     Case {
         rule,
-        duty: Duty::ByYear,
+        timing: Timing::ByYear,
         scope: Scope::Area,
         calendar: Calendar::EveryYear,
         floor: whole(0),
@@ -194,14 +194,14 @@ fn bound(dice: &mut Dice, menu: &Menu) -> Case {
     };
     case.rounds = menu.rounding && dice.one_in(3);
     calendar(dice, menu, &mut case);
-    case.duty = match dice.below(6) {
-        0..=2 => Duty::ByYear,
-        3 => Duty::EveryYear { from: 2021 },
-        4 => Duty::OnceReached,
-        _ => Duty::EveryYear { from: dice.pick(&[2021, 2022, 2023]) },
+    case.timing = match dice.below(6) {
+        0..=2 => Timing::ByYear,
+        3 => Timing::EveryYear { from: 2021 },
+        4 => Timing::OnceReached,
+        _ => Timing::EveryYear { from: dice.pick(&[2021, 2022, 2023]) },
     };
     if case.calendar == Calendar::Term && dice.one_in(2) {
-        case.duty = Duty::EveryTerm { from: 2021 };
+        case.timing = Timing::EveryTerm { from: 2021 };
     }
     case.scope = match dice.below(8) {
         0..=4 => Scope::Area,
@@ -228,7 +228,7 @@ fn on_the_way(dice: &mut Dice, menu: &Menu) -> Case {
     if let Rule::AtLeastRatio(..) = case.rule {
         case.rule = Rule::AtLeastRatio(1, 3);
     }
-    case.duty = dice.pick(&[Duty::ByYear, Duty::ByYear, Duty::OnceReached]);
+    case.timing = dice.pick(&[Timing::ByYear, Timing::ByYear, Timing::OnceReached]);
     case.scope = Scope::Area;
     case.calendar = Calendar::EveryYear;
     case
@@ -241,18 +241,24 @@ fn changed_by(dice: &mut Dice) -> Case {
         since: 2020,
     });
     kind(dice, &mut case);
-    case.duty = dice.pick(&[Duty::ByYear, Duty::ByYear, Duty::OnceReached]);
+    case.timing = dice.pick(&[Timing::ByYear, Timing::ByYear, Timing::OnceReached]);
     case
 }
 
 fn direction(dice: &mut Dice, menu: &Menu) -> Case {
     let higher_is_better = dice.one_in(2);
-    let word = dice.pick(&[Word::Plain, Word::Gradually, Word::Steadily, Word::Sustained, Word::EachTerm]);
-    let word = if word == Word::EachTerm && !menu.terms { Word::Plain } else { word };
+    let word = dice.pick(&[
+        Qualifier::Plain,
+        Qualifier::Gradually,
+        Qualifier::Steadily,
+        Qualifier::Sustained,
+        Qualifier::EachTerm,
+    ]);
+    let word = if word == Qualifier::EachTerm && !menu.terms { Qualifier::Plain } else { word };
     let mut case = empty(match dice.below(8) {
         0 => Rule::NotWorse { higher_is_better },
         1 => Rule::RisesSlower,
-        _ => Rule::Improves { higher_is_better, word },
+        _ => Rule::Improves { higher_is_better, qualifier: word },
     });
     kind(dice, &mut case);
     if dice.one_in(6) {
@@ -265,16 +271,16 @@ fn direction(dice: &mut Dice, menu: &Menu) -> Case {
             *higher_is_better = false;
         }
     }
-    if let Rule::Improves { word: Word::EachTerm, .. } = case.rule {
+    if let Rule::Improves { qualifier: Qualifier::EachTerm, .. } = case.rule {
         case.calendar = Calendar::Term;
-        case.duty = Duty::EveryTerm { from: 2021 };
+        case.timing = Timing::EveryTerm { from: 2021 };
     } else if menu.surveys && dice.one_in(8) {
         case.calendar = Calendar::Survey { years: 3, anchor: dice.pick(&[2020, 2020, 2018]) };
     }
     if let Rule::NotWorse { .. } = case.rule
         && dice.one_in(2)
     {
-        case.duty = Duty::EveryYear { from: 2021 };
+        case.timing = Timing::EveryYear { from: 2021 };
     }
     case
 }
@@ -285,9 +291,9 @@ fn reference(dice: &mut Dice, menu: &Menu) -> Case {
     case.printed_places = 1;
     if menu.terms && dice.one_in(2) {
         case.calendar = Calendar::Term;
-        case.duty = Duty::EveryTerm { from: 2021 };
+        case.timing = Timing::EveryTerm { from: 2021 };
     } else if dice.one_in(2) {
-        case.duty = Duty::EveryYear { from: 2021 };
+        case.timing = Timing::EveryYear { from: 2021 };
     }
     case.rounds = menu.rounding && dice.one_in(3);
     case
@@ -296,7 +302,7 @@ fn reference(dice: &mut Dice, menu: &Menu) -> Case {
 fn host(dice: &mut Dice) -> Case {
     let mut case = empty(Rule::HostBound { higher_is_better: dice.one_in(2) });
     kind(dice, &mut case);
-    case.duty = dice.pick(&[Duty::ByYear, Duty::EveryYear { from: 2021 }]);
+    case.timing = dice.pick(&[Timing::ByYear, Timing::EveryYear { from: 2021 }]);
     let start = level(dice, &case);
     for year in 2020..=2032 {
         if !dice.one_in(3) {
@@ -311,12 +317,12 @@ fn events(dice: &mut Dice) -> Case {
     let mut case = empty(Rule::AtLeast(whole(dice.between(1, 2))));
     case.unit = UnitOf::Whole;
     case.ceiling = None;
-    case.duty = match dice.below(3) {
-        0 => Duty::EveryYear { from: 2022 },
-        1 => Duty::EachWindow { from: 2021, years: 5 },
-        _ => Duty::Once { from: 2021, by: dice.pick(&[2022, 2026, 2031]) },
+    case.timing = match dice.below(3) {
+        0 => Timing::EveryYear { from: 2022 },
+        1 => Timing::EachWindow { from: 2021, years: 5 },
+        _ => Timing::Once { from: 2021, by: dice.pick(&[2022, 2026, 2031]) },
     };
-    if let Duty::Once { by, .. } = case.duty {
+    if let Timing::Once { by, .. } = case.timing {
         case.due = by;
     }
     case

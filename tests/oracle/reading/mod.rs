@@ -81,7 +81,7 @@ pub enum UnitOf {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Word {
+pub enum Qualifier {
     /// Also 明显 and 进一步.
     Plain,
     /// 逐步, 不断.
@@ -117,7 +117,7 @@ pub enum Rule {
     /// A direction; a gap is a series of its own that falls.
     Improves {
         higher_is_better: bool,
-        word: Word,
+        qualifier: Qualifier,
     },
     /// 合理控制.
     NotWorse {
@@ -137,7 +137,7 @@ pub enum Rule {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Duty {
+pub enum Timing {
     ByYear,
     EveryYear {
         from: i32,
@@ -168,7 +168,7 @@ pub enum Scope {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Case {
     pub rule: Rule,
-    pub duty: Duty,
+    pub timing: Timing,
     pub scope: Scope,
     pub calendar: Calendar,
     /// Natural limits of the indicator.

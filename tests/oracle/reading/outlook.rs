@@ -54,8 +54,8 @@ pub fn applies(case: &Case) -> bool {
         case.unit,
         UnitOf::PartPer(_) | UnitOf::PerThousand | UnitOf::Years | UnitOf::Hours | UnitOf::Minutes
     );
-    let duty = matches!(case.duty, Duty::ByYear | Duty::EveryYear { .. } | Duty::OnceReached);
-    unit && duty
+    let timing = matches!(case.timing, Timing::ByYear | Timing::EveryYear { .. } | Timing::OnceReached);
+    unit && timing
         && case.scope != Scope::EveryUnit
         && case.calendar != Calendar::Term
         && fixed_side(case).is_some()

@@ -86,7 +86,7 @@ fn without_answer(case: &Case, year: i32) -> Standing {
 /// units, without a roster) gives anything but silence; members that are 不适用 do not count.
 /// A finding (conflict) is not a missing value.
 fn own_value_is_missing(case: &Case, year: i32) -> bool {
-    let events = matches!(case.duty, Duty::EachWindow { .. } | Duty::Once { .. });
+    let events = matches!(case.timing, Timing::EachWindow { .. } | Timing::Once { .. });
     let measured = if events { Some(year) } else { standing_year(case, year) };
     let Some(measured) = measured else {
         return true;
@@ -117,7 +117,7 @@ fn is_direction(case: &Case) -> bool {
 /// AMBIGUOUS D05 (6): targets over units. Taken: every unit met in 2020. Bounds that move and
 /// counts of events have no start.
 fn started_met(case: &Case) -> bool {
-    let events = matches!(case.duty, Duty::EachWindow { .. } | Duty::Once { .. });
+    let events = matches!(case.timing, Timing::EachWindow { .. } | Timing::Once { .. });
     if is_direction(case) || events || matches!(case.rule, Rule::HostBound { .. }) {
         return false;
     }
@@ -135,7 +135,7 @@ fn started_met(case: &Case) -> bool {
 /// AMBIGUOUS D06 (6.7, 6.8): per-term bounds and windows are not named. Taken: like every-year
 /// targets, for each election and each window is judged by itself.
 fn binds_each_period(case: &Case) -> bool {
-    matches!(case.duty, Duty::EveryYear { .. } | Duty::EveryTerm { .. } | Duty::EachWindow { .. })
+    matches!(case.timing, Timing::EveryYear { .. } | Timing::EveryTerm { .. } | Timing::EachWindow { .. })
 }
 
 /// 7.
@@ -147,8 +147,10 @@ fn met(case: &Case) -> Standing {
         return Standing::AtRisk;
     }
     // A once-reached target that meets now has been reached now at the latest.
-    let holds =
-        binds_each_period(case) || case.duty == Duty::OnceReached || is_direction(case) || started_met(case);
+    let holds = binds_each_period(case)
+        || case.timing == Timing::OnceReached
+        || is_direction(case)
+        || started_met(case);
     if holds { Standing::Holding } else { Standing::MetEarly }
 }
 
@@ -158,9 +160,9 @@ fn not_met(case: &Case, year: i32) -> Standing {
     // AMBIGUOUS D08 (6.8): 稳步 not met by mere equality with the baseline. Taken: can still be
     // mended, so 进度滞后. Left aside: 未达标 by the word alone.
     let moving = matches!(case.rule, Rule::NotBelow | Rule::InProportion(_) | Rule::HostBound { .. });
-    let reached_before = case.duty == Duty::OnceReached
+    let reached_before = case.timing == Timing::OnceReached
         && (case.baseline_year..year).any(|y| year_verdict(case, y) == Outcome::Met);
-    let by_year = matches!(case.duty, Duty::ByYear | Duty::OnceReached);
+    let by_year = matches!(case.timing, Timing::ByYear | Timing::OnceReached);
     if binds_each_period(case)
         || reached_before
         || (by_year && started_met(case))

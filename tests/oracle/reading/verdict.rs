@@ -11,15 +11,15 @@ pub fn year_verdict(case: &Case, year: i32) -> Outcome {
         return Outcome::NotJudged;
     }
     // 4, duties.
-    match case.duty {
-        Duty::EachWindow { from, years } => {
+    match case.timing {
+        Timing::EachWindow { from, years } => {
             if year < from {
                 return Outcome::NotDue;
             }
             let first = year - (year - from).rem_euclid(years);
             return window(case, first, first + years - 1, year);
         }
-        Duty::Once { from, by } => return window(case, from, by, year),
+        Timing::Once { from, by } => return window(case, from, by, year),
         _ => {}
     }
     // 2 rule 12: judged in every year that has a bound.
@@ -34,8 +34,8 @@ pub fn year_verdict(case: &Case, year: i32) -> Outcome {
     // 4, terms: not due only before the first election inside the plan.
     // AMBIGUOUS A13 (4): holds here for every target measured at elections, whatever its duty.
     if case.calendar == Calendar::Term {
-        let first = match case.duty {
-            Duty::EveryTerm { from } => from.max(case.plan_first),
+        let first = match case.timing {
+            Timing::EveryTerm { from } => from.max(case.plan_first),
             _ => case.plan_first,
         };
         if measured < first {
@@ -116,7 +116,7 @@ pub fn side(case: &Case, year: i32) -> Option<Side> {
         // 2 rule 7: that very year, not zero, same definition.
         Rule::ChangedBy { percent, lower_is_better, since } => {
             let (_, base) = points(case, year).into_iter().find(|(y, _)| y == since)?;
-            if is_zero(&base) {
+            if base <= Q::from_integer(0.into()) {
                 return None;
             }
             let share = percent / whole(100);
@@ -258,8 +258,8 @@ pub fn verdict(case: &Case) -> Outcome {
     if year >= case.due {
         return final_verdict(case);
     }
-    match case.duty {
-        Duty::EveryYear { from } if year < from => Outcome::NotDue,
+    match case.timing {
+        Timing::EveryYear { from } if year < from => Outcome::NotDue,
         // AMBIGUOUS A21 (4): duties by windows before the end. Taken: the window that holds the
         // year speaks alone, earlier broken ones are listed. Left aside: AND over closed windows.
         _ => year_verdict(case, year),
@@ -268,12 +268,12 @@ pub fn verdict(case: &Case) -> Outcome {
 
 /// Section 4 at the due year.
 fn final_verdict(case: &Case) -> Outcome {
-    match case.duty {
+    match case.timing {
         // By the due year: its value alone. Terms: the last election stands (逐届 itself looks at
         // every election, see `directions.rs`). Once: the closed window.
-        Duty::ByYear | Duty::EveryTerm { .. } | Duty::Once { .. } => year_verdict(case, case.due),
+        Timing::ByYear | Timing::EveryTerm { .. } | Timing::Once { .. } => year_verdict(case, case.due),
         // Every year: AND of the years in which a measurement was due.
-        Duty::EveryYear { from } => {
+        Timing::EveryYear { from } => {
             let mut all = Vec::new();
             for y in from..=case.due {
                 if measured_in(case, y) {
@@ -283,8 +283,8 @@ fn final_verdict(case: &Case) -> Outcome {
             // AMBIGUOUS A22 (4): not one measurement due in the whole time. Taken: what stands.
             if all.is_empty() { year_verdict(case, case.due) } else { and(&all) }
         }
-        Duty::OnceReached => once_reached(case),
-        Duty::EachWindow { from, years } => {
+        Timing::OnceReached => once_reached(case),
+        Timing::EachWindow { from, years } => {
             let mut all = Vec::new();
             let mut first = from;
             while first <= case.due {
@@ -362,7 +362,9 @@ pub fn bound(case: &Case, year: i32, measured: i32) -> Option<Q> {
 /// AMBIGUOUS A26 (2): targets over units, windows of events, directions (the baseline is no
 /// bound). Taken: none. Left aside: the worst unit's, the count's, the distance to the baseline.
 pub fn margin(case: &Case) -> Option<Q> {
-    if case.scope == Scope::EveryUnit || matches!(case.duty, Duty::EachWindow { .. } | Duty::Once { .. }) {
+    if case.scope == Scope::EveryUnit
+        || matches!(case.timing, Timing::EachWindow { .. } | Timing::Once { .. })
+    {
         return None;
     }
     let year = case.effective_year();
