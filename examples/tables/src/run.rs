@@ -1,63 +1,84 @@
 //! What the reports share: the arguments that say what to judge, the rows that are read, and the verdicts.
 
-mod input;
-mod plan;
-mod progress;
-
-use std::collections::BTreeMap;
-
+use dabiao::judge::Method;
 use dabiao::{
-    Catalogue, Data, Evaluator, Language, Observation, Report, Settings, Target, Year, judge::Method,
+    Catalogue, Data, Evaluator, Language, Observation, Report, Roster, Settings, Target, Year, data::Effect,
 };
+
+use crate::observations::{self, Names, Table};
+use crate::rosters::{self, Rosters};
+use crate::wrong::Wrong;
+use crate::{encoding, plan, progress, visible};
 
 /// Published national figures, and the names under which they were published.
 const NATIONAL_FILE: &str = "national-2020-2024.csv";
-const NATIONAL: &str = include_str!("../data/national-2020-2024.csv");
-const NATIONAL_NAMES: &str = include_str!("../data/national-names.csv");
+const NATIONAL: &str = include_str!("../../data/national-2020-2024.csv");
+const NATIONAL_NAMES: &str = include_str!("../../data/national-names.csv");
 
 /// What to judge, and how.
-#[derive(Default)]
-pub(crate) struct Choices {
-    pub(crate) file: Option<String>,
-    pub(crate) rosters: Option<String>,
-    pub(crate) year: Option<Year>,
-    pub(crate) area: Option<String>,
-    pub(crate) plan: Option<String>,
+#[derive(Debug, Clone, Default)]
+pub struct Choices {
+    /// A table of observations, or a folder of them; the published national figures where there is none.
+    pub file: Option<String>,
+    /// A table of rosters.
+    pub rosters: Option<String>,
+    /// The assessed year.
+    pub year: Option<Year>,
+    /// The one area.
+    pub area: Option<String>,
+    /// The one plan.
+    pub plan: Option<String>,
     /// Files with own plans, beside the built-in ones.
-    pub(crate) own_plans: Vec<String>,
-    pub(crate) method: Method,
-    pub(crate) language: Language,
+    pub own_plans: Vec<String>,
+    /// The judging method.
+    pub method: Method,
+    /// The language of the report.
+    pub language: Language,
 }
 
 /// The rows that were read, and the reports on them.
-pub(crate) struct Run {
+#[derive(Debug)]
+pub struct Run {
     /// Whether it ran on the embedded national figures.
-    pub(crate) embedded: bool,
+    pub embedded: bool,
     /// Published name, indicator and remark, for the embedded figures.
-    pub(crate) names: Vec<(String, String, String)>,
-    pub(crate) table: input::Table,
-    pub(crate) data: Data,
-    pub(crate) reports: Vec<Report>,
-    /// How many rows were used, and how many refused, be it because they could not be read.
-    pub(crate) used: usize,
-    pub(crate) refused: usize,
+    pub names: Vec<(String, String, String)>,
+    /// The rows of observations.
+    pub table: Table,
+    /// The rows of rosters.
+    pub rosters: Rosters,
+    /// Rosters that are not used, each with the reason.
+    pub unused: Vec<Wrong>,
+    /// The settled cells.
+    pub data: Data,
+    /// One for each area.
+    pub reports: Vec<Report>,
+    /// How many rows of observations were used.
+    pub used: usize,
+    /// How many were refused, be it because they could not be read.
+    pub refused: usize,
+    language: Language,
+    rosters_file: String,
 }
 
 /// The next argument's value.
-pub(crate) fn value(parser: &mut lexopt::Parser, help: &str) -> Result<String, String> {
+///
+/// # Errors
+/// An option without one.
+pub fn value(parser: &mut lexopt::Parser, help: &str) -> Result<String, String> {
     use lexopt::ValueExt as _;
     parser.value().and_then(|value| value.string()).map_err(|error| format!("{error}\n{help}"))
 }
 
 impl Choices {
     /// Takes a long option, with its value, if it is one of those that every report has; whether it was.
-    pub(crate) fn take(
-        &mut self,
-        option: &str,
-        parser: &mut lexopt::Parser,
-        help: &str,
-    ) -> Result<bool, String> {
-        let wrong = |given: &str, choices: &str| format!("--{option} takes {choices}, not `{given}`\n{help}");
+    ///
+    /// # Errors
+    /// A value that the option does not take.
+    pub fn take(&mut self, option: &str, parser: &mut lexopt::Parser, help: &str) -> Result<bool, String> {
+        let wrong = |given: &str, choices: &str| {
+            format!("--{option} takes {choices}, not `{}`\n{help}", visible(given))
+        };
         match option {
             "rosters" => self.rosters = Some(value(parser, help)?),
             "year" => {
@@ -89,12 +110,16 @@ impl Choices {
     }
 
     /// The file's name, as given.
-    pub(crate) fn file_name(&self) -> &str {
+    #[must_use]
+    pub fn file_name(&self) -> &str {
         self.file.as_deref().unwrap_or(NATIONAL_FILE)
     }
 
     /// The built-in catalogue, with own plans where there are any.
-    pub(crate) fn catalogue(&self) -> Result<Catalogue, String> {
+    ///
+    /// # Errors
+    /// Everything wrong with the plans, a line each; an unknown plan.
+    pub fn catalogue(&self) -> Result<Catalogue, String> {
         let mut catalogue = Catalogue::hangjin();
         let wrong: Vec<String> =
             self.own_plans.iter().filter_map(|path| plan::add_file(&mut catalogue, path).err()).collect();
@@ -108,32 +133,45 @@ impl Choices {
     }
 
     /// Reads what is to be read and judges it, one report for each area.
-    pub(crate) fn run(&self, catalogue: &Catalogue) -> Result<Run, String> {
-        let names = if self.file.is_none() { input::names(NATIONAL_NAMES) } else { Vec::new() };
+    ///
+    /// # Errors
+    /// A file that cannot be read as a whole, an area that no row is of, a year that cannot be judged.
+    pub fn run(&self, catalogue: &Catalogue) -> Result<Run, String> {
+        let said = |wrong: &Wrong, file: &str| visible(&wrong.said(file, self.language)).into_owned();
+        let embedded = self.file.is_none();
+        let names = match embedded {
+            true => observations::names(NATIONAL_NAMES).map_err(|wrong| said(&wrong, "national-names.csv"))?,
+            false => Vec::new(),
+        };
         let table = match &self.file {
-            Some(path) => read(catalogue, path, self.language)?,
+            Some(path) => self.read(catalogue, path)?,
             None => {
-                let names = names.iter().map(|(name, indicator, _)| (name.clone(), indicator.clone()));
-                input::observations(catalogue, self.file_name(), NATIONAL, &names.collect(), self.language)?
+                let names: Names =
+                    names.iter().map(|(name, indicator, _)| (name.clone(), indicator.clone())).collect();
+                observations::read(catalogue, NATIONAL_FILE, NATIONAL, &names)
+                    .map_err(|wrong| said(&wrong, NATIONAL_FILE))?
             }
         };
         let rosters = match &self.rosters {
-            Some(path) => input::rosters(path, &input::text(path, self.language)?, self.language)?,
-            None => Vec::new(),
+            Some(path) => encoding::read(path)
+                .and_then(|text| rosters::read(path, &text))
+                .map_err(|wrong| said(&wrong, path))?,
+            None => Rosters::default(),
         };
         let year = match self.year {
             Some(year) => year,
-            None if self.file.is_none() => Year::literal(2024),
+            None if embedded => Year::literal(2024),
             None => latest(&table.observations),
         };
-        let data = Data::new(catalogue, table.observations.iter().cloned(), rosters);
+        let data = Data::new(catalogue, table.observations.iter().cloned(), rosters.rosters.iter().cloned());
         let settings = Settings { method: self.method, ..Settings::default() };
         let evaluator = Evaluator::with(catalogue, settings).map_err(|error| error.to_string())?;
         let areas: Vec<String> = match &self.area {
             Some(area) if data.areas().next().is_some() && !data.areas().any(|known| known == area) => {
                 let known: Vec<&str> = data.areas().filter(|area| !area.is_empty()).take(10).collect();
                 let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-                return Err(format!("--area: no row is of `{area}`; the areas that rows name: {known}"));
+                let message = format!("--area: no row is of `{area}`; the areas that rows name: {known}");
+                return Err(visible(&message).into_owned());
             }
             Some(area) => vec![area.clone()],
             None if data.areas().next().is_none() => vec![String::new()],
@@ -143,52 +181,131 @@ impl Choices {
         let bar = progress::bar(areas.len(), "areas");
         let mut reports = Vec::new();
         for area in &areas {
-            let report = evaluator.report_on(&data, area, year, wanted);
-            reports.push(report.map_err(|error| error.to_string())?);
+            let report = evaluator.report_for(&data, area, year, wanted);
+            reports.push(report.map_err(|error| visible(&error.to_string()).into_owned())?);
             bar.inc(1);
         }
         bar.finish_and_clear();
+        let unused = unused(catalogue, &rosters, &data);
         let refused = table.refused.len() + data.refused();
         Ok(Run {
-            embedded: self.file.is_none(),
+            embedded,
             names,
             used: table.read - refused,
             refused,
             table,
+            rosters,
+            unused,
             data,
             reports,
+            language: self.language,
+            rosters_file: self.rosters.clone().unwrap_or_default(),
         })
+    }
+
+    /// The rows of a file, or of every CSV file in a folder, in the order of their names.
+    fn read(&self, catalogue: &Catalogue, path: &str) -> Result<Table, String> {
+        let one = |path: &str| {
+            encoding::read(path)
+                .and_then(|text| observations::read(catalogue, path, &text, &Names::new()))
+                .map_err(|wrong| visible(&wrong.said(path, self.language)).into_owned())
+        };
+        if !std::path::Path::new(path).is_dir() {
+            return one(path);
+        }
+        let entries = std::fs::read_dir(path).map_err(|error| format!("{path}: {error}"))?;
+        let mut files = Vec::new();
+        for entry in entries {
+            files.push(entry.map_err(|error| format!("{path}: {error}"))?.path());
+        }
+        files.retain(|file| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")));
+        files.sort();
+        if files.is_empty() {
+            return Err(format!("{path}: there is no .csv file in the folder"));
+        }
+        let bar = progress::bar(files.len(), "files");
+        let mut whole = Table::default();
+        for file in files {
+            whole.append(one(&file.to_string_lossy())?);
+            bar.inc(1);
+        }
+        bar.finish_and_clear();
+        Ok(whole)
     }
 }
 
-/// The rows of a file, or of every CSV file in a folder, in the order of their names.
-fn read(catalogue: &Catalogue, path: &str, language: Language) -> Result<input::Table, String> {
-    let one = |path: &str| {
-        input::observations(catalogue, path, &input::text(path, language)?, &BTreeMap::new(), language)
-    };
-    if !std::path::Path::new(path).is_dir() {
-        return one(path);
+impl Run {
+    /// What was refused and what was not used, a line each, as it was written: rows of observations, rows of rosters, rosters.
+    #[must_use]
+    pub fn messages(&self) -> Vec<String> {
+        let rows = self.table.refused.iter().chain(&self.rosters.refused);
+        let rosters = self.unused.iter().map(|wrong| wrong.said(&self.rosters_file, self.language));
+        rows.flat_map(|refusal| refusal.lines(self.language)).chain(rosters).collect()
     }
-    let entries = std::fs::read_dir(path).map_err(|error| format!("{path}: {error}"))?;
-    let entries = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
-    let mut files: Vec<_> = entries
-        .filter(|file| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")))
-        .collect();
-    files.sort();
-    if files.is_empty() {
-        return Err(format!("{path}: there is no .csv file in the folder"));
+
+    /// The rows above the headers, a line each.
+    #[must_use]
+    pub fn titles(&self) -> Vec<String> {
+        let rows = self.table.titles.iter().chain(&self.rosters.titles);
+        rows.map(|(file, line, text)| format!("{file}:{line}: {text}")).collect()
     }
-    let bar = progress::bar(files.len(), "files");
-    let mut whole = input::Table::default();
-    for file in files {
-        let table = one(&file.to_string_lossy())?;
-        whole.observations.extend(table.observations);
-        whole.read += table.read;
-        whole.refused.extend(table.refused);
-        bar.inc(1);
+
+    /// Whether a row was refused, a roster left unused, a finding made or a target not met.
+    #[must_use]
+    pub fn is_faulty(&self) -> bool {
+        self.refused > 0
+            || !self.rosters.refused.is_empty()
+            || !self.unused.is_empty()
+            || !self.data.findings().is_empty()
+            || self.reports.iter().any(|report| report.rollup.total.not_met > 0)
     }
-    bar.finish_and_clear();
-    Ok(whole)
+
+    /// How many cells could not be used.
+    #[must_use]
+    pub fn unusable(&self) -> usize {
+        self.data.findings().iter().filter(|finding| finding.kind.effect() == Effect::Unusable).count()
+    }
+}
+
+/// Rosters that no verdict rests on, and why.
+fn unused(catalogue: &Catalogue, rosters: &Rosters, data: &Data) -> Vec<Wrong> {
+    let incomplete = rosters.incomplete.iter().map(|(area, kind, year)| {
+        let name = named(area, kind, *year);
+        Wrong::new(
+            format!("名录（{name}）有行被拒收，不完整，未采用；补正后才能判断全部单位是否达标"),
+            format!("the roster {name} lacks a row that was refused and is not used; all units can be judged once it is mended"),
+        )
+    });
+    let mut kinds: Vec<&str> = catalogue.targets().map(|target| &*target.unit_kind).collect();
+    kinds.retain(|kind| !kind.is_empty());
+    kinds.sort_unstable();
+    kinds.dedup();
+    let areas: Vec<&str> = data.areas().collect();
+    let stray = rosters.rosters.iter().filter_map(|roster: &Roster| {
+        let name = named(&roster.area, &roster.kind, roster.year);
+        if !kinds.contains(&&*roster.kind) {
+            let kinds = kinds.join(", ");
+            return Some(Wrong::new(
+                format!("名录（{name}）没有用上：没有目标按这类单位评价；目标所用的类别为{kinds}"),
+                format!("the roster {name} is not used: no target is over units of this kind; those that targets are over are {kinds}"),
+            ));
+        }
+        if areas.contains(&&*roster.area) {
+            return None;
+        }
+        let known = areas.iter().map(|area| if area.is_empty() { "—" } else { area }).take(10);
+        let known = known.collect::<Vec<_>>().join(", ");
+        Some(Wrong::new(
+            format!("名录（{name}）没有用上：数据里没有这个地区；数据中的地区为{known}"),
+            format!("the roster {name} is not used: no row of data is of this area; the areas of the data are {known}"),
+        ))
+    });
+    incomplete.chain(stray).collect()
+}
+
+fn named(area: &str, kind: &str, year: Year) -> String {
+    let area = if area.is_empty() { "—" } else { area };
+    format!("{area} {kind} {year}")
 }
 
 fn latest(observations: &[Observation]) -> Year {
