@@ -46,10 +46,7 @@ pub enum Column {
 
 /// Every column with its headers; the first is its code, the second its name in Chinese.
 const HEADERS: &[(Column, &[&str])] = &[
-    (
-        Column::Indicator,
-        &["indicator", "指标", "指标名称", "指标代码", "监测指标", "项目"],
-    ),
+    (Column::Indicator, &["indicator", "指标", "指标名称", "指标代码", "监测指标", "项目"]),
     (Column::Area, &["area", "地区", "区域", "行政区划", "旗县", "ref_area", "geo"]),
     (Column::UnitKind, &["unit_kind", "单位类别", "机构类别"]),
     (Column::UnitId, &["unit_id", "单位名称", "机构名称"]),
@@ -68,8 +65,19 @@ const HEADERS: &[(Column, &[&str])] = &[
     (
         Column::Ignored,
         &[
-            "remark", "备注", "序号", "责任单位", "牵头单位", "填报单位", "填报人", "目标", "目标值",
-            "2030年目标", "增减", "代码", "领域",
+            "remark",
+            "备注",
+            "序号",
+            "责任单位",
+            "牵头单位",
+            "填报单位",
+            "填报人",
+            "目标",
+            "目标值",
+            "2030年目标",
+            "增减",
+            "代码",
+            "领域",
         ],
     ),
 ];
@@ -149,14 +157,19 @@ pub struct Form {
     pub known: &'static [Column],
     /// Those without which nothing can be read.
     pub needed: &'static [Column],
+    /// The code of the period: `period` or `year`. Either is read.
+    pub period: &'static str,
 }
 
 impl Form {
     fn list(self) -> (String, String) {
-        let join = |name: fn(Column) -> &'static str, comma: &str| {
-            self.known.iter().map(|column| name(*column)).collect::<Vec<_>>().join(comma)
-        };
-        (join(Column::zh, "、"), join(Column::code, ","))
+        let zh: Vec<&str> = self.known.iter().map(|column| column.zh()).collect();
+        let en: Vec<&str> = self.known.iter().map(|column| self.code(*column)).collect();
+        (zh.join("、"), en.join(","))
+    }
+
+    fn code(self, column: Column) -> &'static str {
+        if column == Column::Period { self.period } else { column.code() }
     }
 
     fn fits(self, row: &Row<'_>) -> bool {
@@ -184,8 +197,7 @@ impl Form {
         }
         let (zh, en) = self.list();
         // The row that comes nearest is the one to mend.
-        let count =
-            |row: &Row<'_>| row.cells.iter().filter(|cell| heading(&cell.text).0.is_some()).count();
+        let count = |row: &Row<'_>| row.cells.iter().filter(|cell| heading(&cell.text).0.is_some()).count();
         let Some(row) = titles.iter().rev().max_by_key(|row| count(row)) else {
             return Err(Wrong::new(
                 "文件为空；应有表头和数据行",
@@ -195,18 +207,14 @@ impl Form {
         let missing: Vec<Column> = (self.needed.iter().copied())
             .filter(|column| !row.cells.iter().any(|cell| heading(&cell.text).0 == Some(*column)))
             .collect();
-        let named = |name: fn(Column) -> &'static str, comma: &str| {
-            missing.iter().map(|column| name(*column)).collect::<Vec<_>>().join(comma)
-        };
+        let missing_zh: Vec<&str> = missing.iter().map(|column| column.zh()).collect();
+        let missing_en: Vec<&str> = missing.iter().map(|column| self.code(*column)).collect();
         let (by_zh, by) = spoken(rows.separator());
         Err(Wrong::new(
-            format!(
-                "没有找到表头：缺少“{}”列（按{by_zh}分列）；各列为{zh}（或{en}）",
-                named(Column::zh, "”“")
-            ),
+            format!("没有找到表头：缺少“{}”列（按{by_zh}分列）；各列为{zh}（或{en}）", missing_zh.join("”“")),
             format!(
                 "there is no header with the column `{}` (cells taken apart at {by}); the columns are {en}",
-                named(Column::code, "`, `")
+                missing_en.join("`, `")
             ),
         )
         .at(row.line, 0))
@@ -285,7 +293,8 @@ impl Header {
         let written = self.written(column);
         let wrong = Wrong::new(format!("“{written}”列：{zh}"), format!("column `{written}`: {en}"));
         let place = self.place(column).and_then(|place| u32::try_from(place + 1).ok());
-        let line = self.place(column).and_then(|place| row.cells.get(place)).map_or(row.line, |cell| cell.line);
+        let line =
+            self.place(column).and_then(|place| row.cells.get(place)).map_or(row.line, |cell| cell.line);
         wrong.at(line, place.unwrap_or(0))
     }
 

@@ -28,6 +28,7 @@ pub const FORM: Form = Form {
         Column::Source,
     ],
     needed: &[Column::Indicator, Column::Period],
+    period: "period",
 };
 
 /// The indicator that another name in a table stands for.

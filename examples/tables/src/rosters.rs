@@ -14,6 +14,7 @@ use crate::wrong::{Refusal, Wrong};
 pub const FORM: Form = Form {
     known: &[Column::Area, Column::UnitKind, Column::UnitId, Column::Period, Column::Size, Column::Source],
     needed: &[Column::UnitKind, Column::UnitId, Column::Period],
+    period: "year",
 };
 
 /// What stands in `unit_id` where an area has no unit of a kind.
@@ -30,6 +31,8 @@ pub struct Rosters {
     pub refused: Vec<Refusal>,
     /// Area, kind and year of the rosters that a refused row leaves incomplete, and that are not used.
     pub incomplete: Vec<(String, String, Year)>,
+    /// Whether a refused row may have been of any kind, so that no roster of the file is used.
+    pub none_used: bool,
     /// The rows above the header: file, line, and what stands there.
     pub titles: Vec<(String, u32, String)>,
 }
@@ -100,11 +103,7 @@ impl Builder {
             plain => match plain.parse::<u64>() {
                 Ok(size) => Some(size),
                 Err(_) => {
-                    slip(
-                        Column::Size,
-                        &format!("“{size}”不是整数"),
-                        &format!("`{size}` is no whole number"),
-                    );
+                    slip(Column::Size, &format!("“{size}”不是整数"), &format!("`{size}` is no whole number"));
                     None
                 }
             },
@@ -114,7 +113,8 @@ impl Builder {
             let key = (area.to_owned(), kind.to_owned(), year);
             let known = self.members.get(&key);
             let others = known.is_some_and(|members| nobody != members.is_empty());
-            let other_size = known.and_then(|members| members.get(id)).is_some_and(|earlier| *earlier != size);
+            let other_size =
+                known.and_then(|members| members.get(id)).is_some_and(|earlier| *earlier != size);
             if others {
                 slips.push((
                     Column::UnitId,
@@ -218,6 +218,7 @@ pub fn read(file: &str, text: &str) -> Result<Rosters, Wrong> {
             read.refused.push(refusal(row.line, slips.iter().map(wrong).collect()));
         }
     }
+    read.none_used = builder.all_torn;
     let (rosters, incomplete) = builder.finish();
     read.rosters = rosters;
     read.incomplete = incomplete;

@@ -168,11 +168,8 @@ impl<'t> Rows<'t> {
         let mut rest = rest;
         loop {
             let Some((part, behind)) = rest.split_once('"') else {
-                return Err(Wrong::new(
-                    "此处的引号没有闭合",
-                    "the quote that opens here is never closed",
-                )
-                .at(opened, column));
+                return Err(Wrong::new("此处的引号没有闭合", "the quote that opens here is never closed")
+                    .at(opened, column));
             };
             text = if text.is_empty() { Cow::Borrowed(part) } else { text + part };
             rest = behind;

@@ -140,7 +140,9 @@ impl Choices {
         let said = |wrong: &Wrong, file: &str| visible(&wrong.said(file, self.language)).into_owned();
         let embedded = self.file.is_none();
         let names = match embedded {
-            true => observations::names(NATIONAL_NAMES).map_err(|wrong| said(&wrong, "national-names.csv"))?,
+            true => {
+                observations::names(NATIONAL_NAMES).map_err(|wrong| said(&wrong, "national-names.csv"))?
+            }
             false => Vec::new(),
         };
         let table = match &self.file {
@@ -269,7 +271,13 @@ impl Run {
 
 /// Rosters that no verdict rests on, and why.
 fn unused(catalogue: &Catalogue, rosters: &Rosters, data: &Data) -> Vec<Wrong> {
-    let incomplete = rosters.incomplete.iter().map(|(area, kind, year)| {
+    let none = rosters.none_used.then(|| {
+        Wrong::new(
+            "有一行被拒收且看不出是哪类单位，本文件的名录都未采用；补正后才能判断全部单位是否达标",
+            "a row was refused that may be of any kind of unit, so no roster of the file is used; all units can be judged once it is mended",
+        )
+    });
+    let incomplete = rosters.incomplete.iter().filter(|_| !rosters.none_used).map(|(area, kind, year)| {
         let name = named(area, kind, *year);
         Wrong::new(
             format!("名录（{name}）有行被拒收，不完整，未采用；补正后才能判断全部单位是否达标"),
@@ -300,7 +308,7 @@ fn unused(catalogue: &Catalogue, rosters: &Rosters, data: &Data) -> Vec<Wrong> {
             format!("the roster {name} is not used: no row of data is of this area; the areas of the data are {known}"),
         ))
     });
-    incomplete.chain(stray).collect()
+    none.into_iter().chain(incomplete).chain(stray).collect()
 }
 
 fn named(area: &str, kind: &str, year: Year) -> String {
