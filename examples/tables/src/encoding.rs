@@ -74,21 +74,25 @@ fn text(bytes: &[u8]) -> Result<String, Wrong> {
         Ok(text) => return Ok(text.to_owned()),
         Err(error) => String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default()),
     };
-    let not_utf8 = |more_zh: &str, more: &str| {
-        Wrong::new(
-            format!("文件从这一行起不是UTF-8编码{more_zh}；请另存为CSV UTF-8"),
-            format!("from this line on the file is not UTF-8{more}; save it as CSV UTF-8"),
-        )
-        .at(lines(&valid), 0)
-    };
+    let first = lines(&valid);
     // Chinese in UTF-8 with a torn character would read as other Chinese in GB18030.
     let whole = String::from_utf8_lossy(bytes);
     let torn = whole.chars().filter(|found| *found == char::REPLACEMENT_CHARACTER).count();
     let wide = whole.chars().filter(|found| !found.is_ascii()).count() - torn;
     if wide > torn * 10 {
-        return Err(not_utf8("", ""));
+        return Err(Wrong::new(
+            "这一行有字符不是UTF-8编码；请另存为CSV UTF-8",
+            "a character on this line is not UTF-8; save the file as CSV UTF-8",
+        )
+        .at(first, 0));
     }
-    strict(GB18030, bytes).map_err(|_| not_utf8("，也不是GB18030", ", nor GB18030"))
+    strict(GB18030, bytes).map_err(|before| {
+        Wrong::new(
+            format!("文件既不是UTF-8编码（从第{first}行起），也不是GB18030；请另存为CSV UTF-8"),
+            format!("neither UTF-8 (wrong from line {first} on) nor GB18030; save the file as CSV UTF-8"),
+        )
+        .at(lines(&before), 0)
+    })
 }
 
 /// The text, or what could be read before the first place that is wrong.

@@ -127,10 +127,10 @@ fn encodings_and_what_is_none() {
     );
     // UTF-8 with a torn character is not taken for GB18030, which would read it as other words.
     let torn = ["孕产妇死亡率与婴儿死亡率\r\n指标\r\n".as_bytes(), b"\xe6\x8c,", "指标".as_bytes()].concat();
-    assert_eq!(said(&torn), "3: from this line on the file is not UTF-8; save it as CSV UTF-8");
+    assert_eq!(said(&torn), "3: a character on this line is not UTF-8; save the file as CSV UTF-8");
     assert_eq!(
         said(b"a\nb\xff\n"),
-        "2: from this line on the file is not UTF-8, nor GB18030; save it as CSV UTF-8"
+        "2: neither UTF-8 (wrong from line 2 on) nor GB18030; save the file as CSV UTF-8"
     );
     assert_eq!(
         said(b"\xef\xbb\xbfa\n\xff"),
