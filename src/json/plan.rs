@@ -115,7 +115,7 @@ impl PlanDocument {
             indicators.extend(card.map(|card| (card, mended)));
         }
         for (place, (card, mended)) in indicators.iter().enumerate() {
-            if card.kind != IndicatorKind::Share || !mended.is_empty() {
+            if !matches!(card.kind, IndicatorKind::Share | IndicatorKind::Stock) || !mended.is_empty() {
                 continue;
             }
             let whole = card.unit.per().map(Number::from);

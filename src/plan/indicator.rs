@@ -20,8 +20,11 @@ use crate::values::{
 pub enum IndicatorKind {
     /// Events over an exposure: deaths over live births.
     Events,
-    /// So many of so many: people tested out of people.
+    /// So many of so many persons or events at risk: people tested out of people.
     Share,
+    /// So many of so many places, posts, members or bodies, which are counted and not drawn by chance: women among delegates,
+    /// schools with a football ground. No small-number label, no interval, no pool.
+    Stock,
     /// A value without counts of its own, or a quotient that may pass 100％ (gross enrolment).
     ValueOnly,
 }
@@ -48,6 +51,8 @@ pub enum Calendar {
     Term,
     /// Every so many years (a survey); the value stands until the next is due.
     Every(u8),
+    /// In the years of a survey, which the host names by its rows; the value stands until the next.
+    Survey,
     /// At a census, every ten years; the value stands until the next.
     Census,
     /// When something happens: a meeting, a report.
@@ -62,7 +67,7 @@ impl Calendar {
             Self::Year | Self::SchoolYear | Self::Event => Some(1),
             Self::Every(years) => Some(years as i32),
             Self::Census => Some(10),
-            Self::Term => None,
+            Self::Term | Self::Survey => None,
         }
     }
 }

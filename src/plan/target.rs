@@ -144,12 +144,22 @@ pub enum Commitment {
     Firm,
     /// 争取: stands outside the roll-up unless the setting says otherwise.
     Aspiration,
-    /// 原则上, 一般: exceptions are allowed.
+    /// 原则上: exceptions are allowed.
     InPrinciple,
+    /// 一般: exceptions are allowed.
+    Generally,
     /// 基本.
     Nearly,
-    /// 推进, 推动.
+    /// 推进.
     Promote,
+    /// 推动.
+    Advance,
+    /// 促进.
+    Foster,
+    /// 支持.
+    Support,
+    /// 重视.
+    Emphasise,
 }
 
 impl Commitment {
@@ -160,8 +170,13 @@ impl Commitment {
             Self::Firm => "firm",
             Self::Aspiration => "aspiration",
             Self::InPrinciple => "in_principle",
+            Self::Generally => "generally",
             Self::Nearly => "nearly",
             Self::Promote => "promote",
+            Self::Advance => "advance",
+            Self::Foster => "foster",
+            Self::Support => "support",
+            Self::Emphasise => "emphasise",
         }
     }
 
@@ -172,8 +187,13 @@ impl Commitment {
             Self::Firm => "",
             Self::Aspiration => "争取",
             Self::InPrinciple => "原则上",
+            Self::Generally => "一般",
             Self::Nearly => "基本",
             Self::Promote => "推进",
+            Self::Advance => "推动",
+            Self::Foster => "促进",
+            Self::Support => "支持",
+            Self::Emphasise => "重视",
         }
     }
 }

@@ -64,6 +64,11 @@ pub(super) const fn share(id: &'static str, zh: &'static str, en: &'static str) 
     Measure { kind: IndicatorKind::Share, bounded: true, ..events(id, zh, en) }
 }
 
+/// So many of so many places, posts, members or bodies, which are counted and not drawn by chance: 0 to 100％.
+pub(super) const fn stock(id: &'static str, zh: &'static str, en: &'static str) -> Measure {
+    Measure { kind: IndicatorKind::Stock, ..share(id, zh, en) }
+}
+
 /// A quotient whose two sides count different things, or an amount: no upper limit, and no counts behind it.
 pub(super) const fn amount(id: &'static str, zh: &'static str, en: &'static str) -> Measure {
     Measure { kind: IndicatorKind::ValueOnly, ..events(id, zh, en) }
@@ -117,6 +122,11 @@ impl Measure {
         Self { calendar: Calendar::Every(years), ..self }
     }
 
+    /// In the years of a survey that the host names by its rows.
+    pub(super) const fn at_surveys(self) -> Self {
+        Self { calendar: Calendar::Survey, ..self }
+    }
+
     pub(super) const fn at_census(self) -> Self {
         Self { calendar: Calendar::Census, ..self }
     }
@@ -129,7 +139,7 @@ impl Measure {
         Self { disaggregation: Disaggregation::FEMALE, ..self }
     }
 
-    pub(super) const fn of_the_country(self) -> Self {
+    pub(super) const fn of_rural_areas(self) -> Self {
         Self { disaggregation: Disaggregation::RURAL, ..self }
     }
 
@@ -248,6 +258,11 @@ pub(super) const fn does_not_rise<U: UnitType>() -> Asks<U> {
     asks(Rule::NotWorse { better: Better::Lower })
 }
 
+/// 不降低, where more is better.
+pub(super) const fn does_not_fall<U: UnitType>() -> Asks<U> {
+    asks(Rule::NotWorse { better: Better::Higher })
+}
+
 /// 上升趋势减缓.
 pub(super) const fn rises_slower<U: UnitType>() -> Asks<U> {
     asks(Rule::RisesSlower)
@@ -321,12 +336,12 @@ pub(super) const fn strategy(domain: u8, item: &'static str, id: &'static str) -
     card(Section::Strategy, domain, item, id)
 }
 
-/// A timing of chapter three: `organisation("二.二", "women.organisation.o2-2.plenary-meeting")`.
+/// A duty of chapter three: `organisation("二.二", "women.organisation.o2-2.plenary-meeting")`.
 pub(super) const fn organisation(item: &'static str, id: &'static str) -> Card {
     card(Section::Organisation, 0, item, id)
 }
 
-/// A timing of chapter four: `monitoring("一", "women.monitoring.m1.annual-monitoring")`.
+/// A duty of chapter four: `monitoring("一", "women.monitoring.m1.annual-monitoring")`.
 pub(super) const fn monitoring(item: &'static str, id: &'static str) -> Card {
     card(Section::Monitoring, 0, item, id)
 }

@@ -24,6 +24,14 @@ indicators! {
     REPORTS_TO_CITY_CHILDREN: Count = amount("reports-to-city.children", "旗妇儿工委向市妇儿工委报告儿童发展规划实施情况次数", "reports to the city on the children's plan").when_it_happens();
     /// 督查: inspections of how the plans are carried out; one inspection serves both plans.
     INSPECTIONS: Count = amount("plan-inspections", "规划落实及主要目标推进情况督查次数", "inspections of the plans' implementation").when_it_happens();
+    /// 规划目标分解到责任单位: whether the targets of the women's plan are assigned to responsible bodies, 1 or 0.
+    TARGETS_ASSIGNED_WOMEN: Count = amount("plan-targets-assigned.women", "妇女发展规划目标分解到责任单位", "targets of the women's plan assigned to responsible bodies").when_it_happens();
+    /// 规划目标分解到责任单位: whether the targets of the children's plan are assigned to responsible bodies, 1 or 0.
+    TARGETS_ASSIGNED_CHILDREN: Count = amount("plan-targets-assigned.children", "儿童发展规划目标分解到责任单位", "targets of the children's plan assigned to responsible bodies").when_it_happens();
+    /// 规划所需经费纳入财政预算: whether the budget of the year has the funds for the women's plan, 1 or 0.
+    PLAN_FUNDS_IN_BUDGET_WOMEN: Count = amount("plan-funds-in-budget.women", "实施妇女发展规划所需经费纳入财政预算", "funds for carrying out the women's plan in the budget").when_it_happens();
+    /// 规划所需经费纳入财政预算: whether the budget of the year has the funds for the children's plan, 1 or 0.
+    PLAN_FUNDS_IN_BUDGET_CHILDREN: Count = amount("plan-funds-in-budget.children", "实施儿童发展规划所需经费纳入财政预算", "funds for carrying out the children's plan in the budget").when_it_happens();
 
     /// 全旗妇女儿童工作会议: conferences of the banner on the work for women and children; one serves both plans.
     BANNER_CONFERENCES: Count = amount("banner-conferences", "全旗妇女儿童工作会议", "conferences of the banner on women and children").when_it_happens();
@@ -48,6 +56,10 @@ indicators! {
     MONITORING_DATA_SUBMISSIONS_WOMEN: Count = amount("monitoring-data-submissions.women", "妇女发展规划年度监测数据报送次数", "submissions of monitoring data on women").when_it_happens();
     /// 年度监测数据: yearly submissions of a body's monitoring data on children to the statistics department.
     MONITORING_DATA_SUBMISSIONS_CHILDREN: Count = amount("monitoring-data-submissions.children", "儿童发展规划年度监测数据报送次数", "submissions of monitoring data on children").when_it_happens();
+    /// 监测评估经费纳入财政预算: whether the budget of the year has the funds for monitoring and evaluating the women's plan, 1 or 0.
+    EVALUATION_FUNDS_IN_BUDGET_WOMEN: Count = amount("evaluation-funds-in-budget.women", "妇女发展规划监测评估经费纳入财政预算", "funds for monitoring and evaluating the women's plan in the budget").when_it_happens();
+    /// 监测评估经费纳入财政预算: whether the budget of the year has the funds for monitoring and evaluating the children's plan, 1 or 0.
+    EVALUATION_FUNDS_IN_BUDGET_CHILDREN: Count = amount("evaluation-funds-in-budget.children", "儿童发展规划监测评估经费纳入财政预算", "funds for monitoring and evaluating the children's plan in the budget").when_it_happens();
     /// 中期评估: mid-term evaluations of the women's plan that the committee has organised.
     MID_TERM_EVALUATIONS_WOMEN: Count = amount("mid-term-evaluations.women", "妇女发展规划中期评估次数", "mid-term evaluations of the women's plan").when_it_happens();
     /// 中期评估: mid-term evaluations of the children's plan that the committee has organised.
@@ -64,6 +76,24 @@ indicators! {
     BODY_FINAL_REPORTS_WOMEN: Count = amount("responsible-body-final-reports.women", "责任单位妇女发展规划终期评估报告数", "final reports of responsible bodies on the women's plan").when_it_happens();
     /// 部门终期评估报告: final evaluation reports on the children's plan by a responsible body.
     BODY_FINAL_REPORTS_CHILDREN: Count = amount("responsible-body-final-reports.children", "责任单位儿童发展规划终期评估报告数", "final reports of responsible bodies on the children's plan").when_it_happens();
+    /// 监测评估领导小组: leading groups for monitoring and evaluation that the committee has set up; one serves both plans.
+    LEADING_GROUPS: Count = amount("evaluation-leading-groups", "监测评估领导小组数", "leading groups for monitoring and evaluation").when_it_happens();
+    /// 监测组: monitoring groups set up; one serves both plans.
+    MONITORING_GROUPS: Count = amount("monitoring-groups", "监测组数", "monitoring groups").when_it_happens();
+    /// 评估组: evaluation groups set up; one serves both plans.
+    EVALUATION_GROUPS: Count = amount("evaluation-groups", "评估组数", "evaluation groups").when_it_happens();
+    /// 监测方案: schemes by which the women's plan is monitored.
+    MONITORING_SCHEMES_WOMEN: Count = amount("monitoring-schemes.women", "妇女发展规划监测方案数", "monitoring schemes of the women's plan").when_it_happens();
+    /// 监测方案: schemes by which the children's plan is monitored.
+    MONITORING_SCHEMES_CHILDREN: Count = amount("monitoring-schemes.children", "儿童发展规划监测方案数", "monitoring schemes of the children's plan").when_it_happens();
+    /// 监测指标体系: systems of indicators by which the women's plan is monitored.
+    MONITORING_INDICATOR_SYSTEMS_WOMEN: Count = amount("monitoring-indicator-systems.women", "妇女发展规划监测指标体系数", "monitoring indicator systems of the women's plan").when_it_happens();
+    /// 监测指标体系: systems of indicators by which the children's plan is monitored.
+    MONITORING_INDICATOR_SYSTEMS_CHILDREN: Count = amount("monitoring-indicator-systems.children", "儿童发展规划监测指标体系数", "monitoring indicator systems of the children's plan").when_it_happens();
+    /// 评估方案: schemes by which the women's plan is evaluated.
+    EVALUATION_SCHEMES_WOMEN: Count = amount("evaluation-schemes.women", "妇女发展规划评估方案数", "evaluation schemes of the women's plan").when_it_happens();
+    /// 评估方案: schemes by which the children's plan is evaluated.
+    EVALUATION_SCHEMES_CHILDREN: Count = amount("evaluation-schemes.children", "儿童发展规划评估方案数", "evaluation schemes of the children's plan").when_it_happens();
     /// 年度监测报告: annual reports of the monitoring group on the women's plan.
     ANNUAL_MONITORING_REPORTS_WOMEN: Count = amount("annual-monitoring-reports.women", "监测组妇女发展规划年度监测报告数", "annual monitoring reports on the women's plan").when_it_happens();
     /// 年度监测报告: annual reports of the monitoring group on the children's plan.
