@@ -338,7 +338,7 @@ pub fn notes(row: &Row, language: Language) -> Vec<String> {
 /// );
 /// assert_eq!(
 ///     text::sentence(row, Language::Chinese),
-///     "孕产妇死亡率14.3/10万，未达到“下降到12／10万以下”的目标（≤12/10万），高于目标值2.3/10万。"
+///     "孕产妇死亡率14.3/10万，未达到“孕产妇死亡率下降到12／10万以下”的目标（≤12/10万），高于目标值2.3/10万。"
 /// );
 /// # Ok::<(), dabiao::Error>(())
 /// ```

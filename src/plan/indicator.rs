@@ -1,5 +1,6 @@
 //! What is measured. What a plan asks of it is a [`Target`](crate::plan::Target); one indicator may carry several.
 
+use crate::plan::{Definition, Validity};
 use crate::values::Text;
 use core::fmt;
 use core::marker::PhantomData;
@@ -174,6 +175,12 @@ pub struct IndicatorCard {
     /// Set where the indicator is a gap computed from another one; it may also be reported directly.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub gap: Option<Gap>,
+    /// What it counts, over what, of whom, and where its figures come from (指标解释).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub definition: Option<Definition>,
+    /// From which year until which it is in use.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Validity::is_always"))]
+    pub valid: Validity,
 }
 
 /// A typed key of an indicator: the compiler holds its unit.

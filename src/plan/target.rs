@@ -1,6 +1,6 @@
 //! What a clause of a plan asks of an indicator.
 
-use crate::plan::{Clause, Rule};
+use crate::plan::{Clause, Rule, Validity};
 use crate::values::{Date, Text, Year};
 
 /// When a target has to hold.
@@ -235,4 +235,7 @@ pub struct Target {
     /// The same in Chinese.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
     pub note_zh: Text,
+    /// From which year until which it is in force; a target amended midway stands beside the one that takes its place.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Validity::is_always"))]
+    pub valid: Validity,
 }

@@ -19,7 +19,7 @@ use crate::plan::{
     Better, Between, Calendar, Clause, Commitment, Fraction, Gap, GapMeasure, IndicatorCard, IndicatorKind,
     Plan, Qualifier, Rule, Scope, Section, Target, Timing,
 };
-use crate::values::{Date, Disaggregation, Number, Unit, Year};
+use crate::values::{Date, Disaggregation, Number, Text, Unit, Year};
 
 /// An indicator `main` in one of eight units, of every kind and calendar.
 ///
@@ -69,6 +69,8 @@ pub(super) fn card(
         disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
+        definition: None,
+        valid: crate::plan::Validity::ALWAYS,
     }
 }
 
@@ -209,6 +211,7 @@ pub(super) fn target(on: impl Into<Text>, rule: Rule, timing: Timing, scope: Sco
         commitment: Commitment::Firm,
         note: "".into(),
         note_zh: "".into(),
+        valid: crate::plan::Validity::ALWAYS,
     }
 }
 
@@ -224,8 +227,9 @@ pub(super) fn frame() -> Plan {
         issued: Date::literal(2022, 8, 9),
         first: Year::literal(2021),
         last: Year::literal(2030),
-        domains: Cow::Borrowed(&[Text::from_static("一"), Text::from_static("二")]),
+        domains: Cow::Owned(["一", "二"].map(Text::from_static).into()),
         domains_en: Cow::Borrowed(&[]),
+        unit_kinds: Cow::Borrowed(&[]),
     }
 }
 

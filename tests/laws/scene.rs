@@ -120,8 +120,9 @@ pub(crate) fn plan(id: &'static str) -> Plan {
         issued: Date::literal(2022, 8, 9),
         first: year(2021),
         last: year(2030),
-        domains: Cow::Borrowed(&[Text::from_static("一"), Text::from_static("二")]),
+        domains: Cow::Owned(["一", "二"].map(dabiao::values::Text::from_static).into()),
         domains_en: Cow::Borrowed(&[]),
+        unit_kinds: Cow::Borrowed(&[]),
     }
 }
 
@@ -144,6 +145,8 @@ pub(crate) fn card(
         disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
+        definition: None,
+        valid: dabiao::plan::Validity::ALWAYS,
     }
 }
 
@@ -161,6 +164,7 @@ pub(crate) fn target(rule: Rule, timing: Timing, scope: Scope) -> Target {
         commitment: Commitment::Firm,
         note: "".into(),
         note_zh: "".into(),
+        valid: dabiao::plan::Validity::ALWAYS,
     }
 }
 

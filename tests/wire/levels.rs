@@ -178,7 +178,7 @@ fn the_two_built_in_plans_ask_the_same_of_what_they_share() {
         [
             "compulsory-education-retention-rate",
             "senior-secondary-gross-enrolment-rate",
-            "major-pollutant-emissions",
+            "nitrogen-oxide-emissions",
             "rural-tap-water-coverage",
             "rural-sanitary-toilet-coverage",
             "plan-inspections",

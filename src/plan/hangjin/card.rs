@@ -3,11 +3,12 @@
 use core::marker::PhantomData;
 
 use crate::plan::{
-    Better, Between, Calendar, Clause, Commitment, Fraction, Gap, GapMeasure, Indicator, IndicatorCard,
-    IndicatorKind, Qualifier, Rule, Scope, Section, Target, Timing, Why,
+    Better, Between, Bilingual, Calendar, Clause, Commitment, Definition, Fraction, Gap, GapMeasure,
+    Indicator, IndicatorCard, IndicatorKind, Qualifier, Rule, Scope, Section, SourceKind, StatisticalYear,
+    Target, Timing, Validity,
 };
 use crate::values::{
-    Date, Disaggregation, Number, Quantity, Year,
+    Date, Disaggregation, Number, Quantity, Text, Year,
     unit::{Unit, UnitType},
 };
 
@@ -15,17 +16,6 @@ use crate::values::{
 const DUE: Year = Year::literal(2030);
 /// The first year of both plans.
 const FIRST: Year = Year::literal(2021);
-
-/// A main goal without a target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Unquantified {
-    /// The domain.
-    pub(super) domain: u8,
-    /// The goal's number.
-    pub(super) item: &'static str,
-    /// Why.
-    pub(super) why: Why,
-}
 
 /// An indicator, as it is written down.
 #[derive(Clone, Copy)]
@@ -40,6 +30,29 @@ pub(super) struct Measure {
     disaggregation: Disaggregation,
     colon_inverted: bool,
     gap: Option<(&'static str, Between, &'static str, GapMeasure)>,
+    definition: Defined,
+}
+
+/// Two languages: Chinese and English.
+type Pair = (&'static str, &'static str);
+
+/// What an indicator means, as it is written down.
+#[derive(Clone, Copy)]
+struct Defined {
+    counted: Pair,
+    denominator: Pair,
+    population: Pair,
+    word: Pair,
+    source: SourceKind,
+    usual: bool,
+}
+
+const fn both((zh, en): Pair) -> Bilingual {
+    Bilingual { zh: Text::from_static(zh), en: Text::from_static(en) }
+}
+
+const fn told(pair: Pair) -> Option<Bilingual> {
+    if pair.0.is_empty() { None } else { Some(both(pair)) }
 }
 
 /// Events over an exposure: no upper limit.
@@ -55,6 +68,14 @@ pub(super) const fn events(id: &'static str, zh: &'static str, en: &'static str)
         disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
+        definition: Defined {
+            counted: ("", ""),
+            denominator: ("", ""),
+            population: ("", ""),
+            word: ("", ""),
+            source: SourceKind::Records,
+            usual: false,
+        },
     }
 }
 
@@ -102,10 +123,7 @@ where
 }
 
 const fn card_id<U: UnitType>(of: Indicator<U>) -> &'static str {
-    match of.card().id {
-        Text::from_static(id) => id,
-        Text::from(_) => "",
-    }
+    of.card().id.as_static()
 }
 
 impl Measure {
@@ -151,6 +169,36 @@ impl Measure {
         Self { colon_inverted: true, ..self }
     }
 
+    /// What is counted: the numerator, or the amount itself.
+    pub(super) const fn counts(self, zh: &'static str, en: &'static str) -> Self {
+        Self { definition: Defined { counted: (zh, en), ..self.definition }, ..self }
+    }
+
+    /// The denominator.
+    pub(super) const fn over(self, zh: &'static str, en: &'static str) -> Self {
+        Self { definition: Defined { denominator: (zh, en), ..self.definition }, ..self }
+    }
+
+    /// Whom or what it is about, with the age.
+    pub(super) const fn among(self, zh: &'static str, en: &'static str) -> Self {
+        Self { definition: Defined { population: (zh, en), ..self.definition }, ..self }
+    }
+
+    /// The measure word of what is counted, and the English noun.
+    pub(super) const fn word(self, zh: &'static str, en: &'static str) -> Self {
+        Self { definition: Defined { word: (zh, en), ..self.definition }, ..self }
+    }
+
+    /// The kind of source.
+    pub(super) const fn from(self, source: SourceKind) -> Self {
+        Self { definition: Defined { source, ..self.definition }, ..self }
+    }
+
+    /// The usual definition, as published reports and forms have it; what is not marked is the choice of this catalogue.
+    pub(super) const fn usual(self) -> Self {
+        Self { definition: Defined { usual: true, ..self.definition }, ..self }
+    }
+
     /// The kind of unit between which a gap is taken.
     pub(super) const fn between_units(self, kind: &'static str) -> Self {
         match self.gap {
@@ -164,6 +212,8 @@ impl Measure {
             !self.id.is_empty() && !self.zh.is_empty() && !self.en.is_empty(),
             "an indicator without a name"
         );
+        let Defined { counted, denominator, population, word, source, usual } = self.definition;
+        assert!(!counted.0.is_empty() && !counted.1.is_empty(), "an indicator without a definition");
         IndicatorCard {
             id: Text::from_static(self.id),
             zh: Text::from_static(self.zh),
@@ -190,6 +240,19 @@ impl Measure {
                     measure,
                 }),
             },
+            definition: Some(Definition {
+                counted: both(counted),
+                denominator: told(denominator),
+                population: told(population),
+                measure_word: told(word),
+                source,
+                year: match source {
+                    SourceKind::HealthReport => StatisticalYear::MaternalChildHealth,
+                    _ => StatisticalYear::Calendar,
+                },
+                ours: !usual,
+            }),
+            valid: Validity::ALWAYS,
         }
     }
 }
@@ -439,6 +502,7 @@ impl Card {
             commitment: self.commitment,
             note: Text::from_static(self.note),
             note_zh: Text::from_static(self.note_zh),
+            valid: Validity::ALWAYS,
         }
     }
 }
@@ -502,9 +566,8 @@ pub(super) const fn unique_targets(targets: &[&Target]) {
     while first < targets.len() {
         let mut second = first + 1;
         while second < targets.len() {
-            if let (Text::from_static(a), Text::from_static(b)) = (&targets[first].id, &targets[second].id) {
-                assert!(!same(a.as_bytes(), b.as_bytes()), "two targets have the same id");
-            }
+            let (a, b) = (targets[first].id.as_static(), targets[second].id.as_static());
+            assert!(!same(a.as_bytes(), b.as_bytes()), "two targets have the same id");
             second += 1;
         }
         first += 1;
@@ -513,14 +576,27 @@ pub(super) const fn unique_targets(targets: &[&Target]) {
 
 /// Fails the build where two files have an indicator with one id.
 #[expect(clippy::indexing_slicing, reason = "const code has no iterators; an index outside fails the build")]
-pub(super) const fn disjoint_indicators(some: &[&IndicatorCard], others: &[&IndicatorCard]) {
+pub(super) const fn disjoint_files(files: &[&[&IndicatorCard]]) {
+    let mut first = 0;
+    while first < files.len() {
+        let mut second = first + 1;
+        while second < files.len() {
+            disjoint_indicators(files[first], files[second]);
+            second += 1;
+        }
+        first += 1;
+    }
+}
+
+/// Fails the build where two files have an indicator with one id.
+#[expect(clippy::indexing_slicing, reason = "const code has no iterators; an index outside fails the build")]
+const fn disjoint_indicators(some: &[&IndicatorCard], others: &[&IndicatorCard]) {
     let mut first = 0;
     while first < some.len() {
         let mut second = 0;
         while second < others.len() {
-            if let (Text::from_static(a), Text::from_static(b)) = (&some[first].id, &others[second].id) {
-                assert!(!same(a.as_bytes(), b.as_bytes()), "two files have an indicator with the same id");
-            }
+            let (a, b) = (some[first].id.as_static(), others[second].id.as_static());
+            assert!(!same(a.as_bytes(), b.as_bytes()), "two files have an indicator with the same id");
             second += 1;
         }
         first += 1;
@@ -534,9 +610,8 @@ pub(super) const fn unique_indicators(cards: &[&IndicatorCard]) {
     while first < cards.len() {
         let mut second = first + 1;
         while second < cards.len() {
-            if let (Text::from_static(a), Text::from_static(b)) = (&cards[first].id, &cards[second].id) {
-                assert!(!same(a.as_bytes(), b.as_bytes()), "two indicators have the same id");
-            }
+            let (a, b) = (cards[first].id.as_static(), cards[second].id.as_static());
+            assert!(!same(a.as_bytes(), b.as_bytes()), "two indicators have the same id");
             second += 1;
         }
         first += 1;
@@ -573,8 +648,3 @@ macro_rules! targets {
 }
 
 pub(super) use {indicators, targets};
-
-/// Why a main goal has no target.
-pub(super) const fn unquantified(domain: u8, item: &'static str, why: Why) -> Unquantified {
-    Unquantified { domain, item, why }
-}

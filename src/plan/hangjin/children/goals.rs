@@ -1,9 +1,9 @@
-//! Main goals of the children's plan that name a measurable quantity, in printed order; and those that do not.
+//! Main goals of the children's plan that name a measurable quantity, in printed order.
 //!
 //! Shown at [`hangjin`](crate::plan::hangjin).
 
+use crate::plan::Qualifier;
 use crate::plan::hangjin::{card::*, frame::CHILDREN_DOMAINS, indicators::*};
-use crate::plan::{Qualifier, Why};
 use crate::values::quantity::*;
 
 targets! {
@@ -410,49 +410,3 @@ targets! {
         .asks(JUVENILE_OFFENDERS, falls(Qualifier::Plain))
         .words("降低未成年人犯罪人数占未成年人人口数量的比重");
 }
-
-/// Goals without a target, and why.
-pub(in crate::plan::hangjin) const UNQUANTIFIED: &[Unquantified] = &[
-    unquantified(1, "5", Why::Qualitative),
-    unquantified(1, "7", Why::Qualitative),
-    unquantified(1, "12", Why::NoNamedIndicator),
-    unquantified(2, "5", Why::Qualitative),
-    unquantified(2, "6", Why::NoNamedIndicator),
-    unquantified(2, "7", Why::Qualitative),
-    unquantified(2, "8", Why::NoNamedIndicator),
-    unquantified(2, "9", Why::Qualitative),
-    unquantified(2, "10", Why::Qualitative),
-    unquantified(3, "1", Why::Qualitative),
-    unquantified(3, "7", Why::NoNamedIndicator),
-    unquantified(3, "8", Why::Qualitative),
-    unquantified(3, "9", Why::Qualitative),
-    unquantified(3, "10", Why::Qualitative),
-    unquantified(4, "1", Why::NoNamedIndicator),
-    unquantified(4, "2", Why::NoNamedIndicator),
-    unquantified(4, "4", Why::Qualitative),
-    unquantified(4, "6", Why::Qualitative),
-    unquantified(4, "7", Why::Qualitative),
-    unquantified(4, "10", Why::NoNamedIndicator),
-    unquantified(5, "1", Why::Qualitative),
-    unquantified(5, "2", Why::Qualitative),
-    unquantified(5, "3", Why::Qualitative),
-    unquantified(5, "4", Why::Qualitative),
-    unquantified(5, "5", Why::Qualitative),
-    unquantified(5, "7", Why::NoNamedIndicator),
-    unquantified(5, "8", Why::Qualitative),
-    unquantified(6, "1", Why::Qualitative),
-    unquantified(6, "4", Why::NoNamedIndicator),
-    unquantified(6, "5", Why::NoNamedIndicator),
-    unquantified(6, "6", Why::Qualitative),
-    unquantified(6, "7", Why::NoNamedIndicator),
-    unquantified(6, "9", Why::Qualitative),
-    unquantified(6, "10", Why::Qualitative),
-    unquantified(7, "1", Why::Qualitative),
-    unquantified(7, "2", Why::Qualitative),
-    unquantified(7, "3", Why::Qualitative),
-    unquantified(7, "4", Why::NoNamedIndicator),
-    unquantified(7, "5", Why::Qualitative),
-    unquantified(7, "6", Why::Qualitative),
-    unquantified(7, "8", Why::Qualitative),
-    unquantified(7, "9", Why::Qualitative),
-];

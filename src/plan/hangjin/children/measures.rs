@@ -163,6 +163,32 @@ targets! {
             "“配备”按全部中小学校计",
             "read as all primary and secondary schools",
         );
+    /// At least one community counselling centre for minors by 2030 (C1-S13).
+    COUNSELLING_CENTRES = strategy(1, "13", "children.health.s13.community-child-counselling-centres")
+        .asks(COMMUNITY_COUNSELLING_CENTRES, at_least(count("1")))
+        .words("推进社区未成年人心理健康辅导中心（站）建设")
+        .commitment(Commitment::Promote)
+        .note(
+            "未写数量，按一个计",
+            "no number is printed; read as one",
+        );
+    /// The banner has a drug regulatory body by 2030 (C1-S15).
+    BANNER_REGULATOR = strategy(1, "15", "children.health.s15.banner-drug-regulators")
+        .asks(BANNER_DRUG_REGULATORS, at_least(count("1")))
+        .words("建立完善旗、苏木镇药品监管机构")
+        .note(
+            "未写数量，按一个计",
+            "no number is printed; read as one",
+        );
+    /// Each township has a drug regulatory body by 2030 (C1-S15).
+    TOWNSHIP_REGULATORS = strategy(1, "15", "children.health.s15.township-drug-regulators")
+        .asks(TOWNSHIP_DRUG_REGULATORS, at_least(count("1")))
+        .words("建立完善旗、苏木镇药品监管机构")
+        .for_every("township")
+        .note(
+            "每个苏木镇一个",
+            "one in each township",
+        );
     /// Schools, kindergartens and communities widely teach product safety; watched, since no share is named (C2-S7).
     PRODUCT_SAFETY = strategy(2, "7", "children.safety.s7.product-safety-education-coverage")
         .asks(PRODUCT_SAFETY_EDUCATION, monitored())
@@ -345,6 +371,32 @@ targets! {
             "“禁止”按上报件数为零计；未报不等于零",
             "禁止 is read as a reported count of zero; a missing report is no zero",
         );
+    /// At least one base for environmental science education by 2030 (C6-S9).
+    SCIENCE_BASES = strategy(6, "9", "children.environment.s9.environmental-science-bases")
+        .asks(ENVIRONMENTAL_SCIENCE_BASES, at_least(count("1")))
+        .words("推进生态环境科普基地和中小学环境教育社会实践基地建设")
+        .commitment(Commitment::Promote)
+        .note(
+            "未写数量，按一个计",
+            "no number is printed; read as one",
+        );
+    /// At least one base for pupils' environmental practice by 2030 (C6-S9).
+    PRACTICE_BASES = strategy(6, "9", "children.environment.s9.school-environment-practice-bases")
+        .asks(SCHOOL_ENVIRONMENT_BASES, at_least(count("1")))
+        .words("推进生态环境科普基地和中小学环境教育社会实践基地建设")
+        .commitment(Commitment::Promote)
+        .note(
+            "未写数量，按一个计",
+            "no number is printed; read as one",
+        );
+    /// At least one base for children's nature education by 2030 (C6-S9).
+    NATURE_BASES = strategy(6, "9", "children.environment.s9.nature-education-bases")
+        .asks(NATURE_EDUCATION_BASES, at_least(count("1")))
+        .words("依托自然保护地等建设儿童自然教育保护基地")
+        .note(
+            "未写数量，按一个计",
+            "no number is printed; read as one",
+        );
     /// More rural people have centrally supplied water (C6-S10).
     CENTRALISED_WATER = strategy(6, "10", "children.environment.s10.rural-centralised-water-supply-coverage")
         .asks(RURAL_CENTRALISED_WATER, rises(Qualifier::Plain))
@@ -366,6 +418,15 @@ targets! {
         .note(
             "四个机关逐个计，每个至少一个机构或一名人员",
             "each of the four bodies counts: at least one unit or one person in each",
+        );
+    /// At least one base for legal education of young people by 2030 (C7-S7).
+    LEGAL_EDUCATION_BASES = strategy(7, "7", "children.law.s7.youth-legal-education-bases")
+        .asks(YOUTH_LEGAL_EDUCATION_BASES, at_least(count("1")))
+        .words("扎实推进青少年法治教育实践基地建设")
+        .commitment(Commitment::Promote)
+        .note(
+            "未写数量，按一个计",
+            "no number is printed; read as one",
         );
     /// Marriage and parenthood under age: no case in any year (C7-S9).
     UNDERAGE_MARRIAGE = strategy(7, "9", "children.law.s9.child-marriages-and-births")

@@ -1,9 +1,9 @@
-//! Main goals of the women's plan that name a measurable quantity, in printed order; and those that do not.
+//! Main goals of the women's plan that name a measurable quantity, in printed order.
 //!
 //! Shown at [`hangjin`](crate::plan::hangjin).
 
 use crate::plan::hangjin::{card::*, frame::WOMEN_DOMAINS, indicators::*};
-use crate::plan::{Commitment, Qualifier, Why};
+use crate::plan::{Commitment, Qualifier};
 use crate::values::quantity::*;
 
 targets! {
@@ -503,49 +503,3 @@ targets! {
             "watched as the rate of compliance that strategy measure 9 of the domain names; 相适应 gives no direction, so there is no verdict",
         );
 }
-
-/// Goals without a target, and why.
-pub(in crate::plan::hangjin) const UNQUANTIFIED: &[Unquantified] = &[
-    unquantified(2, "1", Why::Qualitative),
-    unquantified(2, "2", Why::Qualitative),
-    unquantified(2, "3", Why::NoNamedIndicator),
-    unquantified(2, "8", Why::NoNamedIndicator),
-    unquantified(3, "1", Why::Qualitative),
-    unquantified(3, "3", Why::Qualitative),
-    unquantified(3, "4", Why::Qualitative),
-    unquantified(3, "9", Why::Qualitative),
-    unquantified(3, "11", Why::Qualitative),
-    unquantified(4, "1", Why::NoNamedIndicator),
-    unquantified(4, "11", Why::Qualitative),
-    unquantified(5, "1", Why::NoNamedIndicator),
-    unquantified(5, "6", Why::Qualitative),
-    unquantified(5, "7", Why::NoNamedIndicator),
-    unquantified(5, "8", Why::NoNamedIndicator),
-    unquantified(5, "9", Why::Qualitative),
-    unquantified(6, "1", Why::Qualitative),
-    unquantified(6, "2", Why::NoNamedIndicator),
-    unquantified(6, "3", Why::Qualitative),
-    unquantified(6, "4", Why::Qualitative),
-    unquantified(6, "5", Why::Qualitative),
-    unquantified(6, "6", Why::Qualitative),
-    unquantified(6, "7", Why::NoNamedIndicator),
-    unquantified(6, "8", Why::Qualitative),
-    unquantified(6, "9", Why::Qualitative),
-    unquantified(7, "1", Why::NoNamedIndicator),
-    unquantified(7, "2", Why::NoNamedIndicator),
-    unquantified(7, "3", Why::Qualitative),
-    unquantified(7, "4", Why::NoNamedIndicator),
-    unquantified(7, "5", Why::NoNamedIndicator),
-    unquantified(7, "9", Why::Qualitative),
-    unquantified(7, "10", Why::NoNamedIndicator),
-    unquantified(7, "11", Why::Qualitative),
-    unquantified(8, "1", Why::Qualitative),
-    unquantified(8, "2", Why::Qualitative),
-    unquantified(8, "3", Why::NoNamedIndicator),
-    unquantified(8, "4", Why::Qualitative),
-    unquantified(8, "5", Why::Qualitative),
-    unquantified(8, "6", Why::NoNamedIndicator),
-    unquantified(8, "7", Why::Qualitative),
-    unquantified(8, "8", Why::Qualitative),
-    unquantified(8, "9", Why::Qualitative),
-];

@@ -18,6 +18,14 @@ targets! {
     RESCUE_CENTRES = strategy(1, "2", "women.health.s2.critical-maternal-rescue-centres")
         .asks(CRITICAL_MATERNAL_RESCUE_CENTRES, at_least(count("1")))
         .words("至少建设1个危重孕产妇救治中心");
+    /// At least one mobile health service station by 2030 (W1-S2).
+    MOBILE_STATIONS = strategy(1, "2", "women.health.s2.mobile-health-stations")
+        .asks(MOBILE_HEALTH_STATIONS, at_least(count("1")))
+        .words("依托苏木镇卫生院，建设流动卫生服务站")
+        .note(
+            "未写数量，按一个计",
+            "no number is printed; read as one",
+        );
     /// More cervical cancers are found and treated early (W1-S6).
     CERVICAL_EARLY_CARE = strategy(1, "6", "women.health.s6.cervical-cancer-early-diagnosis-and-treatment-rate")
         .asks(CERVICAL_CANCER_EARLY_CARE, rises(Qualifier::Plain))
@@ -170,6 +178,22 @@ targets! {
             "未写数量，按一个计",
             "no number is printed; read as one",
         );
+    /// At least one start-up incubator by 2030 (W3-S3).
+    INCUBATORS = strategy(3, "3", "women.economy.s3.startup-incubators")
+        .asks(STARTUP_INCUBATORS, at_least(count("1")))
+        .words("建设高质量创业孵化载体和创业园区")
+        .note(
+            "未写数量，按一个计",
+            "no number is printed; read as one",
+        );
+    /// At least one start-up park by 2030 (W3-S3).
+    PARKS = strategy(3, "3", "women.economy.s3.startup-parks")
+        .asks(STARTUP_PARKS, at_least(count("1")))
+        .words("建设高质量创业孵化载体和创业园区")
+        .note(
+            "未写数量，按一个计",
+            "no number is printed; read as one",
+        );
     /// In high-tech industries, the share of women rises continually (W3-S5).
     HIGH_TECH = strategy(3, "5", "women.economy.s5.women-share-of-high-tech-employed")
         .asks(WOMEN_IN_HIGH_TECH, rises(Qualifier::Continually))
@@ -229,6 +253,15 @@ targets! {
         .asks(WORKPLACE_MOTHER_INFANT_FACILITIES, all())
         .words("推动用人单位母婴设施应建尽建")
         .commitment(Commitment::Advance);
+    /// At least one standard mother-and-infant facility in a crowded place by 2030 (W3-S10).
+    PUBLIC_FACILITIES = strategy(3, "10", "women.economy.s10.public-mother-infant-facilities")
+        .asks(PUBLIC_MOTHER_INFANT_FACILITIES, at_least(count("1")))
+        .words("推动用人单位母婴设施应建尽建和人员密集场所建设标准化母婴设施")
+        .commitment(Commitment::Advance)
+        .note(
+            "未写数量，按一个计",
+            "no number is printed; read as one",
+        );
     /// Women lifted out of poverty earn more than in 2020 (W3-S12).
     FORMERLY_POOR_WOMEN = strategy(3, "12", "women.economy.s12.formerly-poor-women-mean-income")
         .asks(FORMERLY_POOR_WOMEN_INCOME, rises(Qualifier::Plain))
@@ -237,6 +270,14 @@ targets! {
         .note(
             "“稳定增加”按收入上升计",
             "a stable increase is read as a rise",
+        );
+    /// At least one women's demonstration base for rural revitalisation by 2030 (W3-S13).
+    DEMONSTRATION_BASES = strategy(3, "13", "women.economy.s13.women-demonstration-bases")
+        .asks(WOMEN_DEMONSTRATION_BASES, at_least(count("1")))
+        .words("大力开展乡村振兴巾帼示范基地建设")
+        .note(
+            "未写数量，按一个计",
+            "no number is printed; read as one",
         );
 
     /// On party committees, the share of women rises (W4-S1).
@@ -461,6 +502,15 @@ targets! {
     TOILETS_IN_USE = strategy(7, "9", "women.environment.s9.rural-sanitary-toilets-in-use-rate")
         .asks(RURAL_SANITARY_TOILETS_IN_USE, rises(Qualifier::Plain))
         .words("提高农村牧区卫生厕所普及率和实际利用率");
+    /// At least one family toilet in a public place by 2030 (W7-S9).
+    FAMILY_TOILETS = strategy(7, "9", "women.environment.s9.third-toilets")
+        .asks(THIRD_TOILETS, at_least(count("1")))
+        .words("推动旅游景区、商场、客运枢纽和服务区等公共场所建设第三卫生间")
+        .commitment(Commitment::Advance)
+        .note(
+            "未写数量，按一个计",
+            "no number is printed; read as one",
+        );
     /// The banner is a city friendly to women by 2030 (W7-S13).
     WOMEN_FRIENDLY_CITY = strategy(7, "13", "women.environment.s13.women-friendly-cities")
         .asks(WOMEN_FRIENDLY_CITIES, at_least(count("1")))
