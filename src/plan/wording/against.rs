@@ -1,0 +1,1 @@
+//! A target's rule held against the words on which it rests.
