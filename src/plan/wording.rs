@@ -16,12 +16,17 @@
 //! The rules are few and fixed: there is no model behind them and nothing is guessed. Numbers of names (5岁以下, 6个月内, 0—6岁,
 //! 九年义务教育, “十四五”) are never bounds.
 
+mod against;
+mod amounts;
 mod grammar;
 mod letters;
 mod lexicon;
 mod names;
 mod numbers;
 mod pieces;
+mod rules;
+mod subject;
+mod unnumbered;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -30,13 +35,18 @@ use core::fmt;
 use super::{Better, Commitment, Qualifier};
 use crate::values::Year;
 
+pub use against::{Doubt, doubts};
 pub use letters::Span;
 pub use lexicon::Comparator;
 pub use numbers::{Amount, Figure};
 
 /// What a text asks, and what in it could not be read.
 ///
-/// Shown at [`read`].
+/// ```
+/// use dabiao::plan::wording::{self, Reading};
+/// let reading: Reading = wording::read("婚前医学检查率不低于65％");
+/// assert_eq!((reading.asks.len(), reading.unread.len()), (1, 0));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
     /// What is asked, in printed order.
@@ -150,7 +160,11 @@ pub enum Request {
 
 /// When something has to hold, as far as the words say.
 ///
-/// Shown at [`Ask`].
+/// ```
+/// use dabiao::plan::wording::{self, When};
+/// let when = |text: &str| wording::read(text).asks[0].timing;
+/// assert_eq!((when("保持在90％以上"), when("达到90％以上"), when("占三分之一以上")), (Some(When::Kept), Some(When::ByYear), None));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum When {
@@ -172,7 +186,12 @@ pub enum When {
 
 /// A number or comparison from which no bound follows.
 ///
-/// Shown at [`read`].
+/// ```
+/// use dabiao::plan::wording::{self, Obstacle, Unread};
+/// let text = "女性科技人员占比达到45%—50%";
+/// let Unread { place, why } = wording::read(text).unread[0];
+/// assert_eq!((place.of(text), why), ("45%—50%", Obstacle::Range));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unread {
     /// Where it stands.
@@ -223,10 +242,14 @@ impl Obstacle {
         match self {
             Self::Range => ("a range of two numbers is no single bound", "两个数之间的范围，没有单一界限"),
             Self::NoComparison => ("a number without unit and comparison", "数字没有单位，也没有比较用语"),
-            Self::Contradiction => ("the words before and behind the number contradict each other", "数字前后的用语相互矛盾"),
+            Self::Contradiction => {
+                ("the words before and behind the number contradict each other", "数字前后的用语相互矛盾")
+            }
             Self::Inexact => ("no exact number", "不是确数"),
             Self::Uneven => ("the numbers are not as many as the names", "数字与名称的个数不一致"),
-            Self::OtherValue => ("the bound is the value of another area or year", "以其他地区或年份的数值为界限"),
+            Self::OtherValue => {
+                ("the bound is the value of another area or year", "以其他地区或年份的数值为界限")
+            }
         }
     }
 }

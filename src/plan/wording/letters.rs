@@ -38,8 +38,8 @@ impl<'t> Letters<'t> {
         let mut rest = text.char_indices().map(|(byte, letter)| (byte, plain(letter))).peekable();
         while let Some((byte, letter)) = rest.next() {
             let between = || letters.last().is_some_and(|(_, last)| last.is_ascii_digit());
-            let stays = letter != ' '
-                || (between() && rest.peek().is_some_and(|(_, next)| next.is_ascii_digit()));
+            let stays =
+                letter != ' ' || (between() && rest.peek().is_some_and(|(_, next)| next.is_ascii_digit()));
             if stays {
                 letters.push((byte, letter));
             }
@@ -59,7 +59,6 @@ impl<'t> Letters<'t> {
     pub(super) fn is(&self, place: usize, word: &str) -> bool {
         word.chars().zip(place..).all(|(wanted, place)| self.at(place) == Some(wanted))
     }
-
 
     /// The first of the words that stands at `place`, with the place after it.
     pub(super) fn any<'w>(&self, place: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {

@@ -8,7 +8,11 @@ use crate::values::{Number, Unit};
 
 /// A number as printed.
 ///
-/// Shown at [`Amount`].
+/// ```
+/// use dabiao::plan::wording::{self, Figure, Request};
+/// let reading = wording::read("产床与助产士的比例不低于1：3");
+/// assert!(matches!(&reading.asks[0].request, Request::Bound { amount, .. } if matches!(amount.figure, Figure::Colon(_, _))));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Figure {
     /// A decimal number: 90, 1.12, 百分之九十五.
@@ -16,7 +20,7 @@ pub enum Figure {
     /// A fraction: 三分之一, 1/6.
     Fraction(Fraction),
     /// A ratio with a colon, 1：3: the plan's words have to say which side is which.
-    Colon(u32, u32),
+    Colon(Number, Number),
 }
 
 /// A number with the unit printed behind or before it.
@@ -125,9 +129,7 @@ const UNITS: &[(&str, Option<Unit>)] = &[
 ];
 
 /// Units of time and age: a number with one of them is a part of a name unless a word of comparison stands right before it.
-pub(super) const OF_NAMES: &[&str] = &[
-    "周岁", "岁", "月龄", "个月", "年级", "学年", "年", "周", "天", "日",
-];
+pub(super) const OF_NAMES: &[&str] = &["周岁", "岁", "月龄", "个月", "年级", "学年", "年", "周", "天", "日"];
 
 /// Reads what begins at `place` with a digit or a Chinese numeral.
 pub(super) fn read(letters: &Letters<'_>, place: usize) -> Option<Read> {
@@ -168,7 +170,10 @@ fn half(letters: &Letters<'_>, place: usize) -> Option<(Figure, usize)> {
 fn tenths(letters: &Letters<'_>, value: u64, next: usize) -> Option<Read> {
     let figure = (1..=9).contains(&value).then(|| Number::new((value * 10).into(), 0)).flatten()?;
     let word = letters.is(next, "成")
-        && !matches!(letters.at(next + 1), Some('立' | '为' | '员' | '人' | '年' | '本' | '长' | '果' | '功' | '不'));
+        && !matches!(
+            letters.at(next + 1),
+            Some('立' | '为' | '员' | '人' | '年' | '本' | '长' | '果' | '功' | '不')
+        );
     word.then(|| plain(Figure::Number(figure), Some(Unit::Percent), "成", next + 1))
 }
 
@@ -204,7 +209,7 @@ fn digits(letters: &Letters<'_>, place: usize) -> Option<Read> {
     // 1：3, 1比3.
     if letters.at(next) == Some(':') || (letters.at(next) == Some('比') && digit_at(letters, next + 1)) {
         if let Some((other, end)) = decimal(letters, next + 1) {
-            let figure = Figure::Colon(whole(number)?, whole(other)?);
+            let figure = Figure::Colon(number, other);
             return Some(plain(figure, None, "", end));
         }
     }
@@ -302,9 +307,9 @@ fn unit(letters: &Letters<'_>, place: usize) -> Option<(Option<Unit>, &'static s
     let other = match *word {
         "个" => letters.is(place, "个人") || letters.is(place, "个性"),
         "人" => letters.any(place, &["人均", "人民", "人口", "人才"]).is_some(),
-        "对" | "家" | "位" | "所" | "条" | "处" | "支" => {
-            letters.any(place, &["对接", "对于", "家庭", "家长", "位于", "所有", "条件", "处理", "处置", "支持"]).is_some()
-        }
+        "对" | "家" | "位" | "所" | "条" | "处" | "支" => letters
+            .any(place, &["对接", "对于", "家庭", "家长", "位于", "所有", "条件", "处理", "处置", "支持"])
+            .is_some(),
         _ => false,
     };
     (!other).then(|| (*unit, *word, place + word.chars().count()))

@@ -18,8 +18,11 @@ pub(super) enum Token {
     SoftAmount(Amount),
     /// Two numbers; neither is the bound.
     Range,
-    /// A calendar year.
-    Year(Year),
+    /// A calendar year; whether the words behind it make it the base of a change.
+    Year {
+        year: Year,
+        base: bool,
+    },
     /// 每千名: the number counts for each thousand.
     Per(u32),
     /// 每所卫生院, 以苏木镇为单位.
@@ -55,8 +58,38 @@ pub(super) type Sentence = Vec<Vec<Piece>>;
 
 /// Kinds of units in whose names 各 stands for each of them.
 const EACH: &[&str] = &[
-    "机构", "学校", "幼儿园", "医院", "卫生院", "苏木镇", "苏木乡镇", "乡镇", "街道", "社区", "嘎查村", "行政村", "村", "县", "旗区", "旗县区",
-    "旗县", "企业", "镇",
+    "机构",
+    "学校",
+    "幼儿园",
+    "医院",
+    "卫生院",
+    "苏木镇",
+    "苏木乡镇",
+    "乡镇",
+    "街道",
+    "社区",
+    "嘎查村",
+    "行政村",
+    "村",
+    "县",
+    "旗区",
+    "旗县区",
+    "旗县",
+    "企业",
+    "镇",
+];
+
+/// What makes the year before it the base of a change.
+const BASES: &[&str] = &[
+    "年数据为基数",
+    "年数据为基期",
+    "年数据为基础",
+    "年为基数",
+    "年为基期",
+    "年为基础",
+    "年基础上",
+    "年的基础上",
+    "年相比",
 ];
 
 /// Measure words that make 每 an each: 每所, 每个.
@@ -122,7 +155,8 @@ impl Cutter<'_, '_> {
     }
 
     fn digits(&self, place: usize) -> Option<(u64, usize)> {
-        let end = (place..).take_while(|at| self.letters.at(*at).is_some_and(|c| c.is_ascii_digit())).last()?;
+        let end =
+            (place..).take_while(|at| self.letters.at(*at).is_some_and(|c| c.is_ascii_digit())).last()?;
         Some((0, end + 1))
     }
 
@@ -131,7 +165,10 @@ impl Cutter<'_, '_> {
         if let Some((sign, next)) = lexicon::word(self.letters, place) {
             // 以上 in 县级以上, 内 in 6个月内婴儿: only behind a number is it a comparison.
             let behind_amount = self.text.is_none()
-                && self.clause.last().is_some_and(|piece| matches!(piece.token, Token::Amount(_) | Token::SoftAmount(_)));
+                && self
+                    .clause
+                    .last()
+                    .is_some_and(|piece| matches!(piece.token, Token::Amount(_) | Token::SoftAmount(_)));
             return match sign {
                 Sign::After(_) | Sign::Around if !behind_amount => {
                     self.text.get_or_insert(place);
@@ -144,7 +181,8 @@ impl Cutter<'_, '_> {
                 sign => self.push(Token::Sign(sign), place, next),
             };
         }
-        if numbers::numeral(self.letters, place).is_some() || self.letters.any(place, &["一半", "半数"]).is_some()
+        if numbers::numeral(self.letters, place).is_some()
+            || self.letters.any(place, &["一半", "半数"]).is_some()
         {
             return self.number(place);
         }
@@ -157,8 +195,8 @@ impl Cutter<'_, '_> {
         // 2030年, 2030年底, 1A, H5, 1+X.
         let before = place.checked_sub(1).and_then(|before| letters.at(before));
         let joined = |letter: Option<char>| letter.is_some_and(|c| c.is_ascii_alphabetic() || c == '+');
-        if let Some((year, next)) = self.year(place) {
-            return self.push(Token::Year(year), place, next);
+        if let Some((year, base, next)) = self.year(place) {
+            return self.push(Token::Year { year, base }, place, next);
         }
         let Some(read) = numbers::read(letters, place) else {
             self.text.get_or_insert(place);
@@ -183,7 +221,7 @@ impl Cutter<'_, '_> {
     }
 
     /// A calendar year; `None` for a range of years, which is a name.
-    fn year(&self, place: usize) -> Option<(Year, usize)> {
+    fn year(&self, place: usize) -> Option<(Year, bool, usize)> {
         let (mut number, mut next) = (0_i32, place);
         while let Some(digit) = self.letters.at(next).and_then(|letter| letter.to_digit(10)) {
             number = number.checked_mul(10)?.checked_add(i32::try_from(digit).ok()?)?;
@@ -192,8 +230,9 @@ impl Cutter<'_, '_> {
         if next != place + 4 || self.letters.at(next) != Some('年') {
             return None;
         }
-        let (_, next) = self.letters.any(next, &["年底", "年末", "年前", "年"])?;
-        Year::new(number).ok().map(|year| (year, next))
+        let base = self.letters.any(next, BASES);
+        let (_, end) = base.or_else(|| self.letters.any(next, &["年底", "年末", "年前", "年"]))?;
+        Year::new(number).ok().map(|year| (year, base.is_some(), end))
     }
 
     /// Whether a number belongs to a name: an age, a span of months, a grade, a class.
@@ -201,7 +240,10 @@ impl Cutter<'_, '_> {
         let letters = self.letters;
         let words = &*amount.unit_words;
         if words.is_empty() {
-            let class = ["级", "类", "型", "孩", "胎", "后", "届", "大", "强", "线", "环", "期", "代", "号", "星", "票", "+"];
+            let class = [
+                "级", "类", "型", "孩", "胎", "后", "届", "大", "强", "线", "环", "期", "代", "号", "星",
+                "票", "+",
+            ];
             if letters.any(next, &class).is_some() {
                 return true;
             }
@@ -234,7 +276,8 @@ impl Cutter<'_, '_> {
         self.text.get_or_insert(place);
         let circle = (place..end).any(|at| letters.any(at, &["圈", "半径"]).is_some());
         if circle {
-            if let Some(numbers::Read { found: Found::Amount(amount), next, .. }) = numbers::read(letters, place + 1)
+            if let Some(numbers::Read { found: Found::Amount(amount), next, .. }) =
+                numbers::read(letters, place + 1)
             {
                 if matches!(&*amount.unit_words, "分钟" | "小时" | "公里") {
                     self.push(Token::Circle(amount), place + 1, next);
@@ -260,10 +303,17 @@ impl Cutter<'_, '_> {
             return Some((Token::Each(text), next));
         }
         let next = place + 1;
-        for (word, per) in [("十万", 100_000), ("10万", 100_000), ("百万", 1_000_000), ("万", 10_000), ("千", 1_000)] {
+        for (word, per) in [
+            ("十万", 100_000),
+            ("10万", 100_000),
+            ("百万", 1_000_000),
+            ("万", 10_000),
+            ("千", 1_000),
+            ("百", 100),
+        ] {
             if letters.is(next, word) {
                 let end = next + word.chars().count();
-                let end = letters.any(end, &["名", "人", "个", "户"]).map_or(end, |(_, end)| end);
+                let end = letters.any(end, &["人口", "名", "人", "个", "户"]).map_or(end, |(_, end)| end);
                 return Some((Token::Per(per), end));
             }
         }
