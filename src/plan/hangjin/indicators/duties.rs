@@ -55,18 +55,22 @@ indicators! {
     /// 规划目标分解到责任单位: whether the targets of the women's plan are assigned to responsible bodies, 1 or 0.
     TARGETS_ASSIGNED_WOMEN: Count = amount("plan-targets-assigned.women", "妇女发展规划目标分解到责任单位", "targets of the women's plan assigned to responsible bodies").when_it_happens()
         .counts("妇女发展规划目标分解到责任单位", "targets of the women's plan assigned to responsible bodies")
+        .word("项", "items")
         .from(SourceKind::Files);
     /// 规划目标分解到责任单位: whether the targets of the children's plan are assigned to responsible bodies, 1 or 0.
     TARGETS_ASSIGNED_CHILDREN: Count = amount("plan-targets-assigned.children", "儿童发展规划目标分解到责任单位", "targets of the children's plan assigned to responsible bodies").when_it_happens()
         .counts("儿童发展规划目标分解到责任单位", "targets of the children's plan assigned to responsible bodies")
+        .word("项", "items")
         .from(SourceKind::Files);
     /// 规划所需经费纳入财政预算: whether the budget of the year has the funds for the women's plan, 1 or 0.
     PLAN_FUNDS_IN_BUDGET_WOMEN: Count = amount("plan-funds-in-budget.women", "实施妇女发展规划所需经费纳入财政预算", "funds for carrying out the women's plan in the budget").when_it_happens()
         .counts("实施妇女发展规划所需经费纳入财政预算", "funds for carrying out the women's plan in the budget")
+        .word("项", "items")
         .from(SourceKind::Files);
     /// 规划所需经费纳入财政预算: whether the budget of the year has the funds for the children's plan, 1 or 0.
     PLAN_FUNDS_IN_BUDGET_CHILDREN: Count = amount("plan-funds-in-budget.children", "实施儿童发展规划所需经费纳入财政预算", "funds for carrying out the children's plan in the budget").when_it_happens()
         .counts("实施儿童发展规划所需经费纳入财政预算", "funds for carrying out the children's plan in the budget")
+        .word("项", "items")
         .from(SourceKind::Files);
 
     /// 全旗妇女儿童工作会议: conferences of the banner on the work for women and children; one serves both plans.
@@ -128,10 +132,12 @@ indicators! {
     /// 监测评估经费纳入财政预算: whether the budget of the year has the funds for monitoring and evaluating the women's plan, 1 or 0.
     EVALUATION_FUNDS_IN_BUDGET_WOMEN: Count = amount("evaluation-funds-in-budget.women", "妇女发展规划监测评估经费纳入财政预算", "funds for monitoring and evaluating the women's plan in the budget").when_it_happens()
         .counts("妇女发展规划监测评估经费纳入财政预算", "funds for monitoring and evaluating the women's plan in the budget")
+        .word("项", "items")
         .from(SourceKind::Files);
     /// 监测评估经费纳入财政预算: whether the budget of the year has the funds for monitoring and evaluating the children's plan, 1 or 0.
     EVALUATION_FUNDS_IN_BUDGET_CHILDREN: Count = amount("evaluation-funds-in-budget.children", "儿童发展规划监测评估经费纳入财政预算", "funds for monitoring and evaluating the children's plan in the budget").when_it_happens()
         .counts("儿童发展规划监测评估经费纳入财政预算", "funds for monitoring and evaluating the children's plan in the budget")
+        .word("项", "items")
         .from(SourceKind::Files);
     /// 中期评估: mid-term evaluations of the women's plan that the committee has organised.
     MID_TERM_EVALUATIONS_WOMEN: Count = amount("mid-term-evaluations.women", "妇女发展规划中期评估次数", "mid-term evaluations of the women's plan").when_it_happens()
@@ -201,10 +207,12 @@ indicators! {
     /// 监测指标体系: systems of indicators by which the women's plan is monitored.
     MONITORING_INDICATOR_SYSTEMS_WOMEN: Count = amount("monitoring-indicator-systems.women", "妇女发展规划监测指标体系数", "monitoring indicator systems of the women's plan").when_it_happens()
         .counts("妇女发展规划监测指标体系数", "monitoring indicator systems of the women's plan")
+        .word("套", "systems")
         .from(SourceKind::Files);
     /// 监测指标体系: systems of indicators by which the children's plan is monitored.
     MONITORING_INDICATOR_SYSTEMS_CHILDREN: Count = amount("monitoring-indicator-systems.children", "儿童发展规划监测指标体系数", "monitoring indicator systems of the children's plan").when_it_happens()
         .counts("儿童发展规划监测指标体系数", "monitoring indicator systems of the children's plan")
+        .word("套", "systems")
         .from(SourceKind::Files);
     /// 评估方案: schemes by which the women's plan is evaluated.
     EVALUATION_SCHEMES_WOMEN: Count = amount("evaluation-schemes.women", "妇女发展规划评估方案数", "evaluation schemes of the women's plan").when_it_happens()
