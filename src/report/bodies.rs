@@ -12,13 +12,13 @@ use crate::values::Text;
 /// One responsible body: how many targets it answers for, and which of them ask for its work.
 ///
 /// ```
-/// use dabiao::{judge::{Owner, Settings}, report::BodyOutcome, Catalogue, Data, Evaluator, Year};
+/// use dabiao::{judge::{Owner, Settings}, report::BodyOutcome, Catalogue, Evaluator, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let owner = |of: &str, body: &'static str| Owner { of: of.into(), bodies: vec![body.into()] };
 /// let owners = vec![owner("孕产妇死亡率", "旗卫健委"), owner("women.health.g2.maternal-systematic-management-rate", "旗妇幼保健院")];
 /// let settings = Settings { owners, ..Settings::default() };
-/// let evaluator = Evaluator::with_settings(&catalogue, settings)?;
-/// let report = evaluator.report(&Data::default(), "", Year::literal(2024))?;
+/// let evaluator = Evaluator::with(&catalogue, settings)?;
+/// let report = evaluator.report(catalogue.data([]).area_or_empty(""), Year::literal(2024))?;
 /// let bodies: &[BodyOutcome] = &report.bodies;
 /// assert_eq!((&*bodies[0].body, bodies[0].targets), ("旗妇幼保健院", 1));
 /// assert_eq!(bodies[1].no_data, ["women.health.g2.maternal-mortality-ratio"]);
