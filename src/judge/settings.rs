@@ -65,7 +65,7 @@ pub struct HostBound {
 
 /// The bodies that answer for a target or for an indicator (责任单位).
 ///
-/// Shown at [`Settings`].
+/// Shown at [`BodyOutcome`](crate::report::BodyOutcome).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

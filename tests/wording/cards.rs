@@ -228,6 +228,11 @@ const KNOWN: &[Known] = &[
             "children.health.s15.township-drug-regulators",
         ],
     },
+    Known {
+        reason: "促进 stands before 参加, and 应保尽保 behind the comma",
+        fields: &["commitment"],
+        ids: &["women.security.s1.flexibly-employed-women-insurance-coverage"],
+    },
 ];
 
 fn fields(target: &Target, catalogue: &Catalogue) -> Vec<&'static str> {
