@@ -67,7 +67,11 @@ fn arguments() -> Result<Option<Arguments>, String> {
                 let width = run::value(&mut parser, HELP)?;
                 found.width = match width.parse() {
                     Ok(columns @ 40..) => columns,
-                    _ => return Err(format!("--width takes a number of columns from 40 on, not `{width}`\n{HELP}")),
+                    _ => {
+                        return Err(format!(
+                            "--width takes a number of columns from 40 on, not `{width}`\n{HELP}"
+                        ));
+                    }
                 };
             }
             Long("help") | Short('h') => {
@@ -489,11 +493,22 @@ impl Printer<'_> {
         let rows = shown.clone().enumerate().map(|(place, row)| self.line(report, place + 1, row));
         let header = match self.language {
             Language::Chinese => [
-                "序号", "条款", "指标", "单位", "基期", "上年", "本年", "增减", "目标", "差距", "状态", "来源",
+                "序号", "条款", "指标", "单位", "基期", "上年", "本年", "增减", "目标", "差距", "状态",
+                "来源",
             ],
             Language::English => [
-                "no.", "clause", "indicator", "unit", "baseline", "year before", "this year", "change", "target",
-                "distance", "standing", "source",
+                "no.",
+                "clause",
+                "indicator",
+                "unit",
+                "baseline",
+                "year before",
+                "this year",
+                "change",
+                "target",
+                "distance",
+                "standing",
+                "source",
             ],
         };
         print::out(&print::table_within(header, rows, self.width.max(160)));
@@ -503,12 +518,7 @@ impl Printer<'_> {
                 print::line(self.in_words("小样本统计：", "Statistics of small numbers:"));
             }
             let statistics = text::small_numbers(row, self.language);
-            self.item(&format!(
-                "{} {}{}{statistics}",
-                row.clause,
-                self.name(row),
-                self.in_words("：", ": ")
-            ));
+            self.item(&format!("{} {}{}{statistics}", row.clause, self.name(row), self.in_words("：", ": ")));
         }
     }
 

@@ -1,6 +1,7 @@
 //! Gaps between strata and units, computed from them.
 
 use super::*;
+use crate::values::Text;
 
 impl Data {
     /// One year of a gap; `None` where no disaggregation says anything.
@@ -69,8 +70,8 @@ impl Data {
 }
 
 /// The gap between the largest and the smallest of the points, in the gap's unit.
-fn gap_of(card: &IndicatorCard, measure: GapMeasure, points: &[(&Point, Cow<'static, str>)]) -> Cell {
-    let values: Option<Vec<(&Ratio, &Cow<'static, str>)>> =
+fn gap_of(card: &IndicatorCard, measure: GapMeasure, points: &[(&Point, Text)]) -> Cell {
+    let values: Option<Vec<(&Ratio, &Text)>> =
         points.iter().map(|(point, whose)| Some((point.exact()?, whose))).collect();
     // Of equal ones the first that was named.
     let Some(((largest, largest_of), (smallest, smallest_of))) = values.and_then(|values| {
