@@ -15,7 +15,7 @@ use dabiao::{
     text,
     values::{Ratio, Unit},
 };
-use dabiao_tables::overview::{AT_RISK, Counts, Part, has_value};
+use dabiao_tables::overview::{self, AT_RISK, Counts, Part, has_value};
 use dabiao_tables::{finding, print, run, titles};
 
 const HELP: &str = "\
@@ -119,7 +119,7 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
             width: arguments.width,
         };
         if run.embedded {
-            printer.say_where_from(&run.names);
+            printer.say_where_from();
         }
         for report in &run.reports {
             printer.report(report);
@@ -182,21 +182,11 @@ impl Printer<'_> {
         self.in_words(standing.zh(), standing.en())
     }
 
-    fn say_where_from(&self, names: &[(String, String, String)]) {
+    fn say_where_from(&self) {
         self.say(self.in_words(
             "未给出数据文件：以下用全国公布数（2020—2024年）对照杭锦旗规划的目标值演示，全国数不是杭锦旗的数。",
             "No data file given: published national figures (2020–2024) are held against the banner's target values. They are \
              not the banner's figures.",
-        ));
-        let taken = names.iter().filter_map(|(name, indicator, remark)| {
-            let card = self.catalogue.indicator(indicator).ok()?;
-            let remark = if remark.is_empty() { String::new() } else { format!("（{remark}）") };
-            (*name != card.zh).then(|| format!("{name} → {}{remark}", self.in_words(&card.zh, &card.en)))
-        });
-        let taken = taken.collect::<Vec<_>>().join(self.in_words("；", "; "));
-        self.say(&self.either(
-            format!("公布名称与规划指标不同者，对应如下：{taken}。"),
-            format!("Published names that are not the plan's were taken for: {taken}."),
         ));
         print::out("\n");
     }
@@ -216,6 +206,9 @@ impl Printer<'_> {
         self.findings(report);
         self.annex(report);
         self.definitions(report);
+        if self.run.embedded {
+            self.say_names(&self.run.names);
+        }
         self.settings(report);
     }
 
@@ -246,24 +239,7 @@ impl Printer<'_> {
 
     /// The year in one sentence, then the counts.
     fn overall(&self, report: &Report) {
-        let goals = Counts::of(report, report.rows.iter().filter(|row| Part::of(row) == Part::Goals));
-        let (tally, [met, well]) = (goals.tally, goals.rates());
-        let at_risk = report.rows.iter().filter(|row| Part::of(row) == Part::Goals);
-        let difficult = at_risk.filter(|row| row.judgement.standing == Standing::Difficult).count();
-        let (judged, open) = (goals.judged(), tally.undetermined);
-        self.say(&match self.language {
-            Language::Chinese => format!(
-                "{}年，主要目标{}项中可评价{judged}项：已达标{}项，未达标或尚未达标{}项，其中预计达标困难{difficult}项；\
-                 达标率{met}，进展顺利率{well}。{open}项暂无法评价（其中本年缺数{}项），{}项尚未到期。",
-                report.year, tally.total, tally.met, tally.not_met, goals.no_data, tally.not_due
-            ),
-            Language::English => format!(
-                "In {}, {judged} of {} main-goal targets can be judged: {} met, {} not met or not yet met, of which {difficult} \
-                 hard to reach; {met} met, {well} met or on track. {open} cannot be judged ({} without a value for the year), \
-                 {} are not yet due.",
-                report.year, tally.total, tally.met, tally.not_met, goals.no_data, tally.not_due
-            ),
-        });
+        self.say(&overview::sentence(report, self.language));
         if let Some(closing) = self.closing(report) {
             self.say(&closing);
         }
@@ -296,6 +272,9 @@ impl Printer<'_> {
                     && Part::of(row) == Part::Goals
             };
             let counts = Counts::of(report, report.rows.iter().filter(here));
+            if counts.judged() == 0 {
+                continue;
+            }
             let name = self.domain(&part.plan, part.domain);
             rows.push(line(self.either(format!("主要目标·{name}"), format!("goals: {name}")), &counts));
         }
@@ -373,15 +352,33 @@ impl Printer<'_> {
                 format!("{} ({})", standing.en(), rows.len()),
             ));
             for row in rows {
-                self.item(&format!("{} {}", row.clause, text::sentence(row, self.language)));
-                if row.judgement.outlook.is_some() {
-                    self.item(&format!("  {}", self.where_it_stands(row)));
-                }
                 let loud = |warning: &&Warning| !matches!(warning.signal, Signal::Silent { .. });
                 let mut warnings: Vec<&Warning> = row.judgement.warnings.iter().filter(loud).collect();
                 warnings.sort_by_key(|warning| std::cmp::Reverse(warning.severity));
-                if let Some(warning) = warnings.first() {
-                    self.item(&format!("  {}", text::warning(row, warning, self.language)));
+                let headline = warnings.first();
+                let severity = headline.map_or_else(String::new, |warning| {
+                    self.either(
+                        format!("【{}】", warning.severity.zh()),
+                        format!("[{}] ", warning.severity.en()),
+                    )
+                });
+                self.item(&format!("{} {severity}{}", row.clause, text::sentence(row, self.language)));
+                // The outlook, and what would clear the warning.
+                let mut more: Vec<String> = Vec::new();
+                if row.judgement.outlook.is_some() && row.judgement.standing != Standing::Missed {
+                    more.push(self.where_it_stands(row));
+                }
+                more.extend(headline.map(|warning| {
+                    let told = text::warning(row, warning, self.language);
+                    let clearing = told.rsplit(self.in_words("；", "; ")).next().unwrap_or(&told);
+                    let signal = self.in_words(warning.signal.zh(), warning.signal.en());
+                    self.either(
+                        format!("预警“{signal}”：{clearing}"),
+                        format!("Warning “{signal}”: {clearing}"),
+                    )
+                }));
+                if !more.is_empty() {
+                    self.item(&format!("  {}", more.join(self.in_words("", " "))));
                 }
             }
         }
@@ -451,6 +448,26 @@ impl Printer<'_> {
                 format!("〔{}〕{}项", standing.zh(), rows().count()),
                 format!("{} ({})", standing.en(), rows().count()),
             ));
+            // What is not due or not judged lacks nothing; its count is enough.
+            if !matches!(standing, Standing::NoData | Standing::Undetermined) {
+                let counted: Vec<String> = report
+                    .rollup
+                    .domains
+                    .iter()
+                    .filter_map(|part| {
+                        let here = |row: &&Row| {
+                            row.target.plan == part.plan && row.target.clause.domain == part.domain
+                        };
+                        let (count, name) =
+                            (rows().filter(here).count(), self.domain(&part.plan, part.domain));
+                        (count > 0)
+                            .then(|| self.either(format!("{name}{count}项"), format!("{name} ({count})")))
+                    })
+                    .collect();
+                let counted = counted.join(self.in_words("，", ", "));
+                self.item(&self.either(format!("{counted}。"), format!("{counted}.")));
+                continue;
+            }
             for part in &report.rollup.domains {
                 let here: Vec<String> = rows()
                     .filter(|row| row.target.plan == part.plan && row.target.clause.domain == part.domain)
@@ -490,7 +507,24 @@ impl Printer<'_> {
     fn annex(&self, report: &Report) {
         self.heading("附表", "Annex");
         let shown = report.rows.iter().filter(|row| has_value(row));
-        let rows = shown.clone().enumerate().map(|(place, row)| self.line(report, place + 1, row));
+        let mut sources: Vec<&str> = Vec::new();
+        let rows: Vec<_> = shown
+            .clone()
+            .enumerate()
+            .map(|(place, row)| {
+                let mut line = self.line(report, place + 1, row);
+                let told = row.assessment().evidence.iter().map(|told| self.source(&told.source));
+                if let Some(source) = told.filter(|source| !source.is_empty()).last() {
+                    let known = sources.iter().position(|known| *known == source);
+                    let at = known.unwrap_or_else(|| {
+                        sources.push(source);
+                        sources.len() - 1
+                    });
+                    line[11] = format!("[{}]", at + 1);
+                }
+                line
+            })
+            .collect();
         let header = match self.language {
             Language::Chinese => [
                 "序号", "条款", "指标", "单位", "基期", "上年", "本年", "增减", "目标", "差距", "状态",
@@ -511,7 +545,10 @@ impl Printer<'_> {
                 "source",
             ],
         };
-        print::out(&print::table_within(header, rows, self.width.max(160)));
+        print::out(&print::table_within(header, rows, self.width.max(140)));
+        for (place, source) in sources.iter().enumerate() {
+            self.item(&format!("[{}] {source}", place + 1));
+        }
         let few = shown.filter(|row| row.judgement.small_numbers.is_some());
         for (place, row) in few.enumerate() {
             if place == 0 {
@@ -535,9 +572,7 @@ impl Printer<'_> {
             _ => text::value(row, self.language).unwrap_or_else(dash),
         };
         let before = previous.filter(|previous| previous.year.plus(1) == year);
-        let mut sources: Vec<&str> = judged.evidence.iter().map(|told| &*told.source).collect();
-        sources.retain(|source| !source.is_empty());
-        sources.dedup();
+        let change = before.and_then(|_| text::change(row, self.language)).map(|told| self.moved(&told));
         [
             place.to_string(),
             row.clause.clone(),
@@ -546,12 +581,29 @@ impl Printer<'_> {
             baseline.map_or_else(dash, |base| number(&base.value)),
             before.map_or_else(dash, |before| number(&before.value)),
             value,
-            before.and_then(|_| text::change(row, self.language)).unwrap_or_else(dash),
+            change.unwrap_or_else(dash),
             text::asks(row, self.language),
             text::distance(row, self.language).unwrap_or_else(dash),
             self.standing(row.judgement.standing).to_owned(),
-            sources.first().map_or_else(dash, |source| (*source).to_owned()),
+            dash(),
         ]
+    }
+
+    /// A change without the year that the column names, and without the word on good or bad.
+    fn moved(&self, told: &str) -> String {
+        let told = told.split(self.in_words("（", " (better")).next().unwrap_or(told);
+        let told = told.split(self.in_words("（", " (worse")).next().unwrap_or(told);
+        match self.language {
+            Language::Chinese => told.split_once('年').map_or(told, |(_, rest)| rest).to_owned(),
+            Language::English => told.rsplit_once(" from ").map_or(told, |(moved, _)| moved).to_owned(),
+        }
+    }
+
+    /// A source by its name: the file and the line that stand before it are no part of that.
+    fn source<'s>(&self, told: &'s str) -> &'s str {
+        let placed = told.split_once(".csv:").map(|(_, rest)| rest);
+        placed
+            .map_or(told, |rest| rest.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start())
     }
 
     /// How clauses were read that can be read in more than one way.
@@ -592,6 +644,20 @@ impl Printer<'_> {
             print::out(self.in_words("表头以上，未作为数据：\n", "Above the header, and no data:\n"));
             titles.iter().for_each(|title| print::line(&format!("  {title}")));
         }
+    }
+
+    /// Where a published name was taken for an indicator of another name.
+    fn say_names(&self, names: &[(String, String, String)]) {
+        let taken = names.iter().filter_map(|(name, indicator, remark)| {
+            let card = self.catalogue.indicator(indicator).ok()?;
+            let remark = if remark.is_empty() { String::new() } else { format!("（{remark}）") };
+            (*name != card.zh).then(|| format!("{name} → {}{remark}", self.in_words(&card.zh, &card.en)))
+        });
+        let taken = taken.collect::<Vec<_>>().join(self.in_words("；", "; "));
+        self.say(&self.either(
+            format!("公布名称与规划指标不同者，对应如下：{taken}。"),
+            format!("Published names that are not the plan's were taken for: {taken}."),
+        ));
     }
 
     /// The closing words of a mid-term or final evaluation.

@@ -19,6 +19,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::ahead::Warning;
+use crate::judge::Role;
 use crate::plan::{Better, Rule};
 use crate::report::{Report, Row, RowText};
 use crate::values::{Number, Ratio, Unit, Value};
@@ -215,6 +216,16 @@ impl<'a> Words<'a> {
         })
         .find(|number| number.to_ratio() == *value)
         .or(bound)
+        .or_else(|| self.converted(value))
+    }
+
+    /// The judged value where it was given as a number in another unit: exact, if that takes few digits.
+    fn converted(&self, value: &Ratio) -> Option<Number> {
+        let assessment = self.row.assessment();
+        let own = assessment.evidence.iter().find(|told| told.role == Role::Value && told.gap.is_none());
+        let number = own.is_some_and(|told| matches!(told.value, Value::Number(_)));
+        let judged = number && assessment.value.as_ref() == Some(value) && assessment.units.is_none();
+        value.to_number().filter(|exact| judged && exact.places() <= 4)
     }
 
     /// How far it is from the value to the bound: exact where the value was given as a number.

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::figure::percent;
+use super::figure::{percent, two_figures};
 use super::{RateChange, Words};
 use crate::ahead::Dated;
 use crate::judge::Role;
@@ -139,6 +139,6 @@ impl Words<'_> {
     pub(super) fn step(&self, change: &Ratio) -> String {
         let counted = self.row.assessment().counts.is_some();
         let exact = change.to_number().map(Number::places).filter(|places| !counted && *places <= 4);
-        self.sized(change, exact.unwrap_or(self.digits))
+        self.sized(change, exact.unwrap_or_else(|| two_figures(change, self.digits)))
     }
 }

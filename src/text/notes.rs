@@ -52,7 +52,7 @@ impl Words<'_> {
         let digits = telling([&gap.largest, &gap.smallest, &Ratio::zero()].into(), 2);
         let amount = |value: &Ratio| with_unit(&trimmed(value, digits), unit, self.style.language);
         if gap.largest == gap.smallest {
-            let both = amount(&gap.largest);
+            let both = if gap.largest.is_zero() { "0".into() } else { amount(&gap.largest) };
             let (zh, en) = match card.gap.as_ref().map(|gap| gap.between) {
                 Some(Between::UrbanRural) => ("城乡", "urban and rural areas"),
                 Some(Between::Sexes) => ("男女", "women and men"),

@@ -42,7 +42,9 @@ impl Words<'_> {
             (true, _) => but,
             // Without a value the name runs on: 孕产妇死亡率缺2024年数.
             (false, true) if head.is_none() && !self.has_value() => match outcome {
-                Outcome::Undetermined if !self.reasons().starts_with('缺') => "：",
+                Outcome::Undetermined if !self.reasons().starts_with('缺') && !self.reasons().is_empty() => {
+                    "："
+                }
                 _ => "",
             },
             (false, true) => "，",
@@ -168,11 +170,18 @@ impl Words<'_> {
 
     /// Why nothing can be said: what is missing first, like with like, then what else is the matter.
     pub(super) fn reasons(&self) -> String {
-        let reasons = &self.row.assessment().reasons;
+        let assessment = self.row.assessment();
+        let silent = assessment.units.as_ref().map(|units| units.silent.len());
+        // Beside the silent units by name their number is not said again.
+        let named = |reason: &&Reason| match reason.cause {
+            Cause::SilentUnits(count) => reason.year != assessment.year || silent != Some(count),
+            _ => true,
+        };
+        let reasons: Vec<&Reason> = assessment.reasons.iter().filter(named).collect();
         let mut lacking: Vec<String> = Vec::new();
         let mut others: Vec<String> = Vec::new();
         let mut told: Vec<&Reason> = Vec::new();
-        for reason in reasons {
+        for reason in &reasons {
             let alike = |other: &Reason| {
                 (other.role, &other.unit, &other.cause) == (reason.role, &reason.unit, &reason.cause)
             };
@@ -229,13 +238,16 @@ impl Words<'_> {
             Cause::PartMissing => (
                 true,
                 self.pick(
-                    alloc::format!("{years}年{who}分组数"),
-                    alloc::format!("{who_en}value for each group in {years}"),
+                    alloc::format!("{years}年{unit}{who}分组数"),
+                    alloc::format!("{who_en}value for each group{of} in {years}"),
                 ),
             ),
             Cause::NoEarlierValue => (
                 true,
-                self.pick(alloc::format!("{years}年以前的数"), alloc::format!("value from before {years}")),
+                self.pick(
+                    alloc::format!("{unit}{years}年以前的数"),
+                    alloc::format!("value{of} from before {years}"),
+                ),
             ),
             Cause::Missing(why) => (false, missing(why.zh(), why.en())),
             Cause::Conflict => (false, missing("有两个不同的值", "is given twice and differs")),
@@ -257,8 +269,8 @@ impl Words<'_> {
             Cause::FirstValue => (
                 false,
                 self.pick(
-                    alloc::format!("{years}年为首个数值，尚无可比"),
-                    alloc::format!("{years} is the first value"),
+                    alloc::format!("{unit}{years}年为首个数值"),
+                    alloc::format!("{years} is the first value{of}"),
                 ),
             ),
             Cause::SilentUnits(count) => (
@@ -271,9 +283,13 @@ impl Words<'_> {
                     ),
                 ),
             ),
-            Cause::EarlierYears => {
-                (false, self.pick(alloc::format!("{years}年尚无结论"), alloc::format!("{years} not settled")))
-            }
+            Cause::EarlierYears => (
+                false,
+                self.pick(
+                    alloc::format!("{unit}{years}年尚无结论"),
+                    alloc::format!("{years}{of} not settled"),
+                ),
+            ),
         }
     }
 

@@ -142,7 +142,6 @@ impl Words<'_> {
             GapInCases::CannotBeReached => return None,
         };
         let (word, word_en) = if more { ("多", "more") } else { ("少", "fewer") };
-        let case = if cases == 1 { "case" } else { "cases" };
         if met && cases == 1 {
             let k = if more { k.saturating_add(1) } else { k.saturating_sub(1) };
             let per = Ratio::whole(self.row.indicator.unit.per()?.into());
@@ -155,11 +154,14 @@ impl Words<'_> {
         Some(match met {
             true => self.pick(
                 alloc::format!("{word}{cases}例即不再达标"),
-                alloc::format!("{cases} {case} {word_en} would miss the target"),
+                alloc::format!("{cases} cases {word_en} would miss the target"),
             ),
             false => self.pick(
                 alloc::format!("{word}{cases}例即达标"),
-                alloc::format!("{cases} {case} {word_en} would meet the target"),
+                match cases {
+                    1 => alloc::format!("one case {word_en} would meet the target"),
+                    _ => alloc::format!("{cases} cases {word_en} would meet the target"),
+                },
             ),
         })
     }

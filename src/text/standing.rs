@@ -202,7 +202,7 @@ impl Words<'_> {
             Some(value) => value,
             None => self.amount(&outlook.latest.value),
         };
-        let (path, off) = (self.amount(&outlook.path_value), self.size(&outlook.distance));
+        let (path, off) = (self.amount(&outlook.path_value), self.sized(&outlook.distance, self.digits));
         let off = match (outlook.position, self.is_chinese()) {
             (Position::Ahead, true) => alloc::format!("领先{off}"),
             (Position::Ahead, false) => alloc::format!("{off} ahead"),

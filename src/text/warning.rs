@@ -213,26 +213,24 @@ impl Words<'_> {
                     false => (String::new(), String::new()),
                 };
                 let (with, with_en) =
-                    if same { ("参照指标不变时", ", with the reference unchanged") } else { ("", "") };
+                    if same { ("参照指标不变时", ", with the reference as it is") } else { ("", "") };
                 self.pick(
-                    alloc::format!("{with}{year}年{whose}{sign}{next}即可解除"),
+                    alloc::format!("{with}{year}年{whose}{sign}{next}可解除"),
                     alloc::format!("cleared by {sign}{next}{whose_en} in {year}{with_en}"),
                 )
             }
-            Clearing::Report { year } => self.pick(
-                alloc::format!("填报{year}年数即可解除"),
-                alloc::format!("cleared by reporting {year}"),
-            ),
+            Clearing::Report { year } => self
+                .pick(alloc::format!("填报{year}年数可解除"), alloc::format!("cleared by reporting {year}")),
             Clearing::Met { year } => self.pick(
-                alloc::format!("{year}年达到目标即可解除"),
+                alloc::format!("{year}年达到目标可解除"),
                 alloc::format!("cleared by meeting the target in {year}"),
             ),
             Clearing::Pooled => self.say(
-                "多年合并不再证实未达到即可解除",
+                "多年合并不再证实未达到可解除",
                 "cleared once several years together no longer confirm a miss",
             ),
             Clearing::Never => self.never(),
-            Clearing::Steadier => self.say("今后各年趋于平稳即可解除", "cleared by steadier years"),
+            Clearing::Steadier => self.say("今后各年趋于平稳可解除", "cleared by steadier years"),
         }
     }
 
@@ -240,18 +238,17 @@ impl Words<'_> {
         let (assessment, due) = (self.row.assessment(), self.row.target.timing.due());
         if assessment.year >= due {
             return self.pick(
-                alloc::format!("{due}年已到期，此后数值不再计入，不能解除"),
+                alloc::format!("{due}年已到期，以后的数不再计，不能解除"),
                 alloc::format!("cannot be cleared: it was due in {due} and later values do not count"),
             );
         }
         if assessment.irrecoverable {
-            return self
-                .say("中途反复不可弥补，不能解除", "cannot be cleared: a setback cannot be made good");
+            return self.say("文字不容许反复，不能解除", "cannot be cleared: its word forgives no setback");
         }
         if self.next_year() == due && assessment.broken_years().next().is_some() {
             return self.say(
                 "已有年度未达到，最终结论不会改变，不能解除",
-                "cannot be cleared: a year that missed it has settled the final verdict",
+                "cannot be cleared: a year that broke it has settled the final verdict",
             );
         }
         let year = self.next_year();

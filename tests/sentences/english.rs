@@ -41,7 +41,11 @@ pub(crate) fn read(sentence: &str, name: &str) -> Read {
     let parts = clauses(head, ", ");
     let (value, counted) = match none {
         true => (None, inside(parts[0])),
-        false => (figure(parts[0].split(" (").next().unwrap()), inside(parts[0])),
+        // 8 of 9 townships is no value.
+        false => {
+            let value = figure(parts[0].split(" (").next().unwrap());
+            (value.filter(|value| !value.unit.starts_with("of ")), inside(parts[0]))
+        }
     };
     // Behind the semicolon stands what few cases are worth.
     let rest = clauses(clauses(rest, "; ")[0], ", ");

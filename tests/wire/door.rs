@@ -248,7 +248,7 @@ fn sentences_come_when_they_are_asked_for() {
     assert_eq!(answer(&request)["rows"][0].get("texts"), None);
     request["languages"] = json!(["en", "zh"]);
     let texts = answer(&request)["rows"][0]["texts"].clone();
-    assert!(texts["zh"]["verdict"].as_str().unwrap().contains("高于目标值2.3/10万"), "{texts}");
+    assert!(texts["zh"]["verdict"].as_str().unwrap().contains("比目标值高2.3/10万"), "{texts}");
     assert!(texts["en"]["verdict"].as_str().unwrap().contains("2.3 per 100,000 above the bound"), "{texts}");
     assert!(texts["zh"]["standing"].as_str().unwrap().contains("未到期"), "{texts}");
 }

@@ -1,7 +1,7 @@
 //! A year in a few numbers: the parts of the plans apart, and the two rates that published reports give.
 
 use dabiao::{
-    Outcome, Report, Standing,
+    Language, Outcome, Report, Standing,
     plan::{Commitment, Section},
     report::{Row, Tally},
     values::Ratio,
@@ -96,6 +96,33 @@ impl Counts {
             Some(percent) => percent.rounded(1) + "%",
             None => "—".to_owned(),
         }
+    }
+}
+
+/// The year in one sentence, on main goals alone.
+#[must_use]
+pub fn sentence(report: &Report, language: Language) -> String {
+    let goals = || report.rows.iter().filter(|row| Part::of(row) == Part::Goals);
+    let counts = Counts::of(report, goals());
+    let (tally, [met, well], judged) = (counts.tally, counts.rates(), counts.judged());
+    let with = |standing| goals().filter(|row| row.judgement.standing == standing).count();
+    let (missed, difficult) = (with(Standing::Missed), with(Standing::Difficult));
+    let worst = match (missed + difficult, language) {
+        (0, _) => String::new(),
+        (_, Language::Chinese) => format!("（其中未达标{missed}项、预计达标困难{difficult}项）"),
+        (_, Language::English) => format!(" ({missed} missed, {difficult} hard to reach)"),
+    };
+    match language {
+        Language::Chinese => format!(
+            "{}年，{}项主要目标中可评价{judged}项：已达标{}项，尚未达标{}项{worst}；达标率{met}，进展顺利率{well}；{}项暂无法评价\
+             （本年缺数{}项），{}项尚未到期。",
+            report.year, tally.total, tally.met, tally.not_met, tally.undetermined, counts.no_data, tally.not_due
+        ),
+        Language::English => format!(
+            "In {}, {judged} of {} main-goal targets can be judged: {} are met and {} not yet met{worst}; {met} of those judged are met, \
+             and {well} met or on track; {} cannot be judged ({} have no value for the year), and {} are not yet due.",
+            report.year, tally.total, tally.met, tally.not_met, tally.undetermined, counts.no_data, tally.not_due
+        ),
     }
 }
 

@@ -30,7 +30,7 @@ impl Data {
         let [Some(Cell::Value(first)), Some(Cell::Value(second))] = cells else {
             return Some(Cell::Unusable(Unusable::PartMissing));
         };
-        let [one, other] = names.map(Cow::Borrowed);
+        let [one, other] = names.map(Text::from_static);
         Some(gap_of(card, gap.measure, &[(first, one), (second, other)]))
     }
 
