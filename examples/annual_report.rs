@@ -265,36 +265,26 @@ impl Printer<'_> {
         };
         let mut rows: Vec<_> = Part::ALL.map(of_part).into();
         rows.push(line(self.in_words("合计", "all").to_owned(), &Counts::of(report, &report.rows)));
-        for part in report.rollup.domains.iter().filter(|part| part.domain > 0) {
+        let by_domain = report.rollup.domains.iter().filter(|part| part.domain > 0).filter_map(|part| {
             let here = |row: &&Row| {
                 row.target.plan == part.plan
                     && row.target.clause.domain == part.domain
                     && Part::of(row) == Part::Goals
             };
             let counts = Counts::of(report, report.rows.iter().filter(here));
-            if counts.judged() == 0 {
-                continue;
-            }
-            let name = self.domain(&part.plan, part.domain);
-            rows.push(line(self.either(format!("主要目标·{name}"), format!("goals: {name}")), &counts));
-        }
-        let header = match self.language {
+            (counts.judged() > 0).then(|| line(self.domain(&part.plan, part.domain), &counts))
+        });
+        let header = |first| match self.language {
             Language::Chinese => {
-                ["", "目标", "达标", "未达标", "暂无法评价", "未到期", "不评价", "达标率", "进展顺利率"]
+                [first, "目标", "达标", "未达标", "暂无法评价", "未到期", "不评价", "达标率", "进展顺利率"]
             }
-            Language::English => [
-                "",
-                "targets",
-                "met",
-                "not met",
-                "cannot be judged",
-                "not due",
-                "not judged",
-                "met, %",
-                "on track, %",
-            ],
+            Language::English => {
+                [first, "all", "met", "not met", "open", "not due", "not judged", "met %", "on track %"]
+            }
         };
-        print::out(&print::table_within(header, rows, self.width));
+        print::out(&print::table_within(header(self.in_words("部分", "part")), rows, self.width));
+        let goals = self.in_words("主要目标（按领域）", "main goals by domain");
+        print::out(&print::table_within(header(goals), by_domain, self.width));
         self.say(self.in_words(
             "达标率＝达标÷可评价；进展顺利率＝（达标＋预期可达标且推算能达标）÷可评价。",
             "Met, %: met among those judged. On track, %: met, or expected and projected to reach the target.",
@@ -347,11 +337,23 @@ impl Printer<'_> {
                 continue;
             }
             none = false;
+            // The same indicator with the same bound in both plans is told once.
+            let mut told: Vec<(String, Vec<&Row>)> = Vec::new();
+            for row in &rows {
+                let sentence = text::sentence(row, self.language);
+                match told.iter_mut().find(|(known, _)| *known == sentence) {
+                    Some((_, same)) => same.push(row),
+                    None => told.push((sentence, vec![row])),
+                }
+            }
             print::line(&self.either(
                 format!("〔{}〕{}项", standing.zh(), rows.len()),
                 format!("{} ({})", standing.en(), rows.len()),
             ));
-            for row in rows {
+            for (sentence, same) in told {
+                let Some(row) = same.first() else { continue };
+                let clauses: Vec<&str> = same.iter().map(|row| &*row.clause).collect();
+                let clauses = clauses.join(self.in_words("、", ", "));
                 let loud = |warning: &&Warning| !matches!(warning.signal, Signal::Silent { .. });
                 let mut warnings: Vec<&Warning> = row.judgement.warnings.iter().filter(loud).collect();
                 warnings.sort_by_key(|warning| std::cmp::Reverse(warning.severity));
@@ -362,7 +364,7 @@ impl Printer<'_> {
                         format!("[{}] ", warning.severity.en()),
                     )
                 });
-                self.item(&format!("{} {severity}{}", row.clause, text::sentence(row, self.language)));
+                self.item(&format!("{clauses} {severity}{sentence}"));
                 // The outlook, and what would clear the warning.
                 let mut more: Vec<String> = Vec::new();
                 if row.judgement.outlook.is_some() && row.judgement.standing != Standing::Missed {

@@ -3,6 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::ahead::Estimate;
 use crate::values::Ratio;
 
 /// More digits than any two numbers of a table need to be told apart.
@@ -49,7 +50,8 @@ pub(super) fn percent(part: &Ratio, beside: &[&Ratio]) -> String {
 }
 
 /// An estimate with two significant digits, without an exponent: `0.0079`, `0.92`.
-pub(super) fn significant(value: f64) -> String {
+pub(super) fn significant(estimate: Estimate) -> String {
+    let value = estimate.value();
     let scientific = alloc::format!("{value:.1e}");
     let power: i32 = scientific.split_once('e').and_then(|(_, power)| power.parse().ok()).unwrap_or(0);
     let places = usize::try_from(1_i32.saturating_sub(power)).unwrap_or(0);

@@ -83,7 +83,7 @@ pub(super) fn chance(chance: Estimate) -> String {
     match chance.value() {
         low if low < 0.0001 => "<0.0001".into(),
         high if high > 0.99 => ">0.99".into(),
-        value => significant(value),
+        _ => significant(chance),
     }
 }
 

@@ -142,7 +142,7 @@ impl Words<'_> {
                 let points = if share { Unit::PercentagePoints } else { Unit::Quotient };
                 let excess = excess
                     .as_ref()
-                    .map(|excess| with_unit(&significant(excess.value()), points, self.style.language));
+                    .map(|excess| with_unit(&significant(*excess), points, self.style.language));
                 parts.extend(excess.map(|excess| match without_model {
                     true => self.pick(
                         alloc::format!("围绕趋势线的离散{excess}"),
