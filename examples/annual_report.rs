@@ -201,6 +201,9 @@ impl Printer<'_> {
         print::out("\n");
         self.overall(report);
         self.at_risk(report);
+        if report.kind != ReportKind::Annual {
+            self.since_the_start(report);
+        }
         self.domains(report);
         self.missing(report);
         self.findings(report);
@@ -387,6 +390,47 @@ impl Printer<'_> {
         if none {
             print::out(self.in_words("  无。\n", "  None.\n"));
         }
+    }
+
+    /// What an evaluation adds to a year's report: how far each target has come since the baseline, and where it is expected
+    /// to end.
+    fn since_the_start(&self, report: &Report) {
+        self.heading("基期以来的变化和预期结果", "Change since the baseline and expected result");
+        let rows = report.rows.iter().filter_map(|row| {
+            let (baseline, value) = (row.judgement.baseline.as_ref()?, row.assessment().value.as_ref()?);
+            let unit = row.indicator.unit;
+            let amount = |value: &Ratio| text::amount(&value.round(2), unit, self.language);
+            let change = value - &baseline.value;
+            let sign = if change.signum() > 0 { "+" } else { "" };
+            let number = text::amount(&change.round(2), Unit::Quotient, self.language);
+            let points = unit.of_difference();
+            let change = match change.signum() {
+                0 => self.in_words("持平", "unchanged").to_owned(),
+                _ => format!(
+                    "{sign}{number}{}{}",
+                    self.in_words("", " "),
+                    self.in_words(points.symbol(), points.symbol_en())
+                ),
+            };
+            let outlook = row.judgement.outlook.as_ref();
+            let expected = outlook.and_then(|outlook| outlook.projection.as_ref()).map(amount);
+            Some([
+                format!("{} {}", row.clause, self.name(row)),
+                format!("{} ({})", amount(&baseline.value), baseline.year),
+                text::value(row, self.language).unwrap_or_else(|| amount(value)),
+                change,
+                text::asks(row, self.language),
+                expected.unwrap_or_else(|| "—".to_owned()),
+                self.standing(row.judgement.standing).to_owned(),
+            ])
+        });
+        let header = match self.language {
+            Language::Chinese => ["目标", "基期", "本年", "变化", "要求", "推算到期年", "状态"],
+            Language::English => {
+                ["target", "baseline", "this year", "change", "asked", "projected, due year", "standing"]
+            }
+        };
+        print::out(&print::table_within(header, rows, self.width));
     }
 
     /// The sentence on a standing without the name that stands before it.
