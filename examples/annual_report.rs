@@ -16,7 +16,7 @@ use dabiao::{
     values::{Ratio, Unit},
 };
 use dabiao_tables::overview::{self, AT_RISK, Counts, Part, has_value};
-use dabiao_tables::{finding, print, run, titles};
+use dabiao_tables::{finding, print, run, since, titles};
 
 const HELP: &str = "\
 usage: annual_report [FILE.csv|FOLDER] [options]
@@ -29,6 +29,7 @@ usage: annual_report [FILE.csv|FOLDER] [options]
   --plan women|children|ID|all
   --method full|rounded  the judging method of GB/T 8170 (default: full)
   --lang zh|en
+  --since FILE.json    what changed since an earlier report, as --json wrote it
   --width COLUMNS      how wide the report is (default: 100; at least 40)
   --json
   --strict             exit with 1 if a row was refused, a roster not used, a finding made, or a target not met
@@ -40,6 +41,7 @@ struct Arguments {
     json: bool,
     strict: bool,
     width: usize,
+    since: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -56,13 +58,15 @@ fn main() -> ExitCode {
 
 fn arguments() -> Result<Option<Arguments>, String> {
     use lexopt::prelude::{Long, Short, Value, ValueExt as _};
-    let mut found = Arguments { choices: run::Choices::default(), json: false, strict: false, width: 100 };
+    let mut found =
+        Arguments { choices: run::Choices::default(), json: false, strict: false, width: 100, since: None };
     let mut parser = lexopt::Parser::from_env();
     let usage = |error: lexopt::Error| format!("{error}\n{HELP}");
     while let Some(argument) = parser.next().map_err(usage)? {
         match argument {
             Long("json") => found.json = true,
             Long("strict") => found.strict = true,
+            Long("since") => found.since = Some(run::value(&mut parser, HELP)?),
             Long("width") => {
                 let width = run::value(&mut parser, HELP)?;
                 found.width = match width.parse() {
@@ -121,8 +125,15 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
         if run.embedded {
             printer.say_where_from();
         }
+        let earlier = match &arguments.since {
+            Some(path) => earlier(path)?,
+            None => Vec::new(),
+        };
         for report in &run.reports {
             printer.report(report);
+            if arguments.since.is_some() {
+                printer.changes(earlier.iter().find(|old| old.area == report.area), report);
+            }
         }
         printer.rows(&run);
     }
@@ -134,6 +145,16 @@ fn mapping_json(names: &[(String, String, String)]) -> serde_json::Value {
         .iter()
         .map(|(name, indicator, remark)| serde_json::json!({ "name": name, "indicator": indicator, "remark": remark }))
         .collect()
+}
+
+/// The reports that an earlier run wrote with `--json`.
+fn earlier(path: &str) -> Result<Vec<Report>, String> {
+    let wrong = |error: String| format!("--since {path}: {error}");
+    let text = std::fs::read_to_string(path).map_err(|error| wrong(error.to_string()))?;
+    let mut document: serde_json::Value =
+        serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    let reports = document.get_mut("reports").map(serde_json::Value::take).unwrap_or_default();
+    serde_json::from_value(reports).map_err(|error| wrong(error.to_string()))
 }
 
 struct Printer<'a> {
@@ -213,6 +234,20 @@ impl Printer<'_> {
             self.say_names(&self.run.names);
         }
         self.settings(report);
+    }
+
+    /// What changed since the earlier report of the area.
+    fn changes(&self, earlier: Option<&Report>, report: &Report) {
+        self.heading("与上次报告相比", "Changes since the earlier report");
+        let Some(earlier) = earlier else {
+            self.item(self.in_words("上次报告没有这个地区。", "The earlier report does not have this area."));
+            return;
+        };
+        let changes = since::changes(earlier, report, self.language);
+        if changes.is_empty() {
+            self.item(self.in_words("没有变化。", "Nothing has changed."));
+        }
+        changes.iter().for_each(|change| self.item(change));
     }
 
     fn year_and_kind(&self, report: &Report) -> String {
@@ -515,10 +550,15 @@ impl Printer<'_> {
                 continue;
             }
             for part in &report.rollup.domains {
-                let here: Vec<String> = rows()
+                let mut here: Vec<String> = rows()
                     .filter(|row| row.target.plan == part.plan && row.target.clause.domain == part.domain)
-                    .map(|row| format!("{} {}", row.clause, self.name(row)))
+                    .map(|row| match Part::of(row) {
+                        // A duty is known by its clause.
+                        Part::Duties => row.clause.clone(),
+                        _ => format!("{} {}", row.clause, self.name(row)),
+                    })
                     .collect();
+                here.dedup();
                 if !here.is_empty() {
                     let (domain, count) = (self.domain(&part.plan, part.domain), here.len());
                     self.item(&self.either(
