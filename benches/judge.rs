@@ -3,8 +3,10 @@
 //! `cargo bench` measures; `cargo bench -- --test` runs each once, which also checks its answer.
 
 use dabiao::{
-    Bound, Catalogue, Data, Evaluator, Number, Observation, Outcome, Ratio, Unit, Value, Year,
-    indicators::MATERNAL_MORTALITY_RATIO, per_100k,
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Year,
+    indicators::MATERNAL_MORTALITY_RATIO,
+    plan::Bound,
+    values::{Ratio, Unit, Value, per_100k},
 };
 use divan::{Bencher, black_box};
 use rust_decimal::Decimal;
@@ -33,8 +35,11 @@ mod one_value {
     #[divan::bench]
     fn bound_is_met_by(bencher: Bencher) {
         let value = Number::literal("14.3").to_ratio();
-        let bound =
-            Bound { limit: Number::literal("12").to_ratio(), better: dabiao::Better::Lower, included: true };
+        let bound = Bound {
+            limit: Number::literal("12").to_ratio(),
+            better: dabiao::plan::Better::Lower,
+            included: true,
+        };
         assert!(!bound.is_met_by(&value));
         bencher.bench(|| black_box(&bound).is_met_by(black_box(&value)));
     }

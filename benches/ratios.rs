@@ -18,14 +18,16 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use dabiao::columns::Validity;
+use dabiao::judge::columns::Validity;
 use dabiao::statistics::{
-    FluctuationRule, Kind, Tally, YearTally, clopper_pearson_interval, compare_periods, count_interval,
-    critical_counts, fluctuation, wilson_interval,
+    CountKind, FluctuationRule, Sample, YearSample, clopper_pearson_interval, compare_periods,
+    count_interval, critical_counts, fluctuation, wilson_interval,
 };
 use dabiao::{
-    Catalogue, Counts, Data, Evaluator, Number, Observation, Outcome, Threshold, TypedThreshold, Value,
-    Verdict, Year, indicators::MATERNAL_MORTALITY_RATIO, unit::Per100k,
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Threshold, Year,
+    indicators::MATERNAL_MORTALITY_RATIO,
+    judge::{TypedThreshold, Verdict},
+    values::{Counts, Value, unit::Per100k},
 };
 use rust_decimal::Decimal;
 
@@ -109,7 +111,7 @@ fn numbers() -> Vec<Number> {
 
 #[inline(never)]
 fn one_verdict(twelve: &TypedThreshold<Per100k>, value: Number) -> Verdict {
-    twelve.judge(dabiao::Quantity::new(value))
+    twelve.judge(dabiao::values::Quantity::new(value))
 }
 
 fn single(once: bool) {
@@ -121,7 +123,7 @@ fn single(once: bool) {
     let scaled: Vec<i128> =
         numbers.iter().map(|number| number.mantissa() * 10_i128.pow(2 - number.places())).collect();
     for (number, decimal) in numbers.iter().zip(&decimals) {
-        let verdict = twelve.judge(dabiao::Quantity::new(*number));
+        let verdict = twelve.judge(dabiao::values::Quantity::new(*number));
         assert_eq!(verdict.outcome == Outcome::Met, *decimal <= Decimal::new(12, 0));
     }
     let mut random = SplitMix(2);
@@ -175,7 +177,7 @@ fn single(once: bool) {
     });
     bench.way("Threshold, typed: outcome, other method, margin", VALUES, move || {
         numbers.iter().for_each(|value| {
-            black_box(twelve.judge(dabiao::Quantity::new(black_box(*value))));
+            black_box(twelve.judge(dabiao::values::Quantity::new(black_box(*value))));
         });
     });
     bench.way("Threshold, counts: outcome, other method, margin", VALUES, move || {
@@ -339,7 +341,7 @@ fn odd_rows(wanted: usize) -> Vec<Observation> {
             let name =
                 if random.below(2) == 0 { "maternal-mortality-ratio" } else { "materal-mortality-ratio" };
             let year = Year::literal(2020 + i16::try_from(random.below(20)).unwrap());
-            Observation::new(name, year, Value::Counts(counts), dabiao::Unit::Per100k)
+            Observation::new(name, year, Value::Counts(counts), dabiao::values::Unit::Per100k)
         })
         .collect()
 }
@@ -367,9 +369,9 @@ fn counts(once: bool) {
     let mut bench = Bench::new(once);
     for (name, times) in [("a few", 1), ("a thousand million", 500_000_000)] {
         let (count, of) = (2 * times, 20 * times);
-        let tally = Tally::new(count, of);
-        let years: Vec<YearTally> = (0..10_u16)
-            .map(|year| YearTally::new((2016 + year).into(), count + u64::from(year % 3), of))
+        let tally = Sample::new(count, of);
+        let years: Vec<YearSample> = (0..10_u16)
+            .map(|year| YearSample::new((2016 + year).into(), count + u64::from(year % 3), of))
             .collect();
         // Each answer is looked at, so that none is left out.
         let mut way = |what: &str, run: Box<dyn Fn() -> bool>| {
@@ -379,10 +381,10 @@ fn counts(once: bool) {
         way("count_interval", Box::new(move || count_interval(black_box(count), 0.95).is_ok()));
         way("clopper_pearson_interval", Box::new(move || clopper_pearson_interval(tally, 0.95).is_ok()));
         way("wilson_interval", Box::new(move || wilson_interval(tally, 0.95).is_ok()));
-        way("critical_counts", Box::new(move || critical_counts(Kind::Rate, of, 0.1, 0.05).is_ok()));
+        way("critical_counts", Box::new(move || critical_counts(CountKind::Rate, of, 0.1, 0.05).is_ok()));
         way("compare_periods", Box::new(move || compare_periods(tally, tally).is_ok()));
         let rule = FluctuationRule::default();
-        way("fluctuation, ten years", Box::new(move || fluctuation(Kind::Share, &years, &rule).is_ok()));
+        way("fluctuation, ten years", Box::new(move || fluctuation(CountKind::Share, &years, &rule).is_ok()));
     }
     bench.run("Statistics", "count_interval, a few");
 }

@@ -17,8 +17,11 @@ mod titles;
 use std::process::ExitCode;
 
 use dabiao::{
-    Catalogue, Data, Language, Method, Outcome, Palette, Report, ReportKind, Row, Severity, Signal, Standing,
-    Tally, Warning, label_en, label_zh, text,
+    Catalogue, Data, Language, Outcome, Report, Standing,
+    ahead::{Palette, Severity, Signal, Warning, label_en, label_zh},
+    judge::Method,
+    report::{ReportKind, Row, Tally},
+    text,
 };
 
 const HELP: &str = "\
@@ -183,8 +186,8 @@ impl Printer<'_> {
 
     /// The plans that are judged: the built-in ones by their common name, a host's own by theirs.
     fn plans(&self, report: &Report) -> String {
-        let judged = |plan: &&dabiao::Plan| report.rows.iter().any(|row| row.target.plan == plan.id);
-        let plans: Vec<&dabiao::Plan> = self.catalogue.plans().filter(judged).collect();
+        let judged = |plan: &&dabiao::plan::Plan| report.rows.iter().any(|row| row.target.plan == plan.id);
+        let plans: Vec<&dabiao::plan::Plan> = self.catalogue.plans().filter(judged).collect();
         if plans.is_empty() || plans.iter().any(|plan| ["women", "children"].contains(&&*plan.id)) {
             let common = self.in_words(
                 "妇女儿童发展规划（2021—2030年）",
@@ -199,7 +202,8 @@ impl Printer<'_> {
     fn overall(&self, report: &Report) {
         let rollup = &report.rollup;
         let share = |tally: &Tally| {
-            let percent = |ratio: dabiao::Ratio| (ratio * dabiao::Ratio::whole(100)).rounded(1) + "%";
+            let percent =
+                |ratio: dabiao::values::Ratio| (ratio * dabiao::values::Ratio::whole(100)).rounded(1) + "%";
             match (tally.rate(), tally.rate_interval()) {
                 (Some(rate), Some((low, high))) => {
                     let (open, close) = (self.in_words("（", " ("), self.in_words("）", ")"));
@@ -336,7 +340,7 @@ impl Printer<'_> {
                 .collect();
             // Where earlier years decided against the year itself, the sentence says so.
             let said = row.assessment().outcome != row.assessment().year_outcome();
-            let silent = broken.is_empty() || said || row.target.duty.code() == "by_year";
+            let silent = broken.is_empty() || said || row.target.timing.code() == "by_year";
             let earlier = match (silent, self.language) {
                 (true, _) => String::new(),
                 (false, Language::Chinese) => format!("此前{}年也未达标。", broken.join("、")),
@@ -408,7 +412,7 @@ impl Printer<'_> {
         let unusable = data
             .findings()
             .iter()
-            .filter(|finding| finding.kind.effect() == dabiao::Effect::Unusable)
+            .filter(|finding| finding.kind.effect() == dabiao::data::Effect::Unusable)
             .count();
         print::out(&match self.language {
             Language::Chinese => {

@@ -76,9 +76,9 @@ fn entry(catalogue: &Catalogue, target: &Target) -> Value {
         Rule::AtLeastRatio { value } => {
             say("value", json!(value.to_string()));
         }
-        Rule::Improves { better, word } => {
+        Rule::Improves { better, qualifier: word } => {
             say("better", json!(better));
-            say("word", json!(word.zh()));
+            say("qualifier", json!(word.zh()));
         }
         _ => {
             if let Some(number) = target.rule.number() {
@@ -100,11 +100,11 @@ fn entry(catalogue: &Catalogue, target: &Target) -> Value {
         "indicator": { "id": card.id, "zh": card.zh, "en": card.en },
         "rule": rule,
         "unit": card.unit.code(),
-        "duty": target.duty.code(),
-        "due": target.duty.due(),
+        "timing": target.timing.code(),
+        "due": target.timing.due(),
         "scope": target.scope.code(),
         "unit_kind": target.unit_kind,
-        "strength": target.strength.code(),
+        "commitment": target.commitment.code(),
         "note": target.note,
         "note_zh": target.note_zh,
     })

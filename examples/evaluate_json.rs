@@ -9,7 +9,7 @@ use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
 use dabiao::json::{self, Answer, Problem, Refusal, SCHEMA_VERSION};
-use dabiao::{FindingKind, Report};
+use dabiao::{Report, data::FindingKind};
 use serde_json::Value;
 
 const HELP: &str = "\
@@ -85,7 +85,7 @@ fn reports(answer: &str) -> Vec<(String, Report)> {
 
 /// The rows that could not be read.
 fn unreadable(base: &str, report: &Report) -> Vec<Problem> {
-    let row = |finding: &dabiao::Finding| match &finding.kind {
+    let row = |finding: &dabiao::data::Finding| match &finding.kind {
         FindingKind::Unreadable { message, .. } => {
             // Behind the path stands what the row says of its own source.
             let place = finding.source.split(' ').next().unwrap_or_default();

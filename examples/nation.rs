@@ -21,7 +21,12 @@ use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use dabiao::{Catalogue, Counts, Data, Evaluator, Kind, Number, Observation, Tally, Value, Year};
+use dabiao::{
+    Catalogue, Data, Evaluator, Number, Observation, Year,
+    plan::IndicatorKind,
+    report::Tally,
+    values::{Counts, Value},
+};
 use rayon::prelude::*;
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
@@ -86,11 +91,11 @@ fn write(path: &Path, catalogue: &Catalogue, counties: u32) -> Result<(u64, u64)
                 rows += 1;
                 write!(file, "{county:06},{},{year},", card.id)?;
                 match (card.kind, card.unit.is_whole()) {
-                    (Kind::Events, false) => {
+                    (IndicatorKind::Events, false) => {
                         let births = 300 + random.below(3_000);
                         writeln!(file, ",{},{births}", births * random.below(20) / most)?;
                     }
-                    (Kind::Share, false) => {
+                    (IndicatorKind::Share, false) => {
                         let all = 500 + random.below(5_000);
                         writeln!(file, ",{},{all}", all * (70 + random.below(30)) / 100)?;
                     }

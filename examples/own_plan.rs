@@ -12,7 +12,13 @@ mod print;
 
 use std::process::ExitCode;
 
-use dabiao::{Better, Bound, Catalogue, Data, Evaluator, Language, Settings, SideBySide, Target, Unit, text};
+use dabiao::{
+    Catalogue, Data, Evaluator, Language, Settings, Target,
+    judge::SideBySide,
+    plan::{Better, Bound},
+    text,
+    values::Unit,
+};
 
 const HELP: &str = "\
 usage: own_plan [PLAN.toml PLAN.json ...] [--lang zh|en]
@@ -84,7 +90,7 @@ fn run() -> Result<(), String> {
             row.clause.clone(),
             name.to_string(),
             text::asks(row, language),
-            row.target.duty.due().to_string(),
+            row.target.timing.due().to_string(),
             row.target.clause.words.to_string(),
             row.target.id.to_string(),
         ]

@@ -1,5 +1,5 @@
 //! What a call can refuse to do. Everything that concerns one target or one cell of a run is a
-//! [`Finding`](crate::Finding) or a [`Reason`](crate::Reason) instead, and the run goes on.
+//! [`Finding`](crate::data::Finding) or a [`Reason`](crate::judge::Reason) instead, and the run goes on.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -34,7 +34,7 @@ impl Error {
     /// What is wrong, in Chinese. Ids, columns and names of settings stand in it as they are written.
     ///
     /// ```
-    /// use dabiao::{Catalogue, Date, Unit};
+    /// use dabiao::{values::{Date, Unit}, Catalogue};
     /// assert_eq!("2022-02-30".parse::<Date>().unwrap_err().zh(), "日期“2022-02-30”不能使用：没有这一天");
     /// let slip = Catalogue::hangjin().indicator("孕产妇死忘率").unwrap_err();
     /// assert_eq!(slip.zh(), "没有代码或名称为“孕产妇死忘率”的指标（最接近的是“孕产妇死亡率”）");
@@ -69,7 +69,7 @@ impl From<&'static str> for Name {
     }
 }
 
-/// More digits than a [`Number`](crate::Number) holds.
+/// More digits than a [`Number`](crate::values::Number) holds.
 pub(crate) fn too_long() -> Said {
     said("more than 28 digits", "超过28位数字")
 }
@@ -140,11 +140,11 @@ impl ParseError {
 /// A value in a unit that does not convert exactly to the unit of its indicator.
 ///
 /// Of [`Error::Unit`]: a conversion that was asked for in code, as by
-/// [`Threshold::judge_quantity`](crate::Threshold::judge_quantity), or a typed key of another unit. In a row it is a finding,
-/// [`FindingKind::WrongUnit`](crate::FindingKind::WrongUnit).
+/// [`Threshold::judge_quantity`](crate::judge::Threshold::judge_quantity), or a typed key of another unit. In a row it is a finding,
+/// [`FindingKind::WrongUnit`](crate::data::FindingKind::WrongUnit).
 ///
 /// ```
-/// use dabiao::{Catalogue, Error, Evaluator, UnitError, Year, years};
+/// use dabiao::{error::UnitError, values::years, Catalogue, Error, Evaluator, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
 /// let twelve = Evaluator::new(&catalogue).threshold(target, Year::literal(2024))?;

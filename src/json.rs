@@ -10,10 +10,10 @@
 //! | `catalogue` | `hangjin`, or `none` to begin with nothing | `hangjin` |
 //! | `plans` | own plans, each with `plan`, `indicators` and `targets` ([`PlanDocument`]) | none |
 //! | `judge` | the ids of the plans or single targets to be judged | all |
-//! | `observations` | rows with the columns of [`Record`](crate::Record), cells as text | none |
-//! | `rosters` | who should report ([`Roster`](crate::Roster)) | none |
+//! | `observations` | rows with the columns of [`Record`](crate::data::Record), cells as text | none |
+//! | `rosters` | who should report ([`Roster`](crate::data::Roster)) | none |
 //! | `languages` | in which languages each row carries its sentences: `zh`, `en` | none |
-//! | `settings` | what differs from the default [`Settings`](crate::Settings) | the defaults |
+//! | `settings` | what differs from the default [`Settings`](crate::judge::Settings) | the defaults |
 //!
 //! An array of requests is a batch; the answer is an array with `{"report": …}` or `{"errors": […]}` for each.
 //!

@@ -1,102 +1,75 @@
-//! Typed rules for the targets that a development plan sets: hold observations against them exactly, say what is missing,
-//! and warn early.
+//! Typed threshold rules for the targets of a development plan: compare observations with them exactly, say what is missing
+//! and why, look ahead, and warn early. 达标 (*dabiao*) means "meets the target".
 //!
 //! ```
-//! use dabiao::{Catalogue, Data, Evaluator, Outcome, Year, per_100k};
-//! use dabiao::indicators::MATERNAL_MORTALITY_RATIO;
+//! use dabiao::{Catalogue, Data, Evaluator, Language, Year, indicators::MATERNAL_MORTALITY_RATIO, values::cases};
 //!
 //! let catalogue = Catalogue::hangjin();
 //! let year = Year::literal(2024);
-//! let seen = [MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))];
-//! let report = Evaluator::new(&catalogue).report(&Data::new(&catalogue, seen, []), "", year)?;
-//! let row = report.rows.iter().find(|row| row.target.id == "women.health.g2.maternal-mortality-ratio").unwrap();
-//! assert_eq!(row.assessment().outcome, Outcome::NotMet);
-//! assert_eq!(row.assessment().margin.as_ref().unwrap().to_string(), "-2.3");
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! // One maternal death, 823 live births, in Hangjin Banner (旗, a county-level division; its code is 150625).
+//! let row = MATERNAL_MORTALITY_RATIO.observe(year, cases(1).of(823)).in_area("150625");
+//! let data = Data::new(&catalogue, [row], []);
+//! let report = Evaluator::new(&catalogue).report(&data, "150625", year)?;
+//! let row = report.row("women.health.g2.maternal-mortality-ratio")?;
+//! assert_eq!(row.assessment().outcome, dabiao::Outcome::NotMet);
+//! println!("{}", row.sentence(Language::English));
+//! # Ok::<(), dabiao::Error>(())
 //! ```
 //!
-//! # The nouns
+//! # Rooms
 //!
-//! | noun | is |
+//! Each module uses only those above it; [`statistics`] stands apart.
+//!
+//! | module | holds |
 //! |---|---|
-//! | [`Indicator`], [`IndicatorCard`] | what is measured: its unit, its limits, when a value falls due |
-//! | [`Target`] | what one clause of a plan asks of an indicator: a [`Rule`], a [`Duty`] in time, a [`Scope`], a [`Strength`] |
-//! | [`Catalogue`] | plans with their indicators and targets; [`Catalogue::hangjin`] is built in, [`Catalogue::add`] takes yours |
-//! | [`Observation`] | one value for one area, period and part of the population, or the reason why there is none |
-//! | [`Data`] | the observations and [`Roster`]s of a run, settled cell by cell, with the [`Finding`]s on them |
-//! | [`Assessment`] | the verdict on one target in one year: an [`Outcome`], every [`Reason`], the margin, the evidence |
-//! | [`Outlook`] | the path to the bound, the pace, and where the series is heading; arithmetic only |
-//! | [`Standing`] | the word that a report uses: 提前达标, 进度滞后, 预计达标困难 … |
-//! | [`SmallNumbers`] | what the verdict is worth where cases are few |
-//! | [`Warning`] | a [`Signal`], its [`Severity`], the numbers behind it, and what would clear it |
-//! | [`Report`] | all of this for one area and year, with the counts, the settings and the versions |
-//!
-//! An [`Evaluator`] holds the [`Settings`] and goes from data to assessment ([`Evaluator::assess`]), to everything about
-//! one target ([`Evaluator::judge`]), and to the report ([`Evaluator::report`]). [`text`] turns a row of a report into a
-//! sentence in Chinese or English; [`Record`] and [`cell`] read the tables of an office.
-//!
-//! # Scope
-//!
-//! Built in are the women's and the children's development plan 2021-2030 of Hangjin Banner, Ordos (杭政发〔2022〕139号).
-//! The reading of the plans is this crate's own: no office has approved it. Where a plan's wording leaves a choice, the
-//! choice is named as ours, with the reason and the way to change it, in [`docs::interpretation`].
-//!
-//! What is not done:
-//!
-//! - No missing value is estimated, carried over in silence, or taken for zero.
-//! - No clock is read: the assessed year is an argument, and later values are not looked at.
-//! - No file, network or database is touched: values come in and results go out as arguments and return values.
-//! - No value is moved from one population to another: per 1,000 residents is not per 1,000 births.
-//!
-//! Results depend on the arguments alone; elementary functions come from `libm`, never from the platform.
-//!
-//! # The catalogue
-//!
-//! [The whole catalogue](docs::catalogue) 全部目标与台账: every target and goal as tables, to be held against the printed plans. Keys for
-//! code are in [`indicators`].
-//!
-//! # Recipes
-//!
-//! [Recipes](docs::cookbook): embedding, own plans, warnings explained, few births, several plans at once, other languages.
+//! | [`values`] | numbers and ratios, units, quantities and counts, periods, places, cells |
+//! | [`plan`] | what a plan asks: [`Clause`](plan::Clause), [`Indicator`], [`Rule`], [`Timing`](plan::Timing), [`Scope`](plan::Scope), [`Target`], [`Catalogue`] |
+//! | [`data`] | what was observed: [`Observation`], [`Roster`], [`Record`] (a row of text), [`Data`] with its [`Finding`](data::Finding)s |
+//! | [`judge`] | the verdict: [`Evaluator`], [`Settings`], [`Assessment`](judge::Assessment), [`Outcome`], [`Threshold`], columns |
+//! | [`ahead`] | [`Outlook`](ahead::Outlook), [`Standing`], [`SmallNumbers`](ahead::SmallNumbers), [`Warning`](ahead::Warning) |
+//! | [`report`] | [`Report`] and its rows: everything about one area and year |
+//! | [`text`] | sentences in Chinese and English |
+#![cfg_attr(feature = "json", doc = "| [`json`] | the JSON API: a request in, a report out |")]
+#![cfg_attr(
+    feature = "proptest",
+    doc = "| [`testing`] | the test kit: random plans, rows and requests, and laws for an adapter of your own |"
+)]
 //!
 //! # What "met" means
 //!
-//! By the letter of the plan, in exact arithmetic: a bound with 以上, 以下 or 以内 includes its number, a third is three
-//! times the women against all members, and 95.9 does not meet 96 ([`Method`] changes that, and either way the report says
-//! what the other method gives). A verdict is met, not met or undetermined; one unit that fails decides, whatever is
-//! missing, and what is missing decides nothing. All rules with their boundary cases are in [`docs::met`]; the words
-//! are in [`Word`], the tests in [`Rule`]. What a verdict on few cases is worth stands beside it and never changes it:
-//! [`docs::small_numbers`].
+//! By the letter of the plan, in exact arithmetic: a bound with 以上, 以下 or 以内 includes its number, a third is three times
+//! the women against all members, and 95.9 does not meet 96 ([`Method`](judge::Method) changes that, and either way the report
+//! gives both). A verdict is met, not met or undetermined. One reporting unit that fails decides, whatever is missing; what is
+//! missing never decides and is never zero. [What met means](docs::met) has every rule with its boundary cases, and
+//! [small numbers](docs::small_numbers) what a verdict on few cases is worth.
 //!
-//! # Choices
+//! # Whose reading it is
 //!
-//! [Choices](docs::interpretation), in Chinese [评价口径](docs::interpretation_zh): where the plans leave one, what the readings are,
-//! which was taken and why, and how to change it.
+//! Built in are the women's and the children's plan 2021-2030 of Hangjin Banner, Ordos (杭政发〔2022〕139号). The reading is
+//! this crate's own; no office has approved it. Where the wording leaves a choice, [interpretation](docs::interpretation)
+//! ([评价口径](docs::interpretation_zh)) gives the choice, its reason and how to change it.
 //!
-//! # Methods
+//! # What it does not do
 //!
-//! - [On the way](docs::outlook): path, pace, projection, standing and warnings, each formula with numbers
-//! - [Small numbers](docs::small_numbers): for a county with some 700 births; the functions behind it are in [`statistics`]
-//!
-//! # The wire form
-//!
-//! [The wire form](docs::wire): requests, reports, plans and errors as JSON.
-//!
-//! # Laws
-//!
-//! [Laws](docs::laws): what always holds, and the test that shows it.
+//! - It estimates no missing value, and takes no other year's value silently.
+//! - It reads no clock, file, network or database: arguments come in, results go out.
+//! - It converts no value from one population to another: per 1,000 residents is not per 1,000 births.
 //!
 //! # Errors and findings
 //!
-//! Two families, and they do not mix:
+//! - An [`Error`] means that a call cannot be answered: a text that is no number, an unknown id, an area that no row is of.
+//!   It quotes the text and says what would be right.
+//! - A [`Finding`](data::Finding) means that something is odd about a cell. It never stops a run, and its
+//!   [`Effect`](data::Effect) says what became of the cell.
 //!
-//! - An [`Error`] means that a call cannot be answered: a text that is no number, an unknown id, a setting that cannot be
-//!   used, a year before the plan's baseline. The message quotes the text, names the place and says what would be right.
-//! - A [`Finding`] means that something is odd about a cell. It never stops a run. Its [`Effect`] is that the row was
-//!   refused, that the cell cannot be used, or nothing at all beyond being said.
+//! Why a target could not be judged stands in its [`Reason`](judge::Reason)s. All of them, in both languages:
+//! [findings](docs::findings).
 //!
-//! Why one target could not be judged stands in its [`Reason`]s. [Every finding, error and reason](docs::findings) 数据检查, in both
-//! languages and with what would be right; [`docs::records`] lists what is read and what is refused.
+//! # Chapters
+//!
+//! [Recipes](docs::cookbook) · [the whole catalogue](docs::catalogue) · [outlook and warnings](docs::outlook) ·
+//! [reading tables](docs::records) · [sentences](docs::sentences) · [wire form](docs::wire) · [laws](docs::laws) ·
+//! [speed](docs::speed) · [cost](docs::cost)
 //!
 //! # Crate features
 //!
@@ -105,97 +78,43 @@
 //! | `std` | yes | the standard library where dependencies use it; without it the crate needs only `alloc` |
 //! | `serde` | yes | reading and writing of plans, observations, rosters, settings and reports |
 //! | `hangjin` | yes | the built-in catalogue; without it only the engine |
-//! | `json` | no | `json`: a request as JSON in, a report as JSON out; own plans as documents |
+//! | `json` | no | the JSON API; own plans as documents |
 //! | `schemars` | no | JSON Schema of the wire forms |
-//! | `arrow` | no | judging columns that come as Arrow arrays ([`columns`]) |
-//! | `proptest` | no | `kit`: random plans, series and requests, and the laws to run against one's own adapter |
+//! | `arrow` | no | judging columns that come as Arrow arrays ([`judge::columns`]) |
+//! | `proptest` | no | the test kit |
 //!
 //! A feature only adds. None changes a verdict.
-//!
-//! # Other chapters
-//!
-//! - [Tables](docs::records): columns and cells, what is read and what is refused
-//! - [Sentences](docs::sentences): how verdicts, changes and warnings are said
-//! - [Speed](docs::speed): prepared thresholds, columns, tallies, and what each costs
-//! - [Cost](docs::cost): what the crate brings with it: build time, dependencies, size, start
 #![no_std]
 extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-mod area;
-mod assess;
-pub mod catalogue;
-pub mod cell;
-mod citation;
-pub mod columns;
+pub mod ahead;
+pub mod data;
 pub mod docs;
-mod error;
-mod exact;
-mod finding;
-mod indicator;
+pub mod error;
 #[cfg(feature = "json")]
 pub mod json;
-mod judgement;
-#[cfg(feature = "proptest")]
-pub mod kit;
-mod levels;
-mod observation;
-mod outcome;
-mod outlook;
-mod period;
-mod quantity;
-mod record;
-mod report;
-mod rule;
+pub mod judge;
+pub mod plan;
+pub mod report;
 #[cfg(feature = "schemars")]
 mod schema;
-mod series;
-mod settings;
-mod small_numbers;
-mod standing;
 pub mod statistics;
-mod tally;
-mod target;
+#[cfg(feature = "proptest")]
+pub mod testing;
 pub mod text;
-mod threshold;
-pub mod unit;
-mod warning;
+pub mod values;
 #[cfg(feature = "serde")]
 mod wire;
 
-pub use area::{AreaUnit, Residence, Sex, Stratum};
-pub use assess::{Assessment, Evaluator, Evidence, GapEnds, Note, UnitTally, YearOutcome};
+pub use ahead::Standing;
+pub use data::{Data, Observation, Record, Roster};
+pub use error::Error;
+pub use judge::{Evaluator, Outcome, Settings, Threshold};
 #[cfg(feature = "hangjin")]
-pub use catalogue::hangjin::indicators;
-pub use catalogue::{CardError, Catalogue, ClauseEntry, Why};
-pub use citation::{Clause, Level, Plan, Section};
-pub use error::{Error, InvalidError, ParseError, UnitError, UnknownError};
-pub use exact::{Number, Ratio};
-pub use finding::{Effect, Finding, FindingKind};
-pub use indicator::{Between, Calendar, Gap, GapMeasure, Indicator, IndicatorCard, Kind};
-pub use judgement::Judgement;
-pub use levels::{Compared, Contradiction, ContradictionKind, SideBySide};
-pub use observation::{Datum, Mark, Member, Missing, Observation, Roster, Status};
-pub use outcome::{Cause, Outcome, Reason, Role};
-pub use outlook::{Course, Dated, Outlook, Position};
-pub use period::{Date, Period, Year};
-pub use quantity::*;
-pub use record::{Record, RecordError};
-pub use report::{
-    DomainTally, GoalOutcome, KindTally, PlanTally, Report, ReportKind, Rollup, Row, RowText, StandingTally,
-    Tally, TargetKind, Texts,
-};
-pub use rule::{Better, Bound, Fraction, Rule, Word};
-pub use series::{Data, YearlyValue};
-pub use settings::{
-    HostBound, Method, Milestone, OutlookSettings, Settings, StatisticsSettings, WarningSettings,
-};
-pub use small_numbers::{Estimate, GapInCases, Pooled, SmallNumbers, label_en, label_zh};
-pub use standing::Standing;
-pub use tally::UnitsTally;
-pub use target::{Duty, Scope, Strength, Target};
+pub use plan::hangjin::indicators;
+pub use plan::{Catalogue, Indicator, Rule, Target};
+pub use report::Report;
 pub use text::Language;
-pub use threshold::{Threshold, TypedThreshold, Verdict};
-pub use unit::Unit;
-pub use warning::{Band, BandMeasure, Bands, Clearing, Palette, Severity, Shade, Signal, Warning};
+pub use values::{Number, Year};

@@ -1,34 +1,26 @@
 //! Everything of one run for one area and year: verdicts, roll-up, findings, and the settings it was made with.
 
+mod judgement;
 mod row;
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
-
 use alloc::vec::Vec;
 
-use crate::assess::Evaluator;
-use crate::catalogue::Catalogue;
-use crate::citation::Section;
-use crate::error::Error;
-use crate::exact::Ratio;
-use crate::finding::Finding;
-use crate::indicator::{Calendar, IndicatorCard};
-use crate::levels::SideBySide;
-use crate::outcome::Outcome;
-use crate::period::Year;
-use crate::rule::Rule;
-use crate::series::Data;
-use crate::settings::Settings;
-use crate::standing::Standing;
-use crate::target::{Scope, Strength, Target};
+use crate::ahead::Standing;
+use crate::data::{Data, Finding, area_without_rows};
+use crate::error::{Error, UnknownError, name};
+use crate::judge::{Evaluator, Outcome, Settings, SideBySide};
+use crate::plan::{Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target, catalogue};
+use crate::values::{Ratio, Year};
 
+pub use judgement::Judgement;
 pub use row::{Row, RowText, Texts};
 
 /// What kind of rule a target is counted under.
 ///
 /// ```
-/// use dabiao::{Catalogue, TargetKind};
+/// use dabiao::{report::TargetKind, Catalogue};
 /// let catalogue = Catalogue::hangjin();
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
 /// assert_eq!(TargetKind::of(target, catalogue.indicator(&target.indicator)?), TargetKind::Threshold);
@@ -127,7 +119,7 @@ impl Tally {
     /// 达标率: met over met and not met; none of none.
     ///
     /// ```
-    /// use dabiao::{Outcome, Tally};
+    /// use dabiao::{report::Tally, Outcome};
     /// let mut tally = Tally::default();
     /// for outcome in [Outcome::Met, Outcome::Met, Outcome::NotMet, Outcome::Undetermined] { tally.count(outcome) }
     /// assert_eq!(tally.rate().unwrap().rounded(4), "0.6667");
@@ -157,8 +149,8 @@ fn ratio(part: usize, whole: usize) -> Option<Ratio> {
 /// `domains` and `kinds` each add up to it.
 ///
 /// ```
-/// use dabiao::{Catalogue, Data, DomainTally, Evaluator, GoalOutcome, KindTally, Outcome, PlanTally, Report, ReportKind, Rollup, TargetKind, Year};
-/// use dabiao::{Standing, StandingTally, indicators::MATERNAL_MORTALITY_RATIO, per_100k};
+/// use dabiao::{report::{DomainTally, GoalOutcome, KindTally, PlanTally, ReportKind, Rollup, TargetKind}, Catalogue, Data, Evaluator, Outcome, Report, Year};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, report::StandingTally, values::per_100k, Standing};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2025);
 /// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))], []);
@@ -383,6 +375,34 @@ impl Evaluator<'_> {
         year: Year,
         wanted: impl Fn(&Target) -> bool,
     ) -> Result<Report, Error> {
+        known_area(data, area)?;
+        self.report_for(data, area, year, wanted)
+    }
+
+    /// The same for an area that may be without a single row: every target then has no data.
+    ///
+    /// # Errors
+    /// On a year before the baseline of every plan.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Data, Evaluator, Standing, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
+    /// let catalogue = Catalogue::hangjin();
+    /// let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12")).in_area("150625");
+    /// let data = Data::new(&catalogue, [row], []);
+    /// let evaluator = Evaluator::new(&catalogue);
+    /// let error = evaluator.report(&data, "150652", Year::literal(2024)).unwrap_err();
+    /// assert_eq!(error.to_string(), "area `150652` cannot be used: no row is of it; the areas with rows are `150625`");
+    /// let empty = evaluator.report_for(&data, "150652", Year::literal(2024), |_| true)?;
+    /// assert_eq!(empty.row("women.health.g2.maternal-mortality-ratio")?.judgement.standing, Standing::NoData);
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn report_for(
+        &self,
+        data: &Data,
+        area: &str,
+        year: Year,
+        wanted: impl Fn(&Target) -> bool,
+    ) -> Result<Report, Error> {
         let catalogue = self.catalogue();
         let mut rows = Vec::with_capacity(catalogue.targets().filter(|target| wanted(target)).count());
         let mut desk = self.desk();
@@ -428,10 +448,34 @@ impl Evaluator<'_> {
     }
 }
 
+impl Report {
+    /// The row of a target.
+    ///
+    /// # Errors
+    /// On an id that the report has no row of; the error names the nearest.
+    pub fn row(&self, id: &str) -> Result<&Row, Error> {
+        self.rows.iter().find(|row| row.target.id == id).ok_or_else(|| {
+            let ids = self.rows.iter().map(|row| &row.target.id);
+            UnknownError::new(name("target", "目标"), id, catalogue::nearest(id, ids)).into()
+        })
+    }
+
+    /// The rows of a clause by its short name: `W1-2`.
+    pub fn rows_of<'r>(&'r self, clause: &'r str) -> impl Iterator<Item = &'r Row> {
+        self.rows.iter().filter(move |row| row.clause == clause)
+    }
+}
+
+/// An area that no row is of is a slip where others have rows.
+fn known_area(data: &Data, area: &str) -> Result<(), Error> {
+    let areas: Vec<&str> = data.areas().collect();
+    if areas.is_empty() || data.has_area(area) { Ok(()) } else { Err(area_without_rows(area, &areas)) }
+}
+
 fn catalogue_version(catalogue: &Catalogue) -> Option<&'static str> {
     #[cfg(feature = "hangjin")]
-    if catalogue.plan("women").is_ok_and(|plan| *plan == crate::catalogue::hangjin::WOMEN) {
-        return Some(crate::catalogue::hangjin::VERSION);
+    if catalogue.plan("women").is_ok_and(|plan| *plan == crate::plan::hangjin::WOMEN) {
+        return Some(crate::plan::hangjin::VERSION);
     }
     let _ = catalogue;
     None
@@ -443,7 +487,7 @@ fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
     for row in rows {
         let outcome = row.assessment().outcome;
         let plan = &row.target.plan;
-        if row.target.strength == Strength::Aspiration && !settings.count_aspirations {
+        if row.target.commitment == Commitment::Aspiration && !settings.count_aspirations {
             rollup.aspirations.count(outcome);
             continue;
         }
@@ -461,7 +505,7 @@ fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
             }
         }
     }
-    let counted = |row: &&Row| row.target.strength != Strength::Aspiration || settings.count_aspirations;
+    let counted = |row: &&Row| row.target.commitment != Commitment::Aspiration || settings.count_aspirations;
     for standing in Standing::ALL {
         let count = rows.iter().filter(counted).filter(|row| row.judgement.standing == standing).count();
         if count > 0 {
@@ -492,7 +536,7 @@ fn goals(rows: &[Row]) -> Vec<GoalOutcome> {
     let mut places: BTreeMap<(&str, u8, &str), usize> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.target.clause.section == Section::Goal) {
         let clause = &row.target.clause;
-        let counted = (row.target.strength != Strength::Aspiration).then_some(row.assessment().outcome);
+        let counted = (row.target.commitment != Commitment::Aspiration).then_some(row.assessment().outcome);
         let place = *places.entry((&row.target.plan, clause.domain, &clause.item)).or_insert(goals.len());
         match joined.get_mut(place) {
             Some(outcome) => {

@@ -4,10 +4,9 @@ use alloc::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::exact::{Number, Ratio};
-use crate::period::{Date, Period, Year};
-use crate::rule::Fraction;
-use crate::small_numbers::Estimate;
+use crate::ahead::Estimate;
+use crate::plan::Fraction;
+use crate::values::{Date, Number, Period, Ratio, Year};
 
 macro_rules! schemas {
     ($($type:ident: $schema:tt)+) => { $(

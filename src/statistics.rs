@@ -21,10 +21,10 @@
 //!
 //! # Rules that hold throughout
 //!
-//! - **Two kinds of counts.** [`Kind::Rate`] is events over exposure (deaths over births), taken as Poisson;
-//!   [`Kind::Share`] is so many of a total, taken as binomial. A value without counts has no noise model.
+//! - **Two kinds of counts.** [`CountKind::Rate`] is events over exposure (deaths over births), taken as Poisson;
+//!   [`CountKind::Share`] is so many of a total, taken as binomial. A value without counts has no noise model.
 //! - **Rates are per 1.** Multiply by 1000 or 100,000 for display.
-//! - **Impossible input is an [`Error`]; thin input has a named answer.** A total of zero is an error, a series
+//! - **Impossible input is an [`StatisticsError`]; thin input has a named answer.** A total of zero is an error, a series
 //!   without any event is [`NoFit::AllZero`]. No function returns NaN or an infinity, and none panics.
 //! - **The same bits everywhere.** Elementary functions come from `libm`, never from the platform; sums run in the
 //!   order of the input.
@@ -34,13 +34,13 @@
 //! # Example
 //!
 //! ```
-//! use dabiao::statistics::{Certainty, Kind, Literal, Side, Tally, certainty};
+//! use dabiao::statistics::{certainty, Certainty, CountKind, Literal, Sample, Side};
 //!
 //! // Two deaths in 800 births against 12 per 100,000: not met, and chance is a poor excuse.
-//! let sure = certainty(Kind::Rate, Tally::new(2, 800), 0.00012, Side::AtMost, Literal::NotMet, 0.05)?;
+//! let sure = certainty(CountKind::Rate, Sample::new(2, 800), 0.00012, Side::AtMost, Literal::NotMet, 0.05)?;
 //! assert_eq!(sure.label, Certainty::MissedConfirmed);
 //! assert!((sure.bad_tail - 0.0043).abs() < 0.0001);
-//! # Ok::<(), dabiao::statistics::Error>(())
+//! # Ok::<(), dabiao::statistics::StatisticsError>(())
 //! ```
 #![expect(clippy::float_arithmetic, reason = "probabilities are real numbers; no verdict is decided here")]
 
@@ -76,18 +76,18 @@ pub use self::compare::{
     Comparison, Direction, LatestReason, LatestRule, LatestSignal, LatestYear, compare_periods, latest_year,
 };
 pub use self::data::{
-    ENOUGH_EXPECTED, Kind, Side, Tally, YearTally, YearValue, expected_at_bound, few_cases,
+    CountKind, ENOUGH_EXPECTED, Sample, Side, YearSample, YearValue, expected_at_bound, few_cases,
 };
 pub use self::describe::{Description, describe};
 pub use self::dispersion::{Baseline, Dispersion, DispersionAnswer, dispersion};
-pub use self::error::Error;
+pub use self::error::StatisticsError;
 pub use self::fit::NoFit;
 pub use self::fluctuation::{
     Fluctuation, FluctuationReason, FluctuationResult, FluctuationRule, fluctuation,
 };
 pub use self::gamma::{regularised_gamma_lower, regularised_gamma_upper};
 pub use self::interval::{
-    Interval, clopper_pearson_interval, count_interval, rate_interval, wilson_interval,
+    ConfidenceInterval, clopper_pearson_interval, count_interval, rate_interval, wilson_interval,
     wilson_interval_weighted,
 };
 pub use self::kendall::{MannKendall, mann_kendall, mann_kendall_upper_tail};

@@ -18,15 +18,32 @@ mod warning;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::exact::{Number, Ratio};
-use crate::outcome::Role;
-use crate::quantity::Value;
+use crate::ahead::Warning;
+use crate::judge::Role;
+use crate::plan::Better;
 use crate::report::{Report, Row, RowText};
-use crate::rule::Better;
-use crate::unit::Unit;
-use crate::warning::Warning;
+use crate::values::{Number, Ratio, Unit, Value};
 
 use figure::{telling, trimmed};
+
+impl Row {
+    /// The row in one sentence.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Data, Evaluator, Language, Year, indicators::MATERNAL_MORTALITY_RATIO, values::cases};
+    /// let catalogue = Catalogue::hangjin();
+    /// let year = Year::literal(2024);
+    /// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, cases(1).of(823)).in_area("150625")], []);
+    /// let report = Evaluator::new(&catalogue).report(&data, "150625", year)?;
+    /// let sentence = report.row("women.health.g2.maternal-mortality-ratio")?.sentence(Language::Chinese);
+    /// assert!(sentence.starts_with("孕产妇死亡率1/823（121.51/10万）"), "{sentence}");
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn sentence(&self, language: Language) -> String {
+        sentence(self, language)
+    }
+}
 
 pub use small::small_numbers;
 
@@ -63,14 +80,14 @@ pub enum RateChange {
 /// How a text is written.
 ///
 /// ```
-/// use dabiao::{Language, text::{RateChange, TextStyle}};
+/// use dabiao::{text::{RateChange, TextStyle}, Language};
 /// let style = TextStyle::new(Language::English).rate_change(RateChange::Points).names(3);
 /// assert_eq!(TextStyle::from(Language::Chinese), TextStyle::default());
 /// # let _ = style;
 /// ```
 ///
 /// ```
-/// use dabiao::{Catalogue, Data, Evaluator, Language, Year, per_100k, indicators::MATERNAL_MORTALITY_RATIO};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Data, Evaluator, Language, Year};
 /// use dabiao::text::{self, RateChange, TextStyle};
 /// let catalogue = Catalogue::hangjin();
 /// let rows = [(2023, "15.1"), (2024, "14.3")]
@@ -182,7 +199,7 @@ impl<'a> Words<'a> {
     /// Which way is better; none for what is only watched.
     fn better(&self) -> Option<Better> {
         let bound = self.row.assessment().bound.as_ref().map(|bound| bound.better);
-        let judged = self.row.target.rule != crate::rule::Rule::Monitored;
+        let judged = self.row.target.rule != crate::plan::Rule::Monitored;
         bound.or_else(|| judged.then(|| self.row.target.rule.better()))
     }
 
@@ -194,7 +211,7 @@ impl<'a> Words<'a> {
 /// A number with its unit: `14.3/10万`, `95.9%`.
 ///
 /// ```
-/// use dabiao::{Language, Ratio, Unit, text};
+/// use dabiao::{text, values::{Ratio, Unit}, Language};
 /// let third = Ratio::new(100, 3).unwrap();
 /// assert_eq!(text::amount(&third, Unit::Percent, Language::Chinese), "33.3333%");
 /// // A value is never printed as the zero that it is not.
@@ -256,7 +273,7 @@ pub fn value(row: &Row, language: Language) -> Option<String> {
 /// How far the value is from the bound, in words: `高于目标值2.3/10万`, `低于下限（44%）0.6个百分点`.
 ///
 /// ```
-/// use dabiao::{Catalogue, Data, Evaluator, Language, Status, Year, per_100k, text, indicators::MATERNAL_MORTALITY_RATIO};
+/// use dabiao::{data::Status, indicators::MATERNAL_MORTALITY_RATIO, text, values::per_100k, Catalogue, Data, Evaluator, Language, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2024);
 /// let row = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3")).status(Status::Provisional);
@@ -277,7 +294,7 @@ pub fn distance(row: &Row, language: Language) -> Option<String> {
 /// another definition held before is said.
 ///
 /// ```
-/// use dabiao::{Catalogue, Data, Evaluator, Language, Year, per_100k, indicators::MATERNAL_MORTALITY_RATIO};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Data, Evaluator, Language, Year};
 /// use dabiao::text::{self, RateChange, TextStyle};
 /// let catalogue = Catalogue::hangjin();
 /// let rows = [(2023, "15.1"), (2024, "14.3")]
@@ -309,7 +326,7 @@ pub fn notes(row: &Row, language: Language) -> Vec<String> {
 /// One sentence on the verdict: value, change, what was asked and whether it is met, and by how much.
 ///
 /// ```
-/// use dabiao::{Catalogue, Data, Evaluator, Language, Year, per_100k, text, indicators::MATERNAL_MORTALITY_RATIO};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, text, values::per_100k, Catalogue, Data, Evaluator, Language, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2024);
 /// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))], []);
@@ -341,7 +358,7 @@ pub fn sentence_with(row: &Row, style: TextStyle) -> String {
 /// One sentence on where a target stands, with the numbers that make it.
 ///
 /// ```
-/// use dabiao::{Catalogue, Data, Evaluator, Language, Year, per_100k, text, indicators::MATERNAL_MORTALITY_RATIO};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, text, values::per_100k, Catalogue, Data, Evaluator, Language, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let values = [(2020, "16.9"), (2021, "16.1"), (2022, "15.7"), (2023, "15.1"), (2024, "14.3")];
 /// let rows = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
@@ -379,7 +396,7 @@ pub fn warning(row: &Row, warning: &Warning, language: Language) -> String {
 /// Adds the sentences of one language to every row of a report, so that its wire form carries them.
 ///
 /// ```
-/// use dabiao::{Catalogue, Data, Evaluator, Language, Year, text};
+/// use dabiao::{text, Catalogue, Data, Evaluator, Language, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let mut report = Evaluator::new(&catalogue).report(&Data::default(), "", Year::literal(2024))?;
 /// text::add(&mut report, Language::Chinese);

@@ -5,10 +5,12 @@
 use std::alloc::System;
 use std::hint::black_box;
 
-use dabiao::columns::Validity;
+use dabiao::judge::columns::Validity;
 use dabiao::{
-    Catalogue, Data, Evaluator, Number, Observation, Outcome, Unit, UnitsTally, Value, Year, cases,
-    indicators::MATERNAL_MORTALITY_RATIO, per_100k,
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Year,
+    indicators::MATERNAL_MORTALITY_RATIO,
+    judge::UnitsTally,
+    values::{Unit, Value, cases, per_100k},
 };
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 

@@ -11,8 +11,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use dabiao::cell::Cell;
-use dabiao::{Catalogue, Cause, Error, FindingKind, Number, Reason, Role, Unit, Year, cases};
+use dabiao::values::cell::Cell;
+use dabiao::{
+    Catalogue, Error, Number, Year,
+    data::FindingKind,
+    judge::{Cause, Reason, Role},
+    values::{Unit, cases},
+};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Item {
@@ -355,7 +360,7 @@ fn every_module_and_type_is_found() {
         "report::Evaluator::report",
         "statistics::interval::wilson_interval",
         "docs::met",
-        "unit::Unit::ALL",
+        "Unit::ALL",
         "columns::counts::Count",
         "json::evaluate",
     ] {
@@ -426,7 +431,7 @@ fn every_finding_stands_in_its_chapter_as_it_is_said() {
         assert_eq!((line[3], line[4]), (&*kind.zh(), &*kind.to_string()), "{code}");
         told.insert(code.replace('_', ""));
     }
-    let variants = variants(include_str!("../src/finding.rs"), "FindingKind");
+    let variants = variants(include_str!("../src/data/finding.rs"), "FindingKind");
     let known: BTreeSet<String> = variants.iter().map(|name| name.to_lowercase()).collect();
     assert_eq!(told, known, "an example for each kind");
     let codes = lines.iter().filter(|line| !line[0].starts_with('[')).count();
@@ -437,7 +442,7 @@ fn every_finding_stands_in_its_chapter_as_it_is_said() {
 fn every_error_and_cause_stands_in_the_chapter() {
     let lines = lines();
     for (source, name) in
-        [(include_str!("../src/error.rs"), "Error"), (include_str!("../src/outcome.rs"), "Cause")]
+        [(include_str!("../src/error.rs"), "Error"), (include_str!("../src/judge/outcome.rs"), "Cause")]
     {
         let found = variants(source, name);
         assert!(found.len() > 3, "{name}: {found:?}");

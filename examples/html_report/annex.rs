@@ -2,7 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use dabiao::{Language, Method, Ratio, Unit, Year, YearlyValue, text};
+use dabiao::{
+    Language, Year,
+    data::YearlyValue,
+    judge::Method,
+    text,
+    values::{Ratio, Unit},
+};
 use maud::{Markup, html};
 
 use super::Page;

@@ -1,9 +1,15 @@
 //! One target: as a card with its drawing, or, where there is nothing to show, as one line of a list.
 
-use dabiao::statistics::{self, Tally};
+use dabiao::statistics::{self, Sample};
 use dabiao::{
-    Counts, Dated, Duty, Kind, Language, Number, Outcome, Outlook, Position, Ratio, Role, Row, Rule, Unit,
-    Year, YearlyValue, label_en, label_zh, text,
+    Language, Number, Outcome, Rule, Year,
+    ahead::{Dated, Outlook, Position, label_en, label_zh},
+    data::YearlyValue,
+    judge::Role,
+    plan::{IndicatorKind, Timing},
+    report::Row,
+    text,
+    values::{Counts, Ratio, Unit},
 };
 use maud::{Markup, html};
 
@@ -36,7 +42,7 @@ impl<'a> Page<'a> {
 
     /// A year after a target's own due year is treated as that due year.
     pub(crate) fn judged_year(&self, row: &Row) -> Year {
-        self.report.year.min(row.target.duty.due())
+        self.report.year.min(row.target.timing.due())
     }
 
     /// The year that directions are measured from.
@@ -80,7 +86,7 @@ impl<'a> Page<'a> {
     fn earlier(&self, row: &Row) -> String {
         let broken: Vec<Year> =
             row.assessment().broken_years().filter(|year| *year < self.report.year).collect();
-        match (broken.is_empty() || row.target.duty.code() == "by_year", self.words.0) {
+        match (broken.is_empty() || row.target.timing.code() == "by_year", self.words.0) {
             (true, _) => String::new(),
             (false, Language::Chinese) => format!("此前{}年也未达标。", self.words.years(&broken)),
             (false, Language::English) => format!(" Not met in {} either.", self.words.years(&broken)),
@@ -93,7 +99,7 @@ impl<'a> Page<'a> {
             (words.of("原文", "Printed"), words.zh(&format!("“{}”", row.target.clause.words))),
             (
                 words.of("要求", "Asks"),
-                html! { (text::asks(row, words.0)) " · " (self.when(row.target.duty)) },
+                html! { (text::asks(row, words.0)) " · " (self.when(row.target.timing)) },
             ),
         ];
         if !entry.values.is_empty() {
@@ -131,15 +137,15 @@ impl<'a> Page<'a> {
     }
 
     /// When it has to hold, in a few words.
-    fn when(&self, duty: Duty) -> String {
-        let (due, chinese) = (duty.due(), self.words.0 == Language::Chinese);
-        match (duty, chinese) {
-            (Duty::EveryYear { from, .. }, true) => format!("{from}—{due}年每年"),
-            (Duty::EveryYear { from, .. }, false) => format!("every year {from}-{due}"),
-            (Duty::OnceReached { .. }, true) => format!("达到后保持，至{due}年"),
-            (Duty::OnceReached { .. }, false) => format!("kept once reached, until {due}"),
-            (Duty::EveryTerm { from, .. }, true) => format!("{from}—{due}年每届"),
-            (Duty::EveryTerm { from, .. }, false) => format!("at every election {from}-{due}"),
+    fn when(&self, timing: Timing) -> String {
+        let (due, chinese) = (timing.due(), self.words.0 == Language::Chinese);
+        match (timing, chinese) {
+            (Timing::EveryYear { from, .. }, true) => format!("{from}—{due}年每年"),
+            (Timing::EveryYear { from, .. }, false) => format!("every year {from}-{due}"),
+            (Timing::OnceReached { .. }, true) => format!("达到后保持，至{due}年"),
+            (Timing::OnceReached { .. }, false) => format!("kept once reached, until {due}"),
+            (Timing::EveryTerm { from, .. }, true) => format!("{from}—{due}年每届"),
+            (Timing::EveryTerm { from, .. }, false) => format!("at every election {from}-{due}"),
             (_, true) => format!("{due}年到期"),
             (_, false) => format!("due {due}"),
         }
@@ -262,7 +268,7 @@ impl<'a> Page<'a> {
             description: words.join(&description),
             unit: words.unit(row.indicator.unit).to_owned(),
             first: self.baseline(row).min(oldest.year),
-            last: row.target.duty.due().max(latest.year),
+            last: row.target.timing.due().max(latest.year),
             points: points.collect(),
             latest: shown,
             bound,
@@ -276,10 +282,10 @@ impl<'a> Page<'a> {
         let (bound, words) = (row.assessment().bound.as_ref()?, self.words);
         let amount = text::amount(&bound.limit, Unit::Quotient, words.0);
         let sign = match (bound.better, bound.included) {
-            (dabiao::Better::Higher, true) => "≥",
-            (dabiao::Better::Higher, false) => ">",
-            (dabiao::Better::Lower, true) => "≤",
-            (dabiao::Better::Lower, false) => "<",
+            (dabiao::plan::Better::Higher, true) => "≥",
+            (dabiao::plan::Better::Higher, false) => ">",
+            (dabiao::plan::Better::Lower, true) => "≤",
+            (dabiao::plan::Better::Lower, false) => "<",
         };
         let here = Some(self.judged_year(row));
         let (only, label) = match row.target.rule {
@@ -334,11 +340,11 @@ impl<'a> Page<'a> {
     /// The interval of a value that comes as counts: exact for events, Wilson's for shares.
     fn interval(&self, row: &Row, counts: Option<Counts>) -> Option<(Ratio, Ratio)> {
         let (counts, per) = (counts?, row.indicator.unit.per()?);
-        let tally = Tally::new(counts.numerator, counts.denominator);
+        let sample = Sample::new(counts.numerator, counts.denominator);
         let confidence = self.report.settings.statistics.confidence.to_ratio().to_f64();
         let interval = match row.indicator.kind {
-            Kind::Events => statistics::rate_interval(tally, confidence),
-            Kind::Share => statistics::wilson_interval(tally, confidence),
+            IndicatorKind::Events => statistics::rate_interval(sample, confidence),
+            IndicatorKind::Share => statistics::wilson_interval(sample, confidence),
             _ => return None,
         };
         let interval = interval.ok()?;
@@ -385,7 +391,7 @@ impl<'a> Page<'a> {
     }
 
     /// A signal by name alone.
-    fn signal(&self, warning: &dabiao::Warning) -> &'static str {
+    fn signal(&self, warning: &dabiao::ahead::Warning) -> &'static str {
         self.words.of(warning.signal.zh(), warning.signal.en())
     }
 }

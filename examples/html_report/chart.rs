@@ -1,7 +1,7 @@
 //! One target's trend as a small drawing: values, bound, path, projection and intervals, told apart by shape and dashes as
 //! well as by colour. Coordinates are exact until they are printed, so the same values give the same bytes.
 
-use dabiao::{Dated, Ratio, Year};
+use dabiao::{Year, ahead::Dated, values::Ratio};
 use maud::{Markup, html};
 
 /// Where a bound holds: over the whole drawing, or in one year, where it moves from year to year.

@@ -11,7 +11,13 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use dabiao::{Catalogue, Language, Ratio, Report, ReportKind, Row, Severity, Signal, Tally, Warning, text};
+use dabiao::{
+    Catalogue, Language, Report,
+    ahead::{Severity, Signal, Warning},
+    report::{ReportKind, Row, Tally},
+    text,
+    values::Ratio,
+};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::run::{Choices, Run};

@@ -1,6 +1,12 @@
 //! Fixed words of the page in both languages, and how a standing and a severity look.
 
-use dabiao::{Catalogue, Language, Palette, Ratio, Row, Severity, Shade, Standing, Unit, Year, text};
+use dabiao::{
+    Catalogue, Language, Standing, Year,
+    ahead::{Palette, Severity, Shade},
+    report::Row,
+    text,
+    values::{Ratio, Unit},
+};
 use maud::{Markup, html};
 
 use super::titles;
@@ -124,8 +130,8 @@ pub(crate) fn severity(severity: Severity, words: Words) -> Markup {
 const fn tone(standing: Standing) -> Option<Option<Severity>> {
     match standing {
         Standing::Attained | Standing::MetEarly | Standing::Holding | Standing::Expected => Some(None),
-        Standing::AtRisk | Standing::Slowing | Standing::Lagging => Some(Some(Severity::Attention)),
-        Standing::Difficult | Standing::Missed => Some(Some(Severity::Severe)),
+        Standing::AtRisk | Standing::Slowing | Standing::Lagging => Some(Some(Severity::Watch)),
+        Standing::Difficult | Standing::Missed => Some(Some(Severity::Critical)),
         Standing::Pending
         | Standing::NoData
         | Standing::Undetermined

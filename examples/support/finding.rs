@@ -1,6 +1,6 @@
 //! What was odd about the data, as a Chinese report says it.
 
-use dabiao::{Catalogue, Finding};
+use dabiao::{Catalogue, data::Finding};
 
 /// A finding in Chinese: the indicator by its Chinese name, whichever name the row gave.
 pub(crate) fn zh(catalogue: &Catalogue, finding: &Finding) -> String {

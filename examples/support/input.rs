@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Read as _;
 
-use dabiao::{Catalogue, Language, Member, Observation, Record, Roster, Year};
+use dabiao::{Catalogue, Language, Observation, Record, Roster, Year, data::Member};
 
 /// The columns of an observation table; only `indicator` and `period` have to be there.
 const COLUMNS: &[&str] = &[
@@ -155,7 +155,7 @@ pub(crate) fn observations(
         match row.read(catalogue) {
             Ok(observation) => table.observations.push(observation),
             Err(errors) => {
-                let say = |error: &dabiao::RecordError| {
+                let say = |error: &dabiao::data::RecordError| {
                     let column = place(error.column()).map_or(0, |place| place + 1);
                     let message = match language {
                         Language::Chinese => error.zh(),

@@ -6,7 +6,9 @@ mod progress;
 
 use std::collections::BTreeMap;
 
-use dabiao::{Catalogue, Data, Evaluator, Language, Method, Observation, Report, Settings, Target, Year};
+use dabiao::{
+    Catalogue, Data, Evaluator, Language, Observation, Report, Settings, Target, Year, judge::Method,
+};
 
 /// Published national figures, and the names under which they were published.
 const NATIONAL_FILE: &str = "national-2020-2024.csv";

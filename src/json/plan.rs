@@ -11,29 +11,25 @@ use serde_json::{Map, Value, json};
 use super::Problem;
 use super::request::typed;
 use super::strict::Strict;
-use crate::catalogue::{Card, Catalogue};
-use crate::citation::Plan;
 use crate::error::{InvalidError, name, said};
-use crate::exact::Number;
-use crate::indicator::{Calendar, IndicatorCard, Kind};
-use crate::period::Year;
-use crate::rule::{Rule, Word};
-use crate::target::Target;
-use crate::unit::Unit;
+use crate::plan::{
+    Calendar, Catalogue, IndicatorCard, IndicatorKind, Plan, Qualifier, Rule, Target, catalogue::Card,
+};
+use crate::values::{Number, Unit, Year};
 
 /// A plan with the indicators it brings and the targets it sets.
 ///
 /// In a document three things may be left out that the types ask for: a target's `plan`, the `ceiling` of a share (the whole),
-/// and all that has a usual value (`floor` 0, `calendar` every year, `scope` the area, `strength` firm).
+/// and all that has a usual value (`floor` 0, `calendar` every year, `scope` the area, `commitment` firm).
 ///
 /// ```
-/// use dabiao::{Catalogue, json::PlanDocument};
+/// use dabiao::{json::PlanDocument, Catalogue};
 /// let document = serde_json::json!({
 ///     "plan": { "id": "city", "level": "city", "letter": "X", "zh": "某市规划", "en": "A city's plan", "document": "某政发〔2021〕1号",
 ///               "issued": "2021-06-01", "first": 2021, "last": 2030, "domains": ["健康"] },
 ///     "targets": [{ "id": "city.mmr", "clause": { "section": "goal", "domain": 1, "item": "1", "words": "10/10万以下" },
 ///                   "indicator": "maternal-mortality-ratio", "rule": { "kind": "at_most", "value": "10" },
-///                   "duty": { "kind": "by_year", "due": 2030 } }]
+///                   "timing": { "kind": "by_year", "due": 2030 } }]
 /// });
 /// let mut catalogue = Catalogue::hangjin();
 /// PlanDocument::add(&mut catalogue, &document).unwrap();
@@ -115,7 +111,7 @@ impl PlanDocument {
             indicators.extend(card.map(|card| (card, mended)));
         }
         for (place, (card, mended)) in indicators.iter().enumerate() {
-            if card.kind != Kind::Share || !mended.is_empty() {
+            if card.kind != IndicatorKind::Share || !mended.is_empty() {
                 continue;
             }
             let whole = card.unit.per().map(Number::from);
@@ -218,9 +214,9 @@ fn rests_on(field: &str) -> &'static [&'static str] {
         "gap" => &["gap"],
         "reference" => &["reference", "rule", "indicator"],
         "unit_kind" => &["unit_kind", "scope"],
-        "duty" => &["duty", "indicator"],
+        "timing" => &["timing", "indicator"],
         // And whatever is checked one day: rather told in the next round than told wrongly.
-        _ => &["rule", "indicator", "duty", "reference", "scope", "unit", "kind"],
+        _ => &["rule", "indicator", "timing", "reference", "scope", "unit", "kind"],
     }
 }
 
@@ -265,10 +261,13 @@ impl Reader<'_> {
         begins: Option<Year>,
         indicator: impl FnOnce(&Cow<'static, str>) -> Option<&'c IndicatorCard>,
     ) {
-        if let Some(first) = begins.filter(|first| target.duty.due() < *first) {
+        if let Some(first) = begins.filter(|first| target.timing.due() < *first) {
             let remedy =
                 said(alloc::format!("the plan begins in {first}"), alloc::format!("规划自{first}年开始"));
-            self.say(&alloc::format!("{at}.duty.due"), InvalidError::new("due", target.duty.due(), remedy));
+            self.say(
+                &alloc::format!("{at}.timing.due"),
+                InvalidError::new("due", target.timing.due(), remedy),
+            );
         }
         let Some(card) = indicator(&target.indicator) else { return };
         let remedy = match target.rule {
@@ -286,10 +285,13 @@ impl Reader<'_> {
                 InvalidError::new(name("bound", "界限"), value, remedy),
             );
         }
-        let by_terms = matches!(target.rule, Rule::Improves { word: Word::EachTerm, .. });
+        let by_terms = matches!(target.rule, Rule::Improves { qualifier: Qualifier::EachTerm, .. });
         if by_terms && card.calendar != Calendar::Term {
             let remedy = said("the indicator is not measured by terms of office", "该指标不按届计量");
-            self.say(&alloc::format!("{at}.rule.word"), InvalidError::new("word", "each_term", remedy));
+            self.say(
+                &alloc::format!("{at}.rule.qualifier"),
+                InvalidError::new("qualifier", "each_term", remedy),
+            );
         }
     }
 
@@ -362,10 +364,10 @@ fn plan_template() -> Value {
 }
 
 fn indicator_template() -> Value {
-    json!({ "id": "?", "zh": "?", "en": "?", "unit": "percent", "kind": "bare" })
+    json!({ "id": "?", "zh": "?", "en": "?", "unit": "percent", "kind": "value_only" })
 }
 
 fn target_template(plan: &Plan) -> Value {
     json!({ "id": "?", "plan": plan.id, "clause": { "section": "goal", "domain": 1, "item": "1", "words": "?" }, "indicator": "?",
-            "rule": { "kind": "monitored" }, "duty": { "kind": "by_year", "due": plan.last } })
+            "rule": { "kind": "monitored" }, "timing": { "kind": "by_year", "due": plan.last } })
 }

@@ -14,16 +14,13 @@ use super::placed::{self, Amiss};
 use super::row::RowReader;
 use super::strict::{Strict, twice};
 use super::{MAX_PARTS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
-use crate::assess::Evaluator;
-use crate::catalogue::Catalogue;
+use crate::data::{Data, Finding, FindingKind, Observation, Roster, area_without_rows};
 use crate::error::shortened;
-use crate::finding::{Finding, FindingKind};
-use crate::observation::{Observation, Roster};
-use crate::period::Year;
+use crate::judge::{Evaluator, Settings};
+use crate::plan::Catalogue;
 use crate::report::Report;
-use crate::series::Data;
-use crate::settings::Settings;
 use crate::text::{self, Language};
+use crate::values::Year;
 
 /// The catalogue that a request begins with.
 ///
@@ -50,10 +47,11 @@ impl Default for Builtin {
 }
 
 /// The fields of a request.
-const FIELDS: [&str; 10] = [
+const FIELDS: [&str; 11] = [
     "schema_version",
     "year",
     "area",
+    "allow_empty",
     "catalogue",
     "plans",
     "judge",
@@ -75,6 +73,8 @@ struct Form<'a> {
     year: Year,
     /// The area's code or name; the only one that the rows name where it is left out.
     area: Option<String>,
+    /// Whether the area may be without a single row while others have some; false where it is left out, for that is mostly a slip.
+    allow_empty: Option<bool>,
     /// The catalogue to begin with.
     catalogue: Option<Builtin>,
     /// Own plans.
@@ -150,6 +150,7 @@ impl Request {
             problems.push(Problem::new("year", "the field is missing; name the year to be assessed"));
         }
         let area: Option<String> = typed("area", fields.get("area"), &mut problems);
+        let allow_empty: Option<bool> = typed("allow_empty", fields.get("allow_empty"), &mut problems);
         let builtin: Builtin = typed("catalogue", fields.get("catalogue"), &mut problems).unwrap_or_default();
         let judge: Option<Vec<String>> = typed("judge", fields.get("judge"), &mut problems);
         let languages: Vec<Language> =
@@ -211,11 +212,11 @@ impl Request {
             languages,
             findings,
         };
-        request.in_area(area)
+        request.in_area(area, allow_empty.unwrap_or(false))
     }
 
     /// Settles the area: the one that is named, or the only one that rows and rosters name. What names none belongs to it.
-    fn in_area(mut self, named: Option<String>) -> Result<Self, Refusal> {
+    fn in_area(mut self, named: Option<String>, allow_empty: bool) -> Result<Self, Refusal> {
         let mut rows: BTreeMap<Cow<'static, str>, usize> = BTreeMap::new();
         for observation in &self.observations {
             *rows.entry(observation.area.clone()).or_default() += 1;
@@ -226,7 +227,16 @@ impl Request {
         areas.sort_unstable();
         areas.dedup();
         self.area = match (named, areas.as_slice()) {
-            (Some(named), _) => named,
+            (Some(named), known) => {
+                // Rows that name no area, and those that could not be read, may be of this one.
+                let unnamed = self.observations.iter().any(|row| row.area.is_empty())
+                    || self.rosters.iter().any(|roster| roster.area.is_empty())
+                    || !self.findings.is_empty();
+                if !allow_empty && !unnamed && !known.is_empty() && !known.contains(&named.as_str()) {
+                    return Err(Refusal::one(Problem::new("area", area_without_rows(&named, known))));
+                }
+                named
+            }
             (None, []) => String::new(),
             (None, [only]) => (*only).to_string(),
             (None, several) => {
@@ -275,11 +285,11 @@ impl Request {
         let evaluator = Evaluator::with(&self.catalogue, self.settings)
             .map_err(|error| Refusal::one(Problem::new("settings", error)))?;
         let judge = self.judge;
-        let wanted = |target: &crate::Target| {
+        let wanted = |target: &crate::plan::Target| {
             judge.as_ref().is_none_or(|ids| ids.iter().any(|id| *id == target.plan || *id == target.id))
         };
         let mut report = evaluator
-            .report_on(&data, &self.area, self.year, wanted)
+            .report_for(&data, &self.area, self.year, wanted)
             .map_err(|error| Refusal::one(Problem::new("year", error)))?;
         report.findings.splice(0..0, self.findings);
         for (place, language) in self.languages.iter().enumerate() {

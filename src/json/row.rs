@@ -12,13 +12,10 @@ use serde_json::Value;
 
 use super::placed;
 use super::strict::{Strict, twice};
-use crate::catalogue::Catalogue;
+use crate::data::{Finding, FindingKind, Observation, Record, RecordError};
 use crate::error::{InvalidError, Name, name, said, shortened};
-use crate::exact::Number;
-use crate::finding::{Finding, FindingKind};
-use crate::observation::Observation;
-use crate::quantity::Interval;
-use crate::record::{Record, RecordError};
+use crate::plan::Catalogue;
+use crate::values::{Interval, Number};
 
 /// What a cell holds.
 #[derive(Default)]

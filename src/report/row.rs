@@ -2,17 +2,16 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::TargetKind;
-use crate::assess::Assessment;
-use crate::indicator::IndicatorCard;
-use crate::judgement::Judgement;
-use crate::target::Target;
+use crate::judge::Assessment;
+use crate::plan::{IndicatorCard, Target};
+use crate::report::Judgement;
 
 /// One target's line: the facts of its card beside the verdict.
 ///
 /// On the wire the judgement's parts stand beside the facts, not one level down.
 ///
 /// ```
-/// use dabiao::{Catalogue, Data, Evaluator, Language, Outcome, Row, RowText, Texts, Year, text};
+/// use dabiao::{report::{Row, RowText, Texts}, text, Catalogue, Data, Evaluator, Language, Outcome, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let mut report = Evaluator::new(&catalogue).report(&Data::default(), "", Year::literal(2024))?;
 /// text::add(&mut report, Language::English);
@@ -97,15 +96,15 @@ mod wire {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     use super::{Row, TargetKind, Texts};
-    use crate::assess::Assessment;
-    use crate::indicator::IndicatorCard;
-    use crate::judgement::Judgement;
-    use crate::outlook::{Dated, Outlook};
-    use crate::period::Year;
-    use crate::small_numbers::SmallNumbers;
-    use crate::standing::Standing;
-    use crate::target::Target;
-    use crate::warning::Warning;
+    use crate::ahead::SmallNumbers;
+    use crate::ahead::Standing;
+    use crate::ahead::Warning;
+    use crate::ahead::{Dated, Outlook};
+    use crate::judge::Assessment;
+    use crate::plan::IndicatorCard;
+    use crate::plan::Target;
+    use crate::report::Judgement;
+    use crate::values::Year;
 
     /// The fields of a row and those of its judgement, side by side.
     macro_rules! flat {

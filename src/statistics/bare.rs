@@ -4,16 +4,16 @@ use super::data::{check_probability, check_threshold, check_values, check_years,
 use super::describe::{mean_and_deviation, quotient, root_sum_of_squares};
 use super::quantile::{student_t_quantile, student_t_two_sided};
 use super::trend::theil_sen;
-use super::{Error, YearValue};
+use super::{StatisticsError, YearValue};
 
 /// Where a further value would be expected, from earlier ones around one mean.
 ///
 /// ```
-/// use dabiao::statistics::{PredictionRange, predict_latest};
+/// use dabiao::statistics::{predict_latest, PredictionRange};
 ///
 /// let found = predict_latest(&[100.0; 4], 99.0, 0.95)?;
 /// assert_eq!(found.range, PredictionRange::NoSpread);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Prediction {
@@ -28,11 +28,11 @@ pub struct Prediction {
 /// A prediction interval, or the statement that equal values give none.
 ///
 /// ```
-/// use dabiao::statistics::{PredictionRange, predict_latest};
+/// use dabiao::statistics::{predict_latest, PredictionRange};
 ///
 /// let found = predict_latest(&[6.2, 5.8, 6.5, 5.1, 4.9], 9.0, 0.95)?;
 /// assert!(matches!(found.range, PredictionRange::Interval { outside: true, .. }));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum PredictionRange {
@@ -59,17 +59,17 @@ pub enum PredictionRange {
 ///
 /// # Errors
 ///
-/// [`Error::TooFew`] below two earlier values, [`Error::OutOfRange`] for values that are not finite or beyond
-/// 10¹⁰⁰, [`Error::NotAProbability`] for `confidence`.
+/// [`StatisticsError::TooFew`] below two earlier values, [`StatisticsError::OutOfRange`] for values that are not finite or beyond
+/// 10¹⁰⁰, [`StatisticsError::NotAProbability`] for `confidence`.
 ///
 /// ```
-/// use dabiao::statistics::{PredictionRange, predict_latest};
+/// use dabiao::statistics::{predict_latest, PredictionRange};
 ///
 /// let found = predict_latest(&[85.0, 86.1, 84.7, 85.9], 86.4, 0.95)?;
 /// assert!(matches!(found.range, PredictionRange::Interval { outside: false, .. }));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn predict_latest(earlier: &[f64], latest: f64, confidence: f64) -> Result<Prediction, Error> {
+pub fn predict_latest(earlier: &[f64], latest: f64, confidence: f64) -> Result<Prediction, StatisticsError> {
     predict(earlier.iter().copied(), latest, confidence)
 }
 
@@ -77,13 +77,13 @@ fn predict(
     earlier: impl ExactSizeIterator<Item = f64> + Clone,
     latest: f64,
     confidence: f64,
-) -> Result<Prediction, Error> {
+) -> Result<Prediction, StatisticsError> {
     check_probability("confidence", confidence)?;
     check_values(earlier.clone().chain([latest]))?;
     let count = earlier.len();
-    let too_few = Error::TooFew { needed: 2, given: count };
+    let too_few = StatisticsError::TooFew { needed: 2, given: count };
     let (mean, deviation) = mean_and_deviation(earlier).ok_or(too_few)?;
-    let df = u64::try_from(count.saturating_sub(1)).map_err(|_| Error::CountTooLarge)?;
+    let df = u64::try_from(count.saturating_sub(1)).map_err(|_| StatisticsError::CountTooLarge)?;
     let error = deviation * libm::sqrt(1.0 + 1.0 / real_len(count));
     if error <= 0.0 {
         return Ok(Prediction { mean, deviation, range: PredictionRange::NoSpread });
@@ -105,11 +105,11 @@ fn predict(
 /// How far values scatter around their Theil–Sen line.
 ///
 /// ```
-/// use dabiao::statistics::{YearValue, line_spread};
+/// use dabiao::statistics::{line_spread, YearValue};
 ///
 /// let years: Vec<_> = (2019..).zip([91.2, 92.5, 93.1, 92.8, 94.0, 94.6]).map(|(y, v)| YearValue::new(y, v)).collect();
 /// assert!(line_spread(&years)?.deviation < 1.0);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ResidualSpread {
@@ -125,19 +125,19 @@ pub struct ResidualSpread {
 ///
 /// # Errors
 ///
-/// [`Error::TooFew`] below three values, [`Error::YearsNotIncreasing`], [`Error::OutOfRange`] for values that are not
+/// [`StatisticsError::TooFew`] below three values, [`StatisticsError::YearsNotIncreasing`], [`StatisticsError::OutOfRange`] for values that are not
 /// finite or beyond 10¹⁰⁰.
 ///
 /// ```
-/// use dabiao::statistics::{YearValue, line_spread};
+/// use dabiao::statistics::{line_spread, YearValue};
 ///
 /// let line: Vec<_> = (2019..2025).map(|year| YearValue::new(year, f64::from(year) * 2.0)).collect();
 /// assert_eq!(line_spread(&line)?.deviation, 0.0);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn line_spread(points: &[YearValue]) -> Result<ResidualSpread, Error> {
+pub fn line_spread(points: &[YearValue]) -> Result<ResidualSpread, StatisticsError> {
     if points.len() < 3 {
-        return Err(Error::TooFew { needed: 3, given: points.len() });
+        return Err(StatisticsError::TooFew { needed: 3, given: points.len() });
     }
     let line = theil_sen(points, 0.05)?;
     let residuals = points.iter().map(|p| p.value - line.value(p.year));
@@ -208,12 +208,12 @@ pub enum BareResult {
 /// Why nothing is said about the fluctuation of bare values.
 ///
 /// ```
-/// use dabiao::statistics::{BareReason, BareResult, BareRule, ValueKind, YearValue, bare_fluctuation};
+/// use dabiao::statistics::{bare_fluctuation, BareReason, BareResult, BareRule, ValueKind, YearValue};
 ///
 /// let years = [YearValue::new(2023, 94.0), YearValue::new(2024, 94.6)];
 /// let found = bare_fluctuation(ValueKind::Percentage, &years, &BareRule::default())?;
 /// assert_eq!(found.result, BareResult::NotAssessable(BareReason::TooFewYears));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BareReason {
@@ -226,13 +226,13 @@ pub enum BareReason {
 /// The decision on bare values with all its numbers, to be labelled "no sampling-error model".
 ///
 /// ```
-/// use dabiao::statistics::{BareResult, BareRule, ValueKind, YearValue, bare_fluctuation};
+/// use dabiao::statistics::{bare_fluctuation, BareResult, BareRule, ValueKind, YearValue};
 ///
 /// let years: Vec<_> = (2020..).zip([6.2, 5.8, 6.5, 5.1, 9.0]).map(|(y, v)| YearValue::new(y, v)).collect();
 /// let found = bare_fluctuation(ValueKind::Other, &years, &BareRule::default())?;
 /// assert!(found.latest.is_some() && found.line.is_none());
 /// assert_eq!(found.result, BareResult::Large);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct BareFluctuation {
@@ -251,23 +251,23 @@ pub struct BareFluctuation {
 ///
 /// # Errors
 ///
-/// [`Error::YearsNotIncreasing`], [`Error::OutOfRange`] for values that are not finite or beyond 10¹⁰⁰,
-/// [`Error::NotAProbability`] or [`Error::OutOfRange`] for the rule.
+/// [`StatisticsError::YearsNotIncreasing`], [`StatisticsError::OutOfRange`] for values that are not finite or beyond 10¹⁰⁰,
+/// [`StatisticsError::NotAProbability`] or [`StatisticsError::OutOfRange`] for the rule.
 ///
 /// ```
-/// use dabiao::statistics::{BareResult, BareRule, ValueKind, YearValue, bare_fluctuation};
+/// use dabiao::statistics::{bare_fluctuation, BareResult, BareRule, ValueKind, YearValue};
 ///
 /// let years: Vec<_> =
 ///     (2019..).zip([91.2, 92.5, 93.1, 92.8, 94.0, 94.6]).map(|(y, v)| YearValue::new(y, v)).collect();
 /// let found = bare_fluctuation(ValueKind::Percentage, &years, &BareRule::default())?;
 /// assert_eq!(found.result, BareResult::NotLarge);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 pub fn bare_fluctuation(
     kind: ValueKind,
     points: &[YearValue],
     rule: &BareRule,
-) -> Result<BareFluctuation, Error> {
+) -> Result<BareFluctuation, StatisticsError> {
     check_probability("confidence", rule.confidence)?;
     check_threshold("relative", rule.relative)?;
     check_threshold("points", rule.points)?;

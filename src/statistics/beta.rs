@@ -1,6 +1,6 @@
 //! The regularised incomplete beta function, which is the tail of the binomial distribution.
 
-use super::Error;
+use super::StatisticsError;
 use super::special::{LARGE, binomial_density, continued_fraction, log1p_minus, tail_integral};
 
 /// I_p(a, b), the regularised incomplete beta function.
@@ -12,23 +12,23 @@ use super::special::{LARGE, binomial_density, continued_fraction, log1p_minus, t
 ///
 /// # Errors
 ///
-/// [`Error::OutOfRange`] unless 10⁻¹⁰ ≤ `a`, `b` ≤ 10¹⁶ and 0 ≤ `p` ≤ 1.
+/// [`StatisticsError::OutOfRange`] unless 10⁻¹⁰ ≤ `a`, `b` ≤ 10¹⁶ and 0 ≤ `p` ≤ 1.
 ///
 /// ```
 /// use dabiao::statistics::regularised_beta;
 ///
 /// // 29 of 29 where 90 % are expected: 0.9²⁹.
 /// assert!((regularised_beta(0.9, 29.0, 1.0)? - 0.0471).abs() < 0.0001);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn regularised_beta(p: f64, a: f64, b: f64) -> Result<f64, Error> {
+pub fn regularised_beta(p: f64, a: f64, b: f64) -> Result<f64, StatisticsError> {
     for (name, shape) in [("a", a), ("b", b)] {
         if !(1e-10..=1e16).contains(&shape) {
-            return Err(Error::OutOfRange { name });
+            return Err(StatisticsError::OutOfRange { name });
         }
     }
     if !(0.0..=1.0).contains(&p) {
-        return Err(Error::OutOfRange { name: "p" });
+        return Err(StatisticsError::OutOfRange { name: "p" });
     }
     Ok(beta_tails(p, 1.0 - p, a, b).0)
 }

@@ -3,16 +3,16 @@
 use super::beta::beta_tails;
 use super::data::{check_bound, expectation, few_cases};
 use super::gamma::gamma_tails;
-use super::{Error, Kind, Side, Tally};
+use super::{CountKind, Sample, Side, StatisticsError};
 
 /// A probability, or the statement that there is too little to base one on.
 ///
 /// ```
-/// use dabiao::statistics::{Chance, Kind, Side, Tally, chance_of_keeping};
+/// use dabiao::statistics::{chance_of_keeping, Chance, CountKind, Sample, Side};
 ///
-/// let chance = chance_of_keeping(Kind::Rate, Tally::new(0, 800), 0.00012, Side::AtMost)?;
+/// let chance = chance_of_keeping(CountKind::Rate, Sample::new(0, 800), 0.00012, Side::AtMost)?;
 /// assert_eq!(chance, Chance::NotAssessable);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Chance {
@@ -31,17 +31,22 @@ pub enum Chance {
 /// As [`posterior_of_keeping`].
 ///
 /// ```
-/// use dabiao::statistics::{Chance, Kind, Side, Tally, chance_of_keeping};
+/// use dabiao::statistics::{chance_of_keeping, Chance, CountKind, Sample, Side};
 ///
-/// let Chance::Probability(p) = chance_of_keeping(Kind::Rate, Tally::new(3, 800), 0.005, Side::AtMost)? else {
+/// let Chance::Probability(p) = chance_of_keeping(CountKind::Rate, Sample::new(3, 800), 0.005, Side::AtMost)? else {
 ///     unreachable!()
 /// };
 /// assert!((p - 0.667).abs() < 0.001);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn chance_of_keeping(kind: Kind, tally: Tally, bound: f64, side: Side) -> Result<Chance, Error> {
-    let probability = posterior_of_keeping(kind, tally, bound, side)?;
-    if few_cases(kind, tally.exposure, bound)? {
+pub fn chance_of_keeping(
+    kind: CountKind,
+    sample: Sample,
+    bound: f64,
+    side: Side,
+) -> Result<Chance, StatisticsError> {
+    let probability = posterior_of_keeping(kind, sample, bound, side)?;
+    if few_cases(kind, sample.exposure, bound)? {
         Ok(Chance::NotAssessable)
     } else {
         Ok(Chance::Probability(probability))
@@ -55,21 +60,26 @@ pub fn chance_of_keeping(kind: Kind, tally: Tally, bound: f64, side: Side) -> Re
 ///
 /// # Errors
 ///
-/// [`Error::ZeroExposure`], [`Error::CountAboveTotal`], [`Error::CountTooLarge`], [`Error::BoundOutOfRange`].
+/// [`StatisticsError::ZeroExposure`], [`StatisticsError::CountAboveTotal`], [`StatisticsError::CountTooLarge`], [`StatisticsError::BoundOutOfRange`].
 ///
 /// ```
-/// use dabiao::statistics::{Kind, Side, Tally, posterior_of_keeping};
+/// use dabiao::statistics::{posterior_of_keeping, CountKind, Sample, Side};
 ///
-/// let p = posterior_of_keeping(Kind::Share, Tally::new(27, 30), 0.9, Side::AtLeast)?;
+/// let p = posterior_of_keeping(CountKind::Share, Sample::new(27, 30), 0.9, Side::AtLeast)?;
 /// assert!((p - 0.466).abs() < 0.001);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn posterior_of_keeping(kind: Kind, tally: Tally, bound: f64, side: Side) -> Result<f64, Error> {
-    let (k, n) = tally.check(kind)?;
+pub fn posterior_of_keeping(
+    kind: CountKind,
+    sample: Sample,
+    bound: f64,
+    side: Side,
+) -> Result<f64, StatisticsError> {
+    let (k, n) = sample.check(kind)?;
     check_bound(kind, bound)?;
     let (below, above) = match kind {
-        Kind::Rate => gamma_tails(k + 0.5, expectation(n, bound)?),
-        Kind::Share => beta_tails(bound, 1.0 - bound, k + 0.5, n - k + 0.5),
+        CountKind::Rate => gamma_tails(k + 0.5, expectation(n, bound)?),
+        CountKind::Share => beta_tails(bound, 1.0 - bound, k + 0.5, n - k + 0.5),
     };
     Ok(match side {
         Side::AtMost => below,

@@ -3,16 +3,16 @@
 use super::data::{check_probability, real, total, whole};
 use super::special::first_whole;
 use super::tails::{binomial, binomial_point};
-use super::{Error, Kind, Tally, YearTally};
+use super::{CountKind, Sample, StatisticsError, YearSample};
 
 /// The exact test of two periods against each other.
 ///
 /// ```
-/// use dabiao::statistics::{Tally, compare_periods};
+/// use dabiao::statistics::{compare_periods, Sample};
 ///
-/// let test = compare_periods(Tally::new(4, 800), Tally::new(9, 800))?;
+/// let test = compare_periods(Sample::new(4, 800), Sample::new(9, 800))?;
 /// assert!(test.increase < test.decrease);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Comparison {
@@ -53,25 +53,25 @@ impl Comparison {
 ///
 /// # Errors
 ///
-/// [`Error::ZeroExposure`], [`Error::CountTooLarge`] (also for the sums).
+/// [`StatisticsError::ZeroExposure`], [`StatisticsError::CountTooLarge`] (also for the sums).
 ///
 /// ```
-/// use dabiao::statistics::{Tally, compare_periods};
+/// use dabiao::statistics::{compare_periods, Sample};
 ///
 /// // 16 deaths in four years of 800 births, then 9 in one.
-/// let test = compare_periods(Tally::new(16, 3200), Tally::new(9, 780))?;
+/// let test = compare_periods(Sample::new(16, 3200), Sample::new(9, 780))?;
 /// assert!((test.increase - 0.0417).abs() < 0.0001);
 /// assert!((test.two_sided - 0.0833).abs() < 0.0001);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn compare_periods(earlier: Tally, later: Tally) -> Result<Comparison, Error> {
-    let (_, n_earlier) = earlier.check(Kind::Rate)?;
-    let (x, n_later) = later.check(Kind::Rate)?;
-    let both = Tally::new(
+pub fn compare_periods(earlier: Sample, later: Sample) -> Result<Comparison, StatisticsError> {
+    let (_, n_earlier) = earlier.check(CountKind::Rate)?;
+    let (x, n_later) = later.check(CountKind::Rate)?;
+    let both = Sample::new(
         earlier.count.saturating_add(later.count),
         earlier.exposure.saturating_add(later.exposure),
     );
-    let (events, n_both) = both.check(Kind::Rate)?;
+    let (events, n_both) = both.check(CountKind::Rate)?;
     let (p, q) = (n_later / n_both, n_earlier / n_both);
     let tails = binomial(x, events, p, q);
     Ok(Comparison {
@@ -108,11 +108,11 @@ fn by_likelihood(x: u64, n: u64, p: f64, q: f64) -> f64 {
 /// Which way the latest value lies from the earlier ones together. Says nothing about good or bad.
 ///
 /// ```
-/// use dabiao::statistics::{Direction, Kind, LatestRule, YearTally, latest_year};
+/// use dabiao::statistics::{latest_year, CountKind, Direction, LatestRule, YearSample};
 ///
-/// let years: Vec<_> = (2021..).zip([4; 4]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
-/// assert_eq!(latest_year(Kind::Rate, &years, &LatestRule::default())?.direction, Some(Direction::Level));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// let years: Vec<_> = (2021..).zip([4; 4]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
+/// assert_eq!(latest_year(CountKind::Rate, &years, &LatestRule::default())?.direction, Some(Direction::Level));
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {
@@ -169,11 +169,11 @@ pub enum LatestSignal {
 /// Why a latest year was not tested.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, LatestReason, LatestRule, LatestSignal, YearTally, latest_year};
+/// use dabiao::statistics::{latest_year, CountKind, LatestReason, LatestRule, LatestSignal, YearSample};
 ///
-/// let alone = latest_year(Kind::Rate, &[YearTally::new(2024, 3, 800)], &LatestRule::default())?;
+/// let alone = latest_year(CountKind::Rate, &[YearSample::new(2024, 3, 800)], &LatestRule::default())?;
 /// assert_eq!(alone.signal, LatestSignal::NotAssessable(LatestReason::TooFewYears));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LatestReason {
@@ -186,12 +186,12 @@ pub enum LatestReason {
 /// The latest year against all earlier ones together.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, LatestRule, YearTally, latest_year};
+/// use dabiao::statistics::{latest_year, CountKind, LatestRule, YearSample};
 ///
-/// let years: Vec<_> = (2020..).zip([3, 4, 3, 4, 16]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
-/// let latest = latest_year(Kind::Rate, &years, &LatestRule::default())?;
+/// let years: Vec<_> = (2020..).zip([3, 4, 3, 4, 16]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
+/// let latest = latest_year(CountKind::Rate, &years, &LatestRule::default())?;
 /// assert!(latest.comparison.is_some_and(|c| c.two_sided < 0.002));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LatestYear {
@@ -213,37 +213,41 @@ pub struct LatestYear {
 ///
 /// # Errors
 ///
-/// Those of a tally for every year, [`Error::YearsNotIncreasing`], [`Error::NotAProbability`] for the rule, and
-/// [`Error::TooFew`] for an empty series.
+/// Those of a sample for every year, [`StatisticsError::YearsNotIncreasing`], [`StatisticsError::NotAProbability`] for the rule, and
+/// [`StatisticsError::TooFew`] for an empty series.
 ///
 /// ```
-/// use dabiao::statistics::{Direction, Kind, LatestRule, LatestSignal, YearTally, latest_year};
+/// use dabiao::statistics::{latest_year, CountKind, Direction, LatestRule, LatestSignal, YearSample};
 ///
-/// let years: Vec<_> = (2020..).zip([20, 16, 12, 8, 4]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
-/// let latest = latest_year(Kind::Rate, &years, &LatestRule::default())?;
+/// let years: Vec<_> = (2020..).zip([20, 16, 12, 8, 4]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
+/// let latest = latest_year(CountKind::Rate, &years, &LatestRule::default())?;
 /// assert_eq!(latest.signal, LatestSignal::Attention);
 /// assert_eq!(latest.direction, Some(Direction::Falling));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn latest_year(kind: Kind, years: &[YearTally], rule: &LatestRule) -> Result<LatestYear, Error> {
-    check_probability("attention", rule.attention)?;
+pub fn latest_year(
+    kind: CountKind,
+    years: &[YearSample],
+    rule: &LatestRule,
+) -> Result<LatestYear, StatisticsError> {
+    check_probability("watch", rule.attention)?;
     check_probability("alarm", rule.alarm)?;
     let all = total(kind, years)?;
     let Some((last, before)) = years.split_last() else {
-        return Err(Error::TooFew { needed: 1, given: 0 });
+        return Err(StatisticsError::TooFew { needed: 1, given: 0 });
     };
     if before.is_empty() {
         let signal = LatestSignal::NotAssessable(LatestReason::TooFewYears);
         return Ok(LatestYear { signal, direction: None, comparison: None });
     }
     let earlier =
-        Tally::new(all.count.saturating_sub(last.count), all.exposure.saturating_sub(last.exposure));
-    let turn = kind == Kind::Share && all.missing() < all.count;
+        Sample::new(all.count.saturating_sub(last.count), all.exposure.saturating_sub(last.exposure));
+    let turn = kind == CountKind::Share && all.missing() < all.count;
     let comparison = if turn {
-        let missing = |t: Tally| Tally::new(t.missing(), t.exposure);
-        compare_periods(missing(earlier), missing(last.tally()))?.turned()
+        let missing = |t: Sample| Sample::new(t.missing(), t.exposure);
+        compare_periods(missing(earlier), missing(last.sample()))?.turned()
     } else {
-        compare_periods(earlier, last.tally())?
+        compare_periods(earlier, last.sample())?
     };
     let events = if turn { all.missing() } else { all.count };
     let signal = if before.len() < rule.earlier_years {
@@ -257,12 +261,12 @@ pub fn latest_year(kind: Kind, years: &[YearTally], rule: &LatestRule) -> Result
     } else {
         LatestSignal::Quiet
     };
-    let direction = Some(direction(earlier, last.tally()));
+    let direction = Some(direction(earlier, last.sample()));
     Ok(LatestYear { signal, direction, comparison: Some(comparison) })
 }
 
 /// Compares two rates in whole numbers.
-fn direction(earlier: Tally, later: Tally) -> Direction {
+fn direction(earlier: Sample, later: Sample) -> Direction {
     let product = |a: u64, b: u64| u128::from(a).saturating_mul(u128::from(b));
     match product(later.count, earlier.exposure).cmp(&product(earlier.count, later.exposure)) {
         core::cmp::Ordering::Greater => Direction::Rising,

@@ -1,15 +1,15 @@
 //! What the functions are given: counts, kinds, sides, and the checks that all of them share.
 
-use super::Error;
+use super::StatisticsError;
 
 /// The least number of events expected at the bound for statements about an underlying rate: 3.
 ///
 /// For a share the number compared with it is n·p·(1 − p).
 ///
 /// ```
-/// use dabiao::statistics::{ENOUGH_EXPECTED, Kind, expected_at_bound};
-/// assert!(expected_at_bound(Kind::Rate, 700, 0.00012)? < ENOUGH_EXPECTED);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// use dabiao::statistics::{expected_at_bound, CountKind, ENOUGH_EXPECTED};
+/// assert!(expected_at_bound(CountKind::Rate, 700, 0.00012)? < ENOUGH_EXPECTED);
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 pub const ENOUGH_EXPECTED: f64 = 3.0;
 
@@ -22,15 +22,15 @@ const LARGEST_VALUE: f64 = 1e100;
 /// How the cases come about.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, expected_at_bound};
+/// use dabiao::statistics::{expected_at_bound, CountKind};
 ///
 /// // 25 of 100 children expected: 25 events as a rate, but only 18.75 = n·p·(1 − p) as a share.
-/// assert_eq!(expected_at_bound(Kind::Rate, 100, 0.25)?, 25.0);
-/// assert_eq!(expected_at_bound(Kind::Share, 100, 0.25)?, 18.75);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// assert_eq!(expected_at_bound(CountKind::Rate, 100, 0.25)?, 25.0);
+/// assert_eq!(expected_at_bound(CountKind::Share, 100, 0.25)?, 18.75);
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum CountKind {
     /// Events over an exposure, such as deaths over live births: Poisson. There may be more events than exposure.
     Rate,
     /// So many of a total, such as children vaccinated of all children: binomial.
@@ -55,26 +55,26 @@ pub enum Side {
 /// Cases counted, and what they were counted in.
 ///
 /// ```
-/// use dabiao::statistics::Tally;
+/// use dabiao::statistics::Sample;
 ///
-/// let deaths = Tally::new(1, 800);
+/// let deaths = Sample::new(1, 800);
 /// assert_eq!((deaths.count, deaths.exposure), (1, 800));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Tally {
+pub struct Sample {
     /// Events of a rate, or cases of a share.
     pub count: u64,
     /// Exposure of a rate (live births, residents), or total of a share.
     pub exposure: u64,
 }
 
-impl Tally {
+impl Sample {
     /// Cases and what they were counted in. Any pair can be written down; the functions refuse impossible ones.
     ///
     /// ```
-    /// use dabiao::statistics::Tally;
+    /// use dabiao::statistics::Sample;
     ///
-    /// assert_eq!(Tally::new(27, 30), Tally { count: 27, exposure: 30 });
+    /// assert_eq!(Sample::new(27, 30), Sample { count: 27, exposure: 30 });
     /// ```
     #[must_use]
     pub const fn new(count: u64, exposure: u64) -> Self {
@@ -82,15 +82,15 @@ impl Tally {
     }
 
     /// Both numbers as reals, after checking that they can occur.
-    pub(super) fn check(self, kind: Kind) -> Result<(f64, f64), Error> {
+    pub(super) fn check(self, kind: CountKind) -> Result<(f64, f64), StatisticsError> {
         if self.exposure == 0 {
-            return Err(Error::ZeroExposure);
+            return Err(StatisticsError::ZeroExposure);
         }
         if self.count > LARGEST || self.exposure > LARGEST {
-            return Err(Error::CountTooLarge);
+            return Err(StatisticsError::CountTooLarge);
         }
-        if kind == Kind::Share && self.count > self.exposure {
-            return Err(Error::CountAboveTotal { count: self.count, total: self.exposure });
+        if kind == CountKind::Share && self.count > self.exposure {
+            return Err(StatisticsError::CountAboveTotal { count: self.count, total: self.exposure });
         }
         Ok((real(self.count), real(self.exposure)))
     }
@@ -104,12 +104,12 @@ impl Tally {
 /// The counts of one year.
 ///
 /// ```
-/// use dabiao::statistics::{Tally, YearTally};
+/// use dabiao::statistics::{Sample, YearSample};
 ///
-/// assert_eq!(YearTally::new(2024, 1, 800).tally(), Tally::new(1, 800));
+/// assert_eq!(YearSample::new(2024, 1, 800).sample(), Sample::new(1, 800));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct YearTally {
+pub struct YearSample {
     /// Calendar year.
     pub year: i32,
     /// Events of a rate, or cases of a share.
@@ -118,13 +118,13 @@ pub struct YearTally {
     pub exposure: u64,
 }
 
-impl YearTally {
+impl YearSample {
     /// The counts of `year`.
     ///
     /// ```
-    /// use dabiao::statistics::YearTally;
+    /// use dabiao::statistics::YearSample;
     ///
-    /// assert_eq!(YearTally::new(2024, 1, 800).exposure, 800);
+    /// assert_eq!(YearSample::new(2024, 1, 800).exposure, 800);
     /// ```
     #[must_use]
     pub const fn new(year: i32, count: u64, exposure: u64) -> Self {
@@ -134,13 +134,13 @@ impl YearTally {
     /// The same without the year.
     ///
     /// ```
-    /// use dabiao::statistics::YearTally;
+    /// use dabiao::statistics::YearSample;
     ///
-    /// assert_eq!(YearTally::new(2024, 1, 800).tally().count, 1);
+    /// assert_eq!(YearSample::new(2024, 1, 800).sample().count, 1);
     /// ```
     #[must_use]
-    pub const fn tally(self) -> Tally {
-        Tally::new(self.count, self.exposure)
+    pub const fn sample(self) -> Sample {
+        Sample::new(self.count, self.exposure)
     }
 }
 
@@ -177,21 +177,21 @@ impl YearValue {
 ///
 /// # Errors
 ///
-/// [`Error::ZeroExposure`], [`Error::CountTooLarge`], [`Error::BoundOutOfRange`].
+/// [`StatisticsError::ZeroExposure`], [`StatisticsError::CountTooLarge`], [`StatisticsError::BoundOutOfRange`].
 ///
 /// ```
-/// use dabiao::statistics::{Kind, expected_at_bound};
+/// use dabiao::statistics::{expected_at_bound, CountKind};
 ///
-/// let births = expected_at_bound(Kind::Rate, 700, 0.00012)?;
+/// let births = expected_at_bound(CountKind::Rate, 700, 0.00012)?;
 /// assert!((births - 0.084).abs() < 1e-12);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn expected_at_bound(kind: Kind, exposure: u64, bound: f64) -> Result<f64, Error> {
-    let (_, n) = Tally::new(0, exposure).check(kind)?;
+pub fn expected_at_bound(kind: CountKind, exposure: u64, bound: f64) -> Result<f64, StatisticsError> {
+    let (_, n) = Sample::new(0, exposure).check(kind)?;
     check_bound(kind, bound)?;
     match kind {
-        Kind::Rate => expectation(n, bound),
-        Kind::Share => Ok(n * bound * (1.0 - bound)),
+        CountKind::Rate => expectation(n, bound),
+        CountKind::Share => Ok(n * bound * (1.0 - bound)),
     }
 }
 
@@ -204,13 +204,13 @@ pub fn expected_at_bound(kind: Kind, exposure: u64, bound: f64) -> Result<f64, E
 /// As [`expected_at_bound`].
 ///
 /// ```
-/// use dabiao::statistics::{Kind, few_cases};
+/// use dabiao::statistics::{few_cases, CountKind};
 ///
-/// assert!(few_cases(Kind::Rate, 700, 0.00012)?);
-/// assert!(!few_cases(Kind::Rate, 25_000, 0.00012)?);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// assert!(few_cases(CountKind::Rate, 700, 0.00012)?);
+/// assert!(!few_cases(CountKind::Rate, 25_000, 0.00012)?);
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn few_cases(kind: Kind, exposure: u64, bound: f64) -> Result<bool, Error> {
+pub fn few_cases(kind: CountKind, exposure: u64, bound: f64) -> Result<bool, StatisticsError> {
     Ok(!is_enough(expected_at_bound(kind, exposure, bound)?))
 }
 
@@ -219,7 +219,7 @@ pub(super) fn is_enough(expected: f64) -> bool {
     expected >= ENOUGH_EXPECTED * (1.0 - 1e-12)
 }
 
-/// A whole number as a real one; exact for all numbers that passed [`Tally::check`].
+/// A whole number as a real one; exact for all numbers that passed [`Sample::check`].
 pub(super) const fn real(n: u64) -> f64 {
     n as f64
 }
@@ -240,46 +240,46 @@ pub(super) const fn whole(x: f64) -> u64 {
 }
 
 /// Refuses a level or probability at or beyond 0 and 1; NaN fails both comparisons.
-pub(super) fn check_probability(name: &'static str, p: f64) -> Result<(), Error> {
-    if p > 0.0 && p < 1.0 { Ok(()) } else { Err(Error::NotAProbability { name }) }
+pub(super) fn check_probability(name: &'static str, p: f64) -> Result<(), StatisticsError> {
+    if p > 0.0 && p < 1.0 { Ok(()) } else { Err(StatisticsError::NotAProbability { name }) }
 }
 
 /// Refuses a threshold that is negative or not finite.
-pub(super) fn check_threshold(name: &'static str, threshold: f64) -> Result<(), Error> {
-    if (0.0..=f64::MAX).contains(&threshold) { Ok(()) } else { Err(Error::OutOfRange { name }) }
+pub(super) fn check_threshold(name: &'static str, threshold: f64) -> Result<(), StatisticsError> {
+    if (0.0..=f64::MAX).contains(&threshold) { Ok(()) } else { Err(StatisticsError::OutOfRange { name }) }
 }
 
 /// Refuses a bound that no value of this kind can have.
-pub(super) fn check_bound(kind: Kind, bound: f64) -> Result<(), Error> {
+pub(super) fn check_bound(kind: CountKind, bound: f64) -> Result<(), StatisticsError> {
     let largest = match kind {
-        Kind::Rate => f64::MAX,
-        Kind::Share => 1.0,
+        CountKind::Rate => f64::MAX,
+        CountKind::Share => 1.0,
     };
-    if (0.0..=largest).contains(&bound) { Ok(()) } else { Err(Error::BoundOutOfRange) }
+    if (0.0..=largest).contains(&bound) { Ok(()) } else { Err(StatisticsError::BoundOutOfRange) }
 }
 
 /// L = n·T, kept within the range in which counts are exact.
-pub(super) fn expectation(n: f64, bound: f64) -> Result<f64, Error> {
+pub(super) fn expectation(n: f64, bound: f64) -> Result<f64, StatisticsError> {
     let expected = n * bound;
-    if expected <= real(LARGEST) { Ok(expected) } else { Err(Error::CountTooLarge) }
+    if expected <= real(LARGEST) { Ok(expected) } else { Err(StatisticsError::CountTooLarge) }
 }
 
 /// Refuses values that are not finite or so large that their squares overflow.
-pub(super) fn check_values(values: impl Iterator<Item = f64>) -> Result<(), Error> {
+pub(super) fn check_values(values: impl Iterator<Item = f64>) -> Result<(), StatisticsError> {
     for value in values {
         if !(-LARGEST_VALUE..=LARGEST_VALUE).contains(&value) {
-            return Err(Error::OutOfRange { name: "value" });
+            return Err(StatisticsError::OutOfRange { name: "value" });
         }
     }
     Ok(())
 }
 
 /// Refuses years that repeat or run backwards.
-pub(super) fn check_years(years: impl Iterator<Item = i32>) -> Result<(), Error> {
+pub(super) fn check_years(years: impl Iterator<Item = i32>) -> Result<(), StatisticsError> {
     let mut before = None;
     for year in years {
         if before.is_some_and(|b| year <= b) {
-            return Err(Error::YearsNotIncreasing { year });
+            return Err(StatisticsError::YearsNotIncreasing { year });
         }
         before = Some(year);
     }
@@ -287,15 +287,15 @@ pub(super) fn check_years(years: impl Iterator<Item = i32>) -> Result<(), Error>
 }
 
 /// Adds up the years, after checking each, their order and the size of the sums.
-pub(super) fn total(kind: Kind, years: &[YearTally]) -> Result<Tally, Error> {
+pub(super) fn total(kind: CountKind, years: &[YearSample]) -> Result<Sample, StatisticsError> {
     check_years(years.iter().map(|y| y.year))?;
-    let mut sum = Tally::new(0, 0);
+    let mut sum = Sample::new(0, 0);
     for year in years {
-        year.tally().check(kind)?;
+        year.sample().check(kind)?;
         sum.count = sum.count.saturating_add(year.count);
         sum.exposure = sum.exposure.saturating_add(year.exposure);
         if sum.count > LARGEST || sum.exposure > LARGEST {
-            return Err(Error::CountTooLarge);
+            return Err(StatisticsError::CountTooLarge);
         }
     }
     Ok(sum)

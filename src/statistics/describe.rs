@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::data::{check_values, check_years, real_len};
-use super::{Error, YearValue};
+use super::{StatisticsError, YearValue};
 
 /// Mean and standard deviation (n − 1) of at least two finite values; equal values give exactly 0.
 pub(super) fn mean_and_deviation(values: impl Iterator<Item = f64> + Clone) -> Option<(f64, f64)> {
@@ -31,11 +31,11 @@ pub(super) fn quotient(a: f64, b: f64) -> Option<f64> {
 /// Plain descriptions of a series; none of them is a test.
 ///
 /// ```
-/// use dabiao::statistics::{YearValue, describe};
+/// use dabiao::statistics::{describe, YearValue};
 ///
 /// let years: Vec<_> = (2020..).zip([6.25, 1.25, 7.5, 2.5, 5.0]).map(|(y, v)| YearValue::new(y, v)).collect();
 /// assert_eq!(describe(&years)?.largest_change, Some(5.0));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Description {
@@ -67,24 +67,24 @@ pub struct Description {
 ///
 /// # Errors
 ///
-/// [`Error::TooFew`] below three values, [`Error::YearsNotIncreasing`], [`Error::OutOfRange`] for values that are not
+/// [`StatisticsError::TooFew`] below three values, [`StatisticsError::YearsNotIncreasing`], [`StatisticsError::OutOfRange`] for values that are not
 /// finite or beyond 10¹⁰⁰.
 ///
 /// ```
-/// use dabiao::statistics::{YearValue, describe};
+/// use dabiao::statistics::{describe, YearValue};
 ///
 /// let years: Vec<_> = (2020..).zip([6.25, 1.25, 7.5, 2.5, 5.0]).map(|(y, v)| YearValue::new(y, v)).collect();
 /// let found = describe(&years)?;
 /// assert_eq!((found.mean, found.slope), (4.5, -0.125));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn describe(points: &[YearValue]) -> Result<Description, Error> {
+pub fn describe(points: &[YearValue]) -> Result<Description, StatisticsError> {
     check_years(points.iter().map(|p| p.year))?;
     let values = points.iter().map(|p| p.value);
     check_values(values.clone())?;
     let n = real_len(points.len());
     let (Some((mean, deviation)), true) = (mean_and_deviation(values.clone()), points.len() >= 3) else {
-        return Err(Error::TooFew { needed: 3, given: points.len() });
+        return Err(StatisticsError::TooFew { needed: 3, given: points.len() });
     };
     let neighbours = points.iter().zip(points.iter().skip(1));
     let changes: Vec<_> = neighbours.clone().map(|(a, b)| quotient(b.value - a.value, a.value)).collect();

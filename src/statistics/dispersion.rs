@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::data::{real, real_len, total};
 use super::fit::{Cell, NoFit, flat, trend};
 use super::gamma::gamma_tails;
-use super::{Error, Kind, YearTally};
+use super::{CountKind, StatisticsError, YearSample};
 
 /// What the counts of the years are compared with.
 ///
@@ -25,12 +25,12 @@ pub enum Baseline {
 /// The χ² test of yearly counts against a [`Baseline`], and how much variation is left beyond chance.
 ///
 /// ```
-/// use dabiao::statistics::{Baseline, Kind, YearTally, dispersion};
+/// use dabiao::statistics::{dispersion, Baseline, CountKind, YearSample};
 ///
-/// let years: Vec<_> = (2020..).zip([3, 4, 16, 4, 3]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
-/// let answer = dispersion(Kind::Rate, &years, Baseline::Trend)?;
+/// let years: Vec<_> = (2020..).zip([3, 4, 16, 4, 3]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
+/// let answer = dispersion(CountKind::Rate, &years, Baseline::Trend)?;
 /// assert!(answer.measured().is_some_and(|d| d.degrees_of_freedom == 3 && d.p_value < 0.01));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dispersion {
@@ -58,11 +58,11 @@ pub struct Dispersion {
 /// A test, or the reason why there is none.
 ///
 /// ```
-/// use dabiao::statistics::{Baseline, DispersionAnswer, Kind, NoFit, YearTally, dispersion};
+/// use dabiao::statistics::{dispersion, Baseline, CountKind, DispersionAnswer, NoFit, YearSample};
 ///
-/// let answer = dispersion(Kind::Rate, &[YearTally::new(2024, 3, 800)], Baseline::Flat)?;
+/// let answer = dispersion(CountKind::Rate, &[YearSample::new(2024, 3, 800)], Baseline::Flat)?;
 /// assert_eq!(answer, DispersionAnswer::NoFit(NoFit::TooFewYears));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum DispersionAnswer {
@@ -97,18 +97,22 @@ impl DispersionAnswer {
 ///
 /// # Errors
 ///
-/// Those of a tally for every year, and [`Error::YearsNotIncreasing`].
+/// Those of a sample for every year, and [`StatisticsError::YearsNotIncreasing`].
 ///
 /// ```
-/// use dabiao::statistics::{Baseline, Kind, YearTally, dispersion};
+/// use dabiao::statistics::{dispersion, Baseline, CountKind, YearSample};
 ///
-/// let years: Vec<_> = (2020..).zip([178, 181, 170, 190, 176]).map(|(y, x)| YearTally::new(y, x, 200)).collect();
-/// let test = dispersion(Kind::Share, &years, Baseline::Flat)?.measured().expect("shares that are neither 0 nor 1");
+/// let years: Vec<_> = (2020..).zip([178, 181, 170, 190, 176]).map(|(y, x)| YearSample::new(y, x, 200)).collect();
+/// let test = dispersion(CountKind::Share, &years, Baseline::Flat)?.measured().expect("shares that are neither 0 nor 1");
 /// assert!((test.p_value - 0.0216).abs() < 0.0001);
 /// assert!((test.excess - 0.0297).abs() < 0.0001);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn dispersion(kind: Kind, years: &[YearTally], baseline: Baseline) -> Result<DispersionAnswer, Error> {
+pub fn dispersion(
+    kind: CountKind,
+    years: &[YearSample],
+    baseline: Baseline,
+) -> Result<DispersionAnswer, StatisticsError> {
     let sum = total(kind, years)?;
     let fitted = match baseline {
         Baseline::Flat => flat(kind, years, sum).map(|cells| (cells, None, 1)),

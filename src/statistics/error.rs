@@ -8,15 +8,15 @@ use core::fmt;
 /// answer there.
 ///
 /// ```
-/// use dabiao::statistics::{Error, Tally, rate_interval};
+/// use dabiao::statistics::{rate_interval, Sample, StatisticsError};
 ///
-/// let error = rate_interval(Tally::new(1, 0), 0.95).unwrap_err();
-/// assert_eq!(error, Error::ZeroExposure);
+/// let error = rate_interval(Sample::new(1, 0), 0.95).unwrap_err();
+/// assert_eq!(error, StatisticsError::ZeroExposure);
 /// assert_eq!(error.to_string(), "the exposure or total is zero");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Error {
+pub enum StatisticsError {
     /// The exposure of a rate or the total of a share is zero (or, as a real number, not above zero).
     ZeroExposure,
     /// A share has more cases than the total holds.
@@ -56,24 +56,32 @@ pub enum Error {
     },
 }
 
-impl fmt::Display for Error {
+impl fmt::Display for StatisticsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Error::ZeroExposure => f.write_str("the exposure or total is zero"),
-            Error::CountAboveTotal { count, total } => {
+            StatisticsError::ZeroExposure => f.write_str("the exposure or total is zero"),
+            StatisticsError::CountAboveTotal { count, total } => {
                 write!(f, "the count `{count}` is above the total `{total}`")
             }
-            Error::CountOutOfRange => f.write_str("the count is negative or above the total"),
-            Error::CountTooLarge => f.write_str("a count or exposure is above 2^53"),
-            Error::NotAProbability { name } => write!(f, "`{name}` must lie strictly between 0 and 1"),
-            Error::OutOfRange { name } => write!(f, "`{name}` is negative, not finite or too large"),
-            Error::BoundOutOfRange => {
+            StatisticsError::CountOutOfRange => f.write_str("the count is negative or above the total"),
+            StatisticsError::CountTooLarge => f.write_str("a count or exposure is above 2^53"),
+            StatisticsError::NotAProbability { name } => {
+                write!(f, "`{name}` must lie strictly between 0 and 1")
+            }
+            StatisticsError::OutOfRange { name } => {
+                write!(f, "`{name}` is negative, not finite or too large")
+            }
+            StatisticsError::BoundOutOfRange => {
                 f.write_str("the bound is negative, not finite, or above 1 for a share")
             }
-            Error::YearsNotIncreasing { year } => write!(f, "year `{year}` is not after the year before it"),
-            Error::TooFew { needed, given } => write!(f, "needs at least `{needed}` data, got `{given}`"),
+            StatisticsError::YearsNotIncreasing { year } => {
+                write!(f, "year `{year}` is not after the year before it")
+            }
+            StatisticsError::TooFew { needed, given } => {
+                write!(f, "needs at least `{needed}` data, got `{given}`")
+            }
         }
     }
 }
 
-impl core::error::Error for Error {}
+impl core::error::Error for StatisticsError {}

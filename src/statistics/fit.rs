@@ -3,16 +3,16 @@
 use alloc::vec::Vec;
 
 use super::data::{real, real_len};
-use super::{Kind, Tally, YearTally};
+use super::{CountKind, Sample, YearSample};
 
 /// Why no expected counts could be found.
 ///
 /// ```
-/// use dabiao::statistics::{Baseline, DispersionAnswer, Kind, NoFit, YearTally, dispersion};
+/// use dabiao::statistics::{dispersion, Baseline, CountKind, DispersionAnswer, NoFit, YearSample};
 ///
-/// let years: Vec<_> = (2020..2025).map(|year| YearTally::new(year, 0, 800)).collect();
-/// assert_eq!(dispersion(Kind::Rate, &years, Baseline::Trend)?, DispersionAnswer::NoFit(NoFit::AllZero));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// let years: Vec<_> = (2020..2025).map(|year| YearSample::new(year, 0, 800)).collect();
+/// assert_eq!(dispersion(CountKind::Rate, &years, Baseline::Trend)?, DispersionAnswer::NoFit(NoFit::AllZero));
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NoFit {
@@ -45,7 +45,7 @@ pub(super) struct Cell {
 }
 
 /// The same rate or share in every year. The residuals are differences of whole numbers, so they do not cancel.
-pub(super) fn flat(kind: Kind, years: &[YearTally], sum: Tally) -> Result<Vec<Cell>, NoFit> {
+pub(super) fn flat(kind: CountKind, years: &[YearSample], sum: Sample) -> Result<Vec<Cell>, NoFit> {
     if years.len() < 2 {
         return Err(NoFit::TooFewYears);
     }
@@ -53,13 +53,13 @@ pub(super) fn flat(kind: Kind, years: &[YearTally], sum: Tally) -> Result<Vec<Ce
     let n_all = real(sum.exposure);
     let (p, q) = (real(sum.count) / n_all, real(sum.missing()) / n_all);
     let product = |a: u64, b: u64| i128::from(a).saturating_mul(i128::from(b));
-    let cell = |year: &YearTally| {
+    let cell = |year: &YearSample| {
         let n = real(year.exposure);
         let expected = n * p;
         let difference = product(year.count, sum.exposure).saturating_sub(product(year.exposure, sum.count));
         let (variance, weight) = match kind {
-            Kind::Rate => (expected, expected),
-            Kind::Share => (expected * q, n / (p * q)),
+            CountKind::Rate => (expected, expected),
+            CountKind::Share => (expected * q, n / (p * q)),
         };
         Cell { expected, residual: difference as f64 / n_all, variance, weight }
     };
@@ -67,7 +67,7 @@ pub(super) fn flat(kind: Kind, years: &[YearTally], sum: Tally) -> Result<Vec<Ce
 }
 
 /// Expected counts along a line on the log (rates) or logit (shares) scale, and its slope per year.
-pub(super) fn trend(kind: Kind, years: &[YearTally], sum: Tally) -> Result<(Vec<Cell>, f64), NoFit> {
+pub(super) fn trend(kind: CountKind, years: &[YearSample], sum: Sample) -> Result<(Vec<Cell>, f64), NoFit> {
     let (Some(first), Some(last)) = (years.first(), years.last()) else {
         return Err(NoFit::TooFewYears);
     };
@@ -76,37 +76,37 @@ pub(super) fn trend(kind: Kind, years: &[YearTally], sum: Tally) -> Result<(Vec<
     }
     refuse_constant(kind, sum)?;
     let in_one_end =
-        |part: fn(Tally) -> u64, all: u64| part(first.tally()) == all || part(last.tally()) == all;
+        |part: fn(Sample) -> u64, all: u64| part(first.sample()) == all || part(last.sample()) == all;
     if in_one_end(|t| t.count, sum.count)
-        || (kind == Kind::Share && in_one_end(Tally::missing, sum.missing()))
+        || (kind == CountKind::Share && in_one_end(Sample::missing, sum.missing()))
     {
         return Err(NoFit::OneEndYear);
     }
     let span = real_year(last.year) - real_year(first.year);
     let (cells, slope) = match kind {
-        Kind::Rate => log_linear(years, sum, span),
-        Kind::Share if separated(years) => return Err(NoFit::Separated),
-        Kind::Share => logit(years, sum, span),
+        CountKind::Rate => log_linear(years, sum, span),
+        CountKind::Share if separated(years) => return Err(NoFit::Separated),
+        CountKind::Share => logit(years, sum, span),
     }
     .ok_or(NoFit::NotConverged)?;
     Ok((cells, slope / span))
 }
 
-fn refuse_constant(kind: Kind, sum: Tally) -> Result<(), NoFit> {
+fn refuse_constant(kind: CountKind, sum: Sample) -> Result<(), NoFit> {
     if sum.count == 0 {
         return Err(NoFit::AllZero);
     }
-    if kind == Kind::Share && sum.missing() == 0 {
+    if kind == CountKind::Share && sum.missing() == 0 {
         return Err(NoFit::AllFull);
     }
     Ok(())
 }
 
 /// Whether some year parts empty shares from full ones, with at most that one year in between.
-fn separated(years: &[YearTally]) -> bool {
-    let empty = |y: &YearTally| y.count == 0;
-    let full = |y: &YearTally| y.count == y.exposure;
-    let split = |before: fn(&YearTally) -> bool, after: fn(&YearTally) -> bool| {
+fn separated(years: &[YearSample]) -> bool {
+    let empty = |y: &YearSample| y.count == 0;
+    let full = |y: &YearSample| y.count == y.exposure;
+    let split = |before: fn(&YearSample) -> bool, after: fn(&YearSample) -> bool| {
         years.iter().skip_while(|y| before(y)).skip(1).all(after)
     };
     split(empty, full) || split(full, empty)
@@ -119,7 +119,7 @@ fn real_year(year: i32) -> f64 {
 /// Poisson regression on the year with the exposure as offset: the slope alone is sought, the level follows from the
 /// total. Time runs from 0 to 1 (or −1) from the end nearer to the events, so that few events at the far end keep
 /// their digits; the fit does not depend on the origin.
-fn log_linear(years: &[YearTally], sum: Tally, span: f64) -> Option<(Vec<Cell>, f64)> {
+fn log_linear(years: &[YearSample], sum: Sample, span: f64) -> Option<(Vec<Cell>, f64)> {
     let events = real(sum.count);
     let (first, last) = (years.first()?.year, years.last()?.year);
     let mean_from = |origin: i32| {
@@ -128,11 +128,11 @@ fn log_linear(years: &[YearTally], sum: Tally, span: f64) -> Option<(Vec<Cell>, 
     };
     let origin = if mean_from(first) <= 0.5 { first } else { last };
     let target = mean_from(origin);
-    let time = |y: &YearTally| (real_year(y.year) - real_year(origin)) / span;
+    let time = |y: &YearSample| (real_year(y.year) - real_year(origin)) / span;
     // The largest exponent is taken out, so that no weight overflows.
     let end = if origin == first { 1.0 } else { -1.0 };
     let weight =
-        |y: &YearTally, slope: f64| real(y.exposure) * libm::exp(slope * time(y) - (slope * end).max(0.0));
+        |y: &YearSample, slope: f64| real(y.exposure) * libm::exp(slope * time(y) - (slope * end).max(0.0));
     let moments = |slope: f64| {
         let (mut w0, mut w1, mut w2) = (0.0, 0.0, 0.0);
         for year in years {
@@ -148,7 +148,7 @@ fn log_linear(years: &[YearTally], sum: Tally, span: f64) -> Option<(Vec<Cell>, 
         (mean - target, square - mean * mean)
     })?;
     let (all, _, _) = moments(slope);
-    let cell = |year: &YearTally| {
+    let cell = |year: &YearSample| {
         let expected = events * (weight(year, slope) / all);
         Cell { expected, residual: real(year.count) - expected, variance: expected, weight: expected }
     };
@@ -157,15 +157,15 @@ fn log_linear(years: &[YearTally], sum: Tally, span: f64) -> Option<(Vec<Cell>, 
 
 /// Logistic regression on the centred year: for every slope the level that keeps the total, and among these the
 /// slope at which the residuals have no trend left.
-fn logit(years: &[YearTally], sum: Tally, span: f64) -> Option<(Vec<Cell>, f64)> {
+fn logit(years: &[YearSample], sum: Sample, span: f64) -> Option<(Vec<Cell>, f64)> {
     let centre = years.iter().map(|y| real_year(y.year)).sum::<f64>() / real_len(years.len());
-    let time = |y: &YearTally| (real_year(y.year) - centre) / span;
-    let cell = |year: &YearTally, level: f64, slope: f64| {
+    let time = |y: &YearSample| (real_year(y.year) - centre) / span;
+    let cell = |year: &YearSample, level: f64, slope: f64| {
         let n = real(year.exposure);
         let exponent = level + slope * time(year);
         let (p, q) = (1.0 / (1.0 + libm::exp(-exponent)), 1.0 / (1.0 + libm::exp(exponent)));
         // Counted from the rarer outcome, which keeps its digits.
-        let residual = if p < 0.5 { real(year.count) - n * p } else { n * q - real(year.tally().missing()) };
+        let residual = if p < 0.5 { real(year.count) - n * p } else { n * q - real(year.sample().missing()) };
         Cell { expected: n * p, residual, variance: n * p * q, weight: n / (p * q) }
     };
     let start = libm::log(real(sum.count) / real(sum.missing()));

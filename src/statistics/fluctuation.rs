@@ -3,7 +3,7 @@
 use super::data::{check_probability, check_threshold, real, total};
 use super::describe::mean_and_deviation;
 use super::dispersion::{Baseline, Dispersion, DispersionAnswer, dispersion};
-use super::{Error, Kind, NoFit, YearTally};
+use super::{CountKind, NoFit, StatisticsError, YearSample};
 
 /// The settings of [`fluctuation`]. The plans name the signal but give no thresholds; these are this library's.
 ///
@@ -84,13 +84,13 @@ pub enum FluctuationReason {
 /// The decision with all its numbers.
 ///
 /// ```
-/// use dabiao::statistics::{FluctuationRule, Kind, YearTally, fluctuation};
+/// use dabiao::statistics::{fluctuation, CountKind, FluctuationRule, YearSample};
 ///
-/// let years: Vec<_> = (2020..).zip([3, 4, 2, 6, 3]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
-/// let found = fluctuation(Kind::Rate, &years, &FluctuationRule::default())?;
+/// let years: Vec<_> = (2020..).zip([3, 4, 2, 6, 3]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
+/// let found = fluctuation(CountKind::Rate, &years, &FluctuationRule::default())?;
 /// // A fixed rule of 30 % would have fired; chance explains it.
 /// assert!(found.chance_explains(0.30));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fluctuation {
@@ -118,11 +118,11 @@ impl Fluctuation {
     /// Too few events to test counts as chance too, as long as there are enough years.
     ///
     /// ```
-    /// use dabiao::statistics::{FluctuationRule, Kind, YearTally, fluctuation};
+    /// use dabiao::statistics::{fluctuation, CountKind, FluctuationRule, YearSample};
     ///
-    /// let years: Vec<_> = (2020..).zip([0, 0, 0, 0, 1]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
-    /// assert!(fluctuation(Kind::Rate, &years, &FluctuationRule::default())?.chance_explains(0.30));
-    /// # Ok::<(), dabiao::statistics::Error>(())
+    /// let years: Vec<_> = (2020..).zip([0, 0, 0, 0, 1]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
+    /// assert!(fluctuation(CountKind::Rate, &years, &FluctuationRule::default())?.chance_explains(0.30));
+    /// # Ok::<(), dabiao::statistics::StatisticsError>(())
     /// ```
     #[must_use]
     pub fn chance_explains(&self, fixed_threshold: f64) -> bool {
@@ -146,31 +146,35 @@ impl Fluctuation {
 ///
 /// # Errors
 ///
-/// Those of a tally for every year, [`Error::YearsNotIncreasing`], and [`Error::NotAProbability`] or
-/// [`Error::OutOfRange`] for the rule.
+/// Those of a sample for every year, [`StatisticsError::YearsNotIncreasing`], and [`StatisticsError::NotAProbability`] or
+/// [`StatisticsError::OutOfRange`] for the rule.
 ///
 /// ```
-/// use dabiao::statistics::{FluctuationReason, FluctuationResult, FluctuationRule, Kind, YearTally};
+/// use dabiao::statistics::{CountKind, FluctuationReason, FluctuationResult, FluctuationRule, YearSample};
 /// use dabiao::statistics::fluctuation;
 ///
 /// let decide = |deaths: [u64; 5]| {
-///     let years: Vec<_> = (2020..).zip(deaths).map(|(y, k)| YearTally::new(y, k, 800)).collect();
-///     fluctuation(Kind::Rate, &years, &FluctuationRule::default()).map(|f| f.result)
+///     let years: Vec<_> = (2020..).zip(deaths).map(|(y, k)| YearSample::new(y, k, 800)).collect();
+///     fluctuation(CountKind::Rate, &years, &FluctuationRule::default()).map(|f| f.result)
 /// };
 /// assert_eq!(decide([3, 4, 16, 4, 3])?, FluctuationResult::Large);
 /// assert_eq!(decide([20, 16, 12, 8, 4])?, FluctuationResult::WithinChance);
 /// let few = FluctuationResult::NotAssessable(FluctuationReason::TooFewEvents);
 /// assert_eq!(decide([0, 0, 0, 0, 1])?, few);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn fluctuation(kind: Kind, years: &[YearTally], rule: &FluctuationRule) -> Result<Fluctuation, Error> {
+pub fn fluctuation(
+    kind: CountKind,
+    years: &[YearSample],
+    rule: &FluctuationRule,
+) -> Result<Fluctuation, StatisticsError> {
     check_probability("alpha", rule.alpha)?;
     check_threshold("rate_excess", rule.rate_excess)?;
     check_threshold("share_excess", rule.share_excess)?;
     let sum = total(kind, years)?;
     let (events, threshold) = match kind {
-        Kind::Rate => (sum.count, rule.rate_excess),
-        Kind::Share => (sum.count.min(sum.missing()), rule.share_excess),
+        CountKind::Rate => (sum.count, rule.rate_excess),
+        CountKind::Share => (sum.count.min(sum.missing()), rule.share_excess),
     };
     let baseline = if years.len() >= rule.trend_years { Baseline::Trend } else { Baseline::Flat };
     let (result, dispersion) = if years.len() < rule.years {

@@ -1,6 +1,6 @@
 //! The regularised incomplete gamma functions, which are the tails of the Poisson distribution.
 
-use super::Error;
+use super::StatisticsError;
 use super::special::{LARGE, continued_fraction, log1p_minus, poisson_density, tail_integral};
 
 /// P(a, x), the lower regularised incomplete gamma function: the chance that a Poisson count with mean `x` reaches
@@ -11,16 +11,16 @@ use super::special::{LARGE, continued_fraction, log1p_minus, poisson_density, ta
 ///
 /// # Errors
 ///
-/// [`Error::OutOfRange`] unless 10⁻¹⁰ ≤ `a` ≤ 10¹⁶ and 0 ≤ `x` ≤ 10³⁰⁰.
+/// [`StatisticsError::OutOfRange`] unless 10⁻¹⁰ ≤ `a` ≤ 10¹⁶ and 0 ≤ `x` ≤ 10³⁰⁰.
 ///
 /// ```
 /// use dabiao::statistics::regularised_gamma_lower;
 ///
 /// // At least one event where 0.096 are expected.
 /// assert!((regularised_gamma_lower(1.0, 0.096)? - 0.0915).abs() < 0.0001);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn regularised_gamma_lower(a: f64, x: f64) -> Result<f64, Error> {
+pub fn regularised_gamma_lower(a: f64, x: f64) -> Result<f64, StatisticsError> {
     check(a, x)?;
     Ok(gamma_tails(a, x).0)
 }
@@ -33,26 +33,26 @@ pub fn regularised_gamma_lower(a: f64, x: f64) -> Result<f64, Error> {
 ///
 /// # Errors
 ///
-/// [`Error::OutOfRange`] unless 10⁻¹⁰ ≤ `a` ≤ 10¹⁶ and 0 ≤ `x` ≤ 10³⁰⁰.
+/// [`StatisticsError::OutOfRange`] unless 10⁻¹⁰ ≤ `a` ≤ 10¹⁶ and 0 ≤ `x` ≤ 10³⁰⁰.
 ///
 /// ```
 /// use dabiao::statistics::regularised_gamma_upper;
 ///
 /// // χ² = 7.815 on 3 degrees of freedom is exceeded by chance in 5 %.
 /// assert!((regularised_gamma_upper(1.5, 7.815 / 2.0)? - 0.05).abs() < 0.0001);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn regularised_gamma_upper(a: f64, x: f64) -> Result<f64, Error> {
+pub fn regularised_gamma_upper(a: f64, x: f64) -> Result<f64, StatisticsError> {
     check(a, x)?;
     Ok(gamma_tails(a, x).1)
 }
 
-fn check(a: f64, x: f64) -> Result<(), Error> {
+fn check(a: f64, x: f64) -> Result<(), StatisticsError> {
     if !(1e-10..=1e16).contains(&a) {
-        return Err(Error::OutOfRange { name: "a" });
+        return Err(StatisticsError::OutOfRange { name: "a" });
     }
     if !(0.0..=1e300).contains(&x) {
-        return Err(Error::OutOfRange { name: "x" });
+        return Err(StatisticsError::OutOfRange { name: "x" });
     }
     Ok(())
 }

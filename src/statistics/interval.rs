@@ -1,23 +1,23 @@
-//! Confidence intervals for one tally.
+//! Confidence intervals for one sample.
 
 use super::beta::beta_tails;
 use super::data::{check_probability, real};
 use super::gamma::gamma_tails;
 use super::quantile::normal_quantile_two_sided;
 use super::special::{crossing, root_below};
-use super::{Error, Kind, Tally};
+use super::{CountKind, Sample, StatisticsError};
 
 /// A two-sided confidence interval, with the value it surrounds.
 ///
 /// ```
-/// use dabiao::statistics::{Tally, wilson_interval};
+/// use dabiao::statistics::{wilson_interval, Sample};
 ///
-/// let share = wilson_interval(Tally::new(27, 30), 0.95)?;
+/// let share = wilson_interval(Sample::new(27, 30), 0.95)?;
 /// assert!(share.lower <= share.estimate && share.estimate <= share.upper);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Interval {
+pub struct ConfidenceInterval {
     /// The observed count, rate per 1, or share.
     pub estimate: f64,
     /// Lower limit.
@@ -33,18 +33,18 @@ pub struct Interval {
 ///
 /// # Errors
 ///
-/// [`Error::NotAProbability`] for `confidence`; [`Error::CountTooLarge`].
+/// [`StatisticsError::NotAProbability`] for `confidence`; [`StatisticsError::CountTooLarge`].
 ///
 /// ```
 /// use dabiao::statistics::count_interval;
 ///
 /// let events = count_interval(1, 0.95)?;
 /// assert!((events.lower - 0.0253).abs() < 0.0001 && (events.upper - 5.5716).abs() < 0.0001);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn count_interval(count: u64, confidence: f64) -> Result<Interval, Error> {
+pub fn count_interval(count: u64, confidence: f64) -> Result<ConfidenceInterval, StatisticsError> {
     check_probability("confidence", confidence)?;
-    let (k, _) = Tally::new(count, 1).check(Kind::Rate)?;
+    let (k, _) = Sample::new(count, 1).check(CountKind::Rate)?;
     let half = 0.5 * (1.0 - confidence);
     let lower = if k > 0.0 { root_below(k, half, |l| gamma_tails(k, l).0) } else { 0.0 };
     // Step out from the count until the tail is small. A tail of 1e-17 lies within 60 of a small count and within
@@ -57,28 +57,28 @@ pub fn count_interval(count: u64, confidence: f64) -> Result<Interval, Error> {
         step *= 2.0;
     }
     let upper = crossing(k, k + step, |u| half - gamma_tails(k + 1.0, u).1);
-    Ok(Interval { estimate: k, lower, upper })
+    Ok(ConfidenceInterval { estimate: k, lower, upper })
 }
 
 /// The exact interval for a rate per 1: [`count_interval`] divided by the exposure, taken as known.
 ///
 /// # Errors
 ///
-/// [`Error::ZeroExposure`], [`Error::CountTooLarge`], [`Error::NotAProbability`] for `confidence`.
+/// [`StatisticsError::ZeroExposure`], [`StatisticsError::CountTooLarge`], [`StatisticsError::NotAProbability`] for `confidence`.
 ///
 /// ```
-/// use dabiao::statistics::{Tally, rate_interval};
+/// use dabiao::statistics::{rate_interval, Sample};
 ///
 /// // No maternal death in 800 births still allows for 461 per 100,000.
-/// let rate = rate_interval(Tally::new(0, 800), 0.95)?;
+/// let rate = rate_interval(Sample::new(0, 800), 0.95)?;
 /// assert_eq!(rate.lower, 0.0);
 /// assert!((rate.upper * 100_000.0 - 461.1).abs() < 0.1);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn rate_interval(tally: Tally, confidence: f64) -> Result<Interval, Error> {
-    let (_, n) = tally.check(Kind::Rate)?;
-    let events = count_interval(tally.count, confidence)?;
-    Ok(Interval { estimate: events.estimate / n, lower: events.lower / n, upper: events.upper / n })
+pub fn rate_interval(sample: Sample, confidence: f64) -> Result<ConfidenceInterval, StatisticsError> {
+    let (_, n) = sample.check(CountKind::Rate)?;
+    let events = count_interval(sample.count, confidence)?;
+    Ok(ConfidenceInterval { estimate: events.estimate / n, lower: events.lower / n, upper: events.upper / n })
 }
 
 /// Wilson's interval for a share, within 0 to 1.
@@ -90,19 +90,19 @@ pub fn rate_interval(tally: Tally, confidence: f64) -> Result<Interval, Error> {
 ///
 /// # Errors
 ///
-/// [`Error::ZeroExposure`], [`Error::CountAboveTotal`], [`Error::CountTooLarge`], [`Error::NotAProbability`] for
+/// [`StatisticsError::ZeroExposure`], [`StatisticsError::CountAboveTotal`], [`StatisticsError::CountTooLarge`], [`StatisticsError::NotAProbability`] for
 /// `confidence`.
 ///
 /// ```
-/// use dabiao::statistics::{Tally, wilson_interval};
+/// use dabiao::statistics::{wilson_interval, Sample};
 ///
-/// let share = wilson_interval(Tally::new(30, 30), 0.95)?;
+/// let share = wilson_interval(Sample::new(30, 30), 0.95)?;
 /// assert_eq!(share.upper, 1.0);
 /// assert!((share.lower - 0.8865).abs() < 0.0001);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn wilson_interval(tally: Tally, confidence: f64) -> Result<Interval, Error> {
-    let (x, n) = tally.check(Kind::Share)?;
+pub fn wilson_interval(sample: Sample, confidence: f64) -> Result<ConfidenceInterval, StatisticsError> {
+    let (x, n) = sample.check(CountKind::Share)?;
     wilson(x, n, confidence)
 }
 
@@ -110,31 +110,35 @@ pub fn wilson_interval(tally: Tally, confidence: f64) -> Result<Interval, Error>
 ///
 /// # Errors
 ///
-/// [`Error::ZeroExposure`] if `total` is not above 0, [`Error::OutOfRange`] if it is not finite or above 2⁵³,
-/// [`Error::CountOutOfRange`] unless 0 ≤ `cases` ≤ `total`, [`Error::NotAProbability`] for `confidence`.
+/// [`StatisticsError::ZeroExposure`] if `total` is not above 0, [`StatisticsError::OutOfRange`] if it is not finite or above 2⁵³,
+/// [`StatisticsError::CountOutOfRange`] unless 0 ≤ `cases` ≤ `total`, [`StatisticsError::NotAProbability`] for `confidence`.
 ///
 /// ```
 /// use dabiao::statistics::wilson_interval_weighted;
 ///
 /// let share = wilson_interval_weighted(0.445, 1.0, 0.95)?;
 /// assert!((share.upper - 0.9335).abs() < 0.0001);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn wilson_interval_weighted(cases: f64, total: f64, confidence: f64) -> Result<Interval, Error> {
+pub fn wilson_interval_weighted(
+    cases: f64,
+    total: f64,
+    confidence: f64,
+) -> Result<ConfidenceInterval, StatisticsError> {
     if total <= 0.0 {
-        return Err(Error::ZeroExposure);
+        return Err(StatisticsError::ZeroExposure);
     }
     // Below 1e-100 the quotients could overflow; NaN is in no range.
     if !(1e-100..=real(1 << 53)).contains(&total) {
-        return Err(Error::OutOfRange { name: "total" });
+        return Err(StatisticsError::OutOfRange { name: "total" });
     }
     if !(0.0..=total).contains(&cases) {
-        return Err(Error::CountOutOfRange);
+        return Err(StatisticsError::CountOutOfRange);
     }
     wilson(cases, total, confidence)
 }
 
-fn wilson(x: f64, n: f64, confidence: f64) -> Result<Interval, Error> {
+fn wilson(x: f64, n: f64, confidence: f64) -> Result<ConfidenceInterval, StatisticsError> {
     let z = normal_quantile_two_sided(confidence)?;
     let share = x / n;
     let square = z * z;
@@ -144,7 +148,7 @@ fn wilson(x: f64, n: f64, confidence: f64) -> Result<Interval, Error> {
     // still push a limit past the estimate by a bit.
     let lower = if x > 0.0 { x / sum * share } else { 0.0 };
     let upper = if x >= n { 1.0 } else { sum / (n + square) };
-    Ok(Interval { estimate: share, lower: lower.clamp(0.0, share), upper: upper.clamp(share, 1.0) })
+    Ok(ConfidenceInterval { estimate: share, lower: lower.clamp(0.0, share), upper: upper.clamp(share, 1.0) })
 }
 
 /// The exact interval for a share, wider than Wilson's.
@@ -157,16 +161,19 @@ fn wilson(x: f64, n: f64, confidence: f64) -> Result<Interval, Error> {
 /// As [`wilson_interval`].
 ///
 /// ```
-/// use dabiao::statistics::{Tally, clopper_pearson_interval};
+/// use dabiao::statistics::{clopper_pearson_interval, Sample};
 ///
-/// let share = clopper_pearson_interval(Tally::new(0, 10), 0.95)?;
+/// let share = clopper_pearson_interval(Sample::new(0, 10), 0.95)?;
 /// assert_eq!(share.lower, 0.0);
 /// assert!((share.upper - 0.3085).abs() < 0.0001);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn clopper_pearson_interval(tally: Tally, confidence: f64) -> Result<Interval, Error> {
+pub fn clopper_pearson_interval(
+    sample: Sample,
+    confidence: f64,
+) -> Result<ConfidenceInterval, StatisticsError> {
     check_probability("confidence", confidence)?;
-    let (x, n) = tally.check(Kind::Share)?;
+    let (x, n) = sample.check(CountKind::Share)?;
     let half = 0.5 * (1.0 - confidence);
     let share = x / n;
     let lower = lower_limit(x, n, half);
@@ -177,7 +184,7 @@ pub fn clopper_pearson_interval(tally: Tally, confidence: f64) -> Result<Interva
     } else {
         crossing(share, 1.0, |p| half - beta_tails(p, 1.0 - p, x + 1.0, n - x).1)
     };
-    Ok(Interval { estimate: share, lower: lower.min(share), upper: upper.max(share) })
+    Ok(ConfidenceInterval { estimate: share, lower: lower.min(share), upper: upper.max(share) })
 }
 
 /// The share at which `x` or more of `n` have probability `half`.

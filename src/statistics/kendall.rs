@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use core::f64::consts::SQRT_2;
 
-use super::Error;
+use super::StatisticsError;
 use super::data::{check_values, real_len};
 
 /// Up to this many values the number of orders, 34!, has room in 128 bits.
@@ -18,7 +18,7 @@ pub(super) const MOST_EXACT: usize = 34;
 ///
 /// let test = mann_kendall(&[3.0, 3.0, 3.0])?;
 /// assert_eq!((test.s, test.z), (0, 0.0));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct MannKendall {
@@ -46,7 +46,7 @@ pub struct MannKendall {
 ///
 /// # Errors
 ///
-/// [`Error::TooFew`] below two values, [`Error::OutOfRange`] for values that are not finite or beyond 10¹⁰⁰.
+/// [`StatisticsError::TooFew`] below two values, [`StatisticsError::OutOfRange`] for values that are not finite or beyond 10¹⁰⁰.
 ///
 /// ```
 /// use dabiao::statistics::mann_kendall;
@@ -54,13 +54,13 @@ pub struct MannKendall {
 /// let test = mann_kendall(&[85.0, 86.1, 87.3, 88.0, 89.4])?;
 /// assert_eq!(test.s, 10);
 /// assert!(test.p_two_sided.is_some_and(|p| (p - 2.0 / 120.0).abs() < 1e-12));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn mann_kendall(values: &[f64]) -> Result<MannKendall, Error> {
+pub fn mann_kendall(values: &[f64]) -> Result<MannKendall, StatisticsError> {
     check_values(values.iter().copied())?;
     let n = values.len();
     if n < 2 {
-        return Err(Error::TooFew { needed: 2, given: n });
+        return Err(StatisticsError::TooFew { needed: 2, given: n });
     }
     let mut s = 0_i64;
     for (i, a) in values.iter().enumerate() {
@@ -92,17 +92,17 @@ pub fn mann_kendall(values: &[f64]) -> Result<MannKendall, Error> {
 ///
 /// # Errors
 ///
-/// [`Error::TooFew`] below two values.
+/// [`StatisticsError::TooFew`] below two values.
 ///
 /// ```
 /// use dabiao::statistics::mann_kendall_upper_tail;
 ///
 /// assert_eq!(mann_kendall_upper_tail(3, 3)?, Some(1.0 / 6.0));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn mann_kendall_upper_tail(n: usize, s: i64) -> Result<Option<f64>, Error> {
+pub fn mann_kendall_upper_tail(n: usize, s: i64) -> Result<Option<f64>, StatisticsError> {
     if n < 2 {
-        return Err(Error::TooFew { needed: 2, given: n });
+        return Err(StatisticsError::TooFew { needed: 2, given: n });
     }
     Ok((n <= MOST_EXACT).then(|| exact_upper_tail(&[], n, s)))
 }

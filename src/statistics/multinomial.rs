@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::data::{real, real_len, total};
-use super::{Error, Kind, YearTally};
+use super::{CountKind, StatisticsError, YearSample};
 
 /// More ways than this are left to the χ² test.
 const MOST_WAYS: u128 = 100_000;
@@ -22,20 +22,20 @@ const MOST_YEARS: usize = 30;
 ///
 /// # Errors
 ///
-/// Those of a tally for every year, [`Error::YearsNotIncreasing`], [`Error::TooFew`] below two years.
+/// Those of a sample for every year, [`StatisticsError::YearsNotIncreasing`], [`StatisticsError::TooFew`] below two years.
 ///
 /// ```
-/// use dabiao::statistics::{YearTally, exact_dispersion};
+/// use dabiao::statistics::{exact_dispersion, YearSample};
 ///
-/// let years: Vec<_> = (2020..).zip([5, 3, 6, 2, 4]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
+/// let years: Vec<_> = (2020..).zip([5, 3, 6, 2, 4]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
 /// assert!(exact_dispersion(&years)?.is_some_and(|p| p > 0.5));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn exact_dispersion(years: &[YearTally]) -> Result<Option<f64>, Error> {
+pub fn exact_dispersion(years: &[YearSample]) -> Result<Option<f64>, StatisticsError> {
     if years.len() < 2 {
-        return Err(Error::TooFew { needed: 2, given: years.len() });
+        return Err(StatisticsError::TooFew { needed: 2, given: years.len() });
     }
-    let sum = total(Kind::Rate, years)?;
+    let sum = total(CountKind::Rate, years)?;
     let Some(events) = few_ways(sum.count, years.len()) else {
         return Ok(None);
     };

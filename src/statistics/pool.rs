@@ -1,19 +1,22 @@
-//! Several years put together as one tally. A mean of annual rates would give small years too much say.
+//! Several years put together as one sample. A mean of annual rates would give small years too much say.
 
 use alloc::vec::Vec;
 
 use super::data::{check_bound, expected_at_bound, is_enough, real, real_len, total, whole};
-use super::{ENOUGH_EXPECTED, Error, Interval, Kind, Tally, YearTally, rate_interval, wilson_interval};
+use super::{
+    ConfidenceInterval, CountKind, ENOUGH_EXPECTED, Sample, StatisticsError, YearSample, rate_interval,
+    wilson_interval,
+};
 
 /// Neighbouring years put together. The caller sees to it that the definition was the same throughout.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, YearTally, pool_last};
+/// use dabiao::statistics::{pool_last, CountKind, YearSample};
 ///
-/// let years: Vec<_> = (2020..).zip([0, 1, 0, 0, 1]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
-/// let pool = pool_last(Kind::Rate, &years, 3)?.expect("three years in a row");
+/// let years: Vec<_> = (2020..).zip([0, 1, 0, 0, 1]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
+/// let pool = pool_last(CountKind::Rate, &years, 3)?.expect("three years in a row");
 /// assert_eq!((pool.first_year, pool.count, pool.exposure), (2022, 1, 2400));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Pool {
@@ -30,22 +33,22 @@ pub struct Pool {
 }
 
 impl Pool {
-    /// The sums as a tally, for intervals and labels.
+    /// The sums as a sample, for intervals and labels.
     ///
     /// ```
-    /// use dabiao::statistics::{Pool, Tally};
+    /// use dabiao::statistics::{Pool, Sample};
     ///
     /// let pool = Pool { first_year: 2020, last_year: 2024, years: 5, count: 3, exposure: 3500 };
-    /// assert_eq!(pool.tally(), Tally::new(3, 3500));
+    /// assert_eq!(pool.sample(), Sample::new(3, 3500));
     /// ```
     #[must_use]
-    pub const fn tally(self) -> Tally {
-        Tally::new(self.count, self.exposure)
+    pub const fn sample(self) -> Sample {
+        Sample::new(self.count, self.exposure)
     }
 }
 
 /// Adds up years that follow one another without a gap; `None` for others and for none at all.
-fn add_up(kind: Kind, years: &[YearTally]) -> Result<Option<Pool>, Error> {
+fn add_up(kind: CountKind, years: &[YearSample]) -> Result<Option<Pool>, StatisticsError> {
     let sum = total(kind, years)?;
     let (Some(first), Some(last)) = (years.first(), years.last()) else {
         return Ok(None);
@@ -65,19 +68,23 @@ fn add_up(kind: Kind, years: &[YearTally]) -> Result<Option<Pool>, Error> {
 ///
 /// # Errors
 ///
-/// Those of a tally for every year, [`Error::YearsNotIncreasing`]; [`Error::TooFew`] for a window of 0.
+/// Those of a sample for every year, [`StatisticsError::YearsNotIncreasing`]; [`StatisticsError::TooFew`] for a window of 0.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, YearTally, pool_last};
+/// use dabiao::statistics::{pool_last, CountKind, YearSample};
 ///
-/// let gap = [YearTally::new(2021, 1, 800), YearTally::new(2023, 0, 800), YearTally::new(2024, 0, 800)];
-/// assert_eq!(pool_last(Kind::Rate, &gap, 3)?, None);
-/// assert!(pool_last(Kind::Rate, &gap, 2)?.is_some());
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// let gap = [YearSample::new(2021, 1, 800), YearSample::new(2023, 0, 800), YearSample::new(2024, 0, 800)];
+/// assert_eq!(pool_last(CountKind::Rate, &gap, 3)?, None);
+/// assert!(pool_last(CountKind::Rate, &gap, 2)?.is_some());
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn pool_last(kind: Kind, years: &[YearTally], window: usize) -> Result<Option<Pool>, Error> {
+pub fn pool_last(
+    kind: CountKind,
+    years: &[YearSample],
+    window: usize,
+) -> Result<Option<Pool>, StatisticsError> {
     if window == 0 {
-        return Err(Error::TooFew { needed: 1, given: 0 });
+        return Err(StatisticsError::TooFew { needed: 1, given: 0 });
     }
     total(kind, years)?;
     match years.len().checked_sub(window).and_then(|from| years.get(from..)) {
@@ -92,16 +99,16 @@ pub fn pool_last(kind: Kind, years: &[YearTally], window: usize) -> Result<Optio
 ///
 /// # Errors
 ///
-/// Those of a tally for every year, and [`Error::YearsNotIncreasing`].
+/// Those of a sample for every year, and [`StatisticsError::YearsNotIncreasing`].
 ///
 /// ```
-/// use dabiao::statistics::{Kind, YearTally, pool_up_to_five};
+/// use dabiao::statistics::{pool_up_to_five, CountKind, YearSample};
 ///
-/// let years: Vec<_> = (2021..2025).map(|year| YearTally::new(year, 0, 700)).collect();
-/// assert!(pool_up_to_five(Kind::Rate, &years)?.is_some_and(|pool| pool.years == 4));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// let years: Vec<_> = (2021..2025).map(|year| YearSample::new(year, 0, 700)).collect();
+/// assert!(pool_up_to_five(CountKind::Rate, &years)?.is_some_and(|pool| pool.years == 4));
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn pool_up_to_five(kind: Kind, years: &[YearTally]) -> Result<Option<Pool>, Error> {
+pub fn pool_up_to_five(kind: CountKind, years: &[YearSample]) -> Result<Option<Pool>, StatisticsError> {
     for window in [5, 4, 3] {
         if let Some(pool) = pool_last(kind, years, window)? {
             return Ok(Some(pool));
@@ -113,14 +120,14 @@ pub fn pool_up_to_five(kind: Kind, years: &[YearTally]) -> Result<Option<Pool>, 
 /// The pool that brings enough expected events, or how far the data fall short.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, PoolForBound, YearTally, pool_for_bound};
+/// use dabiao::statistics::{pool_for_bound, CountKind, PoolForBound, YearSample};
 ///
-/// let years: Vec<_> = (2020..2025).map(|year| YearTally::new(year, 0, 700)).collect();
-/// let PoolForBound::NotEnough { years_needed, .. } = pool_for_bound(Kind::Rate, &years, 0.00012)? else {
+/// let years: Vec<_> = (2020..2025).map(|year| YearSample::new(year, 0, 700)).collect();
+/// let PoolForBound::NotEnough { years_needed, .. } = pool_for_bound(CountKind::Rate, &years, 0.00012)? else {
 ///     unreachable!()
 /// };
 /// assert_eq!(years_needed, Some(36));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum PoolForBound {
@@ -148,17 +155,21 @@ pub enum PoolForBound {
 ///
 /// # Errors
 ///
-/// Those of a tally for every year, [`Error::YearsNotIncreasing`], [`Error::BoundOutOfRange`].
+/// Those of a sample for every year, [`StatisticsError::YearsNotIncreasing`], [`StatisticsError::BoundOutOfRange`].
 ///
 /// ```
-/// use dabiao::statistics::{Kind, PoolForBound, YearTally, pool_for_bound};
+/// use dabiao::statistics::{pool_for_bound, CountKind, PoolForBound, YearSample};
 ///
-/// let years: Vec<_> = (2020..2025).map(|year| YearTally::new(year, 1, 400)).collect();
-/// let found = pool_for_bound(Kind::Rate, &years, 0.005)?;
+/// let years: Vec<_> = (2020..2025).map(|year| YearSample::new(year, 1, 400)).collect();
+/// let found = pool_for_bound(CountKind::Rate, &years, 0.005)?;
 /// assert!(matches!(found, PoolForBound::Enough { pool, .. } if pool.years == 3));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn pool_for_bound(kind: Kind, years: &[YearTally], bound: f64) -> Result<PoolForBound, Error> {
+pub fn pool_for_bound(
+    kind: CountKind,
+    years: &[YearSample],
+    bound: f64,
+) -> Result<PoolForBound, StatisticsError> {
     check_bound(kind, bound)?;
     let mut widest = None;
     for window in [3, 5] {
@@ -188,12 +199,12 @@ pub fn pool_for_bound(kind: Kind, years: &[YearTally], bound: f64) -> Result<Poo
 /// As [`expected_at_bound`].
 ///
 /// ```
-/// use dabiao::statistics::{Kind, years_needed};
+/// use dabiao::statistics::{years_needed, CountKind};
 ///
-/// assert_eq!(years_needed(Kind::Rate, 700, 0.00012)?, Some(36));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// assert_eq!(years_needed(CountKind::Rate, 700, 0.00012)?, Some(36));
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn years_needed(kind: Kind, exposure: u64, bound: f64) -> Result<Option<u64>, Error> {
+pub fn years_needed(kind: CountKind, exposure: u64, bound: f64) -> Result<Option<u64>, StatisticsError> {
     Ok(years_to_enough(expected_at_bound(kind, exposure, bound)?))
 }
 
@@ -206,18 +217,18 @@ fn years_to_enough(expected_a_year: f64) -> Option<u64> {
 /// One window of [`rolling_pools`].
 ///
 /// ```
-/// use dabiao::statistics::{Kind, YearTally, rolling_pools};
+/// use dabiao::statistics::{rolling_pools, CountKind, YearSample};
 ///
-/// let years: Vec<_> = (2020..).zip([0, 1, 0, 0, 1]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
-/// assert_eq!(rolling_pools(Kind::Rate, &years, 3, 0.95)?.len(), 3);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// let years: Vec<_> = (2020..).zip([0, 1, 0, 0, 1]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
+/// assert_eq!(rolling_pools(CountKind::Rate, &years, 3, 0.95)?.len(), 3);
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RollingPool {
     /// The years put together.
     pub pool: Pool,
     /// Pooled rate per 1 with its exact interval, or pooled share with Wilson's.
-    pub interval: Interval,
+    pub interval: ConfidenceInterval,
     /// The mean of the annual values, only to show how it differs from the pooled one.
     pub mean_of_annual: f64,
 }
@@ -228,25 +239,25 @@ pub struct RollingPool {
 ///
 /// # Errors
 ///
-/// Those of a tally for every year, [`Error::YearsNotIncreasing`], [`Error::NotAProbability`] for `confidence`,
-/// [`Error::TooFew`] for a window of 0.
+/// Those of a sample for every year, [`StatisticsError::YearsNotIncreasing`], [`StatisticsError::NotAProbability`] for `confidence`,
+/// [`StatisticsError::TooFew`] for a window of 0.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, YearTally, rolling_pools};
+/// use dabiao::statistics::{rolling_pools, CountKind, YearSample};
 ///
-/// let years: Vec<_> = (2020..).zip([5, 3, 6, 2, 4]).map(|(y, k)| YearTally::new(y, k, 800)).collect();
-/// let whole = rolling_pools(Kind::Rate, &years, 5, 0.95)?;
+/// let years: Vec<_> = (2020..).zip([5, 3, 6, 2, 4]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
+/// let whole = rolling_pools(CountKind::Rate, &years, 5, 0.95)?;
 /// assert!(whole.iter().all(|w| w.interval.estimate == 0.005));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 pub fn rolling_pools(
-    kind: Kind,
-    years: &[YearTally],
+    kind: CountKind,
+    years: &[YearSample],
     window: usize,
     confidence: f64,
-) -> Result<Vec<RollingPool>, Error> {
+) -> Result<Vec<RollingPool>, StatisticsError> {
     if window == 0 {
-        return Err(Error::TooFew { needed: 1, given: 0 });
+        return Err(StatisticsError::TooFew { needed: 1, given: 0 });
     }
     super::data::check_probability("confidence", confidence)?;
     total(kind, years)?;
@@ -254,8 +265,8 @@ pub fn rolling_pools(
     for run in years.windows(window) {
         let Some(pool) = add_up(kind, run)? else { continue };
         let interval = match kind {
-            Kind::Rate => rate_interval(pool.tally(), confidence)?,
-            Kind::Share => wilson_interval(pool.tally(), confidence)?,
+            CountKind::Rate => rate_interval(pool.sample(), confidence)?,
+            CountKind::Share => wilson_interval(pool.sample(), confidence)?,
         };
         let annual: f64 = run.iter().map(|y| real(y.count) / real(y.exposure)).sum();
         pools.push(RollingPool { pool, interval, mean_of_annual: annual / real_len(run.len()) });

@@ -2,7 +2,7 @@
 
 use core::f64::consts::SQRT_2;
 
-use super::Error;
+use super::StatisticsError;
 use super::beta::beta_tails;
 use super::data::{check_probability, real};
 use super::special::crossing;
@@ -13,15 +13,15 @@ use super::special::crossing;
 ///
 /// # Errors
 ///
-/// [`Error::NotAProbability`] unless 0 < `confidence` < 1.
+/// [`StatisticsError::NotAProbability`] unless 0 < `confidence` < 1.
 ///
 /// ```
 /// use dabiao::statistics::normal_quantile_two_sided;
 ///
 /// assert!((normal_quantile_two_sided(0.95)? - 1.959964).abs() < 1e-6);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn normal_quantile_two_sided(confidence: f64) -> Result<f64, Error> {
+pub fn normal_quantile_two_sided(confidence: f64) -> Result<f64, StatisticsError> {
     check_probability("confidence", confidence)?;
     // erf for the middle, erfc for the tails: each where it is the smaller number.
     if confidence < 0.5 {
@@ -38,18 +38,18 @@ pub fn normal_quantile_two_sided(confidence: f64) -> Result<f64, Error> {
 ///
 /// # Errors
 ///
-/// [`Error::OutOfRange`] if `df` is 0 or above 10¹⁵, or `t` is not finite.
+/// [`StatisticsError::OutOfRange`] if `df` is 0 or above 10¹⁵, or `t` is not finite.
 ///
 /// ```
 /// use dabiao::statistics::student_t_two_sided;
 ///
 /// assert!((student_t_two_sided(4.303, 2)? - 0.05).abs() < 0.0001);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn student_t_two_sided(t: f64, df: u64) -> Result<f64, Error> {
+pub fn student_t_two_sided(t: f64, df: u64) -> Result<f64, StatisticsError> {
     let df = check_df(df)?;
     if !t.is_finite() {
-        return Err(Error::OutOfRange { name: "t" });
+        return Err(StatisticsError::OutOfRange { name: "t" });
     }
     Ok(two_sided(t, df))
 }
@@ -60,16 +60,16 @@ pub fn student_t_two_sided(t: f64, df: u64) -> Result<f64, Error> {
 ///
 /// # Errors
 ///
-/// [`Error::NotAProbability`] unless 0 < `p` < 1; [`Error::OutOfRange`] if `df` is 0 or above 10¹⁵.
+/// [`StatisticsError::NotAProbability`] unless 0 < `p` < 1; [`StatisticsError::OutOfRange`] if `df` is 0 or above 10¹⁵.
 ///
 /// ```
 /// use dabiao::statistics::student_t_quantile;
 ///
 /// assert!((student_t_quantile(0.975, 3)? - 3.1824).abs() < 0.0001);
 /// assert_eq!(student_t_quantile(0.5, 3)?, 0.0);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn student_t_quantile(p: f64, df: u64) -> Result<f64, Error> {
+pub fn student_t_quantile(p: f64, df: u64) -> Result<f64, StatisticsError> {
     check_probability("p", p)?;
     let df = check_df(df)?;
     // Symmetric about 0: work with the tail, and give it the sign of its side.
@@ -89,8 +89,12 @@ pub fn student_t_quantile(p: f64, df: u64) -> Result<f64, Error> {
     Ok(sign * crossing(low, high, |t| outside - two_sided(t, df)))
 }
 
-fn check_df(df: u64) -> Result<f64, Error> {
-    if df == 0 || df > 1_000_000_000_000_000 { Err(Error::OutOfRange { name: "df" }) } else { Ok(real(df)) }
+fn check_df(df: u64) -> Result<f64, StatisticsError> {
+    if df == 0 || df > 1_000_000_000_000_000 {
+        Err(StatisticsError::OutOfRange { name: "df" })
+    } else {
+        Ok(real(df))
+    }
 }
 
 fn two_sided(t: f64, df: f64) -> f64 {

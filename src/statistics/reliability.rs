@@ -1,7 +1,7 @@
 //! Whether a rate rests on enough events to be printed without a warning.
 
 use super::data::real;
-use super::{Error, count_interval};
+use super::{StatisticsError, count_interval};
 
 /// A named standard of reliability; the host chooses, the first is the default.
 ///
@@ -52,10 +52,10 @@ impl Standard {
 /// How reliable a rate is, whatever its exposure.
 ///
 /// ```
-/// use dabiao::statistics::{Standard, reliability};
+/// use dabiao::statistics::{reliability, Standard};
 ///
 /// assert_eq!(reliability(4, Standard::default())?.relative_standard_error, Some(0.5));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Reliability {
@@ -73,16 +73,16 @@ pub struct Reliability {
 ///
 /// # Errors
 ///
-/// [`Error::CountTooLarge`].
+/// [`StatisticsError::CountTooLarge`].
 ///
 /// ```
-/// use dabiao::statistics::{Standard, reliability};
+/// use dabiao::statistics::{reliability, Standard};
 ///
 /// let rate = reliability(0, Standard::AtLeast10Events)?;
 /// assert!(!rate.reliable && rate.relative_standard_error.is_none());
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn reliability(events: u64, standard: Standard) -> Result<Reliability, Error> {
+pub fn reliability(events: u64, standard: Standard) -> Result<Reliability, StatisticsError> {
     let interval = count_interval(events, 0.95)?;
     let k = real(events);
     let some = events > 0;

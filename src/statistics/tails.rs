@@ -4,7 +4,7 @@ use super::beta::beta_tails;
 use super::data::{check_bound, check_probability, expectation, real, whole};
 use super::gamma::gamma_tails;
 use super::special::{binomial_density, first_whole, poisson_density};
-use super::{Error, Kind, Side, Tally};
+use super::{CountKind, Sample, Side, StatisticsError};
 
 /// How far out a count lies when the true value is exactly at the bound.
 ///
@@ -14,7 +14,7 @@ use super::{Error, Kind, Side, Tally};
 /// let tails = poisson_tails(2, 0.096)?;
 /// // Both tails contain the count itself.
 /// assert!((tails.at_least + tails.at_most - tails.exactly - 1.0).abs() < 1e-12);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tails {
@@ -34,7 +34,7 @@ impl Tails {
     /// use dabiao::statistics::poisson_tails;
     ///
     /// assert!(poisson_tails(2, 0.096)?.mid_at_least() < poisson_tails(2, 0.096)?.at_least);
-    /// # Ok::<(), dabiao::statistics::Error>(())
+    /// # Ok::<(), dabiao::statistics::StatisticsError>(())
     /// ```
     #[must_use]
     pub fn mid_at_least(&self) -> f64 {
@@ -47,7 +47,7 @@ impl Tails {
     /// use dabiao::statistics::poisson_tails;
     ///
     /// assert!(poisson_tails(0, 4.0)?.mid_at_most() < 0.01);
-    /// # Ok::<(), dabiao::statistics::Error>(())
+    /// # Ok::<(), dabiao::statistics::StatisticsError>(())
     /// ```
     #[must_use]
     pub fn mid_at_most(&self) -> f64 {
@@ -76,52 +76,52 @@ impl Tails {
 ///
 /// # Errors
 ///
-/// [`Error::OutOfRange`] if `expected` is negative, not finite or above 2⁵³; [`Error::CountTooLarge`].
+/// [`StatisticsError::OutOfRange`] if `expected` is negative, not finite or above 2⁵³; [`StatisticsError::CountTooLarge`].
 ///
 /// ```
 /// use dabiao::statistics::poisson_tails;
 ///
 /// // One death where 0.096 are expected: the chance of one or more is 9 %.
 /// assert!((poisson_tails(1, 0.096)?.at_least - 0.0915).abs() < 0.0001);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn poisson_tails(count: u64, expected: f64) -> Result<Tails, Error> {
-    let (k, largest) = Tally::new(count, 1 << 53).check(Kind::Rate)?;
+pub fn poisson_tails(count: u64, expected: f64) -> Result<Tails, StatisticsError> {
+    let (k, largest) = Sample::new(count, 1 << 53).check(CountKind::Rate)?;
     if (0.0..=largest).contains(&expected) {
         Ok(poisson(k, expected))
     } else {
-        Err(Error::OutOfRange { name: "expected" })
+        Err(StatisticsError::OutOfRange { name: "expected" })
     }
 }
 
-/// Tails of the binomial distribution at `tally.count` of `tally.exposure` with probability `p` each.
+/// Tails of the binomial distribution at `sample.count` of `sample.exposure` with probability `p` each.
 ///
 /// Source: Pr(X ≥ x) = I_p(x, n − x + 1), the incomplete beta function.
 ///
 /// # Errors
 ///
-/// [`Error::ZeroExposure`], [`Error::CountAboveTotal`], [`Error::CountTooLarge`]; [`Error::BoundOutOfRange`] if `p`
+/// [`StatisticsError::ZeroExposure`], [`StatisticsError::CountAboveTotal`], [`StatisticsError::CountTooLarge`]; [`StatisticsError::BoundOutOfRange`] if `p`
 /// is outside 0 to 1.
 ///
 /// ```
-/// use dabiao::statistics::{Tally, binomial_tails};
+/// use dabiao::statistics::{binomial_tails, Sample};
 ///
-/// assert!((binomial_tails(Tally::new(29, 29), 0.9)?.at_least - 0.0471).abs() < 0.0001);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// assert!((binomial_tails(Sample::new(29, 29), 0.9)?.at_least - 0.0471).abs() < 0.0001);
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn binomial_tails(tally: Tally, p: f64) -> Result<Tails, Error> {
-    let (x, n) = tally.check(Kind::Share)?;
-    check_bound(Kind::Share, p)?;
+pub fn binomial_tails(sample: Sample, p: f64) -> Result<Tails, StatisticsError> {
+    let (x, n) = sample.check(CountKind::Share)?;
+    check_bound(CountKind::Share, p)?;
     Ok(binomial(x, n, p, 1.0 - p))
 }
 
-/// Tails of a tally of either kind at a bound, all input checked.
-pub(super) fn tails_at_bound(kind: Kind, tally: Tally, bound: f64) -> Result<Tails, Error> {
-    let (k, n) = tally.check(kind)?;
+/// Tails of a sample of either kind at a bound, all input checked.
+pub(super) fn tails_at_bound(kind: CountKind, sample: Sample, bound: f64) -> Result<Tails, StatisticsError> {
+    let (k, n) = sample.check(kind)?;
     check_bound(kind, bound)?;
     match kind {
-        Kind::Rate => Ok(poisson(k, expectation(n, bound)?)),
-        Kind::Share => Ok(binomial(k, n, bound, 1.0 - bound)),
+        CountKind::Rate => Ok(poisson(k, expectation(n, bound)?)),
+        CountKind::Share => Ok(binomial(k, n, bound, 1.0 - bound)),
     }
 }
 
@@ -155,11 +155,11 @@ pub(super) fn binomial_point(x: f64, n: f64, p: f64, q: f64) -> f64 {
 /// The counts from which chance at the bound is no longer a good explanation.
 ///
 /// ```
-/// use dabiao::statistics::{CriticalCounts, Kind, critical_counts};
+/// use dabiao::statistics::{critical_counts, CountKind, CriticalCounts};
 ///
 /// // Infant deaths, 800 births, bound 5 per 1000: from 9 on too many, at 0 clearly few.
-/// assert_eq!(critical_counts(Kind::Rate, 800, 0.005, 0.05)?, CriticalCounts { high: Some(9), low: Some(0) });
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// assert_eq!(critical_counts(CountKind::Rate, 800, 0.005, 0.05)?, CriticalCounts { high: Some(9), low: Some(0) });
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CriticalCounts {
@@ -175,30 +175,35 @@ pub struct CriticalCounts {
 ///
 /// # Errors
 ///
-/// [`Error::ZeroExposure`], [`Error::CountTooLarge`] (more than 2⁵³ expected), [`Error::BoundOutOfRange`],
-/// [`Error::NotAProbability`] for `alpha`.
+/// [`StatisticsError::ZeroExposure`], [`StatisticsError::CountTooLarge`] (more than 2⁵³ expected), [`StatisticsError::BoundOutOfRange`],
+/// [`StatisticsError::NotAProbability`] for `alpha`.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, critical_counts};
+/// use dabiao::statistics::{critical_counts, CountKind};
 ///
 /// // With 427 births a single maternal death alone would reach the tail.
-/// assert_eq!(critical_counts(Kind::Rate, 427, 0.00012, 0.05)?.high, Some(1));
+/// assert_eq!(critical_counts(CountKind::Rate, 427, 0.00012, 0.05)?.high, Some(1));
 /// // Coverage of at least 90 % in a group of 200: a miss is sure at 172 or fewer.
-/// assert_eq!(critical_counts(Kind::Share, 200, 0.9, 0.05)?.low, Some(172));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// assert_eq!(critical_counts(CountKind::Share, 200, 0.9, 0.05)?.low, Some(172));
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn critical_counts(kind: Kind, exposure: u64, bound: f64, alpha: f64) -> Result<CriticalCounts, Error> {
+pub fn critical_counts(
+    kind: CountKind,
+    exposure: u64,
+    bound: f64,
+    alpha: f64,
+) -> Result<CriticalCounts, StatisticsError> {
     check_probability("alpha", alpha)?;
-    let (_, n) = Tally::new(0, exposure).check(kind)?;
+    let (_, n) = Sample::new(0, exposure).check(kind)?;
     check_bound(kind, bound)?;
     let centre = expectation(n, bound)?;
     let tails = |k: u64| match kind {
-        Kind::Rate => poisson(real(k), centre),
-        Kind::Share => binomial(real(k), n, bound, 1.0 - bound),
+        CountKind::Rate => poisson(real(k), centre),
+        CountKind::Share => binomial(real(k), n, bound, 1.0 - bound),
     };
     let most = match kind {
-        Kind::Share => exposure,
-        Kind::Rate => {
+        CountKind::Share => exposure,
+        CountKind::Rate => {
             // Far enough out the upper tail is always small and the lower one always large; step out until they are.
             let mut step = 1_u64;
             let start = whole(centre);
@@ -227,20 +232,25 @@ pub fn critical_counts(kind: Kind, exposure: u64, bound: f64, alpha: f64) -> Res
 ///
 /// # Errors
 ///
-/// [`Error::BoundOutOfRange`], [`Error::NotAProbability`] for `alpha`.
+/// [`StatisticsError::BoundOutOfRange`], [`StatisticsError::NotAProbability`] for `alpha`.
 ///
 /// ```
-/// use dabiao::statistics::{Kind, Side, smallest_confirmable};
+/// use dabiao::statistics::{smallest_confirmable, CountKind, Side};
 ///
 /// // No maternal death confirms 12 per 100,000 only from 24,965 births on.
-/// assert_eq!(smallest_confirmable(Kind::Rate, Side::AtMost, 0.00012, 0.05)?, Some(24_965));
-/// assert_eq!(smallest_confirmable(Kind::Share, Side::AtLeast, 0.9, 0.05)?, Some(29));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// assert_eq!(smallest_confirmable(CountKind::Rate, Side::AtMost, 0.00012, 0.05)?, Some(24_965));
+/// assert_eq!(smallest_confirmable(CountKind::Share, Side::AtLeast, 0.9, 0.05)?, Some(29));
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn smallest_confirmable(kind: Kind, side: Side, bound: f64, alpha: f64) -> Result<Option<u64>, Error> {
+pub fn smallest_confirmable(
+    kind: CountKind,
+    side: Side,
+    bound: f64,
+    alpha: f64,
+) -> Result<Option<u64>, StatisticsError> {
     check_bound(kind, bound)?;
     check_probability("alpha", alpha)?;
-    if kind == Kind::Rate && side == Side::AtLeast {
+    if kind == CountKind::Rate && side == Side::AtLeast {
         return Ok(None);
     }
     let confirms = |n: u64| perfect_tail(kind, side, real(n), bound).is_some_and(|tail| tail <= alpha);
@@ -252,12 +262,12 @@ pub fn smallest_confirmable(kind: Kind, side: Side, bound: f64, alpha: f64) -> R
 }
 
 /// The good tail of the best count there can be, or `None` where counts have no best.
-pub(super) fn perfect_tail(kind: Kind, side: Side, n: f64, bound: f64) -> Option<f64> {
+pub(super) fn perfect_tail(kind: CountKind, side: Side, n: f64, bound: f64) -> Option<f64> {
     match (kind, side) {
-        (Kind::Rate, Side::AtMost) => Some(libm::exp(-n * bound)),
-        (Kind::Rate, Side::AtLeast) => None,
-        (Kind::Share, Side::AtMost) => Some(binomial(0.0, n, bound, 1.0 - bound).good(side)),
-        (Kind::Share, Side::AtLeast) => Some(binomial(n, n, bound, 1.0 - bound).good(side)),
+        (CountKind::Rate, Side::AtMost) => Some(libm::exp(-n * bound)),
+        (CountKind::Rate, Side::AtLeast) => None,
+        (CountKind::Share, Side::AtMost) => Some(binomial(0.0, n, bound, 1.0 - bound).good(side)),
+        (CountKind::Share, Side::AtLeast) => Some(binomial(n, n, bound, 1.0 - bound).good(side)),
     }
 }
 
@@ -265,7 +275,7 @@ pub(super) fn perfect_tail(kind: Kind, side: Side, n: f64, bound: f64) -> Option
 ///
 /// # Errors
 ///
-/// [`Error::ZeroExposure`] if the exposure or the denominator is 0; [`Error::CountTooLarge`] if the count is above
+/// [`StatisticsError::ZeroExposure`] if the exposure or the denominator is 0; [`StatisticsError::CountTooLarge`] if the count is above
 /// 2⁶⁴ − 1.
 ///
 /// ```
@@ -274,9 +284,9 @@ pub(super) fn perfect_tail(kind: Kind, side: Side, n: f64, bound: f64) -> Option
 /// // Three deaths in 25,000 births are exactly 12 per 100,000.
 /// assert_eq!(largest_count_within(25_000, 12, 100_000)?, 3);
 /// assert_eq!(largest_count_within(24_999, 12, 100_000)?, 2);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn largest_count_within(exposure: u64, numerator: u64, denominator: u64) -> Result<u64, Error> {
+pub fn largest_count_within(exposure: u64, numerator: u64, denominator: u64) -> Result<u64, StatisticsError> {
     scaled(exposure, numerator, denominator, 0)
 }
 
@@ -290,21 +300,25 @@ pub fn largest_count_within(exposure: u64, numerator: u64, denominator: u64) -> 
 /// use dabiao::statistics::smallest_count_reaching;
 ///
 /// assert_eq!(smallest_count_reaching(28, 90, 100)?, 26);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn smallest_count_reaching(exposure: u64, numerator: u64, denominator: u64) -> Result<u64, Error> {
+pub fn smallest_count_reaching(
+    exposure: u64,
+    numerator: u64,
+    denominator: u64,
+) -> Result<u64, StatisticsError> {
     scaled(exposure, numerator, denominator, u128::from(denominator.saturating_sub(1)))
 }
 
-fn scaled(exposure: u64, numerator: u64, denominator: u64, round: u128) -> Result<u64, Error> {
+fn scaled(exposure: u64, numerator: u64, denominator: u64, round: u128) -> Result<u64, StatisticsError> {
     if exposure == 0 {
-        return Err(Error::ZeroExposure);
+        return Err(StatisticsError::ZeroExposure);
     }
     // (2⁶⁴ − 1)² + 2⁶⁴ − 2 is below 2¹²⁸: neither step saturates.
     u128::from(exposure)
         .saturating_mul(u128::from(numerator))
         .saturating_add(round)
         .checked_div(u128::from(denominator))
-        .ok_or(Error::ZeroExposure)
-        .and_then(|count| u64::try_from(count).map_err(|_| Error::CountTooLarge))
+        .ok_or(StatisticsError::ZeroExposure)
+        .and_then(|count| u64::try_from(count).map_err(|_| StatisticsError::CountTooLarge))
 }

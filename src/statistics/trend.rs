@@ -2,17 +2,17 @@
 
 use super::data::{check_probability, check_values, check_years};
 use super::kendall::{MOST_EXACT, orders_by_falling_pairs, share_of_first};
-use super::{Error, YearValue};
+use super::{StatisticsError, YearValue};
 
 /// A Theil–Sen line and, where there are enough years, an interval for its slope.
 ///
 /// ```
-/// use dabiao::statistics::{YearValue, theil_sen};
+/// use dabiao::statistics::{theil_sen, YearValue};
 ///
 /// let years: Vec<_> = (2020..).zip([85.0, 86.1, 87.3, 88.0, 89.4]).map(|(y, v)| YearValue::new(y, v)).collect();
 /// let line = theil_sen(&years, 0.05)?;
 /// assert!((line.value(2024) - 89.35).abs() < 0.2);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TheilSen {
@@ -31,11 +31,11 @@ impl TheilSen {
     /// The line in `year`, worked out from the first year of the data, so that few digits are lost.
     ///
     /// ```
-    /// use dabiao::statistics::{YearValue, theil_sen};
+    /// use dabiao::statistics::{theil_sen, YearValue};
     ///
     /// let line = theil_sen(&[YearValue::new(2020, 1.0), YearValue::new(2022, 2.0)], 0.05)?;
     /// assert_eq!(line.value(2021), 1.5);
-    /// # Ok::<(), dabiao::statistics::Error>(())
+    /// # Ok::<(), dabiao::statistics::StatisticsError>(())
     /// ```
     #[must_use]
     pub fn value(&self, year: i32) -> f64 {
@@ -46,12 +46,12 @@ impl TheilSen {
 /// A distribution-free interval for a Theil–Sen slope.
 ///
 /// ```
-/// use dabiao::statistics::{YearValue, theil_sen};
+/// use dabiao::statistics::{theil_sen, YearValue};
 ///
 /// // Four years allow no interval at 95 %.
 /// let years: Vec<_> = (2020..).zip([1.0, 2.0, 3.0, 4.0]).map(|(y, v)| YearValue::new(y, v)).collect();
 /// assert_eq!(theil_sen(&years, 0.05)?.interval, None);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SlopeInterval {
@@ -72,24 +72,24 @@ pub struct SlopeInterval {
 ///
 /// # Errors
 ///
-/// [`Error::TooFew`] below two values, [`Error::YearsNotIncreasing`], [`Error::OutOfRange`] for values that are not
-/// finite or beyond 10¹⁰⁰, [`Error::NotAProbability`] for `alpha`.
+/// [`StatisticsError::TooFew`] below two values, [`StatisticsError::YearsNotIncreasing`], [`StatisticsError::OutOfRange`] for values that are not
+/// finite or beyond 10¹⁰⁰, [`StatisticsError::NotAProbability`] for `alpha`.
 ///
 /// ```
-/// use dabiao::statistics::{YearValue, theil_sen};
+/// use dabiao::statistics::{theil_sen, YearValue};
 ///
 /// let years: Vec<_> =
 ///     (2019..).zip([91.2, 92.5, 93.1, 92.8, 94.0, 94.6]).map(|(y, v)| YearValue::new(y, v)).collect();
 /// let line = theil_sen(&years, 0.05)?;
 /// assert!((line.slope - 0.6).abs() < 1e-9);
 /// assert!(line.interval.is_some_and(|i| (i.lower - 0.15).abs() < 1e-9 && (i.upper - 1.2).abs() < 1e-9));
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn theil_sen(points: &[YearValue], alpha: f64) -> Result<TheilSen, Error> {
+pub fn theil_sen(points: &[YearValue], alpha: f64) -> Result<TheilSen, StatisticsError> {
     check_probability("alpha", alpha)?;
     check_years(points.iter().map(|p| p.year))?;
     check_values(points.iter().map(|p| p.value))?;
-    let too_few = Error::TooFew { needed: 2, given: points.len() };
+    let too_few = StatisticsError::TooFew { needed: 2, given: points.len() };
     let origin = f64::from(points.first().ok_or(too_few)?.year);
     let pairs = points.len().saturating_mul(points.len().saturating_sub(1)) / 2;
     with_numbers(pairs, |numbers| {

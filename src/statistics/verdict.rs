@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::data::{check_probability, expected_at_bound};
 use super::tails::{perfect_tail, tails_at_bound};
-use super::{Error, Kind, Side, Tally};
+use super::{CountKind, Sample, Side, StatisticsError};
 
 /// The verdict by the letter of the plan, reached elsewhere in exact arithmetic.
 ///
@@ -74,12 +74,12 @@ impl fmt::Display for Certainty {
 /// A label and the numbers behind it.
 ///
 /// ```
-/// use dabiao::statistics::{Certainty, Kind, Literal, Side, Tally, certainty};
+/// use dabiao::statistics::{certainty, Certainty, CountKind, Literal, Sample, Side};
 ///
-/// let sure = certainty(Kind::Rate, Tally::new(0, 800), 0.00012, Side::AtMost, Literal::Met, 0.05)?;
+/// let sure = certainty(CountKind::Rate, Sample::new(0, 800), 0.00012, Side::AtMost, Literal::Met, 0.05)?;
 /// assert_eq!(sure.label, Certainty::MetUnconfirmable);
 /// assert!((sure.expected - 0.096).abs() < 1e-12);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Sureness {
@@ -113,32 +113,32 @@ pub struct Sureness {
 ///
 /// # Errors
 ///
-/// [`Error::ZeroExposure`], [`Error::CountAboveTotal`], [`Error::CountTooLarge`], [`Error::BoundOutOfRange`],
-/// [`Error::NotAProbability`] for `alpha`.
+/// [`StatisticsError::ZeroExposure`], [`StatisticsError::CountAboveTotal`], [`StatisticsError::CountTooLarge`], [`StatisticsError::BoundOutOfRange`],
+/// [`StatisticsError::NotAProbability`] for `alpha`.
 ///
 /// ```
-/// use dabiao::statistics::{Certainty, Kind, Literal, Side, Tally, certainty};
+/// use dabiao::statistics::{certainty, Certainty, CountKind, Literal, Sample, Side};
 ///
 /// let label = |count, total, verdict| {
-///     certainty(Kind::Share, Tally::new(count, total), 0.9, Side::AtLeast, verdict, 0.05).map(|s| s.label)
+///     certainty(CountKind::Share, Sample::new(count, total), 0.9, Side::AtLeast, verdict, 0.05).map(|s| s.label)
 /// };
 /// assert_eq!(label(29, 29, Literal::Met)?, Certainty::MetConfirmed);
 /// assert_eq!(label(28, 28, Literal::Met)?, Certainty::MetUnconfirmable);
 /// assert_eq!(label(23, 30, Literal::NotMet)?, Certainty::MissedConfirmed);
 /// assert_eq!(label(24, 30, Literal::NotMet)?, Certainty::MissedWithinChance);
-/// # Ok::<(), dabiao::statistics::Error>(())
+/// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 pub fn certainty(
-    kind: Kind,
-    tally: Tally,
+    kind: CountKind,
+    sample: Sample,
     bound: f64,
     side: Side,
     literal: Literal,
     alpha: f64,
-) -> Result<Sureness, Error> {
+) -> Result<Sureness, StatisticsError> {
     check_probability("alpha", alpha)?;
-    let tails = tails_at_bound(kind, tally, bound)?;
-    let (k, n) = tally.check(kind)?;
+    let tails = tails_at_bound(kind, sample, bound)?;
+    let (k, n) = sample.check(kind)?;
     let (good_tail, bad_tail) = (tails.good(side), tails.bad(side));
     let label = match literal {
         Literal::Met if good_tail <= alpha => Certainty::MetConfirmed,
@@ -149,9 +149,9 @@ pub fn certainty(
         Literal::Met => Certainty::MetUnconfirmable,
         Literal::NotMet => {
             let two_against = match (side, kind) {
-                (Side::AtMost, _) => tally.count >= 2,
-                (Side::AtLeast, Kind::Share) => tally.missing() >= 2,
-                (Side::AtLeast, Kind::Rate) => n * bound - k > 1.0,
+                (Side::AtMost, _) => sample.count >= 2,
+                (Side::AtLeast, CountKind::Share) => sample.missing() >= 2,
+                (Side::AtLeast, CountKind::Rate) => n * bound - k > 1.0,
             };
             if bad_tail <= alpha && two_against {
                 Certainty::MissedConfirmed
@@ -160,5 +160,5 @@ pub fn certainty(
             }
         }
     };
-    Ok(Sureness { label, good_tail, bad_tail, expected: expected_at_bound(kind, tally.exposure, bound)? })
+    Ok(Sureness { label, good_tail, bad_tail, expected: expected_at_bound(kind, sample.exposure, bound)? })
 }

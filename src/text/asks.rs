@@ -4,12 +4,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Words, plural, with_unit};
-use crate::exact::Number;
-use crate::outcome::Role;
-use crate::quantity::{End, Value};
-use crate::rule::{Better, Bound, Rule, Word};
-use crate::target::{Duty, Scope};
-use crate::unit::Unit;
+use crate::judge::Role;
+use crate::plan::{Better, Bound, Qualifier, Rule, Scope, Timing};
+use crate::values::{End, Number, Unit, Value};
 
 impl Words<'_> {
     pub(super) fn asks(&self) -> String {
@@ -44,7 +41,7 @@ impl Words<'_> {
                 self.pick(alloc::format!("比{since}年{zh}{value}%"), alloc::format!("{value}% {en} {since}"))
                     + &worked_out()
             }
-            Rule::Improves { better, word } => self.direction(better, word),
+            Rule::Improves { better, qualifier } => self.direction(better, qualifier),
             Rule::NotWorse { .. } => self.say("不劣于基期", "not worse than the baseline"),
             Rule::RisesSlower => self.say("上升减缓", "rise more slowly") + &worked_out(),
             Rule::NotBelow => self.say("不低于参照指标", "not below the reference") + &worked_out(),
@@ -63,14 +60,14 @@ impl Words<'_> {
             Scope::EveryUnit => self.say("每个单位", "every unit "),
             _ => String::new(),
         };
-        let duty = match row.target.duty {
-            Duty::EveryYear { .. } => self.say("，每年", ", every year"),
-            Duty::EachWindow { years, .. } => {
+        let timing = match row.target.timing {
+            Timing::EveryYear { .. } => self.say("，每年", ", every year"),
+            Timing::EachWindow { years, .. } => {
                 self.pick(alloc::format!("，每{years}年"), alloc::format!(", every {years} years"))
             }
             _ => String::new(),
         };
-        alloc::format!("{scope}{phrase}{duty}")
+        alloc::format!("{scope}{phrase}{timing}")
     }
 
     /// A tolerance in the words of the unit: a percentage has points, a part of a thousand ten times as many of its own, and
@@ -97,7 +94,7 @@ impl Words<'_> {
         sign.to_string() + &self.amount(&bound.limit)
     }
 
-    fn direction(&self, better: Better, word: Word) -> String {
+    fn direction(&self, better: Better, word: Qualifier) -> String {
         if !self.is_chinese() {
             let verb = if better == Better::Higher { "rise" } else { "fall" };
             return [verb, word.en()].join(" ").trim().to_string();

@@ -4,12 +4,10 @@ use alloc::string::String;
 
 use super::figure::{percent, telling, trimmed};
 use super::{RateChange, Words, with_unit};
-use crate::exact::Ratio;
-use crate::indicator::Calendar;
-use crate::outcome::Role;
-use crate::outlook::Dated;
-use crate::rule::{Better, Rule};
-use crate::unit::Unit;
+use crate::ahead::Dated;
+use crate::judge::Role;
+use crate::plan::{Better, Calendar, Rule};
+use crate::values::{Ratio, Unit};
 
 /// A change in words, and whether it is for the better (1), for the worse (−1) or neither.
 pub(super) struct Change {

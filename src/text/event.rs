@@ -3,15 +3,14 @@
 use alloc::string::{String, ToString};
 
 use super::Words;
-use crate::indicator::Kind;
-use crate::target::Scope;
+use crate::plan::{IndicatorKind, Scope};
 
 impl Words<'_> {
     /// 未发生孕产妇死亡（0/823）: for events of which the year saw none.
     pub(super) fn no_event(&self) -> Option<String> {
         let (card, assessment) = (&self.row.indicator, self.row.assessment());
-        let counted = card.kind == Kind::Events && card.gap.is_none() && card.unit.per().is_some();
-        let none = assessment.value.as_ref().is_some_and(crate::exact::Ratio::is_zero);
+        let counted = card.kind == IndicatorKind::Events && card.gap.is_none() && card.unit.per().is_some();
+        let none = assessment.value.as_ref().is_some_and(crate::values::Ratio::is_zero);
         if !counted || !none || self.row.target.scope == Scope::EveryUnit {
             return None;
         }

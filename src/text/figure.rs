@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::exact::Ratio;
+use crate::values::Ratio;
 
 /// More digits than any two numbers of a table need to be told apart.
 const MOST: u32 = 90;

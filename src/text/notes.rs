@@ -4,20 +4,19 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Words;
-use crate::assess::Note;
-use crate::exact::Ratio;
-use crate::observation::Status;
-use crate::outcome::Role;
-use crate::target::Strength;
+use crate::data::Status;
+use crate::judge::{Note, Role};
+use crate::plan::Commitment;
+use crate::values::Ratio;
 
 impl Words<'_> {
     /// The remarks; units are told elsewhere.
     pub(super) fn notes(&self) -> Vec<String> {
         let mut notes: Vec<String> = Vec::new();
-        let strength = self.row.target.strength;
-        if strength != Strength::Firm {
-            let softened = strength.code().replace('_', " ");
-            notes.push(self.pick(alloc::format!("“{}”", strength.zh()), softened));
+        let commitment = self.row.target.commitment;
+        if commitment != Commitment::Firm {
+            let softened = commitment.code().replace('_', " ");
+            notes.push(self.pick(alloc::format!("“{}”", commitment.zh()), softened));
         }
         let assessment = self.row.assessment();
         for note in &assessment.notes {

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 
 use super::change::Change;
 use super::{Words, small_numbers};
-use crate::outcome::{Outcome, Reason};
-use crate::period::Year;
-use crate::rule::Rule;
+use crate::judge::{Outcome, Reason};
+use crate::plan::Rule;
+use crate::values::Year;
 
 impl Words<'_> {
     pub(super) fn sentence(&self) -> String {
@@ -33,7 +33,7 @@ impl Words<'_> {
         }
         tail.extend(self.in_spite());
         tail.extend(self.notes());
-        let by_unit = self.row.target.scope == crate::target::Scope::EveryUnit;
+        let by_unit = self.row.target.scope == crate::plan::Scope::EveryUnit;
         tail.extend(self.units().filter(|_| !by_unit));
         tail.extend(Some(small_numbers(self.row, self.style.language)).filter(|text| !text.is_empty()));
         let comma = self.comma();
@@ -50,7 +50,7 @@ impl Words<'_> {
         if let Some(none) = self.no_event() {
             return none;
         }
-        let by_unit = self.row.target.scope == crate::target::Scope::EveryUnit;
+        let by_unit = self.row.target.scope == crate::plan::Scope::EveryUnit;
         match (self.units().filter(|_| by_unit), self.value(), self.is_chinese()) {
             (Some(units), _, true) => alloc::format!("{name}：{units}"),
             (Some(units), _, false) => alloc::format!("{name}: {units}"),
@@ -91,7 +91,7 @@ impl Words<'_> {
         let bound = assessment.bound.as_ref().zip(assessment.value.as_ref());
         let literal = bound.map(|(bound, value)| bound.is_met_by(value));
         if decided(own) && literal.is_some_and(|met| met != (own == Outcome::Met)) {
-            parts.push(match (self.row.target.rule.is_direction(), assessment.spoilt) {
+            parts.push(match (self.row.target.rule.is_direction(), assessment.irrecoverable) {
                 (false, _) => {
                     self.say("修约到目标值的位数后判定", "judged after rounding to the digits of the bound")
                 }

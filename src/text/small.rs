@@ -4,15 +4,15 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Language, amount};
-use crate::exact::Ratio;
+use crate::ahead::{label_en, label_zh};
 use crate::report::Row;
-use crate::small_numbers::{label_en, label_zh};
 use crate::statistics::Standard;
+use crate::values::Ratio;
 
 /// What a verdict on counts is worth: interval, label, gap in cases, pooled years. Empty for values without counts.
 ///
 /// ```
-/// use dabiao::{Catalogue, Data, Evaluator, Language, Year, cases, text, indicators::MATERNAL_MORTALITY_RATIO};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, text, values::cases, Catalogue, Data, Evaluator, Language, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2024);
 /// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, cases(1).of(800))], []);

@@ -5,15 +5,11 @@ use alloc::vec::Vec;
 
 use super::figure::{percent, telling, trimmed};
 use super::{TextStyle, Words, plural, with_unit};
-use crate::exact::Ratio;
-use crate::indicator::Calendar;
-use crate::outcome::Outcome;
-use crate::outlook::{Outlook, Position};
-use crate::period::Year;
+use crate::ahead::{Outlook, Position, Standing};
+use crate::judge::Outcome;
+use crate::plan::{Better, Calendar, Scope, Timing};
 use crate::report::Row;
-use crate::rule::Better;
-use crate::standing::Standing;
-use crate::target::{Duty, Scope};
+use crate::values::{Ratio, Year};
 
 pub(super) fn standing(row: &Row, style: TextStyle) -> String {
     let outlook = row.judgement.outlook.as_ref();
@@ -74,7 +70,7 @@ impl Words<'_> {
 
     fn value_year(&self) -> Year {
         let assessment = self.row.assessment();
-        assessment.value_year(assessment.year.min(self.row.target.duty.due()))
+        assessment.value_year(assessment.year.min(self.row.target.timing.due()))
     }
 
     /// The value, what was asked, and the distance between them.
@@ -108,7 +104,7 @@ impl Words<'_> {
         let (row, assessment) = (self.row, self.row.assessment());
         let standing = row.judgement.standing;
         let mut parts: Vec<String> = self.in_spite().into_iter().collect();
-        let due = row.target.duty.due();
+        let due = row.target.timing.due();
         if standing == Standing::MetEarly {
             let left = due.number().saturating_sub(assessment.year.number());
             parts.push(self.pick(
@@ -117,12 +113,12 @@ impl Words<'_> {
             ));
         }
         if standing == Standing::Missed && assessment.year < due && parts.is_empty() {
-            parts.push(match row.target.duty {
-                Duty::EveryYear { .. } => self.say("本年必须达到", "it has to hold in every year"),
-                Duty::EveryTerm { .. } => self.say("每次换届必须达到", "it has to hold at every election"),
-                Duty::EachWindow { .. } => self.say("本期内应当完成", "it was due within its years"),
-                _ if assessment.spoilt => self.say("文字不容许反复", "its word forgives no setback"),
-                Duty::OnceReached { .. } => self.say("达到之后必须保持", "once reached it has to be kept"),
+            parts.push(match row.target.timing {
+                Timing::EveryYear { .. } => self.say("本年必须达到", "it has to hold in every year"),
+                Timing::EveryTerm { .. } => self.say("每次换届必须达到", "it has to hold at every election"),
+                Timing::EachWindow { .. } => self.say("本期内应当完成", "it was due within its years"),
+                _ if assessment.irrecoverable => self.say("文字不容许反复", "its word forgives no setback"),
+                Timing::OnceReached { .. } => self.say("达到之后必须保持", "once reached it has to be kept"),
                 _ => self.say("已经达到过，不应跌破", "it was met at the start and has to be kept"),
             });
         }
@@ -272,7 +268,7 @@ impl Words<'_> {
     /// Nothing to say yet, and why.
     fn pending(&self) -> String {
         let (row, assessment) = (self.row, self.row.assessment());
-        let due = row.target.duty.due();
+        let due = row.target.timing.due();
         let year = assessment.year;
         if assessment.outcome != Outcome::NotDue {
             let found = self.found();
@@ -281,11 +277,11 @@ impl Words<'_> {
                 alloc::format!("{found}, due in {due} and not concluded before"),
             );
         }
-        match row.target.duty {
-            Duty::EveryYear { from, .. } | Duty::EveryTerm { from, .. } if year < from => {
+        match row.target.timing {
+            Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } if year < from => {
                 self.pick(alloc::format!("从{from}年起评价"), alloc::format!("judged from {from} on"))
             }
-            Duty::EachWindow { from, years, .. } if year >= from => {
+            Timing::EachWindow { from, years, .. } if year >= from => {
                 let length = i32::from(years.max(1));
                 let since = year.number().saturating_sub(from.number());
                 let end = from.plus((since.div_euclid(length)) * length + (length - 1)).min(due);
@@ -294,7 +290,7 @@ impl Words<'_> {
                     alloc::format!("its years end with {end}, so it may still be done"),
                 )
             }
-            Duty::Within { after, months } => {
+            Timing::Within { after, months } => {
                 let last = after.months_later(months);
                 self.pick(alloc::format!("期限到{last}"), alloc::format!("due by {last}"))
             }

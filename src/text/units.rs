@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Words;
-use crate::target::Scope;
+use crate::plan::Scope;
 
 /// What the unit kinds of the built-in plans are called; others are units.
 const KINDS: &[(&str, &str, &str)] = &[

@@ -5,16 +5,10 @@ use alloc::vec::Vec;
 
 use super::figure::{telling, trimmed};
 use super::{TextStyle, Words, plural, with_unit};
-use crate::exact::Ratio;
-use crate::indicator::Kind;
-use crate::outlook::Dated;
-use crate::period::Year;
+use crate::ahead::{Clearing, Dated, Estimate, Signal, Warning, warning::rounded_for};
+use crate::plan::{Better, IndicatorKind, Scope};
 use crate::report::Row;
-use crate::rule::Better;
-use crate::small_numbers::Estimate;
-use crate::target::Scope;
-use crate::unit::Unit;
-use crate::warning::{Clearing, Signal, Warning, rounded_for};
+use crate::values::{Ratio, Unit, Year};
 
 pub(super) fn warning(row: &Row, warning: &Warning, style: TextStyle) -> String {
     let mut more: Vec<&Ratio> = Vec::new();
@@ -51,7 +45,7 @@ impl Words<'_> {
         match signal {
             Signal::Missed { .. } => self.missed(),
             Signal::Difficult { path_value, required, seen, projection } => {
-                let (path, due) = (self.amount(path_value), self.row.target.duty.due());
+                let (path, due) = (self.amount(path_value), self.row.target.timing.due());
                 let latest =
                     self.row.judgement.outlook.as_ref().map(|outlook| self.amount(&outlook.latest.value));
                 let mut parts = alloc::vec![
@@ -130,7 +124,7 @@ impl Words<'_> {
                 }));
                 let share = match without_model {
                     true => matches!(self.row.indicator.unit, Unit::Percent | Unit::PercentagePoints),
-                    false => self.row.indicator.kind == Kind::Share,
+                    false => self.row.indicator.kind == IndicatorKind::Share,
                 };
                 let points = if share { Unit::PercentagePoints } else { Unit::Quotient };
                 let excess =
@@ -188,7 +182,7 @@ impl Words<'_> {
     }
 
     fn next_year(&self) -> Year {
-        self.row.assessment().year.min(self.row.target.duty.due()).plus(1)
+        self.row.assessment().year.min(self.row.target.timing.due()).plus(1)
     }
 
     fn clearing(&self, clearing: &Clearing) -> String {
@@ -228,14 +222,14 @@ impl Words<'_> {
     }
 
     fn never(&self) -> String {
-        let (assessment, due) = (self.row.assessment(), self.row.target.duty.due());
+        let (assessment, due) = (self.row.assessment(), self.row.target.timing.due());
         if assessment.year >= due {
             return self.pick(
                 alloc::format!("{due}年已到期，以后的数不再计，不能解除"),
                 alloc::format!("not to be cleared, for it was due in {due} and later values do not count"),
             );
         }
-        if assessment.spoilt {
+        if assessment.irrecoverable {
             return self
                 .say("文字不容许反复，不能解除", "not to be cleared, for its word forgives no setback");
         }
@@ -255,7 +249,7 @@ impl Words<'_> {
     /// A value rounded to the better side, so that what is printed is enough too, and within the limits there are.
     fn enough(&self, value: &Ratio, better: Better) -> String {
         let mut digits = telling([value, &Ratio::zero()].into(), 4);
-        let ceiling = self.row.indicator.ceiling.map(crate::exact::Number::to_ratio);
+        let ceiling = self.row.indicator.ceiling.map(crate::values::Number::to_ratio);
         let floor = self.row.indicator.floor.to_ratio();
         let possible = |value: &Ratio| *value >= floor && ceiling.as_ref().is_none_or(|most| value <= most);
         loop {

@@ -1,8 +1,12 @@
 //! What is said to clear a warning clears it: the value itself is told for the next year, and one just short of it.
 
 use dabiao::{
-    Better, Calendar, Clearing, Data, Duty, Evaluator, HostBound, IndicatorCard, Kind, Language, Method,
-    Outcome, Ratio, Rule, Settings, Unit, Word, Year, text,
+    Data, Evaluator, Language, Outcome, Rule, Settings, Year,
+    ahead::Clearing,
+    judge::{HostBound, Method},
+    plan::{Better, Calendar, IndicatorCard, IndicatorKind, Qualifier, Timing},
+    text,
+    values::{Ratio, Unit},
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -39,13 +43,13 @@ fn around(clearing: &Clearing) -> Option<(Ratio, Ratio)> {
     })
 }
 
-fn after(scene: &Scene, at: i32, value: &Ratio) -> Option<dabiao::Judgement> {
+fn after(scene: &Scene, at: i32, value: &Ratio) -> Option<dabiao::report::Judgement> {
     let value = value.to_number().expect("a decimal");
     let possible = value >= dabiao::Number::ZERO && value <= number("100");
     possible.then(|| scene.clone().told(at + 1, &value.to_string()).judge(at + 1))
 }
 
-fn has(judged: &dabiao::Judgement, zh: &str) -> bool {
+fn has(judged: &dabiao::report::Judgement, zh: &str) -> bool {
     judged.warnings.iter().any(|warning| warning.signal.zh() == zh)
 }
 
@@ -99,7 +103,7 @@ fn nothing_after_the_due_year_clears() {
 #[test]
 fn a_settled_verdict_is_not_cleared_by_the_last_year() {
     let words = ("已有年度未达到，最终结论不会改变", "a year that broke it has settled the final verdict");
-    let kept = |cells| Scene::coverage(at_least("90")).duty(every_year()).series(2020, cells);
+    let kept = |cells| Scene::coverage(at_least("90")).timing(every_year()).series(2020, cells);
     let broken = kept("91 91 91 91 91 91 91 91 91 89");
     for signal in ["未达标", "回落"] {
         never(&broken, 2029, signal, words.0, words.1);
@@ -107,7 +111,7 @@ fn a_settled_verdict_is_not_cleared_by_the_last_year() {
     assert_eq!(broken.clone().told(2030, "95").judge(2030).assessment.outcome, Outcome::NotMet);
     // The year before that, the next one is judged by itself.
     exactly(&kept("91 91 91 91 91 91 91 91 89"), 2028, "未达标", "≥90");
-    let reached = |cells| Scene::coverage(at_least("90")).duty(once_reached()).series(2020, cells);
+    let reached = |cells| Scene::coverage(at_least("90")).timing(once_reached()).series(2020, cells);
     never(&reached("80 91 91 91 91 91 91 91 91 89"), 2029, "未达标", words.0, words.1);
     // Never reached so far, the due year can bring it.
     let scene = reached("80 81 81 81 81 81 81 81 81 81");
@@ -118,14 +122,14 @@ fn a_settled_verdict_is_not_cleared_by_the_last_year() {
 #[test]
 fn a_value_that_meets_is_no_relapse() {
     let cells = "91 89 91 91 91 91 91 91 91 91 91";
-    let scene = Scene::coverage(at_least("90")).duty(every_year()).series(2020, cells);
+    let scene = Scene::coverage(at_least("90")).timing(every_year()).series(2020, cells);
     assert_eq!(scene.warned(2030), "未达标 severe");
 }
 
 // 逐步 asks for more than a value better than the baseline: the changes so far must not point the wrong way.
 #[test]
 fn gradually_is_cleared_by_a_value_that_turns_the_slope() {
-    let falls = Rule::Improves { better: Better::Lower, word: Word::Gradually };
+    let falls = Rule::Improves { better: Better::Lower, qualifier: Qualifier::Gradually };
     let scene = Scene::coverage(falls).series(2020, "60 50 51 51.2 51.4");
     assert_eq!(scene.judge(2024).assessment.outcome, Outcome::NotMet);
     exactly(&scene, 2024, "回落", "≤51");
@@ -178,11 +182,11 @@ fn where_no_value_would_hold_none_is_named() {
 #[test]
 fn the_value_on_the_wire_is_rounded_to_the_better_side() {
     // 50 + 20 × 3/7 = 58.571428571428 571…, up either way; 50 + 23 × 3/7 = 59.857142857142 857…, and down from 50 − 20 × 3/7.
-    let scene = Scene::coverage(at_least("70")).duty(by(2027)).series(2020, "50 50 50");
+    let scene = Scene::coverage(at_least("70")).timing(by(2027)).series(2020, "50 50 50");
     exactly_written(&scene, "58.571428571429");
-    let scene = Scene::coverage(at_least("73")).duty(by(2027)).series(2020, "50 50 50");
+    let scene = Scene::coverage(at_least("73")).timing(by(2027)).series(2020, "50 50 50");
     exactly_written(&scene, "59.857142857143");
-    let scene = Scene::coverage(at_most("30")).duty(by(2027)).series(2020, "50 50 50");
+    let scene = Scene::coverage(at_most("30")).timing(by(2027)).series(2020, "50 50 50");
     exactly_written(&scene, "41.428571428571");
 }
 
@@ -233,7 +237,13 @@ fn cells() -> impl Strategy<Value = Vec<Option<i32>>> {
 
 fn rules() -> impl Strategy<Value = Rule> {
     let better = || select(vec![Better::Higher, Better::Lower]);
-    let word = select(vec![Word::Plain, Word::Gradually, Word::Continually, Word::Steadily, Word::Sustained]);
+    let word = select(vec![
+        Qualifier::Plain,
+        Qualifier::Gradually,
+        Qualifier::Continually,
+        Qualifier::Steadily,
+        Qualifier::Sustained,
+    ]);
     prop_oneof![
         4 => select(vec!["90", "92.5", "95", "100"]).prop_map(|at| Rule::AtLeast { value: number(at) }),
         3 => select(vec!["0", "90", "92.5", "94"]).prop_map(|at| Rule::AtMost { value: number(at) }),
@@ -241,7 +251,7 @@ fn rules() -> impl Strategy<Value = Rule> {
         1 => Just(Rule::LessThan { value: number("92") }),
         1 => better().prop_map(|better| Rule::Around { value: number("93"), better, tolerance: None }),
         1 => better().prop_map(|better| Rule::ChangedBy { value: number("3"), better, since: Year::literal(2020) }),
-        4 => (better(), word).prop_map(|(better, word)| Rule::Improves { better, word }),
+        4 => (better(), word).prop_map(|(better, word)| Rule::Improves { better, qualifier: word }),
         1 => better().prop_map(|better| Rule::NotWorse { better }),
         1 => Just(Rule::RisesSlower),
     ]
@@ -249,7 +259,7 @@ fn rules() -> impl Strategy<Value = Rule> {
 
 /// Told for the next year, exactly what each warning names clears it.
 fn named_clears(scene: &Scene, at: i32) -> Result<(), TestCaseError> {
-    let due = scene.target.duty.due();
+    let due = scene.target.timing.due();
     for warning in scene.judge(at).warnings {
         let zh = warning.signal.zh();
         match &warning.clearing {
@@ -309,13 +319,13 @@ proptest! {
     #[test]
     fn what_is_named_clears(
         rule in rules(),
-        duty in select(vec![by(2030), by(2026), by(2028), every_year(), once_reached()]),
+        timing in select(vec![by(2030), by(2026), by(2028), every_year(), once_reached()]),
         cells in cells(),
         first in 2015..=2021_i32,
         rounded in any::<bool>(),
     ) {
         let told = (first..).zip(&cells).filter_map(|(at, cell)| Some((at, (*cell)?)));
-        let scene = told.fold(Scene::coverage(rule).duty(duty), |scene, (at, tenths)| {
+        let scene = told.fold(Scene::coverage(rule).timing(timing), |scene, (at, tenths)| {
             scene.told(at, &format!("{}.{}", tenths / 10, tenths % 10))
         });
         let scene = scene.settings(|settings: &mut Settings| {
@@ -333,7 +343,7 @@ proptest! {
         cells in vec(option::weighted(0.9, 40_i32..=52), 3..8),
     ) {
         let told = (2018..).zip(&cells).filter_map(|(at, cell)| Some((at, (*cell)?)));
-        let rule = Rule::Improves { better, word: Word::Gradually };
+        let rule = Rule::Improves { better, qualifier: Qualifier::Gradually };
         let scene = told.fold(Scene::coverage(rule), |scene, (at, value)| scene.told(at, &value.to_string()));
         let at = 2018 + i32::try_from(cells.len()).unwrap() - 1;
         if at < 2021 { return Ok(()); }
@@ -344,7 +354,7 @@ proptest! {
 // Units each with a bound of their own, and few cases pooled, have no one value to name.
 #[test]
 fn where_one_value_says_too_little_there_are_words() {
-    let scene = Scene::deaths(at_most("12")).duty(every_year());
+    let scene = Scene::deaths(at_most("12")).timing(every_year());
     let scene = scene.series(2020, "4/900 4/900 4/900 4/900 0/900");
     let warning = scene.warning(2024, "回落");
     assert_eq!(warning.clearing, Clearing::Pooled);
@@ -355,12 +365,14 @@ fn where_one_value_says_too_little_there_are_words() {
         better: Better::Higher,
         since: Year::literal(2020),
     });
-    units.target.duty = every_year();
-    units.target.scope = dabiao::Scope::EveryUnit;
+    units.target.timing = every_year();
+    units.target.scope = dabiao::plan::Scope::EveryUnit;
     units.target.unit_kind = "township".into();
     for (id, cells) in [("a", ["50", "51"]), ("b", ["60", "70"])] {
         for (at, cell) in (2020..).zip(cells) {
-            units.rows.push(row(&units.cards[0], at, cell).in_unit(dabiao::AreaUnit::new("township", id)));
+            units.rows.push(
+                row(&units.cards[0], at, cell).in_unit(dabiao::values::ReportingUnit::new("township", id)),
+            );
         }
     }
     assert_eq!(units.warning(2021, "未达标").clearing, Clearing::Met { year: year(2022) });
@@ -374,11 +386,12 @@ fn where_one_value_says_too_little_there_are_words() {
 // What happened too often is so until its window or its time is over; a new window begins anew.
 #[test]
 fn what_happened_too_often_is_cleared_by_a_new_window_alone() {
-    let happening = |rule, duty| {
-        let card = IndicatorCard { calendar: Calendar::Event, ..card(Unit::Count, Kind::Bare, None) };
-        Scene::of(card, rule).duty(duty)
+    let happening = |rule, timing| {
+        let card =
+            IndicatorCard { calendar: Calendar::Event, ..card(Unit::Count, IndicatorKind::ValueOnly, None) };
+        Scene::of(card, rule).timing(timing)
     };
-    let windows = Duty::EachWindow { from: year(2021), years: 5, due: year(2030) };
+    let windows = Timing::EachWindow { from: year(2021), years: 5, due: year(2030) };
     let often = happening(at_most("1"), windows).series(2021, "0 1 1 0 0");
     for at in [2023, 2024] {
         assert_eq!(often.warning(at, "未达标").clearing, Clearing::Never, "{at}");
@@ -394,8 +407,8 @@ fn a_verdict_that_nothing_broke_is_not_settled() {
     let falls = "99 99 98 97 97 97 97 97 96 95";
     // Years before it was first reached broke nothing.
     let late = "80 81 99 97 97 97 97 97 96 95";
-    for (duty, cells) in [(every_year(), falls), (once_reached(), falls), (once_reached(), late)] {
-        let scene = Scene::coverage(at_least("90")).duty(duty).series(2020, cells);
+    for (timing, cells) in [(every_year(), falls), (once_reached(), falls), (once_reached(), late)] {
+        let scene = Scene::coverage(at_least("90")).timing(timing).series(2020, cells);
         let clearing = scene.warning(2029, "逆向").clearing;
         assert_eq!(
             clearing,

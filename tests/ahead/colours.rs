@@ -1,6 +1,9 @@
 //! Palettes and threshold tables: presentation, as data.
 
-use dabiao::{Band, BandMeasure, Bands, End, Palette, Ratio, Severity, Shade};
+use dabiao::{
+    ahead::{Band, BandMeasure, Bands, Palette, Severity, Shade},
+    values::{End, Ratio},
+};
 
 use crate::scene::{Scene, at_least, exact, number};
 use crate::table::{course, look};

@@ -1,8 +1,13 @@
 //! Laws of the outlook, on random series.
 
 use dabiao::{
-    Better, Counts, Datum, Duty, Judgement, Kind, Method, Milestone, Observation, Palette, Period, Rule,
-    Severity, Standing, Unit, Value, Word, Year,
+    Observation, Rule, Standing, Year,
+    ahead::{Palette, Severity},
+    data::Datum,
+    judge::{Method, Milestone},
+    plan::{Better, IndicatorKind, Qualifier, Timing},
+    report::Judgement,
+    values::{Counts, Period, Unit, Value},
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -19,23 +24,31 @@ fn cells() -> impl Strategy<Value = Vec<Option<i32>>> {
 
 fn rules() -> impl Strategy<Value = Rule> {
     let better = || select(vec![Better::Higher, Better::Lower]);
-    let word = select(vec![Word::Plain, Word::Gradually, Word::Steadily, Word::Sustained]);
+    let word =
+        select(vec![Qualifier::Plain, Qualifier::Gradually, Qualifier::Steadily, Qualifier::Sustained]);
     prop_oneof![
         4 => select(vec!["90", "92.5", "95", "100"]).prop_map(|at| Rule::AtLeast { value: number(at) }),
         3 => select(vec!["0", "90", "92.5", "94"]).prop_map(|at| Rule::AtMost { value: number(at) }),
         1 => Just(Rule::MoreThan { value: number("95") }),
         1 => better().prop_map(|better| Rule::Around { value: number("93"), better, tolerance: None }),
-        2 => (better(), word).prop_map(|(better, word)| Rule::Improves { better, word }),
+        2 => (better(), word).prop_map(|(better, word)| Rule::Improves { better, qualifier: word }),
         1 => better().prop_map(|better| Rule::NotWorse { better }),
     ]
 }
 
-fn duties() -> impl Strategy<Value = Duty> {
+fn duties() -> impl Strategy<Value = Timing> {
     select(vec![by(2030), by(2030), by(2026), every_year(), once_reached()])
 }
 
-fn scene_of(kind: Kind, rule: Rule, duty: Duty, cells: &[Option<i32>], first: i32, n: Option<u64>) -> Scene {
-    let scene = Scene::of(card(Unit::Percent, kind, Some("100")), rule).duty(duty);
+fn scene_of(
+    kind: IndicatorKind,
+    rule: Rule,
+    timing: Timing,
+    cells: &[Option<i32>],
+    first: i32,
+    n: Option<u64>,
+) -> Scene {
+    let scene = Scene::of(card(Unit::Percent, kind, Some("100")), rule).timing(timing);
     let told = (first..).zip(cells).filter_map(|(at, cell)| Some((at, (*cell)?)));
     told.fold(scene, |scene, (at, tenths)| match n {
         Some(n) => scene.told(at, &format!("{}/{n}", u64::try_from(tenths).unwrap() * n / 1000)),
@@ -51,9 +64,9 @@ fn scenes() -> impl Strategy<Value = Scene> {
     let counts = option::of(select(vec![20_u64, 300, 1000, 20_000]));
     let method = select(vec![Method::FullValue, Method::Rounded]);
     (rules(), duties(), cells(), 2015..=2021_i32, counts, method).prop_map(
-        |(rule, duty, cells, first, n, method)| {
-            let kind = if n.is_some() { Kind::Share } else { Kind::Bare };
-            scene_of(kind, rule, duty, &cells, first, n).settings(|settings| settings.method = method)
+        |(rule, timing, cells, first, n, method)| {
+            let kind = if n.is_some() { IndicatorKind::Share } else { IndicatorKind::ValueOnly };
+            scene_of(kind, rule, timing, &cells, first, n).settings(|settings| settings.method = method)
         },
     )
 }
@@ -85,7 +98,7 @@ fn improved(scene: &Scene, by: i32) -> Option<(Scene, i32)> {
     let Datum::Value(value) = &mut last.datum else { return None };
     match value {
         Value::Number(old) => {
-            let old: i32 = (old.to_ratio() * dabiao::Ratio::whole(10)).floor()?.try_into().ok()?;
+            let old: i32 = (old.to_ratio() * dabiao::values::Ratio::whole(10)).floor()?.try_into().ok()?;
             let new = if better == Better::Higher { old + by } else { old - by };
             *value = Value::Number(number(&tenth(Some(new).filter(|new| (0..=1000).contains(new))?)));
         }
@@ -108,10 +121,10 @@ fn shifted(scene: &Scene, by: i32) -> Scene {
     let move_on = |at: Year| year(at.number() + by);
     let mut scene = scene.clone();
     (scene.plan.first, scene.plan.last) = (move_on(scene.plan.first), move_on(scene.plan.last));
-    scene.target.duty = match scene.target.duty {
-        Duty::ByYear { due } => Duty::ByYear { due: move_on(due) },
-        Duty::EveryYear { from, due } => Duty::EveryYear { from: move_on(from), due: move_on(due) },
-        Duty::OnceReached { due } => Duty::OnceReached { due: move_on(due) },
+    scene.target.timing = match scene.target.timing {
+        Timing::ByYear { due } => Timing::ByYear { due: move_on(due) },
+        Timing::EveryYear { from, due } => Timing::EveryYear { from: move_on(from), due: move_on(due) },
+        Timing::OnceReached { due } => Timing::OnceReached { due: move_on(due) },
         other => other,
     };
     for row in &mut scene.rows {
@@ -189,20 +202,20 @@ proptest! {
     }
 
     #[test]
-    fn what_is_left_tells_the_same(rule in rules(), duty in duties(), cells in cells(), first in 2015..=2021_i32, at in 2021..=2031) {
-        let covered = scene_of(Kind::Bare, rule, duty, &cells, first, None);
+    fn what_is_left_tells_the_same(rule in rules(), timing in duties(), cells in cells(), first in 2015..=2021_i32, at in 2021..=2031) {
+        let covered = scene_of(IndicatorKind::ValueOnly, rule, timing, &cells, first, None);
         let rest: Vec<Option<i32>> = cells.iter().map(|cell| cell.map(|tenths| 1000 - tenths)).collect();
-        let turn = |value: dabiao::Number| number(&(dabiao::Ratio::whole(100) - value.to_ratio()).to_number().unwrap().to_string());
+        let turn = |value: dabiao::Number| number(&(dabiao::values::Ratio::whole(100) - value.to_ratio()).to_number().unwrap().to_string());
         let turned = match rule {
             Rule::AtLeast { value } => Rule::AtMost { value: turn(value) },
             Rule::AtMost { value } => Rule::AtLeast { value: turn(value) },
             Rule::MoreThan { value } => Rule::LessThan { value: turn(value) },
             Rule::Around { value, better, tolerance } => Rule::Around { value: turn(value), better: better.opposite(), tolerance },
-            Rule::Improves { better, word } => Rule::Improves { better: better.opposite(), word },
+            Rule::Improves { better, qualifier: word } => Rule::Improves { better: better.opposite(), qualifier: word },
             Rule::NotWorse { better } => Rule::NotWorse { better: better.opposite() },
             _ => return Ok(()),
         };
-        let left = scene_of(Kind::Bare, turned, duty, &rest, first, None);
+        let left = scene_of(IndicatorKind::ValueOnly, turned, timing, &rest, first, None);
         let (a, b) = (covered.judge(at), left.judge(at));
         prop_assert_eq!(a.standing, b.standing);
         prop_assert_eq!(steps(&a, "1"), steps(&b, "1"));
@@ -214,11 +227,11 @@ proptest! {
     }
 
     #[test]
-    fn a_unit_is_only_a_way_of_writing(rule in select(vec!["90", "92.5", "95", "100"]), least in any::<bool>(), duty in duties(), cells in cells(), first in 2015..=2021_i32, at in 2021..=2031) {
+    fn a_unit_is_only_a_way_of_writing(rule in select(vec!["90", "92.5", "95", "100"]), least in any::<bool>(), timing in duties(), cells in cells(), first in 2015..=2021_i32, at in 2021..=2031) {
         let make = |unit: Unit, times: i128, ceiling: &'static str| {
-            let value = (number(rule).to_ratio() * dabiao::Ratio::whole(times)).to_number().unwrap();
+            let value = (number(rule).to_ratio() * dabiao::values::Ratio::whole(times)).to_number().unwrap();
             let rule = if least { Rule::AtLeast { value } } else { Rule::AtMost { value } };
-            let mut scene = Scene::of(card(unit, Kind::Bare, Some(ceiling)), rule).duty(duty);
+            let mut scene = Scene::of(card(unit, IndicatorKind::ValueOnly, Some(ceiling)), rule).timing(timing);
             for (at, tenths) in (first..).zip(&cells).filter_map(|(at, cell)| Some((at, (*cell)?))) {
                 // All are told in per cent.
                 scene.rows.push(Observation::new("main", year(at), Value::Number(number(&tenth(tenths))), Unit::Percent));
@@ -236,16 +249,16 @@ proptest! {
     #[test]
     fn a_warning_can_be_cleared_where_it_says_so(scene in scenes()) {
         let Some(at) = scene.rows.last().map(|row| row.period.year().number()) else { return Ok(()) };
-        if !(2021..2029).contains(&at) || at >= scene.target.duty.due().number() { return Ok(()); }
+        if !(2021..2029).contains(&at) || at >= scene.target.timing.due().number() { return Ok(()); }
         // A word that looks at the whole row, a fall ahead and the other method have tests of their own.
         if scene.settings.method != Method::FullValue { return Ok(()); }
-        if matches!(scene.target.rule, Rule::Improves { word: Word::Gradually | Word::Steadily | Word::Sustained, .. }) { return Ok(()); }
+        if matches!(scene.target.rule, Rule::Improves { qualifier: Qualifier::Gradually | Qualifier::Steadily | Qualifier::Sustained, .. }) { return Ok(()); }
         for warning in scene.judge(at).warnings {
             let name = warning.signal.zh();
             if ["预计达标困难", "力所不及", "停滞", "逆向", "未达标"].contains(&name) {
                 let value = match &warning.clearing {
-                    dabiao::Clearing::NextValue { value, better, included } => {
-                        let hair = dabiao::Ratio::new(if *included { 0 } else { 1 }, 1000).unwrap();
+                    dabiao::ahead::Clearing::NextValue { value, better, included } => {
+                        let hair = dabiao::values::Ratio::new(if *included { 0 } else { 1 }, 1000).unwrap();
                         value + better.signed(&hair)
                     }
                     other => return Err(TestCaseError::fail(format!("{other:?}"))),
@@ -263,21 +276,21 @@ proptest! {
     #[test]
     fn a_fall_ahead_is_cleared_by_the_value_that_is_named(cells in vec(905_i32..=960, 5..9), first in 2015..=2020_i32, slope in 1..8_i32) {
         let falling: Vec<_> = (0..).zip(&cells).map(|(years, cell)| Some((cell - years * slope).max(901))).collect();
-        let scene = scene_of(Kind::Bare, Rule::AtLeast { value: number("90") }, every_year(), &falling, first, None);
+        let scene = scene_of(IndicatorKind::ValueOnly, Rule::AtLeast { value: number("90") }, every_year(), &falling, first, None);
         let at = first + i32::try_from(falling.len()).unwrap() - 1;
         if !(2021..2029).contains(&at) { return Ok(()); }
         let judged = scene.judge(at);
         if judged.standing != Standing::AtRisk { return Ok(()); }
         let relapse = judged.warnings.iter().find(|warning| warning.signal.zh() == "回落").unwrap();
-        if let dabiao::Clearing::NextValue { value, included: true, .. } = &relapse.clearing {
-            let told = |value: &dabiao::Ratio| {
-                let row = Counts { numerator: u64::try_from((value * dabiao::Ratio::whole(1_000_000)).ceiling().unwrap()).unwrap(), denominator: 100_000_000 };
+        if let dabiao::ahead::Clearing::NextValue { value, included: true, .. } = &relapse.clearing {
+            let told = |value: &dabiao::values::Ratio| {
+                let row = Counts { numerator: u64::try_from((value * dabiao::values::Ratio::whole(1_000_000)).ceiling().unwrap()).unwrap(), denominator: 100_000_000 };
                 let mut scene = scene.clone();
                 scene.rows.push(Observation::new("main", year(at + 1), Value::Counts(row), Unit::Percent));
                 scene.judge(at + 1).standing
             };
             // A hair above clears it, a hair below does not.
-            let hair = dabiao::Ratio::new(1, 10_000).unwrap();
+            let hair = dabiao::values::Ratio::new(1, 10_000).unwrap();
             prop_assert_eq!(told(&(value + &hair)), Standing::Holding);
             prop_assert_ne!(told(&(value - &hair)), Standing::Holding);
         }

@@ -4,8 +4,10 @@ use dabiao::indicators::{
     MATERNAL_MORTALITY_RATIO, SCIENTIFIC_LITERACY_SEX_GAP, SENIOR_SECONDARY_ENROLMENT, WOMEN_AMONG_EMPLOYED,
 };
 use dabiao::{
-    Catalogue, Clearing, Data, Evaluator, Judgement, Observation, Outcome, Outlook, Position, Ratio,
-    ReportKind, Standing, Stratum, Year, per_100k, percent, percentage_points,
+    Catalogue, Data, Evaluator, Observation, Outcome, Standing, Year,
+    ahead::{Clearing, Outlook, Position},
+    report::{Judgement, ReportKind},
+    values::{Disaggregation, Ratio, per_100k, percent, percentage_points},
 };
 
 use crate::scene::{exact, names, numbers, year};
@@ -136,12 +138,12 @@ fn senior_secondary_enrolment_is_hard_to_reach() {
 
 #[test]
 fn the_gap_between_town_and_country_comes_and_goes() {
-    let rows = |series, stratum: Stratum| {
+    let rows = |series, disaggregation: Disaggregation| {
         cells(2020, series)
-            .map(move |(at, cell)| MATERNAL_MORTALITY_RATIO.observe(at, per_100k(cell)).among(stratum))
+            .map(move |(at, cell)| MATERNAL_MORTALITY_RATIO.observe(at, per_100k(cell)).among(disaggregation))
     };
-    let urban = rows("14.1 · 14.3 12.5 12.5", Stratum::URBAN);
-    let rural = rows("18.5 · 16.6 17.0 15.9", Stratum::RURAL);
+    let urban = rows("14.1 · 14.3 12.5 12.5", Disaggregation::URBAN);
+    let rural = rows("18.5 · 16.6 17.0 15.9", Disaggregation::RURAL);
     let told = Told { target: GAP, rows: urban.chain(rural).collect() };
     let values: Vec<_> =
         [2022, 2023, 2024].map(|at| told.judge(at).assessment.value.unwrap().to_string()).into();

@@ -1,8 +1,10 @@
 //! Path and heading: the corners, and what other methods get wrong.
 
 use dabiao::{
-    Dated, End, Interval, Method, Milestone, Observation, Outcome, Outlook, OutlookSettings, Position, Ratio,
-    Standing, Unit, Value,
+    Observation, Outcome, Standing,
+    ahead::{Dated, Outlook, Position},
+    judge::{Method, Milestone, OutlookSettings},
+    values::{End, Interval, Ratio, Unit, Value},
 };
 
 use crate::scene::{Scene, at_least, at_most, card, exact, number, year};
@@ -100,10 +102,11 @@ fn a_coverage_and_what_is_left_of_it_get_one_answer() {
 
 #[test]
 fn per_cent_and_per_mille_get_one_answer() {
-    use dabiao::Kind::Bare;
-    let percent =
-        Scene::of(card(Unit::Percent, Bare, None), at_most("0.5")).series(2020, "0.9 0.85 0.84 0.8 0.79");
-    let per_mille = Scene::of(card(Unit::PerMille, Bare, None), at_most("5")).series(2020, "9 8.5 8.4 8 7.9");
+    use dabiao::plan::IndicatorKind::ValueOnly;
+    let percent = Scene::of(card(Unit::Percent, ValueOnly, None), at_most("0.5"))
+        .series(2020, "0.9 0.85 0.84 0.8 0.79");
+    let per_mille =
+        Scene::of(card(Unit::PerMille, ValueOnly, None), at_most("5")).series(2020, "9 8.5 8.4 8 7.9");
     for at in 2021..=2024 {
         let (a, b) = (percent.judge(at), per_mille.judge(at));
         assert_eq!(a.standing, b.standing);

@@ -1,9 +1,12 @@
 //! A made-up county with one target, and the few words in which the tests ask about it.
 
 use dabiao::{
-    Calendar, Catalogue, Clause, Clearing, Counts, Data, Date, Duty, Evaluator, IndicatorCard, Judgement,
-    Kind, Missing, Number, Observation, Outlook, Plan, Ratio, Rule, Scope, Section, Settings, Signal,
-    Standing, Stratum, Strength, Target, Unit, Value, Warning, Year,
+    Catalogue, Data, Evaluator, Number, Observation, Rule, Settings, Standing, Target, Year,
+    ahead::{Clearing, Outlook, Signal, Warning},
+    data::Missing,
+    plan::{Calendar, Clause, Commitment, IndicatorCard, IndicatorKind, Plan, Scope, Section, Timing},
+    report::Judgement,
+    values::{Counts, Date, Disaggregation, Ratio, Unit, Value},
 };
 
 /// One target, its indicators (the target's own first, then what it is held against), and all that is told.
@@ -36,16 +39,16 @@ pub(crate) fn at_most(bound: &str) -> Rule {
     Rule::AtMost { value: number(bound) }
 }
 
-pub(crate) fn by(due: i32) -> Duty {
-    Duty::ByYear { due: year(due) }
+pub(crate) fn by(due: i32) -> Timing {
+    Timing::ByYear { due: year(due) }
 }
 
-pub(crate) fn every_year() -> Duty {
-    Duty::EveryYear { from: year(2021), due: year(2030) }
+pub(crate) fn every_year() -> Timing {
+    Timing::EveryYear { from: year(2021), due: year(2030) }
 }
 
-pub(crate) fn once_reached() -> Duty {
-    Duty::OnceReached { due: year(2030) }
+pub(crate) fn once_reached() -> Timing {
+    Timing::OnceReached { due: year(2030) }
 }
 
 pub(crate) fn plan() -> Plan {
@@ -64,7 +67,7 @@ pub(crate) fn plan() -> Plan {
     }
 }
 
-pub(crate) fn card(unit: Unit, kind: Kind, ceiling: Option<&str>) -> IndicatorCard {
+pub(crate) fn card(unit: Unit, kind: IndicatorKind, ceiling: Option<&str>) -> IndicatorCard {
     IndicatorCard {
         id: "main".into(),
         zh: "自拟指标".into(),
@@ -74,7 +77,7 @@ pub(crate) fn card(unit: Unit, kind: Kind, ceiling: Option<&str>) -> IndicatorCa
         floor: Number::ZERO,
         ceiling: ceiling.map(number),
         calendar: Calendar::Year,
-        stratum: Stratum::TOTAL,
+        disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
     }
@@ -88,10 +91,10 @@ pub(crate) fn target(rule: Rule) -> Target {
         indicator: "main".into(),
         rule,
         reference: "".into(),
-        duty: by(2030),
+        timing: by(2030),
         scope: Scope::Area,
         unit_kind: "".into(),
-        strength: Strength::Firm,
+        commitment: Commitment::Firm,
         note: "".into(),
         note_zh: "".into(),
     }
@@ -124,21 +127,21 @@ impl Scene {
 
     /// A share of 0 to 100 per cent, as a bare number.
     pub(crate) fn coverage(rule: Rule) -> Self {
-        Self::of(card(Unit::Percent, Kind::Bare, Some("100")), rule)
+        Self::of(card(Unit::Percent, IndicatorKind::ValueOnly, Some("100")), rule)
     }
 
     /// So many of so many, in per cent.
     pub(crate) fn share(rule: Rule) -> Self {
-        Self::of(card(Unit::Percent, Kind::Share, Some("100")), rule)
+        Self::of(card(Unit::Percent, IndicatorKind::Share, Some("100")), rule)
     }
 
     /// Deaths per 100,000.
     pub(crate) fn deaths(rule: Rule) -> Self {
-        Self::of(card(Unit::Per100k, Kind::Events, None), rule)
+        Self::of(card(Unit::Per100k, IndicatorKind::Events, None), rule)
     }
 
-    pub(crate) fn duty(mut self, duty: Duty) -> Self {
-        self.target.duty = duty;
+    pub(crate) fn timing(mut self, timing: Timing) -> Self {
+        self.target.timing = timing;
         self
     }
 

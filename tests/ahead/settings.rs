@@ -1,6 +1,6 @@
 //! Settings that cannot be used are refused; they travel as data.
 
-use dabiao::{Evaluator, Settings, WarningSettings};
+use dabiao::{Evaluator, Settings, judge::WarningSettings};
 
 use crate::scene::{Scene, at_least, number};
 

@@ -1,8 +1,12 @@
 //! The signals of a series on its way: when each fires, when just not, its numbers, and what clears it.
 
 use dabiao::{
-    AreaUnit, Better, Calendar, Clearing, Duty, End, Interval, Method, Missing, Observation, Outcome, Period,
-    Ratio, Rule, Scope, Severity, Unit, Value, Word,
+    Observation, Outcome, Rule,
+    ahead::{Clearing, Severity},
+    data::Missing,
+    judge::Method,
+    plan::{Better, Calendar, Qualifier, Scope, Timing},
+    values::{End, Interval, Period, Ratio, ReportingUnit, Unit, Value},
 };
 
 use crate::scene::{
@@ -13,8 +17,8 @@ fn fixed(bound: &str, cells: &str) -> Scene {
     Scene::coverage(at_least(bound)).series(2020, cells)
 }
 
-fn rising(word: Word, cells: &str) -> Scene {
-    Scene::coverage(Rule::Improves { better: Better::Higher, word }).series(2020, cells)
+fn rising(word: Qualifier, cells: &str) -> Scene {
+    Scene::coverage(Rule::Improves { better: Better::Higher, qualifier: word }).series(2020, cells)
 }
 
 /// The assessed year is that of the last cell.
@@ -33,7 +37,7 @@ fn assert_warned(scene: &Scene, cases: &[(&str, &str)]) {
 
 #[test]
 fn missed() {
-    let scene = Scene::coverage(at_least("90")).duty(every_year());
+    let scene = Scene::coverage(at_least("90")).timing(every_year());
     assert_warned(
         &scene,
         &[
@@ -49,7 +53,7 @@ fn missed() {
     // Before it has to hold there is nothing to miss.
     assert_warned(&Scene::coverage(at_least("90")), &[("80 81", "")]);
     assert_warned(
-        &Scene::coverage(at_least("90")).duty(once_reached()),
+        &Scene::coverage(at_least("90")).timing(once_reached()),
         &[("80 90 89", "未达标 severe, 回落 serious")],
     );
 }
@@ -112,9 +116,9 @@ fn relapse_into_not_meeting() {
 #[test]
 fn directions_and_moving_bounds_relapse_too() {
     assert!(
-        rising(Word::Plain, "50 52 49").warns(2022, "回落"),
+        rising(Qualifier::Plain, "50 52 49").warns(2022, "回落"),
         "{}",
-        rising(Word::Plain, "50 52 49").warned(2022)
+        rising(Qualifier::Plain, "50 52 49").warned(2022)
     );
     let moving =
         Scene::coverage(Rule::NotBelow).against().series(2020, "30 31 31").told_of_other(2020, "28 28 33");
@@ -138,7 +142,7 @@ fn relapse_and_stagnation_go_by_the_chosen_method() {
 // A value that is said to be enough is enough by the method that judges it.
 #[test]
 fn clearing_goes_by_the_chosen_method() {
-    let over = Scene::coverage(Rule::MoreThan { value: crate::scene::number("95") }).duty(every_year());
+    let over = Scene::coverage(Rule::MoreThan { value: crate::scene::number("95") }).timing(every_year());
     let over = over.settings(|settings| settings.method = Method::Rounded);
     over.series(2020, "88 88").assert_clears(2021, "未达标");
 }
@@ -193,7 +197,7 @@ fn stagnation() {
         ],
     );
     // The run that does not meet began in 2022.
-    let fallen = Scene::coverage(at_least("60")).duty(every_year()).series(2020, "62 61 59 58 57.5 57");
+    let fallen = Scene::coverage(at_least("60")).timing(every_year()).series(2020, "62 61 59 58 57.5 57");
     assert!(!fallen.warns(2024, "停滞"));
     assert_eq!(numbers(&fallen.warning(2025, "停滞").signal), "2022 3");
     fallen.assert_clears(2025, "停滞");
@@ -207,7 +211,7 @@ fn stagnation() {
 // For a direction too the clock starts with the run that does not meet: the first value that is no better than the baseline.
 #[test]
 fn a_direction_stagnates_from_when_it_last_met() {
-    let scene = rising(Word::Plain, "50 52 49 49 48 48");
+    let scene = rising(Qualifier::Plain, "50 52 49 49 48 48");
     assert!(!scene.warns(2024, "停滞"), "{}", scene.warned(2024));
     assert_eq!(numbers(&scene.warning(2025, "停滞").signal), "2022 3");
 }
@@ -236,7 +240,7 @@ fn silence() {
         scene.assert_clears(at, "缺数");
     }
     let stern = scene.settings(|settings| settings.warnings.silent_years = 1);
-    assert_eq!(stern.warning(2021, "缺数").severity, Severity::Serious);
+    assert_eq!(stern.warning(2021, "缺数").severity, Severity::Warning);
 }
 
 #[test]
@@ -247,8 +251,8 @@ fn what_was_not_due_is_not_silent() {
         assert_eq!(survey.warned(at), "", "{at}");
     }
     assert_eq!(survey.warned(2025), "缺数 attention");
-    let mut elected =
-        Scene::coverage(at_least("60")).duty(dabiao::Duty::EveryTerm { from: year(2021), due: year(2030) });
+    let mut elected = Scene::coverage(at_least("60"))
+        .timing(dabiao::plan::Timing::EveryTerm { from: year(2021), due: year(2030) });
     elected.cards[0].calendar = Calendar::Term;
     assert_eq!(elected.warned(2024), "");
     let mut nowhere = fixed("60", "50");
@@ -266,17 +270,17 @@ fn what_was_not_due_is_not_silent() {
 // A verdict that earlier years have settled does not make up for the silence of this one.
 #[test]
 fn silence_is_said_beside_a_verdict_that_is_settled() {
-    let steadily = rising(Word::Steadily, "50 52 51 ·");
+    let steadily = rising(Qualifier::Steadily, "50 52 51 ·");
     assert!(steadily.warns(2023, "未达标"));
     assert!(steadily.warns(2023, "缺数"), "{}", steadily.warned(2023));
-    let every = Scene::coverage(at_least("60")).duty(every_year()).series(2020, "50 59 61");
+    let every = Scene::coverage(at_least("60")).timing(every_year()).series(2020, "50 59 61");
     assert!(every.warns(2030, "缺数"), "{}", every.warned(2030));
 }
 
 // A setback that cannot be mended is not cleared by a good year.
 #[test]
 fn nothing_is_said_to_clear_what_cannot_be_mended() {
-    let broken = rising(Word::Steadily, "50 52 51");
+    let broken = rising(Qualifier::Steadily, "50 52 51");
     if matches!(broken.warning(2022, "未达标").clearing, Clearing::NextValue { .. }) {
         broken.assert_clears(2022, "未达标");
     }
@@ -288,7 +292,7 @@ fn after_the_due_year_the_warnings_are_those_of_the_due_year() {
     for (cells, at) in
         [("50 · · ·", 2023), ("50 52 52 52 52", 2024), ("50 61 59", 2022), ("50 55 54 53", 2023)]
     {
-        let scene = fixed("60", cells).duty(by(at));
+        let scene = fixed("60", cells).timing(by(at));
         assert_eq!(scene.warned(at + 2), scene.warned(at), "{cells}");
         assert_eq!(scene.standing(at + 2), scene.standing(at), "{cells}");
     }
@@ -299,7 +303,7 @@ fn after_the_due_year_the_warnings_are_those_of_the_due_year() {
 #[test]
 fn no_trend_of_elections_or_beside_units() {
     let mut elected =
-        Scene::coverage(at_least("60")).duty(Duty::EveryTerm { from: year(2021), due: year(2030) });
+        Scene::coverage(at_least("60")).timing(Timing::EveryTerm { from: year(2021), due: year(2030) });
     elected.cards[0].calendar = Calendar::Term;
     for (at, value) in [(2018, "50"), (2021, "45"), (2024, "40")] {
         let value = Value::Number(value.parse().unwrap());
@@ -307,11 +311,11 @@ fn no_trend_of_elections_or_beside_units() {
     }
     assert_eq!(elected.warned(2024), "未达标 severe");
 
-    let mut units = Scene::coverage(at_least("60")).duty(every_year()).series(2021, "55 50 45");
+    let mut units = Scene::coverage(at_least("60")).timing(every_year()).series(2021, "55 50 45");
     units.target.scope = Scope::EveryUnit;
     units.target.unit_kind = "township".into();
     for (at, value) in [(2021, "50"), (2022, "50"), (2023, "50")] {
-        units.rows.push(row(&units.cards[0], at, value).in_unit(AreaUnit::new("township", "甲")));
+        units.rows.push(row(&units.cards[0], at, value).in_unit(ReportingUnit::new("township", "甲")));
     }
     assert_eq!(units.warned(2023), "未达标 severe");
 }

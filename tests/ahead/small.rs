@@ -1,7 +1,12 @@
 //! What a verdict on few cases is worth: from the counts of a county to the label.
 
 use dabiao::statistics::{Certainty, Standard};
-use dabiao::{GapInCases, Method, SmallNumbers, Standing, Unit, label_zh};
+use dabiao::{
+    Standing,
+    ahead::{GapInCases, SmallNumbers, label_zh},
+    judge::Method,
+    values::Unit,
+};
 
 use crate::scene::{Scene, at_least, at_most, card, exact, number, year};
 
@@ -10,7 +15,7 @@ fn maternal() -> Scene {
 }
 
 fn infants() -> Scene {
-    Scene::of(card(Unit::PerMille, dabiao::Kind::Events, None), at_most("5.0"))
+    Scene::of(card(Unit::PerMille, dabiao::plan::IndicatorKind::Events, None), at_most("5.0"))
 }
 
 fn covered() -> Scene {
@@ -92,7 +97,10 @@ fn reliability_is_by_the_chosen_standard() {
 fn a_value_without_counts_has_no_label() {
     assert!(maternal().told(2024, "143").judge(2024).small_numbers.is_none());
     assert!(Scene::coverage(at_least("90")).told(2024, "85/100").judge(2024).small_numbers.is_none());
-    let direction = dabiao::Rule::Improves { better: dabiao::Better::Lower, word: dabiao::Word::Plain };
+    let direction = dabiao::Rule::Improves {
+        better: dabiao::plan::Better::Lower,
+        qualifier: dabiao::plan::Qualifier::Plain,
+    };
     let found = few(&Scene::deaths(direction).told(2020, "2/800"), "1/800");
     assert_eq!((found.label, found.gap, found.tail), (None, None, None));
 }
@@ -150,7 +158,7 @@ fn one_death_in_five_years_is_a_lag_and_three_are_not() {
     assert!(outlook.few_cases);
     let annual = (outlook.slope, outlook.projection, outlook.best_change, outlook.last_change);
     assert_eq!(annual, (None, None, None, None));
-    assert_eq!(outlook.position, dabiao::Position::Behind);
+    assert_eq!(outlook.position, dabiao::ahead::Position::Behind);
 
     let three = banner("1 1 0 0 1 1").judge(2025);
     assert_eq!(three.standing, Standing::Difficult);

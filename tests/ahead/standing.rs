@@ -2,8 +2,12 @@
 //! made-up series for each word.
 
 use dabiao::{
-    Assessment, Better, Cause, Date, Duty, Evaluator, Missing, Observation, Outcome, Outlook, Position,
-    Reason, Role, Rule, Standing, Target, Unit, Word, YearOutcome,
+    Evaluator, Observation, Outcome, Rule, Standing, Target,
+    ahead::{Outlook, Position},
+    data::Missing,
+    judge::{Assessment, Cause, Reason, Role, YearOutcome},
+    plan::{Better, Qualifier, Timing},
+    values::{Date, Unit},
 };
 
 use crate::scene::{Scene, at_least, by, every_year, number, once_reached, row, target, year};
@@ -17,9 +21,9 @@ struct Facts {
     own_missing: bool,
     /// Met in an earlier year of the plan.
     reached: bool,
-    spoilt: bool,
+    irrecoverable: bool,
     start_met: bool,
-    duty: Duty,
+    timing: Timing,
     rule: Rule,
     /// Position, reaches, would break, a single value; none without a path.
     path: Option<(Position, bool, bool, bool)>,
@@ -27,11 +31,11 @@ struct Facts {
 
 impl Facts {
     fn every_time(&self) -> bool {
-        matches!(self.duty, Duty::EveryYear { .. } | Duty::EveryTerm { .. } | Duty::EachWindow { .. })
+        matches!(self.timing, Timing::EveryYear { .. } | Timing::EveryTerm { .. } | Timing::EachWindow { .. })
     }
 
     fn once(&self) -> bool {
-        matches!(self.duty, Duty::OnceReached { .. })
+        matches!(self.timing, Timing::OnceReached { .. })
     }
 
     fn direction(&self) -> bool {
@@ -51,7 +55,11 @@ impl Facts {
     }
 
     fn has_to_hold(&self) -> bool {
-        self.every_time() || (self.once() && self.reached) || self.start_met || self.moving() || self.spoilt
+        self.every_time()
+            || (self.once() && self.reached)
+            || self.start_met
+            || self.moving()
+            || self.irrecoverable
     }
 }
 
@@ -84,16 +92,16 @@ const STEPS: &[Step] = &[
     ("behind, short", |f| f.on_way(true, false), Standing::Difficult),
 ];
 
-fn duties() -> [Duty; 7] {
+fn duties() -> [Timing; 7] {
     let (from, due) = (year(2021), year(2030));
     [
         by(2030),
         every_year(),
         once_reached(),
-        Duty::EveryTerm { from, due },
-        Duty::EachWindow { from, years: 5, due },
-        Duty::Once { from, due },
-        Duty::Within { after: Date::literal(2030, 5, 9), months: 1 },
+        Timing::EveryTerm { from, due },
+        Timing::EachWindow { from, years: 5, due },
+        Timing::Once { from, due },
+        Timing::Within { after: Date::literal(2030, 5, 9), months: 1 },
     ]
 }
 
@@ -105,7 +113,7 @@ fn rules() -> [Rule; 9] {
         Rule::NotBelow,
         Rule::InProportion { tolerance: None },
         Rule::HostBound { better },
-        Rule::Improves { better, word: Word::Steadily },
+        Rule::Improves { better, qualifier: Qualifier::Steadily },
         Rule::NotWorse { better },
         Rule::RisesSlower,
         Rule::Monitored,
@@ -142,7 +150,7 @@ fn assessment(facts: &Facts) -> Assessment {
         margin: None,
         margin_unit: Unit::PercentagePoints,
         tolerance: None,
-        spoilt: facts.spoilt,
+        irrecoverable: facts.irrecoverable,
         notes: vec![],
         units: None,
         history: vec![
@@ -179,22 +187,22 @@ fn every_combination_has_the_word_of_the_list() {
                 at,
                 own_missing: flags & 1 == 1,
                 reached: flags & 2 == 2,
-                spoilt: flags & 4 == 4,
+                irrecoverable: flags & 4 == 4,
                 start_met: false,
-                duty: by(2030),
+                timing: by(2030),
                 rule: Rule::NotBelow,
                 path: None,
             };
             let assessment = assessment(&facts);
             // Met, the year itself is what was reached.
             facts.reached |= outcome == Outcome::Met;
-            for (duty, rule) in duties().into_iter().flat_map(|duty| rules().map(|rule| (duty, rule))) {
-                let target = Target { duty, ..target(rule) };
+            for (timing, rule) in duties().into_iter().flat_map(|timing| rules().map(|rule| (timing, rule))) {
+                let target = Target { timing, ..target(rule) };
                 // What has to happen once has no value at the start.
-                let happens = matches!(duty, Duty::Once { .. } | Duty::Within { .. });
+                let happens = matches!(timing, Timing::Once { .. } | Timing::Within { .. });
                 for start_met in [false, true].into_iter().take(if happens { 1 } else { 2 }) {
                     for (path, outlook) in &outlooks {
-                        let facts = Facts { start_met, duty, rule, path: *path, ..facts };
+                        let facts = Facts { start_met, timing, rule, path: *path, ..facts };
                         let fits = |(_, fits, _): &Step| fits(&facts);
                         let step = STEPS.iter().position(fits).expect("the list is total");
                         used[step] += 1;
@@ -241,10 +249,10 @@ fn each_word_has_a_series() {
 // Broken years before the due year are listed and never change the word.
 #[test]
 fn earlier_years_do_not_change_the_word() {
-    let every = Scene::coverage(at_least("60")).duty(every_year()).series(2020, "50 59 58 61");
+    let every = Scene::coverage(at_least("60")).timing(every_year()).series(2020, "50 59 58 61");
     assert_eq!((every.standing(2022), every.standing(2023)), (Standing::Missed, Standing::Holding));
     assert_eq!(every.judge(2023).assessment.broken_years().count(), 2);
-    let once = Scene::coverage(at_least("60")).duty(once_reached()).series(2020, "50 59 61 58 62");
+    let once = Scene::coverage(at_least("60")).timing(once_reached()).series(2020, "50 59 61 58 62");
     let found: Vec<_> = (2021..=2024).map(|at| once.standing(at)).collect();
     assert_eq!(found, [Standing::Expected, Standing::Holding, Standing::Missed, Standing::Holding]);
 }
@@ -252,14 +260,14 @@ fn earlier_years_do_not_change_the_word() {
 // In the due year an earlier year may settle what the year itself leaves open.
 #[test]
 fn an_earlier_year_settles_a_silent_due_year() {
-    let scene = Scene::coverage(at_least("60")).duty(every_year());
+    let scene = Scene::coverage(at_least("60")).timing(every_year());
     assert_eq!(scene.clone().series(2020, "50 59 61").standing(2030), Standing::Missed);
     assert_eq!(scene.series(2020, "50 61 61").standing(2030), Standing::NoData);
 }
 
 #[test]
 fn holding_exactly_at_the_bound_is_no_risk() {
-    let scene = Scene::coverage(at_least("95")).duty(every_year()).series(2020, "95 95 95 95 95 95");
+    let scene = Scene::coverage(at_least("95")).timing(every_year()).series(2020, "95 95 95 95 95 95");
     for at in 2021..=2025 {
         assert_eq!(scene.standing(at), Standing::Holding);
         assert_eq!(scene.warned(at), "");
@@ -269,7 +277,7 @@ fn holding_exactly_at_the_bound_is_no_risk() {
 // Falling towards the bound is said before it breaks; with four values it is not.
 #[test]
 fn a_fall_is_seen_before_the_breach() {
-    let scene = Scene::coverage(at_least("90")).duty(every_year()).series(2020, "99 97 95 93 91 89");
+    let scene = Scene::coverage(at_least("90")).timing(every_year()).series(2020, "99 97 95 93 91 89");
     let found: Vec<_> = (2021..=2025).map(|at| scene.standing(at)).collect();
     let (holding, risk) = (Standing::Holding, Standing::AtRisk);
     assert_eq!(found, [holding, holding, holding, risk, Standing::Missed]);
@@ -278,13 +286,16 @@ fn a_fall_is_seen_before_the_breach() {
 // A word that forgives no setback, a bound that moves: they hold in every year.
 #[test]
 fn what_cannot_be_mended_is_missed() {
-    let word = |word| Rule::Improves { better: Better::Higher, word };
+    let word = |word| Rule::Improves { better: Better::Higher, qualifier: word };
     let series = "50 52 51 53";
-    for (broken, mended) in [(Word::Steadily, Standing::Missed), (Word::Plain, Standing::Holding)] {
+    for (broken, mended) in [(Qualifier::Steadily, Standing::Missed), (Qualifier::Plain, Standing::Holding)] {
         let scene = Scene::coverage(word(broken)).series(2020, series);
         assert_eq!(scene.standing(2023), mended);
     }
-    assert_eq!(Scene::coverage(word(Word::Plain)).series(2020, "50 49").standing(2021), Standing::Lagging);
+    assert_eq!(
+        Scene::coverage(word(Qualifier::Plain)).series(2020, "50 49").standing(2021),
+        Standing::Lagging
+    );
     let moving =
         Scene::coverage(Rule::NotBelow).against().series(2020, "30 31 33").told_of_other(2020, "32 32 32");
     assert_eq!((moving.standing(2021), moving.standing(2022)), (Standing::Missed, Standing::MetEarly));

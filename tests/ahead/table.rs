@@ -1,6 +1,11 @@
 //! Numbers worked out by hand, a series a line: path, distance, share done, pace, changes, heading.
 
-use dabiao::{Better, Bound, Course, Dated, Outlook, OutlookSettings, Position, Ratio};
+use dabiao::{
+    ahead::{Course, Dated, Outlook, Position},
+    judge::OutlookSettings,
+    plan::{Better, Bound},
+    values::Ratio,
+};
 
 use crate::scene::{exact, year};
 

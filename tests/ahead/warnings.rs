@@ -1,6 +1,11 @@
 //! Fluctuation, and what holds for all warnings.
 
-use dabiao::{Clearing, Kind, Ratio, Rule, Severity, Signal, Standing, Unit};
+use dabiao::{
+    Rule, Standing,
+    ahead::{Clearing, Severity, Signal},
+    plan::IndicatorKind,
+    values::{Ratio, Unit},
+};
 
 use crate::scene::{Scene, at_least, at_most, card, every_year, number, row};
 
@@ -45,7 +50,7 @@ fn the_numbers_of_fluctuation() {
     let Signal::Fluctuation { chance, excess, indicative, without_model } = warning.signal else { panic!() };
     assert!(chance.unwrap().value() <= 0.05 && excess.unwrap().value() >= 0.10);
     assert!(!indicative && !without_model);
-    assert_eq!((warning.severity, warning.clearing), (Severity::Attention, Clearing::Steadier));
+    assert_eq!((warning.severity, warning.clearing), (Severity::Watch, Clearing::Steadier));
     let latest = |series: &str| match deaths(series).warning(2024, "当年异动").signal {
         Signal::LatestYear { rising, alarm, .. } => (rising, alarm),
         other => panic!("{other:?}"),
@@ -72,7 +77,9 @@ fn a_large_county_moves_a_little() {
 
 #[test]
 fn bare_values_have_a_weaker_form() {
-    let bare = |cells| Scene::of(card(Unit::Years, Kind::Bare, None), at_least("1")).series(2020, cells);
+    let bare = |cells| {
+        Scene::of(card(Unit::Years, IndicatorKind::ValueOnly, None), at_least("1")).series(2020, cells)
+    };
     for (cells, at, expected) in [
         ("80 80.1 79.9 80 85", 2024, true),
         ("80 80.1 79.9 80 80.1", 2024, false),
@@ -95,7 +102,7 @@ fn the_most_severe_comes_first() {
     for (scene, at) in [
         (Scene::coverage(at_least("60")).series(2020, "50 52 52 52 52"), 2024),
         (Scene::coverage(at_least("90")).series(2020, "99 97 95 93 91"), 2024),
-        (Scene::coverage(at_least("90")).duty(every_year()).series(2020, "95 91 89 88 87 86"), 2025),
+        (Scene::coverage(at_least("90")).timing(every_year()).series(2020, "95 91 89 88 87 86"), 2025),
         (Scene::coverage(at_least("95")).series(2020, "50 51 52 51 50 50"), 2025),
     ] {
         let warnings = scene.judge(at).warnings;
@@ -114,7 +121,7 @@ fn the_most_severe_comes_first() {
 fn nothing_is_warned_of_before_the_plan() {
     for cells in ["99 97 95 93 91 89", "50 52 40 30 20 10", "· · · · · ·", "60 · 1 99 2 98"] {
         for rule in [at_least("90"), at_most("5"), Rule::RisesSlower] {
-            let scene = Scene::coverage(rule).duty(every_year()).series(2015, cells);
+            let scene = Scene::coverage(rule).timing(every_year()).series(2015, cells);
             let judged = scene.judge(2020);
             assert_eq!((judged.standing, judged.warnings.len()), (Standing::Pending, 0));
         }
@@ -126,13 +133,17 @@ fn nothing_is_warned_of_that_is_not_judged_or_not_due() {
     let wild = "50 90 20 10 5";
     assert_eq!(Scene::coverage(Rule::Monitored).series(2020, wild).warned(2024), "");
     assert_eq!(
-        Scene::coverage(Rule::HostBound { better: dabiao::Better::Higher }).series(2020, wild).warned(2024),
+        Scene::coverage(Rule::HostBound { better: dabiao::plan::Better::Higher })
+            .series(2020, wild)
+            .warned(2024),
         ""
     );
-    let late =
-        dabiao::Duty::EveryYear { from: dabiao::Year::literal(2026), due: dabiao::Year::literal(2030) };
-    assert_eq!(Scene::coverage(at_least("60")).duty(late).series(2020, wild).warned(2024), "");
-    assert_eq!(Scene::coverage(at_least("60")).duty(late).warned(2024), "");
+    let late = dabiao::plan::Timing::EveryYear {
+        from: dabiao::Year::literal(2026),
+        due: dabiao::Year::literal(2030),
+    };
+    assert_eq!(Scene::coverage(at_least("60")).timing(late).series(2020, wild).warned(2024), "");
+    assert_eq!(Scene::coverage(at_least("60")).timing(late).warned(2024), "");
     let single = Scene::coverage(at_least("60")).told(2024, "50");
     assert_eq!((single.standing(2024), single.warned(2024)), (Standing::Pending, String::new()));
 }
@@ -146,8 +157,8 @@ fn what_would_clear_a_warning_is_a_possible_value() {
         for warning in scene.judge(at).warnings {
             if let Clearing::NextValue { value, better, included } = &warning.clearing {
                 let best = match better {
-                    dabiao::Better::Higher => Ratio::whole(100),
-                    dabiao::Better::Lower => Ratio::zero(),
+                    dabiao::plan::Better::Higher => Ratio::whole(100),
+                    dabiao::plan::Better::Lower => Ratio::zero(),
                 };
                 let room = better.signed(&(best - value)).signum();
                 assert!(room > 0 || (room == 0 && *included), "{warning:?}");
@@ -186,7 +197,7 @@ fn the_printed_clearing_value_is_enough() {
 // Each threshold is a setting: one that nothing reaches silences its signal, and no other does.
 #[test]
 fn thresholds_of_fluctuation_are_settings() {
-    type Change = fn(&mut dabiao::WarningSettings);
+    type Change = fn(&mut dabiao::judge::WarningSettings);
     let nothing: Change = |_| ();
     let alpha: Change = |warnings| warnings.fluctuation_alpha = number("0.000000001");
     let years: Change = |warnings| warnings.fluctuation_years = 9;
@@ -196,7 +207,7 @@ fn thresholds_of_fluctuation_are_settings() {
         (warnings.latest_attention, warnings.latest_alarm) = (number("0.00000002"), number("0.00000001"));
     };
     let shares = Scene::share(at_least("10")).series(2020, "85/100 95/100 84/100 96/100 85/100");
-    let bare = |unit| Scene::of(card(unit, Kind::Bare, None), at_least("1"));
+    let bare = |unit| Scene::of(card(unit, IndicatorKind::ValueOnly, None), at_least("1"));
     let ages = bare(Unit::Years).series(2020, "50 90 50 90 50 90 50");
     let percents = bare(Unit::Percent).series(2020, "50 90 50 90 50 90 50");
     for (name, at, scene, silencing) in [
@@ -226,8 +237,8 @@ fn thresholds_of_fluctuation_are_settings() {
 // As many values as the setting asks for are enough, one fewer is not.
 #[test]
 fn bare_values_need_as_many_years_as_the_setting_says() {
-    let five =
-        Scene::of(card(Unit::Years, Kind::Bare, None), at_least("1")).series(2020, "80 80.1 79.9 80 95");
+    let five = Scene::of(card(Unit::Years, IndicatorKind::ValueOnly, None), at_least("1"))
+        .series(2020, "80 80.1 79.9 80 95");
     for (years, expected) in [(4, true), (5, true), (6, false)] {
         let scene = five.clone().settings(|settings| settings.warnings.fluctuation_years = years);
         assert_eq!(fluctuates(&scene, 2024).contains(&"波动较大"), expected, "{years}");

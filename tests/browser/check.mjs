@@ -54,7 +54,7 @@ async function check(name, width) {
   for (const { id, impact, nodes } of violations) {
     const where = nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ");
     const what = `${impact} ${id}: ${where} (${nodes.length})`;
-    if (["serious", "critical"].includes(impact)) say(what);
+    if (["warning", "critical"].includes(impact)) say(what);
     else lesser.push(what);
   }
   const fonts = width === 1280 ? await glyphs(page, say) : "";

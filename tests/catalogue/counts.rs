@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use dabiao::{Catalogue, Rule, Section, Target};
+use dabiao::{Catalogue, Rule, Target, plan::Section};
 
 /// The kind of a target, by what its clause prints.
 fn group(catalogue: &Catalogue, target: &Target) -> &'static str {
     let has_digit = target.clause.words.chars().any(|character| character.is_ascii_digit());
     let card = catalogue.indicator(&target.indicator).unwrap();
     match (target.clause.section, target.rule) {
-        (Section::Organisation | Section::Monitoring, Rule::Monitored) => "duty, watched",
-        (Section::Organisation | Section::Monitoring, _) => "duty",
+        (Section::Organisation | Section::Monitoring, Rule::Monitored) => "timing, watched",
+        (Section::Organisation | Section::Monitoring, _) => "timing",
         (Section::Strategy, Rule::Monitored) => "strategy, watched",
         (Section::Strategy, _) => "strategy",
         (Section::Goal, Rule::Monitored) => "goal, watched",
@@ -36,16 +36,16 @@ fn targets_by_plan_and_group() {
         (("women", "goal, direction"), 41),
         (("women", "strategy"), 25),
         (("women", "strategy, watched"), 5),
-        (("women", "duty"), 21),
-        (("women", "duty, watched"), 3),
+        (("women", "timing"), 21),
+        (("women", "timing, watched"), 3),
         (("children", "goal, number"), 24),
         (("children", "goal, watched"), 1),
         (("children", "goal, gap"), 6),
         (("children", "goal, direction"), 25),
         (("children", "strategy"), 23),
         (("children", "strategy, watched"), 7),
-        (("children", "duty"), 21),
-        (("children", "duty, watched"), 3),
+        (("children", "timing"), 21),
+        (("children", "timing, watched"), 3),
     ];
     assert_eq!(counted, BTreeMap::from(expected));
     assert_eq!(catalogue.targets().len(), 244);
@@ -70,7 +70,7 @@ fn main_goals_with_and_without_targets() {
     let count = |plan: &str, reason: Option<&str>| {
         ledger
             .iter()
-            .filter(|entry| entry.plan == plan && entry.reason.map(dabiao::Why::en) == reason)
+            .filter(|entry| entry.plan == plan && entry.reason.map(dabiao::plan::Why::en) == reason)
             .count()
     };
     let split =

@@ -1,8 +1,11 @@
 //! The numbers of both plans, typed a second time from the printed text.
 
-use dabiao::{Better, Catalogue, Rule, Section, Target};
+use dabiao::{
+    Catalogue, Rule, Target,
+    plan::{Better, Section},
+};
 
-/// id, bound as printed, unit, duty, scope. `~` is 左右; `-20` is a fall by 20％.
+/// id, bound as printed, unit, timing, scope. `~` is 左右; `-20` is a fall by 20％.
 type Fact = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 /// Every number of the main goals of the women's plan.
@@ -150,7 +153,7 @@ fn the_cards_say_what_the_plan_prints() {
     for fact in facts {
         let target = catalogue.target(fact.0).unwrap();
         let unit = catalogue.indicator(&target.indicator).unwrap().unit;
-        let found = (fact.0, &*bound(target), unit.code(), target.duty.code(), target.scope.code());
+        let found = (fact.0, &*bound(target), unit.code(), target.timing.code(), target.scope.code());
         assert_eq!(found, fact);
     }
 }

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dabiao::{Catalogue, Duty, Scope, Section, Target, Year};
+use dabiao::{
+    Catalogue, Target, Year,
+    plan::{Scope, Section, Timing},
+};
 
 /// The plan's full-width signs between digits, written half-width.
 fn narrow(text: &str) -> String {
@@ -161,8 +164,8 @@ fn all_of_them_is_not_a_printed_hundred() {
 fn duties_of_goals_and_strategies_end_with_the_plan() {
     let catalogue = Catalogue::hangjin();
     for target in catalogue.targets().filter(of_goals_and_strategies) {
-        assert_eq!(target.duty.due(), Year::literal(2030), "{}", target.id);
-        if let Duty::EveryYear { from, .. } | Duty::EveryTerm { from, .. } = target.duty {
+        assert_eq!(target.timing.due(), Year::literal(2030), "{}", target.id);
+        if let Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } = target.timing {
             assert_eq!(from, Year::literal(2021), "{}", target.id);
         }
     }
@@ -228,6 +231,6 @@ fn five_indicators_stand_in_both_plans() {
         assert_eq!(plans[indicator], ["women", "children"]);
         let pair: Vec<_> = catalogue.targets().filter(|target| target.indicator == indicator).collect();
         assert_eq!(pair[0].rule, pair[1].rule, "{indicator}");
-        assert_eq!(pair[0].duty, pair[1].duty, "{indicator}");
+        assert_eq!(pair[0].timing, pair[1].timing, "{indicator}");
     }
 }

@@ -1,8 +1,10 @@
 //! The catalogue as tables that need no code to be read.
 
 use dabiao::{
-    Better, Between, Calendar, Catalogue, Data, Duty, Evaluator, GapMeasure, Kind, Language, Residence, Rule,
-    Scope, Sex, Strength, Target, Why, Year, text,
+    Catalogue, Data, Evaluator, Language, Rule, Target, Year,
+    plan::{Better, Between, Calendar, Commitment, GapMeasure, IndicatorKind, Scope, Timing, Why},
+    text,
+    values::{Residence, Sex},
 };
 
 /// One line for each target, in printed order.
@@ -10,7 +12,7 @@ use dabiao::{
 fn every_target_in_plain_words() {
     let catalogue = Catalogue::hangjin();
     let mut rows = vec![
-        ["clause", "indicator", "unit", "asked", "when", "of whom", "strength", "printed words"]
+        ["clause", "indicator", "unit", "asked", "when", "of whom", "commitment", "printed words"]
             .map(String::from)
             .to_vec(),
     ];
@@ -23,7 +25,7 @@ fn every_target_in_plain_words() {
             asked(&catalogue, target),
             when(target),
             of_whom(target),
-            strength(target.strength).to_string(),
+            commitment(target.commitment).to_string(),
             target.clause.words.to_string(),
         ]
     }));
@@ -38,9 +40,9 @@ fn every_indicator_in_plain_words() {
     let mut rows = vec![head.map(String::from).to_vec()];
     rows.extend(catalogue.indicators().map(|card| {
         let counts = match card.kind {
-            Kind::Events => "events",
-            Kind::Share => "so many of so many",
-            Kind::Bare => "none",
+            IndicatorKind::Events => "events",
+            IndicatorKind::Share => "so many of so many",
+            IndicatorKind::ValueOnly => "none",
             other => panic!("{other:?} has no words here"),
         };
         let measured = match card.calendar {
@@ -52,7 +54,7 @@ fn every_indicator_in_plain_words() {
             Calendar::Event => "when it happens".into(),
             other => panic!("{other:?} has no words here"),
         };
-        let people = match (card.stratum.sex, card.stratum.residence) {
+        let people = match (card.disaggregation.sex, card.disaggregation.residence) {
             (Sex::Total, Residence::Total) => "all".into(),
             (sex, Residence::Total) => format!("{sex:?}").to_lowercase(),
             (Sex::Total, residence) => format!("{residence:?}").to_lowercase(),
@@ -133,10 +135,10 @@ fn the_page_of_the_documentation_is_that_of_the_cards() {
                     text::asks(row, Language::Chinese),
                     when_zh(&row.target),
                     of_whom_zh(&row.target),
-                    if row.target.strength == Strength::Firm {
+                    if row.target.commitment == Commitment::Firm {
                         "—".into()
                     } else {
-                        row.target.strength.zh().into()
+                        row.target.commitment.zh().into()
                     },
                     row.target.clause.words.to_string(),
                     format!("`{}`", row.target.id),
@@ -184,8 +186,10 @@ fn asked(catalogue: &Catalogue, target: &Target) -> String {
             let way = if better == Better::Higher { "above" } else { "below" };
             format!("{value}% {way} {since}")
         }
-        Rule::Improves { better, word } if word.en().is_empty() => way(better).into(),
-        Rule::Improves { better, word } => format!("{} {} ({})", way(better), word.en(), word.zh()),
+        Rule::Improves { better, qualifier: word } if word.en().is_empty() => way(better).into(),
+        Rule::Improves { better, qualifier: word } => {
+            format!("{} {} ({})", way(better), word.en(), word.zh())
+        }
         Rule::NotWorse { better } => format!("not worse than before ({} is worse)", rising(better)),
         Rule::RisesSlower => "rises more slowly".into(),
         Rule::NotBelow => format!("not below {}", reference()),
@@ -203,27 +207,27 @@ fn rising(better: Better) -> &'static str {
 }
 
 fn when(target: &Target) -> String {
-    match target.duty {
-        Duty::ByYear { due } => format!("by {due}"),
-        Duty::EveryYear { from, due } => format!("every year {from}-{due}"),
-        Duty::OnceReached { due } => format!("once reached, by {due}"),
-        Duty::EveryTerm { from, due } => format!("every term {from}-{due}"),
-        Duty::EachWindow { from, years, due } => format!("every {years} years {from}-{due}"),
-        Duty::Once { from, due } => format!("once {from}-{due}"),
-        Duty::Within { after, months } => format!("within {months} month after {after}"),
+    match target.timing {
+        Timing::ByYear { due } => format!("by {due}"),
+        Timing::EveryYear { from, due } => format!("every year {from}-{due}"),
+        Timing::OnceReached { due } => format!("once reached, by {due}"),
+        Timing::EveryTerm { from, due } => format!("every term {from}-{due}"),
+        Timing::EachWindow { from, years, due } => format!("every {years} years {from}-{due}"),
+        Timing::Once { from, due } => format!("once {from}-{due}"),
+        Timing::Within { after, months } => format!("within {months} month after {after}"),
         ref other => panic!("no words for {}", other.code()),
     }
 }
 
 fn when_zh(target: &Target) -> String {
-    match target.duty {
-        Duty::ByYear { due } => format!("{due}年"),
-        Duty::EveryYear { from, due } => format!("{from}—{due}年每年"),
-        Duty::OnceReached { due } => format!("达到后保持，至{due}年"),
-        Duty::EveryTerm { from, due } => format!("{from}—{due}年每届"),
-        Duty::EachWindow { from, years, due } => format!("{from}—{due}年每{years}年"),
-        Duty::Once { from, due } => format!("{from}—{due}年一次"),
-        Duty::Within { after, months } => format!("{after}后{months}个月内"),
+    match target.timing {
+        Timing::ByYear { due } => format!("{due}年"),
+        Timing::EveryYear { from, due } => format!("{from}—{due}年每年"),
+        Timing::OnceReached { due } => format!("达到后保持，至{due}年"),
+        Timing::EveryTerm { from, due } => format!("{from}—{due}年每届"),
+        Timing::EachWindow { from, years, due } => format!("{from}—{due}年每{years}年"),
+        Timing::Once { from, due } => format!("{from}—{due}年一次"),
+        Timing::Within { after, months } => format!("{after}后{months}个月内"),
         ref other => panic!("no words for {}", other.code()),
     }
 }
@@ -246,8 +250,8 @@ fn of_whom(target: &Target) -> String {
     }
 }
 
-fn strength(strength: Strength) -> &'static str {
-    if strength == Strength::Firm { "firm" } else { strength.zh() }
+fn commitment(commitment: Commitment) -> &'static str {
+    if commitment == Commitment::Firm { "firm" } else { commitment.zh() }
 }
 
 /// Columns padded to their widest cell; the last is left as it is.

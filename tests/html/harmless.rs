@@ -116,8 +116,8 @@ fn catalogue() -> Catalogue {
         serde_json::json!({
             "id": format!("target {EVIL}"), "plan": format!("plan {EVIL}"),
             "clause": { "section": "goal", "domain": 1, "item": EVIL, "words": format!("words {EVIL}") },
-            "indicator": EVIL, "rule": { "kind": "at_least", "value": "90" }, "duty": { "kind": "by_year", "due": 2030 },
-            "scope": "area", "strength": "firm", "note": format!("note {EVIL}"),
+            "indicator": EVIL, "rule": { "kind": "at_least", "value": "90" }, "timing": { "kind": "by_year", "due": 2030 },
+            "scope": "area", "commitment": "firm", "note": format!("note {EVIL}"),
         }),
     );
     // Nothing is known of the second: a line of the list.

@@ -1,6 +1,6 @@
 //! What the page says is what the report says.
 
-use dabiao::{Catalogue, Language, Outcome, Signal, Tally, text};
+use dabiao::{Catalogue, Language, Outcome, ahead::Signal, report::Tally, text};
 
 use crate::run::Choices;
 use crate::scene::*;

@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
-use dabiao::{Calendar, Number, kit};
+use dabiao::{Number, plan::Calendar, testing};
 use serde_json::Value;
 
 use crate::sound::door;
@@ -16,7 +16,7 @@ fn requests(law: &str, cases: u32) -> Vec<Value> {
         asked.borrow_mut().push(serde_json::from_str(request).unwrap());
         door(request)
     };
-    kit::law(law).unwrap().check(&judge, cases).unwrap();
+    testing::law(law).unwrap().check(&judge, cases).unwrap();
     asked.into_inner()
 }
 
@@ -66,7 +66,7 @@ fn a_wrong_answer_is_shown_with_a_small_question() {
         form["observations"].as_array_mut().unwrap().truncate(10);
         door(&form.to_string())
     };
-    let broken = kit::law("every_value_arrives").unwrap().check(&judge, 64).unwrap_err();
+    let broken = testing::law("every_value_arrives").unwrap().check(&judge, 64).unwrap_err();
     assert!(broken.what().contains("`t10` is judged by no value"), "{broken}");
     assert!(!broken.what().contains("row-0011"), "{broken}");
     assert!(asked.get() <= 64 + 301, "{}", asked.get());
@@ -145,7 +145,7 @@ fn beside_a_series_stand_rows_of_every_kind() {
             if text(row, "area") != "150625" {
                 kinds.insert("area");
             } else if !row["residence"].is_null() {
-                kinds.insert("stratum");
+                kinds.insert("disaggregation");
                 let card = cards.iter().find(|card| card["id"] == row["indicator"]).unwrap();
                 assert!(!is_event(card), "{card}");
                 let of_gap = cards.iter().any(|gap| gap["gap"]["of"] == row["indicator"]);
@@ -166,7 +166,7 @@ fn beside_a_series_stand_rows_of_every_kind() {
             assert!(fits || row["indicator"] == "beside", "{row}: {form}");
         }
     }
-    assert!(kinds.iter().eq(&["area", "indicator", "stratum"]), "{kinds:?}");
+    assert!(kinds.iter().eq(&["area", "indicator", "disaggregation"]), "{kinds:?}");
     assert_eq!(strata_of_gaps.len(), 2, "{strata_of_gaps:?}");
 }
 

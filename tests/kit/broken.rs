@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use dabiao::kit::{self, Judge};
+use dabiao::testing::{self, Judge};
 use serde_json::{Map, Value, json};
 
 use crate::sound::door;
@@ -13,7 +13,7 @@ type Row = Map<String, Value>;
 /// An adapter breaks the law of a name.
 #[track_caller]
 fn caught(judge: &dyn Judge, by: &str) {
-    let law = kit::law(by).unwrap();
+    let law = testing::law(by).unwrap();
     let broken = law.check(judge, 256).expect_err("the fault was not seen");
     assert_eq!(broken.law(), by);
     // With the question, so that it can be asked again.
@@ -296,7 +296,7 @@ fn findings_that_are_not_passed_on() {
     caught(&judge, "what_is_wrong_is_named");
     caught(&judge, "the_library_says_the_same");
     // Whoever tries everything hears of it too.
-    assert!(kit::check(&judge, 64).is_err());
+    assert!(testing::check(&judge, 64).is_err());
 }
 
 #[test]
@@ -328,7 +328,7 @@ fn a_plan_left_out_in_silence() {
 fn an_answer_written_in_another_way() {
     let judge = |request: &str| door(request).map(|answer| answer.replace(",\"", ", \""));
     caught(&judge, "byte_for_byte");
-    kit::law("the_library_says_the_same").unwrap().check(&judge, 64).unwrap();
+    testing::law("the_library_says_the_same").unwrap().check(&judge, 64).unwrap();
 }
 
 #[test]
@@ -354,7 +354,7 @@ fn a_panic_in_the_adapter() {
         Ok(answer) => Ok(answer),
         Err(_) => panic!("as hosts do"),
     };
-    let broken = kit::law("every_request_is_answered").unwrap().check(&judge, 512).unwrap_err();
+    let broken = testing::law("every_request_is_answered").unwrap().check(&judge, 512).unwrap_err();
     assert!(broken.what().starts_with("the adapter panicked"), "{broken}");
 }
 
@@ -372,7 +372,7 @@ fn a_sound_request_refused() {
         _ => door(request),
     };
     caught(&judge, "every_request_is_answered");
-    let broken = kit::law("every_request_is_answered").unwrap().check(&judge, 256).unwrap_err();
+    let broken = testing::law("every_request_is_answered").unwrap().check(&judge, 256).unwrap_err();
     assert!(broken.what().starts_with("a sound request was refused: {"), "{broken}");
 }
 
@@ -403,7 +403,7 @@ fn each_assessment(change: impl Fn(&mut Row)) -> impl Judge {
 #[test]
 fn another_outcome_is_named_by_its_place() {
     let judge = each_outcome(|row| (row["assessment"]["outcome"] == "met").then_some("not_met"));
-    let broken = kit::law("the_library_says_the_same").unwrap().check(&judge, 256).unwrap_err();
+    let broken = testing::law("the_library_says_the_same").unwrap().check(&judge, 256).unwrap_err();
     let what = broken.what();
     assert!(
         what.starts_with("rows[") && what.contains("].assessment.outcome: \"not_met\" here, \"met\" there"),
@@ -425,7 +425,7 @@ fn a_field_left_out_is_shown_by_what_remains() {
         }
         Ok(report.to_string())
     };
-    let broken = kit::law("print_changes_nothing").unwrap().check(&judge, 256).unwrap_err();
+    let broken = testing::law("print_changes_nothing").unwrap().check(&judge, 256).unwrap_err();
     let what = broken.what();
     assert!(what.starts_with("rows[0].assessment: {") && what.contains("\"reasons\":["), "{what}");
 }
@@ -437,7 +437,7 @@ fn a_row_left_out_of_the_answer() {
         report["rows"].as_array_mut().unwrap().truncate(1);
         Ok(report.to_string())
     };
-    let broken = kit::law("the_library_says_the_same").unwrap().check(&judge, 256).unwrap_err();
+    let broken = testing::law("the_library_says_the_same").unwrap().check(&judge, 256).unwrap_err();
     assert!(broken.what().starts_with("rows: [{"), "{broken}");
 }
 
@@ -456,13 +456,13 @@ fn other_sources_are_no_fault() {
         }
         Ok(report.to_string())
     };
-    kit::law("the_library_says_the_same").unwrap().check(&judge, 64).unwrap();
+    testing::law("the_library_says_the_same").unwrap().check(&judge, 64).unwrap();
 }
 
 #[test]
 fn the_first_byte_that_differs_is_shown() {
     let judge = |request: &str| door(request).map(|answer| answer.replacen("\"rows\"", "\"Rows\"", 1));
-    let broken = kit::law("byte_for_byte").unwrap().check(&judge, 64).unwrap_err();
+    let broken = testing::law("byte_for_byte").unwrap().check(&judge, 64).unwrap_err();
     let what = broken.what();
     assert!(what.starts_with("from byte ") && what.contains(" on the answer is `Rows\":["), "{what}");
     assert!(what.contains(", the library's `rows\":["), "{what}");
@@ -497,7 +497,7 @@ fn a_row_told_twice_left_out() {
 
 #[test]
 fn a_law_and_what_breaks_it_can_be_printed() {
-    let law = kit::law("byte_for_byte").unwrap();
+    let law = testing::law("byte_for_byte").unwrap();
     assert_eq!(format!("{law:?}"), "Law(byte_for_byte)");
     let broken = law.check(&|_: &str| Ok(String::new()), 1).unwrap_err();
     assert_eq!(broken.to_string(), format!("byte_for_byte ({}): {}", law.says, broken.what()));

@@ -1,6 +1,6 @@
 //! The library's own door keeps every law, by itself and with a host's records in the middle.
 
-use dabiao::{Observation, json, kit};
+use dabiao::{Observation, json, testing};
 
 /// The door as it is.
 pub(crate) fn door(request: &str) -> Result<String, String> {
@@ -9,7 +9,7 @@ pub(crate) fn door(request: &str) -> Result<String, String> {
 
 #[test]
 fn the_door_keeps_every_law() {
-    for law in kit::LAWS {
+    for law in testing::LAWS {
         law.check(&door, 128).unwrap_or_else(|broken| panic!("{broken}"));
     }
 }
@@ -17,24 +17,24 @@ fn the_door_keeps_every_law() {
 /// Rows that were stored as their wire form and read again are the same rows.
 #[test]
 fn rows_that_were_stored_keep_every_law_but_the_last() {
-    let judge = kit::through(|rows: Vec<Observation>| {
+    let judge = testing::through(|rows: Vec<Observation>| {
         let stored: Vec<String> = rows.iter().map(|row| serde_json::to_string(row).unwrap()).collect();
         // A table gives its rows in any order.
         stored.iter().rev().map(|row| serde_json::from_str(row).unwrap()).collect()
     });
     // In another order the same things are found in another order.
-    for law in kit::LAWS.iter().filter(|law| law.name != "byte_for_byte") {
+    for law in testing::LAWS.iter().filter(|law| law.name != "byte_for_byte") {
         law.check(&judge, 32).unwrap_or_else(|broken| panic!("{broken}"));
     }
-    let untouched = kit::through(|rows| rows);
-    kit::law("the_library_says_the_same").unwrap().check(&untouched, 64).unwrap();
+    let untouched = testing::through(|rows| rows);
+    testing::law("the_library_says_the_same").unwrap().check(&untouched, 64).unwrap();
 }
 
 #[test]
 fn every_law_has_a_name_of_its_own() {
-    let mut names: Vec<&str> = kit::LAWS.iter().map(|law| law.name).collect();
+    let mut names: Vec<&str> = testing::LAWS.iter().map(|law| law.name).collect();
     names.sort_unstable();
     names.dedup();
-    assert_eq!(names.len(), kit::LAWS.len());
-    assert!(kit::law("no such law").is_none());
+    assert_eq!(names.len(), testing::LAWS.len());
+    assert!(testing::law("no such law").is_none());
 }

@@ -3,8 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dabiao::{
-    Better, Calendar, Catalogue, Data, Datum, Effect, Evaluator, IndicatorCard, Kind, Method, Number,
-    Observation, Outcome, Period, Rule, Scope, Status, Stratum, Unit, Value as Told, Word, Year, json, kit,
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Rule, Year,
+    data::{Datum, Effect, Status},
+    json,
+    judge::Method,
+    plan::{Better, Calendar, IndicatorCard, IndicatorKind, Qualifier, Scope},
+    testing,
+    values::{Disaggregation, Period, Unit, Value as Told},
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -21,10 +26,10 @@ fn some<S: Strategy>(strategy: &S, many: usize) -> Vec<S::Value> {
 fn every_rule_duty_scope_and_outcome_comes_out() {
     let (mut rules, mut duties, mut scopes) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let mut outcomes: BTreeMap<Outcome, u32> = BTreeMap::new();
-    for case in some(&kit::cases(), 4_000) {
+    for case in some(&testing::cases(), 4_000) {
         let target = case.plan.targets[0].clone();
         rules.insert(target.rule.code());
-        duties.insert(target.duty.code());
+        duties.insert(target.timing.code());
         scopes.insert(target.scope);
         let mut catalogue = Catalogue::new();
         catalogue.add(case.plan.plan, case.plan.indicators, case.plan.targets).unwrap();
@@ -43,7 +48,7 @@ fn every_rule_duty_scope_and_outcome_comes_out() {
 #[test]
 fn bounds_beyond_which_nothing_lies_are_not_asked_of_a_gap() {
     let excluded = |rule| matches!(rule, Rule::LessThan { .. } | Rule::MoreThan { .. });
-    let plans = some(&kit::plans(), 60_000);
+    let plans = some(&testing::plans(), 60_000);
     let of_gaps = plans.iter().filter(|plan| {
         plan.targets.iter().any(|target| target.indicator.starts_with("gap") && excluded(target.rule))
     });
@@ -59,7 +64,7 @@ fn bounds_beyond_which_nothing_lies_are_not_asked_of_a_gap() {
 proptest! {
     /// Plans are taken by the catalogue and, as documents, by the door.
     #[test]
-    fn plans_are_sound(plan in kit::plans()) {
+    fn plans_are_sound(plan in testing::plans()) {
         let mut catalogue = Catalogue::new();
         json::PlanDocument::add(&mut catalogue, &serde_json::to_value(&plan).unwrap()).unwrap();
         prop_assert_eq!(catalogue.targets().len(), plan.targets.len());
@@ -67,27 +72,27 @@ proptest! {
     }
 
     #[test]
-    fn requests_are_sound(request in kit::requests()) {
+    fn requests_are_sound(request in testing::requests()) {
         let answer = json::evaluate(request.as_bytes());
         prop_assert!(answer.is_ok(), "{:?}", answer.err());
     }
 
     /// What is said to be missing is read as missing.
     #[test]
-    fn missing_rows_are_read_as_missing(row in kit::indicators().prop_flat_map(|card| kit::missing_rows(&card, Year::literal(2024)))) {
+    fn missing_rows_are_read_as_missing(row in testing::indicators().prop_flat_map(|card| testing::missing_rows(&card, Year::literal(2024)))) {
         let plan = r#"{ "plan": { "id": "p", "letter": "P", "zh": "一", "en": "p", "document": "1", "issued": "2021-01-01", "first": 2021, "last": 2030, "domains": ["一"] },
-            "indicators": [{ "id": "main", "zh": "名main", "en": "main", "unit": "percent", "kind": "bare" }] }"#;
+            "indicators": [{ "id": "main", "zh": "名main", "en": "main", "unit": "percent", "kind": "value_only" }] }"#;
         let plan: Value = serde_json::from_str(plan).unwrap();
         let request = serde_json::json!({ "year": 2024, "catalogue": "none", "plans": [plan], "observations": [row] });
         let read = json::Request::read(&request.to_string()).unwrap();
         prop_assert_eq!(&read.findings, &[]);
-        prop_assert!(matches!(read.observations[0].datum, dabiao::Datum::Missing(_)));
+        prop_assert!(matches!(read.observations[0].datum, dabiao::data::Datum::Missing(_)));
     }
 }
 
 #[test]
 fn damaged_requests_are_answered_and_refused() {
-    let all = some(&kit::damaged_requests(), 200);
+    let all = some(&testing::damaged_requests(), 200);
     let refused = all.iter().filter(|request| json::evaluate(request.as_bytes()).is_err()).count();
     assert!((50..200).contains(&refused), "{refused} of {}", all.len());
 }
@@ -96,9 +101,9 @@ fn damaged_requests_are_answered_and_refused() {
 #[test]
 fn awkward_rows_have_the_effect_that_is_said() {
     let mut effects: BTreeMap<Effect, BTreeSet<String>> = BTreeMap::new();
-    let awkward = kit::indicators().prop_flat_map(|card| {
-        let card = dabiao::IndicatorCard { calendar: dabiao::Calendar::Year, ..card };
-        (Just(card.clone()), kit::awkward_rows(&card, Year::literal(2024)))
+    let awkward = testing::indicators().prop_flat_map(|card| {
+        let card = dabiao::plan::IndicatorCard { calendar: dabiao::plan::Calendar::Year, ..card };
+        (Just(card.clone()), testing::awkward_rows(&card, Year::literal(2024)))
     });
     for (card, awkward) in some(&awkward, 2_000) {
         let plan = serde_json::json!({
@@ -129,7 +134,7 @@ fn awkward_rows_have_the_effect_that_is_said() {
 
 /// An indicator by a calendar, in per cent from 0 to 100 unless it is an event.
 fn by(calendar: Calendar) -> IndicatorCard {
-    let found = some(&kit::indicators(), 2_000).into_iter();
+    let found = some(&testing::indicators(), 2_000).into_iter();
     found
         .filter(|card| card.calendar == calendar)
         .find(|card| calendar == Calendar::Event || card.unit == Unit::Percent)
@@ -147,10 +152,10 @@ const CALENDARS: [Calendar; 6] = [
 
 #[test]
 fn indicators_are_of_eight_units_every_kind_and_calendar() {
-    let cards = some(&kit::indicators(), 2_000);
+    let cards = some(&testing::indicators(), 2_000);
     let units: BTreeSet<&str> = cards.iter().map(|card| card.unit.code()).collect();
     assert_eq!(units.len(), 8, "{units:?}");
-    for kind in [Kind::Share, Kind::Events, Kind::Bare] {
+    for kind in [IndicatorKind::Share, IndicatorKind::Events, IndicatorKind::ValueOnly] {
         assert!(cards.iter().any(|card| card.kind == kind), "{kind:?}");
     }
     for calendar in CALENDARS {
@@ -158,7 +163,7 @@ fn indicators_are_of_eight_units_every_kind_and_calendar() {
     }
     // Meetings are counted.
     for card in cards.iter().filter(|card| card.calendar == Calendar::Event) {
-        assert_eq!((card.unit, card.kind, card.ceiling), (Unit::Count, Kind::Bare, None));
+        assert_eq!((card.unit, card.kind, card.ceiling), (Unit::Count, IndicatorKind::ValueOnly, None));
     }
 }
 
@@ -167,8 +172,9 @@ fn indicators_are_of_eight_units_every_kind_and_calendar() {
 fn rules_are_such_as_can_be_meant() {
     for calendar in CALENDARS {
         let card = by(calendar);
-        let rules = some(&kit::rules(&card), 3_000);
-        let each_term = rules.iter().any(|rule| matches!(rule, Rule::Improves { word: Word::EachTerm, .. }));
+        let rules = some(&testing::rules(&card), 3_000);
+        let each_term =
+            rules.iter().any(|rule| matches!(rule, Rule::Improves { qualifier: Qualifier::EachTerm, .. }));
         assert_eq!(each_term, calendar == Calendar::Term, "{calendar:?}");
         if calendar == Calendar::Event {
             assert!(rules.iter().all(|rule| matches!(rule, Rule::AtLeast { .. })));
@@ -184,8 +190,8 @@ fn rules_are_such_as_can_be_meant() {
         }
     }
     // A change in per cent is asked of what starts at zero, and of nothing that may be negative.
-    for card in some(&kit::indicators(), 200).iter().filter(|card| card.calendar != Calendar::Event) {
-        let rules = some(&kit::rules(card), 300);
+    for card in some(&testing::indicators(), 200).iter().filter(|card| card.calendar != Calendar::Event) {
+        let rules = some(&testing::rules(card), 300);
         let changed = rules.iter().any(|rule| matches!(rule, Rule::ChangedBy { .. }));
         assert_eq!(changed, card.floor == Number::ZERO, "{card:?}");
     }
@@ -195,11 +201,11 @@ fn rules_are_such_as_can_be_meant() {
 fn scopes_and_gaps_go_with_their_indicators() {
     for calendar in CALENDARS {
         let scopes: BTreeSet<Scope> =
-            some(&kit::targets(&by(calendar)), 200).into_iter().map(|target| target.scope).collect();
+            some(&testing::targets(&by(calendar)), 200).into_iter().map(|target| target.scope).collect();
         assert_eq!(scopes.len(), if calendar == Calendar::Event { 1 } else { 3 }, "{calendar:?}");
     }
     let (mut of_gap, mut calendars) = (0, BTreeSet::new());
-    let cases = some(&kit::cases(), 2_000);
+    let cases = some(&testing::cases(), 2_000);
     for case in &cases {
         let target = &case.plan.targets[0];
         let [main, reference, gap] = &case.plan.indicators[..] else { panic!("three indicators") };
@@ -225,7 +231,7 @@ fn scopes_and_gaps_go_with_their_indicators() {
 fn rows_of_a_series_are_as_varied_as_said() {
     for calendar in CALENDARS {
         let card = by(calendar);
-        let rows = some(&kit::observations(&card), 3_000);
+        let rows = some(&testing::observations(&card), 3_000);
         let all = |what: &dyn Fn(&Observation) -> String| rows.iter().map(what).collect::<BTreeSet<String>>();
         let form = |row: &Observation| match row.period {
             Period::Year(_) => "year",
@@ -250,8 +256,14 @@ fn rows_of_a_series_are_as_varied_as_said() {
 
         let places = all(&|row| row.area_unit.as_ref().map_or(String::new(), |unit| unit.id.to_string()));
         assert!(places.iter().eq(["", "a", "b", "c", "x"]), "{places:?}");
-        for stratum in [Stratum::TOTAL, Stratum::URBAN, Stratum::RURAL, Stratum::FEMALE, Stratum::MALE] {
-            assert!(rows.iter().any(|row| row.stratum == stratum), "{stratum:?}");
+        for disaggregation in [
+            Disaggregation::TOTAL,
+            Disaggregation::URBAN,
+            Disaggregation::RURAL,
+            Disaggregation::FEMALE,
+            Disaggregation::MALE,
+        ] {
+            assert!(rows.iter().any(|row| row.disaggregation == disaggregation), "{disaggregation:?}");
         }
         for status in [Status::Final, Status::Provisional, Status::Estimated] {
             assert!(rows.iter().any(|row| row.status == status), "{status:?}");
@@ -260,7 +272,7 @@ fn rows_of_a_series_are_as_varied_as_said() {
         assert!(all(&|row| row.source.to_string()).iter().eq(["", "s"]));
         let years: BTreeSet<i32> = rows.iter().map(|row| row.period.year().number()).collect();
         assert!(years.iter().eq(&(2010..=2035).collect::<Vec<_>>()), "{years:?}");
-        let cell = |row: &Observation| (row.period, row.area_unit.clone(), row.stratum);
+        let cell = |row: &Observation| (row.period, row.area_unit.clone(), row.disaggregation);
         assert!(rows.iter().any(|row| cell(row) == cell(&rows[0]) && row.datum != rows[0].datum));
         let data = all(&|row| match &row.datum {
             Datum::Missing(why) => format!("{why:?}"),
@@ -276,7 +288,7 @@ fn rows_of_a_series_are_as_varied_as_said() {
 
 #[test]
 fn rosters_name_all_some_or_none_of_the_towns() {
-    let rosters: Vec<_> = some(&kit::rosters(), 200).into_iter().flatten().collect();
+    let rosters: Vec<_> = some(&testing::rosters(), 200).into_iter().flatten().collect();
     let sizes: BTreeSet<usize> = rosters.iter().map(|roster| roster.members.len()).collect();
     assert!(sizes.iter().eq(&[0, 1, 2, 3]), "{sizes:?}");
     let members: BTreeSet<_> = rosters
@@ -291,7 +303,7 @@ fn rosters_name_all_some_or_none_of_the_towns() {
 /// Every form of a period, every kind of datum, ids that nobody has, odd names of towns, and other areas.
 #[test]
 fn hostile_rows_are_of_every_kind() {
-    let rows = some(&kit::hostile_observations(), 2_000);
+    let rows = some(&testing::hostile_observations(), 2_000);
     let any = |what: &dyn Fn(&Observation) -> bool| rows.iter().any(what);
     assert!(any(&|row| matches!(row.period, Period::Year(_))));
     assert!(any(&|row| matches!(row.period, Period::SchoolYear(_))));
@@ -322,7 +334,7 @@ fn hostile_rows_are_of_every_kind() {
 fn printed_rows_are_printed_in_every_way() {
     let number = Number::literal("12345.6");
     let cells = |card: &IndicatorCard, number| -> BTreeSet<String> {
-        let rows = some(&kit::printed_rows(card, Year::literal(2024), number), 600);
+        let rows = some(&testing::printed_rows(card, Year::literal(2024), number), 600);
         rows.iter()
             .map(|row| ["value", "unit", "indicator", "period"].map(|name| row[name].to_string()).join(" "))
             .collect()
@@ -373,7 +385,7 @@ fn settings_are_of_either_method_with_bounds_where_a_rule_takes_them() {
         (Rule::Monitored, Some(Rule::Monitored.better())),
         (Rule::NotBelow, None),
     ] {
-        let all = some(&kit::settings(rule), 200);
+        let all = some(&testing::settings(rule), 200);
         for method in [Method::FullValue, Method::Rounded] {
             assert!(all.iter().any(|settings| settings.method == method), "{method:?}");
         }
@@ -388,7 +400,7 @@ fn settings_are_of_either_method_with_bounds_where_a_rule_takes_them() {
 /// Rows without a source are numbered, so that each can be named.
 #[test]
 fn rows_of_a_request_have_names() {
-    for case in some(&kit::cases(), 200) {
+    for case in some(&testing::cases(), 200) {
         let form: Value = serde_json::from_str(&case.request()).unwrap();
         for (place, (row, told)) in
             form["observations"].as_array().unwrap().iter().zip(&case.observations).enumerate()
@@ -403,7 +415,7 @@ fn rows_of_a_request_have_names() {
 /// Damage is small: nothing is told twice, and a request that was not cut off still has its end.
 #[test]
 fn damage_is_done_in_one_place() {
-    let all = some(&kit::damaged_requests(), 400);
+    let all = some(&testing::damaged_requests(), 400);
     let twice = |text: &&String| text.matches("\"observations\":").count() > 1;
     assert_eq!(all.iter().filter(twice).count(), 0);
     let whole = all.iter().filter(|text| text.ends_with('}')).count();

@@ -1,9 +1,11 @@
 //! Corners that the random laws leave out, each with the least that shows it.
 
 use dabiao::{
-    AreaUnit, Assessment, Better, Calendar, Catalogue, Counts, Data, Date, Datum, Duty, End, IndicatorCard,
-    Interval, Member, Missing, Note, Number, Observation, Outcome, Period, Ratio, Record, Roster, Rule,
-    Scope, Settings, Unit, Value, Word, cell::Cell,
+    Catalogue, Data, Number, Observation, Outcome, Record, Roster, Rule, Settings,
+    data::{Datum, Member, Missing},
+    judge::{Assessment, Note},
+    plan::{Better, Calendar, IndicatorCard, Qualifier, Scope, Timing},
+    values::{Counts, Date, End, Interval, Period, Ratio, ReportingUnit, Unit, Value, cell::Cell},
 };
 use rust_decimal::Decimal;
 
@@ -23,7 +25,7 @@ fn told(at: i32, text: &str) -> Observation {
 
 fn counted(at: i32, numerator: u64, denominator: u64, town: &'static str) -> Observation {
     let counts = Value::Counts(Counts { numerator, denominator });
-    Observation::new("main", year(at), counts, Unit::Percent).in_unit(AreaUnit::new("town", town))
+    Observation::new("main", year(at), counts, Unit::Percent).in_unit(ReportingUnit::new("town", town))
 }
 
 fn roster(at: i32, members: &[(&'static str, Option<u64>)]) -> Roster {
@@ -31,13 +33,13 @@ fn roster(at: i32, members: &[(&'static str, Option<u64>)]) -> Roster {
     Roster { area: "".into(), kind: "town".into(), year: year(at), members }
 }
 
-fn scene(card: IndicatorCard, rule: Rule, duty: Duty, scope: Scope, rows: Vec<Observation>) -> Scene {
-    let target = target(rule, duty, scope);
+fn scene(card: IndicatorCard, rule: Rule, timing: Timing, scope: Scope, rows: Vec<Observation>) -> Scene {
+    let target = target(rule, timing, scope);
     Scene { cards: vec![card], target, observations: rows, rosters: vec![], settings: Settings::default() }
 }
 
-fn by_2030() -> Duty {
-    Duty::ByYear { due: year(2030) }
+fn by_2030() -> Timing {
+    Timing::ByYear { due: year(2030) }
 }
 
 fn at_least(text: &str) -> Rule {
@@ -69,7 +71,7 @@ fn what_is_only_watched_has_no_verdict_over_units_either() {
 
 #[test]
 fn a_mark_on_a_day_is_no_meeting() {
-    let yearly = Duty::EveryYear { from: year(2022), due: year(2030) };
+    let yearly = Timing::EveryYear { from: year(2022), due: year(2030) };
     let day = Date::literal(2024, 5, 1);
     let row = Observation { datum: Datum::Missing(Missing::NotReported), ..Observation::event("main", day) };
     let scene = scene(events(), at_least("1"), yearly, Scope::Area, vec![row]);
@@ -78,7 +80,7 @@ fn a_mark_on_a_day_is_no_meeting() {
 
 #[test]
 fn zero_meetings_on_a_day_are_no_meeting() {
-    let yearly = Duty::EveryYear { from: year(2022), due: year(2030) };
+    let yearly = Timing::EveryYear { from: year(2022), due: year(2030) };
     let none = Datum::Value(Value::Number(number("0")));
     let row = Observation { datum: none, ..Observation::event("main", Date::literal(2024, 5, 1)) };
     let scene = scene(events(), at_least("1"), yearly, Scope::Area, vec![row]);
@@ -87,7 +89,7 @@ fn zero_meetings_on_a_day_are_no_meeting() {
 
 #[test]
 fn a_count_of_events_is_held_against_the_rule_as_it_stands() {
-    let yearly = Duty::EveryYear { from: year(2022), due: year(2030) };
+    let yearly = Timing::EveryYear { from: year(2022), due: year(2030) };
     let row = Observation::new("main", year(2024), Value::Number(number("5")), Unit::Count);
     for rule in [
         Rule::AtMost { value: number("0") },
@@ -141,7 +143,7 @@ fn a_rate_without_counts_tells_no_less_than_silence() {
     );
     scene.rosters = vec![roster(2024, &[("a", Some(9)), ("b", Some(1))])];
     assert_eq!(scene.assess(2024).outcome, Outcome::Met);
-    scene.observations.push(told(2024, "100").in_unit(AreaUnit::new("town", "b")));
+    scene.observations.push(told(2024, "100").in_unit(ReportingUnit::new("town", "b")));
     assert_eq!(scene.assess(2024).outcome, Outcome::Met);
 }
 
@@ -217,11 +219,11 @@ fn the_same_counts_twice_in_any_order() {
 fn an_election_told_twice_is_an_election_in_either_order() {
     // 2021 fell back; said once as a plain year and once as an election.
     let term = |at, text| Observation { period: Period::Term(year(at)), ..told(at, text) };
-    let duty = Duty::EveryTerm { from: year(2021), due: year(2030) };
-    let rule = Rule::Improves { better: Better::Higher, word: Word::EachTerm };
+    let timing = Timing::EveryTerm { from: year(2021), due: year(2030) };
+    let rule = Rule::Improves { better: Better::Higher, qualifier: Qualifier::EachTerm };
     let judge = |mut rows: Vec<Observation>| {
         rows.extend([term(2019, "30"), term(2026, "40")]);
-        scene(percent(Calendar::Term), rule, duty, Scope::Area, rows).assess(2026).outcome
+        scene(percent(Calendar::Term), rule, timing, Scope::Area, rows).assess(2026).outcome
     };
     assert_eq!(
         judge(vec![told(2021, "20"), term(2021, "20")]),
@@ -257,9 +259,9 @@ fn rosters_are_the_same_in_any_order() {
 #[test]
 fn a_mark_between_surveys_is_no_measurement() {
     // Surveyed in 2021 and 2024; the target holds from 2022 on, and in 2022 nothing was due.
-    let duty = Duty::EveryYear { from: year(2022), due: year(2026) };
+    let timing = Timing::EveryYear { from: year(2022), due: year(2026) };
     let rows = vec![told(2021, "40"), told(2024, "60")];
-    let mut scene = scene(percent(Calendar::Every(3)), at_least("50"), duty, Scope::Area, rows);
+    let mut scene = scene(percent(Calendar::Every(3)), at_least("50"), timing, Scope::Area, rows);
     assert_eq!(scene.assess(2026).outcome, Outcome::Met);
     scene.observations.push(Observation::missing("main", year(2022), Missing::NotCollected));
     assert_eq!(scene.assess(2026).outcome, Outcome::Met);

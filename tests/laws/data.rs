@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use dabiao::kit::{grid, hostile_observations as hostile, marks as mark};
+use dabiao::testing::{grid, hostile_observations as hostile, marks as mark};
 use dabiao::{
-    AreaUnit, Calendar, Counts, Datum, Duty, IndicatorCard, Missing, Number, Observation, Outcome, Plan,
-    Roster, Rule, Scope, Settings, Stratum, Target, Unit, Value,
+    Number, Observation, Outcome, Roster, Rule, Settings, Target,
+    data::{Datum, Missing},
+    plan::{Calendar, IndicatorCard, Plan, Scope, Timing},
+    values::{Counts, Disaggregation, ReportingUnit, Unit, Value},
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -19,7 +21,14 @@ const DECIDED: [Outcome; 2] = [Outcome::Met, Outcome::NotMet];
 
 /// The cell that a row speaks of.
 fn cell(row: &Observation) -> String {
-    format!("{} {} {:?} {:?} {}", row.indicator, row.area, row.area_unit, row.stratum, row.period.year())
+    format!(
+        "{} {} {:?} {:?} {}",
+        row.indicator,
+        row.area,
+        row.area_unit,
+        row.disaggregation,
+        row.period.year()
+    )
 }
 
 proptest! {
@@ -52,7 +61,7 @@ proptest! {
                 0 => row.area = "elsewhere".into(),
                 1 => row.indicator = "no such thing".into(),
                 2 if !scene.target.rule.has_reference() => row.indicator = "ref".into(),
-                _ => row.area_unit = Some(AreaUnit::new("village", "a")),
+                _ => row.area_unit = Some(ReportingUnit::new("village", "a")),
             }
             other.observations.push(row);
         }
@@ -63,7 +72,7 @@ proptest! {
             other.observations.push(if scene.is_gap() || scene.is_event() {
                 row.in_area("elsewhere")
             } else {
-                row.among(Stratum { residence: dabiao::Residence::Urban, sex: dabiao::Sex::Female })
+                row.among(Disaggregation { residence: dabiao::values::Residence::Urban, sex: dabiao::values::Sex::Female })
             });
         }
         let roster = Roster::new("town", year(2025), ["z"]).in_area("elsewhere");
@@ -76,7 +85,7 @@ proptest! {
     fn later_years(scene in scene(), at in 2020_i32..=2031) {
         let early = matches!(scene.target.rule, Rule::ChangedBy { since, .. } if since > year(at));
         // A unit first heard of later is in the corners.
-        let heard = |row: &&Observation| row.area_unit.is_some() && row.indicator == "main" && row.stratum == Stratum::TOTAL;
+        let heard = |row: &&Observation| row.area_unit.is_some() && row.indicator == "main" && row.disaggregation == Disaggregation::TOTAL;
         let units = |last: i32| {
             let rows = scene.observations.iter().filter(heard).filter(|row| row.period.year().number() <= last);
             rows.map(|row| row.area_unit.clone()).collect::<BTreeSet<_>>()
@@ -171,11 +180,11 @@ proptest! {
         if surveyed || scene.is_event() || scene.target.rule.is_direction() {
             return Ok(());
         }
-        let kept = target(scene.target.rule, Duty::ByYear { due: year(2030) }, Scope::Area);
-        let duty = if scene.card().calendar == Calendar::Term { scene.target.duty } else { kept.duty };
-        scene.target = Target { duty, ..kept };
+        let kept = target(scene.target.rule, Timing::ByYear { due: year(2030) }, Scope::Area);
+        let timing = if scene.card().calendar == Calendar::Term { scene.target.timing } else { kept.timing };
+        scene.target = Target { timing, ..kept };
         let unit = scene.card().unit;
-        let told = |value| Observation::new("main", dabiao::Period::Term(year(at)), value, unit);
+        let told = |value| Observation::new("main", dabiao::values::Period::Term(year(at)), value, unit);
         let rows = match which {
             0 => vec![told(Value::Number(number("-101")))],
             1 if scene.card().ceiling.is_some() => vec![told(Value::Number(number("1000.1")))],
@@ -187,13 +196,13 @@ proptest! {
         };
         scene.observations.retain(|row| row.period.year() != year(at));
         scene.observations.extend(rows);
-        scene.target.duty = match scene.target.duty {
-            Duty::EveryTerm { from, .. } => Duty::EveryTerm { from, due: year(2030) },
-            duty => duty,
+        scene.target.timing = match scene.target.timing {
+            Timing::EveryTerm { from, .. } => Timing::EveryTerm { from, due: year(2030) },
+            timing => timing,
         };
         let outcome = scene.assess(at).outcome;
         prop_assert!(!DECIDED.contains(&outcome), "{:?}", outcome);
-        let here = |row: &&dabiao::Finding| row.period.map(dabiao::Period::year) == Some(year(at)) && row.kind.effect() == dabiao::Effect::Unusable;
+        let here = |row: &&dabiao::data::Finding| row.period.map(dabiao::values::Period::year) == Some(year(at)) && row.kind.effect() == dabiao::data::Effect::Unusable;
         prop_assert_eq!(scene.data().findings().iter().filter(here).count(), 1);
     }
 
@@ -204,14 +213,14 @@ proptest! {
             return Ok(());
         }
         let mut scene = scene;
-        scene.observations.retain(|row| row.status == dabiao::Status::Final && matches!(row.datum, Datum::Value(_)));
+        scene.observations.retain(|row| row.status == dabiao::data::Status::Final && matches!(row.datum, Datum::Value(_)));
         if scene.observations.is_empty() {
             return Ok(());
         }
         let mut other = scene.clone();
         for (value, estimated, place) in extra {
             let row = place.get(&scene.observations).clone();
-            let status = if estimated { dabiao::Status::Estimated } else { dabiao::Status::Provisional };
+            let status = if estimated { dabiao::data::Status::Estimated } else { dabiao::data::Status::Provisional };
             let unit = scene.cards.iter().find(|card| card.id == row.indicator).map_or(row.unit, |card| card.unit);
             let datum = Datum::Value(Value::Number(value));
             other.observations.push(Observation { datum, unit, status, break_before: false, ..row });
@@ -255,7 +264,7 @@ fn fixed(mut scene: Scene, full: Option<Vec<Number>>) -> Option<Scene> {
         let places = (2021..=2030).flat_map(|at| [0, 1, 2].map(|town| (at, towns.get(town).copied())));
         for ((at, town), value) in places.zip(values) {
             let row = Observation::new("main", year(at), Value::Number(value), scene.card().unit);
-            let unit = town.map(|id| AreaUnit::new("town", id));
+            let unit = town.map(|id| ReportingUnit::new("town", id));
             scene
                 .observations
                 .retain(|told| cell(told) != cell(&Observation { area_unit: unit.clone(), ..row.clone() }));
@@ -286,7 +295,7 @@ fn many_hostile_rows() {
         cards: vec![crate::scene::card("main", Unit::Percent, "0", Some("100"), Calendar::Year)],
         target: target(
             Rule::AtLeast { value: number("90") },
-            Duty::ByYear { due: year(2030) },
+            Timing::ByYear { due: year(2030) },
             Scope::EveryUnit,
         ),
         observations: (0..20_000_u64)
@@ -298,7 +307,7 @@ fn many_hostile_rows() {
                     Value::Counts(counts),
                     Unit::Percent,
                 );
-                if n % 2 == 0 { row } else { row.in_unit(AreaUnit::new("town", format!("{}", n % 500))) }
+                if n % 2 == 0 { row } else { row.in_unit(ReportingUnit::new("town", format!("{}", n % 500))) }
             })
             .collect(),
         rosters: vec![Roster::new("town", year(2024), (0..500).map(|n| n.to_string()))],

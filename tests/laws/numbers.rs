@@ -2,7 +2,14 @@
 
 use std::str::FromStr;
 
-use dabiao::{Counts, Date, Fraction, Number, Period, Ratio, Unit, Value, cell, cell::Cell};
+use dabiao::{
+    Number,
+    plan::Fraction,
+    values::{
+        Counts, Date, Period, Ratio, Unit, Value,
+        cell::{self, Cell},
+    },
+};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
@@ -107,7 +114,7 @@ proptest! {
     /// Reading never panics, and what is read reads back.
     #[test]
     fn any_text(text in "[-−0-9.,:/%‰万亿人年月日届学至截底换term以上下≥<>不低于①*（） \u{ff10}-\u{ff19}１０／：～a-e]{0,14}") {
-        let _ = (text.parse::<Cell>(), Unit::read(&text), text.parse::<dabiao::Mark>(), cell::folded(&text));
+        let _ = (text.parse::<Cell>(), Unit::read(&text), text.parse::<dabiao::data::Mark>(), cell::folded(&text));
         if let Ok(number) = text.parse::<Number>() { reads_back(&number)?; }
         if let Ok(date) = text.parse::<Date>() { reads_back(&date)?; }
         if let Ok(period) = text.parse::<Period>() { reads_back(&period)?; }

@@ -1,6 +1,10 @@
 //! Laws of joined verdicts and of sums.
 
-use dabiao::{Catalogue, Data, Evaluator, Outcome, Report, Section, Strength, Tally};
+use dabiao::{
+    Catalogue, Data, Evaluator, Outcome, Report,
+    plan::{Commitment, Section},
+    report::Tally,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -18,7 +22,7 @@ fn report(scenes: &[Scene], cards: &[(u8, u8, u8)], at: i32) -> Report {
     let mut observations = Vec::new();
     let mut rosters = Vec::new();
     let mut halves = [(Vec::new(), Vec::new()), (Vec::new(), Vec::new())];
-    for (place, (scene, (half, domain, strength))) in scenes.iter().zip(cards).enumerate() {
+    for (place, (scene, (half, domain, commitment))) in scenes.iter().zip(cards).enumerate() {
         let name = |id: &str| format!("{id}{place}");
         let second = half % 2 == 1;
         let (indicators, targets) = &mut halves[usize::from(second)];
@@ -41,7 +45,7 @@ fn report(scenes: &[Scene], cards: &[(u8, u8, u8)], at: i32) -> Report {
             3 => (Section::Strategy, 1),
             domain => (Section::Goal, domain),
         };
-        target.strength = if strength % 3 == 0 { Strength::Aspiration } else { Strength::Firm };
+        target.commitment = if commitment % 3 == 0 { Commitment::Aspiration } else { Commitment::Firm };
         // The other plan asks the same of the first indicator.
         let mut twin = target.clone();
         (twin.id, twin.plan) = (name("u").into(), if second { "p" } else { "q" }.into());
@@ -83,7 +87,7 @@ fn adds_up(tally: &Tally) -> Result<(), TestCaseError> {
     match (tally.rate(), tally.rate_interval()) {
         (Some(rate), Some((low, high))) => prop_assert!(low <= rate && rate <= high),
         (rate, None) => prop_assert!(rate.is_none() && tally.met + tally.not_met + tally.undetermined == 0),
-        (None, Some((low, high))) => prop_assert!(low.is_zero() && high == dabiao::Ratio::whole(1)),
+        (None, Some((low, high))) => prop_assert!(low.is_zero() && high == dabiao::values::Ratio::whole(1)),
     }
     Ok(())
 }
@@ -128,11 +132,11 @@ proptest! {
             let domains = rollup.domains.iter().filter(|part| part.plan == plan.plan);
             prop_assert_eq!(sum(domains.map(|part| &part.tally)), numbers(&plan.tally));
         }
-        let counted = |strength| report.rows.iter().filter(|row| row.target.strength == strength).count();
+        let counted = |commitment| report.rows.iter().filter(|row| row.target.commitment == commitment).count();
         if report.settings.count_aspirations {
             prop_assert_eq!(rollup.aspirations.total, 0);
         } else {
-            prop_assert_eq!(rollup.aspirations.total, counted(Strength::Aspiration));
+            prop_assert_eq!(rollup.aspirations.total, counted(Commitment::Aspiration));
         }
         prop_assert_eq!(rollup.shared_indicators, usize::from(report.rows.iter().any(|row| row.target.id == "u1")));
     }
@@ -145,7 +149,7 @@ proptest! {
             let own: Vec<Outcome> = report.rows.iter()
                 .filter(|row| row.target.clause.section == Section::Goal && row.target.plan == goal.plan)
                 .filter(|row| row.target.clause.domain == goal.domain && row.target.clause.item == goal.item)
-                .filter(|row| row.target.strength != Strength::Aspiration)
+                .filter(|row| row.target.commitment != Commitment::Aspiration)
                 .map(|row| row.judgement.assessment.outcome)
                 .collect();
             let expected = if own.is_empty() { Outcome::NotJudged } else { Outcome::all(own) };
@@ -156,7 +160,7 @@ proptest! {
         let tree: serde_json::Value = serde_json::from_str(&text).unwrap();
         prop_assert_eq!(tree["rows"].as_array().unwrap().len(), report.rows.len());
         prop_assert_eq!(&tree["year"], at);
-        let counts = |row: &&serde_json::Value| row["target"]["strength"] != "aspiration";
+        let counts = |row: &&serde_json::Value| row["target"]["commitment"] != "aspiration";
         let met = tree["rows"].as_array().unwrap().iter().filter(counts);
         let met = met.filter(|row| row["assessment"]["outcome"] == "met").count();
         if !report.settings.count_aspirations {

@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::fmt;
 
 use dabiao::{
-    Assessment, Calendar, Catalogue, Clause, Counts, Data, Date, Datum, Duty, End, Evaluator, IndicatorCard,
-    Interval, Kind, Number, Observation, Outcome, Plan, Ratio, Roster, Rule, Scope, Section, Settings,
-    Stratum, Strength, Target, Unit, Value, Year,
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Roster, Rule, Settings, Target, Year,
+    data::Datum,
+    judge::Assessment,
+    plan::{Calendar, Clause, Commitment, IndicatorCard, IndicatorKind, Plan, Scope, Section, Timing},
+    values::{Counts, Date, Disaggregation, End, Interval, Ratio, Unit, Value},
 };
 
 /// One target, its indicators, and all that is told about them. The judged area is the unnamed one.
@@ -28,7 +30,7 @@ impl fmt::Debug for Scene {
             "{} of {:?} {:?} {}..{:?}",
             target.indicator, card.calendar, card.unit, card.floor, card.ceiling
         )?;
-        writeln!(f, "{:?} {:?} {:?}", target.rule, target.duty, target.scope)?;
+        writeln!(f, "{:?} {:?} {:?}", target.rule, target.timing, target.scope)?;
         for row in &self.observations {
             let marks = (row.unit, row.status, row.break_before, &row.source);
             writeln!(f, "{row}: {:?} {marks:?}", row.datum)?;
@@ -135,17 +137,17 @@ pub(crate) fn card(
         zh: format!("名{id}").into(),
         en: id.into(),
         unit,
-        kind: Kind::Bare,
+        kind: IndicatorKind::ValueOnly,
         floor: number(floor),
         ceiling: ceiling.map(number),
         calendar,
-        stratum: Stratum::TOTAL,
+        disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
     }
 }
 
-pub(crate) fn target(rule: Rule, duty: Duty, scope: Scope) -> Target {
+pub(crate) fn target(rule: Rule, timing: Timing, scope: Scope) -> Target {
     Target {
         id: "t".into(),
         plan: "p".into(),
@@ -153,10 +155,10 @@ pub(crate) fn target(rule: Rule, duty: Duty, scope: Scope) -> Target {
         indicator: "main".into(),
         rule,
         reference: if rule.has_reference() { "ref".into() } else { "".into() },
-        duty,
+        timing,
         scope,
         unit_kind: if scope == Scope::Area { "".into() } else { "town".into() },
-        strength: Strength::Firm,
+        commitment: Commitment::Firm,
         note: "".into(),
         note_zh: "".into(),
     }
@@ -188,7 +190,9 @@ pub(crate) fn mirrored(scene: &Scene) -> Option<Scene> {
         Rule::Around { value, better, tolerance } => {
             Rule::Around { value: turn(value), better: better.opposite(), tolerance }
         }
-        Rule::Improves { better, word } => Rule::Improves { better: better.opposite(), word },
+        Rule::Improves { better, qualifier: word } => {
+            Rule::Improves { better: better.opposite(), qualifier: word }
+        }
         Rule::NotWorse { better } => Rule::NotWorse { better: better.opposite() },
         Rule::HostBound { better } => Rule::HostBound { better: better.opposite() },
         _ => return None,

@@ -1,9 +1,14 @@
 //! Laws of a single verdict.
 
-use dabiao::kit::{grid, hostile_observations as hostile};
+use dabiao::testing::{grid, hostile_observations as hostile};
 use dabiao::{
-    AreaUnit, Assessment, Better, Calendar, Datum, Duty, End, Evaluator, Interval, Language, Method, Note,
-    Number, Observation, Outcome, Ratio, Row, Rule, Scope, Settings, Unit, Value, text,
+    Evaluator, Language, Number, Observation, Outcome, Rule, Settings,
+    data::Datum,
+    judge::{Assessment, Method, Note},
+    plan::{Better, Calendar, Scope, Timing},
+    report::Row,
+    text,
+    values::{End, Interval, Ratio, ReportingUnit, Unit, Value},
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -69,7 +74,7 @@ proptest! {
             bound.better = better;
         }
         let (worse, good) = if (a <= b) == (better == Better::Higher) { (a, b) } else { (b, a) };
-        let unit = (scene.target.scope == Scope::EveryUnit).then(|| AreaUnit::new("town", "a"));
+        let unit = (scene.target.scope == Scope::EveryUnit).then(|| ReportingUnit::new("town", "a"));
         let with = |value: Number| {
             let mut scene = scene.clone();
             let cell = |row: &Observation| row.indicator == "main" && row.area_unit == unit && row.period.year() == year(at);
@@ -81,7 +86,7 @@ proptest! {
         };
         let (worse, good) = (with(worse), with(good));
         // Later periods are held against this one by directions; and reaching a bound sooner means keeping it longer.
-        let only_now = scene.target.rule.is_direction() || matches!(scene.target.duty, Duty::OnceReached { .. });
+        let only_now = scene.target.rule.is_direction() || matches!(scene.target.timing, Timing::OnceReached { .. });
         for later in at..=(if only_now { at } else { 2035 }) {
             let (worse, good) = (worse.assess(later).outcome, good.assess(later).outcome);
             prop_assert!(!(worse == Outcome::Met && good == Outcome::NotMet), "in {}", later);
@@ -91,7 +96,7 @@ proptest! {
     /// A milder bound never turns met into not met, and a stricter one never not met into anything else.
     #[test]
     fn monotone_in_the_bound(scene in scene(), milder in grid()) {
-        if matches!(scene.target.duty, Duty::OnceReached { .. }) {
+        if matches!(scene.target.timing, Timing::OnceReached { .. }) {
             return Ok(());
         }
         let rule = scene.target.rule;
@@ -123,7 +128,7 @@ proptest! {
             let observation = Observation::new("main", year(2030), Value::Number(converted(value, unit, given)), given);
             let scene = Scene {
                 cards: vec![card("main", unit, "0", None, Calendar::Year)],
-                target: target(rule, Duty::ByYear { due: year(2030) }, Scope::Area),
+                target: target(rule, Timing::ByYear { due: year(2030) }, Scope::Area),
                 observations: vec![observation],
                 rosters: vec![],
                 settings: Settings { method, ..Settings::default() },
@@ -171,7 +176,7 @@ proptest! {
         ] {
             let scene = Scene {
                 cards: vec![card("main", Unit::Percent, "0", Some("100"), Calendar::Year)],
-                target: target(rule, Duty::ByYear { due: year(2030) }, Scope::Area),
+                target: target(rule, Timing::ByYear { due: year(2030) }, Scope::Area),
                 observations: vec![Observation::new("main", year(2024), Value::Number(value), Unit::Percent)],
                 rosters: vec![],
                 settings: Settings { method, ..Settings::default() },

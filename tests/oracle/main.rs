@@ -19,9 +19,13 @@ mod hand;
 mod reading;
 
 use dabiao::{
-    Calendar, Catalogue, Clause, Counts, Data, Date, Duty, End, Evaluator, HostBound, IndicatorCard,
-    Interval, Kind, Member, Method, Missing, Number, Observation, Outcome, Period, Plan, Ratio, Roster, Rule,
-    Scope, Section, Settings, Stratum, Strength, Target, Unit, Value, Word, Year,
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Roster, Rule, Settings, Target, Year,
+    data::{Member, Missing},
+    judge::{HostBound, Method},
+    plan::{
+        Calendar, Clause, Commitment, IndicatorCard, IndicatorKind, Plan, Qualifier, Scope, Section, Timing,
+    },
+    values::{Counts, Date, Disaggregation, End, Interval, Period, Ratio, Unit, Value},
 };
 use num_bigint::BigInt;
 use num_traits::{Signed as _, Zero as _};
@@ -111,7 +115,8 @@ fn unit(case: &Case) -> Unit {
 }
 
 fn rule(case: &Case) -> Rule {
-    let better = |higher: bool| if higher { dabiao::Better::Higher } else { dabiao::Better::Lower };
+    let better =
+        |higher: bool| if higher { dabiao::plan::Better::Higher } else { dabiao::plan::Better::Lower };
     let bound = |q: &Q| printed(q, case.printed_places);
     match &case.rule {
         reading::Rule::AtLeast(q) => Rule::AtLeast { value: bound(q) },
@@ -130,14 +135,14 @@ fn rule(case: &Case) -> Rule {
         reading::Rule::ChangedBy { percent, lower_is_better, since } => {
             Rule::ChangedBy { value: number(percent), better: better(!lower_is_better), since: year(*since) }
         }
-        reading::Rule::Improves { higher_is_better, word } => Rule::Improves {
+        reading::Rule::Improves { higher_is_better, qualifier: word } => Rule::Improves {
             better: better(*higher_is_better),
-            word: match word {
-                reading::Word::Plain => Word::Plain,
-                reading::Word::Gradually => Word::Gradually,
-                reading::Word::Steadily => Word::Steadily,
-                reading::Word::Sustained => Word::Sustained,
-                reading::Word::EachTerm => Word::EachTerm,
+            qualifier: match word {
+                reading::Qualifier::Plain => Qualifier::Plain,
+                reading::Qualifier::Gradually => Qualifier::Gradually,
+                reading::Qualifier::Steadily => Qualifier::Steadily,
+                reading::Qualifier::Sustained => Qualifier::Sustained,
+                reading::Qualifier::EachTerm => Qualifier::EachTerm,
             },
         },
         reading::Rule::NotWorse { higher_is_better } => Rule::NotWorse { better: better(*higher_is_better) },
@@ -161,17 +166,17 @@ fn points(case: &Case) -> Q {
     }
 }
 
-fn duty(case: &Case) -> Duty {
+fn timing(case: &Case) -> Timing {
     let due = year(case.due);
-    match case.duty {
-        reading::Duty::ByYear => Duty::ByYear { due },
-        reading::Duty::EveryYear { from } => Duty::EveryYear { from: year(from), due },
-        reading::Duty::OnceReached => Duty::OnceReached { due },
-        reading::Duty::EveryTerm { from } => Duty::EveryTerm { from: year(from), due },
-        reading::Duty::EachWindow { from, years } => {
-            Duty::EachWindow { from: year(from), years: u8::try_from(years).unwrap(), due }
+    match case.timing {
+        reading::Timing::ByYear => Timing::ByYear { due },
+        reading::Timing::EveryYear { from } => Timing::EveryYear { from: year(from), due },
+        reading::Timing::OnceReached => Timing::OnceReached { due },
+        reading::Timing::EveryTerm { from } => Timing::EveryTerm { from: year(from), due },
+        reading::Timing::EachWindow { from, years } => {
+            Timing::EachWindow { from: year(from), years: u8::try_from(years).unwrap(), due }
         }
-        reading::Duty::Once { from, by } => Duty::Once { from: year(from), due: year(by) },
+        reading::Timing::Once { from, by } => Timing::Once { from: year(from), due: year(by) },
     }
 }
 
@@ -182,18 +187,18 @@ fn card(case: &Case, id: &'static str) -> IndicatorCard {
         en: id.into(),
         unit: unit(case),
         // Bare: the reading counts every case as one with many events.
-        kind: Kind::Bare,
+        kind: IndicatorKind::ValueOnly,
         floor: number(&case.floor),
         ceiling: case.ceiling.as_ref().map(number),
         calendar: match case.calendar {
-            _ if matches!(case.duty, reading::Duty::EachWindow { .. } | reading::Duty::Once { .. }) => {
+            _ if matches!(case.timing, reading::Timing::EachWindow { .. } | reading::Timing::Once { .. }) => {
                 Calendar::Event
             }
             reading::Calendar::EveryYear => Calendar::Year,
             reading::Calendar::Survey { years, .. } => Calendar::Every(u8::try_from(years).unwrap()),
             reading::Calendar::Term => Calendar::Term,
         },
-        stratum: Stratum::TOTAL,
+        disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
     }
@@ -227,10 +232,10 @@ fn catalogue(case: &Case) -> Option<Catalogue> {
         indicator: "x".into(),
         reference: if rule.has_reference() { "r".into() } else { "".into() },
         rule,
-        duty: duty(case),
+        timing: timing(case),
         scope,
         unit_kind: unit_kind.into(),
-        strength: Strength::Firm,
+        commitment: Commitment::Firm,
         note: "".into(),
         note_zh: "".into(),
     };
@@ -282,7 +287,7 @@ fn observe(
             };
             let row = if cell.break_before { row.after_break() } else { row };
             rows.push(match unit_id {
-                Some(name) => row.in_unit(dabiao::AreaUnit::new("town", name.to_owned())),
+                Some(name) => row.in_unit(dabiao::values::ReportingUnit::new("town", name.to_owned())),
                 None => row,
             });
         }
@@ -310,7 +315,11 @@ fn settings(case: &Case) -> Settings {
         target: "t".into(),
         year: Some(year(*at)),
         value: printed(q, case.printed_places),
-        better: if case.higher_is_better() { dabiao::Better::Higher } else { dabiao::Better::Lower },
+        better: if case.higher_is_better() {
+            dabiao::plan::Better::Higher
+        } else {
+            dabiao::plan::Better::Lower
+        },
     });
     Settings {
         method: if case.rounds { Method::Rounded } else { Method::FullValue },
@@ -381,7 +390,7 @@ fn differences(case: &Case) -> Option<Vec<String>> {
     // Which of the two words for an open verdict is said over units is tested by hand.
     let several = case.scope != reading::Scope::Area
         || matches!(case.rule, reading::Rule::HostBound { .. })
-        || matches!(case.duty, reading::Duty::EachWindow { .. });
+        || matches!(case.timing, reading::Timing::EachWindow { .. });
     let open = |standing: &str| several && ["NoData", "Undetermined"].contains(&standing);
     let ours = judgement.standing;
     let equal = format!("{ours:?}") == format!("{standing:?}");

@@ -1,13 +1,19 @@
 //! The words for changes, one kind of number after the other.
 
 use dabiao::text::{self, RateChange, TextStyle};
-use dabiao::{Better, Calendar, Duty, Gap, GapMeasure, Kind, Language, Row, Rule, Status, Unit, Word};
+use dabiao::{
+    Language, Rule,
+    data::Status,
+    plan::{Better, Calendar, Gap, GapMeasure, IndicatorKind, Qualifier, Timing},
+    report::Row,
+    values::Unit,
+};
 
 use crate::county::{asking, at_least, at_most, coverage, deaths, every_year, named, townships};
 use crate::scene::{Scene, year};
 
 fn of(unit: Unit, rule: Rule, cells: &str) -> Scene {
-    asking(unit, Kind::Bare, None, rule).series(2022, cells)
+    asking(unit, IndicatorKind::ValueOnly, None, rule).series(2022, cells)
 }
 
 fn said(scene: &Scene) -> [String; 2] {
@@ -66,11 +72,11 @@ fn each_unit_in_its_habit() {
 
 /// A difference between women and men that shall narrow.
 fn gap_of_sexes(cells: &str) -> Scene {
-    let falls = Rule::Improves { better: Better::Lower, word: Word::Plain };
+    let falls = Rule::Improves { better: Better::Lower, qualifier: Qualifier::Plain };
     let mut gap = of(Unit::PercentagePoints, falls, cells);
     gap.cards[0].gap = Some(Gap {
         of: "ref".into(),
-        between: dabiao::Between::Sexes,
+        between: dabiao::plan::Between::Sexes,
         unit_kind: "".into(),
         measure: GapMeasure::Difference,
     });
@@ -130,7 +136,7 @@ fn the_value_before_may_lie_years_back_or_behind_a_break() {
     // Between two ends there is no change to tell: the exact value before is named with its year.
     let scene = coverage(at_least("90")).series(2020, "80 ? · 85");
     assert_said(&scene, "比2020年提高5个百分点（好转）", "up 5 percentage points on 2020 (better)");
-    let mut term = coverage(at_least("30")).within(Duty::EveryTerm { from: year(2021), due: year(2030) });
+    let mut term = coverage(at_least("30")).within(Timing::EveryTerm { from: year(2021), due: year(2030) });
     term.cards[0].calendar = Calendar::Term;
     let term = term.told(2017, "21").told(2022, "28.1");
     assert_said(
@@ -160,7 +166,7 @@ fn the_values_beside_the_judged_one_are_facts_of_the_row() {
 // A direction says its baseline once.
 #[test]
 fn a_direction_from_the_value_before() {
-    let rises = Rule::Improves { better: Better::Higher, word: Word::Gradually };
+    let rises = Rule::Improves { better: Better::Higher, qualifier: Qualifier::Gradually };
     let sentence =
         |cells: &str, at| text::sentence(&coverage(rises).series(2020, cells).row(at), Language::Chinese);
     assert_eq!(
@@ -220,7 +226,7 @@ pub(crate) fn examples() -> Vec<Row> {
         at(coverage(at_least("90")).series(2022, "93.5 91.3")),
         at(coverage(at_least("90")).series(2022, "84.5 89.5")),
         at(named(
-            asking(Unit::PerMille, Kind::Events, None, at_most("5.0")),
+            asking(Unit::PerMille, IndicatorKind::Events, None, at_most("5.0")),
             "婴儿死亡率",
             "infant mortality rate",
         )
@@ -229,7 +235,11 @@ pub(crate) fn examples() -> Vec<Row> {
         at(deaths(at_most("12")).series(2022, "1/823 0/790")),
         at(deaths(at_most("12")).series(2022, "0/823 1/790")),
         at(named(
-            of(Unit::SchoolYears, Rule::Improves { better: Better::Higher, word: Word::Continually }, ""),
+            of(
+                Unit::SchoolYears,
+                Rule::Improves { better: Better::Higher, qualifier: Qualifier::Continually },
+                "",
+            ),
             "平均受教育年限",
             "mean years of schooling",
         )
@@ -266,7 +276,7 @@ fn a_tolerance_has_the_unit_of_its_indicator() {
 // Estimated is the baseline here, and not the value.
 #[test]
 fn what_is_estimated_is_said_to_be() {
-    let rises = Rule::Improves { better: Better::Higher, word: Word::Plain };
+    let rises = Rule::Improves { better: Better::Higher, qualifier: Qualifier::Plain };
     let told = |base: Status, value: Status| {
         let mut scene = coverage(rises).series(2020, "50 51");
         (scene.observations[0].status, scene.observations[1].status) = (base, value);
@@ -288,7 +298,7 @@ fn what_is_estimated_is_said_to_be() {
 // What is asked is said in both languages, also where nothing is due.
 #[test]
 fn both_languages_say_what_is_asked_of_what_is_not_due() {
-    let late = Duty::EveryYear { from: year(2026), due: year(2030) };
+    let late = Timing::EveryYear { from: year(2026), due: year(2030) };
     let row = coverage(at_least("90")).within(late).row(2024);
     assert!(text::sentence(&row, Language::Chinese).contains("未到期（≥90%，每年）"));
     assert!(text::sentence(&row, Language::English).contains("not due (≥90%, every year)"));
@@ -304,7 +314,7 @@ fn both(row: &Row) -> [String; 2] {
 // A value is printed as it was given where it was given in the unit of its indicator; what equals it has as many digits.
 #[test]
 fn a_value_is_printed_as_it_was_given() {
-    let rises = Rule::Improves { better: Better::Higher, word: Word::Plain };
+    let rises = Rule::Improves { better: Better::Higher, qualifier: Qualifier::Plain };
     let row = coverage(rises).series(2020, "92.12345 92.2 92.12345").row(2022);
     let [zh, _] = both(&row);
     assert!(zh.starts_with("筛查率92.12345%") && zh.contains("与2020年（92.12345%）持平"), "{zh}");
@@ -374,8 +384,10 @@ fn a_change_has_four_decimals_where_they_are_exact() {
 fn the_sides_of_a_gap_are_those_of_the_year() {
     let mut gap = gap_of_sexes("");
     for (at, women, men) in [(2020, "10", "20"), (2024, "12", "18")] {
-        for (sex, value) in [(dabiao::Stratum::FEMALE, women), (dabiao::Stratum::MALE, men)] {
-            let value = dabiao::Value::Number(value.parse().unwrap());
+        for (sex, value) in
+            [(dabiao::values::Disaggregation::FEMALE, women), (dabiao::values::Disaggregation::MALE, men)]
+        {
+            let value = dabiao::values::Value::Number(value.parse().unwrap());
             gap.observations.push(dabiao::Observation::new("ref", year(at), value, Unit::Percent).among(sex));
         }
     }

@@ -3,7 +3,13 @@
 use std::cmp::Ordering;
 
 use dabiao::text::{self, RateChange, TextStyle};
-use dabiao::{Better, Dated, Language, Number, Outcome, Ratio, Row, Rule, Scope, Unit};
+use dabiao::{
+    Language, Number, Outcome, Rule,
+    ahead::Dated,
+    plan::{Better, Scope},
+    report::Row,
+    values::{Ratio, Unit},
+};
 
 use crate::read::{Asked, Figure, Moved, Read, Side};
 use crate::{chinese, english};

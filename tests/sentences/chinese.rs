@@ -1,6 +1,6 @@
 //! The Chinese sentence, read again.
 
-use dabiao::{Outcome, Ratio};
+use dabiao::{Outcome, values::Ratio};
 
 use crate::read::{
     Asked, Distance, Figure, Moved, Read, Side, bound, bracketed, clauses, counts, figure, leading, ratio,

@@ -1,18 +1,21 @@
 //! Made-up counties in which every standing and every signal occurs.
 
 use dabiao::{
-    AreaUnit, Better, Calendar, Counts, Datum, Duty, Evaluator, IndicatorCard, Kind, Member, Missing, Number,
-    Observation, Period, Roster, Row, Rule, Scope, Settings, Standing, Unit, Value, Word,
+    Evaluator, Number, Observation, Roster, Rule, Settings, Standing,
+    data::{Datum, Member, Missing},
+    plan::{Better, Calendar, IndicatorCard, IndicatorKind, Qualifier, Scope, Timing},
+    report::Row,
+    values::{Counts, Period, ReportingUnit, Unit, Value},
 };
 
 use crate::scene::{Scene, card, number, target, year};
 
-pub(crate) fn by() -> Duty {
-    Duty::ByYear { due: year(2030) }
+pub(crate) fn by() -> Timing {
+    Timing::ByYear { due: year(2030) }
 }
 
-pub(crate) fn every_year() -> Duty {
-    Duty::EveryYear { from: year(2021), due: year(2030) }
+pub(crate) fn every_year() -> Timing {
+    Timing::EveryYear { from: year(2021), due: year(2030) }
 }
 
 pub(crate) fn at_least(bound: &str) -> Rule {
@@ -24,7 +27,7 @@ pub(crate) fn at_most(bound: &str) -> Rule {
 }
 
 /// An indicator in a unit, with a rule; nothing told yet.
-pub(crate) fn asking(unit: Unit, kind: Kind, ceiling: Option<&str>, rule: Rule) -> Scene {
+pub(crate) fn asking(unit: Unit, kind: IndicatorKind, ceiling: Option<&str>, rule: Rule) -> Scene {
     let main = IndicatorCard { kind, ..card("main", unit, "0", ceiling, Calendar::Year) };
     named(
         Scene {
@@ -45,15 +48,19 @@ pub(crate) fn named(mut scene: Scene, zh: &'static str, en: &'static str) -> Sce
 }
 
 pub(crate) fn coverage(rule: Rule) -> Scene {
-    named(asking(Unit::Percent, Kind::Bare, Some("100"), rule), "筛查率", "screening rate")
+    named(asking(Unit::Percent, IndicatorKind::ValueOnly, Some("100"), rule), "筛查率", "screening rate")
 }
 
 pub(crate) fn share(rule: Rule) -> Scene {
-    named(asking(Unit::Percent, Kind::Share, Some("100"), rule), "抽检率", "sampling rate")
+    named(asking(Unit::Percent, IndicatorKind::Share, Some("100"), rule), "抽检率", "sampling rate")
 }
 
 pub(crate) fn deaths(rule: Rule) -> Scene {
-    named(asking(Unit::Per100k, Kind::Events, None, rule), "孕产妇死亡率", "maternal mortality ratio")
+    named(
+        asking(Unit::Per100k, IndicatorKind::Events, None, rule),
+        "孕产妇死亡率",
+        "maternal mortality ratio",
+    )
 }
 
 /// `3/700` is counts, `?` a mark that nothing was reported, anything else a number.
@@ -70,8 +77,8 @@ pub(crate) fn value(cell: &str) -> Datum {
 }
 
 impl Scene {
-    pub(crate) fn within(mut self, duty: Duty) -> Self {
-        self.target.duty = duty;
+    pub(crate) fn within(mut self, timing: Timing) -> Self {
+        self.target.timing = timing;
         self
     }
 
@@ -106,14 +113,15 @@ impl Scene {
 /// Nine townships, of which the named ones have this value and the others `good`.
 pub(crate) fn townships(rule: Rule, good: &str, others: &[(&'static str, &str)]) -> Scene {
     let all = ["甲镇", "乙镇", "丙镇", "丁镇", "戊镇", "己镇", "庚镇", "辛镇", "锡尼镇"];
-    let mut scene = named(asking(Unit::Count, Kind::Bare, None, rule), "儿童之家数", "children's homes");
+    let mut scene =
+        named(asking(Unit::Count, IndicatorKind::ValueOnly, None, rule), "儿童之家数", "children's homes");
     scene.target = target(rule, by(), Scope::EveryUnit);
     scene.target.unit_kind = "township".into();
     for unit in all {
         let cell = others.iter().find(|(name, _)| *name == unit).map_or(good, |(_, cell)| cell);
         if cell != "·" {
             scene = scene.told(2024, cell);
-            scene.observations.last_mut().unwrap().area_unit = Some(AreaUnit::new("township", unit));
+            scene.observations.last_mut().unwrap().area_unit = Some(ReportingUnit::new("township", unit));
         }
     }
     let members = all.iter().map(|id| Member { id: (*id).into(), size: None }).collect();
@@ -124,12 +132,12 @@ pub(crate) fn townships(rule: Rule, good: &str, others: &[(&'static str, &str)])
 /// A row for every standing, with the standing that it shows.
 pub(crate) fn standings() -> Vec<(Standing, Row)> {
     let maternal = deaths(at_most("12")).series(2020, "16.9 16.1 15.7 15.1 14.3");
-    let sustained = Rule::Improves { better: Better::Higher, word: Word::Gradually };
+    let sustained = Rule::Improves { better: Better::Higher, qualifier: Qualifier::Gradually };
     let term = |rule| {
         let mut scene =
             named(coverage(rule), "嘎查村委会成员女性比例", "women among village committee members");
         scene.cards[0].calendar = Calendar::Term;
-        scene.within(Duty::EveryTerm { from: year(2021), due: year(2030) })
+        scene.within(Timing::EveryTerm { from: year(2021), due: year(2030) })
     };
     vec![
         (
@@ -170,7 +178,7 @@ pub(crate) fn standings() -> Vec<(Standing, Row)> {
         ),
         (
             Standing::Missed,
-            coverage(Rule::Improves { better: Better::Higher, word: Word::Steadily })
+            coverage(Rule::Improves { better: Better::Higher, qualifier: Qualifier::Steadily })
                 .series(2020, "50 49 51")
                 .row(2022),
         ),
@@ -194,7 +202,7 @@ pub(crate) fn warned() -> Vec<Row> {
     // Units each with a base of its own.
     let own = Rule::ChangedBy { value: "10".parse().unwrap(), better: Better::Higher, since: year(2020) };
     let mut own = townships(own, "1", &[("锡尼镇", "0")]).within(every_year()).told(2020, "1");
-    own.observations.last_mut().unwrap().area_unit = Some(AreaUnit::new("township", "锡尼镇"));
+    own.observations.last_mut().unwrap().area_unit = Some(ReportingUnit::new("township", "锡尼镇"));
     let often = |series: &str| deaths(at_most("90000")).series(2020, &counted(series, "800")).row(2024);
     vec![
         coverage(at_least("90")).within(every_year()).series(2020, "95 89").row(2021),
@@ -205,7 +213,7 @@ pub(crate) fn warned() -> Vec<Row> {
         coverage(at_least("60")).series(2020, "55 54.5 53").row(2022),
         coverage(at_least("60")).series(2020, "50 50 50 50").row(2023),
         coverage(at_least("60")).series(2020, "50 · ?").row(2022),
-        coverage(Rule::Improves { better: Better::Higher, word: Word::Steadily })
+        coverage(Rule::Improves { better: Better::Higher, qualifier: Qualifier::Steadily })
             .series(2020, "50 49 51")
             .row(2022),
         townships(at_least("1"), "1", &[("锡尼镇", "0")]).within(every_year()).row(2024),

@@ -1,7 +1,10 @@
 //! Random plans and series: what is read again is what was decided.
 
 use dabiao::{
-    Better, Calendar, Counts, Fraction, Kind, Method, Number, Observation, Outcome, Rule, Unit, Value,
+    Number, Observation, Outcome, Rule,
+    judge::Method,
+    plan::{Better, Calendar, Fraction, IndicatorKind},
+    values::{Counts, Unit, Value},
 };
 use proptest::collection::btree_map;
 use proptest::prelude::*;
@@ -63,7 +66,7 @@ fn rule(bound: Number, unit: Unit) -> impl Strategy<Value = Rule> {
         4 => fixed,
         1 => both().prop_map(move |better| Rule::Around { value: bound, better, tolerance: None }),
         1 => both().prop_map(|better| Rule::ChangedBy { value: number("20"), better, since: year(2020) }),
-        1 => (both(), dabiao::kit::words()).prop_map(|(better, word)| Rule::Improves { better, word }),
+        1 => (both(), dabiao::testing::words()).prop_map(|(better, word)| Rule::Improves { better, qualifier: word }),
         1 => both().prop_map(|better| Rule::NotWorse { better }),
     ]
 }
@@ -87,7 +90,7 @@ fn nearly() -> impl Strategy<Value = Scene> {
         (Unit::Yuan, None, "21500"),
         (Unit::PercentagePoints, None, "4.3"),
     ]);
-    let kind = select(vec![Kind::Events, Kind::Share, Kind::Bare]);
+    let kind = select(vec![IndicatorKind::Events, IndicatorKind::Share, IndicatorKind::ValueOnly]);
     let yearly =
         prop_oneof![4 => Just(Calendar::Year), 1 => Just(Calendar::Term), 1 => Just(Calendar::Every(3))];
     (shape, kind, yearly, select(vec![Method::FullValue, Method::Rounded])).prop_flat_map(
@@ -99,9 +102,9 @@ fn nearly() -> impl Strategy<Value = Scene> {
                 scene.settings.method = method;
                 for (at, (value, redefined)) in cells {
                     let at = if calendar == Calendar::Term {
-                        dabiao::Period::Term(year(at))
+                        dabiao::values::Period::Term(year(at))
                     } else {
-                        dabiao::Period::Year(year(at))
+                        dabiao::values::Period::Year(year(at))
                     };
                     let row =
                         Observation { break_before: redefined, ..Observation::new("main", at, value, unit) };
@@ -145,7 +148,7 @@ proptest! {
         let row = scene.row(at);
         let assessment = row.assessment();
         let measured = assessment.notes.iter().find_map(|note| match note {
-            dabiao::Note::Standing(year) => Some(year.number()),
+            dabiao::judge::Note::Standing(year) => Some(year.number()),
             _ => None,
         });
         let measured = measured.unwrap_or(at);
@@ -155,7 +158,7 @@ proptest! {
             alone.observations.retain(|row| row.period.year().number() == at);
             alone.cards[0].calendar = Calendar::Year;
             for row in &mut alone.observations {
-                row.period = dabiao::Period::Year(year(2022));
+                row.period = dabiao::values::Period::Year(year(2022));
             }
             alone.target.rule = Rule::Monitored;
             alone.row(2022).judgement.assessment.value.is_some()

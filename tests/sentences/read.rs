@@ -1,6 +1,6 @@
 //! What is read from a sentence, in either language.
 
-use dabiao::{Better, Number, Outcome, Ratio};
+use dabiao::{Number, Outcome, plan::Better, values::Ratio};
 
 /// A number and what stands behind it: `14.3` and `/10万`.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,8 +3,12 @@
 use std::collections::BTreeSet;
 
 use dabiao::{
-    AreaUnit, Better, Clearing, Language, Outcome, Outlook, Position, Ratio, Roster, Row, Rule, Scope,
-    Severity, Signal, Standing, Warning, Word, text,
+    Language, Outcome, Roster, Rule, Standing,
+    ahead::{Clearing, Outlook, Position, Severity, Signal, Warning},
+    plan::{Better, Qualifier, Scope},
+    report::Row,
+    text,
+    values::{Ratio, ReportingUnit},
 };
 
 use crate::check::{LANGUAGES, near};
@@ -145,11 +149,11 @@ fn standing(row: &Row, language: Language, sentence: &str, wrong: &mut Vec<&'sta
             }
         }
         Some(Standing::MetEarly) => {
-            let due = row.target.duty.due().number() - assessment.year.number();
+            let due = row.target.timing.due().number() - assessment.year.number();
             expect(parts.says(&format!("早{due}年"), &format!("{due} year")), "years to spare");
         }
         Some(Standing::Attained | Standing::Holding | Standing::Missed) => {
-            let own = assessment.year.min(row.target.duty.due());
+            let own = assessment.year.min(row.target.timing.due());
             for broken in assessment.broken_years().filter(|year| *year < own) {
                 expect(text.contains(&broken.to_string()), "a broken year");
             }
@@ -301,7 +305,7 @@ fn warned_of(
             }
             let path = parts.between(("应达", ""), ("the path has ", "")).and_then(figure);
             expect(path.is_some_and(|path| near(&path.number, path_value, 4)), "path");
-            let due = row.target.duty.due();
+            let due = row.target.timing.due();
             let (zh, en) = (format!("照此到{due}年为"), format!(" in {due}"));
             let found = parts.between((&zh, ""), ("on course for ", &en)).and_then(figure);
             expect(found.is_some() == projection.is_some(), "projection or none");
@@ -359,7 +363,7 @@ fn warned_of(
             let over = better.signed(&(&limit.number - value));
             expect(over.signum() >= 0, "what is printed does not clear it");
             expect(near(&limit.number, value, 3), "what clears it is far off");
-            let next = row.assessment().year.min(row.target.duty.due()).plus(1);
+            let next = row.assessment().year.min(row.target.timing.due()).plus(1);
             expect(last.contains(&next.to_string()), "the year that can clear it");
         }
         Clearing::Report { year } => expect(last.contains(&year.to_string()), "the year to report"),
@@ -435,7 +439,7 @@ fn what_is_done_and_the_time_gone_by_are_told_apart() {
 // What made a target missed before its due year: a word that forgives no setback, or a start that met it.
 #[test]
 fn why_a_target_is_missed_before_it_is_due() {
-    let steadily = Rule::Improves { better: Better::Higher, word: Word::Steadily };
+    let steadily = Rule::Improves { better: Better::Higher, qualifier: Qualifier::Steadily };
     let [zh, en] = standing_of(&coverage(steadily).series(2020, "50 49 48"), 2022);
     assert!(zh.contains("文字不容许反复") && en.contains("its word forgives no setback"), "{zh} {en}");
     let [zh, en] = standing_of(&coverage(at_least("60")).series(2020, "61 60 59"), 2022);
@@ -483,7 +487,7 @@ fn a_year_does_not_lie_before_itself() {
     (scene.target.scope, scene.target.unit_kind) = (Scope::Pooled, "village".into());
     let mut told = |at: i32| {
         scene = scene.clone().told(at, "10/100");
-        scene.observations.last_mut().unwrap().area_unit = Some(AreaUnit::new("village", "甲村"));
+        scene.observations.last_mut().unwrap().area_unit = Some(ReportingUnit::new("village", "甲村"));
         scene.rosters.push(Roster::new("village", year(at), ["甲村", "乙村"]).each_of_size(100));
         for member in &mut scene.rosters.last_mut().unwrap().members {
             member.size = Some(if member.id == "乙村" { 10 } else { 100 });

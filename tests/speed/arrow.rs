@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow_array::{Array, Decimal128Array, Float32Array, Float64Array, Int64Array, StringArray, UInt64Array};
-use dabiao::{Counts, Method, Number, Outcome};
+use dabiao::{Number, Outcome, judge::Method, values::Counts};
 use proptest::prelude::*;
 
 use crate::row::{self, CATALOGUE, threshold};

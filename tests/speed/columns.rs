@@ -1,7 +1,11 @@
 //! Columns against the single verdict and against the row.
 
-use dabiao::columns::{Mantissa, Validity};
-use dabiao::{Counts, Method, Number, Outcome, Ratio, Rule, Target, Threshold, Unit, Value};
+use dabiao::judge::columns::{Mantissa, Validity};
+use dabiao::{
+    Number, Outcome, Rule, Target, Threshold,
+    judge::Method,
+    values::{Counts, Ratio, Unit, Value},
+};
 use proptest::prelude::*;
 
 use crate::row::{self, CATALOGUE, outcome, threshold};

@@ -3,8 +3,11 @@
 use std::sync::LazyLock;
 
 use dabiao::{
-    AreaUnit, Assessment, Calendar, Catalogue, Counts, Data, Evaluator, HostBound, Method, Number,
-    Observation, Outcome, Period, Ratio, Roster, Rule, Scope, Settings, Target, Threshold, Unit, Value, Year,
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Roster, Rule, Settings, Target, Threshold,
+    Year,
+    judge::{Assessment, HostBound, Method},
+    plan::{Calendar, Scope},
+    values::{Counts, Period, Ratio, ReportingUnit, Unit, Value},
 };
 use proptest::prelude::*;
 
@@ -43,7 +46,7 @@ pub(crate) fn assess(target: &Target, method: Method, value: Value, unit: Unit) 
     let observation = Observation::new(target.indicator.clone(), period, value, unit);
     let (observation, rosters) = match target.scope {
         Scope::EveryUnit => {
-            let unit = AreaUnit::new(target.unit_kind.clone(), "one");
+            let unit = ReportingUnit::new(target.unit_kind.clone(), "one");
             (observation.in_unit(unit), vec![Roster::new(target.unit_kind.clone(), YEAR, ["one"])])
         }
         _ => (observation, vec![]),

@@ -1,7 +1,10 @@
 //! Tallies of units: merged in any order, and against the row.
 
 use dabiao::{
-    AreaUnit, Data, Evaluator, Method, Missing, Number, Observation, Outcome, Roster, Unit, UnitsTally, Value,
+    Data, Evaluator, Number, Observation, Outcome, Roster,
+    data::Missing,
+    judge::{Method, UnitsTally},
+    values::{ReportingUnit, Unit, Value},
 };
 use proptest::prelude::*;
 
@@ -61,13 +64,13 @@ proptest! {
     ) {
         let over_units = |target: &&dabiao::Target| {
             let card = CATALOGUE.indicator(&target.indicator).unwrap();
-            target.scope == dabiao::Scope::EveryUnit && card.unit == Unit::Percent && target.rule.number().is_some()
+            target.scope == dabiao::plan::Scope::EveryUnit && card.unit == Unit::Percent && target.rule.number().is_some()
         };
         let target = CATALOGUE.targets().find(over_units).unwrap();
         let evaluator = Evaluator::with(&CATALOGUE, settings(Method::FullValue)).unwrap();
         let threshold = threshold(target, Method::FullValue);
         let bound = target.rule.number().unwrap();
-        let below = (bound.to_ratio() - dabiao::Ratio::new(1, 100).unwrap()).to_number().unwrap();
+        let below = (bound.to_ratio() - dabiao::values::Ratio::new(1, 100).unwrap()).to_number().unwrap();
         let impossible = Number::literal("100.5");
         let mut tally = Small::new();
         let mut rows = Vec::new();
@@ -85,7 +88,7 @@ proptest! {
                 Some(value) => Observation::new(target.indicator.clone(), YEAR, Value::Number(value), Unit::Percent),
                 None => Observation::missing(target.indicator.clone(), YEAR, Missing::NotApplicable),
             };
-            rows.push(row.in_unit(AreaUnit::new(target.unit_kind.clone(), name.clone())));
+            rows.push(row.in_unit(ReportingUnit::new(target.unit_kind.clone(), name.clone())));
             names.push(name);
         }
         names.extend((0..silent).map(|place| format!("silent {place}")));

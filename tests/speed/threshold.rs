@@ -1,8 +1,11 @@
 //! One verdict.
 
 use dabiao::{
-    Catalogue, Counts, Evaluator, Method, Missing, Number, Outcome, Ratio, Rule, Scope, Settings, Target,
-    Unit, Value,
+    Catalogue, Evaluator, Number, Outcome, Rule, Settings, Target,
+    data::Missing,
+    judge::Method,
+    plan::Scope,
+    values::{Counts, Ratio, Unit, Value},
 };
 use proptest::prelude::*;
 
@@ -25,7 +28,7 @@ fn every_rule_with_a_fixed_bound_has_a_threshold_and_no_other() {
     for target in CATALOGUE.targets() {
         let fixed = target.rule.number().is_some() && !matches!(target.rule, Rule::ChangedBy { .. })
             || matches!(target.rule, Rule::AtLeastRatio { .. } | Rule::All);
-        let over_years = matches!(target.duty.code(), "each_window" | "once" | "within");
+        let over_years = matches!(target.timing.code(), "each_window" | "once" | "within");
         match evaluator.threshold(target, YEAR) {
             Ok(_) => assert!(fixed && !over_years, "{}", target.id),
             Err(error) => {
@@ -281,10 +284,10 @@ fn a_typed_threshold_takes_its_own_unit_alone() {
     let target = CATALOGUE.target("women.health.g2.maternal-mortality-ratio").unwrap();
     let twelve = threshold(target, Method::FullValue);
     let typed = twelve.typed(MATERNAL_MORTALITY_RATIO).unwrap();
-    assert_eq!(typed.judge(dabiao::per_100k("12.1")), twelve.judge(Number::literal("12.1")));
-    assert_eq!(typed.judge(dabiao::per_100k("12.1")).outcome, Outcome::NotMet);
+    assert_eq!(typed.judge(dabiao::values::per_100k("12.1")), twelve.judge(Number::literal("12.1")));
+    assert_eq!(typed.judge(dabiao::values::per_100k("12.1")).outcome, Outcome::NotMet);
     assert_eq!(typed.judge_or_missing(None).outcome, Outcome::Undetermined);
-    assert_eq!(typed.judge_or_missing(Some(dabiao::per_100k("12"))).outcome, Outcome::Met);
+    assert_eq!(typed.judge_or_missing(Some(dabiao::values::per_100k("12"))).outcome, Outcome::Met);
     assert!(twelve.typed(CERVICAL_CANCER_SCREENING).is_err());
     assert!(format!("{typed:?}").starts_with("TypedThreshold(Threshold"), "{typed:?}");
 }

@@ -14,7 +14,7 @@ fn rate(count: u64, births: u64, (a, b): (u64, u64)) -> Sureness {
     } else {
         Literal::NotMet
     };
-    certainty(Kind::Rate, Tally::new(count, births), a as f64 / b as f64, Side::AtMost, literal, 0.05)
+    certainty(CountKind::Rate, Sample::new(count, births), a as f64 / b as f64, Side::AtMost, literal, 0.05)
         .unwrap()
 }
 
@@ -29,7 +29,7 @@ fn infant(count: u64, births: u64) -> Sureness {
 /// Labels a share of at least 90 %.
 fn ninety(count: u64, total: u64) -> Certainty {
     let literal = if count * 10 >= total * 9 { Literal::Met } else { Literal::NotMet };
-    certainty(Kind::Share, Tally::new(count, total), 0.9, Side::AtLeast, literal, 0.05).unwrap().label
+    certainty(CountKind::Share, Sample::new(count, total), 0.9, Side::AtLeast, literal, 0.05).unwrap().label
 }
 
 #[track_caller]
@@ -52,7 +52,7 @@ fn one_maternal_death_in_800_births_is_within_chance_and_two_are_not() {
 fn no_death_confirms_only_from_24_965_births() {
     assert_eq!(maternal(0, 24_964).label, Certainty::MetUnconfirmable);
     assert_eq!(maternal(0, 24_965).label, Certainty::MetConfirmed);
-    assert_eq!(smallest_confirmable(Kind::Rate, Side::AtMost, MATERNAL, 0.05), Ok(Some(24_965)));
+    assert_eq!(smallest_confirmable(CountKind::Rate, Side::AtMost, MATERNAL, 0.05), Ok(Some(24_965)));
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn infant_deaths_in_800_births_at_five_per_thousand() {
     }
     assert_eq!(infant(9, 800).label, Certainty::MissedConfirmed);
     assert_eq!(largest_count_within(800, 5, 1000), Ok(4));
-    let counts = critical_counts(Kind::Rate, 800, INFANT, 0.05).unwrap();
+    let counts = critical_counts(CountKind::Rate, 800, INFANT, 0.05).unwrap();
     assert_eq!(counts, CriticalCounts { high: Some(9), low: Some(0) });
 }
 
@@ -85,31 +85,31 @@ fn infant_deaths_in_800_births_at_five_per_thousand() {
 fn a_share_of_ninety_per_cent() {
     assert_eq!(ninety(29, 29), Certainty::MetConfirmed);
     assert_eq!(ninety(28, 28), Certainty::MetUnconfirmable);
-    assert_eq!(smallest_confirmable(Kind::Share, Side::AtLeast, 0.9, 0.05), Ok(Some(29)));
+    assert_eq!(smallest_confirmable(CountKind::Share, Side::AtLeast, 0.9, 0.05), Ok(Some(29)));
     for (most, total) in [(23, 30), (172, 200), (705, 800)] {
         assert_eq!(ninety(most, total), Certainty::MissedConfirmed);
         assert_eq!(ninety(most + 1, total), Certainty::MissedWithinChance);
-        assert_eq!(critical_counts(Kind::Share, total, 0.9, 0.05).unwrap().low, Some(most));
+        assert_eq!(critical_counts(CountKind::Share, total, 0.9, 0.05).unwrap().low, Some(most));
     }
 }
 
 #[test]
 fn wilson_would_raise_a_false_alarm_on_a_single_death() {
-    let wilson = wilson_interval(Tally::new(1, 800), 0.95).unwrap();
+    let wilson = wilson_interval(Sample::new(1, 800), 0.95).unwrap();
     near(wilson.lower * 100_000.0, 22.0, 0.5);
-    assert!(rate_interval(Tally::new(1, 800), 0.95).unwrap().lower < MATERNAL);
+    assert!(rate_interval(Sample::new(1, 800), 0.95).unwrap().lower < MATERNAL);
 }
 
 #[test]
 fn mirrored_sides() {
     let at_most = |x, verdict| {
-        certainty(Kind::Share, Tally::new(x, 29), 0.1, Side::AtMost, verdict, 0.05).unwrap().label
+        certainty(CountKind::Share, Sample::new(x, 29), 0.1, Side::AtMost, verdict, 0.05).unwrap().label
     };
     assert_eq!(at_most(0, Literal::Met), Certainty::MetConfirmed);
     assert_eq!(at_most(1, Literal::Met), Certainty::MetUnconfirmed);
     assert_eq!(at_most(9, Literal::NotMet), Certainty::MissedConfirmed);
     let at_least = |k, verdict| {
-        certainty(Kind::Rate, Tally::new(k, 1000), 0.004, Side::AtLeast, verdict, 0.05).unwrap().label
+        certainty(CountKind::Rate, Sample::new(k, 1000), 0.004, Side::AtLeast, verdict, 0.05).unwrap().label
     };
     assert_eq!(at_least(9, Literal::Met), Certainty::MetConfirmed);
     assert_eq!(at_least(4, Literal::Met), Certainty::MetUnconfirmed);
@@ -119,10 +119,11 @@ fn mirrored_sides() {
 
 #[test]
 fn chance_is_not_stated_below_three_expected() {
-    let chance = |k, n, bound| chance_of_keeping(Kind::Rate, Tally::new(k, n), bound, Side::AtMost).unwrap();
+    let chance =
+        |k, n, bound| chance_of_keeping(CountKind::Rate, Sample::new(k, n), bound, Side::AtMost).unwrap();
     assert_eq!(chance(0, 24_999, MATERNAL), Chance::NotAssessable);
     assert!(matches!(chance(0, 25_000, MATERNAL), Chance::Probability(p) if p > 0.95));
-    let share = |n| chance_of_keeping(Kind::Share, Tally::new(n, n), 0.9, Side::AtLeast).unwrap();
+    let share = |n| chance_of_keeping(CountKind::Share, Sample::new(n, n), 0.9, Side::AtLeast).unwrap();
     assert_eq!(share(33), Chance::NotAssessable);
     assert!(matches!(share(34), Chance::Probability(_)));
 }
@@ -136,15 +137,15 @@ fn pooled_maternal_deaths_of_five_years() {
     let three = maternal(3, births);
     assert_eq!(three.label, Certainty::MissedConfirmed);
     near(three.bad_tail, 0.009, 5e-4);
-    assert_eq!(years_needed(Kind::Rate, 700, MATERNAL), Ok(Some(36)));
+    assert_eq!(years_needed(CountKind::Rate, 700, MATERNAL), Ok(Some(36)));
 }
 
 fn decide(counts: &[u64]) -> Fluctuation {
-    fluctuation(Kind::Rate, &series(counts, 800), &FluctuationRule::default()).unwrap()
+    fluctuation(CountKind::Rate, &series(counts, 800), &FluctuationRule::default()).unwrap()
 }
 
 fn latest(counts: &[u64]) -> LatestYear {
-    latest_year(Kind::Rate, &series(counts, 800), &LatestRule::default()).unwrap()
+    latest_year(CountKind::Rate, &series(counts, 800), &LatestRule::default()).unwrap()
 }
 
 #[test]
@@ -194,7 +195,7 @@ fn thin_series_have_named_answers() {
     assert!(decide(&[2, 1, 2, 1, 2]).indicative);
     assert_eq!(decide(&[]).result, FluctuationResult::NotAssessable(FluctuationReason::TooFewYears));
     let share = |counts: &[u64]| {
-        fluctuation(Kind::Share, &series(counts, 30), &FluctuationRule::default()).unwrap().result
+        fluctuation(CountKind::Share, &series(counts, 30), &FluctuationRule::default()).unwrap().result
     };
     assert_eq!(share(&[30; 5]), no_fit(NoFit::AllFull));
     assert_eq!(share(&[0, 0, 7, 30, 30]), no_fit(NoFit::Separated));
@@ -210,42 +211,51 @@ fn thin_series_have_named_answers() {
 #[test]
 fn large_numbers_can_be_too_small_to_matter() {
     let found = fluctuation(
-        Kind::Rate,
+        CountKind::Rate,
         &series(&[100_000, 101_000, 99_500, 101_000, 100_000], 20_000_000),
         &FluctuationRule::default(),
     );
     assert_eq!(found.unwrap().result, FluctuationResult::TooSmallToMatter);
     let counts = [950_000, 952_000, 949_000, 953_000, 950_000];
-    let found = fluctuation(Kind::Share, &series(&counts, 1_000_000), &FluctuationRule::default());
+    let found = fluctuation(CountKind::Share, &series(&counts, 1_000_000), &FluctuationRule::default());
     assert_eq!(found.unwrap().result, FluctuationResult::TooSmallToMatter);
 }
 
 #[test]
 fn pools_take_neighbouring_years_only() {
     let years = series(&[1, 0, 2, 0, 1], 400);
-    let found = pool_for_bound(Kind::Rate, &years, INFANT).unwrap();
+    let found = pool_for_bound(CountKind::Rate, &years, INFANT).unwrap();
     assert!(matches!(found, PoolForBound::Enough { pool, .. } if pool.first_year == 2022 && pool.count == 3));
-    let found = pool_for_bound(Kind::Rate, &years, 0.002).unwrap();
+    let found = pool_for_bound(CountKind::Rate, &years, 0.002).unwrap();
     assert!(matches!(found, PoolForBound::Enough { pool, .. } if pool.years == 5 && pool.count == 4));
     let gap = [years[0], years[1], years[3], years[4]];
-    assert_eq!(pool_for_bound(Kind::Rate, &gap, INFANT), Ok(PoolForBound::NoPool));
-    assert_eq!(pool_up_to_five(Kind::Rate, &years[1..]).unwrap().unwrap().years, 4);
+    assert_eq!(pool_for_bound(CountKind::Rate, &gap, INFANT), Ok(PoolForBound::NoPool));
+    assert_eq!(pool_up_to_five(CountKind::Rate, &years[1..]).unwrap().unwrap().years, 4);
 }
 
 #[test]
 fn errors_name_what_is_wrong() {
-    assert_eq!(rate_interval(Tally::new(0, 0), 0.95), Err(Error::ZeroExposure));
-    let above = Error::CountAboveTotal { count: 3, total: 2 };
-    assert_eq!(wilson_interval(Tally::new(3, 2), 0.95), Err(above));
-    assert_eq!(wilson_interval_weighted(0.5, -1.0, 0.95), Err(Error::ZeroExposure));
-    assert_eq!(wilson_interval_weighted(0.5, f64::NAN, 0.95), Err(Error::OutOfRange { name: "total" }));
+    assert_eq!(rate_interval(Sample::new(0, 0), 0.95), Err(StatisticsError::ZeroExposure));
+    let above = StatisticsError::CountAboveTotal { count: 3, total: 2 };
+    assert_eq!(wilson_interval(Sample::new(3, 2), 0.95), Err(above));
+    assert_eq!(wilson_interval_weighted(0.5, -1.0, 0.95), Err(StatisticsError::ZeroExposure));
+    assert_eq!(
+        wilson_interval_weighted(0.5, f64::NAN, 0.95),
+        Err(StatisticsError::OutOfRange { name: "total" })
+    );
     for alpha in [0.0, 1.0, -0.1, f64::NAN, f64::INFINITY] {
-        assert_eq!(critical_counts(Kind::Rate, 1, 0.1, alpha), Err(Error::NotAProbability { name: "alpha" }));
+        assert_eq!(
+            critical_counts(CountKind::Rate, 1, 0.1, alpha),
+            Err(StatisticsError::NotAProbability { name: "alpha" })
+        );
     }
     for bound in [-0.1, f64::NAN, f64::INFINITY] {
-        assert_eq!(expected_at_bound(Kind::Rate, 1, bound), Err(Error::BoundOutOfRange));
+        assert_eq!(expected_at_bound(CountKind::Rate, 1, bound), Err(StatisticsError::BoundOutOfRange));
     }
-    assert_eq!(expected_at_bound(Kind::Share, 1, 1.1), Err(Error::BoundOutOfRange));
-    let back = [YearTally::new(2021, 1, 9), YearTally::new(2020, 1, 9)];
-    assert_eq!(dispersion(Kind::Rate, &back, Baseline::Flat), Err(Error::YearsNotIncreasing { year: 2020 }));
+    assert_eq!(expected_at_bound(CountKind::Share, 1, 1.1), Err(StatisticsError::BoundOutOfRange));
+    let back = [YearSample::new(2021, 1, 9), YearSample::new(2020, 1, 9)];
+    assert_eq!(
+        dispersion(CountKind::Rate, &back, Baseline::Flat),
+        Err(StatisticsError::YearsNotIncreasing { year: 2020 })
+    );
 }

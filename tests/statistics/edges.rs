@@ -1,11 +1,11 @@
 //! The ends of what is taken: the least number of years, the largest counts, thresholds that are none, and ties.
 
 use dabiao::statistics::{
-    BareReason, BareResult, BareRule, Baseline, Certainty, Error, FluctuationRule, Kind, LatestRule,
-    LatestSignal, Literal, Side, Standard, Tally, ValueKind, YearTally, YearValue, bare_fluctuation,
-    certainty, describe, dispersion, exact_dispersion, fluctuation, latest_year, line_spread, mann_kendall,
-    mann_kendall_upper_tail, pool_last, rate_interval, regularised_gamma_lower, reliability,
-    smallest_count_reaching, student_t_quantile, theil_sen, years_needed,
+    BareReason, BareResult, BareRule, Baseline, Certainty, CountKind, FluctuationRule, LatestRule,
+    LatestSignal, Literal, Sample, Side, Standard, StatisticsError, ValueKind, YearSample, YearValue,
+    bare_fluctuation, certainty, describe, dispersion, exact_dispersion, fluctuation, latest_year,
+    line_spread, mann_kendall, mann_kendall_upper_tail, pool_last, rate_interval, regularised_gamma_lower,
+    reliability, smallest_count_reaching, student_t_quantile, theil_sen, years_needed,
 };
 
 use crate::series;
@@ -18,20 +18,21 @@ fn values(values: &[f64]) -> Vec<YearValue> {
 
 #[test]
 fn one_year_fewer_than_needed() {
-    assert_eq!(line_spread(&values(&[1.0, 2.0])), Err(Error::TooFew { needed: 3, given: 2 }));
+    assert_eq!(line_spread(&values(&[1.0, 2.0])), Err(StatisticsError::TooFew { needed: 3, given: 2 }));
     assert!(line_spread(&values(&[1.0, 2.0, 3.0])).is_ok());
     assert!(line_spread(&values(&[1.0])).is_err());
-    assert_eq!(exact_dispersion(&series(&[3], 800)), Err(Error::TooFew { needed: 2, given: 1 }));
+    assert_eq!(exact_dispersion(&series(&[3], 800)), Err(StatisticsError::TooFew { needed: 2, given: 1 }));
     assert!(exact_dispersion(&series(&[3, 4], 800)).unwrap().is_some());
     assert!(exact_dispersion(&[]).is_err());
-    assert_eq!(mann_kendall(&[1.0]).err(), Some(Error::TooFew { needed: 2, given: 1 }));
+    assert_eq!(mann_kendall(&[1.0]).err(), Some(StatisticsError::TooFew { needed: 2, given: 1 }));
     assert!(mann_kendall(&[1.0, 2.0]).is_ok() && mann_kendall(&[]).is_err());
     assert!(mann_kendall_upper_tail(1, 0).is_err() && mann_kendall_upper_tail(0, 0).is_err());
     assert_eq!(mann_kendall_upper_tail(2, 1), Ok(Some(0.5)));
     for (baseline, least) in [(Baseline::Flat, 2), (Baseline::Trend, 3)] {
         let counts = [5, 9, 6];
         for years in 0..=3 {
-            let fits = dispersion(Kind::Rate, &series(&counts[..years], 800), baseline).unwrap().measured();
+            let fits =
+                dispersion(CountKind::Rate, &series(&counts[..years], 800), baseline).unwrap().measured();
             assert_eq!(fits.is_some(), years >= least, "{baseline:?}, {years} years");
         }
     }
@@ -40,23 +41,23 @@ fn one_year_fewer_than_needed() {
 
 #[test]
 fn counts_of_more_than_53_bits() {
-    let too_large = Err(Error::CountTooLarge);
-    assert!(rate_interval(Tally::new(LARGEST, LARGEST), 0.95).is_ok());
-    assert_eq!(rate_interval(Tally::new(LARGEST + 1, 5), 0.95), too_large);
-    assert_eq!(rate_interval(Tally::new(1, LARGEST + 1), 0.95), too_large);
-    assert_eq!(rate_interval(Tally::new(1, u64::MAX), 0.95), too_large);
+    let too_large = Err(StatisticsError::CountTooLarge);
+    assert!(rate_interval(Sample::new(LARGEST, LARGEST), 0.95).is_ok());
+    assert_eq!(rate_interval(Sample::new(LARGEST + 1, 5), 0.95), too_large);
+    assert_eq!(rate_interval(Sample::new(1, LARGEST + 1), 0.95), too_large);
+    assert_eq!(rate_interval(Sample::new(1, u64::MAX), 0.95), too_large);
     let half = LARGEST / 2;
     let summed = |counts: [u64; 2], exposures: [u64; 2]| {
-        let years: Vec<YearTally> = (2020..)
+        let years: Vec<YearSample> = (2020..)
             .zip(counts.into_iter().zip(exposures))
-            .map(|(year, (count, exposure))| YearTally::new(year, count, exposure))
+            .map(|(year, (count, exposure))| YearSample::new(year, count, exposure))
             .collect();
-        pool_last(Kind::Rate, &years, 2).map(|pool| pool.is_some())
+        pool_last(CountKind::Rate, &years, 2).map(|pool| pool.is_some())
     };
     assert_eq!(summed([half, half], [800, 800]), Ok(true));
-    assert_eq!(summed([half, half + 1], [800, 800]), Err(Error::CountTooLarge));
+    assert_eq!(summed([half, half + 1], [800, 800]), Err(StatisticsError::CountTooLarge));
     assert_eq!(summed([1, 1], [half, half]), Ok(true));
-    assert_eq!(summed([1, 1], [half, half + 1]), Err(Error::CountTooLarge));
+    assert_eq!(summed([1, 1], [half, half + 1]), Err(StatisticsError::CountTooLarge));
     assert!(regularised_gamma_lower(1e16, 1e16).is_ok());
     assert!(regularised_gamma_lower(1e17, 1e17).is_err() && regularised_gamma_lower(0.0, 1.0).is_err());
     assert!(student_t_quantile(0.9, 1_000_000_000_000_000).is_ok());
@@ -70,14 +71,14 @@ fn thresholds_and_values_that_are_none() {
     for wrong in [-0.1, f64::NAN, f64::INFINITY] {
         let relative = BareRule { relative: wrong, ..BareRule::default() };
         let points = BareRule { points: wrong, ..BareRule::default() };
-        assert_eq!(fluctuates(relative), Err(Error::OutOfRange { name: "relative" }));
-        assert_eq!(fluctuates(points), Err(Error::OutOfRange { name: "points" }));
+        assert_eq!(fluctuates(relative), Err(StatisticsError::OutOfRange { name: "relative" }));
+        assert_eq!(fluctuates(points), Err(StatisticsError::OutOfRange { name: "points" }));
     }
     assert_eq!(fluctuates(BareRule { relative: 0.0, points: 0.0, ..BareRule::default() }), Ok(()));
     for wrong in [f64::NAN, f64::NEG_INFINITY, 1e101, -1e101] {
         assert_eq!(
             theil_sen(&values(&[1.0, wrong, 3.0]), 0.05).err(),
-            Some(Error::OutOfRange { name: "value" })
+            Some(StatisticsError::OutOfRange { name: "value" })
         );
     }
     assert!(theil_sen(&values(&[1.0, 1e100, 3.0]), 0.05).is_ok());
@@ -103,7 +104,7 @@ fn why_nothing_is_said_of_bare_values() {
 #[test]
 fn a_rising_share_rises() {
     let found =
-        latest_year(Kind::Share, &series(&[900, 905, 895, 980], 1000), &LatestRule::default()).unwrap();
+        latest_year(CountKind::Share, &series(&[900, 905, 895, 980], 1000), &LatestRule::default()).unwrap();
     let comparison = found.comparison.unwrap();
     assert!(comparison.increase < 1e-6 && comparison.mid_increase < 1e-6, "{comparison:?}");
     assert!(comparison.decrease > 0.999 && comparison.mid_decrease > 0.999, "{comparison:?}");
@@ -113,7 +114,7 @@ fn a_rising_share_rises() {
 fn as_many_earlier_years_as_the_rule_asks_for() {
     let signal = |earlier_years| {
         let rule = LatestRule { earlier_years, ..LatestRule::default() };
-        latest_year(Kind::Rate, &series(&[3, 4, 3, 40], 800), &rule).unwrap().signal
+        latest_year(CountKind::Rate, &series(&[3, 4, 3, 40], 800), &rule).unwrap().signal
     };
     assert_eq!((signal(2), signal(3)), (LatestSignal::Alarm, LatestSignal::Alarm));
     assert!(matches!(signal(4), LatestSignal::NotAssessable(_)));
@@ -132,26 +133,27 @@ fn the_least_counts_that_reach_a_share() {
 #[test]
 fn years_until_three_cases_are_expected() {
     for (bound, years) in [(0.003, 1), (0.0015, 2), (0.001, 3), (0.0029, 2), (0.0031, 1)] {
-        assert_eq!(years_needed(Kind::Rate, 1000, bound), Ok(Some(years)), "{bound}");
+        assert_eq!(years_needed(CountKind::Rate, 1000, bound), Ok(Some(years)), "{bound}");
     }
-    assert_eq!(years_needed(Kind::Rate, 1000, 0.0), Ok(None));
+    assert_eq!(years_needed(CountKind::Rate, 1000, 0.0), Ok(None));
 }
 
 // The variation is that of the rates, whatever they are counted against.
 #[test]
 fn variation_is_of_rates_and_not_of_counts() {
-    let years: Vec<YearTally> = (2020..)
+    let years: Vec<YearSample> = (2020..)
         .zip([(8, 800), (16, 1600), (4, 400), (8, 800)])
-        .map(|(year, (count, exposure))| YearTally::new(year, count, exposure))
+        .map(|(year, (count, exposure))| YearSample::new(year, count, exposure))
         .collect();
-    let found = fluctuation(Kind::Rate, &years, &FluctuationRule::default()).unwrap();
+    let found = fluctuation(CountKind::Rate, &years, &FluctuationRule::default()).unwrap();
     assert!(found.coefficient_of_variation.unwrap() < 1e-12, "{found:?}");
 }
 
 #[test]
 fn few_events_are_indicative_or_not_assessed() {
-    let found =
-        |counts: &[u64]| fluctuation(Kind::Rate, &series(counts, 800), &FluctuationRule::default()).unwrap();
+    let found = |counts: &[u64]| {
+        fluctuation(CountKind::Rate, &series(counts, 800), &FluctuationRule::default()).unwrap()
+    };
     for (counts, assessed, indicative) in [
         (&[0, 2, 0, 0][..], false, false),
         (&[0, 3, 0, 0], true, true),
@@ -167,7 +169,7 @@ fn few_events_are_indicative_or_not_assessed() {
 #[test]
 fn two_cases_are_asked_for_before_a_miss_is_confirmed() {
     let label = |count, bound| {
-        certainty(Kind::Rate, Tally::new(count, 1000), bound, Side::AtLeast, Literal::NotMet, 0.99)
+        certainty(CountKind::Rate, Sample::new(count, 1000), bound, Side::AtLeast, Literal::NotMet, 0.99)
             .unwrap()
             .label
     };
@@ -185,8 +187,11 @@ fn nothing_is_relative_to_no_events() {
 
 #[test]
 fn errors_and_labels_have_words() {
-    assert_eq!(Error::TooFew { needed: 3, given: 2 }.to_string(), "needs at least `3` data, got `2`");
-    assert!(Error::OutOfRange { name: "points" }.to_string().contains("`points`"));
+    assert_eq!(
+        StatisticsError::TooFew { needed: 3, given: 2 }.to_string(),
+        "needs at least `3` data, got `2`"
+    );
+    assert!(StatisticsError::OutOfRange { name: "points" }.to_string().contains("`points`"));
     for label in [Certainty::MetConfirmed, Certainty::MissedWithinChance] {
         assert!(!label.as_str().is_empty());
         assert_eq!(label.to_string(), label.as_str());

@@ -36,7 +36,7 @@ fn levels() -> impl Strategy<Value = f64> {
     ]
 }
 
-fn years() -> impl Strategy<Value = Vec<YearTally>> {
+fn years() -> impl Strategy<Value = Vec<YearSample>> {
     let year = prop_oneof![4 => 1..3_i64, 1 => 1..2_000_000_000_i64];
     prop::collection::vec((year, counts(), counts()), 0..9).prop_map(|rows| {
         let mut now = i64::from(i32::MIN);
@@ -44,27 +44,27 @@ fn years() -> impl Strategy<Value = Vec<YearTally>> {
             .map(|(step, k, n)| {
                 now += step;
                 // Now and then a year that runs backwards: beyond the last one it starts again.
-                YearTally::new(i32::try_from(now).unwrap_or(0), k, n)
+                YearSample::new(i32::try_from(now).unwrap_or(0), k, n)
             })
             .collect()
     })
 }
 
 /// Mostly possible series: cases within totals of one size.
-fn sound_years() -> impl Strategy<Value = Vec<YearTally>> {
+fn sound_years() -> impl Strategy<Value = Vec<YearSample>> {
     (1..6_u32).prop_flat_map(|size| {
         let most = 10_u64.pow(size * 2);
         prop::collection::vec((1..=most, 0.0..=1.0_f64), 1..9).prop_map(move |rows| {
             (2016..)
                 .zip(rows)
-                .map(|(year, (n, p))| YearTally::new(year, (n as f64 * p * p * p) as u64, n))
+                .map(|(year, (n, p))| YearSample::new(year, (n as f64 * p * p * p) as u64, n))
                 .collect()
         })
     })
 }
 
-fn kinds() -> impl Strategy<Value = Kind> {
-    prop::sample::select(vec![Kind::Rate, Kind::Share])
+fn kinds() -> impl Strategy<Value = CountKind> {
+    prop::sample::select(vec![CountKind::Rate, CountKind::Share])
 }
 
 fn sides() -> impl Strategy<Value = Side> {
@@ -91,24 +91,24 @@ proptest! {
         kind in kinds(), side in sides(), k in counts(), n in counts(), k2 in counts(), n2 in counts(),
         bound in reals(), level in levels(), x in reals(), y in reals(),
     ) {
-        let tally = Tally::new(k, n);
+        let sample = Sample::new(k, n);
         let _ = sound(count_interval(k, level));
-        let _ = sound(rate_interval(tally, level));
-        let _ = sound(wilson_interval(tally, level));
+        let _ = sound(rate_interval(sample, level));
+        let _ = sound(wilson_interval(sample, level));
         let _ = sound(wilson_interval_weighted(x, y, level));
-        let _ = sound(clopper_pearson_interval(tally, level));
+        let _ = sound(clopper_pearson_interval(sample, level));
         let _ = sound(poisson_tails(k, x));
-        let _ = sound(binomial_tails(tally, x));
+        let _ = sound(binomial_tails(sample, x));
         let _ = sound(critical_counts(kind, n, bound, level));
         let _ = sound(smallest_confirmable(kind, side, bound, level));
         for literal in [Literal::Met, Literal::NotMet] {
-            let _ = sound(certainty(kind, tally, bound, side, literal, level));
+            let _ = sound(certainty(kind, sample, bound, side, literal, level));
         }
-        let _ = sound(posterior_of_keeping(kind, tally, bound, side));
-        let _ = sound(chance_of_keeping(kind, tally, bound, side));
+        let _ = sound(posterior_of_keeping(kind, sample, bound, side));
+        let _ = sound(chance_of_keeping(kind, sample, bound, side));
         let _ = sound(expected_at_bound(kind, n, bound));
         let _ = sound(years_needed(kind, n, bound));
-        let _ = sound(compare_periods(tally, Tally::new(k2, n2)));
+        let _ = sound(compare_periods(sample, Sample::new(k2, n2)));
         let _ = sound(reliability(k, Standard::RelativeErrorAtMost30));
         let _ = sound(normal_quantile_two_sided(level));
         let _ = sound(student_t_quantile(level, k));
@@ -139,7 +139,7 @@ proptest! {
         let z = normal_quantile_two_sided(level).unwrap();
         close("z", libm::erfc(z / core::f64::consts::SQRT_2), left)?;
         let events = count_interval(k, level).unwrap();
-        let share = clopper_pearson_interval(Tally::new(k, k + more + 1), level).unwrap();
+        let share = clopper_pearson_interval(Sample::new(k, k + more + 1), level).unwrap();
         let (x, missing) = (real(k), real(more + 1));
         close("upper count", two_sided(regularised_gamma_upper(x + 1.0, events.upper).unwrap()), left)?;
         close("upper share", two_sided(regularised_beta(1.0 - share.upper, missing, x + 1.0).unwrap()), left)?;
@@ -191,28 +191,28 @@ proptest! {
         k in 0..10_000_000_u64, more in 0..10_000_000_u64, level in 0.01..0.98_f64,
     ) {
         let n = k + more.max(1);
-        let tally = Tally::new(k, n);
+        let sample = Sample::new(k, n);
         for interval in [rate_interval, wilson_interval, clopper_pearson_interval] {
-            let narrow = interval(tally, level).unwrap();
-            let wide = interval(tally, level + 0.01).unwrap();
+            let narrow = interval(sample, level).unwrap();
+            let wide = interval(sample, level + 0.01).unwrap();
             prop_assert!(wide.lower <= narrow.lower && narrow.lower <= narrow.estimate);
             prop_assert!(narrow.estimate <= narrow.upper && narrow.upper <= wide.upper);
         }
-        prop_assert_eq!(wilson_interval(Tally::new(n, n), level).unwrap().upper, 1.0);
-        prop_assert_eq!(wilson_interval(Tally::new(0, n), level).unwrap().lower, 0.0);
-        prop_assert_eq!(clopper_pearson_interval(Tally::new(n, n), level).unwrap().upper, 1.0);
+        prop_assert_eq!(wilson_interval(Sample::new(n, n), level).unwrap().upper, 1.0);
+        prop_assert_eq!(wilson_interval(Sample::new(0, n), level).unwrap().lower, 0.0);
+        prop_assert_eq!(clopper_pearson_interval(Sample::new(n, n), level).unwrap().upper, 1.0);
     }
 
     #[test]
     fn more_events_look_worse(kind in kinds(), k in 0..3000_u64, n in 1..4000_u64, bound in 0.0001..0.9999_f64) {
-        let k = if kind == Kind::Share { k % n } else { k };
-        let at = |k| certainty(kind, Tally::new(k, n), bound, Side::AtMost, Literal::NotMet, 0.05).unwrap();
+        let k = if kind == CountKind::Share { k % n } else { k };
+        let at = |k| certainty(kind, Sample::new(k, n), bound, Side::AtMost, Literal::NotMet, 0.05).unwrap();
         let (fewer, more) = (at(k), at(k + 1));
         prop_assert!(fewer.bad_tail >= more.bad_tail);
         prop_assert!(fewer.good_tail <= more.good_tail);
-        let keeping = |k| posterior_of_keeping(kind, Tally::new(k, n), bound, Side::AtMost).unwrap();
+        let keeping = |k| posterior_of_keeping(kind, Sample::new(k, n), bound, Side::AtMost).unwrap();
         prop_assert!(keeping(k) >= keeping(k + 1));
-        if kind == Kind::Rate {
+        if kind == CountKind::Rate {
             let (fewer, more) = (count_interval(k, 0.95).unwrap(), count_interval(k + 1, 0.95).unwrap());
             prop_assert!(fewer.lower < more.lower && fewer.upper < more.upper);
         }
@@ -223,7 +223,7 @@ proptest! {
         kind in kinds(), n in 1..1_000_000_u64, bound in 0.0..1.0_f64, alpha in prop_oneof![0.001..0.2_f64, 0.2..1.0_f64],
     ) {
         let counts = critical_counts(kind, n, bound, alpha).unwrap();
-        let at = |k| certainty(kind, Tally::new(k, n), bound, Side::AtMost, Literal::Met, alpha).unwrap();
+        let at = |k| certainty(kind, Sample::new(k, n), bound, Side::AtMost, Literal::Met, alpha).unwrap();
         if let Some(high) = counts.high {
             prop_assert!(at(high).bad_tail <= alpha);
             prop_assert!(high == 0 || at(high - 1).bad_tail > alpha);
@@ -231,7 +231,7 @@ proptest! {
         match counts.low {
             Some(low) => {
                 prop_assert!(at(low).good_tail <= alpha);
-                prop_assert!(low == n && kind == Kind::Share || at(low + 1).good_tail > alpha);
+                prop_assert!(low == n && kind == CountKind::Share || at(low + 1).good_tail > alpha);
             }
             None => prop_assert!(at(0).good_tail > alpha),
         }
@@ -243,7 +243,7 @@ proptest! {
         met in any::<bool>(),
     ) {
         let literal = if met { Literal::Met } else { Literal::NotMet };
-        if let Ok(found) = certainty(kind, Tally::new(k, n), bound, side, literal, alpha) {
+        if let Ok(found) = certainty(kind, Sample::new(k, n), bound, side, literal, alpha) {
             // Exhaustive on purpose: a sixth label would not compile here.
             let of_met = match found.label {
                 Certainty::MetConfirmed => { prop_assert!(found.good_tail <= alpha); true }
@@ -260,9 +260,9 @@ proptest! {
         let k = k % (n + 1);
         // A bound whose complement is exact.
         let bound = (bound * 1024.0).round() / 1024.0;
-        let at_least = certainty(Kind::Share, Tally::new(k, n), bound, Side::AtLeast, Literal::NotMet, 0.05).unwrap();
+        let at_least = certainty(CountKind::Share, Sample::new(k, n), bound, Side::AtLeast, Literal::NotMet, 0.05).unwrap();
         let at_most =
-            certainty(Kind::Share, Tally::new(n - k, n), 1.0 - bound, Side::AtMost, Literal::NotMet, 0.05).unwrap();
+            certainty(CountKind::Share, Sample::new(n - k, n), 1.0 - bound, Side::AtMost, Literal::NotMet, 0.05).unwrap();
         prop_assert_eq!(at_least, at_most);
     }
 
@@ -292,24 +292,24 @@ proptest! {
 /// The largest counts are answered like small ones. What that takes is in `benches/ratios.rs`.
 #[test]
 fn large_counts_are_answered() {
-    let tally = Tally::new(1_000_000_000, 10_000_000_000);
+    let sample = Sample::new(1_000_000_000, 10_000_000_000);
     let years: Vec<_> = (2016..2026)
-        .map(|y| YearTally::new(y, 1_000_000_000 + y as u64 * 977 % 99_991, 10_000_000_000))
+        .map(|y| YearSample::new(y, 1_000_000_000 + y as u64 * 977 % 99_991, 10_000_000_000))
         .collect();
     assert!(count_interval(1_000_000_000, 0.95).is_ok());
-    assert!(clopper_pearson_interval(tally, 0.95).is_ok());
-    assert!(clopper_pearson_interval(Tally::new(1400, 10_000_000_000), 0.95).is_ok());
-    assert!(wilson_interval(tally, 0.95).is_ok());
-    assert!(critical_counts(Kind::Rate, 10_000_000_000, 0.1, 0.05).is_ok());
-    assert!(critical_counts(Kind::Share, 10_000_000_000, 0.9, 0.05).is_ok());
-    assert!(certainty(Kind::Share, tally, 0.1, Side::AtLeast, Literal::Met, 0.05).is_ok());
-    assert!(compare_periods(tally, tally).is_ok());
-    assert!(fluctuation(Kind::Rate, &years, &FluctuationRule::default()).is_ok());
-    assert!(fluctuation(Kind::Share, &years, &FluctuationRule::default()).is_ok());
-    assert!(latest_year(Kind::Share, &years, &LatestRule::default()).is_ok());
-    assert!(rolling_pools(Kind::Rate, &years, 3, 0.95).is_ok());
+    assert!(clopper_pearson_interval(sample, 0.95).is_ok());
+    assert!(clopper_pearson_interval(Sample::new(1400, 10_000_000_000), 0.95).is_ok());
+    assert!(wilson_interval(sample, 0.95).is_ok());
+    assert!(critical_counts(CountKind::Rate, 10_000_000_000, 0.1, 0.05).is_ok());
+    assert!(critical_counts(CountKind::Share, 10_000_000_000, 0.9, 0.05).is_ok());
+    assert!(certainty(CountKind::Share, sample, 0.1, Side::AtLeast, Literal::Met, 0.05).is_ok());
+    assert!(compare_periods(sample, sample).is_ok());
+    assert!(fluctuation(CountKind::Rate, &years, &FluctuationRule::default()).is_ok());
+    assert!(fluctuation(CountKind::Share, &years, &FluctuationRule::default()).is_ok());
+    assert!(latest_year(CountKind::Share, &years, &LatestRule::default()).is_ok());
+    assert!(rolling_pools(CountKind::Rate, &years, 3, 0.95).is_ok());
     assert!(exact_dispersion(&crate::series(&[5, 3, 6, 2, 4], 800)).unwrap().is_some());
-    let two = [YearTally::new(2020, 49_000, 800), YearTally::new(2021, 50_000, 800)];
+    let two = [YearSample::new(2020, 49_000, 800), YearSample::new(2021, 50_000, 800)];
     assert!(exact_dispersion(&two).unwrap().is_some());
     let values: Vec<f64> = (0..34).map(|i| f64::from(i * 7 % 5)).collect();
     assert!(mann_kendall(&values).is_ok());

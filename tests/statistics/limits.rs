@@ -13,7 +13,7 @@ fn values(values: &[f64]) -> Vec<YearValue> {
     (2020..).zip(values).map(|(year, value)| YearValue::new(year, *value)).collect()
 }
 
-fn measured(kind: Kind, years: &[YearTally], baseline: Baseline) -> Dispersion {
+fn measured(kind: CountKind, years: &[YearSample], baseline: Baseline) -> Dispersion {
     dispersion(kind, years, baseline).unwrap().measured().unwrap()
 }
 
@@ -25,29 +25,32 @@ const LARGEST: u64 = 1 << 53;
 
 #[test]
 fn counts_and_sums_are_taken_up_to_two_to_the_53() {
-    assert_eq!(expected_at_bound(Kind::Rate, LARGEST, 0.0), Ok(0.0));
+    assert_eq!(expected_at_bound(CountKind::Rate, LARGEST, 0.0), Ok(0.0));
     assert_eq!(poisson_tails(LARGEST, 1.0).map(|tails| tails.at_most), Ok(1.0));
     for more in [1, 2] {
-        assert_eq!(expected_at_bound(Kind::Rate, LARGEST + more, 0.0), Err(Error::CountTooLarge));
-        assert_eq!(count_interval(LARGEST + more, 0.95), Err(Error::CountTooLarge));
-        assert_eq!(rate_interval(Tally::new(LARGEST + more, 1), 0.95), Err(Error::CountTooLarge));
+        assert_eq!(
+            expected_at_bound(CountKind::Rate, LARGEST + more, 0.0),
+            Err(StatisticsError::CountTooLarge)
+        );
+        assert_eq!(count_interval(LARGEST + more, 0.95), Err(StatisticsError::CountTooLarge));
+        assert_eq!(rate_interval(Sample::new(LARGEST + more, 1), 0.95), Err(StatisticsError::CountTooLarge));
     }
     let half = LARGEST / 2;
     let flat = |rows: [(u64, u64); 3]| {
-        let years: Vec<_> = (2020..).zip(rows).map(|(year, (k, n))| YearTally::new(year, k, n)).collect();
-        dispersion(Kind::Rate, &years, Baseline::Flat)
+        let years: Vec<_> = (2020..).zip(rows).map(|(year, (k, n))| YearSample::new(year, k, n)).collect();
+        dispersion(CountKind::Rate, &years, Baseline::Flat)
     };
     assert!(flat([(half, 1), (half, 1), (0, 1)]).is_ok());
     assert!(flat([(1, half), (1, half - 1), (1, 1)]).is_ok());
     for more in [1, 2] {
-        assert_eq!(flat([(half, 1), (half, 1), (more, 1)]), Err(Error::CountTooLarge));
-        assert_eq!(flat([(1, half), (1, half), (1, more)]), Err(Error::CountTooLarge));
+        assert_eq!(flat([(half, 1), (half, 1), (more, 1)]), Err(StatisticsError::CountTooLarge));
+        assert_eq!(flat([(1, half), (1, half), (1, more)]), Err(StatisticsError::CountTooLarge));
     }
 }
 
 #[test]
 fn values_thresholds_and_parameters_are_taken_up_to_their_ends() {
-    let out = |name| Error::OutOfRange { name };
+    let out = |name| StatisticsError::OutOfRange { name };
     for fits in [1e100, -1e100, 0.0] {
         assert!(mann_kendall(&[0.0, fits]).is_ok());
     }
@@ -60,16 +63,16 @@ fn values_thresholds_and_parameters_are_taken_up_to_their_ends() {
     let years = series(&[3, 4, 3, 4], 800);
     for odd in [-0.1, f64::INFINITY, f64::NAN] {
         let rule = FluctuationRule { rate_excess: odd, ..FluctuationRule::default() };
-        assert_eq!(fluctuation(Kind::Rate, &years, &rule).unwrap_err(), out("rate_excess"));
+        assert_eq!(fluctuation(CountKind::Rate, &years, &rule).unwrap_err(), out("rate_excess"));
         let rule = FluctuationRule { share_excess: odd, ..FluctuationRule::default() };
-        assert_eq!(fluctuation(Kind::Rate, &years, &rule).unwrap_err(), out("share_excess"));
+        assert_eq!(fluctuation(CountKind::Rate, &years, &rule).unwrap_err(), out("share_excess"));
         let rule = BareRule { relative: odd, ..BareRule::default() };
         assert_eq!(bare_fluctuation(ValueKind::Other, &[], &rule).unwrap_err(), out("relative"));
         let rule = BareRule { points: odd, ..BareRule::default() };
         assert_eq!(bare_fluctuation(ValueKind::Other, &[], &rule).unwrap_err(), out("points"));
     }
     let rule = FluctuationRule { rate_excess: 0.0, share_excess: f64::MAX, ..FluctuationRule::default() };
-    assert!(fluctuation(Kind::Rate, &years, &rule).is_ok());
+    assert!(fluctuation(CountKind::Rate, &years, &rule).is_ok());
 
     let most = 1_000_000_000_000_000;
     assert!(student_t_quantile(0.9, 1).is_ok() && student_t_quantile(0.9, most).is_ok());
@@ -93,19 +96,19 @@ fn values_thresholds_and_parameters_are_taken_up_to_their_ends() {
 /// One datum fewer has a named answer, and the least number of data the right one.
 #[test]
 fn the_least_number_of_data_is_enough() {
-    let too_few = |needed, given| Error::TooFew { needed, given };
+    let too_few = |needed, given| StatisticsError::TooFew { needed, given };
     let none = DispersionAnswer::NoFit(NoFit::TooFewYears);
     for counts in [&[][..], &[3]] {
-        assert_eq!(dispersion(Kind::Rate, &series(counts, 800), Baseline::Flat).as_ref(), Ok(&none));
+        assert_eq!(dispersion(CountKind::Rate, &series(counts, 800), Baseline::Flat).as_ref(), Ok(&none));
         assert_eq!(exact_dispersion(&series(counts, 800)), Err(too_few(2, counts.len())));
     }
     for counts in [&[][..], &[3], &[3, 5]] {
-        assert_eq!(dispersion(Kind::Rate, &series(counts, 800), Baseline::Trend).as_ref(), Ok(&none));
+        assert_eq!(dispersion(CountKind::Rate, &series(counts, 800), Baseline::Trend).as_ref(), Ok(&none));
     }
     // 1 and 3 around 2: X² = 1/2 + 1/2.
-    let flat = measured(Kind::Rate, &series(&[1, 3], 800), Baseline::Flat);
+    let flat = measured(CountKind::Rate, &series(&[1, 3], 800), Baseline::Flat);
     assert_eq!((flat.chi_square, flat.degrees_of_freedom), (1.0, 1));
-    assert_eq!(measured(Kind::Rate, &series(&[1, 5, 3], 800), Baseline::Trend).degrees_of_freedom, 1);
+    assert_eq!(measured(CountKind::Rate, &series(&[1, 5, 3], 800), Baseline::Trend).degrees_of_freedom, 1);
 
     for few in [&[][..], &[7.0]] {
         assert_eq!(mann_kendall(few).unwrap_err(), too_few(2, few.len()));
@@ -170,7 +173,7 @@ fn exact_dispersion_lists_up_to_30_years_and_100_000_ways() {
 /// Ten and twenty of twenty: p = 3/4, so that X² = 2·25 / (15/4) = 40/3 and each year weighs 320/3.
 #[test]
 fn the_excess_of_two_shares_in_fractions() {
-    let found = measured(Kind::Share, &series(&[10, 20], 20), Baseline::Flat);
+    let found = measured(CountKind::Share, &series(&[10, 20], 20), Baseline::Flat);
     near(found.chi_square, 40.0 / 3.0, 1e-14);
     near(found.excess, (37.0_f64 / 320.0).sqrt(), 1e-14);
     assert_eq!(found.expected, [15.0, 15.0]);
@@ -179,10 +182,11 @@ fn the_excess_of_two_shares_in_fractions() {
 /// Far from the calendar's years, and with years that lie far apart.
 #[test]
 fn a_trend_does_not_depend_on_where_the_years_begin() {
-    for (kind, counts) in [(Kind::Rate, [3, 4, 3, 4, 16]), (Kind::Share, [178, 181, 170, 190, 176])] {
+    for (kind, counts) in [(CountKind::Rate, [3, 4, 3, 4, 16]), (CountKind::Share, [178, 181, 170, 190, 176])]
+    {
         let usual = measured(kind, &series(&counts, 200), Baseline::Trend);
         for first in [-4, -1, 0, 1, 1_000_000] {
-            let years: Vec<_> = (first..).zip(counts).map(|(y, k)| YearTally::new(y, k, 200)).collect();
+            let years: Vec<_> = (first..).zip(counts).map(|(y, k)| YearSample::new(y, k, 200)).collect();
             let found = measured(kind, &years, Baseline::Trend);
             near(found.chi_square, usual.chi_square, 1e-12);
             near(found.slope.unwrap(), usual.slope.unwrap(), 1e-12);
@@ -195,9 +199,9 @@ fn a_trend_does_not_depend_on_where_the_years_begin() {
 fn a_year_a_thousand_years_off_does_not_end_the_fit() {
     for (years, slope) in [([2000, 2001, 3000], 1e-6_f64.ln()), ([3000, 2999, 2000], 1e6_f64.ln())] {
         let rows = years.into_iter().zip([1_000_000, 1, 0]);
-        let mut rows: Vec<_> = rows.map(|(year, k)| YearTally::new(year, k, 10_000_000)).collect();
+        let mut rows: Vec<_> = rows.map(|(year, k)| YearSample::new(year, k, 10_000_000)).collect();
         rows.sort_by_key(|row| row.year);
-        let found = measured(Kind::Rate, &rows, Baseline::Trend);
+        let found = measured(CountKind::Rate, &rows, Baseline::Trend);
         near(found.slope.unwrap(), slope, 1e-9);
         assert!(found.chi_square < 1e-9, "{found:?}");
     }
@@ -208,8 +212,8 @@ fn a_year_a_thousand_years_off_does_not_end_the_fit() {
 fn shares_too_far_apart_are_said_to_be() {
     let counts = [900, 300, 500, 0];
     let rows =
-        [2000, 2001, 2002, 3000].into_iter().zip(counts).map(|(year, k)| YearTally::new(year, k, 1000));
-    let found = dispersion(Kind::Share, &rows.collect::<Vec<_>>(), Baseline::Trend).unwrap();
+        [2000, 2001, 2002, 3000].into_iter().zip(counts).map(|(year, k)| YearSample::new(year, k, 1000));
+    let found = dispersion(CountKind::Share, &rows.collect::<Vec<_>>(), Baseline::Trend).unwrap();
     assert_eq!(found, DispersionAnswer::NoFit(NoFit::NotConverged));
 }
 
@@ -217,9 +221,9 @@ fn shares_too_far_apart_are_said_to_be() {
 #[test]
 fn few_of_very_many_keep_their_digits() {
     let (counts, n) = ([3, 5, 9, 4, 8], 1_u64 << 40);
-    let rate = measured(Kind::Rate, &series(&counts, n), Baseline::Trend);
-    let share = measured(Kind::Share, &series(&counts, n), Baseline::Trend);
-    let turned = measured(Kind::Share, &series(&counts.map(|k| n - k), n), Baseline::Trend);
+    let rate = measured(CountKind::Rate, &series(&counts, n), Baseline::Trend);
+    let share = measured(CountKind::Share, &series(&counts, n), Baseline::Trend);
+    let turned = measured(CountKind::Share, &series(&counts.map(|k| n - k), n), Baseline::Trend);
     for found in [&share, &turned] {
         near(found.chi_square, rate.chi_square, 1e-9);
         near(found.slope.unwrap().abs(), rate.slope.unwrap().abs(), 1e-9);
@@ -229,11 +233,11 @@ fn few_of_very_many_keep_their_digits() {
     let n = 10_000_000_000;
     for k in [1, 2, 20] {
         let (share, events) =
-            (clopper_pearson_interval(Tally::new(k, n), 0.95).unwrap(), count_interval(k, 0.95).unwrap());
+            (clopper_pearson_interval(Sample::new(k, n), 0.95).unwrap(), count_interval(k, 0.95).unwrap());
         near(share.lower * 1e10, events.lower, 1e-7);
         near(share.upper * 1e10, events.upper, 1e-7);
     }
-    let full = clopper_pearson_interval(Tally::new(10, 10), 0.95).unwrap();
+    let full = clopper_pearson_interval(Sample::new(10, 10), 0.95).unwrap();
     near(full.lower, 0.025_f64.powf(0.1), 1e-14);
     assert_eq!(full.upper, 1.0);
 }
@@ -278,35 +282,37 @@ fn single_probabilities_keep_fourteen_digits() {
 fn the_latest_share_in_fractions() {
     let rule = LatestRule::default();
     let latest = |kind, counts: &[u64], n| latest_year(kind, &series(counts, n), &rule).unwrap();
-    let rare = latest(Kind::Share, &[1, 1, 1, 5], 10).comparison.unwrap();
+    let rare = latest(CountKind::Share, &[1, 1, 1, 5], 10).comparison.unwrap();
     near(rare.increase, 1789.0 / 65536.0, 1e-13);
     near(rare.decrease, 1.0 - 277.0 / 65536.0, 1e-13);
     near(rare.mid_increase, 1033.0 / 65536.0, 1e-13);
     near(rare.mid_decrease, 1.0 - 1033.0 / 65536.0, 1e-13);
     near(rare.two_sided, 3578.0 / 65536.0, 1e-13);
     // The same cases missing: what rose has fallen.
-    let turned = latest(Kind::Share, &[9, 9, 9, 5], 10).comparison.unwrap();
+    let turned = latest(CountKind::Share, &[9, 9, 9, 5], 10).comparison.unwrap();
     assert_eq!((turned.increase, turned.decrease), (rare.decrease, rare.increase));
     assert_eq!((turned.mid_increase, turned.mid_decrease), (rare.mid_decrease, rare.mid_increase));
     assert_eq!(turned.two_sided, rare.two_sided);
     // Where neither outcome is rarer, the cases counted are taken; and a rate has none missing.
-    for (kind, counts, n) in
-        [(Kind::Share, [5, 6, 6, 3], 10), (Kind::Rate, [9, 9, 9, 5], 10), (Kind::Rate, [4, 4, 4, 20], 2)]
-    {
+    for (kind, counts, n) in [
+        (CountKind::Share, [5, 6, 6, 3], 10),
+        (CountKind::Rate, [9, 9, 9, 5], 10),
+        (CountKind::Rate, [4, 4, 4, 20], 2),
+    ] {
         let (earlier, last) = (counts[..3].iter().sum(), counts[3]);
         let found = latest(kind, &counts, n).comparison.unwrap();
-        assert_eq!(found, compare_periods(Tally::new(earlier, 3 * n), Tally::new(last, n)).unwrap());
+        assert_eq!(found, compare_periods(Sample::new(earlier, 3 * n), Sample::new(last, n)).unwrap());
     }
     // Three earlier years are asked for.
-    assert_eq!(latest(Kind::Rate, &[4, 4, 4, 4], 800).signal, LatestSignal::Quiet);
-    let two = latest(Kind::Rate, &[4, 4, 4], 800);
+    assert_eq!(latest(CountKind::Rate, &[4, 4, 4, 4], 800).signal, LatestSignal::Quiet);
+    let two = latest(CountKind::Rate, &[4, 4, 4], 800);
     assert_eq!(two.signal, LatestSignal::NotAssessable(LatestReason::TooFewYears));
 }
 
 #[test]
 fn outcomes_no_more_likely_than_the_observed_one() {
     let by_likelihood = |earlier: (u64, u64), later: (u64, u64)| {
-        let test = compare_periods(Tally::new(earlier.0, earlier.1), Tally::new(later.0, later.1)).unwrap();
+        let test = compare_periods(Sample::new(earlier.0, earlier.1), Sample::new(later.0, later.1)).unwrap();
         test.two_sided_by_likelihood
     };
     // Two of ten at one half are as likely as eight: twice 56 / 1024.
@@ -323,7 +329,7 @@ fn outcomes_no_more_likely_than_the_observed_one() {
 fn gates_of_fluctuation_met_exactly() {
     let usual = FluctuationRule::default();
     let years = series(&[2, 9, 3, 12], 800);
-    let decide = |rule: &FluctuationRule| fluctuation(Kind::Rate, &years, rule).unwrap();
+    let decide = |rule: &FluctuationRule| fluctuation(CountKind::Rate, &years, rule).unwrap();
     let test = decide(&usual).dispersion.unwrap();
     assert!(test.p_value < usual.alpha && test.excess > usual.rate_excess);
     let at = FluctuationRule {
@@ -348,10 +354,10 @@ fn gates_of_fluctuation_met_exactly() {
     let cv = quiet.coefficient_of_variation.unwrap();
     assert!(!quiet.chance_explains(cv) && quiet.chance_explains(next_down(cv)));
     // 2 of 10 and 6 of 20: 0.2 and 0.3, with the standard deviation 0.1 / √2.
-    let two = [YearTally::new(2020, 2, 10), YearTally::new(2021, 6, 20)];
-    let found = fluctuation(Kind::Rate, &two, &usual).unwrap();
+    let two = [YearSample::new(2020, 2, 10), YearSample::new(2021, 6, 20)];
+    let found = fluctuation(CountKind::Rate, &two, &usual).unwrap();
     near(found.coefficient_of_variation.unwrap(), 2.0_f64.sqrt() / 5.0, 1e-14);
-    let none = fluctuation(Kind::Rate, &series(&[0, 0, 0, 0], 800), &usual).unwrap();
+    let none = fluctuation(CountKind::Rate, &series(&[0, 0, 0, 0], 800), &usual).unwrap();
     assert_eq!(none.coefficient_of_variation, None);
 }
 
@@ -388,9 +394,9 @@ fn bare_values_at_their_limits() {
 #[test]
 fn critical_counts_at_their_own_tail() {
     let (share, rate) =
-        (|k| binomial_tails(Tally::new(k, 20), 0.3).unwrap(), |k| poisson_tails(k, 4.0).unwrap());
-    let of_share = |alpha| critical_counts(Kind::Share, 20, 0.3, alpha).unwrap();
-    let of_rate = |alpha| critical_counts(Kind::Rate, 1000, 0.004, alpha).unwrap();
+        (|k| binomial_tails(Sample::new(k, 20), 0.3).unwrap(), |k| poisson_tails(k, 4.0).unwrap());
+    let of_share = |alpha| critical_counts(CountKind::Share, 20, 0.3, alpha).unwrap();
+    let of_rate = |alpha| critical_counts(CountKind::Rate, 1000, 0.004, alpha).unwrap();
     for (low, alpha, counts) in
         [(3, share(3).at_most, &of_share as &dyn Fn(f64) -> CriticalCounts), (1, rate(1).at_most, &of_rate)]
     {
@@ -404,10 +410,10 @@ fn critical_counts_at_their_own_tail() {
         assert_eq!(counts(next_down(alpha)).high, Some(high + 1));
     }
     // A full share of five is not rare at 0.9 (0.59), two of five are (0.0086), three are not (0.0815).
-    let five = critical_counts(Kind::Share, 5, 0.9, 0.05).unwrap();
+    let five = critical_counts(CountKind::Share, 5, 0.9, 0.05).unwrap();
     assert_eq!(five, CriticalCounts { high: None, low: Some(2) });
     // 0.9²⁹ is below 0.05, 0.9²⁸ is not, whichever side is counted.
-    assert_eq!(smallest_confirmable(Kind::Share, Side::AtMost, 0.1, 0.05), Ok(Some(29)));
+    assert_eq!(smallest_confirmable(CountKind::Share, Side::AtMost, 0.1, 0.05), Ok(Some(29)));
 }
 
 #[test]
@@ -419,21 +425,23 @@ fn counts_at_a_bound_in_whole_numbers() {
     }
     assert_eq!(smallest_count_reaching(30, 0, 10), Ok(0));
     for (exposure, denominator) in [(0, 10), (10, 0)] {
-        assert_eq!(smallest_count_reaching(exposure, 1, denominator), Err(Error::ZeroExposure));
-        assert_eq!(largest_count_within(exposure, 1, denominator), Err(Error::ZeroExposure));
+        assert_eq!(smallest_count_reaching(exposure, 1, denominator), Err(StatisticsError::ZeroExposure));
+        assert_eq!(largest_count_within(exposure, 1, denominator), Err(StatisticsError::ZeroExposure));
     }
-    assert_eq!(smallest_count_reaching(u64::MAX, 2, 1), Err(Error::CountTooLarge));
+    assert_eq!(smallest_count_reaching(u64::MAX, 2, 1), Err(StatisticsError::CountTooLarge));
     // One event expected a year: three years bring three.
-    assert_eq!(years_needed(Kind::Rate, 1000, 0.001), Ok(Some(3)));
-    assert_eq!(years_needed(Kind::Rate, 1000, 0.003), Ok(Some(1)));
-    assert_eq!(years_needed(Kind::Rate, 1000, 0.0), Ok(None));
+    assert_eq!(years_needed(CountKind::Rate, 1000, 0.001), Ok(Some(3)));
+    assert_eq!(years_needed(CountKind::Rate, 1000, 0.003), Ok(Some(1)));
+    assert_eq!(years_needed(CountKind::Rate, 1000, 0.0), Ok(None));
 }
 
 /// A rate of at least 2 in 1000: one event lacking is within chance at any α, two are not.
 #[test]
 fn two_events_have_to_be_lacking() {
     let label = |k| {
-        certainty(Kind::Rate, Tally::new(k, 1000), 0.002, Side::AtLeast, Literal::NotMet, 0.9).unwrap().label
+        certainty(CountKind::Rate, Sample::new(k, 1000), 0.002, Side::AtLeast, Literal::NotMet, 0.9)
+            .unwrap()
+            .label
     };
     assert_eq!((label(0), label(1)), (Certainty::MissedConfirmed, Certainty::MissedWithinChance));
 }
@@ -458,10 +466,10 @@ fn labels_and_errors_have_words() {
         assert_eq!(label.to_string(), label.as_str());
     }
     for (error, words) in [
-        (Error::CountAboveTotal { count: 3, total: 2 }, "the count `3` is above the total `2`"),
-        (Error::NotAProbability { name: "alpha" }, "`alpha` must lie strictly between 0 and 1"),
-        (Error::YearsNotIncreasing { year: 2020 }, "year `2020` is not after the year before it"),
-        (Error::TooFew { needed: 3, given: 2 }, "needs at least `3` data, got `2`"),
+        (StatisticsError::CountAboveTotal { count: 3, total: 2 }, "the count `3` is above the total `2`"),
+        (StatisticsError::NotAProbability { name: "alpha" }, "`alpha` must lie strictly between 0 and 1"),
+        (StatisticsError::YearsNotIncreasing { year: 2020 }, "year `2020` is not after the year before it"),
+        (StatisticsError::TooFew { needed: 3, given: 2 }, "needs at least `3` data, got `2`"),
     ] {
         assert_eq!(error.to_string(), words);
     }

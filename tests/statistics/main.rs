@@ -17,9 +17,9 @@ mod reference;
 mod simulation;
 mod vectors;
 
-use dabiao::statistics::YearTally;
+use dabiao::statistics::YearSample;
 
 /// Counts of successive years from 2020 on, all with the same exposure.
-fn series(counts: &[u64], exposure: u64) -> Vec<YearTally> {
-    (2020..).zip(counts).map(|(year, &count)| YearTally::new(year, count, exposure)).collect()
+fn series(counts: &[u64], exposure: u64) -> Vec<YearSample> {
+    (2020..).zip(counts).map(|(year, &count)| YearSample::new(year, count, exposure)).collect()
 }

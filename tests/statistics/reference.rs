@@ -28,7 +28,7 @@ fn tails_agree_with_statrs() {
         for x in [0, 1, n / 2, n * 9 / 10, n] {
             for p in [0.01, 0.2, 0.5, 0.9, 0.99] {
                 let reference = Binomial::new(p, n).unwrap().cdf(x.min(n));
-                let found = binomial_tails(Tally::new(x.min(n), n), p).unwrap().at_most;
+                let found = binomial_tails(Sample::new(x.min(n), n), p).unwrap().at_most;
                 if reference > 1e-6 {
                     close(found, reference, 1e-8, &format!("{x} of {n} at {p}"));
                 }
@@ -81,7 +81,7 @@ fn large_parameters_keep_ten_digits() {
 fn trends_are_fitted_to_ten_digits() {
     for &(kind, years, counts, totals, [chi_square, slope, p_value, excess]) in FITS {
         let rows = years.iter().zip(counts.iter().zip(totals));
-        let rows: Vec<_> = rows.map(|(&year, (&k, &n))| YearTally::new(year, k, n)).collect();
+        let rows: Vec<_> = rows.map(|(&year, (&k, &n))| YearSample::new(year, k, n)).collect();
         let found = dispersion(kind, &rows, Baseline::Trend).unwrap().measured().unwrap();
         let what = format!("{counts:?}");
         close(found.chi_square, chi_square, 1e-10, &what);
@@ -108,16 +108,16 @@ fn results_have_the_same_bits_everywhere() {
         take(regularised_beta(p, a, b).unwrap());
     }
     for k in [0, 1, 2, 9, 120, 5000, 1_000_000_000] {
-        let tally = Tally::new(k, 10_000_000_000);
+        let sample = Sample::new(k, 10_000_000_000);
         for interval in [rate_interval, wilson_interval, clopper_pearson_interval] {
-            let found = interval(tally, 0.95).unwrap();
+            let found = interval(sample, 0.95).unwrap();
             take(found.lower);
             take(found.upper);
         }
     }
     for &(kind, years, counts, totals, _) in FITS {
         let rows = years.iter().zip(counts.iter().zip(totals));
-        let rows: Vec<_> = rows.map(|(&year, (&k, &n))| YearTally::new(year, k, n)).collect();
+        let rows: Vec<_> = rows.map(|(&year, (&k, &n))| YearSample::new(year, k, n)).collect();
         for baseline in [Baseline::Flat, Baseline::Trend] {
             let found = dispersion(kind, &rows, baseline).unwrap().measured().unwrap();
             take(found.chi_square);

@@ -35,11 +35,11 @@ fn a_constant_risk_seldom_fires_and_a_fixed_rule_mostly_does() {
         let (mut fired, mut fixed, mut latest) = (0_u32, 0_u32, 0_u32);
         for _ in 0..SERIES {
             let years: Vec<_> =
-                (2020..2025).map(|year| YearTally::new(year, random.poisson(mean), 1000)).collect();
-            let found = fluctuation(Kind::Rate, &years, &FluctuationRule::default()).unwrap();
+                (2020..2025).map(|year| YearSample::new(year, random.poisson(mean), 1000)).collect();
+            let found = fluctuation(CountKind::Rate, &years, &FluctuationRule::default()).unwrap();
             fired += u32::from(found.result == FluctuationResult::Large);
             fixed += u32::from(found.coefficient_of_variation.is_some_and(|cv| cv > 0.30));
-            let year = latest_year(Kind::Rate, &years, &LatestRule::default()).unwrap();
+            let year = latest_year(CountKind::Rate, &years, &LatestRule::default()).unwrap();
             latest += u32::from(matches!(year.signal, LatestSignal::Attention | LatestSignal::Alarm));
         }
         let per_cent = |n: u32| 100.0 * f64::from(n) / f64::from(SERIES);

@@ -34,13 +34,13 @@ impl Inputs<'_> {
     fn wholes(&self, name: &str) -> Vec<u64> {
         self.0[name].as_array().unwrap().iter().map(|v| v.as_u64().unwrap()).collect()
     }
-    fn tally(&self, count: &str, exposure: &str) -> Tally {
-        Tally::new(self.whole(count), self.whole(exposure))
+    fn sample(&self, count: &str, exposure: &str) -> Sample {
+        Sample::new(self.whole(count), self.whole(exposure))
     }
     /// Successive years from 2020 on.
-    fn years(&self, counts: &str, exposures: &str) -> Vec<YearTally> {
+    fn years(&self, counts: &str, exposures: &str) -> Vec<YearSample> {
         let pairs = self.wholes(counts).into_iter().zip(self.wholes(exposures));
-        (2020..).zip(pairs).map(|(year, (k, n))| YearTally::new(year, k, n)).collect()
+        (2020..).zip(pairs).map(|(year, (k, n))| YearSample::new(year, k, n)).collect()
     }
     /// A decimal number as a fraction, from its digits.
     fn fraction(&self, name: &str) -> (u64, u64) {
@@ -53,7 +53,7 @@ impl Inputs<'_> {
     }
 }
 
-fn interval(found: Interval, factor: f64) -> Found {
+fn interval(found: ConfidenceInterval, factor: f64) -> Found {
     Found::default()
         .set("value", found.estimate * factor)
         .set("lower", found.lower * factor)
@@ -68,7 +68,7 @@ fn tails(found: Tails) -> Found {
         .set("midp_lower", found.mid_at_most())
 }
 
-fn run(method: &str, inputs: &Inputs<'_>, expected: &Value) -> Result<Found, Error> {
+fn run(method: &str, inputs: &Inputs<'_>, expected: &Value) -> Result<Found, StatisticsError> {
     let f = Found::default();
     Ok(match method {
         "normal_quantile_two_sided" => f.set("z", normal_quantile_two_sided(inputs.real("confidence"))?),
@@ -76,26 +76,26 @@ fn run(method: &str, inputs: &Inputs<'_>, expected: &Value) -> Result<Found, Err
         "wilson_ci" => {
             let confidence = inputs.real("confidence");
             let found = if inputs.0["x"].is_u64() {
-                wilson_interval(inputs.tally("x", "n"), confidence)?
+                wilson_interval(inputs.sample("x", "n"), confidence)?
             } else {
                 wilson_interval_weighted(inputs.real("x"), inputs.real("n"), confidence)?
             };
             interval(found, 1.0)
         }
         "clopper_pearson_ci" => {
-            interval(clopper_pearson_interval(inputs.tally("x", "n"), inputs.real("confidence"))?, 1.0)
+            interval(clopper_pearson_interval(inputs.sample("x", "n"), inputs.real("confidence"))?, 1.0)
         }
         "poisson_exact_ci_count" => {
             interval(count_interval(inputs.whole("k"), inputs.real("confidence"))?, 1.0)
         }
         "poisson_exact_ci_rate" => interval(
-            rate_interval(inputs.tally("k", "exposure"), inputs.real("confidence"))?,
+            rate_interval(inputs.sample("k", "exposure"), inputs.real("confidence"))?,
             inputs.real("multiplier"),
         ),
         "poisson_target_test" => {
             let (exposure, bound) = (inputs.whole("exposure"), inputs.real("target_rate"));
-            let expected = expected_at_bound(Kind::Rate, exposure, bound)?;
-            let critical = critical_counts(Kind::Rate, exposure, bound, inputs.real("alpha"))?;
+            let expected = expected_at_bound(CountKind::Rate, exposure, bound)?;
+            let critical = critical_counts(CountKind::Rate, exposure, bound, inputs.real("alpha"))?;
             tails(poisson_tails(inputs.whole("k"), expected)?)
                 .set("expected_count", expected)
                 .set("critical_count_high", critical.high)
@@ -103,27 +103,30 @@ fn run(method: &str, inputs: &Inputs<'_>, expected: &Value) -> Result<Found, Err
         }
         "poisson_critical_counts" => {
             let (exposure, bound) = (inputs.whole("exposure"), inputs.real("target_rate"));
-            let critical = critical_counts(Kind::Rate, exposure, bound, inputs.real("alpha"))?;
+            let critical = critical_counts(CountKind::Rate, exposure, bound, inputs.real("alpha"))?;
             let (numerator, denominator) = inputs.fraction("target_rate");
-            f.set("expected_count", expected_at_bound(Kind::Rate, exposure, bound)?)
+            f.set("expected_count", expected_at_bound(CountKind::Rate, exposure, bound)?)
                 .set("max_count_meeting_target", largest_count_within(exposure, numerator, denominator)?)
                 .set("critical_count_high", critical.high)
                 .set("critical_count_low", critical.low)
         }
-        "binomial_target_test" => tails(binomial_tails(inputs.tally("x", "n"), inputs.real("target"))?),
+        "binomial_target_test" => tails(binomial_tails(inputs.sample("x", "n"), inputs.real("target"))?),
         "jeffreys_poisson_prob_rate_le_target" => {
-            let tally = inputs.tally("k", "exposure");
+            let sample = inputs.sample("k", "exposure");
             let bound = inputs.real("target_rate");
-            f.set("prob", posterior_of_keeping(Kind::Rate, tally, bound, Side::AtMost)?)
+            f.set("prob", posterior_of_keeping(CountKind::Rate, sample, bound, Side::AtMost)?)
         }
         "jeffreys_binomial_prob_p_ge_target" => {
-            let tally = inputs.tally("x", "n");
-            f.set("prob", posterior_of_keeping(Kind::Share, tally, inputs.real("target"), Side::AtLeast)?)
+            let sample = inputs.sample("x", "n");
+            f.set(
+                "prob",
+                posterior_of_keeping(CountKind::Share, sample, inputs.real("target"), Side::AtLeast)?,
+            )
         }
         "poisson_two_period_exact" => {
             let found = compare_periods(
-                inputs.tally("k_ref", "exposure_ref"),
-                inputs.tally("k_new", "exposure_new"),
+                inputs.sample("k_ref", "exposure_ref"),
+                inputs.sample("k_new", "exposure_new"),
             )?;
             f.set("p_increase", found.increase)
                 .set("p_decrease", found.decrease)
@@ -133,7 +136,7 @@ fn run(method: &str, inputs: &Inputs<'_>, expected: &Value) -> Result<Found, Err
         }
         "poisson_dispersion" => {
             let years = inputs.years("counts", "exposures");
-            let found = dispersion(Kind::Rate, &years, Baseline::Flat)?.measured().unwrap();
+            let found = dispersion(CountKind::Rate, &years, Baseline::Flat)?.measured().unwrap();
             f.set("chi2", found.chi_square)
                 .set("df", found.degrees_of_freedom)
                 .set("dispersion", found.ratio)
@@ -142,7 +145,8 @@ fn run(method: &str, inputs: &Inputs<'_>, expected: &Value) -> Result<Found, Err
                 .set("p_exact_multinomial", exact_dispersion(&years)?)
         }
         "binomial_dispersion" => {
-            let found = dispersion(Kind::Share, &inputs.years("x", "n"), Baseline::Flat)?.measured().unwrap();
+            let found =
+                dispersion(CountKind::Share, &inputs.years("x", "n"), Baseline::Flat)?.measured().unwrap();
             f.set("pooled_p", found.pooled)
                 .set("chi2", found.chi_square)
                 .set("df", found.degrees_of_freedom)
@@ -227,7 +231,7 @@ fn run(method: &str, inputs: &Inputs<'_>, expected: &Value) -> Result<Found, Err
             let years = inputs.years("counts", "exposures");
             let window = usize::try_from(inputs.whole("window")).unwrap();
             let factor = inputs.real("multiplier");
-            let windows: Vec<Value> = rolling_pools(Kind::Rate, &years, window, 0.95)?
+            let windows: Vec<Value> = rolling_pools(CountKind::Rate, &years, window, 0.95)?
                 .into_iter()
                 .map(|w| {
                     serde_json::json!({
@@ -243,23 +247,25 @@ fn run(method: &str, inputs: &Inputs<'_>, expected: &Value) -> Result<Found, Err
             f.set("windows", windows)
         }
         "target_verdict_le_rate" => {
-            let tally = inputs.tally("k", "exposure");
+            let sample = inputs.sample("k", "exposure");
             let (a, b) = inputs.fraction("target_rate");
-            let met = u128::from(tally.count) * u128::from(b) <= u128::from(tally.exposure) * u128::from(a);
+            let met = u128::from(sample.count) * u128::from(b) <= u128::from(sample.exposure) * u128::from(a);
             let literal = if met { Literal::Met } else { Literal::NotMet };
             let bound = inputs.real("target_rate");
-            let found = certainty(Kind::Rate, tally, bound, Side::AtMost, literal, inputs.real("alpha"))?;
+            let found =
+                certainty(CountKind::Rate, sample, bound, Side::AtMost, literal, inputs.real("alpha"))?;
             f.set("verdict", found.label.as_str())
                 .set("p_upper", found.bad_tail)
                 .set("p_lower", found.good_tail)
         }
         "target_verdict_ge_proportion" => {
-            let tally = inputs.tally("x", "n");
+            let sample = inputs.sample("x", "n");
             let (a, b) = inputs.fraction("target");
-            let met = u128::from(tally.count) * u128::from(b) >= u128::from(tally.exposure) * u128::from(a);
+            let met = u128::from(sample.count) * u128::from(b) >= u128::from(sample.exposure) * u128::from(a);
             let literal = if met { Literal::Met } else { Literal::NotMet };
             let bound = inputs.real("target");
-            let found = certainty(Kind::Share, tally, bound, Side::AtLeast, literal, inputs.real("alpha"))?;
+            let found =
+                certainty(CountKind::Share, sample, bound, Side::AtLeast, literal, inputs.real("alpha"))?;
             f.set("verdict", found.label.as_str())
                 .set("p_upper", found.good_tail)
                 .set("p_lower", found.bad_tail)

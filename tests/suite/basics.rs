@@ -1,9 +1,13 @@
 //! Numbers, days, units and words by themselves: what is read, what is refused, and where.
 
 use dabiao::{
-    Catalogue, Contradiction, ContradictionKind, Date, Error, Estimate, FindingKind, Method, Number,
-    Observation, Outcome, Ratio, ReportKind, Section, Settings, Status, Stratum, Strength, Unit, UnitsTally,
-    Value, Word, Year, per_100k, percent,
+    Catalogue, Error, Number, Observation, Outcome, Settings, Year,
+    ahead::Estimate,
+    data::{FindingKind, Status},
+    judge::{Contradiction, ContradictionKind, Method, UnitsTally},
+    plan::{Commitment, Qualifier, Section},
+    report::ReportKind,
+    values::{Date, Disaggregation, Ratio, Unit, Value, per_100k, percent},
 };
 
 fn refused<T: std::str::FromStr<Err = Error> + std::fmt::Debug>(text: &str) -> String {
@@ -80,8 +84,11 @@ fn quantities_are_compared_and_shown_with_their_unit() {
 
 #[test]
 fn words_that_forgive_no_setback() {
-    let unforgiving = [Word::Steadily, Word::Sustained, Word::EachTerm];
-    for word in [Word::Plain, Word::Markedly, Word::Gradually, Word::Continually].iter().chain(&unforgiving) {
+    let unforgiving = [Qualifier::Steadily, Qualifier::Sustained, Qualifier::EachTerm];
+    for word in [Qualifier::Plain, Qualifier::Markedly, Qualifier::Gradually, Qualifier::Continually]
+        .iter()
+        .chain(&unforgiving)
+    {
         assert_eq!(word.is_unforgiving(), unforgiving.contains(word), "{word:?}");
     }
 }
@@ -226,14 +233,19 @@ fn a_finding_names_the_area() {
         Value::Number(Number::literal("95")),
         Unit::Percent,
     );
-    let data = dabiao::Data::new(&catalogue, [row.in_area("150625").among(Stratum::URBAN)], []);
+    let data = dabiao::Data::new(&catalogue, [row.in_area("150625").among(Disaggregation::URBAN)], []);
     let found = &data.findings()[0];
     assert_eq!((&*found.area, found.kind.clone()), ("150625", FindingKind::OutsidePlan));
 }
 
 #[test]
 fn strengths_have_their_codes() {
-    let all =
-        [Strength::Firm, Strength::Aspiration, Strength::InPrinciple, Strength::Nearly, Strength::Promote];
-    assert_eq!(all.map(Strength::code), ["firm", "aspiration", "in_principle", "nearly", "promote"]);
+    let all = [
+        Commitment::Firm,
+        Commitment::Aspiration,
+        Commitment::InPrinciple,
+        Commitment::Nearly,
+        Commitment::Promote,
+    ];
+    assert_eq!(all.map(Commitment::code), ["firm", "aspiration", "in_principle", "nearly", "promote"]);
 }

@@ -1,6 +1,11 @@
 //! Every comparator exactly at its bound and one printed digit to either side; both judging methods; exactness.
 
-use dabiao::{Better, Cause, Fraction, Method, Outcome, Rule, Settings, Unit};
+use dabiao::{
+    Outcome, Rule, Settings,
+    judge::{Cause, Method},
+    plan::{Better, Fraction},
+    values::Unit,
+};
 
 use crate::support::*;
 
@@ -319,11 +324,13 @@ fn a_tolerance_is_as_fine_as_it_is_printed() {
 // Nothing but zero is written as zero, however many zeros stand behind the point.
 #[test]
 fn tiny_fractions_have_their_digits() {
-    let tiny = |zeros: u32, times: i128| dabiao::Ratio::new(1, times * 10_i128.pow(zeros)).unwrap().decimal();
+    let tiny = |zeros: u32, times: i128| {
+        dabiao::values::Ratio::new(1, times * 10_i128.pow(zeros)).unwrap().decimal()
+    };
     assert_eq!(tiny(2, 3), "0.003333333333");
     assert_eq!(tiny(11, 3), "0.000000000003");
     assert_eq!(tiny(12, 3), format!("0.{}{}", "0".repeat(12), "3".repeat(12)));
     assert_eq!(tiny(30, 3), format!("0.{}{}", "0".repeat(30), "3".repeat(6)));
     assert_eq!(tiny(36, 7), format!("0.{}142857142857", "0".repeat(36)));
-    assert_eq!(dabiao::Ratio::zero().decimal(), "0");
+    assert_eq!(dabiao::values::Ratio::zero().decimal(), "0");
 }

@@ -1,8 +1,12 @@
 //! Made-up rules, indicators, goals and the plan they stand in.
 
 use dabiao::{
-    Better, Calendar, Clause, Date, Duty, IndicatorCard, Kind, Number, Plan, Rule, Scope, Section, Stratum,
-    Strength, Target, Unit, Word, Year,
+    Number, Rule, Target, Year,
+    plan::{
+        Better, Calendar, Clause, Commitment, IndicatorCard, IndicatorKind, Plan, Qualifier, Scope, Section,
+        Timing,
+    },
+    values::{Date, Disaggregation, Unit},
 };
 
 pub(crate) const DUE: i16 = 2030;
@@ -35,12 +39,12 @@ pub(crate) fn around(bound: &str, better: Better) -> Rule {
     Rule::Around { value: number(bound), better, tolerance: None }
 }
 
-pub(crate) fn rises(word: Word) -> Rule {
-    Rule::Improves { better: Better::Higher, word }
+pub(crate) fn rises(word: Qualifier) -> Rule {
+    Rule::Improves { better: Better::Higher, qualifier: word }
 }
 
-pub(crate) fn falls(word: Word) -> Rule {
-    Rule::Improves { better: Better::Lower, word }
+pub(crate) fn falls(word: Qualifier) -> Rule {
+    Rule::Improves { better: Better::Lower, qualifier: word }
 }
 
 /// An indicator without an upper limit.
@@ -50,11 +54,11 @@ pub(crate) fn amount(id: &'static str, unit: Unit) -> IndicatorCard {
         zh: format!("{id}（中文）").into(),
         en: id.into(),
         unit,
-        kind: Kind::Bare,
+        kind: IndicatorKind::ValueOnly,
         floor: Number::ZERO,
         ceiling: None,
         calendar: Calendar::Year,
-        stratum: Stratum::TOTAL,
+        disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
     }
@@ -62,7 +66,7 @@ pub(crate) fn amount(id: &'static str, unit: Unit) -> IndicatorCard {
 
 /// So many of so many: 0 to 100％.
 pub(crate) fn share(id: &'static str) -> IndicatorCard {
-    IndicatorCard { kind: Kind::Share, ceiling: Some(number("100")), ..amount(id, Unit::Percent) }
+    IndicatorCard { kind: IndicatorKind::Share, ceiling: Some(number("100")), ..amount(id, Unit::Percent) }
 }
 
 /// Something that happens: a meeting, a report.
@@ -84,10 +88,10 @@ pub(crate) fn goal(id: &'static str, item: &'static str, card: &IndicatorCard, r
         indicator: card.id.clone(),
         rule,
         reference: "".into(),
-        duty: Duty::ByYear { due: year(DUE) },
+        timing: Timing::ByYear { due: year(DUE) },
         scope: Scope::Area,
         unit_kind: "".into(),
-        strength: Strength::Firm,
+        commitment: Commitment::Firm,
         note: "".into(),
         note_zh: "".into(),
     }

@@ -1,7 +1,10 @@
 //! Cells as offices write them: what they mean, and what is refused with its place.
 
-use dabiao::cell::{Cell, folded};
-use dabiao::{Error, Unit, Value};
+use dabiao::values::cell::{Cell, folded};
+use dabiao::{
+    Error,
+    values::{Unit, Value},
+};
 
 use crate::support::number;
 
@@ -85,13 +88,62 @@ fn notes_are_no_digits() {
     for (text, value, unit, notes) in [
         ("97.3①", "97.3", None, "①"),
         ("97.3％①", "97.3", Some(Unit::Percent), "①"),
-        ("97.3 ② ③", "97.3", None, "② ③"),
+        ("97.3 ② ③", "97.3", None, "②③"),
         ("97.3*", "97.3", None, "*"),
         ("97.3[1]", "97.3", None, "[1]"),
-        ("97.3（初步）", "97.3", None, "(初步)"),
+        ("97.3（1）", "97.3", None, "(1)"),
+        ("97.3（注2）", "97.3", None, "(注2)"),
     ] {
         assert_number(text, value, unit);
         assert_eq!(read(text).notes, notes, "{text}");
+    }
+}
+
+// A mark ends the cell: a unit, a power or digits behind it would be lost.
+#[test]
+fn nothing_stands_behind_a_note_mark() {
+    assert_stops("12*‰", '‰', 4);
+    assert_stops("973①‰", '‰', 5);
+    assert_stops("1.2*10^4", '1', 5);
+    assert_stops("9①7.3", '7', 3);
+    assert_stops("97.3①％", '％', 6);
+    assert_stops("1.2①万", '万', 5);
+    assert_stops("97.3[1]7", '7', 8);
+    assert!(
+        "97.3(".parse::<Cell>().is_err()
+            && "97.3[1".parse::<Cell>().is_err()
+            && "97.3()".parse::<Cell>().is_err()
+    );
+}
+
+// Words in brackets are handed on, for whoever takes the value has to understand them.
+#[test]
+fn words_in_brackets_are_handed_on() {
+    let cell = read("9（快报）①");
+    assert_eq!((cell.remark.as_deref(), &*cell.notes), (Some("快报"), "①"));
+    assert_eq!(read("9（快报）（市区）").remark.as_deref(), Some("快报；市区"));
+    assert_eq!(read("9").remark, None);
+}
+
+// GB/T 8170 marks what was rounded before: less than half of the last digit above or below.
+#[test]
+fn a_rounded_number_lies_between_its_print_and_half_its_last_digit() {
+    let ends = |text: &str| match read(text).value {
+        Value::Interval(interval) => {
+            let end = |end: Option<dabiao::values::End>| {
+                end.map(|end| (end.number.to_string(), end.included)).unwrap()
+            };
+            (end(interval.low()), end(interval.high()))
+        }
+        other => panic!("{text}: {other:?}"),
+    };
+    let open = |number: &str| (number.to_owned(), false);
+    assert_eq!(ends("12.0(+)"), (open("12.0"), open("12.05")));
+    assert_eq!(ends("12.0（-）"), (open("11.95"), open("12.0")));
+    assert_eq!(ends("94.5％(+)"), (open("94.5"), open("94.55")));
+    assert_eq!(ends("13（−）"), (open("12.5"), open("13")));
+    for text in ["1.2万(+)", "≥90(+)", "1/3(+)", "90(+)(-)"] {
+        assert!(text.parse::<Cell>().is_err(), "{text}");
     }
 }
 
@@ -154,7 +206,7 @@ fn words_of_bounds_make_intervals() {
     ] {
         let cell = read(text);
         let Value::Interval(interval) = cell.value else { panic!("{text} is no interval") };
-        let end = |end: Option<dabiao::End>| end.map(|end| (end.number, end.included));
+        let end = |end: Option<dabiao::values::End>| end.map(|end| (end.number, end.included));
         let wanted = |end: Option<(&str, bool)>| end.map(|(text, included)| (number(text), included));
         assert_eq!((end(interval.low()), end(interval.high())), (wanted(low), wanted(high)), "{text}");
         assert_eq!(cell.unit, unit, "{text}");

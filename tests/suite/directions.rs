@@ -1,14 +1,19 @@
 //! Directions, word by word. One line is a series; `·` is a year without a word, `变` marks another definition.
 
-use dabiao::{Better, Calendar, Cause, Duty, IndicatorCard, Outcome, Rule, Unit, Word};
+use dabiao::{
+    Outcome, Rule,
+    judge::Cause,
+    plan::{Better, Calendar, IndicatorCard, Qualifier, Timing},
+    values::Unit,
+};
 
 use crate::support::*;
 
-fn rising(word: Word) -> County {
+fn rising(word: Qualifier) -> County {
     County::asking(share("share of women"), rises(word))
 }
 
-fn falling(word: Word) -> County {
+fn falling(word: Qualifier) -> County {
     County::asking(amount("mortality", Unit::PerMille), falls(word))
 }
 
@@ -41,7 +46,7 @@ const PLAIN: &str = "
 
 #[test]
 fn plain_further_and_marked() {
-    for word in [Word::Plain, Word::Further, Word::Markedly] {
+    for word in [Qualifier::Plain, Qualifier::Further, Qualifier::Markedly] {
         assert_table(&rising(word), PLAIN);
     }
 }
@@ -59,7 +64,7 @@ fn plain_falls() {
         3    2    1    0    0    | met                    | down to none
         ·    4.8  4.6  4.4  4.2  | met, baseline 2021     | the first later year
     ";
-    assert_table(&falling(Word::Plain), table);
+    assert_table(&falling(Qualifier::Plain), table);
 }
 
 // 逐步, 不断: better than 2020, and the middle one of all yearly slopes between two years does not point the wrong way.
@@ -83,7 +88,7 @@ fn gradual_and_continual() {
         60   61   ≥50  63   64   | met                      | two ends are no point of a slope
         60   61   62   63   60   | not met                  | back where it was
     ";
-    for word in [Word::Gradually, Word::Continually] {
+    for word in [Qualifier::Gradually, Qualifier::Continually] {
         assert_table(&rising(word), table);
     }
     let table = "
@@ -93,7 +98,7 @@ fn gradual_and_continual() {
         5.0  5.0  5.0  5.0  4.0  | met                      | slope 0
         0    0    0    0    0    | met, at the limit        | none
     ";
-    assert_table(&falling(Word::Gradually), table);
+    assert_table(&falling(Qualifier::Gradually), table);
 }
 
 // 稳步: better than 2020, and no observed year worse than the observed one before it.
@@ -116,7 +121,7 @@ fn steady() {
         100  99   100  100  100  | not met                  | a setback from the limit
         60   62   ≥61  63   64   | undetermined             | what the two ends hide may be a setback
     ";
-    assert_table(&rising(Word::Steadily), table);
+    assert_table(&rising(Qualifier::Steadily), table);
 }
 
 // 持续: every observed year strictly better than the observed one before it.
@@ -139,7 +144,7 @@ fn sustained() {
         100  100  100  100  100  | met, at the limit        | all there is
         100  99   100  100  100  | not met                  | a setback from the limit
     ";
-    assert_table(&rising(Word::Sustained), table);
+    assert_table(&rising(Qualifier::Sustained), table);
     let deaths = "
         2020 2021 2022 2023 2024 | verdict in 2024
         3    2    2    1    0    | not met                  | a year without a fall
@@ -149,7 +154,7 @@ fn sustained() {
         3    ·    ·    ≤4   2    | undetermined             | they may hide 2
         3    ·    ·    ≤4   4    | not met                  | above the baseline
     ";
-    assert_table(&falling(Word::Sustained), deaths);
+    assert_table(&falling(Qualifier::Sustained), deaths);
 }
 
 // A year equal to the one before it counts as better at the limit, and that is said.
@@ -159,19 +164,19 @@ fn sustained_at_the_limit_is_said() {
         2020 2021 2022 2023 2024 | verdict in 2024
         98   99   100  100  100  | met, at the limit        | all there is, for three years
     ";
-    assert_table(&rising(Word::Sustained), shares);
+    assert_table(&rising(Qualifier::Sustained), shares);
     let deaths = "
         2020 2021 2022 2023 2024 | verdict in 2024
         3    2    1    0    0    | met, at the limit        | none, and none again
     ";
-    assert_table(&falling(Word::Sustained), deaths);
+    assert_table(&falling(Qualifier::Sustained), deaths);
 }
 
 // A missing year gives no comparison, and is named.
 #[test]
 fn missing_years_are_named() {
     let judged =
-        rising(Word::Sustained).told("2020", "60").told("2021", "61").told("2023", "62").judged(2023);
+        rising(Qualifier::Sustained).told("2020", "60").told("2021", "61").told("2023", "62").judged(2023);
     let years: Vec<_> = judged.history.iter().map(|at| (at.year.number(), at.outcome)).collect();
     assert_eq!(years, [(2021, Outcome::Met), (2022, Outcome::Undetermined), (2023, Outcome::Met)]);
 }
@@ -184,10 +189,10 @@ fn broken_for_good_or_not() {
         told.told("2024", "64").told("2030", "70")
     };
     for (word, in_2022, later) in [
-        (Word::Plain, Outcome::Met, Outcome::Met),
-        (Word::Gradually, Outcome::Met, Outcome::Met),
-        (Word::Steadily, Outcome::NotMet, Outcome::NotMet),
-        (Word::Sustained, Outcome::NotMet, Outcome::NotMet),
+        (Qualifier::Plain, Outcome::Met, Outcome::Met),
+        (Qualifier::Gradually, Outcome::Met, Outcome::Met),
+        (Qualifier::Steadily, Outcome::NotMet, Outcome::NotMet),
+        (Qualifier::Sustained, Outcome::NotMet, Outcome::NotMet),
     ] {
         let county = told(word);
         assert_eq!(county.outcome(2021), Outcome::Met, "{word:?}");
@@ -250,19 +255,19 @@ fn surveys_stand_until_the_next() {
         60   ·    ·    60   ·    ·    | not met, stands since 2023 | a tie
         60   ·    65   ·    ·    ·    | undetermined             | due in 2025
     ";
-    assert_table(&County::asking(surveyed, rises(Word::Plain)), table);
+    assert_table(&County::asking(surveyed, rises(Qualifier::Plain)), table);
 }
 
 // The word and every reason are kept.
 #[test]
 fn reasons_name_the_cell() {
-    let judged = rising(Word::Plain).told("2024", "64").judged(2024);
+    let judged = rising(Qualifier::Plain).told("2024", "64").judged(2024);
     assert_eq!(judged.reasons.len(), 1);
     assert_eq!((judged.reasons[0].year, &judged.reasons[0].cause), (year(2024), &Cause::FirstValue));
-    let nothing = rising(Word::Plain).judged(2024).reasons;
+    let nothing = rising(Qualifier::Plain).judged(2024).reasons;
     assert_eq!(nothing.len(), 2, "neither the value nor the baseline: {nothing:?}");
-    let every = Duty::EveryYear { from: year(2021), due: year(DUE) };
-    assert_eq!(rising(Word::Plain).duty(every).told("2020", "60").outcome(2020), Outcome::NotDue);
+    let every = Timing::EveryYear { from: year(2021), due: year(DUE) };
+    assert_eq!(rising(Qualifier::Plain).timing(every).told("2020", "60").outcome(2020), Outcome::NotDue);
 }
 
 // A value with an open end that may be as good as the one before leaves it open; one that cannot be is a setback.
@@ -275,7 +280,7 @@ fn steadily_with_open_ends() {
         10   ≥10  12   | undetermined | it may have been above 12
         10   ≤9   12   | not met      | it was less
     ";
-    assert_table(&County::asking(amount("coverage", Unit::Percent), rises(Word::Steadily)), table);
+    assert_table(&County::asking(amount("coverage", Unit::Percent), rises(Qualifier::Steadily)), table);
 }
 
 // Why a rise that is known only between two ends is open is said.

@@ -1,22 +1,25 @@
 //! Duties in time: when a target has to hold, and what proves that something happened.
 
 use dabiao::{
-    Better, Between, Cause, Date, Duty, Gap, GapMeasure, IndicatorCard, Outcome, Rule, Scope, Signal,
-    Standing, Unit, Year,
+    Outcome, Rule, Standing, Year,
+    ahead::Signal,
+    judge::Cause,
+    plan::{Better, Between, Gap, GapMeasure, IndicatorCard, Scope, Timing},
+    values::{Date, Unit},
 };
 
 use crate::support::*;
 
-fn coverage(duty: Duty) -> County {
-    County::asking(share("coverage"), at_least("90")).duty(duty)
+fn coverage(timing: Timing) -> County {
+    County::asking(share("coverage"), at_least("90")).timing(timing)
 }
 
-const BY_2030: Duty = Duty::ByYear { due: Year::literal(2030) };
-const EVERY: Duty = Duty::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
-const ONCE_REACHED: Duty = Duty::OnceReached { due: Year::literal(2030) };
+const BY_2030: Timing = Timing::ByYear { due: Year::literal(2030) };
+const EVERY: Timing = Timing::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
+const ONCE_REACHED: Timing = Timing::OnceReached { due: Year::literal(2030) };
 
-fn meeting(at_least_so_many: &str, duty: Duty) -> County {
-    County::asking(happening("meetings"), at_least(at_least_so_many)).duty(duty)
+fn meeting(at_least_so_many: &str, timing: Timing) -> County {
+    County::asking(happening("meetings"), at_least(at_least_so_many)).timing(timing)
 }
 
 fn broken(county: &County, assessed: i16) -> Vec<i32> {
@@ -55,8 +58,8 @@ fn assessed_years() {
 }
 
 /// Ten years of a plan as one word: `m` met, `n` not met, `·` nothing, `x` 不适用.
-fn ten_years(duty: Duty, word: &str) -> County {
-    word.chars().zip(2021..).fold(coverage(duty), |county, (sign, year)| match sign {
+fn ten_years(timing: Timing, word: &str) -> County {
+    word.chars().zip(2021..).fold(coverage(timing), |county, (sign, year)| match sign {
         'm' => county.told(&format!("{year}"), "95"),
         'n' => county.told(&format!("{year}"), "80"),
         'x' => county.told(&format!("{year}"), "不适用"),
@@ -156,16 +159,16 @@ fn once_reached_and_the_year_before_the_plan() {
 // A survey: a year in which none is due is neither missing nor broken.
 #[test]
 fn years_without_a_survey() {
-    let card = IndicatorCard { calendar: dabiao::Calendar::Every(5), ..share("literacy") };
-    let county = County::asking(card, at_least("90")).duty(EVERY).told("2021", "95").told("2026", "92");
+    let card = IndicatorCard { calendar: dabiao::plan::Calendar::Every(5), ..share("literacy") };
+    let county = County::asking(card, at_least("90")).timing(EVERY).told("2021", "95").told("2026", "92");
     assert_eq!(county.verdict(2024), "met, stands since 2021");
     assert_eq!(county.verdict(2030), "met, stands since 2026");
     assert_eq!(county.clone().told("2029", "80").verdict(2030), "not met, stands since 2029");
-    let late = County::asking(county.cards[0].clone(), at_least("90")).duty(EVERY).told("2021", "95");
+    let late = County::asking(county.cards[0].clone(), at_least("90")).timing(EVERY).told("2021", "95");
     assert_eq!(late.verdict(2025), "met, stands since 2021");
     assert_eq!(late.verdict(2026), "undetermined", "the survey of 2026 is missing");
     // The plan asked from 2021 on, and more than an interval went by before the first value.
-    let first = County::asking(county.cards[0].clone(), at_least("90")).duty(EVERY);
+    let first = County::asking(county.cards[0].clone(), at_least("90")).timing(EVERY);
     assert_eq!(
         first.clone().told("2026", "92").outcome(2030),
         Outcome::Undetermined,
@@ -173,7 +176,7 @@ fn years_without_a_survey() {
     );
     assert_eq!(first.told("2025", "92").outcome(2029), Outcome::Met, "that of 2020 was not asked for");
     // One sooner than its interval begins a new count: the next is due five years after it, and not after the first.
-    let sooner = County::asking(county.cards[0].clone(), at_least("90")).duty(EVERY);
+    let sooner = County::asking(county.cards[0].clone(), at_least("90")).timing(EVERY);
     let sooner = sooner.told("2021", "95").told("2023", "94");
     assert_eq!(sooner.verdict(2026), "met, stands since 2023");
     assert_eq!(sooner.verdict(2028), "undetermined", "the survey of 2028 is missing");
@@ -184,9 +187,9 @@ fn years_without_a_survey() {
 // A survey that was never told may have met, and a later one that does not would have broken it.
 #[test]
 fn once_reached_by_surveys() {
-    let card = IndicatorCard { calendar: dabiao::Calendar::Every(4), ..share("literacy") };
+    let card = IndicatorCard { calendar: dabiao::plan::Calendar::Every(4), ..share("literacy") };
     let county =
-        County::asking(card, at_least("90")).duty(ONCE_REACHED).told("2026", "80").told("2030", "95");
+        County::asking(card, at_least("90")).timing(ONCE_REACHED).told("2026", "80").told("2030", "95");
     assert_eq!(county.outcome(2030), Outcome::Undetermined, "the survey of 2022 is missing");
     assert_eq!(county.clone().told("2022", "80").outcome(2030), Outcome::Met);
     assert_eq!(county.told("2022", "95").outcome(2030), Outcome::NotMet);
@@ -195,7 +198,7 @@ fn once_reached_by_surveys() {
 // Counted in the year in which a school year ends; a plain year stays what is written.
 #[test]
 fn school_years() {
-    let card = IndicatorCard { calendar: dabiao::Calendar::SchoolYear, ..share("enrolment") };
+    let card = IndicatorCard { calendar: dabiao::plan::Calendar::SchoolYear, ..share("enrolment") };
     let county = County::asking(card, at_least("90")).told("2023-2024学年", "95").told("2025", "80");
     assert_eq!(county.verdict(2023), "undetermined");
     assert_eq!(county.verdict(2024), "met");
@@ -205,7 +208,7 @@ fn school_years() {
 // 杜绝, 不得: a reported zero in every year; silence is not zero.
 #[test]
 fn none_at_all() {
-    let county = County::asking(amount("accidents", Unit::Count), at_most("0")).duty(EVERY);
+    let county = County::asking(amount("accidents", Unit::Count), at_most("0")).timing(EVERY);
     assert_met(&county, &["0"]);
     assert_not_met(&county, &["1", "2"]);
     assert_eq!(county.verdict(2024), "undetermined");
@@ -214,7 +217,7 @@ fn none_at_all() {
 // The same where each case is reported with its day.
 #[test]
 fn none_at_all_by_the_day() {
-    let county = County::asking(happening("accidents"), at_most("0")).duty(EVERY);
+    let county = County::asking(happening("accidents"), at_most("0")).timing(EVERY);
     assert_eq!(county.clone().happened("2024-05-01").verdict(2024), "not met");
     assert_eq!(county.clone().told("2024", "2").verdict(2024), "not met");
     assert_eq!(county.clone().told("2024", "0").verdict(2024), "met");
@@ -227,7 +230,7 @@ fn none_at_all_by_the_day() {
 // Twice a year from 2022 on: days prove, counts settle, silence is not zero.
 #[test]
 fn meetings_every_year() {
-    let county = meeting("2", Duty::EveryYear { from: year(2022), due: year(DUE) });
+    let county = meeting("2", Timing::EveryYear { from: year(2022), due: year(DUE) });
     let days = |days: &[&str]| days.iter().fold(county.clone(), |county, day| county.happened(day));
     assert_eq!(days(&["2024-03-01", "2024-11-30"]).verdict(2024), "met");
     assert_eq!(days(&["2024-01-01", "2024-12-31"]).verdict(2024), "met");
@@ -248,7 +251,7 @@ fn meetings_every_year() {
 // 超过 excludes the number for meetings too.
 #[test]
 fn more_than_one_meeting() {
-    let county = County::asking(happening("meetings"), more_than("1")).duty(EVERY);
+    let county = County::asking(happening("meetings"), more_than("1")).timing(EVERY);
     assert_eq!(county.clone().told("2024", "2").verdict(2024), "met");
     assert_eq!(county.told("2024", "1").verdict(2024), "not met");
 }
@@ -256,7 +259,7 @@ fn more_than_one_meeting() {
 // Each township one meeting a year, proved by its day.
 #[test]
 fn meetings_in_every_township() {
-    let county = meeting("1", Duty::EveryYear { from: year(2022), due: year(DUE) }).over(Scope::EveryUnit);
+    let county = meeting("1", Timing::EveryYear { from: year(2022), due: year(DUE) }).over(Scope::EveryUnit);
     let county = county.roster(2024, &["甲", "乙"]).happened_in("甲", "2024-03-01");
     assert_eq!(county.verdict(2024), "undetermined", "perhaps 乙 met too");
     assert_eq!(county.clone().told_by("乙", "2024", "0").verdict(2024), "not met");
@@ -266,8 +269,8 @@ fn meetings_in_every_township() {
 // Once, in each window, or within a month: of every township, one that did not decides at the end of its time.
 #[test]
 fn events_in_every_township() {
-    let over = |duty| meeting("1", duty).over(Scope::EveryUnit).roster(2024, &["甲", "乙"]);
-    let once = over(Duty::Once { from: year(2023), due: year(2024) });
+    let over = |timing| meeting("1", timing).over(Scope::EveryUnit).roster(2024, &["甲", "乙"]);
+    let once = over(Timing::Once { from: year(2023), due: year(2024) });
     assert_eq!(
         once.clone().told("2024", "1").verdict(2024),
         "undetermined",
@@ -285,7 +288,7 @@ fn events_in_every_township() {
     assert_eq!(one.happened_in("乙", "2024-12-31").verdict(2024), "met");
 
     let windows =
-        over(Duty::EachWindow { from: year(2023), years: 2, due: year(2026) }).roster(2026, &["甲", "乙"]);
+        over(Timing::EachWindow { from: year(2023), years: 2, due: year(2026) }).roster(2026, &["甲", "乙"]);
     let first = windows.happened_in("甲", "2023-05-01").happened_in("乙", "2024-05-01");
     assert_eq!(first.verdict(2024), "met");
     assert_eq!(first.verdict(2025), "not due");
@@ -293,7 +296,7 @@ fn events_in_every_township() {
     assert_eq!(second.clone().told_by("乙", "2025", "0").told_by("乙", "2026", "0").verdict(2026), "not met");
     assert_eq!(second.happened_in("乙", "2026-05-01").verdict(2026), "met");
 
-    let filing = over(Duty::Within { after: Date::literal(2024, 3, 9), months: 1 });
+    let filing = over(Timing::Within { after: Date::literal(2024, 3, 9), months: 1 });
     let one = filing.happened_in("甲", "2024-04-09");
     assert_eq!(one.clone().told("2024", "0").verdict(2024), "undetermined");
     assert_eq!(one.clone().happened_in("乙", "2024-04-09").verdict(2024), "met");
@@ -303,12 +306,12 @@ fn events_in_every_township() {
 // A level since the start of the plan says how often it happened in one year only beside the level of the year before.
 #[test]
 fn levels_in_a_later_year_or_window() {
-    let yearly = meeting("1", Duty::EveryYear { from: year(2022), due: year(DUE) });
+    let yearly = meeting("1", Timing::EveryYear { from: year(2022), due: year(DUE) });
     assert_eq!(yearly.clone().told("累计至2024", "3").verdict(2024), "undetermined");
     assert_eq!(yearly.clone().told("累计至2023", "3").told("累计至2024", "3").verdict(2024), "not met");
     assert_eq!(yearly.clone().told("累计至2023", "3").told("累计至2024", "4").verdict(2024), "met");
     assert_eq!(yearly.told("累计至2024", "3").happened("2024-05-01").verdict(2024), "met");
-    let window = meeting("1", Duty::EachWindow { from: year(2021), years: 5, due: year(2030) });
+    let window = meeting("1", Timing::EachWindow { from: year(2021), years: 5, due: year(2030) });
     let level = window.told("累计至2025", "3");
     assert_eq!(level.verdict(2025), "met");
     assert_eq!(level.clone().told("累计至2027", "3").verdict(2027), "not due", "nothing since");
@@ -319,15 +322,15 @@ fn levels_in_a_later_year_or_window() {
 // The calendar year 2022 counts as a whole, although the plan was issued in August.
 #[test]
 fn a_meeting_before_the_plan_was_issued() {
-    let county = meeting("1", Duty::EveryYear { from: year(2022), due: year(DUE) }).happened("2022-03-15");
+    let county = meeting("1", Timing::EveryYear { from: year(2022), due: year(DUE) }).happened("2022-03-15");
     assert_eq!(county.verdict(2022), "met");
 }
 
 // One from 2021 to 2025 and one from 2026 to 2030; an open window is not due.
 #[test]
 fn windows_of_five_years() {
-    let duty = Duty::EachWindow { from: year(2021), years: 5, due: year(DUE) };
-    let county = meeting("1", duty);
+    let timing = Timing::EachWindow { from: year(2021), years: 5, due: year(DUE) };
+    let county = meeting("1", timing);
     let silent_2021 = (2021..=2025).fold(county.clone(), |county, year| county.told(&format!("{year}"), "0"));
     assert_eq!(county.verdict(2023), "not due");
     assert_eq!(county.verdict(2025), "undetermined", "silence is not zero");
@@ -347,23 +350,23 @@ fn windows_of_five_years() {
 // The first window begins in 2021, before the plan was issued.
 #[test]
 fn a_meeting_in_the_first_year_of_the_window() {
-    let duty = Duty::EachWindow { from: year(2021), years: 5, due: year(DUE) };
-    assert_eq!(meeting("1", duty).happened("2021-11-20").verdict(2025), "met");
+    let timing = Timing::EachWindow { from: year(2021), years: 5, due: year(DUE) };
+    assert_eq!(meeting("1", timing).happened("2021-11-20").verdict(2025), "met");
 }
 
 // A count since the start of the plan is a level: one in each of three years is one, not three.
 #[test]
 fn counts_since_the_start_are_never_summed() {
-    let duty = Duty::EachWindow { from: year(2021), years: 5, due: year(DUE) };
+    let timing = Timing::EachWindow { from: year(2021), years: 5, due: year(DUE) };
     let levels =
-        (2021..=2025).fold(meeting("2", duty), |county, year| county.told(&format!("累计至{year}"), "1"));
+        (2021..=2025).fold(meeting("2", timing), |county, year| county.told(&format!("累计至{year}"), "1"));
     assert_eq!(levels.verdict(2025), "not met");
 }
 
 // An evaluation, once, by the end of a year, which may lie after the plan.
 #[test]
 fn once() {
-    let mid_term = meeting("1", Duty::Once { from: year(2025), due: year(2026) });
+    let mid_term = meeting("1", Timing::Once { from: year(2025), due: year(2026) });
     assert_eq!(mid_term.verdict(2024), "not due");
     assert_eq!(mid_term.verdict(2025), "not due");
     assert_eq!(mid_term.verdict(2026), "undetermined");
@@ -374,7 +377,7 @@ fn once() {
         "too late proves nothing before"
     );
     assert_eq!(mid_term.told("2025", "0").told("2026", "0").happened("2027-01-01").verdict(2028), "not met");
-    let last = meeting("1", Duty::Once { from: year(2030), due: year(2031) });
+    let last = meeting("1", Timing::Once { from: year(2030), due: year(2031) });
     assert_eq!(last.verdict(2030), "not due");
     assert_eq!(last.happened("2031-06-30").verdict(2031), "met");
 }
@@ -382,7 +385,7 @@ fn once() {
 // Within one month of 9 August 2022: the corresponding day of the next month is still in time.
 #[test]
 fn within_one_month() {
-    let within = |after: Date| meeting("1", Duty::Within { after, months: 1 });
+    let within = |after: Date| meeting("1", Timing::Within { after, months: 1 });
     let filing = within(Date::literal(2022, 8, 9));
     for (day, expected) in [
         ("2022-08-09", "met"),
@@ -421,7 +424,7 @@ fn within_one_month() {
 #[test]
 fn one_day_of_two_is_not_silence() {
     let twice = County::asking(happening("meetings"), at_least("2"));
-    let twice = twice.duty(Duty::EveryYear { from: year(2022), due: year(2030) });
+    let twice = twice.timing(Timing::EveryYear { from: year(2022), due: year(2030) });
     let one = twice.clone().happened("2024-05-01");
     let report = one.report(2024);
     let judged = &report.rows[0].judgement;
@@ -438,7 +441,7 @@ fn one_day_of_two_is_not_silence() {
 // A day before the month began proves nothing, and a day after the assessed year is not looked at.
 #[test]
 fn days_outside_the_month() {
-    let within = |after: Date| meeting("1", Duty::Within { after, months: 1 });
+    let within = |after: Date| meeting("1", Timing::Within { after, months: 1 });
     let filing = within(Date::literal(2022, 8, 9));
     assert_eq!(filing.clone().happened("2022-08-08").verdict(2024), "undetermined");
     assert_eq!(filing.happened("2022-08-09").verdict(2024), "met");
@@ -449,8 +452,8 @@ fn days_outside_the_month() {
 #[test]
 fn events_in_every_township_before_the_end_of_their_time() {
     let over = |rule| {
-        let duty = Duty::Once { from: year(2023), due: year(2025) };
-        let county = County::asking(happening("meetings"), rule).duty(duty).over(Scope::EveryUnit);
+        let timing = Timing::Once { from: year(2023), due: year(2025) };
+        let county = County::asking(happening("meetings"), rule).timing(timing).over(Scope::EveryUnit);
         county.roster(2023, &["甲", "乙"]).happened_in("甲", "2023-02-01")
     };
     assert_eq!(over(at_most("1")).happened_in("甲", "2023-03-01").verdict(2023), "not met");
@@ -462,8 +465,8 @@ fn events_in_every_township_before_the_end_of_their_time() {
 // An earlier window that stays open leaves the whole open, and that is said.
 #[test]
 fn an_earlier_window_is_named() {
-    let duty = Duty::EachWindow { from: year(2021), years: 5, due: year(DUE) };
-    let judged = meeting("1", duty).happened("2030-12-31").judged(2030);
+    let timing = Timing::EachWindow { from: year(2021), years: 5, due: year(DUE) };
+    let judged = meeting("1", timing).happened("2030-12-31").judged(2030);
     assert_eq!(judged.outcome, Outcome::Undetermined);
     assert_eq!(judged.reasons.iter().map(|reason| &reason.cause).collect::<Vec<_>>(), [&Cause::EarlierYears]);
 }
@@ -471,7 +474,7 @@ fn an_earlier_window_is_named() {
 // A mark says that an election was held. Without any election nothing was due.
 #[test]
 fn elections_without_a_value() {
-    let county = County::asking(elected("posts"), at_least("90")).duty(EVERY);
+    let county = County::asking(elected("posts"), at_least("90")).timing(EVERY);
     assert_eq!(county.verdict(2030), "not due");
     let held = county.told("2021届", "95").told("2028届", "95");
     assert_eq!(held.verdict(2030), "met, stands since 2028");
@@ -481,7 +484,7 @@ fn elections_without_a_value() {
 // Days outside the window prove nothing beside a level, and a yearly count is no level.
 #[test]
 fn levels_beside_days_and_counts_of_other_years() {
-    let window = meeting("1", Duty::EachWindow { from: year(2021), years: 5, due: year(DUE) });
+    let window = meeting("1", Timing::EachWindow { from: year(2021), years: 5, due: year(DUE) });
     let level = window.told("累计至2027", "3");
     assert_eq!(level.clone().happened("2023-05-01").verdict(2027), "not due");
     assert_eq!(level.clone().happened("2027-05-01").verdict(2027), "met");

@@ -1,8 +1,11 @@
 //! What is odd about the numbers: impossible cells, suspicious ones, and cells that say two things.
 
 use dabiao::{
-    AreaUnit, Cause, Counts, Data, Effect, End, Evaluator, FindingKind, IndicatorCard, Interval, Observation,
-    Outcome, Rule, Scope, Unit, Value, Word,
+    Data, Evaluator, Observation, Outcome, Rule,
+    data::{Effect, FindingKind},
+    judge::Cause,
+    plan::{IndicatorCard, Qualifier, Scope},
+    values::{Counts, End, Interval, ReportingUnit, Unit, Value},
 };
 
 use crate::support::*;
@@ -66,7 +69,7 @@ fn a_kind_of_unit_that_nothing_is_over() {
     let row = |unit| {
         let value = Value::Number(number("80"));
         let row = Observation::new("coverage", year(2024), value, Unit::Percent);
-        row.in_unit(AreaUnit::new("乡镇", unit))
+        row.in_unit(ReportingUnit::new("乡镇", unit))
     };
     let odd = told.clone().observed(row("乙")).observed(row("丙"));
     let kind = FindingKind::UnknownUnitKind { given: "乡镇".into(), known: "township".into() };
@@ -158,7 +161,7 @@ fn later_kinds_replace_earlier_ones() {
 // A verdict on provisional data says so, wherever among its numbers they stand.
 #[test]
 fn provisional_data_are_said() {
-    let grown = County::asking(share("coverage"), rises(Word::Plain)).told("2020", "80").marked("快报");
+    let grown = County::asking(share("coverage"), rises(Qualifier::Plain)).told("2020", "80").marked("快报");
     assert_eq!(grown.told("2024", "90").verdict(2024), "met, provisional");
     let members =
         County::asking(share("coverage"), Rule::NotBelow).against(share("members")).told("2024", "30");
@@ -194,7 +197,8 @@ fn two_values_for_one_cell() {
 // 口径变化 is a mark on the value: it holds if one of two equal rows carries it.
 #[test]
 fn one_of_two_equal_rows_carries_the_break() {
-    let county = County::asking(share("coverage"), rises(Word::Plain)).told("2020", "95").told("2024", "91");
+    let county =
+        County::asking(share("coverage"), rises(Qualifier::Plain)).told("2020", "95").told("2024", "91");
     for rows in [["变90", "90"], ["90", "变90"]] {
         let told = rows.iter().fold(county.clone(), |county, cell| county.told("2023", cell));
         assert_found(&told, &[], "met, baseline 2023");
@@ -276,7 +280,8 @@ fn strata_never_decide() {
     let worse = coverage().told("2024", "91%").told_in("rural", "2024", "50%");
     assert_eq!(worse.verdict(2024), "met");
     // Where the name itself speaks of the country, a row of the country is the whole.
-    let tap_water = IndicatorCard { stratum: dabiao::Stratum::RURAL, ..share("rural tap water") };
+    let tap_water =
+        IndicatorCard { disaggregation: dabiao::values::Disaggregation::RURAL, ..share("rural tap water") };
     let county = County::asking(tap_water, at_least("90")).told_in("rural", "2024", "91%");
     assert_eq!(county.verdict(2024), "met");
 }
@@ -350,11 +355,11 @@ fn repetition_changes_nothing() {
 #[cfg(feature = "hangjin")]
 #[test]
 fn the_typed_key_and_the_text_are_one_cell() {
-    let key: dabiao::Indicator<dabiao::unit::Per100k> = dabiao::indicators::MATERNAL_MORTALITY_RATIO;
+    let key: dabiao::Indicator<dabiao::values::unit::Per100k> = dabiao::indicators::MATERNAL_MORTALITY_RATIO;
     let catalogue = dabiao::Catalogue::hangjin();
     let told = [
-        key.observe(year(2024), dabiao::per_100k("14.3")),
-        key.observe(year(2024), dabiao::cases(1).of(7000)),
+        key.observe(year(2024), dabiao::values::per_100k("14.3")),
+        key.observe(year(2024), dabiao::values::cases(1).of(7000)),
     ];
     let data = Data::new(&catalogue, told, []);
     assert_eq!(data.findings().len(), 0, "1 of 7000 is 14.2857, printed 14.3");

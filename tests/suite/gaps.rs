@@ -1,8 +1,11 @@
 //! Gaps: a derived series that shall fall, or one that is reported directly.
 
 use dabiao::{
-    AreaUnit, Between, Cause, FindingKind, Gap, GapMeasure, IndicatorCard, Observation, Outcome, Stratum,
-    Unit, Value, Word,
+    Observation, Outcome,
+    data::FindingKind,
+    judge::Cause,
+    plan::{Between, Gap, GapMeasure, IndicatorCard, Qualifier},
+    values::{Disaggregation, ReportingUnit, Unit, Value},
 };
 
 use crate::support::*;
@@ -10,7 +13,13 @@ use crate::support::*;
 const RESIDENCE: [&str; 2] = ["urban", "rural"];
 
 /// A gap of an indicator that shall narrow by the test of a word.
-fn narrowing(of: IndicatorCard, unit: Unit, between: Between, measure: GapMeasure, word: Word) -> County {
+fn narrowing(
+    of: IndicatorCard,
+    unit: Unit,
+    between: Between,
+    measure: GapMeasure,
+    word: Qualifier,
+) -> County {
     let unit_kind = if between == Between::Units { "township" } else { "" };
     let floor = number(if measure == GapMeasure::Ratio { "1" } else { "0" });
     let gap = Gap { of: of.id.clone(), between, unit_kind: unit_kind.into(), measure };
@@ -19,7 +28,7 @@ fn narrowing(of: IndicatorCard, unit: Unit, between: Between, measure: GapMeasur
     County::of(vec![of, card], vec![target])
 }
 
-fn mortality(word: Word) -> County {
+fn mortality(word: Qualifier) -> County {
     let of = amount("mortality", Unit::Per100k);
     narrowing(of, Unit::Per100k, Between::UrbanRural, GapMeasure::Difference, word)
 }
@@ -30,7 +39,7 @@ fn incomes() -> County {
         Unit::Quotient,
         Between::UrbanRural,
         GapMeasure::Ratio,
-        Word::Plain,
+        Qualifier::Plain,
     )
 }
 
@@ -50,7 +59,7 @@ fn assert_years(county: County, lines: &[(&str, &str, &str, &str)]) {
 #[test]
 fn a_difference_narrows() {
     assert_years(
-        mortality(Word::Plain),
+        mortality(Qualifier::Plain),
         &[
             ("2020", "14.1", "18.5", ""),
             ("2022", "14.3", "16.6", "met"),
@@ -77,14 +86,14 @@ fn the_word_before_narrowing_is_applied() {
         ]
         .map(|(period, urban, rural, expected)| (period, urban, rural, expected.trim_matches('*')))
     };
-    assert_years(mortality(Word::Gradually), &years("met"));
-    assert_years(mortality(Word::Steadily), &years("not met"));
+    assert_years(mortality(Qualifier::Gradually), &years("met"));
+    assert_years(mortality(Qualifier::Steadily), &years("not met"));
 }
 
 #[test]
 fn no_gap_at_all_cannot_narrow_further() {
     assert_years(
-        mortality(Word::Plain),
+        mortality(Qualifier::Plain),
         &[("2020", "12", "12", ""), ("2024", "9", "9", "met, at the limit")],
     );
     assert_years(
@@ -132,7 +141,7 @@ fn nothing_over_zero() {
 #[test]
 fn a_break_in_one_stratum_breaks_the_gap() {
     assert_years(
-        mortality(Word::Plain),
+        mortality(Qualifier::Plain),
         &[
             ("2020", "10", "20", ""),
             ("2023", "10", "变12", "undetermined"),
@@ -144,7 +153,7 @@ fn a_break_in_one_stratum_breaks_the_gap() {
 #[test]
 fn a_stratum_that_does_not_exist_here() {
     assert_years(
-        mortality(Word::Plain),
+        mortality(Qualifier::Plain),
         &[("2020", "10", "20", ""), ("2024", "不适用", "11", "not applicable")],
     );
 }
@@ -152,7 +161,10 @@ fn a_stratum_that_does_not_exist_here() {
 // A value between two ends is no point, so it gives no gap.
 #[test]
 fn strata_between_two_ends_give_no_gap() {
-    assert_years(mortality(Word::Plain), &[("2020", "10", "20", ""), ("2024", "10", "<12", "undetermined")]);
+    assert_years(
+        mortality(Qualifier::Plain),
+        &[("2020", "10", "20", ""), ("2024", "10", "<12", "undetermined")],
+    );
 }
 
 #[test]
@@ -162,7 +174,7 @@ fn women_and_men() {
         Unit::PercentagePoints,
         Between::Sexes,
         GapMeasure::Difference,
-        Word::Markedly,
+        Qualifier::Markedly,
     );
     let told = county.told_among("female", "2020", "8.8%").told_among("male", "2020", "13.1%");
     let told = told.told_among("女", "2024", "12.80%").told_among("男", "2024", "15.56%");
@@ -176,8 +188,15 @@ fn women_and_men() {
 #[test]
 fn reported_directly() {
     let of = share("science literacy");
-    let gap =
-        || narrowing(of.clone(), Unit::PercentagePoints, Between::Sexes, GapMeasure::Difference, Word::Plain);
+    let gap = || {
+        narrowing(
+            of.clone(),
+            Unit::PercentagePoints,
+            Between::Sexes,
+            GapMeasure::Difference,
+            Qualifier::Plain,
+        )
+    };
     let told = gap().told_of("gap", "2020", "4.3个百分点").told_of("gap", "2024", "2.76个百分点");
     assert_eq!(told.verdict(2024), "met");
     assert_eq!(told.clone().told_of("gap", "2025", "4.3").verdict(2025), "not met");
@@ -193,7 +212,7 @@ fn reported_directly() {
 
 fn between_townships() -> County {
     let of = share("coverage");
-    narrowing(of, Unit::PercentagePoints, Between::Units, GapMeasure::Difference, Word::Plain)
+    narrowing(of, Unit::PercentagePoints, Between::Units, GapMeasure::Difference, Qualifier::Plain)
 }
 
 fn townships(county: County, period: &str, cells: [&str; 3]) -> County {
@@ -244,13 +263,14 @@ fn a_break_elsewhere_breaks_no_gap() {
             Unit::PercentagePoints,
             Between::Sexes,
             GapMeasure::Difference,
-            Word::Plain,
+            Qualifier::Plain,
         )
     };
-    let residence = || mortality(Word::Plain);
-    for (county, strata) in
-        [(residence(), [Stratum::URBAN, Stratum::RURAL]), (sexes(), [Stratum::FEMALE, Stratum::MALE])]
-    {
+    let residence = || mortality(Qualifier::Plain);
+    for (county, strata) in [
+        (residence(), [Disaggregation::URBAN, Disaggregation::RURAL]),
+        (sexes(), [Disaggregation::FEMALE, Disaggregation::MALE]),
+    ] {
         let unit = county.cards[0].unit;
         let row = |period, value: &str| {
             Observation::new("mortality", year(period), Value::Number(number(value)), unit)
@@ -261,7 +281,7 @@ fn a_break_elsewhere_breaks_no_gap() {
             .observed(row(2024, "10").among(strata[0]))
             .observed(row(2024, "18").among(strata[1]));
         assert_eq!(county.verdict(2024), "met");
-        let town = || AreaUnit::new("township", "甲");
+        let town = || ReportingUnit::new("township", "甲");
         for elsewhere in
             [row(2023, "15").after_break(), row(2023, "11").among(strata[0]).in_unit(town()).after_break()]
         {
@@ -281,7 +301,7 @@ fn a_reported_gap_may_be_off_by_its_last_digit() {
             Unit::PercentagePoints,
             Between::Sexes,
             GapMeasure::Difference,
-            Word::Plain,
+            Qualifier::Plain,
         )
         .told_among("female", "2024", "12.8%")
         .told_among("male", "2024", "15.6%")
@@ -298,8 +318,13 @@ fn a_reported_gap_may_be_off_by_its_last_digit() {
 // Where there is no unit there is no gap, whether anybody says so or not.
 #[test]
 fn between_nobody() {
-    let county =
-        narrowing(share("care"), Unit::PercentagePoints, Between::Units, GapMeasure::Difference, Word::Plain);
+    let county = narrowing(
+        share("care"),
+        Unit::PercentagePoints,
+        Between::Units,
+        GapMeasure::Difference,
+        Qualifier::Plain,
+    );
     let county = county.roster(2024, &[]);
     assert_eq!(county.outcome(2024), Outcome::NotApplicable);
     assert_eq!(county.clone().told_by("A", "2024", "未填报").outcome(2024), Outcome::NotApplicable);

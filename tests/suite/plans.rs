@@ -1,8 +1,9 @@
 //! What is wrong with a plan of one's own is named, with its place; what is just right is taken.
 
 use dabiao::{
-    Better, Between, Calendar, Catalogue, Duty, Fraction, Gap, GapMeasure, IndicatorCard, Plan, Rule, Target,
-    Unit, Year,
+    Catalogue, Rule, Target, Year,
+    plan::{Better, Between, Calendar, Fraction, Gap, GapMeasure, IndicatorCard, Plan, Timing},
+    values::Unit,
 };
 
 use crate::support::*;
@@ -22,7 +23,7 @@ fn wrong(change: impl FnOnce(&mut Written)) -> Vec<String> {
     change(&mut all);
     match Catalogue::new().add(all.0, all.1, all.2) {
         Ok(_) => vec![],
-        Err(errors) => errors.iter().map(dabiao::CardError::path).collect(),
+        Err(errors) => errors.iter().map(dabiao::plan::CardError::path).collect(),
     }
 }
 
@@ -98,19 +99,19 @@ fn a_reference_may_be_named_in_chinese() {
 #[test]
 fn duties_end_after_they_begin() {
     let (first, due) = (Year::literal(2025), Year::literal(2026));
-    let yearly = |from, due| wrong(move |(.., targets)| targets[0].duty = Duty::EveryYear { from, due });
+    let yearly = |from, due| wrong(move |(.., targets)| targets[0].timing = Timing::EveryYear { from, due });
     assert_eq!((yearly(first, due), yearly(first, first)), (vec![], vec![]));
-    assert_eq!(yearly(due, first), ["targets[0].duty"]);
+    assert_eq!(yearly(due, first), ["targets[0].timing"]);
     let window = |from, years, due| {
         wrong(move |(_, cards, targets)| {
             cards[0] = happening("coverage");
-            targets[0].duty = Duty::EachWindow { from, years, due };
+            targets[0].timing = Timing::EachWindow { from, years, due };
         })
     };
     assert_eq!((window(first, 5, due), window(first, 1, first)), (vec![], vec![]));
     assert_eq!(
         (window(due, 5, first), window(first, 0, due)),
-        (vec!["targets[0].duty".into()], vec!["targets[0].duty".into()])
+        (vec!["targets[0].timing".into()], vec!["targets[0].timing".into()])
     );
 }
 
@@ -139,7 +140,7 @@ fn events_are_counted() {
     };
     assert_eq!((ruled(at_least("2")), ruled(Rule::Monitored)), (vec![], vec![]));
     assert_eq!(ruled(around("2", Better::Higher)), ["targets[0].rule"]);
-    assert_eq!(ruled(rises(dabiao::Word::Plain)), ["targets[0].rule"]);
+    assert_eq!(ruled(rises(dabiao::plan::Qualifier::Plain)), ["targets[0].rule"]);
 }
 
 #[test]

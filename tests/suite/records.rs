@@ -1,7 +1,9 @@
 //! Rows of a table: what each column takes, and what is said of each that is wrong.
 
 use dabiao::{
-    Catalogue, Counts, Datum, Missing, Number, Observation, Period, Record, Sex, Status, Unit, Value,
+    Catalogue, Number, Observation, Record,
+    data::{Datum, Missing, Status},
+    values::{Counts, Period, Sex, Unit, Value},
 };
 
 use crate::support::*;
@@ -37,7 +39,7 @@ fn read(row: Record<'_>) -> Observation {
 #[track_caller]
 fn wrong(row: Record<'_>) -> Vec<&'static str> {
     let Err(errors) = row.read(&catalogue()) else { panic!("{row:?} was read") };
-    let mut columns: Vec<_> = errors.iter().map(dabiao::RecordError::column).collect();
+    let mut columns: Vec<_> = errors.iter().map(dabiao::data::RecordError::column).collect();
     columns.sort_unstable();
     columns
 }
@@ -155,7 +157,7 @@ fn statuses_breaks_and_strata() {
     assert_eq!(read(Record { status: "快报", ..ROW }).status, Status::Provisional);
     assert_eq!(read(Record { status: "估计", ..ROW }).status, Status::Estimated);
     assert!(read(Record { break_before: "口径变化", ..ROW }).break_before);
-    assert_eq!(read(Record { sex: "女", ..ROW }).stratum.sex, Sex::Female);
+    assert_eq!(read(Record { sex: "女", ..ROW }).disaggregation.sex, Sex::Female);
     let unit = read(Record { unit_kind: "township", unit_id: "锡尼镇", ..ROW }).area_unit.unwrap();
     assert_eq!(unit.to_string(), "township 锡尼镇");
 }
@@ -175,8 +177,8 @@ fn periods_as_offices_write_them() {
         ("2022年换届", Period::Term(year(2022))),
         ("2022届", Period::Term(year(2022))),
         ("累计至2024年", Period::PlanToDate(year(2024))),
-        ("2022-08-09", Period::Day(dabiao::Date::literal(2022, 8, 9))),
-        ("2022年8月9日", Period::Day(dabiao::Date::literal(2022, 8, 9))),
+        ("2022-08-09", Period::Day(dabiao::values::Date::literal(2022, 8, 9))),
+        ("2022年8月9日", Period::Day(dabiao::values::Date::literal(2022, 8, 9))),
     ] {
         let read = read(Record { period: text, ..ROW }).period;
         assert_eq!(read, period, "{text}");
@@ -221,4 +223,16 @@ fn counts_and_rates() {
     let row =
         Record { value: "", numerator: "18446744073709551615", denominator: "18446744073709551615", ..ROW };
     assert_eq!(read(row).datum, Datum::Value(Value::Counts(most)));
+}
+
+// A forecast, another year, half a year, a target value or a part of the area is no value of the year, wherever it is written.
+#[test]
+fn words_in_brackets_give_the_status_or_refuse_the_row() {
+    for value in ["9（预计）", "9（2023年）", "9（1-6月）", "9（目标值）", "9（市区）"] {
+        assert_eq!(wrong(Record { value, ..ROW }), ["value"], "{value}");
+    }
+    assert_eq!(wrong(Record { value: "", numerator: "9（预计）", denominator: "10", ..ROW }), ["numerator"]);
+    assert_eq!(read(Record { value: "95（快报）", ..ROW }).status, Status::Provisional);
+    assert_eq!(read(Record { value: "95（估计）", status: "最终", ..ROW }).status, Status::Estimated);
+    assert_eq!(read(Record { value: "95①", ..ROW }).status, Status::Final);
 }

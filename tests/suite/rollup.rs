@@ -1,25 +1,27 @@
 //! Sums that hold: by plan, domain and kind, with aspirations apart and each goal's own outcome.
 
 use dabiao::{
-    Catalogue, Clause, Data, Evaluator, Observation, Outcome, ReportKind, Rule, Section, Settings, Strength,
-    Tally, Target, TargetKind, Unit, Value,
+    Catalogue, Data, Evaluator, Observation, Outcome, Rule, Settings, Target,
+    plan::{Clause, Commitment, Section},
+    report::{ReportKind, Tally, TargetKind},
+    values::{Unit, Value},
 };
 
 use crate::support::*;
 
 /// Targets that ask 90 of shares which are told a value, a mark, or nothing.
-fn county(lines: &[(&'static str, &'static str, Strength, &str)]) -> County {
+fn county(lines: &[(&'static str, &'static str, Commitment, &str)]) -> County {
     let mut county = County::of(vec![], vec![]);
-    for (id, item, strength, _) in lines {
+    for (id, item, commitment, _) in lines {
         let card = share(id);
-        county.targets.push(Target { strength: *strength, ..goal(id, item, &card, at_least("90")) });
+        county.targets.push(Target { commitment: *commitment, ..goal(id, item, &card, at_least("90")) });
         county.cards.push(card);
     }
     let told = lines.iter().filter(|(.., cell)| !cell.is_empty());
     told.fold(county, |county, (id, _, _, cell)| county.told_of(id, "2024", cell))
 }
 
-const FIRM: Strength = Strength::Firm;
+const FIRM: Commitment = Commitment::Firm;
 
 fn counts(tally: &Tally) -> [usize; 7] {
     [
@@ -46,7 +48,7 @@ fn sums_and_the_honest_interval() {
     county.targets[5].rule = Rule::Monitored;
     let rollup = county.report(2024).rollup;
     assert_eq!(counts(&rollup.total), [6, 2, 1, 1, 1, 0, 1]);
-    assert_eq!(rollup.total.rate().unwrap(), dabiao::Ratio::new(2, 3).unwrap());
+    assert_eq!(rollup.total.rate().unwrap(), dabiao::values::Ratio::new(2, 3).unwrap());
     let (low, high) = rollup.total.rate_interval().unwrap();
     assert_eq!((low.rounded(2), high.rounded(2)), ("0.50".into(), "0.75".into()));
 }
@@ -82,10 +84,10 @@ fn ninety_four_less_four_less_two() {
 fn aspirations_stand_apart() {
     let county = county(&[
         ("a", "1", FIRM, "95"),
-        ("b", "2", Strength::Aspiration, "80"),
-        ("c", "3", Strength::InPrinciple, "95"),
-        ("d", "4", Strength::Nearly, "80"),
-        ("e", "5", Strength::Promote, "95"),
+        ("b", "2", Commitment::Aspiration, "80"),
+        ("c", "3", Commitment::InPrinciple, "95"),
+        ("d", "4", Commitment::Nearly, "80"),
+        ("e", "5", Commitment::Promote, "95"),
     ]);
     let report = county.report(2024);
     assert_eq!(report.rows.len(), 5);
@@ -101,7 +103,7 @@ fn aspirations_stand_apart() {
 // A goal's own outcome: all of its targets together, three-valued, 争取 left out.
 #[test]
 fn goals() {
-    let soft = Strength::Aspiration;
+    let soft = Commitment::Aspiration;
     let county = county(&[
         ("a1", "1", FIRM, "95"),
         ("a2", "1", FIRM, "90"),
@@ -150,10 +152,10 @@ fn parts_add_up() {
         ("d", "4", FIRM, "91"),
     ]);
     first.targets[1].clause.domain = 2;
-    first.targets[2].rule = rises(dabiao::Word::Plain);
+    first.targets[2].rule = rises(dabiao::plan::Qualifier::Plain);
     first.targets[3].rule = Rule::Monitored;
     let mut catalogue: Catalogue = first.catalogue();
-    let other = dabiao::Plan { id: "other".into(), letter: "O".into(), ..plan() };
+    let other = dabiao::plan::Plan { id: "other".into(), letter: "O".into(), ..plan() };
     let again = Target { id: "again".into(), plan: "other".into(), ..first.targets[0].clone() };
     catalogue.add(other, vec![], vec![again]).unwrap();
     let data = Data::new(&catalogue, first.observations(), []);

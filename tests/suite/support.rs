@@ -3,8 +3,11 @@
 //! Rows are written as an office would write them, so `told("2024", "93.5％")` is a whole observation.
 
 use dabiao::{
-    AreaUnit, Assessment, Better, Catalogue, Data, Duty, Evaluator, FindingKind, HostBound, IndicatorCard,
-    Note, Observation, Outcome, Record, Report, Roster, Rule, Scope, Settings, Status, Target, Year,
+    Catalogue, Data, Evaluator, Observation, Outcome, Record, Report, Roster, Rule, Settings, Target, Year,
+    data::{FindingKind, Status},
+    judge::{Assessment, HostBound, Note},
+    plan::{Better, IndicatorCard, Scope, Timing},
+    values::ReportingUnit,
 };
 
 pub(crate) use crate::cards::*;
@@ -42,8 +45,8 @@ impl County {
         Self::of(vec![card], vec![target])
     }
 
-    pub(crate) fn duty(mut self, duty: Duty) -> Self {
-        self.targets[0].duty = duty;
+    pub(crate) fn timing(mut self, timing: Timing) -> Self {
+        self.targets[0].timing = timing;
         self
     }
 
@@ -131,7 +134,7 @@ impl County {
 
     pub(crate) fn happened_in(self, unit: &'static str, date: &str) -> Self {
         let event = Observation::event(self.cards[0].id.clone(), date.parse().unwrap());
-        self.observed(event.in_unit(AreaUnit::new("township", unit)))
+        self.observed(event.in_unit(ReportingUnit::new("township", unit)))
     }
 
     pub(crate) fn roster(mut self, year: i16, members: &[&str]) -> Self {

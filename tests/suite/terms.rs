@@ -1,12 +1,17 @@
 //! Terms of office: judged at elections, standing until the next.
 
-use dabiao::{Better, Cause, Duty, FindingKind, Fraction, Outcome, Rule, Scope, Standing, Word};
+use dabiao::{
+    Outcome, Rule, Standing,
+    data::FindingKind,
+    judge::Cause,
+    plan::{Better, Fraction, Qualifier, Scope, Timing},
+};
 
 use crate::support::*;
 
 fn at_elections(rule: Rule) -> County {
-    let duty = Duty::EveryTerm { from: year(2021), due: year(DUE) };
-    County::asking(elected("women in village committees"), rule).duty(duty)
+    let timing = Timing::EveryTerm { from: year(2021), due: year(DUE) };
+    County::asking(elected("women in village committees"), rule).timing(timing)
 }
 
 // 逐届: every election of the plan strictly better than the term before, the first against the term in office in 2020.
@@ -36,7 +41,7 @@ fn from_term_to_term() {
         ·     23    25    未填报 不适用 ·     | undetermined            | one of those before it is not known
         ·     100   100   ·     ·     ·     | met, at the limit, stands since 2021 | more than all there is not
     ";
-    assert_table(&at_elections(rises(Word::EachTerm)), table);
+    assert_table(&at_elections(rises(Qualifier::EachTerm)), table);
 }
 
 // Before the first election of the plan nothing is due; afterwards its verdict stands, with its year.
@@ -87,11 +92,11 @@ fn each_assembly_one_third() {
 #[test]
 fn a_plain_year_is_no_election() {
     let county =
-        at_elections(rises(Word::EachTerm)).told("2018届", "23").told("2021届", "25").told("2023", "24");
+        at_elections(rises(Qualifier::EachTerm)).told("2018届", "23").told("2021届", "25").told("2023", "24");
     assert_eq!(county.findings(), [FindingKind::NotAnElection]);
     assert_eq!(county.outcome(2022), Outcome::Met);
     assert_eq!(county.outcome(2023), Outcome::Undetermined, "perhaps that was an election");
-    let plain = at_elections(rises(Word::EachTerm)).told("2016", "40").told("2021", "10");
+    let plain = at_elections(rises(Qualifier::EachTerm)).told("2016", "40").told("2021", "10");
     assert_eq!(plain.outcome(2024), Outcome::Undetermined, "a fall, or no step at all");
     assert_eq!(plain.told("2026届", "41").outcome(2026), Outcome::Met);
     assert_eq!(county.told("2026届", "27").outcome(2026), Outcome::Met);
@@ -136,8 +141,8 @@ fn in_proportion_to_another_share() {
 #[test]
 fn a_bound_from_the_host() {
     let rule = Rule::HostBound { better: Better::Higher };
-    let county =
-        County::asking(share("coverage"), rule).duty(Duty::EveryYear { from: year(2021), due: year(DUE) });
+    let county = County::asking(share("coverage"), rule)
+        .timing(Timing::EveryYear { from: year(2021), due: year(DUE) });
     let county = county.host_bound(2023, "80", Better::Higher).host_bound(2024, "85", Better::Higher);
     let county = county.told("2023", "80").told("2024", "84.4").told("2025", "90");
     assert_eq!(county.outcome(2023), Outcome::Met);
@@ -179,7 +184,7 @@ fn an_assembly_that_was_elected_again() {
 // What is not known is the term that was not told, not the one that was.
 #[test]
 fn an_unknown_term_is_named_by_its_own_year() {
-    let county = County::asking(elected("posts"), rises(Word::EachTerm));
+    let county = County::asking(elected("posts"), rises(Qualifier::EachTerm));
     let county = county.told("2016届", "20").told("2021届", "未填报").told("2026届", "30");
     let judged = county.judged(2026);
     assert_eq!(judged.outcome, Outcome::Undetermined);
@@ -195,7 +200,7 @@ fn steadily_over_terms() {
         23    未填报 27    ·     ·     | met, stands since 2024     | nothing known is worse
         23    22    27    ·     ·     | not met, stands since 2024 | a setback
     ";
-    assert_table(&at_elections(rises(Word::Steadily)), table);
+    assert_table(&at_elections(rises(Qualifier::Steadily)), table);
 }
 
 // A value with open ends is no baseline: the first exact one is.
@@ -206,13 +211,13 @@ fn a_term_in_office_that_is_not_known_exactly() {
         ≤23   25    27    ·     | met, baseline 2021, stands since 2024     | 25 is the start
         ≤23   25    24    ·     | not met, baseline 2021, stands since 2024 | although 24 is above 23
     ";
-    assert_table(&at_elections(rises(Word::Plain)), table);
+    assert_table(&at_elections(rises(Qualifier::Plain)), table);
 }
 
 // Why a term that comes after an unknown one is open is said.
 #[test]
 fn an_unknown_term_before_one_that_does_not_exist() {
-    let county = at_elections(rises(Word::EachTerm)).told("2018届", "23").told("2021届", "未填报");
+    let county = at_elections(rises(Qualifier::EachTerm)).told("2018届", "23").told("2021届", "未填报");
     let judged = county.told("2024届", "不适用").judged(2024);
     assert_eq!(judged.outcome, Outcome::Undetermined);
     assert_eq!(judged.reasons.iter().map(|reason| &reason.cause).collect::<Vec<_>>(), [&Cause::EarlierYears]);
@@ -231,8 +236,8 @@ fn pooled_bodies_in_office_at_the_start() {
 // An election of any body counts in a row of years, also where the verdict of a later one stands.
 #[test]
 fn elections_of_every_body_in_every_year() {
-    let duty = Duty::EveryYear { from: year(2021), due: year(DUE) };
-    let county = County::asking(elected("posts"), at_least("90")).duty(duty).over(Scope::EveryUnit);
+    let timing = Timing::EveryYear { from: year(2021), due: year(DUE) };
+    let county = County::asking(elected("posts"), at_least("90")).timing(timing).over(Scope::EveryUnit);
     let county = county.roster(2021, &["A"]).roster(2024, &["A"]).told_by("A", "2024届", "95");
     assert_eq!(county.clone().told_by("A", "2021届", "95").verdict(2030), "met, stands since 2024");
     assert_eq!(county.told_by("A", "2021届", "80").verdict(2030), "not met, stands since 2024");
@@ -241,7 +246,7 @@ fn elections_of_every_body_in_every_year() {
 // An election told once as a year and once as a term is an election.
 #[test]
 fn a_term_told_twice() {
-    let county = at_elections(rises(Word::EachTerm)).told("2018届", "23").told("2024届", "24");
+    let county = at_elections(rises(Qualifier::EachTerm)).told("2018届", "23").told("2024届", "24");
     let twice = county.told("2021", "25").told("2021届", "25");
     assert_eq!(twice.verdict(2024), "not met");
 }

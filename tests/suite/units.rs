@@ -1,6 +1,10 @@
 //! Units: what converts exactly, and what only looks alike.
 
-use dabiao::{FindingKind, Outcome, Ratio, Unit};
+use dabiao::{
+    Outcome,
+    data::FindingKind,
+    values::{Ratio, Unit},
+};
 
 use crate::support::*;
 

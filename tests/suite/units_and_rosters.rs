@@ -1,8 +1,11 @@
 //! Targets over units: each township, or all of them together.
 
 use dabiao::{
-    AreaUnit, Better, Calendar, Cause, Duty, FindingKind, IndicatorCard, Observation, Outcome, Role, Rule,
-    Scope, Standing, Unit, Value, Word,
+    Observation, Outcome, Rule, Standing,
+    data::FindingKind,
+    judge::{Cause, Role},
+    plan::{Better, Calendar, IndicatorCard, Qualifier, Scope, Timing},
+    values::{ReportingUnit, Unit, Value},
 };
 
 use crate::support::*;
@@ -171,7 +174,7 @@ fn pooled_directions() {
     let both = |county: County, period: &str, year: i16, each: &str| {
         county.roster(year, &["A", "B"]).told_by("A", period, each).told_by("B", period, each)
     };
-    let rising = both(over(share("villages"), rises(Word::Plain)), "2020", 2020, "20/100");
+    let rising = both(over(share("villages"), rises(Qualifier::Plain)), "2020", 2020, "20/100");
     assert_eq!(both(rising.clone(), "2024", 2024, "21/100").outcome(2024), Outcome::Met);
     assert_eq!(both(rising.clone(), "2024", 2024, "20/100").outcome(2024), Outcome::NotMet);
     assert_eq!(both(rising.clone(), "2024", 2024, "19/100").outcome(2024), Outcome::NotMet);
@@ -188,7 +191,7 @@ fn pooled_directions() {
         Outcome::NotMet,
         "changed in one, changed in the whole"
     );
-    let terms = both(over(elected("posts"), rises(Word::EachTerm)), "2016届", 2016, "10/50");
+    let terms = both(over(elected("posts"), rises(Qualifier::EachTerm)), "2016届", 2016, "10/50");
     let risen = both(terms, "2021届", 2021, "11/50");
     assert_eq!(risen.outcome(2024), Outcome::Met);
     assert_eq!(
@@ -220,11 +223,11 @@ fn pooled_values_behind_a_break() {
 // A setback in one unit cannot be mended where the word forgives none.
 #[test]
 fn a_setback_of_one_unit_spoils_the_whole() {
-    let steadily = County::asking(share("coverage"), rises(Word::Steadily)).over(Scope::EveryUnit);
+    let steadily = County::asking(share("coverage"), rises(Qualifier::Steadily)).over(Scope::EveryUnit);
     let told = [("2020", "50"), ("2021", "40"), ("2022", "60"), ("2023", "70"), ("2024", "80")];
     let county = told.iter().fold(steadily, |county, (year, value)| county.told_by("A", year, value));
     let judged = county.roster(2024, &["A"]).judged(2024);
-    assert_eq!((judged.outcome, judged.spoilt), (Outcome::NotMet, true));
+    assert_eq!((judged.outcome, judged.irrecoverable), (Outcome::NotMet, true));
 }
 
 // A unit that has a value and lacks what it is held against is not silent: it is named with what is missing. The reference of
@@ -246,7 +249,7 @@ fn a_unit_without_its_reference_is_not_silent() {
         // With references of their own they are judged by them.
         let own = |county: County, unit: &str, value: &str| {
             let row = Observation::new("staff", year(2024), Value::Number(number(value)), Unit::Percent);
-            county.observed(row.in_unit(AreaUnit::new("township", unit.to_string())))
+            county.observed(row.in_unit(ReportingUnit::new("township", unit.to_string())))
         };
         assert_eq!(own(own(county.clone(), "A", "45"), "B", "45").outcome(2024), Outcome::Met);
         assert_eq!(own(county.clone(), "A", "50.1").outcome(2024), Outcome::NotMet);
@@ -262,7 +265,7 @@ fn a_unit_without_its_base_is_not_silent() {
     let cut = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: year(2020) };
     let county = County::asking(share("coverage"), cut)
         .over(Scope::EveryUnit)
-        .duty(Duty::EveryYear { from: year(2021), due: year(2030) });
+        .timing(Timing::EveryYear { from: year(2021), due: year(2030) });
     let county = ["2021", "2022", "2023", "2024"].iter().fold(county, |county, at| {
         let county = county.told_by("A", at, "40").told_by("B", at, "40");
         county.roster(at.parse().unwrap(), &["A", "B"])
@@ -379,7 +382,7 @@ fn each_unit_against_its_own_reference() {
     let of_members = |county: County, unit: &'static str, cell: &str| {
         let value = Value::Number(number(cell));
         let told = Observation::new("members", year(2024), value, Unit::Percent);
-        county.observed(told.in_unit(AreaUnit::new("township", unit)))
+        county.observed(told.in_unit(ReportingUnit::new("township", unit)))
     };
     let county = of_members(county, "A", "30");
     assert_eq!(county.outcome(2024), Outcome::Undetermined, "B has no reference");
@@ -443,7 +446,7 @@ fn remarks_stand_once() {
 // Where all have told, a missing baseline is the reason, not silence.
 #[test]
 fn pooled_without_a_baseline() {
-    let county = County::asking(share("villages"), rises(Word::Plain)).over(Scope::Pooled);
+    let county = County::asking(share("villages"), rises(Qualifier::Plain)).over(Scope::Pooled);
     let judged = county.roster(2024, &["A"]).told_by("A", "2024", "20/100").judged(2024);
     assert_eq!(judged.outcome, Outcome::Undetermined);
     assert!(judged.reasons.iter().all(|reason| reason.role == Role::Baseline), "{:?}", judged.reasons);
@@ -453,7 +456,7 @@ fn pooled_without_a_baseline() {
 // The past of the whole: its units where all of them are known, else its own value.
 #[test]
 fn pooled_past_beside_a_value_of_the_whole() {
-    let county = County::asking(share("villages"), rises(Word::Plain)).over(Scope::Pooled);
+    let county = County::asking(share("villages"), rises(Qualifier::Plain)).over(Scope::Pooled);
     let county = county.roster_of_size(2020, 100, &["A", "B"]).roster(2024, &["A", "B"]);
     let now = |county: County, cell: &str| county.told_by("A", "2024", cell).told_by("B", "2024", cell);
     let half = county.told_by("A", "2020", "20/100").told("2020", "25");

@@ -1,6 +1,10 @@
 //! The settled yearly values that a host may draw.
 
-use dabiao::{Better, Between, Counts, Gap, GapMeasure, IndicatorCard, Status, Unit, Word};
+use dabiao::{
+    data::Status,
+    plan::{Better, Between, Gap, GapMeasure, IndicatorCard, Qualifier},
+    values::{Counts, Unit},
+};
 
 use crate::support::*;
 
@@ -8,7 +12,7 @@ use crate::support::*;
 #[track_caller]
 fn assert_values(county: &County, indicator: &str, expected: &[&str]) {
     let values = county.data().values(&county.catalogue(), "", indicator).unwrap();
-    let shown = |at: &dabiao::YearlyValue| {
+    let shown = |at: &dabiao::data::YearlyValue| {
         let counts = at.counts.map_or_else(String::new, |counts: Counts| format!(" {counts}"));
         let status = if at.status == Status::Final { "" } else { " unsettled" };
         let broken = if at.break_before { " break" } else { "" };
@@ -59,7 +63,7 @@ fn a_gap_is_computed_from_its_strata() {
         measure: GapMeasure::Difference,
     };
     let card = IndicatorCard { gap: Some(gap), ..amount("gap", Unit::Per100k) };
-    let target = goal("target", "1", &card, falls(Word::Plain));
+    let target = goal("target", "1", &card, falls(Qualifier::Plain));
     let county = County::of(vec![of, card], vec![target])
         .told_in("urban", "2020", "14.1")
         .told_in("rural", "2020", "18.5")

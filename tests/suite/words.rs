@@ -1,15 +1,17 @@
 //! What a sentence has to say where little is known, where something was broken, and of units.
 
 use dabiao::{
-    Better, Catalogue, Date, Duty, Error, Evaluator, Language, Number, Plan, Rule, Scope, Target, Unit, Word,
-    Year, text, years,
+    Catalogue, Error, Evaluator, Language, Number, Rule, Target, Year,
+    plan::{Better, Plan, Qualifier, Scope, Timing},
+    text,
+    values::{Date, Unit, years},
 };
 
 use crate::support::*;
 
-const EVERY: Duty = Duty::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
-const WINDOWS: Duty = Duty::EachWindow { from: Year::literal(2021), years: 5, due: Year::literal(2030) };
-const TERMS: Duty = Duty::EveryTerm { from: Year::literal(2021), due: Year::literal(2030) };
+const EVERY: Timing = Timing::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
+const WINDOWS: Timing = Timing::EachWindow { from: Year::literal(2021), years: 5, due: Year::literal(2030) };
+const TERMS: Timing = Timing::EveryTerm { from: Year::literal(2021), due: Year::literal(2030) };
 
 #[track_caller]
 fn sentences(county: &County, at: i16) -> [String; 2] {
@@ -23,15 +25,15 @@ fn says(county: &County, at: i16, zh: &str, en: &str) {
     assert!(chinese.contains(zh) && english.contains(en), "{chinese}\n{english}");
 }
 
-fn meeting(duty: Duty) -> County {
-    County::asking(happening("meetings"), at_least("1")).duty(duty)
+fn meeting(timing: Timing) -> County {
+    County::asking(happening("meetings"), at_least("1")).timing(timing)
 }
 
 #[test]
 fn why_nothing_is_due_yet() {
-    let later = Duty::EveryYear { from: year(2022), due: year(2030) };
+    let later = Timing::EveryYear { from: year(2022), due: year(2030) };
     says(
-        &County::asking(share("coverage"), at_least("90")).duty(later),
+        &County::asking(share("coverage"), at_least("90")).timing(later),
         2021,
         "从2022年起评价",
         "judged from 2022 on",
@@ -39,17 +41,17 @@ fn why_nothing_is_due_yet() {
     says(&meeting(WINDOWS), 2023, "本期到2025年底", "its years end with 2025");
     says(&meeting(WINDOWS), 2027, "本期到2030年底", "its years end with 2030");
     says(
-        &meeting(Duty::EachWindow { from: year(2022), years: 3, due: year(2030) }),
+        &meeting(Timing::EachWindow { from: year(2022), years: 3, due: year(2030) }),
         2026,
         "到2027年底",
         "end with 2027",
     );
-    let second = Duty::EachWindow { from: year(2026), years: 5, due: year(2030) };
+    let second = Timing::EachWindow { from: year(2026), years: 5, due: year(2030) };
     says(&meeting(second), 2024, "2030年到期，尚不到评价的时候", "due in 2030, too early to judge");
-    let filing = Duty::Within { after: Date::literal(2022, 8, 9), months: 1 };
+    let filing = Timing::Within { after: Date::literal(2022, 8, 9), months: 1 };
     says(&meeting(filing), 2021, "期限到2022-09-09", "due by 2022-09-09");
-    says(&meeting(Duty::Once { from: year(2025), due: year(2026) }), 2024, "2026年到期", "due in 2026");
-    let posts = County::asking(elected("posts"), at_least("30")).duty(TERMS);
+    says(&meeting(Timing::Once { from: year(2025), due: year(2026) }), 2024, "2026年到期", "due in 2026");
+    let posts = County::asking(elected("posts"), at_least("30")).timing(TERMS);
     says(&posts, 2021, "规划期内尚未换届", "no election in the plan so far");
     says(&posts, 2024, "规划期内尚未换届", "no election in the plan so far");
 }
@@ -59,28 +61,28 @@ fn why_it_had_to_hold() {
     let told = |county: County, cells: &[(&str, &str)]| {
         cells.iter().fold(county, |county, (period, cell)| county.told(period, cell))
     };
-    let coverage = |duty| County::asking(share("coverage"), at_least("90")).duty(duty);
+    let coverage = |timing| County::asking(share("coverage"), at_least("90")).timing(timing);
     let yearly = told(coverage(EVERY), &[("2024", "80"), ("2030", "80")]);
     says(&yearly, 2024, "本年必须达到", "it has to hold in every year");
     assert!(!sentences(&yearly, 2030)[0].contains("本年必须达到"), "the due year is the end");
     let none = (2021..=2025).fold(meeting(WINDOWS), |county, year| county.told(&format!("{year}"), "0"));
     says(&none, 2025, "本期内应当完成", "it was due within its years");
-    let reached = coverage(Duty::OnceReached { due: year(2030) });
+    let reached = coverage(Timing::OnceReached { due: year(2030) });
     let reached = told(reached, &[("2021", "80"), ("2022", "95"), ("2023", "80")]);
     says(&reached, 2023, "达到之后必须保持", "once reached it has to be kept");
-    let steadily = County::asking(share("coverage"), rises(Word::Steadily));
+    let steadily = County::asking(share("coverage"), rises(Qualifier::Steadily));
     let steadily = told(steadily, &[("2020", "50"), ("2021", "49"), ("2022", "60")]);
     says(&steadily, 2022, "按文字不能再达到", "that the word does not forgive");
-    let start = told(coverage(Duty::ByYear { due: year(2030) }), &[("2020", "95"), ("2024", "80")]);
+    let start = told(coverage(Timing::ByYear { due: year(2030) }), &[("2020", "95"), ("2024", "80")]);
     says(&start, 2024, "不应跌破", "it was met at the start");
 }
 
 // Earlier years in which it was broken are listed; the one whose verdict stands is told already.
 #[test]
 fn earlier_broken_years() {
-    let county = County::asking(share("coverage"), at_least("90")).duty(EVERY);
+    let county = County::asking(share("coverage"), at_least("90")).timing(EVERY);
     says(&county.told("2022", "80").told("2024", "95"), 2024, "此前2022年未达到", "not met in 2022");
-    let bodies = County::asking(elected("posts"), at_least("30")).duty(TERMS).over(Scope::EveryUnit);
+    let bodies = County::asking(elected("posts"), at_least("30")).timing(TERMS).over(Scope::EveryUnit);
     let bodies = bodies.roster(2022, &["A"]).told_by("A", "2022届", "20");
     assert!(!sentences(&bodies, 2024)[0].contains("此前"), "{}", sentences(&bodies, 2024)[0]);
 }

@@ -2,7 +2,10 @@
 
 use dabiao::indicators::{INFANT_MORTALITY_RATE, MATERNAL_MORTALITY_RATIO};
 use dabiao::json::{self, Request};
-use dabiao::{Catalogue, Data, Evaluator, Outcome, Year, cases, per_100k};
+use dabiao::{
+    Catalogue, Data, Evaluator, Outcome, Year,
+    values::{cases, per_100k},
+};
 use serde_json::{Value, json};
 
 fn answer(request: &Value) -> Value {
@@ -167,7 +170,7 @@ fn a_row_that_cannot_be_read_is_named_with_its_path() {
         );
         assert!(read.findings[0].to_string().contains(words), "{row}: {}", read.findings[0]);
         let report = read.report().unwrap();
-        let judged = |row: &&dabiao::Row| row.target.indicator == "infant-mortality-rate";
+        let judged = |row: &&dabiao::report::Row| row.target.indicator == "infant-mortality-rate";
         assert_eq!(report.rows.iter().find(judged).unwrap().assessment().outcome, Outcome::Met);
     }
 }
@@ -274,8 +277,8 @@ fn settings_without_effect_are_named() {
     let open =
         catalogue.targets().find(|target| matches!(target.rule, dabiao::Rule::HostBound { .. })).unwrap();
     let better = match open.rule.better() {
-        dabiao::Better::Higher => ["higher", "lower"],
-        dabiao::Better::Lower => ["lower", "higher"],
+        dabiao::plan::Better::Higher => ["higher", "lower"],
+        dabiao::plan::Better::Lower => ["lower", "higher"],
     };
     let bound = |target: &str, better: &str| json!({ "target": target, "value": "8", "better": better });
     let stone = |year: i32| json!({ "target": MMR, "year": year, "value": "13" });
@@ -332,9 +335,9 @@ fn a_later_plan_beside_the_present_one_is_not_due() {
                 "issued": format!("{first}-08-09"), "first": first, "last": first + 9, "domains": ["健康"], "domains_en": [] },
             "indicators": [],
             "targets": [{ "id": "next.1", "clause": { "section": "goal", "domain": 1, "item": "1", "words": "（自拟）" },
-                "indicator": "孕产妇死亡率", "rule": { "kind": "at_most", "value": "10" }, "duty": { "kind": "by_year", "due": first + 9 } },
+                "indicator": "孕产妇死亡率", "rule": { "kind": "at_most", "value": "10" }, "timing": { "kind": "by_year", "due": first + 9 } },
                 { "id": "next.2", "clause": { "section": "goal", "domain": 1, "item": "2", "words": "（自拟）" },
-                "indicator": "婴儿死亡率", "rule": { "kind": "monitored" }, "duty": { "kind": "by_year", "due": first + 9 } }]
+                "indicator": "婴儿死亡率", "rule": { "kind": "monitored" }, "timing": { "kind": "by_year", "due": first + 9 } }]
         })
     };
     let row = json!({ "indicator": "孕产妇死亡率", "period": 2024, "value": "12" });
@@ -390,7 +393,7 @@ fn escapes_are_letters_and_every_column_may_stand() {
     assert_eq!(read.findings, []);
     let [row] = &read.observations[..] else { panic!("{:?}", read.observations) };
     assert!(row.source.ends_with("the yearbook") && row.break_before);
-    assert!(matches!(row.datum, dabiao::Datum::Value(dabiao::Value::Interval(_))), "{row:?}");
+    assert!(matches!(row.datum, dabiao::data::Datum::Value(dabiao::values::Value::Interval(_))), "{row:?}");
 }
 
 // A column that is no text refuses its row, also one on which no verdict rests.

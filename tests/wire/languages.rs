@@ -3,18 +3,23 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use dabiao::{Catalogue, Data, FindingKind, Observation, Record, Report, Unit, Value, Year, json};
+use dabiao::{
+    Catalogue, Data, Observation, Record, Report, Year,
+    data::FindingKind,
+    json,
+    values::{Unit, Value},
+};
 
 /// The sources whose words an officer can meet by a row.
 const OF_ROWS: [&str; 8] = [
-    include_str!("../../src/cell.rs"),
+    include_str!("../../src/values/cell.rs"),
     include_str!("../../src/error.rs"),
     include_str!("../../src/json/row.rs"),
-    include_str!("../../src/observation.rs"),
-    include_str!("../../src/period.rs"),
-    include_str!("../../src/quantity.rs"),
-    include_str!("../../src/record.rs"),
-    include_str!("../../src/unit.rs"),
+    include_str!("../../src/data/observation.rs"),
+    include_str!("../../src/values/period.rs"),
+    include_str!("../../src/values/quantity.rs"),
+    include_str!("../../src/data/record.rs"),
+    include_str!("../../src/values/unit.rs"),
 ];
 
 /// Every source.
@@ -224,6 +229,12 @@ fn wrong_rows() -> Vec<Record<'static>> {
         value("1.5：3"),
         value("≥99以上"),
         value("99999999999999999999999999999"),
+        value("1/3(+)"),
+        value("≥9(+)"),
+        value("9(预计"),
+        value("9(+)(-)"),
+        value("9()"),
+        value("9（预计）"),
         period(""),
         period("2O24"),
         period("24"),
@@ -325,10 +336,10 @@ fn an_unknown_status_is_told_the_words_that_there_are() {
         "error",
     ] {
         assert!(en.contains(word) && zh.contains(word), "{word}");
-        assert!(word.parse::<dabiao::Mark>().is_ok(), "{word}");
+        assert!(word.parse::<dabiao::data::Mark>().is_ok(), "{word}");
     }
     for word in ["最终", "快报", "估计", "未填报", "未统计", "不适用", "保密", "错误"] {
-        assert!(zh.contains(word) && word.parse::<dabiao::Mark>().is_ok(), "{word}");
+        assert!(zh.contains(word) && word.parse::<dabiao::data::Mark>().is_ok(), "{word}");
     }
 }
 

@@ -1,8 +1,9 @@
 //! Several plans side by side: which asks most, and what does not go together.
 
 use dabiao::{
-    Better, Catalogue, ContradictionKind, Duty, IndicatorCard, Level, Plan, Rule, Scope, Settings,
-    SideBySide, Target, Word, Year,
+    Catalogue, Rule, Settings, Target, Year,
+    judge::{ContradictionKind, SideBySide},
+    plan::{Better, IndicatorCard, Level, Plan, Qualifier, Scope, Timing},
 };
 
 use proptest::collection::vec;
@@ -10,7 +11,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-const DUE: Duty = Duty::ByYear { due: Year::literal(2030) };
+const DUE: Timing = Timing::ByYear { due: Year::literal(2030) };
 
 fn number(text: &str) -> dabiao::Number {
     text.parse().unwrap()
@@ -25,12 +26,12 @@ fn at_most(value: &str) -> Rule {
 }
 
 /// One target for each level, on one indicator.
-fn compared(asked: &[(Option<Level>, Rule, Duty)]) -> Option<SideBySide> {
+fn compared(asked: &[(Option<Level>, Rule, Timing)]) -> Option<SideBySide> {
     let named: Vec<(usize, Asked)> = asked.iter().copied().enumerate().collect();
     compared_as(&named)
 }
 
-type Asked = (Option<Level>, Rule, Duty);
+type Asked = (Option<Level>, Rule, Timing);
 
 /// The same, each with the number that is in its names.
 fn compared_as(asked: &[(usize, Asked)]) -> Option<SideBySide> {
@@ -39,14 +40,14 @@ fn compared_as(asked: &[(usize, Asked)]) -> Option<SideBySide> {
     let card = hangjin.indicator(&model.indicator).unwrap();
     let mut catalogue = Catalogue::new();
     let first = asked.first().map(|(place, _)| *place);
-    for (place, (level, rule, duty)) in asked {
+    for (place, (level, rule, timing)) in asked {
         let id = format!("plan-{place}");
         let plan = Plan { id: id.clone().into(), level: *level, ..hangjin.plan("women").unwrap().clone() };
         let target = Target {
             id: format!("t{place}").into(),
             plan: id.into(),
             rule: *rule,
-            duty: *duty,
+            timing: *timing,
             ..model.clone()
         };
         let cards: Vec<IndicatorCard> = if Some(*place) == first { vec![card.clone()] } else { Vec::new() };
@@ -55,12 +56,12 @@ fn compared_as(asked: &[(usize, Asked)]) -> Option<SideBySide> {
     catalogue.side_by_side(&Settings::default()).pop()
 }
 
-fn strictest(asked: &[(Option<Level>, Rule, Duty)]) -> Vec<String> {
+fn strictest(asked: &[(Option<Level>, Rule, Timing)]) -> Vec<String> {
     let found = compared(asked).unwrap();
     found.targets.iter().filter(|target| target.strictest).map(|target| target.target.to_string()).collect()
 }
 
-fn contradictions(asked: &[(Option<Level>, Rule, Duty)]) -> Vec<(ContradictionKind, String, String)> {
+fn contradictions(asked: &[(Option<Level>, Rule, Timing)]) -> Vec<(ContradictionKind, String, String)> {
     let found = compared(asked).unwrap().contradictions.into_iter();
     found.map(|odd| (odd.kind, odd.first.to_string(), odd.second.to_string())).collect()
 }
@@ -82,9 +83,9 @@ fn the_strictest_bound_is_marked() {
         strictest(&[(NATION, at_least("70"), DUE), (COUNTY, Rule::MoreThan { value: number("70") }, DUE)]),
         ["t1"]
     );
-    let early = Duty::ByYear { due: Year::literal(2025) };
+    let early = Timing::ByYear { due: Year::literal(2025) };
     assert_eq!(strictest(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), early)]), ["t1"]);
-    let every = Duty::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
+    let every = Timing::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
     assert_eq!(strictest(&[(NATION, at_least("70"), every), (COUNTY, at_least("70"), DUE)]), ["t0"]);
     // 70 left or right of 左右 is held against its edge, 69.
     let about = Rule::Around { value: number("70"), better: Better::Higher, tolerance: None };
@@ -94,7 +95,7 @@ fn the_strictest_bound_is_marked() {
 
 #[test]
 fn nothing_is_the_strictest_of_one_or_of_opposite_ways() {
-    let rises = Rule::Improves { better: Better::Higher, word: Word::Plain };
+    let rises = Rule::Improves { better: Better::Higher, qualifier: Qualifier::Plain };
     assert_eq!(strictest(&[(NATION, at_least("70"), DUE), (COUNTY, rises, DUE)]), <[&str; 0]>::default());
     assert_eq!(
         strictest(&[(NATION, at_least("70"), DUE), (COUNTY, at_most("80"), DUE)]),
@@ -115,8 +116,8 @@ fn bounds_that_no_value_meets_are_named() {
     );
     assert_eq!(both(at_most("69.9"), at_least("70")), named(NoCommonValue, "t0", "t1"));
     // In different years one can be met after the other; in a year that one of them covers they cannot.
-    let early = Duty::ByYear { due: Year::literal(2025) };
-    let every = Duty::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
+    let early = Timing::ByYear { due: Year::literal(2025) };
+    let every = Timing::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
     assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_most("60"), early)]), []);
     assert_eq!(
         contradictions(&[(NATION, at_least("70"), every), (COUNTY, at_most("60"), early)]),
@@ -128,7 +129,7 @@ fn bounds_that_no_value_meets_are_named() {
 fn a_lower_level_that_asks_less_is_named() {
     use ContradictionKind::LaxerThanAbove;
     let named = vec![(LaxerThanAbove, "t0".to_string(), "t1".to_string())];
-    let late = Duty::ByYear { due: Year::literal(2031) };
+    let late = Timing::ByYear { due: Year::literal(2031) };
     assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("69.9"), DUE)]), named);
     assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), late)]), named);
     assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), DUE)]), []);
@@ -143,7 +144,7 @@ fn a_lower_level_that_asks_less_is_named() {
 
 #[test]
 fn opposite_directions_are_named() {
-    let way = |better| Rule::Improves { better, word: Word::Gradually };
+    let way = |better| Rule::Improves { better, qualifier: Qualifier::Gradually };
     let found = contradictions(&[(NATION, way(Better::Higher), DUE), (COUNTY, way(Better::Lower), DUE)]);
     assert_eq!(found, vec![(ContradictionKind::OppositeDirections, "t0".to_string(), "t1".to_string())]);
     assert_eq!(contradictions(&[(NATION, way(Better::Higher), DUE), (COUNTY, way(Better::Higher), DUE)]), []);
@@ -193,19 +194,19 @@ fn the_two_built_in_plans_ask_the_same_of_what_they_share() {
 
 #[test]
 fn the_same_bound_less_often_is_less() {
-    let each_year = Duty::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
+    let each_year = Timing::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
     let found = contradictions(&[(NATION, at_least("70"), each_year), (COUNTY, at_least("70"), DUE)]);
     assert_eq!(found, [(ContradictionKind::LaxerThanAbove, "t0".into(), "t1".into())]);
     assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), each_year)]), []);
     // Sooner, though less often, is not less.
-    let sooner = Duty::ByYear { due: Year::literal(2025) };
+    let sooner = Timing::ByYear { due: Year::literal(2025) };
     assert_eq!(contradictions(&[(NATION, at_least("70"), each_year), (COUNTY, at_least("70"), sooner)]), []);
 }
 
 #[test]
 fn a_change_since_a_year_has_a_direction_too() {
     let cut = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: Year::literal(2020) };
-    let rise = Rule::Improves { better: Better::Higher, word: Word::Plain };
+    let rise = Rule::Improves { better: Better::Higher, qualifier: Qualifier::Plain };
     let found = contradictions(&[(NATION, cut, DUE), (COUNTY, rise, DUE)]);
     assert_eq!(found, [(ContradictionKind::OppositeDirections, "t0".into(), "t1".into())]);
 }
@@ -221,17 +222,17 @@ fn asked() -> impl Strategy<Value = Asked> {
         2 => value().prop_map(|value| Rule::AtMost { value }),
         1 => value().prop_map(|value| Rule::LessThan { value }),
         1 => (value(), better()).prop_map(|(value, better)| Rule::Around { value, better, tolerance: None }),
-        1 => better().prop_map(|better| Rule::Improves { better, word: Word::Plain }),
+        1 => better().prop_map(|better| Rule::Improves { better, qualifier: Qualifier::Plain }),
         1 => Just(Rule::Monitored),
     ];
     let (early, due) = (Year::literal(2025), Year::literal(2030));
-    let duty = select(vec![
+    let timing = select(vec![
         DUE,
-        Duty::ByYear { due: early },
-        Duty::EveryYear { from: early, due },
-        Duty::OnceReached { due },
+        Timing::ByYear { due: early },
+        Timing::EveryYear { from: early, due },
+        Timing::OnceReached { due },
     ]);
-    (level, rule, duty)
+    (level, rule, timing)
 }
 
 proptest! {
@@ -319,8 +320,8 @@ fn contradictions_beyond_those_listed_are_written_as_a_count() {
 // To have to keep what was reached is more than to reach it.
 #[test]
 fn once_reached_is_stricter_than_by_the_year_and_milder_than_always() {
-    let once = Duty::OnceReached { due: Year::literal(2030) };
-    let every = Duty::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
+    let once = Timing::OnceReached { due: Year::literal(2030) };
+    let every = Timing::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
     assert_eq!(strictest(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), once)]), ["t1"]);
     assert_eq!(strictest(&[(NATION, at_least("70"), every), (COUNTY, at_least("70"), once)]), ["t0"]);
     use ContradictionKind::LaxerThanAbove;

@@ -10,15 +10,15 @@ fn sound() -> Value {
                   "document": "虚构〔2021〕1号", "issued": "2021-06-01", "first": 2021, "last": 2030, "domains": ["健康", "教育"] },
         "indicators": [
             { "id": "screening", "zh": "筛查率", "en": "screening rate", "unit": "percent", "kind": "share" },
-            { "id": "enrolment", "zh": "毛入学率", "en": "gross enrolment", "unit": "percent", "kind": "bare" }
+            { "id": "enrolment", "zh": "毛入学率", "en": "gross enrolment", "unit": "percent", "kind": "value_only" }
         ],
         "targets": [
             { "id": "m.1", "clause": { "section": "goal", "domain": 1, "item": "1", "words": "达到70%以上" },
-              "indicator": "screening", "rule": { "kind": "at_least", "value": "70" }, "duty": { "kind": "by_year", "due": 2030 } },
+              "indicator": "screening", "rule": { "kind": "at_least", "value": "70" }, "timing": { "kind": "by_year", "due": 2030 } },
             { "id": "m.2", "clause": { "section": "goal", "domain": 2, "item": "1", "words": "达到105%" },
-              "indicator": "enrolment", "rule": { "kind": "at_least", "value": "105" }, "duty": { "kind": "by_year", "due": 2030 } },
+              "indicator": "enrolment", "rule": { "kind": "at_least", "value": "105" }, "timing": { "kind": "by_year", "due": 2030 } },
             { "id": "m.3", "clause": { "section": "strategy", "domain": 1, "item": "2", "words": "全覆盖" },
-              "indicator": "screening", "rule": { "kind": "all" }, "duty": { "kind": "by_year", "due": 2030 },
+              "indicator": "screening", "rule": { "kind": "all" }, "timing": { "kind": "by_year", "due": 2030 },
               "scope": "every_unit", "unit_kind": "township" }
         ]
     })
@@ -59,10 +59,9 @@ fn a_sound_plan_is_taken_with_what_it_leaves_out() {
 #[test]
 fn four_slips_are_named_in_one_go() {
     let mut plan = sound();
-    plan["indicators"]
-        .as_array_mut()
-        .unwrap()
-        .push(json!({ "id": "beds", "zh": "床位", "en": "beds", "unit": "per_thousand", "kind": "bare" }));
+    plan["indicators"].as_array_mut().unwrap().push(
+        json!({ "id": "beds", "zh": "床位", "en": "beds", "unit": "per_thousand", "kind": "value_only" }),
+    );
     plan["targets"][0]["rule"]["value"] = "120".into();
     plan["targets"][1]["id"] = "m.1".into();
     plan["targets"][2]["rule"] = json!({ "kind": "every" });
@@ -123,12 +122,14 @@ fn each_slip_is_named_where_it_is() {
         ("targets[0].rule", "as a number", |plan| plan["targets"][0]["rule"]["value"] = "7O".into()),
         ("targets[0].rule", "unknown field", |plan| plan["targets"][0]["rule"]["bound"] = "70".into()),
         ("targets[2].rule", "unknown field", |plan| plan["targets"][2]["rule"]["value"] = "70".into()),
-        ("targets[0].duty", "missing", |plan| {
-            drop(plan["targets"][0].as_object_mut().unwrap().remove("duty"));
+        ("targets[0].timing", "missing", |plan| {
+            drop(plan["targets"][0].as_object_mut().unwrap().remove("timing"));
         }),
-        ("targets[0].duty.kind", "unknown variant", |plan| plan["targets"][0]["duty"]["kind"] = "by".into()),
-        ("targets[0].duty", "ends before", |plan| {
-            plan["targets"][0]["duty"] = json!({ "kind": "every_year", "from": 2030, "due": 2021 });
+        ("targets[0].timing.kind", "unknown variant", |plan| {
+            plan["targets"][0]["timing"]["kind"] = "by".into()
+        }),
+        ("targets[0].timing", "ends before", |plan| {
+            plan["targets"][0]["timing"] = json!({ "kind": "every_year", "from": 2030, "due": 2021 });
         }),
         ("targets[0].indicator", "the nearest is `screening`", |plan| {
             plan["targets"][0]["indicator"] = "screenign".into();
@@ -142,7 +143,7 @@ fn each_slip_is_named_where_it_is() {
         ("targets[0].reference", "compares two", |plan| plan["targets"][0]["reference"] = "enrolment".into()),
         ("targets[2].unit_kind", "over units", |plan| plan["targets"][2]["unit_kind"] = "".into()),
         ("targets[0].plan", "that is being added", |plan| plan["targets"][0]["plan"] = "women".into()),
-        ("targets[0].strength", "unknown variant", |plan| plan["targets"][0]["strength"] = "hard".into()),
+        ("targets[0].commitment", "unknown variant", |plan| plan["targets"][0]["commitment"] = "hard".into()),
         ("targets[0].scope", "unknown variant", |plan| plan["targets"][0]["scope"] = "all".into()),
     ];
     for (path, words, change) in cases {
@@ -159,12 +160,12 @@ fn each_slip_is_named_where_it_is() {
 #[test]
 fn slips_do_not_hide_one_another() {
     let mut plan = sound();
-    plan["targets"][0]["strength"] = "hard".into();
+    plan["targets"][0]["commitment"] = "hard".into();
     plan["targets"][0]["scope"] = "all".into();
     plan["targets"][0]["indicator"] = "nowhere".into();
     plan["targets"][0]["odd"] = 1.into();
     let paths: Vec<String> = problems(&plan).into_iter().map(|problem| problem.path).collect();
-    for path in ["targets[0].strength", "targets[0].scope", "targets[0].indicator", "targets[0].odd"] {
+    for path in ["targets[0].commitment", "targets[0].scope", "targets[0].indicator", "targets[0].odd"] {
         assert!(paths.iter().any(|found| found == path), "{path} is not in {paths:?}");
     }
     assert_eq!(paths.len(), 4, "{paths:?}");
@@ -245,18 +246,18 @@ fn nothing_is_said_of_what_stands_in_for_a_slip() {
 fn lists_stand_for_no_object() {
     let mut plan = sound();
     plan["targets"][0]["rule"] = json!(["at_least", "70"]);
-    plan["targets"][0]["duty"] = json!(["by_year", 2030]);
+    plan["targets"][0]["timing"] = json!(["by_year", 2030]);
     plan["targets"][1]["clause"] = json!(["goal", 1, "1", "w"]);
-    plan["indicators"][0]["stratum"] = json!(["rural", "female"]);
+    plan["indicators"][0]["disaggregation"] = json!(["rural", "female"]);
     plan["indicators"][1]["gap"] = json!(["screening", "sexes", "", "difference"]);
     let found = problems(&plan);
     let mut paths: Vec<&str> = found.iter().map(|problem| &*problem.path).collect();
     paths.sort_unstable();
     let told = [
-        "indicators[0].stratum",
+        "indicators[0].disaggregation",
         "indicators[1].gap",
-        "targets[0].duty",
         "targets[0].rule",
+        "targets[0].timing",
         "targets[1].clause",
     ];
     assert_eq!(paths, told, "{found:?}");
@@ -288,10 +289,10 @@ fn rules_that_cannot_be_meant_are_named() {
         (json!({ "kind": "at_least", "value": "100" }), None),
         (json!({ "kind": "at_most", "value": "0" }), None),
         (
-            json!({ "kind": "improves", "better": "higher", "word": "each_term" }),
-            Some("targets[0].rule.word"),
+            json!({ "kind": "improves", "better": "higher", "qualifier": "each_term" }),
+            Some("targets[0].rule.qualifier"),
         ),
-        (json!({ "kind": "improves", "better": "higher", "word": "steadily" }), None),
+        (json!({ "kind": "improves", "better": "higher", "qualifier": "steadily" }), None),
     ];
     for (rule, path) in cases {
         let mut plan = sound();
@@ -321,8 +322,7 @@ fn only_quotients_are_pooled() {
         ("persons", "every_unit", &[]),
     ] {
         let mut plan = sound();
-        plan["indicators"][0] =
-            json!({ "id": "screening", "zh": "筛查数", "en": "screened", "unit": unit, "kind": "bare" });
+        plan["indicators"][0] = json!({ "id": "screening", "zh": "筛查数", "en": "screened", "unit": unit, "kind": "value_only" });
         plan["targets"].as_array_mut().unwrap().truncate(1);
         (plan["targets"][0]["scope"], plan["targets"][0]["unit_kind"]) = (scope.into(), "village".into());
         let found = problems(&plan);
@@ -332,9 +332,9 @@ fn only_quotients_are_pooled() {
 
 #[test]
 fn a_target_is_due_within_its_plan() {
-    for (due, paths) in [(2020, &["targets[0].duty.due"][..]), (2021, &[]), (2030, &[])] {
+    for (due, paths) in [(2020, &["targets[0].timing.due"][..]), (2021, &[]), (2030, &[])] {
         let mut plan = sound();
-        plan["targets"][0]["duty"] = json!({ "kind": "by_year", "due": due });
+        plan["targets"][0]["timing"] = json!({ "kind": "by_year", "due": due });
         let found = problems(&plan);
         assert_eq!(found.iter().map(|problem| &*problem.path).collect::<Vec<_>>(), paths, "{found:?}");
     }
@@ -357,7 +357,7 @@ fn one_slip_does_not_hide_another() {
     type Change = fn(&mut Value);
     let unit: Change = |plan| plan["indicators"][1]["unit"] = "per_thousand".into();
     let rule: Change = |plan| plan["targets"][1]["rule"] = json!({ "kind": "every" });
-    let duty: Change = |plan| plan["targets"][1]["duty"] = json!({ "kind": "by" });
+    let timing: Change = |plan| plan["targets"][1]["timing"] = json!({ "kind": "by" });
     let cases: &[(Change, &str, Change)] = &[
         (unit, "indicators[1].zh", |plan| plan["indicators"][1]["zh"] = " ".into()),
         (unit, "indicators[1].en", |plan| plan["indicators"][1]["en"] = " ".into()),
@@ -367,10 +367,10 @@ fn one_slip_does_not_hide_another() {
         (rule, "targets[1].plan", |plan| plan["targets"][1]["plan"] = "other".into()),
         (rule, "targets[1].clause", |plan| plan["targets"][1]["clause"]["words"] = " ".into()),
         (rule, "targets[1].unit_kind", |plan| plan["targets"][1]["unit_kind"] = "township".into()),
-        (rule, "targets[1].duty", |plan| {
-            plan["targets"][1]["duty"] = json!({ "kind": "every_year", "from": 2030, "due": 2021 });
+        (rule, "targets[1].timing", |plan| {
+            plan["targets"][1]["timing"] = json!({ "kind": "every_year", "from": 2030, "due": 2021 });
         }),
-        (duty, "targets[1].reference", |plan| plan["targets"][1]["reference"] = "screening".into()),
+        (timing, "targets[1].reference", |plan| plan["targets"][1]["reference"] = "screening".into()),
     ];
     for (first, path, second) in cases {
         let mut alone = sound();
@@ -392,7 +392,7 @@ fn paths(plan: &Value) -> Vec<String> {
 fn with_a_gap(of: &str, unit: &str) -> Value {
     let mut plan = sound();
     plan["indicators"].as_array_mut().unwrap().push(json!({
-        "id": "gap", "zh": "差距", "en": "gap", "unit": unit, "kind": "bare",
+        "id": "gap", "zh": "差距", "en": "gap", "unit": unit, "kind": "value_only",
         "gap": { "of": of, "between": "urban_rural", "unit_kind": "", "measure": "difference" }
     }));
     plan
@@ -524,8 +524,8 @@ fn null_is_nothing() {
 fn other_forms_are_refused_in_words() {
     type Change = fn(&mut Value);
     let cases: [(&str, &str, Change); 5] = [
-        ("targets[0].duty", "an object with named fields is needed here", |plan| {
-            plan["targets"][0]["duty"] = json!(["by_year", 2030]);
+        ("targets[0].timing", "an object with named fields is needed here", |plan| {
+            plan["targets"][0]["timing"] = json!(["by_year", 2030]);
         }),
         ("targets[0].clause", "an object with named fields is needed here", |plan| {
             plan["targets"][0]["clause"] = json!(["goal", 1, "1", "w"]);

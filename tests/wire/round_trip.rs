@@ -1,8 +1,14 @@
 //! Out and in again: the same value, and the same text.
 
 use dabiao::{
-    AreaUnit, Bands, Better, Counts, Datum, End, Estimate, Interval, Missing, Number, Observation, Palette,
-    Period, Ratio, Residence, Settings, Sex, Status, Stratum, Unit, UnitsTally, Value, Year,
+    Number, Observation, Settings, Year,
+    ahead::{Bands, Estimate, Palette},
+    data::{Datum, Missing, Status},
+    judge::UnitsTally,
+    plan::Better,
+    values::{
+        Counts, Disaggregation, End, Interval, Period, Ratio, ReportingUnit, Residence, Sex, Unit, Value,
+    },
 };
 use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
@@ -56,27 +62,34 @@ fn observation() -> impl Strategy<Value = Observation> {
         Missing::ErrorCell,
     ]);
     let status = prop::sample::select(vec![Status::Final, Status::Provisional, Status::Estimated]);
-    let stratum = (
+    let disaggregation = (
         prop::sample::select(vec![Residence::Total, Residence::Urban, Residence::Rural]),
         prop::sample::select(vec![Sex::Total, Sex::Female, Sex::Male]),
     );
-    let place =
-        (prop::option::of(("\\PC{1,6}", "\\PC{1,6}")), "\\PC{0,6}", stratum, any::<bool>(), "\\PC{0,6}");
+    let place = (
+        prop::option::of(("\\PC{1,6}", "\\PC{1,6}")),
+        "\\PC{0,6}",
+        disaggregation,
+        any::<bool>(),
+        "\\PC{0,6}",
+    );
     let datum = prop_oneof![
         4 => (value(), prop::sample::select(Unit::ALL.to_vec()), status).prop_map(Ok),
         1 => missing.prop_map(Err),
     ];
     ("\\PC{1,8}", period(), place, datum).prop_map(
-        |(indicator, period, (unit, area, stratum, broken, source), datum)| {
+        |(indicator, period, (unit, area, disaggregation, broken, source), datum)| {
             let row = match datum {
                 Ok((value, unit, status)) => Observation::new(indicator, period, value, unit).status(status),
                 Err(why) => Observation::missing(indicator, period, why),
             };
-            let row =
-                row.in_area(area).among(Stratum { residence: stratum.0, sex: stratum.1 }).from_source(source);
+            let row = row
+                .in_area(area)
+                .among(Disaggregation { residence: disaggregation.0, sex: disaggregation.1 })
+                .from_source(source);
             let row = if broken { row.after_break() } else { row };
             match unit {
-                Some((kind, id)) => row.in_unit(AreaUnit::new(kind, id)),
+                Some((kind, id)) => row.in_unit(ReportingUnit::new(kind, id)),
                 None => row,
             }
         },
@@ -137,8 +150,8 @@ fn what_cannot_be_made_cannot_be_read() {
     refuses::<Estimate>(&["0.5", "\"NaN\"", "\"inf\"", "\"x\""]);
     refuses::<Year>(&["1899", "2201", "\"2024\"", "2024.0"]);
     refuses::<Period>(&["1899", "\"2023-2025\"", "true", "\"\""]);
-    refuses::<dabiao::Date>(&["\"2021-02-29\"", "20210228"]);
-    refuses::<dabiao::Fraction>(&["\"1/0\"", "\"0.33\"", "\"-1/3\""]);
+    refuses::<dabiao::values::Date>(&["\"2021-02-29\"", "20210228"]);
+    refuses::<dabiao::plan::Fraction>(&["\"1/0\"", "\"0.33\"", "\"-1/3\""]);
     refuses::<Interval>(&[
         "{}",
         r#"{"low":{"number":"2","included":true},"high":{"number":"1","included":true}}"#,

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use dabiao::indicators::MATERNAL_MORTALITY_RATIO;
 use dabiao::json::{Answer, PlanDocument, Refusal, Request};
-use dabiao::{Observation, Report, Year, cases};
+use dabiao::{Observation, Report, Year, values::cases};
 use schemars::{Schema, schema_for};
 use serde_json::Value;
 

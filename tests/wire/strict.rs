@@ -1,7 +1,7 @@
 //! Nothing unknown is taken: a field with another name anywhere in a wire form, or a JSON number where a decimal is text.
 
 use dabiao::json::{self, PlanDocument, Request};
-use dabiao::{Catalogue, IndicatorCard, Observation, Report, Row, Settings, Target};
+use dabiao::{Catalogue, Observation, Report, Settings, Target, plan::IndicatorCard, report::Row};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -175,7 +175,7 @@ fn a_written_observation_is_a_row_of_a_request() {
         assert_eq!(read.findings, []);
         let mut read = read.observations[0].clone();
         read.source = row.source.clone();
-        if matches!(row.datum, dabiao::Datum::Missing(_)) {
+        if matches!(row.datum, dabiao::data::Datum::Missing(_)) {
             // A cell without a value has no unit of its own.
             read.unit = row.unit;
         }

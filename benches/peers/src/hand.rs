@@ -2,9 +2,10 @@
 
 use std::hint::black_box;
 
-use dabiao::columns::{DecimalColumn, Validity};
+use dabiao::judge::columns::{DecimalColumn, Validity};
 use dabiao::{
-    Better, Catalogue, Data, Evaluator, Missing, Number, Observation, Outcome, Record, Target, Threshold,
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Record, Target, Threshold, data::Missing,
+    plan::Better,
 };
 use rust_decimal::Decimal;
 
@@ -130,7 +131,7 @@ pub fn threshold(rules: &[Threshold60], record: &[Cell]) -> Made {
             refused.push(place);
         }
         let value = seen.ok().flatten().and_then(|seen| match seen.datum {
-            dabiao::Datum::Value(dabiao::Value::Number(number)) => Some(number),
+            dabiao::data::Datum::Value(dabiao::values::Value::Number(number)) => Some(number),
             _ => None,
         });
         values.push(value);

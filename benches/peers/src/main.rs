@@ -12,7 +12,7 @@ mod record;
 
 use std::time::{Duration, Instant};
 
-use dabiao::{Better, Catalogue, Number};
+use dabiao::{Catalogue, Number, plan::Better};
 use engines::{Made, Way};
 use record::{Answer, Cell, THRESHOLDS, Threshold60};
 
@@ -110,9 +110,9 @@ fn said(make: Maker, rules: &[Threshold60], cells: &[Cell], place: usize, usual:
     let mut answers = vec![Answer::Lost; rules.len()];
     run(&mut answers);
     let mut others = answers.iter().zip(usual).enumerate().filter(|(row, _)| *row != place);
-    let spoilt = others.any(|(_, (answer, usual))| answer != usual);
+    let irrecoverable = others.any(|(_, (answer, usual))| answer != usual);
     let word = answers[place].word();
-    if spoilt && answers[place] != Answer::Lost { format!("{word}, others changed") } else { word.to_owned() }
+    if irrecoverable && answers[place] != Answer::Lost { format!("{word}, others changed") } else { word.to_owned() }
 }
 
 fn odd_values(rules: &[Threshold60], cells: &[Cell]) {

@@ -1,6 +1,8 @@
 //! The sixty thresholds and the record that every way judges.
 
-use dabiao::{Better, Catalogue, Data, Evaluator, Number, Observation, Outcome, Threshold, Value, Year};
+use dabiao::{
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Threshold, Year, plan::Better, values::Value,
+};
 
 pub const YEAR: Year = Year::literal(2024);
 pub const THRESHOLDS: usize = 60;

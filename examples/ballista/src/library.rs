@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use dabiao::{Catalogue, Counts, Data, Evaluator, Number, Observation, Outcome, Ratio, Value, Year};
+use dabiao::{
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Year,
+    values::{Counts, Ratio, Value},
+};
 use dabiao_datafusion::word;
 use datafusion::arrow::array::{Array, AsArray, Decimal128Array, Int64Array, RecordBatch, StringArray};
 use datafusion::arrow::compute::cast;

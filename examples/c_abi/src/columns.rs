@@ -1,11 +1,11 @@
-//! Columns of values judged by a prepared bound. Everything that knows `dabiao::columns` is here.
+//! Columns of values judged by a prepared bound. Everything that knows `dabiao::judge::columns` is here.
 
 use std::collections::BTreeMap;
 use std::ptr;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use dabiao::columns::{DecimalColumn, Validity};
 use dabiao::json::{Refusal, Request};
+use dabiao::judge::columns::{DecimalColumn, Validity};
 use dabiao::{Error, Evaluator, Outcome, Threshold};
 
 use crate::door::{Place, answered, borrowed, extent, given, guarded};

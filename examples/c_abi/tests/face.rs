@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::ptr;
 use std::thread;
 
-use dabiao::columns::Validity;
+use dabiao::judge::columns::Validity;
 use dabiao::{Catalogue, Evaluator, Outcome, Threshold, Year, json};
 use dabiao_c::{
     ABI_VERSION, BYTES, MET, MISUSE, NOT_APPLICABLE, NOT_MET, OK, REFUSED, UNDETERMINED, dabiao_abi_version,
@@ -452,7 +452,8 @@ fn agrees_on_counts(handle: u32, bound: &Threshold) -> bool {
     let (status, outcomes, _, answer) = count(handle, &tops, &bottoms);
     assert_eq!(status, OK, "{answer}");
     for ((top, bottom), outcome) in tops.into_iter().zip(bottoms).zip(&outcomes) {
-        let counts = dabiao::Counts { numerator: top.unsigned_abs(), denominator: bottom.unsigned_abs() };
+        let counts =
+            dabiao::values::Counts { numerator: top.unsigned_abs(), denominator: bottom.unsigned_abs() };
         let wanted = match bound.judge_counts(counts).outcome {
             Outcome::Met => MET,
             Outcome::NotMet => NOT_MET,

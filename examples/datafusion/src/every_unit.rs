@@ -1,6 +1,6 @@
 //! The function of a group: a target over units.
 
-use dabiao::UnitsTally;
+use dabiao::judge::UnitsTally;
 use datafusion::arrow::array::ArrayRef;
 use datafusion::arrow::compute::cast;
 use datafusion::arrow::datatypes::{DataType, Field, FieldRef};

@@ -4,7 +4,10 @@
 use std::collections::HashMap;
 use std::future::Future;
 
-use dabiao::{Catalogue, Counts, Data, Evaluator, Number, Observation, Outcome, Value, Year};
+use dabiao::{
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Year,
+    values::{Counts, Value},
+};
 use dabiao_datafusion::{nation, session, word};
 use datafusion::arrow::array::{Array, AsArray, RecordBatch};
 use datafusion::arrow::compute::{cast, concat_batches};

@@ -10,7 +10,9 @@ mod store;
 use std::process::ExitCode;
 
 use dabiao::{
-    Catalogue, Data, Effect, Evaluator, Finding, Language, Observation, Outcome, Report, Settings, Year, text,
+    Catalogue, Data, Evaluator, Language, Observation, Outcome, Report, Settings, Year,
+    data::{Effect, Finding},
+    text,
 };
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
@@ -237,7 +239,7 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
         ));
         for row in &report.rows {
             let assessment = row.assessment();
-            let reasons: Vec<String> = assessment.reasons.iter().map(dabiao::Reason::zh).collect();
+            let reasons: Vec<String> = assessment.reasons.iter().map(dabiao::judge::Reason::zh).collect();
             let sources: Vec<&str> = assessment
                 .evidence
                 .iter()

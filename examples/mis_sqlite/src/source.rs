@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use dabiao::{Catalogue, Member, Observation, Record, Roster, Year};
+use dabiao::{Catalogue, Observation, Record, Roster, Year, data::Member};
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dabiao::{Mark, Missing};
+use dabiao::data::{Mark, Missing};
 use serde::{Deserialize, Serialize};
 
 /// What a mark means.
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[serde(untagged)]
 pub(crate) enum Meaning {
     /// A reason why there is no value, or `below_unit`.
-    Word(String),
+    Qualifier(String),
     /// More than nothing and less than this number.
     Below { below: String },
 }
@@ -35,7 +35,7 @@ pub(crate) struct Answers {
     pub(crate) cells: BTreeMap<String, String>,
     /// `skip`, by sheet.
     pub(crate) sheets: BTreeMap<String, String>,
-    /// What a column is (`sheet!D`): `skip`, or a year with a stratum: `2023 城镇`.
+    /// What a column is (`sheet!D`): `skip`, or a year with a disaggregation: `2023 城镇`.
     pub(crate) columns: BTreeMap<String, String>,
 }
 
@@ -95,8 +95,8 @@ impl Answers {
     fn check(&self) -> Result<(), String> {
         for (mark, meaning) in &self.marks {
             match meaning {
-                Meaning::Word(word) if word == "below_unit" || reason(word).is_some() => {}
-                Meaning::Word(word) => {
+                Meaning::Qualifier(word) if word == "below_unit" || reason(word).is_some() => {}
+                Meaning::Qualifier(word) => {
                     return Err(format!("marks: `{mark}` = `{word}`: write one of {REASONS}"));
                 }
                 Meaning::Below { below } if below.parse::<dabiao::Number>().is_ok() => {}

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use dabiao::{Catalogue, Member, Period, Residence, Roster, Sex, Unit, Year, cell};
+use dabiao::{
+    Catalogue, Roster, Year,
+    data::Member,
+    values::{Period, Residence, Sex, Unit, cell},
+};
 
 use crate::answers::{Answers, Question, Questions};
 use crate::book::{At, Sheet, Stored, address};
@@ -58,7 +62,7 @@ enum Column {
     UnitId,
     Residence,
     Sex,
-    Stratum,
+    Disaggregation,
     Period,
     Value,
     Unit,
@@ -78,7 +82,7 @@ const COLUMNS: &[(Column, &[&str])] = &[
     (Column::UnitId, &["unit_id", "单位名称", "机构名称"]),
     (Column::Residence, &["residence", "城乡"]),
     (Column::Sex, &["sex", "性别"]),
-    (Column::Stratum, &["分组", "类别"]),
+    (Column::Disaggregation, &["分组", "类别"]),
     (Column::Period, &["period", "年份", "年度", "时间", "时期", "统计时间"]),
     (Column::Value, &["value", "数值", "值", "指标值", "数据"]),
     (Column::Unit, &["unit", "单位", "计量单位"]),
@@ -388,16 +392,16 @@ impl Reader<'_> {
                 continue;
             }
             let (name, unit) = without_unit(&filled(Column::Indicator));
-            let stratum = part(&text(Column::Stratum));
+            let disaggregation = part(&text(Column::Disaggregation));
             let first =
                 [unit, header_unit.clone(), sheet_unit.clone()].into_iter().find(|unit| !unit.is_empty());
             let given = text(Column::Unit);
             let main = value.or(numerator).or(place(Column::Value).map(|column| (row, column)));
             let at = main.unwrap_or((row, 0));
-            let Some(stratum) = stratum else {
+            let Some(disaggregation) = disaggregation else {
                 let why = format!(
                     "`{}` names no part of the population; write 城镇, 农村, 女, 男 or 合计",
-                    text(Column::Stratum)
+                    text(Column::Disaggregation)
                 );
                 self.layout.refused.push((at, why));
                 continue;
@@ -411,8 +415,8 @@ impl Reader<'_> {
                     area: filled(Column::Area),
                     unit_kind: filled(Column::UnitKind),
                     unit_id: filled(Column::UnitId),
-                    residence: or(text(Column::Residence), stratum.residence),
-                    sex: or(text(Column::Sex), stratum.sex),
+                    residence: or(text(Column::Residence), disaggregation.residence),
+                    sex: or(text(Column::Sex), disaggregation.sex),
                     period: filled(Column::Period),
                     unit: or(given, first.unwrap_or_default()),
                     status: text(Column::Status),
@@ -531,11 +535,11 @@ impl Reader<'_> {
                 self.heading(row);
                 continue;
             }
-            let beside = part(&filled(Column::Stratum));
+            let beside = part(&filled(Column::Disaggregation));
             let (sub, beside) = match (sub.unwrap_or_else(|| Ok(Part::default())), beside) {
                 (Ok(sub), Some(beside)) => (sub, beside),
                 (sub, _) => {
-                    let word = sub.err().unwrap_or_else(|| filled(Column::Stratum));
+                    let word = sub.err().unwrap_or_else(|| filled(Column::Disaggregation));
                     let why = format!(
                         "`{word}` names no part of the population; write 女, 男, 城镇 or 农村, or give it a row of its own"
                     );

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use comfy_table::{ContentArrangement, Table, presets};
-use dabiao::{Catalogue, Data, Effect, Evaluator, Language, Observation, Outcome, Report, Year, text};
+use dabiao::{Catalogue, Data, Evaluator, Language, Observation, Outcome, Report, Year, data::Effect, text};
 
 use answers::{Answers, Questions};
 use layout::Entry;
@@ -262,14 +262,14 @@ fn print(
         !assessment.evidence.is_empty()
             || matches!(assessment.outcome, Outcome::Met | Outcome::NotMet | Outcome::NotApplicable)
             || assessment.reasons.iter().any(|reason| {
-                reason.cause != dabiao::Cause::Silent
-                    && reason.cause != dabiao::Cause::NoRoster
-                    && reason.cause != dabiao::Cause::PartMissing
+                reason.cause != dabiao::judge::Cause::Silent
+                    && reason.cause != dabiao::judge::Cause::NoRoster
+                    && reason.cause != dabiao::judge::Cause::PartMissing
             })
     });
     for row in spoken {
         let assessment = row.assessment();
-        let reasons: Vec<String> = assessment.reasons.iter().map(dabiao::Reason::zh).collect();
+        let reasons: Vec<String> = assessment.reasons.iter().map(dabiao::judge::Reason::zh).collect();
         table.add_row([
             row.clause.clone(),
             row.indicator.zh.to_string(),

@@ -1,6 +1,10 @@
 //! From the cells of a figure to an observation, a reason why there is none, a refusal, or a question.
 
-use dabiao::{Catalogue, Datum, End, Interval, Number, Observation, Record, Unit, Value, cell};
+use dabiao::{
+    Catalogue, Number, Observation, Record,
+    data::Datum,
+    values::{End, Interval, Unit, Value, cell},
+};
 
 use crate::answers::{Answers, Meaning, Question, Questions, REASONS, reason};
 use crate::book::{At, Sheet, Stored, address};
@@ -273,10 +277,10 @@ impl Context<'_> {
         let meaning = self.answers.marks.get(text).or_else(|| self.answers.marks.get(&folded));
         let question = match meaning {
             Some(Meaning::Below { below }) => return Said::Below(below.clone()),
-            Some(Meaning::Word(word)) if word == "below_unit" => {
+            Some(Meaning::Qualifier(word)) if word == "below_unit" => {
                 "the mark means less than one unit of the table; how much is that?"
             }
-            Some(Meaning::Word(word)) => return Said::Missing(word.clone()),
+            Some(Meaning::Qualifier(word)) => return Said::Missing(word.clone()),
             None if text.is_empty() => "the cell is blank; why is there no value?",
             None => "the mark means different things in different books; which is meant here?",
         };

@@ -79,12 +79,12 @@ fn fods() -> String {
         sheets += &["合计", "城镇", "农村"].map(text).concat();
     }
     sheets += "</table:table-row>";
-    let strata = ["", "urban", "rural"].map(|stratum| published(stratum, MORTALITY));
+    let strata = ["", "urban", "rural"].map(|disaggregation| published(disaggregation, MORTALITY));
     for (place, series) in strata[0].iter().enumerate() {
         sheets += &format!("<table:table-row>{}{}", text(&series.name), text(series.unit));
         for year in 0..YEARS.len() {
-            for stratum in &strata {
-                sheets += &cell(stratum[place].values[year].as_deref(), series.unit);
+            for disaggregation in &strata {
+                sheets += &cell(disaggregation[place].values[year].as_deref(), series.unit);
             }
         }
         sheets += "</table:table-row>";

@@ -65,12 +65,12 @@ fn national(path: &str) {
             sheet.write_string(1, column, word).unwrap();
         }
     }
-    for (stratum, key) in (0..).zip(["", "urban", "rural"]) {
+    for (disaggregation, key) in (0..).zip(["", "urban", "rural"]) {
         for (row, series) in (2..).zip(published(key, MORTALITY)) {
             let name = if row == 2 { format!("　1. {}", series.name) } else { series.name };
             sheet.write_string(row, 0, name).unwrap();
             for (place, value) in (0..).zip(&series.values) {
-                put(sheet, row, 1 + place * 3 + stratum, value.as_deref(), series.unit);
+                put(sheet, row, 1 + place * 3 + disaggregation, value.as_deref(), series.unit);
             }
         }
     }

@@ -5,8 +5,11 @@
 use core::fmt::{Debug, Display};
 use core::str::FromStr;
 
-use dabiao::cell::Cell;
-use dabiao::{Date, Number, Period, Ratio, Unit, Year};
+use dabiao::values::cell::Cell;
+use dabiao::{
+    Number, Year,
+    values::{Date, Period, Ratio, Unit},
+};
 use libfuzzer_sys::fuzz_target;
 
 fn reads_back<T: FromStr + Display + PartialEq + Debug>(text: &str) -> Option<T> {

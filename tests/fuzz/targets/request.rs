@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use dabiao::{Report, Strength, json};
+use dabiao::{Report, json, plan::Commitment};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -17,7 +17,7 @@ fuzz_target!(|bytes: &[u8]| {
                 serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
             assert_eq!(serde_json::to_string(&report).ok(), Some(text));
             // 争取 may stand outside.
-            let firm = report.rows.iter().filter(|row| row.target.strength != Strength::Aspiration).count();
+            let firm = report.rows.iter().filter(|row| row.target.commitment != Commitment::Aspiration).count();
             assert!((firm..=report.rows.len()).contains(&report.rollup.total.total));
         }
         Err(refusal) => {

@@ -8,7 +8,7 @@ extern crate alloc;
 use core::panic::PanicInfo;
 
 use dabiao::indicators::MATERNAL_MORTALITY_RATIO;
-use dabiao::{Catalogue, Data, Evaluator, Outcome, Year, cases, json};
+use dabiao::{json, values::cases, Catalogue, Data, Evaluator, Outcome, Year};
 use linked_list_allocator::LockedHeap;
 
 #[global_allocator]

@@ -1,7 +1,7 @@
 //! The whole report from one value, the long way: what pulls in everything but the wire forms.
 
 use dabiao::indicators::MATERNAL_MORTALITY_RATIO;
-use dabiao::{Catalogue, Data, Evaluator, Year, per_100k};
+use dabiao::{Catalogue, Data, Evaluator, Year, values::per_100k};
 
 fn main() -> Result<(), dabiao::Error> {
     let catalogue = Catalogue::hangjin();

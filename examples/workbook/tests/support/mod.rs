@@ -73,15 +73,15 @@ pub(crate) struct Published {
     pub(crate) values: [Option<String>; 5],
 }
 
-/// National figures of `examples/data`, one definition each, by stratum (`""`, `urban`, `rural`).
-pub(crate) fn published(stratum: &str, names: &[&str]) -> Vec<Published> {
+/// National figures of `examples/data`, one definition each, by disaggregation (`""`, `urban`, `rural`).
+pub(crate) fn published(disaggregation: &str, names: &[&str]) -> Vec<Published> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
     let mut rows = csv::Reader::from_path(data.join("national-2020-2024.csv")).unwrap();
     let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
     let series = |name: &&str| {
         let mut values = [const { None }; 5];
         let mut unit = "%";
-        for row in rows.iter().filter(|row| &row[0] == *name && &row[1] == stratum) {
+        for row in rows.iter().filter(|row| &row[0] == *name && &row[1] == disaggregation) {
             if let Some(year) = YEARS.iter().position(|year| *year == &row[3]) {
                 values[year] = Some(row[4].to_owned());
                 unit = match &row[5] {
@@ -114,11 +114,11 @@ pub(crate) const NAMES: &str =
 /// The same figures as a long CSV in the words of an office.
 pub(crate) fn long_csv() -> String {
     let mut text = String::from("指标,城乡,年份,数值,单位,状态\n");
-    for (stratum, names) in [("", PERCENT), ("", MORTALITY), ("urban", MORTALITY), ("rural", MORTALITY)] {
-        for series in published(stratum, names) {
+    for (disaggregation, names) in [("", PERCENT), ("", MORTALITY), ("urban", MORTALITY), ("rural", MORTALITY)] {
+        for series in published(disaggregation, names) {
             for (year, value) in YEARS.iter().zip(&series.values) {
                 let (value, status) = value.as_deref().map_or(("", "未统计"), |value| (value, ""));
-                text += &format!("{},{stratum},{year},{value},{},{status}\n", series.name, series.unit);
+                text += &format!("{},{disaggregation},{year},{value},{},{status}\n", series.name, series.unit);
             }
         }
     }

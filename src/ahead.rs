@@ -1,0 +1,11 @@
+//! What lies ahead: outlook, standing, what a verdict on few cases is worth, and early warning.
+
+pub(crate) mod outlook;
+pub(crate) mod small_numbers;
+pub(crate) mod standing;
+pub(crate) mod warning;
+
+pub use outlook::{Course, Dated, Outlook, Position};
+pub use small_numbers::{Estimate, GapInCases, Pooled, SmallNumbers, label_en, label_zh};
+pub use standing::Standing;
+pub use warning::{Band, BandMeasure, Bands, Clearing, Palette, Severity, Shade, Signal, Warning};

@@ -1,7 +1,0 @@
-//! The children's plan in printed order: goals, strategy measures, duties, and the goals that set no measurable target.
-//!
-//! Shown at [`hangjin`](crate::catalogue::hangjin).
-
-pub mod duties;
-pub mod goals;
-pub mod measures;

@@ -1,0 +1,519 @@
+//! From observations to series: what each cell says after duplicates, statuses, units and impossible values are settled.
+
+mod gap;
+mod settle;
+mod suspicions;
+mod values;
+
+use alloc::borrow::Cow;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use core::borrow::Borrow;
+use core::cmp::Ordering;
+use core::ops::Bound;
+
+use crate::data::{Datum, Finding, FindingKind, Member, Missing, Observation, Roster, Status};
+use crate::error::{Error, InvalidError, name, said};
+use crate::plan::{Between, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard};
+use crate::values::{
+    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Unit, Value, Year,
+};
+
+pub use values::YearlyValue;
+
+/// What is known of a value, in the indicator's unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Known {
+    /// The value.
+    Exactly(Ratio),
+    /// Two ends, each with whether it belongs.
+    Between(Option<(Ratio, bool)>, Option<(Ratio, bool)>),
+}
+
+/// A usable value of one year.
+#[derive(Debug, Clone)]
+pub(crate) struct Point {
+    pub known: Known,
+    pub counts: Option<Counts>,
+    /// As given.
+    pub value: Value,
+    pub unit: Unit,
+    pub status: Status,
+    pub period: Period,
+    pub source: Cow<'static, str>,
+    /// The largest and the smallest value, where this is a gap computed from them.
+    pub ends: Option<(Ratio, Ratio)>,
+}
+
+impl Known {
+    /// The least it can be.
+    pub(crate) fn least(&self) -> Option<Ratio> {
+        match self {
+            Self::Exactly(value) => Some(value.clone()),
+            Self::Between(low, _) => low.as_ref().map(|(end, _)| end.clone()),
+        }
+    }
+}
+
+impl Point {
+    pub(crate) fn exact(&self) -> Option<&Ratio> {
+        match &self.known {
+            Known::Exactly(value) => Some(value),
+            Known::Between(..) => None,
+        }
+    }
+}
+
+/// Why a cell that was filled cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Unusable {
+    /// Two values of one status.
+    Conflict,
+    /// A value that cannot be.
+    Impossible,
+    /// A stratum or unit of a gap is missing.
+    PartMissing,
+}
+
+/// What one year's cell says.
+#[derive(Debug, Clone)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every cell is a value; a box each would cost more than it saves"
+)]
+pub(crate) enum Cell {
+    Value(Point),
+    Missing(Missing),
+    Unusable(Unusable),
+}
+
+/// One indicator in one place, by year.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Series {
+    pub cells: BTreeMap<Year, Cell>,
+    /// The days on which something happened.
+    pub days: BTreeSet<Date>,
+    /// The years from which another definition holds.
+    pub breaks: BTreeSet<Year>,
+}
+
+impl Series {
+    pub(crate) fn point(&self, year: Year) -> Option<&Point> {
+        match self.cells.get(&year) {
+            Some(Cell::Value(point)) => Some(point),
+            _ => None,
+        }
+    }
+
+    /// The points from one year to another, both included.
+    pub(crate) fn points(&self, from: Year, to: Year) -> impl DoubleEndedIterator<Item = (Year, &Point)> {
+        // An inverted range of a map panics.
+        let range = if from <= to { from..=to } else { to..=to };
+        let cells = self.cells.range(range).filter(move |_| from <= to);
+        cells.filter_map(|(year, cell)| match cell {
+            Cell::Value(point) => Some((*year, point)),
+            _ => None,
+        })
+    }
+
+    /// The year from which one definition holds up to the given year.
+    pub(crate) fn definition_since(&self, year: Year) -> Option<Year> {
+        self.breaks.range(..=year).next_back().copied()
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    area: Cow<'static, str>,
+    indicator: Cow<'static, str>,
+    disaggregation: Disaggregation,
+    unit: Option<ReportingUnit>,
+}
+
+/// A place by borrowed parts, in the order of [`Place`]: looking up copies nothing.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct PlaceRef<'a> {
+    area: &'a str,
+    indicator: &'a str,
+    disaggregation: Disaggregation,
+    /// IndicatorKind and id.
+    unit: Option<(&'a str, &'a str)>,
+}
+
+/// Lets a map with owned keys be asked by borrowed parts.
+macro_rules! borrowed_keys {
+    ($key:ident for $owned:ty: $parts:ident; $this:ident => $take:expr) => {
+        trait $key {
+            fn parts(&self) -> $parts<'_>;
+        }
+
+        impl $key for $owned {
+            fn parts(&self) -> $parts<'_> {
+                let $this = self;
+                $take
+            }
+        }
+
+        impl $key for $parts<'_> {
+            fn parts(&self) -> $parts<'_> {
+                *self
+            }
+        }
+
+        impl PartialEq for dyn $key + '_ {
+            fn eq(&self, other: &Self) -> bool {
+                self.parts() == other.parts()
+            }
+        }
+
+        impl Eq for dyn $key + '_ {}
+
+        impl PartialOrd for dyn $key + '_ {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for dyn $key + '_ {
+            fn cmp(&self, other: &Self) -> Ordering {
+                self.parts().cmp(&other.parts())
+            }
+        }
+
+        impl<'a> Borrow<dyn $key + 'a> for $owned {
+            fn borrow(&self) -> &(dyn $key + 'a) {
+                self
+            }
+        }
+    };
+}
+
+borrowed_keys!(PlaceKey for Place: PlaceRef; place => PlaceRef {
+    area: &place.area,
+    indicator: &place.indicator,
+    disaggregation: place.disaggregation,
+    unit: place.unit.as_ref().map(|unit| (&*unit.kind, &*unit.id)),
+});
+
+type RosterRef<'a> = (&'a str, Year, &'a str);
+
+borrowed_keys!(RosterLookup for RosterKey: RosterRef; key => (&key.0, key.1, &key.2));
+
+/// Area, year and kind of unit.
+type RosterKey = (Cow<'static, str>, Year, Cow<'static, str>);
+
+/// Observations and rosters, settled cell by cell and ready to be judged; with what was odd about them.
+///
+/// Order and repetition of the observations change nothing.
+///
+/// ```
+/// use dabiao::{data::Status, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Data, Year};
+/// let catalogue = Catalogue::hangjin();
+/// let year = Year::literal(2024);
+/// let early = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14")).status(Status::Provisional);
+/// let settled = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"));
+/// let data = Data::new(&catalogue, [early, settled], []);
+/// assert!(data.findings().is_empty());
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Data {
+    series: BTreeMap<Place, Series>,
+    rosters: BTreeMap<RosterKey, Roster>,
+    findings: Vec<Finding>,
+    refused: usize,
+    /// Cells of which only values in a wrong unit are known.
+    irrecoverable: BTreeSet<(Place, Year)>,
+}
+
+/// How many areas an error names.
+const NAMED_AREAS: usize = 10;
+
+/// An area that no row is of, beside those that have rows.
+pub(crate) fn area_without_rows(area: &str, known: &[&str]) -> Error {
+    let named = known.get(..NAMED_AREAS).unwrap_or(known);
+    let others = known.len() - named.len();
+    let remedy = match others {
+        0 => said(
+            alloc::format!("no row is of it; the areas with rows are `{}`", named.join("`, `")),
+            alloc::format!("没有该地区的数据；有数据的地区是“{}”", named.join("”“")),
+        ),
+        _ => said(
+            alloc::format!(
+                "no row is of it; the areas with rows are `{}` and {others} more",
+                named.join("`, `")
+            ),
+            alloc::format!("没有该地区的数据；有数据的地区是“{}”，另有{others}个", named.join("”“")),
+        ),
+    };
+    InvalidError::new(name("area", "地区"), area, remedy).into()
+}
+
+impl Data {
+    /// Settles the observations of one or more areas.
+    #[must_use]
+    pub fn new(
+        catalogue: &Catalogue,
+        observations: impl IntoIterator<Item = Observation>,
+        rosters: impl IntoIterator<Item = Roster>,
+    ) -> Self {
+        let mut data = Self::default();
+        let mut sizes: BTreeMap<RosterKey, BTreeMap<Cow<'static, str>, BTreeSet<u64>>> = BTreeMap::new();
+        for roster in rosters {
+            let known = sizes.entry((roster.area, roster.year, roster.kind)).or_default();
+            for member in roster.members {
+                known.entry(member.id).or_default().extend(member.size);
+            }
+        }
+        for ((area, year, kind), members) in sizes {
+            // Two sizes for one unit are none.
+            let size = |sizes: BTreeSet<u64>| sizes.first().copied().filter(|_| sizes.len() == 1);
+            let members = members.into_iter().map(|(id, sizes)| Member { id, size: size(sizes) }).collect();
+            let key = (area.clone(), year, kind.clone());
+            data.rosters.insert(key, Roster { area, kind, year, members });
+        }
+        let mut cells: Vec<Observation> = Vec::new();
+        let mut unknown = BTreeMap::new();
+        for observation in observations {
+            cells.extend(data.take(catalogue, &mut unknown, observation));
+        }
+        // Rows of one cell stand together; in which order is settled later.
+        cells.sort_unstable_by(|a, b| cell_of(a).cmp(&cell_of(b)));
+        for (place, year) in core::mem::take(&mut data.irrecoverable) {
+            let told = cells.binary_search_by(|row| cell_of(row).cmp(&(place.parts(), year))).is_ok();
+            let series = data.series.entry(place).or_default();
+            if !told {
+                series.cells.insert(year, Cell::Unusable(Unusable::Impossible));
+            }
+        }
+        for rows in cells.chunk_by(|a, b| cell_of(a).0 == cell_of(b).0) {
+            let Some(first) = rows.first() else { continue };
+            let Ok(card) = catalogue.indicator(&first.indicator) else { continue };
+            let mut series = data.series.remove(&cell_of(first).0 as &dyn PlaceKey).unwrap_or_default();
+            for entries in rows.chunk_by(|a, b| a.period.year() == b.period.year()) {
+                let Some(year) = entries.first().map(|entry| entry.period.year()) else { continue };
+                let breaks = entries.iter().any(|entry| entry.break_before);
+                let cell = data.settle(card, entries);
+                series.cells.extend(cell.map(|cell| (year, cell)));
+                series.breaks.extend(breaks.then_some(year));
+            }
+            data.series.insert(Place::of(first), series);
+        }
+        data.look_over(catalogue);
+        data.findings.sort_by_cached_key(|finding| {
+            (finding.source.clone(), finding.cell.clone(), finding.kind.to_string())
+        });
+        data.findings.dedup();
+        data
+    }
+
+    /// What was odd.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// How many observations were refused.
+    ///
+    /// Shown at [`YearlyValue`].
+    #[must_use]
+    pub const fn refused(&self) -> usize {
+        self.refused
+    }
+
+    /// The areas that have rows, in order: those that a report can be asked for.
+    pub fn areas(&self) -> impl Iterator<Item = &str> {
+        let areas: BTreeSet<&str> = self.series.keys().map(|place| &*place.area).collect();
+        areas.into_iter()
+    }
+
+    /// Whether anything here is of this area: a row, a roster, or a row that was refused.
+    pub(crate) fn has_area(&self, area: &str) -> bool {
+        self.series.keys().any(|place| place.area == area)
+            || self.rosters.keys().any(|(roster, ..)| roster == area)
+            || self.findings.iter().any(|finding| finding.area == area)
+    }
+
+    fn refuse(&mut self, observation: &Observation, kind: FindingKind) {
+        self.refused += 1;
+        self.findings.push(Finding::about(observation, kind));
+    }
+
+    /// Gives back an observation for its cell; an event is taken in at once, and a wrong row is refused.
+    fn take(
+        &mut self,
+        catalogue: &Catalogue,
+        unknown: &mut BTreeMap<Cow<'static, str>, FindingKind>,
+        mut observation: Observation,
+    ) -> Option<Observation> {
+        let Some(card) = catalogue.card(&observation.indicator) else {
+            // The nearest name to one is looked for once, however many rows have it.
+            let kind = unknown.entry(observation.indicator.clone()).or_insert_with(|| {
+                let error = catalogue.unknown_indicator(&observation.indicator);
+                FindingKind::UnknownIndicator { message: error.to_string(), message_zh: error.zh() }
+            });
+            self.refuse(&observation, kind.clone());
+            return None;
+        };
+        observation.indicator = card.id.clone();
+        if observation.disaggregation == card.disaggregation {
+            observation.disaggregation = Disaggregation::TOTAL;
+        }
+        if let (Period::Day(day), Datum::Value(value)) = (observation.period, observation.datum) {
+            let early = catalogue.plans().all(|plan| day.year() < plan.first);
+            let once = value == Value::Number(Number::from(1_u32)) && observation.unit == card.unit;
+            if card.calendar != Calendar::Event || early || !once {
+                self.refuse(&observation, FindingKind::NotAnEvent);
+                return None;
+            }
+            self.series.entry(Place::of(&observation)).or_default().days.insert(day);
+            return None;
+        }
+        if let Datum::Value(value) = observation.datum {
+            let (counts, number) = match value {
+                Value::Number(_) | Value::Interval(_) => (false, true),
+                Value::Counts(_) => (true, false),
+                Value::Both { .. } => (true, true),
+            };
+            if number && observation.unit.factor(card.unit).is_none() {
+                let (given, expected) = (observation.unit, card.unit);
+                self.irrecoverable.insert((Place::of(&observation), observation.period.year()));
+                self.refuse(&observation, FindingKind::WrongUnit { given, expected });
+                return None;
+            }
+            if counts && card.unit.per().is_none() {
+                self.irrecoverable.insert((Place::of(&observation), observation.period.year()));
+                self.refuse(&observation, FindingKind::NoQuotient { expected: card.unit });
+                return None;
+            }
+        }
+        Some(observation)
+    }
+
+    /// The series of an indicator for a whole area; for a gap, computed from the strata where they are there.
+    pub(crate) fn series(&self, catalogue: &Catalogue, area: &str, card: &IndicatorCard) -> Cow<'_, Series> {
+        let reported = self.find(area, &card.id, Disaggregation::TOTAL, None);
+        let Some(gap) = &card.gap else {
+            return reported.map_or_else(Cow::default, Cow::Borrowed);
+        };
+        let mut series = reported.cloned().unwrap_or_default();
+        let mut years: BTreeSet<Year> = BTreeSet::new();
+        let part_of = |place: &Place| match gap.between {
+            Between::UrbanRural => {
+                place.unit.is_none()
+                    && [Disaggregation::URBAN, Disaggregation::RURAL].contains(&place.disaggregation)
+            }
+            Between::Sexes => {
+                place.unit.is_none()
+                    && [Disaggregation::FEMALE, Disaggregation::MALE].contains(&place.disaggregation)
+            }
+            Between::Units => place.unit.as_ref().is_some_and(|unit| unit.kind == gap.unit_kind),
+        };
+        for (_, part) in self.of(area, &gap.of).filter(|(place, _)| part_of(place)) {
+            years.extend(part.cells.keys().copied());
+            series.breaks.extend(part.breaks.iter().copied());
+        }
+        if gap.between == Between::Units {
+            // That there is nobody to compare is known without a row.
+            let nobody = |roster: &&Roster| roster.kind == gap.unit_kind && roster.members.is_empty();
+            years.extend(self.rosters_of(area).filter(nobody).map(|roster| roster.year));
+        }
+        for year in years {
+            match (self.gap_cell(catalogue, area, card, gap, year), series.cells.get(&year)) {
+                (Some(cell @ Cell::Value(_)), _) | (Some(cell), None) => {
+                    series.cells.insert(year, cell);
+                }
+                _ => {}
+            }
+        }
+        Cow::Owned(series)
+    }
+
+    pub(crate) fn find(
+        &self,
+        area: &str,
+        indicator: &str,
+        disaggregation: Disaggregation,
+        unit: Option<(&str, &str)>,
+    ) -> Option<&Series> {
+        self.series.get(&PlaceRef { area, indicator, disaggregation, unit } as &dyn PlaceKey)
+    }
+
+    /// The units of one kind that reported anything, with their series.
+    pub(crate) fn units<'a>(
+        &'a self,
+        area: &'a str,
+        indicator: &'a str,
+        kind: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a Series)> {
+        self.of(area, indicator).filter_map(move |(place, series)| {
+            let unit = place.unit.as_ref().filter(|unit| unit.kind == kind)?;
+            (place.disaggregation == Disaggregation::TOTAL).then_some((&*unit.id, series))
+        })
+    }
+
+    /// Everything about one indicator in one area.
+    fn of<'a>(&'a self, area: &'a str, indicator: &'a str) -> impl Iterator<Item = (&'a Place, &'a Series)> {
+        let first = PlaceRef { area, indicator, disaggregation: Disaggregation::TOTAL, unit: None };
+        let from = (Bound::Included(&first as &dyn PlaceKey), Bound::Unbounded);
+        self.series
+            .range::<dyn PlaceKey, _>(from)
+            .take_while(move |(place, _)| place.area == area && place.indicator == indicator)
+    }
+
+    fn rosters_of<'a>(&'a self, area: &'a str) -> impl Iterator<Item = &'a Roster> {
+        let first = (area, Year::literal(1900), "");
+        let from = (Bound::Included(&first as &dyn RosterLookup), Bound::Unbounded);
+        let rosters = self.rosters.range::<dyn RosterLookup, _>(from).map(|(_, roster)| roster);
+        rosters.take_while(move |roster| roster.area == area)
+    }
+
+    /// The roster of the year.
+    pub(crate) fn roster(&self, area: &str, kind: &str, year: Year) -> Option<&Roster> {
+        self.rosters.get(&(area, year, kind) as &dyn RosterLookup)
+    }
+}
+
+/// The cell that a row speaks of.
+fn cell_of(row: &Observation) -> (PlaceRef<'_>, Year) {
+    let unit = row.area_unit.as_ref().map(|unit| (&*unit.kind, &*unit.id));
+    (
+        PlaceRef { area: &row.area, indicator: &row.indicator, disaggregation: row.disaggregation, unit },
+        row.period.year(),
+    )
+}
+
+impl Place {
+    fn of(row: &Observation) -> Self {
+        Self {
+            area: row.area.clone(),
+            indicator: row.indicator.clone(),
+            disaggregation: row.disaggregation,
+            unit: row.area_unit.clone(),
+        }
+    }
+
+    fn finding(&self, point: &Point, kind: FindingKind) -> Finding {
+        let observation = Observation {
+            area: self.area.clone(),
+            area_unit: self.unit.clone(),
+            disaggregation: self.disaggregation,
+            source: point.source.clone(),
+            ..Observation::new(self.indicator.clone(), point.period, point.value, point.unit)
+        };
+        Finding::about(&observation, kind)
+    }
+}
+
+/// A number in one unit as a fraction in another.
+fn in_unit(number: Number, from: Unit, to: Unit) -> Option<Ratio> {
+    let (times, over) = from.factor(to)?;
+    Some(number.to_ratio() * Ratio::new(times.into(), over.into())?)
+}
+
+/// One unit of a number's last printed digit, in another unit.
+fn last_digit(number: Number, from: Unit, to: Unit) -> Ratio {
+    let digit = Ratio::new(1, 10_i128.pow(number.places())).unwrap_or_else(Ratio::zero);
+    let (times, over) = from.factor(to).unwrap_or((1, 1));
+    digit * Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero)
+}

@@ -1,0 +1,95 @@
+//! Gaps between strata and units, computed from them.
+
+use super::*;
+
+impl Data {
+    /// One year of a gap; `None` where no disaggregation says anything.
+    pub(super) fn gap_cell(
+        &self,
+        catalogue: &Catalogue,
+        area: &str,
+        card: &IndicatorCard,
+        gap: &Gap,
+        year: Year,
+    ) -> Option<Cell> {
+        let of = catalogue.indicator(&gap.of).ok()?;
+        let strata = match gap.between {
+            Between::UrbanRural => [Disaggregation::URBAN, Disaggregation::RURAL],
+            Between::Sexes => [Disaggregation::FEMALE, Disaggregation::MALE],
+            Between::Units => return self.gap_between_units(area, card, gap, of, year),
+        };
+        let cells =
+            strata.map(|disaggregation| self.find(area, &of.id, disaggregation, None)?.cells.get(&year));
+        if cells.iter().all(Option::is_none) {
+            return None;
+        }
+        if cells.iter().any(|cell| matches!(cell, Some(Cell::Missing(Missing::NotApplicable)))) {
+            return Some(Cell::Missing(Missing::NotApplicable));
+        }
+        let [Some(Cell::Value(first)), Some(Cell::Value(second))] = cells else {
+            return Some(Cell::Unusable(Unusable::PartMissing));
+        };
+        Some(gap_of(card, gap.measure, &[first, second]))
+    }
+
+    pub(super) fn gap_between_units(
+        &self,
+        area: &str,
+        card: &IndicatorCard,
+        gap: &Gap,
+        of: &IndicatorCard,
+        year: Year,
+    ) -> Option<Cell> {
+        let roster = self.roster(area, &gap.unit_kind, year);
+        let nobody = roster.is_some_and(|roster| roster.members.is_empty());
+        let reported =
+            || self.units(area, &of.id, &gap.unit_kind).any(|(_, series)| series.cells.contains_key(&year));
+        if !nobody && !reported() {
+            return None;
+        }
+        let Some(roster) = roster else {
+            return Some(Cell::Unusable(Unusable::PartMissing));
+        };
+        let mut points = Vec::new();
+        for member in &roster.members {
+            let unit = (&*gap.unit_kind, &*member.id);
+            let series = self.find(area, &of.id, Disaggregation::TOTAL, Some(unit));
+            match series.and_then(|series| series.cells.get(&year)) {
+                Some(Cell::Value(point)) => points.push(point),
+                Some(Cell::Missing(Missing::NotApplicable)) => {}
+                _ => return Some(Cell::Unusable(Unusable::PartMissing)),
+            }
+        }
+        match points.len() {
+            0 | 1 => Some(Cell::Missing(Missing::NotApplicable)),
+            _ => Some(gap_of(card, gap.measure, &points)),
+        }
+    }
+}
+
+/// The gap between the largest and the smallest of the points, in the gap's unit.
+fn gap_of(card: &IndicatorCard, measure: GapMeasure, points: &[&Point]) -> Cell {
+    let values: Option<Vec<&Ratio>> = points.iter().map(|point| point.exact()).collect();
+    let Some((largest, smallest)) = values.and_then(|values| {
+        Some((values.iter().max().copied()?.clone(), values.iter().min().copied()?.clone()))
+    }) else {
+        return Cell::Unusable(Unusable::PartMissing);
+    };
+    let value = match measure {
+        GapMeasure::Difference => Some(&largest - &smallest),
+        GapMeasure::Ratio => largest.over(&smallest),
+    };
+    let Some(value) = value else { return Cell::Unusable(Unusable::Impossible) };
+    let Some(first) = points.first() else { return Cell::Unusable(Unusable::PartMissing) };
+    let shown = value.to_number().or_else(|| value.rounded(6).parse().ok()).unwrap_or(Number::ZERO);
+    Cell::Value(Point {
+        known: Known::Exactly(value),
+        counts: None,
+        value: Value::Number(shown),
+        unit: card.unit,
+        status: points.iter().map(|point| point.status).min().unwrap_or_default(),
+        period: first.period,
+        source: first.source.clone(),
+        ends: Some((largest, smallest)),
+    })
+}

@@ -1,0 +1,186 @@
+//! What a rule asks in one year, as a bound; and how a value known exactly or in part is held against it.
+
+use super::Case;
+use crate::data::{
+    Missing,
+    series::{Cell, Known, Point, Series},
+};
+use crate::judge::{Cause, Outcome, Reason, Role};
+use crate::plan::{Better, Bound, Rule};
+use crate::values::{Number, Ratio, Year};
+
+/// A bound, how many digits it was printed with (for 修约值比较法), and the value it was taken from.
+pub(crate) struct Asked<'a> {
+    pub bound: Bound,
+    /// The mildest the bound may be, where what it is taken from is known only between two ends.
+    pub mildest: Option<Bound>,
+    pub places: Option<u32>,
+    pub from: Option<(Role, &'a Point)>,
+}
+
+/// Why there is no bound.
+pub(crate) enum NoBound {
+    Because(Reason),
+    /// The rule has no verdict by nature.
+    NotJudged,
+}
+
+impl From<Reason> for NoBound {
+    fn from(reason: Reason) -> Self {
+        Self::Because(reason)
+    }
+}
+
+impl Case<'_> {
+    /// The half width that a rule was judged with.
+    pub(super) fn tolerance(&self) -> Option<Number> {
+        match self.target.rule {
+            Rule::Around { tolerance, .. } => {
+                Some(tolerance.unwrap_or(self.evaluator.settings.around_tolerance))
+            }
+            Rule::InProportion { tolerance } => {
+                Some(tolerance.unwrap_or(self.evaluator.settings.proportion_tolerance))
+            }
+            _ => None,
+        }
+    }
+
+    /// Percentage points in the unit of the indicator.
+    pub(super) fn points(&self, points: Number) -> Ratio {
+        self.card.unit.of_points(points)
+    }
+
+    /// What the rule asks in a year. Directions are not here: they look at more than one value.
+    pub(crate) fn asked<'s>(
+        &self,
+        series: &'s Series,
+        reference: Option<&'s Series>,
+        year: Year,
+    ) -> Result<Asked<'s>, NoBound> {
+        if let Some((bound, places)) =
+            self.target.rule.fixed_bound(self.card.unit, self.evaluator.settings.around_tolerance)
+        {
+            return Ok(Asked { bound, mildest: None, places, from: None });
+        }
+        match self.target.rule {
+            Rule::ChangedBy { value, better, since } => self.changed_by(series, value, better, since, year),
+            Rule::NotBelow | Rule::InProportion { .. } => self.against(reference, year),
+            Rule::HostBound { .. } | Rule::Monitored => {
+                match self.evaluator.host_bound(&self.target.id, year) {
+                    Some(host) => Ok(Asked {
+                        bound: Bound { limit: host.value.to_ratio(), better: host.better, included: true },
+                        mildest: None,
+                        places: self.card.unit.is_rounded_to().then_some(host.value.places()),
+                        from: None,
+                    }),
+                    None => Err(NoBound::NotJudged),
+                }
+            }
+            _ => Err(NoBound::NotJudged),
+        }
+    }
+
+    /// A bound relative to one named year; no other year is taken in its place.
+    fn changed_by<'s>(
+        &self,
+        series: &'s Series,
+        percent: Number,
+        better: Better,
+        since: Year,
+        year: Year,
+    ) -> Result<Asked<'s>, NoBound> {
+        let no = |cause| Err(NoBound::Because(Reason::new(Role::Baseline, since, cause)));
+        let point = match series.cells.get(&since).filter(|_| since <= year) {
+            Some(Cell::Value(point)) => point,
+            Some(Cell::Missing(why)) => return no(Cause::Missing(*why)),
+            Some(Cell::Unusable(unusable)) => return no(unusable.cause()),
+            None => return no(Cause::Silent),
+        };
+        let Some(base) = point.exact() else { return no(Cause::Spans) };
+        if series.definition_since(year).is_some_and(|first| first > since) {
+            return no(Cause::BeforeBreak);
+        }
+        // There is no per cent of nothing, nor of a negative base: 20 per cent more than -10 would be less.
+        if base.signum() <= 0 {
+            return no(Cause::Zero);
+        }
+        let hundred = Ratio::whole(100);
+        let changed = &hundred + better.signed(&percent.to_ratio());
+        let limit = (base * changed).over(&hundred).unwrap_or_else(Ratio::zero);
+        let bound = Bound { limit, better, included: true };
+        Ok(Asked { bound, mildest: None, places: None, from: Some((Role::Baseline, point)) })
+    }
+
+    /// A bound that is another indicator's value of the same period.
+    fn against<'s>(&self, reference: Option<&'s Series>, year: Year) -> Result<Asked<'s>, NoBound> {
+        let no = |cause| Err(NoBound::Because(Reason::new(Role::Reference, year, cause)));
+        let (Some(series), Some(card)) = (reference, self.reference) else { return no(Cause::Silent) };
+        let point = match self.standing(series, card, year) {
+            super::single::Standing::Value(_, point) => point,
+            super::single::Standing::None(Outcome::NotApplicable, _) => {
+                return no(Cause::Missing(Missing::NotApplicable));
+            }
+            super::single::Standing::None(_, cause) => return no(cause.unwrap_or(Cause::Silent)),
+        };
+        let Some((times, over)) = card.unit.factor(self.card.unit) else { return no(Cause::Spans) };
+        let factor = Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero);
+        let tolerance = self.tolerance().map_or_else(Ratio::zero, |points| self.points(points));
+        let bound = |value: &Ratio, included| Bound {
+            limit: value * &factor - &tolerance,
+            better: Better::Higher,
+            included,
+        };
+        let (bound, mildest) = match &point.known {
+            Known::Exactly(value) => (bound(value, true), None),
+            Known::Between(Some((low, belongs)), Some((high, _))) => {
+                (bound(high, true), Some(bound(low, *belongs)))
+            }
+            Known::Between(..) => return no(Cause::Spans),
+        };
+        Ok(Asked { bound, mildest, places: None, from: Some((Role::Reference, point)) })
+    }
+}
+
+impl Bound {
+    /// The bound that the value itself has to meet so that the value rounded half to even meets this one.
+    ///
+    /// Rounding moves a value by up to half a digit; exactly half way it goes to the even neighbour.
+    pub(crate) fn before_rounding(&self, places: u32) -> Self {
+        let digit = Ratio::new(1, 10_i128.pow(places.min(28))).unwrap_or_else(Ratio::zero);
+        let Some(in_digits) = self.limit.over(&digit) else { return self.clone() };
+        let half = Ratio::new(1, 2).unwrap_or_else(Ratio::zero);
+        let is_even = {
+            let halved = &in_digits * &half;
+            halved == halved.round(0)
+        };
+        // Towards the worse side for an included bound, towards the better side for an excluded one.
+        let towards_worse = self.better.opposite();
+        let step = if self.included { towards_worse.signed(&half) } else { self.better.signed(&half) };
+        let included = if self.included { is_even } else { !is_even };
+        Self { limit: (in_digits + step) * digit, better: self.better, included }
+    }
+
+    /// Whether all that the value may be meets the bound, or none of it; `None` where the two ends disagree.
+    pub(super) fn decides(&self, known: &Known) -> Option<bool> {
+        let (low, high) = match known {
+            Known::Exactly(value) => return Some(self.is_met_by(value)),
+            Known::Between(low, high) => (low.as_ref(), high.as_ref()),
+        };
+        let (worst, best) = match self.better {
+            Better::Higher => (low, high),
+            Better::Lower => (high, low),
+        };
+        // An end that does not belong only comes near: exactly at the bound it is on the inner side of it.
+        let all_meet = worst.is_some_and(|(end, belongs)| {
+            if *end == self.limit { self.included || !belongs } else { self.is_met_by(end) }
+        });
+        let none_meets = best.is_some_and(|(end, belongs)| {
+            if *end == self.limit { !(self.included && *belongs) } else { !self.is_met_by(end) }
+        });
+        match (all_meet, none_meets) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        }
+    }
+}

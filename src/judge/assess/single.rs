@@ -1,0 +1,168 @@
+//! One series in one year against a bound.
+
+use super::bound::NoBound;
+use super::{Case, Judged, Note};
+use crate::data::{
+    Missing,
+    series::{Cell, Known, Point, Series, Unusable},
+};
+use crate::judge::{Cause, Method, Outcome, Reason, Role};
+use crate::plan::{Better, Calendar, IndicatorCard, Rule};
+use crate::values::{Value, Year};
+
+/// The value that speaks for a year: its own, or the last one where none has been due since.
+pub(super) enum Standing<'s> {
+    Value(Year, &'s Point),
+    /// None, with the outcome and the cause that follow.
+    None(Outcome, Option<Cause>),
+}
+
+impl Unusable {
+    pub(super) const fn cause(self) -> Cause {
+        match self {
+            Self::Conflict => Cause::Conflict,
+            Self::Impossible => Cause::Impossible,
+            Self::PartMissing => Cause::PartMissing,
+        }
+    }
+}
+
+impl<'s> Standing<'s> {
+    fn of(cell: Option<(Year, &'s Cell)>) -> Self {
+        match cell {
+            Some((year, Cell::Value(point))) => Self::Value(year, point),
+            Some((_, Cell::Missing(Missing::NotApplicable))) => Self::None(Outcome::NotApplicable, None),
+            Some((_, Cell::Missing(why))) => Self::None(Outcome::Undetermined, Some(Cause::Missing(*why))),
+            Some((_, Cell::Unusable(unusable))) => Self::None(Outcome::Undetermined, Some(unusable.cause())),
+            None => Self::None(Outcome::Undetermined, Some(Cause::Silent)),
+        }
+    }
+}
+
+impl Case<'_> {
+    /// The value of an indicator that speaks for a year, by its calendar.
+    pub(super) fn standing<'s>(&self, series: &'s Series, card: &IndicatorCard, year: Year) -> Standing<'s> {
+        let own = series.cells.get(&year).map(|cell| (year, cell));
+        let last = || series.cells.range(..=year).next_back().map(|(year, cell)| (*year, cell));
+        match (card.calendar, card.calendar.interval()) {
+            _ if self.own_years => Standing::of(own),
+            (Calendar::Term, _) => match last() {
+                None => Standing::None(Outcome::NotDue, None),
+                Some((elected, _)) if elected < self.first => Standing::None(Outcome::NotDue, None),
+                found => Standing::of(found),
+            },
+            (_, Some(years)) if years > 1 => match own {
+                Some((_, Cell::Value(_))) => Standing::of(own),
+                _ => {
+                    let said =
+                        |cell: &Cell| !matches!(cell, Cell::Missing(why) if *why != Missing::NotApplicable);
+                    let mut cells = series.cells.range(..=year).rev().filter(|(_, cell)| said(cell));
+                    let last = cells.next().map(|(year, cell)| (*year, cell));
+                    match last.filter(|(measured, _)| year.number() - measured.number() < years) {
+                        Some(found) => Standing::of(Some(found)),
+                        None => Standing::of(own),
+                    }
+                }
+            },
+            _ => Standing::of(own),
+        }
+    }
+
+    /// One series in one year against what the rule asks.
+    pub(super) fn threshold(
+        &self,
+        series: &Series,
+        reference: Option<&Series>,
+        unit: Option<&str>,
+        year: Year,
+    ) -> Judged {
+        let (measured, point) = match self.standing(series, self.card, year) {
+            Standing::Value(measured, point) => (measured, point),
+            Standing::None(outcome, cause) => {
+                // Without a verdict by nature it stays so whatever is missing.
+                if let Err(NoBound::NotJudged) = self.asked(series, reference, year) {
+                    return self.plain(Outcome::NotJudged);
+                }
+                let mut judged = self.plain(outcome);
+                if let Some(cause) = cause {
+                    judged.because(Reason::new(Role::Value, year, cause));
+                }
+                if let (Outcome::Undetermined, Err(NoBound::Because(reason))) =
+                    (outcome, self.asked(series, reference, year))
+                {
+                    judged.because(reason);
+                }
+                return judged;
+            }
+        };
+        // A host's bound is given for the year that is judged, everything else belongs to the year of the value.
+        let asked_in = if matches!(self.target.rule, Rule::HostBound { .. } | Rule::Monitored) {
+            year
+        } else {
+            measured
+        };
+        let asked = match self.asked(series, reference, asked_in) {
+            Ok(asked) => asked,
+            Err(no_bound) => {
+                let mut judged = match no_bound {
+                    NoBound::Because(reason) => self.undetermined(reason),
+                    NoBound::NotJudged => self.plain(Outcome::NotJudged),
+                };
+                judged.known = Some(point.known.clone());
+                judged.counts = point.counts;
+                judged.rests_on(Role::Value, point, unit);
+                return judged;
+            }
+        };
+        let full = asked.bound.decides(&point.known);
+        // Between two ends the reference decides only where both say the same.
+        let full = full
+            .filter(|met| asked.mildest.as_ref().is_none_or(|mild| mild.decides(&point.known) == Some(*met)));
+        let rounded = asked.places.map(|places| asked.bound.before_rounding(places).decides(&point.known));
+        let (decided, other) = match (self.evaluator.settings.method, rounded) {
+            (Method::FullValue, Some(rounded)) => (full, Some(rounded)),
+            (Method::Rounded, Some(rounded)) => (rounded, Some(full)),
+            (_, None) => (full, None),
+        };
+        let mut judged = self.plain(Outcome::of(decided));
+        judged.rests_on(Role::Value, point, unit);
+        if let Some((role, from)) = asked.from {
+            judged.rests_on(role, from, unit);
+        }
+        if decided.is_none() {
+            let role = if asked.mildest.is_some() { Role::Reference } else { Role::Value };
+            judged.because(Reason::new(role, measured, Cause::Spans));
+        }
+        if let Some(other) = other.filter(|other| *other != decided) {
+            judged.note(Note::OtherMethod(Outcome::of(other)));
+        }
+        if measured != year {
+            judged.note(Note::Standing(measured));
+        }
+        if let Some(remark) = self.remark(point) {
+            judged.note(remark);
+        }
+        judged.known = Some(point.known.clone());
+        judged.counts = point.counts;
+        judged.bound = Some(asked.bound).filter(|_| asked.mildest.is_none());
+        judged
+    }
+
+    fn remark(&self, point: &Point) -> Option<Note> {
+        match (self.target.rule, &point.known) {
+            (Rule::Around { value, better, tolerance }, Known::Exactly(found)) => {
+                let half = self.points(tolerance.unwrap_or(self.evaluator.settings.around_tolerance));
+                let outer = value.to_ratio() + better.signed(&half);
+                let beyond = match better {
+                    Better::Higher => *found > outer,
+                    Better::Lower => *found < outer,
+                };
+                beyond.then_some(Note::BeyondBand)
+            }
+            (Rule::AtLeastRatio { .. }, _) if matches!(point.value, Value::Number(_)) => {
+                Some(Note::PrintedAgainstRatio)
+            }
+            _ => None,
+        }
+    }
+}

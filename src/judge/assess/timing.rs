@@ -1,0 +1,480 @@
+//! From the verdicts of single years to the verdict of the assessed year, by the duty in time.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use super::{Assessment, Case, Judged, YearOutcome};
+use crate::data::{
+    Missing,
+    series::{Cell, Known, Series},
+};
+use crate::judge::{Cause, Outcome, Reason, Role};
+use crate::plan::{Bound, Calendar, Rule, Scope, Timing};
+use crate::values::{Counts, Date, Period, Ratio, Year, period::YearSet};
+
+impl Case<'_> {
+    /// The series of the target's indicator for the area.
+    pub(crate) fn series(&self) -> Cow<'_, Series> {
+        self.data.series(self.evaluator.catalogue, self.area, self.card)
+    }
+
+    /// The value and the counts of a year, over the area or its units taken together.
+    pub(crate) fn value_of(&self, series: &Series, year: Year) -> (Option<Known>, Option<Counts>) {
+        let judged = self.briefly().year(series, year);
+        (judged.known, judged.counts)
+    }
+
+    /// The year since which the definition holds; for units taken together, that of the last unit to change.
+    pub(crate) fn definition_since(&self, series: &Series, year: Year) -> Option<Year> {
+        let own = series.definition_since(year);
+        if self.target.scope != Scope::Pooled {
+            return own;
+        }
+        let units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+        own.max(units.filter_map(|(_, unit)| unit.definition_since(year)).max())
+    }
+
+    /// Whether the value of the start met the bound; equality is enough, also for a bound that is itself excluded. A body in
+    /// office at the start counts, so the plan's first year is left out of account. A bound that moves has no start.
+    pub(crate) fn met_at_start(&self, series: &Series, bound: Option<&Bound>, year: Year) -> bool {
+        let moves = self.target.rule.has_reference() || matches!(self.target.rule, Rule::HostBound { .. });
+        if moves || self.target.rule.is_direction() {
+            return false;
+        }
+        // A body elected before the plan is in office at its start.
+        let early = Case { first: Year::literal(1900), ..*self };
+        let start = match self.target.scope {
+            Scope::EveryUnit => return self.briefly().year(series, self.baseline).outcome == Outcome::Met,
+            Scope::Area => self.start(series, year).and_then(|(_, point)| point.exact().cloned()),
+            Scope::Pooled => {
+                let in_office = |at: &Year| self.card.calendar == Calendar::Term && *at == self.baseline;
+                let same =
+                    self.definition_since(series, year).map_or(self.baseline, |year| year.max(self.baseline));
+                let years = same.to(year).filter(|at| in_office(at) || self.is_measured(series, *at));
+                let mut known = years.map(|at| early.value_of(series, at).0);
+                known.find_map(|known| match known {
+                    Some(Known::Exactly(value)) => Some(value),
+                    _ => None,
+                })
+            }
+        };
+        start.zip(bound).is_some_and(|(start, bound)| bound.margin(&start).signum() >= 0)
+    }
+
+    /// Whether a year has a measurement of its own, of the area or of one of its units.
+    pub(crate) fn is_measured(&self, series: &Series, year: Year) -> bool {
+        let mut units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+        series.cells.contains_key(&year) || units.any(|(_, series)| series.cells.contains_key(&year))
+    }
+
+    /// The due years up to one, newest first, that have no value in an unbroken row.
+    pub(crate) fn silent_years(&self, series: &Series, assessment: &Assessment, year: Year) -> usize {
+        let silent = |year: &&YearOutcome| {
+            let own = series.cells.get(&year.year);
+            let open = match year.outcome {
+                Outcome::Undetermined => true,
+                Outcome::NotMet => self.target.scope == Scope::Area && self.card.calendar != Calendar::Event,
+                _ => false,
+            };
+            open && !matches!(own, Some(Cell::Value(_) | Cell::Unusable(_)))
+        };
+        let due = assessment.history.iter().rev().filter(|at| at.year <= year && at.year >= self.first);
+        due.take_while(silent).count()
+    }
+
+    /// Whether a yearly value of the area was due in the year and there is none, whatever earlier years have settled.
+    pub(crate) fn own_value_silent(&self, series: &Series, assessment: &Assessment, year: Year) -> bool {
+        let yearly = matches!(self.card.calendar, Calendar::Year | Calendar::SchoolYear);
+        let told = matches!(
+            series.cells.get(&year),
+            Some(Cell::Value(_) | Cell::Unusable(_) | Cell::Missing(Missing::NotApplicable))
+        );
+        let due = assessment.history.last().is_some_and(|last| last.year == year);
+        yearly && self.target.scope == Scope::Area && due && !told
+    }
+
+    /// The verdict for the assessed year; a year after the due year is the due year.
+    pub(crate) fn assess(&self, series: &Series, asked: Year) -> Assessment {
+        let due = self.target.timing.due();
+        let year = asked.min(due);
+        let (mut judged, history) = match self.target.timing {
+            Timing::EachWindow { from, years, .. } => self.windows(series, from, years.into(), year),
+            Timing::Once { from, due } => (self.happening(series, from, due, year), Vec::new()),
+            Timing::Within { after, months } => {
+                let end = after.months_later(months).year();
+                (
+                    self.of_each(series, end, year, |case, series| case.within(series, after, months, year)),
+                    Vec::new(),
+                )
+            }
+            _ => self.years(series, year, due),
+        };
+        if asked < self.first && self.target.rule != Rule::Monitored {
+            judged.outcome = Outcome::NotDue;
+        }
+        self.assessment(judged, history, asked)
+    }
+
+    /// For a year that nothing can be said of.
+    pub(crate) fn nothing(&self, outcome: Outcome, year: Year) -> Assessment {
+        self.assessment(self.plain(outcome), Vec::new(), year)
+    }
+
+    fn assessment(&self, mut judged: Judged, history: Vec<YearOutcome>, asked: Year) -> Assessment {
+        judged.reasons.sort();
+        judged.reasons.dedup();
+        if judged.outcome != Outcome::Undetermined {
+            judged.reasons.clear();
+        }
+        let value = match &judged.known {
+            Some(Known::Exactly(value)) => Some(value.clone()),
+            _ => None,
+        };
+        let margin = match (&value, &judged.bound) {
+            (Some(value), Some(bound)) if judged.outcome != Outcome::NotJudged => Some(bound.margin(value)),
+            _ => None,
+        };
+        Assessment {
+            target: self.target.id.clone(),
+            year: asked,
+            outcome: judged.outcome,
+            reasons: judged.reasons,
+            value,
+            counts: judged.counts,
+            bound: judged.bound,
+            margin,
+            margin_unit: self.card.unit.of_difference(),
+            tolerance: self.tolerance(),
+            irrecoverable: judged.irrecoverable,
+            notes: judged.notes,
+            units: judged.units,
+            history,
+            evidence: judged.evidence,
+        }
+    }
+
+    /// One series in one year, by threshold or direction.
+    pub(super) fn single(&self, series: &Series, unit: Option<&str>, year: Year) -> Judged {
+        if self.card.calendar == Calendar::Event {
+            return self.happens(series, year, year, year);
+        }
+        if self.target.rule.is_direction() {
+            return self.trend(series, unit, year);
+        }
+        let reference = self.reference_series(unit);
+        self.threshold(series, reference.as_deref(), unit, year)
+    }
+
+    /// One year, over the area or its units.
+    fn year(&self, series: &Series, year: Year) -> Judged {
+        match self.target.scope {
+            _ if self.is_unjudged(year) => self.single(series, None, year),
+            Scope::Area => self.single(series, None, year),
+            Scope::EveryUnit => {
+                self.every_unit(year, |case, series, name, year| case.single(series, Some(name), year))
+            }
+            Scope::Pooled => self.pooled(series, year),
+        }
+    }
+
+    /// Whether the clause leaves the bound to the host and the host has given none for the year.
+    fn is_unjudged(&self, year: Year) -> bool {
+        let left_open = matches!(self.target.rule, Rule::Monitored | Rule::HostBound { .. });
+        left_open && self.evaluator.host_bound(&self.target.id, year).is_none()
+    }
+
+    /// Targets judged year by year.
+    fn years(&self, series: &Series, year: Year, due: Year) -> (Judged, Vec<YearOutcome>) {
+        let first = match self.target.timing {
+            Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } if year < from => {
+                return (self.plain(Outcome::NotDue), Vec::new());
+            }
+            Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } => from,
+            // The baseline has nothing before it to be compared with.
+            _ if self.target.rule.is_direction() => self.baseline.plus(1),
+            _ => self.baseline,
+        };
+        let mut counted = self.counted_years(series, first, year);
+        if matches!(self.target.timing, Timing::OnceReached { .. }) {
+            // Where it stood at the start counts, also if it was measured before.
+            counted.insert(first);
+        }
+        let mut history: Vec<YearOutcome> = Vec::with_capacity(counted.len() + 1);
+        let mut earlier_reasons = Vec::new();
+        // What an earlier year rests on is told only where the final verdict hangs on it.
+        let joins = year == due && !matches!(self.target.timing, Timing::ByYear { .. });
+        let earlier = if joins { *self } else { self.briefly() };
+        for counted in counted.iter().filter(|counted| *counted < year) {
+            let judged = earlier.year(series, counted);
+            history.push(YearOutcome { year: counted, outcome: judged.outcome });
+            if counted > self.baseline {
+                earlier_reasons.extend(judged.reasons);
+            }
+        }
+        let mut own = self.year(series, year);
+        // A year in which nothing was due repeats the verdict that stands.
+        let counts = counted.contains(year) || (history.is_empty() && own.outcome != Outcome::NotDue);
+        if counts {
+            history.push(YearOutcome { year, outcome: own.outcome });
+        }
+        if year == due {
+            let whole = match self.target.timing {
+                Timing::EveryYear { .. } if !history.is_empty() => {
+                    Outcome::all(history.iter().map(|year| year.outcome))
+                }
+                Timing::OnceReached { .. } => self.once_reached(&history, own.outcome),
+                _ => own.outcome,
+            };
+            if whole == Outcome::Undetermined && joins {
+                own.reasons.extend(earlier_reasons);
+            }
+            own.outcome = whole;
+        }
+        (own, history)
+    }
+
+    /// The years that count in a conjunction: those with a measurement of their own, and those in which one was due.
+    fn counted_years(&self, series: &Series, first: Year, year: Year) -> YearSet {
+        let host_bound = |year: &Year| {
+            !matches!(self.target.rule, Rule::HostBound { .. })
+                || self.evaluator.host_bound(&self.target.id, *year).is_some()
+        };
+        if self.card.calendar.interval() == Some(1) {
+            return first.to(year).filter(host_bound).collect();
+        }
+        let mut measured = YearSet::default();
+        let mut tell = |series: &Series| {
+            let marked = |cell: &Cell| matches!(cell, Cell::Missing(why) if *why != Missing::NotApplicable);
+            let election = self.card.calendar == Calendar::Term;
+            // A mark says that an election was held; between surveys it says nothing.
+            let cells = series.cells.iter().filter(|(_, cell)| election || !marked(cell));
+            cells.for_each(|(year, _)| measured.insert(*year));
+        };
+        tell(series);
+        if self.target.scope != Scope::Area {
+            let units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+            units.for_each(|(_, series)| tell(series));
+        }
+        let due = |at: &Year| {
+            let Some(interval) = self.card.calendar.interval() else { return false };
+            // One in every interval after the last one, and before the first: what was never told is not met.
+            let first = || measured.iter().next().filter(|first| *first <= year);
+            let known = measured.last_before(*at).or_else(first);
+            known.is_some_and(|known| (at.number() - known.number()) % interval == 0)
+        };
+        first.to(year).filter(|at| measured.contains(*at) || due(at)).filter(host_bound).collect()
+    }
+
+    /// Met in the due year, and in no year after one that met broken. What is unknown in between could be either.
+    fn once_reached(&self, history: &[YearOutcome], own: Outcome) -> Outcome {
+        // The baseline year counts when it is known; the plan does not ask for it.
+        let counts = |year: &&YearOutcome| year.year > self.baseline || year.outcome == Outcome::Met;
+        let mut counted = history.iter().filter(counts).map(|year| year.outcome);
+        let (mut reached, mut maybe, mut open) = (false, false, false);
+        for outcome in counted.clone() {
+            match outcome {
+                Outcome::NotApplicable => {}
+                Outcome::Met => (reached, maybe) = (true, true),
+                Outcome::NotMet if reached => return Outcome::NotMet,
+                Outcome::NotMet => open |= maybe,
+                _ => {
+                    open |= maybe;
+                    maybe = true;
+                }
+            }
+        }
+        match counted.next_back().unwrap_or(own) {
+            Outcome::Met if open => Outcome::Undetermined,
+            due => due,
+        }
+    }
+
+    /// An event of the area, or of each of its units: until the end of its time it may still come from those who wait.
+    fn of_each(
+        &self,
+        area: &Series,
+        end: Year,
+        year: Year,
+        judge: impl Fn(&Self, &Series) -> Judged,
+    ) -> Judged {
+        if self.target.scope != Scope::EveryUnit || self.is_unjudged(year) {
+            return judge(self, area);
+        }
+        let mut whole = self.every_unit(year, |case, series, _, _| judge(case, series));
+        let waiting = whole.units.as_ref().is_none_or(|units| !units.silent.is_empty());
+        let settled = match whole.outcome {
+            Outcome::NotMet => true,
+            Outcome::Met => !waiting,
+            _ => year >= end,
+        };
+        if !settled {
+            whole.outcome = Outcome::NotDue;
+        }
+        whole
+    }
+
+    /// How often something happens between two years, in the area or in each of its units.
+    fn happening(&self, series: &Series, from: Year, due: Year, year: Year) -> Judged {
+        if year < from {
+            return self.plain(Outcome::NotDue);
+        }
+        self.of_each(series, due, year, |case, series| case.happens(series, from, due, year))
+    }
+
+    /// How often something happens between two years, against the rule: days prove, counts settle, silence is not zero.
+    fn happens(&self, series: &Series, from: Year, due: Year, year: Year) -> Judged {
+        if year < from {
+            return self.plain(Outcome::NotDue);
+        }
+        let bound = match self.asked(series, None, year) {
+            Ok(asked) => asked.bound,
+            Err(_) => return self.plain(Outcome::NotJudged),
+        };
+        let mut judged = self.plain(Outcome::Undetermined);
+        let (mut least, mut most) = (Ratio::zero(), Some(Ratio::zero()));
+        let (mut silent, mut nowhere) = (Vec::new(), true);
+        for at in from.to(year.min(due)) {
+            let days = series.days.iter().filter(|day| day.year() == at).count();
+            let days = Ratio::whole(i128::try_from(days).unwrap_or(i128::MAX));
+            let cell = series.cells.get(&at);
+            let level =
+                matches!(cell, Some(Cell::Value(point)) if matches!(point.period, Period::PlanToDate(_)));
+            nowhere &= matches!(cell, Some(Cell::Missing(Missing::NotApplicable))) && days.is_zero();
+            if let Some(Cell::Value(point)) = cell {
+                judged.rests_on(Role::Value, point, None);
+                if level {
+                    // A level since the start of the plan replaces the sum.
+                    (least, most) = (Ratio::zero(), Some(Ratio::zero()));
+                    silent.clear();
+                }
+            }
+            let (low, high, cause) = match cell {
+                Some(Cell::Value(point)) => match &point.known {
+                    Known::Exactly(count) => {
+                        (count.clone().max(days.clone()), Some(count.clone().max(days)), None)
+                    }
+                    Known::Between(low, high) => {
+                        let low = low.as_ref().map_or_else(Ratio::zero, |(end, _)| end.clone());
+                        let high = high.as_ref().map(|(end, _)| end.clone().max(days.clone()));
+                        (low.max(days), high, Some(Cause::Spans))
+                    }
+                },
+                Some(Cell::Missing(Missing::NotApplicable)) => (days.clone(), Some(days), None),
+                Some(Cell::Missing(why)) => (days, None, Some(Cause::Missing(*why))),
+                Some(Cell::Unusable(unusable)) => (days, None, Some(unusable.cause())),
+                // Days without a count: at least so often.
+                None if !days.is_zero() => (days, None, Some(Cause::Spans)),
+                None => (days, None, Some(Cause::Silent)),
+            };
+            let (low, high, cause) = match level && from != self.first {
+                true => self.since(series, from, at, (low, high, cause)),
+                false => (low, high, cause),
+            };
+            least = least + low;
+            most = most.zip(high).map(|(most, high)| most + high);
+            if !self.brief {
+                silent.extend(cause.map(|cause| Reason::new(Role::Value, at, cause)));
+            }
+        }
+        let known = match most {
+            Some(most) if most == least => Known::Exactly(least),
+            most => Known::Between(Some((least, true)), most.map(|most| (most, true))),
+        };
+        // What is still to come can only add.
+        let more = Known::Between(known.least().map(|least| (least, true)), None);
+        let decided = bound.decides(if year < due { &more } else { &known });
+        judged.outcome = match decided {
+            None if year < due => Outcome::NotDue,
+            _ if nowhere && year >= due => Outcome::NotApplicable,
+            decided => Outcome::of(decided),
+        };
+        if judged.outcome == Outcome::Undetermined {
+            judged.reasons = silent;
+        }
+        judged.known = Some(known);
+        judged.bound = Some(bound);
+        judged
+    }
+
+    /// What a level since the start of the plan says of the years from a later one on: it is less by the level before them,
+    /// where that is known, and at least what days prove.
+    fn since(
+        &self,
+        series: &Series,
+        from: Year,
+        at: Year,
+        (low, high, cause): (Ratio, Option<Ratio>, Option<Cause>),
+    ) -> (Ratio, Option<Ratio>, Option<Cause>) {
+        let days = series.days.iter().filter(|day| day.year() >= from && day.year() <= at).count();
+        let days = Ratio::whole(i128::try_from(days).unwrap_or(i128::MAX));
+        let before = match series.cells.get(&from.plus(-1)) {
+            Some(Cell::Value(point)) if matches!(point.period, Period::PlanToDate(_)) => point.exact(),
+            _ => None,
+        };
+        match before {
+            Some(before) => (
+                (low - before.clone()).max(days.clone()),
+                high.map(|high| (high - before.clone()).max(days)),
+                cause,
+            ),
+            None => (days, high, cause.or(Some(Cause::Spans))),
+        }
+    }
+
+    /// Once in each window of years: the verdict of the window that the year lies in, and of all at the end.
+    fn windows(&self, series: &Series, from: Year, length: i32, year: Year) -> (Judged, Vec<YearOutcome>) {
+        let mut history = Vec::new();
+        let mut start = from;
+        let due = self.target.timing.due();
+        loop {
+            let end = start.plus(length - 1).min(due);
+            if end >= year || end <= start.plus(-1) {
+                let mut judged = self.happening(series, start, end, year);
+                history.push(YearOutcome { year, outcome: judged.outcome });
+                if year == due {
+                    judged.outcome = Outcome::all(history.iter().map(|window| window.outcome));
+                    if judged.outcome == Outcome::Undetermined && judged.reasons.is_empty() {
+                        judged.because(Reason::new(Role::Value, year, Cause::EarlierYears));
+                    }
+                }
+                return (judged, history);
+            }
+            history.push(YearOutcome { year: end, outcome: self.happening(series, start, end, end).outcome });
+            start = end.plus(1);
+        }
+    }
+
+    /// Within so many months after a date, the last day included.
+    fn within(&self, series: &Series, after: Date, months: u8, year: Year) -> Judged {
+        let last_day = after.months_later(months);
+        let known = |day: &&Date| day.year() <= year && **day >= after;
+        let mut days = series.days.iter().filter(known);
+        if let Some(first) = days.next() {
+            return self.plain(if *first <= last_day { Outcome::Met } else { Outcome::NotMet });
+        }
+        if year < last_day.year() {
+            return self.plain(Outcome::NotDue);
+        }
+        // That it happened in a year does not say that it happened in time; that it did not in any of them, decides.
+        let (mut reasons, mut nowhere) = (Vec::new(), true);
+        for at in after.year().to(last_day.year()) {
+            let cell = series.cells.get(&at);
+            nowhere &= matches!(cell, Some(Cell::Missing(Missing::NotApplicable)));
+            let cause = match cell {
+                Some(Cell::Missing(Missing::NotApplicable)) => continue,
+                Some(Cell::Value(point)) if point.exact().is_some_and(Ratio::is_zero) => continue,
+                Some(Cell::Value(_)) => Cause::Undated,
+                Some(Cell::Missing(why)) => Cause::Missing(*why),
+                Some(Cell::Unusable(unusable)) => unusable.cause(),
+                None => Cause::Silent,
+            };
+            reasons.push(Reason::new(Role::Value, at, cause));
+        }
+        let outcome = match (reasons.is_empty(), nowhere) {
+            (_, true) => Outcome::NotApplicable,
+            (true, false) => Outcome::NotMet,
+            (false, false) => Outcome::Undetermined,
+        };
+        Judged { reasons, ..self.plain(outcome) }
+    }
+}

@@ -1,0 +1,421 @@
+//! Directions: a series against its own past, by the word that the plan puts before the verb.
+
+use alloc::vec::Vec;
+use core::cmp::Ordering;
+
+use super::single::Standing;
+use super::{Case, Judged, Note};
+use crate::data::{
+    Missing,
+    series::{Cell, Known, Point, Series},
+};
+use crate::judge::{Cause, Outcome, Reason, Role};
+use crate::plan::{Better, Bound, Calendar, GapMeasure, Qualifier, Rule};
+use crate::values::{Number, Period, Ratio, Year};
+
+/// How far back the rise before the baseline is looked for.
+const LOOK_BACK: i32 = 10;
+
+/// A value, exact or between two ends, and its year.
+type Dated<'s> = (Year, &'s Known);
+
+/// A term whose value is not known.
+static UNKNOWN: Known = Known::Between(None, None);
+
+impl Case<'_> {
+    /// One series in one year against its own past.
+    pub(super) fn trend(&self, series: &Series, unit: Option<&str>, year: Year) -> Judged {
+        let start = self.start(series, year);
+        let standing = self.standing(series, self.card, year);
+        let (measured, point) = match standing {
+            Standing::Value(measured, point) => (measured, point),
+            Standing::None(outcome, cause) => {
+                let mut judged = self.plain(outcome);
+                if let Some(cause) = cause {
+                    judged.because(Reason::new(Role::Value, year, cause));
+                }
+                if outcome != Outcome::NotDue {
+                    match start {
+                        // A setback that cannot be mended decides, whatever came after it.
+                        Some((from, _)) if self.steps(self.periods(series, from, year)) == Some(false) => {
+                            judged.outcome = Outcome::NotMet;
+                            judged.irrecoverable = true;
+                            judged.reasons.clear();
+                        }
+                        // A term that does not exist here is left out of the row of terms.
+                        Some((from, _))
+                            if outcome == Outcome::NotApplicable
+                                && self.qualifier() == Some(Qualifier::EachTerm) =>
+                        {
+                            let periods = self.periods(series, from, year);
+                            judged.outcome = match self.steps(periods.clone()) {
+                                Some(true) if periods.count() < 2 => Outcome::NotApplicable,
+                                steps => Outcome::of(steps),
+                            };
+                            if judged.outcome == Outcome::Undetermined {
+                                judged.because(Reason::new(Role::Value, year, Cause::EarlierYears));
+                            }
+                        }
+                        None if outcome == Outcome::Undetermined => {
+                            judged.because(Reason::new(Role::Baseline, self.baseline, Cause::Silent));
+                        }
+                        _ => {}
+                    }
+                }
+                return judged;
+            }
+        };
+        let mut judged = match start {
+            Some((from, base)) if from < measured => {
+                self.compare(series, (from, base), (measured, point), year)
+            }
+            Some(_) => self.undetermined(Reason::new(Role::Baseline, measured, Cause::FirstValue)),
+            None => self.undetermined(Reason::new(Role::Baseline, self.baseline, Cause::Silent)),
+        };
+        judged.known = Some(point.known.clone());
+        judged.counts = point.counts;
+        judged.rests_on(Role::Value, point, unit);
+        if let Some((from, base)) = start.filter(|(from, _)| *from < measured) {
+            judged.rests_on(Role::Baseline, base, unit);
+            if from > self.baseline {
+                judged.note(Note::BaselineMoved(from));
+            }
+        }
+        if measured != year {
+            judged.note(Note::Standing(measured));
+        }
+        judged
+    }
+
+    /// The baseline: the value of the baseline year, or the first later one; of the definition that holds in `year`.
+    ///
+    /// A body elected before the baseline year is still in office in it.
+    pub(super) fn start<'s>(&self, series: &'s Series, year: Year) -> Option<(Year, &'s Point)> {
+        let same = series.definition_since(year).unwrap_or(Year::literal(1900));
+        if self.card.calendar == Calendar::Term {
+            let in_office = series.cells.range(same..=self.baseline.max(same)).next_back();
+            match in_office {
+                Some((elected, Cell::Value(point)))
+                    if *elected <= self.baseline && point.exact().is_some() =>
+                {
+                    return Some((*elected, point));
+                }
+                _ => {}
+            }
+        }
+        series.points(same.max(self.baseline), year).find(|(_, point)| point.exact().is_some())
+    }
+
+    /// What the value of the next year has to meet, held against the area's own past; `None` where no value can.
+    pub(crate) fn next_bound(&self, series: &Series, bound: &Bound, year: Year) -> Option<Bound> {
+        let next = year.plus(1);
+        let (from, base) = self.start(series, year)?;
+        let (last, point) = series.points(from, year).next_back()?;
+        match (self.target.rule, self.qualifier()) {
+            // The old rise brings more every year.
+            (Rule::RisesSlower, _) => {
+                self.slower(series, (from, base.exact()?), (next, &point.known), last).bound
+            }
+            (_, Some(Qualifier::Gradually | Qualifier::Continually)) => {
+                let past: Vec<_> = exact(self.periods(series, from, year)).collect();
+                let value = mildest_gain(&past, next, bound.better)?;
+                match bound.margin(&value).signum() > 0 {
+                    true => Some(Bound { limit: value, included: true, ..bound.clone() }),
+                    false => Some(bound.clone()),
+                }
+            }
+            _ => Some(bound.clone()),
+        }
+    }
+
+    /// The observed periods: the baseline and every later usable value up to the year. From term to term every election
+    /// counts, also one whose value is not known.
+    fn periods<'s>(
+        &self,
+        series: &'s Series,
+        from: Year,
+        year: Year,
+    ) -> impl DoubleEndedIterator<Item = Dated<'s>> + Clone + use<'s> {
+        let terms = self.qualifier() == Some(Qualifier::EachTerm) && self.card.calendar == Calendar::Term;
+        let cells = series.cells.range(from..=year.max(from));
+        cells.filter_map(move |(at, cell)| match cell {
+            Cell::Value(point) if !terms || *at == from || matches!(point.period, Period::Term(_)) => {
+                Some((*at, &point.known))
+            }
+            Cell::Value(_) | Cell::Missing(Missing::NotApplicable) => None,
+            Cell::Missing(_) | Cell::Unusable(_) => terms.then_some((*at, &UNKNOWN)),
+        })
+    }
+
+    const fn qualifier(&self) -> Option<Qualifier> {
+        match self.target.rule {
+            Rule::Improves { qualifier, .. } => Some(qualifier),
+            _ => None,
+        }
+    }
+
+    /// The best value there can be, where there is one: no gap is a difference of 0 or a ratio of 1.
+    fn best_limit(&self) -> Option<Ratio> {
+        match (self.target.rule.better(), self.card.gap.as_ref().map(|gap| gap.measure)) {
+            (Better::Lower, Some(GapMeasure::Ratio)) => Some(Ratio::whole(1)),
+            (Better::Lower, _) => Some(self.card.floor.to_ratio()),
+            (Better::Higher, _) => self.card.ceiling.map(Number::to_ratio),
+        }
+    }
+
+    /// Whether every step between periods is as the word wants it, for a word that forgives no setback; `None` where what is
+    /// known of the values does not say.
+    fn steps<'s>(&self, periods: impl Iterator<Item = Dated<'s>> + Clone) -> Option<bool> {
+        let better = self.target.rule.better();
+        let limit = self.best_limit();
+        let step = |earlier: &Known, later: &Known| match self.qualifier() {
+            Some(Qualifier::Steadily) => not_worse(better, earlier, later),
+            Some(Qualifier::Sustained | Qualifier::EachTerm) => {
+                // Unchanged at the best there can be counts as better: otherwise 0 → 0 deaths could never be fewer.
+                let (worst, best) = ends(better, later);
+                let is_best =
+                    |end: End<'_>| end.is_none_or(|(end, belongs)| belongs && limit.as_ref() == Some(end));
+                match not_worse(better, later, earlier) {
+                    _ if worst.is_some() && is_best(worst) => Some(true),
+                    Some(true) if is_best(best) => None,
+                    backwards => backwards.map(|backwards| !backwards),
+                }
+            }
+            _ => Some(true),
+        };
+        let later = periods.clone().skip(1);
+        all_hold(periods.zip(later).map(|((_, a), (_, b))| step(a, b)))
+    }
+
+    fn compare(
+        &self,
+        series: &Series,
+        (from, base): (Year, &Point),
+        (measured, point): (Year, &Point),
+        year: Year,
+    ) -> Judged {
+        let Some(base) = base.exact() else {
+            return self.undetermined(Reason::new(Role::Baseline, from, Cause::Spans));
+        };
+        let better = self.target.rule.better();
+        let at_limit = self.best_limit().is_some_and(|limit| limit == *base);
+        let included = at_limit || matches!(self.target.rule, Rule::NotWorse { .. });
+        let bound = Bound { limit: base.clone(), better, included };
+        if self.target.rule == Rule::RisesSlower {
+            return self.slower(series, (from, base), (measured, &point.known), year);
+        }
+        let periods = self.periods(series, from, year);
+        let steps = self.steps(periods.clone());
+        let heading = match self.qualifier() {
+            Some(Qualifier::Gradually | Qualifier::Continually) => {
+                median_is_no_loss(changes(exact(periods.clone()), better))
+            }
+            _ => Some(true),
+        };
+        // From period to period better, it is better than the baseline too. Not better than the baseline, some step was not,
+        // also where only two ends are known of the values in between.
+        let against_baseline = match (self.qualifier(), bound.decides(&point.known)) {
+            (Some(Qualifier::Sustained), Some(false)) => Some(false),
+            (Some(Qualifier::Sustained | Qualifier::EachTerm), _) => Some(true),
+            (_, decided) => decided,
+        };
+        let holds = all_hold([against_baseline, steps, heading]);
+        let mut judged = Judged { irrecoverable: steps == Some(false), ..self.plain(Outcome::of(holds)) };
+        if holds.is_none() {
+            for (at, _) in periods.clone().filter(|(_, known)| **known == UNKNOWN) {
+                let cause = match series.cells.get(&at) {
+                    Some(Cell::Missing(why)) => Cause::Missing(*why),
+                    Some(Cell::Unusable(unusable)) => unusable.cause(),
+                    _ => Cause::Spans,
+                };
+                judged.because(Reason::new(Role::Value, at, cause));
+            }
+            if judged.reasons.is_empty() {
+                judged.because(Reason::new(Role::Value, measured, Cause::Spans));
+            }
+        }
+        // A plain year is no term: what it says of the last election is not known.
+        if holds == Some(true) && periods.clone().next_back().is_none_or(|(last, _)| last != measured) {
+            judged.outcome = Outcome::Undetermined;
+            judged.because(Reason::new(Role::Value, measured, Cause::EarlierYears));
+        }
+        let before = match self.qualifier() {
+            Some(Qualifier::Sustained | Qualifier::EachTerm) => periods.rev().nth(1).map(|(_, known)| known),
+            _ => None,
+        };
+        let unchanged = point.exact() == Some(base) || before == Some(&point.known);
+        if holds == Some(true) && unchanged && point.exact() == self.best_limit().as_ref() {
+            judged.note(Note::AtLimit);
+        }
+        judged.bound = Some(bound);
+        judged
+    }
+
+    /// 上升趋势减缓: the mean yearly rise since the baseline against the one before it. As a bound: below what the old rise
+    /// would have brought, or, after a fall, not above the baseline.
+    fn slower(
+        &self,
+        series: &Series,
+        (from, base): (Year, &Ratio),
+        (measured, known): Dated<'_>,
+        year: Year,
+    ) -> Judged {
+        let unchanged = Bound { limit: base.clone(), better: Better::Lower, included: true };
+        let same = series.definition_since(year).unwrap_or(Year::literal(1900));
+        let earliest = series
+            .points(same.max(from.plus(-LOOK_BACK)), from.plus(-1))
+            .find_map(|(at, point)| Some((at, point.exact()?)));
+        let bound = match earliest.map(|earliest| yearly(earliest, (from, base))) {
+            Some(rise) if rise.signum() > 0 => {
+                let years = Ratio::whole((measured.number() - from.number()).into());
+                Bound { limit: base + rise * years, better: Better::Lower, included: false }
+            }
+            Some(_) => unchanged,
+            None if unchanged.decides(known) == Some(true) => unchanged,
+            None => return self.undetermined(Reason::new(Role::Baseline, from, Cause::NoEarlierValue)),
+        };
+        let mut judged = self.plain(Outcome::of(bound.decides(known)));
+        if judged.outcome == Outcome::Undetermined {
+            judged.because(Reason::new(Role::Value, measured, Cause::Spans));
+        }
+        judged.bound = Some(bound);
+        judged
+    }
+}
+
+/// Whether the later value is not worse than the earlier one; `None` where their ends do not say.
+fn not_worse(better: Better, earlier: &Known, later: &Known) -> Option<bool> {
+    let (worst_later, best_later) = ends(better, later);
+    let (worst_earlier, best_earlier) = ends(better, earlier);
+    let gain = |from: &Ratio, to: &Ratio| better.signed(&(to - from)).signum();
+    let surely =
+        worst_later.zip(best_earlier).is_some_and(|((later, _), (earlier, _))| gain(earlier, later) >= 0);
+    if surely {
+        return Some(true);
+    }
+    if let (Some((later, reached)), Some((earlier, from))) = (best_later, worst_earlier) {
+        let gain = gain(earlier, later);
+        // Two ends that only come near each other never meet.
+        if gain < 0 || (gain == 0 && !(reached && from)) {
+            return Some(false);
+        }
+    }
+    None
+}
+
+/// An end, and whether it belongs.
+type End<'k> = Option<(&'k Ratio, bool)>;
+
+/// The worst and the best that a value may be.
+fn ends(better: Better, known: &Known) -> (End<'_>, End<'_>) {
+    let (low, high) = match known {
+        Known::Exactly(value) => return (Some((value, true)), Some((value, true))),
+        Known::Between(low, high) => (low, high),
+    };
+    let [low, high] = [low, high].map(|end| end.as_ref().map(|(value, belongs)| (value, *belongs)));
+    match better {
+        Better::Higher => (low, high),
+        Better::Lower => (high, low),
+    }
+}
+
+/// The change between two values, divided by the years between them.
+fn yearly((from, earlier): (Year, &Ratio), (to, later): (Year, &Ratio)) -> Ratio {
+    let years = Ratio::whole((to.number() - from.number()).into());
+    (later - earlier).over(&years).unwrap_or_else(Ratio::zero)
+}
+
+/// The exact ones among values.
+fn exact<'k>(
+    periods: impl Iterator<Item = Dated<'k>> + Clone,
+) -> impl Iterator<Item = (Year, &'k Ratio)> + Clone {
+    periods.filter_map(|(at, known)| match known {
+        Known::Exactly(value) => Some((at, value)),
+        Known::Between(..) => None,
+    })
+}
+
+/// All pairwise yearly changes between values, signed so that positive is good.
+fn changes<'k>(
+    values: impl Iterator<Item = (Year, &'k Ratio)> + Clone,
+    better: Better,
+) -> impl Iterator<Item = Ratio> {
+    values.clone().enumerate().flat_map(move |(place, later)| {
+        values.clone().take(place).map(move |earlier| better.signed(&yearly(earlier, later)))
+    })
+}
+
+/// Whether the median of changes is no loss; `None` of none.
+///
+/// Only its sign is wanted: that of the changes in the middle, or where one is a loss and the other is not, of their sum.
+fn median_is_no_loss(changes: impl Iterator<Item = Ratio>) -> Option<bool> {
+    let (mut losses, mut gains) = (0_usize, 0_usize);
+    let (mut least_loss, mut least_gain): (Option<Ratio>, Option<Ratio>) = (None, None);
+    for change in changes {
+        if change.signum() < 0 {
+            losses += 1;
+            least_loss = least_loss.max(Some(change));
+        } else {
+            gains += 1;
+            least_gain = Some(least_gain.map_or(change.clone(), |least| least.min(change)));
+        }
+    }
+    match losses.cmp(&gains) {
+        _ if losses + gains == 0 => None,
+        Ordering::Less => Some(true),
+        Ordering::Greater => Some(false),
+        Ordering::Equal => least_loss.zip(least_gain).map(|(loss, gain)| (loss + gain).signum() >= 0),
+    }
+}
+
+/// Whether all of it holds; `None` where that is not known.
+fn all_hold(parts: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
+    let mut whole = Some(true);
+    for part in parts {
+        match part {
+            Some(true) => {}
+            Some(false) => return Some(false),
+            None => whole = None,
+        }
+    }
+    whole
+}
+
+/// The mildest value of the next year with which the median of all yearly changes does not point the wrong way; `None` where
+/// the changes so far outweigh any value.
+///
+/// The median grows with the new value. Between two neighbouring old values the sign of every change is fixed, so the median
+/// turns there at one of those values, or where the mean of one change for the better and one for the worse is zero.
+fn mildest_gain(past: &[(Year, &Ratio)], next: Year, better: Better) -> Option<Ratio> {
+    let old: Vec<Ratio> = changes(past.iter().copied(), better).collect();
+    let turned = |value: &Ratio| {
+        let new = past.iter().map(|earlier| better.signed(&yearly(*earlier, (next, value))));
+        median_is_no_loss(old.iter().cloned().chain(new)) == Some(true)
+    };
+    let mut values: Vec<Ratio> = past.iter().map(|(_, value)| (*value).clone()).collect();
+    values.sort_by_key(|value| better.signed(value));
+    let place = values.partition_point(|value| !turned(value));
+    let (below, above) = values.split_at(place);
+    // What the new changes would be measured over: (value, years), on the two sides of the new value.
+    let dated = |side: &[Ratio]| -> Vec<(Ratio, Ratio)> {
+        let of = past.iter().filter(|(_, value)| side.contains(value));
+        of.map(|(at, value)| ((*value).clone(), Ratio::whole((next.number() - at.number()).into()))).collect()
+    };
+    let (gains, losses) = (dated(below), dated(above));
+    let fall = old.iter().filter(|gain| gain.signum() < 0).max();
+    let rise = old.iter().filter(|gain| gain.signum() >= 0).min();
+    let mut found: Vec<Ratio> = above.first().cloned().into_iter().collect();
+    let with_old = |change: Option<&Ratio>, new: &[(Ratio, Ratio)]| -> Vec<Ratio> {
+        let Some(change) = change else { return Vec::new() };
+        new.iter().map(|(value, years)| value - better.signed(&(change * years))).collect()
+    };
+    found.extend(with_old(fall, &gains));
+    found.extend(with_old(rise, &losses));
+    for (low, years) in &gains {
+        let meets = |(high, more): &(Ratio, Ratio)| (low * more + high * years).over(&(years + more));
+        found.extend(losses.iter().filter_map(meets));
+    }
+    found.sort_by_key(|value| better.signed(value));
+    let place = found.partition_point(|value| !turned(value));
+    found.into_iter().nth(place)
+}

@@ -1,0 +1,352 @@
+//! Targets over the units of an area: each of them, or all taken together.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use super::single::Standing;
+use super::{Case, Judged, Note, UnitTally};
+use crate::data::{
+    Missing, Roster, Status,
+    series::{Cell, Known, Point, Series},
+};
+use crate::judge::{Cause, Outcome, Reason, Role};
+use crate::plan::{Calendar, Rule};
+use crate::values::{Counts, Disaggregation, Ratio, Value, Year, period::YearSet};
+
+impl Case<'_> {
+    /// The year whose values speak for the units: the year itself, or the last one in which any of them was measured, where
+    /// values stand for several years. `None` before the first election in the plan.
+    fn measured(&self, told: &BTreeMap<&str, &Series>, year: Year) -> Option<Year> {
+        let last = told.values().filter_map(|series| last_year(series, year)).max();
+        match self.card.calendar.interval() {
+            None => last.filter(|elected| *elected >= self.first),
+            Some(1) => Some(year),
+            Some(years) => last.filter(|last| year.number() - last.number() < years).or(Some(year)),
+        }
+    }
+
+    /// The roster of the year from which the values are. Not all bodies are elected in one year: then it is the last roster
+    /// of an election year.
+    fn roster(&self, told: &BTreeMap<&str, &Series>, measured: Year) -> Option<&Roster> {
+        let of = |year| self.data.roster(self.area, &self.target.unit_kind, year);
+        let own = of(measured);
+        if own.is_some() || self.card.calendar != Calendar::Term {
+            return own;
+        }
+        let elected = |year: &Year| told.values().any(|series| series.cells.contains_key(year));
+        let years: Vec<Year> = self.first.to(measured).filter(elected).collect();
+        years.into_iter().rev().find_map(of)
+    }
+
+    /// The years in which any of the units was elected.
+    fn elections(&self, told: &BTreeMap<&str, &Series>) -> YearSet {
+        match self.card.calendar {
+            Calendar::Term => told.values().flat_map(|series| series.cells.keys().copied()).collect(),
+            _ => YearSet::default(),
+        }
+    }
+
+    /// The year that speaks for one unit in `year`: of elections its own last one, unless a later one had it on its roster; of
+    /// surveys its own last one whose value still stands.
+    fn own_year(
+        &self,
+        series: Option<&Series>,
+        elections: YearSet,
+        name: &str,
+        measured: Year,
+        year: Year,
+    ) -> Year {
+        if self.card.calendar != Calendar::Term {
+            let Some(years) = self.card.calendar.interval().filter(|years| *years > 1) else {
+                return measured;
+            };
+            let said = |cell: &Cell| !matches!(cell, Cell::Missing(why) if *why != Missing::NotApplicable);
+            let mut cells = series.into_iter().flat_map(|series| series.cells.range(..=measured).rev());
+            let last = cells.find(|(_, cell)| said(cell)).map(|(last, _)| *last);
+            return last.filter(|last| year.number() - last.number() < years).unwrap_or(measured);
+        }
+        let last = series.and_then(|series| last_year(series, measured));
+        // A body elected before the plan has not had its election yet.
+        let Some(last) = last.filter(|last| *last >= self.first) else { return measured };
+        let missed = |year: &Year| {
+            let roster = || self.data.roster(self.area, &self.target.unit_kind, *year);
+            elections.contains(*year) && roster().is_some_and(|roster| roster.has(name))
+        };
+        last.plus(1).to(measured).rfind(missed).unwrap_or(last)
+    }
+
+    /// The units that have said anything up to a year.
+    fn told(&self, year: Year) -> BTreeMap<&str, &Series> {
+        let spoke = |series: &Series| {
+            series.cells.keys().next().is_some_and(|first| *first <= year)
+                || series.days.first().is_some_and(|first| first.year() <= year)
+        };
+        let units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+        units.filter(|(_, series)| spoke(series)).collect()
+    }
+
+    /// Each unit judged by itself. One failure decides; otherwise the roster of the year must be known and all must pass.
+    pub(super) fn every_unit(
+        &self,
+        year: Year,
+        judge: impl Fn(&Self, &Series, &str, Year) -> Judged,
+    ) -> Judged {
+        let told = self.told(year);
+        let Some(measured) = self.measured(&told, year) else {
+            return Judged { units: Some(UnitTally::default()), ..self.plain(Outcome::NotDue) };
+        };
+        let own = Case { own_years: true, ..*self };
+        let roster = self.roster(&told, measured);
+        let names: Vec<&str> = match roster {
+            Some(roster) => roster.members.iter().map(|member| &*member.id).collect(),
+            None => told.keys().copied().collect(),
+        };
+        let nothing = Series::default();
+        let mut tally = UnitTally::default();
+        let mut whole = self.plain(Outcome::NotApplicable);
+        if measured != year {
+            whole.note(Note::Standing(measured));
+        }
+        let elections = self.elections(&told);
+        let (mut outcomes, mut others) = (Vec::with_capacity(names.len()), Vec::with_capacity(names.len()));
+        for name in names {
+            let series = told.get(name).copied();
+            let own_year = self.own_year(series, elections, name, measured, year);
+            let judged = judge(&own, series.unwrap_or(&nothing), name, own_year);
+            whole.irrecoverable |= judged.irrecoverable;
+            match judged.outcome {
+                Outcome::Met => tally.passed += 1,
+                // Only the outcomes are wanted.
+                _ if self.brief => {}
+                Outcome::NotMet => {
+                    tally.failed.push(name_of(name));
+                    whole.evidence.extend(judged.evidence);
+                    whole.bound = whole.bound.or(judged.bound);
+                }
+                Outcome::NotApplicable => tally.not_applicable += 1,
+                Outcome::Undetermined | Outcome::NotDue | Outcome::NotJudged => {
+                    // A unit that has a value and lacks what it is held against has not been silent.
+                    let own = |reason: &&Reason| reason.role == Role::Value;
+                    let said = |reason: &Reason| !matches!(reason.cause, Cause::Silent | Cause::Missing(_));
+                    let told = judged.reasons.iter().filter(own).any(said)
+                        || !judged.reasons.is_empty() && !judged.reasons.iter().any(|reason| own(&reason));
+                    let list = if told { &mut tally.undetermined } else { &mut tally.silent };
+                    list.push(name_of(name));
+                    let tells =
+                        |reason: &Reason| reason.cause != Cause::Silent || told && reason.role != Role::Value;
+                    let reasons = judged.reasons.into_iter().filter(tells);
+                    whole
+                        .reasons
+                        .extend(reasons.map(|reason| Reason { unit: Some(name_of(name)), ..reason }));
+                }
+            }
+            let mut other = judged.outcome;
+            for note in judged.notes {
+                match note {
+                    Note::OtherMethod(outcome) => other = outcome,
+                    note if whole.notes.contains(&note) => {}
+                    note => whole.note(note),
+                }
+            }
+            outcomes.push(judged.outcome);
+            others.push(other);
+        }
+        // Without the roster only a failure is known to be one of the whole.
+        let joined = |outcomes: Vec<Outcome>| match Outcome::all(outcomes) {
+            Outcome::Met | Outcome::NotApplicable if roster.is_none() => Outcome::Undetermined,
+            outcome => outcome,
+        };
+        whole.outcome = joined(outcomes);
+        let other = joined(others);
+        if other != whole.outcome {
+            whole.note(Note::OtherMethod(other));
+        }
+        if roster.is_none() && whole.outcome == Outcome::Undetermined {
+            whole.because(Reason::new(Role::Value, year, Cause::NoRoster));
+        }
+        match whole.outcome {
+            Outcome::Undetermined if !tally.silent.is_empty() => {
+                let count = tally.silent.len();
+                whole.because(Reason::new(Role::Value, year, Cause::SilentUnits(count)));
+            }
+            Outcome::Undetermined => {}
+            _ => whole.reasons.clear(),
+        }
+        whole.units = Some(tally);
+        whole
+    }
+
+    /// The units taken together: sum of numerators over sum of denominators over the full roster. The area's own figure speaks
+    /// where the units leave it open.
+    pub(super) fn pooled(&self, area: &Series, year: Year) -> Judged {
+        let told = self.told(year);
+        let reported = !matches!(
+            self.standing(area, self.card, year),
+            Standing::None(Outcome::Undetermined | Outcome::NotDue, Some(Cause::Silent) | None)
+        );
+        let whole = || self.single(area, None, year);
+        let Some(at) = self.measured(&told, year) else { return whole() };
+        let Some(roster) = self.roster(&told, at) else {
+            return match reported || told.is_empty() {
+                true => whole(),
+                false => self.undetermined(Reason::new(Role::Value, year, Cause::NoRoster)),
+            };
+        };
+        let judged = self.pooled_over(area, &told, roster, at, year);
+        if reported && !matches!(judged.outcome, Outcome::Met | Outcome::NotMet) { whole() } else { judged }
+    }
+
+    fn pooled_over(
+        &self,
+        area: &Series,
+        told: &BTreeMap<&str, &Series>,
+        roster: &Roster,
+        at: Year,
+        year: Year,
+    ) -> Judged {
+        let elections = self.elections(told);
+        let (cell, tally) = self.pooled_cell(told, elections, roster, at, year);
+        let silent = Reason::new(Role::Value, year, Cause::SilentUnits(tally.silent.len()));
+        let Some(cell) = cell else {
+            let judged = match tally.silent.len() {
+                0 => self.plain(Outcome::NotApplicable),
+                _ => self.undetermined(silent),
+            };
+            return Judged { units: Some(tally), ..judged };
+        };
+        let mut series = area.clone();
+        if self.target.rule.is_direction() || matches!(self.target.rule, Rule::ChangedBy { .. }) {
+            self.add_past(&mut series, told, elections, at);
+        }
+        series.cells.insert(at, cell);
+        let mut judged = self.single(&series, None, year);
+        if judged.outcome == Outcome::Undetermined && !tally.silent.is_empty() {
+            judged.reasons = alloc::vec![silent];
+        }
+        judged.units = Some(tally);
+        judged
+    }
+
+    /// What the units taken together were before, for a rule that looks back: wherever the roster is known and all of it told,
+    /// and otherwise where the area itself has no value. A definition that changed in one unit changed in the whole.
+    fn add_past(&self, series: &mut Series, told: &BTreeMap<&str, &Series>, elections: YearSet, at: Year) {
+        // A body elected before the plan had a value then.
+        let early = Case { first: Year::literal(1900), ..*self };
+        let years: YearSet =
+            told.values().flat_map(|unit| unit.cells.range(..at).map(|(year, _)| *year)).collect();
+        for past in years.iter() {
+            let Some(roster) = self.data.roster(self.area, &self.target.unit_kind, past) else { continue };
+            match early.pooled_cell(told, elections, roster, past, past).0 {
+                Some(Cell::Value(point)) if point.exact().is_some() || !series.cells.contains_key(&past) => {
+                    series.cells.insert(past, Cell::Value(point));
+                }
+                _ => {}
+            }
+        }
+        series.breaks.extend(told.values().flat_map(|unit| unit.breaks.range(..=at).copied()));
+    }
+
+    /// The cell of the units taken together in a year, none where none of them told anything, and who told.
+    fn pooled_cell(
+        &self,
+        told: &BTreeMap<&str, &Series>,
+        elections: YearSet,
+        roster: &Roster,
+        at: Year,
+        year: Year,
+    ) -> (Option<Cell>, UnitTally) {
+        let own = Case { own_years: true, ..*self };
+        let mut tally = UnitTally::default();
+        let (mut numerator, mut denominator, mut open) = (0_u128, 0_u128, Some(0_u128));
+        let (mut last, mut status): (Option<&Point>, _) = (None, Status::Final);
+        for member in &roster.members {
+            let series = told.get(&*member.id).copied();
+            let own_year = self.own_year(series, elections, &member.id, at, year);
+            match series.map(|series| own.standing(series, self.card, own_year)) {
+                Some(Standing::Value(_, point)) if point.counts.is_some() => {
+                    let counts = point.counts.unwrap_or(Counts { numerator: 0, denominator: 0 });
+                    numerator += u128::from(counts.numerator);
+                    denominator += u128::from(counts.denominator);
+                    tally.passed += 1;
+                    status = status.min(point.status);
+                    last = Some(point);
+                }
+                Some(Standing::None(Outcome::NotApplicable, _)) => tally.not_applicable += 1,
+                _ => {
+                    tally.silent.push(member.id.clone());
+                    open = open.and_then(|open| Some(open + u128::from(member.size?)));
+                }
+            }
+        }
+        let Some(last) = last else { return (None, tally) };
+        let per = self.card.unit.per().unwrap_or(1).into();
+        let known = pooled_known(numerator, denominator, open, per, self.card.ceiling.is_some());
+        let counts = match (u64::try_from(numerator), u64::try_from(denominator)) {
+            (Ok(numerator), Ok(denominator)) => Some(Counts { numerator, denominator }),
+            _ => None,
+        };
+        let cell = match known {
+            Some(known) => Cell::Value(Point {
+                known,
+                counts: counts.filter(|_| tally.silent.is_empty()),
+                value: counts.map_or(last.value, Value::Counts),
+                unit: self.card.unit,
+                status,
+                source: Cow::Borrowed(""),
+                ..last.clone()
+            }),
+            None => Cell::Missing(Missing::NotApplicable),
+        };
+        (Some(cell), tally)
+    }
+
+    /// The series of the reference indicator: of the same unit, or of the area.
+    pub(super) fn reference_series(&self, unit: Option<&str>) -> Option<Cow<'_, Series>> {
+        let card = self.reference?;
+        match unit {
+            None => Some(self.data.series(self.evaluator.catalogue, self.area, card)),
+            Some(unit) => {
+                let unit = (&*self.target.unit_kind, unit);
+                self.data.find(self.area, &card.id, Disaggregation::TOTAL, Some(unit)).map(Cow::Borrowed)
+            }
+        }
+    }
+}
+
+/// The pooled value: exact where nobody is silent, else between two ends. Without an upper limit a silent unit's cases have
+/// none either.
+fn pooled_known(
+    numerator: u128,
+    denominator: u128,
+    open: Option<u128>,
+    per: i128,
+    bounded: bool,
+) -> Option<Known> {
+    let ratio = |numerator: u128, denominator: u128| {
+        let parts = (i128::try_from(numerator).ok()?, i128::try_from(denominator).ok()?);
+        Some(Ratio::new(parts.0, parts.1)? * Ratio::whole(per))
+    };
+    match open {
+        Some(0) => ratio(numerator, denominator).map(Known::Exactly),
+        Some(open) => {
+            let low = ratio(numerator, denominator + open).map(|end| (end, true));
+            let high = ratio(numerator + open, denominator + open).map(|end| (end, true)).filter(|_| bounded);
+            low.is_some().then_some(Known::Between(low, high))
+        }
+        // A silent unit of unknown size can bring the share anywhere but to an end that the others have left.
+        None => {
+            let high = bounded.then(|| (Ratio::whole(per), numerator == denominator));
+            Some(Known::Between(Some((Ratio::zero(), numerator == 0)), high))
+        }
+    }
+}
+
+fn name_of(name: &str) -> Cow<'static, str> {
+    Cow::Owned(name.into())
+}
+
+/// The last year up to one in which a unit said anything.
+fn last_year(series: &Series, year: Year) -> Option<Year> {
+    series.cells.range(..=year).next_back().map(|(year, _)| *year)
+}

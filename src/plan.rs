@@ -1,0 +1,17 @@
+//! What a plan asks: plans and their clauses, indicators, rules, targets, and the catalogue that holds them.
+
+pub(crate) mod catalogue;
+pub(crate) mod citation;
+#[cfg(feature = "hangjin")]
+pub mod hangjin;
+pub(crate) mod indicator;
+mod ledger;
+pub(crate) mod rule;
+pub(crate) mod target;
+
+pub use catalogue::{CardError, Catalogue};
+pub use citation::{Clause, Level, Plan, Section};
+pub use indicator::{Between, Calendar, Gap, GapMeasure, Indicator, IndicatorCard, IndicatorKind};
+pub use ledger::{ClauseEntry, Why};
+pub use rule::{Better, Bound, Fraction, Qualifier, Rule};
+pub use target::{Commitment, Scope, Target, Timing};

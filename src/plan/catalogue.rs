@@ -1,0 +1,566 @@
+//! The facts: which indicators there are, what each plan asks of them, and which clause asks nothing that can be measured.
+//! Shown at [`Catalogue`].
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::error::{Error, InvalidError, Name, Said, UnknownError, name, said};
+use crate::plan::{Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Rule, Scope, Target, Timing};
+use crate::values::{Number, Ratio};
+
+/// Plans, the indicators they measure and the targets they set, each id once.
+///
+/// ```
+/// use dabiao::Catalogue;
+/// let catalogue = Catalogue::hangjin();
+/// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+/// assert_eq!(target.clause.words, "下降到12／10万以下");
+/// assert_eq!(catalogue.indicator("孕产妇死亡率")?.id, "maternal-mortality-ratio");
+/// assert!(catalogue.indicator("孕产妇死忘率").unwrap_err().to_string().contains("the nearest is `孕产妇死亡率`"));
+/// assert_eq!(catalogue.label(target), "W1-2");
+/// assert_eq!(catalogue.plan(&target.plan)?.letter, "W");
+/// assert_eq!(catalogue.plans().count(), 2);
+/// let measured = |target: &dabiao::Target| catalogue.indicators().any(|card| card.id == target.indicator);
+/// assert!(catalogue.targets().all(measured));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue {
+    pub(super) plans: Vec<Cow<'static, Plan>>,
+    indicators: Vec<Cow<'static, IndicatorCard>>,
+    targets: Vec<Cow<'static, Target>>,
+    /// Places of the indicators by id and by Chinese name.
+    by_name: BTreeMap<Cow<'static, str>, usize>,
+    by_id: BTreeMap<Cow<'static, str>, usize>,
+}
+
+impl Catalogue {
+    /// Nothing yet.
+    ///
+    /// Shown at [`add`](Self::add).
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    pub(super) fn push_indicator(&mut self, card: Cow<'static, IndicatorCard>) {
+        let place = self.indicators.len();
+        self.by_name.insert(card.id.clone(), place);
+        self.by_name.insert(card.zh.clone(), place);
+        self.indicators.push(card);
+    }
+
+    pub(super) fn push_target(&mut self, target: Cow<'static, Target>) {
+        self.by_id.insert(target.id.clone(), self.targets.len());
+        self.targets.push(target);
+    }
+
+    /// Adds a host's own plan. Everything wrong with it is said at once, and then nothing is added.
+    ///
+    /// # Errors
+    /// All that the built-in cards are checked for when the crate is built: ids and names used twice, a bound outside the
+    /// indicator's limits, a target without clause, an indicator, reference or gap that is not there, a scope without a kind of unit.
+    ///
+    /// ```
+    /// use dabiao::{plan::{IndicatorCard, Plan}, Catalogue, Rule, Target};
+    /// let hangjin = Catalogue::hangjin();
+    /// let plan = Plan { id: "city".into(), ..hangjin.plan("women")?.clone() };
+    /// let indicator: IndicatorCard = hangjin.indicator("孕产妇死亡率")?.clone();
+    /// let target = hangjin.target("women.health.g2.maternal-mortality-ratio")?.clone();
+    /// let target = Target { id: "city.1".into(), plan: "city".into(), rule: Rule::AtMost { value: "10".parse()? }, ..target };
+    /// let mut catalogue = Catalogue::new();
+    /// catalogue.add(plan.clone(), vec![indicator], vec![target.clone()]).unwrap();
+    /// assert!(catalogue.check().is_empty());
+    /// // The ids are taken now; everything wrong is said at once, each with its place.
+    /// let errors = catalogue.add(plan, vec![], vec![target]).unwrap_err();
+    /// assert_eq!(errors[0].error().to_string(), "plan `city` cannot be used: the id or name is taken");
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn add(
+        &mut self,
+        plan: Plan,
+        indicators: Vec<IndicatorCard>,
+        targets: Vec<Target>,
+    ) -> Result<(), Vec<CardError>> {
+        let (grown, errors) = self.grown(plan, indicators, targets);
+        if errors.is_empty() {
+            *self = grown;
+            return Ok(());
+        }
+        Err(errors)
+    }
+
+    /// The catalogue with a plan, whatever is wrong with it.
+    pub(crate) fn grown(
+        &self,
+        plan: Plan,
+        indicators: Vec<IndicatorCard>,
+        targets: Vec<Target>,
+    ) -> (Self, Vec<CardError>) {
+        let mut grown = self.clone();
+        let mut errors = Vec::new();
+        let known = (self.indicators.len(), self.targets.len());
+        if grown.plans.iter().any(|known| known.id == plan.id) {
+            errors.push(CardError::new(Card::Plan, &plan.id, "id", taken(PLAN, &plan.id)));
+        }
+        let ends_early = || InvalidError::new(PLAN, plan.last, backwards()).into();
+        if plan.first > plan.last {
+            errors.push(CardError::new(Card::Plan, &plan.id, "last", ends_early()));
+        }
+        if !plan.domains_en.is_empty() && plan.domains_en.len() != plan.domains.len() {
+            let remedy = said(
+                alloc::format!("give one title for each of the {} domains, or none", plan.domains.len()),
+                alloc::format!("请给{}个领域各写一个，或都不写", plan.domains.len()),
+            );
+            let what = name("number of English titles", "英文领域名的个数");
+            let error = InvalidError::new(what, plan.domains_en.len(), remedy);
+            errors.push(CardError::new(Card::Plan, &plan.id, "domains_en", error.into()));
+        }
+        grown.plans.push(Cow::Owned(plan.clone()));
+        let first_own = grown.indicators.len();
+        for (place, card) in indicators.into_iter().enumerate() {
+            for (field, given) in [("id", &card.id), ("zh", &card.zh)] {
+                if grown.by_name.contains_key(given) {
+                    let error = taken(INDICATOR, given);
+                    errors.push(CardError::new(Card::Indicator(place), &card.id, field, error));
+                }
+            }
+            grown.push_indicator(Cow::Owned(card));
+        }
+        // Cards may name an indicator in Chinese; from here on it is called by its id.
+        let mut gaps: Vec<(usize, Cow<'static, str>)> = Vec::new();
+        for (place, card) in grown.indicators.iter().enumerate().skip(first_own) {
+            gaps.extend(card.gap.as_ref().map(|gap| (place, grown.id_of(&gap.of))));
+        }
+        for (place, id) in gaps {
+            if let Some(gap) = grown.indicators.get_mut(place).and_then(|card| card.to_mut().gap.as_mut()) {
+                gap.of = id;
+            }
+        }
+        for (place, mut target) in targets.into_iter().enumerate() {
+            target.indicator = grown.id_of(&target.indicator);
+            if !target.reference.is_empty() {
+                target.reference = grown.id_of(&target.reference);
+            }
+            let mut say = |field, error| {
+                errors.push(CardError::new(Card::Target(place), &target.id, field, error));
+            };
+            if grown.by_id.contains_key(&target.id) {
+                say("id", taken(TARGET, &target.id));
+            }
+            if target.plan != plan.id {
+                let remedy = said("name the plan that is being added", "请写正在加入的规划");
+                let error = InvalidError::new(PLAN, &target.plan, remedy);
+                say("plan", error.into());
+            }
+            grown.push_target(Cow::Owned(target));
+        }
+        for error in grown.check_from(known) {
+            // What is already said of a field is not said in other words again.
+            if !errors.iter().any(|said: &CardError| (said.card, said.field) == (error.card, error.field)) {
+                errors.push(error);
+            }
+        }
+        errors.sort_by_key(|error| error.card);
+        (grown, errors)
+    }
+
+    /// Everything wrong with the cards; nothing for the built-in ones.
+    ///
+    /// Shown at [`add`](Self::add).
+    #[must_use]
+    pub fn check(&self) -> Vec<CardError> {
+        self.check_from((0, 0))
+    }
+
+    /// The same for the cards from so many indicators and so many targets on; places are counted from there.
+    fn check_from(&self, (indicators, targets): (usize, usize)) -> Vec<CardError> {
+        let mut errors = Vec::new();
+        for (place, card) in self.indicators().skip(indicators).enumerate() {
+            self.check_indicator(card, &mut |field, error| {
+                errors.push(CardError::new(Card::Indicator(place), &card.id, field, error));
+            });
+        }
+        for (place, target) in self.targets().skip(targets).enumerate() {
+            self.check_target(target, &mut |field, error| {
+                errors.push(CardError::new(Card::Target(place), &target.id, field, error));
+            });
+        }
+        errors
+    }
+
+    fn check_indicator(&self, card: &IndicatorCard, say: &mut dyn FnMut(&'static str, Error)) {
+        for (field, text) in [("id", &card.id), ("zh", &card.zh), ("en", &card.en)] {
+            if text.trim().is_empty() {
+                let remedy = said("give it an id and both names", "请写代码和中英文名称");
+                say(field, InvalidError::new(INDICATOR, &card.id, remedy).into());
+            }
+        }
+        if card.ceiling.is_some_and(|ceiling| ceiling <= card.floor) {
+            let remedy = said("the greatest value lies above the least", "最大值应大于最小值");
+            say("ceiling", InvalidError::new("ceiling", card.floor, remedy).into());
+        }
+        if card.calendar == Calendar::Every(0) {
+            let remedy = said("a survey every year or more", "调查至少每年一次");
+            say("calendar", InvalidError::new("calendar", 0, remedy).into());
+        }
+        let Some(gap) = &card.gap else { return };
+        match self.indicator(&gap.of) {
+            Err(error) => say("gap.of", error),
+            Ok(of) if of.gap.is_some() => {
+                let remedy = said("a gap of a gap", "差距不能再取差距");
+                say("gap.of", InvalidError::new("gap", &gap.of, remedy).into());
+            }
+            Ok(of) if gap.measure == GapMeasure::Difference && !fits(of, card) => {
+                let remedy = said("the unit of the difference", "应为差值的单位");
+                say("unit", InvalidError::new("unit", card.unit, remedy).into());
+            }
+            Ok(_) => {}
+        }
+        if (gap.between == Between::Units) == gap.unit_kind.is_empty() {
+            let remedy = said("name it for a gap between units only", "只在单位之间的差距中填写");
+            say("gap.unit_kind", InvalidError::new("unit_kind", &gap.unit_kind, remedy).into());
+        }
+    }
+
+    fn check_target(&self, target: &Target, say: &mut dyn FnMut(&'static str, Error)) {
+        if target.id.trim().is_empty() {
+            let remedy = said("give the target an id", "请给目标写代码");
+            say("id", InvalidError::new("id", "", remedy).into());
+        }
+        if let Err(error) = target.clause.check() {
+            say("clause", error);
+        }
+        match self.plan(&target.plan) {
+            Ok(plan) if usize::from(target.clause.domain) > plan.domains.len() => {
+                let remedy = said("the plan has no such domain", "规划没有这个领域");
+                say("clause.domain", InvalidError::new("domain", target.clause.domain, remedy).into());
+            }
+            Ok(_) => {}
+            Err(error) => say("plan", error),
+        }
+        let card = match self.indicator(&target.indicator) {
+            Ok(card) => card,
+            Err(error) => return say("indicator", error),
+        };
+        self.check_rule(target, card, say);
+        if target.rule.has_reference() == target.reference.is_empty() {
+            let remedy = said(
+                "name one for a rule that compares two indicators, and only for such a rule",
+                "只有比较两个指标的规则才填，且必须填",
+            );
+            say("reference", InvalidError::new("reference", &target.reference, remedy).into());
+        }
+        if !target.reference.is_empty() {
+            match self.indicator(&target.reference) {
+                Ok(reference) if reference.id == card.id => {
+                    let remedy = said(
+                        "an indicator is never below itself; name another one",
+                        "指标不会低于自身，请写另一个",
+                    );
+                    say("reference", InvalidError::new("reference", &target.reference, remedy).into());
+                }
+                Ok(reference) if reference.unit.factor(card.unit).is_none() => {
+                    let remedy = said("it is in another unit", "计量单位不同");
+                    say("reference", InvalidError::new("reference", &target.reference, remedy).into());
+                }
+                Ok(_) => {}
+                Err(error) => say("reference", error),
+            }
+        }
+        if (target.scope == Scope::Area) != target.unit_kind.is_empty() {
+            let remedy = said("name it for a target over units only", "只在按单位评价的目标中填写");
+            say("unit_kind", InvalidError::new("unit_kind", &target.unit_kind, remedy).into());
+        }
+        if target.scope == Scope::Pooled && card.unit.per().is_none() {
+            let remedy = said(
+                "units are pooled as numerators over denominators, and the indicator is no quotient: take \
+                 `every_unit`, or `area` for their sum",
+                "各单位按分子之和与分母之和合并，而该指标不是比率：请改为`every_unit`，合计数则用`area`",
+            );
+            say("scope", InvalidError::new("scope", target.scope.code(), remedy).into());
+        }
+        let turned = match target.timing {
+            Timing::EveryYear { from, due }
+            | Timing::EveryTerm { from, due }
+            | Timing::Once { from, due } => from > due,
+            Timing::EachWindow { from, years, due } => from > due || years == 0,
+            _ => false,
+        };
+        if turned {
+            say("timing", InvalidError::new("timing", target.timing.code(), backwards()).into());
+        }
+        let of_events =
+            matches!(target.timing, Timing::EachWindow { .. } | Timing::Once { .. } | Timing::Within { .. });
+        if of_events && card.calendar != Calendar::Event {
+            let remedy = said("the indicator counts no events", "该指标不计事项");
+            say("timing", InvalidError::new("timing", target.timing.code(), remedy).into());
+        }
+    }
+
+    fn check_rule(&self, target: &Target, card: &IndicatorCard, say: &mut dyn FnMut(&'static str, Error)) {
+        match target.rule {
+            Rule::ChangedBy { value, better, since } => {
+                if value < Number::ZERO || (better == Better::Lower && value > Number::from(100_u32)) {
+                    let remedy = said(
+                        "say by how many per cent it is to change, not below 0; a fall is at most 100",
+                        "请写变化百分之几，不小于0；下降最多100",
+                    );
+                    say("rule.value", InvalidError::new("change", value, remedy).into());
+                }
+                if since >= target.timing.due() {
+                    let remedy = said("name a year before the due year", "应早于到期年份");
+                    say("rule.since", InvalidError::new("since", since, remedy).into());
+                }
+            }
+            Rule::Around { tolerance: Some(tolerance), .. }
+            | Rule::InProportion { tolerance: Some(tolerance) }
+                if tolerance < Number::ZERO =>
+            {
+                let remedy = said("it is at least 0", "不小于0");
+                say("rule.tolerance", InvalidError::new("tolerance", tolerance, remedy).into());
+            }
+            _ => {}
+        }
+        let bound = match target.rule {
+            Rule::AtLeastRatio { value } => {
+                Some(value.to_ratio() * Ratio::whole(card.unit.per().unwrap_or(1).into()))
+            }
+            Rule::All => card.unit.per().map(|per| Ratio::whole(per.into())),
+            Rule::ChangedBy { .. } => None,
+            _ => target.rule.number().map(Number::to_ratio),
+        };
+        if let Some(bound) = bound {
+            let above = card.ceiling.is_some_and(|ceiling| bound > ceiling.to_ratio());
+            if above || bound < card.floor.to_ratio() {
+                let remedy = match card.ceiling {
+                    Some(ceiling) => said(
+                        alloc::format!("the values of its indicator lie from {} to {ceiling}", card.floor),
+                        alloc::format!("该指标的数值在{}至{ceiling}之间", card.floor),
+                    ),
+                    None => said(
+                        alloc::format!("the values of its indicator are at least {}", card.floor),
+                        alloc::format!("该指标的数值不小于{}", card.floor),
+                    ),
+                };
+                say("rule.value", InvalidError::new(name("bound", "界限"), &bound, remedy).into());
+            }
+        }
+        if matches!(target.rule, Rule::AtLeastRatio { .. } | Rule::All) && card.unit.per().is_none() {
+            let remedy = said("the indicator is no quotient", "该指标不是比率");
+            say("rule", InvalidError::new("rule", target.rule.code(), remedy).into());
+        }
+        let counted = target.rule.number().is_some()
+            && !matches!(target.rule, Rule::ChangedBy { .. } | Rule::Around { .. });
+        if card.calendar == Calendar::Event && !counted && target.rule != Rule::Monitored {
+            let remedy =
+                said("events are counted: at least or at most so many", "事项按次数计：至少或至多若干");
+            say("rule", InvalidError::new("rule", target.rule.code(), remedy).into());
+        }
+    }
+
+    /// The plans.
+    pub fn plans(&self) -> impl Iterator<Item = &Plan> {
+        self.plans.iter().map(|plan| &**plan)
+    }
+
+    /// The indicators, in the order of the cards.
+    pub fn indicators(&self) -> impl ExactSizeIterator<Item = &IndicatorCard> {
+        self.indicators.iter().map(|card| &**card)
+    }
+
+    /// The targets, in printed order.
+    pub fn targets(&self) -> impl ExactSizeIterator<Item = &Target> {
+        self.targets.iter().map(|target| &**target)
+    }
+
+    /// The plan with this key.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn plan(&self, id: &str) -> Result<&Plan, Error> {
+        let plan = self.plans().find(|plan| plan.id == id);
+        plan.ok_or_else(|| UnknownError::new(PLAN, id, self.plans().next().map(|plan| &*plan.id)).into())
+    }
+
+    /// The indicator with this id or Chinese name.
+    ///
+    /// # Errors
+    /// If there is none; the error names the nearest.
+    pub fn indicator(&self, name: &str) -> Result<&IndicatorCard, Error> {
+        self.card(name).ok_or_else(|| self.unknown_indicator(name))
+    }
+
+    /// The same without the error that names the nearest, which takes long to find.
+    pub(crate) fn card(&self, name: &str) -> Option<&IndicatorCard> {
+        let card = self.by_name.get(name).and_then(|place| self.indicators.get(*place));
+        card.map(|card| &**card)
+    }
+
+    pub(crate) fn unknown_indicator(&self, name: &str) -> Error {
+        UnknownError::new(INDICATOR, name, nearest(name, self.by_name.keys())).into()
+    }
+
+    /// The id of the indicator with this id or name; the name itself where there is none.
+    fn id_of(&self, name: &str) -> Cow<'static, str> {
+        self.card(name).map_or_else(|| Cow::Owned(name.to_string()), |card| card.id.clone())
+    }
+
+    /// The target with this id.
+    ///
+    /// # Errors
+    /// If there is none; the error names the nearest.
+    pub fn target(&self, id: &str) -> Result<&Target, Error> {
+        let target = self.by_id.get(id).and_then(|place| self.targets.get(*place));
+        target
+            .map(|target| &**target)
+            .ok_or_else(|| UnknownError::new(TARGET, id, nearest(id, self.by_id.keys())).into())
+    }
+
+    /// The clause's short name: `W1-2`.
+    #[must_use]
+    pub fn label(&self, target: &Target) -> String {
+        let letter = self.plan(&target.plan).map_or("", |plan| &plan.letter);
+        target.clause.named(letter)
+    }
+}
+
+/// Whether a difference of two values of `of` is in the unit of the gap.
+fn fits(of: &IndicatorCard, gap: &IndicatorCard) -> bool {
+    gap.unit == of.unit || gap.unit == of.unit.of_difference()
+}
+
+const PLAN: Name = name("plan", "规划");
+const INDICATOR: Name = name("indicator", "指标");
+const TARGET: Name = name("target", "目标");
+
+fn taken(what: Name, id: &str) -> Error {
+    InvalidError::new(what, id, said("the id or name is taken", "代码或名称已被占用")).into()
+}
+
+fn backwards() -> Said {
+    said("it ends before it begins", "结束早于开始")
+}
+
+/// Longer names than this are never the nearest, and among more names than that none is looked for: a plan of thousands of
+/// slips is told as fast as it is read.
+const MOST_ALIKE: usize = 100;
+const MOST_KNOWN: usize = 2_000;
+
+/// The known name with the fewest differing characters, if that is at most a third of them.
+pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a Cow<'static, str>>) -> Option<&'a str> {
+    let name: Vec<char> = name.chars().take(60).collect();
+    let distance = |other: &str| {
+        let mut row: Vec<usize> = (0..=name.len()).collect();
+        for (line, found) in other.chars().enumerate() {
+            let mut diagonal = line;
+            let mut left = line + 1;
+            if let Some(first) = row.first_mut() {
+                *first = left;
+            }
+            for (cell, wanted) in row.iter_mut().skip(1).zip(&name) {
+                let changed = diagonal + usize::from(*wanted != found);
+                diagonal = *cell;
+                left = changed.min(left + 1).min(*cell + 1);
+                *cell = left;
+            }
+        }
+        row.last().copied().unwrap_or(usize::MAX)
+    };
+    // A name differs from another in at least as many characters as it is longer; one far longer or shorter is not compared.
+    let alike = |other: &&Cow<'static, str>| {
+        let length = other.chars().take(MOST_ALIKE).count();
+        length.abs_diff(name.len()) * 3 <= name.len().max(1)
+    };
+    let best = known
+        .take(MOST_KNOWN)
+        .filter(alike)
+        .map(|other| (distance(other), &**other))
+        .min_by_key(|(distance, _)| *distance)?;
+    (best.0 * 3 <= name.len().max(1)).then_some(best.1)
+}
+
+/// Which card of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Card {
+    Plan,
+    Indicator(usize),
+    Target(usize),
+}
+
+/// What is wrong with one card of a host's plan, and where.
+///
+/// ```
+/// use dabiao::{plan::Better, Catalogue, Rule};
+/// # use dabiao::Target;
+/// let hangjin = Catalogue::hangjin();
+/// let plan = dabiao::plan::Plan { id: "ours".into(), ..hangjin.plan("women")?.clone() };
+/// let known = hangjin.target("women.health.g2.maternal-mortality-ratio")?;
+/// let rule = Rule::AtMost { value: "-1".parse()? };
+/// let target = Target { id: "ours.1".into(), plan: "ours".into(), rule, ..known.clone() };
+/// let errors = Catalogue::hangjin().add(plan, vec![], vec![target]).unwrap_err();
+/// assert_eq!(errors[0].path(), "targets[0].rule.value");
+/// assert_eq!(errors[0].to_string(), "target `ours.1`: bound `-1` cannot be used: the values of its indicator are at least 0");
+/// assert_eq!(errors[0].zh(), "目标“ours.1”：界限“-1”不能使用：该指标的数值不小于0");
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{} `{id}`: {error}", self.what())]
+pub struct CardError {
+    pub(crate) card: Card,
+    id: String,
+    pub(crate) field: &'static str,
+    error: Error,
+}
+
+impl CardError {
+    fn new(card: Card, id: &str, field: &'static str, error: Error) -> Self {
+        Self { card, id: id.to_string(), field, error }
+    }
+
+    /// The id of the card.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What is wrong with it.
+    ///
+    /// Shown at [`Catalogue::add`].
+    #[must_use]
+    pub const fn error(&self) -> &Error {
+        &self.error
+    }
+
+    /// The same as `Display`, in Chinese.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        let what = match self.card {
+            Card::Plan => "规划",
+            Card::Indicator(_) => "指标",
+            Card::Target(_) => "目标",
+        };
+        alloc::format!("{what}“{}”：{}", self.id, self.error.zh())
+    }
+
+    /// The card's field in the plan's wire form, cards counted from 0: `targets[3].rule.value`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let field = self.field;
+        match self.card {
+            Card::Plan => alloc::format!("plan.{field}"),
+            Card::Indicator(place) => alloc::format!("indicators[{place}].{field}"),
+            Card::Target(place) => alloc::format!("targets[{place}].{field}"),
+        }
+    }
+
+    const fn what(&self) -> &'static str {
+        match self.card {
+            Card::Plan => "plan",
+            Card::Indicator(_) => "indicator",
+            Card::Target(_) => "target",
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Which document says so, and in which clause.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::fmt::{self, Write as _};
+
+use crate::error::{Error, InvalidError, name, said};
+use crate::values::{Date, Year};
+
+/// Whose plan it is, the highest level first.
+///
+/// Shown at [`Catalogue::side_by_side`](crate::plan::Catalogue::side_by_side).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Level {
+    /// 国家.
+    Nation,
+    /// 省、自治区、直辖市.
+    Region,
+    /// 市、盟.
+    City,
+    /// 县、旗、区.
+    County,
+}
+
+/// A plan: the document that sets the targets, and the years it counts by.
+///
+/// Shown at [`Catalogue::add`](crate::plan::Catalogue::add).
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Plan {
+    /// Key, unique among the plans judged together: `women`.
+    pub id: Cow<'static, str>,
+    /// Whose plan it is; needed only where plans are held side by side.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub level: Option<Level>,
+    /// Letter of its clauses: `W` in `W1-2`.
+    pub letter: Cow<'static, str>,
+    /// Title in Chinese.
+    pub zh: Cow<'static, str>,
+    /// Title in English.
+    pub en: Cow<'static, str>,
+    /// The document's number.
+    pub document: Cow<'static, str>,
+    /// The day on which it was issued.
+    pub issued: Date,
+    /// The first year of the plan.
+    pub first: Year,
+    /// The last year of the plan, in which its goals fall due.
+    pub last: Year,
+    /// Titles of its domains in Chinese, the first being domain 1.
+    pub domains: Cow<'static, [Cow<'static, str>]>,
+    /// The same titles in English, one for each of `domains`; none where nobody translated them. Those of the built-in plans
+    /// are this crate's own translation.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "<[_]>::is_empty"))]
+    pub domains_en: Cow<'static, [Cow<'static, str>]>,
+}
+
+/// Which part of a plan a clause stands in.
+///
+/// ```
+/// use dabiao::plan::Section;
+/// assert_eq!(Section::Strategy.code(), "strategy");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Section {
+    /// A main goal (主要目标).
+    Goal,
+    /// A strategy measure (策略措施).
+    Strategy,
+    /// Chapter three, organisation (组织实施).
+    Organisation,
+    /// Chapter four, monitoring and evaluation (监测评估).
+    Monitoring,
+}
+
+impl Section {
+    /// The code on the wire.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Goal => "goal",
+            Self::Strategy => "strategy",
+            Self::Organisation => "organisation",
+            Self::Monitoring => "monitoring",
+        }
+    }
+
+    /// The letter in a built-in target's id.
+    #[cfg(feature = "hangjin")]
+    pub(crate) const fn letter(self) -> u8 {
+        match self {
+            Self::Goal => b'g',
+            Self::Strategy => b's',
+            Self::Organisation => b'o',
+            Self::Monitoring => b'm',
+        }
+    }
+}
+
+/// A clause of a plan, and the few characters on which a target rests.
+///
+/// Shown at [`label`](Self::label).
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Clause {
+    /// The part of the plan.
+    pub section: Section,
+    /// The domain, counted from 1; 0 for the chapters on organisation and monitoring.
+    pub domain: u8,
+    /// The item inside it: `2` for goals and strategies, `二.二` for the chapters.
+    pub item: Cow<'static, str>,
+    /// The operative characters as printed.
+    pub words: Cow<'static, str>,
+}
+
+impl Clause {
+    /// The short name of the clause in a plan with this letter.
+    ///
+    /// ```
+    /// use dabiao::plan::{Clause, Section};
+    /// let clause = Clause { section: Section::Strategy, domain: 1, item: "2".into(), words: "至少建设1个".into() };
+    /// assert_eq!(clause.label("W").to_string(), "W1-S2");
+    /// ```
+    pub fn label(&self, letter: &str) -> impl fmt::Display {
+        self.named(letter)
+    }
+
+    pub(crate) fn named(&self, letter: &str) -> String {
+        let (domain, item) = (self.domain, &self.item);
+        let mut name = String::with_capacity(letter.len() + item.len() + "三（）".len());
+        // Writing into a string cannot fail.
+        let _ = match self.section {
+            Section::Goal => write!(name, "{letter}{domain}-{item}"),
+            Section::Strategy => write!(name, "{letter}{domain}-S{item}"),
+            Section::Organisation => write!(name, "{letter}三（{item}）"),
+            Section::Monitoring => write!(name, "{letter}四（{item}）"),
+        };
+        name
+    }
+
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let chapter = matches!(self.section, Section::Organisation | Section::Monitoring);
+        if chapter != (self.domain == 0) {
+            let remedy = said(
+                "goals and strategies have a domain from 1, the chapters have 0",
+                "目标和策略措施的领域从1起，组织实施、监测评估为0",
+            );
+            return Err(InvalidError::new(name("domain", "领域"), self.domain, remedy).into());
+        }
+        if self.item.trim().is_empty() || self.words.trim().is_empty() {
+            let remedy = said("name the item and the operative characters", "请写明条目和原文用语");
+            return Err(InvalidError::new(name("clause", "条款"), &self.item, remedy).into());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,101 @@
+//! The two plans as documents: titles, domains, number of goals, day of issue.
+
+use alloc::borrow::Cow;
+
+use crate::plan::{Level, Plan};
+use crate::values::{Date, Year};
+
+/// The day on which both plans were issued.
+pub(super) const ISSUED: Date = Date::literal(2022, 8, 9);
+
+pub(super) const WOMEN_DOMAINS: &[&str] =
+    &["health", "education", "economy", "decision", "security", "family", "environment", "law"];
+pub(super) const CHILDREN_DOMAINS: &[&str] =
+    &["health", "safety", "education", "welfare", "family", "environment", "law"];
+
+/// How many main goals each domain has, as printed.
+const WOMEN_GOALS: &[u8] = &[11, 9, 11, 11, 9, 9, 11, 9];
+const CHILDREN_GOALS: &[u8] = &[13, 10, 10, 11, 8, 10, 10];
+
+/// The domains of a plan, each with its number of goals.
+pub(super) fn goal_counts(plan: &str) -> impl Iterator<Item = (u8, u8)> {
+    let counts = if plan == "women" { WOMEN_GOALS } else { CHILDREN_GOALS };
+    (1..).zip(counts.iter().copied())
+}
+
+/// The women's plan; the English titles are our translation.
+pub static WOMEN: Plan = plan(
+    "women",
+    "W",
+    "杭锦旗妇女发展规划（2021—2030年）",
+    "Hangjin Banner Women's Development Plan 2021-2030",
+    &[
+        Cow::Borrowed("妇女与健康"),
+        Cow::Borrowed("妇女与教育"),
+        Cow::Borrowed("妇女与经济"),
+        Cow::Borrowed("妇女参与决策和管理"),
+        Cow::Borrowed("妇女与社会保障"),
+        Cow::Borrowed("妇女与家庭建设"),
+        Cow::Borrowed("妇女与环境"),
+        Cow::Borrowed("妇女与法律"),
+    ],
+    &[
+        Cow::Borrowed("Women and health"),
+        Cow::Borrowed("Women and education"),
+        Cow::Borrowed("Women and the economy"),
+        Cow::Borrowed("Women in decision-making and management"),
+        Cow::Borrowed("Women and social security"),
+        Cow::Borrowed("Women and family development"),
+        Cow::Borrowed("Women and the environment"),
+        Cow::Borrowed("Women and the law"),
+    ],
+);
+
+/// The children's plan; the English titles are our translation.
+pub static CHILDREN: Plan = plan(
+    "children",
+    "C",
+    "杭锦旗儿童发展规划（2021—2030年）",
+    "Hangjin Banner Children's Development Plan 2021-2030",
+    &[
+        Cow::Borrowed("儿童与健康"),
+        Cow::Borrowed("儿童与安全"),
+        Cow::Borrowed("儿童与教育"),
+        Cow::Borrowed("儿童与福利"),
+        Cow::Borrowed("儿童与家庭"),
+        Cow::Borrowed("儿童与环境"),
+        Cow::Borrowed("儿童与法律保护"),
+    ],
+    &[
+        Cow::Borrowed("Children and health"),
+        Cow::Borrowed("Children and safety"),
+        Cow::Borrowed("Children and education"),
+        Cow::Borrowed("Children and welfare"),
+        Cow::Borrowed("Children and the family"),
+        Cow::Borrowed("Children and the environment"),
+        Cow::Borrowed("Children and legal protection"),
+    ],
+);
+
+const fn plan(
+    id: &'static str,
+    letter: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    domains: &'static [Cow<'static, str>],
+    domains_en: &'static [Cow<'static, str>],
+) -> Plan {
+    Plan {
+        id: Cow::Borrowed(id),
+        level: Some(Level::County),
+        letter: Cow::Borrowed(letter),
+        zh: Cow::Borrowed(zh),
+        en: Cow::Borrowed(en),
+        document: Cow::Borrowed("杭政发〔2022〕139号"),
+        issued: ISSUED,
+        first: Year::literal(2021),
+        last: Year::literal(2030),
+        domains: Cow::Borrowed(domains),
+        domains_en: Cow::Borrowed(domains_en),
+    }
+}

@@ -1,0 +1,235 @@
+//! What is measured. What a plan asks of it is a [`Target`](crate::plan::Target); one indicator may carry several.
+
+use alloc::borrow::Cow;
+use core::fmt;
+use core::marker::PhantomData;
+
+use crate::values::{
+    Disaggregation, Number,
+    unit::{Unit, UnitType},
+};
+
+/// What stands behind a value, which decides what chance can do to it.
+///
+/// Shown at [`IndicatorCard`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum IndicatorKind {
+    /// Events over an exposure: deaths over live births.
+    Events,
+    /// So many of so many: people tested out of people.
+    Share,
+    /// A value without counts of its own, or a quotient that may pass 100％ (gross enrolment).
+    ValueOnly,
+}
+
+/// When a value falls due.
+///
+/// ```
+/// use dabiao::plan::Calendar;
+/// assert_eq!(Calendar::Every(4).interval(), Some(4));
+/// assert_eq!(Calendar::Term.interval(), None);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Calendar {
+    /// Every calendar year.
+    #[default]
+    Year,
+    /// Every school year, counted in the year in which it ends.
+    SchoolYear,
+    /// At every election; the value stands until the next.
+    Term,
+    /// Every so many years (a survey); the value stands until the next is due.
+    Every(u8),
+    /// At a census, every ten years; the value stands until the next.
+    Census,
+    /// When something happens: a meeting, a report.
+    Event,
+}
+
+impl Calendar {
+    /// For how many years after a measurement none is due; `None` where that is not a matter of years.
+    #[must_use]
+    pub const fn interval(self) -> Option<i32> {
+        match self {
+            Self::Year | Self::SchoolYear | Self::Event => Some(1),
+            Self::Every(years) => Some(years as i32),
+            Self::Census => Some(10),
+            Self::Term => None,
+        }
+    }
+}
+
+/// How the distance between strata is measured.
+///
+/// Shown at [`IndicatorCard`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum GapMeasure {
+    /// The absolute difference, for rates and shares.
+    Difference,
+    /// The larger over the smaller, for money and other amounts without an upper limit: while incomes grow, the
+    /// difference in yuan widens although equality improves.
+    Ratio,
+}
+
+/// Between what a gap is taken.
+///
+/// Shown at [`IndicatorCard`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Between {
+    /// Town and country.
+    UrbanRural,
+    /// Women and men.
+    Sexes,
+    /// The units of the area of one kind: the largest minus the smallest over the roster.
+    Units,
+}
+
+/// An indicator computed from another: the gap between its strata.
+///
+/// Shown at [`IndicatorCard`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Gap {
+    /// The indicator whose strata are compared.
+    pub of: Cow<'static, str>,
+    /// Which strata.
+    pub between: Between,
+    /// The kind of unit, for a gap between units; empty otherwise.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
+    pub unit_kind: Cow<'static, str>,
+    /// Difference or ratio.
+    pub measure: GapMeasure,
+}
+
+/// The facts about an indicator.
+///
+/// ```
+/// use dabiao::{plan::{Between, Calendar, Gap, GapMeasure, IndicatorCard, IndicatorKind}, values::{Disaggregation, Unit}, Catalogue, Number};
+/// use dabiao::indicators::MATERNAL_MORTALITY_RATIO;
+/// let card: &IndicatorCard = MATERNAL_MORTALITY_RATIO.card();
+/// assert_eq!(MATERNAL_MORTALITY_RATIO.id(), "maternal-mortality-ratio");
+/// assert_eq!((&*card.zh, card.unit, card.kind, card.calendar), ("孕产妇死亡率", Unit::Per100k, IndicatorKind::Events, Calendar::Year));
+/// let gap = IndicatorCard {
+///     id: "our-gap".into(),
+///     zh: "城乡差距".into(),
+///     en: "our gap".into(),
+///     kind: IndicatorKind::ValueOnly,
+///     ceiling: None,
+///     gap: Some(Gap { of: card.id.clone(), between: Between::UrbanRural, unit_kind: "".into(), measure: GapMeasure::Difference }),
+///     ..card.clone()
+/// };
+/// assert_eq!((gap.floor, gap.disaggregation), (Number::ZERO, Disaggregation::TOTAL));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct IndicatorCard {
+    /// Key, never reused: `maternal-mortality-ratio`.
+    pub id: Cow<'static, str>,
+    /// Name in Chinese.
+    pub zh: Cow<'static, str>,
+    /// Name in English.
+    pub en: Cow<'static, str>,
+    /// Unit of measure.
+    pub unit: Unit,
+    /// What stands behind a value.
+    pub kind: IndicatorKind,
+    /// The least value there can be.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub floor: Number,
+    /// The greatest value there can be; none where numerator and denominator count different things.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub ceiling: Option<Number>,
+    /// When a value falls due.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub calendar: Calendar,
+    /// The stratum that the name itself speaks of (农村牧区…); a row marked with it counts as the whole.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub disaggregation: Disaggregation,
+    /// Whether a cell `1：3` names the denominator first (产床与助产士的比例, measured in midwives for each bed).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "core::ops::Not::not"))]
+    pub colon_inverted: bool,
+    /// Set where the indicator is a gap computed from another one; it may also be reported directly.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub gap: Option<Gap>,
+}
+
+/// A typed key of an indicator: the compiler holds its unit.
+///
+/// ```
+/// use dabiao::{values::{cases, per_100k, unit::Per100k}, Indicator};
+/// use dabiao::indicators::MATERNAL_MORTALITY_RATIO;
+/// let year = dabiao::Year::literal(2023);
+/// let printed = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("15.1"));
+/// let counted = MATERNAL_MORTALITY_RATIO.observe(year, cases(1).of(823));
+/// assert_eq!(printed.indicator, counted.indicator);
+/// ```
+/// A percentage is refused where a rate per 100,000 is meant:
+/// ```compile_fail,E0277
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::percent, Year};
+/// MATERNAL_MORTALITY_RATIO.observe(Year::literal(2023), percent("15.1"));
+/// ```
+/// and counts where the unit is no quotient:
+/// ```compile_fail,E0277
+/// use dabiao::{indicators::FEMALE_LIFE_EXPECTANCY, values::cases, Year};
+/// FEMALE_LIFE_EXPECTANCY.observe(Year::literal(2023), cases(1).of(823));
+/// ```
+pub struct Indicator<U> {
+    card: &'static IndicatorCard,
+    unit: PhantomData<fn() -> U>,
+}
+
+impl<U: UnitType> Indicator<U> {
+    /// The key of a card.
+    ///
+    /// # Panics
+    /// If the card is in another unit; in a `const` that fails the build.
+    #[must_use]
+    pub const fn of(card: &'static IndicatorCard) -> Self {
+        assert!(card.unit as u8 == U::UNIT as u8, "the key's unit is not the card's");
+        Self { card, unit: PhantomData }
+    }
+
+    /// The facts. Shown at [`IndicatorCard`].
+    #[must_use]
+    pub const fn card(self) -> &'static IndicatorCard {
+        self.card
+    }
+
+    /// The key as text. Shown at [`IndicatorCard`].
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        &self.card.id
+    }
+}
+
+impl<U> Clone for Indicator<U> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<U> Copy for Indicator<U> {}
+
+impl<U> fmt::Debug for Indicator<U> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Indicator({})", self.card.id)
+    }
+}

@@ -1,0 +1,359 @@
+//! Indicators, rules, duties and whole plans: every kind that a catalogue takes, with bounds that values tie with.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value as Json, json};
+
+use super::Case;
+use super::requests::tree;
+use super::rows::grid;
+use crate::json::PlanDocument;
+use crate::plan::{
+    Better, Between, Calendar, Clause, Commitment, Fraction, Gap, GapMeasure, IndicatorCard, IndicatorKind,
+    Plan, Qualifier, Rule, Scope, Section, Target, Timing,
+};
+use crate::values::{Date, Disaggregation, Number, Unit, Year};
+
+/// An indicator `main` in one of eight units, of every kind and calendar.
+///
+/// ```
+/// use dabiao::{testing, Catalogue};
+/// use proptest::{prop_assert, proptest};
+/// proptest!(|(card in testing::indicators())| prop_assert!(card.ceiling.is_none_or(|ceiling| ceiling > card.floor)));
+/// ```
+pub fn indicators() -> impl Strategy<Value = IndicatorCard> {
+    let shape = prop_oneof![
+        5 => (Just((Unit::Percent, "0", Some("100"))), select(&[IndicatorKind::Share, IndicatorKind::ValueOnly][..])),
+        1 => (Just((Unit::PerMille, "0", Some("1000"))), select(&[IndicatorKind::Share, IndicatorKind::Events][..])),
+        2 => (Just((Unit::Per100k, "0", None)), select(&[IndicatorKind::Events, IndicatorKind::ValueOnly][..])),
+        1 => (Just((Unit::Per1000, "0", None)), Just(IndicatorKind::ValueOnly)),
+        1 => (Just((Unit::Quotient, "0", None)), Just(IndicatorKind::ValueOnly)),
+        1 => (Just((Unit::Years, "0", None)), Just(IndicatorKind::ValueOnly)),
+        1 => (Just((Unit::Count, "0", None)), Just(IndicatorKind::ValueOnly)),
+        1 => (Just((Unit::PercentagePoints, "-100", Some("100"))), Just(IndicatorKind::ValueOnly)),
+    ];
+    let calendar = prop_oneof![
+        6 => Just(Calendar::Year), 1 => Just(Calendar::SchoolYear), 2 => Just(Calendar::Term),
+        1 => Just(Calendar::Every(3)), 1 => Just(Calendar::Census), 1 => Just(Calendar::Event),
+    ];
+    (shape, calendar).prop_map(|(((unit, floor, ceiling), kind), calendar)| match calendar {
+        Calendar::Event => card("main", Unit::Count, IndicatorKind::ValueOnly, "0", None, calendar),
+        _ => card("main", unit, kind, floor, ceiling, calendar),
+    })
+}
+
+pub(super) fn card(
+    id: &'static str,
+    unit: Unit,
+    kind: IndicatorKind,
+    floor: &str,
+    ceiling: Option<&str>,
+    calendar: Calendar,
+) -> IndicatorCard {
+    IndicatorCard {
+        id: id.into(),
+        zh: alloc::format!("名{id}").into(),
+        en: id.into(),
+        unit,
+        kind,
+        floor: Number::literal(floor),
+        ceiling: ceiling.map(Number::literal),
+        calendar,
+        disaggregation: Disaggregation::TOTAL,
+        colon_inverted: false,
+        gap: None,
+    }
+}
+
+/// More or less: either way better.
+///
+/// Shown in the [module](crate::testing).
+pub fn ways() -> impl Strategy<Value = Better> {
+    select(&[Better::Higher, Better::Lower][..])
+}
+
+/// The words before a direction.
+///
+/// Shown in the [module](crate::testing).
+pub fn words() -> impl Strategy<Value = Qualifier> {
+    use Qualifier::{Continually, EachTerm, Further, Gradually, Markedly, Plain, Steadily, Sustained};
+    select(&[Plain, Further, Markedly, Gradually, Continually, Steadily, Sustained, EachTerm][..])
+}
+
+/// The nearest rule to one that a plan document does not refuse because nobody can mean it of the indicator.
+fn meant(rule: Rule, card: &IndicatorCard) -> Rule {
+    match rule {
+        Rule::LessThan { value } if value == card.floor => Rule::AtMost { value },
+        Rule::MoreThan { value } if Some(value) == card.ceiling => Rule::AtLeast { value },
+        Rule::Improves { better, qualifier: Qualifier::EachTerm } if card.calendar != Calendar::Term => {
+            Rule::Improves { better, qualifier: Qualifier::Plain }
+        }
+        rule => rule,
+    }
+}
+
+/// Every rule that can be asked of an indicator. Bounds come from [`grid`].
+///
+/// ```
+/// use dabiao::testing;
+/// use proptest::prelude::*;
+/// let asked = testing::indicators().prop_flat_map(|card| testing::rules(&card));
+/// proptest!(|(rule in asked)| prop_assert!(!(rule.is_direction() && rule.number().is_some())));
+/// ```
+pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
+    if card.calendar == Calendar::Event {
+        return select(&["1", "2"][..]).prop_map(|n| Rule::AtLeast { value: Number::literal(n) }).boxed();
+    }
+    let changed = (select(&["0", "20", "50", "100"][..]), ways(), select(&[2020, 2020, 2022][..]));
+    let (quotient, from_zero) = (card.unit.per().is_some(), card.floor == Number::ZERO);
+    let ratios = select(&[(1, 3), (1, 2), (1, 100), (1, 1)][..]);
+    let of = card.clone();
+    prop_oneof![
+        3 => grid().prop_map(|value| Rule::AtLeast { value }),
+        3 => grid().prop_map(|value| Rule::AtMost { value }),
+        1 => grid().prop_map(|value| Rule::MoreThan { value }),
+        1 => grid().prop_map(|value| Rule::LessThan { value }),
+        2 => (grid(), ways(), option::of(grid()))
+            .prop_map(|(value, better, tolerance)| Rule::Around { value, better, tolerance }),
+        1 => ratios.prop_map(move |(part, whole)| match quotient {
+            true => Rule::AtLeastRatio { value: Fraction::new(part, whole) },
+            false => Rule::Monitored,
+        }),
+        1 => Just(if quotient { Rule::All } else { Rule::Monitored }),
+        2 => changed.prop_map(move |(n, better, since)| match from_zero {
+            true => Rule::ChangedBy { value: Number::literal(n), better, since: Year::literal(since) },
+            // A share of a value that may be negative says nothing.
+            false => Rule::Monitored,
+        }),
+        5 => (ways(), words()).prop_map(|(better, qualifier)| Rule::Improves { better, qualifier }),
+        1 => ways().prop_map(|better| Rule::NotWorse { better }),
+        1 => Just(Rule::RisesSlower),
+        1 => Just(Rule::NotBelow),
+        1 => option::of(grid()).prop_map(|tolerance| Rule::InProportion { tolerance }),
+        1 => ways().prop_map(|better| Rule::HostBound { better }),
+        1 => Just(Rule::Monitored),
+    ]
+    .prop_map(move |rule| meant(rule, &of))
+    .boxed()
+}
+
+/// When a target has to hold, in every way that goes with the calendar of its indicator.
+///
+/// Shown in the [module](crate::testing).
+pub fn duties(calendar: Calendar) -> BoxedStrategy<Timing> {
+    let due = || select(&[2024, 2026, 2030, 2030][..]).prop_map(Year::literal);
+    let from = || select(&[2021, 2022][..]).prop_map(Year::literal);
+    let every_year = (from(), due()).prop_map(|(from, due)| Timing::EveryYear { from, due });
+    match calendar {
+        Calendar::Event => prop_oneof![
+            every_year,
+            (from(), 1_u8..=5, due()).prop_map(|(from, years, due)| Timing::EachWindow { from, years, due }),
+            (from(), due()).prop_map(|(from, due)| Timing::Once { from, due }),
+            (0_u8..=14).prop_map(|months| Timing::Within { after: Date::literal(2022, 8, 31), months }),
+        ]
+        .boxed(),
+        Calendar::Term => (from(), due()).prop_map(|(from, due)| Timing::EveryTerm { from, due }).boxed(),
+        _ => prop_oneof![
+            due().prop_map(|due| Timing::ByYear { due }),
+            every_year,
+            due().prop_map(|due| Timing::OnceReached { due }),
+        ]
+        .boxed(),
+    }
+}
+
+/// A target `t` of the plan `p` on an indicator: any rule, timing and scope that goes with it. A rule that compares two indicators
+/// names `ref`; a target over units is over towns.
+///
+/// ```
+/// use dabiao::testing;
+/// use proptest::prelude::*;
+/// let target = testing::indicators().prop_flat_map(|card| testing::targets(&card));
+/// proptest!(|(target in target)| prop_assert_eq!(target.reference == "ref", target.rule.has_reference()));
+/// ```
+pub fn targets(card: &IndicatorCard) -> BoxedStrategy<Target> {
+    let over = match card.calendar {
+        Calendar::Event => Just(Scope::Area).boxed(),
+        // Only numerators and denominators can be pooled.
+        _ if card.unit.per().is_none() => {
+            prop_oneof![2 => Just(Scope::Area), 1 => Just(Scope::EveryUnit)].boxed()
+        }
+        _ => {
+            prop_oneof![4 => Just(Scope::Area), 2 => Just(Scope::EveryUnit), 1 => Just(Scope::Pooled)].boxed()
+        }
+    };
+    let on = card.id.clone();
+    (rules(card), duties(card.calendar), over)
+        .prop_map(move |(rule, timing, scope)| target(on.clone(), rule, timing, scope))
+        .boxed()
+}
+
+pub(super) fn target(on: impl Into<Cow<'static, str>>, rule: Rule, timing: Timing, scope: Scope) -> Target {
+    Target {
+        id: "t".into(),
+        plan: "p".into(),
+        clause: Clause { section: Section::Goal, domain: 1, item: "1".into(), words: "达到".into() },
+        indicator: on.into(),
+        rule,
+        reference: if rule.has_reference() { "ref".into() } else { "".into() },
+        timing,
+        scope,
+        unit_kind: if scope == Scope::Area { "".into() } else { "town".into() },
+        commitment: Commitment::Firm,
+        note: "".into(),
+        note_zh: "".into(),
+    }
+}
+
+/// The plan `p`, 2021-2030, with two domains.
+pub(super) fn frame() -> Plan {
+    Plan {
+        id: "p".into(),
+        level: None,
+        letter: "P".into(),
+        zh: "计划".into(),
+        en: "plan".into(),
+        document: "1".into(),
+        issued: Date::literal(2022, 8, 9),
+        first: Year::literal(2021),
+        last: Year::literal(2030),
+        domains: Cow::Borrowed(&[Cow::Borrowed("一"), Cow::Borrowed("二")]),
+        domains_en: Cow::Borrowed(&[]),
+    }
+}
+
+fn gap_card(of: &IndicatorCard, between: Between, measure: GapMeasure) -> IndicatorCard {
+    let unit = if measure == GapMeasure::Ratio { Unit::Quotient } else { of.unit.of_difference() };
+    let unit_kind = if between == Between::Units { "town".into() } else { "".into() };
+    let gap = Gap { of: of.id.clone(), between, unit_kind, measure };
+    IndicatorCard { gap: Some(gap), ..card("gap", unit, IndicatorKind::ValueOnly, "0", None, of.calendar) }
+}
+
+/// The indicators `main`, `ref` and `gap`, and a target on the first or, now and then, on the gap of its strata.
+pub(super) fn asked() -> impl Strategy<Value = (Vec<IndicatorCard>, Target)> {
+    let gap = (
+        select(&[Between::UrbanRural, Between::Sexes, Between::Units][..]),
+        select(&[GapMeasure::Difference, GapMeasure::Ratio][..]),
+    );
+    let asked = indicators().prop_flat_map(|card| (targets(&card), Just(card)));
+    (asked, gap, prop::bool::weighted(0.1)).prop_map(|((mut target, main), (between, measure), of_gap)| {
+        let of_counts = matches!(target.rule, Rule::AtLeastRatio { .. } | Rule::All);
+        let reference = IndicatorCard { id: "ref".into(), zh: "参照".into(), ..main.clone() };
+        let gap = gap_card(&main, between, measure);
+        if of_gap && main.calendar != Calendar::Event && !of_counts && !target.rule.has_reference() {
+            (target.indicator, target.scope, target.unit_kind) = ("gap".into(), Scope::Area, "".into());
+            // A gap has limits of its own.
+            target.rule = meant(target.rule, &gap);
+        }
+        (alloc::vec![main, reference, gap], target)
+    })
+}
+
+/// Own plans of one to four targets, each with its indicators: what [`Catalogue::add`](crate::plan::Catalogue::add) and the JSON door
+/// take.
+///
+/// ```
+/// use dabiao::{testing, Catalogue};
+/// use proptest::proptest;
+/// proptest!(|(document in testing::plans())| {
+///     Catalogue::new().add(document.plan, document.indicators, document.targets).unwrap();
+/// });
+/// ```
+pub fn plans() -> impl Strategy<Value = PlanDocument> {
+    vec(asked(), 1..5).prop_map(|asked| {
+        let bare = |(indicators, target)| Case::asking(indicators, target);
+        Case::joined(asked.into_iter().map(bare).collect()).plan
+    })
+}
+
+/// A plan as a document that cannot be used.
+///
+/// ```
+/// use dabiao::{json::PlanDocument, testing, Catalogue};
+/// use proptest::prelude::*;
+/// proptest!(|(awkward in testing::awkward_plans())| {
+///     let problems = PlanDocument::add(&mut Catalogue::new(), &awkward.plan).unwrap_err();
+///     prop_assert!(problems.iter().any(|problem| problem.path.starts_with(&awkward.path)), "{problems:?}");
+/// });
+/// ```
+#[derive(Debug, Clone)]
+pub struct AwkwardPlan {
+    /// The document.
+    pub plan: Json,
+    /// Where the slip is: `targets[0].rule`. A refusal names this place, or one inside.
+    pub path: String,
+}
+
+/// Plans with one slip: an unknown rule, unit, indicator or field, a missing or empty name, a number where text is meant, an id
+/// twice, years that run backwards, a bound that no value reaches.
+///
+/// Shown in the [module](crate::testing).
+pub fn awkward_plans() -> impl Strategy<Value = AwkwardPlan> {
+    plans().prop_flat_map(|plan| select(slips(&plan)))
+}
+
+fn slips(plan: &PlanDocument) -> Vec<AwkwardPlan> {
+    let sound = tree(plan);
+    // The place as a pointer, what stands there then, and what the refusal calls it.
+    let set = [
+        ("/targets/0/rule", json!({ "kind": "at_mots", "value": "1" }), "targets[0].rule"),
+        ("/targets/0/rule", json!({ "kind": "at_least", "value": 12.5 }), "targets[0].rule"),
+        ("/targets/0/rule", json!({ "kind": "at_least", "value": "1e3" }), "targets[0].rule"),
+        ("/targets/0/rule", json!({ "kind": "at_least", "value": "-1000" }), "targets[0].rule"),
+        ("/targets/0/rule", json!({ "kind": "at_least" }), "targets[0].rule"),
+        (
+            "/targets/0/timing",
+            json!({ "kind": "every_year", "from": 2030, "due": 2021 }),
+            "targets[0].timing",
+        ),
+        ("/targets/0/indicator", json!("no-such-indicator"), "targets[0].indicator"),
+        ("/targets/0/id", json!(""), "targets[0].id"),
+        ("/targets/0/id", json!(7), "targets[0].id"),
+        ("/targets/0/clause/domain", json!(9), "targets[0].clause.domain"),
+        ("/targets/0/plan", json!("another"), "targets[0].plan"),
+        ("/indicators/0/unit", json!("percnet"), "indicators[0].unit"),
+        ("/indicators/0/en", json!(""), "indicators[0].en"),
+        ("/indicators/0/zh", json!(null), "indicators[0].zh"),
+        ("/indicators/0/floor", json!("a little"), "indicators[0].floor"),
+        ("/plan/first", json!(12), "plan.first"),
+        ("/plan/last", json!(2019), "plan.last"),
+        ("/plan/issued", json!("2021-02-29"), "plan.issued"),
+        ("/plan", json!([]), "plan"),
+    ];
+    let mut slips: Vec<AwkwardPlan> = Vec::new();
+    for (place, what, path) in set {
+        let mut plan = sound.clone();
+        if let Some(field) = plan.pointer_mut(place) {
+            *field = what;
+            slips.push(AwkwardPlan { plan, path: path.into() });
+        }
+    }
+    for (place, path) in [
+        ("", "strange"),
+        ("/plan", "plan.strange"),
+        ("/targets/0", "targets[0].strange"),
+        ("/indicators/0", "indicators[0].strange"),
+    ] {
+        let mut plan = sound.clone();
+        if let Some(fields) = plan.pointer_mut(place).and_then(Json::as_object_mut) {
+            fields.insert("strange".into(), json!(1));
+            slips.push(AwkwardPlan { plan, path: path.into() });
+        }
+    }
+    for (list, name) in [("/targets", "targets"), ("/indicators", "indicators")] {
+        let mut plan = sound.clone();
+        if let Some(cards) = plan.pointer_mut(list).and_then(Json::as_array_mut) {
+            let path = alloc::format!("{name}[{}].id", cards.len());
+            cards.extend(cards.first().cloned());
+            slips.push(AwkwardPlan { plan, path });
+        }
+    }
+    slips
+}

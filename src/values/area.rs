@@ -1,0 +1,130 @@
+//! Where and for whom: an area's strata, and the units inside an area over which some targets are judged.
+
+use alloc::borrow::Cow;
+use core::fmt;
+use core::str::FromStr;
+
+use crate::error::{Error, ParseError, name, said};
+
+macro_rules! words {
+    ($(#[doc = $doc:literal])+ $name:ident $zh:literal $remedy_zh:literal { $( $(#[doc = $variant_doc:literal])+ $variant:ident $code:literal $($word:literal)*; )+ }) => {
+        $(#[doc = $doc])+
+        ///
+        /// Shown at [`Disaggregation`].
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+        pub enum $name { #[default] $( $(#[doc = $variant_doc])+ $variant, )+ }
+
+        impl FromStr for $name {
+            type Err = Error;
+
+            fn from_str(text: &str) -> Result<Self, Error> {
+                match text.trim() {
+                    $( $code $(| $word)* => Ok(Self::$variant), )+
+                    _ => {
+                        let remedy = said(concat!("write one of", $(" ", $code),+), $remedy_zh);
+                        Err(ParseError::new(text, name(concat!("a ", stringify!($name)), $zh), remedy).into())
+                    }
+                }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(match self { $( Self::$variant => $code, )+ })
+            }
+        }
+    };
+}
+
+words! {
+    /// Town or country.
+    Residence "城乡类别" "可写total（合计）、urban（城镇）、rural（农村牧区）" {
+        /// Everybody: what a target without a stratum is judged on.
+        Total "total" "" "合计" "全部";
+        /// Towns.
+        Urban "urban" "城镇" "城市" "市";
+        /// Country (农村牧区).
+        Rural "rural" "农村牧区" "农村" "县";
+    }
+}
+
+words! {
+    /// Women, men, or both.
+    Sex "性别" "可写total（合计）、female（女）、male（男）" {
+        /// Both.
+        Total "total" "" "合计" "全部";
+        /// Women and girls.
+        Female "female" "女" "女性";
+        /// Men and boys.
+        Male "male" "男" "男性";
+    }
+}
+
+/// A part of the population that an observation is about.
+///
+/// ```
+/// use dabiao::values::{Residence, Sex, Disaggregation};
+/// assert_eq!(Disaggregation::default(), Disaggregation::TOTAL);
+/// assert_eq!(Disaggregation::URBAN.residence, "城镇".parse::<Residence>()?);
+/// assert_eq!(Disaggregation::RURAL.residence, "农村牧区".parse::<Residence>()?);
+/// assert_eq!((Disaggregation::FEMALE.sex, Disaggregation::MALE.sex), ("女".parse::<Sex>()?, Sex::Male));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
+pub struct Disaggregation {
+    /// Town or country.
+    pub residence: Residence,
+    /// Women or men.
+    pub sex: Sex,
+}
+
+impl Disaggregation {
+    /// Everybody.
+    pub const TOTAL: Self = Self { residence: Residence::Total, sex: Sex::Total };
+    /// Towns.
+    pub const URBAN: Self = Self { residence: Residence::Urban, sex: Sex::Total };
+    /// The country.
+    pub const RURAL: Self = Self { residence: Residence::Rural, sex: Sex::Total };
+    /// Women and girls.
+    pub const FEMALE: Self = Self { residence: Residence::Total, sex: Sex::Female };
+    /// Men and boys.
+    pub const MALE: Self = Self { residence: Residence::Total, sex: Sex::Male };
+}
+
+/// A unit inside an area: one township, institution, assembly, school.
+///
+/// ```
+/// use dabiao::values::ReportingUnit;
+/// let township = ReportingUnit::new("township", "150625100");
+/// assert_eq!(township.to_string(), "township 150625100");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct ReportingUnit {
+    /// What kind of unit, by its key: `township`, `school`; a target over units names the same key.
+    pub kind: Cow<'static, str>,
+    /// The unit's own code or name.
+    pub id: Cow<'static, str>,
+}
+
+impl ReportingUnit {
+    /// A unit of a kind.
+    #[must_use]
+    pub fn new(kind: impl Into<Cow<'static, str>>, id: impl Into<Cow<'static, str>>) -> Self {
+        Self { kind: kind.into(), id: id.into() }
+    }
+}
+
+impl fmt::Display for ReportingUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.kind, self.id)
+    }
+}

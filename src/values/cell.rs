@@ -1,0 +1,377 @@
+//! Cells as offices write them: full-width digits, ％ and ‰, 12／10万, 1：3, thousands separators, notes, missing marks.
+//!
+//! Only full-width forms are folded into their half-width twins. No compatibility normalisation ever touches a number: it
+//! would turn `97.3①` into 97.31 and `10²` into 102.
+//!
+//! Shown at [`Cell`].
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::error::{Error, Name, ParseError, name, said, too_long};
+use crate::values::{Counts, End, Interval, Number, Unit, Value};
+
+/// Full-width ASCII (U+FF01 to U+FF5E) and the ideographic space as their half-width twins; all else as it is.
+///
+/// ```
+/// assert_eq!(dabiao::values::cell::folded("１．１２／１０万"), "1.12/10万");
+/// assert_eq!(dabiao::values::cell::folded("97.3①"), "97.3①");
+/// ```
+#[must_use]
+pub fn folded(text: &str) -> String {
+    text.chars().map(fold).collect()
+}
+
+fn fold(found: char) -> char {
+    match found {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(found) - 0xfee0).unwrap_or(found),
+        '\u{3000}' => ' ',
+        _ => found,
+    }
+}
+
+/// What a cell says: a value, the unit written with it, and the note marks that stood behind it.
+///
+/// ```
+/// use dabiao::values::{cell::Cell, Unit, Value};
+/// let cell: Cell = "９７．３％".parse()?;
+/// assert_eq!((cell.value, cell.unit), (Value::Number("97.3".parse()?), Some(Unit::Percent)));
+/// let cell: Cell = "1,234.5万人①".parse()?;
+/// assert_eq!((cell.value, cell.unit), (Value::Number("12345000".parse()?), Some(Unit::Persons)));
+/// assert_eq!(cell.notes, "①");
+/// let error = "9O.5".parse::<Cell>().unwrap_err();
+/// assert_eq!(error.to_string(), "cannot read `9O.5` as a value: unexpected `O` at character 2");
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// The value. `1：3` and `1/823` are counts.
+    pub value: Value,
+    /// The unit written in the cell, if one is.
+    pub unit: Option<Unit>,
+    /// Note marks behind the value: `①`, `*`, `[1]`, `(注)`.
+    pub notes: String,
+    /// Words in brackets behind the value: `快报` in `9（快报）`. They may change what the number is, so whoever takes the value
+    /// has to understand them or refuse the cell.
+    pub remark: Option<String>,
+}
+
+const WHAT: Name = name("a value", "数值");
+
+impl core::str::FromStr for Cell {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Reader { text, chars: text.chars().map(fold).collect(), place: 0 }.cell()
+    }
+}
+
+/// Marks that lead an interval, with the end they give and whether it is included.
+const LEADS: &[(&str, bool, bool)] = &[
+    (">=", true, true),
+    ("≥", true, true),
+    ("不低于", true, true),
+    ("不少于", true, true),
+    ("<=", false, true),
+    ("≤", false, true),
+    ("不高于", false, true),
+    ("不超过", false, true),
+    (">", true, false),
+    ("高于", true, false),
+    ("超过", true, false),
+    ("<", false, false),
+    ("低于", false, false),
+    ("不足", false, false),
+];
+
+/// Note marks: ①…⑳, asterisks, daggers.
+fn is_mark(found: char) -> bool {
+    matches!(found, '\u{2460}'..='\u{2473}' | '*' | '†' | '‡')
+}
+
+/// What starts a note: a mark or a bracket, as in `[1]` and `(注)`.
+fn is_note(found: char) -> bool {
+    is_mark(found) || matches!(found, '[' | '(')
+}
+
+/// What stands behind a number and its unit.
+#[derive(Default)]
+struct Notes {
+    marks: String,
+    remark: Option<String>,
+    /// `(+)` or `(-)` of GB/T 8170: the number was rounded, and the exact value lies above (`true`) or below it.
+    rounded: Option<bool>,
+}
+
+/// Unit, power of ten, and whether a word behind the number makes it a lower (`true`) or upper bound; and the notes.
+type Tail = ((Option<Unit>, u8, Option<bool>), Notes);
+
+struct Reader<'a> {
+    text: &'a str,
+    /// The folded characters, one for one with those of the text, so that places agree.
+    chars: Vec<char>,
+    place: usize,
+}
+
+impl Reader<'_> {
+    fn cell(mut self) -> Result<Cell, Error> {
+        self.skip_spaces();
+        let lead = LEADS.iter().find(|(lead, ..)| self.eat(lead)).copied();
+        self.skip_spaces();
+        let first = self.number()?;
+        self.skip_spaces();
+        if lead.is_none() && (self.eat(":") || (self.peek() == Some('/') && self.next_is_count())) {
+            if self.peek() == Some('/') {
+                self.place += 1;
+            }
+            self.skip_spaces();
+            let second = self.number()?;
+            let (unit, notes) = self.rest()?;
+            let whole = |number: Number| match (u64::try_from(number.mantissa()), number.places()) {
+                (Ok(count), 0) => Ok(count),
+                _ => Err(self.wrong("both sides of a ratio are whole numbers", "比的两边都应为整数")),
+            };
+            if unit.is_some() {
+                return Err(self.wrong("a ratio has no unit", "比不带单位"));
+            }
+            if notes.rounded.is_some() {
+                return Err(self.wrong("a ratio of counts is not rounded", "个数之比没有修约"));
+            }
+            let counts = Counts { numerator: whole(first)?, denominator: whole(second)? };
+            let Notes { marks: notes, remark, .. } = notes;
+            return Ok(Cell { value: Value::Counts(counts), unit: None, notes, remark });
+        }
+        let (unit, notes) = self.rest_with_bounds()?;
+        let (unit, power, above) = unit;
+        let number = if power == 0 { first } else { self.times(first, power)? };
+        let value = match (lead, above) {
+            (None, None) => Value::Number(number),
+            (Some((_, low, included)), None) => interval(number, low, included)?,
+            (None, Some(low)) => interval(number, low, true)?,
+            (Some(_), Some(_)) => return Err(self.wrong("two words for its bound", "界限说了两次")),
+        };
+        let value = match (notes.rounded, value) {
+            (None, value) => value,
+            (Some(above), Value::Number(number)) if power == 0 => self.rounded(number, above)?,
+            (Some(_), _) => {
+                return Err(
+                    self.wrong("(+) and (-) stand behind a plain number", "（+）（-）只能写在单个数值后面")
+                );
+            }
+        };
+        let Notes { marks: notes, remark, .. } = notes;
+        Ok(Cell { value, unit, notes, remark })
+    }
+
+    /// A rounded number with its mark: less than half of the last digit above or below what is printed.
+    fn rounded(&self, number: Number, above: bool) -> Result<Value, Error> {
+        let places = number.places();
+        let half = if above { 5 } else { -5 };
+        let far = number.mantissa().checked_mul(10).and_then(|tens| tens.checked_add(half));
+        let far =
+            far.and_then(|mantissa| Number::new(mantissa, places + 1)).ok_or_else(|| self.too_long())?;
+        let end = |number| Some(End { number, included: false });
+        let (low, high) = if above { (number, far) } else { (far, number) };
+        Ok(Value::Interval(Interval::new(end(low), end(high))?))
+    }
+
+    /// Digits with an optional sign, thousands separators in groups of three, and a point.
+    fn number(&mut self) -> Result<Number, Error> {
+        let mut plain = String::new();
+        if self.eat("-") || self.eat("−") {
+            plain.push('-');
+        }
+        let mut group: Option<u32> = None;
+        let mut point = false;
+        while let Some(found) = self.peek() {
+            match found {
+                '0'..='9' => {
+                    plain.push(found);
+                    group = group.map(|digits| digits + 1);
+                }
+                ',' if !point
+                    && plain.ends_with(|c: char| c.is_ascii_digit())
+                    && group.is_none_or(|digits| digits == 3) =>
+                {
+                    let leading = plain.trim_start_matches('-').len();
+                    if group.is_none() && leading > 3 {
+                        return Err(self.unexpected());
+                    }
+                    group = Some(0);
+                }
+                '.' if !point
+                    && plain.ends_with(|c: char| c.is_ascii_digit())
+                    && group.is_none_or(|digits| digits == 3) =>
+                {
+                    plain.push(found);
+                    point = true;
+                    group = None;
+                }
+                _ => break,
+            }
+            self.place += 1;
+        }
+        if plain.trim_start_matches('-').is_empty()
+            || plain.ends_with('.')
+            || group.is_some_and(|digits| digits != 3)
+        {
+            return Err(self.unexpected());
+        }
+        plain.parse().map_err(|_| self.too_long())
+    }
+
+    /// Whether a `/` starts a count (`1/823`) and not a unit (`12/10万`).
+    fn next_is_count(&self) -> bool {
+        let mut rest = self.chars.iter().skip(self.place + 1).skip_while(|found| **found == ' ');
+        let digits = rest.clone().take_while(|found| found.is_ascii_digit() || **found == ',').count();
+        digits > 0 && rest.nth(digits) != Some(&'万') && !rest.any(|found| *found == '万')
+    }
+
+    fn rest_with_bounds(&mut self) -> Result<Tail, Error> {
+        let start = self.place;
+        let tail: String = self.chars.iter().skip(start).collect();
+        let (tail, notes) = match unit_in_brackets(&tail) {
+            Some(unit) => (unit, Notes::default()),
+            None => {
+                let cut = tail.char_indices().find(|(_, found)| is_note(*found)).map(|(place, _)| place);
+                let (before, behind) = tail.split_at(cut.unwrap_or(tail.len()));
+                (before, self.notes(start + before.chars().count(), behind)?)
+            }
+        };
+        let tail = tail.trim_end();
+        let (tail, above) = ["以上", "及以上", "以下", "以内", "及以下"]
+            .iter()
+            .find_map(|word| {
+                tail.strip_suffix(word).map(|rest| (rest.trim_end_matches('及'), Some(word.ends_with('上'))))
+            })
+            .unwrap_or((tail, None));
+        let word = tail.trim();
+        let (unit, power) = match word {
+            "" => (None, 0),
+            "万" => (None, 4),
+            "亿" => (None, 8),
+            _ => match Unit::read(word) {
+                Ok((unit, power)) => (Some(unit), power),
+                Err(_) => return Err(self.unexpected()),
+            },
+        };
+        Ok(((unit, power, above), notes))
+    }
+
+    /// Reads the notes that start at a place. They end the cell: anything else behind them is an error.
+    fn notes(&self, place: usize, text: &str) -> Result<Notes, Error> {
+        let mut notes = Notes::default();
+        let mut remarks: Vec<String> = Vec::new();
+        let mut rest = text.chars().enumerate();
+        while let Some((offset, found)) = rest.next() {
+            let close = match found {
+                '(' => ')',
+                '[' => ']',
+                _ if is_mark(found) => {
+                    notes.marks.push(found);
+                    continue;
+                }
+                _ if found.is_whitespace() => continue,
+                _ => {
+                    return Err(ParseError::at(
+                        self.text,
+                        WHAT,
+                        self.given(place + offset),
+                        place + offset + 1,
+                    )
+                    .into());
+                }
+            };
+            let mut inside = String::new();
+            loop {
+                match rest.next() {
+                    Some((_, end)) if end == close => break,
+                    Some((_, found)) => inside.push(found),
+                    None => return Err(self.wrong("a bracket is not closed", "括号没有写完")),
+                }
+            }
+            let inside = inside.trim();
+            let numbered = inside.strip_prefix('注').unwrap_or(inside);
+            match inside {
+                "+" | "-" | "−" => {
+                    if notes.rounded.replace(inside == "+").is_some() {
+                        return Err(self.wrong("(+) or (-) stands there twice", "（+）（-）写了两次"));
+                    }
+                }
+                "" => return Err(self.wrong("the brackets are empty", "括号里没有内容")),
+                _ if numbered.chars().all(|found| found.is_ascii_digit() || is_mark(found)) => {
+                    notes.marks.extend([found]);
+                    notes.marks.push_str(inside);
+                    notes.marks.push(close);
+                }
+                _ => remarks.push(inside.into()),
+            }
+        }
+        notes.remark = (!remarks.is_empty()).then(|| remarks.join("；"));
+        Ok(notes)
+    }
+
+    /// The character of the text as it was given.
+    fn given(&self, place: usize) -> char {
+        self.text.chars().nth(place).unwrap_or(' ')
+    }
+
+    fn rest(&mut self) -> Result<(Option<Unit>, Notes), Error> {
+        match self.rest_with_bounds()? {
+            ((unit, 0, None), notes) => Ok((unit, notes)),
+            _ => Err(self.wrong("a ratio has no unit", "比不带单位")),
+        }
+    }
+
+    fn times(&self, number: Number, power: u8) -> Result<Number, Error> {
+        let scaled = number.to_ratio() * crate::values::Ratio::whole(10_i128.pow(power.into()));
+        scaled.to_number().ok_or_else(|| self.too_long())
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.chars.get(self.place).copied()
+    }
+
+    fn eat(&mut self, word: &str) -> bool {
+        let rest = self.chars.iter().skip(self.place);
+        let length = word.chars().count();
+        if rest.take(length).copied().eq(word.chars()) {
+            self.place += length;
+            return true;
+        }
+        false
+    }
+
+    fn skip_spaces(&mut self) {
+        while self.peek().is_some_and(char::is_whitespace) {
+            self.place += 1;
+        }
+    }
+
+    fn unexpected(&self) -> Error {
+        match self.text.chars().nth(self.place) {
+            Some(found) => ParseError::at(self.text, WHAT, found, self.place + 1).into(),
+            None => self.wrong("it ends too early", "没有写完"),
+        }
+    }
+
+    fn too_long(&self) -> Error {
+        ParseError::new(self.text, WHAT, too_long()).into()
+    }
+
+    fn wrong(&self, en: &'static str, zh: &'static str) -> Error {
+        ParseError::new(self.text, WHAT, said(en, zh)).into()
+    }
+}
+
+fn interval(number: Number, low: bool, included: bool) -> Result<Value, Error> {
+    let end = Some(End { number, included });
+    let interval = if low { Interval::new(end, None) } else { Interval::new(None, end) };
+    Ok(Value::Interval(interval?))
+}
+
+/// A unit in brackets is a unit: `97.3 (%)`.
+fn unit_in_brackets(text: &str) -> Option<&str> {
+    let inside = text.trim().strip_prefix('(')?.strip_suffix(')')?;
+    Unit::read(inside).is_ok().then_some(inside)
+}

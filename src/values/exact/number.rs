@@ -1,0 +1,222 @@
+use core::fmt;
+use core::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use super::Ratio;
+use crate::error::{Error, Name, ParseError, name, said, too_long};
+
+/// A decimal number exactly as printed: `7.40` keeps its zero, equals `7.4`, and is never rounded on the way in.
+///
+/// At most 28 digits. Full-width digits, separators and units belong to a *cell* ([`crate::values::cell`]), not to a number.
+///
+/// ```
+/// use dabiao::Number;
+/// let number: Number = "7.40".parse()?;
+/// assert_eq!(number.to_string(), "7.40");
+/// assert_eq!(number, "7.4".parse()?);
+/// assert!("7,40".parse::<Number>().is_err() && "1e3".parse::<Number>().is_err());
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+///
+/// ```
+/// use dabiao::Number;
+/// let number = Number::literal("-7.40");
+/// assert_eq!((number.mantissa(), number.places()), (-740, 2));
+/// assert_eq!(number.to_ratio().to_string(), number.to_decimal().normalize().to_string());
+/// assert!(number < Number::ZERO);
+/// ```
+/// A binary fraction is no decimal, and there is no way in for one:
+/// ```compile_fail,E0277
+/// let number = dabiao::Number::from(12.3);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Number(Decimal);
+
+impl Number {
+    /// Zero.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// A literal, read when the program is compiled: a text that is no number does not compile in a `const`.
+    ///
+    /// ```
+    /// use dabiao::Number;
+    /// const NINETY: Number = Number::literal("90.0");
+    /// assert_eq!(NINETY.to_string(), "90.0");
+    /// ```
+    /// ```compile_fail,E0080
+    /// use dabiao::Number;
+    /// const SLIP: Number = Number::literal("9O.0");
+    /// ```
+    ///
+    /// # Panics
+    /// On a text that is not a decimal number of at most 28 digits. Meant for constants; at run time use `parse`.
+    #[must_use]
+    #[track_caller]
+    pub const fn literal(text: &str) -> Self {
+        match read(text.as_bytes()) {
+            Ok(number) => number,
+            #[expect(clippy::panic, reason = "a wrong literal must fail the build")]
+            Err(_) => panic!("not a decimal literal"),
+        }
+    }
+
+    /// So many digits with the point before the last `places` of them; `None` beyond 28 digits or places.
+    ///
+    /// ```
+    /// use dabiao::Number;
+    /// assert_eq!(Number::new(-23, 1).unwrap().to_string(), "-2.3");
+    /// assert_eq!(Number::new(10_i128.pow(28), 0), None);
+    /// ```
+    #[must_use]
+    pub fn new(mantissa: i128, places: u32) -> Option<Self> {
+        if mantissa.unsigned_abs() >= 10_u128.pow(28) || places > Decimal::MAX_SCALE {
+            return None;
+        }
+        Decimal::try_from_i128_with_scale(mantissa, places).ok().map(Self)
+    }
+
+    /// The digits without the point, with the sign.
+    #[must_use]
+    #[inline]
+    pub const fn mantissa(self) -> i128 {
+        self.0.mantissa()
+    }
+
+    /// How many digits stand after the point.
+    #[must_use]
+    #[inline]
+    pub const fn places(self) -> u32 {
+        self.0.scale()
+    }
+
+    /// As an exact fraction.
+    #[must_use]
+    pub fn to_ratio(self) -> Ratio {
+        Ratio::new(self.mantissa(), 10_i128.pow(self.places())).unwrap_or_else(Ratio::zero)
+    }
+
+    /// As a decimal of `rust_decimal`.
+    #[must_use]
+    pub const fn to_decimal(self) -> Decimal {
+        self.0
+    }
+}
+
+/// What stopped the reading: a character's place, or too many digits.
+enum Stop {
+    At(usize),
+    Empty,
+    TooLong,
+}
+
+/// The whole grammar: an optional minus, digits, and optionally a point with digits after it.
+#[expect(clippy::indexing_slicing, reason = "const code has no iterators; the loop keeps the place inside")]
+#[expect(clippy::cast_possible_truncation, reason = "the three words of a 96-bit number")]
+const fn read(text: &[u8]) -> Result<Number, Stop> {
+    let negative = !text.is_empty() && text[0] == b'-';
+    let start = if negative { 1 } else { 0 };
+    let mut place = start;
+    let mut value: u128 = 0;
+    let mut digits: u32 = 0;
+    let mut point: Option<u32> = None;
+    while place < text.len() {
+        match text[place] {
+            digit @ b'0'..=b'9' => {
+                value = value * 10 + (digit - b'0') as u128;
+                digits += 1;
+                // 28 decimal digits always fit 96 bits.
+                if value >= 10_u128.pow(28) || digits > 60 {
+                    return Err(Stop::TooLong);
+                }
+            }
+            b'.' if point.is_none() && digits > 0 => point = Some(digits),
+            _ => return Err(Stop::At(place)),
+        }
+        place += 1;
+    }
+    if digits == 0 {
+        return Err(Stop::Empty);
+    }
+    let places = match point {
+        Some(before) if before == digits => return Err(Stop::At(text.len() - 1)),
+        Some(before) if digits - before > 28 => return Err(Stop::TooLong),
+        Some(before) => digits - before,
+        None => 0,
+    };
+    let (low, middle, high) = (value as u32, (value >> 32) as u32, (value >> 64) as u32);
+    Ok(Number(Decimal::from_parts(low, middle, high, negative && value != 0, places)))
+}
+
+impl FromStr for Number {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        const WHAT: Name = name("a number", "数");
+        read(text.as_bytes()).map_err(|stop| {
+            let error = match stop {
+                Stop::Empty => ParseError::new(text, WHAT, said("there is no digit", "没有数字")),
+                Stop::TooLong => ParseError::new(text, WHAT, too_long()),
+                Stop::At(byte) => {
+                    let before = text.char_indices().take_while(|(start, _)| *start < byte).count();
+                    match text.char_indices().find(|(start, _)| *start >= byte) {
+                        Some((start, found)) if start == byte => {
+                            ParseError::at(text, WHAT, found, before + 1)
+                        }
+                        _ => ParseError::new(text, WHAT, said("it does not end in a digit", "末尾不是数字")),
+                    }
+                }
+            };
+            error.into()
+        })
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl TryFrom<Decimal> for Number {
+    type Error = Error;
+
+    /// Refuses the few decimals of 29 digits; minus zero becomes zero.
+    fn try_from(value: Decimal) -> Result<Self, Error> {
+        alloc::string::ToString::to_string(&value).parse()
+    }
+}
+
+impl From<u32> for Number {
+    fn from(value: u32) -> Self {
+        Self(value.into())
+    }
+}
+
+impl From<u64> for Number {
+    fn from(value: u64) -> Self {
+        Self(value.into())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Number {
+    /// Always a string: a JSON number would pass through binary floating point in most readers.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Number {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <alloc::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}

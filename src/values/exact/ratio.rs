@@ -1,0 +1,407 @@
+use alloc::string::{String, ToString};
+use core::cmp::Ordering;
+use core::fmt;
+use core::ops::{Add, Mul, Neg, Sub};
+use core::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use super::Number;
+use super::integer::Integer;
+use crate::error::{Error, Name, ParseError, name, said};
+
+/// An exact fraction of whole numbers: what a value, margin, gap or path is before anybody rounds it for print.
+///
+/// Arithmetic is exact at any size. Printing rounds, half to even, and only there.
+///
+/// ```
+/// use dabiao::values::Ratio;
+/// let third = Ratio::new(1, 3).unwrap();
+/// assert!(Ratio::new(33, 100).unwrap() < third && Ratio::new(33, 99).unwrap() == third);
+/// assert_eq!(third.rounded(4), "0.3333");
+/// assert_eq!(Ratio::new(1, 0), None);
+/// ```
+///
+/// ```
+/// use dabiao::values::Ratio;
+/// let of = |top, bottom| Ratio::new(top, bottom).unwrap();
+/// let (half, two) = (of(-5, 2), Ratio::whole(2));
+/// assert_eq!((half.floor(), half.ceiling(), half.round(0)), (Some(-3), Some(-2), Ratio::whole(-2)));
+/// assert_eq!((half.signum(), half.abs(), half.is_zero()), (-1, of(5, 2), false));
+/// assert_eq!(half.over(&two), Some(of(-5, 4)));
+/// assert_eq!(half.over(&Ratio::zero()), None);
+/// assert_eq!(Ratio::median(&mut [two.clone(), half.clone(), Ratio::zero(), two]), Some(Ratio::whole(1)));
+/// assert_eq!((half.to_number(), half.to_f64()), ("-2.5".parse().ok(), -2.5));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Ratio {
+    numerator: Integer,
+    /// INVARIANT: positive.
+    denominator: Integer,
+}
+
+impl Ratio {
+    /// `numerator / denominator`; `None` where the denominator is zero.
+    #[must_use]
+    pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
+        Self::of(Integer::Small(numerator), Integer::Small(denominator))
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub const fn whole(value: i128) -> Self {
+        Self { numerator: Integer::Small(value), denominator: Integer::Small(1) }
+    }
+
+    /// Zero.
+    #[must_use]
+    pub const fn zero() -> Self {
+        Self::whole(0)
+    }
+
+    fn of(numerator: Integer, denominator: Integer) -> Option<Self> {
+        let (numerator, denominator) = match denominator.signum() {
+            0 => return None,
+            1 => (numerator, denominator),
+            _ => (numerator.negated(), denominator.negated()),
+        };
+        Some(Self { numerator, denominator }.reduced_if_wide())
+    }
+
+    /// Reducing costs more than it saves while the parts are small.
+    fn reduced_if_wide(self) -> Self {
+        if !self.numerator.is_wide() && !self.denominator.is_wide() {
+            return self;
+        }
+        let divisor = self.numerator.common_divisor(&self.denominator);
+        match (self.numerator.divided_by(&divisor), self.denominator.divided_by(&divisor)) {
+            (Some((numerator, _)), Some((denominator, _))) => Self { numerator, denominator },
+            _ => self,
+        }
+    }
+
+    /// -1, 0 or 1.
+    #[must_use]
+    pub fn signum(&self) -> i8 {
+        self.numerator.signum()
+    }
+
+    /// Whether it is zero.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.signum() == 0
+    }
+
+    /// The distance from zero.
+    #[must_use]
+    pub fn abs(&self) -> Self {
+        if self.signum() < 0 { -self } else { self.clone() }
+    }
+
+    /// `self / divisor`; `None` for a zero divisor.
+    #[must_use]
+    pub fn over(&self, divisor: &Self) -> Option<Self> {
+        Self::of(self.numerator.times(&divisor.denominator), self.denominator.times(&divisor.numerator))
+    }
+
+    /// The middle of the values, or the mean of the two middle ones; `None` of none. The values are left sorted.
+    #[must_use]
+    pub fn median(values: &mut [Self]) -> Option<Self> {
+        values.sort_unstable();
+        let upper = values.get(values.len() / 2)?;
+        if values.len() % 2 == 1 {
+            return Some(upper.clone());
+        }
+        let lower = values.get(values.len() / 2 - 1)?;
+        (lower + upper).over(&Self::whole(2))
+    }
+
+    /// The magnitude in units of the last of so many decimals, rounded half to even.
+    fn in_digits(&self, places: u32) -> Integer {
+        let scaled = self.numerator.times(&power_of_ten(places));
+        let Some((quotient, rest)) = scaled.divided_by(&self.denominator) else { return Integer::Small(0) };
+        let quotient = if quotient.signum() < 0 { quotient.negated() } else { quotient };
+        let up = match rest.times(&Integer::Small(2)).compare(&self.denominator) {
+            Ordering::Greater => true,
+            Ordering::Less => false,
+            Ordering::Equal => {
+                quotient.divided_by(&Integer::Small(2)).is_some_and(|(_, odd)| odd.signum() != 0)
+            }
+        };
+        if up { quotient.plus(&Integer::Small(1)) } else { quotient }
+    }
+
+    /// The value as text with exactly `places` decimals, rounded half to even.
+    #[must_use]
+    pub fn rounded(&self, places: u32) -> String {
+        let mut rest = self.in_digits(places);
+        let negative = self.signum() < 0 && rest.signum() != 0;
+        let mut digits = alloc::vec::Vec::new();
+        while rest.signum() != 0 {
+            let Some((next, digit)) = rest.divided_by(&Integer::Small(10)) else { break };
+            digits.push(char::from(b'0' + digit.to_i128().and_then(|d| u8::try_from(d).ok()).unwrap_or(0)));
+            rest = next;
+        }
+        while digits.len() <= places as usize {
+            digits.push('0');
+        }
+        let mut text = String::with_capacity(digits.len() + 2);
+        if negative {
+            text.push('-');
+        }
+        for (place, digit) in digits.iter().enumerate().rev() {
+            text.push(*digit);
+            if place == places as usize && place != 0 {
+                text.push('.');
+            }
+        }
+        text
+    }
+
+    /// The value as decimal text: exact where it has an exact decimal of at most 28 digits, else rounded half to even to 12
+    /// decimals, or to as many more as it takes to tell it from zero. Reading the text and writing it again gives the same text.
+    ///
+    /// ```
+    /// use dabiao::values::Ratio;
+    /// assert_eq!(Ratio::new(1, 8).unwrap().decimal(), "0.125");
+    /// assert_eq!(Ratio::new(100_000, 823).unwrap().decimal(), "121.506682867558");
+    /// assert_eq!(Ratio::new(1, 3 * 10_i128.pow(14)).unwrap().decimal(), "0.000000000000003333333333");
+    /// assert_eq!("0.125".parse::<Ratio>()?, Ratio::new(1, 8).unwrap());
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn decimal(&self) -> String {
+        if let Some(number) = self.to_number() {
+            return number.to_string();
+        }
+        let mut places = 12;
+        loop {
+            let text = self.rounded(places);
+            // A fraction of two counts and a bound differs from zero long before this many decimals.
+            if places >= 96 || text.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
+                return String::from(text.trim_end_matches('0').trim_end_matches('.'));
+            }
+            places += 12;
+        }
+    }
+
+    /// The greatest whole number not above it; `None` beyond `i128`.
+    #[must_use]
+    pub fn floor(&self) -> Option<i128> {
+        let (quotient, rest) = self.numerator.divided_by(&self.denominator)?;
+        let towards_zero = quotient.to_i128()?;
+        if self.signum() < 0 && rest.signum() != 0 { towards_zero.checked_sub(1) } else { Some(towards_zero) }
+    }
+
+    /// The least whole number not below it; `None` beyond `i128`.
+    #[must_use]
+    pub fn ceiling(&self) -> Option<i128> {
+        (-self).floor()?.checked_neg()
+    }
+
+    /// The value rounded, half to even, to so many decimals, as a fraction again.
+    #[must_use]
+    pub fn round(&self, places: u32) -> Self {
+        let magnitude = Self::of(self.in_digits(places), power_of_ten(places)).unwrap_or_else(Self::zero);
+        if self.signum() < 0 { -magnitude } else { magnitude }
+    }
+
+    /// Numerator and denominator without a common divisor, the denominator positive; `None` beyond `i128`.
+    pub(crate) fn lowest_terms(&self) -> Option<(i128, i128)> {
+        let divisor = self.numerator.common_divisor(&self.denominator);
+        let (numerator, _) = self.numerator.divided_by(&divisor)?;
+        let (denominator, _) = self.denominator.divided_by(&divisor)?;
+        Some((numerator.to_i128()?, denominator.to_i128()?))
+    }
+
+    /// The shortest exact decimal, where the fraction has one of at most 28 digits.
+    #[must_use]
+    pub fn to_number(&self) -> Option<Number> {
+        let divisor = self.numerator.common_divisor(&self.denominator);
+        let (denominator, _) = self.denominator.divided_by(&divisor)?;
+        let mut rest = denominator.to_i128()?;
+        let mut places = 0;
+        for factor in [10, 2, 5] {
+            while rest % factor == 0 {
+                rest /= factor;
+                places += 1;
+            }
+        }
+        if rest != 1 || places > Decimal::MAX_SCALE {
+            return None;
+        }
+        let size = self.in_digits(places).to_i128()?;
+        Number::new(if self.signum() < 0 { -size } else { size }, places)
+    }
+
+    /// The nearest `f64` of its first forty decimals, for statistics and drawing; never for a verdict.
+    #[must_use]
+    pub fn to_f64(&self) -> f64 {
+        // A whole number of up to 53 bits is an `f64` exactly, and one division rounds once.
+        let exact = |part: &Integer| {
+            let part = part.to_i128().and_then(|part| i64::try_from(part).ok());
+            part.filter(|part| part.unsigned_abs() >> 53 == 0).map(|part| part as f64)
+        };
+        if let (Some(numerator), Some(denominator)) = (exact(&self.numerator), exact(&self.denominator)) {
+            return quotient(numerator, denominator);
+        }
+        self.rounded(40).parse().unwrap_or(0.0)
+    }
+}
+
+fn power_of_ten(places: u32) -> Integer {
+    match 10_i128.checked_pow(places) {
+        Some(power) => Integer::Small(power),
+        None => (0..places).fold(Integer::Small(1), |power, _| power.times(&Integer::Small(10))),
+    }
+}
+
+#[expect(clippy::float_arithmetic, reason = "the conversion itself")]
+fn quotient(numerator: f64, denominator: f64) -> f64 {
+    numerator / denominator
+}
+
+impl fmt::Display for Ratio {
+    /// The exact decimal where there is one, else six decimals; `{:.2}` rounds to two.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match (f.precision(), self.to_number()) {
+            (Some(places), _) => self.rounded(u32::try_from(places).unwrap_or(28).min(28)),
+            (None, Some(number)) => number.to_string(),
+            (None, None) => self.rounded(6),
+        };
+        f.pad_integral(!text.starts_with('-'), "", text.trim_start_matches('-'))
+    }
+}
+
+impl FromStr for Ratio {
+    type Err = Error;
+
+    /// Decimal text of at most 200 characters, read exactly.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        const WHAT: Name = name("a number", "数");
+        if text.len() > 200 {
+            let reason = said("more than 200 characters", "超过200个字符");
+            return Err(ParseError::new(text, WHAT, reason).into());
+        }
+        let bare = text.strip_prefix('-').unwrap_or(text);
+        let (whole, decimals) = bare.split_once('.').unwrap_or((bare, "0"));
+        let mut magnitude = Self::zero();
+        let mut scale = Integer::Small(1);
+        for (digits, behind_the_point) in [(whole, false), (decimals, true)] {
+            if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+                let remedy = said(
+                    "write digits, with a point and a minus where needed",
+                    "请写数字，需要时带小数点和负号",
+                );
+                return Err(ParseError::new(text, WHAT, remedy).into());
+            }
+            for digit in digits.bytes() {
+                let digit = Integer::Small(i128::from(digit - b'0'));
+                magnitude.numerator = magnitude.numerator.times(&Integer::Small(10)).plus(&digit);
+                if behind_the_point {
+                    scale = scale.times(&Integer::Small(10));
+                }
+            }
+        }
+        let value = Self::of(magnitude.numerator, scale).unwrap_or_else(Self::zero);
+        Ok(if text.starts_with('-') { -value } else { value })
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Ratio {
+    /// As [`decimal`](Self::decimal).
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.decimal())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Ratio {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <alloc::borrow::Cow<'de, str>>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl PartialEq for Ratio {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Ratio {}
+
+impl PartialOrd for Ratio {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Ratio {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let left = self.numerator.times(&other.denominator);
+        left.compare(&other.numerator.times(&self.denominator))
+    }
+}
+
+impl Neg for &Ratio {
+    type Output = Ratio;
+
+    fn neg(self) -> Ratio {
+        Ratio { numerator: self.numerator.negated(), denominator: self.denominator.clone() }
+    }
+}
+
+impl Add for &Ratio {
+    type Output = Ratio;
+
+    fn add(self, other: &Ratio) -> Ratio {
+        let left = self.numerator.times(&other.denominator);
+        let sum = left.plus(&other.numerator.times(&self.denominator));
+        Ratio { numerator: sum, denominator: self.denominator.times(&other.denominator) }.reduced_if_wide()
+    }
+}
+
+impl Sub for &Ratio {
+    type Output = Ratio;
+
+    fn sub(self, other: &Ratio) -> Ratio {
+        self + &-other
+    }
+}
+
+impl Mul for &Ratio {
+    type Output = Ratio;
+
+    fn mul(self, other: &Ratio) -> Ratio {
+        let numerator = self.numerator.times(&other.numerator);
+        Ratio { numerator, denominator: self.denominator.times(&other.denominator) }.reduced_if_wide()
+    }
+}
+
+macro_rules! by_value {
+    ($($trait:ident $method:ident),+) => { $(
+        impl $trait for Ratio {
+            type Output = Ratio;
+            fn $method(self, other: Ratio) -> Ratio { (&self).$method(&other) }
+        }
+        impl $trait<&Ratio> for Ratio {
+            type Output = Ratio;
+            fn $method(self, other: &Ratio) -> Ratio { (&self).$method(other) }
+        }
+        impl $trait<Ratio> for &Ratio {
+            type Output = Ratio;
+            fn $method(self, other: Ratio) -> Ratio { self.$method(&other) }
+        }
+    )+ };
+}
+
+by_value!(Add add, Sub sub, Mul mul);
+
+impl Neg for Ratio {
+    type Output = Ratio;
+
+    fn neg(self) -> Ratio {
+        -&self
+    }
+}

@@ -1,0 +1,429 @@
+//! Years, dates, and the period that an observation describes. Nothing here reads a clock.
+
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
+
+use crate::error::{Error, InvalidError, Name, ParseError, name, said};
+use crate::values::cell;
+
+/// A calendar year, 1900 to 2200.
+///
+/// ```
+/// use dabiao::Year;
+/// let year: Year = "2024".parse()?;
+/// assert_eq!(year.number() - Year::literal(2020).number(), 4);
+/// assert!("2O24".parse::<Year>().unwrap_err().to_string().contains("unexpected `O` at character 2"));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+///
+/// ```
+/// use dabiao::Year;
+/// let year = Year::new(2024)?;
+/// assert_eq!(year.plus(6).to_string(), "2030");
+/// assert_eq!(year.to(year.plus(6)).count(), 7);
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Year(i16);
+
+impl Year {
+    /// A year.
+    ///
+    /// # Errors
+    /// Outside 1900 to 2200.
+    pub fn new(year: i32) -> Result<Self, Error> {
+        match i16::try_from(year) {
+            Ok(year @ 1900..=2200) => Ok(Self(year)),
+            _ => {
+                let remedy = said("write a year from 1900 to 2200", "请写1900至2200之间的年份");
+                Err(InvalidError::new(name("year", "年份"), year, remedy).into())
+            }
+        }
+    }
+
+    /// A year in a constant.
+    ///
+    /// ```compile_fail,E0080
+    /// const SLIP: dabiao::Year = dabiao::Year::literal(24);
+    /// ```
+    ///
+    /// # Panics
+    /// Outside 1900 to 2200; in a `const` that fails the build.
+    #[must_use]
+    #[track_caller]
+    #[expect(clippy::panic, reason = "a wrong literal must fail the build")]
+    pub const fn literal(year: i16) -> Self {
+        match year {
+            1900..=2200 => Self(year),
+            _ => panic!("a year from 1900 to 2200"),
+        }
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn number(self) -> i32 {
+        self.0 as i32
+    }
+
+    /// So many years later (or earlier, for a negative number), kept inside 1900 to 2200.
+    #[must_use]
+    pub fn plus(self, years: i32) -> Self {
+        let year = self.number().saturating_add(years).clamp(1900, 2200);
+        Self(i16::try_from(year).unwrap_or(self.0))
+    }
+
+    /// Every year from this one to the other, both included.
+    pub fn to(self, last: Self) -> impl DoubleEndedIterator<Item = Self> + Clone {
+        (self.0..=last.0).map(Self)
+    }
+}
+
+/// Years, on the stack.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct YearSet([u64; 5]);
+
+impl YearSet {
+    const FIRST: i32 = 1900;
+
+    fn place(year: Year) -> (usize, u64) {
+        let place = usize::try_from(year.number() - Self::FIRST).unwrap_or(0);
+        (place / 64, 1 << (place % 64))
+    }
+
+    pub(crate) fn insert(&mut self, year: Year) {
+        let (word, bit) = Self::place(year);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    pub(crate) fn contains(&self, year: Year) -> bool {
+        let (word, bit) = Self::place(year);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// The years, earliest first.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Year> {
+        self.0.iter().zip((Self::FIRST..).step_by(64)).flat_map(|(word, first)| {
+            let mut left = *word;
+            core::iter::from_fn(move || {
+                let place = i32::try_from(left.trailing_zeros()).ok().filter(|_| left != 0)?;
+                left &= left - 1;
+                Year::new(first + place).ok()
+            })
+        })
+    }
+
+    pub(crate) fn last_before(&self, year: Year) -> Option<Year> {
+        self.iter().take_while(|at| *at < year).last()
+    }
+}
+
+impl FromIterator<Year> for YearSet {
+    fn from_iter<I: IntoIterator<Item = Year>>(years: I) -> Self {
+        let mut set = Self::default();
+        years.into_iter().for_each(|year| set.insert(year));
+        set
+    }
+}
+
+impl fmt::Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl FromStr for Year {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        const WHAT: Name = name("a year", "年份");
+        if let Some((place, found)) = text.chars().enumerate().find(|(_, found)| !found.is_ascii_digit()) {
+            return Err(ParseError::at(text, WHAT, found, place + 1).into());
+        }
+        match text.parse() {
+            Ok(year) if text.len() == 4 => Self::new(year),
+            _ => Err(ParseError::new(text, WHAT, said("write four digits", "请写四位数字")).into()),
+        }
+    }
+}
+
+/// A day of the calendar.
+///
+/// ```
+/// use dabiao::values::Date;
+/// let issued: Date = "2022-08-09".parse()?;
+/// assert_eq!(issued.months_later(1), "2022-09-09".parse()?);
+/// assert_eq!(Date::literal(2023, 1, 31).months_later(1), Date::literal(2023, 2, 28));
+/// assert!("2022-02-30".parse::<Date>().is_err());
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+///
+/// ```
+/// use dabiao::{values::{Date, Period}, Year};
+/// let held = Date::new(Year::literal(2024), 3, 1)?;
+/// assert_eq!((held.year(), Period::Day(held).year()), (Year::literal(2024), Year::literal(2024)));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: Year,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// A date.
+    ///
+    /// # Errors
+    /// On a day that the calendar does not have.
+    pub fn new(year: Year, month: u8, day: u8) -> Result<Self, Error> {
+        if day >= 1 && day <= days(year.0, month) {
+            return Ok(Self { year, month, day });
+        }
+        let given = alloc::format!("{year}-{month:02}-{day:02}");
+        let remedy = said("the calendar has no such day", "没有这一天");
+        Err(InvalidError::new(name("date", "日期"), given, remedy).into())
+    }
+
+    /// A date in a constant.
+    ///
+    /// # Panics
+    /// On a day that the calendar does not have; in a `const` that fails the build.
+    #[must_use]
+    #[track_caller]
+    pub const fn literal(year: i16, month: u8, day: u8) -> Self {
+        assert!(day >= 1 && day <= days(year, month), "no such day");
+        Self { year: Year::literal(year), month, day }
+    }
+
+    /// The year.
+    #[must_use]
+    pub const fn year(self) -> Year {
+        self.year
+    }
+
+    /// The corresponding day so many months later, or the last day of that month where it has no such day.
+    #[must_use]
+    pub fn months_later(self, months: u8) -> Self {
+        let total = i32::from(self.month) - 1 + i32::from(months);
+        if self.year.number() + total / 12 > 2200 {
+            return Self { year: Year::literal(2200), month: 12, day: 31 };
+        }
+        let year = self.year.plus(total / 12);
+        let month = u8::try_from(total % 12 + 1).unwrap_or(12);
+        Self { year, month, day: self.day.min(days(year.0, month)) }
+    }
+}
+
+const fn days(year: i16, month: u8) -> u8 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl FromStr for Date {
+    type Err = Error;
+
+    /// `2022-08-09`, `2022/8/9`, `2022年8月9日`.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let remedy = || said("write it as 2022-08-09", "请写作2022-08-09");
+        let wrong = || Error::from(ParseError::new(text, name("a date", "日期"), remedy()));
+        let mut parts = text.trim_end_matches('日').split(['-', '/', '年', '月']);
+        let (Some(year), Some(month), Some(day), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(wrong());
+        };
+        let number = |part: &str| match part.bytes().all(|byte| byte.is_ascii_digit()) {
+            true => part.parse().map_err(|_| wrong()),
+            false => Err(wrong()),
+        };
+        Self::new(year.parse()?, number(month)?, number(day)?)
+    }
+}
+
+/// What stretch of time an observation describes.
+///
+/// ```
+/// use dabiao::{values::Period, Year};
+/// assert_eq!("2023-2024学年".parse::<Period>()?, Period::SchoolYear(Year::literal(2024)));
+/// assert_eq!("截至2024年底".parse::<Period>()?, Period::Year(Year::literal(2024)));
+/// assert_eq!("2026年换届".parse::<Period>()?.to_string(), "term:2026");
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Period {
+    /// A calendar year, or its end.
+    Year(Year),
+    /// A school year, named and counted by the year in which it ends.
+    SchoolYear(Year),
+    /// A term of office (届), named by the year of its election; it stands until the next.
+    Term(Year),
+    /// From the start of the plan to the end of a year: a level, never added up.
+    PlanToDate(Year),
+    /// A day on which something happened.
+    Day(Date),
+}
+
+impl Period {
+    /// The year in which it is counted. Shown at [`Date`].
+    #[must_use]
+    pub const fn year(self) -> Year {
+        match self {
+            Self::Year(year) | Self::SchoolYear(year) | Self::Term(year) | Self::PlanToDate(year) => year,
+            Self::Day(date) => date.year(),
+        }
+    }
+}
+
+impl From<Year> for Period {
+    fn from(year: Year) -> Self {
+        Self::Year(year)
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year}"),
+            Self::SchoolYear(year) => write!(f, "{}/{year}", year.number() - 1),
+            Self::Term(year) => write!(f, "term:{year}"),
+            Self::PlanToDate(year) => write!(f, "to:{year}"),
+            Self::Day(date) => write!(f, "{date}"),
+        }
+    }
+}
+
+impl FromStr for Period {
+    type Err = Error;
+
+    /// The forms of `Display` and those that offices write: `2024年`, `截至2024年底`, `2024.12`, `2023-2024学年`,
+    /// `2026届`, `累计至2024`.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let folded: String = cell::folded(text.trim());
+        let bare = folded.trim_end_matches("年底").trim_end_matches("年末").trim_end_matches('年');
+        let year = |text: &str| text.trim().trim_end_matches('年').parse::<Year>();
+        if let Some(term) = folded.strip_prefix("term:") {
+            return Ok(Self::Term(year(term)?));
+        }
+        for suffix in ["换届", "届"] {
+            if let Some(term) = folded.strip_suffix(suffix) {
+                return Ok(Self::Term(year(term)?));
+            }
+        }
+        for prefix in ["to:", "累计至", "累计"] {
+            if let Some(end) = bare.strip_prefix(prefix) {
+                return Ok(Self::PlanToDate(year(end)?));
+            }
+        }
+        if let Some(year_end) = bare.strip_prefix("截至") {
+            return Ok(Self::Year(year(year_end)?));
+        }
+        if let Some(year_end) = bare.strip_suffix(".12") {
+            return Ok(Self::Year(year(year_end)?));
+        }
+        let school = folded.strip_suffix("学年");
+        let span = school.unwrap_or(bare);
+        if let Some((first, last)) =
+            span.split_once(['-', '/', '—', '–']).filter(|(_, last)| !last.contains(['-', '/']))
+        {
+            let last = year(last)?;
+            let first: Option<i32> = first.trim().trim_end_matches('年').parse().ok();
+            if first == Some(last.number() - 1) {
+                return Ok(Self::SchoolYear(last));
+            }
+            let remedy = said("a school year ends in the year after it begins", "学年应在开始的次年结束");
+            return Err(ParseError::new(text, name("a period", "时间"), remedy).into());
+        }
+        if folded.contains(['-', '/', '月']) {
+            return Ok(Self::Day(folded.parse()?));
+        }
+        Ok(Self::Year(bare.parse()?))
+    }
+}
+
+/// As text on the wire, through `Display` and `FromStr`.
+#[cfg(feature = "serde")]
+mod wire {
+    use super::{Date, Period, Year};
+    use alloc::borrow::Cow;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    impl Serialize for Year {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_i16(self.0)
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Year {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            Self::new(i32::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+        }
+    }
+
+    impl Serialize for Date {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(self)
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Date {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            <Cow<'de, str>>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        }
+    }
+
+    impl Serialize for Period {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(self)
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Period {
+        /// As text, or a year as a whole number.
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_any(PeriodVisitor)
+        }
+    }
+
+    struct PeriodVisitor;
+
+    impl serde::de::Visitor<'_> for PeriodVisitor {
+        type Value = Period;
+
+        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            f.write_str("a period as text, or a year")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Period, E> {
+            text.parse().map_err(E::custom)
+        }
+
+        fn visit_u64<E: serde::de::Error>(self, year: u64) -> Result<Period, E> {
+            let year = i32::try_from(year).unwrap_or(i32::MAX);
+            Year::new(year).map(Period::Year).map_err(E::custom)
+        }
+
+        fn visit_i64<E: serde::de::Error>(self, year: i64) -> Result<Period, E> {
+            let year = i32::try_from(year).unwrap_or(i32::MIN);
+            Year::new(year).map(Period::Year).map_err(E::custom)
+        }
+    }
+}
