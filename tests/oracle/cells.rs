@@ -1,6 +1,6 @@
 //! Section 5: what a cell, a year, a roster say.
 
-use crate::case::{BASE, Calendar, Case, FIRST, Gap, Kind, Q, Scope, Table, Value, median_slope, whole};
+use crate::case::{BASE, Calendar, Case, FIRST, Gap, Q, Scope, Table, Value, median_slope, whole};
 use num_bigint::BigInt;
 use num_traits::{Signed as _, Zero as _};
 use std::collections::{BTreeMap, BTreeSet};
@@ -332,8 +332,4 @@ pub fn lines(case: &Case) -> BTreeMap<String, Line> {
             names.into_iter().map(|name| (name.clone(), unit(case, name))).collect()
         }
     }
-}
-
-pub fn is_stock(case: &Case) -> bool {
-    case.kind == Kind::Stock
 }

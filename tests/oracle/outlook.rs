@@ -1,13 +1,13 @@
 //! Sections 6 and 8, and the table of section 7.1: path, pace, outlook, small numbers, and when a miss is sure.
 
 use crate::case::{
-    ALPHA, Calendar, Case, Gap, Kind, Outcome, Q, Qualifier, Rule, Scope, Timing, Unit, is_zero, median,
+    ALPHA, Calendar, Gap, Kind, Outcome, Q, Qualifier, Rule, Scope, Timing, Unit, is_zero, median,
     median_slope, part, whole,
 };
 use crate::cells::{Line, Reading};
 use crate::chance::{Label, Sample, float, normal_above};
 use crate::judge::{Bound, Judge};
-use num_traits::{Signed as _, ToPrimitive as _, Zero as _};
+use num_traits::Signed as _;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reaches {
@@ -290,7 +290,7 @@ impl Judge<'_> {
             && !case.counts_events()
             && case.unit.has_outlook()
             && case.calendar != Calendar::Event
-            && !matches!(case.timing, Timing::EveryTerm { .. } | Timing::EveryYear { .. })
+            && !matches!(case.timing, Timing::EveryTerm { .. })
     }
 
     pub fn outlook(&self, year: i32) -> Option<Outlook> {
@@ -436,13 +436,4 @@ impl Judge<'_> {
         let (early, late) = (sum(early), sum(late));
         self.case.gain(&late.rate(), &early.rate()).is_negative() && late.compare(&early) <= ALPHA
     }
-}
-
-/// So that a case can be read: a rational as a short decimal.
-pub fn short(q: &Q) -> String {
-    format!("{:.6}", q.to_f64().unwrap_or(f64::NAN))
-}
-
-pub fn nothing(case: &Case) -> bool {
-    case.floor.is_zero()
 }
