@@ -1,6 +1,6 @@
 //! Section 5: what a cell, a year, a roster say.
 
-use crate::case::{BASE, Calendar, Case, FIRST, Gap, Q, Scope, Table, Value, median_slope, whole};
+use crate::case::{BASE, Calendar, Case, FIRST, Gap, Q, Scope, Table, Value, whole};
 use num_bigint::BigInt;
 use num_traits::{Signed as _, Zero as _};
 use std::collections::{BTreeMap, BTreeSet};
@@ -300,12 +300,6 @@ impl Line {
         let from = self.definition_from(year).max(base);
         let ends = |(year, reading): (&i32, &Reading)| reading.ends().map(|ends| (*year, ends));
         self.readings.range(from..=year.max(from)).filter(|(y, _)| **y <= year).filter_map(ends).collect()
-    }
-
-    /// Section 3: the median slope since the baseline.
-    pub fn slope_since(&self, from: i32, points: &[(i32, Q)]) -> Option<Q> {
-        let since: Vec<_> = points.iter().filter(|(year, _)| *year >= from).cloned().collect();
-        median_slope(&since)
     }
 
     /// Absolute changes between neighbouring points, as they are and by the year.

@@ -190,6 +190,12 @@ fn bound(dice: &mut Dice) -> Case {
         _ if case.unit == Unit::Percent => dice.pick(&[Rule::AtLeastRatio(1, 3), Rule::All]),
         _ => Rule::AtLeast(t),
     };
+    // A bound that no value, or every value, passes is refused.
+    case.rule = match case.rule {
+        Rule::LessThan(t) if t == case.floor => Rule::AtMost(t),
+        Rule::MoreThan(t) if Some(&t) == case.ceiling.as_ref() => Rule::AtLeast(t),
+        rule => rule,
+    };
     if case.unit == Unit::Percent && dice.one_in(8) {
         case.rural = true;
     }
@@ -536,7 +542,8 @@ fn counted(dice: &mut Dice, case: &Case, middle: &Q, years: &[i32]) -> Table {
         if dice.one_in(60) {
             cell.value = Value::Missing;
         } else if dice.one_in(80) {
-            cell.value = dice.pick(&[Value::Counts(0, 0), Value::Counts(1, 0), Value::Conflict]);
+            let none = if case.gap == Gap::None { Value::Counts(0, 0) } else { Value::Missing };
+            cell.value = dice.pick(&[none, Value::Counts(1, 0), Value::Conflict]);
         } else if dice.one_in(60) {
             cell.new_definition = true;
         } else if dice.one_in(50) {
@@ -554,7 +561,7 @@ fn decorate(dice: &mut Dice, case: &Case, cell: &mut Cell) {
     let terms = case.calendar == Calendar::Term;
     match dice.below(90) {
         0 | 1 => cell.value = Value::Missing,
-        2 if !terms && !matches!(case.calendar, Calendar::Every(_)) => cell.value = Value::NotApplicable,
+        2 if !terms && case.gap == Gap::None && !matches!(case.calendar, Calendar::Every(_)) => cell.value = Value::NotApplicable,
         3 => cell.value = Value::Conflict,
         4 => {
             if let Some(ceiling) = &case.ceiling {

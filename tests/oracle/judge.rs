@@ -85,6 +85,21 @@ impl<'a> Judge<'a> {
         (self.case.rounds && printed).then_some(places)
     }
 
+    /// Not beyond the natural limits.
+    pub fn within(&self, q: Q) -> Q {
+        match &self.case.ceiling {
+            Some(ceiling) if q > *ceiling => ceiling.clone(),
+            _ if q < self.case.floor => self.case.floor.clone(),
+            _ => q,
+        }
+    }
+
+    /// The host's bound of a year; before the plan it judges nothing.
+    pub fn host_bound(&self, year: i32) -> Option<Bound> {
+        let limit = self.case.host_bounds.get(&year).filter(|_| year >= FIRST)?.clone();
+        Some(Bound { limit, higher: self.case.higher(), included: true, digits: self.digits(self.case.places) })
+    }
+
     fn side(&self, line: &Line, year: i32, of: i32) -> Side {
         let case = self.case;
         let one = |limit: Q, higher, included, digits| Side::Bounds(vec![Bound { limit, higher, included, digits }]);
@@ -117,15 +132,7 @@ impl<'a> Judge<'a> {
             Rule::ChangedEachYear { step, higher, since } => match base(*since) {
                 Some(base) => {
                     let moved = step * whole(i64::from(of - since));
-                    let mut limit = if *higher { base + moved } else { base - moved };
-                    if limit < case.floor {
-                        limit = case.floor.clone();
-                    }
-                    if let Some(ceiling) = &case.ceiling
-                        && limit > *ceiling
-                    {
-                        limit = ceiling.clone();
-                    }
+                    let limit = self.within(if *higher { base + moved } else { base - moved });
                     one(limit, *higher, true, None)
                 }
                 None => Side::Unknown,
@@ -143,10 +150,9 @@ impl<'a> Judge<'a> {
                     None => Side::Unknown,
                 }
             }
-            Rule::HostBound { .. } | Rule::Monitored => match case.host_bounds.get(&year) {
-                Some(q) if year >= FIRST => one(q.clone(), case.higher(), true, printed),
-                _ => Side::None,
-            },
+            Rule::HostBound { .. } | Rule::Monitored => {
+                self.host_bound(year).map_or(Side::None, |bound| Side::Bounds(vec![bound]))
+            }
             Rule::Improves { .. } | Rule::NotWorse { .. } | Rule::RisesSlower => Side::Unknown,
         }
     }

@@ -15,13 +15,16 @@
     clippy::float_arithmetic,
     reason = "a test may stop with a panic, and statistics are floats"
 )]
+#![expect(unreachable_pub, reason = "the reading stands by itself")]
 
 mod case;
 mod cells;
 mod chance;
 mod compare;
 mod generate;
+mod hand;
 mod judge;
+mod laws;
 mod outlook;
 mod standing;
 mod warning;

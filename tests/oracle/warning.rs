@@ -493,12 +493,17 @@ impl Judge<'_> {
     /// What clears the headline.
     pub fn clearing(&self, year: i32, head: &Signal) -> Clearing {
         let case = self.case;
-        let bound = || {
-            if self.single() && !case.bound_moves() && !case.is_direction() {
-                self.bound(self.line(), year)
-            } else {
-                None
-            }
+        // The bound that the next value will meet, where it is known today.
+        let bound = || match &case.rule {
+            _ if !self.single() || case.is_direction() || case.has_reference() => None,
+            Rule::ChangedEachYear { .. } if case.calendar != Calendar::Year => None,
+            Rule::ChangedEachYear { step, higher, .. } => self.bound(self.line(), year).map(|mut bound| {
+                let moved = if *higher { &bound.limit + step } else { &bound.limit - step };
+                bound.limit = self.within(moved);
+                bound
+            }),
+            Rule::HostBound { .. } | Rule::Monitored => self.host_bound(year + 1),
+            _ => self.bound(self.line(), year),
         };
         let to_bound = || match bound() {
             Some(bound) => {
