@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 
 use dabiao::judge::columns::Validity;
 use dabiao::statistics::{
-    CountKind, FluctuationRule, Sample, YearSample, clopper_pearson_interval, compare_periods,
+    CountKind, FluctuationRule, Sample, YearSample, clopper_pearson_interval, compare_samples,
     count_interval, critical_counts, fluctuation, wilson_interval,
 };
 use dabiao::{
@@ -382,7 +382,7 @@ fn counts(once: bool) {
         way("clopper_pearson_interval", Box::new(move || clopper_pearson_interval(tally, 0.95).is_ok()));
         way("wilson_interval", Box::new(move || wilson_interval(tally, 0.95).is_ok()));
         way("critical_counts", Box::new(move || critical_counts(CountKind::Rate, of, 0.1, 0.05).is_ok()));
-        way("compare_periods", Box::new(move || compare_periods(tally, tally).is_ok()));
+        way("compare_samples", Box::new(move || compare_samples(CountKind::Rate, tally, tally).is_ok()));
         let rule = FluctuationRule::default();
         way("fluctuation, ten years", Box::new(move || fluctuation(CountKind::Share, &years, &rule).is_ok()));
     }

@@ -5,28 +5,20 @@
 //! ```
 //! Without a file it runs on published national figures of 2020-2024, held against the banner's bounds.
 
-#[path = "support/finding.rs"]
-mod finding;
-#[path = "support/print.rs"]
-mod print;
-#[path = "support/run.rs"]
-mod run;
-#[path = "support/titles.rs"]
-mod titles;
-
 use std::process::ExitCode;
 
 use dabiao::{
-    Catalogue, Data, Language, Outcome, Report, Standing,
+    Catalogue, Language, Outcome, Report, Standing,
     ahead::{Palette, Severity, Signal, Warning, label_en, label_zh},
     judge::Method,
     report::{ReportKind, Row, Tally},
     text,
 };
+use dabiao_tables::{finding, print, run, titles};
 
 const HELP: &str = "\
 usage: annual_report [FILE.csv|FOLDER] [options]
-  FILE.csv             observations, UTF-8 with a header; without it, published national figures
+  FILE.csv             observations with a header (UTF-8 or GB18030); without it, published national figures
   FOLDER               every .csv file in it
   --rosters FILE.csv   who should report: area,unit_kind,unit_id,year,size
   --year YEAR          the assessed year (default: the latest year in the data, at most 2030)
@@ -36,7 +28,8 @@ usage: annual_report [FILE.csv|FOLDER] [options]
   --method full|rounded  the judging method of GB/T 8170 (default: full)
   --lang zh|en
   --json
-  --strict             exit with 1 if a row was refused, a finding made, or a target not met
+  --strict             exit with 1 if a row was refused, a roster not used, a finding made, or a target not met
+exit: 0, with --strict 1 as said there, 2 for wrong usage or a file that cannot be read as a whole
 ";
 
 struct Arguments {
@@ -88,15 +81,17 @@ fn arguments() -> Result<Option<Arguments>, String> {
 fn report(arguments: &Arguments) -> Result<ExitCode, String> {
     let catalogue = arguments.choices.catalogue()?;
     let run = arguments.choices.run(&catalogue)?;
-    for message in &run.table.refused {
-        eprintln!("{message}");
+    for message in run.messages() {
+        print::complain(&message);
     }
     if arguments.json {
         let document = serde_json::json!({
             "embedded_national_figures": run.embedded,
             "names": if run.embedded { mapping_json(&run.names) } else { serde_json::Value::Null },
             "rows": { "read": run.table.read, "used": run.used, "refused": run.refused },
-            "refused": run.table.refused,
+            "roster_rows": { "read": run.rosters.read, "refused": run.rosters.refused.len() },
+            "refused": run.messages(),
+            "above_header": run.titles(),
             "reports": run.reports,
         });
         let text = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
@@ -110,11 +105,9 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
         for report in &run.reports {
             printer.report(report);
         }
-        printer.rows(run.table.read, run.used, run.refused, &run.table.refused, &run.data);
+        printer.rows(&run);
     }
-    let unmet = run.reports.iter().any(|report| report.rollup.total.not_met > 0);
-    let faulty = run.refused > 0 || !run.data.findings().is_empty() || unmet;
-    Ok(if arguments.strict && faulty { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(if arguments.strict && run.is_faulty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
 fn mapping_json(names: &[(String, String, String)]) -> serde_json::Value {
@@ -152,7 +145,7 @@ impl Printer<'_> {
             let (zh, en) = card.map_or(("?", "?"), |card| (&*card.zh, &*card.en));
             if name != zh {
                 let remark = if remark.is_empty() { String::new() } else { format!("（{remark}）") };
-                print::out(&format!("  {name} → {}{remark}\n", self.in_words(zh, en)));
+                print::line(&format!("  {name} → {}{remark}", self.in_words(zh, en)));
             }
         }
         print::out("\n");
@@ -174,7 +167,8 @@ impl Printer<'_> {
                 format!("{plans}{area}: {} {}", report.kind.en(), report.year)
             }
         };
-        print::out(&format!("{title}\n\n"));
+        print::line(&title);
+        print::out("\n");
         self.overall(report);
         self.domains(report);
         self.not_met(report);
@@ -301,7 +295,8 @@ impl Printer<'_> {
     fn domains(&self, report: &Report) {
         print::out(self.in_words("二、分领域\n", "2. By domain\n"));
         for part in &report.rollup.domains {
-            print::out(&format!("\n{}\n", self.domain(&part.plan, part.domain)));
+            print::out("\n");
+            print::line(&self.domain(&part.plan, part.domain));
             let here = |row: &&Row| row.target.plan == part.plan && row.target.clause.domain == part.domain;
             let rows = report.rows.iter().filter(here).map(|row| {
                 let margin = match row.assessment().outcome {
@@ -346,7 +341,7 @@ impl Printer<'_> {
                 (false, Language::Chinese) => format!("此前{}年也未达标。", broken.join("、")),
                 (false, Language::English) => format!(" Not met in {} either.", broken.join(", ")),
             };
-            print::out(&format!("  {} {}{earlier}\n", row.clause, text::sentence(row, self.language)));
+            print::line(&format!("  {} {}{earlier}", row.clause, text::sentence(row, self.language)));
         }
         print::out("\n");
     }
@@ -373,7 +368,7 @@ impl Printer<'_> {
             for (row, warning) in of_severity {
                 let line = text::warning(row, warning, self.language);
                 let colour = self.in_words(&shade.zh, &shade.en);
-                print::out(&format!("  {} {} {} {line}\n", shade.letter, colour, row.clause));
+                print::line(&format!("  {} {} {} {line}", shade.letter, colour, row.clause));
             }
         }
         let count = all().filter(|(_, warning)| silent(warning)).count();
@@ -400,31 +395,40 @@ impl Printer<'_> {
             });
         }
         for finding in &report.findings {
-            print::out(&match self.language {
-                Language::Chinese => format!("  {}\n", finding::zh(self.catalogue, finding)),
-                Language::English => format!("  {finding}\n"),
+            print::line(&match self.language {
+                Language::Chinese => format!("  {}", finding::zh(self.catalogue, finding)),
+                Language::English => format!("  {finding}"),
             });
         }
         print::out("\n");
     }
 
-    fn rows(&self, read: usize, used: usize, refused: usize, messages: &[String], data: &Data) {
-        let unusable = data
-            .findings()
-            .iter()
-            .filter(|finding| finding.kind.effect() == dabiao::data::Effect::Unusable)
-            .count();
-        print::out(&match self.language {
+    fn rows(&self, run: &run::Run) {
+        let (read, used, refused, unusable) = (run.table.read, run.used, run.refused, run.unusable());
+        print::line(&match self.language {
             Language::Chinese => {
-                format!("读入{read}行，采用{used}行，拒收{refused}行；不可用的单元格{unusable}处。\n")
+                format!("读入{read}行，采用{used}行，拒收{refused}行；不可用的单元格{unusable}处。")
             }
-            Language::English => format!(
-                "{read} rows read, {used} used, {refused} refused; {unusable} cells could not be used.\n"
-            ),
+            Language::English => {
+                format!(
+                    "{read} rows read, {used} used, {refused} refused; {unusable} cells could not be used."
+                )
+            }
         });
-        // A row with several wrong columns has a line for each.
-        for line in messages.iter().flat_map(|message| message.lines()) {
-            print::out(&format!("  {line}\n"));
+        let (read, refused) = (run.rosters.read, run.rosters.refused.len());
+        if read > 0 {
+            print::line(&match self.language {
+                Language::Chinese => format!("名录读入{read}行，拒收{refused}行。"),
+                Language::English => format!("{read} rows of rosters read, {refused} refused."),
+            });
+        }
+        for line in run.messages() {
+            print::line(&format!("  {line}"));
+        }
+        let titles = run.titles();
+        if !titles.is_empty() {
+            print::out(self.in_words("表头以上，未作为数据：\n", "Above the header, and no data:\n"));
+            titles.iter().for_each(|title| print::line(&format!("  {title}")));
         }
     }
 

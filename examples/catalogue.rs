@@ -4,11 +4,8 @@
 //! cargo run --example catalogue [-- --clauses] [--json]
 //! ```
 
-#[path = "support/print.rs"]
-mod print;
-
 use dabiao::{Catalogue, Evaluator, Language, Rule, Target, Year, text};
-use print::{out, table};
+use dabiao_tables::print::{out, table};
 use serde_json::{Value, json};
 
 const HELP: &str = "\

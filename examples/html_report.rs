@@ -7,15 +7,14 @@
 
 #[path = "html_report/page.rs"]
 mod page;
-#[path = "support/run.rs"]
-mod run;
 
-use std::io::Write as _;
 use std::process::ExitCode;
+
+use dabiao_tables::{print, run, visible};
 
 const HELP: &str = "\
 usage: html_report [FILE.csv] [options]
-  FILE.csv             observations, UTF-8 with a header; without it, published national figures
+  FILE.csv             observations with a header (UTF-8 or GB18030); without it, published national figures
   --rosters FILE.csv   who should report: area,unit_kind,unit_id,year,size
   --year YEAR          the assessed year (default: the latest year in the data, at most 2030)
   --area AREA          the area (needed where the data speak of more than one)
@@ -24,7 +23,8 @@ usage: html_report [FILE.csv] [options]
   --method full|rounded  the judging method of GB/T 8170 (default: full)
   --lang zh|en
   --out FILE           where the page is written (default: standard output)
-  --strict             exit with 1 if a row was refused, a finding made, or a target not met
+  --strict             exit with 1 if a row was refused, a roster not used, a finding made, or a target not met
+exit: 0, with --strict 1 as said there, 2 for wrong usage or a file that cannot be read as a whole
 ";
 
 struct Arguments {
@@ -55,7 +55,7 @@ fn arguments() -> Result<Option<Arguments>, String> {
             Long("out") => found.out = Some(run::value(&mut parser, HELP)?),
             Long("strict") => found.strict = true,
             Long("help") | Short('h') => {
-                print(HELP);
+                print::out(HELP);
                 return Ok(None);
             }
             Long(option) => {
@@ -76,28 +76,22 @@ fn arguments() -> Result<Option<Arguments>, String> {
 fn write(arguments: &Arguments) -> Result<ExitCode, String> {
     let catalogue = arguments.choices.catalogue()?;
     let run = arguments.choices.run(&catalogue)?;
-    for message in &run.table.refused {
-        eprintln!("{message}");
+    for message in run.messages() {
+        print::complain(&message);
     }
     let [report] = run.reports.as_slice() else {
         let areas: Vec<&str> = run.reports.iter().map(|report| &*report.area).collect();
         return Err(format!(
             "the data speak of {} areas ({}); choose one with --area",
             areas.len(),
-            areas.join(", ")
+            visible(&areas.join(", "))
         ));
     };
     let page = page::Page::new(&catalogue, &arguments.choices, &run, report);
     let page = page.write().map_err(|error| error.to_string())?;
     match &arguments.out {
         Some(path) => std::fs::write(path, page).map_err(|error| format!("{path}: {error}"))?,
-        None => print(&page),
+        None => print::out(&page),
     }
-    let faulty = run.refused > 0 || !run.data.findings().is_empty() || report.rollup.total.not_met > 0;
-    Ok(if arguments.strict && faulty { ExitCode::from(1) } else { ExitCode::SUCCESS })
-}
-
-/// Writes to standard output; a reader that has gone away is no error.
-fn print(text: &str) {
-    let _ = std::io::stdout().write_all(text.as_bytes());
+    Ok(if arguments.strict && run.is_faulty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }

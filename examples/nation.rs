@@ -4,7 +4,7 @@
 //! cargo run --release --example nation -- [--counties N] [--threads N] [--file FILE]
 //! ```
 //!
-//! The file is CSV in order of counties: `county,indicator,year,value,numerator,denominator`. The numbers are drawn by a
+//! The file is CSV in order of counties: `area,indicator,period,value,numerator,denominator`. The numbers are drawn by a
 //! small generator and say nothing about any county. However many counties there are, only a few are in memory.
 #![expect(
     clippy::float_arithmetic,
@@ -12,26 +12,21 @@
     reason = "times are divided; its own numbers are right"
 )]
 
-#[path = "support/progress.rs"]
-mod progress;
-
 use std::error::Error;
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use dabiao::{
-    Catalogue, Data, Evaluator, Number, Observation, Year,
-    plan::IndicatorKind,
-    report::Tally,
-    values::{Counts, Value},
-};
+use dabiao::{Catalogue, Data, Evaluator, Language, Year, plan::IndicatorKind, report::Tally};
+use dabiao_tables::observations::{self, Names};
+use dabiao_tables::progress;
 use rayon::prelude::*;
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 const YEARS: std::ops::RangeInclusive<i16> = 2020..=2024;
+const HEADER: &str = "area,indicator,period,value,numerator,denominator\n";
 const JUDGED: Year = Year::literal(2024);
 /// Counties that a thread has in hand at once.
 const IN_HAND: usize = 4;
@@ -78,6 +73,7 @@ impl SplitMix {
 /// Writes the counties; gives rows and bytes.
 fn write(path: &Path, catalogue: &Catalogue, counties: u32) -> Result<(u64, u64)> {
     let mut file = BufWriter::new(File::create(path)?);
+    file.write_all(HEADER.as_bytes())?;
     let mut rows = 0;
     for county in 0..counties {
         let mut random = SplitMix(county.into());
@@ -109,10 +105,10 @@ fn write(path: &Path, catalogue: &Catalogue, counties: u32) -> Result<(u64, u64)
     Ok((rows, file.get_ref().metadata()?.len()))
 }
 
-/// The rows of one county, as read.
+/// One county's part of the file, below the header of the whole.
 struct County {
     name: String,
-    lines: Vec<String>,
+    text: String,
 }
 
 /// Counties out of a file that is sorted by them; one line is read ahead.
@@ -125,6 +121,11 @@ impl<R: BufRead> Counties<R> {
     fn new(mut lines: R) -> Result<Self> {
         let mut next = String::new();
         lines.read_line(&mut next)?;
+        if next != HEADER {
+            return Err(format!("the file begins with `{}`, not with the header", next.trim_end()).into());
+        }
+        next.clear();
+        lines.read_line(&mut next)?;
         Ok(Self { lines, next })
     }
 
@@ -133,13 +134,13 @@ impl<R: BufRead> Counties<R> {
             Some((name, _)) => name.to_owned(),
             None => return Ok(None),
         };
-        let mut lines = Vec::new();
+        let mut text = HEADER.to_owned();
         while self.next.split_once(',').is_some_and(|(county, _)| county == name) {
-            let mut next = String::new();
-            self.lines.read_line(&mut next)?;
-            lines.push(std::mem::replace(&mut self.next, next));
+            text.push_str(&self.next);
+            self.next.clear();
+            self.lines.read_line(&mut self.next)?;
         }
-        Ok(Some(County { name, lines }))
+        Ok(Some(County { name, text }))
     }
 
     /// Some counties, at most so many.
@@ -155,20 +156,6 @@ impl<R: BufRead> Counties<R> {
     }
 }
 
-/// A line as an observation.
-fn observation(catalogue: &Catalogue, line: &str) -> Result<Observation> {
-    let mut cells = line.trim_end().split(',');
-    let mut cell = || cells.next().ok_or_else(|| format!("too few cells: {line}"));
-    let (_, indicator, year) = (cell()?, cell()?, cell()?);
-    let (value, numerator, denominator) = (cell()?, cell()?, cell()?);
-    let value = match value {
-        "" => Value::Counts(Counts { numerator: numerator.parse()?, denominator: denominator.parse()? }),
-        value => Value::Number(value.parse::<Number>()?),
-    };
-    let card = catalogue.indicator(indicator)?;
-    Ok(Observation::new(indicator.to_owned(), year.parse::<Year>()?, value, card.unit))
-}
-
 /// What is left of a county when it has been judged.
 struct Judged {
     rows: usize,
@@ -178,13 +165,14 @@ struct Judged {
 
 fn judge(evaluator: &Evaluator<'_>, county: &County) -> Result<Judged> {
     let catalogue = evaluator.catalogue();
-    let rows = county.lines.iter().map(|line| observation(catalogue, line));
-    let rows =
-        rows.collect::<Result<Vec<_>>>().map_err(|error| format!("county {}: {error}", county.name))?;
-    let count = rows.len();
-    let data = Data::new(catalogue, rows, []);
-    let report = evaluator.report(&data, "", JUDGED)?;
-    Ok(Judged { rows: count, findings: report.findings.len(), tally: report.rollup.total })
+    let table = observations::read(catalogue, &county.name, &county.text, &Names::new())
+        .map_err(|wrong| wrong.said(&county.name, Language::English))?;
+    if let Some(refusal) = table.refused.first() {
+        return Err(refusal.said(Language::English).into());
+    }
+    let data = Data::new(catalogue, table.observations, []);
+    let report = evaluator.report(&data, &county.name, JUDGED)?;
+    Ok(Judged { rows: table.read, findings: report.findings.len(), tally: report.rollup.total })
 }
 
 /// The most memory that the process has had, in KiB, where the system says.

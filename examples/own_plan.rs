@@ -5,11 +5,6 @@
 //! ```
 //! Without a file it reads the made-up plan of a city in `examples/data/own-plan.toml`.
 
-#[path = "support/plan.rs"]
-mod plan;
-#[path = "support/print.rs"]
-mod print;
-
 use std::process::ExitCode;
 
 use dabiao::{
@@ -19,6 +14,7 @@ use dabiao::{
     text,
     values::Unit,
 };
+use dabiao_tables::{plan, print};
 
 const HELP: &str = "\
 usage: own_plan [PLAN.toml PLAN.json ...] [--lang zh|en]
@@ -31,7 +27,8 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("{message}");
+            // Several lines, each made visible by itself.
+            message.lines().for_each(print::complain);
             ExitCode::from(2)
         }
     }
@@ -130,7 +127,8 @@ fn show(beside: &SideBySide, catalogue: &Catalogue, language: Language) {
     let card = catalogue.indicator(&beside.indicator);
     let unit = card.as_ref().map_or(Unit::Count, |card| card.unit);
     let name = card.map_or("", |card| if chinese { &card.zh } else { &card.en });
-    print::out(&format!("\n{name}\n"));
+    print::out("\n");
+    print::line(name);
     for asked in &beside.targets {
         let bound = asked.bound.as_ref().map_or_else(|| "—".to_owned(), |bound| shown(bound, unit, language));
         let mark = match (asked.strictest, chinese) {
@@ -138,10 +136,10 @@ fn show(beside: &SideBySide, catalogue: &Catalogue, language: Language) {
             (true, false) => "  <- strictest",
             (false, _) => "",
         };
-        print::out(&format!("  {} {bound} {}{mark}\n", asked.clause, asked.due));
+        print::line(&format!("  {} {bound} {}{mark}", asked.clause, asked.due));
     }
     for odd in &beside.contradictions {
-        print::out(&format!("  ! {}\n", if chinese { odd.zh() } else { odd.en() }));
+        print::line(&format!("  ! {}", if chinese { odd.zh() } else { odd.en() }));
     }
 }
 

@@ -1,4 +1,9 @@
 //! What lies ahead: outlook, standing, what a verdict on few cases is worth, and early warning.
+//!
+//! ```
+//! use dabiao::ahead::{Severity, Standing};
+//! assert_eq!((Standing::Difficult.zh(), Severity::Warning.zh()), ("预计达标困难", "警告"));
+//! ```
 
 pub(crate) mod outlook;
 pub(crate) mod small_numbers;

@@ -1,5 +1,12 @@
 //! What a call can refuse to do. Everything that concerns one target or one cell of a run is a
 //! [`Finding`](crate::data::Finding) or a [`Reason`](crate::judge::Reason) instead, and the run goes on.
+//!
+//! ```
+//! use dabiao::{Error, Year};
+//! let error: Error = "2O24".parse::<Year>().unwrap_err();
+//! assert!(error.to_string().starts_with("cannot read `2O24` as a year"));
+//! assert!(error.zh().contains("2O24"));
+//! ```
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;

@@ -1,4 +1,12 @@
 //! What a plan asks: plans and their clauses, indicators, rules, targets, and the catalogue that holds them.
+//!
+//! ```
+//! use dabiao::{Catalogue, Rule};
+//! let catalogue = Catalogue::hangjin();
+//! let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+//! assert_eq!((catalogue.label(target), target.rule), ("W1-2".into(), Rule::AtMost { value: "12".parse()? }));
+//! # Ok::<(), dabiao::Error>(())
+//! ```
 
 pub(crate) mod catalogue;
 pub(crate) mod citation;

@@ -1,4 +1,16 @@
 //! Everything of one run for one area and year: verdicts, roll-up, findings, and the settings it was made with.
+//!
+//! ```
+//! use dabiao::{Catalogue, Data, Evaluator, Year, indicators::MATERNAL_MORTALITY_RATIO, values::cases};
+//! let catalogue = Catalogue::hangjin();
+//! let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), cases(1).of(823)).in_area("150625");
+//! let data = Data::new(&catalogue, [row], []);
+//! let report = Evaluator::new(&catalogue).report(&data, "150625", Year::literal(2024))?;
+//! assert_eq!(report.row("women.health.g2.maternal-mortality-ratio")?.clause, "W1-2");
+//! assert!(report.row("women.health.g2.maternal-mortality-rate").unwrap_err().to_string().contains("the nearest is"));
+//! assert!(report.rows_of("W1-2").count() > 1);
+//! # Ok::<(), dabiao::Error>(())
+//! ```
 
 mod judgement;
 mod row;
@@ -391,7 +403,7 @@ impl Evaluator<'_> {
     /// let data = Data::new(&catalogue, [row], []);
     /// let evaluator = Evaluator::new(&catalogue);
     /// let error = evaluator.report(&data, "150652", Year::literal(2024)).unwrap_err();
-    /// assert_eq!(error.to_string(), "area `150652` cannot be used: no row is of it; the areas with rows are `150625`");
+    /// assert_eq!(error.to_string(), "area `150652` cannot be used: no row is of it; the areas with rows are 150625");
     /// let empty = evaluator.report_for(&data, "150652", Year::literal(2024), |_| true)?;
     /// assert_eq!(empty.row("women.health.g2.maternal-mortality-ratio")?.judgement.standing, Standing::NoData);
     /// # Ok::<(), dabiao::Error>(())
@@ -449,7 +461,7 @@ impl Evaluator<'_> {
 }
 
 impl Report {
-    /// The row of a target.
+    /// The row of a target, as in the example of the [module](self).
     ///
     /// # Errors
     /// On an id that the report has no row of; the error names the nearest.
@@ -460,7 +472,7 @@ impl Report {
         })
     }
 
-    /// The rows of a clause by its short name: `W1-2`.
+    /// The rows of a clause by its short name, `W1-2`, as in the example of the [module](self).
     pub fn rows_of<'r>(&'r self, clause: &'r str) -> impl Iterator<Item = &'r Row> {
         self.rows.iter().filter(move |row| row.clause == clause)
     }

@@ -13,11 +13,12 @@
 //! | How sure is the verdict? | [`certainty`], [`Certainty`], [`critical_counts`], [`chance_of_keeping`] |
 //! | Which count would just meet the bound? | [`largest_count_within`], [`smallest_count_reaching`] |
 //! | Is the value reliable enough to print? | [`Standard`], [`reliability`] |
-//! | Did two periods differ? Is the latest year unusual? | [`compare_periods`], [`latest_year`] |
+//! | Do two samples differ? Is the latest year unusual? | [`compare_samples`], [`latest_year`] |
+//! | Is a gap between parts real, and has it changed? | [`gap_test`], [`gap_change`], [`expected_gap`] |
 //! | Does the series fluctuate more than chance explains? | [`fluctuation`], [`dispersion`] |
 //! | The same for values without counts | [`bare_fluctuation`], [`predict_latest`], [`describe`] |
 //! | Is there a trend? | [`theil_sen`], [`mann_kendall`] |
-//! | How do several years look together? | [`pool_last`], [`pool_for_bound`], [`rolling_pools`] |
+//! | How do several years look together? | [`pool_window`], [`rolling_pools`] |
 //!
 //! # Rules that hold throughout
 //!
@@ -55,11 +56,14 @@ mod error;
 mod fit;
 mod fluctuation;
 mod gamma;
+mod gap;
+mod hypergeometric;
 mod interval;
 mod kendall;
 mod multinomial;
 mod pool;
 mod quantile;
+mod range;
 mod reliability;
 mod special;
 mod tails;
@@ -67,13 +71,13 @@ mod trend;
 mod verdict;
 
 pub use self::bare::{
-    BareFluctuation, BareReason, BareResult, BareRule, Prediction, PredictionRange, ResidualSpread,
-    ValueKind, bare_fluctuation, line_spread, predict_latest,
+    BareFluctuation, BareReason, BareResult, BareRule, Prediction, PredictionRange, ValueKind,
+    bare_fluctuation, predict_latest,
 };
 pub use self::beta::regularised_beta;
 pub use self::chance::{Chance, chance_of_keeping, posterior_of_keeping};
 pub use self::compare::{
-    Comparison, Direction, LatestReason, LatestRule, LatestSignal, LatestYear, compare_periods, latest_year,
+    Comparison, Direction, LatestReason, LatestRule, LatestSignal, LatestYear, compare_samples, latest_year,
 };
 pub use self::data::{
     CountKind, ENOUGH_EXPECTED, Sample, Side, YearSample, YearValue, expected_at_bound, few_cases,
@@ -86,16 +90,16 @@ pub use self::fluctuation::{
     Fluctuation, FluctuationReason, FluctuationResult, FluctuationRule, fluctuation,
 };
 pub use self::gamma::{regularised_gamma_lower, regularised_gamma_upper};
+pub use self::gap::{GapChange, GapChangeLabel, GapLabel, GapMethod, GapTest, gap_change, gap_test};
 pub use self::interval::{
     ConfidenceInterval, clopper_pearson_interval, count_interval, rate_interval, wilson_interval,
     wilson_interval_weighted,
 };
 pub use self::kendall::{MannKendall, mann_kendall, mann_kendall_upper_tail};
 pub use self::multinomial::exact_dispersion;
-pub use self::pool::{
-    Pool, PoolForBound, RollingPool, pool_for_bound, pool_last, pool_up_to_five, rolling_pools, years_needed,
-};
+pub use self::pool::{Pool, PoolWindow, RollingPool, pool_window, rolling_pools, years_needed};
 pub use self::quantile::{normal_quantile_two_sided, student_t_quantile, student_t_two_sided};
+pub use self::range::expected_gap;
 pub use self::reliability::{Reliability, Standard, reliability};
 pub use self::tails::{
     CriticalCounts, Tails, binomial_tails, critical_counts, largest_count_within, poisson_tails,

@@ -36,7 +36,7 @@ impl Row {
     /// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, cases(1).of(823)).in_area("150625")], []);
     /// let report = Evaluator::new(&catalogue).report(&data, "150625", year)?;
     /// let sentence = report.row("women.health.g2.maternal-mortality-ratio")?.sentence(Language::Chinese);
-    /// assert!(sentence.starts_with("孕产妇死亡率1/823（121.51/10万）"), "{sentence}");
+    /// assert!(sentence.starts_with("孕产妇死亡率121.5067/10万（1/823），未达到"), "{sentence}");
     /// # Ok::<(), dabiao::Error>(())
     /// ```
     #[must_use]

@@ -1,5 +1,11 @@
 //! Numbers and what they are of: exact decimals and ratios, units, counts, intervals, periods, places, and the cells of an
 //! office's table.
+//!
+//! ```
+//! use dabiao::values::{Ratio, Unit, cases};
+//! let deaths = cases(1).of(823);
+//! assert_eq!(deaths.in_unit(Unit::Per100k), Ratio::new(100_000, 823));
+//! ```
 
 pub(crate) mod area;
 pub mod cell;

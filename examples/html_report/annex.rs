@@ -9,11 +9,12 @@ use dabiao::{
     text,
     values::{Ratio, Unit},
 };
+use dabiao_tables::finding;
 use maud::{Markup, html};
 
 use super::Page;
 use super::card::Entry;
-use super::{finding, words};
+use super::words;
 
 impl Page<'_> {
     pub(super) fn annex(&self, entries: &[Entry<'_>]) -> Markup {
@@ -92,6 +93,7 @@ impl Page<'_> {
 
     pub(super) fn findings(&self) -> Markup {
         let (words, run) = (self.words, self.run);
+        let (messages, titles) = (run.messages(), run.titles());
         html! {
             section aria-labelledby="findings" {
                 h2 id="findings" { (words.of("数据检查", "What was odd about the data")) }
@@ -99,17 +101,27 @@ impl Page<'_> {
                     Language::Chinese => format!("读入{}行，采用{}行，拒收{}行。", run.table.read, run.used, run.refused),
                     Language::English => format!("{} rows read, {} used, {} refused.", run.table.read, run.used, run.refused),
                 }) }
-                @if self.report.findings.is_empty() && run.table.refused.is_empty() {
+                @if run.rosters.read > 0 {
+                    p { (match words.0 {
+                        Language::Chinese => format!("名录读入{}行，拒收{}行。", run.rosters.read, run.rosters.refused.len()),
+                        Language::English => format!("{} rows of rosters read, {} refused.", run.rosters.read, run.rosters.refused.len()),
+                    }) }
+                }
+                @if self.report.findings.is_empty() && messages.is_empty() {
                     p { (words.of("未发现问题。", "Nothing.")) }
                 }
                 ul.findings {
-                    @for message in &run.table.refused { li { (message) } }
+                    @for message in &messages { li { (message) } }
                     @for finding in &self.report.findings {
                         li { (match words.0 {
                             Language::Chinese => finding::zh(self.catalogue, finding),
                             Language::English => finding.to_string(),
                         }) }
                     }
+                }
+                @if !titles.is_empty() {
+                    p { (words.of("表头以上，未作为数据：", "Above the header, and no data:")) }
+                    ul { @for title in &titles { li { (title) } } }
                 }
             }
         }
@@ -148,7 +160,7 @@ impl Page<'_> {
                 h2 id="receipt" { (words.of("版本、设置和来源", "Versions, settings and sources")) }
                 dl.facts { @for (name, fact) in facts { div { dt { (name) } dd { (fact) } } } }
                 h3 { (words.of("全部设置", "All settings")) }
-                pre.scroll role="region" tabindex="0" aria-label=(words.of("全部设置", "All settings")) { (all) }
+                pre.scroll role="region" tabindex="0" aria-label=(words.of("全部设置", "All settings")) { @for line in all.lines() { span { (line) } } }
                 @if !self.run.names.is_empty() { (self.names()) }
                 (self.sources())
             }

@@ -3,10 +3,6 @@
 mod annex;
 mod card;
 mod chart;
-#[path = "../support/finding.rs"]
-mod finding;
-#[path = "../support/titles.rs"]
-mod titles;
 mod words;
 
 use std::collections::BTreeMap;
@@ -20,8 +16,9 @@ use dabiao::{
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::run::{Choices, Run};
 use card::Entry;
+use dabiao_tables::run::{Choices, Run};
+use dabiao_tables::visible;
 use words::Words;
 
 /// Nothing is fetched from anywhere, and nothing runs.
@@ -65,7 +62,7 @@ impl<'a> Page<'a> {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light";
                     title { (title) }
-                    style { (PreEscaped(STYLE)) }
+                    style { (PreEscaped(STYLE.replace('\n', " "))) }
                 }
                 body {
                     a.skip href="#main" { (words.of("跳到正文", "Skip to the report")) }
@@ -83,7 +80,8 @@ impl<'a> Page<'a> {
                 }
             }
         };
-        Ok(page.into_string() + "\n")
+        // The page itself has no line breaks: whatever is hidden in it stands in a text that came from data.
+        Ok(visible(&page.into_string()).into_owned() + "\n")
     }
 
     fn title(&self) -> String {

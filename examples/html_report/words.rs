@@ -7,9 +7,8 @@ use dabiao::{
     text,
     values::{Ratio, Unit},
 };
+use dabiao_tables::titles;
 use maud::{Markup, html};
-
-use super::titles;
 
 /// The language of the page, and what depends on it.
 #[derive(Clone, Copy)]

@@ -6,7 +6,7 @@ use core::fmt;
 use crate::judge::{Outcome, StatisticsSettings};
 use crate::plan::{Better, Bound, IndicatorKind};
 use crate::statistics::{
-    self, Certainty, Chance, Literal, Pool, PoolForBound, Sample, Side, Standard, YearSample,
+    self, Certainty, Chance, Literal, Pool, PoolWindow, Sample, Side, Standard, YearSample,
 };
 use crate::values::{Counts, Number, Ratio, Year};
 
@@ -255,9 +255,14 @@ impl<'a> Model<'a> {
         Some((met, sure))
     }
 
-    /// The last years together, five if there are so many, at least three.
+    /// The window of several years that the outlook goes by.
     pub(crate) fn pooled(&self, years: &[YearSample]) -> Option<Pooled> {
-        self.pooled_from(statistics::pool_up_to_five(self.kind, years).ok()??, None)
+        self.pooled_from(self.window(years)?.pool, None)
+    }
+
+    fn window(&self, years: &[YearSample]) -> Option<PoolWindow> {
+        let limit = self.limit()?.to_f64();
+        statistics::pool_window(self.kind, years, &[], years.last()?.year, limit).ok()?
     }
 
     fn pooled_from(&self, pool: Pool, years_needed: Option<u64>) -> Option<Pooled> {
@@ -274,13 +279,10 @@ impl<'a> Model<'a> {
         })
     }
 
-    /// The pool to show: three years or five, whichever first expects enough, or what there is.
+    /// The window with what it can say about the bound, for print.
     fn shown_pool(&self, years: &[YearSample]) -> Option<Pooled> {
-        match statistics::pool_for_bound(self.kind, years, self.limit()?.to_f64()).ok()? {
-            PoolForBound::Enough { pool, .. } => self.pooled_from(pool, None),
-            PoolForBound::NotEnough { pool, years_needed, .. } => self.pooled_from(pool, years_needed),
-            PoolForBound::NoPool => None,
-        }
+        let window = self.window(years)?;
+        self.pooled_from(window.pool, window.years_needed.filter(|_| !window.enough))
     }
 
     /// How many cases change the verdict, in whole numbers and by the full-value method.

@@ -617,7 +617,7 @@ impl Watch<'_> {
         }
         let signal = Signal::Fluctuation {
             chance: None,
-            excess: found.line.map(|line| Estimate::new(line.deviation)),
+            excess: found.latest.map(|latest| Estimate::new(latest.deviation)),
             indicative: false,
             without_model: true,
         };

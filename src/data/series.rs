@@ -232,18 +232,15 @@ const NAMED_AREAS: usize = 10;
 /// An area that no row is of, beside those that have rows.
 pub(crate) fn area_without_rows(area: &str, known: &[&str]) -> Error {
     let named = known.get(..NAMED_AREAS).unwrap_or(known);
-    let others = known.len() - named.len();
-    let remedy = match others {
+    let listed = named.join(", ");
+    let remedy = match known.len() - named.len() {
         0 => said(
-            alloc::format!("no row is of it; the areas with rows are `{}`", named.join("`, `")),
-            alloc::format!("没有该地区的数据；有数据的地区是“{}”", named.join("”“")),
+            alloc::format!("no row is of it; the areas with rows are {listed}"),
+            alloc::format!("没有该地区的数据；有数据的地区是{listed}"),
         ),
-        _ => said(
-            alloc::format!(
-                "no row is of it; the areas with rows are `{}` and {others} more",
-                named.join("`, `")
-            ),
-            alloc::format!("没有该地区的数据；有数据的地区是“{}”，另有{others}个", named.join("”“")),
+        others => said(
+            alloc::format!("no row is of it; the areas with rows are {listed} and {others} more"),
+            alloc::format!("没有该地区的数据；有数据的地区是{listed}，另有{others}个"),
         ),
     };
     InvalidError::new(name("area", "地区"), area, remedy).into()
@@ -322,6 +319,12 @@ impl Data {
     }
 
     /// The areas that have rows, in order: those that a report can be asked for.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Data, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
+    /// let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12")).in_area("150625");
+    /// assert_eq!(Data::new(&Catalogue::hangjin(), [row], []).areas().collect::<Vec<_>>(), ["150625"]);
+    /// ```
     pub fn areas(&self) -> impl Iterator<Item = &str> {
         let areas: BTreeSet<&str> = self.series.keys().map(|place| &*place.area).collect();
         areas.into_iter()

@@ -3,6 +3,7 @@
 //! Where fields have names an object is needed; the derived readers would also take a list of the fields in their order.
 
 use alloc::string::{String, ToString};
+use alloc::vec::{self, Vec};
 use core::fmt;
 
 use serde::de::value::BorrowedStrDeserializer;
@@ -10,11 +11,19 @@ use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, Expected, MapAccess, SeqAccess,
     Unexpected, VariantAccess, Visitor,
 };
-use serde_json::{Value, map};
+use serde_json::{Map, Value};
 
 /// Reads a type from a value.
 pub(super) fn read<'v, T: Deserialize<'v>>(value: &'v Value) -> Result<T, Amiss> {
     T::deserialize(Placed { value, place: Place::Top })
+}
+
+/// The fields of an object by name. In which order a map keeps them depends on a feature of `serde_json` that any crate beside
+/// this one may switch on; the order of errors must not.
+pub(super) fn by_name(fields: &Map<String, Value>) -> Vec<(&String, &Value)> {
+    let mut fields: Vec<_> = fields.iter().collect();
+    fields.sort_unstable_by_key(|(name, _)| *name);
+    fields
 }
 
 /// What is amiss, and where: empty for the value as a whole.
@@ -141,7 +150,8 @@ impl<'v> Placed<'_, 'v> {
     fn fields<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Amiss> {
         match self.value {
             Value::Object(fields) => {
-                self.named(visitor.visit_map(Fields { left: fields.iter(), value: None, place: &self.place }))
+                let left = by_name(fields).into_iter();
+                self.named(visitor.visit_map(Fields { left, value: None, place: &self.place }))
             }
             Value::Array(_) => self.named(Err(Amiss::custom("an object with named fields is needed here"))),
             _ => self.unexpected(&visitor),
@@ -251,7 +261,7 @@ impl<'v> SeqAccess<'v> for Items<'_, '_, 'v> {
 
 /// The fields of an object that are still to be read.
 struct Fields<'p, 'v> {
-    left: map::Iter<'v>,
+    left: vec::IntoIter<(&'v String, &'v Value)>,
     value: Option<(&'v str, &'v Value)>,
     place: &'p Place<'p>,
 }

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use super::Problem;
+use super::placed::by_name;
 use super::request::typed;
 use super::strict::Strict;
 use crate::error::{InvalidError, name, said};
@@ -88,7 +89,10 @@ impl PlanDocument {
     pub(super) fn add_all(catalogue: &Catalogue, document: &Value, base: &str) -> (Catalogue, Vec<Problem>) {
         let mut reader = Reader { base, problems: Vec::new() };
         let Some(fields) = reader.object("", document) else { return (catalogue.clone(), reader.problems) };
-        for name in fields.keys().filter(|name| !["plan", "indicators", "targets"].contains(&name.as_str())) {
+        for (name, _) in by_name(fields)
+            .into_iter()
+            .filter(|(name, _)| !["plan", "indicators", "targets"].contains(&name.as_str()))
+        {
             reader.say(name, "there is no such field; a plan has `plan`, `indicators` and `targets`");
         }
         let empty = Value::Object(Map::new());
@@ -304,7 +308,7 @@ impl Reader<'_> {
         template: &Value,
     ) -> (Option<T>, Mended) {
         let mut mended = Mended::new();
-        let model = template.as_object().into_iter().flatten();
+        let model = template.as_object().map(by_name).into_iter().flatten();
         if self.object(at, &value).is_none() {
             mended.extend(model.map(|(name, _)| name.clone()));
             return (template_card(template), mended);

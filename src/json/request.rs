@@ -133,7 +133,9 @@ impl Request {
         let envelope = Envelope.deserialize(&mut reader).and_then(|fields| reader.end().map(|()| fields));
         let mut fields = envelope.map_err(|error| Refusal::one(Problem::of_text(String::new(), &error)))?;
         let mut problems = Vec::new();
-        for name in fields.keys().filter(|name| !FIELDS.contains(&name.as_str())) {
+        for (name, _) in
+            placed::by_name(&fields).into_iter().filter(|(name, _)| !FIELDS.contains(&name.as_str()))
+        {
             let message = alloc::format!("there is no such field; a request has {}", FIELDS.join(", "));
             problems.push(Problem::new(shortened(name), message));
         }

@@ -110,7 +110,7 @@ fn why_zh(given: &Value) -> String {
     let Some(ends) = given.as_object() else {
         return String::from("应写成对象，含“low”、“high”或两者");
     };
-    for (end, parts) in ends {
+    for (end, parts) in placed::by_name(ends) {
         if !["low", "high"].contains(&end.as_str()) {
             return alloc::format!("没有“{}”这一项，只有“low”和“high”", shortened(end));
         }
@@ -120,7 +120,7 @@ fn why_zh(given: &Value) -> String {
         let Some(parts) = parts.as_object() else {
             return alloc::format!("“{end}”应写成对象，含“number”和“included”");
         };
-        for (part, value) in parts {
+        for (part, value) in placed::by_name(parts) {
             match (part.as_str(), value) {
                 ("number", Value::String(text)) => {
                     if let Err(error) = text.parse::<Number>() {

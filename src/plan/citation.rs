@@ -9,7 +9,12 @@ use crate::values::{Date, Year};
 
 /// Whose plan it is, the highest level first.
 ///
-/// Shown at [`Catalogue::side_by_side`](crate::plan::Catalogue::side_by_side).
+/// ```
+/// use dabiao::{Catalogue, plan::Level};
+/// assert_eq!(Catalogue::hangjin().plan("women")?.level, Some(Level::County));
+/// assert!(Level::Nation < Level::County);
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -1,10 +1,9 @@
 //! Values that came without counts: no noise model, so nothing stronger than a prediction interval.
 
 use super::data::{check_probability, check_threshold, check_values, check_years, real_len};
-use super::describe::{mean_and_deviation, quotient, root_sum_of_squares};
+use super::describe::mean_and_deviation;
 use super::quantile::{student_t_quantile, student_t_two_sided};
-use super::trend::theil_sen;
-use super::{StatisticsError, YearValue};
+use super::{Direction, StatisticsError, YearValue};
 
 /// Where a further value would be expected, from earlier ones around one mean.
 ///
@@ -102,51 +101,7 @@ fn predict(
     })
 }
 
-/// How far values scatter around their Theil–Sen line.
-///
-/// ```
-/// use dabiao::statistics::{line_spread, YearValue};
-///
-/// let years: Vec<_> = (2019..).zip([91.2, 92.5, 93.1, 92.8, 94.0, 94.6]).map(|(y, v)| YearValue::new(y, v)).collect();
-/// assert!(line_spread(&years)?.deviation < 1.0);
-/// # Ok::<(), dabiao::statistics::StatisticsError>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct ResidualSpread {
-    /// Standard deviation of the residuals (n − 2), in the unit of the values.
-    pub deviation: f64,
-    /// The same relative to the mean of the values. `None` if that is 0 or next to it.
-    pub relative: Option<f64>,
-}
-
-/// The scatter of values around their [`theil_sen`] line.
-///
-/// Source: root of the sum of squared residuals over n − 2.
-///
-/// # Errors
-///
-/// [`StatisticsError::TooFew`] below three values, [`StatisticsError::YearsNotIncreasing`], [`StatisticsError::OutOfRange`] for values that are not
-/// finite or beyond 10¹⁰⁰.
-///
-/// ```
-/// use dabiao::statistics::{line_spread, YearValue};
-///
-/// let line: Vec<_> = (2019..2025).map(|year| YearValue::new(year, f64::from(year) * 2.0)).collect();
-/// assert_eq!(line_spread(&line)?.deviation, 0.0);
-/// # Ok::<(), dabiao::statistics::StatisticsError>(())
-/// ```
-pub fn line_spread(points: &[YearValue]) -> Result<ResidualSpread, StatisticsError> {
-    if points.len() < 3 {
-        return Err(StatisticsError::TooFew { needed: 3, given: points.len() });
-    }
-    let line = theil_sen(points, 0.05)?;
-    let residuals = points.iter().map(|p| p.value - line.value(p.year));
-    let deviation = root_sum_of_squares(residuals) / libm::sqrt(real_len(points.len()) - 2.0);
-    let mean = points.iter().map(|p| p.value).sum::<f64>() / real_len(points.len());
-    Ok(ResidualSpread { deviation, relative: quotient(deviation, mean.abs()) })
-}
-
-/// In which measure the scatter of a bare value is judged.
+/// In which measure a bare value's distance from its mean is judged.
 ///
 /// ```
 /// use dabiao::statistics::ValueKind;
@@ -174,17 +129,15 @@ pub struct BareRule {
     pub confidence: f64,
     /// The least number of earlier years for it: 4.
     pub earlier_years: usize,
-    /// The least number of years for the line: 6.
-    pub line_years: usize,
-    /// Large relative scatter around the line: 0.10.
+    /// The least distance from the mean that matters, as a part of the mean: 0.10.
     pub relative: f64,
-    /// Large scatter of a percentage around the line, in percentage points: 2.
+    /// The least distance of a percentage from its mean that matters, in percentage points: 2.
     pub points: f64,
 }
 
 impl Default for BareRule {
     fn default() -> Self {
-        Self { confidence: 0.95, earlier_years: 4, line_years: 6, relative: 0.10, points: 2.0 }
+        Self { confidence: 0.95, earlier_years: 4, relative: 0.10, points: 2.0 }
     }
 }
 
@@ -197,10 +150,12 @@ impl Default for BareRule {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BareResult {
-    /// The latest value is outside its interval, or the scatter around the line is large.
+    /// The latest value is outside its interval, and far enough from the mean to matter.
     Large,
-    /// Neither.
+    /// Inside the interval.
     NotLarge,
+    /// Outside, but too near to the mean to matter.
+    TooSmallToMatter,
     /// Not said, and why.
     NotAssessable(BareReason),
 }
@@ -217,21 +172,21 @@ pub enum BareResult {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BareReason {
-    /// Fewer years than either form asks for.
+    /// Fewer earlier years than the rule asks for.
     TooFewYears,
-    /// The earlier values are all equal, and the years too few for the line.
+    /// The earlier values are all equal: any change at all would lie outside.
     NoSpread,
 }
 
-/// The decision on bare values with all its numbers, to be labelled "no sampling-error model".
+/// The decision on bare values with its numbers, to be labelled "no sampling-error model".
 ///
 /// ```
-/// use dabiao::statistics::{bare_fluctuation, BareResult, BareRule, ValueKind, YearValue};
+/// use dabiao::statistics::{BareResult, BareRule, Direction, ValueKind, YearValue, bare_fluctuation};
 ///
 /// let years: Vec<_> = (2020..).zip([6.2, 5.8, 6.5, 5.1, 9.0]).map(|(y, v)| YearValue::new(y, v)).collect();
 /// let found = bare_fluctuation(ValueKind::Other, &years, &BareRule::default())?;
-/// assert!(found.latest.is_some() && found.line.is_none());
 /// assert_eq!(found.result, BareResult::Large);
+/// assert_eq!(found.direction, Some(Direction::Rising));
 /// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -240,14 +195,18 @@ pub struct BareFluctuation {
     pub result: BareResult,
     /// The latest value against the earlier ones, if there are enough.
     pub latest: Option<Prediction>,
-    /// The scatter around the line, if there are enough years.
-    pub line: Option<ResidualSpread>,
+    /// On which side of the mean of the earlier values the latest lies, if there are enough.
+    pub direction: Option<Direction>,
 }
 
 /// Decides whether values without counts fluctuate strongly (波动较大).
 ///
-/// Either form suffices: the latest value outside the prediction interval of the earlier ones ([`predict_latest`]),
-/// or a large scatter around the line ([`line_spread`]). A steady trend can put the latest value outside.
+/// Two gates, both needed: the latest value outside the prediction interval of the earlier ones ([`predict_latest`]),
+/// and at least 2 percentage points (percentages) or 10 % of the mean (anything else) away from that mean. A steady
+/// trend can put the latest value outside.
+///
+/// The second gate keeps quiet the series that hardly move: four earlier values that happen to lie close together make
+/// an interval of next to nothing.
 ///
 /// # Errors
 ///
@@ -257,10 +216,14 @@ pub struct BareFluctuation {
 /// ```
 /// use dabiao::statistics::{bare_fluctuation, BareResult, BareRule, ValueKind, YearValue};
 ///
-/// let years: Vec<_> =
-///     (2019..).zip([91.2, 92.5, 93.1, 92.8, 94.0, 94.6]).map(|(y, v)| YearValue::new(y, v)).collect();
-/// let found = bare_fluctuation(ValueKind::Percentage, &years, &BareRule::default())?;
-/// assert_eq!(found.result, BareResult::NotLarge);
+/// let decide = |latest: f64| {
+///     let years: Vec<_> =
+///         (2020..).zip([93.0, 93.2, 92.9, 93.1, latest]).map(|(y, v)| YearValue::new(y, v)).collect();
+///     bare_fluctuation(ValueKind::Percentage, &years, &BareRule::default()).map(|found| found.result)
+/// };
+/// assert_eq!(decide(93.3)?, BareResult::NotLarge);
+/// assert_eq!(decide(94.6)?, BareResult::TooSmallToMatter);
+/// assert_eq!(decide(90.9)?, BareResult::Large);
 /// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 pub fn bare_fluctuation(
@@ -273,26 +236,25 @@ pub fn bare_fluctuation(
     check_threshold("points", rule.points)?;
     check_years(points.iter().map(|p| p.year))?;
     check_values(points.iter().map(|p| p.value))?;
-    let latest = match points.split_last() {
-        Some((last, earlier)) if earlier.len() >= rule.earlier_years.max(2) => {
-            Some(predict(earlier.iter().map(|point| point.value), last.value, rule.confidence)?)
-        }
-        _ => None,
+    let few = BareResult::NotAssessable(BareReason::TooFewYears);
+    let Some((last, earlier)) =
+        points.split_last().filter(|(_, earlier)| earlier.len() >= rule.earlier_years.max(2))
+    else {
+        return Ok(BareFluctuation { result: few, latest: None, direction: None });
     };
-    let line = if points.len() >= rule.line_years.max(3) { Some(line_spread(points)?) } else { None };
-    let outside = latest.and_then(|prediction| match prediction.range {
-        PredictionRange::Interval { outside, .. } => Some(outside),
-        PredictionRange::NoSpread => None,
-    });
-    let wide = line.and_then(|spread| match kind {
-        ValueKind::Percentage => Some(spread.deviation >= rule.points),
-        ValueKind::Other => spread.relative.map(|relative| relative >= rule.relative),
-    });
-    let result = match (outside, wide) {
-        (Some(true), _) | (_, Some(true)) => BareResult::Large,
-        (None, None) if latest.is_none() => BareResult::NotAssessable(BareReason::TooFewYears),
-        (None, None) => BareResult::NotAssessable(BareReason::NoSpread),
-        _ => BareResult::NotLarge,
+    let latest = predict(earlier.iter().map(|point| point.value), last.value, rule.confidence)?;
+    let enough = match kind {
+        ValueKind::Percentage => rule.points,
+        ValueKind::Other => rule.relative * latest.mean.abs(),
     };
-    Ok(BareFluctuation { result, latest, line })
+    // What is exactly enough in decimals must not be lost to the rounding of the mean.
+    let matters = (last.value - latest.mean).abs() >= enough - 1e-12 * latest.mean.abs().max(enough);
+    let result = match latest.range {
+        PredictionRange::NoSpread => BareResult::NotAssessable(BareReason::NoSpread),
+        PredictionRange::Interval { outside: false, .. } => BareResult::NotLarge,
+        PredictionRange::Interval { .. } if matters => BareResult::Large,
+        PredictionRange::Interval { .. } => BareResult::TooSmallToMatter,
+    };
+    let direction = Direction::of(last.value, latest.mean);
+    Ok(BareFluctuation { result, latest: Some(latest), direction: Some(direction) })
 }

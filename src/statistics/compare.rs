@@ -1,104 +1,145 @@
-//! Whether two periods differ by more than chance, and whether the latest year stands out.
+//! Whether two samples differ by more than chance, and whether the latest year stands out.
 
 use super::data::{check_probability, real, total, whole};
+use super::hypergeometric::Hypergeometric;
 use super::special::first_whole;
-use super::tails::{binomial, binomial_point};
-use super::{CountKind, Sample, StatisticsError, YearSample};
+use super::tails::{Tails, binomial, binomial_point};
+use super::{CountKind, Sample, Side, StatisticsError, YearSample};
 
-/// The exact test of two periods against each other.
+/// The exact test of two samples against each other.
 ///
 /// ```
-/// use dabiao::statistics::{compare_periods, Sample};
+/// use dabiao::statistics::{CountKind, Sample, Side, compare_samples};
 ///
-/// let test = compare_periods(Sample::new(4, 800), Sample::new(9, 800))?;
+/// let test = compare_samples(CountKind::Rate, Sample::new(4, 800), Sample::new(9, 800))?;
 /// assert!(test.increase < test.decrease);
+/// // Deaths shall fall, so the second sample is the worse one; not by more than chance, though.
+/// assert_eq!(test.worse(Side::AtMost), test.two_sided);
+/// assert!(test.two_sided > 0.05);
 /// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Comparison {
-    /// The chance of at least as large an increase, if the true rate stayed the same.
+    /// The chance of at least as large an increase from the first to the second, if both had one true rate.
     pub increase: f64,
     /// The chance of at least as large a decrease.
     pub decrease: f64,
-    /// [`increase`](Self::increase) with half of the observed outcome's own probability (mid-p).
+    /// [`increase`](Self::increase) with half of the observed outcome's own probability (mid-p). No decision uses it.
     pub mid_increase: f64,
-    /// [`decrease`](Self::decrease) with half of the observed outcome's own probability (mid-p).
+    /// [`decrease`](Self::decrease) with half of the observed outcome's own probability (mid-p). No decision uses it.
     pub mid_decrease: f64,
-    /// Two-sided: twice the smaller tail, at most 1. This is the one that signals use.
+    /// Two-sided: twice the smaller tail, at most 1.
     pub two_sided: f64,
-    /// Two-sided by adding up every outcome that is no more likely than the observed one, as R's `poisson.test`
-    /// does. For comparison with other software only.
+    /// Two-sided by adding up every outcome that is no more likely than the observed one, as R's `poisson.test` and
+    /// `fisher.test` do. For comparison with other software only.
     pub two_sided_by_likelihood: f64,
 }
 
 impl Comparison {
-    /// The same comparison, told of the missing cases instead of the counted ones.
-    const fn turned(self) -> Self {
+    fn of(tails: Tails, by_likelihood: f64) -> Self {
         Self {
-            increase: self.decrease,
-            decrease: self.increase,
-            mid_increase: self.mid_decrease,
-            mid_decrease: self.mid_increase,
-            ..self
+            increase: tails.at_least,
+            decrease: tails.at_most,
+            mid_increase: tails.mid_at_least(),
+            mid_decrease: tails.mid_at_most(),
+            two_sided: (2.0 * tails.at_least.min(tails.at_most)).min(1.0),
+            two_sided_by_likelihood: by_likelihood,
         }
+    }
+
+    /// The test of a change for the worse: two-sided by doubling, but of the tail on the bad side alone, at most 1.
+    /// `good` is the side on which a value is good.
+    ///
+    /// ```
+    /// use dabiao::statistics::{CountKind, Sample, Side, compare_samples};
+    ///
+    /// // Fewer vaccinated than before: for the worse, and beyond chance.
+    /// let test = compare_samples(CountKind::Share, Sample::new(190, 200), Sample::new(172, 200))?;
+    /// assert!(test.worse(Side::AtLeast) < 0.01);
+    /// assert_eq!(test.worse(Side::AtMost), 1.0);
+    /// # Ok::<(), dabiao::statistics::StatisticsError>(())
+    /// ```
+    #[must_use]
+    pub const fn worse(&self, good: Side) -> f64 {
+        let tail = match good {
+            Side::AtMost => self.increase,
+            Side::AtLeast => self.decrease,
+        };
+        (2.0 * tail).min(1.0)
     }
 }
 
-/// Compares the rates of two periods, given the events of both together.
+/// Compares two samples of one kind exactly, given the cases of both together.
 ///
-/// Under an unchanged rate each event falls into the later period with probability n₂ / (n₁ + n₂). Without any event
-/// every probability is 1.
+/// - **Rates**: under one rate each event falls into the second sample with probability n₂ / (n₁ + n₂), a binomial
+///   count. Source: J. Przyborowski and H. Wilenski, "Homogeneity of results in testing samples from Poisson series",
+///   1940.
+/// - **Shares**: the exact test of two proportions, a hypergeometric count. Source: R. A. Fisher, 1934. Up to a standard
+///   deviation of 300 its tail is summed term by term, beyond it integrated with the same accuracy in bounded time.
 ///
-/// Source: J. Przyborowski and H. Wilenski, "Homogeneity of results in testing samples from Poisson series", 1940.
+/// Without any case in either sample, or without any missing case of a share, every probability is 1.
 ///
 /// # Errors
 ///
-/// [`StatisticsError::ZeroExposure`], [`StatisticsError::CountTooLarge`] (also for the sums).
+/// [`StatisticsError::ZeroExposure`], [`StatisticsError::CountAboveTotal`], [`StatisticsError::CountTooLarge`] (also for
+/// the sums).
 ///
 /// ```
-/// use dabiao::statistics::{compare_periods, Sample};
+/// use dabiao::statistics::{CountKind, Sample, compare_samples};
 ///
 /// // 16 deaths in four years of 800 births, then 9 in one.
-/// let test = compare_periods(Sample::new(16, 3200), Sample::new(9, 780))?;
+/// let test = compare_samples(CountKind::Rate, Sample::new(16, 3200), Sample::new(9, 780))?;
 /// assert!((test.increase - 0.0417).abs() < 0.0001);
 /// assert!((test.two_sided - 0.0833).abs() < 0.0001);
 /// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn compare_periods(earlier: Sample, later: Sample) -> Result<Comparison, StatisticsError> {
-    let (_, n_earlier) = earlier.check(CountKind::Rate)?;
-    let (x, n_later) = later.check(CountKind::Rate)?;
-    let both = Sample::new(
-        earlier.count.saturating_add(later.count),
-        earlier.exposure.saturating_add(later.exposure),
-    );
-    let (events, n_both) = both.check(CountKind::Rate)?;
-    let (p, q) = (n_later / n_both, n_earlier / n_both);
-    let tails = binomial(x, events, p, q);
-    Ok(Comparison {
-        increase: tails.at_least,
-        decrease: tails.at_most,
-        mid_increase: tails.mid_at_least(),
-        mid_decrease: tails.mid_at_most(),
-        two_sided: (2.0 * tails.at_least.min(tails.at_most)).min(1.0),
-        two_sided_by_likelihood: by_likelihood(later.count, both.count, p, q),
+pub fn compare_samples(
+    kind: CountKind,
+    first: Sample,
+    second: Sample,
+) -> Result<Comparison, StatisticsError> {
+    let (_, n_first) = first.check(kind)?;
+    let (x, n_second) = second.check(kind)?;
+    let both = first.plus(second);
+    let (events, n_both) = both.check(kind)?;
+    Ok(match kind {
+        CountKind::Rate => {
+            let (p, q) = (n_second / n_both, n_first / n_both);
+            let point = |i: u64| binomial_point(real(i), events, p, q);
+            let tails = |i: u64| binomial(real(i), events, p, q);
+            let likelihood = by_likelihood(second.count, (0, both.count), events * p, point, tails);
+            Comparison::of(binomial(x, events, p, q), likelihood)
+        }
+        CountKind::Share => {
+            let table = Hypergeometric::of(first, second);
+            let tails = |i: u64| table.tails(i);
+            let likelihood =
+                by_likelihood(second.count, table.ends(), table.mean(), |i| table.point(i), tails);
+            Comparison::of(table.tails(second.count), likelihood)
+        }
     })
 }
 
-/// The probability of all outcomes no more likely than `x` of `n`; a tail and the far part of the other one.
-fn by_likelihood(x: u64, n: u64, p: f64, q: f64) -> f64 {
-    let (all, mean) = (real(n), real(n) * p);
+/// The probability of all outcomes between the ends no more likely than `x`; a tail and the far part of the other one.
+fn by_likelihood(
+    x: u64,
+    (low, high): (u64, u64),
+    mean: f64,
+    point: impl Fn(u64) -> f64,
+    tails: impl Fn(u64) -> Tails,
+) -> f64 {
     // Outcomes that tie in exact arithmetic must not be parted by rounding; R uses the same allowance.
-    let level = binomial_point(real(x), all, p, q) * (1.0 + 1e-7);
-    let unlikely = |i: u64| binomial_point(real(i), all, p, q) <= level;
-    let at_most = |i: u64| binomial(real(i), all, p, q).at_most;
-    let at_least = |i: u64| binomial(real(i), all, p, q).at_least;
+    let level = point(x) * (1.0 + 1e-7);
+    let unlikely = |i: u64| point(i) <= level;
     let sum = if real(x) < mean {
-        let far = first_whole(whole(libm::ceil(mean)).min(n), n.saturating_add(1), |i| i > n || unlikely(i));
-        at_most(x) + if far > n { 0.0 } else { at_least(far) }
+        let from = whole(libm::ceil(mean)).clamp(low, high);
+        let far = first_whole(from, high.saturating_add(1), |i| i > high || unlikely(i));
+        tails(x).at_most + if far > high { 0.0 } else { tails(far).at_least }
     } else if real(x) > mean {
-        let middle = whole(mean).saturating_add(1);
-        let likely_from = first_whole(0, middle, |i| i >= middle || !unlikely(i));
-        at_least(x) + likely_from.checked_sub(1).map_or(0.0, at_most)
+        let middle = whole(mean).clamp(low, high).saturating_add(1);
+        let likely_from = first_whole(low, middle, |i| i >= middle || !unlikely(i));
+        let below = likely_from.checked_sub(1).filter(|below| *below >= low);
+        tails(x).at_least + below.map_or(0.0, |below| tails(below).at_most)
     } else {
         1.0
     };
@@ -122,6 +163,17 @@ pub enum Direction {
     Falling,
     /// Exactly equal, compared in whole numbers.
     Level,
+}
+
+impl Direction {
+    /// Of a value against the expected one, as real numbers.
+    pub(super) fn of(value: f64, expected: f64) -> Self {
+        match value.partial_cmp(&expected) {
+            Some(core::cmp::Ordering::Greater) => Direction::Rising,
+            Some(core::cmp::Ordering::Less) => Direction::Falling,
+            _ => Direction::Level,
+        }
+    }
 }
 
 /// When a latest year counts as unusual (当年异动). The defaults are settings of this library, not of any plan.
@@ -205,11 +257,7 @@ pub struct LatestYear {
 
 /// Tests the last year of a series against all years before it.
 ///
-/// A share is tested by its rarer outcome (of 90 % coverage, the uncovered), for which the Poisson form is nearly
-/// exact; increase and decrease still speak of the share itself. With either outcome the test errs on the quiet
-/// side.
-///
-/// Source: [`compare_periods`]; the thresholds are this library's.
+/// Source: [`compare_samples`]; the thresholds are this library's.
 ///
 /// # Errors
 ///
@@ -242,17 +290,11 @@ pub fn latest_year(
     }
     let earlier =
         Sample::new(all.count.saturating_sub(last.count), all.exposure.saturating_sub(last.exposure));
-    let turn = kind == CountKind::Share && all.missing() < all.count;
-    let comparison = if turn {
-        let missing = |t: Sample| Sample::new(t.missing(), t.exposure);
-        compare_periods(missing(earlier), missing(last.sample()))?.turned()
-    } else {
-        compare_periods(earlier, last.sample())?
-    };
-    let events = if turn { all.missing() } else { all.count };
+    let comparison = compare_samples(kind, earlier, last.sample())?;
+    let nothing = all.count == 0 || (kind == CountKind::Share && all.missing() == 0);
     let signal = if before.len() < rule.earlier_years {
         LatestSignal::NotAssessable(LatestReason::TooFewYears)
-    } else if events == 0 {
+    } else if nothing {
         LatestSignal::NotAssessable(LatestReason::NoEvents)
     } else if comparison.two_sided <= rule.alarm {
         LatestSignal::Alarm

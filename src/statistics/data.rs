@@ -95,6 +95,11 @@ impl Sample {
         Ok((real(self.count), real(self.exposure)))
     }
 
+    /// Both together. Sums too large are refused by [`check`](Self::check).
+    pub(super) const fn plus(self, other: Self) -> Self {
+        Self::new(self.count.saturating_add(other.count), self.exposure.saturating_add(other.exposure))
+    }
+
     /// The cases of a share turned round: those missing.
     pub(super) const fn missing(self) -> u64 {
         self.exposure.saturating_sub(self.count)
@@ -289,11 +294,19 @@ pub(super) fn check_years(years: impl Iterator<Item = i32>) -> Result<(), Statis
 /// Adds up the years, after checking each, their order and the size of the sums.
 pub(super) fn total(kind: CountKind, years: &[YearSample]) -> Result<Sample, StatisticsError> {
     check_years(years.iter().map(|y| y.year))?;
+    add_up(kind, years.iter().map(|year| year.sample()))
+}
+
+/// Adds up samples, after checking each and the size of the sums.
+pub(super) fn sum_of(kind: CountKind, samples: &[Sample]) -> Result<Sample, StatisticsError> {
+    add_up(kind, samples.iter().copied())
+}
+
+fn add_up(kind: CountKind, samples: impl Iterator<Item = Sample>) -> Result<Sample, StatisticsError> {
     let mut sum = Sample::new(0, 0);
-    for year in years {
-        year.sample().check(kind)?;
-        sum.count = sum.count.saturating_add(year.count);
-        sum.exposure = sum.exposure.saturating_add(year.exposure);
+    for sample in samples {
+        sample.check(kind)?;
+        sum = sum.plus(sample);
         if sum.count > LARGEST || sum.exposure > LARGEST {
             return Err(StatisticsError::CountTooLarge);
         }

@@ -3,7 +3,7 @@
 use super::data::{check_probability, check_threshold, real, total};
 use super::describe::mean_and_deviation;
 use super::dispersion::{Baseline, Dispersion, DispersionAnswer, dispersion};
-use super::{CountKind, NoFit, StatisticsError, YearSample};
+use super::{CountKind, Direction, NoFit, StatisticsError, YearSample};
 
 /// The settings of [`fluctuation`]. The plans name the signal but give no thresholds; these are this library's.
 ///
@@ -104,6 +104,8 @@ pub struct Fluctuation {
     pub events: u64,
     /// The test behind the decision. `None` if not assessable.
     pub dispersion: Option<Dispersion>,
+    /// On which side of its expected count the latest year lies. `None` if not assessable.
+    pub latest: Option<Direction>,
     /// The excess that would matter: of [`FluctuationRule`], for this kind.
     pub threshold: f64,
     /// The plain coefficient of variation of the annual values (standard deviation with n − 1), as fixed rules use
@@ -200,6 +202,10 @@ pub fn fluctuation(
             DispersionAnswer::Measured(test) => (FluctuationResult::TooSmallToMatter, Some(test)),
         }
     };
+    let latest = dispersion.as_ref().and_then(|test| {
+        let (year, expected) = (years.last()?, test.expected.last()?);
+        Some(Direction::of(real(year.count), *expected))
+    });
     let values = years.iter().map(|y| real(y.count) / real(y.exposure));
     let coefficient_of_variation = mean_and_deviation(values)
         .and_then(|(mean, deviation)| if mean > 0.0 { Some(deviation / mean) } else { None });
@@ -209,6 +215,7 @@ pub fn fluctuation(
         years: years.len(),
         events,
         dispersion,
+        latest,
         threshold,
         coefficient_of_variation,
     })

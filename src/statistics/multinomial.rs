@@ -1,9 +1,9 @@
-//! The exact test of a flat rate, by going through every way in which few events could have fallen.
+//! The exact test of one rate for all, by going through every way in which few events could have fallen.
 
 use alloc::vec::Vec;
 
-use super::data::{real, real_len, total};
-use super::{CountKind, StatisticsError, YearSample};
+use super::data::{real, real_len, sum_of, total};
+use super::{CountKind, Sample, StatisticsError, YearSample};
 
 /// More ways than this are left to the χ² test.
 const MOST_WAYS: u128 = 100_000;
@@ -35,25 +35,43 @@ pub fn exact_dispersion(years: &[YearSample]) -> Result<Option<f64>, StatisticsE
     if years.len() < 2 {
         return Err(StatisticsError::TooFew { needed: 2, given: years.len() });
     }
-    let sum = total(CountKind::Rate, years)?;
-    let Some(events) = few_ways(sum.count, years.len()) else {
+    total(CountKind::Rate, years)?;
+    let samples: Vec<Sample> = years.iter().map(|year| year.sample()).collect();
+    exact_p_value(CountKind::Rate, &samples)
+}
+
+/// The exact chance of an X² at least as large, if all samples have one rate or share: multinomial for rates, multivariate
+/// hypergeometric for shares, by whichever outcome is the rarer. `None` if there are too many ways.
+pub(super) fn exact_p_value(kind: CountKind, samples: &[Sample]) -> Result<Option<f64>, StatisticsError> {
+    let mut sum = sum_of(kind, samples)?;
+    let turn = kind == CountKind::Share && sum.missing() < sum.count;
+    let turned =
+        |sample: Sample| Sample::new(if turn { sample.missing() } else { sample.count }, sample.exposure);
+    sum = turned(sum);
+    let Some(events) = few_ways(sum.count, samples.len()) else {
         return Ok(None);
     };
     if events == 0 {
         return Ok(Some(1.0));
     }
-    let shares = years.iter().map(|y| real(y.exposure) / real(sum.exposure));
-    let cells: Vec<Cell> =
-        shares.map(|share| Cell { log_share: libm::log(share), expected: share * real(sum.count) }).collect();
-    let log_factorials: Vec<f64> = (0..=sum.count).map(|k| libm::lgamma(real(k) + 1.0)).collect();
-    let start = log_factorials.last().copied().unwrap_or(0.0);
+    let cells: Vec<Cell> = samples.iter().map(|sample| Cell::of(kind, sample.exposure, sum)).collect();
+    // The log of K!, and for shares of Nᴷ over N (N − 1) ... (N − K + 1).
+    let start: f64 = (0..sum.count)
+        .map(|k| match kind {
+            CountKind::Rate => libm::log(real(k) + 1.0),
+            CountKind::Share => libm::log(real(k) + 1.0) - libm::log1p(-real(k) / real(sum.exposure)),
+        })
+        .sum();
     // X² is the sum of k² / E less a constant. Ways that tie in exact arithmetic must not be parted by rounding.
-    let observed: f64 = years
+    let observed: f64 = samples
         .iter()
         .zip(&cells)
-        .map(|(year, cell)| real(year.count) * real(year.count) / cell.expected)
+        .map(|(sample, cell)| {
+            let k = real(turned(*sample).count);
+            k * k / cell.expected
+        })
         .sum();
-    let walk = Walk { log_factorials: &log_factorials, level: observed * (1.0 - 1e-9) };
+    let walk = Walk { level: observed * (1.0 - 1e-9) };
     Ok(Some(walk.sum(&cells, events, start, 0.0).min(1.0)))
 }
 
@@ -75,29 +93,48 @@ fn few_ways(events: u64, years: usize) -> Option<usize> {
 }
 
 struct Cell {
-    log_share: f64,
+    /// For every count the log of its weight: of shareᵏ / k! for a rate, and for a share with n − j in place of n.
+    log_weights: Vec<f64>,
     expected: f64,
 }
 
-struct Walk<'a> {
-    log_factorials: &'a [f64],
+impl Cell {
+    fn of(kind: CountKind, exposure: u64, sum: Sample) -> Self {
+        let share = real(exposure) / real(sum.exposure);
+        let most = if kind == CountKind::Share { sum.count.min(exposure) } else { sum.count };
+        let mut log = 0.0;
+        let mut log_weights: Vec<f64> = [log].into();
+        for k in 0..most {
+            let left = match kind {
+                CountKind::Rate => share,
+                CountKind::Share => real(exposure.saturating_sub(k)) / real(sum.exposure),
+            };
+            log += libm::log(left / (real(k) + 1.0));
+            log_weights.push(log);
+        }
+        Self { log_weights, expected: share * real(sum.count) }
+    }
+}
+
+struct Walk {
     level: f64,
 }
 
-impl Walk<'_> {
-    /// Adds up the ways of spreading `left` events over the remaining years that reach the level, given the log of
+impl Walk {
+    /// Adds up the ways of spreading `left` events over the remaining samples that reach the level, given the log of
     /// the probability and the sum of k² / E so far.
     fn sum(&self, cells: &[Cell], left: usize, log: f64, statistic: f64) -> f64 {
         let Some((cell, rest)) = cells.split_first() else {
             return 0.0;
         };
-        // The last year takes all that is left.
+        // The last sample takes all that is left.
         let fewest = if rest.is_empty() { left } else { 0 };
         let mut sum = 0.0;
         for events in fewest..=left {
+            // A share holds no more cases than its total.
+            let Some(weight) = cell.log_weights.get(events) else { break };
             let k = real_len(events);
-            let factorial = self.log_factorials.get(events).copied().unwrap_or(0.0);
-            let log = log + k * cell.log_share - factorial;
+            let log = log + weight;
             let statistic = statistic + k * k / cell.expected;
             if !rest.is_empty() {
                 sum += self.sum(rest, left.saturating_sub(events), log, statistic);

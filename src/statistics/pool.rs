@@ -2,29 +2,29 @@
 
 use alloc::vec::Vec;
 
-use super::data::{check_bound, expected_at_bound, is_enough, real, real_len, total, whole};
+use super::data::{check_bound, check_years, expected_at_bound, is_enough, real, real_len, total, whole};
 use super::{
     ConfidenceInterval, CountKind, ENOUGH_EXPECTED, Sample, StatisticsError, YearSample, rate_interval,
     wilson_interval,
 };
 
-/// Neighbouring years put together. The caller sees to it that the definition was the same throughout.
+/// Years put together. The caller sees to it that the definition was the same throughout.
 ///
 /// ```
-/// use dabiao::statistics::{pool_last, CountKind, YearSample};
+/// use dabiao::statistics::{CountKind, YearSample, pool_window};
 ///
-/// let years: Vec<_> = (2020..).zip([0, 1, 0, 0, 1]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
-/// let pool = pool_last(CountKind::Rate, &years, 3)?.expect("three years in a row");
-/// assert_eq!((pool.first_year, pool.count, pool.exposure), (2022, 1, 2400));
+/// let years: Vec<_> = (2020..).zip([5, 3, 6, 2, 4]).map(|(y, k)| YearSample::new(y, k, 800)).collect();
+/// let pool = pool_window(CountKind::Rate, &years, &[], 2024, 0.005)?.expect("three years in a row").pool;
+/// assert_eq!((pool.first_year, pool.count, pool.exposure), (2022, 12, 2400));
 /// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Pool {
-    /// The earliest year.
+    /// The earliest year with a value.
     pub first_year: i32,
-    /// The latest year.
+    /// The latest year with a value.
     pub last_year: i32,
-    /// How many years.
+    /// How many years have values.
     pub years: usize,
     /// Sum of the events or cases.
     pub count: u64,
@@ -47,15 +47,13 @@ impl Pool {
     }
 }
 
-/// Adds up years that follow one another without a gap; `None` for others and for none at all.
+/// Adds up years; `None` for none at all.
 fn add_up(kind: CountKind, years: &[YearSample]) -> Result<Option<Pool>, StatisticsError> {
     let sum = total(kind, years)?;
     let (Some(first), Some(last)) = (years.first(), years.last()) else {
         return Ok(None);
     };
-    let steps = i64::from(last.year).saturating_sub(i64::from(first.year));
-    let without_gap = usize::try_from(steps).is_ok_and(|steps| steps.checked_add(1) == Some(years.len()));
-    Ok(without_gap.then_some(Pool {
+    Ok(Some(Pool {
         first_year: first.year,
         last_year: last.year,
         years: years.len(),
@@ -64,130 +62,79 @@ fn add_up(kind: CountKind, years: &[YearSample]) -> Result<Option<Pool>, Statist
     }))
 }
 
-/// The last `window` years together. `None` if there are fewer, or if one in between is missing.
-///
-/// # Errors
-///
-/// Those of a sample for every year, [`StatisticsError::YearsNotIncreasing`]; [`StatisticsError::TooFew`] for a window of 0.
+/// The one window of [`pool_window`], and how much it can say about the bound.
 ///
 /// ```
-/// use dabiao::statistics::{pool_last, CountKind, YearSample};
-///
-/// let gap = [YearSample::new(2021, 1, 800), YearSample::new(2023, 0, 800), YearSample::new(2024, 0, 800)];
-/// assert_eq!(pool_last(CountKind::Rate, &gap, 3)?, None);
-/// assert!(pool_last(CountKind::Rate, &gap, 2)?.is_some());
-/// # Ok::<(), dabiao::statistics::StatisticsError>(())
-/// ```
-pub fn pool_last(
-    kind: CountKind,
-    years: &[YearSample],
-    window: usize,
-) -> Result<Option<Pool>, StatisticsError> {
-    if window == 0 {
-        return Err(StatisticsError::TooFew { needed: 1, given: 0 });
-    }
-    total(kind, years)?;
-    match years.len().checked_sub(window).and_then(|from| years.get(from..)) {
-        Some(last) => add_up(kind, last),
-        None => Ok(None),
-    }
-}
-
-/// The longest pool of the last five, four or three years; `None` if the last three are not all there.
-///
-/// This is the pool by which an outlook is judged where annual values carry no trend.
-///
-/// # Errors
-///
-/// Those of a sample for every year, and [`StatisticsError::YearsNotIncreasing`].
-///
-/// ```
-/// use dabiao::statistics::{pool_up_to_five, CountKind, YearSample};
-///
-/// let years: Vec<_> = (2021..2025).map(|year| YearSample::new(year, 0, 700)).collect();
-/// assert!(pool_up_to_five(CountKind::Rate, &years)?.is_some_and(|pool| pool.years == 4));
-/// # Ok::<(), dabiao::statistics::StatisticsError>(())
-/// ```
-pub fn pool_up_to_five(kind: CountKind, years: &[YearSample]) -> Result<Option<Pool>, StatisticsError> {
-    for window in [5, 4, 3] {
-        if let Some(pool) = pool_last(kind, years, window)? {
-            return Ok(Some(pool));
-        }
-    }
-    Ok(None)
-}
-
-/// The pool that brings enough expected events, or how far the data fall short.
-///
-/// ```
-/// use dabiao::statistics::{pool_for_bound, CountKind, PoolForBound, YearSample};
+/// use dabiao::statistics::{CountKind, YearSample, pool_window};
 ///
 /// let years: Vec<_> = (2020..2025).map(|year| YearSample::new(year, 0, 700)).collect();
-/// let PoolForBound::NotEnough { years_needed, .. } = pool_for_bound(CountKind::Rate, &years, 0.00012)? else {
-///     unreachable!()
-/// };
-/// assert_eq!(years_needed, Some(36));
+/// let window = pool_window(CountKind::Rate, &years, &[], 2024, 0.00012)?.expect("five years");
+/// // Five years are far from enough; 36 would do.
+/// assert_eq!((window.pool.years, window.enough, window.years_needed), (5, false, Some(36)));
 /// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum PoolForBound {
-    /// The smaller of the last 3 and the last 5 years that is enough.
-    Enough {
-        /// The pool.
-        pool: Pool,
-        /// Events expected at the bound in it; for a share n·p·(1 − p).
-        expected: f64,
-    },
-    /// Not even five years (or those at hand) are enough.
-    NotEnough {
-        /// The widest pool there is.
-        pool: Pool,
-        /// Events expected at the bound in it; for a share n·p·(1 − p).
-        expected: f64,
-        /// Years like these that would be enough. `None` if no number would.
-        years_needed: Option<u64>,
-    },
-    /// The last three years are not all there.
-    NoPool,
+pub struct PoolWindow {
+    /// The years put together.
+    pub pool: Pool,
+    /// Events expected at the bound in it; for a share n·p·(1 − p).
+    pub expected: f64,
+    /// Whether these are at least [`ENOUGH_EXPECTED`].
+    pub enough: bool,
+    /// Years like these that bring [`ENOUGH_EXPECTED`] events. `None` if no number would.
+    pub years_needed: Option<u64>,
 }
 
-/// The smallest pool of the last 3 or 5 years in which [`ENOUGH_EXPECTED`] events are expected at the bound.
+/// The window of years by which a bound is judged where one year says too little: one for every purpose.
+///
+/// It is the last three calendar years up to `last_year`, if they hold three values and [`ENOUGH_EXPECTED`] events are
+/// expected at the bound in them; else the last five. At least three values have to lie in it, and every value in it has
+/// to have counts: a year of `without_counts` (years whose value came bare) gives no window. Years outside it do not
+/// matter.
 ///
 /// # Errors
 ///
 /// Those of a sample for every year, [`StatisticsError::YearsNotIncreasing`], [`StatisticsError::BoundOutOfRange`].
 ///
 /// ```
-/// use dabiao::statistics::{pool_for_bound, CountKind, PoolForBound, YearSample};
+/// use dabiao::statistics::{CountKind, YearSample, pool_window};
 ///
-/// let years: Vec<_> = (2020..2025).map(|year| YearSample::new(year, 1, 400)).collect();
-/// let found = pool_for_bound(CountKind::Rate, &years, 0.005)?;
-/// assert!(matches!(found, PoolForBound::Enough { pool, .. } if pool.years == 3));
+/// let years: Vec<_> = [2020, 2021, 2023, 2024].map(|year| YearSample::new(year, 1, 700)).into();
+/// let window = |bare: &[i32]| pool_window(CountKind::Rate, &years, bare, 2024, 0.005);
+/// // 2022 is missing: the last three years hold two values, the last five hold four.
+/// assert!(window(&[])?.is_some_and(|w| (w.pool.first_year, w.pool.years) == (2020, 4)));
+/// assert_eq!(window(&[2022])?, None);
 /// # Ok::<(), dabiao::statistics::StatisticsError>(())
 /// ```
-pub fn pool_for_bound(
+pub fn pool_window(
     kind: CountKind,
     years: &[YearSample],
+    without_counts: &[i32],
+    last_year: i32,
     bound: f64,
-) -> Result<PoolForBound, StatisticsError> {
+) -> Result<Option<PoolWindow>, StatisticsError> {
     check_bound(kind, bound)?;
-    let mut widest = None;
-    for window in [3, 5] {
-        if let Some(pool) = pool_last(kind, years, window)? {
-            let expected = expected_at_bound(kind, pool.exposure, bound)?;
-            if is_enough(expected) {
-                return Ok(PoolForBound::Enough { pool, expected });
-            }
-            widest = Some((pool, expected));
+    check_years(years.iter().map(|y| y.year))?;
+    for span in [3, 5] {
+        let first_year = last_year.saturating_sub(span).saturating_add(1);
+        let inside = |year: i32| (first_year..=last_year).contains(&year);
+        let values = {
+            let from = years.partition_point(|y| y.year < first_year);
+            let to = years.partition_point(|y| y.year <= last_year);
+            years.get(from..to).unwrap_or(&[])
+        };
+        if values.len() < 3 || without_counts.iter().any(|year| inside(*year)) {
+            continue;
+        }
+        let Some(pool) = add_up(kind, values)? else { continue };
+        let expected = expected_at_bound(kind, pool.exposure, bound)?;
+        let enough = is_enough(expected);
+        if enough || span == 5 {
+            let years_needed = years_to_enough(expected / real_len(pool.years));
+            return Ok(Some(PoolWindow { pool, expected, enough, years_needed }));
         }
     }
-    Ok(match widest {
-        Some((pool, expected)) => {
-            let years_needed = years_to_enough(expected / real_len(pool.years));
-            PoolForBound::NotEnough { pool, expected, years_needed }
-        }
-        None => PoolForBound::NoPool,
-    })
+    Ok(None)
 }
 
 /// How many years like one with this exposure bring [`ENOUGH_EXPECTED`] events at the bound.
@@ -263,7 +210,7 @@ pub fn rolling_pools(
     total(kind, years)?;
     let mut pools = Vec::new();
     for run in years.windows(window) {
-        let Some(pool) = add_up(kind, run)? else { continue };
+        let Some(pool) = add_up(kind, run)?.filter(|pool| is_without_gap(pool)) else { continue };
         let interval = match kind {
             CountKind::Rate => rate_interval(pool.sample(), confidence)?,
             CountKind::Share => wilson_interval(pool.sample(), confidence)?,
@@ -272,4 +219,9 @@ pub fn rolling_pools(
         pools.push(RollingPool { pool, interval, mean_of_annual: annual / real_len(run.len()) });
     }
     Ok(pools)
+}
+
+fn is_without_gap(pool: &Pool) -> bool {
+    let steps = i64::from(pool.last_year).saturating_sub(i64::from(pool.first_year));
+    usize::try_from(steps).is_ok_and(|steps| steps.checked_add(1) == Some(pool.years))
 }

@@ -123,7 +123,7 @@ fn a_settled_verdict_is_not_cleared_by_the_last_year() {
 fn a_value_that_meets_is_no_relapse() {
     let cells = "91 89 91 91 91 91 91 91 91 91 91";
     let scene = Scene::coverage(at_least("90")).timing(every_year()).series(2020, cells);
-    assert_eq!(scene.warned(2030), "未达标 severe");
+    assert_eq!(scene.warned(2030), "未达标 critical");
 }
 
 // 逐步 asks for more than a value better than the baseline: the changes so far must not point the wrong way.

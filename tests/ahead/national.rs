@@ -91,7 +91,7 @@ fn rural_mortality_lies_exactly_on_its_line() {
     assert_eq!(judged.standing, Standing::Expected);
     let before = [Standing::NoData, Standing::Expected, Standing::Lagging];
     assert_eq!(told.standings(2021..=2023), before);
-    assert_eq!(names(&told.judge(2021).warnings), "缺数 attention");
+    assert_eq!(names(&told.judge(2021).warnings), "缺数 watch");
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn senior_secondary_enrolment_is_hard_to_reach() {
     assert_eq!(outlook.values_since_start, 5);
     assert_eq!(outlook.expected_year, None);
     assert_eq!(judged.standing, Standing::Difficult);
-    assert_eq!(names(&judged.warnings), "预计达标困难 serious");
+    assert_eq!(names(&judged.warnings), "预计达标困难 warning");
     assert_eq!(numbers(&judged.warnings[0].signal), "92.72 0.5 0.2 92.8434062");
     // Two values say nothing yet.
     let difficult = Standing::Difficult;
@@ -187,7 +187,7 @@ fn the_year_says_which_report_it_is() {
     }
     let missed = mortality("16.9 16.1 15.7 15.1 14.3 13.9 13.4 13.0 12.6 12.3 12.1").judge(2030);
     assert_eq!(missed.standing, Standing::Missed);
-    assert_eq!(names(&missed.warnings), "未达标 severe");
+    assert_eq!(names(&missed.warnings), "未达标 critical");
 }
 
 // One plan, nothing reported: one warning for each target with a measurement due, and none before the plan.

@@ -41,10 +41,10 @@ fn missed() {
     assert_warned(
         &scene,
         &[
-            ("88 89", "未达标 severe"),
+            ("88 89", "未达标 critical"),
             ("88 90", ""),
-            ("88 89.99", "未达标 severe"),
-            ("95 89", "未达标 severe, 回落 serious"),
+            ("88 89.99", "未达标 critical"),
+            ("95 89", "未达标 critical, 回落 warning"),
         ],
     );
     let scene = scene.series(2020, "88 89");
@@ -54,7 +54,7 @@ fn missed() {
     assert_warned(&Scene::coverage(at_least("90")), &[("80 81", "")]);
     assert_warned(
         &Scene::coverage(at_least("90")).timing(once_reached()),
-        &[("80 90 89", "未达标 severe, 回落 serious")],
+        &[("80 90 89", "未达标 critical, 回落 warning")],
     );
 }
 
@@ -62,7 +62,7 @@ fn missed() {
 fn hard_to_reach() {
     assert_warned(
         &Scene::coverage(at_least("60")),
-        &[("50 50", ""), ("50 50 50", "预计达标困难 serious"), ("50 49 50", ""), ("50 52 52", "")],
+        &[("50 50", ""), ("50 50 50", "预计达标困难 warning"), ("50 49 50", ""), ("50 52 52", "")],
     );
     let scene = fixed("60", "50 50 50");
     let warning = scene.warning(2022, "预计达标困难");
@@ -77,8 +77,8 @@ fn hard_to_reach() {
 
 #[test]
 fn out_of_reach() {
-    let difficult = "预计达标困难 serious";
-    let both = "预计达标困难 serious, 力所不及 serious";
+    let difficult = "预计达标困难 warning";
+    let both = "预计达标困难 warning, 力所不及 warning";
     // Exactly three times the best change is not more than three times.
     assert_warned(&Scene::coverage(at_least("76")), &[("50 51 52", difficult), ("50 51", "")]);
     assert_warned(
@@ -99,9 +99,9 @@ fn relapse_into_not_meeting() {
     assert_warned(
         &Scene::coverage(at_least("60")),
         &[
-            ("50 61 59", "回落 serious"),
+            ("50 61 59", "回落 warning"),
             ("50 61 60", ""),
-            ("50 61 · 59", "回落 serious"),
+            ("50 61 · 59", "回落 warning"),
             ("50 59 58", ""),
             // Once said, it is not said again.
             ("50 61 59 59.5", ""),
@@ -150,7 +150,7 @@ fn clearing_goes_by_the_chosen_method() {
 #[test]
 fn a_relapse_ahead() {
     let scene = fixed("90", "99 97 95 93 91");
-    assert_eq!(scene.warned(2024), "回落 attention, 逆向 notice");
+    assert_eq!(scene.warned(2024), "回落 watch, 逆向 notice");
     assert_eq!(numbers(&scene.warning(2024, "回落").signal), "- Some(1)");
     assert_eq!(scene.warned(2023), "逆向 notice");
 }
@@ -165,13 +165,13 @@ fn reversal() {
     assert_warned(
         &Scene::coverage(at_least("60")),
         &[
-            ("50 55 54 53.9", "逆向 attention"),
+            ("50 55 54 53.9", "逆向 watch"),
             ("50 55 54 54", ""),
             ("50 55 55 54", ""),
             ("50 55 54 55", ""),
-            ("50 56 · 54 53.9", "逆向 attention, 停滞 attention"),
+            ("50 56 · 54 53.9", "逆向 watch, 停滞 watch"),
             // Nothing new in the latest year.
-            ("50 55 54 53 ·", "缺数 attention"),
+            ("50 55 54 53 ·", "缺数 watch"),
             // Inside the bound it is the mildest.
             ("69 68 67", "逆向 notice"),
         ],
@@ -190,7 +190,7 @@ fn stagnation() {
         &Scene::coverage(at_least("60")),
         &[
             ("50 52 52 52", ""),
-            ("50 53 · · 53", "停滞 attention"),
+            ("50 53 · · 53", "停滞 watch"),
             ("50 53 · 53", ""),
             ("50 57 56 56.5 56.5", ""),
             ("50 61 61 61 61", ""),
@@ -202,7 +202,7 @@ fn stagnation() {
     assert_eq!(numbers(&fallen.warning(2025, "停滞").signal), "2022 3");
     fallen.assert_clears(2025, "停滞");
     let still = fixed("60", "50 52 52 52 52");
-    assert_eq!(still.warned(2024), "预计达标困难 serious, 停滞 attention");
+    assert_eq!(still.warned(2024), "预计达标困难 warning, 停滞 watch");
     assert_eq!(numbers(&still.warning(2024, "停滞").signal), "2021 3");
     let patient = still.settings(|settings| settings.warnings.stagnant_years = 4);
     assert!(!patient.warns(2024, "停滞"));
@@ -221,13 +221,13 @@ fn silence() {
     assert_warned(
         &Scene::coverage(at_least("60")),
         &[
-            ("50 ·", "缺数 attention"),
-            ("50 ?", "缺数 attention"),
-            ("50 · ?", "缺数 attention"),
-            ("50 · · ·", "缺数 serious"),
-            ("50 · 51 ·", "缺数 attention"),
-            ("· · · ·", "缺数 serious"),
-            ("· ·", "缺数 attention"),
+            ("50 ·", "缺数 watch"),
+            ("50 ?", "缺数 watch"),
+            ("50 · ?", "缺数 watch"),
+            ("50 · · ·", "缺数 warning"),
+            ("50 · 51 ·", "缺数 watch"),
+            ("· · · ·", "缺数 warning"),
+            ("· ·", "缺数 watch"),
             ("50", ""),
             ("·", ""),
         ],
@@ -250,7 +250,7 @@ fn what_was_not_due_is_not_silent() {
     for at in 2021..=2024 {
         assert_eq!(survey.warned(at), "", "{at}");
     }
-    assert_eq!(survey.warned(2025), "缺数 attention");
+    assert_eq!(survey.warned(2025), "缺数 watch");
     let mut elected = Scene::coverage(at_least("60"))
         .timing(dabiao::plan::Timing::EveryTerm { from: year(2021), due: year(2030) });
     elected.cards[0].calendar = Calendar::Term;
@@ -309,7 +309,7 @@ fn no_trend_of_elections_or_beside_units() {
         let value = Value::Number(value.parse().unwrap());
         elected.rows.push(Observation::new("main", Period::Term(year(at)), value, Unit::Percent));
     }
-    assert_eq!(elected.warned(2024), "未达标 severe");
+    assert_eq!(elected.warned(2024), "未达标 critical");
 
     let mut units = Scene::coverage(at_least("60")).timing(every_year()).series(2021, "55 50 45");
     units.target.scope = Scope::EveryUnit;
@@ -317,7 +317,7 @@ fn no_trend_of_elections_or_beside_units() {
     for (at, value) in [(2021, "50"), (2022, "50"), (2023, "50")] {
         units.rows.push(row(&units.cards[0], at, value).in_unit(ReportingUnit::new("township", "甲")));
     }
-    assert_eq!(units.warned(2023), "未达标 severe");
+    assert_eq!(units.warned(2023), "未达标 critical");
 }
 
 // Values of years ago say nothing new: a year of which only an end is known is not out of reach by them.

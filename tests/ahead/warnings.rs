@@ -172,7 +172,7 @@ fn what_would_clear_a_warning_is_a_possible_value() {
 fn one_warning_for_each_silent_target() {
     let mut scene = Scene::coverage(at_least("60")).series(2020, "50 ? ?");
     scene.rows.push(row(&scene.cards[0], 2022, "?"));
-    assert_eq!(scene.warned(2022), "缺数 attention");
+    assert_eq!(scene.warned(2022), "缺数 watch");
 }
 
 // What a line says would clear the warning clears it: 93.11721 is not printed as 93.1172.

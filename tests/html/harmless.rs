@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use dabiao::{Catalogue, Language};
 
-use crate::run::Choices;
 use crate::scene::*;
+use dabiao_tables::run::Choices;
 
 const EVIL: &str = r#"<script>alert(1)</script>"&'"#;
 

@@ -4,9 +4,6 @@
 
 #[path = "../../examples/html_report/page.rs"]
 mod page;
-#[expect(dead_code, reason = "the arguments are read by the examples alone")]
-#[path = "../../examples/support/run.rs"]
-mod run;
 
 #[cfg(test)]
 mod harmless;

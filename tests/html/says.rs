@@ -2,8 +2,8 @@
 
 use dabiao::{Catalogue, Language, Outcome, ahead::Signal, report::Tally, text};
 
-use crate::run::Choices;
 use crate::scene::*;
+use dabiao_tables::run::Choices;
 
 fn scenes() -> Vec<Scene> {
     let languages = [Language::Chinese, Language::English];

@@ -3,7 +3,7 @@
 use dabiao::{Catalogue, Language, Report, Year};
 
 use crate::page::Page;
-use crate::run::{Choices, Run};
+use dabiao_tables::run::{Choices, Run};
 
 /// Everything that a page is made of.
 pub(crate) struct Scene {

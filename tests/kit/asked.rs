@@ -166,7 +166,7 @@ fn beside_a_series_stand_rows_of_every_kind() {
             assert!(fits || row["indicator"] == "beside", "{row}: {form}");
         }
     }
-    assert!(kinds.iter().eq(&["area", "indicator", "disaggregation"]), "{kinds:?}");
+    assert!(kinds.iter().eq(&["area", "disaggregation", "indicator"]), "{kinds:?}");
     assert_eq!(strata_of_gaps.len(), 2, "{strata_of_gaps:?}");
 }
 

@@ -1,15 +1,10 @@
 //! Every sentence on the published national figures of 2020 to 2024, held against the county's bounds.
 
-use std::collections::BTreeMap;
-
-use dabiao::{Catalogue, Data, Evaluator, Language, Standing};
+use dabiao::{Catalogue, Data, Evaluator, Standing};
+use dabiao_tables::observations::{self, Names};
 
 use crate::scene::year;
 use crate::{check, ways};
-
-#[path = "../../examples/support/input.rs"]
-#[expect(dead_code, reason = "the examples read more than this")]
-mod input;
 
 const NATIONAL: &str = include_str!("../../examples/data/national-2020-2024.csv");
 const NAMES: &str = include_str!("../../examples/data/national-names.csv");
@@ -17,10 +12,11 @@ const NAMES: &str = include_str!("../../examples/data/national-names.csv");
 #[test]
 fn all_targets_of_all_years() {
     let catalogue = Catalogue::hangjin();
-    let names: BTreeMap<String, String> =
-        input::names(NAMES).into_iter().map(|(name, indicator, _)| (name, indicator)).collect();
-    let table = input::observations(&catalogue, "national", NATIONAL, &names, Language::Chinese).unwrap();
-    assert_eq!(table.refused, Vec::<String>::new());
+    let names: Names = (observations::names(NAMES).unwrap().into_iter())
+        .map(|(name, indicator, _)| (name, indicator))
+        .collect();
+    let table = observations::read(&catalogue, "national", NATIONAL, &names).unwrap();
+    assert_eq!(table.refused, []);
     let data = Data::new(&catalogue, table.observations, []);
     let evaluator = Evaluator::new(&catalogue);
     let (mut sentences, mut changes, mut joined) = (0, 0, 0);

@@ -222,15 +222,39 @@ fn large_numbers_can_be_too_small_to_matter() {
 }
 
 #[test]
-fn pools_take_neighbouring_years_only() {
+fn one_window_of_three_years_or_five() {
     let years = series(&[1, 0, 2, 0, 1], 400);
-    let found = pool_for_bound(CountKind::Rate, &years, INFANT).unwrap();
-    assert!(matches!(found, PoolForBound::Enough { pool, .. } if pool.first_year == 2022 && pool.count == 3));
-    let found = pool_for_bound(CountKind::Rate, &years, 0.002).unwrap();
-    assert!(matches!(found, PoolForBound::Enough { pool, .. } if pool.years == 5 && pool.count == 4));
+    let window = |years: &[YearSample], bare: &[i32], last, bound| {
+        pool_window(CountKind::Rate, years, bare, last, bound)
+            .unwrap()
+            .map(|w| (w.pool.first_year, w.pool.last_year, w.pool.years, w.pool.count, w.enough))
+    };
+    // 1,200 births at 2.5‰ are just three expected deaths, at 2.49‰ just fewer.
+    assert_eq!(window(&years, &[], 2024, 0.0025), Some((2022, 2024, 3, 3, true)));
+    assert_eq!(window(&years, &[], 2024, 0.00249), Some((2020, 2024, 5, 4, true)));
+    assert_eq!(window(&years, &[], 2024, 0.0014), Some((2020, 2024, 5, 4, false)));
+    // Four years of values, and three.
+    assert_eq!(window(&years[1..], &[], 2024, 0.002), Some((2021, 2024, 4, 3, true)));
+    assert_eq!(window(&years[2..], &[], 2024, 0.002), Some((2022, 2024, 3, 3, false)));
+    assert_eq!(window(&years[3..], &[], 2024, 0.02), None);
+    // A year without a value is no year of the window, and the calendar goes on without values.
     let gap = [years[0], years[1], years[3], years[4]];
-    assert_eq!(pool_for_bound(CountKind::Rate, &gap, INFANT), Ok(PoolForBound::NoPool));
-    assert_eq!(pool_up_to_five(CountKind::Rate, &years[1..]).unwrap().unwrap().years, 4);
+    assert_eq!(window(&gap, &[], 2024, INFANT), Some((2020, 2024, 4, 2, true)));
+    assert_eq!(window(&years, &[], 2025, INFANT), Some((2021, 2024, 4, 3, true)));
+    assert_eq!(window(&years, &[], 2026, INFANT), Some((2022, 2024, 3, 3, true)));
+    assert_eq!(window(&years, &[], 2027, INFANT), None);
+    // Later values are not looked at, and neither are bare ones outside.
+    assert_eq!(window(&years, &[2024], 2023, INFANT), Some((2021, 2023, 3, 2, true)));
+    assert_eq!(window(&years[2..], &[2020, 2021], 2024, 0.0025), Some((2022, 2024, 3, 3, true)));
+    assert_eq!(window(&years[2..], &[2020, 2021], 2024, 0.002), None);
+    assert_eq!(window(&gap, &[2022], 2024, INFANT), None);
+    // A share at its bound: 100 × 0.9 × 0.1 = 9 a year, and 11 a year are 0.99.
+    let shares = |n| pool_window(CountKind::Share, &series(&[9; 5], n), &[], 2024, 0.9).unwrap().unwrap();
+    assert_eq!((shares(100).pool.years, shares(11).pool.years, shares(11).years_needed), (3, 5, Some(4)));
+    let never = pool_window(CountKind::Rate, &years, &[], 2024, 0.0).unwrap().unwrap();
+    assert_eq!((never.enough, never.years_needed, never.expected), (false, None, 0.0));
+    assert!(pool_window(CountKind::Share, &years, &[], 2024, 1.1).is_err());
+    assert!(pool_window(CountKind::Rate, &[], &[], i32::MIN, 0.1).unwrap().is_none());
 }
 
 #[test]

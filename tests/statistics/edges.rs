@@ -1,11 +1,11 @@
 //! The ends of what is taken: the least number of years, the largest counts, thresholds that are none, and ties.
 
 use dabiao::statistics::{
-    BareReason, BareResult, BareRule, Baseline, Certainty, CountKind, FluctuationRule, LatestRule,
+    BareReason, BareResult, BareRule, Baseline, Certainty, CountKind, Direction, FluctuationRule, LatestRule,
     LatestSignal, Literal, Sample, Side, Standard, StatisticsError, ValueKind, YearSample, YearValue,
     bare_fluctuation, certainty, describe, dispersion, exact_dispersion, fluctuation, latest_year,
-    line_spread, mann_kendall, mann_kendall_upper_tail, pool_last, rate_interval, regularised_gamma_lower,
-    reliability, smallest_count_reaching, student_t_quantile, theil_sen, years_needed,
+    mann_kendall, mann_kendall_upper_tail, rate_interval, regularised_gamma_lower, reliability,
+    smallest_count_reaching, student_t_quantile, theil_sen, years_needed,
 };
 
 use crate::series;
@@ -18,9 +18,6 @@ fn values(values: &[f64]) -> Vec<YearValue> {
 
 #[test]
 fn one_year_fewer_than_needed() {
-    assert_eq!(line_spread(&values(&[1.0, 2.0])), Err(StatisticsError::TooFew { needed: 3, given: 2 }));
-    assert!(line_spread(&values(&[1.0, 2.0, 3.0])).is_ok());
-    assert!(line_spread(&values(&[1.0])).is_err());
     assert_eq!(exact_dispersion(&series(&[3], 800)), Err(StatisticsError::TooFew { needed: 2, given: 1 }));
     assert!(exact_dispersion(&series(&[3, 4], 800)).unwrap().is_some());
     assert!(exact_dispersion(&[]).is_err());
@@ -52,7 +49,7 @@ fn counts_of_more_than_53_bits() {
             .zip(counts.into_iter().zip(exposures))
             .map(|(year, (count, exposure))| YearSample::new(year, count, exposure))
             .collect();
-        pool_last(CountKind::Rate, &years, 2).map(|pool| pool.is_some())
+        latest_year(CountKind::Rate, &years, &LatestRule::default()).map(|_| true)
     };
     assert_eq!(summed([half, half], [800, 800]), Ok(true));
     assert_eq!(summed([half, half + 1], [800, 800]), Err(StatisticsError::CountTooLarge));
@@ -95,12 +92,32 @@ fn why_nothing_is_said_of_bare_values() {
         (&[5.0, 5.1, 4.9, 5.0, 9.0], BareResult::Large),
         (&[5.0, 5.1, 4.9, 5.0, 1.0], BareResult::Large),
         (&[5.0, 5.1, 4.9, 5.0, 5.0], BareResult::NotLarge),
+        // A tenth of the mean away, and next to it.
+        (&[5.0, 5.1, 4.9, 5.0, 5.5], BareResult::Large),
+        (&[5.0, 5.1, 4.9, 5.0, 5.49], BareResult::TooSmallToMatter),
+        (&[5.0, 5.1, 4.9, 5.0, 4.5], BareResult::Large),
+        (&[5.0, 5.1, 4.9, 5.0, 4.51], BareResult::TooSmallToMatter),
     ] {
         assert_eq!(found(given).result, result, "{given:?}");
     }
 }
 
-// A share is compared by its rarer outcome; what is said is of the share itself.
+#[test]
+fn a_percentage_has_to_be_two_points_from_its_mean() {
+    let found = |latest: f64| {
+        let given = values(&[90.0, 90.2, 89.8, 90.0, latest]);
+        let found = bare_fluctuation(ValueKind::Percentage, &given, &BareRule::default()).unwrap();
+        (found.result, found.direction)
+    };
+    let (up, down) = (Some(Direction::Rising), Some(Direction::Falling));
+    assert_eq!(found(92.0), (BareResult::Large, up));
+    assert_eq!(found(91.9), (BareResult::TooSmallToMatter, up));
+    assert_eq!(found(88.0), (BareResult::Large, down));
+    assert_eq!(found(88.1), (BareResult::TooSmallToMatter, down));
+    assert_eq!(found(90.3), (BareResult::NotLarge, up));
+    assert_eq!(found(90.0).0, BareResult::NotLarge);
+}
+
 #[test]
 fn a_rising_share_rises() {
     let found =

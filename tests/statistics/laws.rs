@@ -108,7 +108,7 @@ proptest! {
         let _ = sound(chance_of_keeping(kind, sample, bound, side));
         let _ = sound(expected_at_bound(kind, n, bound));
         let _ = sound(years_needed(kind, n, bound));
-        let _ = sound(compare_periods(sample, Sample::new(k2, n2)));
+        let _ = sound(compare_samples(kind, sample, Sample::new(k2, n2)));
         let _ = sound(reliability(k, Standard::RelativeErrorAtMost30));
         let _ = sound(normal_quantile_two_sided(level));
         let _ = sound(student_t_quantile(level, k));
@@ -162,9 +162,13 @@ proptest! {
             rate_excess: bound, ..FluctuationRule::default() }));
         let _ = sound(latest_year(kind, &years, &LatestRule::default()));
         let _ = sound(exact_dispersion(&years));
-        let _ = sound(pool_last(kind, &years, window));
-        let _ = sound(pool_up_to_five(kind, &years));
-        let _ = sound(pool_for_bound(kind, &years, bound));
+        let _ = sound(pool_window(kind, &years, &[], years.last().map_or(2024, |y| y.year), bound));
+        let parts: Vec<_> = years.iter().map(|y| y.sample()).collect();
+        let _ = sound(gap_test(kind, &parts, level));
+        let _ = sound(expected_gap(kind, &parts));
+        if let [a, b, c, d, ..] = parts[..] {
+            let _ = sound(gap_change(kind, [a, b], [c, d], level));
+        }
         let _ = sound(rolling_pools(kind, &years, window, level));
     }
 
@@ -176,12 +180,11 @@ proptest! {
         let points: Vec<_> = years.iter().zip(&values).map(|(y, v)| YearValue::new(y.year, *v)).collect();
         let _ = sound(describe(&points));
         let _ = sound(theil_sen(&points, level));
-        let _ = sound(line_spread(&points));
         let _ = sound(predict_latest(&values, latest, level));
         let _ = sound(mann_kendall(&values));
         for kind in [ValueKind::Percentage, ValueKind::Other] {
             let _ = sound(bare_fluctuation(kind, &points, &BareRule::default()));
-            let _ = sound(bare_fluctuation(kind, &points, &BareRule { earlier_years: 0, line_years: 0,
+            let _ = sound(bare_fluctuation(kind, &points, &BareRule { earlier_years: 0,
                 confidence: level, ..BareRule::default() }));
         }
     }
@@ -303,7 +306,10 @@ fn large_counts_are_answered() {
     assert!(critical_counts(CountKind::Rate, 10_000_000_000, 0.1, 0.05).is_ok());
     assert!(critical_counts(CountKind::Share, 10_000_000_000, 0.9, 0.05).is_ok());
     assert!(certainty(CountKind::Share, sample, 0.1, Side::AtLeast, Literal::Met, 0.05).is_ok());
-    assert!(compare_periods(sample, sample).is_ok());
+    assert!(compare_samples(CountKind::Rate, sample, sample).is_ok());
+    assert!(compare_samples(CountKind::Share, sample, sample).is_ok());
+    assert!(gap_test(CountKind::Share, &[sample; 16], 0.05).is_ok());
+    assert!(expected_gap(CountKind::Rate, &[sample; 16]).is_ok());
     assert!(fluctuation(CountKind::Rate, &years, &FluctuationRule::default()).is_ok());
     assert!(fluctuation(CountKind::Share, &years, &FluctuationRule::default()).is_ok());
     assert!(latest_year(CountKind::Share, &years, &LatestRule::default()).is_ok());

@@ -11,6 +11,7 @@
 
 mod anchors;
 mod edges;
+mod gaps;
 mod laws;
 mod limits;
 mod reference;

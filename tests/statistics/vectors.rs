@@ -124,7 +124,8 @@ fn run(method: &str, inputs: &Inputs<'_>, expected: &Value) -> Result<Found, Sta
             )
         }
         "poisson_two_period_exact" => {
-            let found = compare_periods(
+            let found = compare_samples(
+                CountKind::Rate,
                 inputs.sample("k_ref", "exposure_ref"),
                 inputs.sample("k_new", "exposure_new"),
             )?;

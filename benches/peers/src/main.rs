@@ -112,7 +112,11 @@ fn said(make: Maker, rules: &[Threshold60], cells: &[Cell], place: usize, usual:
     let mut others = answers.iter().zip(usual).enumerate().filter(|(row, _)| *row != place);
     let irrecoverable = others.any(|(_, (answer, usual))| answer != usual);
     let word = answers[place].word();
-    if irrecoverable && answers[place] != Answer::Lost { format!("{word}, others changed") } else { word.to_owned() }
+    if irrecoverable && answers[place] != Answer::Lost {
+        format!("{word}, others changed")
+    } else {
+        word.to_owned()
+    }
 }
 
 fn odd_values(rules: &[Threshold60], cells: &[Cell]) {

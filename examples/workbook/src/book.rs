@@ -1,9 +1,13 @@
-//! Files: workbooks by `calamine`, CSV by `csv` and `encoding_rs`, both as sheets of cells with their addresses.
+//! Files: workbooks by `calamine`, text tables by `dabiao_tables`, both as sheets of cells with their addresses.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
 
 use calamine::{Data, Dimensions, Range, Reader as _, Sheets, StyleRange};
+use dabiao::Language;
+use dabiao_tables::header::{Column, without_unit};
+use dabiao_tables::rows::{self, Row, Rows};
+use dabiao_tables::{Wrong, encoding};
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,60 +87,39 @@ pub(crate) fn address((row, column): At) -> String {
 }
 
 pub(crate) fn open(path: &str) -> Result<Vec<Sheet>, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
-    if bytes.is_empty() {
-        return Err(format!("{path}: the file is empty"));
-    }
     let extension = path.rsplit_once('.').map(|(_, end)| end.to_lowercase());
+    let bytes = || match std::fs::read(path) {
+        Ok(bytes) if bytes.is_empty() => Err(format!("{path}: the file is empty")),
+        read => read.map_err(|error| format!("{path}: {error}")),
+    };
     match extension.as_deref() {
-        Some("csv" | "txt") => Ok(vec![csv_sheet(path, &bytes)?]),
-        Some("xlsx" | "xlsm" | "xls" | "xlsb" | "ods") => workbook(path, bytes),
+        Some("csv" | "tsv" | "txt") => Ok(vec![csv_sheet(path)?]),
+        Some("xlsx" | "xlsm" | "xls" | "xlsb" | "ods") => workbook(path, bytes()?),
         _ => Err(format!("{path}: name a file ending in .xlsx, .xls, .xlsb, .ods or .csv")),
     }
 }
 
-/// BOM, then strict UTF-8, then GB18030; what none of them reads is an error with its line.
-pub(crate) fn decoded(path: &str, bytes: &[u8]) -> Result<String, String> {
-    let line = |offset: usize| bytes.iter().take(offset).filter(|byte| **byte == b'\n').count() + 1;
-    if let Some((encoding, length)) = encoding_rs::Encoding::for_bom(bytes) {
-        let rest = bytes.get(length..).unwrap_or_default();
-        let text = encoding.decode_without_bom_handling_and_without_replacement(rest);
-        return text.map(std::borrow::Cow::into_owned).ok_or_else(|| {
-            format!("{path}: the file says that it is {} and is not; save it again", encoding.name())
-        });
-    }
-    let utf8 = match std::str::from_utf8(bytes) {
-        Ok(text) => return Ok(text.to_owned()),
-        Err(error) => error.valid_up_to(),
-    };
-    let mut decoder = encoding_rs::GB18030.new_decoder_without_bom_handling();
-    let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(bytes.len());
-    let mut text = String::with_capacity(room);
-    match decoder.decode_to_string_without_replacement(bytes, &mut text, true) {
-        (encoding_rs::DecoderResult::InputEmpty, _) => Ok(text),
-        (_, read) => Err(format!(
-            "{path}:{}: neither UTF-8 (wrong from line {} on) nor GB18030; save the file as CSV UTF-8",
-            line(read.saturating_sub(1)),
-            line(utf8)
-        )),
-    }
-}
-
-fn csv_sheet(path: &str, bytes: &[u8]) -> Result<Sheet, String> {
-    let text = decoded(path, bytes)?;
+fn csv_sheet(path: &str) -> Result<Sheet, String> {
+    let said = |wrong: Wrong| wrong.said(path, Language::English);
+    let text = encoding::read(path).map_err(said)?;
     let name = std::path::Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or("CSV");
     let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
-    let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text.as_bytes());
-    for record in reader.records() {
-        let record = record.map_err(|error| format!("{path}: {error}"))?;
-        // Rows are numbered by the lines of the file, blank lines included.
-        let line = record.position().map_or(1, csv::Position::line);
-        let row = u32::try_from(line.saturating_sub(1)).map_err(|_| format!("{path}: too many lines"))?;
-        for (column, field) in (0_u32..).zip(record.iter()) {
-            if !field.trim().is_empty() {
-                sheet.put((row, column), Stored::Text(field.to_owned()));
+    // The header of figures names the indicator, that of a roster the kind of unit.
+    let is_header = |row: &Row<'_>| {
+        let named = |cell: &rows::Cell<'_>| Column::named(&without_unit(&cell.text).0);
+        row.cells.len() > 1
+            && row.cells.iter().any(|cell| matches!(named(cell), Some(Column::Indicator | Column::UnitKind)))
+    };
+    for row in Rows::detect(&text, is_header) {
+        let row = row.map_err(said)?;
+        for (column, cell) in (0_u32..).zip(row.cells) {
+            if !cell.text.trim().is_empty() {
+                sheet.put((row.number - 1, column), Stored::Text(cell.text.into_owned()));
             }
         }
+    }
+    if sheet.rows == 0 {
+        return Err(format!("{path}: the file is empty"));
     }
     Ok(sheet)
 }

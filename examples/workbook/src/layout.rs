@@ -1,12 +1,11 @@
 //! Where in a sheet the figures stand: long (one row for a figure) or wide (years as columns).
 
-use std::collections::BTreeMap;
-
 use dabiao::{
-    Catalogue, Roster, Year,
-    data::Member,
+    Catalogue, Roster,
     values::{Period, Residence, Sex, Unit, cell},
 };
+use dabiao_tables::header::{Column, without_unit};
+use dabiao_tables::rosters::{self, Builder};
 
 use crate::answers::{Answers, Question, Questions};
 use crate::book::{At, Sheet, Stored, address};
@@ -54,68 +53,6 @@ pub(crate) struct Layout {
     pub(crate) kind: &'static str,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Indicator,
-    Area,
-    UnitKind,
-    UnitId,
-    Residence,
-    Sex,
-    Disaggregation,
-    Period,
-    Value,
-    Unit,
-    Numerator,
-    Denominator,
-    Status,
-    Size,
-    Break,
-    Source,
-    Ignored,
-}
-
-const COLUMNS: &[(Column, &[&str])] = &[
-    (Column::Indicator, &["indicator", "指标", "指标名称", "指标代码", "监测指标", "项目"]),
-    (Column::Area, &["area", "地区", "区域", "行政区划", "旗县"]),
-    (Column::UnitKind, &["unit_kind", "单位类别", "机构类别"]),
-    (Column::UnitId, &["unit_id", "单位名称", "机构名称"]),
-    (Column::Residence, &["residence", "城乡"]),
-    (Column::Sex, &["sex", "性别"]),
-    (Column::Disaggregation, &["分组", "类别"]),
-    (Column::Period, &["period", "年份", "年度", "时间", "时期", "统计时间"]),
-    (Column::Value, &["value", "数值", "值", "指标值", "数据"]),
-    (Column::Unit, &["unit", "单位", "计量单位"]),
-    (Column::Numerator, &["numerator", "分子"]),
-    (Column::Denominator, &["denominator", "分母"]),
-    (Column::Status, &["status", "状态", "数据状态", "缺数原因"]),
-    (Column::Size, &["size", "规模"]),
-    (Column::Break, &["break", "口径变化"]),
-    (Column::Source, &["source", "来源", "数据来源", "数据出处"]),
-    (
-        Column::Ignored,
-        &[
-            "序号",
-            "责任单位",
-            "牵头单位",
-            "填报单位",
-            "填报人",
-            "备注",
-            "目标",
-            "目标值",
-            "2030年目标",
-            "增减",
-            "代码",
-            "领域",
-        ],
-    ),
-];
-
-fn named(text: &str) -> Option<Column> {
-    let word: String = cell::folded(text).split_whitespace().collect::<String>().to_lowercase();
-    COLUMNS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(column, _)| *column)
-}
-
 /// A cell as a label: text, or a whole number such as a year.
 fn label(cell: &Stored) -> String {
     match cell {
@@ -123,18 +60,6 @@ fn label(cell: &Stored) -> String {
         Stored::Number { digits, .. } => digits.clone(),
         Stored::Blank | Stored::Uncalculated | Stored::Logical(_) => String::new(),
     }
-}
-
-/// A name without the unit in brackets behind it: `产前检查率（％）`.
-fn without_unit(text: &str) -> (String, String) {
-    let folded = cell::folded(text.trim());
-    if let Some((before, unit)) = folded.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
-        let unit = unit.trim().trim_start_matches("单位:").trim();
-        if !before.trim().is_empty() && Unit::read(unit).is_ok() {
-            return (before.trim().to_owned(), unit.to_owned());
-        }
-    }
-    (text.trim().to_owned(), String::new())
 }
 
 /// What a sub-header or a sub-item says: a part of the population, or one side of a quotient.
@@ -168,50 +93,96 @@ fn period(text: &str) -> Option<String> {
     }
 }
 
+/// What a sheet of rosters holds.
+#[derive(Debug, Default)]
+pub(crate) struct RosterSheet {
+    pub(crate) rosters: Vec<Roster>,
+    /// Cells that could not be read, with the reason.
+    pub(crate) refused: Vec<(At, String)>,
+    /// Rosters that are not used, for a row that was refused is missing from them.
+    pub(crate) unused: Vec<String>,
+}
+
+/// A cell of a roster as text, or why it is none.
+fn plain(cell: &Stored) -> Result<String, &'static str> {
+    match cell {
+        Stored::Raised(_) => Err("a part of the text is raised or lowered; write it plainly"),
+        Stored::Error(_) => Err("the cell is an error"),
+        Stored::Uncalculated => Err("the formula has no value; calculate and save the book"),
+        Stored::Logical(_) => Err("a truth value stands for a text"),
+        cell => Ok(label(cell)),
+    }
+}
+
 /// Who should report, from a sheet with the columns 单位类别, 单位名称, 年份 and no indicator; `None` for any other sheet.
-/// Rows that cannot be read are refused. An empty name says that there is no unit of the kind.
-pub(crate) fn roster(sheet: &Sheet, refused: &mut Vec<(At, String)>) -> Option<Vec<Roster>> {
-    let columns = |row: u32| -> Vec<(Column, u32)> {
-        let at = |column| named(&label(sheet.cell((row, column)))).map(|found| (found, column));
-        (0..sheet.columns).filter_map(at).collect()
+pub(crate) fn roster(sheet: &Sheet) -> Option<RosterSheet> {
+    let heading = |at: At| label(sheet.filled(at)).trim().to_owned();
+    let columns = |row: u32| -> Vec<(Option<Column>, u32)> {
+        (0..sheet.columns).map(|column| (Column::named(&heading((row, column))), column)).collect()
     };
-    let has = |columns: &[(Column, u32)], wanted| columns.iter().any(|(column, _)| *column == wanted);
     let (header, columns) = (0..sheet.rows).map(|row| (row, columns(row))).find(|(_, columns)| {
-        let needed = [Column::UnitKind, Column::UnitId, Column::Period];
-        needed.iter().all(|column| has(columns, *column)) && !has(columns, Column::Indicator)
+        let has = |wanted| columns.iter().any(|(column, _)| *column == Some(wanted));
+        rosters::FORM.needed.iter().all(|column| has(*column)) && !has(Column::Indicator)
     })?;
-    let mut rosters: BTreeMap<(String, String, Year), Vec<Member>> = BTreeMap::new();
-    for row in header + 1..sheet.rows {
-        let at = |wanted: Column| {
-            columns.iter().find(|(column, _)| *column == wanted).map(|(_, place)| (row, *place))
-        };
-        let text =
-            |wanted| at(wanted).map(|at| label(sheet.filled(at)).trim().to_owned()).unwrap_or_default();
-        let (kind, name, year, size) =
-            (text(Column::UnitKind), text(Column::UnitId), text(Column::Period), text(Column::Size));
-        if [&kind, &name, &year, &size].iter().all(|text| text.is_empty()) {
-            continue;
-        }
-        let size = if size.is_empty() { Ok(None) } else { size.parse().map(Some) };
-        match (year.trim_end_matches('年').parse::<Year>(), size) {
-            (Ok(year), Ok(size)) if !kind.is_empty() => {
-                let members = rosters.entry((text(Column::Area), kind, year)).or_default();
-                if !name.is_empty() {
-                    members.push(Member { id: name.into(), size });
-                }
-            }
-            (Err(error), _) => refused.push(((row, 0), error.to_string())),
-            (_, Err(_)) => refused.push(((row, 0), "the size is no whole number".to_owned())),
-            _ => refused.push(((row, 0), "say of which kind the unit is".to_owned())),
+    let mut found = RosterSheet::default();
+    let mut builder = Builder::default();
+    let known = |column: &Column| *column == Column::Ignored || rosters::FORM.known.contains(column);
+    for (place, (column, _)) in (0..).zip(&columns) {
+        let written = heading((header, place));
+        if !written.is_empty() && !column.as_ref().is_some_and(known) {
+            builder.tear_all();
+            let why = format!("a roster has no column `{written}`; take it out, or call it 备注");
+            found.refused.push(((header, place), why));
         }
     }
-    let roster = |((area, kind, year), members): ((String, String, Year), Vec<Member>)| Roster {
-        area: area.into(),
-        kind: kind.into(),
-        year,
-        members,
-    };
-    Some(rosters.into_iter().map(roster).collect())
+    for row in header + 1..sheet.rows {
+        if (0..sheet.columns).all(|column| *sheet.cell((row, column)) == Stored::Blank) {
+            continue;
+        }
+        let at = |wanted: Column| {
+            let place = columns.iter().find(|(column, _)| *column == Some(wanted));
+            place.map_or((row, 0), |(_, place)| (row, *place))
+        };
+        let stray = columns.iter().find(|(column, place)| {
+            column.is_none()
+                && heading((header, *place)).is_empty()
+                && *sheet.cell((row, *place)) != Stored::Blank
+        });
+        if let Some((_, place)) = stray {
+            builder.tear_all();
+            found.refused.push(((row, *place), "the cell stands under no header".to_owned()));
+            continue;
+        }
+        let mut unreadable = Vec::new();
+        let mut text = |wanted: Column| {
+            if !columns.iter().any(|(column, _)| *column == Some(wanted)) {
+                return String::new();
+            }
+            plain(sheet.filled(at(wanted))).unwrap_or_else(|why| {
+                unreadable.push((at(wanted), why.to_owned()));
+                String::new()
+            })
+        };
+        let [area, kind, id, year, size] =
+            [Column::Area, Column::UnitKind, Column::UnitId, Column::Period, Column::Size].map(&mut text);
+        if !unreadable.is_empty() {
+            builder.tear_all();
+            found.refused.extend(unreadable);
+            continue;
+        }
+        let texts = rosters::Texts { area: &area, kind: &kind, id: &id, year: &year, size: &size };
+        if let Err(slips) = builder.add(texts) {
+            found.refused.extend(slips.into_iter().map(|(column, _, why)| (at(column), why)));
+        }
+    }
+    let (whole, incomplete) = builder.finish();
+    found.rosters = whole;
+    found.unused = (incomplete.into_iter())
+        .map(|(area, kind, year)| {
+            format!("the roster {area} {kind} {year} lacks a row that was refused and is not used")
+        })
+        .collect();
+    Some(found)
 }
 
 /// Reads the layout of a sheet; `None` where it is to be skipped or has to be asked for.
@@ -229,7 +200,7 @@ pub(crate) fn read(
         let headers: Vec<(u32, Option<Column>, String)> = (0..sheet.columns)
             .map(|column| {
                 let text = label(sheet.filled((row, column)));
-                (column, named(&without_unit(&text).0), text)
+                (column, Column::named(&without_unit(&text).0), text)
             })
             .collect();
         let has = |wanted: Column| headers.iter().any(|(_, found, _)| *found == Some(wanted));

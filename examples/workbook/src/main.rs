@@ -4,8 +4,6 @@
 
 mod answers;
 mod book;
-#[path = "../../support/finding.rs"]
-mod finding;
 mod format;
 mod layout;
 mod read;
@@ -13,8 +11,10 @@ mod read;
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 
-use comfy_table::{ContentArrangement, Table, presets};
 use dabiao::{Catalogue, Data, Evaluator, Language, Observation, Outcome, Report, Year, data::Effect, text};
+
+use dabiao_tables::print::{self, out};
+use dabiao_tables::{finding, visible};
 
 use answers::{Answers, Questions};
 use layout::Entry;
@@ -54,7 +54,7 @@ fn main() -> ExitCode {
     }) {
         Ok(code) => code,
         Err(message) => {
-            eprintln!("{message}");
+            message.lines().for_each(print::complain);
             ExitCode::from(2)
         }
     }
@@ -87,12 +87,6 @@ fn arguments() -> Result<Option<Arguments>, String> {
     Ok(Some(found))
 }
 
-fn out(text: &str) {
-    use std::io::Write as _;
-    // A reader that has gone away is no error.
-    let _ = std::io::stdout().write_all(text.as_bytes());
-}
-
 /// How many cells there were, and what became of them.
 #[derive(Debug, Default, Clone, Copy)]
 struct Count {
@@ -114,16 +108,15 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let mut rosters = Vec::new();
     let context = Context { catalogue: &catalogue, sheets: &sheets, answers: &answers };
     for (number, sheet) in sheets.iter().enumerate() {
-        let mut wrong = Vec::new();
-        if let Some(found) =
-            layout::roster(sheet, &mut wrong).filter(|_| !answers.sheets.contains_key(&sheet.name))
-        {
-            let units = found.iter().map(|roster| roster.members.len()).sum::<usize>();
+        if let Some(found) = layout::roster(sheet).filter(|_| !answers.sheets.contains_key(&sheet.name)) {
+            let units = found.rosters.iter().map(|roster| roster.members.len()).sum::<usize>();
             heard.push(format!("{}: {units} units on rosters", sheet.name));
-            (count.read, count.refused) = (count.read + wrong.len(), count.refused + wrong.len());
-            let said = wrong.iter().map(|(at, why)| format!("{}!{}: {why}", sheet.name, book::address(*at)));
-            messages.extend(said);
-            rosters.extend(found);
+            (count.read, count.refused) =
+                (count.read + found.refused.len(), count.refused + found.refused.len());
+            let said = found.refused.iter();
+            messages.extend(said.map(|(at, why)| format!("{}!{}: {why}", sheet.name, book::address(*at))));
+            messages.extend(found.unused.iter().map(|why| format!("{}: {why}", sheet.name)));
+            rosters.extend(found.rosters);
             continue;
         }
         let Some(layout) = layout::read(number, sheet, &catalogue, &answers, &mut questions) else {
@@ -212,9 +205,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
         out(&format!("{json}\n"));
         eprintln!("{counted}");
-        messages.iter().for_each(|message| eprintln!("  {message}"));
+        messages.iter().for_each(|message| print::complain(&format!("  {message}")));
     } else {
-        print(&catalogue, &report, &counted, &messages, &heard, &layouts);
+        show(&catalogue, &report, &counted, &messages, &heard, &layouts);
     }
     let tally = &report.rollup;
     let clean = count.refused == 0
@@ -227,7 +220,7 @@ fn refusal(sheet: &str, entry: &Entry, why: &str) -> String {
     format!("{sheet}!{} {}: {why}", book::address(entry.at), entry.name)
 }
 
-fn print(
+fn show(
     catalogue: &Catalogue,
     report: &Report,
     counted: &str,
@@ -237,12 +230,12 @@ fn print(
 ) {
     out(&format!("{counted}\n"));
     for (name, layout) in layouts {
-        out(&format!("  {name}: {}, {} figures\n", layout.kind, layout.entries.len()));
+        print::line(&format!("  {name}: {}, {} figures", layout.kind, layout.entries.len()));
     }
     let list = |title: &str, lines: Vec<&String>| {
         if !lines.is_empty() {
             out(&format!("{title}\n"));
-            lines.iter().for_each(|line| out(&format!("  {line}\n")));
+            lines.iter().for_each(|line| print::line(&format!("  {line}")));
         }
     };
     list("other sheets:", heard.iter().collect());
@@ -253,9 +246,6 @@ fn print(
         report.findings.iter().map(|finding| finding::zh(catalogue, finding)).collect();
     list("findings:", findings.iter().collect());
 
-    let mut table = Table::new();
-    table.load_preset(presets::ASCII_MARKDOWN).set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(["条款", "指标", "本年", "目标", "结果", "状态"]);
     // Only targets on which the book says something.
     let spoken = report.rows.iter().filter(|row| {
         let assessment = row.assessment();
@@ -267,10 +257,10 @@ fn print(
                     && reason.cause != dabiao::judge::Cause::PartMissing
             })
     });
-    for row in spoken {
+    let rows = spoken.map(|row| {
         let assessment = row.assessment();
         let reasons: Vec<String> = assessment.reasons.iter().map(dabiao::judge::Reason::zh).collect();
-        table.add_row([
+        [
             row.clause.clone(),
             row.indicator.zh.to_string(),
             text::value(row, Language::Chinese).unwrap_or_else(|| "—".to_owned()),
@@ -280,12 +270,13 @@ fn print(
                 false => format!("{}（{}）", assessment.outcome.zh(), reasons.join("；")),
             },
             row.judgement.standing.zh().to_owned(),
-        ]);
-    }
+        ]
+    });
+    let table = print::table(["条款", "指标", "本年", "目标", "结果", "状态"], rows);
     let tally = &report.rollup.total;
     out(&format!(
-        "{} {}年：目标{}项，达标{}，未达标{}，无法判断{}，其他{}\n{table}\n",
-        report.area,
+        "{} {}年：目标{}项，达标{}，未达标{}，无法判断{}，其他{}\n{table}",
+        visible(&report.area),
         report.year,
         tally.total,
         tally.met,

@@ -452,7 +452,7 @@ fn a_sheet_of_units_says_who_should_report() {
     let folder = Folder::new("roster");
     let path = folder.file("book.xlsx");
     let target = "children.health.g6.immunisation-coverage";
-    let judged = |third: &str, rows: &[(&str, f64)]| {
+    let judged = |third: Option<&str>, rows: &[(&str, f64)]| {
         let mut book = Workbook::new();
         let sheet = book.add_worksheet().set_name("接种").unwrap();
         for (column, word) in (0..).zip(["指标", "单位类别", "单位名称", "年份", "数值(%)"]) {
@@ -469,7 +469,7 @@ fn a_sheet_of_units_says_who_should_report() {
         for (column, word) in (0..).zip(["单位类别", "单位名称", "年份"]) {
             roster.write_string(0, column, word).unwrap();
         }
-        for (row, unit) in (1..).zip(["甲镇", "乙镇", third]) {
+        for (row, unit) in (1..).zip(["甲镇", "乙镇"].into_iter().chain(third)) {
             roster.write_string(row, 0, "township").unwrap();
             roster.write_string(row, 1, unit).unwrap();
             roster.write_number(row, 2, 2024).unwrap();
@@ -477,9 +477,121 @@ fn a_sheet_of_units_says_who_should_report() {
         book.save(&path).unwrap();
         verdict(&verdicts(&[&path]), target).split(' ').nth(1).unwrap().to_owned()
     };
-    assert_eq!(judged("", &[("甲镇", 95.0), ("乙镇", 90.0)]), "\"met\"");
-    assert_eq!(judged("", &[("甲镇", 95.0), ("乙镇", 89.9)]), "\"not_met\"");
-    assert_eq!(judged("丙苏木", &[("甲镇", 95.0), ("乙镇", 90.0)]), "\"undetermined\"");
+    assert_eq!(judged(None, &[("甲镇", 95.0), ("乙镇", 90.0)]), "\"met\"");
+    assert_eq!(judged(None, &[("甲镇", 95.0), ("乙镇", 89.9)]), "\"not_met\"");
+    assert_eq!(judged(Some("丙苏木"), &[("甲镇", 95.0), ("乙镇", 90.0)]), "\"undetermined\"");
     let (_, stdout, _) = said(&run(&[&path]));
     assert!(stdout.contains("名录: 3 units on rosters"), "{stdout}");
+    // A row without a name is refused, and leaves the roster incomplete.
+    assert_eq!(judged(Some(" "), &[("甲镇", 95.0), ("乙镇", 90.0)]), "\"undetermined\"");
+    let (code, stdout, _) = said(&run(&[&path, "--strict"]));
+    assert_eq!(code, Some(1));
+    assert!(stdout.contains("名录!B4: say which unit it is, or write `none`"), "{stdout}");
+    assert!(stdout.contains("名录: the roster  township 2024 lacks a row that was refused"), "{stdout}");
+}
+
+#[test]
+fn a_roster_is_read_as_strictly_as_data() {
+    let folder = Folder::new("strict-roster");
+    let path = folder.file("book.xlsx");
+    let said_of = |fill: &dyn Fn(&mut rust_xlsxwriter::Worksheet)| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet().set_name("接种").unwrap();
+        let rows = [
+            ["指标", "单位类别", "单位名称", "年份", "数值"],
+            ["适龄儿童免疫规划疫苗接种率", "township", "甲镇", "2024", "95%"],
+        ];
+        for (row, cells) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(cells) {
+                sheet.write_string(row, column, text).unwrap();
+            }
+        }
+        let roster = book.add_worksheet().set_name("名录").unwrap();
+        for (row, cells) in (0..).zip([["单位类别", "单位名称", "年份"], ["township", "甲镇", "2024"]])
+        {
+            for (column, text) in (0..).zip(cells) {
+                roster.write_string(row, column, text).unwrap();
+            }
+        }
+        fill(roster);
+        book.save(&path).unwrap();
+        let target = "children.health.g6.immunisation-coverage";
+        let outcome = verdict(&verdicts(&[&path]), target).split(' ').nth(1).unwrap().to_owned();
+        (outcome, said(&run(&[&path])).1)
+    };
+    assert_eq!(said_of(&|_| {}).0, "\"met\"");
+    type Slip<'a> = (&'a dyn Fn(&mut rust_xlsxwriter::Worksheet), &'a str);
+    let slips: [Slip<'_>; 5] = [
+        (
+            &|sheet| {
+                sheet.write_string(1, 3, "乙镇").unwrap();
+            },
+            "名录!D2: the cell stands under no header",
+        ),
+        (
+            &|sheet| {
+                sheet.write_string(0, 3, "联系人").unwrap();
+            },
+            "名录!D1: a roster has no column `联系人`",
+        ),
+        (
+            &|sheet| {
+                sheet.write_string(2, 0, "township").unwrap();
+                sheet.write_boolean(2, 1, true).unwrap();
+                sheet.write_string(2, 2, "2024").unwrap();
+            },
+            "名录!B3: a truth value stands for a text",
+        ),
+        (
+            &|sheet| {
+                sheet.write_string(2, 1, "乙镇").unwrap();
+                sheet.write_string(2, 2, "2024").unwrap();
+            },
+            "名录!A3: say of which kind the unit is",
+        ),
+        (
+            &|sheet| {
+                sheet.write_string(2, 0, "township").unwrap();
+                sheet.write_string(2, 1, "乙镇").unwrap();
+                sheet.write_string(2, 2, "2O24").unwrap();
+            },
+            "名录!C3: cannot read `2O24` as a year",
+        ),
+    ];
+    for (fill, message) in slips {
+        let (outcome, stdout) = said_of(fill);
+        assert_eq!(outcome, "\"undetermined\"", "{message}: {stdout}");
+        assert!(stdout.contains(message), "{message}: {stdout}");
+    }
+}
+
+#[test]
+fn a_csv_as_spreadsheet_programs_save_it() {
+    let folder = Folder::new("csv");
+    let text = "指标,单位,2023,2024\n孕产妇死亡率,/10万,15.1,14.3\n婴儿死亡率,‰,4.5,4.0\n";
+    let wanted = verdicts(&[&folder.write("book.csv", text)]);
+    assert!(verdict(&wanted, MATERNAL).contains("\"not_met\""));
+    for (end, separator, above) in [
+        ("\r\n", ",", ""),
+        ("\r", ",", ""),
+        ("\r\n", ";", "sep=;\n"),
+        ("\n", "\t", "2024年监测表\n\n"),
+        ("\r\n", ",", "2024年监测表,,,\n"),
+    ] {
+        let dressed = (above.to_owned() + &text.replace(',', separator)).replace('\n', end);
+        assert_eq!(verdicts(&[&folder.write("book.csv", &dressed)]), wanted, "{dressed:?}");
+    }
+    // The unit of the sheet stands above the header.
+    let above = "{},,,单位：‰\r\n指标,2023,2024,\r\n婴儿死亡率,4.5,4.0,\r\n".replace("{}", "");
+    let lines = verdicts(&[&folder.write("unit.csv", &above)]);
+    assert!(verdict(&lines, "children.health.g2.infant-mortality-rate").contains("\"met\""));
+    // Cells have the addresses that a spreadsheet program shows: blank lines count, lines inside a cell do not.
+    let refused = "监测表,,,\r\n\r\n指标,单位,2023,2024\r\n\"孕产妇\r\n死亡率\",/10万,15.1,14.3\r\n婴儿死亡率,‰,4.5,9O\r\n";
+    let (_, stdout, _) = said(&run(&[&folder.write("book.csv", refused)]));
+    assert!(stdout.contains("book!D5 婴儿死亡率: ") && stdout.contains("book!1 `监测表`"), "{stdout}");
+    // Nothing is read behind a quote that is never closed.
+    let open = "指标,年份,数值,单位,来源\n孕产妇死亡率,2024,14.3,/10万,\"某公报\n婴儿死亡率,2024,9.0,‰,\n";
+    let (code, stdout, stderr) = said(&run(&[&folder.write("open.csv", open)]));
+    assert_eq!((code, stdout.as_str()), (Some(2), ""));
+    assert!(stderr.contains("open.csv:2:5: the quote that opens here is never closed"), "{stderr}");
 }

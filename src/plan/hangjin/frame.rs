@@ -23,7 +23,7 @@ pub(super) fn goal_counts(plan: &str) -> impl Iterator<Item = (u8, u8)> {
     (1..).zip(counts.iter().copied())
 }
 
-/// The women's plan; the English titles are our translation.
+/// The women's plan; the English titles are our translation. Used as in [`hangjin`](crate::plan::hangjin).
 pub static WOMEN: Plan = plan(
     "women",
     "W",
@@ -51,7 +51,7 @@ pub static WOMEN: Plan = plan(
     ],
 );
 
-/// The children's plan; the English titles are our translation.
+/// The children's plan; the English titles are our translation. Used as in [`hangjin`](crate::plan::hangjin).
 pub static CHILDREN: Plan = plan(
     "children",
     "C",

@@ -17,7 +17,8 @@ fuzz_target!(|bytes: &[u8]| {
                 serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
             assert_eq!(serde_json::to_string(&report).ok(), Some(text));
             // 争取 may stand outside.
-            let firm = report.rows.iter().filter(|row| row.target.commitment != Commitment::Aspiration).count();
+            let firm =
+                report.rows.iter().filter(|row| row.target.commitment != Commitment::Aspiration).count();
             assert!((firm..=report.rows.len()).contains(&report.rollup.total.total));
         }
         Err(refusal) => {

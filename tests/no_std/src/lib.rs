@@ -8,7 +8,7 @@ extern crate alloc;
 use core::panic::PanicInfo;
 
 use dabiao::indicators::MATERNAL_MORTALITY_RATIO;
-use dabiao::{json, values::cases, Catalogue, Data, Evaluator, Outcome, Year};
+use dabiao::{Catalogue, Data, Evaluator, Outcome, Year, json, values::cases};
 use linked_list_allocator::LockedHeap;
 
 #[global_allocator]

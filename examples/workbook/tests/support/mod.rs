@@ -114,11 +114,14 @@ pub(crate) const NAMES: &str =
 /// The same figures as a long CSV in the words of an office.
 pub(crate) fn long_csv() -> String {
     let mut text = String::from("指标,城乡,年份,数值,单位,状态\n");
-    for (disaggregation, names) in [("", PERCENT), ("", MORTALITY), ("urban", MORTALITY), ("rural", MORTALITY)] {
+    for (disaggregation, names) in
+        [("", PERCENT), ("", MORTALITY), ("urban", MORTALITY), ("rural", MORTALITY)]
+    {
         for series in published(disaggregation, names) {
             for (year, value) in YEARS.iter().zip(&series.values) {
                 let (value, status) = value.as_deref().map_or(("", "未统计"), |value| (value, ""));
-                text += &format!("{},{disaggregation},{year},{value},{},{status}\n", series.name, series.unit);
+                text +=
+                    &format!("{},{disaggregation},{year},{value},{},{status}\n", series.name, series.unit);
             }
         }
     }

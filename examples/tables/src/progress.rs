@@ -5,7 +5,8 @@ use std::io::IsTerminal as _;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// A bar on a terminal, and nothing elsewhere.
-pub(crate) fn bar(length: usize, things: &str) -> ProgressBar {
+#[must_use]
+pub fn bar(length: usize, things: &str) -> ProgressBar {
     if length < 2 || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }

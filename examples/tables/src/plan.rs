@@ -1,11 +1,16 @@
 //! Own plans in files, JSON or TOML by the ending of the name.
 
-use dabiao::Catalogue;
 use dabiao::json::PlanDocument;
+use dabiao::{Catalogue, Language};
 use serde_json::Value;
 
-/// Adds the plan in a text to a catalogue; everything wrong with it, a line each.
-pub(crate) fn add(catalogue: &mut Catalogue, path: &str, text: &str) -> Result<(), String> {
+use crate::encoding;
+
+/// Adds the plan in a text to a catalogue.
+///
+/// # Errors
+/// Everything wrong with it, a line each; nothing is added then.
+pub fn add(catalogue: &mut Catalogue, path: &str, text: &str) -> Result<(), String> {
     let added = if path.ends_with(".toml") {
         let document: Value = toml::from_str(text).map_err(|error| format!("{path}: {error}"))?;
         PlanDocument::add(catalogue, &document)
@@ -19,7 +24,10 @@ pub(crate) fn add(catalogue: &mut Catalogue, path: &str, text: &str) -> Result<(
 }
 
 /// Adds the plan in a file.
-pub(crate) fn add_file(catalogue: &mut Catalogue, path: &str) -> Result<(), String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    add(catalogue, path, text.trim_start_matches('\u{feff}'))
+///
+/// # Errors
+/// A file that cannot be read; and as [`add`].
+pub fn add_file(catalogue: &mut Catalogue, path: &str) -> Result<(), String> {
+    let text = encoding::read(path).map_err(|wrong| wrong.said(path, Language::English))?;
+    add(catalogue, path, &text)
 }

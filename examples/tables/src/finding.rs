@@ -3,7 +3,8 @@
 use dabiao::{Catalogue, data::Finding};
 
 /// A finding in Chinese: the indicator by its Chinese name, whichever name the row gave.
-pub(crate) fn zh(catalogue: &Catalogue, finding: &Finding) -> String {
+#[must_use]
+pub fn zh(catalogue: &Catalogue, finding: &Finding) -> String {
     let given = &*finding.indicator;
     let named = catalogue.indicator(given).ok().zip(finding.cell.strip_prefix(given));
     let cell = named.map_or_else(|| finding.cell.clone(), |(card, rest)| format!("{}{rest}", card.zh));

@@ -1,0 +1,36 @@
+//! Output for a terminal. Whatever comes from data is made [`visible`] here, so that it can neither move the cursor nor pass
+//! for a line of the report.
+
+use std::io::Write as _;
+
+use comfy_table::{ContentArrangement, Table, presets};
+
+use crate::visible::visible;
+
+/// A table with a header; Chinese characters take two columns.
+pub fn table<const N: usize>(header: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> String {
+    let mut table = Table::new();
+    table.load_preset(presets::ASCII_MARKDOWN).set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header(header);
+    for row in rows {
+        table.add_row(row.iter().map(|cell| visible(cell)));
+    }
+    table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+}
+
+/// Writes one line to standard output.
+pub fn line(text: &str) {
+    out(&format!("{}\n", visible(text)));
+}
+
+/// Writes lines to standard error.
+pub fn complain(text: &str) {
+    for line in text.lines() {
+        eprintln!("{}", visible(line));
+    }
+}
+
+/// Writes to standard output what is the program's own, JSON, or made visible already; a reader that has gone away is no error.
+pub fn out(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}

@@ -1,0 +1,226 @@
+//! Rosters: who should report. Their rows are read as strictly as rows of data, for a unit that is lost here makes a verdict
+//! over all units come out too well.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dabiao::data::Member;
+use dabiao::values::{Period, cell};
+use dabiao::{Roster, Year};
+
+use crate::header::{Body, Column, Form};
+use crate::wrong::{Refusal, Wrong};
+
+/// The columns of a table of rosters.
+pub const FORM: Form = Form {
+    known: &[Column::Area, Column::UnitKind, Column::UnitId, Column::Period, Column::Size, Column::Source],
+    needed: &[Column::UnitKind, Column::UnitId, Column::Period],
+    period: "year",
+};
+
+/// What stands in `unit_id` where an area has no unit of a kind.
+pub const NONE: [&str; 2] = ["none", "无"];
+
+/// Rosters as they were read.
+#[derive(Debug, Clone, Default)]
+pub struct Rosters {
+    /// Those that are whole.
+    pub rosters: Vec<Roster>,
+    /// The rows below the header that are not blank.
+    pub read: usize,
+    /// The rows that were refused.
+    pub refused: Vec<Refusal>,
+    /// Area, kind and year of the rosters that a refused row leaves incomplete, and that are not used.
+    pub incomplete: Vec<(String, String, Year)>,
+    /// Whether a refused row may have been of any kind, so that no roster of the file is used.
+    pub none_used: bool,
+    /// The rows above the header: file, line, and what stands there.
+    pub titles: Vec<(String, u32, String)>,
+}
+
+/// The texts of one row.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Texts<'a> {
+    /// The area.
+    pub area: &'a str,
+    /// The kind of unit.
+    pub kind: &'a str,
+    /// The unit's code or name, or a word of [`NONE`].
+    pub id: &'a str,
+    /// The year.
+    pub year: &'a str,
+    /// The denominator that it would report; may be empty.
+    pub size: &'a str,
+}
+
+/// What is wrong with a column of a row, in Chinese and English.
+pub type Slip = (Column, String, String);
+
+/// Area, kind and year.
+type Key = (String, String, Year);
+
+/// Takes rows of rosters, from whatever kind of table, and gives back those rosters that are whole.
+#[derive(Debug, Clone, Default)]
+pub struct Builder {
+    members: BTreeMap<Key, BTreeMap<String, Option<u64>>>,
+    /// Area and kind of the rosters that lack a row; all where a row does not even say whose it is.
+    torn: BTreeSet<(String, String)>,
+    all_torn: bool,
+}
+
+impl Builder {
+    /// Takes a row.
+    ///
+    /// # Errors
+    /// Everything wrong with it. The rosters of its area and kind are then incomplete and not given back.
+    pub fn add(&mut self, texts: Texts<'_>) -> Result<(), Vec<Slip>> {
+        let [area, kind, id, year, size] =
+            [texts.area, texts.kind, texts.id, texts.year, texts.size].map(str::trim);
+        let mut slips: Vec<Slip> = Vec::new();
+        let mut slip = |column, zh: &str, en: &str| slips.push((column, zh.to_owned(), en.to_owned()));
+        if kind.is_empty() {
+            slip(Column::UnitKind, "请写明是哪一类单位", "say of which kind the unit is");
+        }
+        if id.is_empty() {
+            slip(
+                Column::UnitId,
+                "请写明是哪个单位；没有这类单位时写“无”",
+                "say which unit it is, or write `none` where there is no unit of the kind",
+            );
+        }
+        let year = match year.parse::<Period>() {
+            Ok(Period::Year(year)) => Some(year),
+            Ok(_) => {
+                slip(Column::Period, "请写年份", "write a year");
+                None
+            }
+            Err(error) => {
+                slip(Column::Period, &error.zh(), &error.to_string());
+                None
+            }
+        };
+        let size = match cell::folded(size).replace(',', "").as_str() {
+            "" => None,
+            plain => match plain.parse::<u64>() {
+                Ok(size) => Some(size),
+                Err(_) => {
+                    slip(Column::Size, &format!("“{size}”不是整数"), &format!("`{size}` is no whole number"));
+                    None
+                }
+            },
+        };
+        let nobody = NONE.contains(&id);
+        if let (Some(year), true) = (year, slips.is_empty()) {
+            let key = (area.to_owned(), kind.to_owned(), year);
+            let known = self.members.get(&key);
+            let others = known.is_some_and(|members| nobody != members.is_empty());
+            let other_size =
+                known.and_then(|members| members.get(id)).is_some_and(|earlier| *earlier != size);
+            if others {
+                slips.push((
+                    Column::UnitId,
+                    "名录既写“无”，又列有单位".to_owned(),
+                    "the roster says `none` and names units too".to_owned(),
+                ));
+            } else if other_size {
+                slips.push((
+                    Column::Size,
+                    format!("“{id}”前面已写了另一个规模"),
+                    format!("`{id}` stands above with another size"),
+                ));
+            } else {
+                let members = self.members.entry(key).or_default();
+                if !nobody {
+                    members.insert(id.to_owned(), size);
+                }
+                return Ok(());
+            }
+        }
+        self.tear(area, kind);
+        Err(slips)
+    }
+
+    /// Notes that a row of this area and kind was lost; without a kind it may have been of any.
+    pub fn tear(&mut self, area: &str, kind: &str) {
+        match kind.trim() {
+            "" => self.all_torn = true,
+            kind => {
+                self.torn.insert((area.trim().to_owned(), kind.to_owned()));
+            }
+        }
+    }
+
+    /// Notes that a row was lost of which nothing is sure.
+    pub const fn tear_all(&mut self) {
+        self.all_torn = true;
+    }
+
+    /// The rosters that are whole; and area, kind and year of those that are not, and so cannot be used.
+    #[must_use]
+    pub fn finish(self) -> (Vec<Roster>, Vec<(String, String, Year)>) {
+        let (mut whole, mut incomplete) = (Vec::new(), Vec::new());
+        for ((area, kind, year), members) in self.members {
+            if self.all_torn || self.torn.contains(&(area.clone(), kind.clone())) {
+                incomplete.push((area, kind, year));
+                continue;
+            }
+            let members = members.into_iter().map(|(id, size)| Member { id: id.into(), size }).collect();
+            whole.push(Roster { area: area.into(), kind: kind.into(), year, members });
+        }
+        (whole, incomplete)
+    }
+}
+
+/// Reads a table of rosters: `area,unit_kind,unit_id,year,size`.
+///
+/// A row that is refused leaves the rosters of its area and kind incomplete: they are not used, so that the verdict over the
+/// units stays open, and this is said.
+///
+/// ```
+/// use dabiao::Language;
+/// let text = "area,unit_kind,unit_id,year\n150625,township,甲镇,2024,乙镇\n";
+/// let read = dabiao_tables::rosters::read("rosters.csv", text)?;
+/// assert!(read.rosters.is_empty());
+/// assert_eq!(
+///     read.refused[0].said(Language::English),
+///     "rosters.csv:2:5: `乙镇` stands beyond the last column of the header"
+/// );
+/// # Ok::<(), dabiao_tables::Wrong>(())
+/// ```
+///
+/// # Errors
+/// What makes the whole file unreadable; then no row counts as read.
+pub fn read(file: &str, text: &str) -> Result<Rosters, Wrong> {
+    let Body { header, titles, mut rows } = FORM.find(text)?;
+    let mut read = Rosters {
+        titles: titles.into_iter().map(|(line, text)| (file.to_owned(), line, text)).collect(),
+        ..Rosters::default()
+    };
+    let mut builder = Builder::default();
+    let refusal = |line, wrongs| Refusal { file: file.to_owned(), line, wrongs };
+    while let Some(row) = rows.next().transpose()? {
+        read.read += 1;
+        if let Some(wrong) = header.unfit(&row, rows.separator()) {
+            // The cells may have moved, so that not even the kind is sure.
+            builder.tear_all();
+            read.refused.push(refusal(row.line, vec![wrong]));
+            continue;
+        }
+        let text = |column| header.text(&row, column);
+        let texts = Texts {
+            area: text(Column::Area),
+            kind: text(Column::UnitKind),
+            id: text(Column::UnitId),
+            year: text(Column::Period),
+            size: text(Column::Size),
+        };
+        if let Err(slips) = builder.add(texts) {
+            let wrong = |(column, zh, en): &Slip| header.wrong(&row, *column, zh, en);
+            read.refused.push(refusal(row.line, slips.iter().map(wrong).collect()));
+        }
+    }
+    read.none_used = builder.all_torn;
+    let (rosters, incomplete) = builder.finish();
+    read.rosters = rosters;
+    read.incomplete = incomplete;
+    Ok(read)
+}

@@ -1,0 +1,322 @@
+//! What the reports share: the arguments that say what to judge, the rows that are read, and the verdicts.
+
+use dabiao::judge::Method;
+use dabiao::{
+    Catalogue, Data, Evaluator, Language, Observation, Report, Roster, Settings, Target, Year, data::Effect,
+};
+
+use crate::observations::{self, Names, Table};
+use crate::rosters::{self, Rosters};
+use crate::wrong::Wrong;
+use crate::{encoding, plan, progress, visible};
+
+/// Published national figures, and the names under which they were published.
+const NATIONAL_FILE: &str = "national-2020-2024.csv";
+const NATIONAL: &str = include_str!("../../data/national-2020-2024.csv");
+const NATIONAL_NAMES: &str = include_str!("../../data/national-names.csv");
+
+/// What to judge, and how.
+#[derive(Debug, Clone, Default)]
+pub struct Choices {
+    /// A table of observations, or a folder of them; the published national figures where there is none.
+    pub file: Option<String>,
+    /// A table of rosters.
+    pub rosters: Option<String>,
+    /// The assessed year.
+    pub year: Option<Year>,
+    /// The one area.
+    pub area: Option<String>,
+    /// The one plan.
+    pub plan: Option<String>,
+    /// Files with own plans, beside the built-in ones.
+    pub own_plans: Vec<String>,
+    /// The judging method.
+    pub method: Method,
+    /// The language of the report.
+    pub language: Language,
+}
+
+/// The rows that were read, and the reports on them.
+#[derive(Debug)]
+pub struct Run {
+    /// Whether it ran on the embedded national figures.
+    pub embedded: bool,
+    /// Published name, indicator and remark, for the embedded figures.
+    pub names: Vec<(String, String, String)>,
+    /// The rows of observations.
+    pub table: Table,
+    /// The rows of rosters.
+    pub rosters: Rosters,
+    /// Rosters that are not used, each with the reason.
+    pub unused: Vec<Wrong>,
+    /// The settled cells.
+    pub data: Data,
+    /// One for each area.
+    pub reports: Vec<Report>,
+    /// How many rows of observations were used.
+    pub used: usize,
+    /// How many were refused, be it because they could not be read.
+    pub refused: usize,
+    language: Language,
+    rosters_file: String,
+}
+
+/// The next argument's value.
+///
+/// # Errors
+/// An option without one.
+pub fn value(parser: &mut lexopt::Parser, help: &str) -> Result<String, String> {
+    use lexopt::ValueExt as _;
+    parser.value().and_then(|value| value.string()).map_err(|error| format!("{error}\n{help}"))
+}
+
+impl Choices {
+    /// Takes a long option, with its value, if it is one of those that every report has; whether it was.
+    ///
+    /// # Errors
+    /// A value that the option does not take.
+    pub fn take(&mut self, option: &str, parser: &mut lexopt::Parser, help: &str) -> Result<bool, String> {
+        let wrong = |given: &str, choices: &str| {
+            format!("--{option} takes {choices}, not `{}`\n{help}", visible(given))
+        };
+        match option {
+            "rosters" => self.rosters = Some(value(parser, help)?),
+            "year" => {
+                self.year = Some(value(parser, help)?.parse().map_err(|error| format!("--year: {error}"))?)
+            }
+            "area" => self.area = Some(value(parser, help)?),
+            "own-plan" => self.own_plans.push(value(parser, help)?),
+            "plan" => {
+                let plan = value(parser, help)?;
+                self.plan = Some(plan).filter(|plan| plan != "all");
+            }
+            "method" => {
+                self.method = match value(parser, help)?.as_str() {
+                    "full" => Method::FullValue,
+                    "rounded" => Method::Rounded,
+                    other => return Err(wrong(other, "full or rounded")),
+                };
+            }
+            "lang" => {
+                self.language = match value(parser, help)?.as_str() {
+                    "zh" => Language::Chinese,
+                    "en" => Language::English,
+                    other => return Err(wrong(other, "zh or en")),
+                };
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// The file's name, as given.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        self.file.as_deref().unwrap_or(NATIONAL_FILE)
+    }
+
+    /// The built-in catalogue, with own plans where there are any.
+    ///
+    /// # Errors
+    /// Everything wrong with the plans, a line each; an unknown plan.
+    pub fn catalogue(&self) -> Result<Catalogue, String> {
+        let mut catalogue = Catalogue::hangjin();
+        let wrong: Vec<String> =
+            self.own_plans.iter().filter_map(|path| plan::add_file(&mut catalogue, path).err()).collect();
+        if !wrong.is_empty() {
+            return Err(wrong.join("\n"));
+        }
+        if let Some(id) = &self.plan {
+            catalogue.plan(id).map_err(|error| format!("--plan: {error}"))?;
+        }
+        Ok(catalogue)
+    }
+
+    /// Reads what is to be read and judges it, one report for each area.
+    ///
+    /// # Errors
+    /// A file that cannot be read as a whole, an area that no row is of, a year that cannot be judged.
+    pub fn run(&self, catalogue: &Catalogue) -> Result<Run, String> {
+        let said = |wrong: &Wrong, file: &str| visible(&wrong.said(file, self.language)).into_owned();
+        let embedded = self.file.is_none();
+        let names = match embedded {
+            true => {
+                observations::names(NATIONAL_NAMES).map_err(|wrong| said(&wrong, "national-names.csv"))?
+            }
+            false => Vec::new(),
+        };
+        let table = match &self.file {
+            Some(path) => self.read(catalogue, path)?,
+            None => {
+                let names: Names =
+                    names.iter().map(|(name, indicator, _)| (name.clone(), indicator.clone())).collect();
+                observations::read(catalogue, NATIONAL_FILE, NATIONAL, &names)
+                    .map_err(|wrong| said(&wrong, NATIONAL_FILE))?
+            }
+        };
+        let rosters = match &self.rosters {
+            Some(path) => encoding::read(path)
+                .and_then(|text| rosters::read(path, &text))
+                .map_err(|wrong| said(&wrong, path))?,
+            None => Rosters::default(),
+        };
+        let year = match self.year {
+            Some(year) => year,
+            None if embedded => Year::literal(2024),
+            None => latest(&table.observations),
+        };
+        let data = Data::new(catalogue, table.observations.iter().cloned(), rosters.rosters.iter().cloned());
+        let settings = Settings { method: self.method, ..Settings::default() };
+        let evaluator = Evaluator::with(catalogue, settings).map_err(|error| error.to_string())?;
+        let areas: Vec<String> = match &self.area {
+            Some(area) if data.areas().next().is_some() && !data.areas().any(|known| known == area) => {
+                let known: Vec<&str> = data.areas().filter(|area| !area.is_empty()).take(10).collect();
+                let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+                let message = format!("--area: no row is of `{area}`; the areas that rows name: {known}");
+                return Err(visible(&message).into_owned());
+            }
+            Some(area) => vec![area.clone()],
+            None if data.areas().next().is_none() => vec![String::new()],
+            None => data.areas().map(str::to_owned).collect(),
+        };
+        let wanted = |target: &Target| self.plan.as_ref().is_none_or(|plan| *plan == target.plan);
+        let bar = progress::bar(areas.len(), "areas");
+        let mut reports = Vec::new();
+        for area in &areas {
+            let report = evaluator.report_for(&data, area, year, wanted);
+            reports.push(report.map_err(|error| visible(&error.to_string()).into_owned())?);
+            bar.inc(1);
+        }
+        bar.finish_and_clear();
+        let unused = unused(catalogue, &rosters, &data);
+        let refused = table.refused.len() + data.refused();
+        Ok(Run {
+            embedded,
+            names,
+            used: table.read - refused,
+            refused,
+            table,
+            rosters,
+            unused,
+            data,
+            reports,
+            language: self.language,
+            rosters_file: self.rosters.clone().unwrap_or_default(),
+        })
+    }
+
+    /// The rows of a file, or of every CSV file in a folder, in the order of their names.
+    fn read(&self, catalogue: &Catalogue, path: &str) -> Result<Table, String> {
+        let one = |path: &str| {
+            encoding::read(path)
+                .and_then(|text| observations::read(catalogue, path, &text, &Names::new()))
+                .map_err(|wrong| visible(&wrong.said(path, self.language)).into_owned())
+        };
+        if !std::path::Path::new(path).is_dir() {
+            return one(path);
+        }
+        let entries = std::fs::read_dir(path).map_err(|error| format!("{path}: {error}"))?;
+        let mut files = Vec::new();
+        for entry in entries {
+            files.push(entry.map_err(|error| format!("{path}: {error}"))?.path());
+        }
+        files.retain(|file| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")));
+        files.sort();
+        if files.is_empty() {
+            return Err(format!("{path}: there is no .csv file in the folder"));
+        }
+        let bar = progress::bar(files.len(), "files");
+        let mut whole = Table::default();
+        for file in files {
+            whole.append(one(&file.to_string_lossy())?);
+            bar.inc(1);
+        }
+        bar.finish_and_clear();
+        Ok(whole)
+    }
+}
+
+impl Run {
+    /// What was refused and what was not used, a line each, as it was written: rows of observations, rows of rosters, rosters.
+    #[must_use]
+    pub fn messages(&self) -> Vec<String> {
+        let rows = self.table.refused.iter().chain(&self.rosters.refused);
+        let rosters = self.unused.iter().map(|wrong| wrong.said(&self.rosters_file, self.language));
+        rows.flat_map(|refusal| refusal.lines(self.language)).chain(rosters).collect()
+    }
+
+    /// The rows above the headers, a line each.
+    #[must_use]
+    pub fn titles(&self) -> Vec<String> {
+        let rows = self.table.titles.iter().chain(&self.rosters.titles);
+        rows.map(|(file, line, text)| format!("{file}:{line}: {text}")).collect()
+    }
+
+    /// Whether a row was refused, a roster left unused, a finding made or a target not met.
+    #[must_use]
+    pub fn is_faulty(&self) -> bool {
+        self.refused > 0
+            || !self.rosters.refused.is_empty()
+            || !self.unused.is_empty()
+            || !self.data.findings().is_empty()
+            || self.reports.iter().any(|report| report.rollup.total.not_met > 0)
+    }
+
+    /// How many cells could not be used.
+    #[must_use]
+    pub fn unusable(&self) -> usize {
+        self.data.findings().iter().filter(|finding| finding.kind.effect() == Effect::Unusable).count()
+    }
+}
+
+/// Rosters that no verdict rests on, and why.
+fn unused(catalogue: &Catalogue, rosters: &Rosters, data: &Data) -> Vec<Wrong> {
+    let none = rosters.none_used.then(|| {
+        Wrong::new(
+            "有一行被拒收且看不出是哪类单位，本文件的名录都未采用；补正后才能判断全部单位是否达标",
+            "a row was refused that may be of any kind of unit, so no roster of the file is used; all units can be judged once it is mended",
+        )
+    });
+    let incomplete = rosters.incomplete.iter().filter(|_| !rosters.none_used).map(|(area, kind, year)| {
+        let name = named(area, kind, *year);
+        Wrong::new(
+            format!("名录（{name}）有行被拒收，不完整，未采用；补正后才能判断全部单位是否达标"),
+            format!("the roster {name} lacks a row that was refused and is not used; all units can be judged once it is mended"),
+        )
+    });
+    let mut kinds: Vec<&str> = catalogue.targets().map(|target| &*target.unit_kind).collect();
+    kinds.retain(|kind| !kind.is_empty());
+    kinds.sort_unstable();
+    kinds.dedup();
+    let areas: Vec<&str> = data.areas().collect();
+    let stray = rosters.rosters.iter().filter_map(|roster: &Roster| {
+        let name = named(&roster.area, &roster.kind, roster.year);
+        if !kinds.contains(&&*roster.kind) {
+            let kinds = kinds.join(", ");
+            return Some(Wrong::new(
+                format!("名录（{name}）没有用上：没有目标按这类单位评价；目标所用的类别为{kinds}"),
+                format!("the roster {name} is not used: no target is over units of this kind; those that targets are over are {kinds}"),
+            ));
+        }
+        if areas.contains(&&*roster.area) {
+            return None;
+        }
+        let known = areas.iter().map(|area| if area.is_empty() { "—" } else { area }).take(10);
+        let known = known.collect::<Vec<_>>().join(", ");
+        Some(Wrong::new(
+            format!("名录（{name}）没有用上：数据里没有这个地区；数据中的地区为{known}"),
+            format!("the roster {name} is not used: no row of data is of this area; the areas of the data are {known}"),
+        ))
+    });
+    none.into_iter().chain(incomplete).chain(stray).collect()
+}
+
+fn named(area: &str, kind: &str, year: Year) -> String {
+    let area = if area.is_empty() { "—" } else { area };
+    format!("{area} {kind} {year}")
+}
+
+fn latest(observations: &[Observation]) -> Year {
+    let years = observations.iter().map(|observation| observation.period.year());
+    years.filter(|year| *year <= Year::literal(2030)).max().unwrap_or(Year::literal(2024))
+}
