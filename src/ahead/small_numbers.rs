@@ -202,7 +202,8 @@ pub(crate) struct Model<'a> {
 }
 
 impl<'a> Model<'a> {
-    /// The model of an indicator; none for bare values, which have no counts of their own.
+    /// The model of an indicator; none for bare values, which have no counts of their own, and none for a stock, in which
+    /// chance has no part.
     pub(crate) fn of(
         kind: IndicatorKind,
         per: Option<u32>,
