@@ -15,9 +15,16 @@ fn far() -> Q {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reading {
-    Exact { value: Q, counts: Option<(u64, u64)> },
+    Exact {
+        value: Q,
+        counts: Option<(u64, u64)>,
+    },
     /// Every value between both ends is possible. `silent`: because units of a pool have not reported.
-    Between { low: Q, high: Q, silent: bool },
+    Between {
+        low: Q,
+        high: Q,
+        silent: bool,
+    },
     Missing,
     NotApplicable,
     /// A conflict, or an impossible cell.
@@ -70,16 +77,23 @@ pub fn read(case: &Case, value: &Value) -> Reading {
         Value::Point(_) => Reading::Unusable,
         Value::Interval { low, high } => {
             let low = match low {
-                Some((q, possible)) if *q >= case.floor => if *possible { q.clone() } else { q + hair() },
+                Some((q, possible)) if *q >= case.floor => {
+                    if *possible {
+                        q.clone()
+                    } else {
+                        q + hair()
+                    }
+                }
                 _ => case.floor.clone(),
             };
-            let high = match (high, &case.ceiling) {
-                (Some((q, possible)), ceiling) if ceiling.as_ref().is_none_or(|c| q <= c) => {
-                    if *possible { q.clone() } else { q - hair() }
-                }
-                (_, Some(ceiling)) => ceiling.clone(),
-                (_, None) => far(),
-            };
+            let high =
+                match (high, &case.ceiling) {
+                    (Some((q, possible)), ceiling) if ceiling.as_ref().is_none_or(|c| q <= c) => {
+                        if *possible { q.clone() } else { q - hair() }
+                    }
+                    (_, Some(ceiling)) => ceiling.clone(),
+                    (_, None) => far(),
+                };
             if low > high { Reading::Unusable } else { Reading::Between { low, high, silent: false } }
         }
     }
@@ -119,7 +133,10 @@ pub fn area(case: &Case) -> Line {
     for year in years {
         let both = (one.readings.get(&year), two.readings.get(&year));
         let reading = match both {
-            (Some(Reading::Exact { value: a, counts: ka }), Some(Reading::Exact { value: b, counts: kb })) => {
+            (
+                Some(Reading::Exact { value: a, counts: ka }),
+                Some(Reading::Exact { value: b, counts: kb }),
+            ) => {
                 if let (Some(ka), Some(kb)) = (ka, kb) {
                     line.parts.insert(year, [*ka, *kb]);
                     line.gap_on_counts = true;
