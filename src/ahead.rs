@@ -7,6 +7,7 @@
 
 pub(crate) mod line;
 pub(crate) mod outlook;
+pub(crate) mod situation;
 pub(crate) mod small_numbers;
 pub(crate) mod standing;
 pub(crate) mod sure;

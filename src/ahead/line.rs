@@ -116,7 +116,7 @@ impl<'p> Line<'p> {
     }
 
     /// The same with the counts of each.
-    pub(crate) fn counted(&self, year: Year) -> impl DoubleEndedIterator<Item = (&'p Dated, Option<Counts>)> + use<'p> {
+    pub(crate) fn counted(&self, year: Year) -> impl DoubleEndedIterator<Item = (&'p Dated, Option<Counts>)> + Clone + use<'p> {
         let counts = self.told.counts.get(self.range(year)).unwrap_or(&[]);
         self.points(year).iter().zip(counts.iter().copied())
     }
@@ -160,7 +160,14 @@ impl<'p> Line<'p> {
     }
 
     pub(crate) fn alpha(&self) -> f64 {
-        self.case.evaluator.settings().statistics.alpha.to_ratio().to_f64()
+        self.alpha_over(1)
+    }
+
+    /// The chance left to each of so many tests, so that all of them together have no more.
+    pub(crate) fn alpha_over(&self, tests: usize) -> f64 {
+        let alpha = self.case.evaluator.settings().statistics.alpha.to_ratio();
+        let tests = Ratio::whole(i128::try_from(tests.max(1)).unwrap_or(i128::MAX));
+        alpha.over(&tests).unwrap_or(alpha).to_f64()
     }
 
     /// The years of one definition with their counts, and those whose value came without.
@@ -213,6 +220,23 @@ impl<'p> Line<'p> {
     pub(crate) fn compare(&self, early: Sample, late: Sample) -> Option<f64> {
         let better = self.better()?;
         Some(statistics::compare_samples(self.kind()?, early, late).ok()?.worse(better.side()))
+    }
+
+    /// Whether the last three values are worse than all before them by more than chance; all of them with counts.
+    pub(crate) fn has_fallen(&self, year: Year) -> bool {
+        let samples = self.counted(year).map(|(_, counts)| {
+            counts.map(|counts| Sample::new(counts.numerator, counts.denominator))
+        });
+        let Some(samples) = samples.collect::<Option<Vec<Sample>>>() else { return false };
+        let Some((early, late)) = samples.len().checked_sub(3).and_then(|at| samples.split_at_checked(at)) else {
+            return false;
+        };
+        let sum = |samples: &[Sample]| {
+            samples.iter().fold(Sample::new(0, 0), |all, one| {
+                Sample::new(all.count.saturating_add(one.count), all.exposure.saturating_add(one.exposure))
+            })
+        };
+        self.compare(sum(early), sum(late)).is_some_and(|chance| chance <= self.alpha())
     }
 
     /// Which way is better; none for what is only watched.

@@ -8,7 +8,7 @@ use core::cmp::Ordering;
 
 use crate::judge::OutlookSettings;
 use crate::plan::Bound;
-use crate::values::{Number, Ratio, Year};
+use crate::values::{Ratio, Year};
 
 /// A value and its year.
 ///

@@ -69,14 +69,13 @@ impl Case<'_> {
             Timing::Once { .. } | Timing::Within { .. } => {
                 (assessment.outcome == Outcome::NotMet).then_some(year)
             }
-            Timing::Kept { from, .. } => {
-                let allowed = usize::from(self.evaluator.settings().broken_years?);
-                failed.filter(|at| *at >= from).nth(allowed.checked_sub(1)?)
-            }
-            Timing::ReachedAndKept { .. } => {
-                let allowed = usize::from(self.evaluator.settings().broken_years?);
-                let reached = assessment.history.iter().find(|at| at.outcome == Outcome::Met)?.year;
-                failed.filter(|at| *at > reached).nth(allowed.checked_sub(1)?)
+            Timing::Kept { .. } | Timing::ReachedAndKept { .. } => {
+                let history = &assessment.history;
+                let lost = |at: &Year| {
+                    let so_far = history.partition_point(|year| year.year <= *at);
+                    history.get(..so_far).is_some_and(|history| self.is_lost(history))
+                };
+                failed.find(lost)
             }
             Timing::ByYear { .. } | Timing::EveryTerm { .. } => None,
         }

@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 
 use super::line::{Line, Told, unit_series};
 use crate::judge::assess::Case;
-use crate::plan::{Calendar, IndicatorKind, Rule, Scope, Timing};
+use crate::plan::{Calendar, IndicatorKind, Scope, Timing};
 use crate::statistics::{self, Certainty, GapChangeLabel, GapLabel, Sample};
 use crate::values::{Ratio, Year};
 
@@ -28,20 +28,24 @@ impl Case<'_> {
     }
 
     /// Whether chance has no part in the value.
-    const fn is_never_chance(&self) -> bool {
-        matches!(self.card.kind, IndicatorKind::Stock) || self.card.unit.is_whole() || self.counts_events()
+    fn is_never_chance(&self) -> bool {
+        self.kind() == IndicatorKind::Stock || self.card.unit.is_whole() || self.counts_events()
     }
 
     /// How many observed years in a row have to miss without counts.
-    const fn years_of_bare_misses(&self) -> usize {
-        match (self.card.calendar, self.card.kind) {
-            (Calendar::Term, _) => 2,
-            (Calendar::Every(3..) | Calendar::Census, _) => 2,
-            (_, IndicatorKind::Events) => 4,
-            _ => 3,
-        }
+    fn years_of_bare_misses(&self) -> usize {
+        let settings = &self.evaluator.settings().warnings;
+        let years = match (self.card.calendar, self.kind()) {
+            (Calendar::Term | Calendar::Every(3..) | Calendar::Census, _) => settings.missed_survey_years,
+            (_, IndicatorKind::Events) => settings.missed_event_years,
+            _ => settings.missed_years,
+        };
+        years.into()
     }
 }
+
+/// So many changes are needed before a miss without counts is called large beside them.
+const CHANGES_NEEDED: usize = 3;
 
 /// A miss of a target in a year.
 #[derive(Clone, Copy)]
@@ -60,12 +64,11 @@ impl Miss<'_> {
         if case.is_never_chance() {
             return true;
         }
-        let alpha = self.whole.alpha();
         if case.target.scope != Scope::EveryUnit {
-            return self.is_sure_in(&self.whole, alpha);
+            return self.is_sure_in(&self.whole, self.whole.alpha());
         }
         let (units, failing) = case.failing(self.year);
-        let alpha = statistics::share_of(alpha, units);
+        let alpha = self.whole.alpha_over(units);
         let mut told = Told::default();
         failing.into_iter().any(|(name, of)| {
             let series = unit_series(case, name);
@@ -128,14 +131,16 @@ impl Miss<'_> {
         if observed.len() >= needed && observed.iter().rev().take(needed).all(|at| missed(&at)) {
             return true;
         }
-        if case.card.kind == IndicatorKind::Events {
+        if case.kind() == IndicatorKind::Events {
             return false;
         }
         let Some(size) = self.size(line) else { return false };
         let points = line.points(self.of);
         let before = points.get(..points.len().saturating_sub(1)).unwrap_or(&[]);
         let mut changes: Vec<Ratio> = yearly_changes(before).collect();
-        changes.len() >= 3 && Ratio::median(&mut changes).is_some_and(|median| size > median * Ratio::whole(3))
+        let factor = case.evaluator.settings().warnings.unusual_factor.to_ratio();
+        changes.len() >= CHANGES_NEEDED
+            && Ratio::median(&mut changes).is_some_and(|median| size > median * factor)
     }
 
     /// By how much an exact value of this very year misses.

@@ -16,7 +16,7 @@ use crate::values::{Ratio, Year};
 
 pub use bands::{Band, BandMeasure, Bands};
 pub use palette::{Palette, Shade};
-pub(crate) use signals::{Fired, Watch, headline};
+pub(crate) use signals::{Watch, headline};
 
 /// How severe a warning is, mildest first. What colour that is a [`Palette`] says.
 ///
@@ -180,7 +180,7 @@ pub enum Signal {
         #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
         way: Option<Way>,
         /// 力所不及: the required change is beyond anything seen.
-        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "core::ops::Not::not"))]
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "crate::wire::is_unset"))]
         out_of_reach: bool,
     },
     /// 进度放缓: on the path or ahead of it, and seen not to reach.
@@ -409,7 +409,7 @@ pub struct Warning {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub sure: Option<bool>,
     /// Whether it is the target's headline: the most severe, and of several the first in the order of [`SignalKind`].
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "core::ops::Not::not"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "crate::wire::is_unset"))]
     pub headline: bool,
     /// What would clear it; told of the headline alone.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]

@@ -5,7 +5,7 @@ use core::cmp::Reverse;
 
 use super::{Clearing, Severity, Signal, SignalKind, Way};
 use crate::ahead::line::Line;
-use crate::ahead::sure::{misses_surely, yearly_changes};
+use crate::ahead::sure::misses_surely;
 use crate::ahead::{Dated, Estimate, Outlook, Standing};
 use crate::data::Status;
 use crate::data::series::Series;
@@ -14,7 +14,7 @@ use crate::judge::{Assessment, Outcome, Role, WarningSettings};
 use crate::plan::{Better, Rule, Scope, Timing};
 use crate::statistics::{
     self, BareResult, BareRule, CountKind, Direction, FluctuationResult, FluctuationRule, LatestRule,
-    LatestSignal, Sample, ValueKind, YearSample, YearValue,
+    LatestSignal, ValueKind, YearSample, YearValue,
 };
 use crate::values::{Counts, Number, Ratio, Unit, Year};
 

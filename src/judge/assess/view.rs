@@ -71,6 +71,17 @@ impl Case<'_> {
         View::of(self, own.single(series, Some(unit), year))
     }
 
+    /// The same of the whole, for any year: a body elected before the plan had a value then, and where the host gives no bound
+    /// for it the units still have theirs.
+    pub(crate) fn early_view(&self, series: &Series, year: Year) -> View {
+        let early = Case { first: Year::literal(1900), ..self.briefly() };
+        let judged = match self.target.scope {
+            Scope::Pooled => early.pooled(series, year),
+            _ => early.year(series, year),
+        };
+        View::of(self, judged)
+    }
+
     /// What the rule asks in a year that is still to come, where that is known.
     pub(crate) fn held_in(&self, series: &Series, year: Year) -> Option<Held> {
         let asked = self.asked(series, None, year).ok()?;
@@ -178,7 +189,8 @@ impl Case<'_> {
                 }
             }
             Some(1) => {
-                let last = last();
+                let days = series.days.iter().map(|day| day.year()).filter(|at| *at <= year);
+                let last = last().max(days.max());
                 (last != Some(year)).then(|| year.number() - since(last))
             }
             Some(years) => match last() {
