@@ -57,7 +57,8 @@ impl Told {
         self.clear();
         let units = case.data.units(case.area, &case.card.id, &case.target.unit_kind);
         let told = units.flat_map(|(_, unit)| unit.cells.range(..=year));
-        let told = told.filter(|(_, cell)| case.target.scope == Scope::Pooled || matches!(cell, Cell::Value(_)));
+        let told =
+            told.filter(|(_, cell)| case.target.scope == Scope::Pooled || matches!(cell, Cell::Value(_)));
         let own = series.cells.range(..=year).filter(|_| case.target.scope == Scope::Pooled);
         let mut years: Vec<Year> = told.chain(own).map(|(at, _)| *at).collect();
         years.sort_unstable();
@@ -116,7 +117,10 @@ impl<'p> Line<'p> {
     }
 
     /// The same with the counts of each.
-    pub(crate) fn counted(&self, year: Year) -> impl DoubleEndedIterator<Item = (&'p Dated, Option<Counts>)> + Clone + use<'p> {
+    pub(crate) fn counted(
+        &self,
+        year: Year,
+    ) -> impl DoubleEndedIterator<Item = (&'p Dated, Option<Counts>)> + Clone + use<'p> {
         let counts = self.told.counts.get(self.range(year)).unwrap_or(&[]);
         self.points(year).iter().zip(counts.iter().copied())
     }
@@ -224,11 +228,12 @@ impl<'p> Line<'p> {
 
     /// Whether the last three values are worse than all before them by more than chance; all of them with counts.
     pub(crate) fn has_fallen(&self, year: Year) -> bool {
-        let samples = self.counted(year).map(|(_, counts)| {
-            counts.map(|counts| Sample::new(counts.numerator, counts.denominator))
-        });
+        let samples = self
+            .counted(year)
+            .map(|(_, counts)| counts.map(|counts| Sample::new(counts.numerator, counts.denominator)));
         let Some(samples) = samples.collect::<Option<Vec<Sample>>>() else { return false };
-        let Some((early, late)) = samples.len().checked_sub(3).and_then(|at| samples.split_at_checked(at)) else {
+        let Some((early, late)) = samples.len().checked_sub(3).and_then(|at| samples.split_at_checked(at))
+        else {
             return false;
         };
         let sum = |samples: &[Sample]| {
@@ -247,7 +252,8 @@ impl<'p> Line<'p> {
     /// The first value from the plan's start on.
     pub(crate) fn baseline(&self, year: Year) -> Option<&'p Dated> {
         let points = self.points(year);
-        let start = self.case.start_year(self.series, year).filter(|_| self.case.target.scope != Scope::Pooled);
+        let start =
+            self.case.start_year(self.series, year).filter(|_| self.case.target.scope != Scope::Pooled);
         match start {
             Some(start) => points.iter().find(|point| point.year == start),
             None => points.iter().find(|point| point.year >= self.case.baseline),

@@ -290,8 +290,9 @@ impl Outlook {
             (course.has_path && !met_at_start).then(|| done.over(&(end - &baseline.value))).flatten()
         };
         let moved = latest.year > baseline.year;
-        let share_of_time =
-            years(baseline.year, latest.year).over(&years(baseline.year, *due)).map(|share| share.min(Ratio::whole(1)));
+        let share_of_time = years(baseline.year, latest.year)
+            .over(&years(baseline.year, *due))
+            .map(|share| share.min(Ratio::whole(1)));
         let required = good(&(&bound.limit - &latest.value))
             .over(&years(latest.year, *due))
             .filter(|_| *due > latest.year);
@@ -318,7 +319,9 @@ impl Outlook {
             // A projection moves one way only, so it turns at most once.
             let place = match turned(ahead.first()?) {
                 true => Some(0),
-                false => Some(ahead.partition_point(|stride| !turned(stride))).filter(|place| *place < ahead.len()),
+                false => {
+                    Some(ahead.partition_point(|stride| !turned(stride))).filter(|place| *place < ahead.len())
+                }
             };
             i32::try_from(place? + 1).ok()
         };
@@ -341,13 +344,20 @@ impl Outlook {
             (None, best, _) => best.as_ref().map(|best| best.change.clone()),
         };
         let factor = settings.difficult_factor.to_ratio();
-        let fast_enough = || required.as_ref().zip(seen).is_some_and(|(needed, seen)| *needed <= seen * factor);
+        let fast_enough =
+            || required.as_ref().zip(seen).is_some_and(|(needed, seen)| *needed <= seen * factor);
         let known = since.len() >= VALUES_KNOWN + usize::from(met_at_start)
             || (!course.yearly
                 && since.len() >= 2
                 && latest.year.number() - baseline.year.number() >= YEARS_APART);
         let reaches = match &course.odds {
-            _ if met => if would_break { Reaches::No } else { Reaches::Yes },
+            _ if met => {
+                if would_break {
+                    Reaches::No
+                } else {
+                    Reaches::Yes
+                }
+            }
             Some(odds) if odds.few_cases => match odds.window_confirms || (known && odds.year_confirms) {
                 true => Reaches::No,
                 false => Reaches::NotKnown,

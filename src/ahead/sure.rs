@@ -21,10 +21,7 @@ use crate::values::{Ratio, Year};
 impl Case<'_> {
     /// Whether events are counted, and no series is judged.
     pub(crate) const fn counts_events(&self) -> bool {
-        matches!(
-            self.target.timing,
-            Timing::EachWindow { .. } | Timing::Once { .. } | Timing::Within { .. }
-        )
+        matches!(self.target.timing, Timing::EachWindow { .. } | Timing::Once { .. } | Timing::Within { .. })
     }
 
     /// Whether chance has no part in the value.
@@ -191,4 +188,3 @@ pub(crate) fn misses_surely(whole: Line<'_>, from: Year, year: Year, times: usiz
             whole.misses(*at) && miss.is_sure()
         })
 }
-

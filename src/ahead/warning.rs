@@ -7,12 +7,11 @@ mod bands;
 mod palette;
 mod signals;
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 
 use crate::ahead::{Dated, Estimate};
 use crate::plan::Better;
-use crate::values::{Ratio, Year};
+use crate::values::{Ratio, Text, Year};
 
 pub use bands::{Band, BandMeasure, Bands};
 pub use palette::{Palette, Shade};
@@ -397,7 +396,7 @@ pub enum Clearing {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Warning {
     /// The target's id.
-    pub target: Cow<'static, str>,
+    pub target: Text,
     /// The clause.
     pub clause: String,
     /// What fired, and its numbers.

@@ -159,7 +159,8 @@ impl Case<'_> {
         let begun = assessment.year >= self.first;
         let is_sure = begun && own == Outcome::NotMet && Miss { whole, year, of }.is_sure();
         let judged = matches!(assessment.outcome, Outcome::Met | Outcome::NotMet);
-        let course = held.as_ref().filter(|_| judged).and_then(|held| self.course(&whole, held, (year, of), is_sure));
+        let course =
+            held.as_ref().filter(|_| judged).and_then(|held| self.course(&whole, held, (year, of), is_sure));
         let outlook = course.and_then(|course| Outlook::with(&course, &settings.outlook, reach));
         let found = self.found(&whole, &assessment, owed.as_ref(), outlook.as_ref(), (year, of));
         let standing = Standing::of(&found);
@@ -248,7 +249,8 @@ impl Case<'_> {
             return None;
         }
         let settings = &self.evaluator.settings().statistics;
-        let model = crate::ahead::small_numbers::Model::of(self.card.kind, self.card.unit.per(), held, settings)?;
+        let model =
+            crate::ahead::small_numbers::Model::of(self.card.kind, self.card.unit.per(), held, settings)?;
         let (samples, bare) = whole.samples(of);
         model.small_numbers(assessment.year_outcome(), &samples, &bare)
     }
@@ -351,4 +353,3 @@ fn odds(whole: &Line<'_>, held: &Held, latest: Year) -> Odds {
         },
     }
 }
-

@@ -41,7 +41,8 @@ impl Words<'_> {
                 parts.extend(outlook.map(|outlook| self.breach(outlook)));
             }
             // A whole number has no way to tell of.
-            Standing::Expected | Standing::Slowing | Standing::Difficult | Standing::Lagging => match outlook {
+            Standing::Expected | Standing::Slowing | Standing::Difficult | Standing::Lagging => match outlook
+            {
                 Some(outlook) => parts.push(self.way(outlook)),
                 None => {
                     parts.push(self.found());

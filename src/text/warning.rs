@@ -78,10 +78,9 @@ impl Words<'_> {
                             alloc::format!("{value} met it in {since}")
                         )]
                     }
-                    None => alloc::vec![self.pick(
-                        alloc::format!("{since}年曾达到"),
-                        alloc::format!("it was met in {since}")
-                    )],
+                    None => alloc::vec![
+                        self.pick(alloc::format!("{since}年曾达到"), alloc::format!("it was met in {since}"))
+                    ],
                 };
                 parts.extend(self.missed());
                 parts

@@ -86,9 +86,8 @@ impl Watch<'_> {
         if speaks && self.assessment.outcome != Outcome::NotDue {
             fired.extend([self.relapse(), self.relapse_risk()].into_iter().flatten());
             if self.is_current() {
-                fired.extend(
-                    [self.reversal(), self.sudden_change(), self.stagnation()].into_iter().flatten(),
-                );
+                fired
+                    .extend([self.reversal(), self.sudden_change(), self.stagnation()].into_iter().flatten());
                 fired.extend(self.scatter(values));
             }
         }
@@ -136,7 +135,10 @@ impl Watch<'_> {
     /// Whether the value may still change.
     fn is_unsettled(&self) -> bool {
         let judged = |role| role == Role::Value;
-        self.assessment.evidence.iter().any(|evidence| judged(evidence.role) && evidence.status != Status::Final)
+        self.assessment
+            .evidence
+            .iter()
+            .any(|evidence| judged(evidence.role) && evidence.status != Status::Final)
     }
 
     /// Whether the values are percentages, whose changes are counted in points.
@@ -157,7 +159,11 @@ impl Watch<'_> {
         let by_settling = settled.map(|at| match at == self.of && !self.is_silent() {
             true => {
                 let sure = self.case.counts_events() || self.is_sure;
-                Fired::if_sure(Signal::Missed { margin: margin.clone(), year: None }, Severity::Critical, sure)
+                Fired::if_sure(
+                    Signal::Missed { margin: margin.clone(), year: None },
+                    Severity::Critical,
+                    sure,
+                )
             }
             false => Fired::new(Signal::Missed { margin: None, year: Some(at) }, Severity::Watch),
         });
@@ -231,12 +237,18 @@ impl Watch<'_> {
             _ => true,
         };
         let out_of_reach = beyond && !outlook.few_cases;
-        let (left, all) = (outlook.due.number() - self.year.number(), outlook.due.number() - outlook.baseline.year.number());
-        let short = Ratio::whole(left.into()) <= self.settings.short_time.to_ratio() * Ratio::whole(all.into());
-        let early = self.year.number() - outlook.baseline.year.number() <= i32::from(self.settings.early_years);
+        let (left, all) = (
+            outlook.due.number() - self.year.number(),
+            outlook.due.number() - outlook.baseline.year.number(),
+        );
+        let short =
+            Ratio::whole(left.into()) <= self.settings.short_time.to_ratio() * Ratio::whole(all.into());
+        let early =
+            self.year.number() - outlook.baseline.year.number() <= i32::from(self.settings.early_years);
         let near = {
             let of_bound = self.held.map(|held| held.bound.limit.abs() * self.settings.near_share.to_ratio());
-            let near = if self.is_percentage() { Some(self.settings.near_points.to_ratio()) } else { of_bound };
+            let near =
+                if self.is_percentage() { Some(self.settings.near_points.to_ratio()) } else { of_bound };
             outlook.distance.as_ref().zip(near).is_some_and(|(distance, near)| distance.abs() <= near)
         };
         let overdue = match outlook.few_cases {
@@ -565,7 +577,9 @@ impl Watch<'_> {
     /// No more years than the target asks for.
     fn since_asked(&self, times: i32) -> Option<i32> {
         let from = match self.target_timing() {
-            Timing::Kept { from, .. } | Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } => from,
+            Timing::Kept { from, .. } | Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } => {
+                from
+            }
             _ => self.case.first,
         };
         if self.year < from {
@@ -619,7 +633,8 @@ impl Watch<'_> {
     fn meeting(&self) -> Clearing {
         let next = self.year.plus(1);
         let rule = self.case.target.rule;
-        let known = self.case.target.scope != Scope::EveryUnit && !rule.is_direction() && !rule.has_reference();
+        let known =
+            self.case.target.scope != Scope::EveryUnit && !rule.is_direction() && !rule.has_reference();
         let bound = match rule {
             _ if !known => None,
             Rule::HostBound { .. } | Rule::Monitored | Rule::ChangedEachYear { .. } => {

@@ -118,7 +118,8 @@ impl Case<'_> {
 
     /// The steps between observed periods that break a word which forgives none.
     pub(crate) fn broken_steps(&self, series: &Series, year: Year) -> Vec<(Year, Year)> {
-        let unforgiving = matches!(self.target.rule, Rule::Improves { qualifier, .. } if qualifier.is_unforgiving());
+        let unforgiving =
+            matches!(self.target.rule, Rule::Improves { qualifier, .. } if qualifier.is_unforgiving());
         let Some((from, _)) = self.start(series, year).filter(|_| unforgiving) else { return Vec::new() };
         let periods: Vec<_> = self.periods(series, from, year).collect();
         let pairs = periods.iter().zip(periods.iter().skip(1));
