@@ -160,8 +160,7 @@ fn about_so_much() {
 // A tolerance is in the unit of the indicator: ten per mille are one percentage point.
 #[test]
 fn about_so_much_in_per_mille() {
-    let rule =
-        Rule::Around { value: number("450"), better: Better::Higher, tolerance: Some(number("10")) };
+    let rule = Rule::Around { value: number("450"), better: Better::Higher, tolerance: Some(number("10")) };
     let county = County::asking(amount("rate", Unit::PerMille), rule);
     assert_met(&county, &["440‰", "44%", "455‰", "460‰", "46%"]);
     assert_not_met(&county, &["439‰", "43.9%"]);
@@ -367,7 +366,10 @@ fn a_change_in_each_year() {
     assert_not_met(&falling, &["10.1"]);
     let falling = falling.told("2024", "9");
     let judged = falling.judged(2024);
-    assert_eq!((judged.bound.unwrap().limit.to_string(), judged.margin.unwrap().to_string()), ("10".into(), "1".into()));
+    assert_eq!(
+        (judged.bound.unwrap().limit.to_string(), judged.margin.unwrap().to_string()),
+        ("10".into(), "1".into())
+    );
     let rising = coverage(rule(Better::Higher)).told("2020", "97");
     assert_eq!(rising.clone().told("2026", "99.9").verdict(2026), "not met");
     assert_eq!(rising.clone().told("2028", "100").verdict(2028), "met", "no more than all is asked for");
