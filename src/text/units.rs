@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::Words;
 use crate::plan::Scope;
+use crate::values::Text;
 
 /// What the unit kinds of the built-in plans are called; others are units.
 const KINDS: &[(&str, &str, &str)] = &[

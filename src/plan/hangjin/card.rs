@@ -7,7 +7,7 @@ use crate::plan::{
     IndicatorCard, IndicatorKind, Qualifier, Rule, Scope, Section, Target, Timing, Why,
 };
 use crate::values::{
-    Date, Disaggregation, Number, Quantity, Year,
+    Date, Disaggregation, Number, Quantity, Text, Year,
     unit::{Unit, UnitType},
 };
 
@@ -97,10 +97,7 @@ where
 }
 
 const fn card_id<U: UnitType>(of: Indicator<U>) -> &'static str {
-    match of.card().id {
-        Text::from_static(id) => id,
-        Text::from(_) => "",
-    }
+    of.card().id.as_static()
 }
 
 impl Measure {
@@ -489,9 +486,8 @@ pub(super) const fn unique_targets(targets: &[&Target]) {
     while first < targets.len() {
         let mut second = first + 1;
         while second < targets.len() {
-            if let (Text::from_static(a), Text::from_static(b)) = (&targets[first].id, &targets[second].id) {
-                assert!(!same(a.as_bytes(), b.as_bytes()), "two targets have the same id");
-            }
+            let (a, b) = (targets[first].id.as_static(), targets[second].id.as_static());
+            assert!(!same(a.as_bytes(), b.as_bytes()), "two targets have the same id");
             second += 1;
         }
         first += 1;
@@ -505,9 +501,8 @@ pub(super) const fn disjoint_indicators(some: &[&IndicatorCard], others: &[&Indi
     while first < some.len() {
         let mut second = 0;
         while second < others.len() {
-            if let (Text::from_static(a), Text::from_static(b)) = (&some[first].id, &others[second].id) {
-                assert!(!same(a.as_bytes(), b.as_bytes()), "two files have an indicator with the same id");
-            }
+            let (a, b) = (some[first].id.as_static(), others[second].id.as_static());
+            assert!(!same(a.as_bytes(), b.as_bytes()), "two files have an indicator with the same id");
             second += 1;
         }
         first += 1;
@@ -521,9 +516,8 @@ pub(super) const fn unique_indicators(cards: &[&IndicatorCard]) {
     while first < cards.len() {
         let mut second = first + 1;
         while second < cards.len() {
-            if let (Text::from_static(a), Text::from_static(b)) = (&cards[first].id, &cards[second].id) {
-                assert!(!same(a.as_bytes(), b.as_bytes()), "two indicators have the same id");
-            }
+            let (a, b) = (cards[first].id.as_static(), cards[second].id.as_static());
+            assert!(!same(a.as_bytes(), b.as_bytes()), "two indicators have the same id");
             second += 1;
         }
         first += 1;
