@@ -236,9 +236,10 @@ impl<'a> Model<'a> {
         Ratio::whole(self.per.into())
     }
 
-    /// The bound per 1.
+    /// The bound per 1; one that no share can pass is the same as its limit.
     fn limit(&self) -> Option<Ratio> {
-        self.held?.bound.limit.over(&self.per())
+        let limit = self.held?.bound.limit.over(&self.per())?.max(Ratio::zero());
+        Some(if self.bounded() { limit.min(Ratio::whole(1)) } else { limit })
     }
 
     fn side(&self) -> Option<Side> {

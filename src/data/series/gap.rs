@@ -27,7 +27,12 @@ impl Data {
             return Some(Cell::Missing(Missing::NotApplicable));
         }
         let [Some(Cell::Value(first)), Some(Cell::Value(second))] = cells else {
-            return Some(Cell::Unusable(Unusable::PartMissing));
+            // What is wrong with a part is wrong with the gap; else a part is missing.
+            let wrong = cells.iter().find_map(|cell| match cell {
+                Some(Cell::Unusable(unusable)) => Some(*unusable),
+                _ => None,
+            });
+            return Some(Cell::Unusable(wrong.unwrap_or(Unusable::PartMissing)));
         };
         Some(gap_of(card, gap.measure, &[first, second]))
     }

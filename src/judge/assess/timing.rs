@@ -194,7 +194,7 @@ impl Case<'_> {
     }
 
     /// The year that a yearly change is counted from: nothing is asked of it.
-    const fn counted_from(&self) -> Option<Year> {
+    pub(super) const fn counted_from(&self) -> Option<Year> {
         match self.target.rule {
             Rule::ChangedEachYear { since, .. } => Some(since),
             _ => None,
