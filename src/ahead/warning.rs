@@ -382,7 +382,7 @@ pub enum Clearing {
 /// let series = [(2020, "91.2"), (2021, "91.4"), (2022, "91.6"), (2023, "91.8"), (2024, "92.0")];
 /// let rows = series.map(|(year, value)| SENIOR_SECONDARY_ENROLMENT.observe(Year::literal(year), percent(value)));
 /// let target = catalogue.target("women.education.g5.senior-secondary-gross-enrolment-rate")?;
-/// let judged = Evaluator::new(&catalogue).judge(target, &Data::new(&catalogue, rows, []), "", Year::literal(2024))?;
+/// let judged = Evaluator::new(&catalogue).judge(target, &catalogue.data(rows), "", Year::literal(2024))?;
 /// let Warning { signal, severity, sure, headline, clearing, .. } = &judged.warnings[0];
 /// assert_eq!((signal.kind(), *severity, *sure, *headline), (SignalKind::Difficult, Some(Severity::Warning), Some(true), true));
 /// let Signal::Difficult { way: Some(way), out_of_reach: false } = signal else { panic!("{signal:?}") };

@@ -76,9 +76,9 @@ pub struct GapEnds {
 /// let year = Year::literal(2024);
 /// let town = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("12")).among(Disaggregation::URBAN);
 /// let country = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("16")).among(Disaggregation::RURAL).from_source("年报表三");
-/// let data = Data::new(&catalogue, [town, country], []);
+/// let data = catalogue.data([town, country]);
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio.urban-rural-gap")?;
-/// let verdict = Evaluator::new(&catalogue).assess(target, &data, "", year)?;
+/// let verdict = Evaluator::new(&catalogue).assess(target, data.area("")?, year)?;
 /// let Evidence { gap: Some(GapEnds { difference, ratio, .. }), .. } = &verdict.evidence[0] else { panic!("a gap") };
 /// assert_eq!((difference.to_string(), ratio.as_ref().unwrap().rounded(2)), ("4".into(), "1.33".into()));
 /// # Ok::<(), dabiao::Error>(())
@@ -117,9 +117,9 @@ pub struct Evidence {
 /// let year = Year::literal(2024);
 /// let told = |id: &'static str, value| IMMUNISATION_COVERAGE.observe(year, percent(value)).in_unit(ReportingUnit::new("township", id));
 /// let roster = Roster::new("township", year, ["锡尼镇", "巴拉贡镇", "伊和乌素苏木"]);
-/// let data = Data::new(&catalogue, [told("锡尼镇", "97.5"), told("巴拉贡镇", "89.9")], [roster]);
+/// let data = catalogue.data([told("锡尼镇", "97.5"), told("巴拉贡镇", "89.9")]).with_rosters([roster]);
 /// let target = catalogue.target("children.health.g6.immunisation-coverage")?;
-/// let verdict = Evaluator::new(&catalogue).assess(target, &data, "", year)?;
+/// let verdict = Evaluator::new(&catalogue).assess(target, data.area("")?, year)?;
 /// let UnitTally { passed, failed, silent, .. } = verdict.units.unwrap();
 /// assert_eq!((verdict.outcome, passed, failed, silent), (Outcome::NotMet, 1, vec!["巴拉贡镇".into()], vec!["伊和乌素苏木".into()]));
 /// # Ok::<(), dabiao::Error>(())
@@ -163,8 +163,8 @@ pub struct YearOutcome {
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
 /// let values = [(2023, "15.1"), (2024, "12"), (2025, "12.4")];
 /// let rows = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
-/// let data = Data::new(&catalogue, rows, []);
-/// let verdict: Assessment = Evaluator::new(&catalogue).assess(target, &data, "", Year::literal(2024))?;
+/// let data = catalogue.data(rows);
+/// let verdict: Assessment = Evaluator::new(&catalogue).assess(target, data.area("")?, Year::literal(2024))?;
 /// assert_eq!((verdict.outcome, verdict.year_outcome()), (Outcome::Met, Outcome::Met));
 /// assert_eq!(verdict.broken_years().map(Year::number).collect::<Vec<_>>(), [2023]);
 /// assert_eq!(verdict.history.last(), Some(&YearOutcome { year: Year::literal(2024), outcome: Outcome::Met }));
@@ -239,9 +239,9 @@ impl Assessment {
 /// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Data, Evaluator, Outcome, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2024);
-/// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))], []);
+/// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))]);
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
-/// let assessment = Evaluator::new(&catalogue).assess(target, &data, "", year)?;
+/// let assessment = Evaluator::new(&catalogue).assess(target, data.area("")?, year)?;
 /// assert_eq!(assessment.outcome, Outcome::NotMet);
 /// assert_eq!(assessment.margin.unwrap().to_string(), "-2.3");
 /// # Ok::<(), dabiao::Error>(())

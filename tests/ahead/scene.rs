@@ -205,9 +205,9 @@ impl Scene {
     #[track_caller]
     pub(crate) fn judge(&self, at: i32) -> Judgement {
         let catalogue = self.catalogue();
-        let data = Data::new(&catalogue, self.rows.clone(), []);
+        let data = catalogue.data(self.rows.clone());
         let evaluator = Evaluator::with(&catalogue, self.settings.clone()).unwrap();
-        evaluator.judge(&self.target, &data, "", year(at)).unwrap()
+        evaluator.judge(&self.target, data.area("").unwrap(), year(at)).unwrap()
     }
 
     #[track_caller]

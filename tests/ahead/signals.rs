@@ -458,9 +458,9 @@ fn units(cells: &[(&str, &str)], rule: Rule, asked: usize) -> (Scene, Vec<dabiao
 
 fn warned_over((scene, rosters): &(Scene, Vec<dabiao::Roster>), at: i32) -> String {
     let catalogue = scene.catalogue();
-    let data = dabiao::Data::new(&catalogue, scene.rows.clone(), rosters.clone());
+    let data = catalogue.data(scene.rows.clone()).with_rosters(rosters.clone());
     let evaluator = dabiao::Evaluator::with(&catalogue, scene.settings.clone()).unwrap();
-    crate::scene::names(&evaluator.judge(&scene.target, &data, "", year(at)).unwrap().warnings)
+    crate::scene::names(&evaluator.judge(&scene.target, data.area("").unwrap(), year(at)).unwrap().warnings)
 }
 
 // The more units there are, the more one of them may miss by chance.

@@ -201,8 +201,8 @@ fn the_printed_clearing_value_is_enough() {
             .read(&catalogue)
             .unwrap()
     });
-    let data = Data::new(&catalogue, rows, []);
-    let report = Evaluator::new(&catalogue).report(&data, "", Year::literal(2024)).unwrap();
+    let data = catalogue.data(rows);
+    let report = Evaluator::new(&catalogue).report(data.area("").unwrap(), Year::literal(2024)).unwrap();
     let row = report.rows.iter().find(|row| row.clause == "W2-5").unwrap();
     let line = text::warning(row, &row.judgement.warnings[0], Language::Chinese);
     assert!(line.contains("≥93.1173%"), "{line}");
