@@ -1,7 +1,7 @@
 //! A made-up county with one target, and the few words in which the tests ask about it.
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Number, Observation, Rule, Settings, Standing, Target, Year,
+    Catalogue, Evaluator, Number, Observation, Rule, Settings, Standing, Target, Year,
     ahead::{Clearing, Outlook, Signal, Warning, Way},
     data::Missing,
     plan::{Calendar, Clause, Commitment, IndicatorCard, IndicatorKind, Plan, Scope, Section, Timing},
@@ -207,7 +207,7 @@ impl Scene {
         let catalogue = self.catalogue();
         let data = catalogue.data(self.rows.clone());
         let evaluator = Evaluator::with(&catalogue, self.settings.clone()).unwrap();
-        evaluator.judge(&self.target, data.area("").unwrap(), year(at)).unwrap()
+        evaluator.judge(&self.target, data.area_or_empty(""), year(at)).unwrap()
     }
 
     #[track_caller]

@@ -1,7 +1,7 @@
 //! Corners that the random laws leave out, each with the least that shows it.
 
 use dabiao::{
-    Catalogue, Data, Number, Observation, Outcome, Record, Roster, Rule, Settings,
+    Catalogue, Number, Observation, Outcome, Record, Roster, Rule, Settings,
     data::{Datum, Member, Missing},
     judge::{Assessment, Note},
     plan::{Better, Calendar, IndicatorCard, Qualifier, Scope, Timing},
