@@ -85,6 +85,10 @@ impl Words<'_> {
             }
             (Note::AtLimit, true) => "已达极值".into(),
             (Note::AtLimit, false) => "at the best there can be".into(),
+            (Note::ReferenceOfArea, true) => "无本单位参照数，以全地区同期数为参照".into(),
+            (Note::ReferenceOfArea, false) => {
+                "held against the reference of the area, for want of its own".into()
+            }
             (Note::PrintedAgainstRatio, true) => "按所填百分数与分数比较".to_string(),
             (Note::PrintedAgainstRatio, false) => "a printed percentage held against an exact ratio".into(),
         }
