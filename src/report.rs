@@ -235,9 +235,9 @@ impl PartTally {
             tally.count(outcome);
             let judgement = &row.judgement;
             if outcome == Outcome::NotMet && judgement.standing == Standing::Expected {
-                match judgement.outlook.as_ref().is_some_and(|outlook| outlook.reaches) {
-                    true => expected += 1,
-                    false => expected_not_known += 1,
+                match judgement.outlook.as_ref().map(|outlook| outlook.reaches) {
+                    Some(Reaches::Yes) => expected += 1,
+                    _ => expected_not_known += 1,
                 }
             }
         }
