@@ -18,7 +18,7 @@ mod row;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::ahead::Standing;
+use crate::ahead::{Reaches, Standing};
 use crate::data::{Data, Finding, area_without_rows};
 use crate::error::{Error, UnknownError, name};
 use crate::judge::{Evaluator, Outcome, Settings, SideBySide};
