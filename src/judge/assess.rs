@@ -48,6 +48,8 @@ pub enum Note {
     AtLimit,
     /// A printed percentage was held against an exact ratio.
     PrintedAgainstRatio,
+    /// A body without a reference of its own was held against the area's of the same period.
+    ReferenceOfArea,
 }
 
 /// What a computed gap was taken from; a difference is shown with the ratio beside it, and the other way round.

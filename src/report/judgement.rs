@@ -124,7 +124,7 @@ impl Case<'_> {
     /// For a year before the plan: there is nothing to look at yet.
     pub(crate) fn not_begun(&self, year: Year) -> Judgement {
         let (outcome, standing) = match self.target.rule {
-            Rule::Monitored => (Outcome::NotJudged, Standing::NotJudged),
+            Rule::Monitored | Rule::HostBound { .. } => (Outcome::NotJudged, Standing::NotJudged),
             _ => (Outcome::NotDue, Standing::Pending),
         };
         Judgement {

@@ -1,6 +1,5 @@
 //! The wire form of an observation: one flat row with the names of the columns of an observation table.
 
-use alloc::borrow::Cow;
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

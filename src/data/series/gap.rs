@@ -113,6 +113,8 @@ fn gap_of(card: &IndicatorCard, measure: GapMeasure, points: &[(&Point, Text)]) 
     };
     let value = match measure {
         GapMeasure::Difference => Some(&largest - &smallest),
+        // Nothing on either side is no gap.
+        GapMeasure::Ratio if largest.is_zero() => Some(Ratio::whole(1)),
         GapMeasure::Ratio => largest.over(&smallest),
     };
     let Some(value) = value else { return Cell::Unusable(Unusable::Impossible) };

@@ -89,7 +89,10 @@ impl Case<'_> {
 
     /// What the rule asks in a year that is still to come, where that is known.
     pub(crate) fn held_in(&self, series: &Series, year: Year) -> Option<Held> {
-        let asked = self.asked(series, None, year).ok()?;
+        // A bound taken from an earlier value of units is taken from all of them together.
+        let pooled = self.target.scope == Scope::Pooled && self.target.rule.is_change();
+        let past = pooled.then(|| self.with_past(series, year));
+        let asked = self.asked(past.as_ref().unwrap_or(series), None, year).ok()?;
         Some(Held::of(self, asked.bound, asked.places))
     }
 

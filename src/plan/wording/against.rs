@@ -107,7 +107,7 @@ fn about<'a>(asks: &'a [Ask], indicator: &IndicatorCard) -> Vec<&'a Ask> {
 fn held_against(ask: &Ask, target: &Target, indicator: &IndicatorCard) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     let since = match target.rule {
-        Rule::ChangedBy { since, .. } => Some(since),
+        Rule::ChangedBy { since, .. } | Rule::ChangedEachYear { since, .. } => Some(since),
         _ => None,
     };
     let rules = ask.rules(indicator.unit, since.unwrap_or(target.timing.due()));
@@ -179,6 +179,16 @@ fn difference(given: &Rule, said: &Rule) -> (&'static str, String, String) {
         {
             ("rule.since", since.to_string(), year.to_string())
         }
+        (Rule::ChangedBy { value, .. }, Rule::ChangedBy { value: other, .. }) => {
+            ("rule.value", value.to_string(), other.to_string())
+        }
+        (
+            Rule::ChangedEachYear { value, since, .. },
+            Rule::ChangedEachYear { value: other, since: year, .. },
+        ) => match value == other {
+            true => ("rule.since", since.to_string(), year.to_string()),
+            false => ("rule.value", value.to_string(), other.to_string()),
+        },
         (Rule::AtLeastRatio { value }, Rule::AtLeastRatio { value: other }) => {
             ("rule.value", value.to_string(), other.to_string())
         }
