@@ -128,9 +128,7 @@ impl Words<'_> {
                 Timing::EachWindow { .. } => self.say("本期内应当完成", "it was due within its years"),
                 _ if assessment.irrecoverable => self
                     .say("期间有过反复，已不能实现", "there was a setback that can no longer be made good"),
-                Timing::ReachedAndKept { .. } => {
-                    self.say("达到之后须保持", "once reached it has to be kept")
-                }
+                Timing::ReachedAndKept { .. } => self.say("达到之后须保持", "once reached it has to be kept"),
                 _ => self.say("当年须达到当年的界限", "the bound of a year has to be met in that year"),
             });
         }

@@ -95,7 +95,9 @@ impl Words<'_> {
                 parts
             }
             Signal::RelapseRisk { pooled: true, .. } | Signal::RelapseRisk { years_to_breach: None, .. } => {
-                alloc::vec![self.say("多年合并已证实未达到", "several years together confirm that it is missed")]
+                alloc::vec![
+                    self.say("多年合并已证实未达到", "several years together confirm that it is missed")
+                ]
             }
             Signal::RelapseRisk { years_to_breach: Some(years), .. } => alloc::vec![self.pick(
                 alloc::format!("照近年走势{years}年后不再达到"),

@@ -249,7 +249,10 @@ fn sentences_come_when_they_are_asked_for() {
     request["languages"] = json!(["en", "zh"]);
     let texts = answer(&request)["rows"][0]["texts"].clone();
     assert!(texts["zh"]["verdict"].as_str().unwrap().contains("比目标值高2.3/10万"), "{texts}");
-    assert!(texts["en"]["verdict"].as_str().unwrap().contains("2.3 per 100,000 above the target value"), "{texts}");
+    assert!(
+        texts["en"]["verdict"].as_str().unwrap().contains("2.3 per 100,000 above the target value"),
+        "{texts}"
+    );
     assert!(texts["zh"]["standing"].as_str().unwrap().contains("未到期"), "{texts}");
 }
 
