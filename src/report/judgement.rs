@@ -309,7 +309,7 @@ impl Case<'_> {
         );
         let rule = self.target.rule;
         let moves = rule.has_reference() || matches!(rule, Rule::ChangedEachYear { .. });
-        let terms = matches!(self.target.timing, Timing::EveryTerm { .. }) || self.counts_events();
+        let terms = self.card.calendar == Calendar::Term || self.counts_events();
         measured
             && !moves
             && !terms
