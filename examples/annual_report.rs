@@ -138,7 +138,7 @@ fn mapping_json(names: &[(String, String, String)]) -> serde_json::Value {
 
 struct Printer<'a> {
     catalogue: &'a Catalogue,
-    run: &'a run::Run,
+    run: &'a run::Run<'a>,
     language: Language,
     width: usize,
 }
