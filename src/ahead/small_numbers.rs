@@ -202,7 +202,8 @@ pub(crate) struct Model<'a> {
 }
 
 impl<'a> Model<'a> {
-    /// The model of an indicator; none for bare values, which have no counts of their own.
+    /// The model of an indicator; none for bare values, which have no counts of their own, and none for a stock, in which
+    /// chance has no part.
     pub(crate) fn of(
         kind: IndicatorKind,
         per: Option<u32>,
@@ -212,7 +213,7 @@ impl<'a> Model<'a> {
         let kind = match kind {
             IndicatorKind::Events => statistics::CountKind::Rate,
             IndicatorKind::Share => statistics::CountKind::Share,
-            IndicatorKind::ValueOnly => return None,
+            IndicatorKind::Stock | IndicatorKind::ValueOnly => return None,
         };
         Some(Self { kind, per: per?, bound, settings })
     }

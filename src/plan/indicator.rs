@@ -20,8 +20,10 @@ use crate::values::{
 pub enum IndicatorKind {
     /// Events over an exposure: deaths over live births.
     Events,
-    /// So many of so many: people tested out of people.
+    /// So many of so many, each by its own luck: people tested out of people.
     Share,
+    /// So many of so many places, posts, members or bodies: counted, and not drawn by chance. No interval, no label, no pool.
+    Stock,
     /// A value without counts of its own, or a quotient that may pass 100％ (gross enrolment).
     ValueOnly,
 }

@@ -30,7 +30,7 @@ use crate::values::{Date, Disaggregation, Number, Unit, Year};
 /// ```
 pub fn indicators() -> impl Strategy<Value = IndicatorCard> {
     let shape = prop_oneof![
-        5 => (Just((Unit::Percent, "0", Some("100"))), select(&[IndicatorKind::Share, IndicatorKind::ValueOnly][..])),
+        5 => (Just((Unit::Percent, "0", Some("100"))), select(&[IndicatorKind::Share, IndicatorKind::Stock, IndicatorKind::ValueOnly][..])),
         1 => (Just((Unit::PerMille, "0", Some("1000"))), select(&[IndicatorKind::Share, IndicatorKind::Events][..])),
         2 => (Just((Unit::Per100k, "0", None)), select(&[IndicatorKind::Events, IndicatorKind::ValueOnly][..])),
         1 => (Just((Unit::Per1000, "0", None)), Just(IndicatorKind::ValueOnly)),
