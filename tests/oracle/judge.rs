@@ -5,6 +5,8 @@ use crate::case::{
     whole,
 };
 use crate::cells::{Line, Reading, Standing, lines};
+use crate::outlook::Outlook;
+use crate::standing::Standing as StandingWord;
 use num_bigint::BigInt;
 use num_traits::{Signed as _, Zero as _};
 use std::cell::RefCell;
@@ -62,11 +64,21 @@ pub struct Judge<'a> {
     pub case: &'a Case,
     pub lines: BTreeMap<String, Line>,
     years: RefCell<BTreeMap<i32, Outcome>>,
+    pub(crate) surely: RefCell<BTreeMap<i32, bool>>,
+    pub(crate) ahead: RefCell<BTreeMap<i32, Option<Outlook>>>,
+    pub(crate) words: RefCell<BTreeMap<i32, Vec<StandingWord>>>,
 }
 
 impl<'a> Judge<'a> {
     pub fn new(case: &'a Case) -> Judge<'a> {
-        Judge { case, lines: lines(case), years: RefCell::default() }
+        Judge {
+            case,
+            lines: lines(case),
+            years: RefCell::default(),
+            surely: RefCell::default(),
+            ahead: RefCell::default(),
+            words: RefCell::default(),
+        }
     }
 
     /// The one line of an area or a pool.
@@ -300,6 +312,12 @@ impl<'a> Judge<'a> {
                 return if known { Outcome::NotDue } else { Outcome::Undetermined };
             }
         }
+        self.value_year(line, year)
+    }
+
+    /// What stands in a year, whenever it was asked for.
+    pub fn value_year(&self, line: &Line, year: i32) -> Outcome {
+        let case = self.case;
         let standing = line.stands(case, year);
         if case.is_direction() {
             return self.direction(line, &standing);

@@ -78,15 +78,13 @@ impl Judge<'_> {
         answers[..failed].contains(&true) && answers.len() - failed - 1 <= 2
     }
 
-    fn start_met(&self) -> bool {
-        match self.outlook(self.case.at().min(self.case.due)) {
+    fn start_met(&self, year: i32) -> bool {
+        match self.outlook(year) {
             Some(outlook) => outlook.start_met,
             None if self.single() && !self.case.is_direction() => {
                 let line = self.line();
-                let base = line.baseline(self.case, self.case.at());
-                base.is_some_and(|(_, value)| {
-                    self.bound(line, self.case.at()).is_some_and(|bound| bound.meets(&value))
-                })
+                let base = line.baseline(self.case, year);
+                base.is_some_and(|(_, value)| self.bound(line, year).is_some_and(|bound| bound.meets(&value)))
             }
             None => self.year(BASE) == Outcome::Met,
         }
@@ -111,6 +109,15 @@ impl Judge<'_> {
 
     /// The words that fit in a year up to the due year; more than one where the page leaves it open.
     pub fn standing(&self, year: i32) -> Vec<Standing> {
+        if let Some(known) = self.words.borrow().get(&year) {
+            return known.clone();
+        }
+        let words = self.decide(year);
+        self.words.borrow_mut().insert(year, words.clone());
+        words
+    }
+
+    fn decide(&self, year: i32) -> Vec<Standing> {
         let case: &Case = self.case;
         let one = |standing| vec![standing];
         let outcome = self.verdict(year);
@@ -152,7 +159,7 @@ impl Judge<'_> {
             ) || case.bound_moves()
                 || case.is_direction()
                 || case.gap != Gap::None
-                || (!case.counts_events() && self.start_met());
+                || (!case.counts_events() && self.start_met(year));
             return one(if holds { Standing::Holding } else { Standing::MetEarly });
         }
         let holds_now = match case.timing {
