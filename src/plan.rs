@@ -21,5 +21,5 @@ pub use catalogue::{CardError, Catalogue};
 pub use citation::{Clause, Level, Plan, Section};
 pub use indicator::{Between, Calendar, Gap, GapMeasure, Indicator, IndicatorCard, IndicatorKind};
 pub use ledger::{ClauseEntry, Why};
-pub use rule::{Better, Bound, Fraction, Qualifier, Rule};
+pub use rule::{Better, Bound, Change, Fraction, Qualifier, Rule};
 pub use target::{Commitment, Scope, Target, Timing};

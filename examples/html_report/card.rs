@@ -140,10 +140,12 @@ impl<'a> Page<'a> {
     fn when(&self, timing: Timing) -> String {
         let (due, chinese) = (timing.due(), self.words.0 == Language::Chinese);
         match (timing, chinese) {
+            (Timing::Kept { from, .. }, true) => format!("{from}—{due}年保持"),
+            (Timing::Kept { from, .. }, false) => format!("kept {from}-{due}"),
             (Timing::EveryYear { from, .. }, true) => format!("{from}—{due}年每年"),
             (Timing::EveryYear { from, .. }, false) => format!("every year {from}-{due}"),
-            (Timing::OnceReached { .. }, true) => format!("达到后保持，至{due}年"),
-            (Timing::OnceReached { .. }, false) => format!("kept once reached, until {due}"),
+            (Timing::ReachedAndKept { .. }, true) => format!("达到后保持，至{due}年"),
+            (Timing::ReachedAndKept { .. }, false) => format!("reached and kept, until {due}"),
             (Timing::EveryTerm { from, .. }, true) => format!("{from}—{due}年每届"),
             (Timing::EveryTerm { from, .. }, false) => format!("at every election {from}-{due}"),
             (_, true) => format!("{due}年到期"),

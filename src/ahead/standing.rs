@@ -2,7 +2,7 @@
 
 use crate::ahead::{Outlook, Position};
 use crate::judge::{Assessment, Cause, Outcome, Role};
-use crate::plan::{Rule, Target, Timing};
+use crate::plan::{Target, Timing};
 use crate::values::Year;
 
 /// Where a target stands in a year, in the words of published reports. Ordered from best to worst as far as the words
@@ -133,7 +133,7 @@ impl Standing {
     ) -> Self {
         let due_reached = assessment.year >= target.timing.due();
         let met_at_start =
-            met_at_start && matches!(target.timing, Timing::ByYear { .. } | Timing::OnceReached { .. });
+            met_at_start && matches!(target.timing, Timing::ByYear { .. } | Timing::ReachedAndKept { .. });
         match assessment.outcome {
             Outcome::NotJudged => Self::NotJudged,
             _ if assessment.year < first => Self::Pending,
@@ -180,18 +180,24 @@ fn lacks_own_value(target: &Target, assessment: &Assessment) -> bool {
 const fn is_kept(target: &Target) -> bool {
     let each_time = matches!(
         target.timing,
-        Timing::EveryYear { .. } | Timing::EveryTerm { .. } | Timing::EachWindow { .. }
+        Timing::Kept { .. } | Timing::EveryYear { .. } | Timing::EveryTerm { .. } | Timing::EachWindow { .. }
     );
-    each_time || matches!(target.timing, Timing::OnceReached { .. }) || target.rule.is_direction()
+    each_time || matches!(target.timing, Timing::ReachedAndKept { .. }) || target.rule.is_direction()
 }
 
 /// Whether the bound had to hold in this very year.
 fn has_to_hold(target: &Target, assessment: &Assessment) -> bool {
     let reached = || assessment.history.iter().any(|year| year.outcome == Outcome::Met);
     match (target.timing, target.rule) {
-        (Timing::EveryYear { .. } | Timing::EveryTerm { .. } | Timing::EachWindow { .. }, _) => true,
-        (Timing::OnceReached { .. }, _) if reached() => true,
-        (_, Rule::NotBelow | Rule::InProportion { .. } | Rule::HostBound { .. }) => true,
+        (
+            Timing::Kept { .. }
+            | Timing::EveryYear { .. }
+            | Timing::EveryTerm { .. }
+            | Timing::EachWindow { .. },
+            _,
+        ) => true,
+        (Timing::ReachedAndKept { .. }, _) if reached() => true,
+        _ if target.rule.has_moving_bound() => true,
         _ => assessment.irrecoverable,
     }
 }

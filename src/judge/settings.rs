@@ -210,10 +210,15 @@ impl Default for WarningSettings {
 pub struct Settings {
     /// Which method decides; the report says where the other differs.
     pub method: Method,
-    /// Half the width of 左右, in percentage points. Ours: 1.
+    /// Half the width of 左右, in percentage points, for a percentage whose rule gives none. Ours: 1.
     pub around_tolerance: Number,
-    /// By how many percentage points 相适应 may fall short. Ours: 5.
+    /// By how many percentage points 相适应 may fall short, for a percentage whose rule gives none. Ours: 5.
     pub proportion_tolerance: Number,
+    /// So many broken years, or more, make the final verdict of a bound that is kept
+    /// ([`Kept`](crate::plan::Timing::Kept), [`ReachedAndKept`](crate::plan::Timing::ReachedAndKept)) not met. Ours: however many
+    /// there are, the due year decides.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub broken_years: Option<u8>,
     /// The year that directions are measured from; the year before the plan where none is named. Ours.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub baseline: Option<Year>,
@@ -237,6 +242,7 @@ impl Default for Settings {
             method: Method::FullValue,
             around_tolerance: Number::literal("1"),
             proportion_tolerance: Number::literal("5"),
+            broken_years: None,
             baseline: None,
             mid_term: Year::literal(2025),
             count_aspirations: false,
@@ -313,13 +319,14 @@ impl Settings {
             refuse(within, name, factor < one, factor, said("it is at least 1", "不小于1"));
         }
         let years = [
-            ("stagnant_years", warnings.stagnant_years),
-            ("silent_years", warnings.silent_years),
-            ("fluctuation_years", warnings.fluctuation_years),
+            ("", "broken_years", self.broken_years.unwrap_or(1)),
+            ("warnings.", "stagnant_years", warnings.stagnant_years),
+            ("warnings.", "silent_years", warnings.silent_years),
+            ("warnings.", "fluctuation_years", warnings.fluctuation_years),
         ];
-        for (name, years) in years {
+        for (within, name, years) in years {
             refuse(
-                "warnings.",
+                within,
                 name,
                 years == 0,
                 Number::from(u32::from(years)),

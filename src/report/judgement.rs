@@ -331,7 +331,10 @@ impl Case<'_> {
         );
         let yearly = matches!(
             self.target.timing,
-            Timing::ByYear { .. } | Timing::EveryYear { .. } | Timing::OnceReached { .. }
+            Timing::ByYear { .. }
+                | Timing::Kept { .. }
+                | Timing::EveryYear { .. }
+                | Timing::ReachedAndKept { .. }
         );
         let whole = self.target.scope != Scope::EveryUnit && self.card.gap.is_none();
         fixed

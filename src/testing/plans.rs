@@ -16,8 +16,8 @@ use super::requests::tree;
 use super::rows::grid;
 use crate::json::PlanDocument;
 use crate::plan::{
-    Better, Between, Calendar, Clause, Commitment, Fraction, Gap, GapMeasure, IndicatorCard, IndicatorKind,
-    Plan, Qualifier, Rule, Scope, Section, Target, Timing,
+    Better, Between, Calendar, Change, Clause, Commitment, Fraction, Gap, GapMeasure, IndicatorCard,
+    IndicatorKind, Plan, Qualifier, Rule, Scope, Section, Target, Timing,
 };
 use crate::values::{Date, Disaggregation, Number, Unit, Year};
 
@@ -114,13 +114,18 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
     let changed = (select(&["0", "20", "50", "100"][..]), ways(), select(&[2020, 2020, 2022][..]));
     let (quotient, from_zero) = (card.unit.per().is_some(), card.floor == Number::ZERO);
     let ratios = select(&[(1, 3), (1, 2), (1, 100), (1, 1)][..]);
+    // Only a percentage has a usual tolerance.
+    let tolerance = match card.unit {
+        Unit::Percent => option::of(grid()).boxed(),
+        _ => grid().prop_map(Some).boxed(),
+    };
     let of = card.clone();
     prop_oneof![
         3 => grid().prop_map(|value| Rule::AtLeast { value }),
         3 => grid().prop_map(|value| Rule::AtMost { value }),
         1 => grid().prop_map(|value| Rule::MoreThan { value }),
         1 => grid().prop_map(|value| Rule::LessThan { value }),
-        2 => (grid(), ways(), option::of(grid()))
+        2 => (grid(), ways(), tolerance.clone())
             .prop_map(|(value, better, tolerance)| Rule::Around { value, better, tolerance }),
         1 => ratios.prop_map(move |(part, whole)| match quotient {
             true => Rule::AtLeastRatio { value: Fraction::new(part, whole) },
@@ -128,15 +133,18 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
         }),
         1 => Just(if quotient { Rule::All } else { Rule::Monitored }),
         2 => changed.prop_map(move |(n, better, since)| match from_zero {
-            true => Rule::ChangedBy { value: Number::literal(n), better, since: Year::literal(since) },
+            true => Rule::ChangedBy { value: Change::Percent(Number::literal(n)), better, since: Year::literal(since) },
             // A share of a value that may be negative says nothing.
             false => Rule::Monitored,
+        }),
+        1 => (grid(), ways(), select(&[2020, 2022][..])).prop_map(|(value, better, since)| {
+            Rule::ChangedEachYear { value, better, since: Year::literal(since) }
         }),
         5 => (ways(), words()).prop_map(|(better, qualifier)| Rule::Improves { better, qualifier }),
         1 => ways().prop_map(|better| Rule::NotWorse { better }),
         1 => Just(Rule::RisesSlower),
         1 => Just(Rule::NotBelow),
-        1 => option::of(grid()).prop_map(|tolerance| Rule::InProportion { tolerance }),
+        1 => tolerance.prop_map(|tolerance| Rule::InProportion { tolerance }),
         1 => ways().prop_map(|better| Rule::HostBound { better }),
         1 => Just(Rule::Monitored),
     ]
@@ -163,7 +171,8 @@ pub fn duties(calendar: Calendar) -> BoxedStrategy<Timing> {
         _ => prop_oneof![
             due().prop_map(|due| Timing::ByYear { due }),
             every_year,
-            due().prop_map(|due| Timing::OnceReached { due }),
+            (from(), due()).prop_map(|(from, due)| Timing::Kept { from, due }),
+            due().prop_map(|due| Timing::ReachedAndKept { due }),
         ]
         .boxed(),
     }

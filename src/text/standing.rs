@@ -114,11 +114,15 @@ impl Words<'_> {
         }
         if standing == Standing::Missed && assessment.year < due && parts.is_empty() {
             parts.push(match row.target.timing {
-                Timing::EveryYear { .. } => self.say("本年必须达到", "it has to hold in every year"),
+                Timing::Kept { .. } | Timing::EveryYear { .. } => {
+                    self.say("本年必须达到", "it has to hold in every year")
+                }
                 Timing::EveryTerm { .. } => self.say("每次换届必须达到", "it has to hold at every election"),
                 Timing::EachWindow { .. } => self.say("本期内应当完成", "it was due within its years"),
                 _ if assessment.irrecoverable => self.say("文字不容许反复", "its word forgives no setback"),
-                Timing::OnceReached { .. } => self.say("达到之后必须保持", "once reached it has to be kept"),
+                Timing::ReachedAndKept { .. } => {
+                    self.say("达到之后必须保持", "once reached it has to be kept")
+                }
                 _ => self.say("已经达到过，不应跌破", "it was met at the start and has to be kept"),
             });
         }
@@ -278,7 +282,9 @@ impl Words<'_> {
             );
         }
         match row.target.timing {
-            Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } if year < from => {
+            Timing::Kept { from, .. } | Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. }
+                if year < from =>
+            {
                 self.pick(alloc::format!("从{from}年起评价"), alloc::format!("judged from {from} on"))
             }
             Timing::EachWindow { from, years, .. } if year >= from => {

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::scene::{
-    Scene, at_least, at_most, by, card, every_year, exact, names, number, once_reached, row, year,
+    Scene, at_least, at_most, by, card, every_year, exact, names, number, reached_and_kept, row, year,
 };
 
 /// The warning's line in a language, as a report prints it.
@@ -111,7 +111,7 @@ fn a_settled_verdict_is_not_cleared_by_the_last_year() {
     assert_eq!(broken.clone().told(2030, "95").judge(2030).assessment.outcome, Outcome::NotMet);
     // The year before that, the next one is judged by itself.
     exactly(&kept("91 91 91 91 91 91 91 91 89"), 2028, "未达标", "≥90");
-    let reached = |cells| Scene::coverage(at_least("90")).timing(once_reached()).series(2020, cells);
+    let reached = |cells| Scene::coverage(at_least("90")).timing(reached_and_kept()).series(2020, cells);
     never(&reached("80 91 91 91 91 91 91 91 91 89"), 2029, "未达标", words.0, words.1);
     // Never reached so far, the due year can bring it.
     let scene = reached("80 81 81 81 81 81 81 81 81 81");
@@ -250,7 +250,7 @@ fn rules() -> impl Strategy<Value = Rule> {
         1 => Just(Rule::MoreThan { value: number("95") }),
         1 => Just(Rule::LessThan { value: number("92") }),
         1 => better().prop_map(|better| Rule::Around { value: number("93"), better, tolerance: None }),
-        1 => better().prop_map(|better| Rule::ChangedBy { value: number("3"), better, since: Year::literal(2020) }),
+        1 => better().prop_map(|better| Rule::ChangedBy { value: "3".parse().unwrap(), better, since: Year::literal(2020) }),
         4 => (better(), word).prop_map(|(better, word)| Rule::Improves { better, qualifier: word }),
         1 => better().prop_map(|better| Rule::NotWorse { better }),
         1 => Just(Rule::RisesSlower),
@@ -319,7 +319,7 @@ proptest! {
     #[test]
     fn what_is_named_clears(
         rule in rules(),
-        timing in select(vec![by(2030), by(2026), by(2028), every_year(), once_reached()]),
+        timing in select(vec![by(2030), by(2026), by(2028), every_year(), reached_and_kept()]),
         cells in cells(),
         first in 2015..=2021_i32,
         rounded in any::<bool>(),
@@ -361,7 +361,7 @@ fn where_one_value_says_too_little_there_are_words() {
     let words = line(&scene, 2024, "回落", Language::Chinese);
     assert!(words.ends_with("多年合并不再证实未达到可解除。"), "{words}");
     let mut units = Scene::coverage(Rule::ChangedBy {
-        value: number("10"),
+        value: "10".parse().unwrap(),
         better: Better::Higher,
         since: Year::literal(2020),
     });
@@ -407,7 +407,7 @@ fn a_verdict_that_nothing_broke_is_not_settled() {
     let falls = "99 99 98 97 97 97 97 97 96 95";
     // Years before it was first reached broke nothing.
     let late = "80 81 99 97 97 97 97 97 96 95";
-    for (timing, cells) in [(every_year(), falls), (once_reached(), falls), (once_reached(), late)] {
+    for (timing, cells) in [(every_year(), falls), (reached_and_kept(), falls), (reached_and_kept(), late)] {
         let scene = Scene::coverage(at_least("90")).timing(timing).series(2020, cells);
         let clearing = scene.warning(2029, "逆向").clearing;
         assert_eq!(

@@ -14,7 +14,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::scene::{Scene, by, card, every_year, number, numbers, once_reached, year};
+use crate::scene::{Scene, by, card, every_year, number, numbers, reached_and_kept, year};
 
 /// One series from some year on, in tenths of a per cent or as cases of so many; `None` is silence.
 fn cells() -> impl Strategy<Value = Vec<Option<i32>>> {
@@ -37,7 +37,7 @@ fn rules() -> impl Strategy<Value = Rule> {
 }
 
 fn duties() -> impl Strategy<Value = Timing> {
-    select(vec![by(2030), by(2030), by(2026), every_year(), once_reached()])
+    select(vec![by(2030), by(2030), by(2026), every_year(), reached_and_kept()])
 }
 
 fn scene_of(
@@ -124,7 +124,7 @@ fn shifted(scene: &Scene, by: i32) -> Scene {
     scene.target.timing = match scene.target.timing {
         Timing::ByYear { due } => Timing::ByYear { due: move_on(due) },
         Timing::EveryYear { from, due } => Timing::EveryYear { from: move_on(from), due: move_on(due) },
-        Timing::OnceReached { due } => Timing::OnceReached { due: move_on(due) },
+        Timing::ReachedAndKept { due } => Timing::ReachedAndKept { due: move_on(due) },
         other => other,
     };
     for row in &mut scene.rows {

@@ -47,8 +47,8 @@ pub(crate) fn every_year() -> Timing {
     Timing::EveryYear { from: year(2021), due: year(2030) }
 }
 
-pub(crate) fn once_reached() -> Timing {
-    Timing::OnceReached { due: year(2030) }
+pub(crate) fn reached_and_kept() -> Timing {
+    Timing::ReachedAndKept { due: year(2030) }
 }
 
 pub(crate) fn plan() -> Plan {

@@ -10,7 +10,7 @@ use dabiao::{
 };
 
 use crate::scene::{
-    Scene, at_least, at_most, by, every_year, exact, number, numbers, once_reached, row, year,
+    Scene, at_least, at_most, by, every_year, exact, number, numbers, reached_and_kept, row, year,
 };
 
 fn fixed(bound: &str, cells: &str) -> Scene {
@@ -53,7 +53,7 @@ fn missed() {
     // Before it has to hold there is nothing to miss.
     assert_warned(&Scene::coverage(at_least("90")), &[("80 81", "")]);
     assert_warned(
-        &Scene::coverage(at_least("90")).timing(once_reached()),
+        &Scene::coverage(at_least("90")).timing(reached_and_kept()),
         &[("80 90 89", "未达标 critical, 回落 warning")],
     );
 }

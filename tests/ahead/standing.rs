@@ -10,7 +10,7 @@ use dabiao::{
     values::{Date, Unit},
 };
 
-use crate::scene::{Scene, at_least, by, every_year, number, once_reached, row, target, year};
+use crate::scene::{Scene, at_least, by, every_year, number, reached_and_kept, row, target, year};
 use crate::table::{course, look};
 
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,7 @@ impl Facts {
     }
 
     fn once(&self) -> bool {
-        matches!(self.timing, Timing::OnceReached { .. })
+        matches!(self.timing, Timing::ReachedAndKept { .. })
     }
 
     fn direction(&self) -> bool {
@@ -97,7 +97,7 @@ fn duties() -> [Timing; 7] {
     [
         by(2030),
         every_year(),
-        once_reached(),
+        reached_and_kept(),
         Timing::EveryTerm { from, due },
         Timing::EachWindow { from, years: 5, due },
         Timing::Once { from, due },
@@ -252,7 +252,7 @@ fn earlier_years_do_not_change_the_word() {
     let every = Scene::coverage(at_least("60")).timing(every_year()).series(2020, "50 59 58 61");
     assert_eq!((every.standing(2022), every.standing(2023)), (Standing::Missed, Standing::Holding));
     assert_eq!(every.judge(2023).assessment.broken_years().count(), 2);
-    let once = Scene::coverage(at_least("60")).timing(once_reached()).series(2020, "50 59 61 58 62");
+    let once = Scene::coverage(at_least("60")).timing(reached_and_kept()).series(2020, "50 59 61 58 62");
     let found: Vec<_> = (2021..=2024).map(|at| once.standing(at)).collect();
     assert_eq!(found, [Standing::Expected, Standing::Holding, Standing::Missed, Standing::Holding]);
 }

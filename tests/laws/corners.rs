@@ -269,7 +269,7 @@ fn a_mark_between_surveys_is_no_measurement() {
 
 #[test]
 fn a_later_base_is_not_looked_at() {
-    let rule = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: year(2025) };
+    let rule = Rule::ChangedBy { value: "20".parse().unwrap(), better: Better::Lower, since: year(2025) };
     let mut scene = scene(percent(Calendar::Year), rule, by_2030(), Scope::Area, vec![told(2024, "5")]);
     let before = scene.assess(2024);
     scene.observations.push(told(2025, "50"));

@@ -5,7 +5,7 @@ use dabiao::{
     Evaluator, Language, Number, Observation, Outcome, Rule, Settings,
     data::Datum,
     judge::{Assessment, Method, Note},
-    plan::{Better, Calendar, Scope, Timing},
+    plan::{Better, Calendar, Change, Scope, Timing},
     report::Row,
     text,
     values::{End, Interval, Ratio, ReportingUnit, Unit, Value},
@@ -65,7 +65,11 @@ proptest! {
     /// A better value never turns met into not met.
     #[test]
     fn monotone_in_the_value(scene in scene(), at in 2021_i32..=2030, a in grid(), b in grid()) {
-        if !(!scene.is_gap() && !matches!(scene.target.rule, Rule::ChangedBy { since, .. } if since == year(at))) {
+        let is_base = matches!(
+            scene.target.rule,
+            Rule::ChangedBy { since, .. } | Rule::ChangedEachYear { since, .. } if since == year(at)
+        );
+        if scene.is_gap() || is_base {
             return Ok(());
         }
         let mut scene = scene;
@@ -86,7 +90,7 @@ proptest! {
         };
         let (worse, good) = (with(worse), with(good));
         // Later periods are held against this one by directions; and reaching a bound sooner means keeping it longer.
-        let only_now = scene.target.rule.is_direction() || matches!(scene.target.timing, Timing::OnceReached { .. });
+        let only_now = scene.target.rule.is_direction() || matches!(scene.target.timing, Timing::ReachedAndKept { .. });
         for later in at..=(if only_now { at } else { 2035 }) {
             let (worse, good) = (worse.assess(later).outcome, good.assess(later).outcome);
             prop_assert!(!(worse == Outcome::Met && good == Outcome::NotMet), "in {}", later);
@@ -96,15 +100,16 @@ proptest! {
     /// A milder bound never turns met into not met, and a stricter one never not met into anything else.
     #[test]
     fn monotone_in_the_bound(scene in scene(), milder in grid()) {
-        if matches!(scene.target.timing, Timing::OnceReached { .. }) {
+        if matches!(scene.target.timing, Timing::ReachedAndKept { .. }) {
             return Ok(());
         }
         let rule = scene.target.rule;
-        let Some(strict) = rule.number() else { return Ok(()) };
-        let down = match rule {
-            Rule::ChangedBy { .. } => true,
-            _ => rule.better() == Better::Higher,
+        let printed = match rule {
+            Rule::ChangedBy { value: Change::Percent(value), .. } | Rule::ChangedEachYear { value, .. } => Some(value),
+            _ => rule.number(),
         };
+        let Some(strict) = printed else { return Ok(()) };
+        let down = rule.is_change() || rule.better() == Better::Higher;
         let (strict, mild) = if (milder <= strict) == down { (strict, milder) } else { (milder, strict) };
         let with = |value| {
             let mut scene = scene.clone();
@@ -292,7 +297,10 @@ fn numbered(rule: Rule, value: Number) -> Rule {
         Rule::MoreThan { .. } => Rule::MoreThan { value },
         Rule::LessThan { .. } => Rule::LessThan { value },
         Rule::Around { better, tolerance, .. } => Rule::Around { value, better, tolerance },
-        Rule::ChangedBy { better, since, .. } => Rule::ChangedBy { value, better, since },
+        Rule::ChangedBy { better, since, .. } => {
+            Rule::ChangedBy { value: Change::Percent(value), better, since }
+        }
+        Rule::ChangedEachYear { better, since, .. } => Rule::ChangedEachYear { value, better, since },
         other => other,
     }
 }

@@ -17,7 +17,10 @@ pub enum Value {
     /// Numerator and denominator.
     Counts(u64, u64),
     /// Between two ends, each with whether it is possible itself.
-    Interval { low: Option<(Q, bool)>, high: Option<(Q, bool)> },
+    Interval {
+        low: Option<(Q, bool)>,
+        high: Option<(Q, bool)>,
+    },
     /// A row that says that nothing was reported.
     Missing,
     NotApplicable,
@@ -112,19 +115,39 @@ pub enum Rule {
     MoreThan(Q),
     LessThan(Q),
     /// 左右; the tolerance in the indicator's own unit, none: one percentage point.
-    Around { value: Q, tolerance: Option<Q>, higher: bool },
+    Around {
+        value: Q,
+        tolerance: Option<Q>,
+        higher: bool,
+    },
     AtLeastRatio(i64, i64),
     All,
     /// By a part of the value of `since`: 1/5 as a percentage or as a fraction.
-    ChangedBy { part: Q, as_fraction: bool, higher: bool, since: i32 },
-    ChangedEachYear { step: Q, higher: bool, since: i32 },
-    Improves { higher: bool, qualifier: Qualifier },
-    NotWorse { higher: bool },
+    ChangedBy {
+        part: Q,
+        as_fraction: bool,
+        higher: bool,
+        since: i32,
+    },
+    ChangedEachYear {
+        step: Q,
+        higher: bool,
+        since: i32,
+    },
+    Improves {
+        higher: bool,
+        qualifier: Qualifier,
+    },
+    NotWorse {
+        higher: bool,
+    },
     RisesSlower,
     NotBelow,
     /// 相适应; none: five percentage points.
     InProportion(Option<Q>),
-    HostBound { higher: bool },
+    HostBound {
+        higher: bool,
+    },
     Monitored,
 }
 

@@ -15,9 +15,16 @@ fn far() -> Q {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reading {
-    Exact { value: Q, counts: Option<(u64, u64)> },
+    Exact {
+        value: Q,
+        counts: Option<(u64, u64)>,
+    },
     /// Every value between both ends is possible. `silent`: because units of a pool have not reported.
-    Between { low: Q, high: Q, silent: bool },
+    Between {
+        low: Q,
+        high: Q,
+        silent: bool,
+    },
     Missing,
     NotApplicable,
     /// A conflict, or an impossible cell.
@@ -70,16 +77,23 @@ pub fn read(case: &Case, value: &Value) -> Reading {
         Value::Point(_) => Reading::Unusable,
         Value::Interval { low, high } => {
             let low = match low {
-                Some((q, possible)) if *q >= case.floor => if *possible { q.clone() } else { q + hair() },
+                Some((q, possible)) if *q >= case.floor => {
+                    if *possible {
+                        q.clone()
+                    } else {
+                        q + hair()
+                    }
+                }
                 _ => case.floor.clone(),
             };
-            let high = match (high, &case.ceiling) {
-                (Some((q, possible)), ceiling) if ceiling.as_ref().is_none_or(|c| q <= c) => {
-                    if *possible { q.clone() } else { q - hair() }
-                }
-                (_, Some(ceiling)) => ceiling.clone(),
-                (_, None) => far(),
-            };
+            let high =
+                match (high, &case.ceiling) {
+                    (Some((q, possible)), ceiling) if ceiling.as_ref().is_none_or(|c| q <= c) => {
+                        if *possible { q.clone() } else { q - hair() }
+                    }
+                    (_, Some(ceiling)) => ceiling.clone(),
+                    (_, None) => far(),
+                };
             if low > high { Reading::Unusable } else { Reading::Between { low, high, silent: false } }
         }
     }
@@ -122,7 +136,10 @@ pub fn area(case: &Case) -> Line {
     for year in years {
         let both = (one.readings.get(&year), two.readings.get(&year));
         let reading = match both {
-            (Some(Reading::Exact { value: a, counts: ka }), Some(Reading::Exact { value: b, counts: kb })) => {
+            (
+                Some(Reading::Exact { value: a, counts: ka }),
+                Some(Reading::Exact { value: b, counts: kb }),
+            ) => {
                 if let (Some(ka), Some(kb)) = (ka, kb) {
                     line.parts.insert(year, [*ka, *kb]);
                     line.gap_on_counts = true;
@@ -164,8 +181,10 @@ fn gap_of_units(case: &Case) -> Line {
         };
         let values: Option<Vec<Q>> =
             roster.iter().map(|(name, _)| cell(name).and_then(|reading| reading.exact().cloned())).collect();
-        let said = roster.iter().any(|(name, _)| cell(name).is_some_and(|reading| reading != Reading::Missing));
-        let ends = values.and_then(|values| Some((values.iter().max()?.clone(), values.iter().min()?.clone())));
+        let said =
+            roster.iter().any(|(name, _)| cell(name).is_some_and(|reading| reading != Reading::Missing));
+        let ends =
+            values.and_then(|values| Some((values.iter().max()?.clone(), values.iter().min()?.clone())));
         let reading = match ends {
             Some((large, small)) if case.gap == Gap::Difference => {
                 Reading::Exact { value: large - small, counts: None }
@@ -192,7 +211,8 @@ pub fn pooled(case: &Case) -> Line {
     let mut line = table(case, &Table::new(), &[&case.reference]);
     for (name, rows) in &case.units {
         // Whoever is not on the roster of the year is not in the pool.
-        let listed = |year: &i32| case.rosters.get(year).is_none_or(|list| list.iter().any(|(one, _)| one == name));
+        let listed =
+            |year: &i32| case.rosters.get(year).is_none_or(|list| list.iter().any(|(one, _)| one == name));
         let marked = |mark: fn(&Cell) -> bool| {
             rows.iter().filter(move |(year, cell)| mark(cell) && listed(year)).map(|(year, _)| *year)
         };

@@ -30,7 +30,9 @@ fn poisson_from(k: u64, mean: f64) -> f64 {
         0 => 1.0,
         _ if mean == 0.0 => 0.0,
         // From here on the terms fall; enough of them, or one less the rest.
-        _ if f(k) > mean => (k..k + 400 + k / 2).map(|i| (f(i) * mean.ln() - mean - ln_gamma(f(i) + 1.0)).exp()).sum(),
+        _ if f(k) > mean => {
+            (k..k + 400 + k / 2).map(|i| (f(i) * mean.ln() - mean - ln_gamma(f(i) + 1.0)).exp()).sum()
+        }
         _ => 1.0 - poisson_to(k - 1, mean),
     }
 }
@@ -203,7 +205,9 @@ fn trend(years: &[(i32, Sample)]) -> Option<Vec<f64>> {
     // Shares that are empty up to some year and full after it are separated.
     if share {
         let fit = |low: &dyn Fn(&Sample) -> bool, high: &dyn Fn(&Sample) -> bool| {
-            (0..=last).any(|cut| years[..cut].iter().all(|(_, s)| low(s)) && years[cut + 1..].iter().all(|(_, s)| high(s)))
+            (0..=last).any(|cut| {
+                years[..cut].iter().all(|(_, s)| low(s)) && years[cut + 1..].iter().all(|(_, s)| high(s))
+            })
         };
         let zero = |s: &Sample| s.k == 0;
         if fit(&zero, &full) || fit(&full, &zero) {

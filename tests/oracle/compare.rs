@@ -47,7 +47,11 @@ impl Found {
         };
         if !near {
             let text = |q: Option<&Q>| q.map_or_else(|| "none".to_owned(), |q| q.to_string());
-            self.0.push((field.to_owned(), ours.map_or_else(|| "none".to_owned(), |q| printed(&q, 0)), text(theirs)));
+            self.0.push((
+                field.to_owned(),
+                ours.map_or_else(|| "none".to_owned(), |q| printed(&q, 0)),
+                text(theirs),
+            ));
         }
     }
 }
@@ -108,7 +112,11 @@ fn numbers(case: &Case, judge: &Judge, year: i32, outcome: Outcome, row: &Row, f
     }
     let Some(bound) = judge.bound(line, year) else { return };
     found.number("bound", row.number("/assessment/bound/limit"), Some(&bound.limit));
-    found.same("bound better", text(row.text("/assessment/bound/better")), if bound.higher { "higher" } else { "lower" });
+    found.same(
+        "bound better",
+        text(row.text("/assessment/bound/better")),
+        if bound.higher { "higher" } else { "lower" },
+    );
     found.same("bound included", text(row.flag("/assessment/bound/included")), bound.included);
     found.number("margin", row.number("/assessment/margin"), Some(&bound.margin(value)));
     if own == outcome
@@ -128,7 +136,8 @@ fn numbers(case: &Case, judge: &Judge, year: i32, outcome: Outcome, row: &Row, f
         } else if let Some(fewer) = row.whole("/small_numbers/gap/fewer") {
             format!("{fewer} fewer")
         } else {
-            row.whole("/small_numbers/gap/more").map_or_else(|| "none".to_owned(), |more| format!("{more} more"))
+            row.whole("/small_numbers/gap/more")
+                .map_or_else(|| "none".to_owned(), |more| format!("{more} more"))
         };
         let theirs = match judge.case_gap(counts, &bound) {
             CaseGap::Fewer(n) => format!("{n} fewer"),
@@ -189,12 +198,18 @@ fn on_the_way(case: &Case, judge: &Judge, year: i32, row: &Row, found: &mut Foun
                 Reaches::No => "no",
                 Reaches::NotKnown => "not_known",
             };
-            let ours = row.text("/outlook/reaches").map_or_else(|| text(row.flag("/outlook/reaches")), str::to_owned);
+            let ours = row
+                .text("/outlook/reaches")
+                .map_or_else(|| text(row.flag("/outlook/reaches")), str::to_owned);
             found.same("reaches", ours, reaches);
         }
         found.same("expected year", text(row.whole("/outlook/expected_year")), text(outlook.expected_year));
     } else {
-        found.same("years to breach", text(row.whole("/outlook/years_to_breach")), text(outlook.years_to_breach));
+        found.same(
+            "years to breach",
+            text(row.whole("/outlook/years_to_breach")),
+            text(outlook.years_to_breach),
+        );
     }
 }
 
@@ -208,9 +223,10 @@ fn left_open(case: &Case, judge: &Judge, kind: Kindof) -> bool {
         // A closed window that is still owed while another is open.
         Kindof::NotReported => {
             matches!(case.timing, Timing::EachWindow { .. })
-                && judge.windows().iter().any(|w| {
-                    w.1 < case.at() && judge.window_at(*w, w.1) == Outcome::Undetermined
-                })
+                && judge
+                    .windows()
+                    .iter()
+                    .any(|w| w.1 < case.at() && judge.window_at(*w, w.1) == Outcome::Undetermined)
         }
         _ => false,
     }

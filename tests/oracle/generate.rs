@@ -235,7 +235,11 @@ fn changed(dice: &mut Dice) -> Case {
         Rule::ChangedEachYear { step: dice.pick(&[part(1, 2), whole(1), part(1, 5)]), higher, since: 2020 }
     } else {
         let as_fraction = dice.one_in(2);
-        let parts = if as_fraction { vec![part(1, 6), part(1, 3)] } else { vec![part(1, 5), part(1, 10), part(1, 8)] };
+        let parts = if as_fraction {
+            vec![part(1, 6), part(1, 3)]
+        } else {
+            vec![part(1, 5), part(1, 10), part(1, 8)]
+        };
         Rule::ChangedBy { part: dice.pick(&parts), as_fraction, higher, since: 2020 }
     };
     case.timing = match case.rule {
@@ -528,7 +532,11 @@ fn valued(dice: &mut Dice, case: &Case, middle: &Q, years: &[i32]) -> Table {
                 walk.clone()
             }
             7 => {
-                if year < 2024 { start.clone() } else { middle.clone() }
+                if year < 2024 {
+                    start.clone()
+                } else {
+                    middle.clone()
+                }
             }
             8 => middle + &step * whole(dice.between(-1, 1)),
             9 => middle + &step * whole(dice.between(-wave, wave)),
@@ -588,7 +596,9 @@ fn decorate(dice: &mut Dice, case: &Case, cell: &mut Cell) {
     let terms = case.calendar == Calendar::Term;
     match dice.below(90) {
         0 | 1 => cell.value = Value::Missing,
-        2 if !terms && case.gap == Gap::None && !matches!(case.calendar, Calendar::Every(_)) => cell.value = Value::NotApplicable,
+        2 if !terms && case.gap == Gap::None && !matches!(case.calendar, Calendar::Every(_)) => {
+            cell.value = Value::NotApplicable
+        }
         3 => cell.value = Value::Conflict,
         4 => {
             if let Some(ceiling) = &case.ceiling {

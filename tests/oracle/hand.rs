@@ -3,8 +3,8 @@
 //! With `DABIAO_ORACLE_ALONE=1` the reading alone is tried.
 
 use crate::case::{
-    Calendar, Case, Cell, Gap, Kind, Outcome, Q, Qualifier, Rule, Scope, Table, Timing, Unit, Value, dec, part,
-    whole,
+    Calendar, Case, Cell, Gap, Kind, Outcome, Q, Qualifier, Rule, Scope, Table, Timing, Unit, Value, dec,
+    part, whole,
 };
 use crate::compare::{ask, differences};
 use crate::judge::{Judge, half_even};
@@ -159,7 +159,9 @@ fn warns(case: &Case, expected: &str) {
     signals.sort_by_key(|signal| signal.kind);
     let words: Vec<String> = signals
         .iter()
-        .filter_map(|s| s.severity.map(|severity| format!("{} {}", wire::signal(s.kind), wire::severity(severity))))
+        .filter_map(|s| {
+            s.severity.map(|severity| format!("{} {}", wire::signal(s.kind), wire::severity(severity)))
+        })
         .collect();
     assert_eq!(words.join(", "), expected, "reading of {case:?}");
     library(case);

@@ -93,7 +93,8 @@ impl<'a> Judge<'a> {
     // ---- bounds ----
 
     fn digits(&self, places: u32) -> Option<u32> {
-        let printed = matches!(self.case.unit, Unit::Percent | Unit::PerMille | Unit::Per100k | Unit::Per1000);
+        let printed =
+            matches!(self.case.unit, Unit::Percent | Unit::PerMille | Unit::Per100k | Unit::Per1000);
         (self.case.rounds && printed).then_some(places)
     }
 
@@ -109,12 +110,19 @@ impl<'a> Judge<'a> {
     /// The host's bound of a year; before the plan it judges nothing.
     pub fn host_bound(&self, year: i32) -> Option<Bound> {
         let limit = self.case.host_bounds.get(&year).filter(|_| year >= FIRST)?.clone();
-        Some(Bound { limit, higher: self.case.higher(), included: true, digits: self.digits(self.case.places) })
+        Some(Bound {
+            limit,
+            higher: self.case.higher(),
+            included: true,
+            digits: self.digits(self.case.places),
+        })
     }
 
     fn side(&self, line: &Line, year: i32, of: i32) -> Side {
         let case = self.case;
-        let one = |limit: Q, higher, included, digits| Side::Bounds(vec![Bound { limit, higher, included, digits }]);
+        let one = |limit: Q, higher, included, digits| {
+            Side::Bounds(vec![Bound { limit, higher, included, digits }])
+        };
         let printed = self.digits(case.places);
         let base = |since: i32| line.points(of).into_iter().find(|(year, _)| *year == since).map(|(_, q)| q);
         match &case.rule {
@@ -156,8 +164,17 @@ impl<'a> Judge<'a> {
                 };
                 match line.references.get(&of).and_then(Reading::ends) {
                     Some((low, high)) => {
-                        let bound = |q: Q| Bound { limit: q - &tolerance, higher: true, included: true, digits: None };
-                        Side::Bounds(if low == high { vec![bound(low)] } else { vec![bound(low), bound(high)] })
+                        let bound = |q: Q| Bound {
+                            limit: q - &tolerance,
+                            higher: true,
+                            included: true,
+                            digits: None,
+                        };
+                        Side::Bounds(if low == high {
+                            vec![bound(low)]
+                        } else {
+                            vec![bound(low), bound(high)]
+                        })
                     }
                     None => Side::Unknown,
                 }
@@ -185,12 +202,7 @@ impl<'a> Judge<'a> {
     }
 
     fn compare(new: &(Q, Q), old: &(Q, Q), test: impl Fn(&Q, &Q) -> bool) -> Outcome {
-        all_or_none(&[
-            test(&new.0, &old.0),
-            test(&new.0, &old.1),
-            test(&new.1, &old.0),
-            test(&new.1, &old.1),
-        ])
+        all_or_none(&[test(&new.0, &old.0), test(&new.0, &old.1), test(&new.1, &old.0), test(&new.1, &old.1)])
     }
 
     /// Each observed period against the one before, with both years.
@@ -260,7 +272,9 @@ impl<'a> Judge<'a> {
         let at_base = (base.clone(), base.clone());
         let better = Self::compare(&own, &at_base, |new, old| self.better(new, old));
         match &case.rule {
-            Rule::NotWorse { .. } => Self::compare(&own, &at_base, |new, old| !case.gain(new, old).is_negative()),
+            Rule::NotWorse { .. } => {
+                Self::compare(&own, &at_base, |new, old| !case.gain(new, old).is_negative())
+            }
             Rule::RisesSlower => match self.slower_edge(line, of) {
                 _ if own.1 <= base => Outcome::Met,
                 None if own.0 > base => Outcome::Undetermined,
@@ -439,9 +453,11 @@ impl<'a> Judge<'a> {
     /// The windows up to the end, each with its own years.
     pub fn windows(&self) -> Vec<(i32, i32)> {
         match self.case.timing {
-            Timing::EachWindow { from, years } => {
-                (0..).map(|i| from + i * years).take_while(|f| *f <= self.case.due).map(|f| (f, f + years - 1)).collect()
-            }
+            Timing::EachWindow { from, years } => (0..)
+                .map(|i| from + i * years)
+                .take_while(|f| *f <= self.case.due)
+                .map(|f| (f, f + years - 1))
+                .collect(),
             Timing::Once { from } => vec![(from, self.case.due)],
             _ => Vec::new(),
         }
@@ -460,7 +476,8 @@ impl<'a> Judge<'a> {
             Timing::ReachedAndKept => (FIRST, self.year(BASE) == Outcome::Met),
             _ => return (0, 0),
         };
-        let outcomes: Vec<Outcome> = self.measured(from, to).into_iter().map(|year| self.year(year)).collect();
+        let outcomes: Vec<Outcome> =
+            self.measured(from, to).into_iter().map(|year| self.year(year)).collect();
         let unknown = outcomes.iter().filter(|outcome| **outcome == Outcome::Undetermined).count();
         let (mut fewest, mut most) = (usize::MAX, 0);
         for filling in 0..1_u32 << unknown {
@@ -534,7 +551,11 @@ impl<'a> Judge<'a> {
         }
         match case.timing {
             Timing::EveryYear { from } | Timing::Kept { from } if year < from => {
-                if self.not_judged(year) { Outcome::NotJudged } else { Outcome::NotDue }
+                if self.not_judged(year) {
+                    Outcome::NotJudged
+                } else {
+                    Outcome::NotDue
+                }
             }
             Timing::EachWindow { .. } | Timing::Once { .. } => self
                 .windows()

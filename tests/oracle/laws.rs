@@ -29,7 +29,10 @@ fn nothing_is_loud_within_chance() {
             // What an earlier year settled is said all the same.
             let settled = signal.kind == Kindof::Missed && signal.year.is_some();
             let silent = signal.kind == Kindof::NotReported;
-            assert!(settled || silent || signal.severity <= Some(Severity::Notice), "seed {seed}: {signal:?}");
+            assert!(
+                settled || silent || signal.severity <= Some(Severity::Notice),
+                "seed {seed}: {signal:?}"
+            );
         }
     }
 }
@@ -40,7 +43,8 @@ fn a_better_latest_value_is_never_louder() {
     for seed in 0..cases() {
         let mut case = generate(seed);
         let year = case.at();
-        if case.scope != Scope::Area || case.gap != crate::case::Gap::None || case.calendar != Calendar::Year {
+        if case.scope != Scope::Area || case.gap != crate::case::Gap::None || case.calendar != Calendar::Year
+        {
             continue;
         }
         let before = loudest(&Judge::new(&case).signals(year));
@@ -48,7 +52,8 @@ fn a_better_latest_value_is_never_louder() {
         let up = case.higher();
         let better = match cell.value {
             Value::Point(q) => {
-                let step = if case.unit == crate::case::Unit::Count { whole(1) } else { crate::case::part(1, 10) };
+                let step =
+                    if case.unit == crate::case::Unit::Count { whole(1) } else { crate::case::part(1, 10) };
                 Value::Point(if up { q + step } else { q - step })
             }
             Value::Counts(k, n) if up && k < n => Value::Counts(k + 1, n),

@@ -41,9 +41,8 @@ fn number(name: &str) -> Option<u64> {
 
 /// The same case with fewer rows, as long as a difference in the same field remains.
 fn smaller(mut case: Case, field: &str) -> Case {
-    let remains = |case: &Case| {
-        differences(case).is_ok_and(|found| found.iter().any(|(name, ..)| name == field))
-    };
+    let remains =
+        |case: &Case| differences(case).is_ok_and(|found| found.iter().any(|(name, ..)| name == field));
     loop {
         let mut tries: Vec<Case> = Vec::new();
         let mut try_with = |change: &dyn Fn(&mut Case)| {
@@ -82,7 +81,10 @@ fn smaller(mut case: Case, field: &str) -> Case {
 }
 
 fn told(seed: u64, case: &Case, found: &[Difference]) -> String {
-    let lines: Vec<String> = found.iter().map(|(what, ours, theirs)| format!("  {what}: library {ours}, reading {theirs}")).collect();
+    let lines: Vec<String> = found
+        .iter()
+        .map(|(what, ours, theirs)| format!("  {what}: library {ours}, reading {theirs}"))
+        .collect();
     format!("seed {seed}, {} in {}\n{}\n", case.year, case.due, lines.join("\n"))
 }
 

@@ -192,8 +192,10 @@ impl Judge<'_> {
             } else {
                 line.baseline(case, of).map(|(base, _)| (base, of)).into_iter().collect()
             };
-            let tests: Vec<bool> =
-                pairs.iter().filter_map(|(early, late)| self.worse_by_more_than_chance(line, *early, *late)).collect();
+            let tests: Vec<bool> = pairs
+                .iter()
+                .filter_map(|(early, late)| self.worse_by_more_than_chance(line, *early, *late))
+                .collect();
             return if tests.is_empty() { self.bare_sure(line, year, of) } else { tests.contains(&true) };
         }
         if case.has_reference() {
@@ -249,9 +251,10 @@ impl Judge<'_> {
         if !case.is_direction() {
             return Some(-self.bound(line, year)?.margin(value));
         }
-        let broken_here = self.steps(line, of).into_iter().find(|(_, late, outcome)| {
-            *late == of && *outcome == Outcome::NotMet
-        });
+        let broken_here = self
+            .steps(line, of)
+            .into_iter()
+            .find(|(_, late, outcome)| *late == of && *outcome == Outcome::NotMet);
         let before = match (&case.rule, broken_here) {
             (_, Some((early, ..))) => line.readings.get(&early)?.exact()?.clone(),
             (Rule::RisesSlower, None) => self.slower_edge(line, of)?,
@@ -335,7 +338,8 @@ impl Judge<'_> {
             let on_the_way = case.milestones.iter().filter(|(y, _)| **y > base_year && **y < due);
             for (y, value) in on_the_way.map(|(y, value)| (*y, value)).chain([(due, &bound.limit)]) {
                 if year <= y || y == due {
-                    return before.1 + (value - before.1) * years(before.0, year.min(due)) / years(before.0, y);
+                    return before.1
+                        + (value - before.1) * years(before.0, year.min(due)) / years(before.0, y);
                 }
                 before = (y, value);
             }
@@ -349,7 +353,9 @@ impl Judge<'_> {
         let few = self.few(line, at, &bound);
         let mut changes: Vec<(i32, i32, Q)> = points
             .windows(2)
-            .map(|pair| (pair[0].0, pair[1].0, case.gain(&pair[1].1, &pair[0].1) / years(pair[0].0, pair[1].0)))
+            .map(|pair| {
+                (pair[0].0, pair[1].0, case.gain(&pair[1].1, &pair[0].1) / years(pair[0].0, pair[1].0))
+            })
             .collect();
         let last_change = changes.last().map(|(.., change)| change.clone());
         changes.retain(|(early, ..)| *early >= base_year && !(start_met && *early == base_year));
@@ -373,7 +379,10 @@ impl Judge<'_> {
         };
         let met = bound.meets(&value);
         let first = |wanted: bool| {
-            slope.is_some().then(|| (at + 1..=due + 10).find(|y| bound.meets(&project(*y)) == wanted)).flatten()
+            slope
+                .is_some()
+                .then(|| (at + 1..=due + 10).find(|y| bound.meets(&project(*y)) == wanted))
+                .flatten()
         };
         let projection = (slope.is_some() && at < due).then(|| project(due));
         let required = (at < due).then(|| case.gain(&bound.limit, &value) / years(at, due));
@@ -401,10 +410,8 @@ impl Judge<'_> {
             } else {
                 best.clone().filter(|_| best_counts)
             };
-            let fast = required
-                .as_ref()
-                .zip(pace)
-                .is_some_and(|(required, pace)| *required <= pace * part(5, 4));
+            let fast =
+                required.as_ref().zip(pace).is_some_and(|(required, pace)| *required <= pace * part(5, 4));
             if projection.as_ref().is_some_and(|end| bound.meets(end)) || fast {
                 Reaches::Yes
             } else if self.sure(year) {

@@ -59,9 +59,7 @@ impl Judge<'_> {
     }
 
     pub fn unit_silent(&self, name: &str, year: i32) -> bool {
-        self.lines
-            .get(name)
-            .is_none_or(|line| line.stands(self.case, year).reading == Reading::Missing)
+        self.lines.get(name).is_none_or(|line| line.stands(self.case, year).reading == Reading::Missing)
     }
 
     /// Met before, failed later, meets now: in the first two met years after the failure.
@@ -155,7 +153,10 @@ impl Judge<'_> {
             }
             let holds = matches!(
                 case.timing,
-                Timing::Kept { .. } | Timing::EveryYear { .. } | Timing::EveryTerm { .. } | Timing::ReachedAndKept
+                Timing::Kept { .. }
+                    | Timing::EveryYear { .. }
+                    | Timing::EveryTerm { .. }
+                    | Timing::ReachedAndKept
             ) || case.bound_moves()
                 || case.is_direction()
                 || case.gap != Gap::None
@@ -163,7 +164,10 @@ impl Judge<'_> {
             return one(if holds { Standing::Holding } else { Standing::MetEarly });
         }
         let holds_now = match case.timing {
-            Timing::Kept { .. } | Timing::EveryYear { .. } | Timing::EachWindow { .. } | Timing::Once { .. } => true,
+            Timing::Kept { .. }
+            | Timing::EveryYear { .. }
+            | Timing::EachWindow { .. }
+            | Timing::Once { .. } => true,
             Timing::EveryTerm { .. } => !case.is_direction(),
             Timing::ReachedAndKept => self.reached_before(year),
             Timing::ByYear => false,
@@ -183,7 +187,8 @@ impl Judge<'_> {
             let whole_number = case.unit == Unit::Count && case.scope != Scope::EveryUnit;
             let late = case.due - year <= 2;
             let yearly = case.calendar == Calendar::Year;
-            let stuck = whole_number && late && yearly && self.nothing_gained_since(year, year - 3) == Some(true);
+            let stuck =
+                whole_number && late && yearly && self.nothing_gained_since(year, year - 3) == Some(true);
             return one(if stuck { Standing::Difficult } else { Standing::Pending });
         };
         one(match (outlook.distance >= whole(0), outlook.reaches) {

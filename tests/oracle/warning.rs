@@ -1,8 +1,7 @@
 //! Section 7: signals, severity, sure, inheritance, headline, clearing.
 
 use crate::case::{
-    ALPHA, BASE, Calendar, FIRST, Gap, Kind, Outcome, Q, Qualifier, Rule, Timing, Unit, median, part,
-    whole,
+    ALPHA, BASE, Calendar, FIRST, Gap, Kind, Outcome, Q, Qualifier, Rule, Timing, Unit, median, part, whole,
 };
 use crate::cells::{Line, Reading};
 use crate::chance::{Sample, float, fluctuation, prediction};
@@ -51,7 +50,11 @@ pub struct Signal {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Clearing {
     Never,
-    NextValue { value: Q, higher: bool, included: bool },
+    NextValue {
+        value: Q,
+        higher: bool,
+        included: bool,
+    },
     Report,
     /// A value that meets, whatever the bound will be.
     Met,
@@ -188,11 +191,13 @@ impl Judge<'_> {
 
     /// 逐届: an open step is no undetermined year that carries an alarm.
     fn open_term_step(&self, year: i32) -> bool {
-        matches!(self.case.rule, Rule::Improves { qualifier: Qualifier::EachTerm, .. }) && !self.value_is_older(year)
+        matches!(self.case.rule, Rule::Improves { qualifier: Qualifier::EachTerm, .. })
+            && !self.value_is_older(year)
     }
 
     fn inherited(&self, year: i32) -> Option<Signal> {
-        let from = (FIRST..year).rev().find(|y| matches!(self.verdict(*y), Outcome::Met | Outcome::NotMet))?;
+        let from =
+            (FIRST..year).rev().find(|y| matches!(self.verdict(*y), Outcome::Met | Outcome::NotMet))?;
         let mut before = self.signals(from);
         before.retain(|signal| signal.kind != Kindof::NotReported);
         let head = headline(&before)?;
@@ -220,9 +225,12 @@ impl Judge<'_> {
             let sure = if last_year == Outcome::NotMet && self.sure(case.due) {
                 true
             } else {
-                self.measured(FIRST, case.due)
-                    .into_iter()
-                    .any(|y| settled.is_some() && !case.counts_events() && self.year(y) == Outcome::NotMet && self.sure(y))
+                self.measured(FIRST, case.due).into_iter().any(|y| {
+                    settled.is_some()
+                        && !case.counts_events()
+                        && self.year(y) == Outcome::NotMet
+                        && self.sure(y)
+                })
             };
             if case.counts_events() && case.year > case.due {
                 add(Severity::Watch, None, Some(case.due));
@@ -244,12 +252,15 @@ impl Judge<'_> {
                 && outcome == Outcome::NotMet
                 && self.standing_for(year, Standing::Missed)
                 && !case.cannot_be_mended();
-            let first_of_every_year =
-                matches!(case.timing, Timing::EveryYear { .. }) && settled == Some(of);
+            let first_of_every_year = matches!(case.timing, Timing::EveryYear { .. }) && settled == Some(of);
             if bound_now && !first_of_every_year {
                 let sure = self.sure(year);
                 let kept = matches!(case.timing, Timing::Kept { .. } | Timing::ReachedAndKept);
-                let severity = if kept && self.surely_missed_three(year) { Severity::Critical } else { Severity::Warning };
+                let severity = if kept && self.surely_missed_three(year) {
+                    Severity::Critical
+                } else {
+                    Severity::Warning
+                };
                 add(cap(severity, sure), Some(sure), None);
             }
         }
@@ -326,12 +337,18 @@ impl Judge<'_> {
             if self.reversal(line, year, &points)
                 && let Some(severity) = inside(Severity::Watch)
             {
-                signals.push(Signal { sure: sure_word.filter(|_| missed), ..signal(Kindof::Reversal, severity) });
+                signals.push(Signal {
+                    sure: sure_word.filter(|_| missed),
+                    ..signal(Kindof::Reversal, severity)
+                });
             }
             if self.sudden(line, year, &points)
                 && let Some(severity) = inside(Severity::Watch)
             {
-                signals.push(Signal { sure: sure_word.filter(|_| missed), ..signal(Kindof::SuddenChange, severity) });
+                signals.push(Signal {
+                    sure: sure_word.filter(|_| missed),
+                    ..signal(Kindof::SuddenChange, severity)
+                });
             }
         }
         if missed && sure && !few && latest_is_point && self.stagnates(of, &points) {
@@ -363,7 +380,8 @@ impl Judge<'_> {
             let confirms = |y: i32| {
                 self.bound(line, y).is_some_and(|bound| self.window_confirms(line, y, &bound, ALPHA))
             };
-            let third = self.observed(outlook.latest.0).iter().rev().take_while(|y| confirms(**y)).count() >= 3;
+            let third =
+                self.observed(outlook.latest.0).iter().rev().take_while(|y| confirms(**y)).count() >= 3;
             return if short || third { Severity::Critical } else { Severity::Warning };
         }
         let best = outlook.best.filter(Signed::is_positive);
@@ -394,7 +412,8 @@ impl Judge<'_> {
         let case = self.case;
         let [.., (first, a), (_, b), (last, c)] = points else { return false };
         let wrong = |new: &Q, old: &Q| case.gain(new, old).is_negative();
-        if !wrong(b, a) || !wrong(c, b) || (case.rule == Rule::RisesSlower && self.year(year) == Outcome::Met) {
+        if !wrong(b, a) || !wrong(c, b) || (case.rule == Rule::RisesSlower && self.year(year) == Outcome::Met)
+        {
             return false;
         }
         let together = (c - a).abs();
@@ -483,8 +502,7 @@ impl Judge<'_> {
             let p = latest.compare(&earlier);
             if p <= 0.05 {
                 let good = case.gain(&latest.rate(), &earlier.rate()).is_positive();
-                let severity =
-                    if p <= 0.002 && missed && sure { Severity::Watch } else { Severity::Notice };
+                let severity = if p <= 0.002 && missed && sure { Severity::Watch } else { Severity::Notice };
                 signals.push(remark(Kindof::LatestYear, severity, good));
             }
         }
@@ -520,7 +538,11 @@ impl Judge<'_> {
             Kindof::Missed | Kindof::Relapse => to_bound(),
             Kindof::Difficult | Kindof::Lagging | Kindof::Slowing => match self.outlook(year) {
                 Some(outlook) if outlook.has_path && year + 1 < case.due && !outlook.start_met => {
-                    Clearing::NextValue { value: outlook.next_path, higher: outlook.bound.higher, included: true }
+                    Clearing::NextValue {
+                        value: outlook.next_path,
+                        higher: outlook.bound.higher,
+                        included: true,
+                    }
                 }
                 _ => to_bound(),
             },

@@ -1,8 +1,8 @@
 //! The only place that knows how a case is asked and a report looks as JSON.
 
 use crate::case::{
-    BASE, Calendar, Case, Cell, Gap, Kind, Outcome, Q, Qualifier, Rule, Scope, Table, Timing, Unit, Value, dec,
-    printed,
+    BASE, Calendar, Case, Cell, Gap, Kind, Outcome, Q, Qualifier, Rule, Scope, Table, Timing, Unit, Value,
+    dec, printed,
 };
 use crate::standing::Standing;
 use crate::warning::{Kindof, Severity};
@@ -44,15 +44,16 @@ fn rule(case: &Case) -> Json {
         Rule::AtMost(q) => json!({ "kind": "at_most", "value": bound(q) }),
         Rule::MoreThan(q) => json!({ "kind": "more_than", "value": bound(q) }),
         Rule::LessThan(q) => json!({ "kind": "less_than", "value": bound(q) }),
-        Rule::Around { value, tolerance, higher } => {
-            with_tolerance(json!({ "kind": "around", "value": bound(value), "better": better(*higher) }), tolerance)
-        }
+        Rule::Around { value, tolerance, higher } => with_tolerance(
+            json!({ "kind": "around", "value": bound(value), "better": better(*higher) }),
+            tolerance,
+        ),
         Rule::AtLeastRatio(p, w) => json!({ "kind": "at_least_ratio", "value": format!("{p}/{w}") }),
         Rule::All => json!({ "kind": "all" }),
         Rule::ChangedBy { part, as_fraction, higher, since } => {
             let mut rule = json!({ "kind": "changed_by", "better": better(*higher), "since": since });
             if *as_fraction {
-                rule["fraction"] = json!(format!("{}/{}", part.numer(), part.denom()));
+                rule["value"] = json!(format!("{}/{}", part.numer(), part.denom()));
             } else {
                 rule["value"] = json!(number(&(part * crate::case::whole(100))));
             }
@@ -150,7 +151,14 @@ fn indicators(case: &Case) -> Vec<Json> {
 }
 
 /// The rows that put one cell in: two for a conflict, or for a value that has been replaced.
-fn rows(case: &Case, id: &str, of_unit: Option<&str>, residence: Option<&str>, table: &Table, out: &mut Vec<Json>) {
+fn rows(
+    case: &Case,
+    id: &str,
+    of_unit: Option<&str>,
+    residence: Option<&str>,
+    table: &Table,
+    out: &mut Vec<Json>,
+) {
     for (year, cell) in table {
         let mut base = Map::new();
         base.insert("indicator".into(), json!(id));
@@ -208,7 +216,11 @@ fn cell_rows(case: &Case, cell: &Cell, push: &mut dyn FnMut(Json)) {
 
 pub fn request(case: &Case) -> Json {
     let mut observations = Vec::new();
-    let parts = if case.gap == Gap::None || case.gap_over_units { [None, None] } else { [Some("urban"), Some("rural")] };
+    let parts = if case.gap == Gap::None || case.gap_over_units {
+        [None, None]
+    } else {
+        [Some("urban"), Some("rural")]
+    };
     rows(case, "x", None, parts[0], &case.area, &mut observations);
     rows(case, "x", None, parts[1], &case.other, &mut observations);
     rows(case, "r", None, None, &case.reference, &mut observations);
@@ -233,7 +245,9 @@ pub fn request(case: &Case) -> Json {
         .map(|(year, members)| {
             let members: Vec<Json> = members
                 .iter()
-                .map(|(name, size)| size.map_or_else(|| json!({ "id": name }), |size| json!({ "id": name, "size": size })))
+                .map(|(name, size)| {
+                    size.map_or_else(|| json!({ "id": name }), |size| json!({ "id": name, "size": size }))
+                })
                 .collect();
             json!({ "kind": "town", "year": year, "members": members })
         })

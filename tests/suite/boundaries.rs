@@ -115,7 +115,7 @@ fn what_is_no_rate_is_not_rounded_to() {
     assert_not_met(&hours, &["8.9小时", "8.96小时"]);
     let third = rounded(coverage(Rule::AtLeastRatio { value: Fraction::new(1, 3) }));
     assert_not_met(&third, &["33/100", "333/1000"]);
-    let cut = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: year(2020) };
+    let cut = Rule::ChangedBy { value: "20".parse().unwrap(), better: Better::Lower, since: year(2020) };
     let cut = rounded(County::asking(amount("rate", Unit::Per100k), cut)).told("2020", "11.06");
     assert_not_met(&cut, &["8.8480000001", "8.849"]);
     let reference =
@@ -192,7 +192,7 @@ fn three_midwives_for_a_bed() {
 // 下降20％ of the value of 2020, exactly.
 #[test]
 fn a_fall_by_a_fifth() {
-    let rule = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: year(2020) };
+    let rule = Rule::ChangedBy { value: "20".parse().unwrap(), better: Better::Lower, since: year(2020) };
     let county = County::asking(amount("injury mortality", Unit::Per100k), rule);
     let known = county.clone().told("2020", "11.06");
     assert_met(&known, &["8.848", "8.8", "0"]);
@@ -294,7 +294,7 @@ fn huge_numbers_are_exact() {
 
 #[test]
 fn huge_numbers_round_and_fall_exactly() {
-    let rule = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: year(2020) };
+    let rule = Rule::ChangedBy { value: "20".parse().unwrap(), better: Better::Lower, since: year(2020) };
     let county =
         County::asking(amount("rate", Unit::Per100k), rule).told("2020", "9999999999999999999999999990");
     assert_met(&county, &["7999999999999999999999999992"]);

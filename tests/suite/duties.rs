@@ -16,7 +16,7 @@ fn coverage(timing: Timing) -> County {
 
 const BY_2030: Timing = Timing::ByYear { due: Year::literal(2030) };
 const EVERY: Timing = Timing::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
-const ONCE_REACHED: Timing = Timing::OnceReached { due: Year::literal(2030) };
+const REACHED_AND_KEPT: Timing = Timing::ReachedAndKept { due: Year::literal(2030) };
 
 fn meeting(at_least_so_many: &str, timing: Timing) -> County {
     County::asking(happening("meetings"), at_least(at_least_so_many)).timing(timing)
@@ -106,7 +106,7 @@ fn a_worse_year_inside_the_bound() {
 // Reached, and kept from then on: no year after the first that met it may break it. One unknown year right before
 // the first known one that met changes nothing; one before a year that did not meet might have met and been broken.
 #[test]
-fn once_reached() {
+fn reached_and_kept() {
     for (word, expected) in [
         ("nnnnnnnnnm", "met"),
         ("nnnnmmmmmm", "met"),
@@ -126,13 +126,13 @@ fn once_reached() {
         ("nnmxxmmmmm", "met"),
         ("xxxxxxxxxx", "not applicable"),
     ] {
-        assert_eq!(ten_years(ONCE_REACHED, word).verdict(2030), expected, "{word}");
+        assert_eq!(ten_years(REACHED_AND_KEPT, word).verdict(2030), expected, "{word}");
     }
 }
 
 #[test]
-fn once_reached_on_the_way() {
-    let county = ten_years(ONCE_REACHED, "nmnm·m");
+fn reached_and_kept_on_the_way() {
+    let county = ten_years(REACHED_AND_KEPT, "nmnm·m");
     for (assessed, expected) in
         [(2021, "not met"), (2022, "met"), (2023, "not met"), (2025, "undetermined"), (2026, "met")]
     {
@@ -143,14 +143,14 @@ fn once_reached_on_the_way() {
 
 // What is missing in between is named, and nothing else: the plan asks for nothing in 2020.
 #[test]
-fn once_reached_names_what_is_missing() {
-    assert_eq!(reasons(&ten_years(ONCE_REACHED, "nmm·mmmmmm"), 2030), [2024]);
+fn reached_and_kept_names_what_is_missing() {
+    assert_eq!(reasons(&ten_years(REACHED_AND_KEPT, "nmm·mmmmmm"), 2030), [2024]);
 }
 
 // The plan asks from 2021 on, so an unknown 2020 opens nothing; a start that is known to meet has to be kept.
 #[test]
-fn once_reached_and_the_year_before_the_plan() {
-    let unknown = ten_years(ONCE_REACHED, "nmmmmmmmmm");
+fn reached_and_kept_and_the_year_before_the_plan() {
+    let unknown = ten_years(REACHED_AND_KEPT, "nmmmmmmmmm");
     assert_eq!(unknown.verdict(2030), "met");
     assert_eq!(unknown.clone().told("2020", "80").verdict(2030), "met");
     assert_eq!(unknown.told("2020", "95").verdict(2030), "not met");
@@ -186,10 +186,10 @@ fn years_without_a_survey() {
 
 // A survey that was never told may have met, and a later one that does not would have broken it.
 #[test]
-fn once_reached_by_surveys() {
+fn reached_and_kept_by_surveys() {
     let card = IndicatorCard { calendar: dabiao::plan::Calendar::Every(4), ..share("literacy") };
     let county =
-        County::asking(card, at_least("90")).timing(ONCE_REACHED).told("2026", "80").told("2030", "95");
+        County::asking(card, at_least("90")).timing(REACHED_AND_KEPT).told("2026", "80").told("2030", "95");
     assert_eq!(county.outcome(2030), Outcome::Undetermined, "the survey of 2022 is missing");
     assert_eq!(county.clone().told("2022", "80").outcome(2030), Outcome::Met);
     assert_eq!(county.told("2022", "95").outcome(2030), Outcome::NotMet);

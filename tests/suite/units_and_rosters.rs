@@ -199,7 +199,7 @@ fn pooled_directions() {
         Outcome::NotMet,
         "unchanged is not higher"
     );
-    let cut = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: year(2020) };
+    let cut = Rule::ChangedBy { value: "20".parse().unwrap(), better: Better::Lower, since: year(2020) };
     let cut = both(over(share("villages"), cut), "2020", 2020, "50/100");
     assert_eq!(both(cut.clone(), "2024", 2024, "40/100").outcome(2024), Outcome::Met);
     assert_eq!(both(cut, "2024", 2024, "41/100").outcome(2024), Outcome::NotMet);
@@ -262,7 +262,7 @@ fn a_unit_without_its_reference_is_not_silent() {
 // Without the value of the base year a unit has its own value all the same.
 #[test]
 fn a_unit_without_its_base_is_not_silent() {
-    let cut = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: year(2020) };
+    let cut = Rule::ChangedBy { value: "20".parse().unwrap(), better: Better::Lower, since: year(2020) };
     let county = County::asking(share("coverage"), cut)
         .over(Scope::EveryUnit)
         .timing(Timing::EveryYear { from: year(2021), due: year(2030) });

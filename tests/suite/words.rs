@@ -67,7 +67,7 @@ fn why_it_had_to_hold() {
     assert!(!sentences(&yearly, 2030)[0].contains("本年必须达到"), "the due year is the end");
     let none = (2021..=2025).fold(meeting(WINDOWS), |county, year| county.told(&format!("{year}"), "0"));
     says(&none, 2025, "本期内应当完成", "it was due within its years");
-    let reached = coverage(Timing::OnceReached { due: year(2030) });
+    let reached = coverage(Timing::ReachedAndKept { due: year(2030) });
     let reached = told(reached, &[("2021", "80"), ("2022", "95"), ("2023", "80")]);
     says(&reached, 2023, "达到之后必须保持", "once reached it has to be kept");
     let steadily = County::asking(share("coverage"), rises(Qualifier::Steadily));

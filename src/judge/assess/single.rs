@@ -150,9 +150,8 @@ impl Case<'_> {
 
     fn remark(&self, point: &Point) -> Option<Note> {
         match (self.target.rule, &point.known) {
-            (Rule::Around { value, better, tolerance }, Known::Exactly(found)) => {
-                let half = self.points(tolerance.unwrap_or(self.evaluator.settings.around_tolerance));
-                let outer = value.to_ratio() + better.signed(&half);
+            (Rule::Around { value, better, .. }, Known::Exactly(found)) => {
+                let outer = value.to_ratio() + better.signed(&self.tolerance()?.to_ratio());
                 let beyond = match better {
                     Better::Higher => *found > outer,
                     Better::Lower => *found < outer,

@@ -186,23 +186,33 @@ impl Case<'_> {
     /// Targets judged year by year.
     fn years(&self, series: &Series, year: Year, due: Year) -> (Judged, Vec<YearOutcome>) {
         let first = match self.target.timing {
-            Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } if year < from => {
+            Timing::Kept { from, .. } | Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. }
+                if year < from =>
+            {
                 return (self.plain(Outcome::NotDue), Vec::new());
             }
-            Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } => from,
+            Timing::Kept { from, .. } | Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } => {
+                from
+            }
+            _ if self.counted_from().is_some_and(|since| year <= since) => {
+                return (self.plain(Outcome::NotDue), Vec::new());
+            }
             // The baseline has nothing before it to be compared with.
             _ if self.target.rule.is_direction() => self.baseline.plus(1),
             _ => self.baseline,
         };
+        let first = self.counted_from().map_or(first, |since| first.max(since.plus(1)));
         let mut counted = self.counted_years(series, first, year);
-        if matches!(self.target.timing, Timing::OnceReached { .. }) {
+        if matches!(self.target.timing, Timing::ReachedAndKept { .. }) {
             // Where it stood at the start counts, also if it was measured before.
             counted.insert(first);
         }
         let mut history: Vec<YearOutcome> = Vec::with_capacity(counted.len() + 1);
         let mut earlier_reasons = Vec::new();
         // What an earlier year rests on is told only where the final verdict hangs on it.
-        let joins = year == due && !matches!(self.target.timing, Timing::ByYear { .. });
+        let keeps = matches!(self.target.timing, Timing::Kept { .. } | Timing::ReachedAndKept { .. });
+        let counts = keeps && self.evaluator.settings.broken_years.is_some();
+        let joins = year == due && (counts || matches!(self.target.timing, Timing::EveryYear { .. }));
         let earlier = if joins { *self } else { self.briefly() };
         for counted in counted.iter().filter(|counted| *counted < year) {
             let judged = earlier.year(series, counted);
@@ -222,7 +232,10 @@ impl Case<'_> {
                 Timing::EveryYear { .. } if !history.is_empty() => {
                     Outcome::all(history.iter().map(|year| year.outcome))
                 }
-                Timing::OnceReached { .. } => self.once_reached(&history, own.outcome),
+                _ if keeps && self.is_lost(&history) => Outcome::NotMet,
+                _ if keeps && own.outcome == Outcome::Met && self.may_be_lost(&history) => {
+                    Outcome::Undetermined
+                }
                 _ => own.outcome,
             };
             if whole == Outcome::Undetermined && joins {
@@ -231,6 +244,14 @@ impl Case<'_> {
             own.outcome = whole;
         }
         (own, history)
+    }
+
+    /// The year that a yearly change is counted from: nothing is asked of it.
+    const fn counted_from(&self) -> Option<Year> {
+        match self.target.rule {
+            Rule::ChangedEachYear { since, .. } => Some(since),
+            _ => None,
+        }
     }
 
     /// The years that count in a conjunction: those with a measurement of their own, and those in which one was due.
@@ -265,28 +286,43 @@ impl Case<'_> {
         first.to(year).filter(|at| measured.contains(*at) || due(at)).filter(host_bound).collect()
     }
 
-    /// Met in the due year, and in no year after one that met broken. What is unknown in between could be either.
-    fn once_reached(&self, history: &[YearOutcome], own: Outcome) -> Outcome {
-        // The baseline year counts when it is known; the plan does not ask for it.
-        let counts = |year: &&YearOutcome| year.year > self.baseline || year.outcome == Outcome::Met;
-        let mut counted = history.iter().filter(counts).map(|year| year.outcome);
-        let (mut reached, mut maybe, mut open) = (false, false, false);
-        for outcome in counted.clone() {
-            match outcome {
-                Outcome::NotApplicable => {}
-                Outcome::Met => (reached, maybe) = (true, true),
-                Outcome::NotMet if reached => return Outcome::NotMet,
-                Outcome::NotMet => open |= maybe,
-                _ => {
-                    open |= maybe;
-                    maybe = true;
-                }
-            }
+    /// Whether so many years are broken that a bound that is kept is lost, whatever the unknown ones were.
+    pub(crate) fn is_lost(&self, history: &[YearOutcome]) -> bool {
+        let allowed = self.evaluator.settings.broken_years;
+        allowed.is_some_and(|allowed| self.broken(history).0 >= usize::from(allowed))
+    }
+
+    /// Whether the unknown years may have been broken so often that it is lost.
+    fn may_be_lost(&self, history: &[YearOutcome]) -> bool {
+        let allowed = self.evaluator.settings.broken_years;
+        allowed.is_some_and(|allowed| self.broken(history).1 >= usize::from(allowed))
+    }
+
+    /// The fewest and the most years that can have been broken, whatever the unknown ones were. What has to be reached first
+    /// cannot be broken before; a start that met has been.
+    fn broken(&self, history: &[YearOutcome]) -> (usize, usize) {
+        // The fewest and the most while it is not reached yet, and since it is.
+        let (mut before, mut since): (Option<(usize, usize)>, Option<(usize, usize)>) =
+            match self.target.timing {
+                Timing::ReachedAndKept { .. } => (Some((0, 0)), None),
+                _ => (None, Some((0, 0))),
+            };
+        let either = |one: Option<(usize, usize)>, other: Option<(usize, usize)>| match (one, other) {
+            (Some(one), Some(other)) => Some((one.0.min(other.0), one.1.max(other.1))),
+            (one, other) => one.or(other),
+        };
+        let more = |ways: Option<(usize, usize)>| ways.map(|(fewest, most)| (fewest + 1, most + 1));
+        for year in history {
+            // The plan does not ask for its start: it counts where it is known to meet.
+            let start = year.year < self.first;
+            (before, since) = match year.outcome {
+                Outcome::Met => (None, either(before, since)),
+                Outcome::NotMet if !start => (before, more(since)),
+                Outcome::Undetermined if !start => (before, either(before, either(since, more(since)))),
+                _ => (before, since),
+            };
         }
-        match counted.next_back().unwrap_or(own) {
-            Outcome::Met if open => Outcome::Undetermined,
-            due => due,
-        }
+        either(before, since).unwrap_or((0, 0))
     }
 
     /// An event of the area, or of each of its units: until the end of its time it may still come from those who wait.

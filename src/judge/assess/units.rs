@@ -11,7 +11,7 @@ use crate::data::{
     series::{Cell, Known, Point, Series},
 };
 use crate::judge::{Cause, Outcome, Reason, Role};
-use crate::plan::{Calendar, Rule};
+use crate::plan::Calendar;
 use crate::values::{Counts, Disaggregation, Ratio, Value, Year, period::YearSet};
 
 impl Case<'_> {
@@ -216,7 +216,7 @@ impl Case<'_> {
             return Judged { units: Some(tally), ..judged };
         };
         let mut series = area.clone();
-        if self.target.rule.is_direction() || matches!(self.target.rule, Rule::ChangedBy { .. }) {
+        if self.target.rule.is_direction() || self.target.rule.is_change() {
             self.add_past(&mut series, told, elections, at);
         }
         series.cells.insert(at, cell);

@@ -3,7 +3,7 @@
 use crate::ahead::warning::Next;
 use crate::data::series::Series;
 use crate::judge::{Assessment, Method, Outcome, assess::Case};
-use crate::plan::{Better, Rule, Scope, Timing};
+use crate::plan::{Better, Scope, Timing};
 use crate::values::Year;
 
 impl Case<'_> {
@@ -22,7 +22,7 @@ impl Case<'_> {
             };
         }
         // Over units each by itself the bound is that of one of them.
-        let own = rule.has_reference() || matches!(rule, Rule::ChangedBy { .. });
+        let own = rule.has_reference() || rule.is_change();
         if own && self.target.scope == Scope::EveryUnit {
             return Next::Unsaid;
         }
@@ -42,10 +42,7 @@ impl Case<'_> {
         let mut years = assessment.history.iter();
         match self.target.timing {
             Timing::EveryYear { .. } => last && years.any(|year| year.outcome == Outcome::NotMet),
-            Timing::OnceReached { .. } => {
-                let mut since = years.skip_while(|year| year.outcome != Outcome::Met);
-                last && since.any(|year| year.outcome == Outcome::NotMet)
-            }
+            Timing::Kept { .. } | Timing::ReachedAndKept { .. } => last && self.is_lost(&assessment.history),
             // What has happened too often stays so until its time is over.
             Timing::Once { .. } | Timing::Within { .. } => assessment.outcome == Outcome::NotMet,
             Timing::EachWindow { from, years: length, .. } => {

@@ -21,19 +21,17 @@ targets! {
     GENERAL_PRACTITIONERS = strategy(1, "2", "children.health.s2.health-centre-child-general-practitioners")
         .asks(CHILD_GENERAL_PRACTITIONERS, at_least(persons("1")))
         .words("至少配备1名提供规范儿童基本医疗服务的全科医生")
-        .every_year()
         .for_every("health_centre");
     /// Doctors dedicated to child health: at least two in every health centre in every year (C1-S2).
     CHILD_DOCTORS = strategy(1, "2", "children.health.s2.health-centre-child-health-doctors")
         .asks(CHILD_HEALTH_DOCTORS, at_least(persons("2")))
         .words("至少配备2名专业从事儿童保健的医生")
-        .every_year()
         .for_every("health_centre");
     /// Newborns visited at home: at least 90％ in every year (C1-S4).
     NEWBORNS_VISITED = strategy(1, "4", "children.health.s4.newborn-visit-rate")
         .asks(NEWBORN_VISITS, at_least(percent("90")))
         .words("新生儿访视率保持在90％以上")
-        .every_year();
+        .kept();
     /// Newborn rescue centres: at least one by 2030 (C1-S4).
     RESCUE_CENTRES = strategy(1, "4", "children.health.s4.newborn-rescue-centres")
         .asks(NEWBORN_RESCUE_CENTRES, at_least(count("1")))
@@ -46,7 +44,7 @@ targets! {
     OUTDOOR_SPORT = strategy(1, "12", "children.health.s12.daily-outdoor-sport-hours")
         .asks(DAILY_OUTDOOR_SPORT, at_least(hours_per_day("1")))
         .words("每天至少1小时阳光体育运动")
-        .every_year()
+        .kept()
         .note(
             "按平均时间评价；达到1小时的儿童比例只作监测",
             "judged on the mean; the share of children with the hour is watched beside it",
@@ -55,7 +53,7 @@ targets! {
     OUTDOOR_SPORT_SHARE = strategy(1, "12", "children.health.s12.daily-outdoor-sport-share")
         .asks(DAILY_OUTDOOR_SPORT_SHARE, monitored())
         .words("每天至少1小时阳光体育运动")
-        .every_year()
+        .kept()
         .note(
             "与平均时间并列监测，1小时按平均时间评价",
             "stands beside the mean, by which the hour is judged",
@@ -72,7 +70,7 @@ targets! {
     PRIMARY_SLEEP = strategy(1, "12", "children.health.s12.primary-pupil-sleep-hours")
         .asks(PRIMARY_PUPIL_SLEEP, at_least(hours_per_day("10")))
         .words("小学生10小时")
-        .every_year()
+        .kept()
         .note(
             "按平均时间评价；睡眠达标的学生比例只作监测",
             "judged on the mean; the share of pupils with the hours is watched beside it",
@@ -81,7 +79,7 @@ targets! {
     PRIMARY_SLEEP_SHARE = strategy(1, "12", "children.health.s12.primary-pupil-sleep-share")
         .asks(PRIMARY_PUPIL_SLEEP_SHARE, monitored())
         .words("小学生10小时")
-        .every_year()
+        .kept()
         .note(
             "与平均时间并列监测，睡眠时间按平均时间评价",
             "stands beside the mean, by which the hours are judged",
@@ -90,7 +88,7 @@ targets! {
     JUNIOR_SLEEP = strategy(1, "12", "children.health.s12.junior-secondary-sleep-hours")
         .asks(JUNIOR_SECONDARY_SLEEP, at_least(hours_per_day("9")))
         .words("初中生9小时")
-        .every_year()
+        .kept()
         .note(
             "按平均时间评价；睡眠达标的学生比例只作监测",
             "judged on the mean; the share of students with the hours is watched beside it",
@@ -99,7 +97,7 @@ targets! {
     JUNIOR_SLEEP_SHARE = strategy(1, "12", "children.health.s12.junior-secondary-sleep-share")
         .asks(JUNIOR_SECONDARY_SLEEP_SHARE, monitored())
         .words("初中生9小时")
-        .every_year()
+        .kept()
         .note(
             "与平均时间并列监测，睡眠时间按平均时间评价",
             "stands beside the mean, by which the hours are judged",
@@ -108,7 +106,7 @@ targets! {
     SENIOR_SLEEP = strategy(1, "12", "children.health.s12.senior-secondary-sleep-hours")
         .asks(SENIOR_SECONDARY_SLEEP, at_least(hours_per_day("8")))
         .words("高中生8小时睡眠时间")
-        .every_year()
+        .kept()
         .note(
             "按平均时间评价；睡眠达标的学生比例只作监测",
             "judged on the mean; the share of students with the hours is watched beside it",
@@ -117,7 +115,7 @@ targets! {
     SENIOR_SLEEP_SHARE = strategy(1, "12", "children.health.s12.senior-secondary-sleep-share")
         .asks(SENIOR_SECONDARY_SLEEP_SHARE, monitored())
         .words("高中生8小时睡眠时间")
-        .every_year()
+        .kept()
         .note(
             "与平均时间并列监测，睡眠时间按平均时间评价",
             "stands beside the mean, by which the hours are judged",
@@ -127,7 +125,7 @@ targets! {
     PRODUCT_SAFETY = strategy(2, "7", "children.safety.s7.product-safety-education-coverage")
         .asks(PRODUCT_SAFETY_EDUCATION, monitored())
         .words("学校、幼儿园、社区普遍开展")
-        .every_year()
+        .kept()
         .note(
             "“普遍”没有写明比例，使用方不另给界限就不评价",
             "普遍 names no share, so there is no verdict unless the host gives a bound",
@@ -136,7 +134,7 @@ targets! {
     STREAMING_ACCOUNTS = strategy(2, "10", "children.safety.s10.under-16-streaming-accounts")
         .asks(UNDER_16_STREAMING_ACCOUNTS, at_most(count("0")))
         .words("不得为未满十六周岁儿童提供")
-        .every_year()
+        .every_year_from(2022)
         .note(
             "“不得”按上报次数为零计；未报不等于零",
             "不得 is read as a reported count of zero; a missing report is no zero",
@@ -164,7 +162,7 @@ targets! {
     AFTER_SCHOOL_SERVICE = strategy(3, "7", "children.education.s7.after-school-service-until-end-of-work")
         .asks(AFTER_SCHOOL_SERVICE_END, all())
         .words("原则上不早于当地正常下班时间")
-        .every_year()
+        .kept()
         .commitment(Commitment::InPrinciple)
         .note(
             "“不早于”比较的是钟点，按做到的学校所占比例计，应为全部学校",
@@ -189,7 +187,6 @@ targets! {
     TOWNSHIP_SOCIAL_WORKERS = strategy(4, "14", "children.welfare.s14.township-child-social-workers")
         .asks(TOWNSHIP_CHILD_SOCIAL_WORKERS, at_least(persons("1")))
         .words("每个苏木镇至少配备1名专职儿童社会工作者")
-        .every_year()
         .for_every("township");
 
     /// Out-of-school venues fit for it widely have Young Pioneers; watched, since no share is named (C6-S3).
@@ -204,7 +201,7 @@ targets! {
     ADVERTISEMENTS = strategy(6, "6", "children.environment.s6.barred-advertisements-in-childrens-media")
         .asks(BARRED_ADVERTISEMENTS, at_most(count("0")))
         .words("大众传播媒介上不得发布")
-        .every_year()
+        .every_year_from(2022)
         .note(
             "“不得”按上报次数为零计；未报不等于零",
             "不得 is read as a reported count of zero; a missing report is no zero",
@@ -214,7 +211,7 @@ targets! {
     HARMFUL_WORK = strategy(7, "10", "children.law.s10.harmful-work-of-young-workers")
         .asks(HARMFUL_WORK_OF_MINORS, at_most(count("0")))
         .words("不得安排其从事过重、有毒、有害")
-        .every_year()
+        .every_year_from(2022)
         .note(
             "“不得”按上报次数为零计；未报不等于零",
             "不得 is read as a reported count of zero; a missing report is no zero",
@@ -223,7 +220,7 @@ targets! {
     DOMESTIC_VIOLENCE = strategy(7, "12", "children.law.s12.domestic-violence-and-neglect-of-children")
         .asks(DOMESTIC_VIOLENCE_AGAINST_CHILDREN, at_most(count("0")))
         .words("杜绝针对儿童的家庭暴力以及严重忽视")
-        .every_year()
+        .every_year_from(2022)
         .note(
             "“杜绝”按上报次数为零计；未报不等于零",
             "杜绝 is read as a reported count of zero; a missing report is no zero",

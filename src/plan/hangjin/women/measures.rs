@@ -57,12 +57,12 @@ targets! {
     NO_GIRL_DROPS_OUT = strategy(2, "10", "women.education.s10.girls-dropping-out")
         .asks(GIRLS_DROPPING_OUT, at_most(persons("0")))
         .words("消除女童辍学现象")
-        .every_year();
+        .every_year_from(2023);
     /// No young or middle-aged woman becomes newly illiterate, in any year (W2-S10).
     NO_NEW_ILLITERATES = strategy(2, "10", "women.education.s10.new-young-female-illiterates")
         .asks(NEW_YOUNG_FEMALE_ILLITERATES, at_most(persons("0")))
         .words("杜绝产生女性青壮年新文盲")
-        .every_year();
+        .every_year_from(2022);
     /// The hours left for a school's own sex education are watched: a certain share has no number (W2-S11).
     SEX_EDUCATION_HOURS = strategy(2, "11", "women.education.s11.school-based-sex-education-hours-share")
         .asks(SEX_EDUCATION_HOURS_SHARE, monitored())
@@ -71,7 +71,7 @@ targets! {
     PRIMARY_MENTAL_HEALTH = strategy(2, "11", "women.education.s11.primary-mental-health-class-hours")
         .asks(PRIMARY_MENTAL_HEALTH_HOURS, at_least(class_hours("12")))
         .words("小学三至六年级每学年不少于12课时")
-        .every_year()
+        .every_year_from(2023)
         .for_every("primary_school")
         .note(
             "各年级都计：课时最少的年级决定该校是否达标",
@@ -81,7 +81,7 @@ targets! {
     SECONDARY_MENTAL_HEALTH = strategy(2, "11", "women.education.s11.secondary-mental-health-class-hours")
         .asks(SECONDARY_MENTAL_HEALTH_HOURS, at_least(class_hours("15")))
         .words("中学各年级每学年不少于15课时")
-        .every_year()
+        .every_year_from(2023)
         .for_every("secondary_school")
         .note(
             "各年级都计：课时最少的年级决定该校是否达标",
@@ -123,7 +123,7 @@ targets! {
     YOUNG_CADRES = strategy(4, "5", "women.decision.s5.women-share-of-young-cadres")
         .asks(WOMEN_AMONG_YOUNG_CADRES, monitored())
         .words("女干部的合理比例")
-        .every_year();
+        .kept();
     /// Every post due to a woman cadre is filled by 2030 (W4-S5).
     CADRE_POSTS = strategy(4, "5", "women.decision.s5.women-cadre-posts-filled-rate")
         .asks(WOMEN_CADRE_POSTS_FILLED, all())
@@ -132,7 +132,7 @@ targets! {
     INSTITUTION_DECISIONS = strategy(4, "7", "women.decision.s7.women-share-of-public-institution-decision-makers")
         .asks(WOMEN_AMONG_INSTITUTION_DECISION_MAKERS, in_proportion_to(WOMEN_AMONG_INSTITUTION_STAFF))
         .words("参与决策管理的比例与女职工比例相适应")
-        .every_year()
+        .kept()
         .pooled_over("public_institution")
         .note("全部单位合计；容差是一项设置", "all institutions together; the tolerance is a setting");
     /// In each workers' congress of an enterprise, a share of women in proportion to that of the staff (W4-S8).
@@ -156,17 +156,17 @@ targets! {
     LIVING_ALLOWANCE = strategy(5, "7", "women.security.s7.female-minimum-living-allowance-coverage")
         .asks(FEMALE_LIVING_ALLOWANCE_COVERAGE, all())
         .words("确保应保尽保")
-        .every_year();
+        .kept();
     /// All entitled women in extreme hardship are supported, in every year (W5-S7).
     HARDSHIP_SUPPORT = strategy(5, "7", "women.security.s7.female-extreme-hardship-support-coverage")
         .asks(FEMALE_HARDSHIP_SUPPORT_COVERAGE, all())
         .words("应养尽养")
-        .every_year();
+        .kept();
     /// All entitled women receive temporary relief, in every year (W5-S7).
     TEMPORARY_RELIEF = strategy(5, "7", "women.security.s7.female-temporary-relief-coverage")
         .asks(FEMALE_TEMPORARY_RELIEF_COVERAGE, all())
         .words("应救尽救")
-        .every_year();
+        .kept();
     /// Each township keeps a register of left-behind women by 2030 (W5-S11).
     LEFT_BEHIND_REGISTERS = strategy(5, "11", "women.security.s11.left-behind-women-registers")
         .asks(LEFT_BEHIND_WOMEN_REGISTERS, at_least(count("1")))
@@ -184,12 +184,12 @@ targets! {
     AIR_POLLUTANTS = strategy(7, "7", "women.environment.s7.air-pollutant-reduction")
         .asks(AIR_POLLUTANT_REDUCTION, host_bound(Better::Higher))
         .words("大气污染总量减排")
-        .every_year()
+        .kept()
         .note("国家考核的界限逐年给出", "the bound of the national assessment is given for each year");
     /// Good air on as many days as the national assessment asks for the year (W7-S7).
     GOOD_AIR = strategy(7, "7", "women.environment.s7.good-air-quality-rate")
         .asks(GOOD_AIR_DAYS, host_bound(Better::Higher))
         .words("空气优良率达到国家考核指标")
-        .every_year()
+        .kept()
         .note("国家考核的界限逐年给出", "the bound of the national assessment is given for each year");
 }
