@@ -321,6 +321,11 @@ impl Case {
         matches!(self.timing, Timing::EachWindow { .. } | Timing::Once { .. })
     }
 
+    /// The units of which there is a row.
+    pub fn known_units(&self) -> impl Iterator<Item = &String> {
+        self.units.iter().filter(|(_, rows)| !rows.is_empty()).map(|(name, _)| name)
+    }
+
     /// Counts that chance has a part in.
     pub fn is_noisy(&self) -> bool {
         matches!(self.kind, Kind::Events | Kind::Share)

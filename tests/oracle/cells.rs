@@ -219,7 +219,8 @@ pub fn pooled(case: &Case) -> Line {
         line.breaks.extend(marked(|cell| cell.new_definition));
         line.provisional.extend(marked(|cell| cell.provisional));
     }
-    let years: BTreeSet<i32> = case.units.values().flat_map(BTreeMap::keys).copied().collect();
+    let mut years: BTreeSet<i32> = case.units.values().flat_map(BTreeMap::keys).copied().collect();
+    years.extend(case.rosters.iter().filter(|(_, members)| members.is_empty()).map(|(year, _)| *year));
     for year in years {
         line.readings.insert(year, pool(case, year));
     }
@@ -383,7 +384,7 @@ pub fn lines(case: &Case) -> BTreeMap<String, Line> {
         Scope::Area => BTreeMap::from([(String::new(), area(case))]),
         Scope::Pooled => BTreeMap::from([(String::new(), pooled(case))]),
         Scope::EveryUnit => {
-            let mut names: BTreeSet<&String> = case.units.keys().collect();
+            let mut names: BTreeSet<&String> = case.known_units().collect();
             names.extend(case.rosters.values().flatten().map(|(name, _)| name));
             names.into_iter().map(|name| (name.clone(), unit(case, name))).collect()
         }

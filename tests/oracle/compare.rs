@@ -1,6 +1,6 @@
 //! A case against the library, field by field.
 
-use crate::case::{Case, Gap, Outcome, Q, Timing, printed};
+use crate::case::{BASE, Calendar, Case, Gap, Outcome, Q, Timing, printed};
 use crate::chance::Label;
 use crate::judge::Judge;
 use crate::outlook::{CaseGap, Reaches};
@@ -88,8 +88,49 @@ pub fn differences(case: &Case) -> Result<Vec<Difference>, String> {
         let said = row.flag("/first_met") == Some(true) || notes.iter().any(|note| note.0 == "first_met");
         found.same("first met", said, judge.first_met(year));
     }
+    beside(case, &judge, year, outcome, &row, &mut found);
     warnings(case, &judge, year, &row, &mut found);
     Ok(found.0)
+}
+
+/// What is said beside a verdict: the other method, a later baseline, the units that fail or are silent.
+fn beside(case: &Case, judge: &Judge, year: i32, outcome: Outcome, row: &Row, found: &mut Found) {
+    if year >= case.due || case.counts_events() {
+        return;
+    }
+    let notes = row.list("/assessment/notes");
+    if matches!(outcome, Outcome::Met | Outcome::NotMet) && judge.single() && !judge.broken_for_good(year) {
+        let other = Case { rounds: !case.rounds, ..case.clone() };
+        let other = Judge::new(&other).year(year);
+        let said = notes.iter().find_map(|note| note.text("/other_method").map(str::to_owned));
+        let differs = (other != judge.year(year)).then(|| wire::outcome(other));
+        found.same("other method", text(said), text(differs));
+        if case.is_direction() && case.calendar != Calendar::Term {
+            let base = judge.line().baseline(case, judge.line().stands(case, year).of);
+            let moved = base.map(|(base, _)| base).filter(|base| *base != BASE);
+            let said = notes.iter().find_map(|note| note.whole("/baseline_moved"));
+            found.same("baseline moved", text(said), text(moved));
+        }
+    }
+    if !judge.single() && matches!(outcome, Outcome::Met | Outcome::NotMet | Outcome::Undetermined) {
+        let list = |path: &str| {
+            let mut names: Vec<String> =
+                row.list(path).iter().filter_map(|name| name.0.as_str().map(str::to_owned)).collect();
+            names.sort();
+            names.join(" ")
+        };
+        let listed = judge.roster(year).unwrap_or_else(|| case.known_units().cloned().collect());
+        let mut failing: Vec<String> =
+            listed.iter().filter(|name| judge.unit_year(name, year) == Outcome::NotMet).cloned().collect();
+        failing.sort();
+        found.same("failing units", list("/assessment/units/failed"), failing.join(" "));
+        let silent = |name: &&String| {
+            judge.unit_silent(name, year) && judge.unit_year(name, year) == Outcome::Undetermined
+        };
+        let mut silent: Vec<String> = listed.iter().filter(silent).cloned().collect();
+        silent.sort();
+        found.same("silent units", list("/assessment/units/silent"), silent.join(" "));
+    }
 }
 
 fn numbers(case: &Case, judge: &Judge, year: i32, outcome: Outcome, row: &Row, found: &mut Found) {

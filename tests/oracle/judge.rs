@@ -394,7 +394,7 @@ impl<'a> Judge<'a> {
             Some(names) => and(&names.iter().map(|name| self.unit_year(name, year)).collect::<Vec<_>>()),
             None => {
                 let fails = |name: &String| self.unit_year(name, year) == Outcome::NotMet;
-                if self.case.units.keys().any(fails) { Outcome::NotMet } else { Outcome::Undetermined }
+                if self.case.known_units().any(fails) { Outcome::NotMet } else { Outcome::Undetermined }
             }
         }
     }

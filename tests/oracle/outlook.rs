@@ -166,7 +166,7 @@ impl Judge<'_> {
             return self.line_sure(self.line(), year, ALPHA);
         }
         let names: Vec<String> =
-            self.roster(year).unwrap_or_else(|| self.case.units.keys().cloned().collect());
+            self.roster(year).unwrap_or_else(|| self.case.known_units().cloned().collect());
         let alpha = ALPHA / names.len().max(1) as f64;
         names.iter().any(|name| {
             self.unit_year(name, year) == Outcome::NotMet

@@ -49,7 +49,7 @@ impl Judge<'_> {
                 _ => vec![Standing::Undetermined],
             };
         }
-        let names = self.roster(year).unwrap_or_else(|| self.case.units.keys().cloned().collect());
+        let names = self.roster(year).unwrap_or_else(|| self.case.known_units().cloned().collect());
         let silent = names.iter().filter(|name| self.unit_silent(name, year)).count();
         match silent {
             0 if !names.is_empty() => vec![Standing::Undetermined],

@@ -118,7 +118,7 @@ impl Judge<'_> {
                 _ => None,
             };
         }
-        let names = self.roster(year).unwrap_or_else(|| case.units.keys().cloned().collect());
+        let names = self.roster(year).unwrap_or_else(|| case.known_units().cloned().collect());
         let silent: Vec<&String> = names.iter().filter(|name| self.unit_silent(name, year)).collect();
         if silent.len() == names.len() && (!names.is_empty() || self.roster(year).is_none()) {
             let none = Line::default();
