@@ -114,6 +114,14 @@ fn told(seed: u64, case: &Case, found: &[Difference]) -> String {
     format!("seed {seed}, {} in {}\n{}\n", case.year, case.due, lines.join("\n"))
 }
 
+/// The answer to the request in a file, for looking into a disagreement.
+#[test]
+fn answer() {
+    let Ok(file) = std::env::var("DABIAO_ORACLE_REQUEST") else { return };
+    let request = std::fs::read(file).expect("a file");
+    println!("{}", dabiao::json::evaluate(&request).unwrap_or_else(|refusal| refusal.to_string()));
+}
+
 #[test]
 fn time() {
     let cases: Vec<Case> = (0..2000).map(generate::generate).collect();
@@ -145,9 +153,9 @@ fn the_library_agrees_with_the_slow_reading() {
     let first = number("DABIAO_ORACLE_FIRST").unwrap_or(0);
     let show = number("DABIAO_ORACLE_SHOW").unwrap_or(1);
     let (mut differing, mut refused) = (0_u64, 0_u64);
-    let mut fields: BTreeMap<String, (u64, Vec<u64>)> = BTreeMap::new();
+    // By field, and in it by what sort of case differs how: how many, and the first seed.
+    let mut fields: BTreeMap<String, BTreeMap<String, (u64, u64)>> = BTreeMap::new();
     let mut reasons: BTreeMap<String, (u64, u64)> = BTreeMap::new();
-    let mut classes: BTreeMap<String, u64> = BTreeMap::new();
     let answers: Vec<(u64, Result<Vec<Difference>, String>)> = (first..first + cases)
         .into_par_iter()
         .map(|seed| (seed, differences(&generate::generate(seed))))
@@ -157,14 +165,13 @@ fn the_library_agrees_with_the_slow_reading() {
         match answer {
             Ok(found) => {
                 differing += 1;
-                let kind = signature(&generate::generate(seed));
+                let sort = signature(&generate::generate(seed));
                 for (field, ours, theirs) in found {
-                    *classes.entry(format!("{field}: {ours} / {theirs}: {kind}")).or_insert(0_u64) += 1;
-                    let entry = fields.entry(field).or_default();
-                    entry.0 += 1;
-                    if entry.1.len() < 12 {
-                        entry.1.push(seed);
-                    }
+                    let word = |text: &str| {
+                        if text.contains(|c: char| c.is_ascii_digit()) { "#" } else { text }.to_owned()
+                    };
+                    let class = format!("{} / {}: {sort}", word(&ours), word(&theirs));
+                    fields.entry(field).or_default().entry(class).or_insert((0, seed)).0 += 1;
                 }
             }
             Err(why) => {
@@ -177,17 +184,20 @@ fn the_library_agrees_with_the_slow_reading() {
     for (why, (many, seed)) in &reasons {
         report += &format!("{many} refused, seed {seed}: {why}\n");
     }
-    for (field, (many, seeds)) in &fields {
-        report += &format!("\n{field}: {many} cases, seeds {seeds:?}\n");
-        for seed in seeds.iter().take(usize::try_from(show).unwrap()) {
-            let less = smaller(generate::generate(*seed), field);
-            let found = differences(&less).unwrap_or_default();
-            report += &told(*seed, &less, &found);
-            report += &format!("  {}\n", wire::request(&less));
+    for (field, classes) in fields {
+        let mut classes: Vec<(String, (u64, u64))> = classes.into_iter().collect();
+        classes.sort_by_key(|(_, (many, _))| std::cmp::Reverse(*many));
+        let all: u64 = classes.iter().map(|(_, (many, _))| many).sum();
+        report += &format!("\n== {field}: {all} cases\n");
+        for (at, (class, (many, seed))) in classes.iter().enumerate() {
+            report += &format!("{many} of {field}: {class}, seed {seed}\n");
+            if at < usize::try_from(show).unwrap() {
+                let less = smaller(generate::generate(*seed), &field);
+                let found = differences(&less).unwrap_or_default();
+                report += &told(*seed, &less, &found);
+                report += &format!("  {}\n", wire::request(&less));
+            }
         }
-    }
-    for (class, many) in classes {
-        report += &format!("class {many} {class}\n");
     }
     assert!(differing + refused == 0, "{report}");
 }

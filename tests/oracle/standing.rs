@@ -38,9 +38,6 @@ impl Judge<'_> {
 
     /// Which of the two words an open verdict takes; over units partly silent the page leaves it open.
     pub fn open(&self, year: i32) -> Vec<Standing> {
-        if self.case.counts_events() {
-            return vec![Standing::NoData];
-        }
         if self.single() {
             let standing = self.line().stands(self.case, year);
             return match standing.reading {
@@ -160,6 +157,8 @@ impl Judge<'_> {
             ) || case.bound_moves()
                 || case.is_direction()
                 || case.gap != Gap::None
+                // A window kept is a bound of its own that held; the next window asks again.
+                || matches!(case.timing, Timing::EachWindow { .. })
                 || (!case.counts_events() && self.start_met(year));
             return one(if holds { Standing::Holding } else { Standing::MetEarly });
         }
