@@ -480,6 +480,12 @@ impl Rule {
             || matches!(self, Self::ChangedEachYear { .. } | Self::HostBound { .. } | Self::Monitored)
     }
 
+    /// Whether it is a direction that forgives no setback.
+    #[must_use]
+    pub const fn is_unforgiving(&self) -> bool {
+        matches!(self, Self::Improves { qualifier, .. } if qualifier.is_unforgiving())
+    }
+
     /// Whether it compares with another indicator.
     #[must_use]
     pub const fn has_reference(&self) -> bool {

@@ -156,6 +156,7 @@ mod wire {
             standing: Standing;
             outlook: Option<Outlook>, "Option::is_none";
             small_numbers: Option<SmallNumbers>, "Option::is_none";
+            first_met: bool, "crate::wire::is_unset";
             warnings: Vec<Warning>, "Vec::is_empty";
             baseline: Option<Dated>, "Option::is_none";
             previous: Option<Dated>, "Option::is_none";

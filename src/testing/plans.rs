@@ -19,7 +19,7 @@ use crate::plan::{
     Better, Between, Calendar, Change, Clause, Commitment, Fraction, Gap, GapMeasure, IndicatorCard,
     IndicatorKind, Plan, Qualifier, Rule, Scope, Section, Target, Timing,
 };
-use crate::values::{Date, Disaggregation, Number, Unit, Year};
+use crate::values::{Date, Disaggregation, Number, Text, Unit, Year};
 
 /// An indicator `main` in one of eight units, of every kind and calendar.
 ///
@@ -92,6 +92,13 @@ fn meant(rule: Rule, card: &IndicatorCard) -> Rule {
     match rule {
         Rule::LessThan { value } if value == card.floor => Rule::AtMost { value },
         Rule::MoreThan { value } if Some(value) == card.ceiling => Rule::AtLeast { value },
+        // Only a percentage has a usual tolerance.
+        Rule::Around { value, better, tolerance: None } if card.unit != Unit::Percent => {
+            Rule::Around { value, better, tolerance: Some(Number::literal("1")) }
+        }
+        Rule::InProportion { tolerance: None } if card.unit != Unit::Percent => {
+            Rule::InProportion { tolerance: Some(Number::literal("5")) }
+        }
         Rule::Improves { better, qualifier: Qualifier::EachTerm } if card.calendar != Calendar::Term => {
             Rule::Improves { better, qualifier: Qualifier::Plain }
         }
@@ -114,18 +121,13 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
     let changed = (select(&["0", "20", "50", "100"][..]), ways(), select(&[2020, 2020, 2022][..]));
     let (quotient, from_zero) = (card.unit.per().is_some(), card.floor == Number::ZERO);
     let ratios = select(&[(1, 3), (1, 2), (1, 100), (1, 1)][..]);
-    // Only a percentage has a usual tolerance.
-    let tolerance = match card.unit {
-        Unit::Percent => option::of(grid()).boxed(),
-        _ => grid().prop_map(Some).boxed(),
-    };
     let of = card.clone();
     prop_oneof![
         3 => grid().prop_map(|value| Rule::AtLeast { value }),
         3 => grid().prop_map(|value| Rule::AtMost { value }),
         1 => grid().prop_map(|value| Rule::MoreThan { value }),
         1 => grid().prop_map(|value| Rule::LessThan { value }),
-        2 => (grid(), ways(), tolerance.clone())
+        2 => (grid(), ways(), option::of(grid()))
             .prop_map(|(value, better, tolerance)| Rule::Around { value, better, tolerance }),
         1 => ratios.prop_map(move |(part, whole)| match quotient {
             true => Rule::AtLeastRatio { value: Fraction::new(part, whole) },
@@ -144,7 +146,7 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
         1 => ways().prop_map(|better| Rule::NotWorse { better }),
         1 => Just(Rule::RisesSlower),
         1 => Just(Rule::NotBelow),
-        1 => tolerance.prop_map(|tolerance| Rule::InProportion { tolerance }),
+        1 => option::of(grid()).prop_map(|tolerance| Rule::InProportion { tolerance }),
         1 => ways().prop_map(|better| Rule::HostBound { better }),
         1 => Just(Rule::Monitored),
     ]
@@ -204,7 +206,7 @@ pub fn targets(card: &IndicatorCard) -> BoxedStrategy<Target> {
         .boxed()
 }
 
-pub(super) fn target(on: impl Into<Cow<'static, str>>, rule: Rule, timing: Timing, scope: Scope) -> Target {
+pub(super) fn target(on: impl Into<Text>, rule: Rule, timing: Timing, scope: Scope) -> Target {
     Target {
         id: "t".into(),
         plan: "p".into(),
@@ -233,7 +235,7 @@ pub(super) fn frame() -> Plan {
         issued: Date::literal(2022, 8, 9),
         first: Year::literal(2021),
         last: Year::literal(2030),
-        domains: Cow::Borrowed(&[Cow::Borrowed("一"), Cow::Borrowed("二")]),
+        domains: Cow::Owned(["一", "二"].map(Text::from_static).into()),
         domains_en: Cow::Borrowed(&[]),
     }
 }

@@ -15,7 +15,8 @@ pub(super) fn standing(row: &Row, style: TextStyle) -> String {
     let outlook = row.judgement.outlook.as_ref();
     let mut more: Vec<&Ratio> = row.judgement.previous.iter().map(|previous| &previous.value).collect();
     if let Some(outlook) = outlook {
-        more.extend([&outlook.path_value, &outlook.latest.value]);
+        more.push(&outlook.latest.value);
+        more.extend(&outlook.path_value);
         more.extend(&outlook.projection);
     }
     Words::beside(row, style, &more).standing()
@@ -27,7 +28,11 @@ impl Words<'_> {
         let outlook = self.row.judgement.outlook.as_ref();
         let mut parts: Vec<String> = Vec::new();
         match standing {
-            Standing::Attained | Standing::MetEarly | Standing::Holding | Standing::Missed => {
+            Standing::Attained
+            | Standing::MetEarly
+            | Standing::Holding
+            | Standing::Recovered
+            | Standing::Missed => {
                 parts.push(self.found());
                 parts.extend(self.because());
             }
@@ -35,10 +40,9 @@ impl Words<'_> {
                 parts.push(self.found());
                 parts.extend(outlook.map(|outlook| self.breach(outlook)));
             }
-            Standing::Expected | Standing::Slowing | Standing::Difficult => {
-                parts.extend(outlook.map(|outlook| self.way(outlook)));
-            }
-            Standing::Lagging => match outlook {
+            // A whole number has no way to tell of.
+            Standing::Expected | Standing::Slowing | Standing::Difficult | Standing::Lagging => match outlook
+            {
                 Some(outlook) => parts.push(self.way(outlook)),
                 None => {
                     parts.push(self.found());
@@ -123,7 +127,7 @@ impl Words<'_> {
                 Timing::ReachedAndKept { .. } => {
                     self.say("达到之后必须保持", "once reached it has to be kept")
                 }
-                _ => self.say("已经达到过，不应跌破", "it was met at the start and has to be kept"),
+                _ => self.say("当年的界限当年必须达到", "the bound of a year has to hold in that year"),
             });
         }
         if standing == Standing::Lagging {
@@ -170,8 +174,11 @@ impl Words<'_> {
             Some(value) => value,
             None => self.amount(&outlook.latest.value),
         };
-        let (path, off) = (self.amount(&outlook.path_value), self.size(&outlook.distance));
-        let off = match (outlook.position, self.is_chinese()) {
+        let zero = Ratio::zero();
+        let distance = outlook.distance.as_ref().unwrap_or(&zero);
+        let path = self.amount(outlook.path_value.as_ref().unwrap_or(&outlook.latest.value));
+        let off = self.size(distance);
+        let off = match (outlook.position.unwrap_or(Position::On), self.is_chinese()) {
             (Position::Ahead, true) => alloc::format!("领先{off}"),
             (Position::Ahead, false) => alloc::format!("{off} ahead"),
             (Position::On, true) => "正在序时进度上".into(),

@@ -26,6 +26,7 @@ const FACTORS: &[(&str, Change)] = &[
     ("out_of_reach_factor", |s, v| s.warnings.out_of_reach_factor = number(v)),
 ];
 const YEARS: &[(&str, Change)] = &[
+    ("broken_years", |s, v| s.broken_years = Some(v.parse().unwrap())),
     ("stagnant_years", |s, v| s.warnings.stagnant_years = v.parse().unwrap()),
     ("silent_years", |s, v| s.warnings.silent_years = v.parse().unwrap()),
     ("fluctuation_years", |s, v| s.warnings.fluctuation_years = v.parse().unwrap()),

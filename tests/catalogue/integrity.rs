@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dabiao::{
     Catalogue, Target, Year,
-    plan::{Scope, Section, Timing},
+    plan::{Calendar, Scope, Section, Timing},
 };
 
 /// The plan's full-width signs between digits, written half-width.
@@ -165,9 +165,16 @@ fn duties_of_goals_and_strategies_end_with_the_plan() {
     let catalogue = Catalogue::hangjin();
     for target in catalogue.targets().filter(of_goals_and_strategies) {
         assert_eq!(target.timing.due(), Year::literal(2030), "{}", target.id);
-        if let Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } = target.timing {
-            assert_eq!(from, Year::literal(2021), "{}", target.id);
-        }
+        // Prohibitions and yearly duties bind from the year of issue on; the school year under way then is not asked.
+        let begins = match target.timing {
+            Timing::Kept { from, .. } | Timing::EveryTerm { from, .. } => (from, 2021),
+            Timing::EveryYear { from, .. } => {
+                let card = catalogue.indicator(&target.indicator).unwrap();
+                (from, if card.calendar == Calendar::SchoolYear { 2023 } else { 2022 })
+            }
+            _ => continue,
+        };
+        assert_eq!(begins.0.number(), begins.1, "{}", target.id);
     }
 }
 

@@ -89,8 +89,8 @@ proptest! {
             scene
         };
         let (worse, good) = (with(worse), with(good));
-        // Later periods are held against this one by directions; and reaching a bound sooner means keeping it longer.
-        let only_now = scene.target.rule.is_direction() || matches!(scene.target.timing, Timing::ReachedAndKept { .. });
+        // Later periods are held against this one by directions.
+        let only_now = scene.target.rule.is_direction();
         for later in at..=(if only_now { at } else { 2035 }) {
             let (worse, good) = (worse.assess(later).outcome, good.assess(later).outcome);
             prop_assert!(!(worse == Outcome::Met && good == Outcome::NotMet), "in {}", later);
@@ -100,9 +100,6 @@ proptest! {
     /// A milder bound never turns met into not met, and a stricter one never not met into anything else.
     #[test]
     fn monotone_in_the_bound(scene in scene(), milder in grid()) {
-        if matches!(scene.target.timing, Timing::ReachedAndKept { .. }) {
-            return Ok(());
-        }
         let rule = scene.target.rule;
         let printed = match rule {
             Rule::ChangedBy { value: Change::Percent(value), .. } | Rule::ChangedEachYear { value, .. } => Some(value),
@@ -248,9 +245,17 @@ proptest! {
         let turn = |n: Number| converted(n, from, to);
         let main = &mut other.cards[0];
         (main.unit, main.floor, main.ceiling) = (to, turn(main.floor), main.ceiling.map(turn));
-        if let (Some(value), false) = (scene.target.rule.number(), matches!(scene.target.rule, Rule::ChangedBy { .. })) {
-            other.target.rule = numbered(scene.target.rule, turn(value));
-        }
+        let half = |own: Option<Number>, usual: &str| Some(turn(own.unwrap_or_else(|| usual.parse().unwrap())));
+        other.target.rule = match scene.target.rule {
+            Rule::Around { value, better, tolerance } => {
+                Rule::Around { value: turn(value), better, tolerance: half(tolerance, "1") }
+            }
+            Rule::InProportion { tolerance } => Rule::InProportion { tolerance: half(tolerance, "5") },
+            Rule::ChangedEachYear { value, better, since } => {
+                Rule::ChangedEachYear { value: turn(value), better, since }
+            }
+            rule => rule.number().map_or(rule, |value| numbered(rule, turn(value))),
+        };
         for bound in &mut other.settings.host_bounds {
             bound.value = turn(bound.value);
         }

@@ -16,6 +16,7 @@ fn coverage(timing: Timing) -> County {
 
 const BY_2030: Timing = Timing::ByYear { due: Year::literal(2030) };
 const EVERY: Timing = Timing::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
+const KEPT: Timing = Timing::Kept { from: Year::literal(2021), due: Year::literal(2030) };
 const REACHED_AND_KEPT: Timing = Timing::ReachedAndKept { due: Year::literal(2030) };
 
 fn meeting(at_least_so_many: &str, timing: Timing) -> County {
@@ -24,6 +25,11 @@ fn meeting(at_least_so_many: &str, timing: Timing) -> County {
 
 fn broken(county: &County, assessed: i16) -> Vec<i32> {
     county.judged(assessed).broken_years().map(Year::number).collect()
+}
+
+fn broken_counts(mut county: County, years: u8) -> County {
+    county.settings.broken_years = Some(years);
+    county
 }
 
 fn reasons(county: &County, assessed: i16) -> Vec<i32> {
@@ -103,30 +109,61 @@ fn a_worse_year_inside_the_bound() {
     assert_eq!(county.verdict(2024), "met");
 }
 
-// Reached, and kept from then on: no year after the first that met it may break it. One unknown year right before
-// the first known one that met changes nothing; one before a year that did not meet might have met and been broken.
+// A bound of each year, decided in the due year; broken years are listed and change nothing unless the host says so.
+#[test]
+fn kept() {
+    for (word, expected, with_two) in [
+        ("mmmmmmmmmm", "met", "met"),
+        ("nmmmmmmmmm", "met", "met"),
+        ("mmnmmmmnmm", "met", "not met"),
+        ("nnnnnnnnnm", "met", "not met"),
+        ("mmmmmmmmmn", "not met", "not met"),
+        ("mmmmmmmmm·", "undetermined", "undetermined"),
+        ("mmnmmmnmm·", "undetermined", "not met"),
+        ("nmmm·mmmmm", "met", "undetermined"),
+        ("mmmm·mmmmm", "met", "met"),
+        ("xxxxxxxxxx", "not applicable", "not applicable"),
+        ("mmmmmmmmmx", "not applicable", "not applicable"),
+    ] {
+        let county = ten_years(KEPT, word);
+        assert_eq!(county.verdict(2030), expected, "{word}");
+        assert_eq!(broken_counts(county, 2).verdict(2030), with_two, "{word}, two broken years");
+    }
+    assert_eq!(broken(&ten_years(KEPT, "nmmmmmmnmm"), 2030), [2021, 2028], "they stand beside the verdict");
+    let open = broken_counts(ten_years(KEPT, "nm·mmmmmmm"), 2);
+    assert_eq!(reasons(&open, 2030), [2023], "the year that may have been the second");
+    assert_eq!(coverage(KEPT).told("2020", "50").verdict(2020), "not due");
+    let late = Timing::Kept { from: Year::literal(2023), due: Year::literal(2030) };
+    assert_eq!(ten_years(late, "nnm").verdict(2022), "not due", "it has to hold from 2023 on");
+    assert_eq!(broken_counts(ten_years(late, "nnmmmmmmmm"), 1).verdict(2030), "met");
+}
+
+// By the due year until it is first met, kept from then on; the due year decides, unless broken years are counted. One
+// unknown year right before the first known one that met breaks nothing; one before a year that did not may have.
 #[test]
 fn reached_and_kept() {
-    for (word, expected) in [
-        ("nnnnnnnnnm", "met"),
-        ("nnnnmmmmmm", "met"),
-        ("nnmnnnnmmm", "not met"),
-        ("nnmmmmmmmn", "not met"),
-        ("nnnnnnnnnn", "not met"),
-        ("nnmm·mmmmm", "undetermined"),
-        ("nn··nnnnnm", "undetermined"),
-        ("nnn·mmmmmm", "met"),
-        ("nn·nmmmmmm", "undetermined"),
-        ("nn··mmmmmm", "undetermined"),
-        ("·mmmmmmmmm", "met"),
-        ("nnmm·nmmmm", "not met"),
-        ("nnmmnmmmm·", "not met"),
-        ("nnmmmmmmm·", "undetermined"),
-        ("nnnnnnnnn·", "undetermined"),
-        ("nnmxxmmmmm", "met"),
-        ("xxxxxxxxxx", "not applicable"),
+    for (word, expected, with_one) in [
+        ("nnnnnnnnnm", "met", "met"),
+        ("nnnnmmmmmm", "met", "met"),
+        ("nnmnnnnmmm", "met", "not met"),
+        ("nnmmmmmmmn", "not met", "not met"),
+        ("nnnnnnnnnn", "not met", "not met"),
+        ("nnmm·mmmmm", "met", "undetermined"),
+        ("nn··nnnnnm", "met", "undetermined"),
+        ("nnn·mmmmmm", "met", "met"),
+        ("nn·nmmmmmm", "met", "undetermined"),
+        ("nn··mmmmmm", "met", "undetermined"),
+        ("·mmmmmmmmm", "met", "met"),
+        ("nnmm·nmmmm", "met", "not met"),
+        ("nnmmnmmmm·", "undetermined", "not met"),
+        ("nnmmmmmmm·", "undetermined", "undetermined"),
+        ("nnnnnnnnn·", "undetermined", "undetermined"),
+        ("nnmxxmmmmm", "met", "met"),
+        ("xxxxxxxxxx", "not applicable", "not applicable"),
     ] {
-        assert_eq!(ten_years(REACHED_AND_KEPT, word).verdict(2030), expected, "{word}");
+        let county = ten_years(REACHED_AND_KEPT, word);
+        assert_eq!(county.verdict(2030), expected, "{word}");
+        assert_eq!(broken_counts(county, 1).verdict(2030), with_one, "{word}, one broken year");
     }
 }
 
@@ -144,13 +181,14 @@ fn reached_and_kept_on_the_way() {
 // What is missing in between is named, and nothing else: the plan asks for nothing in 2020.
 #[test]
 fn reached_and_kept_names_what_is_missing() {
-    assert_eq!(reasons(&ten_years(REACHED_AND_KEPT, "nmm·mmmmmm"), 2030), [2024]);
+    let open = broken_counts(ten_years(REACHED_AND_KEPT, "nmm·mmmmmm"), 1);
+    assert_eq!(reasons(&open, 2030), [2024]);
 }
 
 // The plan asks from 2021 on, so an unknown 2020 opens nothing; a start that is known to meet has to be kept.
 #[test]
 fn reached_and_kept_and_the_year_before_the_plan() {
-    let unknown = ten_years(REACHED_AND_KEPT, "nmmmmmmmmm");
+    let unknown = broken_counts(ten_years(REACHED_AND_KEPT, "nmmmmmmmmm"), 1);
     assert_eq!(unknown.verdict(2030), "met");
     assert_eq!(unknown.clone().told("2020", "80").verdict(2030), "met");
     assert_eq!(unknown.told("2020", "95").verdict(2030), "not met");
@@ -190,6 +228,8 @@ fn reached_and_kept_by_surveys() {
     let card = IndicatorCard { calendar: dabiao::plan::Calendar::Every(4), ..share("literacy") };
     let county =
         County::asking(card, at_least("90")).timing(REACHED_AND_KEPT).told("2026", "80").told("2030", "95");
+    assert_eq!(county.outcome(2030), Outcome::Met, "the due year decides");
+    let county = broken_counts(county, 1);
     assert_eq!(county.outcome(2030), Outcome::Undetermined, "the survey of 2022 is missing");
     assert_eq!(county.clone().told("2022", "80").outcome(2030), Outcome::Met);
     assert_eq!(county.told("2022", "95").outcome(2030), Outcome::NotMet);

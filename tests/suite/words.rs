@@ -65,6 +65,8 @@ fn why_it_had_to_hold() {
     let yearly = told(coverage(EVERY), &[("2024", "80"), ("2030", "80")]);
     says(&yearly, 2024, "本年必须达到", "it has to hold in every year");
     assert!(!sentences(&yearly, 2030)[0].contains("本年必须达到"), "the due year is the end");
+    let kept = Timing::Kept { from: year(2021), due: year(2030) };
+    says(&told(coverage(kept), &[("2024", "80")]), 2024, "本年必须达到", "it has to hold in every year");
     let none = (2021..=2025).fold(meeting(WINDOWS), |county, year| county.told(&format!("{year}"), "0"));
     says(&none, 2025, "本期内应当完成", "it was due within its years");
     let reached = coverage(Timing::ReachedAndKept { due: year(2030) });

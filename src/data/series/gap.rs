@@ -32,6 +32,38 @@ impl Data {
         Some(gap_of(card, gap.measure, &[first, second]))
     }
 
+    /// The counts of every part of a gap in a year; `None` where one of them is missing or came without.
+    pub(crate) fn gap_counts(
+        &self,
+        catalogue: &Catalogue,
+        area: &str,
+        card: &IndicatorCard,
+        year: Year,
+    ) -> Option<Vec<Counts>> {
+        let gap = card.gap.as_ref()?;
+        let of = catalogue.indicator(&gap.of).ok()?;
+        let counts = |series: Option<&Series>| {
+            let point = series?.point(year)?;
+            point.exact().and(point.counts)
+        };
+        let strata = match gap.between {
+            Between::UrbanRural => [Disaggregation::URBAN, Disaggregation::RURAL],
+            Between::Sexes => [Disaggregation::FEMALE, Disaggregation::MALE],
+            Between::Units => {
+                let members = self.roster(area, &gap.unit_kind, year)?.members.iter();
+                let series = members.map(|member| {
+                    self.find(area, &of.id, Disaggregation::TOTAL, Some((&*gap.unit_kind, &*member.id)))
+                });
+                let exists = series.filter(|series| {
+                    let cell = series.and_then(|series| series.cells.get(&year));
+                    !matches!(cell, Some(Cell::Missing(Missing::NotApplicable)))
+                });
+                return exists.map(counts).collect();
+            }
+        };
+        strata.into_iter().map(|part| counts(self.find(area, &of.id, part, None))).collect()
+    }
+
     pub(super) fn gap_between_units(
         &self,
         area: &str,

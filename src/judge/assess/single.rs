@@ -144,6 +144,7 @@ impl Case<'_> {
         }
         judged.known = Some(point.known.clone());
         judged.counts = point.counts;
+        judged.places = asked.places;
         judged.bound = Some(asked.bound).filter(|_| asked.mildest.is_none());
         judged
     }

@@ -9,7 +9,7 @@ use crate::data::{
     series::{Cell, Known, Series},
 };
 use crate::judge::{Cause, Outcome, Reason, Role};
-use crate::plan::{Bound, Calendar, Rule, Scope, Timing};
+use crate::plan::{Calendar, Rule, Scope, Timing};
 use crate::values::{Counts, Date, Period, Ratio, Year, period::YearSet};
 
 impl Case<'_> {
@@ -34,63 +34,10 @@ impl Case<'_> {
         own.max(units.filter_map(|(_, unit)| unit.definition_since(year)).max())
     }
 
-    /// Whether the value of the start met the bound; equality is enough, also for a bound that is itself excluded. A body in
-    /// office at the start counts, so the plan's first year is left out of account. A bound that moves has no start.
-    pub(crate) fn met_at_start(&self, series: &Series, bound: Option<&Bound>, year: Year) -> bool {
-        let moves = self.target.rule.has_reference() || matches!(self.target.rule, Rule::HostBound { .. });
-        if moves || self.target.rule.is_direction() {
-            return false;
-        }
-        // A body elected before the plan is in office at its start.
-        let early = Case { first: Year::literal(1900), ..*self };
-        let start = match self.target.scope {
-            Scope::EveryUnit => return self.briefly().year(series, self.baseline).outcome == Outcome::Met,
-            Scope::Area => self.start(series, year).and_then(|(_, point)| point.exact().cloned()),
-            Scope::Pooled => {
-                let in_office = |at: &Year| self.card.calendar == Calendar::Term && *at == self.baseline;
-                let same =
-                    self.definition_since(series, year).map_or(self.baseline, |year| year.max(self.baseline));
-                let years = same.to(year).filter(|at| in_office(at) || self.is_measured(series, *at));
-                let mut known = years.map(|at| early.value_of(series, at).0);
-                known.find_map(|known| match known {
-                    Some(Known::Exactly(value)) => Some(value),
-                    _ => None,
-                })
-            }
-        };
-        start.zip(bound).is_some_and(|(start, bound)| bound.margin(&start).signum() >= 0)
-    }
-
     /// Whether a year has a measurement of its own, of the area or of one of its units.
     pub(crate) fn is_measured(&self, series: &Series, year: Year) -> bool {
         let mut units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
         series.cells.contains_key(&year) || units.any(|(_, series)| series.cells.contains_key(&year))
-    }
-
-    /// The due years up to one, newest first, that have no value in an unbroken row.
-    pub(crate) fn silent_years(&self, series: &Series, assessment: &Assessment, year: Year) -> usize {
-        let silent = |year: &&YearOutcome| {
-            let own = series.cells.get(&year.year);
-            let open = match year.outcome {
-                Outcome::Undetermined => true,
-                Outcome::NotMet => self.target.scope == Scope::Area && self.card.calendar != Calendar::Event,
-                _ => false,
-            };
-            open && !matches!(own, Some(Cell::Value(_) | Cell::Unusable(_)))
-        };
-        let due = assessment.history.iter().rev().filter(|at| at.year <= year && at.year >= self.first);
-        due.take_while(silent).count()
-    }
-
-    /// Whether a yearly value of the area was due in the year and there is none, whatever earlier years have settled.
-    pub(crate) fn own_value_silent(&self, series: &Series, assessment: &Assessment, year: Year) -> bool {
-        let yearly = matches!(self.card.calendar, Calendar::Year | Calendar::SchoolYear);
-        let told = matches!(
-            series.cells.get(&year),
-            Some(Cell::Value(_) | Cell::Unusable(_) | Cell::Missing(Missing::NotApplicable))
-        );
-        let due = assessment.history.last().is_some_and(|last| last.year == year);
-        yearly && self.target.scope == Scope::Area && due && !told
     }
 
     /// The verdict for the assessed year; a year after the due year is the due year.
@@ -166,7 +113,7 @@ impl Case<'_> {
     }
 
     /// One year, over the area or its units.
-    fn year(&self, series: &Series, year: Year) -> Judged {
+    pub(super) fn year(&self, series: &Series, year: Year) -> Judged {
         match self.target.scope {
             _ if self.is_unjudged(year) => self.single(series, None, year),
             Scope::Area => self.single(series, None, year),

@@ -1,6 +1,5 @@
 //! Directions: a series against its own past, by the word that the plan puts before the verb.
 
-use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 use super::single::Standing;
@@ -106,31 +105,9 @@ impl Case<'_> {
         series.points(same.max(self.baseline), year).find(|(_, point)| point.exact().is_some())
     }
 
-    /// What the value of the next year has to meet, held against the area's own past; `None` where no value can.
-    pub(crate) fn next_bound(&self, series: &Series, bound: &Bound, year: Year) -> Option<Bound> {
-        let next = year.plus(1);
-        let (from, base) = self.start(series, year)?;
-        let (last, point) = series.points(from, year).next_back()?;
-        match (self.target.rule, self.qualifier()) {
-            // The old rise brings more every year.
-            (Rule::RisesSlower, _) => {
-                self.slower(series, (from, base.exact()?), (next, &point.known), last).bound
-            }
-            (_, Some(Qualifier::Gradually | Qualifier::Continually)) => {
-                let past: Vec<_> = exact(self.periods(series, from, year)).collect();
-                let value = mildest_gain(&past, next, bound.better)?;
-                match bound.margin(&value).signum() > 0 {
-                    true => Some(Bound { limit: value, included: true, ..bound.clone() }),
-                    false => Some(bound.clone()),
-                }
-            }
-            _ => Some(bound.clone()),
-        }
-    }
-
     /// The observed periods: the baseline and every later usable value up to the year. From term to term every election
     /// counts, also one whose value is not known.
-    fn periods<'s>(
+    pub(super) fn periods<'s>(
         &self,
         series: &'s Series,
         from: Year,
@@ -165,7 +142,7 @@ impl Case<'_> {
 
     /// Whether every step between periods is as the word wants it, for a word that forgives no setback; `None` where what is
     /// known of the values does not say.
-    fn steps<'s>(&self, periods: impl Iterator<Item = Dated<'s>> + Clone) -> Option<bool> {
+    pub(super) fn steps<'s>(&self, periods: impl Iterator<Item = Dated<'s>> + Clone) -> Option<bool> {
         let better = self.target.rule.better();
         let limit = self.best_limit();
         let step = |earlier: &Known, later: &Known| match self.qualifier() {
@@ -379,43 +356,4 @@ fn all_hold(parts: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
         }
     }
     whole
-}
-
-/// The mildest value of the next year with which the median of all yearly changes does not point the wrong way; `None` where
-/// the changes so far outweigh any value.
-///
-/// The median grows with the new value. Between two neighbouring old values the sign of every change is fixed, so the median
-/// turns there at one of those values, or where the mean of one change for the better and one for the worse is zero.
-fn mildest_gain(past: &[(Year, &Ratio)], next: Year, better: Better) -> Option<Ratio> {
-    let old: Vec<Ratio> = changes(past.iter().copied(), better).collect();
-    let turned = |value: &Ratio| {
-        let new = past.iter().map(|earlier| better.signed(&yearly(*earlier, (next, value))));
-        median_is_no_loss(old.iter().cloned().chain(new)) == Some(true)
-    };
-    let mut values: Vec<Ratio> = past.iter().map(|(_, value)| (*value).clone()).collect();
-    values.sort_by_key(|value| better.signed(value));
-    let place = values.partition_point(|value| !turned(value));
-    let (below, above) = values.split_at(place);
-    // What the new changes would be measured over: (value, years), on the two sides of the new value.
-    let dated = |side: &[Ratio]| -> Vec<(Ratio, Ratio)> {
-        let of = past.iter().filter(|(_, value)| side.contains(value));
-        of.map(|(at, value)| ((*value).clone(), Ratio::whole((next.number() - at.number()).into()))).collect()
-    };
-    let (gains, losses) = (dated(below), dated(above));
-    let fall = old.iter().filter(|gain| gain.signum() < 0).max();
-    let rise = old.iter().filter(|gain| gain.signum() >= 0).min();
-    let mut found: Vec<Ratio> = above.first().cloned().into_iter().collect();
-    let with_old = |change: Option<&Ratio>, new: &[(Ratio, Ratio)]| -> Vec<Ratio> {
-        let Some(change) = change else { return Vec::new() };
-        new.iter().map(|(value, years)| value - better.signed(&(change * years))).collect()
-    };
-    found.extend(with_old(fall, &gains));
-    found.extend(with_old(rise, &losses));
-    for (low, years) in &gains {
-        let meets = |(high, more): &(Ratio, Ratio)| (low * more + high * years).over(&(years + more));
-        found.extend(losses.iter().filter_map(meets));
-    }
-    found.sort_by_key(|value| better.signed(value));
-    let place = found.partition_point(|value| !turned(value));
-    found.into_iter().nth(place)
 }

@@ -12,12 +12,12 @@ use crate::data::{
 };
 use crate::judge::{Cause, Outcome, Reason, Role};
 use crate::plan::Calendar;
-use crate::values::{Counts, Disaggregation, Ratio, Value, Year, period::YearSet};
+use crate::values::{Counts, Disaggregation, Ratio, Text, Value, Year, period::YearSet};
 
 impl Case<'_> {
     /// The year whose values speak for the units: the year itself, or the last one in which any of them was measured, where
     /// values stand for several years. `None` before the first election in the plan.
-    fn measured(&self, told: &BTreeMap<&str, &Series>, year: Year) -> Option<Year> {
+    pub(super) fn measured(&self, told: &BTreeMap<&str, &Series>, year: Year) -> Option<Year> {
         let last = told.values().filter_map(|series| last_year(series, year)).max();
         match self.card.calendar.interval() {
             None => last.filter(|elected| *elected >= self.first),
@@ -28,7 +28,7 @@ impl Case<'_> {
 
     /// The roster of the year from which the values are. Not all bodies are elected in one year: then it is the last roster
     /// of an election year.
-    fn roster(&self, told: &BTreeMap<&str, &Series>, measured: Year) -> Option<&Roster> {
+    pub(super) fn roster(&self, told: &BTreeMap<&str, &Series>, measured: Year) -> Option<&Roster> {
         let of = |year| self.data.roster(self.area, &self.target.unit_kind, year);
         let own = of(measured);
         if own.is_some() || self.card.calendar != Calendar::Term {
@@ -40,7 +40,7 @@ impl Case<'_> {
     }
 
     /// The years in which any of the units was elected.
-    fn elections(&self, told: &BTreeMap<&str, &Series>) -> YearSet {
+    pub(super) fn elections(&self, told: &BTreeMap<&str, &Series>) -> YearSet {
         match self.card.calendar {
             Calendar::Term => told.values().flat_map(|series| series.cells.keys().copied()).collect(),
             _ => YearSet::default(),
@@ -49,7 +49,7 @@ impl Case<'_> {
 
     /// The year that speaks for one unit in `year`: of elections its own last one, unless a later one had it on its roster; of
     /// surveys its own last one whose value still stands.
-    fn own_year(
+    pub(super) fn own_year(
         &self,
         series: Option<&Series>,
         elections: YearSet,
@@ -77,7 +77,7 @@ impl Case<'_> {
     }
 
     /// The units that have said anything up to a year.
-    fn told(&self, year: Year) -> BTreeMap<&str, &Series> {
+    pub(super) fn told(&self, year: Year) -> BTreeMap<&str, &Series> {
         let spoke = |series: &Series| {
             series.cells.keys().next().is_some_and(|first| *first <= year)
                 || series.days.first().is_some_and(|first| first.year() <= year)
@@ -293,7 +293,7 @@ impl Case<'_> {
                 value: counts.map_or(last.value, Value::Counts),
                 unit: self.card.unit,
                 status,
-                source: Cow::Borrowed(""),
+                source: Text::from_static(""),
                 ..last.clone()
             }),
             None => Cell::Missing(Missing::NotApplicable),
@@ -342,8 +342,8 @@ fn pooled_known(
     }
 }
 
-fn name_of(name: &str) -> Cow<'static, str> {
-    Cow::Owned(name.into())
+fn name_of(name: &str) -> Text {
+    name.into()
 }
 
 /// The last year up to one in which a unit said anything.
