@@ -321,9 +321,9 @@ impl Case {
         matches!(self.timing, Timing::EachWindow { .. } | Timing::Once { .. })
     }
 
-    /// The units of which there is a row.
-    pub fn known_units(&self) -> impl Iterator<Item = &String> {
-        self.units.iter().filter(|(_, rows)| !rows.is_empty()).map(|(name, _)| name)
+    /// The units of which there is a row by then; later ones are not looked at.
+    pub fn known_units(&self, by: i32) -> impl Iterator<Item = &String> {
+        self.units.iter().filter(move |(_, rows)| rows.range(..=by).next().is_some()).map(|(name, _)| name)
     }
 
     /// Counts that chance has a part in.

@@ -27,6 +27,8 @@ pub enum Reading {
     },
     Missing,
     NotApplicable,
+    /// One part of a gap is there and the other is not.
+    PartMissing,
     /// A conflict, or an impossible cell.
     Unusable,
 }
@@ -157,7 +159,8 @@ pub fn area(case: &Case) -> Line {
                 Reading::Missing
             }
             (Some(Reading::Unusable), _) | (_, Some(Reading::Unusable)) => Reading::Unusable,
-            _ => Reading::Missing,
+            (Some(Reading::Missing) | None, Some(Reading::Missing) | None) => Reading::Missing,
+            _ => Reading::PartMissing,
         };
         line.readings.insert(year, reading);
     }
@@ -192,7 +195,7 @@ fn gap_of_units(case: &Case) -> Line {
             Some((large, _)) if large.is_zero() => Reading::Exact { value: whole(1), counts: None },
             Some((_, small)) if small.is_zero() => Reading::Unusable,
             Some((large, small)) => Reading::Exact { value: large / small, counts: None },
-            None if said => Reading::Unusable,
+            None if said => Reading::PartMissing,
             None => Reading::Missing,
         };
         line.readings.insert(year, reading);
@@ -384,7 +387,7 @@ pub fn lines(case: &Case) -> BTreeMap<String, Line> {
         Scope::Area => BTreeMap::from([(String::new(), area(case))]),
         Scope::Pooled => BTreeMap::from([(String::new(), pooled(case))]),
         Scope::EveryUnit => {
-            let mut names: BTreeSet<&String> = case.known_units().collect();
+            let mut names: BTreeSet<&String> = case.known_units(i32::MAX).collect();
             names.extend(case.rosters.values().flatten().map(|(name, _)| name));
             names.into_iter().map(|name| (name.clone(), unit(case, name))).collect()
         }

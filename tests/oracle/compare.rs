@@ -1,6 +1,7 @@
 //! A case against the library, field by field.
 
-use crate::case::{BASE, Calendar, Case, Gap, Outcome, Q, Timing, printed};
+use crate::case::{BASE, Calendar, Case, FIRST, Gap, Outcome, Q, Timing, printed};
+use crate::cells::Reading;
 use crate::chance::Label;
 use crate::judge::Judge;
 use crate::outlook::{CaseGap, Reaches};
@@ -119,7 +120,7 @@ fn beside(case: &Case, judge: &Judge, year: i32, outcome: Outcome, row: &Row, fo
             names.sort();
             names.join(" ")
         };
-        let listed = judge.roster(year).unwrap_or_else(|| case.known_units().cloned().collect());
+        let listed = judge.roster(year).unwrap_or_else(|| case.known_units(year).cloned().collect());
         let mut failing: Vec<String> =
             listed.iter().filter(|name| judge.unit_year(name, year) == Outcome::NotMet).cloned().collect();
         failing.sort();
@@ -261,7 +262,11 @@ fn left_open(case: &Case, judge: &Judge, kind: Kindof) -> bool {
         Kindof::Reversal | Kindof::SuddenChange | Kindof::Fluctuation | Kindof::LatestYear => {
             case.gap != Gap::None && judge.line().gap_on_counts
         }
-        // A closed window that is still owed while another is open.
+        // A closed window that is still owed while another is open; one part of a gap without the other.
+        Kindof::NotReported if judge.single() && !case.counts_events() => {
+            case.gap != Gap::None
+                && (FIRST..=case.at()).any(|y| judge.line().readings.get(&y) == Some(&Reading::PartMissing))
+        }
         Kindof::NotReported => {
             matches!(case.timing, Timing::EachWindow { .. })
                 && judge

@@ -356,13 +356,13 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The roster that a year's verdict over units goes by: of terms, that of the last election.
+    /// The roster that a year's verdict over units goes by.
     pub fn roster(&self, year: i32) -> Option<Vec<String>> {
-        let of = match self.case.calendar {
-            Calendar::Term => self.measured(i32::MIN, year).last().copied()?,
-            _ => year,
+        // Of assemblies a roster stands from its election until the next one.
+        let roster = match self.case.calendar {
+            Calendar::Term => self.case.rosters.range(..=year).next_back()?.1,
+            _ => self.case.rosters.get(&year)?,
         };
-        let roster = self.case.rosters.get(&of)?;
         Some(roster.iter().map(|(name, _)| name.clone()).collect())
     }
 
@@ -394,14 +394,32 @@ impl<'a> Judge<'a> {
             Some(names) => and(&names.iter().map(|name| self.unit_year(name, year)).collect::<Vec<_>>()),
             None => {
                 let fails = |name: &String| self.unit_year(name, year) == Outcome::NotMet;
-                if self.case.known_units().any(fails) { Outcome::NotMet } else { Outcome::Undetermined }
+                if self.case.known_units(year).any(fails) { Outcome::NotMet } else { Outcome::Undetermined }
             }
         }
     }
 
     pub fn unit_year(&self, name: &str, year: i32) -> Outcome {
         let none = Line::default();
-        self.line_year(self.lines.get(name).unwrap_or(&none), year)
+        let line = self.lines.get(name).unwrap_or(&none);
+        if self.missed_its_election(name, year) {
+            // A broken step stays broken.
+            let broken = self.steps(line, year).iter().any(|(.., outcome)| *outcome == Outcome::NotMet);
+            return if broken { Outcome::NotMet } else { Outcome::Undetermined };
+        }
+        self.line_year(line, year)
+    }
+
+    /// An assembly that is on the roster of an election and has no row since then, or none inside the plan.
+    pub fn missed_its_election(&self, name: &str, year: i32) -> bool {
+        let Timing::EveryTerm { from } = self.case.timing else { return false };
+        let listed = self.case.rosters.range(..=year).next_back();
+        let since = listed
+            .filter(|(_, members)| members.iter().any(|(one, _)| one == name))
+            .map_or(from, |(election, _)| from.max(*election));
+        self.lines
+            .get(name)
+            .is_none_or(|line| line.readings.range(since..=year.max(since)).all(|(y, _)| *y > year))
     }
 
     /// The years from `from` to `to` in which something was measured or due.

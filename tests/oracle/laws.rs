@@ -76,7 +76,9 @@ fn bettered(seed: u64) -> Option<(Case, Case)> {
     }
     let up = case.higher();
     let much = dice.pick(&[1_u64, 1, 2, 5, 20]);
-    let value = match case.area.get(&year)?.value.clone() {
+    let value = case.area.get(&year)?.value.clone();
+    read(&case, &value).exact()?;
+    let value = match value {
         Value::Point(q) => {
             let step = if case.unit == Unit::Count { whole(1) } else { part(1, 10) };
             let step = step * Q::from_integer(much.into());

@@ -62,7 +62,10 @@ impl Judge<'_> {
 
     pub fn label(&self, line: &Line, of: i32, bound: &Bound, alpha: f64) -> Option<Label> {
         let sample = self.sample(line, of)?;
-        Some(self.label_of(&sample, bound, alpha))
+        // Against a bound that every value meets there is no chance to speak of.
+        let limit = self.per_one(bound);
+        let possible = !limit.is_negative() && (!sample.share || limit <= whole(1));
+        possible.then(|| self.label_of(&sample, bound, alpha))
     }
 
     fn label_of(&self, sample: &Sample, bound: &Bound, alpha: f64) -> Label {
@@ -166,7 +169,7 @@ impl Judge<'_> {
             return self.line_sure(self.line(), year, ALPHA);
         }
         let names: Vec<String> =
-            self.roster(year).unwrap_or_else(|| self.case.known_units().cloned().collect());
+            self.roster(year).unwrap_or_else(|| self.case.known_units(year).cloned().collect());
         let alpha = ALPHA / names.len().max(1) as f64;
         names.iter().any(|name| {
             self.unit_year(name, year) == Outcome::NotMet

@@ -42,11 +42,13 @@ impl Judge<'_> {
             let standing = self.line().stands(self.case, year);
             return match standing.reading {
                 Reading::Missing => vec![Standing::NoData],
-                Reading::Between { silent: true, .. } => vec![Standing::NoData, Standing::Undetermined],
+                Reading::Between { silent: true, .. } | Reading::PartMissing => {
+                    vec![Standing::NoData, Standing::Undetermined]
+                }
                 _ => vec![Standing::Undetermined],
             };
         }
-        let names = self.roster(year).unwrap_or_else(|| self.case.known_units().cloned().collect());
+        let names = self.roster(year).unwrap_or_else(|| self.case.known_units(year).cloned().collect());
         let silent = names.iter().filter(|name| self.unit_silent(name, year)).count();
         match silent {
             0 if !names.is_empty() => vec![Standing::Undetermined],
@@ -56,7 +58,11 @@ impl Judge<'_> {
     }
 
     pub fn unit_silent(&self, name: &str, year: i32) -> bool {
-        self.lines.get(name).is_none_or(|line| line.stands(self.case, year).reading == Reading::Missing)
+        self.missed_its_election(name, year)
+            || self
+                .lines
+                .get(name)
+                .is_none_or(|line| line.stands(self.case, year).reading == Reading::Missing)
     }
 
     /// Met before, failed later, meets now: in the first two met years after the failure.
@@ -157,8 +163,6 @@ impl Judge<'_> {
             ) || case.bound_moves()
                 || case.is_direction()
                 || case.gap != Gap::None
-                // A window kept is a bound of its own that held; the next window asks again.
-                || matches!(case.timing, Timing::EachWindow { .. })
                 || (!case.counts_events() && self.start_met(year));
             return one(if holds { Standing::Holding } else { Standing::MetEarly });
         }

@@ -1,7 +1,8 @@
 //! Section 7: signals, severity, sure, inheritance, headline, clearing.
 
 use crate::case::{
-    ALPHA, BASE, Calendar, FIRST, Gap, Kind, Outcome, Q, Qualifier, Rule, Timing, Unit, median, part, whole,
+    ALPHA, BASE, Calendar, FIRST, Gap, Kind, Outcome, Q, Qualifier, Rule, Scope, Timing, Unit, median, part,
+    whole,
 };
 use crate::cells::{Line, Reading};
 use crate::chance::{Sample, float, fluctuation, prediction};
@@ -112,13 +113,20 @@ impl Judge<'_> {
         };
         if self.single() {
             let standing = self.line().stands(case, year);
+            if case.scope == Scope::Pooled && !case.rosters.contains_key(&year) {
+                let said = |name: &String| case.units[name].contains_key(&year);
+                let part = case.known_units(year).any(said) && !case.known_units(year).all(said);
+                if part && outcome == Outcome::Undetermined {
+                    return Some(0);
+                }
+            }
             return match standing.reading {
                 Reading::Missing if standing.due => Some(run(standing.owed)),
                 Reading::Between { silent: true, .. } if outcome == Outcome::Undetermined => Some(0),
                 _ => None,
             };
         }
-        let names = self.roster(year).unwrap_or_else(|| case.known_units().cloned().collect());
+        let names = self.roster(year).unwrap_or_else(|| case.known_units(year).cloned().collect());
         let silent: Vec<&String> = names.iter().filter(|name| self.unit_silent(name, year)).collect();
         if silent.len() == names.len() && (!names.is_empty() || self.roster(year).is_none()) {
             let none = Line::default();
