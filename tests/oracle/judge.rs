@@ -235,7 +235,8 @@ impl<'a> Judge<'a> {
         let elections: Vec<(&i32, &Reading)> = line.readings.range(..=of).collect();
         let mut steps = Vec::new();
         for (i, (year, reading)) in elections.iter().enumerate() {
-            if **year < FIRST {
+            // What was measured by another definition is not looked at.
+            if **year < FIRST || **year < line.definition_from(of) {
                 continue;
             }
             let before = i.checked_sub(1).map(|i| elections[i]);
@@ -358,12 +359,17 @@ impl<'a> Judge<'a> {
 
     /// The roster that a year's verdict over units goes by.
     pub fn roster(&self, year: i32) -> Option<Vec<String>> {
-        // Of assemblies a roster stands from its election until the next one.
         let roster = match self.case.calendar {
-            Calendar::Term => self.case.rosters.range(..=year).next_back()?.1,
+            Calendar::Term => self.term_roster(year)?.1,
             _ => self.case.rosters.get(&year)?,
         };
         Some(roster.iter().map(|(name, _)| name.clone()).collect())
+    }
+
+    /// Of assemblies a roster stands from its election until the next one, and an election is known by a row.
+    fn term_roster(&self, year: i32) -> Option<(i32, &Vec<(String, Option<u64>)>)> {
+        let election = self.measured(i32::MIN, year).last().copied()?;
+        self.case.rosters.range(..=election).next_back().map(|(year, members)| (*year, members))
     }
 
     /// The verdict of one year, whatever the timing.
@@ -384,6 +390,9 @@ impl<'a> Judge<'a> {
         }
         if self.single() {
             return self.line_year(self.line(), year);
+        }
+        if self.not_judged(year) {
+            return Outcome::NotJudged;
         }
         if let Timing::EveryTerm { from } = self.case.timing
             && self.measured(from, year).is_empty()
@@ -413,10 +422,10 @@ impl<'a> Judge<'a> {
     /// An assembly that is on the roster of an election and has no row since then, or none inside the plan.
     pub fn missed_its_election(&self, name: &str, year: i32) -> bool {
         let Timing::EveryTerm { from } = self.case.timing else { return false };
-        let listed = self.case.rosters.range(..=year).next_back();
-        let since = listed
+        let since = self
+            .term_roster(year)
             .filter(|(_, members)| members.iter().any(|(one, _)| one == name))
-            .map_or(from, |(election, _)| from.max(*election));
+            .map_or(from, |(election, _)| from.max(election));
         self.lines
             .get(name)
             .is_none_or(|line| line.readings.range(since..=year.max(since)).all(|(y, _)| *y > year))

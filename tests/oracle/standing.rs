@@ -95,8 +95,8 @@ impl Judge<'_> {
     pub fn first_met(&self, year: i32) -> bool {
         let kept = matches!(self.case.timing, Timing::Kept { .. });
         let mut before = self.observed(year);
-        let standing = self.single().then(|| self.line().stands(self.case, year).of);
-        before.retain(|y| *y < standing.unwrap_or(year));
+        let standing = self.measured_for(year);
+        before.retain(|y| *y < standing);
         kept && !before.into_iter().any(|y| self.year(y) == Outcome::Met)
     }
 

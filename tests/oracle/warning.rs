@@ -107,6 +107,8 @@ impl Judge<'_> {
         if year < from || matches!(outcome, Outcome::NotDue | Outcome::NotJudged | Outcome::NotApplicable) {
             return None;
         }
+        // The year's own verdict, whatever the years before have settled.
+        let open = self.year(year) == Outcome::Undetermined;
         let run = |owed: i32| match case.calendar {
             Calendar::Year | Calendar::Event => owed.min(year - from + 1),
             _ => owed,
@@ -116,13 +118,13 @@ impl Judge<'_> {
             if case.scope == Scope::Pooled && !case.rosters.contains_key(&year) {
                 let said = |name: &String| case.units[name].contains_key(&year);
                 let part = case.known_units(year).any(said) && !case.known_units(year).all(said);
-                if part && outcome == Outcome::Undetermined {
+                if part && open {
                     return Some(0);
                 }
             }
             return match standing.reading {
                 Reading::Missing if standing.due => Some(run(standing.owed)),
-                Reading::Between { silent: true, .. } if outcome == Outcome::Undetermined => Some(0),
+                Reading::Between { silent: true, .. } if open => Some(0),
                 _ => None,
             };
         }
@@ -133,7 +135,7 @@ impl Judge<'_> {
             let owed = names.iter().map(|name| self.lines.get(name).unwrap_or(&none).stands(case, year).owed);
             return Some(run(owed.min().unwrap_or(year - FIRST + 1)));
         }
-        (!silent.is_empty() && outcome == Outcome::Undetermined).then_some(0)
+        (!silent.is_empty() && open).then_some(0)
     }
 
     fn provisional(&self, year: i32) -> bool {
@@ -141,7 +143,7 @@ impl Judge<'_> {
     }
 
     /// The year of the measurement by which a year is judged.
-    fn measured_for(&self, year: i32) -> i32 {
+    pub fn measured_for(&self, year: i32) -> i32 {
         if self.single() {
             self.line().stands(self.case, year).of
         } else {
