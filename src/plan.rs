@@ -16,6 +16,7 @@ pub(crate) mod indicator;
 mod ledger;
 pub(crate) mod rule;
 pub(crate) mod target;
+pub mod wording;
 
 pub use catalogue::{CardError, Catalogue};
 pub use citation::{Clause, Level, Plan, Section};

@@ -1,11 +1,11 @@
 //! Everything of one run for one area and year: verdicts, roll-up, findings, and the settings it was made with.
 //!
 //! ```
-//! use dabiao::{Catalogue, Data, Evaluator, Year, indicators::MATERNAL_MORTALITY_RATIO, values::cases};
+//! use dabiao::{Catalogue, Evaluator, Year, indicators::MATERNAL_MORTALITY_RATIO, values::cases};
 //! let catalogue = Catalogue::hangjin();
 //! let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), cases(1).of(823)).in_area("150625");
-//! let data = Data::new(&catalogue, [row], []);
-//! let report = Evaluator::new(&catalogue).report(&data, "150625", Year::literal(2024))?;
+//! let data = catalogue.data([row]);
+//! let report = Evaluator::new(&catalogue).report(data.area("150625")?, Year::literal(2024))?;
 //! assert_eq!(report.row("women.health.g2.maternal-mortality-ratio")?.clause, "W1-2");
 //! assert!(report.row("women.health.g2.maternal-mortality-rate").unwrap_err().to_string().contains("the nearest is"));
 //! assert!(report.rows_of("W1-2").count() > 1);
@@ -18,8 +18,8 @@ mod row;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::ahead::Standing;
-use crate::data::{Data, Finding, area_without_rows};
+use crate::ahead::{Reaches, Standing};
+use crate::data::{AreaData, Finding};
 use crate::error::{Error, UnknownError, name};
 use crate::judge::{Evaluator, Outcome, Settings, SideBySide};
 use crate::plan::{Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target, catalogue};
@@ -156,17 +156,116 @@ fn ratio(part: usize, whole: usize) -> Option<Ratio> {
     Ratio::new(i128::try_from(part).ok()?, i128::try_from(whole).ok()?)
 }
 
-/// The roll-up of a run. 争取 targets stand apart unless the setting counts them; all others are in `total`, and `plans`,
+/// What a clause is to its plan. The headline of a report counts the main goals alone.
+///
+/// Shown at [`PartTally`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Part {
+    /// Main goals (主要目标).
+    Goals,
+    /// Strategy measures (策略措施).
+    Measures,
+    /// Duties of the chapters on organisation and monitoring (组织实施、监测评估).
+    Duties,
+}
+
+impl Part {
+    /// The part that a clause belongs to, as in the example of [`PartTally`].
+    #[must_use]
+    pub const fn of(target: &Target) -> Self {
+        match target.clause.section {
+            Section::Goal => Self::Goals,
+            Section::Strategy => Self::Measures,
+            Section::Organisation | Section::Monitoring => Self::Duties,
+        }
+    }
+}
+
+/// One part's share of the roll-up, with the rates that published reports give. A rate of nothing is none.
+///
+/// ```
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, report::{Part, PartTally}, values::per_100k, Catalogue, Data, Evaluator, Year};
+/// let catalogue = Catalogue::hangjin();
+/// let values = [(2020, "16.9"), (2021, "16.1"), (2022, "15.7"), (2023, "15.1"), (2024, "14.3")];
+/// let rows = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
+/// let report = Evaluator::new(&catalogue).report(catalogue.data(rows).area_or_empty(""), Year::literal(2024))?;
+/// let goals: &PartTally = report.rollup.headline().unwrap();
+/// assert_eq!((goals.part, goals.tally.met, goals.tally.not_met), (Part::Goals, 0, 1));
+/// // Nothing is met yet, and the one that is judged is on its way.
+/// assert_eq!((goals.expected, goals.rate.as_ref().unwrap().to_string()), (1, "0".into()));
+/// assert_eq!(goals.on_track.as_ref().unwrap().to_string(), "1");
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct PartTally {
+    /// Which part.
+    pub part: Part,
+    /// Its targets.
+    pub tally: Tally,
+    /// How many are not met yet, and are on the path and seen to reach it (预期可达标).
+    pub expected: usize,
+    /// How many are on the path, and not enough is known to say whether they reach it.
+    pub expected_not_known: usize,
+    /// 达标率: met over met and not met.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub rate: Option<Ratio>,
+    /// The same if no undetermined target is met.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub worst: Option<Ratio>,
+    /// The same if every undetermined target is met.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub best: Option<Ratio>,
+    /// 进展顺利率: met or seen to reach over met and not met.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub on_track: Option<Ratio>,
+}
+
+impl PartTally {
+    fn of(part: Part, rows: &[&Row]) -> Self {
+        let mut tally = Tally::default();
+        let (mut expected, mut expected_not_known) = (0, 0);
+        for row in rows {
+            let outcome = row.assessment().outcome;
+            tally.count(outcome);
+            let judgement = &row.judgement;
+            if outcome == Outcome::NotMet && judgement.standing == Standing::Expected {
+                match judgement.outlook.as_ref().map(|outlook| outlook.reaches) {
+                    Some(Reaches::Yes) => expected += 1,
+                    _ => expected_not_known += 1,
+                }
+            }
+        }
+        let (worst, best) = tally.rate_interval().unzip();
+        Self {
+            part,
+            expected,
+            expected_not_known,
+            rate: tally.rate(),
+            worst,
+            best,
+            on_track: ratio(tally.met + expected, tally.met + tally.not_met),
+            tally,
+        }
+    }
+}
+
+/// The roll-up of a run. 争取 targets stand apart unless the setting counts them; all others are in `total`, and `parts`, `plans`,
 /// `domains` and `kinds` each add up to it.
 ///
 /// ```
-/// use dabiao::{report::{DomainTally, GoalOutcome, KindTally, PlanTally, ReportKind, Rollup, TargetKind}, Catalogue, Data, Evaluator, Outcome, Report, Year};
+/// use dabiao::{report::{DomainTally, GoalOutcome, KindTally, PlanTally, ReportKind, Rollup, TargetKind}, Catalogue, Evaluator, Outcome, Report, Year};
 /// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, report::StandingTally, values::per_100k, Standing};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2025);
-/// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))], []);
+/// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))]);
 /// // The women's plan alone.
-/// let report: Report = Evaluator::new(&catalogue).report_on(&data, "", year, |target| target.plan == "women")?;
+/// let report: Report = Evaluator::new(&catalogue).report_on(data.only_area()?, year, |target| target.plan == "women")?;
 /// assert_eq!((report.kind, report.kind.zh(), report.kind.en()), (ReportKind::MidTerm, "中期评估", "mid-term evaluation"));
 /// let Rollup { total, plans, domains, kinds, standings, .. } = &report.rollup;
 /// let [PlanTally { plan, tally }] = plans.as_slice() else { panic!("one plan") };
@@ -190,6 +289,8 @@ pub struct Rollup {
     pub total: Tally,
     /// Targets that stand outside (争取).
     pub aspirations: Tally,
+    /// Main goals, measures and duties apart, those that there are, in this order.
+    pub parts: Vec<PartTally>,
     /// By plan.
     pub plans: Vec<PlanTally>,
     /// By plan and domain; domain 0 is the chapters on organisation and monitoring.
@@ -200,6 +301,16 @@ pub struct Rollup {
     pub standings: Vec<StandingTally>,
     /// How many indicators are asked for by more than one plan: their targets count once in each plan.
     pub shared_indicators: usize,
+}
+
+impl Rollup {
+    /// What a report counts first: the main goals; none where no goal was asked for.
+    ///
+    /// Shown at [`PartTally`].
+    #[must_use]
+    pub fn headline(&self) -> Option<&PartTally> {
+        self.parts.iter().find(|part| part.part == Part::Goals)
+    }
 }
 
 /// One plan's share of the roll-up.
@@ -359,18 +470,18 @@ impl Evaluator<'_> {
     /// Judges every target of the catalogue for one area and year.
     ///
     /// # Errors
-    /// On a year before a plan's baseline. Whatever is the matter with a cell is in the report instead.
+    /// On a year before the baseline of every plan. Whatever is the matter with a cell is in the report instead.
     ///
     /// ```
-    /// use dabiao::{Catalogue, Data, Evaluator, Year};
+    /// use dabiao::{Catalogue, Evaluator, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
     /// let catalogue = Catalogue::hangjin();
-    /// let report = Evaluator::new(&catalogue).report(&Data::default(), "150625", Year::literal(2024))?;
+    /// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12"))]);
+    /// let report = Evaluator::new(&catalogue).report(data.only_area()?, Year::literal(2024))?;
     /// assert_eq!(report.rows.len(), report.rollup.total.total + report.rollup.aspirations.total);
-    /// assert_eq!(report.rollup.total.rate(), None);
     /// # Ok::<(), dabiao::Error>(())
     /// ```
-    pub fn report(&self, data: &Data, area: &str, year: Year) -> Result<Report, Error> {
-        self.report_on(data, area, year, |_| true)
+    pub fn report(&self, area: AreaData<'_>, year: Year) -> Result<Report, Error> {
+        self.report_on(area, year, |_| true)
     }
 
     /// The same for the targets that are wanted.
@@ -381,39 +492,11 @@ impl Evaluator<'_> {
     /// Shown at [`Rollup`].
     pub fn report_on(
         &self,
-        data: &Data,
-        area: &str,
+        area: AreaData<'_>,
         year: Year,
         wanted: impl Fn(&Target) -> bool,
     ) -> Result<Report, Error> {
-        known_area(data, area)?;
-        self.report_for(data, area, year, wanted)
-    }
-
-    /// The same for an area that may be without a single row: every target then has no data.
-    ///
-    /// # Errors
-    /// On a year before the baseline of every plan.
-    ///
-    /// ```
-    /// use dabiao::{Catalogue, Data, Evaluator, Standing, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
-    /// let catalogue = Catalogue::hangjin();
-    /// let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12")).in_area("150625");
-    /// let data = Data::new(&catalogue, [row], []);
-    /// let evaluator = Evaluator::new(&catalogue);
-    /// let error = evaluator.report(&data, "150652", Year::literal(2024)).unwrap_err();
-    /// assert_eq!(error.to_string(), "area `150652` cannot be used: no row is of it; the areas with rows are 150625");
-    /// let empty = evaluator.report_for(&data, "150652", Year::literal(2024), |_| true)?;
-    /// assert_eq!(empty.row("women.health.g2.maternal-mortality-ratio")?.judgement.standing, Standing::NoData);
-    /// # Ok::<(), dabiao::Error>(())
-    /// ```
-    pub fn report_for(
-        &self,
-        data: &Data,
-        area: &str,
-        year: Year,
-        wanted: impl Fn(&Target) -> bool,
-    ) -> Result<Report, Error> {
+        self.same_catalogue(area)?;
         let catalogue = self.catalogue();
         let mut rows = Vec::with_capacity(catalogue.targets().filter(|target| wanted(target)).count());
         let mut desk = self.desk();
@@ -427,8 +510,8 @@ impl Evaluator<'_> {
                 clause: catalogue.label(target),
                 kind: TargetKind::of(target, indicator),
                 judgement: match any_begun && !begun(target) {
-                    true => self.case_of(target, data, area)?.not_begun(year),
-                    false => self.judge_at(&mut desk, target, data, area, year)?,
+                    true => self.case_of(target, area)?.not_begun(year),
+                    false => self.judge_at(&mut desk, target, area, year)?,
                 },
                 texts: Texts::default(),
                 target: target.clone(),
@@ -446,7 +529,7 @@ impl Evaluator<'_> {
             crate_version: Text::from_static(env!("CARGO_PKG_VERSION")),
             catalogue_version: catalogue_version(catalogue).map(Text::from_static),
             settings: self.settings().clone(),
-            area: area.into(),
+            area: area.name().into(),
             year,
             kind,
             rollup: roll_up(&rows, self.settings()),
@@ -454,8 +537,26 @@ impl Evaluator<'_> {
             rows,
             side_by_side: catalogue
                 .compare(catalogue.targets().filter(|target| wanted(target)), self.settings()),
-            findings: data.findings().iter().filter(|finding| finding.area == area).cloned().collect(),
+            findings: area.findings().cloned().collect(),
         })
+    }
+}
+
+impl AreaData<'_> {
+    /// Judges every target of the catalogue for this area and year, with the default settings.
+    ///
+    /// # Errors
+    /// As [`Evaluator::report`].
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
+    /// let catalogue = Catalogue::hangjin();
+    /// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12"))]);
+    /// assert_eq!(data.only_area()?.report(Year::literal(2024))?.rollup.total.met, 1);
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn report(self, year: Year) -> Result<Report, Error> {
+        Evaluator::new(self.catalogue()).report(self, year)
     }
 }
 
@@ -475,12 +576,6 @@ impl Report {
     pub fn rows_of<'r>(&'r self, clause: &'r str) -> impl Iterator<Item = &'r Row> {
         self.rows.iter().filter(move |row| row.clause == clause)
     }
-}
-
-/// An area that no row is of is a slip where others have rows.
-fn known_area(data: &Data, area: &str) -> Result<(), Error> {
-    let areas: Vec<&str> = data.areas().collect();
-    if areas.is_empty() || data.has_area(area) { Ok(()) } else { Err(area_without_rows(area, &areas)) }
 }
 
 fn catalogue_version(catalogue: &Catalogue) -> Option<&'static str> {
@@ -521,6 +616,13 @@ fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
         let count = rows.iter().filter(counted).filter(|row| row.judgement.standing == standing).count();
         if count > 0 {
             rollup.standings.push(StandingTally { standing, count });
+        }
+    }
+    for part in [Part::Goals, Part::Measures, Part::Duties] {
+        let of_part: Vec<&Row> =
+            rows.iter().filter(counted).filter(|row| Part::of(&row.target) == part).collect();
+        if !of_part.is_empty() {
+            rollup.parts.push(PartTally::of(part, &of_part));
         }
     }
     let place = |plan: &str| rollup.plans.iter().position(|part| part.plan == plan);

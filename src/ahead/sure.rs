@@ -71,7 +71,8 @@ impl Miss<'_> {
             let series = unit_series(case, name);
             told.read(&series, self.year);
             let line = Line { series: &series, unit: Some(name), told: &told, ..self.whole };
-            Miss { of, ..*self }.is_sure_in(&line, alpha)
+            // A unit is judged by the year of its own value.
+            Miss { of, year: of, ..*self }.is_sure_in(&line, alpha)
         })
     }
 

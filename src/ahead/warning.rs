@@ -129,7 +129,7 @@ impl SignalKind {
             Self::LatestYear => "当年异动",
             Self::NotReported => "缺数",
             Self::Inherited => "沿用上次预警",
-            Self::WithinChance => "波动可由小样本随机误差解释，建议合并3—5年",
+            Self::WithinChance => "年度波动属小样本正常波动，建议按3—5年合并",
         }
     }
 
@@ -331,7 +331,10 @@ impl Signal {
     /// The name in English.
     #[must_use]
     pub const fn en(&self) -> &'static str {
-        self.kind().en()
+        match self {
+            Self::Relapse { rising: true, .. } => "rebound",
+            _ => self.kind().en(),
+        }
     }
 }
 
@@ -376,13 +379,13 @@ pub enum Clearing {
 /// One warning on one target. The headline stands first and alone says what would clear it; a remark has no severity.
 ///
 /// ```
-/// use dabiao::{ahead::{Clearing, Severity, Signal, SignalKind, Warning}, values::percent, Catalogue, Data, Evaluator, Year};
+/// use dabiao::{ahead::{Clearing, Severity, Signal, SignalKind, Warning}, values::percent, Catalogue, Evaluator, Year};
 /// use dabiao::indicators::SENIOR_SECONDARY_ENROLMENT;
 /// let catalogue = Catalogue::hangjin();
 /// let series = [(2020, "91.2"), (2021, "91.4"), (2022, "91.6"), (2023, "91.8"), (2024, "92.0")];
 /// let rows = series.map(|(year, value)| SENIOR_SECONDARY_ENROLMENT.observe(Year::literal(year), percent(value)));
 /// let target = catalogue.target("women.education.g5.senior-secondary-gross-enrolment-rate")?;
-/// let judged = Evaluator::new(&catalogue).judge(target, &Data::new(&catalogue, rows, []), "", Year::literal(2024))?;
+/// let judged = Evaluator::new(&catalogue).judge(target, catalogue.data(rows).area_or_empty(""), Year::literal(2024))?;
 /// let Warning { signal, severity, sure, headline, clearing, .. } = &judged.warnings[0];
 /// assert_eq!((signal.kind(), *severity, *sure, *headline), (SignalKind::Difficult, Some(Severity::Warning), Some(true), true));
 /// let Signal::Difficult { way: Some(way), out_of_reach: false } = signal else { panic!("{signal:?}") };

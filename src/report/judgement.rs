@@ -11,7 +11,7 @@ use crate::ahead::{
     sure::Miss,
     warning::{Watch, headline},
 };
-use crate::data::{Data, series::Series};
+use crate::data::{AreaData, series::Series};
 use crate::error::Error;
 use crate::judge::assess::{Case, Held};
 use crate::judge::{Assessment, Evaluator, Outcome};
@@ -22,12 +22,12 @@ use crate::values::{Number, Unit, Year};
 /// Everything about one target in one year.
 ///
 /// ```
-/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, report::Judgement, values::per_100k, Catalogue, Data, Evaluator, Standing, Year};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, report::Judgement, values::per_100k, Catalogue, Evaluator, Standing, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let values = [(2020, "16.9"), (2021, "16.1"), (2022, "15.7"), (2023, "15.1"), (2024, "14.3")];
 /// let rows = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
-/// let judged: Judgement = Evaluator::new(&catalogue).judge(target, &Data::new(&catalogue, rows, []), "", Year::literal(2024))?;
+/// let judged: Judgement = Evaluator::new(&catalogue).judge(target, catalogue.data(rows).area_or_empty(""), Year::literal(2024))?;
 /// assert_eq!(judged.standing, Standing::Expected);
 /// assert_eq!(judged.baseline.unwrap().value.to_string(), "16.9");
 /// assert_eq!(judged.previous.unwrap().value.to_string(), "15.1");
@@ -76,20 +76,20 @@ impl Evaluator<'_> {
     /// As [`assess`](Self::assess).
     ///
     /// ```
-    /// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Data, Evaluator, Standing, Year};
+    /// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Evaluator, Standing, Year};
     /// let catalogue = Catalogue::hangjin();
     /// let values = [(2020, "16.9"), (2021, "16.1"), (2022, "15.7"), (2023, "15.1"), (2024, "14.3")];
     /// let series = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
-    /// let data = Data::new(&catalogue, series, []);
+    /// let data = catalogue.data(series);
     /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
-    /// let judgement = Evaluator::new(&catalogue).judge(target, &data, "", Year::literal(2024))?;
+    /// let judgement = Evaluator::new(&catalogue).judge(target, data.only_area()?, Year::literal(2024))?;
     /// assert_eq!(judgement.standing, Standing::Expected);
     /// assert_eq!(judgement.outlook.unwrap().path_value.to_string(), "14.94");
     /// assert!(judgement.warnings.is_empty());
     /// # Ok::<(), dabiao::Error>(())
     /// ```
-    pub fn judge(&self, target: &Target, data: &Data, area: &str, year: Year) -> Result<Judgement, Error> {
-        self.judge_at(&mut self.desk(), target, data, area, year)
+    pub fn judge(&self, target: &Target, area: AreaData<'_>, year: Year) -> Result<Judgement, Error> {
+        self.judge_at(&mut self.desk(), target, area, year)
     }
 
     /// The same with the lists of the target before.
@@ -97,11 +97,10 @@ impl Evaluator<'_> {
         &self,
         desk: &mut Desk,
         target: &Target,
-        data: &Data,
-        area: &str,
+        area: AreaData<'_>,
         year: Year,
     ) -> Result<Judgement, Error> {
-        let case = self.case(target, data, area, year)?;
+        let case = self.case(target, area, year)?;
         let series = case.series();
         let assessment = case.assess(&series, year);
         Ok(case.judgement(desk, &series, assessment))
@@ -125,7 +124,7 @@ impl Case<'_> {
     /// For a year before the plan: there is nothing to look at yet.
     pub(crate) fn not_begun(&self, year: Year) -> Judgement {
         let (outcome, standing) = match self.target.rule {
-            Rule::Monitored => (Outcome::NotJudged, Standing::NotJudged),
+            Rule::Monitored | Rule::HostBound { .. } => (Outcome::NotJudged, Standing::NotJudged),
             _ => (Outcome::NotDue, Standing::Pending),
         };
         Judgement {

@@ -3,9 +3,10 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::figure::{telling, trimmed};
+use super::figure::{significant, telling, trimmed};
+use super::small::chance as chance_of;
 use super::{TextStyle, Words, plural, with_unit};
-use crate::ahead::{Clearing, Estimate, Signal, Warning, Way, warning::rounded_for};
+use crate::ahead::{Clearing, Severity, Signal, Warning, Way, warning::rounded_for};
 use crate::plan::{Better, IndicatorKind, Scope};
 use crate::report::Row;
 use crate::values::{Ratio, Unit, Year};
@@ -33,19 +34,27 @@ impl Words<'_> {
         let comma = self.comma();
         let numbers = parts.iter().fold(String::new(), |text, part| text + comma + part);
         let clearing = warning.clearing.as_ref().map(|clearing| self.clearing(clearing));
-        let (severity, signal) = match (warning.severity, self.is_chinese()) {
-            (Some(severity), true) => (severity.zh(), warning.signal.zh()),
-            (Some(severity), false) => (severity.en(), warning.signal.en()),
-            (None, true) => ("说明", warning.signal.zh()),
-            (None, false) => ("note", warning.signal.en()),
+        // What has no severity is a remark.
+        let severity = match self.is_chinese() {
+            true => warning.severity.map_or("说明", Severity::zh),
+            false => warning.severity.map_or("note", Severity::en),
         };
-        let name = self.name();
+        let signal = self.signal(&warning.signal);
+        let name = self.subject_name();
         let (semicolon, stop) = if self.is_chinese() { ("；", "。") } else { ("; ", ".") };
         let clearing = clearing.map_or_else(String::new, |clearing| alloc::format!("{semicolon}{clearing}"));
         self.pick(
             alloc::format!("【{severity}】{name}：{signal}{numbers}{clearing}{stop}"),
             alloc::format!("[{severity}] {name}: {signal}{numbers}{clearing}{stop}"),
         )
+    }
+
+    /// The name of a signal.
+    fn signal(&self, signal: &Signal) -> &'static str {
+        match (signal, self.is_chinese()) {
+            (signal, true) => signal.zh(),
+            (signal, false) => signal.en(),
+        }
     }
 
     fn numbers(&self, signal: &Signal) -> Vec<String> {
@@ -74,8 +83,8 @@ impl Words<'_> {
                     Some(value) => {
                         let value = self.amount(value);
                         alloc::vec![self.pick(
-                            alloc::format!("{since}年{value}曾达到"),
-                            alloc::format!("{value} met it in {since}")
+                            alloc::format!("{since}年曾达到（{value}）"),
+                            alloc::format!("met in {since} ({value})")
                         )]
                     }
                     None => alloc::vec![
@@ -86,12 +95,14 @@ impl Words<'_> {
                 parts
             }
             Signal::RelapseRisk { pooled: true, .. } | Signal::RelapseRisk { years_to_breach: None, .. } => {
-                alloc::vec![self.say("多年合并已证实未达到", "the years pooled confirm that it is missed")]
+                alloc::vec![
+                    self.say("多年合并已证实未达到", "several years together confirm that it is missed")
+                ]
             }
             Signal::RelapseRisk { years_to_breach: Some(years), .. } => alloc::vec![self.pick(
                 alloc::format!("照近年走势{years}年后不再达到"),
                 alloc::format!(
-                    "on its present course it breaks the bound in {years} {}",
+                    "on its present course it will miss the target in {years} {}",
                     plural(&years.to_string(), "years")
                 ),
             )],
@@ -115,14 +126,14 @@ impl Words<'_> {
                 alloc::format!("no better for {years} years, since {since}"),
             )],
             Signal::NotReported { times: 0 } => {
-                alloc::vec![self.say("部分单位没有数", "some units without a value")]
+                alloc::vec![self.say("部分单位未报", "no value from some of the units")]
             }
             Signal::NotReported { times: 1 } => {
-                alloc::vec![self.say("应报的年度没有数", "a due year without a value")]
+                alloc::vec![self.say("本年应报未报", "no value for a year in which one was due")]
             }
             Signal::NotReported { times } => alloc::vec![self.pick(
                 alloc::format!("连续{times}个应报年度没有数"),
-                alloc::format!("{times} due years in a row without a value"),
+                alloc::format!("no value for {times} due years in a row"),
             )],
             Signal::Inherited { year, headline } => alloc::vec![self.pick(
                 alloc::format!("{year}年{}，此后没有可以解除的数", headline.zh()),
@@ -131,10 +142,10 @@ impl Words<'_> {
             Signal::Fluctuation { chance, excess, indicative, without_model, .. } => {
                 let mut parts: Vec<String> = Vec::new();
                 parts.extend(chance.as_ref().map(|chance| {
-                    let chance = self.chance(*chance);
+                    let chance = chance_of(*chance);
                     self.pick(
                         alloc::format!("如此起伏出于偶然的概率{chance}"),
-                        alloc::format!("by chance with probability {chance}"),
+                        alloc::format!("probability {chance} by chance alone"),
                     )
                 }));
                 let share = match without_model {
@@ -142,8 +153,9 @@ impl Words<'_> {
                     false => self.row.indicator.kind == IndicatorKind::Share,
                 };
                 let points = if share { Unit::PercentagePoints } else { Unit::Quotient };
-                let excess =
-                    excess.as_ref().map(|excess| with_unit(&excess.to_string(), points, self.style.language));
+                let excess = excess
+                    .as_ref()
+                    .map(|excess| with_unit(&significant(*excess), points, self.style.language));
                 parts.extend(excess.map(|excess| match without_model {
                     true => self.pick(
                         alloc::format!("此前各年的离散{excess}"),
@@ -162,15 +174,18 @@ impl Words<'_> {
                 }
                 parts
             }
-            Signal::WithinChance { variation } => alloc::vec![self.pick(
-                alloc::format!("变异系数{variation}"),
-                alloc::format!("coefficient of variation {variation}"),
-            )],
+            // The coefficient of variation stands among the figures of the report.
+            Signal::WithinChance { .. } => Vec::new(),
             Signal::LatestYear { chance, rising, .. } => alloc::vec![self.pick(
-                alloc::format!("比此前各年{}，出于偶然的概率{chance}", if *rising { "偏高" } else { "偏低" }),
                 alloc::format!(
-                    "{} than the years before, by chance with probability {chance}",
-                    if *rising { "higher" } else { "lower" }
+                    "比此前各年{}，出于偶然的概率{}",
+                    if *rising { "偏高" } else { "偏低" },
+                    chance_of(*chance)
+                ),
+                alloc::format!(
+                    "{} than the years before, probability {} by chance alone",
+                    if *rising { "higher" } else { "lower" },
+                    chance_of(*chance)
                 ),
             )],
         }
@@ -178,32 +193,21 @@ impl Words<'_> {
 
     /// Where it is on its way, what that needs, and where it leads.
     fn on_the_way(&self, way: &Way) -> Vec<String> {
-        let (path, due) = (self.amount(&way.path_value), self.row.target.timing.due());
-        let latest = self.row.judgement.outlook.as_ref().map(|outlook| self.amount(&outlook.latest.value));
-        let mut parts =
-            alloc::vec![self.pick(alloc::format!("应达{path}"), alloc::format!("the path has {path}"))];
+        let path = self.amount(&way.path_value);
+        let outlook = self.row.judgement.outlook.as_ref();
+        let latest = outlook.map(|outlook| self.amount(&outlook.latest.value));
+        let mut parts = alloc::vec![
+            self.pick(alloc::format!("序时进度为{path}"), alloc::format!("the path is at {path}"))
+        ];
         parts.extend(latest.map(|latest| {
-            self.pick(alloc::format!("实际{latest}"), alloc::format!("the year had {latest}"))
+            self.pick(alloc::format!("实际{latest}"), alloc::format!("the value at {latest}"))
         }));
         let (required, seen) = (way.required.as_ref(), way.seen.as_ref());
         parts.extend(required.map(|required| self.needed(required, seen)));
         parts.extend(seen.map(|seen| self.seen(seen, required)));
-        parts.extend(way.projection.as_ref().map(|value| {
-            let value = self.amount(value);
-            self.pick(
-                alloc::format!("照此到{due}年为{value}"),
-                alloc::format!("on course for {value} in {due}"),
-            )
-        }));
+        let projection = way.projection.as_ref().zip(outlook);
+        parts.extend(projection.map(|(value, outlook)| self.projected(outlook, value)));
         parts
-    }
-
-    /// A probability; the very small ones need no digits.
-    fn chance(&self, chance: Estimate) -> String {
-        match chance.value() < 0.0001 {
-            true => self.say("不到0.0001", "below 0.0001"),
-            false => chance.to_string(),
-        }
     }
 
     /// The value and how far off it is, or which units fail.
@@ -235,7 +239,11 @@ impl Words<'_> {
                 let year = self.next_year();
                 let target = &self.row.target;
                 let (units, same) = (target.scope == Scope::EveryUnit, target.rule.has_reference());
-                let (whose, whose_en) = if units { ("每个单位", " in every unit") } else { ("", "") };
+                let (zh, en) = self.unit_names();
+                let (whose, whose_en) = match units {
+                    true => (alloc::format!("每个{zh}"), alloc::format!(" in every {en}")),
+                    false => (String::new(), String::new()),
+                };
                 let (with, with_en) =
                     if same { ("参照指标不变时", ", with the reference as it is") } else { ("", "") };
                 let (cases, cases_en) = self.in_cases(*better, *cases);
@@ -271,29 +279,28 @@ impl Words<'_> {
         if assessment.year >= due {
             return self.pick(
                 alloc::format!("{due}年已到期，以后的数不再计，不能解除"),
-                alloc::format!("not to be cleared, for it was due in {due} and later values do not count"),
+                alloc::format!("cannot be cleared: it was due in {due} and later values do not count"),
             );
         }
         if assessment.irrecoverable {
-            return self
-                .say("文字不容许反复，不能解除", "not to be cleared, for its word forgives no setback");
+            return self.say("文字不容许反复，不能解除", "cannot be cleared: its word forgives no setback");
         }
         if self.next_year() == due && assessment.broken_years().next().is_some() {
             return self.say(
                 "已有年度未达到，最终结论不会改变，不能解除",
-                "not to be cleared, for a year that broke it has settled the final verdict",
+                "cannot be cleared: a year that broke it has settled the final verdict",
             );
         }
         let year = self.next_year();
         self.pick(
             alloc::format!("{year}年的数无论多少都不能解除"),
-            alloc::format!("not to be cleared by any value of {year}"),
+            alloc::format!("cannot be cleared by any value for {year}"),
         )
     }
 
     /// A value rounded to the better side, so that what is printed is enough too, and within the limits there are.
     fn enough(&self, value: &Ratio, better: Better) -> String {
-        let mut digits = telling([value, &Ratio::zero()].into(), 4);
+        let mut digits = telling([value, &Ratio::zero()].into(), self.digits);
         let ceiling = self.row.indicator.ceiling.map(crate::values::Number::to_ratio);
         let floor = self.row.indicator.floor.to_ratio();
         let possible = |value: &Ratio| *value >= floor && ceiling.as_ref().is_none_or(|most| value <= most);

@@ -2,8 +2,6 @@
 #![expect(clippy::arithmetic_side_effects, reason = "small years and counts of made-up cases")]
 
 #[cfg(test)]
-mod clearing;
-#[cfg(test)]
 mod colours;
 #[cfg(test)]
 mod laws;

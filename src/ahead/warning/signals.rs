@@ -32,6 +32,18 @@ impl Fired {
         Self { signal, severity: Some(severity), sure: None }
     }
 
+    /// Whether it rests on a test that chance did not explain.
+    const fn has_passed_a_test(&self) -> bool {
+        matches!(self.sure, Some(true))
+            || matches!(
+                self.signal.kind(),
+                SignalKind::LatestYear
+                    | SignalKind::Fluctuation
+                    | SignalKind::Reversal
+                    | SignalKind::SuddenChange
+            )
+    }
+
     /// The severity holds where the miss is sure; where chance could explain it, it is worth knowing and no more.
     fn if_sure(signal: Signal, severity: Severity, sure: bool) -> Self {
         let severity = if sure { severity } else { Severity::Notice };
@@ -90,6 +102,10 @@ impl Watch<'_> {
                     .extend([self.reversal(), self.sudden_change(), self.stagnation()].into_iter().flatten());
                 fired.extend(self.scatter(values));
             }
+        }
+        // What passed a test is not explained by chance.
+        if fired.iter().any(Fired::has_passed_a_test) {
+            fired.retain(|fired| fired.signal.kind() != SignalKind::WithinChance);
         }
         if self.is_unsettled() {
             for fired in &mut fired {
@@ -232,11 +248,8 @@ impl Watch<'_> {
         };
         let best = outlook.best_change.as_ref().filter(|best| best.signum() > 0);
         let factor = self.settings.out_of_reach_factor.to_ratio();
-        let beyond = match (&outlook.required, best) {
-            (Some(required), Some(best)) => *required > best * factor,
-            _ => true,
-        };
-        let out_of_reach = beyond && !outlook.few_cases;
+        let beyond = |(required, best): (&Ratio, &Ratio)| *required > best * &factor;
+        let out_of_reach = outlook.required.as_ref().zip(best).is_some_and(beyond);
         let (left, all) = (
             outlook.due.number() - self.year.number(),
             outlook.due.number() - outlook.baseline.year.number(),
@@ -253,7 +266,8 @@ impl Watch<'_> {
         };
         let overdue = match outlook.few_cases {
             true => short || self.is_confirmed_for_years(),
-            false => short || out_of_reach,
+            // No change for the better is no pace at all.
+            false => short || out_of_reach || best.is_none(),
         };
         let capped = early || near || (outlook.met_at_start && !short);
         let severity = if overdue && !capped { Severity::Critical } else { Severity::Warning };
@@ -434,13 +448,8 @@ impl Watch<'_> {
             .collect();
         match (self.whole.kind(), samples) {
             (Some(kind), Some(samples)) => {
-                let latest = self.latest_year(kind, &samples);
                 let mut fired = self.counted_fluctuation(kind, &samples);
-                // What passed a test is not explained by chance.
-                if latest.is_some() {
-                    fired.retain(|fired| fired.signal.kind() != SignalKind::WithinChance);
-                }
-                fired.extend(latest);
+                fired.extend(self.latest_year(kind, &samples));
                 fired
             }
             (kind, _) => {
@@ -637,14 +646,27 @@ impl Watch<'_> {
             self.case.target.scope != Scope::EveryUnit && !rule.is_direction() && !rule.has_reference();
         let bound = match rule {
             _ if !known => None,
-            Rule::HostBound { .. } | Rule::Monitored | Rule::ChangedEachYear { .. } => {
-                self.case.held_in(self.series, next)
-            }
+            Rule::HostBound { .. } | Rule::Monitored => self.case.held_in(self.series, next),
+            Rule::ChangedEachYear { value, better, .. } => self.held.map(|held| {
+                let mut held = held.clone();
+                held.bound.limit = self.within(held.bound.limit + better.signed(&value.to_ratio()));
+                held
+            }),
             _ => self.held.cloned().or_else(|| self.case.held_in(self.series, self.year)),
         };
         match bound {
             Some(held) => self.at_least_as_good(held.bound.limit, held.bound.included),
             None => Clearing::Met { year: next },
+        }
+    }
+
+    /// No value can be asked for that there cannot be.
+    fn within(&self, limit: Ratio) -> Ratio {
+        let card = self.case.card;
+        let limit = limit.max(card.floor.to_ratio());
+        match card.ceiling.map(Number::to_ratio) {
+            Some(ceiling) => limit.min(ceiling),
+            None => limit,
         }
     }
 

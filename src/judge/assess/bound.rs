@@ -1,11 +1,8 @@
 //! What a rule asks in one year, as a bound; and how a value known exactly or in part is held against it.
 
 use super::Case;
-use crate::data::{
-    Missing,
-    series::{Cell, Known, Point, Series},
-};
-use crate::judge::{Cause, Outcome, Reason, Role};
+use crate::data::series::{Cell, Known, Point, Series};
+use crate::judge::{Cause, HostBound, Reason, Role};
 use crate::plan::{Better, Bound, Rule};
 use crate::values::{Number, Ratio, Year};
 
@@ -83,17 +80,15 @@ impl Case<'_> {
             }
             Rule::InProportion { .. } if self.tolerance().is_none() => Err(NoBound::NotJudged),
             Rule::NotBelow | Rule::InProportion { .. } => self.against(reference, year),
-            Rule::HostBound { .. } | Rule::Monitored => {
-                match self.evaluator.host_bound(&self.target.id, year) {
-                    Some(host) => Ok(Asked {
-                        bound: Bound { limit: host.value.to_ratio(), better: host.better, included: true },
-                        mildest: None,
-                        places: self.card.unit.is_rounded_to().then_some(host.value.places()),
-                        from: None,
-                    }),
-                    None => Err(NoBound::NotJudged),
-                }
-            }
+            Rule::HostBound { .. } | Rule::Monitored => match self.given_bound(year) {
+                Some(host) => Ok(Asked {
+                    bound: Bound { limit: host.value.to_ratio(), better: host.better, included: true },
+                    mildest: None,
+                    places: self.card.unit.is_rounded_to().then_some(host.value.places()),
+                    from: None,
+                }),
+                None => Err(NoBound::NotJudged),
+            },
             _ => Err(NoBound::NotJudged),
         }
     }
@@ -121,16 +116,20 @@ impl Case<'_> {
         Asked { bound, mildest: None, places: None, from: Some((Role::Baseline, point)) }
     }
 
-    /// A bound that is another indicator's value of the same period.
+    /// The bound that the host gives for a year of the plan.
+    pub(crate) fn given_bound(&self, year: Year) -> Option<&HostBound> {
+        self.evaluator.host_bound(&self.target.id, year).filter(|_| year >= self.first)
+    }
+
+    /// A bound that is another indicator's value of the same period; an earlier one does not stand in.
     fn against<'s>(&self, reference: Option<&'s Series>, year: Year) -> Result<Asked<'s>, NoBound> {
         let no = |cause| Err(NoBound::Because(Reason::new(Role::Reference, year, cause)));
         let (Some(series), Some(card)) = (reference, self.reference) else { return no(Cause::Silent) };
-        let point = match self.standing(series, card, year) {
-            super::single::Standing::Value(_, point) => point,
-            super::single::Standing::None(Outcome::NotApplicable, _) => {
-                return no(Cause::Missing(Missing::NotApplicable));
-            }
-            super::single::Standing::None(_, cause) => return no(cause.unwrap_or(Cause::Silent)),
+        let point = match series.cells.get(&year) {
+            Some(Cell::Value(point)) => point,
+            Some(Cell::Missing(why)) => return no(Cause::Missing(*why)),
+            Some(Cell::Unusable(unusable)) => return no(unusable.cause()),
+            None => return no(Cause::Silent),
         };
         let Some((times, over)) = card.unit.factor(self.card.unit) else { return no(Cause::Spans) };
         let factor = Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero);

@@ -127,7 +127,12 @@ impl Case<'_> {
         let mut judged = self.plain(Outcome::of(decided));
         judged.rests_on(Role::Value, point, unit);
         if let Some((role, from)) = asked.from {
-            judged.rests_on(role, from, unit);
+            let of_area =
+                role == Role::Reference && unit.is_some_and(|unit| !self.has_reference_of(unit, measured));
+            judged.rests_on(role, from, unit.filter(|_| !of_area));
+            if of_area {
+                judged.note(Note::ReferenceOfArea);
+            }
         }
         if decided.is_none() {
             let role = if asked.mildest.is_some() { Role::Reference } else { Role::Value };

@@ -15,7 +15,7 @@ use crate::values::{Counts, Date, Period, Ratio, Year, period::YearSet};
 impl Case<'_> {
     /// The series of the target's indicator for the area.
     pub(crate) fn series(&self) -> Cow<'_, Series> {
-        self.data.series(self.evaluator.catalogue, self.area, self.card)
+        self.data.series(self.area, self.card)
     }
 
     /// The value and the counts of a year, over the area or its units taken together.
@@ -56,8 +56,11 @@ impl Case<'_> {
             }
             _ => self.years(series, year, due),
         };
-        if asked < self.first && self.target.rule != Rule::Monitored {
-            judged.outcome = Outcome::NotDue;
+        if asked < self.first {
+            judged.outcome = match self.leaves_open() {
+                true => Outcome::NotJudged,
+                false => Outcome::NotDue,
+            };
         }
         self.assessment(judged, history, asked)
     }
@@ -70,8 +73,13 @@ impl Case<'_> {
     fn assessment(&self, mut judged: Judged, history: Vec<YearOutcome>, asked: Year) -> Assessment {
         judged.reasons.sort();
         judged.reasons.dedup();
-        if judged.outcome != Outcome::Undetermined {
-            judged.reasons.clear();
+        match judged.outcome {
+            Outcome::Undetermined if judged.reasons.is_empty() => {
+                let year = asked.min(self.target.timing.due());
+                judged.reasons.push(Reason::new(Role::Value, year, Cause::EarlierYears));
+            }
+            Outcome::Undetermined => {}
+            _ => judged.reasons.clear(),
         }
         let value = match &judged.known {
             Some(Known::Exactly(value)) => Some(value.clone()),
@@ -126,8 +134,12 @@ impl Case<'_> {
 
     /// Whether the clause leaves the bound to the host and the host has given none for the year.
     fn is_unjudged(&self, year: Year) -> bool {
-        let left_open = matches!(self.target.rule, Rule::Monitored | Rule::HostBound { .. });
-        left_open && self.evaluator.host_bound(&self.target.id, year).is_none()
+        self.leaves_open() && self.given_bound(year).is_none()
+    }
+
+    /// Whether the clause leaves the bound to the host.
+    pub(crate) const fn leaves_open(&self) -> bool {
+        matches!(self.target.rule, Rule::Monitored | Rule::HostBound { .. })
     }
 
     /// Targets judged year by year.
@@ -136,7 +148,8 @@ impl Case<'_> {
             Timing::Kept { from, .. } | Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. }
                 if year < from =>
             {
-                return (self.plain(Outcome::NotDue), Vec::new());
+                let outcome = if self.is_unjudged(year) { Outcome::NotJudged } else { Outcome::NotDue };
+                return (self.plain(outcome), Vec::new());
             }
             Timing::Kept { from, .. } | Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } => {
                 from
@@ -144,6 +157,8 @@ impl Case<'_> {
             _ if self.counted_from().is_some_and(|since| year <= since) => {
                 return (self.plain(Outcome::NotDue), Vec::new());
             }
+            // What has to be reached first is asked for from the plan's first year on.
+            Timing::ReachedAndKept { .. } => self.baseline.min(self.first.plus(-1)),
             // The baseline has nothing before it to be compared with.
             _ if self.target.rule.is_direction() => self.baseline.plus(1),
             _ => self.baseline,
@@ -164,7 +179,7 @@ impl Case<'_> {
         for counted in counted.iter().filter(|counted| *counted < year) {
             let judged = earlier.year(series, counted);
             history.push(YearOutcome { year: counted, outcome: judged.outcome });
-            if counted > self.baseline {
+            if counted >= self.first {
                 earlier_reasons.extend(judged.reasons);
             }
         }
@@ -179,6 +194,8 @@ impl Case<'_> {
                 Timing::EveryYear { .. } if !history.is_empty() => {
                     Outcome::all(history.iter().map(|year| year.outcome))
                 }
+                // Without a bound of the host for the due year there is no verdict.
+                _ if own.outcome == Outcome::NotJudged => Outcome::NotJudged,
                 _ if keeps && self.is_lost(&history) => Outcome::NotMet,
                 _ if keeps && own.outcome == Outcome::Met && self.may_be_lost(&history) => {
                     Outcome::Undetermined
@@ -194,7 +211,7 @@ impl Case<'_> {
     }
 
     /// The year that a yearly change is counted from: nothing is asked of it.
-    const fn counted_from(&self) -> Option<Year> {
+    pub(super) const fn counted_from(&self) -> Option<Year> {
         match self.target.rule {
             Rule::ChangedEachYear { since, .. } => Some(since),
             _ => None,
@@ -203,10 +220,7 @@ impl Case<'_> {
 
     /// The years that count in a conjunction: those with a measurement of their own, and those in which one was due.
     fn counted_years(&self, series: &Series, first: Year, year: Year) -> YearSet {
-        let host_bound = |year: &Year| {
-            !matches!(self.target.rule, Rule::HostBound { .. })
-                || self.evaluator.host_bound(&self.target.id, *year).is_some()
-        };
+        let host_bound = |year: &Year| !self.is_unjudged(*year);
         if self.card.calendar.interval() == Some(1) {
             return first.to(year).filter(host_bound).collect();
         }
@@ -371,6 +385,10 @@ impl Case<'_> {
             _ if nowhere && year >= due => Outcome::NotApplicable,
             decided => Outcome::of(decided),
         };
+        // What does not exist here has no number.
+        if judged.outcome == Outcome::NotApplicable {
+            return judged;
+        }
         if judged.outcome == Outcome::Undetermined {
             judged.reasons = silent;
         }

@@ -1,5 +1,6 @@
 //! Directions: a series against its own past, by the word that the plan puts before the verb.
 
+use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 use super::single::Standing;
@@ -106,7 +107,8 @@ impl Case<'_> {
     }
 
     /// The observed periods: the baseline and every later usable value up to the year. From term to term every election
-    /// counts, also one whose value is not known.
+    /// counts, also one whose value is not known, and the term in office before the plan; between two definitions lies one that
+    /// is not known.
     pub(super) fn periods<'s>(
         &self,
         series: &'s Series,
@@ -114,14 +116,25 @@ impl Case<'_> {
         year: Year,
     ) -> impl DoubleEndedIterator<Item = Dated<'s>> + Clone + use<'s> {
         let terms = self.qualifier() == Some(Qualifier::EachTerm) && self.card.calendar == Calendar::Term;
-        let cells = series.cells.range(from..=year.max(from));
-        cells.filter_map(move |(at, cell)| match cell {
-            Cell::Value(point) if !terms || *at == from || matches!(point.period, Period::Term(_)) => {
-                Some((*at, &point.known))
-            }
-            Cell::Value(_) | Cell::Missing(Missing::NotApplicable) => None,
-            Cell::Missing(_) | Cell::Unusable(_) => terms.then_some((*at, &UNKNOWN)),
-        })
+        let in_office = series.cells.range(..self.first).next_back().map(|(at, _)| *at);
+        let begin = if terms { in_office.unwrap_or(from.min(self.first)) } else { from };
+        let nobody = (terms && in_office.is_none()).then_some((self.baseline, &UNKNOWN));
+        let cells = series.cells.range(begin..=year.max(begin));
+        let periods = cells.flat_map(move |(at, cell)| {
+            let known = match cell {
+                Cell::Value(point)
+                    if !terms || *at <= begin.max(from) || matches!(point.period, Period::Term(_)) =>
+                {
+                    Some(&point.known)
+                }
+                Cell::Value(_) | Cell::Missing(Missing::NotApplicable) => None,
+                Cell::Missing(_) | Cell::Unusable(_) => terms.then_some(&UNKNOWN),
+            };
+            let redefined = terms && *at > begin && series.breaks.contains(at);
+            let between = redefined.then_some((*at, &UNKNOWN));
+            [between, known.map(|known| (*at, known))].into_iter().flatten()
+        });
+        nobody.into_iter().chain(periods)
     }
 
     const fn qualifier(&self) -> Option<Qualifier> {
@@ -147,6 +160,8 @@ impl Case<'_> {
         let limit = self.best_limit();
         let step = |earlier: &Known, later: &Known| match self.qualifier() {
             Some(Qualifier::Steadily) => not_worse(better, earlier, later),
+            // What comes whole cannot grow in every year.
+            Some(Qualifier::Sustained) if self.card.unit.is_whole() => not_worse(better, earlier, later),
             Some(Qualifier::Sustained | Qualifier::EachTerm) => {
                 // Unchanged at the best there can be counts as better: otherwise 0 → 0 deaths could never be fewer.
                 let (worst, best) = ends(better, later);
@@ -185,13 +200,15 @@ impl Case<'_> {
         let steps = self.steps(periods.clone());
         let heading = match self.qualifier() {
             Some(Qualifier::Gradually | Qualifier::Continually) => {
-                median_is_no_loss(changes(exact(periods.clone()), better))
+                let past = exact(periods.clone()).filter(|(at, _)| *at < measured);
+                heading(&past.collect::<Vec<_>>(), (measured, &point.known), better)
             }
             _ => Some(true),
         };
         // From period to period better, it is better than the baseline too. Not better than the baseline, some step was not,
         // also where only two ends are known of the values in between.
         let against_baseline = match (self.qualifier(), bound.decides(&point.known)) {
+            (Some(Qualifier::Sustained), decided) if self.card.unit.is_whole() => decided,
             (Some(Qualifier::Sustained), Some(false)) => Some(false),
             (Some(Qualifier::Sustained | Qualifier::EachTerm), _) => Some(true),
             (_, decided) => decided,
@@ -200,12 +217,14 @@ impl Case<'_> {
         let mut judged = Judged { irrecoverable: steps == Some(false), ..self.plain(Outcome::of(holds)) };
         if holds.is_none() {
             for (at, _) in periods.clone().filter(|(_, known)| **known == UNKNOWN) {
-                let cause = match series.cells.get(&at) {
-                    Some(Cell::Missing(why)) => Cause::Missing(*why),
-                    Some(Cell::Unusable(unusable)) => unusable.cause(),
-                    _ => Cause::Spans,
+                let (role, cause) = match series.cells.get(&at) {
+                    Some(Cell::Missing(why)) => (Role::Value, Cause::Missing(*why)),
+                    Some(Cell::Unusable(unusable)) => (Role::Value, unusable.cause()),
+                    Some(Cell::Value(_)) if series.breaks.contains(&at) => (Role::Value, Cause::BeforeBreak),
+                    Some(Cell::Value(_)) => (Role::Value, Cause::Spans),
+                    None => (Role::Baseline, Cause::Silent),
                 };
-                judged.because(Reason::new(Role::Value, at, cause));
+                judged.because(Reason::new(role, at, cause));
             }
             if judged.reasons.is_empty() {
                 judged.because(Reason::new(Role::Value, measured, Cause::Spans));
@@ -342,6 +361,28 @@ fn median_is_no_loss(changes: impl Iterator<Item = Ratio>) -> Option<bool> {
         Ordering::Less => Some(true),
         Ordering::Greater => Some(false),
         Ordering::Equal => least_loss.zip(least_gain).map(|(loss, gain)| (loss + gain).signum() >= 0),
+    }
+}
+
+/// Whether the median of all yearly changes is no loss with the latest value, which may be known only between two ends: the
+/// median grows with it.
+fn heading(past: &[(Year, &Ratio)], (at, known): Dated<'_>, better: Better) -> Option<bool> {
+    let with = |value: &Ratio| {
+        median_is_no_loss(changes(past.iter().copied().chain(core::iter::once((at, value))), better))
+    };
+    if let Known::Exactly(value) = known {
+        return with(value);
+    }
+    let (worst, best) = ends(better, known);
+    // An end that does not belong only comes near; an end that is not there is farther than any value.
+    let tiny = better.signed(&Ratio::new(1, 10_i128.pow(15)).unwrap_or_else(Ratio::zero));
+    let near = |end: End<'_>, inwards: &Ratio| {
+        end.map(|(end, belongs)| if belongs { end.clone() } else { end + inwards })
+    };
+    let far = better.signed(&Ratio::whole(10_i128.pow(12)));
+    match near(worst, &tiny).and_then(|worst| with(&worst)) {
+        Some(true) => Some(true),
+        _ => with(&near(best, &-&tiny).unwrap_or(far)).filter(|no_loss| !no_loss),
     }
 }
 

@@ -6,7 +6,7 @@ use core::cell::RefCell;
 use super::{Case, Judged};
 use crate::data::{
     Missing,
-    series::{Cell, Known, Series},
+    series::{Cell, Known, Series, Unusable},
 };
 use crate::judge::{Method, Outcome};
 use crate::plan::{Bound, Calendar, Qualifier, Rule, Scope};
@@ -62,7 +62,12 @@ pub(crate) struct Owed {
 impl Case<'_> {
     /// The verdict of a year by itself, over the area or its units.
     pub(crate) fn view(&self, series: &Series, year: Year) -> View {
-        View::of(self, self.briefly().year(series, year))
+        let mut judged = self.briefly().year(series, year);
+        // Nothing is asked of the year that a yearly change is counted from.
+        if self.counted_from().is_some_and(|since| year <= since) {
+            judged.outcome = Outcome::NotDue;
+        }
+        View::of(self, judged)
     }
 
     /// The same of one unit.
@@ -84,7 +89,10 @@ impl Case<'_> {
 
     /// What the rule asks in a year that is still to come, where that is known.
     pub(crate) fn held_in(&self, series: &Series, year: Year) -> Option<Held> {
-        let asked = self.asked(series, None, year).ok()?;
+        // A bound taken from an earlier value of units is taken from all of them together.
+        let pooled = self.target.scope == Scope::Pooled && self.target.rule.is_change();
+        let past = pooled.then(|| self.with_past(series, year));
+        let asked = self.asked(past.as_ref().unwrap_or(series), None, year).ok()?;
         Some(Held::of(self, asked.bound, asked.places))
     }
 
@@ -176,7 +184,12 @@ impl Case<'_> {
 
     /// The due measurements up to a year that brought nothing, in an unbroken row to the last; `None` where the last one did.
     fn owed_by(&self, series: &Series, year: Year) -> Option<i32> {
-        let said = |cell: &Cell| !matches!(cell, Cell::Missing(why) if *why != Missing::NotApplicable);
+        // Of a gap a part is missing: that is nothing to judge either.
+        let said = |cell: &Cell| match cell {
+            Cell::Missing(why) => *why == Missing::NotApplicable,
+            Cell::Unusable(unusable) => *unusable != Unusable::PartMissing,
+            Cell::Value(_) => true,
+        };
         let last = || series.cells.range(..=year).rev().find(|(_, cell)| said(cell)).map(|(at, _)| *at);
         let since = |at: Option<Year>| at.map_or(i32::MIN, |at| at.number()).max(self.first.number() - 1);
         match self.card.calendar.interval() {
