@@ -179,7 +179,7 @@ fn gap_of_units(case: &Case) -> Line {
     for year in years {
         let cell = |name: &String| case.units.get(name)?.get(&year).map(|cell| read(case, &cell.value));
         let Some(roster) = case.rosters.get(&year) else {
-            line.readings.insert(year, Reading::Unusable);
+            line.readings.insert(year, Reading::PartMissing);
             continue;
         };
         let values: Option<Vec<Q>> =

@@ -1,6 +1,6 @@
 //! A case against the library, field by field.
 
-use crate::case::{BASE, Calendar, Case, FIRST, Gap, Outcome, Q, Timing, printed};
+use crate::case::{BASE, Calendar, Case, FIRST, Gap, Outcome, Q, Scope, Timing, printed};
 use crate::cells::Reading;
 use crate::chance::Label;
 use crate::judge::Judge;
@@ -148,6 +148,10 @@ fn numbers(case: &Case, judge: &Judge, year: i32, outcome: Outcome, row: &Row, f
         }
         return;
     };
+    // Without a bound of the host in the due year there may be nothing to show.
+    if own == Outcome::NotJudged {
+        return;
+    }
     found.number("value", row.number("/assessment/value"), Some(value));
     if case.is_direction() {
         return;
@@ -263,9 +267,14 @@ fn left_open(case: &Case, judge: &Judge, kind: Kindof) -> bool {
             case.gap != Gap::None && judge.line().gap_on_counts
         }
         // A closed window that is still owed while another is open; one part of a gap without the other.
-        Kindof::NotReported if judge.single() && !case.counts_events() => {
-            case.gap != Gap::None
-                && (FIRST..=case.at()).any(|y| judge.line().readings.get(&y) == Some(&Reading::PartMissing))
+        // Units silent in part in a due year that earlier ones have settled.
+        Kindof::NotReported if !case.counts_events() => {
+            let year = case.at();
+            let settled = judge.verdict(year) != Outcome::Undetermined;
+            settled && judge.year(year) == Outcome::Undetermined && case.scope != Scope::Area
+                || case.gap != Gap::None
+                    && (FIRST..=case.at())
+                        .any(|y| judge.line().readings.get(&y) == Some(&Reading::PartMissing))
         }
         Kindof::NotReported => {
             matches!(case.timing, Timing::EachWindow { .. })
@@ -338,7 +347,18 @@ fn warnings(case: &Case, judge: &Judge, year: i32, row: &Row, found: &mut Found)
             found.same(&kind, text(warning.text("/severity")), "none");
         }
     }
-    if !theirs.iter().any(|signal| open(signal.kind)) {
+    let all = [
+        Kindof::Reversal,
+        Kindof::SuddenChange,
+        Kindof::Fluctuation,
+        Kindof::LatestYear,
+        Kindof::NotReported,
+    ];
+    let there = |kind: Kindof| {
+        theirs.iter().any(|signal| signal.kind == kind)
+            || said.iter().any(|warning| warning.text("/signal/kind") == Some(wire::signal(kind)))
+    };
+    if !all.into_iter().any(|kind| open(kind) && there(kind)) {
         head(judge, year, &theirs, &said, found);
     }
 }
@@ -360,7 +380,6 @@ fn head(judge: &Judge, year: i32, theirs: &[Signal], said: &[Row], found: &mut F
         return;
     }
     let said = ours.text("/clearing/kind");
-    let value = |path: &str| text(ours.number(path).map(|q| printed(&q, 0)));
     match judge.clearing(year, &head) {
         Clearing::Never => found.same("clearing", text(said), "never"),
         Clearing::Report => found.same("clearing", text(said), "report"),
@@ -371,8 +390,6 @@ fn head(judge: &Judge, year: i32, theirs: &[Signal], said: &[Row], found: &mut F
                 let better = if higher { "higher" } else { "lower" };
                 found.same("clearing better", text(ours.text("/clearing/better")), better);
                 found.same("clearing included", text(ours.flag("/clearing/included")), included);
-            } else {
-                let _ = value;
             }
         }
         // A bound of next year that is not known yet: the present one may be named.

@@ -66,6 +66,10 @@ pub fn generate(seed: u64) -> Case {
         20 => terms(dice),
         _ => whole_number(dice),
     };
+    case.rule = match case.rule {
+        Rule::MoreThan(t) if case.ceiling.as_ref().is_some_and(|ceiling| t >= *ceiling) => Rule::AtLeast(t),
+        rule => rule,
+    };
     case.year = match dice.below(10) {
         0 | 1 => case.due + dice.year(0, 1),
         2 => BASE,
@@ -211,6 +215,7 @@ fn bound(dice: &mut Dice) -> Case {
     // A bound that no value, or every value, passes is refused.
     case.rule = match case.rule {
         Rule::LessThan(t) if t == case.floor => Rule::AtMost(t),
+        Rule::MoreThan(t) if case.ceiling.as_ref().is_some_and(|ceiling| t >= *ceiling) => Rule::AtLeast(t),
         Rule::MoreThan(t) if Some(&t) == case.ceiling.as_ref() => Rule::AtLeast(t),
         rule => rule,
     };
@@ -458,7 +463,10 @@ fn years(dice: &mut Dice, case: &Case) -> Vec<i32> {
         Calendar::Every(every) => {
             let mut year = dice.pick(&[2020, 2020, 2020, 2020 - every, 2019]);
             while year <= LAST {
-                years.push(year);
+                // What stood in 2020 from the year before is left out.
+                if year != BASE - 1 {
+                    years.push(year);
+                }
                 year += every * if dice.one_in(8) { 2 } else { 1 } - i32::from(dice.one_in(12));
             }
         }
@@ -732,6 +740,10 @@ fn pooled(dice: &mut Dice) -> Case {
     case.kind = dice.pick(&[Kind::Stock, Kind::Share]);
     case.rural = false;
     case.scope = Scope::Pooled;
+    // More by a third of 90 % is more than there can be.
+    if let Rule::ChangedBy { higher, .. } = &mut case.rule {
+        *higher = false;
+    }
     let low = |t: &mut Q| {
         if *t > whole(100) {
             *t = whole(90);

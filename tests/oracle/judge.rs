@@ -542,7 +542,9 @@ impl<'a> Judge<'a> {
             Timing::ByYear | Timing::EveryTerm { .. } => self.year(due),
             Timing::Kept { .. } | Timing::ReachedAndKept => {
                 let last = self.year(due);
-                let Some(allowed) = self.case.broken_years else { return last };
+                let Some(allowed) = self.case.broken_years.filter(|_| last != Outcome::NotJudged) else {
+                    return last;
+                };
                 let (fewest, most) = self.broken(due);
                 if fewest >= allowed {
                     Outcome::NotMet

@@ -41,6 +41,8 @@ impl Judge<'_> {
         if self.single() {
             let standing = self.line().stands(self.case, year);
             return match standing.reading {
+                // The value of a window is that of all its years.
+                _ if self.case.counts_events() => vec![Standing::NoData, Standing::Undetermined],
                 Reading::Missing => vec![Standing::NoData],
                 Reading::Between { silent: true, .. } | Reading::PartMissing => {
                     vec![Standing::NoData, Standing::Undetermined]

@@ -139,7 +139,15 @@ impl Judge<'_> {
     }
 
     fn provisional(&self, year: i32) -> bool {
-        self.lines.values().any(|line| line.provisional.contains(&line.stands(self.case, year).of))
+        let marked = |line: &Line| line.provisional.contains(&line.stands(self.case, year).of);
+        let failing: Vec<&Line> = self
+            .lines
+            .iter()
+            .filter(|(name, _)| !self.single() && self.unit_year(name, year) == Outcome::NotMet)
+            .map(|(_, line)| line)
+            .collect();
+        // Of units, those count that fail.
+        if failing.is_empty() { self.lines.values().any(marked) } else { failing.into_iter().all(marked) }
     }
 
     /// The year of the measurement by which a year is judged.
@@ -235,7 +243,7 @@ impl Judge<'_> {
             let sure = if last_year == Outcome::NotMet && self.sure(case.due) {
                 true
             } else {
-                self.measured(FIRST, case.due).into_iter().any(|y| {
+                self.observed(case.due).into_iter().filter(|y| *y >= FIRST).any(|y| {
                     settled.is_some()
                         && !case.counts_events()
                         && self.year(y) == Outcome::NotMet
