@@ -5,6 +5,7 @@
 //! assert_eq!((Standing::Difficult.zh(), Severity::Warning.zh()), ("预计达标困难", "警告"));
 //! ```
 
+mod gap_numbers;
 pub(crate) mod line;
 pub(crate) mod outlook;
 pub(crate) mod situation;
@@ -13,6 +14,7 @@ pub(crate) mod standing;
 pub(crate) mod sure;
 pub(crate) mod warning;
 
+pub use gap_numbers::GapNumbers;
 pub use outlook::{Course, Dated, Odds, Outlook, Position, Reaches};
 pub use small_numbers::{Estimate, GapInCases, Pooled, SmallNumbers, label_en, label_zh};
 pub use standing::{Found, Standing};

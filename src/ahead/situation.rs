@@ -44,6 +44,12 @@ impl Case<'_> {
         self.card.gap.as_ref().and_then(|_| Model::kind_of(self.kind()))
     }
 
+    /// From a quotient to the unit of a gap's parts.
+    pub(crate) fn parts_per(&self) -> Option<u32> {
+        let gap = self.card.gap.as_ref()?;
+        self.evaluator.catalogue().indicator(&gap.of).ok()?.unit.per()
+    }
+
     /// The counts of every part of a gap in a year, in which chance has a part; `None` where one of them has none.
     pub(crate) fn gap_samples(&self, year: Year) -> Option<Vec<Sample>> {
         self.gap_kind()?;

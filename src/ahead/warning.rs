@@ -4,7 +4,9 @@
 //! [`WarningSettings`].
 
 mod bands;
+mod clearing;
 mod palette;
+mod scatter;
 mod signals;
 
 use alloc::string::String;

@@ -52,7 +52,7 @@ impl Better {
 /// | `Plain`, `Further`, `Markedly` | strictly better than the baseline | |
 /// | `Gradually`, `Continually` | strictly better than the baseline | the median yearly slope since then does not point the wrong way |
 /// | `Steadily` | strictly better than the baseline | no observed period is worse than the one before |
-/// | `Sustained` | | every observed period is strictly better than the one before |
+/// | `Sustained` | | every observed period is strictly better than the one before; of what comes whole none is worse, and the latest is better than the baseline |
 /// | `EachTerm` | | every election is strictly better than the term before |
 ///
 /// ```

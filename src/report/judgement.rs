@@ -5,7 +5,7 @@ mod earlier;
 use alloc::vec::Vec;
 
 use crate::ahead::{
-    Course, Dated, Odds, Outlook, Severity, SignalKind, SmallNumbers, Standing, Warning,
+    Course, Dated, GapNumbers, Odds, Outlook, Severity, SignalKind, SmallNumbers, Standing, Warning,
     line::{Line, Told},
     outlook::Reach,
     sure::Miss,
@@ -61,6 +61,9 @@ pub struct Judgement {
     /// What the verdict is worth, for a value that comes as counts.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub small_numbers: Option<SmallNumbers>,
+    /// What a gap is worth, where it rests on counts.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub gap_numbers: Option<GapNumbers>,
     /// 首次达到: whether a kept bound is met for the first time.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "crate::wire::is_unset"))]
     pub first_met: bool,
@@ -135,6 +138,7 @@ impl Case<'_> {
             previous: None,
             redefined: None,
             small_numbers: None,
+            gap_numbers: None,
             first_met: false,
             warnings: Vec::new(),
         }
@@ -202,6 +206,7 @@ impl Case<'_> {
         Judgement {
             standing,
             small_numbers,
+            gap_numbers: if judged { whole.gap_numbers(of) } else { None },
             outlook,
             first_met,
             warnings,
@@ -309,7 +314,7 @@ impl Case<'_> {
         );
         let rule = self.target.rule;
         let moves = rule.has_reference() || matches!(rule, Rule::ChangedEachYear { .. });
-        let terms = matches!(self.target.timing, Timing::EveryTerm { .. }) || self.counts_events();
+        let terms = self.card.calendar == Calendar::Term || self.counts_events();
         measured
             && !moves
             && !terms

@@ -2,6 +2,8 @@
 #![expect(clippy::arithmetic_side_effects, reason = "small years and counts of made-up cases")]
 
 #[cfg(test)]
+mod characteristics;
+#[cfg(test)]
 mod colours;
 #[cfg(test)]
 mod laws;

@@ -152,7 +152,7 @@ async function glyphs(page, say) {
   await page.evaluate(() => {
     const words = document.querySelectorAll("h1, h2, h3, p, dt, dd, li, th, td, span, b, a, summary, text");
     const own = (element) => [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join("");
-    [...words].filter((element) => /\p{Script=Han}/u.test(own(element))).forEach((element) => element.setAttribute("data-han", ""));
+    [...words].filter((element) => element.checkVisibility() && /\p{Script=Han}/u.test(own(element))).forEach((element) => element.setAttribute("data-han", ""));
   });
   const { nodeIds } = await client.send("DOM.querySelectorAll", { nodeId: root.nodeId, selector: "[data-han]" });
   const used = new Map();

@@ -1,22 +1,19 @@
-//! The signals, each a function of its own, and the headline with what would clear it.
+//! The signals, each a function of its own, and which of them is the headline.
 
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
-use super::{Clearing, Severity, Signal, SignalKind, Way};
+use super::{Severity, Signal, SignalKind, Way};
 use crate::ahead::line::Line;
 use crate::ahead::sure::misses_surely;
-use crate::ahead::{Dated, Estimate, Outlook, Standing};
+use crate::ahead::{Dated, Outlook, Standing};
 use crate::data::Status;
 use crate::data::series::Series;
 use crate::judge::assess::{Case, Held, Owed};
 use crate::judge::{Assessment, Outcome, Role, WarningSettings};
 use crate::plan::{Better, Rule, Scope, Timing};
-use crate::statistics::{
-    self, BareResult, BareRule, CountKind, Direction, FluctuationResult, FluctuationRule, LatestRule,
-    LatestSignal, ValueKind, YearSample, YearValue,
-};
-use crate::values::{Counts, Number, Ratio, Unit, Year};
+use crate::statistics::YearValue;
+use crate::values::{Number, Ratio, Unit, Year};
 
 /// A signal that fires: without a severity it is a remark.
 #[derive(Debug, Clone)]
@@ -117,15 +114,15 @@ impl Watch<'_> {
         fired
     }
 
-    fn target_timing(&self) -> Timing {
+    pub(super) fn target_timing(&self) -> Timing {
         self.case.target.timing
     }
 
-    fn is_over(&self) -> bool {
+    pub(super) fn is_over(&self) -> bool {
         self.year >= self.target_timing().due()
     }
 
-    fn misses(&self) -> bool {
+    pub(super) fn misses(&self) -> bool {
         self.own == Outcome::NotMet
     }
 
@@ -158,7 +155,7 @@ impl Watch<'_> {
     }
 
     /// Whether the values are percentages, whose changes are counted in points.
-    fn is_percentage(&self) -> bool {
+    pub(super) fn is_percentage(&self) -> bool {
         matches!(self.case.card.unit, Unit::Percent | Unit::PercentagePoints)
     }
 
@@ -433,136 +430,6 @@ impl Watch<'_> {
         })
     }
 
-    // ---- scatter ----
-
-    /// 波动较大, 当年异动, and the remark that a fixed threshold is passed by chance.
-    fn scatter(&self, values: &mut Vec<YearValue>) -> Vec<Fired> {
-        let since = self.case.baseline;
-        let counted = self.whole.counted(self.of).filter(|(point, _)| point.year >= since);
-        let samples: Option<Vec<YearSample>> = counted
-            .clone()
-            .map(|(point, counts)| {
-                let counts = counts?;
-                Some(YearSample::new(point.year.number(), counts.numerator, counts.denominator))
-            })
-            .collect();
-        match (self.whole.kind(), samples) {
-            (Some(kind), Some(samples)) => {
-                let mut fired = self.counted_fluctuation(kind, &samples);
-                fired.extend(self.latest_year(kind, &samples));
-                fired
-            }
-            (kind, _) => {
-                let by_chance = kind.is_some() && counted.clone().any(|(_, counts)| counts.is_some());
-                let points = counted.map(|(point, _)| point);
-                let bare = (!by_chance).then(|| self.bare_fluctuation(points, values)).flatten();
-                bare.into_iter().collect()
-            }
-        }
-    }
-
-    /// On the good side it is a remark; inside the bound, or within chance, worth knowing.
-    fn scattered(&self, signal: Signal, good: bool, loud: bool) -> Fired {
-        let severity = match (good, loud && self.misses() && self.is_sure) {
-            (true, _) => None,
-            (false, true) => Some(Severity::Watch),
-            (false, false) => Some(Severity::Notice),
-        };
-        Fired { signal, severity, sure: None }
-    }
-
-    fn is_good(&self, direction: Option<Direction>) -> bool {
-        match (direction, self.case.better()) {
-            (Some(Direction::Rising), Some(Better::Higher)) => true,
-            (Some(Direction::Falling), Some(Better::Lower)) => true,
-            _ => false,
-        }
-    }
-
-    fn counted_fluctuation(&self, kind: CountKind, samples: &[YearSample]) -> Vec<Fired> {
-        let settings = self.settings;
-        let points = settings.fluctuation_share.to_ratio().over(&Ratio::whole(100));
-        let rule = FluctuationRule {
-            alpha: float(settings.fluctuation_alpha),
-            years: settings.fluctuation_years.into(),
-            rate_excess: float(settings.fluctuation_rate),
-            share_excess: points.unwrap_or_else(Ratio::zero).to_f64(),
-            ..FluctuationRule::default()
-        };
-        let Ok(found) = statistics::fluctuation(kind, samples, &rule) else { return Vec::new() };
-        if found.result == FluctuationResult::Large {
-            let good = self.is_good(found.latest);
-            let excess = found.dispersion.as_ref().map(|test| match kind {
-                CountKind::Share => crate::ahead::small_numbers::scale(test.excess, 100),
-                CountKind::Rate => test.excess,
-            });
-            let signal = Signal::Fluctuation {
-                chance: found.dispersion.map(|test| Estimate::new(test.p_value)),
-                excess: excess.map(Estimate::new),
-                good,
-                indicative: found.indicative,
-                without_model: false,
-            };
-            return alloc::vec![self.scattered(signal, good, true)];
-        }
-        let passed = found.chance_explains(float(settings.fixed_variation));
-        let variation = found.coefficient_of_variation.filter(|_| passed);
-        let remark = variation.map(|variation| Fired {
-            signal: Signal::WithinChance { variation: Estimate::new(variation) },
-            severity: None,
-            sure: None,
-        });
-        remark.into_iter().collect()
-    }
-
-    fn bare_fluctuation<'p>(
-        &self,
-        points: impl Iterator<Item = &'p Dated>,
-        values: &mut Vec<YearValue>,
-    ) -> Option<Fired> {
-        let kind = if self.is_percentage() { ValueKind::Percentage } else { ValueKind::Other };
-        let rule = BareRule {
-            relative: float(self.settings.fluctuation_rate),
-            points: float(self.settings.fluctuation_share),
-            earlier_years: self.settings.fluctuation_years.into(),
-            ..BareRule::default()
-        };
-        values.clear();
-        values.extend(points.map(|point| YearValue::new(point.year.number(), point.value.to_f64())));
-        let found = statistics::bare_fluctuation(kind, values, &rule).ok()?;
-        if found.result != BareResult::Large {
-            return None;
-        }
-        let good = self.is_good(found.direction);
-        let signal = Signal::Fluctuation {
-            chance: None,
-            excess: found.latest.map(|latest| Estimate::new(latest.deviation)),
-            good,
-            indicative: false,
-            without_model: true,
-        };
-        Some(self.scattered(signal, good, false))
-    }
-
-    /// 当年异动.
-    fn latest_year(&self, kind: CountKind, samples: &[YearSample]) -> Option<Fired> {
-        let rule = LatestRule {
-            attention: float(self.settings.latest_attention),
-            alarm: float(self.settings.latest_alarm),
-            ..LatestRule::default()
-        };
-        let found = statistics::latest_year(kind, samples, &rule).ok()?;
-        let alarm = match found.signal {
-            LatestSignal::Alarm => true,
-            LatestSignal::Attention => false,
-            _ => return None,
-        };
-        let good = self.is_good(found.direction);
-        let chance = Estimate::new(found.comparison?.two_sided);
-        let rising = found.direction == Some(Direction::Rising);
-        Some(self.scattered(Signal::LatestYear { chance, rising, good, alarm }, good, alarm))
-    }
-
     // ---- silence ----
 
     /// 缺数.
@@ -605,99 +472,6 @@ impl Watch<'_> {
         let (year, headline, severity) = self.inherited?;
         Some(Fired::new(Signal::Inherited { year, headline }, severity))
     }
-
-    // ---- clearing ----
-
-    /// What would clear a warning.
-    pub(crate) fn clearing(&self, kind: SignalKind) -> Clearing {
-        match kind {
-            SignalKind::Missed if self.is_over() => Clearing::Never,
-            SignalKind::Missed if self.case.settled(self.series, self.assessment, self.year).is_some() => {
-                Clearing::Never
-            }
-            SignalKind::Missed | SignalKind::Relapse => self.meeting(),
-            SignalKind::Difficult | SignalKind::Slowing | SignalKind::Lagging => {
-                let due = self.target_timing().due();
-                let on_the_way = self.outlook.filter(|outlook| {
-                    self.year.plus(1) < due
-                        && !outlook.met_at_start
-                        && !self.case.target.rule.has_moving_bound()
-                });
-                match on_the_way.and_then(|outlook| outlook.next_path_value.as_ref()) {
-                    Some(path) => self.at_least_as_good(path.clone(), true),
-                    None => self.meeting(),
-                }
-            }
-            SignalKind::Stagnation => self.than_the_latest(false),
-            SignalKind::Reversal | SignalKind::SuddenChange => self.than_the_latest(true),
-            SignalKind::NotReported | SignalKind::Inherited => Clearing::Report { year: self.year },
-            SignalKind::RelapseRisk
-            | SignalKind::Fluctuation
-            | SignalKind::LatestYear
-            | SignalKind::WithinChance => Clearing::Steadier,
-        }
-    }
-
-    /// A value that meets the bound of the next year, where that is known today.
-    fn meeting(&self) -> Clearing {
-        let next = self.year.plus(1);
-        let rule = self.case.target.rule;
-        let known =
-            self.case.target.scope != Scope::EveryUnit && !rule.is_direction() && !rule.has_reference();
-        let bound = match rule {
-            _ if !known => None,
-            Rule::HostBound { .. } | Rule::Monitored => self.case.held_in(self.series, next),
-            Rule::ChangedEachYear { value, better, .. } => self.held.map(|held| {
-                let mut held = held.clone();
-                held.bound.limit = self.within(held.bound.limit + better.signed(&value.to_ratio()));
-                held
-            }),
-            _ => self.held.cloned().or_else(|| self.case.held_in(self.series, self.year)),
-        };
-        match bound {
-            Some(held) => self.at_least_as_good(held.bound.limit, held.bound.included),
-            None => Clearing::Met { year: next },
-        }
-    }
-
-    /// No value can be asked for that there cannot be.
-    fn within(&self, limit: Ratio) -> Ratio {
-        let card = self.case.card;
-        let limit = limit.max(card.floor.to_ratio());
-        match card.ceiling.map(Number::to_ratio) {
-            Some(ceiling) => limit.min(ceiling),
-            None => limit,
-        }
-    }
-
-    fn than_the_latest(&self, included: bool) -> Clearing {
-        match self.whole.points(self.of).last() {
-            Some(latest) => self.at_least_as_good(latest.value.clone(), included),
-            None => Clearing::Met { year: self.year.plus(1) },
-        }
-    }
-
-    fn at_least_as_good(&self, value: Ratio, included: bool) -> Clearing {
-        let better = self.case.better().unwrap_or(Better::Higher);
-        let cases = self.assessment.counts.and_then(|counts| self.in_cases(counts, better, &value, included));
-        Clearing::NextValue { value, better, included, cases }
-    }
-
-    /// The count that is just enough at this year's denominator.
-    fn in_cases(&self, counts: Counts, better: Better, value: &Ratio, included: bool) -> Option<u64> {
-        let per = Ratio::whole(self.case.card.unit.per()?.into());
-        let exact = value.over(&per)? * Ratio::whole(counts.denominator.into());
-        let (floor, ceiling) = (exact.floor()?, exact.ceiling()?);
-        let whole = floor == ceiling && !included;
-        let cases = match better {
-            Better::Lower if whole => floor - 1,
-            Better::Lower => floor,
-            Better::Higher if whole => ceiling + 1,
-            Better::Higher => ceiling,
-        };
-        let possible = self.case.card.ceiling.is_none() || cases <= i128::from(counts.denominator);
-        u64::try_from(cases).ok().filter(|_| possible)
-    }
 }
 
 /// So many values without counts are needed before a change is held against those before it.
@@ -715,9 +489,4 @@ pub(crate) fn headline(fired: &mut [Fired]) -> Option<(SignalKind, Severity)> {
     });
     let first = fired.first()?;
     Some((first.signal.kind(), first.severity?))
-}
-
-/// A setting for the statistics.
-fn float(number: Number) -> f64 {
-    number.to_ratio().to_f64()
 }

@@ -64,6 +64,8 @@ impl Case<'_> {
                 let changed = Ratio::whole(1) + better.signed(&value.part());
                 Ok(self.from_base(point, base * changed, better))
             }
+            // Nothing is asked of the year that the change is counted from.
+            Rule::ChangedEachYear { since, .. } if year <= since => Err(NoBound::NotJudged),
             Rule::ChangedEachYear { value, better, since } => {
                 let point = self.base(series, since, year)?;
                 let Some(base) = point.exact() else {

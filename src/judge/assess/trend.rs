@@ -25,11 +25,11 @@ static UNKNOWN: Known = Known::Between(None, None);
 impl Case<'_> {
     /// One series in one year against its own past.
     pub(super) fn trend(&self, series: &Series, unit: Option<&str>, year: Year) -> Judged {
-        let start = self.start(series, year);
         let standing = self.standing(series, self.card, year);
         let (measured, point) = match standing {
             Standing::Value(measured, point) => (measured, point),
             Standing::None(outcome, cause) => {
+                let start = self.start(series, year);
                 let mut judged = self.plain(outcome);
                 if let Some(cause) = cause {
                     judged.because(Reason::new(Role::Value, year, cause));
@@ -65,9 +65,15 @@ impl Case<'_> {
                 return judged;
             }
         };
+        // What stands is of the definition of its own year: a mark on a later row without a value marks none.
+        let start = self.start(series, measured);
         let mut judged = match start {
             Some((from, base)) if from < measured => {
-                self.compare(series, (from, base), (measured, point), year)
+                self.compare(series, (from, base), (measured, point), measured)
+            }
+            // A setback before a new definition is not mended by it.
+            Some((from, _)) if self.steps(self.periods(series, from, measured)) == Some(false) => {
+                Judged { irrecoverable: true, ..self.plain(Outcome::NotMet) }
             }
             Some(_) => self.undetermined(Reason::new(Role::Baseline, measured, Cause::FirstValue)),
             None => self.undetermined(Reason::new(Role::Baseline, self.baseline, Cause::Silent)),
