@@ -191,6 +191,8 @@ pub struct Case {
     /// The indicator is that of the countryside alone.
     pub rural: bool,
     pub gap: Gap,
+    /// The gap lies between the units: the largest less the smallest over the roster.
+    pub gap_over_units: bool,
     /// Printed digits of the bound behind the point.
     pub places: u32,
     /// 修约值比较法.
@@ -207,6 +209,8 @@ pub struct Case {
     /// Who should report; the denominator where it is known.
     pub rosters: BTreeMap<i32, Vec<(String, Option<u64>)>>,
     pub host_bounds: BTreeMap<i32, Q>,
+    /// Values by years that bend the path.
+    pub milestones: BTreeMap<i32, Q>,
     /// Which way a host's bound of a monitored target points.
     pub host_higher: bool,
     /// The assessed year.
@@ -242,6 +246,7 @@ impl Case {
             ceiling: Some(whole(100)),
             rural: false,
             gap: Gap::None,
+            gap_over_units: false,
             places: 0,
             rounds: false,
             broken_years: None,
@@ -253,6 +258,7 @@ impl Case {
             unit_references: BTreeMap::new(),
             rosters: BTreeMap::new(),
             host_bounds: BTreeMap::new(),
+            milestones: BTreeMap::new(),
             host_higher: true,
             year: 2024,
         }
@@ -313,6 +319,11 @@ impl Case {
     /// Windows and single deadlines: events are counted, no series is judged.
     pub fn counts_events(&self) -> bool {
         matches!(self.timing, Timing::EachWindow { .. } | Timing::Once { .. })
+    }
+
+    /// The units of which there is a row by then; later ones are not looked at.
+    pub fn known_units(&self, by: i32) -> impl Iterator<Item = &String> {
+        self.units.iter().filter(move |(_, rows)| rows.range(..=by).next().is_some()).map(|(name, _)| name)
     }
 
     /// Counts that chance has a part in.

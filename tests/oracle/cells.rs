@@ -1,6 +1,6 @@
 //! Section 5: what a cell, a year, a roster say.
 
-use crate::case::{BASE, Calendar, Case, FIRST, Gap, Q, Scope, Table, Value, whole};
+use crate::case::{BASE, Calendar, Case, Cell, FIRST, Gap, Q, Scope, Table, Value, whole};
 use num_bigint::BigInt;
 use num_traits::{Signed as _, Zero as _};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +27,8 @@ pub enum Reading {
     },
     Missing,
     NotApplicable,
+    /// One part of a gap is there and the other is not.
+    PartMissing,
     /// A conflict, or an impossible cell.
     Unusable,
 }
@@ -123,6 +125,9 @@ pub fn area(case: &Case) -> Line {
     if case.gap == Gap::None {
         return table(case, &case.area, &[&case.reference]);
     }
+    if case.gap_over_units {
+        return gap_of_units(case);
+    }
     let (one, two) = (table(case, &case.area, &[]), table(case, &case.other, &[]));
     let mut line = Line {
         breaks: &one.breaks | &two.breaks,
@@ -154,7 +159,44 @@ pub fn area(case: &Case) -> Line {
                 Reading::Missing
             }
             (Some(Reading::Unusable), _) | (_, Some(Reading::Unusable)) => Reading::Unusable,
-            _ => Reading::Missing,
+            (Some(Reading::Missing) | None, Some(Reading::Missing) | None) => Reading::Missing,
+            _ => Reading::PartMissing,
+        };
+        line.readings.insert(year, reading);
+    }
+    line
+}
+
+/// The largest less the smallest over the roster of a year: every unit on it has to have a value.
+fn gap_of_units(case: &Case) -> Line {
+    let mut line = Line::default();
+    let tables: Vec<Line> = case.units.values().map(|rows| table(case, rows, &[])).collect();
+    for one in &tables {
+        line.breaks.extend(&one.breaks);
+        line.provisional.extend(&one.provisional);
+    }
+    let years: BTreeSet<i32> = case.units.values().flat_map(BTreeMap::keys).copied().collect();
+    for year in years {
+        let cell = |name: &String| case.units.get(name)?.get(&year).map(|cell| read(case, &cell.value));
+        let Some(roster) = case.rosters.get(&year) else {
+            line.readings.insert(year, Reading::PartMissing);
+            continue;
+        };
+        let values: Option<Vec<Q>> =
+            roster.iter().map(|(name, _)| cell(name).and_then(|reading| reading.exact().cloned())).collect();
+        let said =
+            roster.iter().any(|(name, _)| cell(name).is_some_and(|reading| reading != Reading::Missing));
+        let ends =
+            values.and_then(|values| Some((values.iter().max()?.clone(), values.iter().min()?.clone())));
+        let reading = match ends {
+            Some((large, small)) if case.gap == Gap::Difference => {
+                Reading::Exact { value: large - small, counts: None }
+            }
+            Some((large, _)) if large.is_zero() => Reading::Exact { value: whole(1), counts: None },
+            Some((_, small)) if small.is_zero() => Reading::Unusable,
+            Some((large, small)) => Reading::Exact { value: large / small, counts: None },
+            None if said => Reading::PartMissing,
+            None => Reading::Missing,
         };
         line.readings.insert(year, reading);
     }
@@ -169,12 +211,19 @@ pub fn unit(case: &Case, name: &str) -> Line {
 
 /// Sum of numerators over sum of denominators, over the full roster.
 pub fn pooled(case: &Case) -> Line {
-    let mut line = Line::default();
-    for rows in case.units.values() {
-        line.breaks.extend(rows.iter().filter(|(_, cell)| cell.new_definition).map(|(year, _)| year));
-        line.provisional.extend(rows.iter().filter(|(_, cell)| cell.provisional).map(|(year, _)| year));
+    let mut line = table(case, &Table::new(), &[&case.reference]);
+    for (name, rows) in &case.units {
+        // Whoever is not on the roster of the year is not in the pool.
+        let listed =
+            |year: &i32| case.rosters.get(year).is_none_or(|list| list.iter().any(|(one, _)| one == name));
+        let marked = |mark: fn(&Cell) -> bool| {
+            rows.iter().filter(move |(year, cell)| mark(cell) && listed(year)).map(|(year, _)| *year)
+        };
+        line.breaks.extend(marked(|cell| cell.new_definition));
+        line.provisional.extend(marked(|cell| cell.provisional));
     }
-    let years: BTreeSet<i32> = case.units.values().flat_map(BTreeMap::keys).copied().collect();
+    let mut years: BTreeSet<i32> = case.units.values().flat_map(BTreeMap::keys).copied().collect();
+    years.extend(case.rosters.iter().filter(|(_, members)| members.is_empty()).map(|(year, _)| *year));
     for year in years {
         line.readings.insert(year, pool(case, year));
     }
@@ -338,7 +387,7 @@ pub fn lines(case: &Case) -> BTreeMap<String, Line> {
         Scope::Area => BTreeMap::from([(String::new(), area(case))]),
         Scope::Pooled => BTreeMap::from([(String::new(), pooled(case))]),
         Scope::EveryUnit => {
-            let mut names: BTreeSet<&String> = case.units.keys().collect();
+            let mut names: BTreeSet<&String> = case.known_units(i32::MAX).collect();
             names.extend(case.rosters.values().flatten().map(|(name, _)| name));
             names.into_iter().map(|name| (name.clone(), unit(case, name))).collect()
         }

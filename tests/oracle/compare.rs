@@ -1,6 +1,7 @@
 //! A case against the library, field by field.
 
-use crate::case::{Case, Gap, Outcome, Q, Timing, printed};
+use crate::case::{BASE, Calendar, Case, FIRST, Gap, Outcome, Q, Scope, Timing, printed};
+use crate::cells::Reading;
 use crate::chance::Label;
 use crate::judge::Judge;
 use crate::outlook::{CaseGap, Reaches};
@@ -88,8 +89,49 @@ pub fn differences(case: &Case) -> Result<Vec<Difference>, String> {
         let said = row.flag("/first_met") == Some(true) || notes.iter().any(|note| note.0 == "first_met");
         found.same("first met", said, judge.first_met(year));
     }
+    beside(case, &judge, year, outcome, &row, &mut found);
     warnings(case, &judge, year, &row, &mut found);
     Ok(found.0)
+}
+
+/// What is said beside a verdict: the other method, a later baseline, the units that fail or are silent.
+fn beside(case: &Case, judge: &Judge, year: i32, outcome: Outcome, row: &Row, found: &mut Found) {
+    if year >= case.due || case.counts_events() {
+        return;
+    }
+    let notes = row.list("/assessment/notes");
+    if matches!(outcome, Outcome::Met | Outcome::NotMet) && judge.single() && !judge.broken_for_good(year) {
+        let other = Case { rounds: !case.rounds, ..case.clone() };
+        let other = Judge::new(&other).year(year);
+        let said = notes.iter().find_map(|note| note.text("/other_method").map(str::to_owned));
+        let differs = (other != judge.year(year)).then(|| wire::outcome(other));
+        found.same("other method", text(said), text(differs));
+        if case.is_direction() && case.calendar != Calendar::Term {
+            let base = judge.line().baseline(case, judge.line().stands(case, year).of);
+            let moved = base.map(|(base, _)| base).filter(|base| *base != BASE);
+            let said = notes.iter().find_map(|note| note.whole("/baseline_moved"));
+            found.same("baseline moved", text(said), text(moved));
+        }
+    }
+    if !judge.single() && matches!(outcome, Outcome::Met | Outcome::NotMet | Outcome::Undetermined) {
+        let list = |path: &str| {
+            let mut names: Vec<String> =
+                row.list(path).iter().filter_map(|name| name.0.as_str().map(str::to_owned)).collect();
+            names.sort();
+            names.join(" ")
+        };
+        let listed = judge.roster(year).unwrap_or_else(|| case.known_units(year).cloned().collect());
+        let mut failing: Vec<String> =
+            listed.iter().filter(|name| judge.unit_year(name, year) == Outcome::NotMet).cloned().collect();
+        failing.sort();
+        found.same("failing units", list("/assessment/units/failed"), failing.join(" "));
+        let silent = |name: &&String| {
+            judge.unit_silent(name, year) && judge.unit_year(name, year) == Outcome::Undetermined
+        };
+        let mut silent: Vec<String> = listed.iter().filter(silent).cloned().collect();
+        silent.sort();
+        found.same("silent units", list("/assessment/units/silent"), silent.join(" "));
+    }
 }
 
 fn numbers(case: &Case, judge: &Judge, year: i32, outcome: Outcome, row: &Row, found: &mut Found) {
@@ -106,6 +148,10 @@ fn numbers(case: &Case, judge: &Judge, year: i32, outcome: Outcome, row: &Row, f
         }
         return;
     };
+    // Without a bound of the host in the due year there may be nothing to show.
+    if own == Outcome::NotJudged {
+        return;
+    }
     found.number("value", row.number("/assessment/value"), Some(value));
     if case.is_direction() {
         return;
@@ -220,7 +266,16 @@ fn left_open(case: &Case, judge: &Judge, kind: Kindof) -> bool {
         Kindof::Reversal | Kindof::SuddenChange | Kindof::Fluctuation | Kindof::LatestYear => {
             case.gap != Gap::None && judge.line().gap_on_counts
         }
-        // A closed window that is still owed while another is open.
+        // A closed window that is still owed while another is open; one part of a gap without the other.
+        // Units silent in part in a due year that earlier ones have settled.
+        Kindof::NotReported if !case.counts_events() => {
+            let year = case.at();
+            let settled = judge.verdict(year) != Outcome::Undetermined;
+            settled && judge.year(year) == Outcome::Undetermined && case.scope != Scope::Area
+                || case.gap != Gap::None
+                    && (FIRST..=case.at())
+                        .any(|y| judge.line().readings.get(&y) == Some(&Reading::PartMissing))
+        }
         Kindof::NotReported => {
             matches!(case.timing, Timing::EachWindow { .. })
                 && judge
@@ -292,7 +347,18 @@ fn warnings(case: &Case, judge: &Judge, year: i32, row: &Row, found: &mut Found)
             found.same(&kind, text(warning.text("/severity")), "none");
         }
     }
-    if !theirs.iter().any(|signal| open(signal.kind)) {
+    let all = [
+        Kindof::Reversal,
+        Kindof::SuddenChange,
+        Kindof::Fluctuation,
+        Kindof::LatestYear,
+        Kindof::NotReported,
+    ];
+    let there = |kind: Kindof| {
+        theirs.iter().any(|signal| signal.kind == kind)
+            || said.iter().any(|warning| warning.text("/signal/kind") == Some(wire::signal(kind)))
+    };
+    if !all.into_iter().any(|kind| open(kind) && there(kind)) {
         head(judge, year, &theirs, &said, found);
     }
 }
@@ -314,7 +380,6 @@ fn head(judge: &Judge, year: i32, theirs: &[Signal], said: &[Row], found: &mut F
         return;
     }
     let said = ours.text("/clearing/kind");
-    let value = |path: &str| text(ours.number(path).map(|q| printed(&q, 0)));
     match judge.clearing(year, &head) {
         Clearing::Never => found.same("clearing", text(said), "never"),
         Clearing::Report => found.same("clearing", text(said), "report"),
@@ -325,8 +390,6 @@ fn head(judge: &Judge, year: i32, theirs: &[Signal], said: &[Row], found: &mut F
                 let better = if higher { "higher" } else { "lower" };
                 found.same("clearing better", text(ours.text("/clearing/better")), better);
                 found.same("clearing included", text(ours.flag("/clearing/included")), included);
-            } else {
-                let _ = value;
             }
         }
         // A bound of next year that is not known yet: the present one may be named.

@@ -52,7 +52,7 @@ const LAST: i32 = 2031;
 
 pub fn generate(seed: u64) -> Case {
     let dice = &mut Dice::new(seed);
-    let mut case = match dice.below(20) {
+    let mut case = match dice.below(22) {
         0..=5 => bound(dice),
         6 => changed(dice),
         7..=9 => direction(dice),
@@ -61,49 +61,71 @@ pub fn generate(seed: u64) -> Case {
         12 => host(dice),
         13 => events(dice),
         14 | 15 => units(dice),
-        16 => pooled(dice),
-        17 => survey(dice),
-        18 => terms(dice),
+        16 | 17 => pooled(dice),
+        18 | 19 => survey(dice),
+        20 => terms(dice),
         _ => whole_number(dice),
+    };
+    case.rule = match case.rule {
+        Rule::MoreThan(t) if case.ceiling.as_ref().is_some_and(|ceiling| t >= *ceiling) => Rule::AtLeast(t),
+        rule => rule,
     };
     case.year = match dice.below(10) {
         0 | 1 => case.due + dice.year(0, 1),
         2 => BASE,
         _ => dice.year(2021, case.due.min(2030) - 1).max(2021),
     };
-    if case.scope == Scope::Area && case.area.is_empty() {
-        let middle = middle(dice, &case);
-        let years = years(dice, &case);
-        case.area = series(dice, &case, &middle, &years);
-        if case.gap != Gap::None {
-            let shift = step(&case) * whole(dice.between(-4, 8));
-            case.other = series(dice, &case, &keep(&case, &middle + shift), &years);
-        }
-        if case.has_reference() {
-            let shift = match &case.rule {
-                Rule::InProportion(tolerance) => tolerance.clone().unwrap_or_else(|| whole(5)),
-                _ => whole(0),
-            };
-            case.reference = series(dice, &case, &keep(&case, &middle + shift), &years);
-            for cell in case.reference.values_mut() {
-                cell.new_definition = false;
-                cell.provisional = false;
-                if cell.value == Value::NotApplicable || cell.value == Value::Counts(0, 0) {
-                    cell.value = Value::Missing;
-                }
-            }
-        }
-        if case.rural {
-            let level = middle;
-            for year in [2021, 2024] {
-                case.whole_rows.insert(year, keep(&case, &level + step(&case) * whole(dice.between(-9, 9))));
-            }
-            for cell in case.area.values_mut() {
-                cell.names_part = dice.one_in(2);
-            }
+    if case.gap_over_units {
+        fill_units(dice, &mut case);
+    } else {
+        match case.scope {
+            Scope::Area => fill_area(dice, &mut case),
+            Scope::EveryUnit => fill_units(dice, &mut case),
+            Scope::Pooled => fill_pool(dice, &mut case),
         }
     }
     case
+}
+
+fn fill_area(dice: &mut Dice, case: &mut Case) {
+    if !case.area.is_empty() {
+        return;
+    }
+    let middle = middle(dice, case);
+    let years = years(dice, case);
+    case.area = series(dice, case, &middle, &years);
+    if case.gap != Gap::None {
+        let shift = step(case) * whole(dice.between(-4, 8));
+        case.other = series(dice, case, &keep(case, &middle + shift), &years);
+    }
+    if case.has_reference() {
+        let shift = match &case.rule {
+            Rule::InProportion(tolerance) => tolerance.clone().unwrap_or_else(|| whole(5)),
+            _ => whole(0),
+        };
+        case.reference = series(dice, case, &keep(case, &middle + shift), &years);
+        for cell in case.reference.values_mut() {
+            plain(cell);
+        }
+    }
+    if case.rural {
+        for year in [2021, 2024] {
+            let off = step(case) * whole(dice.between(-9, 9));
+            case.whole_rows.insert(year, keep(case, &middle + off));
+        }
+        for cell in case.area.values_mut() {
+            cell.names_part = dice.one_in(2);
+        }
+    }
+    let bends = matches!(case.rule, Rule::AtLeast(_) | Rule::AtMost(_)) && case.timing == Timing::ByYear;
+    if bends && case.calendar == Calendar::Year && case.unit.has_outlook() && dice.one_in(10) {
+        for year in [2023, 2026] {
+            if dice.one_in(2) && year < case.due {
+                let value = &middle + step(case) * whole(dice.between(-6, 2));
+                case.milestones.insert(year, keep(case, value));
+            }
+        }
+    }
 }
 
 /// A unit with the limits and the kind that go with it.
@@ -193,6 +215,7 @@ fn bound(dice: &mut Dice) -> Case {
     // A bound that no value, or every value, passes is refused.
     case.rule = match case.rule {
         Rule::LessThan(t) if t == case.floor => Rule::AtMost(t),
+        Rule::MoreThan(t) if case.ceiling.as_ref().is_some_and(|ceiling| t >= *ceiling) => Rule::AtLeast(t),
         Rule::MoreThan(t) if Some(&t) == case.ceiling.as_ref() => Rule::AtLeast(t),
         rule => rule,
     };
@@ -225,7 +248,9 @@ fn changed(dice: &mut Dice) -> Case {
         Rule::ChangedBy { part: dice.pick(&parts), as_fraction, higher, since: 2020 }
     };
     case.timing = match case.rule {
-        Rule::ChangedEachYear { .. } => dice.pick(&[Timing::ByYear, Timing::Kept { from: 2021 }]),
+        Rule::ChangedEachYear { .. } => {
+            dice.pick(&[Timing::ByYear, Timing::Kept { from: 2021 }, Timing::ReachedAndKept])
+        }
         _ => dice.pick(&[Timing::ByYear, Timing::ByYear, Timing::ReachedAndKept]),
     };
     case
@@ -256,7 +281,7 @@ fn direction(dice: &mut Dice) -> Case {
 }
 
 fn gap(dice: &mut Dice) -> Case {
-    let words = [Qualifier::Plain, Qualifier::Gradually, Qualifier::Plain];
+    let words = [Qualifier::Plain, Qualifier::Gradually, Qualifier::Plain, Qualifier::Steadily];
     let mut case = Case::new(Rule::Improves { higher: false, qualifier: dice.pick(&words) });
     if dice.one_in(4) {
         case.unit = Unit::Yuan;
@@ -270,6 +295,11 @@ fn gap(dice: &mut Dice) -> Case {
             (Unit::PerMille, None, Kind::Events),
         ]);
     }
+    // Between many units the page has no test of a change: bare values alone.
+    if dice.one_in(4) {
+        case.kind = Kind::ValueOnly;
+        case.gap_over_units = true;
+    }
     case
 }
 
@@ -280,7 +310,7 @@ fn reference(dice: &mut Dice) -> Case {
         Rule::InProportion(dice.pick(&[None, Some(whole(0)), Some(whole(3)), Some(part(1, 2))]))
     });
     case.kind = dice.pick(&[Kind::ValueOnly, Kind::Share, Kind::Stock]);
-    case.timing = dice.pick(&[Timing::ByYear, Timing::Kept { from: 2021 }]);
+    case.timing = dice.pick(&[Timing::ByYear, Timing::Kept { from: 2021 }, Timing::ReachedAndKept]);
     case.places = 1;
     case.rounds = dice.one_in(4);
     case
@@ -301,6 +331,9 @@ fn host(dice: &mut Dice) -> Case {
         Timing::ReachedAndKept,
     ]);
     let start = level(dice, &case);
+    if matches!(case.timing, Timing::Kept { .. } | Timing::ReachedAndKept) && dice.one_in(4) {
+        case.broken_years = Some(usize::try_from(dice.between(1, 3)).unwrap());
+    }
     if !dice.one_in(8) {
         for year in 2020..=LAST {
             if !dice.one_in(4) {
@@ -358,9 +391,13 @@ fn whole_number(dice: &mut Dice) -> Case {
 }
 
 fn survey(dice: &mut Dice) -> Case {
-    let mut case = match dice.below(5) {
-        0 | 1 => bound(dice),
-        2 => direction(dice),
+    let mut case = match dice.below(9) {
+        0..=2 => bound(dice),
+        3 => direction(dice),
+        4 => changed(dice),
+        5 => reference(dice),
+        6 => host(dice),
+        7 => pooled(dice),
         _ => units(dice),
     };
     if case.unit == Unit::Count || case.rural {
@@ -373,28 +410,23 @@ fn survey(dice: &mut Dice) -> Case {
     if let Timing::EveryYear { .. } = case.timing {
         case.timing = Timing::Kept { from: 2021 };
     }
-    if case.scope == Scope::EveryUnit {
-        refill_units(dice, &mut case);
-    } else {
-        case.area.clear();
-    }
     case
 }
 
 fn terms(dice: &mut Dice) -> Case {
-    let mut case = if dice.one_in(2) {
-        Case::new(Rule::Improves { higher: true, qualifier: Qualifier::EachTerm })
-    } else if dice.one_in(2) {
-        Case::new(Rule::NotBelow)
-    } else {
-        Case::new(Rule::AtLeast(whole(dice.pick(&[20, 30, 33]))))
-    };
+    let bounds = [20, 30, 33];
+    let mut case = Case::new(match dice.below(8) {
+        0..=2 => Rule::Improves { higher: !dice.one_in(4), qualifier: Qualifier::EachTerm },
+        3 => Rule::NotBelow,
+        4 => Rule::InProportion(dice.pick(&[None, Some(whole(2))])),
+        5 => Rule::AtLeastRatio(1, 3),
+        _ => Rule::AtLeast(whole(dice.pick(&bounds))),
+    });
     case.kind = Kind::Stock;
     case.calendar = Calendar::Term;
     case.timing = Timing::EveryTerm { from: 2021 };
     if dice.one_in(3) {
         case.scope = Scope::EveryUnit;
-        refill_units(dice, &mut case);
     }
     case
 }
@@ -431,7 +463,10 @@ fn years(dice: &mut Dice, case: &Case) -> Vec<i32> {
         Calendar::Every(every) => {
             let mut year = dice.pick(&[2020, 2020, 2020, 2020 - every, 2019]);
             while year <= LAST {
-                years.push(year);
+                // What stood in 2020 from the year before is left out.
+                if year != BASE - 1 {
+                    years.push(year);
+                }
                 year += every * if dice.one_in(8) { 2 } else { 1 } - i32::from(dice.one_in(12));
             }
         }
@@ -598,17 +633,19 @@ fn decorate(dice: &mut Dice, case: &Case, cell: &mut Cell) {
     }
 }
 
-fn names(dice: &mut Dice) -> Vec<String> {
+fn names(dice: &mut Dice, fewest: i64) -> Vec<String> {
     ["东", "南", "西", "北"]
         .iter()
-        .take(usize::try_from(dice.between(1, 4)).unwrap())
+        .take(usize::try_from(dice.between(fewest, 4)).unwrap())
         .map(|name| (*name).to_owned())
         .collect()
 }
 
 fn units(dice: &mut Dice) -> Case {
-    let mut case = match dice.below(4) {
-        0 => direction(dice),
+    let mut case = match dice.below(8) {
+        0 | 1 => direction(dice),
+        2 => host(dice),
+        3 => reference(dice),
         _ => bound(dice),
     };
     case.rural = false;
@@ -616,24 +653,19 @@ fn units(dice: &mut Dice) -> Case {
         case.kind = Kind::Stock;
     }
     case.scope = Scope::EveryUnit;
-    refill_units(dice, &mut case);
     case
 }
 
-fn refill_units(dice: &mut Dice, case: &mut Case) {
-    case.units.clear();
-    case.unit_references.clear();
-    let names = names(dice);
+fn fill_units(dice: &mut Dice, case: &mut Case) {
+    let names = names(dice, if case.gap_over_units { 2 } else { 1 });
     let shared = years(dice, case);
     let middle = middle(dice, case);
     let good = if case.higher() { 1 } else { -1 };
     // A lucky case has nothing but passing values, else "met" would never come out.
     let lucky = dice.one_in(2);
     let silence = dice.pick(&[1000, 1000, 10]);
-    let towards = |case: &Case, q: Q| keep(case, q);
     for name in &names {
-        let centre =
-            if lucky { towards(case, &middle + step(case) * whole(good * 2)) } else { middle.clone() };
+        let centre = if lucky { keep(case, &middle + step(case) * whole(good * 2)) } else { middle.clone() };
         let mut table = series(dice, case, &centre, &shared);
         table.retain(|_, _| !dice.one_in(silence));
         if case.calendar == Calendar::Term {
@@ -649,28 +681,35 @@ fn refill_units(dice: &mut Dice, case: &mut Case) {
             case.unit_references.insert(name.clone(), own);
         }
     }
+    reference_of_the_area(dice, case, &middle, &shared);
+    rosters(dice, case, &names, false, &shared);
+}
+
+fn reference_of_the_area(dice: &mut Dice, case: &mut Case, middle: &Q, years: &[i32]) {
     if case.has_reference() {
-        case.reference = valued(dice, case, &middle, &shared);
+        case.reference = valued(dice, case, middle, years);
         case.reference.values_mut().for_each(plain);
     }
-    rosters(dice, case, &names, false);
 }
 
 /// A reference without marks of its own.
 fn plain(cell: &mut Cell) {
     cell.new_definition = false;
     cell.provisional = false;
-    if cell.value == Value::NotApplicable {
+    if cell.value == Value::NotApplicable || cell.value == Value::Counts(0, 0) {
         cell.value = Value::Missing;
     }
 }
 
-fn rosters(dice: &mut Dice, case: &mut Case, names: &[String], sizes: bool) {
+fn rosters(dice: &mut Dice, case: &mut Case, names: &[String], sizes: bool, years: &[i32]) {
     case.rosters = BTreeMap::new();
-    let unknown = if case.calendar == Calendar::Year { dice.pick(&[1000, 1000, 20, 4]) } else { 1000 };
-    let moving = case.calendar == Calendar::Year && !case.is_direction() && dice.one_in(4);
+    let terms = case.calendar == Calendar::Term;
+    let yearly = case.calendar == Calendar::Year;
+    let unknown = if yearly || terms { dice.pick(&[1000, 1000, 20, 4]) } else { 1000 };
+    let moving = (yearly || terms) && !case.is_direction() && !case.gap_over_units && dice.one_in(4);
     for year in 2010..=LAST {
-        if dice.one_in(unknown) {
+        // Of assemblies, a roster belongs to an election.
+        if dice.one_in(unknown) || (terms && !years.contains(&year)) {
             continue;
         }
         let mut roster: Vec<(String, Option<u64>)> = Vec::new();
@@ -681,7 +720,7 @@ fn rosters(dice: &mut Dice, case: &mut Case, names: &[String], sizes: bool) {
                 roster.push((name.clone(), size));
             }
         }
-        if dice.one_in(80) && case.calendar == Calendar::Year {
+        if dice.one_in(80) && yearly && !case.gap_over_units {
             roster.clear();
         }
         case.rosters.insert(year, roster);
@@ -689,30 +728,51 @@ fn rosters(dice: &mut Dice, case: &mut Case, names: &[String], sizes: bool) {
 }
 
 fn pooled(dice: &mut Dice) -> Case {
-    let mut case = if dice.one_in(3) { direction(dice) } else { bound(dice) };
+    let mut case = match dice.below(9) {
+        0..=2 => direction(dice),
+        3 => changed(dice),
+        4 => host(dice),
+        5 => reference(dice),
+        _ => bound(dice),
+    };
     case.unit = Unit::Percent;
     case.ceiling = Some(whole(100));
     case.kind = dice.pick(&[Kind::Stock, Kind::Share]);
     case.rural = false;
     case.scope = Scope::Pooled;
-    if let Rule::AtLeast(t) | Rule::AtMost(t) | Rule::LessThan(t) | Rule::MoreThan(t) = &mut case.rule
-        && *t > whole(100)
-    {
-        *t = whole(90);
+    // More by a third of 90 % is more than there can be.
+    if let Rule::ChangedBy { higher, .. } = &mut case.rule {
+        *higher = false;
     }
-    let names = names(dice);
-    let shared = years(dice, &case);
-    let middle = middle(dice, &case);
+    let low = |t: &mut Q| {
+        if *t > whole(100) {
+            *t = whole(90);
+        }
+    };
+    match &mut case.rule {
+        Rule::AtLeast(t) | Rule::AtMost(t) | Rule::LessThan(t) | Rule::MoreThan(t) => low(t),
+        Rule::Around { value, .. } => low(value),
+        _ => {}
+    }
+    case.host_bounds.values_mut().for_each(low);
+    case
+}
+
+fn fill_pool(dice: &mut Dice, case: &mut Case) {
+    let names = names(dice, 1);
+    let shared = years(dice, case);
+    let middle = middle(dice, case);
     let silence = dice.pick(&[1000, 1000, 12]);
+    let breaks = dice.one_in(6);
     for name in &names {
-        let mut table = counted(dice, &case, &middle, &shared);
+        let mut table = counted(dice, case, &middle, &shared);
         for cell in table.values_mut() {
-            cell.new_definition = false;
+            cell.new_definition &= breaks;
         }
         table.retain(|_, _| !dice.one_in(silence));
         case.units.insert(name.clone(), table);
     }
+    reference_of_the_area(dice, case, &middle, &shared);
     let sizes = dice.one_in(2);
-    rosters(dice, &mut case, &names, sizes);
-    case
+    rosters(dice, case, &names, sizes, &shared);
 }

@@ -5,6 +5,8 @@ use crate::case::{
     whole,
 };
 use crate::cells::{Line, Reading, Standing, lines};
+use crate::outlook::Outlook;
+use crate::standing::Standing as StandingWord;
 use num_bigint::BigInt;
 use num_traits::{Signed as _, Zero as _};
 use std::cell::RefCell;
@@ -62,11 +64,21 @@ pub struct Judge<'a> {
     pub case: &'a Case,
     pub lines: BTreeMap<String, Line>,
     years: RefCell<BTreeMap<i32, Outcome>>,
+    pub(crate) surely: RefCell<BTreeMap<i32, bool>>,
+    pub(crate) ahead: RefCell<BTreeMap<i32, Option<Outlook>>>,
+    pub(crate) words: RefCell<BTreeMap<i32, Vec<StandingWord>>>,
 }
 
 impl<'a> Judge<'a> {
     pub fn new(case: &'a Case) -> Judge<'a> {
-        Judge { case, lines: lines(case), years: RefCell::default() }
+        Judge {
+            case,
+            lines: lines(case),
+            years: RefCell::default(),
+            surely: RefCell::default(),
+            ahead: RefCell::default(),
+            words: RefCell::default(),
+        }
     }
 
     /// The one line of an area or a pool.
@@ -223,7 +235,8 @@ impl<'a> Judge<'a> {
         let elections: Vec<(&i32, &Reading)> = line.readings.range(..=of).collect();
         let mut steps = Vec::new();
         for (i, (year, reading)) in elections.iter().enumerate() {
-            if **year < FIRST {
+            // What was measured by another definition is not looked at.
+            if **year < FIRST || **year < line.definition_from(of) {
                 continue;
             }
             let before = i.checked_sub(1).map(|i| elections[i]);
@@ -314,6 +327,12 @@ impl<'a> Judge<'a> {
                 return if known { Outcome::NotDue } else { Outcome::Undetermined };
             }
         }
+        self.value_year(line, year)
+    }
+
+    /// What stands in a year, whenever it was asked for.
+    pub fn value_year(&self, line: &Line, year: i32) -> Outcome {
+        let case = self.case;
         let standing = line.stands(case, year);
         if case.is_direction() {
             return self.direction(line, &standing);
@@ -338,14 +357,19 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The roster that a year's verdict over units goes by: of terms, that of the last election.
+    /// The roster that a year's verdict over units goes by.
     pub fn roster(&self, year: i32) -> Option<Vec<String>> {
-        let of = match self.case.calendar {
-            Calendar::Term => self.measured(i32::MIN, year).last().copied()?,
-            _ => year,
+        let roster = match self.case.calendar {
+            Calendar::Term => self.term_roster(year)?.1,
+            _ => self.case.rosters.get(&year)?,
         };
-        let roster = self.case.rosters.get(&of)?;
         Some(roster.iter().map(|(name, _)| name.clone()).collect())
+    }
+
+    /// Of assemblies a roster stands from its election until the next one, and an election is known by a row.
+    fn term_roster(&self, year: i32) -> Option<(i32, &Vec<(String, Option<u64>)>)> {
+        let election = self.measured(i32::MIN, year).last().copied()?;
+        self.case.rosters.range(..=election).next_back().map(|(year, members)| (*year, members))
     }
 
     /// The verdict of one year, whatever the timing.
@@ -367,6 +391,9 @@ impl<'a> Judge<'a> {
         if self.single() {
             return self.line_year(self.line(), year);
         }
+        if self.not_judged(year) {
+            return Outcome::NotJudged;
+        }
         if let Timing::EveryTerm { from } = self.case.timing
             && self.measured(from, year).is_empty()
         {
@@ -376,14 +403,32 @@ impl<'a> Judge<'a> {
             Some(names) => and(&names.iter().map(|name| self.unit_year(name, year)).collect::<Vec<_>>()),
             None => {
                 let fails = |name: &String| self.unit_year(name, year) == Outcome::NotMet;
-                if self.case.units.keys().any(fails) { Outcome::NotMet } else { Outcome::Undetermined }
+                if self.case.known_units(year).any(fails) { Outcome::NotMet } else { Outcome::Undetermined }
             }
         }
     }
 
     pub fn unit_year(&self, name: &str, year: i32) -> Outcome {
         let none = Line::default();
-        self.line_year(self.lines.get(name).unwrap_or(&none), year)
+        let line = self.lines.get(name).unwrap_or(&none);
+        if self.missed_its_election(name, year) {
+            // A broken step stays broken.
+            let broken = self.steps(line, year).iter().any(|(.., outcome)| *outcome == Outcome::NotMet);
+            return if broken { Outcome::NotMet } else { Outcome::Undetermined };
+        }
+        self.line_year(line, year)
+    }
+
+    /// An assembly that is on the roster of an election and has no row since then, or none inside the plan.
+    pub fn missed_its_election(&self, name: &str, year: i32) -> bool {
+        let Timing::EveryTerm { from } = self.case.timing else { return false };
+        let since = self
+            .term_roster(year)
+            .filter(|(_, members)| members.iter().any(|(one, _)| one == name))
+            .map_or(from, |(election, _)| from.max(election));
+        self.lines
+            .get(name)
+            .is_none_or(|line| line.readings.range(since..=year.max(since)).all(|(y, _)| *y > year))
     }
 
     /// The years from `from` to `to` in which something was measured or due.
@@ -497,7 +542,9 @@ impl<'a> Judge<'a> {
             Timing::ByYear | Timing::EveryTerm { .. } => self.year(due),
             Timing::Kept { .. } | Timing::ReachedAndKept => {
                 let last = self.year(due);
-                let Some(allowed) = self.case.broken_years else { return last };
+                let Some(allowed) = self.case.broken_years.filter(|_| last != Outcome::NotJudged) else {
+                    return last;
+                };
                 let (fewest, most) = self.broken(due);
                 if fewest >= allowed {
                     Outcome::NotMet

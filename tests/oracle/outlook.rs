@@ -1,7 +1,7 @@
 //! Sections 6 and 8, and the table of section 7.1: path, pace, outlook, small numbers, and when a miss is sure.
 
 use crate::case::{
-    ALPHA, Calendar, Gap, Kind, Outcome, Q, Qualifier, Rule, Scope, Timing, Unit, is_zero, median,
+    ALPHA, BASE, Calendar, Gap, Kind, Outcome, Q, Qualifier, Rule, Scope, Timing, Unit, is_zero, median,
     median_slope, part, whole,
 };
 use crate::cells::{Line, Reading};
@@ -62,7 +62,10 @@ impl Judge<'_> {
 
     pub fn label(&self, line: &Line, of: i32, bound: &Bound, alpha: f64) -> Option<Label> {
         let sample = self.sample(line, of)?;
-        Some(self.label_of(&sample, bound, alpha))
+        // Against a bound that every value meets there is no chance to speak of.
+        let limit = self.per_one(bound);
+        let possible = !limit.is_negative() && (!sample.share || limit <= whole(1));
+        possible.then(|| self.label_of(&sample, bound, alpha))
     }
 
     fn label_of(&self, sample: &Sample, bound: &Bound, alpha: f64) -> Label {
@@ -153,11 +156,20 @@ impl Judge<'_> {
         if self.always_sure() {
             return true;
         }
+        if let Some(known) = self.surely.borrow().get(&year) {
+            return *known;
+        }
+        let sure = self.is_sure(year);
+        self.surely.borrow_mut().insert(year, sure);
+        sure
+    }
+
+    fn is_sure(&self, year: i32) -> bool {
         if self.single() {
             return self.line_sure(self.line(), year, ALPHA);
         }
         let names: Vec<String> =
-            self.roster(year).unwrap_or_else(|| self.case.units.keys().cloned().collect());
+            self.roster(year).unwrap_or_else(|| self.case.known_units(year).cloned().collect());
         let alpha = ALPHA / names.len().max(1) as f64;
         names.iter().any(|name| {
             self.unit_year(name, year) == Outcome::NotMet
@@ -169,7 +181,7 @@ impl Judge<'_> {
         let case = self.case;
         let of = line.stands(case, year).of;
         if case.is_direction() {
-            if case.gap != Gap::None && line.parts.contains_key(&of) {
+            if case.gap != Gap::None && case.is_noisy() && line.parts.contains_key(&of) {
                 return self.gap_sure(line, of);
             }
             let breaks: Vec<(i32, i32)> = self
@@ -217,10 +229,12 @@ impl Judge<'_> {
             (_, Kind::Events) => 4,
             _ => 3,
         };
-        let mut observed = line.measured(case, crate::case::BASE, of);
+        // The term in office in 2020 may have begun earlier.
+        let base = line.baseline(case, of).map_or(BASE, |(base, _)| base.min(BASE));
+        let mut observed = line.measured(case, base, of);
         observed.retain(|y| line.readings.get(y).is_some_and(|reading| reading.ends().is_some()));
         // A host's bound belongs to its year: the standing value is judged in the assessed one.
-        let missed = |y: &i32| self.line_year(line, if *y == of { year } else { *y }) == Outcome::NotMet;
+        let missed = |y: &i32| self.value_year(line, if *y == of { year } else { *y }) == Outcome::NotMet;
         if observed.iter().rev().take_while(|y| missed(y)).count() >= needed {
             return true;
         }
@@ -256,9 +270,6 @@ impl Judge<'_> {
     /// The gap is real, and wider than the baseline's, by more than chance.
     fn gap_sure(&self, line: &Line, of: i32) -> bool {
         let share = self.case.kind == Kind::Share;
-        if !self.case.is_noisy() {
-            return true;
-        }
         let samples = |year: i32| -> Option<[Sample; 2]> {
             line.parts.get(&year).map(|parts| parts.map(|(k, n)| Sample { share, k, n }))
         };
@@ -270,16 +281,17 @@ impl Judge<'_> {
         if small || a.compare(&b) > ALPHA {
             return false;
         }
-        let many = |s: &Sample| s.k >= 10 && (!share || s.n - s.k >= 10);
-        if ![a, b, c, d].iter().all(many) {
+        if [a, b, c, d].iter().any(|s| s.k < 10) {
             return false;
         }
         let ln = |s: &Sample| float(&s.rate()).ln();
         let variance = |s: &Sample| 1.0 / s.k as f64 - if share { 1.0 / s.n as f64 } else { 0.0 };
         let now = ln(&a) - ln(&b);
         let then = ln(&c) - ln(&d);
-        let z = (now - then) * now.signum() / [a, b, c, d].iter().map(variance).sum::<f64>().sqrt();
-        z > 0.0 && 2.0 * normal_above(z) <= ALPHA
+        let spread = [a, b, c, d].iter().map(variance).sum::<f64>().sqrt();
+        // The larger part over the smaller one, whichever that is in each of the years.
+        let z = (now.abs() - then.abs()) / spread;
+        spread > 0.0 && z > 0.0 && 2.0 * normal_above(z) <= ALPHA
     }
 
     // ---- outlook ----
@@ -297,6 +309,15 @@ impl Judge<'_> {
     }
 
     pub fn outlook(&self, year: i32) -> Option<Outlook> {
+        if let Some(known) = self.ahead.borrow().get(&year) {
+            return known.clone();
+        }
+        let outlook = self.look_ahead(year);
+        self.ahead.borrow_mut().insert(year, outlook.clone());
+        outlook
+    }
+
+    fn look_ahead(&self, year: i32) -> Option<Outlook> {
         let case = self.case;
         if !self.has_outlook() {
             return None;
@@ -313,10 +334,19 @@ impl Judge<'_> {
         let start_met = bound.meets(&base);
         let line_at = |year: i32| {
             if start_met || base_year >= due {
-                bound.limit.clone()
-            } else {
-                &base + (&bound.limit - &base) * years(base_year, year.min(due)) / years(base_year, due)
+                return bound.limit.clone();
             }
+            // From one known value to the next, in straight lines.
+            let mut before = (base_year, &base);
+            let on_the_way = case.milestones.iter().filter(|(y, _)| **y > base_year && **y < due);
+            for (y, value) in on_the_way.map(|(y, value)| (*y, value)).chain([(due, &bound.limit)]) {
+                if year <= y || y == due {
+                    return before.1
+                        + (value - before.1) * years(before.0, year.min(due)) / years(before.0, y);
+                }
+                before = (y, value);
+            }
+            unreachable!("the due year is the last")
         };
         let path = line_at(at);
         let done = case.gain(&value, &base);

@@ -38,18 +38,19 @@ impl Judge<'_> {
 
     /// Which of the two words an open verdict takes; over units partly silent the page leaves it open.
     pub fn open(&self, year: i32) -> Vec<Standing> {
-        if self.case.counts_events() {
-            return vec![Standing::NoData];
-        }
         if self.single() {
             let standing = self.line().stands(self.case, year);
             return match standing.reading {
+                // The value of a window is that of all its years.
+                _ if self.case.counts_events() => vec![Standing::NoData, Standing::Undetermined],
                 Reading::Missing => vec![Standing::NoData],
-                Reading::Between { silent: true, .. } => vec![Standing::NoData, Standing::Undetermined],
+                Reading::Between { silent: true, .. } | Reading::PartMissing => {
+                    vec![Standing::NoData, Standing::Undetermined]
+                }
                 _ => vec![Standing::Undetermined],
             };
         }
-        let names = self.roster(year).unwrap_or_else(|| self.case.units.keys().cloned().collect());
+        let names = self.roster(year).unwrap_or_else(|| self.case.known_units(year).cloned().collect());
         let silent = names.iter().filter(|name| self.unit_silent(name, year)).count();
         match silent {
             0 if !names.is_empty() => vec![Standing::Undetermined],
@@ -59,7 +60,11 @@ impl Judge<'_> {
     }
 
     pub fn unit_silent(&self, name: &str, year: i32) -> bool {
-        self.lines.get(name).is_none_or(|line| line.stands(self.case, year).reading == Reading::Missing)
+        self.missed_its_election(name, year)
+            || self
+                .lines
+                .get(name)
+                .is_none_or(|line| line.stands(self.case, year).reading == Reading::Missing)
     }
 
     /// Met before, failed later, meets now: in the first two met years after the failure.
@@ -76,15 +81,13 @@ impl Judge<'_> {
         answers[..failed].contains(&true) && answers.len() - failed - 1 <= 2
     }
 
-    fn start_met(&self) -> bool {
-        match self.outlook(self.case.at().min(self.case.due)) {
+    fn start_met(&self, year: i32) -> bool {
+        match self.outlook(year) {
             Some(outlook) => outlook.start_met,
             None if self.single() && !self.case.is_direction() => {
                 let line = self.line();
-                let base = line.baseline(self.case, self.case.at());
-                base.is_some_and(|(_, value)| {
-                    self.bound(line, self.case.at()).is_some_and(|bound| bound.meets(&value))
-                })
+                let base = line.baseline(self.case, year);
+                base.is_some_and(|(_, value)| self.bound(line, year).is_some_and(|bound| bound.meets(&value)))
             }
             None => self.year(BASE) == Outcome::Met,
         }
@@ -94,8 +97,8 @@ impl Judge<'_> {
     pub fn first_met(&self, year: i32) -> bool {
         let kept = matches!(self.case.timing, Timing::Kept { .. });
         let mut before = self.observed(year);
-        let standing = self.single().then(|| self.line().stands(self.case, year).of);
-        before.retain(|y| *y < standing.unwrap_or(year));
+        let standing = self.measured_for(year);
+        before.retain(|y| *y < standing);
         kept && !before.into_iter().any(|y| self.year(y) == Outcome::Met)
     }
 
@@ -109,6 +112,15 @@ impl Judge<'_> {
 
     /// The words that fit in a year up to the due year; more than one where the page leaves it open.
     pub fn standing(&self, year: i32) -> Vec<Standing> {
+        if let Some(known) = self.words.borrow().get(&year) {
+            return known.clone();
+        }
+        let words = self.decide(year);
+        self.words.borrow_mut().insert(year, words.clone());
+        words
+    }
+
+    fn decide(&self, year: i32) -> Vec<Standing> {
         let case: &Case = self.case;
         let one = |standing| vec![standing];
         let outcome = self.verdict(year);
@@ -153,7 +165,7 @@ impl Judge<'_> {
             ) || case.bound_moves()
                 || case.is_direction()
                 || case.gap != Gap::None
-                || (!case.counts_events() && self.start_met());
+                || (!case.counts_events() && self.start_met(year));
             return one(if holds { Standing::Holding } else { Standing::MetEarly });
         }
         let holds_now = match case.timing {

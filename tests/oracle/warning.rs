@@ -1,7 +1,8 @@
 //! Section 7: signals, severity, sure, inheritance, headline, clearing.
 
 use crate::case::{
-    ALPHA, BASE, Calendar, FIRST, Gap, Kind, Outcome, Q, Qualifier, Rule, Timing, Unit, median, part, whole,
+    ALPHA, BASE, Calendar, FIRST, Gap, Kind, Outcome, Q, Qualifier, Rule, Scope, Timing, Unit, median, part,
+    whole,
 };
 use crate::cells::{Line, Reading};
 use crate::chance::{Sample, float, fluctuation, prediction};
@@ -106,34 +107,51 @@ impl Judge<'_> {
         if year < from || matches!(outcome, Outcome::NotDue | Outcome::NotJudged | Outcome::NotApplicable) {
             return None;
         }
+        // The year's own verdict, whatever the years before have settled.
+        let open = self.year(year) == Outcome::Undetermined;
         let run = |owed: i32| match case.calendar {
             Calendar::Year | Calendar::Event => owed.min(year - from + 1),
             _ => owed,
         };
         if self.single() {
             let standing = self.line().stands(case, year);
+            if case.scope == Scope::Pooled && !case.rosters.contains_key(&year) {
+                let said = |name: &String| case.units[name].contains_key(&year);
+                let part = case.known_units(year).any(said) && !case.known_units(year).all(said);
+                if part && open {
+                    return Some(0);
+                }
+            }
             return match standing.reading {
                 Reading::Missing if standing.due => Some(run(standing.owed)),
-                Reading::Between { silent: true, .. } if outcome == Outcome::Undetermined => Some(0),
+                Reading::Between { silent: true, .. } if open => Some(0),
                 _ => None,
             };
         }
-        let names = self.roster(year).unwrap_or_else(|| case.units.keys().cloned().collect());
+        let names = self.roster(year).unwrap_or_else(|| case.known_units(year).cloned().collect());
         let silent: Vec<&String> = names.iter().filter(|name| self.unit_silent(name, year)).collect();
         if silent.len() == names.len() && (!names.is_empty() || self.roster(year).is_none()) {
             let none = Line::default();
             let owed = names.iter().map(|name| self.lines.get(name).unwrap_or(&none).stands(case, year).owed);
             return Some(run(owed.min().unwrap_or(year - FIRST + 1)));
         }
-        (!silent.is_empty() && outcome == Outcome::Undetermined).then_some(0)
+        (!silent.is_empty() && open).then_some(0)
     }
 
     fn provisional(&self, year: i32) -> bool {
-        self.lines.values().any(|line| line.provisional.contains(&line.stands(self.case, year).of))
+        let marked = |line: &Line| line.provisional.contains(&line.stands(self.case, year).of);
+        let failing: Vec<&Line> = self
+            .lines
+            .iter()
+            .filter(|(name, _)| !self.single() && self.unit_year(name, year) == Outcome::NotMet)
+            .map(|(_, line)| line)
+            .collect();
+        // Of units, those count that fail.
+        if failing.is_empty() { self.lines.values().any(marked) } else { failing.into_iter().all(marked) }
     }
 
     /// The year of the measurement by which a year is judged.
-    fn measured_for(&self, year: i32) -> i32 {
+    pub fn measured_for(&self, year: i32) -> i32 {
         if self.single() {
             self.line().stands(self.case, year).of
         } else {
@@ -225,7 +243,7 @@ impl Judge<'_> {
             let sure = if last_year == Outcome::NotMet && self.sure(case.due) {
                 true
             } else {
-                self.measured(FIRST, case.due).into_iter().any(|y| {
+                self.observed(case.due).into_iter().filter(|y| *y >= FIRST).any(|y| {
                     settled.is_some()
                         && !case.counts_events()
                         && self.year(y) == Outcome::NotMet

@@ -139,9 +139,13 @@ fn indicators(case: &Case) -> Vec<Json> {
         (_, other) => unit(other),
     };
     let floor = if case.gap == Gap::Ratio { "1" } else { "0" };
+    let mut gap = json!({ "of": "x", "between": "urban_rural", "measure": measure });
+    if case.gap_over_units {
+        gap["between"] = json!("units");
+        gap["unit_kind"] = json!("town");
+    }
     cards.push(json!({
-        "id": "g", "zh": "差距", "en": "gap", "unit": unit, "kind": "value_only", "floor": floor,
-        "gap": { "of": "x", "between": "urban_rural", "measure": measure },
+        "id": "g", "zh": "差距", "en": "gap", "unit": unit, "kind": "value_only", "floor": floor, "gap": gap,
     }));
     cards
 }
@@ -212,7 +216,11 @@ fn cell_rows(case: &Case, cell: &Cell, push: &mut dyn FnMut(Json)) {
 
 pub fn request(case: &Case) -> Json {
     let mut observations = Vec::new();
-    let parts = if case.gap == Gap::None { [None, None] } else { [Some("urban"), Some("rural")] };
+    let parts = if case.gap == Gap::None || case.gap_over_units {
+        [None, None]
+    } else {
+        [Some("urban"), Some("rural")]
+    };
     rows(case, "x", None, parts[0], &case.area, &mut observations);
     rows(case, "x", None, parts[1], &case.other, &mut observations);
     rows(case, "r", None, None, &case.reference, &mut observations);
@@ -256,6 +264,14 @@ pub fn request(case: &Case) -> Json {
         "baseline": BASE,
         "host_bounds": host_bounds,
     });
+    if !case.milestones.is_empty() {
+        let milestones: Vec<Json> = case
+            .milestones
+            .iter()
+            .map(|(year, value)| json!({ "target": "t", "year": year, "value": number(value) }))
+            .collect();
+        settings["outlook"] = json!({ "milestones": milestones });
+    }
     if let Some(years) = case.broken_years {
         settings["broken_years"] = json!(years);
     }
