@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 use dabiao::{
     Catalogue, Data, Evaluator, Language, Settings, Target,
+    json::PlanDocument,
     judge::SideBySide,
     plan::{Better, Bound},
     text,
@@ -63,10 +64,12 @@ fn run() -> Result<(), String> {
     // Every plan is read, so that what is wrong with the second is not hidden by the first.
     let mut wrong = Vec::new();
     if files.is_empty() {
-        wrong.extend(plan::add(&mut catalogue, "own-plan.toml", include_str!("data/own-plan.toml")).err());
+        wrong.extend(
+            plan::add(&mut catalogue, "own-plan.toml", include_str!("data/own-plan.toml"), language).err(),
+        );
     }
     for file in &files {
-        wrong.extend(plan::add_file(&mut catalogue, file).err());
+        wrong.extend(plan::add_file(&mut catalogue, file, language).err());
     }
     if !wrong.is_empty() {
         return Err(wrong.join("\n"));
@@ -102,6 +105,7 @@ fn run() -> Result<(), String> {
     {
         show(beside, &catalogue, language);
     }
+    remarks(&catalogue, built_in_plans, language);
     let plans = catalogue.plans().count() - built_in_plans;
     let targets = catalogue.targets().len() - built_in;
     print::out(&match language {
@@ -115,6 +119,21 @@ fn run() -> Result<(), String> {
         }
     });
     Ok(())
+}
+
+/// What the targets ask and the words beside them do not say.
+fn remarks(catalogue: &Catalogue, built_in_plans: usize, language: Language) {
+    for plan in catalogue.plans().skip(built_in_plans) {
+        for remark in PlanDocument::remarks(catalogue, &plan.id) {
+            let said = match language {
+                Language::Chinese => {
+                    format!("注意 {}（{}）：{}", remark.cell, remark.source, remark.kind.zh())
+                }
+                Language::English => format!("note {} ({}): {}", remark.cell, remark.source, remark.kind),
+            };
+            print::complain(&said);
+        }
+    }
 }
 
 fn is_own(beside: &SideBySide, catalogue: &Catalogue, built_in: usize) -> bool {

@@ -163,6 +163,7 @@ impl Request {
             let at = alloc::format!("rosters[{place}]");
             rosters.extend(typed::<Roster>(&at, Some(roster), &mut problems));
         }
+        let mut remarks = Vec::new();
         let mut catalogue = match builtin {
             #[cfg(feature = "hangjin")]
             Builtin::Hangjin => Catalogue::hangjin(),
@@ -175,6 +176,14 @@ impl Request {
         }
         for (place, plan) in plans.iter().take(MAX_PARTS).enumerate() {
             let (grown, wrong) = PlanDocument::add_all(&catalogue, plan, &alloc::format!("plans[{place}]."));
+            if wrong.is_empty() {
+                remarks.extend(PlanDocument::remarks_on(
+                    &grown,
+                    catalogue.targets().len(),
+                    usize::MAX,
+                    &alloc::format!("plans[{place}]."),
+                ));
+            }
             catalogue = grown;
             problems.extend(wrong);
         }
@@ -214,7 +223,9 @@ impl Request {
             languages,
             findings,
         };
-        request.in_area(area, allow_empty.unwrap_or(false))
+        let mut request = request.in_area(area, allow_empty.unwrap_or(false))?;
+        request.findings.extend(remarks);
+        Ok(request)
     }
 
     /// Settles the area: the one that is named, or the only one that rows and rosters name. What names none belongs to it.
@@ -325,10 +336,31 @@ pub(super) fn typed<T: DeserializeOwned>(
         Ok(read) => Some(read),
         Err(Amiss { path, message, .. }) => {
             let point = if at.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
-            problems.push(Problem::new(alloc::format!("{at}{point}{path}"), message));
+            let message_zh = in_chinese(&message);
+            problems
+                .push(Problem { message_zh, ..Problem::new(alloc::format!("{at}{point}{path}"), message) });
             None
         }
     }
+}
+
+/// What serde says about a field, in Chinese; empty where it is not one of its usual sentences.
+fn in_chinese(message: &str) -> String {
+    let listed = |text: &str| text.replace("expected one of ", "可用：").replace("expected ", "应为");
+    let quoted = |text: &str| text.replace('`', "");
+    if let Some((name, rest)) = message.strip_prefix("unknown field ").and_then(|rest| rest.split_once(", "))
+    {
+        return alloc::format!("没有“{}”这个字段；{}", quoted(name), quoted(&listed(rest)));
+    }
+    if let Some((name, rest)) =
+        message.strip_prefix("unknown variant ").and_then(|rest| rest.split_once(", "))
+    {
+        return alloc::format!("没有“{}”这个取值；{}", quoted(name), quoted(&listed(rest)));
+    }
+    if let Some(name) = message.strip_prefix("missing field ") {
+        return alloc::format!("缺少字段“{}”", quoted(name));
+    }
+    String::new()
 }
 
 fn array<'v>(at: &str, value: Option<&'v Value>, problems: &mut Vec<Problem>) -> &'v [Value] {

@@ -267,6 +267,18 @@ pub fn read(text: &str) -> Reading {
     grammar::read(text)
 }
 
+/// How near two names of indicators are, in thousandths: the pairs of neighbouring characters that both have.
+///
+/// ```
+/// use dabiao::plan::wording::likeness;
+/// assert_eq!(likeness("婴儿死亡率", "婴儿死亡率"), 1_000);
+/// assert!(likeness("婴儿死亡率", "新生儿死亡率") > likeness("婴儿死亡率", "毛入园率"));
+/// ```
+#[must_use]
+pub fn likeness(one: &str, other: &str) -> usize {
+    names::likeness(one, other)
+}
+
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.figure {

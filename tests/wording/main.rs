@@ -5,4 +5,6 @@ mod cards;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod own;
+#[cfg(test)]
 mod phrases;

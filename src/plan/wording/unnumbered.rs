@@ -156,7 +156,8 @@ impl Reader<'_, '_> {
             (false, false) => (subject, false),
             _ => (context.names.clone(), false),
         };
-        if names.is_empty() {
+        // 逐步提高 by itself is asked of whatever it stands beside.
+        if names.is_empty() && clause.pieces.iter().any(|piece| piece.token == Token::Text) {
             return next;
         }
         let gap = names.iter().any(|name| name.contains("差距"));
