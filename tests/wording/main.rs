@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod cards;
 #[cfg(test)]
+mod drafting;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod own;
