@@ -74,23 +74,38 @@ fn a_second_run_keeps_what_was_edited() {
     assert_eq!(drafted(&[second.toml.clone()]).toml, second.toml);
 }
 
-/// A figure for the plan's own targets gives verdicts, with no more than the draft.
+/// From the text to a judged report: with a value for an indicator, its targets have a verdict.
 #[test]
-fn a_drafted_plan_judges() {
+fn a_drafted_plan_is_judged() {
     let catalogue = added(&drafted(&[]).toml);
-    let judge = serde_json::json!({
-        "year": 2024, "plans": [], "judge": ["women"],
-        "observations": [{ "indicator": "孕产妇系统管理率", "period": "2024", "value": "91" }]
-    });
-    drop(judge);
-    let target = catalogue
-        .targets()
-        .find(|target| target.plan == "own" && target.indicator == "maternal-systematic-management-rate")
-        .expect("the target");
-    assert_eq!(target.rule, Rule::AtLeast { value: "92".parse().expect("a number") });
-    let threshold =
-        dabiao::Evaluator::new(&catalogue).threshold(target, dabiao::Year::literal(2024)).expect("a bound");
-    assert!(!threshold.judge("91".parse().expect("a number")).is_met());
+    let row = |indicator: &str, year: &str, value: &str| {
+        let record =
+            dabiao::Record { indicator, period: year, value, area: "county", ..dabiao::Record::default() };
+        record.read(&catalogue).expect("a row")
+    };
+    let rows = [
+        row("孕产妇系统管理率", "2030", "91.9"),
+        row("孕产妇死亡率", "2030", "10"),
+        row("婴儿死亡率", "2030", "4.6"),
+        row("高中阶段毛入学率", "2030", "93"),
+    ];
+    let data = catalogue.data(rows);
+    let own = |target: &Target| target.plan == "own";
+    let evaluator = dabiao::Evaluator::new(&catalogue);
+    let area = data.area("county").expect("the county");
+    let report = evaluator.report_on(area, dabiao::Year::literal(2030), own).expect("a report");
+    let outcome = |clause: &str, indicator: &str| {
+        let row = report
+            .rows
+            .iter()
+            .find(|row| row.clause == clause && *row.indicator.zh == *indicator)
+            .expect(clause);
+        row.assessment().outcome
+    };
+    assert_eq!(outcome("A1-3", "孕产妇系统管理率"), dabiao::Outcome::NotMet);
+    assert_eq!(outcome("A1-1", "孕产妇死亡率"), dabiao::Outcome::Met);
+    assert_eq!(outcome("A1-2", "婴儿死亡率"), dabiao::Outcome::NotMet);
+    assert_eq!(outcome("A2-3", "高中阶段毛入学率"), dabiao::Outcome::Met);
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use super::*;
 
-impl Data {
+impl Data<'_> {
     /// Suspicions that need more than one cell.
-    pub(super) fn look_over(&mut self, catalogue: &Catalogue) {
+    pub(super) fn look_over(&mut self) {
+        let catalogue = self.catalogue;
         let mut found = Vec::new();
         let of_targets = catalogue.targets().map(|target| &*target.unit_kind);
         let of_gaps = catalogue.indicators().filter_map(|card| card.gap.as_ref()).map(|gap| &*gap.unit_kind);
@@ -56,7 +57,7 @@ impl Data {
                 for (year, cell) in &series.cells {
                     if let Cell::Value(point) = cell {
                         self.hold_against_parts(place, *year, point, &mut found);
-                        self.hold_against_gap(catalogue, place, card, *year, point, &mut found);
+                        self.hold_against_gap(place, card, *year, point, &mut found);
                     }
                 }
             }
@@ -125,7 +126,6 @@ impl Data {
 
     pub(super) fn hold_against_gap(
         &self,
-        catalogue: &Catalogue,
         place: &Place,
         card: &IndicatorCard,
         year: Year,
@@ -133,7 +133,7 @@ impl Data {
         found: &mut Vec<Finding>,
     ) {
         let (Some(gap), Some(reported)) = (&card.gap, point.exact()) else { return };
-        let Some(Cell::Value(computed)) = self.gap_cell(catalogue, &place.area, card, gap, year) else {
+        let Some(Cell::Value(computed)) = self.gap_cell(&place.area, card, gap, year) else {
             return;
         };
         let (Value::Number(number), Some(computed)) = (point.value, computed.exact()) else { return };
