@@ -91,7 +91,7 @@ pub struct Ask {
     pub countable: bool,
     /// Whether the number stands there without any word of comparison.
     pub plain: bool,
-    /// Whether no number is printed and one is meant: 开通…热线.
+    /// Whether no number is printed and one or none is meant: 开通…热线, 杜绝…事故.
     pub implied: bool,
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use dabiao::json::PlanDocument;
-use dabiao::plan::wording::{self, Ask, Request};
+use dabiao::plan::wording::{self, Ask, Figure, Request};
 use dabiao::plan::{Commitment, IndicatorCard, Plan, Rule};
 use dabiao::values::Unit;
 use dabiao::{Catalogue, Year};
@@ -67,6 +67,31 @@ pub fn draft(text: &str, catalogue: &Catalogue, edited: &[String]) -> Result<Vec
     Ok(plans.iter().enumerate().map(|(place, plan)| one(plan, place, catalogue, edited)).collect())
 }
 
+/// Takes back what the catalogue refuses: a rule that does not fit its indicator is watched, and the reason is marked.
+fn mend(header: &str, brought: &BTreeMap<String, Block>, blocks: &mut [Block], catalogue: &Catalogue) {
+    let mut toml = header.to_owned();
+    for block in brought.values().chain(&*blocks) {
+        toml.push_str(&block.text);
+        toml.push_str("\n\n");
+    }
+    let Ok(document) = crate::plan::from_toml(&toml) else { return };
+    let Err(problems) = PlanDocument::add(&mut catalogue.clone(), &document) else { return };
+    for problem in problems {
+        let place = problem.path.strip_prefix("targets[").and_then(|rest| rest.split_once(']'));
+        let Some((place, field)) = place.and_then(|(place, field)| Some((place.parse::<usize>().ok()?, field))) else { continue };
+        let Some(block) = blocks.get_mut(place) else { continue };
+        let lines = block.text.lines().map(|line| match field.contains("timing") {
+            true if line.starts_with("timing = ") => "timing = { kind = \"by_year\", due = 2030 }",
+            false if line.starts_with("rule = ") => "rule = { kind = \"monitored\" }",
+            _ => line,
+        });
+        let said = problem.zh();
+        let reason = said.split_once('：').map_or(said.as_str(), |(_, reason)| reason);
+        block.text = format!("{MARK}{reason}；先作监测\n{}", lines.collect::<Vec<_>>().join("\n"));
+        block.marks += 1;
+    }
+}
+
 /// What is drafted of one target.
 struct Block {
     id: String,
@@ -88,6 +113,7 @@ fn one(outline: &Outline, place: usize, catalogue: &Catalogue, edited: &[String]
         let told = if ids.is_empty() { why } else { ids.join(" ") };
         writeln!(ledger, "# {name}（第{}行）：{told}", clause.line).unwrap_or_default();
     }
+    mend(&header, &brought, &mut blocks, catalogue);
     let mut toml = header;
     let mut kept: BTreeSet<String> = BTreeSet::new();
     let (mut targets, mut marks) = (0, toml.matches(MARK).count());
@@ -204,7 +230,9 @@ fn of_clause(
                 }
             }
             if ask.implied {
-                marks.push("原文没有数，按至少一个计".to_owned());
+                let none = matches!(rule, Rule::AtMost { .. });
+                let mark = if none { "原文没有数，按每年0起计：能否计数？" } else { "原文没有数，按至少一个计" };
+                marks.push(mark.to_owned());
             }
             let timing = plan.as_ref().map(|plan| ask.timing_in(plan));
             let mut text = String::from("[[targets]]\n");
@@ -291,6 +319,8 @@ fn indicator(
 fn unit_of(name: &str, ask: &Ask) -> Unit {
     let share = ["率", "比例", "比重", "占比"].iter().any(|end| name.ends_with(end));
     let printed = match &ask.request {
+        Request::Bound { amount, .. } if matches!(amount.figure, Figure::Colon(..)) => Some(Unit::Quotient),
+        Request::Bound { amount, .. } if matches!(amount.figure, Figure::Fraction(_)) => Some(Unit::Percent),
         Request::Bound { amount, .. } => amount.unit,
         Request::Change { .. } | Request::Direction { .. } if !share => Some(Unit::Count),
         _ => None,
