@@ -19,6 +19,7 @@ pub mod rosters;
 pub mod rows;
 pub mod run;
 pub mod sdmx;
+pub mod since;
 pub mod titles;
 pub mod visible;
 mod wrong;
