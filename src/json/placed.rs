@@ -8,10 +8,12 @@ use core::fmt;
 
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, Expected, MapAccess, SeqAccess,
-    Unexpected, VariantAccess, Visitor,
+    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, Expected, MapAccess,
+    SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 use serde_json::{Map, Value};
+
+use super::Problem;
 
 /// Reads a type from a value.
 pub(super) fn read<'v, T: Deserialize<'v>>(value: &'v Value) -> Result<T, Amiss> {
@@ -335,4 +337,41 @@ impl<'v> VariantAccess<'v> for Choice<'_, 'v> {
     ) -> Result<V::Value, Amiss> {
         self.content(|content| content.fields(visitor))
     }
+}
+
+/// A field as a type, or what is wrong with it, at its path.
+pub(super) fn typed<T: DeserializeOwned>(
+    at: &str,
+    value: Option<&Value>,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    match read(value?) {
+        Ok(read) => Some(read),
+        Err(Amiss { path, message, .. }) => {
+            let point = if at.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
+            let message_zh = in_chinese(&message);
+            let path = alloc::format!("{at}{point}{path}");
+            problems.push(Problem { message_zh, ..Problem::new(path, message) });
+            None
+        }
+    }
+}
+
+/// What serde says about a field, in Chinese; empty where it is not one of its usual sentences.
+fn in_chinese(message: &str) -> String {
+    let listed = |text: &str| text.replace("expected one of ", "可用：").replace("expected ", "应为");
+    let quoted = |text: &str| text.replace('`', "");
+    if let Some((name, rest)) = message.strip_prefix("unknown field ").and_then(|rest| rest.split_once(", "))
+    {
+        return alloc::format!("没有“{}”这个字段；{}", quoted(name), quoted(&listed(rest)));
+    }
+    if let Some((name, rest)) =
+        message.strip_prefix("unknown variant ").and_then(|rest| rest.split_once(", "))
+    {
+        return alloc::format!("没有“{}”这个取值；{}", quoted(name), quoted(&listed(rest)));
+    }
+    if let Some(name) = message.strip_prefix("missing field ") {
+        return alloc::format!("缺少字段“{}”", quoted(name));
+    }
+    String::new()
 }

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use super::placed::by_name;
-use super::request::typed;
+use super::placed::typed;
 use super::strict::Strict;
 use super::{Problem, Told, short};
 use crate::data::{Finding, FindingKind};

@@ -6,11 +6,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use serde_json::{Map, Value};
 
-use super::placed::{self, Amiss};
+use super::placed::{self, typed};
 use super::row::RowReader;
 use super::strict::{Strict, twice};
 use super::{MAX_PARTS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
@@ -324,43 +324,6 @@ impl schemars::JsonSchema for Request {
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         Form::json_schema(generator)
     }
-}
-
-/// A field as a type, or what is wrong with it, at its path.
-pub(super) fn typed<T: DeserializeOwned>(
-    at: &str,
-    value: Option<&Value>,
-    problems: &mut Vec<Problem>,
-) -> Option<T> {
-    match placed::read(value?) {
-        Ok(read) => Some(read),
-        Err(Amiss { path, message, .. }) => {
-            let point = if at.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
-            let message_zh = in_chinese(&message);
-            problems
-                .push(Problem { message_zh, ..Problem::new(alloc::format!("{at}{point}{path}"), message) });
-            None
-        }
-    }
-}
-
-/// What serde says about a field, in Chinese; empty where it is not one of its usual sentences.
-fn in_chinese(message: &str) -> String {
-    let listed = |text: &str| text.replace("expected one of ", "可用：").replace("expected ", "应为");
-    let quoted = |text: &str| text.replace('`', "");
-    if let Some((name, rest)) = message.strip_prefix("unknown field ").and_then(|rest| rest.split_once(", "))
-    {
-        return alloc::format!("没有“{}”这个字段；{}", quoted(name), quoted(&listed(rest)));
-    }
-    if let Some((name, rest)) =
-        message.strip_prefix("unknown variant ").and_then(|rest| rest.split_once(", "))
-    {
-        return alloc::format!("没有“{}”这个取值；{}", quoted(name), quoted(&listed(rest)));
-    }
-    if let Some(name) = message.strip_prefix("missing field ") {
-        return alloc::format!("缺少字段“{}”", quoted(name));
-    }
-    String::new()
 }
 
 fn array<'v>(at: &str, value: Option<&'v Value>, problems: &mut Vec<Problem>) -> &'v [Value] {
