@@ -3,6 +3,7 @@
 //! | chapter | answers |
 //! |---|---|
 //! | [`catalogue`] | What do the plans ask, clause by clause? 全部目标与台账 |
+//! | [`second_reading`] | What did the second reading of the plans change, and what was left, with the reason? |
 //! | [`cookbook`] | How is it embedded, a plan of one's own brought, a warning explained? |
 //! | [`own_plan`] 自拟规划 | How does a county type its own plan in an afternoon? |
 //! | [`met`] | What does "met" mean, exactly at the bound and beside it? |
@@ -52,6 +53,9 @@ pub mod cookbook {}
 
 #[doc = include_str!("docs/catalogue.md")]
 pub mod catalogue {}
+
+#[doc = include_str!("docs/second_reading.md")]
+pub mod second_reading {}
 
 #[doc = include_str!("docs/laws.md")]
 pub mod laws {}
