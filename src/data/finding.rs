@@ -177,6 +177,14 @@ pub enum FindingKind {
     /// A plain year for an indicator that is measured at elections; rules from term to term do not use it.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     NotAnElection,
+    /// A target of an own plan that asks other than the words beside it.
+    OtherThanWords {
+        /// What stands there and what the words ask, in English.
+        message: String,
+        /// The same in Chinese.
+        #[cfg_attr(feature = "serde", serde(default))]
+        message_zh: String,
+    },
     /// A day for an indicator that no event measures, or a day before the plan was issued.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     NotAnEvent,
@@ -250,7 +258,9 @@ impl FindingKind {
             Self::OtherArea { rows } => {
                 alloc::format!("{rows}行属于其他地区，未参与本次评价；请核对地区代码")
             }
-            Self::UnknownIndicator { message, message_zh } => String::from(either(message_zh, message)),
+            Self::UnknownIndicator { message, message_zh } | Self::OtherThanWords { message, message_zh } => {
+                String::from(either(message_zh, message))
+            }
             Self::WrongUnit { given, expected } => {
                 alloc::format!("计量单位应为“{expected}”，填的是“{given}”；请换算数值或改正单位")
             }
@@ -316,7 +326,9 @@ impl fmt::Display for FindingKind {
             Self::OtherArea { rows } => {
                 write!(f, "{rows} rows are of another area and were not judged; check the area")
             }
-            Self::UnknownIndicator { message, .. } => f.write_str(message),
+            Self::UnknownIndicator { message, .. } | Self::OtherThanWords { message, .. } => {
+                f.write_str(message)
+            }
             Self::WrongUnit { given, expected } => {
                 write!(f, "measured in `{expected}`, not in `{given}`; convert the value or correct the unit")
             }

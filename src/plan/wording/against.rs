@@ -45,6 +45,11 @@ impl Doubt {
         let zh = format!("这里写的是{given}，而原文要求{said}");
         Self { field, en, zh }
     }
+
+    /// With what would be right in that field.
+    fn with(self, right: &str) -> Self {
+        Self { en: format!("{}: {right}", self.en), zh: format!("{}：{right}", self.zh), ..self }
+    }
 }
 
 impl fmt::Display for Doubt {
@@ -117,7 +122,7 @@ fn held_against(ask: &Ask, target: &Target, indicator: &IndicatorCard) -> Vec<Do
         Some(_) if rules.iter().any(|rule| is_same(rule, &target.rule, ask)) => {}
         Some(first) => {
             let (field, given, right) = difference(&target.rule, first);
-            doubts.push(Doubt::new(field, &given, &format!("{request}: {right}")));
+            doubts.push(Doubt::new(field, &given, &request).with(&right));
         }
     }
     if let Some(when) = ask.timing.filter(|when| !when.agrees(&target.timing)) {

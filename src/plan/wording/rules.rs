@@ -5,8 +5,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::numbers::{Amount, Figure};
-use super::{Ask, Comparator, Request, names};
-use crate::plan::{Better, Change, Fraction, Rule};
+use super::{Ask, Comparator, Request, When, names};
+use crate::plan::{Better, Change, Fraction, Plan, Rule, Timing};
 use crate::values::{Number, Ratio, Unit, Year};
 
 impl Ask {
@@ -27,6 +27,31 @@ impl Ask {
             if self.names.iter().any(|name| names::falls(name)) { Better::Lower } else { Better::Higher };
         let readings = core::iter::once(&self.request).chain(&self.or);
         readings.flat_map(|request| request.rules(unit, base, better)).collect()
+    }
+
+    /// When it has to hold in a plan: by the words, else by the due year of the plan.
+    ///
+    /// ```
+    /// use dabiao::{plan::{wording, Timing}, Catalogue, Year};
+    /// let catalogue = Catalogue::hangjin();
+    /// let plan = catalogue.plan("women")?;
+    /// let ask = &wording::read("到2025年，婚前医学检查率达到65％").asks[0];
+    /// assert_eq!(ask.timing_in(plan), Timing::ByYear { due: Year::literal(2025) });
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn timing_in(&self, plan: &Plan) -> Timing {
+        let due = self.due.unwrap_or(plan.last);
+        let issued = plan.issued.year();
+        match self.timing {
+            None | Some(When::ByYear) => Timing::ByYear { due },
+            Some(When::Kept) => Timing::EveryYear { from: plan.first, due },
+            Some(When::EveryYear) => Timing::EveryYear { from: issued, due },
+            Some(When::ReachedAndKept) => Timing::OnceReached { due },
+            Some(When::EachTerm) => Timing::EveryTerm { from: plan.first, due },
+            Some(When::EachWindow(years)) => Timing::EachWindow { from: plan.first, years, due },
+            Some(When::WithinMonths(months)) => Timing::Within { after: plan.issued, months },
+        }
     }
 }
 
