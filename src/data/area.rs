@@ -151,8 +151,8 @@ pub(crate) fn without_rows(area: &str, known: &[&str]) -> Error {
     let (listed, others) = listed(known);
     let (en, zh) = more(others);
     let remedy = said(
-        alloc::format!("no row is of it; the areas with rows are {listed}{en}"),
-        alloc::format!("没有该地区的数据；有数据的地区是{listed}{zh}"),
+        alloc::format!("no row is of it; the areas with rows are {listed}{beyond}", beyond = en),
+        alloc::format!("没有该地区的数据；有数据的地区是{listed}{beyond}", beyond = zh),
     );
     InvalidError::new(name("area", "地区"), area, remedy).into()
 }
