@@ -45,9 +45,9 @@ impl Ask {
         let issued = plan.issued.year();
         match self.timing {
             None | Some(When::ByYear) => Timing::ByYear { due },
-            Some(When::Kept) => Timing::EveryYear { from: plan.first, due },
+            Some(When::Kept) => Timing::Kept { from: plan.first, due },
             Some(When::EveryYear) => Timing::EveryYear { from: issued, due },
-            Some(When::ReachedAndKept) => Timing::OnceReached { due },
+            Some(When::ReachedAndKept) => Timing::ReachedAndKept { due },
             Some(When::EachTerm) => Timing::EveryTerm { from: plan.first, due },
             Some(When::EachWindow(years)) => Timing::EachWindow { from: plan.first, years, due },
             Some(When::WithinMonths(months)) => Timing::Within { after: plan.issued, months },
