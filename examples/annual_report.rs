@@ -392,15 +392,11 @@ impl Printer<'_> {
                 let Some(row) = same.first() else { continue };
                 let clauses: Vec<&str> = same.iter().map(|row| &*row.clause).collect();
                 let clauses = clauses.join(self.in_words("、", ", "));
-                let loud = |warning: &&Warning| !matches!(warning.signal, Signal::Silent { .. });
-                let mut warnings: Vec<&Warning> = row.judgement.warnings.iter().filter(loud).collect();
-                warnings.sort_by_key(|warning| std::cmp::Reverse(warning.severity));
-                let headline = warnings.first();
-                let severity = headline.map_or_else(String::new, |warning| {
-                    self.either(
-                        format!("【{}】", warning.severity.zh()),
-                        format!("[{}] ", warning.severity.en()),
-                    )
+                let loud = |warning: &&Warning| !matches!(warning.signal, Signal::NotReported { .. });
+                let headline = row.judgement.warnings.iter().filter(loud).find(|warning| warning.headline);
+                let severity = headline.and_then(|warning| warning.severity);
+                let severity = severity.map_or_else(String::new, |severity| {
+                    self.either(format!("【{}】", severity.zh()), format!("[{}] ", severity.en()))
                 });
                 self.item(&format!("{clauses} {severity}{sentence}"));
                 // The outlook, and what would clear the warning.
@@ -785,7 +781,13 @@ impl Printer<'_> {
         let count = |standings: &[Standing]| {
             report.rows.iter().filter(|row| standings.contains(&row.judgement.standing)).count()
         };
-        let good = count(&[Standing::Attained, Standing::MetEarly, Standing::Holding, Standing::Expected]);
+        let good = count(&[
+            Standing::Attained,
+            Standing::MetEarly,
+            Standing::Holding,
+            Standing::Recovered,
+            Standing::Expected,
+        ]);
         let at_risk = count(&[Standing::AtRisk, Standing::Slowing, Standing::Lagging]);
         let bad = count(&[Standing::Difficult, Standing::Missed]);
         let tally = &report.rollup.total;

@@ -9,6 +9,7 @@
 //! | [`interpretation`], [`interpretation_zh`] 评价口径 | Where the plans leave a choice, which was made, and how is it changed? |
 //! | [`outlook`] | Path, pace, projection, standing and warnings, with the formulas worked through |
 //! | [`small_numbers`] | What is a verdict on one death worth? |
+//! | [`characteristics`] | How often do the warnings speak where the truth is known? |
 //! | [`wire`] | What does a host in any language send and get? |
 //! | [`laws`] | What always holds, and which test shows it |
 //! | [`findings`] 数据检查 | What can be wrong, what does it say in both languages, and what would be right? |
@@ -31,6 +32,9 @@ pub mod outlook {}
 
 #[doc = include_str!("docs/small_numbers.md")]
 pub mod small_numbers {}
+
+#[doc = include_str!("docs/characteristics.md")]
+pub mod characteristics {}
 
 #[doc = include_str!("docs/records.md")]
 pub mod records {}

@@ -24,5 +24,5 @@ pub use citation::{Clause, Level, Plan, Section, UnitKind};
 pub use definition::{Bilingual, Definition, SourceKind, StatisticalYear, Validity};
 pub use indicator::{Between, Calendar, Gap, GapMeasure, Indicator, IndicatorCard, IndicatorKind};
 pub use ledger::{ClauseEntry, Why};
-pub use rule::{Better, Bound, Fraction, Qualifier, Rule};
+pub use rule::{Better, Bound, Change, Fraction, Qualifier, Rule};
 pub use target::{Commitment, Scope, Target, Timing};

@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use core::fmt;
 
 use crate::data::{Missing, Observation};
-use crate::values::{Counts, Number, Period, Ratio, Text, Unit, Year};
+use crate::values::{Counts, Disaggregation, Number, Period, Ratio, Residence, Sex, Text, Unit, Year};
 
 /// What became of the cell.
 ///
@@ -117,6 +117,25 @@ pub enum FindingKind {
         /// What the counts give.
         computed: Ratio,
     },
+    /// A value that another row of the cell knows only between two ends.
+    LessExact {
+        /// The value that is judged.
+        exact: Ratio,
+        /// What the other row says.
+        given: String,
+    },
+    /// A period of another kind than the indicator is measured by: up to date, a term or a school year for calendar years.
+    OtherCalendar {
+        /// The period.
+        given: Period,
+    },
+    /// The figure of the whole or of another part of the population than the indicator speaks of.
+    OtherPopulation {
+        /// The part that the row speaks of.
+        given: Disaggregation,
+        /// The part that the indicator speaks of.
+        expected: Disaggregation,
+    },
     /// Ten or a hundred times the value before it, or a tenth or hundredth.
     Jump {
         /// The year before.
@@ -208,6 +227,8 @@ impl FindingKind {
             | Self::UnknownIndicator { .. }
             | Self::WrongUnit { .. }
             | Self::NoQuotient { .. }
+            | Self::OtherCalendar { .. }
+            | Self::OtherPopulation { .. }
             | Self::NotAnEvent => Effect::Refused,
             Self::OverZero { .. }
             | Self::NumeratorAboveDenominator { .. }
@@ -253,6 +274,19 @@ impl FindingKind {
             }
             Self::RateDiffersFromCounts { printed, computed } => {
                 alloc::format!("所填比率{printed}与分子分母算得的{computed:.4}不符；按分子分母评价")
+            }
+            Self::LessExact { exact, given } => {
+                alloc::format!("同一单元格另有一行只写区间（{given}）；按{exact}评价，请核对两个来源")
+            }
+            Self::OtherCalendar { given } => {
+                alloc::format!("该指标按年计量，填的是“{given}”，不能当作一年的数；请填当年数")
+            }
+            Self::OtherPopulation { given, expected } => {
+                alloc::format!(
+                    "该指标指{}，此行是{}的数，属于另一指标；未使用",
+                    part_zh(*expected),
+                    part_zh(*given)
+                )
             }
             Self::Jump { before, from, to } => {
                 alloc::format!("与{before}年的{from}相比变为{to}，相差十倍以上；请核对小数点和单位")
@@ -312,6 +346,26 @@ impl fmt::Display for FindingKind {
                     "the printed rate {printed} is not what the counts give ({computed:.4}); judged by the counts"
                 )
             }
+            Self::LessExact { exact, given } => {
+                write!(
+                    f,
+                    "another row knows this cell only as {given}; judged by {exact}, check both sources"
+                )
+            }
+            Self::OtherCalendar { given } => {
+                write!(
+                    f,
+                    "measured by the year, and `{given}` is not a number of one year; give that of the year"
+                )
+            }
+            Self::OtherPopulation { given, expected } => {
+                write!(
+                    f,
+                    "the indicator speaks of {}, and this is a figure of {}, which is another one; not used",
+                    part_en(*expected),
+                    part_en(*given)
+                )
+            }
             Self::Jump { before, from, to } => {
                 write!(
                     f,
@@ -344,6 +398,38 @@ impl fmt::Display for FindingKind {
                 f.write_str("a day does not fit the indicator, or lies before the plan; not taken in")
             }
         }
+    }
+}
+
+/// A part of the population, in words.
+fn part_zh(part: Disaggregation) -> String {
+    let residence = match part.residence {
+        Residence::Total => "",
+        Residence::Urban => "城镇",
+        Residence::Rural => "农村牧区",
+    };
+    let sex = match part.sex {
+        Sex::Total => "",
+        Sex::Female => "女性",
+        Sex::Male => "男性",
+    };
+    match alloc::format!("{residence}{sex}") {
+        whole if whole.is_empty() => "全部人口".into(),
+        part => part,
+    }
+}
+
+/// The same in English.
+fn part_en(part: Disaggregation) -> String {
+    let who = match part.sex {
+        Sex::Total => "everybody",
+        Sex::Female => "women",
+        Sex::Male => "men",
+    };
+    match part.residence {
+        Residence::Total => who.into(),
+        Residence::Urban => alloc::format!("{who} in towns"),
+        Residence::Rural => alloc::format!("{who} in the country"),
     }
 }
 

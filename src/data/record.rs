@@ -8,7 +8,7 @@ use crate::data::{Datum, Mark, Missing, Observation, Status};
 use crate::error::{Error, InvalidError, Name, ParseError, name, said, too_long};
 use crate::plan::{Catalogue, IndicatorCard};
 use crate::values::{
-    Counts, Disaggregation, End, Interval, Number, Ratio, ReportingUnit, Unit, Value,
+    Counts, Disaggregation, End, Interval, Number, Ratio, ReportingUnit, Residence, Sex, Unit, Value,
     cell::{self, Cell},
 };
 
@@ -208,6 +208,28 @@ impl Record<'_> {
         let mark = self.status.parse::<Mark>().map_err(|error| check("status", error)).ok();
         let bracketed = || self.value.parse::<Cell>().ok()?.remark?.parse::<Mark>().ok();
         let card = card.map_err(|error| check("indicator", error)).ok();
+        // An indicator that names its own part of the population has no figure of the whole.
+        let own = card.map_or(Disaggregation::TOTAL, |card| card.disaggregation);
+        let whole = [
+            (
+                "residence",
+                self.residence,
+                residence == Some(Residence::Total) && own.residence != Residence::Total,
+            ),
+            ("sex", self.sex, sex == Some(Sex::Total) && own.sex != Sex::Total),
+        ];
+        for (column, given, beyond) in whole {
+            if beyond && !given.trim().is_empty() {
+                let remedy = said(
+                    "the indicator speaks of a part, and the figure of the whole is another one; leave the row out, or the column empty if the value is the part's",
+                    "该指标只指部分人群，合计数属于另一指标；请删去此行，数值确属该部分人群的请将此列留空",
+                );
+                check(
+                    column,
+                    InvalidError::new(name("part of the population", "人群"), given, remedy).into(),
+                );
+            }
+        }
         let mut wrong = Vec::new();
         let datum = datum(card, mark, &mut wrong);
         for (column, error) in wrong {

@@ -385,8 +385,21 @@ impl<'c> Data<'c> {
             return None;
         };
         observation.indicator = card.id.clone();
-        if observation.disaggregation == card.disaggregation {
-            observation.disaggregation = Disaggregation::TOTAL;
+        let Some(part) = observation.disaggregation.within(card.disaggregation) else {
+            let (given, expected) = (observation.disaggregation, card.disaggregation);
+            self.refuse(&observation, FindingKind::OtherPopulation { given, expected });
+            return None;
+        };
+        observation.disaggregation = part;
+        let fits = match observation.period {
+            Period::PlanToDate(_) => card.calendar == Calendar::Event,
+            Period::Term(_) => card.calendar == Calendar::Term,
+            Period::SchoolYear(_) => card.calendar != Calendar::Year,
+            _ => true,
+        };
+        if !fits {
+            self.refuse(&observation, FindingKind::OtherCalendar { given: observation.period });
+            return None;
         }
         if let (Period::Day(day), Datum::Value(value)) = (observation.period, observation.datum) {
             let early = catalogue.plans().all(|plan| day.year() < plan.first);

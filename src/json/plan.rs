@@ -331,6 +331,7 @@ impl Reader<'_> {
             }) else {
                 break;
             };
+            let place = inner::<T>(&value, &place, &message).unwrap_or(place);
             let field = place.split(['.', '[']).next().unwrap_or_default().to_string();
             let here = if place.is_empty() { at.to_string() } else { alloc::format!("{at}.{place}") };
             self.say(&here, message);
@@ -344,6 +345,21 @@ impl Reader<'_> {
         mended.extend(model.map(|(name, _)| name.clone()));
         (template_card(template), mended)
     }
+}
+
+/// The field inside an object of several forms that was read wrongly: without it something else is said. Such an object is read as
+/// a whole once its kind is known, so that its reader cannot tell the place itself.
+fn inner<T: DeserializeOwned>(card: &Value, place: &str, message: &str) -> Option<String> {
+    let fields = card.get(place)?.as_object().filter(|fields| fields.contains_key("kind"))?;
+    let culprit = by_name(fields).into_iter().map(|(name, _)| name).find(|name| {
+        let mut without = card.clone();
+        let Some(Value::Object(fields)) = without.get_mut(place) else { return false };
+        fields.remove(*name);
+        let mut said = Vec::new();
+        typed::<T>("", Some(&without), &mut said);
+        *name != "kind" && said.iter().all(|problem| problem.path != place || problem.message != message)
+    })?;
+    Some(alloc::format!("{place}.{culprit}"))
 }
 
 /// A share without a ceiling is at most the whole.

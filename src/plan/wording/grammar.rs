@@ -93,6 +93,10 @@ impl Reader<'_, '_> {
                     context.every = Some(When::EveryYear);
                     at + 1
                 }
+                Token::EveryDay => {
+                    context.every = Some(When::Kept);
+                    at + 1
+                }
                 Token::Yearly => {
                     clause.yearly = true;
                     at + 1

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::numbers::{Amount, Figure};
 use super::{Ask, Comparator, Request, names};
-use crate::plan::{Better, Fraction, Rule};
+use crate::plan::{Better, Change, Fraction, Rule};
 use crate::values::{Number, Ratio, Unit, Year};
 
 impl Ask {
@@ -43,9 +43,16 @@ impl Request {
             Self::Bound { comparator, amount } => bound(*comparator, amount, unit),
             Self::Change { better, amount, since, yearly: false } => {
                 let change = |value| Rule::ChangedBy { value, better: *better, since: since.unwrap_or(base) };
-                amount.of_hundred().map(change).into_iter().collect()
+                amount.change().map(change).into_iter().collect()
             }
-            Self::Change { .. } => Vec::new(),
+            Self::Change { better, amount, since, .. } => {
+                let since = since.unwrap_or(base);
+                let value = amount.in_unit(unit.of_difference());
+                value
+                    .map(|value| Rule::ChangedEachYear { value, better: *better, since })
+                    .into_iter()
+                    .collect()
+            }
             Self::All => vec![Rule::All],
             Self::Direction { better, qualifier } => {
                 vec![Rule::Improves { better: *better, qualifier: *qualifier }]
@@ -111,11 +118,11 @@ impl Amount {
         }
     }
 
-    /// A change in per cent of the value; `None` for one in points or things.
-    fn of_hundred(&self) -> Option<Number> {
+    /// A change by a part of the value; `None` for one in points or things.
+    fn change(&self) -> Option<Change> {
         match (self.figure, self.unit) {
-            (Figure::Number(number), Some(Unit::Percent)) => Some(number),
-            (Figure::Fraction(fraction), None) => (fraction.to_ratio() * Ratio::whole(100)).to_number(),
+            (Figure::Number(number), Some(Unit::Percent)) => Some(Change::Percent(number)),
+            (Figure::Fraction(fraction), None) => Some(Change::Fraction(fraction)),
             _ => None,
         }
     }

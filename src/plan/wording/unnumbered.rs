@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
                 // 达到国家考核指标: what is asked of stands before the verb.
                 let verb = clause.before(at).find(|(_, piece)| matches!(piece.sign(), Some(Sign::Lead(_))));
                 let of = verb.map_or(at, |(place, _)| place);
-                (self.subject(clause, of, context), Request::HostBound, Some(When::EveryYear))
+                (self.subject(clause, of, context), Request::HostBound, Some(When::Kept))
             }
             Sign::AFew => (self.either(clause, at, context), Request::one(), None),
             Sign::Majority => {
