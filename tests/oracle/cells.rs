@@ -233,9 +233,14 @@ pub fn pooled(case: &Case) -> Line {
 fn pool(case: &Case, year: i32) -> Reading {
     let Some(roster) = case.rosters.get(&year) else { return Reading::Unusable };
     let (mut k, mut n, mut silent_size, mut silent_unsized, mut said) = (0, 0, 0, false, 0);
+    // Whether a unit has no row, and whether one has a value that is of no use.
+    let (mut silent_unit, mut unusable) = (false, false);
     for (name, size) in roster {
         let value = case.units.get(name).and_then(|rows| rows.get(&year)).map(|cell| &cell.value);
-        match (value.map(|value| read(case, value)), size) {
+        let reading = value.map(|value| read(case, value));
+        silent_unit |= matches!(reading, None | Some(Reading::Missing));
+        unusable |= reading == Some(Reading::Unusable);
+        match (reading, size) {
             (Some(Reading::Exact { counts: Some((uk, un)), .. }), _) => {
                 k += uk;
                 n += un;
@@ -249,18 +254,20 @@ fn pool(case: &Case, year: i32) -> Reading {
     let share = |k: u64, n: u64| Q::new(BigInt::from(k), BigInt::from(n)) * case.unit.factor();
     let silent = said < roster.len();
     if silent && n == 0 {
-        return Reading::Missing;
+        return if unusable { Reading::Unusable } else { Reading::Missing };
     }
     if silent_unsized {
         // However large the silent unit is: near 0 or the ceiling, and at it only if the others stand there.
         let low = if k == 0 { case.floor.clone() } else { &case.floor + hair() };
         let high = case.ceiling.clone().map_or_else(far, |c| if k == n { c } else { c - hair() });
-        return Reading::Between { low, high, silent: true };
+        return Reading::Between { low, high, silent: silent_unit };
     }
     match n + silent_size {
         0 => Reading::NotApplicable,
         all if silent_size == 0 => Reading::Exact { value: share(k, all), counts: Some((k, all)) },
-        all => Reading::Between { low: share(k, all), high: share(k + silent_size, all), silent: true },
+        all => {
+            Reading::Between { low: share(k, all), high: share(k + silent_size, all), silent: silent_unit }
+        }
     }
 }
 

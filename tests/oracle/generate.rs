@@ -410,6 +410,10 @@ fn survey(dice: &mut Dice) -> Case {
     if let Timing::EveryYear { .. } = case.timing {
         case.timing = Timing::Kept { from: 2021 };
     }
+    // A survey of units that stands from a year with another bound of the host: left out.
+    if case.is_host() && case.scope == Scope::EveryUnit {
+        case.scope = Scope::Area;
+    }
     case
 }
 

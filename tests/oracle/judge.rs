@@ -235,8 +235,7 @@ impl<'a> Judge<'a> {
         let elections: Vec<(&i32, &Reading)> = line.readings.range(..=of).collect();
         let mut steps = Vec::new();
         for (i, (year, reading)) in elections.iter().enumerate() {
-            // What was measured by another definition is not looked at.
-            if **year < FIRST || **year < line.definition_from(of) {
+            if **year < FIRST {
                 continue;
             }
             let before = i.checked_sub(1).map(|i| elections[i]);
@@ -366,10 +365,10 @@ impl<'a> Judge<'a> {
         Some(roster.iter().map(|(name, _)| name.clone()).collect())
     }
 
-    /// Of assemblies a roster stands from its election until the next one, and an election is known by a row.
+    /// Of assemblies the roster is that of the last election, which is known by a row of any body.
     fn term_roster(&self, year: i32) -> Option<(i32, &Vec<(String, Option<u64>)>)> {
         let election = self.measured(i32::MIN, year).last().copied()?;
-        self.case.rosters.range(..=election).next_back().map(|(year, members)| (*year, members))
+        self.case.rosters.get(&election).map(|members| (election, members))
     }
 
     /// The verdict of one year, whatever the timing.

@@ -147,7 +147,7 @@ impl Judge<'_> {
             .map(|(_, line)| line)
             .collect();
         // Of units, those count that fail.
-        if failing.is_empty() { self.lines.values().any(marked) } else { failing.into_iter().all(marked) }
+        if failing.is_empty() { self.lines.values().any(marked) } else { failing.into_iter().any(marked) }
     }
 
     /// The year of the measurement by which a year is judged.
