@@ -268,7 +268,7 @@ impl Words<'_> {
             let shown = rounded_for(better, value, digits);
             if !possible(value) || possible(&shown) || digits >= 30 {
                 let unit = self.row.indicator.unit;
-                return with_unit(&trimmed(&shown, digits), unit, self.style.language);
+                return self.worded(&trimmed(&shown, digits), unit);
             }
             digits = digits.saturating_add(1);
         }
