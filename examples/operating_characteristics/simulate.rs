@@ -209,8 +209,7 @@ impl Bench {
             ceiling: (kind.unit() == Unit::Percent).then(|| Number::from(100_u32)),
             calendar: Calendar::Year,
             disaggregation: Disaggregation::TOTAL,
-            colon_inverted: false,
-            gap: None,
+            ..dabiao::indicators::INFANT_MORTALITY_RATE.card().clone()
         };
         let target = Target {
             id: "target".into(),

@@ -112,8 +112,11 @@ impl<'c> Data<'c> {
                 let (listed, others) = listed(&self.areas().collect::<Vec<_>>());
                 let (en, zh) = more(others);
                 let remedy = said(
-                    alloc::format!("rows of several areas are there; choose one of {listed}{en}"),
-                    alloc::format!("数据涉及多个地区，请指明一个：{listed}{zh}"),
+                    alloc::format!(
+                        "rows of several areas are there; choose one of {listed}{beyond}",
+                        beyond = en
+                    ),
+                    alloc::format!("数据涉及多个地区，请指明一个：{listed}{beyond}", beyond = zh),
                 );
                 Err(InvalidError::new(name("area", "地区"), "", remedy).into())
             }

@@ -236,11 +236,6 @@ fn pooled_bodies_in_office_at_the_start() {
         assert_ne!(standing(county.clone()), Standing::Missed, "{start}");
         assert_eq!(standing(kept(&county)), Standing::Missed, "{start}");
     }
-    let risen = |start: &str| {
-        county.clone().told_by("A", "2018届", start).told_by("A", "2024届", "31/100").roster(2024, &["A"])
-    };
-    assert_eq!(standing(risen("30/100")), Standing::Recovered, "met before, failed, and met again");
-    assert_eq!(standing(risen("29/100")), Standing::MetEarly);
 }
 
 // An election of any body counts in a row of years, also where the verdict of a later one stands.
