@@ -61,33 +61,21 @@ pub use plan::PlanDocument;
 pub use request::{Builtin, Request};
 
 /// The version of the request's and the report's form.
-///
-/// Shown at [`Refusal`].
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// The longest request that is read: 256 MiB.
-///
-/// Shown at [`Refusal`].
 pub const MAX_BYTES: usize = 256 << 20;
 
 /// The most rows that a request may have.
-///
-/// Shown at [`Refusal`].
 pub const MAX_ROWS: usize = 1_000_000;
 
 /// The most own plans that a request may bring, and the most requests of a batch.
-///
-/// Shown at [`Refusal`].
 pub const MAX_PARTS: usize = 200;
 
 /// So many rows that cannot be read are named, each with every wrong column; the others are counted.
-///
-/// Shown at [`Refusal`].
 pub const MAX_UNREADABLE: usize = 1_000;
 
 /// One thing that is wrong with a request.
-///
-/// Shown at [`Refusal`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -84,8 +84,6 @@ impl TargetKind {
 }
 
 /// How many targets have which outcome. The six numbers always add up to `total`.
-///
-/// Shown at [`rate`](Self::rate).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -115,8 +113,6 @@ impl Tally {
     }
 
     /// Counts one more.
-    ///
-    /// Shown at [`rate`](Self::rate).
     pub fn count(&mut self, outcome: Outcome) {
         self.total += 1;
         *match outcome {
@@ -145,8 +141,6 @@ impl Tally {
     }
 
     /// Between what the rate lies, whatever the undetermined ones turn out to be.
-    ///
-    /// Shown at [`rate`](Self::rate).
     #[must_use]
     pub fn rate_interval(&self) -> Option<(Ratio, Ratio)> {
         let all = self.met + self.not_met + self.undetermined;
@@ -159,8 +153,6 @@ fn ratio(part: usize, whole: usize) -> Option<Ratio> {
 }
 
 /// What a clause is to its plan. The headline of a report counts the main goals alone.
-///
-/// Shown at [`PartTally`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -307,8 +299,6 @@ pub struct Rollup {
 
 impl Rollup {
     /// What a report counts first: the main goals; none where no goal was asked for.
-    ///
-    /// Shown at [`PartTally`].
     #[must_use]
     pub fn headline(&self) -> Option<&PartTally> {
         self.parts.iter().find(|part| part.part == Part::Goals)
@@ -316,8 +306,6 @@ impl Rollup {
 }
 
 /// One plan's share of the roll-up.
-///
-/// Shown at [`Rollup`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -330,8 +318,6 @@ pub struct PlanTally {
 }
 
 /// One domain's share of the roll-up.
-///
-/// Shown at [`Rollup`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -346,8 +332,6 @@ pub struct DomainTally {
 }
 
 /// One kind's share of the roll-up.
-///
-/// Shown at [`Rollup`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -360,8 +344,6 @@ pub struct KindTally {
 }
 
 /// How many targets have a standing.
-///
-/// Shown at [`Rollup`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -374,8 +356,6 @@ pub struct StandingTally {
 }
 
 /// A main goal's own outcome: the conjunction of its targets, 争取 ones left out.
-///
-/// Shown at [`Rollup`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -392,8 +372,6 @@ pub struct GoalOutcome {
 }
 
 /// Which report a year calls for.
-///
-/// Shown at [`Rollup`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -409,8 +387,6 @@ pub enum ReportKind {
 
 impl ReportKind {
     /// The name in Chinese.
-    ///
-    /// Shown at [`Rollup`].
     #[must_use]
     pub const fn zh(self) -> &'static str {
         match self {
@@ -421,8 +397,6 @@ impl ReportKind {
     }
 
     /// The name in English.
-    ///
-    /// Shown at [`Rollup`].
     #[must_use]
     pub const fn en(self) -> &'static str {
         match self {
@@ -434,8 +408,6 @@ impl ReportKind {
 }
 
 /// A run for one area and year, with its receipt.
-///
-/// Shown at [`Rollup`].
 #[derive(Debug, Clone)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -497,8 +469,6 @@ impl Evaluator<'_> {
     ///
     /// # Errors
     /// As [`report`](Self::report).
-    ///
-    /// Shown at [`Rollup`].
     pub fn report_on(
         &self,
         area: AreaData<'_>,

@@ -195,8 +195,6 @@ impl Law {
     ///
     /// # Errors
     /// On the first case that breaks it, after it was made as small as it goes.
-    ///
-    /// Shown at [`Law`].
     pub fn check(&self, judge: &dyn Judge, cases: u32) -> Result<(), Broken> {
         (self.test)(judge, cases).map_err(|what| Broken { law: self.name, says: self.says, what })
     }
@@ -209,8 +207,6 @@ impl fmt::Debug for Law {
 }
 
 /// The law of a name.
-///
-/// Shown at [`Law`].
 #[must_use]
 pub fn law(name: &str) -> Option<&'static Law> {
     LAWS.iter().find(|law| law.name == name)
@@ -220,15 +216,11 @@ pub fn law(name: &str) -> Option<&'static Law> {
 ///
 /// # Errors
 /// On the first law that is broken.
-///
-/// Shown in the [module](self).
 pub fn check(judge: &dyn Judge, cases: u32) -> Result<(), Broken> {
     LAWS.iter().try_for_each(|law| law.check(judge, cases))
 }
 
 /// Which law an adapter broke, and how.
-///
-/// Shown at [`Law`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broken {
     law: &'static str,

@@ -1,10 +1,6 @@
-//! Every public item has an example, or a link to one that shows it; every finding, error and cause stands in its chapter. Sources are read line by line, so what the checker
-//! relies on is the form that rustfmt gives them.
-//!
-//! An item is shown by
-//! - a code block of its own,
-//! - a code block of its type or trait in which its name occurs (methods and constants), or
-//! - a link, from its own text or its type's, to an item or chapter with a code block in which its name occurs.
+//! Every public item has a sentence of its own and stands in an example; the names of a first program each have their own example;
+//! every finding, error and cause stands in its chapter. Sources are read line by line, so what the checker relies on is the form that
+//! rustfmt gives them.
 
 #![expect(clippy::expect_used, clippy::string_slice, reason = "a test may stop with a panic")]
 
@@ -17,7 +13,7 @@ use dabiao::{
     data::FindingKind,
     judge::{Cause, Reason, Role},
     plan::wording::doubts,
-    values::{Unit, cases},
+    values::{Disaggregation, Period, Unit, cases},
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -204,25 +200,6 @@ fn parted(doc: &str) -> (String, String) {
     (code, text)
 }
 
-/// Where the links of a text lead, as written.
-fn links(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices('[') {
-        let Some(end) = text[at..].find(']') else { continue };
-        let (label, after) = (&text[at + 1..at + end], &text[at + end + 1..]);
-        let target = match after.strip_prefix('(').or_else(|| after.strip_prefix('[')) {
-            Some(rest) => rest.split([')', ']']).next().unwrap_or_default(),
-            None => label,
-        };
-        let target = target.trim_matches('`').split('#').next().unwrap_or_default();
-        let target = target.rsplit('@').next().unwrap_or_default().trim_end_matches("()");
-        if !target.is_empty() && target.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | ':')) {
-            found.push(target.to_owned());
-        }
-    }
-    found
-}
-
 fn names(code: &str, name: &str) -> bool {
     let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
     // Each use of a macro writes another name.
@@ -232,78 +209,56 @@ fn names(code: &str, name: &str) -> bool {
         })
 }
 
-/// The items that a link may mean: those whose path ends as it says.
-fn meant<'i>(link: &str, from: &Item, all: &'i [Item]) -> Vec<&'i Item> {
-    if link == "self" {
-        return all.iter().filter(|item| item.path() == from.module).collect();
-    }
-    if link == "crate" {
-        return all.iter().filter(|item| item.name == "crate").collect();
-    }
-    let own = from.owner.as_deref().unwrap_or(&from.name);
-    let parts: Vec<&str> =
-        link.split("::").filter(|part| !matches!(*part, "crate" | "self" | "super" | "")).collect();
-    let parts: Vec<&str> = parts.into_iter().map(|part| if part == "Self" { own } else { part }).collect();
-    let fits = |item: &&Item| {
-        let path = item.path();
-        // `Type::Variant` is told by its type.
-        let head = parts.split_last().map_or(&[][..], |(_, head)| head);
-        // A room hands on what its files hold: `plan::Catalogue` stands in `plan::catalogue`.
-        let in_room = parts.split_first().is_some_and(|(room, rest)| {
-            let of_type = rest.split_last().map_or(rest, |(_, head)| head);
-            let rest = if path.ends_with(rest) || of_type.is_empty() { rest } else { of_type };
-            !rest.is_empty() && path.first() == Some(room) && path.ends_with(rest)
-        });
-        (!parts.is_empty() && path.ends_with(&parts))
-            || in_room
-            || (head.last().is_some_and(|one| one.starts_with(char::is_uppercase)) && path.ends_with(head))
-    };
-    all.iter().filter(fits).collect()
+/// Whether the name of an item stands in an example: of its own, of another item, or of a chapter.
+fn shown(item: &Item, examples: &str) -> bool {
+    !parted(&item.doc).0.is_empty() || names(examples, &item.name)
 }
 
-fn shown(item: &Item, all: &[Item]) -> bool {
-    let linked = |text: &str| {
-        links(text).iter().flat_map(|link| meant(link, item, all)).any(|target| {
-            let (code, _) = parted(&target.doc);
-            target != item && !code.is_empty() && names(&code, &item.name)
-        })
-    };
+/// What is missing from the documentation of an item.
+fn lacks(item: &Item, examples: &str, first: &BTreeSet<&str>) -> Option<&'static str> {
     let (code, text) = parted(&item.doc);
-    if !code.is_empty() || linked(&text) {
-        return true;
+    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    if words < 2 {
+        return Some("has no sentence of its own");
     }
-    let Some(owner) = &item.owner else { return false };
-    let types: Vec<&Item> = all.iter().filter(|one| one.owner.is_none() && one.name == *owner).collect();
-    let beside: Vec<&Item> =
-        types.iter().copied().filter(|one| one.module.first() == item.module.first()).collect();
-    (if beside.is_empty() { types } else { beside }).into_iter().any(|one| {
-        let (code, text) = parted(&one.doc);
-        names(&code, &item.name) || linked(&text)
-    })
+    if ["Shown at", "Shown in", "Used as in"].iter().any(|no_words| text.contains(no_words)) {
+        return Some("says where it is shown, and not what it is");
+    }
+    if item.owner.is_none() && first.contains(item.name.as_str()) && code.is_empty() {
+        return Some("is a name of a first program and has no example of its own");
+    }
+    (!shown(item, examples)).then_some("stands in no example")
 }
 
 #[test]
-fn every_public_item_is_shown() {
+fn every_public_item_is_described_and_shown() {
     let all = items();
-    let untold: Vec<String> = all
+    let examples: String = all.iter().map(|item| parted(&item.doc).0).collect();
+    let root =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).expect("the root");
+    let first: BTreeSet<&str> = root
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub use "))
+        .flat_map(|line| line.split(|c: char| !c.is_alphanumeric() && c != '_'))
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .collect();
+    assert!(first.len() > 15, "{first:?}");
+    let wanting: Vec<String> = all
         .iter()
-        // A chapter is text, and has no items.
-        .filter(|item| item.path()[0] != "docs" && !shown(item, &all))
-        .map(|item| {
-            format!(
-                "{}: `{}` has neither an example nor a link to one that shows it",
-                item.place,
-                item.path().join("::")
-            )
+        // A chapter is text, and has no items; the cards of a plan are shown by its tables.
+        .filter(|item| item.path()[0] != "docs")
+        .filter_map(|item| {
+            let what = lacks(item, &examples, &first)?;
+            Some(format!("{}: `{}` {what}", item.place, item.path().join("::")))
         })
         .collect();
-    assert!(untold.is_empty(), "{} of {}:\n{}", untold.len(), all.len(), untold.join("\n"));
+    assert!(wanting.is_empty(), "{} of {}:\n{}", wanting.len(), all.len(), wanting.join("\n"));
 }
 
 #[test]
 fn the_checker_sees_what_is_missing() {
     let source = r"
-/// Told.
+/// What is told.
 ///
 /// ```
 /// Told::new().used();
@@ -328,12 +283,16 @@ impl Clone for Told {
     fn clone(&self) {}
 }
 
-/// See [`Told`], which does not say so.
+/// Something else.
+///
+/// Shown at [`Told`].
 pub enum Linked {}
 
 /// A [type](crate::Told::field) that the example names.
 pub type new = u8;
 
+/// What is asked.
+///
 /// ```text
 /// no code
 /// ```
@@ -343,18 +302,20 @@ pub trait Asked {
 }
 ";
     let (all, _) = read(source, "here", &[], Path::new("."));
-    let seen: Vec<(String, bool)> =
-        all.iter().map(|item| (item.path().join("::"), shown(item, &all))).collect();
+    let examples: String = all.iter().map(|item| parted(&item.doc).0).collect();
+    let first = BTreeSet::from(["Told", "new"]);
+    let seen: Vec<(String, Option<&str>)> =
+        all.iter().map(|item| (item.path().join("::"), lacks(item, &examples, &first))).collect();
     let expected = [
-        ("Told", true),
-        ("Told::hidden", false),
-        ("Told::used", true),
-        ("Linked", false),
-        ("new", true),
-        ("Asked", false),
-        ("Asked::answer", false),
+        ("Told", None),
+        ("Told::hidden", Some("stands in no example")),
+        ("Told::used", None),
+        ("Linked", Some("says where it is shown, and not what it is")),
+        ("new", Some("is a name of a first program and has no example of its own")),
+        ("Asked", Some("stands in no example")),
+        ("Asked::answer", Some("has no sentence of its own")),
     ];
-    assert_eq!(seen, expected.map(|(name, told)| (name.to_owned(), told)));
+    assert_eq!(seen, expected.map(|(name, what)| (name.to_owned(), what)));
 }
 
 #[test]
@@ -409,6 +370,9 @@ fn examples() -> Vec<FindingKind> {
         FindingKind::Unreadable { column: "value".into(), message, message_zh },
         FindingKind::MoreUnreadable { rows: 12 },
         FindingKind::OtherArea { rows: 12 },
+        FindingKind::LessExact { exact: number("77.5").to_ratio(), given: "73–…".into() },
+        FindingKind::OtherCalendar { given: Period::PlanToDate(Year::literal(2024)) },
+        FindingKind::OtherPopulation { given: Disaggregation::URBAN, expected: Disaggregation::RURAL },
         FindingKind::UnknownIndicator { message: nearest.0, message_zh: nearest.1 },
         FindingKind::WrongUnit { given: Unit::Years, expected: Unit::Per100k },
         FindingKind::NoQuotient { expected: Unit::Years },

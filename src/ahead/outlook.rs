@@ -11,8 +11,6 @@ use crate::plan::Bound;
 use crate::values::{Ratio, Year};
 
 /// A value and its year.
-///
-/// Shown at [`Course`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -26,8 +24,6 @@ pub struct Dated {
 
 impl Dated {
     /// A value of a year.
-    ///
-    /// Shown at [`Course`].
     #[must_use]
     pub const fn new(year: Year, value: Ratio) -> Self {
         Self { year, value }
@@ -157,8 +153,6 @@ pub struct Course<'p> {
 }
 
 /// Where the latest value lies in relation to the path.
-///
-/// Shown at [`Course`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -260,8 +254,6 @@ struct Step {
 
 impl Outlook {
     /// The outlook of a course; `None` without a point from the start on.
-    ///
-    /// Shown at [`Course`].
     #[must_use]
     pub fn of(course: &Course<'_>, settings: &OutlookSettings) -> Option<Self> {
         Self::with(course, settings, &mut Reach::new(settings))

@@ -124,8 +124,6 @@ impl GapInCases {
 }
 
 /// Several years together: the sum of events over the sum of exposures.
-///
-/// Shown at [`SmallNumbers`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -399,8 +397,6 @@ impl Counts {
 }
 
 /// The label in Chinese.
-///
-/// Shown at [`label_en`].
 #[must_use]
 pub const fn label_zh(label: Certainty) -> &'static str {
     match label {

@@ -116,8 +116,6 @@ impl Standing {
     }
 
     /// The word for a target that is found like this. The steps are tried in order; the first that fits decides.
-    ///
-    /// Shown at [`Found`].
     #[must_use]
     pub const fn of(found: &Found) -> Self {
         let open = if found.lacks_value { Self::NoData } else { Self::Undetermined };
@@ -185,8 +183,6 @@ pub struct Found {
 
 impl Found {
     /// A verdict, and nothing else that would decide.
-    ///
-    /// Shown at [`Found`].
     #[must_use]
     pub const fn of(outcome: Outcome) -> Self {
         Self {

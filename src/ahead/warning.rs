@@ -158,8 +158,6 @@ impl SignalKind {
 }
 
 /// What made a warning fire, with its numbers. Changes are signed so that positive is good.
-///
-/// Shown at [`Warning`].
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -282,8 +280,6 @@ pub enum Signal {
 }
 
 /// Where a series is on its way, as a warning tells it. Changes are for a year.
-///
-/// Shown at [`Warning`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -341,8 +337,6 @@ impl Signal {
 }
 
 /// What would clear the headline of a target: with it that warning is gone, whatever else may be warned of then.
-///
-/// Shown at [`Warning`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

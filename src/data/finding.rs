@@ -7,8 +7,6 @@ use crate::data::{Missing, Observation};
 use crate::values::{Counts, Disaggregation, Number, Period, Ratio, Residence, Sex, Text, Unit, Year};
 
 /// What became of the cell.
-///
-/// Shown at [`Finding`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -16,8 +16,6 @@ use crate::values::{Date, Disaggregation, IntoValue, Period, ReportingUnit, Text
 /// How settled a value is. A later kind replaces an earlier one without a finding.
 ///
 /// Forecasts are no observations and are refused.
-///
-/// Shown at [`Mark`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -359,7 +357,7 @@ impl Roster {
         Self { area: Text::from_static(""), kind: kind.into(), year, members }
     }
 
-    /// For this area. Shown at [`Member`].
+    /// For this area.
     #[must_use]
     pub fn in_area(self, area: impl Into<Text>) -> Self {
         Self { area: area.into(), ..self }
@@ -371,8 +369,6 @@ impl Roster {
     }
 
     /// Every unit reports a denominator of this size (one head for each village: 1).
-    ///
-    /// Shown at [`Member`].
     #[must_use]
     pub fn each_of_size(mut self, size: u64) -> Self {
         for member in &mut self.members {

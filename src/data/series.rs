@@ -336,8 +336,6 @@ impl<'c> Data<'c> {
     }
 
     /// How many observations were refused.
-    ///
-    /// Shown at [`YearlyValue`].
     #[must_use]
     pub const fn refused(&self) -> usize {
         self.refused

@@ -77,8 +77,6 @@ impl PlanDocument {
     ///
     /// # Errors
     /// As [`add`](Self::add), and on a text that is no JSON.
-    ///
-    /// Shown at [`json`](crate::json).
     pub fn add_text(catalogue: &mut Catalogue, text: &str) -> Result<(), Vec<Problem>> {
         match serde_json::from_str::<Strict>(text) {
             Ok(Strict(document)) => Self::add(catalogue, &document),
@@ -182,6 +180,10 @@ impl PlanDocument {
                 continue;
             }
             let whole = card.unit.per().map(Number::from);
+            // What is only counted has no whole: so many institutions, so many cases.
+            if whole.is_none() && card.kind == IndicatorKind::Stock {
+                continue;
+            }
             if whole.is_none() {
                 let at = alloc::format!("indicators[{place}].unit");
                 reader.say(

@@ -23,8 +23,6 @@ use crate::text::{self, Language};
 use crate::values::{Text, Year};
 
 /// The catalogue that a request begins with.
-///
-/// Shown at [`json`](crate::json).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

@@ -26,8 +26,6 @@ pub(crate) use bound::NoBound;
 pub(crate) use view::{Held, Owed, View};
 
 /// A remark that goes beside a verdict and does not change it.
-///
-/// Shown in [what met means](crate::docs::met).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -53,8 +51,6 @@ pub enum Note {
 }
 
 /// What a computed gap was taken from; a difference is shown with the ratio beside it, and the other way round.
-///
-/// Shown at [`Evidence`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -148,8 +144,6 @@ pub struct UnitTally {
 }
 
 /// The verdict of one year on its way to the final one.
-///
-/// Shown at [`Assessment`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -316,8 +310,6 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The settings.
-    ///
-    /// Shown at [`with`](Self::with).
     #[must_use]
     pub const fn settings(&self) -> &Settings {
         &self.settings

@@ -60,8 +60,6 @@ const fn is_zero(count: &usize) -> bool {
 }
 
 /// One plan's target in a [`SideBySide`].
-///
-/// Shown at [`SideBySide`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -87,8 +85,6 @@ pub struct Compared {
 }
 
 /// Two targets for one indicator that do not go together.
-///
-/// Shown at [`SideBySide`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -103,8 +99,6 @@ pub struct Contradiction {
 }
 
 /// In what way two targets do not go together.
-///
-/// Shown at [`SideBySide`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

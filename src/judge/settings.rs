@@ -45,8 +45,6 @@ impl Method {
 }
 
 /// A bound that the host gives, for a target whose clause leaves it open (国家考核指标, 合理比例).
-///
-/// Shown at [`Settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -64,8 +62,6 @@ pub struct HostBound {
 }
 
 /// The bodies that answer for a target or for an indicator (责任单位).
-///
-/// Shown at [`BodyOutcome`](crate::report::BodyOutcome).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -78,8 +74,6 @@ pub struct Owner {
 }
 
 /// A value that a target should have by a year on its way; it bends the path and is no bound.
-///
-/// Shown at [`Settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -94,8 +88,6 @@ pub struct Milestone {
 }
 
 /// How the way ahead is looked at.
-///
-/// Shown at [`Settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -120,8 +112,6 @@ impl Default for OutlookSettings {
 }
 
 /// How sure a verdict on counts has to be.
-///
-/// Shown at [`Settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -146,8 +136,6 @@ impl Default for StatisticsSettings {
 }
 
 /// When a warning is given. The plans ask for warnings and name no thresholds: all of these are ours.
-///
-/// Shown at [`Settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -312,8 +300,6 @@ impl Default for Settings {
 
 impl Settings {
     /// The bodies that answer for a target: its own entry, else that of its indicator.
-    ///
-    /// Shown at [`BodyOutcome`](crate::report::BodyOutcome).
     #[must_use]
     pub fn owners_of(&self, target: &str, indicator: &IndicatorCard) -> &[Text] {
         let named = |name: &str| self.owners.iter().find(|owner| owner.of == *name);

@@ -144,8 +144,6 @@ impl Share {
 }
 
 /// The verdict on one value, and how far it lies from the bound.
-///
-/// Shown at [`Threshold`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verdict {
     /// By the method of the settings.
@@ -168,8 +166,6 @@ impl Verdict {
 
     /// Value minus bound in the indicator's unit, signed so that positive is good; exact by either method. `None` without a
     /// usable value.
-    ///
-    /// Shown at [`Threshold`].
     #[must_use]
     pub fn margin(&self) -> Option<Ratio> {
         if self.per == 0 {
@@ -181,8 +177,6 @@ impl Verdict {
 
     /// The same as a decimal, without allocating, where value and bound are decimals; `None` for counts and for a bound of a
     /// third.
-    ///
-    /// Shown at [`Threshold`].
     #[must_use]
     pub fn margin_number(&self) -> Option<Number> {
         let scale = u128::from(self.denominator) * u128::from(self.step);
@@ -206,8 +200,6 @@ impl Evaluator<'_> {
     /// For a rule without a fixed bound of its own: a change since a year, a direction, a comparison with another indicator, a
     /// bound that the host has not given, things that happen within several years; the message names the call to use instead.
     /// And as [`assess`](Self::assess).
-    ///
-    /// Shown at [`Threshold`].
     pub fn threshold(&self, target: &Target, year: Year) -> Result<Threshold, Error> {
         let no = |en: &'static str, zh: &'static str| {
             Err(InvalidError::new(name("threshold of", "目标的界限"), &target.id, said(en, zh)).into())
@@ -611,8 +603,6 @@ impl Edge {
 }
 
 /// A [`Threshold`] whose unit the compiler knows.
-///
-/// Shown at [`Threshold`].
 pub struct TypedThreshold<U> {
     threshold: Threshold,
     unit: PhantomData<fn() -> U>,

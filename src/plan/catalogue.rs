@@ -1,5 +1,4 @@
 //! The facts: which indicators there are, what each plan asks of them, and which clause asks nothing that can be measured.
-//! Shown at [`Catalogue`].
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -41,8 +40,6 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// Nothing yet.
-    ///
-    /// Shown at [`add`](Self::add).
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -184,8 +181,6 @@ impl Catalogue {
     }
 
     /// Everything wrong with the cards; nothing for the built-in ones.
-    ///
-    /// Shown at [`add`](Self::add).
     #[must_use]
     pub fn check(&self) -> Vec<CardError> {
         self.check_from((0, 0))
@@ -426,8 +421,6 @@ impl Catalogue {
     }
 
     /// What a kind of unit is called: by this plan, else by another one that names it; none where no plan does.
-    ///
-    /// Shown at [`UnitKind`].
     #[must_use]
     pub fn unit_kind(&self, plan: &str, id: &str) -> Option<&UnitKind> {
         let own = self.plans().filter(|known| known.id == plan);
@@ -586,8 +579,6 @@ impl CardError {
     }
 
     /// What is wrong with it.
-    ///
-    /// Shown at [`Catalogue::add`].
     #[must_use]
     pub const fn error(&self) -> &Error {
         &self.error

@@ -32,7 +32,7 @@ pub mod women;
 pub use frame::{CHILDREN, WOMEN};
 use remark::Remark;
 
-/// The version of the catalogue: counted up whenever a fact changes. Shown in the [module](self).
+/// The version of the catalogue: counted up whenever a fact changes.
 pub const VERSION: &str = "2021-2030/1";
 
 /// What is said of the clauses, by plan.

@@ -11,8 +11,6 @@ use crate::values::{
 };
 
 /// What stands behind a value, which decides what chance can do to it.
-///
-/// Shown at [`IndicatorCard`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -74,8 +72,6 @@ impl Calendar {
 }
 
 /// How the distance between strata is measured.
-///
-/// Shown at [`IndicatorCard`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -89,8 +85,6 @@ pub enum GapMeasure {
 }
 
 /// Between what a gap is taken.
-///
-/// Shown at [`IndicatorCard`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -105,8 +99,6 @@ pub enum Between {
 }
 
 /// An indicator computed from another: the gap between its strata.
-///
-/// Shown at [`IndicatorCard`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -219,13 +211,13 @@ impl<U: UnitType> Indicator<U> {
         Self { card, unit: PhantomData }
     }
 
-    /// The facts. Shown at [`IndicatorCard`].
+    /// The facts.
     #[must_use]
     pub const fn card(self) -> &'static IndicatorCard {
         self.card
     }
 
-    /// The key as text. Shown at [`IndicatorCard`].
+    /// The key as text.
     #[must_use]
     pub fn id(self) -> &'static str {
         &self.card.id

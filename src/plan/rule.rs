@@ -494,8 +494,6 @@ impl Rule {
 }
 
 /// A rule's bound worked out for one year: what a value is held against.
-///
-/// Shown at [`is_met_by`](Self::is_met_by).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -530,8 +528,6 @@ impl Bound {
     }
 
     /// How far the value lies on the good side of the bound; negative on the wrong one.
-    ///
-    /// Shown at [`is_met_by`](Self::is_met_by).
     #[must_use]
     pub fn margin(&self, value: &Ratio) -> Ratio {
         self.better.signed(&(value - &self.limit))

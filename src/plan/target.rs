@@ -207,8 +207,6 @@ impl Commitment {
 }
 
 /// One target of one plan.
-///
-/// Shown at [`Catalogue::add`](crate::plan::Catalogue::add).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -87,7 +87,7 @@ impl Evaluator<'_> {
     /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
     /// let judgement = Evaluator::new(&catalogue).judge(target, data.only_area()?, Year::literal(2024))?;
     /// assert_eq!(judgement.standing, Standing::Expected);
-    /// assert_eq!(judgement.outlook.unwrap().path_value.to_string(), "14.94");
+    /// assert_eq!(judgement.outlook.unwrap().path_value.unwrap().to_string(), "14.94");
     /// assert!(judgement.warnings.is_empty());
     /// # Ok::<(), dabiao::Error>(())
     /// ```

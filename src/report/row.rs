@@ -20,7 +20,7 @@ use crate::values::Text;
 /// assert_eq!((row.clause.as_str(), row.assessment().outcome), ("W1-2", Outcome::Undetermined));
 /// let Texts { zh: None, en: Some(RowText { asks, verdict, .. }) } = &row.texts else { panic!("English alone") };
 /// assert_eq!(asks, "≤12 per 100,000");
-/// assert!(verdict.starts_with("maternal mortality ratio"));
+/// assert!(verdict.contains("mortality ratio"));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -44,8 +44,6 @@ pub struct Row {
 }
 
 /// The sentences of a row, by language.
-///
-/// Shown at [`Row`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -67,8 +65,6 @@ impl Texts {
 }
 
 /// What a report says on one target in one language.
-///
-/// Shown at [`Row`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -69,15 +69,11 @@ pub(super) fn card(
 }
 
 /// More or less: either way better.
-///
-/// Shown in the [module](crate::testing).
 pub fn ways() -> impl Strategy<Value = Better> {
     select(&[Better::Higher, Better::Lower][..])
 }
 
 /// The words before a direction.
-///
-/// Shown in the [module](crate::testing).
 pub fn words() -> impl Strategy<Value = Qualifier> {
     use Qualifier::{Continually, EachTerm, Further, Gradually, Markedly, Plain, Steadily, Sustained};
     select(&[Plain, Further, Markedly, Gradually, Continually, Steadily, Sustained, EachTerm][..])
@@ -151,8 +147,6 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
 }
 
 /// When a target has to hold, in every way that goes with the calendar of its indicator.
-///
-/// Shown in the [module](crate::testing).
 pub fn duties(calendar: Calendar) -> BoxedStrategy<Timing> {
     let due = || select(&[2024, 2026, 2030, 2030][..]).prop_map(Year::literal);
     let from = || select(&[2021, 2022][..]).prop_map(Year::literal);

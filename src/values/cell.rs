@@ -2,8 +2,6 @@
 //!
 //! Only full-width forms are folded into their half-width twins. No compatibility normalisation ever touches a number: it
 //! would turn `97.3①` into 97.31 and `10²` into 102.
-//!
-//! Shown at [`Cell`].
 
 use alloc::string::String;
 use alloc::vec::Vec;

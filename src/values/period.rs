@@ -283,7 +283,7 @@ pub enum Period {
 }
 
 impl Period {
-    /// The year in which it is counted. Shown at [`Date`].
+    /// The year in which it is counted.
     #[must_use]
     pub const fn year(self) -> Year {
         match self {

@@ -4,8 +4,6 @@
 //! exactly. 每千名 (per 1,000 persons) counts another thing over those persons and converts into none of them; a
 //! percentage point is a difference of two percentages and is no percentage; a ratio (1：3) is neither. Years of age (岁)
 //! and years at school (年) are one quantity with two words.
-//!
-//! Shown at [`UnitType`].
 
 use core::fmt;
 use core::hash::Hash;
@@ -164,8 +162,6 @@ pub trait UnitType: sealed::Sealed + 'static {
 }
 
 /// Units that a numerator over a denominator has: of a part, for each thousand, or a plain quotient.
-///
-/// Shown at [`UnitType`].
 pub trait FromCounts: UnitType {}
 
 impl FromCounts for Percent {}

@@ -71,7 +71,7 @@ fn a_card_has_its_sentence_standing_words_and_warnings() {
             }
             seen += 1;
         }
-        assert!(seen >= 3, "{seen}");
+        assert!(seen >= 2, "{seen}");
     }
 }
 
@@ -84,7 +84,7 @@ fn what_is_not_met_or_at_risk_stands_first_and_worst_first() {
             between(first, "href=\"#t", "\"").iter().map(|id| id.parse().unwrap()).collect();
         let standing = |number: &usize| scene.report().rows[*number - 1].judgement.standing;
         let place = |number: &usize| AT_RISK.iter().position(|worst| *worst == standing(number)).unwrap();
-        assert!(listed.is_sorted_by_key(place) && listed.len() > 2);
+        assert!(listed.is_sorted_by_key(place) && listed.len() >= 2);
         let all = scene.report().rows.iter().filter(|row| AT_RISK.contains(&row.judgement.standing));
         assert_eq!(listed.len(), all.count());
         assert!(page.find("class=\"rows\"") < page.find("<article"));

@@ -222,6 +222,7 @@ pub(crate) fn warned() -> Vec<Row> {
             .series(2020, "50 49 51")
             .row(2022),
         townships(at_least("1"), "1", &[("锡尼镇", "0")]).within(every_year()).row(2024),
+        townships(at_least("1"), "1", &[("锡尼镇", "0")]).within(kept()).row(2024),
         share(at_least("10")).series(2020, "850/1000 950/1000 840/1000 960/1000 850/1000").row(2024),
         coverage(at_least("10")).series(2020, "80 95 70 98 60").row(2024),
         deaths(at_most("12")).within(every_year()).series(2020, &counted("4 4 4 4 0", "900")).row(2024),

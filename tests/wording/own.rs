@@ -76,7 +76,7 @@ fn slips_beside_the_words_are_found() {
             care,
             json!({ "kind": "at_least", "value": "90" }),
             "timing",
-            "这里写的是by_year，而原文要求every_year",
+            "这里写的是by_year，而原文要求kept",
         ),
         (
             "到2025年达到90%",
@@ -201,5 +201,5 @@ fn whole_numbers_are_taken_as_bounds() {
         PlanDocument::add(&mut Catalogue::hangjin(), &document)
     };
     assert_eq!(of(json!(90)), Ok(()));
-    assert_eq!(of(json!(90.5)).expect_err("a binary number")[0].path, "targets[0].rule");
+    assert_eq!(of(json!(90.5)).expect_err("a binary number")[0].path, "targets[0].rule.value");
 }

@@ -624,8 +624,6 @@ pub(super) const fn unique_indicators(cards: &[&IndicatorCard]) {
 macro_rules! indicators {
     ($( $(#[doc = $doc:literal])+ $name:ident: $unit:ident = $measure:expr; )+) => {
         $( $(#[doc = $doc])+
-        ///
-        /// Used as in [`Indicator`](crate::plan::Indicator).
         pub const $name: crate::plan::Indicator<crate::values::unit::$unit> = {
             static CARD: crate::plan::IndicatorCard = $measure.card(crate::values::Unit::$unit);
             crate::plan::Indicator::of(&CARD)
@@ -640,8 +638,6 @@ macro_rules! indicators {
 macro_rules! targets {
     (plan $plan:literal, domains $domains:expr; $( $(#[doc = $doc:literal])+ $name:ident = $card:expr; )+) => {
         $( $(#[doc = $doc])+
-        ///
-        /// Used as in [`hangjin`](crate::plan::hangjin).
         pub static $name: crate::plan::Target = $card.target($plan, $domains); )+
 
         pub(crate) static CARDS: &[&crate::plan::Target] = &[$(&$name),+];

@@ -1,6 +1,4 @@
 //! Main goals of the children's plan that name a measurable quantity, in printed order.
-//!
-//! Shown at [`hangjin`](crate::plan::hangjin).
 
 use crate::plan::Qualifier;
 use crate::plan::hangjin::{card::*, frame::CHILDREN_DOMAINS, indicators::*};

@@ -1,6 +1,4 @@
 //! Quantified strategy measures of the children's plan, in printed order.
-//!
-//! Shown at [`hangjin`](crate::plan::hangjin).
 
 use crate::plan::hangjin::{card::*, frame::CHILDREN_DOMAINS, indicators::*};
 use crate::plan::{Commitment, Qualifier};

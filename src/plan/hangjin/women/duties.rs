@@ -1,6 +1,4 @@
 //! Duties of chapters three and four of the women's plan, in printed order.
-//!
-//! Shown at [`hangjin`](crate::plan::hangjin).
 
 use crate::plan::Commitment;
 use crate::plan::hangjin::{

@@ -1,6 +1,4 @@
 //! Main goals of the women's plan that name a measurable quantity, in printed order.
-//!
-//! Shown at [`hangjin`](crate::plan::hangjin).
 
 use crate::plan::hangjin::{card::*, frame::WOMEN_DOMAINS, indicators::*};
 use crate::plan::{Commitment, Qualifier};

@@ -1,6 +1,4 @@
 //! Quantified strategy measures of the women's plan, in printed order.
-//!
-//! Shown at [`hangjin`](crate::plan::hangjin).
 
 use crate::plan::hangjin::{card::*, frame::WOMEN_DOMAINS, indicators::*};
 use crate::plan::{Better, Commitment, Qualifier};
