@@ -11,6 +11,7 @@
 pub(crate) mod finding;
 pub(crate) mod observation;
 pub(crate) mod record;
+pub(crate) mod sdmx;
 pub(crate) mod series;
 
 pub use finding::{Effect, Finding, FindingKind};

@@ -13,13 +13,17 @@ pub(crate) mod citation;
 #[cfg(feature = "hangjin")]
 pub mod hangjin;
 pub(crate) mod indicator;
+pub(crate) mod kinds;
 mod ledger;
+pub(crate) mod names;
 pub(crate) mod rule;
 pub(crate) mod target;
 
 pub use catalogue::{CardError, Catalogue};
 pub use citation::{Clause, Level, Plan, Section};
 pub use indicator::{Between, Calendar, Gap, GapMeasure, Indicator, IndicatorCard, IndicatorKind};
+pub use kinds::unit_kind;
 pub use ledger::{ClauseEntry, Why};
+pub use names::IndicatorName;
 pub use rule::{Better, Bound, Fraction, Qualifier, Rule};
 pub use target::{Commitment, Scope, Target, Timing};

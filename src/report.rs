@@ -23,7 +23,9 @@ use crate::ahead::Standing;
 use crate::data::{Data, Finding, area_without_rows};
 use crate::error::{Error, UnknownError, name};
 use crate::judge::{Evaluator, Outcome, Settings, SideBySide};
-use crate::plan::{Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target, catalogue};
+use crate::plan::{
+    Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target, names::suggestions,
+};
 use crate::values::{Ratio, Year};
 
 pub use judgement::Judgement;
@@ -387,6 +389,7 @@ impl Evaluator<'_> {
         year: Year,
         wanted: impl Fn(&Target) -> bool,
     ) -> Result<Report, Error> {
+        let area = data.as_written(area);
         known_area(data, area)?;
         self.report_for(data, area, year, wanted)
     }
@@ -416,6 +419,7 @@ impl Evaluator<'_> {
         wanted: impl Fn(&Target) -> bool,
     ) -> Result<Report, Error> {
         let catalogue = self.catalogue();
+        let area = data.as_written(area);
         let mut rows = Vec::with_capacity(catalogue.targets().filter(|target| wanted(target)).count());
         let mut desk = self.desk();
         let begun =
@@ -468,7 +472,7 @@ impl Report {
     pub fn row(&self, id: &str) -> Result<&Row, Error> {
         self.rows.iter().find(|row| row.target.id == id).ok_or_else(|| {
             let ids = self.rows.iter().map(|row| &row.target.id);
-            UnknownError::new(name("target", "目标"), id, catalogue::nearest(id, ids)).into()
+            UnknownError::new(name("target", "目标"), id, suggestions(id, ids)).into()
         })
     }
 

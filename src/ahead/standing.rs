@@ -165,10 +165,10 @@ impl Standing {
 fn lacks_own_value(target: &Target, assessment: &Assessment) -> bool {
     let year = assessment.year.min(target.timing.due());
     assessment.reasons.iter().any(|reason| {
-        let missing = match reason.cause {
-            Cause::Silent | Cause::Missing(_) => reason.unit.is_none(),
+        let missing = match &reason.cause {
+            cause if cause.is_silence() => reason.unit.is_none(),
             Cause::SilentUnits(silent) => assessment.units.as_ref().is_none_or(|units| {
-                silent >= units.passed + units.failed.len() + units.silent.len() + units.undetermined.len()
+                *silent >= units.passed + units.failed.len() + units.silent.len() + units.undetermined.len()
             }),
             _ => false,
         };

@@ -521,7 +521,7 @@ impl Watch<'_> {
 
     fn silent(&self) -> Option<Fired> {
         let missing = self.assessment.reasons.iter().any(|reason| {
-            let silent = matches!(reason.cause, Cause::Silent | Cause::Missing(_) | Cause::SilentUnits(_));
+            let silent = reason.cause.is_silence() || matches!(reason.cause, Cause::SilentUnits(_));
             silent && reason.role == Role::Value && reason.year == self.year
         });
         let open = self.assessment.outcome == Outcome::Undetermined && missing;

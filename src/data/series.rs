@@ -1,8 +1,11 @@
 //! From observations to series: what each cell says after duplicates, statuses, units and impossible values are settled.
 
+mod alike;
 mod gap;
+mod rosters;
 mod settle;
 mod suspicions;
+mod unused;
 mod values;
 
 use alloc::borrow::Cow;
@@ -15,10 +18,13 @@ use core::ops::Bound;
 
 use crate::data::{Datum, Finding, FindingKind, Member, Missing, Observation, Roster, Status};
 use crate::error::{Error, InvalidError, name, said};
+use crate::plan::names::both;
 use crate::plan::{Between, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard};
 use crate::values::{
-    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Unit, Value, Year,
+    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Unit, Value, Year, names,
 };
+
+use alike::Taking;
 
 pub use values::YearlyValue;
 
@@ -74,6 +80,17 @@ pub(crate) enum Unusable {
     Impossible,
     /// A stratum or unit of a gap is missing.
     PartMissing,
+    /// An error in the cell, or a row that could not be read: something was reported.
+    Unreadable,
+}
+
+impl From<Missing> for Cell {
+    fn from(why: Missing) -> Self {
+        match why {
+            Missing::ErrorCell => Self::Unusable(Unusable::Unreadable),
+            why => Self::Missing(why),
+        }
+    }
 }
 
 /// What one year's cell says.
@@ -96,6 +113,8 @@ pub(crate) struct Series {
     pub days: BTreeSet<Date>,
     /// The years from which another definition holds.
     pub breaks: BTreeSet<Year>,
+    /// How many rows it was made from.
+    rows: usize,
 }
 
 impl Series {
@@ -222,6 +241,7 @@ pub struct Data {
     rosters: BTreeMap<RosterKey, Roster>,
     findings: Vec<Finding>,
     refused: usize,
+    unused: usize,
     /// Cells of which only values in a wrong unit are known.
     irrecoverable: BTreeSet<(Place, Year)>,
 }
@@ -255,25 +275,15 @@ impl Data {
         rosters: impl IntoIterator<Item = Roster>,
     ) -> Self {
         let mut data = Self::default();
-        let mut sizes: BTreeMap<RosterKey, BTreeMap<Cow<'static, str>, BTreeSet<u64>>> = BTreeMap::new();
-        for roster in rosters {
-            let known = sizes.entry((roster.area, roster.year, roster.kind)).or_default();
-            for member in roster.members {
-                known.entry(member.id).or_default().extend(member.size);
-            }
-        }
-        for ((area, year, kind), members) in sizes {
-            // Two sizes for one unit are none.
-            let size = |sizes: BTreeSet<u64>| sizes.first().copied().filter(|_| sizes.len() == 1);
-            let members = members.into_iter().map(|(id, sizes)| Member { id, size: size(sizes) }).collect();
-            let key = (area.clone(), year, kind.clone());
-            data.rosters.insert(key, Roster { area, kind, year, members });
-        }
         let mut cells: Vec<Observation> = Vec::new();
-        let mut unknown = BTreeMap::new();
+        let mut taking = Taking::new(catalogue);
         for observation in observations {
-            cells.extend(data.take(catalogue, &mut unknown, observation));
+            cells.extend(data.take(catalogue, &mut taking, observation));
         }
+        let rosters: Vec<Roster> = rosters.into_iter().map(|roster| taking.of_roster(roster)).collect();
+        let alike = taking.done(&mut data, &cells, &rosters);
+        data.unite(&alike, &mut cells);
+        data.take_rosters(&alike, rosters);
         // Rows of one cell stand together; in which order is settled later.
         cells.sort_unstable_by(|a, b| cell_of(a).cmp(&cell_of(b)));
         for (place, year) in core::mem::take(&mut data.irrecoverable) {
@@ -291,12 +301,15 @@ impl Data {
                 let Some(year) = entries.first().map(|entry| entry.period.year()) else { continue };
                 let breaks = entries.iter().any(|entry| entry.break_before);
                 let cell = data.settle(card, entries);
+                let told = |row: &&Observation| row.datum != Datum::Missing(Missing::ErrorCell);
+                series.rows += entries.iter().filter(told).count();
                 series.cells.extend(cell.map(|cell| (year, cell)));
                 series.breaks.extend(breaks.then_some(year));
             }
             data.series.insert(Place::of(first), series);
         }
         data.look_over(catalogue);
+        data.name_unused(catalogue);
         data.findings.sort_by_cached_key(|finding| {
             (finding.source.clone(), finding.cell.clone(), finding.kind.to_string())
         });
@@ -316,6 +329,33 @@ impl Data {
     #[must_use]
     pub const fn refused(&self) -> usize {
         self.refused
+    }
+
+    /// How many rows nothing reads: no target, no gap and no sum of parts. The findings name them.
+    ///
+    /// ```
+    /// use dabiao::{values::Disaggregation, Catalogue, Data, Year, indicators::FEMALE_LIFE_EXPECTANCY, values::years};
+    /// let of_towns = FEMALE_LIFE_EXPECTANCY.observe(Year::literal(2020), years("80")).among(Disaggregation::URBAN);
+    /// assert_eq!(Data::new(&Catalogue::hangjin(), [of_towns], []).unused(), 1);
+    /// ```
+    #[must_use]
+    pub const fn unused(&self) -> usize {
+        self.unused
+    }
+
+    /// The area as the rows write it, where they write it otherwise: in another width or case, with blanks.
+    pub(crate) fn as_written<'a>(&'a self, area: &'a str) -> &'a str {
+        // Looked for in the order of the maps: this is asked for every verdict.
+        let first = PlaceRef { area, indicator: "", disaggregation: Disaggregation::TOTAL, unit: None };
+        let from = (Bound::Included(&first as &dyn PlaceKey), Bound::Unbounded);
+        let known =
+            self.series.range::<dyn PlaceKey, _>(from).next().is_some_and(|(place, _)| place.area == area);
+        if known || self.rosters_of(area).next().is_some() {
+            return area;
+        }
+        let key = names::key(area);
+        let rosters = self.rosters.keys().map(|(area, ..)| &**area);
+        self.areas().chain(rosters).find(|known| names::key(known) == key).unwrap_or(area)
     }
 
     /// The areas that have rows, in order: those that a report can be asked for.
@@ -346,21 +386,39 @@ impl Data {
     fn take(
         &mut self,
         catalogue: &Catalogue,
-        unknown: &mut BTreeMap<Cow<'static, str>, FindingKind>,
+        taking: &mut Taking,
         mut observation: Observation,
     ) -> Option<Observation> {
-        let Some(card) = catalogue.card(&observation.indicator) else {
+        taking.look_at(&mut observation);
+        let Some(card) = self.card_of(catalogue, taking, &mut observation) else {
             // The nearest name to one is looked for once, however many rows have it.
-            let kind = unknown.entry(observation.indicator.clone()).or_insert_with(|| {
+            let kind = taking.unknown.entry(observation.indicator.clone()).or_insert_with(|| {
                 let error = catalogue.unknown_indicator(&observation.indicator);
                 FindingKind::UnknownIndicator { message: error.to_string(), message_zh: error.zh() }
             });
-            self.refuse(&observation, kind.clone());
+            let kind = kind.clone();
+            self.refuse(&observation, kind);
             return None;
         };
         observation.indicator = card.id.clone();
-        if observation.disaggregation == card.disaggregation {
-            observation.disaggregation = Disaggregation::TOTAL;
+        // What the name itself says is not said again.
+        let (told, own) = (&mut observation.disaggregation, card.disaggregation);
+        if told.residence == own.residence {
+            told.residence = Disaggregation::TOTAL.residence;
+        }
+        if told.sex == own.sex {
+            told.sex = Disaggregation::TOTAL.sex;
+        }
+        for remark in core::mem::take(&mut observation.remarks) {
+            match remark {
+                FindingKind::OtherName { .. } => taking.other_name(&observation, remark),
+                remark => self.findings.push(Finding::about(&observation, remark)),
+            }
+        }
+        if !card.calendar.takes(observation.period) {
+            self.irrecoverable.insert((Place::of(&observation), observation.period.year()));
+            self.refuse(&observation, FindingKind::WrongPeriod { calendar: card.calendar });
+            return None;
         }
         if let (Period::Day(day), Datum::Value(value)) = (observation.period, observation.datum) {
             let early = catalogue.plans().all(|plan| day.year() < plan.first);
@@ -369,7 +427,9 @@ impl Data {
                 self.refuse(&observation, FindingKind::NotAnEvent);
                 return None;
             }
-            self.series.entry(Place::of(&observation)).or_default().days.insert(day);
+            let series = self.series.entry(Place::of(&observation)).or_default();
+            series.days.insert(day);
+            series.rows += 1;
             return None;
         }
         if let Datum::Value(value) = observation.datum {
@@ -391,6 +451,26 @@ impl Data {
             }
         }
         Some(observation)
+    }
+
+    /// The indicator of an observation, whose name may be written in any of its ways.
+    fn card_of<'c>(
+        &mut self,
+        catalogue: &'c Catalogue,
+        taking: &mut Taking,
+        observation: &mut Observation,
+    ) -> Option<&'c IndicatorCard> {
+        if let Some(card) = catalogue.card(&observation.indicator) {
+            return Some(card);
+        }
+        let named = catalogue.named(&observation.indicator)?;
+        // A name that says another part than the row is no name of it.
+        observation.disaggregation = both(named.disaggregation, observation.disaggregation)?;
+        if named.is_alias {
+            let (given, name) = (observation.indicator.to_string(), named.card.zh.to_string());
+            taking.other_name(observation, FindingKind::OtherName { given, name });
+        }
+        Some(named.card)
     }
 
     /// The series of an indicator for a whole area; for a gap, computed from the strata where they are there.

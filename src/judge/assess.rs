@@ -321,7 +321,7 @@ impl<'a> Evaluator<'a> {
     /// # Errors
     /// On a target whose indicator or plan the catalogue does not have, and on a year before the plan's baseline.
     pub fn assess(&self, target: &Target, data: &Data, area: &str, year: Year) -> Result<Assessment, Error> {
-        let case = self.case(target, data, area, year)?;
+        let case = self.case(target, data, data.as_written(area), year)?;
         Ok(case.assess(&case.series(), year))
     }
 

@@ -7,8 +7,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::error::{Error, InvalidError, Name, Said, UnknownError, name, said};
+use crate::plan::names::suggestions;
 use crate::plan::{Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Rule, Scope, Target, Timing};
-use crate::values::{Number, Ratio};
+use crate::values::{Number, Ratio, names};
 
 /// Plans, the indicators they measure and the targets they set, each id once.
 ///
@@ -33,6 +34,8 @@ pub struct Catalogue {
     targets: Vec<Cow<'static, Target>>,
     /// Places of the indicators by id and by Chinese name.
     by_name: BTreeMap<Cow<'static, str>, usize>,
+    /// The same by folded id, name in either language and alias, and whether it is an alias.
+    by_key: BTreeMap<Cow<'static, str>, (usize, bool)>,
     by_id: BTreeMap<Cow<'static, str>, usize>,
 }
 
@@ -49,7 +52,20 @@ impl Catalogue {
         let place = self.indicators.len();
         self.by_name.insert(card.id.clone(), place);
         self.by_name.insert(card.zh.clone(), place);
+        for (name, is_alias) in card.names() {
+            let key = Cow::Owned(names::key(name).into_owned());
+            let known = self.by_key.entry(key).or_insert((place, is_alias));
+            // A name of its own goes before an alias of another.
+            if known.1 && !is_alias {
+                *known = (place, false);
+            }
+        }
         self.indicators.push(card);
+    }
+
+    /// Whether an indicator has this name of its own, however it is written.
+    fn has_name(&self, name: &str) -> bool {
+        self.folded(&names::key(name)).is_some_and(|(_, is_alias)| !is_alias)
     }
 
     pub(super) fn push_target(&mut self, target: Cow<'static, Target>) {
@@ -122,10 +138,15 @@ impl Catalogue {
         let first_own = grown.indicators.len();
         for (place, card) in indicators.into_iter().enumerate() {
             for (field, given) in [("id", &card.id), ("zh", &card.zh)] {
-                if grown.by_name.contains_key(given) {
+                if grown.by_name.contains_key(given) || grown.has_name(given) {
                     let error = taken(INDICATOR, given);
                     errors.push(CardError::new(Card::Indicator(place), &card.id, field, error));
                 }
+            }
+            if let Some(alias) = card.aliases.iter().find(|alias| grown.folded(&names::key(alias)).is_some())
+            {
+                let error = taken(INDICATOR, alias);
+                errors.push(CardError::new(Card::Indicator(place), &card.id, "aliases", error));
             }
             grown.push_indicator(Cow::Owned(card));
         }
@@ -139,8 +160,16 @@ impl Catalogue {
                 gap.of = id;
             }
         }
+        let mut kinds: BTreeMap<String, Cow<'static, str>> = BTreeMap::new();
+        for kind in grown.unit_kinds() {
+            kinds.entry(names::key(kind).into_owned()).or_insert_with(|| kind.clone());
+        }
         for (place, mut target) in targets.into_iter().enumerate() {
             target.indicator = grown.id_of(&target.indicator);
+            if !target.unit_kind.is_empty() {
+                let key = names::key(&target.unit_kind).into_owned();
+                target.unit_kind = kinds.entry(key).or_insert_with(|| target.unit_kind.clone()).clone();
+            }
             if !target.reference.is_empty() {
                 target.reference = grown.id_of(&target.reference);
             }
@@ -382,7 +411,9 @@ impl Catalogue {
     /// If there is none.
     pub fn plan(&self, id: &str) -> Result<&Plan, Error> {
         let plan = self.plans().find(|plan| plan.id == id);
-        plan.ok_or_else(|| UnknownError::new(PLAN, id, self.plans().next().map(|plan| &*plan.id)).into())
+        plan.ok_or_else(|| {
+            UnknownError::new(PLAN, id, suggestions(id, self.plans.iter().map(|plan| &plan.id))).into()
+        })
     }
 
     /// The indicator with this id or Chinese name.
@@ -399,13 +430,23 @@ impl Catalogue {
         card.map(|card| &**card)
     }
 
-    pub(crate) fn unknown_indicator(&self, name: &str) -> Error {
-        UnknownError::new(INDICATOR, name, nearest(name, self.by_name.keys())).into()
+    /// The indicator with this folded id, name or alias, and whether it is an alias.
+    pub(super) fn folded(&self, key: &str) -> Option<(&IndicatorCard, bool)> {
+        let (place, is_alias) = self.by_key.get(key)?;
+        self.indicators.get(*place).map(|card| (&**card, *is_alias))
     }
 
     /// The id of the indicator with this id or name; the name itself where there is none.
     fn id_of(&self, name: &str) -> Cow<'static, str> {
-        self.card(name).map_or_else(|| Cow::Owned(name.to_string()), |card| card.id.clone())
+        let card = self.card(name).or_else(|| self.folded(&names::key(name)).map(|(card, _)| card));
+        card.map_or_else(|| Cow::Owned(name.to_string()), |card| card.id.clone())
+    }
+
+    /// The kinds of units that targets and gaps are over; one that two of them have stands there twice.
+    pub(crate) fn unit_kinds(&self) -> impl Iterator<Item = &Cow<'static, str>> + Clone {
+        let of_targets = self.targets.iter().map(|target| &target.unit_kind);
+        let of_gaps = self.indicators.iter().filter_map(|card| card.gap.as_ref()).map(|gap| &gap.unit_kind);
+        of_targets.chain(of_gaps).filter(|kind| !kind.is_empty())
     }
 
     /// The target with this id.
@@ -416,7 +457,7 @@ impl Catalogue {
         let target = self.by_id.get(id).and_then(|place| self.targets.get(*place));
         target
             .map(|target| &**target)
-            .ok_or_else(|| UnknownError::new(TARGET, id, nearest(id, self.by_id.keys())).into())
+            .ok_or_else(|| UnknownError::new(TARGET, id, suggestions(id, self.by_id.keys())).into())
     }
 
     /// The clause's short name: `W1-2`.
@@ -442,44 +483,6 @@ fn taken(what: Name, id: &str) -> Error {
 
 fn backwards() -> Said {
     said("it ends before it begins", "结束早于开始")
-}
-
-/// Longer names than this are never the nearest, and among more names than that none is looked for: a plan of thousands of
-/// slips is told as fast as it is read.
-const MOST_ALIKE: usize = 100;
-const MOST_KNOWN: usize = 2_000;
-
-/// The known name with the fewest differing characters, if that is at most a third of them.
-pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a Cow<'static, str>>) -> Option<&'a str> {
-    let name: Vec<char> = name.chars().take(60).collect();
-    let distance = |other: &str| {
-        let mut row: Vec<usize> = (0..=name.len()).collect();
-        for (line, found) in other.chars().enumerate() {
-            let mut diagonal = line;
-            let mut left = line + 1;
-            if let Some(first) = row.first_mut() {
-                *first = left;
-            }
-            for (cell, wanted) in row.iter_mut().skip(1).zip(&name) {
-                let changed = diagonal + usize::from(*wanted != found);
-                diagonal = *cell;
-                left = changed.min(left + 1).min(*cell + 1);
-                *cell = left;
-            }
-        }
-        row.last().copied().unwrap_or(usize::MAX)
-    };
-    // A name differs from another in at least as many characters as it is longer; one far longer or shorter is not compared.
-    let alike = |other: &&Cow<'static, str>| {
-        let length = other.chars().take(MOST_ALIKE).count();
-        length.abs_diff(name.len()) * 3 <= name.len().max(1)
-    };
-    let best = known
-        .take(MOST_KNOWN)
-        .filter(alike)
-        .map(|other| (distance(other), &**other))
-        .min_by_key(|(distance, _)| *distance)?;
-    (best.0 * 3 <= name.len().max(1)).then_some(best.1)
 }
 
 /// Which card of a plan.

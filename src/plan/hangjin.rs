@@ -23,6 +23,7 @@ use card::Unquantified;
 
 use crate::plan::{Catalogue, ClauseEntry, IndicatorCard, Section, Target};
 
+mod aliases;
 mod card;
 pub mod children;
 mod frame;

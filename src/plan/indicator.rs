@@ -5,7 +5,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use crate::values::{
-    Disaggregation, Number,
+    Disaggregation, Number, Period,
     unit::{Unit, UnitType},
 };
 
@@ -63,6 +63,19 @@ impl Calendar {
             Self::Every(years) => Some(years as i32),
             Self::Census => Some(10),
             Self::Term => None,
+        }
+    }
+}
+
+impl Calendar {
+    /// Whether an indicator with this calendar has values of such a period: a school year or a term is no calendar year, and
+    /// what has come together since the start of the plan is the figure of no year.
+    pub(crate) const fn takes(self, period: Period) -> bool {
+        match period {
+            Period::Year(_) | Period::Day(_) => true,
+            Period::SchoolYear(_) => matches!(self, Self::SchoolYear | Self::Every(_) | Self::Event),
+            Period::Term(_) => matches!(self, Self::Term),
+            Period::PlanToDate(_) => matches!(self, Self::Event),
         }
     }
 }
@@ -147,6 +160,9 @@ pub struct IndicatorCard {
     pub zh: Cow<'static, str>,
     /// Name in English.
     pub en: Cow<'static, str>,
+    /// Other names under which it is published; a row that gives one is read, and the report says so.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_empty"))]
+    pub aliases: Cow<'static, [Cow<'static, str>]>,
     /// Unit of measure.
     pub unit: Unit,
     /// What stands behind a value.
@@ -169,6 +185,19 @@ pub struct IndicatorCard {
     /// Set where the indicator is a gap computed from another one; it may also be reported directly.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub gap: Option<Gap>,
+}
+
+#[cfg(feature = "serde")]
+fn is_empty(names: &[Cow<'static, str>]) -> bool {
+    names.is_empty()
+}
+
+impl IndicatorCard {
+    /// Its id, its names and its aliases, each with whether it is an alias.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, bool)> {
+        let own = [&*self.id, &*self.zh, &*self.en].into_iter().map(|name| (name, false));
+        own.chain(self.aliases.iter().map(|alias| (&**alias, true)))
+    }
 }
 
 /// A typed key of an indicator: the compiler holds its unit.

@@ -88,7 +88,7 @@ impl Evaluator<'_> {
     /// # Ok::<(), dabiao::Error>(())
     /// ```
     pub fn judge(&self, target: &Target, data: &Data, area: &str, year: Year) -> Result<Judgement, Error> {
-        self.judge_at(&mut self.desk(), target, data, area, year)
+        self.judge_at(&mut self.desk(), target, data, data.as_written(area), year)
     }
 
     /// The same with the lists of the target before.

@@ -5,19 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Words;
-use crate::plan::Scope;
-
-/// What the unit kinds of the built-in plans are called; others are units.
-const KINDS: &[(&str, &str, &str)] = &[
-    ("township", "苏木镇", "townships"),
-    ("village", "嘎查村", "villages"),
-    ("community", "社区", "communities"),
-    ("health_centre", "卫生院", "health centres"),
-    ("midwifery_institution", "助产机构", "midwifery institutions"),
-    ("primary_school", "小学", "primary schools"),
-    ("secondary_school", "中学", "secondary schools"),
-    ("responsible_body", "责任单位", "responsible bodies"),
-];
+use crate::plan::{Scope, kinds::UnitKind};
 
 impl Words<'_> {
     /// 9个苏木镇中8个达标，锡尼镇未达标. None where no unit stands behind the target.
@@ -31,8 +19,8 @@ impl Words<'_> {
         if all == 0 {
             return None;
         }
-        let kind = KINDS.iter().find(|(kind, ..)| *kind == self.row.target.unit_kind);
-        let (zh, en) = kind.map_or(("单位", "units"), |(_, zh, en)| (*zh, *en));
+        let kind = UnitKind::of(&self.row.target.unit_kind);
+        let (zh, en) = kind.map_or(("单位", "units"), |kind| (kind.zh, kind.en));
         // Taken together, a unit does not pass; it reports.
         let passed = match (self.row.target.scope, self.is_chinese()) {
             (Scope::Pooled, true) => "已报",

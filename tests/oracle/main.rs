@@ -199,6 +199,7 @@ fn card(case: &Case, id: &'static str) -> IndicatorCard {
             reading::Calendar::Term => Calendar::Term,
         },
         disaggregation: Disaggregation::TOTAL,
+        aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
     }

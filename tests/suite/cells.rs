@@ -228,7 +228,8 @@ fn what_is_no_number_is_refused_with_its_place() {
     assert_stops("９Ｏ．５", 'Ｏ', 2);
     assert_stops("l2", 'l', 1);
     assert_stops("12.3.4", '.', 5);
-    assert_stops("1e3", 'e', 2);
+    assert_stops("1e", 'e', 2);
+    assert_stops("1e3.5", '.', 4);
     assert_stops("约77", '约', 1);
     assert_stops("+5", '+', 1);
     assert_stops("①97.3", '①', 1);

@@ -16,7 +16,6 @@ pub mod progress;
 pub mod rosters;
 pub mod rows;
 pub mod run;
-pub mod sdmx;
 pub mod titles;
 pub mod visible;
 mod wrong;

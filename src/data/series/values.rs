@@ -56,7 +56,7 @@ impl Data {
         indicator: &str,
     ) -> Result<Vec<YearlyValue>, Error> {
         let card = catalogue.indicator(indicator)?;
-        let series = self.series(catalogue, area, card);
+        let series = self.series(catalogue, self.as_written(area), card);
         let mut values: Vec<YearlyValue> = Vec::new();
         for (year, cell) in &series.cells {
             let Cell::Value(point) = cell else { continue };

@@ -128,7 +128,7 @@ impl Case<'_> {
                 Outcome::Undetermined | Outcome::NotDue | Outcome::NotJudged => {
                     // A unit that has a value and lacks what it is held against has not been silent.
                     let own = |reason: &&Reason| reason.role == Role::Value;
-                    let said = |reason: &Reason| !matches!(reason.cause, Cause::Silent | Cause::Missing(_));
+                    let said = |reason: &Reason| !reason.cause.is_silence();
                     let told = judged.reasons.iter().filter(own).any(said)
                         || !judged.reasons.is_empty() && !judged.reasons.iter().any(|reason| own(&reason));
                     let list = if told { &mut tally.undetermined } else { &mut tally.silent };

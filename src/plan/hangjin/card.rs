@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use core::marker::PhantomData;
 
+use super::aliases;
 use crate::plan::{
     Better, Between, Calendar, Clause, Commitment, Fraction, Gap, GapMeasure, Indicator, IndicatorCard,
     IndicatorKind, Qualifier, Rule, Scope, Section, Target, Timing, Why,
@@ -159,6 +160,7 @@ impl Measure {
             id: Cow::Borrowed(self.id),
             zh: Cow::Borrowed(self.zh),
             en: Cow::Borrowed(self.en),
+            aliases: Cow::Borrowed(aliases::of(self.id)),
             unit,
             kind: self.kind,
             floor: if self.floor == 0 { Number::ZERO } else { Number::literal("1") },

@@ -1,0 +1,195 @@
+//! Names of areas, units and kinds that are one however they are written, and those in which something is hidden.
+
+use alloc::string::String;
+
+use super::*;
+use crate::plan::kinds;
+
+/// What is gathered while rows are taken in.
+pub(super) struct Taking {
+    /// The findings on names that no indicator has.
+    pub(super) unknown: BTreeMap<Cow<'static, str>, FindingKind>,
+    /// The codes of the kinds of units by what was given.
+    kinds: BTreeMap<Cow<'static, str>, Cow<'static, str>>,
+    known_kinds: Vec<Cow<'static, str>>,
+    /// Names that are not their own key, by it: the least of those that are written so.
+    odd: BTreeMap<String, Cow<'static, str>>,
+    /// Areas and names with hidden characters.
+    hidden: BTreeSet<(Cow<'static, str>, Cow<'static, str>)>,
+    /// Areas and other names of indicators, each told once.
+    other_names: BTreeMap<(Cow<'static, str>, String), Finding>,
+}
+
+/// The one writing of names that are written in several ways, by key; most names are not here.
+pub(super) struct Alike(BTreeMap<String, Cow<'static, str>>);
+
+impl Taking {
+    pub(super) fn new(catalogue: &Catalogue) -> Self {
+        let mut known_kinds: Vec<Cow<'static, str>> = catalogue.unit_kinds().cloned().collect();
+        known_kinds.sort_unstable();
+        known_kinds.dedup();
+        Self {
+            unknown: BTreeMap::new(),
+            kinds: BTreeMap::new(),
+            known_kinds,
+            odd: BTreeMap::new(),
+            hidden: BTreeSet::new(),
+            other_names: BTreeMap::new(),
+        }
+    }
+
+    /// Notes the names of a row, and calls its kind of unit by its code.
+    pub(super) fn look_at(&mut self, observation: &mut Observation) {
+        let Observation { indicator, area, area_unit, .. } = observation;
+        self.note(area, area);
+        if let Some(unit) = area_unit {
+            self.name_kind(&mut unit.kind);
+            self.note(area, &unit.kind);
+            self.note(area, &unit.id);
+        }
+        if indicator.chars().any(names::is_hidden) {
+            self.hidden.insert((area.clone(), indicator.clone()));
+        }
+    }
+
+    /// Notes the names of a roster, and calls its kind by its code.
+    pub(super) fn of_roster(&mut self, mut roster: Roster) -> Roster {
+        self.name_kind(&mut roster.kind);
+        self.note(&roster.area, &roster.area);
+        self.note(&roster.area, &roster.kind);
+        for member in &roster.members {
+            self.note(&roster.area, &member.id);
+        }
+        roster
+    }
+
+    fn name_kind(&mut self, kind: &mut Cow<'static, str>) {
+        if self.known_kinds.contains(kind) {
+            return;
+        }
+        let known = &self.known_kinds;
+        let code = self
+            .kinds
+            .entry(kind.clone())
+            .or_insert_with(|| kinds::read(kind, known.iter()).map_or_else(|| kind.clone(), Cow::clone));
+        kind.clone_from(code);
+    }
+
+    fn note(&mut self, area: &Cow<'static, str>, name: &Cow<'static, str>) {
+        let key = names::key(name);
+        if *key == **name {
+            return;
+        }
+        if name.chars().any(names::is_hidden) {
+            self.hidden.insert((area.clone(), name.clone()));
+        }
+        match self.odd.get_mut(&*key) {
+            None => {
+                self.odd.insert(key.into_owned(), name.clone());
+            }
+            Some(least) if name < least => least.clone_from(name),
+            Some(_) => {}
+        }
+    }
+
+    pub(super) fn other_name(&mut self, observation: &Observation, kind: FindingKind) {
+        let FindingKind::OtherName { given, .. } = &kind else { return };
+        let key = (observation.area.clone(), given.clone());
+        let finding = Finding {
+            kind,
+            area: observation.area.clone(),
+            indicator: observation.indicator.clone(),
+            period: None,
+            cell: String::new(),
+            source: Cow::Borrowed(""),
+        };
+        self.other_names.entry(key).or_insert(finding);
+    }
+
+    /// The writing that each name gets: its key where that is written somewhere, else the least. And what was told of names.
+    pub(super) fn done(mut self, data: &mut Data, cells: &[Observation], rosters: &[Roster]) -> Alike {
+        if !self.odd.is_empty() {
+            let of_cells = cells.iter().flat_map(|row| {
+                let unit = row.area_unit.as_ref().map(|unit| [&unit.kind, &unit.id]);
+                core::iter::once(&row.area).chain(unit.into_iter().flatten())
+            });
+            let of_series = data.series.keys().flat_map(|place| {
+                let unit = place.unit.as_ref().map(|unit| [&unit.kind, &unit.id]);
+                core::iter::once(&place.area).chain(unit.into_iter().flatten())
+            });
+            let of_rosters = rosters.iter().flat_map(|roster| {
+                [&roster.area, &roster.kind].into_iter().chain(roster.members.iter().map(|member| &member.id))
+            });
+            for name in of_cells.chain(of_series).chain(of_rosters) {
+                if let Some(known) = self.odd.get_mut(&**name) {
+                    known.clone_from(name);
+                }
+            }
+        }
+        let alike = Alike(self.odd);
+        for (area, name) in self.hidden {
+            data.findings.push(Finding {
+                kind: FindingKind::HiddenCharacters { shown: names::visible(&name).into_owned() },
+                area,
+                indicator: Cow::Borrowed(""),
+                period: None,
+                cell: String::new(),
+                source: Cow::Borrowed(""),
+            });
+        }
+        data.findings.extend(self.other_names.into_values());
+        alike
+    }
+}
+
+impl Alike {
+    /// Gives a name its one writing.
+    pub(super) fn unite(&self, name: &mut Cow<'static, str>) {
+        if self.0.is_empty() {
+            return;
+        }
+        if let Some(known) = self.0.get(&*names::key(name)) {
+            name.clone_from(known);
+        }
+    }
+
+    fn unite_unit(&self, unit: Option<&mut ReportingUnit>) {
+        if let Some(unit) = unit {
+            self.unite(&mut unit.kind);
+            self.unite(&mut unit.id);
+        }
+    }
+
+    fn is_idle(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Data {
+    /// Gives all names of what was taken in their one writing.
+    pub(super) fn unite(&mut self, alike: &Alike, cells: &mut [Observation]) {
+        if alike.is_idle() {
+            return;
+        }
+        for row in cells {
+            alike.unite(&mut row.area);
+            alike.unite_unit(row.area_unit.as_mut());
+        }
+        for finding in &mut self.findings {
+            alike.unite(&mut finding.area);
+        }
+        let united = |mut place: Place| {
+            alike.unite(&mut place.area);
+            alike.unite_unit(place.unit.as_mut());
+            place
+        };
+        let irrecoverable = core::mem::take(&mut self.irrecoverable);
+        self.irrecoverable = irrecoverable.into_iter().map(|(place, year)| (united(place), year)).collect();
+        for (place, series) in core::mem::take(&mut self.series) {
+            // So far there are events alone.
+            let known = self.series.entry(united(place)).or_default();
+            known.days.extend(series.days);
+            known.rows += series.rows;
+        }
+    }
+}
