@@ -1,6 +1,6 @@
 //! One row of a table as offices keep it, read into an observation; everything wrong with it is said at once.
 
-use alloc::borrow::Cow;
+use crate::values::Text;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -341,7 +341,7 @@ impl Record<'_> {
                 remarks.extend(read.words.map(|words| FindingKind::Remark { words }));
                 Ok(Observation {
                     indicator: card.id.clone(),
-                    area: Cow::Owned(self.area.trim().to_string()),
+                    area: Text::from(self.area.trim().to_string()),
                     area_unit,
                     disaggregation,
                     period,
@@ -353,7 +353,7 @@ impl Record<'_> {
                         _ => read.status,
                     },
                     break_before,
-                    source: Cow::Owned(self.source.trim().to_string()),
+                    source: Text::from(self.source.trim().to_string()),
                     remarks,
                 })
             }

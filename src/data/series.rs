@@ -21,8 +21,7 @@ use crate::error::{Error, InvalidError, name, said};
 use crate::plan::names::both;
 use crate::plan::{Between, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard};
 use crate::values::{
-    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Unit, Value, Year, names,
-};
+    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Unit, Value, Year, names, Text};
 
 use alike::Taking;
 
@@ -47,7 +46,7 @@ pub(crate) struct Point {
     pub unit: Unit,
     pub status: Status,
     pub period: Period,
-    pub source: Cow<'static, str>,
+    pub source: Text,
     /// The largest and the smallest value, where this is a gap computed from them.
     pub ends: Option<(Ratio, Ratio)>,
 }
@@ -144,8 +143,8 @@ impl Series {
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
-    area: Cow<'static, str>,
-    indicator: Cow<'static, str>,
+    area: Text,
+    indicator: Text,
     disaggregation: Disaggregation,
     unit: Option<ReportingUnit>,
 }
@@ -220,7 +219,7 @@ type RosterRef<'a> = (&'a str, Year, &'a str);
 borrowed_keys!(RosterLookup for RosterKey: RosterRef; key => (&key.0, key.1, &key.2));
 
 /// Area, year and kind of unit.
-type RosterKey = (Cow<'static, str>, Year, Cow<'static, str>);
+type RosterKey = (Text, Year, Text);
 
 /// Observations and rosters, settled cell by cell and ready to be judged; with what was odd about them.
 ///

@@ -1,6 +1,5 @@
 //! A host's own plan as a document; everything wrong with it is said at once.
 
-use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -16,7 +15,7 @@ use crate::error::{InvalidError, name, said};
 use crate::plan::{
     Calendar, Catalogue, IndicatorCard, IndicatorKind, Plan, Qualifier, Rule, Target, catalogue::Card,
 };
-use crate::values::{Number, Unit, Year};
+use crate::values::{Number, Unit, Year, Text};
 
 /// A plan with the indicators it brings and the targets it sets.
 ///
@@ -263,7 +262,7 @@ impl Reader<'_> {
         at: &str,
         target: &Target,
         begins: Option<Year>,
-        indicator: impl FnOnce(&Cow<'static, str>) -> Option<&'c IndicatorCard>,
+        indicator: impl FnOnce(&Text) -> Option<&'c IndicatorCard>,
     ) {
         if let Some(first) = begins.filter(|first| target.timing.due() < *first) {
             let remedy =

@@ -21,7 +21,7 @@ use crate::judge::{Evaluator, Settings};
 use crate::plan::Catalogue;
 use crate::report::Report;
 use crate::text::{self, Language};
-use crate::values::{Year, names};
+use crate::values::{Year, names, Text};
 
 /// The catalogue that a request begins with.
 ///
@@ -223,7 +223,7 @@ impl Request {
 
     /// Settles the area: the one that is named, or the only one that rows and rosters name. What names none belongs to it.
     fn in_area(mut self, named: Option<String>, allow_empty: bool) -> Result<Self, Refusal> {
-        let mut rows: BTreeMap<Cow<'static, str>, usize> = BTreeMap::new();
+        let mut rows: BTreeMap<Text, usize> = BTreeMap::new();
         for observation in &self.observations {
             *rows.entry(observation.area.clone()).or_default() += 1;
         }
@@ -263,7 +263,7 @@ impl Request {
                 return Err(Refusal::one(Problem::new("area", message)));
             }
         };
-        let mut lists: BTreeMap<Cow<'static, str>, usize> = BTreeMap::new();
+        let mut lists: BTreeMap<Text, usize> = BTreeMap::new();
         for roster in &self.rosters {
             *lists.entry(roster.area.clone()).or_default() += 1;
         }
@@ -276,12 +276,12 @@ impl Request {
                 kind: FindingKind::OtherArea { rows },
                 cell: area.to_string(),
                 area,
-                indicator: Cow::Borrowed(""),
+                indicator: Text::from_static(""),
                 period: None,
-                source: Cow::Borrowed(source),
+                source: Text::from_static(source),
             });
         }
-        let area: Cow<'static, str> = Cow::Owned(self.area.clone());
+        let area: Text = Text::from(self.area.clone());
         let observations = self.observations.iter_mut().chain(&mut self.unread);
         let observations = observations.map(|observation| &mut observation.area);
         let rosters = self.rosters.iter_mut().map(|roster| &mut roster.area);
@@ -391,17 +391,17 @@ impl<'a> Rows<'a> {
         let point = if column.is_empty() { "" } else { "." };
         self.findings.push(Finding {
             kind: FindingKind::Unreadable {
-                column: Cow::Owned(column.to_string()),
+                column: Text::from(column.to_string()),
                 message: alloc::format!(
                     "the row cannot be held: {words}; write numbers as text and whole characters"
                 ),
                 message_zh: alloc::format!("这一行无法读取（{words}）；请把数写成文本，字符写完整"),
             },
-            area: Cow::Borrowed(""),
-            indicator: Cow::Borrowed(""),
+            area: Text::from_static(""),
+            indicator: Text::from_static(""),
             period: None,
             cell: String::new(),
-            source: Cow::Owned(alloc::format!("observations[{place}]{point}{column}")),
+            source: Text::from(alloc::format!("observations[{place}]{point}{column}")),
         });
     }
 
@@ -410,11 +410,11 @@ impl<'a> Rows<'a> {
         if let Some(rows) = self.unreadable.checked_sub(MAX_UNREADABLE).filter(|rows| *rows > 0) {
             self.findings.push(Finding {
                 kind: FindingKind::MoreUnreadable { rows },
-                area: Cow::Borrowed(""),
-                indicator: Cow::Borrowed(""),
+                area: Text::from_static(""),
+                indicator: Text::from_static(""),
                 period: None,
                 cell: String::new(),
-                source: Cow::Borrowed("observations"),
+                source: Text::from_static("observations"),
             });
         }
         (self.observations, self.unread, self.findings)

@@ -195,7 +195,7 @@ pub struct Reason {
     pub year: Year,
     /// Its unit inside the area, for values by unit.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub unit: Option<Cow<'static, str>>,
+    pub unit: Option<Text>,
     /// What is the matter.
     pub cause: Cause,
 }

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use crate::error::{Error, InvalidError, Name, Said, UnknownError, name, said};
 use crate::plan::names::suggestions;
 use crate::plan::{Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Rule, Scope, Target, Timing};
-use crate::values::{Number, Ratio, names};
+use crate::values::{Number, Ratio, names, Text};
 
 /// Plans, the indicators they measure and the targets they set, each id once.
 ///
@@ -33,10 +33,10 @@ pub struct Catalogue {
     indicators: Vec<Cow<'static, IndicatorCard>>,
     targets: Vec<Cow<'static, Target>>,
     /// Places of the indicators by id and by Chinese name.
-    by_name: BTreeMap<Cow<'static, str>, usize>,
+    by_name: BTreeMap<Text, usize>,
     /// The same by folded id, name in either language and alias, and whether it is an alias.
-    by_key: BTreeMap<Cow<'static, str>, (usize, bool)>,
-    by_id: BTreeMap<Cow<'static, str>, usize>,
+    by_key: BTreeMap<Text, (usize, bool)>,
+    by_id: BTreeMap<Text, usize>,
 }
 
 impl Catalogue {
@@ -53,7 +53,7 @@ impl Catalogue {
         self.by_name.insert(card.id.clone(), place);
         self.by_name.insert(card.zh.clone(), place);
         for (name, is_alias) in card.names() {
-            let key = Cow::Owned(names::key(name).into_owned());
+            let key = Text::from(names::key(name).into_owned());
             let known = self.by_key.entry(key).or_insert((place, is_alias));
             // A name of its own goes before an alias of another.
             if known.1 && !is_alias {
@@ -151,7 +151,7 @@ impl Catalogue {
             grown.push_indicator(Cow::Owned(card));
         }
         // Cards may name an indicator in Chinese; from here on it is called by its id.
-        let mut gaps: Vec<(usize, Cow<'static, str>)> = Vec::new();
+        let mut gaps: Vec<(usize, Text)> = Vec::new();
         for (place, card) in grown.indicators.iter().enumerate().skip(first_own) {
             gaps.extend(card.gap.as_ref().map(|gap| (place, grown.id_of(&gap.of))));
         }
@@ -160,7 +160,7 @@ impl Catalogue {
                 gap.of = id;
             }
         }
-        let mut kinds: BTreeMap<String, Cow<'static, str>> = BTreeMap::new();
+        let mut kinds: BTreeMap<String, Text> = BTreeMap::new();
         for kind in grown.unit_kinds() {
             kinds.entry(names::key(kind).into_owned()).or_insert_with(|| kind.clone());
         }
@@ -437,13 +437,13 @@ impl Catalogue {
     }
 
     /// The id of the indicator with this id or name; the name itself where there is none.
-    fn id_of(&self, name: &str) -> Cow<'static, str> {
+    fn id_of(&self, name: &str) -> Text {
         let card = self.card(name).or_else(|| self.folded(&names::key(name)).map(|(card, _)| card));
-        card.map_or_else(|| Cow::Owned(name.to_string()), |card| card.id.clone())
+        card.map_or_else(|| Text::from(name.to_string()), |card| card.id.clone())
     }
 
     /// The kinds of units that targets and gaps are over; one that two of them have stands there twice.
-    pub(crate) fn unit_kinds(&self) -> impl Iterator<Item = &Cow<'static, str>> + Clone {
+    pub(crate) fn unit_kinds(&self) -> impl Iterator<Item = &Text> + Clone {
         let of_targets = self.targets.iter().map(|target| &target.unit_kind);
         let of_gaps = self.indicators.iter().filter_map(|card| card.gap.as_ref()).map(|gap| &gap.unit_kind);
         of_targets.chain(of_gaps).filter(|kind| !kind.is_empty())

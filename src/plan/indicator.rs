@@ -1,5 +1,6 @@
 //! What is measured. What a plan asks of it is a [`Target`](crate::plan::Target); one indicator may carry several.
 
+use crate::values::Text;
 use alloc::borrow::Cow;
 use core::fmt;
 use core::marker::PhantomData;
@@ -120,12 +121,12 @@ pub enum Between {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Gap {
     /// The indicator whose strata are compared.
-    pub of: Cow<'static, str>,
+    pub of: Text,
     /// Which strata.
     pub between: Between,
     /// The kind of unit, for a gap between units; empty otherwise.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub unit_kind: Cow<'static, str>,
+    pub unit_kind: Text,
     /// Difference or ratio.
     pub measure: GapMeasure,
 }
@@ -155,14 +156,14 @@ pub struct Gap {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct IndicatorCard {
     /// Key, never reused: `maternal-mortality-ratio`.
-    pub id: Cow<'static, str>,
+    pub id: Text,
     /// Name in Chinese.
-    pub zh: Cow<'static, str>,
+    pub zh: Text,
     /// Name in English.
-    pub en: Cow<'static, str>,
+    pub en: Text,
     /// Other names under which it is published; a row that gives one is read, and the report says so.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_empty"))]
-    pub aliases: Cow<'static, [Cow<'static, str>]>,
+    pub aliases: Cow<'static, [Text]>,
     /// Unit of measure.
     pub unit: Unit,
     /// What stands behind a value.
@@ -188,7 +189,7 @@ pub struct IndicatorCard {
 }
 
 #[cfg(feature = "serde")]
-fn is_empty(names: &[Cow<'static, str>]) -> bool {
+fn is_empty(names: &[Text]) -> bool {
     names.is_empty()
 }
 

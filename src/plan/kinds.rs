@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use crate::values::names;
+use crate::values::{names, Text};
 
 /// A kind of unit: its code, its name in Chinese and English, and other words for it in Chinese.
 pub(crate) struct UnitKind {
@@ -56,8 +56,8 @@ pub fn unit_kind(text: &str) -> Cow<'_, str> {
 /// The one of some kinds that a text names, by code or in Chinese.
 pub(crate) fn read<'k>(
     text: &str,
-    known: impl Iterator<Item = &'k Cow<'static, str>> + Clone,
-) -> Option<&'k Cow<'static, str>> {
+    known: impl Iterator<Item = &'k Text> + Clone,
+) -> Option<&'k Text> {
     let word = names::key(text);
     known.clone().find(|kind| names::key(kind) == word).or_else(|| {
         let code = unit_kind(text);

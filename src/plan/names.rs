@@ -1,12 +1,11 @@
 //! Indicators by the names that tables give them, and what a name that nothing has was meant to be.
 
-use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::error::{Error, UnknownError, name};
 use crate::plan::{Catalogue, IndicatorCard};
-use crate::values::{Disaggregation, Residence, Sex, Unit, cell, names};
+use crate::values::{Disaggregation, Residence, Sex, Unit, cell, names, Text};
 
 /// What a name in a table says: the indicator, and what stands around its name.
 ///
@@ -248,7 +247,7 @@ const SIGNS: &str = "发患男女城乡村镇市县旗初高中小大上下01234
 /// order, and never across a word that makes another indicator of it.
 pub(crate) fn suggestions<'a>(
     given: &str,
-    known: impl Iterator<Item = &'a Cow<'static, str>>,
+    known: impl Iterator<Item = &'a Text>,
 ) -> Vec<&'a str> {
     let key = names::key(given);
     let wanted: Vec<char> = without_number(&key).chars().take(MOST_ALIKE).collect();

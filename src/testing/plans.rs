@@ -196,7 +196,7 @@ pub fn targets(card: &IndicatorCard) -> BoxedStrategy<Target> {
         .boxed()
 }
 
-pub(super) fn target(on: impl Into<Cow<'static, str>>, rule: Rule, timing: Timing, scope: Scope) -> Target {
+pub(super) fn target(on: impl Into<Text>, rule: Rule, timing: Timing, scope: Scope) -> Target {
     Target {
         id: "t".into(),
         plan: "p".into(),
@@ -225,7 +225,7 @@ pub(super) fn frame() -> Plan {
         issued: Date::literal(2022, 8, 9),
         first: Year::literal(2021),
         last: Year::literal(2030),
-        domains: Cow::Borrowed(&[Cow::Borrowed("一"), Cow::Borrowed("二")]),
+        domains: Cow::Borrowed(&[Text::from_static("一"), Text::from_static("二")]),
         domains_en: Cow::Borrowed(&[]),
     }
 }

@@ -1,6 +1,5 @@
 //! Whole questions: a plan, what is told, a year; as values and as the text of a request.
 
-use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -89,7 +88,7 @@ impl Case {
 
     /// Each id with a number behind it.
     fn numbered(mut self, number: usize) -> Self {
-        let name = |id: &mut Cow<'static, str>| {
+        let name = |id: &mut Text| {
             if !id.is_empty() {
                 id.to_mut().push_str(&number.to_string());
             }

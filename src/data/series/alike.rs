@@ -1,5 +1,6 @@
 //! Names of areas, units and kinds that are one however they are written, and those in which something is hidden.
 
+use crate::values::Text;
 use alloc::string::String;
 
 use super::*;
@@ -8,24 +9,24 @@ use crate::plan::kinds;
 /// What is gathered while rows are taken in.
 pub(super) struct Taking {
     /// The findings on names that no indicator has.
-    pub(super) unknown: BTreeMap<Cow<'static, str>, FindingKind>,
+    pub(super) unknown: BTreeMap<Text, FindingKind>,
     /// The codes of the kinds of units by what was given.
-    kinds: BTreeMap<Cow<'static, str>, Cow<'static, str>>,
-    known_kinds: Vec<Cow<'static, str>>,
+    kinds: BTreeMap<Text, Text>,
+    known_kinds: Vec<Text>,
     /// Names that are not their own key, by it: the least of those that are written so.
-    odd: BTreeMap<String, Cow<'static, str>>,
+    odd: BTreeMap<String, Text>,
     /// Areas and names with hidden characters.
-    hidden: BTreeSet<(Cow<'static, str>, Cow<'static, str>)>,
+    hidden: BTreeSet<(Text, Text)>,
     /// Areas and other names of indicators, each told once.
-    other_names: BTreeMap<(Cow<'static, str>, String), Finding>,
+    other_names: BTreeMap<(Text, String), Finding>,
 }
 
 /// The one writing of names that are written in several ways, by key; most names are not here.
-pub(super) struct Alike(BTreeMap<String, Cow<'static, str>>);
+pub(super) struct Alike(BTreeMap<String, Text>);
 
 impl Taking {
     pub(super) fn new(catalogue: &Catalogue) -> Self {
-        let mut known_kinds: Vec<Cow<'static, str>> = catalogue.unit_kinds().cloned().collect();
+        let mut known_kinds: Vec<Text> = catalogue.unit_kinds().cloned().collect();
         known_kinds.sort_unstable();
         known_kinds.dedup();
         Self {
@@ -63,7 +64,7 @@ impl Taking {
         roster
     }
 
-    fn name_kind(&mut self, kind: &mut Cow<'static, str>) {
+    fn name_kind(&mut self, kind: &mut Text) {
         if self.known_kinds.contains(kind) {
             return;
         }
@@ -75,7 +76,7 @@ impl Taking {
         kind.clone_from(code);
     }
 
-    fn note(&mut self, area: &Cow<'static, str>, name: &Cow<'static, str>) {
+    fn note(&mut self, area: &Text, name: &Text) {
         let key = names::key(name);
         if *key == **name {
             return;
@@ -144,7 +145,7 @@ impl Taking {
 
 impl Alike {
     /// Gives a name its one writing.
-    pub(super) fn unite(&self, name: &mut Cow<'static, str>) {
+    pub(super) fn unite(&self, name: &mut Text) {
         if self.0.is_empty() {
             return;
         }

@@ -1,12 +1,13 @@
 //! Rosters: read as strictly as rows, for a unit that is lost here makes a verdict over all units come out too well.
 
+use crate::values::Text;
 use alloc::string::String;
 
 use super::alike::Alike;
 use super::*;
 
 /// The sizes that rosters give each unit.
-type Sizes = BTreeMap<Cow<'static, str>, BTreeSet<u64>>;
+type Sizes = BTreeMap<Text, BTreeSet<u64>>;
 
 impl Data {
     /// Takes in rosters; those of one area, kind and year are one. A roster with a unit that has no name is not used.
@@ -40,7 +41,7 @@ impl Data {
         }
     }
 
-    pub(super) fn of_roster(&mut self, area: &Cow<'static, str>, kind: FindingKind) {
+    pub(super) fn of_roster(&mut self, area: &Text, kind: FindingKind) {
         self.findings.push(Finding {
             kind,
             area: area.clone(),
@@ -54,7 +55,7 @@ impl Data {
     /// Rosters that nothing uses.
     pub(super) fn name_unused_rosters(&mut self, kinds: &BTreeSet<&str>) {
         let areas: BTreeSet<&str> = self.series.keys().map(|place| &*place.area).collect();
-        let mut found: BTreeSet<(Cow<'static, str>, bool, String)> = BTreeSet::new();
+        let mut found: BTreeSet<(Text, bool, String)> = BTreeSet::new();
         for (area, year, kind) in self.rosters.keys() {
             if !kinds.contains(&**kind) {
                 found.insert((area.clone(), false, kind.to_string()));

@@ -1,5 +1,6 @@
 //! Rows that nothing reads: told by kind of slip, with their number and the first places.
 
+use crate::values::Text;
 use alloc::string::String;
 
 use super::*;
@@ -82,7 +83,7 @@ impl Data {
             }
         }
         let known = kinds.iter().copied().collect::<Vec<_>>().join(", ");
-        let mut found: Vec<(Cow<'static, str>, FindingKind)> = Vec::new();
+        let mut found: Vec<(Text, FindingKind)> = Vec::new();
         let mut unused = 0;
         for ((area, slip), Told { rows, first }) in slips {
             unused += rows;

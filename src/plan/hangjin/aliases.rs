@@ -1,14 +1,14 @@
+use crate::values::Text;
 //! Names under which the indicators are published elsewhere: in the national monitoring reports, yearbooks and statistical
 //! forms. A name that means another population or another measurement is none.
 
-use alloc::borrow::Cow;
 
 macro_rules! names {
-    ($($name:literal)+) => { &[$(Cow::Borrowed($name)),+] };
+    ($($name:literal)+) => { &[$(Text::from_static($name)),+] };
 }
 
 /// Id and other names.
-const ALIASES: &[(&str, &[Cow<'static, str>])] = &[
+const ALIASES: &[(&str, &[Text])] = &[
     ("female-life-expectancy", names!["女性人均预期寿命" "女性平均预期寿命" "妇女平均预期寿命"]),
     ("under-5-mortality-rate", names!["五岁以下儿童死亡率"]),
     ("cervical-cancer-screening-rate", names!["适龄妇女宫颈癌筛查率"]),
@@ -35,7 +35,7 @@ const ALIASES: &[(&str, &[Cow<'static, str>])] = &[
 ];
 
 /// The other names of an indicator.
-pub(super) const fn of(id: &str) -> &'static [Cow<'static, str>] {
+pub(super) const fn of(id: &str) -> &'static [Text] {
     let mut rest = ALIASES;
     while let [(known, names), more @ ..] = rest {
         if same(known.as_bytes(), id.as_bytes()) {

@@ -1,6 +1,5 @@
 //! How the built-in catalogue is written: constants that the compiler checks, one card for each fact.
 
-use alloc::borrow::Cow;
 use core::marker::PhantomData;
 
 use super::aliases;
@@ -100,8 +99,8 @@ where
 
 const fn card_id<U: UnitType>(of: Indicator<U>) -> &'static str {
     match of.card().id {
-        Cow::Borrowed(id) => id,
-        Cow::Owned(_) => "",
+        Text::from_static(id) => id,
+        Text::from(_) => "",
     }
 }
 
@@ -157,10 +156,10 @@ impl Measure {
             "an indicator without a name"
         );
         IndicatorCard {
-            id: Cow::Borrowed(self.id),
-            zh: Cow::Borrowed(self.zh),
-            en: Cow::Borrowed(self.en),
-            aliases: Cow::Borrowed(aliases::of(self.id)),
+            id: Text::from_static(self.id),
+            zh: Text::from_static(self.zh),
+            en: Text::from_static(self.en),
+            aliases: Text::from_static(aliases::of(self.id)),
             unit,
             kind: self.kind,
             floor: if self.floor == 0 { Number::ZERO } else { Number::literal("1") },
@@ -177,7 +176,7 @@ impl Measure {
             gap: match self.gap {
                 None => None,
                 Some((of, between, kind, measure)) => {
-                    Some(Gap { of: Cow::Borrowed(of), between, unit_kind: Cow::Borrowed(kind), measure })
+                    Some(Gap { of: Text::from_static(of), between, unit_kind: Text::from_static(kind), measure })
                 }
             },
         }
@@ -407,23 +406,23 @@ impl Card {
             "the id does not name the plan, domain and clause of the card"
         );
         Target {
-            id: Cow::Borrowed(self.id),
-            plan: Cow::Borrowed(plan),
+            id: Text::from_static(self.id),
+            plan: Text::from_static(plan),
             clause: Clause {
                 section: self.section,
                 domain: self.domain,
-                item: Cow::Borrowed(self.item),
-                words: Cow::Borrowed(self.words),
+                item: Text::from_static(self.item),
+                words: Text::from_static(self.words),
             },
-            indicator: Cow::Borrowed(self.indicator),
+            indicator: Text::from_static(self.indicator),
             rule: self.rule,
-            reference: Cow::Borrowed(self.reference),
+            reference: Text::from_static(self.reference),
             timing: self.timing,
             scope: self.scope,
-            unit_kind: Cow::Borrowed(self.unit_kind),
+            unit_kind: Text::from_static(self.unit_kind),
             commitment: self.commitment,
-            note: Cow::Borrowed(self.note),
-            note_zh: Cow::Borrowed(self.note_zh),
+            note: Text::from_static(self.note),
+            note_zh: Text::from_static(self.note_zh),
         }
     }
 }
@@ -487,7 +486,7 @@ pub(super) const fn unique_targets(targets: &[&Target]) {
     while first < targets.len() {
         let mut second = first + 1;
         while second < targets.len() {
-            if let (Cow::Borrowed(a), Cow::Borrowed(b)) = (&targets[first].id, &targets[second].id) {
+            if let (Text::from_static(a), Text::from_static(b)) = (&targets[first].id, &targets[second].id) {
                 assert!(!same(a.as_bytes(), b.as_bytes()), "two targets have the same id");
             }
             second += 1;
@@ -503,7 +502,7 @@ pub(super) const fn disjoint_indicators(some: &[&IndicatorCard], others: &[&Indi
     while first < some.len() {
         let mut second = 0;
         while second < others.len() {
-            if let (Cow::Borrowed(a), Cow::Borrowed(b)) = (&some[first].id, &others[second].id) {
+            if let (Text::from_static(a), Text::from_static(b)) = (&some[first].id, &others[second].id) {
                 assert!(!same(a.as_bytes(), b.as_bytes()), "two files have an indicator with the same id");
             }
             second += 1;
@@ -519,7 +518,7 @@ pub(super) const fn unique_indicators(cards: &[&IndicatorCard]) {
     while first < cards.len() {
         let mut second = first + 1;
         while second < cards.len() {
-            if let (Cow::Borrowed(a), Cow::Borrowed(b)) = (&cards[first].id, &cards[second].id) {
+            if let (Text::from_static(a), Text::from_static(b)) = (&cards[first].id, &cards[second].id) {
                 assert!(!same(a.as_bytes(), b.as_bytes()), "two indicators have the same id");
             }
             second += 1;
