@@ -25,7 +25,7 @@ use crate::judge::{Evaluator, Outcome, Settings, SideBySide};
 use crate::plan::{
     Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target, names::suggestions,
 };
-use crate::values::{Ratio, Year, Text};
+use crate::values::{Ratio, Text, Year};
 
 pub use judgement::Judgement;
 pub use row::{Row, RowText, Texts};

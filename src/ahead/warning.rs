@@ -16,7 +16,7 @@ use crate::statistics::{
     self, BareResult, BareRule, Direction, FluctuationResult, FluctuationRule, LatestRule, LatestSignal,
     ValueKind, YearSample, YearValue,
 };
-use crate::values::{Number, Ratio, Unit, Year, Text};
+use crate::values::{Number, Ratio, Text, Unit, Year};
 
 pub use bands::{Band, BandMeasure, Bands};
 pub use palette::{Palette, Shade};

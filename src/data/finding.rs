@@ -6,7 +6,7 @@ use core::fmt;
 
 use crate::data::{Missing, Observation};
 use crate::plan::Calendar;
-use crate::values::{Counts, Number, Period, Ratio, Unit, Year, Text};
+use crate::values::{Counts, Number, Period, Ratio, Text, Unit, Year};
 
 /// What became of the cell.
 ///

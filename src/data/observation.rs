@@ -11,7 +11,7 @@ use crate::data::FindingKind;
 use crate::error::{Error, Name, ParseError, name, said};
 use crate::plan::Indicator;
 use crate::values::unit::UnitType;
-use crate::values::{Date, Disaggregation, IntoValue, Period, ReportingUnit, Unit, Value, Year, names, Text};
+use crate::values::{Date, Disaggregation, IntoValue, Period, ReportingUnit, Text, Unit, Value, Year, names};
 
 /// How settled a value is. A later kind replaces an earlier one without a finding.
 ///
@@ -231,12 +231,7 @@ impl<U: UnitType> Indicator<U> {
 impl Observation {
     /// A final value for the whole area. In code that knows the indicator use [`Indicator::observe`](crate::plan::Indicator::observe).
     #[must_use]
-    pub fn new(
-        indicator: impl Into<Text>,
-        period: impl Into<Period>,
-        value: Value,
-        unit: Unit,
-    ) -> Self {
+    pub fn new(indicator: impl Into<Text>, period: impl Into<Period>, value: Value, unit: Unit) -> Self {
         Self {
             indicator: indicator.into(),
             area: Text::from_static(""),

@@ -21,7 +21,8 @@ use crate::error::{Error, InvalidError, name, said};
 use crate::plan::names::both;
 use crate::plan::{Between, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard};
 use crate::values::{
-    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Unit, Value, Year, names, Text};
+    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Text, Unit, Value, Year, names,
+};
 
 use alike::Taking;
 

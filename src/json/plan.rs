@@ -15,7 +15,7 @@ use crate::error::{InvalidError, name, said};
 use crate::plan::{
     Calendar, Catalogue, IndicatorCard, IndicatorKind, Plan, Qualifier, Rule, Target, catalogue::Card,
 };
-use crate::values::{Number, Unit, Year, Text};
+use crate::values::{Number, Text, Unit, Year};
 
 /// A plan with the indicators it brings and the targets it sets.
 ///

@@ -21,7 +21,7 @@ use crate::judge::{Evaluator, Settings};
 use crate::plan::Catalogue;
 use crate::report::Report;
 use crate::text::{self, Language};
-use crate::values::{Year, names, Text};
+use crate::values::{Text, Year, names};
 
 /// The catalogue that a request begins with.
 ///

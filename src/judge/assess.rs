@@ -19,7 +19,7 @@ use crate::data::{
 use crate::error::{Error, InvalidError, name, said};
 use crate::judge::{HostBound, Outcome, Reason, Role, Settings};
 use crate::plan::{Bound, Catalogue, IndicatorCard, Plan, Target};
-use crate::values::{Counts, Number, Period, Ratio, Unit, Value, Year, Text};
+use crate::values::{Counts, Number, Period, Ratio, Text, Unit, Value, Year};
 
 pub(crate) use bound::NoBound;
 

@@ -8,7 +8,7 @@ use core::cmp::Ordering;
 
 use crate::judge::Settings;
 use crate::plan::{Better, Bound, Catalogue, Level, Rule, Scope, Target, Timing};
-use crate::values::{Year, Text};
+use crate::values::{Text, Year};
 
 /// What several plans ask of one indicator.
 ///

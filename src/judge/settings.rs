@@ -12,7 +12,7 @@ use crate::plan::Better;
 #[cfg(feature = "json")]
 use crate::plan::{Catalogue, Rule};
 use crate::statistics::Standard;
-use crate::values::{Number, Year, Text};
+use crate::values::{Number, Text, Year};
 
 /// The two judging methods of GB/T 8170.
 ///

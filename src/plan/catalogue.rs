@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use crate::error::{Error, InvalidError, Name, Said, UnknownError, name, said};
 use crate::plan::names::suggestions;
 use crate::plan::{Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Rule, Scope, Target, Timing};
-use crate::values::{Number, Ratio, names, Text};
+use crate::values::{Number, Ratio, Text, names};
 
 /// Plans, the indicators they measure and the targets they set, each id once.
 ///

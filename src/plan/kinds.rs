@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use crate::values::{names, Text};
+use crate::values::{Text, names};
 
 /// A kind of unit: its code, its name in Chinese and English, and other words for it in Chinese.
 pub(crate) struct UnitKind {
@@ -54,10 +54,7 @@ pub fn unit_kind(text: &str) -> Cow<'_, str> {
 }
 
 /// The one of some kinds that a text names, by code or in Chinese.
-pub(crate) fn read<'k>(
-    text: &str,
-    known: impl Iterator<Item = &'k Text> + Clone,
-) -> Option<&'k Text> {
+pub(crate) fn read<'k>(text: &str, known: impl Iterator<Item = &'k Text> + Clone) -> Option<&'k Text> {
     let word = names::key(text);
     known.clone().find(|kind| names::key(kind) == word).or_else(|| {
         let code = unit_kind(text);

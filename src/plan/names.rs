@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::error::{Error, UnknownError, name};
 use crate::plan::{Catalogue, IndicatorCard};
-use crate::values::{Disaggregation, Residence, Sex, Unit, cell, names, Text};
+use crate::values::{Disaggregation, Residence, Sex, Text, Unit, cell, names};
 
 /// What a name in a table says: the indicator, and what stands around its name.
 ///
@@ -245,10 +245,7 @@ const SIGNS: &str = "发患男女城乡村镇市县旗初高中小大上下01234
 
 /// The up to three known names that one may have been meant to be, the likeliest first: by characters in common and in
 /// order, and never across a word that makes another indicator of it.
-pub(crate) fn suggestions<'a>(
-    given: &str,
-    known: impl Iterator<Item = &'a Text>,
-) -> Vec<&'a str> {
+pub(crate) fn suggestions<'a>(given: &str, known: impl Iterator<Item = &'a Text>) -> Vec<&'a str> {
     let key = names::key(given);
     let wanted: Vec<char> = without_number(&key).chars().take(MOST_ALIKE).collect();
     let mut found: Vec<(usize, &str)> = Vec::new();

@@ -1,8 +1,7 @@
 //! What a clause of a plan asks of an indicator.
 
-
 use crate::plan::{Clause, Rule};
-use crate::values::{Date, Year, Text};
+use crate::values::{Date, Text, Year};
 
 /// When a target has to hold.
 ///

@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::error::{Error, ParseError, name, said};
-use crate::values::{names, Text};
+use crate::values::{Text, names};
 
 macro_rules! words {
     ($(#[doc = $doc:literal])+ $name:ident $zh:literal $remedy_zh:literal { $( $(#[doc = $variant_doc:literal])+ $variant:ident $code:literal $($word:literal)*; )+ }) => {

@@ -1,8 +1,8 @@
 use alloc::vec::Vec;
 
-use crate::values::Text;
 use super::Severity;
 use crate::error::{Error, InvalidError, name, said};
+use crate::values::Text;
 
 /// How one severity looks: never by colour alone.
 ///

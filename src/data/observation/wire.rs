@@ -9,7 +9,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Datum, Missing, Observation, Status};
 use crate::data::FindingKind;
 use crate::values::{
-    Counts, Disaggregation, Interval, Number, Period, ReportingUnit, Residence, Sex, Unit, Value, Text};
+    Counts, Disaggregation, Interval, Number, Period, ReportingUnit, Residence, Sex, Text, Unit, Value,
+};
 
 /// How settled a value is, or why there is none: one column.
 #[derive(Serialize, Deserialize)]

@@ -12,7 +12,7 @@ use crate::data::{
 };
 use crate::judge::{Cause, Outcome, Reason, Role};
 use crate::plan::{Calendar, Rule};
-use crate::values::{Counts, Disaggregation, Ratio, Value, Year, period::YearSet, Text};
+use crate::values::{Counts, Disaggregation, Ratio, Text, Value, Year, period::YearSet};
 
 impl Case<'_> {
     /// The year whose values speak for the units: the year itself, or the last one in which any of them was measured, where

@@ -1,7 +1,7 @@
-use crate::values::Text;
 //! Names under which the indicators are published elsewhere: in the national monitoring reports, yearbooks and statistical
 //! forms. A name that means another population or another measurement is none.
 
+use crate::values::Text;
 
 macro_rules! names {
     ($($name:literal)+) => { &[$(Text::from_static($name)),+] };

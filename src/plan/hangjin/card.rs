@@ -175,9 +175,12 @@ impl Measure {
             colon_inverted: self.colon_inverted,
             gap: match self.gap {
                 None => None,
-                Some((of, between, kind, measure)) => {
-                    Some(Gap { of: Text::from_static(of), between, unit_kind: Text::from_static(kind), measure })
-                }
+                Some((of, between, kind, measure)) => Some(Gap {
+                    of: Text::from_static(of),
+                    between,
+                    unit_kind: Text::from_static(kind),
+                    measure,
+                }),
             },
         }
     }

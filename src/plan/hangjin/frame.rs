@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 
 use crate::plan::{Level, Plan};
-use crate::values::{Date, Year, Text};
+use crate::values::{Date, Text, Year};
 
 /// The day on which both plans were issued.
 pub(super) const ISSUED: Date = Date::literal(2022, 8, 9);
