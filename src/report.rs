@@ -450,7 +450,7 @@ impl Evaluator<'_> {
             crate_version: Text::from_static(env!("CARGO_PKG_VERSION")),
             catalogue_version: catalogue_version(catalogue).map(Text::from_static),
             settings: self.settings().clone(),
-            area: Text::from(area.into()),
+            area: area.into(),
             year,
             kind,
             rollup: roll_up(&rows, self.settings()),

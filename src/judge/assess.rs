@@ -453,7 +453,7 @@ impl Judged {
         self.evidence.push(Evidence {
             role,
             period: point.period,
-            area_unit: unit.map(|unit| Text::from(unit.into())),
+            area_unit: unit.map(Text::from),
             value: point.value,
             unit: point.unit,
             gap: point.ends.as_ref().map(|(largest, smallest)| GapEnds {

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use core::fmt;
 
 use crate::data::Missing;
-use crate::values::Year;
+use crate::values::{Text, Year};
 
 /// The verdict on one target in one year.
 ///

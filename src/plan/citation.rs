@@ -5,7 +5,7 @@ use alloc::string::String;
 use core::fmt::{self, Write as _};
 
 use crate::error::{Error, InvalidError, name, said};
-use crate::values::{Date, Year};
+use crate::values::{Date, Text, Year};
 
 /// Whose plan it is, the highest level first.
 ///

@@ -58,6 +58,6 @@ pub(crate) fn read<'k>(text: &str, known: impl Iterator<Item = &'k Text> + Clone
     let word = names::key(text);
     known.clone().find(|kind| names::key(kind) == word).or_else(|| {
         let code = unit_kind(text);
-        known.clone().find(|kind| **kind == code)
+        known.clone().find(|kind| ***kind == *code)
     })
 }

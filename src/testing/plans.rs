@@ -19,7 +19,7 @@ use crate::plan::{
     Better, Between, Calendar, Clause, Commitment, Fraction, Gap, GapMeasure, IndicatorCard, IndicatorKind,
     Plan, Qualifier, Rule, Scope, Section, Target, Timing,
 };
-use crate::values::{Date, Disaggregation, Number, Unit, Year};
+use crate::values::{Date, Disaggregation, Number, Text, Unit, Year};
 
 /// An indicator `main` in one of eight units, of every kind and calendar.
 ///
@@ -225,7 +225,7 @@ pub(super) fn frame() -> Plan {
         issued: Date::literal(2022, 8, 9),
         first: Year::literal(2021),
         last: Year::literal(2030),
-        domains: Cow::Borrowed(&[Text::from_static("一"), Text::from_static("二")]),
+        domains: Cow::Owned(["一", "二"].map(Text::from_static).into()),
         domains_en: Cow::Borrowed(&[]),
     }
 }

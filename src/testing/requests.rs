@@ -14,7 +14,7 @@ use crate::data::{Observation, Roster};
 use crate::json::PlanDocument;
 use crate::judge::{HostBound, Method, Settings};
 use crate::plan::{IndicatorCard, Rule, Target};
-use crate::values::Year;
+use crate::values::{Text, Year};
 
 /// A plan with all that is told about it, and the year that is asked for.
 ///
@@ -90,7 +90,7 @@ impl Case {
     fn numbered(mut self, number: usize) -> Self {
         let name = |id: &mut Text| {
             if !id.is_empty() {
-                id.to_mut().push_str(&number.to_string());
+                *id = Text::from(alloc::format!("{id}{number}"));
             }
         };
         for card in &mut self.plan.indicators {

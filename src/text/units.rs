@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::Words;
 use crate::plan::{Scope, kinds::UnitKind};
+use crate::values::Text;
 
 impl Words<'_> {
     /// 9个苏木镇中8个达标，锡尼镇未达标. None where no unit stands behind the target.

@@ -1,10 +1,11 @@
 //! Where and for whom: an area's strata, and the units inside an area over which some targets are judged.
 
+use crate::values::Text;
 use core::fmt;
 use core::str::FromStr;
 
 use crate::error::{Error, ParseError, name, said};
-use crate::values::{Text, names};
+use crate::values::names;
 
 macro_rules! words {
     ($(#[doc = $doc:literal])+ $name:ident $zh:literal $remedy_zh:literal { $( $(#[doc = $variant_doc:literal])+ $variant:ident $code:literal $($word:literal)*; )+ }) => {

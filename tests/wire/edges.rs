@@ -177,7 +177,7 @@ fn the_character_that_is_wrong_is_named() {
 fn names_as_tables_write_them() {
     let part = |name| {
         let row = read(Record { indicator: name, period: "2024", value: "14.3", ..Record::default() });
-        row.map(|row| (row.indicator.into_owned(), row.disaggregation, row.unit))
+        row.map(|row| (row.indicator.to_string(), row.disaggregation, row.unit))
     };
     let mmr = |part, unit| Ok(("maternal-mortality-ratio".to_owned(), part, unit));
     for name in [

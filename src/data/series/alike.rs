@@ -72,7 +72,7 @@ impl Taking {
         let code = self
             .kinds
             .entry(kind.clone())
-            .or_insert_with(|| kinds::read(kind, known.iter()).map_or_else(|| kind.clone(), Cow::clone));
+            .or_insert_with(|| kinds::read(kind, known.iter()).map_or_else(|| kind.clone(), Text::clone));
         kind.clone_from(code);
     }
 
@@ -102,7 +102,7 @@ impl Taking {
             indicator: observation.indicator.clone(),
             period: None,
             cell: String::new(),
-            source: Cow::Borrowed(""),
+            source: Text::from_static(""),
         };
         self.other_names.entry(key).or_insert(finding);
     }
@@ -132,10 +132,10 @@ impl Taking {
             data.findings.push(Finding {
                 kind: FindingKind::HiddenCharacters { shown: names::visible(&name).into_owned() },
                 area,
-                indicator: Cow::Borrowed(""),
+                indicator: Text::from_static(""),
                 period: None,
                 cell: String::new(),
-                source: Cow::Borrowed(""),
+                source: Text::from_static(""),
             });
         }
         data.findings.extend(self.other_names.into_values());

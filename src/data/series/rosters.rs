@@ -45,10 +45,10 @@ impl Data {
         self.findings.push(Finding {
             kind,
             area: area.clone(),
-            indicator: Cow::Borrowed(""),
+            indicator: Text::from_static(""),
             period: None,
             cell: String::new(),
-            source: Cow::Borrowed(""),
+            source: Text::from_static(""),
         });
     }
 

@@ -101,7 +101,7 @@ impl Data {
                 Slip::Units(kind) => FindingKind::UnitsNotAsked { unit_kind: kind.to_string(), rows, first },
                 Slip::Indicator => FindingKind::NotAsked { rows, first },
             };
-            found.push((Cow::Owned(area.to_string()), kind));
+            found.push((Text::from(area.to_string()), kind));
         }
         self.unused = unused;
         for (area, kind) in found {
@@ -164,7 +164,7 @@ impl Place {
     fn shown(&self, year: Year, cell: &Cell) -> String {
         let (period, source) = match cell {
             Cell::Value(point) => (point.period, point.source.clone()),
-            _ => (Period::Year(year), Cow::Borrowed("")),
+            _ => (Period::Year(year), Text::from_static("")),
         };
         let observation = Observation {
             area_unit: self.unit.clone(),

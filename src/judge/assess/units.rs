@@ -343,7 +343,7 @@ fn pooled_known(
 }
 
 fn name_of(name: &str) -> Text {
-    Text::from(name.into())
+    name.into()
 }
 
 /// The last year up to one in which a unit said anything.

@@ -1,5 +1,6 @@
 //! How the built-in catalogue is written: constants that the compiler checks, one card for each fact.
 
+use alloc::borrow::Cow;
 use core::marker::PhantomData;
 
 use super::aliases;
@@ -8,7 +9,7 @@ use crate::plan::{
     IndicatorKind, Qualifier, Rule, Scope, Section, Target, Timing, Why,
 };
 use crate::values::{
-    Date, Disaggregation, Number, Quantity, Year,
+    Date, Disaggregation, Number, Quantity, Text, Year,
     unit::{Unit, UnitType},
 };
 
@@ -98,10 +99,7 @@ where
 }
 
 const fn card_id<U: UnitType>(of: Indicator<U>) -> &'static str {
-    match of.card().id {
-        Text::from_static(id) => id,
-        Text::from(_) => "",
-    }
+    of.card().id.as_static()
 }
 
 impl Measure {
@@ -159,7 +157,7 @@ impl Measure {
             id: Text::from_static(self.id),
             zh: Text::from_static(self.zh),
             en: Text::from_static(self.en),
-            aliases: Text::from_static(aliases::of(self.id)),
+            aliases: Cow::Borrowed(aliases::of(self.id)),
             unit,
             kind: self.kind,
             floor: if self.floor == 0 { Number::ZERO } else { Number::literal("1") },
@@ -489,9 +487,8 @@ pub(super) const fn unique_targets(targets: &[&Target]) {
     while first < targets.len() {
         let mut second = first + 1;
         while second < targets.len() {
-            if let (Text::from_static(a), Text::from_static(b)) = (&targets[first].id, &targets[second].id) {
-                assert!(!same(a.as_bytes(), b.as_bytes()), "two targets have the same id");
-            }
+            let (a, b) = (targets[first].id.as_static(), targets[second].id.as_static());
+            assert!(!same(a.as_bytes(), b.as_bytes()), "two targets have the same id");
             second += 1;
         }
         first += 1;
@@ -505,9 +502,8 @@ pub(super) const fn disjoint_indicators(some: &[&IndicatorCard], others: &[&Indi
     while first < some.len() {
         let mut second = 0;
         while second < others.len() {
-            if let (Text::from_static(a), Text::from_static(b)) = (&some[first].id, &others[second].id) {
-                assert!(!same(a.as_bytes(), b.as_bytes()), "two files have an indicator with the same id");
-            }
+            let (a, b) = (some[first].id.as_static(), others[second].id.as_static());
+            assert!(!same(a.as_bytes(), b.as_bytes()), "two files have an indicator with the same id");
             second += 1;
         }
         first += 1;
@@ -521,9 +517,8 @@ pub(super) const fn unique_indicators(cards: &[&IndicatorCard]) {
     while first < cards.len() {
         let mut second = first + 1;
         while second < cards.len() {
-            if let (Text::from_static(a), Text::from_static(b)) = (&cards[first].id, &cards[second].id) {
-                assert!(!same(a.as_bytes(), b.as_bytes()), "two indicators have the same id");
-            }
+            let (a, b) = (cards[first].id.as_static(), cards[second].id.as_static());
+            assert!(!same(a.as_bytes(), b.as_bytes()), "two indicators have the same id");
             second += 1;
         }
         first += 1;

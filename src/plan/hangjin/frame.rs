@@ -29,26 +29,8 @@ pub static WOMEN: Plan = plan(
     "W",
     "杭锦旗妇女发展规划（2021—2030年）",
     "Hangjin Banner Women's Development Plan 2021-2030",
-    &[
-        Text::from_static("妇女与健康"),
-        Text::from_static("妇女与教育"),
-        Text::from_static("妇女与经济"),
-        Text::from_static("妇女参与决策和管理"),
-        Text::from_static("妇女与社会保障"),
-        Text::from_static("妇女与家庭建设"),
-        Text::from_static("妇女与环境"),
-        Text::from_static("妇女与法律"),
-    ],
-    &[
-        Text::from_static("Women and health"),
-        Text::from_static("Women and education"),
-        Text::from_static("Women and the economy"),
-        Text::from_static("Women in decision-making and management"),
-        Text::from_static("Women and social security"),
-        Text::from_static("Women and family development"),
-        Text::from_static("Women and the environment"),
-        Text::from_static("Women and the law"),
-    ],
+    &WOMEN_TITLES,
+    &WOMEN_TITLES_EN,
 );
 
 /// The children's plan; the English titles are our translation. Used as in [`hangjin`](crate::plan::hangjin).
@@ -57,25 +39,51 @@ pub static CHILDREN: Plan = plan(
     "C",
     "杭锦旗儿童发展规划（2021—2030年）",
     "Hangjin Banner Children's Development Plan 2021-2030",
-    &[
-        Text::from_static("儿童与健康"),
-        Text::from_static("儿童与安全"),
-        Text::from_static("儿童与教育"),
-        Text::from_static("儿童与福利"),
-        Text::from_static("儿童与家庭"),
-        Text::from_static("儿童与环境"),
-        Text::from_static("儿童与法律保护"),
-    ],
-    &[
-        Text::from_static("Children and health"),
-        Text::from_static("Children and safety"),
-        Text::from_static("Children and education"),
-        Text::from_static("Children and welfare"),
-        Text::from_static("Children and the family"),
-        Text::from_static("Children and the environment"),
-        Text::from_static("Children and legal protection"),
-    ],
+    &CHILDREN_TITLES,
+    &CHILDREN_TITLES_EN,
 );
+
+static WOMEN_TITLES: [Text; 8] = [
+    Text::from_static("妇女与健康"),
+    Text::from_static("妇女与教育"),
+    Text::from_static("妇女与经济"),
+    Text::from_static("妇女参与决策和管理"),
+    Text::from_static("妇女与社会保障"),
+    Text::from_static("妇女与家庭建设"),
+    Text::from_static("妇女与环境"),
+    Text::from_static("妇女与法律"),
+];
+
+static WOMEN_TITLES_EN: [Text; 8] = [
+    Text::from_static("Women and health"),
+    Text::from_static("Women and education"),
+    Text::from_static("Women and the economy"),
+    Text::from_static("Women in decision-making and management"),
+    Text::from_static("Women and social security"),
+    Text::from_static("Women and family development"),
+    Text::from_static("Women and the environment"),
+    Text::from_static("Women and the law"),
+];
+
+static CHILDREN_TITLES: [Text; 7] = [
+    Text::from_static("儿童与健康"),
+    Text::from_static("儿童与安全"),
+    Text::from_static("儿童与教育"),
+    Text::from_static("儿童与福利"),
+    Text::from_static("儿童与家庭"),
+    Text::from_static("儿童与环境"),
+    Text::from_static("儿童与法律保护"),
+];
+
+static CHILDREN_TITLES_EN: [Text; 7] = [
+    Text::from_static("Children and health"),
+    Text::from_static("Children and safety"),
+    Text::from_static("Children and education"),
+    Text::from_static("Children and welfare"),
+    Text::from_static("Children and the family"),
+    Text::from_static("Children and the environment"),
+    Text::from_static("Children and legal protection"),
+];
 
 const fn plan(
     id: &'static str,
