@@ -470,7 +470,7 @@ impl Report {
     /// On an id that the report has no row of; the error names the nearest.
     pub fn row(&self, id: &str) -> Result<&Row, Error> {
         self.rows.iter().find(|row| row.target.id == id).ok_or_else(|| {
-            let ids = self.rows.iter().map(|row| &row.target.id);
+            let ids = self.rows.iter().map(|row| (&*row.target.id, &*row.target.id));
             UnknownError::new(name("target", "目标"), id, suggestions(id, ids)).into()
         })
     }

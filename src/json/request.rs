@@ -18,7 +18,7 @@ use super::{MAX_PLANS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal,
 use crate::data::{Data, Finding, FindingKind, Observation, Roster, area_without_rows};
 use crate::error::shortened;
 use crate::judge::{Evaluator, Settings};
-use crate::plan::Catalogue;
+use crate::plan::{Catalogue, catalogue::HELPFUL};
 use crate::report::Report;
 use crate::text::{self, Language};
 use crate::values::{Text, Year, names};
@@ -189,8 +189,8 @@ impl Request {
             problems.extend(settings.problems_in(&catalogue).into_iter().map(at));
             problems.extend(settings.idle_in(&catalogue).into_iter().map(at));
             for (place, id) in judge.iter().flatten().enumerate() {
-                let known = catalogue.plan(id).map(|_| ()).or_else(|_| catalogue.target(id).map(|_| ()));
-                if let Err(error) = known {
+                if catalogue.find_target(id).is_none() && !catalogue.plans().any(|plan| plan.id == *id) {
+                    let error = catalogue.unknown_target(id, problems.len() < HELPFUL);
                     problems.push(Problem::new(alloc::format!("judge[{place}]"), error));
                 }
             }

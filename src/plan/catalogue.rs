@@ -2,7 +2,7 @@
 //! Shown at [`Catalogue`].
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -186,9 +186,10 @@ impl Catalogue {
             }
             grown.push_target(Cow::Owned(target));
         }
+        // What is already said of a field is not said in other words again.
+        let mut said: BTreeSet<(Card, &str)> = errors.iter().map(|error| (error.card, error.field)).collect();
         for error in grown.check_from(known) {
-            // What is already said of a field is not said in other words again.
-            if !errors.iter().any(|said: &CardError| (said.card, said.field) == (error.card, error.field)) {
+            if said.insert((error.card, error.field)) {
                 errors.push(error);
             }
         }
@@ -213,7 +214,8 @@ impl Catalogue {
             });
         }
         for (place, target) in self.targets().skip(targets).enumerate() {
-            self.check_target(target, &mut |field, error| {
+            let helpful = errors.len() < HELPFUL;
+            self.check_target(target, helpful, &mut |field, error| {
                 errors.push(CardError::new(Card::Target(place), &target.id, field, error));
             });
         }
@@ -254,7 +256,14 @@ impl Catalogue {
         }
     }
 
-    fn check_target(&self, target: &Target, say: &mut dyn FnMut(&'static str, Error)) {
+    fn check_target(&self, target: &Target, helpful: bool, say: &mut dyn FnMut(&'static str, Error)) {
+        let indicator = |name: &str| {
+            let unknown = || match helpful {
+                true => self.unknown_indicator(name),
+                false => UnknownError::new(INDICATOR, name, []).into(),
+            };
+            self.card(name).ok_or_else(unknown)
+        };
         if target.id.trim().is_empty() {
             let remedy = said("give the target an id", "请给目标写代码");
             say("id", InvalidError::new("id", "", remedy).into());
@@ -270,7 +279,7 @@ impl Catalogue {
             Ok(_) => {}
             Err(error) => say("plan", error),
         }
-        let card = match self.indicator(&target.indicator) {
+        let card = match indicator(&target.indicator) {
             Ok(card) => card,
             Err(error) => return say("indicator", error),
         };
@@ -283,7 +292,7 @@ impl Catalogue {
             say("reference", InvalidError::new("reference", &target.reference, remedy).into());
         }
         if !target.reference.is_empty() {
-            match self.indicator(&target.reference) {
+            match indicator(&target.reference) {
                 Ok(reference) if reference.id == card.id => {
                     let remedy = said(
                         "an indicator is never below itself; name another one",
@@ -412,7 +421,8 @@ impl Catalogue {
     pub fn plan(&self, id: &str) -> Result<&Plan, Error> {
         let plan = self.plans().find(|plan| plan.id == id);
         plan.ok_or_else(|| {
-            UnknownError::new(PLAN, id, suggestions(id, self.plans.iter().map(|plan| &plan.id))).into()
+            UnknownError::new(PLAN, id, suggestions(id, self.plans().map(|plan| (&*plan.id, &*plan.id))))
+                .into()
         })
     }
 
@@ -428,6 +438,11 @@ impl Catalogue {
     pub(crate) fn card(&self, name: &str) -> Option<&IndicatorCard> {
         let card = self.by_name.get(name).and_then(|place| self.indicators.get(*place));
         card.map(|card| &**card)
+    }
+
+    /// The folded ids, names and aliases, each with its indicator.
+    pub(super) fn keys(&self) -> impl Iterator<Item = (&str, &IndicatorCard)> {
+        self.by_key.iter().filter_map(|(key, (place, _))| Some((&**key, &**self.indicators.get(*place)?)))
     }
 
     /// The indicator with this folded id, name or alias, and whether it is an alias.
@@ -454,10 +469,20 @@ impl Catalogue {
     /// # Errors
     /// If there is none; the error names the nearest.
     pub fn target(&self, id: &str) -> Result<&Target, Error> {
+        self.find_target(id).ok_or_else(|| self.unknown_target(id, true))
+    }
+
+    /// The same without the error, which takes long to make.
+    pub(crate) fn find_target(&self, id: &str) -> Option<&Target> {
         let target = self.by_id.get(id).and_then(|place| self.targets.get(*place));
-        target
-            .map(|target| &**target)
-            .ok_or_else(|| UnknownError::new(TARGET, id, suggestions(id, self.by_id.keys())).into())
+        target.map(|target| &**target)
+    }
+
+    /// What is said of an id that no target has; the nearest are looked for where that is wanted, which takes long.
+    pub(crate) fn unknown_target(&self, id: &str, nearest: bool) -> Error {
+        let near =
+            if nearest { suggestions(id, self.by_id.keys().map(|id| (&**id, &**id))) } else { Vec::new() };
+        UnknownError::new(TARGET, id, near).into()
     }
 
     /// The clause's short name: `W1-2`.
@@ -472,6 +497,9 @@ impl Catalogue {
 fn fits(of: &IndicatorCard, gap: &IndicatorCard) -> bool {
     gap.unit == of.unit || gap.unit == of.unit.of_difference()
 }
+
+/// Of so many slips each has the nearest names beside it; to look for them takes long.
+pub(crate) const HELPFUL: usize = 100;
 
 const PLAN: Name = name("plan", "规划");
 const INDICATOR: Name = name("indicator", "指标");

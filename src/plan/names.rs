@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::error::{Error, UnknownError, name};
 use crate::plan::{Catalogue, IndicatorCard};
-use crate::values::{Disaggregation, Residence, Sex, Text, Unit, cell, names};
+use crate::values::{Disaggregation, Residence, Sex, Unit, cell, names};
 
 /// What a name in a table says: the indicator, and what stands around its name.
 ///
@@ -125,8 +125,11 @@ impl Catalogue {
 
     /// What is said of a name that no indicator has.
     pub(crate) fn unknown_indicator(&self, given: &str) -> Error {
-        let names = self.indicators().map(|card| &card.zh).chain(self.indicators().map(|card| &card.id));
-        UnknownError::new(name("indicator", "指标"), given, suggestions(given, names)).into()
+        let near = suggestions(
+            given,
+            self.keys().map(|(key, card)| (key, if *key == *card.id { key } else { &*card.zh })),
+        );
+        UnknownError::new(name("indicator", "指标"), given, near).into()
     }
 }
 
@@ -244,13 +247,15 @@ const WORDS: &[&[&str]] = &[
 const SIGNS: &str = "发患男女城乡村镇市县旗初高中小大上下0123456789一二三四五六七八九十";
 
 /// The up to three known names that one may have been meant to be, the likeliest first: by characters in common and in
-/// order, and never across a word that makes another indicator of it.
-pub(crate) fn suggestions<'a>(given: &str, known: impl Iterator<Item = &'a Text>) -> Vec<&'a str> {
+/// order, and never across a word that makes another indicator of it. Each known name is given folded and as it is shown.
+pub(crate) fn suggestions<'a>(given: &str, known: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<&'a str> {
     let key = names::key(given);
     let wanted: Vec<char> = without_number(&key).chars().take(MOST_ALIKE).collect();
     let mut found: Vec<(usize, &str)> = Vec::new();
-    for other in known.take(MOST_KNOWN) {
-        let candidate: Vec<char> = names::key(other).chars().take(MOST_ALIKE).collect();
+    let mut candidate: Vec<char> = Vec::new();
+    for (folded, shown) in known.take(MOST_KNOWN) {
+        candidate.clear();
+        candidate.extend(folded.chars().take(MOST_ALIKE));
         let longer = wanted.len().max(candidate.len());
         // A name differs from another in at least as many characters as it is longer, and in those that it alone has.
         if wanted.len().abs_diff(candidate.len()) * 3 > longer {
@@ -262,12 +267,18 @@ pub(crate) fn suggestions<'a>(given: &str, known: impl Iterator<Item = &'a Text>
         }
         let distance = distance(&wanted, &candidate);
         if distance * 3 <= longer && !differs(&wanted, &candidate) {
-            found.push((distance, other));
+            found.push((distance, shown));
         }
     }
     found.sort_by_key(|(distance, _)| *distance);
     let nearest = found.first().map_or(0, |(distance, _)| *distance);
-    found.into_iter().filter(|(distance, _)| *distance <= nearest * 2).map(|(_, name)| name).take(3).collect()
+    let mut names: Vec<&str> = Vec::new();
+    for (distance, name) in found {
+        if distance <= nearest * 2 && names.len() < 3 && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// Whether a word that makes the difference stands in one name and not in the other.

@@ -283,7 +283,7 @@ impl Case<'_> {
             }
             _ => None,
         };
-        let milestones = settings.outlook.milestones.iter().filter(|stone| stone.target == self.target.id);
+        let milestones = self.evaluator.milestones_of(&self.target.id);
         let course = Course {
             start: self.baseline,
             due,
