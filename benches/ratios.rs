@@ -306,13 +306,13 @@ fn rows(catalogue: &Catalogue, counties: u32) -> Vec<Observation> {
 }
 
 #[inline(never)]
-fn one_county(evaluator: &Evaluator<'_>, data: &Data) -> dabiao::Report {
-    evaluator.report(data, "", YEAR).unwrap()
+fn one_county(evaluator: &Evaluator<'_>, data: &Data<'_>) -> dabiao::Report {
+    evaluator.report(data.area_or_empty(""), YEAR).unwrap()
 }
 
 fn catalogue(once: bool) {
     let catalogue: &'static Catalogue = Box::leak(Box::new(Catalogue::hangjin()));
-    let data: &'static Data = Box::leak(Box::new(Data::new(catalogue, rows(catalogue, 1), [])));
+    let data: &'static Data<'static> = Box::leak(Box::new(catalogue.data(rows(catalogue, 1))));
     let evaluator: &'static Evaluator<'_> = Box::leak(Box::new(Evaluator::new(catalogue)));
     let thresholds: Vec<Threshold> =
         catalogue.targets().filter_map(|target| evaluator.threshold(target, YEAR).ok()).collect();
@@ -326,7 +326,9 @@ fn catalogue(once: bool) {
         }
     });
     bench.way("Evaluator::assess, every target", targets, move || {
-        catalogue.targets().for_each(|target| drop(black_box(evaluator.assess(target, data, "", YEAR))));
+        catalogue
+            .targets()
+            .for_each(|target| drop(black_box(evaluator.assess(target, data.area_or_empty(""), YEAR))));
     });
     bench.way("Evaluator::report", targets, move || drop(black_box(one_county(evaluator, data))));
     bench.run("The whole catalogue for one area and year, for each target", "as many bare verdicts");
@@ -353,15 +355,15 @@ fn settling(once: bool) {
     for (name, wanted) in [("1,000 rows", 1_000), ("10,000 rows", 10_000), ("100,000 rows", 100_000)] {
         let mut rows = rows(catalogue, u32::try_from(wanted / county + 2).unwrap());
         rows.truncate(wanted);
-        bench.way(name, wanted, move || drop(black_box(Data::new(catalogue, rows.iter().cloned(), []))));
+        bench.way(name, wanted, move || drop(black_box(catalogue.data(rows.iter().cloned()))));
     }
     for (name, wanted) in
         [("1,000 odd rows", 1_000), ("10,000 odd rows", 10_000), ("100,000 odd rows", 100_000)]
     {
         let rows = odd_rows(wanted);
-        bench.way(name, wanted, move || drop(black_box(Data::new(catalogue, rows.iter().cloned(), []))));
+        bench.way(name, wanted, move || drop(black_box(catalogue.data(rows.iter().cloned()))));
     }
-    bench.run("Data::new, the copy of the rows included, for each row", "1,000 rows");
+    bench.run("Catalogue::data, the copy of the rows included, for each row", "1,000 rows");
 }
 
 /// A few events, and a thousand million of them.
@@ -444,7 +446,7 @@ fn growth(once: bool) {
                 let added = catalogue.add(own.clone(), cards.clone(), targets.clone());
                 assert_eq!(added.is_err(), wrong);
                 if !wrong {
-                    let report = Evaluator::new(&catalogue).report(&Data::default(), "", YEAR).unwrap();
+                    let report = catalogue.data([]).area_or_empty("").report(YEAR).unwrap();
                     assert_eq!(report.rows.len(), size);
                 }
             });
@@ -466,7 +468,7 @@ fn main() {
     let has = |flag: &str| std::env::args().any(|argument| argument == flag);
     if has("--once") {
         let catalogue = Catalogue::hangjin();
-        let data = Data::new(&catalogue, rows(&catalogue, 1), []);
+        let data = catalogue.data(rows(&catalogue, 1));
         black_box(one_verdict(&maternal(&catalogue), black_box(Number::literal("14.3"))));
         black_box(one_county(&Evaluator::new(&catalogue), &data));
         return;

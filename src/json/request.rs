@@ -15,7 +15,7 @@ use super::placed::{self, Amiss};
 use super::row::RowReader;
 use super::strict::{Strict, twice};
 use super::{MAX_PLANS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
-use crate::data::{Data, Finding, FindingKind, Observation, Roster, area_without_rows};
+use crate::data::{Finding, FindingKind, Observation, Roster, without_rows};
 use crate::error::shortened;
 use crate::judge::{Evaluator, Settings};
 use crate::plan::{Catalogue, catalogue::HELPFUL};
@@ -247,7 +247,7 @@ impl Request {
                     || self.rosters.iter().any(|roster| roster.area.is_empty())
                     || !self.findings.is_empty();
                 if !allow_empty && !unnamed && !known.is_empty() && !known.contains(&named.as_str()) {
-                    return Err(Refusal::one(Problem::new("area", area_without_rows(&named, known))));
+                    return Err(Refusal::one(Problem::new("area", without_rows(&named, known))));
                 }
                 named
             }
@@ -297,7 +297,7 @@ impl Request {
     /// On a year before the baseline of a plan.
     pub fn report(self) -> Result<Report, Refusal> {
         let observations = self.observations.into_iter().chain(self.unread);
-        let data = Data::new(&self.catalogue, observations, self.rosters);
+        let data = self.catalogue.data(observations).with_rosters(self.rosters);
         let evaluator = Evaluator::with(&self.catalogue, self.settings)
             .map_err(|error| Refusal::one(Problem::new("settings", error)))?;
         let judge: Option<BTreeSet<String>> = self.judge.map(|ids| ids.into_iter().collect());
@@ -305,7 +305,7 @@ impl Request {
             judge.as_ref().is_none_or(|ids| ids.contains(&*target.plan) || ids.contains(&*target.id))
         };
         let mut report = evaluator
-            .report_for(&data, &self.area, self.year, wanted)
+            .report_on(data.area_or_empty(&self.area), self.year, wanted)
             .map_err(|error| Refusal::one(Problem::new("year", error)))?;
         report.findings.splice(0..0, self.findings);
         for (place, language) in self.languages.iter().enumerate() {

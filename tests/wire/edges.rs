@@ -48,8 +48,8 @@ fn number(value: &str) -> (String, Unit) {
 /// The report on one row of maternal mortality.
 fn report(rows: Vec<Observation>, rosters: Vec<Roster>) -> Report {
     let catalogue = Catalogue::hangjin();
-    let data = Data::new(&catalogue, rows, rosters);
-    Evaluator::new(&catalogue).report_for(&data, "A", Year::literal(2024), |_| true).unwrap()
+    let data = catalogue.data(rows).with_rosters(rosters);
+    Evaluator::new(&catalogue).report_on(data.area_or_empty("A"), Year::literal(2024), |_| true).unwrap()
 }
 
 #[test]
@@ -395,7 +395,7 @@ fn what_nothing_reads_is_told_by_kind_of_slip() {
         row("剖宫产率", "", "", "乙镇"),
     ];
     let catalogue = Catalogue::hangjin();
-    let data = Data::new(&catalogue, rows.clone(), []);
+    let data = catalogue.data(rows.clone());
     assert_eq!(data.unused(), 5);
     let told = report(rows, vec![]);
     let kinds: Vec<(usize, usize)> =
@@ -432,8 +432,8 @@ fn rosters_obey_the_rules_of_rows_and_none_is_dropped_without_a_word() {
     };
     let judged = |roster: Roster| {
         let catalogue = Catalogue::hangjin();
-        let data = Data::new(&catalogue, row(), [roster]);
-        let report = Evaluator::new(&catalogue).report(&data, "A", Year::literal(2024)).unwrap();
+        let data = catalogue.data(row()).with_rosters([roster]);
+        let report = Evaluator::new(&catalogue).report(data.area("A").unwrap(), Year::literal(2024)).unwrap();
         let target = report.rows.iter().find(|row| row.target.indicator == "immunisation-coverage").unwrap();
         let kinds: Vec<String> = data
             .findings()
@@ -468,7 +468,7 @@ fn residues_of_binary_arithmetic_are_judged_as_written_and_told() {
             Record { indicator: "学前教育毛入园率", period: "2024", value, ..Record::default() }
                 .read(&catalogue)
                 .unwrap();
-        let data = Data::new(&catalogue, [row], []);
+        let data = catalogue.data([row]);
         data.findings().iter().map(|finding| finding.kind.clone()).collect::<Vec<_>>()
     };
     assert!(

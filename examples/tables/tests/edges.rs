@@ -11,8 +11,8 @@ fn table(text: &str) -> Table {
 
 fn report(table: &Table) -> Report {
     let catalogue = Catalogue::hangjin();
-    let data = Data::new(&catalogue, table.observations.iter().chain(&table.unread).cloned(), []);
-    Evaluator::new(&catalogue).report_for(&data, "A", Year::literal(2024), |_| true).unwrap()
+    let data = catalogue.data(table.observations.iter().chain(&table.unread).cloned());
+    Evaluator::new(&catalogue).report_on(data.area_or_empty("A"), Year::literal(2024), |_| true).unwrap()
 }
 
 #[test]

@@ -22,6 +22,7 @@ pub(super) struct Taking {
 }
 
 /// The one writing of names that are written in several ways, by key; most names are not here.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Alike(BTreeMap<String, Text>);
 
 impl Taking {
@@ -51,17 +52,6 @@ impl Taking {
         if indicator.chars().any(names::is_hidden) {
             self.hidden.insert((area.clone(), indicator.clone()));
         }
-    }
-
-    /// Notes the names of a roster, and calls its kind by its code.
-    pub(super) fn of_roster(&mut self, mut roster: Roster) -> Roster {
-        self.name_kind(&mut roster.kind);
-        self.note(&roster.area, &roster.area);
-        self.note(&roster.area, &roster.kind);
-        for member in &roster.members {
-            self.note(&roster.area, &member.id);
-        }
-        roster
     }
 
     fn name_kind(&mut self, kind: &mut Text) {
@@ -108,36 +98,21 @@ impl Taking {
     }
 
     /// The writing that each name gets: its key where that is written somewhere, else the least. And what was told of names.
-    pub(super) fn done(mut self, data: &mut Data, cells: &[Observation], rosters: &[Roster]) -> Alike {
+    pub(super) fn done(mut self, data: &mut Data<'_>, cells: &[Observation]) -> Alike {
         if !self.odd.is_empty() {
-            let of_cells = cells.iter().flat_map(|row| {
-                let unit = row.area_unit.as_ref().map(|unit| [&unit.kind, &unit.id]);
-                core::iter::once(&row.area).chain(unit.into_iter().flatten())
-            });
-            let of_series = data.series.keys().flat_map(|place| {
-                let unit = place.unit.as_ref().map(|unit| [&unit.kind, &unit.id]);
-                core::iter::once(&place.area).chain(unit.into_iter().flatten())
-            });
-            let of_rosters = rosters.iter().flat_map(|roster| {
-                [&roster.area, &roster.kind].into_iter().chain(roster.members.iter().map(|member| &member.id))
-            });
-            for name in of_cells.chain(of_series).chain(of_rosters) {
-                if let Some(known) = self.odd.get_mut(&**name) {
-                    known.clone_from(name);
+            let of_cells = cells.iter().map(|row| (&row.area, row.area_unit.as_ref()));
+            let of_series = data.series.keys().map(|place| (&place.area, place.unit.as_ref()));
+            for (area, unit) in of_cells.chain(of_series) {
+                let unit = unit.map(|unit| [&unit.kind, &unit.id]);
+                for name in core::iter::once(area).chain(unit.into_iter().flatten()) {
+                    if let Some(known) = self.odd.get_mut(&**name) {
+                        known.clone_from(name);
+                    }
                 }
             }
         }
         let alike = Alike(self.odd);
-        for (area, name) in self.hidden {
-            data.findings.push(Finding {
-                kind: FindingKind::HiddenCharacters { shown: names::visible(&name).into_owned() },
-                area,
-                indicator: Text::from_static(""),
-                period: None,
-                cell: String::new(),
-                source: Text::from_static(""),
-            });
-        }
+        data.findings.extend(self.hidden.into_iter().map(hidden));
         data.findings.extend(self.other_names.into_values());
         alike
     }
@@ -161,14 +136,26 @@ impl Alike {
         }
     }
 
-    fn is_idle(&self) -> bool {
+    pub(super) fn is_idle(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-impl Data {
+/// The finding on a name with hidden characters, in an area.
+pub(super) fn hidden((area, name): (Text, Text)) -> Finding {
+    Finding {
+        kind: FindingKind::HiddenCharacters { shown: names::visible(&name).into_owned() },
+        area,
+        indicator: Text::from_static(""),
+        period: None,
+        cell: String::new(),
+        source: Text::from_static(""),
+    }
+}
+
+impl Data<'_> {
     /// Gives all names of what was taken in their one writing.
-    pub(super) fn unite(&mut self, alike: &Alike, cells: &mut [Observation]) {
+    pub(super) fn unite(&mut self, alike: Alike, cells: &mut [Observation]) {
         if alike.is_idle() {
             return;
         }
@@ -192,5 +179,6 @@ impl Data {
             known.days.extend(series.days);
             known.rows += series.rows;
         }
+        self.alike = alike;
     }
 }

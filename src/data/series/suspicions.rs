@@ -2,9 +2,10 @@
 
 use super::*;
 
-impl Data {
+impl Data<'_> {
     /// Suspicions that need more than one cell.
-    pub(super) fn look_over(&mut self, catalogue: &Catalogue) {
+    pub(super) fn look_over(&mut self) {
+        let catalogue = self.catalogue;
         let mut found = Vec::new();
         for (place, series) in &self.series {
             let Ok(card) = catalogue.indicator(&place.indicator) else { continue };
@@ -41,7 +42,7 @@ impl Data {
                 for (year, cell) in &series.cells {
                     if let Cell::Value(point) = cell {
                         self.hold_against_parts(place, *year, point, &mut found);
-                        self.hold_against_gap(catalogue, place, card, *year, point, &mut found);
+                        self.hold_against_gap(place, card, *year, point, &mut found);
                     }
                 }
             }
@@ -110,7 +111,6 @@ impl Data {
 
     pub(super) fn hold_against_gap(
         &self,
-        catalogue: &Catalogue,
         place: &Place,
         card: &IndicatorCard,
         year: Year,
@@ -118,7 +118,7 @@ impl Data {
         found: &mut Vec<Finding>,
     ) {
         let (Some(gap), Some(reported)) = (&card.gap, point.exact()) else { return };
-        let Some(Cell::Value(computed)) = self.gap_cell(catalogue, &place.area, card, gap, year) else {
+        let Some(Cell::Value(computed)) = self.gap_cell(&place.area, card, gap, year) else {
             return;
         };
         let (Value::Number(number), Some(computed)) = (point.value, computed.exact()) else { return };

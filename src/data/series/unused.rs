@@ -3,6 +3,7 @@
 use crate::values::Text;
 use alloc::string::String;
 
+use super::rosters::of_area;
 use super::*;
 
 /// How many places a finding names.
@@ -65,9 +66,10 @@ impl<'c> Asked<'c> {
     }
 }
 
-impl Data {
+impl Data<'_> {
     /// Names the rows and rosters that nothing reads.
-    pub(super) fn name_unused(&mut self, catalogue: &Catalogue) {
+    pub(super) fn name_unused(&mut self) {
+        let catalogue = self.catalogue;
         let asked = Asked::by(catalogue);
         let kinds: BTreeSet<&str> = catalogue.unit_kinds().map(|kind| &**kind).collect();
         let mut slips: BTreeMap<(&str, Slip<'_>), Told> = BTreeMap::new();
@@ -105,7 +107,7 @@ impl Data {
         }
         self.unused = unused;
         for (area, kind) in found {
-            self.of_roster(&area, kind);
+            self.findings.push(of_area(&area, kind));
         }
         self.name_unused_rosters(&kinds);
     }

@@ -27,10 +27,10 @@ fuzz_target!(|text: &str| {
     }
     let areas: Vec<String> = table.observations.iter().map(|row| row.area.to_string()).collect();
     let rows = table.observations.len();
-    let data = Data::new(&catalogue, table.observations.into_iter().chain(table.unread), []);
+    let data = catalogue.data(table.observations.into_iter().chain(table.unread));
     assert!(data.refused() + data.unused() <= rows);
     for area in areas.iter().take(2) {
-        let report = Evaluator::new(&catalogue).report(&data, area, Year::literal(2024));
+        let report = Evaluator::new(&catalogue).report(data.area(area).unwrap(), Year::literal(2024));
         assert!(report.is_ok());
     }
 });
