@@ -49,8 +49,8 @@ pub(crate) struct Point {
     pub status: Status,
     pub period: Period,
     pub source: Text,
-    /// The largest and the smallest value, where this is a gap computed from them.
-    pub ends: Option<(Ratio, Ratio)>,
+    /// The largest and the smallest value and whose they are, where this is a gap computed from them.
+    pub ends: Option<[(Ratio, Text); 2]>,
 }
 
 impl Known {
@@ -403,11 +403,7 @@ impl<'c> Data<'c> {
     }
 
     /// Gives back an observation for its cell; an event is taken in at once, and a wrong row is refused.
-    fn take(
-        &mut self,
-        taking: &mut Taking,
-        mut observation: Observation,
-    ) -> Option<Observation> {
+    fn take(&mut self, taking: &mut Taking, mut observation: Observation) -> Option<Observation> {
         let catalogue = self.catalogue;
         taking.look_at(&mut observation);
         let Some(card) = self.card_of(catalogue, taking, &mut observation) else {

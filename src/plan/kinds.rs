@@ -4,33 +4,50 @@ use alloc::borrow::Cow;
 
 use crate::values::{Text, names};
 
-/// A kind of unit: its code, its name in Chinese and English, and other words for it in Chinese.
+/// A kind of unit: its code, its name in Chinese, in English for one and for many, and other words for it in Chinese.
 pub(crate) struct UnitKind {
     pub code: &'static str,
     pub zh: &'static str,
-    pub en: &'static str,
+    pub one: &'static str,
+    pub many: &'static str,
     words: &'static [&'static str],
 }
 
 const fn kind(
     code: &'static str,
     zh: &'static str,
-    en: &'static str,
+    one: &'static str,
+    many: &'static str,
     words: &'static [&'static str],
 ) -> UnitKind {
-    UnitKind { code, zh, en, words }
+    UnitKind { code, zh, one, many, words }
 }
 
 /// The kinds that the built-in plans judge over.
 pub(crate) const UNIT_KINDS: &[UnitKind] = &[
-    kind("township", "苏木镇", "townships", &["苏木乡镇", "苏木", "乡镇", "镇"]),
-    kind("village", "嘎查村", "villages", &["嘎查", "行政村", "村"]),
-    kind("community", "社区", "communities", &["城市社区"]),
-    kind("health_centre", "卫生院", "health centres", &["苏木镇卫生院", "乡镇卫生院"]),
-    kind("midwifery_institution", "助产机构", "midwifery institutions", &["助产医疗机构"]),
-    kind("primary_school", "小学", "primary schools", &[]),
-    kind("secondary_school", "中学", "secondary schools", &[]),
-    kind("responsible_body", "责任单位", "responsible bodies", &["责任部门"]),
+    kind("township", "苏木镇", "township", "townships", &["苏木乡镇", "苏木", "乡镇", "镇"]),
+    kind("village", "嘎查村", "village", "villages", &["嘎查", "行政村", "村"]),
+    kind("community", "社区", "community", "communities", &["城市社区"]),
+    kind("health_centre", "卫生院", "health centre", "health centres", &["苏木镇卫生院", "乡镇卫生院"]),
+    kind(
+        "midwifery_institution",
+        "助产机构",
+        "midwifery institution",
+        "midwifery institutions",
+        &["助产医疗机构"],
+    ),
+    kind("primary_school", "小学", "primary school", "primary schools", &[]),
+    kind("secondary_school", "中学", "secondary school", "secondary schools", &[]),
+    kind(
+        "government_department",
+        "政府工作部门",
+        "government department",
+        "government departments",
+        &["政府部门"],
+    ),
+    kind("public_institution", "事业单位", "public institution", "public institutions", &[]),
+    kind("state_enterprise", "国有企业", "state-owned enterprise", "state-owned enterprises", &["国企"]),
+    kind("responsible_body", "责任单位", "responsible body", "responsible bodies", &["责任部门"]),
 ];
 
 impl UnitKind {

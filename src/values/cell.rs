@@ -9,6 +9,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::error::{Error, Name, ParseError, name, said, too_long};
+use crate::values::names::is_hidden;
 use crate::values::{Counts, End, Interval, Number, Unit, Value};
 
 /// Full-width ASCII (U+FF01 to U+FF5E) and the ideographic space as their half-width twins; all else as it is.
@@ -469,6 +470,7 @@ fn power_and_unit(word: &str) -> Option<(Option<Unit>, u8)> {
         "" => Some((None, 0)),
         "万" => Some((None, 4)),
         "亿" => Some((None, 8)),
+        _ if word.chars().any(is_hidden) => None,
         _ => Unit::read(word).ok().map(|(unit, power)| (Some(unit), power)),
     }
 }

@@ -359,7 +359,8 @@ impl FromStr for Period {
             let first = year(first)?;
             // 2023-24 is written too.
             let last = match last.trim_end_matches('年') {
-                short if short.len() == 2 => {
+                // 2011-12 may be December.
+                short if short.len() == 2 && short > "12" => {
                     Year::new(first.number() / 100 * 100 + short.parse::<i32>().unwrap_or(-100))?
                 }
                 whole => whole.parse()?,

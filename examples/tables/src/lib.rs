@@ -10,6 +10,7 @@ pub mod encoding;
 pub mod finding;
 pub mod header;
 pub mod observations;
+pub mod overview;
 pub mod plan;
 pub mod print;
 pub mod progress;

@@ -61,14 +61,13 @@ impl Data<'_> {
     /// Calls kinds by their codes, and areas and units as the rows do.
     fn unite_rosters(&mut self, rosters: &mut [Roster]) {
         let catalogue = self.catalogue;
-        let mut told: BTreeSet<(Text, Text)> = BTreeSet::new();
+        let mut told: Vec<(usize, Text)> = Vec::new();
         let mut odd: BTreeMap<String, Text> = BTreeMap::new();
         let mut plain: BTreeSet<String> = BTreeSet::new();
-        for roster in rosters.iter_mut() {
+        for (place, roster) in rosters.iter_mut().enumerate() {
             if let Some(code) = kinds::read(&roster.kind, catalogue.unit_kinds()) {
                 roster.kind = code.clone();
             }
-            let area = roster.area.clone();
             for name in names_of(roster) {
                 let key = names::key(name);
                 if *key == **name {
@@ -76,7 +75,7 @@ impl Data<'_> {
                     continue;
                 }
                 if name.chars().any(names::is_hidden) {
-                    told.insert((area.clone(), name.clone()));
+                    told.push((place, name.clone()));
                 }
                 match odd.get_mut(&*key) {
                     Some(least) if *name < *least => least.clone_from(name),
@@ -87,7 +86,6 @@ impl Data<'_> {
                 }
             }
         }
-        self.of_cells.extend(told.into_iter().map(hidden));
         if odd.is_empty() && self.alike.is_idle() {
             return;
         }
@@ -96,7 +94,7 @@ impl Data<'_> {
             let row_names = core::iter::once(&place.area).chain(unit.into_iter().flatten());
             plain.extend(row_names.filter(|name| odd.contains_key(&***name)).map(|name| name.to_string()));
         }
-        for roster in rosters {
+        for roster in rosters.iter_mut() {
             for name in names_of(roster) {
                 let before = name.clone();
                 self.alike.unite(name);
@@ -109,6 +107,9 @@ impl Data<'_> {
                 }
             }
         }
+        let area = |place: usize| rosters.get(place).map(|roster| roster.area.clone());
+        let told = told.into_iter().filter_map(|(place, name)| Some((area(place)?, name)));
+        self.of_cells.extend(told.map(hidden));
     }
 
     /// Rosters that nothing uses.
