@@ -16,7 +16,7 @@ use dabiao::{
     values::{Ratio, Unit},
 };
 use dabiao_tables::overview::{self, AT_RISK, Counts, Part, has_value};
-use dabiao_tables::{finding, print, run, titles};
+use dabiao_tables::{finding, print, run, since, titles};
 
 const HELP: &str = "\
 usage: annual_report [FILE.csv|FOLDER] [options]
@@ -29,6 +29,7 @@ usage: annual_report [FILE.csv|FOLDER] [options]
   --plan women|children|ID|all
   --method full|rounded  the judging method of GB/T 8170 (default: full)
   --lang zh|en
+  --since FILE.json    what changed since an earlier report, as --json wrote it
   --width COLUMNS      how wide the report is (default: 100; at least 40)
   --json
   --strict             exit with 1 if a row was refused, a roster not used, a finding made, or a target not met
@@ -40,6 +41,7 @@ struct Arguments {
     json: bool,
     strict: bool,
     width: usize,
+    since: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -56,13 +58,15 @@ fn main() -> ExitCode {
 
 fn arguments() -> Result<Option<Arguments>, String> {
     use lexopt::prelude::{Long, Short, Value, ValueExt as _};
-    let mut found = Arguments { choices: run::Choices::default(), json: false, strict: false, width: 100 };
+    let mut found =
+        Arguments { choices: run::Choices::default(), json: false, strict: false, width: 100, since: None };
     let mut parser = lexopt::Parser::from_env();
     let usage = |error: lexopt::Error| format!("{error}\n{HELP}");
     while let Some(argument) = parser.next().map_err(usage)? {
         match argument {
             Long("json") => found.json = true,
             Long("strict") => found.strict = true,
+            Long("since") => found.since = Some(run::value(&mut parser, HELP)?),
             Long("width") => {
                 let width = run::value(&mut parser, HELP)?;
                 found.width = match width.parse() {
@@ -121,8 +125,15 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
         if run.embedded {
             printer.say_where_from();
         }
+        let earlier = match &arguments.since {
+            Some(path) => earlier(path)?,
+            None => Vec::new(),
+        };
         for report in &run.reports {
             printer.report(report);
+            if arguments.since.is_some() {
+                printer.changes(earlier.iter().find(|old| old.area == report.area), report);
+            }
         }
         printer.rows(&run);
     }
@@ -134,6 +145,16 @@ fn mapping_json(names: &[(String, String, String)]) -> serde_json::Value {
         .iter()
         .map(|(name, indicator, remark)| serde_json::json!({ "name": name, "indicator": indicator, "remark": remark }))
         .collect()
+}
+
+/// The reports that an earlier run wrote with `--json`.
+fn earlier(path: &str) -> Result<Vec<Report>, String> {
+    let wrong = |error: String| format!("--since {path}: {error}");
+    let text = std::fs::read_to_string(path).map_err(|error| wrong(error.to_string()))?;
+    let mut document: serde_json::Value =
+        serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    let reports = document.get_mut("reports").map(serde_json::Value::take).unwrap_or_default();
+    serde_json::from_value(reports).map_err(|error| wrong(error.to_string()))
 }
 
 struct Printer<'a> {
@@ -201,6 +222,9 @@ impl Printer<'_> {
         print::out("\n");
         self.overall(report);
         self.at_risk(report);
+        if report.kind != ReportKind::Annual {
+            self.since_the_start(report);
+        }
         self.domains(report);
         self.missing(report);
         self.findings(report);
@@ -210,6 +234,20 @@ impl Printer<'_> {
             self.say_names(&self.run.names);
         }
         self.settings(report);
+    }
+
+    /// What changed since the earlier report of the area.
+    fn changes(&self, earlier: Option<&Report>, report: &Report) {
+        self.heading("与上次报告相比", "Changes since the earlier report");
+        let Some(earlier) = earlier else {
+            self.item(self.in_words("上次报告没有这个地区。", "The earlier report does not have this area."));
+            return;
+        };
+        let changes = since::changes(earlier, report, self.language);
+        if changes.is_empty() {
+            self.item(self.in_words("没有变化。", "Nothing has changed."));
+        }
+        changes.iter().for_each(|change| self.item(change));
     }
 
     fn year_and_kind(&self, report: &Report) -> String {
@@ -389,6 +427,47 @@ impl Printer<'_> {
         }
     }
 
+    /// What an evaluation adds to a year's report: how far each target has come since the baseline, and where it is expected
+    /// to end.
+    fn since_the_start(&self, report: &Report) {
+        self.heading("基期以来的变化和预期结果", "Change since the baseline and expected result");
+        let rows = report.rows.iter().filter_map(|row| {
+            let (baseline, value) = (row.judgement.baseline.as_ref()?, row.assessment().value.as_ref()?);
+            let unit = row.indicator.unit;
+            let amount = |value: &Ratio| text::amount(&value.round(2), unit, self.language);
+            let change = value - &baseline.value;
+            let sign = if change.signum() > 0 { "+" } else { "" };
+            let number = text::amount(&change.round(2), Unit::Quotient, self.language);
+            let points = unit.of_difference();
+            let change = match change.signum() {
+                0 => self.in_words("持平", "unchanged").to_owned(),
+                _ => format!(
+                    "{sign}{number}{}{}",
+                    self.in_words("", " "),
+                    self.in_words(points.symbol(), points.symbol_en())
+                ),
+            };
+            let outlook = row.judgement.outlook.as_ref();
+            let expected = outlook.and_then(|outlook| outlook.projection.as_ref()).map(amount);
+            Some([
+                format!("{} {}", row.clause, self.name(row)),
+                format!("{} ({})", amount(&baseline.value), baseline.year),
+                text::value(row, self.language).unwrap_or_else(|| amount(value)),
+                change,
+                text::asks(row, self.language),
+                expected.unwrap_or_else(|| "—".to_owned()),
+                self.standing(row.judgement.standing).to_owned(),
+            ])
+        });
+        let header = match self.language {
+            Language::Chinese => ["目标", "基期", "本年", "变化", "要求", "推算到期年", "状态"],
+            Language::English => {
+                ["target", "baseline", "this year", "change", "asked", "projected, due year", "standing"]
+            }
+        };
+        print::out(&print::table_within(header, rows, self.width));
+    }
+
     /// The sentence on a standing without the name that stands before it.
     fn where_it_stands(&self, row: &Row) -> String {
         let sentence = text::standing(row, self.language);
@@ -471,10 +550,15 @@ impl Printer<'_> {
                 continue;
             }
             for part in &report.rollup.domains {
-                let here: Vec<String> = rows()
+                let mut here: Vec<String> = rows()
                     .filter(|row| row.target.plan == part.plan && row.target.clause.domain == part.domain)
-                    .map(|row| format!("{} {}", row.clause, self.name(row)))
+                    .map(|row| match Part::of(row) {
+                        // A duty is known by its clause.
+                        Part::Duties => row.clause.clone(),
+                        _ => format!("{} {}", row.clause, self.name(row)),
+                    })
                     .collect();
+                here.dedup();
                 if !here.is_empty() {
                     let (domain, count) = (self.domain(&part.plan, part.domain), here.len());
                     self.item(&self.either(

@@ -92,7 +92,8 @@ pub enum RateChange {
 /// let catalogue = Catalogue::hangjin();
 /// let rows = [(2023, "15.1"), (2024, "14.3")]
 ///     .map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
-/// let report = Evaluator::new(&catalogue).report(&catalogue.data(rows), "", Year::literal(2024))?;
+/// let data = catalogue.data(rows);
+/// let report = Evaluator::new(&catalogue).report(data.only_area()?, Year::literal(2024))?;
 /// let style = TextStyle::new(Language::Chinese).rate_change(RateChange::Points);
 /// assert!(text::sentence_with(&report.rows[3], style).contains("下降0.8/10万"));
 /// assert!(text::standing_with(&report.rows[3], style).starts_with("孕产妇死亡率"));
@@ -356,7 +357,8 @@ pub fn value(row: &Row, language: Language) -> Option<String> {
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2024);
 /// let row = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3")).status(Status::Provisional);
-/// let report = Evaluator::new(&catalogue).report(&catalogue.data([row]), "", year)?;
+/// let data = catalogue.data([row]);
+/// let report = Evaluator::new(&catalogue).report(data.only_area()?, year)?;
 /// let row = &report.rows[3];
 /// assert_eq!(text::value(row, Language::Chinese).unwrap(), "14.3/10万");
 /// assert_eq!(text::asks(row, Language::Chinese), "≤12/10万");

@@ -109,10 +109,10 @@ impl Page<'_> {
             (Some(before), Some(now)) => words.change(&before.value, &now.value, row.indicator.unit),
             _ => "—".to_owned(),
         };
-        let mut sources: Vec<&str> =
-            assessment.evidence.iter().map(|told| self.source(&told.source)).collect();
-        sources.retain(|source| !source.is_empty());
-        let source = sources.first().copied().unwrap_or("—");
+        let known = self.named_sources();
+        let mut told = assessment.evidence.iter().map(|told| self.source(&told.source));
+        let source =
+            told.find_map(|source| known.keys().position(|known| *known == source && !known.is_empty()));
         let distance = text::distance(row, words.0).unwrap_or_else(|| "—".to_owned());
         html! {
             tr {
@@ -127,7 +127,7 @@ impl Page<'_> {
                 td { (text::asks(row, words.0)) }
                 td { (distance) }
                 td { (words.standing(row.judgement.standing)) }
-                td { (words.zh(source)) }
+                td.count { @match source { Some(place) => { a href="#sources" { "[" (place + 1) "]" } }, None => "—" } }
             }
         }
     }
@@ -238,20 +238,25 @@ impl Page<'_> {
     }
 
     /// Every source of this area's rows, with how many rows it gave.
-    fn sources(&self) -> Markup {
-        let words = self.words;
+    fn named_sources(&self) -> BTreeMap<&str, usize> {
         let mut sources: BTreeMap<&str, usize> = BTreeMap::new();
-        for observation in
-            self.run.table.observations.iter().filter(|observation| observation.area == self.report.area)
-        {
+        let rows = self.run.table.observations.iter();
+        for observation in rows.filter(|observation| observation.area == self.report.area) {
             *sources.entry(self.source(&observation.source)).or_default() += 1;
         }
+        sources
+    }
+
+    fn sources(&self) -> Markup {
+        let words = self.words;
+        let sources = self.named_sources();
         html! {
             h3 id="sources" { (words.of("来源", "Sources")) }
             p { (self.choices.file_name()) }
             ul.sources {
-                @for (source, rows) in sources {
+                @for (place, (source, rows)) in sources.into_iter().enumerate() {
                     li {
+                        "[" (place + 1) "] "
                         @if source.is_empty() { (words.of("行内未注明来源", "no source named in the row")) } @else { (words.zh(source)) }
                         (match words.0 {
                             Language::Chinese => format!("（{rows}行）"),

@@ -166,7 +166,16 @@ impl<'a> Page<'a> {
         let (row, words) = (entry.row, self.words);
         let values: Vec<&YearlyValue> = self.drawn(entry).collect();
         let (oldest, latest) = (values.first()?, values.last()?);
-        let shown = text::amount(&latest.value.round(2), Unit::Quotient, words.0);
+        // The judged value as the sentence has it, without its unit.
+        let said =
+            text::value(row, words.0).filter(|_| row.assessment().value.as_ref() == Some(&latest.value));
+        let number = said.map(|said| {
+            let of_number = |sign: &char| sign.is_ascii_digit() || matches!(sign, '.' | '-');
+            said.chars().take_while(of_number).collect::<String>()
+        });
+        let shown = number
+            .filter(|number| !number.is_empty())
+            .unwrap_or_else(|| text::amount(&latest.value.round(2), Unit::Quotient, words.0));
         let (path, projection) = (self.path(row), self.projection(row));
         let mut description =
             vec![words.unit(row.indicator.unit).to_owned(), self.listed(entry).join(words.of("，", ", "))];

@@ -484,6 +484,7 @@ impl<'c> Data<'c> {
         observation.disaggregation = both(named.disaggregation, observation.disaggregation)?;
         if named.is_alias {
             let (given, name) = (observation.indicator.to_string(), named.card.zh.to_string());
+            observation.indicator = named.card.id.clone();
             taking.other_name(observation, FindingKind::OtherName { given, name });
         }
         Some(named.card)

@@ -172,7 +172,7 @@ fn names_from_data_and_plans_stay_text() {
         let sources = page.split("id=\"sources\"").nth(1).unwrap();
         assert!(
             sources.contains(&format!("<span lang=\"zh-CN\">{}", escaped(EVIL)))
-                || sources.contains(&format!("<li>{}", escaped(EVIL)))
+                || sources.contains(&format!("] {}", escaped(EVIL)))
         );
     }
 }

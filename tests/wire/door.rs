@@ -104,7 +104,7 @@ fn a_row_that_cannot_be_read_is_named_with_its_path() {
         ),
         (json!({ "indicator": "孕产妇死亡率", "period": 2024.5, "value": "12" }), "period", "whole number"),
         (json!({ "indicator": "孕产妇死亡率", "period": 24, "value": "12" }), "period", "four digits"),
-        (json!({ "indicator": "孕产妇死亡率", "value": "12" }), "period", "four digits"),
+        (json!({ "indicator": "孕产妇死亡率", "value": "12" }), "period", "write a year"),
         (json!({ "period": 2024, "value": "12" }), "indicator", "no indicator"),
         (json!({ "indicator": 7, "period": 2024, "value": "12" }), "indicator", "write text"),
         (

@@ -17,6 +17,7 @@ pub mod progress;
 pub mod rosters;
 pub mod rows;
 pub mod run;
+pub mod since;
 pub mod titles;
 pub mod visible;
 mod wrong;
