@@ -14,10 +14,12 @@ pub(crate) mod observation;
 pub(crate) mod record;
 pub(crate) mod sdmx;
 pub(crate) mod series;
+pub(crate) mod yearly;
 
 pub use area::AreaData;
 pub(crate) use area::without_rows;
 pub use finding::{Effect, Finding, FindingKind};
 pub use observation::{Datum, Mark, Member, Missing, Observation, Roster, Status};
 pub use record::{Record, RecordError};
-pub use series::{Data, YearlyValue};
+pub use series::Data;
+pub use yearly::YearlyValue;

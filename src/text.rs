@@ -419,7 +419,7 @@ pub fn notes(row: &Row, language: Language) -> Vec<String> {
 /// );
 /// assert_eq!(
 ///     text::sentence(row, Language::Chinese),
-///     "孕产妇死亡率14.3/10万，尚未实现“下降到12/10万以下”的目标（≤12/10万），比目标值高2.3/10万。"
+///     "孕产妇死亡率14.3/10万，尚未实现“孕产妇死亡率下降到12/10万以下”的目标（≤12/10万），比目标值高2.3/10万。"
 /// );
 /// # Ok::<(), dabiao::Error>(())
 /// ```

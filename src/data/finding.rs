@@ -571,7 +571,7 @@ const fn measured(calendar: Calendar) -> (&'static str, &'static str) {
         Calendar::Term => ("按届计量", "at elections"),
         Calendar::Event => ("按事项发生的日期计量", "when something happens"),
         Calendar::Census => ("在普查年份计量", "at a census"),
-        Calendar::Year | Calendar::Every(_) => ("按日历年计量", "by calendar year"),
+        Calendar::Year | Calendar::Every(_) | Calendar::Survey => ("按日历年计量", "by calendar year"),
     }
 }
 

@@ -6,7 +6,6 @@ mod rosters;
 mod settle;
 mod suspicions;
 mod unused;
-mod values;
 
 use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -24,10 +23,6 @@ use crate::values::{
 };
 
 use alike::{Alike, Taking};
-
-pub use values::YearlyValue;
-
-use crate::data::AreaData;
 
 /// What is known of a value, in the indicator's unit.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,8 +3,9 @@ use alloc::vec::Vec;
 
 use super::TargetKind;
 use crate::judge::Assessment;
-use crate::plan::{IndicatorCard, Target};
+use crate::plan::{IndicatorCard, Target, UnitKind};
 use crate::report::Judgement;
+use crate::values::Text;
 
 /// One target's line: the facts of its card beside the verdict.
 ///
@@ -32,6 +33,10 @@ pub struct Row {
     pub clause: String,
     /// What it is counted under.
     pub kind: TargetKind,
+    /// What its units are called, where it is judged over units and the plan says so.
+    pub unit_kind: Option<UnitKind>,
+    /// The bodies that answer for it (责任单位), as the [settings](crate::judge::Settings::owners) name them.
+    pub owners: Vec<Text>,
     /// Verdict, standing, outlook, small numbers and warnings.
     pub judgement: Judgement,
     /// Sentences, where they were asked for ([`text::add`](crate::text::add)).
@@ -101,21 +106,21 @@ mod wire {
     use crate::ahead::Warning;
     use crate::ahead::{Dated, Outlook};
     use crate::judge::Assessment;
-    use crate::plan::IndicatorCard;
     use crate::plan::Target;
+    use crate::plan::{IndicatorCard, UnitKind};
     use crate::report::Judgement;
-    use crate::values::Year;
+    use crate::values::{Text, Year};
 
     /// The fields of a row and those of its judgement, side by side.
     macro_rules! flat {
-        (row { $($own:ident: $own_type:ty;)+ } judgement { $($name:ident: $type:ty $(, $skip:literal)?;)+ } $texts:ident: $texts_type:ty, $texts_skip:literal;) => {
+        (row { $($own:ident: $own_type:ty $(, $own_skip:literal)?;)+ } judgement { $($name:ident: $type:ty $(, $skip:literal)?;)+ } $texts:ident: $texts_type:ty, $texts_skip:literal;) => {
             /// One target's line.
             #[derive(Deserialize)]
             #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
             #[cfg_attr(feature = "schemars", schemars(rename = "Row"))]
             #[serde(deny_unknown_fields)]
             struct Flat {
-                $( $own: $own_type, )+
+                $( $(#[serde(default, skip_serializing_if = $own_skip)])? $own: $own_type, )+
                 $( $(#[serde(default, skip_serializing_if = $skip)])? $name: $type, )+
                 #[serde(default, skip_serializing_if = $texts_skip)]
                 $texts: $texts_type,
@@ -125,7 +130,7 @@ mod wire {
                 fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     #[derive(Serialize)]
                     struct Borrowed<'a> {
-                        $( $own: &'a $own_type, )+
+                        $( $(#[serde(skip_serializing_if = $own_skip)])? $own: &'a $own_type, )+
                         $( $(#[serde(skip_serializing_if = $skip)])? $name: &'a $type, )+
                         #[serde(skip_serializing_if = $texts_skip)]
                         $texts: &'a $texts_type,
@@ -150,6 +155,8 @@ mod wire {
             indicator: IndicatorCard;
             clause: String;
             kind: TargetKind;
+            unit_kind: Option<UnitKind>, "Option::is_none";
+            owners: Vec<Text>, "Vec::is_empty";
         }
         judgement {
             assessment: Assessment;

@@ -19,8 +19,13 @@ impl Words<'_> {
             let softened = match commitment {
                 Commitment::Aspiration => "strive for",
                 Commitment::InPrinciple => "in principle",
+                Commitment::Generally => "in general",
                 Commitment::Nearly => "basically",
                 Commitment::Promote => "promote",
+                Commitment::Advance => "push forward",
+                Commitment::Foster => "foster",
+                Commitment::Support => "support",
+                Commitment::Emphasise => "attach importance to",
                 Commitment::Firm => "",
             };
             notes.push(self.pick(

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Words;
-use crate::plan::{Scope, kinds::UnitKind};
+use crate::plan::Scope;
 use crate::values::Text;
 
 impl Words<'_> {
@@ -65,13 +65,12 @@ impl Words<'_> {
     }
 
     /// What one of the units is called.
-    pub(super) fn unit_names(&self) -> (&'static str, &'static str) {
-        let kind = UnitKind::of(&self.row.target.unit_kind);
-        kind.map_or(("单位", "unit"), |kind| (kind.zh, kind.one))
+    pub(super) fn unit_names(&self) -> (&str, &str) {
+        self.row.unit_kind.as_ref().map_or(("单位", "unit"), |kind| (&*kind.zh, &*kind.en))
     }
 
-    fn units_en(&self) -> &'static str {
-        UnitKind::of(&self.row.target.unit_kind).map_or("units", |kind| kind.many)
+    fn units_en(&self) -> &str {
+        self.row.unit_kind.as_ref().map_or("units", |kind| &kind.en_plural)
     }
 
     /// The first names; where more stand behind them, with the count of all.

@@ -137,7 +137,7 @@ impl Words<'_> {
                 }));
                 let share = match without_model {
                     true => matches!(self.row.indicator.unit, Unit::Percent | Unit::PercentagePoints),
-                    false => self.row.indicator.kind == IndicatorKind::Share,
+                    false => matches!(self.row.indicator.kind, IndicatorKind::Share | IndicatorKind::Stock),
                 };
                 let points = if share { Unit::PercentagePoints } else { Unit::Quotient };
                 let excess = excess

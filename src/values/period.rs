@@ -356,16 +356,19 @@ impl FromStr for Period {
         if let Some((first, last)) =
             span.split_once(['-', '/']).filter(|(_, last)| !last.contains(['-', '/', '月']))
         {
-            let first = year(first)?;
+            let begun = first.trim_end_matches('年');
+            let four = begun.len() == 4 && begun.bytes().all(|byte| byte.is_ascii_digit());
+            // The year before 1900 begins the school year that ends in it.
+            let first: i32 = if four { begun.parse().unwrap_or_default() } else { year(first)?.number() };
             // 2023-24 is written too.
             let last = match last.trim_end_matches('年') {
                 // 2011-12 may be December.
                 short if short.len() == 2 && short > "12" => {
-                    Year::new(first.number() / 100 * 100 + short.parse::<i32>().unwrap_or(-100))?
+                    Year::new(first / 100 * 100 + short.parse::<i32>().unwrap_or(-100))?
                 }
                 whole => whole.parse()?,
             };
-            if last.number() == first.number() + 1 {
+            if last.number() == first + 1 {
                 return Ok(Self::SchoolYear(last));
             }
             let remedy = said("a school year ends in the year after it begins", "学年应在开始的次年结束");

@@ -184,7 +184,11 @@ proptest! {
         let timing = if scene.card().calendar == Calendar::Term { scene.target.timing } else { kept.timing };
         scene.target = Target { timing, ..kept };
         let unit = scene.card().unit;
-        let told = |value| Observation::new("main", dabiao::values::Period::Term(year(at)), value, unit);
+        let period = match scene.card().calendar {
+            Calendar::Term => dabiao::values::Period::Term(year(at)),
+            _ => dabiao::values::Period::Year(year(at)),
+        };
+        let told = |value| Observation::new("main", period, value, unit);
         let rows = match which {
             0 => vec![told(Value::Number(number("-101")))],
             1 if scene.card().ceiling.is_some() => vec![told(Value::Number(number("1000.1")))],

@@ -202,6 +202,8 @@ fn card(case: &Case, id: &'static str) -> IndicatorCard {
         aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
+        definition: None,
+        valid: dabiao::plan::Validity::ALWAYS,
     }
 }
 
@@ -219,6 +221,7 @@ fn catalogue(case: &Case) -> Option<Catalogue> {
         last: year(2030),
         domains: vec!["领域".into()].into(),
         domains_en: vec![].into(),
+        unit_kinds: [].as_slice().into(),
     };
     let rule = rule(case);
     let (scope, unit_kind) = match case.scope {
@@ -239,6 +242,7 @@ fn catalogue(case: &Case) -> Option<Catalogue> {
         commitment: Commitment::Firm,
         note: "".into(),
         note_zh: "".into(),
+        valid: dabiao::plan::Validity::ALWAYS,
     };
     let mut catalogue = Catalogue::new();
     catalogue.add(plan, vec![card(case, "x"), card(case, "r")], vec![target]).ok()?;

@@ -62,6 +62,8 @@ pub(crate) fn amount(id: &'static str, unit: Unit) -> IndicatorCard {
         aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
+        definition: None,
+        valid: dabiao::plan::Validity::ALWAYS,
     }
 }
 
@@ -95,6 +97,7 @@ pub(crate) fn goal(id: &'static str, item: &'static str, card: &IndicatorCard, r
         commitment: Commitment::Firm,
         note: "".into(),
         note_zh: "".into(),
+        valid: dabiao::plan::Validity::ALWAYS,
     }
 }
 
@@ -111,5 +114,6 @@ pub(crate) fn plan() -> Plan {
         last: year(DUE),
         domains: vec!["甲".into(), "乙".into(), "丙".into()].into(),
         domains_en: vec![].into(),
+        unit_kinds: [].as_slice().into(),
     }
 }
