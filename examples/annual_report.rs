@@ -392,15 +392,11 @@ impl Printer<'_> {
                 let Some(row) = same.first() else { continue };
                 let clauses: Vec<&str> = same.iter().map(|row| &*row.clause).collect();
                 let clauses = clauses.join(self.in_words("、", ", "));
-                let loud = |warning: &&Warning| !matches!(warning.signal, Signal::Silent { .. });
-                let mut warnings: Vec<&Warning> = row.judgement.warnings.iter().filter(loud).collect();
-                warnings.sort_by_key(|warning| std::cmp::Reverse(warning.severity));
-                let headline = warnings.first();
-                let severity = headline.map_or_else(String::new, |warning| {
-                    self.either(
-                        format!("【{}】", warning.severity.zh()),
-                        format!("[{}] ", warning.severity.en()),
-                    )
+                let loud = |warning: &&Warning| !matches!(warning.signal, Signal::NotReported { .. });
+                let headline = row.judgement.warnings.iter().filter(loud).find(|warning| warning.headline);
+                let severity = headline.and_then(|warning| warning.severity);
+                let severity = severity.map_or_else(String::new, |severity| {
+                    self.either(format!("【{}】", severity.zh()), format!("[{}] ", severity.en()))
                 });
                 self.item(&format!("{clauses} {severity}{sentence}"));
                 // The outlook, and what would clear the warning.
@@ -416,6 +412,9 @@ impl Printer<'_> {
                         format!("预警“{signal}”：{clearing}"),
                         format!("Warning “{signal}”: {clearing}"),
                     )
+                }));
+                more.extend(self.owners(row).map(|owners| {
+                    self.either(format!("责任单位：{owners}。"), format!("Responsible: {owners}."))
                 }));
                 if !more.is_empty() {
                     self.item(&format!("  {}", more.join(self.in_words("", " "))));
@@ -549,23 +548,28 @@ impl Printer<'_> {
                 self.item(&self.either(format!("{counted}。"), format!("{counted}.")));
                 continue;
             }
-            for part in &report.rollup.domains {
-                let mut here: Vec<String> = rows()
-                    .filter(|row| row.target.plan == part.plan && row.target.clause.domain == part.domain)
-                    .map(|row| match Part::of(row) {
-                        // A duty is known by its clause.
-                        Part::Duties => row.clause.clone(),
-                        _ => format!("{} {}", row.clause, self.name(row)),
-                    })
-                    .collect();
-                here.dedup();
-                if !here.is_empty() {
-                    let (domain, count) = (self.domain(&part.plan, part.domain), here.len());
-                    self.item(&self.either(
-                        format!("{domain}（{count}）：{}。", here.join("、")),
-                        format!("{domain} ({count}): {}.", here.join("; ")),
-                    ));
+            // By responsible body where the settings name them, else by domain.
+            let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+            for row in rows() {
+                let domain = || self.domain(&row.target.plan, row.target.clause.domain);
+                let group = self.owners(row).unwrap_or_else(domain);
+                let name = match Part::of(row) {
+                    // A duty is known by its clause.
+                    Part::Duties => row.clause.clone(),
+                    _ => format!("{} {}", row.clause, self.name(row)),
+                };
+                match groups.iter_mut().find(|(known, _)| *known == group) {
+                    Some((_, names)) => names.push(name),
+                    None => groups.push((group, vec![name])),
                 }
+            }
+            for (group, mut names) in groups {
+                let count = names.len();
+                names.dedup();
+                self.item(&self.either(
+                    format!("{group}（{count}）：{}。", names.join("、")),
+                    format!("{group} ({count}): {}.", names.join("; ")),
+                ));
             }
         }
     }
@@ -692,15 +696,41 @@ impl Printer<'_> {
             .map_or(told, |rest| rest.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start())
     }
 
-    /// How clauses were read that can be read in more than one way.
+    /// What the indicators mean, and how clauses were read that can be read in more than one way.
     fn definitions(&self, report: &Report) {
-        self.heading("指标和条款的取义", "How clauses were read");
+        self.heading("指标解释", "Definitions");
+        let mut told: Vec<&str> = Vec::new();
+        for row in report.rows.iter().filter(|row| has_value(row)) {
+            let Some(definition) = row.indicator.definition.as_ref() else { continue };
+            if told.contains(&&*row.indicator.id) {
+                continue;
+            }
+            told.push(&row.indicator.id);
+            let words = |both: &dabiao::plan::Bilingual| self.in_words(&both.zh, &both.en).to_owned();
+            let counted = words(&definition.counted);
+            let counted = match definition.denominator.as_ref().map(words) {
+                Some(over) => format!("{counted}{}{over}", self.in_words("÷", " over ")),
+                None => counted,
+            };
+            let source = self.in_words(definition.source.zh(), definition.source.en());
+            self.item(&self.either(
+                format!("{}：{counted}；{source}，{}。", row.indicator.zh, definition.year.zh()),
+                format!("{}: {counted}; {source}, {}.", row.indicator.en, definition.year.en()),
+            ));
+        }
+        self.heading("条款的取义", "How clauses were read");
         for row in report.rows.iter().filter(|row| has_value(row)) {
             let note = self.in_words(&row.target.note_zh, &row.target.note);
             if !note.is_empty() {
                 self.item(&format!("{} {}{}{note}", row.clause, self.name(row), self.in_words("：", ": ")));
             }
         }
+    }
+
+    /// The bodies that answer for a target, where the settings name them.
+    fn owners(&self, row: &Row) -> Option<String> {
+        let owners: Vec<&str> = row.owners.iter().map(|owner| &**owner).collect();
+        (!owners.is_empty()).then(|| owners.join(self.in_words("、", ", ")))
     }
 
     fn rows(&self, run: &run::Run) {
@@ -754,7 +784,13 @@ impl Printer<'_> {
         let count = |standings: &[Standing]| {
             report.rows.iter().filter(|row| standings.contains(&row.judgement.standing)).count()
         };
-        let good = count(&[Standing::Attained, Standing::MetEarly, Standing::Holding, Standing::Expected]);
+        let good = count(&[
+            Standing::Attained,
+            Standing::MetEarly,
+            Standing::Holding,
+            Standing::Recovered,
+            Standing::Expected,
+        ]);
         let at_risk = count(&[Standing::AtRisk, Standing::Slowing, Standing::Lagging]);
         let bad = count(&[Standing::Difficult, Standing::Missed]);
         let tally = &report.rollup.total;

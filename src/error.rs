@@ -89,6 +89,14 @@ pub(crate) struct Said {
     zh: Cow<'static, str>,
 }
 
+#[cfg(feature = "json")]
+impl Said {
+    /// In English and in Chinese.
+    pub(crate) fn both(self) -> (String, String) {
+        (self.en.to_string(), self.zh.to_string())
+    }
+}
+
 /// Words in both languages.
 pub(crate) fn said(en: impl Into<Cow<'static, str>>, zh: impl Into<Cow<'static, str>>) -> Said {
     Said { en: en.into(), zh: zh.into() }

@@ -45,6 +45,7 @@ mod placed;
 mod plan;
 mod request;
 mod row;
+mod short;
 mod strict;
 
 use alloc::string::{String, ToString};
@@ -54,6 +55,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::error::{Error, InvalidError, Said};
 use crate::report::Report;
 
 pub use plan::PlanDocument;
@@ -100,6 +102,9 @@ pub struct Problem {
     pub path: String,
     /// What is wrong, and what would be right.
     pub message: String,
+    /// The same in Chinese; left out where it is not known in Chinese.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub message_zh: String,
     /// The line in the request's text, where the text itself cannot be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
@@ -109,8 +114,26 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn new(path: impl Into<String>, message: impl ToString) -> Self {
-        Self { path: path.into(), message: message.to_string(), line: None, column: None }
+    fn new(path: impl Into<String>, message: impl Told) -> Self {
+        let (message, message_zh) = message.told();
+        Self { path: path.into(), message, message_zh, line: None, column: None }
+    }
+
+    /// What is wrong, in Chinese where it is known in Chinese, at its place.
+    ///
+    /// ```
+    /// use dabiao::json::{self, PlanDocument};
+    /// let problems = PlanDocument::add(&mut dabiao::Catalogue::hangjin(), &serde_json::json!({ "plan": {} })).unwrap_err();
+    /// assert_eq!(problems[0].zh(), "plan.document：缺少此字段");
+    /// ```
+    #[must_use]
+    pub fn zh(&self) -> String {
+        let Self { path, message_zh, .. } = self;
+        match (path.as_str(), message_zh.as_str()) {
+            (_, "") => self.to_string(),
+            ("", said) => String::from(said),
+            (path, said) => alloc::format!("{path}：{said}"),
+        }
     }
 
     /// An error of the text itself. serde_json's own words end in the place, which is said apart.
@@ -122,15 +145,57 @@ impl Problem {
         Self {
             path,
             message: message.to_string(),
+            message_zh: String::new(),
             line: told.then(|| error.line()),
             column: told.then(|| error.column()),
         }
     }
 }
 
+/// What can be said in English, and in Chinese where it is known; empty otherwise.
+trait Told {
+    fn told(self) -> (String, String);
+}
+
+impl Told for String {
+    fn told(self) -> (String, String) {
+        (self, String::new())
+    }
+}
+
+impl Told for &str {
+    fn told(self) -> (String, String) {
+        (self.to_string(), String::new())
+    }
+}
+
+impl Told for Said {
+    fn told(self) -> (String, String) {
+        self.both()
+    }
+}
+
+impl Told for Error {
+    fn told(self) -> (String, String) {
+        (self.to_string(), self.zh())
+    }
+}
+
+impl Told for &Error {
+    fn told(self) -> (String, String) {
+        (self.to_string(), self.zh())
+    }
+}
+
+impl Told for InvalidError {
+    fn told(self) -> (String, String) {
+        Error::from(self).told()
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, message, line, column } = self;
+        let Self { path, message, line, column, .. } = self;
         match (path.as_str(), line, column) {
             ("", Some(line), Some(column)) => write!(f, "line {line}, column {column}: {message}"),
             ("", ..) => f.write_str(message),
@@ -283,7 +348,7 @@ fn text(request: &[u8]) -> Result<&str, Refusal> {
         let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |place| place + 1);
         let message = "the text is not UTF-8; write it in UTF-8".to_string();
         let column = before.len() - start + 1;
-        Refusal::one(Problem { path: String::new(), message, line: Some(line), column: Some(column) })
+        Refusal::one(Problem { line: Some(line), column: Some(column), ..Problem::new("", message) })
     })
 }
 

@@ -28,5 +28,5 @@ pub use indicator::{Between, Calendar, Gap, GapMeasure, Indicator, IndicatorCard
 pub use kinds::unit_kind;
 pub use ledger::{ClauseEntry, Why};
 pub use names::IndicatorName;
-pub use rule::{Better, Bound, Fraction, Qualifier, Rule};
+pub use rule::{Better, Bound, Change, Fraction, Qualifier, Rule};
 pub use target::{Commitment, Scope, Target, Timing};

@@ -19,7 +19,7 @@ mod row;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::ahead::Standing;
+use crate::ahead::{Reaches, Standing};
 use crate::data::{AreaData, Finding};
 use crate::error::{Error, UnknownError, name};
 use crate::judge::{Evaluator, Outcome, Settings, SideBySide};
@@ -160,7 +160,106 @@ fn ratio(part: usize, whole: usize) -> Option<Ratio> {
     Ratio::new(i128::try_from(part).ok()?, i128::try_from(whole).ok()?)
 }
 
-/// The roll-up of a run. 争取 targets stand apart unless the setting counts them; all others are in `total`, and `plans`,
+/// What a clause is to its plan. The headline of a report counts the main goals alone.
+///
+/// Shown at [`PartTally`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Part {
+    /// Main goals (主要目标).
+    Goals,
+    /// Strategy measures (策略措施).
+    Measures,
+    /// Duties of the chapters on organisation and monitoring (组织实施、监测评估).
+    Duties,
+}
+
+impl Part {
+    /// The part that a clause belongs to, as in the example of [`PartTally`].
+    #[must_use]
+    pub const fn of(target: &Target) -> Self {
+        match target.clause.section {
+            Section::Goal => Self::Goals,
+            Section::Strategy => Self::Measures,
+            Section::Organisation | Section::Monitoring => Self::Duties,
+        }
+    }
+}
+
+/// One part's share of the roll-up, with the rates that published reports give. A rate of nothing is none.
+///
+/// ```
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, report::{Part, PartTally}, values::per_100k, Catalogue, Data, Evaluator, Year};
+/// let catalogue = Catalogue::hangjin();
+/// let values = [(2020, "16.9"), (2021, "16.1"), (2022, "15.7"), (2023, "15.1"), (2024, "14.3")];
+/// let rows = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
+/// let report = Evaluator::new(&catalogue).report(catalogue.data(rows).area_or_empty(""), Year::literal(2024))?;
+/// let goals: &PartTally = report.rollup.headline().unwrap();
+/// assert_eq!((goals.part, goals.tally.met, goals.tally.not_met), (Part::Goals, 0, 1));
+/// // Nothing is met yet, and the one that is judged is on its way.
+/// assert_eq!((goals.expected, goals.rate.as_ref().unwrap().to_string()), (1, "0".into()));
+/// assert_eq!(goals.on_track.as_ref().unwrap().to_string(), "1");
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct PartTally {
+    /// Which part.
+    pub part: Part,
+    /// Its targets.
+    pub tally: Tally,
+    /// How many are not met yet, and are on the path and seen to reach it (预期可达标).
+    pub expected: usize,
+    /// How many are on the path, and not enough is known to say whether they reach it.
+    pub expected_not_known: usize,
+    /// 达标率: met over met and not met.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub rate: Option<Ratio>,
+    /// The same if no undetermined target is met.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub worst: Option<Ratio>,
+    /// The same if every undetermined target is met.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub best: Option<Ratio>,
+    /// 进展顺利率: met or seen to reach over met and not met.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub on_track: Option<Ratio>,
+}
+
+impl PartTally {
+    fn of(part: Part, rows: &[&Row]) -> Self {
+        let mut tally = Tally::default();
+        let (mut expected, mut expected_not_known) = (0, 0);
+        for row in rows {
+            let outcome = row.assessment().outcome;
+            tally.count(outcome);
+            let judgement = &row.judgement;
+            if outcome == Outcome::NotMet && judgement.standing == Standing::Expected {
+                match judgement.outlook.as_ref().map(|outlook| outlook.reaches) {
+                    Some(Reaches::Yes) => expected += 1,
+                    _ => expected_not_known += 1,
+                }
+            }
+        }
+        let (worst, best) = tally.rate_interval().unzip();
+        Self {
+            part,
+            expected,
+            expected_not_known,
+            rate: tally.rate(),
+            worst,
+            best,
+            on_track: ratio(tally.met + expected, tally.met + tally.not_met),
+            tally,
+        }
+    }
+}
+
+/// The roll-up of a run. 争取 targets stand apart unless the setting counts them; all others are in `total`, and `parts`, `plans`,
 /// `domains` and `kinds` each add up to it.
 ///
 /// ```
@@ -194,6 +293,8 @@ pub struct Rollup {
     pub total: Tally,
     /// Targets that stand outside (争取).
     pub aspirations: Tally,
+    /// Main goals, measures and duties apart, those that there are, in this order.
+    pub parts: Vec<PartTally>,
     /// By plan.
     pub plans: Vec<PlanTally>,
     /// By plan and domain; domain 0 is the chapters on organisation and monitoring.
@@ -204,6 +305,16 @@ pub struct Rollup {
     pub standings: Vec<StandingTally>,
     /// How many indicators are asked for by more than one plan: their targets count once in each plan.
     pub shared_indicators: usize,
+}
+
+impl Rollup {
+    /// What a report counts first: the main goals; none where no goal was asked for.
+    ///
+    /// Shown at [`PartTally`].
+    #[must_use]
+    pub fn headline(&self) -> Option<&PartTally> {
+        self.parts.iter().find(|part| part.part == Part::Goals)
+    }
 }
 
 /// One plan's share of the roll-up.
@@ -528,6 +639,13 @@ fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
         let count = rows.iter().filter(counted).filter(|row| row.judgement.standing == standing).count();
         if count > 0 {
             rollup.standings.push(StandingTally { standing, count });
+        }
+    }
+    for part in [Part::Goals, Part::Measures, Part::Duties] {
+        let of_part: Vec<&Row> =
+            rows.iter().filter(counted).filter(|row| Part::of(&row.target) == part).collect();
+        if !of_part.is_empty() {
+            rollup.parts.push(PartTally::of(part, &of_part));
         }
     }
     let place = |plan: &str| rollup.plans.iter().position(|part| part.plan == plan);

@@ -13,10 +13,10 @@ use std::path::{Path, PathBuf};
 
 use dabiao::values::cell::Cell;
 use dabiao::{
-    Catalogue, Error, Number, Year,
+    Catalogue, Error, Number, Rule, Target, Year,
     data::{FindingKind, Missing},
     judge::{Cause, Reason, Role},
-    plan::Calendar,
+    plan::wording::doubts,
     values::{Unit, cases},
 };
 
@@ -401,6 +401,11 @@ fn examples() -> Vec<FindingKind> {
     let (message, message_zh) = said("9O.5".parse::<Cell>().expect_err("a letter"));
     let first = |cell: &str| vec![cell.to_owned()];
     let nearest = said(Catalogue::hangjin().indicator("孕产妇死忘率").expect_err("a slip"));
+    let catalogue = Catalogue::hangjin();
+    let target = catalogue.target("women.health.g2.maternal-systematic-management-rate").expect("a target");
+    let slip = Target { rule: Rule::AtLeast { value: number("0.9") }, ..target.clone() };
+    let card = catalogue.indicator(&target.indicator).expect("an indicator");
+    let doubt = doubts(&slip, card).into_iter().next().expect("a slip");
     vec![
         FindingKind::Unreadable { column: "value".into(), message, message_zh },
         FindingKind::MoreUnreadable { rows: 12 },
@@ -442,10 +447,10 @@ fn examples() -> Vec<FindingKind> {
         FindingKind::HiddenCharacters { shown: "甲镇␊".into() },
         FindingKind::BinaryResidue { value: number("89.99999999999999"), near: number("90") },
         FindingKind::MissingBeside { why: Missing::NotReported },
-        FindingKind::WrongPeriod { calendar: Calendar::Year },
         FindingKind::GapDiffers { reported: ratio("5"), computed: ratio("4") },
         FindingKind::NotAnElection,
         FindingKind::NotAnEvent,
+        FindingKind::OtherThanWords { message: doubt.to_string(), message_zh: doubt.zh().to_owned() },
     ]
 }
 

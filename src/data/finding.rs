@@ -5,8 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::data::{Missing, Observation};
-use crate::plan::Calendar;
-use crate::values::{Counts, Number, Period, Ratio, Text, Unit, Year};
+use crate::values::{Counts, Disaggregation, Number, Period, Ratio, Residence, Sex, Text, Unit, Year};
 
 /// What became of the cell.
 ///
@@ -121,6 +120,25 @@ pub enum FindingKind {
         /// What the counts give.
         computed: Ratio,
     },
+    /// A value that another row of the cell knows only between two ends.
+    LessExact {
+        /// The value that is judged.
+        exact: Ratio,
+        /// What the other row says.
+        given: String,
+    },
+    /// A period of another kind than the indicator is measured by: up to date, a term or a school year for calendar years.
+    OtherCalendar {
+        /// The period.
+        given: Period,
+    },
+    /// The figure of the whole or of another part of the population than the indicator speaks of.
+    OtherPopulation {
+        /// The part that the row speaks of.
+        given: Disaggregation,
+        /// The part that the indicator speaks of.
+        expected: Disaggregation,
+    },
     /// Ten or a hundred times the value before it, or a tenth or hundredth.
     Jump {
         /// The year before.
@@ -232,11 +250,6 @@ pub enum FindingKind {
         /// Why there should be none.
         why: Missing,
     },
-    /// A school year, a term or a figure since the start of the plan for an indicator that is not measured so.
-    WrongPeriod {
-        /// When a value falls due.
-        calendar: Calendar,
-    },
     /// A gap as reported that its strata do not give.
     GapDiffers {
         /// As reported.
@@ -247,6 +260,14 @@ pub enum FindingKind {
     /// A plain year for an indicator that is measured at elections; rules from term to term do not use it.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     NotAnElection,
+    /// A target of an own plan that asks other than the words beside it.
+    OtherThanWords {
+        /// What stands there and what the words ask, in English.
+        message: String,
+        /// The same in Chinese.
+        #[cfg_attr(feature = "serde", serde(default))]
+        message_zh: String,
+    },
     /// A day for an indicator that no event measures, or a day before the plan was issued.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     NotAnEvent,
@@ -297,7 +318,8 @@ impl FindingKind {
             | Self::UnknownIndicator { .. }
             | Self::WrongUnit { .. }
             | Self::NoQuotient { .. }
-            | Self::WrongPeriod { .. }
+            | Self::OtherCalendar { .. }
+            | Self::OtherPopulation { .. }
             | Self::NotAnEvent => Effect::Refused,
             Self::OverZero { .. }
             | Self::NumeratorAboveDenominator { .. }
@@ -326,7 +348,9 @@ impl FindingKind {
             Self::OtherArea { rows } => {
                 alloc::format!("{rows}行属于其他地区，未参与本次评价；请核对地区代码")
             }
-            Self::UnknownIndicator { message, message_zh } => String::from(either(message_zh, message)),
+            Self::UnknownIndicator { message, message_zh } | Self::OtherThanWords { message, message_zh } => {
+                String::from(either(message_zh, message))
+            }
             Self::WrongUnit { given, expected } => {
                 alloc::format!("计量单位应为“{expected}”，填的是“{given}”；请换算数值或改正单位")
             }
@@ -350,6 +374,19 @@ impl FindingKind {
             }
             Self::RateDiffersFromCounts { printed, computed } => {
                 alloc::format!("所填比率{printed}与分子分母算得的{computed:.4}不符；按分子分母评价")
+            }
+            Self::LessExact { exact, given } => {
+                alloc::format!("同一单元格另有一行只写区间（{given}）；按{exact}评价，请核对两个来源")
+            }
+            Self::OtherCalendar { given } => {
+                alloc::format!("该指标按年计量，填的是“{given}”，不能当作一年的数；请填当年数")
+            }
+            Self::OtherPopulation { given, expected } => {
+                alloc::format!(
+                    "该指标指{}，此行是{}的数，属于另一指标；未使用",
+                    part_zh(*expected),
+                    part_zh(*given)
+                )
             }
             Self::Jump { before, from, to } => {
                 alloc::format!("与{before}年的{from}相比变为{to}，相差十倍以上；请核对小数点和单位")
@@ -404,10 +441,6 @@ impl FindingKind {
             Self::MissingBeside { why } => {
                 alloc::format!("同一单元格另有一行写“{}”；按数值评价，请只留一行", why.zh())
             }
-            Self::WrongPeriod { calendar } => {
-                let (own, _) = measured(*calendar);
-                alloc::format!("该指标{own}，不用这种时间的数；请填相应时间的数")
-            }
             Self::GapDiffers { reported, computed } => {
                 alloc::format!("所报差距{reported}与分组数值算得的{computed}不符；按分组数值评价")
             }
@@ -427,7 +460,9 @@ impl fmt::Display for FindingKind {
             Self::OtherArea { rows } => {
                 write!(f, "{rows} rows are of another area and were not judged; check the area")
             }
-            Self::UnknownIndicator { message, .. } => f.write_str(message),
+            Self::UnknownIndicator { message, .. } | Self::OtherThanWords { message, .. } => {
+                f.write_str(message)
+            }
             Self::WrongUnit { given, expected } => {
                 write!(f, "measured in `{expected}`, not in `{given}`; convert the value or correct the unit")
             }
@@ -455,6 +490,26 @@ impl fmt::Display for FindingKind {
                 write!(
                     f,
                     "the printed rate {printed} is not what the counts give ({computed:.4}); judged by the counts"
+                )
+            }
+            Self::LessExact { exact, given } => {
+                write!(
+                    f,
+                    "another row knows this cell only as {given}; judged by {exact}, check both sources"
+                )
+            }
+            Self::OtherCalendar { given } => {
+                write!(
+                    f,
+                    "measured by the year, and `{given}` is not a number of one year; give that of the year"
+                )
+            }
+            Self::OtherPopulation { given, expected } => {
+                write!(
+                    f,
+                    "the indicator speaks of {}, and this is a figure of {}, which is another one; not used",
+                    part_en(*expected),
+                    part_en(*given)
                 )
             }
             Self::Jump { before, from, to } => {
@@ -544,10 +599,6 @@ impl fmt::Display for FindingKind {
                     why.en()
                 )
             }
-            Self::WrongPeriod { calendar } => {
-                let (_, own) = measured(*calendar);
-                write!(f, "measured {own}, and this is another kind of time; give the figure for that")
-            }
             Self::GapDiffers { reported, computed } => {
                 write!(
                     f,
@@ -564,14 +615,35 @@ impl fmt::Display for FindingKind {
     }
 }
 
-/// When an indicator is measured, in words.
-const fn measured(calendar: Calendar) -> (&'static str, &'static str) {
-    match calendar {
-        Calendar::SchoolYear => ("按学年计量", "every school year"),
-        Calendar::Term => ("按届计量", "at elections"),
-        Calendar::Event => ("按事项发生的日期计量", "when something happens"),
-        Calendar::Census => ("在普查年份计量", "at a census"),
-        Calendar::Year | Calendar::Every(_) | Calendar::Survey => ("按日历年计量", "by calendar year"),
+/// A part of the population, in words.
+fn part_zh(part: Disaggregation) -> String {
+    let residence = match part.residence {
+        Residence::Total => "",
+        Residence::Urban => "城镇",
+        Residence::Rural => "农村牧区",
+    };
+    let sex = match part.sex {
+        Sex::Total => "",
+        Sex::Female => "女性",
+        Sex::Male => "男性",
+    };
+    match alloc::format!("{residence}{sex}") {
+        whole if whole.is_empty() => "全部人口".into(),
+        part => part,
+    }
+}
+
+/// The same in English.
+fn part_en(part: Disaggregation) -> String {
+    let who = match part.sex {
+        Sex::Total => "everybody",
+        Sex::Female => "women",
+        Sex::Male => "men",
+    };
+    match part.residence {
+        Residence::Total => who.into(),
+        Residence::Urban => alloc::format!("{who} in towns"),
+        Residence::Rural => alloc::format!("{who} in the country"),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::error::{Error, InvalidError, Name, ParseError, name, said, too_long};
 use crate::plan::names::both;
 use crate::plan::{Catalogue, IndicatorCard, IndicatorName};
 use crate::values::{
-    Counts, Disaggregation, End, Interval, Number, Ratio, ReportingUnit, Residence, Unit, Value,
+    Counts, Disaggregation, End, Interval, Number, Ratio, ReportingUnit, Residence, Sex, Unit, Value,
     cell::{self, Cell},
     names,
 };
@@ -318,6 +318,28 @@ impl Record<'_> {
                     "指标名称里写的是另一部分人群，请只留一个",
                 );
                 check(column, InvalidError::new(column, given, remedy).into());
+            }
+        }
+        // An indicator that names its own part of the population has no figure of the whole.
+        let own = named.map_or(Disaggregation::TOTAL, |named| named.card.disaggregation);
+        let whole = [
+            (
+                "residence",
+                self.residence,
+                residence == Some(Residence::Total) && own.residence != Residence::Total,
+            ),
+            ("sex", self.sex, sex == Some(Sex::Total) && own.sex != Sex::Total),
+        ];
+        for (column, given, beyond) in whole {
+            if beyond && !given.trim().is_empty() {
+                let remedy = said(
+                    "the indicator speaks of a part, and the figure of the whole is another one; leave the row out, or the column empty if the value is the part's",
+                    "该指标只指部分人群，合计数属于另一指标；请删去此行，数值确属该部分人群的请将此列留空",
+                );
+                check(
+                    column,
+                    InvalidError::new(name("part of the population", "人群"), given, remedy).into(),
+                );
             }
         }
         let (mut wrong, named_unit) = (Vec::new(), named.and_then(|named| named.unit));

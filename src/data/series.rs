@@ -412,14 +412,12 @@ impl<'c> Data<'c> {
             return None;
         };
         observation.indicator = card.id.clone();
-        // What the name itself says is not said again.
-        let (told, own) = (&mut observation.disaggregation, card.disaggregation);
-        if told.residence == own.residence {
-            told.residence = Disaggregation::TOTAL.residence;
-        }
-        if told.sex == own.sex {
-            told.sex = Disaggregation::TOTAL.sex;
-        }
+        let Some(part) = observation.disaggregation.within(card.disaggregation) else {
+            let (given, expected) = (observation.disaggregation, card.disaggregation);
+            self.refuse(&observation, FindingKind::OtherPopulation { given, expected });
+            return None;
+        };
+        observation.disaggregation = part;
         for remark in core::mem::take(&mut observation.remarks) {
             match remark {
                 FindingKind::OtherName { .. } => taking.other_name(&observation, remark),
@@ -428,7 +426,7 @@ impl<'c> Data<'c> {
         }
         if !card.calendar.takes(observation.period) {
             self.irrecoverable.insert((Place::of(&observation), observation.period.year()));
-            self.refuse(&observation, FindingKind::WrongPeriod { calendar: card.calendar });
+            self.refuse(&observation, FindingKind::OtherCalendar { given: observation.period });
             return None;
         }
         if let (Period::Day(day), Datum::Value(value)) = (observation.period, observation.datum) {

@@ -166,6 +166,7 @@ impl Request {
             let at = alloc::format!("rosters[{place}]");
             rosters.extend(typed::<Roster>(&at, Some(roster), &mut problems));
         }
+        let mut remarks = Vec::new();
         let mut catalogue = match builtin {
             #[cfg(feature = "hangjin")]
             Builtin::Hangjin => Catalogue::hangjin(),
@@ -178,6 +179,14 @@ impl Request {
         }
         for (place, plan) in plans.iter().take(MAX_PLANS).enumerate() {
             let (grown, wrong) = PlanDocument::add_all(&catalogue, plan, &alloc::format!("plans[{place}]."));
+            if wrong.is_empty() {
+                remarks.extend(PlanDocument::remarks_on(
+                    &grown,
+                    catalogue.targets().len(),
+                    usize::MAX,
+                    &alloc::format!("plans[{place}]."),
+                ));
+            }
             catalogue = grown;
             problems.extend(wrong);
         }
@@ -218,7 +227,9 @@ impl Request {
             languages,
             findings,
         };
-        request.in_area(area, allow_empty.unwrap_or(false))
+        let mut request = request.in_area(area, allow_empty.unwrap_or(false))?;
+        request.findings.extend(remarks);
+        Ok(request)
     }
 
     /// Settles the area: the one that is named, or the only one that rows and rosters name. What names none belongs to it.

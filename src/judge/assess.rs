@@ -8,6 +8,7 @@ mod single;
 mod timing;
 mod trend;
 mod units;
+mod view;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -18,10 +19,11 @@ use crate::data::{
 };
 use crate::error::{Error, InvalidError, name, said};
 use crate::judge::{HostBound, Milestone, Outcome, Reason, Role, Settings};
-use crate::plan::{Bound, Catalogue, IndicatorCard, Plan, Target};
+use crate::plan::{Better, Bound, Catalogue, IndicatorCard, Plan, Target};
 use crate::values::{Counts, Number, Period, Ratio, Text, Unit, Value, Year};
 
 pub(crate) use bound::NoBound;
+pub(crate) use view::{Held, Owed, View};
 
 /// A remark that goes beside a verdict and does not change it.
 ///
@@ -46,6 +48,8 @@ pub enum Note {
     AtLimit,
     /// A printed percentage was held against an exact ratio.
     PrintedAgainstRatio,
+    /// A body without a reference of its own was held against the area's of the same period.
+    ReferenceOfArea,
 }
 
 /// What a computed gap was taken from; a difference is shown with the ratio beside it, and the other way round.
@@ -317,6 +321,12 @@ impl<'a> Evaluator<'a> {
         self.settings.host_bounds.get(*place)
     }
 
+    /// Which way the host's bounds for a target point.
+    pub(crate) fn host_direction(&self, target: &str) -> Option<Better> {
+        let place = self.host_bounds.get(target)?.values().next()?;
+        self.settings.host_bounds.get(*place).map(|bound| bound.better)
+    }
+
     /// The year that a plan starts from.
     pub(crate) fn baseline(&self, plan: &Plan) -> Year {
         self.settings.baseline.unwrap_or_else(|| plan.first.plus(-1))
@@ -430,6 +440,7 @@ impl Case<'_> {
             known: None,
             counts: None,
             bound: None,
+            places: None,
             irrecoverable: false,
             notes: Vec::new(),
             units: None,
@@ -452,6 +463,8 @@ struct Judged {
     known: Option<Known>,
     counts: Option<Counts>,
     bound: Option<Bound>,
+    /// The printed digits of the bound, where values are rounded to them.
+    places: Option<u32>,
     irrecoverable: bool,
     notes: Vec<Note>,
     units: Option<UnitTally>,

@@ -153,12 +153,38 @@ impl Default for StatisticsSettings {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
 pub struct WarningSettings {
+    /// A miss without counts is sure after so many observed years in a row.
+    pub missed_years: u8,
+    /// The same for rates of events (‰, /10万).
+    pub missed_event_years: u8,
+    /// The same for what is measured every three years or more seldom.
+    pub missed_survey_years: u8,
+    /// A kept bound missed surely in so many observed years in a row is 严重.
+    pub kept_years: u8,
     /// 停滞: so many years without a better value.
     pub stagnant_years: u8,
     /// 缺数 becomes severer after so many due years without a value.
     pub silent_years: u8,
     /// 力所不及: the required change is more than so many times the best one seen.
     pub out_of_reach_factor: Number,
+    /// Time is short with so much or less of it left.
+    pub short_time: Number,
+    /// 预计达标困难 is at most 警告 in so many years after the baseline,
+    pub early_years: u8,
+    /// and while the distance to the path is within so many percentage points,
+    pub near_points: Number,
+    /// or, in other units, within this part of the bound.
+    pub near_share: Number,
+    /// 逆向: both changes together are at least so many percentage points,
+    pub reversal_points: Number,
+    /// or, in other units, this part of the larger of value and bound.
+    pub reversal_share: Number,
+    /// 骤变: the change is at least so many percentage points,
+    pub change_points: Number,
+    /// or, in other units, this part of the larger of the value before and the bound.
+    pub change_share: Number,
+    /// A change or a miss without counts stands out if it is more than so many times the median change before it.
+    pub unusual_factor: Number,
     /// 波动较大: so many years are needed.
     pub fluctuation_years: u8,
     /// 波动较大: chance must be less likely than this.
@@ -169,18 +195,31 @@ pub struct WarningSettings {
     pub fluctuation_share: Number,
     /// A fixed coefficient of variation that hosts like to use; where it is passed and chance explains it, that is said.
     pub fixed_variation: Number,
-    /// 当年异动: chance less likely than this calls for attention,
+    /// 当年异动: chance less likely than this is worth knowing,
     pub latest_attention: Number,
-    /// and less likely than this for an alarm.
+    /// and less likely than this, where the miss is sure, calls for attention.
     pub latest_alarm: Number,
 }
 
 impl Default for WarningSettings {
     fn default() -> Self {
         Self {
+            missed_years: 3,
+            missed_event_years: 4,
+            missed_survey_years: 2,
+            kept_years: 3,
             stagnant_years: 3,
             silent_years: 3,
             out_of_reach_factor: Number::literal("3"),
+            short_time: Number::literal("0.2"),
+            early_years: 3,
+            near_points: Number::literal("1"),
+            near_share: Number::literal("0.01"),
+            reversal_points: Number::literal("1"),
+            reversal_share: Number::literal("0.05"),
+            change_points: Number::literal("5"),
+            change_share: Number::literal("0.30"),
+            unusual_factor: Number::literal("3"),
             fluctuation_years: 4,
             fluctuation_alpha: Number::literal("0.05"),
             fluctuation_rate: Number::literal("0.10"),
@@ -223,10 +262,15 @@ impl Default for WarningSettings {
 pub struct Settings {
     /// Which method decides; the report says where the other differs.
     pub method: Method,
-    /// Half the width of 左右, in percentage points. Ours: 1.
+    /// Half the width of 左右, in percentage points, for a percentage whose rule gives none. Ours: 1.
     pub around_tolerance: Number,
-    /// By how many percentage points 相适应 may fall short. Ours: 5.
+    /// By how many percentage points 相适应 may fall short, for a percentage whose rule gives none. Ours: 5.
     pub proportion_tolerance: Number,
+    /// So many broken years, or more, make the final verdict of a bound that is kept
+    /// ([`Kept`](crate::plan::Timing::Kept), [`ReachedAndKept`](crate::plan::Timing::ReachedAndKept)) not met. Ours: however many
+    /// there are, the due year decides.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub broken_years: Option<u8>,
     /// The year that directions are measured from; the year before the plan where none is named. Ours.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub baseline: Option<Year>,
@@ -253,6 +297,7 @@ impl Default for Settings {
             method: Method::FullValue,
             around_tolerance: Number::literal("1"),
             proportion_tolerance: Number::literal("5"),
+            broken_years: None,
             baseline: None,
             mid_term: Year::literal(2025),
             count_aspirations: false,
@@ -318,6 +363,13 @@ impl Settings {
             ("", "around_tolerance", self.around_tolerance),
             ("", "proportion_tolerance", self.proportion_tolerance),
             ("outlook.", "damping", outlook.damping),
+            ("warnings.", "short_time", warnings.short_time),
+            ("warnings.", "near_points", warnings.near_points),
+            ("warnings.", "near_share", warnings.near_share),
+            ("warnings.", "reversal_points", warnings.reversal_points),
+            ("warnings.", "reversal_share", warnings.reversal_share),
+            ("warnings.", "change_points", warnings.change_points),
+            ("warnings.", "change_share", warnings.change_share),
             ("warnings.", "fluctuation_rate", warnings.fluctuation_rate),
             ("warnings.", "fluctuation_share", warnings.fluctuation_share),
             ("warnings.", "fixed_variation", warnings.fixed_variation),
@@ -335,18 +387,24 @@ impl Settings {
         let factors = [
             ("outlook.", "difficult_factor", outlook.difficult_factor),
             ("warnings.", "out_of_reach_factor", warnings.out_of_reach_factor),
+            ("warnings.", "unusual_factor", warnings.unusual_factor),
         ];
         for (within, name, factor) in factors {
             refuse(within, name, factor < one, factor, said("it is at least 1", "不小于1"));
         }
         let years = [
-            ("stagnant_years", warnings.stagnant_years),
-            ("silent_years", warnings.silent_years),
-            ("fluctuation_years", warnings.fluctuation_years),
+            ("", "broken_years", self.broken_years.unwrap_or(1)),
+            ("warnings.", "missed_years", warnings.missed_years),
+            ("warnings.", "missed_event_years", warnings.missed_event_years),
+            ("warnings.", "missed_survey_years", warnings.missed_survey_years),
+            ("warnings.", "kept_years", warnings.kept_years),
+            ("warnings.", "stagnant_years", warnings.stagnant_years),
+            ("warnings.", "silent_years", warnings.silent_years),
+            ("warnings.", "fluctuation_years", warnings.fluctuation_years),
         ];
-        for (name, years) in years {
+        for (within, name, years) in years {
             refuse(
-                "warnings.",
+                within,
                 name,
                 years == 0,
                 Number::from(u32::from(years)),

@@ -213,7 +213,7 @@ impl Evaluator<'_> {
             Err(InvalidError::new(name("threshold of", "目标的界限"), &target.id, said(en, zh)).into())
         };
         match target.rule {
-            Rule::ChangedBy { .. } => {
+            _ if target.rule.is_change() => {
                 return no(
                     "its bound is taken from the value of a year: use `Evaluator::assess`",
                     "界限取自某年的数值，请用`Evaluator::assess`",

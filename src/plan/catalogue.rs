@@ -12,7 +12,7 @@ use crate::plan::{
     Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Rule, Scope, Target, Timing, UnitKind,
     Validity,
 };
-use crate::values::{Number, Ratio, Text, names};
+use crate::values::{Number, Ratio, Text, Unit, names};
 
 /// Plans, the indicators they measure and the targets they set, each id once.
 ///
@@ -338,7 +338,8 @@ impl Catalogue {
             say("scope", InvalidError::new("scope", target.scope.code(), remedy).into());
         }
         let turned = match target.timing {
-            Timing::EveryYear { from, due }
+            Timing::Kept { from, due }
+            | Timing::EveryYear { from, due }
             | Timing::EveryTerm { from, due }
             | Timing::Once { from, due } => from > due,
             Timing::EachWindow { from, years, due } => from > due || years == 0,
@@ -359,10 +360,24 @@ impl Catalogue {
     fn check_rule(&self, target: &Target, card: &IndicatorCard, say: &mut dyn FnMut(&'static str, Error)) {
         match target.rule {
             Rule::ChangedBy { value, better, since } => {
-                if value < Number::ZERO || (better == Better::Lower && value > Number::from(100_u32)) {
+                let part = value.part();
+                if part.signum() < 0 || (better == Better::Lower && part > Ratio::whole(1)) {
                     let remedy = said(
-                        "say by how many per cent it is to change, not below 0; a fall is at most 100",
-                        "请写变化百分之几，不小于0；下降最多100",
+                        "say by how many per cent or by which fraction it is to change, not below 0; a fall is at most the whole",
+                        "请写变化百分之几或几分之几，不小于0；下降最多为全部",
+                    );
+                    say("rule.value", InvalidError::new("change", value, remedy).into());
+                }
+                if since >= target.timing.due() {
+                    let remedy = said("name a year before the due year", "应早于到期年份");
+                    say("rule.since", InvalidError::new("since", since, remedy).into());
+                }
+            }
+            Rule::ChangedEachYear { value, since, .. } => {
+                if value < Number::ZERO {
+                    let remedy = said(
+                        "say by how much it is to change in a year, not below 0; `better` says which way",
+                        "请写每年变化多少，不小于0；方向由`better`写明",
                     );
                     say("rule.value", InvalidError::new("change", value, remedy).into());
                 }
@@ -378,6 +393,15 @@ impl Catalogue {
                 let remedy = said("it is at least 0", "不小于0");
                 say("rule.tolerance", InvalidError::new("tolerance", tolerance, remedy).into());
             }
+            Rule::Around { tolerance: None, .. } | Rule::InProportion { tolerance: None }
+                if card.unit != Unit::Percent =>
+            {
+                let remedy = said(
+                    "state it in the unit of the indicator; only a percentage has a usual one",
+                    "请按该指标的计量单位写明；只有百分比有默认值",
+                );
+                say("rule.tolerance", InvalidError::new("tolerance", "", remedy).into());
+            }
             _ => {}
         }
         let bound = match target.rule {
@@ -385,7 +409,6 @@ impl Catalogue {
                 Some(value.to_ratio() * Ratio::whole(card.unit.per().unwrap_or(1).into()))
             }
             Rule::All => card.unit.per().map(|per| Ratio::whole(per.into())),
-            Rule::ChangedBy { .. } => None,
             _ => target.rule.number().map(Number::to_ratio),
         };
         if let Some(bound) = bound {
@@ -408,8 +431,7 @@ impl Catalogue {
             let remedy = said("the indicator is no quotient", "该指标不是比率");
             say("rule", InvalidError::new("rule", target.rule.code(), remedy).into());
         }
-        let counted = target.rule.number().is_some()
-            && !matches!(target.rule, Rule::ChangedBy { .. } | Rule::Around { .. });
+        let counted = target.rule.number().is_some() && !matches!(target.rule, Rule::Around { .. });
         if card.calendar == Calendar::Event && !counted && target.rule != Rule::Monitored {
             let remedy =
                 said("events are counted: at least or at most so many", "事项按次数计：至少或至多若干");

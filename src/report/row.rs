@@ -101,6 +101,7 @@ mod wire {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     use super::{Row, TargetKind, Texts};
+    use crate::ahead::GapNumbers;
     use crate::ahead::SmallNumbers;
     use crate::ahead::Standing;
     use crate::ahead::Warning;
@@ -163,6 +164,8 @@ mod wire {
             standing: Standing;
             outlook: Option<Outlook>, "Option::is_none";
             small_numbers: Option<SmallNumbers>, "Option::is_none";
+            gap_numbers: Option<GapNumbers>, "Option::is_none";
+            first_met: bool, "crate::wire::is_unset";
             warnings: Vec<Warning>, "Vec::is_empty";
             baseline: Option<Dated>, "Option::is_none";
             previous: Option<Dated>, "Option::is_none";

@@ -16,17 +16,11 @@ impl Words<'_> {
         let mut notes: Vec<String> = Vec::new();
         let commitment = self.row.target.commitment;
         if commitment != Commitment::Firm {
+            let code = commitment.code().replace('_', " ");
             let softened = match commitment {
                 Commitment::Aspiration => "strive for",
-                Commitment::InPrinciple => "in principle",
-                Commitment::Generally => "in general",
                 Commitment::Nearly => "basically",
-                Commitment::Promote => "promote",
-                Commitment::Advance => "push forward",
-                Commitment::Foster => "foster",
-                Commitment::Support => "support",
-                Commitment::Emphasise => "attach importance to",
-                Commitment::Firm => "",
+                _ => &code,
             };
             notes.push(self.pick(
                 alloc::format!("原文表述为“{}”", commitment.zh()),
@@ -145,6 +139,10 @@ impl Words<'_> {
             }
             (Note::AtLimit, true) => "已为最好水平".into(),
             (Note::AtLimit, false) => "already at the best possible level".into(),
+            (Note::ReferenceOfArea, true) => "无本单位参照数，以全地区同期数为参照".into(),
+            (Note::ReferenceOfArea, false) => {
+                "held against the reference of the area, for want of its own".into()
+            }
             (Note::PrintedAgainstRatio, true) => "按所填百分数与分数比较".to_string(),
             (Note::PrintedAgainstRatio, false) => {
                 "the reported percentage is compared with a fraction".into()

@@ -70,7 +70,7 @@ impl Words<'_> {
     }
 
     fn units_en(&self) -> &str {
-        self.row.unit_kind.as_ref().map_or("units", |kind| &kind.en_plural)
+        self.row.unit_kind.as_ref().map_or("units", |kind| &*kind.en_plural)
     }
 
     /// The first names; where more stand behind them, with the count of all.

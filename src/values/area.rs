@@ -96,6 +96,22 @@ impl Disaggregation {
     pub const FEMALE: Self = Self { residence: Residence::Total, sex: Sex::Female };
     /// Men and boys.
     pub const MALE: Self = Self { residence: Residence::Total, sex: Sex::Male };
+
+    /// What a row's part is of an indicator that speaks of a part itself; `None` for another part. What the row leaves unsaid is
+    /// the indicator's own.
+    pub(crate) fn within(self, own: Self) -> Option<Self> {
+        let residence = match (self.residence, own.residence) {
+            (given, Residence::Total) => given,
+            (given, own) if given == own || given == Residence::Total => Residence::Total,
+            _ => return None,
+        };
+        let sex = match (self.sex, own.sex) {
+            (given, Sex::Total) => given,
+            (given, own) if given == own || given == Sex::Total => Sex::Total,
+            _ => return None,
+        };
+        Some(Self { residence, sex })
+    }
 }
 
 /// A unit inside an area: one township, institution, assembly, school.

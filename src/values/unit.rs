@@ -12,9 +12,9 @@ use core::fmt;
 use core::hash::Hash;
 
 use crate::error::{Error, Name, ParseError, name, said};
+use crate::values::Number;
 use crate::values::cell::fold;
 use crate::values::names::is_hidden;
-use crate::values::{Number, Ratio};
 
 /// What a unit measures: decides what converts into what, and what a numerator over a denominator can become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -221,10 +221,9 @@ impl Unit {
         }
     }
 
-    /// Percentage points in this unit: 1 point is 10 in ‰; as it stands where the unit is no part of a population.
-    pub(crate) fn of_points(self, points: Number) -> Ratio {
-        let (times, over) = Self::Percent.factor(self).unwrap_or((1, 1));
-        points.to_ratio() * Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero)
+    /// The tolerance of a rule in this unit: its own, or the usual one, which is in percentage points.
+    pub(crate) fn tolerance(self, own: Option<Number>, points: Number) -> Option<Number> {
+        own.or_else(|| (self == Self::Percent).then_some(points))
     }
 
     /// Whether values are whole numbers.

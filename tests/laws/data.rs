@@ -83,7 +83,7 @@ proptest! {
     /// Nothing told of a later year is looked at.
     #[test]
     fn later_years(scene in scene(), at in 2020_i32..=2031) {
-        let early = matches!(scene.target.rule, Rule::ChangedBy { since, .. } if since > year(at));
+        let early = matches!(scene.target.rule, Rule::ChangedBy { since, .. } | Rule::ChangedEachYear { since, .. } if since > year(at));
         // A unit first heard of later is in the corners.
         let heard = |row: &&Observation| row.area_unit.is_some() && row.indicator == "main" && row.disaggregation == Disaggregation::TOTAL;
         let units = |last: i32| {
@@ -150,7 +150,7 @@ proptest! {
     ) {
         let Some(scene) = fixed(scene, full) else { return Ok(()) };
         let since = match scene.target.rule {
-            Rule::ChangedBy { since, .. } => since,
+            Rule::ChangedBy { since, .. } | Rule::ChangedEachYear { since, .. } => since,
             _ => year(2020),
         };
         let pooled = scene.target.scope == Scope::Pooled;

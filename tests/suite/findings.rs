@@ -38,7 +38,7 @@ fn found(county: &County) -> (Vec<&'static str>, String) {
         FindingKind::UnknownUnitKind { .. } => "unit kind",
         FindingKind::GapDiffers { .. } => "gap differs",
         FindingKind::NotAnElection => "no election",
-        FindingKind::WrongPeriod { .. } => "period",
+        FindingKind::OtherCalendar { .. } => "period",
         FindingKind::MissingBeside { .. } => "missing beside",
         FindingKind::PartNotAsked { .. } => "part not asked",
         FindingKind::UnitsNotAsked { .. } => "units not asked",

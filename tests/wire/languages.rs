@@ -206,6 +206,7 @@ fn wrong_rows() -> Vec<Record<'static>> {
         Record { indicator: "", ..ROW },
         Record { residence: "乡下", ..ROW },
         Record { sex: "男士", ..ROW },
+        Record { indicator: "农村牧区自来水普及率", residence: "合计", value: "99%", ..ROW },
         Record { unit_id: "锡尼镇", ..ROW },
         Record { unit_kind: "township", ..ROW },
         Record { break_before: "maybe", ..ROW },

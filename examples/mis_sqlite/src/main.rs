@@ -270,7 +270,7 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
                     [area.clone().into(), year.into(), (&*row.target.id).into(), warning.signal.zh().into()],
                     [
                         row.clause.as_str().into(),
-                        warning.severity.zh().into(),
+                        warning.severity.map_or("说明", dabiao::ahead::Severity::zh).into(),
                         text::warning(row, warning, Language::Chinese).into(),
                     ],
                 ));

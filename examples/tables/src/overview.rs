@@ -2,6 +2,7 @@
 
 use dabiao::{
     Language, Outcome, Report, Standing,
+    ahead::Reaches,
     plan::{Commitment, Section},
     report::{Row, Tally},
     values::Ratio,
@@ -68,11 +69,11 @@ impl Counts {
             }
             let (outcome, standing) = (row.assessment().outcome, row.judgement.standing);
             counts.tally.count(outcome);
-            let reaches = row.judgement.outlook.as_ref().is_some_and(|outlook| outlook.reaches);
-            let seen = row.judgement.outlook.as_ref().is_some_and(|outlook| outlook.projection.is_some());
+            let reaches = row.judgement.outlook.as_ref().map(|outlook| outlook.reaches);
             let expected = standing == Standing::Expected && outcome == Outcome::NotMet;
-            counts.on_track += usize::from(outcome == Outcome::Met || (expected && reaches));
-            counts.not_known += usize::from(outcome == Outcome::NotMet && !reaches && !seen);
+            let seen = reaches == Some(Reaches::Yes);
+            counts.on_track += usize::from(outcome == Outcome::Met || (expected && seen));
+            counts.not_known += usize::from(expected && reaches == Some(Reaches::NotKnown));
             counts.no_data += usize::from(standing == Standing::NoData);
         }
         counts

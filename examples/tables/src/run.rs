@@ -126,7 +126,7 @@ impl Choices {
     pub fn catalogue(&self) -> Result<Catalogue, String> {
         let mut catalogue = Catalogue::hangjin();
         let wrong: Vec<String> =
-            self.own_plans.iter().filter_map(|path| plan::add_file(&mut catalogue, path).err()).collect();
+            self.own_plans.iter().filter_map(|path| plan::add_file(&mut catalogue, path, self.language).err()).collect();
         if !wrong.is_empty() {
             return Err(wrong.join("\n"));
         }

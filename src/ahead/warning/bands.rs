@@ -183,7 +183,7 @@ impl Bands {
     #[must_use]
     pub fn word(&self, outlook: &Outlook) -> Option<&str> {
         let value = match self.measure {
-            BandMeasure::Points => Some(outlook.distance.clone()),
+            BandMeasure::Points => outlook.distance.clone(),
             BandMeasure::Pace => outlook.pace.clone(),
         }?;
         self.word_for(&value)

@@ -1,6 +1,5 @@
 //! The wire form of an observation: one flat row with the names of the columns of an observation table.
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use serde::de::Error as _;
@@ -218,7 +217,7 @@ impl<'de> Deserialize<'de> for Observation {
 
 #[cfg(feature = "schemars")]
 impl schemars::JsonSchema for Observation {
-    fn schema_name() -> Cow<'static, str> {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
         Flat::schema_name()
     }
 

@@ -52,6 +52,13 @@ impl Data<'_> {
             };
             let one = match (kept, &cell) {
                 (Cell::Value(kept), Cell::Value(next)) => self.agree(card, kept, next, entry),
+                // Counts beat a printed rate, also one that cannot be.
+                (Cell::Value(kept), Cell::Unusable(Unusable::Impossible)) if kept.counts.is_some() => {
+                    match entry.datum {
+                        Datum::Value(Value::Number(number)) => self.beside_counts(card, kept, number, entry),
+                        _ => false,
+                    }
+                }
                 (Cell::Missing(a), Cell::Missing(b)) => a == b,
                 (kept, next) => matches!((kept, next), (Cell::Unusable(_), Cell::Unusable(_))),
             };
@@ -95,26 +102,41 @@ impl Data<'_> {
         entry: &Observation,
     ) -> bool {
         match (kept.counts, next.counts, &next.value) {
-            (Some(_), None, Value::Number(number)) => {
-                if let (Known::Exactly(computed), Some(printed)) =
-                    (&kept.known, in_unit(*number, entry.unit, card.unit))
-                {
-                    self.hold_against(*number, &printed, computed, entry, card);
-                }
-                true
-            }
+            (Some(_), None, Value::Number(number)) => self.beside_counts(card, kept, *number, entry),
             (_, _, Value::Interval(_)) => match (&kept.known, &next.known) {
-                // An end that leaves room for the value says nothing against it.
+                // An end that leaves room for the value says nothing against it, but the sources differ in what they know.
                 (Known::Exactly(value), Known::Between(low, high)) => {
-                    low.as_ref().is_none_or(|(low, included)| value > low || (*included && value == low))
-                        && high
-                            .as_ref()
-                            .is_none_or(|(high, included)| value < high || (*included && value == high))
+                    let fits =
+                        low.as_ref().is_none_or(|(low, included)| value > low || (*included && value == low))
+                            && high
+                                .as_ref()
+                                .is_none_or(|(high, included)| value < high || (*included && value == high));
+                    if fits {
+                        let kind = FindingKind::LessExact { exact: value.clone(), given: shown(entry) };
+                        self.findings.push(Finding::about(entry, kind));
+                    }
+                    fits
                 }
                 (kept, next) => kept == next,
             },
             _ => kept.known == next.known,
         }
+    }
+
+    /// A printed rate beside counts: they are what is judged.
+    fn beside_counts(
+        &mut self,
+        card: &IndicatorCard,
+        kept: &Point,
+        number: Number,
+        entry: &Observation,
+    ) -> bool {
+        if let (Known::Exactly(computed), Some(printed)) =
+            (&kept.known, in_unit(number, entry.unit, card.unit))
+        {
+            self.hold_against(number, &printed, computed, entry, card);
+        }
+        true
     }
 
     /// A finding where a printed rate differs from its counts by more than half its last digit.

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use super::aliases;
 use crate::plan::{
-    Better, Between, Bilingual, Calendar, Clause, Commitment, Definition, Fraction, Gap, GapMeasure,
+    Better, Between, Bilingual, Calendar, Change, Clause, Commitment, Definition, Fraction, Gap, GapMeasure,
     Indicator, IndicatorCard, IndicatorKind, Qualifier, Rule, Scope, Section, SourceKind, StatisticalYear,
     Target, Timing, Validity,
 };
@@ -305,7 +305,7 @@ pub(super) const fn all<U: UnitType>() -> Asks<U> {
 /// 以2020年数据为基数下降.
 pub(super) const fn falls_by<U: UnitType>(percent: &'static str, since: i16) -> Asks<U> {
     asks(Rule::ChangedBy {
-        value: Number::literal(percent),
+        value: Change::Percent(Number::literal(percent)),
         better: Better::Lower,
         since: Year::literal(since),
     })
@@ -425,18 +425,20 @@ impl Card {
         Self { words, ..self }
     }
 
-    /// 保持在, 稳定在, 至少配备: in every year of the plan.
-    pub(super) const fn every_year(self) -> Self {
-        Self { timing: Timing::EveryYear { from: FIRST, due: DUE }, ..self }
+    /// 保持在, 稳定在, 控制在: a bound of every year of the plan, decided in the due year.
+    pub(super) const fn kept(self) -> Self {
+        Self { timing: Timing::Kept { from: FIRST, due: DUE }, ..self }
     }
+
+    /// 不得, 杜绝, 每年: in every year from one on.
 
     pub(super) const fn every_year_from(self, from: i16) -> Self {
         Self { timing: Timing::EveryYear { from: Year::literal(from), due: DUE }, ..self }
     }
 
-    /// 达到并保持在, 控制在.
-    pub(super) const fn once_reached(self) -> Self {
-        Self { timing: Timing::OnceReached { due: DUE }, ..self }
+    /// 达到并保持在.
+    pub(super) const fn reached_and_kept(self) -> Self {
+        Self { timing: Timing::ReachedAndKept { due: DUE }, ..self }
     }
 
     /// At every election.
