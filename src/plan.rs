@@ -8,6 +8,7 @@
 //! # Ok::<(), dabiao::Error>(())
 //! ```
 
+pub(crate) mod alike;
 pub(crate) mod catalogue;
 pub(crate) mod citation;
 mod definition;

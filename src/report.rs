@@ -24,7 +24,7 @@ use crate::data::{AreaData, Finding};
 use crate::error::{Error, UnknownError, name};
 use crate::judge::{Evaluator, Outcome, Settings, SideBySide};
 use crate::plan::{
-    Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target, names::suggestions,
+    Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target, alike::suggestions,
 };
 use crate::values::{Ratio, Text, Year};
 

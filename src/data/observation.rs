@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::data::FindingKind;
+use crate::data::Remark;
 use crate::error::{Error, Name, ParseError, name, said};
 use crate::plan::Indicator;
 use crate::values::unit::UnitType;
@@ -210,7 +210,7 @@ pub struct Observation {
     /// Where it comes from: named in findings and evidence.
     pub source: Text,
     /// What was odd about the way the row was written: each becomes a finding, and changes no verdict.
-    pub remarks: Vec<FindingKind>,
+    pub remarks: Vec<Remark>,
 }
 
 impl<U: UnitType> Indicator<U> {

@@ -4,7 +4,7 @@ use crate::values::Text;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::data::{Datum, FindingKind, Mark, Missing, Observation, Status, sdmx};
+use crate::data::{Datum, Mark, Missing, Observation, Remark, Status, sdmx};
 use crate::error::{Error, InvalidError, Name, ParseError, name, said, too_long};
 use crate::plan::names::both;
 use crate::plan::{Catalogue, IndicatorCard, IndicatorName};
@@ -358,9 +358,9 @@ impl Record<'_> {
                 let mut remarks = Vec::new();
                 if is_alias {
                     let given = self.indicator.trim().to_string();
-                    remarks.push(FindingKind::OtherName { given, name: card.zh.to_string() });
+                    remarks.push(Remark::OtherName { given, name: card.zh.to_string() });
                 }
-                remarks.extend(read.words.map(|words| FindingKind::Remark { words }));
+                remarks.extend(read.words.map(|words| Remark::Words { words }));
                 Ok(Observation {
                     indicator: card.id.clone(),
                     area: Text::from(self.area.trim().to_string()),

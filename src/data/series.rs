@@ -15,7 +15,7 @@ use core::borrow::Borrow;
 use core::cmp::Ordering;
 use core::ops::Bound;
 
-use crate::data::{Datum, Finding, FindingKind, Member, Missing, Observation, Roster, Status};
+use crate::data::{Datum, Finding, FindingKind, Member, Missing, Observation, Remark, Roster, Status};
 use crate::plan::names::both;
 use crate::plan::{Between, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard};
 use crate::values::{
@@ -420,8 +420,12 @@ impl<'c> Data<'c> {
         observation.disaggregation = part;
         for remark in core::mem::take(&mut observation.remarks) {
             match remark {
-                FindingKind::OtherName { .. } => taking.other_name(&observation, remark),
-                remark => self.findings.push(Finding::about(&observation, remark)),
+                Remark::OtherName { given, name } => {
+                    taking.other_name(&observation, FindingKind::OtherName { given, name });
+                }
+                Remark::Words { words } => {
+                    self.findings.push(Finding::about(&observation, FindingKind::Remark { words }));
+                }
             }
         }
         if !card.calendar.takes(observation.period) {

@@ -7,7 +7,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::error::{Error, InvalidError, Name, Said, UnknownError, name, said};
-use crate::plan::names::suggestions;
+use crate::plan::alike::suggestions;
 use crate::plan::{
     Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Rule, Scope, Target, Timing, UnitKind,
     Validity,

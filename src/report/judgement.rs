@@ -270,7 +270,6 @@ impl Case<'_> {
         if !self.has_outlook() {
             return None;
         }
-        let settings = self.evaluator.settings();
         let due = self.target.timing.due();
         // A host's bound may change from year to year; the path leads to that of the due year.
         let leads_to = match self.target.rule {

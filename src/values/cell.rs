@@ -9,7 +9,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::error::{Error, Name, ParseError, name, said, too_long};
-use crate::values::names::is_hidden;
+use crate::values::names::{fold, is_hidden};
 use crate::values::{Counts, End, Interval, Number, Unit, Value};
 
 /// Full-width ASCII (U+FF01 to U+FF5E) and the ideographic space as their half-width twins; all else as it is.
@@ -21,14 +21,6 @@ use crate::values::{Counts, End, Interval, Number, Unit, Value};
 #[must_use]
 pub fn folded(text: &str) -> String {
     text.chars().map(fold).collect()
-}
-
-pub(crate) fn fold(found: char) -> char {
-    match found {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(found) - 0xfee0).unwrap_or(found),
-        '\u{3000}' => ' ',
-        _ => found,
-    }
 }
 
 /// What a cell says: a value, the unit written with it, and the note marks that stood behind it.

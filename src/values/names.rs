@@ -12,7 +12,14 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use crate::values::cell::fold;
+/// A full-width sign or the ideographic space as its half-width twin; all else as it is.
+pub(crate) fn fold(found: char) -> char {
+    match found {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(found) - 0xfee0).unwrap_or(found),
+        '\u{3000}' => ' ',
+        _ => found,
+    }
+}
 
 /// What two names have in common if they are one: their width, case, blanks, dashes and dots made one, composed, and without
 /// what is hidden in them and without the note marks and signs behind them.

@@ -13,8 +13,7 @@ use core::hash::Hash;
 
 use crate::error::{Error, Name, ParseError, name, said};
 use crate::values::Number;
-use crate::values::cell::fold;
-use crate::values::names::is_hidden;
+use crate::values::names::{fold, is_hidden};
 
 /// What a unit measures: decides what converts into what, and what a numerator over a denominator can become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use dabiao::{
     Catalogue, Evaluator, Observation, Outcome, Record, Report, Roster, Year,
-    data::{Datum, FindingKind, Missing, Status},
+    data::{Datum, FindingKind, Missing, Remark, Status},
     json,
     values::{Date, Disaggregation, Interval, Period, ReportingUnit, Unit, Value},
 };
@@ -88,7 +88,7 @@ fn words_in_brackets_give_a_status_refuse_the_cell_or_are_told() {
         assert!(cell(text).is_err(), "{text}");
     }
     let row = cell("9（见公报）").unwrap();
-    assert_eq!(row.remarks, [FindingKind::Remark { words: "见公报".into() }]);
+    assert_eq!(row.remarks, [Remark::Words { words: "见公报".into() }]);
     let told = report(vec![row.in_area("A")], vec![]);
     assert!(
         told.findings

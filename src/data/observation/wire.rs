@@ -6,7 +6,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Datum, Missing, Observation, Status};
-use crate::data::FindingKind;
+use crate::data::Remark;
 use crate::values::{
     Counts, Disaggregation, Interval, Number, Period, ReportingUnit, Residence, Sex, Text, Unit, Value,
 };
@@ -75,7 +75,7 @@ pub(crate) struct Flat {
     source: Text,
     /// What was odd about the way it was written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    remarks: Vec<FindingKind>,
+    remarks: Vec<Remark>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
