@@ -195,6 +195,7 @@ impl Bench {
             last: literal(2030),
             domains: vec!["甲".into()].into(),
             domains_en: vec![].into(),
+            unit_kinds: vec![].into(),
         };
         let card = IndicatorCard {
             id: "main".into(),
@@ -226,6 +227,7 @@ impl Bench {
             commitment: Commitment::Firm,
             note: "".into(),
             note_zh: "".into(),
+            valid: dabiao::plan::Validity::default(),
         };
         let mut catalogue = Catalogue::new();
         if let Err(error) = catalogue.add(plan, vec![card], vec![target.clone()]) {
