@@ -17,7 +17,7 @@ use dabiao::{
     data::{FindingKind, Missing},
     judge::{Cause, Reason, Role},
     plan::wording::doubts,
-    values::{Unit, cases},
+    values::{Disaggregation, Period, Unit, cases},
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -448,6 +448,9 @@ fn examples() -> Vec<FindingKind> {
         FindingKind::BinaryResidue { value: number("89.99999999999999"), near: number("90") },
         FindingKind::MissingBeside { why: Missing::NotReported },
         FindingKind::GapDiffers { reported: ratio("5"), computed: ratio("4") },
+        FindingKind::OtherCalendar { given: Period::PlanToDate(Year::literal(2024)) },
+        FindingKind::OtherPopulation { given: Disaggregation::URBAN, expected: Disaggregation::RURAL },
+        FindingKind::LessExact { exact: ratio("77.5"), given: "73–…".into() },
         FindingKind::NotAnElection,
         FindingKind::NotAnEvent,
         FindingKind::OtherThanWords { message: doubt.to_string(), message_zh: doubt.zh().to_owned() },

@@ -379,7 +379,7 @@ impl FindingKind {
                 alloc::format!("同一单元格另有一行只写区间（{given}）；按{exact}评价，请核对两个来源")
             }
             Self::OtherCalendar { given } => {
-                alloc::format!("该指标按年计量，填的是“{given}”，不能当作一年的数；请填当年数")
+                alloc::format!("“{given}”不是该指标计量的时间，不能当作当年数；请按其年度、学年或届填报")
             }
             Self::OtherPopulation { given, expected } => {
                 alloc::format!(
@@ -501,7 +501,7 @@ impl fmt::Display for FindingKind {
             Self::OtherCalendar { given } => {
                 write!(
                     f,
-                    "measured by the year, and `{given}` is not a number of one year; give that of the year"
+                    "`{given}` is no time by which the indicator is measured; give the figure of its own year, school year or term"
                 )
             }
             Self::OtherPopulation { given, expected } => {
