@@ -125,8 +125,11 @@ impl Choices {
     /// Everything wrong with the plans, a line each; an unknown plan.
     pub fn catalogue(&self) -> Result<Catalogue, String> {
         let mut catalogue = Catalogue::hangjin();
-        let wrong: Vec<String> =
-            self.own_plans.iter().filter_map(|path| plan::add_file(&mut catalogue, path, self.language).err()).collect();
+        let wrong: Vec<String> = self
+            .own_plans
+            .iter()
+            .filter_map(|path| plan::add_file(&mut catalogue, path, self.language).err())
+            .collect();
         if !wrong.is_empty() {
             return Err(wrong.join("\n"));
         }
@@ -175,7 +178,8 @@ impl Choices {
         let evaluator = Evaluator::with(catalogue, settings).map_err(|error| error.to_string())?;
         let areas: Vec<String> = match &self.area {
             Some(area)
-                if data.areas().next().is_some() && !data.areas().any(|known| names::key(known) == names::key(area)) =>
+                if data.areas().next().is_some()
+                    && !data.areas().any(|known| names::key(known) == names::key(area)) =>
             {
                 let known: Vec<&str> = data.areas().filter(|area| !area.is_empty()).take(10).collect();
                 let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
@@ -195,7 +199,7 @@ impl Choices {
             bar.inc(1);
         }
         bar.finish_and_clear();
-        let unused = unused(&rosters, &data, &reports);
+        let unused = unused(&rosters, &data);
         let refused = table.refused.len() + data.refused();
         Ok(Run {
             embedded,
@@ -278,7 +282,7 @@ impl Run<'_> {
 }
 
 /// Rosters that no verdict rests on, and why.
-fn unused(rosters: &Rosters, data: &Data<'_>, reports: &[Report]) -> Vec<Wrong> {
+fn unused(rosters: &Rosters, data: &Data<'_>) -> Vec<Wrong> {
     let none = rosters.none_used.then(|| {
         Wrong::new(
             "有一行被拒收且看不出是哪类单位，本文件的名录都未采用；补正后才能判断全部单位是否达标",
@@ -292,12 +296,14 @@ fn unused(rosters: &Rosters, data: &Data<'_>, reports: &[Report]) -> Vec<Wrong> 
             format!("the roster {name} lacks a row that was refused and is not used; all units can be judged once it is mended"),
         )
     });
-    // What of the rosters stands in no report, for no report is of their area.
+    // They may be of an area that no report is of.
     let stray = data.findings().iter().filter(|finding| {
         matches!(
             finding.kind,
-            FindingKind::RosterNotAsked { .. } | FindingKind::RosterWithoutRows { .. } | FindingKind::RosterIncomplete { .. }
-        ) && !reports.iter().any(|report| report.area == finding.area)
+            FindingKind::RosterNotAsked { .. }
+                | FindingKind::RosterWithoutRows { .. }
+                | FindingKind::RosterIncomplete { .. }
+        )
     });
     let stray = stray.map(|finding| {
         let area = if finding.area.is_empty() { "—" } else { &finding.area };

@@ -1,7 +1,7 @@
 //! The edges of text tables: what a CSV file says is what the same rows say by the JSON API, and no line is lost.
 
 use dabiao::data::FindingKind;
-use dabiao::{Catalogue, Data, Evaluator, Language, Report, Year, json};
+use dabiao::{Catalogue, Evaluator, Language, Report, Year, json};
 use dabiao_tables::observations::{Names, Table, read};
 use dabiao_tables::rosters;
 
@@ -17,12 +17,34 @@ fn report(table: &Table) -> Report {
 
 #[test]
 fn a_table_and_the_json_api_give_one_report() {
-    let header = ["indicator", "area", "unit_kind", "unit_id", "residence", "sex", "period", "value", "unit", "status"];
+    let header = [
+        "indicator",
+        "area",
+        "unit_kind",
+        "unit_id",
+        "residence",
+        "sex",
+        "period",
+        "value",
+        "unit",
+        "status",
+    ];
     let rows = [
         ["孕产妇死亡率（1/10万）", "A", "", "", "", "", "2023 年", "15.1", "", ""],
         ["孕产妇死亡率（1/10万）", "Ａ", "", "", "", "", "2024", "14.3（快报）", "", ""],
         ["其中：农村孕产妇死亡率", "A", "", "", "", "", "2024", "15.9", "1/10万", "p"],
-        ["5岁以下儿童死亡率", "A", "", "", "", "Female", "2024", "13.5", "\"Deaths per 1,000 live births\"", "Normal value"],
+        [
+            "5岁以下儿童死亡率",
+            "A",
+            "",
+            "",
+            "",
+            "Female",
+            "2024",
+            "13.5",
+            "\"Deaths per 1,000 live births\"",
+            "Normal value",
+        ],
         ["婴儿死亡率", "A", "", "", "", "", "2024", "9O", "‰", ""],
         ["适龄儿童免疫规划疫苗接种率", "A", "苏木镇", "甲 镇", "", "", "2024", "96.4％", "", ""],
         ["适龄儿童免疫规划疫苗接种率", "A", "township", "乙镇", "", "", "2024", "8B", "", ""],
@@ -36,13 +58,22 @@ fn a_table_and_the_json_api_give_one_report() {
     assert_eq!((read.read, read.observations.len(), read.refused.len(), read.unread.len()), (8, 5, 3, 2));
     let wire: Vec<serde_json::Value> = rows
         .iter()
-        .map(|row| header.iter().zip(row).map(|(name, cell)| ((*name).to_owned(), cell.trim_matches('"').into())).collect())
+        .map(|row| {
+            header
+                .iter()
+                .zip(row)
+                .map(|(name, cell)| ((*name).to_owned(), serde_json::Value::from(cell.trim_matches('"'))))
+                .collect::<serde_json::Map<_, _>>()
+                .into()
+        })
         .collect();
     let request = serde_json::json!({ "year": 2024, "area": "A", "observations": wire }).to_string();
     let by_json = json::Request::read(&request).unwrap().report().unwrap();
     let plain = |mut report: Report| {
         // A table lists its refused rows apart, with file and line; the API among the findings.
-        report.findings.retain(|finding| !matches!(finding.kind, FindingKind::Unreadable { .. } | FindingKind::UnknownIndicator { .. }));
+        report.findings.retain(|finding| {
+            !matches!(finding.kind, FindingKind::Unreadable { .. } | FindingKind::UnknownIndicator { .. })
+        });
         report.findings.iter_mut().for_each(|finding| finding.source = "".into());
         for finding in &mut report.findings {
             if let FindingKind::PartNotAsked { first, .. } = &mut finding.kind {
@@ -81,5 +112,7 @@ fn roster_rows_are_read_as_strictly_as_rows_of_data() {
     assert_eq!(names(&format!("{good}A,township,2024\n")), (0, 1, 1));
     assert_eq!(names(&format!("{good}A,township,2024,\u{200b}\n")), (0, 1, 1));
     assert_eq!(names(&format!("{good}A,township,2024,乙镇,丙镇\n")).0, 0);
-    assert!(rosters::read("r.csv", &format!("{good}A,township,2024,\"乙镇\nA,township,2024,丙镇\n")).is_err());
+    assert!(
+        rosters::read("r.csv", &format!("{good}A,township,2024,\"乙镇\nA,township,2024,丙镇\n")).is_err()
+    );
 }
