@@ -109,6 +109,9 @@ struct Notes {
 /// Unit, power of ten, and whether a word behind the number makes it a lower (`true`) or upper bound; and the notes.
 type Tail = ((Option<Unit>, u8, Option<bool>), Notes);
 
+/// The upper end of a range, with the unit and power of ten behind the lower one.
+type OtherEnd = (Option<(Option<Unit>, u8)>, Number);
+
 struct Reader<'a> {
     text: &'a str,
     /// The folded characters, one for one with those of the text, so that places agree.
@@ -260,7 +263,7 @@ impl Reader<'_> {
 
     /// The upper end of `10～20`, with the unit and power of ten that stand behind the lower one (`10%～20%`). A hyphen makes no
     /// range: `5-12` may be a day in May.
-    fn other_end(&mut self) -> Result<Option<(Option<(Option<Unit>, u8)>, Number)>, Error> {
+    fn other_end(&mut self) -> Result<Option<OtherEnd>, Error> {
         let rest = || self.chars.iter().skip(self.place);
         let Some(dash) = rest().position(|found| matches!(found, '~' | '–' | '—' | '至')) else {
             return Ok(None);

@@ -106,18 +106,18 @@ impl Number {
     /// ```
     #[must_use]
     pub fn residue_of(self) -> Option<Self> {
-        let size = self.mantissa().unsigned_abs();
+        let size = self.mantissa().abs();
         let digits = size.checked_ilog10()? + 1;
         let beyond = digits.checked_sub(15).filter(|beyond| *beyond > 0)?;
         let unit = 10_i128.pow(beyond);
-        let mut kept = (size.cast_signed() + unit / 2) / unit;
+        let mut kept = (size + unit / 2) / unit;
         let mut places = self.places().checked_sub(beyond)?;
         while kept % 10 == 0 && kept != 0 && places > 0 {
             kept /= 10;
             places -= 1;
         }
-        let short = kept.checked_ilog10()? + 1 <= 10;
-        let exact = kept.checked_mul(10_i128.pow(self.places() - places))? == size.cast_signed();
+        let short = kept.checked_ilog10()? < 10;
+        let exact = kept.checked_mul(10_i128.pow(self.places() - places))? == size;
         let sign = self.mantissa().signum();
         if short && !exact { Self::new(kept * sign, places) } else { None }
     }
