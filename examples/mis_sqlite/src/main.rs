@@ -126,8 +126,8 @@ fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
     let table = source::read(&transaction, &catalogue).map_err(said)?;
     let evaluator = Evaluator::new(&catalogue);
     let observations: Vec<Observation> = table.observations;
-    let rows = observations.into_iter().chain(table.unread);
-    let data = catalogue.data(rows).with_rosters(table.rosters);
+    let told = observations.into_iter().chain(table.unread);
+    let data = catalogue.data(told).with_rosters(table.rosters);
     let mut areas: Vec<String> = table.read.keys().cloned().collect();
     if let Some(area) = &arguments.area {
         if !areas.contains(area) {
