@@ -173,7 +173,9 @@ fn a_real_is_taken_to_fifteen_digits() {
     let told = database.one("SELECT message FROM dabiao_finding WHERE message LIKE '89.99999999999999%'");
     assert!(told.unwrap().contains("二进制"));
     // A quotient that a program computed is no published figure.
-    set("100.0 / 3 * 2");
+    let quotient = "UPDATE zb_value SET value = 100.0 / 3 * 2 WHERE remark LIKE 'REAL，差%'";
+    database.open().execute(quotient, []).unwrap();
+    database.judge(&[]);
     let told = database.one("SELECT message FROM dabiao_finding WHERE message LIKE '%小数超过10位'");
     assert!(told.is_some());
 }
