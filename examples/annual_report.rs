@@ -107,7 +107,7 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
         let document = serde_json::json!({
             "embedded_national_figures": run.embedded,
             "names": if run.embedded { mapping_json(&run.names) } else { serde_json::Value::Null },
-            "rows": { "read": run.table.read, "used": run.used, "refused": run.refused },
+            "rows": { "read": run.table.read, "used": run.used, "unused": run.unused_rows, "refused": run.refused },
             "roster_rows": { "read": run.rosters.read, "refused": run.rosters.refused.len() },
             "refused": run.messages(),
             "above_header": run.titles(),
@@ -735,13 +735,16 @@ impl Printer<'_> {
 
     fn rows(&self, run: &run::Run) {
         let (read, used, refused, unusable) = (run.table.read, run.used, run.refused, run.unusable());
+        let unused = run.unused_rows;
         print::line(&match self.language {
             Language::Chinese => {
-                format!("读入{read}行，采用{used}行，拒收{refused}行；不可用的单元格{unusable}处。")
+                format!(
+                    "读入{read}行，采用{used}行，未采用{unused}行，拒收{refused}行；不可用的单元格{unusable}处。"
+                )
             }
             Language::English => {
                 format!(
-                    "{read} rows read, {used} used, {refused} refused; {unusable} cells could not be used."
+                    "{read} rows read, {used} used, {unused} not used, {refused} refused; {unusable} cells could not be used."
                 )
             }
         });

@@ -12,6 +12,8 @@ pub(crate) mod area;
 pub(crate) mod finding;
 pub(crate) mod observation;
 pub(crate) mod record;
+pub(crate) mod remark;
+pub(crate) mod sdmx;
 pub(crate) mod series;
 pub(crate) mod yearly;
 
@@ -20,5 +22,6 @@ pub(crate) use area::without_rows;
 pub use finding::{Effect, Finding, FindingKind};
 pub use observation::{Datum, Mark, Member, Missing, Observation, Roster, Status};
 pub use record::{Record, RecordError};
+pub use remark::Remark;
 pub use series::Data;
 pub use yearly::YearlyValue;

@@ -23,10 +23,11 @@
 //! (`observations[17].value`), and the other rows are judged.
 //!
 //! Numbers are text. A JSON number passes through binary floating point in most readers, where 89.99999999999999 and 90 are
-//! one: as a value it is refused. Whole numbers are taken for years and counts.
+//! one: as a value it is refused. Whole numbers are taken for years and counts, also as `702.0`. A row that holds what JSON can
+//! write and nobody can hold (`1e400`, half a character), or that is no object, is refused alone.
 //!
 //! A request is read twice, first without its rows and then row by row, so that what is held in memory is the rows as
-//! observations and nothing else. Texts longer than [`MAX_BYTES`], more rows than [`MAX_ROWS`] and more plans or requests than [`MAX_PARTS`] are refused; of rows that
+//! observations and nothing else. Texts longer than [`MAX_BYTES`], more rows than [`MAX_ROWS`], more plans than [`MAX_PLANS`] and more requests than [`MAX_REQUESTS`] are refused; of rows that
 //! cannot be read the first [`MAX_UNREADABLE`] are named and the others counted.
 //!
 //! ```
@@ -69,8 +70,11 @@ pub const MAX_BYTES: usize = 256 << 20;
 /// The most rows that a request may have.
 pub const MAX_ROWS: usize = 1_000_000;
 
-/// The most own plans that a request may bring, and the most requests of a batch.
-pub const MAX_PARTS: usize = 200;
+/// The most own plans that a request may bring.
+pub const MAX_PLANS: usize = 200;
+
+/// The most requests of a batch: one for each county of a country.
+pub const MAX_REQUESTS: usize = 5_000;
 
 /// So many rows that cannot be read are named, each with every wrong column; the others are counted.
 pub const MAX_UNREADABLE: usize = 1_000;
@@ -196,7 +200,8 @@ impl fmt::Display for Problem {
 /// assert_eq!((refusal.errors.len(), refusal.schema_version), (1, json::SCHEMA_VERSION));
 /// assert!(refusal.to_json().starts_with(r#"{"schema_version":1,"errors":[{"path":"yaer""#));
 /// // What a request may hold at most.
-/// assert_eq!((json::MAX_BYTES >> 20, json::MAX_ROWS, json::MAX_PARTS, json::MAX_UNREADABLE), (256, 1_000_000, 200, 1_000));
+/// assert_eq!((json::MAX_BYTES >> 20, json::MAX_ROWS, json::MAX_UNREADABLE), (256, 1_000_000, 1_000));
+/// assert_eq!((json::MAX_PLANS, json::MAX_REQUESTS), (200, 5_000));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -274,8 +279,8 @@ pub(crate) fn answered(request: &[u8], between: impl Fn(Request) -> Request) -> 
     }
     let requests: Vec<&RawValue> =
         serde_json::from_str(text).map_err(|error| Refusal::one(Problem::of_text(String::new(), &error)))?;
-    if requests.len() > MAX_PARTS {
-        let message = alloc::format!("a batch of more than {MAX_PARTS} requests; send fewer at a time");
+    if requests.len() > MAX_REQUESTS {
+        let message = alloc::format!("a batch of more than {MAX_REQUESTS} requests; send fewer at a time");
         return Err(Refusal::one(Problem::new("", message)));
     }
     let mut answers = String::from("[");

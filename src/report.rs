@@ -23,7 +23,9 @@ use crate::ahead::{Reaches, Standing};
 use crate::data::{AreaData, Finding};
 use crate::error::{Error, UnknownError, name};
 use crate::judge::{Evaluator, Outcome, Settings, SideBySide};
-use crate::plan::{Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target, catalogue};
+use crate::plan::{
+    Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target, alike::suggestions,
+};
 use crate::values::{Ratio, Text, Year};
 
 pub use bodies::BodyOutcome;
@@ -558,8 +560,8 @@ impl Report {
     /// On an id that the report has no row of; the error names the nearest.
     pub fn row(&self, id: &str) -> Result<&Row, Error> {
         self.rows.iter().find(|row| row.target.id == id).ok_or_else(|| {
-            let ids = self.rows.iter().map(|row| &row.target.id);
-            UnknownError::new(name("target", "目标"), id, catalogue::nearest(id, ids)).into()
+            let ids = self.rows.iter().map(|row| (&*row.target.id, &*row.target.id));
+            UnknownError::new(name("target", "目标"), id, suggestions(id, ids)).into()
         })
     }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use dabiao::values::cell::Cell;
 use dabiao::{
     Catalogue, Error, Number, Rule, Target, Year,
-    data::FindingKind,
+    data::{FindingKind, Missing},
     judge::{Cause, Reason, Role},
     plan::wording::doubts,
     values::{Disaggregation, Period, Unit, cases},
@@ -360,6 +360,7 @@ fn examples() -> Vec<FindingKind> {
     let number = Number::literal;
     let said = |error: Error| (error.to_string(), error.zh());
     let (message, message_zh) = said("9O.5".parse::<Cell>().expect_err("a letter"));
+    let first = |cell: &str| vec![cell.to_owned()];
     let nearest = said(Catalogue::hangjin().indicator("孕产妇死忘率").expect_err("a slip"));
     let catalogue = Catalogue::hangjin();
     let target = catalogue.target("women.health.g2.maternal-systematic-management-rate").expect("a target");
@@ -386,8 +387,34 @@ fn examples() -> Vec<FindingKind> {
         FindingKind::OutsidePlan,
         FindingKind::PartsDoNotAddUp { whole: "3/800".into(), parts: "1/400 + 1/400".into() },
         FindingKind::Stranger { unit: "东胜区".into() },
-        FindingKind::UnknownUnitKind { given: "乡镇".into(), known: "township".into() },
+        FindingKind::UnknownUnitKind {
+            given: "街道".into(),
+            known: "township".into(),
+            rows: 12,
+            first: first("immunisation-coverage 2024 街道 甲"),
+        },
+        FindingKind::PartNotAsked { rows: 12, first: first("female-life-expectancy 2024 urban/total") },
+        FindingKind::UnitsNotAsked {
+            unit_kind: "township".into(),
+            rows: 12,
+            first: first("caesarean-section-rate 2024 township 甲"),
+        },
+        FindingKind::NotAsked { rows: 12, first: first("our-rate 2024") },
+        FindingKind::RosterNotAsked { given: "街道".into(), known: "township".into() },
+        FindingKind::RosterWithoutRows { roster: "township 2024".into(), areas: "150625".into() },
+        FindingKind::RosterIncomplete { roster: "township 2024".into() },
+        FindingKind::RosterTwoSizes { unit: "甲村".into() },
+        FindingKind::OtherName {
+            given: "女性人均预期寿命".into(), name: "妇女人均预期寿命".into()
+        },
+        FindingKind::Remark { words: "见公报".into() },
+        FindingKind::HiddenCharacters { shown: "甲镇␊".into() },
+        FindingKind::BinaryResidue { value: number("89.99999999999999"), near: number("90") },
+        FindingKind::MissingBeside { why: Missing::NotReported },
         FindingKind::GapDiffers { reported: ratio("5"), computed: ratio("4") },
+        FindingKind::OtherCalendar { given: Period::PlanToDate(Year::literal(2024)) },
+        FindingKind::OtherPopulation { given: Disaggregation::URBAN, expected: Disaggregation::RURAL },
+        FindingKind::LessExact { exact: ratio("77.5"), given: "73–…".into() },
         FindingKind::NotAnElection,
         FindingKind::NotAnEvent,
         FindingKind::OtherThanWords { message: doubt.to_string(), message_zh: doubt.zh().to_owned() },

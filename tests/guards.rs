@@ -164,8 +164,9 @@ fn files_of_a_room_form_no_circle() {
 #[test]
 fn floats_stand_only_in_statistics() {
     for (name, _, code) in sources() {
-        // A JSON number with a point is met at the door, and refused there.
-        let door = ["json/row.rs", "json/strict.rs", "json/placed.rs"].contains(&name.as_str());
+        // A JSON number with a point is met at the door, and refused there; one that a program keeps in binary has one way in.
+        let door = ["json/row.rs", "json/strict.rs", "json/placed.rs", "values/exact/binary.rs"]
+            .contains(&name.as_str());
         if FLOATS.iter().any(|place| name.starts_with(place)) || name == "values/exact/ratio.rs" || door {
             continue;
         }

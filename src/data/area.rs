@@ -75,7 +75,7 @@ impl<'c> Data<'c> {
     where
         'c: 'd,
     {
-        match self.has_area(name) {
+        match self.has_area(self.as_written(name)) {
             true => Ok(self.area_or_empty(name)),
             false => Err(without_rows(name, &self.areas().collect::<Vec<_>>())),
         }
@@ -138,7 +138,7 @@ impl<'c> Data<'c> {
     where
         'c: 'd,
     {
-        AreaData { data: self, name }
+        AreaData { data: self, name: self.as_written(name) }
     }
 }
 

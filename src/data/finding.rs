@@ -1,6 +1,7 @@
 //! What is odd about the numbers that came in. Findings stand apart from verdicts and never stop a run.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt;
 
 use crate::data::{Missing, Observation};
@@ -18,6 +19,8 @@ pub enum Effect {
     Unusable,
     /// The cell is suspicious, and is judged as it stands.
     Judged,
+    /// Nothing is wrong with what was given, and nothing uses it.
+    Unused,
 }
 
 /// What was found.
@@ -158,12 +161,92 @@ pub enum FindingKind {
         /// The unit.
         unit: String,
     },
-    /// A value of a unit of a kind that no target and no gap is over.
+    /// Values of units of a kind that no target and no gap is over.
     UnknownUnitKind {
         /// The kind as given.
         given: String,
         /// The kinds that targets are over.
         known: String,
+        /// How many rows.
+        rows: usize,
+        /// The first cells.
+        first: Vec<String>,
+    },
+    /// Values of parts of the population that no target, no gap and no sum of parts reads.
+    PartNotAsked {
+        /// How many rows.
+        rows: usize,
+        /// The first cells.
+        first: Vec<String>,
+    },
+    /// Values by unit of indicators that no target and no gap judges over units of that kind.
+    UnitsNotAsked {
+        /// The kind.
+        unit_kind: String,
+        /// How many rows.
+        rows: usize,
+        /// The first cells.
+        first: Vec<String>,
+    },
+    /// Values of indicators that no target asks for.
+    NotAsked {
+        /// How many rows.
+        rows: usize,
+        /// The first cells.
+        first: Vec<String>,
+    },
+    /// A roster of a kind of units that no target and no gap is over.
+    RosterNotAsked {
+        /// The kind as given.
+        given: String,
+        /// The kinds that targets are over.
+        known: String,
+    },
+    /// A roster of an area, or of a year, without a single row for its units.
+    RosterWithoutRows {
+        /// The kind and the year.
+        roster: String,
+        /// The areas that have rows.
+        areas: String,
+    },
+    /// A roster with a unit that has no name: which units should report is not known.
+    RosterIncomplete {
+        /// The kind and the year.
+        roster: String,
+    },
+    /// A unit that stands on a roster with two sizes: its size is not known.
+    RosterTwoSizes {
+        /// The unit.
+        unit: String,
+    },
+    /// A name that is not the catalogue's but an alias; told once.
+    OtherName {
+        /// As given.
+        given: String,
+        /// The catalogue's.
+        name: String,
+    },
+    /// Words in brackets behind a value that nobody here understands.
+    Remark {
+        /// The words.
+        words: String,
+    },
+    /// A name with characters that cannot be seen: control characters, line breaks, direction marks; told once.
+    HiddenCharacters {
+        /// The name, with signs in their place.
+        shown: String,
+    },
+    /// A number that looks like the residue of binary arithmetic.
+    BinaryResidue {
+        /// As given.
+        value: Number,
+        /// What it was probably meant to be.
+        near: Number,
+    },
+    /// One row says that there is no value, and another has it.
+    MissingBeside {
+        /// Why there should be none.
+        why: Missing,
     },
     /// A gap as reported that its strata do not give.
     GapDiffers {
@@ -241,6 +324,13 @@ impl FindingKind {
             | Self::OutsideLimits { .. }
             | Self::NotWhole { .. }
             | Self::Conflict { .. } => Effect::Unusable,
+            Self::UnknownUnitKind { .. }
+            | Self::PartNotAsked { .. }
+            | Self::UnitsNotAsked { .. }
+            | Self::NotAsked { .. }
+            | Self::RosterNotAsked { .. }
+            | Self::RosterWithoutRows { .. }
+            | Self::RosterIncomplete { .. } => Effect::Unused,
             _ => Effect::Judged,
         }
     }
@@ -287,7 +377,7 @@ impl FindingKind {
                 alloc::format!("同一单元格另有一行只写区间（{given}）；按{exact}评价，请核对两个来源")
             }
             Self::OtherCalendar { given } => {
-                alloc::format!("该指标按年计量，填的是“{given}”，不能当作一年的数；请填当年数")
+                alloc::format!("“{given}”不是该指标计量的时间，不能当作当年数；请按其年度、学年或届填报")
             }
             Self::OtherPopulation { given, expected } => {
                 alloc::format!(
@@ -302,8 +392,52 @@ impl FindingKind {
             Self::OutsidePlan => String::from("年份晚于规划期，或早于规划期十年以上；请核对"),
             Self::PartsDoNotAddUp { whole, parts } => alloc::format!("合计{whole}与各部分之和{parts}不符"),
             Self::Stranger { unit } => alloc::format!("“{unit}”不在当年名录内；未计入"),
-            Self::UnknownUnitKind { given, known } => {
-                alloc::format!("没有按“{given}”这类单位评价的目标，未使用；单位类别有：{known}")
+            Self::UnknownUnitKind { given, known, rows, first } => {
+                let first = first.join("、");
+                alloc::format!(
+                    "{rows}行属于“{given}”这类单位，没有按这类单位评价的目标，未采用（{first}）；单位类别有：{known}"
+                )
+            }
+            Self::PartNotAsked { rows, first } => {
+                let first = first.join("、");
+                alloc::format!(
+                    "{rows}行是部分人群（城乡或性别）的数，没有目标或差距要用，未采用（{first}）；全体的数请不写城乡和性别"
+                )
+            }
+            Self::UnitsNotAsked { unit_kind, rows, first } => {
+                let first = first.join("、");
+                alloc::format!(
+                    "{rows}行是“{unit_kind}”各单位的数，这些指标不按这类单位评价，未采用（{first}）；全地区的数请不写单位"
+                )
+            }
+            Self::NotAsked { rows, first } => {
+                let first = first.join("、");
+                alloc::format!("{rows}行的指标没有目标要用，未采用（{first}）")
+            }
+            Self::RosterNotAsked { given, known } => {
+                alloc::format!("名录未采用：没有按“{given}”这类单位评价的目标；单位类别有：{known}")
+            }
+            Self::RosterWithoutRows { roster, areas } => {
+                alloc::format!("名录（{roster}）未采用：该地区没有数据；有数据的地区是{areas}")
+            }
+            Self::RosterIncomplete { roster } => {
+                alloc::format!("名录（{roster}）有单位没有名称，不完整，未采用；请补上名称")
+            }
+            Self::RosterTwoSizes { unit } => {
+                alloc::format!("名录里“{unit}”写了两个规模，规模按未知处理；请只留一个")
+            }
+            Self::OtherName { given, name } => alloc::format!("“{given}”按“{name}”读取"),
+            Self::Remark { words } => {
+                alloc::format!("数值后括号里的“{words}”未作解释，数值照用；请核对，说明请写在来源一栏")
+            }
+            Self::HiddenCharacters { shown } => {
+                alloc::format!("名称“{shown}”含看不见的字符（控制符、换行或方向符）；请删除")
+            }
+            Self::BinaryResidue { value, near } => {
+                alloc::format!("{value}像是二进制计算留下的尾数，按所写评价；如应为{near}，请改正")
+            }
+            Self::MissingBeside { why } => {
+                alloc::format!("同一单元格另有一行写“{}”；按数值评价，请只留一行", why.zh())
             }
             Self::GapDiffers { reported, computed } => {
                 alloc::format!("所报差距{reported}与分组数值算得的{computed}不符；按分组数值评价")
@@ -365,7 +499,7 @@ impl fmt::Display for FindingKind {
             Self::OtherCalendar { given } => {
                 write!(
                     f,
-                    "measured by the year, and `{given}` is not a number of one year; give that of the year"
+                    "`{given}` is no time by which the indicator is measured; give the figure of its own year, school year or term"
                 )
             }
             Self::OtherPopulation { given, expected } => {
@@ -389,10 +523,78 @@ impl fmt::Display for FindingKind {
                 write!(f, "the whole is {whole}, its parts add up to {parts}")
             }
             Self::Stranger { unit } => write!(f, "`{unit}` is not on the roster of the year; left out"),
-            Self::UnknownUnitKind { given, known } => {
+            Self::UnknownUnitKind { given, known, rows, first } => {
+                let first = first.join(", ");
                 write!(
                     f,
-                    "no target is over units of the kind `{given}`, so this counts nowhere; the kinds are {known}"
+                    "{rows} rows are of units of the kind `{given}`, which no target is over, and are not used ({first}); \
+                     the kinds are {known}"
+                )
+            }
+            Self::PartNotAsked { rows, first } => {
+                let first = first.join(", ");
+                write!(
+                    f,
+                    "{rows} rows are of a part of the population that no target and no gap reads, and are not used ({first}); \
+                     leave residence and sex empty for the whole"
+                )
+            }
+            Self::UnitsNotAsked { unit_kind, rows, first } => {
+                let first = first.join(", ");
+                write!(
+                    f,
+                    "{rows} rows are of units of the kind `{unit_kind}` whose indicators are not judged over them, and are not used \
+                     ({first}); leave the unit empty for the whole area"
+                )
+            }
+            Self::NotAsked { rows, first } => {
+                let first = first.join(", ");
+                write!(f, "{rows} rows are of indicators that no target asks for, and are not used ({first})")
+            }
+            Self::RosterNotAsked { given, known } => {
+                write!(
+                    f,
+                    "the roster is not used: no target is over units of the kind `{given}`; the kinds are {known}"
+                )
+            }
+            Self::RosterWithoutRows { roster, areas } => {
+                write!(
+                    f,
+                    "the roster {roster} is not used: no row is of its area; the areas with rows are {areas}"
+                )
+            }
+            Self::RosterIncomplete { roster } => {
+                write!(f, "the roster {roster} has a unit without a name and is not used; give the name")
+            }
+            Self::RosterTwoSizes { unit } => {
+                write!(f, "`{unit}` stands on the roster with two sizes, so its size is not known; keep one")
+            }
+            Self::OtherName { given, name } => write!(f, "`{given}` is read as `{name}`"),
+            Self::Remark { words } => {
+                write!(
+                    f,
+                    "the words in brackets behind the value, `{words}`, were not understood and the value stands; check it, and \
+                     write a note in `source`"
+                )
+            }
+            Self::HiddenCharacters { shown } => {
+                write!(
+                    f,
+                    "the name `{shown}` has characters that cannot be seen (control characters, line breaks or direction \
+                     marks); delete them"
+                )
+            }
+            Self::BinaryResidue { value, near } => {
+                write!(
+                    f,
+                    "{value} looks like the residue of binary arithmetic and is judged as written; if {near} is meant, write that"
+                )
+            }
+            Self::MissingBeside { why } => {
+                write!(
+                    f,
+                    "another row says `{}` of the same cell; judged by the value, keep one row",
+                    why.en()
                 )
             }
             Self::GapDiffers { reported, computed } => {
@@ -471,6 +673,9 @@ impl fmt::Display for Finding {
         if !self.source.is_empty() {
             write!(f, "{}: ", self.source)?;
         }
-        write!(f, "{}: {}", self.cell, self.kind)
+        if !self.cell.is_empty() {
+            write!(f, "{}: ", self.cell)?;
+        }
+        fmt::Display::fmt(&self.kind, f)
     }
 }

@@ -18,7 +18,7 @@ use crate::data::{
     series::{Known, Point},
 };
 use crate::error::{Error, InvalidError, name, said};
-use crate::judge::{HostBound, Outcome, Reason, Role, Settings};
+use crate::judge::{HostBound, Milestone, Outcome, Reason, Role, Settings};
 use crate::plan::{Better, Bound, Catalogue, IndicatorCard, Plan, Target};
 use crate::values::{Counts, Number, Period, Ratio, Text, Unit, Value, Year};
 
@@ -260,13 +260,20 @@ pub struct Evaluator<'a> {
     settings: Settings,
     /// Where each target's bounds stand among those that the host gives.
     host_bounds: BTreeMap<Text, BTreeMap<Option<Year>, usize>>,
+    /// Where each target's milestones stand among the settings.
+    milestones: BTreeMap<Text, Vec<usize>>,
 }
 
 impl<'a> Evaluator<'a> {
     /// With the default settings.
     #[must_use]
     pub fn new(catalogue: &'a Catalogue) -> Self {
-        Self { catalogue, settings: Settings::default(), host_bounds: BTreeMap::new() }
+        Self {
+            catalogue,
+            settings: Settings::default(),
+            host_bounds: BTreeMap::new(),
+            milestones: BTreeMap::new(),
+        }
     }
 
     /// With these settings.
@@ -288,7 +295,17 @@ impl<'a> Evaluator<'a> {
         for (place, bound) in settings.host_bounds.iter().enumerate() {
             host_bounds.entry(bound.target.clone()).or_default().entry(bound.year).or_insert(place);
         }
-        Ok(Self { catalogue, settings, host_bounds })
+        let mut milestones: BTreeMap<Text, Vec<usize>> = BTreeMap::new();
+        for (place, stone) in settings.outlook.milestones.iter().enumerate() {
+            milestones.entry(stone.target.clone()).or_default().push(place);
+        }
+        Ok(Self { catalogue, settings, host_bounds, milestones })
+    }
+
+    /// The milestones of a target.
+    pub(crate) fn milestones_of(&self, target: &str) -> impl Iterator<Item = &Milestone> {
+        let places = self.milestones.get(target).map(Vec::as_slice).unwrap_or_default();
+        places.iter().filter_map(|place| self.settings.outlook.milestones.get(*place))
     }
 
     /// The host's bound for a target in a year: the one for that year before the one for every year.

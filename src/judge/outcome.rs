@@ -158,6 +158,16 @@ pub enum Cause {
     EarlierYears,
 }
 
+impl Cause {
+    /// Whether nothing was reported; an error in the cell is something.
+    pub(crate) const fn is_silence(&self) -> bool {
+        match self {
+            Self::Missing(why) => !matches!(why, Missing::ErrorCell),
+            cause => matches!(cause, Self::Silent),
+        }
+    }
+}
+
 /// Why a verdict is undetermined, and in which cell.
 ///
 /// ```

@@ -10,7 +10,7 @@ use crate::error::name;
 use crate::error::{Error, InvalidError, Said, said};
 use crate::plan::{Better, IndicatorCard};
 #[cfg(feature = "json")]
-use crate::plan::{Catalogue, Rule};
+use crate::plan::{Catalogue, Rule, catalogue::HELPFUL};
 use crate::statistics::Standard;
 use crate::values::{Number, Text, Year};
 
@@ -409,7 +409,8 @@ impl Settings {
         let stones =
             self.outlook.milestones.iter().map(|stone| ("outlook.milestones", &stone.target)).enumerate();
         for (place, (list, target)) in bounds.chain(stones) {
-            if let Err(error) = catalogue.target(target) {
+            if catalogue.find_target(target).is_none() {
+                let error = catalogue.unknown_target(target, problems.len() < HELPFUL);
                 problems.push((alloc::format!("{list}[{place}].target"), error));
             }
         }
@@ -433,7 +434,7 @@ impl Settings {
         let mut given = BTreeSet::new();
         for (place, bound) in self.host_bounds.iter().enumerate() {
             let again = !given.insert((&*bound.target, bound.year));
-            let Ok(target) = catalogue.target(&bound.target) else { continue };
+            let Some(target) = catalogue.find_target(&bound.target) else { continue };
             let mut say = |field, error: InvalidError| {
                 problems.push((alloc::format!("host_bounds[{place}].{field}"), error.into()));
             };
@@ -478,13 +479,11 @@ impl Settings {
             let mut say = |field, error: InvalidError| {
                 problems.push((alloc::format!("outlook.milestones[{place}]{field}"), error.into()));
             };
-            let indicator = catalogue.target(&stone.target).map(|target| &target.indicator);
-            if let Some(error) =
-                indicator.ok().and_then(|indicator| outside(catalogue, indicator, stone.value))
-            {
+            let indicator = catalogue.find_target(&stone.target).map(|target| &target.indicator);
+            if let Some(error) = indicator.and_then(|indicator| outside(catalogue, indicator, stone.value)) {
                 say(".value", error);
             }
-            if catalogue.target(&stone.target).is_ok_and(|target| stone.year >= target.timing.due()) {
+            if catalogue.find_target(&stone.target).is_some_and(|target| stone.year >= target.timing.due()) {
                 let remedy = said(
                     "a milestone lies before the year in which its target is due",
                     "阶段目标应早于目标到期的年份",

@@ -22,6 +22,7 @@ use alloc::vec::Vec;
 
 use crate::plan::{Catalogue, ClauseEntry, IndicatorCard, Section, Target, Why};
 
+mod aliases;
 mod card;
 pub mod children;
 mod frame;

@@ -2,11 +2,12 @@
 
 use crate::plan::{Definition, Validity};
 use crate::values::Text;
+use alloc::borrow::Cow;
 use core::fmt;
 use core::marker::PhantomData;
 
 use crate::values::{
-    Disaggregation, Number,
+    Disaggregation, Number, Period,
     unit::{Unit, UnitType},
 };
 
@@ -67,6 +68,21 @@ impl Calendar {
             Self::Every(years) => Some(years as i32),
             Self::Census => Some(10),
             Self::Term | Self::Survey => None,
+        }
+    }
+}
+
+impl Calendar {
+    /// Whether an indicator with this calendar has values of such a period: a school year or a term is no calendar year, and
+    /// what has come together since the start of the plan is the figure of no year.
+    pub(crate) const fn takes(self, period: Period) -> bool {
+        match period {
+            Period::Year(_) | Period::Day(_) => true,
+            Period::SchoolYear(_) => {
+                matches!(self, Self::SchoolYear | Self::Every(_) | Self::Survey | Self::Event)
+            }
+            Period::Term(_) => matches!(self, Self::Term),
+            Period::PlanToDate(_) => matches!(self, Self::Event),
         }
     }
 }
@@ -145,6 +161,9 @@ pub struct IndicatorCard {
     pub zh: Text,
     /// Name in English.
     pub en: Text,
+    /// Other names under which it is published; a row that gives one is read, and the report says so.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_empty"))]
+    pub aliases: Cow<'static, [Text]>,
     /// Unit of measure.
     pub unit: Unit,
     /// What stands behind a value.
@@ -173,6 +192,19 @@ pub struct IndicatorCard {
     /// From which year until which it is in use.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Validity::is_always"))]
     pub valid: Validity,
+}
+
+#[cfg(feature = "serde")]
+fn is_empty(names: &[Text]) -> bool {
+    names.is_empty()
+}
+
+impl IndicatorCard {
+    /// Its id, its names and its aliases, each with whether it is an alias.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, bool)> {
+        let own = [&*self.id, &*self.zh, &*self.en].into_iter().map(|name| (name, false));
+        own.chain(self.aliases.iter().map(|alias| (&**alias, true)))
+    }
 }
 
 /// A typed key of an indicator: the compiler holds its unit.

@@ -270,7 +270,6 @@ impl Case<'_> {
         if !self.has_outlook() {
             return None;
         }
-        let settings = self.evaluator.settings();
         let due = self.target.timing.due();
         // A host's bound may change from year to year; the path leads to that of the due year.
         let leads_to = match self.target.rule {
@@ -279,7 +278,7 @@ impl Case<'_> {
         };
         let points = whole.points(of);
         let latest = points.last()?.year;
-        let milestones = settings.outlook.milestones.iter().filter(|stone| stone.target == self.target.id);
+        let milestones = self.evaluator.milestones_of(&self.target.id);
         Some(Course {
             has_path: self.has_path(held),
             start: self.baseline,

@@ -61,6 +61,7 @@ pub(super) fn card(
         ceiling: ceiling.map(Number::literal),
         calendar,
         disaggregation: Disaggregation::TOTAL,
+        aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
         definition: None,

@@ -296,7 +296,7 @@ pub fn awkward_rows(card: &IndicatorCard, year: Year) -> BoxedStrategy<Awkward> 
     let bare = json!({ "indicator": card.id, "period": year });
     let wrong_unit = if card.unit.factor(Unit::Yuan).is_none() { Unit::Yuan } else { Unit::Tonnes };
     let refused = [
-        with(&plain, &json!({ "value": "1e3" })),
+        with(&plain, &json!({ "value": "1e" })),
         with(&plain, &json!({ "value": "12..5" })),
         with(&plain, &json!({ "value": "l2" })),
         with(&plain, &json!({ "value": "12 or so" })),

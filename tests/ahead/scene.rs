@@ -83,6 +83,7 @@ pub(crate) fn card(unit: Unit, kind: IndicatorKind, ceiling: Option<&str>) -> In
         ceiling: ceiling.map(number),
         calendar: Calendar::Year,
         disaggregation: Disaggregation::TOTAL,
+        aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
         definition: None,

@@ -186,7 +186,7 @@ proptest! {
         let unit = scene.card().unit;
         let period = match scene.card().calendar {
             Calendar::Term => dabiao::values::Period::Term(year(at)),
-            _ => year(at).into(),
+            _ => dabiao::values::Period::Year(year(at)),
         };
         let told = |value| Observation::new("main", period, value, unit);
         let rows = match which {

@@ -126,7 +126,8 @@ fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
     let table = source::read(&transaction, &catalogue).map_err(said)?;
     let evaluator = Evaluator::new(&catalogue);
     let observations: Vec<Observation> = table.observations;
-    let data = catalogue.data(observations).with_rosters(table.rosters);
+    let told = observations.into_iter().chain(table.unread);
+    let data = catalogue.data(told).with_rosters(table.rosters);
     let mut areas: Vec<String> = table.read.keys().cloned().collect();
     if let Some(area) = &arguments.area {
         if !areas.contains(area) {
@@ -294,6 +295,7 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
                 Effect::Refused => "拒收",
                 Effect::Unusable => "不可用",
                 Effect::Judged => "照常评价",
+                Effect::Unused => "未采用",
             };
             rows.finding.push(Row::new(
                 [

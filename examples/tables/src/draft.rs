@@ -78,7 +78,11 @@ fn mend(header: &str, brought: &BTreeMap<String, Block>, blocks: &mut [Block], c
     let Err(problems) = PlanDocument::add(&mut catalogue.clone(), &document) else { return };
     for problem in problems {
         let place = problem.path.strip_prefix("targets[").and_then(|rest| rest.split_once(']'));
-        let Some((place, field)) = place.and_then(|(place, field)| Some((place.parse::<usize>().ok()?, field))) else { continue };
+        let Some((place, field)) =
+            place.and_then(|(place, field)| Some((place.parse::<usize>().ok()?, field)))
+        else {
+            continue;
+        };
         let Some(block) = blocks.get_mut(place) else { continue };
         let lines = block.text.lines().map(|line| match field.contains("timing") {
             true if line.starts_with("timing = ") => "timing = { kind = \"by_year\", due = 2030 }",
@@ -117,7 +121,10 @@ fn one(outline: &Outline, place: usize, catalogue: &Catalogue, edited: &[String]
     let mut toml = header;
     let mut kept: BTreeSet<String> = BTreeSet::new();
     let (mut targets, mut marks) = (0, toml.matches(MARK).count());
-    let all = brought.into_values().map(|block| (block, false)).chain(blocks.into_iter().map(|block| (block, true)));
+    let all = brought
+        .into_values()
+        .map(|block| (block, false))
+        .chain(blocks.into_iter().map(|block| (block, true)));
     for (block, target) in all {
         if let Some(earlier) = &earlier {
             match earlier.blocks.get(&block.id) {
@@ -205,7 +212,8 @@ fn of_clause(
     let reading = wording::read(&clause.text);
     let mut ids = Vec::new();
     let section = if clause.goal { "goal" } else { "strategy" };
-    let prefix = format!("{plan_id}.d{}.{}{}", clause.domain, if clause.goal { "g" } else { "s" }, clause.item);
+    let prefix =
+        format!("{plan_id}.d{}.{}{}", clause.domain, if clause.goal { "g" } else { "s" }, clause.item);
     for ask in reading.asks.iter().filter(|ask| is_target(ask)) {
         let nameless = vec![String::new()];
         for name in if ask.names.is_empty() { &nameless } else { &ask.names } {
@@ -223,7 +231,9 @@ fn of_clause(
             if rules.is_empty() {
                 marks.push(format!("原文要求“{}”，这里没有相应的规则，先作监测", ask.request));
             }
-            if rule.has_reference() || matches!(rule, Rule::Improves { .. }) && ask.timing == Some(wording::When::EachTerm) {
+            if rule.has_reference()
+                || matches!(rule, Rule::Improves { .. }) && ask.timing == Some(wording::When::EachTerm)
+            {
                 marks.push("与其他指标或上届比较：请核对参照指标和计量周期".to_owned());
                 if rule.has_reference() {
                     rule = Rule::Monitored;
@@ -231,7 +241,11 @@ fn of_clause(
             }
             if ask.implied {
                 let none = matches!(rule, Rule::AtMost { .. });
-                let mark = if none { "原文没有数，按每年0起计：能否计数？" } else { "原文没有数，按至少一个计" };
+                let mark = if none {
+                    "原文没有数，按每年0起计：能否计数？"
+                } else {
+                    "原文没有数，按至少一个计"
+                };
                 marks.push(mark.to_owned());
             }
             let timing = plan.as_ref().map(|plan| ask.timing_in(plan));
@@ -241,11 +255,23 @@ fn of_clause(
             let (domain, item) = (clause.domain, clause.item);
             line(
                 "clause",
-                format!("{{ section = \"{section}\", domain = {domain}, item = \"{item}\", words = {} }}", quoted(words)),
+                format!(
+                    "{{ section = \"{section}\", domain = {domain}, item = \"{item}\", words = {} }}",
+                    quoted(words)
+                ),
             );
-            line("indicator", format!("{} # {}", quoted(&indicator), if name.is_empty() { "未写名称" } else { name }));
+            line(
+                "indicator",
+                format!("{} # {}", quoted(&indicator), if name.is_empty() { "未写名称" } else { name }),
+            );
             line("rule", inline(&json!(rule)));
-            line("timing", timing.map_or_else(|| "{ kind = \"by_year\", due = 2030 }".to_owned(), |timing| inline(&json!(timing))));
+            line(
+                "timing",
+                timing.map_or_else(
+                    || "{ kind = \"by_year\", due = 2030 }".to_owned(),
+                    |timing| inline(&json!(timing)),
+                ),
+            );
             if let Some(each) = &ask.each {
                 line("scope", "\"every_unit\"".to_owned());
                 line("unit_kind", quoted(each));
@@ -283,9 +309,11 @@ fn indicator(
 ) -> (String, Unit) {
     let base = Year::literal(2020);
     // A gap is measured by an indicator of its own.
-    let fits = |card: &&IndicatorCard| card.gap.is_some() == ask.gap && !ask.rules(card.unit, base).is_empty();
+    let fits =
+        |card: &&IndicatorCard| card.gap.is_some() == ask.gap && !ask.rules(card.unit, base).is_empty();
     let near = |card: &IndicatorCard| wording::likeness(name, &card.zh);
-    let best = catalogue.indicators().filter(fits).max_by_key(|card| near(card)).filter(|card| near(card) >= NEAR);
+    let best =
+        catalogue.indicators().filter(fits).max_by_key(|card| near(card)).filter(|card| near(card) >= NEAR);
     if let Some(card) = best {
         if near(card) < SURE {
             marks.push(format!("指标取目录中名称最接近的“{}”，请核对", card.zh));
@@ -294,7 +322,9 @@ fn indicator(
     }
     let unit = unit_of(name, ask);
     let shown = if name.is_empty() { target } else { name };
-    if let Some(block) = brought.values().find(|block| block.text.contains(&format!("zh = {}\n", quoted(shown)))) {
+    if let Some(block) =
+        brought.values().find(|block| block.text.contains(&format!("zh = {}\n", quoted(shown))))
+    {
         marks.push("指标为本规划新增，请核对名称和单位".to_owned());
         return (block.id.clone(), unit);
     }
@@ -310,7 +340,10 @@ fn indicator(
         unit.code()
     )
     .unwrap_or_default();
-    let text = format!("{MARK}目录中没有这个指标：请核对名称、单位，有分子分母的把kind改为share或events\n{}", text.trim_end());
+    let text = format!(
+        "{MARK}目录中没有这个指标：请核对名称、单位，有分子分母的把kind改为share或events\n{}",
+        text.trim_end()
+    );
     brought.insert(id.clone(), Block { id: id.clone(), text, marks: 1 });
     (id, unit)
 }
@@ -338,8 +371,10 @@ fn inline(value: &Value) -> String {
             // The kind first, as in the handbook.
             let kind = fields.get("kind").map(|kind| format!("kind = {kind}"));
             let others = fields.iter().filter(|(name, value)| *name != "kind" && !value.is_null());
-            let parts: Vec<String> =
-                kind.into_iter().chain(others.map(|(name, value)| format!("{name} = {}", inline(value)))).collect();
+            let parts: Vec<String> = kind
+                .into_iter()
+                .chain(others.map(|(name, value)| format!("{name} = {}", inline(value))))
+                .collect();
             format!("{{ {} }}", parts.join(", "))
         }
         other => other.to_string(),
@@ -361,12 +396,17 @@ impl Earlier {
         let mut earlier = Self::default();
         let (body, ledger) = text.split_once("# 台账：").unwrap_or((text, ""));
         let ledger: Vec<&str> = ledger.lines().filter(|line| !line.starts_with("# 自行增加")).collect();
-        earlier.drafted = ledger.join("\n").split(|letter: char| letter.is_whitespace() || letter == '：').map(str::to_owned).collect();
+        earlier.drafted = ledger
+            .join("\n")
+            .split(|letter: char| letter.is_whitespace() || letter == '：')
+            .map(str::to_owned)
+            .collect();
         let indicators: Vec<String> = earlier.drafted.iter().map(|id| format!("{id}.indicator")).collect();
         earlier.drafted.extend(indicators);
         for block in body.split("\n\n").map(str::trim).filter(|block| !block.is_empty()) {
             let value = |name: &str| {
-                let line = block.lines().find_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix('='))?;
+                let line =
+                    block.lines().find_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix('='))?;
                 line.split('"').nth(1).map(str::to_owned)
             };
             if block.contains("[plan]") {
@@ -388,5 +428,8 @@ pub fn check(drafted: &Drafted, catalogue: &Catalogue) -> Result<Vec<String>, St
     let mut catalogue = catalogue.clone();
     crate::plan::add(&mut catalogue, "draft.toml", &drafted.toml, dabiao::Language::Chinese)?;
     let plan = catalogue.plans().last().map(|plan| plan.id.to_string()).unwrap_or_default();
-    Ok(PlanDocument::remarks(&catalogue, &plan).iter().map(|remark| format!("{}：{}", remark.cell, remark.kind.zh())).collect())
+    Ok(PlanDocument::remarks(&catalogue, &plan)
+        .iter()
+        .map(|remark| format!("{}：{}", remark.cell, remark.kind.zh()))
+        .collect())
 }

@@ -18,7 +18,6 @@ pub mod progress;
 pub mod rosters;
 pub mod rows;
 pub mod run;
-pub mod sdmx;
 pub mod since;
 pub mod titles;
 pub mod visible;

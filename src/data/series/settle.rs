@@ -9,7 +9,7 @@ impl Data<'_> {
         if let [entry] = entries {
             return Some(match entry.datum {
                 Datum::Value(_) => self.read(card, entry),
-                Datum::Missing(why) => Cell::Missing(why),
+                Datum::Missing(why) => Cell::from(why),
             });
         }
         let values = entries.iter().filter(|entry| matches!(entry.datum, Datum::Value(_)));
@@ -26,8 +26,10 @@ impl Data<'_> {
             let nowhere = missing.contains(&Missing::NotApplicable);
             return match missing.as_slice() {
                 [] => None,
-                [why] => Some(Cell::Missing(*why)),
+                [why] => Some(Cell::from(*why)),
                 [first, .., last] if nowhere => Some(self.conflict(entries, first.en(), last.en())),
+                // Of two reasons the one that something was reported weighs most.
+                [.., Missing::ErrorCell] => Some(Cell::from(Missing::ErrorCell)),
                 [why, ..] => Some(Cell::Missing(*why)),
             };
         };
@@ -70,7 +72,13 @@ impl Data<'_> {
             Some((_, entry)) if missing.contains(&Missing::NotApplicable) => {
                 return Some(self.conflict(entries, &shown(entry), Missing::NotApplicable.en()));
             }
-            _ => {}
+            // What could not be read was told where it was read.
+            Some((_, entry)) => {
+                let told = missing.into_iter().filter(|why| *why != Missing::ErrorCell);
+                let told = told.map(|why| Finding::about(entry, FindingKind::MissingBeside { why }));
+                self.findings.extend(told.collect::<Vec<_>>());
+            }
+            None => {}
         }
         settled.map(|(cell, _)| cell)
     }
@@ -208,6 +216,11 @@ impl Data<'_> {
         if let (Value::Both { number, .. }, Known::Exactly(computed)) = (value, &known) {
             if let Some(printed) = in_unit(number, entry.unit, card.unit) {
                 self.hold_against(number, &printed, computed, entry, card);
+            }
+        }
+        if let Value::Number(value) | Value::Both { number: value, .. } = value {
+            if let Some(near) = value.residue_of() {
+                self.findings.push(Finding::about(entry, FindingKind::BinaryResidue { value, near }));
             }
         }
         if card.calendar == Calendar::Term && !matches!(entry.period, Period::Term(_)) {

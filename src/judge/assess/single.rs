@@ -23,6 +23,7 @@ impl Unusable {
             Self::Conflict => Cause::Conflict,
             Self::Impossible => Cause::Impossible,
             Self::PartMissing => Cause::PartMissing,
+            Self::Unreadable => Cause::Missing(Missing::ErrorCell),
         }
     }
 }

@@ -128,7 +128,7 @@ impl Case<'_> {
                 Outcome::Undetermined | Outcome::NotDue | Outcome::NotJudged => {
                     // A unit that has a value and lacks what it is held against has not been silent.
                     let own = |reason: &Reason| reason.role == Role::Value;
-                    let unsaid = |reason: &Reason| matches!(reason.cause, Cause::Silent | Cause::Missing(_));
+                    let unsaid = |reason: &Reason| reason.cause.is_silence();
                     let mut reasons = judged.reasons.iter();
                     let silent = judged.reasons.is_empty()
                         || reasons.any(|reason| own(reason) && unsaid(reason) && reason.year == own_year);

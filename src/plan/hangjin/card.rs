@@ -1,7 +1,9 @@
 //! How the built-in catalogue is written: constants that the compiler checks, one card for each fact.
 
+use alloc::borrow::Cow;
 use core::marker::PhantomData;
 
+use super::aliases;
 use crate::plan::{
     Better, Between, Bilingual, Calendar, Change, Clause, Commitment, Definition, Fraction, Gap, GapMeasure,
     Indicator, IndicatorCard, IndicatorKind, Qualifier, Rule, Scope, Section, SourceKind, StatisticalYear,
@@ -218,6 +220,7 @@ impl Measure {
             id: Text::from_static(self.id),
             zh: Text::from_static(self.zh),
             en: Text::from_static(self.en),
+            aliases: Cow::Borrowed(aliases::of(self.id)),
             unit,
             kind: self.kind,
             floor: if self.floor == 0 { Number::ZERO } else { Number::literal("1") },

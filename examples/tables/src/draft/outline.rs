@@ -57,12 +57,19 @@ pub fn plans(text: &str) -> Vec<Outline> {
                 plans.push(before);
             }
             let (document, issued) = (document.clone(), issued.clone());
-            current = Outline { title: line.to_owned(), document, issued, years: Some(years), ..Outline::default() };
+            current = Outline {
+                title: line.to_owned(),
+                document,
+                issued,
+                years: Some(years),
+                ..Outline::default()
+            };
             (heading, part) = (String::new(), None);
             continue;
         }
         let bare = line.trim_end_matches(['：', ':', '。']);
-        let unnumbered = bare.trim_start_matches(|letter| "（）()一二三四五六七八九十、．.0123456789".contains(letter));
+        let unnumbered =
+            bare.trim_start_matches(|letter| "（）()一二三四五六七八九十、．.0123456789".contains(letter));
         match unnumbered {
             "主要目标" | "发展目标" | "目标" | "主要指标" => {
                 if part != Some(true) {
@@ -92,7 +99,9 @@ pub fn plans(text: &str) -> Vec<Outline> {
                 current.clauses.push(Clause { goal, domain, item, line: place + 1, text: rest.to_owned() });
             }
             None => {
-                if let Some(last) = current.clauses.last_mut().filter(|last| last.goal == goal && last.domain == domain) {
+                if let Some(last) =
+                    current.clauses.last_mut().filter(|last| last.goal == goal && last.domain == domain)
+                {
                     last.text.push_str(line);
                 }
             }
@@ -111,7 +120,9 @@ fn title(line: &str) -> Option<(i32, i32)> {
     let named = name.ends_with("规划") || name.ends_with("纲要");
     let years = years.trim_end_matches([')', '）', '年']);
     let (first, last) = years.split_once(['—', '-', '－', '–', '～', '~', '至'])?;
-    let year = |text: &str| text.trim_matches(['年', '—', '-']).parse::<i32>().ok().filter(|year| (1990..2100).contains(year));
+    let year = |text: &str| {
+        text.trim_matches(['年', '—', '-']).parse::<i32>().ok().filter(|year| (1990..2100).contains(year))
+    };
     (short && named).then_some(())?;
     Some((year(first)?, year(last)?))
 }
@@ -133,7 +144,8 @@ fn day(line: &str) -> Option<String> {
 
 /// `（二）妇女与教育` or `三、组织实施`: the heading's words.
 fn headed(line: &str) -> Option<&str> {
-    let numeral = |text: &str| !text.is_empty() && text.chars().all(|letter| "一二三四五六七八九十".contains(letter));
+    let numeral =
+        |text: &str| !text.is_empty() && text.chars().all(|letter| "一二三四五六七八九十".contains(letter));
     let short = line.chars().count() <= 40;
     let inside = line.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']));
     let found = match inside {
