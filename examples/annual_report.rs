@@ -603,8 +603,8 @@ impl Printer<'_> {
             .enumerate()
             .map(|(place, row)| {
                 let mut line = self.line(report, place + 1, row);
-                let told = row.assessment().evidence.iter().map(|told| self.source(&told.source));
-                if let Some(source) = told.filter(|source| !source.is_empty()).last() {
+                let mut told = row.assessment().evidence.iter().map(|told| self.source(&told.source));
+                if let Some(source) = told.rfind(|source| !source.is_empty()) {
                     let known = sources.iter().position(|known| *known == source);
                     let at = known.unwrap_or_else(|| {
                         sources.push(source);

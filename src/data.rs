@@ -18,6 +18,7 @@ pub(crate) mod series;
 pub(crate) mod yearly;
 
 pub use area::AreaData;
+#[cfg(feature = "json")]
 pub(crate) use area::without_rows;
 pub use finding::{Effect, Finding, FindingKind};
 pub use observation::{Datum, Mark, Member, Missing, Observation, Roster, Status};

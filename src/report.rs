@@ -409,7 +409,16 @@ impl ReportKind {
     }
 }
 
-/// A run for one area and year, with its receipt.
+/// A run for one area and year, with the settings and versions that it was made with.
+///
+/// ```
+/// use dabiao::{Catalogue, Report, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
+/// let catalogue = Catalogue::hangjin();
+/// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12"))]);
+/// let report: Report = data.only_area()?.report(Year::literal(2024))?;
+/// assert_eq!((report.year, report.rollup.total.met), (Year::literal(2024), 1));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -48,6 +48,11 @@ impl Row {
 pub use small::small_numbers;
 
 /// The language of a text.
+///
+/// ```
+/// use dabiao::Language;
+/// assert_eq!(Language::default(), Language::Chinese);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -280,6 +280,18 @@ pub enum Signal {
 }
 
 /// Where a series is on its way, as a warning tells it. Changes are for a year.
+///
+/// ```
+/// use dabiao::{ahead::{Signal, Way}, indicators::SENIOR_SECONDARY_ENROLMENT, values::percent, Catalogue, Year};
+/// let catalogue = Catalogue::hangjin();
+/// let series = [(2020, "91.2"), (2021, "91.4"), (2022, "91.6"), (2023, "91.8"), (2024, "92.0")];
+/// let data = catalogue.data(series.map(|(year, value)| SENIOR_SECONDARY_ENROLMENT.observe(Year::literal(year), percent(value))));
+/// let report = data.only_area()?.report(Year::literal(2024))?;
+/// let row = report.rows_of("W2-5").next().unwrap();
+/// let Signal::Difficult { way: Some(Way { path_value, .. }), .. } = &row.judgement.warnings[0].signal else { panic!("a path") };
+/// assert_eq!(path_value.to_string(), "92.72");
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

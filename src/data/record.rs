@@ -11,7 +11,7 @@ use crate::error::{Error, InvalidError, Name, ParseError, name, said, too_long};
 use crate::plan::names::both;
 use crate::plan::{Catalogue, IndicatorCard, IndicatorName};
 use crate::values::{
-    Counts, Disaggregation, Interval, ReportingUnit, Residence, Sex, Unit, Value,
+    Counts, Disaggregation, ReportingUnit, Residence, Sex, Unit, Value,
     cell::{self, Cell},
 };
 
@@ -168,7 +168,7 @@ impl Record<'_> {
     pub(crate) fn read_interval(
         &self,
         catalogue: &Catalogue,
-        interval: Interval,
+        interval: crate::values::Interval,
     ) -> Result<Observation, Vec<RecordError>> {
         self.read_with(catalogue, |named, mark, wrong| {
             let cells =

@@ -469,13 +469,13 @@ impl Rule {
 
     /// Whether its bound is taken from an earlier value of the indicator itself.
     #[must_use]
-    pub const fn is_change(&self) -> bool {
+    pub(crate) const fn is_change(&self) -> bool {
         matches!(self, Self::ChangedBy { .. } | Self::ChangedEachYear { .. })
     }
 
     /// Whether its bound moves from year to year: with another indicator, by a yearly change, or as the host gives it.
     #[must_use]
-    pub const fn has_moving_bound(&self) -> bool {
+    pub(crate) const fn has_moving_bound(&self) -> bool {
         self.has_reference()
             || matches!(self, Self::ChangedEachYear { .. } | Self::HostBound { .. } | Self::Monitored)
     }

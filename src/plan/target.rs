@@ -207,6 +207,15 @@ impl Commitment {
 }
 
 /// One target of one plan.
+///
+/// ```
+/// use dabiao::{Catalogue, Number, Rule, Target};
+/// let catalogue = Catalogue::hangjin();
+/// let target: &Target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+/// assert_eq!(target.indicator, "maternal-mortality-ratio");
+/// assert_eq!(target.rule, Rule::AtMost { value: Number::literal("12") });
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

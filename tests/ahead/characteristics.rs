@@ -5,8 +5,6 @@
     dead_code,
     clippy::float_arithmetic,
     clippy::cast_precision_loss,
-    clippy::indexing_slicing,
-    clippy::panic,
     reason = "shared with the example that prints the tables"
 )]
 mod simulate;

@@ -217,10 +217,10 @@ proptest! {
         let over = at >= scene.target.timing.due().number();
         if over || !judged.warnings.iter().any(by_chance) { return Ok(()); }
         for warning in &judged.warnings {
-            let apart = match &warning.signal {
-                Signal::NotReported { .. } | Signal::Missed { year: Some(_), .. } => true,
-                _ => false,
-            };
+            let apart = matches!(
+                &warning.signal,
+                Signal::NotReported { .. } | Signal::Missed { year: Some(_), .. }
+            );
             prop_assert!(apart || warning.severity <= Some(Severity::Notice), "{}", names(&judged.warnings));
         }
     }

@@ -106,7 +106,7 @@ proptest! {
             _ => rule.number(),
         };
         let Some(strict) = printed else { return Ok(()) };
-        let down = rule.is_change() || rule.better() == Better::Higher;
+        let down = matches!(rule, Rule::ChangedBy { .. } | Rule::ChangedEachYear { .. }) || rule.better() == Better::Higher;
         let (strict, mild) = if (milder <= strict) == down { (strict, milder) } else { (milder, strict) };
         let with = |value| {
             let mut scene = scene.clone();

@@ -12,6 +12,9 @@ use num_traits::{Signed as _, Zero as _};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Who should report, each with its size where it is known.
+type Members = Vec<(String, Option<u64>)>;
+
 /// Once, to a number of digits, half to even.
 pub fn half_even(q: &Q, places: u32) -> Q {
     let scale = Q::from_integer(BigInt::from(10).pow(places));
@@ -366,7 +369,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Of assemblies the roster is that of the last election, which is known by a row of any body.
-    fn term_roster(&self, year: i32) -> Option<(i32, &Vec<(String, Option<u64>)>)> {
+    fn term_roster(&self, year: i32) -> Option<(i32, &Members)> {
         let election = self.measured(i32::MIN, year).last().copied()?;
         self.case.rosters.get(&election).map(|members| (election, members))
     }

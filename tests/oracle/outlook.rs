@@ -80,7 +80,7 @@ impl Judge<'_> {
         let pool = |years: i32| {
             let mut samples = Vec::new();
             for year in of - years + 1..=of {
-                if year < from || !line.readings.get(&year).is_some_and(|reading| reading.ends().is_some()) {
+                if year < from || line.readings.get(&year).is_none_or(|reading| reading.ends().is_none()) {
                     continue;
                 }
                 // A value without counts gives no pool.

@@ -372,7 +372,7 @@ fn a_unit_whose_row_was_refused_is_not_silent() {
 #[test]
 fn what_nothing_reads_is_told_by_kind_of_slip() {
     let row = |indicator, residence, sex, unit_id| {
-        let unit_kind = if unit_id == "" { "" } else { "township" };
+        let unit_kind = if unit_id.is_empty() { "" } else { "township" };
         read(Record {
             indicator,
             area: "A",
@@ -487,7 +487,7 @@ fn names_that_are_too_long_are_refused() {
     let long = "镇".repeat(501);
     let row = Record { indicator: MMR, area: &long, period: "2024", value: "9", ..Record::default() };
     assert!(read(row).unwrap_err()[0].contains("longer than 500 characters"));
-    assert!(read(Record { area: &long[3..], ..row }).is_ok());
+    assert!(read(Record { area: long.strip_prefix('镇').unwrap_or_default(), ..row }).is_ok());
     let text = "9".repeat(32_768);
     assert!(
         read(Record { area: "", source: "", value: &text, ..row }).unwrap_err()[0]

@@ -50,11 +50,10 @@ impl Watch<'_> {
     }
 
     fn is_good(&self, direction: Option<Direction>) -> bool {
-        match (direction, self.case.better()) {
-            (Some(Direction::Rising), Some(Better::Higher)) => true,
-            (Some(Direction::Falling), Some(Better::Lower)) => true,
-            _ => false,
-        }
+        matches!(
+            (direction, self.case.better()),
+            (Some(Direction::Rising), Some(Better::Higher)) | (Some(Direction::Falling), Some(Better::Lower))
+        )
     }
 
     fn counted_fluctuation(&self, kind: CountKind, samples: &[YearSample]) -> Vec<Fired> {

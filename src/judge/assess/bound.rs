@@ -62,7 +62,7 @@ impl Case<'_> {
                     return Err(Reason::new(Role::Baseline, since, Cause::Zero).into());
                 };
                 let changed = Ratio::whole(1) + better.signed(&value.part());
-                Ok(self.from_base(point, base * changed, better))
+                Ok(self.asked_of_base(point, base * changed, better))
             }
             // Nothing is asked of the year that the change is counted from.
             Rule::ChangedEachYear { since, .. } if year <= since => Err(NoBound::NotJudged),
@@ -78,7 +78,7 @@ impl Case<'_> {
                     Some(ceiling) if limit > ceiling => ceiling,
                     _ => limit.max(self.card.floor.to_ratio()),
                 };
-                Ok(self.from_base(point, limit, better))
+                Ok(self.asked_of_base(point, limit, better))
             }
             Rule::InProportion { .. } if self.tolerance().is_none() => Err(NoBound::NotJudged),
             Rule::NotBelow | Rule::InProportion { .. } => self.against(reference, year),
@@ -113,7 +113,7 @@ impl Case<'_> {
         Ok(point)
     }
 
-    fn from_base<'s>(&self, point: &'s Point, limit: Ratio, better: Better) -> Asked<'s> {
+    fn asked_of_base<'s>(&self, point: &'s Point, limit: Ratio, better: Better) -> Asked<'s> {
         let bound = Bound { limit, better, included: true };
         Asked { bound, mildest: None, places: None, from: Some((Role::Baseline, point)) }
     }

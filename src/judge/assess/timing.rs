@@ -263,11 +263,10 @@ impl Case<'_> {
     /// cannot be broken before; a start that met has been.
     fn broken(&self, history: &[YearOutcome]) -> (usize, usize) {
         // The fewest and the most while it is not reached yet, and since it is.
-        let (mut before, mut since): (Option<(usize, usize)>, Option<(usize, usize)>) =
-            match self.target.timing {
-                Timing::ReachedAndKept { .. } => (Some((0, 0)), None),
-                _ => (None, Some((0, 0))),
-            };
+        let (mut before, mut since) = match self.target.timing {
+            Timing::ReachedAndKept { .. } => (Some((0, 0)), None),
+            _ => (None, Some((0, 0))),
+        };
         let either = |one: Option<(usize, usize)>, other: Option<(usize, usize)>| match (one, other) {
             (Some(one), Some(other)) => Some((one.0.min(other.0), one.1.max(other.1))),
             (one, other) => one.or(other),

@@ -104,11 +104,8 @@ impl Case<'_> {
             let judged = case.single(series, Some(name), own);
             if let Ok(mut failing) = failing.try_borrow_mut() {
                 failing.0 += 1;
-                if judged.outcome == Outcome::NotMet
-                    && let Some((name, _)) = told.get_key_value(name)
-                {
-                    failing.1.push((*name, own));
-                }
+                let name = told.get_key_value(name).filter(|_| judged.outcome == Outcome::NotMet);
+                failing.1.extend(name.map(|(name, _)| (*name, own)));
             }
             judged
         });

@@ -431,7 +431,6 @@ impl Card {
     }
 
     /// 不得, 杜绝, 每年: in every year from one on.
-
     pub(super) const fn every_year_from(self, from: i16) -> Self {
         Self { timing: Timing::EveryYear { from: Year::literal(from), due: DUE }, ..self }
     }
