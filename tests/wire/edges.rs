@@ -371,7 +371,7 @@ fn a_unit_whose_row_was_refused_is_not_silent() {
 
 #[test]
 fn what_nothing_reads_is_told_by_kind_of_slip() {
-    let row = |indicator, residence, sex, unit_id| {
+    let row = |indicator, residence, sex, unit_id: &'static str| {
         let unit_kind = if unit_id.is_empty() { "" } else { "township" };
         read(Record {
             indicator,

@@ -227,15 +227,27 @@ fn an_answer_over_other_memory_is_misuse() {
     let status = unsafe { dabiao_evaluate(request.as_ptr(), request.len(), one.cast(), one.cast()) };
     assert_eq!((status, &words), (MISUSE, &before));
     // The handle over the answer.
-    let status =
-        unsafe { dabiao_threshold_new(request.as_ptr(), request.len(), one.cast(), one.cast(), &raw mut length) };
+    let status = unsafe {
+        dabiao_threshold_new(request.as_ptr(), request.len(), one.cast(), one.cast(), &raw mut length)
+    };
     assert_eq!((status, &words), (MISUSE, &before));
 
     let handle = bound("women.health.g2.maternal-mortality-ratio");
     let values = [143_i64, 119, 120, 121];
     let (mut outcomes, mut margins) = ([9_i8; 16], [9_i64; 4]);
     let check = |answer: *mut *mut u8, length: *mut usize, outcomes: *mut i8, margins: *mut i64| unsafe {
-        dabiao_check_column(handle, values.as_ptr(), 4, 1, std::ptr::null(), 0, outcomes, margins, answer, length)
+        dabiao_check_column(
+            handle,
+            values.as_ptr(),
+            4,
+            1,
+            std::ptr::null(),
+            0,
+            outcomes,
+            margins,
+            answer,
+            length,
+        )
     };
     let (told, kept) = (outcomes.as_mut_ptr(), margins.as_mut_ptr());
     let beside = &raw mut length;

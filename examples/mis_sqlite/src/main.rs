@@ -140,8 +140,10 @@ fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     let mut judged = Vec::new();
     for area in areas {
-        let report =
-            data.area(&area).and_then(|area| evaluator.report(area, arguments.year)).map_err(|error| format!("--year: {error}"))?;
+        let report = data
+            .area(&area)
+            .and_then(|area| evaluator.report(area, arguments.year))
+            .map_err(|error| format!("--year: {error}"))?;
         let refusals = table.refusals.iter().filter(|refusal| refusal.area == area).cloned().collect();
         judged.push(Judged { read: table.read.get(&area).copied().unwrap_or(0), report, refusals });
     }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use dabiao::{Catalogue, Number, Observation, Record, Roster, Year, data::Member, plan::unit_kind, values::names};
+use dabiao::{
+    Catalogue, Number, Observation, Record, Roster, Year, data::Member, plan::unit_kind, values::names,
+};
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
@@ -172,12 +174,12 @@ fn values(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> 
                 Err(errors) => {
                     table.unread.extend(record.cell(catalogue));
                     refusals.extend(errors.iter().map(|wrong| {
-                    let column = match wrong.column() {
-                        "indicator" => "code",
-                        "status" if !reason.is_empty() => "reason",
-                        "break" => "changed_definition",
-                        other => other,
-                    };
+                        let column = match wrong.column() {
+                            "indicator" => "code",
+                            "status" if !reason.is_empty() => "reason",
+                            "break" => "changed_definition",
+                            other => other,
+                        };
                         (column.to_owned(), wrong.error().zh())
                     }));
                 }
@@ -239,7 +241,9 @@ fn members(connection: &Connection, table: &mut Table) -> rusqlite::Result<()> {
         }
     }
     rosters.retain(|(area, kind, _), _| {
-        !torn.iter().any(|(torn_area, torn)| torn_area == area && (torn.is_empty() || **torn == *unit_kind(kind)))
+        !torn
+            .iter()
+            .any(|(torn_area, torn)| torn_area == area && (torn.is_empty() || **torn == *unit_kind(kind)))
     });
     let roster = |((area, kind, year), members): ((String, String, Year), Vec<Member>)| Roster {
         area: area.into(),
