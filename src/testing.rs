@@ -11,7 +11,7 @@
 //!
 //! An adapter is whatever stands between a host's records and a report: a table that rows are stored in and read from, a call
 //! through the C face, another process. A test hands it to the laws as a [`Judge`], from the text of a request to the text of its
-//! answer, as [`json::evaluate`](crate::json::evaluate) has them. The request stands for what the host has: store its rows
+//! answer, as [`json::evaluate`] has them. The request stands for what the host has: store its rows
 //! as the host does, take the way that the host takes, and give back what comes out. [`check`] then asks it some thousand random
 //! questions and says by which law an answer is wrong, with the smallest question on which it is.
 //!
@@ -125,7 +125,7 @@ pub use rows::{
     rosters, values,
 };
 
-/// An adapter under test: from a request to its answer, both JSON text in the form of [`json`](crate::json).
+/// An adapter under test: from a request to its answer, both JSON text in the form of [`json`].
 ///
 /// Every closure of the right kind is one.
 ///

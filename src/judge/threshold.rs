@@ -21,7 +21,7 @@ const LIFTS: usize = 7;
 ///
 /// It knows the limits of the indicator: what cannot be (a share above 100％, a numerator above its denominator, something
 /// over zero, half a meeting) is undetermined, and 0 of 0 is not applicable. Settling several rows of one cell, statuses,
-/// intervals, and joining years or units stay with [`Data`] and [`Evaluator`].
+/// intervals, and joining years or units stay with [`Data`](crate::Data) and [`Evaluator`].
 ///
 /// ```
 /// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::cases, Catalogue, Evaluator, Number, Outcome, Year};

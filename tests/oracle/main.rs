@@ -29,7 +29,6 @@
     clippy::panic,
     clippy::unreachable,
     clippy::indexing_slicing,
-    clippy::string_slice,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     clippy::float_arithmetic,

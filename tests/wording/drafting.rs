@@ -73,7 +73,7 @@ fn a_second_run_keeps_what_was_edited() {
     let second = drafted(&[by_hand]);
     assert!(second.toml.contains("value = \"1.5\"") && !second.toml.contains("\"own.d1.g7.1\""));
     assert_eq!(second.targets, first.targets - 1);
-    assert_eq!(drafted(&[second.toml.clone()]).toml, second.toml);
+    assert_eq!(drafted(std::slice::from_ref(&second.toml)).toml, second.toml);
 }
 
 /// From the text to a judged report: with a value for an indicator, its targets have a verdict.
