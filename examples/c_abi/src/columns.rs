@@ -322,6 +322,7 @@ impl<'a> Face<'a> {
     ///
     /// # Safety
     /// As [`dabiao_check_column`].
+    #[expect(clippy::too_many_arguments, reason = "those of the C call, one for one")]
     unsafe fn of(
         rows: usize,
         inputs: [*const i64; 2],
