@@ -215,18 +215,24 @@ fn an_answer_over_other_memory_is_misuse() {
     // A request in memory that pointers fit.
     let mut words = vec![0_u64; request.len().div_ceil(8) + 2];
     let text = words.as_mut_ptr().cast::<u8>();
+    // SAFETY: `text` has room for the request.
     unsafe { std::ptr::copy_nonoverlapping(request.as_ptr(), text, request.len()) };
     let before = words.clone();
     let (mut answer, mut length): (*mut u8, usize) = (std::ptr::null_mut(), 0);
+    // SAFETY: `place` lies inside `words`.
     let over = |place: usize| unsafe { words.as_ptr().add(place) }.cast_mut();
+    // SAFETY: the places are valid; that they overlap is what is tried.
     let status = unsafe { dabiao_evaluate(text, request.len(), over(1).cast(), &raw mut length) };
     assert_eq!((status, &words), (MISUSE, &before));
+    // SAFETY: as above.
     let status = unsafe { dabiao_evaluate(text, request.len(), &raw mut answer, over(2).cast()) };
     assert_eq!((status, &words), (MISUSE, &before));
     let one = over(0);
+    // SAFETY: as above.
     let status = unsafe { dabiao_evaluate(request.as_ptr(), request.len(), one.cast(), one.cast()) };
     assert_eq!((status, &words), (MISUSE, &before));
     // The handle over the answer.
+    // SAFETY: as above.
     let status = unsafe {
         dabiao_threshold_new(request.as_ptr(), request.len(), one.cast(), one.cast(), &raw mut length)
     };
@@ -235,6 +241,7 @@ fn an_answer_over_other_memory_is_misuse() {
     let handle = bound("women.health.g2.maternal-mortality-ratio");
     let values = [143_i64, 119, 120, 121];
     let (mut outcomes, mut margins) = ([9_i8; 16], [9_i64; 4]);
+    // SAFETY: as above.
     let check = |answer: *mut *mut u8, length: *mut usize, outcomes: *mut i8, margins: *mut i64| unsafe {
         dabiao_check_column(
             handle,
