@@ -720,8 +720,8 @@ impl Printer<'_> {
         }
         self.heading("条款的取义", "How clauses were read");
         for row in report.rows.iter().filter(|row| has_value(row)) {
-            let note = self.in_words(&row.target.note_zh, &row.target.note);
-            if !note.is_empty() {
+            if let Some(note) = &row.target.note {
+                let note = self.in_words(&note.zh, &note.en);
                 self.item(&format!("{} {}{}{note}", row.clause, self.name(row), self.in_words("：", ": ")));
             }
         }

@@ -190,6 +190,8 @@ impl fmt::Display for Problem {
     }
 }
 
+impl core::error::Error for Problem {}
+
 /// Why a request is not answered: everything that is wrong with it.
 ///
 /// ```

@@ -71,15 +71,15 @@ impl TargetKind {
     /// The kind of a target.
     #[must_use]
     pub const fn of(target: &Target, card: &IndicatorCard) -> Self {
-        match (target.rule, target.scope) {
+        match (&target.rule, &target.scope) {
             (Rule::Monitored, _) => Self::Monitored,
             (Rule::HostBound { .. }, _) => Self::HostBound,
             _ if matches!(card.calendar, Calendar::Event) => Self::Procedure,
             (Rule::NotBelow | Rule::InProportion { .. }, _) => Self::Relation,
             _ if card.gap.is_some() => Self::Gap,
             (Rule::Improves { .. } | Rule::NotWorse { .. } | Rule::RisesSlower, _) => Self::Direction,
-            (_, Scope::EveryUnit) => Self::EveryUnit,
-            (_, Scope::Pooled) => Self::Pooled,
+            (_, Scope::EveryUnit(_)) => Self::EveryUnit,
+            (_, Scope::Pooled(_)) => Self::Pooled,
             (_, Scope::Area) => Self::Threshold,
         }
     }
@@ -151,7 +151,7 @@ impl Tally {
 }
 
 fn ratio(part: usize, whole: usize) -> Option<Ratio> {
-    Ratio::new(i128::try_from(part).ok()?, i128::try_from(whole).ok()?)
+    Ratio::quotient(i128::try_from(part).ok()?, i128::try_from(whole).ok()?)
 }
 
 /// What a clause is to its plan. The headline of a report counts the main goals alone.
@@ -199,6 +199,7 @@ impl Part {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct PartTally {
     /// Which part.
     pub part: Part,
@@ -280,6 +281,7 @@ impl PartTally {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Rollup {
     /// All counted targets.
     pub total: Tally,
@@ -312,6 +314,7 @@ impl Rollup {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct PlanTally {
     /// The plan's key.
     pub plan: Text,
@@ -324,6 +327,7 @@ pub struct PlanTally {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct DomainTally {
     /// The plan's key.
     pub plan: Text,
@@ -338,6 +342,7 @@ pub struct DomainTally {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct KindTally {
     /// The kind.
     pub kind: TargetKind,
@@ -350,6 +355,7 @@ pub struct KindTally {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct StandingTally {
     /// The standing.
     pub standing: Standing,
@@ -362,6 +368,7 @@ pub struct StandingTally {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct GoalOutcome {
     /// The plan's key.
     pub plan: Text,
@@ -419,10 +426,11 @@ impl ReportKind {
 /// assert_eq!((report.year, report.rollup.total.met), (Year::literal(2024), 1));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Report {
     /// The version of this form.
     pub schema_version: u32,
@@ -506,7 +514,11 @@ impl Evaluator<'_> {
             rows.push(Row {
                 clause: catalogue.label(target),
                 kind: TargetKind::of(target, indicator),
-                unit_kind: catalogue.unit_kind(&target.plan, &target.unit_kind).cloned(),
+                unit_kind: target
+                    .scope
+                    .unit_kind()
+                    .and_then(|kind| catalogue.unit_kind(&target.plan, kind))
+                    .cloned(),
                 owners: self.settings().owners_of(&target.id, indicator).to_vec(),
                 judgement: match any_begun && !begun(target) {
                     true => self.case_of(target, area)?.not_begun(year),

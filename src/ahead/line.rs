@@ -8,7 +8,6 @@ use crate::ahead::small_numbers::Model;
 use crate::data::series::{Cell, Known, Series};
 use crate::judge::Outcome;
 use crate::judge::assess::{Case, Held, View};
-use crate::plan::Scope;
 use crate::statistics::{self, Certainty, CountKind, Sample, YearSample};
 use crate::values::{Counts, Ratio, Year};
 
@@ -51,19 +50,18 @@ impl Told {
     /// Reads what a target's area told up to a year: by itself, or by its units taken together. Each of many units has a past of
     /// its own; of them all there are only the years in which any of them told something.
     pub(crate) fn read_whole(&mut self, case: &Case<'_>, series: &Series, year: Year) {
-        if case.target.scope == Scope::Area {
+        if case.target.scope.is_area() {
             return self.read(series, year);
         }
         self.clear();
-        let units = case.data.units(case.area, &case.card.id, &case.target.unit_kind);
+        let units = case.data.units(case.area, &case.card.id, case.target.scope.kind());
         let told = units.flat_map(|(_, unit)| unit.cells.range(..=year));
-        let told =
-            told.filter(|(_, cell)| case.target.scope == Scope::Pooled || matches!(cell, Cell::Value(_)));
-        let own = series.cells.range(..=year).filter(|_| case.target.scope == Scope::Pooled);
+        let told = told.filter(|(_, cell)| case.target.scope.is_pooled() || matches!(cell, Cell::Value(_)));
+        let own = series.cells.range(..=year).filter(|_| case.target.scope.is_pooled());
         let mut years: Vec<Year> = told.chain(own).map(|(at, _)| *at).collect();
         years.sort_unstable();
         years.dedup();
-        if case.target.scope == Scope::EveryUnit {
+        if case.target.scope.is_every_unit() {
             self.years = years;
             return;
         }
@@ -252,8 +250,7 @@ impl<'p> Line<'p> {
     /// The first value from the plan's start on.
     pub(crate) fn baseline(&self, year: Year) -> Option<&'p Dated> {
         let points = self.points(year);
-        let start =
-            self.case.start_year(self.series, year).filter(|_| self.case.target.scope != Scope::Pooled);
+        let start = self.case.start_year(self.series, year).filter(|_| !self.case.target.scope.is_pooled());
         match start {
             Some(start) => points.iter().find(|point| point.year == start),
             None => points.iter().find(|point| point.year >= self.case.baseline),

@@ -405,6 +405,7 @@ pub enum Clearing {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Warning {
     /// The target's id.
     pub target: Text,
@@ -431,7 +432,7 @@ pub(crate) fn rounded_for(better: Better, value: &Ratio, places: u32) -> Ratio {
     let shown = value.round(places);
     match better.signed(&(&shown - value)).signum() < 0 {
         true => {
-            let digit = Ratio::new(1, 10_i128.pow(places.min(38))).unwrap_or_else(Ratio::zero);
+            let digit = Ratio::quotient(1, 10_i128.pow(places.min(38))).unwrap_or_else(Ratio::zero);
             shown + better.signed(&digit)
         }
         false => shown,

@@ -288,6 +288,7 @@ pub enum FindingKind {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Finding {
     /// What.
     #[cfg_attr(feature = "serde", serde(rename = "finding"))]

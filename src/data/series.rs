@@ -502,7 +502,7 @@ impl<'c> Data<'c> {
                 place.unit.is_none()
                     && [Disaggregation::FEMALE, Disaggregation::MALE].contains(&place.disaggregation)
             }
-            Between::Units => place.unit.as_ref().is_some_and(|unit| unit.kind == gap.unit_kind),
+            Between::Units => place.unit.as_ref().is_some_and(|unit| unit.kind == *gap.kind()),
         };
         for (_, part) in self.of(area, &gap.of).filter(|(place, _)| part_of(place)) {
             years.extend(part.cells.keys().copied());
@@ -510,7 +510,7 @@ impl<'c> Data<'c> {
         }
         if gap.between == Between::Units {
             // That there is nobody to compare is known without a row.
-            let nobody = |roster: &&Roster| roster.kind == gap.unit_kind && roster.members.is_empty();
+            let nobody = |roster: &&Roster| roster.kind == *gap.kind() && roster.members.is_empty();
             years.extend(self.rosters_of(area).filter(nobody).map(|roster| roster.year));
         }
         for year in years {
@@ -603,12 +603,12 @@ impl Place {
 /// A number in one unit as a fraction in another.
 fn in_unit(number: Number, from: Unit, to: Unit) -> Option<Ratio> {
     let (times, over) = from.factor(to)?;
-    Some(number.to_ratio() * Ratio::new(times.into(), over.into())?)
+    Some(number.to_ratio() * Ratio::quotient(times.into(), over.into())?)
 }
 
 /// One unit of a number's last printed digit, in another unit.
 fn last_digit(number: Number, from: Unit, to: Unit) -> Ratio {
-    let digit = Ratio::new(1, 10_i128.pow(number.places())).unwrap_or_else(Ratio::zero);
+    let digit = Ratio::quotient(1, 10_i128.pow(number.places())).unwrap_or_else(Ratio::zero);
     let (times, over) = from.factor(to).unwrap_or((1, 1));
-    digit * Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero)
+    digit * Ratio::quotient(times.into(), over.into()).unwrap_or_else(Ratio::zero)
 }

@@ -12,7 +12,7 @@ use super::placed::typed;
 use super::strict::Strict;
 use super::{Problem, Told, short};
 use crate::data::{Finding, FindingKind};
-use crate::error::{InvalidError, Said, name, said};
+use crate::error::{Errors, InvalidError, Said, name, said};
 use crate::plan::{
     Calendar, Catalogue, IndicatorCard, IndicatorKind, Plan, Qualifier, Rule, Target, catalogue::Card,
     wording,
@@ -64,23 +64,19 @@ impl PlanDocument {
     ///
     /// # Errors
     /// Everything that is wrong with it, each with its place in the document; nothing is added then.
-    pub fn add(catalogue: &mut Catalogue, document: &Value) -> Result<(), Vec<Problem>> {
+    pub fn add(catalogue: &mut Catalogue, document: &Value) -> Result<(), Errors<Problem>> {
         let (grown, problems) = Self::add_all(catalogue, document, "");
-        if problems.is_empty() {
-            *catalogue = grown;
-            return Ok(());
-        }
-        Err(problems)
+        Errors::check(problems).map(|()| *catalogue = grown)
     }
 
     /// Adds a plan from JSON text; no field may stand there twice.
     ///
     /// # Errors
     /// As [`add`](Self::add), and on a text that is no JSON.
-    pub fn add_text(catalogue: &mut Catalogue, text: &str) -> Result<(), Vec<Problem>> {
+    pub fn add_text(catalogue: &mut Catalogue, text: &str) -> Result<(), Errors<Problem>> {
         match serde_json::from_str::<Strict>(text) {
             Ok(Strict(document)) => Self::add(catalogue, &document),
-            Err(error) => Err(alloc::vec![Problem::of_text(String::new(), &error)]),
+            Err(error) => Errors::check(alloc::vec![Problem::of_text(String::new(), &error)]),
         }
     }
 
@@ -219,6 +215,15 @@ impl PlanDocument {
                         .find(|card| card.id == name || card.zh == name);
                     own.or_else(|| catalogue.indicator(name).ok()).map(|card| card.unit)
                 });
+                if let Some(scope @ ("every_unit" | "pooled")) = fields.get("scope").and_then(Value::as_str) {
+                    let remedy = said(
+                        alloc::format!("name the kind of unit with it: {{ \"{scope}\": \"township\" }}"),
+                        alloc::format!("请一并写明单位类别：{{ \"{scope}\": \"township\" }}"),
+                    );
+                    reader.say(&alloc::format!("{at}.scope"), InvalidError::new("scope", scope, remedy));
+                    fields.remove("scope");
+                    short.push(String::from("scope"));
+                }
                 if let Err(wrong) = short::expand(fields, unit, &plan) {
                     reader.say(&alloc::format!("{at}.rule"), wrong);
                     short.push(String::from("rule"));
@@ -258,7 +263,9 @@ impl PlanDocument {
                 Card::Target(place) => {
                     let target = targets.get(place).map(|(target, _)| target);
                     let on_unread = target.is_some_and(|target| {
-                        [&*target.indicator, &*target.reference].iter().any(|name| unread.contains(name))
+                        core::iter::once(&target.indicator)
+                            .chain(&target.reference)
+                            .any(|name| unread.contains(&**name))
                     });
                     (targets.get(place).map(|(_, mended)| mended), on_unread)
                 }
@@ -295,7 +302,7 @@ fn rests_on(field: &str) -> &'static [&'static str] {
         "calendar" => &["calendar"],
         "gap" => &["gap"],
         "reference" => &["reference", "rule", "indicator"],
-        "unit_kind" => &["unit_kind", "scope"],
+        "scope" => &["scope", "indicator"],
         "timing" => &["timing", "indicator"],
         // And whatever is checked one day: rather told in the next round than told wrongly.
         _ => &["rule", "indicator", "timing", "reference", "scope", "unit", "kind"],

@@ -89,6 +89,7 @@ pub struct GapEnds {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Evidence {
     /// What it is to the verdict.
     pub role: Role,
@@ -130,6 +131,7 @@ pub struct Evidence {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct UnitTally {
     /// How many pass.
     pub passed: usize,
@@ -170,10 +172,11 @@ pub struct YearOutcome {
 /// assert_eq!(verdict.history.last(), Some(&YearOutcome { year: Year::literal(2024), outcome: Outcome::Met }));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Assessment {
     /// The target's id.
     pub target: Text,
@@ -381,9 +384,9 @@ impl<'a> Evaluator<'a> {
         self.same_catalogue(area)?;
         let plan = self.catalogue.plan(&target.plan)?;
         let card = self.catalogue.indicator(&target.indicator)?;
-        let reference = match target.reference.as_ref() {
-            "" => None,
-            id => Some(self.catalogue.indicator(id)?),
+        let reference = match &target.reference {
+            None => None,
+            Some(id) => Some(self.catalogue.indicator(id)?),
         };
         Ok(Case {
             evaluator: self,

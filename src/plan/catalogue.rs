@@ -5,7 +5,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::error::{Error, InvalidError, Name, Said, UnknownError, name, said};
+use crate::error::{Error, Errors, InvalidError, Name, Said, UnknownError, name, said};
 use crate::plan::alike::suggestions;
 use crate::plan::{
     Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Rule, Scope, Target, Timing, UnitKind,
@@ -73,39 +73,41 @@ impl Catalogue {
         self.targets.push(target);
     }
 
-    /// Adds a host's own plan. Everything wrong with it is said at once, and then nothing is added.
+    /// Adds a plan of your own. All errors are reported at once, and then nothing is added.
     ///
     /// # Errors
     /// All that the built-in cards are checked for when the crate is built: ids and names used twice, a bound outside the
     /// indicator's limits, a target without clause, an indicator, reference or gap that is not there, a scope without a kind of unit.
     ///
     /// ```
-    /// use dabiao::{plan::{IndicatorCard, Plan}, Catalogue, Rule, Target};
-    /// let hangjin = Catalogue::hangjin();
-    /// let plan = Plan { id: "city".into(), ..hangjin.plan("women")?.clone() };
-    /// let indicator: IndicatorCard = hangjin.indicator("孕产妇死亡率")?.clone();
-    /// let target = hangjin.target("women.health.g2.maternal-mortality-ratio")?.clone();
-    /// let target = Target { id: "city.1".into(), plan: "city".into(), rule: Rule::AtMost { value: "10".parse()? }, ..target };
+    /// use dabiao::{plan::{IndicatorCard, IndicatorKind, Plan}, values::{Date, Unit}, Catalogue, Rule, Target, Year};
+    /// let (first, last) = (Year::literal(2021), Year::literal(2030));
+    /// let plan = Plan::new("city", "某市妇女发展规划", "A city's plan", first, last)
+    ///     .issued("某政发〔2021〕1号", Date::literal(2021, 6, 1))
+    ///     .domains(["健康"]);
+    /// let card = IndicatorCard::new("deaths", "孕产妇死亡率", "maternal mortality ratio", Unit::Per100k, IndicatorKind::Events);
+    /// let target = Target::new(&plan, "city.1", &card, Rule::at_most("10")).goal(1, "1", "降到10/10万以下");
     /// let mut catalogue = Catalogue::new();
-    /// catalogue.add(plan.clone(), vec![indicator], vec![target.clone()]).unwrap();
+    /// catalogue.add(plan.clone(), [card], [target.clone()])?;
     /// assert!(catalogue.check().is_empty());
-    /// // The ids are taken now; everything wrong is said at once, each with its place.
-    /// let errors = catalogue.add(plan, vec![], vec![target]).unwrap_err();
-    /// assert_eq!(errors[0].error().to_string(), "plan `city` cannot be used: the id or name is taken");
-    /// # Ok::<(), dabiao::Error>(())
+    /// // The ids are taken now.
+    /// let errors = catalogue.add(plan, [], [target]).unwrap_err();
+    /// assert_eq!(
+    ///     errors.to_string(),
+    ///     "plan.id: plan `city` cannot be used: the id or name is taken\n\
+    ///      targets[0].id: target `city.1` cannot be used: the id or name is taken"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn add(
         &mut self,
         plan: Plan,
-        indicators: Vec<IndicatorCard>,
-        targets: Vec<Target>,
-    ) -> Result<(), Vec<CardError>> {
-        let (grown, errors) = self.grown(plan, indicators, targets);
-        if errors.is_empty() {
-            *self = grown;
-            return Ok(());
-        }
-        Err(errors)
+        indicators: impl IntoIterator<Item = IndicatorCard>,
+        targets: impl IntoIterator<Item = Target>,
+    ) -> Result<(), Errors<CardError>> {
+        let (grown, errors) =
+            self.grown(plan, indicators.into_iter().collect(), targets.into_iter().collect());
+        Errors::check(errors).map(|()| *self = grown)
     }
 
     /// The catalogue with a plan, whatever is wrong with it.
@@ -122,6 +124,14 @@ impl Catalogue {
             errors.push(CardError::new(Card::Plan, &plan.id, "id", taken(PLAN, &plan.id)));
         }
         let ends_early = || InvalidError::new(PLAN, plan.last, backwards()).into();
+        if plan.document.trim().is_empty() {
+            let remedy = said(
+                "name the document and the day on which it was issued (`Plan::issued` in code)",
+                "请写明文号和印发日期",
+            );
+            let error = InvalidError::new("document", &plan.document, remedy);
+            errors.push(CardError::new(Card::Plan, &plan.id, "document", error.into()));
+        }
         if plan.first > plan.last {
             errors.push(CardError::new(Card::Plan, &plan.id, "last", ends_early()));
         }
@@ -179,13 +189,15 @@ impl Catalogue {
         }
         for (place, mut target) in targets.into_iter().enumerate() {
             target.indicator = grown.id_of(&target.indicator);
-            if !target.unit_kind.is_empty() {
-                let key = names::key(&target.unit_kind).into_owned();
-                target.unit_kind = kinds.entry(key).or_insert_with(|| target.unit_kind.clone()).clone();
+            if target.plan.is_empty() {
+                target.plan = plan.id.clone();
             }
-            if !target.reference.is_empty() {
-                target.reference = grown.id_of(&target.reference);
+            if let Scope::EveryUnit(kind) | Scope::Pooled(kind) = &mut target.scope {
+                let key = names::key(kind).into_owned();
+                *kind = kinds.entry(key).or_insert_with(|| kind.clone()).clone();
             }
+            let reference = target.reference.filter(|name| !name.is_empty());
+            target.reference = reference.map(|name| grown.id_of(&name));
             let mut say = |field, error| {
                 errors.push(CardError::new(Card::Target(place), &target.id, field, error));
             };
@@ -262,9 +274,9 @@ impl Catalogue {
             }
             Ok(_) => {}
         }
-        if (gap.between == Between::Units) == gap.unit_kind.is_empty() {
+        if (gap.between == Between::Units) == gap.kind().is_empty() {
             let remedy = said("name it for a gap between units only", "只在单位之间的差距中填写");
-            say("gap.unit_kind", InvalidError::new("unit_kind", &gap.unit_kind, remedy).into());
+            say("gap.unit_kind", InvalidError::new("unit_kind", gap.kind(), remedy).into());
         }
     }
 
@@ -296,35 +308,36 @@ impl Catalogue {
             Err(error) => return say("indicator", error),
         };
         self.check_rule(target, card, say);
-        if target.rule.has_reference() == target.reference.is_empty() {
+        let reference = target.reference.as_deref();
+        if target.rule.has_reference() != reference.is_some() {
             let remedy = said(
                 "name one for a rule that compares two indicators, and only for such a rule",
                 "只有比较两个指标的规则才填，且必须填",
             );
-            say("reference", InvalidError::new("reference", &target.reference, remedy).into());
+            say("reference", InvalidError::new("reference", reference.unwrap_or_default(), remedy).into());
         }
-        if !target.reference.is_empty() {
-            match indicator(&target.reference) {
+        if let Some(name) = reference {
+            match indicator(name) {
                 Ok(reference) if reference.id == card.id => {
                     let remedy = said(
                         "an indicator is never below itself; name another one",
                         "指标不会低于自身，请写另一个",
                     );
-                    say("reference", InvalidError::new("reference", &target.reference, remedy).into());
+                    say("reference", InvalidError::new("reference", name, remedy).into());
                 }
                 Ok(reference) if reference.unit.factor(card.unit).is_none() => {
                     let remedy = said("it is in another unit", "计量单位不同");
-                    say("reference", InvalidError::new("reference", &target.reference, remedy).into());
+                    say("reference", InvalidError::new("reference", name, remedy).into());
                 }
                 Ok(_) => {}
                 Err(error) => say("reference", error),
             }
         }
-        if (target.scope == Scope::Area) != target.unit_kind.is_empty() {
-            let remedy = said("name it for a target over units only", "只在按单位评价的目标中填写");
-            say("unit_kind", InvalidError::new("unit_kind", &target.unit_kind, remedy).into());
+        if target.scope.unit_kind().is_some_and(|kind| kind.trim().is_empty()) {
+            let remedy = said("name the kind of unit that the target is over", "请写明按哪一类单位评价");
+            say("scope", InvalidError::new("scope", target.scope.code(), remedy).into());
         }
-        if target.scope == Scope::Pooled && card.unit.per().is_none() {
+        if target.scope.is_pooled() && card.unit.per().is_none() {
             let remedy = said(
                 "units are pooled as numerators over denominators, and the indicator is no quotient: take \
                  `every_unit`, or `area` for their sum",
@@ -502,8 +515,11 @@ impl Catalogue {
 
     /// The kinds of units that targets and gaps are over; one that two of them have stands there twice.
     pub(crate) fn unit_kinds(&self) -> impl Iterator<Item = &Text> + Clone {
-        let of_targets = self.targets.iter().map(|target| &target.unit_kind);
-        let of_gaps = self.indicators.iter().filter_map(|card| card.gap.as_ref()).map(|gap| &gap.unit_kind);
+        let of_targets = self.targets.iter().filter_map(|target| match &target.scope {
+            Scope::Area => None,
+            Scope::EveryUnit(kind) | Scope::Pooled(kind) => Some(kind),
+        });
+        let of_gaps = self.indicators.iter().filter_map(|card| card.gap.as_ref()?.unit_kind.as_ref());
         of_targets.chain(of_gaps).filter(|kind| !kind.is_empty())
     }
 
@@ -573,24 +589,25 @@ pub(crate) enum Card {
     Target(usize),
 }
 
-/// What is wrong with one card of a host's plan, and where.
+/// What is wrong with one card of a plan, and where.
 ///
 /// ```
 /// use dabiao::{plan::Better, Catalogue, Rule};
 /// # use dabiao::Target;
 /// let hangjin = Catalogue::hangjin();
 /// let plan = dabiao::plan::Plan { id: "ours".into(), ..hangjin.plan("women")?.clone() };
-/// let known = hangjin.target("women.health.g2.maternal-mortality-ratio")?;
-/// let rule = Rule::AtMost { value: "-1".parse()? };
-/// let target = Target { id: "ours.1".into(), plan: "ours".into(), rule, ..known.clone() };
-/// let errors = Catalogue::hangjin().add(plan, vec![], vec![target]).unwrap_err();
-/// assert_eq!(errors[0].path(), "targets[0].rule.value");
-/// assert_eq!(errors[0].to_string(), "target `ours.1`: bound `-1` cannot be used: the values of its indicator are at least 0");
-/// assert_eq!(errors[0].zh(), "目标“ours.1”：界限“-1”不能使用：该指标的数值不小于0");
+/// let target = Target::new(&plan, "ours.1", "孕产妇死亡率", Rule::at_most("-1")).goal(1, "2", "孕产妇死亡率下降");
+/// let errors = Catalogue::hangjin().add(plan, [], [target]).unwrap_err();
+/// assert_eq!((errors[0].path().as_str(), errors[0].id()), ("targets[0].rule.value", "ours.1"));
+/// assert_eq!(
+///     errors.to_string(),
+///     "targets[0].rule.value: bound `-1` cannot be used: the values of its indicator are at least 0"
+/// );
+/// assert_eq!(errors[0].zh(), "targets[0].rule.value：界限“-1”不能使用：该指标的数值不小于0");
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{} `{id}`: {error}", self.what())]
+#[error("{}: {error}", self.path())]
 pub struct CardError {
     pub(crate) card: Card,
     id: String,
@@ -618,12 +635,7 @@ impl CardError {
     /// The same as `Display`, in Chinese.
     #[must_use]
     pub fn zh(&self) -> String {
-        let what = match self.card {
-            Card::Plan => "规划",
-            Card::Indicator(_) => "指标",
-            Card::Target(_) => "目标",
-        };
-        alloc::format!("{what}“{}”：{}", self.id, self.error.zh())
+        alloc::format!("{}：{}", self.path(), self.error.zh())
     }
 
     /// The card's field in the plan's wire form, cards counted from 0: `targets[3].rule.value`.
@@ -634,14 +646,6 @@ impl CardError {
             Card::Plan => alloc::format!("plan.{field}"),
             Card::Indicator(place) => alloc::format!("indicators[{place}].{field}"),
             Card::Target(place) => alloc::format!("targets[{place}].{field}"),
-        }
-    }
-
-    const fn what(&self) -> &'static str {
-        match self.card {
-            Card::Plan => "plan",
-            Card::Indicator(_) => "indicator",
-            Card::Target(_) => "target",
         }
     }
 }

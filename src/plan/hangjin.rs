@@ -20,7 +20,7 @@ use crate::values::Text;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use crate::plan::{Catalogue, ClauseEntry, IndicatorCard, Section, Target, Why};
+use crate::plan::{Bilingual, Catalogue, ClauseEntry, IndicatorCard, Section, Target, Why};
 
 mod aliases;
 mod card;
@@ -146,7 +146,6 @@ fn entry(
         repeats,
         reason,
         serves: remark.map(|remark| remark.serves.to_vec()).unwrap_or_default(),
-        note: Text::from_static(remark.map_or("", |remark| remark.note)),
-        note_zh: Text::from_static(remark.map_or("", |remark| remark.note_zh)),
+        note: remark.and_then(|remark| Bilingual::known(remark.note_zh, remark.note)),
     }
 }

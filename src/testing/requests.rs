@@ -101,7 +101,7 @@ impl Case {
         for target in &mut self.plan.targets {
             name(&mut target.id);
             name(&mut target.indicator);
-            name(&mut target.reference);
+            target.reference.iter_mut().for_each(name);
         }
         self.observations.iter_mut().for_each(|row| name(&mut row.indicator));
         self.settings.host_bounds.iter_mut().for_each(|bound| name(&mut bound.target));

@@ -73,8 +73,8 @@ impl Words<'_> {
             }
             Rule::Monitored => self.say("只监测", "monitored") + &worked_out(),
         };
-        let scope = match row.target.scope {
-            Scope::EveryUnit => {
+        let scope = match &row.target.scope {
+            Scope::EveryUnit(_) => {
                 let (zh, en) = self.unit_names();
                 self.pick(alloc::format!("每个{zh}"), alloc::format!("each {en}: "))
             }

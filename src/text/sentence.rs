@@ -33,7 +33,7 @@ impl Words<'_> {
         }
         tail.extend(self.in_spite());
         tail.extend(self.notes());
-        let by_unit = self.row.target.scope == crate::plan::Scope::EveryUnit;
+        let by_unit = self.row.target.scope.is_every_unit();
         tail.extend(self.units().filter(|_| !by_unit));
         let comma = self.comma();
         let tail = tail.iter().fold(String::new(), |text, part| text + comma + part);
@@ -64,7 +64,7 @@ impl Words<'_> {
         if let Some(none) = self.no_event() {
             return if self.is_chinese() { none } else { capital(&none) };
         }
-        let by_unit = self.row.target.scope == crate::plan::Scope::EveryUnit;
+        let by_unit = self.row.target.scope.is_every_unit();
         match (self.units().filter(|_| by_unit), self.value(), self.is_chinese()) {
             (Some(units), _, true) => alloc::format!("{name}：{units}"),
             (None, Some(value), true) => alloc::format!("{name}{value}"),
@@ -74,7 +74,7 @@ impl Words<'_> {
     }
 
     fn has_value(&self) -> bool {
-        let by_unit = self.row.target.scope == crate::plan::Scope::EveryUnit;
+        let by_unit = self.row.target.scope.is_every_unit();
         self.value().is_some() || (by_unit && self.units().is_some())
     }
 

@@ -22,7 +22,7 @@ impl Words<'_> {
         let (zh, en) = (self.unit_names().0, self.units_en());
         // Taken together, a unit does not pass; it reports.
         let (passed, passed_en) = match self.row.target.scope {
-            Scope::Pooled => ("已报送", "reported"),
+            Scope::Pooled(_) => ("已报送", "reported"),
             _ => ("达标", "met the target"),
         };
         let count = tally.passed;

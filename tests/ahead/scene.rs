@@ -98,13 +98,11 @@ pub(crate) fn target(rule: Rule) -> Target {
         clause: Clause { section: Section::Goal, domain: 1, item: "1".into(), words: "（自拟）".into() },
         indicator: "main".into(),
         rule,
-        reference: "".into(),
+        reference: None,
         timing: by(2030),
         scope: Scope::Area,
-        unit_kind: "".into(),
         commitment: Commitment::Firm,
-        note: "".into(),
-        note_zh: "".into(),
+        note: None,
         valid: dabiao::plan::Validity::ALWAYS,
     }
 }
@@ -178,7 +176,7 @@ impl Scene {
     pub(crate) fn against(mut self) -> Self {
         let reference =
             IndicatorCard { id: "other".into(), zh: "参照指标".into(), ..self.cards[0].clone() };
-        self.target.reference = reference.id.clone();
+        self.target.reference = Some(reference.id.clone());
         self.cards.push(reference);
         self
     }

@@ -134,7 +134,8 @@ fn a_reading_is_said_in_the_language_of_the_page() {
     let (zh, en) = (Scene::national(Language::Chinese, 2024), Scene::national(Language::English, 2024));
     let target = zh.catalogue.target("women.economy.g2.women-share-of-employed").expect("a target");
     let (page_zh, page_en) = (zh.written(), en.written());
-    let (note, note_zh) = (escaped(&target.note), escaped(&target.note_zh));
+    let reading = target.note.as_ref().expect("a reading");
+    let (note, note_zh) = (escaped(&reading.en), escaped(&reading.zh));
     assert!(page_zh.contains(&note_zh) && !page_zh.contains(&note), "{note_zh}");
     assert!(page_en.contains(&note) && !page_en.contains(&note_zh), "{note}");
 }

@@ -30,7 +30,7 @@ fn every_rule_duty_scope_and_outcome_comes_out() {
         let target = case.plan.targets[0].clone();
         rules.insert(target.rule.code());
         duties.insert(target.timing.code());
-        scopes.insert(target.scope);
+        scopes.insert(target.scope.clone());
         let mut catalogue = Catalogue::new();
         catalogue.add(case.plan.plan, case.plan.indicators, case.plan.targets).unwrap();
         assert_eq!(catalogue.check(), []);
@@ -216,11 +216,7 @@ fn scopes_and_gaps_go_with_their_indicators() {
         if target.indicator == "gap" {
             of_gap += 1;
             calendars.insert(format!("{:?}", main.calendar));
-            assert!(
-                main.calendar != Calendar::Event
-                    && target.scope == Scope::Area
-                    && target.reference.is_empty()
-            );
+            assert!(main.calendar != Calendar::Event && target.scope.is_area() && target.reference.is_none());
             assert!(!matches!(target.rule, Rule::AtLeastRatio { .. } | Rule::All), "{target:?}");
         }
     }

@@ -77,7 +77,7 @@ fn gap_of_sexes(cells: &str) -> Scene {
     gap.cards[0].gap = Some(Gap {
         of: "ref".into(),
         between: dabiao::plan::Between::Sexes,
-        unit_kind: "".into(),
+        unit_kind: None,
         measure: GapMeasure::Difference,
     });
     gap.cards.push(crate::scene::card("ref", Unit::Percent, "0", Some("100"), Calendar::Year));

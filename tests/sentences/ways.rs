@@ -594,7 +594,7 @@ fn what_clears_a_warning_is_enough_and_possible() {
 #[test]
 fn a_year_does_not_lie_before_itself() {
     let mut scene = share(at_least("30")).within(every_year());
-    (scene.target.scope, scene.target.unit_kind) = (Scope::Pooled, "village".into());
+    scene.target.scope = Scope::Pooled("village".into());
     let mut told = |at: i32| {
         scene = scene.clone().told(at, "10/100");
         scene.observations.last_mut().unwrap().area_unit = Some(ReportingUnit::new("village", "甲村"));

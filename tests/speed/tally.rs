@@ -64,7 +64,7 @@ proptest! {
     ) {
         let over_units = |target: &&dabiao::Target| {
             let card = CATALOGUE.indicator(&target.indicator).unwrap();
-            target.scope == dabiao::plan::Scope::EveryUnit && card.unit == Unit::Percent && target.rule.number().is_some()
+            target.scope.is_every_unit() && card.unit == Unit::Percent && target.rule.number().is_some()
         };
         let target = CATALOGUE.targets().find(over_units).unwrap();
         let evaluator = Evaluator::with(&CATALOGUE, settings(Method::FullValue)).unwrap();
@@ -88,12 +88,12 @@ proptest! {
                 Some(value) => Observation::new(target.indicator.clone(), YEAR, Value::Number(value), Unit::Percent),
                 None => Observation::missing(target.indicator.clone(), YEAR, Missing::NotApplicable),
             };
-            rows.push(row.in_unit(ReportingUnit::new(target.unit_kind.clone(), name.clone())));
+            rows.push(row.in_unit(ReportingUnit::new(target.scope.unit_kind().unwrap(), name.clone())));
             names.push(name);
         }
         names.extend((0..silent).map(|place| format!("silent {place}")));
         let expected = known.then_some(u64::try_from(names.len()).unwrap());
-        let roster = known.then(|| Roster::new(target.unit_kind.clone(), YEAR, names));
+        let roster = known.then(|| Roster::new(target.scope.unit_kind().unwrap(), YEAR, names));
         let data = CATALOGUE.data(rows).with_rosters(roster);
         let long = evaluator.assess(target, data.area_or_empty(""), YEAR).unwrap();
         prop_assert_eq!(tally.outcome(expected).unwrap(), long.year_outcome(), "{} {:?}", target.id, told);

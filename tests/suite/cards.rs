@@ -90,13 +90,11 @@ pub(crate) fn goal(id: &'static str, item: &'static str, card: &IndicatorCard, r
         clause: Clause { section: Section::Goal, domain: 1, item: item.into(), words: "（自拟）".into() },
         indicator: card.id.clone(),
         rule,
-        reference: "".into(),
+        reference: None,
         timing: Timing::ByYear { due: year(DUE) },
         scope: Scope::Area,
-        unit_kind: "".into(),
         commitment: Commitment::Firm,
-        note: "".into(),
-        note_zh: "".into(),
+        note: None,
         valid: dabiao::plan::Validity::ALWAYS,
     }
 }

@@ -557,7 +557,7 @@ fn whole_things_and_gaps_have_no_path() {
     let between = Gap {
         of: "income".into(),
         between: Between::UrbanRural,
-        unit_kind: "".into(),
+        unit_kind: None,
         measure: GapMeasure::Difference,
     };
     let card = IndicatorCard { gap: Some(between), ..amount("gap", Unit::Years) };

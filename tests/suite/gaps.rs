@@ -20,9 +20,9 @@ fn narrowing(
     measure: GapMeasure,
     word: Qualifier,
 ) -> County {
-    let unit_kind = if between == Between::Units { "township" } else { "" };
+    let unit_kind = (between == Between::Units).then(|| "township".into());
     let floor = number(if measure == GapMeasure::Ratio { "1" } else { "0" });
-    let gap = Gap { of: of.id.clone(), between, unit_kind: unit_kind.into(), measure };
+    let gap = Gap { of: of.id.clone(), between, unit_kind, measure };
     let card = IndicatorCard { floor, gap: Some(gap), ..amount("gap", unit) };
     let target = goal("target", "1", &card, falls(word));
     County::of(vec![of, card], vec![target])

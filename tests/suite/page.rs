@@ -205,12 +205,8 @@ fn gradually_with_two_ends() {
 #[test]
 fn nothing_on_either_side_is_no_gap() {
     let rate = amount("rate", Unit::PerMille);
-    let gap = Gap {
-        of: "rate".into(),
-        between: Between::UrbanRural,
-        unit_kind: "".into(),
-        measure: GapMeasure::Ratio,
-    };
+    let gap =
+        Gap { of: "rate".into(), between: Between::UrbanRural, unit_kind: None, measure: GapMeasure::Ratio };
     let card = IndicatorCard { gap: Some(gap), floor: number("1"), ..amount("gap", Unit::Quotient) };
     let mut county = County::asking(card, falls(Qualifier::Plain));
     county.cards.push(rate);

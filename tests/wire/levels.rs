@@ -159,8 +159,7 @@ fn a_target_for_units_is_not_held_against_one_for_the_area() {
     let target = Target {
         id: "own.1".into(),
         plan: "own".into(),
-        scope: Scope::EveryUnit,
-        unit_kind: "township".into(),
+        scope: Scope::EveryUnit("township".into()),
         ..model.clone()
     };
     catalogue.add(plan, Vec::new(), vec![target]).unwrap();

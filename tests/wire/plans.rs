@@ -19,7 +19,7 @@ fn sound() -> Value {
               "indicator": "enrolment", "rule": { "kind": "at_least", "value": "105" }, "timing": { "kind": "by_year", "due": 2030 } },
             { "id": "m.3", "clause": { "section": "strategy", "domain": 1, "item": "2", "words": "全覆盖" },
               "indicator": "screening", "rule": { "kind": "all" }, "timing": { "kind": "by_year", "due": 2030 },
-              "scope": "every_unit", "unit_kind": "township" }
+              "scope": { "every_unit": "township" } }
         ]
     })
 }
@@ -27,7 +27,7 @@ fn sound() -> Value {
 fn problems(plan: &Value) -> Vec<Problem> {
     match PlanDocument::add(&mut Catalogue::new(), plan) {
         Ok(()) => Vec::new(),
-        Err(problems) => problems,
+        Err(problems) => problems.into_iter().collect(),
     }
 }
 
@@ -141,7 +141,9 @@ fn each_slip_is_named_where_it_is() {
             plan["targets"][0]["clause"]["words"] = " ".into()
         }),
         ("targets[0].reference", "compares two", |plan| plan["targets"][0]["reference"] = "enrolment".into()),
-        ("targets[2].unit_kind", "over units", |plan| plan["targets"][2]["unit_kind"] = "".into()),
+        ("targets[2].scope", "kind of unit", |plan| {
+            plan["targets"][2]["scope"] = json!({ "every_unit": "" })
+        }),
         ("targets[0].plan", "that is being added", |plan| plan["targets"][0]["plan"] = "women".into()),
         ("targets[0].commitment", "unknown variant", |plan| plan["targets"][0]["commitment"] = "hard".into()),
         ("targets[0].scope", "unknown variant", |plan| plan["targets"][0]["scope"] = "all".into()),
@@ -212,7 +214,7 @@ fn an_unknown_field_hides_no_bound() {
     plan["targets"][1]["scope"] = "every_unit".into();
     let found = problems(&plan);
     let paths: Vec<&str> = found.iter().map(|problem| &*problem.path).collect();
-    let told = ["targets[0].remark", "targets[1].note", "targets[0].rule.value", "targets[1].unit_kind"];
+    let told = ["targets[0].remark", "targets[1].scope", "targets[1].note", "targets[0].rule.value"];
     assert_eq!(paths, told, "{found:?}");
 }
 
@@ -324,7 +326,7 @@ fn only_quotients_are_pooled() {
         let mut plan = sound();
         plan["indicators"][0] = json!({ "id": "screening", "zh": "筛查数", "en": "screened", "unit": unit, "kind": "value_only" });
         plan["targets"].as_array_mut().unwrap().truncate(1);
-        (plan["targets"][0]["scope"], plan["targets"][0]["unit_kind"]) = (scope.into(), "village".into());
+        plan["targets"][0]["scope"] = json!({ (scope): "village" });
         let found = problems(&plan);
         assert_eq!(found.iter().map(|problem| &*problem.path).collect::<Vec<_>>(), paths, "{unit} {found:?}");
     }
@@ -366,7 +368,7 @@ fn one_slip_does_not_hide_another() {
         }),
         (rule, "targets[1].plan", |plan| plan["targets"][1]["plan"] = "other".into()),
         (rule, "targets[1].clause", |plan| plan["targets"][1]["clause"]["words"] = " ".into()),
-        (rule, "targets[1].unit_kind", |plan| plan["targets"][1]["unit_kind"] = "township".into()),
+        (rule, "targets[1].scope", |plan| plan["targets"][1]["scope"] = json!({ "every_unit": " " })),
         (rule, "targets[1].timing", |plan| {
             plan["targets"][1]["timing"] = json!({ "kind": "every_year", "from": 2030, "due": 2021 });
         }),

@@ -11,7 +11,7 @@ use crate::data::Status;
 use crate::data::series::Series;
 use crate::judge::assess::{Case, Held, Owed};
 use crate::judge::{Assessment, Outcome, Role, WarningSettings};
-use crate::plan::{Better, Rule, Scope, Timing};
+use crate::plan::{Better, Rule, Timing};
 use crate::statistics::YearValue;
 use crate::values::{Number, Ratio, Unit, Year};
 
@@ -135,7 +135,7 @@ impl Watch<'_> {
     /// of counts has no points: what chance does to it no test of single values knows.
     fn is_current(&self) -> bool {
         self.whole.points(self.of).last().is_some_and(|point| point.year == self.of)
-            && self.case.target.scope != Scope::EveryUnit
+            && !self.case.target.scope.is_every_unit()
             && !self.case.is_gap_of_counts(self.series)
     }
 

@@ -50,9 +50,9 @@ impl Data<'_> {
             Between::UrbanRural => [Disaggregation::URBAN, Disaggregation::RURAL],
             Between::Sexes => [Disaggregation::FEMALE, Disaggregation::MALE],
             Between::Units => {
-                let members = self.roster(area, &gap.unit_kind, year)?.members.iter();
+                let members = self.roster(area, gap.kind(), year)?.members.iter();
                 let series = members.map(|member| {
-                    self.find(area, &of.id, Disaggregation::TOTAL, Some((&*gap.unit_kind, &*member.id)))
+                    self.find(area, &of.id, Disaggregation::TOTAL, Some((gap.kind(), &*member.id)))
                 });
                 let exists = series.filter(|series| {
                     let cell = series.and_then(|series| series.cells.get(&year));
@@ -72,10 +72,10 @@ impl Data<'_> {
         of: &IndicatorCard,
         year: Year,
     ) -> Option<Cell> {
-        let roster = self.roster(area, &gap.unit_kind, year);
+        let roster = self.roster(area, gap.kind(), year);
         let nobody = roster.is_some_and(|roster| roster.members.is_empty());
         let reported =
-            || self.units(area, &of.id, &gap.unit_kind).any(|(_, series)| series.cells.contains_key(&year));
+            || self.units(area, &of.id, gap.kind()).any(|(_, series)| series.cells.contains_key(&year));
         if !nobody && !reported() {
             return None;
         }
@@ -84,7 +84,7 @@ impl Data<'_> {
         };
         let mut points = Vec::new();
         for member in &roster.members {
-            let unit = (&*gap.unit_kind, &*member.id);
+            let unit = (gap.kind(), &*member.id);
             let series = self.find(area, &of.id, Disaggregation::TOTAL, Some(unit));
             match series.and_then(|series| series.cells.get(&year)) {
                 Some(Cell::Value(point)) => points.push((point, member.id.clone())),

@@ -148,7 +148,8 @@ impl Data<'_> {
         entry: &Observation,
         card: &IndicatorCard,
     ) {
-        let half = Ratio::new(1, 2).unwrap_or_else(Ratio::zero) * last_digit(number, entry.unit, card.unit);
+        let half =
+            Ratio::quotient(1, 2).unwrap_or_else(Ratio::zero) * last_digit(number, entry.unit, card.unit);
         if (printed - computed).abs() > half {
             let kind = FindingKind::RateDiffersFromCounts { printed: number, computed: computed.clone() };
             self.findings.push(Finding::about(entry, kind));

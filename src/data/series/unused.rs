@@ -39,12 +39,10 @@ impl<'c> Asked<'c> {
     fn by(catalogue: &'c Catalogue) -> Self {
         let mut asked = Self { whole: BTreeSet::new(), parts: BTreeSet::new(), units: BTreeSet::new() };
         for target in catalogue.targets() {
-            asked.whole.extend([&*target.indicator, &*target.reference]);
-            if !target.unit_kind.is_empty() {
-                asked.units.extend([
-                    (&*target.indicator, &*target.unit_kind),
-                    (&*target.reference, &*target.unit_kind),
-                ]);
+            let indicators = || core::iter::once(&*target.indicator).chain(target.reference.as_deref());
+            asked.whole.extend(indicators());
+            if let Some(kind) = target.scope.unit_kind() {
+                asked.units.extend(indicators().map(|indicator| (indicator, kind)));
             }
         }
         for (card, gap) in catalogue.indicators().filter_map(|card| Some((card, card.gap.as_ref()?))) {
@@ -58,7 +56,7 @@ impl<'c> Asked<'c> {
                     asked.parts.extend([(&*gap.of, Disaggregation::FEMALE), (&*gap.of, Disaggregation::MALE)])
                 }
                 Between::Units => {
-                    asked.units.insert((&gap.of, &gap.unit_kind));
+                    asked.units.insert((&gap.of, gap.kind()));
                 }
             }
         }

@@ -134,7 +134,7 @@ impl Case<'_> {
             None => return no(Cause::Silent),
         };
         let Some((times, over)) = card.unit.factor(self.card.unit) else { return no(Cause::Spans) };
-        let factor = Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero);
+        let factor = Ratio::quotient(times.into(), over.into()).unwrap_or_else(Ratio::zero);
         let tolerance = self.tolerance().map_or_else(Ratio::zero, Number::to_ratio);
         let bound = |value: &Ratio, included| Bound {
             limit: value * &factor - &tolerance,
@@ -157,9 +157,9 @@ impl Bound {
     ///
     /// Rounding moves a value by up to half a digit; exactly half way it goes to the even neighbour.
     pub(crate) fn before_rounding(&self, places: u32) -> Self {
-        let digit = Ratio::new(1, 10_i128.pow(places.min(28))).unwrap_or_else(Ratio::zero);
+        let digit = Ratio::quotient(1, 10_i128.pow(places.min(28))).unwrap_or_else(Ratio::zero);
         let Some(in_digits) = self.limit.over(&digit) else { return self.clone() };
-        let half = Ratio::new(1, 2).unwrap_or_else(Ratio::zero);
+        let half = Ratio::quotient(1, 2).unwrap_or_else(Ratio::zero);
         let is_even = {
             let halved = &in_digits * &half;
             halved == halved.round(0)

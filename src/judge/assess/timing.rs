@@ -27,16 +27,16 @@ impl Case<'_> {
     /// The year since which the definition holds; for units taken together, that of the last unit to change.
     pub(crate) fn definition_since(&self, series: &Series, year: Year) -> Option<Year> {
         let own = series.definition_since(year);
-        if self.target.scope != Scope::Pooled {
+        if !self.target.scope.is_pooled() {
             return own;
         }
-        let units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+        let units = self.data.units(self.area, &self.card.id, self.target.scope.kind());
         own.max(units.filter_map(|(_, unit)| unit.definition_since(year)).max())
     }
 
     /// Whether a year has a measurement of its own, of the area or of one of its units.
     pub(crate) fn is_measured(&self, series: &Series, year: Year) -> bool {
-        let mut units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+        let mut units = self.data.units(self.area, &self.card.id, self.target.scope.kind());
         series.cells.contains_key(&year) || units.any(|(_, series)| series.cells.contains_key(&year))
     }
 
@@ -125,10 +125,10 @@ impl Case<'_> {
         match self.target.scope {
             _ if self.is_unjudged(year) => self.single(series, None, year),
             Scope::Area => self.single(series, None, year),
-            Scope::EveryUnit => {
+            Scope::EveryUnit(_) => {
                 self.every_unit(year, |case, series, name, year| case.single(series, Some(name), year))
             }
-            Scope::Pooled => self.pooled(series, year),
+            Scope::Pooled(_) => self.pooled(series, year),
         }
     }
 
@@ -233,8 +233,8 @@ impl Case<'_> {
             cells.for_each(|(year, _)| measured.insert(*year));
         };
         tell(series);
-        if self.target.scope != Scope::Area {
-            let units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+        if !self.target.scope.is_area() {
+            let units = self.data.units(self.area, &self.card.id, self.target.scope.kind());
             units.for_each(|(_, series)| tell(series));
         }
         let due = |at: &Year| {
@@ -293,7 +293,7 @@ impl Case<'_> {
         year: Year,
         judge: impl Fn(&Self, &Series) -> Judged,
     ) -> Judged {
-        if self.target.scope != Scope::EveryUnit || self.is_unjudged(year) {
+        if !self.target.scope.is_every_unit() || self.is_unjudged(year) {
             return judge(self, area);
         }
         let mut whole = self.every_unit(year, |case, series, _, _| judge(case, series));

@@ -381,7 +381,7 @@ fn heading(past: &[(Year, &Ratio)], (at, known): Dated<'_>, better: Better) -> O
     }
     let (worst, best) = ends(better, known);
     // An end that does not belong only comes near; an end that is not there is farther than any value.
-    let tiny = better.signed(&Ratio::new(1, 10_i128.pow(15)).unwrap_or_else(Ratio::zero));
+    let tiny = better.signed(&Ratio::quotient(1, 10_i128.pow(15)).unwrap_or_else(Ratio::zero));
     let near = |end: End<'_>, inwards: &Ratio| {
         end.map(|(end, belongs)| if belongs { end.clone() } else { end + inwards })
     };

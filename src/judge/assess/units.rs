@@ -29,7 +29,7 @@ impl Case<'_> {
     /// The roster of the year from which the values are. Not all bodies are elected in one year: then it is the last roster
     /// of an election year.
     pub(super) fn roster(&self, told: &BTreeMap<&str, &Series>, measured: Year) -> Option<&Roster> {
-        let of = |year| self.data.roster(self.area, &self.target.unit_kind, year);
+        let of = |year| self.data.roster(self.area, self.target.scope.kind(), year);
         let own = of(measured);
         if own.is_some() || self.card.calendar != Calendar::Term {
             return own;
@@ -70,7 +70,7 @@ impl Case<'_> {
         // A body elected before the plan has not had its election yet.
         let Some(last) = last.filter(|last| *last >= self.first) else { return measured };
         let missed = |year: &Year| {
-            let roster = || self.data.roster(self.area, &self.target.unit_kind, *year);
+            let roster = || self.data.roster(self.area, self.target.scope.kind(), *year);
             elections.contains(*year) && roster().is_some_and(|roster| roster.has(name))
         };
         last.plus(1).to(measured).rfind(missed).unwrap_or(last)
@@ -82,7 +82,7 @@ impl Case<'_> {
             series.cells.keys().next().is_some_and(|first| *first <= year)
                 || series.days.first().is_some_and(|first| first.year() <= year)
         };
-        let units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+        let units = self.data.units(self.area, &self.card.id, self.target.scope.kind());
         units.filter(|(_, series)| spoke(series)).collect()
     }
 
@@ -262,7 +262,7 @@ impl Case<'_> {
         let years: YearSet =
             told.values().flat_map(|unit| unit.cells.range(..at).map(|(year, _)| *year)).collect();
         for past in years.iter() {
-            let Some(roster) = self.data.roster(self.area, &self.target.unit_kind, past) else { continue };
+            let Some(roster) = self.data.roster(self.area, self.target.scope.kind(), past) else { continue };
             match early.pooled_cell(told, elections, roster, past, past).0 {
                 Some(Cell::Value(point)) if point.exact().is_some() || !series.cells.contains_key(&past) => {
                     series.cells.insert(past, Cell::Value(point));
@@ -339,7 +339,7 @@ impl Case<'_> {
     }
 
     fn reference_of(&self, unit: &str) -> Option<&Series> {
-        let unit = (&*self.target.unit_kind, unit);
+        let unit = (self.target.scope.kind(), unit);
         self.data.find(self.area, &self.reference?.id, Disaggregation::TOTAL, Some(unit))
     }
 
@@ -360,7 +360,7 @@ fn pooled_known(
 ) -> Option<Known> {
     let ratio = |numerator: u128, denominator: u128| {
         let parts = (i128::try_from(numerator).ok()?, i128::try_from(denominator).ok()?);
-        Some(Ratio::new(parts.0, parts.1)? * Ratio::whole(per))
+        Some(Ratio::quotient(parts.0, parts.1)? * Ratio::whole(per))
     };
     match open {
         Some(0) => ratio(numerator, denominator).map(Known::Exactly),

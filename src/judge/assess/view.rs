@@ -81,7 +81,7 @@ impl Case<'_> {
     pub(crate) fn early_view(&self, series: &Series, year: Year) -> View {
         let early = Case { first: Year::literal(1900), ..self.briefly() };
         let judged = match self.target.scope {
-            Scope::Pooled => early.pooled(series, year),
+            Scope::Pooled(_) => early.pooled(series, year),
             _ => early.year(series, year),
         };
         View::of(self, judged)
@@ -90,7 +90,7 @@ impl Case<'_> {
     /// What the rule asks in a year that is still to come, where that is known.
     pub(crate) fn held_in(&self, series: &Series, year: Year) -> Option<Held> {
         // A bound taken from an earlier value of units is taken from all of them together.
-        let pooled = self.target.scope == Scope::Pooled && self.target.rule.is_change();
+        let pooled = self.target.scope.is_pooled() && self.target.rule.is_change();
         let past = pooled.then(|| self.with_past(series, year));
         let asked = self.asked(past.as_ref().unwrap_or(series), None, year).ok()?;
         Some(Held::of(self, asked.bound, asked.places))
@@ -146,13 +146,13 @@ impl Case<'_> {
 
     /// The series of the units that an area's target is judged over.
     pub(crate) fn unit_series(&self, unit: &str) -> Option<&Series> {
-        let kind = (&*self.target.unit_kind, unit);
+        let kind = (self.target.scope.kind(), unit);
         self.data.find(self.area, &self.card.id, crate::values::Disaggregation::TOTAL, Some(kind))
     }
 
     /// What should have been told in a year and was not; `None` where nothing is owed.
     pub(crate) fn owed(&self, series: &Series, year: Year) -> Option<Owed> {
-        if self.target.scope == Scope::Area {
+        if self.target.scope.is_area() {
             let times = self.owed_by(series, year)?;
             return Some(Owed { times, all: true });
         }

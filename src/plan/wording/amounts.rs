@@ -298,10 +298,12 @@ impl Reader<'_, '_> {
         if &*amount.unit_words == "倍" {
             // 提高1倍 is 100 per cent more.
             if let Figure::Number(number) = amount.figure {
-                let hundred =
-                    number.mantissa().checked_mul(100).and_then(|times| Number::new(times, number.places()));
+                let hundred = number
+                    .mantissa()
+                    .checked_mul(100)
+                    .and_then(|times| Number::of_digits(times, number.places()));
                 if let Some(times) = hundred {
-                    let plain = Number::new(times.mantissa() / 10_i128.pow(times.places()), 0)
+                    let plain = Number::of_digits(times.mantissa() / 10_i128.pow(times.places()), 0)
                         .filter(|short| *short == times);
                     amount = Amount {
                         figure: Figure::Number(plain.unwrap_or(times)),

@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
             Sign::AFew => (self.either(clause, at, context), Request::one(), None),
             Sign::Majority => {
                 let half = Amount {
-                    figure: Figure::Fraction(Fraction::new(1, 2)),
+                    figure: Figure::Fraction(Fraction::literal(1, 2)),
                     unit: None,
                     unit_words: String::new(),
                 };

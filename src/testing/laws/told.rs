@@ -143,7 +143,7 @@ pub(super) fn what_lies_beside_changes_nothing(judge: &dyn Judge, cases: u32) ->
 pub(super) fn later_years_change_nothing(judge: &dyn Judge, cases: u32) -> Found {
     let asked = several().prop_map(|mut case| {
         // A town first heard of later is silent before.
-        case.plan.targets.retain(|target| target.scope == Scope::Area);
+        case.plan.targets.retain(|target| target.scope.is_area());
         case
     });
     hold(cases, asked, |case| {

@@ -31,7 +31,7 @@ fn valued(case: &Case, value: &str, unit: Unit) -> String {
 
 /// A decimal of so many digits behind the point.
 fn decimals(digits: core::ops::RangeInclusive<i128>, places: u32) -> impl Strategy<Value = Number> {
-    (digits, 0..=places).prop_filter_map("too long", |(digits, places)| Number::new(digits, places))
+    (digits, 0..=places).prop_filter_map("too long", |(digits, places)| Number::of_digits(digits, places))
 }
 
 pub(super) fn every_value_arrives(judge: &dyn Judge, cases: u32) -> Found {
@@ -169,7 +169,7 @@ pub(super) fn counts_stay_counts(judge: &dyn Judge, cases: u32) -> Found {
     hold(cases, (ratios, times, 0_u64..=1, part()), |((of, whole), times, fewer, unit)| {
         let counts =
             Counts { numerator: u64::from(of) * times - fewer, denominator: u64::from(whole) * times };
-        let case = asking(unit, None, Rule::AtLeastRatio { value: Fraction::new(of, whole) });
+        let case = asking(unit, None, Rule::AtLeastRatio { value: Fraction::literal(of, whole) });
         let row_of = json!({
             "indicator": "main", "period": YEAR, "numerator": counts.numerator, "denominator": counts.denominator,
             "source": token(0),
@@ -199,7 +199,7 @@ pub(super) fn a_better_value_is_never_worse(judge: &dyn Judge, cases: u32) -> Fo
     let tenths = select(&[0_i128, 1, 2, 5, 9, 10, 11, 12, 15, 20, 90, 99, 100, 101, 200, 1_000][..]);
     let asked =
         (decimals(1..=9_999, 2), 0_u8..5, vec(tenths, 2..6)).prop_map(move |(bound, which, tenths)| {
-            let value = |times: i128| Number::new(bound.mantissa() * times, bound.places() + 1);
+            let value = |times: i128| Number::of_digits(bound.mantissa() * times, bound.places() + 1);
             (rule(bound, which), tenths.into_iter().filter_map(value).collect::<Vec<Number>>())
         });
     hold(cases, asked, |(rule, mut values)| {
