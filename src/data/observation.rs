@@ -226,17 +226,39 @@ impl<U: UnitType> Indicator<U> {
     }
 }
 
+impl IndicatorCard {
+    /// A final value for the whole area, in the unit of the card: the way for an indicator of your own.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Number, Year, values::cases};
+    /// let catalogue = Catalogue::hangjin();
+    /// let card = catalogue.indicator("孕产妇死亡率")?;
+    /// let (printed, counted) = (Number::literal("15.1"), cases(1).of(823));
+    /// assert_eq!(card.observe(Year::literal(2023), printed).unit, card.observe(Year::literal(2024), counted).unit);
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn observe(&self, period: impl Into<Period>, value: impl Into<Value>) -> Observation {
+        Observation::new(self.id.clone(), period, value, self.unit)
+    }
+}
+
 impl Observation {
     /// A final value for the whole area. In code that knows the indicator use [`Indicator::observe`](crate::plan::Indicator::observe).
     #[must_use]
-    pub fn new(indicator: impl Into<Text>, period: impl Into<Period>, value: Value, unit: Unit) -> Self {
+    pub fn new(
+        indicator: impl Into<Text>,
+        period: impl Into<Period>,
+        value: impl Into<Value>,
+        unit: Unit,
+    ) -> Self {
         Self {
             indicator: indicator.into(),
             area: Text::from_static(""),
             area_unit: None,
             disaggregation: Disaggregation::TOTAL,
             period: period.into(),
-            datum: Datum::Value(value),
+            datum: Datum::Value(value.into()),
             unit,
             status: Status::Final,
             break_before: false,

@@ -201,10 +201,9 @@ fn is_empty(names: &[Text]) -> bool {
     names.is_empty()
 }
 
-/// What is left out of an indicator has its usual value: measured every year, of the whole population, from 0 on, and a
-/// share of at most the whole.
 impl IndicatorCard {
-    /// An indicator with its names, its unit and what stands behind a value.
+    /// An indicator with its names, its unit and what stands behind a value: measured every year, of the whole population, from 0
+    /// on, and a share at most the whole. The methods say what is otherwise.
     ///
     /// ```
     /// use dabiao::{plan::{Calendar, IndicatorCard, IndicatorKind}, values::Unit, Number};
@@ -212,6 +211,8 @@ impl IndicatorCard {
     ///     .calendar(Calendar::Term)
     ///     .alias("女代表占比");
     /// assert_eq!((women.floor, women.ceiling), (Number::ZERO, Some(Number::literal("100"))));
+    /// let balance = women.clone().limits(Number::literal("-100"), None);
+    /// assert_eq!(balance.ceiling, None);
     /// ```
     #[must_use]
     pub fn new(

@@ -393,23 +393,24 @@ pub enum Rule {
     Monitored,
 }
 
-/// Short forms for rules whose number is written in the program. A number that comes at run time is parsed first:
-/// `Rule::AtMost { value: text.parse()? }`.
-///
-/// ```
-/// use dabiao::{plan::{Better, Fraction, Qualifier}, Number, Rule};
-/// const TWELVE: Rule = Rule::at_most("12");
-/// assert_eq!(TWELVE, Rule::AtMost { value: Number::literal("12") });
-/// assert_eq!(Rule::at_least_ratio(1, 3), Rule::AtLeastRatio { value: Fraction::literal(1, 3) });
-/// assert_eq!(Rule::rises(Qualifier::Steadily), Rule::Improves { better: Better::Higher, qualifier: Qualifier::Steadily });
-/// assert_eq!(Rule::falls_by("20", 2020).better(), Better::Lower);
-/// ```
-/// What is no number does not compile in a constant:
-/// ```compile_fail,E0080
-/// const SLIP: dabiao::Rule = dabiao::Rule::at_most("12%");
-/// ```
 impl Rule {
-    /// At least this number (以上).
+    /// At least this number (以上): the first of the short forms for rules whose number is written in the program. A number that
+    /// comes at run time is parsed first: `Rule::AtLeast { value: text.parse()? }`.
+    ///
+    /// ```
+    /// use dabiao::{plan::{Better, Fraction, Qualifier}, Number, Rule};
+    /// const TWELVE: Rule = Rule::at_most("12");
+    /// assert_eq!(TWELVE, Rule::AtMost { value: Number::literal("12") });
+    /// assert_eq!(Rule::at_least_ratio(1, 3), Rule::AtLeastRatio { value: Fraction::literal(1, 3) });
+    /// assert_eq!(Rule::rises(Qualifier::Steadily), Rule::Improves { better: Better::Higher, qualifier: Qualifier::Steadily });
+    /// assert_eq!(Rule::falls_by("20", 2020).better(), Rule::falls(Qualifier::Plain).better());
+    /// assert_eq!(Rule::rises_by("10", 2020).better(), Rule::around("45", Better::Higher).better());
+    /// assert!(Rule::more_than("90") != Rule::less_than("90"));
+    /// ```
+    /// What is no number does not compile in a constant:
+    /// ```compile_fail,E0080
+    /// const SLIP: dabiao::Rule = dabiao::Rule::at_most("12%");
+    /// ```
     ///
     /// # Panics
     /// On a text that is no number, as all of these; in a `const` that fails the build.

@@ -112,6 +112,7 @@ impl Timing {
 /// let each = Scope::EveryUnit("township".into());
 /// assert_eq!((each.code(), each.unit_kind()), ("every_unit", Some("township")));
 /// assert_eq!(Scope::Area.unit_kind(), None);
+/// assert!(Scope::Area.is_area() && each.is_every_unit() && !each.is_pooled());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -286,29 +287,33 @@ pub struct Target {
     pub valid: Validity,
 }
 
-/// A target is written down in the order in which a plan says it: what, how much, over whom, when, and where it stands.
-/// What is left out has its usual value: the whole area, firm, due in the last year of the plan.
-///
-/// Years are literals here; a timing that is known only at run time goes through [`timing`](Self::timing).
-///
-/// ```
-/// use dabiao::{plan::{Plan, Scope, Timing}, values::Date, Catalogue, Rule, Target, Year};
-/// let plan = Plan::new("own", "某县儿童发展规划", "A county's plan", Year::literal(2021), Year::literal(2030))
-///     .issued("某政发〔2021〕1号", Date::literal(2021, 6, 1))
-///     .domains(["健康"]);
-/// let target = Target::new(&plan, "own.vaccination", "immunisation-coverage", Rule::at_least("90"))
-///     .each("township")
-///     .every_year(2022, 2030)
-///     .goal(1, "4", "以苏木镇为单位适龄儿童免疫规划疫苗接种率保持在90％以上");
-/// assert_eq!(target.scope, Scope::EveryUnit("township".into()));
-/// assert_eq!(target.timing, Timing::EveryYear { from: Year::literal(2022), due: Year::literal(2030) });
-/// let mut catalogue = Catalogue::hangjin();
-/// catalogue.add(plan, [], [target])?;
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
 impl Target {
-    /// A firm target for the whole area, due in the last year of the plan. The indicator is an id or a Chinese name, a card or a
-    /// typed key.
+    /// A firm target for the whole area, due in the last year of the plan; the methods say what is otherwise, and where it stands.
+    ///
+    /// The indicator is an id or a Chinese name, a card or a typed key. Years are literals in the short forms; a timing that is known
+    /// only at run time goes through [`timing`](Self::timing).
+    ///
+    /// ```
+    /// use dabiao::{plan::{Commitment, Plan, Scope, Timing, Validity}, values::Date, Catalogue, Rule, Target, Year};
+    /// let plan = Plan::new("own", "某县儿童发展规划", "A county's plan", Year::literal(2021), Year::literal(2030))
+    ///     .issued("某政发〔2021〕1号", Date::literal(2021, 6, 1))
+    ///     .domains(["健康"]);
+    /// let vaccination = Target::new(&plan, "own.vaccination", "immunisation-coverage", Rule::at_least("90"))
+    ///     .each("township")
+    ///     .every_year(2022, 2030)
+    ///     .goal(1, "4", "以苏木镇为单位适龄儿童免疫规划疫苗接种率保持在90％以上");
+    /// assert_eq!(vaccination.scope, Scope::EveryUnit("township".into()));
+    /// assert_eq!(vaccination.timing, Timing::EveryYear { from: Year::literal(2022), due: Year::literal(2030) });
+    /// let deputies = Target::new(&plan, "own.deputies", "人大女代表比例", Rule::NotBelow)
+    ///     .compared_with("政协女委员比例")
+    ///     .commitment(Commitment::Aspiration)
+    ///     .note("按届计", "by term")
+    ///     .valid(Validity { from: Some(Year::literal(2023)), until: None });
+    /// assert_eq!(deputies.reference.as_deref(), Some("政协女委员比例"));
+    /// let mut catalogue = Catalogue::hangjin();
+    /// catalogue.add(plan, [], [vaccination])?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(plan: &Plan, id: impl Into<Text>, indicator: impl Into<Text>, rule: Rule) -> Self {
         Self {

@@ -332,6 +332,24 @@ pub trait IntoValue<U> {
     fn into_value(self) -> Value;
 }
 
+impl From<Number> for Value {
+    fn from(number: Number) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Counts> for Value {
+    fn from(counts: Counts) -> Self {
+        Self::Counts(counts)
+    }
+}
+
+impl From<Interval> for Value {
+    fn from(interval: Interval) -> Self {
+        Self::Interval(interval)
+    }
+}
+
 impl<U: UnitType> IntoValue<U> for Quantity<U> {
     fn into_value(self) -> Value {
         Value::Number(self.number)
