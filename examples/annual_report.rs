@@ -327,14 +327,14 @@ impl Printer<'_> {
             "达标率＝达标÷可评价；进展顺利率＝（达标＋预期可达标且推算能达标）÷可评价。",
             "Met, %: met among those judged. On track, %: met, or expected and projected to reach the target.",
         ));
-        let silent = Counts::of(report, &report.rows);
-        let other = silent.tally.undetermined.saturating_sub(silent.no_data);
+        let not_reported = Counts::of(report, &report.rows);
+        let other = not_reported.tally.undetermined.saturating_sub(not_reported.no_data);
         self.say(&self.either(
-            format!("暂无法评价的目标中，本年缺数{}项，缺基期数、名录或数据有矛盾{other}项。", silent.no_data),
+            format!("暂无法评价的目标中，本年缺数{}项，缺基期数、名录或数据有矛盾{other}项。", not_reported.no_data),
             format!(
                 "Of those that cannot be judged {} lack a value for the year and {other} a baseline, a list of reporting units or \
                  consistent data.",
-                silent.no_data
+                not_reported.no_data
             ),
         ));
         let (aspirations, shared) = (report.rollup.aspirations.total, report.rollup.shared_indicators);
@@ -555,7 +555,7 @@ impl Printer<'_> {
                 let group = self.owners(row).unwrap_or_else(domain);
                 let name = match Part::of(row) {
                     // A duty is known by its clause.
-                    Part::Duties => row.clause.clone(),
+                    Part::Implementation => row.clause.clone(),
                     _ => format!("{} {}", row.clause, self.name(row)),
                 };
                 match groups.iter_mut().find(|(known, _)| *known == group) {

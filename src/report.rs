@@ -165,7 +165,7 @@ pub enum Part {
     /// Strategy measures (策略措施).
     Measures,
     /// Duties of the chapters on organisation and monitoring (组织实施、监测评估).
-    Duties,
+    Implementation,
 }
 
 impl Part {
@@ -175,7 +175,7 @@ impl Part {
         match target.clause.section {
             Section::Goal => Self::Goals,
             Section::Strategy => Self::Measures,
-            Section::Organisation | Section::Monitoring => Self::Duties,
+            Section::Organisation | Section::Monitoring => Self::Implementation,
         }
     }
 }
@@ -271,8 +271,8 @@ impl PartTally {
 /// assert_eq!(domains.iter().find(in_health).unwrap().tally.not_met, 1);
 /// let by_number = |part: &&KindTally| part.kind == TargetKind::Threshold;
 /// assert_eq!(kinds.iter().find(by_number).unwrap().tally.not_met, 1);
-/// let silent = |part: &&StandingTally| part.standing == Standing::NoData;
-/// assert!(standings.iter().find(silent).unwrap().count <= total.undetermined);
+/// let no_data = |part: &&StandingTally| part.standing == Standing::NoData;
+/// assert!(standings.iter().find(no_data).unwrap().count <= total.undetermined);
 /// let failed = |goal: &&GoalOutcome| goal.outcome == Outcome::NotMet;
 /// assert_eq!(report.goals.iter().find(failed).unwrap().item, "2");
 /// # Ok::<(), dabiao::Error>(())
@@ -287,7 +287,7 @@ pub struct Rollup {
     pub total: Tally,
     /// Targets that stand outside (争取).
     pub aspirations: Tally,
-    /// Main goals, measures and duties apart, those that there are, in this order.
+    /// Main goals, measures and implementation apart, those that there are, in this order.
     pub parts: Vec<PartTally>,
     /// By plan.
     pub plans: Vec<PlanTally>,
@@ -632,7 +632,7 @@ fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
             rollup.standings.push(StandingTally { standing, count });
         }
     }
-    for part in [Part::Goals, Part::Measures, Part::Duties] {
+    for part in [Part::Goals, Part::Measures, Part::Implementation] {
         let of_part: Vec<&Row> =
             rows.iter().filter(counted).filter(|row| Part::of(&row.target) == part).collect();
         if !of_part.is_empty() {

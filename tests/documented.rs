@@ -386,7 +386,7 @@ fn examples() -> Vec<FindingKind> {
         FindingKind::Jump { before: Year::literal(2023), from: ratio("15.1"), to: ratio("151") },
         FindingKind::OutsidePlan,
         FindingKind::PartsDoNotAddUp { whole: "3/800".into(), parts: "1/400 + 1/400".into() },
-        FindingKind::Stranger { unit: "东胜区".into() },
+        FindingKind::NotOnRoster { unit: "东胜区".into() },
         FindingKind::UnknownUnitKind {
             given: "街道".into(),
             known: "township".into(),
@@ -460,7 +460,7 @@ fn every_error_and_cause_stands_in_the_chapter() {
     }
     let year = Year::literal(2024);
     for (cause, name) in [
-        (Cause::Silent, "Silent"),
+        (Cause::NoData, "Silent"),
         (Cause::Conflict, "Conflict"),
         (Cause::Impossible, "Impossible"),
         (Cause::PartMissing, "PartMissing"),
@@ -470,7 +470,7 @@ fn every_error_and_cause_stands_in_the_chapter() {
         (Cause::FirstValue, "FirstValue"),
         (Cause::NoEarlierValue, "NoEarlierValue"),
         (Cause::NoRoster, "NoRoster"),
-        (Cause::SilentUnits(3), "SilentUnits"),
+        (Cause::UnitsNotReported(3), "SilentUnits"),
         (Cause::Undated, "Undated"),
         (Cause::EarlierYears, "EarlierYears"),
     ] {

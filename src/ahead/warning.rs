@@ -262,10 +262,10 @@ pub enum Signal {
     },
     /// 缺数: nothing for the year although a measurement was due.
     NotReported {
-        /// How many due measurements in a row brought nothing; 0 where only some units are silent.
+        /// How many due measurements in a row brought nothing; 0 where only some units did not report.
         times: i32,
     },
-    /// No verdict in this year: the highest severity of the last one that gave one stands, for silence clears nothing.
+    /// No verdict in this year: the highest severity of the last one that gave one stands, for a year without data clears nothing.
     Inherited {
         /// That year.
         year: Year,

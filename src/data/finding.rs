@@ -29,7 +29,7 @@ pub enum Effect {
 ///
 /// ```
 /// use dabiao::data::{Effect, FindingKind};
-/// let kind = FindingKind::Stranger { unit: "东胜区".into() };
+/// let kind = FindingKind::NotOnRoster { unit: "东胜区".into() };
 /// assert_eq!(kind.effect(), Effect::Judged);
 /// assert_eq!(kind.zh(), "“东胜区”不在当年名录内；未计入");
 /// assert_eq!(kind.to_string(), "`东胜区` is not on the roster of the year; left out");
@@ -157,7 +157,7 @@ pub enum FindingKind {
         parts: String,
     },
     /// A unit that is not on the year's roster.
-    Stranger {
+    NotOnRoster {
         /// The unit.
         unit: String,
     },
@@ -392,7 +392,7 @@ impl FindingKind {
             }
             Self::OutsidePlan => String::from("年份晚于规划期，或早于规划期十年以上；请核对"),
             Self::PartsDoNotAddUp { whole, parts } => alloc::format!("合计{whole}与各部分之和{parts}不符"),
-            Self::Stranger { unit } => alloc::format!("“{unit}”不在当年名录内；未计入"),
+            Self::NotOnRoster { unit } => alloc::format!("“{unit}”不在当年名录内；未计入"),
             Self::UnknownUnitKind { given, known, rows, first } => {
                 let first = first.join("、");
                 alloc::format!(
@@ -523,7 +523,7 @@ impl fmt::Display for FindingKind {
             Self::PartsDoNotAddUp { whole, parts } => {
                 write!(f, "the whole is {whole}, its parts add up to {parts}")
             }
-            Self::Stranger { unit } => write!(f, "`{unit}` is not on the roster of the year; left out"),
+            Self::NotOnRoster { unit } => write!(f, "`{unit}` is not on the roster of the year; left out"),
             Self::UnknownUnitKind { given, known, rows, first } => {
                 let first = first.join(", ");
                 write!(

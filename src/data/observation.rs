@@ -9,7 +9,7 @@ use core::str::FromStr;
 
 use crate::data::Remark;
 use crate::error::{Error, Name, ParseError, name, said};
-use crate::plan::Indicator;
+use crate::plan::{Indicator, IndicatorCard};
 use crate::values::unit::UnitType;
 use crate::values::{Date, Disaggregation, IntoValue, Period, ReportingUnit, Text, Unit, Value, Year, names};
 
@@ -166,9 +166,9 @@ pub enum Datum {
 /// use dabiao::indicators::IMMUNISATION_COVERAGE;
 /// let year = Year::literal(2024);
 /// let told = IMMUNISATION_COVERAGE.observe(year, percent("93.5")).in_unit(ReportingUnit::new("township", "锡尼镇"));
-/// let silent = Observation::missing(IMMUNISATION_COVERAGE.id(), year, Missing::NotReported)
+/// let missing = Observation::missing(IMMUNISATION_COVERAGE.id(), year, Missing::NotReported)
 ///     .in_unit(ReportingUnit::new("township", "巴拉贡镇"));
-/// assert_ne!(told.datum, silent.datum);
+/// assert_ne!(told.datum, missing.datum);
 /// assert_eq!(told.disaggregation, Disaggregation::TOTAL);
 /// ```
 ///
@@ -369,7 +369,7 @@ pub struct Roster {
 pub struct Member {
     /// The unit's code or name.
     pub id: Text,
-    /// The denominator that it would report (posts, members, or 1), where it is known: it bounds what a silent unit can
+    /// The denominator that it would report (posts, members, or 1), where it is known: it bounds what a unit that did not report can
     /// change in a pooled share.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub size: Option<u64>,

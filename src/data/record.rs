@@ -198,7 +198,7 @@ impl Record<'_> {
     }
 
     /// The cell that the row is about, if that much can be read: an observation that says that its value could not be. Handed on
-    /// for a row that was refused, it keeps the unit that reported from being called silent.
+    /// for a row that was refused, it keeps its unit from being listed as not reported.
     ///
     /// ```
     /// use dabiao::{data::{Datum, Missing}, Catalogue, Record};

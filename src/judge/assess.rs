@@ -123,8 +123,8 @@ pub struct Evidence {
 /// let data = catalogue.data([told("锡尼镇", "97.5"), told("巴拉贡镇", "89.9")]).with_rosters([roster]);
 /// let target = catalogue.target("children.health.g6.immunisation-coverage")?;
 /// let verdict = Evaluator::new(&catalogue).assess(target, data.only_area()?, year)?;
-/// let UnitTally { passed, failed, silent, .. } = verdict.units.unwrap();
-/// assert_eq!((verdict.outcome, passed, failed, silent), (Outcome::NotMet, 1, vec!["巴拉贡镇".into()], vec!["伊和乌素苏木".into()]));
+/// let UnitTally { passed, failed, not_reported, .. } = verdict.units.unwrap();
+/// assert_eq!((verdict.outcome, passed, failed, not_reported), (Outcome::NotMet, 1, vec!["巴拉贡镇".into()], vec!["伊和乌素苏木".into()]));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -138,7 +138,7 @@ pub struct UnitTally {
     /// Those that fail.
     pub failed: Vec<Text>,
     /// Those that said nothing.
-    pub silent: Vec<Text>,
+    pub not_reported: Vec<Text>,
     /// Those whose values do not decide.
     pub undetermined: Vec<Text>,
     /// How many it does not apply to.

@@ -94,8 +94,8 @@ impl Catalogue {
     /// let errors = catalogue.add(plan, [], [target]).unwrap_err();
     /// assert_eq!(
     ///     errors.to_string(),
-    ///     "plan.id: plan `city` cannot be used: the id or name is taken\n\
-    ///      targets[0].id: target `city.1` cannot be used: the id or name is taken"
+    ///     "plan.id (`city`): plan `city` cannot be used: the id or name is taken\n\
+    ///      targets[0].id (`city.1`): target `city.1` cannot be used: the id or name is taken"
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -601,13 +601,13 @@ pub(crate) enum Card {
 /// assert_eq!((errors[0].path().as_str(), errors[0].id()), ("targets[0].rule.value", "ours.1"));
 /// assert_eq!(
 ///     errors.to_string(),
-///     "targets[0].rule.value: bound `-1` cannot be used: the values of its indicator are at least 0"
+///     "targets[0].rule.value (`ours.1`): bound `-1` cannot be used: the values of its indicator are at least 0"
 /// );
-/// assert_eq!(errors[0].zh(), "targets[0].rule.value：界限“-1”不能使用：该指标的数值不小于0");
+/// assert_eq!(errors[0].zh(), "targets[0].rule.value（ours.1）：界限“-1”不能使用：该指标的数值不小于0");
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}: {error}", self.path())]
+#[error("{}{}: {error}", self.path(), self.named(" (`", "`)"))]
 pub struct CardError {
     pub(crate) card: Card,
     id: String,
@@ -635,7 +635,15 @@ impl CardError {
     /// The same as `Display`, in Chinese.
     #[must_use]
     pub fn zh(&self) -> String {
-        alloc::format!("{}：{}", self.path(), self.error.zh())
+        alloc::format!("{}{}：{}", self.path(), self.named("（", "）"), self.error.zh())
+    }
+
+    /// The id, between these; nothing where there is none.
+    fn named(&self, before: &str, after: &str) -> String {
+        match self.id.trim() {
+            "" => String::new(),
+            id => alloc::format!("{before}{id}{after}"),
+        }
     }
 
     /// The card's field in the plan's wire form, cards counted from 0: `targets[3].rule.value`.

@@ -1,4 +1,4 @@
-//! Indicators, rules, duties and whole plans: every kind that a catalogue takes, with bounds that values tie with.
+//! Indicators, rules, timings and whole plans: every kind that a catalogue takes, with bounds that values tie with.
 
 use alloc::borrow::Cow;
 use alloc::vec;
@@ -148,7 +148,7 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
 }
 
 /// When a target has to hold, in every way that goes with the calendar of its indicator.
-pub fn duties(calendar: Calendar) -> BoxedStrategy<Timing> {
+pub fn timings(calendar: Calendar) -> BoxedStrategy<Timing> {
     let due = || select(&[2024, 2026, 2030, 2030][..]).prop_map(Year::literal);
     let from = || select(&[2021, 2022][..]).prop_map(Year::literal);
     let every_year = (from(), due()).prop_map(|(from, due)| Timing::EveryYear { from, due });
@@ -192,7 +192,7 @@ pub fn targets(card: &IndicatorCard) -> BoxedStrategy<Target> {
         }
     };
     let on = card.id.clone();
-    (rules(card), duties(card.calendar), over)
+    (rules(card), timings(card.calendar), over)
         .prop_map(move |(rule, timing, scope)| target(on.clone(), rule, timing, scope))
         .boxed()
 }

@@ -171,10 +171,10 @@ impl Words<'_> {
     /// Why nothing can be said: what is missing first, like with like, then what else is the matter.
     pub(super) fn reasons(&self) -> String {
         let assessment = self.row.assessment();
-        let silent = assessment.units.as_ref().map(|units| units.silent.len());
-        // Beside the silent units by name their number is not said again.
+        let not_reported = assessment.units.as_ref().map(|units| units.not_reported.len());
+        // The units that did not report are named; their number is not repeated.
         let named = |reason: &&Reason| match reason.cause {
-            Cause::SilentUnits(count) => reason.year != assessment.year || silent != Some(count),
+            Cause::UnitsNotReported(count) => reason.year != assessment.year || not_reported != Some(count),
             _ => true,
         };
         let reasons: Vec<&Reason> = assessment.reasons.iter().filter(named).collect();
@@ -221,7 +221,7 @@ impl Words<'_> {
             )
         };
         match &reason.cause {
-            Cause::Silent => (
+            Cause::NoData => (
                 true,
                 self.pick(
                     alloc::format!("{years}年{unit}{who}数"),
@@ -273,7 +273,7 @@ impl Words<'_> {
                     alloc::format!("{years} is the first value{of}"),
                 ),
             ),
-            Cause::SilentUnits(count) => (
+            Cause::UnitsNotReported(count) => (
                 false,
                 self.pick(
                     alloc::format!("{years}年有{count}个单位未报送"),

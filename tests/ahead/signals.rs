@@ -370,7 +370,7 @@ fn silence() {
     for at in 2021..=2023 {
         scene.assert_clears(at, "缺数");
     }
-    let stern = scene.settings(|settings| settings.warnings.silent_years = 1);
+    let stern = scene.settings(|settings| settings.warnings.not_reported_years = 1);
     assert_eq!(stern.judge(2021).warnings[0].severity, Some(Severity::Warning));
 }
 

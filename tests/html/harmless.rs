@@ -122,13 +122,14 @@ fn catalogue() -> Catalogue {
         }),
     );
     // Nothing is known of the second: a line of the list.
-    let (mut silent, mut second) = (indicator.clone(), target.clone());
+    let (mut not_reported, mut second) = (indicator.clone(), target.clone());
     let name = format!("silent {EVIL}");
-    (silent["id"], silent["zh"]) = (name.clone().into(), name.clone().into());
+    (not_reported["id"], not_reported["zh"]) = (name.clone().into(), name.clone().into());
     second["indicator"] = name.into();
     second["id"] = "second".into();
     let plan = serde_json::from_value(plan).unwrap();
-    let indicators = [indicator, silent].map(|card| serde_json::from_value::<IndicatorCard>(card).unwrap());
+    let indicators =
+        [indicator, not_reported].map(|card| serde_json::from_value::<IndicatorCard>(card).unwrap());
     let targets = [target, second].map(|target| serde_json::from_value::<Target>(target).unwrap());
     catalogue.add(plan, indicators, targets).unwrap();
     catalogue

@@ -62,12 +62,12 @@ fn a_card_has_its_sentence_standing_words_and_warnings() {
             assert!(between(card, "</span><span>", "</span>")[0].starts_with(standing));
             assert!(card.contains(&escaped(&row.target.clause.words)));
             for warning in &row.judgement.warnings {
-                let silent = matches!(warning.signal, Signal::NotReported { .. });
+                let not_reported = matches!(warning.signal, Signal::NotReported { .. });
                 // Behind the name that the card bears already.
                 let told = text::warning(row, warning, language);
                 let name = if language == Language::Chinese { "：" } else { ": " };
                 let told = escaped(told.split_once(name).unwrap().1);
-                assert_ne!(card.contains(&told), silent, "{told}");
+                assert_ne!(card.contains(&told), not_reported, "{told}");
             }
             seen += 1;
         }

@@ -117,12 +117,12 @@ proptest! {
     fn reasons_decide_nothing(
         scene in scene(),
         marks in vec(mark(), 40),
-        silent in any::<bool>(),
+        not_reported in any::<bool>(),
     ) {
         // A mark for an election says that there was one.
         // Whether the units are pooled at all, and marks between surveys, are in the corners.
         let yearly = !matches!(scene.card().calendar, Calendar::Term | Calendar::Every(_) | Calendar::Census);
-        let silent = silent && yearly && !scene.target.scope.is_pooled();
+        let not_reported = not_reported && yearly && !scene.target.scope.is_pooled();
         // 不适用 is no gap in what is known.
         let mut scene = scene;
         scene.observations.retain(|row| row.datum != Datum::Missing(Missing::NotApplicable));
@@ -135,7 +135,7 @@ proptest! {
                 row.datum = Datum::Missing(why);
             }
         }
-        if silent {
+        if not_reported {
             // A mark of a new definition counts, also on a cell without a value.
             other.observations.retain(|row| {
                 row.break_before || !matches!(row.datum, Datum::Missing(was) if was != Missing::NotApplicable)

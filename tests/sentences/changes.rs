@@ -161,8 +161,8 @@ fn the_values_beside_the_judged_one_are_facts_of_the_row() {
     assert_eq!(wire["baseline"], serde_json::json!({ "year": 2023, "value": "83" }));
     assert_eq!((wire.get("previous"), &wire["redefined"]), (None, &serde_json::json!(2023)));
     // Without a value of the year it is the last one there is.
-    let silent = coverage(at_least("90")).series(2020, "80 81 ?").row(2022);
-    assert_eq!(silent.judgement.previous.unwrap().year, year(2021));
+    let not_reported = coverage(at_least("90")).series(2020, "80 81 ?").row(2022);
+    assert_eq!(not_reported.judgement.previous.unwrap().year, year(2021));
 }
 
 // A direction says its baseline once.

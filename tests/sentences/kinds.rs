@@ -91,7 +91,8 @@ pub(crate) fn kinds() -> Vec<(&'static str, Row)> {
     other.cards.push(card("ref", Unit::Percent, "0", Some("100"), Calendar::Year));
     let mut strive = coverage(at_least("90")).series(2022, "80 92");
     strive.observations[1].status = Status::Provisional;
-    let silent = ["甲镇", "乙镇", "丙镇", "丁镇", "戊镇", "己镇", "庚镇", "辛镇"].map(|name| (name, "·"));
+    let not_reported =
+        ["甲镇", "乙镇", "丙镇", "丁镇", "戊镇", "己镇", "庚镇", "辛镇"].map(|name| (name, "·"));
     let mut unlisted = townships(at_least("1"), "1", &[]).within(every_year());
     unlisted.rosters.clear();
     let mut survey = coverage(at_least("60")).told(2020, "52");
@@ -126,7 +127,7 @@ pub(crate) fn kinds() -> Vec<(&'static str, Row)> {
         ("矛盾", at(conflict)),
         ("口径变化", at(coverage(at_least("90")).series(2022, "85 91").redefined())),
         ("缺名录", unlisted.row(2024)),
-        ("均未报送", townships(at_least("1"), "·", &silent).within(every_year()).row(2024)),
+        ("均未报送", townships(at_least("1"), "·", &not_reported).within(every_year()).row(2024)),
         ("均达标", townships(at_least("1"), "1", &[]).within(every_year()).row(2024)),
         ("均未达标", townships(at_least("1"), "0", &[]).within(every_year()).row(2024)),
         ("有单位未报", townships(at_least("1"), "1", &[("锡尼镇", "·")]).within(every_year()).row(2024)),

@@ -206,7 +206,7 @@ fn a_fall_by_a_fifth() {
     assert_not_met(&known, &["8.849", "8.8480001", "8.87", "11.06"]);
     assert_eq!(known.told("2024", "8.87").judged(2024).margin.unwrap().to_string(), "-0.022");
     // Its own year is needed: no value, zero, or only two ends, and no other year is taken for it.
-    for (base, cause) in [("", Cause::Silent), ("0", Cause::Zero), ("<12", Cause::Spans)] {
+    for (base, cause) in [("", Cause::NoData), ("0", Cause::Zero), ("<12", Cause::Spans)] {
         let told = county.clone().told("2019", "11").told("2021", "11");
         let told = if base.is_empty() { told } else { told.told("2020", base) };
         let judged = told.told("2024", "1").judged(2024);

@@ -34,7 +34,7 @@ fn found(county: &County) -> (Vec<&'static str>, String) {
         FindingKind::Jump { .. } => "jump",
         FindingKind::OutsidePlan => "outside the plan",
         FindingKind::PartsDoNotAddUp { .. } => "parts",
-        FindingKind::Stranger { .. } => "stranger",
+        FindingKind::NotOnRoster { .. } => "not_on_roster",
         FindingKind::UnknownUnitKind { .. } => "unit kind",
         FindingKind::GapDiffers { .. } => "gap differs",
         FindingKind::NotAnElection => "no election",

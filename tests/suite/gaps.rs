@@ -245,7 +245,7 @@ fn the_roster_of_the_year_says_who_counts() {
     let county = between_townships().roster(2020, &["甲", "乙", "丙"]).roster(2024, &["甲", "乙"]);
     let told = townships(townships(county, "2020", ["90", "85", "80"]), "2024", ["90", "85", "10"]);
     assert_eq!(told.verdict(2024), "met");
-    assert_eq!(told.findings(), [FindingKind::Stranger { unit: "丙".into() }]);
+    assert_eq!(told.findings(), [FindingKind::NotOnRoster { unit: "丙".into() }]);
     // Without a roster nobody knows who is silent.
     let told =
         townships(townships(between_townships(), "2020", ["90", "85", "80"]), "2024", ["90", "85", "84"]);

@@ -12,7 +12,6 @@ mod cells;
 #[cfg(test)]
 mod directions;
 #[cfg(test)]
-mod duties;
 #[cfg(test)]
 mod findings;
 #[cfg(test)]
@@ -29,6 +28,7 @@ mod rollup;
 mod support;
 #[cfg(test)]
 mod terms;
+mod timing;
 #[cfg(test)]
 mod units;
 #[cfg(test)]

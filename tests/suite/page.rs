@@ -33,7 +33,7 @@ fn from_term_to_term_over_every_unit() {
     let report = open.report(2026);
     let judged = &report.rows[0].judgement;
     let units = judged.assessment.units.as_ref().unwrap();
-    assert_eq!((units.silent.len(), units.undetermined.len()), (0, 2));
+    assert_eq!((units.not_reported.len(), units.undetermined.len()), (0, 2));
     assert_eq!(judged.standing, Standing::Undetermined, "not: no data");
     assert!(!judged.assessment.reasons.is_empty());
     assert!(judged.warnings.iter().all(|warning| warning.signal.zh() != "缺数"));

@@ -150,13 +150,12 @@ fn errors_say_whose_they_are() {
     targets[0].rule = at_least("101");
     let errors = Catalogue::new().add(plan, cards, targets).unwrap_err();
     let told: Vec<(String, &str)> = errors.iter().map(|error| (error.to_string(), error.id())).collect();
-    for ((text, id), expected) in
-        told.iter().zip([("plan", "made-up"), ("indicator", "coverage"), ("target", "target")])
-    {
-        assert!(
-            text.starts_with(&format!("{} `{}`: ", expected.0, expected.1)) && *id == expected.1,
-            "{text}"
-        );
+    for ((text, id), (place, own)) in told.iter().zip([
+        ("plan.last", "made-up"),
+        ("indicators[0].en", "coverage"),
+        ("targets[0].rule.value", "target"),
+    ]) {
+        assert!(text.starts_with(&format!("{place} (`{own}`): ")) && *id == own, "{text}");
     }
     assert_eq!(told.len(), 3);
 }

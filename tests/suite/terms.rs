@@ -162,7 +162,7 @@ fn an_assembly_elected_before_the_plan() {
     let open = county.told_by("旗", "2021届", "60/180").told_by("锡尼镇", "2016届", "40/50");
     let judged = open.judged(2024);
     assert_eq!(judged.outcome, Outcome::Undetermined);
-    assert_eq!(judged.units.unwrap().silent, ["锡尼镇"]);
+    assert_eq!(judged.units.unwrap().not_reported, ["锡尼镇"]);
 }
 
 // A body that stands on the roster of a later election was elected again: its old term says nothing of that.
@@ -175,7 +175,7 @@ fn an_assembly_that_was_elected_again() {
         let county = county.told_by("旗", "2026届", "80/180");
         let again = county.clone().roster(2026, &["旗", "锡尼镇"]).judged(2026);
         assert_eq!(again.outcome, Outcome::Undetermined);
-        assert_eq!(again.units.unwrap().silent, ["锡尼镇"]);
+        assert_eq!(again.units.unwrap().not_reported, ["锡尼镇"]);
         // Of an election that was not its own it is not asked.
         assert_eq!(county.roster(2026, &["旗"]).outcome(2026), Outcome::Met);
     }

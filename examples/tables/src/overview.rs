@@ -16,12 +16,12 @@ pub enum Part {
     /// 策略措施.
     Measures,
     /// 组织实施 and 监测评估.
-    Duties,
+    Implementation,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 3] = [Self::Goals, Self::Measures, Self::Duties];
+    pub const ALL: [Self; 3] = [Self::Goals, Self::Measures, Self::Implementation];
 
     /// The part that a target is of.
     #[must_use]
@@ -29,7 +29,7 @@ impl Part {
         match row.target.clause.section {
             Section::Goal => Self::Goals,
             Section::Strategy => Self::Measures,
-            Section::Organisation | Section::Monitoring => Self::Duties,
+            Section::Organisation | Section::Monitoring => Self::Implementation,
         }
     }
 
@@ -39,7 +39,7 @@ impl Part {
         match self {
             Self::Goals => ("主要目标", "main goals"),
             Self::Measures => ("策略措施", "strategy measures"),
-            Self::Duties => ("组织实施、监测评估", "organisation, monitoring"),
+            Self::Implementation => ("组织实施、监测评估", "organisation, monitoring"),
         }
     }
 }

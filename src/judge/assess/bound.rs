@@ -102,7 +102,7 @@ impl Case<'_> {
             Some(Cell::Value(point)) => point,
             Some(Cell::Missing(why)) => return no(Cause::Missing(*why)),
             Some(Cell::Unusable(unusable)) => return no(unusable.cause()),
-            None => return no(Cause::Silent),
+            None => return no(Cause::NoData),
         };
         if series.definition_since(year).is_some_and(|first| first > since) {
             return no(Cause::BeforeBreak);
@@ -126,12 +126,12 @@ impl Case<'_> {
     /// A bound that is another indicator's value of the same period; an earlier one does not stand in.
     fn against<'s>(&self, reference: Option<&'s Series>, year: Year) -> Result<Asked<'s>, NoBound> {
         let no = |cause| Err(NoBound::Because(Reason::new(Role::Reference, year, cause)));
-        let (Some(series), Some(card)) = (reference, self.reference) else { return no(Cause::Silent) };
+        let (Some(series), Some(card)) = (reference, self.reference) else { return no(Cause::NoData) };
         let point = match series.cells.get(&year) {
             Some(Cell::Value(point)) => point,
             Some(Cell::Missing(why)) => return no(Cause::Missing(*why)),
             Some(Cell::Unusable(unusable)) => return no(unusable.cause()),
-            None => return no(Cause::Silent),
+            None => return no(Cause::NoData),
         };
         let Some((times, over)) = card.unit.factor(self.card.unit) else { return no(Cause::Spans) };
         let factor = Ratio::quotient(times.into(), over.into()).unwrap_or_else(Ratio::zero);

@@ -297,7 +297,7 @@ impl Case<'_> {
             return judge(self, area);
         }
         let mut whole = self.every_unit(year, |case, series, _, _| judge(case, series));
-        let waiting = whole.units.as_ref().is_none_or(|units| !units.silent.is_empty());
+        let waiting = whole.units.as_ref().is_none_or(|units| !units.not_reported.is_empty());
         let settled = match whole.outcome {
             Outcome::NotMet => true,
             Outcome::Met => !waiting,
@@ -317,7 +317,7 @@ impl Case<'_> {
         self.of_each(series, due, year, |case, series| case.happens(series, from, due, year))
     }
 
-    /// How often something happens between two years, against the rule: days prove, counts settle, silence is not zero.
+    /// How often something happens between two years, against the rule: days prove, counts settle, no report is not zero.
     fn happens(&self, series: &Series, from: Year, due: Year, year: Year) -> Judged {
         if year < from {
             return self.plain(Outcome::NotDue);
@@ -328,7 +328,7 @@ impl Case<'_> {
         };
         let mut judged = self.plain(Outcome::Undetermined);
         let (mut least, mut most) = (Ratio::zero(), Some(Ratio::zero()));
-        let (mut silent, mut nowhere) = (Vec::new(), true);
+        let (mut not_reported, mut nowhere) = (Vec::new(), true);
         for at in from.to(year.min(due)) {
             let days = series.days.iter().filter(|day| day.year() == at).count();
             let days = Ratio::whole(i128::try_from(days).unwrap_or(i128::MAX));
@@ -341,7 +341,7 @@ impl Case<'_> {
                 if level {
                     // A level since the start of the plan replaces the sum.
                     (least, most) = (Ratio::zero(), Some(Ratio::zero()));
-                    silent.clear();
+                    not_reported.clear();
                 }
             }
             let (low, high, cause) = match cell {
@@ -360,7 +360,7 @@ impl Case<'_> {
                 Some(Cell::Unusable(unusable)) => (days, None, Some(unusable.cause())),
                 // Days without a count: at least so often.
                 None if !days.is_zero() => (days, None, Some(Cause::Spans)),
-                None => (days, None, Some(Cause::Silent)),
+                None => (days, None, Some(Cause::NoData)),
             };
             let (low, high, cause) = match level && from != self.first {
                 true => self.since(series, from, at, (low, high, cause)),
@@ -369,7 +369,7 @@ impl Case<'_> {
             least = least + low;
             most = most.zip(high).map(|(most, high)| most + high);
             if !self.brief {
-                silent.extend(cause.map(|cause| Reason::new(Role::Value, at, cause)));
+                not_reported.extend(cause.map(|cause| Reason::new(Role::Value, at, cause)));
             }
         }
         let known = match most {
@@ -389,7 +389,7 @@ impl Case<'_> {
             return judged;
         }
         if judged.outcome == Outcome::Undetermined {
-            judged.reasons = silent;
+            judged.reasons = not_reported;
         }
         judged.known = Some(known);
         judged.bound = Some(bound);
@@ -466,7 +466,7 @@ impl Case<'_> {
                 Some(Cell::Value(_)) => Cause::Undated,
                 Some(Cell::Missing(why)) => Cause::Missing(*why),
                 Some(Cell::Unusable(unusable)) => unusable.cause(),
-                None => Cause::Silent,
+                None => Cause::NoData,
             };
             reasons.push(Reason::new(Role::Value, at, cause));
         }

@@ -57,7 +57,7 @@ impl Case<'_> {
                             }
                         }
                         None if outcome == Outcome::Undetermined => {
-                            judged.because(Reason::new(Role::Baseline, self.baseline, Cause::Silent));
+                            judged.because(Reason::new(Role::Baseline, self.baseline, Cause::NoData));
                         }
                         _ => {}
                     }
@@ -76,7 +76,7 @@ impl Case<'_> {
                 Judged { irrecoverable: true, ..self.plain(Outcome::NotMet) }
             }
             Some(_) => self.undetermined(Reason::new(Role::Baseline, measured, Cause::FirstValue)),
-            None => self.undetermined(Reason::new(Role::Baseline, self.baseline, Cause::Silent)),
+            None => self.undetermined(Reason::new(Role::Baseline, self.baseline, Cause::NoData)),
         };
         judged.known = Some(point.known.clone());
         judged.counts = point.counts;
@@ -228,7 +228,7 @@ impl Case<'_> {
                     Some(Cell::Unusable(unusable)) => (Role::Value, unusable.cause()),
                     Some(Cell::Value(_)) if series.breaks.contains(&at) => (Role::Value, Cause::BeforeBreak),
                     Some(Cell::Value(_)) => (Role::Value, Cause::Spans),
-                    None => (Role::Baseline, Cause::Silent),
+                    None => (Role::Baseline, Cause::NoData),
                 };
                 judged.because(Reason::new(role, at, cause));
             }

@@ -126,17 +126,18 @@ impl Case<'_> {
                 }
                 Outcome::NotApplicable => tally.not_applicable += 1,
                 Outcome::Undetermined | Outcome::NotDue | Outcome::NotJudged => {
-                    // A unit that has a value and lacks what it is held against has not been silent.
+                    // A unit that has a value and lacks its reference did report.
                     let own = |reason: &Reason| reason.role == Role::Value;
-                    let unsaid = |reason: &Reason| reason.cause.is_silence();
+                    let unsaid = |reason: &Reason| reason.cause.is_no_data();
                     let mut reasons = judged.reasons.iter();
-                    let silent = judged.reasons.is_empty()
+                    let not_reported = judged.reasons.is_empty()
                         || reasons.any(|reason| own(reason) && unsaid(reason) && reason.year == own_year);
-                    let told = !silent || judged.reasons.iter().any(|reason| own(reason) && !unsaid(reason));
-                    let list = if told { &mut tally.undetermined } else { &mut tally.silent };
+                    let told =
+                        !not_reported || judged.reasons.iter().any(|reason| own(reason) && !unsaid(reason));
+                    let list = if told { &mut tally.undetermined } else { &mut tally.not_reported };
                     list.push(name_of(name));
                     let tells =
-                        |reason: &Reason| reason.cause != Cause::Silent || told && reason.role != Role::Value;
+                        |reason: &Reason| reason.cause != Cause::NoData || told && reason.role != Role::Value;
                     let reasons = judged.reasons.into_iter().filter(tells);
                     whole
                         .reasons
@@ -168,9 +169,9 @@ impl Case<'_> {
             whole.because(Reason::new(Role::Value, year, Cause::NoRoster));
         }
         match whole.outcome {
-            Outcome::Undetermined if !tally.silent.is_empty() => {
-                let count = tally.silent.len();
-                whole.because(Reason::new(Role::Value, year, Cause::SilentUnits(count)));
+            Outcome::Undetermined if !tally.not_reported.is_empty() => {
+                let count = tally.not_reported.len();
+                whole.because(Reason::new(Role::Value, year, Cause::UnitsNotReported(count)));
             }
             Outcome::Undetermined => {}
             _ => whole.reasons.clear(),
@@ -209,7 +210,7 @@ impl Case<'_> {
         let told = self.told(year);
         let reported = !matches!(
             self.standing(area, self.card, year),
-            Standing::None(Outcome::Undetermined | Outcome::NotDue, Some(Cause::Silent) | None)
+            Standing::None(Outcome::Undetermined | Outcome::NotDue, Some(Cause::NoData) | None)
         );
         let whole = || self.single(area, None, year);
         let Some(at) = self.measured(&told, year) else { return whole() };
@@ -233,11 +234,11 @@ impl Case<'_> {
     ) -> Judged {
         let elections = self.elections(told);
         let (cell, tally) = self.pooled_cell(told, elections, roster, at, year);
-        let silent = Reason::new(Role::Value, year, Cause::SilentUnits(tally.silent.len()));
+        let not_reported = Reason::new(Role::Value, year, Cause::UnitsNotReported(tally.not_reported.len()));
         let Some(cell) = cell else {
-            let judged = match tally.silent.len() {
+            let judged = match tally.not_reported.len() {
                 0 => self.plain(Outcome::NotApplicable),
-                _ => self.undetermined(silent),
+                _ => self.undetermined(not_reported),
             };
             return Judged { units: Some(tally), ..judged };
         };
@@ -247,8 +248,8 @@ impl Case<'_> {
         }
         series.cells.insert(at, cell);
         let mut judged = self.single(&series, None, year);
-        if judged.outcome == Outcome::Undetermined && !tally.silent.is_empty() {
-            judged.reasons = alloc::vec![silent];
+        if judged.outcome == Outcome::Undetermined && !tally.not_reported.is_empty() {
+            judged.reasons = alloc::vec![not_reported];
         }
         judged.units = Some(tally);
         judged
@@ -300,7 +301,7 @@ impl Case<'_> {
                 }
                 Some(Standing::None(Outcome::NotApplicable, _)) => tally.not_applicable += 1,
                 _ => {
-                    tally.silent.push(member.id.clone());
+                    tally.not_reported.push(member.id.clone());
                     open = open.and_then(|open| Some(open + u128::from(member.size?)));
                 }
             }
@@ -315,7 +316,7 @@ impl Case<'_> {
         let cell = match known {
             Some(known) => Cell::Value(Point {
                 known,
-                counts: counts.filter(|_| tally.silent.is_empty()),
+                counts: counts.filter(|_| tally.not_reported.is_empty()),
                 value: counts.map_or(last.value, Value::Counts),
                 unit: self.card.unit,
                 status,
@@ -349,7 +350,7 @@ impl Case<'_> {
     }
 }
 
-/// The pooled value: exact where nobody is silent, else between two ends. Without an upper limit a silent unit's cases have
+/// The pooled value: exact where every unit reported, else between two ends. Without an upper limit the cases of a unit that did not have
 /// none either.
 fn pooled_known(
     numerator: u128,
@@ -369,7 +370,7 @@ fn pooled_known(
             let high = ratio(numerator + open, denominator + open).map(|end| (end, true)).filter(|_| bounded);
             low.is_some().then_some(Known::Between(low, high))
         }
-        // A silent unit of unknown size can bring the share anywhere but to an end that the others have left.
+        // A unit of unknown size that did not report can bring the share anywhere but to an end that the others have left.
         None => {
             let high = bounded.then(|| (Ratio::whole(per), numerator == denominator));
             Some(Known::Between(Some((Ratio::zero(), numerator == 0)), high))

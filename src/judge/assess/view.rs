@@ -53,7 +53,7 @@ impl View {
 
 /// What is due and did not come.
 pub(crate) struct Owed {
-    /// How many due measurements in a row brought nothing; 0 where only some units are silent.
+    /// How many due measurements in a row brought nothing; 0 where only some units did not report.
     pub times: i32,
     /// Whether nothing at all was told.
     pub all: bool,
@@ -170,12 +170,12 @@ impl Case<'_> {
             let missed = self.card.calendar == Calendar::Term && !series.cells.contains_key(&of);
             if missed { Some(1) } else { self.owed_by(series, year) }
         };
-        let silent: Vec<i32> = names.iter().filter_map(owed).collect();
-        match (silent.len(), names.len()) {
+        let not_reported: Vec<i32> = names.iter().filter_map(owed).collect();
+        match (not_reported.len(), names.len()) {
             (0, 0) => Some(Owed { times: self.owed_by(&nothing, year)?, all: true }),
             (0, _) => None,
             (some, all) if some < all => Some(Owed { times: 0, all: false }),
-            _ => Some(Owed { times: silent.into_iter().min()?, all: true }),
+            _ => Some(Owed { times: not_reported.into_iter().min()?, all: true }),
         }
     }
 
@@ -193,10 +193,10 @@ impl Case<'_> {
             // A mark says that an election was held.
             None => {
                 let inside = series.cells.range(..=year).rev().take_while(|(at, _)| **at >= self.first);
-                let silent = inside.take_while(|(_, cell)| !said(cell)).count();
+                let not_reported = inside.take_while(|(_, cell)| !said(cell)).count();
                 match series.cells.range(..=year).next_back() {
                     Some((_, cell)) if said(cell) => None,
-                    _ => i32::try_from(silent).ok(),
+                    _ => i32::try_from(not_reported).ok(),
                 }
             }
             Some(1) => {

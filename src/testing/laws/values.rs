@@ -84,13 +84,13 @@ fn undecided(report: &Report, why: &str, request: &str) -> Found {
 }
 
 pub(super) fn missing_is_never_zero(judge: &dyn Judge, cases: u32) -> Found {
-    let silent = asked().prop_flat_map(|(indicators, target)| {
+    let not_reported = asked().prop_flat_map(|(indicators, target)| {
         let cells = indicators.iter().flat_map(|card| (2019_i16..=2024).map(move |at| (card, at)));
         let marks: Vec<_> =
             cells.map(|(card, at)| option::of(missing_rows(card, Year::literal(at)))).collect();
         (Just(Case::asking(indicators, target)), marks)
     });
-    hold(cases, silent, |(case, marks)| {
+    hold(cases, not_reported, |(case, marks)| {
         let rows: Vec<Json> = marks.into_iter().flatten().collect();
         let request = case.form(rows).to_string();
         let why = "though nothing is told of it but that it is missing";

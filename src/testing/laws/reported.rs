@@ -142,7 +142,7 @@ pub(super) fn what_lies_beside_changes_nothing(judge: &dyn Judge, cases: u32) ->
 
 pub(super) fn later_years_change_nothing(judge: &dyn Judge, cases: u32) -> Found {
     let asked = several().prop_map(|mut case| {
-        // A town first heard of later is silent before.
+        // A town that first reports later has not reported before.
         case.plan.targets.retain(|target| target.scope.is_area());
         case
     });
