@@ -80,6 +80,7 @@ fn every_indicator_is_there_and_used() {
         let card = catalogue.indicator(&target.indicator).unwrap();
         used.insert(&card.id);
         used.extend(card.gap.as_ref().map(|gap| &gap.of));
+        used.insert(&card.women_of);
         if !target.reference.is_empty() {
             used.insert(&catalogue.indicator(&target.reference).unwrap().id);
         }
