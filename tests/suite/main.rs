@@ -12,6 +12,8 @@ mod cards;
 #[cfg(test)]
 mod cells;
 #[cfg(test)]
+mod compare;
+#[cfg(test)]
 mod directions;
 #[cfg(test)]
 mod duties;
