@@ -51,7 +51,7 @@ impl Words<'_> {
             );
         };
         let men = amount(men, unit, self.style.language);
-        let apart = self.sized(gap, 0);
+        let apart = self.sized(gap, 2);
         Some(match gap.signum() {
             0 => self.pick(alloc::format!("男性同为{men}"), alloc::format!("{men} for men too")),
             1 => self.pick(

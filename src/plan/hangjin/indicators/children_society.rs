@@ -6,14 +6,14 @@ use crate::plan::hangjin::card::*;
 indicators! {
     /// 儿童伤害死亡率: deaths of children by injury over the children of the year.
     CHILD_INJURY_MORTALITY_RATE: Per100k = events("child-injury-mortality-rate", "儿童伤害死亡率", "child injury mortality rate").aged(0, 17)
-        .counts("死于伤害的儿童人数", "children who died by injury")
+        .counts("死于伤害的儿童人数", "children who died of injury")
         .over("年平均儿童人数", "mean number of children in the year")
         .among("0—17岁儿童", "children aged 0-17")
         .word("人", "deaths")
         .from(SourceKind::Surveillance);
-    /// 儿童伤害致残率: children disabled by injury in the year over the children of the year.
+    /// 儿童伤害致残率: children disabled by an injury in the year over the children of the year.
     CHILD_INJURY_DISABILITY_RATE: Per100k = events("child-injury-disability-rate", "儿童伤害致残率", "child injury disability rate").aged(0, 17)
-        .counts("当年因伤害致残的儿童人数", "children disabled by injury in the year")
+        .counts("当年因伤害致残的儿童人数", "children disabled by an injury in the year")
         .over("年平均儿童人数", "mean number of children in the year")
         .among("0—17岁儿童", "children aged 0-17")
         .word("人", "children")
@@ -33,22 +33,22 @@ indicators! {
         .word("人", "deaths")
         .from(SourceKind::Surveillance);
     /// 儿童跌倒、跌落、烧烫伤和中毒等伤害发生率: such injuries of children over the children of the year.
-    CHILD_FALL_BURN_POISONING_INCIDENCE: Per100k = events("child-fall-burn-poisoning-incidence-rate", "儿童跌倒、跌落、烧烫伤和中毒等伤害发生率", "incidence of falls, burns, poisoning and like injuries among children").aged(0, 17)
-        .counts("跌倒、跌落、烧烫伤和中毒等伤害的发生例数", "injuries by falls, burns, poisoning and the like")
+    CHILD_FALL_BURN_POISONING_INCIDENCE: Per100k = events("child-fall-burn-poisoning-incidence-rate", "儿童跌倒、跌落、烧烫伤和中毒等伤害发生率", "incidence of falls, burns, poisoning and similar injuries among children").aged(0, 17)
+        .counts("跌倒、跌落、烧烫伤和中毒等伤害的发生例数", "falls, burns, poisonings and similar injuries")
         .over("年平均儿童人数", "mean number of children in the year")
         .among("0—17岁儿童", "children aged 0-17")
         .word("例", "injuries")
         .from(SourceKind::Surveillance);
     /// 儿童跌倒、跌落、烧烫伤和中毒等伤害致残率: children disabled by such injuries over the children of the year.
-    CHILD_FALL_BURN_POISONING_DISABILITY: Per100k = events("child-fall-burn-poisoning-disability-rate", "儿童跌倒、跌落、烧烫伤和中毒等伤害致残率", "disability by falls, burns, poisoning and like injuries among children").aged(0, 17)
+    CHILD_FALL_BURN_POISONING_DISABILITY: Per100k = events("child-fall-burn-poisoning-disability-rate", "儿童跌倒、跌落、烧烫伤和中毒等伤害致残率", "disability from falls, burns, poisoning and similar injuries among children").aged(0, 17)
         .counts("因这些伤害致残的儿童人数", "children disabled by such injuries")
         .over("年平均儿童人数", "mean number of children in the year")
         .among("0—17岁儿童", "children aged 0-17")
         .word("人", "children")
         .from(SourceKind::Surveillance);
     /// 儿童跌倒、跌落、烧烫伤和中毒等伤害死亡率: deaths of children by such injuries over the children of the year.
-    CHILD_FALL_BURN_POISONING_MORTALITY: Per100k = events("child-fall-burn-poisoning-mortality-rate", "儿童跌倒、跌落、烧烫伤和中毒等伤害死亡率", "mortality by falls, burns, poisoning and like injuries among children").aged(0, 17)
-        .counts("死于这些伤害的儿童人数", "children who died by such injuries")
+    CHILD_FALL_BURN_POISONING_MORTALITY: Per100k = events("child-fall-burn-poisoning-mortality-rate", "儿童跌倒、跌落、烧烫伤和中毒等伤害死亡率", "mortality from falls, burns, poisoning and similar injuries among children").aged(0, 17)
+        .counts("死于这些伤害的儿童人数", "children who died of such injuries")
         .over("年平均儿童人数", "mean number of children in the year")
         .among("0—17岁儿童", "children aged 0-17")
         .word("人", "deaths")
@@ -82,7 +82,7 @@ indicators! {
         .word("分钟", "minutes")
         .from(SourceKind::Survey);
     /// 残疾儿童义务教育巩固率: disabled pupils who finish nine years over those who entered; may pass 100％ where pupils move in.
-    DISABLED_CHILDREN_RETENTION: Percent = amount("disabled-children-compulsory-education-retention-rate", "残疾儿童义务教育巩固率", "compulsory education retention rate of disabled children").every_school_year()
+    DISABLED_CHILDREN_RETENTION: Percent = amount("disabled-children-compulsory-education-retention-rate", "残疾儿童义务教育巩固率", "compulsory education retention rate of children with disabilities").every_school_year()
         .counts("九年级毕业班残疾学生人数", "pupils with disabilities in the final grade")
         .over("九年前入学的残疾学生人数", "pupils with disabilities who entered nine years before")
         .among("义务教育阶段残疾学生", "pupils with disabilities in compulsory education")
@@ -116,7 +116,7 @@ indicators! {
         .word("所", "schools")
         .from(SourceKind::Records);
     /// 适龄残疾儿童义务教育覆盖率: disabled children of school age in compulsory education over all of them.
-    DISABLED_CHILDREN_ENROLMENT: Percent = share("disabled-children-compulsory-education-coverage", "适龄残疾儿童义务教育覆盖率", "coverage of compulsory education among disabled children of school age").every_school_year()
+    DISABLED_CHILDREN_ENROLMENT: Percent = share("disabled-children-compulsory-education-coverage", "适龄残疾儿童义务教育覆盖率", "coverage of compulsory education among children with disabilities of school age").every_school_year()
         .counts("接受义务教育的残疾儿童人数", "children with disabilities in compulsory education")
         .over("适龄残疾儿童人数", "children with disabilities of school age")
         .among("义务教育适龄残疾儿童，含随班就读、特教学校、送教上门", "of school age, in ordinary classes, special schools and taught at home")

@@ -124,7 +124,7 @@ indicators! {
         .from(SourceKind::Records);
     /// 非意愿妊娠率: pregnancies that were not wanted over women aged 15 to 49.
     UNINTENDED_PREGNANCY_RATE: PerMille = events("unintended-pregnancy-rate", "非意愿妊娠率", "unintended pregnancy rate").aged(15, 49)
-        .counts("非意愿妊娠例数", "pregnancies that were not wanted")
+        .counts("非意愿妊娠例数", "unintended pregnancies")
         .over("15—49岁妇女人数", "women aged 15-49")
         .among("15—49岁妇女", "women aged 15-49")
         .word("例", "pregnancies")

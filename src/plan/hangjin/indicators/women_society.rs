@@ -151,7 +151,7 @@ indicators! {
     TOILET_PLACES_COMPLIANCE: Percent = stock("urban-toilet-places-compliance-rate", "城镇公共厕所男女厕位比例达标率", "urban public toilets up to the standard for women's and men's places").of_towns()
         .counts("男女厕位比例达到设计标准的公共厕所数", "public toilets with the ratio of places that the design standard asks")
         .over("公共厕所数", "public toilets")
-        .among("城镇公共厕所", "public toilets in towns")
+        .among("城镇公共厕所", "urban public toilets")
         .word("座", "toilets")
         .from(SourceKind::Records);
     /// 公共场所第三卫生间数: toilets built.
