@@ -197,9 +197,10 @@ fn age_in(text: &str) -> Option<AgeGroup> {
     (0..letters.len()).find_map(|start| {
         (start + 1..=letters.len()).rev().find_map(|end| {
             let word: String = letters[start..end].iter().collect();
-            word.contains('岁').then(|| word.parse().ok()).flatten().or_else(|| {
-                word.contains("个月").then(|| word.parse().ok()).flatten()
-            })
+            word.contains('岁')
+                .then(|| word.parse().ok())
+                .flatten()
+                .or_else(|| word.contains("个月").then(|| word.parse().ok()).flatten())
         })
     })
 }
@@ -220,7 +221,11 @@ fn ages_of_definitions_stand_on_the_cards() {
             continue;
         }
         let definition = card.definition.as_ref().unwrap();
-        let texts = [Some(&card.zh), definition.population.as_ref().map(|text| &text.zh), Some(&definition.counted.zh)];
+        let texts = [
+            Some(&card.zh),
+            definition.population.as_ref().map(|text| &text.zh),
+            Some(&definition.counted.zh),
+        ];
         let written = texts.into_iter().flatten().find_map(|text| age_in(text));
         let expected = written.filter(|_| !OTHERWISE.contains(&&*card.id)).unwrap_or_default();
         assert_eq!(own, expected, "{}", card.id);
@@ -237,9 +242,17 @@ fn women_have_their_figure_of_both_sexes() {
     for card in women {
         let both = catalogue.indicator(&card.women_of).unwrap();
         assert!(card.zh.contains('女') && !both.zh.contains('女'), "{} {}", card.zh, both.zh);
-        assert_eq!((both.unit, both.kind, both.calendar, both.ceiling), (card.unit, card.kind, card.calendar, card.ceiling));
+        assert_eq!(
+            (both.unit, both.kind, both.calendar, both.ceiling),
+            (card.unit, card.kind, card.calendar, card.ceiling)
+        );
         let (of_both, of_women) = (both.definition.as_ref().unwrap(), card.definition.as_ref().unwrap());
-        assert_eq!((of_both.source, of_both.denominator.is_some()), (of_women.source, of_women.denominator.is_some()), "{}", card.id);
+        assert_eq!(
+            (of_both.source, of_both.denominator.is_some()),
+            (of_women.source, of_women.denominator.is_some()),
+            "{}",
+            card.id
+        );
     }
 }
 
