@@ -108,7 +108,7 @@ pub enum GapMeasure {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Between {
-    /// Town and country.
+    /// Urban and rural areas.
     UrbanRural,
     /// Women and men.
     Sexes,
@@ -188,6 +188,10 @@ pub struct IndicatorCard {
     /// Set where the indicator is a gap computed from another one; it may also be reported directly.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub gap: Option<Gap>,
+    /// Set where it is the figure for women of an indicator of both sexes: that one's id. Rows of that one for women are this
+    /// one's, and a report shows the figures of men and of both beside it (分性别统计).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub women_of: Option<Text>,
     /// What it counts, over what, of whom, and where its figures come from (指标解释).
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub definition: Option<Definition>,
@@ -211,6 +215,7 @@ impl IndicatorCard {
     ///     .calendar(Calendar::Term)
     ///     .alias("女代表占比");
     /// assert_eq!((women.floor, women.ceiling), (Number::ZERO, Some(Number::literal("100"))));
+    /// assert_eq!(women.clone().women_of("councillors").women_of.as_deref(), Some("councillors"));
     /// let balance = women.clone().limits(Number::literal("-100"), None);
     /// assert_eq!(balance.ceiling, None);
     /// ```
@@ -236,6 +241,7 @@ impl IndicatorCard {
             disaggregation: Disaggregation::TOTAL,
             colon_inverted: false,
             gap: None,
+            women_of: None,
             definition: None,
             valid: Validity::ALWAYS,
         }
@@ -270,6 +276,12 @@ impl IndicatorCard {
     #[must_use]
     pub fn gap(self, gap: Gap) -> Self {
         Self { gap: Some(gap), ..self }
+    }
+
+    /// It is the figure for women of this indicator of both sexes.
+    #[must_use]
+    pub fn women_of(self, both: impl Into<Text>) -> Self {
+        Self { women_of: Some(both.into()), disaggregation: Disaggregation::FEMALE, ..self }
     }
 
     /// What it means.

@@ -154,6 +154,7 @@ pub(crate) fn card(
         aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
+        women_of: None,
         definition: None,
         valid: dabiao::plan::Validity::ALWAYS,
     }

@@ -1,6 +1,7 @@
 //! One face for each kind of whole number, and the work that a report does with them.
 
 use std::cmp::Ordering;
+use std::hint::black_box;
 
 #[path = "../../../src/values/exact/integer.rs"]
 #[expect(dead_code, reason = "the core's own file, of which the work here uses a part")]
@@ -154,10 +155,10 @@ const COUNTS: [(i128, i128); 12] = [
 
 /// Verdicts: each year's rate beside 12 per 100,000, cross-multiplied.
 pub fn verdicts<W: Whole>() -> usize {
-    let (bound, per) = (W::of(12), W::of(100_000));
+    let (bound, per) = (W::of(black_box(12)), W::of(black_box(100_000)));
     let met = |(cases, births): &&(i128, i128)| {
-        let left = W::of(*cases).times(&per);
-        left.compare(&bound.times(&W::of(*births))) != Ordering::Greater
+        let left = W::of(black_box(*cases).times(&per);
+        left.compare(&bound.times(&W::of(black_box(*births))) != Ordering::Greater
     };
     COUNTS.iter().filter(met).count()
 }
@@ -165,10 +166,10 @@ pub fn verdicts<W: Whole>() -> usize {
 /// Exact differences between years, and which is the larger: fractions over products of denominators.
 pub fn slopes<W: Whole>() -> usize {
     let mut larger = 0;
-    let part = |place: usize| (W::of(COUNTS[place].0 * 100_000), W::of(COUNTS[place].1));
+    let part = |place: usize| (W::of(black_box(COUNTS[place].0 * 100_000), W::of(black_box(COUNTS[place].1));
     let difference = |place: usize| {
         let ((a, b), (c, d)) = (part(place), part(place + 1));
-        (a.times(&d).plus(&W::of(-1).times(&c.times(&b))), b.times(&d))
+        (a.times(&d).plus(&W::of(black_box(-1).times(&c.times(&b))), b.times(&d))
     };
     for place in 0..10 {
         let ((a, b), (c, d)) = (difference(place), difference(place + 1));
@@ -179,12 +180,12 @@ pub fn slopes<W: Whole>() -> usize {
 
 /// A pooled rate of large counts, brought to lowest terms and written out: what goes beyond a machine number.
 pub fn written<W: Whole>() -> usize {
-    let wide = |seed: i128| W::of(seed).times(&W::of(987_654_321_987_654_321));
+    let wide = |seed: i128| W::of(black_box(seed).times(&W::of(black_box(987_654_321_987_654_321));
     let (top, bottom) = (wide(123_456_789_123_456_789), wide(223_456_789_123_456_787));
     let divisor = top.common_divisor(&bottom);
     let (top, bottom) = (top.divided_by(&divisor).0, bottom.divided_by(&divisor).0);
-    let scale = W::of(10_i128.pow(30));
-    let (mut rest, ten) = (top.times(&scale).divided_by(&bottom).0, W::of(10));
+    let scale = W::of(black_box(10_i128.pow(30));
+    let (mut rest, ten) = (top.times(&scale).divided_by(&bottom).0, W::of(black_box(10));
     let mut digits = 0;
     while !rest.is_zero() {
         rest = rest.divided_by(&ten).0;
