@@ -59,7 +59,7 @@ impl Error {
     }
 }
 
-/// Everything that is wrong with something, at once: never empty, each error with its place, one a line.
+/// All errors of something: never empty, each error with its place, one a line.
 ///
 /// ```
 /// use dabiao::{Catalogue, Record, data::RecordError, error::Errors};

@@ -192,7 +192,7 @@ pub struct SmallNumbers {
     pub pooled: Option<Pooled>,
 }
 
-/// How counts of an indicator come about, its multiplier, and the bound they are held against.
+/// How counts of an indicator come about, its multiplier, and the bound they are compared with.
 pub(crate) struct Model<'a> {
     pub kind: statistics::CountKind,
     /// From a quotient to the indicator's unit.

@@ -422,7 +422,7 @@ pub struct Warning {
     /// Whether it is the target's headline: the most severe, and of several the first in the order of [`SignalKind`].
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "crate::wire::is_unset"))]
     pub headline: bool,
-    /// What would clear it; told of the headline alone.
+    /// What would clear it; given for the headline alone.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub clearing: Option<Clearing>,
 }

@@ -219,7 +219,7 @@ pub enum FindingKind {
         /// The unit.
         unit: String,
     },
-    /// A name that is not the catalogue's but an alias; told once.
+    /// A name that is not the catalogue's but an alias; reported once.
     OtherName {
         /// As given.
         given: String,
@@ -231,7 +231,7 @@ pub enum FindingKind {
         /// The words.
         words: String,
     },
-    /// A name with characters that cannot be seen: control characters, line breaks, direction marks; told once.
+    /// A name with characters that cannot be seen: control characters, line breaks, direction marks; reported once.
     HiddenCharacters {
         /// The name, with signs in their place.
         shown: String,

@@ -1,4 +1,4 @@
-//! One row of a table as offices keep it, read into an observation; everything wrong with it is said at once.
+//! One row of a table as offices keep it, read into an observation; all errors are reported at once.
 
 mod words;
 

@@ -1,4 +1,4 @@
-//! A host's own plan as a document; everything wrong with it is said at once.
+//! A plan of your own as a document; all errors are reported at once.
 
 use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
@@ -271,7 +271,7 @@ impl PlanDocument {
                     (targets.get(place).map(|(_, mended)| mended), on_unread)
                 }
             };
-            // What was mended is not held against the card again, nor is what may only follow from it.
+            // A mended field is not reported again, nor is what may only follow from it.
             let rests = rests_on(error.field);
             let follows = mended.is_some_and(|mended| mended.iter().any(|field| rests.contains(&&**field)))
                 || (on_unread

@@ -44,9 +44,9 @@ pub enum Note {
     BaselineMoved(Year),
     /// Unchanged at the best value there can be (已达极值).
     AtLimit,
-    /// A printed percentage was held against an exact ratio.
+    /// A printed percentage was compared with an exact ratio.
     PrintedAgainstRatio,
-    /// A body without a reference of its own was held against the area's of the same period.
+    /// A body without a reference of its own was compared with the area's of the same period.
     ReferenceOfArea,
 }
 
@@ -137,7 +137,7 @@ pub struct UnitTally {
     pub passed: usize,
     /// Those that fail.
     pub failed: Vec<Text>,
-    /// Those that said nothing.
+    /// Those that did not report.
     pub not_reported: Vec<Text>,
     /// Those whose values do not decide.
     pub undetermined: Vec<Text>,
@@ -191,7 +191,7 @@ pub struct Assessment {
     pub value: Option<Ratio>,
     /// Its counts, where it has them.
     pub counts: Option<Counts>,
-    /// The bound it was held against, in the indicator's unit.
+    /// The bound it was compared with, in the indicator's unit.
     pub bound: Option<Bound>,
     /// Value minus bound, signed so that positive is good; exact by either method.
     pub margin: Option<Ratio>,

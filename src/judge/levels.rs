@@ -73,7 +73,7 @@ pub struct Compared {
     pub level: Option<Level>,
     /// The clause's short name.
     pub clause: String,
-    /// What the value is held against, where that is one fixed number; for 左右 the edge of its band.
+    /// What the value is compared with, where that is one fixed number; for 左右 the edge of its band.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub bound: Option<Bound>,
     /// The due year.

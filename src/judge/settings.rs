@@ -400,7 +400,7 @@ impl Settings {
         problems
     }
 
-    /// Every bound and milestone that names no target of a catalogue, with its path. For the door: in code a target that is in no
+    /// Every bound and milestone that names no target of a catalogue, with its path. For the JSON API: in code a target that is in no
     /// catalogue can be judged too.
     #[cfg(feature = "json")]
     pub(crate) fn problems_in(&self, catalogue: &Catalogue) -> Vec<(String, Error)> {

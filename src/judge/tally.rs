@@ -99,7 +99,7 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
         Self::default()
     }
 
-    /// Counts a unit that said something. Nothing is allocated unless it fails and its name is kept.
+    /// Counts a unit that reported. Nothing is allocated unless it fails and its name is kept.
     pub fn count(&mut self, unit: &str, outcome: Outcome) {
         let counter = match outcome {
             Outcome::Met => &mut self.passed,
@@ -120,7 +120,7 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
         }
     }
 
-    /// Counts a unit that should have said something and has not.
+    /// Counts a unit that should have reported and has not.
     pub fn count_not_reported(&mut self) {
         self.not_reported = self.not_reported.saturating_add(1);
     }
@@ -259,7 +259,7 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
         self.failed
     }
 
-    /// How many are known to have said nothing.
+    /// How many are known not to have reported.
     #[must_use]
     pub const fn not_reported(&self) -> u64 {
         self.not_reported

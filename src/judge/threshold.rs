@@ -543,7 +543,7 @@ impl Threshold {
         })
     }
 
-    /// The bound that values are held against by the method, in the indicator's unit, and whether it belongs to the good side.
+    /// The bound that values are compared with by the method, in the indicator's unit, and whether it belongs to the good side.
     pub(crate) fn bound(&self, method: Method) -> Bound {
         let edge = if method == Method::Rounded { self.rounded } else { self.full };
         Bound { limit: self.unscaled(edge.scaled), better: self.better, included: edge.included }

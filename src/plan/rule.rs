@@ -523,7 +523,7 @@ impl Rule {
         }
     }
 
-    /// The printed number that values are held against, where the rule has one.
+    /// The printed number that values are compared with, where the rule has one.
     #[must_use]
     pub const fn number(&self) -> Option<Number> {
         match self {
@@ -536,7 +536,7 @@ impl Rule {
         }
     }
 
-    /// The one bound that a value is held against in every year, and the digits to which 修约值比较法 rounds before
+    /// The one bound that a value is compared with in every year, and the digits to which 修约值比较法 rounds before
     /// comparing; `None` for rules that look at other values. `around` is half the width of 左右 where the rule gives none,
     /// which only a percentage may do.
     ///
@@ -600,7 +600,7 @@ impl Rule {
     }
 }
 
-/// A rule's bound worked out for one year: what a value is held against.
+/// A rule's bound worked out for one year: what a value is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

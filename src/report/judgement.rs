@@ -117,7 +117,7 @@ impl Evaluator<'_> {
 
 /// Lists that every target fills anew: kept from one to the next, a report asks for their memory once.
 pub(crate) struct Desk {
-    /// What was told up to the judged year.
+    /// What was reported up to the judged year.
     told: Told,
     /// The values as statistics take them.
     values: Vec<YearValue>,

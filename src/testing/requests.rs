@@ -1,4 +1,4 @@
-//! Whole questions: a plan, what is told, a year; as values and as the text of a request.
+//! Whole questions: a plan, the rows, a year; as values and as the text of a request.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -16,7 +16,7 @@ use crate::judge::{HostBound, Method, Settings};
 use crate::plan::{IndicatorCard, Rule, Target};
 use crate::values::{Text, Year};
 
-/// A plan with all that is told about it, and the year that is asked for.
+/// A plan with all that is reported about it, and the year that is asked for.
 ///
 /// ```
 /// use dabiao::{testing, Catalogue, Evaluator};
@@ -43,7 +43,7 @@ pub struct Case {
 }
 
 impl Case {
-    /// One target of which nothing is told.
+    /// One target of which nothing is reported.
     pub(super) fn asking(indicators: Vec<IndicatorCard>, target: Target) -> Self {
         Self {
             plan: PlanDocument { plan: frame(), indicators, targets: alloc::vec![target] },

@@ -319,7 +319,7 @@ pub enum Value {
     Both {
         /// The numerator and the denominator, by which is judged.
         counts: Counts,
-        /// The printed rate, which is only held against the counts.
+        /// The printed rate, which is only compared with the counts.
         number: Number,
     },
     /// Two ends between which the value lies, in the observation's unit.

@@ -149,16 +149,31 @@ impl Whole for Fixed {
 
 /// Counts of twelve years: cases, and those at risk.
 const COUNTS: [(i128, i128); 12] = [
-    (1, 823), (0, 845), (2, 870), (0, 911), (1, 936), (1, 958), (0, 987), (3, 1_013), (1, 1_044), (2, 1_077), (1, 1_102),
+    (1, 823),
+    (0, 845),
+    (2, 870),
+    (0, 911),
+    (1, 936),
+    (1, 958),
+    (0, 987),
+    (3, 1_013),
+    (1, 1_044),
+    (2, 1_077),
+    (1, 1_102),
     (0, 1_129),
 ];
 
+/// A number that the compiler cannot work with beforehand.
+fn w<W: Whole>(value: i128) -> W {
+    W::of(black_box(value))
+}
+
 /// Verdicts: each year's rate beside 12 per 100,000, cross-multiplied.
 pub fn verdicts<W: Whole>() -> usize {
-    let (bound, per) = (W::of(black_box(12)), W::of(black_box(100_000)));
+    let (bound, per) = (w::<W>(12), w::<W>(100_000));
     let met = |(cases, births): &&(i128, i128)| {
-        let left = W::of(black_box(*cases).times(&per);
-        left.compare(&bound.times(&W::of(black_box(*births))) != Ordering::Greater
+        let left = w::<W>(*cases).times(&per);
+        left.compare(&bound.times(&w::<W>(*births))) != Ordering::Greater
     };
     COUNTS.iter().filter(met).count()
 }
@@ -166,10 +181,10 @@ pub fn verdicts<W: Whole>() -> usize {
 /// Exact differences between years, and which is the larger: fractions over products of denominators.
 pub fn slopes<W: Whole>() -> usize {
     let mut larger = 0;
-    let part = |place: usize| (W::of(black_box(COUNTS[place].0 * 100_000), W::of(black_box(COUNTS[place].1));
+    let part = |place: usize| (w::<W>(COUNTS[place].0 * 100_000), w::<W>(COUNTS[place].1));
     let difference = |place: usize| {
         let ((a, b), (c, d)) = (part(place), part(place + 1));
-        (a.times(&d).plus(&W::of(black_box(-1).times(&c.times(&b))), b.times(&d))
+        (a.times(&d).plus(&w::<W>(-1).times(&c.times(&b))), b.times(&d))
     };
     for place in 0..10 {
         let ((a, b), (c, d)) = (difference(place), difference(place + 1));
@@ -180,12 +195,12 @@ pub fn slopes<W: Whole>() -> usize {
 
 /// A pooled rate of large counts, brought to lowest terms and written out: what goes beyond a machine number.
 pub fn written<W: Whole>() -> usize {
-    let wide = |seed: i128| W::of(black_box(seed).times(&W::of(black_box(987_654_321_987_654_321));
+    let wide = |seed: i128| w::<W>(seed).times(&w::<W>(987_654_321_987_654_321));
     let (top, bottom) = (wide(123_456_789_123_456_789), wide(223_456_789_123_456_787));
     let divisor = top.common_divisor(&bottom);
     let (top, bottom) = (top.divided_by(&divisor).0, bottom.divided_by(&divisor).0);
-    let scale = W::of(black_box(10_i128.pow(30));
-    let (mut rest, ten) = (top.times(&scale).divided_by(&bottom).0, W::of(black_box(10));
+    let scale = w::<W>(10_i128.pow(30));
+    let (mut rest, ten) = (top.times(&scale).divided_by(&bottom).0, w::<W>(10));
     let mut digits = 0;
     while !rest.is_zero() {
         rest = rest.divided_by(&ten).0;

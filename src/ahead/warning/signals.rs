@@ -474,7 +474,7 @@ impl Watch<'_> {
     }
 }
 
-/// So many values without counts are needed before a change is held against those before it.
+/// So many values without counts are needed before a change is compared with those before it.
 const BARE_POINTS: usize = 5;
 
 /// The headline first, then by severity, then in the order of the table; an inherited alarm ranks as what it carries.

@@ -17,7 +17,7 @@ pub(super) struct Taking {
     odd: BTreeMap<String, Text>,
     /// Areas and names with hidden characters.
     hidden: BTreeSet<(Text, Text)>,
-    /// Areas and other names of indicators, each told once.
+    /// Areas and other names of indicators, each reported once.
     other_names: BTreeMap<(Text, String), Finding>,
 }
 

@@ -1,9 +1,9 @@
-//! One cell out of all that was said about it.
+//! One cell out of all rows about it.
 
 use super::*;
 
 impl Data<'_> {
-    /// One cell out of all that was said about it: final before provisional before estimated, counts before rates.
+    /// One cell out of all rows about it: final before provisional before estimated, counts before rates.
     pub(super) fn settle(&mut self, card: &IndicatorCard, entries: &[Observation]) -> Option<Cell> {
         // Nearly every cell is one row: then there is nothing to settle.
         if let [entry] = entries {
@@ -240,7 +240,7 @@ impl Data<'_> {
     }
 }
 
-/// Counts are read before rates, so that a rate is held against them and not the other way round.
+/// Counts are read before rates, so that a rate is compared with them and not the other way round.
 fn rank(entry: &Observation) -> u8 {
     match entry.datum {
         Datum::Value(Value::Both { .. }) => 0,

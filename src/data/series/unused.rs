@@ -148,7 +148,7 @@ impl Data<'_> {
         }
     }
 
-    /// Whether counts of a part are held against those of the whole in some year.
+    /// Whether counts of a part are compared with those of the whole in some year.
     fn sums(&self, place: &Place, series: &Series, complete: impl Fn(Year) -> bool) -> bool {
         let Some(whole) = self.find(&place.area, &place.indicator, Disaggregation::TOTAL, None) else {
             return false;

@@ -1,4 +1,4 @@
-//! What a rule asks in one year, as a bound; and how a value known exactly or in part is held against it.
+//! What a rule asks in one year, as a bound; and how a value known exactly or in part is compared with it.
 
 use super::Case;
 use crate::data::series::{Cell, Known, Point, Series};

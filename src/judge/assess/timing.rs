@@ -239,7 +239,7 @@ impl Case<'_> {
         }
         let due = |at: &Year| {
             let Some(interval) = self.card.calendar.interval() else { return false };
-            // One in every interval after the last one, and before the first: what was never told is not met.
+            // One in every interval after the last one, and before the first: what was never reported is not met.
             let first = || measured.iter().next().filter(|first| *first <= year);
             let known = measured.last_before(*at).or_else(first);
             known.is_some_and(|known| (at.number() - known.number()) % interval == 0)

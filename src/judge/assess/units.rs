@@ -76,7 +76,7 @@ impl Case<'_> {
         last.plus(1).to(measured).rfind(missed).unwrap_or(last)
     }
 
-    /// The units that have said anything up to a year.
+    /// The units that have reported up to a year.
     pub(super) fn told(&self, year: Year) -> BTreeMap<&str, &Series> {
         let spoke = |series: &Series| {
             series.cells.keys().next().is_some_and(|first| *first <= year)
@@ -255,7 +255,7 @@ impl Case<'_> {
         judged
     }
 
-    /// What the units taken together were before, for a rule that looks back: wherever the roster is known and all of it told,
+    /// What the units taken together were before, for a rule that looks back: wherever the roster is known and all of it reported,
     /// and otherwise where the area itself has no value. A definition that changed in one unit changed in the whole.
     fn add_past(&self, series: &mut Series, told: &BTreeMap<&str, &Series>, elections: YearSet, at: Year) {
         // A body elected before the plan had a value then.
@@ -274,7 +274,7 @@ impl Case<'_> {
         series.breaks.extend(told.values().flat_map(|unit| unit.breaks.range(..=at).copied()));
     }
 
-    /// The cell of the units taken together in a year, none where none of them told anything, and who told.
+    /// The cell of the units taken together in a year, none where none of them reported anything, and who reported.
     fn pooled_cell(
         &self,
         told: &BTreeMap<&str, &Series>,
@@ -382,7 +382,7 @@ fn name_of(name: &str) -> Text {
     name.into()
 }
 
-/// The last year up to one in which a unit said anything.
+/// The last year up to one in which a unit reported.
 fn last_year(series: &Series, year: Year) -> Option<Year> {
     series.cells.range(..=year).next_back().map(|(year, _)| *year)
 }

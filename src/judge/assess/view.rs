@@ -55,7 +55,7 @@ impl View {
 pub(crate) struct Owed {
     /// How many due measurements in a row brought nothing; 0 where only some units did not report.
     pub times: i32,
-    /// Whether nothing at all was told.
+    /// Whether nothing at all was reported.
     pub all: bool,
 }
 
@@ -150,7 +150,7 @@ impl Case<'_> {
         self.data.find(self.area, &self.card.id, crate::values::Disaggregation::TOTAL, Some(kind))
     }
 
-    /// What should have been told in a year and was not; `None` where nothing is owed.
+    /// What should have been reported in a year and was not; `None` where nothing is owed.
     pub(crate) fn owed(&self, series: &Series, year: Year) -> Option<Owed> {
         if self.target.scope.is_area() {
             let times = self.owed_by(series, year)?;

@@ -1,4 +1,4 @@
-//! A target held against its own words.
+//! A target compared with its own words.
 
 use alloc::format;
 use alloc::string::{String, ToString};

@@ -1,4 +1,4 @@
-//! Numbers, and the words around them that say how they are held against a value.
+//! Numbers, and the words around them that say how they are compared with a value.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -11,7 +11,7 @@ use super::{Ask, Obstacle, Request, When, names};
 use crate::plan::Better;
 use crate::values::{Number, Unit};
 
-/// The words around a number that say how it is held against a value.
+/// The words around a number that say how it is compared with a value.
 #[derive(Default)]
 pub(super) struct Around {
     lead: Option<Lead>,

@@ -1,4 +1,4 @@
-//! Laws of all that is told: rows that are wrong, their order, and what lies beside and after.
+//! Laws of all rows: rows that are wrong, their order, and what lies beside and after.
 
 use alloc::format;
 use alloc::string::ToString;

@@ -236,8 +236,8 @@ fn multiply(a: &[u32], b: &[u32]) -> Vec<u32> {
 /// bits, and it runs for reduction only.
 fn divide(a: &[u32], b: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let mut quotient = vec![0_u32; a.len()];
-    if let [divisor @ 1..] = b {
-        let (divisor, mut rest) = (u64::from(*divisor), 0_u64);
+    if let [divisor] = b {
+        let (divisor, mut rest) = (u64::from(*divisor).max(1), 0_u64);
         for (limb, digit) in a.iter().zip(quotient.iter_mut()).rev() {
             let value = rest << 32 | u64::from(*limb);
             *digit = low(value / divisor);

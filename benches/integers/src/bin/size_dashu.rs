@@ -2,7 +2,8 @@
 
 use dabiao_integers::{Dashu, slopes, verdicts, written};
 
-
 fn main() {
-    std::process::exit(i32::from(verdicts::<Dashu>() + slopes::<Dashu>() + written::<Dashu>() > std::env::args().count()));
+    std::process::exit(i32::from(
+        verdicts::<Dashu>() + slopes::<Dashu>() + written::<Dashu>() > std::env::args().count(),
+    ));
 }

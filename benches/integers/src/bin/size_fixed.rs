@@ -2,7 +2,8 @@
 
 use dabiao_integers::{Fixed, slopes, verdicts, written};
 
-
 fn main() {
-    std::process::exit(i32::from(verdicts::<Fixed>() + slopes::<Fixed>() + written::<Fixed>() > std::env::args().count()));
+    std::process::exit(i32::from(
+        verdicts::<Fixed>() + slopes::<Fixed>() + written::<Fixed>() > std::env::args().count(),
+    ));
 }

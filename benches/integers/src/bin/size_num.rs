@@ -2,7 +2,8 @@
 
 use dabiao_integers::{Num, slopes, verdicts, written};
 
-
 fn main() {
-    std::process::exit(i32::from(verdicts::<Num>() + slopes::<Num>() + written::<Num>() > std::env::args().count()));
+    std::process::exit(i32::from(
+        verdicts::<Num>() + slopes::<Num>() + written::<Num>() > std::env::args().count(),
+    ));
 }

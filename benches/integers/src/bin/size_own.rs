@@ -2,7 +2,8 @@
 
 use dabiao_integers::{Own, slopes, verdicts, written};
 
-
 fn main() {
-    std::process::exit(i32::from(verdicts::<Own>() + slopes::<Own>() + written::<Own>() > std::env::args().count()));
+    std::process::exit(i32::from(
+        verdicts::<Own>() + slopes::<Own>() + written::<Own>() > std::env::args().count(),
+    ));
 }
