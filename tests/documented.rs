@@ -460,7 +460,7 @@ fn every_error_and_cause_stands_in_the_chapter() {
     }
     let year = Year::literal(2024);
     for (cause, name) in [
-        (Cause::NoData, "Silent"),
+        (Cause::NoData, "NoData"),
         (Cause::Conflict, "Conflict"),
         (Cause::Impossible, "Impossible"),
         (Cause::PartMissing, "PartMissing"),
@@ -470,7 +470,7 @@ fn every_error_and_cause_stands_in_the_chapter() {
         (Cause::FirstValue, "FirstValue"),
         (Cause::NoEarlierValue, "NoEarlierValue"),
         (Cause::NoRoster, "NoRoster"),
-        (Cause::UnitsNotReported(3), "SilentUnits"),
+        (Cause::UnitsNotReported(3), "UnitsNotReported"),
         (Cause::Undated, "Undated"),
         (Cause::EarlierYears, "EarlierYears"),
     ] {
