@@ -6,12 +6,14 @@
 //! No line is lost: every line that is not blank is read, refused with its place, listed as standing above the header, or part
 //! of an error for the whole file.
 
+pub mod document;
 pub mod draft;
 pub mod encoding;
 pub mod finding;
 pub mod header;
 pub mod observations;
 pub mod overview;
+pub mod page;
 pub mod plan;
 pub mod print;
 pub mod progress;

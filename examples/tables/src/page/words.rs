@@ -8,11 +8,12 @@ use dabiao::{
     text,
     values::{Ratio, Unit},
 };
-use dabiao_tables::titles;
 use maud::{Markup, html};
 
+use crate::titles;
+
 /// The language of the page, and what depends on it.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Words(pub(crate) Language);
 
 impl Words {
