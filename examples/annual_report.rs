@@ -1,13 +1,14 @@
 //! The main job: a year's report on every target of both plans.
 //!
 //! ```text
-//! cargo run --example annual_report [-- FILE.csv] [--year 2024] [--plan women|children|all] [--lang zh|en] [--json]
+//! cargo run --example annual_report [-- FILE.csv] [--year 2024] [--plan women|children|all] [--lang zh|en] [--compare] [--json]
 //! ```
 //! Without a file it runs on published national figures of 2020-2024, held against the banner's bounds.
 
 use std::process::ExitCode;
 
 use dabiao::Report;
+use dabiao_tables::compare::{self, Comparison};
 use dabiao_tables::document::{Block, Document};
 use dabiao_tables::{print, run};
 
@@ -23,6 +24,8 @@ usage: annual_report [FILE.csv|FOLDER] [options]
   --method full|rounded  the judging method of GB/T 8170 (default: full)
   --lang zh|en
   --since FILE.json    what changed since an earlier report, as --json wrote it
+  --compare            the areas side by side instead of a report for each: who meets what, who lies behind
+  --expect AREA,AREA   the same, and names those of these areas that have not reported
   --width COLUMNS      how wide the report is (default: 100; at least 40)
   --json
   --strict             exit with 1 if a row was refused, a roster not used, a finding made, or a target not met
@@ -87,6 +90,9 @@ fn arguments() -> Result<Option<Arguments>, String> {
             other => return Err(usage(other.unexpected())),
         }
     }
+    if found.choices.compare && found.since.is_some() {
+        return Err(format!("--since compares the reports of one area; leave out --compare\n{HELP}"));
+    }
     Ok(Some(found))
 }
 
@@ -96,8 +102,9 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
     for message in run.messages() {
         print::complain(&message);
     }
+    let comparison = run.comparison(&arguments.choices)?;
     if arguments.json {
-        let document = serde_json::json!({
+        let mut document = serde_json::json!({
             "embedded_national_figures": run.embedded,
             "names": if run.embedded { mapping_json(&run.names) } else { serde_json::Value::Null },
             "rows": { "read": run.table.read, "used": run.used, "unused": run.unused_rows, "refused": run.refused },
@@ -106,11 +113,14 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
             "above_header": run.titles(),
             "reports": run.reports,
         });
+        if let (Some(comparison), Some(document)) = (&comparison, document.as_object_mut()) {
+            let comparison = serde_json::to_value(comparison).map_err(|error| error.to_string())?;
+            document.insert("comparison".to_owned(), comparison);
+        }
         let text = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
         print::out(&(text + "\n"));
     } else {
-        let document =
-            Document { catalogue: &catalogue, run: &run, language: arguments.choices.language };
+        let document = Document { catalogue: &catalogue, run: &run, language: arguments.choices.language };
         let earlier = arguments.since.as_deref().map(earlier).transpose()?;
         let show = |blocks: &[Block]| print::document(blocks, arguments.width);
         let before = document.before();
@@ -118,7 +128,12 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
         if !before.is_empty() {
             print::out("\n");
         }
-        for report in &run.reports {
+        if let Some(facts) = &comparison {
+            let language = arguments.choices.language;
+            let title = compare::title(&catalogue, facts, language);
+            print::out(&Comparison { facts, reports: &run.reports, language }.text(&title, arguments.width));
+        }
+        for report in run.reports.iter().filter(|_| comparison.is_none()) {
             show(&document.of(report, earlier.as_deref()));
         }
         show(&document.data());

@@ -3,6 +3,8 @@
 #![cfg(all(feature = "hangjin", feature = "serde"))]
 
 #[cfg(test)]
+mod compare;
+#[cfg(test)]
 mod harmless;
 #[cfg(test)]
 mod says;

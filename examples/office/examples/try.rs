@@ -1,7 +1,11 @@
 //! Try.
 use dabiao_tables::run::Choices;
 fn main() {
-    let language = if std::env::args().nth(1).as_deref() == Some("en") { dabiao::Language::English } else { dabiao::Language::Chinese };
+    let language = if std::env::args().nth(1).as_deref() == Some("en") {
+        dabiao::Language::English
+    } else {
+        dabiao::Language::Chinese
+    };
     let year = std::env::args().nth(2).map(|y| y.parse().unwrap());
     let file = std::env::args().nth(3);
     let choices = Choices { language, year, file, ..Choices::default() };

@@ -1,9 +1,9 @@
 //! The annex of a report as plain tables: every target, what is missing, what was odd about the data, what the indicators mean.
 
-use dabiao::report::Row;
+use dabiao::report::{Part, Row};
 use dabiao::values::{Ratio, Unit};
 use dabiao::{Catalogue, Language, Report, text};
-use dabiao_tables::overview::{Part, has_value};
+use dabiao_tables::overview::has_value;
 use dabiao_tables::run::Run;
 use dabiao_tables::{finding, titles};
 
@@ -76,7 +76,10 @@ impl Annex<'_> {
         }
     }
 
-    fn columns<const N: usize>(&self, columns: [(&'static str, &'static str, u16); N]) -> Vec<(&'static str, u16)> {
+    fn columns<const N: usize>(
+        &self,
+        columns: [(&'static str, &'static str, u16); N],
+    ) -> Vec<(&'static str, u16)> {
         columns.iter().map(|(zh, en, width)| (self.pick(zh, en), *width)).collect()
     }
 
@@ -91,7 +94,8 @@ impl Annex<'_> {
 
     fn domain(&self, row: &Row) -> String {
         let title = titles::of(self.catalogue, &row.target.plan, row.target.clause.domain);
-        let (zh, en) = Part::of(row).names();
+        let part = Part::of(&row.target);
+        let (zh, en) = (part.zh(), part.en());
         title.map_or_else(
             || self.pick(zh, en).to_owned(),
             |(title, other)| self.pick(title, other.unwrap_or(title)).to_owned(),
@@ -171,7 +175,8 @@ impl Annex<'_> {
             let warnings: Vec<String> = warnings.collect();
             let (baseline, previous) = (judgement.baseline.as_ref(), judgement.previous.as_ref());
             let projection = judgement.outlook.as_ref().and_then(|outlook| outlook.projection.as_ref());
-            let (part, part_en) = Part::of(row).names();
+            let part = Part::of(&row.target);
+            let (part, part_en) = (part.zh(), part.en());
             let (outcome, standing) = (judged.outcome, judgement.standing);
             vec![
                 Cell::count(number),
@@ -289,9 +294,15 @@ impl Annex<'_> {
         let facts = [
             (self.pick("地区", "Area"), report.area.to_string()),
             (self.pick("年份", "Year"), report.year.to_string()),
-            (self.pick("报告类型", "Kind of report"), self.pick(report.kind.zh(), report.kind.en()).to_owned()),
+            (
+                self.pick("报告类型", "Kind of report"),
+                self.pick(report.kind.zh(), report.kind.en()).to_owned(),
+            ),
             (self.pick("程序版本", "Crate"), format!("dabiao {}", report.crate_version)),
-            (self.pick("目标目录", "Catalogue"), report.catalogue_version.as_deref().unwrap_or_default().to_owned()),
+            (
+                self.pick("目标目录", "Catalogue"),
+                report.catalogue_version.as_deref().unwrap_or_default().to_owned(),
+            ),
             (self.pick("全部设置", "All settings"), settings.to_string()),
         ];
         let rows = facts.into_iter().map(|(item, value)| vec![Cell::text(item), Cell::text(value)]);

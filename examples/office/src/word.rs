@@ -7,10 +7,10 @@ use dabiao::Language;
 use dabiao_tables::document::Block;
 use dabiao_tables::visible;
 use docx_rs::{
-    AlignmentType, BreakType, Docx, FieldCharType, Footer, InstrPAGE, InstrText, LineSpacing, LineSpacingType, PageMargin,
-    PageOrientationType, PageSize, Paragraph, Pic, Run, RunFonts, Section, Shading, ShdType,
-    SpecialIndentType, Style, StyleType, Table, TableCell, TableCellMargins, TableLayoutType, TableRow,
-    VAlignType, WidthType,
+    AlignmentType, BreakType, Docx, FieldCharType, Footer, InstrPAGE, InstrText, LineSpacing,
+    LineSpacingType, PageMargin, PageOrientationType, PageSize, Paragraph, Pic, Run, RunFonts, Section,
+    Shading, ShdType, SpecialIndentType, Style, StyleType, Table, TableCell, TableCellMargins,
+    TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
 use crate::picture::Picture;
@@ -40,7 +40,10 @@ const LINE_EN: i32 = 360;
 /// The typefaces, and those that may stand in for each.
 const FACES: [(&str, &str); 5] = [
     (HEAD, "小标宋体,FZXiaoBiaoSong-B05S,STZhongsong,华文中宋,Noto Serif CJK SC,Source Han Serif SC,SimSun"),
-    ("仿宋", "FangSong,仿宋_GB2312,FangSong_GB2312,STFangsong,华文仿宋,FandolFang,Noto Serif CJK SC,Source Han Serif SC"),
+    (
+        "仿宋",
+        "FangSong,仿宋_GB2312,FangSong_GB2312,STFangsong,华文仿宋,FandolFang,Noto Serif CJK SC,Source Han Serif SC",
+    ),
     ("黑体", "SimHei,STHeiti,Noto Sans CJK SC,Source Han Sans SC,WenQuanYi Zen Hei"),
     ("楷体", "KaiTi,楷体_GB2312,KaiTi_GB2312,STKaiti,FandolKai,AR PL UKai CN,Noto Serif CJK SC"),
     ("宋体", "SimSun,STSong,Noto Serif CJK SC,Source Han Serif SC,AR PL UMing CN"),
@@ -57,7 +60,8 @@ pub fn write(
     language: Language,
     picture: &mut dyn FnMut(&str) -> Option<Picture>,
 ) -> Result<Vec<u8>, String> {
-    let mut writer = Writer { language, descriptions: Vec::new(), figures: 0, tables: 0, parts: 0, chapter: 0 };
+    let mut writer =
+        Writer { language, descriptions: Vec::new(), figures: 0, tables: 0, parts: 0, chapter: 0 };
     let groups = groups(blocks);
     let mut docx = styles(Docx::new(), language)
         .footer(writer.footer(AlignmentType::Right))
@@ -158,12 +162,14 @@ fn styles(docx: Docx, language: Language) -> Docx {
         Language::English => (BODY_EN, LINE_EN),
     };
     let exact = |line: i32| LineSpacing::new().line_rule(LineSpacingType::Exact).line(line);
-    let indent = |style: Style| style.first_line_chars(200).indent(
-        None,
-        Some(SpecialIndentType::FirstLine(i32::try_from(body * 20).unwrap_or(0))),
-        None,
-        None,
-    );
+    let indent = |style: Style| {
+        style.first_line_chars(200).indent(
+            None,
+            Some(SpecialIndentType::FirstLine(i32::try_from(body * 20).unwrap_or(0))),
+            None,
+            None,
+        )
+    };
     let style = |id: &str, name: &str, face: &str, size: usize| {
         let style = Style::new(id, StyleType::Paragraph).name(name).fonts(fonts(face, language));
         style.size(size).line_spacing(exact(line))
@@ -348,7 +354,8 @@ impl Writer {
         for (number, part) in (1..).zip(parts) {
             let words = described.next().map_or("", String::as_str);
             let words = escaped(&visible(words));
-            whole += &format!("<wp:docPr id=\"{number}\" name=\"Figure {number}\" descr=\"{words}\" />{part}");
+            whole +=
+                &format!("<wp:docPr id=\"{number}\" name=\"Figure {number}\" descr=\"{words}\" />{part}");
         }
         Ok(whole.into_bytes())
     }
@@ -374,9 +381,13 @@ fn in_language(styles: Vec<u8>, language: Language) -> Result<Vec<u8>, String> {
 fn font_table() -> String {
     let mut fonts = String::new();
     for (name, others) in FACES {
-        fonts += &format!("<w:font w:name=\"{name}\"><w:altName w:val=\"{others}\" /><w:charset w:val=\"86\" /></w:font>");
+        fonts += &format!(
+            "<w:font w:name=\"{name}\"><w:altName w:val=\"{others}\" /><w:charset w:val=\"86\" /></w:font>"
+        );
     }
-    fonts += &format!("<w:font w:name=\"{LATIN}\"><w:altName w:val=\"Liberation Serif\" /><w:charset w:val=\"00\" /><w:family w:val=\"roman\" /></w:font>");
+    fonts += &format!(
+        "<w:font w:name=\"{LATIN}\"><w:altName w:val=\"Liberation Serif\" /><w:charset w:val=\"00\" /><w:family w:val=\"roman\" /></w:font>"
+    );
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:fonts \
          xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">{fonts}</w:fonts>"

@@ -49,7 +49,9 @@ impl Count {
                 format!("读入{read}格＝采用{used}格＋注明原因的缺数{missing}格＋拒收{refused}格")
             }
             Language::English => {
-                format!("{read} cells read = {used} used + {missing} missing with a reason + {refused} refused")
+                format!(
+                    "{read} cells read = {used} used + {missing} missing with a reason + {refused} refused"
+                )
             }
         };
         for (count, zh, en) in
@@ -104,12 +106,13 @@ pub fn read(
     let context = Context { catalogue, sheets: &sheets, answers, language };
     let mut owners: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (number, sheet) in sheets.iter().enumerate() {
-        if let Some(found) = layout::roster(sheet, language).filter(|_| !answers.sheets.contains_key(&sheet.name)) {
+        if let Some(found) =
+            layout::roster(sheet, language).filter(|_| !answers.sheets.contains_key(&sheet.name))
+        {
             books.roster(sheet, found, &mut told, language);
             continue;
         }
-        let Some(layout) =
-            layout::read(number, sheet, catalogue, answers, language, &mut books.questions)
+        let Some(layout) = layout::read(number, sheet, catalogue, answers, language, &mut books.questions)
         else {
             if answers.sheets.contains_key(&sheet.name) {
                 let skipped = pick(language, "：不读（按答复）", ": skipped, as answered");

@@ -66,7 +66,9 @@ impl Folder {
     pub fn new(path: &str, language: Language) -> Result<Self, String> {
         let said = |error: std::io::Error| match language {
             Language::Chinese => format!("--out {path}：不能写入这个文件夹（{error}）；请换一个文件夹"),
-            Language::English => format!("--out {path}: the folder cannot be written to ({error}); choose another"),
+            Language::English => {
+                format!("--out {path}: the folder cannot be written to ({error}); choose another")
+            }
         };
         fs::create_dir_all(path).map_err(said)?;
         let probe = Path::new(path).join(".dabiao-probe");
@@ -148,7 +150,9 @@ impl Works<'_> {
         let file = word::write(&blocks, language, &mut picture)?;
         let failed = failed.map(|error| match language {
             Language::Chinese => format!("报告中的图未能画出（{error}）：请安装中文字体后重新生成"),
-            Language::English => format!("drawings were left out of the report ({error}): install a font that has them"),
+            Language::English => {
+                format!("drawings were left out of the report ({error}): install a font that has them")
+            }
         });
         Ok((file, failed))
     }

@@ -4,12 +4,12 @@ use dabiao::{
     Catalogue, Language, Report, Standing,
     ahead::{Signal, Warning},
     judge::Method,
-    report::{ReportKind, Row},
+    report::{Part, ReportKind, Row},
     text,
     values::{Ratio, Unit},
 };
 
-use crate::overview::{self, AT_RISK, Counts, Part, has_value};
+use crate::overview::{self, AT_RISK, Counts, has_value};
 use crate::run::Run;
 use crate::{finding, since, titles};
 
@@ -264,8 +264,8 @@ impl Document<'_> {
             ]
         };
         let of_part = |part: Part| {
-            let counts = Counts::of(report, report.rows.iter().filter(|row| Part::of(row) == part));
-            let (zh, en) = part.names();
+            let counts = Counts::of(report, report.rows.iter().filter(|row| Part::of(&row.target) == part));
+            let (zh, en) = (part.zh(), part.en());
             line(self.in_words(zh, en).to_owned(), &counts)
         };
         let mut rows: Vec<_> = Part::ALL.map(of_part).into();
@@ -274,7 +274,7 @@ impl Document<'_> {
             let here = |row: &&Row| {
                 row.target.plan == part.plan
                     && row.target.clause.domain == part.domain
-                    && Part::of(row) == Part::Goals
+                    && Part::of(&row.target) == Part::Goals
             };
             let counts = Counts::of(report, report.rows.iter().filter(here));
             (counts.judged() > 0).then(|| line(self.domain(&part.plan, part.domain), &counts))
@@ -397,7 +397,9 @@ impl Document<'_> {
     /// What an evaluation adds to a year's report: how far each target has come since the baseline, and where it is expected
     /// to end.
     fn since_the_start(&self, out: &mut Blocks, report: &Report) {
-        out.heading(self.in_words("基期以来的变化和预期结果", "Change since the baseline and expected result"));
+        out.heading(
+            self.in_words("基期以来的变化和预期结果", "Change since the baseline and expected result"),
+        );
         let rows = report.rows.iter().filter_map(|row| {
             let (baseline, value) = (row.judgement.baseline.as_ref()?, row.assessment().value.as_ref()?);
             let unit = row.indicator.unit;
@@ -521,7 +523,7 @@ impl Document<'_> {
             for row in rows() {
                 let domain = || self.domain(&row.target.plan, row.target.clause.domain);
                 let group = self.owners(row).unwrap_or_else(domain);
-                let name = match Part::of(row) {
+                let name = match Part::of(&row.target) {
                     // A duty is known by its clause.
                     Part::Duties => row.clause.clone(),
                     _ => format!("{} {}", row.clause, self.name(row)),

@@ -21,12 +21,21 @@ pub fn table<const N: usize>(header: [&str; N], rows: impl IntoIterator<Item = [
 }
 
 /// The same, no wider than so many columns: long cells are broken.
-fn table_within(header: &[String], rows: &[Vec<String>], width: usize) -> String {
+pub fn table_within<const N: usize>(
+    header: [&str; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+    width: usize,
+) -> String {
+    let rows: Vec<[String; N]> = rows.into_iter().collect();
+    laid_out(&header, &rows, width)
+}
+
+fn laid_out(header: &[impl std::fmt::Display], rows: &[impl AsRef<[String]>], width: usize) -> String {
     let mut table = Table::new();
     table.load_preset(presets::ASCII_MARKDOWN).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width).unwrap_or(u16::MAX)).set_header(header);
     for row in rows {
-        table.add_row(row.iter().map(|cell| visible(cell)));
+        table.add_row(row.as_ref().iter().map(|cell| visible(cell)));
     }
     table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
@@ -44,7 +53,7 @@ pub fn document(blocks: &[Block], width: usize) {
             Block::Verbatim(text) => line(&format!("  {text}")),
             Block::Table { header, rows, wide } => {
                 let width = if *wide { width.max(140) } else { width };
-                out(&table_within(header, rows, width));
+                out(&laid_out(header, rows, width));
             }
             Block::Chart(_) => {}
         }
@@ -54,7 +63,7 @@ pub fn document(blocks: &[Block], width: usize) {
 /// A text broken into lines of so many columns at most, where a Chinese character takes two; all lines but the first are
 /// indented by `hanging`.
 #[must_use]
-fn wrapped(text: &str, width: usize, hanging: &str) -> String {
+pub fn wrapped(text: &str, width: usize, hanging: &str) -> String {
     let options = Options::new(width).subsequent_indent(hanging);
     textwrap::fill(&visible(text), options) + "\n"
 }

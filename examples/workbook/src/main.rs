@@ -92,8 +92,8 @@ fn arguments() -> Result<Option<Arguments>, String> {
             Long("json") => found.json = true,
             Long("strict") => found.strict = true,
             Long("help") | Short('h') => helped = true,
-            // Rosters stand in the books.
-            Long(option) if option != "rosters" => {
+            // Rosters stand in the books, and there is one report.
+            Long(option) if !matches!(option, "rosters" | "compare" | "expect") => {
                 let option = option.to_owned();
                 if !found.choices.take(&option, &mut parser, help)? {
                     return Err(format!("{}\n{help}", Long(&option).unexpected()));

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use dabiao::data::{Mark, Missing};
 use dabiao::Language;
+use dabiao::data::{Mark, Missing};
 use serde::{Deserialize, Serialize};
 
 /// What a mark means.
@@ -88,7 +88,9 @@ impl Answers {
                 None => {
                     let known = profile_names();
                     return Err(match language {
-                        Language::Chinese => format!("没有名为“{name}”的来源说明；现有 {known}，也可以给一个文件"),
+                        Language::Chinese => {
+                            format!("没有名为“{name}”的来源说明；现有 {known}，也可以给一个文件")
+                        }
                         Language::English => {
                             format!("there is no profile `{name}`; there are {known}, or name a file")
                         }
@@ -202,7 +204,9 @@ impl Questions {
     #[must_use]
     pub fn print(&self, language: Language) -> String {
         let mut text = match language {
-            Language::Chinese => format!("有{}个问题待答；把答案写入一个文件，再用 --answers 指明\n", self.0.len()),
+            Language::Chinese => {
+                format!("有{}个问题待答；把答案写入一个文件，再用 --answers 指明\n", self.0.len())
+            }
             Language::English => {
                 let many = if self.0.len() == 1 { "" } else { "s" };
                 format!("{} question{many}; answer in a file and name it with --answers\n", self.0.len())

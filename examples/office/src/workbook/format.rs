@@ -66,12 +66,18 @@ fn read(section: &str) -> Shown {
             '[' => {
                 let inside: String = signs.by_ref().take_while(|found| *found != ']').collect();
                 if inside.starts_with(['<', '>', '=']) {
-                    return Shown::Distorted(("数字格式对某些数显示别的内容", "the number format shows something else for some numbers"));
+                    return Shown::Distorted((
+                        "数字格式对某些数显示别的内容",
+                        "the number format shows something else for some numbers",
+                    ));
                 }
             }
             '0'..='9' | '#' | '?' => {
                 if literal_behind {
-                    return Shown::Distorted(("数字格式在数字中间加了符号", "the number format puts signs among the digits"));
+                    return Shown::Distorted((
+                        "数字格式在数字中间加了符号",
+                        "the number format puts signs among the digits",
+                    ));
                 }
                 (digits, trailing_comma) = (true, false);
             }
@@ -80,7 +86,12 @@ fn read(section: &str) -> Shown {
             'E' | 'e' if digits && matches!(signs.peek(), Some('+' | '-')) => {
                 signs.next();
             }
-            '/' => return Shown::Distorted(("数字格式把数显示为分数或日期", "the number format shows a fraction or a date")),
+            '/' => {
+                return Shown::Distorted((
+                    "数字格式把数显示为分数或日期",
+                    "the number format shows a fraction or a date",
+                ));
+            }
             '%' => {
                 hundreds += 1;
                 literal.push('%');

@@ -112,7 +112,8 @@ pub(super) const fn pick<'t>(language: Language, zh: &'t str, en: &'t str) -> &'
 }
 
 /// Words beside a year that add nothing: `2024年实际值`.
-const BESIDE_YEAR: [&str; 9] = ["实际完成值", "实际值", "完成值", "实际数", "实际", "完成", "数值", "全年", "值"];
+const BESIDE_YEAR: [&str; 9] =
+    ["实际完成值", "实际值", "完成值", "实际数", "实际", "完成", "数值", "全年", "值"];
 
 fn period(text: &str) -> Option<String> {
     let text: String = cell::folded(text).trim().to_owned();
@@ -137,9 +138,15 @@ pub(crate) struct RosterSheet {
 fn plain(cell: &Stored, language: Language) -> Result<String, &'static str> {
     let said = |zh, en| Err(pick(language, zh, en));
     match cell {
-        Stored::Raised(_) => said("文字中有上标或下标，请写成普通文字", "a part of the text is raised or lowered; write it plainly"),
+        Stored::Raised(_) => said(
+            "文字中有上标或下标，请写成普通文字",
+            "a part of the text is raised or lowered; write it plainly",
+        ),
         Stored::Error(_) => said("单元格是错误值", "the cell is an error"),
-        Stored::Uncalculated => said("公式没有计算结果，请用表格软件重算并保存", "the formula has no value; calculate and save the book"),
+        Stored::Uncalculated => said(
+            "公式没有计算结果，请用表格软件重算并保存",
+            "the formula has no value; calculate and save the book",
+        ),
         Stored::Logical(_) => said("这里是逻辑值，应为文字", "a truth value stands for a text"),
         cell => Ok(label(cell)),
     }
@@ -164,7 +171,9 @@ pub(crate) fn roster(sheet: &Sheet, language: Language) -> Option<RosterSheet> {
             builder.tear_all();
             let why = match language {
                 Language::Chinese => format!("名录没有“{written}”这一列；请去掉，或改名为备注"),
-                Language::English => format!("a roster has no column `{written}`; take it out, or call it 备注"),
+                Language::English => {
+                    format!("a roster has no column `{written}`; take it out, or call it 备注")
+                }
             };
             found.refused.push(((header, place), why));
         }
@@ -216,12 +225,10 @@ pub(crate) fn roster(sheet: &Sheet, language: Language) -> Option<RosterSheet> {
     let (whole, incomplete) = builder.finish();
     found.rosters = whole;
     found.unused = (incomplete.into_iter())
-        .map(|(area, kind, year)| {
-            match language {
-                Language::Chinese => format!("名录（{area} {kind} {year}）有行被拒收，不完整，未采用"),
-                Language::English => {
-                    format!("the roster {area} {kind} {year} lacks a row that was refused and is not used")
-                }
+        .map(|(area, kind, year)| match language {
+            Language::Chinese => format!("名录（{area} {kind} {year}）有行被拒收，不完整，未采用"),
+            Language::English => {
+                format!("the roster {area} {kind} {year} lacks a row that was refused and is not used")
             }
         })
         .collect();
@@ -254,8 +261,7 @@ pub(crate) fn read(
         }
     }
     if !tables.is_empty() {
-        let ends: Vec<u32> =
-            tables.iter().skip(1).map(|(row, ..)| *row).chain([sheet.rows]).collect();
+        let ends: Vec<u32> = tables.iter().skip(1).map(|(row, ..)| *row).chain([sheet.rows]).collect();
         let mut whole = Layout::default();
         let mut start = 0;
         for ((row, kind, headers), end) in tables.into_iter().zip(ends) {
@@ -317,10 +323,9 @@ fn kind(headers: &[(u32, Option<Column>, String)], catalogue: &Catalogue, answer
     match (has(Column::Indicator), has(Column::Period)) {
         (true, true) => Some(Kind::Long),
         (true, false) => headers.iter().any(|(_, _, text)| period(text).is_some()).then_some(Kind::Wide),
-        (false, true) => headers
-            .iter()
-            .any(|(_, column, text)| column.is_none() && is_known(text))
-            .then_some(Kind::Down),
+        (false, true) => {
+            headers.iter().any(|(_, column, text)| column.is_none() && is_known(text)).then_some(Kind::Down)
+        }
         (false, false) => None,
     }
 }
@@ -395,7 +400,8 @@ impl Reader<'_> {
 
     /// 单位：％ above the headers holds for the sheet.
     fn unit_of_sheet(&self) -> String {
-        let above = (self.start..self.row).flat_map(|row| (0..self.sheet.columns).map(move |column| (row, column)));
+        let above =
+            (self.start..self.row).flat_map(|row| (0..self.sheet.columns).map(move |column| (row, column)));
         let mut units = above.filter_map(|at| {
             let text = cell::folded(&self.text(at));
             let unit =
@@ -426,7 +432,9 @@ impl Reader<'_> {
         let written = label(self.sheet.filled((row, column)));
         let bodies = written.split(['、', '，', ',', '；', ';', '\n']).map(str::trim);
         let bodies: Vec<String> = bodies.filter(|body| !body.is_empty()).map(str::to_owned).collect();
-        if !bodies.is_empty() && !name.is_empty() && !self.layout.owners.iter().any(|(known, _)| known == name)
+        if !bodies.is_empty()
+            && !name.is_empty()
+            && !self.layout.owners.iter().any(|(known, _)| known == name)
         {
             self.layout.owners.push((name.to_owned(), bodies));
         }
@@ -527,7 +535,11 @@ impl Reader<'_> {
                     self.ask_column(
                         (self.row, *place),
                         text,
-                        pick(self.language, "同类的列有两个；这一列是什么？", "a second column of this kind; which is it?"),
+                        pick(
+                            self.language,
+                            "同类的列有两个；这一列是什么？",
+                            "a second column of this kind; which is it?",
+                        ),
                         &["skip"],
                     );
                 }
@@ -661,7 +673,11 @@ impl Reader<'_> {
                     Some(part) => figures.push((place, year, part)),
                     None => {
                         let example = format!("{year} 城镇");
-                        let question = pick(self.language, "年份下面的这个表头是什么意思？", "what does the header below the year mean?");
+                        let question = pick(
+                            self.language,
+                            "年份下面的这个表头是什么意思？",
+                            "what does the header below the year mean?",
+                        );
                         self.ask_column((self.row + 1, place), &below, question, &[&example, &year, "skip"]);
                     }
                 },
@@ -745,7 +761,9 @@ impl Reader<'_> {
                 (sub, _) => {
                     let word = sub.err().unwrap_or_else(|| filled(Column::Disaggregation));
                     let why = match self.language {
-                        Language::Chinese => format!("“{word}”不是分组；请写女、男、城镇、农村或苏木乡镇的名称，或另起一行写指标"),
+                        Language::Chinese => format!(
+                            "“{word}”不是分组；请写女、男、城镇、农村或苏木乡镇的名称，或另起一行写指标"
+                        ),
                         Language::English => format!(
                             "`{word}` names no part of the population; write 女, 男, 城镇 or 农村, or give it a row of its own"
                         ),

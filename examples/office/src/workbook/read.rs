@@ -75,12 +75,10 @@ impl Context<'_> {
             match self.said(sheet, at, &status, questions) {
                 Said::Text { text, .. } => Ok(text),
                 Said::Missing(why) => Err(Said::Missing(why)),
-                Said::Below(_) => {
-                    Err(Said::Refused(match self.language {
-                        Language::Chinese => format!("{}：不足一个单位的数不是例数", address(at)),
-                        Language::English => format!("{}: a count below one unit is no count", address(at)),
-                    }))
-                }
+                Said::Below(_) => Err(Said::Refused(match self.language {
+                    Language::Chinese => format!("{}：不足一个单位的数不是例数", address(at)),
+                    Language::English => format!("{}: a count below one unit is no count", address(at)),
+                })),
                 other => Err(other),
             }
         });
@@ -325,7 +323,9 @@ impl Context<'_> {
             }
             Stored::Date(date) => Said::Refused(match self.language {
                 Language::Chinese => {
-                    format!("这里应是数，却是日期（{date}）；表格软件会把5-12、1/10当作日期，请改写为数或文字")
+                    format!(
+                        "这里应是数，却是日期（{date}）；表格软件会把5-12、1/10当作日期，请改写为数或文字"
+                    )
                 }
                 Language::English => format!(
                     "a date ({date}) stands where a number is meant, as when a program takes 5-12 or 1/10 for one; write the number, or text"
@@ -333,14 +333,12 @@ impl Context<'_> {
             }),
             Stored::Error(_) => Said::Missing("error".into()),
             Stored::Uncalculated => Said::Missing("error".into()),
-            Stored::Logical(truth) => {
-                Said::Refused(match self.language {
-                    Language::Chinese => format!("这里应是数，却是“{truth}”；请写数"),
-                    Language::English => {
-                        format!("`{truth}` stands where a number is meant; write the number")
-                    }
-                })
-            }
+            Stored::Logical(truth) => Said::Refused(match self.language {
+                Language::Chinese => format!("这里应是数，却是“{truth}”；请写数"),
+                Language::English => {
+                    format!("`{truth}` stands where a number is meant; write the number")
+                }
+            }),
         }
     }
 
@@ -360,12 +358,10 @@ impl Context<'_> {
         let meaning = self.answers.marks.get(text).or_else(|| self.answers.marks.get(&folded));
         let question = match meaning {
             Some(Meaning::Below { below }) => return Said::Below(below.clone()),
-            Some(Meaning::Qualifier(word)) if word == "below_unit" => {
-                self.pick(
-                    "这个符号表示不足一个单位；一个单位是多少？",
-                    "the mark means less than one unit of the table; how much is that?",
-                )
-            }
+            Some(Meaning::Qualifier(word)) if word == "below_unit" => self.pick(
+                "这个符号表示不足一个单位；一个单位是多少？",
+                "the mark means less than one unit of the table; how much is that?",
+            ),
             Some(Meaning::Qualifier(word)) => return Said::Missing(word.clone()),
             None if text.is_empty() => {
                 self.pick("单元格是空的；为什么没有数？", "the cell is blank; why is there no value?")
