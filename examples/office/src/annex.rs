@@ -319,7 +319,7 @@ pub fn csv(sheet: &Sheet) -> Result<Vec<u8>, String> {
     let said = |error: csv::Error| error.to_string();
     writer.write_record(sheet.columns.iter().map(|(title, _)| *title)).map_err(said)?;
     for row in &sheet.rows {
-        writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(said)?;
+        writer.write_record(row.iter().map(harmless)).map_err(said)?;
     }
     writer.into_inner().map_err(|error| error.to_string())
 }

@@ -593,7 +593,7 @@ impl Reader<'_> {
                 self.heading(row);
                 continue;
             }
-            let (name, unit) = without_unit(&filled(Column::Indicator));
+            let (name, unit) = without_unit(&known(self.catalogue, self.answers, &filled(Column::Indicator)));
             let disaggregation = part(&text(Column::Disaggregation));
             let first =
                 [unit, header_unit.clone(), sheet_unit.clone()].into_iter().find(|unit| !unit.is_empty());
@@ -871,6 +871,11 @@ fn known(catalogue: &Catalogue, answers: &Answers, written: &str) -> String {
     let plain = written.trim();
     if is_known(plain) {
         return plain.to_owned();
+    }
+    // A line may be broken inside a name.
+    let tight: String = plain.split_whitespace().collect();
+    if is_known(&tight) {
+        return tight;
     }
     let is_number = |found: char| found.is_ascii_digit() || "一二三四五六七八九十(（".contains(found);
     let is_end = |found: char| ".、．)） ".contains(found);

@@ -207,8 +207,9 @@ impl Context<'_> {
             })
             .collect();
         near.sort_by(|left, right| right.0.cmp(&left.0).then(left.1.cmp(right.1)));
+        // A name that is far from all others is more likely none of them.
+        let best = near.first().filter(|(likeness, _)| *likeness >= NEAR).map_or("skip", |(_, shown)| *shown);
         let near: Vec<&str> = near.into_iter().map(|(_, shown)| shown).take(3).collect();
-        let best = near.first().copied().unwrap_or("skip");
         let skip = self.pick("skip（这个指标不用）", "skip");
         questions.ask(Question {
             sheet: sheet.name.clone(),
@@ -535,6 +536,9 @@ fn may_be_fraction(digits: &str, hidden: bool) -> bool {
     let limit = Number::from(if hidden { 2_u32 } else { 1_u32 });
     digits.parse::<Number>().is_ok_and(|number| number > Number::ZERO && number <= limit)
 }
+
+/// How near a name has to be to another to be offered first, in thousandths.
+const NEAR: usize = 620;
 
 /// A name as the answers file writes it, line breaks and quotation marks included.
 fn quoted(name: &str) -> String {
