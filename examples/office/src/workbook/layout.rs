@@ -2,7 +2,7 @@
 
 use dabiao::{
     Catalogue, Language, Roster,
-    values::{Period, Residence, Sex, Unit, cell},
+    values::{AgeGroup, Period, Residence, Sex, Unit, cell},
 };
 use dabiao_tables::header::{Column, without_unit};
 use dabiao_tables::rosters::{self, Builder};
@@ -32,6 +32,7 @@ pub(crate) struct Texts {
     pub(crate) unit_id: String,
     pub(crate) residence: String,
     pub(crate) sex: String,
+    pub(crate) age: String,
     pub(crate) period: String,
     pub(crate) unit: String,
     pub(crate) status: String,
@@ -69,6 +70,7 @@ fn label(cell: &Stored) -> String {
 struct Part {
     residence: String,
     sex: String,
+    age: String,
     /// The kind and the name of a unit inside the area.
     unit: Option<(&'static str, String)>,
     role: Option<Column>,
@@ -87,7 +89,13 @@ fn part(text: &str) -> Option<Part> {
     let residence =
         || word.parse::<Residence>().ok().map(|_| Part { residence: word.clone(), ..Part::default() });
     let sex = || word.parse::<Sex>().ok().map(|_| Part { sex: word.clone(), ..Part::default() });
-    role.or_else(residence).or_else(sex)
+    // A number alone may be anything, and 1-6月 is half a year.
+    let aged = ["岁", "月龄", "个月内"].iter().any(|unit| word.contains(unit));
+    let age = || {
+        let read = word.parse::<AgeGroup>().ok().filter(|_| aged);
+        read.map(|_| Part { age: word.clone(), ..Part::default() })
+    };
+    role.or_else(residence).or_else(sex).or_else(age)
 }
 
 /// A township by the word that its name ends with.
@@ -506,6 +514,7 @@ impl Reader<'_> {
                         unit_id: filled(Column::UnitId),
                         residence: or(filled(Column::Residence), &beside.residence),
                         sex: or(filled(Column::Sex), &beside.sex),
+                        age: or(filled(Column::Age), &beside.age),
                         period: year.clone(),
                         unit: unit.clone(),
                         status: filled(Column::Status),
@@ -603,9 +612,13 @@ impl Reader<'_> {
             let Some(disaggregation) = disaggregation else {
                 let word = text(Column::Disaggregation);
                 let why = match self.language {
-                    Language::Chinese => format!("“{word}”不是分组；请写城镇、农村、女、男或合计"),
+                    Language::Chinese => {
+                        format!("“{word}”不是分组；请写城镇、农村、女、男、年龄组（0—6岁）或合计")
+                    }
                     Language::English => {
-                        format!("`{word}` names no part of the population; write 城镇, 农村, 女, 男 or 合计")
+                        format!(
+                            "`{word}` names no part of the population; write 城镇, 农村, 女, 男, an age group (0—6岁) or 合计"
+                        )
                     }
                 };
                 self.layout.refused.push((at, why));
@@ -622,6 +635,7 @@ impl Reader<'_> {
                     unit_id: filled(Column::UnitId),
                     residence: or(text(Column::Residence), disaggregation.residence),
                     sex: or(text(Column::Sex), disaggregation.sex),
+                    age: or(text(Column::Age), disaggregation.age),
                     period: filled(Column::Period),
                     unit: or(given, first.unwrap_or_default()),
                     status: text(Column::Status),
@@ -762,10 +776,10 @@ impl Reader<'_> {
                     let word = sub.err().unwrap_or_else(|| filled(Column::Disaggregation));
                     let why = match self.language {
                         Language::Chinese => format!(
-                            "“{word}”不是分组；请写女、男、城镇、农村或苏木乡镇的名称，或另起一行写指标"
+                            "“{word}”不是分组；请写女、男、城镇、农村、年龄组（0—6岁）或苏木乡镇的名称，或另起一行写指标"
                         ),
                         Language::English => format!(
-                            "`{word}` names no part of the population; write 女, 男, 城镇 or 农村, or give it a row of its own"
+                            "`{word}` names no part of the population; write 女, 男, 城镇, 农村 or an age group (0—6岁), or give it a row of its own"
                         ),
                     };
                     let cells = figures.iter().map(|(column, ..)| (row, *column));
@@ -787,6 +801,7 @@ impl Reader<'_> {
                 };
                 let residence = one([&over.residence, &sub.residence, &beside.residence]);
                 let sex = one([&over.sex, &sub.sex, &beside.sex]);
+                let age = one([&over.age, &sub.age, &beside.age]);
                 let (unit_kind, unit_id) = match &sub.unit {
                     Some((kind, id)) => ((*kind).to_owned(), id.clone()),
                     None => (filled(Column::UnitKind), filled(Column::UnitId)),
@@ -796,6 +811,7 @@ impl Reader<'_> {
                         && entry.texts.unit_id == unit_id
                         && entry.texts.residence == residence
                         && entry.texts.sex == sex
+                        && entry.texts.age == age
                 };
                 let entries = self.layout.entries.get_mut(start..).unwrap_or_default();
                 let filled_at = (*self.sheet.cell(at) != Stored::Blank).then_some(at);
@@ -822,6 +838,7 @@ impl Reader<'_> {
                                 unit_id: unit_id.clone(),
                                 residence,
                                 sex,
+                                age,
                                 period: year.clone(),
                                 unit: unit.clone(),
                                 status: filled(Column::Status),
