@@ -232,7 +232,7 @@ fn every_cell_is_counted() {
             ("没有这个指标", "%"),
             ("学前教育毛入园率", "%"),
             ("其中：女", "%"),
-            ("其中：三岁", "%"),
+            ("其中：流动儿童", "%"),
             ("  女", "%"),
         ];
         for (row, (name, unit)) in (1..).zip(rows) {
@@ -266,7 +266,7 @@ fn every_cell_is_counted() {
         "卫生!D3 孕产妇死亡率: a date (2024-05-12) stands where a number is meant",
         "卫生!D4 婴儿死亡率: column `value`: cannot read `9O.5`",
         "卫生!C5 新生儿死亡率: `true` stands where a number is meant",
-        "卫生!C9: `三岁` names no part of the population",
+        "卫生!C9: `流动儿童` names no part of the population",
         "卫生!D10: `女` names no part of the population",
         "卫生!2 `一、健康`",
     ] {
