@@ -3,14 +3,11 @@
 //! ```text
 //! cargo run --example html_report [-- FILE.csv] [--year 2024] [--area AREA] [--plan women|children|all] [--lang zh|en] [--out FILE]
 //! ```
-//! Without a file it runs on published national figures of 2020-2024, held against the banner's bounds.
-
-#[path = "html_report/page.rs"]
-mod page;
+//! Without a file it runs on published national figures of 2020-2024, compared with the banner's bounds.
 
 use std::process::ExitCode;
 
-use dabiao_tables::{compare::Comparison, print, run, visible};
+use dabiao_tables::{compare::Comparison, page, print, run, visible};
 
 const HELP: &str = "\
 usage: html_report [FILE.csv] [options]

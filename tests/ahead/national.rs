@@ -1,4 +1,4 @@
-//! The national series of 2020 to 2024, held against the county's bounds.
+//! The national series of 2020 to 2024, compared with the county's bounds.
 
 use dabiao::indicators::{
     MATERNAL_MORTALITY_RATIO, SCIENTIFIC_LITERACY_SEX_GAP, SENIOR_SECONDARY_ENROLMENT, WOMEN_AMONG_EMPLOYED,

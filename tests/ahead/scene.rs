@@ -9,7 +9,7 @@ use dabiao::{
     values::{Counts, Date, Disaggregation, Ratio, Unit, Value},
 };
 
-/// One target, its indicators (the target's own first, then what it is held against), and all that is told.
+/// One target, its indicators (the target's own first, then what it is compared with), and all that is told.
 #[derive(Debug, Clone)]
 pub(crate) struct Scene {
     pub(crate) plan: Plan,

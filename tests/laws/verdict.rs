@@ -89,7 +89,7 @@ proptest! {
             scene
         };
         let (worse, good) = (with(worse), with(good));
-        // Later periods are held against this one by directions.
+        // Later periods are compared with this one by directions.
         let only_now = scene.target.rule.is_direction();
         for later in at..=(if only_now { at } else { 2035 }) {
             let (worse, good) = (worse.assess(later).outcome, good.assess(later).outcome);

@@ -341,7 +341,7 @@ fn a_value_is_printed_as_it_was_given() {
     }
 }
 
-// 左右 is held against the edge of its band, which is named.
+// 左右 is compared with the edge of its band, which is named.
 #[test]
 fn the_edge_of_a_band_is_named() {
     let about = |better| Rule::Around { value: "45".parse().unwrap(), better, tolerance: None };

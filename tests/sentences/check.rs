@@ -1,4 +1,4 @@
-//! What was read, held against the row.
+//! What was read, compared with the row.
 
 use std::cmp::Ordering;
 
@@ -183,7 +183,7 @@ impl Wrong<'_> {
         if let Some(edge) = &read.edge {
             self.expect(near(&edge.number, &bound.limit, usual), "edge");
         }
-        // Beside a fraction it is the counts that are held against it.
+        // Beside a fraction it is the counts that are compared with it.
         let counted = match (&read.asked, read.counts) {
             (Asked::Fraction { .. }, Some((k, n))) => {
                 let per = self.row.indicator.unit.per().unwrap_or(1);

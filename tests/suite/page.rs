@@ -45,7 +45,7 @@ fn from_term_to_term_over_every_unit() {
     assert_eq!(told("未填报", "未填报").report(2026).rows[0].judgement.standing, Standing::NoData);
 }
 
-// The first election of the plan is held against the term in office in 2020; an older one does not stand in for it.
+// The first election of the plan is compared with the term in office in 2020; an older one does not stand in for it.
 #[test]
 fn the_first_election_needs_the_term_in_office() {
     let county = terms(County::asking(elected("posts"), rises(Qualifier::EachTerm))).told("2011届", "40");
@@ -162,7 +162,7 @@ fn a_reference_of_another_term_does_not_stand_in() {
     }
 }
 
-// A body without a reference of its own is held against the area's of that period, and this is said.
+// A body without a reference of its own is compared with the area's of that period, and this is said.
 #[test]
 fn a_body_without_a_reference_takes_that_of_the_area() {
     let county = County::asking(share("congress"), Rule::NotBelow).against(share("members"));

@@ -234,7 +234,7 @@ fn a_setback_of_one_unit_spoils_the_whole() {
     assert_eq!((judged.outcome, judged.irrecoverable), (Outcome::NotMet, true));
 }
 
-// A unit that has a value and lacks what it is held against is not not_reported: it is named with what is missing. The reference of
+// A unit that has a value and lacks its reference did report: it is named with what is missing. The reference of
 // another period is none.
 #[test]
 fn a_unit_without_its_reference_is_not_silent() {
@@ -257,7 +257,7 @@ fn a_unit_without_its_reference_is_not_silent() {
         };
         assert_eq!(own(own(county.clone(), "A", "45"), "B", "45").outcome(2024), Outcome::Met);
         assert_eq!(own(county.clone(), "A", "50.1").outcome(2024), Outcome::NotMet);
-        // One that has no value is silent, whatever it would be held against.
+        // One that has no value did not report, whatever its reference.
         let not_reported = county.roster(2024, &["C"]).judged(2024);
         assert_eq!(not_reported.units.unwrap().not_reported, ["C"]);
     }
@@ -377,7 +377,7 @@ fn units_that_do_not_add_up_to_the_whole() {
     assert!(matches!(found[..], [FindingKind::PartsDoNotAddUp { .. }]), "{found:?}");
 }
 
-// Each unit is held against its own reference.
+// Each unit is compared with its own reference.
 #[test]
 fn each_unit_against_its_own_reference() {
     let county =
@@ -485,7 +485,7 @@ fn pooled_ends_with_a_silent_unit() {
     }
 }
 
-// The units of one year are held against the whole by the roster of that year alone.
+// The units of one year are compared with the whole by the roster of that year alone.
 #[test]
 fn the_roster_of_another_year_adds_nothing() {
     let county = pooled().roster(2024, &["A", "B"]).roster(2025, &["A"]);

@@ -414,7 +414,7 @@ fn another_outcome_is_named_by_its_place() {
 
 #[test]
 fn a_field_left_out_is_shown_by_what_remains() {
-    // Of two requests that are held against each other the second one.
+    // Of two requests that are compared with each other the second one.
     let second = Cell::new(true);
     let judge = |request: &str| {
         second.set(!second.get());

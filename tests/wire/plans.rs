@@ -218,7 +218,7 @@ fn an_unknown_field_hides_no_bound() {
     assert_eq!(paths, told, "{found:?}");
 }
 
-/// What stands in for a slip is not held against the plan.
+/// What stands in for a slip is not compared with the plan.
 #[test]
 fn nothing_is_said_of_what_stands_in_for_a_slip() {
     let mut plan = sound();
@@ -400,7 +400,7 @@ fn with_a_gap(of: &str, unit: &str) -> Value {
     plan
 }
 
-/// The unit of a gap is held against that of its indicator, unless that one could not be read.
+/// The unit of a gap is compared with that of its indicator, unless that one could not be read.
 #[test]
 fn a_gap_is_held_against_an_indicator_that_could_be_read() {
     assert_eq!(paths(&with_a_gap("enrolment", "percentage_points")), [""; 0]);
@@ -423,7 +423,7 @@ fn a_gap_is_held_against_an_indicator_that_could_be_read() {
     assert_eq!(paths(&nowhere), ["indicators[2].kind", "indicators[2].gap.of"]);
 }
 
-/// A target on an indicator that could not be read is held against what it says itself, and not against that.
+/// A target on an indicator that could not be read is compared with what it says itself, and not against that.
 #[test]
 fn a_target_on_what_could_not_be_read() {
     let unread = |change: fn(&mut Value)| {
@@ -464,7 +464,7 @@ fn the_name_of_a_plan_is_held_against_an_id_that_could_be_read() {
     assert_eq!(paths(&other), ["plan.letter", "targets[0].plan"]);
 }
 
-/// A ceiling is held against the floor that was written, not against the one that stands in for it.
+/// A ceiling is compared with the floor that was written, not against the one that stands in for it.
 #[test]
 fn a_ceiling_is_held_against_a_floor_that_could_be_read() {
     let limits = |floor: &str, ceiling: &str| {

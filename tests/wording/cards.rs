@@ -1,4 +1,4 @@
-//! Every built-in card held against its own words: the rule, bound, unit, timing, scope and softening word that the reader finds
+//! Every built-in card compared with its own words: the rule, bound, unit, timing, scope and softening word that the reader finds
 //! there are those of the card, or the card stands in [`KNOWN`] with the reason.
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! The verdicts of the library itself, one row at a time and without a column: what the cluster is held against.
+//! The verdicts of the library itself, one row at a time and without a column: what the cluster is compared with.
 
 use std::collections::BTreeMap;
 
