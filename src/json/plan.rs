@@ -218,8 +218,10 @@ impl PlanDocument {
                 });
                 if let Some(scope @ ("every_unit" | "pooled")) = fields.get("scope").and_then(Value::as_str) {
                     let remedy = said(
-                        alloc::format!("name the kind of unit with it: {{ \"{scope}\": \"township\" }}"),
-                        alloc::format!("请一并写明单位类别：{{ \"{scope}\": \"township\" }}"),
+                        alloc::format!(
+                            "name the kind of unit with it, in an object: the field `{scope}` with `township`"
+                        ),
+                        alloc::format!("请写成对象，一并写明单位类别：字段`{scope}`，值如`township`"),
                     );
                     reader.say(&alloc::format!("{at}.scope"), InvalidError::new("scope", scope, remedy));
                     fields.remove("scope");
