@@ -1069,6 +1069,22 @@ examples! {
         assert_eq!(Judge::new(&c).verdict(2030), NotMet);
         library(&c);
     }
+    a_wide_gap_stands_still {
+        // 50, then 57, then 67 points: surely wider, and no better value for years.
+        let mut c = shares(word(Qualifier::Gradually, false, "2022:60/60 2024:69/69 2027:67/67", 2027));
+        c.gap = Gap::Difference;
+        c.other = table("2022:113/225 2024:89/206 2027:67/201");
+        warns(&c, "lagging watch, stagnation watch");
+    }
+    a_unit_that_meets_makes_nothing_provisional {
+        // 2025 settled it with a final value; that of 2030 may change and meets.
+        let bounds = [(2025, "98"), (2030, "100")];
+        let c = kept(host(Rule::Monitored, false, &bounds, "", 2030));
+        let c = units(c, &[("u", "2020:100 2021:98.9 2022:98.8 2023:98.7 2025:98.5 2030:~98")]);
+        let c = Case { broken_years: Some(1), ..c };
+        assert_eq!(Judge::new(&c).verdict(2030), NotMet);
+        library(&c);
+    }
     from_nothing_any_value_is_far {
         // Four years of none, then 33: a tenth of the mean is nothing.
         let c = count(word(Qualifier::Sustained, false, "2021:0 2022:0 2023:0 2024:0 2025:33", 2025));

@@ -162,7 +162,7 @@ impl Judge<'_> {
             .map(|(_, line)| line)
             .collect();
         // Of units, those count that fail.
-        if failing.is_empty() { self.lines.values().any(marked) } else { failing.into_iter().any(marked) }
+        if self.single() { marked(self.line()) } else { failing.into_iter().any(marked) }
     }
 
     /// The year of the measurement by which a year is judged.
