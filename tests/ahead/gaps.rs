@@ -1,9 +1,9 @@
-//! Gaps of few cases, exposures taken from another rate, and one sudden fall.
+//! Gaps of few cases, and one sudden fall.
 
 use dabiao::{
     Catalogue, Evaluator, Observation,
     ahead::Severity,
-    indicators::{INFANT_MORTALITY_RATE, NEONATAL_MORTALITY_RATE},
+    indicators::INFANT_MORTALITY_RATE,
     report::Judgement,
     statistics::GapLabel,
     text,
@@ -13,7 +13,6 @@ use dabiao::{
 use crate::scene::{Scene, at_least, names, year};
 
 const GAP: &str = "children.health.g3.infant-mortality-rate.urban-rural-gap";
-const INFANTS: &str = "children.health.g3.infant-mortality-rate";
 
 fn judge(target: &str, rows: Vec<Observation>, at: i32) -> Judgement {
     let catalogue = Catalogue::hangjin();

@@ -1069,6 +1069,20 @@ examples! {
         assert_eq!(Judge::new(&c).verdict(2030), NotMet);
         library(&c);
     }
+    what_is_out_of_the_ordinary_is_not_explained_by_chance {
+        // e19: 3 or 4 deaths a year, then 16, inside the bound.
+        let c = deaths("20", "2020:3/800 2021:4/800 2022:3/800 2023:4/800 2024:16/800", 2024);
+        assert!(Judge::new(&c).signals(2024).iter().any(|s| s.kind == crate::warning::Kindof::LatestYear));
+        library(&c);
+        assert!(!evaluate(&wire::request(&c)).to_string().contains("within_chance"));
+    }
+    silence_says_what_was_settled_and_keeps_the_alarm {
+        // e29: broken in 2023, silent in 2024.
+        let c = |year| every_year(stock(at_least("90", "2020:95 2021:95 2022:95 2023:80", year)));
+        warns(&c(2023), "missed critical, relapse warning, sudden_change watch");
+        warns(&c(2024), "missed watch, not_reported watch, inherited critical");
+        clears(&c(2024), &Clearing::Report);
+    }
     a_wide_gap_stands_still {
         // 50, then 57, then 67 points: surely wider, and no better value for years.
         let mut c = shares(word(Qualifier::Gradually, false, "2022:60/60 2024:69/69 2027:67/67", 2027));

@@ -142,7 +142,7 @@ impl Case<'_> {
                 }
                 Outcome::NotApplicable => tally.not_applicable += 1,
                 // It has told the value that its change is counted from.
-                Outcome::NotDue if judged.known.is_some() => {}
+                Outcome::NotDue if self.counted_from().is_some() && judged.known.is_some() => {}
                 Outcome::Undetermined | Outcome::NotDue | Outcome::NotJudged => {
                     // A unit that has a value and lacks what it is held against has not been silent.
                     let own = |reason: &Reason| reason.role == Role::Value;
