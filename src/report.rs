@@ -15,6 +15,7 @@
 mod areas;
 mod bodies;
 mod judgement;
+mod parity;
 mod row;
 
 use alloc::collections::BTreeMap;
@@ -32,6 +33,7 @@ use crate::values::{Ratio, Text, Year};
 pub use areas::{AreaComparison, AreaSummary, AreaVerdict, TargetComparison};
 pub use bodies::BodyOutcome;
 pub use judgement::Judgement;
+pub use parity::Parity;
 pub use row::{Row, RowText, Texts};
 
 /// What kind of rule a target is counted under.
@@ -537,6 +539,7 @@ impl Evaluator<'_> {
                     true => self.case_of(target, area)?.not_begun(year),
                     false => self.judge_at(&mut desk, target, area, year)?,
                 },
+                parity: parity::parity(catalogue, area, indicator, judged),
                 texts: Texts::default(),
                 target: target.clone(),
                 indicator: indicator.clone(),
@@ -548,8 +551,7 @@ impl Evaluator<'_> {
             _ if year == self.settings().mid_term => ReportKind::MidTerm,
             _ => ReportKind::Annual,
         };
-        let findings: Vec<Finding> = area.findings().cloned().collect();
-        Ok(Report {
+        let mut report = Report {
             schema_version: 1,
             crate_version: Text::from_static(env!("CARGO_PKG_VERSION")),
             catalogue_version: catalogue_version(catalogue).map(Text::from_static),
@@ -559,13 +561,15 @@ impl Evaluator<'_> {
             kind,
             rollup: roll_up(&rows, self.settings()),
             goals: goals(&rows),
-            bodies: bodies::bodies(&rows, &findings, self.settings(), catalogue),
+            bodies: Vec::new(),
             rows,
             not_in_force,
             side_by_side: catalogue
                 .compare(catalogue.targets().filter(|target| wanted(target)), self.settings()),
-            findings,
-        })
+            findings: area.findings().cloned().collect(),
+        };
+        report.name_bodies(catalogue);
+        Ok(report)
     }
 }
 

@@ -93,6 +93,7 @@ impl Taking {
             period: None,
             cell: String::new(),
             source: Text::from_static(""),
+            owners: Vec::new(),
         };
         self.other_names.entry(key).or_insert(finding);
     }
@@ -150,6 +151,7 @@ pub(super) fn hidden((area, name): (Text, Text)) -> Finding {
         period: None,
         cell: String::new(),
         source: Text::from_static(""),
+        owners: Vec::new(),
     }
 }
 
