@@ -164,7 +164,8 @@ impl Catalogue {
             grown.push_indicator(Cow::Owned(card));
         }
         // Cards may name an indicator in Chinese; from here on it is called by its id.
-        let (mut gaps, mut women): (Vec<(usize, Text)>, Vec<(usize, Text)>) = (Vec::new(), Vec::new());
+        let mut gaps: Vec<(usize, Text)> = Vec::new();
+        let mut women: Vec<(usize, Text)> = Vec::new();
         for (place, card) in grown.indicators.iter().enumerate().skip(first_own) {
             gaps.extend(card.gap.as_ref().map(|gap| (place, grown.id_of(&gap.of))));
             women.extend((!card.women_of.is_empty()).then(|| (place, grown.id_of(&card.women_of))));
