@@ -67,9 +67,10 @@ fn small_gaps_are_pooled() {
     assert_eq!(pooled(years(2023, 3)), None, "two years are no window");
     let mut broken = years(2020, 3);
     broken.retain(|row| row.period.year() != year(2023));
-    broken.extend([Disaggregation::URBAN, Disaggregation::RURAL].map(|of| {
-        INFANT_MORTALITY_RATE.observe(year(2023), per_mille("5")).among(of)
-    }));
+    broken.extend(
+        [Disaggregation::URBAN, Disaggregation::RURAL]
+            .map(|of| INFANT_MORTALITY_RATE.observe(year(2023), per_mille("5")).among(of)),
+    );
     assert_eq!(pooled(broken), None, "a year without counts");
     let said = sentence(GAP, years(2020, 3), 2024);
     assert!(said.contains("2022—2024年合并（3/1200、9/1200）仍可由随机误差解释"), "{said}");
