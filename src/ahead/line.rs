@@ -56,7 +56,10 @@ impl Told {
         self.clear();
         let units = case.data.units(case.area, &case.card.id, case.target.scope.kind());
         let told = units.flat_map(|(_, unit)| unit.cells.range(..=year));
-        let told = told.filter(|(_, cell)| case.target.scope.is_pooled() || matches!(cell, Cell::Value(_)));
+        let told = told.filter(|(_, cell)| match case.target.scope.is_pooled() {
+            true => case.tells(cell),
+            false => matches!(cell, Cell::Value(_)),
+        });
         let own = series.cells.range(..=year).filter(|_| case.target.scope.is_pooled());
         let mut years: Vec<Year> = told.chain(own).map(|(at, _)| *at).collect();
         years.sort_unstable();
@@ -88,7 +91,7 @@ impl<'p> Line<'p> {
     /// The verdict of a year, and what it was compared with.
     pub(crate) fn view(&self, year: Year) -> View {
         match self.unit {
-            Some(unit) => self.case.view_of(self.series, unit, year),
+            Some(unit) => self.case.view_of(self.series, unit, year, year),
             None => self.case.view(self.series, year),
         }
     }

@@ -92,8 +92,9 @@ fn few_cases_are_marked_and_missing_data_are_no_warnings() {
     let small = |place: usize| told.verdicts[place].as_ref().unwrap().small;
     assert_eq!((small(0), small(1)), (true, false));
     for (summary, report) in across.areas.iter().zip(&reports) {
-        let silent = report.rows.iter().filter(|row| row.judgement.standing == Standing::NoData).count();
-        assert_eq!(summary.no_data, silent);
+        let not_reported =
+            report.rows.iter().filter(|row| row.judgement.standing == Standing::NoData).count();
+        assert_eq!(summary.no_data, not_reported);
         let missing = |row: &&dabiao::report::Row| {
             row.judgement.warnings.iter().any(|warning| warning.signal.kind() == SignalKind::NotReported)
         };
