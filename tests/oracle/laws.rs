@@ -152,8 +152,8 @@ fn silence_never_clears() {
 #[test]
 fn silence_never_clears_in_the_library() {
     holds(|seed| {
-        let (case, silent) = then_silent(seed)?;
-        let (before, after) = (ask(&case).ok()?, ask(&silent).ok()?);
+        let (case, not_reported) = then_silent(seed)?;
+        let (before, after) = (ask(&case).ok()?, ask(&not_reported).ok()?);
         let gave = matches!(before.text("/assessment/outcome"), Some("met" | "not_met"));
         if !gave || after.text("/assessment/outcome") != Some("undetermined") {
             return None;
