@@ -8,11 +8,13 @@
 //! assert_eq!(data.areas().collect::<Vec<_>>(), ["150625"]);
 //! ```
 
+pub(crate) mod audit;
 pub(crate) mod finding;
 pub(crate) mod observation;
 pub(crate) mod record;
 pub(crate) mod series;
 
+pub use audit::{Audit, AuditCell, AuditColumn, AuditGroup, BrokenRelation};
 pub use finding::{Effect, Finding, FindingKind};
 pub use observation::{Datum, Mark, Member, Missing, Observation, Roster, Status};
 pub use record::{Record, RecordError};

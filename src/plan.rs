@@ -14,6 +14,7 @@ pub(crate) mod citation;
 pub mod hangjin;
 pub(crate) mod indicator;
 mod ledger;
+pub(crate) mod relation;
 pub(crate) mod rule;
 pub(crate) mod target;
 
@@ -21,5 +22,6 @@ pub use catalogue::{CardError, Catalogue};
 pub use citation::{Clause, Level, Plan, Section};
 pub use indicator::{Between, Calendar, Gap, GapMeasure, Indicator, IndicatorCard, IndicatorKind};
 pub use ledger::{ClauseEntry, Why};
+pub use relation::{AuditLevel, Figure, FigureOf, GeneralRelation, Relation, RelationKind};
 pub use rule::{Better, Bound, Fraction, Qualifier, Rule};
 pub use target::{Commitment, Scope, Target, Timing};

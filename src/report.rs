@@ -20,11 +20,13 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::ahead::Standing;
-use crate::data::{Data, Finding, area_without_rows};
+use crate::data::{Audit, AuditCell, Data, Finding, area_without_rows};
 use crate::error::{Error, UnknownError, name};
-use crate::judge::{Evaluator, Outcome, Settings, SideBySide};
-use crate::plan::{Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target, catalogue};
-use crate::values::{Ratio, Year};
+use crate::judge::{Evaluator, Outcome, Role, Settings, SideBySide};
+use crate::plan::{
+    Between, Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target, catalogue,
+};
+use crate::values::{Disaggregation, Ratio, Year};
 
 pub use judgement::Judgement;
 pub use row::{Row, RowText, Texts};
@@ -431,10 +433,15 @@ impl Evaluator<'_> {
                     true => self.case_of(target, data, area)?.not_begun(year),
                     false => self.judge_at(&mut desk, target, data, area, year)?,
                 },
+                doubtful: false,
                 texts: Texts::default(),
                 target: target.clone(),
                 indicator: indicator.clone(),
             });
+        }
+        let audit = data.audit(catalogue, area).until(year);
+        for row in &mut rows {
+            row.doubtful = is_doubtful(&audit, row, year);
         }
         let last = catalogue.plans().map(|plan| plan.last).max();
         let kind = match year {
@@ -455,7 +462,13 @@ impl Evaluator<'_> {
             rows,
             side_by_side: catalogue
                 .compare(catalogue.targets().filter(|target| wanted(target)), self.settings()),
-            findings: data.findings().iter().filter(|finding| finding.area == area).cloned().collect(),
+            findings: data
+                .findings()
+                .iter()
+                .filter(|finding| finding.area == area)
+                .chain(audit.findings())
+                .cloned()
+                .collect(),
         })
     }
 }
@@ -479,6 +492,37 @@ impl Report {
 }
 
 /// An area that no row is of is a slip where others have rows.
+/// Whether the value that a row rests on is part of a relation that must hold and does not.
+fn is_doubtful(audit: &Audit, row: &Row, year: Year) -> bool {
+    let told = row.assessment().evidence.iter().filter(|told| told.role == Role::Value);
+    let mut years: Vec<Year> = told.map(|told| told.period.year()).collect();
+    if years.is_empty() {
+        years.push(year);
+    }
+    let total = |cell: &AuditCell| cell.disaggregation == Disaggregation::TOTAL;
+    let of_kind =
+        |cell: &AuditCell, kind: &str| cell.area_unit.as_ref().is_some_and(|unit| unit.kind == kind);
+    audit.doubts(|cell| {
+        if !years.contains(&cell.period.year()) {
+            return false;
+        }
+        let own = cell.indicator == row.indicator.id
+            && total(cell)
+            && (cell.area_unit.is_none() || of_kind(cell, &row.target.unit_kind));
+        let part = row.indicator.gap.as_ref().is_some_and(|gap| {
+            let parts = match gap.between {
+                Between::UrbanRural => [Disaggregation::URBAN, Disaggregation::RURAL],
+                Between::Sexes => [Disaggregation::FEMALE, Disaggregation::MALE],
+                Between::Units => {
+                    return cell.indicator == gap.of && total(cell) && of_kind(cell, &gap.unit_kind);
+                }
+            };
+            cell.indicator == gap.of && cell.area_unit.is_none() && parts.contains(&cell.disaggregation)
+        });
+        own || part
+    })
+}
+
 fn known_area(data: &Data, area: &str) -> Result<(), Error> {
     let areas: Vec<&str> = data.areas().collect();
     if areas.is_empty() || data.has_area(area) { Ok(()) } else { Err(area_without_rows(area, &areas)) }

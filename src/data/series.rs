@@ -124,11 +124,11 @@ impl Series {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
-    area: Cow<'static, str>,
-    indicator: Cow<'static, str>,
-    disaggregation: Disaggregation,
-    unit: Option<ReportingUnit>,
+pub(in crate::data) struct Place {
+    pub area: Cow<'static, str>,
+    pub indicator: Cow<'static, str>,
+    pub disaggregation: Disaggregation,
+    pub unit: Option<ReportingUnit>,
 }
 
 /// A place by borrowed parts, in the order of [`Place`]: looking up copies nothing.
@@ -222,8 +222,21 @@ pub struct Data {
     rosters: BTreeMap<RosterKey, Roster>,
     findings: Vec<Finding>,
     refused: usize,
+    /// Printed rates that their counts do not give.
+    pub(in crate::data) printed: Vec<Printed>,
     /// Cells of which only values in a wrong unit are known.
     irrecoverable: BTreeSet<(Place, Year)>,
+}
+
+/// A printed rate that its counts do not give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::data) struct Printed {
+    pub place: Place,
+    pub period: Period,
+    pub number: Number,
+    pub unit: Unit,
+    pub source: Cow<'static, str>,
+    pub computed: Ratio,
 }
 
 /// How many areas an error names.
@@ -464,7 +477,17 @@ impl Data {
             .take_while(move |(place, _)| place.area == area && place.indicator == indicator)
     }
 
-    fn rosters_of<'a>(&'a self, area: &'a str) -> impl Iterator<Item = &'a Roster> {
+    /// Everything about one area, in the order of the indicators' ids.
+    pub(in crate::data) fn of_area<'a>(
+        &'a self,
+        area: &'a str,
+    ) -> impl Iterator<Item = (&'a Place, &'a Series)> {
+        let first = PlaceRef { area, indicator: "", disaggregation: Disaggregation::TOTAL, unit: None };
+        let from = (Bound::Included(&first as &dyn PlaceKey), Bound::Unbounded);
+        self.series.range::<dyn PlaceKey, _>(from).take_while(move |(place, _)| place.area == area)
+    }
+
+    pub(in crate::data) fn rosters_of<'a>(&'a self, area: &'a str) -> impl Iterator<Item = &'a Roster> {
         let first = (area, Year::literal(1900), "");
         let from = (Bound::Included(&first as &dyn RosterLookup), Bound::Unbounded);
         let rosters = self.rosters.range::<dyn RosterLookup, _>(from).map(|(_, roster)| roster);
@@ -509,13 +532,13 @@ impl Place {
 }
 
 /// A number in one unit as a fraction in another.
-fn in_unit(number: Number, from: Unit, to: Unit) -> Option<Ratio> {
+pub(in crate::data) fn in_unit(number: Number, from: Unit, to: Unit) -> Option<Ratio> {
     let (times, over) = from.factor(to)?;
     Some(number.to_ratio() * Ratio::new(times.into(), over.into())?)
 }
 
 /// One unit of a number's last printed digit, in another unit.
-fn last_digit(number: Number, from: Unit, to: Unit) -> Ratio {
+pub(in crate::data) fn last_digit(number: Number, from: Unit, to: Unit) -> Ratio {
     let digit = Ratio::new(1, 10_i128.pow(number.places())).unwrap_or_else(Ratio::zero);
     let (times, over) = from.factor(to).unwrap_or((1, 1));
     digit * Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero)

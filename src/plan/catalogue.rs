@@ -7,7 +7,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::error::{Error, InvalidError, Name, Said, UnknownError, name, said};
-use crate::plan::{Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Rule, Scope, Target, Timing};
+use crate::plan::{
+    Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Relation, Rule, Scope, Target, Timing,
+};
 use crate::values::{Number, Ratio};
 
 /// Plans, the indicators they measure and the targets they set, each id once.
@@ -31,6 +33,7 @@ pub struct Catalogue {
     pub(super) plans: Vec<Cow<'static, Plan>>,
     indicators: Vec<Cow<'static, IndicatorCard>>,
     targets: Vec<Cow<'static, Target>>,
+    pub(super) relations: Vec<Relation>,
     /// Places of the indicators by id and by Chinese name.
     by_name: BTreeMap<Cow<'static, str>, usize>,
     by_id: BTreeMap<Cow<'static, str>, usize>,
@@ -172,7 +175,9 @@ impl Catalogue {
     /// Shown at [`add`](Self::add).
     #[must_use]
     pub fn check(&self) -> Vec<CardError> {
-        self.check_from((0, 0))
+        let mut errors = self.check_from((0, 0));
+        self.check_relations(&mut errors);
+        errors
     }
 
     /// The same for the cards from so many indicators and so many targets on; places are counted from there.
@@ -404,7 +409,7 @@ impl Catalogue {
     }
 
     /// The id of the indicator with this id or name; the name itself where there is none.
-    fn id_of(&self, name: &str) -> Cow<'static, str> {
+    pub(super) fn id_of(&self, name: &str) -> Cow<'static, str> {
         self.card(name).map_or_else(|| Cow::Owned(name.to_string()), |card| card.id.clone())
     }
 
@@ -488,6 +493,7 @@ pub(crate) enum Card {
     Plan,
     Indicator(usize),
     Target(usize),
+    Relation(usize),
 }
 
 /// What is wrong with one card of a host's plan, and where.
@@ -516,7 +522,7 @@ pub struct CardError {
 }
 
 impl CardError {
-    fn new(card: Card, id: &str, field: &'static str, error: Error) -> Self {
+    pub(super) fn new(card: Card, id: &str, field: &'static str, error: Error) -> Self {
         Self { card, id: id.to_string(), field, error }
     }
 
@@ -541,6 +547,7 @@ impl CardError {
             Card::Plan => "规划",
             Card::Indicator(_) => "指标",
             Card::Target(_) => "目标",
+            Card::Relation(_) => "审核关系",
         };
         alloc::format!("{what}“{}”：{}", self.id, self.error.zh())
     }
@@ -553,6 +560,7 @@ impl CardError {
             Card::Plan => alloc::format!("plan.{field}"),
             Card::Indicator(place) => alloc::format!("indicators[{place}].{field}"),
             Card::Target(place) => alloc::format!("targets[{place}].{field}"),
+            Card::Relation(place) => alloc::format!("relations[{place}].{field}"),
         }
     }
 
@@ -561,6 +569,7 @@ impl CardError {
             Card::Plan => "plan",
             Card::Indicator(_) => "indicator",
             Card::Target(_) => "target",
+            Card::Relation(_) => "relation",
         }
     }
 }

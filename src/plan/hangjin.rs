@@ -27,6 +27,7 @@ mod card;
 pub mod children;
 mod frame;
 pub mod indicators;
+mod relations;
 pub mod women;
 
 pub use frame::{CHILDREN, WOMEN};
@@ -40,7 +41,7 @@ fn unquantified() -> [(&'static str, &'static [Unquantified]); 2] {
 }
 
 /// The cards of all indicators.
-fn indicator_cards() -> impl Iterator<Item = &'static IndicatorCard> {
+fn indicator_cards() -> impl Iterator<Item = &'static IndicatorCard> + Clone {
     [
         indicators::shared::CARDS,
         indicators::women::CARDS,
@@ -90,6 +91,7 @@ impl Catalogue {
         for target in targets() {
             catalogue.push_target(Cow::Borrowed(target));
         }
+        catalogue.relations = relations::relations(indicator_cards());
         catalogue
     }
 

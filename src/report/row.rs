@@ -32,6 +32,8 @@ pub struct Row {
     pub clause: String,
     /// What it is counted under.
     pub kind: TargetKind,
+    /// 数据存疑: whether its own value is part of a relation between figures that must hold and does not. The verdict stands.
+    pub doubtful: bool,
     /// Verdict, standing, outlook, small numbers and warnings.
     pub judgement: Judgement,
     /// Sentences, where they were asked for ([`text::add`](crate::text::add)).
@@ -107,15 +109,20 @@ mod wire {
     use crate::values::Year;
 
     /// The fields of a row and those of its judgement, side by side.
+    /// A flag that is not set is not written.
+    fn is_false(flag: &bool) -> bool {
+        !*flag
+    }
+
     macro_rules! flat {
-        (row { $($own:ident: $own_type:ty;)+ } judgement { $($name:ident: $type:ty $(, $skip:literal)?;)+ } $texts:ident: $texts_type:ty, $texts_skip:literal;) => {
+        (row { $($own:ident: $own_type:ty $(, $own_skip:literal)?;)+ } judgement { $($name:ident: $type:ty $(, $skip:literal)?;)+ } $texts:ident: $texts_type:ty, $texts_skip:literal;) => {
             /// One target's line.
             #[derive(Deserialize)]
             #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
             #[cfg_attr(feature = "schemars", schemars(rename = "Row"))]
             #[serde(deny_unknown_fields)]
             struct Flat {
-                $( $own: $own_type, )+
+                $( $(#[serde(default, skip_serializing_if = $own_skip)])? $own: $own_type, )+
                 $( $(#[serde(default, skip_serializing_if = $skip)])? $name: $type, )+
                 #[serde(default, skip_serializing_if = $texts_skip)]
                 $texts: $texts_type,
@@ -125,7 +132,7 @@ mod wire {
                 fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     #[derive(Serialize)]
                     struct Borrowed<'a> {
-                        $( $own: &'a $own_type, )+
+                        $( $(#[serde(skip_serializing_if = $own_skip)])? $own: &'a $own_type, )+
                         $( $(#[serde(skip_serializing_if = $skip)])? $name: &'a $type, )+
                         #[serde(skip_serializing_if = $texts_skip)]
                         $texts: &'a $texts_type,
@@ -150,6 +157,7 @@ mod wire {
             indicator: IndicatorCard;
             clause: String;
             kind: TargetKind;
+            doubtful: bool, "is_false";
         }
         judgement {
             assessment: Assessment;

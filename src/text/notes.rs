@@ -18,6 +18,9 @@ impl Words<'_> {
             let softened = commitment.code().replace('_', " ");
             notes.push(self.pick(alloc::format!("“{}”", commitment.zh()), softened));
         }
+        if self.row.doubtful {
+            notes.push(self.say("数据存疑，见数据审核", "doubtful data: see the audit"));
+        }
         let assessment = self.row.assessment();
         for note in &assessment.notes {
             match note {

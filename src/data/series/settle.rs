@@ -109,7 +109,7 @@ impl Data {
         }
     }
 
-    /// A finding where a printed rate differs from its counts by more than half its last digit.
+    /// Keeps a printed rate that differs from its counts by more than half its last digit, for the audit.
     pub(super) fn hold_against(
         &mut self,
         number: Number,
@@ -120,8 +120,14 @@ impl Data {
     ) {
         let half = Ratio::new(1, 2).unwrap_or_else(Ratio::zero) * last_digit(number, entry.unit, card.unit);
         if (printed - computed).abs() > half {
-            let kind = FindingKind::RateDiffersFromCounts { printed: number, computed: computed.clone() };
-            self.findings.push(Finding::about(entry, kind));
+            self.printed.push(Printed {
+                place: Place::of(entry),
+                period: entry.period,
+                number,
+                unit: entry.unit,
+                source: entry.source.clone(),
+                computed: computed.clone(),
+            });
         }
     }
 

@@ -1,0 +1,211 @@
+//! What a broken relation says: the cells, their values and sources, and what would be right.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::plan::AuditLevel;
+use crate::values::{Disaggregation, Period, ReportingUnit, Residence, Sex, Unit};
+
+/// The column of a row in which the number of an [`AuditCell`] stands.
+///
+/// ```
+/// use dabiao::data::AuditColumn;
+/// assert_eq!((AuditColumn::Numerator.code(), AuditColumn::Numerator.zh()), ("numerator", "分子"));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum AuditColumn {
+    /// The value.
+    Value,
+    /// The numerator.
+    Numerator,
+    /// The denominator.
+    Denominator,
+}
+
+impl AuditColumn {
+    /// The name of the column.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Numerator => "numerator",
+            Self::Denominator => "denominator",
+        }
+    }
+
+    /// The column in Chinese.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Value => "数值",
+            Self::Numerator => "分子",
+            Self::Denominator => "分母",
+        }
+    }
+}
+
+/// One cell of a broken relation, with its value and its source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct AuditCell {
+    /// The id of the indicator.
+    pub indicator: Cow<'static, str>,
+    /// Its name in Chinese.
+    pub zh: Cow<'static, str>,
+    /// Its name in English.
+    pub en: Cow<'static, str>,
+    /// The time.
+    pub period: Period,
+    /// The part of the population.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub disaggregation: Disaggregation,
+    /// The unit that reported it; of a sum over units, their kind with an empty id.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub area_unit: Option<ReportingUnit>,
+    /// How many units were added up or compared, where it is no single cell.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub units: Option<usize>,
+    /// The column of the row.
+    pub column: AuditColumn,
+    /// The number as told.
+    pub value: String,
+    /// Its unit of measure; none of a count.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub unit: Option<Unit>,
+    /// File and row, where the row has a source.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
+    pub source: Cow<'static, str>,
+}
+
+impl AuditCell {
+    /// The cell with its value and source, in Chinese.
+    ///
+    /// Shown at [`BrokenRelation`].
+    #[must_use]
+    pub fn told_zh(&self) -> String {
+        let period = match self.period {
+            Period::Year(year) => alloc::format!("{year}年"),
+            Period::SchoolYear(year) => alloc::format!("{}-{year}学年", year.number() - 1),
+            Period::Term(year) => alloc::format!("{year}届"),
+            Period::PlanToDate(year) => alloc::format!("累计至{year}年"),
+            Period::Day(day) => day.to_string(),
+        };
+        let who = match (&self.area_unit, self.units) {
+            (Some(unit), Some(count)) => alloc::format!("（{count}个{}）", unit.kind),
+            (Some(unit), None) => alloc::format!("（{}）", unit.id),
+            (None, _) => String::new(),
+        };
+        let residence = match self.disaggregation.residence {
+            Residence::Total => "",
+            Residence::Urban => "城镇",
+            Residence::Rural => "农村牧区",
+        };
+        let sex = match self.disaggregation.sex {
+            Sex::Total => "",
+            Sex::Female => "女",
+            Sex::Male => "男",
+        };
+        let column = if self.column == AuditColumn::Value { "" } else { self.column.zh() };
+        let unit = self.unit.map_or("", Unit::symbol);
+        let source = match &*self.source {
+            "" => String::new(),
+            source => alloc::format!("（{source}，{}列）", self.column.code()),
+        };
+        alloc::format!("{}{period}{residence}{sex}{who}{column}{}{unit}{source}", self.zh, self.value)
+    }
+
+    /// The cell with its value and source, in English.
+    #[must_use]
+    pub fn told_en(&self) -> String {
+        let mut told = alloc::format!("{} {}", self.en, self.period);
+        for part in [self.disaggregation.residence.to_string(), self.disaggregation.sex.to_string()] {
+            if part != "total" {
+                told.push(' ');
+                told.push_str(&part);
+            }
+        }
+        match (&self.area_unit, self.units) {
+            (Some(unit), Some(count)) => told.push_str(&alloc::format!(" ({count} {})", unit.kind)),
+            (Some(unit), None) => told.push_str(&alloc::format!(" ({unit})")),
+            (None, _) => {}
+        }
+        if self.column != AuditColumn::Value {
+            told.push(' ');
+            told.push_str(self.column.code());
+        }
+        told.push(' ');
+        told.push_str(&self.value);
+        if let Some(unit) = self.unit.map(Unit::symbol_en).filter(|unit| !unit.is_empty()) {
+            let close = unit.starts_with(['%', '‰']);
+            told.push_str(if close { "" } else { " " });
+            told.push_str(unit);
+        }
+        if !self.source.is_empty() {
+            told.push_str(&alloc::format!(" ({}, column `{}`)", self.source, self.column.code()));
+        }
+        told
+    }
+}
+
+/// A relation between figures that does not hold: which, where, and what would be right.
+///
+/// ```
+/// use dabiao::{data::{BrokenRelation, FindingKind}, indicators::{INFANT_MORTALITY_RATE, NEONATAL_MORTALITY_RATE}, values::per_mille};
+/// use dabiao::{Catalogue, Data, Year};
+/// let year = Year::literal(2024);
+/// let catalogue = Catalogue::hangjin();
+/// let rows = [
+///     NEONATAL_MORTALITY_RATE.observe(year, per_mille("3.1")).from_source("births.csv:2"),
+///     INFANT_MORTALITY_RATE.observe(year, per_mille("2.9")).from_source("births.csv:3"),
+/// ];
+/// let audit = Data::new(&catalogue, rows, []).audit(&catalogue, "");
+/// let FindingKind::RelationBroken(broken) = &audit.findings()[0].kind else { panic!("no relation") };
+/// let broken: &BrokenRelation = broken;
+/// assert_eq!((&*broken.relation, broken.cells.len()), ("neonatal-within-infant-deaths", 2));
+/// assert_eq!(broken.cells[0].told_zh(), "新生儿死亡率2024年3.1‰（births.csv:2，value列）");
+/// assert_eq!(broken.cells[1].told_en(), "infant mortality rate 2024 2.9‰ (births.csv:3, column `value`)");
+/// assert_eq!(broken.remedy, "check both: the first is at most 2.9");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct BrokenRelation {
+    /// The id of the relation.
+    pub relation: Cow<'static, str>,
+    /// How binding it is.
+    pub level: AuditLevel,
+    /// The relation in words, in Chinese.
+    pub zh: Cow<'static, str>,
+    /// The relation in words, in English.
+    pub en: Cow<'static, str>,
+    /// The cells that do not agree, the one to look at first in front.
+    pub cells: Vec<AuditCell>,
+    /// What would be right, in English.
+    pub remedy: String,
+    /// What would be right, in Chinese.
+    pub remedy_zh: String,
+}
+
+impl BrokenRelation {
+    /// The finding in Chinese.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        let cells: Vec<String> = self.cells.iter().map(AuditCell::told_zh).collect();
+        alloc::format!("{}：{}；{}；{}", self.level.zh(), self.zh, cells.join("，"), self.remedy_zh)
+    }
+}
+
+impl fmt::Display for BrokenRelation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cells: Vec<String> = self.cells.iter().map(AuditCell::told_en).collect();
+        write!(f, "{}: {}; {}; {}", self.level.en(), self.en, cells.join(", "), self.remedy)
+    }
+}

@@ -1,0 +1,662 @@
+//! The relations that the catalogue names, checked one by one.
+
+use alloc::vec::Vec;
+
+use super::chance;
+use super::desk::{Desk, Named, column_of, same_time, shown};
+use super::span::{Span, count_of};
+use super::{AuditCell, AuditColumn};
+use crate::data::series::{Cell, Point, Series};
+use crate::error::{Said, said};
+use crate::plan::{AuditLevel, Figure, FigureOf, IndicatorCard, Relation, RelationKind};
+use crate::values::{Disaggregation, Period, Ratio, ReportingUnit, Year};
+
+/// A figure with the rows it is taken from.
+struct Source<'a> {
+    figure: &'a Figure,
+    /// The place of its indicator among the rows of the area; none for a roster, the calendar or a number.
+    entry: Option<usize>,
+    /// What its value is multiplied by, for its own fraction and the unit of the relation.
+    scale: Option<Ratio>,
+}
+
+/// What a figure says in one place and year.
+struct Told<'a> {
+    span: Span,
+    /// The cell, where it is one.
+    named: Option<Named<'a>>,
+    /// The cells behind a sum over units, as one.
+    sum: Option<AuditCell>,
+    period: Option<Period>,
+}
+
+impl<'a> Told<'a> {
+    fn cell(&self) -> Option<AuditCell> {
+        self.named.as_ref().map(Named::cell).or_else(|| self.sum.clone())
+    }
+}
+
+/// The place and year in which a relation is checked.
+#[derive(Clone, Copy)]
+struct Here<'a> {
+    disaggregation: Disaggregation,
+    unit: Option<&'a ReportingUnit>,
+    year: Year,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn check_named(&mut self) {
+        let catalogue = self.catalogue;
+        for relation in catalogue.relations() {
+            match &relation.says {
+                RelationKind::Range { indicator, low, above_zero, high } => {
+                    if let Some(entry) = self.entry(indicator) {
+                        let ends =
+                            (low.to_ratio(), above_zero.map(|n| n.to_ratio()), high.map(|n| n.to_ratio()));
+                        self.check_range(relation, entry, &ends);
+                    }
+                }
+                RelationKind::Change { figures, percent } => {
+                    let most = percent.to_ratio();
+                    self.check_change(relation, figures, &most);
+                }
+                RelationKind::Same { figures } => self.check_same(relation, figures),
+                RelationKind::Order { left, right } | RelationKind::PartOf { left, right } => {
+                    match (left.as_slice(), right.as_slice()) {
+                        ([left], [right]) if is_plain(left) && is_plain(right) => {
+                            self.check_pair(relation, left, right);
+                        }
+                        _ => self.check_any(relation),
+                    }
+                }
+                _ => self.check_any(relation),
+            }
+        }
+    }
+
+    /// The common case of an order: two figures of one place, compared as they stand.
+    fn check_pair(&mut self, relation: &'a Relation, left: &'a Figure, right: &'a Figure) {
+        let (Some(left_entry), Some(right_entry)) =
+            (self.entry(&left.indicator), self.entry(&right.indicator))
+        else {
+            return;
+        };
+        let mut broken: Vec<(Named<'a>, Named<'a>)> = Vec::new();
+        let mut checked = 0;
+        if let (Some(one), Some(other)) = (self.entries.get(left_entry), self.entries.get(right_entry)) {
+            let scale = between_units(other.card, one.card);
+            for (place, series) in &one.places {
+                let Some(others) = other.at(place.disaggregation, place.unit.as_ref()) else { continue };
+                for (year, cell) in &series.cells {
+                    let (Cell::Value(a), Some(b)) = (cell, others.point(*year)) else { continue };
+                    if !same_time(a.period, b.period) {
+                        continue;
+                    }
+                    let above = match (count_of(left.of, a), count_of(right.of, b)) {
+                        (Some(a), Some(b)) => Some(a > b),
+                        // A value that is itself a count beside a numerator.
+                        (one_count, other_count) => value_above(
+                            (left, one.card, a, one_count),
+                            (right, other.card, b, other_count),
+                            scale.as_ref(),
+                        ),
+                    };
+                    let Some(above) = above else { continue };
+                    checked += 1;
+                    if above {
+                        let counted = a.counts.is_some() && b.counts.is_some();
+                        let first = Named::of(one.card, place, a, column_of(left.of, counted));
+                        let second = Named {
+                            card: other.card,
+                            point: b,
+                            column: column_of(right.of, counted),
+                            ..first
+                        };
+                        broken.push((first, second));
+                    }
+                }
+            }
+        }
+        self.checked += checked;
+        for (first, second) in broken {
+            let (first, second) = (first.cell(), second.cell());
+            let remedy = said(
+                alloc::format!("check both: the first is at most {}", second.value),
+                alloc::format!("请核对两处，前者应不大于{}", second.value),
+            );
+            self.say_of(relation, alloc::vec![first, second], remedy);
+        }
+    }
+
+    /// Figures that are one number: held against the one that most of them have.
+    fn check_same(&mut self, relation: &'a Relation, figures: &'a [Figure]) {
+        let entries: Vec<(usize, &Figure)> =
+            figures.iter().filter_map(|figure| Some((self.entry(&figure.indicator)?, figure))).collect();
+        if entries.len() < 2 {
+            return;
+        }
+        let mut broken: Vec<(Named<'a>, Option<u64>, Named<'a>)> = Vec::new();
+        let mut checked = 0;
+        let mut at: Vec<(&'a IndicatorCard, &Figure, &'a Series)> = Vec::with_capacity(entries.len());
+        let mut told: Vec<(u64, Named<'a>)> = Vec::with_capacity(entries.len());
+        for (turn, (entry, _)) in entries.iter().enumerate() {
+            let Some(own) = self.entries.get(*entry) else { continue };
+            for (place, _) in &own.places {
+                at.clear();
+                let mut first = None;
+                for (order, (entry, figure)) in entries.iter().enumerate() {
+                    let Some(entry) = self.entries.get(*entry) else { continue };
+                    if let Some(series) = entry.at(place.disaggregation, place.unit.as_ref()) {
+                        first = first.or(Some(order));
+                        at.push((entry.card, figure, series));
+                    }
+                }
+                // Each place once, by the first of the figures that has it; years that only later figures have come with it.
+                if first != Some(turn) || at.len() < 2 {
+                    continue;
+                }
+                let mut years: Vec<Year> = Vec::new();
+                for (_, _, series) in &at {
+                    years.extend(series.cells.keys().copied());
+                }
+                years.sort_unstable();
+                years.dedup();
+                for year in years {
+                    told.clear();
+                    for (card, figure, series) in &at {
+                        let Some(point) = series.point(year) else { continue };
+                        let count = count_of(figure.of, point).or_else(|| whole_value(figure, card, point));
+                        let Some(count) = count else { continue };
+                        told.push((count, Named::of(card, place, point, column_of(figure.of, true))));
+                    }
+                    let Some(time) = told.first().map(|(_, named)| named.point.period) else { continue };
+                    told.retain(|(_, named)| same_time(named.point.period, time));
+                    if told.len() < 2 {
+                        continue;
+                    }
+                    checked += 1;
+                    let votes = |count: u64| told.iter().filter(|(other, _)| *other == count).count();
+                    let Some((most, kept)) =
+                        told.iter().rev().max_by_key(|(count, _)| votes(*count)).copied()
+                    else {
+                        continue;
+                    };
+                    let sure = votes(most) > 1;
+                    for (count, named) in told.iter().filter(|(count, _)| *count != most) {
+                        let tie = !sure || votes(*count) == votes(most);
+                        // Of two that disagree neither is known to be right: in the order of the relation.
+                        let (one, other) = if tie { (kept, *named) } else { (*named, kept) };
+                        broken.push((one, (!tie).then_some(most), other));
+                    }
+                }
+            }
+        }
+        self.checked += checked;
+        for (first, right, second) in broken {
+            let remedy = match right {
+                Some(right) => said(
+                    alloc::format!("correct the first: the others have {right}"),
+                    alloc::format!("请改正前者：其他各项为{right}"),
+                ),
+                None => said(
+                    "the two are one number: correct the one that is wrong",
+                    "两数应相同，请改正有误的一处",
+                ),
+            };
+            self.say_of(relation, alloc::vec![first.cell(), second.cell()], remedy);
+        }
+    }
+
+    /// The change of a denominator from one year to the next, for the area as a whole.
+    fn check_change(&mut self, relation: &'a Relation, figures: &'a [Figure], most: &Ratio) {
+        /// Smaller counts change as chance has it.
+        const LEAST: u64 = 100;
+        let mut settled: Vec<Year> = Vec::new();
+        for figure in figures {
+            let Some(entry) = self.entry(&figure.indicator).and_then(|entry| self.entries.get(entry)) else {
+                continue;
+            };
+            let Some(series) = entry.at(Disaggregation::TOTAL, None) else { continue };
+            let card = entry.card;
+            let mut before: Option<(Year, &'a Point, u64)> = None;
+            let mut broken = Vec::new();
+            for (year, cell) in &series.cells {
+                let Cell::Value(point) = cell else { continue };
+                let Some(count) = count_of(figure.of, point).or_else(|| whole_value(figure, card, point))
+                else {
+                    continue;
+                };
+                let last = before.replace((*year, point, count));
+                let Some((last_year, last_point, last)) = last else { continue };
+                let new_definition = series.definition_since(*year).is_some_and(|since| since > last_year);
+                if last_year.plus(1) != *year || new_definition || settled.contains(year) {
+                    continue;
+                }
+                settled.push(*year);
+                if last.max(count) < LEAST {
+                    continue;
+                }
+                let change = Ratio::whole(count.abs_diff(last).into()) * Ratio::whole(100);
+                let broke = change > Ratio::whole(last.into()) * most;
+                broken.push((broke, whole_area(card, point, figure), whole_area(card, last_point, figure)));
+            }
+            self.checked += broken.len();
+            for (_, now, last) in broken.into_iter().filter(|(broke, ..)| *broke) {
+                let percent = shown(most);
+                let remedy = said(
+                    alloc::format!(
+                        "it hardly changes by more than {percent} per cent in a year: check both, or say why"
+                    ),
+                    alloc::format!("与上年相差一般不超过{percent}％；请核对两个数，确有变化的请说明"),
+                );
+                self.say_of(relation, alloc::vec![now.cell(), last.cell()], remedy);
+            }
+        }
+    }
+
+    /// The plausible range of the area's value.
+    fn check_range(
+        &mut self,
+        relation: &'a Relation,
+        entry: usize,
+        (low, above_zero, high): &(Ratio, Option<Ratio>, Option<Ratio>),
+    ) {
+        let Some(entry) = self.entries.get(entry) else { return };
+        let Some(series) = entry.at(Disaggregation::TOTAL, None) else { return };
+        let card = entry.card;
+        let mut broken = Vec::new();
+        let mut checked = 0;
+        for cell in series.cells.values() {
+            let Cell::Value(point) = cell else { continue };
+            checked += 1;
+            if let Some(value) = point.exact() {
+                let inside = value >= low
+                    && high.as_ref().is_none_or(|high| value <= high)
+                    && above_zero.as_ref().is_none_or(|least| value.is_zero() || value >= least);
+                if inside {
+                    continue;
+                }
+            }
+            let span = Span::of_value(point, card);
+            let end = |end: &Ratio| Span::exactly(end.clone());
+            let beyond = |bound: &Ratio, above: bool| match point.counts {
+                Some(counts) => chance::is_beyond(card, counts, bound, above),
+                None => true,
+            };
+            let too_high = high.as_ref().is_some_and(|high| span.is_above(&end(high)) && beyond(high, true));
+            let least = match above_zero {
+                Some(least) if !point.exact().is_some_and(Ratio::is_zero) => least,
+                _ => low,
+            };
+            let too_low = end(least).is_above(&span) && beyond(least, false);
+            if too_high || too_low {
+                broken.push(Named {
+                    card,
+                    disaggregation: Disaggregation::TOTAL,
+                    unit: None,
+                    point,
+                    column: AuditColumn::Value,
+                });
+            }
+        }
+        self.checked += checked;
+        let (symbol, symbol_en) = (card.unit.symbol(), card.unit.symbol_en());
+        for named in broken {
+            let low = above_zero.as_ref().unwrap_or(low);
+            let (or_none, or_none_en) = match above_zero {
+                Some(_) => ("（或为0）", " (or 0)"),
+                None => ("", ""),
+            };
+            let remedy = match high {
+                Some(high) => said(
+                    alloc::format!(
+                        "it lies from {} to {} {symbol_en}{or_none_en}: check value, decimal point and unit",
+                        shown(low),
+                        shown(high)
+                    ),
+                    alloc::format!(
+                        "一般在{}至{}{symbol}之间{or_none}；请核对数值、小数点和单位",
+                        shown(low),
+                        shown(high)
+                    ),
+                ),
+                None => said(
+                    alloc::format!(
+                        "it is at least {} {symbol_en}{or_none_en}: check value, decimal point and unit",
+                        shown(low)
+                    ),
+                    alloc::format!("一般不低于{}{symbol}{or_none}；请核对数值、小数点和单位", shown(low)),
+                ),
+            };
+            self.say_of(relation, alloc::vec![named.cell()], remedy);
+        }
+    }
+
+    /// Every other relation: all figures are looked up in each place and year of the first that is of a cell.
+    fn check_any(&mut self, relation: &'a Relation) {
+        let mut sources: Vec<Source<'a>> = Vec::new();
+        let mut unit = None;
+        for (_, figure) in relation.says.figures() {
+            let entry = match figure.is_of_a_cell() {
+                true => match self.entry(&figure.indicator) {
+                    Some(entry) => Some(entry),
+                    None => return,
+                },
+                false => None,
+            };
+            let card = entry.and_then(|entry| self.entries.get(entry)).map(|entry| entry.card);
+            let mut scale = figure.times.map(|times| times.to_ratio());
+            if let (FigureOf::Value | FigureOf::Cases, Some(card)) = (figure.of, card) {
+                match unit {
+                    None => unit = Some(card),
+                    Some(first) => {
+                        let convert = between_units(card, first);
+                        scale = match (scale, convert) {
+                            (Some(scale), Some(convert)) => Some(scale * convert),
+                            (scale, convert) => scale.or(convert),
+                        };
+                    }
+                }
+            }
+            sources.push(Source { figure, entry, scale });
+        }
+        let anchor =
+            sources.iter().find(|source| source.entry.is_some() && source.figure.unit_kind.is_empty());
+        let Some((fixed, entry)) =
+            anchor.and_then(|anchor| Some((anchor.figure.disaggregation, anchor.entry?)))
+        else {
+            return;
+        };
+        let mut places: Vec<(Here<'a>, Period)> = Vec::new();
+        let Some(own) = self.entries.get(entry) else { return };
+        for (place, series) in &own.places {
+            let disaggregation = match fixed {
+                Some(fixed) if fixed != place.disaggregation => continue,
+                Some(_) => Disaggregation::TOTAL,
+                None => place.disaggregation,
+            };
+            for (year, cell) in &series.cells {
+                if let Cell::Value(point) = cell {
+                    places.push((
+                        Here { disaggregation, unit: place.unit.as_ref(), year: *year },
+                        point.period,
+                    ));
+                }
+            }
+        }
+        for (here, period) in places {
+            let counted = sources
+                .iter()
+                .filter(|source| source.figure.of == FigureOf::Cases)
+                .all(|source| self.point(source, here).is_some_and(|(.., point)| point.counts.is_some()));
+            let told: Option<Vec<Told<'a>>> =
+                sources.iter().map(|source| self.told(source, here, counted)).collect();
+            let Some(told) = told else { continue };
+            if told.iter().any(|told| told.period.is_some_and(|at| !same_time(at, period))) {
+                continue;
+            }
+            self.checked += 1;
+            self.judge(relation, told);
+        }
+    }
+
+    /// The cell of a figure in a place and year.
+    fn point(
+        &self,
+        source: &Source<'a>,
+        here: Here<'a>,
+    ) -> Option<(&'a IndicatorCard, Disaggregation, &'a Point)> {
+        let entry = self.entries.get(source.entry?)?;
+        let disaggregation = source.figure.disaggregation.unwrap_or(here.disaggregation);
+        let point = entry.at(disaggregation, here.unit)?.point(here.year)?;
+        Some((entry.card, disaggregation, point))
+    }
+
+    fn told(&self, source: &Source<'a>, here: Here<'a>, counted: bool) -> Option<Told<'a>> {
+        let scaled = |span: Span| match &source.scale {
+            Some(scale) => span.times(scale),
+            None => span,
+        };
+        let number =
+            |value: Ratio| Told { span: scaled(Span::exactly(value)), named: None, sum: None, period: None };
+        match source.figure.of {
+            FigureOf::Number(value) => return Some(number(value.to_ratio())),
+            FigureOf::DaysOfTheYear => {
+                let year = here.year.number();
+                let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+                return Some(number(Ratio::whole(if leap { 366 } else { 365 })));
+            }
+            FigureOf::RosterSize => {
+                if here.unit.is_some() || here.disaggregation != Disaggregation::TOTAL {
+                    return None;
+                }
+                let roster = self.roster(&source.figure.unit_kind, here.year)?;
+                return Some(number(Ratio::whole(i128::try_from(roster.members.len()).ok()?)));
+            }
+            _ => {}
+        }
+        if !source.figure.unit_kind.is_empty() {
+            return self.sum(source, here, &scaled);
+        }
+        let (card, disaggregation, point) = self.point(source, here)?;
+        let span = number_of(source.figure.of, counted, card, point)?;
+        let column = column_of(source.figure.of, counted);
+        let named = Named { card, disaggregation, unit: here.unit, point, column };
+        Some(Told { span: scaled(span), named: Some(named), sum: None, period: Some(point.period) })
+    }
+
+    /// The sum over all units on the roster.
+    fn sum(&self, source: &Source<'a>, here: Here<'a>, scaled: &dyn Fn(Span) -> Span) -> Option<Told<'a>> {
+        if here.unit.is_some() {
+            return None;
+        }
+        let kind = &source.figure.unit_kind;
+        let roster = self.roster(kind, here.year).filter(|roster| !roster.members.is_empty())?;
+        let entry = self.entries.get(source.entry?)?;
+        let disaggregation = source.figure.disaggregation.unwrap_or(here.disaggregation);
+        let mut total = Span::exactly(Ratio::zero());
+        let mut first: Option<Named<'a>> = None;
+        for member in &roster.members {
+            let unit = ReportingUnit { kind: kind.clone(), id: member.id.clone() };
+            let point = entry.at(disaggregation, Some(&unit))?.point(here.year)?;
+            let column = column_of(source.figure.of, true);
+            total = total.plus(&number_of(source.figure.of, true, entry.card, point)?);
+            first = first.or(Some(Named { card: entry.card, disaggregation, unit: None, point, column }));
+        }
+        let first = first?;
+        let shown = total.low.as_ref().map_or_else(Default::default, |(low, _)| shown(low));
+        let sum = AuditCell {
+            area_unit: Some(ReportingUnit { kind: kind.clone(), id: "".into() }),
+            units: Some(roster.members.len()),
+            value: shown,
+            unit: None,
+            source: "".into(),
+            ..first.cell()
+        };
+        Some(Told { span: scaled(total), named: None, sum: Some(sum), period: Some(first.point.period) })
+    }
+
+    pub(super) fn roster(&self, kind: &str, year: Year) -> Option<&'a crate::data::Roster> {
+        self.rosters.iter().copied().find(|roster| roster.year == year && roster.kind == kind)
+    }
+
+    /// Says what does not hold; `told` has the figures in the order of the relation.
+    fn judge(&mut self, relation: &Relation, told: Vec<Told<'a>>) {
+        let sum = |parts: &[Told<'a>]| {
+            let mut spans = parts.iter().map(|part| part.span.clone());
+            let first = spans.next()?;
+            Some(spans.fold(first, |all, next| all.plus(&next)))
+        };
+        let mut level = relation.level;
+        let remedy: Option<Said> = match &relation.says {
+            RelationKind::Order { left, .. } | RelationKind::PartOf { left, .. } => {
+                let (left, right) = told.split_at(left.len().min(told.len()));
+                let (Some(left), Some(right)) = (sum(left), sum(right)) else { return };
+                left.is_above(&right).then(|| {
+                    let (left, right) = (middle(&left), middle(&right));
+                    said(
+                        alloc::format!("{left} should be at most {right}: check the figures"),
+                        alloc::format!("{left}应不大于{right}，请核对"),
+                    )
+                })
+            }
+            RelationKind::Sum { .. } => {
+                let Some((whole, parts)) = told.split_last() else { return };
+                let Some(parts) = sum(parts) else { return };
+                parts.is_apart_from(&whole.span).then(|| {
+                    let (parts, whole) = (middle(&parts), middle(&whole.span));
+                    said(
+                        alloc::format!(
+                            "the parts make {parts} and the whole is {whole}: correct one of them"
+                        ),
+                        alloc::format!("各部分合计{parts}，应为{whole}，请核对"),
+                    )
+                })
+            }
+            RelationKind::Within { percent, .. } => {
+                let [left, right] = told.as_slice() else { return };
+                let hundred = Ratio::whole(100);
+                let part = |more: bool| {
+                    let percent = percent.to_ratio();
+                    let factor = if more { &hundred + &percent } else { &hundred - &percent };
+                    factor.over(&hundred).unwrap_or_else(Ratio::zero)
+                };
+                let most = right.span.times(&part(true));
+                let least = right.span.times(&part(false));
+                (left.span.is_above(&most) || least.is_above(&left.span)).then(|| {
+                    said(
+                        alloc::format!("the two differ by at most {percent} per cent: check both"),
+                        alloc::format!("两数相差一般不超过{percent}％，请核对两处"),
+                    )
+                })
+            }
+            RelationKind::Between { .. } => {
+                let Some((total, parts)) = told.split_first() else { return };
+                let above = parts.iter().all(|part| total.span.is_above(&part.span));
+                let below = parts.iter().all(|part| part.span.is_above(&total.span));
+                (above || below).then(|| {
+                    said("the total lies between its parts: check all", "合计应介于各部分之间，请核对各数")
+                })
+            }
+            RelationKind::ShareAndMean { bound, .. } => {
+                let [share, mean] = told.as_slice() else { return };
+                let per = share.named.and_then(|named| named.card.unit.per()).unwrap_or(100);
+                let value = share.named.and_then(|named| named.point.exact().cloned());
+                let all = value.as_ref() == Some(&Ratio::whole(per.into()));
+                let none = value.as_ref().is_some_and(Ratio::is_zero);
+                let bound_span = Span::exactly(bound.to_ratio());
+                if share.named.is_none_or(|named| named.point.counts.is_none()) {
+                    // A printed share of 100 may have been 99.96.
+                    level = AuditLevel::Should;
+                }
+                let surely_less = bound_span.is_above(&mean.span);
+                let reaches = mean.span.low.as_ref().is_some_and(|(low, _)| *low >= bound.to_ratio());
+                if all && surely_less {
+                    Some(said(
+                        alloc::format!("where all reach it, the mean is at least {bound}: check both"),
+                        alloc::format!("全部达到的，平均值应不低于{bound}，请核对两处"),
+                    ))
+                } else if none && reaches {
+                    Some(said(
+                        alloc::format!("where nobody reaches it, the mean is below {bound}: check both"),
+                        alloc::format!("无一达到的，平均值应低于{bound}，请核对两处"),
+                    ))
+                } else {
+                    None
+                }
+            }
+            RelationKind::Consequence { below, .. } => {
+                let [cause, effect] = told.as_slice() else { return };
+                let zero = Span::exactly(Ratio::zero());
+                let reaches = effect.span.low.as_ref().is_some_and(|(low, _)| *low >= below.to_ratio());
+                (cause.span.is_above(&zero) && reaches).then(|| {
+                    said(
+                        alloc::format!("the second is then below {below}: check both, or say why"),
+                        alloc::format!("后者一般低于{below}，请核对两处，确属如此的请说明"),
+                    )
+                })
+            }
+            _ => None,
+        };
+        if let Some(remedy) = remedy {
+            let cells = told.iter().filter_map(Told::cell).collect();
+            self.say_at(relation, level, cells, remedy);
+        }
+    }
+}
+
+/// A figure of the area as a whole.
+fn whole_area<'a>(card: &'a IndicatorCard, point: &'a Point, figure: &Figure) -> Named<'a> {
+    let column = column_of(figure.of, true);
+    Named { card, disaggregation: Disaggregation::TOTAL, unit: None, point, column }
+}
+
+/// A figure of a cell without anything besides.
+fn is_plain(figure: &Figure) -> bool {
+    figure.is_of_a_cell()
+        && figure.unit_kind.is_empty()
+        && figure.disaggregation.is_none()
+        && figure.times.is_none()
+}
+
+/// What brings a value of one indicator to the unit of another; none where it is the same.
+fn between_units(of: &IndicatorCard, to: &IndicatorCard) -> Option<Ratio> {
+    match of.unit.factor(to.unit) {
+        Some((times, over)) if times != over => Ratio::new(times.into(), over.into()),
+        _ => None,
+    }
+}
+
+/// A value that counts things, as a count.
+fn whole_value(figure: &Figure, card: &IndicatorCard, point: &Point) -> Option<u64> {
+    let value = point.exact().filter(|_| figure.of == FigureOf::Value && card.unit.is_whole())?;
+    u64::try_from(value.floor()?).ok()
+}
+
+/// What is known of a figure in its own unit; none where it is a count and the cell has none.
+fn number_of(of: FigureOf, counted: bool, card: &IndicatorCard, point: &Point) -> Option<Span> {
+    match of {
+        FigureOf::Value => Some(Span::of_value(point, card)),
+        FigureOf::Cases if !counted => Some(Span::of_value(point, card)),
+        _ => Some(Span::exactly(Ratio::whole(count_of(of, point)?.into()))),
+    }
+}
+
+/// One side of a comparison: its figure, its indicator, its cell, and its count where it has one.
+type Side<'a> = (&'a Figure, &'a IndicatorCard, &'a Point, Option<u64>);
+
+/// Whether the left is surely above the right; none where one of them is not there.
+fn value_above(left: Side<'_>, right: Side<'_>, scale: Option<&Ratio>) -> Option<bool> {
+    let plain = |(figure, _, point, count): Side<'_>| match figure.of {
+        FigureOf::Numerator | FigureOf::Denominator => count.map(|count| Ratio::whole(count.into())),
+        _ => point.exact().cloned(),
+    };
+    let known = |(figure, card, point, _): Side<'_>| number_of(figure.of, false, card, point);
+    let is_value = matches!(right.0.of, FigureOf::Value | FigureOf::Cases);
+    if let (Some(a), Some(b)) = (plain(left), plain(right)) {
+        let b = match scale {
+            Some(scale) if is_value => b * scale,
+            _ => b,
+        };
+        if a <= b {
+            return Some(false);
+        }
+    }
+    let (a, b) = (known(left)?, known(right)?);
+    let b = match scale {
+        Some(scale) if is_value => b.times(scale),
+        _ => b,
+    };
+    Some(a.is_above(&b))
+}
+
+/// A number in the middle of what is known, for print.
+fn middle(span: &Span) -> alloc::string::String {
+    match (&span.low, &span.high) {
+        (Some((low, _)), Some((high, _))) => {
+            shown(&(low + high).over(&Ratio::whole(2)).unwrap_or_else(Ratio::zero))
+        }
+        (Some((end, _)), None) | (None, Some((end, _))) => shown(end),
+        (None, None) => "…".into(),
+    }
+}
