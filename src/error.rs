@@ -8,7 +8,7 @@
 //! assert!(error.zh().contains("2O24"));
 //! ```
 
-use alloc::borrow::Cow;
+use crate::values::Text;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 
@@ -84,12 +84,12 @@ pub(crate) fn too_long() -> Said {
 /// What is wrong or would be right, in English and Chinese.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Said {
-    pub(crate) en: Cow<'static, str>,
-    pub(crate) zh: Cow<'static, str>,
+    pub(crate) en: Text,
+    pub(crate) zh: Text,
 }
 
 /// Words in both languages.
-pub(crate) fn said(en: impl Into<Cow<'static, str>>, zh: impl Into<Cow<'static, str>>) -> Said {
+pub(crate) fn said(en: impl Into<Text>, zh: impl Into<Text>) -> Said {
     Said { en: en.into(), zh: zh.into() }
 }
 

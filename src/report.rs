@@ -15,7 +15,6 @@
 mod judgement;
 mod row;
 
-use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
@@ -26,7 +25,7 @@ use crate::judge::{Evaluator, Outcome, Role, Settings, SideBySide};
 use crate::plan::{
     Between, Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target, catalogue,
 };
-use crate::values::{Disaggregation, Ratio, Year};
+use crate::values::{Disaggregation, Ratio, Text, Year};
 
 pub use judgement::Judgement;
 pub use row::{Row, RowText, Texts};
@@ -214,7 +213,7 @@ pub struct Rollup {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PlanTally {
     /// The plan's key.
-    pub plan: Cow<'static, str>,
+    pub plan: Text,
     /// Its targets.
     pub tally: Tally,
 }
@@ -228,7 +227,7 @@ pub struct PlanTally {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct DomainTally {
     /// The plan's key.
-    pub plan: Cow<'static, str>,
+    pub plan: Text,
     /// The domain.
     pub domain: u8,
     /// Its targets.
@@ -272,11 +271,11 @@ pub struct StandingTally {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct GoalOutcome {
     /// The plan's key.
-    pub plan: Cow<'static, str>,
+    pub plan: Text,
     /// The domain.
     pub domain: u8,
     /// The goal's number.
-    pub item: Cow<'static, str>,
+    pub item: Text,
     /// The outcome.
     pub outcome: Outcome,
 }
@@ -334,13 +333,13 @@ pub struct Report {
     /// The version of this form.
     pub schema_version: u32,
     /// The version of the crate.
-    pub crate_version: Cow<'static, str>,
+    pub crate_version: Text,
     /// The version of the built-in catalogue; none without it.
-    pub catalogue_version: Option<Cow<'static, str>>,
+    pub catalogue_version: Option<Text>,
     /// The settings it was made with.
     pub settings: Settings,
     /// The area.
-    pub area: Cow<'static, str>,
+    pub area: Text,
     /// The assessed year.
     pub year: Year,
     /// Which report it is.
@@ -451,10 +450,10 @@ impl Evaluator<'_> {
         };
         Ok(Report {
             schema_version: 1,
-            crate_version: Cow::Borrowed(env!("CARGO_PKG_VERSION")),
-            catalogue_version: catalogue_version(catalogue).map(Cow::Borrowed),
+            crate_version: Text::from_static(env!("CARGO_PKG_VERSION")),
+            catalogue_version: catalogue_version(catalogue).map(Text::from_static),
             settings: self.settings().clone(),
-            area: Cow::Owned(area.into()),
+            area: area.into(),
             year,
             kind,
             rollup: roll_up(&rows, self.settings()),

@@ -12,10 +12,12 @@ pub mod cell;
 pub(crate) mod exact;
 pub(crate) mod period;
 pub(crate) mod quantity;
+pub(crate) mod text;
 pub mod unit;
 
 pub use area::{Disaggregation, ReportingUnit, Residence, Sex};
 pub use exact::{Number, Ratio};
 pub use period::{Date, Period, Year};
 pub use quantity::*;
+pub use text::Text;
 pub use unit::Unit;

@@ -6,7 +6,6 @@
 mod bands;
 mod palette;
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -17,7 +16,7 @@ use crate::statistics::{
     self, BareResult, BareRule, Direction, FluctuationResult, FluctuationRule, LatestRule, LatestSignal,
     ValueKind, YearSample, YearValue,
 };
-use crate::values::{Number, Ratio, Unit, Year};
+use crate::values::{Number, Ratio, Text, Unit, Year};
 
 pub use bands::{Band, BandMeasure, Bands};
 pub use palette::{Palette, Shade};
@@ -257,7 +256,7 @@ pub enum Clearing {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Warning {
     /// The target's id.
-    pub target: Cow<'static, str>,
+    pub target: Text,
     /// The clause.
     pub clause: String,
     /// What fired, and its numbers.

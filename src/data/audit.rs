@@ -7,14 +7,13 @@ mod general;
 mod named;
 mod span;
 
-use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::data::{Data, Finding, FindingKind};
 use crate::plan::{AuditLevel, Catalogue};
-use crate::values::Year;
+use crate::values::{Text, Year};
 
 pub use broken::{AuditCell, AuditColumn, BrokenRelation};
 
@@ -51,13 +50,13 @@ pub struct Audit {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct AuditGroup {
     /// The id of the relation.
-    pub relation: Cow<'static, str>,
+    pub relation: Text,
     /// How binding it is.
     pub level: AuditLevel,
     /// The relation in words, in Chinese.
-    pub zh: Cow<'static, str>,
+    pub zh: Text,
     /// The relation in words, in English.
-    pub en: Cow<'static, str>,
+    pub en: Text,
     /// How many times it does not hold.
     pub count: usize,
 }

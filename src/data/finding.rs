@@ -1,12 +1,11 @@
 //! What is odd about the numbers that came in. Findings stand apart from verdicts and never stop a run.
 
-use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use core::fmt;
 
 use crate::data::{BrokenRelation, Missing, Observation};
-use crate::values::{Counts, Number, Period, Ratio, Unit};
+use crate::values::{Counts, Number, Period, Ratio, Text, Unit};
 
 /// What became of the cell.
 ///
@@ -44,7 +43,7 @@ pub enum FindingKind {
     /// A row that cannot be read.
     Unreadable {
         /// The column.
-        column: Cow<'static, str>,
+        column: Text,
         /// What is wrong, and what would be right, in English.
         message: String,
         /// The same in Chinese.
@@ -159,16 +158,16 @@ pub struct Finding {
     #[cfg_attr(feature = "serde", serde(rename = "finding"))]
     pub kind: FindingKind,
     /// The area.
-    pub area: Cow<'static, str>,
+    pub area: Text,
     /// The indicator as given.
-    pub indicator: Cow<'static, str>,
+    pub indicator: Text,
     /// The time, where it could be read.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub period: Option<Period>,
     /// The cell: indicator, period, unit and stratum.
     pub cell: String,
     /// The source of the row, where it has one.
-    pub source: Cow<'static, str>,
+    pub source: Text,
 }
 
 impl FindingKind {

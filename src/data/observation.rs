@@ -3,7 +3,6 @@
 #[cfg(feature = "serde")]
 mod wire;
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -12,7 +11,7 @@ use core::str::FromStr;
 use crate::error::{Error, Name, ParseError, name, said};
 use crate::plan::Indicator;
 use crate::values::unit::UnitType;
-use crate::values::{Date, Disaggregation, IntoValue, Period, ReportingUnit, Unit, Value, Year, cell};
+use crate::values::{Date, Disaggregation, IntoValue, Period, ReportingUnit, Text, Unit, Value, Year, cell};
 
 /// How settled a value is. A later kind replaces an earlier one without a finding.
 ///
@@ -186,9 +185,9 @@ pub enum Datum {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Observation {
     /// The indicator's id.
-    pub indicator: Cow<'static, str>,
+    pub indicator: Text,
     /// The area's code or name; one run judges one area.
-    pub area: Cow<'static, str>,
+    pub area: Text,
     /// The unit inside the area, for values by unit.
     pub area_unit: Option<ReportingUnit>,
     /// The part of the population.
@@ -204,7 +203,7 @@ pub struct Observation {
     /// 口径变化: from this value on another definition holds, so nothing is compared across it.
     pub break_before: bool,
     /// Where it comes from: named in findings and evidence.
-    pub source: Cow<'static, str>,
+    pub source: Text,
 }
 
 impl<U: UnitType> Indicator<U> {
@@ -225,15 +224,10 @@ impl<U: UnitType> Indicator<U> {
 impl Observation {
     /// A final value for the whole area. In code that knows the indicator use [`Indicator::observe`](crate::plan::Indicator::observe).
     #[must_use]
-    pub fn new(
-        indicator: impl Into<Cow<'static, str>>,
-        period: impl Into<Period>,
-        value: Value,
-        unit: Unit,
-    ) -> Self {
+    pub fn new(indicator: impl Into<Text>, period: impl Into<Period>, value: Value, unit: Unit) -> Self {
         Self {
             indicator: indicator.into(),
-            area: Cow::Borrowed(""),
+            area: Text::from_static(""),
             area_unit: None,
             disaggregation: Disaggregation::TOTAL,
             period: period.into(),
@@ -241,27 +235,27 @@ impl Observation {
             unit,
             status: Status::Final,
             break_before: false,
-            source: Cow::Borrowed(""),
+            source: Text::from_static(""),
         }
     }
 
     /// No value, and why.
     #[must_use]
-    pub fn missing(indicator: impl Into<Cow<'static, str>>, period: impl Into<Period>, why: Missing) -> Self {
+    pub fn missing(indicator: impl Into<Text>, period: impl Into<Period>, why: Missing) -> Self {
         let nothing = Value::Number(crate::values::Number::ZERO);
         Self { datum: Datum::Missing(why), ..Self::new(indicator, period, nothing, Unit::Count) }
     }
 
     /// Something that happened on a day: a meeting, a report. Each counts once.
     #[must_use]
-    pub fn event(indicator: impl Into<Cow<'static, str>>, date: Date) -> Self {
+    pub fn event(indicator: impl Into<Text>, date: Date) -> Self {
         let once = Value::Number(crate::values::Number::from(1_u32));
         Self::new(indicator, Period::Day(date), once, Unit::Count)
     }
 
     /// For this area.
     #[must_use]
-    pub fn in_area(self, area: impl Into<Cow<'static, str>>) -> Self {
+    pub fn in_area(self, area: impl Into<Text>) -> Self {
         Self { area: area.into(), ..self }
     }
 
@@ -291,7 +285,7 @@ impl Observation {
 
     /// From this source.
     #[must_use]
-    pub fn from_source(self, source: impl Into<Cow<'static, str>>) -> Self {
+    pub fn from_source(self, source: impl Into<Text>) -> Self {
         Self { source: source.into(), ..self }
     }
 }
@@ -324,9 +318,9 @@ impl fmt::Display for Observation {
 pub struct Roster {
     /// The area's code or name.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub area: Cow<'static, str>,
+    pub area: Text,
     /// The kind of unit.
-    pub kind: Cow<'static, str>,
+    pub kind: Text,
     /// The year, or the year of the election for a roster of assemblies.
     pub year: Year,
     /// The units. An empty list says that there is none, which is not the same as no roster.
@@ -346,7 +340,7 @@ pub struct Roster {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Member {
     /// The unit's code or name.
-    pub id: Cow<'static, str>,
+    pub id: Text,
     /// The denominator that it would report (posts, members, or 1), where it is known: it bounds what a silent unit can
     /// change in a pooled share.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
@@ -356,18 +350,18 @@ pub struct Member {
 impl Roster {
     /// A roster of units of unknown size.
     #[must_use]
-    pub fn new<I: Into<Cow<'static, str>>>(
-        kind: impl Into<Cow<'static, str>>,
+    pub fn new<I: Into<Text>>(
+        kind: impl Into<Text>,
         year: Year,
         members: impl IntoIterator<Item = I>,
     ) -> Self {
         let members = members.into_iter().map(|id| Member { id: id.into(), size: None }).collect();
-        Self { area: Cow::Borrowed(""), kind: kind.into(), year, members }
+        Self { area: Text::from_static(""), kind: kind.into(), year, members }
     }
 
     /// For this area. Shown at [`Member`].
     #[must_use]
-    pub fn in_area(self, area: impl Into<Cow<'static, str>>) -> Self {
+    pub fn in_area(self, area: impl Into<Text>) -> Self {
         Self { area: area.into(), ..self }
     }
 

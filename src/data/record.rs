@@ -1,6 +1,6 @@
 //! One row of a table as offices keep it, read into an observation; everything wrong with it is said at once.
 
-use alloc::borrow::Cow;
+use crate::values::Text;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -217,7 +217,7 @@ impl Record<'_> {
             (Some(card), Some(period), Some(residence), Some(sex), Some((datum, unit)), true) => {
                 Ok(Observation {
                     indicator: card.id.clone(),
-                    area: Cow::Owned(self.area.trim().to_string()),
+                    area: Text::from(self.area.trim().to_string()),
                     area_unit,
                     disaggregation: Disaggregation { residence, sex },
                     period,
@@ -232,7 +232,7 @@ impl Record<'_> {
                         },
                     },
                     break_before,
-                    source: Cow::Owned(self.source.trim().to_string()),
+                    source: Text::from(self.source.trim().to_string()),
                 })
             }
             _ => Err(errors),

@@ -17,7 +17,7 @@ use crate::data::{Datum, Finding, FindingKind, Member, Missing, Observation, Ros
 use crate::error::{Error, InvalidError, name, said};
 use crate::plan::{Between, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard};
 use crate::values::{
-    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Unit, Value, Year,
+    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Text, Unit, Value, Year,
 };
 
 pub use values::YearlyValue;
@@ -41,7 +41,7 @@ pub(crate) struct Point {
     pub unit: Unit,
     pub status: Status,
     pub period: Period,
-    pub source: Cow<'static, str>,
+    pub source: Text,
     /// The largest and the smallest value, where this is a gap computed from them.
     pub ends: Option<(Ratio, Ratio)>,
 }
@@ -125,8 +125,8 @@ impl Series {
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::data) struct Place {
-    pub area: Cow<'static, str>,
-    pub indicator: Cow<'static, str>,
+    pub area: Text,
+    pub indicator: Text,
     pub disaggregation: Disaggregation,
     pub unit: Option<ReportingUnit>,
 }
@@ -201,7 +201,7 @@ type RosterRef<'a> = (&'a str, Year, &'a str);
 borrowed_keys!(RosterLookup for RosterKey: RosterRef; key => (&key.0, key.1, &key.2));
 
 /// Area, year and kind of unit.
-type RosterKey = (Cow<'static, str>, Year, Cow<'static, str>);
+type RosterKey = (Text, Year, Text);
 
 /// Observations and rosters, settled cell by cell and ready to be judged; with what was odd about them.
 ///
@@ -235,7 +235,7 @@ pub(in crate::data) struct Printed {
     pub period: Period,
     pub number: Number,
     pub unit: Unit,
-    pub source: Cow<'static, str>,
+    pub source: Text,
     pub computed: Ratio,
 }
 
@@ -268,7 +268,7 @@ impl Data {
         rosters: impl IntoIterator<Item = Roster>,
     ) -> Self {
         let mut data = Self::default();
-        let mut sizes: BTreeMap<RosterKey, BTreeMap<Cow<'static, str>, BTreeSet<u64>>> = BTreeMap::new();
+        let mut sizes: BTreeMap<RosterKey, BTreeMap<Text, BTreeSet<u64>>> = BTreeMap::new();
         for roster in rosters {
             let known = sizes.entry((roster.area, roster.year, roster.kind)).or_default();
             for member in roster.members {
@@ -359,7 +359,7 @@ impl Data {
     fn take(
         &mut self,
         catalogue: &Catalogue,
-        unknown: &mut BTreeMap<Cow<'static, str>, FindingKind>,
+        unknown: &mut BTreeMap<Text, FindingKind>,
         mut observation: Observation,
     ) -> Option<Observation> {
         let Some(card) = catalogue.card(&observation.indicator) else {

@@ -1,6 +1,5 @@
 //! A host's own plan as a document; everything wrong with it is said at once.
 
-use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -17,7 +16,7 @@ use crate::plan::{
     Calendar, Catalogue, IndicatorCard, IndicatorKind, Plan, Qualifier, Relation, Rule, Target,
     catalogue::Card,
 };
-use crate::values::{Number, Unit, Year};
+use crate::values::{Number, Text, Unit, Year};
 
 /// A plan with the indicators it brings and the targets it sets.
 ///
@@ -292,7 +291,7 @@ impl Reader<'_> {
         at: &str,
         target: &Target,
         begins: Option<Year>,
-        indicator: impl FnOnce(&Cow<'static, str>) -> Option<&'c IndicatorCard>,
+        indicator: impl FnOnce(&Text) -> Option<&'c IndicatorCard>,
     ) {
         if let Some(first) = begins.filter(|first| target.timing.due() < *first) {
             let remedy =

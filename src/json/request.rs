@@ -20,7 +20,7 @@ use crate::judge::{Evaluator, Settings};
 use crate::plan::Catalogue;
 use crate::report::Report;
 use crate::text::{self, Language};
-use crate::values::Year;
+use crate::values::{Text, Year};
 
 /// The catalogue that a request begins with.
 ///
@@ -219,7 +219,7 @@ impl Request {
 
     /// Settles the area: the one that is named, or the only one that rows and rosters name. What names none belongs to it.
     fn in_area(mut self, named: Option<String>, allow_empty: bool) -> Result<Self, Refusal> {
-        let mut rows: BTreeMap<Cow<'static, str>, usize> = BTreeMap::new();
+        let mut rows: BTreeMap<Text, usize> = BTreeMap::new();
         for observation in &self.observations {
             *rows.entry(observation.area.clone()).or_default() += 1;
         }
@@ -251,7 +251,7 @@ impl Request {
                 return Err(Refusal::one(Problem::new("area", message)));
             }
         };
-        let mut lists: BTreeMap<Cow<'static, str>, usize> = BTreeMap::new();
+        let mut lists: BTreeMap<Text, usize> = BTreeMap::new();
         for roster in &self.rosters {
             *lists.entry(roster.area.clone()).or_default() += 1;
         }
@@ -264,12 +264,12 @@ impl Request {
                 kind: FindingKind::OtherArea { rows },
                 cell: area.to_string(),
                 area,
-                indicator: Cow::Borrowed(""),
+                indicator: Text::from_static(""),
                 period: None,
-                source: Cow::Borrowed(source),
+                source: Text::from_static(source),
             });
         }
-        let area: Cow<'static, str> = Cow::Owned(self.area.clone());
+        let area: Text = Text::from(self.area.clone());
         let observations = self.observations.iter_mut().map(|observation| &mut observation.area);
         let rosters = self.rosters.iter_mut().map(|roster| &mut roster.area);
         for unnamed in observations.chain(rosters).filter(|area| area.is_empty()) {
@@ -362,11 +362,11 @@ impl<'a> Rows<'a> {
         if let Some(rows) = self.unreadable.checked_sub(MAX_UNREADABLE).filter(|rows| *rows > 0) {
             self.findings.push(Finding {
                 kind: FindingKind::MoreUnreadable { rows },
-                area: Cow::Borrowed(""),
-                indicator: Cow::Borrowed(""),
+                area: Text::from_static(""),
+                indicator: Text::from_static(""),
                 period: None,
                 cell: String::new(),
-                source: Cow::Borrowed("observations"),
+                source: Text::from_static("observations"),
             });
         }
         (self.observations, self.findings)

@@ -15,7 +15,7 @@ use super::strict::{Strict, twice};
 use crate::data::{Finding, FindingKind, Observation, Record, RecordError};
 use crate::error::{InvalidError, Name, name, said, shortened};
 use crate::plan::Catalogue;
-use crate::values::{Interval, Number};
+use crate::values::{Interval, Number, Text};
 
 /// What a cell holds.
 #[derive(Default)]
@@ -326,19 +326,19 @@ impl Row<'_> {
             };
             Finding {
                 kind: FindingKind::Unreadable {
-                    column: Cow::Borrowed(column),
+                    column: Text::from_static(column),
                     message: error.error().to_string(),
                     message_zh: error.error().zh(),
                 },
-                area: Cow::Owned(shortened(record.area.trim())),
-                indicator: Cow::Owned(shortened(record.indicator.trim())),
+                area: Text::from(shortened(record.area.trim())),
+                indicator: Text::from(shortened(record.indicator.trim())),
                 period: record.period.parse().ok(),
                 cell: alloc::format!(
                     "{} {}",
                     shortened(record.indicator.trim()),
                     shortened(record.period.trim())
                 ),
-                source: Cow::Owned(source),
+                source: Text::from(source),
             }
         };
         Err(errors.into_iter().map(finding).collect())

@@ -9,7 +9,6 @@ mod timing;
 mod trend;
 mod units;
 
-use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
@@ -20,7 +19,7 @@ use crate::data::{
 use crate::error::{Error, InvalidError, name, said};
 use crate::judge::{HostBound, Outcome, Reason, Role, Settings};
 use crate::plan::{Bound, Catalogue, IndicatorCard, Plan, Target};
-use crate::values::{Counts, Number, Period, Ratio, Unit, Value, Year};
+use crate::values::{Counts, Number, Period, Ratio, Text, Unit, Value, Year};
 
 pub(crate) use bound::NoBound;
 
@@ -93,7 +92,7 @@ pub struct Evidence {
     pub period: Period,
     /// The unit inside the area, for values by unit.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub area_unit: Option<Cow<'static, str>>,
+    pub area_unit: Option<Text>,
     /// The value.
     pub value: Value,
     /// The unit of its numbers.
@@ -105,7 +104,7 @@ pub struct Evidence {
     pub status: Status,
     /// Where it comes from.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub source: Cow<'static, str>,
+    pub source: Text,
 }
 
 /// How the units of a target over units did.
@@ -131,11 +130,11 @@ pub struct UnitTally {
     /// How many pass.
     pub passed: usize,
     /// Those that fail.
-    pub failed: Vec<Cow<'static, str>>,
+    pub failed: Vec<Text>,
     /// Those that said nothing.
-    pub silent: Vec<Cow<'static, str>>,
+    pub silent: Vec<Text>,
     /// Those whose values do not decide.
-    pub undetermined: Vec<Cow<'static, str>>,
+    pub undetermined: Vec<Text>,
     /// How many it does not apply to.
     pub not_applicable: usize,
 }
@@ -175,7 +174,7 @@ pub struct YearOutcome {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Assessment {
     /// The target's id.
-    pub target: Cow<'static, str>,
+    pub target: Text,
     /// The year that was asked for.
     pub year: Year,
     /// The verdict: of the year itself before the due year, the final one from then on.
@@ -258,7 +257,7 @@ pub struct Evaluator<'a> {
     catalogue: &'a Catalogue,
     settings: Settings,
     /// Where each target's bounds stand among those that the host gives.
-    host_bounds: BTreeMap<Cow<'static, str>, BTreeMap<Option<Year>, usize>>,
+    host_bounds: BTreeMap<Text, BTreeMap<Option<Year>, usize>>,
 }
 
 impl<'a> Evaluator<'a> {
@@ -454,7 +453,7 @@ impl Judged {
         self.evidence.push(Evidence {
             role,
             period: point.period,
-            area_unit: unit.map(|unit| Cow::Owned(unit.into())),
+            area_unit: unit.map(Text::from),
             value: point.value,
             unit: point.unit,
             gap: point.ends.as_ref().map(|(largest, smallest)| GapEnds {

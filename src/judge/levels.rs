@@ -1,7 +1,6 @@
 //! Several plans side by side: what nation, region, city and county ask of one indicator, which asks most, and where two
 //! of them cannot both be met.
 
-use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,7 +8,7 @@ use core::cmp::Ordering;
 
 use crate::judge::Settings;
 use crate::plan::{Better, Bound, Catalogue, Level, Rule, Scope, Target, Timing};
-use crate::values::Year;
+use crate::values::{Text, Year};
 
 /// What several plans ask of one indicator.
 ///
@@ -35,12 +34,12 @@ use crate::values::Year;
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct SideBySide {
     /// The indicator's id.
-    pub indicator: Cow<'static, str>,
+    pub indicator: Text,
     /// Over what it is judged; a target for the area and one for every unit are not compared.
     pub scope: Scope,
     /// The kind of unit, for targets over units; empty otherwise.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub unit_kind: Cow<'static, str>,
+    pub unit_kind: Text,
     /// The targets, the highest level first.
     pub targets: Vec<Compared>,
     /// Where two of them do not go together.
@@ -69,9 +68,9 @@ const fn is_zero(count: &usize) -> bool {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Compared {
     /// The target's id.
-    pub target: Cow<'static, str>,
+    pub target: Text,
     /// The plan's key.
-    pub plan: Cow<'static, str>,
+    pub plan: Text,
     /// Whose plan it is, where the plan says so.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub level: Option<Level>,
@@ -98,9 +97,9 @@ pub struct Contradiction {
     /// What is the matter.
     pub kind: ContradictionKind,
     /// One target's id; of the higher level where one is laxer.
-    pub first: Cow<'static, str>,
+    pub first: Text,
     /// The other's.
-    pub second: Cow<'static, str>,
+    pub second: Text,
 }
 
 /// In what way two targets do not go together.

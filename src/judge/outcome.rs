@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use core::fmt;
 
 use crate::data::Missing;
-use crate::values::Year;
+use crate::values::{Text, Year};
 
 /// The verdict on one target in one year.
 ///
@@ -185,7 +185,7 @@ pub struct Reason {
     pub year: Year,
     /// Its unit inside the area, for values by unit.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub unit: Option<Cow<'static, str>>,
+    pub unit: Option<Text>,
     /// What is the matter.
     pub cause: Cause,
 }

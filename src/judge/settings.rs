@@ -1,6 +1,5 @@
 //! What a host may choose. Every default that the plans do not give is documented as ours.
 
-use alloc::borrow::Cow;
 #[cfg(feature = "json")]
 use alloc::collections::BTreeSet;
 use alloc::string::String;
@@ -13,7 +12,7 @@ use crate::plan::Better;
 #[cfg(feature = "json")]
 use crate::plan::{Catalogue, Rule};
 use crate::statistics::Standard;
-use crate::values::{Number, Year};
+use crate::values::{Number, Text, Year};
 
 /// The two judging methods of GB/T 8170.
 ///
@@ -54,7 +53,7 @@ impl Method {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct HostBound {
     /// The target's id.
-    pub target: Cow<'static, str>,
+    pub target: Text,
     /// The year for which it holds; every year where none is named.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub year: Option<Year>,
@@ -73,7 +72,7 @@ pub struct HostBound {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Milestone {
     /// The target's id.
-    pub target: Cow<'static, str>,
+    pub target: Text,
     /// The year.
     pub year: Year,
     /// The value, in the indicator's unit.

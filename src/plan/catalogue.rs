@@ -10,7 +10,7 @@ use crate::error::{Error, InvalidError, Name, Said, UnknownError, name, said};
 use crate::plan::{
     Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Relation, Rule, Scope, Target, Timing,
 };
-use crate::values::{Number, Ratio};
+use crate::values::{Number, Ratio, Text};
 
 /// Plans, the indicators they measure and the targets they set, each id once.
 ///
@@ -35,8 +35,8 @@ pub struct Catalogue {
     targets: Vec<Cow<'static, Target>>,
     pub(super) relations: Vec<Relation>,
     /// Places of the indicators by id and by Chinese name.
-    by_name: BTreeMap<Cow<'static, str>, usize>,
-    by_id: BTreeMap<Cow<'static, str>, usize>,
+    by_name: BTreeMap<Text, usize>,
+    by_id: BTreeMap<Text, usize>,
 }
 
 impl Catalogue {
@@ -133,7 +133,7 @@ impl Catalogue {
             grown.push_indicator(Cow::Owned(card));
         }
         // Cards may name an indicator in Chinese; from here on it is called by its id.
-        let mut gaps: Vec<(usize, Cow<'static, str>)> = Vec::new();
+        let mut gaps: Vec<(usize, Text)> = Vec::new();
         for (place, card) in grown.indicators.iter().enumerate().skip(first_own) {
             gaps.extend(card.gap.as_ref().map(|gap| (place, grown.id_of(&gap.of))));
         }
@@ -409,8 +409,8 @@ impl Catalogue {
     }
 
     /// The id of the indicator with this id or name; the name itself where there is none.
-    pub(super) fn id_of(&self, name: &str) -> Cow<'static, str> {
-        self.card(name).map_or_else(|| Cow::Owned(name.to_string()), |card| card.id.clone())
+    pub(super) fn id_of(&self, name: &str) -> Text {
+        self.card(name).map_or_else(|| Text::from(name.to_string()), |card| card.id.clone())
     }
 
     /// The target with this id.
@@ -455,7 +455,7 @@ const MOST_ALIKE: usize = 100;
 const MOST_KNOWN: usize = 2_000;
 
 /// The known name with the fewest differing characters, if that is at most a third of them.
-pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a Cow<'static, str>>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a Text>) -> Option<&'a str> {
     let name: Vec<char> = name.chars().take(60).collect();
     let distance = |other: &str| {
         let mut row: Vec<usize> = (0..=name.len()).collect();
@@ -475,7 +475,7 @@ pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a Cow<'stati
         row.last().copied().unwrap_or(usize::MAX)
     };
     // A name differs from another in at least as many characters as it is longer; one far longer or shorter is not compared.
-    let alike = |other: &&Cow<'static, str>| {
+    let alike = |other: &&Text| {
         let length = other.chars().take(MOST_ALIKE).count();
         length.abs_diff(name.len()) * 3 <= name.len().max(1)
     };

@@ -5,7 +5,7 @@ use alloc::string::String;
 use core::fmt::{self, Write as _};
 
 use crate::error::{Error, InvalidError, name, said};
-use crate::values::{Date, Year};
+use crate::values::{Date, Text, Year};
 
 /// Whose plan it is, the highest level first.
 ///
@@ -39,18 +39,18 @@ pub enum Level {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Plan {
     /// Key, unique among the plans judged together: `women`.
-    pub id: Cow<'static, str>,
+    pub id: Text,
     /// Whose plan it is; needed only where plans are held side by side.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub level: Option<Level>,
     /// Letter of its clauses: `W` in `W1-2`.
-    pub letter: Cow<'static, str>,
+    pub letter: Text,
     /// Title in Chinese.
-    pub zh: Cow<'static, str>,
+    pub zh: Text,
     /// Title in English.
-    pub en: Cow<'static, str>,
+    pub en: Text,
     /// The document's number.
-    pub document: Cow<'static, str>,
+    pub document: Text,
     /// The day on which it was issued.
     pub issued: Date,
     /// The first year of the plan.
@@ -58,11 +58,11 @@ pub struct Plan {
     /// The last year of the plan, in which its goals fall due.
     pub last: Year,
     /// Titles of its domains in Chinese, the first being domain 1.
-    pub domains: Cow<'static, [Cow<'static, str>]>,
+    pub domains: Cow<'static, [Text]>,
     /// The same titles in English, one for each of `domains`; none where nobody translated them. Those of the built-in plans
     /// are this crate's own translation.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "<[_]>::is_empty"))]
-    pub domains_en: Cow<'static, [Cow<'static, str>]>,
+    pub domains_en: Cow<'static, [Text]>,
 }
 
 /// Which part of a plan a clause stands in.
@@ -123,9 +123,9 @@ pub struct Clause {
     /// The domain, counted from 1; 0 for the chapters on organisation and monitoring.
     pub domain: u8,
     /// The item inside it: `2` for goals and strategies, `二.二` for the chapters.
-    pub item: Cow<'static, str>,
+    pub item: Text,
     /// The operative characters as printed.
-    pub words: Cow<'static, str>,
+    pub words: Text,
 }
 
 impl Clause {

@@ -16,6 +16,7 @@
 //! # Ok::<(), dabiao::Error>(())
 //! ```
 
+use crate::values::Text;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -131,9 +132,9 @@ fn ledger<'a>(goals: impl Iterator<Item = &'a Target>) -> Vec<ClauseEntry> {
                     .filter(|_| targets.is_empty())
                     .map(|goal| goal.why);
                 entries.push(ClauseEntry {
-                    plan: Cow::Borrowed(plan),
+                    plan: Text::from_static(plan),
                     domain,
-                    item: Cow::Owned(item),
+                    item: Text::from(item),
                     targets,
                     reason,
                 });

@@ -1,6 +1,6 @@
 //! What is measured. What a plan asks of it is a [`Target`](crate::plan::Target); one indicator may carry several.
 
-use alloc::borrow::Cow;
+use crate::values::Text;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -107,12 +107,12 @@ pub enum Between {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Gap {
     /// The indicator whose strata are compared.
-    pub of: Cow<'static, str>,
+    pub of: Text,
     /// Which strata.
     pub between: Between,
     /// The kind of unit, for a gap between units; empty otherwise.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub unit_kind: Cow<'static, str>,
+    pub unit_kind: Text,
     /// Difference or ratio.
     pub measure: GapMeasure,
 }
@@ -142,11 +142,11 @@ pub struct Gap {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct IndicatorCard {
     /// Key, never reused: `maternal-mortality-ratio`.
-    pub id: Cow<'static, str>,
+    pub id: Text,
     /// Name in Chinese.
-    pub zh: Cow<'static, str>,
+    pub zh: Text,
     /// Name in English.
-    pub en: Cow<'static, str>,
+    pub en: Text,
     /// Unit of measure.
     pub unit: Unit,
     /// What stands behind a value.

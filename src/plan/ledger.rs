@@ -1,6 +1,6 @@
 //! The ledger: what became of each clause.
 
-use alloc::borrow::Cow;
+use crate::values::Text;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -58,14 +58,14 @@ impl fmt::Display for Why {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ClauseEntry {
     /// The plan's key.
-    pub plan: Cow<'static, str>,
+    pub plan: Text,
     /// The domain.
     pub domain: u8,
     /// The goal's number.
-    pub item: Cow<'static, str>,
+    pub item: Text,
     /// The ids of its targets.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub targets: Vec<Cow<'static, str>>,
+    pub targets: Vec<Text>,
     /// Why it has none.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub reason: Option<Why>,

@@ -2,11 +2,10 @@
 
 mod check;
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::plan::Fraction;
-use crate::values::{Disaggregation, Number};
+use crate::values::{Disaggregation, Number, Text};
 
 /// How binding a relation is.
 ///
@@ -89,10 +88,10 @@ pub struct Figure {
     pub of: FigureOf,
     /// The indicator; empty for a roster, the calendar or a fixed number.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub indicator: Cow<'static, str>,
+    pub indicator: Text,
     /// The kind of unit, for the sum over all units on the roster and for the size of a roster; empty otherwise.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub unit_kind: Cow<'static, str>,
+    pub unit_kind: Text,
     /// The part of the population, where it is another than that in which the relation is checked.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub disaggregation: Option<Disaggregation>,
@@ -103,32 +102,32 @@ pub struct Figure {
 }
 
 impl Figure {
-    const fn of(of: FigureOf, indicator: Cow<'static, str>) -> Self {
-        Self { of, indicator, unit_kind: Cow::Borrowed(""), disaggregation: None, times: None }
+    const fn of(of: FigureOf, indicator: Text) -> Self {
+        Self { of, indicator, unit_kind: Text::from_static(""), disaggregation: None, times: None }
     }
 
     /// The value of an indicator.
     #[must_use]
     pub const fn value(indicator: &'static str) -> Self {
-        Self::of(FigureOf::Value, Cow::Borrowed(indicator))
+        Self::of(FigureOf::Value, Text::from_static(indicator))
     }
 
     /// The numerator of an indicator.
     #[must_use]
     pub const fn numerator(indicator: &'static str) -> Self {
-        Self::of(FigureOf::Numerator, Cow::Borrowed(indicator))
+        Self::of(FigureOf::Numerator, Text::from_static(indicator))
     }
 
     /// The denominator of an indicator.
     #[must_use]
     pub const fn denominator(indicator: &'static str) -> Self {
-        Self::of(FigureOf::Denominator, Cow::Borrowed(indicator))
+        Self::of(FigureOf::Denominator, Text::from_static(indicator))
     }
 
     /// The numerators where both sides come with counts, and the values otherwise.
     #[must_use]
     pub const fn cases(indicator: &'static str) -> Self {
-        Self::of(FigureOf::Cases, Cow::Borrowed(indicator))
+        Self::of(FigureOf::Cases, Text::from_static(indicator))
     }
 
     /// How many units of a kind are on the roster of the year.
@@ -136,8 +135,8 @@ impl Figure {
     pub const fn roster(unit_kind: &'static str) -> Self {
         Self {
             of: FigureOf::RosterSize,
-            indicator: Cow::Borrowed(""),
-            unit_kind: Cow::Borrowed(unit_kind),
+            indicator: Text::from_static(""),
+            unit_kind: Text::from_static(unit_kind),
             disaggregation: None,
             times: None,
         }
@@ -146,19 +145,19 @@ impl Figure {
     /// The days of the year.
     #[must_use]
     pub const fn days() -> Self {
-        Self::of(FigureOf::DaysOfTheYear, Cow::Borrowed(""))
+        Self::of(FigureOf::DaysOfTheYear, Text::from_static(""))
     }
 
     /// A fixed number.
     #[must_use]
     pub const fn number(number: Number) -> Self {
-        Self::of(FigureOf::Number(number), Cow::Borrowed(""))
+        Self::of(FigureOf::Number(number), Text::from_static(""))
     }
 
     /// The sum over all units of a kind on the roster.
     #[must_use]
     pub fn over_units(self, unit_kind: &'static str) -> Self {
-        Self { unit_kind: Cow::Borrowed(unit_kind), ..self }
+        Self { unit_kind: Text::from_static(unit_kind), ..self }
     }
 
     /// The figure of one part of the population.
@@ -240,7 +239,7 @@ pub enum RelationKind {
     /// few, at its end in less than one case of a thousand.
     Range {
         /// The indicator.
-        indicator: Cow<'static, str>,
+        indicator: Text,
         /// The least plausible value.
         low: Number,
         /// The least plausible value that is not 0, where 0 itself is plausible.
@@ -349,23 +348,23 @@ impl RelationKind {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Relation {
     /// Key, never reused.
-    pub id: Cow<'static, str>,
+    pub id: Text,
     /// What it says.
     pub says: RelationKind,
     /// How binding it is.
     pub level: AuditLevel,
     /// The relation in words, in Chinese.
-    pub zh: Cow<'static, str>,
+    pub zh: Text,
     /// The relation in words, in English.
-    pub en: Cow<'static, str>,
+    pub en: Text,
     /// The form, rule or page that asks for it; empty where it is this crate's own.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub source: Cow<'static, str>,
+    pub source: Text,
 }
 
 impl Relation {
     /// Calls every indicator by its id, whatever name was given.
-    pub(crate) fn rename(&mut self, id_of: impl Fn(&str) -> Cow<'static, str>) {
+    pub(crate) fn rename(&mut self, id_of: impl Fn(&str) -> Text) {
         if let RelationKind::Range { indicator, .. } = &mut self.says {
             *indicator = id_of(indicator);
         }

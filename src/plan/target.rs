@@ -1,9 +1,7 @@
 //! What a clause of a plan asks of an indicator.
 
-use alloc::borrow::Cow;
-
 use crate::plan::{Clause, Rule};
-use crate::values::{Date, Year};
+use crate::values::{Date, Text, Year};
 
 /// When a target has to hold.
 ///
@@ -187,19 +185,19 @@ impl Commitment {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Target {
     /// Key, never reused or renamed: `women.health.g2.maternal-mortality-ratio`.
-    pub id: Cow<'static, str>,
+    pub id: Text,
     /// The plan's key; a document may leave it out.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub plan: Cow<'static, str>,
+    pub plan: Text,
     /// Where it stands, and the characters it rests on.
     pub clause: Clause,
     /// What is measured.
-    pub indicator: Cow<'static, str>,
+    pub indicator: Text,
     /// What is asked.
     pub rule: Rule,
     /// The indicator held against, for a rule that compares two; empty otherwise.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub reference: Cow<'static, str>,
+    pub reference: Text,
     /// When it has to hold.
     pub timing: Timing,
     /// Over what it is judged.
@@ -207,14 +205,14 @@ pub struct Target {
     pub scope: Scope,
     /// The kind of unit, for a target over units; empty otherwise.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub unit_kind: Cow<'static, str>,
+    pub unit_kind: Text,
     /// How firmly it is asked.
     #[cfg_attr(feature = "serde", serde(default))]
     pub commitment: Commitment,
     /// The reading chosen where the wording allows several, in English; empty where it is plain.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub note: Cow<'static, str>,
+    pub note: Text,
     /// The same in Chinese.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub note_zh: Cow<'static, str>,
+    pub note_zh: Text,
 }

@@ -19,7 +19,7 @@ use crate::plan::{
     Better, Between, Calendar, Clause, Commitment, Fraction, Gap, GapMeasure, IndicatorCard, IndicatorKind,
     Plan, Qualifier, Rule, Scope, Section, Target, Timing,
 };
-use crate::values::{Date, Disaggregation, Number, Unit, Year};
+use crate::values::{Date, Disaggregation, Number, Text, Unit, Year};
 
 /// An indicator `main` in one of eight units, of every kind and calendar.
 ///
@@ -195,7 +195,7 @@ pub fn targets(card: &IndicatorCard) -> BoxedStrategy<Target> {
         .boxed()
 }
 
-pub(super) fn target(on: impl Into<Cow<'static, str>>, rule: Rule, timing: Timing, scope: Scope) -> Target {
+pub(super) fn target(on: impl Into<Text>, rule: Rule, timing: Timing, scope: Scope) -> Target {
     Target {
         id: "t".into(),
         plan: "p".into(),
@@ -224,7 +224,7 @@ pub(super) fn frame() -> Plan {
         issued: Date::literal(2022, 8, 9),
         first: Year::literal(2021),
         last: Year::literal(2030),
-        domains: Cow::Borrowed(&[Cow::Borrowed("一"), Cow::Borrowed("二")]),
+        domains: Cow::Owned(["一", "二"].map(Text::from_static).into()),
         domains_en: Cow::Borrowed(&[]),
     }
 }

@@ -1,6 +1,5 @@
 //! Whole questions: a plan, what is told, a year; as values and as the text of a request.
 
-use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -15,7 +14,7 @@ use crate::data::{Observation, Roster};
 use crate::json::PlanDocument;
 use crate::judge::{HostBound, Method, Settings};
 use crate::plan::{IndicatorCard, Rule, Target};
-use crate::values::Year;
+use crate::values::{Text, Year};
 
 /// A plan with all that is told about it, and the year that is asked for.
 ///
@@ -94,9 +93,9 @@ impl Case {
 
     /// Each id with a number behind it.
     fn numbered(mut self, number: usize) -> Self {
-        let name = |id: &mut Cow<'static, str>| {
+        let name = |id: &mut Text| {
             if !id.is_empty() {
-                id.to_mut().push_str(&number.to_string());
+                *id = Text::from(alloc::format!("{id}{number}"));
             }
         };
         for card in &mut self.plan.indicators {

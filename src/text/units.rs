@@ -1,11 +1,11 @@
 //! Targets over units: how many there are, how many pass, and which do not.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Words;
 use crate::plan::Scope;
+use crate::values::Text;
 
 /// What the unit kinds of the built-in plans are called; others are units.
 const KINDS: &[(&str, &str, &str)] = &[
@@ -41,7 +41,7 @@ impl Words<'_> {
             (_, false) => "met it",
         };
         let mut parts: Vec<String> = Vec::new();
-        let mut list = |names: &[Cow<'static, str>], zh: &str, en: &str| {
+        let mut list = |names: &[Text], zh: &str, en: &str| {
             if !names.is_empty() {
                 let names = self.names(names);
                 parts.push(self.pick(alloc::format!("{names}{zh}"), alloc::format!("{en}: {names}")));
@@ -66,7 +66,7 @@ impl Words<'_> {
     }
 
     /// The first names; where more stand behind them, with the count of all.
-    fn names(&self, names: &[Cow<'static, str>]) -> String {
+    fn names(&self, names: &[Text]) -> String {
         let shown = self.style.names.max(1);
         let first: Vec<&str> = names.iter().take(shown).map(|name| &**name).collect();
         let all = names.len();

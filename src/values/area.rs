@@ -1,6 +1,6 @@
 //! Where and for whom: an area's strata, and the units inside an area over which some targets are judged.
 
-use alloc::borrow::Cow;
+use crate::values::Text;
 use core::fmt;
 use core::str::FromStr;
 
@@ -110,15 +110,15 @@ impl Disaggregation {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ReportingUnit {
     /// What kind of unit, by its key: `township`, `school`; a target over units names the same key.
-    pub kind: Cow<'static, str>,
+    pub kind: Text,
     /// The unit's own code or name.
-    pub id: Cow<'static, str>,
+    pub id: Text,
 }
 
 impl ReportingUnit {
     /// A unit of a kind.
     #[must_use]
-    pub fn new(kind: impl Into<Cow<'static, str>>, id: impl Into<Cow<'static, str>>) -> Self {
+    pub fn new(kind: impl Into<Text>, id: impl Into<Text>) -> Self {
         Self { kind: kind.into(), id: id.into() }
     }
 }

@@ -9,7 +9,8 @@ use dabiao::plan::{FigureOf, GeneralRelation, RelationKind};
 #[test]
 fn every_relation_is_sound() {
     let catalogue = Catalogue::hangjin();
-    let errors: Vec<String> = catalogue.check().iter().map(|error| format!("{}: {error}", error.path())).collect();
+    let errors: Vec<String> =
+        catalogue.check().iter().map(|error| format!("{}: {error}", error.path())).collect();
     assert_eq!(errors, Vec::<String>::new());
     let ids: BTreeSet<&str> = catalogue.relations().map(|relation| &*relation.id).collect();
     assert_eq!(ids.len(), catalogue.relations().len(), "an id is used twice");

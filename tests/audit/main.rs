@@ -32,7 +32,8 @@ impl Sheet {
 
     pub(crate) fn row(mut self, record: Record<'_>) -> Self {
         let source = format!("rows.csv:{}", self.rows.len() + 2);
-        let record = Record { source: if record.source.is_empty() { &source } else { record.source }, ..record };
+        let record =
+            Record { source: if record.source.is_empty() { &source } else { record.source }, ..record };
         self.rows.push(record.read(&Catalogue::hangjin()).expect("a readable row"));
         self
     }

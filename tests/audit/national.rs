@@ -25,7 +25,8 @@ fn data(catalogue: &Catalogue) -> Data {
     let mut rows = Vec::new();
     for line in ROWS.lines().skip(1) {
         let cells = cells(line);
-        let [indicator, residence, sex, period, value, unit, status, break_before, source] = cells.as_slice() else {
+        let [indicator, residence, sex, period, value, unit, status, break_before, source] = cells.as_slice()
+        else {
             panic!("{line}")
         };
         let own = names.iter().find(|name| name[0] == *indicator).map_or(indicator, |name| &name[1]);
@@ -61,5 +62,10 @@ fn national_series_hold() {
             other => panic!("{other:?}"),
         })
         .collect();
-    assert_eq!(found, Vec::<String>::new(), "{:#?}", audit.findings().iter().map(|f| f.kind.zh()).collect::<Vec<_>>());
+    assert_eq!(
+        found,
+        Vec::<String>::new(),
+        "{:#?}",
+        audit.findings().iter().map(|f| f.kind.zh()).collect::<Vec<_>>()
+    );
 }

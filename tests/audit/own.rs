@@ -31,9 +31,21 @@ fn value(indicator: &str) -> Value {
 #[test]
 fn own_relations_find_what_they_say() {
     let document = plan(json!([
-        relation("ours.1", "must", json!({ "kind": "order", "left": [value("早期新生儿死亡率")], "right": [value("neonatal-mortality-rate")] })),
-        relation("ours.2", "should", json!({ "kind": "part_of", "left": [value("girls")], "right": [value("pupils")] })),
-        relation("ours.3", "should", json!({ "kind": "range", "indicator": "人均收入", "low": "1000", "high": "200000" })),
+        relation(
+            "ours.1",
+            "must",
+            json!({ "kind": "order", "left": [value("早期新生儿死亡率")], "right": [value("neonatal-mortality-rate")] })
+        ),
+        relation(
+            "ours.2",
+            "should",
+            json!({ "kind": "part_of", "left": [value("girls")], "right": [value("pupils")] })
+        ),
+        relation(
+            "ours.3",
+            "should",
+            json!({ "kind": "range", "indicator": "人均收入", "low": "1000", "high": "200000" })
+        ),
     ]));
     let mut catalogue = Catalogue::hangjin();
     PlanDocument::add(&mut catalogue, &document).expect("a sound plan");
@@ -63,14 +75,42 @@ fn problems(relations: Value) -> Vec<String> {
 #[test]
 fn everything_wrong_is_said_with_its_place() {
     let said = problems(json!([
-        relation("ours.1", "must", json!({ "kind": "order", "left": [value("早期新生儿死忘率")], "right": [value("pupils")] })),
-        relation("ours.1", "must", json!({ "kind": "order", "left": [value("income")], "right": [value("pupils")] })),
+        relation(
+            "ours.1",
+            "must",
+            json!({ "kind": "order", "left": [value("早期新生儿死忘率")], "right": [value("pupils")] })
+        ),
+        relation(
+            "ours.1",
+            "must",
+            json!({ "kind": "order", "left": [value("income")], "right": [value("pupils")] })
+        ),
         relation("jump", "must", json!({ "kind": "same", "figures": [value("pupils")] })),
-        relation("ours.4", "must", json!({ "kind": "order", "left": [{ "of": "numerator", "indicator": "income" }], "right": [value("pupils")] })),
-        relation("ours.5", "must", json!({ "kind": "range", "indicator": "income", "low": "10", "high": "1" })),
-        relation("ours.6", "must", json!({ "kind": "change", "figures": [value("pupils")], "percent": "-3" })),
-        relation("ours.7", "must", json!({ "kind": "order", "left": [value("pupils")], "right": [{ "of": "roster_size" }] })),
-        relation("ours.8", "must", json!({ "kind": "sum", "parts": [{ "of": "value", "indicator": "early-deaths", "unit_kind": "township" }, value("early-deaths")], "whole": value("early-deaths") })),
+        relation(
+            "ours.4",
+            "must",
+            json!({ "kind": "order", "left": [{ "of": "numerator", "indicator": "income" }], "right": [value("pupils")] })
+        ),
+        relation(
+            "ours.5",
+            "must",
+            json!({ "kind": "range", "indicator": "income", "low": "10", "high": "1" })
+        ),
+        relation(
+            "ours.6",
+            "must",
+            json!({ "kind": "change", "figures": [value("pupils")], "percent": "-3" })
+        ),
+        relation(
+            "ours.7",
+            "must",
+            json!({ "kind": "order", "left": [value("pupils")], "right": [{ "of": "roster_size" }] })
+        ),
+        relation(
+            "ours.8",
+            "must",
+            json!({ "kind": "sum", "parts": [{ "of": "value", "indicator": "early-deaths", "unit_kind": "township" }, value("early-deaths")], "whole": value("early-deaths") })
+        ),
     ]));
     assert_eq!(
         said,

@@ -31,7 +31,8 @@ fn a_broken_must_makes_its_values_doubtful_and_changes_no_verdict() {
     let row = odd.row(NEONATAL).expect("a row");
     assert!(notes(row, Language::Chinese).contains(&"数据存疑，见数据审核".to_owned()));
     assert!(notes(row, Language::English).contains(&"doubtful data: see the audit".to_owned()));
-    let relations = odd.findings.iter().filter(|finding| matches!(finding.kind, FindingKind::RelationBroken(_)));
+    let relations =
+        odd.findings.iter().filter(|finding| matches!(finding.kind, FindingKind::RelationBroken(_)));
     assert_eq!(relations.count(), 1);
     let wire = serde_json::to_value(&odd).expect("a report is written");
     assert_eq!(wire["findings"][0]["finding"]["kind"], "relation_broken");
@@ -70,10 +71,19 @@ fn another_year_is_another_year() {
 // A gap is as doubtful as its strata.
 #[test]
 fn a_gap_of_doubtful_strata() {
-    let row = |indicator, residence, value| dabiao::Record { indicator, period: "2024", residence, value, ..Default::default() };
+    let row = |indicator, residence, value| dabiao::Record {
+        indicator,
+        period: "2024",
+        residence,
+        value,
+        ..Default::default()
+    };
     let sheet = Sheet::default()
         .row(row("孕产妇死亡率", "", "16/10万"))
         .row(row("孕产妇死亡率", "城镇", "12.5/10万"))
         .row(row("孕产妇死亡率", "农村牧区", "14.9/10万"));
-    assert_eq!(doubtful(&report(&sheet, 2024)), [MATERNAL, "women.health.g2.maternal-mortality-ratio.urban-rural-gap"]);
+    assert_eq!(
+        doubtful(&report(&sheet, 2024)),
+        [MATERNAL, "women.health.g2.maternal-mortality-ratio.urban-rural-gap"]
+    );
 }

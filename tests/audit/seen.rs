@@ -31,19 +31,28 @@ fn more_neonates_than_infants_die() {
 
 #[test]
 fn births_differ_between_two_rows() {
-    let sheet = Sheet::default()
-        .counted("孕产妇死亡率", "2024", "0", "720")
-        .counted("婴儿死亡率", "2024", "2", "700");
+    let sheet = Sheet::default().counted("孕产妇死亡率", "2024", "0", "720").counted(
+        "婴儿死亡率",
+        "2024",
+        "2",
+        "700",
+    );
     let (zh, en) = said(&sheet);
     assert_eq!(
         zh,
         "差错：以活产数为分母的各项，活产数一致；婴儿死亡率2024年分母700（rows.csv:3，denominator列），\
          孕产妇死亡率2024年分母720（rows.csv:2，denominator列）；两数应相同，请改正有误的一处"
     );
-    assert!(en.contains("infant mortality rate 2024 denominator 700 (rows.csv:3, column `denominator`)"), "{en}");
+    assert!(
+        en.contains("infant mortality rate 2024 denominator 700 (rows.csv:3, column `denominator`)"),
+        "{en}"
+    );
     // A third row shows which one is wrong.
     let (zh, _) = said(&sheet.counted("5岁以下儿童死亡率", "2024", "3", "700"));
-    assert!(zh.contains("孕产妇死亡率2024年分母720（rows.csv:2，denominator列），婴儿死亡率2024年分母700"), "{zh}");
+    assert!(
+        zh.contains("孕产妇死亡率2024年分母720（rows.csv:2，denominator列），婴儿死亡率2024年分母700"),
+        "{zh}"
+    );
     assert!(zh.ends_with("请改正前者：其他各项为700"), "{zh}");
 }
 
@@ -58,9 +67,12 @@ fn more_treated_than_infected() {
     assert_eq!(finding.kind.to_string(), "the numerator is above the denominator (5/4); check both");
     sheet.assert_found(&[]);
     // And the infected are among the tested.
-    let sheet = Sheet::default()
-        .counted("梅毒孕产妇感染者治疗率", "2024", "4", "5")
-        .counted("孕产妇梅毒检测率", "2024", "4", "700");
+    let sheet = Sheet::default().counted("梅毒孕产妇感染者治疗率", "2024", "4", "5").counted(
+        "孕产妇梅毒检测率",
+        "2024",
+        "4",
+        "700",
+    );
     sheet.assert_found(&["syphilis-infected-within-tested", "range.maternal-syphilis-testing-rate"]);
 }
 
@@ -78,7 +90,15 @@ fn more_good_than_passed() {
 
 fn township<'a>(id: &'a str, numerator: &'a str, denominator: &'a str) -> Record<'a> {
     let (unit_kind, unit_id) = ("township", id);
-    Record { indicator: "婴儿死亡率", period: "2024", unit_kind, unit_id, numerator, denominator, ..Record::default() }
+    Record {
+        indicator: "婴儿死亡率",
+        period: "2024",
+        unit_kind,
+        unit_id,
+        numerator,
+        denominator,
+        ..Record::default()
+    }
 }
 
 #[test]
@@ -104,7 +124,13 @@ fn the_banner_is_not_the_sum_of_its_townships() {
 #[test]
 fn a_total_outside_town_and_country() {
     let told = |total, town, country| {
-        let row = |residence, value| Record { indicator: "孕产妇死亡率", period: "2024", residence, value, ..Record::default() };
+        let row = |residence, value| Record {
+            indicator: "孕产妇死亡率",
+            period: "2024",
+            residence,
+            value,
+            ..Record::default()
+        };
         Sheet::default().row(row("", total)).row(row("城镇", town)).row(row("农村牧区", country))
     };
     let (zh, en) = said(&told("16.0/10万", "12.5/10万", "15.9/10万"));
@@ -141,10 +167,14 @@ fn impossible_sizes() {
 #[test]
 fn counts_leave_the_range_only_beyond_chance() {
     Sheet::default().counted("新生儿死亡率", "2024", "1", "20").assert_found(&[]);
-    Sheet::default().counted("新生儿死亡率", "2024", "10", "20").assert_found(&["range.neonatal-mortality-rate"]);
+    Sheet::default()
+        .counted("新生儿死亡率", "2024", "10", "20")
+        .assert_found(&["range.neonatal-mortality-rate"]);
     // At 30‰ of 700 births, 21 are expected: 36 come in 1.7 of 1,000 such years, 37 in 0.9.
     Sheet::default().counted("新生儿死亡率", "2024", "36", "700").assert_found(&[]);
-    Sheet::default().counted("新生儿死亡率", "2024", "37", "700").assert_found(&["range.neonatal-mortality-rate"]);
+    Sheet::default()
+        .counted("新生儿死亡率", "2024", "37", "700")
+        .assert_found(&["range.neonatal-mortality-rate"]);
 }
 
 #[test]
@@ -187,7 +217,12 @@ fn negative_growth_is_no_jump() {
     let mut catalogue = Catalogue::hangjin();
     catalogue.add(plan, vec![card], vec![]).expect("a sound plan");
     let row = |year, value: &str| {
-        Observation::new("growth", Year::literal(year), Value::Number(value.parse().expect("a number")), Unit::Percent)
+        Observation::new(
+            "growth",
+            Year::literal(year),
+            Value::Number(value.parse().expect("a number")),
+            Unit::Percent,
+        )
     };
     let rows = [row(2022, "-5"), row(2023, "0.4"), row(2024, "6")];
     let audit = Data::new(&catalogue, rows, []).audit(&catalogue, "");
@@ -198,12 +233,15 @@ fn negative_growth_is_no_jump() {
 fn a_slip_of_the_decimal_point() {
     let sheet = Sheet::default().told("新生儿访视率", "2023", "95.1%").told("新生儿访视率", "2024", "95.2%");
     sheet.assert_found(&[]);
-    let sheet = Sheet::default().told("孕产妇死亡率", "2023", "15.1/10万").told("孕产妇死亡率", "2024", "151/10万");
+    let sheet =
+        Sheet::default().told("孕产妇死亡率", "2023", "15.1/10万").told("孕产妇死亡率", "2024", "151/10万");
     let (zh, en) = said(&sheet);
     assert!(zh.starts_with("核实：与上一个数相差不到十倍；孕产妇死亡率2024年151/10万（rows.csv:3，value列），孕产妇死亡率2023年15.1"), "{zh}");
     assert!(en.ends_with("ten times or more apart: check the decimal point and the unit of both"), "{en}");
     // Four cases after none of them, or fewer than five, are chance.
-    let few = |a, b| Sheet::default().counted("婴儿死亡率", "2023", a, "7000").counted("婴儿死亡率", "2024", b, "7000");
+    let few = |a, b| {
+        Sheet::default().counted("婴儿死亡率", "2023", a, "7000").counted("婴儿死亡率", "2024", b, "7000")
+    };
     few("4", "50").assert_found(&[]);
     few("5", "50").assert_found(&["jump"]);
     few("6", "59").assert_found(&[]);
@@ -218,6 +256,9 @@ fn findings_are_grouped_and_counted() {
     let audit = sheet.told("孕产妇死亡率", "2024", "900/10万").audit();
     let groups: Vec<(String, usize)> =
         audit.groups().into_iter().map(|group| (group.relation.into_owned(), group.count)).collect();
-    assert_eq!(groups, [("neonatal-within-infant-deaths".into(), 4), ("range.maternal-mortality-ratio".into(), 1)]);
+    assert_eq!(
+        groups,
+        [("neonatal-within-infant-deaths".into(), 4), ("range.maternal-mortality-ratio".into(), 1)]
+    );
     assert_eq!(broken(&audit).count(), 5);
 }

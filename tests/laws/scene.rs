@@ -120,7 +120,7 @@ pub(crate) fn plan(id: &'static str) -> Plan {
         issued: Date::literal(2022, 8, 9),
         first: year(2021),
         last: year(2030),
-        domains: Cow::Borrowed(&[Cow::Borrowed("一"), Cow::Borrowed("二")]),
+        domains: Cow::Owned(["一", "二"].map(dabiao::values::Text::from_static).into()),
         domains_en: Cow::Borrowed(&[]),
     }
 }

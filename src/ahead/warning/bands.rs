@@ -1,11 +1,10 @@
-use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 use crate::ahead::Outlook;
 use crate::error::{Error, InvalidError, Said, name, said};
-use crate::values::{End, Ratio};
+use crate::values::{End, Ratio, Text};
 
 /// What the bands of a threshold table measure.
 ///
@@ -36,7 +35,7 @@ pub struct Band {
     #[cfg_attr(feature = "serde", serde(default))]
     pub to: Option<End>,
     /// The word for it.
-    pub word: Cow<'static, str>,
+    pub word: Text,
 }
 
 /// A host's threshold table, without holes and overlaps.

@@ -1,8 +1,8 @@
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::Severity;
 use crate::error::{Error, InvalidError, name, said};
+use crate::values::Text;
 
 /// How one severity looks: never by colour alone.
 ///
@@ -16,13 +16,13 @@ pub struct Shade {
     #[cfg_attr(feature = "serde", serde(default))]
     pub severity: Option<Severity>,
     /// The colour, as `#rrggbb`.
-    pub colour: Cow<'static, str>,
+    pub colour: Text,
     /// A letter that stands in for the colour.
     pub letter: char,
     /// The word in Chinese.
-    pub zh: Cow<'static, str>,
+    pub zh: Text,
     /// The word in English.
-    pub en: Cow<'static, str>,
+    pub en: Text,
 }
 
 /// Colours for severities, as data. Governments use blue for the mildest alarm and also for praise, so a severity has no

@@ -1,12 +1,11 @@
 //! What a broken relation says: the cells, their values and sources, and what would be right.
 
-use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::plan::AuditLevel;
-use crate::values::{Disaggregation, Period, ReportingUnit, Residence, Sex, Unit};
+use crate::values::{Disaggregation, Period, ReportingUnit, Residence, Sex, Text, Unit};
 
 /// The column of a row in which the number of an [`AuditCell`] stands.
 ///
@@ -56,11 +55,11 @@ impl AuditColumn {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct AuditCell {
     /// The id of the indicator.
-    pub indicator: Cow<'static, str>,
+    pub indicator: Text,
     /// Its name in Chinese.
-    pub zh: Cow<'static, str>,
+    pub zh: Text,
     /// Its name in English.
-    pub en: Cow<'static, str>,
+    pub en: Text,
     /// The time.
     pub period: Period,
     /// The part of the population.
@@ -81,7 +80,7 @@ pub struct AuditCell {
     pub unit: Option<Unit>,
     /// File and row, where the row has a source.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub source: Cow<'static, str>,
+    pub source: Text,
 }
 
 impl AuditCell {
@@ -179,13 +178,13 @@ impl AuditCell {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct BrokenRelation {
     /// The id of the relation.
-    pub relation: Cow<'static, str>,
+    pub relation: Text,
     /// How binding it is.
     pub level: AuditLevel,
     /// The relation in words, in Chinese.
-    pub zh: Cow<'static, str>,
+    pub zh: Text,
     /// The relation in words, in English.
-    pub en: Cow<'static, str>,
+    pub en: Text,
     /// The cells that do not agree, the one to look at first in front.
     pub cells: Vec<AuditCell>,
     /// What would be right, in English.

@@ -9,7 +9,7 @@ use crate::data::series::{Place, Point, Series};
 use crate::data::{Data, Finding, FindingKind, Roster};
 use crate::error::Said;
 use crate::plan::{AuditLevel, Catalogue, FigureOf, GeneralRelation, IndicatorCard, Relation};
-use crate::values::{Disaggregation, Period, Ratio, ReportingUnit, Value};
+use crate::values::{Disaggregation, Period, Ratio, ReportingUnit, Text, Value};
 
 /// The places of one indicator, in order: part of the population, then unit.
 pub(super) struct Entry<'a> {
@@ -124,10 +124,10 @@ pub(super) fn shown(value: &Ratio) -> String {
 
 /// What is said with a finding: the relation by its id and words.
 pub(super) struct Rule<'a> {
-    pub id: &'a alloc::borrow::Cow<'static, str>,
+    pub id: &'a Text,
     pub level: AuditLevel,
-    pub zh: &'a alloc::borrow::Cow<'static, str>,
-    pub en: &'a alloc::borrow::Cow<'static, str>,
+    pub zh: &'a Text,
+    pub en: &'a Text,
 }
 
 impl<'a> Desk<'a> {
@@ -181,8 +181,8 @@ impl<'a> Desk<'a> {
                 zh: rule.zh.clone(),
                 en: rule.en.clone(),
                 cells,
-                remedy: remedy.en.into_owned(),
-                remedy_zh: remedy.zh.into_owned(),
+                remedy: remedy.en.into(),
+                remedy_zh: remedy.zh.into(),
             })),
         };
         self.found.push(finding);
@@ -210,7 +210,7 @@ impl<'a> Desk<'a> {
         cells: Vec<AuditCell>,
         remedy: Said,
     ) {
-        let (id, zh, en) = (rule.code().into(), rule.zh().into(), rule.en().into());
+        let [id, zh, en] = [rule.code(), rule.zh(), rule.en()].map(Text::from_static);
         self.say(&Rule { id: &id, level, zh: &zh, en: &en }, cells, remedy);
     }
 }

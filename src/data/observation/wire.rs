@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Datum, Missing, Observation, Status};
 use crate::values::{
-    Counts, Disaggregation, Interval, Number, Period, ReportingUnit, Residence, Sex, Unit, Value,
+    Counts, Disaggregation, Interval, Number, Period, ReportingUnit, Residence, Sex, Text, Unit, Value,
 };
 
 /// How settled a value is, or why there is none: one column.
@@ -32,16 +32,16 @@ pub(crate) enum State {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Flat {
     /// The indicator's id.
-    indicator: Cow<'static, str>,
+    indicator: Text,
     /// The area's code or name.
     #[serde(default, skip_serializing_if = "str::is_empty")]
-    area: Cow<'static, str>,
+    area: Text,
     /// The kind of a unit inside the area.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    unit_kind: Option<Cow<'static, str>>,
+    unit_kind: Option<Text>,
     /// The unit's code or name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    unit_id: Option<Cow<'static, str>>,
+    unit_id: Option<Text>,
     #[serde(default, skip_serializing_if = "is_default")]
     residence: Residence,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -71,7 +71,7 @@ pub(crate) struct Flat {
     break_before: bool,
     /// Where it comes from.
     #[serde(default, skip_serializing_if = "str::is_empty")]
-    source: Cow<'static, str>,
+    source: Text,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

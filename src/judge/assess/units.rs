@@ -12,7 +12,7 @@ use crate::data::{
 };
 use crate::judge::{Cause, Outcome, Reason, Role};
 use crate::plan::{Calendar, Rule};
-use crate::values::{Counts, Disaggregation, Ratio, Value, Year, period::YearSet};
+use crate::values::{Counts, Disaggregation, Ratio, Text, Value, Year, period::YearSet};
 
 impl Case<'_> {
     /// The year whose values speak for the units: the year itself, or the last one in which any of them was measured, where
@@ -293,7 +293,7 @@ impl Case<'_> {
                 value: counts.map_or(last.value, Value::Counts),
                 unit: self.card.unit,
                 status,
-                source: Cow::Borrowed(""),
+                source: Text::from_static(""),
                 ..last.clone()
             }),
             None => Cell::Missing(Missing::NotApplicable),
@@ -342,8 +342,8 @@ fn pooled_known(
     }
 }
 
-fn name_of(name: &str) -> Cow<'static, str> {
-    Cow::Owned(name.into())
+fn name_of(name: &str) -> Text {
+    name.into()
 }
 
 /// The last year up to one in which a unit said anything.

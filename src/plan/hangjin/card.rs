@@ -1,6 +1,5 @@
 //! How the built-in catalogue is written: constants that the compiler checks, one card for each fact.
 
-use alloc::borrow::Cow;
 use core::marker::PhantomData;
 
 use crate::plan::{
@@ -8,7 +7,7 @@ use crate::plan::{
     IndicatorKind, Qualifier, Rule, Scope, Section, Target, Timing, Why,
 };
 use crate::values::{
-    Date, Disaggregation, Number, Quantity, Year,
+    Date, Disaggregation, Number, Quantity, Text, Year,
     unit::{Unit, UnitType},
 };
 
@@ -98,10 +97,7 @@ where
 }
 
 const fn card_id<U: UnitType>(of: Indicator<U>) -> &'static str {
-    match of.card().id {
-        Cow::Borrowed(id) => id,
-        Cow::Owned(_) => "",
-    }
+    of.card().id.as_static()
 }
 
 impl Measure {
@@ -156,9 +152,9 @@ impl Measure {
             "an indicator without a name"
         );
         IndicatorCard {
-            id: Cow::Borrowed(self.id),
-            zh: Cow::Borrowed(self.zh),
-            en: Cow::Borrowed(self.en),
+            id: Text::from_static(self.id),
+            zh: Text::from_static(self.zh),
+            en: Text::from_static(self.en),
             unit,
             kind: self.kind,
             floor: if self.floor == 0 { Number::ZERO } else { Number::literal("1") },
@@ -174,9 +170,12 @@ impl Measure {
             colon_inverted: self.colon_inverted,
             gap: match self.gap {
                 None => None,
-                Some((of, between, kind, measure)) => {
-                    Some(Gap { of: Cow::Borrowed(of), between, unit_kind: Cow::Borrowed(kind), measure })
-                }
+                Some((of, between, kind, measure)) => Some(Gap {
+                    of: Text::from_static(of),
+                    between,
+                    unit_kind: Text::from_static(kind),
+                    measure,
+                }),
             },
         }
     }
@@ -405,23 +404,23 @@ impl Card {
             "the id does not name the plan, domain and clause of the card"
         );
         Target {
-            id: Cow::Borrowed(self.id),
-            plan: Cow::Borrowed(plan),
+            id: Text::from_static(self.id),
+            plan: Text::from_static(plan),
             clause: Clause {
                 section: self.section,
                 domain: self.domain,
-                item: Cow::Borrowed(self.item),
-                words: Cow::Borrowed(self.words),
+                item: Text::from_static(self.item),
+                words: Text::from_static(self.words),
             },
-            indicator: Cow::Borrowed(self.indicator),
+            indicator: Text::from_static(self.indicator),
             rule: self.rule,
-            reference: Cow::Borrowed(self.reference),
+            reference: Text::from_static(self.reference),
             timing: self.timing,
             scope: self.scope,
-            unit_kind: Cow::Borrowed(self.unit_kind),
+            unit_kind: Text::from_static(self.unit_kind),
             commitment: self.commitment,
-            note: Cow::Borrowed(self.note),
-            note_zh: Cow::Borrowed(self.note_zh),
+            note: Text::from_static(self.note),
+            note_zh: Text::from_static(self.note_zh),
         }
     }
 }
@@ -485,9 +484,8 @@ pub(super) const fn unique_targets(targets: &[&Target]) {
     while first < targets.len() {
         let mut second = first + 1;
         while second < targets.len() {
-            if let (Cow::Borrowed(a), Cow::Borrowed(b)) = (&targets[first].id, &targets[second].id) {
-                assert!(!same(a.as_bytes(), b.as_bytes()), "two targets have the same id");
-            }
+            let (a, b) = (targets[first].id.as_static(), targets[second].id.as_static());
+            assert!(!same(a.as_bytes(), b.as_bytes()), "two targets have the same id");
             second += 1;
         }
         first += 1;
@@ -501,9 +499,8 @@ pub(super) const fn disjoint_indicators(some: &[&IndicatorCard], others: &[&Indi
     while first < some.len() {
         let mut second = 0;
         while second < others.len() {
-            if let (Cow::Borrowed(a), Cow::Borrowed(b)) = (&some[first].id, &others[second].id) {
-                assert!(!same(a.as_bytes(), b.as_bytes()), "two files have an indicator with the same id");
-            }
+            let (a, b) = (some[first].id.as_static(), others[second].id.as_static());
+            assert!(!same(a.as_bytes(), b.as_bytes()), "two files have an indicator with the same id");
             second += 1;
         }
         first += 1;
@@ -517,9 +514,8 @@ pub(super) const fn unique_indicators(cards: &[&IndicatorCard]) {
     while first < cards.len() {
         let mut second = first + 1;
         while second < cards.len() {
-            if let (Cow::Borrowed(a), Cow::Borrowed(b)) = (&cards[first].id, &cards[second].id) {
-                assert!(!same(a.as_bytes(), b.as_bytes()), "two indicators have the same id");
-            }
+            let (a, b) = (cards[first].id.as_static(), cards[second].id.as_static());
+            assert!(!same(a.as_bytes(), b.as_bytes()), "two indicators have the same id");
             second += 1;
         }
         first += 1;

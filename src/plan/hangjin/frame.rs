@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 
 use crate::plan::{Level, Plan};
-use crate::values::{Date, Year};
+use crate::values::{Date, Text, Year};
 
 /// The day on which both plans were issued.
 pub(super) const ISSUED: Date = Date::literal(2022, 8, 9);
@@ -29,26 +29,8 @@ pub static WOMEN: Plan = plan(
     "W",
     "杭锦旗妇女发展规划（2021—2030年）",
     "Hangjin Banner Women's Development Plan 2021-2030",
-    &[
-        Cow::Borrowed("妇女与健康"),
-        Cow::Borrowed("妇女与教育"),
-        Cow::Borrowed("妇女与经济"),
-        Cow::Borrowed("妇女参与决策和管理"),
-        Cow::Borrowed("妇女与社会保障"),
-        Cow::Borrowed("妇女与家庭建设"),
-        Cow::Borrowed("妇女与环境"),
-        Cow::Borrowed("妇女与法律"),
-    ],
-    &[
-        Cow::Borrowed("Women and health"),
-        Cow::Borrowed("Women and education"),
-        Cow::Borrowed("Women and the economy"),
-        Cow::Borrowed("Women in decision-making and management"),
-        Cow::Borrowed("Women and social security"),
-        Cow::Borrowed("Women and family development"),
-        Cow::Borrowed("Women and the environment"),
-        Cow::Borrowed("Women and the law"),
-    ],
+    &WOMEN_TITLES,
+    &WOMEN_TITLES_EN,
 );
 
 /// The children's plan; the English titles are our translation. Used as in [`hangjin`](crate::plan::hangjin).
@@ -57,41 +39,67 @@ pub static CHILDREN: Plan = plan(
     "C",
     "杭锦旗儿童发展规划（2021—2030年）",
     "Hangjin Banner Children's Development Plan 2021-2030",
-    &[
-        Cow::Borrowed("儿童与健康"),
-        Cow::Borrowed("儿童与安全"),
-        Cow::Borrowed("儿童与教育"),
-        Cow::Borrowed("儿童与福利"),
-        Cow::Borrowed("儿童与家庭"),
-        Cow::Borrowed("儿童与环境"),
-        Cow::Borrowed("儿童与法律保护"),
-    ],
-    &[
-        Cow::Borrowed("Children and health"),
-        Cow::Borrowed("Children and safety"),
-        Cow::Borrowed("Children and education"),
-        Cow::Borrowed("Children and welfare"),
-        Cow::Borrowed("Children and the family"),
-        Cow::Borrowed("Children and the environment"),
-        Cow::Borrowed("Children and legal protection"),
-    ],
+    &CHILDREN_TITLES,
+    &CHILDREN_TITLES_EN,
 );
+
+static WOMEN_TITLES: [Text; 8] = [
+    Text::from_static("妇女与健康"),
+    Text::from_static("妇女与教育"),
+    Text::from_static("妇女与经济"),
+    Text::from_static("妇女参与决策和管理"),
+    Text::from_static("妇女与社会保障"),
+    Text::from_static("妇女与家庭建设"),
+    Text::from_static("妇女与环境"),
+    Text::from_static("妇女与法律"),
+];
+
+static WOMEN_TITLES_EN: [Text; 8] = [
+    Text::from_static("Women and health"),
+    Text::from_static("Women and education"),
+    Text::from_static("Women and the economy"),
+    Text::from_static("Women in decision-making and management"),
+    Text::from_static("Women and social security"),
+    Text::from_static("Women and family development"),
+    Text::from_static("Women and the environment"),
+    Text::from_static("Women and the law"),
+];
+
+static CHILDREN_TITLES: [Text; 7] = [
+    Text::from_static("儿童与健康"),
+    Text::from_static("儿童与安全"),
+    Text::from_static("儿童与教育"),
+    Text::from_static("儿童与福利"),
+    Text::from_static("儿童与家庭"),
+    Text::from_static("儿童与环境"),
+    Text::from_static("儿童与法律保护"),
+];
+
+static CHILDREN_TITLES_EN: [Text; 7] = [
+    Text::from_static("Children and health"),
+    Text::from_static("Children and safety"),
+    Text::from_static("Children and education"),
+    Text::from_static("Children and welfare"),
+    Text::from_static("Children and the family"),
+    Text::from_static("Children and the environment"),
+    Text::from_static("Children and legal protection"),
+];
 
 const fn plan(
     id: &'static str,
     letter: &'static str,
     zh: &'static str,
     en: &'static str,
-    domains: &'static [Cow<'static, str>],
-    domains_en: &'static [Cow<'static, str>],
+    domains: &'static [Text],
+    domains_en: &'static [Text],
 ) -> Plan {
     Plan {
-        id: Cow::Borrowed(id),
+        id: Text::from_static(id),
         level: Some(Level::County),
-        letter: Cow::Borrowed(letter),
-        zh: Cow::Borrowed(zh),
-        en: Cow::Borrowed(en),
-        document: Cow::Borrowed("杭政发〔2022〕139号"),
+        letter: Text::from_static(letter),
+        zh: Text::from_static(zh),
+        en: Text::from_static(en),
+        document: Text::from_static("杭政发〔2022〕139号"),
         issued: ISSUED,
         first: Year::literal(2021),
         last: Year::literal(2030),

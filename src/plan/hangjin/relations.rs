@@ -4,12 +4,11 @@
 
 mod ranges;
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::plan::AuditLevel::{self, Must, Should};
 use crate::plan::{Figure, FigureOf, Fraction, IndicatorCard, Relation, RelationKind};
-use crate::values::{Disaggregation, Number};
+use crate::values::{Disaggregation, Number, Text};
 
 /// The audit of the annual report on maternal and child health.
 const MCH_AUDIT: &str = "妇幼卫生年报审核关系";
@@ -23,12 +22,11 @@ struct Fig {
     of: FigureOf,
     indicator: &'static str,
     unit_kind: &'static str,
-    among: Option<Disaggregation>,
     times: Option<Fraction>,
 }
 
 const fn fig(of: FigureOf, indicator: &'static str, unit_kind: &'static str) -> Fig {
-    Fig { of, indicator, unit_kind, among: None, times: None }
+    Fig { of, indicator, unit_kind, times: None }
 }
 
 /// The value.
@@ -66,11 +64,6 @@ const fn number(text: &'static str) -> Fig {
 }
 
 impl Fig {
-    /// The figure of men and boys.
-    const fn men(self) -> Self {
-        Self { among: Some(Disaggregation::MALE), ..self }
-    }
-
     const fn times(self, part: u32, whole: u32) -> Self {
         Self { times: Some(Fraction::new(part, whole)), ..self }
     }
@@ -78,9 +71,9 @@ impl Fig {
     fn figure(self) -> Figure {
         Figure {
             of: self.of,
-            indicator: Cow::Borrowed(self.indicator),
-            unit_kind: Cow::Borrowed(self.unit_kind),
-            disaggregation: self.among,
+            indicator: Text::from_static(self.indicator),
+            unit_kind: Text::from_static(self.unit_kind),
+            disaggregation: None,
             times: self.times,
         }
     }
@@ -96,11 +89,9 @@ enum Says {
     Same(&'static [Fig]),
     Sum(&'static [Fig], Fig),
     Within(Fig, Fig, &'static str),
-    Between(Fig, &'static [Fig]),
     Change(&'static [Fig], &'static str),
     /// Share, mean, and the bound of the share in the unit of the mean.
     ShareAndMean(&'static str, &'static str, &'static str),
-    Consequence(Fig, Fig, &'static str),
 }
 
 use Says::*;
@@ -850,7 +841,7 @@ pub(super) fn relations(cards: impl Iterator<Item = &'static IndicatorCard> + Cl
         let figure = |among| Figure {
             of: FigureOf::Value,
             indicator: card.id.clone(),
-            unit_kind: Cow::Borrowed(""),
+            unit_kind: Text::from_static(""),
             disaggregation: among,
             times: None,
         };
@@ -861,9 +852,9 @@ pub(super) fn relations(cards: impl Iterator<Item = &'static IndicatorCard> + Cl
                 whole: number("100").figure(),
             },
             level: Must,
-            zh: Cow::Borrowed("女性比例与男性比例之和为100％"),
-            en: Cow::Borrowed("the shares of women and of men make 100 per cent"),
-            source: Cow::Borrowed(OURS),
+            zh: Text::from_static("女性比例与男性比例之和为100％"),
+            en: Text::from_static("the shares of women and of men make 100 per cent"),
+            source: Text::from_static(OURS),
         });
     }
     relations.extend(ranges::ranges(cards));
@@ -871,8 +862,8 @@ pub(super) fn relations(cards: impl Iterator<Item = &'static IndicatorCard> + Cl
 }
 
 fn read((id, says, level, zh, en, source): Line, relations: &mut Vec<Relation>) {
-    let mut push = |id: Cow<'static, str>, says| {
-        let (zh, en, source) = (Cow::Borrowed(zh), Cow::Borrowed(en), Cow::Borrowed(source));
+    let mut push = |id: Text, says| {
+        let (zh, en, source) = (Text::from_static(zh), Text::from_static(en), Text::from_static(source));
         relations.push(Relation { id, says, level, zh, en, source });
     };
     let all = |figures: &[Fig]| figures.iter().map(|figure| figure.figure()).collect::<Vec<_>>();
@@ -892,18 +883,12 @@ fn read((id, says, level, zh, en, source): Line, relations: &mut Vec<Relation>) 
         Within(left, right, most) => {
             RelationKind::Within { left: left.figure(), right: right.figure(), percent: percent(most) }
         }
-        Between(total, parts) => RelationKind::Between { total: total.figure(), parts: all(parts) },
         Change(figures, most) => RelationKind::Change { figures: all(figures), percent: percent(most) },
         ShareAndMean(share, mean, bound) => RelationKind::ShareAndMean {
             share: v(share).figure(),
             mean: v(mean).figure(),
             bound: Number::literal(bound),
         },
-        Consequence(cause, effect, below) => RelationKind::Consequence {
-            cause: cause.figure(),
-            effect: effect.figure(),
-            below: Number::literal(below),
-        },
     };
-    push(Cow::Borrowed(id), kind);
+    push(Text::from_static(id), kind);
 }

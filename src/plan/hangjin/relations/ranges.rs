@@ -1,10 +1,9 @@
 //! A plausible range for every indicator: wide, and this crate's own. All published national values of 2020-2024 lie inside.
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::plan::{AuditLevel, IndicatorCard, Relation, RelationKind};
-use crate::values::{Number, Unit};
+use crate::values::{Number, Text, Unit};
 
 /// The id of an indicator, the least plausible value, the least above zero where zero is plausible, and the greatest, in the unit of
 /// the indicator; an empty text where there is none. Gaps between townships have no greatest value: townships are small.
@@ -161,9 +160,9 @@ pub(super) fn ranges(cards: impl Iterator<Item = &'static IndicatorCard>) -> Vec
                 high: number(high),
             },
             level: AuditLevel::Should,
-            zh: Cow::Borrowed("数值在合理范围内"),
-            en: Cow::Borrowed("the value lies in a plausible range"),
-            source: Cow::Borrowed(""),
+            zh: Text::from_static("数值在合理范围内"),
+            en: Text::from_static("the value lies in a plausible range"),
+            source: Text::from_static(""),
         })
     };
     cards.filter_map(range).collect()
