@@ -10,11 +10,12 @@ use std::process::ExitCode;
 use dabiao::{
     Catalogue, Language, Outcome, Report, Standing,
     ahead::{Palette, Severity, Signal, Warning, label_en, label_zh},
+    data::AuditGroup,
     judge::Method,
     report::{ReportKind, Row, Tally},
     text,
 };
-use dabiao_tables::{finding, print, run, titles};
+use dabiao_tables::{audit, finding, print, run, titles};
 
 const HELP: &str = "\
 usage: annual_report [FILE.csv|FOLDER] [options]
@@ -27,6 +28,7 @@ usage: annual_report [FILE.csv|FOLDER] [options]
   --plan women|children|ID|all
   --method full|rounded  the judging method of GB/T 8170 (default: full)
   --lang zh|en
+  --audit FILE.csv     write the audit (数据审核) as a sheet: one line for each finding
   --json
   --strict             exit with 1 if a row was refused, a roster not used, a finding made, or a target not met
 exit: 0, with --strict 1 as said there, 2 for wrong usage or a file that cannot be read as a whole
@@ -36,6 +38,7 @@ struct Arguments {
     choices: run::Choices,
     json: bool,
     strict: bool,
+    audit: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -52,13 +55,17 @@ fn main() -> ExitCode {
 
 fn arguments() -> Result<Option<Arguments>, String> {
     use lexopt::prelude::{Long, Short, Value, ValueExt as _};
-    let mut found = Arguments { choices: run::Choices::default(), json: false, strict: false };
+    let mut found = Arguments { choices: run::Choices::default(), json: false, strict: false, audit: None };
     let mut parser = lexopt::Parser::from_env();
     let usage = |error: lexopt::Error| format!("{error}\n{HELP}");
     while let Some(argument) = parser.next().map_err(usage)? {
         match argument {
             Long("json") => found.json = true,
             Long("strict") => found.strict = true,
+            Long("audit") => {
+                let file = parser.value().and_then(|file| file.string());
+                found.audit = Some(file.map_err(usage)?);
+            }
             Long("help") | Short('h') => {
                 print::out(HELP);
                 return Ok(None);
@@ -83,6 +90,10 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
     let run = arguments.choices.run(&catalogue)?;
     for message in run.messages() {
         print::complain(&message);
+    }
+    if let Some(file) = &arguments.audit {
+        let sheet = audit::sheet(&catalogue, &run.reports, arguments.choices.language);
+        std::fs::write(file, sheet).map_err(|error| format!("{file}: {error}"))?;
     }
     if arguments.json {
         let document = serde_json::json!({
@@ -384,7 +395,7 @@ impl Printer<'_> {
     }
 
     fn findings(&self, report: &Report) {
-        print::out(self.in_words("六、数据检查\n", "6. What was odd about the data\n"));
+        print::out(self.in_words("六、数据审核\n", "6. Audit of the data\n"));
         if report.findings.is_empty() {
             print::out(match self.refused {
                 0 => self.in_words("  未发现问题。\n", "  Nothing.\n"),
@@ -392,6 +403,13 @@ impl Printer<'_> {
                     "  采用的数据未发现问题；拒收的行列在文末。\n",
                     "  Nothing in the rows that were used; those refused are listed at the end.\n",
                 ),
+            });
+        }
+        let groups = AuditGroup::of(&report.findings);
+        for group in &groups {
+            print::line(&match self.language {
+                Language::Chinese => format!("  {}：{}，{}处", group.level.zh(), group.zh, group.count),
+                Language::English => format!("  {}: {}: {}", group.level.en(), group.en, group.count),
             });
         }
         for finding in &report.findings {

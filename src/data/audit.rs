@@ -119,13 +119,23 @@ impl Audit {
     /// The findings counted by relation: first what must hold, the most frequent first.
     #[must_use]
     pub fn groups(&self) -> Vec<AuditGroup> {
+        AuditGroup::of(&self.findings)
+    }
+}
+
+impl AuditGroup {
+    /// The broken relations among findings, as a report has them, counted by relation.
+    ///
+    /// Shown at [`Audit`].
+    #[must_use]
+    pub fn of(findings: &[Finding]) -> Vec<Self> {
         let mut groups: BTreeMap<(AuditLevel, &str), (&BrokenRelation, usize)> = BTreeMap::new();
-        for broken in self.broken() {
+        for broken in findings.iter().filter_map(broken) {
             groups.entry((broken.level, &broken.relation)).or_insert((broken, 0)).1 += 1;
         }
-        let mut groups: Vec<AuditGroup> = groups
+        let mut groups: Vec<Self> = groups
             .into_values()
-            .map(|(broken, count)| AuditGroup {
+            .map(|(broken, count)| Self {
                 relation: broken.relation.clone(),
                 level: broken.level,
                 zh: broken.zh.clone(),
@@ -136,7 +146,17 @@ impl Audit {
         groups.sort_by_key(|group| (group.level, core::cmp::Reverse(group.count)));
         groups
     }
+}
 
+/// The broken relation that a finding is about.
+fn broken(finding: &Finding) -> Option<&BrokenRelation> {
+    match &finding.kind {
+        FindingKind::RelationBroken(broken) => Some(broken),
+        _ => None,
+    }
+}
+
+impl Audit {
     /// The same without what lies after a year.
     #[must_use]
     pub fn until(mut self, year: Year) -> Self {
@@ -145,10 +165,7 @@ impl Audit {
     }
 
     fn broken(&self) -> impl Iterator<Item = &BrokenRelation> {
-        self.findings.iter().filter_map(|finding| match &finding.kind {
-            FindingKind::RelationBroken(broken) => Some(&**broken),
-            _ => None,
-        })
+        self.findings.iter().filter_map(broken)
     }
 
     /// Whether a cell is part of a relation that must hold and does not.

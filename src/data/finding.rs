@@ -316,6 +316,10 @@ impl Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A broken relation names its cells and their sources itself.
+        if matches!(self.kind, FindingKind::RelationBroken(_)) {
+            return fmt::Display::fmt(&self.kind, f);
+        }
         if !self.source.is_empty() {
             write!(f, "{}: ", self.source)?;
         }

@@ -9,6 +9,7 @@ mod own;
 mod random;
 mod report;
 mod seen;
+mod sheet;
 mod slow;
 
 use dabiao::data::{Audit, BrokenRelation, FindingKind};

@@ -255,7 +255,7 @@ fn findings_are_grouped_and_counted() {
     }
     let audit = sheet.told("孕产妇死亡率", "2024", "900/10万").audit();
     let groups: Vec<(String, usize)> =
-        audit.groups().into_iter().map(|group| (group.relation.into_owned(), group.count)).collect();
+        audit.groups().into_iter().map(|group| (group.relation.to_string(), group.count)).collect();
     assert_eq!(
         groups,
         [("neonatal-within-infant-deaths".into(), 4), ("range.maternal-mortality-ratio".into(), 1)]

@@ -285,7 +285,8 @@ impl<'a> Desk<'a> {
             };
             let too_high = high.as_ref().is_some_and(|high| span.is_above(&end(high)) && beyond(high, true));
             let least = match above_zero {
-                Some(least) if !point.exact().is_some_and(Ratio::is_zero) => least,
+                // What may be 0 is held against nothing above it.
+                Some(least) if span.low.as_ref().is_some_and(|(end, _)| end.signum() > 0) => least,
                 _ => low,
             };
             let too_low = end(least).is_above(&span) && beyond(least, false);
@@ -367,6 +368,8 @@ impl<'a> Desk<'a> {
         else {
             return;
         };
+        // A figure of one part of the population stands beside those of the whole.
+        let of_the_whole = sources.iter().any(|source| source.figure.disaggregation.is_some());
         let mut places: Vec<(Here<'a>, Period)> = Vec::new();
         let Some(own) = self.entries.get(entry) else { return };
         for (place, series) in &own.places {
@@ -375,6 +378,9 @@ impl<'a> Desk<'a> {
                 Some(_) => Disaggregation::TOTAL,
                 None => place.disaggregation,
             };
+            if of_the_whole && disaggregation != Disaggregation::TOTAL {
+                continue;
+            }
             for (year, cell) in &series.cells {
                 if let Cell::Value(point) = cell {
                     places.push((
