@@ -3,7 +3,7 @@
 //! `cargo bench` measures; `cargo bench -- --test` runs each once, which also checks its answer.
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Number, Observation, Outcome, Year,
+    Catalogue, Evaluator, Number, Observation, Outcome, Year,
     indicators::MATERNAL_MORTALITY_RATIO,
     plan::Bound,
     values::{Ratio, Unit, Value, per_100k},
@@ -48,13 +48,13 @@ mod one_value {
     #[divan::bench]
     fn assess(bencher: Bencher) {
         let catalogue = Catalogue::hangjin();
-        let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(YEAR, per_100k("14.3"))], []);
+        let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(YEAR, per_100k("14.3"))]);
         let evaluator = Evaluator::new(&catalogue);
         let target = catalogue.targets().find(|target| target.indicator == "maternal-mortality-ratio");
-        let target = target.map(|target| (target, evaluator.assess(target, &data, "", YEAR)));
+        let target = target.map(|target| (target, evaluator.assess(target, data.area_or_empty(""), YEAR)));
         let Some((target, Ok(assessment))) = target else { return };
         assert_eq!(assessment.outcome, Outcome::NotMet);
-        bencher.bench(|| evaluator.assess(black_box(target), black_box(&data), "", YEAR));
+        bencher.bench(|| evaluator.assess(black_box(target), black_box(data.area_or_empty("")), YEAR));
     }
 }
 
@@ -95,16 +95,17 @@ mod whole_catalogue {
     fn settle_rows(bencher: Bencher) {
         let catalogue = Catalogue::hangjin();
         let rows = rows(&catalogue);
-        bencher.with_inputs(|| rows.clone()).bench_values(|rows| Data::new(&catalogue, rows, []));
+        bencher.with_inputs(|| rows.clone()).bench_values(|rows| catalogue.data(rows));
     }
 
     #[divan::bench]
     fn assess_all(bencher: Bencher) {
         let catalogue = Catalogue::hangjin();
-        let data = Data::new(&catalogue, rows(&catalogue), []);
+        let data = catalogue.data(rows(&catalogue));
         let evaluator = Evaluator::new(&catalogue);
         bencher.bench(|| {
-            let outcomes = catalogue.targets().map(|target| evaluator.assess(target, &data, "", YEAR));
+            let outcomes =
+                catalogue.targets().map(|target| evaluator.assess(target, data.area_or_empty(""), YEAR));
             outcomes
                 .filter(|assessment| matches!(assessment, Ok(found) if found.outcome == Outcome::Met))
                 .count()
@@ -115,9 +116,9 @@ mod whole_catalogue {
     #[divan::bench]
     fn report(bencher: Bencher) {
         let catalogue = Catalogue::hangjin();
-        let data = Data::new(&catalogue, rows(&catalogue), []);
+        let data = catalogue.data(rows(&catalogue));
         let evaluator = Evaluator::new(&catalogue);
-        bencher.bench(|| evaluator.report(&data, "", YEAR));
+        bencher.bench(|| evaluator.report(data.area_or_empty(""), YEAR));
     }
 }
 

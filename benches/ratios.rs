@@ -307,13 +307,13 @@ fn rows(catalogue: &Catalogue, counties: u32) -> Vec<Observation> {
 }
 
 #[inline(never)]
-fn one_county(evaluator: &Evaluator<'_>, data: &Data) -> dabiao::Report {
-    evaluator.report(data, "", YEAR).unwrap()
+fn one_county(evaluator: &Evaluator<'_>, data: &Data<'_>) -> dabiao::Report {
+    evaluator.report(data.area_or_empty(""), YEAR).unwrap()
 }
 
 fn catalogue(once: bool) {
     let catalogue: &'static Catalogue = Box::leak(Box::new(Catalogue::hangjin()));
-    let data: &'static Data = Box::leak(Box::new(Data::new(catalogue, rows(catalogue, 1), [])));
+    let data: &'static Data<'static> = Box::leak(Box::new(catalogue.data(rows(catalogue, 1))));
     let evaluator: &'static Evaluator<'_> = Box::leak(Box::new(Evaluator::new(catalogue)));
     let thresholds: Vec<Threshold> =
         catalogue.targets().filter_map(|target| evaluator.threshold(target, YEAR).ok()).collect();
@@ -327,7 +327,9 @@ fn catalogue(once: bool) {
         }
     });
     bench.way("Evaluator::assess, every target", targets, move || {
-        catalogue.targets().for_each(|target| drop(black_box(evaluator.assess(target, data, "", YEAR))));
+        catalogue
+            .targets()
+            .for_each(|target| drop(black_box(evaluator.assess(target, data.area_or_empty(""), YEAR))));
     });
     bench.way("Evaluator::report", targets, move || drop(black_box(one_county(evaluator, data))));
     bench.run("The whole catalogue for one area and year, for each target", "as many bare verdicts");
@@ -354,19 +356,19 @@ fn settling(once: bool) {
     for (name, wanted) in [("1,000 rows", 1_000), ("10,000 rows", 10_000), ("100,000 rows", 100_000)] {
         let mut rows = rows(catalogue, u32::try_from(wanted / county + 2).unwrap());
         rows.truncate(wanted);
-        bench.way(name, wanted, move || drop(black_box(Data::new(catalogue, rows.iter().cloned(), []))));
+        bench.way(name, wanted, move || drop(black_box(catalogue.data(rows.iter().cloned()))));
     }
     for (name, wanted) in
         [("1,000 odd rows", 1_000), ("10,000 odd rows", 10_000), ("100,000 odd rows", 100_000)]
     {
         let rows = odd_rows(wanted);
-        bench.way(name, wanted, move || drop(black_box(Data::new(catalogue, rows.iter().cloned(), []))));
+        bench.way(name, wanted, move || drop(black_box(catalogue.data(rows.iter().cloned()))));
     }
-    bench.run("Data::new, the copy of the rows included, for each row", "1,000 rows");
+    bench.run("Catalogue::data, the copy of the rows included, for each row", "1,000 rows");
 }
 
 /// A banner with so many townships: every indicator in every year, the whole the sum of the townships.
-fn banner(catalogue: &Catalogue, townships: u64) -> (Data, usize) {
+fn banner(catalogue: &Catalogue, townships: u64) -> (Data<'_>, usize) {
     let years = || (2020..=2024).map(Year::literal);
     let cards: Vec<_> = catalogue.indicators().filter(|card| card.calendar != Calendar::Event).collect();
     let ids: Vec<String> = (0..townships).map(|place| format!("{place:03}")).collect();
@@ -388,7 +390,7 @@ fn banner(catalogue: &Catalogue, townships: u64) -> (Data, usize) {
     }
     let cells = rows.len();
     let rosters = years().map(|year| Roster::new("township", year, ids.iter().map(String::as_str)));
-    (Data::new(catalogue, rows, rosters), cells)
+    (catalogue.data(rows).with_rosters(rosters), cells)
 }
 
 /// The audit of one banner; ten times the cells take ten times as long.
@@ -397,11 +399,11 @@ fn audit(once: bool) {
     let mut bench = Bench::new(once);
     for (name, townships) in [("9 townships", 9), ("99 townships", 99), ("999 townships", 999)] {
         let (data, cells) = banner(catalogue, townships);
-        let audit = data.audit(catalogue, "");
+        let audit = data.area_or_empty("").audit();
         assert!(audit.checked() > cells / 10);
-        bench.way(name, cells, move || drop(black_box(data.audit(catalogue, ""))));
+        bench.way(name, cells, move || drop(black_box(data.area_or_empty("").audit())));
     }
-    bench.run("Data::audit, for each cell", "9 townships");
+    bench.run("AreaData::audit, for each cell", "9 townships");
 }
 
 /// A few events, and a thousand million of them.
@@ -433,7 +435,7 @@ fn main() {
     let has = |flag: &str| std::env::args().any(|argument| argument == flag);
     if has("--once") {
         let catalogue = Catalogue::hangjin();
-        let data = Data::new(&catalogue, rows(&catalogue, 1), []);
+        let data = catalogue.data(rows(&catalogue, 1));
         black_box(one_verdict(&maternal(&catalogue), black_box(Number::literal("14.3"))));
         black_box(one_county(&Evaluator::new(&catalogue), &data));
         return;

@@ -110,7 +110,7 @@ fn entry(catalogue: &Catalogue, target: &Target) -> Value {
 fn targets(catalogue: &Catalogue, language: Language) -> Result<String, String> {
     let evaluator = Evaluator::new(catalogue);
     let report = evaluator
-        .report(&dabiao::Data::default(), "", Year::literal(2030))
+        .report(catalogue.data([]).area_or_empty(""), Year::literal(2030))
         .map_err(|error| error.to_string())?;
     let rows = report.rows.iter().map(|row| {
         let name = match language {

@@ -18,7 +18,7 @@ use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use dabiao::{Catalogue, Data, Evaluator, Language, Year, plan::IndicatorKind, report::Tally};
+use dabiao::{Catalogue, Evaluator, Language, Year, plan::IndicatorKind, report::Tally};
 use dabiao_tables::observations::{self, Names};
 use dabiao_tables::progress;
 use rayon::prelude::*;
@@ -170,8 +170,8 @@ fn judge(evaluator: &Evaluator<'_>, county: &County) -> Result<Judged> {
     if let Some(refusal) = table.refused.first() {
         return Err(refusal.said(Language::English).into());
     }
-    let data = Data::new(catalogue, table.observations, []);
-    let report = evaluator.report(&data, &county.name, JUDGED)?;
+    let data = catalogue.data(table.observations);
+    let report = evaluator.report(data.area(&county.name)?, JUDGED)?;
     Ok(Judged { rows: table.read, findings: report.findings.len(), tally: report.rollup.total })
 }
 

@@ -8,7 +8,7 @@
 use std::process::ExitCode;
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Language, Settings, Target,
+    Catalogue, Evaluator, Language, Settings, Target,
     judge::SideBySide,
     plan::{Better, Bound},
     text,
@@ -77,7 +77,8 @@ fn run() -> Result<(), String> {
         None => Vec::new(),
         Some(last) => {
             let is_own = |target: &Target| catalogue.targets().skip(built_in).any(|own| own.id == target.id);
-            let report = Evaluator::new(&catalogue).report_on(&Data::default(), "", last, is_own);
+            let report =
+                Evaluator::new(&catalogue).report_on(catalogue.data([]).area_or_empty(""), last, is_own);
             report.map_err(|error| error.to_string())?.rows
         }
     };

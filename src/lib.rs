@@ -8,8 +8,8 @@
 //! let year = Year::literal(2024);
 //! // One maternal death, 823 live births, in Hangjin Banner (旗, a county-level division; its code is 150625).
 //! let row = MATERNAL_MORTALITY_RATIO.observe(year, cases(1).of(823)).in_area("150625");
-//! let data = Data::new(&catalogue, [row], []);
-//! let report = Evaluator::new(&catalogue).report(&data, "150625", year)?;
+//! let data = catalogue.data([row]);
+//! let report = Evaluator::new(&catalogue).report(data.area("150625")?, year)?;
 //! let row = report.row("women.health.g2.maternal-mortality-ratio")?;
 //! assert_eq!(row.assessment().outcome, dabiao::Outcome::NotMet);
 //! println!("{}", row.sentence(Language::English));

@@ -17,6 +17,7 @@ mod ledger;
 pub(crate) mod relation;
 pub(crate) mod rule;
 pub(crate) mod target;
+pub mod wording;
 
 pub use catalogue::{CardError, Catalogue};
 pub use citation::{Clause, Level, Plan, Section};

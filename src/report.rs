@@ -1,11 +1,11 @@
 //! Everything of one run for one area and year: verdicts, roll-up, findings, and the settings it was made with.
 //!
 //! ```
-//! use dabiao::{Catalogue, Data, Evaluator, Year, indicators::MATERNAL_MORTALITY_RATIO, values::cases};
+//! use dabiao::{Catalogue, Evaluator, Year, indicators::MATERNAL_MORTALITY_RATIO, values::cases};
 //! let catalogue = Catalogue::hangjin();
 //! let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), cases(1).of(823)).in_area("150625");
-//! let data = Data::new(&catalogue, [row], []);
-//! let report = Evaluator::new(&catalogue).report(&data, "150625", Year::literal(2024))?;
+//! let data = catalogue.data([row]);
+//! let report = Evaluator::new(&catalogue).report(data.area("150625")?, Year::literal(2024))?;
 //! assert_eq!(report.row("women.health.g2.maternal-mortality-ratio")?.clause, "W1-2");
 //! assert!(report.row("women.health.g2.maternal-mortality-rate").unwrap_err().to_string().contains("the nearest is"));
 //! assert!(report.rows_of("W1-2").count() > 1);
@@ -19,7 +19,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::ahead::Standing;
-use crate::data::{Audit, AuditCell, Data, Finding, area_without_rows};
+use crate::data::{AreaData, Audit, AuditCell, Finding};
 use crate::error::{Error, UnknownError, name};
 use crate::judge::{Evaluator, Outcome, Role, Settings, SideBySide};
 use crate::plan::{
@@ -162,13 +162,13 @@ fn ratio(part: usize, whole: usize) -> Option<Ratio> {
 /// `domains` and `kinds` each add up to it.
 ///
 /// ```
-/// use dabiao::{report::{DomainTally, GoalOutcome, KindTally, PlanTally, ReportKind, Rollup, TargetKind}, Catalogue, Data, Evaluator, Outcome, Report, Year};
+/// use dabiao::{report::{DomainTally, GoalOutcome, KindTally, PlanTally, ReportKind, Rollup, TargetKind}, Catalogue, Evaluator, Outcome, Report, Year};
 /// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, report::StandingTally, values::per_100k, Standing};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2025);
-/// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))], []);
+/// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))]);
 /// // The women's plan alone.
-/// let report: Report = Evaluator::new(&catalogue).report_on(&data, "", year, |target| target.plan == "women")?;
+/// let report: Report = Evaluator::new(&catalogue).report_on(data.only_area()?, year, |target| target.plan == "women")?;
 /// assert_eq!((report.kind, report.kind.zh(), report.kind.en()), (ReportKind::MidTerm, "中期评估", "mid-term evaluation"));
 /// let Rollup { total, plans, domains, kinds, standings, .. } = &report.rollup;
 /// let [PlanTally { plan, tally }] = plans.as_slice() else { panic!("one plan") };
@@ -361,18 +361,18 @@ impl Evaluator<'_> {
     /// Judges every target of the catalogue for one area and year.
     ///
     /// # Errors
-    /// On a year before a plan's baseline. Whatever is the matter with a cell is in the report instead.
+    /// On a year before the baseline of every plan. Whatever is the matter with a cell is in the report instead.
     ///
     /// ```
-    /// use dabiao::{Catalogue, Data, Evaluator, Year};
+    /// use dabiao::{Catalogue, Evaluator, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
     /// let catalogue = Catalogue::hangjin();
-    /// let report = Evaluator::new(&catalogue).report(&Data::default(), "150625", Year::literal(2024))?;
+    /// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12"))]);
+    /// let report = Evaluator::new(&catalogue).report(data.only_area()?, Year::literal(2024))?;
     /// assert_eq!(report.rows.len(), report.rollup.total.total + report.rollup.aspirations.total);
-    /// assert_eq!(report.rollup.total.rate(), None);
     /// # Ok::<(), dabiao::Error>(())
     /// ```
-    pub fn report(&self, data: &Data, area: &str, year: Year) -> Result<Report, Error> {
-        self.report_on(data, area, year, |_| true)
+    pub fn report(&self, area: AreaData<'_>, year: Year) -> Result<Report, Error> {
+        self.report_on(area, year, |_| true)
     }
 
     /// The same for the targets that are wanted.
@@ -383,39 +383,11 @@ impl Evaluator<'_> {
     /// Shown at [`Rollup`].
     pub fn report_on(
         &self,
-        data: &Data,
-        area: &str,
+        area: AreaData<'_>,
         year: Year,
         wanted: impl Fn(&Target) -> bool,
     ) -> Result<Report, Error> {
-        known_area(data, area)?;
-        self.report_for(data, area, year, wanted)
-    }
-
-    /// The same for an area that may be without a single row: every target then has no data.
-    ///
-    /// # Errors
-    /// On a year before the baseline of every plan.
-    ///
-    /// ```
-    /// use dabiao::{Catalogue, Data, Evaluator, Standing, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
-    /// let catalogue = Catalogue::hangjin();
-    /// let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12")).in_area("150625");
-    /// let data = Data::new(&catalogue, [row], []);
-    /// let evaluator = Evaluator::new(&catalogue);
-    /// let error = evaluator.report(&data, "150652", Year::literal(2024)).unwrap_err();
-    /// assert_eq!(error.to_string(), "area `150652` cannot be used: no row is of it; the areas with rows are 150625");
-    /// let empty = evaluator.report_for(&data, "150652", Year::literal(2024), |_| true)?;
-    /// assert_eq!(empty.row("women.health.g2.maternal-mortality-ratio")?.judgement.standing, Standing::NoData);
-    /// # Ok::<(), dabiao::Error>(())
-    /// ```
-    pub fn report_for(
-        &self,
-        data: &Data,
-        area: &str,
-        year: Year,
-        wanted: impl Fn(&Target) -> bool,
-    ) -> Result<Report, Error> {
+        self.same_catalogue(area)?;
         let catalogue = self.catalogue();
         let mut rows = Vec::with_capacity(catalogue.targets().filter(|target| wanted(target)).count());
         let mut desk = self.desk();
@@ -429,8 +401,8 @@ impl Evaluator<'_> {
                 clause: catalogue.label(target),
                 kind: TargetKind::of(target, indicator),
                 judgement: match any_begun && !begun(target) {
-                    true => self.case_of(target, data, area)?.not_begun(year),
-                    false => self.judge_at(&mut desk, target, data, area, year)?,
+                    true => self.case_of(target, area)?.not_begun(year),
+                    false => self.judge_at(&mut desk, target, area, year)?,
                 },
                 doubtful: false,
                 texts: Texts::default(),
@@ -438,7 +410,7 @@ impl Evaluator<'_> {
                 indicator: indicator.clone(),
             });
         }
-        let audit = data.audit(catalogue, area).until(year);
+        let audit = area.audit().until(year);
         for row in &mut rows {
             row.doubtful = is_doubtful(&audit, row, year);
         }
@@ -453,7 +425,7 @@ impl Evaluator<'_> {
             crate_version: Text::from_static(env!("CARGO_PKG_VERSION")),
             catalogue_version: catalogue_version(catalogue).map(Text::from_static),
             settings: self.settings().clone(),
-            area: area.into(),
+            area: area.name().into(),
             year,
             kind,
             rollup: roll_up(&rows, self.settings()),
@@ -461,14 +433,26 @@ impl Evaluator<'_> {
             rows,
             side_by_side: catalogue
                 .compare(catalogue.targets().filter(|target| wanted(target)), self.settings()),
-            findings: data
-                .findings()
-                .iter()
-                .filter(|finding| finding.area == area)
-                .chain(audit.findings())
-                .cloned()
-                .collect(),
+            findings: area.findings().chain(audit.findings()).cloned().collect(),
         })
+    }
+}
+
+impl AreaData<'_> {
+    /// Judges every target of the catalogue for this area and year, with the default settings.
+    ///
+    /// # Errors
+    /// As [`Evaluator::report`].
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
+    /// let catalogue = Catalogue::hangjin();
+    /// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12"))]);
+    /// assert_eq!(data.only_area()?.report(Year::literal(2024))?.rollup.total.met, 1);
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn report(self, year: Year) -> Result<Report, Error> {
+        Evaluator::new(self.catalogue()).report(self, year)
     }
 }
 
@@ -490,7 +474,6 @@ impl Report {
     }
 }
 
-/// An area that no row is of is a slip where others have rows.
 /// Whether the value that a row rests on is part of a relation that must hold and does not.
 fn is_doubtful(audit: &Audit, row: &Row, year: Year) -> bool {
     let told = row.assessment().evidence.iter().filter(|told| told.role == Role::Value);
@@ -520,11 +503,6 @@ fn is_doubtful(audit: &Audit, row: &Row, year: Year) -> bool {
         });
         own || part
     })
-}
-
-fn known_area(data: &Data, area: &str) -> Result<(), Error> {
-    let areas: Vec<&str> = data.areas().collect();
-    if areas.is_empty() || data.has_area(area) { Ok(()) } else { Err(area_without_rows(area, &areas)) }
 }
 
 fn catalogue_version(catalogue: &Catalogue) -> Option<&'static str> {

@@ -30,11 +30,11 @@ impl Row {
     /// The row in one sentence.
     ///
     /// ```
-    /// use dabiao::{Catalogue, Data, Evaluator, Language, Year, indicators::MATERNAL_MORTALITY_RATIO, values::cases};
+    /// use dabiao::{Catalogue, Evaluator, Language, Year, indicators::MATERNAL_MORTALITY_RATIO, values::cases};
     /// let catalogue = Catalogue::hangjin();
     /// let year = Year::literal(2024);
-    /// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, cases(1).of(823)).in_area("150625")], []);
-    /// let report = Evaluator::new(&catalogue).report(&data, "150625", year)?;
+    /// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(year, cases(1).of(823)).in_area("150625")]);
+    /// let report = Evaluator::new(&catalogue).report(data.area("150625")?, year)?;
     /// let sentence = report.row("women.health.g2.maternal-mortality-ratio")?.sentence(Language::Chinese);
     /// assert!(sentence.starts_with("孕产妇死亡率121.5067/10万（1/823），未达到"), "{sentence}");
     /// # Ok::<(), dabiao::Error>(())
@@ -87,12 +87,12 @@ pub enum RateChange {
 /// ```
 ///
 /// ```
-/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Data, Evaluator, Language, Year};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Evaluator, Language, Year};
 /// use dabiao::text::{self, RateChange, TextStyle};
 /// let catalogue = Catalogue::hangjin();
 /// let rows = [(2023, "15.1"), (2024, "14.3")]
 ///     .map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
-/// let report = Evaluator::new(&catalogue).report(&Data::new(&catalogue, rows, []), "", Year::literal(2024))?;
+/// let report = Evaluator::new(&catalogue).report(&catalogue.data(rows), "", Year::literal(2024))?;
 /// let style = TextStyle::new(Language::Chinese).rate_change(RateChange::Points);
 /// assert!(text::sentence_with(&report.rows[3], style).contains("下降0.8/10万"));
 /// assert!(text::standing_with(&report.rows[3], style).starts_with("孕产妇死亡率"));
@@ -273,11 +273,11 @@ pub fn value(row: &Row, language: Language) -> Option<String> {
 /// How far the value is from the bound, in words: `高于目标值2.3/10万`, `低于下限（44%）0.6个百分点`.
 ///
 /// ```
-/// use dabiao::{data::Status, indicators::MATERNAL_MORTALITY_RATIO, text, values::per_100k, Catalogue, Data, Evaluator, Language, Year};
+/// use dabiao::{data::Status, indicators::MATERNAL_MORTALITY_RATIO, text, values::per_100k, Catalogue, Evaluator, Language, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2024);
 /// let row = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3")).status(Status::Provisional);
-/// let report = Evaluator::new(&catalogue).report(&Data::new(&catalogue, [row], []), "", year)?;
+/// let report = Evaluator::new(&catalogue).report(&catalogue.data([row]), "", year)?;
 /// let row = &report.rows[3];
 /// assert_eq!(text::value(row, Language::Chinese).unwrap(), "14.3/10万");
 /// assert_eq!(text::asks(row, Language::Chinese), "≤12/10万");
@@ -294,13 +294,13 @@ pub fn distance(row: &Row, language: Language) -> Option<String> {
 /// another definition held before is said.
 ///
 /// ```
-/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Data, Evaluator, Language, Year};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Evaluator, Language, Year};
 /// use dabiao::text::{self, RateChange, TextStyle};
 /// let catalogue = Catalogue::hangjin();
 /// let rows = [(2023, "15.1"), (2024, "14.3")]
 ///     .map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
-/// let data = Data::new(&catalogue, rows, []);
-/// let report = Evaluator::new(&catalogue).report(&data, "", Year::literal(2024))?;
+/// let data = catalogue.data(rows);
+/// let report = Evaluator::new(&catalogue).report(data.only_area()?, Year::literal(2024))?;
 /// let row = &report.rows[3];
 /// assert_eq!(text::change(row, Language::Chinese).unwrap(), "比2023年下降5.3%（好转）");
 /// let points = TextStyle::new(Language::Chinese).rate_change(RateChange::Points);
@@ -326,11 +326,11 @@ pub fn notes(row: &Row, language: Language) -> Vec<String> {
 /// One sentence on the verdict: value, change, what was asked and whether it is met, and by how much.
 ///
 /// ```
-/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, text, values::per_100k, Catalogue, Data, Evaluator, Language, Year};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, text, values::per_100k, Catalogue, Evaluator, Language, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2024);
-/// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))], []);
-/// let report = Evaluator::new(&catalogue).report(&data, "", year)?;
+/// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))]);
+/// let report = Evaluator::new(&catalogue).report(data.only_area()?, year)?;
 /// let row = report.rows.iter().find(|row| row.target.id == "women.health.g2.maternal-mortality-ratio").unwrap();
 /// assert_eq!(
 ///     text::sentence(row, Language::English),
@@ -358,12 +358,12 @@ pub fn sentence_with(row: &Row, style: TextStyle) -> String {
 /// One sentence on where a target stands, with the numbers that make it.
 ///
 /// ```
-/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, text, values::per_100k, Catalogue, Data, Evaluator, Language, Year};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, text, values::per_100k, Catalogue, Evaluator, Language, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let values = [(2020, "16.9"), (2021, "16.1"), (2022, "15.7"), (2023, "15.1"), (2024, "14.3")];
 /// let rows = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
-/// let data = Data::new(&catalogue, rows, []);
-/// let report = Evaluator::new(&catalogue).report(&data, "", Year::literal(2024))?;
+/// let data = catalogue.data(rows);
+/// let report = Evaluator::new(&catalogue).report(data.only_area()?, Year::literal(2024))?;
 /// let row = report.rows.iter().find(|row| row.target.id == "women.health.g2.maternal-mortality-ratio").unwrap();
 /// assert_eq!(
 ///     text::standing(row, Language::Chinese),
@@ -396,9 +396,9 @@ pub fn warning(row: &Row, warning: &Warning, language: Language) -> String {
 /// Adds the sentences of one language to every row of a report, so that its wire form carries them.
 ///
 /// ```
-/// use dabiao::{text, Catalogue, Data, Evaluator, Language, Year};
+/// use dabiao::{text, Catalogue, Evaluator, Language, Year};
 /// let catalogue = Catalogue::hangjin();
-/// let mut report = Evaluator::new(&catalogue).report(&Data::default(), "", Year::literal(2024))?;
+/// let mut report = Evaluator::new(&catalogue).report(catalogue.data([]).area_or_empty(""), Year::literal(2024))?;
 /// text::add(&mut report, Language::Chinese);
 /// assert!(report.rows[3].texts.zh.as_ref().unwrap().verdict.starts_with("孕产妇死亡率"));
 /// # Ok::<(), dabiao::Error>(())

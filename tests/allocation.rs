@@ -7,7 +7,7 @@ use std::hint::black_box;
 
 use dabiao::judge::columns::Validity;
 use dabiao::{
-    Catalogue, Data, Evaluator, Number, Observation, Outcome, Year,
+    Catalogue, Evaluator, Number, Observation, Outcome, Year,
     indicators::MATERNAL_MORTALITY_RATIO,
     judge::UnitsTally,
     values::{Unit, Value, cases, per_100k},
@@ -81,7 +81,7 @@ fn allocations_are_few() {
                 Observation::new(card.id.clone(), year, Value::Number(number(year, step)), card.unit)
             })
         });
-        Data::new(&catalogue, rows.collect::<Vec<_>>(), [])
+        catalogue.data(rows.collect::<Vec<_>>())
     };
     // The same as counts, where there are some.
     let counted = {
@@ -94,15 +94,16 @@ fn allocations_are_few() {
                 Observation::new(card.id.clone(), year, value, card.unit)
             })
         });
-        Data::new(&catalogue, rows.collect::<Vec<_>>(), [])
+        catalogue.data(rows.collect::<Vec<_>>())
     };
     // What passes by, for ten targets: the maps of the roll-up, a node for several targets, and the series of computed gaps;
     // what would steady a target at risk is looked for in lists, and tests of counts make a list of their own.
     for (data, passing) in
-        [(numbers(2020, 1), 5), (numbers(2014, 7), 20), (counted, 15), (Data::default(), 5)]
+        [(numbers(2020, 1), 5), (numbers(2014, 7), 20), (counted, 15), (catalogue.data([]), 5)]
     {
         for plan in ["women", "children"] {
-            let judge = || evaluator.report_on(&data, "", YEAR, |target| target.plan == plan).unwrap();
+            let judge =
+                || evaluator.report_on(data.area_or_empty(""), YEAR, |target| target.plan == plan).unwrap();
             let made = allocations(judge);
             let report = judge();
             let held = allocations(|| report.clone());

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use dabiao::values::cell::Cell;
 use dabiao::{
-    Catalogue, Data, Error, Number, Record, Year,
+    Catalogue, Error, Number, Record, Year,
     data::FindingKind,
     judge::{Cause, Reason, Role},
     values::{Unit, cases},
@@ -400,7 +400,7 @@ fn broken_relation() -> FindingKind {
         record.read(&catalogue).expect("a readable row")
     };
     let rows = [row("新生儿死亡率", "3.1‰"), row("婴儿死亡率", "2.9‰")];
-    let audit = Data::new(&catalogue, rows, []).audit(&catalogue, "");
+    let audit = catalogue.data(rows).area_or_empty("").audit();
     audit.findings().first().expect("a finding").kind.clone()
 }
 

@@ -32,7 +32,7 @@ impl<'a> Page<'a> {
     /// Every target of the report with its values; later ones than the judged year are not looked at.
     pub(crate) fn entries(&self) -> Result<Vec<Entry<'a>>, dabiao::Error> {
         let entry = |(place, row): (usize, &'a Row)| {
-            let values = self.run.data.values(self.catalogue, &self.report.area, &row.indicator.id)?;
+            let values = self.run.data.area_or_empty(&self.report.area).values(&row.indicator.id)?;
             let year = self.judged_year(row);
             let values = values.into_iter().filter(|value| value.year <= year).collect();
             Ok(Entry { number: place + 1, row, values })

@@ -29,7 +29,7 @@ const STYLE: &str = include_str!("style.css");
 pub(crate) struct Page<'a> {
     catalogue: &'a Catalogue,
     choices: &'a Choices,
-    run: &'a Run,
+    run: &'a Run<'a>,
     report: &'a Report,
     words: Words,
 }
@@ -38,7 +38,7 @@ impl<'a> Page<'a> {
     pub(crate) const fn new(
         catalogue: &'a Catalogue,
         choices: &'a Choices,
-        run: &'a Run,
+        run: &'a Run<'a>,
         report: &'a Report,
     ) -> Self {
         Self { catalogue, choices, run, report, words: Words(choices.language) }

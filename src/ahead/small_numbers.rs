@@ -152,11 +152,11 @@ pub struct Pooled {
 ///
 /// ```
 /// use dabiao::statistics::Certainty;
-/// use dabiao::{ahead::{Pooled, SmallNumbers}, indicators::MATERNAL_MORTALITY_RATIO, values::cases, Catalogue, Data, Evaluator, Year};
+/// use dabiao::{ahead::{Pooled, SmallNumbers}, indicators::MATERNAL_MORTALITY_RATIO, values::cases, Catalogue, Evaluator, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let seen = (2020..).zip([1, 0, 1, 0, 1]).map(|(year, deaths)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), cases(deaths).of(700)));
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
-/// let judged = Evaluator::new(&catalogue).judge(target, &Data::new(&catalogue, seen, []), "", Year::literal(2024))?;
+/// let judged = Evaluator::new(&catalogue).judge(target, catalogue.data(seen).area_or_empty(""), Year::literal(2024))?;
 /// let SmallNumbers { label, pooled: Some(Pooled { counts, label: of_five, .. }), .. } = judged.small_numbers.unwrap() else { panic!("counts") };
 /// assert_eq!((label, counts), (Some(Certainty::MissedWithinChance), cases(3).of(3_500)));
 /// assert_eq!(of_five, Certainty::MissedConfirmed);

@@ -115,11 +115,11 @@ impl Standing {
     /// The standing of a target in a plan that begins in `first`. The steps are tried in order; the first that fits decides.
     ///
     /// ```
-    /// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Data, Evaluator, Standing, Year};
+    /// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Evaluator, Standing, Year};
     /// let catalogue = Catalogue::hangjin();
     /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
-    /// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12"))], []);
-    /// let verdict = Evaluator::new(&catalogue).assess(target, &data, "", Year::literal(2024))?;
+    /// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12"))]);
+    /// let verdict = Evaluator::new(&catalogue).assess(target, data.only_area()?, Year::literal(2024))?;
     /// assert_eq!(Standing::of(target, Year::literal(2021), &verdict, None, false), Standing::MetEarly);
     /// # Ok::<(), dabiao::Error>(())
     /// ```

@@ -238,13 +238,13 @@ pub enum Clearing {
 /// One warning on one target.
 ///
 /// ```
-/// use dabiao::{ahead::{Clearing, Severity, Signal, Warning}, values::percent, Catalogue, Data, Evaluator, Year};
+/// use dabiao::{ahead::{Clearing, Severity, Signal, Warning}, values::percent, Catalogue, Evaluator, Year};
 /// use dabiao::indicators::SENIOR_SECONDARY_ENROLMENT;
 /// let catalogue = Catalogue::hangjin();
 /// let series = [(2020, "91.2"), (2021, "91.4"), (2022, "91.6"), (2023, "91.8"), (2024, "92.0")];
 /// let rows = series.map(|(year, value)| SENIOR_SECONDARY_ENROLMENT.observe(Year::literal(year), percent(value)));
 /// let target = catalogue.target("women.education.g5.senior-secondary-gross-enrolment-rate")?;
-/// let judged = Evaluator::new(&catalogue).judge(target, &Data::new(&catalogue, rows, []), "", Year::literal(2024))?;
+/// let judged = Evaluator::new(&catalogue).judge(target, catalogue.data(rows).area_or_empty(""), Year::literal(2024))?;
 /// let Warning { signal, severity, clearing, .. } = &judged.warnings[0];
 /// assert_eq!((signal.zh(), signal.en(), *severity), ("预计达标困难", "hard to reach", Severity::Warning));
 /// assert!(matches!(signal, Signal::Difficult { .. }) && matches!(clearing, Clearing::NextValue { .. }));

@@ -11,8 +11,8 @@ use alloc::collections::BTreeMap;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::data::{Data, Finding, FindingKind};
-use crate::plan::{AuditLevel, Catalogue};
+use crate::data::{AreaData, Finding, FindingKind};
+use crate::plan::AuditLevel;
 use crate::values::{Text, Year};
 
 pub use broken::{AuditCell, AuditColumn, BrokenRelation};
@@ -21,11 +21,12 @@ pub use broken::{AuditCell, AuditColumn, BrokenRelation};
 ///
 /// ```
 /// use dabiao::{data::{Audit, AuditGroup}, indicators::{INFANT_MORTALITY_RATE, MATERNAL_MORTALITY_RATIO}, plan::AuditLevel, values::cases};
-/// use dabiao::{Catalogue, Data, Year};
+/// use dabiao::{Catalogue, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2024);
 /// let rows = [MATERNAL_MORTALITY_RATIO.observe(year, cases(0).of(720)), INFANT_MORTALITY_RATE.observe(year, cases(2).of(700))];
-/// let audit: Audit = Data::new(&catalogue, rows, []).audit(&catalogue, "");
+/// let data = catalogue.data(rows);
+/// let audit: Audit = data.only_area()?.audit();
 /// assert_eq!((audit.count(AuditLevel::Must), audit.count(AuditLevel::Should)), (1, 0));
 /// assert_eq!(audit.checked(), 5);
 /// let groups: Vec<AuditGroup> = audit.groups();
@@ -36,6 +37,7 @@ pub use broken::{AuditCell, AuditColumn, BrokenRelation};
 ///     "error: the live births are one number in every rate that is taken over them; infant mortality rate 2024 denominator 700, \
 ///      maternal mortality ratio 2024 denominator 720; the two are one number: correct the one that is wrong",
 /// );
+/// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Audit {
@@ -61,25 +63,27 @@ pub struct AuditGroup {
     pub count: usize,
 }
 
-impl Data {
+impl AreaData<'_> {
     /// Holds the figures of an area against one another, in every year, part of the population and unit, by the relations of the
     /// catalogue. It needs no target and changes no verdict. A missing side says nothing; a printed value may be off by half its last
     /// digit. Cells that cannot be (more cases than there are, two values for one cell) are not looked at again: they are
-    /// [findings](Data::findings) already.
+    /// [findings](crate::Data::findings) already.
     ///
     /// ```
-    /// use dabiao::{indicators::NEONATAL_MORTALITY_RATE, values::per_mille, Catalogue, Data, Year};
+    /// use dabiao::{indicators::NEONATAL_MORTALITY_RATE, values::per_mille, Catalogue, Year};
     /// let catalogue = Catalogue::hangjin();
     /// let row = NEONATAL_MORTALITY_RATE.observe(Year::literal(2024), per_mille("120")).in_area("150625");
-    /// let audit = Data::new(&catalogue, [row], []).audit(&catalogue, "150625");
+    /// let data = catalogue.data([row]);
+    /// let audit = data.area("150625")?.audit();
     /// assert_eq!(
     ///     audit.findings()[0].kind.zh(),
     ///     "核实：数值在合理范围内；新生儿死亡率2024年120‰；一般在0.1至30‰之间（或为0）；请核对数值、小数点和单位",
     /// );
+    /// # Ok::<(), dabiao::Error>(())
     /// ```
     #[must_use]
-    pub fn audit(&self, catalogue: &Catalogue, area: &str) -> Audit {
-        let mut desk = desk::Desk::new(self, catalogue, area);
+    pub fn audit(self) -> Audit {
+        let mut desk = desk::Desk::new(self.data(), self.catalogue(), self.name());
         desk.check_named();
         desk.check_general();
         let (mut findings, checked) = (desk.found, desk.checked);

@@ -111,7 +111,7 @@ pub enum FindingKind {
         /// The other.
         second: String,
     },
-    /// A relation between figures that does not hold; found by [`Data::audit`](crate::Data::audit).
+    /// A relation between figures that does not hold; found by [`AreaData::audit`](crate::data::AreaData::audit).
     RelationBroken(Box<BrokenRelation>),
     /// A year in which the plan does not look.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
@@ -143,7 +143,7 @@ pub enum FindingKind {
 /// let catalogue = Catalogue::hangjin();
 /// let value = Value::Number("12".parse()?);
 /// let odd = Observation::new("maternal-mortality-ratio", Year::literal(2023), value, Unit::Years).from_source("line 7");
-/// let data = Data::new(&catalogue, [odd], []);
+/// let data = catalogue.data([odd]);
 /// let finding = &data.findings()[0];
 /// assert_eq!(finding.kind.effect(), Effect::Refused);
 /// assert_eq!(finding.to_string(), "line 7: maternal-mortality-ratio 2023: measured in `/10万`, not in `岁`; convert the value or correct the unit");

@@ -14,13 +14,14 @@ use core::cmp::Ordering;
 use core::ops::Bound;
 
 use crate::data::{Datum, Finding, FindingKind, Member, Missing, Observation, Roster, Status};
-use crate::error::{Error, InvalidError, name, said};
 use crate::plan::{Between, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard};
 use crate::values::{
     Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Text, Unit, Value, Year,
 };
 
 pub use values::YearlyValue;
+
+use crate::data::AreaData;
 
 /// What is known of a value, in the indicator's unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -213,13 +214,17 @@ type RosterKey = (Text, Year, Text);
 /// let year = Year::literal(2024);
 /// let early = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14")).status(Status::Provisional);
 /// let settled = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"));
-/// let data = Data::new(&catalogue, [early, settled], []);
+/// let data = catalogue.data([early, settled]);
 /// assert!(data.findings().is_empty());
 /// ```
-#[derive(Debug, Clone, Default)]
-pub struct Data {
+#[derive(Debug, Clone)]
+pub struct Data<'c> {
+    catalogue: &'c Catalogue,
     series: BTreeMap<Place, Series>,
     rosters: BTreeMap<RosterKey, Roster>,
+    /// What was odd about single cells.
+    of_cells: Vec<Finding>,
+    /// The same, and what was odd beside other cells and the rosters.
     findings: Vec<Finding>,
     refused: usize,
     /// Printed rates that their counts do not give.
@@ -239,53 +244,36 @@ pub(in crate::data) struct Printed {
     pub computed: Ratio,
 }
 
-/// How many areas an error names.
-const NAMED_AREAS: usize = 10;
-
-/// An area that no row is of, beside those that have rows.
-pub(crate) fn area_without_rows(area: &str, known: &[&str]) -> Error {
-    let named = known.get(..NAMED_AREAS).unwrap_or(known);
-    let listed = named.join(", ");
-    let remedy = match known.len() - named.len() {
-        0 => said(
-            alloc::format!("no row is of it; the areas with rows are {listed}"),
-            alloc::format!("没有该地区的数据；有数据的地区是{listed}"),
-        ),
-        others => said(
-            alloc::format!("no row is of it; the areas with rows are {listed} and {others} more"),
-            alloc::format!("没有该地区的数据；有数据的地区是{listed}，另有{others}个"),
-        ),
-    };
-    InvalidError::new(name("area", "地区"), area, remedy).into()
+impl Catalogue {
+    /// Reads observations of one or more areas, cell by cell. The data can be judged by this catalogue alone.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
+    /// let catalogue = Catalogue::hangjin();
+    /// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12"))]);
+    /// assert!(data.findings().is_empty());
+    /// ```
+    pub fn data(&self, observations: impl IntoIterator<Item = Observation>) -> Data<'_> {
+        Data::new(self, observations)
+    }
 }
 
-impl Data {
-    /// Settles the observations of one or more areas.
-    #[must_use]
-    pub fn new(
-        catalogue: &Catalogue,
-        observations: impl IntoIterator<Item = Observation>,
-        rosters: impl IntoIterator<Item = Roster>,
-    ) -> Self {
-        let mut data = Self::default();
-        let mut sizes: BTreeMap<RosterKey, BTreeMap<Text, BTreeSet<u64>>> = BTreeMap::new();
-        for roster in rosters {
-            let known = sizes.entry((roster.area, roster.year, roster.kind)).or_default();
-            for member in roster.members {
-                known.entry(member.id).or_default().extend(member.size);
-            }
-        }
-        for ((area, year, kind), members) in sizes {
-            // Two sizes for one unit are none.
-            let size = |sizes: BTreeSet<u64>| sizes.first().copied().filter(|_| sizes.len() == 1);
-            let members = members.into_iter().map(|(id, sizes)| Member { id, size: size(sizes) }).collect();
-            let key = (area.clone(), year, kind.clone());
-            data.rosters.insert(key, Roster { area, kind, year, members });
-        }
+impl<'c> Data<'c> {
+    fn new(catalogue: &'c Catalogue, observations: impl IntoIterator<Item = Observation>) -> Self {
+        let mut data = Self {
+            catalogue,
+            series: BTreeMap::new(),
+            rosters: BTreeMap::new(),
+            of_cells: Vec::new(),
+            findings: Vec::new(),
+            refused: 0,
+            printed: Vec::new(),
+            irrecoverable: BTreeSet::new(),
+        };
         let mut cells: Vec<Observation> = Vec::new();
         let mut unknown = BTreeMap::new();
         for observation in observations {
-            cells.extend(data.take(catalogue, &mut unknown, observation));
+            cells.extend(data.take(&mut unknown, observation));
         }
         // Rows of one cell stand together; in which order is settled later.
         cells.sort_unstable_by(|a, b| cell_of(a).cmp(&cell_of(b)));
@@ -309,12 +297,55 @@ impl Data {
             }
             data.series.insert(Place::of(first), series);
         }
-        data.look_over(catalogue);
-        data.findings.sort_by_cached_key(|finding| {
+        data.of_cells = core::mem::take(&mut data.findings);
+        data.compare_cells();
+        data
+    }
+
+    /// With the units that should report: the rosters of each year and kind of unit.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Roster, Year};
+    /// let catalogue = Catalogue::hangjin();
+    /// let townships = Roster::new("township", Year::literal(2024), ["锡尼镇", "巴拉贡镇"]);
+    /// let data = catalogue.data([]).with_rosters([townships]);
+    /// assert!(data.findings().is_empty());
+    /// ```
+    #[must_use]
+    pub fn with_rosters(mut self, rosters: impl IntoIterator<Item = Roster>) -> Self {
+        let mut sizes: BTreeMap<RosterKey, BTreeMap<Text, BTreeSet<u64>>> = BTreeMap::new();
+        let earlier = core::mem::take(&mut self.rosters).into_values();
+        for roster in earlier.chain(rosters) {
+            let known = sizes.entry((roster.area, roster.year, roster.kind)).or_default();
+            for member in roster.members {
+                known.entry(member.id).or_default().extend(member.size);
+            }
+        }
+        for ((area, year, kind), members) in sizes {
+            // Two sizes for one unit are none.
+            let size = |sizes: BTreeSet<u64>| sizes.first().copied().filter(|_| sizes.len() == 1);
+            let members = members.into_iter().map(|(id, sizes)| Member { id, size: size(sizes) }).collect();
+            let key = (area.clone(), year, kind.clone());
+            self.rosters.insert(key, Roster { area, kind, year, members });
+        }
+        self.compare_cells();
+        self
+    }
+
+    /// Looks for what is odd beside other cells and the rosters.
+    fn compare_cells(&mut self) {
+        self.findings.clone_from(&self.of_cells);
+        self.look_over();
+        self.findings.sort_by_cached_key(|finding| {
             (finding.source.clone(), finding.cell.clone(), finding.kind.to_string())
         });
-        data.findings.dedup();
-        data
+        self.findings.dedup();
+    }
+
+    /// The catalogue that the rows were read with.
+    #[must_use]
+    pub const fn catalogue(&self) -> &'c Catalogue {
+        self.catalogue
     }
 
     /// What was odd.
@@ -336,7 +367,8 @@ impl Data {
     /// ```
     /// use dabiao::{Catalogue, Data, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
     /// let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12")).in_area("150625");
-    /// assert_eq!(Data::new(&Catalogue::hangjin(), [row], []).areas().collect::<Vec<_>>(), ["150625"]);
+    /// let catalogue = Catalogue::hangjin();
+    /// assert_eq!(catalogue.data([row]).areas().collect::<Vec<_>>(), ["150625"]);
     /// ```
     pub fn areas(&self) -> impl Iterator<Item = &str> {
         let areas: BTreeSet<&str> = self.series.keys().map(|place| &*place.area).collect();
@@ -358,10 +390,10 @@ impl Data {
     /// Gives back an observation for its cell; an event is taken in at once, and a wrong row is refused.
     fn take(
         &mut self,
-        catalogue: &Catalogue,
         unknown: &mut BTreeMap<Text, FindingKind>,
         mut observation: Observation,
     ) -> Option<Observation> {
+        let catalogue = self.catalogue;
         let Some(card) = catalogue.card(&observation.indicator) else {
             // The nearest name to one is looked for once, however many rows have it.
             let kind = unknown.entry(observation.indicator.clone()).or_insert_with(|| {
@@ -407,7 +439,7 @@ impl Data {
     }
 
     /// The series of an indicator for a whole area; for a gap, computed from the strata where they are there.
-    pub(crate) fn series(&self, catalogue: &Catalogue, area: &str, card: &IndicatorCard) -> Cow<'_, Series> {
+    pub(crate) fn series(&self, area: &str, card: &IndicatorCard) -> Cow<'_, Series> {
         let reported = self.find(area, &card.id, Disaggregation::TOTAL, None);
         let Some(gap) = &card.gap else {
             return reported.map_or_else(Cow::default, Cow::Borrowed);
@@ -435,7 +467,7 @@ impl Data {
             years.extend(self.rosters_of(area).filter(nobody).map(|roster| roster.year));
         }
         for year in years {
-            match (self.gap_cell(catalogue, area, card, gap, year), series.cells.get(&year)) {
+            match (self.gap_cell(area, card, gap, year), series.cells.get(&year)) {
                 (Some(cell @ Cell::Value(_)), _) | (Some(cell), None) => {
                     series.cells.insert(year, cell);
                 }

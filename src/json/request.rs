@@ -14,7 +14,7 @@ use super::placed::{self, Amiss};
 use super::row::RowReader;
 use super::strict::{Strict, twice};
 use super::{MAX_PARTS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
-use crate::data::{Data, Finding, FindingKind, Observation, Roster, area_without_rows};
+use crate::data::{Finding, FindingKind, Observation, Roster, without_rows};
 use crate::error::shortened;
 use crate::judge::{Evaluator, Settings};
 use crate::plan::Catalogue;
@@ -235,7 +235,7 @@ impl Request {
                     || self.rosters.iter().any(|roster| roster.area.is_empty())
                     || !self.findings.is_empty();
                 if !allow_empty && !unnamed && !known.is_empty() && !known.contains(&named.as_str()) {
-                    return Err(Refusal::one(Problem::new("area", area_without_rows(&named, known))));
+                    return Err(Refusal::one(Problem::new("area", without_rows(&named, known))));
                 }
                 named
             }
@@ -283,7 +283,7 @@ impl Request {
     /// # Errors
     /// On a year before the baseline of a plan.
     pub fn report(self) -> Result<Report, Refusal> {
-        let data = Data::new(&self.catalogue, self.observations, self.rosters);
+        let data = self.catalogue.data(self.observations).with_rosters(self.rosters);
         let evaluator = Evaluator::with(&self.catalogue, self.settings)
             .map_err(|error| Refusal::one(Problem::new("settings", error)))?;
         let judge = self.judge;
@@ -291,7 +291,7 @@ impl Request {
             judge.as_ref().is_none_or(|ids| ids.iter().any(|id| *id == target.plan || *id == target.id))
         };
         let mut report = evaluator
-            .report_for(&data, &self.area, self.year, wanted)
+            .report_on(data.area_or_empty(&self.area), self.year, wanted)
             .map_err(|error| Refusal::one(Problem::new("year", error)))?;
         report.findings.splice(0..0, self.findings);
         for (place, language) in self.languages.iter().enumerate() {

@@ -13,7 +13,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::data::{
-    Data, Status,
+    AreaData, Data, Status,
     series::{Known, Point},
 };
 use crate::error::{Error, InvalidError, name, said};
@@ -69,14 +69,14 @@ pub struct GapEnds {
 /// An observation that a verdict rests on, as it was given.
 ///
 /// ```
-/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, judge::{Evidence, GapEnds}, values::{per_100k, Disaggregation}, Catalogue, Data, Evaluator, Year};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, judge::{Evidence, GapEnds}, values::{per_100k, Disaggregation}, Catalogue, Evaluator, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2024);
 /// let town = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("12")).among(Disaggregation::URBAN);
 /// let country = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("16")).among(Disaggregation::RURAL).from_source("年报表三");
-/// let data = Data::new(&catalogue, [town, country], []);
+/// let data = catalogue.data([town, country]);
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio.urban-rural-gap")?;
-/// let verdict = Evaluator::new(&catalogue).assess(target, &data, "", year)?;
+/// let verdict = Evaluator::new(&catalogue).assess(target, data.only_area()?, year)?;
 /// let Evidence { gap: Some(GapEnds { difference, ratio, .. }), .. } = &verdict.evidence[0] else { panic!("a gap") };
 /// assert_eq!((difference.to_string(), ratio.as_ref().unwrap().rounded(2)), ("4".into(), "1.33".into()));
 /// # Ok::<(), dabiao::Error>(())
@@ -110,14 +110,14 @@ pub struct Evidence {
 /// How the units of a target over units did.
 ///
 /// ```
-/// use dabiao::{indicators::IMMUNISATION_COVERAGE, judge::UnitTally, values::{percent, ReportingUnit}, Catalogue, Data, Evaluator, Outcome, Roster, Year};
+/// use dabiao::{indicators::IMMUNISATION_COVERAGE, judge::UnitTally, values::{percent, ReportingUnit}, Catalogue, Evaluator, Outcome, Roster, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2024);
 /// let told = |id: &'static str, value| IMMUNISATION_COVERAGE.observe(year, percent(value)).in_unit(ReportingUnit::new("township", id));
 /// let roster = Roster::new("township", year, ["锡尼镇", "巴拉贡镇", "伊和乌素苏木"]);
-/// let data = Data::new(&catalogue, [told("锡尼镇", "97.5"), told("巴拉贡镇", "89.9")], [roster]);
+/// let data = catalogue.data([told("锡尼镇", "97.5"), told("巴拉贡镇", "89.9")]).with_rosters([roster]);
 /// let target = catalogue.target("children.health.g6.immunisation-coverage")?;
-/// let verdict = Evaluator::new(&catalogue).assess(target, &data, "", year)?;
+/// let verdict = Evaluator::new(&catalogue).assess(target, data.only_area()?, year)?;
 /// let UnitTally { passed, failed, silent, .. } = verdict.units.unwrap();
 /// assert_eq!((verdict.outcome, passed, failed, silent), (Outcome::NotMet, 1, vec!["巴拉贡镇".into()], vec!["伊和乌素苏木".into()]));
 /// # Ok::<(), dabiao::Error>(())
@@ -156,13 +156,13 @@ pub struct YearOutcome {
 /// The verdict on one target in one year, with what it rests on.
 ///
 /// ```
-/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, judge::{Assessment, YearOutcome}, values::per_100k, Catalogue, Data, Evaluator, Outcome, Year};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, judge::{Assessment, YearOutcome}, values::per_100k, Catalogue, Evaluator, Outcome, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
 /// let values = [(2023, "15.1"), (2024, "12"), (2025, "12.4")];
 /// let rows = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
-/// let data = Data::new(&catalogue, rows, []);
-/// let verdict: Assessment = Evaluator::new(&catalogue).assess(target, &data, "", Year::literal(2024))?;
+/// let data = catalogue.data(rows);
+/// let verdict: Assessment = Evaluator::new(&catalogue).assess(target, data.only_area()?, Year::literal(2024))?;
 /// assert_eq!((verdict.outcome, verdict.year_outcome()), (Outcome::Met, Outcome::Met));
 /// assert_eq!(verdict.broken_years().map(Year::number).collect::<Vec<_>>(), [2023]);
 /// assert_eq!(verdict.history.last(), Some(&YearOutcome { year: Year::literal(2024), outcome: Outcome::Met }));
@@ -234,12 +234,12 @@ impl Assessment {
 /// Judges targets under stated settings. It reads no clock: the year is an argument, and later values are not looked at.
 ///
 /// ```
-/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Data, Evaluator, Outcome, Year};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Evaluator, Outcome, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2024);
-/// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))], []);
+/// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3"))]);
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
-/// let assessment = Evaluator::new(&catalogue).assess(target, &data, "", year)?;
+/// let assessment = Evaluator::new(&catalogue).assess(target, data.only_area()?, year)?;
 /// assert_eq!(assessment.outcome, Outcome::NotMet);
 /// assert_eq!(assessment.margin.unwrap().to_string(), "-2.3");
 /// # Ok::<(), dabiao::Error>(())
@@ -319,19 +319,30 @@ impl<'a> Evaluator<'a> {
     ///
     /// # Errors
     /// On a target whose indicator or plan the catalogue does not have, and on a year before the plan's baseline.
-    pub fn assess(&self, target: &Target, data: &Data, area: &str, year: Year) -> Result<Assessment, Error> {
-        let case = self.case(target, data, area, year)?;
+    pub fn assess(&self, target: &Target, area: AreaData<'_>, year: Year) -> Result<Assessment, Error> {
+        let case = self.case(target, area, year)?;
         Ok(case.assess(&case.series(), year))
+    }
+
+    /// Data say nothing of indicators that another catalogue defines otherwise.
+    pub(crate) fn same_catalogue(&self, area: AreaData<'_>) -> Result<(), Error> {
+        if !core::ptr::eq(self.catalogue, area.catalogue()) && self.catalogue != area.catalogue() {
+            let remedy = said(
+                "they were read with another catalogue; make the evaluator with the same one",
+                "数据是用另一目录读入的；请用同一目录建立评价器",
+            );
+            return Err(InvalidError::new(name("data", "数据"), area.name(), remedy).into());
+        }
+        Ok(())
     }
 
     pub(crate) fn case<'c>(
         &'c self,
         target: &'c Target,
-        data: &'c Data,
-        area: &'c str,
+        area: AreaData<'c>,
         year: Year,
     ) -> Result<Case<'c>, Error> {
-        let case = self.case_of(target, data, area)?;
+        let case = self.case_of(target, area)?;
         if year < case.baseline {
             let remedy = said(
                 alloc::format!("assess a year from {} on", case.baseline),
@@ -343,12 +354,8 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The same for any year, also one before the plan's baseline.
-    pub(crate) fn case_of<'c>(
-        &'c self,
-        target: &'c Target,
-        data: &'c Data,
-        area: &'c str,
-    ) -> Result<Case<'c>, Error> {
+    pub(crate) fn case_of<'c>(&'c self, target: &'c Target, area: AreaData<'c>) -> Result<Case<'c>, Error> {
+        self.same_catalogue(area)?;
         let plan = self.catalogue.plan(&target.plan)?;
         let card = self.catalogue.indicator(&target.indicator)?;
         let reference = match target.reference.as_ref() {
@@ -360,8 +367,8 @@ impl<'a> Evaluator<'a> {
             target,
             card,
             reference,
-            data,
-            area,
+            data: area.data(),
+            area: area.name(),
             baseline: self.baseline(plan),
             first: plan.first,
             own_years: false,
@@ -377,7 +384,7 @@ pub(crate) struct Case<'a> {
     pub(crate) target: &'a Target,
     pub(crate) card: &'a IndicatorCard,
     reference: Option<&'a IndicatorCard>,
-    pub(crate) data: &'a Data,
+    pub(crate) data: &'a Data<'a>,
     pub(crate) area: &'a str,
     /// The year that directions are measured from.
     pub(crate) baseline: Year,

@@ -165,10 +165,10 @@ pub enum Cause {
 /// Why a verdict is undetermined, and in which cell.
 ///
 /// ```
-/// use dabiao::{judge::{Cause, Reason, Role}, Catalogue, Data, Evaluator, Year};
+/// use dabiao::{judge::{Cause, Reason, Role}, Catalogue, Evaluator, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
-/// let verdict = Evaluator::new(&catalogue).assess(target, &Data::default(), "", Year::literal(2024))?;
+/// let verdict = Evaluator::new(&catalogue).assess(target, catalogue.data([]).area_or_empty(""), Year::literal(2024))?;
 /// let [reason] = verdict.reasons.as_slice() else { panic!("one reason") };
 /// assert_eq!(*reason, Reason { role: Role::Value, year: Year::literal(2024), unit: None, cause: Cause::Silent });
 /// assert!(reason.zh().contains("2024年") && reason.to_string().contains("2024"));

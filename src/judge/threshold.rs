@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::marker::PhantomData;
 
-use crate::data::{Data, Missing, series::Series};
+use crate::data::{Missing, series::Series};
 use crate::error::{Error, InvalidError, UnitError, name, said};
 use crate::judge::{Evaluator, Method, Outcome, assess::NoBound};
 use crate::plan::{Better, Bound, Calendar, Indicator, Rule, Target, Timing};
@@ -233,8 +233,8 @@ impl Evaluator<'_> {
             }
             _ => {}
         }
-        let data = Data::default();
-        let case = self.case(target, &data, "", year)?;
+        let data = self.catalogue().data([]);
+        let case = self.case(target, data.area_or_empty(""), year)?;
         let in_time =
             matches!(target.timing, Timing::EachWindow { .. } | Timing::Once { .. } | Timing::Within { .. });
         if in_time {

@@ -28,7 +28,7 @@ use crate::values::{Number, Ratio, Text};
 /// assert!(catalogue.targets().all(measured));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Catalogue {
     pub(super) plans: Vec<Cow<'static, Plan>>,
     indicators: Vec<Cow<'static, IndicatorCard>>,

@@ -12,7 +12,7 @@ use crate::ahead::{
     warning::{Next, Watch},
 };
 use crate::data::{
-    Data,
+    AreaData,
     series::{Known, Series},
 };
 use crate::error::Error;
@@ -24,12 +24,12 @@ use crate::values::{Number, Ratio, Unit, Year};
 /// Everything about one target in one year.
 ///
 /// ```
-/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, report::Judgement, values::per_100k, Catalogue, Data, Evaluator, Standing, Year};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, report::Judgement, values::per_100k, Catalogue, Evaluator, Standing, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let values = [(2020, "16.9"), (2021, "16.1"), (2022, "15.7"), (2023, "15.1"), (2024, "14.3")];
 /// let rows = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
-/// let judged: Judgement = Evaluator::new(&catalogue).judge(target, &Data::new(&catalogue, rows, []), "", Year::literal(2024))?;
+/// let judged: Judgement = Evaluator::new(&catalogue).judge(target, catalogue.data(rows).area_or_empty(""), Year::literal(2024))?;
 /// assert_eq!(judged.standing, Standing::Expected);
 /// assert_eq!(judged.baseline.unwrap().value.to_string(), "16.9");
 /// assert_eq!(judged.previous.unwrap().value.to_string(), "15.1");
@@ -75,20 +75,20 @@ impl Evaluator<'_> {
     /// As [`assess`](Self::assess).
     ///
     /// ```
-    /// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Data, Evaluator, Standing, Year};
+    /// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Evaluator, Standing, Year};
     /// let catalogue = Catalogue::hangjin();
     /// let values = [(2020, "16.9"), (2021, "16.1"), (2022, "15.7"), (2023, "15.1"), (2024, "14.3")];
     /// let series = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
-    /// let data = Data::new(&catalogue, series, []);
+    /// let data = catalogue.data(series);
     /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
-    /// let judgement = Evaluator::new(&catalogue).judge(target, &data, "", Year::literal(2024))?;
+    /// let judgement = Evaluator::new(&catalogue).judge(target, data.only_area()?, Year::literal(2024))?;
     /// assert_eq!(judgement.standing, Standing::Expected);
     /// assert_eq!(judgement.outlook.unwrap().path_value.to_string(), "14.94");
     /// assert!(judgement.warnings.is_empty());
     /// # Ok::<(), dabiao::Error>(())
     /// ```
-    pub fn judge(&self, target: &Target, data: &Data, area: &str, year: Year) -> Result<Judgement, Error> {
-        self.judge_at(&mut self.desk(), target, data, area, year)
+    pub fn judge(&self, target: &Target, area: AreaData<'_>, year: Year) -> Result<Judgement, Error> {
+        self.judge_at(&mut self.desk(), target, area, year)
     }
 
     /// The same with the lists of the target before.
@@ -96,11 +96,10 @@ impl Evaluator<'_> {
         &self,
         desk: &mut Desk,
         target: &Target,
-        data: &Data,
-        area: &str,
+        area: AreaData<'_>,
         year: Year,
     ) -> Result<Judgement, Error> {
-        let case = self.case(target, data, area, year)?;
+        let case = self.case(target, area, year)?;
         let series = case.series();
         let assessment = case.assess(&series, year);
         Ok(case.judgement(desk, &series, assessment))

@@ -11,9 +11,9 @@ use crate::report::Judgement;
 /// On the wire the judgement's parts stand beside the facts, not one level down.
 ///
 /// ```
-/// use dabiao::{report::{Row, RowText, Texts}, text, Catalogue, Data, Evaluator, Language, Outcome, Year};
+/// use dabiao::{report::{Row, RowText, Texts}, text, Catalogue, Evaluator, Language, Outcome, Year};
 /// let catalogue = Catalogue::hangjin();
-/// let mut report = Evaluator::new(&catalogue).report(&Data::default(), "", Year::literal(2024))?;
+/// let mut report = Evaluator::new(&catalogue).report(catalogue.data([]).area_or_empty(""), Year::literal(2024))?;
 /// text::add(&mut report, Language::English);
 /// let row: &Row = &report.rows[3];
 /// assert_eq!((row.clause.as_str(), row.assessment().outcome), ("W1-2", Outcome::Undetermined));

@@ -19,13 +19,13 @@ use crate::values::{Text, Year};
 /// A plan with all that is told about it, and the year that is asked for.
 ///
 /// ```
-/// use dabiao::{testing, Catalogue, Data, Evaluator};
+/// use dabiao::{testing, Catalogue, Evaluator};
 /// use proptest::proptest;
 /// proptest!(|(case in testing::cases())| {
 ///     let mut catalogue = Catalogue::new();
 ///     catalogue.add(case.plan.plan, case.plan.indicators, case.plan.targets).unwrap();
-///     let data = Data::new(&catalogue, case.observations, case.rosters);
-///     Evaluator::with(&catalogue, case.settings).unwrap().report(&data, "", case.year).unwrap();
+///     let data = catalogue.data(case.observations).with_rosters(case.rosters);
+///     Evaluator::with(&catalogue, case.settings).unwrap().report(data.only_area()?, case.year).unwrap();
 /// });
 /// ```
 #[derive(Debug, Clone)]

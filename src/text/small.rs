@@ -12,11 +12,11 @@ use crate::values::Ratio;
 /// What a verdict on counts is worth: interval, label, gap in cases, pooled years. Empty for values without counts.
 ///
 /// ```
-/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, text, values::cases, Catalogue, Data, Evaluator, Language, Year};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, text, values::cases, Catalogue, Evaluator, Language, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2024);
-/// let data = Data::new(&catalogue, [MATERNAL_MORTALITY_RATIO.observe(year, cases(1).of(800))], []);
-/// let report = Evaluator::new(&catalogue).report(&data, "", year)?;
+/// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(year, cases(1).of(800))]);
+/// let report = Evaluator::new(&catalogue).report(data.only_area()?, year)?;
 /// let row = report.rows.iter().find(|row| row.target.id == "women.health.g2.maternal-mortality-ratio").unwrap();
 /// assert_eq!(
 ///     text::small_numbers(row, Language::English),

@@ -1,7 +1,7 @@
 //! What is said to clear a warning clears it: the value itself is told for the next year, and one just short of it.
 
 use dabiao::{
-    Data, Evaluator, Language, Outcome, Rule, Settings, Year,
+    Evaluator, Language, Outcome, Rule, Settings, Year,
     ahead::Clearing,
     judge::{HostBound, Method},
     plan::{Better, Calendar, IndicatorCard, IndicatorKind, Qualifier, Timing},
@@ -20,9 +20,9 @@ use crate::scene::{
 /// The warning's line in a language, as a report prints it.
 fn line(scene: &Scene, at: i32, zh: &str, language: Language) -> String {
     let catalogue = scene.catalogue();
-    let data = Data::new(&catalogue, scene.rows.clone(), []);
+    let data = catalogue.data(scene.rows.clone());
     let evaluator = Evaluator::with(&catalogue, scene.settings.clone()).unwrap();
-    let report = evaluator.report(&data, "", year(at)).unwrap();
+    let report = evaluator.report(data.area_or_empty(""), year(at)).unwrap();
     let warnings = &report.rows[0].judgement.warnings;
     let found = warnings.iter().find(|warning| warning.signal.zh() == zh);
     text::warning(&report.rows[0], found.unwrap_or_else(|| panic!("{zh}: {}", names(warnings))), language)

@@ -4,7 +4,7 @@ use dabiao::indicators::{
     MATERNAL_MORTALITY_RATIO, SCIENTIFIC_LITERACY_SEX_GAP, SENIOR_SECONDARY_ENROLMENT, WOMEN_AMONG_EMPLOYED,
 };
 use dabiao::{
-    Catalogue, Data, Evaluator, Observation, Outcome, Standing, Year,
+    Catalogue, Evaluator, Observation, Outcome, Standing, Year,
     ahead::{Clearing, Outlook, Position},
     report::{Judgement, ReportKind},
     values::{Disaggregation, Ratio, per_100k, percent, percentage_points},
@@ -26,9 +26,9 @@ struct Told {
 impl Told {
     fn judge(&self, at: i32) -> Judgement {
         let catalogue = Catalogue::hangjin();
-        let data = Data::new(&catalogue, self.rows.clone(), []);
+        let data = catalogue.data(self.rows.clone());
         let target = catalogue.target(self.target).unwrap();
-        Evaluator::new(&catalogue).judge(target, &data, "", year(at)).unwrap()
+        Evaluator::new(&catalogue).judge(target, data.area_or_empty(""), year(at)).unwrap()
     }
 
     fn standings(&self, years: std::ops::RangeInclusive<i32>) -> Vec<Standing> {
@@ -173,7 +173,7 @@ fn the_year_says_which_report_it_is() {
     let series = "16.9 16.1 15.7 15.1 14.3 13.9 13.4 13.0 12.6 12.3 11.9";
     let told = mortality(series);
     let catalogue = Catalogue::hangjin();
-    let data = Data::new(&catalogue, told.rows.clone(), []);
+    let data = catalogue.data(told.rows.clone());
     let evaluator = Evaluator::new(&catalogue);
     for (at, kind, standing) in [
         (2024, ReportKind::Annual, Standing::Expected),
@@ -181,7 +181,7 @@ fn the_year_says_which_report_it_is() {
         (2030, ReportKind::Final, Standing::Attained),
         (2031, ReportKind::Final, Standing::Attained),
     ] {
-        let report = evaluator.report(&data, "", year(at)).unwrap();
+        let report = evaluator.report(data.area_or_empty(""), year(at)).unwrap();
         let row = report.rows.iter().find(|row| row.target.id == MATERNAL).unwrap();
         assert_eq!((report.kind, row.judgement.standing), (kind, standing), "{at}");
     }
@@ -195,9 +195,9 @@ fn the_year_says_which_report_it_is() {
 fn silence_is_warned_of_once() {
     let catalogue = Catalogue::hangjin();
     let evaluator = Evaluator::new(&catalogue);
-    let before = evaluator.report(&Data::default(), "", year(2020)).unwrap();
+    let before = evaluator.report(catalogue.data([]).area_or_empty(""), year(2020)).unwrap();
     assert!(before.rows.iter().all(|row| row.judgement.warnings.is_empty()));
-    let report = evaluator.report(&Data::default(), "", year(2024)).unwrap();
+    let report = evaluator.report(catalogue.data([]).area_or_empty(""), year(2024)).unwrap();
     for row in &report.rows {
         let expected = if row.judgement.standing == Standing::NoData { 1 } else { 0 };
         assert_eq!(row.judgement.warnings.len(), expected, "{}", row.target.id);

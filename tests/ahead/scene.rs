@@ -1,7 +1,7 @@
 //! A made-up county with one target, and the few words in which the tests ask about it.
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Number, Observation, Rule, Settings, Standing, Target, Year,
+    Catalogue, Evaluator, Number, Observation, Rule, Settings, Standing, Target, Year,
     ahead::{Clearing, Outlook, Signal, Warning},
     data::Missing,
     plan::{Calendar, Clause, Commitment, IndicatorCard, IndicatorKind, Plan, Scope, Section, Timing},
@@ -186,9 +186,9 @@ impl Scene {
     #[track_caller]
     pub(crate) fn judge(&self, at: i32) -> Judgement {
         let catalogue = self.catalogue();
-        let data = Data::new(&catalogue, self.rows.clone(), []);
+        let data = catalogue.data(self.rows.clone());
         let evaluator = Evaluator::with(&catalogue, self.settings.clone()).unwrap();
-        evaluator.judge(&self.target, &data, "", year(at)).unwrap()
+        evaluator.judge(&self.target, data.area_or_empty(""), year(at)).unwrap()
     }
 
     #[track_caller]

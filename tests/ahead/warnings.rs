@@ -178,7 +178,7 @@ fn one_warning_for_each_silent_target() {
 // What a line says would clear the warning clears it: 93.11721 is not printed as 93.1172.
 #[test]
 fn the_printed_clearing_value_is_enough() {
-    use dabiao::{Catalogue, Data, Evaluator, Language, Record, Year, text};
+    use dabiao::{Catalogue, Evaluator, Language, Record, Year, text};
     let catalogue = Catalogue::hangjin();
     let values =
         [("2020", "91.23442"), ("2021", "91.4"), ("2022", "91.6"), ("2023", "91.8"), ("2024", "92.0")];
@@ -187,8 +187,8 @@ fn the_printed_clearing_value_is_enough() {
             .read(&catalogue)
             .unwrap()
     });
-    let data = Data::new(&catalogue, rows, []);
-    let report = Evaluator::new(&catalogue).report(&data, "", Year::literal(2024)).unwrap();
+    let data = catalogue.data(rows);
+    let report = Evaluator::new(&catalogue).report(data.area_or_empty(""), Year::literal(2024)).unwrap();
     let row = report.rows.iter().find(|row| row.clause == "W2-5").unwrap();
     let line = text::warning(row, &row.judgement.warnings[0], Language::Chinese);
     assert!(line.contains("≥93.1173%"), "{line}");

@@ -44,12 +44,12 @@ impl Sheet {
         self
     }
 
-    pub(crate) fn data(&self) -> Data {
-        Data::new(&Catalogue::hangjin(), self.rows.clone(), self.rosters.clone())
+    pub(crate) fn data<'c>(&self, catalogue: &'c Catalogue) -> Data<'c> {
+        catalogue.data(self.rows.clone()).with_rosters(self.rosters.clone())
     }
 
     pub(crate) fn audit(&self) -> Audit {
-        self.data().audit(&Catalogue::hangjin(), "")
+        self.data(&Catalogue::hangjin()).area_or_empty("").audit()
     }
 
     /// The relations that do not hold, by id.

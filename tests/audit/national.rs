@@ -20,7 +20,7 @@ fn cells(line: &str) -> Vec<String> {
     cells
 }
 
-fn data(catalogue: &Catalogue) -> Data {
+fn data(catalogue: &Catalogue) -> Data<'_> {
     let names: Vec<Vec<String>> = NAMES.lines().skip(1).map(cells).collect();
     let mut rows = Vec::new();
     for line in ROWS.lines().skip(1) {
@@ -46,13 +46,13 @@ fn data(catalogue: &Catalogue) -> Data {
         rows.extend(record.read(catalogue));
     }
     assert!(rows.len() > 100, "{}", rows.len());
-    Data::new(catalogue, rows, [])
+    catalogue.data(rows)
 }
 
 #[test]
 fn national_series_hold() {
     let catalogue = Catalogue::hangjin();
-    let audit = data(&catalogue).audit(&catalogue, "");
+    let audit = data(&catalogue).area_or_empty("").audit();
     assert!(audit.checked() > 100, "{}", audit.checked());
     let found: Vec<String> = audit
         .findings()

@@ -2,7 +2,7 @@
 
 use dabiao::json::PlanDocument;
 use dabiao::values::{Unit, Value as Told};
-use dabiao::{Catalogue, Data, Observation, Year};
+use dabiao::{Catalogue, Observation, Year};
 use serde_json::{Value, json};
 
 fn plan(relations: Value) -> Value {
@@ -60,7 +60,7 @@ fn own_relations_find_what_they_say() {
         row("girls", "801", Unit::Persons),
         row("income", "300", Unit::Yuan),
     ];
-    let audit = Data::new(&catalogue, rows, []).audit(&catalogue, "");
+    let audit = catalogue.data(rows).area_or_empty("").audit();
     let found: Vec<&str> = super::broken(&audit).map(|broken| &*broken.relation).collect();
     assert_eq!(found, ["ours.1", "ours.2", "ours.3"]);
 }

@@ -76,7 +76,7 @@ fn county(draws: &[Draw]) -> County {
     county
 }
 
-fn data(catalogue: &Catalogue, county: &County) -> Data {
+fn data<'c>(catalogue: &'c Catalogue, county: &County) -> Data<'c> {
     let rows = county.iter().map(|((indicator, place, year), (numerator, denominator))| {
         let card = catalogue.indicator(indicator).expect("a known indicator");
         let value = Value::Counts(Counts { numerator: *numerator, denominator: *denominator });
@@ -88,7 +88,7 @@ fn data(catalogue: &Catalogue, county: &County) -> Data {
         }
     });
     let rosters = YEARS.map(|year| Roster::new("township", Year::literal(year), TOWNSHIPS));
-    Data::new(catalogue, rows, rosters)
+    catalogue.data(rows).with_rosters(rosters)
 }
 
 fn draws() -> impl Strategy<Value = Vec<Draw>> {
@@ -101,7 +101,7 @@ proptest! {
     #[test]
     fn clean_data_give_nothing(draws in draws()) {
         let catalogue = Catalogue::hangjin();
-        let audit = data(&catalogue, &county(&draws)).audit(&catalogue, "");
+        let audit = data(&catalogue, &county(&draws)).area_or_empty("").audit();
         prop_assert_eq!(audit.findings(), []);
         prop_assert!(audit.checked() > 500);
     }
@@ -124,7 +124,7 @@ proptest! {
         let (indicator, at, year) = key;
         let refused = cell.0 > cell.1;
         let data = data(&catalogue, &county);
-        let audit = data.audit(&catalogue, "");
+        let audit = data.area_or_empty("").audit();
         if refused {
             prop_assert!(!data.findings().is_empty() || !audit.findings().is_empty());
             return Ok(());

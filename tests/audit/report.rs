@@ -12,7 +12,8 @@ const MATERNAL: &str = "women.health.g2.maternal-mortality-ratio";
 
 fn report(sheet: &Sheet, year: i16) -> Report {
     let catalogue = Catalogue::hangjin();
-    Evaluator::new(&catalogue).report(&sheet.data(), "", Year::literal(year)).expect("a report")
+    let data = sheet.data(&catalogue);
+    Evaluator::new(&catalogue).report(data.area_or_empty(""), Year::literal(year)).expect("a report")
 }
 
 fn doubtful(report: &Report) -> Vec<&str> {

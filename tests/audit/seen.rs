@@ -60,7 +60,8 @@ fn births_differ_between_two_rows() {
 #[test]
 fn more_treated_than_infected() {
     let sheet = Sheet::default().counted("梅毒孕产妇感染者治疗率", "2024", "5", "4");
-    let data = sheet.data();
+    let catalogue = dabiao::Catalogue::hangjin();
+    let data = sheet.data(&catalogue);
     let [finding] = data.findings() else { panic!("{:?}", data.findings()) };
     assert!(matches!(finding.kind, FindingKind::NumeratorAboveDenominator { .. }));
     assert_eq!(finding.kind.zh(), "分子大于分母（5/4）；请核对两个数");
@@ -203,7 +204,7 @@ fn negative_growth_is_no_jump() {
     // No built-in indicator may be negative, so the host brings one.
     use dabiao::plan::IndicatorCard;
     use dabiao::values::{Unit, Value};
-    use dabiao::{Catalogue, Data, Observation};
+    use dabiao::{Catalogue, Observation};
     let hangjin = Catalogue::hangjin();
     let plan = dabiao::plan::Plan { id: "ours".into(), ..hangjin.plan("women").expect("a plan").clone() };
     let model = hangjin.indicator("孕产妇系统管理率").expect("an indicator").clone();
@@ -225,7 +226,7 @@ fn negative_growth_is_no_jump() {
         )
     };
     let rows = [row(2022, "-5"), row(2023, "0.4"), row(2024, "6")];
-    let audit = Data::new(&catalogue, rows, []).audit(&catalogue, "");
+    let audit = catalogue.data(rows).area_or_empty("").audit();
     assert_eq!(audit.findings(), []);
 }
 

@@ -7,7 +7,9 @@ use super::Sheet;
 
 fn lines(sheet_of: &Sheet, language: Language) -> Vec<String> {
     let catalogue = Catalogue::hangjin();
-    let report = Evaluator::new(&catalogue).report(&sheet_of.data(), "", Year::literal(2024)).expect("a report");
+    let data = sheet_of.data(&catalogue);
+    let report =
+        Evaluator::new(&catalogue).report(data.area_or_empty(""), Year::literal(2024)).expect("a report");
     sheet(&catalogue, &[report], language).lines().map(str::to_owned).collect()
 }
 
@@ -17,7 +19,13 @@ fn one_line_for_each_finding() {
         .told("新生儿死亡率", "2024", "3.1‰")
         .told("婴儿死亡率", "2024", "2.9‰")
         .counted("梅毒孕产妇感染者治疗率", "2024", "5", "4")
-        .row(Record { indicator: "孕产妇死亡率", period: "2024", value: "900/10万", source: "=1+1,\"甲\"", ..Record::default() });
+        .row(Record {
+            indicator: "孕产妇死亡率",
+            period: "2024",
+            value: "900/10万",
+            source: "=1+1,\"甲\"",
+            ..Record::default()
+        });
     assert_eq!(
         lines(&county, Language::Chinese),
         [

@@ -14,7 +14,7 @@ use dabiao::plan::{
     Between, Catalogue, Figure, FigureOf, GapMeasure, IndicatorCard, IndicatorKind, Relation, RelationKind,
 };
 use dabiao::values::{Disaggregation, Number, Residence, Sex, Unit, Value};
-use dabiao::{Data, Observation, Roster};
+use dabiao::{Observation, Roster};
 
 /// Part of the population and unit, as text.
 type Place = (Disaggregation, String);
@@ -491,7 +491,7 @@ proptest! {
     fn the_engine_finds_what_the_slow_reading_finds(cells in proptest::collection::vec(cell(), 0..300)) {
         let catalogue = Catalogue::hangjin();
         let (rows, rosters) = (rows(&catalogue, &cells), rosters());
-        let audit = Data::new(&catalogue, rows.clone(), rosters.clone()).audit(&catalogue, "");
+        let audit = catalogue.data(rows.clone()).with_rosters(rosters.clone()).area_or_empty("").audit();
         let mut engine = BTreeSet::new();
         for finding in audit.findings() {
             let FindingKind::RelationBroken(broken) = &finding.kind else { panic!("{finding:?}") };

@@ -1,7 +1,7 @@
 //! The catalogue as tables that need no code to be read.
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Language, Rule, Target, Year,
+    Catalogue, Evaluator, Language, Rule, Target, Year,
     plan::{Better, Between, Calendar, Commitment, GapMeasure, IndicatorKind, Scope, Timing, Why},
     text,
     values::{Residence, Sex},
@@ -108,7 +108,8 @@ fn every_goal_in_the_ledger() {
 #[test]
 fn the_page_of_the_documentation_is_that_of_the_cards() {
     let catalogue = Catalogue::hangjin();
-    let report = Evaluator::new(&catalogue).report(&Data::default(), "", Year::literal(2024)).unwrap();
+    let report =
+        Evaluator::new(&catalogue).report(catalogue.data([]).area_or_empty(""), Year::literal(2024)).unwrap();
     let mut page = String::from(
         "全部目标与条款台账。The whole catalogue, by plan, domain and clause, and the ledger of the 152 main goals.\n\n\
          由目标卡片生成，可与印发的规划逐条对照。This page is made from the cards by a test; a stale page fails. \

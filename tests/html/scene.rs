@@ -7,14 +7,15 @@ use dabiao_tables::run::{Choices, Run};
 
 /// Everything that a page is made of.
 pub(crate) struct Scene {
-    pub(crate) catalogue: Catalogue,
+    pub(crate) catalogue: &'static Catalogue,
     pub(crate) choices: Choices,
-    pub(crate) run: Run,
+    pub(crate) run: Run<'static>,
 }
 
 impl Scene {
     pub(crate) fn of(catalogue: Catalogue, choices: Choices) -> Self {
-        let run = choices.run(&catalogue).unwrap();
+        let catalogue: &'static Catalogue = Box::leak(Box::new(catalogue));
+        let run = choices.run(catalogue).unwrap();
         Self { catalogue, choices, run }
     }
 
@@ -38,7 +39,7 @@ impl Scene {
     }
 
     pub(crate) fn page(&self) -> Page<'_> {
-        Page::new(&self.catalogue, &self.choices, &self.run, self.report())
+        Page::new(self.catalogue, &self.choices, &self.run, self.report())
     }
 
     pub(crate) fn written(&self) -> String {

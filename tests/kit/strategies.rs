@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Number, Observation, Outcome, Rule, Year,
+    Catalogue, Evaluator, Number, Observation, Outcome, Rule, Year,
     data::{Datum, Effect, Status},
     json,
     judge::Method,
@@ -34,9 +34,11 @@ fn every_rule_duty_scope_and_outcome_comes_out() {
         let mut catalogue = Catalogue::new();
         catalogue.add(case.plan.plan, case.plan.indicators, case.plan.targets).unwrap();
         assert_eq!(catalogue.check(), []);
-        let data = Data::new(&catalogue, case.observations, case.rosters);
+        let data = catalogue.data(case.observations).with_rosters(case.rosters);
         let evaluator = Evaluator::with(&catalogue, case.settings).unwrap();
-        *outcomes.entry(evaluator.assess(&target, &data, "", case.year).unwrap().outcome).or_default() += 1;
+        *outcomes
+            .entry(evaluator.assess(&target, data.area_or_empty(""), case.year).unwrap().outcome)
+            .or_default() += 1;
     }
     assert_eq!((rules.len(), duties.len(), scopes.len()), (15, 7, 3), "{rules:?} {duties:?}");
     for outcome in Outcome::ALL {

@@ -1,7 +1,7 @@
 //! Corners that the random laws leave out, each with the least that shows it.
 
 use dabiao::{
-    Catalogue, Data, Number, Observation, Outcome, Record, Roster, Rule, Settings,
+    Catalogue, Number, Observation, Outcome, Record, Roster, Rule, Settings,
     data::{Datum, Member, Missing},
     judge::{Assessment, Note},
     plan::{Better, Calendar, IndicatorCard, Qualifier, Scope, Timing},
@@ -235,7 +235,7 @@ fn an_election_told_twice_is_an_election_in_either_order() {
 fn findings_are_the_same_in_any_order() {
     let catalogue = scene(percent(Calendar::Year), at_least("1"), by_2030(), Scope::Area, vec![]).catalogue();
     let found = |rows: &[&Observation]| {
-        let data = Data::new(&catalogue, rows.iter().map(|row| (*row).clone()), []);
+        let data = catalogue.data(rows.iter().map(|row| (*row).clone()));
         let mut all: Vec<String> = data.findings().iter().map(ToString::to_string).collect();
         all.sort();
         all

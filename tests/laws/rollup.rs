@@ -1,7 +1,7 @@
 //! Laws of joined verdicts and of sums.
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Outcome, Report,
+    Catalogue, Evaluator, Outcome, Report,
     plan::{Commitment, Section},
     report::Tally,
 };
@@ -64,10 +64,10 @@ fn report(scenes: &[Scene], cards: &[(u8, u8, u8)], at: i32) -> Report {
     catalogue.add(plan("q"), second, also).expect("a valid plan");
     catalogue.add(plan("p"), first, asked).expect("a valid plan");
     let settings = scenes.first().map(|scene| scene.settings.clone()).unwrap_or_default();
-    let data = Data::new(&catalogue, observations, rosters);
+    let data = catalogue.data(observations).with_rosters(rosters);
     Evaluator::with(&catalogue, settings)
         .expect("usable settings")
-        .report(&data, "", year(at))
+        .report(data.area_or_empty(""), year(at))
         .expect("a report")
 }
 

@@ -50,8 +50,10 @@ impl Scene {
         catalogue
     }
 
-    pub(crate) fn data(&self) -> Data {
-        Data::new(&self.catalogue(), self.observations.clone(), self.rosters.clone())
+    pub(crate) fn data(&self) -> Data<'static> {
+        // A few bytes a case: data cannot outlive their catalogue.
+        let catalogue: &'static Catalogue = Box::leak(Box::new(self.catalogue()));
+        catalogue.data(self.observations.clone()).with_rosters(self.rosters.clone())
     }
 
     pub(crate) fn assess(&self, at: i32) -> Assessment {
@@ -65,9 +67,10 @@ impl Scene {
 
     fn assess_years(&self, years: impl IntoIterator<Item = i32>) -> Vec<Assessment> {
         let catalogue = self.catalogue();
-        let data = Data::new(&catalogue, self.observations.clone(), self.rosters.clone());
+        let data = catalogue.data(self.observations.clone()).with_rosters(self.rosters.clone());
         let evaluator = Evaluator::with(&catalogue, self.settings.clone()).expect("usable settings");
-        let assess = |at| evaluator.assess(&self.target, &data, "", year(at)).expect("an assessment");
+        let assess =
+            |at| evaluator.assess(&self.target, data.area_or_empty(""), year(at)).expect("an assessment");
         years.into_iter().map(assess).collect()
     }
 

@@ -31,7 +31,7 @@ proptest! {
         let evaluator = Evaluator::with(&catalogue, scene.settings.clone()).expect("usable settings");
         let data = scene.data();
         for at in 2020..=2035 {
-            let report = evaluator.report(&data, "", year(at)).unwrap();
+            let report = evaluator.report(data.area_or_empty(""), year(at)).unwrap();
             prop_assert_eq!(report.rows.len(), 1);
             let row: &Row = &report.rows[0];
             prop_assert_eq!(row.judgement.assessment.year, year(at));
@@ -54,7 +54,7 @@ proptest! {
     fn purity(scene in scene(), at in 2020_i32..=2035) {
         let (catalogue, data) = (scene.catalogue(), scene.data());
         let evaluator = Evaluator::with(&catalogue, scene.settings.clone()).expect("usable settings");
-        let ask = |at| serde_json::to_string(&evaluator.assess(&scene.target, &data, "", year(at)).unwrap()).unwrap();
+        let ask = |at| serde_json::to_string(&evaluator.assess(&scene.target, data.area_or_empty(""), year(at)).unwrap()).unwrap();
         let first = ask(at);
         for other in 2020..=2035 {
             ask(other);

@@ -295,7 +295,7 @@ fn observe(
     rows
 }
 
-fn data(case: &Case, catalogue: &Catalogue) -> Data {
+fn data<'c>(case: &Case, catalogue: &'c Catalogue) -> Data<'c> {
     let mut rows = observe(case, "x", None, &case.series);
     rows.extend(observe(case, "r", None, &case.reference));
     for (name, cells) in &case.units {
@@ -307,7 +307,7 @@ fn data(case: &Case, catalogue: &Catalogue) -> Data {
         year: year(*at),
         members: members.iter().map(|(name, size)| Member { id: name.clone().into(), size: *size }).collect(),
     });
-    Data::new(catalogue, rows, rosters)
+    catalogue.data(rows).with_rosters(rosters)
 }
 
 fn settings(case: &Case) -> Settings {
@@ -364,7 +364,7 @@ fn differences(case: &Case) -> Option<Vec<String>> {
     let data = data(case, &catalogue);
     let evaluator = Evaluator::with(&catalogue, settings(case)).unwrap();
     let target = catalogue.target("t").unwrap();
-    let judged = evaluator.judge(target, &data, "", year(case.year.max(1900)));
+    let judged = evaluator.judge(target, data.area_or_empty(""), year(case.year.max(1900)));
     if case.year_is_an_error() {
         let judged = judged.is_ok().then(|| "a year before the baseline was judged".to_owned());
         return Some(judged.into_iter().collect());

@@ -106,7 +106,7 @@ impl Scene {
     pub(crate) fn row(&self, at: i32) -> Row {
         let (catalogue, data) = (self.catalogue(), self.data());
         let evaluator = Evaluator::with(&catalogue, self.settings.clone()).unwrap();
-        evaluator.report(&data, "", year(at)).unwrap().rows.swap_remove(0)
+        evaluator.report(data.area_or_empty(""), year(at)).unwrap().rows.swap_remove(0)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Every sentence on the published national figures of 2020 to 2024, held against the county's bounds.
 
-use dabiao::{Catalogue, Data, Evaluator, Standing};
+use dabiao::{Catalogue, Evaluator, Standing};
 use dabiao_tables::observations::{self, Names};
 
 use crate::scene::year;
@@ -17,11 +17,11 @@ fn all_targets_of_all_years() {
         .collect();
     let table = observations::read(&catalogue, "national", NATIONAL, &names).unwrap();
     assert_eq!(table.refused, []);
-    let data = Data::new(&catalogue, table.observations, []);
+    let data = catalogue.data(table.observations);
     let evaluator = Evaluator::new(&catalogue);
     let (mut sentences, mut changes, mut joined) = (0, 0, 0);
     for at in 2020..=2024 {
-        for row in evaluator.report(&data, "", year(at)).unwrap().rows {
+        for row in evaluator.report(data.area_or_empty(""), year(at)).unwrap().rows {
             check::check(&row).unwrap_or_else(|wrong| panic!("{at} {}: {wrong}", row.clause));
             ways::check(&row).unwrap_or_else(|wrong| panic!("{at} {}: {wrong}", row.clause));
             sentences += 1;

@@ -3,8 +3,7 @@
 use std::sync::LazyLock;
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Number, Observation, Outcome, Roster, Rule, Settings, Target, Threshold,
-    Year,
+    Catalogue, Evaluator, Number, Observation, Outcome, Roster, Rule, Settings, Target, Threshold, Year,
     judge::{Assessment, HostBound, Method},
     plan::{Calendar, Scope},
     values::{Counts, Period, Ratio, ReportingUnit, Unit, Value},
@@ -51,8 +50,8 @@ pub(crate) fn assess(target: &Target, method: Method, value: Value, unit: Unit) 
         }
         _ => (observation, vec![]),
     };
-    let data = Data::new(&CATALOGUE, [observation], rosters);
-    evaluator.assess(target, &data, "", YEAR).unwrap()
+    let data = CATALOGUE.data([observation]).with_rosters(rosters);
+    evaluator.assess(target, data.area_or_empty(""), YEAR).unwrap()
 }
 
 /// The verdict of the year, by the long way.

@@ -1,7 +1,7 @@
 //! Tallies of units: merged in any order, and against the row.
 
 use dabiao::{
-    Data, Evaluator, Number, Observation, Outcome, Roster,
+    Evaluator, Number, Observation, Outcome, Roster,
     data::Missing,
     judge::{Method, UnitsTally},
     values::{ReportingUnit, Unit, Value},
@@ -94,8 +94,8 @@ proptest! {
         names.extend((0..silent).map(|place| format!("silent {place}")));
         let expected = known.then_some(u64::try_from(names.len()).unwrap());
         let roster = known.then(|| Roster::new(target.unit_kind.clone(), YEAR, names));
-        let data = Data::new(&CATALOGUE, rows, roster);
-        let long = evaluator.assess(target, &data, "", YEAR).unwrap();
+        let data = CATALOGUE.data(rows).with_rosters(roster);
+        let long = evaluator.assess(target, data.area_or_empty(""), YEAR).unwrap();
         prop_assert_eq!(tally.outcome(expected).unwrap(), long.year_outcome(), "{} {:?}", target.id, told);
         let counted = long.units.unwrap();
         prop_assert_eq!(tally.passed(), u64::try_from(counted.passed).unwrap());

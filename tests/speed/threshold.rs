@@ -60,8 +60,8 @@ fn a_mark_is_judged_as_the_row_is() {
     ];
     for why in marks {
         let row = dabiao::Observation::missing(target.indicator.clone(), YEAR, why);
-        let data = dabiao::Data::new(&CATALOGUE, [row], []);
-        let long = Evaluator::new(&CATALOGUE).assess(target, &data, "", YEAR).unwrap();
+        let data = CATALOGUE.data([row]);
+        let long = Evaluator::new(&CATALOGUE).assess(target, data.area_or_empty(""), YEAR).unwrap();
         assert_eq!(twelve.missing(why).outcome, long.outcome, "{why:?}");
         assert_eq!(twelve.missing(why).margin(), None);
     }
@@ -169,7 +169,7 @@ proptest! {
         let at = (bound.to_ratio() * Ratio::whole(10_i128.pow(places))).floor().unwrap() + beside;
         let Some(value) = Number::new(at, places) else { return Ok(()) };
         let row = dabiao::Observation::new("i", YEAR, Value::Number(value), unit);
-        let long = evaluator.assess(target, &dabiao::Data::new(&catalogue, [row], []), "", YEAR).unwrap();
+        let long = evaluator.assess(target, catalogue.data([row]).area_or_empty(""), YEAR).unwrap();
         let short = evaluator.threshold(target, YEAR).unwrap().judge(value);
         prop_assert_eq!(short.outcome, long.outcome, "{:?} {}", rule, value);
         // A distance of more than 28 digits may be left out; it is never wrong.
@@ -191,7 +191,7 @@ fn limits_other_than_those_of_a_share_hold_for_counts_too() {
     {
         let counts = Counts { numerator, denominator: 100 };
         let row = dabiao::Observation::new("i", YEAR, Value::Counts(counts), Unit::Percent);
-        let long = evaluator.assess(target, &dabiao::Data::new(&catalogue, [row], []), "", YEAR).unwrap();
+        let long = evaluator.assess(target, catalogue.data([row]).area_or_empty(""), YEAR).unwrap();
         let outcome = threshold.judge_counts(counts).outcome;
         assert_eq!(outcome, long.outcome, "{counts}");
         let expected =

@@ -216,8 +216,8 @@ fn refused_rows_are_counted() {
         Observation::new(indicator, Year::literal(2024), Value::Number(Number::ZERO), Unit::Percent)
     };
     let catalogue = Catalogue::new();
-    assert_eq!(dabiao::Data::new(&catalogue, [], []).refused(), 0);
-    assert_eq!(dabiao::Data::new(&catalogue, [row("a"), row("b"), row("c")], []).refused(), 3);
+    assert_eq!(catalogue.data([]).refused(), 0);
+    assert_eq!(catalogue.data([row("a"), row("b"), row("c")]).refused(), 3);
 }
 
 // What is odd about a value is said in its own area.
@@ -233,7 +233,7 @@ fn a_finding_names_the_area() {
         Value::Number(Number::literal("95")),
         Unit::Percent,
     );
-    let data = dabiao::Data::new(&catalogue, [row.in_area("150625").among(Disaggregation::URBAN)], []);
+    let data = catalogue.data([row.in_area("150625").among(Disaggregation::URBAN)]);
     let found = &data.findings()[0];
     assert_eq!((&*found.area, found.kind.clone()), ("150625", FindingKind::OutsidePlan));
 }

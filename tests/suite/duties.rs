@@ -51,10 +51,10 @@ fn assessed_years() {
     let county = coverage(BY_2030).told("2030", "90").told("2031", "80");
     assert_eq!(county.verdict(2033), "met");
     assert_eq!(coverage(BY_2030).told("2025", "95").verdict(2024), "undetermined");
-    let catalogue = county.catalogue();
-    let evaluator = dabiao::Evaluator::new(&catalogue);
-    assert!(evaluator.report(&county.data(), "", year(2019)).is_err());
-    assert!(evaluator.report(&county.data(), "", year(2020)).is_ok());
+    let data = county.data();
+    let evaluator = dabiao::Evaluator::new(data.catalogue());
+    assert!(evaluator.report(data.area_or_empty(""), year(2019)).is_err());
+    assert!(evaluator.report(data.area_or_empty(""), year(2020)).is_ok());
 }
 
 /// Ten years of a plan as one word: `m` met, `n` not met, `·` nothing, `x` 不适用.

@@ -1,7 +1,7 @@
 //! What is odd about the numbers: impossible cells, suspicious ones, and cells that say two things.
 
 use dabiao::{
-    Data, Evaluator, Observation, Outcome, Rule,
+    Evaluator, Observation, Outcome, Rule,
     data::{Effect, FindingKind},
     judge::Cause,
     plan::{IndicatorCard, Qualifier, Scope},
@@ -135,13 +135,13 @@ fn an_unknown_indicator_stops_nothing_else() {
     let catalogue = county.catalogue();
     let stranger = Observation::new("covrage", year(2024), Value::Number(number("1")), Unit::Percent)
         .from_source("row 7");
-    let data = Data::new(&catalogue, [stranger].into_iter().chain(county.observations()), []);
+    let data = catalogue.data([stranger].into_iter().chain(county.observations()));
     assert_eq!((data.refused(), data.findings().len()), (1, 1));
     let finding = &data.findings()[0];
     assert_eq!(finding.kind.effect(), Effect::Refused);
     let text = finding.to_string();
     assert!(text.contains("row 7") && text.contains("covrage") && text.contains("`coverage`"), "{text}");
-    let report = Evaluator::new(&catalogue).report(&data, "", year(2024)).unwrap();
+    let report = Evaluator::new(&catalogue).report(data.area_or_empty(""), year(2024)).unwrap();
     assert_eq!(report.rows[0].judgement.assessment.outcome, Outcome::Met);
     assert_eq!(report.findings.len(), 1);
 }
@@ -225,10 +225,9 @@ fn counts_and_a_printed_rate() {
         assert_found(&two_rows, codes, "met");
         assert_found(&county.clone().told("2024", rate).told("2024", "1/8"), codes, "met");
         let both = Value::Both { counts: Counts { numerator: 1, denominator: 8 }, number: number(rate) };
-        let data =
-            Data::new(&county.catalogue(), [Observation::new("share", year(2024), both, Unit::Percent)], []);
-        let audit = data.audit(&county.catalogue(), "");
-        assert_eq!(audit.findings().len(), codes.len(), "{rate}");
+        let catalogue = county.catalogue();
+        let data = catalogue.data([Observation::new("share", year(2024), both, Unit::Percent)]);
+        assert_eq!(data.area_or_empty("").audit().findings().len(), codes.len(), "{rate}");
     }
     // Judged by the counts: 14 of 100,000 is not 12, whatever was printed.
     assert_found(&mortality().told("2024", "14/100000").told("2024", "12"), &["rate differs"], "not met");
@@ -304,13 +303,13 @@ fn another_county_is_another_county() {
     let catalogue = county.catalogue();
     let elsewhere = county.observations().swap_remove(0).in_area("150600");
     let here = county.clone().told("2024", "80").observations().swap_remove(1).in_area("150625");
-    let data = Data::new(&catalogue, [elsewhere, here], []);
+    let data = catalogue.data([elsewhere, here]);
     assert!(data.findings().is_empty());
     let evaluator = Evaluator::new(&catalogue);
     for (area, expected) in
         [("150600", Outcome::Met), ("150625", Outcome::NotMet), ("150000", Outcome::Undetermined)]
     {
-        let report = evaluator.report_for(&data, area, year(2024), |_| true).unwrap();
+        let report = evaluator.report_on(data.area_or_empty(area), year(2024), |_| true).unwrap();
         assert_eq!(report.rows[0].judgement.assessment.outcome, expected, "{area}");
     }
 }
@@ -324,8 +323,8 @@ fn odd_rows() -> County {
 /// What is found and judged when rows come in this order.
 fn read(county: &County, observations: Vec<Observation>) -> (Vec<String>, String) {
     let catalogue = county.catalogue();
-    let data = Data::new(&catalogue, observations, []);
-    let report = Evaluator::new(&catalogue).report(&data, "", year(2024)).unwrap();
+    let data = catalogue.data(observations);
+    let report = Evaluator::new(&catalogue).report(data.area_or_empty(""), year(2024)).unwrap();
     let found = data.findings().iter().map(ToString::to_string).collect();
     (found, format!("{:?}", report.rows[0].judgement.assessment))
 }
@@ -365,10 +364,10 @@ fn the_typed_key_and_the_text_are_one_cell() {
         key.observe(year(2024), dabiao::values::per_100k("14.3")),
         key.observe(year(2024), dabiao::values::cases(1).of(7000)),
     ];
-    let data = Data::new(&catalogue, told, []);
+    let data = catalogue.data(told);
     assert_eq!(data.findings().len(), 0, "1 of 7000 is 14.2857, printed 14.3");
     let target = catalogue.target("women.health.g2.maternal-mortality-ratio").unwrap();
-    let judged = Evaluator::new(&catalogue).assess(target, &data, "", year(2024)).unwrap();
+    let judged = Evaluator::new(&catalogue).assess(target, data.area_or_empty(""), year(2024)).unwrap();
     assert_eq!(judged.outcome, Outcome::NotMet);
     assert_eq!(judged.counts, Some(Counts { numerator: 1, denominator: 7000 }));
     assert_eq!(judged.margin.unwrap().rounded(4), "-2.2857");
@@ -413,7 +412,7 @@ fn a_suspicious_stratum_is_named() {
     let told = |residence: &'static str| {
         mortality().told_in(residence, "2023", "1.2").told_in(residence, "2024", "14.3")
     };
-    let cell = |county: &County| match county.data().audit(&county.catalogue(), "").findings() {
+    let cell = |county: &County| match county.data().area_or_empty("").audit().findings() {
         [finding] => {
             assert_eq!(county.broken(), ["jump"], "{finding}");
             finding.cell.clone()

@@ -1,6 +1,7 @@
 //! What the published rules ask of the library, on made-up plans: one binary, one module for each field.
 
 #[cfg(test)]
+mod areas;
 mod basics;
 #[cfg(test)]
 mod boundaries;

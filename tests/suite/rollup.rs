@@ -1,7 +1,7 @@
 //! Sums that hold: by plan, domain and kind, with aspirations apart and each goal's own outcome.
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Observation, Outcome, Rule, Settings, Target,
+    Catalogue, Evaluator, Observation, Outcome, Rule, Settings, Target,
     plan::{Clause, Commitment, Section},
     report::{ReportKind, Tally, TargetKind},
     values::{Unit, Value},
@@ -158,8 +158,8 @@ fn parts_add_up() {
     let other = dabiao::plan::Plan { id: "other".into(), letter: "O".into(), ..plan() };
     let again = Target { id: "again".into(), plan: "other".into(), ..first.targets[0].clone() };
     catalogue.add(other, vec![], vec![again]).unwrap();
-    let data = Data::new(&catalogue, first.observations(), []);
-    let report = Evaluator::new(&catalogue).report(&data, "", year(2024)).unwrap();
+    let data = catalogue.data(first.observations());
+    let report = Evaluator::new(&catalogue).report(data.area_or_empty(""), year(2024)).unwrap();
     let rollup = report.rollup;
     assert_eq!(counts(&rollup.total), [5, 2, 1, 1, 0, 0, 1]);
     assert_eq!(rollup.shared_indicators, 1);
@@ -210,6 +210,6 @@ fn a_wrong_card_is_refused() {
         (0, 0, 0)
     );
     let value = Value::Number(number("95"));
-    let data = Data::new(&catalogue, [Observation::new("coverage", year(2024), value, Unit::Percent)], []);
+    let data = catalogue.data([Observation::new("coverage", year(2024), value, Unit::Percent)]);
     assert_eq!(data.refused(), 1, "nothing was added");
 }

@@ -11,7 +11,7 @@ use crate::support::*;
 /// Each value as `year value`, with its counts, its status where it is not final, and whether a break lies before it.
 #[track_caller]
 fn assert_values(county: &County, indicator: &str, expected: &[&str]) {
-    let values = county.data().values(&county.catalogue(), "", indicator).unwrap();
+    let values = county.data().area_or_empty("").values(indicator).unwrap();
     let shown = |at: &dabiao::data::YearlyValue| {
         let counts = at.counts.map_or_else(String::new, |counts: Counts| format!(" {counts}"));
         let status = if at.status == Status::Final { "" } else { " unsettled" };
@@ -35,8 +35,8 @@ fn values_are_settled_and_in_the_unit_of_the_indicator() {
         .told("2025", "<12");
     // 2021 says two things, 2023 says nothing, and of 2025 only an end is known.
     assert_values(&county, "deaths", &["2020 16.9", "2022 150", "2024 15 unsettled"]);
-    assert!(county.data().values(&county.catalogue(), "", "births").is_err());
-    assert_eq!(county.data().values(&county.catalogue(), "elsewhere", "deaths").unwrap(), []);
+    assert!(county.data().area_or_empty("").values("births").is_err());
+    assert_eq!(county.data().area_or_empty("elsewhere").values("deaths").unwrap(), []);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use dabiao::indicators::{INFANT_MORTALITY_RATE, MATERNAL_MORTALITY_RATIO};
 use dabiao::json::{self, Request};
 use dabiao::{
-    Catalogue, Data, Evaluator, Outcome, Year,
+    Catalogue, Evaluator, Outcome, Year,
     values::{cases, per_100k},
 };
 use serde_json::{Value, json};
@@ -31,8 +31,8 @@ fn the_door_gives_what_the_library_gives() {
         .iter()
         .enumerate()
         .map(|(place, row)| row.clone().in_area("150625").from_source(format!("observations[{place}]")));
-    let data = Data::new(&catalogue, placed, []);
-    let report = Evaluator::new(&catalogue).report(&data, "150625", year).unwrap();
+    let data = catalogue.data(placed);
+    let report = Evaluator::new(&catalogue).report(data.area("150625").unwrap(), year).unwrap();
     let request = json!({ "year": 2024, "area": "150625", "observations": rows });
     assert_eq!(answer(&request), serde_json::to_value(&report).unwrap());
 }

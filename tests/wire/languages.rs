@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use dabiao::{
-    Catalogue, Data, Observation, Record, Report, Year,
+    Catalogue, Observation, Record, Report, Year,
     data::FindingKind,
     json,
     values::{Unit, Value},
@@ -351,7 +351,8 @@ fn a_typed_row_of_an_unknown_indicator() {
         Value::Number("12".parse().unwrap()),
         Unit::Per100k,
     );
-    let data = Data::new(&Catalogue::hangjin(), [odd], []);
+    let catalogue = Catalogue::hangjin();
+    let data = catalogue.data([odd]);
     let kind = &data.findings()[0].kind;
     assert_says_the_same(&kind.to_string(), &kind.zh());
     assert!(kind.zh().contains("孕产妇死亡率"));

@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use dabiao::judge::columns::{DecimalColumn, Validity};
 use dabiao::{
-    Catalogue, Data, Evaluator, Number, Observation, Outcome, Record, Target, Threshold, data::Missing,
+    Catalogue, Evaluator, Number, Observation, Outcome, Record, Target, Threshold, data::Missing,
     plan::Better,
 };
 use rust_decimal::Decimal;
@@ -163,7 +163,7 @@ pub fn assess(rules: &[Threshold60], record: &[Cell]) -> Made {
     }
     let targets: Vec<&'static Target> =
         rules.iter().map(|rule| catalogue.target(&rule.target).expect("a target")).collect();
-    let data = Data::new(catalogue, rows, []);
+    let data = catalogue.data(rows);
     Ok(Box::new(move |answers| {
         for (target, place) in targets.iter().zip(&mut *answers) {
             let assessed = evaluator.assess(black_box(target), black_box(&data), "", YEAR);

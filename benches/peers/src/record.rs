@@ -1,7 +1,7 @@
 //! The sixty thresholds and the record that every way judges.
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Number, Observation, Outcome, Threshold, Year, plan::Better, values::Value,
+    Catalogue, Evaluator, Number, Observation, Outcome, Threshold, Year, plan::Better, values::Value,
 };
 
 pub const YEAR: Year = Year::literal(2024);
@@ -119,7 +119,7 @@ pub fn thresholds(catalogue: &Catalogue) -> Vec<Threshold60> {
         let value = short.expect("a short number");
         // A target over units is judged on one unit's value by `Threshold`, but not by `assess`.
         let row = Observation::new(target.indicator.clone(), YEAR, Value::Number(value), card.unit);
-        let assessed = evaluator.assess(target, &Data::new(catalogue, [row], []), "", YEAR);
+        let assessed = evaluator.assess(target, catalogue.data([row]).area_or_empty(""), YEAR);
         let outcome = threshold.judge(value).outcome;
         let same = assessed.is_ok_and(|assessed| assessed.year_outcome() == outcome);
         if !same || !matches!(outcome, Outcome::Met | Outcome::NotMet) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Number, Observation, Outcome, Year,
+    Catalogue, Evaluator, Number, Observation, Outcome, Year,
     values::{Counts, Ratio, Value},
 };
 use dabiao_datafusion::word;
@@ -50,7 +50,7 @@ pub(crate) fn agrees(answer: &RecordBatch) -> Result<Seen> {
         for row in 0..answer.num_rows() {
             let value = columns.value(name, row)?;
             let rows = value.map(|value| Observation::new(target.indicator.clone(), YEAR, value, card.unit));
-            let assessment = evaluator.assess(target, &Data::new(&catalogue, rows, []), "", YEAR)?;
+            let assessment = evaluator.assess(target, catalogue.data(rows).area_or_empty(""), YEAR)?;
             let outcome = assessment.year_outcome();
             let (said, right) = (outcomes.value(row), word(outcome));
             if outcomes.is_null(row) || said != right {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::future::Future;
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Number, Observation, Outcome, Year,
+    Catalogue, Evaluator, Number, Observation, Outcome, Year,
     values::{Counts, Value},
 };
 use dabiao_datafusion::{nation, session, word};
@@ -95,8 +95,8 @@ fn every_row_has_the_verdict_of_the_long_way() {
             let target = catalogue.target(id).unwrap();
             let card = catalogue.indicator(&target.indicator).unwrap();
             let rows = value.map(|value| Observation::new(target.indicator.clone(), YEAR, value, card.unit));
-            let data = Data::new(&catalogue, rows, []);
-            let long = evaluator.assess(target, &data, "", YEAR).unwrap();
+            let data = catalogue.data(rows);
+            let long = evaluator.assess(target, data.area_or_empty(""), YEAR).unwrap();
             assert_eq!(outcomes[place][row], word(long.year_outcome()), "{id}, row {row}");
             *seen.entry((id, outcomes[place][row].clone())).or_default() += 1;
             if id == MANAGED {

@@ -10,7 +10,7 @@ mod store;
 use std::process::ExitCode;
 
 use dabiao::{
-    Catalogue, Data, Evaluator, Language, Observation, Outcome, Report, Settings, Year,
+    Catalogue, Evaluator, Language, Observation, Outcome, Report, Settings, Year,
     data::{Effect, Finding},
     text,
 };
@@ -126,7 +126,7 @@ fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
     let table = source::read(&transaction, &catalogue).map_err(said)?;
     let evaluator = Evaluator::new(&catalogue);
     let observations: Vec<Observation> = table.observations;
-    let data = Data::new(&catalogue, observations, table.rosters);
+    let data = catalogue.data(observations).with_rosters(table.rosters);
     let mut areas: Vec<String> = table.read.keys().cloned().collect();
     if let Some(area) = &arguments.area {
         if !areas.contains(area) {
@@ -140,7 +140,7 @@ fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
     let mut judged = Vec::new();
     for area in areas {
         let report =
-            evaluator.report(&data, &area, arguments.year).map_err(|error| format!("--year: {error}"))?;
+            data.area(&area).and_then(|area| evaluator.report(area, arguments.year)).map_err(|error| format!("--year: {error}"))?;
         let refusals = table.refusals.iter().filter(|refusal| refusal.area == area).cloned().collect();
         judged.push(Judged { read: table.read.get(&area).copied().unwrap_or(0), report, refusals });
     }

@@ -38,7 +38,7 @@ pub struct Choices {
 
 /// The rows that were read, and the reports on them.
 #[derive(Debug)]
-pub struct Run {
+pub struct Run<'c> {
     /// Whether it ran on the embedded national figures.
     pub embedded: bool,
     /// Published name, indicator and remark, for the embedded figures.
@@ -50,7 +50,7 @@ pub struct Run {
     /// Rosters that are not used, each with the reason.
     pub unused: Vec<Wrong>,
     /// The settled cells.
-    pub data: Data,
+    pub data: Data<'c>,
     /// One for each area.
     pub reports: Vec<Report>,
     /// How many rows of observations were used.
@@ -136,7 +136,7 @@ impl Choices {
     ///
     /// # Errors
     /// A file that cannot be read as a whole, an area that no row is of, a year that cannot be judged.
-    pub fn run(&self, catalogue: &Catalogue) -> Result<Run, String> {
+    pub fn run<'c>(&self, catalogue: &'c Catalogue) -> Result<Run<'c>, String> {
         let said = |wrong: &Wrong, file: &str| visible(&wrong.said(file, self.language)).into_owned();
         let embedded = self.file.is_none();
         let names = match embedded {
@@ -165,7 +165,8 @@ impl Choices {
             None if embedded => Year::literal(2024),
             None => latest(&table.observations),
         };
-        let data = Data::new(catalogue, table.observations.iter().cloned(), rosters.rosters.iter().cloned());
+        let data =
+            catalogue.data(table.observations.iter().cloned()).with_rosters(rosters.rosters.iter().cloned());
         let settings = Settings { method: self.method, ..Settings::default() };
         let evaluator = Evaluator::with(catalogue, settings).map_err(|error| error.to_string())?;
         let areas: Vec<String> = match &self.area {
@@ -183,7 +184,7 @@ impl Choices {
         let bar = progress::bar(areas.len(), "areas");
         let mut reports = Vec::new();
         for area in &areas {
-            let report = evaluator.report_for(&data, area, year, wanted);
+            let report = evaluator.report_on(data.area_or_empty(area), year, wanted);
             reports.push(report.map_err(|error| visible(&error.to_string()).into_owned())?);
             bar.inc(1);
         }
@@ -236,7 +237,7 @@ impl Choices {
     }
 }
 
-impl Run {
+impl Run<'_> {
     /// What was refused and what was not used, a line each, as it was written: rows of observations, rows of rosters, rosters.
     #[must_use]
     pub fn messages(&self) -> Vec<String> {
@@ -270,7 +271,7 @@ impl Run {
 }
 
 /// Rosters that no verdict rests on, and why.
-fn unused(catalogue: &Catalogue, rosters: &Rosters, data: &Data) -> Vec<Wrong> {
+fn unused(catalogue: &Catalogue, rosters: &Rosters, data: &Data<'_>) -> Vec<Wrong> {
     let none = rosters.none_used.then(|| {
         Wrong::new(
             "有一行被拒收且看不出是哪类单位，本文件的名录都未采用；补正后才能判断全部单位是否达标",

@@ -2,7 +2,7 @@
 //! the same report.
 
 use dabiao::values::{Number, Period, Value};
-use dabiao::{Catalogue, Data, Evaluator, Language, Observation, Outcome, Year, data::Datum};
+use dabiao::{Catalogue, Evaluator, Language, Observation, Outcome, Year, data::Datum};
 use dabiao_tables::observations::{Names, Table, read};
 use dabiao_tables::rosters::{self, Rosters};
 use dabiao_tables::{Wrong, encoding};
@@ -218,8 +218,9 @@ fn outcome(rosters: &Rosters) -> Outcome {
     let rows = table(
         "indicator,area,unit_kind,unit_id,period,value\n适龄儿童免疫规划疫苗接种率,150625,township,甲镇,2024,96.4％\n",
     );
-    let data = Data::new(&catalogue, rows.unwrap().observations, rosters.rosters.clone());
-    let report = Evaluator::new(&catalogue).report(&data, "150625", Year::literal(2024)).unwrap();
+    let data = catalogue.data(rows.unwrap().observations).with_rosters(rosters.rosters.clone());
+    let report =
+        Evaluator::new(&catalogue).report(data.area("150625").unwrap(), Year::literal(2024)).unwrap();
     let row = report
         .rows
         .iter()

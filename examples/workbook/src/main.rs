@@ -11,7 +11,7 @@ mod read;
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 
-use dabiao::{Catalogue, Data, Evaluator, Language, Observation, Outcome, Report, Year, data::Effect, text};
+use dabiao::{Catalogue, Evaluator, Language, Observation, Outcome, Report, Year, data::Effect, text};
 
 use dabiao_tables::print::{self, out};
 use dabiao_tables::{finding, visible};
@@ -161,7 +161,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         }
         return Ok(ExitCode::from(2));
     }
-    let data = Data::new(&catalogue, observations.iter().cloned(), rosters);
+    let data = catalogue.data(observations.iter().cloned()).with_rosters(rosters);
     // What the engine refuses was not used.
     let refused: BTreeSet<&str> = data
         .findings()
@@ -196,7 +196,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         }
     };
     let report =
-        Evaluator::new(&catalogue).report(&data, &area, year).map_err(|error| format!("--year: {error}"))?;
+        data.area(&area).and_then(|area| area.report(year)).map_err(|error| format!("--year: {error}"))?;
     let counted = format!(
         "{} cells read = {} used + {} missing with a reason + {} refused",
         count.read, count.used, count.missing, count.refused

@@ -157,20 +157,22 @@ impl AuditCell {
 ///
 /// ```
 /// use dabiao::{data::{BrokenRelation, FindingKind}, indicators::{INFANT_MORTALITY_RATE, NEONATAL_MORTALITY_RATE}, values::per_mille};
-/// use dabiao::{Catalogue, Data, Year};
+/// use dabiao::{Catalogue, Year};
 /// let year = Year::literal(2024);
 /// let catalogue = Catalogue::hangjin();
 /// let rows = [
 ///     NEONATAL_MORTALITY_RATE.observe(year, per_mille("3.1")).from_source("births.csv:2"),
 ///     INFANT_MORTALITY_RATE.observe(year, per_mille("2.9")).from_source("births.csv:3"),
 /// ];
-/// let audit = Data::new(&catalogue, rows, []).audit(&catalogue, "");
+/// let data = catalogue.data(rows);
+/// let audit = data.only_area()?.audit();
 /// let FindingKind::RelationBroken(broken) = &audit.findings()[0].kind else { panic!("no relation") };
 /// let broken: &BrokenRelation = broken;
 /// assert_eq!((&*broken.relation, broken.cells.len()), ("neonatal-within-infant-deaths", 2));
 /// assert_eq!(broken.cells[0].told_zh(), "新生儿死亡率2024年3.1‰（births.csv:2，value列）");
 /// assert_eq!(broken.cells[1].told_en(), "infant mortality rate 2024 2.9‰ (births.csv:3, column `value`)");
 /// assert_eq!(broken.remedy, "check both: the first is at most 2.9");
+/// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

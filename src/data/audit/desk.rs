@@ -41,7 +41,7 @@ pub(super) struct Desk<'a> {
     pub area: &'a str,
     pub entries: Vec<Entry<'a>>,
     pub rosters: Vec<&'a Roster>,
-    pub data: &'a Data,
+    pub data: &'a Data<'a>,
     pub catalogue: &'a Catalogue,
     pub found: Vec<Finding>,
     pub checked: usize,
@@ -131,7 +131,7 @@ pub(super) struct Rule<'a> {
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(data: &'a Data, catalogue: &'a Catalogue, area: &'a str) -> Self {
+    pub(super) fn new(data: &'a Data<'a>, catalogue: &'a Catalogue, area: &'a str) -> Self {
         let mut entries: Vec<Entry<'a>> = Vec::new();
         for (place, series) in data.of_area(area) {
             match entries.last_mut().filter(|entry| entry.card.id == place.indicator) {

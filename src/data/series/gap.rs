@@ -2,17 +2,10 @@
 
 use super::*;
 
-impl Data {
+impl Data<'_> {
     /// One year of a gap; `None` where no disaggregation says anything.
-    pub(super) fn gap_cell(
-        &self,
-        catalogue: &Catalogue,
-        area: &str,
-        card: &IndicatorCard,
-        gap: &Gap,
-        year: Year,
-    ) -> Option<Cell> {
-        let of = catalogue.indicator(&gap.of).ok()?;
+    pub(super) fn gap_cell(&self, area: &str, card: &IndicatorCard, gap: &Gap, year: Year) -> Option<Cell> {
+        let of = self.catalogue.indicator(&gap.of).ok()?;
         let strata = match gap.between {
             Between::UrbanRural => [Disaggregation::URBAN, Disaggregation::RURAL],
             Between::Sexes => [Disaggregation::FEMALE, Disaggregation::MALE],

@@ -2,7 +2,7 @@
 
 use super::*;
 
-impl Data {
+impl Data<'_> {
     /// One cell out of all that was said about it: final before provisional before estimated, counts before rates.
     pub(super) fn settle(&mut self, card: &IndicatorCard, entries: &[Observation]) -> Option<Cell> {
         // Nearly every cell is one row: then there is nothing to settle.

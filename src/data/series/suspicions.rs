@@ -2,9 +2,10 @@
 
 use super::*;
 
-impl Data {
+impl Data<'_> {
     /// Suspicions that need more than one cell.
-    pub(super) fn look_over(&mut self, catalogue: &Catalogue) {
+    pub(super) fn look_over(&mut self) {
+        let catalogue = self.catalogue;
         let mut found = Vec::new();
         let of_targets = catalogue.targets().map(|target| &*target.unit_kind);
         let of_gaps = catalogue.indicators().filter_map(|card| card.gap.as_ref()).map(|gap| &*gap.unit_kind);

@@ -1,6 +1,7 @@
 //! What a host draws or tabulates: the settled yearly values of one indicator.
 
 use super::*;
+use crate::error::Error;
 
 /// The value of one year as a verdict would read it: settled, and in the indicator's unit.
 ///
@@ -8,9 +9,9 @@ use super::*;
 /// use dabiao::{data::{Status, YearlyValue}, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Data, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("14.3"));
-/// let data = Data::new(&catalogue, [row.in_area("150625")], []);
+/// let data = catalogue.data([row.in_area("150625")]);
 /// assert_eq!((data.areas().collect::<Vec<_>>(), data.refused()), (vec!["150625"], 0));
-/// let values: Vec<YearlyValue> = data.values(&catalogue, "150625", "孕产妇死亡率")?;
+/// let values: Vec<YearlyValue> = data.area("150625")?.values("孕产妇死亡率")?;
 /// assert_eq!((values[0].value.to_string(), values[0].status), ("14.3".into(), Status::Final));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
@@ -29,7 +30,7 @@ pub struct YearlyValue {
     pub break_before: bool,
 }
 
-impl Data {
+impl AreaData<'_> {
     /// The yearly values of an indicator for a whole area, oldest first; a gap is computed from its strata.
     ///
     /// Only values that are known exactly: a year without a value, with two values that disagree, or with a value known
@@ -43,20 +44,16 @@ impl Data {
     /// let catalogue = Catalogue::hangjin();
     /// let counted = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), cases(1).of(800));
     /// let printed = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2022), per_100k("14.3"));
-    /// let values = Data::new(&catalogue, [counted, printed], []).values(&catalogue, "", "孕产妇死亡率")?;
+    /// let data = catalogue.data([counted, printed]);
+    /// let values = data.only_area()?.values("孕产妇死亡率")?;
     /// let shown: Vec<String> = values.iter().map(|at| format!("{}: {}", at.year, at.value)).collect();
     /// assert_eq!(shown, ["2022: 14.3", "2024: 125"]);
     /// assert_eq!(values[1].counts, Some(cases(1).of(800)));
     /// # Ok::<(), dabiao::Error>(())
     /// ```
-    pub fn values(
-        &self,
-        catalogue: &Catalogue,
-        area: &str,
-        indicator: &str,
-    ) -> Result<Vec<YearlyValue>, Error> {
-        let card = catalogue.indicator(indicator)?;
-        let series = self.series(catalogue, area, card);
+    pub fn values(self, indicator: &str) -> Result<Vec<YearlyValue>, Error> {
+        let card = self.catalogue().indicator(indicator)?;
+        let series = self.data().series(self.name(), card);
         let mut values: Vec<YearlyValue> = Vec::new();
         for (year, cell) in &series.cells {
             let Cell::Value(point) = cell else { continue };

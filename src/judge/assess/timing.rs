@@ -15,7 +15,7 @@ use crate::values::{Counts, Date, Period, Ratio, Year, period::YearSet};
 impl Case<'_> {
     /// The series of the target's indicator for the area.
     pub(crate) fn series(&self) -> Cow<'_, Series> {
-        self.data.series(self.evaluator.catalogue, self.area, self.card)
+        self.data.series(self.area, self.card)
     }
 
     /// The value and the counts of a year, over the area or its units taken together.

@@ -305,7 +305,7 @@ impl Case<'_> {
     pub(super) fn reference_series(&self, unit: Option<&str>) -> Option<Cow<'_, Series>> {
         let card = self.reference?;
         match unit {
-            None => Some(self.data.series(self.evaluator.catalogue, self.area, card)),
+            None => Some(self.data.series(self.area, card)),
             Some(unit) => {
                 let unit = (&*self.target.unit_kind, unit);
                 self.data.find(self.area, &card.id, Disaggregation::TOTAL, Some(unit)).map(Cow::Borrowed)

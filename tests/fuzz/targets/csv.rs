@@ -8,7 +8,7 @@ mod input;
 
 use std::collections::BTreeMap;
 
-use dabiao::{Catalogue, Data, Evaluator, Language, Year};
+use dabiao::{Catalogue, Evaluator, Language, Year};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
@@ -19,9 +19,9 @@ fuzz_target!(|text: &str| {
     };
     assert_eq!(table.read, table.observations.len() + table.refused.len());
     let areas: Vec<String> = table.observations.iter().map(|row| row.area.to_string()).collect();
-    let data = Data::new(&catalogue, table.observations, []);
+    let data = catalogue.data(table.observations);
     for area in areas.iter().take(2) {
-        let report = Evaluator::new(&catalogue).report(&data, area, Year::literal(2024));
+        let report = Evaluator::new(&catalogue).report(data.area_or_empty(area), Year::literal(2024));
         assert!(report.is_ok());
     }
 });

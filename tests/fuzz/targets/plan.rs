@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use dabiao::json::PlanDocument;
-use dabiao::{Catalogue, Data, Evaluator, Year};
+use dabiao::{Catalogue, Evaluator, Year};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
@@ -24,14 +24,14 @@ fuzz_target!(|text: &str| {
             assert_eq!(cards(&catalogue), cards(&BUILT_IN), "something was added");
         }
         Ok(()) => {
-            let data = Data::new(&catalogue, [], []);
+            let data = catalogue.data([]);
             let evaluator = Evaluator::new(&catalogue);
             // The plan that was added stands last.
             let own = catalogue.plans().last();
             let of_it = |target: &dabiao::Target| own.is_some_and(|plan| plan.id == target.plan);
             let years = own.into_iter().flat_map(|plan| [plan.first, plan.last]);
             for year in years.chain([1900, 2030, 2200].map(Year::literal)) {
-                let _ = evaluator.report_on(&data, "x", year, of_it);
+                let _ = evaluator.report_on(data.area("x").unwrap(), year, of_it);
             }
             let _ = catalogue.side_by_side(&dabiao::Settings::default());
         }

@@ -8,7 +8,7 @@ extern crate alloc;
 use core::panic::PanicInfo;
 
 use dabiao::indicators::MATERNAL_MORTALITY_RATIO;
-use dabiao::{Catalogue, Data, Evaluator, Outcome, Year, json, values::cases};
+use dabiao::{Catalogue, Evaluator, Outcome, Year, json, values::cases};
 use linked_list_allocator::LockedHeap;
 
 #[global_allocator]
@@ -25,8 +25,8 @@ pub extern "C" fn met(deaths: u64, births: u64) -> usize {
     let catalogue = Catalogue::hangjin();
     let year = Year::literal(2024);
     let row = MATERNAL_MORTALITY_RATIO.observe(year, cases(deaths).of(births)).in_area("150625");
-    let data = Data::new(&catalogue, [row], []);
-    let Ok(report) = Evaluator::new(&catalogue).report(&data, "150625", year) else { return 0 };
+    let data = catalogue.data([row]);
+    let Ok(report) = data.area("150625").and_then(|area| Evaluator::new(&catalogue).report(area, year)) else { return 0 };
     report.rows.iter().filter(|row| row.assessment().outcome == Outcome::Met).count()
 }
 

@@ -1,0 +1,393 @@
+//! The text cut into sentences and clauses, each a row of pieces: words that decide, numbers, years, and what lies between.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::letters::Letters;
+use super::lexicon::{self, Comparator, Lead, Sign};
+use super::numbers::{self, Amount, Found, OF_NAMES};
+use crate::values::Year;
+
+/// What stands at a place.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Token {
+    Text,
+    Sign(Sign),
+    Amount(Amount),
+    /// One thing in Chinese numerals: 一名. A number only beside a verb that asks for things.
+    SoftAmount(Amount),
+    /// Two numbers; neither is the bound.
+    Range,
+    /// A calendar year; whether the words behind it make it the base of a change.
+    Year {
+        year: Year,
+        base: bool,
+    },
+    /// 每千名: the number counts for each thousand.
+    Per(u32),
+    /// 每所卫生院, 以苏木镇为单位.
+    Each(String),
+    /// 每年, 每5年.
+    Every(u8),
+    /// 每学年, 每天: in every year, and the number is of a school year or a day.
+    EveryTime,
+    /// 年均, 每年 before a change.
+    Yearly,
+    /// “10分钟健身圈”.
+    Circle(Amount),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Piece {
+    pub(super) token: Token,
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+impl Piece {
+    pub(super) fn sign(&self) -> Option<Sign> {
+        match self.token {
+            Token::Sign(sign) => Some(sign),
+            _ => None,
+        }
+    }
+}
+
+/// A sentence: its clauses, each a row of pieces.
+pub(super) type Sentence = Vec<Vec<Piece>>;
+
+/// Kinds of units in whose names 各 stands for each of them.
+const EACH: &[&str] = &[
+    "机构",
+    "学校",
+    "幼儿园",
+    "医院",
+    "卫生院",
+    "苏木镇",
+    "苏木乡镇",
+    "乡镇",
+    "街道",
+    "社区",
+    "嘎查村",
+    "行政村",
+    "村",
+    "县",
+    "旗区",
+    "旗县区",
+    "旗县",
+    "企业",
+    "镇",
+];
+
+/// What makes the year before it the base of a change.
+const BASES: &[&str] = &[
+    "年数据为基数",
+    "年数据为基期",
+    "年数据为基础",
+    "年为基数",
+    "年为基期",
+    "年为基础",
+    "年基础上",
+    "年的基础上",
+    "年相比",
+];
+
+/// Measure words that make 每 an each: 每所, 每个.
+const MEASURES: &[&str] = &["所", "个", "家", "座", "处"];
+
+pub(super) fn sentences(letters: &Letters<'_>) -> Vec<Sentence> {
+    let mut cutter =
+        Cutter { letters, sentences: Vec::new(), sentence: Vec::new(), clause: Vec::new(), text: None };
+    let mut place = 0;
+    while place < letters.len() {
+        place = cutter.step(place).max(place + 1);
+    }
+    cutter.end_sentence(letters.len());
+    cutter.sentences
+}
+
+struct Cutter<'a, 't> {
+    letters: &'a Letters<'t>,
+    sentences: Vec<Sentence>,
+    sentence: Sentence,
+    clause: Vec<Piece>,
+    /// Where the text that no other piece has taken begins.
+    text: Option<usize>,
+}
+
+impl Cutter<'_, '_> {
+    fn step(&mut self, place: usize) -> usize {
+        let letters = self.letters;
+        let Some(letter) = letters.at(place) else { return place + 1 };
+        match letter {
+            '。' | '；' | ';' | '!' | '！' | '?' | '？' | '\n' | '\r' => {
+                self.end_sentence(place);
+                place + 1
+            }
+            '，' | ',' | ':' => {
+                self.end_clause(place);
+                place + 1
+            }
+            '“' | '"' | '「' => self.quoted(place),
+            '《' => {
+                self.text.get_or_insert(place);
+                self.behind(place, '》')
+            }
+            '第' => match numbers::numeral(letters, place + 1).or_else(|| self.digits(place + 1)) {
+                Some((_, next)) => {
+                    self.text.get_or_insert(place);
+                    next
+                }
+                None => self.word(place),
+            },
+            '每' | '各' => match self.every(place) {
+                Some((token, next)) => self.push(token, place, next),
+                None => self.word(place),
+            },
+            '以' => match self.by_unit(place) {
+                Some((token, next)) => self.push(token, place, next),
+                None => self.word(place),
+            },
+            '年' if letters.is(place, "年均") => self.push(Token::Yearly, place, place + 2),
+            _ if letter.is_ascii_digit() => self.number(place),
+            _ => self.word(place),
+        }
+    }
+
+    fn digits(&self, place: usize) -> Option<(u64, usize)> {
+        let end =
+            (place..).take_while(|at| self.letters.at(*at).is_some_and(|c| c.is_ascii_digit())).last()?;
+        Some((0, end + 1))
+    }
+
+    /// A word that decides, a numeral, or a letter of text.
+    fn word(&mut self, place: usize) -> usize {
+        if let Some((sign, next)) = lexicon::word(self.letters, place) {
+            // 以上 in 县级以上, 内 in 6个月内婴儿: only behind a number is it a comparison.
+            let behind_amount = self.text.is_none()
+                && self
+                    .clause
+                    .last()
+                    .is_some_and(|piece| matches!(piece.token, Token::Amount(_) | Token::SoftAmount(_)));
+            return match sign {
+                Sign::After(_) | Sign::Around if !behind_amount => {
+                    self.text.get_or_insert(place);
+                    next
+                }
+                Sign::Plain => {
+                    self.text.get_or_insert(place);
+                    next
+                }
+                sign => self.push(Token::Sign(sign), place, next),
+            };
+        }
+        if numbers::numeral(self.letters, place).is_some()
+            || self.letters.any(place, &["一半", "半数"]).is_some()
+        {
+            return self.number(place);
+        }
+        self.text.get_or_insert(place);
+        place + 1
+    }
+
+    fn number(&mut self, place: usize) -> usize {
+        let letters = self.letters;
+        // 2030年, 2030年底, 1A, H5, 1+X.
+        let before = place.checked_sub(1).and_then(|before| letters.at(before));
+        let joined = |letter: Option<char>| letter.is_some_and(|c| c.is_ascii_alphabetic() || c == '+');
+        if let Some((year, base, next)) = self.year(place) {
+            return self.push(Token::Year { year, base }, place, next);
+        }
+        let Some(read) = numbers::read(letters, place) else {
+            self.text.get_or_insert(place);
+            // A numeral that counts nothing is read past as a whole.
+            return numbers::numeral(letters, place).map_or(place + 1, |(_, next)| next);
+        };
+        let next = read.next;
+        let amount = match read.found {
+            Found::Amount(amount) if !joined(before) && !joined(letters.at(next)) => amount,
+            Found::Range => return self.push(Token::Range, place, next),
+            _ => {
+                self.text.get_or_insert(place);
+                return next;
+            }
+        };
+        if self.is_of_a_name(&amount, place, next) {
+            self.text.get_or_insert(place);
+            return next;
+        }
+        let token = if read.soft { Token::SoftAmount(amount) } else { Token::Amount(amount) };
+        self.push(token, place, next)
+    }
+
+    /// A calendar year; `None` for a range of years, which is a name.
+    fn year(&self, place: usize) -> Option<(Year, bool, usize)> {
+        let (mut number, mut next) = (0_i32, place);
+        while let Some(digit) = self.letters.at(next).and_then(|letter| letter.to_digit(10)) {
+            number = number.checked_mul(10)?.checked_add(i32::try_from(digit).ok()?)?;
+            next += 1;
+        }
+        if next != place + 4 || self.letters.at(next) != Some('年') {
+            return None;
+        }
+        let base = self.letters.any(next, BASES);
+        let (_, end) = base.or_else(|| self.letters.any(next, &["年底", "年末", "年前", "年"]))?;
+        Year::new(number).ok().map(|year| (year, base.is_some(), end))
+    }
+
+    /// Whether a number belongs to a name: an age, a span of months, a grade, a class.
+    fn is_of_a_name(&self, amount: &Amount, place: usize, next: usize) -> bool {
+        let letters = self.letters;
+        let words = &*amount.unit_words;
+        if words.is_empty() {
+            let class = [
+                "级", "类", "型", "孩", "胎", "后", "届", "大", "强", "线", "环", "期", "代", "号", "星",
+                "票", "+",
+            ];
+            if letters.any(next, &class).is_some() {
+                return true;
+            }
+            // 12345热线, 12338”妇女维权热线.
+            return next >= place + 5 && amount_is_whole(amount);
+        }
+        if !OF_NAMES.contains(&words) {
+            return false;
+        }
+        // 九年义务教育 is a name whatever stands before it; 12年 behind 达到 is not.
+        let asked = self.text.is_none()
+            && self.clause.last().and_then(Piece::sign).is_some_and(|sign| match sign {
+                Sign::Before(Comparator::LessThan) => words != "岁" && words != "周岁",
+                Sign::Lead(Lead::Have | Lead::Build | Lead::Happen | Lead::Hold) => false,
+                Sign::Before(_) | Sign::Lead(_) | Sign::Turn(_) | Sign::Roughly | Sign::AfterEvent => true,
+                _ => false,
+            });
+        !asked
+    }
+
+    /// What is quoted is a name, but for a circle of so many minutes.
+    fn quoted(&mut self, place: usize) -> usize {
+        let letters = self.letters;
+        let close = match letters.at(place) {
+            Some('“') => '”',
+            Some('「') => '」',
+            _ => '"',
+        };
+        let end = self.behind(place, close);
+        self.text.get_or_insert(place);
+        let circle = (place..end).any(|at| letters.any(at, &["圈", "半径"]).is_some());
+        if circle {
+            if let Some(numbers::Read { found: Found::Amount(amount), next, .. }) =
+                numbers::read(letters, place + 1)
+            {
+                if matches!(&*amount.unit_words, "分钟" | "小时" | "公里") {
+                    self.push(Token::Circle(amount), place + 1, next);
+                    self.text.get_or_insert(next);
+                }
+            }
+        }
+        end
+    }
+
+    /// The place behind the closing sign; behind the opening one where it is not closed within a name's length.
+    fn behind(&self, place: usize, close: char) -> usize {
+        let most = 60;
+        let found = (place + 1..place + most).find(|at| self.letters.at(*at) == Some(close));
+        found.map_or(place + 1, |at| at + 1)
+    }
+
+    fn every(&self, place: usize) -> Option<(Token, usize)> {
+        let letters = self.letters;
+        let each = letters.at(place) == Some('每');
+        if !each {
+            let (text, next) = self.unit_name(place + 1)?;
+            return Some((Token::Each(text), next));
+        }
+        let next = place + 1;
+        for (word, per) in [
+            ("十万", 100_000),
+            ("10万", 100_000),
+            ("百万", 1_000_000),
+            ("万", 10_000),
+            ("千", 1_000),
+            ("百", 100),
+        ] {
+            if letters.is(next, word) {
+                let end = next + word.chars().count();
+                let end = letters.any(end, &["人口", "名", "人", "个", "户"]).map_or(end, |(_, end)| end);
+                return Some((Token::Per(per), end));
+            }
+        }
+        for word in ["学年", "学期", "天", "日", "周", "月", "季度"] {
+            if letters.is(next, word) {
+                return Some((Token::EveryTime, next + word.chars().count()));
+            }
+        }
+        if letters.is(next, "年") {
+            return Some((Token::Every(1), next + 1));
+        }
+        if let Some((years, end)) = numbers::numeral(letters, next).or_else(|| self.small(next)) {
+            if letters.at(end) == Some('年') {
+                return u8::try_from(years).ok().map(|years| (Token::Every(years), end + 1));
+            }
+        }
+        let (_, start) = letters.any(next, MEASURES)?;
+        let end = (start..start + 20).find(|at| {
+            lexicon::word(letters, *at).is_some_and(|(sign, _)| !matches!(sign, Sign::And | Sign::Plain))
+                || matches!(letters.at(*at), None | Some('，' | ',' | '。' | '；' | '的'))
+        });
+        let end = end.unwrap_or(start);
+        (end > start).then(|| (Token::Each(letters.print(start, end).to_string()), end))
+    }
+
+    fn small(&self, place: usize) -> Option<(u64, usize)> {
+        let letter = self.letters.at(place)?;
+        letter.to_digit(10).map(|digit| (digit.into(), place + 1))
+    }
+
+    /// 各助产机构: the name of a kind of unit behind 各.
+    fn unit_name(&self, start: usize) -> Option<(String, usize)> {
+        let mut ends = start..start + 8;
+        let (_, end) = ends.find_map(|at| self.letters.any(at, EACH))?;
+        let text = self.letters.print(start, end);
+        let plain = !text.contains(['，', '。', '、', '的', '级', '类', '项', '方']);
+        plain.then(|| (text.to_string(), end))
+    }
+
+    /// 以苏木镇为单位.
+    fn by_unit(&self, place: usize) -> Option<(Token, usize)> {
+        let end = (place + 1..place + 20).find(|at| self.letters.is(*at, "为单位"))?;
+        let text = self.letters.print(place + 1, end);
+        let plain = !text.contains(['，', '。', '；']);
+        plain.then(|| (Token::Each(text.to_string()), end + 3))
+    }
+
+    fn push(&mut self, token: Token, from: usize, to: usize) -> usize {
+        self.end_text(from);
+        self.clause.push(Piece { token, from, to });
+        to
+    }
+
+    fn end_text(&mut self, to: usize) {
+        if let Some(from) = self.text.take().filter(|from| *from < to) {
+            self.clause.push(Piece { token: Token::Text, from, to });
+        }
+    }
+
+    fn end_clause(&mut self, to: usize) {
+        self.end_text(to);
+        if !self.clause.is_empty() {
+            self.sentence.push(core::mem::take(&mut self.clause));
+        }
+    }
+
+    fn end_sentence(&mut self, to: usize) {
+        self.end_clause(to);
+        if !self.sentence.is_empty() {
+            self.sentences.push(core::mem::take(&mut self.sentence));
+        }
+    }
+}
+
+fn amount_is_whole(amount: &Amount) -> bool {
+    matches!(amount.figure, numbers::Figure::Number(number) if number.places() == 0)
+}

@@ -1,0 +1,270 @@
+//! Words that ask something without a number: directions, all of them, none, shares of something else.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::grammar::{Clause, Context, Reader};
+use super::lexicon::{Comparator, Lead, Sign};
+use super::numbers::{Amount, Figure};
+use super::pieces::Token;
+use super::{Ask, Obstacle, Request, When, names};
+use crate::plan::{Better, Commitment, Fraction, Qualifier};
+use crate::values::{Number, Unit};
+
+impl Reader<'_, '_> {
+    /// A word that asks something without a number.
+    pub(super) fn sign(
+        &mut self,
+        clause: &mut Clause<'_>,
+        at: usize,
+        sign: Sign,
+        context: &mut Context,
+    ) -> usize {
+        let next = at + 1;
+        let nearly = clause.before(at).any(|(_, piece)| piece.sign() == Some(Sign::Soft(Commitment::Nearly)));
+        let zero = || {
+            let amount =
+                Amount { figure: Figure::Number(Number::ZERO), unit: None, unit_words: String::new() };
+            Request::Bound { comparator: Comparator::AtMost, amount }
+        };
+        let (names, request, timing) = match sign {
+            Sign::Turn(better) => return self.direction(clause, at, better, context),
+            Sign::Before(comparator) => return self.comparison(clause, at, comparator, context),
+            Sign::Lead(Lead::Build) => return self.building(clause, at, context),
+            Sign::All | Sign::AllAlways if self.number_follows(clause, next) => return next,
+            Sign::Lead(Lead::Happen) if clause.every && !self.number_follows(clause, 0) => {
+                (self.either(clause, at, context), Request::one(), None)
+            }
+            Sign::All | Sign::AllAlways => {
+                let names = self.either(clause, at, context);
+                let verb = clause.before(at).find_map(|(_, piece)| match piece.sign() {
+                    Some(Sign::Lead(lead)) => Some(lead),
+                    _ => None,
+                });
+                let when = match (verb, sign) {
+                    (Some(Lead::Hold | Lead::Keep), _) | (None, Sign::AllAlways) => When::Kept,
+                    _ => When::ByYear,
+                };
+                (names, if nearly { Request::Unnumbered } else { Request::All }, Some(when))
+            }
+            Sign::Slower => (self.subject(clause, at, context), Request::RisesSlower, Some(When::ByYear)),
+            Sign::Never => (self.object(clause, next), zero(), Some(When::EveryYear)),
+            Sign::Remove if nearly => {
+                (self.either(clause, at, context), Request::Unnumbered, Some(When::ByYear))
+            }
+            Sign::Remove => (self.either(clause, at, context), zero(), Some(When::EveryYear)),
+            Sign::Zero => (self.either(clause, at, context), zero(), Some(When::EveryYear)),
+            Sign::Watch => (self.either(clause, at, context), Request::Unnumbered, None),
+            Sign::HoldBack(better) => {
+                (self.either(clause, at, context), Request::NotWorse { better }, Some(When::ByYear))
+            }
+            Sign::GivenBound => {
+                // 达到国家考核指标: what is asked of stands before the verb.
+                let verb = clause.before(at).find(|(_, piece)| matches!(piece.sign(), Some(Sign::Lead(_))));
+                let of = verb.map_or(at, |(place, _)| place);
+                (self.subject(clause, of, context), Request::HostBound, Some(When::EveryYear))
+            }
+            Sign::AFew => (self.either(clause, at, context), Request::one(), None),
+            Sign::Majority => {
+                let half = Amount {
+                    figure: Figure::Fraction(Fraction::new(1, 2)),
+                    unit: None,
+                    unit_words: String::new(),
+                };
+                let request = Request::Bound { comparator: Comparator::MoreThan, amount: half };
+                (self.subject(clause, at, context), request, None)
+            }
+            Sign::Doubled(times) => {
+                let amount = Amount {
+                    figure: Figure::Number(Number::from(u32::from(times) * 100)),
+                    unit: Some(Unit::Percent),
+                    unit_words: "%".to_string(),
+                };
+                let request =
+                    Request::Change { better: Better::Higher, amount, since: context.since, yearly: false };
+                (self.subject(clause, at, context), request, Some(When::ByYear))
+            }
+            Sign::InProportion => return self.proportion(clause, at, context),
+            _ => return next,
+        };
+        let implied = matches!(sign, Sign::AFew | Sign::Lead(_));
+        let ask = self.ask(clause, at, next, names.clone(), request, context);
+        self.asks.push(Ask { implied, timing: ask.timing.or(timing), ..ask });
+        context.names = names;
+        clause.start = next;
+        next
+    }
+
+    pub(super) fn number_follows(&self, clause: &Clause<'_>, from: usize) -> bool {
+        clause
+            .pieces
+            .iter()
+            .skip(from)
+            .any(|piece| matches!(piece.token, Token::Amount(_) | Token::SoftAmount(_)))
+    }
+
+    /// 逐步提高X, X逐步提高, 差距缩小.
+    pub(super) fn direction(
+        &mut self,
+        clause: &mut Clause<'_>,
+        at: usize,
+        better: Better,
+        context: &mut Context,
+    ) -> usize {
+        let next = at + 1;
+        match clause.get(next).map(|piece| &piece.token) {
+            Some(Token::Amount(_)) => return next,
+            Some(Token::SoftAmount(_)) if self.counts(clause, next) => return next,
+            // 下降趋势, 提高工作: the verb is part of another word.
+            _ => {}
+        }
+        let mut qualifier = None;
+        let mut first = at;
+        for (place, piece) in clause.before(at) {
+            match piece.sign() {
+                Some(Sign::Quality(found)) => {
+                    first = place;
+                    if qualifier.is_none_or(|known| known == Qualifier::Plain) {
+                        qualifier = Some(found);
+                    }
+                }
+                Some(Sign::Both | Sign::InOrder) => first = place,
+                _ => break,
+            }
+        }
+        let mut end = next;
+        if let Some(Sign::Quality(found)) = clause.sign(next) {
+            // 下降明显 at the end of a clause; before another verb the word is that verb's.
+            let behind = clause.sign(next + 1);
+            if !matches!(behind, Some(Sign::Turn(_))) && clause.get(next + 1).is_none() {
+                qualifier = qualifier.filter(|known| *known != Qualifier::Plain).or(Some(found));
+                end = next + 1;
+            }
+        }
+        let qualifier = qualifier.unwrap_or(Qualifier::Plain);
+        let object = self.object(clause, end);
+        let subject = self.own_subject(clause, first);
+        let told = |names: &[String]| {
+            names
+                .iter()
+                .any(|name| names::is_measure(name) || names::is_counted(name) || name.contains("差距"))
+        };
+        let (names, after) = match (subject.is_empty(), object.is_empty()) {
+            (_, true) if !subject.is_empty() => (subject, false),
+            (true, false) => (object, true),
+            (false, false) if told(&object) || !told(&subject) => (object, true),
+            (false, false) => (subject, false),
+            _ => (context.names.clone(), false),
+        };
+        if names.is_empty() {
+            return next;
+        }
+        let gap = names.iter().any(|name| name.contains("差距"));
+        let request = Request::Direction { better, qualifier };
+        let last = if after { self.object_end(clause, end) } else { end };
+        let ask = self.ask(clause, first, last.max(end), names.clone(), request, context);
+        let timing = if qualifier == Qualifier::EachTerm { When::EachTerm } else { When::ByYear };
+        self.asks.push(Ask { gap, timing: ask.timing.or(Some(timing)), ..ask });
+        context.names = names;
+        clause.start = last.max(end);
+        last.max(end)
+    }
+
+    /// 不低于 without a number behind it: the share of something else.
+    pub(super) fn comparison(
+        &mut self,
+        clause: &mut Clause<'_>,
+        at: usize,
+        comparator: Comparator,
+        context: &mut Context,
+    ) -> usize {
+        let next = at + 1;
+        if let (Some(Token::Year { .. }), Comparator::AtLeast | Comparator::AtMost) =
+            (clause.get(next).map(|piece| &piece.token), comparator)
+        {
+            // 不低于2020年水平.
+            let better = if comparator == Comparator::AtLeast { Better::Higher } else { Better::Lower };
+            let names = self.subject(clause, at, context);
+            let ask = self.ask(clause, at, next + 1, names.clone(), Request::NotWorse { better }, context);
+            self.asks.push(Ask { due: None, ..ask });
+            context.names = names;
+            clause.start = clause.pieces.len();
+            return clause.start;
+        }
+        let number = clause
+            .pieces
+            .iter()
+            .skip(next)
+            .any(|piece| matches!(piece.token, Token::Amount(_) | Token::SoftAmount(_)));
+        if number {
+            return next;
+        }
+        let reference = self.object(clause, next).join("、");
+        let end = self.object_end(clause, next);
+        let elsewhere = ["平均", "全国", "全省", "全区", "全市", "全自治区", "上年", "上届", "周边", "同类"];
+        let of_elsewhere = elsewhere.iter().any(|word| reference.contains(word));
+        if comparator == Comparator::AtLeast && names::is_measure(&reference) && !of_elsewhere {
+            let names = self.subject(clause, at, context);
+            let ask = self.ask(clause, at, end, names.clone(), Request::NotBelow { reference }, context);
+            self.asks.push(ask);
+            context.names = names;
+            clause.start = end;
+            return end;
+        }
+        if of_elsewhere || names::is_measure(&reference) || reference.ends_with("水平") {
+            if let (Some(first), Some(last)) = (clause.get(at), clause.get(end.saturating_sub(1))) {
+                self.stop(first.from, last.to, Obstacle::OtherValue);
+            }
+        }
+        next
+    }
+
+    /// 与女职工比例相适应.
+    pub(super) fn proportion(&mut self, clause: &mut Clause<'_>, at: usize, context: &mut Context) -> usize {
+        let with = clause
+            .before(at)
+            .find(|(_, piece)| self.letters.is(piece.from, "与") || self.letters.is(piece.from, "同"));
+        let Some((place, piece)) = with else { return at + 1 };
+        let end = clause.get(at).map_or(piece.to, |sign| sign.from);
+        let reference = names::cleaned(self.letters.print(piece.to, end));
+        // 与实际需求相适应: nothing that a figure could be held against.
+        let request = if names::is_measure(&reference) {
+            Request::InProportion { reference }
+        } else {
+            Request::Unnumbered
+        };
+        let names = self.subject(clause, place, context);
+        let ask = self.ask(clause, place, at + 1, names.clone(), request, context);
+        self.asks.push(ask);
+        context.names = names;
+        clause.start = at + 1;
+        at + 1
+    }
+
+    /// 建设, 开通 without a number: at least one of what can be built or opened.
+    pub(super) fn building(&mut self, clause: &mut Clause<'_>, at: usize, context: &mut Context) -> usize {
+        let next = at + 1;
+        let numbered = clause
+            .pieces
+            .iter()
+            .any(|piece| matches!(piece.token, Token::Amount(_) | Token::SoftAmount(_) | Token::Range));
+        let other = clause
+            .pieces
+            .iter()
+            .skip(next)
+            .any(|piece| matches!(piece.sign(), Some(Sign::All | Sign::Watch | Sign::Turn(_))));
+        if numbered || other {
+            return next;
+        }
+        let object = self.object(clause, next);
+        let places: Vec<String> = object.into_iter().filter(|name| names::is_place(name)).collect();
+        if places.is_empty() {
+            return next;
+        }
+        let end = self.object_end(clause, next);
+        let ask = self.ask(clause, at, end, places, Request::one(), context);
+        self.asks.push(Ask { implied: true, timing: ask.timing.or(Some(When::ByYear)), ..ask });
+        clause.start = end;
+        end
+    }
+}

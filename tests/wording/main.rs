@@ -1,0 +1,8 @@
+//! Words to rules: phrases of plans with what each asks, and every built-in card held against its own words.
+
+#[cfg(test)]
+mod cards;
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod phrases;

@@ -1,0 +1,99 @@
+//! Phrases as plans of all levels print them, each with what it asks.
+
+use std::fmt::Write as _;
+
+use dabiao::plan::Commitment;
+use dabiao::plan::wording::{self, Ask, Reading};
+
+const PHRASES: &str = include_str!("phrases.txt");
+
+/// `name: ≥90%, ByYear`; what belongs to several asks stands between semicolons, what is not read behind a question mark.
+fn described(text: &str, reading: &Reading) -> String {
+    let mut parts: Vec<String> = reading.asks.iter().map(ask).collect();
+    parts.extend(
+        reading.unread.iter().map(|unread| format!("? {} {}", unread.place.of(text), unread.why.zh())),
+    );
+    if parts.is_empty() { "nothing".to_owned() } else { parts.join("; ") }
+}
+
+fn ask(ask: &Ask) -> String {
+    let mut line = format!("{}: {}", ask.names.join("+"), ask.request);
+    for other in &ask.or {
+        write!(line, " or {other}").expect("a string takes everything");
+    }
+    if let Some(when) = ask.timing {
+        write!(line, ", {when:?}").expect("a string takes everything");
+    }
+    if let Some(each) = &ask.each {
+        write!(line, ", each {each}").expect("a string takes everything");
+    }
+    if let Some(due) = ask.due {
+        write!(line, ", due {due}").expect("a string takes everything");
+    }
+    if ask.commitment != Commitment::Firm {
+        write!(line, ", {}", ask.commitment.code()).expect("a string takes everything");
+    }
+    line
+}
+
+fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let told = PHRASES.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    told.map(|line| line.split_once(" => ").expect("a phrase and what it asks"))
+}
+
+#[test]
+fn phrases_ask_what_stands_beside_them() {
+    let mut wrong = String::new();
+    for (phrase, expected) in lines() {
+        let read = described(phrase, &wording::read(phrase));
+        if read != expected {
+            writeln!(wrong, "{phrase}\n  not {expected}\n  but {read}").expect("a string takes everything");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// A phrase is undecided if nothing is read, something is left unread, or two readings remain.
+#[test]
+fn few_phrases_are_undecided() {
+    let undecided = lines().filter(|(phrase, _)| {
+        let reading = wording::read(phrase);
+        reading.asks.is_empty()
+            || !reading.unread.is_empty()
+            || reading.asks.iter().any(|ask| !ask.or.is_empty())
+    });
+    let (undecided, all) = (undecided.count(), lines().count());
+    assert!(all >= 150, "{all} phrases");
+    assert!(undecided * 20 <= all, "{undecided} of {all} are undecided");
+}
+
+/// The same phrase in full-width and half-width print, and with other spaces, is the same.
+#[test]
+fn print_changes_nothing() {
+    let wide: &[(char, char)] =
+        &[('%', '％'), ('/', '／'), ('.', '．'), (':', '：'), ('(', '（'), (')', '）'), ('-', '—')];
+    for (phrase, _) in lines() {
+        let other: String = phrase
+            .chars()
+            .map(|letter| match wide.iter().find(|(narrow, _)| *narrow == letter) {
+                Some((_, wide)) => *wide,
+                None if letter.is_ascii_digit() => {
+                    char::from_u32(u32::from(letter) - u32::from('0') + u32::from('０')).expect("a digit")
+                }
+                None => letter,
+            })
+            .collect();
+        let asked = |text: &str| -> Vec<String> {
+            wording::read(text)
+                .asks
+                .iter()
+                .map(|ask| format!("{} {:?} {:?}", ask.request, ask.or, ask.timing))
+                .collect()
+        };
+        // References keep the print of the text.
+        let narrow: Vec<String> = asked(phrase);
+        let plain =
+            |asked: Vec<String>| asked.join(" ").replace('（', "(").replace('）', ")").replace('％', "%");
+        assert_eq!(plain(asked(&other)), plain(narrow), "{phrase}");
+    }
+}
