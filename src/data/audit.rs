@@ -1,5 +1,6 @@
 //! 逻辑审核: the figures of an area held against one another by the relations of the catalogue.
 
+mod any;
 mod broken;
 mod chance;
 mod desk;
@@ -32,6 +33,8 @@ pub use broken::{AuditCell, AuditColumn, BrokenRelation};
 /// let groups: Vec<AuditGroup> = audit.groups();
 /// assert_eq!((&*groups[0].relation, groups[0].count), ("live-births", 1));
 /// assert_eq!(groups[0].zh, "以活产数为分母的各项，活产数一致");
+/// assert_eq!(AuditGroup::of(audit.findings()), groups);
+/// assert_eq!(audit.clone().until(Year::literal(2023)).findings(), []);
 /// assert_eq!(
 ///     audit.findings()[0].kind.to_string(),
 ///     "error: the live births are one number in every rate that is taken over them; infant mortality rate 2024 denominator 700, \
@@ -45,9 +48,7 @@ pub struct Audit {
     checked: usize,
 }
 
-/// All findings of one relation, counted.
-///
-/// Shown at [`Audit`].
+/// All findings of one relation in an [`Audit`], counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct AuditGroup {
@@ -129,8 +130,6 @@ impl Audit {
 
 impl AuditGroup {
     /// The broken relations among findings, as a report has them, counted by relation.
-    ///
-    /// Shown at [`Audit`].
     #[must_use]
     pub fn of(findings: &[Finding]) -> Vec<Self> {
         let mut groups: BTreeMap<(AuditLevel, &str), (&BrokenRelation, usize)> = BTreeMap::new();

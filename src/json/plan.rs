@@ -405,5 +405,5 @@ fn target_template(plan: &Plan) -> Value {
 }
 
 fn relation_template() -> Value {
-    json!({ "id": "?", "says": { "kind": "same", "figures": [] }, "level": "should", "zh": "?", "en": "?" })
+    json!({ "id": "?", "says": { "same": { "figures": [] } }, "level": "should", "zh": "?", "en": "?" })
 }

@@ -78,6 +78,14 @@ pub enum FigureOf {
 /// assert_eq!((births.of, &*births.indicator), (FigureOf::Denominator, "infant-mortality-rate"));
 /// let deputies = Figure::value("women-in-township-leadership").over_units("township");
 /// assert_eq!(&*deputies.unit_kind, "township");
+/// let deaths = [Figure::numerator("infant-mortality-rate"), Figure::cases("infant-mortality-rate")];
+/// assert_eq!(deaths.map(|figure| figure.of), [FigureOf::Numerator, FigureOf::Cases]);
+/// let men = Figure::value("women-share-of-employed").among(dabiao::values::Disaggregation::MALE);
+/// assert!(men.disaggregation.is_some());
+/// let hours = Figure::value("compulsory-education-homework-time").times(1, 60);
+/// assert_eq!(hours.times.unwrap().to_string(), "1/60");
+/// let fixed = [Figure::roster("village").of, Figure::days().of, Figure::number(24_u32.into()).of];
+/// assert_eq!(fixed[..2], [FigureOf::RosterSize, FigureOf::DaysOfTheYear]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -178,11 +186,11 @@ impl Figure {
     }
 }
 
-/// What a relation says. A side that is missing says nothing; printed values may be off by half their last digit.
+/// What a [`Relation`] says. A side that is missing says nothing; printed values may be off by half their last digit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 #[non_exhaustive]
 pub enum RelationKind {
     /// The sum of the left is at most that of the right.

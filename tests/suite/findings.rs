@@ -325,7 +325,7 @@ fn read(county: &County, observations: Vec<Observation>) -> (Vec<String>, String
     let catalogue = county.catalogue();
     let data = catalogue.data(observations);
     let report = Evaluator::new(&catalogue).report(data.area_or_empty(""), year(2024)).unwrap();
-    let found = data.findings().iter().map(ToString::to_string).collect();
+    let found = report.findings.iter().map(ToString::to_string).collect();
     (found, format!("{:?}", report.rows[0].judgement.assessment))
 }
 

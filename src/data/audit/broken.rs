@@ -48,7 +48,7 @@ impl AuditColumn {
     }
 }
 
-/// One cell of a broken relation, with its value and its source.
+/// One cell of a [`BrokenRelation`], with its value and its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -85,8 +85,6 @@ pub struct AuditCell {
 
 impl AuditCell {
     /// The cell with its value and source, in Chinese.
-    ///
-    /// Shown at [`BrokenRelation`].
     #[must_use]
     pub fn told_zh(&self) -> String {
         let period = match self.period {
@@ -156,7 +154,7 @@ impl AuditCell {
 /// A relation between figures that does not hold: which, where, and what would be right.
 ///
 /// ```
-/// use dabiao::{data::{BrokenRelation, FindingKind}, indicators::{INFANT_MORTALITY_RATE, NEONATAL_MORTALITY_RATE}, values::per_mille};
+/// use dabiao::{data::{AuditCell, BrokenRelation, FindingKind}, indicators::{INFANT_MORTALITY_RATE, NEONATAL_MORTALITY_RATE}, values::per_mille};
 /// use dabiao::{Catalogue, Year};
 /// let year = Year::literal(2024);
 /// let catalogue = Catalogue::hangjin();
@@ -169,9 +167,11 @@ impl AuditCell {
 /// let FindingKind::RelationBroken(broken) = &audit.findings()[0].kind else { panic!("no relation") };
 /// let broken: &BrokenRelation = broken;
 /// assert_eq!((&*broken.relation, broken.cells.len()), ("neonatal-within-infant-deaths", 2));
-/// assert_eq!(broken.cells[0].told_zh(), "新生儿死亡率2024年3.1‰（births.csv:2，value列）");
+/// let first: &AuditCell = &broken.cells[0];
+/// assert_eq!(first.told_zh(), "新生儿死亡率2024年3.1‰（births.csv:2，value列）");
 /// assert_eq!(broken.cells[1].told_en(), "infant mortality rate 2024 2.9‰ (births.csv:3, column `value`)");
 /// assert_eq!(broken.remedy, "check both: the first is at most 2.9");
+/// assert!(broken.zh().starts_with("差错：新生儿死亡数（率）不高于婴儿死亡数（率）；"));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -138,12 +138,15 @@ impl Catalogue {
             let field = figures.first().map_or("says", |(field, _)| field);
             say(field, InvalidError::new(RELATION, &relation.id, remedy).into());
         }
+        // A share and a mean, or a number that follows from another, are of different units.
+        let one_unit =
+            !matches!(relation.says, RelationKind::ShareAndMean { .. } | RelationKind::Consequence { .. });
         let mut measured: Option<Unit> = None;
         for (field, figure) in figures {
             let Some(unit) = self.check_figure(field, figure, say) else { continue };
             // What stands in another unit than the first is brought to it by a fraction, which is the host's own to know.
             match measured {
-                Some(first) if figure.times.is_none() && !one_measure(unit, first) => {
+                Some(first) if one_unit && figure.times.is_none() && !one_measure(unit, first) => {
                     let remedy = said(
                         alloc::format!("it is measured in `{unit}`, and the first figure in `{first}`"),
                         alloc::format!("它以“{unit}”计量，而第一个数以“{first}”计量"),

@@ -139,6 +139,8 @@ const RANGES: &[Range] = &[
 /// Things and persons of one banner are never more.
 const MOST_THINGS: &str = "1000000";
 const MOST_PERSONS: &str = "10000000";
+/// Of one subject in a school year.
+const MOST_CLASS_HOURS: &str = "400";
 
 pub(super) fn ranges(cards: impl Iterator<Item = &'static IndicatorCard>) -> Vec<Relation> {
     let number = |text: &'static str| (!text.is_empty()).then(|| Number::literal(text));
@@ -148,6 +150,7 @@ pub(super) fn ranges(cards: impl Iterator<Item = &'static IndicatorCard>) -> Vec
             (Some((_, low, above_zero, high)), _) => (*low, *above_zero, *high),
             (None, Unit::Count) => ("0", "", MOST_THINGS),
             (None, Unit::Persons) => ("0", "", MOST_PERSONS),
+            (None, Unit::ClassHours) => ("0", "", MOST_CLASS_HOURS),
             // A bounded share has its limits, and what lies outside them is refused.
             _ => return None,
         };
