@@ -8,14 +8,16 @@
 use std::process::ExitCode;
 
 use dabiao::{
-    Catalogue, Language, Outcome, Report, Standing,
-    ahead::{Palette, Severity, Signal, Warning, label_en, label_zh},
+    Catalogue, Language, Report, Standing,
+    ahead::{Signal, Warning},
     data::AuditGroup,
     judge::Method,
-    report::{ReportKind, Row, Tally},
+    report::{ReportKind, Row},
     text,
+    values::{Ratio, Unit},
 };
-use dabiao_tables::{audit, finding, print, run, titles};
+use dabiao_tables::overview::{self, AT_RISK, Counts, Part, has_value};
+use dabiao_tables::{audit, finding, print, run, since, titles};
 
 const HELP: &str = "\
 usage: annual_report [FILE.csv|FOLDER] [options]
@@ -29,6 +31,8 @@ usage: annual_report [FILE.csv|FOLDER] [options]
   --method full|rounded  the judging method of GB/T 8170 (default: full)
   --lang zh|en
   --audit FILE.csv     write the audit (数据审核) as a sheet: one line for each finding
+  --since FILE.json    what changed since an earlier report, as --json wrote it
+  --width COLUMNS      how wide the report is (default: 100; at least 40)
   --json
   --strict             exit with 1 if a row was refused, a roster not used, a finding made, or a target not met
 exit: 0, with --strict 1 as said there, 2 for wrong usage or a file that cannot be read as a whole
@@ -38,6 +42,8 @@ struct Arguments {
     choices: run::Choices,
     json: bool,
     strict: bool,
+    width: usize,
+    since: Option<String>,
     audit: Option<String>,
 }
 
@@ -55,16 +61,32 @@ fn main() -> ExitCode {
 
 fn arguments() -> Result<Option<Arguments>, String> {
     use lexopt::prelude::{Long, Short, Value, ValueExt as _};
-    let mut found = Arguments { choices: run::Choices::default(), json: false, strict: false, audit: None };
+    let mut found = Arguments {
+        choices: run::Choices::default(),
+        json: false,
+        strict: false,
+        width: 100,
+        since: None,
+        audit: None,
+    };
     let mut parser = lexopt::Parser::from_env();
     let usage = |error: lexopt::Error| format!("{error}\n{HELP}");
     while let Some(argument) = parser.next().map_err(usage)? {
         match argument {
             Long("json") => found.json = true,
             Long("strict") => found.strict = true,
-            Long("audit") => {
-                let file = parser.value().and_then(|file| file.string());
-                found.audit = Some(file.map_err(usage)?);
+            Long("audit") => found.audit = Some(run::value(&mut parser, HELP)?),
+            Long("since") => found.since = Some(run::value(&mut parser, HELP)?),
+            Long("width") => {
+                let width = run::value(&mut parser, HELP)?;
+                found.width = match width.parse() {
+                    Ok(columns @ 40..) => columns,
+                    _ => {
+                        return Err(format!(
+                            "--width takes a number of columns from 40 on, not `{width}`\n{HELP}"
+                        ));
+                    }
+                };
             }
             Long("help") | Short('h') => {
                 print::out(HELP);
@@ -108,13 +130,24 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
         let text = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
         print::out(&(text + "\n"));
     } else {
-        let printer =
-            Printer { catalogue: &catalogue, language: arguments.choices.language, refused: run.refused };
+        let printer = Printer {
+            catalogue: &catalogue,
+            run: &run,
+            language: arguments.choices.language,
+            width: arguments.width,
+        };
         if run.embedded {
-            printer.say_where_from(&run.names);
+            printer.say_where_from();
         }
+        let earlier = match &arguments.since {
+            Some(path) => earlier(path)?,
+            None => Vec::new(),
+        };
         for report in &run.reports {
             printer.report(report);
+            if arguments.since.is_some() {
+                printer.changes(earlier.iter().find(|old| old.area == report.area), report);
+            }
         }
         printer.rows(&run);
     }
@@ -128,11 +161,21 @@ fn mapping_json(names: &[(String, String, String)]) -> serde_json::Value {
         .collect()
 }
 
+/// The reports that an earlier run wrote with `--json`.
+fn earlier(path: &str) -> Result<Vec<Report>, String> {
+    let wrong = |error: String| format!("--since {path}: {error}");
+    let text = std::fs::read_to_string(path).map_err(|error| wrong(error.to_string()))?;
+    let mut document: serde_json::Value =
+        serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    let reports = document.get_mut("reports").map(serde_json::Value::take).unwrap_or_default();
+    serde_json::from_value(reports).map_err(|error| wrong(error.to_string()))
+}
+
 struct Printer<'a> {
     catalogue: &'a Catalogue,
+    run: &'a run::Run<'a>,
     language: Language,
-    /// How many rows were refused.
-    refused: usize,
+    width: usize,
 }
 
 impl Printer<'_> {
@@ -144,49 +187,91 @@ impl Printer<'_> {
         }
     }
 
-    fn say_where_from(&self, names: &[(String, String, String)]) {
-        print::out(self.in_words(
-            "未给出数据文件：以下用全国公布数（2020—2024年）对照杭锦旗规划的目标值演示，全国数不是杭锦旗的数。\n\
-             全国指标与规划指标名称不同者，对应如下：\n",
-            "No data file given: what follows holds published national figures (2020-2024) against the banner's bounds. They are \
-             not the banner's figures.\nWhere the published name is not the plan's, it was taken for:\n",
-        ));
-        for (name, indicator, remark) in names {
-            let card = self.catalogue.indicator(indicator);
-            let (zh, en) = card.map_or(("?", "?"), |card| (&*card.zh, &*card.en));
-            if name != zh {
-                let remark = if remark.is_empty() { String::new() } else { format!("（{remark}）") };
-                print::line(&format!("  {name} → {}{remark}", self.in_words(zh, en)));
-            }
+    fn either(&self, zh: String, en: String) -> String {
+        if self.language == Language::Chinese { zh } else { en }
+    }
+
+    /// A text in lines of the report's width.
+    fn say(&self, text: &str) {
+        print::out(&print::wrapped(text, self.width, ""));
+    }
+
+    /// An item of a list: indented, its further lines more so.
+    fn item(&self, text: &str) {
+        print::out(&print::wrapped(&format!("  {text}"), self.width, "    "));
+    }
+
+    fn heading(&self, zh: &str, en: &str) {
+        print::out("\n");
+        print::line(self.in_words(zh, en));
+    }
+
+    fn name<'r>(&self, row: &'r Row) -> &'r str {
+        match self.language {
+            Language::Chinese => &row.indicator.zh,
+            Language::English => &row.indicator.en,
         }
+    }
+
+    fn standing(&self, standing: Standing) -> &'static str {
+        self.in_words(standing.zh(), standing.en())
+    }
+
+    fn say_where_from(&self) {
+        self.say(self.in_words(
+            "未给出数据文件：以下用全国公布数（2020—2024年）对照杭锦旗规划的目标值演示，全国数不是杭锦旗的数。",
+            "No data file given: published national figures (2020–2024) are held against the banner's target values. They are \
+             not the banner's figures.",
+        ));
         print::out("\n");
     }
 
     fn report(&self, report: &Report) {
-        let area = if report.area.is_empty() { String::new() } else { format!(" {} ", report.area) };
         let plans = self.plans(report);
-        let title = match self.language {
-            Language::Chinese => {
-                format!(
-                    "{plans}{area}{}{}{}报告",
-                    report.year,
-                    if report.kind == ReportKind::Annual { "" } else { "年" },
-                    report.kind.zh()
-                )
-            }
-            Language::English => {
-                format!("{plans}{area}: {} {}", report.kind.en(), report.year)
-            }
-        };
-        print::line(&title);
+        self.say(&match self.language {
+            Language::Chinese => format!("{}{plans}{}", report.area, self.year_and_kind(report)),
+            Language::English if report.area.is_empty() => format!("{plans}: {}", self.year_and_kind(report)),
+            Language::English => format!("{}, {plans}: {}", report.area, self.year_and_kind(report)),
+        });
         print::out("\n");
         self.overall(report);
+        self.at_risk(report);
+        if report.kind != ReportKind::Annual {
+            self.since_the_start(report);
+        }
         self.domains(report);
-        self.not_met(report);
-        self.warnings(report);
-        self.undetermined(report);
+        self.missing(report);
         self.findings(report);
-        self.closing(report);
+        self.annex(report);
+        self.definitions(report);
+        if self.run.embedded {
+            self.say_names(&self.run.names);
+        }
+        self.settings(report);
+    }
+
+    /// What changed since the earlier report of the area.
+    fn changes(&self, earlier: Option<&Report>, report: &Report) {
+        self.heading("与上次报告相比", "Changes since the earlier report");
+        let Some(earlier) = earlier else {
+            self.item(self.in_words("上次报告没有这个地区。", "The earlier report does not have this area."));
+            return;
+        };
+        let changes = since::changes(earlier, report, self.language);
+        if changes.is_empty() {
+            self.item(self.in_words("没有变化。", "Nothing has changed."));
+        }
+        changes.iter().for_each(|change| self.item(change));
+    }
+
+    fn year_and_kind(&self, report: &Report) -> String {
+        let year = if report.kind == ReportKind::Annual { "年度" } else { "年" };
+        // 年度监测 has its 年度 from the kind.
+        let year = if report.kind.zh().starts_with("年度") { "" } else { year };
+        self.either(
+            format!("{}{year}{}报告", report.year, report.kind.zh()),
+            format!("{} {}", report.kind.en(), report.year),
+        )
     }
 
     /// The plans that are judged: the built-in ones by their common name, a host's own by theirs.
@@ -204,80 +289,81 @@ impl Printer<'_> {
         names.collect::<Vec<_>>().join(self.in_words("、", ", "))
     }
 
+    /// The year in one sentence, then the counts.
     fn overall(&self, report: &Report) {
-        let rollup = &report.rollup;
-        let share = |tally: &Tally| {
-            let percent =
-                |ratio: dabiao::values::Ratio| (ratio * dabiao::values::Ratio::whole(100)).rounded(1) + "%";
-            match (tally.rate(), tally.rate_interval()) {
-                (Some(rate), Some((low, high))) => {
-                    let (open, close) = (self.in_words("（", " ("), self.in_words("）", ")"));
-                    format!("{}{open}{}–{}{close}", percent(rate), percent(low), percent(high))
-                }
-                _ => "—".to_owned(),
-            }
-        };
-        let line = |name: String, tally: &Tally| {
+        self.say(&overview::sentence(report, self.language));
+        if let Some(closing) = self.closing(report) {
+            self.say(&closing);
+        }
+        self.heading("一、总体", "1. Overall");
+        let line = |name: String, counts: &Counts| {
+            let (tally, [met, well]) = (counts.tally, counts.rates());
             [
                 name,
                 tally.total.to_string(),
                 tally.met.to_string(),
                 tally.not_met.to_string(),
                 tally.undetermined.to_string(),
-                tally.not_applicable.to_string(),
                 tally.not_due.to_string(),
-                tally.not_judged.to_string(),
-                share(tally),
+                (tally.not_judged + tally.not_applicable).to_string(),
+                met,
+                well,
             ]
         };
-        let rate = match report.kind {
-            ReportKind::Final => self.in_words("达标率（区间）", "met (interval)"),
-            _ => self
-                .in_words("已达标占可判断指标（区间）", "met so far, of those that can be judged (interval)"),
+        let of_part = |part: Part| {
+            let counts = Counts::of(report, report.rows.iter().filter(|row| Part::of(row) == part));
+            let (zh, en) = part.names();
+            line(self.in_words(zh, en).to_owned(), &counts)
         };
-        let plan = |id: &str| match id {
-            "women" => self.in_words("妇女规划", "women").to_owned(),
-            "children" => self.in_words("儿童规划", "children").to_owned(),
-            other => match self.catalogue.plan(other) {
-                Ok(plan) => self.in_words(&plan.zh, &plan.en).to_owned(),
-                Err(_) => other.to_owned(),
-            },
-        };
-        let mut rows: Vec<_> = rollup
-            .domains
-            .iter()
-            .map(|part| line(self.domain(&part.plan, part.domain), &part.tally))
-            .collect();
-        rows.extend(rollup.plans.iter().map(|part| line(plan(&part.plan), &part.tally)));
-        rows.push(line(self.in_words("合计", "all").to_owned(), &rollup.total));
-        let header = match self.language {
-            Language::Chinese => {
-                ["领域", "目标", "达标", "未达标", "无法判断", "不适用", "未到期", "不评价", rate]
-            }
-            Language::English => [
-                "domain",
-                "targets",
-                "met",
-                "not met",
-                "undetermined",
-                "not applicable",
-                "not due",
-                "not judged",
-                rate,
-            ],
-        };
-        print::out(self.in_words("一、总体\n", "1. Overall\n"));
-        print::out(&print::table(header, rows));
-        print::out(&match self.language {
-            Language::Chinese => format!(
-                "另有“争取”目标{}项，不计入；{}个指标两个规划都有，各计一次。\n\n",
-                rollup.aspirations.total, rollup.shared_indicators
-            ),
-            Language::English => format!(
-                "{} targets to aspire to stand outside; {} indicators stand in both plans and count once in each.\n\n",
-                rollup.aspirations.total, rollup.shared_indicators
-            ),
+        let mut rows: Vec<_> = Part::ALL.map(of_part).into();
+        rows.push(line(self.in_words("合计", "all").to_owned(), &Counts::of(report, &report.rows)));
+        let by_domain = report.rollup.domains.iter().filter(|part| part.domain > 0).filter_map(|part| {
+            let here = |row: &&Row| {
+                row.target.plan == part.plan
+                    && row.target.clause.domain == part.domain
+                    && Part::of(row) == Part::Goals
+            };
+            let counts = Counts::of(report, report.rows.iter().filter(here));
+            (counts.judged() > 0).then(|| line(self.domain(&part.plan, part.domain), &counts))
         });
+        let header = |first| match self.language {
+            Language::Chinese => {
+                [first, "目标", "达标", "未达标", "暂无法评价", "未到期", "不评价", "达标率", "进展顺利率"]
+            }
+            Language::English => {
+                [first, "all", "met", "not met", "open", "not due", "not judged", "met %", "on track %"]
+            }
+        };
+        print::out(&print::table_within(header(self.in_words("部分", "part")), rows, self.width));
+        let goals = self.in_words("主要目标（按领域）", "main goals by domain");
+        print::out(&print::table_within(header(goals), by_domain, self.width));
+        self.say(self.in_words(
+            "达标率＝达标÷可评价；进展顺利率＝（达标＋预期可达标且推算能达标）÷可评价。",
+            "Met, %: met among those judged. On track, %: met, or expected and projected to reach the target.",
+        ));
+        let silent = Counts::of(report, &report.rows);
+        let other = silent.tally.undetermined.saturating_sub(silent.no_data);
+        self.say(&self.either(
+            format!("暂无法评价的目标中，本年缺数{}项，缺基期数、名录或数据有矛盾{other}项。", silent.no_data),
+            format!(
+                "Of those that cannot be judged {} lack a value for the year and {other} a baseline, a list of reporting units or \
+                 consistent data.",
+                silent.no_data
+            ),
+        ));
+        let (aspirations, shared) = (report.rollup.aspirations.total, report.rollup.shared_indicators);
+        if aspirations > 0 {
+            self.say(&self.either(
+                format!("另有“争取”目标{aspirations}项，不计入。"),
+                format!("{aspirations} targets that the plans only strive for are not counted."),
+            ));
+        }
+        if shared > 0 {
+            self.say(&self.either(
+                format!("{shared}个指标两个规划都有，各计一次。"),
+                format!("{shared} indicators stand in both plans and are counted once in each."),
+            ));
+        }
     }
 
     fn domain(&self, plan: &str, domain: u8) -> String {
@@ -292,133 +378,350 @@ impl Printer<'_> {
         }
     }
 
-    /// The notes on a verdict, and what it is worth where cases are few; section 3 has the figures.
-    fn remarks(&self, row: &Row) -> String {
-        let mut remarks = text::notes(row, self.language);
-        let label = row.judgement.small_numbers.as_ref().and_then(|small| small.label);
-        remarks.extend(label.map(|label| match self.language {
-            Language::Chinese => label_zh(label).to_owned(),
-            Language::English => label_en(label),
-        }));
-        remarks.join(self.in_words("；", "; "))
-    }
-
-    fn domains(&self, report: &Report) {
-        print::out(self.in_words("二、分领域\n", "2. By domain\n"));
-        for part in &report.rollup.domains {
-            print::out("\n");
-            print::line(&self.domain(&part.plan, part.domain));
-            let here = |row: &&Row| row.target.plan == part.plan && row.target.clause.domain == part.domain;
-            let rows = report.rows.iter().filter(here).map(|row| {
-                let margin = match row.assessment().outcome {
-                    Outcome::Met | Outcome::NotMet => text::distance(row, self.language),
-                    _ => None,
-                };
-                [
-                    row.clause.clone(),
-                    self.in_words(&row.indicator.zh, &row.indicator.en).to_owned(),
-                    text::asks(row, self.language),
-                    text::value(row, self.language).unwrap_or_else(|| "—".to_owned()),
-                    margin.unwrap_or_default(),
-                    self.in_words(row.assessment().outcome.zh(), row.assessment().outcome.en()).to_owned(),
-                    self.in_words(row.judgement.standing.zh(), row.judgement.standing.en()).to_owned(),
-                    self.remarks(row),
-                ]
-            });
-            let header = match self.language {
-                Language::Chinese => ["条款", "指标", "目标", "本年", "差距", "结果", "状态", "备注"],
-                Language::English => {
-                    ["clause", "indicator", "asks", "value", "distance", "outcome", "standing", "notes"]
+    /// What is not met or at risk: the sentence, the outlook, and the headline of its warnings.
+    fn at_risk(&self, report: &Report) {
+        self.heading("二、未达标和有风险的目标", "2. Not met or at risk");
+        let mut none = true;
+        for standing in AT_RISK {
+            let rows: Vec<&Row> =
+                report.rows.iter().filter(|row| row.judgement.standing == standing).collect();
+            if rows.is_empty() {
+                continue;
+            }
+            none = false;
+            // The same indicator with the same bound in both plans is told once.
+            let mut told: Vec<(String, Vec<&Row>)> = Vec::new();
+            for row in &rows {
+                let sentence = text::sentence(row, self.language);
+                match told.iter_mut().find(|(known, _)| *known == sentence) {
+                    Some((_, same)) => same.push(row),
+                    None => told.push((sentence, vec![row])),
                 }
-            };
-            print::out(&print::table(header, rows));
-        }
-        print::out("\n");
-    }
-
-    fn sentences(&self, report: &Report, outcome: Outcome) {
-        for row in report.rows.iter().filter(|row| row.assessment().outcome == outcome) {
-            let broken: Vec<String> = row
-                .assessment()
-                .broken_years()
-                .filter(|year| *year < report.year)
-                .map(|year| year.to_string())
-                .collect();
-            // Where earlier years decided against the year itself, the sentence says so.
-            let said = row.assessment().outcome != row.assessment().year_outcome();
-            let silent = broken.is_empty() || said || row.target.timing.code() == "by_year";
-            let earlier = match (silent, self.language) {
-                (true, _) => String::new(),
-                (false, Language::Chinese) => format!("此前{}年也未达标。", broken.join("、")),
-                (false, Language::English) => format!(" Not met in {} either.", broken.join(", ")),
-            };
-            print::line(&format!("  {} {}{earlier}", row.clause, text::sentence(row, self.language)));
-        }
-        print::out("\n");
-    }
-
-    fn not_met(&self, report: &Report) {
-        print::out(self.in_words("三、未达标\n", "3. Not met\n"));
-        self.sentences(report, Outcome::NotMet);
-    }
-
-    /// Warnings, most severe first; those of one severity in printed order. Silence is counted, not listed again.
-    fn warnings(&self, report: &Report) {
-        print::out(self.in_words("四、预警\n", "4. Early warning\n"));
-        let all = || {
-            report
-                .rows
-                .iter()
-                .flat_map(|row| row.judgement.warnings.iter().map(move |warning| (row, warning)))
-        };
-        let silent = |warning: &Warning| matches!(warning.signal, Signal::Silent { .. });
-        let palette = Palette::red_orange_yellow_blue();
-        for severity in Severity::ALL.iter().rev() {
-            let of_severity = all().filter(|(_, warning)| warning.severity == *severity && !silent(warning));
-            let shade = palette.shade(Some(*severity));
-            for (row, warning) in of_severity {
-                let line = text::warning(row, warning, self.language);
-                let colour = self.in_words(&shade.zh, &shade.en);
-                print::line(&format!("  {} {} {} {line}", shade.letter, colour, row.clause));
+            }
+            print::line(&self.either(
+                format!("〔{}〕{}项", standing.zh(), rows.len()),
+                format!("{} ({})", standing.en(), rows.len()),
+            ));
+            for (sentence, same) in told {
+                let Some(row) = same.first() else { continue };
+                let clauses: Vec<&str> = same.iter().map(|row| &*row.clause).collect();
+                let clauses = clauses.join(self.in_words("、", ", "));
+                let loud = |warning: &&Warning| !matches!(warning.signal, Signal::Silent { .. });
+                let mut warnings: Vec<&Warning> = row.judgement.warnings.iter().filter(loud).collect();
+                warnings.sort_by_key(|warning| std::cmp::Reverse(warning.severity));
+                let headline = warnings.first();
+                let severity = headline.map_or_else(String::new, |warning| {
+                    self.either(
+                        format!("【{}】", warning.severity.zh()),
+                        format!("[{}] ", warning.severity.en()),
+                    )
+                });
+                self.item(&format!("{clauses} {severity}{sentence}"));
+                // The outlook, and what would clear the warning.
+                let mut more: Vec<String> = Vec::new();
+                if row.judgement.outlook.is_some() && row.judgement.standing != Standing::Missed {
+                    more.push(self.where_it_stands(row));
+                }
+                more.extend(headline.map(|warning| {
+                    let told = text::warning(row, warning, self.language);
+                    let clearing = told.rsplit(self.in_words("；", "; ")).next().unwrap_or(&told);
+                    let signal = self.in_words(warning.signal.zh(), warning.signal.en());
+                    self.either(
+                        format!("预警“{signal}”：{clearing}"),
+                        format!("Warning “{signal}”: {clearing}"),
+                    )
+                }));
+                if !more.is_empty() {
+                    self.item(&format!("  {}", more.join(self.in_words("", " "))));
+                }
             }
         }
-        let count = all().filter(|(_, warning)| silent(warning)).count();
-        print::out(&match self.language {
-            Language::Chinese => format!("  另有{count}项缺数，见下。\n\n"),
-            Language::English => format!("  {count} targets lack data; they are listed below.\n\n"),
-        });
+        if none {
+            print::out(self.in_words("  无。\n", "  None.\n"));
+        }
     }
 
-    fn undetermined(&self, report: &Report) {
-        print::out(self.in_words("五、无数据或无法判断\n", "5. No data, or undetermined\n"));
-        self.sentences(report, Outcome::Undetermined);
+    /// What an evaluation adds to a year's report: how far each target has come since the baseline, and where it is expected
+    /// to end.
+    fn since_the_start(&self, report: &Report) {
+        self.heading("基期以来的变化和预期结果", "Change since the baseline and expected result");
+        let rows = report.rows.iter().filter_map(|row| {
+            let (baseline, value) = (row.judgement.baseline.as_ref()?, row.assessment().value.as_ref()?);
+            let unit = row.indicator.unit;
+            let amount = |value: &Ratio| text::amount(&value.round(2), unit, self.language);
+            let change = value - &baseline.value;
+            let sign = if change.signum() > 0 { "+" } else { "" };
+            let number = text::amount(&change.round(2), Unit::Quotient, self.language);
+            let points = unit.of_difference();
+            let change = match change.signum() {
+                0 => self.in_words("持平", "unchanged").to_owned(),
+                _ => format!(
+                    "{sign}{number}{}{}",
+                    self.in_words("", " "),
+                    self.in_words(points.symbol(), points.symbol_en())
+                ),
+            };
+            let outlook = row.judgement.outlook.as_ref();
+            let expected = outlook.and_then(|outlook| outlook.projection.as_ref()).map(amount);
+            Some([
+                format!("{} {}", row.clause, self.name(row)),
+                format!("{} ({})", amount(&baseline.value), baseline.year),
+                text::value(row, self.language).unwrap_or_else(|| amount(value)),
+                change,
+                text::asks(row, self.language),
+                expected.unwrap_or_else(|| "—".to_owned()),
+                self.standing(row.judgement.standing).to_owned(),
+            ])
+        });
+        let header = match self.language {
+            Language::Chinese => ["目标", "基期", "本年", "变化", "要求", "推算到期年", "状态"],
+            Language::English => {
+                ["target", "baseline", "this year", "change", "asked", "projected, due year", "standing"]
+            }
+        };
+        print::out(&print::table_within(header, rows, self.width));
+    }
+
+    /// The sentence on a standing without the name that stands before it.
+    fn where_it_stands(&self, row: &Row) -> String {
+        let sentence = text::standing(row, self.language);
+        let colon = self.in_words("：", " — ");
+        sentence.split_once(colon).map_or(sentence.clone(), |(_, rest)| rest.to_owned())
+    }
+
+    /// Targets with a value, by domain; what was told above is only named.
+    fn domains(&self, report: &Report) {
+        self.heading("三、分领域", "3. By domain");
+        for part in &report.rollup.domains {
+            let here = |row: &&Row| {
+                row.target.plan == part.plan && row.target.clause.domain == part.domain && has_value(row)
+            };
+            let rows: Vec<&Row> = report.rows.iter().filter(here).collect();
+            if rows.is_empty() {
+                continue;
+            }
+            print::line(&self.domain(&part.plan, part.domain));
+            for row in rows {
+                if AT_RISK.contains(&row.judgement.standing) {
+                    let told = self.in_words("（见二）", " (see 2)");
+                    self.item(&format!(
+                        "{} {}{}{}{told}",
+                        row.clause,
+                        self.name(row),
+                        self.in_words("：", ": "),
+                        self.standing(row.judgement.standing)
+                    ));
+                } else {
+                    let told = self.in_words("〔", "[");
+                    let end = self.in_words("〕", "] ");
+                    self.item(&format!(
+                        "{} {told}{}{end}{}",
+                        row.clause,
+                        self.standing(row.judgement.standing),
+                        text::sentence(row, self.language)
+                    ));
+                }
+            }
+        }
+    }
+
+    /// What has no value, as one list for each reason and domain.
+    fn missing(&self, report: &Report) {
+        self.heading("四、没有数据的目标", "4. Targets without data");
+        let mut groups: Vec<Standing> = Vec::new();
+        for row in report.rows.iter().filter(|row| !has_value(row)) {
+            if !groups.contains(&row.judgement.standing) {
+                groups.push(row.judgement.standing);
+            }
+        }
+        groups.sort();
+        for standing in groups {
+            let rows = || {
+                report.rows.iter().filter(move |row| !has_value(row) && row.judgement.standing == standing)
+            };
+            print::line(&self.either(
+                format!("〔{}〕{}项", standing.zh(), rows().count()),
+                format!("{} ({})", standing.en(), rows().count()),
+            ));
+            // What is not due or not judged lacks nothing; its count is enough.
+            if !matches!(standing, Standing::NoData | Standing::Undetermined) {
+                let counted: Vec<String> = report
+                    .rollup
+                    .domains
+                    .iter()
+                    .filter_map(|part| {
+                        let here = |row: &&Row| {
+                            row.target.plan == part.plan && row.target.clause.domain == part.domain
+                        };
+                        let (count, name) =
+                            (rows().filter(here).count(), self.domain(&part.plan, part.domain));
+                        (count > 0)
+                            .then(|| self.either(format!("{name}{count}项"), format!("{name} ({count})")))
+                    })
+                    .collect();
+                let counted = counted.join(self.in_words("，", ", "));
+                self.item(&self.either(format!("{counted}。"), format!("{counted}.")));
+                continue;
+            }
+            for part in &report.rollup.domains {
+                let mut here: Vec<String> = rows()
+                    .filter(|row| row.target.plan == part.plan && row.target.clause.domain == part.domain)
+                    .map(|row| match Part::of(row) {
+                        // A duty is known by its clause.
+                        Part::Duties => row.clause.clone(),
+                        _ => format!("{} {}", row.clause, self.name(row)),
+                    })
+                    .collect();
+                here.dedup();
+                if !here.is_empty() {
+                    let (domain, count) = (self.domain(&part.plan, part.domain), here.len());
+                    self.item(&self.either(
+                        format!("{domain}（{count}）：{}。", here.join("、")),
+                        format!("{domain} ({count}): {}.", here.join("; ")),
+                    ));
+                }
+            }
+        }
     }
 
     fn findings(&self, report: &Report) {
-        print::out(self.in_words("六、数据审核\n", "6. Audit of the data\n"));
+        self.heading("五、数据检查", "5. Data quality");
         if report.findings.is_empty() {
-            print::out(match self.refused {
-                0 => self.in_words("  未发现问题。\n", "  Nothing.\n"),
+            print::out(match self.run.refused {
+                0 => self.in_words("  未发现问题。\n", "  Nothing to report.\n"),
                 _ => self.in_words(
                     "  采用的数据未发现问题；拒收的行列在文末。\n",
-                    "  Nothing in the rows that were used; those refused are listed at the end.\n",
+                    "  Nothing to report on the rows that were used; those refused are listed at the end.\n",
                 ),
             });
         }
         let groups = AuditGroup::of(&report.findings);
         for group in &groups {
-            print::line(&match self.language {
-                Language::Chinese => format!("  {}：{}，{}处", group.level.zh(), group.zh, group.count),
-                Language::English => format!("  {}: {}: {}", group.level.en(), group.en, group.count),
+            self.item(&match self.language {
+                Language::Chinese => format!("{}：{}，{}处", group.level.zh(), group.zh, group.count),
+                Language::English => format!("{}: {}: {} found", group.level.en(), group.en, group.count),
             });
         }
         for finding in &report.findings {
-            print::line(&match self.language {
-                Language::Chinese => format!("  {}", finding::zh(self.catalogue, finding)),
-                Language::English => format!("  {finding}"),
+            self.item(&match self.language {
+                Language::Chinese => finding::zh(self.catalogue, finding),
+                Language::English => finding.to_string(),
             });
         }
-        print::out("\n");
+    }
+
+    /// The table of every target that has a value, and the statistics of small numbers.
+    fn annex(&self, report: &Report) {
+        self.heading("附表", "Annex");
+        let shown = report.rows.iter().filter(|row| has_value(row));
+        let mut sources: Vec<&str> = Vec::new();
+        let rows: Vec<_> = shown
+            .clone()
+            .enumerate()
+            .map(|(place, row)| {
+                let mut line = self.line(report, place + 1, row);
+                let told = row.assessment().evidence.iter().map(|told| self.source(&told.source));
+                if let Some(source) = told.filter(|source| !source.is_empty()).last() {
+                    let known = sources.iter().position(|known| *known == source);
+                    let at = known.unwrap_or_else(|| {
+                        sources.push(source);
+                        sources.len() - 1
+                    });
+                    line[11] = format!("[{}]", at + 1);
+                }
+                line
+            })
+            .collect();
+        let header = match self.language {
+            Language::Chinese => [
+                "序号", "条款", "指标", "单位", "基期", "上年", "本年", "增减", "目标", "差距", "状态",
+                "来源",
+            ],
+            Language::English => [
+                "no.",
+                "clause",
+                "indicator",
+                "unit",
+                "baseline",
+                "year before",
+                "this year",
+                "change",
+                "target",
+                "distance",
+                "standing",
+                "source",
+            ],
+        };
+        print::out(&print::table_within(header, rows, self.width.max(140)));
+        for (place, source) in sources.iter().enumerate() {
+            self.item(&format!("[{}] {source}", place + 1));
+        }
+        let few = shown.filter(|row| row.judgement.small_numbers.is_some());
+        for (place, row) in few.enumerate() {
+            if place == 0 {
+                print::line(self.in_words("小样本统计：", "Statistics of small numbers:"));
+            }
+            let statistics = text::small_numbers(row, self.language);
+            self.item(&format!("{} {}{}{statistics}", row.clause, self.name(row), self.in_words("：", ": ")));
+        }
+    }
+
+    fn line(&self, report: &Report, place: usize, row: &Row) -> [String; 12] {
+        let dash = || "—".to_owned();
+        let number = |value: &Ratio| text::amount(&value.round(2), Unit::Quotient, self.language);
+        let year = report.year.min(row.target.timing.due());
+        let previous = row.judgement.previous.as_ref();
+        let baseline = row.judgement.baseline.as_ref();
+        let judged = row.assessment();
+        let value = match (&judged.value, judged.counts) {
+            (Some(value), Some(counts)) => format!("{} ({counts})", number(value)),
+            (Some(value), None) => number(value),
+            _ => text::value(row, self.language).unwrap_or_else(dash),
+        };
+        let before = previous.filter(|previous| previous.year.plus(1) == year);
+        let change = before.and_then(|_| text::change(row, self.language)).map(|told| self.moved(&told));
+        [
+            place.to_string(),
+            row.clause.clone(),
+            self.name(row).to_owned(),
+            self.in_words(row.indicator.unit.symbol(), row.indicator.unit.symbol_en()).to_owned(),
+            baseline.map_or_else(dash, |base| number(&base.value)),
+            before.map_or_else(dash, |before| number(&before.value)),
+            value,
+            change.unwrap_or_else(dash),
+            text::asks(row, self.language),
+            text::distance(row, self.language).unwrap_or_else(dash),
+            self.standing(row.judgement.standing).to_owned(),
+            dash(),
+        ]
+    }
+
+    /// A change without the year that the column names, and without the word on good or bad.
+    fn moved(&self, told: &str) -> String {
+        let told = told.split(self.in_words("（", " (better")).next().unwrap_or(told);
+        let told = told.split(self.in_words("（", " (worse")).next().unwrap_or(told);
+        match self.language {
+            Language::Chinese => told.split_once('年').map_or(told, |(_, rest)| rest).to_owned(),
+            Language::English => told.rsplit_once(" from ").map_or(told, |(moved, _)| moved).to_owned(),
+        }
+    }
+
+    /// A source by its name: the file and the line that stand before it are no part of that.
+    fn source<'s>(&self, told: &'s str) -> &'s str {
+        let placed = told.split_once(".csv:").map(|(_, rest)| rest);
+        placed
+            .map_or(told, |rest| rest.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start())
+    }
+
+    /// How clauses were read that can be read in more than one way.
+    fn definitions(&self, report: &Report) {
+        self.heading("指标和条款的取义", "How clauses were read");
+        for row in report.rows.iter().filter(|row| has_value(row)) {
+            let note = self.in_words(&row.target.note_zh, &row.target.note);
+            if !note.is_empty() {
+                self.item(&format!("{} {}{}{note}", row.clause, self.name(row), self.in_words("：", ": ")));
+            }
+        }
     }
 
     fn rows(&self, run: &run::Run) {
@@ -450,36 +753,56 @@ impl Printer<'_> {
         }
     }
 
-    fn closing(&self, report: &Report) {
+    /// Where a published name was taken for an indicator of another name.
+    fn say_names(&self, names: &[(String, String, String)]) {
+        let taken = names.iter().filter_map(|(name, indicator, remark)| {
+            let card = self.catalogue.indicator(indicator).ok()?;
+            let remark = if remark.is_empty() { String::new() } else { format!("（{remark}）") };
+            (*name != card.zh).then(|| format!("{name} → {}{remark}", self.in_words(&card.zh, &card.en)))
+        });
+        let taken = taken.collect::<Vec<_>>().join(self.in_words("；", "; "));
+        self.say(&self.either(
+            format!("公布名称与规划指标不同者，对应如下：{taken}。"),
+            format!("Published names that are not the plan's were taken for: {taken}."),
+        ));
+    }
+
+    /// The closing words of a mid-term or final evaluation.
+    fn closing(&self, report: &Report) -> Option<String> {
         let count = |standings: &[Standing]| {
-            let listed = report.rollup.standings.iter().filter(|tally| standings.contains(&tally.standing));
-            listed.map(|tally| tally.count).sum::<usize>()
+            report.rows.iter().filter(|row| standings.contains(&row.judgement.standing)).count()
         };
         let good = count(&[Standing::Attained, Standing::MetEarly, Standing::Holding, Standing::Expected]);
         let at_risk = count(&[Standing::AtRisk, Standing::Slowing, Standing::Lagging]);
         let bad = count(&[Standing::Difficult, Standing::Missed]);
         let tally = &report.rollup.total;
-        print::out(&match (report.kind, self.language) {
-            (ReportKind::Annual, _) => String::new(),
-            (ReportKind::MidTerm, Language::Chinese) => format!(
-                "中期结论：时间过半；达标或预期可达标{good}项，需加力{at_risk}项，困难或未达标{bad}项，其余待定。\n"
+        Some(match report.kind {
+            ReportKind::Annual => return None,
+            ReportKind::MidTerm => self.either(
+                format!("中期结论：时间过半，达标或预期可达标{good}项，需加力{at_risk}项，困难或未达标{bad}项，其余待定。"),
+                format!(
+                    "At mid-term: {good} met or expected, {at_risk} needing more effort, {bad} hard to reach or missed, the rest open."
+                ),
             ),
-            (ReportKind::MidTerm, Language::English) => format!(
-                "At mid-term: {good} met or expected, {at_risk} to be strengthened, {bad} hard to reach or missed, the rest open.\n"
+            ReportKind::Final => self.either(
+                format!(
+                    "终期结论：达标{}项，未达标{}项，暂无法评价{}项。",
+                    tally.met, tally.not_met, tally.undetermined
+                ),
+                format!(
+                    "In the end: {} met, {} not met, {} that cannot be judged.",
+                    tally.met, tally.not_met, tally.undetermined
+                ),
             ),
-            (ReportKind::Final, Language::Chinese) => format!(
-                "终期结论：达标{}项，未达标{}项，无法判断{}项。\n",
-                tally.met, tally.not_met, tally.undetermined
-            ),
-            (ReportKind::Final, Language::English) => format!(
-                "In the end: {} met, {} not met, {} undetermined.\n",
-                tally.met, tally.not_met, tally.undetermined
-            ),
-        });
+        })
+    }
+
+    fn settings(&self, report: &Report) {
+        self.heading("设置和版本", "Settings and versions");
         let settings = &report.settings;
-        print::out(&match self.language {
+        self.say(&match self.language {
             Language::Chinese => format!(
-                "附：判定方法{}；左右容差{}个百分点；相适应容差{}个百分点；展望的趋势衰减系数{}；dabiao {}，目标目录{}。\n",
+                "判定方法{}；“左右”容差{}个百分点；“相适应”容差{}个百分点；展望的趋势衰减系数{}；dabiao {}，目标目录{}。",
                 settings.method.zh(),
                 settings.around_tolerance,
                 settings.proportion_tolerance,
@@ -488,10 +811,11 @@ impl Printer<'_> {
                 report.catalogue_version.as_deref().unwrap_or("—"),
             ),
             Language::English => format!(
-                "Settings: {}; about means within {} points, in proportion within {}; the trend ahead is damped by {} a year; dabiao {}, catalogue {}.\n",
+                "{}; “about” is read as within {} percentage point, “in proportion” as within {}; the trend ahead is damped by {} a \
+                 year; dabiao {}, catalogue {}.",
                 match settings.method {
-                    Method::FullValue => "full values compared",
-                    Method::Rounded => "values rounded to the bound's digits",
+                    Method::FullValue => "Values are compared as they are",
+                    Method::Rounded => "Values are rounded to the digits of the target value",
                 },
                 settings.around_tolerance,
                 settings.proportion_tolerance,

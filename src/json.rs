@@ -210,9 +210,14 @@ impl core::error::Error for Refusal {}
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn evaluate(request: &[u8]) -> Result<String, Refusal> {
+    answered(request, |request| request)
+}
+
+/// The same with something done to each request between reading and judging.
+pub(crate) fn answered(request: &[u8], between: impl Fn(Request) -> Request) -> Result<String, Refusal> {
     let text = text(request)?;
     if !text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('[') {
-        return Request::read(text)?.report().map(|report| written(&report));
+        return between(Request::read(text)?).report().map(|report| written(&report));
     }
     let requests: Vec<&RawValue> =
         serde_json::from_str(text).map_err(|error| Refusal::one(Problem::of_text(String::new(), &error)))?;
@@ -225,7 +230,7 @@ pub fn evaluate(request: &[u8]) -> Result<String, Refusal> {
         if place > 0 {
             answers.push(',');
         }
-        let answer = Request::read(request.get()).and_then(Request::report);
+        let answer = Request::read(request.get()).and_then(|request| between(request).report());
         answers.push_str(&written(&match answer {
             Ok(report) => Answer::Report(report),
             Err(refusal) => Answer::Errors(refusal.errors),

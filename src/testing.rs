@@ -52,7 +52,7 @@
 //! assert!(broken.to_string().contains("though nothing is told of it but that it is missing"), "{broken}");
 //! ```
 //!
-//! Each law of [`LAWS`] can be run alone. The last two hold the answer against the library's own: `the_library_says_the_same` compares
+//! Each law of [`LAWS`] can be run alone. The last three compare the answer with the library's own: `every_field_arrives` where each field of a row decides something, `the_library_says_the_same` compares
 //! verdicts, counts and what was found, `byte_for_byte` the whole text. A host that gives rows other sources, or writes answers in
 //! its own way, leaves the last one out:
 //!
@@ -108,12 +108,12 @@ mod plans;
 mod requests;
 mod rows;
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::data::Observation;
-use crate::json::Request;
+use crate::json::{self, Request};
 
 pub use laws::LAWS;
 pub use plans::{AwkwardPlan, awkward_plans, duties, indicators, plans, rules, targets, ways, words};
@@ -164,10 +164,8 @@ impl<F: Fn(&str) -> Result<String, String>> Judge for F {
 /// ```
 pub fn through(records: impl Fn(Vec<Observation>) -> Vec<Observation>) -> impl Judge {
     move |request: &str| {
-        let mut request = Request::read(request).map_err(|refusal| refusal.to_json())?;
-        request.observations = records(request.observations);
-        let report = request.report().map_err(|refusal| refusal.to_json())?;
-        serde_json::to_string(&report).map_err(|error| error.to_string())
+        let stored = |request: Request| Request { observations: records(request.observations), ..request };
+        json::answered(request.as_bytes(), stored).map_err(|refusal| refusal.to_json())
     }
 }
 

@@ -15,12 +15,12 @@ mod standing;
 mod units;
 mod warning;
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::ahead::Warning;
 use crate::judge::Role;
-use crate::plan::Better;
+use crate::plan::{Better, Rule};
 use crate::report::{Report, Row, RowText};
 use crate::values::{Number, Ratio, Unit, Value};
 
@@ -36,7 +36,7 @@ impl Row {
     /// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(year, cases(1).of(823)).in_area("150625")]);
     /// let report = Evaluator::new(&catalogue).report(data.area("150625")?, year)?;
     /// let sentence = report.row("women.health.g2.maternal-mortality-ratio")?.sentence(Language::Chinese);
-    /// assert!(sentence.starts_with("孕产妇死亡率121.5067/10万（1/823），未达到"), "{sentence}");
+    /// assert!(sentence.starts_with("孕产妇死亡率121.5/10万（1/823），尚未实现"), "{sentence}");
     /// # Ok::<(), dabiao::Error>(())
     /// ```
     #[must_use]
@@ -92,7 +92,8 @@ pub enum RateChange {
 /// let catalogue = Catalogue::hangjin();
 /// let rows = [(2023, "15.1"), (2024, "14.3")]
 ///     .map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
-/// let report = Evaluator::new(&catalogue).report(&catalogue.data(rows), "", Year::literal(2024))?;
+/// let data = catalogue.data(rows);
+/// let report = Evaluator::new(&catalogue).report(data.only_area()?, Year::literal(2024))?;
 /// let style = TextStyle::new(Language::Chinese).rate_change(RateChange::Points);
 /// assert!(text::sentence_with(&report.rows[3], style).contains("下降0.8/10万"));
 /// assert!(text::standing_with(&report.rows[3], style).starts_with("孕产妇死亡率"));
@@ -144,6 +145,20 @@ struct Words<'a> {
     digits: u32,
 }
 
+/// The decimals of what was worked out: those of the printed bound and one more; where none is printed, those of the unit.
+fn usual_digits(row: &Row) -> u32 {
+    let printed = match row.target.rule {
+        // Its number is a part of the base and no value.
+        Rule::ChangedBy { .. } => None,
+        rule => rule.number(),
+    };
+    match (printed, row.indicator.unit) {
+        (Some(bound), _) => bound.places().saturating_add(1),
+        (None, Unit::PerMille | Unit::Per1000 | Unit::Quotient | Unit::Years | Unit::SchoolYears) => 2,
+        (None, _) => 1,
+    }
+}
+
 impl<'a> Words<'a> {
     /// The numbers of the verdict, and `more` that are printed beside them.
     fn beside(row: &'a Row, style: TextStyle, more: &[&Ratio]) -> Self {
@@ -155,13 +170,7 @@ impl<'a> Words<'a> {
         numbers.extend(&assessment.value);
         numbers.extend(assessment.bound.as_ref().map(|bound| &bound.limit));
         numbers.extend(row.judgement.baseline.as_ref().map(|baseline| &baseline.value));
-        // What is printed as given has its own digits, and what equals it needs as many.
-        let given = assessment.evidence.iter().map(|evidence| match evidence.value {
-            Value::Number(number) if evidence.role == Role::Value => number.places(),
-            _ => 0,
-        });
-        let least = given.chain(row.target.rule.number().map(Number::places)).fold(4, u32::max);
-        Self { row, style, digits: telling(numbers, least) }
+        Self { row, style, digits: telling(numbers, usual_digits(row)) }
     }
 
     fn of(row: &'a Row, style: impl Into<TextStyle>) -> Self {
@@ -184,16 +193,60 @@ impl<'a> Words<'a> {
         if self.is_chinese() { &self.row.indicator.zh } else { &self.row.indicator.en }
     }
 
-    /// A value beside the bound.
-    fn amount(&self, value: &Ratio) -> String {
-        with_unit(&trimmed(value, self.digits), self.row.indicator.unit, self.style.language)
+    /// The name as a sentence begins.
+    fn subject_name(&self) -> String {
+        if self.is_chinese() { self.name().into() } else { capital(self.name()) }
     }
 
-    /// How far it is between two values; never zero where they differ.
+    /// A value beside the bound: as it was given where it was, so that one number has one form.
+    fn amount(&self, value: &Ratio) -> String {
+        let shown =
+            self.given(value).map_or_else(|| trimmed(value, self.digits), |number| number.to_string());
+        with_unit(&shown, self.row.indicator.unit, self.style.language)
+    }
+
+    /// The number that was given in the indicator's unit and is this value.
+    fn given(&self, value: &Ratio) -> Option<Number> {
+        let unit = self.row.indicator.unit;
+        let bound = self.row.target.rule.number().filter(|bound| bound.to_ratio() == *value);
+        let told =
+            self.row.assessment().evidence.iter().filter(|told| told.unit == unit && told.gap.is_none());
+        told.filter_map(|told| match told.value {
+            Value::Number(number) => Some(number),
+            _ => None,
+        })
+        .find(|number| number.to_ratio() == *value)
+        .or(bound)
+        .or_else(|| self.converted(value))
+    }
+
+    /// The judged value where it was given as a number in another unit: exact, if that takes few digits.
+    fn converted(&self, value: &Ratio) -> Option<Number> {
+        let assessment = self.row.assessment();
+        let own = assessment.evidence.iter().find(|told| told.role == Role::Value && told.gap.is_none());
+        let number = own.is_some_and(|told| matches!(told.value, Value::Number(_)));
+        let judged = number && assessment.value.as_ref() == Some(value) && assessment.units.is_none();
+        value.to_number().filter(|exact| judged && exact.places() <= 4)
+    }
+
+    /// How far it is from the value to the bound: exact where the value was given as a number.
     fn size(&self, difference: &Ratio) -> String {
+        let given = self.row.assessment().value.as_ref().and_then(|value| self.given(value));
+        let exact =
+            difference.to_number().map(Number::places).filter(|places| given.is_some() && *places <= 4);
+        self.sized(difference, exact.unwrap_or(0).max(self.digits))
+    }
+
+    /// A difference with at least so many decimals; never zero where there is one.
+    fn sized(&self, difference: &Ratio, least: u32) -> String {
         let size = difference.abs();
-        let digits = telling([&size, &Ratio::zero()].into(), self.digits);
+        let digits = telling([&size, &Ratio::zero()].into(), least);
         with_unit(&trimmed(&size, digits), self.row.assessment().margin_unit, self.style.language)
+    }
+
+    /// The printed words of the clause, as they stand in a sentence.
+    fn clause(&self) -> String {
+        printed(&self.row.target.clause.words)
     }
 
     /// Which way is better; none for what is only watched.
@@ -206,6 +259,33 @@ impl<'a> Words<'a> {
     fn comma(&self) -> &'static str {
         if self.is_chinese() { "，" } else { ", " }
     }
+
+    fn semicolon(&self) -> &'static str {
+        if self.is_chinese() { "；" } else { "; " }
+    }
+}
+
+/// Printed words inside a sentence: full-width signs of print as they stand in running text, and inner quotation marks single.
+fn printed(words: &str) -> String {
+    words
+        .chars()
+        .map(|sign| match sign {
+            '％' => '%',
+            '／' => '/',
+            '．' => '.',
+            '“' => '‘',
+            '”' => '’',
+            other => other,
+        })
+        .collect()
+}
+
+/// The first letter as a capital.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
 /// A number with its unit: `14.3/10万`, `95.9%`.
@@ -253,7 +333,7 @@ fn plural(number: &str, nouns: &'static str) -> &'static str {
     if number == "1" { one } else { nouns }
 }
 
-/// What a target asks, in a few signs: `≤12/10万`, `45%左右（容差1个百分点）`, `逐步提高`; with the bound of the year where the
+/// What a target asks, in a few signs: `≤12/10万`, `45%左右，容差1个百分点`, `逐步提高`; with the bound of the year where the
 /// clause prints none.
 ///
 /// Shown at [`distance`].
@@ -270,18 +350,19 @@ pub fn value(row: &Row, language: Language) -> Option<String> {
     Words::of(row, language).value()
 }
 
-/// How far the value is from the bound, in words: `高于目标值2.3/10万`, `低于下限（44%）0.6个百分点`.
+/// How far the value is from the bound, in words: `比目标值高2.3/10万`, `比下限（44%）低0.6个百分点`.
 ///
 /// ```
 /// use dabiao::{data::Status, indicators::MATERNAL_MORTALITY_RATIO, text, values::per_100k, Catalogue, Evaluator, Language, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let year = Year::literal(2024);
 /// let row = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.3")).status(Status::Provisional);
-/// let report = Evaluator::new(&catalogue).report(&catalogue.data([row]), "", year)?;
+/// let data = catalogue.data([row]);
+/// let report = Evaluator::new(&catalogue).report(data.only_area()?, year)?;
 /// let row = &report.rows[3];
 /// assert_eq!(text::value(row, Language::Chinese).unwrap(), "14.3/10万");
 /// assert_eq!(text::asks(row, Language::Chinese), "≤12/10万");
-/// assert_eq!(text::distance(row, Language::Chinese).unwrap(), "高于目标值2.3/10万");
+/// assert_eq!(text::distance(row, Language::Chinese).unwrap(), "比目标值高2.3/10万");
 /// assert_eq!(text::notes(row, Language::English).len(), 1);
 /// # Ok::<(), dabiao::Error>(())
 /// ```
@@ -334,11 +415,11 @@ pub fn notes(row: &Row, language: Language) -> Vec<String> {
 /// let row = report.rows.iter().find(|row| row.target.id == "women.health.g2.maternal-mortality-ratio").unwrap();
 /// assert_eq!(
 ///     text::sentence(row, Language::English),
-///     "maternal mortality ratio 14.3 per 100,000: not met (≤12 per 100,000), 2.3 per 100,000 above the bound."
+///     "Maternal mortality ratio: 14.3 per 100,000; target not yet met (≤12 per 100,000), 2.3 per 100,000 above the target value."
 /// );
 /// assert_eq!(
 ///     text::sentence(row, Language::Chinese),
-///     "孕产妇死亡率14.3/10万，未达到“下降到12／10万以下”的目标（≤12/10万），高于目标值2.3/10万。"
+///     "孕产妇死亡率14.3/10万，尚未实现“下降到12/10万以下”的目标（≤12/10万），比目标值高2.3/10万。"
 /// );
 /// # Ok::<(), dabiao::Error>(())
 /// ```
@@ -367,8 +448,8 @@ pub fn sentence_with(row: &Row, style: TextStyle) -> String {
 /// let row = report.rows.iter().find(|row| row.target.id == "women.health.g2.maternal-mortality-ratio").unwrap();
 /// assert_eq!(
 ///     text::standing(row, Language::Chinese),
-///     "孕产妇死亡率预期可达标：2024年14.3/10万，应达14.94/10万，领先0.64/10万；已完成53.1%，时间过去40%；此后每年需下降\
-///      0.3833/10万，近年每年下降0.6/10万，照此到2030年为11.7698/10万，2030年可达标（≤12/10万）。"
+///     "孕产妇死亡率预期可达标：2024年14.3/10万，序时进度为14.9/10万，领先0.6/10万；已完成53.1%，时间过去40%；此后每年需下降\
+///      0.38/10万，近年每年下降0.6/10万，按逐年减弱的趋势推算2030年为11.8/10万，2030年可达标（≤12/10万）。"
 /// );
 /// # Ok::<(), dabiao::Error>(())
 /// ```

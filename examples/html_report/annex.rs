@@ -6,46 +6,85 @@ use dabiao::{
     Language, Year,
     data::YearlyValue,
     judge::Method,
+    report::Row,
     text,
     values::{Ratio, Unit},
 };
 use dabiao_tables::finding;
 use maud::{Markup, html};
 
-use super::Page;
 use super::card::Entry;
-use super::words;
+use super::{Page, is_in};
 
 impl Page<'_> {
     pub(super) fn annex(&self, entries: &[Entry<'_>]) -> Markup {
         let words = self.words;
         let columns = match words.0 {
             Language::Chinese => [
-                "序号", "领域", "指标", "单位", "基期", "上年", "本年", "增减", "目标", "差距", "状态",
-                "备注",
+                "序号", "条款", "指标", "单位", "基期", "上年", "本年", "增减", "目标", "差距", "状态",
+                "来源",
             ],
             Language::English => [
                 "No.",
-                "Domain",
+                "Clause",
                 "Indicator",
                 "Unit",
                 "Baseline",
                 "Year before",
                 "This year",
                 "Change",
-                "Asks",
+                "Target",
                 "Distance",
                 "Standing",
-                "Notes",
+                "Source",
             ],
         };
+        let (bare, shown): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) =
+            entries.iter().partition(|entry| Page::is_bare(entry));
+        let statistics: Vec<&Row> =
+            shown.iter().map(|entry| entry.row).filter(|row| row.judgement.small_numbers.is_some()).collect();
+        let head = || html! { thead { tr { @for column in columns { th scope="col" { (column) } } } } };
         html! {
             section.annex aria-labelledby="annex" {
-                h2 id="annex" { (words.of("附表", "Annex table")) }
-                (self.table("all-targets", words.of("全部目标一览", "All targets"), "annex", html! {
-                    thead { tr { @for column in columns { th scope="col" { (column) } } } }
-                    tbody { @for entry in entries { (self.line(entry)) } }
+                h2 id="annex" { (words.of("附表", "Annex")) }
+                (self.table("with-value", words.of("有数据的目标", "Targets with data"), "annex", html! {
+                    (head()) (self.lines(&shown))
                 }))
+                @if !statistics.is_empty() {
+                    h3 { (words.of("小样本统计", "Statistics of small numbers")) }
+                    ul.statistics {
+                        @for row in statistics {
+                            li { (row.clause) " " (words.indicator(row)) (words.of("：", ": ")) (text::small_numbers(row, words.0)) }
+                        }
+                    }
+                }
+                @if !bare.is_empty() {
+                    details {
+                        summary { (words.of("没有数据的目标", "Targets without data")) " " (self.items(bare.len())) }
+                        (self.table("without-value", words.of("没有数据的目标", "Targets without data"), "annex", html! {
+                            (head()) (self.lines(&bare))
+                        }))
+                    }
+                }
+            }
+        }
+    }
+
+    /// The lines of some targets, with a heading for each domain.
+    fn lines(&self, entries: &[&Entry<'_>]) -> Markup {
+        let mut domains: Vec<(&str, u8)> = Vec::new();
+        for entry in entries {
+            let domain = (&*entry.row.target.plan, entry.row.target.clause.domain);
+            if !domains.contains(&domain) {
+                domains.push(domain);
+            }
+        }
+        html! {
+            @for (plan, domain) in domains {
+                tbody {
+                    tr.part { th colspan="12" scope="rowgroup" { (self.words.domain(self.catalogue, plan, domain)) } }
+                    @for entry in entries.iter().filter(|entry| is_in(entry.row, plan, domain)) { (self.line(entry)) }
+                }
             }
         }
     }
@@ -70,13 +109,15 @@ impl Page<'_> {
             (Some(before), Some(now)) => words.change(&before.value, &now.value, row.indicator.unit),
             _ => "—".to_owned(),
         };
-        let mut remarks = text::notes(row, words.0);
-        remarks.extend(self.small(row));
+        let known = self.named_sources();
+        let mut told = assessment.evidence.iter().map(|told| self.source(&told.source));
+        let source =
+            told.find_map(|source| known.keys().position(|known| *known == source && !known.is_empty()));
         let distance = text::distance(row, words.0).unwrap_or_else(|| "—".to_owned());
         html! {
             tr {
                 td.count { a href=(format!("#t{}", entry.number)) { (entry.number) } }
-                td.where { (words.domain(self.catalogue, &row.target.plan, row.target.clause.domain)) }
+                td.clause { (row.clause) }
                 th scope="row" { (words.indicator(row)) }
                 td { (words.unit(row.indicator.unit)) }
                 td.count { (shown(base)) }
@@ -85,8 +126,8 @@ impl Page<'_> {
                 td.count { (change) }
                 td { (text::asks(row, words.0)) }
                 td { (distance) }
-                td { (words::standing(row.judgement.standing, words)) }
-                td { (words.join(&remarks)) }
+                td { (words.standing(row.judgement.standing)) }
+                td.count { @match source { Some(place) => { a href="#sources" { "[" (place + 1) "]" } }, None => "—" } }
             }
         }
     }
@@ -96,7 +137,7 @@ impl Page<'_> {
         let (messages, titles) = (run.messages(), run.titles());
         html! {
             section aria-labelledby="findings" {
-                h2 id="findings" { (words.of("数据检查", "What was odd about the data")) }
+                h2 id="findings" { (words.of("数据检查", "Data quality")) }
                 p { (match words.0 {
                     Language::Chinese => format!("读入{}行，采用{}行，拒收{}行。", run.table.read, run.used, run.refused),
                     Language::English => format!("{} rows read, {} used, {} refused.", run.table.read, run.used, run.refused),
@@ -108,7 +149,7 @@ impl Page<'_> {
                     }) }
                 }
                 @if self.report.findings.is_empty() && messages.is_empty() {
-                    p { (words.of("未发现问题。", "Nothing.")) }
+                    p { (words.of("未发现问题。", "Nothing to report.")) }
                 }
                 ul.findings {
                     @for message in &messages { li { (message) } }
@@ -133,7 +174,7 @@ impl Page<'_> {
         let method = match (words.0, settings.method) {
             (Language::Chinese, method) => method.zh(),
             (Language::English, Method::FullValue) => "full values compared",
-            (Language::English, Method::Rounded) => "values rounded to the bound’s digits",
+            (Language::English, Method::Rounded) => "values rounded to the digits of the target value",
         };
         let points = |number: dabiao::Number| match words.0 {
             Language::Chinese => format!("{number}个百分点"),
@@ -147,8 +188,11 @@ impl Page<'_> {
             ),
             (words.of("评价年度", "Assessed year"), report.year.to_string()),
             (words.of("判定方法（GB/T 8170）", "Judging method (GB/T 8170)"), method.to_owned()),
-            (words.of("左右的容差", "About means within"), points(settings.around_tolerance)),
-            (words.of("相适应的容差", "In proportion means within"), points(settings.proportion_tolerance)),
+            (words.of("“左右”的容差", "“About” is read as within"), points(settings.around_tolerance)),
+            (
+                words.of("“相适应”的容差", "“In proportion” is read as within"),
+                points(settings.proportion_tolerance),
+            ),
             (
                 words.of("展望的趋势衰减系数", "Damping of the trend ahead"),
                 settings.outlook.damping.to_string(),
@@ -159,8 +203,10 @@ impl Page<'_> {
             section.receipt aria-labelledby="receipt" {
                 h2 id="receipt" { (words.of("版本、设置和来源", "Versions, settings and sources")) }
                 dl.facts { @for (name, fact) in facts { div { dt { (name) } dd { (fact) } } } }
-                h3 { (words.of("全部设置", "All settings")) }
+                details {
+                summary { (words.of("全部设置", "All settings")) }
                 pre.scroll role="region" tabindex="0" aria-label=(words.of("全部设置", "All settings")) { @for line in all.lines() { span { (line) } } }
+                }
                 @if !self.run.names.is_empty() { (self.names()) }
                 (self.sources())
             }
@@ -184,29 +230,33 @@ impl Page<'_> {
         }
     }
 
+    /// A source by its name: the file and the line that stand before it are no part of that.
+    fn source<'s>(&self, told: &'s str) -> &'s str {
+        let placed = told.strip_prefix(self.choices.file_name()).and_then(|rest| rest.strip_prefix(':'));
+        placed
+            .map_or(told, |rest| rest.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start())
+    }
+
     /// Every source of this area's rows, with how many rows it gave.
+    fn named_sources(&self) -> BTreeMap<&str, usize> {
+        let mut sources: BTreeMap<&str, usize> = BTreeMap::new();
+        let rows = self.run.table.observations.iter();
+        for observation in rows.filter(|observation| observation.area == self.report.area) {
+            *sources.entry(self.source(&observation.source)).or_default() += 1;
+        }
+        sources
+    }
+
     fn sources(&self) -> Markup {
         let words = self.words;
-        let mut sources: BTreeMap<&str, usize> = BTreeMap::new();
-        for observation in
-            self.run.table.observations.iter().filter(|observation| observation.area == self.report.area)
-        {
-            // The file's name and line stand before the source that the row names.
-            let placed = observation
-                .source
-                .strip_prefix(self.choices.file_name())
-                .and_then(|rest| rest.strip_prefix(':'));
-            let named = placed.map_or(&*observation.source, |rest| {
-                rest.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start()
-            });
-            *sources.entry(named).or_default() += 1;
-        }
+        let sources = self.named_sources();
         html! {
             h3 id="sources" { (words.of("来源", "Sources")) }
             p { (self.choices.file_name()) }
             ul.sources {
-                @for (source, rows) in sources {
+                @for (place, (source, rows)) in sources.into_iter().enumerate() {
                     li {
+                        "[" (place + 1) "] "
                         @if source.is_empty() { (words.of("行内未注明来源", "no source named in the row")) } @else { (words.zh(source)) }
                         (match words.0 {
                             Language::Chinese => format!("（{rows}行）"),

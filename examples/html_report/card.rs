@@ -1,16 +1,16 @@
-//! One target: as a card with its drawing, or, where there is nothing to show, as one line of a list.
+//! One target: as a card with its drawing, as one line with a small one, or, where there is nothing to show, in a closed list.
 
 use dabiao::statistics::{self, Sample};
 use dabiao::{
-    Language, Number, Outcome, Rule, Year,
-    ahead::{Dated, Outlook, Position, label_en, label_zh},
+    Language, Number, Rule, Year,
+    ahead::{Dated, Signal, Warning},
     data::YearlyValue,
-    judge::Role,
     plan::{IndicatorKind, Timing},
     report::Row,
     text,
     values::{Counts, Ratio, Unit},
 };
+use dabiao_tables::overview::{self, AT_RISK};
 use maud::{Markup, html};
 
 use super::Page;
@@ -51,89 +51,67 @@ impl<'a> Page<'a> {
         self.report.settings.baseline.or(first.ok()).unwrap_or(self.report.year)
     }
 
+    /// A full card: what is not met, at risk or warned of. Each thing is said once.
     pub(crate) fn card(&self, entry: &Entry<'_>) -> Markup {
         let (row, words) = (entry.row, self.words);
-        let chart = self.chart(entry);
         let heading = format!("t{}", entry.number);
+        let warnings = loud(row);
         html! {
             article.card id=(heading) aria-labelledby=(format!("{heading}-name")) {
                 header {
                     p.clause { span.number { (entry.number) } " " (row.clause) }
                     h3 id=(format!("{heading}-name")) { (words.indicator(row)) }
-                    p { (words::standing(row.judgement.standing, words)) }
+                    p { (words::standing_of(row, words)) }
                 }
                 div.columns {
                     div.said {
-                        p.sentence { (text::sentence(row, words.0)) (self.earlier(row)) }
-                        dl.facts {
-                            @for (name, fact) in self.facts(entry) { div { dt { (name) } dd { (fact) } } }
-                        }
-                        @if !row.judgement.warnings.is_empty() {
+                        p.sentence { (text::sentence(row, words.0)) }
+                        p.asked { (words.of("原文：", "Plan: ")) (words.zh(&format!("“{}”", row.target.clause.words))) " " (self.when(row.target.timing)) }
+                        @if let Some(reading) = self.reading(row) { p.asked { (reading) } }
+                        @if !warnings.is_empty() {
                             ul.warnings aria-label=(words.of("预警", "Warnings")) {
-                                @for warning in &row.judgement.warnings {
-                                    li { (words::severity(warning.severity, words)) " " (text::warning(row, warning, words.0)) }
+                                @for warning in warnings {
+                                    li { (words::severity(warning.severity, words)) " " (self.warned(row, warning)) }
                                 }
                             }
                         }
                     }
-                    @if let Some(chart) = chart { div.drawing { (chart.draw()) } }
+                    @if let Some(chart) = self.chart(entry) {
+                        div.drawing { p.finding { (chart.title) } (chart.draw()) }
+                    }
                 }
             }
         }
     }
 
-    /// The earlier years in which it did not hold.
-    fn earlier(&self, row: &Row) -> String {
-        let broken: Vec<Year> =
-            row.assessment().broken_years().filter(|year| *year < self.report.year).collect();
-        match (broken.is_empty() || row.target.timing.code() == "by_year", self.words.0) {
-            (true, _) => String::new(),
-            (false, Language::Chinese) => format!("此前{}年也未达标。", self.words.years(&broken)),
-            (false, Language::English) => format!(" Not met in {} either.", self.words.years(&broken)),
+    /// The sentence on a warning without the severity and the name that stand beside it.
+    fn warned(&self, row: &Row, warning: &Warning) -> String {
+        let sentence = text::warning(row, warning, self.words.0);
+        let rest = sentence.split_once(self.words.of("】", "] ")).map_or(&*sentence, |(_, rest)| rest);
+        let name = self.words.indicator(row);
+        let after = rest
+            .char_indices()
+            .nth(name.chars().count())
+            .map_or(rest, |(at, _)| rest.get(at..).unwrap_or(rest));
+        after.trim_start_matches(['：', ':', ' ']).to_owned()
+    }
+
+    /// A target that is met or on its way: one line, with its values as a small line.
+    pub(crate) fn brief(&self, entry: &Entry<'_>) -> Markup {
+        let (row, words) = (entry.row, self.words);
+        html! {
+            li id=(format!("t{}", entry.number)) {
+                span.clause { (row.clause) } " " (words::standing_of(row, words)) " "
+                span.told { (text::sentence(row, words.0)) } " "
+                @if let Some(chart) = self.chart(entry) { (chart.spark()) }
+            }
         }
     }
 
-    fn facts(&self, entry: &Entry<'_>) -> Vec<(&'static str, Markup)> {
-        let (row, words) = (entry.row, self.words);
-        let mut facts = vec![
-            (words.of("原文", "Printed"), words.zh(&format!("“{}”", row.target.clause.words))),
-            (
-                words.of("要求", "Asks"),
-                html! { (text::asks(row, words.0)) " · " (self.when(row.target.timing)) },
-            ),
-        ];
-        if !entry.values.is_empty() {
-            let listed = self.listed(entry);
-            let values = html! {
-                @for (place, value) in listed.iter().enumerate() {
-                    span.whole { (value) @if place + 1 < listed.len() { (words.of("，", ",")) } } " "
-                }
-                (words.of("（", "(")) (words.unit(row.indicator.unit)) (words.of("）", ")"))
-            };
-            facts.push((words.of("历年", "Values"), values));
-        }
-        if let Some(outlook) = &row.judgement.outlook {
-            facts.push((words.of("展望", "Outlook"), html! { (self.outlook(row, outlook)) }));
-        }
-        let notes = text::notes(row, words.0);
-        if !notes.is_empty() {
-            facts.push((words.of("备注", "Notes"), html! { (words.join(&notes)) }));
-        }
-        let reading = words.of(&row.target.note_zh, &row.target.note);
-        if !reading.is_empty() {
-            facts.push((words.of("取义", "Reading"), html! { (reading) }));
-        }
-        if let Some(remark) = self.small(row) {
-            facts.push((words.of("小样本", "Few cases"), html! { (remark) }));
-        }
-        let own = row.assessment().evidence.iter().filter(|evidence| evidence.role == Role::Value);
-        let mut sources: Vec<&str> =
-            own.map(|evidence| &*evidence.source).filter(|source| !source.is_empty()).collect();
-        sources.dedup();
-        if !sources.is_empty() {
-            facts.push((words.of("依据", "Source"), words.zh(&sources.join("；"))));
-        }
-        facts
+    /// How a clause was read that can be read in more than one way.
+    pub(crate) fn reading(&self, row: &Row) -> Option<String> {
+        let reading = self.words.of(&row.target.note_zh, &row.target.note);
+        (!reading.is_empty()).then(|| reading.to_owned())
     }
 
     /// When it has to hold, in a few words.
@@ -141,14 +119,22 @@ impl<'a> Page<'a> {
         let (due, chinese) = (timing.due(), self.words.0 == Language::Chinese);
         match (timing, chinese) {
             (Timing::EveryYear { from, .. }, true) => format!("{from}—{due}年每年"),
-            (Timing::EveryYear { from, .. }, false) => format!("every year {from}-{due}"),
+            (Timing::EveryYear { from, .. }, false) => format!("every year {from}–{due}"),
             (Timing::OnceReached { .. }, true) => format!("达到后保持，至{due}年"),
             (Timing::OnceReached { .. }, false) => format!("kept once reached, until {due}"),
             (Timing::EveryTerm { from, .. }, true) => format!("{from}—{due}年每届"),
-            (Timing::EveryTerm { from, .. }, false) => format!("at every election {from}-{due}"),
+            (Timing::EveryTerm { from, .. }, false) => format!("at every election {from}–{due}"),
             (_, true) => format!("{due}年到期"),
             (_, false) => format!("due {due}"),
         }
+    }
+
+    /// What a drawing shows: where it stands, in the first clause of the sentence on that.
+    fn finding(&self, row: &Row) -> String {
+        let sentence = text::standing(row, self.words.0);
+        let told = sentence.split_once(self.words.of("：", " — ")).map_or(&*sentence, |(_, rest)| rest);
+        let first = told.split(self.words.of("；", "; ")).next().unwrap_or(told);
+        first.trim_end_matches(['。', '.']).to_owned()
     }
 
     /// The yearly values in words, without their unit.
@@ -169,49 +155,6 @@ impl<'a> Page<'a> {
         listed.collect()
     }
 
-    fn outlook(&self, row: &Row, outlook: &Outlook) -> String {
-        let (unit, words) = (row.indicator.unit, self.words);
-        let amount = |value: &Ratio| text::amount(&value.round(2), unit, words.0);
-        let away = text::amount(&outlook.distance.abs().round(2), unit.of_difference(), words.0);
-        let (path, due) = (amount(&outlook.path_value), outlook.due);
-        let mut parts = Vec::new();
-        let position = match outlook.position {
-            Position::Ahead => words.of("领先", "ahead by "),
-            Position::Behind => words.of("落后", "behind by "),
-            Position::On => words.of("恰在应达值", "exactly on it"),
-        };
-        let away = if outlook.position == Position::On { String::new() } else { away };
-        if outlook.met_at_start {
-            parts.push(words.of("起点已达标", "met from the start").to_owned());
-        } else {
-            let year = outlook.latest.year;
-            parts.push(match words.0 {
-                Language::Chinese => format!("{year}年应达{path}，{position}{away}"),
-                Language::English => format!("path in {year}: {path}, {position}{away}"),
-            });
-        }
-        if let Some(projection) = &outlook.projection {
-            let end = amount(projection);
-            parts.push(match words.0 {
-                Language::Chinese => format!("照此到{due}年预计{end}"),
-                Language::English => format!("heading for {end} in {due}"),
-            });
-        }
-        words.join(&parts)
-    }
-
-    /// What the verdict is worth on few cases; the figures stand in the sentence.
-    pub(crate) fn small(&self, row: &Row) -> Option<String> {
-        let small = row.judgement.small_numbers.as_ref()?;
-        let chinese = self.words.0 == Language::Chinese;
-        let mut parts = Vec::new();
-        parts.extend(
-            small.label.map(|label| if chinese { label_zh(label).to_owned() } else { label_en(label) }),
-        );
-        parts.extend(small.gap.map(|gap| if chinese { gap.zh() } else { gap.en() }));
-        Some(self.words.join(&parts)).filter(|remark| !remark.is_empty())
-    }
-
     /// The values that are drawn and listed.
     fn drawn<'e>(&self, entry: &'e Entry<'_>) -> impl Iterator<Item = &'e YearlyValue> {
         let from = self.baseline(entry.row).plus(-YEARS_BEFORE);
@@ -223,7 +166,16 @@ impl<'a> Page<'a> {
         let (row, words) = (entry.row, self.words);
         let values: Vec<&YearlyValue> = self.drawn(entry).collect();
         let (oldest, latest) = (values.first()?, values.last()?);
-        let shown = text::amount(&latest.value.round(2), Unit::Quotient, words.0);
+        // The judged value as the sentence has it, without its unit.
+        let said =
+            text::value(row, words.0).filter(|_| row.assessment().value.as_ref() == Some(&latest.value));
+        let number = said.map(|said| {
+            let of_number = |sign: &char| sign.is_ascii_digit() || matches!(sign, '.' | '-');
+            said.chars().take_while(of_number).collect::<String>()
+        });
+        let shown = number
+            .filter(|number| !number.is_empty())
+            .unwrap_or_else(|| text::amount(&latest.value.round(2), Unit::Quotient, words.0));
         let (path, projection) = (self.path(row), self.projection(row));
         let mut description =
             vec![words.unit(row.indicator.unit).to_owned(), self.listed(entry).join(words.of("，", ", "))];
@@ -241,7 +193,7 @@ impl<'a> Page<'a> {
         }
         let bound = self.bound(row);
         description.extend(bound.as_ref().map(|bound| bound.label.clone()));
-        description.extend(row.judgement.outlook.as_ref().map(|outlook| self.outlook(row, outlook)));
+        description.extend(row.judgement.outlook.as_ref().map(|_| self.finding(row)));
         let intervals = values.iter().any(|value| self.interval(row, value.counts).is_some());
         if intervals {
             let confidence = self.report.settings.statistics.confidence.to_ratio() * Ratio::whole(100);
@@ -261,10 +213,7 @@ impl<'a> Page<'a> {
         });
         Some(Chart {
             id: format!("c{}", entry.number),
-            title: match words.0 {
-                Language::Chinese => format!("{}：历年值与目标", row.indicator.zh),
-                Language::English => format!("{}: values and target", row.indicator.en),
-            },
+            title: self.finding(row),
             description: words.join(&description),
             unit: words.unit(row.indicator.unit).to_owned(),
             first: self.baseline(row).min(oldest.year),
@@ -357,41 +306,34 @@ impl<'a> Page<'a> {
 
     /// Whether a target has nothing to show but a reason.
     pub(crate) fn is_bare(entry: &Entry<'_>) -> bool {
-        let assessment = entry.row.assessment();
-        let judged = matches!(assessment.outcome, Outcome::Met | Outcome::NotMet);
-        let units = assessment.units.as_ref().is_some_and(|units| {
-            units.passed + units.failed.len() + units.undetermined.len() + units.not_applicable > 0
-        });
-        !judged
-            && assessment.evidence.is_empty()
-            && assessment.value.is_none()
-            && entry.values.is_empty()
-            && !units
+        !overview::has_value(entry.row)
     }
 
-    /// Such a target as one line.
+    /// Whether it takes a full card: it is not met or at risk, or something is warned of.
+    pub(crate) fn is_full(entry: &Entry<'_>) -> bool {
+        AT_RISK.contains(&entry.row.judgement.standing) || !loud(entry.row).is_empty()
+    }
+
+    /// A target without data as an item of a closed list.
     pub(crate) fn bare(&self, entry: &Entry<'_>) -> Markup {
         let (row, words) = (entry.row, self.words);
-        let reasons = row.assessment().reasons.iter().map(|reason| match words.0 {
-            Language::Chinese => reason.zh(),
-            Language::English => reason.to_string(),
-        });
-        let mut said: Vec<String> = reasons.collect();
-        said.extend(text::notes(row, words.0));
         html! {
             li id=(format!("t{}", entry.number)) {
-                span.number { (entry.number) } " " span.clause { (row.clause) } " " b { (words.indicator(row)) }
-                span.asks { " " (text::asks(row, words.0)) }
-                @if !said.is_empty() { span.reason { " — " (words.join(&said)) } }
-                @for warning in &row.judgement.warnings {
-                    " " (words::severity(warning.severity, words)) " " span.reason { (self.signal(warning)) }
-                }
+                span.clause { (row.clause) } " " b { (words.indicator(row)) }
+                span.asks { " " (text::asks(row, words.0)) } " " span.reason { (words.standing(row.judgement.standing)) }
             }
         }
     }
+}
 
-    /// A signal by name alone.
-    fn signal(&self, warning: &dabiao::ahead::Warning) -> &'static str {
-        self.words.of(warning.signal.zh(), warning.signal.en())
-    }
+/// Warnings that are not silence, most severe first.
+pub(crate) fn loud(row: &Row) -> Vec<&Warning> {
+    let mut found: Vec<&Warning> = row
+        .judgement
+        .warnings
+        .iter()
+        .filter(|warning| !matches!(warning.signal, Signal::Silent { .. }))
+        .collect();
+    found.sort_by_key(|warning| std::cmp::Reverse(warning.severity));
+    found
 }

@@ -51,13 +51,20 @@ struct Scale {
 
 impl Scale {
     fn of(chart: &Chart) -> Self {
-        let ends = chart.points.iter().filter_map(|point| point.interval.as_ref());
         let dated = chart.points.iter().map(|point| &point.at).chain(&chart.path).chain(&chart.projection);
         let mut values: Vec<Ratio> = dated.map(|dated| dated.value.clone()).collect();
-        values.extend(ends.flat_map(|(low, high)| [low.clone(), high.clone()]));
         values.extend(chart.bound.as_ref().map(|bound| bound.value.clone()));
         let low = values.iter().min().cloned().unwrap_or_else(Ratio::zero);
         let high = values.iter().max().cloned().unwrap_or_else(Ratio::zero);
+        // An interval may take as much room again on either side; what reaches further is cut, with a mark.
+        let ends = chart.points.iter().filter_map(|point| point.interval.as_ref());
+        let (least, most) = (&low - (&high - &low), &high + (&high - &low));
+        let ends: Vec<Ratio> = ends
+            .flat_map(|(low, high)| [low.clone(), high.clone()])
+            .map(|end| end.max(least.clone()).min(most.clone()))
+            .collect();
+        let low = ends.iter().min().filter(|end| **end < low).cloned().unwrap_or(low);
+        let high = ends.iter().max().filter(|end| **end > high).cloned().unwrap_or(high);
         let room = match (&high - &low).over(&Ratio::whole(7)) {
             Some(room) if !room.is_zero() => room,
             _ => Ratio::whole(1),
@@ -77,6 +84,14 @@ impl Scale {
 
     fn y(&self, value: &Ratio) -> String {
         place(BOTTOM, TOP, (value - &self.low).over(&self.span))
+    }
+
+    /// The end of an interval, and whether the drawing had to cut it.
+    fn end(&self, value: &Ratio) -> (String, bool) {
+        let part = (value - &self.low).over(&self.span).unwrap_or_else(Ratio::zero);
+        let within = part.clone().max(Ratio::zero()).min(Ratio::whole(1));
+        let cut = within != part;
+        (place(BOTTOM, TOP, Some(within)), cut)
     }
 
     /// Whether there is no room for a label below.
@@ -129,6 +144,33 @@ impl Chart {
             }
         }
         runs
+    }
+
+    /// The values alone, as a small line beside words that say what it shows.
+    pub(crate) fn spark(&self) -> Markup {
+        let scale = Scale::of(self);
+        let x = |year: Year| {
+            let part = Ratio::whole((year.number() - self.first.number()).into()).over(&scale.years);
+            place(3, 93, part)
+        };
+        let y = |value: &Ratio| place(25, 3, (value - &scale.low).over(&scale.span));
+        let places = |run: &[&Dated]| {
+            run.iter().map(|at| format!("{},{}", x(at.year), y(&at.value))).collect::<Vec<_>>().join(" ")
+        };
+        html! {
+            svg class="spark" aria-hidden="true" viewBox="0 0 96 28" width="96" height="28" {
+                @if let Some(bound) = &self.bound {
+                    @let height = y(&bound.value);
+                    line class="bound" x1="3" x2="93" y1=(height) y2=(height) {}
+                }
+                @for run in self.runs() {
+                    @if run.len() > 1 { polyline class="values" points=(places(&run)) {} }
+                }
+                @for point in &self.points {
+                    circle class="value" cx=(x(point.at.year)) cy=(y(&point.at.value)) r="2" {}
+                }
+            }
+        }
     }
 
     pub(crate) fn draw(&self) -> Markup {
@@ -208,8 +250,11 @@ impl Chart {
                 @for point in &self.points {
                     @let x = scale.x(point.at.year);
                     @if let Some((low, high)) = &point.interval {
-                        @let (low, high) = (scale.y(low), scale.y(high));
-                        path class="interval" d=(format!("M{x} {low}V{high}M{x} {low}m-4 0h8M{x} {high}m-4 0h8")) {}
+                        @let ((low, low_cut), (high, high_cut)) = (scale.end(low), scale.end(high));
+                        // A cap where it ends, an arrow where it goes on.
+                        @let low_mark = if low_cut { "m-4 -5l4 5l4 -5" } else { "m-4 0h8" };
+                        @let high_mark = if high_cut { "m-4 5l4 -5l4 5" } else { "m-4 0h8" };
+                        path class="interval" d=(format!("M{x} {low}V{high}M{x} {low}{low_mark}M{x} {high}{high_mark}")) {}
                     }
                     circle class="value" cx=(x) cy=(scale.y(&point.at.value)) r="3.5" {}
                 }

@@ -5,21 +5,18 @@ mod card;
 mod chart;
 mod words;
 
-use std::collections::BTreeMap;
-
 use dabiao::{
     Catalogue, Language, Report,
-    ahead::{Severity, Signal, Warning},
     report::{ReportKind, Row, Tally},
     text,
-    values::Ratio,
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use card::Entry;
+use dabiao_tables::overview::{self, AT_RISK, Counts, Part};
 use dabiao_tables::run::{Choices, Run};
 use dabiao_tables::visible;
-use words::Words;
+use words::{Tone, Words};
 
 /// Nothing is fetched from anywhere, and nothing runs.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -67,11 +64,11 @@ impl<'a> Page<'a> {
                 body {
                     a.skip href="#main" { (words.of("跳到正文", "Skip to the report")) }
                     (self.head(&title))
+                    (self.contents(&domains))
                     main id="main" tabindex="-1" {
-                        (self.overview())
-                        (self.warnings(&entries))
-                        (self.contents(&domains))
-                        (self.key())
+                        (self.overview(&entries, &domains))
+                        (self.at_risk(&entries))
+                        (self.counts())
                         @for (plan, domain) in &domains { (self.domain(&entries, plan, *domain)) }
                         (self.annex(&entries))
                         (self.findings())
@@ -105,39 +102,38 @@ impl<'a> Page<'a> {
         }
         let own = plans.iter().filter(|plan| !built_in.iter().any(|(id, ..)| id == *plan));
         names.extend(own.map(|plan| self.words.plan(self.catalogue, plan).to_owned()));
+        let area = self.area();
         match self.words.0 {
             Language::Chinese => {
                 let word = if kind == ReportKind::Annual { "" } else { "年" };
-                format!("{}{year}{word}{}报告", names.join("、"), kind.zh())
+                format!("{area}{}{year}{word}{}报告", names.join("、"), kind.zh())
             }
-            Language::English => format!("{}: {} {year}", names.join(", "), kind.en()),
+            Language::English if area.is_empty() => format!("{}: {} {year}", names.join(", "), kind.en()),
+            Language::English => format!("{area}: {}, {} {year}", names.join(", "), kind.en()),
+        }
+    }
+
+    /// Whose figures they are; empty where the data do not say.
+    fn area(&self) -> &str {
+        match (self.run.embedded, &*self.report.area) {
+            (true, "") => self.words.of("全国", "China"),
+            (_, area) => area,
         }
     }
 
     fn head(&self, title: &str) -> Markup {
-        let (words, report) = (self.words, self.report);
-        let area = match (self.run.embedded, &*report.area) {
-            (true, "") => words.of("全国", "national"),
-            (false, "") => words.of("数据未注明", "not named in the data"),
-            (_, area) => area,
-        };
+        let words = self.words;
         html! {
             header.top {
                 h1 { (title) }
-                dl.facts {
-                    div { dt { (words.of("地区", "Area")) } dd { (area) } }
-                    div { dt { (words.of("评价年度", "Assessed year")) } dd { (report.year) } }
-                    div { dt { (words.of("报告类型", "Kind of report")) } dd { (words.of(report.kind.zh(), report.kind.en())) } }
-                    div { dt { (words.of("数据", "Figures")) } dd { (self.choices.file_name()) } }
-                }
                 @if self.run.embedded {
                     p.notice role="note" {
                         strong { (words.of("这不是杭锦旗的数。", "These are not the banner’s figures.")) } " "
                         (words.of(
                             "以下用已公布的全国数对照杭锦旗规划的目标值，仅作演示。",
-                            "The page holds published national figures against the banner’s bounds, as a demonstration.",
+                            "Published national figures are held against the banner’s target values, as a demonstration.",
                         )) " "
-                        a href="#sources" { (words.of("指标对应关系和来源见文末", "What was taken for what, and the sources, stand at the end")) }
+                        a href="#sources" { (words.of("指标对应关系和来源见文末", "What was taken for what, and the sources, are at the end")) }
                         (words.of("。", "."))
                     }
                 }
@@ -145,25 +141,123 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn rate_heading(&self) -> &'static str {
-        match self.report.kind {
-            ReportKind::Final => self.words.of("达标率（区间）", "Met (interval)"),
-            _ => self
-                .words
-                .of("已达标占可判断指标（区间）", "Met so far, of those that can be judged (interval)"),
+    /// The year in one sentence, and a tile for each domain.
+    fn overview(&self, entries: &[Entry<'_>], domains: &[(&str, u8)]) -> Markup {
+        let words = self.words;
+        html! {
+            section aria-labelledby="overview" {
+                h2 id="overview" { (words.of("总览", "Overview")) }
+                p.lead { (overview::sentence(self.report, words.0)) }
+                ul.tiles {
+                    @for (plan, domain) in domains { (self.tile(entries, plan, *domain)) }
+                }
+            }
         }
     }
 
-    fn rate(&self, tally: &Tally) -> String {
-        let percent = |ratio: Ratio| (ratio * Ratio::whole(100)).rounded(1) + "%";
-        match (tally.rate(), tally.rate_interval(), self.words.0) {
-            (Some(rate), Some((low, high)), Language::Chinese) => {
-                format!("{}（{}–{}）", percent(rate), percent(low), percent(high))
+    /// How the targets of a domain stand: a bar for the eye, and the same in letters and words.
+    fn tile(&self, entries: &[Entry<'_>], plan: &str, domain: u8) -> Markup {
+        let words = self.words;
+        let here: Vec<Tone> = entries
+            .iter()
+            .filter(|entry| is_in(entry.row, plan, domain))
+            .map(|entry| Tone::of(entry.row.judgement.standing))
+            .collect();
+        let counts = Tone::ALL.map(|tone| (tone, here.iter().filter(|found| **found == tone).count()));
+        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+        html! {
+            li {
+                a href=(anchor(plan, domain)) { (words.domain(self.catalogue, plan, domain)) }
+                div.bar aria-hidden="true" {
+                    @for (tone, count) in counts.clone() {
+                        span style=(format!("flex:{count};background:{}", tone.look(words).2)) {}
+                    }
+                }
+                p {
+                    @for (tone, count) in counts {
+                        span.count-of { (tone.chip(words)) " " (tone.look(words).1) " " b { (count) } } " "
+                    }
+                }
             }
-            (Some(rate), Some((low, high)), Language::English) => {
-                format!("{} ({}–{})", percent(rate), percent(low), percent(high))
+        }
+    }
+
+    /// What is not met or at risk, worst first: value, target, gap, trend.
+    fn at_risk(&self, entries: &[Entry<'_>]) -> Markup {
+        let words = self.words;
+        let found: Vec<&Entry<'_>> = AT_RISK
+            .into_iter()
+            .flat_map(|standing| entries.iter().filter(move |entry| entry.row.judgement.standing == standing))
+            .collect();
+        html! {
+            section aria-labelledby="at-risk" {
+                h2 id="at-risk" { (words.of("未达标和有风险的目标", "Not met or at risk")) " " (self.items(found.len())) }
+                @if found.is_empty() { p { (words.of("没有。", "None.")) } }
+                ul.rows {
+                    @for entry in found {
+                        @let row = entry.row;
+                        li {
+                            span.state { (words::standing_of(row, words)) }
+                            a.name href=(format!("#t{}", entry.number)) { (row.clause) " " (words.indicator(row)) }
+                            span.now { b { (text::value(row, words.0).unwrap_or_else(|| "—".to_owned())) } " " span.asks { (words.of("目标", "target ")) (text::asks(row, words.0)) } }
+                            span.gap { (text::distance(row, words.0).or_else(|| text::change(row, words.0)).unwrap_or_default()) }
+                            span.trend { @if let Some(chart) = self.chart(entry) { (chart.spark()) } }
+                        }
+                    }
+                }
             }
-            _ => "—".to_owned(),
+        }
+    }
+
+    /// The parts of the plans counted apart.
+    fn counts(&self) -> Markup {
+        let (words, report) = (self.words, self.report);
+        let line = |name: &str, counts: &Counts, sum: bool| {
+            let (tally, [met, well]) = (counts.tally, counts.rates());
+            html! {
+                tr.sum[sum] {
+                    th scope="row" { (name) }
+                    td.count { (tally.total) }
+                    @for (_, count) in self.outcomes(&tally) { td.count { (count) } }
+                    td.rate { (met) }
+                    td.rate { (well) }
+                }
+            }
+        };
+        let of = |part: Part| Counts::of(report, report.rows.iter().filter(|row| Part::of(row) == part));
+        let all = Counts::of(report, &report.rows);
+        let others = all.tally.undetermined.saturating_sub(all.no_data);
+        html! {
+            section aria-labelledby="counts" {
+                h2 id="counts" { (words.of("各部分的目标数", "Targets by part of the plans")) }
+                (self.table("by-part", words.of("主要目标、策略措施和组织实施分别计数", "Main goals, strategy measures and organisation counted apart"), "", html! {
+                    thead { tr {
+                        th scope="col" { (words.of("部分", "Part")) }
+                        th.count scope="col" { (words.of("目标", "Targets")) }
+                        @for (name, _) in self.outcomes(&all.tally) { th.count scope="col" { (name) } }
+                        th.count scope="col" { (words.of("达标率", "Met, %")) }
+                        th.count scope="col" { (words.of("进展顺利率", "On track, %")) }
+                    } }
+                    tbody {
+                        @for part in Part::ALL { (line(words.of(part.names().0, part.names().1), &of(part), false)) }
+                        (line(words.of("合计", "All"), &all, true))
+                    }
+                }))
+                p {
+                    (match words.0 {
+                        Language::Chinese => format!(
+                            "达标率＝达标÷可评价；进展顺利率＝（达标＋预期可达标且推算能达标）÷可评价。暂无法评价的目标中，本年缺数{}项，缺基期数、\
+                             名录或数据有矛盾{others}项。",
+                            all.no_data
+                        ),
+                        Language::English => format!(
+                            "Met: of those that can be judged. On track: met, or expected and projected to reach the target. Of those that cannot be \
+                             judged {} have no value for the year; {others} lack a baseline, a list of reporting units or consistent data.",
+                            all.no_data
+                        ),
+                    })
+                }
+            }
         }
     }
 
@@ -173,75 +267,11 @@ impl<'a> Page<'a> {
         [
             (words.of("达标", "Met"), tally.met),
             (words.of("未达标", "Not met"), tally.not_met),
-            (words.of("无法判断", "Undetermined"), tally.undetermined),
+            (words.of("暂无法评价", "Cannot be judged"), tally.undetermined),
             (words.of("不适用", "Not applicable"), tally.not_applicable),
             (words.of("未到期", "Not due"), tally.not_due),
             (words.of("不评价", "Not judged"), tally.not_judged),
         ]
-    }
-
-    fn overview(&self) -> Markup {
-        let (words, rollup) = (self.words, &self.report.rollup);
-        let total = &rollup.total;
-        let line = |name: Markup, tally: &Tally, sum: bool| {
-            html! {
-                tr.sum[sum] {
-                    th scope="row" { (name) }
-                    td.count { (tally.total) }
-                    @for (_, count) in self.outcomes(tally) { td.count { (count) } }
-                    td.count { (self.rate(tally)) }
-                }
-            }
-        };
-        html! {
-            section aria-labelledby="overview" {
-                h2 id="overview" { (words.of("总体", "Overview")) }
-                dl.tiles {
-                    div.wide { dt { (self.rate_heading()) } dd { (self.rate(total)) } }
-                    div { dt { (words.of("目标", "Targets")) } dd { (total.total) } }
-                    @for (name, count) in self.outcomes(total) { div { dt { (name) } dd { (count) } } }
-                }
-                p {
-                    (match words.0 {
-                        Language::Chinese => format!(
-                            "另有“争取”目标{}项，不计入；{}个指标两个规划都有，各计一次。区间的两端是：无法判断的全都未达标，或全都达标。",
-                            rollup.aspirations.total, rollup.shared_indicators
-                        ),
-                        Language::English => format!(
-                            "{} targets to aspire to stand outside; {} indicators stand in both plans and count once in each. The \
-                             interval is what the share would be if all undetermined ones were not met, or all were.",
-                            rollup.aspirations.total, rollup.shared_indicators
-                        ),
-                    })
-                }
-                (self.table("by-domain", words.of("各领域目标数", "Targets by domain"), "", html! {
-                    thead { tr {
-                        th scope="col" { (words.of("领域", "Domain")) }
-                        th.count scope="col" { (words.of("目标", "Targets")) }
-                        @for (name, _) in self.outcomes(total) { th.count scope="col" { (name) } }
-                        th.count scope="col" { (self.rate_heading()) }
-                    } }
-                    tbody {
-                        @for part in &rollup.domains { (line(words.domain(self.catalogue, &part.plan, part.domain), &part.tally, false)) }
-                        @for part in &rollup.plans {
-                            (line(html! { (words.plan(self.catalogue, &part.plan)) }, &part.tally, true))
-                        }
-                        (line(html! { (words.of("合计", "All")) }, total, true))
-                    }
-                }))
-                (self.table("by-standing", words.of("各状态目标数", "Targets by standing"), "narrow", html! {
-                    thead { tr {
-                        th scope="col" { (words.of("状态", "Standing")) }
-                        th.count scope="col" { (words.of("目标", "Targets")) }
-                    } }
-                    tbody {
-                        @for tally in &rollup.standings {
-                            tr { th scope="row" { (words::standing(tally.standing, words)) } td.count { (tally.count) } }
-                        }
-                    }
-                }))
-            }
-        }
     }
 
     /// A table in a region of its own, which scrolls where the page is narrow.
@@ -254,42 +284,6 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Warnings, most severe first; those of one severity in printed order. Silence is counted, and stands with its target.
-    fn warnings(&self, entries: &[Entry<'_>]) -> Markup {
-        let words = self.words;
-        let all = || {
-            entries
-                .iter()
-                .flat_map(|entry| entry.row.judgement.warnings.iter().map(move |warning| (entry, warning)))
-        };
-        let silent = |warning: &Warning| matches!(warning.signal, Signal::Silent { .. });
-        let of = |severity: Severity| {
-            all().filter(|(_, warning)| warning.severity == severity && !silent(warning)).collect::<Vec<_>>()
-        };
-        let severities = Severity::ALL.iter().rev().map(|severity| (*severity, of(*severity)));
-        let count = all().filter(|(_, warning)| silent(warning)).count();
-        html! {
-            section aria-labelledby="warnings" {
-                h2 id="warnings" { (words.of("预警", "Early warning")) }
-                @for (severity, found) in severities.filter(|(_, found)| !found.is_empty()) {
-                    h3 { (words::severity(severity, words)) " " (self.items(found.len())) }
-                    ul.warnings {
-                        @for (entry, warning) in found {
-                            li {
-                                a href=(format!("#t{}", entry.number)) { (entry.row.clause) } " "
-                                (text::warning(entry.row, warning, words.0))
-                            }
-                        }
-                    }
-                }
-                p { (match words.0 {
-                    Language::Chinese => format!("另有{count}项缺数预警，与各目标一起列在各领域之下。"),
-                    Language::English => format!("{count} more warnings are for missing data; they stand with their targets under each domain."),
-                }) }
-            }
-        }
-    }
-
     fn items(&self, count: usize) -> String {
         match self.words.0 {
             Language::Chinese => format!("{count}项"),
@@ -297,53 +291,23 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Where things stand; it stays in sight where there is room.
     fn contents(&self, domains: &[(&str, u8)]) -> Markup {
         let words = self.words;
-        let rows = |plan: &str, domain: u8| {
-            self.report.rows.iter().filter(move |row| is_in(row, plan, domain)).count()
-        };
-        html! {
-            nav.contents aria-labelledby="contents" {
-                h2 id="contents" { (words.of("目录", "Contents")) }
-                ul {
-                    @for (plan, domain) in domains {
-                        li { a href=(anchor(plan, *domain)) { (words.domain(self.catalogue, plan, *domain)) } " " (self.items(rows(plan, *domain))) }
-                    }
-                    li { a href="#annex" { (words.of("附表", "Annex table")) } }
-                    li { a href="#findings" { (words.of("数据检查", "What was odd about the data")) } }
-                    li { a href="#receipt" { (words.of("版本、设置和来源", "Versions, settings and sources")) } }
-                }
+        let mut plans: Vec<(&str, u8)> = Vec::new();
+        for (plan, domain) in domains {
+            if !plans.iter().any(|(known, _)| known == plan) {
+                plans.push((plan, *domain));
             }
         }
-    }
-
-    /// How drawings and letters are read.
-    fn key(&self) -> Markup {
-        let words = self.words;
-        let strokes = [
-            ("values", "M2 9h36", words.of("历年值（圆点）", "yearly values (dots)")),
-            ("bound", "M2 9h36", words.of("目标值或基期（粗实线）", "bound or baseline (thick line)")),
-            ("path", "M2 9h36", words.of("应达值（虚线）", "path (dashed)")),
-            (
-                "projection",
-                "M2 9h36",
-                words.of("预计（点线，到期年为菱形）", "projection (dotted; a diamond in the due year)"),
-            ),
-            ("interval", "M20 2v14M16 2h8M16 16h8", words.of("区间（竖线）", "interval (bar)")),
-        ];
         html! {
-            section.key aria-labelledby="key" {
-                h2 id="key" { (words.of("图例", "How to read the cards")) }
-                ul {
-                    @for (class, drawn, name) in strokes {
-                        li { svg aria-hidden="true" viewBox="0 0 40 18" width="40" height="18" { path class=(class) d=(drawn) {} } " " (name) }
-                    }
-                }
-                p { (words.of(
-                    "状态的字母：G 已达标或预期可达标，Y 需加力，R 困难或未达标，N 尚无结论。预警的字母：R 红（严重）、O 橙（警告）、Y 黄（关注）、B 蓝（提示）。缺数的年份断开，不连线。",
-                    "Letters of a standing: G met or expected, Y to be strengthened, R hard to reach or missed, N no conclusion. Letters of a warning: R red \
-                     (severe), O orange (serious), Y yellow (attention), B blue (notice). No line is drawn across a year without a value.",
-                )) }
+            nav.contents aria-label=(words.of("目录", "Contents")) {
+                a href="#overview" { (words.of("总览", "Overview")) } " "
+                a href="#at-risk" { (words.of("未达标和有风险", "Not met or at risk")) } " "
+                @for (plan, domain) in plans { a href=(anchor(plan, domain)) { (words.plan(self.catalogue, plan)) } " " }
+                a href="#annex" { (words.of("附表", "Annex")) } " "
+                a href="#findings" { (words.of("数据检查", "Data quality")) } " "
+                a href="#receipt" { (words.of("设置和来源", "Settings and sources")) }
             }
         }
     }
@@ -353,26 +317,22 @@ impl<'a> Page<'a> {
         let here = || entries.iter().filter(|entry| is_in(entry.row, plan, domain));
         let id = anchor(plan, domain);
         let id = id.trim_start_matches('#');
-        // In the order of the standings, and in printed order inside one.
-        let mut bare: BTreeMap<dabiao::Standing, Vec<&Entry<'_>>> = BTreeMap::new();
-        for entry in here().filter(|entry| Page::is_bare(entry)) {
-            bare.entry(entry.row.judgement.standing).or_default().push(entry);
-        }
-        let count: usize = bare.values().map(Vec::len).sum();
+        let full: Vec<&Entry<'_>> =
+            here().filter(|entry| !Page::is_bare(entry) && Page::is_full(entry)).collect();
+        let brief: Vec<&Entry<'_>> =
+            here().filter(|entry| !Page::is_bare(entry) && !Page::is_full(entry)).collect();
+        let bare: Vec<&Entry<'_>> = here().filter(|entry| Page::is_bare(entry)).collect();
         html! {
             section.domain aria-labelledby=(id) {
                 h2 id=(id) { (words.domain(self.catalogue, plan, domain)) }
-                @for entry in here().filter(|entry| !Page::is_bare(entry)) { (self.card(entry)) }
-                @if count > 0 {
-                    div.bare {
-                        h3 { (words.of("没有数值可列的目标", "Targets without a value to show")) " " (self.items(count)) }
-                        @for (standing, entries) in bare {
-                            p.group { (words::standing(standing, words)) " " (self.items(entries.len())) }
-                            ul { @for entry in entries { (self.bare(entry)) } }
-                        }
+                @for entry in full { (self.card(entry)) }
+                @if !brief.is_empty() { ul.brief { @for entry in brief { (self.brief(entry)) } } }
+                @if !bare.is_empty() {
+                    details.bare {
+                        summary { (words.of("没有数据的目标", "Targets without data")) " " (self.items(bare.len())) }
+                        ul { @for entry in bare { (self.bare(entry)) } }
                     }
                 }
-                p.back { a href="#contents" { (words.of("回到目录", "Back to the contents")) } }
             }
         }
     }

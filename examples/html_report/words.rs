@@ -2,8 +2,9 @@
 
 use dabiao::{
     Catalogue, Language, Standing, Year,
-    ahead::{Palette, Severity, Shade},
+    ahead::{Palette, Severity},
     report::Row,
+    statistics::Certainty,
     text,
     values::{Ratio, Unit},
 };
@@ -97,15 +98,65 @@ impl Words {
     }
 }
 
-/// A letter on its colour and words beside it: never colour alone.
-fn badge(shade: &Shade, words: &str) -> Markup {
-    let ink = if is_dark(&shade.colour) { "#fff" } else { "#111" };
-    html! {
-        span.badge {
-            span.chip style=(format!("background:{};color:{ink}", shade.colour)) { (shade.letter) }
-            span { (words) }
+/// What a standing says of good and bad, in the order in which a tile shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Tone {
+    /// Not met, or hard to reach.
+    Missed,
+    /// At risk, slowing or behind.
+    Behind,
+    /// Met.
+    Met,
+    /// On the way and expected to be met.
+    Expected,
+    /// Nothing can be said: data are missing.
+    Open,
+    /// Nothing is due, or nothing is judged.
+    Aside,
+}
+
+impl Tone {
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Missed, Self::Behind, Self::Met, Self::Expected, Self::Open, Self::Aside];
+
+    pub(crate) const fn of(standing: Standing) -> Self {
+        match standing {
+            Standing::Attained | Standing::MetEarly | Standing::Holding => Self::Met,
+            Standing::Expected => Self::Expected,
+            Standing::AtRisk | Standing::Slowing | Standing::Lagging => Self::Behind,
+            Standing::Difficult | Standing::Missed => Self::Missed,
+            Standing::NoData | Standing::Undetermined => Self::Open,
+            Standing::Pending | Standing::NotApplicable | Standing::NotJudged => Self::Aside,
         }
     }
+
+    /// Its letter, its name and its colour: never colour alone.
+    pub(crate) fn look(self, words: Words) -> (&'static str, &'static str, &'static str) {
+        let (zh, en, name, name_en, colour) = match self {
+            Self::Missed => ("未", "X", "未达标或困难", "not met or hard", "#b3261e"),
+            Self::Behind => ("滞", "L", "滞后或有风险", "lagging or at risk", "#f2c037"),
+            Self::Met => ("达", "M", "达标", "met", "#2e7d46"),
+            Self::Expected => ("预", "E", "预期可达标", "expected", "#a8d5b0"),
+            Self::Open => ("缺", "N", "缺数待评", "no data", "#e3e6ea"),
+            Self::Aside => ("—", "–", "未到期或不评价", "not due or not judged", "#ffffff"),
+        };
+        (words.of(zh, en), words.of(name, name_en), colour)
+    }
+
+    pub(crate) fn chip(self, words: Words) -> Markup {
+        let (letter, _, colour) = self.look(words);
+        chip(letter, colour)
+    }
+}
+
+fn chip(letter: &str, colour: &str) -> Markup {
+    let ink = if is_dark(colour) { "#fff" } else { "#111" };
+    html! { span.chip style=(format!("background:{colour};color:{ink}")) { (letter) } }
+}
+
+/// A letter on its colour and words beside it.
+fn badge(letter: &str, colour: &str, words: &str) -> Markup {
+    html! { span.badge { (chip(letter, colour)) span { (words) } } }
 }
 
 /// Whether white letters are read better on a colour than black ones.
@@ -114,34 +165,36 @@ fn is_dark(colour: &str) -> bool {
         let digits = colour.get(from..from + 2);
         digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(255)
     };
-    299 * channel(1) + 587 * channel(3) + 114 * channel(5) < 110_000
+    299 * channel(1) + 587 * channel(3) + 114 * channel(5) < 128_000
 }
 
 /// A severity in the four colours of alarm.
 pub(crate) fn severity(severity: Severity, words: Words) -> Markup {
     let palette = Palette::red_orange_yellow_blue();
     let shade = palette.shade(Some(severity));
-    let colour = words.of(&shade.zh, &shade.en);
-    badge(shade, &format!("{colour} · {}", words.of(severity.zh(), severity.en())))
+    let word = words.of(severity.zh(), severity.en());
+    let letter: String = word.chars().take(1).collect::<String>().to_uppercase();
+    badge(&letter, &shade.colour, word)
 }
 
-/// The severity of a traffic light that a standing stands for; `None` where it says nothing of good or bad.
-const fn tone(standing: Standing) -> Option<Option<Severity>> {
-    match standing {
-        Standing::Attained | Standing::MetEarly | Standing::Holding | Standing::Expected => Some(None),
-        Standing::AtRisk | Standing::Slowing | Standing::Lagging => Some(Some(Severity::Watch)),
-        Standing::Difficult | Standing::Missed => Some(Some(Severity::Critical)),
-        Standing::Pending
-        | Standing::NoData
-        | Standing::Undetermined
-        | Standing::NotApplicable
-        | Standing::NotJudged => None,
-    }
-}
-
-/// A standing as a traffic light with its letter: green, yellow, red, and none.
+/// A standing as its letter on the colour of its tone.
 pub(crate) fn standing(standing: Standing, words: Words) -> Markup {
-    let (light, plain) = (Palette::red_yellow_green(), Palette::red_orange_yellow_blue());
-    let shade = tone(standing).map_or_else(|| plain.shade(None), |severity| light.shade(severity));
-    badge(shade, words.standing(standing))
+    let (letter, _, colour) = Tone::of(standing).look(words);
+    badge(letter, colour, words.standing(standing))
+}
+
+/// The standing of a target; where few cases make a met one worth little, without the green.
+pub(crate) fn standing_of(row: &Row, words: Words) -> Markup {
+    let small = row.judgement.small_numbers.as_ref();
+    let doubtful = small.is_some_and(|small| {
+        matches!(small.label, Some(Certainty::MetUnconfirmable | Certainty::MissedWithinChance))
+    });
+    let word = words.standing(row.judgement.standing);
+    match doubtful {
+        true => {
+            let said = words.of("（小样本）", " (few cases)");
+            badge(words.of("少", "F"), "#e3e6ea", &format!("{word}{said}"))
+        }
+        false => standing(row.judgement.standing, words),
+    }
 }

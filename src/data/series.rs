@@ -43,8 +43,8 @@ pub(crate) struct Point {
     pub status: Status,
     pub period: Period,
     pub source: Text,
-    /// The largest and the smallest value, where this is a gap computed from them.
-    pub ends: Option<(Ratio, Ratio)>,
+    /// The largest and the smallest value and whose they are, where this is a gap computed from them.
+    pub ends: Option<[(Ratio, Text); 2]>,
 }
 
 impl Known {

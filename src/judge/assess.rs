@@ -64,6 +64,10 @@ pub struct GapEnds {
     pub difference: Ratio,
     /// The larger over the smaller; none over zero.
     pub ratio: Option<Ratio>,
+    /// Whose the larger value is: `rural`, `male`, or the unit.
+    pub largest_of: Text,
+    /// Whose the smaller value is.
+    pub smallest_of: Text,
 }
 
 /// An observation that a verdict rests on, as it was given.
@@ -463,11 +467,13 @@ impl Judged {
             area_unit: unit.map(Text::from),
             value: point.value,
             unit: point.unit,
-            gap: point.ends.as_ref().map(|(largest, smallest)| GapEnds {
+            gap: point.ends.as_ref().map(|[(largest, largest_of), (smallest, smallest_of)]| GapEnds {
                 difference: largest - smallest,
                 ratio: largest.over(smallest),
                 largest: largest.clone(),
                 smallest: smallest.clone(),
+                largest_of: largest_of.clone(),
+                smallest_of: smallest_of.clone(),
             }),
             status: point.status,
             source: point.source.clone(),

@@ -1,6 +1,7 @@
 //! The laws, each as a function of an adapter.
 
 mod answers;
+mod fields;
 mod told;
 mod values;
 
@@ -88,6 +89,11 @@ pub const LAWS: &[Law] = &[
         name: "later_years_change_nothing",
         says: "what is told of years after the assessed one is not looked at",
         test: told::later_years_change_nothing,
+    },
+    Law {
+        name: "every_field_arrives",
+        says: "area, unit, part of the population, period, status, break, counts, ends and reasons all reach the verdict",
+        test: fields::every_field_arrives,
     },
     Law {
         name: "the_library_says_the_same",

@@ -25,7 +25,7 @@ use crate::values::{Text, Year};
 ///     let mut catalogue = Catalogue::new();
 ///     catalogue.add(case.plan.plan, case.plan.indicators, case.plan.targets).unwrap();
 ///     let data = catalogue.data(case.observations).with_rosters(case.rosters);
-///     Evaluator::with(&catalogue, case.settings).unwrap().report(data.only_area()?, case.year).unwrap();
+///     Evaluator::with(&catalogue, case.settings).unwrap().report(data.area_or_empty(""), case.year).unwrap();
 /// });
 /// ```
 #[derive(Debug, Clone)]

@@ -3,10 +3,10 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{Words, plural, with_unit};
+use super::{Words, with_unit};
 use crate::judge::Role;
 use crate::plan::{Better, Bound, Qualifier, Rule, Scope, Timing};
-use crate::values::{End, Number, Unit, Value};
+use crate::values::{End, Number, Value};
 
 impl Words<'_> {
     pub(super) fn asks(&self) -> String {
@@ -14,24 +14,27 @@ impl Words<'_> {
         let tolerance = row.assessment().tolerance.map_or_else(String::new, |half| self.tolerance(half));
         let bound = row.assessment().bound.as_ref();
         // The bound of the year, where the clause prints none.
-        let limit = || bound.map(|bound| self.limit(bound));
         let worked_out = || {
-            limit().map_or_else(String::new, |limit| {
-                self.pick(alloc::format!("（{limit}）"), alloc::format!(" ({limit})"))
+            let limit = bound.map(|bound| self.limit(bound));
+            limit.map_or_else(String::new, |limit| {
+                self.pick(alloc::format!("，即{limit}"), alloc::format!(", {limit}"))
             })
         };
         let printed =
             |number: Number| with_unit(&number.to_string(), row.indicator.unit, self.style.language);
         let phrase = match row.target.rule {
+            Rule::AtMost { value } if value == Number::ZERO && row.indicator.unit.is_whole() => {
+                self.pick(alloc::format!("应为{}", printed(value)), "none".into())
+            }
             Rule::AtLeast { value } => alloc::format!("≥{}", printed(value)),
             Rule::AtMost { value } => alloc::format!("≤{}", printed(value)),
             Rule::MoreThan { value } => alloc::format!(">{}", printed(value)),
             Rule::LessThan { value } => alloc::format!("<{}", printed(value)),
             Rule::Around { value, .. } => self.pick(
-                alloc::format!("{}左右（容差{tolerance}）", printed(value)),
-                alloc::format!("about {} (within {tolerance})", printed(value)),
+                alloc::format!("{}左右，容差{tolerance}", printed(value)),
+                alloc::format!("about {}, within {tolerance}", printed(value)),
             ),
-            Rule::All => self.say("全部（100%）", "all (100%)"),
+            Rule::All => "100%".into(),
             Rule::AtLeastRatio { value } => alloc::format!("≥{value}"),
             Rule::ChangedBy { value, better, since } => {
                 let (zh, en) = match better {
@@ -42,22 +45,28 @@ impl Words<'_> {
                     + &worked_out()
             }
             Rule::Improves { better, qualifier } => self.direction(better, qualifier),
-            Rule::NotWorse { .. } => self.say("不劣于基期", "not worse than the baseline"),
-            Rule::RisesSlower => self.say("上升减缓", "rise more slowly") + &worked_out(),
+            Rule::NotWorse { better } => match better {
+                Better::Higher => self.say("不低于基期", "not below the baseline"),
+                Better::Lower => self.say("不高于基期", "not above the baseline"),
+            },
+            Rule::RisesSlower => self.say("上升减缓", "to rise more slowly") + &worked_out(),
             Rule::NotBelow => self.say("不低于参照指标", "not below the reference") + &worked_out(),
             Rule::InProportion { .. } => {
                 self.pick(
-                    alloc::format!("与参照指标相适应（容差{tolerance}）"),
-                    alloc::format!("in proportion to the reference (within {tolerance})"),
+                    alloc::format!("与参照指标相适应，容差{tolerance}"),
+                    alloc::format!("in proportion to the reference, within {tolerance}"),
                 ) + &worked_out()
             }
             Rule::HostBound { .. } => {
-                self.say("达到当年考核值", "the bound given for the year") + &worked_out()
+                self.say("达到当年考核值", "the target value given for the year") + &worked_out()
             }
-            Rule::Monitored => self.say("监测", "watched") + &worked_out(),
+            Rule::Monitored => self.say("只监测", "monitored") + &worked_out(),
         };
         let scope = match row.target.scope {
-            Scope::EveryUnit => self.say("每个单位", "every unit "),
+            Scope::EveryUnit => {
+                let (zh, en) = self.unit_names();
+                self.pick(alloc::format!("每个{zh}"), alloc::format!("each {en}: "))
+            }
             _ => String::new(),
         };
         let timing = match row.target.timing {
@@ -76,11 +85,7 @@ impl Words<'_> {
         let unit = self.row.indicator.unit;
         let width = unit.of_points(half);
         let width = width.to_number().map_or_else(|| width.rounded(4), |number| number.to_string());
-        match (unit, self.is_chinese()) {
-            (Unit::Percent, true) => alloc::format!("{width}个百分点"),
-            (Unit::Percent, false) => alloc::format!("{width} {}", plural(&width, "points")),
-            _ => with_unit(&width, unit.of_difference(), self.style.language),
-        }
+        with_unit(&width, unit.of_difference(), self.style.language)
     }
 
     /// The bound with its sign: `≤12/10万`.
@@ -94,18 +99,28 @@ impl Words<'_> {
         sign.to_string() + &self.amount(&bound.limit)
     }
 
+    /// The direction in the verb of the clause; where it has none of the usual ones, in that of the unit.
     fn direction(&self, better: Better, word: Qualifier) -> String {
         if !self.is_chinese() {
-            let verb = if better == Better::Higher { "rise" } else { "fall" };
+            let verb = match (better, self.row.indicator.gap.is_some()) {
+                (Better::Lower, true) => "to narrow",
+                (Better::Higher, _) => "to rise",
+                (Better::Lower, false) => "to fall",
+            };
             return [verb, word.en()].join(" ").trim().to_string();
         }
-        let verb = match (better, self.row.indicator.unit.is_whole()) {
+        let (up, down) = (["提高", "提升", "增加", "增长", "延长"], ["降低", "下降", "减少", "缩小", "减缓"]);
+        let usual = match (better, self.row.indicator.unit.is_whole()) {
             (Better::Lower, _) if self.row.indicator.gap.is_some() => "缩小",
             (Better::Higher, false) => "提高",
             (Better::Lower, false) => "降低",
             (Better::Higher, true) => "增加",
             (Better::Lower, true) => "减少",
         };
+        let verbs = if better == Better::Higher { up } else { down };
+        let words = &self.row.target.clause.words;
+        let said = |verb: &&&str| words.contains(&alloc::format!("{}{verb}", word.zh()));
+        let verb = verbs.iter().find(said).copied().unwrap_or(usual);
         alloc::format!("{}{verb}", word.zh())
     }
 
@@ -156,7 +171,7 @@ impl Words<'_> {
         let (zh, en) = match (rule, bound.better) {
             (Rule::Around { .. }, Better::Higher) => ("下限", "the lower edge"),
             (Rule::Around { .. }, Better::Lower) => ("上限", "the upper edge"),
-            _ => ("目标值", "the bound"),
+            _ => ("目标值", "the target value"),
         };
         let edge = match rule {
             Rule::Around { .. } => {
@@ -167,10 +182,11 @@ impl Words<'_> {
         };
         let size = self.size(margin);
         Some(match (bound.better.signed(margin).signum(), self.is_chinese()) {
-            (0, true) => alloc::format!("恰在{zh}{edge}"),
+            (0, true) if bound.included => alloc::format!("正好达到{zh}{edge}"),
+            (0, true) => alloc::format!("正好等于{zh}{edge}"),
             (0, false) => alloc::format!("exactly at {en}{edge}"),
-            (1, true) => alloc::format!("高于{zh}{edge}{size}"),
-            (_, true) => alloc::format!("低于{zh}{edge}{size}"),
+            (1, true) => alloc::format!("比{zh}{edge}高{size}"),
+            (_, true) => alloc::format!("比{zh}{edge}低{size}"),
             (1, false) => alloc::format!("{size} above {en}{edge}"),
             (_, false) => alloc::format!("{size} below {en}{edge}"),
         })

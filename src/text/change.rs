@@ -2,12 +2,12 @@
 
 use alloc::string::String;
 
-use super::figure::{percent, telling, trimmed};
-use super::{RateChange, Words, with_unit};
+use super::figure::{percent, two_figures};
+use super::{RateChange, Words};
 use crate::ahead::Dated;
 use crate::judge::Role;
 use crate::plan::{Better, Calendar, Rule};
-use crate::values::{Ratio, Unit};
+use crate::values::{Number, Ratio, Unit};
 
 /// A change in words, and whether it is for the better (1), for the worse (−1) or neither.
 pub(super) struct Change {
@@ -16,25 +16,27 @@ pub(super) struct Change {
 }
 
 impl Words<'_> {
-    /// The change on the value before. A direction whose baseline is that value says it once, as [`Self::since_baseline`].
+    /// The change on the value before.
     pub(super) fn change(&self) -> Option<Change> {
         let judgement = &self.row.judgement;
         let value = judgement.assessment.value.as_ref()?;
         if let Some(year) = judgement.redefined {
             let words = self.pick(
                 alloc::format!("{year}年起口径变化，与此前不可比"),
-                alloc::format!("another definition since {year}, not comparable with what was before"),
+                alloc::format!("definition changed in {year}, not comparable with earlier values"),
             );
             return Some(Change { words, gain: 0 });
         }
         let before = judgement.previous.as_ref()?;
-        let gain = self.better().map_or(0, |better| better.signed(&(value - &before.value)).signum());
+        // A rise that shall slow is not called bad for being one.
+        let judged = self.better().filter(|_| self.row.target.rule != Rule::RisesSlower);
+        let gain = judged.map_or(0, |better| better.signed(&(value - &before.value)).signum());
         let year = before.year;
         let term = self.row.indicator.calendar == Calendar::Term;
         let since = match (self.is_chinese(), term) {
             (true, true) => alloc::format!("上届（{year}年）"),
             (true, false) => alloc::format!("{year}年"),
-            (false, true) => alloc::format!("the term before ({year})"),
+            (false, true) => alloc::format!("the previous term ({year})"),
             (false, false) => alloc::format!("{year}"),
         };
         let moved = self.moved(value, &before.value);
@@ -45,9 +47,9 @@ impl Words<'_> {
         };
         let words = match (moved, self.is_chinese()) {
             (None, true) => alloc::format!("与{since}持平"),
-            (None, false) => alloc::format!("unchanged on {since}"),
+            (None, false) => alloc::format!("unchanged from {since}"),
             (Some(moved), true) => alloc::format!("比{since}{moved}{judged}"),
-            (Some(moved), false) => alloc::format!("{moved} on {since}{judged}"),
+            (Some(moved), false) => alloc::format!("{moved} from {since}{judged}"),
         };
         Some(Change { words, gain })
     }
@@ -59,9 +61,9 @@ impl Words<'_> {
         let base = self.amount(&from);
         Some(match (self.moved(value, &from), self.is_chinese()) {
             (None, true) => alloc::format!("与{year}年（{base}）持平"),
-            (None, false) => alloc::format!("unchanged since {year} ({base})"),
+            (None, false) => alloc::format!("unchanged from {year} ({base})"),
             (Some(moved), true) => alloc::format!("比{year}年（{base}）{moved}"),
-            (Some(moved), false) => alloc::format!("{moved} on {year} ({base})"),
+            (Some(moved), false) => alloc::format!("{moved} from {year} ({base})"),
         })
     }
 
@@ -133,11 +135,10 @@ impl Words<'_> {
         }
     }
 
-    /// The size of a change with its unit: exact where that takes few digits, else two decimals, and never a false zero.
+    /// The size of a change with its unit: exact between numbers of few decimals, else as the values beside it.
     pub(super) fn step(&self, change: &Ratio) -> String {
-        let size = change.abs();
-        let least = if size.to_number().is_some_and(|number| number.places() <= 4) { 4 } else { 2 };
-        let digits = telling([&size, &Ratio::zero()].into(), least);
-        with_unit(&trimmed(&size, digits), self.row.assessment().margin_unit, self.style.language)
+        let counted = self.row.assessment().counts.is_some();
+        let exact = change.to_number().map(Number::places).filter(|places| !counted && *places <= 4);
+        self.sized(change, exact.unwrap_or_else(|| two_figures(change, self.digits)))
     }
 }

@@ -1,8 +1,9 @@
 //! As many digits as it takes: what differs must not look the same, and nothing but zero is printed as zero.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::ahead::Estimate;
 use crate::values::Ratio;
 
 /// More digits than any two numbers of a table need to be told apart.
@@ -16,6 +17,18 @@ pub(super) fn telling(mut numbers: Vec<&Ratio>, least: u32) -> u32 {
         pairs.into_iter().all(|(one, next)| one == next || one.rounded(digits) != next.rounded(digits))
     };
     (least..MOST).find(|digits| apart(*digits)).unwrap_or(MOST)
+}
+
+/// The decimals of a change: at least two digits that say something, so that 0.38 is not made 0.4.
+pub(super) fn two_figures(size: &Ratio, least: u32) -> u32 {
+    let ten = Ratio::whole(10);
+    let mut scaled = size.abs();
+    let mut digits = 0;
+    while !scaled.is_zero() && scaled < ten && digits < MOST {
+        scaled = scaled * &ten;
+        digits += 1;
+    }
+    digits.max(least)
 }
 
 /// Rounded to so many decimals, without zeros at the end.
@@ -34,4 +47,14 @@ pub(super) fn percent(part: &Ratio, beside: &[&Ratio]) -> String {
     numbers.extend(&scaled);
     let digits = telling(numbers, 1);
     alloc::format!("{}%", trimmed(&value, digits))
+}
+
+/// An estimate with two significant digits, without an exponent: `0.0079`, `0.92`.
+pub(super) fn significant(estimate: Estimate) -> String {
+    let value = estimate.value();
+    let scientific = alloc::format!("{value:.1e}");
+    let power: i32 = scientific.split_once('e').and_then(|(_, power)| power.parse().ok()).unwrap_or(0);
+    let places = usize::try_from(1_i32.saturating_sub(power)).unwrap_or(0);
+    let text = alloc::format!("{value:.places$}");
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_string() } else { text }
 }

@@ -3,11 +3,12 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::Words;
+use super::figure::{telling, trimmed};
+use super::{Words, with_unit};
 use crate::data::Status;
-use crate::judge::{Note, Role};
-use crate::plan::Commitment;
-use crate::values::Ratio;
+use crate::judge::{GapEnds, Note, Outcome, Role};
+use crate::plan::{Between, Commitment, GapMeasure};
+use crate::values::{Ratio, Unit};
 
 impl Words<'_> {
     /// The remarks; units are told elsewhere.
@@ -15,8 +16,17 @@ impl Words<'_> {
         let mut notes: Vec<String> = Vec::new();
         let commitment = self.row.target.commitment;
         if commitment != Commitment::Firm {
-            let softened = commitment.code().replace('_', " ");
-            notes.push(self.pick(alloc::format!("“{}”", commitment.zh()), softened));
+            let softened = match commitment {
+                Commitment::Aspiration => "strive for",
+                Commitment::InPrinciple => "in principle",
+                Commitment::Nearly => "basically",
+                Commitment::Promote => "promote",
+                Commitment::Firm => "",
+            };
+            notes.push(self.pick(
+                alloc::format!("原文表述为“{}”", commitment.zh()),
+                alloc::format!("the plan says “{softened}”"),
+            ));
         }
         if self.row.doubtful {
             notes.push(self.say("数据存疑，见数据审核", "doubtful data: see the audit"));
@@ -29,19 +39,62 @@ impl Words<'_> {
             }
         }
         let own = assessment.evidence.iter().find(|evidence| evidence.role == Role::Value);
-        if let Some(gap) = own.and_then(|evidence| evidence.gap.as_ref()) {
-            let value = |value: &Ratio| {
-                value.to_number().map_or_else(|| value.rounded(4), |number| number.to_string())
-            };
-            let ratio = gap.ratio.as_ref().map_or_else(|| "—".into(), |ratio| ratio.rounded(2));
-            let (largest, smallest) = (value(&gap.largest), value(&gap.smallest));
-            let difference = value(&gap.difference);
-            notes.push(self.pick(
-                alloc::format!("{largest}与{smallest}，差{difference}，比{ratio}"),
-                alloc::format!("{largest} and {smallest}: difference {difference}, ratio {ratio}"),
-            ));
-        }
+        notes.extend(own.and_then(|evidence| evidence.gap.as_ref()).map(|gap| self.sides(gap)));
         notes
+    }
+
+    /// The two sides of a gap: 农村牧区15.9/10万、城镇12.5/10万，相差3.4/10万，农村牧区为城镇的1.27倍.
+    fn sides(&self, gap: &GapEnds) -> String {
+        let card = &self.row.indicator;
+        // A difference of percentages is in points, and its sides are percentages.
+        let unit = match card.unit {
+            Unit::PercentagePoints => Unit::Percent,
+            Unit::PerMillePoints => Unit::PerMille,
+            other => other,
+        };
+        let digits = telling([&gap.largest, &gap.smallest, &Ratio::zero()].into(), 2);
+        let amount = |value: &Ratio| with_unit(&trimmed(value, digits), unit, self.style.language);
+        if gap.largest == gap.smallest {
+            let both = if gap.largest.is_zero() { "0".into() } else { amount(&gap.largest) };
+            let (zh, en) = match card.gap.as_ref().map(|gap| gap.between) {
+                Some(Between::UrbanRural) => ("城乡", "urban and rural areas"),
+                Some(Between::Sexes) => ("男女", "women and men"),
+                _ => ("各地", "all units"),
+            };
+            return self.pick(
+                alloc::format!("{zh}均为{both}，无差距"),
+                alloc::format!("{both} in both: no gap between {en}"),
+            );
+        }
+        let name = |code: &str| {
+            let known = SIDES.iter().find(|(known, ..)| *known == code);
+            match (known, self.is_chinese()) {
+                (Some((_, zh, _)), true) => (*zh).to_string(),
+                (Some((.., en)), false) => (*en).to_string(),
+                (None, _) => code.to_string(),
+            }
+        };
+        let (high, low) = (name(&gap.largest_of), name(&gap.smallest_of));
+        let (largest, smallest) = (amount(&gap.largest), amount(&gap.smallest));
+        let apart = match card.gap.as_ref().map(|gap| gap.measure) {
+            Some(GapMeasure::Ratio) => None,
+            _ => Some(self.pick(
+                alloc::format!("，相差{}", self.sized(&gap.difference, 2)),
+                alloc::format!(", a difference of {}", self.sized(&gap.difference, 2)),
+            )),
+        };
+        let times = gap.ratio.as_ref().map(|ratio| {
+            let ratio = ratio.rounded(telling([ratio, &Ratio::whole(1)].into(), 2));
+            self.pick(
+                alloc::format!("，{high}为{low}的{ratio}倍"),
+                alloc::format!(", {ratio} times as high in {high} as in {low}"),
+            )
+        });
+        let (apart, times) = (apart.unwrap_or_default(), times.unwrap_or_default());
+        self.pick(
+            alloc::format!("{high}{largest}、{low}{smallest}{apart}{times}"),
+            alloc::format!("{largest} in {high}, {smallest} in {low}{apart}{times}"),
+        )
     }
 
     /// Whose value is not final: the judged one's goes without saying.
@@ -72,24 +125,45 @@ impl Words<'_> {
     fn note(&self, note: &Note) -> String {
         match (note, self.is_chinese()) {
             (Note::OtherMethod(outcome), true) => {
-                alloc::format!("按另一判定法（GB/T 8170）为{}", outcome.zh())
+                let method = if self.is_rounded() { "全数值" } else { "修约值" };
+                alloc::format!("按{method}比较法为{}", outcome.zh())
             }
             (Note::OtherMethod(outcome), false) => {
-                alloc::format!("{} by the other method of GB/T 8170", outcome.en())
+                let method = if self.is_rounded() { "unrounded" } else { "rounded" };
+                alloc::format!("{} if {method} values are compared", outcome.en())
             }
-            (Note::BeyondBand, true) => "高于区间".into(),
-            (Note::BeyondBand, false) => "above the band".into(),
+            (Note::BeyondBand, true) => "高于“左右”的区间".into(),
+            (Note::BeyondBand, false) => "above the band of “about”".into(),
             (Note::Unsettled(status), _) => self.status(*status),
             (Note::Standing(year), true) => alloc::format!("沿用{year}年数"),
-            (Note::Standing(year), false) => alloc::format!("value of {year} stands"),
-            (Note::BaselineMoved(year), true) => alloc::format!("无基期数，以{year}年为基期"),
+            (Note::Standing(year), false) => alloc::format!("the value of {year} still stands"),
+            (Note::BaselineMoved(year), true) => alloc::format!("缺基期数，以{year}年为基期"),
             (Note::BaselineMoved(year), false) => {
-                alloc::format!("no value for the baseline year; {year} instead")
+                alloc::format!("no value for the baseline year; {year} is the baseline")
             }
-            (Note::AtLimit, true) => "已达极值".into(),
-            (Note::AtLimit, false) => "at the best there can be".into(),
+            (Note::AtLimit, true) => "已为最好水平".into(),
+            (Note::AtLimit, false) => "already at the best possible level".into(),
             (Note::PrintedAgainstRatio, true) => "按所填百分数与分数比较".to_string(),
-            (Note::PrintedAgainstRatio, false) => "a printed percentage held against an exact ratio".into(),
+            (Note::PrintedAgainstRatio, false) => {
+                "the reported percentage is compared with a fraction".into()
+            }
         }
     }
+
+    /// Whether the verdict came by 修约值比较法: value and bound as they stand say the opposite.
+    fn is_rounded(&self) -> bool {
+        let assessment = self.row.assessment();
+        let literal = assessment.bound.as_ref().zip(assessment.value.as_ref());
+        literal.is_some_and(|(bound, value)| {
+            bound.is_met_by(value) != (assessment.year_outcome() == Outcome::Met)
+        })
+    }
 }
+
+/// The sides of a gap by their codes.
+const SIDES: &[(&str, &str, &str)] = &[
+    ("urban", "城镇", "urban areas"),
+    ("rural", "农村牧区", "rural areas"),
+    ("female", "女性", "women"),
+    ("male", "男性", "men"),
+];

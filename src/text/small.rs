@@ -3,11 +3,14 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Language, amount};
-use crate::ahead::{label_en, label_zh};
+use super::figure::significant;
+use super::{Language, Words, amount};
+use crate::ahead::{Estimate, GapInCases, label_en, label_zh};
+use crate::judge::Outcome;
+use crate::plan::IndicatorKind;
 use crate::report::Row;
-use crate::statistics::Standard;
-use crate::values::Ratio;
+use crate::statistics::{Certainty, Standard};
+use crate::values::{Counts, Ratio};
 
 /// What a verdict on counts is worth: interval, label, gap in cases, pooled years. Empty for values without counts.
 ///
@@ -20,7 +23,7 @@ use crate::values::Ratio;
 /// let row = report.rows.iter().find(|row| row.target.id == "women.health.g2.maternal-mortality-ratio").unwrap();
 /// assert_eq!(
 ///     text::small_numbers(row, Language::English),
-///     "missed within chance (0.0915360), 95% interval 3.2–696.5, one case fewer flips the verdict, fewer than \
+///     "missed within chance (probability 0.092), 95% interval 3.2–696.5, one case fewer flips the verdict, fewer than \
 ///      10 events: not reliable"
 /// );
 /// # Ok::<(), dabiao::Error>(())
@@ -32,8 +35,8 @@ pub fn small_numbers(row: &Row, language: Language) -> String {
     let mut parts: Vec<String> = Vec::new();
     if let (Some(label), Some(tail)) = (small.label, small.tail) {
         parts.push(match chinese {
-            true => alloc::format!("{}（概率{tail}）", label_zh(label)),
-            false => alloc::format!("{} ({tail})", label_en(label)),
+            true => alloc::format!("{}（概率{}）", label_zh(label), chance(tail)),
+            false => alloc::format!("{} (probability {})", label_en(label), chance(tail)),
         });
     }
     let (low, high) = small.interval;
@@ -59,7 +62,7 @@ pub fn small_numbers(row: &Row, language: Language) -> String {
         });
     }
     if let Some(pooled) = &small.pooled {
-        let value = amount(&pooled.value.round(2), row.indicator.unit, language);
+        let value = amount(&pooled.value.round(1), row.indicator.unit, language);
         let (from, to, counts) = (pooled.from, pooled.to, pooled.counts);
         parts.push(match chinese {
             true => alloc::format!("{from}—{to}年合并{value}（{counts}）：{}", label_zh(pooled.label)),
@@ -68,9 +71,98 @@ pub fn small_numbers(row: &Row, language: Language) -> String {
         if let Some(years) = pooled.years_needed {
             parts.push(match chinese {
                 true => alloc::format!("要有3例预期数需合并约{years}年"),
-                false => alloc::format!("some {years} years would be needed to expect three events"),
+                false => alloc::format!("about {years} years would have to be pooled to expect three events"),
             });
         }
     }
     parts.join(if chinese { "，" } else { ", " })
+}
+
+/// A probability with two significant digits; neither none nor all where it is not.
+pub(super) fn chance(chance: Estimate) -> String {
+    match chance.value() {
+        low if low < 0.0001 => "<0.0001".into(),
+        high if high > 0.99 => ">0.99".into(),
+        _ => significant(chance),
+    }
+}
+
+/// So many people or births are few.
+const FEW: u64 = 10_000;
+
+impl Words<'_> {
+    /// What the verdict on few cases is worth, in one plain clause: the size, what one case would do, the years together.
+    pub(super) fn few(&self) -> Option<String> {
+        let small = self.row.judgement.small_numbers.as_ref()?;
+        let doubtful =
+            matches!(small.label, Some(Certainty::MetUnconfirmable | Certainty::MissedWithinChance));
+        let sure = matches!(small.label, Some(Certainty::MetConfirmed | Certainty::MissedConfirmed));
+        if sure || (small.reliable && !doubtful) {
+            return None;
+        }
+        let (k, n) = (small.counts.numerator, small.counts.denominator);
+        let mut parts: Vec<String> = Vec::new();
+        parts.push(match n < FEW {
+            true => self.pick(
+                alloc::format!("分母仅{n}，单年数值不宜单独作为评价依据"),
+                alloc::format!("with only {n} in the denominator, a single year should not be judged alone"),
+            ),
+            false => self.say(
+                "例数很少，单年数值不宜单独作为评价依据",
+                "with so few cases, a single year should not be judged alone",
+            ),
+        });
+        parts.extend(small.gap.and_then(|gap| self.flips(gap, k, n)));
+        if let Some(pooled) = &small.pooled {
+            let (from, to, counts) = (pooled.from, pooled.to, pooled.counts);
+            let value = self.amount(&pooled.value);
+            let cases = counts.numerator;
+            let (case, one) =
+                (if cases == 1 { "case" } else { "cases" }, self.row.indicator.kind == IndicatorKind::Events);
+            parts.push(match one {
+                true => self.pick(
+                    alloc::format!("{from}—{to}年合计{cases}例（{value}）"),
+                    alloc::format!("{cases} {case} in {from}–{to} together ({value})"),
+                ),
+                false => self.pick(
+                    alloc::format!("{from}—{to}年合并为{value}（{counts}）"),
+                    alloc::format!("{value} in {from}–{to} together ({counts})"),
+                ),
+            });
+        }
+        Some(parts.join(self.semicolon()))
+    }
+
+    /// How many cases change the verdict, and what one more would make of the rate.
+    fn flips(&self, gap: GapInCases, k: u64, n: u64) -> Option<String> {
+        let met = self.row.assessment().outcome == Outcome::Met;
+        let (cases, more) = match gap {
+            GapInCases::Fewer(cases) => (cases, false),
+            GapInCases::More(cases) => (cases, true),
+            GapInCases::CannotBeReached => return None,
+        };
+        let (word, word_en) = if more { ("多", "more") } else { ("少", "fewer") };
+        if met && cases == 1 {
+            let k = if more { k.saturating_add(1) } else { k.saturating_sub(1) };
+            let per = Ratio::whole(self.row.indicator.unit.per()?.into());
+            let value = self.amount(&(Counts { numerator: k, denominator: n }.quotient()? * per));
+            return Some(self.pick(
+                alloc::format!("{word}1例即为{value}，不再达标"),
+                alloc::format!("one case {word_en} would make it {value} and miss the target"),
+            ));
+        }
+        Some(match met {
+            true => self.pick(
+                alloc::format!("{word}{cases}例即不再达标"),
+                alloc::format!("{cases} cases {word_en} would miss the target"),
+            ),
+            false => self.pick(
+                alloc::format!("{word}{cases}例即达标"),
+                match cases {
+                    1 => alloc::format!("one case {word_en} would meet the target"),
+                    _ => alloc::format!("{cases} cases {word_en} would meet the target"),
+                },
+            ),
+        })
+    }
 }

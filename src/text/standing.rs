@@ -3,11 +3,11 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::figure::{percent, telling, trimmed};
+use super::figure::{percent, telling, trimmed, two_figures};
 use super::{TextStyle, Words, plural, with_unit};
 use crate::ahead::{Outlook, Position, Standing};
 use crate::judge::Outcome;
-use crate::plan::{Better, Calendar, Scope, Timing};
+use crate::plan::{Better, Calendar, Rule, Scope, Timing};
 use crate::report::Row;
 use crate::values::{Ratio, Year};
 
@@ -48,12 +48,12 @@ impl Words<'_> {
             Standing::Pending => parts.push(self.pending()),
             Standing::NoData | Standing::Undetermined => parts.extend(self.open()),
             Standing::NotApplicable => {
-                parts.push(self.say("所指对象本地不存在", "what it speaks of does not exist here"))
+                parts.push(self.say("本地没有所指的对象", "what it refers to does not exist here"))
             }
             Standing::NotJudged => {
                 parts.push(self.say(
                     "规划没有给出可以评价的标准，只作监测",
-                    "the plan gives no standard to judge by, so it is only watched",
+                    "the plan sets no standard to judge by, so it is monitored only",
                 ));
                 parts.extend(self.value().map(|value| {
                     let year = self.value_year();
@@ -61,11 +61,12 @@ impl Words<'_> {
                 }));
             }
         }
-        let (semicolon, colon, stop) =
-            if self.is_chinese() { ("；", "：", "。") } else { ("; ", ": ", ".") };
-        let word =
-            if self.is_chinese() { standing.zh().to_string() } else { alloc::format!(" {}", standing.en()) };
-        alloc::format!("{}{word}{colon}{}{stop}", self.name(), parts.join(semicolon))
+        let told = parts.join(self.semicolon());
+        let name = self.subject_name();
+        match self.is_chinese() {
+            true => alloc::format!("{name}{}：{told}。", standing.zh()),
+            false => alloc::format!("{name}: {} — {told}.", standing.en()),
+        }
     }
 
     fn value_year(&self) -> Year {
@@ -92,7 +93,7 @@ impl Words<'_> {
             };
             parts.push(self.pick(alloc::format!("{year}年{value}"), en));
         }
-        parts.push(self.pick(alloc::format!("目标{asked}"), alloc::format!("asked: {asked}")));
+        parts.push(self.pick(alloc::format!("目标{asked}"), alloc::format!("target: {asked}")));
         parts.extend(self.distance());
         parts.extend(self.since_baseline());
         parts.extend(self.units().filter(|_| !by_unit));
@@ -114,29 +115,63 @@ impl Words<'_> {
         }
         if standing == Standing::Missed && assessment.year < due && parts.is_empty() {
             parts.push(match row.target.timing {
-                Timing::EveryYear { .. } => self.say("本年必须达到", "it has to hold in every year"),
-                Timing::EveryTerm { .. } => self.say("每次换届必须达到", "it has to hold at every election"),
+                Timing::EveryYear { .. } => self.say("各年均须达到", "it has to be met every year"),
+                Timing::EveryTerm { .. } => {
+                    self.say("每次换届均须达到", "it has to be met at every election")
+                }
                 Timing::EachWindow { .. } => self.say("本期内应当完成", "it was due within its years"),
-                _ if assessment.irrecoverable => self.say("文字不容许反复", "its word forgives no setback"),
-                Timing::OnceReached { .. } => self.say("达到之后必须保持", "once reached it has to be kept"),
-                _ => self.say("已经达到过，不应跌破", "it was met at the start and has to be kept"),
+                _ if assessment.irrecoverable => self
+                    .say("期间有过反复，已不能实现", "there was a setback that can no longer be made good"),
+                Timing::OnceReached { .. } => self.say("达到之后须保持", "once reached it has to be kept"),
+                _ => self.say("期初已达到，不应跌破", "it was met at the start and has to be kept"),
             });
         }
+        // Of earlier years in which it was met only a direction that is not met now speaks; it has said where it stands.
         if standing == Standing::Lagging {
-            parts.push(self.say("尚未朝要求的方向变化", "it has not yet gone the way that is asked"));
+            let met: Vec<Year> = assessment
+                .history
+                .iter()
+                .filter(|year| year.outcome == Outcome::Met && year.year < assessment.year)
+                .map(|year| year.year)
+                .collect();
+            if !met.is_empty() {
+                let years = self.years(&met);
+                parts.push(
+                    self.pick(alloc::format!("{years}年曾符合要求"), alloc::format!("on track in {years}")),
+                );
+            }
         }
-        // Earlier years are listed beside the word and do not change it.
-        let own = assessment.year.min(due);
-        let by_unit = row.target.scope == Scope::EveryUnit;
-        let told = (self.value().is_some() || (by_unit && self.units().is_some())).then(|| self.value_year());
-        let broken: Vec<Year> =
-            assessment.broken_years().filter(|year| *year < own && Some(*year) != told).collect();
+        let broken = self.earlier_misses();
         if !broken.is_empty() && assessment.outcome == assessment.year_outcome() {
             let years = self.years(&broken);
             parts
                 .push(self.pick(alloc::format!("此前{years}年未达到"), alloc::format!("not met in {years}")));
         }
         parts
+    }
+
+    /// The earlier years that count against it: where a bound had to hold, all in which it did not; on the way to a bound,
+    /// only those after it was met for the first time. The base of a change is no year of it.
+    fn earlier_misses(&self) -> Vec<Year> {
+        let (row, assessment) = (self.row, self.row.assessment());
+        let due = row.target.timing.due();
+        let own = assessment.year.min(due);
+        let by_unit = row.target.scope == Scope::EveryUnit;
+        let told = (self.value().is_some() || (by_unit && self.units().is_some())).then(|| self.value_year());
+        let first_met =
+            assessment.history.iter().find(|year| year.outcome == Outcome::Met).map(|year| year.year);
+        let base = match row.target.rule {
+            Rule::ChangedBy { since, .. } => Some(since),
+            _ => None,
+        };
+        let counts = |year: Year| match row.target.timing {
+            Timing::ByYear { .. } => first_met.is_some_and(|first| year > first),
+            _ => true,
+        };
+        assessment
+            .broken_years()
+            .filter(|year| *year < own && Some(*year) != told && Some(*year) != base && counts(*year))
+            .collect()
     }
 
     /// A yearly change that is signed so that positive is good: the way it goes and its size.
@@ -146,7 +181,8 @@ impl Words<'_> {
         let zero = Ratio::zero();
         let mut numbers = alloc::vec![&size, &zero];
         numbers.extend(beside);
-        let digits = telling(numbers, 4);
+        let least = numbers.iter().map(|size| two_figures(size, self.digits)).max().unwrap_or(self.digits);
+        let digits = telling(numbers, least);
         let unit = self.row.assessment().margin_unit;
         let size = with_unit(&trimmed(&size, digits), unit, self.style.language);
         match (better.signed(change).signum(), self.is_chinese()) {
@@ -161,48 +197,47 @@ impl Words<'_> {
     /// On the way: path and distance, shares, what is needed and what was seen, where it leads.
     fn way(&self, outlook: &Outlook) -> String {
         let mut parts: Vec<String> = Vec::new();
-        let (year, due) = (outlook.latest.year, outlook.due);
+        let year = outlook.latest.year;
         let at = match self.value().filter(|_| year == self.value_year()) {
             Some(value) => value,
             None => self.amount(&outlook.latest.value),
         };
-        let (path, off) = (self.amount(&outlook.path_value), self.size(&outlook.distance));
+        let (path, off) = (self.amount(&outlook.path_value), self.sized(&outlook.distance, self.digits));
         let off = match (outlook.position, self.is_chinese()) {
             (Position::Ahead, true) => alloc::format!("领先{off}"),
             (Position::Ahead, false) => alloc::format!("{off} ahead"),
-            (Position::On, true) => "正在序时进度上".into(),
-            (Position::On, false) => "exactly on it".into(),
+            (Position::On, true) => "与序时进度持平".into(),
+            (Position::On, false) => "exactly on the path".into(),
             (Position::Behind, true) => alloc::format!("落后{off}"),
             (Position::Behind, false) => alloc::format!("{off} behind"),
         };
         parts.push(self.pick(
-            alloc::format!("{year}年{at}，应达{path}，{off}"),
-            alloc::format!("{at} in {year} where the path has {path}, {off}"),
+            alloc::format!("{year}年{at}，序时进度为{path}，{off}"),
+            alloc::format!("{at} in {year} against a path of {path}, {off}"),
         ));
         if let (Some(done), Some(time)) = (&outlook.share_done, &outlook.share_of_time) {
-            let (done, time) = (percent(done, &[time]), percent(time, &[done]));
-            parts.push(self.pick(
-                alloc::format!("已完成{done}，时间过去{time}"),
-                alloc::format!("{done} of the way in {time} of the time"),
-            ));
+            // Less than nothing is no share.
+            let (way, gone) = (percent(done, &[time]), percent(time, &[done]));
+            parts.push(match (done.signum() < 0, self.is_chinese()) {
+                (true, true) => alloc::format!("距目标比基期更远，时间过去{gone}"),
+                (true, false) => {
+                    alloc::format!("further from the target than at the baseline, {gone} of the time gone")
+                }
+                (false, true) => alloc::format!("已完成{way}，时间过去{gone}"),
+                (false, false) => alloc::format!("{way} of the way in {gone} of the time"),
+            });
         }
         parts.push(self.pace(outlook));
         let asked = self.asks();
-        let ends = outlook.projection.as_ref().map(|value| self.amount(value));
         let mut heading: Vec<String> = Vec::new();
-        heading.extend(ends.map(|value| {
-            self.pick(
-                alloc::format!("照此到{due}年为{value}"),
-                alloc::format!("on course for {value} in {due}"),
-            )
-        }));
+        heading.extend(outlook.projection.as_ref().map(|value| self.projected(outlook, value)));
         heading.push(match (outlook.expected_year, self.is_chinese()) {
             (Some(year), true) => alloc::format!("{year}年可达标（{asked}）"),
-            (Some(year), false) => alloc::format!("reaching it in {year} ({asked})"),
+            (Some(year), false) => alloc::format!("target reached in {year} ({asked})"),
             (None, true) => alloc::format!("目标{asked}"),
-            (None, false) => alloc::format!("asked: {asked}"),
+            (None, false) => alloc::format!("target: {asked}"),
         });
-        let (semicolon, comma) = (if self.is_chinese() { "；" } else { "; " }, self.comma());
+        let (semicolon, comma) = (self.semicolon(), self.comma());
         // Pace and heading are one thought.
         let last = parts.pop().unwrap_or_default();
         parts.push(
@@ -229,14 +264,35 @@ impl Words<'_> {
         self.pick(alloc::format!("此后每年需{change}"), alloc::format!("needing {change} a year"))
     }
 
+    /// What was seen; where no year was better than the one before it, there is no best one.
     pub(super) fn seen(&self, seen: &Ratio, required: Option<&Ratio>) -> String {
         let change = self.yearly(seen, &required.map(Ratio::abs).iter().collect::<Vec<_>>());
         let trend = self.row.judgement.outlook.as_ref().is_some_and(|outlook| outlook.slope.is_some());
         match (trend, self.is_chinese()) {
             (true, true) => alloc::format!("近年每年{change}"),
-            (true, false) => alloc::format!("against {change} a year of late"),
+            (true, false) => alloc::format!("against {change} a year recently"),
+            (false, true) if seen.signum() <= 0 => "尚无改善的年份".into(),
+            (false, false) if seen.signum() <= 0 => "with no year of improvement so far".into(),
             (false, true) => alloc::format!("最好的一年{change}"),
             (false, false) => alloc::format!("against {change} in the best year"),
+        }
+    }
+
+    /// Where it is heading: with a trend that weakens from year to year, unless the numbers say that it goes on unchanged.
+    pub(super) fn projected(&self, outlook: &Outlook, value: &Ratio) -> String {
+        let (due, left) = (outlook.due, outlook.due.number().saturating_sub(outlook.latest.year.number()));
+        let straight = outlook.slope.as_ref().is_some_and(|slope| {
+            let better = self.better().unwrap_or(Better::Higher);
+            &outlook.latest.value + better.signed(&(slope * &Ratio::whole(left.into()))) == *value
+        });
+        let value = self.amount(value);
+        match (straight, self.is_chinese()) {
+            (true, true) => alloc::format!("照此推算{due}年为{value}"),
+            (true, false) => alloc::format!("on course for {value} in {due}"),
+            (false, true) => alloc::format!("按逐年减弱的趋势推算{due}年为{value}"),
+            (false, false) => {
+                alloc::format!("with the trend weakening year by year, projected at {value} in {due}")
+            }
         }
     }
 
@@ -246,21 +302,21 @@ impl Words<'_> {
         if let Some(slope) = &outlook.slope {
             let change = self.yearly(slope, &[]);
             parts.push(
-                self.pick(alloc::format!("近年每年{change}"), alloc::format!("{change} a year of late")),
+                self.pick(alloc::format!("近年每年{change}"), alloc::format!("{change} a year recently")),
             );
         }
         parts.push(match (outlook.years_to_breach, outlook.few_cases) {
             (Some(years), false) => {
                 let year = outlook.latest.year.plus(years);
                 self.pick(
-                    alloc::format!("照此{years}年后（{year}年）将不再达到"),
+                    alloc::format!("照此推算{years}年后（{year}年）将不再达到"),
                     alloc::format!(
-                        "which would break it in {years} {} ({year})",
+                        "which would miss the target in {years} {} ({year})",
                         plural(&years.to_string(), "years")
                     ),
                 )
             }
-            _ => self.say("多年合并已证实未达到", "the years pooled confirm that it is missed"),
+            _ => self.say("多年合并已证实未达到", "several years together confirm that it is missed"),
         });
         parts.join(self.comma())
     }
@@ -274,7 +330,7 @@ impl Words<'_> {
             let found = self.found();
             return self.pick(
                 alloc::format!("{found}，{due}年到期，在此之前不作结论"),
-                alloc::format!("{found}, due in {due} and not concluded before"),
+                alloc::format!("{found}, due in {due}, with no conclusion before then"),
             );
         }
         match row.target.timing {
@@ -287,16 +343,15 @@ impl Words<'_> {
                 let end = from.plus((since.div_euclid(length)) * length + (length - 1)).min(due);
                 self.pick(
                     alloc::format!("本期到{end}年底，尚可完成"),
-                    alloc::format!("its years end with {end}, so it may still be done"),
+                    alloc::format!("its period runs to the end of {end}, so it can still be done"),
                 )
             }
             Timing::Within { after, months } => {
                 let last = after.months_later(months);
                 self.pick(alloc::format!("期限到{last}"), alloc::format!("due by {last}"))
             }
-            _ if row.indicator.calendar == Calendar::Term => {
-                self.say("规划期内尚未换届，换届后评价", "no election in the plan so far, judged at the next")
-            }
+            _ if row.indicator.calendar == Calendar::Term => self
+                .say("规划期内尚未换届，换届后评价", "no election since the plan began; judged at the next"),
             _ => self.pick(
                 alloc::format!("{due}年到期，尚不到评价的时候"),
                 alloc::format!("due in {due}, too early to judge"),
@@ -306,16 +361,15 @@ impl Words<'_> {
 
     /// Undetermined: the reasons, and the last value that there is.
     fn open(&self) -> Vec<String> {
-        let assessment = self.row.assessment();
-        let reasons: Vec<String> = assessment.reasons.iter().map(|reason| self.reason(reason)).collect();
         let mut parts: Vec<String> = Vec::new();
+        let reasons = self.reasons();
         if !reasons.is_empty() {
-            parts.push(reasons.join(self.comma()));
+            parts.push(reasons);
         }
         parts.extend(self.units());
         parts.extend(self.in_spite());
         let asked = self.asks();
-        parts.push(self.pick(alloc::format!("目标{asked}"), alloc::format!("asked: {asked}")));
+        parts.push(self.pick(alloc::format!("目标{asked}"), alloc::format!("target: {asked}")));
         let value = self.value();
         let year = self.value_year();
         let last = self.row.judgement.previous.as_ref().filter(|_| value.is_none());
@@ -325,8 +379,8 @@ impl Words<'_> {
         if let Some(last) = last {
             let (year, value) = (last.year, self.amount(&last.value));
             parts.push(self.pick(
-                alloc::format!("最近一次是{year}年的{value}"),
-                alloc::format!("last known: {value} in {year}"),
+                alloc::format!("最近一次为{year}年的{value}"),
+                alloc::format!("latest known: {value} in {year}"),
             ));
         }
         parts

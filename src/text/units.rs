@@ -8,15 +8,18 @@ use crate::plan::Scope;
 use crate::values::Text;
 
 /// What the unit kinds of the built-in plans are called; others are units.
-const KINDS: &[(&str, &str, &str)] = &[
-    ("township", "苏木镇", "townships"),
-    ("village", "嘎查村", "villages"),
-    ("community", "社区", "communities"),
-    ("health_centre", "卫生院", "health centres"),
-    ("midwifery_institution", "助产机构", "midwifery institutions"),
-    ("primary_school", "小学", "primary schools"),
-    ("secondary_school", "中学", "secondary schools"),
-    ("responsible_body", "责任单位", "responsible bodies"),
+const KINDS: &[(&str, &str, &str, &str)] = &[
+    ("township", "苏木镇", "township", "townships"),
+    ("village", "嘎查村", "village", "villages"),
+    ("community", "社区", "community", "communities"),
+    ("health_centre", "卫生院", "health centre", "health centres"),
+    ("midwifery_institution", "助产机构", "midwifery institution", "midwifery institutions"),
+    ("primary_school", "小学", "primary school", "primary schools"),
+    ("secondary_school", "中学", "secondary school", "secondary schools"),
+    ("government_department", "政府工作部门", "government department", "government departments"),
+    ("public_institution", "事业单位", "public institution", "public institutions"),
+    ("state_enterprise", "国有企业", "state-owned enterprise", "state-owned enterprises"),
+    ("responsible_body", "责任单位", "responsible body", "responsible bodies"),
 ];
 
 impl Words<'_> {
@@ -31,15 +34,26 @@ impl Words<'_> {
         if all == 0 {
             return None;
         }
-        let kind = KINDS.iter().find(|(kind, ..)| *kind == self.row.target.unit_kind);
-        let (zh, en) = kind.map_or(("单位", "units"), |(_, zh, en)| (*zh, *en));
+        let (zh, en) = (self.unit_names().0, self.units_en());
         // Taken together, a unit does not pass; it reports.
-        let passed = match (self.row.target.scope, self.is_chinese()) {
-            (Scope::Pooled, true) => "已报",
-            (Scope::Pooled, false) => "reported",
-            (_, true) => "达标",
-            (_, false) => "met it",
+        let (passed, passed_en) = match self.row.target.scope {
+            Scope::Pooled => ("已报送", "reported"),
+            _ => ("达标", "met the target"),
         };
+        let count = tally.passed;
+        let whole = [
+            (count, passed, "all", passed_en),
+            (tally.silent.len(), "未报送", "none of the", "reported"),
+            (tally.failed.len(), "未达标", "none of the", "met the target"),
+        ];
+        if let Some((_, said, how, said_en)) = whole.iter().find(|(count, ..)| *count == all) {
+            return Some(
+                self.pick(
+                    alloc::format!("{all}个{zh}均{said}"),
+                    alloc::format!("{how} {all} {en} {said_en}"),
+                ),
+            );
+        }
         let mut parts: Vec<String> = Vec::new();
         let mut list = |names: &[Text], zh: &str, en: &str| {
             if !names.is_empty() {
@@ -47,22 +61,33 @@ impl Words<'_> {
                 parts.push(self.pick(alloc::format!("{names}{zh}"), alloc::format!("{en}: {names}")));
             }
         };
-        list(&tally.failed, "未达标", "failing");
-        list(&tally.undetermined, "无法判断", "undetermined");
-        list(&tally.silent, "未报", "silent");
+        list(&tally.failed, "未达标", "not met");
+        list(&tally.undetermined, "无法判断", "cannot be judged");
+        list(&tally.silent, "未报送", "did not report");
         if tally.not_applicable > 0 {
             let count = tally.not_applicable;
-            parts.push(self.pick(alloc::format!("{count}个不适用"), alloc::format!("{count} not concerned")));
+            parts
+                .push(self.pick(alloc::format!("{count}个不适用"), alloc::format!("{count} not applicable")));
         }
-        let count = tally.passed;
-        Some(match self.is_chinese() {
-            true => {
-                let rest = parts.iter().fold(String::new(), |text, part| text + "，" + part);
-                alloc::format!("{all}个{zh}中{count}个{passed}{rest}")
-            }
-            false if parts.is_empty() => alloc::format!("{count} of {all} {en} {passed}"),
-            false => alloc::format!("{count} of {all} {en} {passed} ({})", parts.join("; ")),
+        let rest = parts.join(if self.is_chinese() { "，" } else { "; " });
+        Some(match (self.is_chinese(), count) {
+            (true, 0) => alloc::format!("{all}个{zh}中{rest}"),
+            (true, _) if rest.is_empty() => alloc::format!("{all}个{zh}中{count}个{passed}"),
+            (true, _) => alloc::format!("{all}个{zh}中{count}个{passed}，{rest}"),
+            (false, _) if rest.is_empty() => alloc::format!("{count} of {all} {en} {passed_en}"),
+            (false, _) => alloc::format!("{count} of {all} {en} {passed_en} ({rest})"),
         })
+    }
+
+    /// What one of the units is called.
+    pub(super) fn unit_names(&self) -> (&'static str, &'static str) {
+        let kind = KINDS.iter().find(|(kind, ..)| *kind == self.row.target.unit_kind);
+        kind.map_or(("单位", "unit"), |(_, zh, one, _)| (*zh, *one))
+    }
+
+    fn units_en(&self) -> &'static str {
+        let kind = KINDS.iter().find(|(kind, ..)| *kind == self.row.target.unit_kind);
+        kind.map_or("units", |(.., many)| *many)
     }
 
     /// The first names; where more stand behind them, with the count of all.

@@ -3,9 +3,10 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::figure::{telling, trimmed};
+use super::figure::{significant, telling, trimmed};
+use super::small::chance as chance_of;
 use super::{TextStyle, Words, plural, with_unit};
-use crate::ahead::{Clearing, Dated, Estimate, Signal, Warning, warning::rounded_for};
+use crate::ahead::{Clearing, Dated, Signal, Warning, warning::rounded_for};
 use crate::plan::{Better, IndicatorKind, Scope};
 use crate::report::Row;
 use crate::values::{Ratio, Unit, Year};
@@ -30,57 +31,67 @@ impl Words<'_> {
         let comma = self.comma();
         let numbers = parts.iter().fold(String::new(), |text, part| text + comma + part);
         let clearing = self.clearing(&warning.clearing);
-        let (severity, signal) = match self.is_chinese() {
-            true => (warning.severity.zh(), warning.signal.zh()),
-            false => (warning.severity.en(), warning.signal.en()),
-        };
-        let name = self.name();
+        let severity = if self.is_chinese() { warning.severity.zh() } else { warning.severity.en() };
+        let signal = self.signal(&warning.signal);
+        let name = self.subject_name();
         self.pick(
             alloc::format!("【{severity}】{name}：{signal}{numbers}；{clearing}。"),
             alloc::format!("[{severity}] {name}: {signal}{numbers}; {clearing}."),
         )
     }
 
+    /// The name of a signal. A rate that shall fall and rose has not fallen back but rebounded.
+    fn signal(&self, signal: &Signal) -> &'static str {
+        let rose = self.better() == Some(Better::Lower);
+        match (signal, self.is_chinese()) {
+            (Signal::Relapse { before: Some(_), .. }, true) if rose => "反弹",
+            (Signal::Relapse { before: Some(_), .. }, false) if rose => "rebound",
+            (Signal::WithinChance { .. }, true) => "年度波动属小样本正常波动，建议按3—5年合并",
+            (signal, true) => signal.zh(),
+            (signal, false) => signal.en(),
+        }
+    }
+
     fn numbers(&self, signal: &Signal) -> Vec<String> {
         match signal {
             Signal::Missed { .. } => self.missed(),
             Signal::Difficult { path_value, required, seen, projection } => {
-                let (path, due) = (self.amount(path_value), self.row.target.timing.due());
+                let path = self.amount(path_value);
                 let latest =
                     self.row.judgement.outlook.as_ref().map(|outlook| self.amount(&outlook.latest.value));
                 let mut parts = alloc::vec![
-                    self.pick(alloc::format!("应达{path}"), alloc::format!("the path has {path}"))
+                    self.pick(alloc::format!("序时进度为{path}"), alloc::format!("the path is at {path}"))
                 ];
                 parts.extend(latest.map(|latest| {
-                    self.pick(alloc::format!("实际{latest}"), alloc::format!("the year had {latest}"))
+                    self.pick(alloc::format!("实际{latest}"), alloc::format!("the value at {latest}"))
                 }));
                 parts.extend(required.as_ref().map(|required| self.needed(required, seen.as_ref())));
                 parts.extend(seen.as_ref().map(|seen| self.seen(seen, required.as_ref())));
-                parts.extend(projection.as_ref().map(|value| {
-                    let value = self.amount(value);
-                    self.pick(
-                        alloc::format!("照此到{due}年为{value}"),
-                        alloc::format!("on course for {value} in {due}"),
-                    )
-                }));
+                let outlook = self.row.judgement.outlook.as_ref();
+                parts.extend(
+                    projection.as_ref().zip(outlook).map(|(value, outlook)| self.projected(outlook, value)),
+                );
                 parts
             }
             Signal::OutOfReach { required, best } => {
                 let needed = self.needed(required, Some(best));
-                let best = self.yearly(best, &[&required.abs()]);
-                alloc::vec![
-                    needed,
-                    self.pick(
-                        alloc::format!("最好的一年只{best}"),
-                        alloc::format!("where the best year brought {best}")
-                    ),
-                ]
+                let said = match best.signum() <= 0 {
+                    true => self.say("尚无改善的年份", "with no year of improvement so far"),
+                    false => {
+                        let best = self.yearly(best, &[&required.abs()]);
+                        self.pick(
+                            alloc::format!("最好的一年只{best}"),
+                            alloc::format!("where the best year brought {best}"),
+                        )
+                    }
+                };
+                alloc::vec![needed, said]
             }
             Signal::Relapse { before: Some(Dated { year, value }), .. } => {
                 let value = self.amount(value);
                 let mut parts = alloc::vec![self.pick(
-                    alloc::format!("{year}年{value}曾达到"),
-                    alloc::format!("{value} met it in {year}")
+                    alloc::format!("{year}年曾达到（{value}）"),
+                    alloc::format!("met in {year} ({value})")
                 ),];
                 parts.extend(self.missed());
                 parts
@@ -88,12 +99,14 @@ impl Words<'_> {
             Signal::Relapse { before: None, years_to_breach: Some(years) } => alloc::vec![self.pick(
                 alloc::format!("照近年走势{years}年后不再达到"),
                 alloc::format!(
-                    "on its present course it breaks the bound in {years} {}",
+                    "on its present course it will miss the target in {years} {}",
                     plural(&years.to_string(), "years")
                 ),
             )],
             Signal::Relapse { before: None, years_to_breach: None } => {
-                alloc::vec![self.say("多年合并已证实未达到", "the years pooled confirm that it is missed")]
+                alloc::vec![
+                    self.say("多年合并已证实未达到", "several years together confirm that it is missed")
+                ]
             }
             Signal::Reversal { before, last } => {
                 let (before, last) = (self.yearly(before, &[]), self.yearly(last, &[]));
@@ -107,19 +120,19 @@ impl Words<'_> {
                 alloc::format!("no better for {years} years, since {since}"),
             )],
             Signal::Silent { years: 1 } => {
-                alloc::vec![self.say("应报的年度没有数", "a due year without a value")]
+                alloc::vec![self.say("本年应报未报", "no value for a year in which one was due")]
             }
             Signal::Silent { years } => alloc::vec![self.pick(
                 alloc::format!("连续{years}个应报年度没有数"),
-                alloc::format!("{years} due years in a row without a value"),
+                alloc::format!("no value for {years} due years in a row"),
             )],
             Signal::Fluctuation { chance, excess, indicative, without_model } => {
                 let mut parts: Vec<String> = Vec::new();
                 parts.extend(chance.as_ref().map(|chance| {
-                    let chance = self.chance(*chance);
+                    let chance = chance_of(*chance);
                     self.pick(
                         alloc::format!("如此起伏出于偶然的概率{chance}"),
-                        alloc::format!("by chance with probability {chance}"),
+                        alloc::format!("probability {chance} by chance alone"),
                     )
                 }));
                 let share = match without_model {
@@ -127,8 +140,9 @@ impl Words<'_> {
                     false => self.row.indicator.kind == IndicatorKind::Share,
                 };
                 let points = if share { Unit::PercentagePoints } else { Unit::Quotient };
-                let excess =
-                    excess.as_ref().map(|excess| with_unit(&excess.to_string(), points, self.style.language));
+                let excess = excess
+                    .as_ref()
+                    .map(|excess| with_unit(&significant(*excess), points, self.style.language));
                 parts.extend(excess.map(|excess| match without_model {
                     true => self.pick(
                         alloc::format!("围绕趋势线的离散{excess}"),
@@ -147,25 +161,20 @@ impl Words<'_> {
                 }
                 parts
             }
-            Signal::WithinChance { variation } => alloc::vec![self.pick(
-                alloc::format!("变异系数{variation}"),
-                alloc::format!("coefficient of variation {variation}"),
-            )],
+            // The coefficient of variation stands among the figures of the report.
+            Signal::WithinChance { .. } => Vec::new(),
             Signal::LatestYear { chance, rising, .. } => alloc::vec![self.pick(
-                alloc::format!("比此前各年{}，出于偶然的概率{chance}", if *rising { "偏高" } else { "偏低" }),
                 alloc::format!(
-                    "{} than the years before, by chance with probability {chance}",
-                    if *rising { "higher" } else { "lower" }
+                    "比此前各年{}，出于偶然的概率{}",
+                    if *rising { "偏高" } else { "偏低" },
+                    chance_of(*chance)
+                ),
+                alloc::format!(
+                    "{} than the years before, probability {} by chance alone",
+                    if *rising { "higher" } else { "lower" },
+                    chance_of(*chance)
                 ),
             )],
-        }
-    }
-
-    /// A probability; the very small ones need no digits.
-    fn chance(&self, chance: Estimate) -> String {
-        match chance.value() < 0.0001 {
-            true => self.say("不到0.0001", "below 0.0001"),
-            false => chance.to_string(),
         }
     }
 
@@ -198,7 +207,11 @@ impl Words<'_> {
                 let year = self.next_year();
                 let target = &self.row.target;
                 let (units, same) = (target.scope == Scope::EveryUnit, target.rule.has_reference());
-                let (whose, whose_en) = if units { ("每个单位", " in every unit") } else { ("", "") };
+                let (zh, en) = self.unit_names();
+                let (whose, whose_en) = match units {
+                    true => (alloc::format!("每个{zh}"), alloc::format!(" in every {en}")),
+                    false => (String::new(), String::new()),
+                };
                 let (with, with_en) =
                     if same { ("参照指标不变时", ", with the reference as it is") } else { ("", "") };
                 self.pick(
@@ -214,7 +227,7 @@ impl Words<'_> {
             ),
             Clearing::Pooled => self.say(
                 "多年合并不再证实未达到可解除",
-                "cleared once the years pooled no longer confirm a miss",
+                "cleared once several years together no longer confirm a miss",
             ),
             Clearing::Never => self.never(),
             Clearing::Steadier => self.say("今后各年趋于平稳可解除", "cleared by steadier years"),
@@ -226,29 +239,28 @@ impl Words<'_> {
         if assessment.year >= due {
             return self.pick(
                 alloc::format!("{due}年已到期，以后的数不再计，不能解除"),
-                alloc::format!("not to be cleared, for it was due in {due} and later values do not count"),
+                alloc::format!("cannot be cleared: it was due in {due} and later values do not count"),
             );
         }
         if assessment.irrecoverable {
-            return self
-                .say("文字不容许反复，不能解除", "not to be cleared, for its word forgives no setback");
+            return self.say("文字不容许反复，不能解除", "cannot be cleared: its word forgives no setback");
         }
         if self.next_year() == due && assessment.broken_years().next().is_some() {
             return self.say(
                 "已有年度未达到，最终结论不会改变，不能解除",
-                "not to be cleared, for a year that broke it has settled the final verdict",
+                "cannot be cleared: a year that broke it has settled the final verdict",
             );
         }
         let year = self.next_year();
         self.pick(
             alloc::format!("{year}年的数无论多少都不能解除"),
-            alloc::format!("not to be cleared by any value of {year}"),
+            alloc::format!("cannot be cleared by any value for {year}"),
         )
     }
 
     /// A value rounded to the better side, so that what is printed is enough too, and within the limits there are.
     fn enough(&self, value: &Ratio, better: Better) -> String {
-        let mut digits = telling([value, &Ratio::zero()].into(), 4);
+        let mut digits = telling([value, &Ratio::zero()].into(), self.digits);
         let ceiling = self.row.indicator.ceiling.map(crate::values::Number::to_ratio);
         let floor = self.row.indicator.floor.to_ratio();
         let possible = |value: &Ratio| *value >= floor && ceiling.as_ref().is_none_or(|most| value <= most);

@@ -77,7 +77,7 @@ fn never(scene: &Scene, at: i32, zh: &str, words: &str, en: &str) {
     assert_eq!(scene.warning(at, zh).clearing, Clearing::Never);
     let (chinese, english) = (line(scene, at, zh, Language::Chinese), line(scene, at, zh, Language::English));
     assert!(chinese.ends_with(&format!("；{words}，不能解除。")), "{chinese}");
-    assert!(english.ends_with(&format!("; not to be cleared, for {en}.")), "{english}");
+    assert!(english.ends_with(&format!("; cannot be cleared: {en}.")), "{english}");
 }
 
 // Years after the due year are not looked at, so no value of theirs can clear anything.
@@ -175,7 +175,7 @@ fn where_no_value_would_hold_none_is_named() {
     let words = line(&fast, 2024, "回落", Language::Chinese);
     assert!(words.ends_with("2025年的数无论多少都不能解除。"), "{words}");
     let words = line(&fast, 2024, "回落", Language::English);
-    assert!(words.ends_with("; not to be cleared by any value of 2025."), "{words}");
+    assert!(words.ends_with("; cannot be cleared by any value for 2025."), "{words}");
 }
 
 // What is written out is enough: 93 1/3 is written with its last digit up.
@@ -380,7 +380,7 @@ fn where_one_value_says_too_little_there_are_words() {
     assert!(words.ends_with("cleared by meeting the target in 2022."), "{words}");
     units.target.rule = at_least("52");
     let words = line(&units, 2021, "未达标", Language::Chinese);
-    assert!(words.ends_with("2022年每个单位≥52%可解除。"), "{words}");
+    assert!(words.ends_with("2022年每个苏木镇≥52%可解除。"), "{words}");
 }
 
 // What happened too often is so until its window or its time is over; a new window begins anew.

@@ -7,7 +7,9 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const WIDTHS = [360, 768, 1280];
+const WIDTHS = [360, 390, 768, 1280];
+// How high the page of the national figures may be, with what is closed left closed.
+const HIGHEST = { 390: 25000, 1280: 12000 };
 const CJK_FONT = /CJK|Source Han|YaHei|PingFang|WenQuanYi/;
 const [folder, ...names] = process.argv.slice(2);
 if (!folder || names.length === 0) {
@@ -48,21 +50,23 @@ async function check(name, width) {
   const page = await open(name, width, say);
   const found = await page.evaluate(layout);
   found.problems.forEach(say);
+  const most = name.startsWith("national") ? HIGHEST[width] : undefined;
+  if (most !== undefined && found.height > most) say(`${found.height} px high, more than ${most}`);
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
   const lesser = [];
   for (const { id, impact, nodes } of violations) {
     const where = nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ");
     const what = `${impact} ${id}: ${where} (${nodes.length})`;
-    if (["warning", "critical"].includes(impact)) say(what);
+    if (["serious", "critical"].includes(impact)) say(what);
     else lesser.push(what);
   }
   const fonts = width === 1280 ? await glyphs(page, say) : "";
   await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
   await page.context().close();
-  const { cards, charts, bare } = found;
+  const { cards, charts, bare, height } = found;
   const verdict = wrong.length === before ? "ok" : `${wrong.length - before} wrong`;
-  console.log(`${name} at ${width}: ${cards} cards, ${charts} drawings, ${bare} lines, ${lesser.length} lesser remarks of axe${lesser.map((what) => ` [${what}]`).join("")}; ${verdict}${fonts}`);
+  console.log(`${name} at ${width}: ${height} px high, ${cards} cards, ${charts} drawings, ${bare} lines, ${lesser.length} lesser remarks of axe${lesser.map((what) => ` [${what}]`).join("")}; ${verdict}${fonts}`);
 }
 
 // Runs in the page: what can be seen of its layout.
@@ -73,7 +77,7 @@ function layout() {
   const short = (element) => `<${element.tagName.toLowerCase()} ${element.className?.baseVal ?? element.className}> ${element.textContent.trim().slice(0, 30)}`;
 
   // Words inside a box stay inside it, and nothing that cannot scroll is wider than its room.
-  for (const box of document.querySelectorAll(".card, .tiles div, .notice, .badge, .bare li, .key li, .contents li")) {
+  for (const box of document.querySelectorAll(".card, .tiles li, .notice, .badge, .rows li, .brief li, .bare li, .contents a")) {
     const room = box.getBoundingClientRect();
     const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -119,7 +123,7 @@ function layout() {
     if (!href.startsWith("#") || !document.getElementById(href.slice(1))) problems.push(`a link to ${href}`);
   }
   const count = (selector) => document.querySelectorAll(selector).length;
-  return { problems, cards: count("article.card"), charts: count("svg[role=img]"), bare: count(".bare li") };
+  return { problems, height: root.scrollHeight, cards: count("article.card"), charts: count("svg[role=img]"), bare: count(".bare li") };
 }
 
 // Every letter has a glyph, and Chinese is set in a Chinese font.
@@ -146,9 +150,9 @@ async function glyphs(page, say) {
   await client.send("CSS.enable");
   const { root } = await client.send("DOM.getDocument", { depth: 0 });
   await page.evaluate(() => {
-    const words = document.querySelectorAll("h1, h2, h3, p, dt, dd, li, th, td, span, b, a, text");
+    const words = document.querySelectorAll("h1, h2, h3, p, dt, dd, li, th, td, span, b, a, summary, text");
     const own = (element) => [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join("");
-    [...words].filter((element) => /\p{Script=Han}/u.test(own(element))).forEach((element) => element.setAttribute("data-han", ""));
+    [...words].filter((element) => element.checkVisibility() && /\p{Script=Han}/u.test(own(element))).forEach((element) => element.setAttribute("data-han", ""));
   });
   const { nodeIds } = await client.send("DOM.querySelectorAll", { nodeId: root.nodeId, selector: "[data-han]" });
   const used = new Map();

@@ -11,3 +11,5 @@ mod harmless;
 mod says;
 #[cfg(test)]
 mod scene;
+#[cfg(test)]
+mod since;

@@ -7,6 +7,8 @@ mod asked;
 #[cfg(test)]
 mod broken;
 #[cfg(test)]
+mod fields;
+#[cfg(test)]
 mod sound;
 #[cfg(test)]
 mod strategies;

@@ -34,40 +34,40 @@ fn each_unit_in_its_habit() {
         Unit::Percent,
         "91.3 93.5",
         "比2022年提高2.2个百分点（好转）",
-        "up 2.2 percentage points on 2022 (better)",
+        "up 2.2 percentage points from 2022 (better)",
     );
     up(
         Unit::PerMille,
         "4.5 4.0",
         "比2022年下降0.5个千分点（变差）",
-        "down 0.5 per mille points on 2022 (worse)",
+        "down 0.5 per mille points from 2022 (worse)",
     );
-    up(Unit::Per100k, "15.1 14.3", "比2022年下降5.3%（变差）", "down 5.3% on 2022 (worse)");
+    up(Unit::Per100k, "15.1 14.3", "比2022年下降5.3%（变差）", "down 5.3% from 2022 (worse)");
     up(
         Unit::Per1000,
         "0.64 0.78",
         "比2022年增加0.14/千人（好转）",
-        "up 0.14 per 1,000 persons on 2022 (better)",
+        "up 0.14 per 1,000 persons from 2022 (better)",
     );
-    up(Unit::Count, "8 9", "比2022年增加1个，增长12.5%（好转）", "up 1 (12.5%) on 2022 (better)");
-    up(Unit::Persons, "8 6", "比2022年减少2人，下降25%（变差）", "down 2 persons (25%) on 2022 (worse)");
+    up(Unit::Count, "8 9", "比2022年增加1个，增长12.5%（好转）", "up 1 (12.5%) from 2022 (better)");
+    up(Unit::Persons, "8 6", "比2022年减少2人，下降25%（变差）", "down 2 persons (25%) from 2022 (worse)");
     up(
         Unit::Yuan,
         "20000 21500",
         "比2022年增加1500元，增长7.5%（好转）",
-        "up 1500 yuan (7.5%) on 2022 (better)",
+        "up 1500 yuan (7.5%) from 2022 (better)",
     );
-    up(Unit::Years, "80.1 80.88", "比2022年提高0.78岁（好转）", "up 0.78 years on 2022 (better)");
-    up(Unit::SchoolYears, "9.4 9.5", "比2022年提高0.1年（好转）", "up 0.1 years on 2022 (better)");
-    up(Unit::HoursPerDay, "8.5 8", "比2022年减少0.5小时（变差）", "down 0.5 hours a day on 2022 (worse)");
-    up(Unit::Percent, "93.5 93.50", "与2022年持平", "unchanged on 2022");
+    up(Unit::Years, "80.1 80.88", "比2022年提高0.78岁（好转）", "up 0.78 years from 2022 (better)");
+    up(Unit::SchoolYears, "9.4 9.5", "比2022年提高0.1年（好转）", "up 0.1 years from 2022 (better)");
+    up(Unit::HoursPerDay, "8.5 8", "比2022年减少0.5小时（变差）", "down 0.5 hours a day from 2022 (worse)");
+    up(Unit::Percent, "93.5 93.50", "与2022年持平", "unchanged from 2022");
     up(
         Unit::Percent,
         "93.5 93.500001",
         "比2022年提高0.000001个百分点（好转）",
-        "up 0.000001 percentage points on 2022 (better)",
+        "up 0.000001 percentage points from 2022 (better)",
     );
-    up(Unit::Per100k, "100000 0.001", "比2022年下降99.999999%（变差）", "down 99.999999% on 2022 (worse)");
+    up(Unit::Per100k, "100000 0.001", "比2022年下降99.999999%（变差）", "down 99.999999% from 2022 (worse)");
 }
 
 /// A difference between women and men that shall narrow.
@@ -87,21 +87,21 @@ fn gap_of_sexes(cells: &str) -> Scene {
 #[test]
 fn the_word_follows_the_movement() {
     let rate = |cells: &str| of(Unit::Percent, at_most("10"), cells);
-    assert_said(&rate("8 9"), "比2022年上升1个百分点（变差）", "up 1 percentage point on 2022 (worse)");
-    assert_said(&rate("9 8"), "比2022年下降1个百分点（好转）", "down 1 percentage point on 2022 (better)");
+    assert_said(&rate("8 9"), "比2022年上升1个百分点（变差）", "up 1 percentage point from 2022 (worse)");
+    assert_said(&rate("9 8"), "比2022年下降1个百分点（好转）", "down 1 percentage point from 2022 (better)");
     let gap = gap_of_sexes("4.3 2.76");
-    assert_said(&gap, "比2022年缩小1.54个百分点（好转）", "down 1.54 percentage points on 2022 (better)");
+    assert_said(&gap, "比2022年缩小1.54个百分点（好转）", "down 1.54 percentage points from 2022 (better)");
     let watched = of(Unit::Percent, Rule::Monitored, "8 9");
-    assert_said(&watched, "比2022年上升1个百分点", "up 1 percentage point on 2022");
+    assert_said(&watched, "比2022年上升1个百分点", "up 1 percentage point from 2022");
 }
 
 // Per cent of nothing is nothing, and of everything lost nobody speaks.
 #[test]
 fn across_zero_there_is_no_per_cent() {
     let died = |cells: &str| deaths(at_most("12")).series(2022, cells);
-    assert_said(&died("0 14.3"), "比2022年上升14.3/10万（变差）", "up 14.3 per 100,000 on 2022 (worse)");
-    assert_said(&died("14.3 0"), "比2022年下降14.3/10万（好转）", "down 14.3 per 100,000 on 2022 (better)");
-    assert_said(&of(Unit::Count, at_least("1"), "0 3"), "比2022年增加3个（好转）", "up 3 on 2022 (better)");
+    assert_said(&died("0 14.3"), "比2022年上升14.3/10万（变差）", "up 14.3 per 100,000 from 2022 (worse)");
+    assert_said(&died("14.3 0"), "比2022年下降14.3/10万（好转）", "down 14.3 per 100,000 from 2022 (better)");
+    assert_said(&of(Unit::Count, at_least("1"), "0 3"), "比2022年增加3个（好转）", "up 3 from 2022 (better)");
     let points = TextStyle::new(Language::Chinese).rate_change(RateChange::Points);
     let row = died("15.1 14.3").row(2023);
     assert_eq!(text::change(&row, points).unwrap(), "比2022年下降0.8/10万（好转）");
@@ -112,37 +112,39 @@ fn no_death_is_told_as_no_death() {
     let row = deaths(at_most("12")).series(2022, "1/823 0/790").row(2023);
     crate::check::check(&row).unwrap();
     let zh = text::sentence(&row, Language::Chinese);
-    assert!(zh.starts_with("未发生孕产妇死亡（0/790），比2022年下降121.51/10万（好转），达到"), "{zh}");
+    assert!(zh.starts_with("未发生孕产妇死亡（0/790），比2022年下降121.5/10万（好转），实现了"), "{zh}");
     let en = text::sentence(&row, Language::English);
     assert!(
-        en.starts_with("no maternal deaths recorded (0/790), down 121.51 per 100,000 on 2022 (better): met"),
+        en.starts_with(
+            "No maternal deaths recorded (0/790), down 121.5 per 100,000 from 2022 (better); target met"
+        ),
         "{en}"
     );
     // A share of nothing stays a share.
     let row = coverage(at_least("90")).series(2022, "0 0").row(2023);
-    assert!(text::sentence(&row, Language::Chinese).starts_with("筛查率0%，与2022年持平，未达到"));
+    assert!(text::sentence(&row, Language::Chinese).starts_with("筛查率0%，与2022年持平，尚未实现"));
 }
 
 #[test]
 fn the_value_before_may_lie_years_back_or_behind_a_break() {
     let scene = coverage(at_least("90")).series(2019, "80 · · · 85");
-    assert_said(&scene, "比2019年提高5个百分点（好转）", "up 5 percentage points on 2019 (better)");
+    assert_said(&scene, "比2019年提高5个百分点（好转）", "up 5 percentage points from 2019 (better)");
     assert_said(
         &scene.redefined(),
         "2023年起口径变化，与此前不可比",
-        "another definition since 2023, not comparable with what was before",
+        "definition changed in 2023, not comparable with earlier values",
     );
     assert_eq!(said(&coverage(at_least("90")).told(2023, "85")), ["", ""]);
     // Between two ends there is no change to tell: the exact value before is named with its year.
     let scene = coverage(at_least("90")).series(2020, "80 ? · 85");
-    assert_said(&scene, "比2020年提高5个百分点（好转）", "up 5 percentage points on 2020 (better)");
+    assert_said(&scene, "比2020年提高5个百分点（好转）", "up 5 percentage points from 2020 (better)");
     let mut term = coverage(at_least("30")).within(Timing::EveryTerm { from: year(2021), due: year(2030) });
     term.cards[0].calendar = Calendar::Term;
     let term = term.told(2017, "21").told(2022, "28.1");
     assert_said(
         &term,
         "比上届（2017年）提高7.1个百分点（好转）",
-        "up 7.1 percentage points on the term before (2017) (better)",
+        "up 7.1 percentage points from the previous term (2017) (better)",
     );
 }
 
@@ -171,18 +173,18 @@ fn a_direction_from_the_value_before() {
         |cells: &str, at| text::sentence(&coverage(rises).series(2020, cells).row(at), Language::Chinese);
     assert_eq!(
         sentence("50 51", 2021),
-        "筛查率51%，达到“达到”的目标（逐步提高），比2020年（50%）提高1个百分点。"
+        "筛查率51%，比2020年（50%）提高1个百分点，符合“达到”的要求（逐步提高）。"
     );
     assert_eq!(
         sentence("50 53 52", 2022),
-        "筛查率52%，比2021年下降1个百分点（变差），但达到“达到”的目标（逐步提高），比2020年（50%）提高2个百分点。"
+        "筛查率52%，比2020年（50%）提高2个百分点，符合“达到”的要求（逐步提高），但比2021年下降1个百分点（变差）。"
     );
     // Met is what the bound of a growth rule says, and the baseline is not that bound.
     let slower = coverage(Rule::RisesSlower).series(2015, "10 · · · · 15 · · 17").row(2023);
     assert_eq!(
         text::sentence(&slower, Language::English),
-        "screening rate 17%, up 2 percentage points on 2020 (worse), but met (rise more slowly (<18%)), \
-         1 percentage point below the bound."
+        "Screening rate: 17%, up 2 percentage points from 2020 (15%); on track (to rise more slowly, <18%), \
+         1 percentage point below the target value."
     );
 }
 
@@ -192,13 +194,13 @@ fn digits_enough_to_agree_with_the_verdict() {
     let near = |value: &str| zh(coverage(at_least("90")).told(2024, value));
     assert_eq!(
         near("89.9999999"),
-        "筛查率89.9999999%，未达到“达到”的目标（≥90%），低于目标值0.0000001个百分点，按另一判定法（GB/T 8170）为达标。"
+        "筛查率89.9999999%，尚未实现“达到”的目标（≥90%），比目标值低0.0000001个百分点，按修约值比较法为达标。"
     );
-    assert_eq!(near("90.0"), "筛查率90.0%，达到“达到”的目标（≥90%），恰在目标值。");
+    assert_eq!(near("90.0"), "筛查率90.0%，实现了“达到”的目标（≥90%），正好达到目标值。");
     let counted = zh(coverage(Rule::All).told(2024, "9999999/10000000"));
-    assert!(counted.starts_with("筛查率99.99999%（9999999/10000000），未达到"), "{counted}");
+    assert!(counted.starts_with("筛查率99.99999%（9999999/10000000），尚未实现"), "{counted}");
     let few = zh(deaths(at_most("12")).told(2024, "1/9999999999999"));
-    assert!(few.starts_with("孕产妇死亡率0.00000001/10万（1/9999999999999），达到"), "{few}");
+    assert!(few.starts_with("孕产妇死亡率0.00000001/10万（1/9999999999999），实现了"), "{few}");
 }
 
 #[test]
@@ -208,14 +210,19 @@ fn units_are_counted_and_named_and_a_cut_list_says_so() {
     crate::check::check(&row).unwrap();
     assert_eq!(
         text::sentence(&row, Language::Chinese),
-        "儿童之家数：9个苏木镇中8个达标，锡尼镇未达标，未达到“达到”的目标（每个单位≥1个，每年）。"
+        "儿童之家数：9个苏木镇中8个达标，锡尼镇未达标，未实现“达到”的目标（每个苏木镇≥1个，每年）。"
     );
     let all = townships(at_least("1"), "0", &[("锡尼镇", "·")]).within(every_year()).row(2024);
     let style = TextStyle::new(Language::Chinese).names(2);
     let zh = text::sentence_with(&all, style);
-    assert!(zh.contains("9个苏木镇中0个达标，丁镇、丙镇等8个未达标，锡尼镇未报"), "{zh}");
+    assert!(zh.contains("9个苏木镇中丁镇、丙镇等8个未达标，锡尼镇未报送"), "{zh}");
     let en = text::sentence_with(&all, TextStyle::new(Language::English).names(2));
-    assert!(en.contains("0 of 9 townships met it (failing: 丁镇, 丙镇 and 6 more; silent: 锡尼镇)"), "{en}");
+    assert!(
+        en.contains(
+            "0 of 9 townships met the target (not met: 丁镇, 丙镇 and 6 more; did not report: 锡尼镇)"
+        ),
+        "{en}"
+    );
 }
 
 /// Rows that show one habit each, for the page that people read.
@@ -259,12 +266,12 @@ fn a_tolerance_has_the_unit_of_its_indicator() {
         tolerance: Some(tolerance.parse().unwrap()),
     };
     for (unit, tolerance, zh, en) in [
-        (Unit::Percent, "1", "12%左右（容差1个百分点）", "about 12% (within 1 point)"),
-        (Unit::Percent, "0.5", "12%左右（容差0.5个百分点）", "about 12% (within 0.5 points)"),
-        (Unit::PerMille, "0.1", "12‰左右（容差1个千分点）", "about 12‰ (within 1 per mille point)"),
-        (Unit::Years, "1", "12岁左右（容差1岁）", "about 12 years (within 1 year)"),
-        (Unit::Years, "0.5", "12岁左右（容差0.5岁）", "about 12 years (within 0.5 years)"),
-        (Unit::Minutes, "2", "12分钟左右（容差2分钟）", "about 12 minutes (within 2 minutes)"),
+        (Unit::Percent, "1", "12%左右，容差1个百分点", "about 12%, within 1 percentage point"),
+        (Unit::Percent, "0.5", "12%左右，容差0.5个百分点", "about 12%, within 0.5 percentage points"),
+        (Unit::PerMille, "0.1", "12‰左右，容差1个千分点", "about 12‰, within 1 per mille point"),
+        (Unit::Years, "1", "12岁左右，容差1岁", "about 12 years, within 1 year"),
+        (Unit::Years, "0.5", "12岁左右，容差0.5岁", "about 12 years, within 0.5 years"),
+        (Unit::Minutes, "2", "12分钟左右，容差2分钟", "about 12 minutes, within 2 minutes"),
     ] {
         let row = of(unit, about(tolerance), "12 12").row(2023);
         crate::check::check(&row).unwrap_or_else(|wrong| panic!("{wrong}"));
@@ -300,10 +307,10 @@ fn what_is_estimated_is_said_to_be() {
 fn both_languages_say_what_is_asked_of_what_is_not_due() {
     let late = Timing::EveryYear { from: year(2026), due: year(2030) };
     let row = coverage(at_least("90")).within(late).row(2024);
-    assert!(text::sentence(&row, Language::Chinese).contains("未到期（≥90%，每年）"));
-    assert!(text::sentence(&row, Language::English).contains("not due (≥90%, every year)"));
+    assert!(text::sentence(&row, Language::Chinese).contains("尚未到期（目标：≥90%，每年）"));
+    assert!(text::sentence(&row, Language::English).contains("not yet due (≥90%, every year)"));
     let row = coverage(at_least("90")).told(2024, "—").row(2024);
-    assert!(text::sentence(&row, Language::Chinese).contains("不适用（≥90%）"));
+    assert!(text::sentence(&row, Language::Chinese).contains("不适用（目标：≥90%）"));
     assert!(text::sentence(&row, Language::English).contains("not applicable (≥90%)"));
 }
 
@@ -322,7 +329,7 @@ fn a_value_is_printed_as_it_was_given() {
     let row = coverage(rises).series(2020, "30.1234567 1/3").row(2021);
     let [zh, en] = both(&row);
     assert!(
-        zh.starts_with("筛查率33.3333%（1/3）") && en.starts_with("screening rate 33.3333% (1/3)"),
+        zh.starts_with("筛查率33.3%（1/3）") && en.starts_with("Screening rate: 33.3% (1/3)"),
         "{zh} {en}"
     );
     // 4.5‰ of what is measured in ％ is 0.45％, and none is none in ％ too.
@@ -342,16 +349,16 @@ fn the_edge_of_a_band_is_named() {
         (
             Better::Higher,
             "43.4",
-            "低于下限（44%）0.6个百分点",
+            "比下限（44%）低0.6个百分点",
             "0.6 percentage points below the lower edge (44%)",
         ),
         (
             Better::Lower,
             "46.5",
-            "高于上限（46%）0.5个百分点",
+            "比上限（46%）高0.5个百分点",
             "0.5 percentage points above the upper edge (46%)",
         ),
-        (Better::Higher, "44", "恰在下限（44%）", "at the lower edge (44%)"),
+        (Better::Higher, "44", "正好达到下限（44%）", "at the lower edge (44%)"),
     ] {
         let [found_zh, found_en] = both(&coverage(about(better)).told(2024, cell).row(2024));
         assert!(found_zh.contains(zh), "{found_zh}");
@@ -363,8 +370,8 @@ fn the_edge_of_a_band_is_named() {
 #[test]
 fn slower_growth_says_its_baseline() {
     let [zh, en] = both(&coverage(Rule::RisesSlower).series(2015, "10 · · · · 15 16 · 17").row(2023));
-    assert!(zh.contains("比2021年上升1个百分点") && zh.contains("比2020年（15%）上升2个百分点"), "{zh}");
-    assert!(en.contains("up 2 percentage points on 2020 (15%)"), "{en}");
+    assert!(zh.contains("比2020年（15%）上升2个百分点") && !zh.contains("变差"), "{zh}");
+    assert!(en.contains("up 2 percentage points from 2020 (15%)"), "{en}");
 }
 
 // A change is exact where that takes up to four decimals, else it has two.
@@ -392,8 +399,8 @@ fn the_sides_of_a_gap_are_those_of_the_year() {
         }
     }
     let [zh, en] = both(&gap.row(2024));
-    assert!(zh.contains("18与12，差6，比1.50") && !zh.contains("20与10"), "{zh}");
-    assert!(en.contains("18 and 12: difference 6, ratio 1.50") && !en.contains("20 and 10"), "{en}");
+    assert!(zh.contains("男性18%、女性12%，相差6个百分点，男性为女性的1.50倍"), "{zh}");
+    assert!(en.contains("18% in men, 12% in women, a difference of 6 percentage points, 1.50 times as high in men as in women"), "{en}");
 }
 
 // As many names as are shown are all of them.

@@ -57,6 +57,20 @@ pub(crate) fn near(printed: &Ratio, exact: &Ratio, places: u32) -> bool {
     (printed - exact).abs() * Ratio::whole(2) <= digit(places)
 }
 
+/// The decimals that a number has at least: those of the printed bound and one more, else those of its unit.
+pub(crate) fn usual(row: &Row) -> u32 {
+    let bound = match row.target.rule {
+        Rule::AtLeast { value }
+        | Rule::AtMost { value }
+        | Rule::MoreThan { value }
+        | Rule::LessThan { value } => Some(value),
+        Rule::Around { value, .. } => Some(value),
+        _ => None,
+    };
+    let two = [Unit::PerMille, Unit::Per1000, Unit::Quotient, Unit::Years, Unit::SchoolYears];
+    bound.map_or(1 + u32::from(two.contains(&row.indicator.unit)), |bound| bound.places() + 1)
+}
+
 /// The unit of a number; English has one point and two points.
 fn has_unit(figure: &Figure, unit: &str) -> bool {
     let singular = ["point", "person", "year", "minute", "hour"]
@@ -93,12 +107,13 @@ impl Wrong<'_> {
         }
 
         // The value, or that nothing happened.
+        let usual = usual(self.row);
         let by_unit = self.row.target.scope == Scope::EveryUnit && assessment.units.is_some();
         let value = assessment.value.as_ref().filter(|_| !by_unit);
         match (value, &read.value) {
             (Some(value), None) => self.expect(value.is_zero() && read.no_event, "value left out"),
             (Some(value), Some(found @ Figure { number, .. })) => {
-                self.expect(near(number, value, 4), "value");
+                self.expect(near(number, value, usual), "value");
                 self.expect(number.is_zero() == value.is_zero(), "a false zero");
                 self.expect(has_unit(found, own), "unit of the value");
                 self.expect(!read.no_event, "a rate and no event");
@@ -127,6 +142,7 @@ impl Wrong<'_> {
         match &read.asked {
             Asked::Bound { better, included, limit } => Some((*better, *included, limit.number.clone())),
             Asked::Fraction { better, part, whole } => Some((*better, true, part.over(whole)? * per())),
+            Asked::Nothing => Some((Better::Lower, true, Ratio::zero())),
             Asked::All => Some((Better::Higher, true, per())),
             Asked::Around { value, points } => {
                 let better = self.row.target.rule.better();
@@ -149,12 +165,13 @@ impl Wrong<'_> {
         };
         self.expect(better == bound.better, "which way is better");
         self.expect(direction || included == bound.included, "whether the bound belongs");
-        self.expect(near(&limit, &bound.limit, 4), "bound");
+        let usual = usual(self.row);
+        self.expect(near(&limit, &bound.limit, usual), "bound");
         if let Asked::Bound { limit, .. } = &read.asked {
             self.expect(has_unit(limit, own), "unit of the bound");
         }
         if let Some(edge) = &read.edge {
-            self.expect(near(&edge.number, &bound.limit, 4), "edge");
+            self.expect(near(&edge.number, &bound.limit, usual), "edge");
         }
         // Beside a fraction it is the counts that are held against it.
         let counted = match (&read.asked, read.counts) {
@@ -188,7 +205,7 @@ impl Wrong<'_> {
         match size {
             None => self.expect(difference.is_zero(), "no size"),
             Some(size) => {
-                self.expect(near(&size.number, &difference.abs(), 4), "distance");
+                self.expect(near(&size.number, &difference.abs(), usual), "distance");
                 self.expect(!size.number.is_zero(), "a distance of nothing");
                 self.expect(has_unit(size, of_change), "unit of the distance");
             }
@@ -204,8 +221,9 @@ impl Wrong<'_> {
             _ => None,
         };
         let (Some(value), Some(base)) = (&assessment.value, base) else { return };
+        let usual = usual(self.row);
         let Some((figure, moved)) = &read.baseline else { return self.expect(false, "no baseline") };
-        self.expect(near(&figure.number, &base, 4), "baseline");
+        self.expect(near(&figure.number, &base, usual), "baseline");
         let base = Dated::new(dabiao::Year::new(moved.since).unwrap(), base);
         self.moved(moved, value, &base, of_change);
     }
@@ -215,21 +233,32 @@ impl Wrong<'_> {
         let Some(value) = &judgement.assessment.value else {
             return self.expect(read.change.is_none(), "a change of nothing");
         };
-        let redefined = judgement.redefined.map(|year| year.number());
+        let hidden = read.baseline.is_some()
+            || (self.row.target.rule.is_direction()
+                && !matches!(judgement.assessment.outcome, Outcome::Met | Outcome::NotMet));
+        let redefined = judgement.redefined.filter(|_| !hidden).map(|year| year.number());
         self.expect(read.redefined == redefined, "redefined");
-        let once = |previous: &&Dated| {
-            read.baseline.as_ref().is_none_or(|(_, moved)| moved.since != previous.year.number())
+        // One base in a sentence: a direction that tells its baseline tells the value before only where that says the opposite.
+        let rule = self.row.target.rule;
+        let better = judgement.assessment.bound.as_ref().map(|bound| bound.better);
+        let better = better.or((rule != Rule::Monitored).then(|| rule.better()));
+        let better = better.filter(|_| rule != Rule::RisesSlower);
+        let gain =
+            |previous: &Dated| better.map_or(0, |better| better.signed(&(value - &previous.value)).signum());
+        let outcome = judgement.assessment.outcome;
+        let opposite =
+            |previous: &Dated| matches!((outcome, gain(previous)), (Outcome::Met, -1) | (Outcome::NotMet, 1));
+        let judged = matches!(outcome, Outcome::Met | Outcome::NotMet);
+        let told = |previous: &&Dated| match &read.baseline {
+            Some((_, moved)) => opposite(previous) && moved.since != previous.year.number(),
+            None => judged || !rule.is_direction(),
         };
-        match (judgement.previous.as_ref().filter(once), &read.change) {
+        match (judgement.previous.as_ref().filter(told), &read.change) {
             (None, found) => self.expect(found.is_none(), "a change from nowhere"),
             (Some(_), None) => self.expect(false, "no change"),
             (Some(previous), Some(moved)) => {
                 self.moved(moved, value, previous, of_change);
-                let better = judgement.assessment.bound.as_ref().map(|bound| bound.better);
-                let better = better
-                    .or((self.row.target.rule != Rule::Monitored).then(|| self.row.target.rule.better()));
-                let gain = better.map_or(0, |better| better.signed(&(value - &previous.value)).signum());
-                self.expect(moved.called == gain, "better or worse");
+                self.expect(moved.called == gain(previous), "better or worse");
             }
         }
     }
@@ -242,7 +271,8 @@ impl Wrong<'_> {
         if difference.is_zero() {
             return;
         }
-        let card = &self.row.indicator;
+        let card_row = self.row;
+        let card = &card_row.indicator;
         let above_zero = from.value.signum() > 0;
         let relative = card.unit == Unit::Per100k
             && self.relative
@@ -254,7 +284,7 @@ impl Wrong<'_> {
         let share = relative || (counted && card.gap.is_none() && above_zero);
         self.expect(moved.percent.is_some() == share, "per cent or none");
         if let Some(size) = &moved.size {
-            self.expect(near(&size.number, &difference.abs(), 2), "size of the change");
+            self.expect(near(&size.number, &difference.abs(), usual(card_row)), "size of the change");
             self.expect(!size.number.is_zero(), "a change of nothing");
             self.expect(has_unit(size, of_change), "unit of the change");
         }

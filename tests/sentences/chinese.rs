@@ -9,13 +9,19 @@ use crate::read::{
 const UP: [&str; 4] = ["提高", "上升", "增加", "扩大"];
 const DOWN: [&str; 3] = ["下降", "减少", "缩小"];
 
+/// The words of the clause as running text has them.
+fn printed(words: &str) -> String {
+    [("％", "%"), ("／", "/"), ("．", "."), ("“", "‘"), ("”", "’")]
+        .iter()
+        .fold(words.to_owned(), |text, (print, running)| text.replace(print, running))
+}
+
 /// What a sentence on the indicator `name` says about the clause `words`.
 pub(crate) fn read(sentence: &str, name: &str, words: &str) -> Read {
     let text = sentence.strip_suffix('。').expect("a full stop");
-    let quoted = format!("“{words}”");
-    let at = text.find(&quoted).expect("the words of the clause");
-    let (head, tail) = (&text[..at], &text[at + quoted.len()..]);
-    let (outcome, head, tail) = verdict(head, tail);
+    // Behind the semicolon stands what few cases are worth.
+    let text = clauses(text, "；")[0];
+    let (outcome, head, tail) = verdict(text, &printed(words));
     let (head, but) = match head.strip_suffix("，但") {
         Some(head) => (head, true),
         None => (head.trim_end_matches('，'), false),
@@ -30,49 +36,59 @@ pub(crate) fn read(sentence: &str, name: &str, words: &str) -> Read {
             (figure(value), inside(given), false)
         }
     };
+    let (asked, rest) = bracketed(tail, '（', '）').unwrap_or(("", tail));
+    let rest = clauses(rest, "，");
     let change =
         parts[1..].iter().enumerate().find_map(|(place, part)| moved(part, parts.get(place + 2).copied()));
+    // A direction that is kept to and yet fell since the last value.
+    let other = rest
+        .iter()
+        .enumerate()
+        .find_map(|(place, part)| moved(part.strip_prefix('但')?, rest.get(place + 1).copied()));
     let redefined = parts.iter().find_map(|part| {
         let year = part.split_once("年起口径变化")?.0;
         Some(year.parse().unwrap())
     });
-    let (asked, rest) = bracketed(tail, '（', '）').unwrap_or(("", tail));
-    let rest = clauses(rest, "，");
     let (distance, edge) = rest.iter().find_map(|part| distance(part)).unzip();
-    let baseline =
-        rest.iter().enumerate().find_map(|(place, part)| since_baseline(part, rest.get(place + 1).copied()));
+    let baseline = parts
+        .iter()
+        .enumerate()
+        .find_map(|(place, part)| since_baseline(part, parts.get(place + 1).copied()));
     let spite = ["修约到", "期间有过反复", "但多年走势", "本年"];
     Read {
         outcome,
         value,
         counts: counted,
         no_event,
-        asked: asks(asked),
+        asked: asks(asked.trim_start_matches("目标：")),
         distance,
         edge: edge.flatten(),
-        change,
+        but: but || other.is_some(),
+        change: change.or(other),
         redefined,
         baseline,
-        but,
         explained: rest.iter().any(|part| spite.iter().any(|word| part.starts_with(word))),
     }
 }
 
-/// The verdict is the word before the quotation, or the one after it.
-fn verdict<'t>(head: &'t str, tail: &'t str) -> (Outcome, &'t str, &'t str) {
-    for (word, follows, outcome) in [
-        ("是否达到", "无法判断", Outcome::Undetermined),
-        ("未达到", "的目标", Outcome::NotMet),
-        ("达到", "的目标", Outcome::Met),
-        ("", "不适用", Outcome::NotApplicable),
-        ("", "未到期", Outcome::NotDue),
-        ("", "只监测，不评价", Outcome::NotJudged),
-    ] {
-        if let (Some(head), Some(tail)) = (head.strip_suffix(word), tail.strip_prefix(follows)) {
-            return (outcome, head, tail);
-        }
-    }
-    panic!("no verdict between {head:?} and {tail:?}");
+/// The verdict and what stands around it; a quoted clause is the one that was judged.
+fn verdict<'t>(text: &'t str, words: &str) -> (Outcome, &'t str, &'t str) {
+    let forms = [
+        (format!("尚未实现“{words}”的目标（"), Outcome::NotMet),
+        (format!("未实现“{words}”的目标（"), Outcome::NotMet),
+        (format!("实现了“{words}”的目标（"), Outcome::Met),
+        (format!("符合“{words}”的要求（"), Outcome::Met),
+        ("暂无法评价（目标：".into(), Outcome::Undetermined),
+        ("不适用（目标：".into(), Outcome::NotApplicable),
+        ("尚未到期（目标：".into(), Outcome::NotDue),
+        ("只作监测，不评价".into(), Outcome::NotJudged),
+    ];
+    let found = forms.iter().find_map(|(form, outcome)| {
+        let at = text.find(form.as_str())?;
+        let open = form.rfind('（').unwrap_or(form.len());
+        Some((*outcome, &text[..at], &text[at + open..]))
+    });
+    found.unwrap_or_else(|| panic!("no verdict in {text:?}"))
 }
 
 /// The counts in the last bracket.
@@ -82,21 +98,29 @@ fn inside(text: &str) -> Option<(u64, u64)> {
 }
 
 fn asks(text: &str) -> Asked {
-    if let Some((value, rest)) = text.split_once("左右（容差") {
-        let value = figure(value.trim_start_matches("每个单位")).expect("a number about which");
-        return Asked::Around { value, points: leading(rest).unwrap().0 };
+    if let Some((value, rest)) = text.split_once("左右，容差") {
+        let at = value.find(|letter: char| letter.is_ascii_digit()).expect("a number about which");
+        return Asked::Around { value: figure(&value[at..]).unwrap(), points: leading(rest).unwrap().0 };
     }
-    if text.contains("全部（100%）") { Asked::All } else { bound(text).unwrap_or(Asked::Words) }
+    if text.contains("应为0") {
+        return Asked::Nothing;
+    }
+    bound(text).unwrap_or(if text.contains("100%") { Asked::All } else { Asked::Words })
 }
 
 fn distance(text: &str) -> Option<Distance> {
-    let sides = [("高于", Side::Above), ("低于", Side::Below), ("恰在", Side::At)];
-    let (rest, side) = sides.iter().find_map(|(word, side)| Some((text.strip_prefix(word)?, *side)))?;
-    let rest = ["目标值", "下限", "上限"].iter().find_map(|bound| rest.strip_prefix(bound))?;
-    let (edge, size) = match bracketed(rest, '（', '）') {
-        Some((edge, size)) => (figure(edge), size),
-        None => (None, rest),
+    let marks = ["目标值", "下限", "上限"];
+    let named = |rest: &str| marks.iter().find_map(|mark| rest.strip_prefix(mark).map(str::to_owned));
+    let edge = |rest: &str| match bracketed(rest, '（', '）') {
+        Some((edge, rest)) => (figure(edge), rest.to_owned()),
+        None => (None, rest.to_owned()),
     };
+    if let Some(rest) = text.strip_prefix("正好达到").or_else(|| text.strip_prefix("正好等于")) {
+        return Some(((Side::At, None), edge(&named(rest)?).0));
+    }
+    let (edge, rest) = edge(&named(text.strip_prefix('比')?)?);
+    let sides = [("高", Side::Above), ("低", Side::Below)];
+    let (size, side) = sides.iter().find_map(|(word, side)| Some((rest.strip_prefix(word)?, *side)))?;
     Some(((side, figure(size)), edge))
 }
 

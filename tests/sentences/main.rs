@@ -14,6 +14,8 @@ mod county;
 #[cfg(test)]
 mod english;
 #[cfg(test)]
+mod kinds;
+#[cfg(test)]
 mod national;
 #[cfg(test)]
 mod pages;

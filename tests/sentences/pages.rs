@@ -1,15 +1,16 @@
-//! One page for each language, to be read by somebody who reads no code: every standing, every warning, and the words for
-//! changes.
+//! One page for each language, to be read by somebody who reads no code: every standing, every warning, the words for
+//! changes, and every kind of sentence.
 
 use dabiao::{Language, text};
 
 use crate::changes::examples;
 use crate::county::{standings, warned};
+use crate::kinds::kinds;
 
 fn page(language: Language) -> String {
-    let (first, second, third) = match language {
-        Language::Chinese => ("状态", "预警", "变化"),
-        Language::English => ("Standings", "Warnings", "Changes"),
+    let (first, second, third, fourth) = match language {
+        Language::Chinese => ("状态", "预警", "变化", "各种句子"),
+        Language::English => ("Standings", "Warnings", "Changes", "Every kind of sentence"),
     };
     let mut lines = vec![first.to_owned()];
     lines.extend(standings().iter().map(|(_, row)| text::standing(row, language)));
@@ -20,6 +21,11 @@ fn page(language: Language) -> String {
     lines.extend(warnings.map(|(row, warning)| text::warning(row, warning, language)));
     lines.push(format!("\n{third}"));
     lines.extend(examples().iter().map(|row| text::sentence(row, language)));
+    lines.push(format!("\n{fourth}"));
+    for (_, row) in kinds() {
+        lines.push(text::sentence(&row, language));
+        lines.push(format!("    {}", text::standing(&row, language)));
+    }
     lines.join("\n")
 }
 

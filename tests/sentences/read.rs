@@ -1,5 +1,7 @@
 //! What is read from a sentence, in either language.
 
+use std::collections::BTreeSet;
+
 use dabiao::{Number, Outcome, plan::Better, values::Ratio};
 
 /// A number and what stands behind it: `14.3` and `/10万`.
@@ -50,6 +52,8 @@ pub(crate) enum Asked {
         points: Ratio,
     },
     All,
+    /// None at all.
+    Nothing,
     /// A direction, or no bound of its own.
     Words,
 }
@@ -88,6 +92,34 @@ pub(crate) fn leading(text: &str) -> Option<(Ratio, &str)> {
 pub(crate) fn figure(text: &str) -> Option<Figure> {
     let (number, unit) = leading(text.trim())?;
     Some(Figure { number, unit: unit.trim().into() })
+}
+
+/// Every year in a text; 2011—2019 is all from the one to the other.
+pub(crate) fn years(text: &str) -> BTreeSet<i32> {
+    let letters: Vec<char> = text.chars().collect();
+    let mut found: Vec<(usize, i32)> = Vec::new();
+    for at in 0..letters.len().saturating_sub(3) {
+        let outside = |place: Option<usize>| {
+            place.and_then(|place| letters.get(place)).is_none_or(|letter| !letter.is_ascii_digit())
+        };
+        let digits: String = letters[at..at + 4].iter().collect();
+        if outside(at.checked_sub(1)) && outside(Some(at + 4)) && digits.starts_with("20") {
+            found.extend(digits.parse().ok().map(|year| (at, year)));
+        }
+    }
+    let mut years: BTreeSet<i32> = found.iter().map(|(_, year)| *year).collect();
+    for pair in found.windows(2) {
+        if pair[1].0 == pair[0].0 + 5 && matches!(letters[pair[0].0 + 4], '—' | '–') {
+            years.extend(pair[0].1..=pair[1].1);
+        }
+    }
+    years
+}
+
+/// A name as an English sentence begins.
+pub(crate) fn capital(name: &str) -> String {
+    let first = name.chars().next().expect("a name");
+    name.replacen(first, &first.to_uppercase().to_string(), 1)
 }
 
 /// Splits where no bracket or quotation is open.

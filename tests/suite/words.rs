@@ -38,13 +38,13 @@ fn why_nothing_is_due_yet() {
         "从2022年起评价",
         "judged from 2022 on",
     );
-    says(&meeting(WINDOWS), 2023, "本期到2025年底", "its years end with 2025");
-    says(&meeting(WINDOWS), 2027, "本期到2030年底", "its years end with 2030");
+    says(&meeting(WINDOWS), 2023, "本期到2025年底", "its period runs to the end of 2025");
+    says(&meeting(WINDOWS), 2027, "本期到2030年底", "its period runs to the end of 2030");
     says(
         &meeting(Timing::EachWindow { from: year(2022), years: 3, due: year(2030) }),
         2026,
         "到2027年底",
-        "end with 2027",
+        "to the end of 2027",
     );
     let second = Timing::EachWindow { from: year(2026), years: 5, due: year(2030) };
     says(&meeting(second), 2024, "2030年到期，尚不到评价的时候", "due in 2030, too early to judge");
@@ -52,8 +52,8 @@ fn why_nothing_is_due_yet() {
     says(&meeting(filing), 2021, "期限到2022-09-09", "due by 2022-09-09");
     says(&meeting(Timing::Once { from: year(2025), due: year(2026) }), 2024, "2026年到期", "due in 2026");
     let posts = County::asking(elected("posts"), at_least("30")).timing(TERMS);
-    says(&posts, 2021, "规划期内尚未换届", "no election in the plan so far");
-    says(&posts, 2024, "规划期内尚未换届", "no election in the plan so far");
+    says(&posts, 2021, "规划期内尚未换届", "no election since the plan began");
+    says(&posts, 2024, "规划期内尚未换届", "no election since the plan began");
 }
 
 #[test]
@@ -63,16 +63,16 @@ fn why_it_had_to_hold() {
     };
     let coverage = |timing| County::asking(share("coverage"), at_least("90")).timing(timing);
     let yearly = told(coverage(EVERY), &[("2024", "80"), ("2030", "80")]);
-    says(&yearly, 2024, "本年必须达到", "it has to hold in every year");
-    assert!(!sentences(&yearly, 2030)[0].contains("本年必须达到"), "the due year is the end");
+    says(&yearly, 2024, "各年均须达到", "it has to be met every year");
+    assert!(!sentences(&yearly, 2030)[0].contains("各年均须达到"), "the due year is the end");
     let none = (2021..=2025).fold(meeting(WINDOWS), |county, year| county.told(&format!("{year}"), "0"));
     says(&none, 2025, "本期内应当完成", "it was due within its years");
     let reached = coverage(Timing::OnceReached { due: year(2030) });
     let reached = told(reached, &[("2021", "80"), ("2022", "95"), ("2023", "80")]);
-    says(&reached, 2023, "达到之后必须保持", "once reached it has to be kept");
+    says(&reached, 2023, "达到之后须保持", "once reached it has to be kept");
     let steadily = County::asking(share("coverage"), rises(Qualifier::Steadily));
     let steadily = told(steadily, &[("2020", "50"), ("2021", "49"), ("2022", "60")]);
-    says(&steadily, 2022, "按文字不能再达到", "that the word does not forgive");
+    says(&steadily, 2022, "期间有过反复，已不能实现", "that can no longer be made good");
     let start = told(coverage(Timing::ByYear { due: year(2030) }), &[("2020", "95"), ("2024", "80")]);
     says(&start, 2024, "不应跌破", "it was met at the start");
 }
@@ -94,7 +94,7 @@ fn units_that_fail_and_units_that_drop_out() {
     let [two, _] = sentences(&county, 2024);
     assert!(two.contains("A、B") && !two.contains("A、B等") && !two.contains("不适用"), "{two}");
     let [dropped, english] = sentences(&county.told_by("C", "2024", "不适用"), 2024);
-    assert!(dropped.contains("1个不适用") && english.contains("1 not concerned"), "{dropped}\n{english}");
+    assert!(dropped.contains("1个不适用") && english.contains("1 not applicable"), "{dropped}\n{english}");
 }
 
 #[test]

@@ -248,8 +248,11 @@ fn sentences_come_when_they_are_asked_for() {
     assert_eq!(answer(&request)["rows"][0].get("texts"), None);
     request["languages"] = json!(["en", "zh"]);
     let texts = answer(&request)["rows"][0]["texts"].clone();
-    assert!(texts["zh"]["verdict"].as_str().unwrap().contains("高于目标值2.3/10万"), "{texts}");
-    assert!(texts["en"]["verdict"].as_str().unwrap().contains("2.3 per 100,000 above the bound"), "{texts}");
+    assert!(texts["zh"]["verdict"].as_str().unwrap().contains("比目标值高2.3/10万"), "{texts}");
+    assert!(
+        texts["en"]["verdict"].as_str().unwrap().contains("2.3 per 100,000 above the target value"),
+        "{texts}"
+    );
     assert!(texts["zh"]["standing"].as_str().unwrap().contains("未到期"), "{texts}");
 }
 
@@ -350,7 +353,7 @@ fn a_later_plan_beside_the_present_one_is_not_due() {
     assert_eq!(next["assessment"]["outcome"], "not_due");
     assert_eq!((next["judgement"].is_null(), &next["standing"]), (true, &json!("pending")));
     assert!(
-        next["texts"]["zh"]["verdict"].as_str().unwrap().contains("未到期（≤10/10万）"),
+        next["texts"]["zh"]["verdict"].as_str().unwrap().contains("尚未到期（目标：≤10/10万）"),
         "{}",
         next["texts"]
     );

@@ -4,6 +4,7 @@
 use std::io::Write as _;
 
 use comfy_table::{ContentArrangement, Table, presets};
+use textwrap::Options;
 
 use crate::visible::visible;
 
@@ -16,6 +17,29 @@ pub fn table<const N: usize>(header: [&str; N], rows: impl IntoIterator<Item = [
         table.add_row(row.iter().map(|cell| visible(cell)));
     }
     table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+}
+
+/// The same, no wider than so many columns: long cells are broken.
+pub fn table_within<const N: usize>(
+    header: [&str; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+    width: usize,
+) -> String {
+    let mut table = Table::new();
+    table.load_preset(presets::ASCII_MARKDOWN).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(width).unwrap_or(u16::MAX)).set_header(header);
+    for row in rows {
+        table.add_row(row.iter().map(|cell| visible(cell)));
+    }
+    table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+}
+
+/// A text broken into lines of so many columns at most, where a Chinese character takes two; all lines but the first are
+/// indented by `hanging`.
+#[must_use]
+pub fn wrapped(text: &str, width: usize, hanging: &str) -> String {
+    let options = Options::new(width).subsequent_indent(hanging);
+    textwrap::fill(&visible(text), options) + "\n"
 }
 
 /// Writes one line to standard output.

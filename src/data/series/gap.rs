@@ -1,14 +1,15 @@
 //! Gaps between strata and units, computed from them.
 
 use super::*;
+use crate::values::Text;
 
 impl Data<'_> {
     /// One year of a gap; `None` where no disaggregation says anything.
     pub(super) fn gap_cell(&self, area: &str, card: &IndicatorCard, gap: &Gap, year: Year) -> Option<Cell> {
         let of = self.catalogue.indicator(&gap.of).ok()?;
-        let strata = match gap.between {
-            Between::UrbanRural => [Disaggregation::URBAN, Disaggregation::RURAL],
-            Between::Sexes => [Disaggregation::FEMALE, Disaggregation::MALE],
+        let (strata, names) = match gap.between {
+            Between::UrbanRural => ([Disaggregation::URBAN, Disaggregation::RURAL], ["urban", "rural"]),
+            Between::Sexes => ([Disaggregation::FEMALE, Disaggregation::MALE], ["female", "male"]),
             Between::Units => return self.gap_between_units(area, card, gap, of, year),
         };
         let cells =
@@ -22,7 +23,8 @@ impl Data<'_> {
         let [Some(Cell::Value(first)), Some(Cell::Value(second))] = cells else {
             return Some(Cell::Unusable(Unusable::PartMissing));
         };
-        Some(gap_of(card, gap.measure, &[first, second]))
+        let [one, other] = names.map(Text::from_static);
+        Some(gap_of(card, gap.measure, &[(first, one), (second, other)]))
     }
 
     pub(super) fn gap_between_units(
@@ -48,7 +50,7 @@ impl Data<'_> {
             let unit = (&*gap.unit_kind, &*member.id);
             let series = self.find(area, &of.id, Disaggregation::TOTAL, Some(unit));
             match series.and_then(|series| series.cells.get(&year)) {
-                Some(Cell::Value(point)) => points.push(point),
+                Some(Cell::Value(point)) => points.push((point, member.id.clone())),
                 Some(Cell::Missing(Missing::NotApplicable)) => {}
                 _ => return Some(Cell::Unusable(Unusable::PartMissing)),
             }
@@ -61,10 +63,14 @@ impl Data<'_> {
 }
 
 /// The gap between the largest and the smallest of the points, in the gap's unit.
-fn gap_of(card: &IndicatorCard, measure: GapMeasure, points: &[&Point]) -> Cell {
-    let values: Option<Vec<&Ratio>> = points.iter().map(|point| point.exact()).collect();
-    let Some((largest, smallest)) = values.and_then(|values| {
-        Some((values.iter().max().copied()?.clone(), values.iter().min().copied()?.clone()))
+fn gap_of(card: &IndicatorCard, measure: GapMeasure, points: &[(&Point, Text)]) -> Cell {
+    let values: Option<Vec<(&Ratio, &Text)>> =
+        points.iter().map(|(point, whose)| Some((point.exact()?, whose))).collect();
+    // Of equal ones the first that was named.
+    let Some(((largest, largest_of), (smallest, smallest_of))) = values.and_then(|values| {
+        let most = values.iter().rev().max_by(|one, other| one.0.cmp(other.0))?;
+        let least = values.iter().min_by(|one, other| one.0.cmp(other.0))?;
+        Some(((most.0.clone(), most.1.clone()), (least.0.clone(), least.1.clone())))
     }) else {
         return Cell::Unusable(Unusable::PartMissing);
     };
@@ -73,16 +79,16 @@ fn gap_of(card: &IndicatorCard, measure: GapMeasure, points: &[&Point]) -> Cell 
         GapMeasure::Ratio => largest.over(&smallest),
     };
     let Some(value) = value else { return Cell::Unusable(Unusable::Impossible) };
-    let Some(first) = points.first() else { return Cell::Unusable(Unusable::PartMissing) };
+    let Some((first, _)) = points.first() else { return Cell::Unusable(Unusable::PartMissing) };
     let shown = value.to_number().or_else(|| value.rounded(6).parse().ok()).unwrap_or(Number::ZERO);
     Cell::Value(Point {
         known: Known::Exactly(value),
         counts: None,
         value: Value::Number(shown),
         unit: card.unit,
-        status: points.iter().map(|point| point.status).min().unwrap_or_default(),
+        status: points.iter().map(|(point, _)| point.status).min().unwrap_or_default(),
         period: first.period,
         source: first.source.clone(),
-        ends: Some((largest, smallest)),
+        ends: Some([(largest, largest_of), (smallest, smallest_of)]),
     })
 }

@@ -81,6 +81,17 @@ fn found(report: &Report) -> Vec<String> {
     all
 }
 
+/// The verdicts, counts and findings of an answer are the library's.
+pub(super) fn as_the_library(judge: &dyn Judge, request: &str, own: &str) -> Found {
+    let own: Report = serde_json::from_str(own).map_err(|error| error.to_string())?;
+    let theirs = report(judge, request)?;
+    let all = |report: &Report| with(&said(report, true), &json!({ "findings": found(report) }));
+    match difference("", &all(&theirs), &all(&own)) {
+        Some(what) => Err(format!("{what} (by the library)\n  request: {request}")),
+        None => Ok(()),
+    }
+}
+
 pub(super) fn the_library_says_the_same(judge: &dyn Judge, cases: u32) -> Found {
     hold(cases, prop_oneof![4 => requests(), 1 => damaged_requests()], |request| {
         if request.trim_start().starts_with('[') {
@@ -92,13 +103,7 @@ pub(super) fn the_library_says_the_same(judge: &dyn Judge, cases: u32) -> Found 
                 Err(_) => Ok(()),
             };
         };
-        let own: Report = serde_json::from_str(&own).map_err(|error| error.to_string())?;
-        let theirs = report(judge, &request)?;
-        let all = |report: &Report| with(&said(report, true), &json!({ "findings": found(report) }));
-        match difference("", &all(&theirs), &all(&own)) {
-            Some(what) => Err(format!("{what} (by the library)\n  request: {request}")),
-            None => Ok(()),
-        }
+        as_the_library(judge, &request, &own)
     })
 }
 
