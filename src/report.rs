@@ -433,7 +433,7 @@ impl Evaluator<'_> {
             rows,
             side_by_side: catalogue
                 .compare(catalogue.targets().filter(|target| wanted(target)), self.settings()),
-            findings: area.findings().chain(audit.findings()).cloned().collect(),
+            findings: area.findings().cloned().chain(audit.into_findings()).collect(),
         })
     }
 }

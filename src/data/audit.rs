@@ -109,6 +109,11 @@ impl Audit {
         &self.findings
     }
 
+    /// The findings, out of the audit.
+    pub(crate) fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+
     /// How many times a relation had all its sides and was checked.
     #[must_use]
     pub const fn checked(&self) -> usize {
