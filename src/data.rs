@@ -10,15 +10,19 @@
 
 pub(crate) mod area;
 pub(crate) mod audit;
+pub(crate) mod broken;
 pub(crate) mod finding;
 pub(crate) mod observation;
 pub(crate) mod record;
 pub(crate) mod series;
+pub(crate) mod yearly;
 
 pub use area::AreaData;
 pub(crate) use area::without_rows;
-pub use audit::{Audit, AuditCell, AuditColumn, AuditGroup, BrokenRelation};
+pub use audit::{Audit, AuditGroup};
+pub use broken::{AuditCell, AuditColumn, BrokenRelation};
 pub use finding::{Effect, Finding, FindingKind};
 pub use observation::{Datum, Mark, Member, Missing, Observation, Roster, Status};
 pub use record::{Record, RecordError};
-pub use series::{Data, YearlyValue};
+pub use series::Data;
+pub use yearly::YearlyValue;

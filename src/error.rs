@@ -8,7 +8,7 @@
 //! assert!(error.zh().contains("2O24"));
 //! ```
 
-use crate::values::Text;
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 
@@ -84,12 +84,12 @@ pub(crate) fn too_long() -> Said {
 /// What is wrong or would be right, in English and Chinese.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Said {
-    pub(crate) en: Text,
-    pub(crate) zh: Text,
+    pub(crate) en: Cow<'static, str>,
+    pub(crate) zh: Cow<'static, str>,
 }
 
 /// Words in both languages.
-pub(crate) fn said(en: impl Into<Text>, zh: impl Into<Text>) -> Said {
+pub(crate) fn said(en: impl Into<Cow<'static, str>>, zh: impl Into<Cow<'static, str>>) -> Said {
     Said { en: en.into(), zh: zh.into() }
 }
 

@@ -103,6 +103,7 @@
 //! # Ok::<(), dabiao::Error>(())
 //! ```
 
+mod documents;
 mod laws;
 mod plans;
 mod requests;
@@ -115,8 +116,9 @@ use core::fmt;
 use crate::data::Observation;
 use crate::json::{self, Request};
 
+pub use documents::{AwkwardPlan, awkward_plans, plans};
 pub use laws::LAWS;
-pub use plans::{AwkwardPlan, awkward_plans, duties, indicators, plans, rules, targets, ways, words};
+pub use plans::{duties, indicators, rules, targets, ways, words};
 pub use requests::{Case, cases, damaged_requests, requests, settings};
 pub use rows::{
     Awkward, awkward_rows, grid, hostile_observations, marks, missing_rows, observations, printed_rows,

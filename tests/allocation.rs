@@ -5,6 +5,7 @@
 use std::alloc::System;
 use std::hint::black_box;
 
+use dabiao::data::{Finding, FindingKind};
 use dabiao::judge::columns::Validity;
 use dabiao::{
     Catalogue, Evaluator, Number, Observation, Outcome, Year,

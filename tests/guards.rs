@@ -68,6 +68,91 @@ fn modules_use_only_those_before_them() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// Each path of a `use` with braces: `a::{b, c::{d, e}}` is three.
+fn spread(path: &str) -> Vec<String> {
+    let Some((head, rest)) = path.split_once('{') else {
+        return vec![path.split(" as ").next().unwrap_or_default().trim().to_owned()];
+    };
+    let (mut parts, mut depth) = (vec![String::new()], 0);
+    for sign in rest[..rest.rfind('}').expect("a brace that closes")].chars() {
+        depth += i32::from(sign == '{') - i32::from(sign == '}');
+        match sign {
+            ',' if depth == 0 => parts.push(String::new()),
+            _ => parts.last_mut().expect("one at least").push(sign),
+        }
+    }
+    let parts = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty());
+    parts.flat_map(spread).map(|part| format!("{}{part}", head.trim())).collect()
+}
+
+/// Every path that a file imports, with whether it hands it on.
+fn imports(code: &str) -> Vec<(bool, String)> {
+    let statements = code.split_inclusive(';').filter_map(|text| {
+        let start = text.rfind("\nuse ").map(|at| (false, at + 5));
+        let public = text.rfind("\npub use ").map(|at| (true, at + 9));
+        let within = text.rfind("\npub(crate) use ").map(|at| (true, at + 16));
+        let (public, at) = start.into_iter().chain(public).chain(within).max_by_key(|(_, at)| *at)?;
+        let path = text[at..].trim_end_matches(';').replace('\n', " ");
+        text.ends_with(';').then_some((public, path))
+    });
+    statements.flat_map(|(public, path)| spread(&path).into_iter().map(move |path| (public, path))).collect()
+}
+
+/// Inside a room the files use one another in one direction too. A file with a folder of its own counts as one with it.
+#[test]
+fn files_of_a_room_form_no_circle() {
+    use std::collections::{BTreeMap, BTreeSet};
+    let sources = sources();
+    let mut arrows: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
+    let nodes: BTreeSet<(String, String)> = sources
+        .iter()
+        .filter_map(|(name, room, _)| {
+            Some((room.clone(), name.split('/').nth(1)?.trim_end_matches(".rs").into()))
+        })
+        .collect();
+    let is_file = |room: &str, name: &str| nodes.contains(&(room.to_owned(), name.to_owned()));
+    for (name, room, code) in &sources {
+        let Some(file) = name.split('/').nth(1).map(|file| file.trim_end_matches(".rs")) else { continue };
+        let handed_on: BTreeMap<String, String> = sources
+            .iter()
+            .filter(|(name, ..)| *name == format!("{room}.rs"))
+            .flat_map(|(.., code)| imports(code))
+            .filter_map(|(_, path)| {
+                let first = path.split("::").next()?.to_owned();
+                Some((path.rsplit("::").next()?.to_owned(), first))
+            })
+            .collect();
+        let depth = name.matches('/').count();
+        let up = "super::".repeat(depth);
+        for (_, path) in imports(&format!("\n{code}")) {
+            let of_room = path.strip_prefix(&format!("crate::{room}::")).or_else(|| path.strip_prefix(&up));
+            let Some(first) = of_room.and_then(|rest| rest.split("::").next()) else { continue };
+            let used =
+                if is_file(room, first) { Some(first.to_owned()) } else { handed_on.get(first).cloned() };
+            let used = used.filter(|used| used != file && is_file(room, used));
+            arrows.entry((room.clone(), file.to_owned())).or_default().extend(used);
+        }
+    }
+    assert!(arrows.values().map(BTreeSet::len).sum::<usize>() > 40, "the imports are not read: {arrows:?}");
+    let mut circles = Vec::new();
+    for (room, file) in arrows.keys() {
+        let (mut seen, mut next) = (BTreeSet::new(), vec![file.clone()]);
+        while let Some(at) = next.pop() {
+            for used in arrows.get(&(room.clone(), at)).into_iter().flatten() {
+                if used == file {
+                    circles.push(format!("{room}: `{file}` leads back to itself"));
+                }
+                if seen.insert(used.clone()) {
+                    next.push(used.clone());
+                }
+            }
+        }
+    }
+    circles.sort();
+    circles.dedup();
+    assert_eq!(circles, Vec::<String>::new());
+}
+
 #[test]
 fn floats_stand_only_in_statistics() {
     for (name, _, code) in sources() {

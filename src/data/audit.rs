@@ -1,7 +1,6 @@
 //! 逻辑审核: the figures of an area held against one another by the relations of the catalogue.
 
 mod any;
-mod broken;
 mod chance;
 mod desk;
 mod general;
@@ -12,11 +11,9 @@ use alloc::collections::BTreeMap;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::data::{AreaData, Finding, FindingKind};
+use crate::data::{AreaData, AuditCell, AuditColumn, BrokenRelation, Finding, FindingKind};
 use crate::plan::AuditLevel;
 use crate::values::{Text, Year};
-
-pub use broken::{AuditCell, AuditColumn, BrokenRelation};
 
 /// What the audit of an area found.
 ///

@@ -3,7 +3,6 @@
 mod gap;
 mod settle;
 mod suspicions;
-mod values;
 
 use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -18,10 +17,6 @@ use crate::plan::{Between, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard};
 use crate::values::{
     Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Text, Unit, Value, Year,
 };
-
-pub use values::YearlyValue;
-
-use crate::data::AreaData;
 
 /// What is known of a value, in the indicator's unit.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,10 +8,12 @@ use core::fmt;
 
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, Expected, MapAccess, SeqAccess,
-    Unexpected, VariantAccess, Visitor,
+    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, Expected, MapAccess,
+    SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 use serde_json::{Map, Value};
+
+use super::Problem;
 
 /// Reads a type from a value.
 pub(super) fn read<'v, T: Deserialize<'v>>(value: &'v Value) -> Result<T, Amiss> {
@@ -334,5 +336,21 @@ impl<'v> VariantAccess<'v> for Choice<'_, 'v> {
         visitor: V,
     ) -> Result<V::Value, Amiss> {
         self.content(|content| content.fields(visitor))
+    }
+}
+
+/// A field as a type, or what is wrong with it, at its path.
+pub(super) fn typed<T: DeserializeOwned>(
+    at: &str,
+    value: Option<&Value>,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    match read(value?) {
+        Ok(read) => Some(read),
+        Err(Amiss { path, message, .. }) => {
+            let point = if at.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
+            problems.push(Problem::new(alloc::format!("{at}{point}{path}"), message));
+            None
+        }
     }
 }

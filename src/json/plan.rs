@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::Problem;
 use super::placed::by_name;
-use super::request::typed;
+use super::placed::typed;
 use super::strict::Strict;
 use crate::error::{InvalidError, name, said};
 use crate::plan::{

@@ -6,11 +6,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use serde_json::{Map, Value};
 
-use super::placed::{self, Amiss};
+use super::placed::{self, typed};
 use super::row::RowReader;
 use super::strict::{Strict, twice};
 use super::{MAX_PARTS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
@@ -312,22 +312,6 @@ impl schemars::JsonSchema for Request {
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         Form::json_schema(generator)
-    }
-}
-
-/// A field as a type, or what is wrong with it, at its path.
-pub(super) fn typed<T: DeserializeOwned>(
-    at: &str,
-    value: Option<&Value>,
-    problems: &mut Vec<Problem>,
-) -> Option<T> {
-    match placed::read(value?) {
-        Ok(read) => Some(read),
-        Err(Amiss { path, message, .. }) => {
-            let point = if at.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
-            problems.push(Problem::new(alloc::format!("{at}{point}{path}"), message));
-            None
-        }
     }
 }
 

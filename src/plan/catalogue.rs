@@ -1,6 +1,8 @@
 //! The facts: which indicators there are, what each plan asks of them, and which clause asks nothing that can be measured.
 //! Shown at [`Catalogue`].
 
+mod relations;
+
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};

@@ -1,7 +1,5 @@
 //! Relations between figures (逻辑审核): what has to hold between the cells of an area and year before anything is judged.
 
-mod check;
-
 use alloc::vec::Vec;
 
 use crate::plan::Fraction;

@@ -181,8 +181,8 @@ impl<'a> Desk<'a> {
                 zh: rule.zh.clone(),
                 en: rule.en.clone(),
                 cells,
-                remedy: remedy.en.into(),
-                remedy_zh: remedy.zh.into(),
+                remedy: remedy.en.into_owned(),
+                remedy_zh: remedy.zh.into_owned(),
             })),
         };
         self.found.push(finding);

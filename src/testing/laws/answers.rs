@@ -13,7 +13,7 @@ use crate::json::{self, Answer, Refusal};
 use crate::report::Report;
 use crate::testing::{
     AwkwardPlan, Judge,
-    plans::awkward_plans,
+    documents::awkward_plans,
     requests::{damaged_requests, requests, tree},
     rows::with,
 };

@@ -2,10 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::{Figure, FigureOf, GeneralRelation, Relation, RelationKind};
+use super::{Card, CardError, Catalogue};
 use crate::error::{Error, InvalidError, Name, name, said};
-use crate::plan::IndicatorCard;
-use crate::plan::catalogue::{Card, CardError, Catalogue};
+use crate::plan::{Figure, FigureOf, GeneralRelation, IndicatorCard, Relation, RelationKind};
 use crate::values::{Number, Unit};
 
 const RELATION: Name = name("relation", "审核关系");

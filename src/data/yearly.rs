@@ -1,7 +1,10 @@
 //! What a host draws or tabulates: the settled yearly values of one indicator.
 
-use super::*;
+use alloc::vec::Vec;
+
+use crate::data::{AreaData, Status, series::Cell};
 use crate::error::Error;
+use crate::values::{Counts, Ratio, Year};
 
 /// The value of one year as a verdict would read it: settled, and in the indicator's unit.
 ///
