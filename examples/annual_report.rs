@@ -431,6 +431,9 @@ impl Printer<'_> {
                         format!("Warning “{signal}”: {clearing}"),
                     )
                 }));
+                more.extend(self.owners(row).map(|owners| {
+                    self.either(format!("责任单位：{owners}。"), format!("Responsible: {owners}."))
+                }));
                 if !more.is_empty() {
                     self.item(&format!("  {}", more.join(self.in_words("", " "))));
                 }
@@ -563,23 +566,28 @@ impl Printer<'_> {
                 self.item(&self.either(format!("{counted}。"), format!("{counted}.")));
                 continue;
             }
-            for part in &report.rollup.domains {
-                let mut here: Vec<String> = rows()
-                    .filter(|row| row.target.plan == part.plan && row.target.clause.domain == part.domain)
-                    .map(|row| match Part::of(row) {
-                        // A duty is known by its clause.
-                        Part::Duties => row.clause.clone(),
-                        _ => format!("{} {}", row.clause, self.name(row)),
-                    })
-                    .collect();
-                here.dedup();
-                if !here.is_empty() {
-                    let (domain, count) = (self.domain(&part.plan, part.domain), here.len());
-                    self.item(&self.either(
-                        format!("{domain}（{count}）：{}。", here.join("、")),
-                        format!("{domain} ({count}): {}.", here.join("; ")),
-                    ));
+            // By responsible body where the settings name them, else by domain.
+            let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+            for row in rows() {
+                let domain = || self.domain(&row.target.plan, row.target.clause.domain);
+                let group = self.owners(row).unwrap_or_else(domain);
+                let name = match Part::of(row) {
+                    // A duty is known by its clause.
+                    Part::Duties => row.clause.clone(),
+                    _ => format!("{} {}", row.clause, self.name(row)),
+                };
+                match groups.iter_mut().find(|(known, _)| *known == group) {
+                    Some((_, names)) => names.push(name),
+                    None => groups.push((group, vec![name])),
                 }
+            }
+            for (group, mut names) in groups {
+                let count = names.len();
+                names.dedup();
+                self.item(&self.either(
+                    format!("{group}（{count}）：{}。", names.join("、")),
+                    format!("{group} ({count}): {}.", names.join("; ")),
+                ));
             }
         }
     }
@@ -713,15 +721,41 @@ impl Printer<'_> {
             .map_or(told, |rest| rest.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start())
     }
 
-    /// How clauses were read that can be read in more than one way.
+    /// What the indicators mean, and how clauses were read that can be read in more than one way.
     fn definitions(&self, report: &Report) {
-        self.heading("指标和条款的取义", "How clauses were read");
+        self.heading("指标解释", "Definitions");
+        let mut told: Vec<&str> = Vec::new();
+        for row in report.rows.iter().filter(|row| has_value(row)) {
+            let Some(definition) = row.indicator.definition.as_ref() else { continue };
+            if told.contains(&&*row.indicator.id) {
+                continue;
+            }
+            told.push(&row.indicator.id);
+            let words = |both: &dabiao::plan::Bilingual| self.in_words(&both.zh, &both.en).to_owned();
+            let counted = words(&definition.counted);
+            let counted = match definition.denominator.as_ref().map(words) {
+                Some(over) => format!("{counted}{}{over}", self.in_words("÷", " over ")),
+                None => counted,
+            };
+            let source = self.in_words(definition.source.zh(), definition.source.en());
+            self.item(&self.either(
+                format!("{}：{counted}；{source}，{}。", row.indicator.zh, definition.year.zh()),
+                format!("{}: {counted}; {source}, {}.", row.indicator.en, definition.year.en()),
+            ));
+        }
+        self.heading("条款的取义", "How clauses were read");
         for row in report.rows.iter().filter(|row| has_value(row)) {
             let note = self.in_words(&row.target.note_zh, &row.target.note);
             if !note.is_empty() {
                 self.item(&format!("{} {}{}{note}", row.clause, self.name(row), self.in_words("：", ": ")));
             }
         }
+    }
+
+    /// The bodies that answer for a target, where the settings name them.
+    fn owners(&self, row: &Row) -> Option<String> {
+        let owners: Vec<&str> = row.owners.iter().map(|owner| &**owner).collect();
+        (!owners.is_empty()).then(|| owners.join(self.in_words("、", ", ")))
     }
 
     fn rows(&self, run: &run::Run) {

@@ -1,17 +1,19 @@
-//! Prints the catalogue: every target, or with `--clauses` every main goal and what became of it.
+//! Prints the catalogue: every target, with `--indicators` what every indicator means, or with
+//! `--clauses` every main goal and strategy measure and what became of it.
 //!
 //! ```text
-//! cargo run --example catalogue [-- --clauses] [--json]
+//! cargo run --example catalogue [-- --clauses | --indicators] [--json]
 //! ```
 
-use dabiao::{Catalogue, Evaluator, Language, Rule, Target, Year, text};
+use dabiao::{Catalogue, Evaluator, Language, Rule, Target, Year, plan::Bilingual, text};
 use dabiao_tables::print::{out, table};
 use serde_json::{Value, json};
 
 const HELP: &str = "\
-usage: catalogue [--clauses] [--json] [--lang zh|en]
-  --clauses  the 152 main goals, each with its targets or the reason why it has none
-  --json     as JSON
+usage: catalogue [--clauses | --indicators] [--json] [--lang zh|en]
+  --clauses     the 152 main goals and 186 strategy measures, each with its targets or the reason why it has none
+  --indicators  what every indicator counts, over what, of whom, and from which source
+  --json        as JSON
 ";
 
 fn main() -> std::process::ExitCode {
@@ -26,11 +28,12 @@ fn main() -> std::process::ExitCode {
 
 fn run() -> Result<(), String> {
     use lexopt::prelude::{Long, Short, ValueExt as _};
-    let (mut clauses, mut as_json, mut language) = (false, false, Language::Chinese);
+    let (mut wanted, mut as_json, mut language) = (Wanted::Targets, false, Language::Chinese);
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next().map_err(|error| error.to_string())? {
         match argument {
-            Long("clauses") => clauses = true,
+            Long("clauses") => wanted = Wanted::Clauses,
+            Long("indicators") => wanted = Wanted::Indicators,
             Long("json") => as_json = true,
             Long("lang") => {
                 let name =
@@ -49,18 +52,27 @@ fn run() -> Result<(), String> {
         }
     }
     let catalogue = Catalogue::hangjin();
-    out(&match (clauses, as_json) {
-        (true, true) => {
-            serde_json::to_string_pretty(&catalogue.ledger()).map_err(|error| error.to_string())? + "\n"
-        }
-        (true, false) => ledger(&catalogue),
-        (false, true) => {
+    let pretty = |value: &Value| serde_json::to_string_pretty(value).map_err(|error| error.to_string());
+    out(&match (wanted, as_json) {
+        (Wanted::Clauses, true) => pretty(&json!(catalogue.ledger()))? + "\n",
+        (Wanted::Clauses, false) => ledger(&catalogue, language),
+        (Wanted::Indicators, true) => pretty(&json!(catalogue.indicators().collect::<Vec<_>>()))? + "\n",
+        (Wanted::Indicators, false) => indicators(&catalogue, language),
+        (Wanted::Targets, true) => {
             let targets: Vec<Value> = catalogue.targets().map(|target| entry(&catalogue, target)).collect();
-            serde_json::to_string_pretty(&targets).map_err(|error| error.to_string())? + "\n"
+            pretty(&Value::Array(targets))? + "\n"
         }
-        (false, false) => targets(&catalogue, language)?,
+        (Wanted::Targets, false) => targets(&catalogue, language)?,
     });
     Ok(())
+}
+
+/// Which of the catalogue's tables is printed.
+#[derive(Clone, Copy)]
+enum Wanted {
+    Targets,
+    Indicators,
+    Clauses,
 }
 
 /// One target in the form of the contract.
@@ -94,7 +106,7 @@ fn entry(catalogue: &Catalogue, target: &Target) -> Value {
         "item": target.clause.item,
         "clause": catalogue.label(target),
         "words": target.clause.words,
-        "indicator": { "id": card.id, "zh": card.zh, "en": card.en },
+        "indicator": { "id": card.id, "zh": card.zh, "en": card.en, "definition": card.definition },
         "rule": rule,
         "unit": card.unit.code(),
         "timing": target.timing.code(),
@@ -128,14 +140,49 @@ fn targets(catalogue: &Catalogue, language: Language) -> Result<String, String> 
     })
 }
 
-fn ledger(catalogue: &Catalogue) -> String {
+fn indicators(catalogue: &Catalogue, language: Language) -> String {
+    let pick = |text: &Bilingual| match language {
+        Language::Chinese => text.zh.to_string(),
+        Language::English => text.en.to_string(),
+    };
+    let rows = catalogue.indicators().filter_map(|card| {
+        let definition = card.definition.as_ref()?;
+        let optional = |text: &Option<Bilingual>| text.as_ref().map_or_else(String::new, pick);
+        let (name, source, ours) = match language {
+            Language::Chinese => (&card.zh, definition.source.zh(), "本目录"),
+            Language::English => (&card.en, definition.source.en(), "ours"),
+        };
+        Some([
+            name.to_string(),
+            pick(&definition.counted),
+            optional(&definition.denominator),
+            optional(&definition.population),
+            source.to_owned(),
+            if definition.ours { ours.to_owned() } else { String::new() },
+        ])
+    });
+    match language {
+        Language::Chinese => table(["指标", "计数", "分母", "对象", "来源", "依据"], rows),
+        Language::English => table(["indicator", "counted", "over", "of whom", "source", "basis"], rows),
+    }
+}
+
+fn ledger(catalogue: &Catalogue, language: Language) -> String {
     let rows = catalogue.ledger().into_iter().map(|entry| {
         let letter = catalogue.plan(&entry.plan).map_or("", |plan| &plan.letter);
-        let what = match entry.reason {
-            Some(reason) => format!("({reason})"),
-            None => entry.targets.join("\n"),
+        let mut what = match (entry.reason, language) {
+            (Some(reason), Language::Chinese) => format!("（{}）", reason.zh()),
+            (Some(reason), Language::English) => format!("({reason})"),
+            (None, _) => entry.targets.join("\n"),
         };
-        [format!("{letter}{}-{}", entry.domain, entry.item), what]
+        for id in &entry.repeats {
+            what += &format!("\n= {id}");
+        }
+        let serves: Vec<String> = entry.serves.iter().map(u8::to_string).collect();
+        [entry.label(letter), what, serves.join(" ")]
     });
-    table(["clause", "targets"], rows)
+    match language {
+        Language::Chinese => table(["条款", "目标", "服务的目标"], rows),
+        Language::English => table(["clause", "targets", "serves goals"], rows),
+    }
 }

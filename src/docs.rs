@@ -3,6 +3,7 @@
 //! | chapter | answers |
 //! |---|---|
 //! | [`catalogue`] | What do the plans ask, clause by clause? 全部目标与台账 |
+//! | [`second_reading`] | What did the second reading of the plans change, and what was left, with the reason? |
 //! | [`cookbook`] | How is it embedded, a plan of one's own brought, a warning explained? |
 //! | [`met`] | What does "met" mean, exactly at the bound and beside it? |
 //! | [`interpretation`], [`interpretation_zh`] 评价口径 | Where the plans leave a choice, which was made, and how is it changed? |
@@ -52,6 +53,9 @@ pub mod cookbook {}
 
 #[doc = include_str!("docs/catalogue.md")]
 pub mod catalogue {}
+
+#[doc = include_str!("docs/second_reading.md")]
+pub mod second_reading {}
 
 #[doc = include_str!("docs/laws.md")]
 pub mod laws {}

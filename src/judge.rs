@@ -23,7 +23,7 @@ pub use assess::{Assessment, Evaluator, Evidence, GapEnds, Note, UnitTally, Year
 pub use levels::{Compared, Contradiction, ContradictionKind, SideBySide};
 pub use outcome::{Cause, Outcome, Reason, Role};
 pub use settings::{
-    HostBound, Method, Milestone, OutlookSettings, Settings, StatisticsSettings, WarningSettings,
+    HostBound, Method, Milestone, OutlookSettings, Owner, Settings, StatisticsSettings, WarningSettings,
 };
 pub use tally::UnitsTally;
 pub use threshold::{Threshold, TypedThreshold, Verdict};

@@ -10,6 +10,7 @@
 
 pub(crate) mod catalogue;
 pub(crate) mod citation;
+mod definition;
 #[cfg(feature = "hangjin")]
 pub mod hangjin;
 pub(crate) mod indicator;
@@ -20,7 +21,8 @@ pub(crate) mod target;
 pub mod wording;
 
 pub use catalogue::{CardError, Catalogue};
-pub use citation::{Clause, Level, Plan, Section};
+pub use citation::{Clause, Level, Plan, Section, UnitKind};
+pub use definition::{Bilingual, Definition, SourceKind, StatisticalYear, Validity};
 pub use indicator::{Between, Calendar, Gap, GapMeasure, Indicator, IndicatorCard, IndicatorKind};
 pub use ledger::{ClauseEntry, Why};
 pub use relation::{AuditLevel, Figure, FigureOf, GeneralRelation, Relation, RelationKind};

@@ -12,6 +12,7 @@
 //! # Ok::<(), dabiao::Error>(())
 //! ```
 
+mod bodies;
 mod judgement;
 mod row;
 
@@ -27,6 +28,7 @@ use crate::plan::{
 };
 use crate::values::{Disaggregation, Ratio, Text, Year};
 
+pub use bodies::BodyOutcome;
 pub use judgement::Judgement;
 pub use row::{Row, RowText, Texts};
 
@@ -350,6 +352,13 @@ pub struct Report {
     pub goals: Vec<GoalOutcome>,
     /// The targets, in printed order.
     pub rows: Vec<Row>,
+    /// The ids of the targets that are not in force in the assessed year ([`Validity`](crate::plan::Validity)); they are
+    /// neither judged nor counted.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub not_in_force: Vec<Text>,
+    /// What each responsible body has to look at, where the settings name bodies.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub bodies: Vec<BodyOutcome>,
     /// Indicators of which more than one plan asks something.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub side_by_side: Vec<SideBySide>,
@@ -390,6 +399,7 @@ impl Evaluator<'_> {
         self.same_catalogue(area)?;
         let catalogue = self.catalogue();
         let mut rows = Vec::with_capacity(catalogue.targets().filter(|target| wanted(target)).count());
+        let mut not_in_force = Vec::new();
         let mut desk = self.desk();
         let begun =
             |target: &Target| catalogue.plan(&target.plan).is_ok_and(|plan| self.baseline(plan) <= year);
@@ -397,9 +407,17 @@ impl Evaluator<'_> {
         let any_begun = catalogue.targets().any(|target| wanted(target) && begun(target));
         for target in catalogue.targets().filter(|target| wanted(target)) {
             let indicator = catalogue.indicator(&target.indicator)?;
+            // After its due year a target is judged as of that year.
+            let judged = year.min(target.timing.due());
+            if !target.valid.holds(judged) || !indicator.valid.holds(judged) {
+                not_in_force.push(target.id.clone());
+                continue;
+            }
             rows.push(Row {
                 clause: catalogue.label(target),
                 kind: TargetKind::of(target, indicator),
+                unit_kind: catalogue.unit_kind(&target.plan, &target.unit_kind).cloned(),
+                owners: self.settings().owners_of(&target.id, indicator).to_vec(),
                 judgement: match any_begun && !begun(target) {
                     true => self.case_of(target, area)?.not_begun(year),
                     false => self.judge_at(&mut desk, target, area, year)?,
@@ -420,6 +438,7 @@ impl Evaluator<'_> {
             _ if year == self.settings().mid_term => ReportKind::MidTerm,
             _ => ReportKind::Annual,
         };
+        let findings: Vec<Finding> = area.findings().cloned().chain(audit.into_findings()).collect();
         Ok(Report {
             schema_version: 1,
             crate_version: Text::from_static(env!("CARGO_PKG_VERSION")),
@@ -430,10 +449,12 @@ impl Evaluator<'_> {
             kind,
             rollup: roll_up(&rows, self.settings()),
             goals: goals(&rows),
+            bodies: bodies::bodies(&rows, &findings, self.settings(), catalogue),
             rows,
+            not_in_force,
             side_by_side: catalogue
                 .compare(catalogue.targets().filter(|target| wanted(target)), self.settings()),
-            findings: area.findings().cloned().chain(audit.into_findings()).collect(),
+            findings,
         })
     }
 }

@@ -202,7 +202,26 @@ impl<'a> Words<'a> {
     fn amount(&self, value: &Ratio) -> String {
         let shown =
             self.given(value).map_or_else(|| trimmed(value, self.digits), |number| number.to_string());
-        with_unit(&shown, self.row.indicator.unit, self.style.language)
+        self.worded(&shown, self.row.indicator.unit)
+    }
+
+    /// A number of the indicator with its measure word where it has one (6所, 2.20张), else with its unit.
+    fn worded(&self, number: &str, unit: Unit) -> String {
+        let card = &self.row.indicator;
+        let definition = card.definition.as_ref().filter(|_| unit == card.unit && card.gap.is_none());
+        let word = definition.and_then(|definition| definition.measure_word.as_ref());
+        let over = definition.and_then(|definition| definition.denominator.as_ref());
+        match (word, unit, self.style.language) {
+            (Some(word), Unit::Count | Unit::Persons | Unit::Per1000, Language::Chinese) => {
+                alloc::format!("{number}{}", word.zh)
+            }
+            // Of one thing there are no names in the singular.
+            (Some(word), Unit::Per1000, Language::English) if number != "1" && over.is_some() => {
+                let over = over.map_or("", |over| &*over.en);
+                alloc::format!("{number} {} per 1,000 {over}", word.en)
+            }
+            _ => with_unit(number, unit, self.style.language),
+        }
     }
 
     /// The number that was given in the indicator's unit and is this value.
@@ -241,7 +260,7 @@ impl<'a> Words<'a> {
     fn sized(&self, difference: &Ratio, least: u32) -> String {
         let size = difference.abs();
         let digits = telling([&size, &Ratio::zero()].into(), least);
-        with_unit(&trimmed(&size, digits), self.row.assessment().margin_unit, self.style.language)
+        self.worded(&trimmed(&size, digits), self.row.assessment().margin_unit)
     }
 
     /// The printed words of the clause, as they stand in a sentence.
@@ -419,7 +438,7 @@ pub fn notes(row: &Row, language: Language) -> Vec<String> {
 /// );
 /// assert_eq!(
 ///     text::sentence(row, Language::Chinese),
-///     "孕产妇死亡率14.3/10万，尚未实现“下降到12/10万以下”的目标（≤12/10万），比目标值高2.3/10万。"
+///     "孕产妇死亡率14.3/10万，尚未实现“孕产妇死亡率下降到12/10万以下”的目标（≤12/10万），比目标值高2.3/10万。"
 /// );
 /// # Ok::<(), dabiao::Error>(())
 /// ```

@@ -212,7 +212,7 @@ impl<'a> Model<'a> {
         let kind = match kind {
             IndicatorKind::Events => statistics::CountKind::Rate,
             IndicatorKind::Share => statistics::CountKind::Share,
-            IndicatorKind::ValueOnly => return None,
+            IndicatorKind::Stock | IndicatorKind::ValueOnly => return None,
         };
         Some(Self { kind, per: per?, bound, settings })
     }

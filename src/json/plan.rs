@@ -121,7 +121,7 @@ impl PlanDocument {
             indicators.extend(card.map(|card| (card, mended)));
         }
         for (place, (card, mended)) in indicators.iter().enumerate() {
-            if card.kind != IndicatorKind::Share || !mended.is_empty() {
+            if !matches!(card.kind, IndicatorKind::Share | IndicatorKind::Stock) || !mended.is_empty() {
                 continue;
             }
             let whole = card.unit.per().map(Number::from);
@@ -379,7 +379,9 @@ impl Reader<'_> {
 fn with_ceiling(mut card: Value) -> Value {
     let code = card.get("unit").and_then(Value::as_str);
     let unit = Unit::ALL.iter().copied().find(|unit| code == Some(unit.code()));
-    let whole = unit.and_then(Unit::per).filter(|_| card.get("kind") == Some(&json!("share")));
+    let whole = unit
+        .and_then(Unit::per)
+        .filter(|_| [json!("share"), json!("stock")].iter().any(|kind| card.get("kind") == Some(kind)));
     if let (Some(whole), Some(fields)) = (whole, card.as_object_mut()) {
         fields.entry("ceiling").or_insert_with(|| whole.to_string().into());
     }

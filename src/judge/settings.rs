@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 #[cfg(feature = "json")]
 use crate::error::name;
 use crate::error::{Error, InvalidError, Said, said};
-use crate::plan::Better;
+use crate::plan::{Better, IndicatorCard};
 #[cfg(feature = "json")]
 use crate::plan::{Catalogue, Rule};
 use crate::statistics::Standard;
@@ -61,6 +61,20 @@ pub struct HostBound {
     pub value: Number,
     /// Which way is better.
     pub better: Better,
+}
+
+/// The bodies that answer for a target or for an indicator (责任单位).
+///
+/// Shown at [`BodyOutcome`](crate::report::BodyOutcome).
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Owner {
+    /// The id of a target, or the id or Chinese name of an indicator; the target's own entry goes before its indicator's.
+    pub of: Text,
+    /// The bodies, the leading one first.
+    pub bodies: Vec<Text>,
 }
 
 /// A value that a target should have by a year on its way; it bends the path and is no bound.
@@ -222,6 +236,9 @@ pub struct Settings {
     pub count_aspirations: bool,
     /// Bounds that the clauses leave open.
     pub host_bounds: Vec<HostBound>,
+    /// Who answers for what; the plans name no body for a single target, so none is built in.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub owners: Vec<Owner>,
     /// How the way ahead is looked at.
     pub outlook: OutlookSettings,
     /// How sure a verdict on counts has to be.
@@ -240,6 +257,7 @@ impl Default for Settings {
             mid_term: Year::literal(2025),
             count_aspirations: false,
             host_bounds: Vec::new(),
+            owners: Vec::new(),
             outlook: OutlookSettings::default(),
             statistics: StatisticsSettings::default(),
             warnings: WarningSettings::default(),
@@ -248,6 +266,16 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The bodies that answer for a target: its own entry, else that of its indicator.
+    ///
+    /// Shown at [`BodyOutcome`](crate::report::BodyOutcome).
+    #[must_use]
+    pub fn owners_of(&self, target: &str, indicator: &IndicatorCard) -> &[Text] {
+        let named = |name: &str| self.owners.iter().find(|owner| owner.of == *name);
+        let owner = named(target).or_else(|| named(&indicator.id)).or_else(|| named(&indicator.zh));
+        owner.map_or(&[], |owner| &owner.bodies)
+    }
+
     /// Whether every setting can be used.
     ///
     /// # Errors
@@ -339,6 +367,14 @@ impl Settings {
         for (place, (list, target)) in bounds.chain(stones) {
             if let Err(error) = catalogue.target(target) {
                 problems.push((alloc::format!("{list}[{place}].target"), error));
+            }
+        }
+        for (place, owner) in self.owners.iter().enumerate() {
+            match catalogue.indicator(&owner.of) {
+                Err(error) if catalogue.target(&owner.of).is_err() => {
+                    problems.push((alloc::format!("owners[{place}].of"), error));
+                }
+                _ => {}
             }
         }
         problems

@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 use crate::error::{Error, InvalidError, Name, Said, UnknownError, name, said};
 use crate::plan::{
     Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Relation, Rule, Scope, Target, Timing,
+    UnitKind, Validity,
 };
 use crate::values::{Number, Ratio, Text};
 
@@ -20,7 +21,7 @@ use crate::values::{Number, Ratio, Text};
 /// use dabiao::Catalogue;
 /// let catalogue = Catalogue::hangjin();
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
-/// assert_eq!(target.clause.words, "下降到12／10万以下");
+/// assert_eq!(target.clause.words, "孕产妇死亡率下降到12／10万以下");
 /// assert_eq!(catalogue.indicator("孕产妇死亡率")?.id, "maternal-mortality-ratio");
 /// assert!(catalogue.indicator("孕产妇死忘率").unwrap_err().to_string().contains("the nearest is `孕产妇死亡率`"));
 /// assert_eq!(catalogue.label(target), "W1-2");
@@ -123,6 +124,19 @@ impl Catalogue {
             let error = InvalidError::new(what, plan.domains_en.len(), remedy);
             errors.push(CardError::new(Card::Plan, &plan.id, "domains_en", error.into()));
         }
+        for (place, kind) in plan.unit_kinds.iter().enumerate() {
+            let twice = plan.unit_kinds.iter().skip(place.saturating_add(1)).any(|other| other.id == kind.id);
+            let nameless =
+                [&kind.id, &kind.zh, &kind.en, &kind.en_plural].iter().any(|text| text.trim().is_empty());
+            if twice || nameless {
+                let remedy = said(
+                    "give each kind of unit one entry with an id and its names in both languages",
+                    "每类单位写一条，含代码和中英文名称",
+                );
+                let error = InvalidError::new(name("kind of unit", "单位类别"), &kind.id, remedy);
+                errors.push(CardError::new(Card::Plan, &plan.id, "unit_kinds", error.into()));
+            }
+        }
         grown.plans.push(Cow::Owned(plan.clone()));
         let first_own = grown.indicators.len();
         for (place, card) in indicators.into_iter().enumerate() {
@@ -213,6 +227,7 @@ impl Catalogue {
             let remedy = said("a survey every year or more", "调查至少每年一次");
             say("calendar", InvalidError::new("calendar", 0, remedy).into());
         }
+        check_validity(card.valid, say);
         let Some(gap) = &card.gap else { return };
         match self.indicator(&gap.of) {
             Err(error) => say("gap.of", error),
@@ -296,6 +311,7 @@ impl Catalogue {
             Timing::EachWindow { from, years, due } => from > due || years == 0,
             _ => false,
         };
+        check_validity(target.valid, say);
         if turned {
             say("timing", InvalidError::new("timing", target.timing.code(), backwards()).into());
         }
@@ -392,6 +408,16 @@ impl Catalogue {
         plan.ok_or_else(|| UnknownError::new(PLAN, id, self.plans().next().map(|plan| &*plan.id)).into())
     }
 
+    /// What a kind of unit is called: by this plan, else by another one that names it; none where no plan does.
+    ///
+    /// Shown at [`UnitKind`].
+    #[must_use]
+    pub fn unit_kind(&self, plan: &str, id: &str) -> Option<&UnitKind> {
+        let own = self.plans().filter(|known| known.id == plan);
+        let other = self.plans().filter(|known| known.id != plan);
+        own.chain(other).find_map(|plan| plan.unit_kinds.iter().find(|kind| kind.id == id))
+    }
+
     /// The indicator with this id or Chinese name.
     ///
     /// # Errors
@@ -431,6 +457,15 @@ impl Catalogue {
     pub fn label(&self, target: &Target) -> String {
         let letter = self.plan(&target.plan).map_or("", |plan| &plan.letter);
         target.clause.named(letter)
+    }
+}
+
+fn check_validity(valid: Validity, say: &mut dyn FnMut(&'static str, Error)) {
+    match (valid.from, valid.until) {
+        (Some(from), Some(until)) if from > until => {
+            say("valid", InvalidError::new("validity", from, backwards()).into());
+        }
+        _ => {}
     }
 }
 

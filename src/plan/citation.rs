@@ -63,6 +63,33 @@ pub struct Plan {
     /// are this crate's own translation.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "<[_]>::is_empty"))]
     pub domains_en: Cow<'static, [Text]>,
+    /// What the kinds of unit are called over which its targets and gaps are judged.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "<[_]>::is_empty"))]
+    pub unit_kinds: Cow<'static, [UnitKind]>,
+}
+
+/// What one kind of reporting unit is called: 苏木镇, townships.
+///
+/// ```
+/// use dabiao::{Catalogue, plan::UnitKind};
+/// let catalogue = Catalogue::hangjin();
+/// let kind: &UnitKind = catalogue.unit_kind("women", "township").unwrap();
+/// assert_eq!((&*kind.zh, &*kind.en, &*kind.en_plural), ("苏木镇", "township", "townships"));
+/// assert_eq!(catalogue.unit_kind("women", "county"), None);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct UnitKind {
+    /// The key by which rows, rosters and targets name it: `township`.
+    pub id: Text,
+    /// The name in Chinese.
+    pub zh: Text,
+    /// The name of one of them in English.
+    pub en: Text,
+    /// The name of several.
+    pub en_plural: Text,
 }
 
 /// Which part of a plan a clause stands in.
@@ -141,16 +168,7 @@ impl Clause {
     }
 
     pub(crate) fn named(&self, letter: &str) -> String {
-        let (domain, item) = (self.domain, &self.item);
-        let mut name = String::with_capacity(letter.len() + item.len() + "三（）".len());
-        // Writing into a string cannot fail.
-        let _ = match self.section {
-            Section::Goal => write!(name, "{letter}{domain}-{item}"),
-            Section::Strategy => write!(name, "{letter}{domain}-S{item}"),
-            Section::Organisation => write!(name, "{letter}三（{item}）"),
-            Section::Monitoring => write!(name, "{letter}四（{item}）"),
-        };
-        name
+        named(letter, self.section, self.domain, &self.item)
     }
 
     pub(crate) fn check(&self) -> Result<(), Error> {
@@ -168,4 +186,17 @@ impl Clause {
         }
         Ok(())
     }
+}
+
+/// The short name of a clause: `W1-2`, `W1-S2`, `W三（二.二）`.
+pub(crate) fn named(letter: &str, section: Section, domain: u8, item: &str) -> String {
+    let mut name = String::with_capacity(letter.len() + item.len() + "三（）".len());
+    // Writing into a string cannot fail.
+    let _ = match section {
+        Section::Goal => write!(name, "{letter}{domain}-{item}"),
+        Section::Strategy => write!(name, "{letter}{domain}-S{item}"),
+        Section::Organisation => write!(name, "{letter}三（{item}）"),
+        Section::Monitoring => write!(name, "{letter}四（{item}）"),
+    };
+    name
 }

@@ -20,38 +20,33 @@ use crate::values::Text;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use card::Unquantified;
-
-use crate::plan::{Catalogue, ClauseEntry, IndicatorCard, Section, Target};
+use crate::plan::{Catalogue, ClauseEntry, IndicatorCard, Section, Target, Why};
 
 mod card;
 pub mod children;
 mod frame;
 pub mod indicators;
 mod relations;
+mod remark;
 pub mod women;
 
 pub use frame::{CHILDREN, WOMEN};
+use remark::Remark;
 
 /// The version of the catalogue: counted up whenever a fact changes. Shown in the [module](self).
 pub const VERSION: &str = "2021-2030/1";
 
-/// The goals without a target, by plan.
-fn unquantified() -> [(&'static str, &'static [Unquantified]); 2] {
-    [("women", women::goals::UNQUANTIFIED), ("children", children::goals::UNQUANTIFIED)]
+/// What is said of the clauses, by plan.
+fn remarks() -> [(&'static str, [&'static [Remark]; 2]); 2] {
+    [
+        ("women", [women::ledger::GOALS, women::ledger::MEASURES]),
+        ("children", [children::ledger::GOALS, children::ledger::MEASURES]),
+    ]
 }
 
 /// The cards of all indicators.
 fn indicator_cards() -> impl Iterator<Item = &'static IndicatorCard> + Clone {
-    [
-        indicators::shared::CARDS,
-        indicators::women::CARDS,
-        indicators::children::CARDS,
-        indicators::duties::CARDS,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
+    indicators::FILES.into_iter().flatten().copied()
 }
 
 /// The targets of both plans, in printed order.
@@ -69,15 +64,7 @@ fn targets() -> impl Iterator<Item = &'static Target> {
     .copied()
 }
 
-const _: () = {
-    use indicators::{children, duties, shared, women};
-    card::disjoint_indicators(shared::CARDS, women::CARDS);
-    card::disjoint_indicators(shared::CARDS, children::CARDS);
-    card::disjoint_indicators(shared::CARDS, duties::CARDS);
-    card::disjoint_indicators(women::CARDS, children::CARDS);
-    card::disjoint_indicators(women::CARDS, duties::CARDS);
-    card::disjoint_indicators(children::CARDS, duties::CARDS);
-};
+const _: () = card::disjoint_files(&indicators::FILES);
 
 impl Catalogue {
     /// The two plans of Hangjin Banner, 2021-2030.
@@ -96,50 +83,71 @@ impl Catalogue {
         catalogue
     }
 
-    /// Every main goal of the built-in plans, with its targets or the reason why it has none.
+    /// Every main goal and strategy measure of the built-in plans, in printed order, with its targets or the reason why it
+    /// has none.
     ///
     /// ```
-    /// use dabiao::{plan::{ClauseEntry, Why}, Catalogue};
+    /// use dabiao::{plan::{ClauseEntry, Section, Why}, Catalogue};
     /// let ledger: Vec<ClauseEntry> = Catalogue::hangjin().ledger();
-    /// assert_eq!(ledger.len(), 152);
-    /// let asks_nothing: Vec<Why> = ledger.iter().filter_map(|goal| goal.reason).collect();
-    /// assert!(asks_nothing.contains(&Why::Qualitative));
-    /// assert!(!Why::Qualitative.zh().is_empty() && !Why::Qualitative.en().is_empty());
-    /// # Ok::<(), dabiao::Error>(())
+    /// let goals = ledger.iter().filter(|clause| clause.section == Section::Goal).count();
+    /// assert_eq!((goals, ledger.len() - goals), (152, 186));
+    /// // Strategy measure 5 of the first domain asks again for what goal 3 asks.
+    /// let measure = ledger.iter().find(|clause| clause.label("W") == "W1-S5").unwrap();
+    /// assert_eq!((measure.reason, &*measure.serves), (Some(Why::SameAsGoal), &[3][..]));
+    /// assert_eq!(measure.repeats, ["women.health.g3.caesarean-section-rate"]);
+    /// assert_eq!((Why::Qualitative.zh(), Why::Qualitative.en()), ("定性要求", "qualitative"));
     /// ```
     #[cfg(feature = "hangjin")]
     #[must_use]
     pub fn ledger(&self) -> Vec<ClauseEntry> {
-        ledger(self.targets().filter(|target| target.clause.section == Section::Goal))
+        let targets: Vec<_> = self.targets().collect();
+        let mut entries = Vec::new();
+        for (plan, [goals, measures]) in remarks() {
+            for (domain, goal_count, measure_count) in frame::clause_counts(plan) {
+                let goals = (1..=goal_count).map(|item| (Section::Goal, item, goals));
+                let measures = (1..=measure_count).map(|item| (Section::Strategy, item, measures));
+                entries.extend(goals.chain(measures).map(|(section, item, remarks)| {
+                    let remark = remarks.iter().find(|remark| (remark.domain, remark.item) == (domain, item));
+                    entry(plan, section, domain, item, remark, &targets)
+                }));
+            }
+        }
+        entries
     }
 }
 
-/// The ledger of the built-in plans, in printed order.
-fn ledger<'a>(goals: impl Iterator<Item = &'a Target>) -> Vec<ClauseEntry> {
-    let goals: Vec<_> = goals.collect();
-    let mut entries = Vec::new();
-    for (plan, unquantified) in unquantified() {
-        for (domain, goal_count) in frame::goal_counts(plan) {
-            for number in 1..=goal_count {
-                let item = alloc::format!("{number}");
-                let here = |target: &&&Target| {
-                    target.plan == plan && target.clause.domain == domain && target.clause.item == item
-                };
-                let targets: Vec<_> = goals.iter().filter(here).map(|target| target.id.clone()).collect();
-                let reason = unquantified
-                    .iter()
-                    .find(|goal| goal.domain == domain && goal.item == item)
-                    .filter(|_| targets.is_empty())
-                    .map(|goal| goal.why);
-                entries.push(ClauseEntry {
-                    plan: Text::from_static(plan),
-                    domain,
-                    item: Text::from(item),
-                    targets,
-                    reason,
-                });
-            }
-        }
+/// One line of the ledger.
+fn entry(
+    plan: &'static str,
+    section: Section,
+    domain: u8,
+    item: u8,
+    remark: Option<&Remark>,
+    targets: &[&Target],
+) -> ClauseEntry {
+    let number = alloc::format!("{item}");
+    let here = |target: &&&Target| {
+        let clause = &target.clause;
+        target.plan == plan && (clause.section, clause.domain) == (section, domain) && *clause.item == *number
+    };
+    let targets: Vec<_> = targets.iter().filter(here).map(|target| target.id.clone()).collect();
+    let repeats: Vec<Text> =
+        remark.iter().flat_map(|remark| remark.repeats).map(|id| Text::from_static(id)).collect();
+    let reason = match (targets.is_empty(), repeats.is_empty()) {
+        (false, _) => None,
+        (true, false) => Some(Why::SameAsGoal),
+        (true, true) => remark.and_then(|remark| remark.why),
+    };
+    ClauseEntry {
+        plan: Text::from_static(plan),
+        section,
+        domain,
+        item: Text::from(number),
+        targets,
+        repeats,
+        reason,
+        serves: remark.map(|remark| remark.serves.to_vec()).unwrap_or_default(),
+        note: Text::from_static(remark.map_or("", |remark| remark.note)),
+        note_zh: Text::from_static(remark.map_or("", |remark| remark.note_zh)),
     }
-    entries
 }

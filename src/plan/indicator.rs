@@ -1,5 +1,6 @@
 //! What is measured. What a plan asks of it is a [`Target`](crate::plan::Target); one indicator may carry several.
 
+use crate::plan::{Definition, Validity};
 use crate::values::Text;
 use core::fmt;
 use core::marker::PhantomData;
@@ -20,8 +21,11 @@ use crate::values::{
 pub enum IndicatorKind {
     /// Events over an exposure: deaths over live births.
     Events,
-    /// So many of so many: people tested out of people.
+    /// So many of so many persons or events at risk: people tested out of people.
     Share,
+    /// So many of so many places, posts, members or bodies, which are counted and not drawn by chance: women among delegates,
+    /// schools with a football ground. No small-number label, no interval, no pool.
+    Stock,
     /// A value without counts of its own, or a quotient that may pass 100％ (gross enrolment).
     ValueOnly,
 }
@@ -48,6 +52,8 @@ pub enum Calendar {
     Term,
     /// Every so many years (a survey); the value stands until the next is due.
     Every(u8),
+    /// In the years of a survey, which the host names by its rows; the value stands until the next.
+    Survey,
     /// At a census, every ten years; the value stands until the next.
     Census,
     /// When something happens: a meeting, a report.
@@ -62,7 +68,7 @@ impl Calendar {
             Self::Year | Self::SchoolYear | Self::Event => Some(1),
             Self::Every(years) => Some(years as i32),
             Self::Census => Some(10),
-            Self::Term => None,
+            Self::Term | Self::Survey => None,
         }
     }
 }
@@ -169,6 +175,12 @@ pub struct IndicatorCard {
     /// Set where the indicator is a gap computed from another one; it may also be reported directly.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub gap: Option<Gap>,
+    /// What it counts, over what, of whom, and where its figures come from (指标解释).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub definition: Option<Definition>,
+    /// From which year until which it is in use.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Validity::is_always"))]
+    pub valid: Validity,
 }
 
 /// A typed key of an indicator: the compiler holds its unit.

@@ -1,6 +1,6 @@
 //! What a clause of a plan asks of an indicator.
 
-use crate::plan::{Clause, Rule};
+use crate::plan::{Clause, Rule, Validity};
 use crate::values::{Date, Text, Year};
 
 /// When a target has to hold.
@@ -142,12 +142,22 @@ pub enum Commitment {
     Firm,
     /// 争取: stands outside the roll-up unless the setting says otherwise.
     Aspiration,
-    /// 原则上, 一般: exceptions are allowed.
+    /// 原则上: exceptions are allowed.
     InPrinciple,
+    /// 一般: exceptions are allowed.
+    Generally,
     /// 基本.
     Nearly,
-    /// 推进, 推动.
+    /// 推进.
     Promote,
+    /// 推动.
+    Advance,
+    /// 促进.
+    Foster,
+    /// 支持.
+    Support,
+    /// 重视.
+    Emphasise,
 }
 
 impl Commitment {
@@ -158,8 +168,13 @@ impl Commitment {
             Self::Firm => "firm",
             Self::Aspiration => "aspiration",
             Self::InPrinciple => "in_principle",
+            Self::Generally => "generally",
             Self::Nearly => "nearly",
             Self::Promote => "promote",
+            Self::Advance => "advance",
+            Self::Foster => "foster",
+            Self::Support => "support",
+            Self::Emphasise => "emphasise",
         }
     }
 
@@ -170,8 +185,13 @@ impl Commitment {
             Self::Firm => "",
             Self::Aspiration => "争取",
             Self::InPrinciple => "原则上",
+            Self::Generally => "一般",
             Self::Nearly => "基本",
             Self::Promote => "推进",
+            Self::Advance => "推动",
+            Self::Foster => "促进",
+            Self::Support => "支持",
+            Self::Emphasise => "重视",
         }
     }
 }
@@ -215,4 +235,7 @@ pub struct Target {
     /// The same in Chinese.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
     pub note_zh: Text,
+    /// From which year until which it is in force; a target amended midway stands beside the one that takes its place.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Validity::is_always"))]
+    pub valid: Validity,
 }

@@ -3,8 +3,9 @@ use alloc::vec::Vec;
 
 use super::TargetKind;
 use crate::judge::Assessment;
-use crate::plan::{IndicatorCard, Target};
+use crate::plan::{IndicatorCard, Target, UnitKind};
 use crate::report::Judgement;
+use crate::values::Text;
 
 /// One target's line: the facts of its card beside the verdict.
 ///
@@ -34,6 +35,10 @@ pub struct Row {
     pub kind: TargetKind,
     /// 数据存疑: whether its own value is part of a relation between figures that must hold and does not. The verdict stands.
     pub doubtful: bool,
+    /// What its units are called, where it is judged over units and the plan says so.
+    pub unit_kind: Option<UnitKind>,
+    /// The bodies that answer for it (责任单位), as the [settings](crate::judge::Settings::owners) name them.
+    pub owners: Vec<Text>,
     /// Verdict, standing, outlook, small numbers and warnings.
     pub judgement: Judgement,
     /// Sentences, where they were asked for ([`text::add`](crate::text::add)).
@@ -103,10 +108,10 @@ mod wire {
     use crate::ahead::Warning;
     use crate::ahead::{Dated, Outlook};
     use crate::judge::Assessment;
-    use crate::plan::IndicatorCard;
     use crate::plan::Target;
+    use crate::plan::{IndicatorCard, UnitKind};
     use crate::report::Judgement;
-    use crate::values::Year;
+    use crate::values::{Text, Year};
 
     /// The fields of a row and those of its judgement, side by side.
     /// A flag that is not set is not written.
@@ -158,6 +163,8 @@ mod wire {
             clause: String;
             kind: TargetKind;
             doubtful: bool, "is_false";
+            unit_kind: Option<UnitKind>, "Option::is_none";
+            owners: Vec<Text>, "Vec::is_empty";
         }
         judgement {
             assessment: Assessment;

@@ -63,6 +63,8 @@ pub(super) fn card(
         disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
+        definition: None,
+        valid: crate::plan::Validity::ALWAYS,
     }
 }
 
@@ -203,6 +205,7 @@ pub(super) fn target(on: impl Into<Text>, rule: Rule, timing: Timing, scope: Sco
         commitment: Commitment::Firm,
         note: "".into(),
         note_zh: "".into(),
+        valid: crate::plan::Validity::ALWAYS,
     }
 }
 
@@ -220,6 +223,7 @@ pub(super) fn frame() -> Plan {
         last: Year::literal(2030),
         domains: Cow::Owned(["一", "二"].map(Text::from_static).into()),
         domains_en: Cow::Borrowed(&[]),
+        unit_kinds: Cow::Borrowed(&[]),
     }
 }
 

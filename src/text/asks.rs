@@ -20,8 +20,7 @@ impl Words<'_> {
                 self.pick(alloc::format!("，即{limit}"), alloc::format!(", {limit}"))
             })
         };
-        let printed =
-            |number: Number| with_unit(&number.to_string(), row.indicator.unit, self.style.language);
+        let printed = |number: Number| self.worded(&number.to_string(), row.indicator.unit);
         let phrase = match row.target.rule {
             Rule::AtMost { value } if value == Number::ZERO && row.indicator.unit.is_whole() => {
                 self.pick(alloc::format!("应为{}", printed(value)), "none".into())
@@ -133,7 +132,7 @@ impl Words<'_> {
             (Some((Value::Number(number), given)), Some(value))
                 if given == self.row.indicator.unit && number.to_ratio() == *value =>
             {
-                Some(with_unit(&number.to_string(), given, self.style.language))
+                Some(self.worded(&number.to_string(), given))
             }
             (_, Some(value)) => {
                 let counts = assessment.counts.map_or_else(String::new, |counts| {

@@ -16,12 +16,11 @@ impl Words<'_> {
         let mut notes: Vec<String> = Vec::new();
         let commitment = self.row.target.commitment;
         if commitment != Commitment::Firm {
+            let code = commitment.code().replace('_', " ");
             let softened = match commitment {
                 Commitment::Aspiration => "strive for",
-                Commitment::InPrinciple => "in principle",
                 Commitment::Nearly => "basically",
-                Commitment::Promote => "promote",
-                Commitment::Firm => "",
+                _ => &code,
             };
             notes.push(self.pick(
                 alloc::format!("原文表述为“{}”", commitment.zh()),

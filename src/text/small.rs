@@ -102,10 +102,19 @@ impl Words<'_> {
         }
         let (k, n) = (small.counts.numerator, small.counts.denominator);
         let mut parts: Vec<String> = Vec::new();
+        let definition = self.row.indicator.definition.as_ref();
+        let over = definition.and_then(|definition| definition.denominator.as_ref());
+        let (zh, en) = match over {
+            // 活产数 is what 活产 are counted by.
+            Some(over) => {
+                (over.zh.trim_end_matches('数').trim_end_matches('人'), alloc::format!("{n} {}", over.en))
+            }
+            None => ("分母", alloc::format!("{n} in the denominator")),
+        };
         parts.push(match n < FEW {
             true => self.pick(
-                alloc::format!("分母仅{n}，单年数值不宜单独作为评价依据"),
-                alloc::format!("with only {n} in the denominator, a single year should not be judged alone"),
+                alloc::format!("{zh}仅{n}，单年数值不宜单独作为评价依据"),
+                alloc::format!("with only {en}, a single year should not be judged alone"),
             ),
             false => self.say(
                 "例数很少，单年数值不宜单独作为评价依据",

@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::figure::{percent, telling, trimmed, two_figures};
-use super::{TextStyle, Words, plural, with_unit};
+use super::{TextStyle, Words, plural};
 use crate::ahead::{Outlook, Position, Standing};
 use crate::judge::Outcome;
 use crate::plan::{Better, Calendar, Rule, Scope, Timing};
@@ -184,7 +184,7 @@ impl Words<'_> {
         let least = numbers.iter().map(|size| two_figures(size, self.digits)).max().unwrap_or(self.digits);
         let digits = telling(numbers, least);
         let unit = self.row.assessment().margin_unit;
-        let size = with_unit(&trimmed(&size, digits), unit, self.style.language);
+        let size = self.worded(&trimmed(&size, digits), unit);
         match (better.signed(change).signum(), self.is_chinese()) {
             (0, true) => "持平".into(),
             (0, false) => "no change".into(),

@@ -7,21 +7,6 @@ use super::Words;
 use crate::plan::Scope;
 use crate::values::Text;
 
-/// What the unit kinds of the built-in plans are called; others are units.
-const KINDS: &[(&str, &str, &str, &str)] = &[
-    ("township", "苏木镇", "township", "townships"),
-    ("village", "嘎查村", "village", "villages"),
-    ("community", "社区", "community", "communities"),
-    ("health_centre", "卫生院", "health centre", "health centres"),
-    ("midwifery_institution", "助产机构", "midwifery institution", "midwifery institutions"),
-    ("primary_school", "小学", "primary school", "primary schools"),
-    ("secondary_school", "中学", "secondary school", "secondary schools"),
-    ("government_department", "政府工作部门", "government department", "government departments"),
-    ("public_institution", "事业单位", "public institution", "public institutions"),
-    ("state_enterprise", "国有企业", "state-owned enterprise", "state-owned enterprises"),
-    ("responsible_body", "责任单位", "responsible body", "responsible bodies"),
-];
-
 impl Words<'_> {
     /// 9个苏木镇中8个达标，锡尼镇未达标. None where no unit stands behind the target.
     pub(super) fn units(&self) -> Option<String> {
@@ -80,14 +65,12 @@ impl Words<'_> {
     }
 
     /// What one of the units is called.
-    pub(super) fn unit_names(&self) -> (&'static str, &'static str) {
-        let kind = KINDS.iter().find(|(kind, ..)| *kind == self.row.target.unit_kind);
-        kind.map_or(("单位", "unit"), |(_, zh, one, _)| (*zh, *one))
+    pub(super) fn unit_names(&self) -> (&str, &str) {
+        self.row.unit_kind.as_ref().map_or(("单位", "unit"), |kind| (&*kind.zh, &*kind.en))
     }
 
-    fn units_en(&self) -> &'static str {
-        let kind = KINDS.iter().find(|(kind, ..)| *kind == self.row.target.unit_kind);
-        kind.map_or("units", |(.., many)| *many)
+    fn units_en(&self) -> &str {
+        self.row.unit_kind.as_ref().map_or("units", |kind| &*kind.en_plural)
     }
 
     /// The first names; where more stand behind them, with the count of all.

@@ -137,7 +137,7 @@ impl Words<'_> {
                 }));
                 let share = match without_model {
                     true => matches!(self.row.indicator.unit, Unit::Percent | Unit::PercentagePoints),
-                    false => self.row.indicator.kind == IndicatorKind::Share,
+                    false => matches!(self.row.indicator.kind, IndicatorKind::Share | IndicatorKind::Stock),
                 };
                 let points = if share { Unit::PercentagePoints } else { Unit::Quotient };
                 let excess = excess
@@ -268,7 +268,7 @@ impl Words<'_> {
             let shown = rounded_for(better, value, digits);
             if !possible(value) || possible(&shown) || digits >= 30 {
                 let unit = self.row.indicator.unit;
-                return with_unit(&trimmed(&shown, digits), unit, self.style.language);
+                return self.worded(&trimmed(&shown, digits), unit);
             }
             digits = digits.saturating_add(1);
         }

@@ -380,7 +380,7 @@ fn where_one_value_says_too_little_there_are_words() {
     assert!(words.ends_with("cleared by meeting the target in 2022."), "{words}");
     units.target.rule = at_least("52");
     let words = line(&units, 2021, "未达标", Language::Chinese);
-    assert!(words.ends_with("2022年每个苏木镇≥52%可解除。"), "{words}");
+    assert!(words.ends_with("2022年每个单位≥52%可解除。"), "{words}");
 }
 
 // What happened too often is so until its window or its time is over; a new window begins anew.

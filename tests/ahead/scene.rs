@@ -64,6 +64,7 @@ pub(crate) fn plan() -> Plan {
         last: year(2030),
         domains: vec!["甲".into()].into(),
         domains_en: vec![].into(),
+        unit_kinds: [].as_slice().into(),
     }
 }
 
@@ -80,6 +81,8 @@ pub(crate) fn card(unit: Unit, kind: IndicatorKind, ceiling: Option<&str>) -> In
         disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
+        definition: None,
+        valid: dabiao::plan::Validity::ALWAYS,
     }
 }
 
@@ -97,6 +100,7 @@ pub(crate) fn target(rule: Rule) -> Target {
         commitment: Commitment::Firm,
         note: "".into(),
         note_zh: "".into(),
+        valid: dabiao::plan::Validity::ALWAYS,
     }
 }
 

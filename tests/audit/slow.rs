@@ -281,6 +281,19 @@ impl<'a> Reading<'a> {
                 let share = &self.cell(&share.indicator, place, year)?.value;
                 Some((*share == whole(100) && mean.1 < bound) || (share.is_zero() && mean.0 >= bound))
             }
+            RelationKind::Between { total, parts } => {
+                let placed = parts.iter().any(|figure| figure.disaggregation.is_some());
+                if placed && place.0 != Disaggregation::TOTAL {
+                    return None;
+                }
+                let total = one(total)?;
+                let parts = parts.iter().map(one).collect::<Option<Vec<_>>>()?;
+                Some(parts.iter().all(|part| total.0 > part.1) || parts.iter().all(|part| total.1 < part.0))
+            }
+            RelationKind::Consequence { cause, effect, below } => {
+                let (cause, effect) = (one(cause)?, one(effect)?);
+                Some(cause.0.is_positive() && effect.0 >= exact(*below))
+            }
             other => panic!("{other:?}"),
         }
     }

@@ -41,13 +41,13 @@ const WOMEN_GOALS: &[Fact] = &[
 #[rustfmt::skip]
 const WOMEN_WITHOUT_DIGITS: &[Fact] = &[
     ("women.health.g4.rural-cancer-screening-programme-coverage", "all", "percent", "by_year", "area"),
-    ("women.education.g9.young-female-illiteracy-rate", "<=5", "percent", "by_year", "area"),
+    ("women.education.g9.young-female-illiteracy-rate", "<=2", "percent", "by_year", "area"),
     ("women.decision.g2.women-share-of-party-congress-delegates", ">=women-share-of-party-members", "percent", "every_term", "every_unit"),
     ("women.decision.g4.women-in-banner-government-leadership", ">=1", "persons", "every_year", "area"),
     ("women.decision.g6.women-in-township-leadership", ">=1", "persons", "every_year", "every_unit"),
     ("women.decision.g6.women-in-township-chief-posts", ">=1", "persons", "every_year", "area"),
     ("women.decision.g7.women-share-of-village-assembly", ">=1/3", "percent", "every_term", "every_unit"),
-    ("women.decision.g10.women-share-of-workers-congress", "~women-share-of-staff", "percent", "every_term", "every_unit"),
+    ("women.decision.g10.women-share-of-workers-congress", "~women-share-of-staff", "percent", "every_year", "pooled"),
 ];
 
 /// Every number of the main goals of the children's plan.
@@ -111,7 +111,134 @@ const STRATEGIES: &[Fact] = &[
     ("children.education.s9.disabled-children-compulsory-education-coverage", "all", "percent", "by_year", "area"),
     ("children.welfare.s11.women-and-children-activity-centres", ">=1", "count", "by_year", "area"),
     ("children.welfare.s14.child-service-organisations", ">=1", "count", "by_year", "area"),
+    ("women.health.s2.mobile-health-stations", ">=1", "count", "by_year", "area"),
+    ("women.economy.s3.startup-incubators", ">=1", "count", "by_year", "area"),
+    ("women.economy.s3.startup-parks", ">=1", "count", "by_year", "area"),
+    ("women.economy.s10.public-mother-infant-facilities", ">=1", "count", "by_year", "area"),
+    ("women.economy.s13.women-demonstration-bases", ">=1", "count", "by_year", "area"),
+    ("women.environment.s9.third-toilets", ">=1", "count", "by_year", "area"),
+    ("children.health.s13.community-child-counselling-centres", ">=1", "count", "by_year", "area"),
+    ("children.health.s15.banner-drug-regulators", ">=1", "count", "by_year", "area"),
+    ("children.health.s15.township-drug-regulators", ">=1", "count", "by_year", "every_unit"),
+    ("children.environment.s9.environmental-science-bases", ">=1", "count", "by_year", "area"),
+    ("children.environment.s9.school-environment-practice-bases", ">=1", "count", "by_year", "area"),
+    ("children.environment.s9.nature-education-bases", ">=1", "count", "by_year", "area"),
+    ("children.law.s7.youth-legal-education-bases", ">=1", "count", "by_year", "area"),
+    ("women.education.s11.school-counselling-hotlines", ">=1", "count", "by_year", "area"),
+    ("women.economy.s3.rural-women-labour-markets", ">=1", "count", "by_year", "area"),
+    ("women.family.s7.family-dispute-mediation-committees", ">=1", "count", "by_year", "area"),
+    ("women.environment.s13.women-friendly-cities", ">=1", "count", "by_year", "area"),
+    ("children.health.s6.schools-with-required-health-staff", "all", "percent", "by_year", "area"),
+    ("children.health.s12.football-speciality-schools", ">=1", "count", "by_year", "area"),
+    ("children.health.s13.schools-with-mental-health-teacher", "all", "percent", "by_year", "area"),
+    ("children.welfare.s11.childrens-homes-with-staff", "all", "percent", "by_year", "area"),
+    ("children.family.s6.family-education-guidance-centres", ">=1", "count", "by_year", "area"),
+    ("children.law.s3.juvenile-case-units", ">=1", "count", "by_year", "every_unit"),
     ("children.welfare.s14.township-child-social-workers", ">=1", "persons", "every_year", "every_unit"),
+];
+
+/// What the children's plan says without a digit.
+#[rustfmt::skip]
+const CHILDREN_WITHOUT_DIGITS: &[Fact] = &[
+    ("children.welfare.g9.child-protection-hotlines", ">=1", "count", "by_year", "area"),
+    ("children.environment.g2.child-friendly-cities", ">=1", "count", "by_year", "area"),
+    ("children.environment.g2.child-friendly-communities", ">=1", "count", "by_year", "area"),
+    ("children.law.g7.child-labour-cases", "<=0", "count", "every_year", "area"),
+];
+
+/// What is forbidden in the strategy measures: nothing of it in any year.
+#[rustfmt::skip]
+const PROHIBITIONS: &[Fact] = &[
+    ("women.economy.s10.childbearing-condition-cases", "<=0", "count", "every_year", "area"),
+    ("women.economy.s10.pregnancy-penalty-cases", "<=0", "count", "every_year", "area"),
+    ("children.education.s7.tutoring-ahead-of-curriculum-cases", "<=0", "count", "every_year", "area"),
+    ("children.education.s7.subject-tutoring-by-other-institutions-cases", "<=0", "count", "every_year", "area"),
+    ("children.family.s3.violence-against-children-cases", "<=0", "count", "every_year", "area"),
+    ("children.environment.s6.barred-advertisements-in-childrens-media", "<=0", "count", "every_year", "area"),
+    ("children.environment.s6.breast-milk-substitute-advertisements", "<=0", "count", "every_year", "area"),
+    ("children.law.s9.child-marriages-and-births", "<=0", "persons", "every_year", "area"),
+    ("children.law.s9.drop-outs-to-marry", "<=0", "persons", "every_year", "area"),
+    ("children.law.s10.harmful-work-of-young-workers", "<=0", "count", "every_year", "area"),
+    ("children.law.s12.domestic-violence-and-neglect-of-children", "<=0", "count", "every_year", "area"),
+    ("children.law.s13.unlawful-dna-data-collection-cases", "<=0", "count", "every_year", "area"),
+    ("children.law.s14.child-sexual-abuse-material-cases", "<=0", "count", "every_year", "area"),
+    ("children.law.s14.online-bullying-of-children-cases", "<=0", "count", "every_year", "area"),
+];
+
+/// Directions, and what is only watched, where a clause names no number.
+#[rustfmt::skip]
+const DIRECTIONS: &[Fact] = &[
+    ("women.health.g5.unintended-pregnancy-rate", "falls", "per_mille", "by_year", "area"),
+    ("women.health.g6.congenital-syphilis-case-rate", "falls", "per_100k", "by_year", "area"),
+    ("women.education.g6.girls-share-of-vocational-students", "rises 逐步", "percent", "by_year", "area"),
+    ("women.security.g4.female-mean-employee-pension", "rises 稳步", "yuan", "by_year", "area"),
+    ("women.security.g4.female-mean-resident-pension", "rises 稳步", "yuan", "by_year", "area"),
+    ("women.environment.g6.chemical-oxygen-demand-emissions", "falls 持续", "tonnes", "by_year", "area"),
+    ("women.environment.g6.ammonia-nitrogen-emissions", "falls 持续", "tonnes", "by_year", "area"),
+    ("women.environment.g6.nitrogen-oxide-emissions", "falls 持续", "tonnes", "by_year", "area"),
+    ("women.environment.g6.voc-emissions", "falls 持续", "tonnes", "by_year", "area"),
+    ("women.environment.g7.urban-drinking-water-source-quality-compliance-rate", "rises", "percent", "by_year", "area"),
+    ("women.environment.g8.urban-toilet-places-compliance-rate", "monitored", "percent", "by_year", "area"),
+    ("women.health.s1.female-hygiene-allowance", "rises", "yuan", "by_year", "area"),
+    ("women.health.s6.cervical-cancer-early-diagnosis-and-treatment-rate", "rises", "percent", "by_year", "area"),
+    ("women.health.s6.breast-cancer-early-diagnosis-and-treatment-rate", "rises", "percent", "by_year", "area"),
+    ("women.health.s6.cervical-cancer-mortality-rate", "falls", "per_100k", "by_year", "area"),
+    ("women.health.s6.breast-cancer-mortality-rate", "falls", "per_100k", "by_year", "area"),
+    ("women.health.s6.hpv-vaccination-coverage-13-18", "monitored", "percent", "every_year", "area"),
+    ("women.health.s8.early-pregnancy-hiv-testing-rate", "rises", "percent", "by_year", "area"),
+    ("women.health.s8.early-pregnancy-syphilis-testing-rate", "rises", "percent", "by_year", "area"),
+    ("women.health.s8.early-pregnancy-hepatitis-b-testing-rate", "rises", "percent", "by_year", "area"),
+    ("women.health.s8.women-with-hiv-follow-up-rate", "rises", "percent", "by_year", "area"),
+    ("women.health.s11.female-nutrition-label-awareness-rate", "rises", "percent", "by_year", "area"),
+    ("women.education.s4.girls-compulsory-education-retention-rate", "rises", "percent", "by_year", "area"),
+    ("women.education.s5.girls-share-of-general-upper-secondary-students", "rises", "percent", "by_year", "area"),
+    ("women.economy.s5.women-share-of-high-tech-employed", "rises 不断", "percent", "by_year", "area"),
+    ("women.economy.s5.women-share-of-emerging-industry-employed", "rises 不断", "percent", "by_year", "area"),
+    ("women.economy.s5.women-share-of-modern-service-employed", "rises 不断", "percent", "by_year", "area"),
+    ("women.economy.s5.rural-transfer-employment-rate.sex-gap", "falls", "percentage_points", "by_year", "area"),
+    ("women.economy.s5.rural-women-mean-wage-income", "rises", "yuan", "by_year", "area"),
+    ("women.economy.s12.formerly-poor-women-mean-income", "rises", "yuan", "by_year", "area"),
+    ("women.decision.s1.women-share-of-party-committees", "rises", "percent", "every_term", "area"),
+    ("women.decision.s1.women-share-of-social-organisation-heads", "rises", "percent", "by_year", "area"),
+    ("women.decision.s5.women-share-of-leading-bodies", "does not fall", "percent", "by_year", "area"),
+    ("women.decision.s6.women-share-of-village-committee", "rises", "percent", "by_year", "pooled"),
+    ("women.decision.s6.women-share-of-village-committee-heads", "rises", "percent", "by_year", "pooled"),
+    ("women.decision.s6.women-share-of-residents-committee", "rises", "percent", "by_year", "pooled"),
+    ("women.decision.s6.women-share-of-residents-committee-heads", "rises", "percent", "by_year", "pooled"),
+    ("women.decision.s7.women-share-of-public-institution-workers-congress", "rises", "percent", "by_year", "pooled"),
+    ("women.decision.s7.women-share-of-health-education-culture-decision-makers", "rises", "percent", "by_year", "pooled"),
+    ("women.decision.s8.women-share-of-enterprise-workers-congress", "~women-share-of-enterprise-staff", "percent", "every_year", "pooled"),
+    ("women.security.s1.basic-pension-participation-rate.sex-gap", "falls", "percentage_points", "by_year", "area"),
+    ("women.security.s1.basic-medical-insurance-participation-rate.sex-gap", "falls", "percentage_points", "by_year", "area"),
+    ("women.security.s5.female-unemployment-insurance-participation-rate", "rises", "percent", "by_year", "area"),
+    ("women.security.s10.elderly-home-nursing-beds", "rises", "count", "by_year", "area"),
+    ("women.family.s12.daily-housework-time.sex-gap", "falls", "minutes", "by_year", "area"),
+    ("women.environment.s7.nitrogen-oxide-reduction", "host_bound", "tonnes", "every_year", "area"),
+    ("women.environment.s7.voc-reduction", "host_bound", "tonnes", "every_year", "area"),
+    ("women.environment.s8.rural-centralised-water-supply-coverage", "rises", "percent", "by_year", "area"),
+    ("women.environment.s8.rural-water-quality-compliance-rate", "rises", "percent", "by_year", "area"),
+    ("women.environment.s8.rural-water-supply-reliability-rate", "rises", "percent", "by_year", "area"),
+    ("women.environment.s9.rural-sanitary-toilets-in-use-rate", "rises", "percent", "by_year", "area"),
+    ("women.law.s4.protection-order-issuance-rate", "rises", "percent", "by_year", "area"),
+    ("women.law.s4.domestic-violence-police-calls", "monitored", "count", "every_year", "area"),
+    ("women.law.s4.domestic-violence-warning-letters", "monitored", "count", "every_year", "area"),
+    ("children.health.g4.severely-disabling-birth-defect-prevalence", "monitored", "per_10k", "by_year", "area"),
+    ("children.welfare.g3.children-resident-medical-insurance-coverage", "rises", "percent", "by_year", "area"),
+    ("children.environment.g8.chemical-oxygen-demand-emissions", "falls 持续", "tonnes", "by_year", "area"),
+    ("children.health.s5.antenatal-screening-rate", "rises", "percent", "by_year", "area"),
+    ("children.health.s5.newborn-metabolic-screening-rate", "rises", "percent", "by_year", "area"),
+    ("children.health.s5.newborn-hearing-screening-rate", "rises", "percent", "by_year", "area"),
+    ("children.health.s5.newborn-screening-confirmed-case-treatment-rate", "rises", "percent", "by_year", "area"),
+    ("children.education.s6.urban-oversize-class-share", "falls", "percent", "by_year", "area"),
+    ("children.education.s6.private-compulsory-education-pupil-share", "does not rise", "percent", "by_year", "area"),
+    ("children.welfare.s6.institutional-orphan-allowance", "rises", "yuan", "by_year", "area"),
+    ("children.welfare.s6.community-orphan-allowance", "rises", "yuan", "by_year", "area"),
+    ("children.welfare.s7.disabled-children-rehabilitation-coverage", "rises", "percent", "by_year", "area"),
+    ("children.environment.s3.public-spending-on-childrens-venues", "rises", "yuan", "by_year", "area"),
+    ("children.environment.s10.rural-centralised-water-supply-coverage", "rises", "percent", "by_year", "area"),
+    ("children.environment.s10.rural-water-quality-compliance-rate", "rises", "percent", "by_year", "area"),
+    ("children.environment.s10.rural-water-supply-reliability-rate", "rises", "percent", "by_year", "area"),
+    ("children.law.s10.young-workers-health-check-coverage", "monitored", "percent", "every_year", "area"),
 ];
 
 /// Meetings, reports and dates of chapters three and four.
@@ -121,6 +248,18 @@ const DUTIES: &[Fact] = &[
     ("women.organisation.o2-1.responsible-body-reports.women", ">=1", "count", "every_year", "every_unit"),
     ("women.organisation.o2-2.banner-conferences", ">=1", "count", "each_window", "area"),
     ("women.organisation.o2-2.committee-plenary-meetings", ">=1", "count", "every_year", "area"),
+    ("women.organisation.o2-1.plan-targets-assigned.women", ">=1", "count", "once", "area"),
+    ("children.organisation.o2-1.plan-targets-assigned.children", ">=1", "count", "once", "area"),
+    ("women.organisation.o3-1.plan-funds-in-budget.women", ">=1", "count", "every_year", "area"),
+    ("children.organisation.o3-1.plan-funds-in-budget.children", ">=1", "count", "every_year", "area"),
+    ("women.monitoring.m1.evaluation-funds-in-budget.women", ">=1", "count", "every_year", "area"),
+    ("children.monitoring.m1.evaluation-funds-in-budget.children", ">=1", "count", "every_year", "area"),
+    ("women.monitoring.m2.evaluation-leading-groups", ">=1", "count", "once", "area"),
+    ("women.monitoring.m2.monitoring-groups", ">=1", "count", "once", "area"),
+    ("children.monitoring.m2.evaluation-groups", ">=1", "count", "once", "area"),
+    ("women.monitoring.m2-monitoring-group.monitoring-schemes.women", ">=1", "count", "once", "area"),
+    ("children.monitoring.m2-monitoring-group.monitoring-indicator-systems.children", ">=1", "count", "once", "area"),
+    ("women.monitoring.m2-evaluation-group.evaluation-schemes.women", ">=1", "count", "once", "area"),
     ("women.monitoring.m1.mid-term-evaluations.women", ">=1", "count", "once", "area"),
     ("children.organisation.o1-3.plan-filings.children", ">=1", "count", "within", "area"),
     ("children.organisation.o2-1.reports-to-city.children", ">=1", "count", "every_year", "area"),
@@ -140,6 +279,12 @@ fn bound(target: &Target) -> String {
             format!("-{value}")
         }
         Rule::NotBelow => format!(">={}", target.reference),
+        Rule::Improves { better, qualifier } => {
+            let way = if better == Better::Higher { "rises" } else { "falls" };
+            format!("{way} {}", qualifier.zh()).trim_end().into()
+        }
+        Rule::NotWorse { better: Better::Higher } => "does not fall".into(),
+        Rule::NotWorse { better: Better::Lower } => "does not rise".into(),
         Rule::InProportion { tolerance: None } => format!("~{}", target.reference),
         ref other => other.code().into(),
     }
@@ -148,8 +293,18 @@ fn bound(target: &Target) -> String {
 #[test]
 fn the_cards_say_what_the_plan_prints() {
     let catalogue = Catalogue::hangjin();
-    let facts = [WOMEN_GOALS, WOMEN_WITHOUT_DIGITS, CHILDREN_GOALS, STRATEGIES, DUTIES].concat();
-    assert!(facts.len() >= 60);
+    let facts = [
+        WOMEN_GOALS,
+        WOMEN_WITHOUT_DIGITS,
+        CHILDREN_GOALS,
+        CHILDREN_WITHOUT_DIGITS,
+        STRATEGIES,
+        PROHIBITIONS,
+        DIRECTIONS,
+        DUTIES,
+    ]
+    .concat();
+    assert!(facts.len() >= 200, "{}", facts.len());
     for fact in facts {
         let target = catalogue.target(fact.0).unwrap();
         let unit = catalogue.indicator(&target.indicator).unwrap().unit;
@@ -162,7 +317,7 @@ fn the_cards_say_what_the_plan_prints() {
 #[test]
 fn every_number_of_a_goal_is_typed_twice() {
     let catalogue = Catalogue::hangjin();
-    let typed = [WOMEN_GOALS, WOMEN_WITHOUT_DIGITS, CHILDREN_GOALS].concat();
+    let typed = [WOMEN_GOALS, WOMEN_WITHOUT_DIGITS, CHILDREN_GOALS, CHILDREN_WITHOUT_DIGITS].concat();
     let watched = |rule: &Rule| rule.is_direction() || *rule == Rule::Monitored;
     let goals = catalogue.targets().filter(|target| target.clause.section == Section::Goal);
     let with_bound: Vec<&str> =

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dabiao::{
     Catalogue, Target, Year,
-    plan::{Scope, Section, Timing},
+    plan::{Calendar, Scope, Section, SourceKind, Timing, Why},
+    values::Unit,
 };
 
 /// The plan's full-width signs between digits, written half-width.
@@ -120,18 +121,73 @@ fn targets_stand_in_printed_order() {
     }
 }
 
-/// Each of the goals has targets or a reason, and never both.
+/// Each goal and measure has targets or a reason, and never both.
 #[test]
-fn every_goal_is_accounted_for_once() {
+fn every_clause_is_accounted_for_once() {
     let catalogue = Catalogue::hangjin();
     let ledger = catalogue.ledger();
-    let places: BTreeSet<_> = ledger.iter().map(|entry| (&entry.plan, entry.domain, &entry.item)).collect();
-    assert_eq!(places.len(), 152);
+    let places: BTreeSet<_> =
+        ledger.iter().map(|entry| (&entry.plan, entry.section, entry.domain, &entry.item)).collect();
+    assert_eq!(places.len(), 152 + 186);
     for entry in &ledger {
         assert_ne!(entry.targets.is_empty(), entry.reason.is_none(), "{entry:?}");
+        let repeats_only = entry.targets.is_empty() && !entry.repeats.is_empty();
+        assert_eq!(entry.reason == Some(Why::SameAsGoal), repeats_only, "{entry:?}");
+        assert_eq!(entry.note.is_empty(), entry.note_zh.is_empty(), "{entry:?}");
     }
-    let goals = catalogue.targets().filter(|target| target.clause.section == Section::Goal).count();
-    assert_eq!(ledger.iter().map(|entry| entry.targets.len()).sum::<usize>(), goals);
+    let of_clauses = catalogue.targets().filter(of_goals_and_strategies).count();
+    assert_eq!(ledger.iter().map(|entry| entry.targets.len()).sum::<usize>(), of_clauses);
+}
+
+/// A measure repeats targets of its own domain's goals alone, and serves the goals that they stand in.
+#[test]
+fn measures_serve_goals_of_their_domain() {
+    let catalogue = Catalogue::hangjin();
+    let ledger = catalogue.ledger();
+    for entry in &ledger {
+        let goals = ledger
+            .iter()
+            .filter(|goal| goal.section == Section::Goal)
+            .filter(|goal| (&goal.plan, goal.domain) == (&entry.plan, entry.domain))
+            .count();
+        assert!(entry.serves.iter().all(|goal| (1..=goals).contains(&usize::from(*goal))), "{entry:?}");
+        assert!(entry.section == Section::Strategy || entry.serves.is_empty(), "{entry:?}");
+        for id in &entry.repeats {
+            let target = catalogue.target(id).unwrap();
+            let clause = &target.clause;
+            assert_eq!(
+                (&target.plan, clause.section, clause.domain),
+                (&entry.plan, Section::Goal, entry.domain)
+            );
+            assert!(entry.serves.contains(&clause.item.parse().unwrap()), "{id}: {entry:?}");
+        }
+    }
+    let linked = ledger.iter().filter(|entry| !entry.serves.is_empty()).count();
+    assert!(linked > 160, "{linked}");
+}
+
+/// Every indicator says what it counts, a quotient over what, and a bare number over nothing.
+#[test]
+fn every_indicator_is_defined() {
+    let catalogue = Catalogue::hangjin();
+    for card in catalogue.indicators() {
+        let definition = card.definition.as_ref().unwrap_or_else(|| panic!("{}", card.id));
+        let quotient = card.gap.is_none() && (card.unit.per().is_some() || card.unit == Unit::Quotient);
+        assert_eq!(definition.denominator.is_some(), quotient, "{}", card.id);
+        assert_eq!(definition.source == SourceKind::Computed, card.gap.is_some(), "{}", card.id);
+        let texts =
+            [Some(&definition.counted), definition.denominator.as_ref(), definition.population.as_ref()];
+        for text in texts.into_iter().flatten() {
+            assert!(text.zh.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter)), "{}", card.id);
+            let english = |letter: char| letter.is_ascii() || "–’".contains(letter);
+            assert!(text.en.chars().all(english) && !text.en.is_empty(), "{}: {}", card.id, text.en);
+        }
+        // Counts and persons are counted in something.
+        let counted = matches!(card.unit, Unit::Count | Unit::Persons);
+        assert!(!counted || definition.measure_word.is_some(), "{}", card.id);
+    }
+    let checked = catalogue.indicators().filter(|card| !card.definition.as_ref().unwrap().ours).count();
+    assert!(checked > 20, "{checked} are the usual definition");
 }
 
 /// Where a clause prints digits, the bound stands among them, with as many decimals.
@@ -166,14 +222,23 @@ fn duties_of_goals_and_strategies_end_with_the_plan() {
     for target in catalogue.targets().filter(of_goals_and_strategies) {
         assert_eq!(target.timing.due(), Year::literal(2030), "{}", target.id);
         if let Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } = target.timing {
-            assert_eq!(from, Year::literal(2021), "{}", target.id);
+            // A prohibition binds from the year of issue; by school years from the first that began after it.
+            let forbidden =
+                ["不得", "杜绝", "禁止", "严禁"].iter().any(|word| target.clause.words.contains(word));
+            let card = catalogue.indicator(&target.indicator).unwrap();
+            let first = match (forbidden, card.calendar) {
+                (false, _) => [2021, 2021],
+                (true, Calendar::SchoolYear) => [2021, 2023],
+                (true, _) => [2021, 2022],
+            };
+            assert!(first.map(Year::literal).contains(&from), "{}: from {from}", target.id);
         }
     }
 }
 
-/// One kind of unit is written in one way.
+/// One kind of unit is written in one way, and the plan says what it is called.
 #[test]
-fn kinds_of_unit_are_known() {
+fn kinds_of_unit_have_names() {
     let catalogue = Catalogue::hangjin();
     let kinds: BTreeSet<&str> = catalogue
         .targets()
@@ -182,33 +247,20 @@ fn kinds_of_unit_are_known() {
         .chain(catalogue.indicators().filter_map(|card| card.gap.as_ref()).map(|gap| &*gap.unit_kind))
         .filter(|kind| !kind.is_empty())
         .collect();
-    let expected = [
-        "community",
-        "cppcc",
-        "cppcc_committee",
-        "enterprise_workers_congress",
-        "government_department",
-        "health_centre",
-        "midwifery_institution",
-        "party_congress",
-        "people_congress",
-        "people_congress_committee",
-        "primary_school",
-        "public_institution",
-        "responsible_body",
-        "secondary_school",
-        "state_enterprise",
-        "township",
-        "village",
-        "village_assembly",
-        "workers_congress",
-    ];
-    assert_eq!(kinds, BTreeSet::from(expected));
+    for plan in catalogue.plans() {
+        let named: BTreeSet<&str> = plan.unit_kinds.iter().map(|kind| &*kind.id).collect();
+        assert_eq!(named, kinds, "{}", plan.id);
+        assert_eq!(plan.unit_kinds.len(), named.len());
+        let zh: BTreeSet<&str> = plan.unit_kinds.iter().map(|kind| &*kind.zh).collect();
+        let en: BTreeSet<&str> =
+            plan.unit_kinds.iter().flat_map(|kind| [&*kind.en, &*kind.en_plural]).collect();
+        assert_eq!((zh.len(), en.len()), (named.len(), 2 * named.len()));
+    }
 }
 
 /// What both plans ask of is measured once and judged twice.
 #[test]
-fn five_indicators_stand_in_both_plans() {
+fn eleven_indicators_stand_in_both_plans() {
     let catalogue = Catalogue::hangjin();
     let mut plans: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for target in catalogue.targets().filter(of_goals_and_strategies) {
@@ -220,11 +272,17 @@ fn five_indicators_stand_in_both_plans() {
         .map(|(indicator, _)| *indicator)
         .collect();
     let expected = [
+        "ammonia-nitrogen-emissions",
+        "chemical-oxygen-demand-emissions",
         "compulsory-education-retention-rate",
-        "major-pollutant-emissions",
+        "nitrogen-oxide-emissions",
+        "rural-centralised-water-supply-coverage",
         "rural-sanitary-toilet-coverage",
         "rural-tap-water-coverage",
+        "rural-water-quality-compliance-rate",
+        "rural-water-supply-reliability-rate",
         "senior-secondary-gross-enrolment-rate",
+        "voc-emissions",
     ];
     assert_eq!(both, expected);
     for indicator in expected {

@@ -2,9 +2,9 @@
 
 use dabiao::{
     Catalogue, Evaluator, Language, Rule, Target, Year,
-    plan::{Better, Between, Calendar, Commitment, GapMeasure, IndicatorKind, Scope, Timing, Why},
+    plan::{Better, Between, Bilingual, Calendar, Commitment, GapMeasure, IndicatorKind, Scope, Timing, Why},
     text,
-    values::{Residence, Sex},
+    values::{Residence, Sex, Text},
 };
 
 /// One line for each target, in printed order.
@@ -24,7 +24,7 @@ fn every_target_in_plain_words() {
             card.unit.symbol().to_string(),
             asked(&catalogue, target),
             when(target),
-            of_whom(target),
+            of_whom(&catalogue, target),
             commitment(target.commitment).to_string(),
             target.clause.words.to_string(),
         ]
@@ -42,6 +42,7 @@ fn every_indicator_in_plain_words() {
         let counts = match card.kind {
             IndicatorKind::Events => "events",
             IndicatorKind::Share => "so many of so many",
+            IndicatorKind::Stock => "so many of so many, counted",
             IndicatorKind::ValueOnly => "none",
             other => panic!("{other:?} has no words here"),
         };
@@ -50,6 +51,7 @@ fn every_indicator_in_plain_words() {
             Calendar::SchoolYear => "every school year".into(),
             Calendar::Term => "at every election".into(),
             Calendar::Every(years) => format!("every {years} years"),
+            Calendar::Survey => "in survey years".into(),
             Calendar::Census => "at a census".into(),
             Calendar::Event => "when it happens".into(),
             other => panic!("{other:?} has no words here"),
@@ -88,20 +90,73 @@ fn every_indicator_in_plain_words() {
     insta::assert_snapshot!("indicators", aligned(&rows));
 }
 
-/// One line for each of the 152 main goals: its targets, or why it has none.
+/// One line for each goal and each measure: its targets, or why it has none; what a measure repeats and serves.
 #[test]
-fn every_goal_in_the_ledger() {
+fn every_clause_in_the_ledger() {
     let catalogue = Catalogue::hangjin();
-    let mut rows = vec![["goal", "targets, or why there is none"].map(String::from).to_vec()];
+    let mut rows = vec![
+        ["clause", "serves", "targets, or why there is none", "repeats", "remark"].map(String::from).to_vec(),
+    ];
     for entry in catalogue.ledger() {
         let letter = &catalogue.plan(&entry.plan).unwrap().letter;
         let content = match entry.reason {
             Some(reason) => format!("({reason})"),
             None => entry.targets.join(", "),
         };
-        rows.push(vec![format!("{letter}{}-{}", entry.domain, entry.item), content]);
+        let serves: Vec<String> = entry.serves.iter().map(u8::to_string).collect();
+        rows.push(vec![
+            entry.label(letter),
+            serves.join(" "),
+            content,
+            entry.repeats.join(", "),
+            entry.note.to_string(),
+        ]);
     }
-    insta::assert_snapshot!("goals", aligned(&rows));
+    insta::assert_snapshot!("ledger", aligned(&rows));
+}
+
+/// What each indicator means, in Chinese.
+#[test]
+fn every_definition_in_chinese() {
+    let head = ["指标", "计数（分子）", "分母", "对象", "量词", "来源", "年度", "依据"];
+    insta::assert_snapshot!("definitions_zh", aligned(&definitions(head, true)));
+}
+
+/// What each indicator means, in English.
+#[test]
+fn every_definition_in_english() {
+    let head = ["indicator", "counted", "over", "of whom", "noun", "source", "year", "basis"];
+    insta::assert_snapshot!("definitions_en", aligned(&definitions(head, false)));
+}
+
+fn definitions(head: [&str; 8], zh: bool) -> Vec<Vec<String>> {
+    let mut rows = vec![head.map(String::from).to_vec()];
+    rows.extend(Catalogue::hangjin().indicators().map(|card| {
+        let definition = card.definition.as_ref().unwrap();
+        let pick = |text: &Bilingual| if zh { text.zh.to_string() } else { text.en.to_string() };
+        let optional = |text: &Option<Bilingual>| text.as_ref().map_or_else(|| "—".into(), pick);
+        let basis = match (definition.ours, zh) {
+            (true, true) => "本目录",
+            (true, false) => "ours",
+            (false, true) => "通行口径",
+            (false, false) => "usual",
+        };
+        let (source, year) = match zh {
+            true => (definition.source.zh(), definition.year.zh()),
+            false => (definition.source.en(), definition.year.en()),
+        };
+        vec![
+            if zh { card.zh.to_string() } else { card.en.to_string() },
+            pick(&definition.counted),
+            optional(&definition.denominator),
+            optional(&definition.population),
+            optional(&definition.measure_word),
+            source.to_string(),
+            year.to_string(),
+            basis.to_string(),
+        ]
+    }));
+    rows
 }
 
 /// The page of the documentation that an officer holds against the printed plans. `BLESS=1` writes it anew.
@@ -111,7 +166,7 @@ fn the_page_of_the_documentation_is_that_of_the_cards() {
     let report =
         Evaluator::new(&catalogue).report(catalogue.data([]).area_or_empty(""), Year::literal(2024)).unwrap();
     let mut page = String::from(
-        "全部目标与条款台账。The whole catalogue, by plan, domain and clause, and the ledger of the 152 main goals.\n\n\
+        "全部目标、指标解释与条款台账。The whole catalogue, by plan, domain and clause, and what every indicator means, and the ledger of the 152 main goals and 186 strategy measures.\n\n\
          由目标卡片生成，可与印发的规划逐条对照。This page is made from the cards by a test; a stale page fails. \
          Where a card's reading had a choice, [`interpretation`](crate::docs::interpretation) says so.\n",
     );
@@ -135,7 +190,7 @@ fn the_page_of_the_documentation_is_that_of_the_cards() {
                     row.indicator.zh.to_string(),
                     text::asks(row, Language::Chinese),
                     when_zh(&row.target),
-                    of_whom_zh(&row.target),
+                    of_whom_zh(&catalogue, &row.target),
                     if row.target.commitment == Commitment::Firm {
                         "—".into()
                     } else {
@@ -148,15 +203,45 @@ fn the_page_of_the_documentation_is_that_of_the_cards() {
             }
         }
     }
-    page += "\n# 主要目标台账\n\nEvery main goal, with its targets or the reason why it has none.\n\n| 目标 | 对应的目标，或不量化的原因 |\n|---|---|\n";
+    let mut table = |title: &str, rows: &[Vec<String>]| {
+        let line = |row: &[String]| {
+            let cells: Vec<String> = row.iter().map(|text| cell(text)).collect();
+            format!("| {} |\n", cells.join(" | "))
+        };
+        let (head, rest) = rows.split_first().unwrap();
+        page += &format!("\n# {title}\n\n{}|{}\n", line(head), "---|".repeat(head.len()));
+        rest.iter().for_each(|row| page += &line(row));
+    };
+    table(
+        "指标解释",
+        &definitions(["指标", "计数（分子）", "分母", "对象", "量词", "来源", "年度", "依据"], true),
+    );
+    table(
+        "Definitions of the indicators",
+        &definitions(["indicator", "counted", "over", "of whom", "noun", "source", "year", "basis"], false),
+    );
+    let mut rows = vec![
+        ["条款", "服务的目标", "对应的目标，或不量化的原因", "与之相同的目标", "说明"]
+            .map(String::from)
+            .to_vec(),
+    ];
     for entry in catalogue.ledger() {
         let letter = &catalogue.plan(&entry.plan).unwrap().letter;
+        let ids = |ids: &[Text]| ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
         let content = match entry.reason {
             Some(reason) => format!("{}（{reason}）", reason.zh()),
-            None => entry.targets.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", "),
+            None => ids(&entry.targets),
         };
-        page += &format!("| {letter}{}-{} | {content} |\n", entry.domain, entry.item);
+        let serves: Vec<String> = entry.serves.iter().map(u8::to_string).collect();
+        rows.push(vec![
+            entry.label(letter),
+            serves.join("、"),
+            content,
+            ids(&entry.repeats),
+            entry.note_zh.to_string(),
+        ]);
     }
+    table("条款台账", &rows);
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/docs/catalogue.md");
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(path, &page).unwrap();
@@ -165,11 +250,18 @@ fn the_page_of_the_documentation_is_that_of_the_cards() {
     assert!(known == page, "src/docs/catalogue.md is stale; BLESS=1 writes it anew");
 }
 
-/// The two reasons as the ledger words them.
+/// The reasons as the ledger words them.
 #[test]
 fn reasons_have_words() {
-    let words = [Why::NoNamedIndicator, Why::Qualitative].map(|why| (why.zh(), why.en()));
-    assert_eq!(words, [("未点名指标", "no named indicator"), ("定性要求", "qualitative")]);
+    let words = [Why::NoNamedIndicator, Why::Qualitative, Why::SameAsGoal].map(|why| (why.zh(), why.en()));
+    assert_eq!(
+        words,
+        [
+            ("未点名指标", "no named indicator"),
+            ("定性要求", "qualitative"),
+            ("与主要目标相同", "same as goal"),
+        ]
+    );
 }
 
 fn asked(catalogue: &Catalogue, target: &Target) -> String {
@@ -233,21 +325,21 @@ fn when_zh(target: &Target) -> String {
     }
 }
 
-fn of_whom_zh(target: &Target) -> String {
-    let kind = &target.unit_kind;
+fn of_whom_zh(catalogue: &Catalogue, target: &Target) -> String {
+    let kind = catalogue.unit_kind(&target.plan, &target.unit_kind).map_or("", |kind| &kind.zh);
     match target.scope {
         Scope::Area => "全旗".into(),
-        Scope::EveryUnit => format!("每个（`{kind}`）"),
-        Scope::Pooled => format!("合计（`{kind}`）"),
+        Scope::EveryUnit => format!("每个{kind}（`{}`）", target.unit_kind),
+        Scope::Pooled => format!("{kind}合计（`{}`）", target.unit_kind),
     }
 }
 
-fn of_whom(target: &Target) -> String {
-    let kind = target.unit_kind.replace('_', " ");
+fn of_whom(catalogue: &Catalogue, target: &Target) -> String {
+    let kind = catalogue.unit_kind(&target.plan, &target.unit_kind);
     match target.scope {
         Scope::Area => "the banner".into(),
-        Scope::EveryUnit => format!("each {kind}"),
-        Scope::Pooled => format!("together: {kind}"),
+        Scope::EveryUnit => format!("each {}", kind.unwrap().en),
+        Scope::Pooled => format!("together: {}", kind.unwrap().en_plural),
     }
 }
 

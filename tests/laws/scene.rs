@@ -125,6 +125,12 @@ pub(crate) fn plan(id: &'static str) -> Plan {
         last: year(2030),
         domains: Cow::Owned(["一", "二"].map(dabiao::values::Text::from_static).into()),
         domains_en: Cow::Borrowed(&[]),
+        unit_kinds: Cow::Owned(vec![dabiao::plan::UnitKind {
+            id: "township".into(),
+            zh: "苏木镇".into(),
+            en: "township".into(),
+            en_plural: "townships".into(),
+        }]),
     }
 }
 
@@ -147,6 +153,8 @@ pub(crate) fn card(
         disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
+        definition: None,
+        valid: dabiao::plan::Validity::ALWAYS,
     }
 }
 
@@ -164,6 +172,7 @@ pub(crate) fn target(rule: Rule, timing: Timing, scope: Scope) -> Target {
         commitment: Commitment::Firm,
         note: "".into(),
         note_zh: "".into(),
+        valid: dabiao::plan::Validity::ALWAYS,
     }
 }
 

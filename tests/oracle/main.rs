@@ -201,6 +201,8 @@ fn card(case: &Case, id: &'static str) -> IndicatorCard {
         disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
+        definition: None,
+        valid: dabiao::plan::Validity::ALWAYS,
     }
 }
 
@@ -218,6 +220,7 @@ fn catalogue(case: &Case) -> Option<Catalogue> {
         last: year(2030),
         domains: vec!["领域".into()].into(),
         domains_en: vec![].into(),
+        unit_kinds: [].as_slice().into(),
     };
     let rule = rule(case);
     let (scope, unit_kind) = match case.scope {
@@ -238,6 +241,7 @@ fn catalogue(case: &Case) -> Option<Catalogue> {
         commitment: Commitment::Firm,
         note: "".into(),
         note_zh: "".into(),
+        valid: dabiao::plan::Validity::ALWAYS,
     };
     let mut catalogue = Catalogue::new();
     catalogue.add(plan, vec![card(case, "x"), card(case, "r")], vec![target]).ok()?;

@@ -87,18 +87,28 @@ impl Wrong<'_> {
         }
     }
 
-    fn unit(&self, unit: Unit) -> &'static str {
-        match (unit, self.language) {
-            (Unit::Quotient, _) => "",
-            (Unit::SchoolYears, Language::English) => "years",
-            (unit, Language::Chinese) => unit.symbol(),
-            (unit, Language::English) => unit.symbol_en(),
+    fn unit(&self, unit: Unit) -> String {
+        let card = &self.row.indicator;
+        let counted = [Unit::Count, Unit::Persons, Unit::Per1000].contains(&unit) && unit == card.unit;
+        let defined = card.definition.as_ref().filter(|_| counted && card.gap.is_none());
+        let word = defined.and_then(|defined| defined.measure_word.as_ref());
+        let over = defined.and_then(|defined| defined.denominator.as_ref());
+        match (unit, self.language, word) {
+            (_, Language::Chinese, Some(word)) => word.zh.to_string(),
+            (Unit::Per1000, Language::English, Some(word)) if over.is_some() => {
+                format!("{} per 1,000 {}", word.en, over.unwrap().en)
+            }
+            (Unit::Quotient, ..) => String::new(),
+            (Unit::SchoolYears, Language::English, _) => "years".into(),
+            (unit, Language::Chinese, _) => unit.symbol().into(),
+            (unit, Language::English, _) => unit.symbol_en().into(),
         }
     }
 
     fn all(&mut self, read: &Read) {
         let assessment = self.row.assessment();
         let (own, of_change) = (self.unit(self.row.indicator.unit), self.unit(assessment.margin_unit));
+        let (own, of_change) = (own.as_str(), of_change.as_str());
         let judged = matches!(assessment.outcome, Outcome::Met | Outcome::NotMet);
         self.expect(read.outcome == assessment.outcome, "outcome");
 

@@ -244,8 +244,27 @@ fn strengths_have_their_codes() {
         Commitment::Firm,
         Commitment::Aspiration,
         Commitment::InPrinciple,
+        Commitment::Generally,
         Commitment::Nearly,
         Commitment::Promote,
+        Commitment::Advance,
+        Commitment::Foster,
+        Commitment::Support,
+        Commitment::Emphasise,
     ];
-    assert_eq!(all.map(Commitment::code), ["firm", "aspiration", "in_principle", "nearly", "promote"]);
+    assert_eq!(
+        all.map(Commitment::code),
+        [
+            "firm",
+            "aspiration",
+            "in_principle",
+            "generally",
+            "nearly",
+            "promote",
+            "advance",
+            "foster",
+            "support",
+            "emphasise",
+        ]
+    );
 }

@@ -61,6 +61,8 @@ pub(crate) fn amount(id: &'static str, unit: Unit) -> IndicatorCard {
         disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
+        definition: None,
+        valid: dabiao::plan::Validity::ALWAYS,
     }
 }
 
@@ -94,6 +96,7 @@ pub(crate) fn goal(id: &'static str, item: &'static str, card: &IndicatorCard, r
         commitment: Commitment::Firm,
         note: "".into(),
         note_zh: "".into(),
+        valid: dabiao::plan::Validity::ALWAYS,
     }
 }
 
@@ -110,5 +113,6 @@ pub(crate) fn plan() -> Plan {
         last: year(DUE),
         domains: vec!["甲".into(), "乙".into(), "丙".into()].into(),
         domains_en: vec![].into(),
+        unit_kinds: [].as_slice().into(),
     }
 }

@@ -168,7 +168,7 @@ fn a_target_for_units_is_not_held_against_one_for_the_area() {
     assert!(found.iter().all(|found| found.indicator != model.indicator));
 }
 
-/// What stands in both plans is asked alike: five indicators of the goals, six of the chapters.
+/// What stands in both plans is asked alike: eleven indicators of goals and measures, nine of the chapters.
 #[test]
 fn the_two_built_in_plans_ask_the_same_of_what_they_share() {
     let found = Catalogue::hangjin().side_by_side(&Settings::default());
@@ -178,15 +178,24 @@ fn the_two_built_in_plans_ask_the_same_of_what_they_share() {
         [
             "compulsory-education-retention-rate",
             "senior-secondary-gross-enrolment-rate",
-            "major-pollutant-emissions",
+            "chemical-oxygen-demand-emissions",
+            "ammonia-nitrogen-emissions",
+            "nitrogen-oxide-emissions",
+            "voc-emissions",
             "rural-tap-water-coverage",
             "rural-sanitary-toilet-coverage",
+            "rural-centralised-water-supply-coverage",
+            "rural-water-quality-compliance-rate",
+            "rural-water-supply-reliability-rate",
             "plan-inspections",
             "banner-conferences",
             "committee-plenary-meetings",
             "committee-chair-meetings",
             "committee-liaison-meetings",
             "monitoring-and-evaluation-meetings",
+            "evaluation-leading-groups",
+            "monitoring-groups",
+            "evaluation-groups",
         ]
     );
     assert!(found.iter().all(|found| found.contradictions.is_empty() && found.targets.len() == 2));

@@ -46,7 +46,7 @@ impl Case<'_> {
         let last = || series.cells.range(..=year).next_back().map(|(year, cell)| (*year, cell));
         match (card.calendar, card.calendar.interval()) {
             _ if self.own_years => Standing::of(own),
-            (Calendar::Term, _) => match last() {
+            (Calendar::Term | Calendar::Survey, _) => match last() {
                 None => Standing::None(Outcome::NotDue, None),
                 Some((elected, _)) if elected < self.first => Standing::None(Outcome::NotDue, None),
                 found => Standing::of(found),

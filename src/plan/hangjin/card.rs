@@ -3,8 +3,9 @@
 use core::marker::PhantomData;
 
 use crate::plan::{
-    Better, Between, Calendar, Clause, Commitment, Fraction, Gap, GapMeasure, Indicator, IndicatorCard,
-    IndicatorKind, Qualifier, Rule, Scope, Section, Target, Timing, Why,
+    Better, Between, Bilingual, Calendar, Clause, Commitment, Definition, Fraction, Gap, GapMeasure,
+    Indicator, IndicatorCard, IndicatorKind, Qualifier, Rule, Scope, Section, SourceKind, StatisticalYear,
+    Target, Timing, Validity,
 };
 use crate::values::{
     Date, Disaggregation, Number, Quantity, Text, Year,
@@ -15,17 +16,6 @@ use crate::values::{
 const DUE: Year = Year::literal(2030);
 /// The first year of both plans.
 const FIRST: Year = Year::literal(2021);
-
-/// A main goal without a target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Unquantified {
-    /// The domain.
-    pub(super) domain: u8,
-    /// The goal's number.
-    pub(super) item: &'static str,
-    /// Why.
-    pub(super) why: Why,
-}
 
 /// An indicator, as it is written down.
 #[derive(Clone, Copy)]
@@ -40,6 +30,29 @@ pub(super) struct Measure {
     disaggregation: Disaggregation,
     colon_inverted: bool,
     gap: Option<(&'static str, Between, &'static str, GapMeasure)>,
+    definition: Defined,
+}
+
+/// Two languages: Chinese and English.
+type Pair = (&'static str, &'static str);
+
+/// What an indicator means, as it is written down.
+#[derive(Clone, Copy)]
+struct Defined {
+    counted: Pair,
+    denominator: Pair,
+    population: Pair,
+    word: Pair,
+    source: SourceKind,
+    usual: bool,
+}
+
+const fn both((zh, en): Pair) -> Bilingual {
+    Bilingual { zh: Text::from_static(zh), en: Text::from_static(en) }
+}
+
+const fn told(pair: Pair) -> Option<Bilingual> {
+    if pair.0.is_empty() { None } else { Some(both(pair)) }
 }
 
 /// Events over an exposure: no upper limit.
@@ -55,12 +68,25 @@ pub(super) const fn events(id: &'static str, zh: &'static str, en: &'static str)
         disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
+        definition: Defined {
+            counted: ("", ""),
+            denominator: ("", ""),
+            population: ("", ""),
+            word: ("", ""),
+            source: SourceKind::Records,
+            usual: false,
+        },
     }
 }
 
 /// So many of so many: 0 to 100％.
 pub(super) const fn share(id: &'static str, zh: &'static str, en: &'static str) -> Measure {
     Measure { kind: IndicatorKind::Share, bounded: true, ..events(id, zh, en) }
+}
+
+/// So many of so many places, posts, members or bodies, which are counted and not drawn by chance: 0 to 100％.
+pub(super) const fn stock(id: &'static str, zh: &'static str, en: &'static str) -> Measure {
+    Measure { kind: IndicatorKind::Stock, ..share(id, zh, en) }
 }
 
 /// A quotient whose two sides count different things, or an amount: no upper limit, and no counts behind it.
@@ -113,6 +139,11 @@ impl Measure {
         Self { calendar: Calendar::Every(years), ..self }
     }
 
+    /// In the years of a survey that the host names by its rows.
+    pub(super) const fn at_surveys(self) -> Self {
+        Self { calendar: Calendar::Survey, ..self }
+    }
+
     pub(super) const fn at_census(self) -> Self {
         Self { calendar: Calendar::Census, ..self }
     }
@@ -125,7 +156,7 @@ impl Measure {
         Self { disaggregation: Disaggregation::FEMALE, ..self }
     }
 
-    pub(super) const fn of_the_country(self) -> Self {
+    pub(super) const fn of_rural_areas(self) -> Self {
         Self { disaggregation: Disaggregation::RURAL, ..self }
     }
 
@@ -136,6 +167,36 @@ impl Measure {
     /// `1：3` in a cell names the denominator first.
     pub(super) const fn colon_inverted(self) -> Self {
         Self { colon_inverted: true, ..self }
+    }
+
+    /// What is counted: the numerator, or the amount itself.
+    pub(super) const fn counts(self, zh: &'static str, en: &'static str) -> Self {
+        Self { definition: Defined { counted: (zh, en), ..self.definition }, ..self }
+    }
+
+    /// The denominator.
+    pub(super) const fn over(self, zh: &'static str, en: &'static str) -> Self {
+        Self { definition: Defined { denominator: (zh, en), ..self.definition }, ..self }
+    }
+
+    /// Whom or what it is about, with the age.
+    pub(super) const fn among(self, zh: &'static str, en: &'static str) -> Self {
+        Self { definition: Defined { population: (zh, en), ..self.definition }, ..self }
+    }
+
+    /// The measure word of what is counted, and the English noun.
+    pub(super) const fn word(self, zh: &'static str, en: &'static str) -> Self {
+        Self { definition: Defined { word: (zh, en), ..self.definition }, ..self }
+    }
+
+    /// The kind of source.
+    pub(super) const fn from(self, source: SourceKind) -> Self {
+        Self { definition: Defined { source, ..self.definition }, ..self }
+    }
+
+    /// The usual definition, as published reports and forms have it; what is not marked is the choice of this catalogue.
+    pub(super) const fn usual(self) -> Self {
+        Self { definition: Defined { usual: true, ..self.definition }, ..self }
     }
 
     /// The kind of unit between which a gap is taken.
@@ -151,6 +212,8 @@ impl Measure {
             !self.id.is_empty() && !self.zh.is_empty() && !self.en.is_empty(),
             "an indicator without a name"
         );
+        let Defined { counted, denominator, population, word, source, usual } = self.definition;
+        assert!(!counted.0.is_empty() && !counted.1.is_empty(), "an indicator without a definition");
         IndicatorCard {
             id: Text::from_static(self.id),
             zh: Text::from_static(self.zh),
@@ -177,6 +240,19 @@ impl Measure {
                     measure,
                 }),
             },
+            definition: Some(Definition {
+                counted: both(counted),
+                denominator: told(denominator),
+                population: told(population),
+                measure_word: told(word),
+                source,
+                year: match source {
+                    SourceKind::HealthReport => StatisticalYear::MaternalChildHealth,
+                    _ => StatisticalYear::Calendar,
+                },
+                ours: !usual,
+            }),
+            valid: Validity::ALWAYS,
         }
     }
 }
@@ -245,6 +321,11 @@ pub(super) const fn falls<U: UnitType>(qualifier: Qualifier) -> Asks<U> {
 /// 合理控制, where less is better.
 pub(super) const fn does_not_rise<U: UnitType>() -> Asks<U> {
     asks(Rule::NotWorse { better: Better::Lower })
+}
+
+/// 不降低, where more is better.
+pub(super) const fn does_not_fall<U: UnitType>() -> Asks<U> {
+    asks(Rule::NotWorse { better: Better::Higher })
 }
 
 /// 上升趋势减缓.
@@ -320,12 +401,12 @@ pub(super) const fn strategy(domain: u8, item: &'static str, id: &'static str) -
     card(Section::Strategy, domain, item, id)
 }
 
-/// A timing of chapter three: `organisation("二.二", "women.organisation.o2-2.plenary-meeting")`.
+/// A duty of chapter three: `organisation("二.二", "women.organisation.o2-2.plenary-meeting")`.
 pub(super) const fn organisation(item: &'static str, id: &'static str) -> Card {
     card(Section::Organisation, 0, item, id)
 }
 
-/// A timing of chapter four: `monitoring("一", "women.monitoring.m1.annual-monitoring")`.
+/// A duty of chapter four: `monitoring("一", "women.monitoring.m1.annual-monitoring")`.
 pub(super) const fn monitoring(item: &'static str, id: &'static str) -> Card {
     card(Section::Monitoring, 0, item, id)
 }
@@ -421,6 +502,7 @@ impl Card {
             commitment: self.commitment,
             note: Text::from_static(self.note),
             note_zh: Text::from_static(self.note_zh),
+            valid: Validity::ALWAYS,
         }
     }
 }
@@ -494,7 +576,21 @@ pub(super) const fn unique_targets(targets: &[&Target]) {
 
 /// Fails the build where two files have an indicator with one id.
 #[expect(clippy::indexing_slicing, reason = "const code has no iterators; an index outside fails the build")]
-pub(super) const fn disjoint_indicators(some: &[&IndicatorCard], others: &[&IndicatorCard]) {
+pub(super) const fn disjoint_files(files: &[&[&IndicatorCard]]) {
+    let mut first = 0;
+    while first < files.len() {
+        let mut second = first + 1;
+        while second < files.len() {
+            disjoint_indicators(files[first], files[second]);
+            second += 1;
+        }
+        first += 1;
+    }
+}
+
+/// Fails the build where two files have an indicator with one id.
+#[expect(clippy::indexing_slicing, reason = "const code has no iterators; an index outside fails the build")]
+const fn disjoint_indicators(some: &[&IndicatorCard], others: &[&IndicatorCard]) {
     let mut first = 0;
     while first < some.len() {
         let mut second = 0;
@@ -552,8 +648,3 @@ macro_rules! targets {
 }
 
 pub(super) use {indicators, targets};
-
-/// Why a main goal has no target.
-pub(super) const fn unquantified(domain: u8, item: &'static str, why: Why) -> Unquantified {
-    Unquantified { domain, item, why }
-}

@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use crate::plan::{Level, Plan};
+use crate::plan::{Level, Plan, UnitKind};
 use crate::values::{Date, Text, Year};
 
 /// The day on which both plans were issued.
@@ -17,10 +17,17 @@ pub(super) const CHILDREN_DOMAINS: &[&str] =
 const WOMEN_GOALS: &[u8] = &[11, 9, 11, 11, 9, 9, 11, 9];
 const CHILDREN_GOALS: &[u8] = &[13, 10, 10, 11, 8, 10, 10];
 
-/// The domains of a plan, each with its number of goals.
-pub(super) fn goal_counts(plan: &str) -> impl Iterator<Item = (u8, u8)> {
-    let counts = if plan == "women" { WOMEN_GOALS } else { CHILDREN_GOALS };
-    (1..).zip(counts.iter().copied())
+/// How many strategy measures each domain has, as printed.
+const WOMEN_MEASURES: &[u8] = &[13, 11, 13, 10, 11, 12, 13, 12];
+const CHILDREN_MEASURES: &[u8] = &[15, 12, 14, 14, 9, 12, 15];
+
+/// The domains of a plan, each with its number of goals and of measures.
+pub(super) fn clause_counts(plan: &str) -> impl Iterator<Item = (u8, u8, u8)> {
+    let (goals, measures) = match plan {
+        "women" => (WOMEN_GOALS, WOMEN_MEASURES),
+        _ => (CHILDREN_GOALS, CHILDREN_MEASURES),
+    };
+    (1..).zip(goals.iter().zip(measures)).map(|(domain, (goals, measures))| (domain, *goals, *measures))
 }
 
 /// The women's plan; the English titles are our translation. Used as in [`hangjin`](crate::plan::hangjin).
@@ -85,6 +92,58 @@ static CHILDREN_TITLES_EN: [Text; 7] = [
     Text::from_static("Children and legal protection"),
 ];
 
+/// The kinds of unit of both plans.
+const UNIT_KINDS: &[UnitKind] = &[
+    unit_kind("midwifery_institution", "助产机构", "midwifery institution", "midwifery institutions"),
+    unit_kind("health_centre", "卫生院和社区卫生服务中心", "health centre", "health centres"),
+    unit_kind("township", "苏木镇", "township", "townships"),
+    unit_kind("village", "嘎查村", "village", "villages"),
+    unit_kind("community", "社区", "community", "communities"),
+    unit_kind("primary_school", "小学", "primary school", "primary schools"),
+    unit_kind("secondary_school", "中学", "secondary school", "secondary schools"),
+    unit_kind("party_congress", "党员代表大会", "party congress", "party congresses"),
+    unit_kind("people_congress", "人民代表大会", "people's congress", "people's congresses"),
+    unit_kind(
+        "people_congress_committee",
+        "人大常委会",
+        "standing committee of a people's congress",
+        "standing committees of people's congresses",
+    ),
+    unit_kind("cppcc", "政协", "political consultative conference", "political consultative conferences"),
+    unit_kind(
+        "cppcc_committee",
+        "政协常委会",
+        "standing committee of a political consultative conference",
+        "standing committees of political consultative conferences",
+    ),
+    unit_kind(
+        "government_department",
+        "旗政府工作部门",
+        "department of the banner's government",
+        "departments of the banner's government",
+    ),
+    unit_kind("village_assembly", "村民代表会议", "village assembly", "village assemblies"),
+    unit_kind("public_institution", "事业单位", "public institution", "public institutions"),
+    unit_kind("state_enterprise", "国有企业", "state-owned enterprise", "state-owned enterprises"),
+    unit_kind("workers_congress", "职工代表大会", "workers' congress", "workers' congresses"),
+    unit_kind("responsible_body", "责任单位", "responsible body", "responsible bodies"),
+    unit_kind(
+        "case_handling_body",
+        "公安机关、人民检察院、人民法院、司法行政部门",
+        "body that handles juvenile cases",
+        "bodies that handle juvenile cases",
+    ),
+];
+
+const fn unit_kind(id: &'static str, zh: &'static str, en: &'static str, plural: &'static str) -> UnitKind {
+    UnitKind {
+        id: Text::from_static(id),
+        zh: Text::from_static(zh),
+        en: Text::from_static(en),
+        en_plural: Text::from_static(plural),
+    }
+}
+
 const fn plan(
     id: &'static str,
     letter: &'static str,
@@ -105,5 +164,6 @@ const fn plan(
         last: Year::literal(2030),
         domains: Cow::Borrowed(domains),
         domains_en: Cow::Borrowed(domains_en),
+        unit_kinds: Cow::Borrowed(UNIT_KINDS),
     }
 }

@@ -2,12 +2,34 @@
 //!
 //! Shown at [`hangjin`](crate::plan::hangjin).
 
-pub(super) mod children;
-pub(super) mod duties;
-pub(super) mod shared;
-pub(super) mod women;
+use crate::plan::IndicatorCard;
 
-pub use children::*;
+mod children_health;
+mod children_society;
+mod duties;
+mod shared;
+mod women_decision;
+mod women_health;
+mod women_society;
+mod women_work;
+
+pub use children_health::*;
+pub use children_society::*;
 pub use duties::*;
 pub use shared::*;
-pub use women::*;
+pub use women_decision::*;
+pub use women_health::*;
+pub use women_society::*;
+pub use women_work::*;
+
+/// The cards of all files, those of both plans first, then each plan in printed order.
+pub(super) static FILES: [&[&IndicatorCard]; 8] = [
+    shared::CARDS,
+    women_health::CARDS,
+    women_work::CARDS,
+    women_decision::CARDS,
+    women_society::CARDS,
+    children_health::CARDS,
+    children_society::CARDS,
+    duties::CARDS,
+];

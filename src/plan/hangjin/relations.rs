@@ -22,11 +22,12 @@ struct Fig {
     of: FigureOf,
     indicator: &'static str,
     unit_kind: &'static str,
+    among: Option<Disaggregation>,
     times: Option<Fraction>,
 }
 
 const fn fig(of: FigureOf, indicator: &'static str, unit_kind: &'static str) -> Fig {
-    Fig { of, indicator, unit_kind, times: None }
+    Fig { of, indicator, unit_kind, among: None, times: None }
 }
 
 /// The value.
@@ -64,6 +65,11 @@ const fn number(text: &'static str) -> Fig {
 }
 
 impl Fig {
+    /// The figure of men and boys.
+    const fn men(self) -> Self {
+        Self { among: Some(Disaggregation::MALE), ..self }
+    }
+
     const fn times(self, part: u32, whole: u32) -> Self {
         Self { times: Some(Fraction::new(part, whole)), ..self }
     }
@@ -73,7 +79,7 @@ impl Fig {
             of: self.of,
             indicator: Text::from_static(self.indicator),
             unit_kind: Text::from_static(self.unit_kind),
-            disaggregation: None,
+            disaggregation: self.among,
             times: self.times,
         }
     }
@@ -89,7 +95,10 @@ enum Says {
     Same(&'static [Fig]),
     Sum(&'static [Fig], Fig),
     Within(Fig, Fig, &'static str),
+    Between(Fig, &'static [Fig]),
     Change(&'static [Fig], &'static str),
+    /// Where the first is more than zero, the second is below a number.
+    Consequence(Fig, Fig, &'static str),
     /// Share, mean, and the bound of the share in the unit of the mean.
     ShareAndMean(&'static str, &'static str, &'static str),
 }
@@ -125,6 +134,9 @@ const DEATHS: &[Line] = &[
             d("maternal-mortality-ratio"),
             d("newborn-visit-rate"),
             d("maternal-systematic-management-rate"),
+            d("congenital-syphilis-case-rate"),
+            d("newborn-metabolic-screening-rate"),
+            d("newborn-hearing-screening-rate"),
         ]),
         Must,
         "以活产数为分母的各项，活产数一致",
@@ -255,6 +267,10 @@ const MOTHERS: &[Line] = &[
             d("maternal-hiv-testing-rate"),
             d("maternal-syphilis-testing-rate"),
             d("maternal-hepatitis-b-testing-rate"),
+            d("antenatal-screening-rate"),
+            d("early-pregnancy-hiv-testing-rate"),
+            d("early-pregnancy-syphilis-testing-rate"),
+            d("early-pregnancy-hepatitis-b-testing-rate"),
         ]),
         Must,
         "以产妇数为分母的各项，产妇数一致",
@@ -314,6 +330,57 @@ const MOTHERS: &[Line] = &[
         Should,
         "两癌筛查的适龄妇女数一致",
         "both cancers are screened in one age group",
+        OURS,
+    ),
+    (
+        "early-hiv-testing",
+        PartOf(&[c("early-pregnancy-hiv-testing-rate")], &[c("maternal-hiv-testing-rate")]),
+        Must,
+        "孕早期艾滋病检测不多于孕产妇艾滋病检测",
+        "women tested for HIV early in pregnancy are among those tested",
+        OURS,
+    ),
+    (
+        "early-syphilis-testing",
+        PartOf(&[c("early-pregnancy-syphilis-testing-rate")], &[c("maternal-syphilis-testing-rate")]),
+        Must,
+        "孕早期梅毒检测不多于孕产妇梅毒检测",
+        "women tested for syphilis early in pregnancy are among those tested",
+        OURS,
+    ),
+    (
+        "early-hepatitis-b-testing",
+        PartOf(&[c("early-pregnancy-hepatitis-b-testing-rate")], &[c("maternal-hepatitis-b-testing-rate")]),
+        Must,
+        "孕早期乙肝检测不多于孕产妇乙肝检测",
+        "women tested for hepatitis B early in pregnancy are among those tested",
+        OURS,
+    ),
+    (
+        "congenital-syphilis-within-infected",
+        Order(&[n("congenital-syphilis-case-rate")], &[d("maternal-syphilis-treatment-rate")]),
+        Should,
+        "先天梅毒例数不大于梅毒感染产妇数（母亲未被发现者可例外）",
+        "cases of congenital syphilis are at most the mothers with syphilis, unless a mother was not found",
+        OURS,
+    ),
+    (
+        "confirmed-within-screened",
+        PartOf(
+            &[d("newborn-screening-confirmed-case-treatment-rate")],
+            &[n("newborn-metabolic-screening-rate"), n("newborn-hearing-screening-rate")],
+        ),
+        Must,
+        "新生儿疾病确诊病例数不大于筛查人数",
+        "confirmed cases are among the newborns screened",
+        OURS,
+    ),
+    (
+        "cervical-cancer-diagnosed",
+        Same(&[d("cervical-cancer-early-diagnosis-and-treatment-rate"), d("cervical-cancer-treatment-rate")]),
+        Should,
+        "宫颈癌早诊早治率与治疗率的确诊人数一致",
+        "early and all treatment of cervical cancer are taken over one number of patients",
         OURS,
     ),
 ];
@@ -597,6 +664,25 @@ const CHILDREN: &[Line] = &[
         "the child social workers of the townships belong to the staff",
         OURS,
     ),
+    (
+        "retention-between-girls-and-boys",
+        Between(
+            v("compulsory-education-retention-rate"),
+            &[v("girls-compulsory-education-retention-rate"), v("compulsory-education-retention-rate").men()],
+        ),
+        Must,
+        "九年义务教育巩固率介于女童与男童之间",
+        "retention lies between that of girls and that of boys",
+        OURS,
+    ),
+    (
+        "drop-outs-and-retention",
+        Consequence(v("girls-dropping-out"), v("girls-compulsory-education-retention-rate"), "100"),
+        Should,
+        "有女童辍学时，女童巩固率一般低于100％（有转入者可例外）",
+        "where girls drop out, their retention is below 100 per cent, unless pupils moved in",
+        OURS,
+    ),
 ];
 
 const POSTS: &[Line] = &[
@@ -785,6 +871,22 @@ const POSTS: &[Line] = &[
         "delegates of workers' congresses are among the staff",
         OURS,
     ),
+    (
+        "resident-pension-within-employee",
+        Order(&[v("female-mean-resident-pension")], &[v("female-mean-employee-pension")]),
+        Should,
+        "城乡居民养老金一般不高于职工养老金",
+        "pensions of residents are lower than those of employees",
+        OURS,
+    ),
+    (
+        "warning-letters-within-calls",
+        Order(&[v("domestic-violence-warning-letters")], &[v("domestic-violence-police-calls")]),
+        Should,
+        "家庭暴力告诫书一般不多于警情",
+        "warning letters are at most the calls to the police",
+        OURS,
+    ),
 ];
 
 const PLACES: &[Line] = &[
@@ -826,6 +928,22 @@ const PLACES: &[Line] = &[
         Must,
         "监测天数不超过全年天数",
         "the days measured are at most the days of the year",
+        OURS,
+    ),
+    (
+        "tap-water-within-centralised-supply",
+        Order(&[v("rural-tap-water-coverage")], &[v("rural-centralised-water-supply-coverage")]),
+        Should,
+        "农村牧区自来水普及率一般不高于集中供水率",
+        "rural tap water comes from a centralised supply",
+        OURS,
+    ),
+    (
+        "sanitary-toilets",
+        Same(&[d("rural-sanitary-toilets-in-use-rate"), n("rural-sanitary-toilet-coverage")]),
+        Must,
+        "卫生厕所实际利用率以卫生厕所户数为分母",
+        "toilets in use are taken over the households that have one",
         OURS,
     ),
 ];
@@ -883,6 +1001,12 @@ fn read((id, says, level, zh, en, source): Line, relations: &mut Vec<Relation>) 
         Within(left, right, most) => {
             RelationKind::Within { left: left.figure(), right: right.figure(), percent: percent(most) }
         }
+        Between(total, parts) => RelationKind::Between { total: total.figure(), parts: all(parts) },
+        Consequence(cause, effect, below) => RelationKind::Consequence {
+            cause: cause.figure(),
+            effect: effect.figure(),
+            below: Number::literal(below),
+        },
         Change(figures, most) => RelationKind::Change { figures: all(figures), percent: percent(most) },
         ShareAndMean(share, mean, bound) => RelationKind::ShareAndMean {
             share: v(share).figure(),

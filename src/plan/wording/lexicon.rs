@@ -163,9 +163,12 @@ const WORDS: &[(Sign, &str)] = &[
     (Quality(Qualifier::Further), "进一步"),
     (Quality(Qualifier::Plain), "有所 全面 有效 切实 合理"),
     (Soft(Commitment::Aspiration), "争取 力争"),
-    (Soft(Commitment::InPrinciple), "原则上 一般"),
+    (Soft(Commitment::InPrinciple), "原则上"),
+    (Soft(Commitment::Generally), "一般"),
     (Soft(Commitment::Nearly), "基本 基本建成"),
-    (Soft(Commitment::Promote), "推进 推动 促进"),
+    (Soft(Commitment::Promote), "推进"),
+    (Soft(Commitment::Advance), "推动"),
+    (Soft(Commitment::Foster), "促进"),
     (
         All,
         "全覆盖 全面覆盖 全部 全员 所有 应建尽建 应配尽配 应设尽设 应改尽改 应检尽检 应筛尽筛 应治尽治 \

@@ -26,6 +26,15 @@ targets! {
         .for_every("responsible_body")
         .note("未写日期，按规划期末计", "no date is printed; taken as the end of the plan");
 
+    /// The targets of the plan are assigned to responsible bodies by 2023 (C三（二）一).
+    ASSIGNED_TARGETS = organisation("二.一", "children.organisation.o2-1.plan-targets-assigned.children")
+        .asks(TARGETS_ASSIGNED_CHILDREN, at_least(count("1")))
+        .words("将规划目标分解到责任单位")
+        .once(2022, 2023)
+        .note(
+            "未写日期，按2023年底前计",
+            "no date is printed; taken as by the end of 2023",
+        );
     /// Each responsible body reports every year, with its work for the next (C三（二）一).
     RESPONSIBLE_BODY_REPORTS = organisation("二.一", "children.organisation.o2-1.responsible-body-reports.children")
         .asks(RESPONSIBLE_BODY_REPORTS_CHILDREN, at_least(count("1")))
@@ -73,10 +82,19 @@ targets! {
         .asks(PRACTICAL_PROJECTS_CHILDREN, at_least(count("1")))
         .words("按年度推动妇儿工委成员单位开展为儿童办实事项目")
         .every_year_from(2022)
-        .commitment(Commitment::Promote)
+        .commitment(Commitment::Advance)
         .note(
             "未写数量，按成员单位至少一个项目计",
             "no number is printed; at least one project among the members",
+        );
+    /// The budget of every year has the funds for the plan (C三（三）一).
+    PLAN_FUNDS = organisation("三.一", "children.organisation.o3-1.plan-funds-in-budget.children")
+        .asks(PLAN_FUNDS_IN_BUDGET_CHILDREN, at_least(count("1")))
+        .words("旗人民政府将实施规划所需经费纳入财政预算")
+        .every_year_from(2022)
+        .note(
+            "每年的预算列入为一，未列入为零",
+            "one for a budget that has them, nought for one that has not",
         );
 
     /// The plan is monitored every year (C四（一）).
@@ -120,6 +138,61 @@ targets! {
         .words("向妇儿工委办公室提交中期、终期评估报告")
         .once(2030, 2031)
         .for_every("responsible_body");
+    /// The budget of every year has the funds for monitoring and evaluation (C四（一）).
+    EVALUATION_FUNDS = monitoring("一", "children.monitoring.m1.evaluation-funds-in-budget.children")
+        .asks(EVALUATION_FUNDS_IN_BUDGET_CHILDREN, at_least(count("1")))
+        .words("监测评估工作所需经费纳入财政预算")
+        .every_year_from(2022)
+        .note(
+            "每年的预算列入为一，未列入为零",
+            "one for a budget that has them, nought for one that has not",
+        );
+
+    /// The committee has set up a leading group by 2023 (C四（二）).
+    LEADING_GROUP = monitoring("二", "children.monitoring.m2.evaluation-leading-groups")
+        .asks(LEADING_GROUPS, at_least(count("1")))
+        .words("旗妇儿工委设立监测评估领导小组")
+        .once(2022, 2023)
+        .note(
+            "未写日期，按2023年底前计",
+            "no date is printed; taken as by the end of 2023",
+        );
+    /// There is a monitoring group by 2023 (C四（二）).
+    MONITORING_GROUP = monitoring("二", "children.monitoring.m2.monitoring-groups")
+        .asks(MONITORING_GROUPS, at_least(count("1")))
+        .words("领导小组下设监测组和评估组")
+        .once(2022, 2023)
+        .note(
+            "未写日期，按2023年底前计",
+            "no date is printed; taken as by the end of 2023",
+        );
+    /// There is an evaluation group by 2023 (C四（二）).
+    EVALUATION_GROUP = monitoring("二", "children.monitoring.m2.evaluation-groups")
+        .asks(EVALUATION_GROUPS, at_least(count("1")))
+        .words("领导小组下设监测组和评估组")
+        .once(2022, 2023)
+        .note(
+            "未写日期，按2023年底前计",
+            "no date is printed; taken as by the end of 2023",
+        );
+    /// There is a monitoring scheme by 2023 (C四（二）).
+    MONITORING_SCHEME = monitoring("二.监测组", "children.monitoring.m2-monitoring-group.monitoring-schemes.children")
+        .asks(MONITORING_SCHEMES_CHILDREN, at_least(count("1")))
+        .words("制定监测方案、监测指标体系")
+        .once(2022, 2023)
+        .note(
+            "未写日期，按2023年底前计",
+            "no date is printed; taken as by the end of 2023",
+        );
+    /// There is a system of indicators for monitoring by 2023 (C四（二）).
+    INDICATOR_SYSTEM = monitoring("二.监测组", "children.monitoring.m2-monitoring-group.monitoring-indicator-systems.children")
+        .asks(MONITORING_INDICATOR_SYSTEMS_CHILDREN, at_least(count("1")))
+        .words("制定监测方案、监测指标体系")
+        .once(2022, 2023)
+        .note(
+            "未写日期，按2023年底前计",
+            "no date is printed; taken as by the end of 2023",
+        );
 
     /// The monitoring group reports every year (C四（二）).
     ANNUAL_MONITORING_REPORT = monitoring("二.监测组", "children.monitoring.m2-monitoring-group.annual-monitoring-reports.children")
@@ -141,6 +214,15 @@ targets! {
         .asks(STATISTICAL_YEARBOOKS_CHILDREN, at_least(count("1")))
         .words("编辑出版年度儿童统计资料")
         .every_year_from(2022);
+    /// There is an evaluation scheme by the mid-term evaluation (C四（二）).
+    EVALUATION_SCHEME = monitoring("二.评估组", "children.monitoring.m2-evaluation-group.evaluation-schemes.children")
+        .asks(EVALUATION_SCHEMES_CHILDREN, at_least(count("1")))
+        .words("制定评估方案")
+        .once(2022, 2026)
+        .note(
+            "未写日期，按中期评估的年份2026年底前计",
+            "no date is printed; taken as by the end of 2026, the year of the mid-term evaluation",
+        );
     /// The evaluation group reports at mid-term, by the end of 2026 (C四（二）).
     MID_TERM_EVALUATION_REPORT = monitoring("二.评估组", "children.monitoring.m2-evaluation-group.mid-term-evaluation-reports.children")
         .asks(MID_TERM_EVALUATION_REPORTS_CHILDREN, at_least(count("1")))

@@ -1,0 +1,193 @@
+//! What became of each clause of the children's plan that its targets do not say: why it has none, which goal's target a measure repeats,
+//! and which goals it serves.
+
+use crate::plan::Why;
+use crate::plan::hangjin::remark::{Remark, goal, measure};
+
+/// Goals without a target, and those of which something is to be said.
+pub(in crate::plan::hangjin) const GOALS: &[Remark] = &[
+    goal(1, 5).why(Why::Qualitative),
+    goal(1, 7).why(Why::Qualitative),
+    goal(1, 12).why(Why::NoNamedIndicator),
+    goal(2, 5).why(Why::Qualitative),
+    goal(2, 6).why(Why::NoNamedIndicator),
+    goal(2, 7).why(Why::Qualitative),
+    goal(2, 8).why(Why::NoNamedIndicator),
+    goal(2, 9).why(Why::Qualitative),
+    goal(2, 10).why(Why::Qualitative).note(
+        "“系统”与体系、机制、平台同样，不按至少一个计",
+        "a system is like a mechanism or a platform and is not read as at least one",
+    ),
+    goal(3, 1).why(Why::Qualitative),
+    goal(3, 7)
+        .why(Why::NoNamedIndicator)
+        .note("科学素质调查只问成年人", "the survey of scientific literacy asks adults only"),
+    goal(3, 8).why(Why::Qualitative),
+    goal(3, 9).why(Why::Qualitative),
+    goal(3, 10).why(Why::Qualitative),
+    goal(4, 1).why(Why::NoNamedIndicator),
+    goal(4, 2).why(Why::NoNamedIndicator),
+    goal(4, 4).why(Why::Qualitative),
+    goal(4, 6).why(Why::Qualitative),
+    goal(4, 7).why(Why::Qualitative),
+    goal(4, 10).why(Why::NoNamedIndicator),
+    goal(5, 1).why(Why::Qualitative),
+    goal(5, 2).why(Why::Qualitative),
+    goal(5, 3).why(Why::Qualitative),
+    goal(5, 4).why(Why::Qualitative),
+    goal(5, 5).why(Why::Qualitative),
+    goal(5, 7).why(Why::NoNamedIndicator),
+    goal(5, 8).why(Why::Qualitative),
+    goal(6, 1).why(Why::Qualitative),
+    goal(6, 4)
+        .why(Why::NoNamedIndicator)
+        .note("图书、影视、游戏等不能相加", "books, films and games cannot be added"),
+    goal(6, 5)
+        .why(Why::NoNamedIndicator)
+        .note("媒介素养没有公布的同名调查", "no survey of that name is published"),
+    goal(6, 6).why(Why::Qualitative),
+    goal(6, 7).why(Why::NoNamedIndicator),
+    goal(6, 9).why(Why::Qualitative),
+    goal(6, 10).why(Why::Qualitative),
+    goal(7, 1).why(Why::Qualitative),
+    goal(7, 2).why(Why::Qualitative),
+    goal(7, 3).why(Why::Qualitative),
+    goal(7, 4)
+        .why(Why::NoNamedIndicator)
+        .note("法治素养没有公布的同名调查", "no survey of that name is published"),
+    goal(7, 5).why(Why::Qualitative),
+    goal(7, 6).why(Why::Qualitative),
+    goal(7, 7).note(
+        "“禁止对儿童的经济剥削”没有对应的统计",
+        "no statistic counts the economic exploitation of children",
+    ),
+    goal(7, 8).why(Why::Qualitative),
+    goal(7, 9).why(Why::Qualitative),
+];
+
+/// Every strategy measure.
+pub(in crate::plan::hangjin) const MEASURES: &[Remark] = &[
+    measure(1, 1).serves(&[1]).why(Why::Qualitative),
+    measure(1, 2).serves(&[1]),
+    measure(1, 3).serves(&[2]).why(Why::Qualitative),
+    measure(1, 4).serves(&[3]),
+    measure(1, 5)
+        .serves(&[4])
+        .note("“救助覆盖面”没有对应的统计指标", "no statistic measures the reach of relief"),
+    measure(1, 6).serves(&[1]),
+    measure(1, 7).serves(&[5, 9]).why(Why::Qualitative),
+    measure(1, 8).serves(&[6]).repeats(&["children.health.g6.immunisation-coverage"]),
+    measure(1, 9).serves(&[7]),
+    measure(1, 10).serves(&[8]).repeats(&[
+        "children.health.g8.exclusive-breastfeeding-rate",
+        "children.health.g8.child-overweight-rate",
+        "children.health.g8.child-obesity-rate",
+    ]),
+    measure(1, 11).serves(&[10]).repeats(&[
+        "children.health.g10.new-myopia-rate",
+        "children.health.g10.primary-pupil-myopia-rate",
+        "children.health.g10.junior-secondary-myopia-rate",
+        "children.health.g10.senior-secondary-myopia-rate",
+        "children.health.g10.eye-examination-coverage-0-6",
+    ]),
+    measure(1, 12).serves(&[11]),
+    measure(1, 13).serves(&[12]),
+    measure(1, 14).serves(&[13]).why(Why::Qualitative),
+    measure(1, 15),
+    measure(2, 1).serves(&[1]).why(Why::Qualitative),
+    measure(2, 2).serves(&[1]).why(Why::Qualitative),
+    measure(2, 3).serves(&[2]).repeats(&["children.safety.g2.child-drowning-mortality-rate"]),
+    measure(2, 4).serves(&[3]).repeats(&["children.safety.g3.child-road-traffic-mortality-rate"]),
+    measure(2, 5).serves(&[4]).repeats(&[
+        "children.safety.g4.child-fall-burn-poisoning-incidence-rate",
+        "children.safety.g4.child-fall-burn-poisoning-disability-rate",
+        "children.safety.g4.child-fall-burn-poisoning-mortality-rate",
+    ]),
+    measure(2, 6).serves(&[5]).why(Why::Qualitative),
+    measure(2, 7).serves(&[6]),
+    measure(2, 8).serves(&[7]).why(Why::Qualitative),
+    measure(2, 9).serves(&[8]).why(Why::Qualitative),
+    measure(2, 10).serves(&[9]),
+    measure(2, 11).serves(&[1]).why(Why::NoNamedIndicator),
+    measure(2, 12).serves(&[10]).why(Why::Qualitative).note(
+        "“体系”与机制、平台同样，不按至少一个计",
+        "a system is like a mechanism or a platform and is not read as at least one",
+    ),
+    measure(3, 1).serves(&[1]).why(Why::Qualitative),
+    measure(3, 2).why(Why::Qualitative),
+    measure(3, 3).serves(&[1]).why(Why::Qualitative),
+    measure(3, 4).why(Why::Qualitative),
+    measure(3, 5).serves(&[2]),
+    measure(3, 6).serves(&[3]).repeats(&["children.education.g3.compulsory-education-retention-rate"]),
+    measure(3, 7).serves(&[4]),
+    measure(3, 8).serves(&[5]).repeats(&["children.education.g5.senior-secondary-gross-enrolment-rate"]),
+    measure(3, 9)
+        .serves(&[6])
+        .repeats(&["children.education.g6.disabled-children-compulsory-education-retention-rate"]),
+    measure(3, 10).serves(&[7]).why(Why::NoNamedIndicator),
+    measure(3, 11).serves(&[8]).why(Why::Qualitative),
+    measure(3, 12).why(Why::Qualitative),
+    measure(3, 13).serves(&[9]).why(Why::Qualitative),
+    measure(3, 14).serves(&[10]).why(Why::Qualitative),
+    measure(4, 1).serves(&[1]).why(Why::NoNamedIndicator).note(
+        "福利标准见策略措施6；“覆盖面”没有对应的统计指标",
+        "for standards see strategy measure 6; no statistic measures the reach",
+    ),
+    measure(4, 2).serves(&[2]).why(Why::NoNamedIndicator),
+    measure(4, 3).serves(&[3]).repeats(&["children.welfare.g3.children-resident-medical-insurance-coverage"]),
+    measure(4, 4).serves(&[4]).why(Why::Qualitative),
+    measure(4, 5)
+        .serves(&[5])
+        .repeats(&["children.welfare.g5.childcare-institutions", "children.welfare.g5.childcare-places"]),
+    measure(4, 6).serves(&[6]),
+    measure(4, 7).serves(&[6]),
+    measure(4, 8).serves(&[6]).why(Why::Qualitative),
+    measure(4, 9).serves(&[7]).why(Why::Qualitative),
+    measure(4, 10).serves(&[7]).why(Why::Qualitative),
+    measure(4, 11).serves(&[8]).repeats(&["children.welfare.g8.community-childrens-home-coverage"]),
+    measure(4, 12).serves(&[9]).repeats(&["children.welfare.g9.child-protection-hotlines"]),
+    measure(4, 13).serves(&[10]).why(Why::NoNamedIndicator),
+    measure(4, 14).serves(&[11]),
+    measure(5, 1).serves(&[1]).why(Why::Qualitative),
+    measure(5, 2).serves(&[2]).why(Why::Qualitative),
+    measure(5, 3).serves(&[3]),
+    measure(5, 4)
+        .serves(&[4])
+        .why(Why::Qualitative)
+        .note("“杜绝餐饮浪费”不可计数", "waste cannot be counted"),
+    measure(5, 5).serves(&[5]).why(Why::Qualitative),
+    measure(5, 6).serves(&[6]),
+    measure(5, 7).serves(&[6]).why(Why::Qualitative),
+    measure(5, 8).serves(&[7]).why(Why::Qualitative),
+    measure(5, 9).serves(&[8]).why(Why::Qualitative),
+    measure(6, 1).serves(&[1]).why(Why::Qualitative),
+    measure(6, 2).serves(&[2]).repeats(&[
+        "children.environment.g2.child-friendly-cities",
+        "children.environment.g2.child-friendly-communities",
+    ]),
+    measure(6, 3).serves(&[3]),
+    measure(6, 4).serves(&[4]).why(Why::NoNamedIndicator),
+    measure(6, 5).serves(&[5]).why(Why::Qualitative),
+    measure(6, 6).serves(&[5]),
+    measure(6, 7).serves(&[5]).why(Why::NoNamedIndicator),
+    measure(6, 8).serves(&[6]).why(Why::Qualitative),
+    measure(6, 9).serves(&[7]),
+    measure(6, 10).serves(&[8]).repeats(&["children.environment.g8.rural-tap-water-coverage"]),
+    measure(6, 11).serves(&[9]).why(Why::Qualitative),
+    measure(6, 12).serves(&[10]).why(Why::Qualitative),
+    measure(7, 1).serves(&[1]).why(Why::Qualitative),
+    measure(7, 2).serves(&[2]).why(Why::Qualitative),
+    measure(7, 3).serves(&[3]),
+    measure(7, 4).serves(&[3]).why(Why::Qualitative),
+    measure(7, 5).why(Why::Qualitative),
+    measure(7, 6).serves(&[3]).why(Why::Qualitative),
+    measure(7, 7).serves(&[4]),
+    measure(7, 8).serves(&[5]).why(Why::Qualitative),
+    measure(7, 9).serves(&[6]),
+    measure(7, 10).serves(&[7]).repeats(&["children.law.g7.child-labour-cases"]),
+    measure(7, 11).serves(&[8]).why(Why::Qualitative),
+    measure(7, 12).serves(&[8]),
+    measure(7, 13).serves(&[8]),
+    measure(7, 14).serves(&[9]),
+    measure(7, 15).serves(&[10]).repeats(&["children.law.g10.juvenile-offender-rate"]),
+];
