@@ -431,6 +431,79 @@ fn counts(once: bool) {
     bench.run("Statistics", "count_interval, a few");
 }
 
+/// Slips and lists of one request, by hundreds and ten times as many: ten times the input takes about ten times as long.
+fn growth(once: bool) {
+    let mut bench = Bench::new(once);
+    let plan = |targets: usize, wrong: bool| {
+        let hangjin = Catalogue::hangjin();
+        let plan = hangjin.plan("women").unwrap().clone();
+        let plan = dabiao::plan::Plan { id: "ours".into(), ..plan };
+        let card = hangjin.indicator("maternal-mortality-ratio").unwrap().clone();
+        let target = hangjin.target("women.health.g2.maternal-mortality-ratio").unwrap().clone();
+        let name = |what: &str, place: usize| format!("our-{what}-of-many-{place}");
+        let cards: Vec<_> = (0..targets)
+            .map(|place| dabiao::plan::IndicatorCard {
+                id: name("indicator", place).into(),
+                zh: format!("自有指标第{place}号").into(),
+                en: name("name", place).into(),
+                ..card.clone()
+            })
+            .collect();
+        let all: Vec<_> = (0..targets)
+            .map(|place| dabiao::Target {
+                id: name("target", place).into(),
+                plan: "ours".into(),
+                indicator: if wrong { name("indikator", place) } else { name("indicator", place) }.into(),
+                ..target.clone()
+            })
+            .collect();
+        (plan, cards, all)
+    };
+    for (size, names) in [
+        (
+            300,
+            [
+                "300 targets on own indicators",
+                "300 bad targets",
+                "300 ids to judge",
+                "300 rows of unknown names",
+            ],
+        ),
+        (
+            3_000,
+            [
+                "3,000 targets on own indicators",
+                "3,000 bad targets",
+                "3,000 ids to judge",
+                "3,000 rows of unknown names",
+            ],
+        ),
+    ] {
+        for (name, wrong) in [(names[0], false), (names[1], true)] {
+            let (own, cards, targets) = plan(size, wrong);
+            bench.way(name, size, move || {
+                let mut catalogue = Catalogue::new();
+                let added = catalogue.add(own.clone(), cards.clone(), targets.clone());
+                assert_eq!(added.is_err(), wrong);
+                if !wrong {
+                    let report = catalogue.data([]).area_or_empty("").report(YEAR).unwrap();
+                    assert_eq!(report.rows.len(), size);
+                }
+            });
+        }
+        let ids: Vec<String> =
+            (0..size).map(|place| format!("\"women.health.g2.no-such-target-{place}\"")).collect();
+        let request = format!("{{\"year\":2024,\"judge\":[{}]}}", ids.join(","));
+        bench.way(names[2], size, move || assert!(dabiao::json::evaluate(request.as_bytes()).is_err()));
+        let rows: Vec<String> = (0..size)
+            .map(|place| format!("{{\"indicator\":\"第{place}种死忙率\",\"period\":2024,\"value\":\"1\"}}"))
+            .collect();
+        let request = format!("{{\"year\":2024,\"observations\":[{}]}}", rows.join(","));
+        bench.way(names[3], size, move || assert!(dabiao::json::evaluate(request.as_bytes()).is_ok()));
+    }
+    bench.run("Growth, for each entry", "300 targets on own indicators");
+}
+
 fn main() {
     let has = |flag: &str| std::env::args().any(|argument| argument == flag);
     if has("--once") {
@@ -447,4 +520,5 @@ fn main() {
     settling(once);
     audit(once);
     counts(once);
+    growth(once);
 }

@@ -121,7 +121,7 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
         let document = serde_json::json!({
             "embedded_national_figures": run.embedded,
             "names": if run.embedded { mapping_json(&run.names) } else { serde_json::Value::Null },
-            "rows": { "read": run.table.read, "used": run.used, "refused": run.refused },
+            "rows": { "read": run.table.read, "used": run.used, "unused": run.unused_rows, "refused": run.refused },
             "roster_rows": { "read": run.rosters.read, "refused": run.rosters.refused.len() },
             "refused": run.messages(),
             "above_header": run.titles(),
@@ -406,15 +406,11 @@ impl Printer<'_> {
                 let Some(row) = same.first() else { continue };
                 let clauses: Vec<&str> = same.iter().map(|row| &*row.clause).collect();
                 let clauses = clauses.join(self.in_words("、", ", "));
-                let loud = |warning: &&Warning| !matches!(warning.signal, Signal::Silent { .. });
-                let mut warnings: Vec<&Warning> = row.judgement.warnings.iter().filter(loud).collect();
-                warnings.sort_by_key(|warning| std::cmp::Reverse(warning.severity));
-                let headline = warnings.first();
-                let severity = headline.map_or_else(String::new, |warning| {
-                    self.either(
-                        format!("【{}】", warning.severity.zh()),
-                        format!("[{}] ", warning.severity.en()),
-                    )
+                let loud = |warning: &&Warning| !matches!(warning.signal, Signal::NotReported { .. });
+                let headline = row.judgement.warnings.iter().filter(loud).find(|warning| warning.headline);
+                let severity = headline.and_then(|warning| warning.severity);
+                let severity = severity.map_or_else(String::new, |severity| {
+                    self.either(format!("【{}】", severity.zh()), format!("[{}] ", severity.en()))
                 });
                 self.item(&format!("{clauses} {severity}{sentence}"));
                 // The outlook, and what would clear the warning.
@@ -628,8 +624,8 @@ impl Printer<'_> {
             .enumerate()
             .map(|(place, row)| {
                 let mut line = self.line(report, place + 1, row);
-                let told = row.assessment().evidence.iter().map(|told| self.source(&told.source));
-                if let Some(source) = told.filter(|source| !source.is_empty()).last() {
+                let mut told = row.assessment().evidence.iter().map(|told| self.source(&told.source));
+                if let Some(source) = told.rfind(|source| !source.is_empty()) {
                     let known = sources.iter().position(|known| *known == source);
                     let at = known.unwrap_or_else(|| {
                         sources.push(source);
@@ -760,13 +756,16 @@ impl Printer<'_> {
 
     fn rows(&self, run: &run::Run) {
         let (read, used, refused, unusable) = (run.table.read, run.used, run.refused, run.unusable());
+        let unused = run.unused_rows;
         print::line(&match self.language {
             Language::Chinese => {
-                format!("读入{read}行，采用{used}行，拒收{refused}行；不可用的单元格{unusable}处。")
+                format!(
+                    "读入{read}行，采用{used}行，未采用{unused}行，拒收{refused}行；不可用的单元格{unusable}处。"
+                )
             }
             Language::English => {
                 format!(
-                    "{read} rows read, {used} used, {refused} refused; {unusable} cells could not be used."
+                    "{read} rows read, {used} used, {unused} not used, {refused} refused; {unusable} cells could not be used."
                 )
             }
         });
@@ -806,7 +805,13 @@ impl Printer<'_> {
         let count = |standings: &[Standing]| {
             report.rows.iter().filter(|row| standings.contains(&row.judgement.standing)).count()
         };
-        let good = count(&[Standing::Attained, Standing::MetEarly, Standing::Holding, Standing::Expected]);
+        let good = count(&[
+            Standing::Attained,
+            Standing::MetEarly,
+            Standing::Holding,
+            Standing::Recovered,
+            Standing::Expected,
+        ]);
         let at_risk = count(&[Standing::AtRisk, Standing::Slowing, Standing::Lagging]);
         let bad = count(&[Standing::Difficult, Standing::Missed]);
         let tally = &report.rollup.total;

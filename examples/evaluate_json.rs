@@ -41,7 +41,13 @@ fn main() -> ExitCode {
     // One byte more than is read, so that a longer request is told from the longest one.
     let most = json::MAX_BYTES as u64 + 1;
     if let Err(error) = std::io::stdin().lock().take(most).read_to_end(&mut request) {
-        let problem = Problem { path: String::new(), message: error.to_string(), line: None, column: None };
+        let problem = Problem {
+            path: String::new(),
+            message: error.to_string(),
+            message_zh: String::new(),
+            line: None,
+            column: None,
+        };
         return refused(vec![problem]);
     }
     let answer = match json::evaluate(&request) {
@@ -86,12 +92,13 @@ fn reports(answer: &str) -> Vec<(String, Report)> {
 /// The rows that could not be read.
 fn unreadable(base: &str, report: &Report) -> Vec<Problem> {
     let row = |finding: &dabiao::data::Finding| match &finding.kind {
-        FindingKind::Unreadable { message, .. } => {
+        FindingKind::Unreadable { message, message_zh, .. } => {
             // Behind the path stands what the row says of its own source.
             let place = finding.source.split(' ').next().unwrap_or_default();
             Some(Problem {
                 path: format!("{base}{place}"),
                 message: message.clone(),
+                message_zh: message_zh.clone(),
                 line: None,
                 column: None,
             })

@@ -2,24 +2,33 @@
 //!
 //! ```text
 //! cargo run --example own_plan [-- PLAN.toml PLAN.json …] [--lang zh|en]
+//! cargo run --example own_plan -- --draft PLAN.txt --out PLAN.toml
 //! ```
 //! Without a file it reads the made-up plan of a city in `examples/data/own-plan.toml`.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use dabiao::{
     Catalogue, Evaluator, Language, Settings, Target,
+    json::PlanDocument,
     judge::SideBySide,
     plan::{Better, Bound},
     text,
     values::Unit,
 };
-use dabiao_tables::{plan, print};
+use dabiao_tables::draft::{self, Drafted};
+use dabiao_tables::{encoding, plan, print};
 
 const HELP: &str = "\
 usage: own_plan [PLAN.toml PLAN.json ...] [--lang zh|en]
+       own_plan --draft PLAN.txt --out PLAN.toml [--lang zh|en]
   Checks the plans, and shows them beside the built-in ones wherever two ask something of one indicator.
   Without a file: a made-up plan. To judge by a plan: annual_report DATA.csv --own-plan PLAN.toml
+  --draft PLAN.txt     reads the text of a plan and drafts its targets; what has to be decided by hand is marked 请定.
+                       Several plans in one text go to PLAN.toml, PLAN-2.toml ... A second run keeps what was edited
+                       or taken out in the file.
+  --out PLAN.toml      where the draft goes
 exit: 0 sound, 2 wrong usage or a plan that cannot be used (everything wrong with it is listed)
 ";
 
@@ -37,6 +46,7 @@ fn main() -> ExitCode {
 fn run() -> Result<(), String> {
     let mut language = Language::Chinese;
     let mut files = Vec::new();
+    let (mut text, mut out) = (None, None);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
@@ -47,6 +57,10 @@ fn run() -> Result<(), String> {
                     _ => return Err(format!("--lang takes zh or en\n{HELP}")),
                 }
             }
+            "--draft" => {
+                text = Some(arguments.next().ok_or_else(|| format!("--draft takes a file\n{HELP}"))?)
+            }
+            "--out" => out = Some(arguments.next().ok_or_else(|| format!("--out takes a file\n{HELP}"))?),
             "--help" | "-h" => {
                 print::out(HELP);
                 return Ok(());
@@ -57,16 +71,23 @@ fn run() -> Result<(), String> {
             file => files.push(file.to_owned()),
         }
     }
+    match (text, out) {
+        (Some(text), Some(out)) if files.is_empty() => return draft(&text, &out, language),
+        (None, None) => {}
+        _ => return Err(format!("--draft and --out go together, and without other files\n{HELP}")),
+    }
     let mut catalogue = Catalogue::hangjin();
     let built_in = catalogue.targets().len();
     let built_in_plans = catalogue.plans().count();
     // Every plan is read, so that what is wrong with the second is not hidden by the first.
     let mut wrong = Vec::new();
     if files.is_empty() {
-        wrong.extend(plan::add(&mut catalogue, "own-plan.toml", include_str!("data/own-plan.toml")).err());
+        wrong.extend(
+            plan::add(&mut catalogue, "own-plan.toml", include_str!("data/own-plan.toml"), language).err(),
+        );
     }
     for file in &files {
-        wrong.extend(plan::add_file(&mut catalogue, file).err());
+        wrong.extend(plan::add_file(&mut catalogue, file, language).err());
     }
     if !wrong.is_empty() {
         return Err(wrong.join("\n"));
@@ -103,6 +124,7 @@ fn run() -> Result<(), String> {
     {
         show(beside, &catalogue, language);
     }
+    remarks(&catalogue, built_in_plans, language);
     let plans = catalogue.plans().count() - built_in_plans;
     let targets = catalogue.targets().len() - built_in;
     print::out(&match language {
@@ -116,6 +138,57 @@ fn run() -> Result<(), String> {
         }
     });
     Ok(())
+}
+
+/// Drafts the plans of a text, each into its own file, and says how much is left to be decided.
+fn draft(path: &str, out: &str, language: Language) -> Result<(), String> {
+    let chinese = language == Language::Chinese;
+    if [".docx", ".doc", ".pdf"].iter().any(|end| path.to_lowercase().ends_with(end)) {
+        return Err(match chinese {
+            true => format!("{path}: 请先另存为纯文本（.txt，UTF-8）再读入"),
+            false => format!("{path}: save it as plain text first (.txt, UTF-8)"),
+        });
+    }
+    let text = encoding::read(path).map_err(|wrong| wrong.said(path, language))?;
+    let name = |place: usize| match place {
+        0 => out.to_owned(),
+        _ => format!("{}-{}.toml", out.trim_end_matches(".toml"), place + 1),
+    };
+    // An earlier draft that is there and cannot be read is not written over.
+    let mut edited = Vec::new();
+    for file in (0..).map(name).take_while(|file| Path::new(file).exists()) {
+        edited.push(encoding::read(&file).map_err(|wrong| wrong.said(&file, language))?);
+    }
+    let catalogue = Catalogue::hangjin();
+    let plans = draft::draft(&text, &catalogue, &edited).map_err(|wrong| wrong.said(path, language))?;
+    for (place, plan) in plans.iter().enumerate() {
+        let file = name(place);
+        std::fs::write(&file, &plan.toml).map_err(|error| format!("{file}: {error}"))?;
+        let Drafted { title, clauses, targets, marks, .. } = plan;
+        print::out(&match chinese {
+            true => format!("{file}：{title}，{clauses}条，拟出{targets}个目标，{marks}处请定\n"),
+            false => format!(
+                "{file}: {title}: {clauses} clauses, {targets} targets drafted, {marks} things to decide\n"
+            ),
+        });
+        draft::check(plan, &catalogue)?;
+    }
+    Ok(())
+}
+
+/// What the targets ask and the words beside them do not say.
+fn remarks(catalogue: &Catalogue, built_in_plans: usize, language: Language) {
+    for plan in catalogue.plans().skip(built_in_plans) {
+        for remark in PlanDocument::remarks(catalogue, &plan.id) {
+            let said = match language {
+                Language::Chinese => {
+                    format!("注意 {}（{}）：{}", remark.cell, remark.source, remark.kind.zh())
+                }
+                Language::English => format!("note {} ({}): {}", remark.cell, remark.source, remark.kind),
+            };
+            print::complain(&said);
+        }
+    }
 }
 
 fn is_own(beside: &SideBySide, catalogue: &Catalogue, built_in: usize) -> bool {

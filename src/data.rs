@@ -14,15 +14,19 @@ pub(crate) mod broken;
 pub(crate) mod finding;
 pub(crate) mod observation;
 pub(crate) mod record;
+pub(crate) mod remark;
+pub(crate) mod sdmx;
 pub(crate) mod series;
 pub(crate) mod yearly;
 
 pub use area::AreaData;
+#[cfg(feature = "json")]
 pub(crate) use area::without_rows;
 pub use audit::{Audit, AuditGroup};
 pub use broken::{AuditCell, AuditColumn, BrokenRelation};
 pub use finding::{Effect, Finding, FindingKind};
 pub use observation::{Datum, Mark, Member, Missing, Observation, Roster, Status};
 pub use record::{Record, RecordError};
+pub use remark::Remark;
 pub use series::Data;
 pub use yearly::YearlyValue;

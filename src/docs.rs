@@ -5,10 +5,12 @@
 //! | [`catalogue`] | What do the plans ask, clause by clause? 全部目标与台账 |
 //! | [`second_reading`] | What did the second reading of the plans change, and what was left, with the reason? |
 //! | [`cookbook`] | How is it embedded, a plan of one's own brought, a warning explained? |
+//! | [`own_plan`] 自拟规划 | How does a county type its own plan in an afternoon? |
 //! | [`met`] | What does "met" mean, exactly at the bound and beside it? |
 //! | [`interpretation`], [`interpretation_zh`] 评价口径 | Where the plans leave a choice, which was made, and how is it changed? |
 //! | [`outlook`] | Path, pace, projection, standing and warnings, with the formulas worked through |
 //! | [`small_numbers`] | What is a verdict on one death worth? |
+//! | [`characteristics`] | How often do the warnings speak where the truth is known? |
 //! | [`wire`] | What does a host in any language send and get? |
 //! | [`laws`] | What always holds, and which test shows it |
 //! | [`findings`] 数据检查 | What can be wrong, what does it say in both languages, and what would be right? |
@@ -17,6 +19,9 @@
 //! | [`sentences`] | How verdicts, changes, standings and warnings are said, and how digits are chosen |
 //! | [`speed`] | What does each way to a verdict cost, and how are many values judged? |
 //! | [`cost`] | What does the crate bring with it: build time, dependencies, size, start? |
+
+#[doc = include_str!("docs/own_plan.md")]
+pub mod own_plan {}
 
 #[doc = include_str!("docs/met.md")]
 pub mod met {}
@@ -32,6 +37,9 @@ pub mod outlook {}
 
 #[doc = include_str!("docs/small_numbers.md")]
 pub mod small_numbers {}
+
+#[doc = include_str!("docs/characteristics.md")]
+pub mod characteristics {}
 
 #[doc = include_str!("docs/records.md")]
 pub mod records {}

@@ -11,6 +11,7 @@
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 /// Why a call cannot be answered: in English by `Display`, in Chinese by [`zh`](Self::zh).
 ///
@@ -88,6 +89,14 @@ pub(crate) struct Said {
     pub(crate) zh: Cow<'static, str>,
 }
 
+#[cfg(feature = "json")]
+impl Said {
+    /// In English and in Chinese.
+    pub(crate) fn both(self) -> (String, String) {
+        (self.en.to_string(), self.zh.to_string())
+    }
+}
+
 /// Words in both languages.
 pub(crate) fn said(en: impl Into<Cow<'static, str>>, zh: impl Into<Cow<'static, str>>) -> Said {
     Said { en: en.into(), zh: zh.into() }
@@ -121,6 +130,11 @@ impl ParseError {
             alloc::format!("第{at}个字符“{found}”不应出现"),
         );
         Self { text: shortened(text).into(), what, reason, at: Some(at) }
+    }
+
+    /// Something wrong with one character that is not merely unexpected.
+    pub(crate) fn placed(text: &str, what: Name, reason: Said, at: usize) -> Self {
+        Self { at: Some(at), ..Self::new(text, what, reason) }
     }
 
     fn zh(&self) -> String {
@@ -183,28 +197,34 @@ impl UnitError {
 /// let Err(Error::Unknown(error)) = catalogue.indicator("孕产妇死忘率") else { panic!("not there") };
 /// assert_eq!(error.id(), "孕产妇死忘率");
 /// assert!(error.to_string().ends_with("(the nearest is `孕产妇死亡率`)"));
+/// assert_eq!(error.nearest().collect::<Vec<_>>(), ["孕产妇死亡率"]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("no {} has the id or name `{id}`{}", what.en, self.hint())]
 pub struct UnknownError {
     what: Name,
     id: String,
-    nearest: Option<String>,
+    nearest: Vec<String>,
 }
 
 impl UnknownError {
-    pub(crate) fn new(what: Name, id: &str, nearest: Option<&str>) -> Self {
-        Self { what, id: shortened(id), nearest: nearest.map(String::from) }
+    pub(crate) fn new<'a>(what: Name, id: &str, nearest: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { what, id: shortened(id), nearest: nearest.into_iter().map(String::from).collect() }
     }
 
     fn hint(&self) -> String {
-        let hint = |near| alloc::format!(" (the nearest is `{near}`)");
-        self.nearest.as_ref().map_or_else(String::new, hint)
+        match self.nearest.as_slice() {
+            [] => String::new(),
+            [near] => alloc::format!(" (the nearest is `{near}`)"),
+            several => alloc::format!(" (the nearest are `{}`)", several.join("`, `")),
+        }
     }
 
     fn zh(&self) -> String {
-        let hint = |near| alloc::format!("（最接近的是“{near}”）");
-        let hint = self.nearest.as_ref().map_or_else(String::new, hint);
+        let hint = match self.nearest.as_slice() {
+            [] => String::new(),
+            several => alloc::format!("（最接近的是“{}”）", several.join("”“")),
+        };
         alloc::format!("没有代码或名称为“{}”的{}{hint}", self.id, self.what.zh)
     }
 
@@ -212,6 +232,12 @@ impl UnknownError {
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// The ids or names that it may have been meant to be, the likeliest first; at most three.
+    #[must_use]
+    pub fn nearest(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.nearest.iter().map(|name| &**name)
     }
 }
 

@@ -23,10 +23,11 @@
 //! (`observations[17].value`), and the other rows are judged.
 //!
 //! Numbers are text. A JSON number passes through binary floating point in most readers, where 89.99999999999999 and 90 are
-//! one: as a value it is refused. Whole numbers are taken for years and counts.
+//! one: as a value it is refused. Whole numbers are taken for years and counts, also as `702.0`. A row that holds what JSON can
+//! write and nobody can hold (`1e400`, half a character), or that is no object, is refused alone.
 //!
 //! A request is read twice, first without its rows and then row by row, so that what is held in memory is the rows as
-//! observations and nothing else. Texts longer than [`MAX_BYTES`], more rows than [`MAX_ROWS`] and more plans or requests than [`MAX_PARTS`] are refused; of rows that
+//! observations and nothing else. Texts longer than [`MAX_BYTES`], more rows than [`MAX_ROWS`], more plans than [`MAX_PLANS`] and more requests than [`MAX_REQUESTS`] are refused; of rows that
 //! cannot be read the first [`MAX_UNREADABLE`] are named and the others counted.
 //!
 //! ```
@@ -44,6 +45,7 @@ mod placed;
 mod plan;
 mod request;
 mod row;
+mod short;
 mod strict;
 
 use alloc::string::{String, ToString};
@@ -53,39 +55,31 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::error::{Error, InvalidError, Said};
 use crate::report::Report;
 
 pub use plan::PlanDocument;
 pub use request::{Builtin, Request};
 
 /// The version of the request's and the report's form.
-///
-/// Shown at [`Refusal`].
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// The longest request that is read: 256 MiB.
-///
-/// Shown at [`Refusal`].
 pub const MAX_BYTES: usize = 256 << 20;
 
 /// The most rows that a request may have.
-///
-/// Shown at [`Refusal`].
 pub const MAX_ROWS: usize = 1_000_000;
 
-/// The most own plans that a request may bring, and the most requests of a batch.
-///
-/// Shown at [`Refusal`].
-pub const MAX_PARTS: usize = 200;
+/// The most own plans that a request may bring.
+pub const MAX_PLANS: usize = 200;
+
+/// The most requests of a batch: one for each county of a country.
+pub const MAX_REQUESTS: usize = 5_000;
 
 /// So many rows that cannot be read are named, each with every wrong column; the others are counted.
-///
-/// Shown at [`Refusal`].
 pub const MAX_UNREADABLE: usize = 1_000;
 
 /// One thing that is wrong with a request.
-///
-/// Shown at [`Refusal`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -94,6 +88,9 @@ pub struct Problem {
     pub path: String,
     /// What is wrong, and what would be right.
     pub message: String,
+    /// The same in Chinese; left out where it is not known in Chinese.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub message_zh: String,
     /// The line in the request's text, where the text itself cannot be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
@@ -103,8 +100,26 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn new(path: impl Into<String>, message: impl ToString) -> Self {
-        Self { path: path.into(), message: message.to_string(), line: None, column: None }
+    fn new(path: impl Into<String>, message: impl Told) -> Self {
+        let (message, message_zh) = message.told();
+        Self { path: path.into(), message, message_zh, line: None, column: None }
+    }
+
+    /// What is wrong, in Chinese where it is known in Chinese, at its place.
+    ///
+    /// ```
+    /// use dabiao::json::{self, PlanDocument};
+    /// let problems = PlanDocument::add(&mut dabiao::Catalogue::hangjin(), &serde_json::json!({ "plan": {} })).unwrap_err();
+    /// assert_eq!(problems[0].zh(), "plan.document：缺少此字段");
+    /// ```
+    #[must_use]
+    pub fn zh(&self) -> String {
+        let Self { path, message_zh, .. } = self;
+        match (path.as_str(), message_zh.as_str()) {
+            (_, "") => self.to_string(),
+            ("", said) => String::from(said),
+            (path, said) => alloc::format!("{path}：{said}"),
+        }
     }
 
     /// An error of the text itself. serde_json's own words end in the place, which is said apart.
@@ -116,15 +131,57 @@ impl Problem {
         Self {
             path,
             message: message.to_string(),
+            message_zh: String::new(),
             line: told.then(|| error.line()),
             column: told.then(|| error.column()),
         }
     }
 }
 
+/// What can be said in English, and in Chinese where it is known; empty otherwise.
+trait Told {
+    fn told(self) -> (String, String);
+}
+
+impl Told for String {
+    fn told(self) -> (String, String) {
+        (self, String::new())
+    }
+}
+
+impl Told for &str {
+    fn told(self) -> (String, String) {
+        (self.to_string(), String::new())
+    }
+}
+
+impl Told for Said {
+    fn told(self) -> (String, String) {
+        self.both()
+    }
+}
+
+impl Told for Error {
+    fn told(self) -> (String, String) {
+        (self.to_string(), self.zh())
+    }
+}
+
+impl Told for &Error {
+    fn told(self) -> (String, String) {
+        (self.to_string(), self.zh())
+    }
+}
+
+impl Told for InvalidError {
+    fn told(self) -> (String, String) {
+        Error::from(self).told()
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, message, line, column } = self;
+        let Self { path, message, line, column, .. } = self;
         match (path.as_str(), line, column) {
             ("", Some(line), Some(column)) => write!(f, "line {line}, column {column}: {message}"),
             ("", ..) => f.write_str(message),
@@ -143,7 +200,8 @@ impl fmt::Display for Problem {
 /// assert_eq!((refusal.errors.len(), refusal.schema_version), (1, json::SCHEMA_VERSION));
 /// assert!(refusal.to_json().starts_with(r#"{"schema_version":1,"errors":[{"path":"yaer""#));
 /// // What a request may hold at most.
-/// assert_eq!((json::MAX_BYTES >> 20, json::MAX_ROWS, json::MAX_PARTS, json::MAX_UNREADABLE), (256, 1_000_000, 200, 1_000));
+/// assert_eq!((json::MAX_BYTES >> 20, json::MAX_ROWS, json::MAX_UNREADABLE), (256, 1_000_000, 1_000));
+/// assert_eq!((json::MAX_PLANS, json::MAX_REQUESTS), (200, 5_000));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -221,8 +279,8 @@ pub(crate) fn answered(request: &[u8], between: impl Fn(Request) -> Request) -> 
     }
     let requests: Vec<&RawValue> =
         serde_json::from_str(text).map_err(|error| Refusal::one(Problem::of_text(String::new(), &error)))?;
-    if requests.len() > MAX_PARTS {
-        let message = alloc::format!("a batch of more than {MAX_PARTS} requests; send fewer at a time");
+    if requests.len() > MAX_REQUESTS {
+        let message = alloc::format!("a batch of more than {MAX_REQUESTS} requests; send fewer at a time");
         return Err(Refusal::one(Problem::new("", message)));
     }
     let mut answers = String::from("[");
@@ -276,7 +334,7 @@ fn text(request: &[u8]) -> Result<&str, Refusal> {
         let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |place| place + 1);
         let message = "the text is not UTF-8; write it in UTF-8".to_string();
         let column = before.len() - start + 1;
-        Refusal::one(Problem { path: String::new(), message, line: Some(line), column: Some(column) })
+        Refusal::one(Problem { line: Some(line), column: Some(column), ..Problem::new("", message) })
     })
 }
 

@@ -19,12 +19,13 @@ mod row;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::ahead::Standing;
-use crate::data::{AreaData, Audit, AuditCell, Finding};
+use crate::ahead::{Reaches, Standing};
+use crate::data::{AreaData, AuditCell, Finding};
 use crate::error::{Error, UnknownError, name};
 use crate::judge::{Evaluator, Outcome, Role, Settings, SideBySide};
 use crate::plan::{
-    Between, Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target, catalogue,
+    Between, Calendar, Catalogue, Commitment, Gap, IndicatorCard, Rule, Scope, Section, Target,
+    alike::suggestions,
 };
 use crate::values::{Disaggregation, Ratio, Text, Year};
 
@@ -86,8 +87,6 @@ impl TargetKind {
 }
 
 /// How many targets have which outcome. The six numbers always add up to `total`.
-///
-/// Shown at [`rate`](Self::rate).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -117,8 +116,6 @@ impl Tally {
     }
 
     /// Counts one more.
-    ///
-    /// Shown at [`rate`](Self::rate).
     pub fn count(&mut self, outcome: Outcome) {
         self.total += 1;
         *match outcome {
@@ -147,8 +144,6 @@ impl Tally {
     }
 
     /// Between what the rate lies, whatever the undetermined ones turn out to be.
-    ///
-    /// Shown at [`rate`](Self::rate).
     #[must_use]
     pub fn rate_interval(&self) -> Option<(Ratio, Ratio)> {
         let all = self.met + self.not_met + self.undetermined;
@@ -160,7 +155,104 @@ fn ratio(part: usize, whole: usize) -> Option<Ratio> {
     Ratio::new(i128::try_from(part).ok()?, i128::try_from(whole).ok()?)
 }
 
-/// The roll-up of a run. 争取 targets stand apart unless the setting counts them; all others are in `total`, and `plans`,
+/// What a clause is to its plan. The headline of a report counts the main goals alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Part {
+    /// Main goals (主要目标).
+    Goals,
+    /// Strategy measures (策略措施).
+    Measures,
+    /// Duties of the chapters on organisation and monitoring (组织实施、监测评估).
+    Duties,
+}
+
+impl Part {
+    /// The part that a clause belongs to, as in the example of [`PartTally`].
+    #[must_use]
+    pub const fn of(target: &Target) -> Self {
+        match target.clause.section {
+            Section::Goal => Self::Goals,
+            Section::Strategy => Self::Measures,
+            Section::Organisation | Section::Monitoring => Self::Duties,
+        }
+    }
+}
+
+/// One part's share of the roll-up, with the rates that published reports give. A rate of nothing is none.
+///
+/// ```
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, report::{Part, PartTally}, values::per_100k, Catalogue, Data, Evaluator, Year};
+/// let catalogue = Catalogue::hangjin();
+/// let values = [(2020, "16.9"), (2021, "16.1"), (2022, "15.7"), (2023, "15.1"), (2024, "14.3")];
+/// let rows = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
+/// let report = Evaluator::new(&catalogue).report(catalogue.data(rows).area_or_empty(""), Year::literal(2024))?;
+/// let goals: &PartTally = report.rollup.headline().unwrap();
+/// assert_eq!((goals.part, goals.tally.met, goals.tally.not_met), (Part::Goals, 0, 1));
+/// // Nothing is met yet, and the one that is judged is on its way.
+/// assert_eq!((goals.expected, goals.rate.as_ref().unwrap().to_string()), (1, "0".into()));
+/// assert_eq!(goals.on_track.as_ref().unwrap().to_string(), "1");
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct PartTally {
+    /// Which part.
+    pub part: Part,
+    /// Its targets.
+    pub tally: Tally,
+    /// How many are not met yet, and are on the path and seen to reach it (预期可达标).
+    pub expected: usize,
+    /// How many are on the path, and not enough is known to say whether they reach it.
+    pub expected_not_known: usize,
+    /// 达标率: met over met and not met.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub rate: Option<Ratio>,
+    /// The same if no undetermined target is met.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub worst: Option<Ratio>,
+    /// The same if every undetermined target is met.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub best: Option<Ratio>,
+    /// 进展顺利率: met or seen to reach over met and not met.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub on_track: Option<Ratio>,
+}
+
+impl PartTally {
+    fn of(part: Part, rows: &[&Row]) -> Self {
+        let mut tally = Tally::default();
+        let (mut expected, mut expected_not_known) = (0, 0);
+        for row in rows {
+            let outcome = row.assessment().outcome;
+            tally.count(outcome);
+            let judgement = &row.judgement;
+            if outcome == Outcome::NotMet && judgement.standing == Standing::Expected {
+                match judgement.outlook.as_ref().map(|outlook| outlook.reaches) {
+                    Some(Reaches::Yes) => expected += 1,
+                    _ => expected_not_known += 1,
+                }
+            }
+        }
+        let (worst, best) = tally.rate_interval().unzip();
+        Self {
+            part,
+            expected,
+            expected_not_known,
+            rate: tally.rate(),
+            worst,
+            best,
+            on_track: ratio(tally.met + expected, tally.met + tally.not_met),
+            tally,
+        }
+    }
+}
+
+/// The roll-up of a run. 争取 targets stand apart unless the setting counts them; all others are in `total`, and `parts`, `plans`,
 /// `domains` and `kinds` each add up to it.
 ///
 /// ```
@@ -194,6 +286,8 @@ pub struct Rollup {
     pub total: Tally,
     /// Targets that stand outside (争取).
     pub aspirations: Tally,
+    /// Main goals, measures and duties apart, those that there are, in this order.
+    pub parts: Vec<PartTally>,
     /// By plan.
     pub plans: Vec<PlanTally>,
     /// By plan and domain; domain 0 is the chapters on organisation and monitoring.
@@ -206,9 +300,15 @@ pub struct Rollup {
     pub shared_indicators: usize,
 }
 
+impl Rollup {
+    /// What a report counts first: the main goals; none where no goal was asked for.
+    #[must_use]
+    pub fn headline(&self) -> Option<&PartTally> {
+        self.parts.iter().find(|part| part.part == Part::Goals)
+    }
+}
+
 /// One plan's share of the roll-up.
-///
-/// Shown at [`Rollup`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -221,8 +321,6 @@ pub struct PlanTally {
 }
 
 /// One domain's share of the roll-up.
-///
-/// Shown at [`Rollup`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -237,8 +335,6 @@ pub struct DomainTally {
 }
 
 /// One kind's share of the roll-up.
-///
-/// Shown at [`Rollup`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -251,8 +347,6 @@ pub struct KindTally {
 }
 
 /// How many targets have a standing.
-///
-/// Shown at [`Rollup`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -265,8 +359,6 @@ pub struct StandingTally {
 }
 
 /// A main goal's own outcome: the conjunction of its targets, 争取 ones left out.
-///
-/// Shown at [`Rollup`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -283,8 +375,6 @@ pub struct GoalOutcome {
 }
 
 /// Which report a year calls for.
-///
-/// Shown at [`Rollup`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -300,8 +390,6 @@ pub enum ReportKind {
 
 impl ReportKind {
     /// The name in Chinese.
-    ///
-    /// Shown at [`Rollup`].
     #[must_use]
     pub const fn zh(self) -> &'static str {
         match self {
@@ -312,8 +400,6 @@ impl ReportKind {
     }
 
     /// The name in English.
-    ///
-    /// Shown at [`Rollup`].
     #[must_use]
     pub const fn en(self) -> &'static str {
         match self {
@@ -324,9 +410,16 @@ impl ReportKind {
     }
 }
 
-/// A run for one area and year, with its receipt.
+/// A run for one area and year, with the settings and versions that it was made with.
 ///
-/// Shown at [`Rollup`].
+/// ```
+/// use dabiao::{Catalogue, Report, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
+/// let catalogue = Catalogue::hangjin();
+/// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12"))]);
+/// let report: Report = data.only_area()?.report(Year::literal(2024))?;
+/// assert_eq!((report.year, report.rollup.total.met), (Year::literal(2024), 1));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -388,8 +481,6 @@ impl Evaluator<'_> {
     ///
     /// # Errors
     /// As [`report`](Self::report).
-    ///
-    /// Shown at [`Rollup`].
     pub fn report_on(
         &self,
         area: AreaData<'_>,
@@ -429,9 +520,11 @@ impl Evaluator<'_> {
             });
         }
         let audit = area.audit().until(year);
+        let doubted = audit.doubted();
         for row in &mut rows {
-            row.doubtful = is_doubtful(&audit, row, year);
+            row.doubtful = is_doubtful(&doubted, row, year);
         }
+        drop(doubted);
         let last = catalogue.plans().map(|plan| plan.last).max();
         let kind = match year {
             _ if last.is_some_and(|last| year >= last) => ReportKind::Final,
@@ -484,8 +577,8 @@ impl Report {
     /// On an id that the report has no row of; the error names the nearest.
     pub fn row(&self, id: &str) -> Result<&Row, Error> {
         self.rows.iter().find(|row| row.target.id == id).ok_or_else(|| {
-            let ids = self.rows.iter().map(|row| &row.target.id);
-            UnknownError::new(name("target", "目标"), id, catalogue::nearest(id, ids)).into()
+            let ids = self.rows.iter().map(|row| (&*row.target.id, &*row.target.id));
+            UnknownError::new(name("target", "目标"), id, suggestions(id, ids)).into()
         })
     }
 
@@ -496,34 +589,34 @@ impl Report {
 }
 
 /// Whether the value that a row rests on is part of a relation that must hold and does not.
-fn is_doubtful(audit: &Audit, row: &Row, year: Year) -> bool {
-    let told = row.assessment().evidence.iter().filter(|told| told.role == Role::Value);
-    let mut years: Vec<Year> = told.map(|told| told.period.year()).collect();
-    if years.is_empty() {
-        years.push(year);
-    }
+fn is_doubtful(doubted: &BTreeMap<&str, Vec<&AuditCell>>, row: &Row, year: Year) -> bool {
+    let of = |indicator: &Text| doubted.get(&**indicator).into_iter().flatten();
     let total = |cell: &AuditCell| cell.disaggregation == Disaggregation::TOTAL;
     let of_kind =
         |cell: &AuditCell, kind: &str| cell.area_unit.as_ref().is_some_and(|unit| unit.kind == kind);
-    audit.doubts(|cell| {
-        if !years.contains(&cell.period.year()) {
-            return false;
-        }
-        let own = cell.indicator == row.indicator.id
-            && total(cell)
-            && (cell.area_unit.is_none() || of_kind(cell, &row.target.unit_kind));
-        let part = row.indicator.gap.as_ref().is_some_and(|gap| {
-            let parts = match gap.between {
-                Between::UrbanRural => [Disaggregation::URBAN, Disaggregation::RURAL],
-                Between::Sexes => [Disaggregation::FEMALE, Disaggregation::MALE],
-                Between::Units => {
-                    return cell.indicator == gap.of && total(cell) && of_kind(cell, &gap.unit_kind);
-                }
-            };
-            cell.indicator == gap.of && cell.area_unit.is_none() && parts.contains(&cell.disaggregation)
-        });
-        own || part
-    })
+    let told = || row.assessment().evidence.iter().filter(|told| told.role == Role::Value);
+    let in_time = |cell: &AuditCell| match told().next() {
+        Some(_) => told().any(|told| told.period.year() == cell.period.year()),
+        None => cell.period.year() == year,
+    };
+    let own = |cell: &AuditCell| {
+        total(cell) && (cell.area_unit.is_none() || of_kind(cell, &row.target.unit_kind)) && in_time(cell)
+    };
+    let part = |gap: &Gap| {
+        let is_part = |cell: &AuditCell| match gap.between {
+            Between::UrbanRural => {
+                cell.area_unit.is_none()
+                    && [Disaggregation::URBAN, Disaggregation::RURAL].contains(&cell.disaggregation)
+            }
+            Between::Sexes => {
+                cell.area_unit.is_none()
+                    && [Disaggregation::FEMALE, Disaggregation::MALE].contains(&cell.disaggregation)
+            }
+            Between::Units => total(cell) && of_kind(cell, &gap.unit_kind),
+        };
+        of(&gap.of).any(|cell| is_part(cell) && in_time(cell))
+    };
+    of(&row.indicator.id).any(|cell| own(cell)) || row.indicator.gap.as_ref().is_some_and(part)
 }
 
 fn catalogue_version(catalogue: &Catalogue) -> Option<&'static str> {
@@ -564,6 +657,13 @@ fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
         let count = rows.iter().filter(counted).filter(|row| row.judgement.standing == standing).count();
         if count > 0 {
             rollup.standings.push(StandingTally { standing, count });
+        }
+    }
+    for part in [Part::Goals, Part::Measures, Part::Duties] {
+        let of_part: Vec<&Row> =
+            rows.iter().filter(counted).filter(|row| Part::of(&row.target) == part).collect();
+        if !of_part.is_empty() {
+            rollup.parts.push(PartTally::of(part, &of_part));
         }
     }
     let place = |plan: &str| rollup.plans.iter().position(|part| part.plan == plan);

@@ -5,7 +5,7 @@ use alloc::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::ahead::Estimate;
-use crate::plan::Fraction;
+use crate::plan::{Change, Fraction};
 use crate::values::{Date, Number, Period, Ratio, Year};
 
 macro_rules! schemas {
@@ -39,6 +39,7 @@ schemas! {
         "description": "A number that statistics give, with six significant digits."
     }
     Fraction: { "type": "string", "pattern": "^[0-9]+/0*[1-9][0-9]*$", "description": "An exact fraction: 1/3." }
+    Change: { "type": "string", "pattern": "^([0-9]+(\\.[0-9]+)?|[0-9]+/0*[1-9][0-9]*)$", "description": "Per cent (20) or an exact fraction (1/6)." }
     Year: { "type": "integer", "minimum": 1900, "maximum": 2200 }
     Date: { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "A day: 2022-08-09." }
     Period: {

@@ -11,7 +11,7 @@
 //!
 //! An adapter is whatever stands between a host's records and a report: a table that rows are stored in and read from, a call
 //! through the C face, another process. A test hands it to the laws as a [`Judge`], from the text of a request to the text of its
-//! answer, as [`json::evaluate`](crate::json::evaluate) has them. The request stands for what the host has: store its rows
+//! answer, as [`json::evaluate`] has them. The request stands for what the host has: store its rows
 //! as the host does, take the way that the host takes, and give back what comes out. [`check`] then asks it some thousand random
 //! questions and says by which law an answer is wrong, with the smallest question on which it is.
 //!
@@ -125,7 +125,7 @@ pub use rows::{
     rosters, values,
 };
 
-/// An adapter under test: from a request to its answer, both JSON text in the form of [`json`](crate::json).
+/// An adapter under test: from a request to its answer, both JSON text in the form of [`json`].
 ///
 /// Every closure of the right kind is one.
 ///
@@ -195,8 +195,6 @@ impl Law {
     ///
     /// # Errors
     /// On the first case that breaks it, after it was made as small as it goes.
-    ///
-    /// Shown at [`Law`].
     pub fn check(&self, judge: &dyn Judge, cases: u32) -> Result<(), Broken> {
         (self.test)(judge, cases).map_err(|what| Broken { law: self.name, says: self.says, what })
     }
@@ -209,8 +207,6 @@ impl fmt::Debug for Law {
 }
 
 /// The law of a name.
-///
-/// Shown at [`Law`].
 #[must_use]
 pub fn law(name: &str) -> Option<&'static Law> {
     LAWS.iter().find(|law| law.name == name)
@@ -220,15 +216,11 @@ pub fn law(name: &str) -> Option<&'static Law> {
 ///
 /// # Errors
 /// On the first law that is broken.
-///
-/// Shown in the [module](self).
 pub fn check(judge: &dyn Judge, cases: u32) -> Result<(), Broken> {
     LAWS.iter().try_for_each(|law| law.check(judge, cases))
 }
 
 /// Which law an adapter broke, and how.
-///
-/// Shown at [`Law`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broken {
     law: &'static str,

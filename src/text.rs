@@ -49,7 +49,10 @@ pub use small::small_numbers;
 
 /// The language of a text.
 ///
-/// Shown at [`sentence`].
+/// ```
+/// use dabiao::Language;
+/// assert_eq!(Language::default(), Language::Chinese);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -64,8 +67,6 @@ pub enum Language {
 }
 
 /// How a change of a rate in /10万 is said.
-///
-/// Shown at [`TextStyle`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum RateChange {
@@ -354,16 +355,12 @@ fn plural(number: &str, nouns: &'static str) -> &'static str {
 
 /// What a target asks, in a few signs: `≤12/10万`, `45%左右，容差1个百分点`, `逐步提高`; with the bound of the year where the
 /// clause prints none.
-///
-/// Shown at [`distance`].
 #[must_use]
 pub fn asks(row: &Row, language: Language) -> String {
     Words::of(row, language).asks()
 }
 
 /// The judged value as it was given, with its unit and, for counts, the counts.
-///
-/// Shown at [`distance`].
 #[must_use]
 pub fn value(row: &Row, language: Language) -> Option<String> {
     Words::of(row, language).value()
@@ -413,8 +410,6 @@ pub fn change(row: &Row, style: impl Into<TextStyle>) -> Option<String> {
 }
 
 /// The remarks beside a verdict.
-///
-/// Shown at [`distance`].
 #[must_use]
 pub fn notes(row: &Row, language: Language) -> Vec<String> {
     let words = Words::of(row, language);
@@ -448,8 +443,6 @@ pub fn sentence(row: &Row, language: Language) -> String {
 }
 
 /// The same in another style.
-///
-/// Shown at [`TextStyle`].
 #[must_use]
 pub fn sentence_with(row: &Row, style: TextStyle) -> String {
     Words::of(row, style).sentence()
@@ -478,8 +471,6 @@ pub fn standing(row: &Row, language: Language) -> String {
 }
 
 /// The same in another style.
-///
-/// Shown at [`TextStyle`].
 #[must_use]
 pub fn standing_with(row: &Row, style: TextStyle) -> String {
     standing::standing(row, style)

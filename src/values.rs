@@ -10,6 +10,7 @@
 pub(crate) mod area;
 pub mod cell;
 pub(crate) mod exact;
+pub mod names;
 pub(crate) mod period;
 pub(crate) mod quantity;
 pub(crate) mod text;

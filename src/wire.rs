@@ -8,3 +8,8 @@ pub(crate) fn nothing<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Resu
     let Nothing {} = serde::Deserialize::deserialize(deserializer)?;
     Ok(())
 }
+
+/// Whether a flag is left out: one that is not set says nothing.
+pub(crate) fn is_unset(flag: &bool) -> bool {
+    !flag
+}

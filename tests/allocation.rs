@@ -100,7 +100,7 @@ fn allocations_are_few() {
     // What passes by, for ten targets: the maps of the roll-up, a node for several targets, and the series of computed gaps;
     // what would steady a target at risk is looked for in lists, and tests of counts make a list of their own.
     for (data, passing) in
-        [(numbers(2020, 1), 5), (numbers(2014, 7), 20), (counted, 15), (catalogue.data([]), 5)]
+        [(numbers(2020, 1), 40), (numbers(2014, 7), 80), (counted, 80), (catalogue.data([]), 60)]
     {
         for plan in ["women", "children"] {
             let judge =

@@ -1,10 +1,6 @@
-//! Every public item has an example, or a link to one that shows it; every finding, error and cause stands in its chapter. Sources are read line by line, so what the checker
-//! relies on is the form that rustfmt gives them.
-//!
-//! An item is shown by
-//! - a code block of its own,
-//! - a code block of its type or trait in which its name occurs (methods and constants), or
-//! - a link, from its own text or its type's, to an item or chapter with a code block in which its name occurs.
+//! Every public item has a sentence of its own and stands in an example; the names of a first program each have their own example;
+//! every finding, error and cause stands in its chapter. Sources are read line by line, so what the checker relies on is the form that
+//! rustfmt gives them.
 
 #![expect(clippy::expect_used, clippy::string_slice, reason = "a test may stop with a panic")]
 
@@ -13,10 +9,11 @@ use std::path::{Path, PathBuf};
 
 use dabiao::values::cell::Cell;
 use dabiao::{
-    Catalogue, Error, Number, Record, Year,
-    data::FindingKind,
+    Catalogue, Error, Number, Record, Rule, Target, Year,
+    data::{FindingKind, Missing},
     judge::{Cause, Reason, Role},
-    values::{Unit, cases},
+    plan::wording::doubts,
+    values::{Disaggregation, Period, Unit, cases},
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -203,25 +200,6 @@ fn parted(doc: &str) -> (String, String) {
     (code, text)
 }
 
-/// Where the links of a text lead, as written.
-fn links(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices('[') {
-        let Some(end) = text[at..].find(']') else { continue };
-        let (label, after) = (&text[at + 1..at + end], &text[at + end + 1..]);
-        let target = match after.strip_prefix('(').or_else(|| after.strip_prefix('[')) {
-            Some(rest) => rest.split([')', ']']).next().unwrap_or_default(),
-            None => label,
-        };
-        let target = target.trim_matches('`').split('#').next().unwrap_or_default();
-        let target = target.rsplit('@').next().unwrap_or_default().trim_end_matches("()");
-        if !target.is_empty() && target.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | ':')) {
-            found.push(target.to_owned());
-        }
-    }
-    found
-}
-
 fn names(code: &str, name: &str) -> bool {
     let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
     // Each use of a macro writes another name.
@@ -231,78 +209,56 @@ fn names(code: &str, name: &str) -> bool {
         })
 }
 
-/// The items that a link may mean: those whose path ends as it says.
-fn meant<'i>(link: &str, from: &Item, all: &'i [Item]) -> Vec<&'i Item> {
-    if link == "self" {
-        return all.iter().filter(|item| item.path() == from.module).collect();
-    }
-    if link == "crate" {
-        return all.iter().filter(|item| item.name == "crate").collect();
-    }
-    let own = from.owner.as_deref().unwrap_or(&from.name);
-    let parts: Vec<&str> =
-        link.split("::").filter(|part| !matches!(*part, "crate" | "self" | "super" | "")).collect();
-    let parts: Vec<&str> = parts.into_iter().map(|part| if part == "Self" { own } else { part }).collect();
-    let fits = |item: &&Item| {
-        let path = item.path();
-        // `Type::Variant` is told by its type.
-        let head = parts.split_last().map_or(&[][..], |(_, head)| head);
-        // A room hands on what its files hold: `plan::Catalogue` stands in `plan::catalogue`.
-        let in_room = parts.split_first().is_some_and(|(room, rest)| {
-            let of_type = rest.split_last().map_or(rest, |(_, head)| head);
-            let rest = if path.ends_with(rest) || of_type.is_empty() { rest } else { of_type };
-            !rest.is_empty() && path.first() == Some(room) && path.ends_with(rest)
-        });
-        (!parts.is_empty() && path.ends_with(&parts))
-            || in_room
-            || (head.last().is_some_and(|one| one.starts_with(char::is_uppercase)) && path.ends_with(head))
-    };
-    all.iter().filter(fits).collect()
+/// Whether the name of an item stands in an example: of its own, of another item, or of a chapter.
+fn shown(item: &Item, examples: &str) -> bool {
+    !parted(&item.doc).0.is_empty() || names(examples, &item.name)
 }
 
-fn shown(item: &Item, all: &[Item]) -> bool {
-    let linked = |text: &str| {
-        links(text).iter().flat_map(|link| meant(link, item, all)).any(|target| {
-            let (code, _) = parted(&target.doc);
-            target != item && !code.is_empty() && names(&code, &item.name)
-        })
-    };
+/// What is missing from the documentation of an item.
+fn lacks(item: &Item, examples: &str, first: &BTreeSet<&str>) -> Option<&'static str> {
     let (code, text) = parted(&item.doc);
-    if !code.is_empty() || linked(&text) {
-        return true;
+    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    if words == 0 {
+        return Some("has no sentence of its own");
     }
-    let Some(owner) = &item.owner else { return false };
-    let types: Vec<&Item> = all.iter().filter(|one| one.owner.is_none() && one.name == *owner).collect();
-    let beside: Vec<&Item> =
-        types.iter().copied().filter(|one| one.module.first() == item.module.first()).collect();
-    (if beside.is_empty() { types } else { beside }).into_iter().any(|one| {
-        let (code, text) = parted(&one.doc);
-        names(&code, &item.name) || linked(&text)
-    })
+    if ["Shown at", "Shown in", "Used as in"].iter().any(|no_words| text.contains(no_words)) {
+        return Some("says where it is shown, and not what it is");
+    }
+    if item.owner.is_none() && first.contains(item.name.as_str()) && code.is_empty() {
+        return Some("is a name of a first program and has no example of its own");
+    }
+    (!shown(item, examples)).then_some("stands in no example")
 }
 
 #[test]
-fn every_public_item_is_shown() {
+fn every_public_item_is_described_and_shown() {
     let all = items();
-    let untold: Vec<String> = all
+    let examples: String = all.iter().map(|item| parted(&item.doc).0).collect();
+    let root =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).expect("the root");
+    let first: BTreeSet<&str> = root
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub use "))
+        .flat_map(|line| line.split(|c: char| !c.is_alphanumeric() && c != '_'))
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .collect();
+    assert!(first.len() > 15, "{first:?}");
+    let wanting: Vec<String> = all
         .iter()
-        // A chapter is text, and has no items.
-        .filter(|item| item.path()[0] != "docs" && !shown(item, &all))
-        .map(|item| {
-            format!(
-                "{}: `{}` has neither an example nor a link to one that shows it",
-                item.place,
-                item.path().join("::")
-            )
+        // A chapter is text, and has no items; the cards of a plan are shown by its tables.
+        .filter(|item| item.path()[0] != "docs" && !item.name.starts_with('$'))
+        .filter_map(|item| {
+            let what = lacks(item, &examples, &first)?;
+            Some(format!("{}: `{}` {what}", item.place, item.path().join("::")))
         })
         .collect();
-    assert!(untold.is_empty(), "{} of {}:\n{}", untold.len(), all.len(), untold.join("\n"));
+    assert!(wanting.is_empty(), "{} of {}:\n{}", wanting.len(), all.len(), wanting.join("\n"));
 }
 
 #[test]
 fn the_checker_sees_what_is_missing() {
     let source = r"
-/// Told.
+/// What is told.
 ///
 /// ```
 /// Told::new().used();
@@ -327,12 +283,16 @@ impl Clone for Told {
     fn clone(&self) {}
 }
 
-/// See [`Told`], which does not say so.
+/// Something else.
+///
+/// Shown at [`Told`].
 pub enum Linked {}
 
 /// A [type](crate::Told::field) that the example names.
 pub type new = u8;
 
+/// What is asked.
+///
 /// ```text
 /// no code
 /// ```
@@ -342,18 +302,20 @@ pub trait Asked {
 }
 ";
     let (all, _) = read(source, "here", &[], Path::new("."));
-    let seen: Vec<(String, bool)> =
-        all.iter().map(|item| (item.path().join("::"), shown(item, &all))).collect();
+    let examples: String = all.iter().map(|item| parted(&item.doc).0).collect();
+    let first = BTreeSet::from(["Told", "new"]);
+    let seen: Vec<(String, Option<&str>)> =
+        all.iter().map(|item| (item.path().join("::"), lacks(item, &examples, &first))).collect();
     let expected = [
-        ("Told", true),
-        ("Told::hidden", false),
-        ("Told::used", true),
-        ("Linked", false),
-        ("new", true),
-        ("Asked", false),
-        ("Asked::answer", false),
+        ("Told", None),
+        ("Told::hidden", Some("stands in no example")),
+        ("Told::used", None),
+        ("Linked", Some("says where it is shown, and not what it is")),
+        ("new", Some("is a name of a first program and has no example of its own")),
+        ("Asked", Some("stands in no example")),
+        ("Asked::answer", Some("stands in no example")),
     ];
-    assert_eq!(seen, expected.map(|(name, told)| (name.to_owned(), told)));
+    assert_eq!(seen, expected.map(|(name, what)| (name.to_owned(), what)));
 }
 
 #[test]
@@ -410,11 +372,20 @@ fn examples() -> Vec<FindingKind> {
     let number = Number::literal;
     let said = |error: Error| (error.to_string(), error.zh());
     let (message, message_zh) = said("9O.5".parse::<Cell>().expect_err("a letter"));
+    let first = |cell: &str| vec![cell.to_owned()];
     let nearest = said(Catalogue::hangjin().indicator("孕产妇死忘率").expect_err("a slip"));
+    let catalogue = Catalogue::hangjin();
+    let target = catalogue.target("women.health.g2.maternal-systematic-management-rate").expect("a target");
+    let slip = Target { rule: Rule::AtLeast { value: number("0.9") }, ..target.clone() };
+    let card = catalogue.indicator(&target.indicator).expect("an indicator");
+    let doubt = doubts(&slip, card).into_iter().next().expect("a slip");
     vec![
         FindingKind::Unreadable { column: "value".into(), message, message_zh },
         FindingKind::MoreUnreadable { rows: 12 },
         FindingKind::OtherArea { rows: 12 },
+        FindingKind::LessExact { exact: number("77.5").to_ratio(), given: "73–…".into() },
+        FindingKind::OtherCalendar { given: Period::PlanToDate(Year::literal(2024)) },
+        FindingKind::OtherPopulation { given: Disaggregation::URBAN, expected: Disaggregation::RURAL },
         FindingKind::UnknownIndicator { message: nearest.0, message_zh: nearest.1 },
         FindingKind::WrongUnit { given: Unit::Years, expected: Unit::Per100k },
         FindingKind::NoQuotient { expected: Unit::Years },
@@ -426,9 +397,36 @@ fn examples() -> Vec<FindingKind> {
         broken_relation(),
         FindingKind::OutsidePlan,
         FindingKind::Stranger { unit: "东胜区".into() },
-        FindingKind::UnknownUnitKind { given: "乡镇".into(), known: "township".into() },
+        FindingKind::UnknownUnitKind {
+            given: "街道".into(),
+            known: "township".into(),
+            rows: 12,
+            first: first("immunisation-coverage 2024 街道 甲"),
+        },
+        FindingKind::PartNotAsked { rows: 12, first: first("female-life-expectancy 2024 urban/total") },
+        FindingKind::UnitsNotAsked {
+            unit_kind: "township".into(),
+            rows: 12,
+            first: first("caesarean-section-rate 2024 township 甲"),
+        },
+        FindingKind::NotAsked { rows: 12, first: first("our-rate 2024") },
+        FindingKind::RosterNotAsked { given: "街道".into(), known: "township".into() },
+        FindingKind::RosterWithoutRows { roster: "township 2024".into(), areas: "150625".into() },
+        FindingKind::RosterIncomplete { roster: "township 2024".into() },
+        FindingKind::RosterTwoSizes { unit: "甲村".into() },
+        FindingKind::OtherName {
+            given: "女性人均预期寿命".into(), name: "妇女人均预期寿命".into()
+        },
+        FindingKind::Remark { words: "见公报".into() },
+        FindingKind::HiddenCharacters { shown: "甲镇␊".into() },
+        FindingKind::BinaryResidue { value: number("89.99999999999999"), near: number("90") },
+        FindingKind::MissingBeside { why: Missing::NotReported },
+        FindingKind::OtherCalendar { given: Period::PlanToDate(Year::literal(2024)) },
+        FindingKind::OtherPopulation { given: Disaggregation::URBAN, expected: Disaggregation::RURAL },
+        FindingKind::LessExact { exact: ratio("77.5"), given: "73–…".into() },
         FindingKind::NotAnElection,
         FindingKind::NotAnEvent,
+        FindingKind::OtherThanWords { message: doubt.to_string(), message_zh: doubt.zh().to_owned() },
     ]
 }
 

@@ -118,10 +118,12 @@ impl<'a> Page<'a> {
     fn when(&self, timing: Timing) -> String {
         let (due, chinese) = (timing.due(), self.words.0 == Language::Chinese);
         match (timing, chinese) {
+            (Timing::Kept { from, .. }, true) => format!("{from}—{due}年保持"),
+            (Timing::Kept { from, .. }, false) => format!("kept {from}-{due}"),
             (Timing::EveryYear { from, .. }, true) => format!("{from}—{due}年每年"),
             (Timing::EveryYear { from, .. }, false) => format!("every year {from}–{due}"),
-            (Timing::OnceReached { .. }, true) => format!("达到后保持，至{due}年"),
-            (Timing::OnceReached { .. }, false) => format!("kept once reached, until {due}"),
+            (Timing::ReachedAndKept { .. }, true) => format!("达到后保持，至{due}年"),
+            (Timing::ReachedAndKept { .. }, false) => format!("reached and kept, until {due}"),
             (Timing::EveryTerm { from, .. }, true) => format!("{from}—{due}年每届"),
             (Timing::EveryTerm { from, .. }, false) => format!("at every election {from}–{due}"),
             (_, true) => format!("{due}年到期"),
@@ -253,7 +255,9 @@ impl<'a> Page<'a> {
     /// The path from the baseline to the bound, by way of the milestones; none where the start already met it.
     fn path(&self, row: &Row) -> Vec<Dated> {
         let fixed = !matches!(row.target.rule, Rule::HostBound { .. });
-        let outlook = row.judgement.outlook.as_ref().filter(|outlook| fixed && !outlook.met_at_start);
+        let outlook = row.judgement.outlook.as_ref();
+        let outlook =
+            outlook.filter(|outlook| fixed && !outlook.met_at_start && outlook.path_value.is_some());
         let Some((outlook, bound)) = outlook.zip(row.assessment().bound.as_ref()) else { return Vec::new() };
         let milestones = self.report.settings.outlook.milestones.iter();
         let own = milestones.filter(|stone| stone.target == row.target.id);
@@ -311,7 +315,8 @@ impl<'a> Page<'a> {
 
     /// Whether it takes a full card: it is not met or at risk, or something is warned of.
     pub(crate) fn is_full(entry: &Entry<'_>) -> bool {
-        AT_RISK.contains(&entry.row.judgement.standing) || !loud(entry.row).is_empty()
+        AT_RISK.contains(&entry.row.judgement.standing)
+            || loud(entry.row).iter().any(|warning| warning.severity.is_some())
     }
 
     /// A target without data as an item of a closed list.
@@ -332,7 +337,7 @@ pub(crate) fn loud(row: &Row) -> Vec<&Warning> {
         .judgement
         .warnings
         .iter()
-        .filter(|warning| !matches!(warning.signal, Signal::Silent { .. }))
+        .filter(|warning| !matches!(warning.signal, Signal::NotReported { .. }))
         .collect();
     found.sort_by_key(|warning| std::cmp::Reverse(warning.severity));
     found

@@ -121,7 +121,7 @@ impl Tone {
 
     pub(crate) const fn of(standing: Standing) -> Self {
         match standing {
-            Standing::Attained | Standing::MetEarly | Standing::Holding => Self::Met,
+            Standing::Attained | Standing::MetEarly | Standing::Holding | Standing::Recovered => Self::Met,
             Standing::Expected => Self::Expected,
             Standing::AtRisk | Standing::Slowing | Standing::Lagging => Self::Behind,
             Standing::Difficult | Standing::Missed => Self::Missed,
@@ -168,8 +168,9 @@ fn is_dark(colour: &str) -> bool {
     299 * channel(1) + 587 * channel(3) + 114 * channel(5) < 128_000
 }
 
-/// A severity in the four colours of alarm.
-pub(crate) fn severity(severity: Severity, words: Words) -> Markup {
+/// A severity in the four colours of alarm; what has none is a remark.
+pub(crate) fn severity(severity: Option<Severity>, words: Words) -> Markup {
+    let Some(severity) = severity else { return badge("·", "#ffffff", words.of("说明", "note")) };
     let palette = Palette::red_orange_yellow_blue();
     let shade = palette.shade(Some(severity));
     let word = words.of(severity.zh(), severity.en());

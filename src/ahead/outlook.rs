@@ -8,11 +8,9 @@ use core::cmp::Ordering;
 
 use crate::judge::OutlookSettings;
 use crate::plan::Bound;
-use crate::values::{Number, Ratio, Year};
+use crate::values::{Ratio, Year};
 
 /// A value and its year.
-///
-/// Shown at [`Course`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -26,63 +24,135 @@ pub struct Dated {
 
 impl Dated {
     /// A value of a year.
-    ///
-    /// Shown at [`Course`].
     #[must_use]
     pub const fn new(year: Year, value: Ratio) -> Self {
         Self { year, value }
     }
 }
 
+/// Whether a series is seen to reach its bound by the due year.
+///
+/// ```
+/// use dabiao::ahead::Reaches;
+/// assert_eq!((Reaches::NotKnown.zh(), Reaches::NotKnown.en()), ("尚不能判断", "not known"));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Reaches {
+    /// The projection meets the bound, or the change that is needed has been seen.
+    Yes,
+    /// Neither, and the miss is more than chance could explain.
+    No,
+    /// Too little is known to say so.
+    NotKnown,
+}
+
+impl Reaches {
+    /// The words in Chinese.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Yes => "可以达到",
+            Self::No => "难以达到",
+            Self::NotKnown => "尚不能判断",
+        }
+    }
+
+    /// The words in English.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::NotKnown => "not known",
+        }
+    }
+}
+
+/// What chance has to do with a series whose latest value comes as counts.
+///
+/// ```
+/// use dabiao::ahead::Odds;
+/// // Few deaths: nothing is confirmed unless it is said.
+/// let odds = Odds { few_cases: true, ..Odds::default() };
+/// assert!(!odds.year_confirms && !odds.window_confirms);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Odds {
+    /// Whether fewer than three cases are expected at the bound, so that yearly values say nothing about a trend.
+    pub few_cases: bool,
+    /// Whether the latest year's own count confirms that the bound is missed.
+    pub year_confirms: bool,
+    /// Whether the window of several years confirms it.
+    pub window_confirms: bool,
+    /// Whether the last three values are worse than all before them by more than chance.
+    pub has_fallen: bool,
+    /// The years that ended a change for the better which chance could explain.
+    pub lucky: Vec<Year>,
+}
+
 /// A series on its way to a bound.
 ///
 /// ```
-/// use dabiao::{ahead::{Course, Dated, Outlook, Position}, judge::OutlookSettings, plan::{Better, Bound}, Number, Year};
+/// use dabiao::{ahead::{Course, Dated, Outlook, Position, Reaches}, judge::OutlookSettings, plan::{Better, Bound}, Number, Year};
 /// let at = |year, value: &str| Dated::new(Year::literal(year), value.parse::<Number>().unwrap().to_ratio());
+/// let bound = Bound { limit: Number::literal("12").to_ratio(), better: Better::Lower, included: true };
 /// let course = Course {
-///     bound: Bound { limit: Number::literal("12").to_ratio(), better: Better::Lower, included: true },
+///     judged_by: bound.clone(),
+///     bound,
+///     has_path: true,
 ///     start: Year::literal(2020),
+///     year: Year::literal(2024),
 ///     due: Year::literal(2030),
 ///     points: &[at(2020, "16.9"), at(2021, "16.1"), at(2022, "15.7"), at(2023, "15.1"), at(2024, "14.3")],
-///     meets: false,
+///     yearly: true,
 ///     floor: Number::ZERO.to_ratio(),
 ///     ceiling: None,
 ///     milestones: vec![],
-///     few_cases: None,
+///     misses_surely: true,
+///     odds: None,
 /// };
 /// let outlook = Outlook::of(&course, &OutlookSettings::default()).unwrap();
-/// assert_eq!(outlook.path_value.to_string(), "14.94");
-/// assert_eq!(outlook.distance.to_string(), "0.64");
-/// assert_eq!(outlook.position, Position::Ahead);
-/// assert!(outlook.reaches);
+/// assert_eq!(outlook.path_value.unwrap().to_string(), "14.94");
+/// assert_eq!(outlook.distance.unwrap().to_string(), "0.64");
+/// assert_eq!(outlook.position, Some(Position::Ahead));
+/// assert_eq!(outlook.reaches, Reaches::Yes);
 /// ```
 #[derive(Debug, Clone)]
 pub struct Course<'p> {
-    /// What is to be met in the due year.
+    /// What is to be met.
     pub bound: Bound,
+    /// What a value itself has to meet so that the bound is met by the chosen judging method: the bound, or where values are
+    /// rounded first, its edge.
+    pub judged_by: Bound,
+    /// Whether there is a straight way to the bound; not for one that is kept from the start.
+    pub has_path: bool,
     /// The year that the path starts from; the first point from here on is the baseline.
     pub start: Year,
+    /// The assessed year.
+    pub year: Year,
     /// The due year.
     pub due: Year,
     /// The usable yearly values of one definition up to the assessed year, oldest first; years before the start help to see
     /// where it is heading.
     pub points: &'p [Dated],
-    /// Whether the latest value meets by the chosen judging method.
-    pub meets: bool,
+    /// Whether a value falls due every year; of surveys two are enough if they lie five years apart.
+    pub yearly: bool,
     /// The least value there can be.
     pub floor: Ratio,
     /// The greatest value there can be.
     pub ceiling: Option<Ratio>,
     /// Values that replace the straight line; none is a bound.
     pub milestones: Vec<Dated>,
-    /// Set where so few cases are expected at the bound that yearly values say nothing about a trend: whether the pooled
-    /// years confirm that the bound is missed.
-    pub few_cases: Option<bool>,
+    /// Whether the latest value misses the bound by more than chance could explain.
+    pub misses_surely: bool,
+    /// What chance has to do with it; set where the latest value comes as counts.
+    pub odds: Option<Odds>,
 }
 
 /// Where the latest value lies in relation to the path.
-///
-/// Shown at [`Course`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -96,7 +166,7 @@ pub enum Position {
     Ahead,
 }
 
-/// Path, pace and heading of a series. Changes are for a year.
+/// Path, pace and heading of a series. Changes are for a year, and signed so that positive is good.
 ///
 /// | field | is |
 /// |---|---|
@@ -107,6 +177,9 @@ pub enum Position {
 /// | `required` | (T − y)/(t_T − t) |
 /// | `slope` | the median of all pairwise yearly changes of the last six points; five are needed |
 /// | `projection` | y + slope·(0.9 + 0.9² + …) up to the due year, within the natural limits |
+///
+/// A bound that is kept from the start has no path, share, pace or required change. Where few cases are expected no change is
+/// taken from yearly values.
 ///
 /// Worked through at [`Course`] and in [the chapter](crate::docs::outlook).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,24 +194,24 @@ pub struct Outlook {
     /// Whether the baseline already met the bound: then the bound itself is the path.
     pub met_at_start: bool,
     /// 应达值: where the series should be in the year of the latest value.
-    pub path_value: Ratio,
-    /// Where it should be a year later.
-    pub next_path_value: Ratio,
+    pub path_value: Option<Ratio>,
+    /// Where it should be in the year after the assessed one.
+    pub next_path_value: Option<Ratio>,
     /// The due year.
     pub due: Year,
     /// The latest value minus the path value; positive is ahead.
-    pub distance: Ratio,
+    pub distance: Option<Ratio>,
     /// Ahead, on or behind.
-    pub position: Position,
+    pub position: Option<Position>,
     /// How much of the way is done.
     pub share_done: Option<Ratio>,
     /// How much of the time is gone.
     pub share_of_time: Option<Ratio>,
     /// The way done over the way that the path has done.
     pub pace: Option<Ratio>,
-    /// The yearly change that is still needed; none in the due year.
+    /// The yearly change that is still needed from the year of the latest value on; none in the due year.
     pub required: Option<Ratio>,
-    /// The best yearly change since the baseline.
+    /// The best yearly change since the baseline; a change out of a start that met is none.
     pub best_change: Option<Ratio>,
     /// The last yearly change.
     pub last_change: Option<Ratio>,
@@ -155,7 +228,7 @@ pub struct Outlook {
     /// In how many years the projection breaks the bound, at most ten years after the due year.
     pub years_to_breach: Option<i32>,
     /// Whether it is seen to reach the bound by the due year.
-    pub reaches: bool,
+    pub reaches: Reaches,
     /// Whether the value meets and would break the bound by the due year.
     pub would_break: bool,
     /// Whether too few cases are expected for yearly values to show a trend.
@@ -165,74 +238,81 @@ pub struct Outlook {
 /// So many points are needed to see where a series is heading, and at most so many are looked at.
 const POINTS_NEEDED: usize = 5;
 const POINTS_USED: usize = 6;
+/// So many values since the baseline say whether a bound is reached; after a start that met so many more.
+const VALUES_KNOWN: usize = 3;
+/// Two surveys so many years apart say it too.
+const YEARS_APART: i32 = 5;
 /// How long after the due year an expected year or a breach is looked for.
 const LOOK_AHEAD: i32 = 10;
 
+/// A change between two neighbouring points for each year between them, signed so that positive is good.
+struct Step {
+    from: Year,
+    to: Year,
+    change: Ratio,
+}
+
 impl Outlook {
     /// The outlook of a course; `None` without a point from the start on.
-    ///
-    /// Shown at [`Course`].
     #[must_use]
     pub fn of(course: &Course<'_>, settings: &OutlookSettings) -> Option<Self> {
-        Self::with(course, settings, &mut Reaches::new(settings))
+        Self::with(course, settings, &mut Reach::new(settings))
     }
 
-    /// The same with steps that were worked out before.
-    pub(crate) fn with(
-        course: &Course<'_>,
-        settings: &OutlookSettings,
-        reaches: &mut Reaches,
-    ) -> Option<Self> {
-        let Course { bound, due, .. } = course;
-        let first = course.points.iter().position(|point| point.year >= course.start)?;
-        let since = course.points.get(first..)?;
+    /// The same with strides that were worked out before.
+    pub(crate) fn with(course: &Course<'_>, settings: &OutlookSettings, reach: &mut Reach) -> Option<Self> {
+        let Course { bound, judged_by, due, year, .. } = course;
+        let since = course.since_start()?;
         let (baseline, latest) = (since.first()?.clone(), since.last()?.clone());
         let good = |change: &Ratio| bound.better.signed(change);
-        let met_at_start = bound.margin(&baseline.value).signum() >= 0;
-        let met = course.meets;
+        let meets = |value: &Ratio| judged_by.is_met_by(value);
+        let (met_at_start, met) = (meets(&baseline.value), meets(&latest.value));
+        let few_cases = course.odds.as_ref().is_some_and(|odds| odds.few_cases);
 
-        let path = |year| if met_at_start { bound.limit.clone() } else { course.path(&baseline, year) };
-        let (path_value, next_path_value) = (path(latest.year), path(latest.year.plus(1)));
-        let distance = good(&(&latest.value - &path_value));
-        let position = match distance.signum().cmp(&0) {
+        let path = |year: Year| if met_at_start { bound.limit.clone() } else { course.path(&baseline, year) };
+        let path_value = course.has_path.then(|| path(latest.year));
+        let distance = path_value.as_ref().map(|path| good(&(&latest.value - path)));
+        let position = distance.as_ref().map(|distance| match distance.signum().cmp(&0) {
             Ordering::Less => Position::Behind,
             Ordering::Equal => Position::On,
             Ordering::Greater => Position::Ahead,
-        };
+        });
         let done = &latest.value - &baseline.value;
-        let way = |end: &Ratio| (!met_at_start).then(|| done.over(&(end - &baseline.value))).flatten();
+        let way = |end: &Ratio| {
+            (course.has_path && !met_at_start).then(|| done.over(&(end - &baseline.value))).flatten()
+        };
         let moved = latest.year > baseline.year;
-        let time = years(baseline.year, *due);
-        let share_of_time =
-            years(baseline.year, latest.year).over(&time).map(|share| share.min(Ratio::whole(1)));
-
-        let trend = course.few_cases.is_none();
-        let steps = course.points.iter().zip(course.points.iter().skip(1)).filter(|_| trend);
-        let changes = steps.filter_map(|(a, b)| Some((a.year, b.year, good(&yearly(a, b)?))));
-        let best_change =
-            changes.clone().filter(|(from, ..)| *from >= baseline.year).map(|(_, _, change)| change).max();
-        let last_change = changes.clone().next_back().map(|(_, _, change)| change);
-        let better = changes.rev().find(|(_, _, change)| change.signum() > 0);
-        let years_since_better = better.map(|(_, at, _)| latest.year.number() - at.number());
+        let share_of_time = years(baseline.year, latest.year)
+            .over(&years(baseline.year, *due))
+            .map(|share| share.min(Ratio::whole(1)));
         let required = good(&(&bound.limit - &latest.value))
             .over(&years(latest.year, *due))
             .filter(|_| *due > latest.year);
 
-        let slope = if trend { course.slope() } else { None };
+        let steps = || course.steps().filter(|_| !few_cases);
+        let out_of_start = |step: &Step| met_at_start && step.from == baseline.year;
+        let best = steps()
+            .filter(|step| step.from >= baseline.year && !out_of_start(step))
+            .reduce(|best, step| if step.change > best.change { step } else { best });
+        let last_change = steps().last().map(|step| step.change);
+        let better = steps().filter(|step| step.change.signum() > 0).last();
+        let years_since_better = better.map(|step| latest.year.number() - step.to.number());
+
+        let slope = if few_cases { None } else { course.slope() };
         let remaining = due.number() - latest.year.number();
         let horizon = remaining.max(0) + LOOK_AHEAD;
-        let reaches = if slope.is_some() { reaches.over(horizon) } else { &[] };
-        let value = |reach: &Ratio| Some(course.projected(&latest.value, slope.as_ref()?, reach));
-        let projection = usize::try_from(remaining.max(0)).ok().and_then(|ahead| value(reaches.get(ahead)?));
-        let turns = |meets: bool| {
-            let turned = |reach: &Ratio| value(reach).is_some_and(|value| bound.is_met_by(&value) == meets);
-            let ahead = reaches.get(1..)?;
-            // A projection moves one way only, so it turns at most once; not so with steps that change their sign.
+        let reach = if slope.is_some() { reach.over(horizon) } else { &[] };
+        let value = |stride: &Ratio| Some(course.projected(&latest.value, slope.as_ref()?, stride));
+        let projection = usize::try_from(remaining).ok().filter(|ahead| *ahead > 0);
+        let projection = projection.and_then(|ahead| value(reach.get(ahead)?));
+        let turns = |to_met: bool| {
+            let turned = |stride: &Ratio| value(stride).is_some_and(|value| meets(&value) == to_met);
+            let ahead = reach.get(1..)?;
+            // A projection moves one way only, so it turns at most once.
             let place = match turned(ahead.first()?) {
                 true => Some(0),
-                false if settings.damping < Number::ZERO => ahead.iter().position(turned),
                 false => {
-                    Some(ahead.partition_point(|reach| !turned(reach))).filter(|place| *place < ahead.len())
+                    Some(ahead.partition_point(|stride| !turned(stride))).filter(|place| *place < ahead.len())
                 }
             };
             i32::try_from(place? + 1).ok()
@@ -240,50 +320,64 @@ impl Outlook {
         let expected_year = if met { None } else { turns(true).map(|ahead| latest.year.plus(ahead)) };
         let years_to_breach = if met { turns(false) } else { None };
 
-        let misses = projection.as_ref().map(|value| !bound.is_met_by(value));
-        let slope = slope.map(|slope| good(&slope));
-        let reaches = match (course.few_cases, position) {
-            _ if met => true,
-            (Some(missed), _) => !missed,
-            (None, Position::On | Position::Ahead) => {
-                misses != Some(true)
-                    || slope.as_ref().zip(required.as_ref()).is_some_and(|(slope, needed)| slope >= needed)
-            }
-            (None, Position::Behind) => {
-                let seen = course.points.len() >= POINTS_NEEDED;
-                let enough = since.len() >= 3 || seen;
-                let change = if seen { slope.as_ref() } else { best_change.as_ref() };
-                let factor = settings.difficult_factor.to_ratio();
-                let too_fast = change.is_none_or(|change| {
-                    change.signum() <= 0 || required.as_ref().is_none_or(|needed| *needed > change * &factor)
-                });
-                !(enough && misses.unwrap_or(true) && too_fast)
-            }
-        };
         let would_break = met
-            && match course.few_cases {
-                Some(missed) => missed,
-                None => years_to_breach.is_some_and(|ahead| ahead <= remaining),
+            && course.points.len() >= POINTS_NEEDED
+            && match &course.odds {
+                Some(odds) if odds.few_cases => odds.window_confirms,
+                odds => {
+                    let real = odds.as_ref().is_none_or(|odds| odds.window_confirms || odds.has_fallen);
+                    real && years_to_breach.is_some_and(|ahead| ahead <= remaining)
+                }
             };
+        let arrives = projection.as_ref().is_some_and(meets);
+        let seen = match (&slope, &best, &course.odds) {
+            (Some(slope), ..) => Some(good(slope)),
+            (None, Some(best), Some(odds)) if odds.lucky.contains(&best.to) => None,
+            (None, best, _) => best.as_ref().map(|best| best.change.clone()),
+        };
+        let factor = settings.difficult_factor.to_ratio();
+        let fast_enough =
+            || required.as_ref().zip(seen).is_some_and(|(needed, seen)| *needed <= seen * factor);
+        let known = since.len() >= VALUES_KNOWN + usize::from(met_at_start)
+            || (!course.yearly
+                && since.len() >= 2
+                && latest.year.number() - baseline.year.number() >= YEARS_APART);
+        let reaches = match &course.odds {
+            _ if met => {
+                if would_break {
+                    Reaches::No
+                } else {
+                    Reaches::Yes
+                }
+            }
+            Some(odds) if odds.few_cases => match odds.window_confirms || (known && odds.year_confirms) {
+                true => Reaches::No,
+                false => Reaches::NotKnown,
+            },
+            _ if !known => Reaches::NotKnown,
+            _ if arrives || fast_enough() => Reaches::Yes,
+            _ if course.misses_surely => Reaches::No,
+            _ => Reaches::NotKnown,
+        };
         Some(Self {
             share_done: way(&bound.limit),
-            pace: way(&path_value).filter(|_| moved),
+            pace: path_value.as_ref().and_then(way).filter(|_| moved),
             share_of_time,
+            next_path_value: course.has_path.then(|| path(year.plus(1))),
             values_since_start: since.len(),
-            few_cases: course.few_cases.is_some(),
+            slope: slope.as_ref().map(good),
+            best_change: best.map(|best| best.change),
+            required: required.filter(|_| course.has_path),
+            few_cases,
             baseline,
             latest,
             met_at_start,
             path_value,
-            next_path_value,
             due: *due,
             distance,
             position,
-            required,
-            best_change,
             last_change,
             years_since_better,
-            slope,
             projection,
             expected_year,
             years_to_breach,
@@ -294,21 +388,39 @@ impl Outlook {
 }
 
 impl Course<'_> {
+    /// The points from the start on.
+    fn since_start(&self) -> Option<&[Dated]> {
+        self.points.get(self.points.iter().position(|point| point.year >= self.start)?..)
+    }
+
+    fn steps(&self) -> impl Iterator<Item = Step> {
+        self.points.iter().zip(self.points.iter().skip(1)).filter_map(|(a, b)| {
+            Some(Step { from: a.year, to: b.year, change: self.bound.better.signed(&yearly(a, b)?) })
+        })
+    }
+}
+
+impl Course<'_> {
     /// The path in a year: straight from the baseline to the bound, or from milestone to milestone.
     ///
     /// ```
     /// use dabiao::{ahead::{Course, Dated}, plan::{Better, Bound}, Number, Year};
     /// let at = |year, value: &str| Dated::new(Year::literal(year), value.parse::<Number>().unwrap().to_ratio());
+    /// let bound = Bound { limit: Number::literal("60").to_ratio(), better: Better::Higher, included: true };
     /// let mut course = Course {
-    ///     bound: Bound { limit: Number::literal("60").to_ratio(), better: Better::Higher, included: true },
+    ///     judged_by: bound.clone(),
+    ///     bound,
+    ///     has_path: true,
     ///     start: Year::literal(2020),
+    ///     year: Year::literal(2023),
     ///     due: Year::literal(2030),
     ///     points: &[at(2020, "50")],
-    ///     meets: false,
+    ///     yearly: true,
     ///     floor: Number::ZERO.to_ratio(),
     ///     ceiling: None,
     ///     milestones: vec![],
-    ///     few_cases: None,
+    ///     misses_surely: true,
+    ///     odds: None,
     /// };
     /// assert_eq!(course.path(&course.points[0], Year::literal(2023)).to_string(), "53");
     /// course.milestones.push(at(2025, "58"));
@@ -334,63 +446,6 @@ impl Course<'_> {
         end.value
     }
 
-    /// The mildest value of the next year that is `enough` to meet and with which the series would not break its bound; `None`
-    /// where there is none within the limits.
-    ///
-    /// Each slope is a line in the new value: level between two known points, rising from a known point to the new one. The
-    /// median is one of them, or the mean of two; each gives one value that ends exactly at the bound, and any better one
-    /// ends better.
-    pub(crate) fn steadying(&self, enough: &Bound, settings: &OutlookSettings) -> Option<Bound> {
-        let next = self.points.last()?.year.plus(1);
-        let mut reaches = Reaches::new(settings);
-        let sums = reaches.over(self.due.number() - next.number());
-        let ends_of = [sums.get(1).cloned(), sums.last().cloned()];
-        let (limit, one) = (&self.bound.limit, Ratio::whole(1));
-        let used: Vec<&Dated> = self.points.iter().rev().take(POINTS_USED - 1).collect();
-        // Where a line starts, and how fast it rises.
-        let mut lines: Vec<(Ratio, Ratio)> = Vec::new();
-        for (place, later) in used.iter().enumerate() {
-            let rise = one.over(&years(later.year, next))?;
-            lines.push((-(&later.value * &rise), rise));
-            let slopes = used.iter().skip(place + 1).filter_map(|earlier| yearly(earlier, later));
-            lines.extend(slopes.map(|slope| (slope, Ratio::zero())));
-        }
-        let mut candidates = alloc::vec![limit.clone(), enough.limit.clone()];
-        // In the first year ahead too: a value that only rounding lifts to the bound may rise over it or not.
-        for reach in ends_of.iter().flatten() {
-            let half = reach * &Ratio::new(1, 2)?;
-            let ends = |(a, b): (&(Ratio, Ratio), &(Ratio, Ratio))| {
-                (limit - &half * (&a.0 + &b.0)).over(&(&one + &half * (&a.1 + &b.1)))
-            };
-            candidates.extend(lines.iter().filter_map(|line| ends((line, line))));
-            if lines.len() % 2 == 0 {
-                let pairs = lines.iter().enumerate();
-                let pairs = pairs.flat_map(|(place, a)| lines.iter().take(place).map(move |b| (a, b)));
-                candidates.extend(pairs.filter_map(ends));
-            }
-        }
-        candidates
-            .retain(|value| *value >= self.floor && self.ceiling.as_ref().is_none_or(|most| value <= most));
-        candidates.sort_by_key(|value| self.bound.better.signed(value));
-        // At its mildest a value may end exactly at a bound that is excluded; a hair better is enough then.
-        let bound = Bound { included: true, ..self.bound.clone() };
-        let met = Bound { included: true, ..enough.clone() };
-        let mut points = self.points.to_vec();
-        points.push(Dated::new(next, limit.clone()));
-        let mut holds = |value: &Ratio| {
-            if let Some(new) = points.last_mut() {
-                new.value = value.clone();
-            }
-            let meets = met.is_met_by(value);
-            let course = Course { bound: bound.clone(), meets, points: &points, ..self.clone() };
-            meets && Outlook::with(&course, settings, &mut reaches).is_some_and(|found| !found.would_break)
-        };
-        let place = candidates.partition_point(|value| !holds(value));
-        let limit = candidates.into_iter().nth(place)?;
-        let included = if limit == enough.limit { enough.included } else { self.bound.included };
-        Some(Bound { limit, better: self.bound.better, included })
-    }
-
     /// The median of all pairwise yearly changes of the last points, not signed.
     fn slope(&self) -> Option<Ratio> {
         if self.points.len() < POINTS_NEEDED {
@@ -411,8 +466,8 @@ impl Course<'_> {
     }
 
     /// The value so many years ahead: each year's step is a fixed part of the one before, the first included.
-    fn projected(&self, latest: &Ratio, slope: &Ratio, reach: &Ratio) -> Ratio {
-        let value = latest + slope * reach;
+    fn projected(&self, latest: &Ratio, slope: &Ratio, stride: &Ratio) -> Ratio {
+        let value = latest + slope * stride;
         let value = value.max(self.floor.clone());
         match &self.ceiling {
             Some(ceiling) => value.min(ceiling.clone()),
@@ -422,13 +477,13 @@ impl Course<'_> {
 }
 
 /// How many yearly changes a projection goes after 0, 1, … years: 0, d, d + d², … The same for every target.
-pub(crate) struct Reaches {
+pub(crate) struct Reach {
     damping: Ratio,
     step: Ratio,
     sums: Vec<Ratio>,
 }
 
-impl Reaches {
+impl Reach {
     pub(crate) fn new(settings: &OutlookSettings) -> Self {
         Self { damping: settings.damping.to_ratio(), step: Ratio::whole(1), sums: Vec::new() }
     }

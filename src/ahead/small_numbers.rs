@@ -3,8 +3,8 @@
 use alloc::string::{String, ToString};
 use core::fmt;
 
-use crate::judge::{Outcome, StatisticsSettings};
-use crate::plan::{Better, Bound, IndicatorKind};
+use crate::judge::{Outcome, StatisticsSettings, assess::Held};
+use crate::plan::{Better, IndicatorKind};
 use crate::statistics::{
     self, Certainty, Chance, Literal, Pool, PoolWindow, Sample, Side, Standard, YearSample,
 };
@@ -124,8 +124,6 @@ impl GapInCases {
 }
 
 /// Several years together: the sum of events over the sum of exposures.
-///
-/// Shown at [`SmallNumbers`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -186,7 +184,7 @@ pub struct SmallNumbers {
     pub reliable: bool,
     /// The standard.
     pub standard: Standard,
-    /// How many cases change the verdict, by the full-value method.
+    /// How many cases change the verdict, by the method that gave it.
     pub gap: Option<GapInCases>,
     /// Several years together, where there are at least three.
     pub pooled: Option<Pooled>,
@@ -197,40 +195,53 @@ pub(crate) struct Model<'a> {
     pub kind: statistics::CountKind,
     /// From a quotient to the indicator's unit.
     pub per: u32,
-    pub bound: Option<&'a Bound>,
+    pub held: Option<&'a Held>,
     pub settings: &'a StatisticsSettings,
 }
 
+impl Better {
+    /// On which side of its bound a count is good.
+    pub(crate) const fn side(self) -> Side {
+        match self {
+            Self::Higher => Side::AtLeast,
+            Self::Lower => Side::AtMost,
+        }
+    }
+}
+
 impl<'a> Model<'a> {
-    /// The model of an indicator; none for bare values, which have no counts of their own.
+    /// The model of an indicator; none for bare values, which have no counts of their own, and none for a stock, in which
+    /// chance has no part.
     pub(crate) fn of(
         kind: IndicatorKind,
         per: Option<u32>,
-        bound: Option<&'a Bound>,
+        held: Option<&'a Held>,
         settings: &'a StatisticsSettings,
     ) -> Option<Self> {
-        let kind = match kind {
-            IndicatorKind::Events => statistics::CountKind::Rate,
-            IndicatorKind::Share => statistics::CountKind::Share,
-            IndicatorKind::Stock | IndicatorKind::ValueOnly => return None,
-        };
-        Some(Self { kind, per: per?, bound, settings })
+        Some(Self { kind: Self::kind_of(kind)?, per: per?, held, settings })
+    }
+
+    /// How chance comes into counts of a kind.
+    pub(crate) const fn kind_of(kind: IndicatorKind) -> Option<statistics::CountKind> {
+        match kind {
+            IndicatorKind::Events => Some(statistics::CountKind::Rate),
+            IndicatorKind::Share => Some(statistics::CountKind::Share),
+            IndicatorKind::Stock | IndicatorKind::ValueOnly => None,
+        }
     }
 
     fn per(&self) -> Ratio {
         Ratio::whole(self.per.into())
     }
 
-    /// The bound per 1.
+    /// The bound per 1; one that no share can pass is the same as its limit.
     fn limit(&self) -> Option<Ratio> {
-        self.bound?.limit.over(&self.per())
+        let limit = self.held?.bound.limit.over(&self.per())?.max(Ratio::zero());
+        Some(if self.bounded() { limit.min(Ratio::whole(1)) } else { limit })
     }
 
     fn side(&self) -> Option<Side> {
-        Some(match self.bound?.better {
-            Better::Higher => Side::AtLeast,
-            Better::Lower => Side::AtMost,
-        })
+        Some(self.held?.bound.better.side())
     }
 
     /// Whether fewer than three events are expected at the bound (for a share n·p·(1 − p)): decided exactly.
@@ -244,30 +255,33 @@ impl<'a> Model<'a> {
         expected < Ratio::whole(3)
     }
 
-    /// By the verdict, where the judging method has given one; a pool goes by the exact value.
-    fn sure(&self, counts: Counts, verdict: Option<bool>) -> Option<(bool, statistics::Sureness)> {
-        let exact = self.bound?.is_met_by(&counts.in_per(self.per)?);
-        let met = verdict.unwrap_or(exact);
+    /// How sure it is whether counts meet the bound, by the chosen judging method.
+    fn sure(&self, counts: Counts, alpha: f64) -> Option<(bool, statistics::Sureness)> {
+        let met = self.held?.judged_by.is_met_by(&counts.in_per(self.per)?);
         let literal = if met { Literal::Met } else { Literal::NotMet };
-        let (limit, alpha) = (self.limit()?.to_f64(), self.settings.alpha.to_ratio().to_f64());
+        let limit = self.limit()?.to_f64();
         let sure =
             statistics::certainty(self.kind, sample(counts), limit, self.side()?, literal, alpha).ok()?;
         Some((met, sure))
     }
 
-    /// The window of several years that the outlook goes by.
-    pub(crate) fn pooled(&self, years: &[YearSample]) -> Option<Pooled> {
-        self.pooled_from(self.window(years)?.pool, None)
+    /// The word for it.
+    pub(crate) fn label(&self, counts: Counts, alpha: f64) -> Option<Certainty> {
+        self.sure(counts, alpha).map(|(_, sure)| sure.label)
     }
 
-    fn window(&self, years: &[YearSample]) -> Option<PoolWindow> {
-        let limit = self.limit()?.to_f64();
-        statistics::pool_window(self.kind, years, &[], years.last()?.year, limit).ok()?
+    fn alpha(&self) -> f64 {
+        self.settings.alpha.to_ratio().to_f64()
+    }
+
+    /// The one window of several years up to a year; years whose value came without counts give none.
+    pub(crate) fn window(&self, years: &[YearSample], bare: &[i32], year: i32) -> Option<PoolWindow> {
+        statistics::pool_window(self.kind, years, bare, year, self.limit()?.to_f64()).ok()?
     }
 
     fn pooled_from(&self, pool: Pool, years_needed: Option<u64>) -> Option<Pooled> {
         let counts = Counts { numerator: pool.count, denominator: pool.exposure };
-        let (met, sure) = self.sure(counts, None)?;
+        let (met, sure) = self.sure(counts, self.alpha())?;
         Some(Pooled {
             from: Year::new(pool.first_year).ok()?,
             to: Year::new(pool.last_year).ok()?,
@@ -280,16 +294,16 @@ impl<'a> Model<'a> {
     }
 
     /// The window with what it can say about the bound, for print.
-    fn shown_pool(&self, years: &[YearSample]) -> Option<Pooled> {
-        let window = self.window(years)?;
+    fn shown_pool(&self, years: &[YearSample], bare: &[i32]) -> Option<Pooled> {
+        let window = self.window(years, bare, years.last()?.year)?;
         self.pooled_from(window.pool, window.years_needed.filter(|_| !window.enough))
     }
 
-    /// How many cases change the verdict, in whole numbers and by the full-value method.
+    /// How many cases change the verdict, in whole numbers and by the method that gave it.
     fn gap(&self, counts: Counts) -> Option<GapInCases> {
-        let bound = self.bound?;
+        let bound = &self.held?.judged_by;
         let x = i128::from(counts.numerator);
-        let at_limit = self.limit()? * Ratio::whole(counts.denominator.into());
+        let at_limit = bound.limit.over(&self.per())? * Ratio::whole(counts.denominator.into());
         let met = bound.is_met_by(&counts.in_per(self.per)?);
         let whole = at_limit.floor()? == at_limit.ceiling()?;
         let cases = |cases: i128| u64::try_from(cases).ok();
@@ -323,7 +337,12 @@ impl<'a> Model<'a> {
     }
 
     /// Everything that stands beside the verdict; the last year is the judged one.
-    pub(crate) fn small_numbers(&self, outcome: Outcome, years: &[YearSample]) -> Option<SmallNumbers> {
+    pub(crate) fn small_numbers(
+        &self,
+        outcome: Outcome,
+        years: &[YearSample],
+        bare: &[i32],
+    ) -> Option<SmallNumbers> {
         let counts = counts_of(years.last()?);
         let confidence = self.settings.confidence.to_ratio().to_f64();
         let interval = match self.kind {
@@ -332,7 +351,7 @@ impl<'a> Model<'a> {
         };
         let scaled = |end: f64| Estimate(scale(end, self.per));
         let judged = matches!(outcome, Outcome::Met | Outcome::NotMet);
-        let sure = self.sure(counts, Some(outcome == Outcome::Met)).filter(|_| judged);
+        let sure = self.sure(counts, self.alpha()).filter(|_| judged);
         let chance = self.limit().zip(self.side()).filter(|_| judged).and_then(|(limit, side)| {
             match statistics::chance_of_keeping(self.kind, sample(counts), limit.to_f64(), side).ok()? {
                 Chance::Probability(chance) => Some(Estimate(chance)),
@@ -353,7 +372,7 @@ impl<'a> Model<'a> {
             reliable: standard.accepts(counts.numerator),
             standard,
             gap: self.gap(counts).filter(|_| judged),
-            pooled: self.shown_pool(years).filter(|_| judged),
+            pooled: self.shown_pool(years, bare).filter(|_| judged),
         })
     }
 }
@@ -378,8 +397,6 @@ impl Counts {
 }
 
 /// The label in Chinese.
-///
-/// Shown at [`label_en`].
 #[must_use]
 pub const fn label_zh(label: Certainty) -> &'static str {
     match label {

@@ -1,9 +1,7 @@
 //! The word that a report uses for a target on its way.
 
-use crate::ahead::{Outlook, Position};
-use crate::judge::{Assessment, Cause, Outcome, Role};
-use crate::plan::{Rule, Target, Timing};
-use crate::values::Year;
+use crate::ahead::{Position, Reaches};
+use crate::judge::Outcome;
 
 /// Where a target stands in a year, in the words of published reports. Ordered from best to worst as far as the words
 /// compare.
@@ -12,7 +10,7 @@ use crate::values::Year;
 ///
 /// ```
 /// use dabiao::Standing;
-/// assert_eq!((Standing::AtRisk.zh(), Standing::ALL.len()), ("达标但有回落风险", 14));
+/// assert_eq!((Standing::AtRisk.zh(), Standing::ALL.len()), ("达标但有回落风险", 15));
 /// assert_eq!(Standing::Attained.en(), "attained");
 /// assert!(Standing::Attained < Standing::Missed);
 /// ```
@@ -27,15 +25,17 @@ pub enum Standing {
     MetEarly,
     /// 保持达标: met, as it has to be in every year.
     Holding,
+    /// 恢复达标: met again after a failure.
+    Recovered,
     /// 达标但有回落风险: met, and heading for a breach.
     AtRisk,
-    /// 预期可达标: on the path or ahead, and seen to reach.
+    /// 预期可达标: on the path or ahead, and not seen to fail.
     Expected,
-    /// 进度放缓: on the path or ahead, and not seen to reach.
+    /// 进度放缓: on the path or ahead, and seen not to reach.
     Slowing,
     /// 进度滞后: behind the path, or a direction not yet taken.
     Lagging,
-    /// 预计达标困难: behind the path, and not seen to reach.
+    /// 预计达标困难: behind the path, and seen not to reach.
     Difficult,
     /// 未达标: not met where it has to be.
     Missed,
@@ -53,10 +53,11 @@ pub enum Standing {
 
 impl Standing {
     /// Every standing.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Attained,
         Self::MetEarly,
         Self::Holding,
+        Self::Recovered,
         Self::AtRisk,
         Self::Expected,
         Self::Slowing,
@@ -77,6 +78,7 @@ impl Standing {
             Self::Attained => "达标",
             Self::MetEarly => "提前达标",
             Self::Holding => "保持达标",
+            Self::Recovered => "恢复达标",
             Self::AtRisk => "达标但有回落风险",
             Self::Expected => "预期可达标",
             Self::Slowing => "进度放缓",
@@ -98,6 +100,7 @@ impl Standing {
             Self::Attained => "attained",
             Self::MetEarly => "met early",
             Self::Holding => "holding",
+            Self::Recovered => "recovered",
             Self::AtRisk => "met, at risk",
             Self::Expected => "expected to reach",
             Self::Slowing => "slowing",
@@ -112,86 +115,89 @@ impl Standing {
         }
     }
 
-    /// The standing of a target in a plan that begins in `first`. The steps are tried in order; the first that fits decides.
-    ///
-    /// ```
-    /// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Evaluator, Standing, Year};
-    /// let catalogue = Catalogue::hangjin();
-    /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
-    /// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12"))]);
-    /// let verdict = Evaluator::new(&catalogue).assess(target, data.only_area()?, Year::literal(2024))?;
-    /// assert_eq!(Standing::of(target, Year::literal(2021), &verdict, None, false), Standing::MetEarly);
-    /// # Ok::<(), dabiao::Error>(())
-    /// ```
+    /// The word for a target that is found like this. The steps are tried in order; the first that fits decides.
     #[must_use]
-    pub fn of(
-        target: &Target,
-        first: Year,
-        assessment: &Assessment,
-        outlook: Option<&Outlook>,
-        met_at_start: bool,
-    ) -> Self {
-        let due_reached = assessment.year >= target.timing.due();
-        let met_at_start =
-            met_at_start && matches!(target.timing, Timing::ByYear { .. } | Timing::OnceReached { .. });
-        match assessment.outcome {
+    pub const fn of(found: &Found) -> Self {
+        let open = if found.lacks_value { Self::NoData } else { Self::Undetermined };
+        match found.outcome {
             Outcome::NotJudged => Self::NotJudged,
-            _ if assessment.year < first => Self::Pending,
-            Outcome::Met if due_reached => Self::Attained,
-            Outcome::NotMet if due_reached => Self::Missed,
+            _ if found.before_plan => Self::Pending,
+            Outcome::Met if found.is_due => Self::Attained,
+            Outcome::NotMet if found.is_due || found.is_broken_for_good || found.has_to_hold => Self::Missed,
             Outcome::NotApplicable => Self::NotApplicable,
-            Outcome::Undetermined if lacks_own_value(target, assessment) => Self::NoData,
-            Outcome::Undetermined => Self::Undetermined,
+            Outcome::Undetermined => open,
             Outcome::NotDue => Self::Pending,
-            Outcome::Met if outlook.is_some_and(|outlook| outlook.would_break) => Self::AtRisk,
-            Outcome::Met if is_kept(target) || met_at_start => Self::Holding,
+            Outcome::Met if found.would_break => Self::AtRisk,
+            Outcome::Met if found.has_recovered => Self::Recovered,
+            Outcome::Met if found.is_kept => Self::Holding,
             Outcome::Met => Self::MetEarly,
-            Outcome::NotMet if has_to_hold(target, assessment) || met_at_start => Self::Missed,
-            Outcome::NotMet if target.rule.is_direction() => Self::Lagging,
-            Outcome::NotMet => match outlook.filter(|outlook| outlook.values_since_start > 1) {
+            Outcome::NotMet if found.is_direction => Self::Lagging,
+            Outcome::NotMet => match found.way {
+                None if found.is_stuck => Self::Difficult,
                 None => Self::Pending,
-                Some(outlook) => match (outlook.position, outlook.reaches) {
-                    (Position::On | Position::Ahead, true) => Self::Expected,
-                    (Position::On | Position::Ahead, false) => Self::Slowing,
-                    (Position::Behind, true) => Self::Lagging,
-                    (Position::Behind, false) => Self::Difficult,
-                },
+                Some((Position::On | Position::Ahead, Reaches::Yes | Reaches::NotKnown)) => Self::Expected,
+                Some((Position::On | Position::Ahead, Reaches::No)) => Self::Slowing,
+                Some((Position::Behind, Reaches::Yes | Reaches::NotKnown)) => Self::Lagging,
+                Some((Position::Behind, Reaches::No)) => Self::Difficult,
             },
         }
     }
 }
 
-/// Whether it is the year's own value that is missing, and not something it is compared with.
-fn lacks_own_value(target: &Target, assessment: &Assessment) -> bool {
-    let year = assessment.year.min(target.timing.due());
-    assessment.reasons.iter().any(|reason| {
-        let missing = match reason.cause {
-            Cause::Silent | Cause::Missing(_) => reason.unit.is_none(),
-            Cause::SilentUnits(silent) => assessment.units.as_ref().is_none_or(|units| {
-                silent >= units.passed + units.failed.len() + units.silent.len() + units.undetermined.len()
-            }),
-            _ => false,
-        };
-        reason.role == Role::Value && reason.year == year && missing
-    })
+/// What decides the standing of a target in a year.
+///
+/// ```
+/// use dabiao::{ahead::{Found, Position, Reaches}, Outcome, Standing};
+/// let behind = Found { way: Some((Position::Behind, Reaches::NotKnown)), ..Found::of(Outcome::NotMet) };
+/// assert_eq!(Standing::of(&behind), Standing::Lagging);
+/// assert_eq!(Standing::of(&Found { has_to_hold: true, ..behind }), Standing::Missed);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// The verdict: of the year before the due year, the final one from then on.
+    pub outcome: Outcome,
+    /// The year lies before the plan.
+    pub before_plan: bool,
+    /// The due year is reached.
+    pub is_due: bool,
+    /// A word that forgives no setback (稳步, 持续, 逐届) has been broken.
+    pub is_broken_for_good: bool,
+    /// It is the year's own value that is missing, and not something that it is compared with.
+    pub lacks_value: bool,
+    /// A value that meets is heading for a breach.
+    pub would_break: bool,
+    /// It meets again, in the first two years after a failure, and had met before it.
+    pub has_recovered: bool,
+    /// It is kept rather than met early: a bound of every year or term, one that moves, one that was reached before or was met at
+    /// the start, a direction, a gap.
+    pub is_kept: bool,
+    /// The bound has to hold in this very year.
+    pub has_to_hold: bool,
+    /// A direction, a gap or a growth rule.
+    pub is_direction: bool,
+    /// Where it lies on its path and whether it is seen to reach; none without a path and with a single value.
+    pub way: Option<(Position, Reaches)>,
+    /// A whole number with two years or fewer left and nothing gained in three.
+    pub is_stuck: bool,
 }
 
-/// Targets that are kept once they are met, rather than met early.
-const fn is_kept(target: &Target) -> bool {
-    let each_time = matches!(
-        target.timing,
-        Timing::EveryYear { .. } | Timing::EveryTerm { .. } | Timing::EachWindow { .. }
-    );
-    each_time || matches!(target.timing, Timing::OnceReached { .. }) || target.rule.is_direction()
-}
-
-/// Whether the bound had to hold in this very year.
-fn has_to_hold(target: &Target, assessment: &Assessment) -> bool {
-    let reached = || assessment.history.iter().any(|year| year.outcome == Outcome::Met);
-    match (target.timing, target.rule) {
-        (Timing::EveryYear { .. } | Timing::EveryTerm { .. } | Timing::EachWindow { .. }, _) => true,
-        (Timing::OnceReached { .. }, _) if reached() => true,
-        (_, Rule::NotBelow | Rule::InProportion { .. } | Rule::HostBound { .. }) => true,
-        _ => assessment.irrecoverable,
+impl Found {
+    /// A verdict, and nothing else that would decide.
+    #[must_use]
+    pub const fn of(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            before_plan: false,
+            is_due: false,
+            is_broken_for_good: false,
+            lacks_value: false,
+            would_break: false,
+            has_recovered: false,
+            is_kept: false,
+            has_to_hold: false,
+            is_direction: false,
+            way: None,
+            is_stuck: false,
+        }
     }
 }

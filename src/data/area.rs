@@ -75,7 +75,7 @@ impl<'c> Data<'c> {
     where
         'c: 'd,
     {
-        match self.has_area(name) {
+        match self.has_area(self.as_written(name)) {
             true => Ok(self.area_or_empty(name)),
             false => Err(without_rows(name, &self.areas().collect::<Vec<_>>())),
         }
@@ -112,8 +112,11 @@ impl<'c> Data<'c> {
                 let (listed, others) = listed(&self.areas().collect::<Vec<_>>());
                 let (en, zh) = more(others);
                 let remedy = said(
-                    alloc::format!("rows of several areas are there; choose one of {listed}{en}"),
-                    alloc::format!("数据涉及多个地区，请指明一个：{listed}{zh}"),
+                    alloc::format!(
+                        "rows of several areas are there; choose one of {listed}{more}",
+                        more = en
+                    ),
+                    alloc::format!("数据涉及多个地区，请指明一个：{listed}{more}", more = zh),
                 );
                 Err(InvalidError::new(name("area", "地区"), "", remedy).into())
             }
@@ -135,7 +138,7 @@ impl<'c> Data<'c> {
     where
         'c: 'd,
     {
-        AreaData { data: self, name }
+        AreaData { data: self, name: self.as_written(name) }
     }
 }
 
@@ -148,8 +151,8 @@ pub(crate) fn without_rows(area: &str, known: &[&str]) -> Error {
     let (listed, others) = listed(known);
     let (en, zh) = more(others);
     let remedy = said(
-        alloc::format!("no row is of it; the areas with rows are {listed}{en}"),
-        alloc::format!("没有该地区的数据；有数据的地区是{listed}{zh}"),
+        alloc::format!("no row is of it; the areas with rows are {listed}{more}", more = en),
+        alloc::format!("没有该地区的数据；有数据的地区是{listed}{more}", more = zh),
     );
     InvalidError::new(name("area", "地区"), area, remedy).into()
 }

@@ -173,8 +173,14 @@ impl Audit {
         self.findings.iter().filter_map(broken)
     }
 
-    /// Whether a cell is part of a relation that must hold and does not.
-    pub(crate) fn doubts(&self, own: impl Fn(&AuditCell) -> bool) -> bool {
-        self.broken().any(|broken| broken.level == AuditLevel::Must && broken.cells.iter().any(&own))
+    /// The cells of relations that must hold and do not, by indicator.
+    pub(crate) fn doubted(&self) -> BTreeMap<&str, Vec<&AuditCell>> {
+        let mut cells: BTreeMap<&str, Vec<&AuditCell>> = BTreeMap::new();
+        for broken in self.broken().filter(|broken| broken.level == AuditLevel::Must) {
+            for cell in &broken.cells {
+                cells.entry(&cell.indicator).or_default().push(cell);
+            }
+        }
+        cells
     }
 }

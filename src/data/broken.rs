@@ -24,17 +24,34 @@ pub enum AuditColumn {
     Numerator,
     /// The denominator.
     Denominator,
+    /// Numerator and denominator together.
+    Counts,
 }
 
 impl AuditColumn {
-    /// The name of the column.
+    /// The name of the column; `counts` where the number stands in two.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::Value => "value",
             Self::Numerator => "numerator",
             Self::Denominator => "denominator",
+            Self::Counts => "counts",
         }
+    }
+
+    /// The columns of a row, by name.
+    const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Value => &["value"],
+            Self::Numerator => &["numerator"],
+            Self::Denominator => &["denominator"],
+            Self::Counts => &["numerator", "denominator"],
+        }
+    }
+
+    const fn is_one_count(self) -> bool {
+        matches!(self, Self::Numerator | Self::Denominator)
     }
 
     /// The column in Chinese.
@@ -44,6 +61,7 @@ impl AuditColumn {
             Self::Value => "数值",
             Self::Numerator => "分子",
             Self::Denominator => "分母",
+            Self::Counts => "分子、分母",
         }
     }
 }
@@ -109,11 +127,11 @@ impl AuditCell {
             Sex::Female => "女",
             Sex::Male => "男",
         };
-        let column = if self.column == AuditColumn::Value { "" } else { self.column.zh() };
+        let column = if self.column.is_one_count() { self.column.zh() } else { "" };
         let unit = self.unit.map_or("", Unit::symbol);
         let source = match &*self.source {
             "" => String::new(),
-            source => alloc::format!("（{source}，{}列）", self.column.code()),
+            source => alloc::format!("（{source}，{}列）", self.column.names().join("、")),
         };
         alloc::format!("{}{period}{residence}{sex}{who}{column}{}{unit}{source}", self.zh, self.value)
     }
@@ -133,7 +151,7 @@ impl AuditCell {
             (Some(unit), None) => told.push_str(&alloc::format!(" ({unit})")),
             (None, _) => {}
         }
-        if self.column != AuditColumn::Value {
+        if self.column.is_one_count() {
             told.push(' ');
             told.push_str(self.column.code());
         }
@@ -145,7 +163,9 @@ impl AuditCell {
             told.push_str(unit);
         }
         if !self.source.is_empty() {
-            told.push_str(&alloc::format!(" ({}, column `{}`)", self.source, self.column.code()));
+            let names = self.column.names();
+            let plural = if names.len() > 1 { "s" } else { "" };
+            told.push_str(&alloc::format!(" ({}, column{plural} `{}`)", self.source, names.join("` and `")));
         }
         told
     }

@@ -2,14 +2,13 @@
 
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt;
 
 use crate::data::{BrokenRelation, Missing, Observation};
-use crate::values::{Counts, Number, Period, Ratio, Text, Unit};
+use crate::values::{Counts, Disaggregation, Number, Period, Ratio, Residence, Sex, Text, Unit};
 
 /// What became of the cell.
-///
-/// Shown at [`Finding`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -21,6 +20,8 @@ pub enum Effect {
     Unusable,
     /// The cell is suspicious, and is judged as it stands.
     Judged,
+    /// Nothing is wrong with what was given, and nothing uses it.
+    Unused,
 }
 
 /// What was found.
@@ -113,6 +114,25 @@ pub enum FindingKind {
     },
     /// A relation between figures that does not hold; found by [`AreaData::audit`](crate::data::AreaData::audit).
     RelationBroken(Box<BrokenRelation>),
+    /// A value that another row of the cell knows only between two ends.
+    LessExact {
+        /// The value that is judged.
+        exact: Ratio,
+        /// What the other row says.
+        given: String,
+    },
+    /// A period of another kind than the indicator is measured by: up to date, a term or a school year for calendar years.
+    OtherCalendar {
+        /// The period.
+        given: Period,
+    },
+    /// The figure of the whole or of another part of the population than the indicator speaks of.
+    OtherPopulation {
+        /// The part that the row speaks of.
+        given: Disaggregation,
+        /// The part that the indicator speaks of.
+        expected: Disaggregation,
+    },
     /// A year in which the plan does not look.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     OutsidePlan,
@@ -121,16 +141,104 @@ pub enum FindingKind {
         /// The unit.
         unit: String,
     },
-    /// A value of a unit of a kind that no target and no gap is over.
+    /// Values of units of a kind that no target and no gap is over.
     UnknownUnitKind {
         /// The kind as given.
         given: String,
         /// The kinds that targets are over.
         known: String,
+        /// How many rows.
+        rows: usize,
+        /// The first cells.
+        first: Vec<String>,
+    },
+    /// Values of parts of the population that no target, no gap and no sum of parts reads.
+    PartNotAsked {
+        /// How many rows.
+        rows: usize,
+        /// The first cells.
+        first: Vec<String>,
+    },
+    /// Values by unit of indicators that no target and no gap judges over units of that kind.
+    UnitsNotAsked {
+        /// The kind.
+        unit_kind: String,
+        /// How many rows.
+        rows: usize,
+        /// The first cells.
+        first: Vec<String>,
+    },
+    /// Values of indicators that no target asks for.
+    NotAsked {
+        /// How many rows.
+        rows: usize,
+        /// The first cells.
+        first: Vec<String>,
+    },
+    /// A roster of a kind of units that no target and no gap is over.
+    RosterNotAsked {
+        /// The kind as given.
+        given: String,
+        /// The kinds that targets are over.
+        known: String,
+    },
+    /// A roster of an area, or of a year, without a single row for its units.
+    RosterWithoutRows {
+        /// The kind and the year.
+        roster: String,
+        /// The areas that have rows.
+        areas: String,
+    },
+    /// A roster with a unit that has no name: which units should report is not known.
+    RosterIncomplete {
+        /// The kind and the year.
+        roster: String,
+    },
+    /// A unit that stands on a roster with two sizes: its size is not known.
+    RosterTwoSizes {
+        /// The unit.
+        unit: String,
+    },
+    /// A name that is not the catalogue's but an alias; told once.
+    OtherName {
+        /// As given.
+        given: String,
+        /// The catalogue's.
+        name: String,
+    },
+    /// Words in brackets behind a value that nobody here understands.
+    Remark {
+        /// The words.
+        words: String,
+    },
+    /// A name with characters that cannot be seen: control characters, line breaks, direction marks; told once.
+    HiddenCharacters {
+        /// The name, with signs in their place.
+        shown: String,
+    },
+    /// A number that looks like the residue of binary arithmetic.
+    BinaryResidue {
+        /// As given.
+        value: Number,
+        /// What it was probably meant to be.
+        near: Number,
+    },
+    /// One row says that there is no value, and another has it.
+    MissingBeside {
+        /// Why there should be none.
+        why: Missing,
     },
     /// A plain year for an indicator that is measured at elections; rules from term to term do not use it.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     NotAnElection,
+    /// A target of an own plan that asks other than the words beside it.
+    OtherThanWords {
+        /// What stands there and what the words ask, in English.
+        message: String,
+        /// The same in Chinese.
+        #[cfg_attr(feature = "serde", serde(default))]
+        message_zh: String,
+    },
     /// A day for an indicator that no event measures, or a day before the plan was issued.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     NotAnEvent,
@@ -181,12 +289,21 @@ impl FindingKind {
             | Self::UnknownIndicator { .. }
             | Self::WrongUnit { .. }
             | Self::NoQuotient { .. }
+            | Self::OtherCalendar { .. }
+            | Self::OtherPopulation { .. }
             | Self::NotAnEvent => Effect::Refused,
             Self::OverZero { .. }
             | Self::NumeratorAboveDenominator { .. }
             | Self::OutsideLimits { .. }
             | Self::NotWhole { .. }
             | Self::Conflict { .. } => Effect::Unusable,
+            Self::UnknownUnitKind { .. }
+            | Self::PartNotAsked { .. }
+            | Self::UnitsNotAsked { .. }
+            | Self::NotAsked { .. }
+            | Self::RosterNotAsked { .. }
+            | Self::RosterWithoutRows { .. }
+            | Self::RosterIncomplete { .. } => Effect::Unused,
             _ => Effect::Judged,
         }
     }
@@ -202,7 +319,9 @@ impl FindingKind {
             Self::OtherArea { rows } => {
                 alloc::format!("{rows}行属于其他地区，未参与本次评价；请核对地区代码")
             }
-            Self::UnknownIndicator { message, message_zh } => String::from(either(message_zh, message)),
+            Self::UnknownIndicator { message, message_zh } | Self::OtherThanWords { message, message_zh } => {
+                String::from(either(message_zh, message))
+            }
             Self::WrongUnit { given, expected } => {
                 alloc::format!("计量单位应为“{expected}”，填的是“{given}”；请换算数值或改正单位")
             }
@@ -225,10 +344,67 @@ impl FindingKind {
                 alloc::format!("同一单元格有两个不同的数（{first}与{second}）；请保留一个，或注明快报、最终")
             }
             Self::RelationBroken(broken) => broken.zh(),
+            Self::LessExact { exact, given } => {
+                alloc::format!("同一单元格另有一行只写区间（{given}）；按{exact}评价，请核对两个来源")
+            }
+            Self::OtherCalendar { given } => {
+                alloc::format!("“{given}”不是该指标计量的时间，不能当作当年数；请按其年度、学年或届填报")
+            }
+            Self::OtherPopulation { given, expected } => {
+                alloc::format!(
+                    "该指标指{}，此行是{}的数，属于另一指标；未使用",
+                    part_zh(*expected),
+                    part_zh(*given)
+                )
+            }
             Self::OutsidePlan => String::from("年份晚于规划期，或早于规划期十年以上；请核对"),
             Self::Stranger { unit } => alloc::format!("“{unit}”不在当年名录内；未计入"),
-            Self::UnknownUnitKind { given, known } => {
-                alloc::format!("没有按“{given}”这类单位评价的目标，未使用；单位类别有：{known}")
+            Self::UnknownUnitKind { given, known, rows, first } => {
+                let first = first.join("、");
+                alloc::format!(
+                    "{rows}行属于“{given}”这类单位，没有按这类单位评价的目标，未采用（{first}）；单位类别有：{known}"
+                )
+            }
+            Self::PartNotAsked { rows, first } => {
+                let first = first.join("、");
+                alloc::format!(
+                    "{rows}行是部分人群（城乡或性别）的数，没有目标或差距要用，未采用（{first}）；全体的数请不写城乡和性别"
+                )
+            }
+            Self::UnitsNotAsked { unit_kind, rows, first } => {
+                let first = first.join("、");
+                alloc::format!(
+                    "{rows}行是“{unit_kind}”各单位的数，这些指标不按这类单位评价，未采用（{first}）；全地区的数请不写单位"
+                )
+            }
+            Self::NotAsked { rows, first } => {
+                let first = first.join("、");
+                alloc::format!("{rows}行的指标没有目标要用，未采用（{first}）")
+            }
+            Self::RosterNotAsked { given, known } => {
+                alloc::format!("名录未采用：没有按“{given}”这类单位评价的目标；单位类别有：{known}")
+            }
+            Self::RosterWithoutRows { roster, areas } => {
+                alloc::format!("名录（{roster}）未采用：该地区没有数据；有数据的地区是{areas}")
+            }
+            Self::RosterIncomplete { roster } => {
+                alloc::format!("名录（{roster}）有单位没有名称，不完整，未采用；请补上名称")
+            }
+            Self::RosterTwoSizes { unit } => {
+                alloc::format!("名录里“{unit}”写了两个规模，规模按未知处理；请只留一个")
+            }
+            Self::OtherName { given, name } => alloc::format!("“{given}”按“{name}”读取"),
+            Self::Remark { words } => {
+                alloc::format!("数值后括号里的“{words}”未作解释，数值照用；请核对，说明请写在来源一栏")
+            }
+            Self::HiddenCharacters { shown } => {
+                alloc::format!("名称“{shown}”含看不见的字符（控制符、换行或方向符）；请删除")
+            }
+            Self::BinaryResidue { value, near } => {
+                alloc::format!("{value}像是二进制计算留下的尾数，按所写评价；如应为{near}，请改正")
+            }
+            Self::MissingBeside { why } => {
+                alloc::format!("同一单元格另有一行写“{}”；按数值评价，请只留一行", why.zh())
             }
             Self::NotAnElection => String::from("该指标按届计量；逐届比较不用此数，请写作如 2026届"),
             Self::NotAnEvent => String::from("日期不适用于该指标，或早于规划印发日；未采用"),
@@ -246,7 +422,9 @@ impl fmt::Display for FindingKind {
             Self::OtherArea { rows } => {
                 write!(f, "{rows} rows are of another area and were not judged; check the area")
             }
-            Self::UnknownIndicator { message, .. } => f.write_str(message),
+            Self::UnknownIndicator { message, .. } | Self::OtherThanWords { message, .. } => {
+                f.write_str(message)
+            }
             Self::WrongUnit { given, expected } => {
                 write!(f, "measured in `{expected}`, not in `{given}`; convert the value or correct the unit")
             }
@@ -271,14 +449,102 @@ impl fmt::Display for FindingKind {
                 )
             }
             Self::RelationBroken(broken) => fmt::Display::fmt(broken, f),
+            Self::LessExact { exact, given } => {
+                write!(
+                    f,
+                    "another row knows this cell only as {given}; judged by {exact}, check both sources"
+                )
+            }
+            Self::OtherCalendar { given } => {
+                write!(
+                    f,
+                    "`{given}` is no time by which the indicator is measured; give the figure of its own year, school year or term"
+                )
+            }
+            Self::OtherPopulation { given, expected } => {
+                write!(
+                    f,
+                    "the indicator speaks of {}, and this is a figure of {}, which is another one; not used",
+                    part_en(*expected),
+                    part_en(*given)
+                )
+            }
             Self::OutsidePlan => {
                 f.write_str("the year lies after the plan or more than ten years before it; check it")
             }
             Self::Stranger { unit } => write!(f, "`{unit}` is not on the roster of the year; left out"),
-            Self::UnknownUnitKind { given, known } => {
+            Self::UnknownUnitKind { given, known, rows, first } => {
+                let first = first.join(", ");
                 write!(
                     f,
-                    "no target is over units of the kind `{given}`, so this counts nowhere; the kinds are {known}"
+                    "{rows} rows are of units of the kind `{given}`, which no target is over, and are not used ({first}); \
+                     the kinds are {known}"
+                )
+            }
+            Self::PartNotAsked { rows, first } => {
+                let first = first.join(", ");
+                write!(
+                    f,
+                    "{rows} rows are of a part of the population that no target and no gap reads, and are not used ({first}); \
+                     leave residence and sex empty for the whole"
+                )
+            }
+            Self::UnitsNotAsked { unit_kind, rows, first } => {
+                let first = first.join(", ");
+                write!(
+                    f,
+                    "{rows} rows are of units of the kind `{unit_kind}` whose indicators are not judged over them, and are not used \
+                     ({first}); leave the unit empty for the whole area"
+                )
+            }
+            Self::NotAsked { rows, first } => {
+                let first = first.join(", ");
+                write!(f, "{rows} rows are of indicators that no target asks for, and are not used ({first})")
+            }
+            Self::RosterNotAsked { given, known } => {
+                write!(
+                    f,
+                    "the roster is not used: no target is over units of the kind `{given}`; the kinds are {known}"
+                )
+            }
+            Self::RosterWithoutRows { roster, areas } => {
+                write!(
+                    f,
+                    "the roster {roster} is not used: no row is of its area; the areas with rows are {areas}"
+                )
+            }
+            Self::RosterIncomplete { roster } => {
+                write!(f, "the roster {roster} has a unit without a name and is not used; give the name")
+            }
+            Self::RosterTwoSizes { unit } => {
+                write!(f, "`{unit}` stands on the roster with two sizes, so its size is not known; keep one")
+            }
+            Self::OtherName { given, name } => write!(f, "`{given}` is read as `{name}`"),
+            Self::Remark { words } => {
+                write!(
+                    f,
+                    "the words in brackets behind the value, `{words}`, were not understood and the value stands; check it, and \
+                     write a note in `source`"
+                )
+            }
+            Self::HiddenCharacters { shown } => {
+                write!(
+                    f,
+                    "the name `{shown}` has characters that cannot be seen (control characters, line breaks or direction \
+                     marks); delete them"
+                )
+            }
+            Self::BinaryResidue { value, near } => {
+                write!(
+                    f,
+                    "{value} looks like the residue of binary arithmetic and is judged as written; if {near} is meant, write that"
+                )
+            }
+            Self::MissingBeside { why } => {
+                write!(
+                    f,
+                    "another row says `{}` of the same cell; judged by the value, keep one row",
+                    why.en()
                 )
             }
             Self::NotAnElection => f.write_str(
@@ -288,6 +554,38 @@ impl fmt::Display for FindingKind {
                 f.write_str("a day does not fit the indicator, or lies before the plan; not taken in")
             }
         }
+    }
+}
+
+/// A part of the population, in words.
+fn part_zh(part: Disaggregation) -> String {
+    let residence = match part.residence {
+        Residence::Total => "",
+        Residence::Urban => "城镇",
+        Residence::Rural => "农村牧区",
+    };
+    let sex = match part.sex {
+        Sex::Total => "",
+        Sex::Female => "女性",
+        Sex::Male => "男性",
+    };
+    match alloc::format!("{residence}{sex}") {
+        whole if whole.is_empty() => "全部人口".into(),
+        part => part,
+    }
+}
+
+/// The same in English.
+fn part_en(part: Disaggregation) -> String {
+    let who = match part.sex {
+        Sex::Total => "everybody",
+        Sex::Female => "women",
+        Sex::Male => "men",
+    };
+    match part.residence {
+        Residence::Total => who.into(),
+        Residence::Urban => alloc::format!("{who} in towns"),
+        Residence::Rural => alloc::format!("{who} in the country"),
     }
 }
 
@@ -323,6 +621,9 @@ impl fmt::Display for Finding {
         if !self.source.is_empty() {
             write!(f, "{}: ", self.source)?;
         }
-        write!(f, "{}: {}", self.cell, self.kind)
+        if !self.cell.is_empty() {
+            write!(f, "{}: ", self.cell)?;
+        }
+        fmt::Display::fmt(&self.kind, f)
     }
 }

@@ -3,21 +3,19 @@
 #[cfg(feature = "serde")]
 mod wire;
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
+use crate::data::Remark;
 use crate::error::{Error, Name, ParseError, name, said};
 use crate::plan::Indicator;
 use crate::values::unit::UnitType;
-use crate::values::{Date, Disaggregation, IntoValue, Period, ReportingUnit, Text, Unit, Value, Year, cell};
+use crate::values::{Date, Disaggregation, IntoValue, Period, ReportingUnit, Text, Unit, Value, Year, names};
 
 /// How settled a value is. A later kind replaces an earlier one without a finding.
 ///
 /// Forecasts are no observations and are refused.
-///
-/// Shown at [`Mark`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -107,17 +105,22 @@ impl FromStr for Mark {
 
     fn from_str(text: &str) -> Result<Self, Error> {
         const WHAT: Name = name("a status", "状态");
-        let folded: String = cell::folded(text.trim());
-        Ok(match folded.as_str() {
-            "" | "final" | "最终" | "年报" | "正式" => Self::Status(Status::Final),
-            "provisional" | "快报" | "初步" | "暂定" => Self::Status(Status::Provisional),
-            "estimated" | "estimate" | "估计" | "估算" => Self::Status(Status::Estimated),
-            "not_reported" | "not reported" | "未填报" | "未报" => Self::Missing(Missing::NotReported),
-            "not_collected" | "not collected" | "未统计" => Self::Missing(Missing::NotCollected),
-            "not_applicable" | "not applicable" | "不适用" => Self::Missing(Missing::NotApplicable),
+        Ok(match &*names::key(text) {
+            "" | "final" | "最终" | "最终数" | "年报" | "年报数" | "正式" => {
+                Self::Status(Status::Final)
+            }
+            "provisional" | "preliminary" | "快报" | "快报数" | "初步" | "初步数" | "初步核算" | "暂定" => {
+                Self::Status(Status::Provisional)
+            }
+            "estimated" | "estimate" | "估计" | "估计数" | "估算" | "估算数" => {
+                Self::Status(Status::Estimated)
+            }
+            "not_reported" | "notreported" | "未填报" | "未报" => Self::Missing(Missing::NotReported),
+            "not_collected" | "notcollected" | "未统计" => Self::Missing(Missing::NotCollected),
+            "not_applicable" | "notapplicable" | "不适用" => Self::Missing(Missing::NotApplicable),
             "suppressed" | "保密" => Self::Missing(Missing::Suppressed),
             "error" | "error_cell" | "错误" => Self::Missing(Missing::ErrorCell),
-            "forecast" | "预测" | "预计" => {
+            "forecast" | "预测" | "预测数" | "预计" | "预计数" => {
                 let remedy = said("a forecast is no observation", "预测数不是实际数，不能填报");
                 return Err(ParseError::new(text, WHAT, remedy).into());
             }
@@ -204,6 +207,8 @@ pub struct Observation {
     pub break_before: bool,
     /// Where it comes from: named in findings and evidence.
     pub source: Text,
+    /// What was odd about the way the row was written: each becomes a finding, and changes no verdict.
+    pub remarks: Vec<Remark>,
 }
 
 impl<U: UnitType> Indicator<U> {
@@ -236,6 +241,7 @@ impl Observation {
             status: Status::Final,
             break_before: false,
             source: Text::from_static(""),
+            remarks: Vec::new(),
         }
     }
 
@@ -359,7 +365,7 @@ impl Roster {
         Self { area: Text::from_static(""), kind: kind.into(), year, members }
     }
 
-    /// For this area. Shown at [`Member`].
+    /// For this area.
     #[must_use]
     pub fn in_area(self, area: impl Into<Text>) -> Self {
         Self { area: area.into(), ..self }
@@ -371,8 +377,6 @@ impl Roster {
     }
 
     /// Every unit reports a denominator of this size (one head for each village: 1).
-    ///
-    /// Shown at [`Member`].
     #[must_use]
     pub fn each_of_size(mut self, size: u64) -> Self {
         for member in &mut self.members {

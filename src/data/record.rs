@@ -1,16 +1,21 @@
 //! One row of a table as offices keep it, read into an observation; everything wrong with it is said at once.
 
+mod words;
+
 use crate::values::Text;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::data::{Datum, Mark, Missing, Observation, Status};
+use crate::data::{Datum, Mark, Missing, Observation, Remark, Status, sdmx};
 use crate::error::{Error, InvalidError, Name, ParseError, name, said, too_long};
-use crate::plan::{Catalogue, IndicatorCard};
+use crate::plan::names::both;
+use crate::plan::{Catalogue, IndicatorCard, IndicatorName};
 use crate::values::{
-    Counts, Disaggregation, End, Interval, Number, Ratio, ReportingUnit, Unit, Value,
+    Counts, Disaggregation, ReportingUnit, Residence, Sex, Unit, Value,
     cell::{self, Cell},
 };
+
+use words::{changes, per_thousand, remarked, times, whole};
 
 /// The columns of one row, as text; empty where a column is absent.
 ///
@@ -29,7 +34,8 @@ use crate::values::{
 /// ```
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Record<'a> {
-    /// The indicator's id or Chinese name.
+    /// The indicator's id, name or alias, as [`Catalogue::read_name`] reads it: a unit in brackets behind it is the row's unit,
+    /// and a part of the population before it (农村, 女) the row's part.
     pub indicator: &'a str,
     /// The area's code or name.
     pub area: &'a str,
@@ -101,6 +107,28 @@ impl RecordError {
     }
 }
 
+/// The longest name of an indicator, area, kind or unit, in characters.
+const MAX_NAME: usize = 500;
+
+/// The longest text of any other column, in characters: as many as a spreadsheet program keeps in a cell.
+const MAX_TEXT: usize = 32_767;
+
+/// The indicator of a row, and the unit in brackets behind its name.
+#[derive(Clone, Copy)]
+struct Named<'c> {
+    card: &'c IndicatorCard,
+    unit: Option<(Unit, u8)>,
+}
+
+/// What the cells of the value say.
+struct Read {
+    datum: Datum,
+    unit: Unit,
+    status: Status,
+    /// Words in brackets that nobody here understands.
+    words: Option<String>,
+}
+
 const VALUE: Name = name("a value", "数值");
 const UNIT: Name = name("unit", "单位");
 
@@ -132,7 +160,7 @@ impl Record<'_> {
     /// # Errors
     /// Every column that cannot be read, each with what would be right.
     pub fn read(&self, catalogue: &Catalogue) -> Result<Observation, Vec<RecordError>> {
-        self.read_with(catalogue, |card, mark, wrong| self.datum(card, mark, wrong))
+        self.read_with(catalogue, |named, mark, wrong| self.datum(named, mark, wrong))
     }
 
     /// The same for a row whose value is known only between two ends.
@@ -140,9 +168,9 @@ impl Record<'_> {
     pub(crate) fn read_interval(
         &self,
         catalogue: &Catalogue,
-        interval: Interval,
+        interval: crate::values::Interval,
     ) -> Result<Observation, Vec<RecordError>> {
-        self.read_with(catalogue, |card, mark, wrong| {
+        self.read_with(catalogue, |named, mark, wrong| {
             let cells =
                 [("value", self.value), ("numerator", self.numerator), ("denominator", self.denominator)];
             for (column, cell) in cells {
@@ -155,33 +183,100 @@ impl Record<'_> {
             if let Some(Mark::Missing(_)) = mark {
                 wrong.push(("status", self.status_beside_a_value()));
             }
-            let (unit, power) = match self.unit.trim() {
-                "" => (card?.unit, 0),
-                unit => Unit::read(&cell::folded(unit)).map_err(|error| wrong.push(("unit", error))).ok()?,
+            let (unit, power) = match self.column_unit(named, wrong) {
+                Some(read) => read,
+                None => (named?.card.unit, 0),
             };
             let value = times(Value::Interval(interval), power);
             if value.is_none() {
                 wrong.push(("interval", ParseError::new("", name("an interval", "区间"), too_long()).into()));
             }
-            Some((Datum::Value(value?), unit)).filter(|_| wrong.is_empty())
+            let read = Read { datum: Datum::Value(value?), unit, status: Status::Final, words: None };
+            Some(read).filter(|_| wrong.is_empty())
         })
+    }
+
+    /// The cell that the row is about, if that much can be read: an observation that says that its value could not be. Handed on
+    /// for a row that was refused, it keeps the unit that reported from being called silent.
+    ///
+    /// ```
+    /// use dabiao::{data::{Datum, Missing}, Catalogue, Record};
+    /// let catalogue = Catalogue::hangjin();
+    /// let row = Record { indicator: "孕产妇死亡率", period: "2024", value: "9O.5", ..Record::default() };
+    /// assert!(row.read(&catalogue).is_err());
+    /// assert_eq!(row.cell(&catalogue).unwrap().datum, Datum::Missing(Missing::ErrorCell));
+    /// ```
+    #[must_use]
+    pub fn cell(&self, catalogue: &Catalogue) -> Option<Observation> {
+        let Self { indicator, area, unit_kind, unit_id, residence, sex, period, source, .. } = *self;
+        let cell = Record {
+            indicator,
+            area,
+            unit_kind,
+            unit_id,
+            residence,
+            sex,
+            period,
+            source,
+            status: "error_cell",
+            ..Record::default()
+        };
+        let fits = |row: &Observation| {
+            catalogue.card(&row.indicator).is_some_and(|card| card.calendar.takes(row.period))
+        };
+        cell.read(catalogue).ok().filter(fits)
+    }
+
+    /// Columns that are longer than a name or a text may be.
+    fn too_long(&self, errors: &mut Vec<RecordError>) {
+        let names = [
+            ("indicator", self.indicator),
+            ("area", self.area),
+            ("unit_kind", self.unit_kind),
+            ("unit_id", self.unit_id),
+        ];
+        let texts = [
+            ("residence", self.residence),
+            ("sex", self.sex),
+            ("period", self.period),
+            ("value", self.value),
+            ("unit", self.unit),
+            ("numerator", self.numerator),
+            ("denominator", self.denominator),
+            ("status", self.status),
+            ("break", self.break_before),
+            ("source", self.source),
+        ];
+        let limits = [(MAX_NAME, names.as_slice()), (MAX_TEXT, texts.as_slice())];
+        for (limit, columns) in limits {
+            for (column, text) in columns {
+                if text.len() > limit && text.chars().nth(limit).is_some() {
+                    let remedy = said(
+                        alloc::format!("it is longer than {limit} characters"),
+                        alloc::format!("超过{limit}个字符"),
+                    );
+                    errors
+                        .push(RecordError { column, error: InvalidError::new(*column, text, remedy).into() });
+                }
+            }
+        }
     }
 
     fn read_with<'c>(
         &self,
         catalogue: &'c Catalogue,
-        datum: impl FnOnce(
-            Option<&'c IndicatorCard>,
-            Option<Mark>,
-            &mut Vec<(&'static str, Error)>,
-        ) -> Option<(Datum, Unit)>,
+        datum: impl FnOnce(Option<Named<'c>>, Option<Mark>, &mut Vec<(&'static str, Error)>) -> Option<Read>,
     ) -> Result<Observation, Vec<RecordError>> {
         let mut errors = Vec::new();
+        self.too_long(&mut errors);
+        if !errors.is_empty() {
+            return Err(errors);
+        }
         let mut check = |column: &'static str, error: Error| errors.push(RecordError { column, error });
-        let card = catalogue.indicator(self.indicator.trim());
+        let named = catalogue.named(self.indicator);
         let period = self.period.parse().map_err(|error| check("period", error)).ok();
-        let residence = cell::folded(self.residence).parse().map_err(|error| check("residence", error)).ok();
-        let sex = cell::folded(self.sex).parse().map_err(|error| check("sex", error)).ok();
+        let residence = self.residence.parse().map_err(|error| check("residence", error)).ok();
+        let sex = self.sex.parse().map_err(|error| check("sex", error)).ok();
         let area_unit = match (self.unit_kind.trim(), self.unit_id.trim()) {
             ("", "") => None,
             ("", id) => {
@@ -196,8 +291,13 @@ impl Record<'_> {
             }
             (kind, id) => Some(ReportingUnit::new(kind.to_string(), id.to_string())),
         };
+        let (status, breaks) = match sdmx::status(self.status) {
+            Some((word, breaks)) if self.status.parse::<Mark>().is_err() => (word, breaks),
+            _ => (self.status, false),
+        };
         let break_before = match self.break_before.trim() {
-            "" | "no" | "否" => false,
+            "" => breaks,
+            "no" | "否" => false,
             "yes" | "true" | "是" | "口径变化" => true,
             other => {
                 let remedy = said("leave it empty or write yes or 口径变化", "请留空，或写yes或口径变化");
@@ -205,34 +305,81 @@ impl Record<'_> {
                 false
             }
         };
-        let mark = self.status.parse::<Mark>().map_err(|error| check("status", error)).ok();
-        let bracketed = || self.value.parse::<Cell>().ok()?.remark?.parse::<Mark>().ok();
-        let card = card.map_err(|error| check("indicator", error)).ok();
-        let mut wrong = Vec::new();
-        let datum = datum(card, mark, &mut wrong);
+        let mark = status.parse::<Mark>().map_err(|error| check("status", error)).ok();
+        let mut disaggregation = residence.zip(sex).map(|(residence, sex)| Disaggregation { residence, sex });
+        if named.is_none() {
+            check("indicator", catalogue.unknown_indicator(self.indicator.trim()));
+        }
+        if let (Some(named), Some(told)) = (&named, disaggregation) {
+            disaggregation = both(named.disaggregation, told);
+            if disaggregation.is_none() {
+                let column =
+                    if named.disaggregation.residence == Residence::Total { "sex" } else { "residence" };
+                let given = if column == "sex" { self.sex } else { self.residence };
+                let remedy = said(
+                    "the name of the indicator speaks of another part; keep one of the two",
+                    "指标名称里写的是另一部分人群，请只留一个",
+                );
+                check(column, InvalidError::new(column, given, remedy).into());
+            }
+        }
+        // An indicator that names its own part of the population has no figure of the whole.
+        let own = named.map_or(Disaggregation::TOTAL, |named| named.card.disaggregation);
+        let whole = [
+            (
+                "residence",
+                self.residence,
+                residence == Some(Residence::Total) && own.residence != Residence::Total,
+            ),
+            ("sex", self.sex, sex == Some(Sex::Total) && own.sex != Sex::Total),
+        ];
+        for (column, given, beyond) in whole {
+            if beyond && !given.trim().is_empty() {
+                let remedy = said(
+                    "the indicator speaks of a part, and the figure of the whole is another one; leave the row out, or the column empty if the value is the part's",
+                    "该指标只指部分人群，合计数属于另一指标；请删去此行，数值确属该部分人群的请将此列留空",
+                );
+                check(
+                    column,
+                    InvalidError::new(name("part of the population", "人群"), given, remedy).into(),
+                );
+            }
+        }
+        let (mut wrong, named_unit) = (Vec::new(), named.and_then(|named| named.unit));
+        let read = datum(named.map(|named| Named { card: named.card, unit: named_unit }), mark, &mut wrong);
         for (column, error) in wrong {
             check(column, error);
         }
-        match (card, period, residence, sex, datum, errors.is_empty()) {
-            (Some(card), Some(period), Some(residence), Some(sex), Some((datum, unit)), true) => {
+        match (named, period, disaggregation, read, errors.is_empty()) {
+            (
+                Some(IndicatorName { card, is_alias, .. }),
+                Some(period),
+                Some(disaggregation),
+                Some(read),
+                true,
+            ) => {
+                let mut remarks = Vec::new();
+                if is_alias {
+                    let given = self.indicator.trim().to_string();
+                    remarks.push(Remark::OtherName { given, name: card.zh.to_string() });
+                }
+                remarks.extend(read.words.map(|words| Remark::Words { words }));
                 Ok(Observation {
                     indicator: card.id.clone(),
                     area: Text::from(self.area.trim().to_string()),
                     area_unit,
-                    disaggregation: Disaggregation { residence, sex },
+                    disaggregation,
                     period,
-                    datum,
-                    unit,
+                    datum: read.datum,
+                    unit: read.unit,
                     status: match mark {
                         Some(Mark::Status(status)) if status != Status::Final => status,
                         // 9（快报） is provisional, whatever the column leaves open.
-                        _ => match bracketed() {
-                            Some(Mark::Status(status)) => status,
-                            _ => Status::Final,
-                        },
+                        _ => read.status,
                     },
                     break_before,
                     source: Text::from(self.source.trim().to_string()),
+                    remarks,
                 })
             }
             _ => Err(errors),
@@ -242,32 +389,31 @@ impl Record<'_> {
     /// The value, or why there is none, and the unit of its numbers; `None` where something is wrong.
     fn datum(
         &self,
-        card: Option<&IndicatorCard>,
+        named: Option<Named<'_>>,
         mark: Option<Mark>,
         wrong: &mut Vec<(&'static str, Error)>,
-    ) -> Option<(Datum, Unit)> {
+    ) -> Option<Read> {
         let text = self.value.trim();
         let folded: String = cell::folded(text);
+        let card = named.map(|named| named.card);
         let own = card.map_or(Unit::Count, |card| card.unit);
+        let plainly = |datum, unit| Read { datum, unit, status: Status::Final, words: None };
         let counts = self.counts(wrong);
         let plain = PLAIN_MARKS.iter().find(|(word, _)| *word == folded).map(|(_, why)| *why);
         let unclear = UNCLEAR_MARKS.contains(&folded.as_str());
         if let Some(Mark::Missing(why)) = mark {
             if (text.is_empty() || unclear || plain == Some(why)) && counts.is_none() {
-                return Some((Datum::Missing(why), own));
+                return Some(plainly(Datum::Missing(why), own));
             }
             wrong.push(("status", self.status_beside_a_value()));
             return None;
         }
         if let (Some(why), None) = (plain, counts) {
-            return Some((Datum::Missing(why), own));
+            return Some(plainly(Datum::Missing(why), own));
         }
-        let column_unit = match self.unit.trim() {
-            "" => None,
-            unit => Unit::read(&cell::folded(unit)).map_err(|error| wrong.push(("unit", error))).ok(),
-        };
+        let column_unit = self.column_unit(named, wrong);
         if text.is_empty() && counts.is_some() {
-            return counts.map(|counts| (Datum::Value(Value::Counts(counts)), own));
+            return counts.map(|counts| plainly(Datum::Value(Value::Counts(counts)), own));
         }
         if text.is_empty() && !wrong.is_empty() {
             return None;
@@ -287,14 +433,23 @@ impl Record<'_> {
             return None;
         }
         let cell: Cell = text.parse().map_err(|error| wrong.push(("value", error))).ok()?;
-        if let Some(remark) = &cell.remark {
-            // A status in brackets counts as one in its column; any other word may change what the number is.
-            if !remark.parse::<Mark>().is_ok_and(|inside| matches!(inside, Mark::Status(_))) {
+        // A status in brackets counts as one in its column; a word that changes what the number is refuses it, any other is told.
+        let bracketed = cell.remark.as_ref().map(|remark| (remark, remark.parse::<Mark>()));
+        let (status, words) = match bracketed {
+            None => (Status::Final, None),
+            Some((_, Ok(Mark::Status(status)))) => (status, None),
+            Some((remark, Ok(Mark::Missing(_)))) => {
                 wrong.push(("value", remarked(text, remark)));
                 return None;
             }
-        }
-        let (unit, power) = match (cell.unit, column_unit) {
+            Some((remark, Err(_))) if changes(remark) => {
+                wrong.push(("value", remarked(text, remark)));
+                return None;
+            }
+            Some((remark, Err(_))) => (Status::Final, Some(remark.clone())),
+        };
+        let written = cell.unit.map(|unit| per_thousand(unit, &folded, own));
+        let (unit, power) = match (written, column_unit) {
             (Some(written), Some((column, _))) if written != column => {
                 let remedy = said(
                     alloc::format!("the cell says `{written}`; keep one of the two"),
@@ -333,7 +488,32 @@ impl Record<'_> {
                 return None;
             }
         };
-        Some((Datum::Value(value), unit))
+        Some(Read { datum: Datum::Value(value), unit, status, words })
+    }
+
+    /// The unit of the column, or the one in brackets behind the indicator's name; where both are there, they have to agree.
+    fn column_unit(
+        &self,
+        named: Option<Named<'_>>,
+        wrong: &mut Vec<(&'static str, Error)>,
+    ) -> Option<(Unit, u8)> {
+        let behind_name = named.and_then(|named| named.unit);
+        let written = self.unit.trim();
+        if written.is_empty() {
+            return behind_name;
+        }
+        let (unit, power) = Unit::read(written).map_err(|error| wrong.push(("unit", error))).ok()?;
+        let own = named.map_or(unit, |named| named.card.unit);
+        let read = (per_thousand(unit, &cell::folded(written), own), power);
+        if let Some(other) = behind_name.filter(|other| *other != read) {
+            let remedy = said(
+                alloc::format!("the name of the indicator says `{}`; keep one of the two", other.0),
+                alloc::format!("指标名称里写的是“{}”，请只留一个", other.0),
+            );
+            wrong.push(("unit", InvalidError::new(UNIT, written, remedy).into()));
+            return None;
+        }
+        Some(read)
     }
 
     fn status_beside_a_value(&self) -> Error {
@@ -371,57 +551,5 @@ impl Record<'_> {
             }
             _ => None,
         }
-    }
-}
-
-/// A value with words in brackets that say that it is something else, or that nobody here understands.
-fn remarked(text: &str, remark: &str) -> Error {
-    let reason = said(
-        alloc::format!(
-            "the words in brackets, `{remark}`, may change what the number is; write a status (快报, 估计) in `status`, \
-             a note in `source`, and a value of another year or part in a row of its own"
-        ),
-        alloc::format!(
-            "括号里的“{remark}”可能改变数值的含义；快报、估计请写在“status”列，说明请写在“source”列，其他年份或部分人群的数请另写一行"
-        ),
-    );
-    ParseError::new(text, VALUE, reason).into()
-}
-
-/// A whole number as offices write it.
-fn whole(text: &str) -> Result<u64, Error> {
-    let cell: Cell = text.parse()?;
-    if let Some(remark) = &cell.remark {
-        return Err(remarked(text, remark));
-    }
-    let reason = || said("write a whole number", "请填整数");
-    let wrong = || Error::from(ParseError::new(text, name("a count", "个数"), reason()));
-    let (Value::Number(number), None | Some(Unit::Count | Unit::Persons)) = (cell.value, cell.unit) else {
-        return Err(wrong());
-    };
-    let ratio = number.to_ratio();
-    match (ratio == ratio.round(0), ratio.to_number().map(Number::mantissa)) {
-        (true, Some(mantissa)) => u64::try_from(mantissa).map_err(|_| wrong()),
-        _ => Err(wrong()),
-    }
-}
-
-/// A value times a power of ten that stood in the unit (万人).
-fn times(value: Value, power: u8) -> Option<Value> {
-    let factor = Ratio::whole(10_i128.pow(power.into()));
-    let scaled = |number: Number| match power {
-        0 => Some(number),
-        _ => (number.to_ratio() * &factor).to_number(),
-    };
-    let end = |end: Option<End>| match end {
-        None => Some(None),
-        Some(End { number, included }) => Some(Some(End { number: scaled(number)?, included })),
-    };
-    match value {
-        Value::Number(number) => scaled(number).map(Value::Number),
-        Value::Interval(interval) => {
-            Interval::new(end(interval.low())?, end(interval.high())?).ok().map(Value::Interval)
-        }
-        counts => (power == 0).then_some(counts),
     }
 }

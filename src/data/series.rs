@@ -1,8 +1,11 @@
 //! From observations to series: what each cell says after duplicates, statuses, units and impossible values are settled.
 
+mod alike;
 mod gap;
+mod rosters;
 mod settle;
 mod suspicions;
+mod unused;
 
 use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -12,11 +15,14 @@ use core::borrow::Borrow;
 use core::cmp::Ordering;
 use core::ops::Bound;
 
-use crate::data::{Datum, Finding, FindingKind, Member, Missing, Observation, Roster, Status};
+use crate::data::{Datum, Finding, FindingKind, Member, Missing, Observation, Remark, Roster, Status};
+use crate::plan::names::both;
 use crate::plan::{Between, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard};
 use crate::values::{
-    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Text, Unit, Value, Year,
+    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Text, Unit, Value, Year, names,
 };
+
+use alike::{Alike, Taking};
 
 /// What is known of a value, in the indicator's unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +76,17 @@ pub(crate) enum Unusable {
     Impossible,
     /// A stratum or unit of a gap is missing.
     PartMissing,
+    /// An error in the cell, or a row that could not be read: something was reported.
+    Unreadable,
+}
+
+impl From<Missing> for Cell {
+    fn from(why: Missing) -> Self {
+        match why {
+            Missing::ErrorCell => Self::Unusable(Unusable::Unreadable),
+            why => Self::Missing(why),
+        }
+    }
 }
 
 /// What one year's cell says.
@@ -92,6 +109,8 @@ pub(crate) struct Series {
     pub days: BTreeSet<Date>,
     /// The years from which another definition holds.
     pub breaks: BTreeSet<Year>,
+    /// How many rows it was made from.
+    rows: usize,
 }
 
 impl Series {
@@ -217,6 +236,8 @@ pub struct Data<'c> {
     catalogue: &'c Catalogue,
     series: BTreeMap<Place, Series>,
     rosters: BTreeMap<RosterKey, Roster>,
+    /// Rosters with a unit that has no name.
+    incomplete: BTreeSet<RosterKey>,
     /// What was odd about single cells.
     of_cells: Vec<Finding>,
     /// The same, and what was odd beside other cells and the rosters.
@@ -224,8 +245,11 @@ pub struct Data<'c> {
     refused: usize,
     /// Printed rates that their counts do not give.
     pub(in crate::data) printed: Vec<Printed>,
+    unused: usize,
     /// Cells of which only values in a wrong unit are known.
     irrecoverable: BTreeSet<(Place, Year)>,
+    /// The one writing of names that rows write in several ways.
+    alike: Alike,
 }
 
 /// A printed rate that its counts do not give.
@@ -236,7 +260,10 @@ pub(in crate::data) struct Printed {
     pub number: Number,
     pub unit: Unit,
     pub source: Text,
+    /// What the counts give.
     pub computed: Ratio,
+    pub counts: Counts,
+    pub counts_source: Text,
 }
 
 impl Catalogue {
@@ -259,19 +286,28 @@ impl<'c> Data<'c> {
             catalogue,
             series: BTreeMap::new(),
             rosters: BTreeMap::new(),
+            incomplete: BTreeSet::new(),
             of_cells: Vec::new(),
             findings: Vec::new(),
             refused: 0,
             printed: Vec::new(),
+            unused: 0,
             irrecoverable: BTreeSet::new(),
+            alike: Alike::default(),
         };
         let mut cells: Vec<Observation> = Vec::new();
-        let mut unknown = BTreeMap::new();
+        let mut taking = Taking::new(catalogue);
         for observation in observations {
-            cells.extend(data.take(&mut unknown, observation));
+            cells.extend(data.take(&mut taking, observation));
         }
+        let taking_parts = taking.has_parts();
+        let alike = taking.done(&mut data, &cells);
+        data.unite(alike, &mut cells);
         // Rows of one cell stand together; in which order is settled later.
         cells.sort_unstable_by(|a, b| cell_of(a).cmp(&cell_of(b)));
+        if taking_parts {
+            data.refuse_lone_parts(&mut cells);
+        }
         for (place, year) in core::mem::take(&mut data.irrecoverable) {
             let told = cells.binary_search_by(|row| cell_of(row).cmp(&(place.parts(), year))).is_ok();
             let series = data.series.entry(place).or_default();
@@ -287,50 +323,24 @@ impl<'c> Data<'c> {
                 let Some(year) = entries.first().map(|entry| entry.period.year()) else { continue };
                 let breaks = entries.iter().any(|entry| entry.break_before);
                 let cell = data.settle(card, entries);
+                let told = |row: &&Observation| row.datum != Datum::Missing(Missing::ErrorCell);
+                series.rows += entries.iter().filter(told).count();
                 series.cells.extend(cell.map(|cell| (year, cell)));
                 series.breaks.extend(breaks.then_some(year));
             }
             data.series.insert(Place::of(first), series);
         }
+        data.printed.sort_by(|a, b| a.place.cmp(&b.place));
         data.of_cells = core::mem::take(&mut data.findings);
         data.compare_cells();
         data
     }
 
-    /// With the units that should report: the rosters of each year and kind of unit.
-    ///
-    /// ```
-    /// use dabiao::{Catalogue, Roster, Year};
-    /// let catalogue = Catalogue::hangjin();
-    /// let townships = Roster::new("township", Year::literal(2024), ["锡尼镇", "巴拉贡镇"]);
-    /// let data = catalogue.data([]).with_rosters([townships]);
-    /// assert!(data.findings().is_empty());
-    /// ```
-    #[must_use]
-    pub fn with_rosters(mut self, rosters: impl IntoIterator<Item = Roster>) -> Self {
-        let mut sizes: BTreeMap<RosterKey, BTreeMap<Text, BTreeSet<u64>>> = BTreeMap::new();
-        let earlier = core::mem::take(&mut self.rosters).into_values();
-        for roster in earlier.chain(rosters) {
-            let known = sizes.entry((roster.area, roster.year, roster.kind)).or_default();
-            for member in roster.members {
-                known.entry(member.id).or_default().extend(member.size);
-            }
-        }
-        for ((area, year, kind), members) in sizes {
-            // Two sizes for one unit are none.
-            let size = |sizes: BTreeSet<u64>| sizes.first().copied().filter(|_| sizes.len() == 1);
-            let members = members.into_iter().map(|(id, sizes)| Member { id, size: size(sizes) }).collect();
-            let key = (area.clone(), year, kind.clone());
-            self.rosters.insert(key, Roster { area, kind, year, members });
-        }
-        self.compare_cells();
-        self
-    }
-
-    /// Looks for what is odd beside other cells and the rosters.
+    /// Looks for what is odd beside other cells and the rosters, and for what nothing reads.
     fn compare_cells(&mut self) {
         self.findings.clone_from(&self.of_cells);
         self.look_over();
+        self.name_unused();
         self.findings.sort_by_cached_key(|finding| {
             (finding.source.clone(), finding.cell.clone(), finding.kind.to_string())
         });
@@ -350,11 +360,36 @@ impl<'c> Data<'c> {
     }
 
     /// How many observations were refused.
-    ///
-    /// Shown at [`YearlyValue`].
     #[must_use]
     pub const fn refused(&self) -> usize {
         self.refused
+    }
+
+    /// How many rows nothing reads: no target, no gap and no relation of the audit. The findings name them.
+    ///
+    /// ```
+    /// use dabiao::{values::Disaggregation, Catalogue, Data, Year, indicators::FEMALE_LIFE_EXPECTANCY, values::years};
+    /// let of_towns = FEMALE_LIFE_EXPECTANCY.observe(Year::literal(2020), years("80")).among(Disaggregation::URBAN);
+    /// assert_eq!(Catalogue::hangjin().data([of_towns]).unused(), 1);
+    /// ```
+    #[must_use]
+    pub const fn unused(&self) -> usize {
+        self.unused
+    }
+
+    /// The area as the rows write it, where they write it otherwise: in another width or case, with blanks.
+    pub(crate) fn as_written<'a>(&'a self, area: &'a str) -> &'a str {
+        // Looked for in the order of the maps: this is asked for every verdict.
+        let first = PlaceRef { area, indicator: "", disaggregation: Disaggregation::TOTAL, unit: None };
+        let from = (Bound::Included(&first as &dyn PlaceKey), Bound::Unbounded);
+        let known =
+            self.series.range::<dyn PlaceKey, _>(from).next().is_some_and(|(place, _)| place.area == area);
+        if known || self.rosters_of(area).next().is_some() {
+            return area;
+        }
+        let key = names::key(area);
+        let rosters = self.rosters.keys().map(|(area, ..)| &**area);
+        self.areas().chain(rosters).find(|known| names::key(known) == key).unwrap_or(area)
     }
 
     /// The areas that have rows, in order: those that a report can be asked for.
@@ -377,30 +412,77 @@ impl<'c> Data<'c> {
             || self.findings.iter().any(|finding| finding.area == area)
     }
 
+    /// Refuses a figure of another part of the population than the indicator speaks of.
+    fn refuse_part(&mut self, card: &IndicatorCard, observation: &Observation) {
+        let (given, expected) = (observation.disaggregation, card.disaggregation);
+        self.refuse(observation, FindingKind::OtherPopulation { given, expected });
+    }
+
+    /// Refuses figures of another part of the population that no figure of the indicator's own stands beside.
+    fn refuse_lone_parts(&mut self, cells: &mut Vec<Observation>) {
+        let catalogue = self.catalogue;
+        let is_lone = |row: &Observation| {
+            let card = catalogue.card(&row.indicator)?;
+            let (place, year) = cell_of(row);
+            let own = (PlaceRef { disaggregation: Disaggregation::TOTAL, ..place }, year);
+            let lone = row.disaggregation.within(card.disaggregation).is_none()
+                && cells.binary_search_by(|row| cell_of(row).cmp(&own)).is_err();
+            lone.then_some(card)
+        };
+        let lone: Vec<Option<&IndicatorCard>> = cells.iter().map(is_lone).collect();
+        let mut lone = lone.into_iter();
+        cells.retain(|row| match lone.next().flatten() {
+            Some(card) => {
+                self.refuse_part(card, row);
+                false
+            }
+            None => true,
+        });
+    }
+
     fn refuse(&mut self, observation: &Observation, kind: FindingKind) {
         self.refused += 1;
         self.findings.push(Finding::about(observation, kind));
     }
 
     /// Gives back an observation for its cell; an event is taken in at once, and a wrong row is refused.
-    fn take(
-        &mut self,
-        unknown: &mut BTreeMap<Text, FindingKind>,
-        mut observation: Observation,
-    ) -> Option<Observation> {
+    fn take(&mut self, taking: &mut Taking, mut observation: Observation) -> Option<Observation> {
         let catalogue = self.catalogue;
-        let Some(card) = catalogue.card(&observation.indicator) else {
+        taking.look_at(&mut observation);
+        let Some(card) = self.card_of(catalogue, taking, &mut observation) else {
             // The nearest name to one is looked for once, however many rows have it.
-            let kind = unknown.entry(observation.indicator.clone()).or_insert_with(|| {
+            let kind = taking.unknown.entry(observation.indicator.clone()).or_insert_with(|| {
                 let error = catalogue.unknown_indicator(&observation.indicator);
                 FindingKind::UnknownIndicator { message: error.to_string(), message_zh: error.zh() }
             });
-            self.refuse(&observation, kind.clone());
+            let kind = kind.clone();
+            self.refuse(&observation, kind);
             return None;
         };
         observation.indicator = card.id.clone();
-        if observation.disaggregation == card.disaggregation {
-            observation.disaggregation = Disaggregation::TOTAL;
+        match observation.disaggregation.within(card.disaggregation) {
+            Some(part) => observation.disaggregation = part,
+            // The share of men among those of whom women are a share: nothing but a relation reads it.
+            None if taking.is_related(catalogue, card, observation.disaggregation) => {}
+            None => {
+                self.refuse_part(card, &observation);
+                return None;
+            }
+        }
+        for remark in core::mem::take(&mut observation.remarks) {
+            match remark {
+                Remark::OtherName { given, name } => {
+                    taking.other_name(&observation, FindingKind::OtherName { given, name });
+                }
+                Remark::Words { words } => {
+                    self.findings.push(Finding::about(&observation, FindingKind::Remark { words }));
+                }
+            }
+        }
+        if !card.calendar.takes(observation.period) {
+            self.irrecoverable.insert((Place::of(&observation), observation.period.year()));
+            self.refuse(&observation, FindingKind::OtherCalendar { given: observation.period });
+            return None;
         }
         if let (Period::Day(day), Datum::Value(value)) = (observation.period, observation.datum) {
             let early = catalogue.plans().all(|plan| day.year() < plan.first);
@@ -409,7 +491,9 @@ impl<'c> Data<'c> {
                 self.refuse(&observation, FindingKind::NotAnEvent);
                 return None;
             }
-            self.series.entry(Place::of(&observation)).or_default().days.insert(day);
+            let series = self.series.entry(Place::of(&observation)).or_default();
+            series.days.insert(day);
+            series.rows += 1;
             return None;
         }
         if let Datum::Value(value) = observation.datum {
@@ -431,6 +515,27 @@ impl<'c> Data<'c> {
             }
         }
         Some(observation)
+    }
+
+    /// The indicator of an observation, whose name may be written in any of its ways.
+    fn card_of<'k>(
+        &mut self,
+        catalogue: &'k Catalogue,
+        taking: &mut Taking,
+        observation: &mut Observation,
+    ) -> Option<&'k IndicatorCard> {
+        if let Some(card) = catalogue.card(&observation.indicator) {
+            return Some(card);
+        }
+        let named = catalogue.named(&observation.indicator)?;
+        // A name that says another part than the row is no name of it.
+        observation.disaggregation = both(named.disaggregation, observation.disaggregation)?;
+        if named.is_alias {
+            let (given, name) = (observation.indicator.to_string(), named.card.zh.to_string());
+            observation.indicator = named.card.id.clone();
+            taking.other_name(observation, FindingKind::OtherName { given, name });
+        }
+        Some(named.card)
     }
 
     /// The series of an indicator for a whole area; for a gap, computed from the strata where they are there.
@@ -512,6 +617,12 @@ impl<'c> Data<'c> {
         let first = PlaceRef { area, indicator: "", disaggregation: Disaggregation::TOTAL, unit: None };
         let from = (Bound::Included(&first as &dyn PlaceKey), Bound::Unbounded);
         self.series.range::<dyn PlaceKey, _>(from).take_while(move |(place, _)| place.area == area)
+    }
+
+    /// The printed rates of an area that their counts do not give.
+    pub(in crate::data) fn printed_in<'a>(&'a self, area: &'a str) -> impl Iterator<Item = &'a Printed> {
+        let from = self.printed.partition_point(|printed| *printed.place.area < *area);
+        self.printed.iter().skip(from).take_while(move |printed| printed.place.area == area)
     }
 
     pub(in crate::data) fn rosters_of<'a>(&'a self, area: &'a str) -> impl Iterator<Item = &'a Roster> {

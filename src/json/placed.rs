@@ -349,8 +349,29 @@ pub(super) fn typed<T: DeserializeOwned>(
         Ok(read) => Some(read),
         Err(Amiss { path, message, .. }) => {
             let point = if at.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
-            problems.push(Problem::new(alloc::format!("{at}{point}{path}"), message));
+            let message_zh = in_chinese(&message);
+            let path = alloc::format!("{at}{point}{path}");
+            problems.push(Problem { message_zh, ..Problem::new(path, message) });
             None
         }
     }
+}
+
+/// What serde says about a field, in Chinese; empty where it is not one of its usual sentences.
+fn in_chinese(message: &str) -> String {
+    let listed = |text: &str| text.replace("expected one of ", "可用：").replace("expected ", "应为");
+    let quoted = |text: &str| text.replace('`', "");
+    if let Some((name, rest)) = message.strip_prefix("unknown field ").and_then(|rest| rest.split_once(", "))
+    {
+        return alloc::format!("没有“{}”这个字段；{}", quoted(name), quoted(&listed(rest)));
+    }
+    if let Some((name, rest)) =
+        message.strip_prefix("unknown variant ").and_then(|rest| rest.split_once(", "))
+    {
+        return alloc::format!("没有“{}”这个取值；{}", quoted(name), quoted(&listed(rest)));
+    }
+    if let Some(name) = message.strip_prefix("missing field ") {
+        return alloc::format!("缺少字段“{}”", quoted(name));
+    }
+    String::new()
 }

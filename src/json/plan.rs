@@ -7,21 +7,23 @@ use alloc::vec::Vec;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::Problem;
 use super::placed::by_name;
 use super::placed::typed;
 use super::strict::Strict;
-use crate::error::{InvalidError, name, said};
+use super::{Problem, Told, short};
+use crate::data::{Finding, FindingKind};
+use crate::error::{InvalidError, Said, name, said};
 use crate::plan::{
     Calendar, Catalogue, IndicatorCard, IndicatorKind, Plan, Qualifier, Relation, Rule, Target,
-    catalogue::Card,
+    catalogue::Card, wording,
 };
 use crate::values::{Number, Text, Unit, Year};
 
 /// A plan with the indicators it brings and the targets it sets.
 ///
 /// In a document three things may be left out that the types ask for: a target's `plan`, the `ceiling` of a share (the whole),
-/// and all that has a usual value (`floor` 0, `calendar` every year, `scope` the area, `commitment` firm).
+/// and all that has a usual value (`floor` 0, `calendar` every year, `scope` the area, `commitment` firm). A rule may be written
+/// as a text, `≥92%` or in the plan's own words; then the timing may be left out too, and follows from the words.
 ///
 /// ```
 /// use dabiao::{json::PlanDocument, Catalogue};
@@ -78,13 +80,62 @@ impl PlanDocument {
     ///
     /// # Errors
     /// As [`add`](Self::add), and on a text that is no JSON.
-    ///
-    /// Shown at [`json`](crate::json).
     pub fn add_text(catalogue: &mut Catalogue, text: &str) -> Result<(), Vec<Problem>> {
         match serde_json::from_str::<Strict>(text) {
             Ok(Strict(document)) => Self::add(catalogue, &document),
             Err(error) => Err(alloc::vec![Problem::of_text(String::new(), &error)]),
         }
+    }
+
+    /// What the targets of a plan ask and the words beside them do not say: 0.9 beside 90％, 500‰ beside 500/10万. The plan can be
+    /// used all the same; each finding names the field (`targets[0].rule.value`) and what the words ask.
+    ///
+    /// ```
+    /// use dabiao::{json::PlanDocument, Catalogue};
+    /// let document = serde_json::json!({
+    ///     "plan": { "id": "city", "letter": "X", "zh": "某市规划", "en": "A city's plan", "document": "某政发〔2021〕1号",
+    ///               "issued": "2021-06-01", "first": 2021, "last": 2030, "domains": ["健康"] },
+    ///     "targets": [{ "id": "city.care", "clause": { "section": "goal", "domain": 1, "item": "1", "words": "达到90％以上" },
+    ///                   "indicator": "maternal-systematic-management-rate", "rule": { "kind": "at_least", "value": "0.9" },
+    ///                   "timing": { "kind": "by_year", "due": 2030 } }]
+    /// });
+    /// let mut catalogue = Catalogue::hangjin();
+    /// PlanDocument::add(&mut catalogue, &document).unwrap();
+    /// let remarks = PlanDocument::remarks(&catalogue, "city");
+    /// assert_eq!(remarks[0].source, "targets[0].rule.value");
+    /// assert_eq!(remarks[0].kind.zh(), "这里写的是0.9，而原文要求≥90%：90");
+    /// ```
+    #[must_use]
+    pub fn remarks(catalogue: &Catalogue, plan: &str) -> Vec<Finding> {
+        let before = catalogue.targets().take_while(|target| target.plan != plan).count();
+        let own = catalogue.targets().filter(|target| target.plan == plan).count();
+        Self::remarks_on(catalogue, before, own, "")
+    }
+
+    /// The remarks on so many targets behind the first so many.
+    pub(super) fn remarks_on(catalogue: &Catalogue, before: usize, own: usize, base: &str) -> Vec<Finding> {
+        let mut remarks = Vec::new();
+        for (place, target) in catalogue.targets().skip(before).take(own).enumerate() {
+            let Ok(card) = catalogue.indicator(&target.indicator) else { continue };
+            // Words from which nothing is read contradict nothing.
+            for doubt in
+                wording::doubts(target, card).into_iter().filter(|doubt| doubt.field != "clause.words")
+            {
+                let field = doubt.field;
+                remarks.push(Finding {
+                    kind: FindingKind::OtherThanWords {
+                        message: doubt.to_string(),
+                        message_zh: doubt.zh().to_string(),
+                    },
+                    area: Text::from_static(""),
+                    indicator: target.indicator.clone(),
+                    period: None,
+                    cell: target.id.to_string(),
+                    source: alloc::format!("{base}targets[{place}].{field}").into(),
+                });
+            }
+        }
+        remarks
     }
 
     /// The catalogue with the plan, and what is wrong with it. Cards that cannot be used are there too, mended, so that what
@@ -98,12 +149,15 @@ impl PlanDocument {
         {
             reader.say(
                 name,
-                "there is no such field; a plan has `plan`, `indicators`, `targets` and `relations`",
+                said(
+                    "there is no such field; a plan has `plan`, `indicators`, `targets` and `relations`",
+                    "没有这个字段；规划有plan、indicators、targets、relations四部分",
+                ),
             );
         }
         let empty = Value::Object(Map::new());
         let given = fields.get("plan").unwrap_or_else(|| {
-            reader.say("plan", "the field is missing");
+            reader.say("plan", missing());
             &empty
         });
         let (plan, plan_mended) = match fields.contains_key("plan") {
@@ -117,7 +171,11 @@ impl PlanDocument {
         let mut indicators: Vec<(IndicatorCard, Mended)> = Vec::new();
         for (place, card) in reader.array("indicators", fields).iter().enumerate() {
             let at = alloc::format!("indicators[{place}]");
-            let (card, mended) = reader.card(&at, with_ceiling(card.clone()), &indicator_template());
+            let mut card = card.clone();
+            if let Some(fields) = card.as_object_mut() {
+                short::whole_numbers(fields, &["floor", "ceiling"]);
+            }
+            let (card, mended) = reader.card(&at, with_ceiling(card), &indicator_template());
             indicators.extend(card.map(|card| (card, mended)));
         }
         for (place, (card, mended)) in indicators.iter().enumerate() {
@@ -125,6 +183,10 @@ impl PlanDocument {
                 continue;
             }
             let whole = card.unit.per().map(Number::from);
+            // What is only counted has no whole: so many institutions, so many cases.
+            if whole.is_none() && card.kind == IndicatorKind::Stock {
+                continue;
+            }
             if whole.is_none() {
                 let at = alloc::format!("indicators[{place}].unit");
                 reader.say(
@@ -150,10 +212,23 @@ impl PlanDocument {
         for (place, card) in reader.array("targets", fields).iter().enumerate() {
             let at = alloc::format!("targets[{place}]");
             let mut card = card.clone();
+            let mut short = Mended::new();
             if let Some(fields) = card.as_object_mut() {
                 fields.entry("plan").or_insert_with(|| plan.id.to_string().into());
+                let unit = fields.get("indicator").and_then(Value::as_str).and_then(|name| {
+                    let own = indicators
+                        .iter()
+                        .map(|(card, _)| card)
+                        .find(|card| card.id == name || card.zh == name);
+                    own.or_else(|| catalogue.indicator(name).ok()).map(|card| card.unit)
+                });
+                if let Err(wrong) = short::expand(fields, unit, &plan) {
+                    reader.say(&alloc::format!("{at}.rule"), wrong);
+                    short.push(String::from("rule"));
+                }
             }
-            let (card, mended) = reader.card(&at, card, &target_template(&plan));
+            let (card, mut mended) = reader.card(&at, card, &target_template(&plan));
+            mended.extend(short);
             targets.extend(card.map(|card| (card, mended)));
         }
         for (place, (target, mended)) in targets.iter().enumerate() {
@@ -218,7 +293,7 @@ impl PlanDocument {
             // What was mended is not held against the relation again, nor what rests on a card that could not be read.
             let follows = relations.get(place).is_some_and(|(relation, mended)| {
                 let on_unread =
-                    || relation.says.figures().iter().any(|(_, figure)| unread.contains(&*figure.indicator));
+                    || relation.says.figures().any(|(_, figure)| unread.contains(&*figure.indicator));
                 !mended.is_empty() || on_unread()
             });
             if !follows {
@@ -261,14 +336,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn say(&mut self, at: &str, message: impl ToString) {
+    fn say(&mut self, at: &str, message: impl Told) {
         let path = alloc::format!("{}{at}", self.base);
         self.problems.push(Problem::new(path.trim_end_matches('.'), message));
     }
 
     fn object<'v>(&mut self, at: &str, value: &'v Value) -> Option<&'v Map<String, Value>> {
         if !value.is_object() {
-            self.say(at, "an object with named fields is needed here");
+            self.say(at, said("an object with named fields is needed here", "此处应为带字段名的对象"));
         }
         value.as_object()
     }
@@ -278,7 +353,7 @@ impl Reader<'_> {
             None => &[],
             Some(Value::Array(parts)) => parts,
             Some(_) => {
-                self.say(name, "an array is needed here");
+                self.say(name, said("an array is needed here", "此处应为数组"));
                 &[]
             }
         }
@@ -345,14 +420,14 @@ impl Reader<'_> {
             if let Some(fields) = value.as_object_mut().filter(|fields| !fields.contains_key(name)) {
                 fields.insert(name.clone(), usual.clone());
                 mended.push(name.clone());
-                self.say(&alloc::format!("{at}.{name}"), "the field is missing");
+                self.say(&alloc::format!("{at}.{name}"), missing());
             }
         }
         // Each round names a field and takes it out of the way, so there are at most two for each field.
         let rounds = value.as_object().map_or(0, |fields| 2 * fields.len());
         for _ in 0..=rounds {
             let mut wrong = Vec::new();
-            let Some(Problem { path: place, message, .. }) = ({
+            let Some(Problem { path: place, message, message_zh, .. }) = ({
                 match typed("", Some(&value), &mut wrong) {
                     Some(card) => return (Some(card), mended),
                     None => wrong.pop(),
@@ -360,9 +435,11 @@ impl Reader<'_> {
             }) else {
                 break;
             };
+            let place = inner::<T>(&value, &place, &message).unwrap_or(place);
             let field = place.split(['.', '[']).next().unwrap_or_default().to_string();
             let here = if place.is_empty() { at.to_string() } else { alloc::format!("{at}.{place}") };
-            self.say(&here, message);
+            self.problems
+                .push(Problem { message_zh, ..Problem::new(alloc::format!("{}{here}", self.base), message) });
             mended.push(field.clone());
             let Some(fields) = value.as_object_mut().filter(|_| !field.is_empty()) else { break };
             match template.get(&field) {
@@ -373,6 +450,25 @@ impl Reader<'_> {
         mended.extend(model.map(|(name, _)| name.clone()));
         (template_card(template), mended)
     }
+}
+
+/// The field inside an object of several forms that was read wrongly: without it something else is said. Such an object is read as
+/// a whole once its kind is known, so that its reader cannot tell the place itself.
+fn inner<T: DeserializeOwned>(card: &Value, place: &str, message: &str) -> Option<String> {
+    let fields = card.get(place)?.as_object().filter(|fields| fields.contains_key("kind"))?;
+    let culprit = by_name(fields).into_iter().map(|(name, _)| name).find(|name| {
+        let mut without = card.clone();
+        let Some(Value::Object(fields)) = without.get_mut(place) else { return false };
+        fields.remove(*name);
+        let mut said = Vec::new();
+        typed::<T>("", Some(&without), &mut said);
+        *name != "kind" && said.iter().all(|problem| problem.path != place || problem.message != message)
+    })?;
+    Some(alloc::format!("{place}.{culprit}"))
+}
+
+fn missing() -> Said {
+    said("the field is missing", "缺少此字段")
 }
 
 /// A share without a ceiling is at most the whole.

@@ -1,30 +1,29 @@
 //! Reading a request: first everything but the rows, then the rows, one by one, with the catalogue that the first gave.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::placed::{self, typed};
 use super::row::RowReader;
 use super::strict::{Strict, twice};
-use super::{MAX_PARTS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
+use super::{MAX_PLANS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
 use crate::data::{Finding, FindingKind, Observation, Roster, without_rows};
 use crate::error::shortened;
 use crate::judge::{Evaluator, Settings};
-use crate::plan::Catalogue;
+use crate::plan::{Catalogue, catalogue::HELPFUL};
 use crate::report::Report;
 use crate::text::{self, Language};
-use crate::values::{Text, Year};
+use crate::values::{Text, Year, names};
 
 /// The catalogue that a request begins with.
-///
-/// Shown at [`json`](crate::json).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -113,6 +112,8 @@ pub struct Request {
     pub judge: Option<Vec<String>>,
     /// The rows that could be read.
     pub observations: Vec<Observation>,
+    /// The cells of rows that could not be read: they are not silent.
+    pub unread: Vec<Observation>,
     /// Who should report.
     pub rosters: Vec<Roster>,
     /// How to judge.
@@ -163,18 +164,27 @@ impl Request {
             let at = alloc::format!("rosters[{place}]");
             rosters.extend(typed::<Roster>(&at, Some(roster), &mut problems));
         }
+        let mut remarks = Vec::new();
         let mut catalogue = match builtin {
             #[cfg(feature = "hangjin")]
             Builtin::Hangjin => Catalogue::hangjin(),
             Builtin::None => Catalogue::new(),
         };
         let plans = array("plans", fields.get("plans"), &mut problems);
-        if plans.len() > MAX_PARTS {
-            let message = alloc::format!("more than {MAX_PARTS} plans; bring fewer at a time");
+        if plans.len() > MAX_PLANS {
+            let message = alloc::format!("more than {MAX_PLANS} plans; bring fewer at a time");
             problems.push(Problem::new("plans", message));
         }
-        for (place, plan) in plans.iter().take(MAX_PARTS).enumerate() {
+        for (place, plan) in plans.iter().take(MAX_PLANS).enumerate() {
             let (grown, wrong) = PlanDocument::add_all(&catalogue, plan, &alloc::format!("plans[{place}]."));
+            if wrong.is_empty() {
+                remarks.extend(PlanDocument::remarks_on(
+                    &grown,
+                    catalogue.targets().len(),
+                    usize::MAX,
+                    &alloc::format!("plans[{place}]."),
+                ));
+            }
             catalogue = grown;
             problems.extend(wrong);
         }
@@ -186,8 +196,8 @@ impl Request {
             problems.extend(settings.problems_in(&catalogue).into_iter().map(at));
             problems.extend(settings.idle_in(&catalogue).into_iter().map(at));
             for (place, id) in judge.iter().flatten().enumerate() {
-                let known = catalogue.plan(id).map(|_| ()).or_else(|_| catalogue.target(id).map(|_| ()));
-                if let Err(error) = known {
+                if catalogue.find_target(id).is_none() && !catalogue.plans().any(|plan| plan.id == *id) {
+                    let error = catalogue.unknown_target(id, problems.len() < HELPFUL);
                     problems.push(Problem::new(alloc::format!("judge[{place}]"), error));
                 }
             }
@@ -202,19 +212,22 @@ impl Request {
         if let Err(error) = (RequestRows { rows: &mut rows }).deserialize(&mut reader) {
             return Err(Refusal::one(Problem::of_text(rows.at, &error)));
         }
-        let (observations, findings) = rows.done();
+        let (observations, unread, findings) = rows.done();
         let request = Self {
             year,
             area: String::new(),
             catalogue,
             judge,
             observations,
+            unread,
             rosters,
             settings,
             languages,
             findings,
         };
-        request.in_area(area, allow_empty.unwrap_or(false))
+        let mut request = request.in_area(area, allow_empty.unwrap_or(false))?;
+        request.findings.extend(remarks);
+        Ok(request)
     }
 
     /// Settles the area: the one that is named, or the only one that rows and rosters name. What names none belongs to it.
@@ -226,8 +239,16 @@ impl Request {
         let mut areas: Vec<&str> = rows.keys().map(|area| &**area).collect();
         areas.extend(self.rosters.iter().map(|roster| &*roster.area));
         areas.retain(|area| !area.is_empty());
-        areas.sort_unstable();
-        areas.dedup();
+        // Areas are one however they are written; of several writings the least speaks.
+        areas.sort_unstable_by(|a, b| names::key(a).cmp(&names::key(b)).then(a.cmp(b)));
+        areas.dedup_by(|a, b| names::key(a) == names::key(b));
+        let named = named.map(|named| {
+            let key = names::key(&named);
+            areas
+                .iter()
+                .find(|known| names::key(known) == key)
+                .map_or(named.clone(), |known| (*known).to_string())
+        });
         self.area = match (named, areas.as_slice()) {
             (Some(named), known) => {
                 // Rows that name no area, and those that could not be read, may be of this one.
@@ -257,7 +278,7 @@ impl Request {
         }
         let given = rows.into_iter().map(|told| ("observations", told));
         for (source, (area, rows)) in given.chain(lists.into_iter().map(|told| ("rosters", told))) {
-            if area.is_empty() || area == self.area {
+            if area.is_empty() || names::key(&area) == names::key(&self.area) {
                 continue;
             }
             self.findings.push(Finding {
@@ -270,7 +291,8 @@ impl Request {
             });
         }
         let area: Text = Text::from(self.area.clone());
-        let observations = self.observations.iter_mut().map(|observation| &mut observation.area);
+        let observations = self.observations.iter_mut().chain(&mut self.unread);
+        let observations = observations.map(|observation| &mut observation.area);
         let rosters = self.rosters.iter_mut().map(|roster| &mut roster.area);
         for unnamed in observations.chain(rosters).filter(|area| area.is_empty()) {
             unnamed.clone_from(&area);
@@ -283,12 +305,13 @@ impl Request {
     /// # Errors
     /// On a year before the baseline of a plan.
     pub fn report(self) -> Result<Report, Refusal> {
-        let data = self.catalogue.data(self.observations).with_rosters(self.rosters);
+        let observations = self.observations.into_iter().chain(self.unread);
+        let data = self.catalogue.data(observations).with_rosters(self.rosters);
         let evaluator = Evaluator::with(&self.catalogue, self.settings)
             .map_err(|error| Refusal::one(Problem::new("settings", error)))?;
-        let judge = self.judge;
+        let judge: Option<BTreeSet<String>> = self.judge.map(|ids| ids.into_iter().collect());
         let wanted = |target: &crate::plan::Target| {
-            judge.as_ref().is_none_or(|ids| ids.iter().any(|id| *id == target.plan || *id == target.id))
+            judge.as_ref().is_none_or(|ids| ids.contains(&*target.plan) || ids.contains(&*target.id))
         };
         let mut report = evaluator
             .report_on(data.area_or_empty(&self.area), self.year, wanted)
@@ -332,17 +355,51 @@ struct Rows<'a> {
     observations: Vec<Observation>,
     findings: Vec<Finding>,
     unreadable: usize,
+    /// The cells of rows that could not be read.
+    unread: Vec<Observation>,
     /// The path of what is being read; where reading fails, of what is broken.
     at: String,
 }
 
 impl<'a> Rows<'a> {
     fn new(catalogue: &'a Catalogue) -> Self {
-        Self { catalogue, observations: Vec::new(), findings: Vec::new(), unreadable: 0, at: String::new() }
+        Self {
+            catalogue,
+            observations: Vec::new(),
+            findings: Vec::new(),
+            unreadable: 0,
+            unread: Vec::new(),
+            at: String::new(),
+        }
+    }
+
+    /// Notes a row that is no object, or that holds what cannot be held.
+    fn not_held(&mut self, place: usize, column: &str, error: &serde_json::Error) {
+        self.unreadable += 1;
+        if self.unreadable > MAX_UNREADABLE {
+            return;
+        }
+        let words = error.to_string();
+        let words = words.split(" at line ").next().unwrap_or_default();
+        let point = if column.is_empty() { "" } else { "." };
+        self.findings.push(Finding {
+            kind: FindingKind::Unreadable {
+                column: Text::from(column.to_string()),
+                message: alloc::format!(
+                    "the row cannot be held: {words}; write numbers as text and whole characters"
+                ),
+                message_zh: alloc::format!("这一行无法读取（{words}）；请把数写成文本，字符写完整"),
+            },
+            area: Text::from_static(""),
+            indicator: Text::from_static(""),
+            period: None,
+            cell: String::new(),
+            source: Text::from(alloc::format!("observations[{place}]{point}{column}")),
+        });
     }
 
     /// The observations and findings, with one more finding for the rows that were only counted.
-    fn done(mut self) -> (Vec<Observation>, Vec<Finding>) {
+    fn done(mut self) -> (Vec<Observation>, Vec<Observation>, Vec<Finding>) {
         if let Some(rows) = self.unreadable.checked_sub(MAX_UNREADABLE).filter(|rows| *rows > 0) {
             self.findings.push(Finding {
                 kind: FindingKind::MoreUnreadable { rows },
@@ -353,7 +410,7 @@ impl<'a> Rows<'a> {
                 source: Text::from_static("observations"),
             });
         }
-        (self.observations, self.findings)
+        (self.observations, self.unread, self.findings)
     }
 }
 
@@ -445,14 +502,30 @@ impl<'de> Visitor<'de> for &mut Rows<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut rows: A) -> Result<(), A::Error> {
         let mut place = 0;
         loop {
-            let mut broken = String::new();
-            let row = match rows.next_element_seed(RowReader { broken: &mut broken }) {
-                Ok(Some(row)) => row,
+            let written: &RawValue = match rows.next_element() {
+                Ok(Some(written)) => written,
                 Ok(None) => return Ok(()),
+                Err(error) => {
+                    self.at = alloc::format!("observations[{place}]");
+                    return Err(error);
+                }
+            };
+            let mut broken = String::new();
+            let mut reader = serde_json::Deserializer::from_str(written.get());
+            let row = match (RowReader { broken: &mut broken }).deserialize(&mut reader) {
+                Ok(row) => row,
+                // What JSON can write and nobody can hold, as 1e400 or half a character, is no slip of the request's form.
+                Err(error) if error.is_syntax() || !written.get().starts_with('{') => {
+                    self.not_held(place, &broken, &error);
+                    place += 1;
+                    continue;
+                }
                 Err(error) => {
                     let point = if broken.is_empty() { "" } else { "." };
                     self.at = alloc::format!("observations[{place}]{point}{broken}");
-                    return Err(error);
+                    let words = error.to_string();
+                    let end = words.rfind(" at line ").unwrap_or(words.len());
+                    return Err(serde::de::Error::custom(words.get(..end).unwrap_or_default()));
                 }
             };
             // What is only counted need not be explained: looking for the nearest name takes its time.
@@ -465,6 +538,7 @@ impl<'de> Visitor<'de> for &mut Rows<'_> {
                     Err(findings) => {
                         self.unreadable += 1;
                         self.findings.extend(findings.into_iter().filter(|_| named));
+                        self.unread.extend(row.cell_of(self.catalogue));
                     }
                 }
             }

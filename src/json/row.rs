@@ -60,8 +60,12 @@ impl<'de> Visitor<'de> for CellVisitor {
         Ok(Cell::Whole(number.to_string()))
     }
 
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Cell<'de>, E> {
-        Ok(Cell::Other(name("a JSON number", "JSON数字")))
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Cell<'de>, E> {
+        // 702.0, as programs write that know no whole numbers: exact below 2^53.
+        match Number::from_f64(number, 0) {
+            Ok(whole) if number.abs() < 9e15 => Ok(Cell::Whole(whole.to_string())),
+            _ => Ok(Cell::Other(name("a JSON number", "JSON数字"))),
+        }
     }
 
     fn visit_bool<E: Error>(self, flag: bool) -> Result<Cell<'de>, E> {
@@ -261,7 +265,7 @@ impl<'de> Visitor<'de> for RowReader<'_> {
 impl Row<'_> {
     /// Whether the row's indicator is one that the catalogue has.
     pub(super) fn names_an_indicator(&self, catalogue: &Catalogue) -> bool {
-        matches!(self.cell("indicator"), Cell::Text(name) if catalogue.card(name.trim()).is_some())
+        matches!(self.cell("indicator"), Cell::Text(name) if catalogue.named(name).is_some())
     }
 
     fn cell(&self, column: &str) -> &Cell<'_> {
@@ -269,17 +273,10 @@ impl Row<'_> {
         place.and_then(|place| self.cells.get(place)).unwrap_or(&Cell::Absent)
     }
 
-    /// The observation that the row states, or a finding for each column that cannot be read.
-    pub(super) fn read(&self, catalogue: &Catalogue, place: usize) -> Result<Observation, Vec<Finding>> {
-        let mut errors = Vec::new();
-        let path = alloc::format!("observations[{place}]");
-        let mut text = |column, takes| self.cell(column).text(column, takes, &mut errors);
-        let own_source = text("source", Takes::Text);
-        let source = match own_source {
-            "" => path.clone(),
-            own => alloc::format!("{path} {own}"),
-        };
-        let record = Record {
+    /// The row as the columns of a record, what of them is no text, and the source.
+    fn record<'s>(&'s self, source: &'s str, errors: &mut Vec<RecordError>) -> Record<'s> {
+        let mut text = |column, takes| self.cell(column).text(column, takes, errors);
+        Record {
             indicator: text("indicator", Takes::Text),
             area: text("area", Takes::Whole),
             unit_kind: text("unit_kind", Takes::Text),
@@ -297,8 +294,25 @@ impl Row<'_> {
                 _ => text("missing", Takes::Text),
             },
             break_before: text("break", Takes::Flag),
-            source: &source,
+            source,
+        }
+    }
+
+    /// The cell that the row is about, if that much can be read.
+    pub(super) fn cell_of(&self, catalogue: &Catalogue) -> Option<Observation> {
+        self.record("", &mut Vec::new()).cell(catalogue)
+    }
+
+    /// The observation that the row states, or a finding for each column that cannot be read.
+    pub(super) fn read(&self, catalogue: &Catalogue, place: usize) -> Result<Observation, Vec<Finding>> {
+        let mut errors = Vec::new();
+        let path = alloc::format!("observations[{place}]");
+        let own_source = self.cell("source").text("source", Takes::Text, &mut errors);
+        let source = match own_source {
+            "" => path.clone(),
+            own => alloc::format!("{path} {own}"),
         };
+        let record = self.record(&source, &mut errors);
         let unread = matches!(self.interval.0, Some(Err(_)));
         let read = match &self.interval.0 {
             Some(Ok(interval)) => record.read_interval(catalogue, *interval),

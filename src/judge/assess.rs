@@ -8,6 +8,7 @@ mod single;
 mod timing;
 mod trend;
 mod units;
+mod view;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -17,15 +18,14 @@ use crate::data::{
     series::{Known, Point},
 };
 use crate::error::{Error, InvalidError, name, said};
-use crate::judge::{HostBound, Outcome, Reason, Role, Settings};
-use crate::plan::{Bound, Catalogue, IndicatorCard, Plan, Target};
+use crate::judge::{HostBound, Milestone, Outcome, Reason, Role, Settings};
+use crate::plan::{Better, Bound, Catalogue, IndicatorCard, Plan, Target};
 use crate::values::{Counts, Number, Period, Ratio, Text, Unit, Value, Year};
 
 pub(crate) use bound::NoBound;
+pub(crate) use view::{Held, Owed, View};
 
 /// A remark that goes beside a verdict and does not change it.
-///
-/// Shown in [what met means](crate::docs::met).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -46,11 +46,11 @@ pub enum Note {
     AtLimit,
     /// A printed percentage was held against an exact ratio.
     PrintedAgainstRatio,
+    /// A body without a reference of its own was held against the area's of the same period.
+    ReferenceOfArea,
 }
 
 /// What a computed gap was taken from; a difference is shown with the ratio beside it, and the other way round.
-///
-/// Shown at [`Evidence`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -144,8 +144,6 @@ pub struct UnitTally {
 }
 
 /// The verdict of one year on its way to the final one.
-///
-/// Shown at [`Assessment`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -262,13 +260,20 @@ pub struct Evaluator<'a> {
     settings: Settings,
     /// Where each target's bounds stand among those that the host gives.
     host_bounds: BTreeMap<Text, BTreeMap<Option<Year>, usize>>,
+    /// Where each target's milestones stand among the settings.
+    milestones: BTreeMap<Text, Vec<usize>>,
 }
 
 impl<'a> Evaluator<'a> {
     /// With the default settings.
     #[must_use]
     pub fn new(catalogue: &'a Catalogue) -> Self {
-        Self { catalogue, settings: Settings::default(), host_bounds: BTreeMap::new() }
+        Self {
+            catalogue,
+            settings: Settings::default(),
+            host_bounds: BTreeMap::new(),
+            milestones: BTreeMap::new(),
+        }
     }
 
     /// With these settings.
@@ -290,7 +295,17 @@ impl<'a> Evaluator<'a> {
         for (place, bound) in settings.host_bounds.iter().enumerate() {
             host_bounds.entry(bound.target.clone()).or_default().entry(bound.year).or_insert(place);
         }
-        Ok(Self { catalogue, settings, host_bounds })
+        let mut milestones: BTreeMap<Text, Vec<usize>> = BTreeMap::new();
+        for (place, stone) in settings.outlook.milestones.iter().enumerate() {
+            milestones.entry(stone.target.clone()).or_default().push(place);
+        }
+        Ok(Self { catalogue, settings, host_bounds, milestones })
+    }
+
+    /// The milestones of a target.
+    pub(crate) fn milestones_of(&self, target: &str) -> impl Iterator<Item = &Milestone> {
+        let places = self.milestones.get(target).map(Vec::as_slice).unwrap_or_default();
+        places.iter().filter_map(|place| self.settings.outlook.milestones.get(*place))
     }
 
     /// The host's bound for a target in a year: the one for that year before the one for every year.
@@ -300,14 +315,18 @@ impl<'a> Evaluator<'a> {
         self.settings.host_bounds.get(*place)
     }
 
+    /// Which way the host's bounds for a target point.
+    pub(crate) fn host_direction(&self, target: &str) -> Option<Better> {
+        let place = self.host_bounds.get(target)?.values().next()?;
+        self.settings.host_bounds.get(*place).map(|bound| bound.better)
+    }
+
     /// The year that a plan starts from.
     pub(crate) fn baseline(&self, plan: &Plan) -> Year {
         self.settings.baseline.unwrap_or_else(|| plan.first.plus(-1))
     }
 
     /// The settings.
-    ///
-    /// Shown at [`with`](Self::with).
     #[must_use]
     pub const fn settings(&self) -> &Settings {
         &self.settings
@@ -413,6 +432,7 @@ impl Case<'_> {
             known: None,
             counts: None,
             bound: None,
+            places: None,
             irrecoverable: false,
             notes: Vec::new(),
             units: None,
@@ -435,6 +455,8 @@ struct Judged {
     known: Option<Known>,
     counts: Option<Counts>,
     bound: Option<Bound>,
+    /// The printed digits of the bound, where values are rounded to them.
+    places: Option<u32>,
     irrecoverable: bool,
     notes: Vec<Note>,
     units: Option<UnitTally>,

@@ -41,8 +41,6 @@ pub use decimals::DecimalColumn;
 pub use mantissa::Mantissa;
 
 /// Which rows have a value.
-///
-/// Shown in the [module](self).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Validity<'a> {
     /// All.

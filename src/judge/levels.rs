@@ -60,8 +60,6 @@ const fn is_zero(count: &usize) -> bool {
 }
 
 /// One plan's target in a [`SideBySide`].
-///
-/// Shown at [`SideBySide`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -87,8 +85,6 @@ pub struct Compared {
 }
 
 /// Two targets for one indicator that do not go together.
-///
-/// Shown at [`SideBySide`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -103,8 +99,6 @@ pub struct Contradiction {
 }
 
 /// In what way two targets do not go together.
-///
-/// Shown at [`SideBySide`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -356,8 +350,9 @@ fn bounds(one: &Bound, other: &Bound) -> Ordering {
 /// How often a bound has to hold.
 const fn often(timing: &Timing) -> u8 {
     match timing {
-        Timing::EveryYear { .. } | Timing::EveryTerm { .. } | Timing::EachWindow { .. } => 2,
-        Timing::OnceReached { .. } => 1,
+        Timing::EveryYear { .. } | Timing::EveryTerm { .. } | Timing::EachWindow { .. } => 3,
+        Timing::Kept { .. } => 2,
+        Timing::ReachedAndKept { .. } => 1,
         _ => 0,
     }
 }
@@ -365,7 +360,9 @@ const fn often(timing: &Timing) -> u8 {
 /// From which year to which a bound has to hold whatever went before.
 fn holds(timing: &Timing) -> Option<(Year, Year)> {
     match timing {
-        Timing::EveryYear { from, due } => (from <= due).then_some((*from, *due)),
+        Timing::Kept { from, due } | Timing::EveryYear { from, due } => {
+            (from <= due).then_some((*from, *due))
+        }
         _ => Some((timing.due(), timing.due())),
     }
 }
@@ -381,7 +378,9 @@ fn has_room(low: &Bound, high: &Bound) -> bool {
 
 const fn direction(target: &Target) -> Option<Better> {
     match target.rule {
-        Rule::Improves { better, .. } | Rule::ChangedBy { better, .. } => Some(better),
+        Rule::Improves { better, .. }
+        | Rule::ChangedBy { better, .. }
+        | Rule::ChangedEachYear { better, .. } => Some(better),
         _ => None,
     }
 }

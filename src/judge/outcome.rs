@@ -108,8 +108,6 @@ impl Outcome {
 }
 
 /// What a reason or a piece of evidence is about.
-///
-/// Shown at [`Reason`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -124,8 +122,6 @@ pub enum Role {
 }
 
 /// Why a verdict is undetermined.
-///
-/// Shown at [`Reason`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -160,6 +156,16 @@ pub enum Cause {
     Undated,
     /// Years in between are not settled.
     EarlierYears,
+}
+
+impl Cause {
+    /// Whether nothing was reported; an error in the cell is something.
+    pub(crate) const fn is_silence(&self) -> bool {
+        match self {
+            Self::Missing(why) => !matches!(why, Missing::ErrorCell),
+            cause => matches!(cause, Self::Silent),
+        }
+    }
 }
 
 /// Why a verdict is undetermined, and in which cell.

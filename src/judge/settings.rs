@@ -10,7 +10,7 @@ use crate::error::name;
 use crate::error::{Error, InvalidError, Said, said};
 use crate::plan::{Better, IndicatorCard};
 #[cfg(feature = "json")]
-use crate::plan::{Catalogue, Rule};
+use crate::plan::{Catalogue, Rule, catalogue::HELPFUL};
 use crate::statistics::Standard;
 use crate::values::{Number, Text, Year};
 
@@ -45,8 +45,6 @@ impl Method {
 }
 
 /// A bound that the host gives, for a target whose clause leaves it open (国家考核指标, 合理比例).
-///
-/// Shown at [`Settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -64,8 +62,6 @@ pub struct HostBound {
 }
 
 /// The bodies that answer for a target or for an indicator (责任单位).
-///
-/// Shown at [`BodyOutcome`](crate::report::BodyOutcome).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -78,8 +74,6 @@ pub struct Owner {
 }
 
 /// A value that a target should have by a year on its way; it bends the path and is no bound.
-///
-/// Shown at [`Settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -94,8 +88,6 @@ pub struct Milestone {
 }
 
 /// How the way ahead is looked at.
-///
-/// Shown at [`Settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -120,8 +112,6 @@ impl Default for OutlookSettings {
 }
 
 /// How sure a verdict on counts has to be.
-///
-/// Shown at [`Settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -146,19 +136,43 @@ impl Default for StatisticsSettings {
 }
 
 /// When a warning is given. The plans ask for warnings and name no thresholds: all of these are ours.
-///
-/// Shown at [`Settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
 pub struct WarningSettings {
+    /// A miss without counts is sure after so many observed years in a row.
+    pub missed_years: u8,
+    /// The same for rates of events (‰, /10万).
+    pub missed_event_years: u8,
+    /// The same for what is measured every three years or more seldom.
+    pub missed_survey_years: u8,
+    /// A kept bound missed surely in so many observed years in a row is 严重.
+    pub kept_years: u8,
     /// 停滞: so many years without a better value.
     pub stagnant_years: u8,
     /// 缺数 becomes severer after so many due years without a value.
     pub silent_years: u8,
     /// 力所不及: the required change is more than so many times the best one seen.
     pub out_of_reach_factor: Number,
+    /// Time is short with so much or less of it left.
+    pub short_time: Number,
+    /// 预计达标困难 is at most 警告 in so many years after the baseline,
+    pub early_years: u8,
+    /// and while the distance to the path is within so many percentage points,
+    pub near_points: Number,
+    /// or, in other units, within this part of the bound.
+    pub near_share: Number,
+    /// 逆向: both changes together are at least so many percentage points,
+    pub reversal_points: Number,
+    /// or, in other units, this part of the larger of value and bound.
+    pub reversal_share: Number,
+    /// 骤变: the change is at least so many percentage points,
+    pub change_points: Number,
+    /// or, in other units, this part of the larger of the value before and the bound.
+    pub change_share: Number,
+    /// A change or a miss without counts stands out if it is more than so many times the median change before it.
+    pub unusual_factor: Number,
     /// 波动较大: so many years are needed.
     pub fluctuation_years: u8,
     /// 波动较大: chance must be less likely than this.
@@ -169,18 +183,31 @@ pub struct WarningSettings {
     pub fluctuation_share: Number,
     /// A fixed coefficient of variation that hosts like to use; where it is passed and chance explains it, that is said.
     pub fixed_variation: Number,
-    /// 当年异动: chance less likely than this calls for attention,
+    /// 当年异动: chance less likely than this is worth knowing,
     pub latest_attention: Number,
-    /// and less likely than this for an alarm.
+    /// and less likely than this, where the miss is sure, calls for attention.
     pub latest_alarm: Number,
 }
 
 impl Default for WarningSettings {
     fn default() -> Self {
         Self {
+            missed_years: 3,
+            missed_event_years: 4,
+            missed_survey_years: 2,
+            kept_years: 3,
             stagnant_years: 3,
             silent_years: 3,
             out_of_reach_factor: Number::literal("3"),
+            short_time: Number::literal("0.2"),
+            early_years: 3,
+            near_points: Number::literal("1"),
+            near_share: Number::literal("0.01"),
+            reversal_points: Number::literal("1"),
+            reversal_share: Number::literal("0.05"),
+            change_points: Number::literal("5"),
+            change_share: Number::literal("0.30"),
+            unusual_factor: Number::literal("3"),
             fluctuation_years: 4,
             fluctuation_alpha: Number::literal("0.05"),
             fluctuation_rate: Number::literal("0.10"),
@@ -223,10 +250,15 @@ impl Default for WarningSettings {
 pub struct Settings {
     /// Which method decides; the report says where the other differs.
     pub method: Method,
-    /// Half the width of 左右, in percentage points. Ours: 1.
+    /// Half the width of 左右, in percentage points, for a percentage whose rule gives none. Ours: 1.
     pub around_tolerance: Number,
-    /// By how many percentage points 相适应 may fall short. Ours: 5.
+    /// By how many percentage points 相适应 may fall short, for a percentage whose rule gives none. Ours: 5.
     pub proportion_tolerance: Number,
+    /// So many broken years, or more, make the final verdict of a bound that is kept
+    /// ([`Kept`](crate::plan::Timing::Kept), [`ReachedAndKept`](crate::plan::Timing::ReachedAndKept)) not met. Ours: however many
+    /// there are, the due year decides.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub broken_years: Option<u8>,
     /// The year that directions are measured from; the year before the plan where none is named. Ours.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub baseline: Option<Year>,
@@ -253,6 +285,7 @@ impl Default for Settings {
             method: Method::FullValue,
             around_tolerance: Number::literal("1"),
             proportion_tolerance: Number::literal("5"),
+            broken_years: None,
             baseline: None,
             mid_term: Year::literal(2025),
             count_aspirations: false,
@@ -267,8 +300,6 @@ impl Default for Settings {
 
 impl Settings {
     /// The bodies that answer for a target: its own entry, else that of its indicator.
-    ///
-    /// Shown at [`BodyOutcome`](crate::report::BodyOutcome).
     #[must_use]
     pub fn owners_of(&self, target: &str, indicator: &IndicatorCard) -> &[Text] {
         let named = |name: &str| self.owners.iter().find(|owner| owner.of == *name);
@@ -318,6 +349,13 @@ impl Settings {
             ("", "around_tolerance", self.around_tolerance),
             ("", "proportion_tolerance", self.proportion_tolerance),
             ("outlook.", "damping", outlook.damping),
+            ("warnings.", "short_time", warnings.short_time),
+            ("warnings.", "near_points", warnings.near_points),
+            ("warnings.", "near_share", warnings.near_share),
+            ("warnings.", "reversal_points", warnings.reversal_points),
+            ("warnings.", "reversal_share", warnings.reversal_share),
+            ("warnings.", "change_points", warnings.change_points),
+            ("warnings.", "change_share", warnings.change_share),
             ("warnings.", "fluctuation_rate", warnings.fluctuation_rate),
             ("warnings.", "fluctuation_share", warnings.fluctuation_share),
             ("warnings.", "fixed_variation", warnings.fixed_variation),
@@ -335,18 +373,24 @@ impl Settings {
         let factors = [
             ("outlook.", "difficult_factor", outlook.difficult_factor),
             ("warnings.", "out_of_reach_factor", warnings.out_of_reach_factor),
+            ("warnings.", "unusual_factor", warnings.unusual_factor),
         ];
         for (within, name, factor) in factors {
             refuse(within, name, factor < one, factor, said("it is at least 1", "不小于1"));
         }
         let years = [
-            ("stagnant_years", warnings.stagnant_years),
-            ("silent_years", warnings.silent_years),
-            ("fluctuation_years", warnings.fluctuation_years),
+            ("", "broken_years", self.broken_years.unwrap_or(1)),
+            ("warnings.", "missed_years", warnings.missed_years),
+            ("warnings.", "missed_event_years", warnings.missed_event_years),
+            ("warnings.", "missed_survey_years", warnings.missed_survey_years),
+            ("warnings.", "kept_years", warnings.kept_years),
+            ("warnings.", "stagnant_years", warnings.stagnant_years),
+            ("warnings.", "silent_years", warnings.silent_years),
+            ("warnings.", "fluctuation_years", warnings.fluctuation_years),
         ];
-        for (name, years) in years {
+        for (within, name, years) in years {
             refuse(
-                "warnings.",
+                within,
                 name,
                 years == 0,
                 Number::from(u32::from(years)),
@@ -365,7 +409,8 @@ impl Settings {
         let stones =
             self.outlook.milestones.iter().map(|stone| ("outlook.milestones", &stone.target)).enumerate();
         for (place, (list, target)) in bounds.chain(stones) {
-            if let Err(error) = catalogue.target(target) {
+            if catalogue.find_target(target).is_none() {
+                let error = catalogue.unknown_target(target, problems.len() < HELPFUL);
                 problems.push((alloc::format!("{list}[{place}].target"), error));
             }
         }
@@ -389,7 +434,7 @@ impl Settings {
         let mut given = BTreeSet::new();
         for (place, bound) in self.host_bounds.iter().enumerate() {
             let again = !given.insert((&*bound.target, bound.year));
-            let Ok(target) = catalogue.target(&bound.target) else { continue };
+            let Some(target) = catalogue.find_target(&bound.target) else { continue };
             let mut say = |field, error: InvalidError| {
                 problems.push((alloc::format!("host_bounds[{place}].{field}"), error.into()));
             };
@@ -434,13 +479,11 @@ impl Settings {
             let mut say = |field, error: InvalidError| {
                 problems.push((alloc::format!("outlook.milestones[{place}]{field}"), error.into()));
             };
-            let indicator = catalogue.target(&stone.target).map(|target| &target.indicator);
-            if let Some(error) =
-                indicator.ok().and_then(|indicator| outside(catalogue, indicator, stone.value))
-            {
+            let indicator = catalogue.find_target(&stone.target).map(|target| &target.indicator);
+            if let Some(error) = indicator.and_then(|indicator| outside(catalogue, indicator, stone.value)) {
                 say(".value", error);
             }
-            if catalogue.target(&stone.target).is_ok_and(|target| stone.year >= target.timing.due()) {
+            if catalogue.find_target(&stone.target).is_some_and(|target| stone.year >= target.timing.due()) {
                 let remedy = said(
                     "a milestone lies before the year in which its target is due",
                     "阶段目标应早于目标到期的年份",

@@ -21,7 +21,7 @@ const LIFTS: usize = 7;
 ///
 /// It knows the limits of the indicator: what cannot be (a share above 100％, a numerator above its denominator, something
 /// over zero, half a meeting) is undetermined, and 0 of 0 is not applicable. Settling several rows of one cell, statuses,
-/// intervals, and joining years or units stay with [`Data`] and [`Evaluator`].
+/// intervals, and joining years or units stay with [`Data`](crate::Data) and [`Evaluator`].
 ///
 /// ```
 /// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::cases, Catalogue, Evaluator, Number, Outcome, Year};
@@ -144,8 +144,6 @@ impl Share {
 }
 
 /// The verdict on one value, and how far it lies from the bound.
-///
-/// Shown at [`Threshold`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verdict {
     /// By the method of the settings.
@@ -168,8 +166,6 @@ impl Verdict {
 
     /// Value minus bound in the indicator's unit, signed so that positive is good; exact by either method. `None` without a
     /// usable value.
-    ///
-    /// Shown at [`Threshold`].
     #[must_use]
     pub fn margin(&self) -> Option<Ratio> {
         if self.per == 0 {
@@ -181,8 +177,6 @@ impl Verdict {
 
     /// The same as a decimal, without allocating, where value and bound are decimals; `None` for counts and for a bound of a
     /// third.
-    ///
-    /// Shown at [`Threshold`].
     #[must_use]
     pub fn margin_number(&self) -> Option<Number> {
         let scale = u128::from(self.denominator) * u128::from(self.step);
@@ -206,14 +200,12 @@ impl Evaluator<'_> {
     /// For a rule without a fixed bound of its own: a change since a year, a direction, a comparison with another indicator, a
     /// bound that the host has not given, things that happen within several years; the message names the call to use instead.
     /// And as [`assess`](Self::assess).
-    ///
-    /// Shown at [`Threshold`].
     pub fn threshold(&self, target: &Target, year: Year) -> Result<Threshold, Error> {
         let no = |en: &'static str, zh: &'static str| {
             Err(InvalidError::new(name("threshold of", "目标的界限"), &target.id, said(en, zh)).into())
         };
         match target.rule {
-            Rule::ChangedBy { .. } => {
+            _ if target.rule.is_change() => {
                 return no(
                     "its bound is taken from the value of a year: use `Evaluator::assess`",
                     "界限取自某年的数值，请用`Evaluator::assess`",
@@ -611,8 +603,6 @@ impl Edge {
 }
 
 /// A [`Threshold`] whose unit the compiler knows.
-///
-/// Shown at [`Threshold`].
 pub struct TypedThreshold<U> {
     threshold: Threshold,
     unit: PhantomData<fn() -> U>,

@@ -1,19 +1,19 @@
 //! The facts: which indicators there are, what each plan asks of them, and which clause asks nothing that can be measured.
-//! Shown at [`Catalogue`].
 
 mod relations;
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::error::{Error, InvalidError, Name, Said, UnknownError, name, said};
+use crate::plan::alike::suggestions;
 use crate::plan::{
     Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Relation, Rule, Scope, Target, Timing,
     UnitKind, Validity,
 };
-use crate::values::{Number, Ratio, Text};
+use crate::values::{Number, Ratio, Text, Unit, names};
 
 /// Plans, the indicators they measure and the targets they set, each id once.
 ///
@@ -39,13 +39,13 @@ pub struct Catalogue {
     pub(super) relations: Vec<Relation>,
     /// Places of the indicators by id and by Chinese name.
     by_name: BTreeMap<Text, usize>,
+    /// The same by folded id, name in either language and alias, and whether it is an alias.
+    by_key: BTreeMap<Text, (usize, bool)>,
     by_id: BTreeMap<Text, usize>,
 }
 
 impl Catalogue {
     /// Nothing yet.
-    ///
-    /// Shown at [`add`](Self::add).
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -55,7 +55,20 @@ impl Catalogue {
         let place = self.indicators.len();
         self.by_name.insert(card.id.clone(), place);
         self.by_name.insert(card.zh.clone(), place);
+        for (name, is_alias) in card.names() {
+            let key = Text::from(names::key(name).into_owned());
+            let known = self.by_key.entry(key).or_insert((place, is_alias));
+            // A name of its own goes before an alias of another.
+            if known.1 && !is_alias {
+                *known = (place, false);
+            }
+        }
         self.indicators.push(card);
+    }
+
+    /// Whether an indicator has this name of its own, however it is written.
+    fn has_name(&self, name: &str) -> bool {
+        self.folded(&names::key(name)).is_some_and(|(_, is_alias)| !is_alias)
     }
 
     pub(super) fn push_target(&mut self, target: Cow<'static, Target>) {
@@ -141,10 +154,15 @@ impl Catalogue {
         let first_own = grown.indicators.len();
         for (place, card) in indicators.into_iter().enumerate() {
             for (field, given) in [("id", &card.id), ("zh", &card.zh)] {
-                if grown.by_name.contains_key(given) {
+                if grown.by_name.contains_key(given) || grown.has_name(given) {
                     let error = taken(INDICATOR, given);
                     errors.push(CardError::new(Card::Indicator(place), &card.id, field, error));
                 }
+            }
+            if let Some(alias) = card.aliases.iter().find(|alias| grown.folded(&names::key(alias)).is_some())
+            {
+                let error = taken(INDICATOR, alias);
+                errors.push(CardError::new(Card::Indicator(place), &card.id, "aliases", error));
             }
             grown.push_indicator(Cow::Owned(card));
         }
@@ -158,8 +176,16 @@ impl Catalogue {
                 gap.of = id;
             }
         }
+        let mut kinds: BTreeMap<String, Text> = BTreeMap::new();
+        for kind in grown.unit_kinds() {
+            kinds.entry(names::key(kind).into_owned()).or_insert_with(|| kind.clone());
+        }
         for (place, mut target) in targets.into_iter().enumerate() {
             target.indicator = grown.id_of(&target.indicator);
+            if !target.unit_kind.is_empty() {
+                let key = names::key(&target.unit_kind).into_owned();
+                target.unit_kind = kinds.entry(key).or_insert_with(|| target.unit_kind.clone()).clone();
+            }
             if !target.reference.is_empty() {
                 target.reference = grown.id_of(&target.reference);
             }
@@ -176,9 +202,10 @@ impl Catalogue {
             }
             grown.push_target(Cow::Owned(target));
         }
+        // What is already said of a field is not said in other words again.
+        let mut said: BTreeSet<(Card, &str)> = errors.iter().map(|error| (error.card, error.field)).collect();
         for error in grown.check_from(known) {
-            // What is already said of a field is not said in other words again.
-            if !errors.iter().any(|said: &CardError| (said.card, said.field) == (error.card, error.field)) {
+            if said.insert((error.card, error.field)) {
                 errors.push(error);
             }
         }
@@ -187,8 +214,6 @@ impl Catalogue {
     }
 
     /// Everything wrong with the cards; nothing for the built-in ones.
-    ///
-    /// Shown at [`add`](Self::add).
     #[must_use]
     pub fn check(&self) -> Vec<CardError> {
         let mut errors = self.check_from((0, 0));
@@ -205,7 +230,8 @@ impl Catalogue {
             });
         }
         for (place, target) in self.targets().skip(targets).enumerate() {
-            self.check_target(target, &mut |field, error| {
+            let helpful = errors.len() < HELPFUL;
+            self.check_target(target, helpful, &mut |field, error| {
                 errors.push(CardError::new(Card::Target(place), &target.id, field, error));
             });
         }
@@ -247,7 +273,14 @@ impl Catalogue {
         }
     }
 
-    fn check_target(&self, target: &Target, say: &mut dyn FnMut(&'static str, Error)) {
+    fn check_target(&self, target: &Target, helpful: bool, say: &mut dyn FnMut(&'static str, Error)) {
+        let indicator = |name: &str| {
+            let unknown = || match helpful {
+                true => self.unknown_indicator(name),
+                false => UnknownError::new(INDICATOR, name, []).into(),
+            };
+            self.card(name).ok_or_else(unknown)
+        };
         if target.id.trim().is_empty() {
             let remedy = said("give the target an id", "请给目标写代码");
             say("id", InvalidError::new("id", "", remedy).into());
@@ -263,7 +296,7 @@ impl Catalogue {
             Ok(_) => {}
             Err(error) => say("plan", error),
         }
-        let card = match self.indicator(&target.indicator) {
+        let card = match indicator(&target.indicator) {
             Ok(card) => card,
             Err(error) => return say("indicator", error),
         };
@@ -276,7 +309,7 @@ impl Catalogue {
             say("reference", InvalidError::new("reference", &target.reference, remedy).into());
         }
         if !target.reference.is_empty() {
-            match self.indicator(&target.reference) {
+            match indicator(&target.reference) {
                 Ok(reference) if reference.id == card.id => {
                     let remedy = said(
                         "an indicator is never below itself; name another one",
@@ -305,7 +338,8 @@ impl Catalogue {
             say("scope", InvalidError::new("scope", target.scope.code(), remedy).into());
         }
         let turned = match target.timing {
-            Timing::EveryYear { from, due }
+            Timing::Kept { from, due }
+            | Timing::EveryYear { from, due }
             | Timing::EveryTerm { from, due }
             | Timing::Once { from, due } => from > due,
             Timing::EachWindow { from, years, due } => from > due || years == 0,
@@ -326,10 +360,24 @@ impl Catalogue {
     fn check_rule(&self, target: &Target, card: &IndicatorCard, say: &mut dyn FnMut(&'static str, Error)) {
         match target.rule {
             Rule::ChangedBy { value, better, since } => {
-                if value < Number::ZERO || (better == Better::Lower && value > Number::from(100_u32)) {
+                let part = value.part();
+                if part.signum() < 0 || (better == Better::Lower && part > Ratio::whole(1)) {
                     let remedy = said(
-                        "say by how many per cent it is to change, not below 0; a fall is at most 100",
-                        "请写变化百分之几，不小于0；下降最多100",
+                        "say by how many per cent or by which fraction it is to change, not below 0; a fall is at most the whole",
+                        "请写变化百分之几或几分之几，不小于0；下降最多为全部",
+                    );
+                    say("rule.value", InvalidError::new("change", value, remedy).into());
+                }
+                if since >= target.timing.due() {
+                    let remedy = said("name a year before the due year", "应早于到期年份");
+                    say("rule.since", InvalidError::new("since", since, remedy).into());
+                }
+            }
+            Rule::ChangedEachYear { value, since, .. } => {
+                if value < Number::ZERO {
+                    let remedy = said(
+                        "say by how much it is to change in a year, not below 0; `better` says which way",
+                        "请写每年变化多少，不小于0；方向由`better`写明",
                     );
                     say("rule.value", InvalidError::new("change", value, remedy).into());
                 }
@@ -345,6 +393,15 @@ impl Catalogue {
                 let remedy = said("it is at least 0", "不小于0");
                 say("rule.tolerance", InvalidError::new("tolerance", tolerance, remedy).into());
             }
+            Rule::Around { tolerance: None, .. } | Rule::InProportion { tolerance: None }
+                if card.unit != Unit::Percent =>
+            {
+                let remedy = said(
+                    "state it in the unit of the indicator; only a percentage has a usual one",
+                    "请按该指标的计量单位写明；只有百分比有默认值",
+                );
+                say("rule.tolerance", InvalidError::new("tolerance", "", remedy).into());
+            }
             _ => {}
         }
         let bound = match target.rule {
@@ -352,7 +409,6 @@ impl Catalogue {
                 Some(value.to_ratio() * Ratio::whole(card.unit.per().unwrap_or(1).into()))
             }
             Rule::All => card.unit.per().map(|per| Ratio::whole(per.into())),
-            Rule::ChangedBy { .. } => None,
             _ => target.rule.number().map(Number::to_ratio),
         };
         if let Some(bound) = bound {
@@ -375,8 +431,7 @@ impl Catalogue {
             let remedy = said("the indicator is no quotient", "该指标不是比率");
             say("rule", InvalidError::new("rule", target.rule.code(), remedy).into());
         }
-        let counted = target.rule.number().is_some()
-            && !matches!(target.rule, Rule::ChangedBy { .. } | Rule::Around { .. });
+        let counted = target.rule.number().is_some() && !matches!(target.rule, Rule::Around { .. });
         if card.calendar == Calendar::Event && !counted && target.rule != Rule::Monitored {
             let remedy =
                 said("events are counted: at least or at most so many", "事项按次数计：至少或至多若干");
@@ -405,12 +460,13 @@ impl Catalogue {
     /// If there is none.
     pub fn plan(&self, id: &str) -> Result<&Plan, Error> {
         let plan = self.plans().find(|plan| plan.id == id);
-        plan.ok_or_else(|| UnknownError::new(PLAN, id, self.plans().next().map(|plan| &*plan.id)).into())
+        plan.ok_or_else(|| {
+            UnknownError::new(PLAN, id, suggestions(id, self.plans().map(|plan| (&*plan.id, &*plan.id))))
+                .into()
+        })
     }
 
     /// What a kind of unit is called: by this plan, else by another one that names it; none where no plan does.
-    ///
-    /// Shown at [`UnitKind`].
     #[must_use]
     pub fn unit_kind(&self, plan: &str, id: &str) -> Option<&UnitKind> {
         let own = self.plans().filter(|known| known.id == plan);
@@ -432,13 +488,30 @@ impl Catalogue {
         card.map(|card| &**card)
     }
 
-    pub(crate) fn unknown_indicator(&self, name: &str) -> Error {
-        UnknownError::new(INDICATOR, name, nearest(name, self.by_name.keys())).into()
+    /// The folded ids, names and aliases, each with its indicator.
+    pub(super) fn keys(&self) -> impl Iterator<Item = (&str, &IndicatorCard)> {
+        self.by_key.iter().filter_map(|(key, (place, _))| Some((&**key, &**self.indicators.get(*place)?)))
+    }
+
+    /// The indicator with this folded id, name or alias, and whether it is an alias.
+    pub(super) fn folded(&self, key: &str) -> Option<(&IndicatorCard, bool)> {
+        let (place, is_alias) = self.by_key.get(key)?;
+        self.indicators.get(*place).map(|card| (&**card, *is_alias))
     }
 
     /// The id of the indicator with this id or name; the name itself where there is none.
     pub(super) fn id_of(&self, name: &str) -> Text {
-        self.card(name).map_or_else(|| Text::from(name.to_string()), |card| card.id.clone())
+        let card = self.card(name).or_else(|| self.folded(&names::key(name)).map(|(card, _)| card));
+        card.map_or_else(|| Text::from(name.to_string()), |card| card.id.clone())
+    }
+
+    /// The kinds of units that targets, gaps and relations are over; one that two of them have stands there twice.
+    pub(crate) fn unit_kinds(&self) -> impl Iterator<Item = &Text> + Clone {
+        let of_targets = self.targets.iter().map(|target| &target.unit_kind);
+        let of_gaps = self.indicators.iter().filter_map(|card| card.gap.as_ref()).map(|gap| &gap.unit_kind);
+        let figures = self.relations.iter().flat_map(|relation| relation.says.figures());
+        let of_relations = figures.map(|(_, figure)| &figure.unit_kind);
+        of_targets.chain(of_gaps).chain(of_relations).filter(|kind| !kind.is_empty())
     }
 
     /// The target with this id.
@@ -446,10 +519,20 @@ impl Catalogue {
     /// # Errors
     /// If there is none; the error names the nearest.
     pub fn target(&self, id: &str) -> Result<&Target, Error> {
+        self.find_target(id).ok_or_else(|| self.unknown_target(id, true))
+    }
+
+    /// The same without the error, which takes long to make.
+    pub(crate) fn find_target(&self, id: &str) -> Option<&Target> {
         let target = self.by_id.get(id).and_then(|place| self.targets.get(*place));
-        target
-            .map(|target| &**target)
-            .ok_or_else(|| UnknownError::new(TARGET, id, nearest(id, self.by_id.keys())).into())
+        target.map(|target| &**target)
+    }
+
+    /// What is said of an id that no target has; the nearest are looked for where that is wanted, which takes long.
+    pub(crate) fn unknown_target(&self, id: &str, nearest: bool) -> Error {
+        let near =
+            if nearest { suggestions(id, self.by_id.keys().map(|id| (&**id, &**id))) } else { Vec::new() };
+        UnknownError::new(TARGET, id, near).into()
     }
 
     /// The clause's short name: `W1-2`.
@@ -474,6 +557,9 @@ fn fits(of: &IndicatorCard, gap: &IndicatorCard) -> bool {
     gap.unit == of.unit || gap.unit == of.unit.of_difference()
 }
 
+/// Of so many slips each has the nearest names beside it; to look for them takes long.
+pub(crate) const HELPFUL: usize = 100;
+
 const PLAN: Name = name("plan", "规划");
 const INDICATOR: Name = name("indicator", "指标");
 const TARGET: Name = name("target", "目标");
@@ -484,44 +570,6 @@ fn taken(what: Name, id: &str) -> Error {
 
 fn backwards() -> Said {
     said("it ends before it begins", "结束早于开始")
-}
-
-/// Longer names than this are never the nearest, and among more names than that none is looked for: a plan of thousands of
-/// slips is told as fast as it is read.
-const MOST_ALIKE: usize = 100;
-const MOST_KNOWN: usize = 2_000;
-
-/// The known name with the fewest differing characters, if that is at most a third of them.
-pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a Text>) -> Option<&'a str> {
-    let name: Vec<char> = name.chars().take(60).collect();
-    let distance = |other: &str| {
-        let mut row: Vec<usize> = (0..=name.len()).collect();
-        for (line, found) in other.chars().enumerate() {
-            let mut diagonal = line;
-            let mut left = line + 1;
-            if let Some(first) = row.first_mut() {
-                *first = left;
-            }
-            for (cell, wanted) in row.iter_mut().skip(1).zip(&name) {
-                let changed = diagonal + usize::from(*wanted != found);
-                diagonal = *cell;
-                left = changed.min(left + 1).min(*cell + 1);
-                *cell = left;
-            }
-        }
-        row.last().copied().unwrap_or(usize::MAX)
-    };
-    // A name differs from another in at least as many characters as it is longer; one far longer or shorter is not compared.
-    let alike = |other: &&Text| {
-        let length = other.chars().take(MOST_ALIKE).count();
-        length.abs_diff(name.len()) * 3 <= name.len().max(1)
-    };
-    let best = known
-        .take(MOST_KNOWN)
-        .filter(alike)
-        .map(|other| (distance(other), &**other))
-        .min_by_key(|(distance, _)| *distance)?;
-    (best.0 * 3 <= name.len().max(1)).then_some(best.1)
 }
 
 /// Which card of a plan.
@@ -570,8 +618,6 @@ impl CardError {
     }
 
     /// What is wrong with it.
-    ///
-    /// Shown at [`Catalogue::add`].
     #[must_use]
     pub const fn error(&self) -> &Error {
         &self.error

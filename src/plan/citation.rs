@@ -31,8 +31,6 @@ pub enum Level {
 }
 
 /// A plan: the document that sets the targets, and the years it counts by.
-///
-/// Shown at [`Catalogue::add`](crate::plan::Catalogue::add).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -138,8 +136,6 @@ impl Section {
 }
 
 /// A clause of a plan, and the few characters on which a target rests.
-///
-/// Shown at [`label`](Self::label).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

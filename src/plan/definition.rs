@@ -3,8 +3,6 @@
 use crate::values::{Text, Year};
 
 /// The same words in both languages.
-///
-/// Used as in [`Definition`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -22,6 +22,7 @@ use alloc::vec::Vec;
 
 use crate::plan::{Catalogue, ClauseEntry, IndicatorCard, Section, Target, Why};
 
+mod aliases;
 mod card;
 pub mod children;
 mod frame;
@@ -33,7 +34,7 @@ pub mod women;
 pub use frame::{CHILDREN, WOMEN};
 use remark::Remark;
 
-/// The version of the catalogue: counted up whenever a fact changes. Shown in the [module](self).
+/// The version of the catalogue: counted up whenever a fact changes.
 pub const VERSION: &str = "2021-2030/1";
 
 /// What is said of the clauses, by plan.

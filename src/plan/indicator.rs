@@ -2,17 +2,16 @@
 
 use crate::plan::{Definition, Validity};
 use crate::values::Text;
+use alloc::borrow::Cow;
 use core::fmt;
 use core::marker::PhantomData;
 
 use crate::values::{
-    Disaggregation, Number,
+    Disaggregation, Number, Period,
     unit::{Unit, UnitType},
 };
 
 /// What stands behind a value, which decides what chance can do to it.
-///
-/// Shown at [`IndicatorCard`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -73,9 +72,22 @@ impl Calendar {
     }
 }
 
+impl Calendar {
+    /// Whether an indicator with this calendar has values of such a period: a school year or a term is no calendar year, and
+    /// what has come together since the start of the plan is the figure of no year.
+    pub(crate) const fn takes(self, period: Period) -> bool {
+        match period {
+            Period::Year(_) | Period::Day(_) => true,
+            Period::SchoolYear(_) => {
+                matches!(self, Self::SchoolYear | Self::Every(_) | Self::Survey | Self::Event)
+            }
+            Period::Term(_) => matches!(self, Self::Term),
+            Period::PlanToDate(_) => matches!(self, Self::Event),
+        }
+    }
+}
+
 /// How the distance between strata is measured.
-///
-/// Shown at [`IndicatorCard`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -89,8 +101,6 @@ pub enum GapMeasure {
 }
 
 /// Between what a gap is taken.
-///
-/// Shown at [`IndicatorCard`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -105,8 +115,6 @@ pub enum Between {
 }
 
 /// An indicator computed from another: the gap between its strata.
-///
-/// Shown at [`IndicatorCard`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -153,6 +161,9 @@ pub struct IndicatorCard {
     pub zh: Text,
     /// Name in English.
     pub en: Text,
+    /// Other names under which it is published; a row that gives one is read, and the report says so.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_empty"))]
+    pub aliases: Cow<'static, [Text]>,
     /// Unit of measure.
     pub unit: Unit,
     /// What stands behind a value.
@@ -181,6 +192,24 @@ pub struct IndicatorCard {
     /// From which year until which it is in use.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Validity::is_always"))]
     pub valid: Validity,
+}
+
+#[cfg(feature = "serde")]
+fn is_empty(names: &[Text]) -> bool {
+    names.is_empty()
+}
+
+impl IndicatorCard {
+    /// Its id, its names and its aliases, each with whether it is an alias.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, bool)> {
+        let own = [&*self.id, &*self.zh, &*self.en].into_iter().map(|name| (name, false));
+        own.chain(self.aliases.iter().map(|alias| (&**alias, true)))
+    }
+
+    /// Whether the value of a whole lies between those of its parts: so it is with rates, and not with amounts.
+    pub(crate) fn has_total_between_parts(&self) -> bool {
+        self.kind != IndicatorKind::ValueOnly && self.unit.per().is_some() && self.gap.is_none()
+    }
 }
 
 /// A typed key of an indicator: the compiler holds its unit.
@@ -219,13 +248,13 @@ impl<U: UnitType> Indicator<U> {
         Self { card, unit: PhantomData }
     }
 
-    /// The facts. Shown at [`IndicatorCard`].
+    /// The facts.
     #[must_use]
     pub const fn card(self) -> &'static IndicatorCard {
         self.card
     }
 
-    /// The key as text. Shown at [`IndicatorCard`].
+    /// The key as text.
     #[must_use]
     pub fn id(self) -> &'static str {
         &self.card.id

@@ -8,8 +8,6 @@ use crate::plan::{Section, citation::named};
 use crate::values::Text;
 
 /// Why a clause has no target of its own.
-///
-/// Shown at [`Catalogue::ledger`](crate::plan::Catalogue::ledger).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -27,8 +25,6 @@ pub enum Why {
 
 impl Why {
     /// The reason in the words of the ledger.
-    ///
-    /// Shown at [`Catalogue::ledger`](crate::plan::Catalogue::ledger).
     #[must_use]
     pub const fn en(self) -> &'static str {
         match self {
@@ -39,8 +35,6 @@ impl Why {
     }
 
     /// The reason in Chinese.
-    ///
-    /// Shown at [`Catalogue::ledger`](crate::plan::Catalogue::ledger).
     #[must_use]
     pub const fn zh(self) -> &'static str {
         match self {
@@ -58,8 +52,6 @@ impl fmt::Display for Why {
 }
 
 /// One line of the clause ledger: a main goal or strategy measure, and its targets or why it has none.
-///
-/// Shown at [`Catalogue::ledger`](crate::plan::Catalogue::ledger).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -95,8 +87,6 @@ pub struct ClauseEntry {
 
 impl ClauseEntry {
     /// The short name of the clause in a plan with this letter: `W1-S5`.
-    ///
-    /// Shown at [`Catalogue::ledger`](crate::plan::Catalogue::ledger).
     #[must_use]
     pub fn label(&self, letter: &str) -> String {
         named(letter, self.section, self.domain, &self.item)

@@ -178,6 +178,16 @@ impl Figure {
         Self { times: Some(Fraction::new(part, whole)), ..self }
     }
 
+    /// Whether it is the number of a cell in the very place in which the relation is checked.
+    pub(crate) fn is_of_its_place(&self) -> bool {
+        self.is_of_a_cell() && self.unit_kind.is_empty() && self.disaggregation.is_none()
+    }
+
+    /// Whether it is a fixed number, or the days of the year.
+    pub(crate) const fn is_fixed(&self) -> bool {
+        matches!(self.of, FigureOf::Number(_) | FigureOf::DaysOfTheYear)
+    }
+
     /// Whether it is a number of some indicator's cell.
     pub(crate) const fn is_of_a_cell(&self) -> bool {
         matches!(self.of, FigureOf::Value | FigureOf::Numerator | FigureOf::Denominator | FigureOf::Cases)
@@ -293,31 +303,28 @@ impl RelationKind {
         }
     }
 
-    /// Every figure of the relation, with the field in which it stands.
-    pub(crate) fn figures(&self) -> Vec<(&'static str, &Figure)> {
-        let mut found: Vec<(&'static str, &Figure)> = Vec::new();
+    /// The figures of the relation, by the field in which they stand.
+    fn groups(&self) -> [(&'static str, &[Figure]); 2] {
+        use core::slice::from_ref;
         match self {
-            Self::Order { left, right } | Self::PartOf { left, right } => {
-                found.extend(left.iter().map(|figure| ("left", figure)));
-                found.extend(right.iter().map(|figure| ("right", figure)));
+            Self::Order { left, right } | Self::PartOf { left, right } => [("left", left), ("right", right)],
+            Self::Same { figures } | Self::Change { figures, .. } => [("figures", figures), ("figures", &[])],
+            Self::Sum { parts, whole } => [("parts", parts), ("whole", from_ref(whole))],
+            Self::Within { left, right, .. } => [("left", from_ref(left)), ("right", from_ref(right))],
+            Self::Between { total, parts } => [("total", from_ref(total)), ("parts", parts)],
+            Self::ShareAndMean { share, mean, .. } => [("share", from_ref(share)), ("mean", from_ref(mean))],
+            Self::Consequence { cause, effect, .. } => {
+                [("cause", from_ref(cause)), ("effect", from_ref(effect))]
             }
-            Self::Same { figures } | Self::Change { figures, .. } => {
-                found.extend(figures.iter().map(|figure| ("figures", figure)));
-            }
-            Self::Sum { parts, whole } => {
-                found.extend(parts.iter().map(|figure| ("parts", figure)));
-                found.push(("whole", whole));
-            }
-            Self::Within { left, right, .. } => found.extend([("left", left), ("right", right)]),
-            Self::Between { total, parts } => {
-                found.push(("total", total));
-                found.extend(parts.iter().map(|figure| ("parts", figure)));
-            }
-            Self::ShareAndMean { share, mean, .. } => found.extend([("share", share), ("mean", mean)]),
-            Self::Consequence { cause, effect, .. } => found.extend([("cause", cause), ("effect", effect)]),
-            Self::Range { .. } => {}
+            Self::Range { .. } => [("indicator", &[]), ("indicator", &[])],
         }
-        found
+    }
+
+    /// Every figure of the relation, with the field in which it stands.
+    pub(crate) fn figures(&self) -> impl Iterator<Item = (&'static str, &Figure)> + Clone {
+        self.groups()
+            .into_iter()
+            .flat_map(|(field, figures)| figures.iter().map(move |figure| (field, figure)))
     }
 
     /// The same, to be changed.
@@ -369,14 +376,17 @@ pub struct Relation {
 }
 
 impl Relation {
-    /// Calls every indicator by its id, whatever name was given.
-    pub(crate) fn rename(&mut self, id_of: impl Fn(&str) -> Text) {
+    /// Calls every indicator by its id and every kind of unit by its code, whatever name was given.
+    pub(crate) fn rename(&mut self, id_of: impl Fn(&str) -> Text, kind_of: impl Fn(&str) -> Option<Text>) {
         if let RelationKind::Range { indicator, .. } = &mut self.says {
             *indicator = id_of(indicator);
         }
         for figure in self.says.figures_mut() {
             if !figure.indicator.is_empty() {
                 figure.indicator = id_of(&figure.indicator);
+            }
+            if !figure.unit_kind.is_empty() {
+                figure.unit_kind = kind_of(&figure.unit_kind).unwrap_or_else(|| figure.unit_kind.clone());
             }
         }
     }

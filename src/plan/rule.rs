@@ -1,5 +1,6 @@
 //! The comparison that a clause states, as data; and the one place where a value meets a bound.
 
+use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
@@ -51,7 +52,7 @@ impl Better {
 /// | `Plain`, `Further`, `Markedly` | strictly better than the baseline | |
 /// | `Gradually`, `Continually` | strictly better than the baseline | the median yearly slope since then does not point the wrong way |
 /// | `Steadily` | strictly better than the baseline | no observed period is worse than the one before |
-/// | `Sustained` | | every observed period is strictly better than the one before |
+/// | `Sustained` | | every observed period is strictly better than the one before; of what comes whole none is worse, and the latest is better than the baseline |
 /// | `EachTerm` | | every election is strictly better than the term before |
 ///
 /// ```
@@ -173,19 +174,83 @@ impl FromStr for Fraction {
     }
 }
 
-#[cfg(feature = "serde")]
-impl serde::Serialize for Fraction {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+/// By how much something is to change: a percentage or an exact fraction of what it was.
+///
+/// ```
+/// use dabiao::{plan::{Change, Fraction}, values::Ratio};
+/// assert_eq!("20".parse::<Change>()?.part(), Ratio::new(1, 5).unwrap());
+/// assert_eq!("1/6".parse::<Change>()?, Change::Fraction(Fraction::new(1, 6)));
+/// assert_eq!((Change::Percent("20".parse()?).amount(), "1/6".parse::<Change>()?.amount()), ("20%".into(), "1/6".into()));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// So many per cent, with the printed digits: `20` on the wire.
+    Percent(Number),
+    /// An exact part (下降1/6): `1/6` on the wire.
+    Fraction(Fraction),
+}
+
+impl Change {
+    /// The part of the earlier value, as an exact number.
+    #[must_use]
+    pub fn part(self) -> Ratio {
+        match self {
+            Self::Percent(percent) => percent.to_ratio().over(&Ratio::whole(100)).unwrap_or_else(Ratio::zero),
+            Self::Fraction(fraction) => fraction.to_ratio(),
+        }
+    }
+
+    /// As a report prints it: `20%` or `1/6`.
+    #[must_use]
+    pub fn amount(self) -> String {
+        match self {
+            Self::Percent(percent) => alloc::format!("{percent}%"),
+            Self::Fraction(fraction) => alloc::format!("{fraction}"),
+        }
     }
 }
 
-#[cfg(feature = "serde")]
-impl<'de> serde::Deserialize<'de> for Fraction {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        <alloc::borrow::Cow<'de, str>>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Percent(percent) => percent.fmt(f),
+            Self::Fraction(fraction) => fraction.fmt(f),
+        }
     }
 }
+
+impl FromStr for Change {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        match text.contains('/') {
+            true => text.parse().map(Self::Fraction),
+            false => text.parse().map(Self::Percent),
+        }
+    }
+}
+
+/// Types that are text on the wire.
+#[cfg(feature = "serde")]
+macro_rules! as_text {
+    ($($name:ty),+) => { $(
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <alloc::borrow::Cow<'de, str>>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    )+ };
+}
+
+#[cfg(feature = "serde")]
+as_text!(Fraction, Change);
 
 /// What a clause asks of an indicator. Numbers are in the indicator's unit, with the printed digits.
 ///
@@ -197,7 +262,8 @@ impl<'de> serde::Deserialize<'de> for Fraction {
 /// | `Around` | not worse than the bound by more than the tolerance | 45％左右 |
 /// | `AtLeastRatio` | numerator × whole ≥ part × denominator | 三分之一以上, 1：3 |
 /// | `All` | value = 100％, never after rounding | 全覆盖, 应建尽建 |
-/// | `ChangedBy` | value ≤ (100 − n)％ of the value of the named year (or ≥ (100 + n)％) | 以2020年数据为基数下降20％ |
+/// | `ChangedBy` | value ≤ (1 − part) × the value of the named year (or ≥ (1 + part) ×) | 以2020年数据为基数下降20％, 下降1/6 |
+/// | `ChangedEachYear` | value ≤ the value of the named year − n × the years since (or ≥ + n ×), within the natural limits | 每年降低0.5个百分点 |
 /// | `Improves` | see [`Qualifier`] | 逐步提高, 明显降低 |
 /// | `NotWorse` | not worse than the baseline | 合理控制 |
 /// | `RisesSlower` | the mean yearly rise since the baseline is below that before it | 上升趋势减缓 |
@@ -246,7 +312,7 @@ pub enum Rule {
         value: Number,
         /// Which way is better: the bound is the edge on the worse side.
         better: Better,
-        /// Half the width of the band in points; the setting where the plan gives none.
+        /// Half the width of the band, in the indicator's unit. Only a percentage may leave it to the setting.
         #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
         tolerance: Option<Number>,
     },
@@ -258,13 +324,23 @@ pub enum Rule {
     /// Every one of the named units (全覆盖, 全部, 应建尽建): 100％, and no rounding makes 249 of 250 all of them.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     All,
-    /// Changed by so many per cent since one named year.
+    /// Changed by a part of the value of one named year.
     ChangedBy {
-        /// Per cent of the value of that year.
-        value: Number,
+        /// The part: per cent, or an exact fraction.
+        value: Change,
         /// Whether it is to rise or to fall.
         better: Better,
         /// The year; no other year is taken instead.
+        since: Year,
+    },
+    /// Changed by so much in every year since one named year, taken together: a year that did more makes up for one that did
+    /// less.
+    ChangedEachYear {
+        /// The yearly change, in the indicator's unit.
+        value: Number,
+        /// Whether it is to rise or to fall.
+        better: Better,
+        /// The year from which it is counted; no other year is taken instead.
         since: Year,
     },
     /// Better than the baseline, by the test of a word.
@@ -287,7 +363,7 @@ pub enum Rule {
     NotBelow,
     /// Not below the reference indicator by more than a tolerance, included.
     InProportion {
-        /// In points; the setting where the plan gives none.
+        /// In the indicator's unit. Only a percentage may leave it to the setting.
         #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
         tolerance: Option<Number>,
     },
@@ -314,6 +390,7 @@ impl Rule {
             Self::AtLeastRatio { .. } => "at_least_ratio",
             Self::All => "all",
             Self::ChangedBy { .. } => "changed_by",
+            Self::ChangedEachYear { .. } => "changed_each_year",
             Self::Improves { .. } => "improves",
             Self::NotWorse { .. } => "not_worse",
             Self::RisesSlower => "rises_slower",
@@ -331,6 +408,7 @@ impl Rule {
             Self::AtMost { .. } | Self::LessThan { .. } | Self::RisesSlower => Better::Lower,
             Self::Around { better, .. }
             | Self::ChangedBy { better, .. }
+            | Self::ChangedEachYear { better, .. }
             | Self::Improves { better, .. }
             | Self::NotWorse { better }
             | Self::HostBound { better } => *better,
@@ -338,7 +416,7 @@ impl Rule {
         }
     }
 
-    /// The printed number, where the rule has one.
+    /// The printed number that values are held against, where the rule has one.
     #[must_use]
     pub const fn number(&self) -> Option<Number> {
         match self {
@@ -346,14 +424,14 @@ impl Rule {
             | Self::AtMost { value }
             | Self::MoreThan { value }
             | Self::LessThan { value }
-            | Self::Around { value, .. }
-            | Self::ChangedBy { value, .. } => Some(*value),
+            | Self::Around { value, .. } => Some(*value),
             _ => None,
         }
     }
 
     /// The one bound that a value is held against in every year, and the digits to which 修约值比较法 rounds before
-    /// comparing; `None` for rules that look at other values. `around` is half the width of 左右 where the rule gives none.
+    /// comparing; `None` for rules that look at other values. `around` is half the width of 左右 where the rule gives none,
+    /// which only a percentage may do.
     ///
     /// ```
     /// use dabiao::{plan::Better, values::Unit, Number, Rule};
@@ -372,14 +450,9 @@ impl Rule {
             Self::MoreThan { value } => (value.to_ratio(), Better::Higher, false, Some(value.places())),
             Self::LessThan { value } => (value.to_ratio(), Better::Lower, false, Some(value.places())),
             Self::Around { value, better, tolerance } => {
-                let half = tolerance.unwrap_or(around);
-                let width = unit.of_points(half);
-                let half_places = match unit {
-                    Unit::Percent => half.places(),
-                    _ => width.to_number().map_or(0, Number::places),
-                };
-                let edge = value.to_ratio() - better.signed(&width);
-                (edge, better, true, Some(value.places().max(half_places)))
+                let half = unit.tolerance(tolerance, around)?;
+                let edge = value.to_ratio() - better.signed(&half.to_ratio());
+                (edge, better, true, Some(value.places().max(half.places())))
             }
             Self::AtLeastRatio { value } => (value.to_ratio() * whole(), Better::Higher, true, None),
             Self::All => (whole(), Better::Higher, true, None),
@@ -394,6 +467,25 @@ impl Rule {
         matches!(self, Self::Improves { .. } | Self::NotWorse { .. } | Self::RisesSlower)
     }
 
+    /// Whether its bound is taken from an earlier value of the indicator itself.
+    #[must_use]
+    pub(crate) const fn is_change(&self) -> bool {
+        matches!(self, Self::ChangedBy { .. } | Self::ChangedEachYear { .. })
+    }
+
+    /// Whether its bound moves from year to year: with another indicator, by a yearly change, or as the host gives it.
+    #[must_use]
+    pub(crate) const fn has_moving_bound(&self) -> bool {
+        self.has_reference()
+            || matches!(self, Self::ChangedEachYear { .. } | Self::HostBound { .. } | Self::Monitored)
+    }
+
+    /// Whether it is a direction that forgives no setback.
+    #[must_use]
+    pub const fn is_unforgiving(&self) -> bool {
+        matches!(self, Self::Improves { qualifier, .. } if qualifier.is_unforgiving())
+    }
+
     /// Whether it compares with another indicator.
     #[must_use]
     pub const fn has_reference(&self) -> bool {
@@ -402,8 +494,6 @@ impl Rule {
 }
 
 /// A rule's bound worked out for one year: what a value is held against.
-///
-/// Shown at [`is_met_by`](Self::is_met_by).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -438,8 +528,6 @@ impl Bound {
     }
 
     /// How far the value lies on the good side of the bound; negative on the wrong one.
-    ///
-    /// Shown at [`is_met_by`](Self::is_met_by).
     #[must_use]
     pub fn margin(&self, value: &Ratio) -> Ratio {
         self.better.signed(&(value - &self.limit))

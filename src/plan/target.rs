@@ -21,15 +21,23 @@ pub enum Timing {
         /// The due year.
         due: Year,
     },
-    /// In every year in which a measurement is due (保持在, 稳定在, 至少配备).
+    /// A bound of each year (保持在, 稳定在, 控制在); the final verdict is that of the due year, and broken years are listed
+    /// beside it. [`Settings::broken_years`](crate::judge::Settings::broken_years) may let them decide.
+    Kept {
+        /// The first year in which it has to hold.
+        from: Year,
+        /// The due year.
+        due: Year,
+    },
+    /// In every year in which a measurement is due; one year that fails decides the end (不得, 杜绝, 每年召开).
     EveryYear {
         /// The first year in which it has to hold.
         from: Year,
         /// The last.
         due: Year,
     },
-    /// From the first year in which it is met, and in the due year (达到并保持在, 控制在).
-    OnceReached {
+    /// By the due year until it is first met, kept from then on (达到并保持在); the final verdict is that of the due year.
+    ReachedAndKept {
         /// The due year.
         due: Year,
     },
@@ -71,8 +79,9 @@ impl Timing {
     pub fn due(&self) -> Year {
         match self {
             Self::ByYear { due }
+            | Self::Kept { due, .. }
             | Self::EveryYear { due, .. }
-            | Self::OnceReached { due }
+            | Self::ReachedAndKept { due }
             | Self::EveryTerm { due, .. }
             | Self::EachWindow { due, .. }
             | Self::Once { due, .. } => *due,
@@ -85,8 +94,9 @@ impl Timing {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::ByYear { .. } => "by_year",
+            Self::Kept { .. } => "kept",
             Self::EveryYear { .. } => "every_year",
-            Self::OnceReached { .. } => "once_reached",
+            Self::ReachedAndKept { .. } => "reached_and_kept",
             Self::EveryTerm { .. } => "every_term",
             Self::EachWindow { .. } => "each_window",
             Self::Once { .. } => "once",
@@ -198,7 +208,14 @@ impl Commitment {
 
 /// One target of one plan.
 ///
-/// Shown at [`Catalogue::add`](crate::plan::Catalogue::add).
+/// ```
+/// use dabiao::{Catalogue, Number, Rule, Target};
+/// let catalogue = Catalogue::hangjin();
+/// let target: &Target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
+/// assert_eq!(target.indicator, "maternal-mortality-ratio");
+/// assert_eq!(target.rule, Rule::AtMost { value: Number::literal("12") });
+/// # Ok::<(), dabiao::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -91,7 +91,7 @@ pub struct Ask {
     pub countable: bool,
     /// Whether the number stands there without any word of comparison.
     pub plain: bool,
-    /// Whether no number is printed and one is meant: 开通…热线.
+    /// Whether no number is printed and one or none is meant: 开通…热线, 杜绝…事故.
     pub implied: bool,
 }
 
@@ -265,6 +265,18 @@ impl Obstacle {
 #[must_use]
 pub fn read(text: &str) -> Reading {
     grammar::read(text)
+}
+
+/// How near two names of indicators are, in thousandths: the pairs of neighbouring characters that both have.
+///
+/// ```
+/// use dabiao::plan::wording::likeness;
+/// assert_eq!(likeness("婴儿死亡率", "婴儿死亡率"), 1_000);
+/// assert!(likeness("婴儿死亡率", "新生儿死亡率") > likeness("婴儿死亡率", "毛入园率"));
+/// ```
+#[must_use]
+pub fn likeness(one: &str, other: &str) -> usize {
+    names::likeness(one, other)
 }
 
 impl fmt::Display for Amount {

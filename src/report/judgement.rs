@@ -1,25 +1,23 @@
 //! Verdict, outlook, standing, small numbers and warnings of one target: the whole chain in one call.
 
 mod earlier;
-mod next;
 
 use alloc::vec::Vec;
 
 use crate::ahead::{
-    Course, Dated, Outlook, SmallNumbers, Standing, Warning,
-    outlook::Reaches,
-    small_numbers::{Model, counts_of},
-    warning::{Next, Watch},
+    Course, Dated, GapNumbers, Odds, Outlook, Severity, SignalKind, SmallNumbers, Standing, Warning,
+    line::{Line, Told},
+    outlook::Reach,
+    sure::Miss,
+    warning::{Watch, headline},
 };
-use crate::data::{
-    AreaData,
-    series::{Known, Series},
-};
+use crate::data::{AreaData, series::Series};
 use crate::error::Error;
-use crate::judge::{Assessment, Evaluator, Method, Outcome, assess::Case};
-use crate::plan::{Bound, Calendar, Rule, Scope, Target, Timing};
-use crate::statistics::{Certainty, YearSample, YearValue};
-use crate::values::{Number, Ratio, Unit, Year};
+use crate::judge::assess::{Case, Held};
+use crate::judge::{Assessment, Evaluator, Outcome};
+use crate::plan::{Calendar, IndicatorKind, Rule, Scope, Target, Timing};
+use crate::statistics::YearValue;
+use crate::values::{Number, Unit, Year};
 
 /// Everything about one target in one year.
 ///
@@ -63,7 +61,13 @@ pub struct Judgement {
     /// What the verdict is worth, for a value that comes as counts.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub small_numbers: Option<SmallNumbers>,
-    /// The warnings, most severe first.
+    /// What a gap is worth, where it rests on counts.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub gap_numbers: Option<GapNumbers>,
+    /// 首次达到: whether a kept bound is met for the first time.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "crate::wire::is_unset"))]
+    pub first_met: bool,
+    /// The warnings: the headline first, then by severity; remarks last.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub warnings: Vec<Warning>,
 }
@@ -83,7 +87,7 @@ impl Evaluator<'_> {
     /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
     /// let judgement = Evaluator::new(&catalogue).judge(target, data.only_area()?, Year::literal(2024))?;
     /// assert_eq!(judgement.standing, Standing::Expected);
-    /// assert_eq!(judgement.outlook.unwrap().path_value.to_string(), "14.94");
+    /// assert_eq!(judgement.outlook.unwrap().path_value.unwrap().to_string(), "14.94");
     /// assert!(judgement.warnings.is_empty());
     /// # Ok::<(), dabiao::Error>(())
     /// ```
@@ -106,31 +110,24 @@ impl Evaluator<'_> {
     }
 
     pub(crate) fn desk(&self) -> Desk {
-        Desk {
-            points: Vec::new(),
-            counts: Vec::new(),
-            values: Vec::new(),
-            reaches: Reaches::new(&self.settings().outlook),
-        }
+        Desk { told: Told::default(), values: Vec::new(), reach: Reach::new(&self.settings().outlook) }
     }
 }
 
 /// Lists that every target fills anew: kept from one to the next, a report asks for their memory once.
 pub(crate) struct Desk {
-    /// The usable values of one definition up to the judged year.
-    points: Vec<Dated>,
-    /// The counts of those that have them.
-    counts: Vec<YearSample>,
+    /// What was told up to the judged year.
+    told: Told,
     /// The values as statistics take them.
     values: Vec<YearValue>,
-    reaches: Reaches,
+    reach: Reach,
 }
 
 impl Case<'_> {
     /// For a year before the plan: there is nothing to look at yet.
     pub(crate) fn not_begun(&self, year: Year) -> Judgement {
         let (outcome, standing) = match self.target.rule {
-            Rule::Monitored => (Outcome::NotJudged, Standing::NotJudged),
+            Rule::Monitored | Rule::HostBound { .. } => (Outcome::NotJudged, Standing::NotJudged),
             _ => (Outcome::NotDue, Standing::Pending),
         };
         Judgement {
@@ -141,71 +138,77 @@ impl Case<'_> {
             previous: None,
             redefined: None,
             small_numbers: None,
+            gap_numbers: None,
+            first_met: false,
             warnings: Vec::new(),
         }
     }
 
     fn judgement(&self, desk: &mut Desk, series: &Series, assessment: Assessment) -> Judgement {
         let year = assessment.year.min(self.target.timing.due());
+        let of = assessment.value_year(year);
         let settings = self.evaluator.settings();
-        self.track(desk, series, year);
-        let Desk { points, counts, values, reaches } = desk;
-        let (points, counts) = (points.as_slice(), counts.as_slice());
-        let fixed = assessment.bound.as_ref().filter(|_| !self.target.rule.is_direction());
-        let model = Model::of(self.card.kind, self.card.unit.per(), fixed, &settings.statistics);
-        let judged_value = assessment.counts.is_some();
-        let current = counts.last().is_some_and(|last| Some(counts_of(last)) == assessment.counts);
-        let small_numbers = model
-            .as_ref()
-            .filter(|_| judged_value && current && assessment.units.is_none())
-            .and_then(|model| model.small_numbers(assessment.year_outcome(), counts));
-        let course = self.course(points, counts, model.as_ref(), series, &assessment);
-        let outlook = course.as_ref().and_then(|course| Outlook::with(course, &settings.outlook, reaches));
-        let met_at_start = match &outlook {
-            Some(outlook) => outlook.met_at_start && !matches!(self.target.rule, Rule::HostBound { .. }),
-            None => self.met_at_start(series, fixed, year),
-        };
-        let standing = Standing::of(self.target, self.first, &assessment, outlook.as_ref(), met_at_start);
+        // Read before the lists are filled for this year: it fills them too.
+        let inherited = self.last_alarm(desk, series, &assessment, year);
+        let Desk { told, values, reach } = desk;
+        told.read_whole(self, series, year);
+        let whole = Line { case: self, series, unit: None, told };
+        let view = whole.view(year);
+        let own = if self.counts_events() { assessment.outcome } else { view.outcome };
+        let held = view.held.or_else(|| self.held_in(series, of));
+        let held = held.filter(|_| !self.target.rule.is_direction());
+        let owed = self.owed(series, year);
+
+        let begun = assessment.year >= self.first;
+        let is_sure = begun && own == Outcome::NotMet && Miss { whole, year, of }.is_sure();
+        let judged = matches!(assessment.outcome, Outcome::Met | Outcome::NotMet);
+        let course =
+            held.as_ref().filter(|_| judged).and_then(|held| self.course(&whole, held, (year, of), is_sure));
+        let outlook = course.and_then(|course| Outlook::with(&course, &settings.outlook, reach));
+        let found = self.found(&whole, &assessment, owed.as_ref(), outlook.as_ref(), (year, of));
+        let standing = Standing::of(&found);
+        let first_met = standing == Standing::Holding && self.is_first_met(&whole, of);
+
         let watch = Watch {
+            case: self,
+            series,
+            whole,
             assessment: &assessment,
             year,
-            own_value_silent: self.own_value_silent(series, &assessment, year),
-            next: &|| self.next(series, &assessment, year),
-            steadying: &|enough| {
-                let found = course.as_ref()?.steadying(enough, &settings.outlook);
-                Some(found.map_or(Next::Never, Next::Meets))
-            },
-            over: year == self.target.timing.due(),
-            limits: (self.card.floor.to_ratio(), self.card.ceiling.map(Number::to_ratio)),
+            of,
+            own,
             standing,
             outlook: outlook.as_ref(),
-            points,
-            counts,
-            kind: model.as_ref().map(|model| model.kind),
-            unit: self.card.unit,
-            bound: fixed,
-            // A host's bound says itself which way is better.
-            better: (self.target.rule != Rule::Monitored)
-                .then(|| fixed.map_or(self.target.rule.better(), |bound| bound.better)),
-            plan_first: self.first,
-            start: self.baseline,
-            silent_years: self.silent_years(series, &assessment, year),
+            held: held.as_ref(),
+            owed: owed.as_ref(),
+            is_sure,
+            inherited,
             settings: &settings.warnings,
         };
-        let signals = watch.signals(values).into_iter().flatten();
-        let warnings = signals.map(|(signal, severity, clearing)| Warning {
-            target: self.target.id.clone(),
-            clause: self.evaluator.catalogue().label(self.target),
-            signal,
-            severity,
-            clearing,
+        let mut fired = watch.signals(values);
+        let head = headline(&mut fired);
+        let mut clearing = head.map(|(kind, _)| watch.clearing(kind));
+        let small_numbers = self.small_numbers(&whole, held.as_ref(), &assessment, of);
+        let warnings = fired.into_iter().map(|fired| {
+            let clearing = clearing.take();
+            Warning {
+                target: self.target.id.clone(),
+                clause: self.evaluator.catalogue().label(self.target),
+                signal: fired.signal,
+                severity: fired.severity,
+                sure: fired.sure,
+                headline: clearing.is_some(),
+                clearing,
+            }
         });
         let warnings = warnings.collect();
-        let earlier = self.earlier(series, assessment.value_year(year));
+        let earlier = self.earlier(series, of);
         Judgement {
             standing,
             small_numbers,
+            gap_numbers: if judged { whole.gap_numbers(of) } else { None },
             outlook,
+            first_met,
             warnings,
             assessment,
             baseline: earlier.baseline,
@@ -214,108 +217,88 @@ impl Case<'_> {
         }
     }
 
-    /// Lays out the usable values of one definition up to a year, and the counts of those that have them.
-    fn track(&self, desk: &mut Desk, series: &Series, year: Year) {
-        let Desk { points, counts, .. } = desk;
-        points.clear();
-        counts.clear();
-        // Elections and events are no yearly values, and units have no series of their own here.
-        if matches!(self.card.calendar, Calendar::Term | Calendar::Event)
-            || self.target.scope == Scope::EveryUnit
-        {
-            return;
-        }
-        let mut add = |at: Year, value: Option<Ratio>, of: Option<crate::values::Counts>| {
-            if let Some(value) = value {
-                points.push(Dated::new(at, value));
-                counts.extend(of.map(|of| YearSample::new(at.number(), of.numerator, of.denominator)));
-            }
-        };
-        if self.target.scope == Scope::Pooled {
-            let first = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
-            let first =
-                first.filter_map(|(_, series)| series.cells.keys().next()).chain(series.cells.keys()).min();
-            let first = self.definition_since(series, year).max(first.copied());
-            let years = first.unwrap_or(self.baseline).to(year);
-            for at in years.filter(|at| self.is_measured(series, *at)) {
-                if let (Some(Known::Exactly(value)), of) = self.value_of(series, at) {
-                    add(at, Some(value), of);
-                }
-            }
-        } else {
-            let same = series.definition_since(year).unwrap_or(Year::literal(1900));
-            for (at, point) in series.points(same, year) {
-                add(at, point.exact().cloned(), point.counts);
-            }
-        }
-    }
-
-    /// The outlook of a target that has a path.
-    fn course<'p>(
+    /// Where this year gives no verdict: the headline of the last one that did.
+    fn last_alarm(
         &self,
-        points: &'p [Dated],
-        counts: &[YearSample],
-        model: Option<&Model<'_>>,
+        desk: &mut Desk,
         series: &Series,
         assessment: &Assessment,
+        year: Year,
+    ) -> Option<(Year, SignalKind, Severity)> {
+        let owed = || self.owed(series, year).is_some_and(|owed| owed.all);
+        // Between terms a step may be open although the body has reported: nothing was due that could clear.
+        if assessment.outcome != Outcome::Undetermined || (self.is_by_term() && !owed()) {
+            return None;
+        }
+        let earlier = self.first.to(year.plus(-1)).rev().map(|at| self.assess(series, at));
+        let last = earlier.into_iter().find(|at| matches!(at.outcome, Outcome::Met | Outcome::NotMet))?;
+        let at = last.year;
+        let warnings = self.judgement(desk, series, last).warnings;
+        let head = warnings
+            .into_iter()
+            .find(|warning| warning.severity.is_some() && warning.signal.kind() != SignalKind::NotReported)?;
+        Some((at, head.signal.kind(), head.severity?))
+    }
+
+    /// What the verdict is worth, where the judged value comes as counts.
+    fn small_numbers(
+        &self,
+        whole: &Line<'_>,
+        held: Option<&Held>,
+        assessment: &Assessment,
+        of: Year,
+    ) -> Option<SmallNumbers> {
+        let counts = assessment.counts?;
+        if self.target.scope == Scope::EveryUnit || whole.counts(of) != Some(counts) {
+            return None;
+        }
+        let settings = &self.evaluator.settings().statistics;
+        let model =
+            crate::ahead::small_numbers::Model::of(self.card.kind, self.card.unit.per(), held, settings)?;
+        let (samples, bare) = whole.samples(of);
+        model.small_numbers(assessment.year_outcome(), &samples, &bare)
+    }
+
+    /// The way to a fixed bound, or the heading of a series that has to keep it.
+    fn course<'p>(
+        &self,
+        whole: &Line<'p>,
+        held: &Held,
+        (year, of): (Year, Year),
+        misses_surely: bool,
     ) -> Option<Course<'p>> {
-        let settings = self.evaluator.settings();
-        if !self.has_path() || !matches!(assessment.outcome, Outcome::Met | Outcome::NotMet) {
+        if !self.has_outlook() {
             return None;
         }
         let due = self.target.timing.due();
         // A host's bound may change from year to year; the path leads to that of the due year.
-        let leads_to =
-            if matches!(self.target.rule, Rule::HostBound { .. }) { due } else { assessment.year.min(due) };
-        let asked = self.asked(series, None, leads_to).ok()?;
-        let bound: Bound = asked.bound;
-        let judged_by = match (settings.method, asked.places) {
-            (Method::Rounded, Some(places)) => bound.before_rounding(places),
-            _ => bound.clone(),
+        let leads_to = match self.target.rule {
+            Rule::HostBound { .. } | Rule::Monitored => self.held_in(whole.series, due)?,
+            _ => held.clone(),
         };
-        let few_cases = match (model, counts.last(), points.last()) {
-            (Some(model), Some(last), Some(point))
-                if last.year == point.year.number() && model.expects_few(counts_of(last)) =>
-            {
-                let pooled = model.pooled(counts);
-                Some(pooled.is_some_and(|pooled| pooled.label == Certainty::MissedConfirmed))
-            }
-            _ => None,
-        };
-        let milestones = settings.outlook.milestones.iter().filter(|stone| stone.target == self.target.id);
-        let course = Course {
+        let points = whole.points(of);
+        let latest = points.last()?.year;
+        let milestones = self.evaluator.milestones_of(&self.target.id);
+        Some(Course {
+            has_path: self.has_path(held),
             start: self.baseline,
+            year,
             due,
             points,
-            meets: match self.target.rule {
-                Rule::HostBound { .. } => points.last().is_some_and(|point| bound.is_met_by(&point.value)),
-                // The judged value is the latest point, unless only two ends are known of it.
-                _ if assessment.value.is_some() => assessment.year_outcome() == Outcome::Met,
-                _ => points.last().is_some_and(|point| judged_by.is_met_by(&point.value)),
-            },
+            yearly: self.card.calendar.interval() == Some(1),
             floor: self.card.floor.to_ratio(),
             ceiling: self.card.ceiling.map(Number::to_ratio),
             milestones: milestones.map(|stone| Dated::new(stone.year, stone.value.to_ratio())).collect(),
-            few_cases,
-            bound,
-        };
-        Some(course)
+            misses_surely,
+            odds: whole.sample(latest).map(|_| odds(whole, held, latest)),
+            bound: leads_to.bound,
+            judged_by: leads_to.judged_by,
+        })
     }
 
-    /// Whether there is a straight way to a fixed bound: not for whole things, units, terms, moving bounds and directions.
-    fn has_path(&self) -> bool {
-        let fixed = matches!(
-            self.target.rule,
-            Rule::AtLeast { .. }
-                | Rule::AtMost { .. }
-                | Rule::MoreThan { .. }
-                | Rule::LessThan { .. }
-                | Rule::Around { .. }
-                | Rule::AtLeastRatio { .. }
-                | Rule::All
-                | Rule::ChangedBy { .. }
-                | Rule::HostBound { .. }
-        );
+    /// Whether a heading says something about a bound: not for whole things, units, terms, events, directions, gaps and bounds
+    /// that move with another indicator or by a yearly change.
+    fn has_outlook(&self) -> bool {
         let measured = matches!(
             self.card.unit,
             Unit::Percent
@@ -328,15 +311,48 @@ impl Case<'_> {
                 | Unit::HoursPerDay
                 | Unit::Minutes
         );
-        let yearly = matches!(
-            self.target.timing,
-            Timing::ByYear { .. } | Timing::EveryYear { .. } | Timing::OnceReached { .. }
-        );
-        let whole = self.target.scope != Scope::EveryUnit && self.card.gap.is_none();
-        fixed
-            && measured
-            && yearly
-            && whole
-            && !matches!(self.card.calendar, Calendar::Term | Calendar::Event)
+        let rule = self.target.rule;
+        let moves = rule.has_reference() || matches!(rule, Rule::ChangedEachYear { .. });
+        let terms = self.card.calendar == Calendar::Term || self.counts_events();
+        measured
+            && !moves
+            && !terms
+            && !rule.is_direction()
+            && self.target.scope != Scope::EveryUnit
+            && self.card.gap.is_none()
+            && self.card.calendar != Calendar::Event
+    }
+
+    /// Whether there is a straight way to the bound: it is due at the end, and does not ask for all of a stock.
+    fn has_path(&self, held: &Held) -> bool {
+        let by_the_end = matches!(self.target.timing, Timing::ByYear { .. } | Timing::ReachedAndKept { .. });
+        let stock = self.card.kind == IndicatorKind::Stock;
+        let all = self.card.ceiling.is_some_and(|ceiling| ceiling.to_ratio() == held.bound.limit)
+            && held.bound.better == crate::plan::Better::Higher;
+        by_the_end && self.target.rule != Rule::All && !(stock && all)
+    }
+}
+
+/// What chance has to do with a series whose latest value comes as counts.
+fn odds(whole: &Line<'_>, held: &Held, latest: Year) -> Odds {
+    use crate::statistics::Certainty::MissedConfirmed;
+    let alpha = whole.alpha();
+    let points = whole.points(latest);
+    let pairs = points.iter().zip(points.iter().skip(1));
+    let better = |(a, b): &(&Dated, &Dated)| whole.case.gain_between(&a.value, &b.value).signum() > 0;
+    let lucky = |(a, b): &(&Dated, &Dated)| {
+        // The other way round it would be a change for the worse.
+        whole.chance_of_worse(b.year, a.year).is_some_and(|chance| chance > alpha)
+    };
+    Odds {
+        few_cases: whole.expects_few(latest, held),
+        year_confirms: whole.label(latest, held, alpha) == Some(MissedConfirmed),
+        window_confirms: whole.window_confirms(latest, held, alpha),
+        has_fallen: whole.has_fallen(latest),
+        // With five points and more the slope is asked, and not the best change.
+        lucky: match points.len() < 5 {
+            true => pairs.filter(better).filter(lucky).map(|(_, b)| b.year).collect(),
+            false => Vec::new(),
+        },
     }
 }

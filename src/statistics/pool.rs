@@ -210,7 +210,7 @@ pub fn rolling_pools(
     total(kind, years)?;
     let mut pools = Vec::new();
     for run in years.windows(window) {
-        let Some(pool) = add_up(kind, run)?.filter(|pool| is_without_gap(pool)) else { continue };
+        let Some(pool) = add_up(kind, run)?.filter(is_without_gap) else { continue };
         let interval = match kind {
             CountKind::Rate => rate_interval(pool.sample(), confidence)?,
             CountKind::Share => wilson_interval(pool.sample(), confidence)?,

@@ -49,8 +49,6 @@ pub struct AwkwardPlan {
 
 /// Plans with one slip: an unknown rule, unit, indicator or field, a missing or empty name, a number where text is meant, an id
 /// twice, years that run backwards, a bound that no value reaches.
-///
-/// Shown in the [module](crate::testing).
 pub fn awkward_plans() -> impl Strategy<Value = AwkwardPlan> {
     plans().prop_flat_map(|plan| select(slips(&plan)))
 }

@@ -22,8 +22,6 @@ use crate::report::{Report, Row};
 use crate::values::{Unit, Year};
 
 /// Every law, with those that tell most first.
-///
-/// Shown in the [module](crate::testing).
 pub const LAWS: &[Law] = &[
     Law {
         name: "every_request_is_answered",

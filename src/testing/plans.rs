@@ -10,8 +10,8 @@ use proptest::sample::select;
 
 use super::rows::grid;
 use crate::plan::{
-    Better, Between, Calendar, Clause, Commitment, Fraction, Gap, GapMeasure, IndicatorCard, IndicatorKind,
-    Plan, Qualifier, Rule, Scope, Section, Target, Timing,
+    Better, Between, Calendar, Change, Clause, Commitment, Fraction, Gap, GapMeasure, IndicatorCard,
+    IndicatorKind, Plan, Qualifier, Rule, Scope, Section, Target, Timing,
 };
 use crate::values::{Date, Disaggregation, Number, Text, Unit, Year};
 
@@ -24,7 +24,7 @@ use crate::values::{Date, Disaggregation, Number, Text, Unit, Year};
 /// ```
 pub fn indicators() -> impl Strategy<Value = IndicatorCard> {
     let shape = prop_oneof![
-        5 => (Just((Unit::Percent, "0", Some("100"))), select(&[IndicatorKind::Share, IndicatorKind::ValueOnly][..])),
+        5 => (Just((Unit::Percent, "0", Some("100"))), select(&[IndicatorKind::Share, IndicatorKind::Stock, IndicatorKind::ValueOnly][..])),
         1 => (Just((Unit::PerMille, "0", Some("1000"))), select(&[IndicatorKind::Share, IndicatorKind::Events][..])),
         2 => (Just((Unit::Per100k, "0", None)), select(&[IndicatorKind::Events, IndicatorKind::ValueOnly][..])),
         1 => (Just((Unit::Per1000, "0", None)), Just(IndicatorKind::ValueOnly)),
@@ -61,6 +61,7 @@ pub(super) fn card(
         ceiling: ceiling.map(Number::literal),
         calendar,
         disaggregation: Disaggregation::TOTAL,
+        aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
         definition: None,
@@ -69,15 +70,11 @@ pub(super) fn card(
 }
 
 /// More or less: either way better.
-///
-/// Shown in the [module](crate::testing).
 pub fn ways() -> impl Strategy<Value = Better> {
     select(&[Better::Higher, Better::Lower][..])
 }
 
 /// The words before a direction.
-///
-/// Shown in the [module](crate::testing).
 pub fn words() -> impl Strategy<Value = Qualifier> {
     use Qualifier::{Continually, EachTerm, Further, Gradually, Markedly, Plain, Steadily, Sustained};
     select(&[Plain, Further, Markedly, Gradually, Continually, Steadily, Sustained, EachTerm][..])
@@ -88,6 +85,13 @@ fn meant(rule: Rule, card: &IndicatorCard) -> Rule {
     match rule {
         Rule::LessThan { value } if value == card.floor => Rule::AtMost { value },
         Rule::MoreThan { value } if Some(value) == card.ceiling => Rule::AtLeast { value },
+        // Only a percentage has a usual tolerance.
+        Rule::Around { value, better, tolerance: None } if card.unit != Unit::Percent => {
+            Rule::Around { value, better, tolerance: Some(Number::literal("1")) }
+        }
+        Rule::InProportion { tolerance: None } if card.unit != Unit::Percent => {
+            Rule::InProportion { tolerance: Some(Number::literal("5")) }
+        }
         Rule::Improves { better, qualifier: Qualifier::EachTerm } if card.calendar != Calendar::Term => {
             Rule::Improves { better, qualifier: Qualifier::Plain }
         }
@@ -124,9 +128,12 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
         }),
         1 => Just(if quotient { Rule::All } else { Rule::Monitored }),
         2 => changed.prop_map(move |(n, better, since)| match from_zero {
-            true => Rule::ChangedBy { value: Number::literal(n), better, since: Year::literal(since) },
+            true => Rule::ChangedBy { value: Change::Percent(Number::literal(n)), better, since: Year::literal(since) },
             // A share of a value that may be negative says nothing.
             false => Rule::Monitored,
+        }),
+        1 => (grid(), ways(), select(&[2020, 2022][..])).prop_map(|(value, better, since)| {
+            Rule::ChangedEachYear { value, better, since: Year::literal(since) }
         }),
         5 => (ways(), words()).prop_map(|(better, qualifier)| Rule::Improves { better, qualifier }),
         1 => ways().prop_map(|better| Rule::NotWorse { better }),
@@ -141,8 +148,6 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
 }
 
 /// When a target has to hold, in every way that goes with the calendar of its indicator.
-///
-/// Shown in the [module](crate::testing).
 pub fn duties(calendar: Calendar) -> BoxedStrategy<Timing> {
     let due = || select(&[2024, 2026, 2030, 2030][..]).prop_map(Year::literal);
     let from = || select(&[2021, 2022][..]).prop_map(Year::literal);
@@ -159,7 +164,8 @@ pub fn duties(calendar: Calendar) -> BoxedStrategy<Timing> {
         _ => prop_oneof![
             due().prop_map(|due| Timing::ByYear { due }),
             every_year,
-            due().prop_map(|due| Timing::OnceReached { due }),
+            (from(), due()).prop_map(|(from, due)| Timing::Kept { from, due }),
+            due().prop_map(|due| Timing::ReachedAndKept { due }),
         ]
         .boxed(),
     }

@@ -152,8 +152,6 @@ pub(super) fn tree(value: &impl serde::Serialize) -> Json {
 }
 
 /// Settings that fit a target `t` with a rule: either method, and bounds of the host where the rule takes them.
-///
-/// Shown in the [module](crate::testing).
 pub fn settings(rule: Rule) -> BoxedStrategy<Settings> {
     let takes = match rule {
         Rule::HostBound { better } => Some(better),
@@ -184,8 +182,6 @@ pub fn settings(rule: Rule) -> BoxedStrategy<Settings> {
 }
 
 /// One target `t` of every kind, on the first of its indicators `main`, `ref` and `gap`, with up to 40 rows, rosters and settings.
-///
-/// Shown in the [module](crate::testing).
 pub fn cases() -> impl Strategy<Value = Case> {
     let year = (2020_i16..=2032).prop_map(Year::literal);
     (asked(), year).prop_flat_map(|((indicators, target), year)| {
@@ -239,8 +235,6 @@ pub fn requests() -> impl Strategy<Value = String> {
 
 /// Requests that somebody has damaged: cut off, a character changed, a field of a wrong kind, missing, unknown or named twice. Some
 /// are still sound; each is answered or refused.
-///
-/// Shown in the [module](crate::testing).
 pub fn damaged_requests() -> impl Strategy<Value = String> {
     let scraps =
         select(&["", "{", "}", "[", ",", "\"", "0", "-1", "null", "1e999", "\u{0}", "九", "\\u12"][..]);

@@ -36,12 +36,24 @@ impl Words<'_> {
             Rule::All => "100%".into(),
             Rule::AtLeastRatio { value } => alloc::format!("≥{value}"),
             Rule::ChangedBy { value, better, since } => {
+                let size = value.amount();
                 let (zh, en) = match better {
                     Better::Lower => ("下降", "below"),
                     Better::Higher => ("提高", "above"),
                 };
-                self.pick(alloc::format!("比{since}年{zh}{value}%"), alloc::format!("{value}% {en} {since}"))
+                self.pick(alloc::format!("比{since}年{zh}{size}"), alloc::format!("{size} {en} {since}"))
                     + &worked_out()
+            }
+            Rule::ChangedEachYear { value, better, since } => {
+                let (zh, en) = match better {
+                    Better::Lower => ("降低", "less"),
+                    Better::Higher => ("提高", "more"),
+                };
+                let size = self.tolerance(value);
+                self.pick(
+                    alloc::format!("自{since}年起每年{zh}{size}"),
+                    alloc::format!("{size} {en} every year since {since}"),
+                ) + &worked_out()
             }
             Rule::Improves { better, qualifier } => self.direction(better, qualifier),
             Rule::NotWorse { better } => match better {
@@ -69,6 +81,7 @@ impl Words<'_> {
             _ => String::new(),
         };
         let timing = match row.target.timing {
+            Timing::Kept { .. } => self.say("，保持", ", kept"),
             Timing::EveryYear { .. } => self.say("，每年", ", every year"),
             Timing::EachWindow { years, .. } => {
                 self.pick(alloc::format!("，每{years}年"), alloc::format!(", every {years} years"))
@@ -78,13 +91,9 @@ impl Words<'_> {
         alloc::format!("{scope}{phrase}{timing}")
     }
 
-    /// A tolerance in the words of the unit: a percentage has points, a part of a thousand ten times as many of its own, and
-    /// years have years.
+    /// A width in the words of the unit: percentages have points, and years have years.
     fn tolerance(&self, half: Number) -> String {
-        let unit = self.row.indicator.unit;
-        let width = unit.of_points(half);
-        let width = width.to_number().map_or_else(|| width.rounded(4), |number| number.to_string());
-        with_unit(&width, unit.of_difference(), self.style.language)
+        with_unit(&half.to_string(), self.row.indicator.unit.of_difference(), self.style.language)
     }
 
     /// The bound with its sign: `≤12/10万`.

@@ -142,6 +142,10 @@ impl Words<'_> {
             }
             (Note::AtLimit, true) => "已为最好水平".into(),
             (Note::AtLimit, false) => "already at the best possible level".into(),
+            (Note::ReferenceOfArea, true) => "无本单位参照数，以全地区同期数为参照".into(),
+            (Note::ReferenceOfArea, false) => {
+                "held against the reference of the area, for want of its own".into()
+            }
             (Note::PrintedAgainstRatio, true) => "按所填百分数与分数比较".to_string(),
             (Note::PrintedAgainstRatio, false) => {
                 "the reported percentage is compared with a fraction".into()

@@ -15,7 +15,8 @@ pub(super) fn standing(row: &Row, style: TextStyle) -> String {
     let outlook = row.judgement.outlook.as_ref();
     let mut more: Vec<&Ratio> = row.judgement.previous.iter().map(|previous| &previous.value).collect();
     if let Some(outlook) = outlook {
-        more.extend([&outlook.path_value, &outlook.latest.value]);
+        more.push(&outlook.latest.value);
+        more.extend(&outlook.path_value);
         more.extend(&outlook.projection);
     }
     Words::beside(row, style, &more).standing()
@@ -27,7 +28,11 @@ impl Words<'_> {
         let outlook = self.row.judgement.outlook.as_ref();
         let mut parts: Vec<String> = Vec::new();
         match standing {
-            Standing::Attained | Standing::MetEarly | Standing::Holding | Standing::Missed => {
+            Standing::Attained
+            | Standing::MetEarly
+            | Standing::Holding
+            | Standing::Recovered
+            | Standing::Missed => {
                 parts.push(self.found());
                 parts.extend(self.because());
             }
@@ -35,10 +40,9 @@ impl Words<'_> {
                 parts.push(self.found());
                 parts.extend(outlook.map(|outlook| self.breach(outlook)));
             }
-            Standing::Expected | Standing::Slowing | Standing::Difficult => {
-                parts.extend(outlook.map(|outlook| self.way(outlook)));
-            }
-            Standing::Lagging => match outlook {
+            // A whole number has no way to tell of.
+            Standing::Expected | Standing::Slowing | Standing::Difficult | Standing::Lagging => match outlook
+            {
                 Some(outlook) => parts.push(self.way(outlook)),
                 None => {
                     parts.push(self.found());
@@ -115,15 +119,17 @@ impl Words<'_> {
         }
         if standing == Standing::Missed && assessment.year < due && parts.is_empty() {
             parts.push(match row.target.timing {
-                Timing::EveryYear { .. } => self.say("各年均须达到", "it has to be met every year"),
+                Timing::Kept { .. } | Timing::EveryYear { .. } => {
+                    self.say("各年均须达到", "it has to be met every year")
+                }
                 Timing::EveryTerm { .. } => {
                     self.say("每次换届均须达到", "it has to be met at every election")
                 }
                 Timing::EachWindow { .. } => self.say("本期内应当完成", "it was due within its years"),
                 _ if assessment.irrecoverable => self
                     .say("期间有过反复，已不能实现", "there was a setback that can no longer be made good"),
-                Timing::OnceReached { .. } => self.say("达到之后须保持", "once reached it has to be kept"),
-                _ => self.say("期初已达到，不应跌破", "it was met at the start and has to be kept"),
+                Timing::ReachedAndKept { .. } => self.say("达到之后须保持", "once reached it has to be kept"),
+                _ => self.say("当年须达到当年的界限", "the bound of a year has to be met in that year"),
             });
         }
         // Of earlier years in which it was met only a direction that is not met now speaks; it has said where it stands.
@@ -202,8 +208,10 @@ impl Words<'_> {
             Some(value) => value,
             None => self.amount(&outlook.latest.value),
         };
-        let (path, off) = (self.amount(&outlook.path_value), self.sized(&outlook.distance, self.digits));
-        let off = match (outlook.position, self.is_chinese()) {
+        let (zero, latest) = (Ratio::zero(), &outlook.latest.value);
+        let path = self.amount(outlook.path_value.as_ref().unwrap_or(latest));
+        let off = self.sized(outlook.distance.as_ref().unwrap_or(&zero), self.digits);
+        let off = match (outlook.position.unwrap_or(Position::On), self.is_chinese()) {
             (Position::Ahead, true) => alloc::format!("领先{off}"),
             (Position::Ahead, false) => alloc::format!("{off} ahead"),
             (Position::On, true) => "与序时进度持平".into(),
@@ -334,7 +342,9 @@ impl Words<'_> {
             );
         }
         match row.target.timing {
-            Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } if year < from => {
+            Timing::Kept { from, .. } | Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. }
+                if year < from =>
+            {
                 self.pick(alloc::format!("从{from}年起评价"), alloc::format!("judged from {from} on"))
             }
             Timing::EachWindow { from, years, .. } if year >= from => {

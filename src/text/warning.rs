@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::figure::{significant, telling, trimmed};
 use super::small::chance as chance_of;
 use super::{TextStyle, Words, plural, with_unit};
-use crate::ahead::{Clearing, Dated, Signal, Warning, warning::rounded_for};
+use crate::ahead::{Clearing, Severity, Signal, Warning, Way, warning::rounded_for};
 use crate::plan::{Better, IndicatorKind, Scope};
 use crate::report::Row;
 use crate::values::{Ratio, Unit, Year};
@@ -14,11 +14,14 @@ use crate::values::{Ratio, Unit, Year};
 pub(super) fn warning(row: &Row, warning: &Warning, style: TextStyle) -> String {
     let mut more: Vec<&Ratio> = Vec::new();
     match &warning.signal {
-        Signal::Difficult { path_value, projection, .. } => {
-            more.push(path_value);
-            more.extend(projection);
+        Signal::Difficult { way: Some(way), .. }
+        | Signal::Slowing { way: Some(way) }
+        | Signal::Lagging { way: Some(way) } => {
+            more.push(&way.path_value);
+            more.extend(&way.projection);
         }
-        Signal::Relapse { before: Some(before), .. } => more.push(&before.value),
+        Signal::Relapse { value: Some(value), .. } => more.push(value),
+        Signal::SuddenChange { before, .. } => more.push(&before.value),
         _ => {}
     }
     Words::beside(row, style, &more).warning(warning)
@@ -30,23 +33,25 @@ impl Words<'_> {
         parts.retain(|part| !part.is_empty());
         let comma = self.comma();
         let numbers = parts.iter().fold(String::new(), |text, part| text + comma + part);
-        let clearing = self.clearing(&warning.clearing);
-        let severity = if self.is_chinese() { warning.severity.zh() } else { warning.severity.en() };
+        let clearing = warning.clearing.as_ref().map(|clearing| self.clearing(clearing));
+        // What has no severity is a remark.
+        let severity = match self.is_chinese() {
+            true => warning.severity.map_or("说明", Severity::zh),
+            false => warning.severity.map_or("note", Severity::en),
+        };
         let signal = self.signal(&warning.signal);
         let name = self.subject_name();
+        let (semicolon, stop) = if self.is_chinese() { ("；", "。") } else { ("; ", ".") };
+        let clearing = clearing.map_or_else(String::new, |clearing| alloc::format!("{semicolon}{clearing}"));
         self.pick(
-            alloc::format!("【{severity}】{name}：{signal}{numbers}；{clearing}。"),
-            alloc::format!("[{severity}] {name}: {signal}{numbers}; {clearing}."),
+            alloc::format!("【{severity}】{name}：{signal}{numbers}{clearing}{stop}"),
+            alloc::format!("[{severity}] {name}: {signal}{numbers}{clearing}{stop}"),
         )
     }
 
-    /// The name of a signal. A rate that shall fall and rose has not fallen back but rebounded.
+    /// The name of a signal.
     fn signal(&self, signal: &Signal) -> &'static str {
-        let rose = self.better() == Some(Better::Lower);
         match (signal, self.is_chinese()) {
-            (Signal::Relapse { before: Some(_), .. }, true) if rose => "反弹",
-            (Signal::Relapse { before: Some(_), .. }, false) if rose => "rebound",
-            (Signal::WithinChance { .. }, true) => "年度波动属小样本正常波动，建议按3—5年合并",
             (signal, true) => signal.zh(),
             (signal, false) => signal.en(),
         }
@@ -54,79 +59,87 @@ impl Words<'_> {
 
     fn numbers(&self, signal: &Signal) -> Vec<String> {
         match signal {
-            Signal::Missed { .. } => self.missed(),
-            Signal::Difficult { path_value, required, seen, projection } => {
-                let path = self.amount(path_value);
-                let latest =
-                    self.row.judgement.outlook.as_ref().map(|outlook| self.amount(&outlook.latest.value));
-                let mut parts = alloc::vec![
-                    self.pick(alloc::format!("序时进度为{path}"), alloc::format!("the path is at {path}"))
-                ];
-                parts.extend(latest.map(|latest| {
-                    self.pick(alloc::format!("实际{latest}"), alloc::format!("the value at {latest}"))
-                }));
-                parts.extend(required.as_ref().map(|required| self.needed(required, seen.as_ref())));
-                parts.extend(seen.as_ref().map(|seen| self.seen(seen, required.as_ref())));
-                let outlook = self.row.judgement.outlook.as_ref();
-                parts.extend(
-                    projection.as_ref().zip(outlook).map(|(value, outlook)| self.projected(outlook, value)),
-                );
+            Signal::Missed { year: None, .. } => self.missed(),
+            Signal::Missed { year: Some(year), .. } => alloc::vec![self.pick(
+                alloc::format!("{year}年未达到，终期结论已定"),
+                alloc::format!("not met in {year}, which settled the final verdict"),
+            )],
+            Signal::Difficult { way: Some(way), out_of_reach } => {
+                let mut parts = self.on_the_way(way);
+                if *out_of_reach {
+                    parts.push(self.say("力所不及", "out of reach at the best pace seen"));
+                }
                 parts
             }
-            Signal::OutOfReach { required, best } => {
-                let needed = self.needed(required, Some(best));
-                let said = match best.signum() <= 0 {
-                    true => self.say("尚无改善的年份", "with no year of improvement so far"),
-                    false => {
-                        let best = self.yearly(best, &[&required.abs()]);
-                        self.pick(
-                            alloc::format!("最好的一年只{best}"),
-                            alloc::format!("where the best year brought {best}"),
-                        )
-                    }
-                };
-                alloc::vec![needed, said]
+            Signal::Difficult { way: None, .. } => {
+                let mut parts = self.missed();
+                parts.push(self.say("近三年没有增加", "nothing gained in three years"));
+                parts
             }
-            Signal::Relapse { before: Some(Dated { year, value }), .. } => {
-                let value = self.amount(value);
-                let mut parts = alloc::vec![self.pick(
-                    alloc::format!("{year}年曾达到（{value}）"),
-                    alloc::format!("met in {year} ({value})")
-                ),];
+            Signal::Slowing { way: Some(way) } | Signal::Lagging { way: Some(way) } => self.on_the_way(way),
+            Signal::Slowing { way: None } | Signal::Lagging { way: None } => self.missed(),
+            Signal::Relapse { since, value, .. } => {
+                let mut parts = match value {
+                    Some(value) => {
+                        let value = self.amount(value);
+                        alloc::vec![self.pick(
+                            alloc::format!("{since}年曾达到（{value}）"),
+                            alloc::format!("met in {since} ({value})")
+                        )]
+                    }
+                    None => alloc::vec![
+                        self.pick(alloc::format!("{since}年曾达到"), alloc::format!("it was met in {since}"))
+                    ],
+                };
                 parts.extend(self.missed());
                 parts
             }
-            Signal::Relapse { before: None, years_to_breach: Some(years) } => alloc::vec![self.pick(
+            Signal::RelapseRisk { pooled: true, .. } | Signal::RelapseRisk { years_to_breach: None, .. } => {
+                alloc::vec![
+                    self.say("多年合并已证实未达到", "several years together confirm that it is missed")
+                ]
+            }
+            Signal::RelapseRisk { years_to_breach: Some(years), .. } => alloc::vec![self.pick(
                 alloc::format!("照近年走势{years}年后不再达到"),
                 alloc::format!(
                     "on its present course it will miss the target in {years} {}",
                     plural(&years.to_string(), "years")
                 ),
             )],
-            Signal::Relapse { before: None, years_to_breach: None } => {
-                alloc::vec![
-                    self.say("多年合并已证实未达到", "several years together confirm that it is missed")
-                ]
-            }
-            Signal::Reversal { before, last } => {
+            Signal::Reversal { before, last, since } => {
                 let (before, last) = (self.yearly(before, &[]), self.yearly(last, &[]));
                 alloc::vec![self.pick(
-                    alloc::format!("先是每年{before}，接着每年{last}"),
-                    alloc::format!("{before} a year, then {last} a year"),
+                    alloc::format!("{since}年以来先{before}，又{last}"),
+                    alloc::format!("{before} since {since}, then {last}"),
+                )]
+            }
+            Signal::SuddenChange { change, before } => {
+                let change = self.yearly(change, &[]);
+                let (year, value) = (before.year, self.amount(&before.value));
+                alloc::vec![self.pick(
+                    alloc::format!("比{year}年的{value}一次{change}"),
+                    alloc::format!("{change} at once, from {value} in {year}"),
                 )]
             }
             Signal::Stagnation { since, years } => alloc::vec![self.pick(
                 alloc::format!("{since}年以来{years}年没有好转"),
                 alloc::format!("no better for {years} years, since {since}"),
             )],
-            Signal::Silent { years: 1 } => {
+            Signal::NotReported { times: 0 } => {
+                alloc::vec![self.say("部分单位未报", "no value from some of the units")]
+            }
+            Signal::NotReported { times: 1 } => {
                 alloc::vec![self.say("本年应报未报", "no value for a year in which one was due")]
             }
-            Signal::Silent { years } => alloc::vec![self.pick(
-                alloc::format!("连续{years}个应报年度没有数"),
-                alloc::format!("no value for {years} due years in a row"),
+            Signal::NotReported { times } => alloc::vec![self.pick(
+                alloc::format!("连续{times}个应报年度没有数"),
+                alloc::format!("no value for {times} due years in a row"),
             )],
-            Signal::Fluctuation { chance, excess, indicative, without_model } => {
+            Signal::Inherited { year, headline } => alloc::vec![self.pick(
+                alloc::format!("{year}年{}，此后没有可以解除的数", headline.zh()),
+                alloc::format!("{} in {year}, and no value since that could clear it", headline.en()),
+            )],
+            Signal::Fluctuation { chance, excess, indicative, without_model, .. } => {
                 let mut parts: Vec<String> = Vec::new();
                 parts.extend(chance.as_ref().map(|chance| {
                     let chance = chance_of(*chance);
@@ -145,8 +158,8 @@ impl Words<'_> {
                     .map(|excess| with_unit(&significant(*excess), points, self.style.language));
                 parts.extend(excess.map(|excess| match without_model {
                     true => self.pick(
-                        alloc::format!("围绕趋势线的离散{excess}"),
-                        alloc::format!("scatter around the line {excess}"),
+                        alloc::format!("此前各年的离散{excess}"),
+                        alloc::format!("scatter of the years before {excess}"),
                     ),
                     false => self.pick(
                         alloc::format!("超出偶然的离散{excess}"),
@@ -178,6 +191,25 @@ impl Words<'_> {
         }
     }
 
+    /// Where it is on its way, what that needs, and where it leads.
+    fn on_the_way(&self, way: &Way) -> Vec<String> {
+        let path = self.amount(&way.path_value);
+        let outlook = self.row.judgement.outlook.as_ref();
+        let latest = outlook.map(|outlook| self.amount(&outlook.latest.value));
+        let mut parts = alloc::vec![
+            self.pick(alloc::format!("序时进度为{path}"), alloc::format!("the path is at {path}"))
+        ];
+        parts.extend(latest.map(|latest| {
+            self.pick(alloc::format!("实际{latest}"), alloc::format!("the value at {latest}"))
+        }));
+        let (required, seen) = (way.required.as_ref(), way.seen.as_ref());
+        parts.extend(required.map(|required| self.needed(required, seen)));
+        parts.extend(seen.map(|seen| self.seen(seen, required)));
+        let projection = way.projection.as_ref().zip(outlook);
+        parts.extend(projection.map(|(value, outlook)| self.projected(outlook, value)));
+        parts
+    }
+
     /// The value and how far off it is, or which units fail.
     fn missed(&self) -> Vec<String> {
         let by_unit = self.row.target.scope == Scope::EveryUnit;
@@ -196,7 +228,7 @@ impl Words<'_> {
 
     fn clearing(&self, clearing: &Clearing) -> String {
         match clearing {
-            Clearing::NextValue { value, better, included } => {
+            Clearing::NextValue { value, better, included, cases } => {
                 let sign = match (better, included) {
                     (Better::Higher, true) => "≥",
                     (Better::Higher, false) => ">",
@@ -214,9 +246,10 @@ impl Words<'_> {
                 };
                 let (with, with_en) =
                     if same { ("参照指标不变时", ", with the reference as it is") } else { ("", "") };
+                let (cases, cases_en) = self.in_cases(*better, *cases);
                 self.pick(
-                    alloc::format!("{with}{year}年{whose}{sign}{next}可解除"),
-                    alloc::format!("cleared by {sign}{next}{whose_en} in {year}{with_en}"),
+                    alloc::format!("{with}{year}年{whose}{sign}{next}{cases}可解除"),
+                    alloc::format!("cleared by {sign}{next}{cases_en}{whose_en} in {year}{with_en}"),
                 )
             }
             Clearing::Report { year } => self
@@ -225,13 +258,20 @@ impl Words<'_> {
                 alloc::format!("{year}年达到目标可解除"),
                 alloc::format!("cleared by meeting the target in {year}"),
             ),
-            Clearing::Pooled => self.say(
-                "多年合并不再证实未达到可解除",
-                "cleared once several years together no longer confirm a miss",
-            ),
             Clearing::Never => self.never(),
             Clearing::Steadier => self.say("今后各年趋于平稳可解除", "cleared by steadier years"),
         }
+    }
+
+    /// The same in cases, at this year's denominator.
+    fn in_cases(&self, better: Better, cases: Option<u64>) -> (String, String) {
+        let counts = self.row.assessment().counts.map(|counts| counts.denominator);
+        let Some((cases, of)) = cases.zip(counts) else { return (String::new(), String::new()) };
+        let (most, most_en) = match better {
+            Better::Lower => ("至多", "at most"),
+            Better::Higher => ("至少", "at least"),
+        };
+        (alloc::format!("（按{of}计{most}{cases}例）"), alloc::format!(" ({most_en} {cases} of {of})"))
     }
 
     fn never(&self) -> String {

@@ -5,12 +5,11 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::error::{Error, ParseError, name, said};
+use crate::values::names;
 
 macro_rules! words {
     ($(#[doc = $doc:literal])+ $name:ident $zh:literal $remedy_zh:literal { $( $(#[doc = $variant_doc:literal])+ $variant:ident $code:literal $($word:literal)*; )+ }) => {
         $(#[doc = $doc])+
-        ///
-        /// Shown at [`Disaggregation`].
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -21,7 +20,7 @@ macro_rules! words {
             type Err = Error;
 
             fn from_str(text: &str) -> Result<Self, Error> {
-                match text.trim() {
+                match &*names::key(text) {
                     $( $code $(| $word)* => Ok(Self::$variant), )+
                     _ => {
                         let remedy = said(concat!("write one of", $(" ", $code),+), $remedy_zh);
@@ -43,11 +42,11 @@ words! {
     /// Town or country.
     Residence "城乡类别" "可写total（合计）、urban（城镇）、rural（农村牧区）" {
         /// Everybody: what a target without a stratum is judged on.
-        Total "total" "" "合计" "全部";
+        Total "total" "" "合计" "全部" "总计" "总数" "全体" "all" "t" "_t";
         /// Towns.
-        Urban "urban" "城镇" "城市" "市";
+        Urban "urban" "城镇" "城市" "市" "城区" "u";
         /// Country (农村牧区).
-        Rural "rural" "农村牧区" "农村" "县";
+        Rural "rural" "农村牧区" "农村" "农牧区" "牧区" "乡村" "县" "r";
     }
 }
 
@@ -55,11 +54,11 @@ words! {
     /// Women, men, or both.
     Sex "性别" "可写total（合计）、female（女）、male（男）" {
         /// Both.
-        Total "total" "" "合计" "全部";
+        Total "total" "" "合计" "全部" "总计" "总数" "全体" "all" "bothsexes" "t" "_t";
         /// Women and girls.
-        Female "female" "女" "女性";
+        Female "female" "女" "女性" "妇女" "女童" "f" "women" "girls";
         /// Men and boys.
-        Male "male" "男" "男性";
+        Male "male" "男" "男性" "男童" "m" "men" "boys";
     }
 }
 
@@ -95,6 +94,22 @@ impl Disaggregation {
     pub const FEMALE: Self = Self { residence: Residence::Total, sex: Sex::Female };
     /// Men and boys.
     pub const MALE: Self = Self { residence: Residence::Total, sex: Sex::Male };
+
+    /// What a row's part is of an indicator that speaks of a part itself; `None` for another part. What the row leaves unsaid is
+    /// the indicator's own.
+    pub(crate) fn within(self, own: Self) -> Option<Self> {
+        let residence = match (self.residence, own.residence) {
+            (given, Residence::Total) => given,
+            (given, own) if given == own || given == Residence::Total => Residence::Total,
+            _ => return None,
+        };
+        let sex = match (self.sex, own.sex) {
+            (given, Sex::Total) => given,
+            (given, own) if given == own || given == Sex::Total => Sex::Total,
+            _ => return None,
+        };
+        Some(Self { residence, sex })
+    }
 }
 
 /// A unit inside an area: one township, institution, assembly, school.

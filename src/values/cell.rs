@@ -2,13 +2,12 @@
 //!
 //! Only full-width forms are folded into their half-width twins. No compatibility normalisation ever touches a number: it
 //! would turn `97.3①` into 97.31 and `10²` into 102.
-//!
-//! Shown at [`Cell`].
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::error::{Error, Name, ParseError, name, said, too_long};
+use crate::values::names::{fold, is_hidden};
 use crate::values::{Counts, End, Interval, Number, Unit, Value};
 
 /// Full-width ASCII (U+FF01 to U+FF5E) and the ideographic space as their half-width twins; all else as it is.
@@ -22,14 +21,6 @@ pub fn folded(text: &str) -> String {
     text.chars().map(fold).collect()
 }
 
-fn fold(found: char) -> char {
-    match found {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(found) - 0xfee0).unwrap_or(found),
-        '\u{3000}' => ' ',
-        _ => found,
-    }
-}
-
 /// What a cell says: a value, the unit written with it, and the note marks that stood behind it.
 ///
 /// ```
@@ -41,6 +32,13 @@ fn fold(found: char) -> char {
 /// assert_eq!(cell.notes, "①");
 /// let error = "9O.5".parse::<Cell>().unwrap_err();
 /// assert_eq!(error.to_string(), "cannot read `9O.5` as a value: unexpected `O` at character 2");
+/// let error = "45,3".parse::<Cell>().unwrap_err();
+/// assert_eq!(error.zh(), "无法将“45,3”读作数值：第3个字符“,”是千分位，不是小数点");
+/// // A rate over a round number of persons is no count of them, and an exponent is exact.
+/// assert_eq!("12/100000".parse::<Cell>()?.unit, Some(Unit::Per100k));
+/// assert_eq!("1.25E+03".parse::<Cell>()?.value, Value::Number("1250".parse()?));
+/// // 10 to 20 per cent, both included.
+/// assert!(matches!("10%～20%".parse::<Cell>()?.value, Value::Interval(_)));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +63,9 @@ impl core::str::FromStr for Cell {
         Reader { text, chars: text.chars().map(fold).collect(), place: 0 }.cell()
     }
 }
+
+/// No unit's word is longer.
+const LONGEST_UNIT: usize = 40;
 
 /// Marks that lead an interval, with the end they give and whether it is included.
 const LEADS: &[(&str, bool, bool)] = &[
@@ -106,6 +107,9 @@ struct Notes {
 /// Unit, power of ten, and whether a word behind the number makes it a lower (`true`) or upper bound; and the notes.
 type Tail = ((Option<Unit>, u8, Option<bool>), Notes);
 
+/// The upper end of a range, with the unit and power of ten behind the lower one.
+type OtherEnd = (Option<(Option<Unit>, u8)>, Number);
+
 struct Reader<'a> {
     text: &'a str,
     /// The folded characters, one for one with those of the text, so that places agree.
@@ -141,9 +145,21 @@ impl Reader<'_> {
             let Notes { marks: notes, remark, .. } = notes;
             return Ok(Cell { value: Value::Counts(counts), unit: None, notes, remark });
         }
-        let (unit, notes) = self.rest_with_bounds()?;
-        let (unit, power, above) = unit;
-        let number = if power == 0 { first } else { self.times(first, power)? };
+        let end = if lead.is_none() { self.other_end()? } else { None };
+        let ((unit, power, above), notes) = self.rest_with_bounds()?;
+        let number = match end {
+            Some((Some(own), _)) => self.times(first, own.1)?,
+            _ => self.times(first, power)?,
+        };
+        if let Some((own, second)) = end {
+            if own.is_some_and(|(own, _)| own != unit) || above.is_some() || notes.rounded.is_some() {
+                return Err(self.wrong("the two ends do not go together", "区间两端写法不一致"));
+            }
+            let end = |number| Some(End { number, included: true });
+            let value = Value::Interval(Interval::new(end(number), end(self.times(second, power)?))?);
+            let Notes { marks: notes, remark, .. } = notes;
+            return Ok(Cell { value, unit, notes, remark });
+        }
         let value = match (lead, above) {
             (None, None) => Value::Number(number),
             (Some((_, low, included)), None) => interval(number, low, included)?,
@@ -175,34 +191,29 @@ impl Reader<'_> {
         Ok(Value::Interval(Interval::new(end(low), end(high))?))
     }
 
-    /// Digits with an optional sign, thousands separators in groups of three, and a point.
+    /// Digits with an optional sign, thousands separators in groups of three, a point, and an exponent.
     fn number(&mut self) -> Result<Number, Error> {
         let mut plain = String::new();
         if self.eat("-") || self.eat("−") {
             plain.push('-');
         }
-        let mut group: Option<u32> = None;
+        // Where the last separator stands, and how many digits behind it.
+        let mut group: Option<(usize, u32)> = None;
         let mut point = false;
         while let Some(found) = self.peek() {
+            let behind_digit = plain.ends_with(|c: char| c.is_ascii_digit());
             match found {
                 '0'..='9' => {
                     plain.push(found);
-                    group = group.map(|digits| digits + 1);
+                    group = group.map(|(place, digits)| (place, digits + 1));
                 }
-                ',' if !point
-                    && plain.ends_with(|c: char| c.is_ascii_digit())
-                    && group.is_none_or(|digits| digits == 3) =>
-                {
-                    let leading = plain.trim_start_matches('-').len();
-                    if group.is_none() && leading > 3 {
-                        return Err(self.unexpected());
+                ',' if !point && behind_digit && group.is_none_or(|(_, digits)| digits == 3) => {
+                    if group.is_none() && plain.trim_start_matches('-').len() > 3 {
+                        return Err(self.no_point(self.place));
                     }
-                    group = Some(0);
+                    group = Some((self.place, 0));
                 }
-                '.' if !point
-                    && plain.ends_with(|c: char| c.is_ascii_digit())
-                    && group.is_none_or(|digits| digits == 3) =>
-                {
+                '.' if !point && behind_digit && group.is_none_or(|(_, digits)| digits == 3) => {
                     plain.push(found);
                     point = true;
                     group = None;
@@ -211,20 +222,77 @@ impl Reader<'_> {
             }
             self.place += 1;
         }
-        if plain.trim_start_matches('-').is_empty()
-            || plain.ends_with('.')
-            || group.is_some_and(|digits| digits != 3)
-        {
+        if let Some((place, _)) = group.filter(|(_, digits)| *digits != 3) {
+            return Err(self.no_point(place));
+        }
+        if plain.trim_start_matches('-').is_empty() || plain.ends_with('.') {
             return Err(self.unexpected());
         }
-        plain.parse().map_err(|_| self.too_long())
+        let number: Number = plain.parse().map_err(|_| self.too_long())?;
+        match self.exponent() {
+            Some(exponent) => shifted(number, exponent).ok_or_else(|| self.too_long()),
+            None => Ok(number),
+        }
     }
 
-    /// Whether a `/` starts a count (`1/823`) and not a unit (`12/10万`).
+    /// `E+04`, `e4` or `×10^4`; nothing where these are not followed by a whole number.
+    fn exponent(&mut self) -> Option<i32> {
+        let start = self.place;
+        if !["e", "E", "×10^", "x10^"].iter().any(|sign| self.eat(sign)) {
+            return None;
+        }
+        let sign = if self.eat("-") { -1 } else { 1 };
+        if sign == 1 {
+            self.eat("+");
+        }
+        let digits: String =
+            self.chars.iter().skip(self.place).take_while(|found| found.is_ascii_digit()).collect();
+        match digits.parse::<i32>() {
+            Ok(exponent) => {
+                self.place += digits.len();
+                Some(sign * exponent)
+            }
+            Err(_) => {
+                self.place = start;
+                None
+            }
+        }
+    }
+
+    /// The upper end of `10～20`, with the unit and power of ten that stand behind the lower one (`10%～20%`). A hyphen makes no
+    /// range: `5-12` may be a day in May.
+    fn other_end(&mut self) -> Result<Option<OtherEnd>, Error> {
+        let rest = || self.chars.iter().skip(self.place);
+        let Some(dash) = rest().position(|found| matches!(found, '~' | '–' | '—' | '至')) else {
+            return Ok(None);
+        };
+        let behind = || rest().skip(dash + 1).skip_while(|found| found.is_whitespace());
+        if !behind().next().is_some_and(char::is_ascii_digit) {
+            return Ok(None);
+        }
+        let between: String = rest().take(dash).collect();
+        let own = match between.trim() {
+            "" => None,
+            word => match power_and_unit(word) {
+                Some(own) => Some(own),
+                None => return Ok(None),
+            },
+        };
+        self.place += dash + 1;
+        self.skip_spaces();
+        Ok(Some((own, self.number()?)))
+    }
+
+    /// Whether a `/` starts a count (`1/823`) and not a unit (`12/10万`, `12/100000`).
     fn next_is_count(&self) -> bool {
         let mut rest = self.chars.iter().skip(self.place + 1).skip_while(|found| **found == ' ');
-        let digits = rest.clone().take_while(|found| found.is_ascii_digit() || **found == ',').count();
-        digits > 0 && rest.nth(digits) != Some(&'万') && !rest.any(|found| *found == '万')
+        let digits: String =
+            rest.clone().take_while(|found| found.is_ascii_digit() || **found == ',').collect();
+        let round = ["1000", "10000", "100000"].contains(&&*digits.replace(',', ""));
+        !digits.is_empty()
+            && !round
+            && rest.nth(digits.len()) != Some(&'万')
+            && !rest.any(|found| *found == '万')
     }
 
     fn rest_with_bounds(&mut self) -> Result<Tail, Error> {
@@ -246,14 +314,14 @@ impl Reader<'_> {
             })
             .unwrap_or((tail, None));
         let word = tail.trim();
-        let (unit, power) = match word {
-            "" => (None, 0),
-            "万" => (None, 4),
-            "亿" => (None, 8),
-            _ => match Unit::read(word) {
-                Ok((unit, power)) => (Some(unit), power),
-                Err(_) => return Err(self.unexpected()),
-            },
+        let Some((unit, power)) = power_and_unit(word) else {
+            // What is wrong stands behind the longest unit that can be read.
+            let readable =
+                |length: &usize| power_and_unit(word.chars().take(*length).collect::<String>().as_str());
+            let longest = word.chars().take(LONGEST_UNIT + 1).count();
+            let right = (1..longest).rev().find(|length| readable(length).is_some()).unwrap_or(0);
+            let indent = tail.chars().take_while(|found| found.is_whitespace()).count();
+            return Err(self.unexpected_at(start + indent + right));
         };
         Ok(((unit, power, above), notes))
     }
@@ -324,6 +392,9 @@ impl Reader<'_> {
     }
 
     fn times(&self, number: Number, power: u8) -> Result<Number, Error> {
+        if power == 0 {
+            return Ok(number);
+        }
         let scaled = number.to_ratio() * crate::values::Ratio::whole(10_i128.pow(power.into()));
         scaled.to_number().ok_or_else(|| self.too_long())
     }
@@ -349,10 +420,26 @@ impl Reader<'_> {
     }
 
     fn unexpected(&self) -> Error {
-        match self.text.chars().nth(self.place) {
-            Some(found) => ParseError::at(self.text, WHAT, found, self.place + 1).into(),
+        self.unexpected_at(self.place)
+    }
+
+    fn unexpected_at(&self, place: usize) -> Error {
+        match self.text.chars().nth(place) {
+            Some(found) => ParseError::at(self.text, WHAT, found, place + 1).into(),
             None => self.wrong("it ends too early", "没有写完"),
         }
+    }
+
+    /// A comma in the place of a decimal point.
+    fn no_point(&self, place: usize) -> Error {
+        let (found, at) = (self.given(place), place + 1);
+        let reason = said(
+            alloc::format!(
+                "`{found}` at character {at} parts groups of three digits and is no decimal point"
+            ),
+            alloc::format!("第{at}个字符“{found}”是千分位，不是小数点"),
+        );
+        ParseError::placed(self.text, WHAT, reason, at).into()
     }
 
     fn too_long(&self) -> Error {
@@ -368,6 +455,27 @@ fn interval(number: Number, low: bool, included: bool) -> Result<Value, Error> {
     let end = Some(End { number, included });
     let interval = if low { Interval::new(end, None) } else { Interval::new(None, end) };
     Ok(Value::Interval(interval?))
+}
+
+/// A unit with the power of ten before it, or the power alone; neither for no word.
+fn power_and_unit(word: &str) -> Option<(Option<Unit>, u8)> {
+    match word {
+        "" => Some((None, 0)),
+        "万" => Some((None, 4)),
+        "亿" => Some((None, 8)),
+        _ if word.chars().any(is_hidden) => None,
+        _ => Unit::read(word).ok().map(|(unit, power)| (Some(unit), power)),
+    }
+}
+
+/// A number with its point moved.
+fn shifted(number: Number, exponent: i32) -> Option<Number> {
+    let places = number.places();
+    match u32::try_from(exponent) {
+        Ok(up) if up <= places => Number::new(number.mantissa(), places - up),
+        Ok(up) => Number::new(number.mantissa().checked_mul(10_i128.checked_pow(up - places)?)?, 0),
+        Err(_) => Number::new(number.mantissa(), places.checked_add(exponent.unsigned_abs())?),
+    }
 }
 
 /// A unit in brackets is a unit: `97.3 (%)`.

@@ -263,7 +263,9 @@ impl FromStr for Date {
 /// ```
 /// use dabiao::{values::Period, Year};
 /// assert_eq!("2023-2024学年".parse::<Period>()?, Period::SchoolYear(Year::literal(2024)));
+/// assert_eq!("2023～2024 学年度".parse::<Period>()?, Period::SchoolYear(Year::literal(2024)));
 /// assert_eq!("截至2024年底".parse::<Period>()?, Period::Year(Year::literal(2024)));
+/// assert_eq!("2024 年".parse::<Period>()?, Period::Year(Year::literal(2024)));
 /// assert_eq!("2026年换届".parse::<Period>()?.to_string(), "term:2026");
 /// # Ok::<(), dabiao::Error>(())
 /// ```
@@ -283,7 +285,7 @@ pub enum Period {
 }
 
 impl Period {
-    /// The year in which it is counted. Shown at [`Date`].
+    /// The year in which it is counted.
     #[must_use]
     pub const fn year(self) -> Year {
         match self {
@@ -314,17 +316,27 @@ impl fmt::Display for Period {
 impl FromStr for Period {
     type Err = Error;
 
-    /// The forms of `Display` and those that offices write: `2024年`, `截至2024年底`, `2024.12`, `2023-2024学年`,
-    /// `2026届`, `累计至2024`.
+    /// The forms of `Display` and those that offices write, blanks left out: `2024年`, `截至2024年底`, `2024.12`,
+    /// `2023-2024学年`, `2023～2024学年度`, `2026届`, `累计至2024`.
     fn from_str(text: &str) -> Result<Self, Error> {
-        let folded: String = cell::folded(text.trim());
-        let bare = folded.trim_end_matches("年底").trim_end_matches("年末").trim_end_matches('年');
-        let year = |text: &str| text.trim().trim_end_matches('年').parse::<Year>();
-        if let Some(term) = folded.strip_prefix("term:") {
+        const WHAT: Name = name("a period", "时间");
+        if text.trim().is_empty() {
+            let remedy = said("write a year, 2024", "请写年份，如2024");
+            return Err(ParseError::new(text, WHAT, remedy).into());
+        }
+        let whole: String = (cell::folded(text).chars())
+            .filter(|found| !found.is_whitespace())
+            .map(|found| {
+                if matches!(found, '~' | '—' | '–' | '―' | '‐' | '‑' | '−') { '-' } else { found }
+            })
+            .collect();
+        let bare = whole.trim_end_matches("年底").trim_end_matches("年末").trim_end_matches('年');
+        let year = |part: &str| part.trim_end_matches('年').parse::<Year>();
+        if let Some(term) = whole.strip_prefix("term:") {
             return Ok(Self::Term(year(term)?));
         }
         for suffix in ["换届", "届"] {
-            if let Some(term) = folded.strip_suffix(suffix) {
+            if let Some(term) = whole.strip_suffix(suffix) {
                 return Ok(Self::Term(year(term)?));
             }
         }
@@ -339,23 +351,39 @@ impl FromStr for Period {
         if let Some(year_end) = bare.strip_suffix(".12") {
             return Ok(Self::Year(year(year_end)?));
         }
-        let school = folded.strip_suffix("学年");
+        let school = whole.strip_suffix("学年度").or_else(|| whole.strip_suffix("学年"));
         let span = school.unwrap_or(bare);
         if let Some((first, last)) =
-            span.split_once(['-', '/', '—', '–']).filter(|(_, last)| !last.contains(['-', '/']))
+            span.split_once(['-', '/']).filter(|(_, last)| !last.contains(['-', '/', '月']))
         {
-            let last = year(last)?;
-            let first: Option<i32> = first.trim().trim_end_matches('年').parse().ok();
-            if first == Some(last.number() - 1) {
+            let begun = first.trim_end_matches('年');
+            let four = begun.len() == 4 && begun.bytes().all(|byte| byte.is_ascii_digit());
+            // The year before 1900 begins the school year that ends in it.
+            let first: i32 = if four { begun.parse().unwrap_or_default() } else { year(first)?.number() };
+            // 2023-24 is written too.
+            let last = match last.trim_end_matches('年') {
+                // 2011-12 may be December.
+                short if short.len() == 2 && short > "12" => {
+                    Year::new(first / 100 * 100 + short.parse::<i32>().unwrap_or(-100))?
+                }
+                whole => whole.parse()?,
+            };
+            if last.number() == first + 1 {
                 return Ok(Self::SchoolYear(last));
             }
             let remedy = said("a school year ends in the year after it begins", "学年应在开始的次年结束");
-            return Err(ParseError::new(text, name("a period", "时间"), remedy).into());
+            return Err(ParseError::new(text, WHAT, remedy).into());
         }
-        if folded.contains(['-', '/', '月']) {
-            return Ok(Self::Day(folded.parse()?));
+        if school.is_some() {
+            let remedy =
+                said("name both years of a school year, 2023-2024", "学年应写明起止两年，如2023-2024学年");
+            return Err(ParseError::new(text, WHAT, remedy).into());
         }
-        Ok(Self::Year(bare.parse()?))
+        if whole.contains(['-', '/', '月']) {
+            return Ok(Self::Day(whole.parse()?));
+        }
+        // Where nothing was taken away, the message names the place in what was written.
+        if bare.len() == text.len() { Ok(Self::Year(text.parse()?)) } else { Ok(Self::Year(bare.parse()?)) }
     }
 }
 

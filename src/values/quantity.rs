@@ -164,8 +164,6 @@ impl fmt::Display for Counts {
 }
 
 /// So many cases, still without what they are counted out of.
-///
-/// Shown at [`cases`].
 #[derive(Debug, Clone, Copy)]
 pub struct Cases(u64);
 
@@ -188,8 +186,6 @@ pub const fn cases(count: u64) -> Cases {
 
 impl Cases {
     /// Out of so many.
-    ///
-    /// Shown at [`cases`].
     #[must_use]
     pub const fn of(self, denominator: u64) -> Counts {
         Counts { numerator: self.0, denominator }
@@ -216,8 +212,6 @@ pub struct Interval {
 }
 
 /// One end of an [`Interval`].
-///
-/// Shown at [`Interval`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -312,8 +306,6 @@ pub enum Value {
 }
 
 /// What can be observed for an indicator measured in `U`.
-///
-/// Shown at [`Value`].
 pub trait IntoValue<U> {
     /// The value.
     fn into_value(self) -> Value;

@@ -38,6 +38,7 @@ impl Text {
     }
 
     /// The text of a card that is part of the program; empty for any other.
+    #[cfg(feature = "hangjin")]
     pub(crate) const fn as_static(&self) -> &'static str {
         match &self.0 {
             Cow::Borrowed(text) => text,

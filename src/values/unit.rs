@@ -4,14 +4,14 @@
 //! exactly. 每千名 (per 1,000 persons) counts another thing over those persons and converts into none of them; a
 //! percentage point is a difference of two percentages and is no percentage; a ratio (1：3) is neither. Years of age (岁)
 //! and years at school (年) are one quantity with two words.
-//!
-//! Shown at [`UnitType`].
 
+use alloc::string::String;
 use core::fmt;
 use core::hash::Hash;
 
 use crate::error::{Error, Name, ParseError, name, said};
-use crate::values::{Number, Ratio};
+use crate::values::Number;
+use crate::values::names::{fold, is_hidden};
 
 /// What a unit measures: decides what converts into what, and what a numerator over a denominator can become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +38,8 @@ macro_rules! units {
         ///
         /// ```
         /// use dabiao::values::Unit;
-        /// assert_eq!("１／１０万".parse::<Unit>().is_err(), true);
         /// assert_eq!("/10万".parse::<Unit>()?, Unit::Per100k);
+        /// assert_eq!("１／１０万".parse::<Unit>()?, "1/100,000".parse()?);
         /// assert_eq!(Unit::PerMille.symbol(), "‰");
         /// # Ok::<(), dabiao::Error>(())
         /// ```
@@ -105,17 +105,17 @@ macro_rules! units {
 
 units! {
     /// Per cent (％).
-    Percent "percent" "%" "%" Family::Part(100), ["％" "百分之"];
+    Percent "percent" "%" "%" Family::Part(100), ["百分之" "百分比" "百分数" "percentage" "per cent" "pct" "pt"];
     /// Per mille (‰), of the same population.
-    PerMille "per_mille" "‰" "‰" Family::Part(1_000), ["千分之" "per 1,000 live births"];
+    PerMille "per_mille" "‰" "‰" Family::Part(1_000), ["千分之" "千分比" "1/1000" "/1000" "1/1,000" "每千活产" "每千例活产" "每千名活产" "每千名活产儿" "/千活产" "per 1000 live births" "deaths per 1000 live births"];
     /// Per ten thousand (/万), of the same population.
-    Per10k "per_10k" "/万" "per 10,000" Family::Part(10_000), ["1/万" "每万" "万分之" "per 10000"];
+    Per10k "per_10k" "/万" "per 10,000" Family::Part(10_000), ["1/万" "/1万" "1/1万" "每万" "万分之" "/10000" "1/10000"];
     /// Per hundred thousand (/10万), of the same population.
     Per100k "per_100k" "/10万" "per 100,000" Family::Part(100_000),
-        ["1/10万" "每10万" "十万分之" "每十万" "per 100000" "per 100,000 live births"];
+        ["1/10万" "每10万" "每十万" "十万分之" "/十万" "1/十万" "/100000" "1/100000" "每10万活产" "每10万例活产" "每10万名活产" "每十万活产" "每10万人" "每十万人" "per 100000 live births" "per 100000 population" "deaths per 100000 live births"];
     /// For each thousand persons of another population (每千名): doctors, beds, places. Not ‰.
     Per1000 "per_1000" "/千人" "per 1,000 persons" Family::Each(1_000),
-        ["每千名" "每千人" "名/千人" "人/千人" "张/千人" "个/千人" "per 1000" "per 1,000" "per 1,000 children" "per 1,000 population"];
+        ["每千名" "每千人" "名/千人" "人/千人" "张/千人" "个/千人" "每千名儿童" "名/千名儿童" "张/千名儿童" "/千名儿童" "per 1000" "per 1000 children" "per 1000 population"];
     /// A plain quotient (1：3 is 3 written the other way round); not a percentage.
     Quotient "ratio" "比值" "ratio" Family::Quotient, ["比" "倍"];
     /// Things counted: institutions, rooms, beds, meetings.
@@ -164,8 +164,6 @@ pub trait UnitType: sealed::Sealed + 'static {
 }
 
 /// Units that a numerator over a denominator has: of a part, for each thousand, or a plain quotient.
-///
-/// Shown at [`UnitType`].
 pub trait FromCounts: UnitType {}
 
 impl FromCounts for Percent {}
@@ -218,10 +216,9 @@ impl Unit {
         }
     }
 
-    /// Percentage points in this unit: 1 point is 10 in ‰; as it stands where the unit is no part of a population.
-    pub(crate) fn of_points(self, points: Number) -> Ratio {
-        let (times, over) = Self::Percent.factor(self).unwrap_or((1, 1));
-        points.to_ratio() * Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero)
+    /// The tolerance of a rule in this unit: its own, or the usual one, which is in percentage points.
+    pub(crate) fn tolerance(self, own: Option<Number>, points: Number) -> Option<Number> {
+        own.or_else(|| (self == Self::Percent).then_some(points))
     }
 
     /// Whether values are whole numbers.
@@ -255,7 +252,14 @@ impl Unit {
         if let Some(unit) = named(word) {
             return Ok((unit, 0));
         }
-        for (prefix, power) in [("万", 4), ("亿", 8), ("10,000 ", 4), ("100 million ", 8)] {
+        let folded = plain(word);
+        if let Some(unit) = Self::ALL.iter().copied().find(|unit| {
+            !folded.is_empty() && unit.words().iter().any(|known| *known == folded || plain(known) == folded)
+        }) {
+            return Ok((unit, 0));
+        }
+        let word = &*folded;
+        for (prefix, power) in [("万", 4), ("亿", 8), ("10000 ", 4), ("100 million ", 8)] {
             if let Some(rest) = word.strip_prefix(prefix) {
                 match named(rest) {
                     Some(unit) if unit.per().is_none() => return Ok((unit, power)),
@@ -269,6 +273,29 @@ impl Unit {
         );
         Err(ParseError::new(text, WHAT, remedy).into())
     }
+}
+
+/// A unit's word without what makes no other unit of it: width, case, blanks more than one or beside a stroke, and the commas
+/// between digits.
+fn plain(word: &str) -> String {
+    let mut kept = String::with_capacity(word.len());
+    let mut blank = false;
+    let mut letters = word.chars().map(fold).filter(|found| !is_hidden(*found)).peekable();
+    while let Some(found) = letters.next() {
+        if found.is_whitespace() {
+            blank = true;
+            continue;
+        }
+        let digit = |found: char| found.is_ascii_digit();
+        if found == ',' && kept.ends_with(digit) && letters.peek().copied().is_some_and(digit) {
+            continue;
+        }
+        if core::mem::take(&mut blank) && !kept.is_empty() && !kept.ends_with('/') && found != '/' {
+            kept.push(' ');
+        }
+        kept.extend(found.to_lowercase());
+    }
+    kept
 }
 
 impl core::str::FromStr for Unit {

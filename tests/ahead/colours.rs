@@ -85,7 +85,7 @@ fn a_palette_without_a_shade_is_refused() {
 fn a_palette_changes_nothing_in_what_is_judged() {
     let scene = Scene::coverage(at_least("60")).series(2020, "50 52 52 52 52");
     let before = scene.judge(2024);
-    let severity = before.warnings.first().map(|warning| warning.severity);
+    let severity = before.warnings.first().and_then(|warning| warning.severity);
     let colours = palettes().map(|palette| palette.shade(severity).zh.to_string());
     assert_eq!(colours, ["橙", "红", "红"]);
     let text = serde_json::to_string(&before).unwrap();
@@ -197,5 +197,5 @@ fn bands_look_at_points_or_at_the_pace() {
     // No path, no pace.
     let met = look(&course("≥ 60", 2020, "61 62", None));
     assert_eq!(Bands::new(BandMeasure::Pace, bands).unwrap().word(&met), None);
-    assert!(met.distance > Ratio::zero());
+    assert!(met.distance > Some(Ratio::zero()));
 }

@@ -1,8 +1,8 @@
 //! Laws of the outlook, on random series.
 
 use dabiao::{
-    Observation, Rule, Standing, Year,
-    ahead::{Palette, Severity},
+    Observation, Outcome, Rule, Standing, Year,
+    ahead::{Clearing, Palette, Severity, Signal, SignalKind, Warning},
     data::Datum,
     judge::{Method, Milestone},
     plan::{Better, IndicatorKind, Qualifier, Timing},
@@ -14,7 +14,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::scene::{Scene, by, card, every_year, number, numbers, once_reached, year};
+use crate::scene::{Scene, by, card, every_year, kept, names, number, numbers, reached_and_kept, year};
 
 /// One series from some year on, in tenths of a per cent or as cases of so many; `None` is silence.
 fn cells() -> impl Strategy<Value = Vec<Option<i32>>> {
@@ -37,7 +37,7 @@ fn rules() -> impl Strategy<Value = Rule> {
 }
 
 fn duties() -> impl Strategy<Value = Timing> {
-    select(vec![by(2030), by(2030), by(2026), every_year(), once_reached()])
+    select(vec![by(2030), by(2030), by(2026), every_year(), kept(), reached_and_kept()])
 }
 
 fn scene_of(
@@ -75,7 +75,7 @@ fn scenes() -> impl Strategy<Value = Scene> {
 fn rank(standing: Standing) -> Option<u8> {
     Some(match standing {
         Standing::Attained => 0,
-        Standing::MetEarly | Standing::Holding => 1,
+        Standing::MetEarly | Standing::Holding | Standing::Recovered => 1,
         Standing::AtRisk => 2,
         Standing::Expected => 3,
         Standing::Slowing => 4,
@@ -87,7 +87,25 @@ fn rank(standing: Standing) -> Option<u8> {
 }
 
 fn severity(judged: &Judgement, name: &str) -> Option<Severity> {
-    judged.warnings.iter().filter(|warning| warning.signal.zh() == name).map(|warning| warning.severity).max()
+    judged
+        .warnings
+        .iter()
+        .filter(|warning| warning.signal.zh() == name)
+        .filter_map(|warning| warning.severity)
+        .max()
+}
+
+/// The highest severity, without what judges the whole series.
+fn loudest(judged: &Judgement) -> Option<Severity> {
+    let of_scatter = |kind| matches!(kind, SignalKind::Fluctuation | SignalKind::LatestYear);
+    let others = judged.warnings.iter().filter(|warning| !of_scatter(warning.signal.kind()));
+    others.filter_map(|warning| warning.severity).max()
+}
+
+/// The highest severity of all that a verdict says; silence itself is not among it.
+fn loudest_said(judged: &Judgement) -> Option<Severity> {
+    let said = judged.warnings.iter().filter(|warning| warning.signal.kind() != SignalKind::NotReported);
+    said.filter_map(|warning| warning.severity).max()
 }
 
 /// The latest row with a better value; none where there is no better one.
@@ -124,7 +142,8 @@ fn shifted(scene: &Scene, by: i32) -> Scene {
     scene.target.timing = match scene.target.timing {
         Timing::ByYear { due } => Timing::ByYear { due: move_on(due) },
         Timing::EveryYear { from, due } => Timing::EveryYear { from: move_on(from), due: move_on(due) },
-        Timing::OnceReached { due } => Timing::OnceReached { due: move_on(due) },
+        Timing::Kept { from, due } => Timing::Kept { from: move_on(from), due: move_on(due) },
+        Timing::ReachedAndKept { due } => Timing::ReachedAndKept { due: move_on(due) },
         other => other,
     };
     for row in &mut scene.rows {
@@ -154,7 +173,7 @@ fn moved_back(judged: &Judgement, by: i32) -> serde_json::Value {
             serde_json::Value::Array(parts) => parts.iter_mut().for_each(|part| walk(part, by)),
             serde_json::Value::Object(parts) => {
                 for (_, part) in
-                    parts.iter_mut().filter(|(key, _)| !["counts", "gap"].contains(&key.as_str()))
+                    parts.iter_mut().filter(|(key, _)| !["counts", "gap", "cases"].contains(&key.as_str()))
                 {
                     walk(part, by);
                 }
@@ -177,17 +196,45 @@ proptest! {
         let (before, after) = (scene.judge(at), better.judge(at));
         // A start exactly at a bound that is excluded has no way left to go, so that it counts as lost and not as behind.
         let excluded = matches!(scene.target.rule, Rule::MoreThan { .. } | Rule::LessThan { .. });
-        if excluded && after.outlook.as_ref().is_some_and(|outlook| outlook.met_at_start && outlook.distance.is_zero()) {
+        if excluded && after.outlook.as_ref().is_some_and(|outlook| outlook.distance.as_ref().is_some_and(dabiao::values::Ratio::is_zero)) {
             return Ok(());
         }
         if let (Some(a), Some(b)) = (rank(before.standing), rank(after.standing)) {
             prop_assert!(b <= a, "{:?} becomes {:?}", before.standing, after.standing);
         }
-        // Left out: a value that now meets can be at risk of falling back, one that gains may make the best change
-        // positive (so that what is out of reach can be told), and scatter grows either way.
-        for name in ["预计达标困难", "未达标", "停滞", "缺数"] {
-            prop_assert!(severity(&after, name) <= severity(&before, name), "{name}");
+        // Left out: scatter, which grows either way.
+        prop_assert!(
+            loudest(&after) <= loudest(&before),
+            "{} becomes {}", names(&before.warnings), names(&after.warnings)
+        );
+    }
+
+    /// Before the final verdict nothing is above 提示 while a miss is within chance, but for silence and what is settled.
+    #[test]
+    fn within_chance_nothing_is_loud(scene in scenes(), at in 2021..=2029_i32) {
+        let judged = scene.judge(at);
+        let by_chance = |warning: &Warning| warning.sure == Some(false);
+        let over = at >= scene.target.timing.due().number();
+        if over || !judged.warnings.iter().any(by_chance) { return Ok(()); }
+        for warning in &judged.warnings {
+            let apart = matches!(
+                &warning.signal,
+                Signal::NotReported { .. } | Signal::Missed { year: Some(_), .. }
+            );
+            prop_assert!(apart || warning.severity <= Some(Severity::Notice), "{}", names(&judged.warnings));
         }
+    }
+
+    /// A year without a verdict is as loud as the last one that gave one.
+    #[test]
+    fn silence_never_lowers_the_alarm(scene in scenes(), years in 1..4_i32) {
+        let Some(last) = scene.rows.last().map(|row| row.period.year().number()) else { return Ok(()) };
+        let silent = last + years;
+        if last < 2021 || silent >= scene.target.timing.due().number() { return Ok(()); }
+        // What an earlier year has settled is a verdict, and not silent.
+        if scene.judge(silent).assessment.outcome != Outcome::Undetermined { return Ok(()); }
+        let told = loudest_said(&scene.judge(last));
+        prop_assert!(loudest_said(&scene.judge(silent)) >= told, "{} becomes {}", scene.warned(last), scene.warned(silent));
     }
 
     #[test]
@@ -221,7 +268,7 @@ proptest! {
         prop_assert_eq!(steps(&a, "1"), steps(&b, "1"));
         let named = |judged: &Judgement| -> Vec<_> {
             // The scatter of a percentage is in points either way.
-            judged.warnings.iter().map(|warning| (warning.signal.zh(), warning.severity)).collect()
+            judged.warnings.iter().map(|warning| (warning.signal.kind(), warning.severity)).collect()
         };
         prop_assert_eq!(named(&a), named(&b));
     }
@@ -253,47 +300,17 @@ proptest! {
         // A word that looks at the whole row, a fall ahead and the other method have tests of their own.
         if scene.settings.method != Method::FullValue { return Ok(()); }
         if matches!(scene.target.rule, Rule::Improves { qualifier: Qualifier::Gradually | Qualifier::Steadily | Qualifier::Sustained, .. }) { return Ok(()); }
-        for warning in scene.judge(at).warnings {
-            let name = warning.signal.zh();
-            if ["预计达标困难", "力所不及", "停滞", "逆向", "未达标"].contains(&name) {
-                let value = match &warning.clearing {
-                    dabiao::ahead::Clearing::NextValue { value, better, included } => {
-                        let hair = dabiao::values::Ratio::new(if *included { 0 } else { 1 }, 1000).unwrap();
-                        value + better.signed(&hair)
-                    }
-                    other => return Err(TestCaseError::fail(format!("{other:?}"))),
-                };
-                let Some(value) = value.to_number() else { continue };
-                if value < dabiao::Number::ZERO || value > number("100") {
-                    continue;
-                }
-                let after = scene.clone().told(at + 1, &value.to_string()).judge(at + 1);
-                prop_assert_eq!(severity(&after, name), None, "{} by {}: {}", name, value, numbers(&warning.signal));
-            }
-        }
-    }
-
-    #[test]
-    fn a_fall_ahead_is_cleared_by_the_value_that_is_named(cells in vec(905_i32..=960, 5..9), first in 2015..=2020_i32, slope in 1..8_i32) {
-        let falling: Vec<_> = (0..).zip(&cells).map(|(years, cell)| Some((cell - years * slope).max(901))).collect();
-        let scene = scene_of(IndicatorKind::ValueOnly, Rule::AtLeast { value: number("90") }, every_year(), &falling, first, None);
-        let at = first + i32::try_from(falling.len()).unwrap() - 1;
-        if !(2021..2029).contains(&at) { return Ok(()); }
         let judged = scene.judge(at);
-        if judged.standing != Standing::AtRisk { return Ok(()); }
-        let relapse = judged.warnings.iter().find(|warning| warning.signal.zh() == "回落").unwrap();
-        if let dabiao::ahead::Clearing::NextValue { value, included: true, .. } = &relapse.clearing {
-            let told = |value: &dabiao::values::Ratio| {
-                let row = Counts { numerator: u64::try_from((value * dabiao::values::Ratio::whole(1_000_000)).ceiling().unwrap()).unwrap(), denominator: 100_000_000 };
-                let mut scene = scene.clone();
-                scene.rows.push(Observation::new("main", year(at + 1), Value::Counts(row), Unit::Percent));
-                scene.judge(at + 1).standing
-            };
-            // A hair above clears it, a hair below does not.
-            let hair = dabiao::values::Ratio::new(1, 10_000).unwrap();
-            prop_assert_eq!(told(&(value + &hair)), Standing::Holding);
-            prop_assert_ne!(told(&(value - &hair)), Standing::Holding);
-        }
+        let Some(warning) = judged.warnings.first() else { return Ok(()) };
+        // A value on the path keeps a series that slows down on its path, and no more.
+        if warning.signal.kind() == SignalKind::Slowing { return Ok(()); }
+        let Some(Clearing::NextValue { value, better, included, .. }) = &warning.clearing else { return Ok(()) };
+        let hair = dabiao::values::Ratio::new(if *included { 0 } else { 1 }, 1000).unwrap();
+        let Some(value) = (value + better.signed(&hair)).to_number() else { return Ok(()) };
+        if value < dabiao::Number::ZERO || value > number("100") { return Ok(()); }
+        let after = scene.clone().told(at + 1, &value.to_string()).judge(at + 1);
+        let name = warning.signal.zh();
+        prop_assert_eq!(severity(&after, name), None, "{} by {}: {}", name, value, numbers(&warning.signal));
     }
 
     /// No colour, letter or word of a palette is in what is judged or in its settings; laid on afterwards, each palette has one
@@ -312,8 +329,8 @@ proptest! {
                 }
             }
             for warning in &judged.warnings {
-                let shade = palette.shade(Some(warning.severity));
-                prop_assert_eq!(shade.severity, Some(warning.severity));
+                let shade = palette.shade(warning.severity);
+                prop_assert_eq!(shade.severity, warning.severity);
             }
         }
     }
@@ -329,5 +346,6 @@ fn steps(judged: &Judgement, times: &str) -> Option<String> {
         .map(|share| share.as_ref().map(ToString::to_string));
     let words =
         (found.position, found.reaches, found.would_break, found.expected_year, found.years_to_breach);
-    Some(format!("{} {large:?} {small:?} {words:?}", &found.distance * &times))
+    let distance = found.distance.as_ref().map(|distance| (distance * &times).to_string());
+    Some(format!("{distance:?} {large:?} {small:?} {words:?}"))
 }

@@ -2,7 +2,7 @@
 #![expect(clippy::arithmetic_side_effects, reason = "small years and counts of made-up cases")]
 
 #[cfg(test)]
-mod clearing;
+mod characteristics;
 #[cfg(test)]
 mod colours;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use dabiao::{
     Observation, Outcome, Standing,
-    ahead::{Dated, Outlook, Position},
+    ahead::{Dated, Outlook, Position, Reaches},
     judge::{Method, Milestone, OutlookSettings},
     values::{End, Interval, Ratio, Unit, Value},
 };
@@ -30,7 +30,7 @@ fn a_series_on_its_line_is_expected_to_reach_in_every_year() {
         for at in 2021..2030 {
             let judged = scene.judge(at);
             let outlook = judged.outlook.unwrap();
-            assert_eq!(outlook.position, Position::On, "{start} to {end} in {at}");
+            assert_eq!(outlook.position, Some(Position::On), "{start} to {end} in {at}");
             assert_eq!(judged.standing, Standing::Expected, "{start} to {end} in {at}");
             assert!(judged.warnings.is_empty());
             if at >= 2024 {
@@ -44,9 +44,9 @@ fn a_series_on_its_line_is_expected_to_reach_in_every_year() {
 #[test]
 fn a_tenth_behind_in_the_first_year_is_a_lag() {
     let scene = Scene::coverage(at_least("95")).series(2020, "85 85.9");
-    assert_eq!(scene.outlook(2021).path_value, exact("86"));
+    assert_eq!(scene.outlook(2021).path_value, Some(exact("86")));
     assert_eq!(scene.standing(2021), Standing::Lagging);
-    assert_eq!(scene.warned(2021), "");
+    assert_eq!(scene.warned(2021), "进度滞后 notice");
     // Neither do years before the plan make a first step hard, if it is fast enough.
     let known = Scene::coverage(at_least("95")).series(2016, "81 82 83 84 85 85.9");
     assert_eq!(known.standing(2021), Standing::Lagging);
@@ -60,7 +60,7 @@ fn falling_inside_the_bound_is_met_and_has_no_path() {
     assert_eq!(judged.standing, Standing::Holding);
     assert!(outlook.met_at_start);
     assert_eq!((outlook.share_done, outlook.pace), (None, None));
-    assert_eq!(outlook.path_value, exact("90"));
+    assert_eq!(outlook.path_value, Some(exact("90")));
     assert!(judged.warnings.is_empty());
 }
 
@@ -75,7 +75,7 @@ fn shape(found: &Outlook) -> impl PartialEq + std::fmt::Debug + use<> {
 fn changes(found: &Outlook, times: &str) -> Vec<Option<Ratio>> {
     let times = exact(times);
     let all = [&found.required, &found.best_change, &found.last_change, &found.slope];
-    let signed = all.into_iter().cloned().chain([Some(found.distance.clone())]);
+    let signed = all.into_iter().cloned().chain([found.distance.clone()]);
     signed.map(|change| change.map(|change| change * &times)).collect()
 }
 
@@ -182,6 +182,7 @@ fn the_damping_is_a_setting() {
 fn milestones_bend_the_path_and_are_no_bound() {
     let mut bent = course("≥ 60", 2020, "50 53", None);
     let stone = |at, value| Dated::new(year(at), exact(value));
+    bent.year = year(2021);
     bent.milestones = vec![stone(2028, "59"), stone(2025, "58"), stone(2020, "0"), stone(2030, "99")];
     for (at, path) in
         [(2020, "50"), (2021, "51.6"), (2025, "58"), (2028, "59"), (2029, "59.5"), (2030, "60"), (2031, "60")]
@@ -189,7 +190,7 @@ fn milestones_bend_the_path_and_are_no_bound() {
         assert_eq!(bent.path(&bent.points[0], year(at)), exact(path), "{at}");
     }
     let found = look(&bent);
-    assert_eq!((found.distance, found.next_path_value), (exact("1.4"), exact("53.2")));
+    assert_eq!((found.distance, found.next_path_value), (Some(exact("1.4")), Some(exact("53.2"))));
     assert_eq!(found.share_done, Some(exact("0.3")));
     assert_eq!(found.required, Ratio::new(7, 9));
 
@@ -214,7 +215,7 @@ fn the_path_starts_at_the_break() {
     scene.rows[2].break_before = true;
     let found = scene.outlook(2023);
     assert_eq!((found.baseline.year, found.values_since_start), (year(2022), 2));
-    assert_eq!(found.path_value, exact("42.5"));
+    assert_eq!(found.path_value, Some(exact("42.5")));
     assert_eq!(scene.standing(2022), Standing::Pending);
     assert_eq!(scene.standing(2023), Standing::Lagging);
 }
@@ -258,7 +259,7 @@ fn rounding_decides_whether_a_series_meets_before_a_year_of_which_an_end_is_know
     let above = Interval::new(Some(End { number: number("95"), included: true }), None).unwrap();
     scene.rows.push(Observation::new("main", year(2025), Value::Interval(above), Unit::Percent));
     for (method, breaks, standing) in
-        [(Method::Rounded, true, Standing::AtRisk), (Method::FullValue, false, Standing::Holding)]
+        [(Method::Rounded, true, Standing::AtRisk), (Method::FullValue, false, Standing::Recovered)]
     {
         let judged = scene.clone().settings(|settings| settings.method = method).judge(2025);
         assert_eq!(judged.assessment.outcome, Outcome::Met);
@@ -266,4 +267,47 @@ fn rounding_decides_whether_a_series_meets_before_a_year_of_which_an_end_is_know
         assert_eq!((outlook.latest.year, outlook.would_break), (year(2024), breaks), "{method:?}");
         assert_eq!(judged.standing, standing, "{method:?}");
     }
+}
+
+// Kept from the start: where it is heading is said, and no path, pace or required change.
+#[test]
+fn what_is_kept_has_a_heading_and_no_path() {
+    let scene = Scene::coverage(at_least("60")).timing(crate::scene::kept()).series(2020, "55 56 57 58 59");
+    let found = scene.outlook(2024);
+    assert_eq!((found.path_value, found.position, found.distance), (None, None, None));
+    assert_eq!(
+        (found.share_done, found.pace, found.required, found.next_path_value),
+        (None, None, None, None)
+    );
+    assert_eq!((found.slope, found.expected_year), (Some(exact("1")), Some(year(2026))));
+    assert_eq!(scene.standing(2024), Standing::Missed);
+    // What asks for all of a stock has none either; a share of persons has one.
+    let all = Scene::posts(at_least("100")).series(2020, "50/100 55/100 60/100");
+    assert_eq!((all.outlook(2022).path_value, all.standing(2022)), (None, Standing::Pending));
+    let persons = Scene::share(at_least("100")).series(2020, "50/100 55/100 60/100");
+    assert_eq!(persons.outlook(2022).path_value, Some(exact("60")));
+}
+
+// Three values say whether it is reached, after a start that met four; and never while the miss is within chance.
+#[test]
+fn what_is_not_known_is_said() {
+    let reaches = |cells: &str| {
+        let last = 2019 + i32::try_from(cells.split_whitespace().count()).unwrap();
+        Scene::coverage(at_least("60")).series(2020, cells).outlook(last).reaches
+    };
+    assert_eq!(reaches("50 50"), Reaches::NotKnown);
+    assert_eq!(reaches("50 50 50"), Reaches::No);
+    assert_eq!(reaches("61 50 50"), Reaches::NotKnown);
+    assert_eq!(reaches("61 50 50 50"), Reaches::No);
+    // A change out of a start that met is no change that has been seen.
+    assert_eq!(reaches("61 50 50 55"), Reaches::Yes);
+    assert_eq!(reaches("61 62 50 50"), Reaches::NotKnown);
+    // The same test on both sides of the path: a better value never turns yes into no.
+    assert_eq!(reaches("50 52.5 53"), Reaches::Yes);
+    assert_eq!(reaches("50 50.5 53"), Reaches::Yes);
+    // Few persons: the best change could be luck, and the miss too.
+    let shares = |cells: &str| Scene::share(at_least("60")).series(2020, cells).outlook(2022).reaches;
+    assert_eq!(shares("27/50 28/50 28/50"), Reaches::NotKnown);
+    assert_eq!(shares("500/1000 520/1000 521/1000"), Reaches::No);
+    assert_eq!(shares("5000/10000 5200/10000 5210/10000"), Reaches::Yes);
 }

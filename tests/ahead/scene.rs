@@ -2,7 +2,7 @@
 
 use dabiao::{
     Catalogue, Evaluator, Number, Observation, Rule, Settings, Standing, Target, Year,
-    ahead::{Clearing, Outlook, Signal, Warning},
+    ahead::{Clearing, Outlook, Signal, Warning, Way},
     data::Missing,
     plan::{Calendar, Clause, Commitment, IndicatorCard, IndicatorKind, Plan, Scope, Section, Timing},
     report::Judgement,
@@ -47,8 +47,12 @@ pub(crate) fn every_year() -> Timing {
     Timing::EveryYear { from: year(2021), due: year(2030) }
 }
 
-pub(crate) fn once_reached() -> Timing {
-    Timing::OnceReached { due: year(2030) }
+pub(crate) fn kept() -> Timing {
+    Timing::Kept { from: year(2021), due: year(2030) }
+}
+
+pub(crate) fn reached_and_kept() -> Timing {
+    Timing::ReachedAndKept { due: year(2030) }
 }
 
 pub(crate) fn plan() -> Plan {
@@ -79,6 +83,7 @@ pub(crate) fn card(unit: Unit, kind: IndicatorKind, ceiling: Option<&str>) -> In
         ceiling: ceiling.map(number),
         calendar: Calendar::Year,
         disaggregation: Disaggregation::TOTAL,
+        aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
         definition: None,
@@ -137,6 +142,21 @@ impl Scene {
     /// So many of so many, in per cent.
     pub(crate) fn share(rule: Rule) -> Self {
         Self::of(card(Unit::Percent, IndicatorKind::Share, Some("100")), rule)
+    }
+
+    /// So many of so many posts or members, in per cent: no chance.
+    pub(crate) fn posts(rule: Rule) -> Self {
+        Self::of(card(Unit::Percent, IndicatorKind::Stock, Some("100")), rule)
+    }
+
+    /// Institutions.
+    pub(crate) fn whole(rule: Rule) -> Self {
+        Self::of(card(Unit::Count, IndicatorKind::Stock, None), rule)
+    }
+
+    /// Deaths of infants per 1,000 births.
+    pub(crate) fn infants() -> Self {
+        Self::of(card(Unit::PerMille, IndicatorKind::Events, None), at_most("5.0"))
     }
 
     /// Deaths per 100,000.
@@ -205,7 +225,7 @@ impl Scene {
         self.judge(at).outlook.expect("an outlook")
     }
 
-    /// `未达标 severe, 缺数 attention`.
+    /// `未达标 critical, 缺数 watch`; a remark is a note.
     #[track_caller]
     pub(crate) fn warned(&self, at: i32) -> String {
         names(&self.judge(at).warnings)
@@ -224,12 +244,22 @@ impl Scene {
         self.judge(at).warnings.iter().any(|warning| warning.signal.zh() == zh)
     }
 
-    /// The value that is said to clear a warning, told for the next year, clears it.
+    /// What would clear the headline.
+    #[track_caller]
+    pub(crate) fn clearing(&self, at: i32) -> Clearing {
+        let warnings = self.judge(at).warnings;
+        let headline = warnings.first().filter(|warning| warning.headline).expect("a headline");
+        headline.clearing.clone().expect("what clears it")
+    }
+
+    /// The value that is said to clear the headline, told for the next year, clears it.
     #[track_caller]
     pub(crate) fn assert_clears(&self, at: i32, zh: &str) {
-        let clearing = self.warning(at, zh).clearing;
+        let headline = self.judge(at).warnings[0].signal.zh();
+        assert_eq!(headline, zh);
+        let clearing = self.clearing(at);
         let (value, next) = match &clearing {
-            Clearing::NextValue { value, better, included } => {
+            Clearing::NextValue { value, better, included, .. } => {
                 // A hair better where the value itself is not enough.
                 let step = if *included { Ratio::zero() } else { Ratio::new(1, 1_000).unwrap() };
                 (value + better.signed(&step), at + 1)
@@ -248,26 +278,42 @@ impl Scene {
 }
 
 pub(crate) fn names(warnings: &[Warning]) -> String {
-    let names = warnings.iter().map(|w| format!("{} {}", w.signal.zh(), w.severity.en()));
+    let severity = |warning: &Warning| warning.severity.map_or("note", dabiao::ahead::Severity::en);
+    let names = warnings.iter().map(|w| format!("{} {}", w.signal.zh(), severity(w)));
     names.collect::<Vec<_>>().join(", ")
 }
 
 /// The numbers of a signal, in the order of its fields.
 pub(crate) fn numbers(signal: &Signal) -> String {
     let show = |value: &Option<Ratio>| value.as_ref().map_or("-".into(), ToString::to_string);
+    let of_way = |way: &Option<Way>| {
+        way.as_ref().map_or("-".into(), |way| {
+            format!(
+                "{} {} {} {}",
+                way.path_value,
+                show(&way.required),
+                show(&way.seen),
+                show(&way.projection)
+            )
+        })
+    };
     match signal {
-        Signal::Missed { margin } => show(margin),
-        Signal::Difficult { path_value, required, seen, projection } => {
-            format!("{path_value} {} {} {}", show(required), show(seen), show(projection))
+        Signal::Missed { margin, year } => {
+            year.map_or_else(|| show(margin), |year| format!("settled in {year}"))
         }
-        Signal::OutOfReach { required, best } => format!("{required} {best}"),
-        Signal::Relapse { before, years_to_breach } => {
-            let before = before.as_ref().map(|dated| format!("{}: {}", dated.year, dated.value));
-            format!("{} {years_to_breach:?}", before.unwrap_or("-".into()))
+        Signal::Difficult { way, out_of_reach } => {
+            of_way(way) + if *out_of_reach { " out of reach" } else { "" }
         }
-        Signal::Reversal { before, last } => format!("{before} {last}"),
+        Signal::Slowing { way } | Signal::Lagging { way } => of_way(way),
+        Signal::Relapse { since, value, .. } => format!("{since}: {}", show(value)),
+        Signal::RelapseRisk { years_to_breach, pooled } => format!("{years_to_breach:?} {pooled}"),
+        Signal::Reversal { before, last, since } => format!("{before} {last} since {since}"),
+        Signal::SuddenChange { change, before } => {
+            format!("{change} from {} in {}", before.value, before.year)
+        }
         Signal::Stagnation { since, years } => format!("{since} {years}"),
-        Signal::Silent { years } => years.to_string(),
+        Signal::NotReported { times } => times.to_string(),
+        Signal::Inherited { year, headline } => format!("{year}: {}", headline.zh()),
         other => format!("{other:?}"),
     }
 }

@@ -17,6 +17,13 @@ const AMOUNTS: &[(&str, Change)] = &[
     ("around_tolerance", |s, v| s.around_tolerance = number(v)),
     ("proportion_tolerance", |s, v| s.proportion_tolerance = number(v)),
     ("damping", |s, v| s.outlook.damping = number(v)),
+    ("short_time", |s, v| s.warnings.short_time = number(v)),
+    ("near_points", |s, v| s.warnings.near_points = number(v)),
+    ("near_share", |s, v| s.warnings.near_share = number(v)),
+    ("reversal_points", |s, v| s.warnings.reversal_points = number(v)),
+    ("reversal_share", |s, v| s.warnings.reversal_share = number(v)),
+    ("change_points", |s, v| s.warnings.change_points = number(v)),
+    ("change_share", |s, v| s.warnings.change_share = number(v)),
     ("fluctuation_rate", |s, v| s.warnings.fluctuation_rate = number(v)),
     ("fluctuation_share", |s, v| s.warnings.fluctuation_share = number(v)),
     ("fixed_variation", |s, v| s.warnings.fixed_variation = number(v)),
@@ -24,8 +31,14 @@ const AMOUNTS: &[(&str, Change)] = &[
 const FACTORS: &[(&str, Change)] = &[
     ("difficult_factor", |s, v| s.outlook.difficult_factor = number(v)),
     ("out_of_reach_factor", |s, v| s.warnings.out_of_reach_factor = number(v)),
+    ("unusual_factor", |s, v| s.warnings.unusual_factor = number(v)),
 ];
 const YEARS: &[(&str, Change)] = &[
+    ("broken_years", |s, v| s.broken_years = Some(v.parse().unwrap())),
+    ("missed_years", |s, v| s.warnings.missed_years = v.parse().unwrap()),
+    ("missed_event_years", |s, v| s.warnings.missed_event_years = v.parse().unwrap()),
+    ("missed_survey_years", |s, v| s.warnings.missed_survey_years = v.parse().unwrap()),
+    ("kept_years", |s, v| s.warnings.kept_years = v.parse().unwrap()),
     ("stagnant_years", |s, v| s.warnings.stagnant_years = v.parse().unwrap()),
     ("silent_years", |s, v| s.warnings.silent_years = v.parse().unwrap()),
     ("fluctuation_years", |s, v| s.warnings.fluctuation_years = v.parse().unwrap()),
@@ -84,6 +97,19 @@ fn settings_travel_as_data() {
 fn the_defaults_are_the_documented_ones() {
     let settings = Settings::default();
     let WarningSettings {
+        missed_years,
+        missed_event_years,
+        missed_survey_years,
+        kept_years,
+        early_years,
+        short_time,
+        near_points,
+        near_share,
+        reversal_points,
+        reversal_share,
+        change_points,
+        change_share,
+        unusual_factor,
         stagnant_years,
         silent_years,
         fluctuation_years,
@@ -96,6 +122,11 @@ fn the_defaults_are_the_documented_ones() {
         ..
     } = settings.warnings;
     assert_eq!((stagnant_years, silent_years, fluctuation_years), (3, 3, 4));
+    assert_eq!((missed_years, missed_event_years, missed_survey_years), (3, 4, 2));
+    assert_eq!((kept_years, early_years), (3, 3));
+    assert_eq!([short_time, near_points, near_share, unusual_factor], ["0.2", "1", "0.01", "3"].map(number));
+    let large = [reversal_points, reversal_share, change_points, change_share];
+    assert_eq!(large, ["1", "0.05", "5", "0.3"].map(number));
     let numbers = [out_of_reach_factor, fluctuation_alpha, fluctuation_rate, fluctuation_share];
     assert_eq!(numbers, ["3", "0.05", "0.1", "2"].map(number));
     assert_eq!([latest_attention, latest_alarm], ["0.05", "0.002"].map(number));

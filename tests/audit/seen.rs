@@ -198,8 +198,8 @@ fn rounding_is_no_mistake() {
     let (zh, en) = said(&Sheet::default().row(row("96.5%", "700", "720")));
     assert_eq!(
         zh,
-        "差错：所填比率与分子分母算得的一致；新生儿访视率2024年96.5%（rows.csv:2，value列）；\
-         分子分母算得97.2222，按此评价；请核对比率和两个数"
+        "差错：所填比率与分子分母算得的一致；新生儿访视率2024年96.5%（rows.csv:2，value列），\
+         新生儿访视率2024年700/720（rows.csv:2，numerator、denominator列）；分子分母算得97.2222，按此评价；请核对比率和两个数"
     );
     assert!(en.contains("the counts give 97.2222, by which it is judged"), "{en}");
     Sheet::default().row(row("97.2%", "700", "720")).assert_found(&[]);

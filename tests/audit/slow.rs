@@ -485,7 +485,15 @@ fn rows(catalogue: &Catalogue, cells: &[(usize, usize, i16, bool, u64, u64, u32)
                 row.in_unit(dabiao::values::ReportingUnit::new("township", id))
             }
         };
-        rows.push(row);
+        // Of a share of women the share of men stands only beside it.
+        let lone = place == 4
+            && card.disaggregation == Disaggregation::FEMALE
+            && !cells
+                .iter()
+                .any(|(other, at, when, ..)| (WATCHED[*other], *at, when) == (indicator, 0, year));
+        if !lone {
+            rows.push(row);
+        }
     }
     rows
 }

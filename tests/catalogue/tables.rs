@@ -277,7 +277,7 @@ fn asked(catalogue: &Catalogue, target: &Target) -> String {
         Rule::All => "all of them".into(),
         Rule::ChangedBy { value, better, since } => {
             let way = if better == Better::Higher { "above" } else { "below" };
-            format!("{value}% {way} {since}")
+            format!("{} {way} {since}", value.amount())
         }
         Rule::Improves { better, qualifier: word } if word.en().is_empty() => way(better).into(),
         Rule::Improves { better, qualifier: word } => {
@@ -302,8 +302,9 @@ fn rising(better: Better) -> &'static str {
 fn when(target: &Target) -> String {
     match target.timing {
         Timing::ByYear { due } => format!("by {due}"),
+        Timing::Kept { from, due } => format!("kept {from}-{due}"),
         Timing::EveryYear { from, due } => format!("every year {from}-{due}"),
-        Timing::OnceReached { due } => format!("once reached, by {due}"),
+        Timing::ReachedAndKept { due } => format!("reached and kept, by {due}"),
         Timing::EveryTerm { from, due } => format!("every term {from}-{due}"),
         Timing::EachWindow { from, years, due } => format!("every {years} years {from}-{due}"),
         Timing::Once { from, due } => format!("once {from}-{due}"),
@@ -315,8 +316,9 @@ fn when(target: &Target) -> String {
 fn when_zh(target: &Target) -> String {
     match target.timing {
         Timing::ByYear { due } => format!("{due}年"),
+        Timing::Kept { from, due } => format!("{from}—{due}年保持"),
         Timing::EveryYear { from, due } => format!("{from}—{due}年每年"),
-        Timing::OnceReached { due } => format!("达到后保持，至{due}年"),
+        Timing::ReachedAndKept { due } => format!("达到后保持，至{due}年"),
         Timing::EveryTerm { from, due } => format!("{from}—{due}年每届"),
         Timing::EachWindow { from, years, due } => format!("{from}—{due}年每{years}年"),
         Timing::Once { from, due } => format!("{from}—{due}年一次"),

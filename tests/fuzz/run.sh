@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tries the readers on texts that a fuzzer makes: tests/fuzz/run.sh SECONDS [cells|request|plan|csv ...], one after another.
+# Tries the readers on texts that a fuzzer makes: tests/fuzz/run.sh SECONDS [cells|request|plan|tables|rosters ...], one after another.
 # Needs cargo-fuzz (cargo install cargo-fuzz) and a nightly compiler, or any with RUSTC_BOOTSTRAP=1. What was tried is kept in
 # tests/fuzz/corpus, so that a later run goes on from there; what breaks is kept in tests/fuzz/artifacts.
 set -euo pipefail
@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 [ $# -ge 1 ] || { sed -n 2,4p "$0" >&2; exit 2; }
 seconds="$1"
 shift
-[ $# -ge 1 ] || set -- cells request plan csv
+[ $# -ge 1 ] || set -- cells request plan tables rosters
 # The library has no unsafe code, so that an address sanitizer would find nothing and take its time.
 build=(--fuzz-dir tests/fuzz --sanitizer none)
 
@@ -34,7 +34,9 @@ printf '%s' '约77' >"$seeds/cell-about"
 printf '%s' '2024-06-30' >"$seeds/cell-day"
 printf '%s' '2023-2024学年' >"$seeds/cell-school"
 seed request "$seeds"/*.json
-seed csv "$seeds"/*.csv
+printf 'area,unit_kind,unit_id,year,size\r\n150625,township,甲镇,2024,\r\n150625,village,甲村,2024,1\r\n' >"$seeds/rosters.csv"
+seed tables "$seeds"/national.csv
+seed rosters "$seeds"/rosters.csv
 seed cells "$seeds"/cell-*
 seed plan examples/data/own-plan.toml "$seeds"/*.json
 

@@ -1,6 +1,6 @@
 //! What the page says is what the report says.
 
-use dabiao::{Catalogue, Language, Outcome, ahead::Signal, report::Tally, text};
+use dabiao::{Catalogue, Language, Outcome, Year, ahead::Signal, report::Tally, text};
 
 use crate::scene::*;
 use dabiao_tables::overview::AT_RISK;
@@ -62,7 +62,7 @@ fn a_card_has_its_sentence_standing_words_and_warnings() {
             assert!(between(card, "</span><span>", "</span>")[0].starts_with(standing));
             assert!(card.contains(&escaped(&row.target.clause.words)));
             for warning in &row.judgement.warnings {
-                let silent = matches!(warning.signal, Signal::Silent { .. });
+                let silent = matches!(warning.signal, Signal::NotReported { .. });
                 // Behind the name that the card bears already.
                 let told = text::warning(row, warning, language);
                 let name = if language == Language::Chinese { "：" } else { ": " };
@@ -71,7 +71,7 @@ fn a_card_has_its_sentence_standing_words_and_warnings() {
             }
             seen += 1;
         }
-        assert!(seen >= 3, "{seen}");
+        assert!(seen >= 2, "{seen}");
     }
 }
 
@@ -84,7 +84,7 @@ fn what_is_not_met_or_at_risk_stands_first_and_worst_first() {
             between(first, "href=\"#t", "\"").iter().map(|id| id.parse().unwrap()).collect();
         let standing = |number: &usize| scene.report().rows[*number - 1].judgement.standing;
         let place = |number: &usize| AT_RISK.iter().position(|worst| *worst == standing(number)).unwrap();
-        assert!(listed.is_sorted_by_key(place) && listed.len() > 2);
+        assert!(listed.is_sorted_by_key(place) && listed.len() >= 2);
         let all = scene.report().rows.iter().filter(|row| AT_RISK.contains(&row.judgement.standing));
         assert_eq!(listed.len(), all.count());
         assert!(page.find("class=\"rows\"") < page.find("<article"));
@@ -273,7 +273,9 @@ fn drawings_hold_the_settled_values_and_end_where_the_outlook_does() {
         }
         let counted = scene.choices.file.is_some();
         assert_eq!(bars > 0, counted);
-        assert!(ends > 0 && gaps > 0, "{ends} {gaps}");
+        // Once the plan is over there is nothing to project.
+        assert_eq!(ends > 0, scene.report().year < Year::literal(2030), "{ends}");
+        assert!(gaps > 0, "{gaps}");
     }
 }
 

@@ -52,13 +52,17 @@ fn json(one: &Assessment) -> String {
 
 #[test]
 fn the_band_of_about_is_the_same_in_every_unit() {
-    // 4.95% and 49.5‰ about 4% and 40‰: the tolerance of one point is 10‰.
-    let rule = |text| Rule::Around { value: number(text), better: Better::Higher, tolerance: None };
+    // 4.95% and 49.5‰ about 4% and 40‰: one point is 10‰.
+    let rule = |text, tolerance| Rule::Around {
+        value: number(text),
+        better: Better::Higher,
+        tolerance: Some(number(tolerance)),
+    };
     let rows = vec![told(2024, "4.95")];
     let in_percent =
-        scene(percent(Calendar::Year), rule("4"), by_2030(), Scope::Area, rows.clone()).assess(2024);
+        scene(percent(Calendar::Year), rule("4", "1"), by_2030(), Scope::Area, rows.clone()).assess(2024);
     let per_mille = card("main", Unit::PerMille, "0", Some("1000"), Calendar::Year);
-    let in_mille = scene(per_mille, rule("40"), by_2030(), Scope::Area, rows).assess(2024);
+    let in_mille = scene(per_mille, rule("40", "10"), by_2030(), Scope::Area, rows).assess(2024);
     assert_eq!(in_percent.notes.contains(&Note::BeyondBand), in_mille.notes.contains(&Note::BeyondBand));
 }
 
@@ -269,7 +273,7 @@ fn a_mark_between_surveys_is_no_measurement() {
 
 #[test]
 fn a_later_base_is_not_looked_at() {
-    let rule = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: year(2025) };
+    let rule = Rule::ChangedBy { value: "20".parse().unwrap(), better: Better::Lower, since: year(2025) };
     let mut scene = scene(percent(Calendar::Year), rule, by_2030(), Scope::Area, vec![told(2024, "5")]);
     let before = scene.assess(2024);
     scene.observations.push(told(2025, "50"));

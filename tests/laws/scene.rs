@@ -151,6 +151,7 @@ pub(crate) fn card(
         ceiling: ceiling.map(number),
         calendar,
         disaggregation: Disaggregation::TOTAL,
+        aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
         definition: None,

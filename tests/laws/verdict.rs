@@ -5,7 +5,7 @@ use dabiao::{
     Evaluator, Language, Number, Observation, Outcome, Rule, Settings,
     data::Datum,
     judge::{Assessment, Method, Note},
-    plan::{Better, Calendar, Scope, Timing},
+    plan::{Better, Calendar, Change, Scope, Timing},
     report::Row,
     text,
     values::{End, Interval, Ratio, ReportingUnit, Unit, Value},
@@ -65,7 +65,11 @@ proptest! {
     /// A better value never turns met into not met.
     #[test]
     fn monotone_in_the_value(scene in scene(), at in 2021_i32..=2030, a in grid(), b in grid()) {
-        if !(!scene.is_gap() && !matches!(scene.target.rule, Rule::ChangedBy { since, .. } if since == year(at))) {
+        let is_base = matches!(
+            scene.target.rule,
+            Rule::ChangedBy { since, .. } | Rule::ChangedEachYear { since, .. } if since == year(at)
+        );
+        if scene.is_gap() || is_base {
             return Ok(());
         }
         let mut scene = scene;
@@ -85,8 +89,8 @@ proptest! {
             scene
         };
         let (worse, good) = (with(worse), with(good));
-        // Later periods are held against this one by directions; and reaching a bound sooner means keeping it longer.
-        let only_now = scene.target.rule.is_direction() || matches!(scene.target.timing, Timing::OnceReached { .. });
+        // Later periods are held against this one by directions.
+        let only_now = scene.target.rule.is_direction();
         for later in at..=(if only_now { at } else { 2035 }) {
             let (worse, good) = (worse.assess(later).outcome, good.assess(later).outcome);
             prop_assert!(!(worse == Outcome::Met && good == Outcome::NotMet), "in {}", later);
@@ -96,15 +100,13 @@ proptest! {
     /// A milder bound never turns met into not met, and a stricter one never not met into anything else.
     #[test]
     fn monotone_in_the_bound(scene in scene(), milder in grid()) {
-        if matches!(scene.target.timing, Timing::OnceReached { .. }) {
-            return Ok(());
-        }
         let rule = scene.target.rule;
-        let Some(strict) = rule.number() else { return Ok(()) };
-        let down = match rule {
-            Rule::ChangedBy { .. } => true,
-            _ => rule.better() == Better::Higher,
+        let printed = match rule {
+            Rule::ChangedBy { value: Change::Percent(value), .. } | Rule::ChangedEachYear { value, .. } => Some(value),
+            _ => rule.number(),
         };
+        let Some(strict) = printed else { return Ok(()) };
+        let down = matches!(rule, Rule::ChangedBy { .. } | Rule::ChangedEachYear { .. }) || rule.better() == Better::Higher;
         let (strict, mild) = if (milder <= strict) == down { (strict, milder) } else { (milder, strict) };
         let with = |value| {
             let mut scene = scene.clone();
@@ -243,9 +245,17 @@ proptest! {
         let turn = |n: Number| converted(n, from, to);
         let main = &mut other.cards[0];
         (main.unit, main.floor, main.ceiling) = (to, turn(main.floor), main.ceiling.map(turn));
-        if let (Some(value), false) = (scene.target.rule.number(), matches!(scene.target.rule, Rule::ChangedBy { .. })) {
-            other.target.rule = numbered(scene.target.rule, turn(value));
-        }
+        let half = |own: Option<Number>, usual: &str| Some(turn(own.unwrap_or_else(|| usual.parse().unwrap())));
+        other.target.rule = match scene.target.rule {
+            Rule::Around { value, better, tolerance } => {
+                Rule::Around { value: turn(value), better, tolerance: half(tolerance, "1") }
+            }
+            Rule::InProportion { tolerance } => Rule::InProportion { tolerance: half(tolerance, "5") },
+            Rule::ChangedEachYear { value, better, since } => {
+                Rule::ChangedEachYear { value: turn(value), better, since }
+            }
+            rule => rule.number().map_or(rule, |value| numbered(rule, turn(value))),
+        };
         for bound in &mut other.settings.host_bounds {
             bound.value = turn(bound.value);
         }
@@ -292,7 +302,10 @@ fn numbered(rule: Rule, value: Number) -> Rule {
         Rule::MoreThan { .. } => Rule::MoreThan { value },
         Rule::LessThan { .. } => Rule::LessThan { value },
         Rule::Around { better, tolerance, .. } => Rule::Around { value, better, tolerance },
-        Rule::ChangedBy { better, since, .. } => Rule::ChangedBy { value, better, since },
+        Rule::ChangedBy { better, since, .. } => {
+            Rule::ChangedBy { value: Change::Percent(value), better, since }
+        }
+        Rule::ChangedEachYear { better, since, .. } => Rule::ChangedEachYear { value, better, since },
         other => other,
     }
 }

@@ -268,7 +268,7 @@ fn a_tolerance_has_the_unit_of_its_indicator() {
     for (unit, tolerance, zh, en) in [
         (Unit::Percent, "1", "12%左右，容差1个百分点", "about 12%, within 1 percentage point"),
         (Unit::Percent, "0.5", "12%左右，容差0.5个百分点", "about 12%, within 0.5 percentage points"),
-        (Unit::PerMille, "0.1", "12‰左右，容差1个千分点", "about 12‰, within 1 per mille point"),
+        (Unit::PerMille, "1", "12‰左右，容差1个千分点", "about 12‰, within 1 per mille point"),
         (Unit::Years, "1", "12岁左右，容差1岁", "about 12 years, within 1 year"),
         (Unit::Years, "0.5", "12岁左右，容差0.5岁", "about 12 years, within 0.5 years"),
         (Unit::Minutes, "2", "12分钟左右，容差2分钟", "about 12 minutes, within 2 minutes"),

@@ -18,6 +18,10 @@ pub(crate) fn every_year() -> Timing {
     Timing::EveryYear { from: year(2021), due: year(2030) }
 }
 
+pub(crate) fn kept() -> Timing {
+    Timing::Kept { from: year(2021), due: year(2030) }
+}
+
 pub(crate) fn at_least(bound: &str) -> Rule {
     Rule::AtLeast { value: number(bound) }
 }
@@ -156,6 +160,7 @@ pub(crate) fn standings() -> Vec<(Standing, Row)> {
             Standing::Holding,
             coverage(at_least("90")).within(every_year()).series(2020, "91 89 93 94 92").row(2024),
         ),
+        (Standing::Recovered, coverage(at_least("90")).within(kept()).series(2020, "91 89 93").row(2022)),
         (Standing::Holding, coverage(sustained).series(2020, "50 51 52 53 54").row(2024)),
         (Standing::Holding, townships(at_least("1"), "1", &[]).within(every_year()).row(2024)),
         (Standing::AtRisk, coverage(at_least("60")).series(2020, "68 66 64 62 61").row(2024)),
@@ -217,11 +222,21 @@ pub(crate) fn warned() -> Vec<Row> {
             .series(2020, "50 49 51")
             .row(2022),
         townships(at_least("1"), "1", &[("锡尼镇", "0")]).within(every_year()).row(2024),
+        townships(at_least("1"), "1", &[("锡尼镇", "0")]).within(kept()).row(2024),
         share(at_least("10")).series(2020, "850/1000 950/1000 840/1000 960/1000 850/1000").row(2024),
         coverage(at_least("10")).series(2020, "80 95 70 98 60").row(2024),
         deaths(at_most("12")).within(every_year()).series(2020, &counted("4 4 4 4 0", "900")).row(2024),
         own.row(2024),
         often("3 4 16 4 3"),
         often("20 16 12 8 4"),
+        often("16 12 9 7 5"),
+        coverage(at_least("60")).series(2020, "50 60 58 56 54").row(2024),
+        coverage(at_least("95")).series(2020, "85 85.9").row(2021),
+        coverage(at_least("90")).within(kept()).series(2020, "95 89 ·").row(2022),
+        coverage(at_least("90")).within(every_year()).series(2020, "95 89 91").row(2022),
+        coverage(at_least("60")).series(2020, "75 69").row(2021),
+        coverage(at_least("90")).series(2020, "99 98 97 96 95 93").row(2025),
+        coverage(at_least("60")).series(2020, "69 69.1 69 69.1 68.6 68.1").row(2025),
+        deaths(at_most("12")).within(kept()).series(2020, &counted("1 1 1 1", "900")).row(2023),
     ]
 }

@@ -64,8 +64,12 @@ fn rule(bound: Number, unit: Unit) -> impl Strategy<Value = Rule> {
     ]);
     prop_oneof![
         4 => fixed,
-        1 => both().prop_map(move |better| Rule::Around { value: bound, better, tolerance: None }),
-        1 => both().prop_map(|better| Rule::ChangedBy { value: number("20"), better, since: year(2020) }),
+        1 => both().prop_map(move |better| {
+            // Only a percentage has a usual tolerance.
+            let tolerance = (unit != Unit::Percent).then(|| number("1"));
+            Rule::Around { value: bound, better, tolerance }
+        }),
+        1 => both().prop_map(|better| Rule::ChangedBy { value: "20".parse().unwrap(), better, since: year(2020) }),
         1 => (both(), dabiao::testing::words()).prop_map(|(better, word)| Rule::Improves { better, qualifier: word }),
         1 => both().prop_map(|better| Rule::NotWorse { better }),
     ]

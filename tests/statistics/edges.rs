@@ -88,7 +88,9 @@ fn why_nothing_is_said_of_bare_values() {
     for (given, result) in [
         (&[5.0, 5.0, 9.0][..], BareResult::NotAssessable(BareReason::TooFewYears)),
         (&[1.0, 2.0, 3.0, 90.0], BareResult::NotAssessable(BareReason::TooFewYears)),
-        (&[5.0, 5.0, 5.0, 5.0, 6.0], BareResult::NotAssessable(BareReason::NoSpread)),
+        // Equal values have no interval but their mean; what is far enough from it stands out.
+        (&[5.0, 5.0, 5.0, 5.0, 6.0], BareResult::Large),
+        (&[5.0, 5.0, 5.0, 5.0, 5.4], BareResult::NotAssessable(BareReason::NoSpread)),
         (&[5.0, 5.1, 4.9, 5.0, 9.0], BareResult::Large),
         (&[5.0, 5.1, 4.9, 5.0, 1.0], BareResult::Large),
         (&[5.0, 5.1, 4.9, 5.0, 5.0], BareResult::NotLarge),

@@ -114,8 +114,8 @@ fn what_is_no_rate_is_not_rounded_to() {
     let hours = rounded(County::asking(amount("sleep", Unit::HoursPerDay), at_least("9")));
     assert_not_met(&hours, &["8.9小时", "8.96小时"]);
     let third = rounded(coverage(Rule::AtLeastRatio { value: Fraction::new(1, 3) }));
-    assert_not_met(&third, &["33/100", "333/1000"]);
-    let cut = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: year(2020) };
+    assert_not_met(&third, &["33/100", "333/1001"]);
+    let cut = Rule::ChangedBy { value: "20".parse().unwrap(), better: Better::Lower, since: year(2020) };
     let cut = rounded(County::asking(amount("rate", Unit::Per100k), cut)).told("2020", "11.06");
     assert_not_met(&cut, &["8.8480000001", "8.849"]);
     let reference =
@@ -157,13 +157,20 @@ fn about_so_much() {
     assert_each(&narrow, "not met, by the other method met", &["44.46"]);
 }
 
-// The tolerance is in percentage points, whatever unit the indicator has: one point is ten per mille.
+// A tolerance is in the unit of the indicator: ten per mille are one percentage point.
 #[test]
 fn about_so_much_in_per_mille() {
-    let county = County::asking(amount("rate", Unit::PerMille), around("450", Better::Higher));
+    let rule = Rule::Around { value: number("450"), better: Better::Higher, tolerance: Some(number("10")) };
+    let county = County::asking(amount("rate", Unit::PerMille), rule);
     assert_met(&county, &["440‰", "44%", "455‰", "460‰", "46%"]);
     assert_not_met(&county, &["439‰", "43.9%"]);
     assert_each(&county, "met, beyond the band", &["461‰"]);
+    let rule = Rule::Around { value: number("10"), better: Better::Lower, tolerance: Some(number("1")) };
+    let deaths = County::asking(amount("deaths", Unit::Per100k), rule);
+    assert_met(&deaths, &["11", "10.9"]);
+    assert_each(&deaths, "not met, by the other method met", &["11.1"]);
+    assert_not_met(&deaths, &["11.6"]);
+    assert_each(&deaths, "met, beyond the band", &["8.9"]);
 }
 
 // One third is three times the women against all members, never 33％ nor 33.33％.
@@ -171,7 +178,7 @@ fn about_so_much_in_per_mille() {
 fn one_third_is_exact() {
     let county = coverage(Rule::AtLeastRatio { value: Fraction::new(1, 3) });
     assert_met(&county, &["33/99", "1/3", "34/100", "100/100"]);
-    assert_not_met(&county, &["33/100", "32/99", "3333/10000", "333333333/1000000000", "0/9"]);
+    assert_not_met(&county, &["33/100", "32/99", "3333/10001", "333333333/1000000000", "0/9"]);
     assert_each(&county, "not met, printed", &["33.33%", "33%", "33.3333333333%"]);
     assert_each(&county, "met, printed", &["33.34%", "34%"]);
 }
@@ -192,7 +199,7 @@ fn three_midwives_for_a_bed() {
 // 下降20％ of the value of 2020, exactly.
 #[test]
 fn a_fall_by_a_fifth() {
-    let rule = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: year(2020) };
+    let rule = Rule::ChangedBy { value: "20".parse().unwrap(), better: Better::Lower, since: year(2020) };
     let county = County::asking(amount("injury mortality", Unit::Per100k), rule);
     let known = county.clone().told("2020", "11.06");
     assert_met(&known, &["8.848", "8.8", "0"]);
@@ -294,7 +301,7 @@ fn huge_numbers_are_exact() {
 
 #[test]
 fn huge_numbers_round_and_fall_exactly() {
-    let rule = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: year(2020) };
+    let rule = Rule::ChangedBy { value: "20".parse().unwrap(), better: Better::Lower, since: year(2020) };
     let county =
         County::asking(amount("rate", Unit::Per100k), rule).told("2020", "9999999999999999999999999990");
     assert_met(&county, &["7999999999999999999999999992"]);
@@ -333,4 +340,44 @@ fn tiny_fractions_have_their_digits() {
     assert_eq!(tiny(30, 3), format!("0.{}{}", "0".repeat(30), "3".repeat(6)));
     assert_eq!(tiny(36, 7), format!("0.{}142857142857", "0".repeat(36)));
     assert_eq!(dabiao::values::Ratio::zero().decimal(), "0");
+}
+
+// 下降1/6 is exact: five sixths of 12 are 10, of 10 they are 8.333….
+#[test]
+fn a_change_by_a_fraction() {
+    let cut = |better| Rule::ChangedBy { value: "1/6".parse().unwrap(), better, since: year(2020) };
+    let falling = coverage(cut(Better::Lower)).told("2020", "12");
+    assert_met(&falling, &["10", "9.999"]);
+    assert_not_met(&falling, &["10.001"]);
+    let falling = coverage(cut(Better::Lower)).told("2020", "10");
+    assert_met(&falling, &["8.3333333333", "25/300"]);
+    assert_not_met(&falling, &["8.3333333334", "251/3000"]);
+    let rising = coverage(cut(Better::Higher)).told("2020", "12");
+    assert_met(&rising, &["14"]);
+    assert_not_met(&rising, &["13.999"]);
+    assert!(coverage(cut(Better::Lower)).told("2020", "0").verdict(2024).starts_with("undetermined"));
+}
+
+// 每年降低0.5个百分点 is counted together from 2020 on: by 2024 two points, whatever the single years did.
+#[test]
+fn a_change_in_each_year() {
+    let rule = |better| Rule::ChangedEachYear { value: number("0.5"), better, since: year(2020) };
+    let falling = coverage(rule(Better::Lower)).told("2020", "12").told("2023", "14");
+    assert_met(&falling, &["10", "9.9"]);
+    assert_not_met(&falling, &["10.1"]);
+    let falling = falling.told("2024", "9");
+    let judged = falling.judged(2024);
+    assert_eq!(
+        (judged.bound.unwrap().limit.to_string(), judged.margin.unwrap().to_string()),
+        ("10".into(), "1".into())
+    );
+    let rising = coverage(rule(Better::Higher)).told("2020", "97");
+    assert_eq!(rising.clone().told("2026", "99.9").verdict(2026), "not met");
+    assert_eq!(rising.clone().told("2028", "100").verdict(2028), "met", "no more than all is asked for");
+    assert_eq!(rising.clone().told("2028", "99.9").verdict(2028), "not met");
+    let low = coverage(rule(Better::Lower)).told("2020", "1").told("2024", "0");
+    assert_eq!(low.verdict(2024), "met", "nor less than nothing");
+    assert_eq!(rising.verdict(2020), "not due");
+    let unknown = coverage(rule(Better::Lower)).told("2021", "12").told("2024", "1");
+    assert!(unknown.verdict(2024).starts_with("undetermined"), "no other year is taken for 2020");
 }

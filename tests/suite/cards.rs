@@ -59,6 +59,7 @@ pub(crate) fn amount(id: &'static str, unit: Unit) -> IndicatorCard {
         ceiling: None,
         calendar: Calendar::Year,
         disaggregation: Disaggregation::TOTAL,
+        aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
         definition: None,

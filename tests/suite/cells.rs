@@ -218,7 +218,8 @@ fn words_of_bounds_make_intervals() {
 fn dates_are_no_numbers() {
     assert_stops("5-12", '-', 2);
     assert_stops("2024-05-12", '-', 5);
-    assert_stops("5月12日", '月', 2);
+    // 5月 is five months.
+    assert_stops("5月12日", '1', 3);
     assert_stops("90-95%", '-', 3);
 }
 
@@ -228,7 +229,8 @@ fn what_is_no_number_is_refused_with_its_place() {
     assert_stops("９Ｏ．５", 'Ｏ', 2);
     assert_stops("l2", 'l', 1);
     assert_stops("12.3.4", '.', 5);
-    assert_stops("1e3", 'e', 2);
+    assert_stops("1e", 'e', 2);
+    assert_stops("1e3.5", '.', 4);
     assert_stops("约77", '约', 1);
     assert_stops("+5", '+', 1);
     assert_stops("①97.3", '①', 1);

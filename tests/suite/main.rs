@@ -18,6 +18,8 @@ mod findings;
 #[cfg(test)]
 mod gaps;
 #[cfg(test)]
+mod page;
+#[cfg(test)]
 mod plans;
 #[cfg(test)]
 mod records;

@@ -139,7 +139,7 @@ fn events_are_counted() {
         })
     };
     assert_eq!((ruled(at_least("2")), ruled(Rule::Monitored)), (vec![], vec![]));
-    assert_eq!(ruled(around("2", Better::Higher)), ["targets[0].rule"]);
+    assert_eq!(ruled(around("2", Better::Higher)), ["targets[0].rule.tolerance", "targets[0].rule"]);
     assert_eq!(ruled(rises(dabiao::plan::Qualifier::Plain)), ["targets[0].rule"]);
 }
 
@@ -159,4 +159,34 @@ fn errors_say_whose_they_are() {
         );
     }
     assert_eq!(told.len(), 3);
+}
+
+// One percentage point is the usual tolerance of a percentage; in /10万 it would be a thousand.
+#[test]
+fn only_a_percentage_has_a_usual_tolerance() {
+    let ruled = |unit, rule| {
+        wrong(move |(_, cards, targets)| {
+            cards[0] = amount("coverage", unit);
+            targets[0].rule = rule;
+        })
+    };
+    let about = |tolerance| Rule::Around { value: number("10"), better: Better::Lower, tolerance };
+    for unit in [Unit::PerMille, Unit::Per100k, Unit::Years, Unit::PercentagePoints] {
+        assert_eq!(ruled(unit, about(None)), ["targets[0].rule.tolerance"], "{unit:?}");
+        assert!(ruled(unit, about(Some(number("0")))).is_empty(), "{unit:?}");
+    }
+    assert!(ruled(Unit::Percent, about(None)).is_empty());
+}
+
+#[test]
+fn yearly_changes_are_not_negative_and_begin_before_they_are_due() {
+    let ruled = |value, since| {
+        wrong(move |(_, _, targets)| {
+            targets[0].rule =
+                Rule::ChangedEachYear { value: number(value), better: Better::Lower, since: year(since) };
+        })
+    };
+    assert!(ruled("0", 2029).is_empty());
+    assert_eq!(ruled("-0.1", 2029), ["targets[0].rule.value"]);
+    assert_eq!(ruled("0.5", 2030), ["targets[0].rule.since"]);
 }

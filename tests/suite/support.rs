@@ -117,6 +117,12 @@ impl County {
         self
     }
 
+    /// The row told last is of another indicator.
+    pub(crate) fn naming(mut self, indicator: &str) -> Self {
+        self.last().indicator = indicator.into();
+        self
+    }
+
     fn last(&mut self) -> &mut Line {
         self.lines.last_mut().unwrap()
     }

@@ -100,6 +100,7 @@ fn the_pack_has_every_rule_and_outcome() {
         "at_least_ratio",
         "all",
         "changed_by",
+        "changed_each_year",
         "improves",
         "not_worse",
         "rises_slower",

@@ -1,6 +1,6 @@
 //! Texts that are meant to break the door: each is refused with a reason, or served; none panics, none grows without bound.
 
-use dabiao::json::{self, MAX_BYTES, MAX_PARTS, MAX_ROWS, MAX_UNREADABLE, Request};
+use dabiao::json::{self, MAX_BYTES, MAX_PLANS, MAX_REQUESTS, MAX_ROWS, MAX_UNREADABLE, Request};
 use proptest::prelude::*;
 
 use super::conformance::pack;
@@ -41,14 +41,18 @@ fn deep_nesting_is_refused() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         for depth in [100, 1_000, 1_000_000] {
             let deep = format!("{}1{}", open.repeat(depth), close.repeat(depth));
-            for place in ["observations", "plans", "settings", "rosters", "area"] {
+            for place in ["plans", "settings", "rosters", "area"] {
                 refused(format!("{{\"year\":2024,\"{place}\":{deep}}}").as_bytes());
             }
             let row = format!("{{\"year\":2024,\"observations\":[{{\"value\":{deep}}}]}}");
-            // A cell that is no text is refused with its row; too deep for the reader, with the request.
-            match Request::read(&row) {
-                Ok(read) => assert_eq!(read.observations, []),
-                Err(refusal) => assert!(refusal.to_string().contains("recursion"), "{refusal}"),
+            // A cell that is no text, or that is too deep for the reader, is refused with its row; so is a row that is no object.
+            let rows = format!("{{\"year\":2024,\"observations\":[{deep}]}}");
+            for text in [row, rows] {
+                match Request::read(&text) {
+                    Ok(read) => assert_eq!((read.observations.len(), read.findings.is_empty()), (0, false)),
+                    // An object with a column that there is not is a slip of the form.
+                    Err(refusal) => assert!(refusal.to_string().contains("no such column"), "{refusal}"),
+                }
             }
         }
     }
@@ -62,7 +66,7 @@ fn huge_numbers_are_refused_and_never_rounded() {
         assert!(said.starts_with("year: ") || said.contains("number out of range"), "{year}: {said}");
     }
     let digits = "9".repeat(29);
-    for value in [&*digits, &*long, "1e5", "0x10", "１e５", "--1", "1.2.3", "+1", "١٢"] {
+    for value in [&*digits, &*long, "1e50", "0x10", "１e", "--1", "1.2.3", "+1", "١٢"] {
         let text = format!(
             "{{\"year\":2024,\"observations\":[{{\"indicator\":\"孕产妇死亡率\",\"period\":2024,\"value\":\"{value}\"}}]}}"
         );
@@ -103,8 +107,9 @@ fn more_rows_than_are_read_are_refused() {
 
 #[test]
 fn what_grows_with_its_square_is_kept_small() {
-    let many = format!("[{}{{}}]", "{},".repeat(dabiao::json::MAX_PARTS));
+    let many = format!("[{}{{}}]", "{},".repeat(MAX_REQUESTS));
     assert!(refused(many.as_bytes()).contains("send fewer at a time"));
+    let many = format!("[{}{{}}]", "{},".repeat(MAX_PLANS));
     assert!(
         refused(format!("{{\"year\":2024,\"plans\":{many}}}").as_bytes()).contains("bring fewer at a time")
     );
@@ -128,7 +133,7 @@ fn a_text_of_megabytes_makes_no_message_of_megabytes() {
         "{{\"year\":2024,\"observations\":[{{\"indicator\":\"{long}\",\"area\":\"\",\"period\":\"{long}\",\"value\":\"{long}\",\"unit\":\"{long}\",\"source\":\"{long}\"}}]}}"
     );
     let read = Request::read(&text).unwrap();
-    assert_eq!(read.findings.len(), 4);
+    assert_eq!(read.findings.len(), 5);
     let told: usize = read.findings.iter().map(|finding| finding.to_string().len()).sum();
     assert!(told < 8_000, "{told} bytes");
     assert!(
@@ -206,14 +211,16 @@ fn exactly_as_many_rows_as_are_read() {
 
 #[test]
 fn exactly_as_many_parts_as_are_taken() {
-    for (parts, taken) in [(MAX_PARTS, true), (MAX_PARTS + 1, false)] {
-        let many = format!("[{}1]", "1,".repeat(parts - 1));
-        let answers = json::evaluate(many.as_bytes());
+    for (parts, taken) in [(MAX_REQUESTS, true), (MAX_REQUESTS + 1, false)] {
+        let answers = json::evaluate(format!("[{}1]", "1,".repeat(parts - 1)).as_bytes());
         assert_eq!(answers.is_ok(), taken, "each of {parts} is refused by itself, or all are");
         if let Ok(answers) = answers {
             assert_eq!(serde_json::from_str::<Vec<serde_json::Value>>(&answers).unwrap().len(), parts);
         }
-        let plans = format!("{{\"year\":2024,\"catalogue\":\"none\",\"plans\":{many}}}");
+    }
+    for (parts, taken) in [(MAX_PLANS, true), (MAX_PLANS + 1, false)] {
+        let plans =
+            format!("{{\"year\":2024,\"catalogue\":\"none\",\"plans\":[{}1]}}", "1,".repeat(parts - 1));
         let refusal = json::evaluate(plans.as_bytes()).unwrap_err();
         assert_eq!(
             refusal.errors.iter().all(|problem| problem.path != "plans"),
@@ -250,8 +257,8 @@ fn the_rows_beyond_those_named_are_counted() {
 #[test]
 fn a_refusal_is_a_line_for_each_problem() {
     let words = |text: &str| json::evaluate(text.as_bytes()).unwrap_err().to_string();
-    let many = format!("[{}1]", "1,".repeat(MAX_PARTS));
-    assert_eq!(words(&many), format!("a batch of more than {MAX_PARTS} requests; send fewer at a time"));
+    let many = format!("[{}1]", "1,".repeat(MAX_REQUESTS));
+    assert_eq!(words(&many), format!("a batch of more than {MAX_REQUESTS} requests; send fewer at a time"));
     let two = words("{\"yaer\":2024,\"area\":5}");
     let lines: Vec<&str> = two.lines().collect();
     let refusal = json::evaluate(b"{\"yaer\":2024,\"area\":5}").unwrap_err();
@@ -262,6 +269,30 @@ fn a_refusal_is_a_line_for_each_problem() {
     );
 }
 
+// What JSON can write and nobody can hold is a finding of its row, and the others are judged.
+#[test]
+fn a_row_that_cannot_be_held_is_refused_alone() {
+    let good = r#"{"indicator":"孕产妇死亡率","period":2024,"value":"12"}"#;
+    for odd in [
+        "5",
+        "null",
+        "[1]",
+        r#"{"indicator":"孕产妇死亡率","period":2024,"numerator":1e400,"denominator":800}"#,
+        r#"{"indicator":"孕产妇\ud800","period":2024,"value":"12"}"#,
+    ] {
+        let read = Request::read(&format!("{{\"year\":2024,\"observations\":[{odd},{good}]}}")).unwrap();
+        assert_eq!((read.observations.len(), read.findings.len()), (1, 1), "{odd}");
+        assert!(read.findings[0].source.starts_with("observations[0]"), "{odd}: {}", read.findings[0]);
+        assert_eq!(read.observations[0].source, "observations[1]", "{odd}");
+    }
+    // A whole number with a point is one; NaN is no JSON at all.
+    let row =
+        r#"{"indicator":"孕产妇死亡率","period":2024.0,"numerator":1.0,"denominator":702.0,"value":null}"#;
+    let read = Request::read(&format!("{{\"year\":2024,\"observations\":[{row}]}}")).unwrap();
+    assert_eq!(read.findings, []);
+    assert!(refused(br#"{"year":2024,"observations":[{"value":NaN}]}"#).contains("line 1"));
+}
+
 // What was needed is said in words, wherever something else stands.
 #[test]
 fn what_stands_for_a_request_or_a_row_is_told_what_is_needed() {
@@ -269,7 +300,6 @@ fn what_stands_for_a_request_or_a_row_is_told_what_is_needed() {
         ("5", "expected a request, an object with named fields"),
         ("{\"year\":2024,\"observations\":5}", "expected an array of rows"),
         ("{\"year\":2024,\"observations\":{}}", "expected an array of rows"),
-        ("{\"year\":2024,\"observations\":[5]}", "expected an object with named fields"),
         ("{\"year\":-5}", "-5"),
         ("{\"year\":null}", "year: "),
         ("{\"year\":2024,\"settings\":{\"around_tolerance\":null}}", "null"),

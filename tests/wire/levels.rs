@@ -214,7 +214,8 @@ fn the_same_bound_less_often_is_less() {
 
 #[test]
 fn a_change_since_a_year_has_a_direction_too() {
-    let cut = Rule::ChangedBy { value: number("20"), better: Better::Lower, since: Year::literal(2020) };
+    let cut =
+        Rule::ChangedBy { value: "20".parse().unwrap(), better: Better::Lower, since: Year::literal(2020) };
     let rise = Rule::Improves { better: Better::Higher, qualifier: Qualifier::Plain };
     let found = contradictions(&[(NATION, cut, DUE), (COUNTY, rise, DUE)]);
     assert_eq!(found, [(ContradictionKind::OppositeDirections, "t0".into(), "t1".into())]);
@@ -239,7 +240,7 @@ fn asked() -> impl Strategy<Value = Asked> {
         DUE,
         Timing::ByYear { due: early },
         Timing::EveryYear { from: early, due },
-        Timing::OnceReached { due },
+        Timing::ReachedAndKept { due },
     ]);
     (level, rule, timing)
 }
@@ -328,8 +329,8 @@ fn contradictions_beyond_those_listed_are_written_as_a_count() {
 
 // To have to keep what was reached is more than to reach it.
 #[test]
-fn once_reached_is_stricter_than_by_the_year_and_milder_than_always() {
-    let once = Timing::OnceReached { due: Year::literal(2030) };
+fn reached_and_kept_is_stricter_than_by_the_year_and_milder_than_always() {
+    let once = Timing::ReachedAndKept { due: Year::literal(2030) };
     let every = Timing::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
     assert_eq!(strictest(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), once)]), ["t1"]);
     assert_eq!(strictest(&[(NATION, at_least("70"), every), (COUNTY, at_least("70"), once)]), ["t0"]);

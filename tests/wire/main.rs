@@ -8,6 +8,8 @@ mod conformance;
 #[cfg(test)]
 mod door;
 #[cfg(test)]
+mod edges;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod languages;

@@ -118,10 +118,10 @@ fn each_slip_is_named_where_it_is() {
         }),
         ("indicators[1].zh", "taken", |plan| plan["indicators"][1]["zh"] = "筛查率".into()),
         ("indicators[0].floor", "as a number", |plan| plan["indicators"][0]["floor"] = "1e1".into()),
-        ("indicators[0].floor", "expected a string", |plan| plan["indicators"][0]["floor"] = 0.into()),
-        ("targets[0].rule", "as a number", |plan| plan["targets"][0]["rule"]["value"] = "7O".into()),
-        ("targets[0].rule", "unknown field", |plan| plan["targets"][0]["rule"]["bound"] = "70".into()),
-        ("targets[2].rule", "unknown field", |plan| plan["targets"][2]["rule"]["value"] = "70".into()),
+        ("indicators[0].floor", "expected a string", |plan| plan["indicators"][0]["floor"] = 0.5.into()),
+        ("targets[0].rule.value", "as a number", |plan| plan["targets"][0]["rule"]["value"] = "7O".into()),
+        ("targets[0].rule.bound", "unknown field", |plan| plan["targets"][0]["rule"]["bound"] = "70".into()),
+        ("targets[2].rule.value", "unknown field", |plan| plan["targets"][2]["rule"]["value"] = "70".into()),
         ("targets[0].timing", "missing", |plan| {
             drop(plan["targets"][0].as_object_mut().unwrap().remove("timing"));
         }),

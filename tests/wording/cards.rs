@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use dabiao::plan::wording;
-use dabiao::plan::{Better, Commitment, Fraction, Qualifier, Scope};
+use dabiao::plan::{Better, Change, Commitment, Fraction, Qualifier, Scope};
 use dabiao::{Catalogue, Number, Rule, Target, values::Unit};
 
 /// Cards that ask what their quoted words alone do not say.
@@ -283,6 +283,16 @@ fn slips(rule: Rule) -> Vec<Rule> {
             // 0 has no other size.
             .filter(move |other| *other != value || other.places() == places + 1)
     };
+    // A bound that is computed has no printed digits.
+    let percents = |change: Change| {
+        let printed = match change {
+            Change::Percent(percent) => Some(percent),
+            Change::Fraction(_) => None,
+        };
+        let others =
+            printed.into_iter().flat_map(move |value| numbers(value).filter(move |other| *other != value));
+        others.map(Change::Percent)
+    };
     match rule {
         Rule::AtLeast { value } => {
             let mut slips: Vec<Rule> = numbers(value).map(|value| Rule::AtLeast { value }).collect();
@@ -305,9 +315,9 @@ fn slips(rule: Rule) -> Vec<Rule> {
         }
         Rule::ChangedBy { value, better, since } => {
             let mut slips: Vec<Rule> =
-                numbers(value).map(|value| Rule::ChangedBy { value, better, since }).collect();
+                percents(value).map(|value| Rule::ChangedBy { value, better, since }).collect();
             slips.push(Rule::ChangedBy { value, better: better.opposite(), since });
-            slips.push(Rule::AtMost { value });
+            slips.push(Rule::ChangedEachYear { value: Number::from(20_u32), better, since });
             slips
         }
         Rule::AtLeastRatio { .. } => {

@@ -3,6 +3,10 @@
 #[cfg(test)]
 mod cards;
 #[cfg(test)]
+mod drafting;
+#[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod own;
 #[cfg(test)]
 mod phrases;

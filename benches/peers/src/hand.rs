@@ -166,7 +166,7 @@ pub fn assess(rules: &[Threshold60], record: &[Cell]) -> Made {
     let data = catalogue.data(rows);
     Ok(Box::new(move |answers| {
         for (target, place) in targets.iter().zip(&mut *answers) {
-            let assessed = evaluator.assess(black_box(target), black_box(&data), "", YEAR);
+            let assessed = evaluator.assess(black_box(target), black_box(data.area_or_empty("")), YEAR);
             *place = assessed.map_or(Answer::Error, |assessed| answer(assessed.year_outcome()));
         }
         for place in &refused {

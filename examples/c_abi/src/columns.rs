@@ -8,7 +8,7 @@ use dabiao::json::{Refusal, Request};
 use dabiao::judge::columns::{DecimalColumn, Validity};
 use dabiao::{Error, Evaluator, Outcome, Threshold};
 
-use crate::door::{Place, answered, borrowed, extent, given, guarded};
+use crate::door::{Place, answered_beside, borrowed, extent, given, guarded, overlap};
 use crate::{MISUSE, OK, refusal};
 
 /// 达标.
@@ -93,7 +93,9 @@ pub unsafe extern "C" fn dabiao_threshold_new(
     answer: *mut *mut u8,
     answer_length: *mut usize,
 ) -> i32 {
-    if extent(threshold, 1).is_none() {
+    let Some(written) = extent(threshold, 1) else { return MISUSE };
+    let over = |other: Option<(usize, usize)>| other.is_some_and(|other| overlap(written, other));
+    if over(extent(request, length)) || over(extent(answer, 1)) || over(extent(answer_length, 1)) {
         return MISUSE;
     }
     // SAFETY: looked at, and writable as asked of the caller.
@@ -111,7 +113,7 @@ pub unsafe extern "C" fn dabiao_threshold_new(
         Ok(answer)
     };
     // SAFETY: what is asked of the caller is the same.
-    let status = unsafe { answered(request, length, answer, answer_length, judge) };
+    let status = unsafe { answered_beside(request, length, written, answer, answer_length, judge) };
     // SAFETY: as above.
     unsafe { threshold.write(handle) };
     status
@@ -206,9 +208,10 @@ pub unsafe extern "C" fn dabiao_check_column(
     answer: *mut *mut u8,
     answer_length: *mut usize,
 ) -> i32 {
+    let inputs = [values, values];
     // SAFETY: what is asked of the caller is the same.
     let Some(face) =
-        (unsafe { Face::of(rows, validity, first_bit, outcomes, margins, answer, answer_length) })
+        (unsafe { Face::of(rows, inputs, validity, first_bit, outcomes, margins, answer, answer_length) })
     else {
         return MISUSE;
     };
@@ -248,9 +251,10 @@ pub unsafe extern "C" fn dabiao_check_counts(
     answer: *mut *mut u8,
     answer_length: *mut usize,
 ) -> i32 {
+    let inputs = [numerators, denominators];
     // SAFETY: what is asked of the caller is the same.
     let Some(face) =
-        (unsafe { Face::of(rows, validity, first_bit, outcomes, margins, answer, answer_length) })
+        (unsafe { Face::of(rows, inputs, validity, first_bit, outcomes, margins, answer, answer_length) })
     else {
         return MISUSE;
     };
@@ -318,8 +322,10 @@ impl<'a> Face<'a> {
     ///
     /// # Safety
     /// As [`dabiao_check_column`].
+    #[expect(clippy::too_many_arguments, reason = "those of the C call, one for one")]
     unsafe fn of(
         rows: usize,
+        inputs: [*const i64; 2],
         validity: *const u8,
         first_bit: isize,
         outcomes: *mut i8,
@@ -327,8 +333,17 @@ impl<'a> Face<'a> {
         answer: *mut *mut u8,
         answer_length: *mut usize,
     ) -> Option<Self> {
+        // Where the answer lies over anything else, nothing is written at all.
+        let bytes = match usize::try_from(first_bit) {
+            _ if validity.is_null() => 0,
+            Ok(first) => first.saturating_add(rows).div_ceil(8),
+            Err(_) => rows,
+        };
+        let [first, second] = inputs.map(|input| extent(input, rows));
+        let others = [first, second, extent(validity, bytes), extent(outcomes, rows), extent(margins, rows)];
+        let others = others.map(|other| other.unwrap_or((0, 0)));
         // SAFETY: what is not null is writable, as asked of the caller.
-        let place = unsafe { Place::if_wanted(answer, answer_length) }?;
+        let place = unsafe { Place::if_wanted(answer, answer_length, &others) }?;
         let wanted = if margins.is_null() { (0, 0) } else { extent(margins, rows)? };
         let taken = [extent(outcomes, rows)?, wanted];
         if overlap(taken[0], taken[1]) {
@@ -436,10 +451,6 @@ impl<'a> Face<'a> {
             unsafe { ptr::copy_nonoverlapping(margins.as_ptr(), place, margins.len()) };
         }
     }
-}
-
-const fn overlap(one: (usize, usize), other: (usize, usize)) -> bool {
-    one.0 < other.1 && other.0 < one.1
 }
 
 /// The last two are no verdicts of a single value.

@@ -34,6 +34,11 @@ pub(crate) fn extent<T>(pointer: *const T, length: usize) -> Option<(usize, usiz
     Some((pointer.addr(), end))
 }
 
+/// Whether two extents of memory share a byte; an empty one shares none.
+pub(crate) const fn overlap(one: (usize, usize), other: (usize, usize)) -> bool {
+    one.0 < other.1 && other.0 < one.1
+}
+
 /// A slice of the caller's; an empty one may have any pointer.
 ///
 /// # Safety
@@ -55,14 +60,21 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// `None` where there is no such place. Both are emptied at once, whatever they held, so that they never hold what is
-    /// not to be freed.
+    /// `None` where there is no such place, or where one of the two lies over the other or over memory that the call reads or
+    /// writes besides. Otherwise both are emptied at once, whatever they held, so that they never hold what is not to be freed.
     ///
     /// # Safety
     /// What is not null is writable until the call returns.
-    pub(crate) unsafe fn at(answer: *mut *mut u8, length: *mut usize) -> Option<Self> {
-        extent(answer, 1)?;
-        extent(length, 1)?;
+    pub(crate) unsafe fn at(
+        answer: *mut *mut u8,
+        length: *mut usize,
+        others: &[(usize, usize)],
+    ) -> Option<Self> {
+        let (at, told) = (extent(answer, 1)?, extent(length, 1)?);
+        let over = |other: &(usize, usize)| overlap(at, *other) || overlap(told, *other);
+        if overlap(at, told) || others.iter().any(over) {
+            return None;
+        }
         let place = Self { answer, length };
         place.write(ptr::null_mut(), 0);
         Some(place)
@@ -72,12 +84,16 @@ impl Place {
     ///
     /// # Safety
     /// As [`at`](Self::at).
-    pub(crate) unsafe fn if_wanted(answer: *mut *mut u8, length: *mut usize) -> Option<Option<Self>> {
+    pub(crate) unsafe fn if_wanted(
+        answer: *mut *mut u8,
+        length: *mut usize,
+        others: &[(usize, usize)],
+    ) -> Option<Option<Self>> {
         if answer.is_null() && length.is_null() {
             return Some(None);
         }
         // SAFETY: what is asked of the caller is the same.
-        unsafe { Self::at(answer, length) }.map(Some)
+        unsafe { Self::at(answer, length, others) }.map(Some)
     }
 
     fn write(self, answer: *mut u8, length: usize) {
@@ -117,8 +133,25 @@ pub(crate) unsafe fn answered(
     answer_length: *mut usize,
     judge: impl FnOnce(&[u8]) -> Result<String, Refusal>,
 ) -> i32 {
+    // SAFETY: what is asked of the caller is the same.
+    unsafe { answered_beside(request, length, (0, 0), answer, answer_length, judge) }
+}
+
+/// The same beside memory that the caller of this writes to.
+///
+/// # Safety
+/// As [`dabiao_evaluate`](crate::dabiao_evaluate).
+pub(crate) unsafe fn answered_beside(
+    request: *const u8,
+    length: usize,
+    written: (usize, usize),
+    answer: *mut *mut u8,
+    answer_length: *mut usize,
+    judge: impl FnOnce(&[u8]) -> Result<String, Refusal>,
+) -> i32 {
+    let asked = extent(request, length).unwrap_or((0, 0));
     // SAFETY: what is not null is writable, as asked of the caller.
-    let Some(place) = (unsafe { Place::at(answer, answer_length) }) else { return MISUSE };
+    let Some(place) = (unsafe { Place::at(answer, answer_length, &[written, asked]) }) else { return MISUSE };
     // SAFETY: what is not null is readable, as asked of the caller; the place is written to before and after.
     let Some(request) = (unsafe { borrowed(request, length) }) else { return MISUSE };
     guarded(|| given(Some(place), judge(request).map(Some)))

@@ -76,6 +76,7 @@ pub unsafe extern "C" fn dabiao_evaluate(
 
 /// A refusal that is not the core's, in the core's form.
 fn refusal(path: impl Into<String>, message: impl ToString) -> Refusal {
-    let problem = Problem { path: path.into(), message: message.to_string(), line: None, column: None };
+    let (path, message) = (path.into(), message.to_string());
+    let problem = Problem { path, message, message_zh: String::new(), line: None, column: None };
     Refusal { schema_version: SCHEMA_VERSION, errors: vec![problem] }
 }

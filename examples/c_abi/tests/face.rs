@@ -208,6 +208,65 @@ fn null_pointers_are_misuse_and_leave_no_answer() {
     assert!(taken(answer, length).contains("errors"));
 }
 
+/// An answer laid over anything else that the call reads or writes is misuse, and nothing is written.
+#[test]
+fn an_answer_over_other_memory_is_misuse() {
+    let request = br#"{"year":2024,"judge":["women.health.g2.maternal-mortality-ratio"]}"#;
+    // A request in memory that pointers fit.
+    let mut words = vec![0_u64; request.len().div_ceil(8) + 2];
+    let text = words.as_mut_ptr().cast::<u8>();
+    // SAFETY: `text` has room for the request.
+    unsafe { std::ptr::copy_nonoverlapping(request.as_ptr(), text, request.len()) };
+    let before = words.clone();
+    let (mut answer, mut length): (*mut u8, usize) = (std::ptr::null_mut(), 0);
+    // SAFETY: `place` lies inside `words`.
+    let over = |place: usize| unsafe { words.as_ptr().add(place) }.cast_mut();
+    // SAFETY: the places are valid; that they overlap is what is tried.
+    let status = unsafe { dabiao_evaluate(text, request.len(), over(1).cast(), &raw mut length) };
+    assert_eq!((status, &words), (MISUSE, &before));
+    // SAFETY: as above.
+    let status = unsafe { dabiao_evaluate(text, request.len(), &raw mut answer, over(2).cast()) };
+    assert_eq!((status, &words), (MISUSE, &before));
+    let one = over(0);
+    // SAFETY: as above.
+    let status = unsafe { dabiao_evaluate(request.as_ptr(), request.len(), one.cast(), one.cast()) };
+    assert_eq!((status, &words), (MISUSE, &before));
+    // The handle over the answer.
+    // SAFETY: as above.
+    let status = unsafe {
+        dabiao_threshold_new(request.as_ptr(), request.len(), one.cast(), one.cast(), &raw mut length)
+    };
+    assert_eq!((status, &words), (MISUSE, &before));
+
+    let handle = bound("women.health.g2.maternal-mortality-ratio");
+    let values = [143_i64, 119, 120, 121];
+    let (mut outcomes, mut margins) = ([9_i8; 16], [9_i64; 4]);
+    // SAFETY: as above.
+    let check = |answer: *mut *mut u8, length: *mut usize, outcomes: *mut i8, margins: *mut i64| unsafe {
+        dabiao_check_column(
+            handle,
+            values.as_ptr(),
+            4,
+            1,
+            std::ptr::null(),
+            0,
+            outcomes,
+            margins,
+            answer,
+            length,
+        )
+    };
+    let (told, kept) = (outcomes.as_mut_ptr(), margins.as_mut_ptr());
+    let beside = &raw mut length;
+    assert_eq!(check(values.as_ptr().cast_mut().cast(), beside, told, kept), MISUSE);
+    assert_eq!(check(kept.cast(), beside, told, kept), MISUSE);
+    assert_eq!(check(&raw mut answer, kept.cast(), told, kept), MISUSE);
+    assert_eq!((values, outcomes, margins), ([143, 119, 120, 121], [9; 16], [9; 4]));
+    // Apart from everything it is served.
+    assert_eq!(check(&raw mut answer, beside, told, kept), OK);
+    assert_eq!((&outcomes[..4], margins), (&[NOT_MET, MET, MET, NOT_MET][..], [-23, 1, 0, -1]));
+}
+
 #[test]
 fn every_answer_can_be_given_back_once() {
     let (mut answer, mut length) = (ptr::null_mut(), 0);

@@ -126,7 +126,8 @@ fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
     let table = source::read(&transaction, &catalogue).map_err(said)?;
     let evaluator = Evaluator::new(&catalogue);
     let observations: Vec<Observation> = table.observations;
-    let data = catalogue.data(observations).with_rosters(table.rosters);
+    let told = observations.into_iter().chain(table.unread);
+    let data = catalogue.data(told).with_rosters(table.rosters);
     let mut areas: Vec<String> = table.read.keys().cloned().collect();
     if let Some(area) = &arguments.area {
         if !areas.contains(area) {
@@ -139,8 +140,10 @@ fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     let mut judged = Vec::new();
     for area in areas {
-        let report =
-            data.area(&area).and_then(|area| evaluator.report(area, arguments.year)).map_err(|error| format!("--year: {error}"))?;
+        let report = data
+            .area(&area)
+            .and_then(|area| evaluator.report(area, arguments.year))
+            .map_err(|error| format!("--year: {error}"))?;
         let refusals = table.refusals.iter().filter(|refusal| refusal.area == area).cloned().collect();
         judged.push(Judged { read: table.read.get(&area).copied().unwrap_or(0), report, refusals });
     }
@@ -269,7 +272,7 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
                     [area.clone().into(), year.into(), (&*row.target.id).into(), warning.signal.zh().into()],
                     [
                         row.clause.as_str().into(),
-                        warning.severity.zh().into(),
+                        warning.severity.map_or("说明", dabiao::ahead::Severity::zh).into(),
                         text::warning(row, warning, Language::Chinese).into(),
                     ],
                 ));
@@ -294,6 +297,7 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
                 Effect::Refused => "拒收",
                 Effect::Unusable => "不可用",
                 Effect::Judged => "照常评价",
+                Effect::Unused => "未采用",
             };
             rows.finding.push(Row::new(
                 [

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use dabiao::{Catalogue, Observation, Record, Roster, Year, data::Member};
+use dabiao::{
+    Catalogue, Number, Observation, Record, Roster, Year, data::Member, plan::unit_kind, values::names,
+};
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
@@ -47,22 +49,28 @@ pub(crate) struct Refusal {
 #[derive(Debug, Default)]
 pub(crate) struct Table {
     pub(crate) observations: Vec<Observation>,
+    /// The cells of rows that could not be read.
+    pub(crate) unread: Vec<Observation>,
     pub(crate) rosters: Vec<Roster>,
     pub(crate) refusals: Vec<Refusal>,
     /// How many rows there are for each area, values and members of rosters alike.
     pub(crate) read: BTreeMap<String, usize>,
 }
 
-/// A stored value as exact text.
+/// The most decimal places of a REAL: more are a quotient that a program computed, and no figure that was published.
+const MAX_PLACES: u32 = 10;
+
+/// A stored value as text.
 ///
-/// A REAL is written with the fewest digits that read back as the same number, which is what was typed unless it was computed.
-/// SQLite's own CAST AS TEXT keeps 15 digits and would turn 89.99999999999999 into 90.0.
+/// A REAL is binary and is taken to 15 significant digits, as SQLite itself shows it: 89.99999999999999 is 90.
 pub(crate) fn exact(stored: ValueRef<'_>) -> Result<String, String> {
     match stored {
         ValueRef::Null => Ok(String::new()),
         ValueRef::Integer(number) => Ok(number.to_string()),
-        ValueRef::Real(number) if number.is_finite() => Ok(number.to_string()),
-        ValueRef::Real(number) => Err(format!("“{number}”不是数；请改正该行")),
+        ValueRef::Real(number) => {
+            let exact = Number::from_f64(number, MAX_PLACES).map_err(|error| error.zh())?;
+            Ok(exact.to_string())
+        }
         ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
             Ok(text) => Ok(text.to_owned()),
             Err(_) => Err("文本不是UTF-8编码；请转换".to_owned()),
@@ -158,18 +166,23 @@ fn values(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> 
             break_before: if changed == "0" { "" } else { changed },
             source: &source,
         };
-        if refusals.is_empty() {
+        if !refusals.is_empty() {
+            table.unread.extend(record.cell(catalogue));
+        } else {
             match record.read(catalogue) {
                 Ok(observation) => table.observations.push(observation),
-                Err(errors) => refusals.extend(errors.iter().map(|wrong| {
-                    let column = match wrong.column() {
-                        "indicator" => "code",
-                        "status" if !reason.is_empty() => "reason",
-                        "break" => "changed_definition",
-                        other => other,
-                    };
-                    (column.to_owned(), wrong.error().zh())
-                })),
+                Err(errors) => {
+                    table.unread.extend(record.cell(catalogue));
+                    refusals.extend(errors.iter().map(|wrong| {
+                        let column = match wrong.column() {
+                            "indicator" => "code",
+                            "status" if !reason.is_empty() => "reason",
+                            "break" => "changed_definition",
+                            other => other,
+                        };
+                        (column.to_owned(), wrong.error().zh())
+                    }));
+                }
             }
         }
         table.refusals.extend(refusals.into_iter().map(|(column, message)| Refusal {
@@ -184,6 +197,8 @@ fn values(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> 
 
 fn members(connection: &Connection, table: &mut Table) -> rusqlite::Result<()> {
     let mut rosters: BTreeMap<(String, String, Year), Vec<Member>> = BTreeMap::new();
+    // Area and kind of the rosters that lack a row: without it a verdict over all units would come out too well.
+    let mut torn: Vec<(String, String)> = Vec::new();
     let mut statement = connection.prepare(MEMBERS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -205,10 +220,16 @@ fn members(connection: &Connection, table: &mut Table) -> rusqlite::Result<()> {
             size => size.parse().map(Some).map_err(|_| format!("“{size}”不是整数")),
         });
         match (text(2), text(3), year, size) {
-            (Ok(kind), Ok(name), Ok(year), Ok(size)) => {
+            (Ok(kind), Ok(name), Ok(year), Ok(size)) if !names::key(&name).is_empty() && !kind.is_empty() => {
                 rosters.entry((area, kind, year)).or_default().push(Member { id: name.into(), size });
             }
             (kind, name, year, size) => {
+                torn.push((area.clone(), unit_kind(kind.as_deref().unwrap_or_default()).into_owned()));
+                let blank = |text: Result<String, String>| match text {
+                    Ok(text) if names::key(&text).is_empty() => Err("没有填写；请补上".to_owned()),
+                    other => other,
+                };
+                let (kind, name) = (blank(kind), blank(name));
                 let wrong =
                     [("kind", kind.err()), ("name", name.err()), ("year", year.err()), ("size", size.err())];
                 for (column, message) in wrong {
@@ -219,6 +240,11 @@ fn members(connection: &Connection, table: &mut Table) -> rusqlite::Result<()> {
             }
         }
     }
+    rosters.retain(|(area, kind, _), _| {
+        !torn
+            .iter()
+            .any(|(torn_area, torn)| torn_area == area && (torn.is_empty() || **torn == *unit_kind(kind)))
+    });
     let roster = |((area, kind, year), members): ((String, String, Year), Vec<Member>)| Roster {
         area: area.into(),
         kind: kind.into(),

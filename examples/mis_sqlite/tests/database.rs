@@ -145,7 +145,7 @@ fn nothing_is_lost_and_each_row_is_named() {
 }
 
 #[test]
-fn a_real_is_judged_by_its_own_digits() {
+fn a_real_is_taken_to_fifteen_digits() {
     let database = Database::demo("real");
     let set = |value: &str| {
         database
@@ -162,14 +162,22 @@ fn a_real_is_judged_by_its_own_digits() {
                 .unwrap(),
         )
     };
-    assert_eq!(set("89.99999999999999"), ("未达标".into(), "89.99999999999999%".into()));
+    // As SQLite itself shows it.
+    assert_eq!(set("89.99999999999999"), ("达标".into(), "90%".into()));
+    assert_eq!(set("0.1 + 89.9"), ("达标".into(), "90%".into()));
     assert_eq!(set("90.0"), ("达标".into(), "90%".into()));
-    assert_eq!(set("90.00000000000001"), ("达标".into(), "90.00000000000001%".into()));
+    assert_eq!(set("89.9999999999"), ("未达标".into(), "89.9999999999%".into()));
     assert_eq!(set("'９０．０％'"), ("达标".into(), "90.0%".into()));
-    // What SQLite itself would have said of the first.
-    let cast: String =
-        database.open().query_row("SELECT CAST(89.99999999999999 AS TEXT)", [], |row| row.get(0)).unwrap();
-    assert_ne!(cast, "89.99999999999999");
+    // As text it is judged as written, with a finding.
+    assert_eq!(set("'89.99999999999999'"), ("未达标".into(), "89.99999999999999%".into()));
+    let told = database.one("SELECT message FROM dabiao_finding WHERE message LIKE '89.99999999999999%'");
+    assert!(told.unwrap().contains("二进制"));
+    // A quotient that a program computed is no published figure.
+    let quotient = "UPDATE zb_value SET value = 100.0 / 3 * 2 WHERE remark LIKE 'REAL，差%'";
+    database.open().execute(quotient, []).unwrap();
+    database.judge(&[]);
+    let told = database.one("SELECT message FROM dabiao_finding WHERE message LIKE '%小数超过10位'");
+    assert!(told.is_some());
 }
 
 #[test]

@@ -44,6 +44,8 @@ fn cells(catalogue: &Catalogue, finding: &Finding, language: Language) -> [Strin
         (Effect::Refused, false) => "refused",
         (Effect::Unusable, true) => "不可用",
         (Effect::Unusable, false) => "unusable",
+        (Effect::Unused, true) => "未采用",
+        (Effect::Unused, false) => "unused",
         (Effect::Judged, true) => "提示",
         (Effect::Judged, false) => "note",
     };

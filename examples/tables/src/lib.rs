@@ -7,6 +7,7 @@
 //! of an error for the whole file.
 
 pub mod audit;
+pub mod draft;
 pub mod encoding;
 pub mod finding;
 pub mod header;
@@ -18,7 +19,6 @@ pub mod progress;
 pub mod rosters;
 pub mod rows;
 pub mod run;
-pub mod sdmx;
 pub mod since;
 pub mod titles;
 pub mod visible;

@@ -6,7 +6,6 @@ use dabiao::{Catalogue, Observation, Record};
 
 use crate::header::{Body, Column, Form, Header};
 use crate::rows::Row;
-use crate::sdmx;
 use crate::wrong::{Refusal, Wrong};
 
 /// The columns of a table of observations; only the indicator and the period have to be there.
@@ -39,6 +38,8 @@ pub type Names = BTreeMap<String, String>;
 pub struct Table {
     /// What could be read.
     pub observations: Vec<Observation>,
+    /// The cells of rows that were refused: what stands in them was reported, and could not be read.
+    pub unread: Vec<Observation>,
     /// The rows below the header that are not blank.
     pub read: usize,
     /// The rows that were refused.
@@ -51,6 +52,7 @@ impl Table {
     /// The rows of another file behind these.
     pub fn append(&mut self, other: Self) {
         self.observations.extend(other.observations);
+        self.unread.extend(other.unread);
         self.read += other.read;
         self.refused.extend(other.refused);
         self.titles.extend(other.titles);
@@ -84,7 +86,10 @@ pub fn read(catalogue: &Catalogue, file: &str, text: &str, names: &Names) -> Res
         table.read += 1;
         match observation(catalogue, file, &header, &row, rows.separator(), names) {
             Ok(observation) => table.observations.push(observation),
-            Err(wrongs) => table.refused.push(Refusal { file: file.to_owned(), line: row.line, wrongs }),
+            Err((wrongs, cell)) => {
+                table.unread.extend(cell);
+                table.refused.push(Refusal { file: file.to_owned(), line: row.line, wrongs });
+            }
         }
     }
     Ok(table)
@@ -97,9 +102,10 @@ fn observation(
     row: &Row<'_>,
     separator: char,
     names: &Names,
-) -> Result<Observation, Vec<Wrong>> {
+) -> Result<Observation, (Vec<Wrong>, Option<Observation>)> {
     if let Some(wrong) = header.unfit(row, separator) {
-        return Err(vec![wrong]);
+        // The cells may have moved, so that not even the place is sure.
+        return Err((vec![wrong], None));
     }
     let text = |column| header.text(row, column);
     let source = match text(Column::Source) {
@@ -107,14 +113,13 @@ fn observation(
         source => format!("{file}:{} {source}", row.line),
     };
     let given = text(Column::Indicator);
-    let (status, breaks) = sdmx::status(text(Column::Status));
     let record = Record {
         indicator: names.get(given).map_or(given, String::as_str),
         area: text(Column::Area),
         unit_kind: text(Column::UnitKind),
         unit_id: text(Column::UnitId),
-        residence: sdmx::residence(text(Column::Residence)),
-        sex: sdmx::sex(text(Column::Sex)),
+        residence: text(Column::Residence),
+        sex: text(Column::Sex),
         period: text(Column::Period),
         value: text(Column::Value),
         unit: match text(Column::Unit) {
@@ -123,11 +128,8 @@ fn observation(
         },
         numerator: text(Column::Numerator),
         denominator: text(Column::Denominator),
-        status,
-        break_before: match text(Column::Break) {
-            "" if breaks => "yes",
-            written => written,
-        },
+        status: text(Column::Status),
+        break_before: text(Column::Break),
         source: &source,
     };
     record.read(catalogue).map_err(|errors| {
@@ -135,7 +137,7 @@ fn observation(
             let column = Column::named(error.column()).unwrap_or(Column::Ignored);
             header.wrong(row, column, &error.error().zh(), &error.error().to_string())
         };
-        errors.iter().map(wrong).collect()
+        (errors.iter().map(wrong).collect(), record.cell(catalogue))
     })
 }
 

@@ -2,6 +2,7 @@
 
 use dabiao::{
     Language, Outcome, Report, Standing,
+    ahead::Reaches,
     plan::{Commitment, Section},
     report::{Row, Tally},
     values::Ratio,
@@ -68,11 +69,11 @@ impl Counts {
             }
             let (outcome, standing) = (row.assessment().outcome, row.judgement.standing);
             counts.tally.count(outcome);
-            let reaches = row.judgement.outlook.as_ref().is_some_and(|outlook| outlook.reaches);
-            let seen = row.judgement.outlook.as_ref().is_some_and(|outlook| outlook.projection.is_some());
+            let reaches = row.judgement.outlook.as_ref().map(|outlook| outlook.reaches);
             let expected = standing == Standing::Expected && outcome == Outcome::NotMet;
-            counts.on_track += usize::from(outcome == Outcome::Met || (expected && reaches));
-            counts.not_known += usize::from(outcome == Outcome::NotMet && !reaches && !seen);
+            let seen = reaches == Some(Reaches::Yes);
+            counts.on_track += usize::from(outcome == Outcome::Met || (expected && seen));
+            counts.not_known += usize::from(expected && reaches == Some(Reaches::NotKnown));
             counts.no_data += usize::from(standing == Standing::NoData);
         }
         counts
@@ -116,12 +117,24 @@ pub fn sentence(report: &Report, language: Language) -> String {
         Language::Chinese => format!(
             "{}年，{}项主要目标中可评价{judged}项：已达标{}项，尚未达标{}项{worst}；达标率{met}，进展顺利率{well}；{}项暂无法评价\
              （本年缺数{}项），{}项尚未到期。",
-            report.year, tally.total, tally.met, tally.not_met, tally.undetermined, counts.no_data, tally.not_due
+            report.year,
+            tally.total,
+            tally.met,
+            tally.not_met,
+            tally.undetermined,
+            counts.no_data,
+            tally.not_due
         ),
         Language::English => format!(
             "In {}, {judged} of {} main-goal targets can be judged: {} are met and {} not yet met{worst}; {met} of those judged are met, \
              and {well} met or on track; {} cannot be judged ({} have no value for the year), and {} are not yet due.",
-            report.year, tally.total, tally.met, tally.not_met, tally.undetermined, counts.no_data, tally.not_due
+            report.year,
+            tally.total,
+            tally.met,
+            tally.not_met,
+            tally.undetermined,
+            counts.no_data,
+            tally.not_due
         ),
     }
 }

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dabiao::data::Member;
-use dabiao::values::{Period, cell};
+use dabiao::plan::unit_kind;
+use dabiao::values::{Period, cell, names};
 use dabiao::{Roster, Year};
 
 use crate::header::{Body, Column, Form};
@@ -80,7 +81,7 @@ impl Builder {
         if kind.is_empty() {
             slip(Column::UnitKind, "请写明是哪一类单位", "say of which kind the unit is");
         }
-        if id.is_empty() {
+        if names::key(id).is_empty() {
             slip(
                 Column::UnitId,
                 "请写明是哪个单位；没有这类单位时写“无”",
@@ -144,7 +145,7 @@ impl Builder {
         match kind.trim() {
             "" => self.all_torn = true,
             kind => {
-                self.torn.insert((area.trim().to_owned(), kind.to_owned()));
+                self.torn.insert((names::key(area.trim()).into_owned(), unit_kind(kind).into_owned()));
             }
         }
     }
@@ -159,7 +160,8 @@ impl Builder {
     pub fn finish(self) -> (Vec<Roster>, Vec<(String, String, Year)>) {
         let (mut whole, mut incomplete) = (Vec::new(), Vec::new());
         for ((area, kind, year), members) in self.members {
-            if self.all_torn || self.torn.contains(&(area.clone(), kind.clone())) {
+            let place = (names::key(&area).into_owned(), unit_kind(&kind).into_owned());
+            if self.all_torn || self.torn.contains(&place) {
                 incomplete.push((area, kind, year));
                 continue;
             }

@@ -2,7 +2,9 @@
 
 use dabiao::judge::Method;
 use dabiao::{
-    Catalogue, Data, Evaluator, Language, Observation, Report, Roster, Settings, Target, Year, data::Effect,
+    Catalogue, Data, Evaluator, Language, Observation, Report, Settings, Target, Year,
+    data::{Effect, FindingKind},
+    values::names,
 };
 
 use crate::observations::{self, Names, Table};
@@ -55,6 +57,8 @@ pub struct Run<'c> {
     pub reports: Vec<Report>,
     /// How many rows of observations were used.
     pub used: usize,
+    /// How many nothing reads: no target, no gap, no sum of parts; the findings name them.
+    pub unused_rows: usize,
     /// How many were refused, be it because they could not be read.
     pub refused: usize,
     language: Language,
@@ -121,8 +125,11 @@ impl Choices {
     /// Everything wrong with the plans, a line each; an unknown plan.
     pub fn catalogue(&self) -> Result<Catalogue, String> {
         let mut catalogue = Catalogue::hangjin();
-        let wrong: Vec<String> =
-            self.own_plans.iter().filter_map(|path| plan::add_file(&mut catalogue, path).err()).collect();
+        let wrong: Vec<String> = self
+            .own_plans
+            .iter()
+            .filter_map(|path| plan::add_file(&mut catalogue, path, self.language).err())
+            .collect();
         if !wrong.is_empty() {
             return Err(wrong.join("\n"));
         }
@@ -165,12 +172,15 @@ impl Choices {
             None if embedded => Year::literal(2024),
             None => latest(&table.observations),
         };
-        let data =
-            catalogue.data(table.observations.iter().cloned()).with_rosters(rosters.rosters.iter().cloned());
+        let rows = table.observations.iter().chain(&table.unread).cloned();
+        let data = catalogue.data(rows).with_rosters(rosters.rosters.iter().cloned());
         let settings = Settings { method: self.method, ..Settings::default() };
         let evaluator = Evaluator::with(catalogue, settings).map_err(|error| error.to_string())?;
         let areas: Vec<String> = match &self.area {
-            Some(area) if data.areas().next().is_some() && !data.areas().any(|known| known == area) => {
+            Some(area)
+                if data.areas().next().is_some()
+                    && !data.areas().any(|known| names::key(known) == names::key(area)) =>
+            {
                 let known: Vec<&str> = data.areas().filter(|area| !area.is_empty()).take(10).collect();
                 let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
                 let message = format!("--area: no row is of `{area}`; the areas that rows name: {known}");
@@ -189,12 +199,13 @@ impl Choices {
             bar.inc(1);
         }
         bar.finish_and_clear();
-        let unused = unused(catalogue, &rosters, &data);
+        let unused = unused(&rosters, &data);
         let refused = table.refused.len() + data.refused();
         Ok(Run {
             embedded,
             names,
-            used: table.read - refused,
+            used: table.read.saturating_sub(refused + data.unused()),
+            unused_rows: data.unused(),
             refused,
             table,
             rosters,
@@ -271,7 +282,7 @@ impl Run<'_> {
 }
 
 /// Rosters that no verdict rests on, and why.
-fn unused(catalogue: &Catalogue, rosters: &Rosters, data: &Data<'_>) -> Vec<Wrong> {
+fn unused(rosters: &Rosters, data: &Data<'_>) -> Vec<Wrong> {
     let none = rosters.none_used.then(|| {
         Wrong::new(
             "有一行被拒收且看不出是哪类单位，本文件的名录都未采用；补正后才能判断全部单位是否达标",
@@ -285,29 +296,18 @@ fn unused(catalogue: &Catalogue, rosters: &Rosters, data: &Data<'_>) -> Vec<Wron
             format!("the roster {name} lacks a row that was refused and is not used; all units can be judged once it is mended"),
         )
     });
-    let mut kinds: Vec<&str> = catalogue.targets().map(|target| &*target.unit_kind).collect();
-    kinds.retain(|kind| !kind.is_empty());
-    kinds.sort_unstable();
-    kinds.dedup();
-    let areas: Vec<&str> = data.areas().collect();
-    let stray = rosters.rosters.iter().filter_map(|roster: &Roster| {
-        let name = named(&roster.area, &roster.kind, roster.year);
-        if !kinds.contains(&&*roster.kind) {
-            let kinds = kinds.join(", ");
-            return Some(Wrong::new(
-                format!("名录（{name}）没有用上：没有目标按这类单位评价；目标所用的类别为{kinds}"),
-                format!("the roster {name} is not used: no target is over units of this kind; those that targets are over are {kinds}"),
-            ));
-        }
-        if areas.contains(&&*roster.area) {
-            return None;
-        }
-        let known = areas.iter().map(|area| if area.is_empty() { "—" } else { area }).take(10);
-        let known = known.collect::<Vec<_>>().join(", ");
-        Some(Wrong::new(
-            format!("名录（{name}）没有用上：数据里没有这个地区；数据中的地区为{known}"),
-            format!("the roster {name} is not used: no row of data is of this area; the areas of the data are {known}"),
-        ))
+    // They may be of an area that no report is of.
+    let stray = data.findings().iter().filter(|finding| {
+        matches!(
+            finding.kind,
+            FindingKind::RosterNotAsked { .. }
+                | FindingKind::RosterWithoutRows { .. }
+                | FindingKind::RosterIncomplete { .. }
+        )
+    });
+    let stray = stray.map(|finding| {
+        let area = if finding.area.is_empty() { "—" } else { &finding.area };
+        Wrong::new(format!("{area}：{}", finding.kind.zh()), format!("{area}: {}", finding.kind))
     });
     none.into_iter().chain(incomplete).chain(stray).collect()
 }

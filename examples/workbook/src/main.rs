@@ -11,7 +11,7 @@ mod read;
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 
-use dabiao::{Catalogue, Evaluator, Language, Observation, Outcome, Report, Year, data::Effect, text};
+use dabiao::{Catalogue, Language, Observation, Outcome, Report, Year, data::Effect, text};
 
 use dabiao_tables::print::{self, out};
 use dabiao_tables::{finding, visible};

@@ -7,8 +7,6 @@ use crate::error::{Error, InvalidError, Said, name, said};
 use crate::values::{End, Ratio, Text};
 
 /// What the bands of a threshold table measure.
-///
-/// Shown at [`Bands`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -21,8 +19,6 @@ pub enum BandMeasure {
 }
 
 /// One band of a threshold table: all values from one end to the other.
-///
-/// Shown at [`Bands`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -183,7 +179,7 @@ impl Bands {
     #[must_use]
     pub fn word(&self, outlook: &Outlook) -> Option<&str> {
         let value = match self.measure {
-            BandMeasure::Points => Some(outlook.distance.clone()),
+            BandMeasure::Points => outlook.distance.clone(),
             BandMeasure::Pace => outlook.pace.clone(),
         }?;
         self.word_for(&value)

@@ -5,8 +5,6 @@ use crate::error::{Error, InvalidError, name, said};
 use crate::values::Text;
 
 /// How one severity looks: never by colour alone.
-///
-/// Shown at [`Palette`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

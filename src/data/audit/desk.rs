@@ -71,8 +71,12 @@ impl<'a> Named<'a> {
         let (value, unit) = match (self.column, self.point.counts) {
             (AuditColumn::Numerator, Some(counts)) => (counts.numerator.to_string(), None),
             (AuditColumn::Denominator, Some(counts)) => (counts.denominator.to_string(), None),
-            (AuditColumn::Value, Some(counts)) => (counts.to_string(), None),
+            (AuditColumn::Value | AuditColumn::Counts, Some(counts)) => (counts.to_string(), None),
             (_, None) => (told(self.point.value), Some(self.point.unit)),
+        };
+        let column = match (self.column, self.point.counts) {
+            (AuditColumn::Value, Some(_)) => AuditColumn::Counts,
+            (column, _) => column,
         };
         AuditCell {
             indicator: self.card.id.clone(),
@@ -82,7 +86,7 @@ impl<'a> Named<'a> {
             disaggregation: self.disaggregation,
             area_unit: self.unit.cloned(),
             units: None,
-            column: self.column,
+            column,
             value,
             unit,
             source: self.point.source.clone(),

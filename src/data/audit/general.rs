@@ -54,7 +54,7 @@ impl<'a> Desk<'a> {
 
     /// Printed rates that their counts do not give.
     fn printed(&self, broken: &mut Vec<Broken>) {
-        for printed in self.data.printed.iter().filter(|printed| printed.place.area == self.area) {
+        for printed in self.data.printed_in(self.area) {
             let Some(card) = self.catalogue.card(&printed.place.indicator) else { continue };
             let computed = printed.computed.rounded(4);
             let remedy = said(
@@ -76,7 +76,14 @@ impl<'a> Desk<'a> {
                 unit: Some(printed.unit),
                 source: printed.source.clone(),
             };
-            broken.push(Broken::of(GeneralRelation::RateAndCounts, alloc::vec![cell], remedy));
+            let counts = AuditCell {
+                column: AuditColumn::Counts,
+                value: printed.counts.to_string(),
+                unit: None,
+                source: printed.counts_source.clone(),
+                ..cell.clone()
+            };
+            broken.push(Broken::of(GeneralRelation::RateAndCounts, alloc::vec![cell, counts], remedy));
         }
     }
 
@@ -128,7 +135,7 @@ impl<'a> Desk<'a> {
                         sum_remedy(&sum.to_string()),
                     ));
                 }
-                None if is_rate(entry.card) => {
+                None if entry.card.has_total_between_parts() => {
                     for (roster, points) in &kinds {
                         let parts: Vec<Span> =
                             points.iter().map(|point| Span::of_value(point, entry.card)).collect();
@@ -248,11 +255,6 @@ fn is_whole_area(place: &Place) -> bool {
     place.unit.is_none() && place.disaggregation == Disaggregation::TOTAL
 }
 
-/// Rates of which a whole lies between its parts.
-fn is_rate(card: &IndicatorCard) -> bool {
-    card.kind != IndicatorKind::ValueOnly && card.unit.per().is_some() && card.gap.is_none()
-}
-
 /// What one series says of itself: jumps, and more events than there are to count them over.
 fn check_series<'a>(
     card: &'a IndicatorCard,
@@ -368,7 +370,7 @@ fn check_partition(
         broken.push(Broken { level, ..Broken::of(GeneralRelation::SumOfParts, cells, remedy) });
         return;
     }
-    if !is_rate(card) {
+    if !card.has_total_between_parts() {
         return;
     }
     *checked += 1;

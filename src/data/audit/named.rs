@@ -269,31 +269,32 @@ impl<'a> Desk<'a> {
         }
         self.checked += checked;
         let (symbol, symbol_en) = (card.unit.symbol(), card.unit.symbol_en());
+        let low = shown(above_zero.as_ref().unwrap_or(low));
+        let high = high.as_ref().map(shown);
         for named in broken {
-            let low = above_zero.as_ref().unwrap_or(low);
             let (or_none, or_none_en) = match above_zero {
                 Some(_) => ("（或为0）", " (or 0)"),
                 None => ("", ""),
             };
-            let remedy = match high {
+            let remedy = match &high {
                 Some(high) => said(
                     alloc::format!(
-                        "it lies from {} to {} {symbol_en}{or_none_en}: check value, decimal point and unit",
-                        shown(low),
-                        shown(high)
+                        "it lies from {low} to {high} {unit}{or_none}: check value, decimal point and unit",
+                        unit = symbol_en,
+                        or_none = or_none_en
                     ),
                     alloc::format!(
-                        "一般在{}至{}{symbol}之间{or_none}；请核对数值、小数点和单位",
-                        shown(low),
-                        shown(high)
+                        "一般在{low}至{high}{unit}之间{or_none}；请核对数值、小数点和单位",
+                        unit = symbol
                     ),
                 ),
                 None => said(
                     alloc::format!(
-                        "it is at least {} {symbol_en}{or_none_en}: check value, decimal point and unit",
-                        shown(low)
+                        "it is at least {low} {unit}{or_none}: check value, decimal point and unit",
+                        unit = symbol_en,
+                        or_none = or_none_en
                     ),
-                    alloc::format!("一般不低于{}{symbol}{or_none}；请核对数值、小数点和单位", shown(low)),
+                    alloc::format!("一般不低于{low}{unit}{or_none}；请核对数值、小数点和单位", unit = symbol),
                 ),
             };
             self.say_of(relation, alloc::vec![named.cell()], remedy);

@@ -1,11 +1,12 @@
 //! The wire form of an observation: one flat row with the names of the columns of an observation table.
 
-use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Datum, Missing, Observation, Status};
+use crate::data::Remark;
 use crate::values::{
     Counts, Disaggregation, Interval, Number, Period, ReportingUnit, Residence, Sex, Text, Unit, Value,
 };
@@ -72,6 +73,9 @@ pub(crate) struct Flat {
     /// Where it comes from.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     source: Text,
+    /// What was odd about the way it was written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    remarks: Vec<Remark>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -121,6 +125,7 @@ impl From<&Observation> for Flat {
             missing,
             break_before: observation.break_before,
             source: observation.source.clone(),
+            remarks: observation.remarks.clone(),
         }
     }
 }
@@ -193,6 +198,7 @@ impl TryFrom<Flat> for Observation {
             status,
             break_before: flat.break_before,
             source: flat.source,
+            remarks: flat.remarks,
         })
     }
 }
@@ -211,7 +217,7 @@ impl<'de> Deserialize<'de> for Observation {
 
 #[cfg(feature = "schemars")]
 impl schemars::JsonSchema for Observation {
-    fn schema_name() -> Cow<'static, str> {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
         Flat::schema_name()
     }
 

@@ -21,10 +21,47 @@ impl Data<'_> {
             return Some(Cell::Missing(Missing::NotApplicable));
         }
         let [Some(Cell::Value(first)), Some(Cell::Value(second))] = cells else {
-            return Some(Cell::Unusable(Unusable::PartMissing));
+            // What is wrong with a part is wrong with the gap; else a part is missing.
+            let wrong = cells.iter().find_map(|cell| match cell {
+                Some(Cell::Unusable(unusable)) => Some(*unusable),
+                _ => None,
+            });
+            return Some(Cell::Unusable(wrong.unwrap_or(Unusable::PartMissing)));
         };
         let [one, other] = names.map(Text::from_static);
         Some(gap_of(card, gap.measure, &[(first, one), (second, other)]))
+    }
+
+    /// The counts of every part of a gap in a year; `None` where one of them is missing or came without.
+    pub(crate) fn gap_counts(
+        &self,
+        catalogue: &Catalogue,
+        area: &str,
+        card: &IndicatorCard,
+        year: Year,
+    ) -> Option<Vec<Counts>> {
+        let gap = card.gap.as_ref()?;
+        let of = catalogue.indicator(&gap.of).ok()?;
+        let counts = |series: Option<&Series>| {
+            let point = series?.point(year)?;
+            point.exact().and(point.counts)
+        };
+        let strata = match gap.between {
+            Between::UrbanRural => [Disaggregation::URBAN, Disaggregation::RURAL],
+            Between::Sexes => [Disaggregation::FEMALE, Disaggregation::MALE],
+            Between::Units => {
+                let members = self.roster(area, &gap.unit_kind, year)?.members.iter();
+                let series = members.map(|member| {
+                    self.find(area, &of.id, Disaggregation::TOTAL, Some((&*gap.unit_kind, &*member.id)))
+                });
+                let exists = series.filter(|series| {
+                    let cell = series.and_then(|series| series.cells.get(&year));
+                    !matches!(cell, Some(Cell::Missing(Missing::NotApplicable)))
+                });
+                return exists.map(counts).collect();
+            }
+        };
+        strata.into_iter().map(|part| counts(self.find(area, &of.id, part, None))).collect()
     }
 
     pub(super) fn gap_between_units(
@@ -76,6 +113,8 @@ fn gap_of(card: &IndicatorCard, measure: GapMeasure, points: &[(&Point, Text)]) 
     };
     let value = match measure {
         GapMeasure::Difference => Some(&largest - &smallest),
+        // Nothing on either side is no gap.
+        GapMeasure::Ratio if largest.is_zero() => Some(Ratio::whole(1)),
         GapMeasure::Ratio => largest.over(&smallest),
     };
     let Some(value) = value else { return Cell::Unusable(Unusable::Impossible) };

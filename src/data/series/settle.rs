@@ -9,7 +9,7 @@ impl Data<'_> {
         if let [entry] = entries {
             return Some(match entry.datum {
                 Datum::Value(_) => self.read(card, entry),
-                Datum::Missing(why) => Cell::Missing(why),
+                Datum::Missing(why) => Cell::from(why),
             });
         }
         let values = entries.iter().filter(|entry| matches!(entry.datum, Datum::Value(_)));
@@ -26,8 +26,10 @@ impl Data<'_> {
             let nowhere = missing.contains(&Missing::NotApplicable);
             return match missing.as_slice() {
                 [] => None,
-                [why] => Some(Cell::Missing(*why)),
+                [why] => Some(Cell::from(*why)),
                 [first, .., last] if nowhere => Some(self.conflict(entries, first.en(), last.en())),
+                // Of two reasons the one that something was reported weighs most.
+                [.., Missing::ErrorCell] => Some(Cell::from(Missing::ErrorCell)),
                 [why, ..] => Some(Cell::Missing(*why)),
             };
         };
@@ -50,6 +52,13 @@ impl Data<'_> {
             };
             let one = match (kept, &cell) {
                 (Cell::Value(kept), Cell::Value(next)) => self.agree(card, kept, next, entry),
+                // Counts beat a printed rate, also one that cannot be.
+                (Cell::Value(kept), Cell::Unusable(Unusable::Impossible)) if kept.counts.is_some() => {
+                    match entry.datum {
+                        Datum::Value(Value::Number(number)) => self.beside_counts(card, kept, number, entry),
+                        _ => false,
+                    }
+                }
                 (Cell::Missing(a), Cell::Missing(b)) => a == b,
                 (kept, next) => matches!((kept, next), (Cell::Unusable(_), Cell::Unusable(_))),
             };
@@ -63,7 +72,13 @@ impl Data<'_> {
             Some((_, entry)) if missing.contains(&Missing::NotApplicable) => {
                 return Some(self.conflict(entries, &shown(entry), Missing::NotApplicable.en()));
             }
-            _ => {}
+            // What could not be read was told where it was read.
+            Some((_, entry)) => {
+                let told = missing.into_iter().filter(|why| *why != Missing::ErrorCell);
+                let told = told.map(|why| Finding::about(entry, FindingKind::MissingBeside { why }));
+                self.findings.extend(told.collect::<Vec<_>>());
+            }
+            None => {}
         }
         settled.map(|(cell, _)| cell)
     }
@@ -87,21 +102,20 @@ impl Data<'_> {
         entry: &Observation,
     ) -> bool {
         match (kept.counts, next.counts, &next.value) {
-            (Some(_), None, Value::Number(number)) => {
-                if let (Known::Exactly(computed), Some(printed)) =
-                    (&kept.known, in_unit(*number, entry.unit, card.unit))
-                {
-                    self.hold_against(*number, &printed, computed, entry, card);
-                }
-                true
-            }
+            (Some(_), None, Value::Number(number)) => self.beside_counts(card, kept, *number, entry),
             (_, _, Value::Interval(_)) => match (&kept.known, &next.known) {
-                // An end that leaves room for the value says nothing against it.
+                // An end that leaves room for the value says nothing against it, but the sources differ in what they know.
                 (Known::Exactly(value), Known::Between(low, high)) => {
-                    low.as_ref().is_none_or(|(low, included)| value > low || (*included && value == low))
-                        && high
-                            .as_ref()
-                            .is_none_or(|(high, included)| value < high || (*included && value == high))
+                    let fits =
+                        low.as_ref().is_none_or(|(low, included)| value > low || (*included && value == low))
+                            && high
+                                .as_ref()
+                                .is_none_or(|(high, included)| value < high || (*included && value == high));
+                    if fits {
+                        let kind = FindingKind::LessExact { exact: value.clone(), given: shown(entry) };
+                        self.findings.push(Finding::about(entry, kind));
+                    }
+                    fits
                 }
                 (kept, next) => kept == next,
             },
@@ -109,15 +123,33 @@ impl Data<'_> {
         }
     }
 
+    /// A printed rate beside counts: they are what is judged.
+    fn beside_counts(
+        &mut self,
+        card: &IndicatorCard,
+        kept: &Point,
+        number: Number,
+        entry: &Observation,
+    ) -> bool {
+        if let (Known::Exactly(computed), Some(printed)) =
+            (&kept.known, in_unit(number, entry.unit, card.unit))
+        {
+            let counts = kept.counts.map(|counts| (counts, &kept.source));
+            self.hold_against((number, &printed), computed, counts, entry, card);
+        }
+        true
+    }
+
     /// Keeps a printed rate that differs from its counts by more than half its last digit, for the audit.
     pub(super) fn hold_against(
         &mut self,
-        number: Number,
-        printed: &Ratio,
+        (number, printed): (Number, &Ratio),
         computed: &Ratio,
+        counts: Option<(Counts, &Text)>,
         entry: &Observation,
         card: &IndicatorCard,
     ) {
+        let Some((counts, counts_source)) = counts else { return };
         let half = Ratio::new(1, 2).unwrap_or_else(Ratio::zero) * last_digit(number, entry.unit, card.unit);
         if (printed - computed).abs() > half {
             self.printed.push(Printed {
@@ -127,6 +159,8 @@ impl Data<'_> {
                 unit: entry.unit,
                 source: entry.source.clone(),
                 computed: computed.clone(),
+                counts,
+                counts_source: counts_source.clone(),
             });
         }
     }
@@ -191,7 +225,13 @@ impl Data<'_> {
         }
         if let (Value::Both { number, .. }, Known::Exactly(computed)) = (value, &known) {
             if let Some(printed) = in_unit(number, entry.unit, card.unit) {
-                self.hold_against(number, &printed, computed, entry, card);
+                let counts = counts.map(|counts| (counts, &entry.source));
+                self.hold_against((number, &printed), computed, counts, entry, card);
+            }
+        }
+        if let Value::Number(value) | Value::Both { number: value, .. } = value {
+            if let Some(near) = value.residue_of() {
+                self.findings.push(Finding::about(entry, FindingKind::BinaryResidue { value, near }));
             }
         }
         if card.calendar == Calendar::Term && !matches!(entry.period, Period::Term(_)) {

@@ -1,11 +1,8 @@
 //! What a rule asks in one year, as a bound; and how a value known exactly or in part is held against it.
 
 use super::Case;
-use crate::data::{
-    Missing,
-    series::{Cell, Known, Point, Series},
-};
-use crate::judge::{Cause, Outcome, Reason, Role};
+use crate::data::series::{Cell, Known, Point, Series};
+use crate::judge::{Cause, HostBound, Reason, Role};
 use crate::plan::{Better, Bound, Rule};
 use crate::values::{Number, Ratio, Year};
 
@@ -36,18 +33,13 @@ impl Case<'_> {
     pub(super) fn tolerance(&self) -> Option<Number> {
         match self.target.rule {
             Rule::Around { tolerance, .. } => {
-                Some(tolerance.unwrap_or(self.evaluator.settings.around_tolerance))
+                self.card.unit.tolerance(tolerance, self.evaluator.settings.around_tolerance)
             }
             Rule::InProportion { tolerance } => {
-                Some(tolerance.unwrap_or(self.evaluator.settings.proportion_tolerance))
+                self.card.unit.tolerance(tolerance, self.evaluator.settings.proportion_tolerance)
             }
             _ => None,
         }
-    }
-
-    /// Percentage points in the unit of the indicator.
-    pub(super) fn points(&self, points: Number) -> Ratio {
-        self.card.unit.of_points(points)
     }
 
     /// What the rule asks in a year. Directions are not here: they look at more than one value.
@@ -63,32 +55,48 @@ impl Case<'_> {
             return Ok(Asked { bound, mildest: None, places, from: None });
         }
         match self.target.rule {
-            Rule::ChangedBy { value, better, since } => self.changed_by(series, value, better, since, year),
-            Rule::NotBelow | Rule::InProportion { .. } => self.against(reference, year),
-            Rule::HostBound { .. } | Rule::Monitored => {
-                match self.evaluator.host_bound(&self.target.id, year) {
-                    Some(host) => Ok(Asked {
-                        bound: Bound { limit: host.value.to_ratio(), better: host.better, included: true },
-                        mildest: None,
-                        places: self.card.unit.is_rounded_to().then_some(host.value.places()),
-                        from: None,
-                    }),
-                    None => Err(NoBound::NotJudged),
-                }
+            Rule::ChangedBy { value, better, since } => {
+                let point = self.base(series, since, year)?;
+                // There is no part of nothing, nor of a negative base: 20 per cent more than -10 would be less.
+                let Some(base) = point.exact().filter(|base| base.signum() > 0) else {
+                    return Err(Reason::new(Role::Baseline, since, Cause::Zero).into());
+                };
+                let changed = Ratio::whole(1) + better.signed(&value.part());
+                Ok(self.asked_of_base(point, base * changed, better))
             }
+            // Nothing is asked of the year that the change is counted from.
+            Rule::ChangedEachYear { since, .. } if year <= since => Err(NoBound::NotJudged),
+            Rule::ChangedEachYear { value, better, since } => {
+                let point = self.base(series, since, year)?;
+                let Some(base) = point.exact() else {
+                    return Err(Reason::new(Role::Baseline, since, Cause::Spans).into());
+                };
+                let years = Ratio::whole((year.number() - since.number()).into());
+                let limit = base + better.signed(&(value.to_ratio() * years));
+                // No value can be asked for that there cannot be.
+                let limit = match self.card.ceiling.map(Number::to_ratio) {
+                    Some(ceiling) if limit > ceiling => ceiling,
+                    _ => limit.max(self.card.floor.to_ratio()),
+                };
+                Ok(self.asked_of_base(point, limit, better))
+            }
+            Rule::InProportion { .. } if self.tolerance().is_none() => Err(NoBound::NotJudged),
+            Rule::NotBelow | Rule::InProportion { .. } => self.against(reference, year),
+            Rule::HostBound { .. } | Rule::Monitored => match self.given_bound(year) {
+                Some(host) => Ok(Asked {
+                    bound: Bound { limit: host.value.to_ratio(), better: host.better, included: true },
+                    mildest: None,
+                    places: self.card.unit.is_rounded_to().then_some(host.value.places()),
+                    from: None,
+                }),
+                None => Err(NoBound::NotJudged),
+            },
             _ => Err(NoBound::NotJudged),
         }
     }
 
-    /// A bound relative to one named year; no other year is taken in its place.
-    fn changed_by<'s>(
-        &self,
-        series: &'s Series,
-        percent: Number,
-        better: Better,
-        since: Year,
-        year: Year,
-    ) -> Result<Asked<'s>, NoBound> {
+    /// The exact value of the year that a change is counted from; no other year is taken in its place.
+    fn base<'s>(&self, series: &'s Series, since: Year, year: Year) -> Result<&'s Point, NoBound> {
         let no = |cause| Err(NoBound::Because(Reason::new(Role::Baseline, since, cause)));
         let point = match series.cells.get(&since).filter(|_| since <= year) {
             Some(Cell::Value(point)) => point,
@@ -96,35 +104,38 @@ impl Case<'_> {
             Some(Cell::Unusable(unusable)) => return no(unusable.cause()),
             None => return no(Cause::Silent),
         };
-        let Some(base) = point.exact() else { return no(Cause::Spans) };
         if series.definition_since(year).is_some_and(|first| first > since) {
             return no(Cause::BeforeBreak);
         }
-        // There is no per cent of nothing, nor of a negative base: 20 per cent more than -10 would be less.
-        if base.signum() <= 0 {
-            return no(Cause::Zero);
+        if point.exact().is_none() {
+            return no(Cause::Spans);
         }
-        let hundred = Ratio::whole(100);
-        let changed = &hundred + better.signed(&percent.to_ratio());
-        let limit = (base * changed).over(&hundred).unwrap_or_else(Ratio::zero);
-        let bound = Bound { limit, better, included: true };
-        Ok(Asked { bound, mildest: None, places: None, from: Some((Role::Baseline, point)) })
+        Ok(point)
     }
 
-    /// A bound that is another indicator's value of the same period.
+    fn asked_of_base<'s>(&self, point: &'s Point, limit: Ratio, better: Better) -> Asked<'s> {
+        let bound = Bound { limit, better, included: true };
+        Asked { bound, mildest: None, places: None, from: Some((Role::Baseline, point)) }
+    }
+
+    /// The bound that the host gives for a year of the plan.
+    pub(crate) fn given_bound(&self, year: Year) -> Option<&HostBound> {
+        self.evaluator.host_bound(&self.target.id, year).filter(|_| year >= self.first)
+    }
+
+    /// A bound that is another indicator's value of the same period; an earlier one does not stand in.
     fn against<'s>(&self, reference: Option<&'s Series>, year: Year) -> Result<Asked<'s>, NoBound> {
         let no = |cause| Err(NoBound::Because(Reason::new(Role::Reference, year, cause)));
         let (Some(series), Some(card)) = (reference, self.reference) else { return no(Cause::Silent) };
-        let point = match self.standing(series, card, year) {
-            super::single::Standing::Value(_, point) => point,
-            super::single::Standing::None(Outcome::NotApplicable, _) => {
-                return no(Cause::Missing(Missing::NotApplicable));
-            }
-            super::single::Standing::None(_, cause) => return no(cause.unwrap_or(Cause::Silent)),
+        let point = match series.cells.get(&year) {
+            Some(Cell::Value(point)) => point,
+            Some(Cell::Missing(why)) => return no(Cause::Missing(*why)),
+            Some(Cell::Unusable(unusable)) => return no(unusable.cause()),
+            None => return no(Cause::Silent),
         };
         let Some((times, over)) = card.unit.factor(self.card.unit) else { return no(Cause::Spans) };
         let factor = Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero);
-        let tolerance = self.tolerance().map_or_else(Ratio::zero, |points| self.points(points));
+        let tolerance = self.tolerance().map_or_else(Ratio::zero, Number::to_ratio);
         let bound = |value: &Ratio, included| Bound {
             limit: value * &factor - &tolerance,
             better: Better::Higher,

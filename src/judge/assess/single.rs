@@ -23,6 +23,7 @@ impl Unusable {
             Self::Conflict => Cause::Conflict,
             Self::Impossible => Cause::Impossible,
             Self::PartMissing => Cause::PartMissing,
+            Self::Unreadable => Cause::Missing(Missing::ErrorCell),
         }
     }
 }
@@ -127,7 +128,12 @@ impl Case<'_> {
         let mut judged = self.plain(Outcome::of(decided));
         judged.rests_on(Role::Value, point, unit);
         if let Some((role, from)) = asked.from {
-            judged.rests_on(role, from, unit);
+            let of_area =
+                role == Role::Reference && unit.is_some_and(|unit| !self.has_reference_of(unit, measured));
+            judged.rests_on(role, from, unit.filter(|_| !of_area));
+            if of_area {
+                judged.note(Note::ReferenceOfArea);
+            }
         }
         if decided.is_none() {
             let role = if asked.mildest.is_some() { Role::Reference } else { Role::Value };
@@ -144,15 +150,15 @@ impl Case<'_> {
         }
         judged.known = Some(point.known.clone());
         judged.counts = point.counts;
+        judged.places = asked.places;
         judged.bound = Some(asked.bound).filter(|_| asked.mildest.is_none());
         judged
     }
 
     fn remark(&self, point: &Point) -> Option<Note> {
         match (self.target.rule, &point.known) {
-            (Rule::Around { value, better, tolerance }, Known::Exactly(found)) => {
-                let half = self.points(tolerance.unwrap_or(self.evaluator.settings.around_tolerance));
-                let outer = value.to_ratio() + better.signed(&half);
+            (Rule::Around { value, better, .. }, Known::Exactly(found)) => {
+                let outer = value.to_ratio() + better.signed(&self.tolerance()?.to_ratio());
                 let beyond = match better {
                     Better::Higher => *found > outer,
                     Better::Lower => *found < outer,

@@ -9,7 +9,7 @@ use crate::data::{
     series::{Cell, Known, Series},
 };
 use crate::judge::{Cause, Outcome, Reason, Role};
-use crate::plan::{Bound, Calendar, Rule, Scope, Timing};
+use crate::plan::{Calendar, Rule, Scope, Timing};
 use crate::values::{Counts, Date, Period, Ratio, Year, period::YearSet};
 
 impl Case<'_> {
@@ -34,63 +34,10 @@ impl Case<'_> {
         own.max(units.filter_map(|(_, unit)| unit.definition_since(year)).max())
     }
 
-    /// Whether the value of the start met the bound; equality is enough, also for a bound that is itself excluded. A body in
-    /// office at the start counts, so the plan's first year is left out of account. A bound that moves has no start.
-    pub(crate) fn met_at_start(&self, series: &Series, bound: Option<&Bound>, year: Year) -> bool {
-        let moves = self.target.rule.has_reference() || matches!(self.target.rule, Rule::HostBound { .. });
-        if moves || self.target.rule.is_direction() {
-            return false;
-        }
-        // A body elected before the plan is in office at its start.
-        let early = Case { first: Year::literal(1900), ..*self };
-        let start = match self.target.scope {
-            Scope::EveryUnit => return self.briefly().year(series, self.baseline).outcome == Outcome::Met,
-            Scope::Area => self.start(series, year).and_then(|(_, point)| point.exact().cloned()),
-            Scope::Pooled => {
-                let in_office = |at: &Year| self.card.calendar == Calendar::Term && *at == self.baseline;
-                let same =
-                    self.definition_since(series, year).map_or(self.baseline, |year| year.max(self.baseline));
-                let years = same.to(year).filter(|at| in_office(at) || self.is_measured(series, *at));
-                let mut known = years.map(|at| early.value_of(series, at).0);
-                known.find_map(|known| match known {
-                    Some(Known::Exactly(value)) => Some(value),
-                    _ => None,
-                })
-            }
-        };
-        start.zip(bound).is_some_and(|(start, bound)| bound.margin(&start).signum() >= 0)
-    }
-
     /// Whether a year has a measurement of its own, of the area or of one of its units.
     pub(crate) fn is_measured(&self, series: &Series, year: Year) -> bool {
         let mut units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
         series.cells.contains_key(&year) || units.any(|(_, series)| series.cells.contains_key(&year))
-    }
-
-    /// The due years up to one, newest first, that have no value in an unbroken row.
-    pub(crate) fn silent_years(&self, series: &Series, assessment: &Assessment, year: Year) -> usize {
-        let silent = |year: &&YearOutcome| {
-            let own = series.cells.get(&year.year);
-            let open = match year.outcome {
-                Outcome::Undetermined => true,
-                Outcome::NotMet => self.target.scope == Scope::Area && self.card.calendar != Calendar::Event,
-                _ => false,
-            };
-            open && !matches!(own, Some(Cell::Value(_) | Cell::Unusable(_)))
-        };
-        let due = assessment.history.iter().rev().filter(|at| at.year <= year && at.year >= self.first);
-        due.take_while(silent).count()
-    }
-
-    /// Whether a yearly value of the area was due in the year and there is none, whatever earlier years have settled.
-    pub(crate) fn own_value_silent(&self, series: &Series, assessment: &Assessment, year: Year) -> bool {
-        let yearly = matches!(self.card.calendar, Calendar::Year | Calendar::SchoolYear);
-        let told = matches!(
-            series.cells.get(&year),
-            Some(Cell::Value(_) | Cell::Unusable(_) | Cell::Missing(Missing::NotApplicable))
-        );
-        let due = assessment.history.last().is_some_and(|last| last.year == year);
-        yearly && self.target.scope == Scope::Area && due && !told
     }
 
     /// The verdict for the assessed year; a year after the due year is the due year.
@@ -109,8 +56,11 @@ impl Case<'_> {
             }
             _ => self.years(series, year, due),
         };
-        if asked < self.first && self.target.rule != Rule::Monitored {
-            judged.outcome = Outcome::NotDue;
+        if asked < self.first {
+            judged.outcome = match self.leaves_open() {
+                true => Outcome::NotJudged,
+                false => Outcome::NotDue,
+            };
         }
         self.assessment(judged, history, asked)
     }
@@ -123,8 +73,13 @@ impl Case<'_> {
     fn assessment(&self, mut judged: Judged, history: Vec<YearOutcome>, asked: Year) -> Assessment {
         judged.reasons.sort();
         judged.reasons.dedup();
-        if judged.outcome != Outcome::Undetermined {
-            judged.reasons.clear();
+        match judged.outcome {
+            Outcome::Undetermined if judged.reasons.is_empty() => {
+                let year = asked.min(self.target.timing.due());
+                judged.reasons.push(Reason::new(Role::Value, year, Cause::EarlierYears));
+            }
+            Outcome::Undetermined => {}
+            _ => judged.reasons.clear(),
         }
         let value = match &judged.known {
             Some(Known::Exactly(value)) => Some(value.clone()),
@@ -166,7 +121,7 @@ impl Case<'_> {
     }
 
     /// One year, over the area or its units.
-    fn year(&self, series: &Series, year: Year) -> Judged {
+    pub(super) fn year(&self, series: &Series, year: Year) -> Judged {
         match self.target.scope {
             _ if self.is_unjudged(year) => self.single(series, None, year),
             Scope::Area => self.single(series, None, year),
@@ -179,35 +134,52 @@ impl Case<'_> {
 
     /// Whether the clause leaves the bound to the host and the host has given none for the year.
     fn is_unjudged(&self, year: Year) -> bool {
-        let left_open = matches!(self.target.rule, Rule::Monitored | Rule::HostBound { .. });
-        left_open && self.evaluator.host_bound(&self.target.id, year).is_none()
+        self.leaves_open() && self.given_bound(year).is_none()
+    }
+
+    /// Whether the clause leaves the bound to the host.
+    pub(crate) const fn leaves_open(&self) -> bool {
+        matches!(self.target.rule, Rule::Monitored | Rule::HostBound { .. })
     }
 
     /// Targets judged year by year.
     fn years(&self, series: &Series, year: Year, due: Year) -> (Judged, Vec<YearOutcome>) {
         let first = match self.target.timing {
-            Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } if year < from => {
+            Timing::Kept { from, .. } | Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. }
+                if year < from =>
+            {
+                let outcome = if self.is_unjudged(year) { Outcome::NotJudged } else { Outcome::NotDue };
+                return (self.plain(outcome), Vec::new());
+            }
+            Timing::Kept { from, .. } | Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } => {
+                from
+            }
+            _ if self.counted_from().is_some_and(|since| year <= since) => {
                 return (self.plain(Outcome::NotDue), Vec::new());
             }
-            Timing::EveryYear { from, .. } | Timing::EveryTerm { from, .. } => from,
+            // What has to be reached first is asked for from the plan's first year on.
+            Timing::ReachedAndKept { .. } => self.baseline.min(self.first.plus(-1)),
             // The baseline has nothing before it to be compared with.
             _ if self.target.rule.is_direction() => self.baseline.plus(1),
             _ => self.baseline,
         };
+        let first = self.counted_from().map_or(first, |since| first.max(since.plus(1)));
         let mut counted = self.counted_years(series, first, year);
-        if matches!(self.target.timing, Timing::OnceReached { .. }) {
+        if matches!(self.target.timing, Timing::ReachedAndKept { .. }) {
             // Where it stood at the start counts, also if it was measured before.
             counted.insert(first);
         }
         let mut history: Vec<YearOutcome> = Vec::with_capacity(counted.len() + 1);
         let mut earlier_reasons = Vec::new();
         // What an earlier year rests on is told only where the final verdict hangs on it.
-        let joins = year == due && !matches!(self.target.timing, Timing::ByYear { .. });
+        let keeps = matches!(self.target.timing, Timing::Kept { .. } | Timing::ReachedAndKept { .. });
+        let counts = keeps && self.evaluator.settings.broken_years.is_some();
+        let joins = year == due && (counts || matches!(self.target.timing, Timing::EveryYear { .. }));
         let earlier = if joins { *self } else { self.briefly() };
         for counted in counted.iter().filter(|counted| *counted < year) {
             let judged = earlier.year(series, counted);
             history.push(YearOutcome { year: counted, outcome: judged.outcome });
-            if counted > self.baseline {
+            if counted >= self.first {
                 earlier_reasons.extend(judged.reasons);
             }
         }
@@ -222,7 +194,12 @@ impl Case<'_> {
                 Timing::EveryYear { .. } if !history.is_empty() => {
                     Outcome::all(history.iter().map(|year| year.outcome))
                 }
-                Timing::OnceReached { .. } => self.once_reached(&history, own.outcome),
+                // Without a bound of the host for the due year there is no verdict.
+                _ if own.outcome == Outcome::NotJudged => Outcome::NotJudged,
+                _ if keeps && self.is_lost(&history) => Outcome::NotMet,
+                _ if keeps && own.outcome == Outcome::Met && self.may_be_lost(&history) => {
+                    Outcome::Undetermined
+                }
                 _ => own.outcome,
             };
             if whole == Outcome::Undetermined && joins {
@@ -233,12 +210,17 @@ impl Case<'_> {
         (own, history)
     }
 
+    /// The year that a yearly change is counted from: nothing is asked of it.
+    pub(super) const fn counted_from(&self) -> Option<Year> {
+        match self.target.rule {
+            Rule::ChangedEachYear { since, .. } => Some(since),
+            _ => None,
+        }
+    }
+
     /// The years that count in a conjunction: those with a measurement of their own, and those in which one was due.
     fn counted_years(&self, series: &Series, first: Year, year: Year) -> YearSet {
-        let host_bound = |year: &Year| {
-            !matches!(self.target.rule, Rule::HostBound { .. })
-                || self.evaluator.host_bound(&self.target.id, *year).is_some()
-        };
+        let host_bound = |year: &Year| !self.is_unjudged(*year);
         if self.card.calendar.interval() == Some(1) {
             return first.to(year).filter(host_bound).collect();
         }
@@ -265,28 +247,42 @@ impl Case<'_> {
         first.to(year).filter(|at| measured.contains(*at) || due(at)).filter(host_bound).collect()
     }
 
-    /// Met in the due year, and in no year after one that met broken. What is unknown in between could be either.
-    fn once_reached(&self, history: &[YearOutcome], own: Outcome) -> Outcome {
-        // The baseline year counts when it is known; the plan does not ask for it.
-        let counts = |year: &&YearOutcome| year.year > self.baseline || year.outcome == Outcome::Met;
-        let mut counted = history.iter().filter(counts).map(|year| year.outcome);
-        let (mut reached, mut maybe, mut open) = (false, false, false);
-        for outcome in counted.clone() {
-            match outcome {
-                Outcome::NotApplicable => {}
-                Outcome::Met => (reached, maybe) = (true, true),
-                Outcome::NotMet if reached => return Outcome::NotMet,
-                Outcome::NotMet => open |= maybe,
-                _ => {
-                    open |= maybe;
-                    maybe = true;
-                }
-            }
+    /// Whether so many years are broken that a bound that is kept is lost, whatever the unknown ones were.
+    pub(crate) fn is_lost(&self, history: &[YearOutcome]) -> bool {
+        let allowed = self.evaluator.settings.broken_years;
+        allowed.is_some_and(|allowed| self.broken(history).0 >= usize::from(allowed))
+    }
+
+    /// Whether the unknown years may have been broken so often that it is lost.
+    fn may_be_lost(&self, history: &[YearOutcome]) -> bool {
+        let allowed = self.evaluator.settings.broken_years;
+        allowed.is_some_and(|allowed| self.broken(history).1 >= usize::from(allowed))
+    }
+
+    /// The fewest and the most years that can have been broken, whatever the unknown ones were. What has to be reached first
+    /// cannot be broken before; a start that met has been.
+    fn broken(&self, history: &[YearOutcome]) -> (usize, usize) {
+        // The fewest and the most while it is not reached yet, and since it is.
+        let (mut before, mut since) = match self.target.timing {
+            Timing::ReachedAndKept { .. } => (Some((0, 0)), None),
+            _ => (None, Some((0, 0))),
+        };
+        let either = |one: Option<(usize, usize)>, other: Option<(usize, usize)>| match (one, other) {
+            (Some(one), Some(other)) => Some((one.0.min(other.0), one.1.max(other.1))),
+            (one, other) => one.or(other),
+        };
+        let more = |ways: Option<(usize, usize)>| ways.map(|(fewest, most)| (fewest + 1, most + 1));
+        for year in history {
+            // The plan does not ask for its start: it counts where it is known to meet.
+            let start = year.year < self.first;
+            (before, since) = match year.outcome {
+                Outcome::Met => (None, either(before, since)),
+                Outcome::NotMet if !start => (before, more(since)),
+                Outcome::Undetermined if !start => (before, either(before, either(since, more(since)))),
+                _ => (before, since),
+            };
         }
-        match counted.next_back().unwrap_or(own) {
-            Outcome::Met if open => Outcome::Undetermined,
-            due => due,
-        }
+        either(before, since).unwrap_or((0, 0))
     }
 
     /// An event of the area, or of each of its units: until the end of its time it may still come from those who wait.
@@ -388,6 +384,10 @@ impl Case<'_> {
             _ if nowhere && year >= due => Outcome::NotApplicable,
             decided => Outcome::of(decided),
         };
+        // What does not exist here has no number.
+        if judged.outcome == Outcome::NotApplicable {
+            return judged;
+        }
         if judged.outcome == Outcome::Undetermined {
             judged.reasons = silent;
         }

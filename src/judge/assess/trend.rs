@@ -25,11 +25,11 @@ static UNKNOWN: Known = Known::Between(None, None);
 impl Case<'_> {
     /// One series in one year against its own past.
     pub(super) fn trend(&self, series: &Series, unit: Option<&str>, year: Year) -> Judged {
-        let start = self.start(series, year);
         let standing = self.standing(series, self.card, year);
         let (measured, point) = match standing {
             Standing::Value(measured, point) => (measured, point),
             Standing::None(outcome, cause) => {
+                let start = self.start(series, year);
                 let mut judged = self.plain(outcome);
                 if let Some(cause) = cause {
                     judged.because(Reason::new(Role::Value, year, cause));
@@ -65,9 +65,15 @@ impl Case<'_> {
                 return judged;
             }
         };
+        // What stands is of the definition of its own year: a mark on a later row without a value marks none.
+        let start = self.start(series, measured);
         let mut judged = match start {
             Some((from, base)) if from < measured => {
-                self.compare(series, (from, base), (measured, point), year)
+                self.compare(series, (from, base), (measured, point), measured)
+            }
+            // A setback before a new definition is not mended by it.
+            Some((from, _)) if self.steps(self.periods(series, from, measured)) == Some(false) => {
+                Judged { irrecoverable: true, ..self.plain(Outcome::NotMet) }
             }
             Some(_) => self.undetermined(Reason::new(Role::Baseline, measured, Cause::FirstValue)),
             None => self.undetermined(Reason::new(Role::Baseline, self.baseline, Cause::Silent)),
@@ -106,45 +112,35 @@ impl Case<'_> {
         series.points(same.max(self.baseline), year).find(|(_, point)| point.exact().is_some())
     }
 
-    /// What the value of the next year has to meet, held against the area's own past; `None` where no value can.
-    pub(crate) fn next_bound(&self, series: &Series, bound: &Bound, year: Year) -> Option<Bound> {
-        let next = year.plus(1);
-        let (from, base) = self.start(series, year)?;
-        let (last, point) = series.points(from, year).next_back()?;
-        match (self.target.rule, self.qualifier()) {
-            // The old rise brings more every year.
-            (Rule::RisesSlower, _) => {
-                self.slower(series, (from, base.exact()?), (next, &point.known), last).bound
-            }
-            (_, Some(Qualifier::Gradually | Qualifier::Continually)) => {
-                let past: Vec<_> = exact(self.periods(series, from, year)).collect();
-                let value = mildest_gain(&past, next, bound.better)?;
-                match bound.margin(&value).signum() > 0 {
-                    true => Some(Bound { limit: value, included: true, ..bound.clone() }),
-                    false => Some(bound.clone()),
-                }
-            }
-            _ => Some(bound.clone()),
-        }
-    }
-
     /// The observed periods: the baseline and every later usable value up to the year. From term to term every election
-    /// counts, also one whose value is not known.
-    fn periods<'s>(
+    /// counts, also one whose value is not known, and the term in office before the plan; between two definitions lies one that
+    /// is not known.
+    pub(super) fn periods<'s>(
         &self,
         series: &'s Series,
         from: Year,
         year: Year,
     ) -> impl DoubleEndedIterator<Item = Dated<'s>> + Clone + use<'s> {
         let terms = self.qualifier() == Some(Qualifier::EachTerm) && self.card.calendar == Calendar::Term;
-        let cells = series.cells.range(from..=year.max(from));
-        cells.filter_map(move |(at, cell)| match cell {
-            Cell::Value(point) if !terms || *at == from || matches!(point.period, Period::Term(_)) => {
-                Some((*at, &point.known))
-            }
-            Cell::Value(_) | Cell::Missing(Missing::NotApplicable) => None,
-            Cell::Missing(_) | Cell::Unusable(_) => terms.then_some((*at, &UNKNOWN)),
-        })
+        let in_office = series.cells.range(..self.first).next_back().map(|(at, _)| *at);
+        let begin = if terms { in_office.unwrap_or(from.min(self.first)) } else { from };
+        let nobody = (terms && in_office.is_none()).then_some((self.baseline, &UNKNOWN));
+        let cells = series.cells.range(begin..=year.max(begin));
+        let periods = cells.flat_map(move |(at, cell)| {
+            let known = match cell {
+                Cell::Value(point)
+                    if !terms || *at <= begin.max(from) || matches!(point.period, Period::Term(_)) =>
+                {
+                    Some(&point.known)
+                }
+                Cell::Value(_) | Cell::Missing(Missing::NotApplicable) => None,
+                Cell::Missing(_) | Cell::Unusable(_) => terms.then_some(&UNKNOWN),
+            };
+            let redefined = terms && *at > begin && series.breaks.contains(at);
+            let between = redefined.then_some((*at, &UNKNOWN));
+            [between, known.map(|known| (*at, known))].into_iter().flatten()
+        });
+        nobody.into_iter().chain(periods)
     }
 
     const fn qualifier(&self) -> Option<Qualifier> {
@@ -165,11 +161,13 @@ impl Case<'_> {
 
     /// Whether every step between periods is as the word wants it, for a word that forgives no setback; `None` where what is
     /// known of the values does not say.
-    fn steps<'s>(&self, periods: impl Iterator<Item = Dated<'s>> + Clone) -> Option<bool> {
+    pub(super) fn steps<'s>(&self, periods: impl Iterator<Item = Dated<'s>> + Clone) -> Option<bool> {
         let better = self.target.rule.better();
         let limit = self.best_limit();
         let step = |earlier: &Known, later: &Known| match self.qualifier() {
             Some(Qualifier::Steadily) => not_worse(better, earlier, later),
+            // What comes whole cannot grow in every year.
+            Some(Qualifier::Sustained) if self.card.unit.is_whole() => not_worse(better, earlier, later),
             Some(Qualifier::Sustained | Qualifier::EachTerm) => {
                 // Unchanged at the best there can be counts as better: otherwise 0 → 0 deaths could never be fewer.
                 let (worst, best) = ends(better, later);
@@ -208,13 +206,15 @@ impl Case<'_> {
         let steps = self.steps(periods.clone());
         let heading = match self.qualifier() {
             Some(Qualifier::Gradually | Qualifier::Continually) => {
-                median_is_no_loss(changes(exact(periods.clone()), better))
+                let past = exact(periods.clone()).filter(|(at, _)| *at < measured);
+                heading(&past.collect::<Vec<_>>(), (measured, &point.known), better)
             }
             _ => Some(true),
         };
         // From period to period better, it is better than the baseline too. Not better than the baseline, some step was not,
         // also where only two ends are known of the values in between.
         let against_baseline = match (self.qualifier(), bound.decides(&point.known)) {
+            (Some(Qualifier::Sustained), decided) if self.card.unit.is_whole() => decided,
             (Some(Qualifier::Sustained), Some(false)) => Some(false),
             (Some(Qualifier::Sustained | Qualifier::EachTerm), _) => Some(true),
             (_, decided) => decided,
@@ -223,12 +223,14 @@ impl Case<'_> {
         let mut judged = Judged { irrecoverable: steps == Some(false), ..self.plain(Outcome::of(holds)) };
         if holds.is_none() {
             for (at, _) in periods.clone().filter(|(_, known)| **known == UNKNOWN) {
-                let cause = match series.cells.get(&at) {
-                    Some(Cell::Missing(why)) => Cause::Missing(*why),
-                    Some(Cell::Unusable(unusable)) => unusable.cause(),
-                    _ => Cause::Spans,
+                let (role, cause) = match series.cells.get(&at) {
+                    Some(Cell::Missing(why)) => (Role::Value, Cause::Missing(*why)),
+                    Some(Cell::Unusable(unusable)) => (Role::Value, unusable.cause()),
+                    Some(Cell::Value(_)) if series.breaks.contains(&at) => (Role::Value, Cause::BeforeBreak),
+                    Some(Cell::Value(_)) => (Role::Value, Cause::Spans),
+                    None => (Role::Baseline, Cause::Silent),
                 };
-                judged.because(Reason::new(Role::Value, at, cause));
+                judged.because(Reason::new(role, at, cause));
             }
             if judged.reasons.is_empty() {
                 judged.because(Reason::new(Role::Value, measured, Cause::Spans));
@@ -368,6 +370,28 @@ fn median_is_no_loss(changes: impl Iterator<Item = Ratio>) -> Option<bool> {
     }
 }
 
+/// Whether the median of all yearly changes is no loss with the latest value, which may be known only between two ends: the
+/// median grows with it.
+fn heading(past: &[(Year, &Ratio)], (at, known): Dated<'_>, better: Better) -> Option<bool> {
+    let with = |value: &Ratio| {
+        median_is_no_loss(changes(past.iter().copied().chain(core::iter::once((at, value))), better))
+    };
+    if let Known::Exactly(value) = known {
+        return with(value);
+    }
+    let (worst, best) = ends(better, known);
+    // An end that does not belong only comes near; an end that is not there is farther than any value.
+    let tiny = better.signed(&Ratio::new(1, 10_i128.pow(15)).unwrap_or_else(Ratio::zero));
+    let near = |end: End<'_>, inwards: &Ratio| {
+        end.map(|(end, belongs)| if belongs { end.clone() } else { end + inwards })
+    };
+    let far = better.signed(&Ratio::whole(10_i128.pow(12)));
+    match near(worst, &tiny).and_then(|worst| with(&worst)) {
+        Some(true) => Some(true),
+        _ => with(&near(best, &-&tiny).unwrap_or(far)).filter(|no_loss| !no_loss),
+    }
+}
+
 /// Whether all of it holds; `None` where that is not known.
 fn all_hold(parts: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
     let mut whole = Some(true);
@@ -379,43 +403,4 @@ fn all_hold(parts: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
         }
     }
     whole
-}
-
-/// The mildest value of the next year with which the median of all yearly changes does not point the wrong way; `None` where
-/// the changes so far outweigh any value.
-///
-/// The median grows with the new value. Between two neighbouring old values the sign of every change is fixed, so the median
-/// turns there at one of those values, or where the mean of one change for the better and one for the worse is zero.
-fn mildest_gain(past: &[(Year, &Ratio)], next: Year, better: Better) -> Option<Ratio> {
-    let old: Vec<Ratio> = changes(past.iter().copied(), better).collect();
-    let turned = |value: &Ratio| {
-        let new = past.iter().map(|earlier| better.signed(&yearly(*earlier, (next, value))));
-        median_is_no_loss(old.iter().cloned().chain(new)) == Some(true)
-    };
-    let mut values: Vec<Ratio> = past.iter().map(|(_, value)| (*value).clone()).collect();
-    values.sort_by_key(|value| better.signed(value));
-    let place = values.partition_point(|value| !turned(value));
-    let (below, above) = values.split_at(place);
-    // What the new changes would be measured over: (value, years), on the two sides of the new value.
-    let dated = |side: &[Ratio]| -> Vec<(Ratio, Ratio)> {
-        let of = past.iter().filter(|(_, value)| side.contains(value));
-        of.map(|(at, value)| ((*value).clone(), Ratio::whole((next.number() - at.number()).into()))).collect()
-    };
-    let (gains, losses) = (dated(below), dated(above));
-    let fall = old.iter().filter(|gain| gain.signum() < 0).max();
-    let rise = old.iter().filter(|gain| gain.signum() >= 0).min();
-    let mut found: Vec<Ratio> = above.first().cloned().into_iter().collect();
-    let with_old = |change: Option<&Ratio>, new: &[(Ratio, Ratio)]| -> Vec<Ratio> {
-        let Some(change) = change else { return Vec::new() };
-        new.iter().map(|(value, years)| value - better.signed(&(change * years))).collect()
-    };
-    found.extend(with_old(fall, &gains));
-    found.extend(with_old(rise, &losses));
-    for (low, years) in &gains {
-        let meets = |(high, more): &(Ratio, Ratio)| (low * more + high * years).over(&(years + more));
-        found.extend(losses.iter().filter_map(meets));
-    }
-    found.sort_by_key(|value| better.signed(value));
-    let place = found.partition_point(|value| !turned(value));
-    found.into_iter().nth(place)
 }

@@ -11,13 +11,13 @@ use crate::data::{
     series::{Cell, Known, Point, Series},
 };
 use crate::judge::{Cause, Outcome, Reason, Role};
-use crate::plan::{Calendar, Rule};
+use crate::plan::Calendar;
 use crate::values::{Counts, Disaggregation, Ratio, Text, Value, Year, period::YearSet};
 
 impl Case<'_> {
     /// The year whose values speak for the units: the year itself, or the last one in which any of them was measured, where
     /// values stand for several years. `None` before the first election in the plan.
-    fn measured(&self, told: &BTreeMap<&str, &Series>, year: Year) -> Option<Year> {
+    pub(super) fn measured(&self, told: &BTreeMap<&str, &Series>, year: Year) -> Option<Year> {
         let last = told.values().filter_map(|series| last_year(series, year)).max();
         match self.card.calendar.interval() {
             None => last.filter(|elected| *elected >= self.first),
@@ -28,7 +28,7 @@ impl Case<'_> {
 
     /// The roster of the year from which the values are. Not all bodies are elected in one year: then it is the last roster
     /// of an election year.
-    fn roster(&self, told: &BTreeMap<&str, &Series>, measured: Year) -> Option<&Roster> {
+    pub(super) fn roster(&self, told: &BTreeMap<&str, &Series>, measured: Year) -> Option<&Roster> {
         let of = |year| self.data.roster(self.area, &self.target.unit_kind, year);
         let own = of(measured);
         if own.is_some() || self.card.calendar != Calendar::Term {
@@ -40,7 +40,7 @@ impl Case<'_> {
     }
 
     /// The years in which any of the units was elected.
-    fn elections(&self, told: &BTreeMap<&str, &Series>) -> YearSet {
+    pub(super) fn elections(&self, told: &BTreeMap<&str, &Series>) -> YearSet {
         match self.card.calendar {
             Calendar::Term => told.values().flat_map(|series| series.cells.keys().copied()).collect(),
             _ => YearSet::default(),
@@ -49,7 +49,7 @@ impl Case<'_> {
 
     /// The year that speaks for one unit in `year`: of elections its own last one, unless a later one had it on its roster; of
     /// surveys its own last one whose value still stands.
-    fn own_year(
+    pub(super) fn own_year(
         &self,
         series: Option<&Series>,
         elections: YearSet,
@@ -77,7 +77,7 @@ impl Case<'_> {
     }
 
     /// The units that have said anything up to a year.
-    fn told(&self, year: Year) -> BTreeMap<&str, &Series> {
+    pub(super) fn told(&self, year: Year) -> BTreeMap<&str, &Series> {
         let spoke = |series: &Series| {
             series.cells.keys().next().is_some_and(|first| *first <= year)
                 || series.days.first().is_some_and(|first| first.year() <= year)
@@ -127,10 +127,12 @@ impl Case<'_> {
                 Outcome::NotApplicable => tally.not_applicable += 1,
                 Outcome::Undetermined | Outcome::NotDue | Outcome::NotJudged => {
                     // A unit that has a value and lacks what it is held against has not been silent.
-                    let own = |reason: &&Reason| reason.role == Role::Value;
-                    let said = |reason: &Reason| !matches!(reason.cause, Cause::Silent | Cause::Missing(_));
-                    let told = judged.reasons.iter().filter(own).any(said)
-                        || !judged.reasons.is_empty() && !judged.reasons.iter().any(|reason| own(&reason));
+                    let own = |reason: &Reason| reason.role == Role::Value;
+                    let unsaid = |reason: &Reason| reason.cause.is_silence();
+                    let mut reasons = judged.reasons.iter();
+                    let silent = judged.reasons.is_empty()
+                        || reasons.any(|reason| own(reason) && unsaid(reason) && reason.year == own_year);
+                    let told = !silent || judged.reasons.iter().any(|reason| own(reason) && !unsaid(reason));
                     let list = if told { &mut tally.undetermined } else { &mut tally.silent };
                     list.push(name_of(name));
                     let tells =
@@ -180,6 +182,30 @@ impl Case<'_> {
     /// The units taken together: sum of numerators over sum of denominators over the full roster. The area's own figure speaks
     /// where the units leave it open.
     pub(super) fn pooled(&self, area: &Series, year: Year) -> Judged {
+        let judged = self.pooled_in(area, year);
+        let settles = || self.single(&self.with_past(area, year), None, year);
+        match judged.outcome {
+            // A setback that cannot be mended decides, whatever this year left open.
+            Outcome::Undetermined if self.target.rule.is_direction() => {
+                let settled = settles();
+                match settled.irrecoverable && settled.outcome == Outcome::NotMet {
+                    true => Judged { units: judged.units, ..settled },
+                    false => judged,
+                }
+            }
+            _ => judged,
+        }
+    }
+
+    /// The area's series with what its units taken together were before a year.
+    pub(crate) fn with_past(&self, area: &Series, year: Year) -> Series {
+        let told = self.told(year);
+        let mut series = area.clone();
+        self.add_past(&mut series, &told, self.elections(&told), year);
+        series
+    }
+
+    fn pooled_in(&self, area: &Series, year: Year) -> Judged {
         let told = self.told(year);
         let reported = !matches!(
             self.standing(area, self.card, year),
@@ -216,7 +242,7 @@ impl Case<'_> {
             return Judged { units: Some(tally), ..judged };
         };
         let mut series = area.clone();
-        if self.target.rule.is_direction() || matches!(self.target.rule, Rule::ChangedBy { .. }) {
+        if self.target.rule.is_direction() || self.target.rule.is_change() {
             self.add_past(&mut series, told, elections, at);
         }
         series.cells.insert(at, cell);
@@ -301,16 +327,25 @@ impl Case<'_> {
         (Some(cell), tally)
     }
 
-    /// The series of the reference indicator: of the same unit, or of the area.
+    /// The series of the reference indicator: of the area, or for a unit its own and, in periods without a row of it, the
+    /// area's.
     pub(super) fn reference_series(&self, unit: Option<&str>) -> Option<Cow<'_, Series>> {
         let card = self.reference?;
-        match unit {
-            None => Some(self.data.series(self.area, card)),
-            Some(unit) => {
-                let unit = (&*self.target.unit_kind, unit);
-                self.data.find(self.area, &card.id, Disaggregation::TOTAL, Some(unit)).map(Cow::Borrowed)
-            }
-        }
+        let area = self.data.series(self.area, card);
+        let Some(own) = unit.and_then(|unit| self.reference_of(unit)) else { return Some(area) };
+        let mut series = area.into_owned();
+        series.cells.extend(own.cells.iter().map(|(year, cell)| (*year, cell.clone())));
+        Some(Cow::Owned(series))
+    }
+
+    fn reference_of(&self, unit: &str) -> Option<&Series> {
+        let unit = (&*self.target.unit_kind, unit);
+        self.data.find(self.area, &self.reference?.id, Disaggregation::TOTAL, Some(unit))
+    }
+
+    /// Whether a unit has a reference of its own in a period.
+    pub(super) fn has_reference_of(&self, unit: &str, year: Year) -> bool {
+        self.reference_of(unit).is_some_and(|series| series.cells.contains_key(&year))
     }
 }
 

@@ -56,8 +56,6 @@ impl Threshold {
     ///
     /// # Errors
     /// On another type of array, and if the lengths differ.
-    ///
-    /// Shown in the [module](self).
     pub fn judge_array(&self, array: &dyn Array, outcomes: &mut [Outcome]) -> Result<(), Error> {
         if let Some(decimals) = array.as_any().downcast_ref::<Decimal128Array>() {
             return self.column(decimals.scale())?.judge(decimals.values(), validity(array), outcomes);
@@ -106,8 +104,6 @@ impl Threshold {
     ///
     /// # Errors
     /// If the lengths differ, and outside -38 to 38 places.
-    ///
-    /// Shown at [`judge_array_with_margins`](Threshold::judge_array_with_margins).
     pub fn judge_scaled_array(
         &self,
         array: &Int64Array,
@@ -121,8 +117,6 @@ impl Threshold {
     ///
     /// # Errors
     /// On another type of array, for an indicator that is no quotient, and if the lengths differ.
-    ///
-    /// Shown in the [module](self).
     pub fn judge_count_arrays(
         &self,
         numerators: &dyn Array,

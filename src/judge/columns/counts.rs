@@ -11,8 +11,6 @@ impl Threshold {
     ///
     /// # Errors
     /// For an indicator that is no quotient.
-    ///
-    /// Shown in the [module](crate::judge::columns).
     pub fn counts_column(&self) -> Result<CountsColumn, Error> {
         if self.unit.per().is_none() {
             let remedy =
@@ -48,8 +46,6 @@ pub struct CountsColumn {
 }
 
 /// Whole numbers that a column of counts may hold: `u64`, and `i64` where a negative one is impossible.
-///
-/// Shown at [`CountsColumn`].
 pub trait Count: sealed::Count {}
 impl Count for u64 {}
 impl Count for i64 {}

@@ -51,8 +51,6 @@ impl Threshold {
     ///
     /// # Errors
     /// Outside -38 to 38 places.
-    ///
-    /// Shown in the [module](crate::judge::columns).
     pub fn column(&self, places: i8) -> Result<DecimalColumn, Error> {
         let power = |places: i8| 10_i128.checked_pow(places.unsigned_abs().into());
         let Some(step) = power(places) else {
@@ -172,8 +170,6 @@ impl DecimalColumn {
     /// # Errors
     /// If the lengths differ, if the bound is no decimal (then [`judge`](Self::judge) alone, or judge counts), and if a margin
     /// is beyond the type: the message names the row, and the contents of the slices are then of no use.
-    ///
-    /// Shown in the [module](crate::judge::columns).
     pub fn judge_with_margins<T: Mantissa>(
         &self,
         values: &[T],

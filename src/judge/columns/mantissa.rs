@@ -1,8 +1,6 @@
 //! What a column is made of, in the machine's own numbers.
 
 /// Mantissas that a column may hold: `i64` and `i128`.
-///
-/// Shown at [`DecimalColumn`](super::DecimalColumn).
 pub trait Mantissa: sealed::Mantissa {}
 impl Mantissa for i64 {}
 impl Mantissa for i128 {}

@@ -1,11 +1,12 @@
 //! What can be wrong with a relation that a host brings.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::{Card, CardError, Catalogue};
 use crate::error::{Error, InvalidError, Name, name, said};
-use crate::plan::{Figure, FigureOf, GeneralRelation, IndicatorCard, Relation, RelationKind};
-use crate::values::{Number, Unit};
+use crate::plan::{Figure, FigureOf, GeneralRelation, IndicatorCard, Relation, RelationKind, kinds};
+use crate::values::{Number, Text, Unit};
 
 const RELATION: Name = name("relation", "审核关系");
 
@@ -63,14 +64,14 @@ impl Catalogue {
     pub(crate) fn with_relations(&self, relations: Vec<Relation>) -> (Self, Vec<CardError>) {
         let mut grown = self.clone();
         let mut errors = Vec::new();
+        let mut ids: BTreeSet<Text> = grown.relations.iter().map(|known| known.id.clone()).collect();
+        ids.extend(GeneralRelation::ALL.iter().map(|rule| Text::from_static(rule.code())));
         for (place, mut relation) in relations.into_iter().enumerate() {
-            relation.rename(|name| grown.id_of(name));
+            relation.rename(|name| grown.id_of(name), |kind| kinds::read(kind, grown.unit_kinds()).cloned());
             let mut say = |field, error| {
                 errors.push(CardError::new(Card::Relation(place), &relation.id, field, error));
             };
-            let taken = grown.relations.iter().any(|known| known.id == relation.id)
-                || GeneralRelation::ALL.iter().any(|rule| rule.code() == relation.id);
-            if taken {
+            if !ids.insert(relation.id.clone()) {
                 let remedy = said("the id is taken", "代码已被占用");
                 say("id", InvalidError::new(RELATION, &relation.id, remedy).into());
             }
@@ -131,17 +132,16 @@ impl Catalogue {
             let remedy = said("name the figures of both sides", "请写出关系两边的数");
             say(field, InvalidError::new(*field, "", remedy).into());
         }
-        let figures = relation.says.figures();
-        if !figures.iter().any(|(_, figure)| figure.is_of_a_cell() && figure.unit_kind.is_empty()) {
+        if !relation.says.figures().any(|(_, figure)| figure.is_of_a_cell() && figure.unit_kind.is_empty()) {
             let remedy = said("name at least one figure of the area itself", "至少要有一个本地区的数");
-            let field = figures.first().map_or("says", |(field, _)| field);
+            let field = relation.says.figures().next().map_or("says", |(field, _)| field);
             say(field, InvalidError::new(RELATION, &relation.id, remedy).into());
         }
         // A share and a mean, or a number that follows from another, are of different units.
         let one_unit =
             !matches!(relation.says, RelationKind::ShareAndMean { .. } | RelationKind::Consequence { .. });
         let mut measured: Option<Unit> = None;
-        for (field, figure) in figures {
+        for (field, figure) in relation.says.figures() {
             let Some(unit) = self.check_figure(field, figure, say) else { continue };
             // What stands in another unit than the first is brought to it by a fraction, which is the host's own to know.
             match measured {

@@ -1,9 +1,11 @@
 //! How the built-in catalogue is written: constants that the compiler checks, one card for each fact.
 
+use alloc::borrow::Cow;
 use core::marker::PhantomData;
 
+use super::aliases;
 use crate::plan::{
-    Better, Between, Bilingual, Calendar, Clause, Commitment, Definition, Fraction, Gap, GapMeasure,
+    Better, Between, Bilingual, Calendar, Change, Clause, Commitment, Definition, Fraction, Gap, GapMeasure,
     Indicator, IndicatorCard, IndicatorKind, Qualifier, Rule, Scope, Section, SourceKind, StatisticalYear,
     Target, Timing, Validity,
 };
@@ -218,6 +220,7 @@ impl Measure {
             id: Text::from_static(self.id),
             zh: Text::from_static(self.zh),
             en: Text::from_static(self.en),
+            aliases: Cow::Borrowed(aliases::of(self.id)),
             unit,
             kind: self.kind,
             floor: if self.floor == 0 { Number::ZERO } else { Number::literal("1") },
@@ -302,7 +305,7 @@ pub(super) const fn all<U: UnitType>() -> Asks<U> {
 /// 以2020年数据为基数下降.
 pub(super) const fn falls_by<U: UnitType>(percent: &'static str, since: i16) -> Asks<U> {
     asks(Rule::ChangedBy {
-        value: Number::literal(percent),
+        value: Change::Percent(Number::literal(percent)),
         better: Better::Lower,
         since: Year::literal(since),
     })
@@ -422,18 +425,19 @@ impl Card {
         Self { words, ..self }
     }
 
-    /// 保持在, 稳定在, 至少配备: in every year of the plan.
-    pub(super) const fn every_year(self) -> Self {
-        Self { timing: Timing::EveryYear { from: FIRST, due: DUE }, ..self }
+    /// 保持在, 稳定在, 控制在: a bound of every year of the plan, decided in the due year.
+    pub(super) const fn kept(self) -> Self {
+        Self { timing: Timing::Kept { from: FIRST, due: DUE }, ..self }
     }
 
+    /// 不得, 杜绝, 每年: in every year from one on.
     pub(super) const fn every_year_from(self, from: i16) -> Self {
         Self { timing: Timing::EveryYear { from: Year::literal(from), due: DUE }, ..self }
     }
 
-    /// 达到并保持在, 控制在.
-    pub(super) const fn once_reached(self) -> Self {
-        Self { timing: Timing::OnceReached { due: DUE }, ..self }
+    /// 达到并保持在.
+    pub(super) const fn reached_and_kept(self) -> Self {
+        Self { timing: Timing::ReachedAndKept { due: DUE }, ..self }
     }
 
     /// At every election.
@@ -622,8 +626,6 @@ pub(super) const fn unique_indicators(cards: &[&IndicatorCard]) {
 macro_rules! indicators {
     ($( $(#[doc = $doc:literal])+ $name:ident: $unit:ident = $measure:expr; )+) => {
         $( $(#[doc = $doc])+
-        ///
-        /// Used as in [`Indicator`](crate::plan::Indicator).
         pub const $name: crate::plan::Indicator<crate::values::unit::$unit> = {
             static CARD: crate::plan::IndicatorCard = $measure.card(crate::values::Unit::$unit);
             crate::plan::Indicator::of(&CARD)
@@ -638,8 +640,6 @@ macro_rules! indicators {
 macro_rules! targets {
     (plan $plan:literal, domains $domains:expr; $( $(#[doc = $doc:literal])+ $name:ident = $card:expr; )+) => {
         $( $(#[doc = $doc])+
-        ///
-        /// Used as in [`hangjin`](crate::plan::hangjin).
         pub static $name: crate::plan::Target = $card.target($plan, $domains); )+
 
         pub(crate) static CARDS: &[&crate::plan::Target] = &[$(&$name),+];

@@ -30,7 +30,7 @@ pub(super) fn clause_counts(plan: &str) -> impl Iterator<Item = (u8, u8, u8)> {
     (1..).zip(goals.iter().zip(measures)).map(|(domain, (goals, measures))| (domain, *goals, *measures))
 }
 
-/// The women's plan; the English titles are our translation. Used as in [`hangjin`](crate::plan::hangjin).
+/// The women's plan; the English titles are our translation.
 pub static WOMEN: Plan = plan(
     "women",
     "W",
@@ -40,7 +40,7 @@ pub static WOMEN: Plan = plan(
     &WOMEN_TITLES_EN,
 );
 
-/// The children's plan; the English titles are our translation. Used as in [`hangjin`](crate::plan::hangjin).
+/// The children's plan; the English titles are our translation.
 pub static CHILDREN: Plan = plan(
     "children",
     "C",

@@ -1,6 +1,4 @@
 //! What the two plans measure. An indicator that stands in both plans stands here once, in the file `shared.rs`.
-//!
-//! Shown at [`hangjin`](crate::plan::hangjin).
 
 use crate::plan::IndicatorCard;
 

@@ -45,6 +45,11 @@ impl Doubt {
         let zh = format!("这里写的是{given}，而原文要求{said}");
         Self { field, en, zh }
     }
+
+    /// With what would be right in that field.
+    fn with(self, right: &str) -> Self {
+        Self { en: format!("{}: {right}", self.en), zh: format!("{}：{right}", self.zh), ..self }
+    }
 }
 
 impl fmt::Display for Doubt {
@@ -107,7 +112,7 @@ fn about<'a>(asks: &'a [Ask], indicator: &IndicatorCard) -> Vec<&'a Ask> {
 fn held_against(ask: &Ask, target: &Target, indicator: &IndicatorCard) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     let since = match target.rule {
-        Rule::ChangedBy { since, .. } => Some(since),
+        Rule::ChangedBy { since, .. } | Rule::ChangedEachYear { since, .. } => Some(since),
         _ => None,
     };
     let rules = ask.rules(indicator.unit, since.unwrap_or(target.timing.due()));
@@ -117,7 +122,7 @@ fn held_against(ask: &Ask, target: &Target, indicator: &IndicatorCard) -> Vec<Do
         Some(_) if rules.iter().any(|rule| is_same(rule, &target.rule, ask)) => {}
         Some(first) => {
             let (field, given, right) = difference(&target.rule, first);
-            doubts.push(Doubt::new(field, &given, &format!("{request}: {right}")));
+            doubts.push(Doubt::new(field, &given, &request).with(&right));
         }
     }
     if let Some(when) = ask.timing.filter(|when| !when.agrees(&target.timing)) {
@@ -179,6 +184,16 @@ fn difference(given: &Rule, said: &Rule) -> (&'static str, String, String) {
         {
             ("rule.since", since.to_string(), year.to_string())
         }
+        (Rule::ChangedBy { value, .. }, Rule::ChangedBy { value: other, .. }) => {
+            ("rule.value", value.to_string(), other.to_string())
+        }
+        (
+            Rule::ChangedEachYear { value, since, .. },
+            Rule::ChangedEachYear { value: other, since: year, .. },
+        ) => match value == other {
+            true => ("rule.since", since.to_string(), year.to_string()),
+            false => ("rule.value", value.to_string(), other.to_string()),
+        },
         (Rule::AtLeastRatio { value }, Rule::AtLeastRatio { value: other }) => {
             ("rule.value", value.to_string(), other.to_string())
         }
@@ -194,9 +209,9 @@ impl When {
     fn agrees(self, timing: &Timing) -> bool {
         match (self, timing) {
             (Self::ByYear, Timing::ByYear { .. } | Timing::Once { .. })
-            | (Self::Kept, Timing::EveryYear { .. } | Timing::OnceReached { .. })
+            | (Self::Kept, Timing::Kept { .. })
             | (Self::EveryYear, Timing::EveryYear { .. })
-            | (Self::ReachedAndKept, Timing::OnceReached { .. })
+            | (Self::ReachedAndKept, Timing::ReachedAndKept { .. })
             | (Self::EachTerm, Timing::EveryTerm { .. }) => true,
             (Self::EachWindow(years), Timing::EachWindow { years: given, .. }) => years == *given,
             (Self::WithinMonths(months), Timing::Within { months: given, .. }) => months == *given,
@@ -207,8 +222,9 @@ impl When {
     const fn code(self) -> &'static str {
         match self {
             Self::ByYear => "by_year",
-            Self::Kept | Self::EveryYear => "every_year",
-            Self::ReachedAndKept => "once_reached",
+            Self::Kept => "kept",
+            Self::EveryYear => "every_year",
+            Self::ReachedAndKept => "reached_and_kept",
             Self::EachTerm => "every_term",
             Self::EachWindow(_) => "each_window",
             Self::WithinMonths(_) => "within",

@@ -128,7 +128,8 @@ impl Reader<'_, '_> {
                     let ask = self.ask(clause, at, next, names, request, context);
                     let of_change = matches!(ask.request, Request::Change { .. }).then_some(When::ByYear);
                     // 每两年一次免费检查覆盖率达到85%: the window is of the examination, not of the rate.
-                    let every = ask.timing.filter(|when| things || *when == When::EveryYear);
+                    let every =
+                        ask.timing.filter(|when| things || matches!(when, When::EveryYear | When::Kept));
                     let timing = of_change.or(every).or(timing(&around));
                     self.asks.push(Ask { or, plain, timing, ..ask });
                 }

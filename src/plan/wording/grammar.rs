@@ -28,7 +28,8 @@ pub(super) struct Reader<'a, 't> {
 #[derive(Default)]
 pub(super) struct Context {
     pub(super) per: Option<u32>,
-    each: Option<String>,
+    /// The kind of unit, and the first letter of the words that name it.
+    each: Option<(String, usize)>,
     pub(super) names: Vec<String>,
     every: Option<When>,
     pub(super) since: Option<Year>,
@@ -79,7 +80,7 @@ impl Reader<'_, '_> {
                     self.leave(&mut clause, at, context)
                 }
                 Token::Each(unit) => {
-                    context.each = Some(unit.clone());
+                    context.each = Some((unit.clone(), piece.from));
                     self.leave(&mut clause, at, context)
                 }
                 Token::Every(years) => {
@@ -91,6 +92,10 @@ impl Reader<'_, '_> {
                 }
                 Token::EveryTime => {
                     context.every = Some(When::EveryYear);
+                    at + 1
+                }
+                Token::EveryDay => {
+                    context.every = Some(When::Kept);
                     at + 1
                 }
                 Token::Yearly => {
@@ -109,9 +114,10 @@ impl Reader<'_, '_> {
                 }
                 Token::Circle(amount) => {
                     let request = Request::Bound { comparator: Comparator::AtMost, amount: amount.clone() };
-                    let ask = self.ask(&clause, at, at + 1, self.object(&clause, at + 1), request, context);
+                    let end = self.object_end(&clause, at + 1);
+                    let ask = self.ask(&clause, at, end, self.object(&clause, at + 1), request, context);
                     self.asks.push(ask);
-                    at + 1
+                    end
                 }
                 Token::Amount(_) => self.amounts(&mut clause, at, context),
                 Token::SoftAmount(_) if self.counts(&clause, at) => self.amounts(&mut clause, at, context),
@@ -176,6 +182,8 @@ impl Reader<'_, '_> {
             Some(Sign::Soft(commitment)) => Some(commitment),
             _ => None,
         });
+        // The quoted words begin with the unit of which they ask.
+        let first = context.each.as_ref().map_or(first, |(_, from)| first.min(*from));
         let place = self.letters.span(first, last);
         Ask {
             place,
@@ -186,7 +194,7 @@ impl Reader<'_, '_> {
             or: Vec::new(),
             timing: context.every,
             commitment: soft.unwrap_or_default(),
-            each: context.each.clone(),
+            each: context.each.as_ref().map(|(unit, _)| unit.clone()),
             due: context.due,
             gap: false,
             plain: false,

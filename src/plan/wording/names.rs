@@ -61,9 +61,41 @@ const NO_MEASURES: &[&str] = &[
 
 /// What can be counted although no rate or number is named.
 const COUNTED: &[&str] = &[
-    "死亡", "残疾", "致残", "贫血", "妊娠", "传播", "伤害", "犯罪", "事故", "病例", "发生", "场所", "机构",
-    "组织", "设施", "床位", "托位", "队伍", "中心", "站", "园", "学校", "流产", "辍学", "溺水", "案件",
-    "肥胖", "超重", "近视", "龋齿", "缺陷", "感染",
+    "死亡",
+    "残疾",
+    "致残",
+    "贫血",
+    "妊娠",
+    "传播",
+    "伤害",
+    "犯罪",
+    "事故",
+    "病例",
+    "发生",
+    "场所",
+    "机构",
+    "组织",
+    "设施",
+    "床位",
+    "托位",
+    "队伍",
+    "中心",
+    "站",
+    "园",
+    "学校",
+    "流产",
+    "辍学",
+    "溺水",
+    "案件",
+    "肥胖",
+    "超重",
+    "近视",
+    "龋齿",
+    "缺陷",
+    "感染",
+    "大班额",
+    "辍学现象",
+    "大班",
 ];
 
 /// What falls when things go well.
@@ -215,6 +247,11 @@ pub(super) fn listed(text: &str) -> Vec<String> {
 
 /// 死亡率 of 5岁以下儿童死亡率: the ending that other names of the list share.
 fn tail(name: &str) -> &str {
+    // 人大代表、政协委员中的女性比例.
+    let of_women = ["中的女", "中女性", "中妇女"].iter().find_map(|word| name.rfind(word));
+    if let Some(start) = of_women.filter(|start| *start > 0) {
+        return name.get(start..).unwrap_or_default();
+    }
     const LONG: &[&str] = &[
         "人群筛查率",
         "系统管理率",

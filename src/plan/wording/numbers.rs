@@ -151,7 +151,7 @@ pub(super) fn read(letters: &Letters<'_>, place: usize) -> Option<Read> {
     let number = Number::new(value.into(), 0)?;
     let (unit, words, after) = unit(letters, next)?;
     // 一次性, 一人一档, 一个体系 and the like are not counted.
-    let idiom = letters.any(after, &["性", "一", "化", "体化"]).is_some();
+    let idiom = words == "批" || letters.any(after, &["性", "一", "化", "体化"]).is_some();
     (!idiom).then(|| Read { soft: true, ..plain(Figure::Number(number), unit, words, after) })
 }
 

@@ -31,6 +31,8 @@ pub(super) enum Token {
     Every(u8),
     /// 每学年, 每天: in every year, and the number is of a school year or a day.
     EveryTime,
+    /// 每天, 每周: a level to be kept.
+    EveryDay,
     /// 年均, 每年 before a change.
     Yearly,
     /// “10分钟健身圈”.
@@ -319,7 +321,8 @@ impl Cutter<'_, '_> {
         }
         for word in ["学年", "学期", "天", "日", "周", "月", "季度"] {
             if letters.is(next, word) {
-                return Some((Token::EveryTime, next + word.chars().count()));
+                let token = if word.starts_with('学') { Token::EveryTime } else { Token::EveryDay };
+                return Some((token, next + word.chars().count()));
             }
         }
         if letters.is(next, "年") {

@@ -5,8 +5,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::numbers::{Amount, Figure};
-use super::{Ask, Comparator, Request, names};
-use crate::plan::{Better, Fraction, Rule};
+use super::{Ask, Comparator, Request, When, names};
+use crate::plan::{Better, Change, Fraction, Plan, Rule, Timing};
 use crate::values::{Number, Ratio, Unit, Year};
 
 impl Ask {
@@ -28,6 +28,31 @@ impl Ask {
         let readings = core::iter::once(&self.request).chain(&self.or);
         readings.flat_map(|request| request.rules(unit, base, better)).collect()
     }
+
+    /// When it has to hold in a plan: by the words, else by the due year of the plan.
+    ///
+    /// ```
+    /// use dabiao::{plan::{wording, Timing}, Catalogue, Year};
+    /// let catalogue = Catalogue::hangjin();
+    /// let plan = catalogue.plan("women")?;
+    /// let ask = &wording::read("到2025年，婚前医学检查率达到65％").asks[0];
+    /// assert_eq!(ask.timing_in(plan), Timing::ByYear { due: Year::literal(2025) });
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn timing_in(&self, plan: &Plan) -> Timing {
+        let due = self.due.unwrap_or(plan.last);
+        let issued = plan.issued.year();
+        match self.timing {
+            None | Some(When::ByYear) => Timing::ByYear { due },
+            Some(When::Kept) => Timing::Kept { from: plan.first, due },
+            Some(When::EveryYear) => Timing::EveryYear { from: issued, due },
+            Some(When::ReachedAndKept) => Timing::ReachedAndKept { due },
+            Some(When::EachTerm) => Timing::EveryTerm { from: plan.first, due },
+            Some(When::EachWindow(years)) => Timing::EachWindow { from: plan.first, years, due },
+            Some(When::WithinMonths(months)) => Timing::Within { after: plan.issued, months },
+        }
+    }
 }
 
 impl Request {
@@ -43,9 +68,16 @@ impl Request {
             Self::Bound { comparator, amount } => bound(*comparator, amount, unit),
             Self::Change { better, amount, since, yearly: false } => {
                 let change = |value| Rule::ChangedBy { value, better: *better, since: since.unwrap_or(base) };
-                amount.of_hundred().map(change).into_iter().collect()
+                amount.change().map(change).into_iter().collect()
             }
-            Self::Change { .. } => Vec::new(),
+            Self::Change { better, amount, since, .. } => {
+                let since = since.unwrap_or(base);
+                let value = amount.in_unit(unit.of_difference());
+                value
+                    .map(|value| Rule::ChangedEachYear { value, better: *better, since })
+                    .into_iter()
+                    .collect()
+            }
             Self::All => vec![Rule::All],
             Self::Direction { better, qualifier } => {
                 vec![Rule::Improves { better: *better, qualifier: *qualifier }]
@@ -111,11 +143,11 @@ impl Amount {
         }
     }
 
-    /// A change in per cent of the value; `None` for one in points or things.
-    fn of_hundred(&self) -> Option<Number> {
+    /// A change by a part of the value; `None` for one in points or things.
+    fn change(&self) -> Option<Change> {
         match (self.figure, self.unit) {
-            (Figure::Number(number), Some(Unit::Percent)) => Some(number),
-            (Figure::Fraction(fraction), None) => (fraction.to_ratio() * Ratio::whole(100)).to_number(),
+            (Figure::Number(number), Some(Unit::Percent)) => Some(Change::Percent(number)),
+            (Figure::Fraction(fraction), None) => Some(Change::Fraction(fraction)),
             _ => None,
         }
     }

@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
             let taken = match &piece.token {
                 Token::Text => named || !matches!(print, "的" | "数据" | "水平"),
                 Token::SoftAmount(_) | Token::Sign(Sign::Gap | Sign::Watch) => true,
-                Token::Sign(Sign::And) | Token::EveryTime | Token::Yearly => named,
+                Token::Sign(Sign::And) | Token::EveryTime | Token::EveryDay | Token::Yearly => named,
                 // 性别比控制在: a part of the name, but for 比2020年下降, 由60%提高到.
                 Token::Sign(Sign::Than | Sign::From) => {
                     named || matches!(clause.sign(place + 1), Some(sign) if sign != Sign::And)
@@ -70,6 +70,7 @@ impl Reader<'_, '_> {
                 | Token::SoftAmount(_)
                 | Token::Each(_)
                 | Token::EveryTime
+                | Token::EveryDay
                 | Token::Every(_)
                 | Token::Per(_) => true,
                 Token::Sign(sign) => matches!(

@@ -52,7 +52,14 @@ impl Reader<'_, '_> {
             Sign::Remove if nearly => {
                 (self.either(clause, at, context), Request::Unnumbered, Some(When::ByYear))
             }
-            Sign::Remove => (self.either(clause, at, context), zero(), Some(When::EveryYear)),
+            Sign::Remove => {
+                let names = self.either(clause, at, context);
+                // 消除歧视: nothing that a figure counts.
+                if !names.iter().any(|name| names::is_measure(name) || names::is_counted(name)) {
+                    return next;
+                }
+                (names, zero(), Some(When::EveryYear))
+            }
             Sign::Zero => (self.either(clause, at, context), zero(), Some(When::EveryYear)),
             Sign::Watch => (self.either(clause, at, context), Request::Unnumbered, None),
             Sign::HoldBack(better) => {
@@ -62,7 +69,7 @@ impl Reader<'_, '_> {
                 // 达到国家考核指标: what is asked of stands before the verb.
                 let verb = clause.before(at).find(|(_, piece)| matches!(piece.sign(), Some(Sign::Lead(_))));
                 let of = verb.map_or(at, |(place, _)| place);
-                (self.subject(clause, of, context), Request::HostBound, Some(When::EveryYear))
+                (self.subject(clause, of, context), Request::HostBound, Some(When::Kept))
             }
             Sign::AFew => (self.either(clause, at, context), Request::one(), None),
             Sign::Majority => {
@@ -87,7 +94,8 @@ impl Reader<'_, '_> {
             Sign::InProportion => return self.proportion(clause, at, context),
             _ => return next,
         };
-        let implied = matches!(sign, Sign::AFew | Sign::Lead(_));
+        let unprinted = matches!(sign, Sign::Never | Sign::Remove | Sign::Zero) && !nearly;
+        let implied = unprinted || matches!(sign, Sign::AFew | Sign::Lead(_));
         let ask = self.ask(clause, at, next, names.clone(), request, context);
         self.asks.push(Ask { implied, timing: ask.timing.or(timing), ..ask });
         context.names = names;
@@ -156,7 +164,8 @@ impl Reader<'_, '_> {
             (false, false) => (subject, false),
             _ => (context.names.clone(), false),
         };
-        if names.is_empty() {
+        // 逐步提高 by itself is asked of whatever it stands beside.
+        if names.is_empty() && clause.pieces.iter().any(|piece| piece.token == Token::Text) {
             return next;
         }
         let gap = names.iter().any(|name| name.contains("差距"));

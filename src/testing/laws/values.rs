@@ -193,7 +193,7 @@ pub(super) fn a_better_value_is_never_worse(judge: &dyn Judge, cases: u32) -> Fo
         1 => Rule::AtMost { value },
         2 => Rule::MoreThan { value },
         3 => Rule::LessThan { value },
-        _ => Rule::Around { value, better: Better::Lower, tolerance: None },
+        _ => Rule::Around { value, better: Better::Lower, tolerance: Some(Number::literal("1")) },
     };
     // In tenths of the bound: beside it, and with fewer or more digits, so that what is cut off or compared as text shows.
     let tenths = select(&[0_i128, 1, 2, 5, 9, 10, 11, 12, 15, 20, 90, 99, 100, 101, 200, 1_000][..]);

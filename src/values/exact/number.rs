@@ -26,7 +26,7 @@ use crate::error::{Error, Name, ParseError, name, said, too_long};
 /// assert_eq!(number.to_ratio().to_string(), number.to_decimal().normalize().to_string());
 /// assert!(number < Number::ZERO);
 /// ```
-/// A binary fraction is no decimal, and there is no way in for one:
+/// A binary fraction is no decimal; [`from_f64`](Self::from_f64) takes one that a program keeps, and there is no other way in:
 /// ```compile_fail,E0277
 /// let number = dabiao::Number::from(12.3);
 /// ```
@@ -94,6 +94,32 @@ impl Number {
     #[must_use]
     pub fn to_ratio(self) -> Ratio {
         Ratio::new(self.mantissa(), 10_i128.pow(self.places())).unwrap_or_else(Ratio::zero)
+    }
+
+    /// What a number was probably meant to be that looks like the residue of binary arithmetic: 16 digits or more, which to 15 of
+    /// them is a short number.
+    ///
+    /// ```
+    /// use dabiao::Number;
+    /// assert_eq!(Number::literal("89.99999999999999").residue_of(), Some(Number::literal("90")));
+    /// assert_eq!(Number::literal("66.66666666666667").residue_of(), None);
+    /// ```
+    #[must_use]
+    pub fn residue_of(self) -> Option<Self> {
+        let size = self.mantissa().abs();
+        let digits = size.checked_ilog10()? + 1;
+        let beyond = digits.checked_sub(15).filter(|beyond| *beyond > 0)?;
+        let unit = 10_i128.pow(beyond);
+        let mut kept = (size + unit / 2) / unit;
+        let mut places = self.places().checked_sub(beyond)?;
+        while kept % 10 == 0 && kept != 0 && places > 0 {
+            kept /= 10;
+            places -= 1;
+        }
+        let short = kept.checked_ilog10()? < 10;
+        let exact = kept.checked_mul(10_i128.pow(self.places() - places))? == size;
+        let sign = self.mantissa().signum();
+        if short && !exact { Self::new(kept * sign, places) } else { None }
     }
 
     /// As a decimal of `rust_decimal`.

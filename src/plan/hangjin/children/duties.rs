@@ -1,6 +1,4 @@
 //! Duties of chapters three and four of the children's plan, in printed order.
-//!
-//! Shown at [`hangjin`](crate::plan::hangjin).
 
 use crate::plan::Commitment;
 use crate::plan::hangjin::{
@@ -22,7 +20,7 @@ targets! {
     IMPLEMENTATION_SCHEMES = organisation("一.四", "children.organisation.o1-4.implementation-schemes.children")
         .asks(IMPLEMENTATION_SCHEMES_CHILDREN, at_least(count("1")))
         .words("制定实施方案并报送旗妇儿工委办公室")
-        .once(2022, 2030)
+        .once(2022, 2023)
         .for_every("responsible_body")
         .note("未写日期，按规划期末计", "no date is printed; taken as the end of the plan");
 

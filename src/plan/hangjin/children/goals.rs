@@ -1,6 +1,4 @@
 //! Main goals of the children's plan that name a measurable quantity, in printed order.
-//!
-//! Shown at [`hangjin`](crate::plan::hangjin).
 
 use crate::plan::Qualifier;
 use crate::plan::hangjin::{card::*, frame::CHILDREN_DOMAINS, indicators::*};
@@ -96,7 +94,7 @@ targets! {
     IMMUNISATION = goal(1, "6", "children.health.g6.immunisation-coverage")
         .asks(IMMUNISATION_COVERAGE, at_least(percent("90")))
         .words("适龄儿童免疫规划疫苗接种率以苏木镇为单位保持在90％以上")
-        .every_year()
+        .kept()
         .for_every("township")
         .note("各种疫苗中接种率最低的一种决定", "the vaccine of the programme with the lowest coverage decides");
     /// Infants under 6 months fed on breast milk alone: at least 50％ by 2030 (C1-8).
@@ -107,7 +105,7 @@ targets! {
     ANAEMIA = goal(1, "8", "children.health.g8.under-5-anaemia-rate")
         .asks(UNDER_5_ANAEMIA, at_most(percent("10")))
         .words("5岁以下儿童贫血率和生长迟缓率分别控制在10％和5％以下")
-        .once_reached()
+        .kept()
         .note(
             "两个界限按所印次序分别对应两个率，“以下”对两者都适用",
             "the two bounds belong to the two rates in the printed order, and 以下 to both of them",
@@ -116,7 +114,7 @@ targets! {
     STUNTING = goal(1, "8", "children.health.g8.under-5-stunting-rate")
         .asks(UNDER_5_STUNTING, at_most(percent("5")))
         .words("5岁以下儿童贫血率和生长迟缓率分别控制在10％和5％以下")
-        .once_reached()
+        .kept()
         .note(
             "两个界限按所印次序分别对应两个率，“以下”对两者都适用",
             "the two bounds belong to the two rates in the printed order, and 以下 to both of them",
@@ -141,7 +139,7 @@ targets! {
     DENTAL_CARIES = goal(1, "9", "children.health.g9.under-12-dental-caries-rate")
         .asks(UNDER_12_DENTAL_CARIES, at_most(percent("25")))
         .words("12岁以下儿童龋齿率控制在25％以内")
-        .once_reached()
+        .kept()
         .note(
             "按所印的12岁以下儿童计；全国口腔调查公布的是12岁儿童龋患率，两者不可比",
             "read as printed, children under 12; national surveys publish the prevalence at 12 years of age, which is another figure",
@@ -174,7 +172,7 @@ targets! {
     FITNESS_PASS = goal(1, "11", "children.health.g11.pupil-fitness-pass-rate")
         .asks(PUPIL_FITNESS_PASS, at_least(percent("85")))
         .words("中小学生国家学生体质健康标准达标合格率稳定在85％以上")
-        .every_year();
+        .kept();
     /// Pupils graded good or excellent by the fitness standard: at least 60％ by 2030 (C1-11).
     FITNESS_GOOD = goal(1, "11", "children.health.g11.pupil-fitness-good-rate")
         .asks(PUPIL_FITNESS_GOOD, at_least(percent("60")))
@@ -249,7 +247,7 @@ targets! {
     PRESCHOOL = goal(3, "2", "children.education.g2.preschool-gross-enrolment-rate")
         .asks(PRESCHOOL_ENROLMENT, at_least(percent("90")))
         .words("学前教育毛入园率达到并保持在90％以上")
-        .once_reached();
+        .reached_and_kept();
     /// Pupils who finish nine years of school: at least 96％ by 2030 (C3-3).
     COMPULSORY_EDUCATION = goal(3, "3", "children.education.g3.compulsory-education-retention-rate")
         .asks(COMPULSORY_EDUCATION_RETENTION, at_least(percent("96")))

@@ -1,6 +1,4 @@
 //! Quantified strategy measures of the children's plan, in printed order.
-//!
-//! Shown at [`hangjin`](crate::plan::hangjin).
 
 use crate::plan::hangjin::{card::*, frame::CHILDREN_DOMAINS, indicators::*};
 use crate::plan::{Commitment, Qualifier};
@@ -21,19 +19,17 @@ targets! {
     GENERAL_PRACTITIONERS = strategy(1, "2", "children.health.s2.health-centre-child-general-practitioners")
         .asks(CHILD_GENERAL_PRACTITIONERS, at_least(persons("1")))
         .words("每所卫生院、卫生服务中心至少配备1名提供规范儿童基本医疗服务的全科医生")
-        .every_year()
         .for_every("health_centre");
     /// Doctors dedicated to child health: at least two in every health centre in every year (C1-S2).
     CHILD_DOCTORS = strategy(1, "2", "children.health.s2.health-centre-child-health-doctors")
         .asks(CHILD_HEALTH_DOCTORS, at_least(persons("2")))
         .words("每所卫生院、卫生服务中心至少配备1名提供规范儿童基本医疗服务的全科医生，至少配备2名专业从事儿童保健的医生")
-        .every_year()
         .for_every("health_centre");
     /// Newborns visited at home: at least 90％ in every year (C1-S4).
     NEWBORNS_VISITED = strategy(1, "4", "children.health.s4.newborn-visit-rate")
         .asks(NEWBORN_VISITS, at_least(percent("90")))
         .words("新生儿访视率保持在90％以上")
-        .every_year();
+        .kept();
     /// Newborn rescue centres: at least one by 2030 (C1-S4).
     RESCUE_CENTRES = strategy(1, "4", "children.health.s4.newborn-rescue-centres")
         .asks(NEWBORN_RESCUE_CENTRES, at_least(count("1")))
@@ -70,7 +66,7 @@ targets! {
     OUTDOOR_SPORT = strategy(1, "12", "children.health.s12.daily-outdoor-sport-hours")
         .asks(DAILY_OUTDOOR_SPORT, at_least(hours_per_day("1")))
         .words("保障儿童每天至少1小时阳光体育运动")
-        .every_year()
+        .kept()
         .note(
             "按平均时间评价；达到1小时的儿童比例只作监测",
             "judged on the mean; the share of children with the hour is watched beside it",
@@ -79,7 +75,7 @@ targets! {
     OUTDOOR_SPORT_SHARE = strategy(1, "12", "children.health.s12.daily-outdoor-sport-share")
         .asks(DAILY_OUTDOOR_SPORT_SHARE, monitored())
         .words("保障儿童每天至少1小时阳光体育运动")
-        .every_year()
+        .kept()
         .note(
             "与平均时间并列监测，1小时按平均时间评价",
             "stands beside the mean, by which the hour is judged",
@@ -104,7 +100,7 @@ targets! {
     PRIMARY_SLEEP = strategy(1, "12", "children.health.s12.primary-pupil-sleep-hours")
         .asks(PRIMARY_PUPIL_SLEEP, at_least(hours_per_day("10")))
         .words("保证每天小学生10小时、初中生9小时、高中生8小时睡眠时间")
-        .every_year()
+        .kept()
         .note(
             "按平均时间评价；睡眠达标的学生比例只作监测",
             "judged on the mean; the share of pupils with the hours is watched beside it",
@@ -113,7 +109,7 @@ targets! {
     PRIMARY_SLEEP_SHARE = strategy(1, "12", "children.health.s12.primary-pupil-sleep-share")
         .asks(PRIMARY_PUPIL_SLEEP_SHARE, monitored())
         .words("保证每天小学生10小时、初中生9小时、高中生8小时睡眠时间")
-        .every_year()
+        .kept()
         .note(
             "与平均时间并列监测，睡眠时间按平均时间评价",
             "stands beside the mean, by which the hours are judged",
@@ -122,7 +118,7 @@ targets! {
     JUNIOR_SLEEP = strategy(1, "12", "children.health.s12.junior-secondary-sleep-hours")
         .asks(JUNIOR_SECONDARY_SLEEP, at_least(hours_per_day("9")))
         .words("保证每天小学生10小时、初中生9小时、高中生8小时睡眠时间")
-        .every_year()
+        .kept()
         .note(
             "按平均时间评价；睡眠达标的学生比例只作监测",
             "judged on the mean; the share of students with the hours is watched beside it",
@@ -131,7 +127,7 @@ targets! {
     JUNIOR_SLEEP_SHARE = strategy(1, "12", "children.health.s12.junior-secondary-sleep-share")
         .asks(JUNIOR_SECONDARY_SLEEP_SHARE, monitored())
         .words("保证每天小学生10小时、初中生9小时、高中生8小时睡眠时间")
-        .every_year()
+        .kept()
         .note(
             "与平均时间并列监测，睡眠时间按平均时间评价",
             "stands beside the mean, by which the hours are judged",
@@ -140,7 +136,7 @@ targets! {
     SENIOR_SLEEP = strategy(1, "12", "children.health.s12.senior-secondary-sleep-hours")
         .asks(SENIOR_SECONDARY_SLEEP, at_least(hours_per_day("8")))
         .words("保证每天小学生10小时、初中生9小时、高中生8小时睡眠时间")
-        .every_year()
+        .kept()
         .note(
             "按平均时间评价；睡眠达标的学生比例只作监测",
             "judged on the mean; the share of students with the hours is watched beside it",
@@ -149,7 +145,7 @@ targets! {
     SENIOR_SLEEP_SHARE = strategy(1, "12", "children.health.s12.senior-secondary-sleep-share")
         .asks(SENIOR_SECONDARY_SLEEP_SHARE, monitored())
         .words("保证每天小学生10小时、初中生9小时、高中生8小时睡眠时间")
-        .every_year()
+        .kept()
         .note(
             "与平均时间并列监测，睡眠时间按平均时间评价",
             "stands beside the mean, by which the hours are judged",
@@ -193,7 +189,7 @@ targets! {
     PRODUCT_SAFETY = strategy(2, "7", "children.safety.s7.product-safety-education-coverage")
         .asks(PRODUCT_SAFETY_EDUCATION, monitored())
         .words("学校、幼儿园、社区普遍开展儿童用品安全、产品安全使用等主题教育活动")
-        .every_year()
+        .kept()
         .note(
             "“普遍”没有写明比例，使用方不另给界限就不评价",
             "普遍 names no share, so there is no verdict unless the host gives a bound",
@@ -202,7 +198,7 @@ targets! {
     STREAMING_ACCOUNTS = strategy(2, "10", "children.safety.s10.under-16-streaming-accounts")
         .asks(UNDER_16_STREAMING_ACCOUNTS, at_most(count("0")))
         .words("不得为未满十六周岁儿童提供网络直播发布者账号注册服务")
-        .every_year()
+        .every_year_from(2022)
         .note(
             "“不得”按上报次数为零计；未报不等于零",
             "不得 is read as a reported count of zero; a missing report is no zero",
@@ -246,7 +242,7 @@ targets! {
     AFTER_SCHOOL_SERVICE = strategy(3, "7", "children.education.s7.after-school-service-until-end-of-work")
         .asks(AFTER_SCHOOL_SERVICE_END, all())
         .words("课后服务结束时间原则上不早于当地正常下班时间")
-        .every_year()
+        .kept()
         .commitment(Commitment::InPrinciple)
         .note(
             "“不早于”比较的是钟点，按做到的学校所占比例计，应为全部学校",
@@ -317,7 +313,6 @@ targets! {
     TOWNSHIP_SOCIAL_WORKERS = strategy(4, "14", "children.welfare.s14.township-child-social-workers")
         .asks(TOWNSHIP_CHILD_SOCIAL_WORKERS, at_least(persons("1")))
         .words("每个苏木镇至少配备1名专职儿童社会工作者")
-        .every_year()
         .for_every("township");
     /// Violence against children: no case in any year (C5-S3).
     VIOLENCE = strategy(5, "3", "children.family.s3.violence-against-children-cases")
@@ -357,7 +352,7 @@ targets! {
     ADVERTISEMENTS = strategy(6, "6", "children.environment.s6.barred-advertisements-in-childrens-media")
         .asks(BARRED_ADVERTISEMENTS, at_most(count("0")))
         .words("在针对儿童的大众传播媒介上不得发布医疗、药品、保健食品、医疗器械、化妆品、酒类、美容广告，以及不利于儿童身心健康的网络游戏广告")
-        .every_year()
+        .every_year_from(2022)
         .note(
             "“不得”按上报次数为零计；未报不等于零",
             "不得 is read as a reported count of zero; a missing report is no zero",
@@ -450,7 +445,7 @@ targets! {
     YOUNG_WORKERS_CHECKED = strategy(7, "10", "children.law.s10.young-workers-health-check-coverage")
         .asks(YOUNG_WORKERS_EXAMINED, monitored())
         .words("用人单位定期对未成年工进行健康检查")
-        .every_year()
+        .kept()
         .note(
             "“定期”没有写明次数，使用方不另给界限就不评价",
             "定期 names no number, so there is no verdict unless the host gives a bound",
@@ -459,7 +454,7 @@ targets! {
     HARMFUL_WORK = strategy(7, "10", "children.law.s10.harmful-work-of-young-workers")
         .asks(HARMFUL_WORK_OF_MINORS, at_most(count("0")))
         .words("不得安排其从事过重、有毒、有害等危害儿童身心健康的劳动或者危险作业")
-        .every_year()
+        .every_year_from(2022)
         .note(
             "“不得”按上报次数为零计；未报不等于零",
             "不得 is read as a reported count of zero; a missing report is no zero",
@@ -468,7 +463,7 @@ targets! {
     DOMESTIC_VIOLENCE = strategy(7, "12", "children.law.s12.domestic-violence-and-neglect-of-children")
         .asks(DOMESTIC_VIOLENCE_AGAINST_CHILDREN, at_most(count("0")))
         .words("杜绝针对儿童的家庭暴力以及严重忽视")
-        .every_year()
+        .every_year_from(2022)
         .note(
             "“杜绝”按上报次数为零计；未报不等于零",
             "杜绝 is read as a reported count of zero; a missing report is no zero",

@@ -1,6 +1,4 @@
 //! Main goals of the women's plan that name a measurable quantity, in printed order.
-//!
-//! Shown at [`hangjin`](crate::plan::hangjin).
 
 use crate::plan::hangjin::{card::*, frame::WOMEN_DOMAINS, indicators::*};
 use crate::plan::{Commitment, Qualifier};
@@ -212,7 +210,7 @@ targets! {
     EMPLOYED = goal(3, "2", "women.economy.g2.women-share-of-employed")
         .asks(WOMEN_AMONG_EMPLOYED, around(percent("45")))
         .words("就业人员中的女性比例保持在45％左右")
-        .every_year()
+        .kept()
         .note(
             "“左右”的容差是一项设置，规划未写",
             "the tolerance of `about` is a setting; the plan prints none",
@@ -229,7 +227,7 @@ targets! {
     SENIOR_PROFESSIONALS = goal(3, "6", "women.economy.g6.women-share-of-senior-professionals")
         .asks(WOMEN_AMONG_SENIOR_PROFESSIONALS, at_least(percent("50")))
         .words("高级专业技术人员中的女性比例保持在50％以上")
-        .every_year();
+        .kept();
     /// The sex gap in earnings narrows markedly (W3-7).
     EARNINGS_GAP = goal(3, "7", "women.economy.g7.mean-earnings.sex-gap")
         .asks(EARNINGS_SEX_GAP, falls(Qualifier::Markedly))
@@ -255,7 +253,7 @@ targets! {
     PARTY_MEMBERS = goal(4, "2", "women.decision.g2.women-share-of-party-members")
         .asks(WOMEN_AMONG_PARTY_MEMBERS, monitored())
         .words("中国共产党女党员保持合理比例")
-        .every_year();
+        .kept();
     /// At every party congress, as large a share of women as among the area's party members (W4-2).
     PARTY_CONGRESS = goal(4, "2", "women.decision.g2.women-share-of-party-congress-delegates")
         .asks(WOMEN_AMONG_PARTY_CONGRESS_DELEGATES, not_below(WOMEN_AMONG_PARTY_MEMBERS))
@@ -291,7 +289,7 @@ targets! {
     BANNER_LEADERSHIP = goal(4, "4", "women.decision.g4.women-in-banner-government-leadership")
         .asks(WOMEN_IN_BANNER_LEADERSHIP, at_least(persons("1")))
         .words("旗政府领导班子至少配备一名女干部")
-        .every_year();
+        .kept();
     /// Among chief posts at the banner's level, the share of women rises gradually (W4-4).
     BANNER_CHIEFS = goal(4, "4", "women.decision.g4.women-share-of-banner-chief-posts")
         .asks(WOMEN_AMONG_BANNER_CHIEFS, rises(Qualifier::Gradually))
@@ -310,13 +308,13 @@ targets! {
     TOWNSHIP_LEADERSHIP = goal(4, "6", "women.decision.g6.women-in-township-leadership")
         .asks(WOMEN_IN_TOWNSHIP_LEADERSHIP, at_least(persons("1")))
         .words("苏木镇领导班子中应至少配备一名女干部")
-        .every_year()
+        .kept()
         .for_every("township");
     /// At least one woman in a chief post of a township, in every year (W4-6).
     TOWNSHIP_CHIEFS = goal(4, "6", "women.decision.g6.women-in-township-chief-posts")
         .asks(WOMEN_IN_TOWNSHIP_CHIEF_POSTS, at_least(persons("1")))
         .words("苏木镇领导班子中应至少配备一名女干部，其中有一定数量的正职")
-        .every_year()
+        .kept()
         .note(
             "“一定数量”按全部苏木镇合计至少一名计",
             "a certain number is read as at least one in the townships together",
@@ -345,7 +343,7 @@ targets! {
     VILLAGE_COMMITTEE = goal(4, "7", "women.decision.g7.women-share-of-village-committee")
         .asks(WOMEN_AMONG_VILLAGE_COMMITTEE, at_least(percent("30")))
         .words("嘎查村委会成员中女性比例保持在30％以上")
-        .every_year()
+        .kept()
         .pooled_over("village");
     /// Women who head a village committee: at least 10 per cent by 2030, over all villages (W4-7).
     VILLAGE_COMMITTEE_HEADS = goal(4, "7", "women.decision.g7.women-share-of-village-committee-heads")
@@ -366,7 +364,7 @@ targets! {
     RESIDENTS_COMMITTEE = goal(4, "8", "women.decision.g8.women-share-of-residents-committee")
         .asks(WOMEN_AMONG_RESIDENTS_COMMITTEE, monitored())
         .words("社区居委会成员中女性比例保持合理结构")
-        .every_year()
+        .kept()
         .pooled_over("community");
     /// Women who head a residents' committee: at least 40 per cent by 2030, over all communities (W4-8).
     RESIDENTS_COMMITTEE_HEADS = goal(4, "8", "women.decision.g8.women-share-of-residents-committee-heads")
@@ -401,7 +399,7 @@ targets! {
     WORKERS_CONGRESS = goal(4, "10", "women.decision.g10.women-share-of-workers-congress")
         .asks(WOMEN_AMONG_WORKERS_CONGRESS_DELEGATES, in_proportion_to(WOMEN_AMONG_STAFF))
         .words("企事业单位职工代表大会中女性比例与女职工比例相适应")
-        .every_year()
+        .kept()
         .pooled_over("workers_congress")
         .note(
             "企业与事业单位全部合计，按年度汇总数；容差是一项设置",
@@ -416,7 +414,7 @@ targets! {
     MEDICAL_INSURED = goal(5, "3", "women.security.g3.female-basic-medical-insurance-participation-rate")
         .asks(FEMALE_MEDICAL_INSURANCE, at_least(percent("95")))
         .words("妇女基本医疗保险参保率稳定在95％以上")
-        .every_year();
+        .kept();
     /// Women in basic pension insurance: at least 95 per cent by 2030 (W5-4).
     PENSION_INSURED = goal(5, "4", "women.security.g4.female-basic-pension-participation-rate")
         .asks(FEMALE_PENSION_INSURANCE, at_least(percent("95")))

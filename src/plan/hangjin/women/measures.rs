@@ -1,6 +1,4 @@
 //! Quantified strategy measures of the women's plan, in printed order.
-//!
-//! Shown at [`hangjin`](crate::plan::hangjin).
 
 use crate::plan::hangjin::{card::*, frame::WOMEN_DOMAINS, indicators::*};
 use crate::plan::{Better, Commitment, Qualifier};
@@ -46,7 +44,7 @@ targets! {
     HPV = strategy(1, "6", "women.health.s6.hpv-vaccination-coverage-13-18")
         .asks(HPV_VACCINATION, monitored())
         .words("全面开展13—18周岁适龄女性免费接种宫颈癌疫苗项目")
-        .every_year()
+        .kept()
         .note(
             "“全面开展”没有写明比例，使用方不另给界限就不评价",
             "全面开展 names no share, so there is no verdict unless the host gives a bound",
@@ -131,12 +129,12 @@ targets! {
     NO_GIRL_DROPS_OUT = strategy(2, "10", "women.education.s10.girls-dropping-out")
         .asks(GIRLS_DROPPING_OUT, at_most(persons("0")))
         .words("消除女童辍学现象")
-        .every_year();
+        .every_year_from(2023);
     /// No young or middle-aged woman becomes newly illiterate, in any year (W2-S10).
     NO_NEW_ILLITERATES = strategy(2, "10", "women.education.s10.new-young-female-illiterates")
         .asks(NEW_YOUNG_FEMALE_ILLITERATES, at_most(persons("0")))
         .words("杜绝产生女性青壮年新文盲")
-        .every_year();
+        .every_year_from(2022);
     /// The hours left for a school's own sex education are watched: a certain share has no number (W2-S11).
     SEX_EDUCATION_HOURS = strategy(2, "11", "women.education.s11.school-based-sex-education-hours-share")
         .asks(SEX_EDUCATION_HOURS_SHARE, monitored())
@@ -145,7 +143,7 @@ targets! {
     PRIMARY_MENTAL_HEALTH = strategy(2, "11", "women.education.s11.primary-mental-health-class-hours")
         .asks(PRIMARY_MENTAL_HEALTH_HOURS, at_least(class_hours("12")))
         .words("小学三至六年级每学年不少于12课时")
-        .every_year()
+        .every_year_from(2023)
         .for_every("primary_school")
         .note(
             "各年级都计：课时最少的年级决定该校是否达标",
@@ -155,7 +153,7 @@ targets! {
     SECONDARY_MENTAL_HEALTH = strategy(2, "11", "women.education.s11.secondary-mental-health-class-hours")
         .asks(SECONDARY_MENTAL_HEALTH_HOURS, at_least(class_hours("15")))
         .words("中学各年级每学年不少于15课时")
-        .every_year()
+        .every_year_from(2023)
         .for_every("secondary_school")
         .note(
             "各年级都计：课时最少的年级决定该校是否达标",
@@ -326,7 +324,7 @@ targets! {
     YOUNG_CADRES = strategy(4, "5", "women.decision.s5.women-share-of-young-cadres")
         .asks(WOMEN_AMONG_YOUNG_CADRES, monitored())
         .words("注重保持优秀年轻干部队伍中女干部的合理比例")
-        .every_year();
+        .kept();
     /// Every post due to a woman cadre is filled by 2030 (W4-S5).
     CADRE_POSTS = strategy(4, "5", "women.decision.s5.women-cadre-posts-filled-rate")
         .asks(WOMEN_CADRE_POSTS_FILLED, all())
@@ -374,14 +372,14 @@ targets! {
     INSTITUTION_DECISIONS = strategy(4, "7", "women.decision.s7.women-share-of-public-institution-decision-makers")
         .asks(WOMEN_AMONG_INSTITUTION_DECISION_MAKERS, in_proportion_to(WOMEN_AMONG_INSTITUTION_STAFF))
         .words("确保事业单位中女性参与决策管理的比例与女职工比例相适应")
-        .every_year()
+        .kept()
         .pooled_over("public_institution")
         .note("全部单位合计；容差是一项设置", "all institutions together; the tolerance is a setting");
     /// In the workers' congresses of enterprises, a share of women in proportion to that of the staff (W4-S8).
     ENTERPRISE_WORKERS_CONGRESS = strategy(4, "8", "women.decision.s8.women-share-of-enterprise-workers-congress")
         .asks(WOMEN_AMONG_ENTERPRISE_CONGRESS_DELEGATES, in_proportion_to(WOMEN_AMONG_ENTERPRISE_STAFF))
         .words("促进企业职工代表大会中女职工代表比例与女职工比例相适应")
-        .every_year()
+        .kept()
         .pooled_over("workers_congress")
         .commitment(Commitment::Foster)
         .note(
@@ -418,17 +416,17 @@ targets! {
     LIVING_ALLOWANCE = strategy(5, "7", "women.security.s7.female-minimum-living-allowance-coverage")
         .asks(FEMALE_LIVING_ALLOWANCE_COVERAGE, all())
         .words("将符合条件的纳入最低生活保障、特困人员救助供养和临时救助范围，确保应保尽保、应养尽养、应救尽救")
-        .every_year();
+        .kept();
     /// All entitled women in extreme hardship are supported, in every year (W5-S7).
     HARDSHIP_SUPPORT = strategy(5, "7", "women.security.s7.female-extreme-hardship-support-coverage")
         .asks(FEMALE_HARDSHIP_SUPPORT_COVERAGE, all())
         .words("将符合条件的纳入最低生活保障、特困人员救助供养和临时救助范围，确保应保尽保、应养尽养、应救尽救")
-        .every_year();
+        .kept();
     /// All entitled women receive temporary relief, in every year (W5-S7).
     TEMPORARY_RELIEF = strategy(5, "7", "women.security.s7.female-temporary-relief-coverage")
         .asks(FEMALE_TEMPORARY_RELIEF_COVERAGE, all())
         .words("将符合条件的纳入最低生活保障、特困人员救助供养和临时救助范围，确保应保尽保、应养尽养、应救尽救")
-        .every_year();
+        .kept();
     /// Homes for the aged have more nursing beds (W5-S10).
     CARE_BEDS = strategy(5, "10", "women.security.s10.elderly-home-nursing-beds")
         .asks(NURSING_BEDS, rises(Qualifier::Plain))
@@ -466,7 +464,7 @@ targets! {
     NITROGEN_OXIDES_CUT = strategy(7, "7", "women.environment.s7.nitrogen-oxide-reduction")
         .asks(NITROGEN_OXIDE_REDUCTION, host_bound(Better::Higher))
         .words("实现大气污染总量减排、空气优良率达到国家考核指标")
-        .every_year()
+        .kept()
         .note(
             "规划未列污染物；大气污染物取国家考核的两种，界限逐年给出",
             "the plan names no pollutant; the two air pollutants of the national assessment are taken, and its bound is given for each year",
@@ -475,7 +473,7 @@ targets! {
     VOCS_CUT = strategy(7, "7", "women.environment.s7.voc-reduction")
         .asks(VOC_REDUCTION, host_bound(Better::Higher))
         .words("实现大气污染总量减排、空气优良率达到国家考核指标")
-        .every_year()
+        .kept()
         .note(
             "规划未列污染物；大气污染物取国家考核的两种，界限逐年给出",
             "the plan names no pollutant; the two air pollutants of the national assessment are taken, and its bound is given for each year",
@@ -484,7 +482,7 @@ targets! {
     GOOD_AIR = strategy(7, "7", "women.environment.s7.good-air-quality-rate")
         .asks(GOOD_AIR_DAYS, host_bound(Better::Higher))
         .words("实现大气污染总量减排、空气优良率达到国家考核指标")
-        .every_year()
+        .kept()
         .note("国家考核的界限逐年给出", "the bound of the national assessment is given for each year");
     /// More rural people have centrally supplied water (W7-S8).
     CENTRALISED_WATER = strategy(7, "8", "women.environment.s8.rural-centralised-water-supply-coverage")
@@ -528,7 +526,7 @@ targets! {
     VIOLENCE_CALLS = strategy(8, "4", "women.law.s4.domestic-violence-police-calls")
         .asks(DOMESTIC_VIOLENCE_CALLS, monitored())
         .words("开展家庭暴力警情、出具告诫书情况统计")
-        .every_year()
+        .kept()
         .note(
             "要求统计，没有好坏方向：报警多可以是暴力多，也可以是求助多",
             "counting is asked for, and neither way is better: more calls may mean more violence or more trust",
@@ -537,7 +535,7 @@ targets! {
     VIOLENCE_WARNING_LETTERS = strategy(8, "4", "women.law.s4.domestic-violence-warning-letters")
         .asks(WARNING_LETTERS, monitored())
         .words("开展家庭暴力警情、出具告诫书情况统计")
-        .every_year()
+        .kept()
         .note(
             "要求统计，没有好坏方向",
             "counting is asked for, and neither way is better",

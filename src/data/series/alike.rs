@@ -1,0 +1,208 @@
+//! Names of areas, units and kinds that are one however they are written, and those in which something is hidden.
+
+use crate::values::Text;
+use alloc::string::String;
+
+use super::*;
+use crate::plan::kinds;
+
+/// What is gathered while rows are taken in.
+pub(super) struct Taking {
+    /// The findings on names that no indicator has.
+    pub(super) unknown: BTreeMap<Text, FindingKind>,
+    /// The codes of the kinds of units by what was given.
+    kinds: BTreeMap<Text, Text>,
+    known_kinds: Vec<Text>,
+    /// Names that are not their own key, by it: the least of those that are written so.
+    odd: BTreeMap<String, Text>,
+    /// Areas and names with hidden characters.
+    hidden: BTreeSet<(Text, Text)>,
+    /// Parts of the population of which relations read a figure, once a row has another than its indicator's.
+    related: Option<BTreeSet<(Text, Disaggregation)>>,
+    /// Areas and other names of indicators, each told once.
+    other_names: BTreeMap<(Text, String), Finding>,
+}
+
+/// The one writing of names that are written in several ways, by key; most names are not here.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Alike(BTreeMap<String, Text>);
+
+impl Taking {
+    pub(super) fn new(catalogue: &Catalogue) -> Self {
+        let mut known_kinds: Vec<Text> = catalogue.unit_kinds().cloned().collect();
+        known_kinds.sort_unstable();
+        known_kinds.dedup();
+        Self {
+            unknown: BTreeMap::new(),
+            kinds: BTreeMap::new(),
+            known_kinds,
+            odd: BTreeMap::new(),
+            hidden: BTreeSet::new(),
+            related: None,
+            other_names: BTreeMap::new(),
+        }
+    }
+
+    /// Whether a relation reads an indicator's figure of a part that is not its own.
+    pub(super) fn is_related(
+        &mut self,
+        catalogue: &Catalogue,
+        card: &IndicatorCard,
+        part: Disaggregation,
+    ) -> bool {
+        let related = self.related.get_or_insert_with(|| {
+            let figures = catalogue.relations().flat_map(|relation| relation.says.figures());
+            figures
+                .filter_map(|(_, figure)| Some((figure.indicator.clone(), figure.disaggregation?)))
+                .collect()
+        });
+        related.contains(&(card.id.clone(), part))
+    }
+
+    /// Whether a row has another part of the population than its indicator.
+    pub(super) const fn has_parts(&self) -> bool {
+        self.related.is_some()
+    }
+
+    /// Notes the names of a row, and calls its kind of unit by its code.
+    pub(super) fn look_at(&mut self, observation: &mut Observation) {
+        let Observation { indicator, area, area_unit, .. } = observation;
+        self.note(area, area);
+        if let Some(unit) = area_unit {
+            self.name_kind(&mut unit.kind);
+            self.note(area, &unit.kind);
+            self.note(area, &unit.id);
+        }
+        if indicator.chars().any(names::is_hidden) {
+            self.hidden.insert((area.clone(), indicator.clone()));
+        }
+    }
+
+    fn name_kind(&mut self, kind: &mut Text) {
+        if self.known_kinds.contains(kind) {
+            return;
+        }
+        let known = &self.known_kinds;
+        let code = self
+            .kinds
+            .entry(kind.clone())
+            .or_insert_with(|| kinds::read(kind, known.iter()).map_or_else(|| kind.clone(), Text::clone));
+        kind.clone_from(code);
+    }
+
+    fn note(&mut self, area: &Text, name: &Text) {
+        let key = names::key(name);
+        if *key == **name {
+            return;
+        }
+        if name.chars().any(names::is_hidden) {
+            self.hidden.insert((area.clone(), name.clone()));
+        }
+        match self.odd.get_mut(&*key) {
+            None => {
+                self.odd.insert(key.into_owned(), name.clone());
+            }
+            Some(least) if name < least => least.clone_from(name),
+            Some(_) => {}
+        }
+    }
+
+    pub(super) fn other_name(&mut self, observation: &Observation, kind: FindingKind) {
+        let FindingKind::OtherName { given, .. } = &kind else { return };
+        let key = (observation.area.clone(), given.clone());
+        let finding = Finding {
+            kind,
+            area: observation.area.clone(),
+            indicator: observation.indicator.clone(),
+            period: None,
+            cell: String::new(),
+            source: Text::from_static(""),
+        };
+        self.other_names.entry(key).or_insert(finding);
+    }
+
+    /// The writing that each name gets: its key where that is written somewhere, else the least. And what was told of names.
+    pub(super) fn done(mut self, data: &mut Data<'_>, cells: &[Observation]) -> Alike {
+        if !self.odd.is_empty() {
+            let of_cells = cells.iter().map(|row| (&row.area, row.area_unit.as_ref()));
+            let of_series = data.series.keys().map(|place| (&place.area, place.unit.as_ref()));
+            for (area, unit) in of_cells.chain(of_series) {
+                let unit = unit.map(|unit| [&unit.kind, &unit.id]);
+                for name in core::iter::once(area).chain(unit.into_iter().flatten()) {
+                    if let Some(known) = self.odd.get_mut(&**name) {
+                        known.clone_from(name);
+                    }
+                }
+            }
+        }
+        let alike = Alike(self.odd);
+        data.findings.extend(self.hidden.into_iter().map(hidden));
+        data.findings.extend(self.other_names.into_values());
+        alike
+    }
+}
+
+impl Alike {
+    /// Gives a name its one writing.
+    pub(super) fn unite(&self, name: &mut Text) {
+        if self.0.is_empty() {
+            return;
+        }
+        if let Some(known) = self.0.get(&*names::key(name)) {
+            name.clone_from(known);
+        }
+    }
+
+    fn unite_unit(&self, unit: Option<&mut ReportingUnit>) {
+        if let Some(unit) = unit {
+            self.unite(&mut unit.kind);
+            self.unite(&mut unit.id);
+        }
+    }
+
+    pub(super) fn is_idle(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The finding on a name with hidden characters, in an area.
+pub(super) fn hidden((area, name): (Text, Text)) -> Finding {
+    Finding {
+        kind: FindingKind::HiddenCharacters { shown: names::visible(&name).into_owned() },
+        area,
+        indicator: Text::from_static(""),
+        period: None,
+        cell: String::new(),
+        source: Text::from_static(""),
+    }
+}
+
+impl Data<'_> {
+    /// Gives all names of what was taken in their one writing.
+    pub(super) fn unite(&mut self, alike: Alike, cells: &mut [Observation]) {
+        if alike.is_idle() {
+            return;
+        }
+        for row in cells {
+            alike.unite(&mut row.area);
+            alike.unite_unit(row.area_unit.as_mut());
+        }
+        for finding in &mut self.findings {
+            alike.unite(&mut finding.area);
+        }
+        let united = |mut place: Place| {
+            alike.unite(&mut place.area);
+            alike.unite_unit(place.unit.as_mut());
+            place
+        };
+        let irrecoverable = core::mem::take(&mut self.irrecoverable);
+        self.irrecoverable = irrecoverable.into_iter().map(|(place, year)| (united(place), year)).collect();
+        for (place, series) in core::mem::take(&mut self.series) {
+            // So far there are events alone.
+            let known = self.series.entry(united(place)).or_default();
+            known.days.extend(series.days);
+            known.rows += series.rows;
+        }
+        self.alike = alike;
+    }
+}

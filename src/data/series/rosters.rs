@@ -1,0 +1,155 @@
+//! Rosters: read as strictly as rows, for a unit that is lost here makes a verdict over all units come out too well.
+
+use crate::values::Text;
+use alloc::string::String;
+
+use super::alike::hidden;
+use super::*;
+use crate::plan::kinds;
+
+/// The sizes that rosters give each unit.
+type Sizes = BTreeMap<Text, BTreeSet<u64>>;
+
+impl Data<'_> {
+    /// With the units that should report: the rosters of each year and kind of unit. Those of one area, kind and year are one; a
+    /// roster with a unit that has no name is not used.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Roster, Year};
+    /// let catalogue = Catalogue::hangjin();
+    /// let townships = Roster::new("township", Year::literal(2024), ["锡尼镇", "巴拉贡镇"]);
+    /// let data = catalogue.data([]).with_rosters([townships]);
+    /// assert!(data.findings().is_empty());
+    /// ```
+    #[must_use]
+    pub fn with_rosters(mut self, rosters: impl IntoIterator<Item = Roster>) -> Self {
+        let mut rosters: Vec<Roster> = rosters.into_iter().collect();
+        self.unite_rosters(&mut rosters);
+        let mut sizes: BTreeMap<RosterKey, Sizes> = BTreeMap::new();
+        let earlier = core::mem::take(&mut self.rosters).into_values();
+        for roster in earlier.chain(rosters) {
+            let key = (roster.area, roster.year, roster.kind);
+            if roster.members.iter().any(|member| names::key(&member.id).is_empty()) {
+                self.incomplete.insert(key.clone());
+            }
+            let known = sizes.entry(key).or_default();
+            for member in roster.members {
+                known.entry(member.id).or_default().extend(member.size);
+            }
+        }
+        for (key, members) in sizes {
+            let (area, year, kind) = &key;
+            if self.incomplete.contains(&key) {
+                let roster = alloc::format!("{kind} {year}");
+                self.of_cells.push(of_area(area, FindingKind::RosterIncomplete { roster }));
+                continue;
+            }
+            for (id, _) in members.iter().filter(|(_, sizes)| sizes.len() > 1) {
+                let unit = id.to_string();
+                self.of_cells.push(of_area(area, FindingKind::RosterTwoSizes { unit }));
+            }
+            // Two sizes for one unit are none.
+            let size = |sizes: BTreeSet<u64>| sizes.first().copied().filter(|_| sizes.len() == 1);
+            let members = members.into_iter().map(|(id, sizes)| Member { id, size: size(sizes) }).collect();
+            let roster = Roster { area: area.clone(), kind: kind.clone(), year: *year, members };
+            self.rosters.insert(key, roster);
+        }
+        self.compare_cells();
+        self
+    }
+
+    /// Calls kinds by their codes, and areas and units as the rows do.
+    fn unite_rosters(&mut self, rosters: &mut [Roster]) {
+        let catalogue = self.catalogue;
+        let mut told: Vec<(usize, Text)> = Vec::new();
+        let mut odd: BTreeMap<String, Text> = BTreeMap::new();
+        let mut plain: BTreeSet<String> = BTreeSet::new();
+        for (place, roster) in rosters.iter_mut().enumerate() {
+            if let Some(code) = kinds::read(&roster.kind, catalogue.unit_kinds()) {
+                roster.kind = code.clone();
+            }
+            for name in names_of(roster) {
+                let key = names::key(name);
+                if *key == **name {
+                    plain.insert(key.into_owned());
+                    continue;
+                }
+                if name.chars().any(names::is_hidden) {
+                    told.push((place, name.clone()));
+                }
+                match odd.get_mut(&*key) {
+                    Some(least) if *name < *least => least.clone_from(name),
+                    Some(_) => {}
+                    None => {
+                        odd.insert(key.into_owned(), name.clone());
+                    }
+                }
+            }
+        }
+        if odd.is_empty() && self.alike.is_idle() {
+            return;
+        }
+        for place in self.series.keys() {
+            let unit = place.unit.as_ref().map(|unit| [&unit.kind, &unit.id]);
+            let row_names = core::iter::once(&place.area).chain(unit.into_iter().flatten());
+            plain.extend(row_names.filter(|name| odd.contains_key(&***name)).map(|name| name.to_string()));
+        }
+        for roster in rosters.iter_mut() {
+            for name in names_of(roster) {
+                let before = name.clone();
+                self.alike.unite(name);
+                let key = names::key(&before);
+                if *name == before && *key != *before {
+                    *name = match plain.contains(&*key) {
+                        true => Text::from(&*key),
+                        false => odd.get(&*key).unwrap_or(&before).clone(),
+                    };
+                }
+            }
+        }
+        let area = |place: usize| rosters.get(place).map(|roster| roster.area.clone());
+        let told = told.into_iter().filter_map(|(place, name)| Some((area(place)?, name)));
+        self.of_cells.extend(told.map(hidden));
+    }
+
+    /// Rosters that nothing uses.
+    pub(super) fn name_unused_rosters(&mut self, kinds: &BTreeSet<&str>) {
+        let areas: BTreeSet<&str> = self.series.keys().map(|place| &*place.area).collect();
+        let mut found: BTreeSet<(Text, bool, String)> = BTreeSet::new();
+        for (area, year, kind) in self.rosters.keys() {
+            if !kinds.contains(&**kind) {
+                found.insert((area.clone(), false, kind.to_string()));
+            } else if !areas.is_empty() && !areas.contains(&**area) {
+                found.insert((area.clone(), true, alloc::format!("{kind} {year}")));
+            }
+        }
+        let known = kinds.iter().copied().collect::<Vec<_>>().join(", ");
+        let shown: Vec<&str> = areas.iter().map(|area| if area.is_empty() { "—" } else { area }).collect();
+        let shown = shown.get(..10).unwrap_or(&shown).join(", ");
+        for (area, without_rows, roster) in found {
+            let kind = match without_rows {
+                true => FindingKind::RosterWithoutRows { roster, areas: shown.clone() },
+                false => FindingKind::RosterNotAsked { given: roster, known: known.clone() },
+            };
+            self.findings.push(of_area(&area, kind));
+        }
+    }
+}
+
+/// The area, the kind and the units of a roster.
+fn names_of(roster: &mut Roster) -> impl Iterator<Item = &mut Text> {
+    let members = roster.members.iter_mut().map(|member| &mut member.id);
+    [&mut roster.area, &mut roster.kind].into_iter().chain(members)
+}
+
+/// A finding on an area, and on no cell.
+pub(super) fn of_area(area: &Text, kind: FindingKind) -> Finding {
+    Finding {
+        kind,
+        area: area.clone(),
+        indicator: Text::from_static(""),
+        period: None,
+        cell: String::new(),
+        source: Text::from_static(""),
+    }
+}

@@ -1,0 +1,214 @@
+//! What single years say, for those who look at several of them.
+
+use alloc::vec::Vec;
+use core::cell::RefCell;
+
+use super::{Case, Judged};
+use crate::data::{
+    Missing,
+    series::{Cell, Known, Series, Unusable},
+};
+use crate::judge::{Method, Outcome};
+use crate::plan::{Bound, Calendar, Qualifier, Rule, Scope};
+use crate::values::{Counts, Year};
+
+/// A bound as it is asked, and what the value itself has to meet so that it is met by the chosen method.
+#[derive(Debug, Clone)]
+pub(crate) struct Held {
+    pub bound: Bound,
+    pub judged_by: Bound,
+}
+
+impl Held {
+    fn of(case: &Case<'_>, bound: Bound, places: Option<u32>) -> Self {
+        let judged_by = match (case.evaluator.settings.method, places) {
+            (Method::Rounded, Some(places)) => bound.before_rounding(places),
+            _ => bound.clone(),
+        };
+        Self { bound, judged_by }
+    }
+}
+
+/// What one year says of one place.
+pub(crate) struct View {
+    pub outcome: Outcome,
+    pub known: Option<Known>,
+    pub counts: Option<Counts>,
+    /// What was asked in it; for a direction the value it is measured from.
+    pub held: Option<Held>,
+    pub irrecoverable: bool,
+}
+
+impl View {
+    fn of(case: &Case<'_>, judged: Judged) -> Self {
+        Self {
+            outcome: judged.outcome,
+            held: judged.bound.map(|bound| Held::of(case, bound, judged.places)),
+            known: judged.known,
+            counts: judged.counts,
+            irrecoverable: judged.irrecoverable,
+        }
+    }
+}
+
+/// What is due and did not come.
+pub(crate) struct Owed {
+    /// How many due measurements in a row brought nothing; 0 where only some units are silent.
+    pub times: i32,
+    /// Whether nothing at all was told.
+    pub all: bool,
+}
+
+impl Case<'_> {
+    /// The verdict of a year by itself, over the area or its units.
+    pub(crate) fn view(&self, series: &Series, year: Year) -> View {
+        let mut judged = self.briefly().year(series, year);
+        // Nothing is asked of the year that a yearly change is counted from.
+        if self.counted_from().is_some_and(|since| year <= since) {
+            judged.outcome = Outcome::NotDue;
+        }
+        View::of(self, judged)
+    }
+
+    /// The same of one unit.
+    pub(crate) fn view_of(&self, series: &Series, unit: &str, year: Year) -> View {
+        let own = Case { own_years: true, ..self.briefly() };
+        View::of(self, own.single(series, Some(unit), year))
+    }
+
+    /// The same of the whole, for any year: a body elected before the plan had a value then, and where the host gives no bound
+    /// for it the units still have theirs.
+    pub(crate) fn early_view(&self, series: &Series, year: Year) -> View {
+        let early = Case { first: Year::literal(1900), ..self.briefly() };
+        let judged = match self.target.scope {
+            Scope::Pooled => early.pooled(series, year),
+            _ => early.year(series, year),
+        };
+        View::of(self, judged)
+    }
+
+    /// What the rule asks in a year that is still to come, where that is known.
+    pub(crate) fn held_in(&self, series: &Series, year: Year) -> Option<Held> {
+        // A bound taken from an earlier value of units is taken from all of them together.
+        let pooled = self.target.scope == Scope::Pooled && self.target.rule.is_change();
+        let past = pooled.then(|| self.with_past(series, year));
+        let asked = self.asked(past.as_ref().unwrap_or(series), None, year).ok()?;
+        Some(Held::of(self, asked.bound, asked.places))
+    }
+
+    /// The units whose verdict of a year is not met, each with the year of its own value, and how many are asked.
+    pub(crate) fn failing(&self, year: Year) -> (usize, Vec<(&str, Year)>) {
+        let failing = RefCell::new((0, Vec::new()));
+        let told = self.told(year);
+        self.briefly().every_unit(year, |case, series, name, own| {
+            let judged = case.single(series, Some(name), own);
+            if let Ok(mut failing) = failing.try_borrow_mut() {
+                failing.0 += 1;
+                let name = told.get_key_value(name).filter(|_| judged.outcome == Outcome::NotMet);
+                failing.1.extend(name.map(|(name, _)| (*name, own)));
+            }
+            judged
+        });
+        failing.into_inner()
+    }
+
+    /// The two values of a reference and of the judged one come as counts: those of the reference.
+    pub(crate) fn reference_counts(&self, unit: Option<&str>, year: Year) -> Option<Counts> {
+        let (series, card) = (self.reference_series(unit)?, self.reference?);
+        match self.standing(&series, card, year) {
+            super::single::Standing::Value(_, point) if point.exact().is_some() => point.counts,
+            _ => None,
+        }
+    }
+
+    /// The steps between observed periods that break a word which forgives none.
+    pub(crate) fn broken_steps(&self, series: &Series, year: Year) -> Vec<(Year, Year)> {
+        let unforgiving =
+            matches!(self.target.rule, Rule::Improves { qualifier, .. } if qualifier.is_unforgiving());
+        let Some((from, _)) = self.start(series, year).filter(|_| unforgiving) else { return Vec::new() };
+        let periods: Vec<_> = self.periods(series, from, year).collect();
+        let pairs = periods.iter().zip(periods.iter().skip(1));
+        pairs
+            .filter(|(before, after)| self.steps([**before, **after].into_iter()) == Some(false))
+            .map(|(before, after)| (before.0, after.0))
+            .collect()
+    }
+
+    /// The baseline's year: of the plan's start, or the first later one with a value.
+    pub(crate) fn start_year(&self, series: &Series, year: Year) -> Option<Year> {
+        self.start(series, year).map(|(at, _)| at)
+    }
+
+    /// Whether the word between term and term decides.
+    pub(crate) fn is_by_term(&self) -> bool {
+        matches!(self.target.rule, Rule::Improves { qualifier: Qualifier::EachTerm, .. })
+    }
+
+    /// The series of the units that an area's target is judged over.
+    pub(crate) fn unit_series(&self, unit: &str) -> Option<&Series> {
+        let kind = (&*self.target.unit_kind, unit);
+        self.data.find(self.area, &self.card.id, crate::values::Disaggregation::TOTAL, Some(kind))
+    }
+
+    /// What should have been told in a year and was not; `None` where nothing is owed.
+    pub(crate) fn owed(&self, series: &Series, year: Year) -> Option<Owed> {
+        if self.target.scope == Scope::Area {
+            let times = self.owed_by(series, year)?;
+            return Some(Owed { times, all: true });
+        }
+        let told = self.told(year);
+        let measured = self.measured(&told, year).unwrap_or(year);
+        let elections = self.elections(&told);
+        let names: Vec<&str> = match self.roster(&told, measured) {
+            Some(roster) => roster.members.iter().map(|member| &*member.id).collect(),
+            None => told.keys().copied().collect(),
+        };
+        let nothing = Series::default();
+        let owed = |name: &&str| {
+            let series = told.get(name).copied().unwrap_or(&nothing);
+            let of = self.own_year(told.get(name).copied(), elections, name, measured, year);
+            let missed = self.card.calendar == Calendar::Term && !series.cells.contains_key(&of);
+            if missed { Some(1) } else { self.owed_by(series, year) }
+        };
+        let silent: Vec<i32> = names.iter().filter_map(owed).collect();
+        match (silent.len(), names.len()) {
+            (0, 0) => Some(Owed { times: self.owed_by(&nothing, year)?, all: true }),
+            (0, _) => None,
+            (some, all) if some < all => Some(Owed { times: 0, all: false }),
+            _ => Some(Owed { times: silent.into_iter().min()?, all: true }),
+        }
+    }
+
+    /// The due measurements up to a year that brought nothing, in an unbroken row to the last; `None` where the last one did.
+    fn owed_by(&self, series: &Series, year: Year) -> Option<i32> {
+        // Of a gap a part is missing: that is nothing to judge either.
+        let said = |cell: &Cell| match cell {
+            Cell::Missing(why) => *why == Missing::NotApplicable,
+            Cell::Unusable(unusable) => *unusable != Unusable::PartMissing,
+            Cell::Value(_) => true,
+        };
+        let last = || series.cells.range(..=year).rev().find(|(_, cell)| said(cell)).map(|(at, _)| *at);
+        let since = |at: Option<Year>| at.map_or(i32::MIN, |at| at.number()).max(self.first.number() - 1);
+        match self.card.calendar.interval() {
+            // A mark says that an election was held.
+            None => {
+                let inside = series.cells.range(..=year).rev().take_while(|(at, _)| **at >= self.first);
+                let silent = inside.take_while(|(_, cell)| !said(cell)).count();
+                match series.cells.range(..=year).next_back() {
+                    Some((_, cell)) if said(cell) => None,
+                    _ => i32::try_from(silent).ok(),
+                }
+            }
+            Some(1) => {
+                let days = series.days.iter().map(|day| day.year()).filter(|at| *at <= year);
+                let last = last().max(days.max());
+                (last != Some(year)).then(|| year.number() - since(last))
+            }
+            Some(years) => match last() {
+                Some(last) if year.number() - last.number() < years => None,
+                Some(last) => Some((year.number() - last.number()) / years),
+                None => Some((year.number() - self.first.number()) / years + 1),
+            },
+        }
+    }
+}

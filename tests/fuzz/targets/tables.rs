@@ -1,0 +1,36 @@
+//! Any text as a table of observations: every line that is not blank is read, refused with its line, stands above the header,
+//! or is part of an error for the whole file.
+
+#![no_main]
+
+use dabiao::{Catalogue, Data, Evaluator, Year};
+use dabiao_tables::observations::{Names, read};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let catalogue = Catalogue::hangjin();
+    let table = match read(&catalogue, "table.csv", text, &Names::new()) {
+        Ok(table) => table,
+        Err(wrong) => {
+            assert!(wrong.line as usize <= dabiao_fuzz::lines(text).count());
+            return;
+        }
+    };
+    assert_eq!(table.read, table.observations.len() + table.refused.len());
+    if let Some(lines) = dabiao_fuzz::written(text) {
+        // All but the header.
+        assert_eq!(table.read + table.titles.len() + 1, lines);
+    }
+    for refusal in &table.refused {
+        assert!(refusal.line >= 1 && refusal.line as usize <= dabiao_fuzz::lines(text).count());
+        assert!(!refusal.wrongs.is_empty());
+    }
+    let areas: Vec<String> = table.observations.iter().map(|row| row.area.to_string()).collect();
+    let rows = table.observations.len();
+    let data = catalogue.data(table.observations.into_iter().chain(table.unread));
+    assert!(data.refused() + data.unused() <= rows);
+    for area in areas.iter().take(2) {
+        let report = Evaluator::new(&catalogue).report(data.area(area).unwrap(), Year::literal(2024));
+        assert!(report.is_ok());
+    }
+});

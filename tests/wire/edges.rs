@@ -1,0 +1,626 @@
+//! The edges: cells, names, units and times as tables write them, read alike by `Record` and by the JSON API. A slip is named
+//! with its character and place, and nothing is misread.
+
+use dabiao::{
+    Catalogue, Evaluator, Observation, Outcome, Record, Report, Roster, Year,
+    data::{Datum, FindingKind, Missing, Remark, Status},
+    json,
+    values::{Date, Disaggregation, Interval, Period, ReportingUnit, Unit, Value},
+};
+
+/// What a row becomes: an observation, or what is wrong with it in Chinese, column by column; by both doors.
+#[track_caller]
+fn read(row: Record<'_>) -> Result<Observation, Vec<String>> {
+    let catalogue = Catalogue::hangjin();
+    let by_record = row.read(&catalogue).map_err(|errors| errors.iter().map(ToString::to_string).collect());
+    let wire = serde_json::json!({
+        "indicator": row.indicator, "area": row.area, "unit_kind": row.unit_kind, "unit_id": row.unit_id,
+        "residence": row.residence, "sex": row.sex, "period": row.period, "value": row.value, "unit": row.unit,
+        "numerator": row.numerator, "denominator": row.denominator, "status": row.status, "break": row.break_before,
+    });
+    let request = serde_json::json!({ "year": 2024, "observations": [wire] }).to_string();
+    let asked = json::Request::read(&request).unwrap();
+    let by_json: Result<Observation, Vec<String>> = match asked.observations.as_slice() {
+        [one] => Ok(Observation { source: "".into(), ..one.clone() }),
+        _ => Err(asked.findings.iter().map(|finding| finding.kind.to_string()).collect()),
+    };
+    assert_eq!(by_record, by_json, "{row:?}");
+    by_record
+}
+
+const MMR: &str = "孕产妇死亡率";
+
+#[track_caller]
+fn cell(value: &str) -> Result<Observation, Vec<String>> {
+    read(Record { indicator: MMR, period: "2024", value, ..Record::default() })
+}
+
+#[track_caller]
+fn number(value: &str) -> (String, Unit) {
+    let row = cell(value).unwrap_or_else(|wrong| panic!("{value}: {wrong:?}"));
+    match row.datum {
+        Datum::Value(Value::Number(number)) => (number.to_string(), row.unit),
+        Datum::Value(Value::Counts(counts)) => (counts.to_string(), row.unit),
+        other => panic!("{value}: {other:?}"),
+    }
+}
+
+/// The report on one row of maternal mortality.
+fn report(rows: Vec<Observation>, rosters: Vec<Roster>) -> Report {
+    let catalogue = Catalogue::hangjin();
+    let data = catalogue.data(rows).with_rosters(rosters);
+    Evaluator::new(&catalogue).report_on(data.area_or_empty("A"), Year::literal(2024), |_| true).unwrap()
+}
+
+#[test]
+fn a_note_mark_ends_the_cell() {
+    assert_eq!(number("12‰*"), ("12".into(), Unit::PerMille));
+    assert_eq!(number("97.3①"), ("97.3".into(), Unit::Per100k));
+    for (cell_text, place) in [
+        ("12*‰", "`‰` at character 4"),
+        ("973①‰", "`‰` at character 5"),
+        ("1.2*10^4", "`1` at character 5"),
+        ("9①7.3", "`7` at character 3"),
+    ] {
+        let wrong = cell(cell_text).unwrap_err();
+        assert!(wrong[0].contains(place), "{cell_text}: {wrong:?}");
+    }
+}
+
+#[test]
+fn words_in_brackets_give_a_status_refuse_the_cell_or_are_told() {
+    for (text, status) in
+        [("9（快报）", Status::Provisional), ("9(估计数)", Status::Estimated), ("9（最终）", Status::Final)]
+    {
+        let row = cell(text).unwrap();
+        assert_eq!((row.status, row.remarks.len()), (status, 0), "{text}");
+    }
+    for text in [
+        "9（预计）",
+        "9（2023年）",
+        "9（1-6月）",
+        "9（目标值）",
+        "9（市区）",
+        "9（不含某镇）",
+        "9 (forecast)",
+        "9（上半年）",
+    ] {
+        assert!(cell(text).is_err(), "{text}");
+    }
+    let row = cell("9（见公报）").unwrap();
+    assert_eq!(row.remarks, [Remark::Words { words: "见公报".into() }]);
+    let told = report(vec![row.in_area("A")], vec![]);
+    assert!(
+        told.findings
+            .iter()
+            .any(|finding| matches!(&finding.kind, FindingKind::Remark { words } if words == "见公报"))
+    );
+}
+
+#[test]
+fn marks_of_rounded_values_make_intervals() {
+    let ends = |text: &str| match cell(text).unwrap().datum {
+        Datum::Value(Value::Interval(interval)) => {
+            [interval.low(), interval.high()].map(|end| end.map(|end| (end.number.to_string(), end.included)))
+        }
+        other => panic!("{text}: {other:?}"),
+    };
+    let end = |number: &str, included| Some((number.to_owned(), included));
+    assert_eq!(ends("12.0(+)"), [end("12.0", false), end("12.05", false)]);
+    assert_eq!(ends("12.0（-）"), [end("11.95", false), end("12.0", false)]);
+    assert_eq!(ends("10～20"), [end("10", true), end("20", true)]);
+    assert_eq!(ends("<5"), [None, end("5", false)]);
+    let judged = |text: &str| {
+        let told = report(vec![cell(text).unwrap().in_area("A")], vec![]);
+        told.row("women.health.g2.maternal-mortality-ratio").unwrap().assessment().outcome
+    };
+    assert_eq!(
+        (judged("12.0(+)"), judged("12.0(-)"), judged("12.0")),
+        (Outcome::NotMet, Outcome::Met, Outcome::Met)
+    );
+    assert_eq!(
+        (judged("10～12"), judged("10～13"), judged("13～15")),
+        (Outcome::Met, Outcome::Undetermined, Outcome::NotMet)
+    );
+    assert!(cell("20～10").is_err() && cell("10%～20‰").is_err());
+}
+
+#[test]
+fn exponents_and_rates_written_out() {
+    assert_eq!(number("1.43E+01"), ("14.3".into(), Unit::Per100k));
+    assert_eq!(number("143e-1"), ("14.3".into(), Unit::Per100k));
+    assert_eq!(number("12/100000"), ("12".into(), Unit::Per100k));
+    assert_eq!(number("12／100,000"), ("12".into(), Unit::Per100k));
+    assert_eq!(number("4/1000"), ("4".into(), Unit::PerMille));
+    assert_eq!(number("1/823"), ("1/823".into(), Unit::Per100k));
+    for (unit, told) in [
+        ("1/10万", Unit::Per100k),
+        ("每10万人", Unit::Per100k),
+        ("per 100,000 live births", Unit::Per100k),
+        ("1/1000", Unit::PerMille),
+        ("每千活产", Unit::PerMille),
+        ("Deaths per 1,000 live births", Unit::PerMille),
+        ("‰", Unit::PerMille),
+    ] {
+        let row =
+            Record { indicator: "婴儿死亡率", period: "2024", value: "4.2", unit, ..Record::default() };
+        assert_eq!(read(row).unwrap().unit, told, "{unit}");
+    }
+    // Per 1000 children is what 1/1000 means of doctors, and ‰ never is.
+    let doctors = |unit| Record {
+        indicator: "paediatricians-per-1000-children",
+        period: "2024",
+        value: "1.1",
+        unit,
+        ..Record::default()
+    };
+    assert_eq!(read(doctors("1/1000")).unwrap().unit, Unit::Per1000);
+    assert_eq!(read(doctors("‰")).unwrap().unit, Unit::PerMille);
+}
+
+#[test]
+fn the_character_that_is_wrong_is_named() {
+    for (text, said) in [
+        ("97,3%", "`,` at character 3 parts groups of three digits"),
+        ("97.3%%", "unexpected `%` at character 6"),
+        ("97.3%↑", "unexpected `↑` at character 6"),
+        ("97.3%左右", "unexpected `左` at character 6"),
+        ("97.3%\u{200b}", "unexpected `\\u{200b}` at character 6"),
+        ("1234,567", "`,` at character 5 parts groups"),
+    ] {
+        let wrong = cell(text).unwrap_err();
+        assert!(wrong[0].contains(said), "{text}: {wrong:?}");
+    }
+}
+
+#[test]
+fn names_as_tables_write_them() {
+    let part = |name| {
+        let row = read(Record { indicator: name, period: "2024", value: "14.3", ..Record::default() });
+        row.map(|row| (row.indicator.to_string(), row.disaggregation, row.unit))
+    };
+    let mmr = |part, unit| Ok(("maternal-mortality-ratio".to_owned(), part, unit));
+    for name in [
+        "孕产妇死亡率（1/10万）",
+        "1.孕产妇死亡率",
+        "（2）孕产妇死亡率",
+        "其中：孕产妇死亡率",
+        "孕产妇死亡率*",
+        " 孕产妇 死亡率：",
+        "Maternal Mortality Ratio",
+        "孕产妇死亡率[1]",
+    ] {
+        assert_eq!(part(name), mmr(Disaggregation::TOTAL, Unit::Per100k), "{name}");
+    }
+    assert_eq!(part("孕产妇死亡率(‰)"), mmr(Disaggregation::TOTAL, Unit::PerMille));
+    for name in ["其中：农村孕产妇死亡率", "农村孕产妇死亡率", "孕产妇死亡率（农村）", "3、乡村孕产妇死亡率"]
+    {
+        assert_eq!(part(name), mmr(Disaggregation::RURAL, Unit::Per100k), "{name}");
+    }
+    // Where the whole is an indicator, nothing is taken from it.
+    assert_eq!(part("农村牧区自来水普及率").unwrap().1, Disaggregation::TOTAL);
+    // A number that may belong to the name is no item.
+    assert!(part("1.5岁以下儿童死亡率").is_err());
+    // The unit is said once, or twice alike.
+    let row = Record {
+        indicator: "婴儿死亡率（‰）",
+        period: "2024",
+        value: "4",
+        unit: "千分之",
+        ..Record::default()
+    };
+    assert_eq!(read(row).unwrap().unit, Unit::PerMille);
+    assert!(read(Record { unit: "%", ..row }).unwrap_err()[0].contains("keep one of the two"));
+    // And so is the part.
+    let row = Record {
+        indicator: "农村婴儿死亡率",
+        period: "2024",
+        value: "4",
+        residence: "农村牧区",
+        ..Record::default()
+    };
+    assert_eq!(read(row).unwrap().disaggregation, Disaggregation::RURAL);
+    assert!(read(Record { residence: "城镇", ..row }).unwrap_err()[0].contains("another part"));
+}
+
+#[test]
+fn other_names_are_read_and_told_once() {
+    let row = |period| {
+        read(Record {
+            indicator: "女性人均预期寿命", area: "A", period, value: "80.9", ..Record::default()
+        })
+        .unwrap()
+    };
+    let told = report(vec![row("2023"), row("2024")], vec![]);
+    let names: Vec<_> = told
+        .findings
+        .iter()
+        .filter(|finding| matches!(finding.kind, FindingKind::OtherName { .. }))
+        .collect();
+    assert_eq!(names.len(), 1);
+    assert_eq!(names[0].kind.zh(), "“女性人均预期寿命”按“妇女人均预期寿命”读取");
+    // A typed row may give it too.
+    let typed = Observation::new(
+        "女性人均预期寿命",
+        Year::literal(2024),
+        Value::Number("80.9".parse().unwrap()),
+        Unit::Years,
+    );
+    assert!(
+        report(vec![typed.in_area("A")], vec![])
+            .findings
+            .iter()
+            .any(|finding| matches!(finding.kind, FindingKind::OtherName { .. }))
+    );
+}
+
+#[test]
+fn suggestions_never_cross_the_word_that_makes_the_difference() {
+    let catalogue = Catalogue::hangjin();
+    let near = |name: &str| match catalogue.read_name(name).unwrap_err() {
+        dabiao::Error::Unknown(error) => error.nearest().map(str::to_owned).collect::<Vec<_>>(),
+        other => panic!("{other}"),
+    };
+    assert_eq!(near("孕产妇死忘率"), ["孕产妇死亡率"]);
+    assert_eq!(near("孕产妇亡死率"), ["孕产妇死亡率"]);
+    assert!(!near("孕产妇贫血率").contains(&"孕产妇死亡率".to_owned()));
+    assert!(!near("女职工基本医疗保险参保率").contains(&"基本医疗保险参保率".to_owned()));
+    assert!(!near("男生近视率").iter().any(|name| name.contains('女')));
+    assert!(near("6岁以下儿童死亡率").is_empty());
+    assert!(near("小学生龋齿率").iter().all(|name| !name.contains("近视")));
+    assert!(near("完全没有的东西").is_empty());
+    for name in ["孕产妇系统管里率", "儿童肥胖律", "艾滋病母婴传博率"] {
+        assert!((1..=3).contains(&near(name).len()), "{name}");
+    }
+}
+
+#[test]
+fn the_period_belongs_to_the_calendar() {
+    for (text, period) in [
+        ("2024 年", Period::Year(Year::literal(2024))),
+        ("２０２４年末", Period::Year(Year::literal(2024))),
+        ("2023-2024学年度", Period::SchoolYear(Year::literal(2024))),
+        ("2023～2024学年", Period::SchoolYear(Year::literal(2024))),
+        ("2023/2024", Period::SchoolYear(Year::literal(2024))),
+        ("2022-23学年", Period::SchoolYear(Year::literal(2023))),
+        ("2024-05-12", Period::Day(Date::literal(2024, 5, 12))),
+    ] {
+        assert_eq!(text.parse::<Period>().unwrap(), period, "{text}");
+    }
+    for text in ["2024学年", "2022-2024", "2023-2024-2025", "2024年5月", "2011-12", ""] {
+        assert!(text.parse::<Period>().is_err(), "{text}");
+    }
+    let outcome = |indicator: &str, target: &str, periods: &[&str]| {
+        let rows = periods.iter().map(|period| {
+            read(Record { indicator, area: "A", period, value: "9", ..Record::default() }).unwrap()
+        });
+        let told = report(rows.collect(), vec![]);
+        let refused = told
+            .findings
+            .iter()
+            .filter(|finding| matches!(finding.kind, FindingKind::OtherCalendar { .. }))
+            .count();
+        (told.row(target).unwrap().assessment().outcome, refused)
+    };
+    let target = "women.health.g2.maternal-mortality-ratio";
+    for period in ["2023-2024", "2023-2024学年", "累计至2024", "2024届"] {
+        // Refused, and the year is not silent; beside the figure of the year it says nothing against it.
+        assert_eq!(outcome(MMR, target, &[period]), (Outcome::Undetermined, 1), "{period}");
+        assert_eq!(outcome(MMR, target, &["2024", period]), (Outcome::Met, 1), "{period}");
+    }
+    let enrolment = "children.education.g2.preschool-gross-enrolment-rate";
+    let catalogue = Catalogue::hangjin();
+    if catalogue.target(enrolment).is_ok() {
+        assert_eq!(outcome("学前教育毛入园率", enrolment, &["2023-2024"]).1, 0);
+    }
+}
+
+#[test]
+fn areas_units_and_kinds_are_one_however_they_are_written() {
+    let row = |area, kind, id, value| {
+        let row = Record {
+            indicator: "适龄儿童免疫规划疫苗接种率",
+            area,
+            unit_kind: kind,
+            unit_id: id,
+            period: "2024",
+            value,
+            ..Record::default()
+        };
+        read(row).unwrap()
+    };
+    let rows = vec![
+        row("A", "township", "甲 镇", "96%"),
+        row("ａ", "苏木镇", "乙镇①", "97%"),
+        row(" A ", "Township", "ＡＢ镇", "98%"),
+    ];
+    let roster = Roster::new("乡镇", Year::literal(2024), ["甲镇", "乙镇", "ab镇\u{200b}"]).in_area("A ");
+    let told = report(rows, vec![roster]);
+    let target = told.rows.iter().find(|row| row.target.indicator == "immunisation-coverage").unwrap();
+    assert_eq!(target.assessment().outcome, Outcome::Met, "{:?}", told.findings);
+    assert_eq!(target.assessment().units.as_ref().unwrap().passed, 3);
+    // The hidden character is told, and nothing else is wrong.
+    let kinds: Vec<String> = told.findings.iter().map(|finding| finding.kind.zh()).collect();
+    assert_eq!(kinds, ["名称“ab镇⟨U+200B⟩”含看不见的字符（控制符、换行或方向符）；请删除"]);
+}
+
+#[test]
+fn a_unit_whose_row_was_refused_is_not_silent() {
+    let request = serde_json::json!({
+        "year": 2024, "area": "A", "languages": ["zh"],
+        "judge": ["women.decision.g6.women-in-township-leadership"],
+        "observations": [
+            { "area": "A", "indicator": "苏木镇领导班子女干部人数", "unit_kind": "township", "unit_id": "甲镇", "period": "2024", "value": "1" },
+            { "area": "A", "indicator": "苏木镇领导班子女干部人数", "unit_kind": "township", "unit_id": "乙镇", "period": "2024", "value": "l" },
+        ],
+        "rosters": [{ "area": "A", "kind": "township", "year": 2024, "members": [{ "id": "甲镇" }, { "id": "乙镇" }] }],
+    });
+    let report: Report =
+        serde_json::from_str(&json::evaluate(request.to_string().as_bytes()).unwrap()).unwrap();
+    let row = &report.rows[0];
+    let units = row.assessment().units.as_ref().unwrap();
+    assert_eq!((units.silent.len(), units.undetermined.as_slice()), (0, &["乙镇".into()][..]));
+    assert_eq!(row.assessment().reasons[0].cause, dabiao::judge::Cause::Missing(Missing::ErrorCell));
+    assert!(
+        row.judgement.warnings.iter().all(|warning| warning.signal.zh() != "缺数"),
+        "{:?}",
+        row.judgement.warnings
+    );
+    assert_eq!(report.findings.len(), 1);
+}
+
+#[test]
+fn what_nothing_reads_is_told_by_kind_of_slip() {
+    let row = |indicator, residence, sex, unit_id: &'static str| {
+        let unit_kind = if unit_id.is_empty() { "" } else { "township" };
+        read(Record {
+            indicator,
+            area: "A",
+            residence,
+            sex,
+            unit_kind,
+            unit_id,
+            period: "2024",
+            value: "14",
+            ..Record::default()
+        })
+        .unwrap()
+    };
+    let rows = vec![
+        row("适龄妇女宫颈癌人群筛查率", "", "女", ""),
+        row("婴儿死亡率", "农村", "女", ""),
+        row("妇女人均预期寿命", "城镇", "", ""),
+        row("剖宫产率", "农村", "", ""),
+        row("剖宫产率", "", "", "甲镇"),
+        row("剖宫产率", "", "", "乙镇"),
+    ];
+    let catalogue = Catalogue::hangjin();
+    let data = catalogue.data(rows.clone());
+    assert_eq!(data.unused(), 5);
+    let told = report(rows, vec![]);
+    let kinds: Vec<(usize, usize)> =
+        told.findings
+            .iter()
+            .filter_map(|finding| match &finding.kind {
+                FindingKind::PartNotAsked { rows, first }
+                | FindingKind::UnitsNotAsked { rows, first, .. } => Some((*rows, first.len())),
+                _ => None,
+            })
+            .collect();
+    assert_eq!(kinds, [(2, 2), (3, 3)]);
+    // 女 of what concerns women alone is its value.
+    let screening =
+        told.rows.iter().find(|row| row.target.indicator == "cervical-cancer-screening-rate").unwrap();
+    assert_eq!(screening.assessment().outcome, Outcome::NotMet);
+}
+
+#[test]
+fn rosters_obey_the_rules_of_rows_and_none_is_dropped_without_a_word() {
+    let row = || {
+        vec![
+            read(Record {
+                indicator: "适龄儿童免疫规划疫苗接种率",
+                area: "A",
+                unit_kind: "township",
+                unit_id: "甲镇",
+                period: "2024",
+                value: "96%",
+                ..Record::default()
+            })
+            .unwrap(),
+        ]
+    };
+    let judged = |roster: Roster| {
+        let catalogue = Catalogue::hangjin();
+        let data = catalogue.data(row()).with_rosters([roster]);
+        let report = Evaluator::new(&catalogue).report(data.area("A").unwrap(), Year::literal(2024)).unwrap();
+        let target = report.rows.iter().find(|row| row.target.indicator == "immunisation-coverage").unwrap();
+        let kinds: Vec<String> = data
+            .findings()
+            .iter()
+            .map(|finding| serde_json::to_value(&finding.kind).unwrap()["kind"].as_str().unwrap().to_owned())
+            .collect();
+        (target.assessment().outcome, kinds)
+    };
+    let roster = |kind: &'static str, members: &[&'static str]| {
+        Roster::new(kind, Year::literal(2024), members.iter().copied()).in_area("A")
+    };
+    assert_eq!(judged(roster("township", &["甲镇"])), (Outcome::Met, vec![]));
+    assert_eq!(
+        judged(roster("township", &["甲镇", " "])),
+        (Outcome::Undetermined, vec!["roster_incomplete".to_owned()])
+    );
+    assert_eq!(
+        judged(roster("街道", &["甲镇"])),
+        (Outcome::Undetermined, vec!["roster_not_asked".to_owned()])
+    );
+    assert_eq!(
+        judged(roster("township", &["甲镇"]).in_area("B")),
+        (Outcome::Undetermined, vec!["roster_without_rows".to_owned()])
+    );
+}
+
+#[test]
+fn residues_of_binary_arithmetic_are_judged_as_written_and_told() {
+    let catalogue = Catalogue::hangjin();
+    let told = |value| {
+        let row =
+            Record { indicator: "学前教育毛入园率", period: "2024", value, ..Record::default() }
+                .read(&catalogue)
+                .unwrap();
+        let data = catalogue.data([row]);
+        data.findings().iter().map(|finding| finding.kind.clone()).collect::<Vec<_>>()
+    };
+    assert!(
+        matches!(told("89.99999999999999").as_slice(), [FindingKind::BinaryResidue { near, .. }] if near.to_string() == "90")
+    );
+    assert!(
+        matches!(told("0.30000000000000004").as_slice(), [FindingKind::BinaryResidue { near, .. }] if near.to_string() == "0.3")
+    );
+    for value in ["90.00", "66.66666666666667", "13.4941389213484", "90.0000000000000000"] {
+        assert_eq!(told(value), [], "{value}");
+    }
+}
+
+#[test]
+fn names_that_are_too_long_are_refused() {
+    let long = "镇".repeat(501);
+    let row = Record { indicator: MMR, area: &long, period: "2024", value: "9", ..Record::default() };
+    assert!(read(row).unwrap_err()[0].contains("longer than 500 characters"));
+    assert!(read(Record { area: long.strip_prefix('镇').unwrap_or_default(), ..row }).is_ok());
+    let text = "9".repeat(32_768);
+    assert!(
+        read(Record { area: "", source: "", value: &text, ..row }).unwrap_err()[0]
+            .contains("longer than 32767")
+    );
+}
+
+#[test]
+fn codes_of_statistical_exchange() {
+    let row = |status, value| Record { indicator: MMR, period: "2024", value, status, ..Record::default() };
+    assert_eq!(read(row("p", "9")).unwrap().status, Status::Provisional);
+    assert_eq!(read(row("Normal value", "9")).unwrap().status, Status::Final);
+    assert_eq!(read(row("初步数", "9")).unwrap().status, Status::Provisional);
+    assert!(read(row("B", "9")).unwrap().break_before);
+    assert_eq!(read(row("Q", "")).unwrap().datum, Datum::Missing(Missing::Suppressed));
+    assert_eq!(read(row("M", "")).unwrap().datum, Datum::Missing(Missing::NotApplicable));
+    assert!(read(row("F", "9")).is_err() && read(row("U", "9")).is_err());
+    for (sex, part) in [
+        ("Female", Disaggregation::FEMALE),
+        ("F", Disaggregation::FEMALE),
+        ("_T", Disaggregation::TOTAL),
+        ("ＭＡＬＥ", Disaggregation::MALE),
+    ] {
+        let row =
+            Record {
+                indicator: "5岁以下儿童死亡率", period: "2024", value: "5", sex, ..Record::default()
+            };
+        assert_eq!(read(row).unwrap().disaggregation, part, "{sex}");
+    }
+}
+
+/// One table by every way in that takes rows: the reports are equal but for the sources.
+#[test]
+fn one_table_by_every_door() {
+    let catalogue = Catalogue::hangjin();
+    let rows = [
+        ["孕产妇死亡率（1/10万）", "A", "", "", "2023 年", "15.1"],
+        ["孕产妇死亡率（1/10万）", "Ａ", "", "", "2024", "14.3（快报）"],
+        ["其中：农村孕产妇死亡率", "A", "", "", "2024", "15.9"],
+        ["女性人均预期寿命", "A", "", "", "2020", "80.88岁"],
+        ["适龄儿童免疫规划疫苗接种率", "A", "苏木镇", "甲 镇", "2024", "96.4％"],
+        ["适龄儿童免疫规划疫苗接种率", "A", "township", "乙镇", "2024", "88*"],
+        ["5岁以下儿童死亡率(‰)", "A", "", "", "2024", "5～6"],
+    ];
+    let record = |row: &[&'static str; 6]| Record {
+        indicator: row[0],
+        area: row[1],
+        unit_kind: row[2],
+        unit_id: row[3],
+        period: row[4],
+        value: row[5],
+        ..Record::default()
+    };
+    let by_record: Vec<Observation> = rows.iter().map(|row| record(row).read(&catalogue).unwrap()).collect();
+    let typed = vec![
+        Observation::new(
+            "maternal-mortality-ratio",
+            Year::literal(2023),
+            Value::Number("15.1".parse().unwrap()),
+            Unit::Per100k,
+        )
+        .in_area("A"),
+        Observation::new(
+            "孕产妇死亡率",
+            Year::literal(2024),
+            Value::Number("14.3".parse().unwrap()),
+            Unit::Per100k,
+        )
+        .in_area("A")
+        .status(Status::Provisional),
+        Observation::new(
+            "农村孕产妇死亡率",
+            Year::literal(2024),
+            Value::Number("15.9".parse().unwrap()),
+            Unit::Per100k,
+        )
+        .in_area("A"),
+        Observation::new(
+            "女性人均预期寿命",
+            Year::literal(2020),
+            Value::Number("80.88".parse().unwrap()),
+            Unit::Years,
+        )
+        .in_area("A"),
+        Observation::new(
+            "immunisation-coverage",
+            Year::literal(2024),
+            Value::Number("96.4".parse().unwrap()),
+            Unit::Percent,
+        )
+        .in_area("A")
+        .in_unit(ReportingUnit::new("苏木镇", "甲 镇")),
+        Observation::new(
+            "immunisation-coverage",
+            Year::literal(2024),
+            Value::Number("88".parse().unwrap()),
+            Unit::Percent,
+        )
+        .in_area("A")
+        .in_unit(ReportingUnit::new("township", "乙镇")),
+        Observation::new(
+            "5岁以下儿童死亡率",
+            Year::literal(2024),
+            Value::Interval(
+                Interval::new(
+                    Some(dabiao::values::End { number: "5".parse().unwrap(), included: true }),
+                    Some(dabiao::values::End { number: "6".parse().unwrap(), included: true }),
+                )
+                .unwrap(),
+            ),
+            Unit::PerMille,
+        )
+        .in_area("A"),
+    ];
+    let wire: Vec<_> = rows.iter().map(|row| serde_json::json!({
+        "indicator": row[0], "area": row[1], "unit_kind": row[2], "unit_id": row[3], "period": row[4], "value": row[5],
+    })).collect();
+    let request = serde_json::json!({ "year": 2024, "area": "a", "observations": wire }).to_string();
+    let by_json = json::Request::read(&request).unwrap().report().unwrap();
+    let plain = |mut report: Report| {
+        report.findings.iter_mut().for_each(|finding| finding.source = "".into());
+        for row in &mut report.rows {
+            row.judgement.assessment.evidence.iter_mut().for_each(|evidence| evidence.source = "".into());
+        }
+        serde_json::to_value(&report).unwrap()
+    };
+    let wanted = plain(report(typed, vec![]));
+    for told in [plain(report(by_record, vec![])), plain(by_json)] {
+        assert_eq!(told["findings"], wanted["findings"]);
+        for (told, wanted) in told["rows"].as_array().unwrap().iter().zip(wanted["rows"].as_array().unwrap())
+        {
+            assert_eq!(told, wanted);
+        }
+        assert_eq!(told, wanted);
+    }
+}

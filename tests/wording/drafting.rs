@@ -1,0 +1,253 @@
+//! From the text of a plan to a judged report; and how much of the built-in plans is found in their own text, where it is there.
+
+use std::collections::BTreeMap;
+
+use dabiao::plan::Section;
+use dabiao::plan::wording::{self, Ask};
+use dabiao::{Catalogue, Rule, Target};
+use dabiao_tables::draft::{self, Drafted, MARK, outline};
+use dabiao_tables::plan;
+
+const TEXT: &str = include_str!("../../examples/data/county-plan.txt");
+
+fn drafted(edited: &[String]) -> Drafted {
+    draft::draft(TEXT, &Catalogue::hangjin(), edited).expect("a plan").remove(0)
+}
+
+fn added(toml: &str) -> Catalogue {
+    let mut catalogue = Catalogue::hangjin();
+    plan::add(&mut catalogue, "draft.toml", toml, dabiao::Language::Chinese).expect("a sound document");
+    catalogue
+}
+
+#[test]
+fn a_text_has_its_domains_goals_and_measures() {
+    let plan = outline::plans(TEXT).remove(0);
+    assert_eq!(plan.title, "云泽县妇女儿童发展规划（2021—2030年）");
+    assert_eq!((plan.document.as_str(), plan.issued.as_str()), ("云政发〔2021〕88号", "2021-11-15"));
+    assert_eq!(plan.domains, ["健康", "教育", "参与决策与保障"]);
+    let goals = plan.clauses.iter().filter(|clause| clause.goal).count();
+    assert_eq!((goals, plan.clauses.len()), (22, 40));
+    // The item's number is no part of the number behind it.
+    let clause = plan.clauses.iter().find(|clause| (clause.domain, clause.item, clause.goal) == (1, 6, true));
+    assert!(clause.expect("the sixth goal").text.starts_with("6个月内婴儿"));
+}
+
+/// The draft is a document that is accepted, and its targets ask what their words ask.
+#[test]
+fn a_draft_is_a_sound_plan() {
+    let draft = drafted(&[]);
+    let catalogue = added(&draft.toml);
+    let own: Vec<&Target> = catalogue.targets().filter(|target| target.plan == "own").collect();
+    assert_eq!(own.len(), draft.targets);
+    let asks: Vec<String> = own
+        .iter()
+        .map(|target| {
+            let card = catalogue.indicator(&target.indicator).expect("an indicator");
+            format!("{} {} {} {}", catalogue.label(target), card.zh, target.rule.code(), target.timing.code())
+        })
+        .collect();
+    insta::assert_snapshot!(asks.join("\n"));
+    // The one that could not be drafted as asked is watched, and that is remarked on.
+    let remarks = vec!["own.d3.s8.1：这里写的是monitored，而原文要求~女职工比例：in_proportion".to_owned()];
+    assert_eq!(draft::check(&draft, &Catalogue::hangjin()), Ok(remarks));
+    // Every clause stands in the ledger, with its targets or the reason why it has none.
+    let ledger = draft.toml.split_once("# 台账：").expect("a ledger").1;
+    assert_eq!(ledger.lines().filter(|line| line.contains("（第")).count(), 40);
+    assert!(ledger.contains("# 2-5（第48行）：定性要求"), "{ledger}");
+    assert!(ledger.contains("读不出：“40％—45％”，两个数之间的范围，没有单一界限"), "{ledger}");
+}
+
+/// A second run keeps what was edited, what was added, and what was taken out.
+#[test]
+fn a_second_run_keeps_what_was_edited() {
+    let first = drafted(&[]);
+    assert_eq!(drafted(std::slice::from_ref(&first.toml)).toml, first.toml);
+    let mut blocks: Vec<String> = first.toml.split("\n\n").map(str::to_owned).collect();
+    let edited = blocks.iter().position(|block| block.contains("\"own.d1.g5.1\"")).expect("a target");
+    blocks[edited] = blocks[edited].replace("value = \"2\"", "value = \"1.5\"").replace("# ", "# 已核对 ");
+    let out = blocks.iter().position(|block| block.contains("\"own.d1.g7.1\"")).expect("a target");
+    blocks.remove(out);
+    let by_hand = blocks.join("\n\n");
+    assert_ne!(by_hand, first.toml);
+    let second = drafted(&[by_hand]);
+    assert!(second.toml.contains("value = \"1.5\"") && !second.toml.contains("\"own.d1.g7.1\""));
+    assert_eq!(second.targets, first.targets - 1);
+    assert_eq!(drafted(std::slice::from_ref(&second.toml)).toml, second.toml);
+}
+
+/// From the text to a judged report: with a value for an indicator, its targets have a verdict.
+#[test]
+fn a_drafted_plan_is_judged() {
+    let catalogue = added(&drafted(&[]).toml);
+    let row = |indicator: &str, year: &str, value: &str| {
+        let record =
+            dabiao::Record { indicator, period: year, value, area: "county", ..dabiao::Record::default() };
+        record.read(&catalogue).expect("a row")
+    };
+    let rows = [
+        row("孕产妇系统管理率", "2030", "91.9"),
+        row("艾滋病母婴传播率", "2030", "2"),
+        row("婴儿死亡率", "2030", "4.6"),
+        row("高中阶段教育毛入学率", "2030", "93"),
+    ];
+    let data = catalogue.data(rows);
+    let own = |target: &Target| target.plan == "own";
+    let evaluator = dabiao::Evaluator::new(&catalogue);
+    let area = data.area("county").expect("the county");
+    let report = evaluator.report_on(area, dabiao::Year::literal(2030), own).expect("a report");
+    let outcome = |clause: &str, indicator: &str| {
+        let row = report
+            .rows
+            .iter()
+            .find(|row| row.clause == clause && *row.indicator.zh == *indicator)
+            .expect(clause);
+        row.assessment().outcome
+    };
+    assert_eq!(outcome("A1-3", "孕产妇系统管理率"), dabiao::Outcome::NotMet);
+    assert_eq!(outcome("A1-5", "艾滋病母婴传播率"), dabiao::Outcome::Met);
+    assert_eq!(outcome("A1-2", "婴儿死亡率"), dabiao::Outcome::NotMet);
+    assert_eq!(outcome("A2-3", "高中阶段教育毛入学率"), dabiao::Outcome::Met);
+}
+
+#[test]
+fn what_is_no_plan_is_refused() {
+    let wrong = draft::draft("第一章\n1.好", &Catalogue::hangjin(), &[]).expect_err("no plan");
+    assert!(wrong.zh.starts_with("没有找到规划"), "{}", wrong.zh);
+}
+
+/// The plans' text is no part of the project. Where `DABIAO_PLAN_TEXT` names it, the built-in cards are looked for in it.
+#[test]
+fn figures_on_the_plans_own_text() {
+    let Some(path) = std::env::var_os("DABIAO_PLAN_TEXT") else {
+        println!("the plans' text is not here (DABIAO_PLAN_TEXT is not set): nothing was compared");
+        return;
+    };
+    let text = std::fs::read_to_string(&path).expect("the text that DABIAO_PLAN_TEXT names");
+    let catalogue = Catalogue::hangjin();
+    let mut figures = Figures::default();
+    for (plan, outline) in ["women", "children"].into_iter().zip(outline::plans(&text)) {
+        for clause in &outline.clauses {
+            let section = if clause.goal { Section::Goal } else { Section::Strategy };
+            let here = |target: &&Target| {
+                target.plan == plan
+                    && target.clause.section == section
+                    && usize::from(target.clause.domain) == clause.domain
+                    && *target.clause.item == *clause.item.to_string()
+            };
+            figures.compare(&catalogue, &catalogue.targets().filter(here).collect::<Vec<_>>(), &clause.text);
+        }
+    }
+    println!("{}", figures.said());
+    for plan in draft::draft(&text, &catalogue, &[]).expect("plans") {
+        let Drafted { title, clauses, targets, marks, .. } = &plan;
+        println!(
+            "{title}: {clauses} clauses, {targets} targets, {marks} marks; {:?}",
+            draft::check(&plan, &catalogue)
+        );
+    }
+    assert!(figures.of("numbers").wrong.is_empty());
+}
+
+#[derive(Debug, Default)]
+struct Figure {
+    found: usize,
+    missed: Vec<String>,
+    wrong: Vec<String>,
+    undecided: Vec<String>,
+}
+
+#[derive(Debug, Default)]
+struct Figures(BTreeMap<&'static str, Figure>);
+
+impl Figures {
+    fn of(&mut self, class: &'static str) -> &mut Figure {
+        self.0.entry(class).or_default()
+    }
+
+    /// The cards of a clause beside what its whole text is drafted to.
+    fn compare(&mut self, catalogue: &Catalogue, cards: &[&Target], text: &str) {
+        let reading = wording::read(text);
+        let asks: Vec<&Ask> = reading.asks.iter().filter(|ask| draft::is_target(ask)).collect();
+        let rules_of = |ask: &Ask, target: &Target| {
+            let card = catalogue.indicator(&target.indicator).expect("an indicator");
+            ask.rules(card.unit, dabiao::Year::literal(2020))
+        };
+        let same = |rule: &Rule, target: &Target| match (rule, &target.rule) {
+            (Rule::Around { value, better, .. }, Rule::Around { value: other, better: way, .. }) => {
+                value == other && better == way
+            }
+            (Rule::HostBound { .. }, Rule::HostBound { .. })
+            | (Rule::InProportion { .. }, Rule::InProportion { .. }) => true,
+            (rule, other) => rule == other,
+        };
+        for target in cards {
+            let class = class_of(&target.rule);
+            let line = format!("{}: {}", target.id, target.clause.words);
+            let hits: Vec<&&Ask> = asks
+                .iter()
+                .filter(|ask| rules_of(ask, target).iter().any(|rule| same(rule, target)))
+                .collect();
+            match hits.first() {
+                None => self.of(class).missed.push(line),
+                Some(ask) if !ask.or.is_empty() => self.of(class).undecided.push(line),
+                Some(_) => self.of(class).found += 1,
+            }
+        }
+        // What is drafted with a number that no card of the clause has.
+        for ask in &asks {
+            let numeric =
+                matches!(&ask.request, wording::Request::Bound { .. } | wording::Request::Change { .. })
+                    && !ask.implied;
+            let known =
+                cards.iter().any(|target| rules_of(ask, target).iter().any(|rule| same(rule, target)));
+            // The same bound as that of a goal has its target there.
+            let elsewhere = catalogue.targets().any(|target| {
+                let card = catalogue.indicator(&target.indicator).expect("an indicator");
+                let near = ask.names.iter().any(|name| wording::likeness(name, &card.zh) >= 600);
+                near && rules_of(ask, target).iter().any(|rule| same(rule, target))
+            });
+            if numeric && !known && !elsewhere {
+                let line = format!("{} {} ({})", ask.names.join("+"), ask.request, ask.place.of(text));
+                self.of("numbers").wrong.push(line);
+            }
+        }
+        for unread in &reading.unread {
+            self.of("numbers").undecided.push(format!("{} {}", unread.place.of(text), unread.why.en()));
+        }
+    }
+
+    fn said(&self) -> String {
+        let mut lines = Vec::new();
+        for (class, figure) in &self.0 {
+            let Figure { found, missed, wrong, undecided } = figure;
+            lines.push(format!(
+                "{class}: {found} found, {} missed, {} wrong, {} undecided",
+                missed.len(),
+                wrong.len(),
+                undecided.len()
+            ));
+            let listed = [("missed", missed), ("wrong", wrong), ("undecided", undecided)];
+            lines.extend(
+                listed
+                    .iter()
+                    .flat_map(|(what, list)| list.iter().map(move |line| format!("  {what} {line}"))),
+            );
+        }
+        lines.join("\n")
+    }
+}
+
+fn class_of(rule: &Rule) -> &'static str {
+    match rule {
+        Rule::Improves { .. } | Rule::NotWorse { .. } | Rule::RisesSlower => "directions",
+        _ if rule.number().is_some() || matches!(rule, Rule::AtLeastRatio { .. }) => "numbers",
+        _ => "others",
+    }
+}
+
+#[test]
+fn marks_are_counted() {
+    let draft = drafted(&[]);
+    assert_eq!(draft.toml.matches(MARK).count(), draft.marks);
+}
