@@ -12,6 +12,7 @@
 //! # Ok::<(), dabiao::Error>(())
 //! ```
 
+mod areas;
 mod bodies;
 mod judgement;
 mod row;
@@ -29,6 +30,7 @@ use crate::plan::{
 };
 use crate::values::{Disaggregation, Ratio, Text, Year};
 
+pub use areas::{AreaComparison, AreaSummary, AreaVerdict, TargetComparison};
 pub use bodies::BodyOutcome;
 pub use judgement::Judgement;
 pub use row::{Row, RowText, Texts};
@@ -177,6 +179,29 @@ impl Part {
             Section::Goal => Self::Goals,
             Section::Strategy => Self::Measures,
             Section::Organisation | Section::Monitoring => Self::Duties,
+        }
+    }
+
+    /// Every part, in the order of a plan.
+    pub const ALL: [Self; 3] = [Self::Goals, Self::Measures, Self::Duties];
+
+    /// The name in Chinese.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Goals => "主要目标",
+            Self::Measures => "策略措施",
+            Self::Duties => "组织实施、监测评估",
+        }
+    }
+
+    /// The name in English.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Goals => "main goals",
+            Self::Measures => "strategy measures",
+            Self::Duties => "organisation, monitoring",
         }
     }
 }
@@ -659,7 +684,7 @@ fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
             rollup.standings.push(StandingTally { standing, count });
         }
     }
-    for part in [Part::Goals, Part::Measures, Part::Duties] {
+    for part in Part::ALL {
         let of_part: Vec<&Row> =
             rows.iter().filter(counted).filter(|row| Part::of(&row.target) == part).collect();
         if !of_part.is_empty() {

@@ -10,6 +10,8 @@ mod cards;
 #[cfg(test)]
 mod cells;
 #[cfg(test)]
+mod compare;
+#[cfg(test)]
 mod directions;
 #[cfg(test)]
 mod duties;

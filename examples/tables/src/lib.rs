@@ -7,6 +7,7 @@
 //! of an error for the whole file.
 
 pub mod audit;
+pub mod compare;
 pub mod draft;
 pub mod encoding;
 pub mod finding;
@@ -21,6 +22,7 @@ pub mod rows;
 pub mod run;
 pub mod since;
 pub mod titles;
+pub mod tone;
 pub mod visible;
 mod wrong;
 
