@@ -629,10 +629,21 @@ impl Printer<'_> {
             });
         }
         for finding in &report.findings {
+            let owners = finding.owners.join(self.in_words("、", ", "));
+            let whose = match owners.as_str() {
+                "" => String::new(),
+                owners => self.either(format!("（责任单位：{owners}）"), format!(" (responsible: {owners})")),
+            };
             self.item(&match self.language {
-                Language::Chinese => finding::zh(self.catalogue, finding),
-                Language::English => finding.to_string(),
+                Language::Chinese => finding::zh(self.catalogue, finding) + &whose,
+                Language::English => finding.to_string() + &whose,
             });
+        }
+        if !report.bodies.is_empty() {
+            self.heading("各责任单位", "By responsible body");
+            for sentence in text::bodies(report, self.language) {
+                self.item(&sentence);
+            }
         }
     }
 

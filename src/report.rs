@@ -15,6 +15,7 @@
 mod areas;
 mod bodies;
 mod judgement;
+mod parity;
 mod row;
 
 use alloc::collections::BTreeMap;
@@ -33,6 +34,7 @@ use crate::values::{Disaggregation, Ratio, Text, Year};
 pub use areas::{AreaComparison, AreaSummary, AreaVerdict, TargetComparison};
 pub use bodies::BodyOutcome;
 pub use judgement::Judgement;
+pub use parity::Parity;
 pub use row::{Row, RowText, Texts};
 
 /// What kind of rule a target is counted under.
@@ -539,6 +541,7 @@ impl Evaluator<'_> {
                     false => self.judge_at(&mut desk, target, area, year)?,
                 },
                 doubtful: false,
+                parity: parity::parity(catalogue, area, indicator, judged),
                 texts: Texts::default(),
                 target: target.clone(),
                 indicator: indicator.clone(),
@@ -557,7 +560,7 @@ impl Evaluator<'_> {
             _ => ReportKind::Annual,
         };
         let findings: Vec<Finding> = area.findings().cloned().chain(audit.into_findings()).collect();
-        Ok(Report {
+        let mut report = Report {
             schema_version: 1,
             crate_version: Text::from_static(env!("CARGO_PKG_VERSION")),
             catalogue_version: catalogue_version(catalogue).map(Text::from_static),
@@ -567,13 +570,15 @@ impl Evaluator<'_> {
             kind,
             rollup: roll_up(&rows, self.settings()),
             goals: goals(&rows),
-            bodies: bodies::bodies(&rows, &findings, self.settings(), catalogue),
+            bodies: Vec::new(),
             rows,
             not_in_force,
             side_by_side: catalogue
                 .compare(catalogue.targets().filter(|target| wanted(target)), self.settings()),
             findings,
-        })
+        };
+        report.name_bodies(catalogue);
+        Ok(report)
     }
 }
 

@@ -74,6 +74,7 @@ impl<'a> Page<'a> {
                         @for (plan, domain) in &domains { (self.domain(&entries, plan, *domain)) }
                         (self.annex(&entries))
                         (self.findings())
+                        (self.bodies())
                         (self.receipt())
                     }
                 }

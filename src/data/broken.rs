@@ -127,13 +127,15 @@ impl AuditCell {
             Sex::Female => "女",
             Sex::Male => "男",
         };
+        let age = self.disaggregation.age;
+        let age = if age.is_total() { String::new() } else { age.zh() };
         let column = if self.column.is_one_count() { self.column.zh() } else { "" };
         let unit = self.unit.map_or("", Unit::symbol);
         let source = match &*self.source {
             "" => String::new(),
             source => alloc::format!("（{source}，{}列）", self.column.names().join("、")),
         };
-        alloc::format!("{}{period}{residence}{sex}{who}{column}{}{unit}{source}", self.zh, self.value)
+        alloc::format!("{}{period}{residence}{age}{sex}{who}{column}{}{unit}{source}", self.zh, self.value)
     }
 
     /// The cell with its value and source, in English.
@@ -145,6 +147,9 @@ impl AuditCell {
                 told.push(' ');
                 told.push_str(&part);
             }
+        }
+        if !self.disaggregation.age.is_total() {
+            told.push_str(&alloc::format!(" {}", self.disaggregation.age.en()));
         }
         match (&self.area_unit, self.units) {
             (Some(unit), Some(count)) => told.push_str(&alloc::format!(" ({count} {})", unit.kind)),

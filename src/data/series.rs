@@ -2,6 +2,7 @@
 
 mod alike;
 mod gap;
+mod parts;
 mod rosters;
 mod settle;
 mod suspicions;
@@ -19,7 +20,8 @@ use crate::data::{Datum, Finding, FindingKind, Member, Missing, Observation, Rem
 use crate::plan::names::both;
 use crate::plan::{Between, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard};
 use crate::values::{
-    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Text, Unit, Value, Year, names,
+    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Sex, Text, Unit, Value, Year,
+    names,
 };
 
 use alike::{Alike, Taking};
@@ -412,34 +414,6 @@ impl<'c> Data<'c> {
             || self.findings.iter().any(|finding| finding.area == area)
     }
 
-    /// Refuses a figure of another part of the population than the indicator speaks of.
-    fn refuse_part(&mut self, card: &IndicatorCard, observation: &Observation) {
-        let (given, expected) = (observation.disaggregation, card.disaggregation);
-        self.refuse(observation, FindingKind::OtherPopulation { given, expected });
-    }
-
-    /// Refuses figures of another part of the population that no figure of the indicator's own stands beside.
-    fn refuse_lone_parts(&mut self, cells: &mut Vec<Observation>) {
-        let catalogue = self.catalogue;
-        let is_lone = |row: &Observation| {
-            let card = catalogue.card(&row.indicator)?;
-            let (place, year) = cell_of(row);
-            let own = (PlaceRef { disaggregation: Disaggregation::TOTAL, ..place }, year);
-            let lone = row.disaggregation.within(card.disaggregation).is_none()
-                && cells.binary_search_by(|row| cell_of(row).cmp(&own)).is_err();
-            lone.then_some(card)
-        };
-        let lone: Vec<Option<&IndicatorCard>> = cells.iter().map(is_lone).collect();
-        let mut lone = lone.into_iter();
-        cells.retain(|row| match lone.next().flatten() {
-            Some(card) => {
-                self.refuse_part(card, row);
-                false
-            }
-            None => true,
-        });
-    }
-
     fn refuse(&mut self, observation: &Observation, kind: FindingKind) {
         self.refused += 1;
         self.findings.push(Finding::about(observation, kind));
@@ -468,6 +442,14 @@ impl<'c> Data<'c> {
                 self.refuse_part(card, &observation);
                 return None;
             }
+        }
+        // One figure has one place: that of both sexes for women is kept under the indicator for women.
+        let of_women =
+            (observation.disaggregation.sex == Sex::Female).then(|| catalogue.women_of(&card.id)).flatten();
+        let card = of_women.unwrap_or(card);
+        if of_women.is_some() {
+            observation.indicator = card.id.clone();
+            observation.disaggregation.sex = Sex::Total;
         }
         for remark in core::mem::take(&mut observation.remarks) {
             match remark {
@@ -546,20 +528,27 @@ impl<'c> Data<'c> {
         };
         let mut series = reported.cloned().unwrap_or_default();
         let mut years: BTreeSet<Year> = BTreeSet::new();
-        let part_of = |place: &Place| match gap.between {
-            Between::UrbanRural => {
-                place.unit.is_none()
-                    && [Disaggregation::URBAN, Disaggregation::RURAL].contains(&place.disaggregation)
-            }
-            Between::Sexes => {
-                place.unit.is_none()
-                    && [Disaggregation::FEMALE, Disaggregation::MALE].contains(&place.disaggregation)
-            }
-            Between::Units => place.unit.as_ref().is_some_and(|unit| unit.kind == gap.unit_kind),
-        };
-        for (_, part) in self.of(area, &gap.of).filter(|(place, _)| part_of(place)) {
+        let mut take = |part: &Series| {
             years.extend(part.cells.keys().copied());
             series.breaks.extend(part.breaks.iter().copied());
+        };
+        let strata = match gap.between {
+            Between::UrbanRural => Some([Disaggregation::URBAN, Disaggregation::RURAL]),
+            Between::Sexes => Some([Disaggregation::FEMALE, Disaggregation::MALE]),
+            Between::Units => None,
+        };
+        match strata {
+            Some(strata) => {
+                strata
+                    .into_iter()
+                    .filter_map(|part| self.find(area, &gap.of, part, None))
+                    .for_each(&mut take);
+            }
+            None => {
+                let of_kind =
+                    |place: &Place| place.unit.as_ref().is_some_and(|unit| unit.kind == gap.unit_kind);
+                self.of(area, &gap.of).filter(|(place, _)| of_kind(place)).for_each(|(_, part)| take(part));
+            }
         }
         if gap.between == Between::Units {
             // That there is nobody to compare is known without a row.
@@ -584,6 +573,12 @@ impl<'c> Data<'c> {
         disaggregation: Disaggregation,
         unit: Option<(&str, &str)>,
     ) -> Option<&Series> {
+        if disaggregation.sex == Sex::Female {
+            if let Some(women) = self.catalogue.women_of(indicator) {
+                let whole = Disaggregation { sex: Sex::Total, ..disaggregation };
+                return self.find(area, &women.id, whole, unit);
+            }
+        }
         self.series.get(&PlaceRef { area, indicator, disaggregation, unit } as &dyn PlaceKey)
     }
 

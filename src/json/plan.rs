@@ -132,6 +132,7 @@ impl PlanDocument {
                     period: None,
                     cell: target.id.to_string(),
                     source: alloc::format!("{base}targets[{place}].{field}").into(),
+                    owners: Vec::new(),
                 });
             }
         }

@@ -330,15 +330,15 @@ impl<'a> Reading<'a> {
             let below = parts.iter().all(|part| &value + &half < &part.value - &part.half);
             above || below
         };
-        let Disaggregation { residence, sex } = place.0;
+        let Disaggregation { residence, sex, .. } = place.0;
         let mut partitions = Vec::new();
         if residence == Residence::Total {
             partitions.push(
-                [Residence::Urban, Residence::Rural].map(|residence| Disaggregation { residence, sex }),
+                [Residence::Urban, Residence::Rural].map(|residence| Disaggregation { residence, ..place.0 }),
             );
         }
         if sex == Sex::Total {
-            partitions.push([Sex::Female, Sex::Male].map(|sex| Disaggregation { residence, sex }));
+            partitions.push([Sex::Female, Sex::Male].map(|sex| Disaggregation { sex, ..place.0 }));
         }
         for parts in partitions {
             let cells: Option<Vec<&Cell>> =
@@ -469,8 +469,8 @@ fn rows(catalogue: &Catalogue, cells: &[(usize, usize, i16, bool, u64, u64, u32)
         };
         let row = Observation::new(indicator, dabiao::Year::literal(*year), value, card.unit);
         // A row of the part that the name speaks of is the whole.
-        if (place == 3 && card.disaggregation == Disaggregation::FEMALE)
-            || (place == 2 && card.disaggregation == Disaggregation::RURAL)
+        if (place == 3 && card.disaggregation.sex == Sex::Female)
+            || (place == 2 && card.disaggregation.residence == Residence::Rural)
         {
             continue;
         }
@@ -487,7 +487,7 @@ fn rows(catalogue: &Catalogue, cells: &[(usize, usize, i16, bool, u64, u64, u32)
         };
         // Of a share of women the share of men stands only beside it.
         let lone = place == 4
-            && card.disaggregation == Disaggregation::FEMALE
+            && card.disaggregation.sex == Sex::Female
             && !cells
                 .iter()
                 .any(|(other, at, when, ..)| (WATCHED[*other], *at, when) == (indicator, 0, year));

@@ -24,6 +24,7 @@ fn a_table_and_the_json_api_give_one_report() {
         "unit_id",
         "residence",
         "sex",
+        "age",
         "period",
         "value",
         "unit",

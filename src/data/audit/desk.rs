@@ -170,8 +170,11 @@ impl<'a> Desk<'a> {
             cell.push_str(&alloc::format!(" {unit}"));
         }
         if first.disaggregation != Disaggregation::TOTAL {
-            let Disaggregation { residence, sex } = first.disaggregation;
+            let Disaggregation { residence, sex, age } = first.disaggregation;
             cell.push_str(&alloc::format!(" {residence}/{sex}"));
+            if !age.is_total() {
+                cell.push_str(&alloc::format!("/{age}"));
+            }
         }
         let finding = Finding {
             area: self.area.to_string().into(),
@@ -179,6 +182,7 @@ impl<'a> Desk<'a> {
             period: Some(first.period),
             cell,
             source: first.source.clone(),
+            owners: Vec::new(),
             kind: FindingKind::RelationBroken(Box::new(BrokenRelation {
                 relation: rule.id.clone(),
                 level: rule.level,

@@ -312,10 +312,11 @@ fn check_parts<'a>(entry: &Entry<'a>, broken: &mut Vec<Broken>, checked: &mut us
         return;
     }
     for (place, series) in &entry.places {
-        let Disaggregation { residence, sex } = place.disaggregation;
+        let of = place.disaggregation;
+        let Disaggregation { residence, sex, .. } = of;
         let by_residence =
-            [Residence::Urban, Residence::Rural].map(|residence| Disaggregation { residence, sex });
-        let by_sex = [Sex::Female, Sex::Male].map(|sex| Disaggregation { residence, sex });
+            [Residence::Urban, Residence::Rural].map(|residence| Disaggregation { residence, ..of });
+        let by_sex = [Sex::Female, Sex::Male].map(|sex| Disaggregation { sex, ..of });
         let partitions = [
             (residence == Residence::Total).then_some((by_residence, false)),
             (sex == Sex::Total).then_some((by_sex, true)),

@@ -177,6 +177,16 @@ const RANGES: &[Range] = &[
     ("nitrogen-oxide-reduction", "0", "", "1000000"),
     ("voc-reduction", "0", "", "1000000"),
     ("urban-drinking-water-source-quality-compliance-rate", "50", "", "100"),
+    ("life-expectancy", "60", "", "95"),
+    ("healthy-life-expectancy", "45", "", "90"),
+    ("mean-years-of-schooling", "4", "", "16"),
+    ("occupational-disease-incidence", "0", "", "500"),
+    ("rural-mean-wage-income", "500", "", "100000"),
+    ("rural-low-income-mean-income", "1000", "", "100000"),
+    ("formerly-poor-mean-income", "500", "", "100000"),
+    ("mean-employee-pension", "50", "", "15000"),
+    ("mean-resident-pension", "10", "", "15000"),
+    ("unemployment-insurance-participation-rate", "10", "", "130"),
     ("public-spending-on-childrens-venues", "0", "", "10000000000"),
 ];
 
