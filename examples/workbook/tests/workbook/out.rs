@@ -149,3 +149,17 @@ fn a_folder_that_cannot_be_written_to_is_an_error_before_any_work() {
     assert_eq!((code, stdout.as_str()), (Some(2), ""));
     assert!(stderr.contains("不能写入这个文件夹") && !stderr.contains("no-such-book"), "{stderr}");
 }
+
+#[test]
+fn no_small_file_ends_the_program() {
+    let folder = Folder::new("far");
+    let path = folder.file("far.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet();
+    page.write_string(0, 0, "指标").unwrap();
+    page.write_number(1_048_575, 16_383, 1).unwrap();
+    book.save(&path).unwrap();
+    let (code, stdout, stderr) = said(&run(&[&path, "--lang", "zh"]));
+    assert_eq!((code, stdout.as_str()), (Some(2), ""));
+    assert!(stderr.contains("用到了XFD1048576，范围过大（1048576行×16384列）"), "{stderr}");
+}
