@@ -523,19 +523,25 @@ impl Document<'_> {
             for row in rows() {
                 let domain = || self.domain(&row.target.plan, row.target.clause.domain);
                 let group = self.owners(row).unwrap_or_else(domain);
+                // Measures and duties are known by their clauses; the annex has the names of their indicators.
                 let name = match Part::of(&row.target) {
-                    // A duty is known by its clause.
-                    Part::Duties => row.clause.clone(),
-                    _ => format!("{} {}", row.clause, self.name(row)),
+                    Part::Goals => format!("{} {}", row.clause, self.name(row)),
+                    _ => row.clause.clone(),
                 };
                 match groups.iter_mut().find(|(known, _)| *known == group) {
                     Some((_, names)) => names.push(name),
                     None => groups.push((group, vec![name])),
                 }
             }
-            for (group, mut names) in groups {
+            for (group, names) in groups {
                 let count = names.len();
-                names.dedup();
+                let names: Vec<String> = names
+                    .chunk_by(|one, other| one == other)
+                    .filter_map(|same| match (same.first()?, same.len()) {
+                        (name, 1) => Some(name.clone()),
+                        (name, times) => Some(self.either(format!("{name}（{times}）"), format!("{name} ({times})"))),
+                    })
+                    .collect();
                 out.names(&self.either(
                     format!("{group}（{count}）：{}。", names.join("、")),
                     format!("{group} ({count}): {}.", names.join("; ")),
@@ -627,6 +633,34 @@ impl Document<'_> {
             }
             let statistics = text::small_numbers(row, self.language);
             out.item(&format!("{} {}{}{statistics}", row.clause, self.name(row), self.in_words("：", ": ")));
+        }
+        self.without_data(out, report);
+    }
+
+    /// The indicators of measures and duties that have no value; the chapter on missing data has their clauses alone.
+    fn without_data(&self, out: &mut Blocks, report: &Report) {
+        let lacks = |row: &&Row| {
+            !has_value(row)
+                && matches!(row.judgement.standing, Standing::NoData | Standing::Undetermined)
+                && Part::of(&row.target) != Part::Goals
+        };
+        let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+        for row in report.rows.iter().filter(lacks) {
+            let domain = self.domain(&row.target.plan, row.target.clause.domain);
+            let name = format!("{} {}", row.clause, self.name(row));
+            match groups.iter_mut().find(|(known, _)| *known == domain) {
+                Some((_, names)) => names.push(name),
+                None => groups.push((domain, vec![name])),
+            }
+        }
+        if !groups.is_empty() {
+            out.line(self.in_words("没有数据的策略措施和工作要求：", "Measures and duties without data:"));
+        }
+        for (domain, names) in groups {
+            out.names(&self.either(
+                format!("{domain}：{}。", names.join("、")),
+                format!("{domain}: {}.", names.join("; ")),
+            ));
         }
     }
 
