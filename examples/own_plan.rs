@@ -143,7 +143,9 @@ fn draft(path: &str, out: &str, language: Language) -> Result<(), String> {
     if [".docx", ".doc", ".pdf"].iter().any(|end| path.to_lowercase().ends_with(end)) {
         return Err(match language {
             Language::Chinese => {
-                format!("{path}: 请先另存为纯文本（.txt，UTF-8）再读入；.docx 可用 examples/workbook 的 dabiao-plan 直接读")
+                format!(
+                    "{path}: 请先另存为纯文本（.txt，UTF-8）再读入；.docx 可用 examples/workbook 的 dabiao-plan 直接读"
+                )
             }
             Language::English => format!(
                 "{path}: save it as plain text first (.txt, UTF-8); dabiao-plan of examples/workbook reads .docx itself"
