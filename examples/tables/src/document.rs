@@ -296,14 +296,16 @@ impl Document<'_> {
         ));
         let silent = Counts::of(report, &report.rows);
         let other = silent.tally.undetermined.saturating_sub(silent.no_data);
-        out.say(&self.either(
-            format!("暂无法评价的目标中，本年缺数{}项，缺基期数、名录或数据有矛盾{other}项。", silent.no_data),
-            format!(
-                "Of those that cannot be judged {} lack a value for the year and {other} a baseline, a list of reporting units or \
-                 consistent data.",
-                silent.no_data
-            ),
-        ));
+        if other > 0 {
+            out.say(&self.either(
+                format!("暂无法评价的目标中，本年缺数{}项，缺基期数、名录或数据有矛盾{other}项。", silent.no_data),
+                format!(
+                    "Of those that cannot be judged, {} lack a value for the year; for {other}, the baseline or the list of reporting \
+                     units is missing, or the data contradict each other.",
+                    silent.no_data
+                ),
+            ));
+        }
         let (aspirations, shared) = (report.rollup.aspirations.total, report.rollup.shared_indicators);
         if aspirations > 0 {
             out.say(&self.either(
@@ -825,7 +827,7 @@ impl Document<'_> {
                     tally.met, tally.not_met, tally.undetermined
                 ),
                 format!(
-                    "In the end: {} met, {} not met, {} that cannot be judged.",
+                    "Final result: {} met, {} not met, {} that cannot be judged.",
                     tally.met, tally.not_met, tally.undetermined
                 ),
             ),

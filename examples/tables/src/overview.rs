@@ -100,15 +100,16 @@ pub fn sentence(report: &Report, language: Language) -> String {
             tally.not_due
         ),
         Language::English => format!(
-            "In {}, {judged} of {} main-goal targets can be judged: {} are met and {} not yet met{worst}; {met} of those judged are met, \
-             and {well} met or on track; {} cannot be judged ({} have no value for the year), and {} are not yet due.",
+            "In {}, {judged} of {} main-goal targets can be judged: {} met and {} not yet met{worst}. Of those judged, {met} are met, and \
+             {well} are met or on track. {} cannot be judged ({} for lack of a value for the year); {} {} not yet due.",
             report.year,
             tally.total,
             tally.met,
             tally.not_met,
             tally.undetermined,
             counts.no_data,
-            tally.not_due
+            tally.not_due,
+            if tally.not_due == 1 { "is" } else { "are" }
         ),
     }
 }
