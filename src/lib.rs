@@ -75,7 +75,8 @@
 //!
 //! # Chapters
 //!
-//! [First programs](docs::first_programs) · [recipes](docs::cookbook) · [a plan of your own](docs::own_plan) · [the whole catalogue](docs::catalogue) · [outlook and warnings](docs::outlook) ·
+//! [First programs](docs::first_programs) · [recipes](docs::cookbook) · [a plan of your own](docs::own_plan) ·
+//! [audit](docs::audit) · [the whole catalogue](docs::catalogue) · [outlook and warnings](docs::outlook) ·
 //! [reading tables](docs::records) · [sentences](docs::sentences) · [wire form](docs::wire) · [laws](docs::laws) ·
 //! [speed](docs::speed) · [cost](docs::cost)
 //!
