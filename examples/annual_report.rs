@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use dabiao::{
     Catalogue, Language, Report, Standing,
     ahead::{Signal, Warning},
+    data::AuditGroup,
     judge::Method,
     report::{Part, ReportKind, Row},
     text,
@@ -17,7 +18,7 @@ use dabiao::{
 };
 use dabiao_tables::compare::{self, Comparison};
 use dabiao_tables::overview::{self, AT_RISK, Counts, has_value};
-use dabiao_tables::{finding, print, run, since, titles};
+use dabiao_tables::{audit, finding, print, run, since, titles};
 
 const HELP: &str = "\
 usage: annual_report [FILE.csv|FOLDER] [options]
@@ -30,6 +31,7 @@ usage: annual_report [FILE.csv|FOLDER] [options]
   --plan women|children|ID|all
   --method full|rounded  the judging method of GB/T 8170 (default: full)
   --lang zh|en
+  --audit FILE.csv     write the audit (数据审核) as a sheet: one line for each finding
   --since FILE.json    what changed since an earlier report, as --json wrote it
   --compare            the areas side by side instead of a report for each: who meets what, who lies behind
   --expect AREA,AREA   the same, and names those of these areas that have not reported
@@ -45,6 +47,7 @@ struct Arguments {
     strict: bool,
     width: usize,
     since: Option<String>,
+    audit: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -61,14 +64,21 @@ fn main() -> ExitCode {
 
 fn arguments() -> Result<Option<Arguments>, String> {
     use lexopt::prelude::{Long, Short, Value, ValueExt as _};
-    let mut found =
-        Arguments { choices: run::Choices::default(), json: false, strict: false, width: 100, since: None };
+    let mut found = Arguments {
+        choices: run::Choices::default(),
+        json: false,
+        strict: false,
+        width: 100,
+        since: None,
+        audit: None,
+    };
     let mut parser = lexopt::Parser::from_env();
     let usage = |error: lexopt::Error| format!("{error}\n{HELP}");
     while let Some(argument) = parser.next().map_err(usage)? {
         match argument {
             Long("json") => found.json = true,
             Long("strict") => found.strict = true,
+            Long("audit") => found.audit = Some(run::value(&mut parser, HELP)?),
             Long("since") => found.since = Some(run::value(&mut parser, HELP)?),
             Long("width") => {
                 let width = run::value(&mut parser, HELP)?;
@@ -108,6 +118,10 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
     let run = arguments.choices.run(&catalogue)?;
     for message in run.messages() {
         print::complain(&message);
+    }
+    if let Some(file) = &arguments.audit {
+        let sheet = audit::sheet(&catalogue, &run.reports, arguments.choices.language);
+        std::fs::write(file, sheet).map_err(|error| format!("{file}: {error}"))?;
     }
     let comparison = run.comparison(&arguments.choices)?;
     if arguments.json {
@@ -605,6 +619,13 @@ impl Printer<'_> {
                     "  采用的数据未发现问题；拒收的行列在文末。\n",
                     "  Nothing to report on the rows that were used; those refused are listed at the end.\n",
                 ),
+            });
+        }
+        let groups = AuditGroup::of(&report.findings);
+        for group in &groups {
+            self.item(&match self.language {
+                Language::Chinese => format!("{}：{}，{}处", group.level.zh(), group.zh, group.count),
+                Language::English => format!("{}: {}: {} found", group.level.en(), group.en, group.count),
             });
         }
         for finding in &report.findings {
