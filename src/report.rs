@@ -540,8 +540,8 @@ impl Evaluator<'_> {
                     true => self.case_of(target, area)?.not_begun(year),
                     false => self.judge_at(&mut desk, target, area, year)?,
                 },
-                parity: parity::parity(catalogue, area, indicator, judged),
                 doubtful: false,
+                parity: parity::parity(catalogue, area, indicator, judged),
                 texts: Texts::default(),
                 target: target.clone(),
                 indicator: indicator.clone(),
@@ -559,6 +559,7 @@ impl Evaluator<'_> {
             _ if year == self.settings().mid_term => ReportKind::MidTerm,
             _ => ReportKind::Annual,
         };
+        let findings: Vec<Finding> = area.findings().cloned().chain(audit.into_findings()).collect();
         let mut report = Report {
             schema_version: 1,
             crate_version: Text::from_static(env!("CARGO_PKG_VERSION")),
@@ -574,7 +575,7 @@ impl Evaluator<'_> {
             not_in_force,
             side_by_side: catalogue
                 .compare(catalogue.targets().filter(|target| wanted(target)), self.settings()),
-            findings: area.findings().cloned().chain(audit.into_findings()).collect(),
+            findings,
         };
         report.name_bodies(catalogue);
         Ok(report)

@@ -149,8 +149,7 @@ impl AuditCell {
             }
         }
         if !self.disaggregation.age.is_total() {
-            told.push(' ');
-            told.push_str(&self.disaggregation.age.en());
+            told.push_str(&alloc::format!(" {}", self.disaggregation.age.en()));
         }
         match (&self.area_unit, self.units) {
             (Some(unit), Some(count)) => told.push_str(&alloc::format!(" ({count} {})", unit.kind)),

@@ -2,6 +2,7 @@
 
 mod alike;
 mod gap;
+mod parts;
 mod rosters;
 mod settle;
 mod suspicions;
@@ -413,34 +414,6 @@ impl<'c> Data<'c> {
             || self.findings.iter().any(|finding| finding.area == area)
     }
 
-    /// Refuses a figure of another part of the population than the indicator speaks of.
-    fn refuse_part(&mut self, card: &IndicatorCard, observation: &Observation) {
-        let (given, expected) = (observation.disaggregation, card.disaggregation);
-        self.refuse(observation, FindingKind::OtherPopulation { given, expected });
-    }
-
-    /// Refuses figures of another part of the population that no figure of the indicator's own stands beside.
-    fn refuse_lone_parts(&mut self, cells: &mut Vec<Observation>) {
-        let catalogue = self.catalogue;
-        let is_lone = |row: &Observation| {
-            let card = catalogue.card(&row.indicator)?;
-            let (place, year) = cell_of(row);
-            let own = (PlaceRef { disaggregation: Disaggregation::TOTAL, ..place }, year);
-            let lone = row.disaggregation.within(card.disaggregation).is_none()
-                && cells.binary_search_by(|row| cell_of(row).cmp(&own)).is_err();
-            lone.then_some(card)
-        };
-        let lone: Vec<Option<&IndicatorCard>> = cells.iter().map(is_lone).collect();
-        let mut lone = lone.into_iter();
-        cells.retain(|row| match lone.next().flatten() {
-            Some(card) => {
-                self.refuse_part(card, row);
-                false
-            }
-            None => true,
-        });
-    }
-
     fn refuse(&mut self, observation: &Observation, kind: FindingKind) {
         self.refused += 1;
         self.findings.push(Finding::about(observation, kind));
@@ -471,8 +444,8 @@ impl<'c> Data<'c> {
             }
         }
         // One figure has one place: that of both sexes for women is kept under the indicator for women.
-        let sex = observation.disaggregation.sex;
-        let of_women = (sex == Sex::Female).then(|| catalogue.women_of(&card.id)).flatten();
+        let of_women =
+            (observation.disaggregation.sex == Sex::Female).then(|| catalogue.women_of(&card.id)).flatten();
         let card = of_women.unwrap_or(card);
         if of_women.is_some() {
             observation.indicator = card.id.clone();
