@@ -86,7 +86,10 @@ impl Comparison<'_> {
             }
             (Language::English, true) => format!("In {}, all {all} areas have reported. ", facts.year),
             (Language::English, false) => {
-                format!("In {}, {reported} of {all} areas have reported; not reported: {missing}. ", facts.year)
+                format!(
+                    "In {}, {reported} of {all} areas have reported; not reported: {missing}. ",
+                    facts.year
+                )
             }
         };
         let rate = |area: &AreaSummary| area.goals.as_ref().and_then(|goals| goals.rate.clone());
@@ -113,7 +116,8 @@ impl Comparison<'_> {
             };
         }
         let unmet = |target: &&TargetComparison| target.part == Part::Goals && target.tally.not_met > 0;
-        let hardest = facts.targets.iter().filter(unmet).min_by_key(|target| usize::MAX - target.tally.not_met);
+        let hardest =
+            facts.targets.iter().filter(unmet).min_by_key(|target| usize::MAX - target.tally.not_met);
         if let Some(target) = hardest.filter(|target| target.tally.not_met > 1) {
             let (name, count) = (self.name(target), target.tally.not_met);
             told += &match self.language {
@@ -143,7 +147,9 @@ impl Comparison<'_> {
             Language::Chinese => {
                 ["序号", "地区", "达标", "未达标", "暂无法评价", "达标率", "进展顺利率", "警告以上", "缺数"]
             }
-            Language::English => ["no.", "area", "met", "not met", "open", "met %", "on track %", "warned", "no data"],
+            Language::English => {
+                ["no.", "area", "met", "not met", "open", "met %", "on track %", "warned", "no data"]
+            }
         };
         let line = |(place, area): (usize, &AreaSummary)| {
             let goals = area.goals.as_ref();
@@ -215,10 +221,13 @@ impl Comparison<'_> {
             // What both plans ask of one indicator is told once, with both clauses.
             let name = |one: &Difference| one.name.split_once(' ').map(|(_, name)| name.to_owned());
             let same = |known: &&mut Difference| {
-                name(known) == name(&one) && (&known.asks, &known.best, &known.worst) == (&one.asks, &one.best, &one.worst)
+                name(known) == name(&one)
+                    && (&known.asks, &known.best, &known.worst) == (&one.asks, &one.best, &one.worst)
             };
             match (differences.iter_mut().find(same), one.name.split_once(' ')) {
-                (Some(known), Some((clause, _))) => known.name = known.name.replacen(' ', &format!("{}{clause} ", self.of("、", ", ")), 1),
+                (Some(known), Some((clause, _))) => {
+                    known.name = known.name.replacen(' ', &format!("{}{clause} ", self.of("、", ", ")), 1)
+                }
                 _ => differences.push(one),
             }
         }
@@ -285,14 +294,21 @@ impl Comparison<'_> {
                 let numbers: Vec<String> = (from + 1..=to).map(|number| format!("{number:<2}")).collect();
                 let numbers = numbers.join(" ");
                 let name = self.of(part.zh(), part.en());
-                let header = [name, self.of("要求", "asks"), self.of("达标/可评价", "met/judged"), numbers.trim_end()];
+                let header =
+                    [name, self.of("要求", "asks"), self.of("达标/可评价", "met/judged"), numbers.trim_end()];
                 let lines = targets.iter().map(|target| {
                     let letters = self.letters(target);
                     let shown: Vec<String> = letters
                         .iter()
                         .skip(from)
                         .take(to - from)
-                        .map(|letter| if self.language == Language::English { format!("{letter} ") } else { (*letter).to_owned() })
+                        .map(|letter| {
+                            if self.language == Language::English {
+                                format!("{letter} ")
+                            } else {
+                                (*letter).to_owned()
+                            }
+                        })
                         .collect();
                     let judged = target.tally.met + target.tally.not_met;
                     [
@@ -311,7 +327,8 @@ impl Comparison<'_> {
             told += &heading("三、差距最大的目标", "3. Where the areas lie furthest apart");
             told += &print::wrapped(self.differences_note(), width, "");
             let header = self.differences_header();
-            let lines = differences.into_iter().map(|one| [one.name, one.asks, one.best, one.worst, one.spread]);
+            let lines =
+                differences.into_iter().map(|one| [one.name, one.asks, one.best, one.worst, one.spread]);
             told += &print::table_within(header, lines, width);
         }
         told
@@ -326,7 +343,10 @@ fn percent(share: &Ratio) -> String {
 #[must_use]
 pub fn title(catalogue: &Catalogue, facts: &AreaComparison, language: Language) -> String {
     let judged = |plan: &&dabiao::plan::Plan| {
-        facts.targets.iter().any(|target| catalogue.target(&target.target).is_ok_and(|card| card.plan == plan.id))
+        facts
+            .targets
+            .iter()
+            .any(|target| catalogue.target(&target.target).is_ok_and(|card| card.plan == plan.id))
     };
     let plans: Vec<&str> = catalogue
         .plans()
@@ -342,6 +362,8 @@ pub fn title(catalogue: &Catalogue, facts: &AreaComparison, language: Language) 
             let word = if facts.kind == ReportKind::Annual { "" } else { "年" };
             format!("{}：{}{word}{}，各地区对照", plans.join("、"), facts.year, facts.kind.zh())
         }
-        Language::English => format!("{}: {} {}, the areas compared", plans.join(", "), facts.kind.en(), facts.year),
+        Language::English => {
+            format!("{}: {} {}, the areas compared", plans.join(", "), facts.kind.en(), facts.year)
+        }
     }
 }
