@@ -385,9 +385,9 @@ fn check_year<'a>(
     }
     let whole = Named::of(card, place, total, AuditColumn::Value);
     let of_part = |(card, disaggregation, point): &Part<'a>| Named {
-        card: *card,
+        card,
         disaggregation: *disaggregation,
-        point: *point,
+        point,
         ..whole
     };
     let parts: Vec<Named<'a>> = parts.iter().map(of_part).collect();
