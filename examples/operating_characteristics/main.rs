@@ -69,7 +69,7 @@ The test `characteristics` draws 3,000 counties for each line and holds these li
 
 A county that expects fewer than three events a year cannot be both quiet at 0.7 of the bound and loud at twice the bound, for
 its counts are nearly the same in both. There quiet alone is promised; several years together (the window) then bring what they
-can. And values told without counts cannot be told from chance in one year or two, so that they do worse on both sides. Report
+can. And values reported without counts cannot be told from chance in one year or two, so that they do worse on both sides. Report
 the counts wherever there are any.
 
 ";
