@@ -70,7 +70,7 @@ impl Catalogue {
     /// assert_eq!(errors[0].path(), "relations[0].left");
     /// assert!(errors[0].to_string().contains("the nearest is `infant-mortality-rate`"));
     /// let errors = catalogue.add_relations([relation("female-life-expectancy")]).unwrap_err();
-    /// assert!(errors[0].to_string().ends_with("it is measured in `岁`, and the first figure in `‰`"));
+    /// assert!(errors[0].to_string().ends_with("it is measured in `‰`, and the first figure in `岁`"));
     /// catalogue.add_relations([relation("infant-mortality-rate")]).unwrap();
     /// ```
     pub fn add_relations(
