@@ -443,11 +443,12 @@ general! {
     EventsWithinExposure "events-within-exposure" Should "发生数一般不大于分母" "the events are hardly more than what they are counted over";
     /// A printed rate is what its counts give, within half its last digit.
     RateAndCounts "rate-and-counts" Must "所填比率与分子分母算得的一致" "the printed rate is what its counts give";
-    /// A whole is the sum of town and country, and of women and men; women and men may lack persons of unknown sex.
+    /// A whole is the sum of urban and rural areas, of women and men, and of age groups that follow on each other; women and
+    /// men may lack persons of unknown sex.
     SumOfParts "sum-of-parts" Must "合计等于各部分之和" "the whole is the sum of its parts";
     /// A whole is the sum of all units on the roster.
     SumOfUnits "sum-of-units" Must "合计等于名录内全部单位之和" "the whole is the sum of all units on the roster";
-    /// The rate of a whole lies between those of town and country, and of women and men.
+    /// The rate of a whole lies between those of urban and rural areas, of women and men, and of age groups.
     BetweenParts "between-parts" Must "合计介于各部分的最低与最高之间" "the rate of the whole lies between those of its parts";
     /// The rate of a whole lies between the lowest and the highest of all units on the roster.
     BetweenUnits "between-units" Must "合计介于各单位的最低与最高之间" "the rate of the whole lies between the lowest and the highest of the units";

@@ -465,8 +465,10 @@ fn rows(catalogue: &Catalogue, cells: &[(usize, usize, i16, bool, u64, u64, u32)
             None => Value::Number(Number::new(i128::from(a * b), *places).expect("a number")),
         };
         let row = Observation::new(indicator, dabiao::Year::literal(*year), value, card.unit);
-        // A row of the part that the name speaks of is the whole.
-        if (place == 3 && card.disaggregation.sex == Sex::Female)
+        // A row of the part that the name speaks of is the whole, and that of both sexes for women stands under their own.
+        if (place == 3
+            && (card.disaggregation.sex == Sex::Female
+                || catalogue.indicators().any(|women| women.women_of == indicator)))
             || (place == 2 && card.disaggregation.residence == Residence::Rural)
         {
             continue;

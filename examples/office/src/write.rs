@@ -24,8 +24,8 @@ pub struct Names {
     pub annex: &'static str,
     /// The long table.
     pub table: &'static str,
-    /// What was refused, and what was odd about the data.
-    pub findings: &'static str,
+    /// The audit: what was refused, and what was odd about the data.
+    pub audit: &'static str,
     /// What the books do not say, as a text to be answered.
     pub questions: &'static str,
     /// The same as a workbook.
@@ -42,7 +42,7 @@ impl Names {
                 word: "报告.docx",
                 annex: "附表.xlsx",
                 table: "目标明细.csv",
-                findings: "数据检查.csv",
+                audit: "数据审核.csv",
                 questions: "待答问题.toml",
                 form: "待答问题.xlsx",
             },
@@ -51,7 +51,7 @@ impl Names {
                 word: "report.docx",
                 annex: "annex.xlsx",
                 table: "targets.csv",
-                findings: "findings.csv",
+                audit: "audit.csv",
                 questions: "questions.toml",
                 form: "questions.xlsx",
             },
@@ -195,7 +195,7 @@ impl Works<'_> {
             (names.word, word),
             (names.annex, excel::write(&annex.sheets())?),
             (names.table, csv(&annex.targets())?),
-            (names.findings, csv(&annex.findings())?),
+            (names.audit, csv(&annex.audit())?),
         ];
         let written = files.iter().map(|(name, content)| folder.write(name, content));
         Ok((written.collect::<Result<_, _>>()?, failed.into_iter().collect()))

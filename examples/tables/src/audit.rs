@@ -5,21 +5,30 @@ use dabiao::{Catalogue, Language, Report};
 
 use crate::finding;
 
-/// The sheet, for a spreadsheet program: UTF-8 with a byte order mark, what must hold first.
+/// The titles of the sheet's columns.
 #[must_use]
-pub fn sheet(catalogue: &Catalogue, reports: &[Report], language: Language) -> String {
-    let header = match language {
+pub const fn header(language: Language) -> [&'static str; 8] {
+    match language {
         Language::Chinese => ["级别", "关系", "地区", "单元格", "相关单元格", "说明", "应如何", "来源"],
         Language::English => ["level", "relation", "area", "cell", "beside", "finding", "remedy", "source"],
-    };
+    }
+}
+
+/// The lines of a report, what must hold first.
+#[must_use]
+pub fn lines(catalogue: &Catalogue, report: &Report, language: Language) -> Vec<[String; 8]> {
+    let mut findings: Vec<&Finding> = report.findings.iter().collect();
+    findings.sort_by_key(|finding| matches!(finding.kind, FindingKind::RelationBroken(_)));
+    findings.into_iter().map(|finding| cells(catalogue, finding, language)).collect()
+}
+
+/// The sheet, for a spreadsheet program: UTF-8 with a byte order mark.
+#[must_use]
+pub fn sheet(catalogue: &Catalogue, reports: &[Report], language: Language) -> String {
     let mut text = String::from("\u{feff}");
-    line(&mut text, &header.map(String::from));
+    line(&mut text, &header(language).map(String::from));
     for report in reports {
-        let mut findings: Vec<&Finding> = report.findings.iter().collect();
-        findings.sort_by_key(|finding| matches!(finding.kind, FindingKind::RelationBroken(_)));
-        for finding in findings {
-            line(&mut text, &cells(catalogue, finding, language));
-        }
+        lines(catalogue, report, language).iter().for_each(|cells| line(&mut text, cells));
     }
     text
 }

@@ -542,7 +542,9 @@ impl Document<'_> {
                     .chunk_by(|one, other| one == other)
                     .filter_map(|same| match (same.first()?, same.len()) {
                         (name, 1) => Some(name.clone()),
-                        (name, times) => Some(self.either(format!("{name}（{times}）"), format!("{name} ({times})"))),
+                        (name, times) => {
+                            Some(self.either(format!("{name}（{times}）"), format!("{name} ({times})")))
+                        }
                     })
                     .collect();
                 out.names(&self.either(

@@ -14,7 +14,7 @@ use dabiao_tables::{finding, visible};
 const HELP_ZH: &str = "\
 用法：dabiao-workbook 表1.xlsx 表2.csv … [选项]
   可读 .xlsx .xls .xlsb .ods .csv，多个文件、多张表一起读；名录（单位类别、单位名称、年份）可以是其中一张表
-  --out 文件夹      写出 报告.html、报告.docx、附表.xlsx、目标明细.csv、数据检查.csv、待答问题（.xlsx 和 .toml）
+  --out 文件夹      写出 报告.html、报告.docx、附表.xlsx、目标明细.csv、数据审核.csv、待答问题（.xlsx 和 .toml）
   --answers 文件    问题的答案（xlsx、TOML 或 JSON，可以给多个）；在 --out 写出的“待答问题.xlsx”里填好“答案”一列就用它
   --profile 名称    来源中符号的含义：chengdu-1991、china-1992、county，或自己的文件
   --year 年份       评价年度（不写则取表中最近一年，最晚2030年）
@@ -30,7 +30,7 @@ const HELP_ZH: &str = "\
 ";
 const HELP: &str = "\
 usage: dabiao-workbook FILE.xlsx|xls|xlsb|ods|csv … [options]
-  --out FOLDER      writes report.html, report.docx, annex.xlsx, targets.csv, findings.csv and questions (.xlsx and .toml)
+  --out FOLDER      writes report.html, report.docx, annex.xlsx, targets.csv, audit.csv and questions (.xlsx and .toml)
   --answers FILE    answers to the questions, xlsx, TOML or JSON (more than once for several)
   --profile NAME    what the marks of the source mean: chengdu-1991, china-1992, county, or a file of your own
   --year YEAR       the assessed year (default: the latest year in the books, at most 2030)

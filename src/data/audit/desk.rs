@@ -9,7 +9,7 @@ use crate::data::series::{Place, Point, Series};
 use crate::data::{Data, Finding, FindingKind, Roster};
 use crate::error::Said;
 use crate::plan::{AuditLevel, Catalogue, FigureOf, GeneralRelation, IndicatorCard, Relation};
-use crate::values::{Disaggregation, Period, Ratio, ReportingUnit, Text, Value};
+use crate::values::{Disaggregation, Period, Ratio, ReportingUnit, Sex, Text, Value};
 
 /// The places of one indicator, in order: part of the population, then unit.
 pub(super) struct Entry<'a> {
@@ -160,6 +160,20 @@ impl<'a> Desk<'a> {
     /// The rows of an indicator.
     pub(super) fn entry(&self, indicator: &str) -> Option<usize> {
         self.entries.binary_search_by(|entry| (*entry.card.id).cmp(indicator)).ok()
+    }
+
+    /// The series of a part of the population, and whose it is: women's may stand under an indicator of their own.
+    pub(super) fn part(
+        &self,
+        entry: &Entry<'a>,
+        part: Disaggregation,
+        unit: Option<&ReportingUnit>,
+    ) -> Option<(&'a IndicatorCard, Disaggregation, &'a Series)> {
+        let women = (part.sex == Sex::Female).then(|| self.catalogue.women_of(&entry.card.id)).flatten();
+        let Some(women) = women else { return Some((entry.card, part, entry.at(part, unit)?)) };
+        let entry = self.entry(&women.id).and_then(|place| self.entries.get(place))?;
+        let part = Disaggregation { sex: Sex::Total, ..part };
+        Some((entry.card, part, entry.at(part, unit)?))
     }
 
     /// Writes a finding about cells, the first of them first.

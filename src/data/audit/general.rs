@@ -10,7 +10,7 @@ use crate::data::Roster;
 use crate::data::series::{Cell, Place, Point, Series};
 use crate::error::{Said, said};
 use crate::plan::{AuditLevel, Between, Gap, GapMeasure, GeneralRelation, IndicatorCard, IndicatorKind};
-use crate::values::{Counts, Disaggregation, Ratio, ReportingUnit, Residence, Sex, Year};
+use crate::values::{AgeGroup, Counts, Disaggregation, Ratio, ReportingUnit, Residence, Sex, Year};
 
 /// A finding on its way.
 struct Broken {
@@ -38,7 +38,7 @@ impl<'a> Desk<'a> {
                 check_series(entry.card, place, series, &mut broken, &mut checked);
             }
             if entry.places.len() > 1 {
-                check_parts(entry, &mut broken, &mut checked);
+                check_parts(self, entry, &mut broken, &mut checked);
                 self.check_units(entry, &mut broken, &mut checked);
             }
             if let Some(gap) = &entry.card.gap {
@@ -162,14 +162,14 @@ impl<'a> Desk<'a> {
         for (year, cell) in &series.cells {
             let Cell::Value(told) = cell else { continue };
             let Some(parts) = self.parts_of_gap(of, gap, *year) else { continue };
-            let spans: Vec<Span> = parts.iter().map(|(_, point)| Span::of_value(point, of.card)).collect();
+            let spans: Vec<Span> = parts.iter().map(|part| Span::of_value(part.point, of.card)).collect();
             let Some(computed) = gap_span(gap.measure, &spans) else { continue };
             *checked += 1;
             let own = Named::of(entry.card, place, told, AuditColumn::Value);
             if !Span::of_value(told, entry.card).is_apart_from(&computed) {
                 continue;
             }
-            let exact: Option<Vec<&Ratio>> = parts.iter().map(|(_, point)| point.exact()).collect();
+            let exact: Option<Vec<&Ratio>> = parts.iter().map(|part| part.point.exact()).collect();
             let exact = exact.and_then(|values| {
                 let (most, least) = (*values.iter().max()?, *values.iter().min()?);
                 match gap.measure {
@@ -181,8 +181,8 @@ impl<'a> Desk<'a> {
             let mut cells = alloc::vec![own.cell()];
             match gap.between {
                 Between::Units => {
-                    let first = parts.first().map(|(place, point)| {
-                        let part = Named::of(of.card, place, point, AuditColumn::Value).cell();
+                    let first = parts.first().map(|part| {
+                        let part = part.cell();
                         let kind = gap.unit_kind.clone();
                         AuditCell {
                             area_unit: Some(ReportingUnit { kind, id: "".into() }),
@@ -195,11 +195,7 @@ impl<'a> Desk<'a> {
                     });
                     cells.extend(first);
                 }
-                _ => cells.extend(
-                    parts
-                        .iter()
-                        .map(|(place, point)| Named::of(of.card, place, point, AuditColumn::Value).cell()),
-                ),
+                _ => cells.extend(parts.iter().map(Named::cell)),
             }
             let remedy = said(
                 alloc::format!(
@@ -212,7 +208,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Both strata, or all units on the roster that the indicator applies to.
-    fn parts_of_gap(&self, of: &Entry<'a>, gap: &Gap, year: Year) -> Option<Vec<(&'a Place, &'a Point)>> {
+    fn parts_of_gap(&self, of: &Entry<'a>, gap: &Gap, year: Year) -> Option<Vec<Named<'a>>> {
         let strata = match gap.between {
             Between::UrbanRural => [Disaggregation::URBAN, Disaggregation::RURAL],
             Between::Sexes => [Disaggregation::FEMALE, Disaggregation::MALE],
@@ -223,7 +219,9 @@ impl<'a> Desk<'a> {
                     let unit = ReportingUnit { kind: gap.unit_kind.clone(), id: member.id.clone() };
                     let (place, series) = place_of(of, Disaggregation::TOTAL, Some(&unit))?;
                     match series.cells.get(&year)? {
-                        Cell::Value(point) => parts.push((place, point)),
+                        Cell::Value(point) => {
+                            parts.push(Named::of(of.card, place, point, AuditColumn::Value))
+                        }
                         Cell::Missing(crate::data::Missing::NotApplicable) => {}
                         _ => return None,
                     }
@@ -231,11 +229,14 @@ impl<'a> Desk<'a> {
                 return (parts.len() > 1).then_some(parts);
             }
         };
-        let part = |disaggregation| {
-            let (place, series) = place_of(of, disaggregation, None)?;
-            Some((place, series.point(year)?))
-        };
-        strata.into_iter().map(part).collect()
+        strata
+            .into_iter()
+            .map(|part| {
+                let (card, disaggregation, series) = self.part(of, part, None)?;
+                let point = series.point(year)?;
+                Some(Named { card, disaggregation, unit: None, point, column: AuditColumn::Value })
+            })
+            .collect()
     }
 }
 
@@ -306,85 +307,139 @@ fn ten_times_apart(a: &Ratio, b: &Ratio) -> bool {
     *large >= small * &Ratio::whole(10)
 }
 
-/// Town and country, and women and men, beside their whole, in every place that has all three.
-fn check_parts<'a>(entry: &Entry<'a>, broken: &mut Vec<Broken>, checked: &mut usize) {
+/// Urban and rural areas, women and men, and age groups that follow on each other, beside their whole, in every place that has
+/// them all.
+fn check_parts<'a>(desk: &Desk<'a>, entry: &Entry<'a>, broken: &mut Vec<Broken>, checked: &mut usize) {
     if entry.places.iter().all(|(place, _)| place.disaggregation == Disaggregation::TOTAL) {
         return;
     }
     for (place, series) in &entry.places {
         let of = place.disaggregation;
-        let Disaggregation { residence, sex, .. } = of;
         let by_residence =
             [Residence::Urban, Residence::Rural].map(|residence| Disaggregation { residence, ..of });
         let by_sex = [Sex::Female, Sex::Male].map(|sex| Disaggregation { sex, ..of });
         let partitions = [
-            (residence == Residence::Total).then_some((by_residence, false)),
-            (sex == Sex::Total).then_some((by_sex, true)),
+            (of.residence == Residence::Total).then_some((by_residence, By::Residence)),
+            (of.sex == Sex::Total).then_some((by_sex, By::Sex)),
         ];
-        for (parts, sexes) in partitions.into_iter().flatten() {
-            let [Some(one), Some(other)] = parts.map(|part| entry.at(part, place.unit.as_ref())) else {
+        for (parts, by) in partitions.into_iter().flatten() {
+            let [Some(one), Some(other)] = parts.map(|part| desk.part(entry, part, place.unit.as_ref()))
+            else {
                 continue;
             };
             for (year, cell) in &series.cells {
-                let (Cell::Value(total), Some(a), Some(b)) = (cell, one.point(*year), other.point(*year))
-                else {
-                    continue;
-                };
-                if !same_time(total.period, a.period) || !same_time(total.period, b.period) {
-                    continue;
-                }
-                let whole = Named::of(entry.card, place, total, AuditColumn::Value);
-                let [first, second] = parts;
-                let named = [
-                    whole,
-                    Named { disaggregation: first, point: a, ..whole },
-                    Named { disaggregation: second, point: b, ..whole },
-                ];
-                check_partition(entry.card, &named, sexes, broken, checked);
+                let Cell::Value(total) = cell else { continue };
+                let parts = [one, other].map(|(card, part, series)| Some((card, part, series.point(*year)?)));
+                let [Some(one), Some(other)] = parts else { continue };
+                check_year(entry.card, place, total, &[one, other], by, broken, checked);
             }
+        }
+        let ages: Vec<_> = entry
+            .places
+            .iter()
+            .filter(|(other, _)| {
+                let aged = other.disaggregation;
+                other.unit == place.unit && aged != of && of.of_age(aged.age) == aged && !aged.age.is_total()
+            })
+            .collect();
+        if ages.len() < 2 {
+            continue;
+        }
+        let whole = if of.age.is_total() { entry.card.disaggregation.age } else { of.age };
+        for (year, cell) in &series.cells {
+            let Cell::Value(total) = cell else { continue };
+            let told = ages.iter().filter_map(|(place, series)| Some((place, series.point(*year)?)));
+            let told: Vec<_> = told.map(|(place, point)| (entry.card, place.disaggregation, point)).collect();
+            let Some(chain) = AgeGroup::chain(whole, told.iter().map(|(_, part, _)| part.age)) else {
+                continue;
+            };
+            let parts: Vec<_> = told.into_iter().filter(|(_, part, _)| chain.contains(&part.age)).collect();
+            check_year(entry.card, place, total, &parts, By::Age, broken, checked);
         }
     }
 }
 
-/// A whole and its two parts.
-fn check_partition(
-    card: &IndicatorCard,
-    named: &[Named<'_>; 3],
-    sexes: bool,
+/// By what a whole is taken apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Residence,
+    Sex,
+    Age,
+}
+
+/// A part of the population: whose figure it is, which part, and the figure.
+type Part<'a> = (&'a IndicatorCard, Disaggregation, &'a Point);
+
+/// A whole and its parts in one year.
+fn check_year<'a>(
+    card: &'a IndicatorCard,
+    place: &'a Place,
+    total: &'a Point,
+    parts: &[Part<'a>],
+    by: By,
     broken: &mut Vec<Broken>,
     checked: &mut usize,
 ) {
-    let [total, one, other] = named;
-    let amounts = [total, one, other].map(|named| amount_of(card, named.point));
-    if let [Some(own), Some(a), Some(b)] = amounts {
+    if parts.iter().any(|(.., point)| !same_time(total.period, point.period)) {
+        return;
+    }
+    let whole = Named::of(card, place, total, AuditColumn::Value);
+    let of_part = |(card, disaggregation, point): &Part<'a>| Named {
+        card: *card,
+        disaggregation: *disaggregation,
+        point: *point,
+        ..whole
+    };
+    let parts: Vec<Named<'a>> = parts.iter().map(of_part).collect();
+    check_partition(card, &whole, &parts, by, broken, checked);
+}
+
+/// A whole and all its parts.
+fn check_partition(
+    card: &IndicatorCard,
+    whole: &Named<'_>,
+    parts: &[Named<'_>],
+    by: By,
+    broken: &mut Vec<Broken>,
+    checked: &mut usize,
+) {
+    let cells = |column: Option<AuditColumn>| {
+        let named = core::iter::once(whole).chain(parts);
+        named.map(|named| Named { column: column.unwrap_or(named.column), ..*named }.cell()).collect()
+    };
+    let amounts: Option<Vec<_>> = parts.iter().map(|part| amount_of(card, part.point)).collect();
+    if let (Some(own), Some(amounts)) = (amount_of(card, whole.point), amounts) {
         *checked += 1;
-        let sum = (a.0 + b.0, a.1 + b.1);
+        let mut sum = amounts.iter().fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
+        // Deaths at every age are counted over the live births of the year.
+        if by == By::Age && amounts.iter().all(|part| part.1 == own.1) {
+            sum.1 = own.1;
+        }
         if sum == own {
             return;
         }
-        let (column, parts) = differing(total.point.counts.is_some(), own, sum);
+        let (column, told) = differing(whole.point.counts.is_some(), own, sum);
         // Persons of unknown sex may be missing from the parts, never from the whole.
         let more = sum.0 > own.0 || sum.1 > own.1;
-        let level = if sexes && !more { AuditLevel::Should } else { AuditLevel::Must };
-        let cells = named.iter().map(|named| Named { column, ..*named }.cell()).collect();
-        let remedy = sum_remedy(&parts.to_string());
-        broken.push(Broken { level, ..Broken::of(GeneralRelation::SumOfParts, cells, remedy) });
+        let level = if by == By::Sex && !more { AuditLevel::Should } else { AuditLevel::Must };
+        let remedy = sum_remedy(&told.to_string());
+        broken.push(Broken { level, ..Broken::of(GeneralRelation::SumOfParts, cells(Some(column)), remedy) });
         return;
     }
-    if !card.has_total_between_parts() {
+    if !card.has_total_between_parts() || (by == By::Age && card.kind == IndicatorKind::Events) {
         return;
     }
     *checked += 1;
     // Nearly always the exact values settle it.
-    if let [Some(total), Some(a), Some(b)] = [total, one, other].map(|named| named.point.exact()) {
-        if (total >= a || total >= b) && (total <= a || total <= b) {
+    let exact: Option<Vec<&Ratio>> = parts.iter().map(|part| part.point.exact()).collect();
+    if let (Some(total), Some(exact)) = (whole.point.exact(), exact) {
+        if exact.iter().any(|part| total >= *part) && exact.iter().any(|part| total <= *part) {
             return;
         }
     }
-    let parts = [one, other].map(|named| Span::of_value(named.point, card));
-    if is_outside(&Span::of_value(total.point, card), &parts) {
-        let cells = named.iter().map(Named::cell).collect();
-        broken.push(Broken::of(GeneralRelation::BetweenParts, cells, between_remedy(&ends(&parts))));
+    let spans: Vec<Span> = parts.iter().map(|part| Span::of_value(part.point, card)).collect();
+    if is_outside(&Span::of_value(whole.point, card), &spans) {
+        broken.push(Broken::of(GeneralRelation::BetweenParts, cells(None), between_remedy(&ends(&spans))));
     }
 }
 

@@ -5,8 +5,8 @@ use alloc::string::String;
 
 use super::rosters::of_area;
 use super::*;
-use crate::plan::{Figure, RelationKind};
-use crate::values::{Residence, Sex};
+use crate::plan::{Figure, IndicatorKind, RelationKind};
+use crate::values::{AgeGroup, Residence, Sex};
 
 /// How many places a finding names.
 const NAMED: usize = 3;
@@ -205,11 +205,43 @@ impl Data<'_> {
             years.any(|year| says.figures().all(|(_, figure)| figure.is_fixed() || told(figure, *year)))
         };
         adds_up
+            || self.is_of_ages(place, series)
             || by_fixed.is_some_and(|relations| relations.iter().any(beside_whole))
             || asked.relations.get(&*place.indicator).is_some_and(|relations| {
                 let checked = |says| series.cells.keys().any(|year| self.is_checked(says, place, *year));
                 relations.iter().any(|says| checked(says))
             })
+    }
+
+    /// Whether an age group is held against a whole, beside the others that make it up.
+    fn is_of_ages(&self, place: &Place, series: &Series) -> bool {
+        let own = place.disaggregation;
+        let Some(card) = self.catalogue.card(&place.indicator).filter(|_| !own.age.is_total()) else {
+            return false;
+        };
+        let beside: Vec<(AgeGroup, &Series)> = self
+            .of(&place.area, &place.indicator)
+            .filter(|(other, _)| other.unit == place.unit && other.disaggregation.of_age(own.age) == own)
+            .map(|(other, series)| (other.disaggregation.age, series))
+            .collect();
+        // A group among them may be a whole itself.
+        beside.iter().any(|(age, whole)| {
+            let span = if age.is_total() { card.disaggregation.age } else { *age };
+            series.cells.keys().any(|year| {
+                let told = beside.iter().filter(|(_, series)| series.point(*year).is_some());
+                let chain = AgeGroup::chain(span, told.map(|(age, _)| *age));
+                let Some(chain) = chain.filter(|chain| *age == own.age || chain.contains(&own.age)) else {
+                    return false;
+                };
+                let mut all: Vec<&Series> = alloc::vec![*whole];
+                all.extend(beside.iter().filter(|(age, _)| chain.contains(age)).map(|(_, series)| *series));
+                // Rates of events at single ages may all be over one exposure, and say nothing of the whole without counts.
+                let counted =
+                    |series: &&Series| series.point(*year).is_some_and(|point| point.counts.is_some());
+                let enough = card.kind != IndicatorKind::Events || all.iter().all(counted);
+                enough && self.is_held(place, &all, |at| at == *year)
+            })
+        })
     }
 
     /// Whether a unit is held against the whole area, beside the others of its roster.
@@ -249,13 +281,12 @@ impl Data<'_> {
 
 /// The two other figures of each whole that a part of the population belongs to, or is.
 fn partitions(of: Disaggregation) -> [[Disaggregation; 2]; 2] {
-    let Disaggregation { residence, sex, .. } = of;
-    let residences = match residence {
+    let residences = match of.residence {
         Residence::Total => [Residence::Urban, Residence::Rural],
         Residence::Urban => [Residence::Total, Residence::Rural],
         Residence::Rural => [Residence::Total, Residence::Urban],
     };
-    let sexes = match sex {
+    let sexes = match of.sex {
         Sex::Total => [Sex::Female, Sex::Male],
         Sex::Female => [Sex::Total, Sex::Male],
         Sex::Male => [Sex::Total, Sex::Female],

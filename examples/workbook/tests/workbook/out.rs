@@ -120,6 +120,10 @@ fn books_in_and_reports_out() {
     let table = std::fs::read_to_string(folder.file("结果/目标明细.csv")).unwrap();
     assert!(table.starts_with("\u{feff}序号,规划,"));
     assert_eq!(table.lines().count(), targets.len());
+    let audit = sheet(&folder.file("结果/附表.xlsx"), "数据审核");
+    assert_eq!(audit[0].len(), 8);
+    let csv = std::fs::read_to_string(folder.file("结果/数据审核.csv")).unwrap();
+    assert_eq!(csv.lines().next().unwrap(), "\u{feff}级别,关系,地区,单元格,相关单元格,说明,应如何,来源");
     let missing = sheet(&folder.file("结果/附表.xlsx"), "缺数");
     assert!(missing.len() > 200 && missing.iter().all(|row| row.len() == 7));
 
@@ -162,4 +166,20 @@ fn no_small_file_ends_the_program() {
     let (code, stdout, stderr) = said(&run(&[&path, "--lang", "zh"]));
     assert_eq!((code, stdout.as_str()), (Some(2), ""));
     assert!(stderr.contains("用到了XFD1048576，范围过大（1048576行×16384列）"), "{stderr}");
+}
+
+#[test]
+fn figures_that_cannot_stand_together_are_in_the_audit() {
+    let folder = Folder::new("audit");
+    let book = "指标,单位,2024\n新生儿死亡率,‰,5.0\n婴儿死亡率,‰,4.0\n";
+    let (book, out) = (folder.write("book.csv", book), folder.file("out"));
+    let (code, stdout, stderr) = said(&run(&[&book, "--lang", "zh", "--out", &out]));
+    assert_eq!((code, stderr.as_str()), (Some(0), ""), "{stdout}");
+    let rows = sheet(&folder.file("out/附表.xlsx"), "数据审核");
+    let names = |row: &&Vec<Data>| {
+        let all: String = row.iter().map(ToString::to_string).collect();
+        all.contains("新生儿死亡率") && all.contains("婴儿死亡率")
+    };
+    let told = rows.iter().skip(1).find(names).expect("the relation is broken");
+    assert!(told[..2].iter().all(|cell| !cell.to_string().is_empty()), "{told:?}");
 }
