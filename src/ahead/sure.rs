@@ -3,6 +3,7 @@
 //! | value | a miss is sure if |
 //! |---|---|
 //! | counts | the year's own count confirms it, or the window of several years |
+//! | a rate without counts | its exposure is that of another rate of the same denominator, then as counts; else as bare values |
 //! | stock, whole numbers, events of a duty | always |
 //! | bare values | it lasts (three observed years; events four, surveys two), or is large beside the changes before it |
 //! | over units | that of one failing unit is, at the chance divided by the number of units |
@@ -15,7 +16,7 @@ use alloc::vec::Vec;
 use super::line::{Line, Told, unit_series};
 use crate::judge::Outcome;
 use crate::judge::assess::{Case, View};
-use crate::plan::{Calendar, IndicatorKind, Scope, Timing};
+use crate::plan::{Calendar, IndicatorKind, Timing};
 use crate::statistics::{self, Certainty, GapChangeLabel, GapLabel, Sample};
 use crate::values::{Ratio, Year};
 
@@ -64,7 +65,7 @@ impl Miss<'_> {
         if case.is_never_chance() {
             return true;
         }
-        if case.target.scope != Scope::EveryUnit {
+        if !case.target.scope.is_every_unit() {
             return self.is_sure_in(&self.whole, self.whole.alpha());
         }
         let (units, failing) = case.failing(self.year);

@@ -359,7 +359,7 @@ fn a_unit_whose_row_was_refused_is_not_silent() {
         serde_json::from_str(&json::evaluate(request.to_string().as_bytes()).unwrap()).unwrap();
     let row = &report.rows[0];
     let units = row.assessment().units.as_ref().unwrap();
-    assert_eq!((units.silent.len(), units.undetermined.as_slice()), (0, &["乙镇".into()][..]));
+    assert_eq!((units.not_reported.len(), units.undetermined.as_slice()), (0, &["乙镇".into()][..]));
     assert_eq!(row.assessment().reasons[0].cause, dabiao::judge::Cause::Missing(Missing::ErrorCell));
     assert!(
         row.judgement.warnings.iter().all(|warning| warning.signal.zh() != "缺数"),

@@ -4,7 +4,7 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::{Card, CardError, Catalogue};
-use crate::error::{Error, InvalidError, Name, name, said};
+use crate::error::{Error, Errors, InvalidError, Name, name, said};
 use crate::plan::{Figure, FigureOf, GeneralRelation, IndicatorCard, Relation, RelationKind, kinds};
 use crate::values::{Number, Text, Unit};
 
@@ -26,6 +26,28 @@ impl Catalogue {
         self.relations.iter()
     }
 
+    /// The other indicators over the same denominator, by the relations that say so.
+    pub(crate) fn sharing_denominator<'c>(
+        &'c self,
+        card: &'c IndicatorCard,
+    ) -> impl Iterator<Item = &'c IndicatorCard> {
+        let denominators = |relation: &'c Relation| {
+            let RelationKind::Same { figures } = &relation.says else { return None };
+            let plain = |figure: &Figure| {
+                figure.of == FigureOf::Denominator
+                    && figure.unit_kind.is_empty()
+                    && figure.disaggregation.is_none()
+                    && figure.times.is_none()
+            };
+            let own = figures.iter().all(plain) && figures.iter().any(|figure| figure.indicator == card.id);
+            own.then_some(figures)
+        };
+        let figures = self.relations.iter().filter_map(denominators).flatten();
+        figures
+            .filter(|figure| figure.indicator != card.id)
+            .filter_map(|figure| self.indicator(&figure.indicator).ok())
+    }
+
     /// Adds relations between figures. Everything wrong with them is said at once, and then none is added. Relations whose
     /// figures come from two plans are added after both.
     ///
@@ -44,20 +66,19 @@ impl Catalogue {
     ///     en: "early neonatal deaths are neonatal deaths".into(),
     ///     source: "".into(),
     /// };
-    /// let errors = catalogue.add_relations(vec![relation("infant-mortality-rat")]).unwrap_err();
+    /// let errors = catalogue.add_relations([relation("infant-mortality-rat")]).unwrap_err();
     /// assert_eq!(errors[0].path(), "relations[0].left");
     /// assert!(errors[0].to_string().contains("the nearest is `infant-mortality-rate`"));
-    /// let errors = catalogue.add_relations(vec![relation("female-life-expectancy")]).unwrap_err();
-    /// assert!(errors[0].to_string().ends_with("it is measured in `岁`, and the first figure in `‰`"));
-    /// catalogue.add_relations(vec![relation("infant-mortality-rate")]).unwrap();
+    /// let errors = catalogue.add_relations([relation("female-life-expectancy")]).unwrap_err();
+    /// assert!(errors[0].to_string().ends_with("it is measured in `‰`, and the first figure in `岁`"));
+    /// catalogue.add_relations([relation("infant-mortality-rate")]).unwrap();
     /// ```
-    pub fn add_relations(&mut self, relations: Vec<Relation>) -> Result<(), Vec<CardError>> {
-        let (grown, errors) = self.with_relations(relations);
-        if errors.is_empty() {
-            *self = grown;
-            return Ok(());
-        }
-        Err(errors)
+    pub fn add_relations(
+        &mut self,
+        relations: impl IntoIterator<Item = Relation>,
+    ) -> Result<(), Errors<CardError>> {
+        let (grown, errors) = self.with_relations(relations.into_iter().collect());
+        Errors::check(errors).map(|()| *self = grown)
     }
 
     /// The catalogue with relations, whatever is wrong with them.
