@@ -46,7 +46,7 @@ const SEED: u64 = 20_221_109;
 const INTRODUCTION: &str = "How often the warnings speak where the truth is known: drawn by a simulation, from a fixed seed.
 
 A warning is only worth what it costs when it is wrong. So counties are drawn whose true level is known, and it is counted how
-often each is told what. `cargo run --release --example operating_characteristics` prints this page again, with 3,000 counties
+often each is told what. `cargo run --release --example operating_characteristics` prints this page again, with 1,000 counties
 in each line from the seed 20221109.
 
 Each county has a value for 2020 and for nine years of a plan, against a bound that is due in 2030. The truth is a multiple of
@@ -69,7 +69,7 @@ The test `characteristics` draws 3,000 counties for each line and holds these li
 
 A county that expects fewer than three events a year cannot be both quiet at 0.7 of the bound and loud at twice the bound, for
 its counts are nearly the same in both. There quiet alone is promised; several years together (the window) then bring what they
-can. And values told without counts cannot be told from chance in one year or two, so that they do worse on both sides. Report
+can. And values reported without counts cannot be told from chance in one year or two, so that they do worse on both sides. Report
 the counts wherever there are any.
 
 ";
@@ -82,7 +82,7 @@ offices use: a change of more than 20 ％ against the year before, a coefficient
 ";
 
 fn main() {
-    let counties = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(3_000);
+    let counties = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(1_000);
     let mut page = INTRODUCTION.to_owned();
     page += "# Events and shares that come as counts\n\n";
     page += COLUMNS_TOLD;

@@ -47,11 +47,26 @@ impl Told {
         }
     }
 
+    /// A rate or share without counts takes its exposure from another one of the same denominator in the same year; then it is
+    /// as good as counts, with the nearest whole number of cases.
+    fn borrow(&mut self, case: &Case<'_>) {
+        let per = case.card.unit.per().filter(|_| Model::kind_of(case.card.kind).is_some());
+        let (Some(per), true) = (per, self.counts.iter().any(Option::is_none)) else { return };
+        let lenders = case.evaluator.catalogue().sharing_denominator(case.card);
+        let lenders: Vec<Cow<'_, Series>> = lenders.map(|card| case.data.series(case.area, card)).collect();
+        for (point, counts) in self.points.iter().zip(&mut self.counts).filter(|(_, counts)| counts.is_none())
+        {
+            let lent = lenders.iter().find_map(|series| series.point(point.year)?.counts);
+            *counts = lent.and_then(|lent| nearest(&point.value, lent.denominator, per));
+        }
+    }
+
     /// Reads what a target's area reported up to a year: by itself, or by its units taken together. Each of many units has a past of
     /// its own; of them all there are only the years in which any of them reported something.
     pub(crate) fn read_whole(&mut self, case: &Case<'_>, series: &Series, year: Year) {
         if case.target.scope.is_area() {
-            return self.read(series, year);
+            self.read(series, year);
+            return self.borrow(case);
         }
         self.clear();
         let units = case.data.units(case.area, &case.card.id, case.target.scope.kind());
@@ -75,6 +90,13 @@ impl Told {
             }
         }
     }
+}
+
+/// The counts over a denominator that come nearest to a value.
+fn nearest(value: &Ratio, denominator: u64, per: u32) -> Option<Counts> {
+    let cases = value.over(&Ratio::whole(per.into()))? * Ratio::whole(denominator.into());
+    let numerator = u64::try_from(cases.round(0).floor()?).ok()?;
+    (denominator > 0).then_some(Counts { numerator, denominator })
 }
 
 /// A place, with what judges it.

@@ -3,6 +3,7 @@
 //! | value | a miss is sure if |
 //! |---|---|
 //! | counts | the year's own count confirms it, or the window of several years |
+//! | a rate without counts | its exposure is that of another rate of the same denominator, then as counts; else as bare values |
 //! | stock, whole numbers, events of a duty | always |
 //! | bare values | it lasts (three observed years; events four, surveys two), or is large beside the changes before it |
 //! | over units | that of one failing unit is, at the chance divided by the number of units |

@@ -1,9 +1,9 @@
-//! Gaps of few cases, and one sudden fall.
+//! Gaps of few cases, exposures taken from another rate, and one sudden fall.
 
 use dabiao::{
     Catalogue, Evaluator, Observation,
     ahead::Severity,
-    indicators::INFANT_MORTALITY_RATE,
+    indicators::{INFANT_MORTALITY_RATE, NEONATAL_MORTALITY_RATE},
     report::Judgement,
     statistics::GapLabel,
     text,
@@ -12,6 +12,7 @@ use dabiao::{
 
 use crate::scene::{Scene, at_least, names, year};
 
+const INFANTS: &str = "children.health.g3.infant-mortality-rate";
 const GAP: &str = "children.health.g3.infant-mortality-rate.urban-rural-gap";
 
 fn judge(target: &str, rows: Vec<Observation>, at: i32) -> Judgement {
@@ -82,4 +83,28 @@ fn one_sudden_fall() {
     let scene = Scene::coverage(at_least("90")).series(2020, "70 80 88 77");
     assert_eq!(scene.warned(2023), "骤变 watch");
     assert_eq!(scene.warned(2022), "");
+}
+
+// A rate without counts takes the births of another rate of that year: 10‰ of 700 are seven deaths.
+#[test]
+fn an_exposure_is_taken_from_another_rate() {
+    let rate = |at| INFANT_MORTALITY_RATE.observe(year(at), per_mille("10"));
+    let births = |at| NEONATAL_MORTALITY_RATE.observe(year(at), cases(2).of(700));
+    let alone: Vec<Observation> = (2020..=2024).map(rate).collect();
+    let lent: Vec<Observation> = (2020..=2024).flat_map(|at| [rate(at), births(at)]).collect();
+    let counted: Vec<Observation> =
+        (2020..=2024).map(|at| INFANT_MORTALITY_RATE.observe(year(at), cases(7).of(700))).collect();
+    let said = |rows: &[Observation], at: i32| {
+        let judged = judge(INFANTS, rows.to_vec(), at);
+        let told = judged.warnings.iter().filter(|warning| warning.severity.is_some());
+        told.map(|warning| (warning.signal.kind(), warning.severity, warning.sure)).collect::<Vec<_>>()
+    };
+    for at in 2021..=2024 {
+        assert_eq!(said(&lent, at), said(&counted, at), "{at}");
+    }
+    // Three years in a row are not enough for rates of events without counts.
+    assert_ne!(said(&alone, 2022), said(&lent, 2022));
+    // The verdict and what stands beside it rest on what was told.
+    let judged = judge(INFANTS, lent, 2024);
+    assert!(judged.assessment.counts.is_none() && judged.small_numbers.is_none());
 }

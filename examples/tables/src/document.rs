@@ -338,9 +338,16 @@ impl Document<'_> {
     fn at_risk(&self, out: &mut Blocks, report: &Report) {
         out.heading(self.in_words("二、未达标和有风险的目标", "2. Not met or at risk"));
         let mut none = true;
-        for standing in AT_RISK {
-            let rows: Vec<&Row> =
-                report.rows.iter().filter(|row| row.judgement.standing == standing).collect();
+        let mut groups: Vec<(&str, Vec<&Row>)> = AT_RISK
+            .into_iter()
+            .map(|standing| {
+                let rows = report.rows.iter().filter(|row| row.judgement.standing == standing).collect();
+                (self.in_words(standing.zh(), standing.en()), rows)
+            })
+            .collect();
+        let besides = report.rows.iter().filter(|row| overview::is_warned_besides(row)).collect();
+        groups.push((self.in_words("其他有预警的目标", "other warnings"), besides));
+        for (name, rows) in groups {
             if rows.is_empty() {
                 continue;
             }
@@ -355,8 +362,8 @@ impl Document<'_> {
                 }
             }
             out.line(&self.either(
-                format!("〔{}〕{}项", standing.zh(), rows.len()),
-                format!("{} ({})", standing.en(), rows.len()),
+                format!("〔{name}〕{}项", rows.len()),
+                format!("{name} ({})", rows.len()),
             ));
             for (sentence, same) in told {
                 let Some(row) = same.first() else { continue };

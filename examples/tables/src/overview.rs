@@ -2,7 +2,7 @@
 
 use dabiao::{
     Language, Outcome, Report, Standing,
-    ahead::Reaches,
+    ahead::{Reaches, Severity, Signal, Warning},
     plan::Commitment,
     report::{Part, Row, Tally},
     values::Ratio,
@@ -117,6 +117,16 @@ pub fn sentence(report: &Report, language: Language) -> String {
 /// The standings of what is not met or at risk, in the order in which a report tells them.
 pub const AT_RISK: [Standing; 5] =
     [Standing::Missed, Standing::Difficult, Standing::Lagging, Standing::Slowing, Standing::AtRisk];
+
+/// Whether a row whose standing says nothing bad has a warning all the same: a sudden fall of what is still on its way.
+#[must_use]
+pub fn is_warned_besides(row: &Row) -> bool {
+    let alarm = |warning: &Warning| {
+        let silence = matches!(warning.signal, Signal::NotReported { .. } | Signal::Inherited { .. });
+        warning.headline && !silence && warning.severity >= Some(Severity::Watch)
+    };
+    !AT_RISK.contains(&row.judgement.standing) && row.judgement.warnings.iter().any(alarm)
+}
 
 /// Whether a row has something to show: a value of its own, or units that reported.
 #[must_use]

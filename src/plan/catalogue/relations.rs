@@ -26,6 +26,28 @@ impl Catalogue {
         self.relations.iter()
     }
 
+    /// The other indicators over the same denominator, by the relations that say so.
+    pub(crate) fn sharing_denominator<'c>(
+        &'c self,
+        card: &'c IndicatorCard,
+    ) -> impl Iterator<Item = &'c IndicatorCard> {
+        let denominators = |relation: &'c Relation| {
+            let RelationKind::Same { figures } = &relation.says else { return None };
+            let plain = |figure: &Figure| {
+                figure.of == FigureOf::Denominator
+                    && figure.unit_kind.is_empty()
+                    && figure.disaggregation.is_none()
+                    && figure.times.is_none()
+            };
+            let own = figures.iter().all(plain) && figures.iter().any(|figure| figure.indicator == card.id);
+            own.then_some(figures)
+        };
+        let figures = self.relations.iter().filter_map(denominators).flatten();
+        figures
+            .filter(|figure| figure.indicator != card.id)
+            .filter_map(|figure| self.indicator(&figure.indicator).ok())
+    }
+
     /// Adds relations between figures. Everything wrong with them is said at once, and then none is added. Relations whose
     /// figures come from two plans are added after both.
     ///
