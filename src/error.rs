@@ -13,6 +13,8 @@ use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::values::names::is_hidden;
+
 /// Why a call cannot be answered: in English by `Display`, in Chinese by [`zh`](Self::zh).
 ///
 /// ```
@@ -124,7 +126,7 @@ impl ParseError {
     }
 
     pub(crate) fn at(text: &str, what: Name, found: char, at: usize) -> Self {
-        let found = found.escape_debug();
+        let found = sign(found);
         let reason = said(
             alloc::format!("unexpected `{found}` at character {at}"),
             alloc::format!("第{at}个字符“{found}”不应出现"),
@@ -155,6 +157,14 @@ impl ParseError {
     #[must_use]
     pub fn place(&self) -> Option<usize> {
         self.at
+    }
+}
+
+/// A character as a message names it: what cannot be seen, or passes for a blank, by its number.
+pub(crate) fn sign(found: char) -> String {
+    match is_hidden(found) || (found != ' ' && found.is_whitespace()) {
+        true => alloc::format!("U+{:04X}", u32::from(found)),
+        false => found.into(),
     }
 }
 

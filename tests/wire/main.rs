@@ -7,6 +7,7 @@
 mod conformance;
 #[cfg(test)]
 mod door;
+mod doors;
 #[cfg(test)]
 mod edges;
 #[cfg(test)]

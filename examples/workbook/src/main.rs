@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 use dabiao::{Catalogue, Language, Observation, Outcome, Report, Year, data::Effect, text};
 
+use dabiao::values::names::key;
 use dabiao_tables::print::{self, out};
 use dabiao_tables::{finding, visible};
 
@@ -104,11 +105,15 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let mut questions = Questions::default();
     let (mut count, mut messages, mut heard) = (Count::default(), Vec::new(), Vec::new());
     let (mut observations, mut used): (Vec<Observation>, Vec<(String, usize)>) = (Vec::new(), Vec::new());
+    // What was reported and could not be read is not silent.
+    let mut unread: Vec<Observation> = Vec::new();
     let mut layouts = Vec::new();
     let mut rosters = Vec::new();
     let context = Context { catalogue: &catalogue, sheets: &sheets, answers: &answers };
     for (number, sheet) in sheets.iter().enumerate() {
-        if let Some(found) = layout::roster(sheet).filter(|_| !answers.sheets.contains_key(&sheet.name)) {
+        if let Some(found) =
+            layout::roster(&catalogue, sheet).filter(|_| !answers.sheets.contains_key(&sheet.name))
+        {
             let units = found.rosters.iter().map(|roster| roster.members.len()).sum::<usize>();
             heard.push(format!("{}: {units} units on rosters", sheet.name));
             (count.read, count.refused) =
@@ -142,7 +147,8 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
                     count.missing += cells;
                     observations.push(observation);
                 }
-                Fate::Refused(why) => {
+                Fate::Refused(why, cell) => {
+                    unread.extend(cell.map(|cell| *cell));
                     count.refused += cells;
                     messages.push(refusal(&sheet.name, entry, &why));
                 }
@@ -161,7 +167,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         }
         return Ok(ExitCode::from(2));
     }
-    let data = catalogue.data(observations.iter().cloned()).with_rosters(rosters);
+    let data = catalogue.data(observations.iter().chain(&unread).cloned()).with_rosters(rosters);
     // What the engine refuses was not used.
     let refused: BTreeSet<&str> = data
         .findings()
@@ -173,7 +179,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         (count.used, count.refused) = (count.used - cells, count.refused + cells);
     }
     let area = match (&arguments.area, data.areas().collect::<Vec<_>>().as_slice()) {
-        (Some(area), areas) if areas.contains(&area.as_str()) => area.clone(),
+        (Some(area), areas) if areas.iter().any(|known| key(known) == key(area)) => area.clone(),
         (Some(area), areas) => {
             return Err(format!("there is no area `{area}` in the book; there are {}", areas.join(", ")));
         }

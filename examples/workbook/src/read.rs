@@ -16,7 +16,8 @@ use crate::layout::Entry;
 pub(crate) enum Fate {
     Used(Observation),
     Missing(Observation),
-    Refused(String),
+    /// Why, and the cell that was reported all the same, where that much can be read.
+    Refused(String, Option<Box<Observation>>),
     Asked,
 }
 
@@ -59,6 +60,22 @@ impl Context<'_> {
         let mut unit = texts.unit.clone();
         let mut status = texts.status.clone();
         let (mut value, mut below) = (String::new(), None);
+        let source = match texts.source.as_str() {
+            "" => format!("{}!{}", sheet.name, address(entry.at)),
+            source => format!("{}!{} {source}", sheet.name, address(entry.at)),
+        };
+        let place = Record {
+            indicator: name,
+            area: &texts.area,
+            unit_kind: &texts.unit_kind,
+            unit_id: &texts.unit_id,
+            residence: &texts.residence,
+            sex: &texts.sex,
+            period: &texts.period,
+            source: &source,
+            ..Record::default()
+        };
+        let refused = |why: String| Fate::Refused(why, place.cell(self.catalogue).map(Box::new));
         let counted = entry.numerator.is_some() || entry.denominator.is_some();
         let counts = [entry.numerator, entry.denominator].map(|at| {
             let Some(at) = at else { return Ok(String::new()) };
@@ -79,9 +96,9 @@ impl Context<'_> {
                     status = why;
                     [String::new(), String::new()]
                 }
-                Said::Refused(why) => return Fate::Refused(why),
+                Said::Refused(why) => return refused(why),
                 Said::Asked => return Fate::Asked,
-                _ => return Fate::Refused(
+                _ => return refused(
                     "one side of the quotient is missing and a value stands beside it; keep one of the two"
                         .into(),
                 ),
@@ -129,29 +146,18 @@ impl Context<'_> {
                         }
                     }
                 }
-                Said::Refused(why) => return Fate::Refused(why),
+                Said::Refused(why) => return refused(why),
                 Said::Asked => return Fate::Asked,
             }
         }
-        let source = match texts.source.as_str() {
-            "" => format!("{}!{}", sheet.name, address(entry.at)),
-            source => format!("{}!{} {source}", sheet.name, address(entry.at)),
-        };
         let record = Record {
-            indicator: name,
-            area: &texts.area,
-            unit_kind: &texts.unit_kind,
-            unit_id: &texts.unit_id,
-            residence: &texts.residence,
-            sex: &texts.sex,
-            period: &texts.period,
             value: &value,
             unit: &unit,
             numerator: &numerator,
             denominator: &denominator,
             status: &status,
             break_before: &texts.break_before,
-            source: &source,
+            ..place
         };
         match record.read(self.catalogue) {
             Ok(mut observation) => {
@@ -159,7 +165,7 @@ impl Context<'_> {
                     let nothing = Some(End { number: Number::ZERO, included: false });
                     match Interval::new(nothing, interval.high()) {
                         Ok(between) => observation.datum = Datum::Value(Value::Interval(between)),
-                        Err(error) => return Fate::Refused(error.to_string()),
+                        Err(error) => return refused(error.to_string()),
                     }
                 }
                 match observation.datum {
@@ -167,9 +173,7 @@ impl Context<'_> {
                     Datum::Value(_) => Fate::Used(observation),
                 }
             }
-            Err(errors) => {
-                Fate::Refused(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
-            }
+            Err(errors) => refused(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
         }
     }
 
