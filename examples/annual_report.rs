@@ -1,7 +1,7 @@
 //! The main job: a year's report on every target of both plans.
 //!
 //! ```text
-//! cargo run --example annual_report [-- FILE.csv] [--year 2024] [--plan women|children|all] [--lang zh|en] [--json]
+//! cargo run --example annual_report [-- FILE.csv] [--year 2024] [--plan women|children|all] [--lang zh|en] [--compare] [--json]
 //! ```
 //! Without a file it runs on published national figures of 2020-2024, held against the banner's bounds.
 
@@ -11,11 +11,12 @@ use dabiao::{
     Catalogue, Language, Report, Standing,
     ahead::{Signal, Warning},
     judge::Method,
-    report::{ReportKind, Row},
+    report::{Part, ReportKind, Row},
     text,
     values::{Ratio, Unit},
 };
-use dabiao_tables::overview::{self, AT_RISK, Counts, Part, has_value};
+use dabiao_tables::compare::{self, Comparison};
+use dabiao_tables::overview::{self, AT_RISK, Counts, has_value};
 use dabiao_tables::{finding, print, run, since, titles};
 
 const HELP: &str = "\
@@ -30,6 +31,8 @@ usage: annual_report [FILE.csv|FOLDER] [options]
   --method full|rounded  the judging method of GB/T 8170 (default: full)
   --lang zh|en
   --since FILE.json    what changed since an earlier report, as --json wrote it
+  --compare            the areas side by side instead of a report for each: who meets what, who lies behind
+  --expect AREA,AREA   the same, and names those of these areas that have not reported
   --width COLUMNS      how wide the report is (default: 100; at least 40)
   --json
   --strict             exit with 1 if a row was refused, a roster not used, a finding made, or a target not met
@@ -94,6 +97,9 @@ fn arguments() -> Result<Option<Arguments>, String> {
             other => return Err(usage(other.unexpected())),
         }
     }
+    if found.choices.compare && found.since.is_some() {
+        return Err(format!("--since compares the reports of one area; leave out --compare\n{HELP}"));
+    }
     Ok(Some(found))
 }
 
@@ -103,8 +109,9 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
     for message in run.messages() {
         print::complain(&message);
     }
+    let comparison = run.comparison(&arguments.choices)?;
     if arguments.json {
-        let document = serde_json::json!({
+        let mut document = serde_json::json!({
             "embedded_national_figures": run.embedded,
             "names": if run.embedded { mapping_json(&run.names) } else { serde_json::Value::Null },
             "rows": { "read": run.table.read, "used": run.used, "unused": run.unused_rows, "refused": run.refused },
@@ -113,6 +120,10 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
             "above_header": run.titles(),
             "reports": run.reports,
         });
+        if let (Some(comparison), Some(document)) = (&comparison, document.as_object_mut()) {
+            let comparison = serde_json::to_value(comparison).map_err(|error| error.to_string())?;
+            document.insert("comparison".to_owned(), comparison);
+        }
         let text = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
         print::out(&(text + "\n"));
     } else {
@@ -124,6 +135,13 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
         };
         if run.embedded {
             printer.say_where_from();
+        }
+        if let Some(facts) = &comparison {
+            let language = arguments.choices.language;
+            let title = compare::title(&catalogue, facts, language);
+            print::out(&Comparison { facts, reports: &run.reports, language }.text(&title, arguments.width));
+            printer.rows(&run);
+            return Ok(exit(arguments, &run));
         }
         let earlier = match &arguments.since {
             Some(path) => earlier(path)?,
@@ -137,7 +155,11 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
         }
         printer.rows(&run);
     }
-    Ok(if arguments.strict && run.is_faulty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(exit(arguments, &run))
+}
+
+fn exit(arguments: &Arguments, run: &run::Run<'_>) -> ExitCode {
+    if arguments.strict && run.is_faulty() { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 
 fn mapping_json(names: &[(String, String, String)]) -> serde_json::Value {
@@ -297,8 +319,8 @@ impl Printer<'_> {
             ]
         };
         let of_part = |part: Part| {
-            let counts = Counts::of(report, report.rows.iter().filter(|row| Part::of(row) == part));
-            let (zh, en) = part.names();
+            let counts = Counts::of(report, report.rows.iter().filter(|row| Part::of(&row.target) == part));
+            let (zh, en) = (part.zh(), part.en());
             line(self.in_words(zh, en).to_owned(), &counts)
         };
         let mut rows: Vec<_> = Part::ALL.map(of_part).into();
@@ -307,7 +329,7 @@ impl Printer<'_> {
             let here = |row: &&Row| {
                 row.target.plan == part.plan
                     && row.target.clause.domain == part.domain
-                    && Part::of(row) == Part::Goals
+                    && Part::of(&row.target) == Part::Goals
             };
             let counts = Counts::of(report, report.rows.iter().filter(here));
             (counts.judged() > 0).then(|| line(self.domain(&part.plan, part.domain), &counts))
@@ -553,7 +575,7 @@ impl Printer<'_> {
             for row in rows() {
                 let domain = || self.domain(&row.target.plan, row.target.clause.domain);
                 let group = self.owners(row).unwrap_or_else(domain);
-                let name = match Part::of(row) {
+                let name = match Part::of(&row.target) {
                     // A duty is known by its clause.
                     Part::Duties => row.clause.clone(),
                     _ => format!("{} {}", row.clause, self.name(row)),
@@ -586,10 +608,21 @@ impl Printer<'_> {
             });
         }
         for finding in &report.findings {
+            let owners = finding.owners.join(self.in_words("、", ", "));
+            let whose = match owners.as_str() {
+                "" => String::new(),
+                owners => self.either(format!("（责任单位：{owners}）"), format!(" (responsible: {owners})")),
+            };
             self.item(&match self.language {
-                Language::Chinese => finding::zh(self.catalogue, finding),
-                Language::English => finding.to_string(),
+                Language::Chinese => finding::zh(self.catalogue, finding) + &whose,
+                Language::English => finding.to_string() + &whose,
             });
+        }
+        if !report.bodies.is_empty() {
+            self.heading("各责任单位", "By responsible body");
+            for sentence in text::bodies(report, self.language) {
+                self.item(&sentence);
+            }
         }
     }
 

@@ -10,14 +10,16 @@ mod page;
 
 use std::process::ExitCode;
 
-use dabiao_tables::{print, run, visible};
+use dabiao_tables::{compare::Comparison, print, run, visible};
 
 const HELP: &str = "\
 usage: html_report [FILE.csv] [options]
   FILE.csv             observations with a header (UTF-8 or GB18030); without it, published national figures
   --rosters FILE.csv   who should report: area,unit_kind,unit_id,year,size
   --year YEAR          the assessed year (default: the latest year in the data, at most 2030)
-  --area AREA          the area (needed where the data speak of more than one)
+  --area AREA          the area (needed where the data speak of more than one, unless they are compared)
+  --compare            the areas side by side: who meets what, who lies behind
+  --expect AREA,AREA   the same, and names those of these areas that have not reported
   --own-plan FILE      a plan of your own beside the built-in ones, TOML or JSON
   --plan women|children|ID|all
   --method full|rounded  the judging method of GB/T 8170 (default: full)
@@ -79,19 +81,27 @@ fn write(arguments: &Arguments) -> Result<ExitCode, String> {
     for message in run.messages() {
         print::complain(&message);
     }
+    if let Some(facts) = run.comparison(&arguments.choices)? {
+        let language = arguments.choices.language;
+        let comparison = Comparison { facts: &facts, reports: &run.reports, language };
+        return finish(arguments, &run, &page::compare::write(&catalogue, &comparison));
+    }
     let [report] = run.reports.as_slice() else {
         let areas: Vec<&str> = run.reports.iter().map(|report| &*report.area).collect();
         return Err(format!(
-            "the data speak of {} areas ({}); choose one with --area",
+            "the data speak of {} areas ({}); choose one with --area, or put them side by side with --compare",
             areas.len(),
             visible(&areas.join(", "))
         ));
     };
     let page = page::Page::new(&catalogue, &arguments.choices, &run, report);
-    let page = page.write().map_err(|error| error.to_string())?;
+    finish(arguments, &run, &page.write().map_err(|error| error.to_string())?)
+}
+
+fn finish(arguments: &Arguments, run: &run::Run<'_>, page: &str) -> Result<ExitCode, String> {
     match &arguments.out {
         Some(path) => std::fs::write(path, page).map_err(|error| format!("{path}: {error}"))?,
-        None => print::out(&page),
+        None => print::out(page),
     }
     Ok(if arguments.strict && run.is_faulty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }

@@ -12,8 +12,10 @@
 //! # Ok::<(), dabiao::Error>(())
 //! ```
 
+mod areas;
 mod bodies;
 mod judgement;
+mod parity;
 mod row;
 
 use alloc::collections::BTreeMap;
@@ -28,8 +30,10 @@ use crate::plan::{
 };
 use crate::values::{Ratio, Text, Year};
 
+pub use areas::{AreaComparison, AreaSummary, AreaVerdict, TargetComparison};
 pub use bodies::BodyOutcome;
 pub use judgement::Judgement;
+pub use parity::Parity;
 pub use row::{Row, RowText, Texts};
 
 /// What kind of rule a target is counted under.
@@ -176,6 +180,29 @@ impl Part {
             Section::Goal => Self::Goals,
             Section::Strategy => Self::Measures,
             Section::Organisation | Section::Monitoring => Self::Duties,
+        }
+    }
+
+    /// Every part, in the order of a plan.
+    pub const ALL: [Self; 3] = [Self::Goals, Self::Measures, Self::Duties];
+
+    /// The name in Chinese.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Goals => "主要目标",
+            Self::Measures => "策略措施",
+            Self::Duties => "组织实施、监测评估",
+        }
+    }
+
+    /// The name in English.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Goals => "main goals",
+            Self::Measures => "strategy measures",
+            Self::Duties => "organisation, monitoring",
         }
     }
 }
@@ -512,6 +539,7 @@ impl Evaluator<'_> {
                     true => self.case_of(target, area)?.not_begun(year),
                     false => self.judge_at(&mut desk, target, area, year)?,
                 },
+                parity: parity::parity(catalogue, area, indicator, judged),
                 texts: Texts::default(),
                 target: target.clone(),
                 indicator: indicator.clone(),
@@ -523,8 +551,7 @@ impl Evaluator<'_> {
             _ if year == self.settings().mid_term => ReportKind::MidTerm,
             _ => ReportKind::Annual,
         };
-        let findings: Vec<Finding> = area.findings().cloned().collect();
-        Ok(Report {
+        let mut report = Report {
             schema_version: 1,
             crate_version: Text::from_static(env!("CARGO_PKG_VERSION")),
             catalogue_version: catalogue_version(catalogue).map(Text::from_static),
@@ -534,13 +561,15 @@ impl Evaluator<'_> {
             kind,
             rollup: roll_up(&rows, self.settings()),
             goals: goals(&rows),
-            bodies: bodies::bodies(&rows, &findings, self.settings(), catalogue),
+            bodies: Vec::new(),
             rows,
             not_in_force,
             side_by_side: catalogue
                 .compare(catalogue.targets().filter(|target| wanted(target)), self.settings()),
-            findings,
-        })
+            findings: area.findings().cloned().collect(),
+        };
+        report.name_bodies(catalogue);
+        Ok(report)
     }
 }
 
@@ -620,7 +649,7 @@ fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
             rollup.standings.push(StandingTally { standing, count });
         }
     }
-    for part in [Part::Goals, Part::Measures, Part::Duties] {
+    for part in Part::ALL {
         let of_part: Vec<&Row> =
             rows.iter().filter(counted).filter(|row| Part::of(&row.target) == part).collect();
         if !of_part.is_empty() {

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::ahead::Estimate;
 use crate::plan::{Change, Fraction};
-use crate::values::{Date, Number, Period, Ratio, Year};
+use crate::values::{AgeGroup, Date, Number, Period, Ratio, Year};
 
 macro_rules! schemas {
     ($($type:ident: $schema:tt)+) => { $(
@@ -42,6 +42,10 @@ schemas! {
     Change: { "type": "string", "pattern": "^([0-9]+(\\.[0-9]+)?|[0-9]+/0*[1-9][0-9]*)$", "description": "Per cent (20) or an exact fraction (1/6)." }
     Year: { "type": "integer", "minimum": 1900, "maximum": 2200 }
     Date: { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "A day: 2022-08-09." }
+    AgeGroup: {
+        "type": "string",
+        "description": "Completed years or months, both ends included: 0-4y, 60y+, 0-5m; total for everybody."
+    }
     Period: {
         "anyOf": [{ "type": "string" }, { "type": "integer", "minimum": 1900, "maximum": 2200 }],
         "description": "2024; 2023/2024 for a school year; term:2026 for a term of office; to:2024 from the start of the plan; 2024-05-12 for a day."

@@ -5,6 +5,7 @@
 //! [`sentences`](crate::docs::sentences).
 
 mod asks;
+mod bodies;
 mod change;
 mod event;
 mod figure;
@@ -45,6 +46,7 @@ impl Row {
     }
 }
 
+pub use bodies::bodies;
 pub use small::small_numbers;
 
 /// The language of a text.

@@ -7,6 +7,7 @@
 //! assert_eq!(deaths.in_unit(Unit::Per100k), Ratio::new(100_000, 823));
 //! ```
 
+pub(crate) mod age;
 pub(crate) mod area;
 pub mod cell;
 pub(crate) mod exact;
@@ -16,6 +17,7 @@ pub(crate) mod quantity;
 pub(crate) mod text;
 pub mod unit;
 
+pub use age::AgeGroup;
 pub use area::{Disaggregation, ReportingUnit, Residence, Sex};
 pub use exact::{Number, Ratio};
 pub use period::{Date, Period, Year};

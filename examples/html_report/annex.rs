@@ -154,15 +154,33 @@ impl Page<'_> {
                 ul.findings {
                     @for message in &messages { li { (message) } }
                     @for finding in &self.report.findings {
-                        li { (match words.0 {
-                            Language::Chinese => finding::zh(self.catalogue, finding),
-                            Language::English => finding.to_string(),
-                        }) }
+                        li {
+                            (match words.0 {
+                                Language::Chinese => finding::zh(self.catalogue, finding),
+                                Language::English => finding.to_string(),
+                            })
+                            @if !finding.owners.is_empty() {
+                                " " (words.of("责任单位：", "Responsible: ")) (finding.owners.join(words.of("、", ", ")))
+                            }
+                        }
                     }
                 }
                 @if !titles.is_empty() {
                     p { (words.of("表头以上，未作为数据：", "Above the header, and no data:")) }
                     ul { @for title in &titles { li { (title) } } }
+                }
+            }
+        }
+    }
+
+    /// What each responsible body has to look at, where the settings name bodies.
+    pub(super) fn bodies(&self) -> Markup {
+        let sentences = text::bodies(self.report, self.words.0);
+        html! {
+            @if !sentences.is_empty() {
+                section aria-labelledby="bodies" {
+                    h2 id="bodies" { (self.words.of("各责任单位", "By responsible body")) }
+                    ul { @for sentence in &sentences { li { (sentence) } } }
                 }
             }
         }

@@ -3,20 +3,22 @@
 mod annex;
 mod card;
 mod chart;
+pub(crate) mod compare;
 mod words;
 
 use dabiao::{
     Catalogue, Language, Report,
-    report::{ReportKind, Row, Tally},
+    report::{Part, ReportKind, Row, Tally},
     text,
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use card::Entry;
-use dabiao_tables::overview::{self, AT_RISK, Counts, Part};
+use dabiao_tables::overview::{self, AT_RISK, Counts};
 use dabiao_tables::run::{Choices, Run};
+use dabiao_tables::tone::Tone;
 use dabiao_tables::visible;
-use words::{Tone, Words};
+use words::{Words, chip_of};
 
 /// Nothing is fetched from anywhere, and nothing runs.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -72,6 +74,7 @@ impl<'a> Page<'a> {
                         @for (plan, domain) in &domains { (self.domain(&entries, plan, *domain)) }
                         (self.annex(&entries))
                         (self.findings())
+                        (self.bodies())
                         (self.receipt())
                     }
                 }
@@ -170,12 +173,12 @@ impl<'a> Page<'a> {
                 a href=(anchor(plan, domain)) { (words.domain(self.catalogue, plan, domain)) }
                 div.bar aria-hidden="true" {
                     @for (tone, count) in counts.clone() {
-                        span style=(format!("flex:{count};background:{}", tone.look(words).2)) {}
+                        span style=(format!("flex:{count};background:{}", tone.look(words.0).2)) {}
                     }
                 }
                 p {
                     @for (tone, count) in counts {
-                        span.count-of { (tone.chip(words)) " " (tone.look(words).1) " " b { (count) } } " "
+                        span.count-of { (chip_of(tone, words)) " " (tone.look(words.0).1) " " b { (count) } } " "
                     }
                 }
             }
@@ -224,7 +227,8 @@ impl<'a> Page<'a> {
                 }
             }
         };
-        let of = |part: Part| Counts::of(report, report.rows.iter().filter(|row| Part::of(row) == part));
+        let of =
+            |part: Part| Counts::of(report, report.rows.iter().filter(|row| Part::of(&row.target) == part));
         let all = Counts::of(report, &report.rows);
         let others = all.tally.undetermined.saturating_sub(all.no_data);
         html! {
@@ -239,7 +243,7 @@ impl<'a> Page<'a> {
                         th.count scope="col" { (words.of("进展顺利率", "On track, %")) }
                     } }
                     tbody {
-                        @for part in Part::ALL { (line(words.of(part.names().0, part.names().1), &of(part), false)) }
+                        @for part in Part::ALL { (line(words.of(part.zh(), part.en()), &of(part), false)) }
                         (line(words.of("合计", "All"), &all, true))
                     }
                 }))

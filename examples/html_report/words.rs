@@ -8,7 +8,7 @@ use dabiao::{
     text,
     values::{Ratio, Unit},
 };
-use dabiao_tables::titles;
+use dabiao_tables::{titles, tone::Tone};
 use maud::{Markup, html};
 
 /// The language of the page, and what depends on it.
@@ -98,55 +98,10 @@ impl Words {
     }
 }
 
-/// What a standing says of good and bad, in the order in which a tile shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Tone {
-    /// Not met, or hard to reach.
-    Missed,
-    /// At risk, slowing or behind.
-    Behind,
-    /// Met.
-    Met,
-    /// On the way and expected to be met.
-    Expected,
-    /// Nothing can be said: data are missing.
-    Open,
-    /// Nothing is due, or nothing is judged.
-    Aside,
-}
-
-impl Tone {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Missed, Self::Behind, Self::Met, Self::Expected, Self::Open, Self::Aside];
-
-    pub(crate) const fn of(standing: Standing) -> Self {
-        match standing {
-            Standing::Attained | Standing::MetEarly | Standing::Holding | Standing::Recovered => Self::Met,
-            Standing::Expected => Self::Expected,
-            Standing::AtRisk | Standing::Slowing | Standing::Lagging => Self::Behind,
-            Standing::Difficult | Standing::Missed => Self::Missed,
-            Standing::NoData | Standing::Undetermined => Self::Open,
-            Standing::Pending | Standing::NotApplicable | Standing::NotJudged => Self::Aside,
-        }
-    }
-
-    /// Its letter, its name and its colour: never colour alone.
-    pub(crate) fn look(self, words: Words) -> (&'static str, &'static str, &'static str) {
-        let (zh, en, name, name_en, colour) = match self {
-            Self::Missed => ("未", "X", "未达标或困难", "not met or hard", "#b3261e"),
-            Self::Behind => ("滞", "L", "滞后或有风险", "lagging or at risk", "#f2c037"),
-            Self::Met => ("达", "M", "达标", "met", "#2e7d46"),
-            Self::Expected => ("预", "E", "预期可达标", "expected", "#a8d5b0"),
-            Self::Open => ("缺", "N", "缺数待评", "no data", "#e3e6ea"),
-            Self::Aside => ("—", "–", "未到期或不评价", "not due or not judged", "#ffffff"),
-        };
-        (words.of(zh, en), words.of(name, name_en), colour)
-    }
-
-    pub(crate) fn chip(self, words: Words) -> Markup {
-        let (letter, _, colour) = self.look(words);
-        chip(letter, colour)
-    }
+/// A tone's letter on its colour.
+pub(crate) fn chip_of(tone: Tone, words: Words) -> Markup {
+    let (letter, _, colour) = tone.look(words.0);
+    chip(letter, colour)
 }
 
 fn chip(letter: &str, colour: &str) -> Markup {
@@ -180,7 +135,7 @@ pub(crate) fn severity(severity: Option<Severity>, words: Words) -> Markup {
 
 /// A standing as its letter on the colour of its tone.
 pub(crate) fn standing(standing: Standing, words: Words) -> Markup {
-    let (letter, _, colour) = Tone::of(standing).look(words);
+    let (letter, _, colour) = Tone::of(standing).look(words.0);
     badge(letter, colour, words.standing(standing))
 }
 

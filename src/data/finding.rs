@@ -303,6 +303,9 @@ pub struct Finding {
     pub cell: String,
     /// The source of the row, where it has one.
     pub source: Text,
+    /// The bodies that answer for its indicator, in a report whose [settings](crate::judge::Settings::owners) name them.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub owners: Vec<Text>,
 }
 
 impl FindingKind {
@@ -401,7 +404,7 @@ impl FindingKind {
             Self::PartNotAsked { rows, first } => {
                 let first = first.join("、");
                 alloc::format!(
-                    "{rows}行是部分人群（城乡或性别）的数，没有目标或差距要用，未采用（{first}）；全体的数请不写城乡和性别"
+                    "{rows}行是部分人群（城乡、性别或年龄）的数，没有目标或差距要用，未采用（{first}）；全体的数请不写城乡、性别和年龄"
                 )
             }
             Self::UnitsNotAsked { unit_kind, rows, first } => {
@@ -536,7 +539,7 @@ impl fmt::Display for FindingKind {
                 write!(
                     f,
                     "{rows} rows are of a part of the population that no target and no gap reads, and are not used ({first}); \
-                     leave residence and sex empty for the whole"
+                     leave residence, sex and age empty for the whole"
                 )
             }
             Self::UnitsNotAsked { unit_kind, rows, first } => {
@@ -625,7 +628,8 @@ fn part_zh(part: Disaggregation) -> String {
         Sex::Female => "女性",
         Sex::Male => "男性",
     };
-    match alloc::format!("{residence}{sex}") {
+    let age = if part.age.is_total() { String::new() } else { part.age.zh() };
+    match alloc::format!("{residence}{age}{sex}") {
         whole if whole.is_empty() => "全部人口".into(),
         part => part,
     }
@@ -634,14 +638,16 @@ fn part_zh(part: Disaggregation) -> String {
 /// The same in English.
 fn part_en(part: Disaggregation) -> String {
     let who = match part.sex {
+        Sex::Total if !part.age.is_total() => "persons",
         Sex::Total => "everybody",
         Sex::Female => "women",
         Sex::Male => "men",
     };
+    let who = if part.age.is_total() { who.into() } else { alloc::format!("{who} {}", part.age.en()) };
     match part.residence {
-        Residence::Total => who.into(),
-        Residence::Urban => alloc::format!("{who} in towns"),
-        Residence::Rural => alloc::format!("{who} in the country"),
+        Residence::Total => who,
+        Residence::Urban => alloc::format!("{who} in urban areas"),
+        Residence::Rural => alloc::format!("{who} in rural areas"),
     }
 }
 
@@ -664,6 +670,7 @@ impl Finding {
             period: Some(observation.period),
             cell: observation.to_string(),
             source: observation.source.clone(),
+            owners: Vec::new(),
         }
     }
 }

@@ -158,7 +158,7 @@ pub enum Datum {
 /// One value of one indicator for one area, stratum or unit, and one period.
 ///
 /// On the wire it is one flat row: `indicator`, `period`, and `value` with `unit`, or `numerator` and `denominator`, or
-/// `interval`, or a `status` that says why there is none; and `area`, `unit_kind`, `unit_id`, `residence`, `sex`, `break` and
+/// `interval`, or a `status` that says why there is none; and `area`, `unit_kind`, `unit_id`, `residence`, `sex`, `age`, `break` and
 /// `source` where they are needed.
 ///
 /// ```
@@ -304,7 +304,11 @@ impl fmt::Display for Observation {
             write!(f, " {unit}")?;
         }
         if self.disaggregation != Disaggregation::TOTAL {
-            write!(f, " {}/{}", self.disaggregation.residence, self.disaggregation.sex)?;
+            let Disaggregation { residence, sex, age } = self.disaggregation;
+            write!(f, " {residence}/{sex}")?;
+            if !age.is_total() {
+                write!(f, "/{age}")?;
+            }
         }
         Ok(())
     }

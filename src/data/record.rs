@@ -11,7 +11,7 @@ use crate::error::{Error, InvalidError, Name, ParseError, name, said, too_long};
 use crate::plan::names::both;
 use crate::plan::{Catalogue, IndicatorCard, IndicatorName};
 use crate::values::{
-    Counts, Disaggregation, ReportingUnit, Residence, Sex, Unit, Value,
+    AgeGroup, Counts, Disaggregation, ReportingUnit, Residence, Sex, Unit, Value,
     cell::{self, Cell},
 };
 
@@ -43,10 +43,12 @@ pub struct Record<'a> {
     pub unit_kind: &'a str,
     /// The unit's code or name.
     pub unit_id: &'a str,
-    /// Town or country.
+    /// Urban or rural.
     pub residence: &'a str,
     /// Women or men.
     pub sex: &'a str,
+    /// The age group.
+    pub age: &'a str,
     /// The year, school year, term or day.
     pub period: &'a str,
     /// The value as written, with or without its unit.
@@ -211,7 +213,7 @@ impl Record<'_> {
     /// ```
     #[must_use]
     pub fn cell(&self, catalogue: &Catalogue) -> Option<Observation> {
-        let Self { indicator, area, unit_kind, unit_id, residence, sex, period, source, .. } = *self;
+        let Self { indicator, area, unit_kind, unit_id, residence, sex, age, period, source, .. } = *self;
         let cell = Record {
             indicator,
             area,
@@ -219,6 +221,7 @@ impl Record<'_> {
             unit_id,
             residence,
             sex,
+            age,
             period,
             source,
             status: "error_cell",
@@ -243,6 +246,7 @@ impl Record<'_> {
         let texts = [
             ("residence", self.residence),
             ("sex", self.sex),
+            ("age", self.age),
             ("period", self.period),
             ("value", self.value),
             ("unit", self.unit),
@@ -282,6 +286,7 @@ impl Record<'_> {
         let period = self.period.parse().map_err(|error| check("period", error)).ok();
         let residence = self.residence.parse().map_err(|error| check("residence", error)).ok();
         let sex = self.sex.parse().map_err(|error| check("sex", error)).ok();
+        let age: Option<AgeGroup> = self.age.parse().map_err(|error| check("age", error)).ok();
         let area_unit = match (self.unit_kind.trim(), self.unit_id.trim()) {
             ("", "") => None,
             ("", id) => {
@@ -321,16 +326,24 @@ impl Record<'_> {
             false => error,
         };
         let mark = status.parse::<Mark>().map_err(|error| check("status", forecast(error))).ok();
-        let mut disaggregation = residence.zip(sex).map(|(residence, sex)| Disaggregation { residence, sex });
+        let mut disaggregation =
+            residence.zip(sex).zip(age).map(|((residence, sex), age)| Disaggregation { residence, sex, age });
         if named.is_none() {
             check("indicator", catalogue.unknown_indicator(self.indicator.trim()));
         }
         if let (Some(named), Some(told)) = (&named, disaggregation) {
             disaggregation = both(named.disaggregation, told);
             if disaggregation.is_none() {
-                let column =
-                    if named.disaggregation.residence == Residence::Total { "sex" } else { "residence" };
-                let given = if column == "sex" { self.sex } else { self.residence };
+                let own = named.disaggregation;
+                let (column, given) = if ![own.residence, Residence::Total].contains(&told.residence)
+                    && own.residence != Residence::Total
+                {
+                    ("residence", self.residence)
+                } else if ![own.sex, Sex::Total].contains(&told.sex) && own.sex != Sex::Total {
+                    ("sex", self.sex)
+                } else {
+                    ("age", self.age)
+                };
                 let remedy = said(
                     "the name of the indicator speaks of another part; keep one of the two",
                     "指标名称里写的是另一部分人群，请只留一个",

@@ -19,7 +19,8 @@ use crate::data::{Datum, Finding, FindingKind, Member, Missing, Observation, Rem
 use crate::plan::names::both;
 use crate::plan::{Between, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard};
 use crate::values::{
-    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Text, Unit, Value, Year, names,
+    Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Sex, Text, Unit, Value, Year,
+    names,
 };
 
 use alike::{Alike, Taking};
@@ -416,6 +417,13 @@ impl<'c> Data<'c> {
             return None;
         };
         observation.disaggregation = part;
+        // One figure has one place: that of both sexes for women is kept under the indicator for women.
+        let of_women = (part.sex == Sex::Female).then(|| catalogue.women_of(&card.id)).flatten();
+        let card = of_women.unwrap_or(card);
+        if of_women.is_some() {
+            observation.indicator = card.id.clone();
+            observation.disaggregation.sex = Sex::Total;
+        }
         for remark in core::mem::take(&mut observation.remarks) {
             match remark {
                 Remark::OtherName { given, name } => {
@@ -493,20 +501,27 @@ impl<'c> Data<'c> {
         };
         let mut series = reported.cloned().unwrap_or_default();
         let mut years: BTreeSet<Year> = BTreeSet::new();
-        let part_of = |place: &Place| match gap.between {
-            Between::UrbanRural => {
-                place.unit.is_none()
-                    && [Disaggregation::URBAN, Disaggregation::RURAL].contains(&place.disaggregation)
-            }
-            Between::Sexes => {
-                place.unit.is_none()
-                    && [Disaggregation::FEMALE, Disaggregation::MALE].contains(&place.disaggregation)
-            }
-            Between::Units => place.unit.as_ref().is_some_and(|unit| unit.kind == gap.unit_kind),
-        };
-        for (_, part) in self.of(area, &gap.of).filter(|(place, _)| part_of(place)) {
+        let mut take = |part: &Series| {
             years.extend(part.cells.keys().copied());
             series.breaks.extend(part.breaks.iter().copied());
+        };
+        let strata = match gap.between {
+            Between::UrbanRural => Some([Disaggregation::URBAN, Disaggregation::RURAL]),
+            Between::Sexes => Some([Disaggregation::FEMALE, Disaggregation::MALE]),
+            Between::Units => None,
+        };
+        match strata {
+            Some(strata) => {
+                strata
+                    .into_iter()
+                    .filter_map(|part| self.find(area, &gap.of, part, None))
+                    .for_each(&mut take);
+            }
+            None => {
+                let of_kind =
+                    |place: &Place| place.unit.as_ref().is_some_and(|unit| unit.kind == gap.unit_kind);
+                self.of(area, &gap.of).filter(|(place, _)| of_kind(place)).for_each(|(_, part)| take(part));
+            }
         }
         if gap.between == Between::Units {
             // That there is nobody to compare is known without a row.
@@ -531,6 +546,12 @@ impl<'c> Data<'c> {
         disaggregation: Disaggregation,
         unit: Option<(&str, &str)>,
     ) -> Option<&Series> {
+        if disaggregation.sex == Sex::Female {
+            if let Some(women) = self.catalogue.women_of(indicator) {
+                let whole = Disaggregation { sex: Sex::Total, ..disaggregation };
+                return self.find(area, &women.id, whole, unit);
+            }
+        }
         self.series.get(&PlaceRef { area, indicator, disaggregation, unit } as &dyn PlaceKey)
     }
 

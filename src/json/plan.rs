@@ -129,6 +129,7 @@ impl PlanDocument {
                     period: None,
                     cell: target.id.to_string(),
                     source: alloc::format!("{base}targets[{place}].{field}").into(),
+                    owners: Vec::new(),
                 });
             }
         }

@@ -288,6 +288,7 @@ impl Request {
                 indicator: Text::from_static(""),
                 period: None,
                 source: Text::from_static(source),
+                owners: Vec::new(),
             });
         }
         let area: Text = Text::from(self.area.clone());
@@ -317,6 +318,7 @@ impl Request {
             .report_on(data.area_or_empty(&self.area), self.year, wanted)
             .map_err(|error| Refusal::one(Problem::new("year", error)))?;
         report.findings.splice(0..0, self.findings);
+        report.name_bodies(&self.catalogue);
         for (place, language) in self.languages.iter().enumerate() {
             let said = self.languages.iter().take(place).any(|earlier| earlier == language);
             if !said {
@@ -395,6 +397,7 @@ impl<'a> Rows<'a> {
             period: None,
             cell: String::new(),
             source: Text::from(alloc::format!("observations[{place}]{point}{column}")),
+            owners: Vec::new(),
         });
     }
 
@@ -408,6 +411,7 @@ impl<'a> Rows<'a> {
                 period: None,
                 cell: String::new(),
                 source: Text::from_static("observations"),
+                owners: Vec::new(),
             });
         }
         (self.observations, self.unread, self.findings)

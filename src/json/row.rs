@@ -181,13 +181,14 @@ impl Cell<'_> {
 }
 
 /// The columns of one row that hold a cell each.
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "indicator",
     "area",
     "unit_kind",
     "unit_id",
     "residence",
     "sex",
+    "age",
     "period",
     "value",
     "unit",
@@ -283,6 +284,7 @@ impl Row<'_> {
             unit_id: text("unit_id", Takes::Whole),
             residence: text("residence", Takes::Text),
             sex: text("sex", Takes::Text),
+            age: text("age", Takes::Whole),
             period: text("period", Takes::Whole),
             value: text("value", Takes::Text),
             unit: text("unit", Takes::Text),
@@ -353,6 +355,7 @@ impl Row<'_> {
                     shortened(record.period.trim())
                 ),
                 source: Text::from(source),
+                owners: Vec::new(),
             }
         };
         Err(errors.into_iter().map(finding).collect())
@@ -374,7 +377,7 @@ impl schemars::JsonSchema for Row<'_> {
             "type": "object",
             "description": "One row with the columns of an observation table, cells as offices write them.",
             "properties": {
-                "indicator": text, "area": whole, "unit_kind": text, "unit_id": whole, "residence": text, "sex": text,
+                "indicator": text, "area": whole, "unit_kind": text, "unit_id": whole, "residence": text, "sex": text, "age": whole,
                 "period": whole, "value": text, "interval": interval, "unit": text, "numerator": whole,
                 "denominator": whole, "status": text, "missing": text, "break": flag, "source": text
             },

@@ -11,7 +11,7 @@ use crate::plan::{
     Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Rule, Scope, Target, Timing, UnitKind,
     Validity,
 };
-use crate::values::{Number, Ratio, Text, Unit, names};
+use crate::values::{Disaggregation, Number, Ratio, Sex, Text, Unit, names};
 
 /// Plans, the indicators they measure and the targets they set, each id once.
 ///
@@ -165,8 +165,15 @@ impl Catalogue {
         }
         // Cards may name an indicator in Chinese; from here on it is called by its id.
         let mut gaps: Vec<(usize, Text)> = Vec::new();
+        let mut women: Vec<(usize, Text)> = Vec::new();
         for (place, card) in grown.indicators.iter().enumerate().skip(first_own) {
             gaps.extend(card.gap.as_ref().map(|gap| (place, grown.id_of(&gap.of))));
+            women.extend((!card.women_of.is_empty()).then(|| (place, grown.id_of(&card.women_of))));
+        }
+        for (place, id) in women {
+            if let Some(card) = grown.indicators.get_mut(place) {
+                card.to_mut().women_of = id;
+            }
         }
         for (place, id) in gaps {
             if let Some(gap) = grown.indicators.get_mut(place).and_then(|card| card.to_mut().gap.as_mut()) {
@@ -254,6 +261,11 @@ impl Catalogue {
             say("calendar", InvalidError::new("calendar", 0, remedy).into());
         }
         check_validity(card.valid, say);
+        if !card.women_of.is_empty() {
+            if let Err(error) = self.check_women(card) {
+                say("women_of", error);
+            }
+        }
         let Some(gap) = &card.gap else { return };
         match self.indicator(&gap.of) {
             Err(error) => say("gap.of", error),
@@ -271,6 +283,30 @@ impl Catalogue {
             let remedy = said("name it for a gap between units only", "只在单位之间的差距中填写");
             say("gap.unit_kind", InvalidError::new("unit_kind", &gap.unit_kind, remedy).into());
         }
+    }
+
+    /// The indicator of both sexes differs from that for women in the sex alone, and has no other for women.
+    fn check_women(&self, card: &IndicatorCard) -> Result<(), Error> {
+        let both = self.indicator(&card.women_of)?;
+        let of_both = Disaggregation { sex: Sex::Total, ..card.disaggregation };
+        let alike = both.disaggregation == of_both
+            && card.disaggregation.sex == Sex::Female
+            && (both.unit, both.calendar, both.ceiling) == (card.unit, card.calendar, card.ceiling)
+            && both.gap.is_none()
+            && card.gap.is_none();
+        if alike && self.women_of(&both.id).is_some_and(|women| women.id == card.id) {
+            return Ok(());
+        }
+        let remedy = said(
+            "name an indicator of both sexes with the same unit, limits, calendar, residence and age, and only in the one for women",
+            "应是男女合计的指标，单位、界限、计量时间、城乡和年龄都相同，且只在女性指标中填写一次",
+        );
+        Err(InvalidError::new("women_of", &card.women_of, remedy).into())
+    }
+
+    /// The indicator that is the figure for women of one of both sexes.
+    pub(crate) fn women_of(&self, both: &str) -> Option<&IndicatorCard> {
+        self.indicators().find(|card| card.women_of == both)
     }
 
     fn check_target(&self, target: &Target, helpful: bool, say: &mut dyn FnMut(&'static str, Error)) {

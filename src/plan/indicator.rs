@@ -106,7 +106,7 @@ pub enum GapMeasure {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Between {
-    /// Town and country.
+    /// Urban and rural areas.
     UrbanRural,
     /// Women and men.
     Sexes,
@@ -186,6 +186,10 @@ pub struct IndicatorCard {
     /// Set where the indicator is a gap computed from another one; it may also be reported directly.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub gap: Option<Gap>,
+    /// Set where it is the figure for women of an indicator of both sexes: that one's id. Rows of that one for women are this
+    /// one's, and a report shows the figures of men and of both beside it (分性别统计).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
+    pub women_of: Text,
     /// What it counts, over what, of whom, and where its figures come from (指标解释).
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub definition: Option<Definition>,

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use crate::error::{Error, UnknownError, name};
 use crate::plan::alike::{suggestions, without_number};
 use crate::plan::{Catalogue, IndicatorCard};
-use crate::values::{Disaggregation, Residence, Sex, Unit, cell, names};
+use crate::values::{AgeGroup, Disaggregation, Residence, Sex, Unit, cell, names};
 
 /// What a name in a table says: the indicator, and what stands around its name.
 ///
@@ -24,7 +24,7 @@ use crate::values::{Disaggregation, Residence, Sex, Unit, cell, names};
 pub struct IndicatorName<'c> {
     /// The indicator.
     pub card: &'c IndicatorCard,
-    /// The part of the population that stands before the name (农村, 女) or in brackets behind it.
+    /// The part of the population that stands before the name (农村, 女, 3—5岁) or in brackets behind it.
     pub disaggregation: Disaggregation,
     /// The unit in brackets behind the name, with its power of ten.
     pub unit: Option<(Unit, u8)>,
@@ -110,16 +110,27 @@ impl Catalogue {
         if let Some((card, is_alias)) = self.folded(name) {
             return Some(IndicatorName { card, disaggregation: Disaggregation::TOTAL, unit: None, is_alias });
         }
-        PARTS.iter().find_map(|(word, part)| {
-            let inside = || name.strip_suffix(')')?.strip_suffix(word)?.strip_suffix('(');
-            let rest = name.strip_prefix(word).or_else(inside)?;
+        let beside = |rest: &str, part: Disaggregation| {
             let rest = rest.strip_prefix('的').unwrap_or(rest);
             if rest.is_empty() {
                 return None;
             }
             let found = self.with_part(rest)?;
-            let disaggregation = both(found.disaggregation, *part)?;
+            let disaggregation = both(found.disaggregation, part)?;
             Some(IndicatorName { disaggregation, ..found })
+        };
+        let of_words = PARTS.iter().find_map(|(word, part)| {
+            let inside = || name.strip_suffix(')')?.strip_suffix(word)?.strip_suffix('(');
+            beside(name.strip_prefix(word).or_else(inside)?, *part)
+        });
+        of_words.or_else(|| {
+            let inside = || {
+                let (rest, word) = name.strip_suffix(')')?.rsplit_once('(')?;
+                let (age, behind) = AgeGroup::before(word)?;
+                behind.is_empty().then_some((age, rest))
+            };
+            let (age, rest) = AgeGroup::before(name).or_else(inside)?;
+            beside(rest, Disaggregation::TOTAL.of_age(age))
         })
     }
 
@@ -145,7 +156,12 @@ pub(crate) fn both(one: Disaggregation, other: Disaggregation) -> Option<Disaggr
         (one, other) if one == other => one,
         _ => return None,
     };
-    Some(Disaggregation { residence, sex })
+    let age = match (one.age, other.age) {
+        (one, other) if one == other || other.is_total() => one,
+        (one, other) if one.is_total() => other,
+        _ => return None,
+    };
+    Some(Disaggregation { residence, sex, age })
 }
 
 /// A name before a unit in brackets, and that unit.

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::Row;
+use super::{Report, Row};
 use crate::ahead::Standing;
 use crate::data::Finding;
 use crate::judge::{Outcome, Settings};
@@ -47,19 +47,23 @@ pub struct BodyOutcome {
     /// The ids of those with a warning.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub warned: Vec<Text>,
-    /// The places in the report's findings that are about its indicators.
+    /// The places in the report's findings that are about its indicators; each of them names the body too.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub findings: Vec<usize>,
 }
 
-/// The bodies of the settings in the order in which the rows name them; a target of several bodies counts for each.
-pub(super) fn bodies(
+/// The bodies of the settings in the order in which the rows name them; a target of several bodies counts for each. Every finding
+/// is told whose it is.
+fn bodies(
     rows: &[Row],
-    findings: &[Finding],
+    findings: &mut [Finding],
     settings: &Settings,
     catalogue: &Catalogue,
 ) -> Vec<BodyOutcome> {
     let mut bodies: Vec<BodyOutcome> = Vec::new();
+    if settings.owners.is_empty() {
+        return bodies;
+    }
     for row in rows {
         for body in &row.owners {
             let Some(outcome) = place(&mut bodies, body) else { continue };
@@ -76,17 +80,31 @@ pub(super) fn bodies(
             }
         }
     }
-    for (number, finding) in findings.iter().enumerate() {
-        let Ok(card) = catalogue.indicator(&finding.indicator) else { continue };
+    for (number, finding) in findings.iter_mut().enumerate() {
+        // A row that was refused names its indicator as the table did.
+        let Some(named) = catalogue.named(&finding.indicator) else { continue };
+        let card = named.card;
         let of_rows = rows.iter().filter(|row| row.indicator.id == card.id).flat_map(|row| &row.owners);
+        finding.owners.clear();
         for body in of_rows.chain(settings.owners_of("", card)) {
-            let Some(outcome) = place(&mut bodies, body) else { continue };
-            if outcome.findings.last() != Some(&number) {
+            if !finding.owners.contains(body) {
+                finding.owners.push(body.clone());
+            }
+        }
+        for body in &finding.owners {
+            if let Some(outcome) = place(&mut bodies, body) {
                 outcome.findings.push(number);
             }
         }
     }
     bodies
+}
+
+impl Report {
+    /// Says of every body what it has to look at; to be said anew when findings are added.
+    pub(crate) fn name_bodies(&mut self, catalogue: &Catalogue) {
+        self.bodies = bodies(&self.rows, &mut self.findings, &self.settings, catalogue);
+    }
 }
 
 /// The entry of a body, made where there is none.

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use super::TargetKind;
 use crate::judge::Assessment;
 use crate::plan::{IndicatorCard, Target, UnitKind};
-use crate::report::Judgement;
+use crate::report::{Judgement, Parity};
 use crate::values::Text;
 
 /// One target's line: the facts of its card beside the verdict.
@@ -39,6 +39,8 @@ pub struct Row {
     pub owners: Vec<Text>,
     /// Verdict, standing, outlook, small numbers and warnings.
     pub judgement: Judgement,
+    /// The figures of men and of both sexes, where the indicator is of women and the rows tell them.
+    pub parity: Option<Parity>,
     /// Sentences, where they were asked for ([`text::add`](crate::text::add)).
     pub texts: Texts,
 }
@@ -105,7 +107,7 @@ mod wire {
     use crate::judge::Assessment;
     use crate::plan::Target;
     use crate::plan::{IndicatorCard, UnitKind};
-    use crate::report::Judgement;
+    use crate::report::{Judgement, Parity};
     use crate::values::{Text, Year};
 
     /// The fields of a row and those of its judgement, side by side.
@@ -154,6 +156,7 @@ mod wire {
             kind: TargetKind;
             unit_kind: Option<UnitKind>, "Option::is_none";
             owners: Vec<Text>, "Vec::is_empty";
+            parity: Option<Parity>, "Option::is_none";
         }
         judgement {
             assessment: Assessment;

@@ -64,6 +64,7 @@ pub(super) fn card(
         aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
+        women_of: "".into(),
         definition: None,
         valid: crate::plan::Validity::ALWAYS,
     }

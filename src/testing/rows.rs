@@ -12,7 +12,8 @@ use serde_json::{Value as Json, json};
 use crate::data::{Datum, Effect, Member, Missing, Observation, Roster, Status};
 use crate::plan::{Calendar, IndicatorCard};
 use crate::values::{
-    Counts, Date, Disaggregation, End, Interval, Number, Period, Ratio, ReportingUnit, Unit, Value, Year,
+    AgeGroup, Counts, Date, Disaggregation, End, Interval, Number, Period, Ratio, ReportingUnit, Unit, Value,
+    Year,
 };
 
 /// Few numbers, so that values tie with each other, with bounds and with limits.
@@ -89,7 +90,13 @@ pub fn observations(card: &IndicatorCard) -> BoxedStrategy<Observation> {
     let place = prop_oneof![
         5 => Just(None), 4 => select(&["a", "b", "c"][..]).prop_map(Some), 1 => Just(Some("x")),
     ];
-    let parts = [Disaggregation::URBAN, Disaggregation::RURAL, Disaggregation::FEMALE, Disaggregation::MALE];
+    let parts = [
+        Disaggregation::URBAN,
+        Disaggregation::RURAL,
+        Disaggregation::FEMALE,
+        Disaggregation::MALE,
+        Disaggregation::TOTAL.of_age(AgeGroup::years(0, 6)),
+    ];
     let disaggregation = prop_oneof![4 => Just(Disaggregation::TOTAL), 1 => select(parts.to_vec())];
     let at = prop_oneof![8 => 2019_i16..=2027, 1 => 2010_i16..=2035];
     let period = (at, 1_u8..=12, 0_u8..12, any::<bool>()).prop_map(move |(at, month, odd, day)| {
@@ -319,6 +326,7 @@ pub fn awkward_rows(card: &IndicatorCard, year: Year) -> BoxedStrategy<Awkward> 
         with(&plain, &json!({ "period": null })),
         with(&plain, &json!({ "residence": "hill" })),
         with(&plain, &json!({ "sex": "x" })),
+        with(&plain, &json!({ "age": "old" })),
         with(&plain, &json!({ "status": "forecast" })),
         with(&plain, &json!({ "status": "not_reported" })),
         with(&plain, &json!({ "break": "perhaps" })),

@@ -4,10 +4,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::figure::{telling, trimmed};
-use super::{Words, with_unit};
+use super::{Words, amount, with_unit};
 use crate::data::Status;
 use crate::judge::{GapEnds, Note, Outcome, Role};
 use crate::plan::{Between, Commitment, GapMeasure};
+use crate::report::Parity;
 use crate::values::{Ratio, Unit};
 
 impl Words<'_> {
@@ -36,7 +37,32 @@ impl Words<'_> {
         }
         let own = assessment.evidence.iter().find(|evidence| evidence.role == Role::Value);
         notes.extend(own.and_then(|evidence| evidence.gap.as_ref()).map(|gap| self.sides(gap)));
+        notes.extend(self.row.parity.as_ref().and_then(|parity| self.parity(parity)));
         notes
+    }
+
+    /// Men beside women: 男性31.4%，女性低3个百分点.
+    fn parity(&self, parity: &Parity) -> Option<String> {
+        let unit = self.row.indicator.unit;
+        let Some((men, gap)) = parity.men.as_ref().zip(parity.gap.as_ref()) else {
+            let both = amount(parity.both.as_ref()?, unit, self.style.language);
+            return Some(
+                self.pick(alloc::format!("男女合计{both}"), alloc::format!("{both} for both sexes")),
+            );
+        };
+        let men = amount(men, unit, self.style.language);
+        let apart = self.sized(gap, 2);
+        Some(match gap.signum() {
+            0 => self.pick(alloc::format!("男性同为{men}"), alloc::format!("{men} for men too")),
+            1 => self.pick(
+                alloc::format!("男性{men}，女性低{apart}"),
+                alloc::format!("{men} for men, women {apart} lower"),
+            ),
+            _ => self.pick(
+                alloc::format!("男性{men}，女性高{apart}"),
+                alloc::format!("{men} for men, women {apart} higher"),
+            ),
+        })
     }
 
     /// The two sides of a gap: 农村牧区15.9/10万、城镇12.5/10万，相差3.4/10万，农村牧区为城镇的1.27倍.

@@ -1,6 +1,6 @@
 //! Where and for whom: an area's strata, and the units inside an area over which some targets are judged.
 
-use crate::values::Text;
+use crate::values::{AgeGroup, Text};
 use core::fmt;
 use core::str::FromStr;
 
@@ -39,13 +39,13 @@ macro_rules! words {
 }
 
 words! {
-    /// Town or country.
+    /// Urban or rural.
     Residence "城乡类别" "可写total（合计）、urban（城镇）、rural（农村牧区）" {
         /// Everybody: what a target without a stratum is judged on.
         Total "total" "" "合计" "全部" "总计" "总数" "全体" "all" "t" "_t";
-        /// Towns.
+        /// Urban areas.
         Urban "urban" "城镇" "城市" "市" "城区" "u";
-        /// Country (农村牧区).
+        /// Rural areas (农村牧区).
         Rural "rural" "农村牧区" "农村" "农牧区" "牧区" "乡村" "县" "r";
     }
 }
@@ -69,6 +69,7 @@ words! {
 /// assert_eq!(Disaggregation::default(), Disaggregation::TOTAL);
 /// assert_eq!(Disaggregation::URBAN.residence, "城镇".parse::<Residence>()?);
 /// assert_eq!(Disaggregation::RURAL.residence, "农村牧区".parse::<Residence>()?);
+/// assert_eq!(Disaggregation::RURAL.of_age("0—6岁".parse()?).age, dabiao::values::AgeGroup::years(0, 6));
 /// assert_eq!((Disaggregation::FEMALE.sex, Disaggregation::MALE.sex), ("女".parse::<Sex>()?, Sex::Male));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
@@ -77,23 +78,31 @@ words! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
 pub struct Disaggregation {
-    /// Town or country.
+    /// Urban or rural.
     pub residence: Residence,
     /// Women or men.
     pub sex: Sex,
+    /// The age group.
+    pub age: AgeGroup,
 }
 
 impl Disaggregation {
     /// Everybody.
-    pub const TOTAL: Self = Self { residence: Residence::Total, sex: Sex::Total };
-    /// Towns.
-    pub const URBAN: Self = Self { residence: Residence::Urban, sex: Sex::Total };
-    /// The country.
-    pub const RURAL: Self = Self { residence: Residence::Rural, sex: Sex::Total };
+    pub const TOTAL: Self = Self { residence: Residence::Total, sex: Sex::Total, age: AgeGroup::TOTAL };
+    /// Urban areas.
+    pub const URBAN: Self = Self { residence: Residence::Urban, ..Self::TOTAL };
+    /// Rural areas.
+    pub const RURAL: Self = Self { residence: Residence::Rural, ..Self::TOTAL };
     /// Women and girls.
-    pub const FEMALE: Self = Self { residence: Residence::Total, sex: Sex::Female };
+    pub const FEMALE: Self = Self { sex: Sex::Female, ..Self::TOTAL };
     /// Men and boys.
-    pub const MALE: Self = Self { residence: Residence::Total, sex: Sex::Male };
+    pub const MALE: Self = Self { sex: Sex::Male, ..Self::TOTAL };
+
+    /// This part of an age group alone.
+    #[must_use]
+    pub const fn of_age(self, age: AgeGroup) -> Self {
+        Self { age, ..self }
+    }
 
     /// What a row's part is of an indicator that speaks of a part itself; `None` for another part. What the row leaves unsaid is
     /// the indicator's own.
@@ -108,7 +117,13 @@ impl Disaggregation {
             (given, own) if given == own || given == Sex::Total => Sex::Total,
             _ => return None,
         };
-        Some(Self { residence, sex })
+        // A group inside the indicator's own is a part of it; 0—2岁 of 5岁以下.
+        let age = match (self.age, own.age) {
+            (given, own) if given == own || given.is_total() => AgeGroup::TOTAL,
+            (given, own) if own.contains(given) => given,
+            _ => return None,
+        };
+        Some(Self { residence, sex, age })
     }
 }
 

@@ -86,6 +86,7 @@ pub(crate) fn card(unit: Unit, kind: IndicatorKind, ceiling: Option<&str>) -> In
         aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
+        women_of: "".into(),
         definition: None,
         valid: dabiao::plan::Validity::ALWAYS,
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use dabiao::{
     Catalogue, Target, Year,
     plan::{Calendar, Scope, Section, SourceKind, Timing, Why},
-    values::Unit,
+    values::{AgeGroup, Unit},
 };
 
 /// The plan's full-width signs between digits, written half-width.
@@ -80,6 +80,7 @@ fn every_indicator_is_there_and_used() {
         let card = catalogue.indicator(&target.indicator).unwrap();
         used.insert(&card.id);
         used.extend(card.gap.as_ref().map(|gap| &gap.of));
+        used.insert(&card.women_of);
         if !target.reference.is_empty() {
             used.insert(&catalogue.indicator(&target.reference).unwrap().id);
         }
@@ -188,6 +189,71 @@ fn every_indicator_is_defined() {
     }
     let checked = catalogue.indicators().filter(|card| !card.definition.as_ref().unwrap().ours).count();
     assert!(checked > 20, "{checked} are the usual definition");
+}
+
+/// The first age group that a text writes, the longest form of it.
+fn age_in(text: &str) -> Option<AgeGroup> {
+    let letters: Vec<char> = text.chars().collect();
+    (0..letters.len()).find_map(|start| {
+        (start + 1..=letters.len()).rev().find_map(|end| {
+            let word: String = letters[start..end].iter().collect();
+            word.contains('岁')
+                .then(|| word.parse().ok())
+                .flatten()
+                .or_else(|| word.contains("个月").then(|| word.parse().ok()).flatten())
+        })
+    })
+}
+
+/// An indicator whose name or definition writes an age group has it on its card, and no other has one; a gap has that of its
+/// strata.
+#[test]
+fn ages_of_definitions_stand_on_the_cards() {
+    // Institutions and places are of no age, and the legal age of marriage is not one.
+    const OTHERWISE: &[&str] = &["childcare-institutions", "childcare-places", "child-marriages-and-births"];
+    let catalogue = Catalogue::hangjin();
+    let mut aged = 0;
+    for card in catalogue.indicators() {
+        let own = card.disaggregation.age;
+        aged += usize::from(!own.is_total());
+        if let Some(gap) = &card.gap {
+            assert_eq!(own, catalogue.indicator(&gap.of).unwrap().disaggregation.age, "{}", card.id);
+            continue;
+        }
+        let definition = card.definition.as_ref().unwrap();
+        let texts = [
+            Some(&card.zh),
+            definition.population.as_ref().map(|text| &text.zh),
+            Some(&definition.counted.zh),
+        ];
+        let written = texts.into_iter().flatten().find_map(|text| age_in(text));
+        let expected = written.filter(|_| !OTHERWISE.contains(&&*card.id)).unwrap_or_default();
+        assert_eq!(own, expected, "{}", card.id);
+    }
+    assert!(aged > 60, "{aged} indicators of an age");
+}
+
+/// Women's indicators and those of both sexes differ in the sex alone, and say so in their names.
+#[test]
+fn women_have_their_figure_of_both_sexes() {
+    let catalogue = Catalogue::hangjin();
+    let women: Vec<_> = catalogue.indicators().filter(|card| !card.women_of.is_empty()).collect();
+    assert_eq!(women.len(), 22);
+    for card in women {
+        let both = catalogue.indicator(&card.women_of).unwrap();
+        assert!(card.zh.contains('女') && !both.zh.contains('女'), "{} {}", card.zh, both.zh);
+        assert_eq!(
+            (both.unit, both.kind, both.calendar, both.ceiling),
+            (card.unit, card.kind, card.calendar, card.ceiling)
+        );
+        let (of_both, of_women) = (both.definition.as_ref().unwrap(), card.definition.as_ref().unwrap());
+        assert_eq!(
+            (of_both.source, of_both.denominator.is_some()),
+            (of_women.source, of_women.denominator.is_some()),
+            "{}",
+            card.id
+        );
+    }
 }
 
 /// Where a clause prints digits, the bound stands among them, with as many decimals.

@@ -4,7 +4,7 @@ use dabiao::{
     Catalogue, Evaluator, Language, Rule, Target, Year,
     plan::{Better, Between, Bilingual, Calendar, Commitment, GapMeasure, IndicatorKind, Scope, Timing, Why},
     text,
-    values::{Residence, Sex, Text},
+    values::{Disaggregation, Text},
 };
 
 /// One line for each target, in printed order.
@@ -36,7 +36,7 @@ fn every_target_in_plain_words() {
 #[test]
 fn every_indicator_in_plain_words() {
     let catalogue = Catalogue::hangjin();
-    let head = ["indicator", "unit", "counts", "from", "to", "measured", "of whom", "a gap", "id"];
+    let head = ["indicator", "unit", "counts", "from", "to", "measured", "of whom", "beside", "id"];
     let mut rows = vec![head.map(String::from).to_vec()];
     rows.extend(catalogue.indicators().map(|card| {
         let counts = match card.kind {
@@ -56,12 +56,10 @@ fn every_indicator_in_plain_words() {
             Calendar::Event => "when it happens".into(),
             other => panic!("{other:?} has no words here"),
         };
-        let people = match (card.disaggregation.sex, card.disaggregation.residence) {
-            (Sex::Total, Residence::Total) => "all".into(),
-            (sex, Residence::Total) => format!("{sex:?}").to_lowercase(),
-            (Sex::Total, residence) => format!("{residence:?}").to_lowercase(),
-            both => format!("{both:?}").to_lowercase(),
-        };
+        let Disaggregation { residence, sex, age } = card.disaggregation;
+        let parts = [residence.to_string(), sex.to_string(), age.to_string()];
+        let parts: Vec<String> = parts.into_iter().filter(|part| part != "total").collect();
+        let people = if parts.is_empty() { "all".into() } else { parts.join(", ") };
         let inverted = if card.colon_inverted { ", 1:n" } else { "" };
         let gap = card.gap.as_ref().map_or_else(String::new, |gap| {
             let between = match gap.between {
@@ -75,6 +73,7 @@ fn every_indicator_in_plain_words() {
             };
             format!("{measure} of {}, {between}", gap.of)
         });
+        let beside = if card.women_of.is_empty() { gap } else { format!("women of {}", card.women_of) };
         vec![
             card.zh.to_string(),
             format!("{}{inverted}", card.unit.symbol()),
@@ -83,7 +82,7 @@ fn every_indicator_in_plain_words() {
             card.ceiling.map_or_else(|| "any".into(), |most| most.to_string()),
             measured,
             people,
-            gap,
+            beside,
             card.id.to_string(),
         ]
     }));

@@ -6,6 +6,8 @@
 mod page;
 
 #[cfg(test)]
+mod compare;
+#[cfg(test)]
 mod harmless;
 #[cfg(test)]
 mod says;

@@ -221,7 +221,7 @@ fn a_cell_overwritten_by_the_last_row() {
     let judge = with_rows(|rows| {
         let mut table: BTreeMap<String, Value> = BTreeMap::new();
         for row in rows.drain(..) {
-            let key = ["indicator", "period", "unit_kind", "unit_id", "residence", "sex", "area"];
+            let key = ["indicator", "period", "unit_kind", "unit_id", "residence", "sex", "age", "area"];
             table.insert(key.map(|name| row[name].to_string()).join("|"), row);
         }
         rows.extend(table.into_values());
@@ -242,6 +242,7 @@ fn a_stratum_taken_for_the_whole() {
     let judge = each_row(|row| {
         row.remove("residence");
         row.remove("sex");
+        row.remove("age");
     });
     caught(&judge, "what_lies_beside_changes_nothing");
 }

@@ -2,7 +2,7 @@
 
 use dabiao::data::{Datum, Missing, Status};
 use dabiao::testing;
-use dabiao::values::{Disaggregation, Residence, Sex, Unit, Value};
+use dabiao::values::{AgeGroup, Disaggregation, Residence, Sex, Unit, Value};
 use dabiao::{Observation, Year};
 
 fn losing(lose: impl Fn(&mut Observation)) -> impl testing::Judge {
@@ -31,6 +31,7 @@ fn each_field_that_is_lost_is_noticed() {
     assert_noticed("the part of the population", |row| row.disaggregation = Disaggregation::TOTAL);
     assert_noticed("town or country", |row| row.disaggregation.residence = Residence::Total);
     assert_noticed("women or men", |row| row.disaggregation.sex = Sex::Total);
+    assert_noticed("the age group", |row| row.disaggregation.age = AgeGroup::TOTAL);
     assert_noticed("the period", |row| row.period = Year::literal(2024).into());
     assert_noticed("the status", |row| row.status = Status::Final);
     assert_noticed("the break", |row| row.break_before = false);

@@ -9,7 +9,7 @@ use dabiao::{
     judge::Method,
     plan::{Better, Calendar, IndicatorCard, IndicatorKind, Qualifier, Scope},
     testing,
-    values::{Disaggregation, Period, Unit, Value as Told},
+    values::{AgeGroup, Disaggregation, Period, Unit, Value as Told},
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -264,6 +264,7 @@ fn rows_of_a_series_are_as_varied_as_said() {
             Disaggregation::RURAL,
             Disaggregation::FEMALE,
             Disaggregation::MALE,
+            Disaggregation::TOTAL.of_age(AgeGroup::years(0, 6)),
         ] {
             assert!(rows.iter().any(|row| row.disaggregation == disaggregation), "{disaggregation:?}");
         }

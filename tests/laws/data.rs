@@ -72,7 +72,7 @@ proptest! {
             other.observations.push(if scene.is_gap() || scene.is_event() {
                 row.in_area("elsewhere")
             } else {
-                row.among(Disaggregation { residence: dabiao::values::Residence::Urban, sex: dabiao::values::Sex::Female })
+                row.among(Disaggregation { sex: dabiao::values::Sex::Female, ..Disaggregation::URBAN })
             });
         }
         let roster = Roster::new("town", year(2025), ["z"]).in_area("elsewhere");

@@ -154,6 +154,7 @@ pub(crate) fn card(
         aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
+        women_of: "".into(),
         definition: None,
         valid: dabiao::plan::Validity::ALWAYS,
     }

@@ -62,6 +62,7 @@ pub(crate) fn amount(id: &'static str, unit: Unit) -> IndicatorCard {
         aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
+        women_of: "".into(),
         definition: None,
         valid: dabiao::plan::Validity::ALWAYS,
     }

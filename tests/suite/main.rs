@@ -1,6 +1,8 @@
 //! What the published rules ask of the library, on made-up plans: one binary, one module for each field.
 
 #[cfg(test)]
+mod ages;
+#[cfg(test)]
 mod areas;
 mod basics;
 #[cfg(test)]
@@ -9,6 +11,8 @@ mod boundaries;
 mod cards;
 #[cfg(test)]
 mod cells;
+#[cfg(test)]
+mod compare;
 #[cfg(test)]
 mod directions;
 #[cfg(test)]

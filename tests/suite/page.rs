@@ -5,7 +5,7 @@ use dabiao::{
     data::FindingKind,
     judge::Note,
     plan::{Better, Between, Calendar, Gap, GapMeasure, IndicatorCard, Qualifier, Scope, Timing},
-    values::{Disaggregation, Residence, Sex, Unit},
+    values::{Disaggregation, Unit},
 };
 
 use crate::support::*;
@@ -270,10 +270,7 @@ fn an_indicator_of_a_part_of_the_population() {
     assert_eq!(towns.outcome(2024), Outcome::Undetermined);
     assert!(matches!(
         towns.findings().as_slice(),
-        [FindingKind::OtherPopulation {
-            given: Disaggregation { residence: Residence::Urban, sex: Sex::Total },
-            ..
-        }]
+        [FindingKind::OtherPopulation { given: Disaggregation::URBAN, .. }]
     ));
     let catalogue = county.catalogue();
     let row = Record {

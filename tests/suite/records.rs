@@ -20,6 +20,7 @@ const ROW: Record<'static> = Record {
     unit_id: "",
     residence: "",
     sex: "",
+    age: "",
     period: "2024",
     value: "95",
     unit: "",
@@ -65,6 +66,7 @@ fn each_column_that_is_wrong() {
         (Record { period: "2024-02-30", ..ROW }, "period"),
         (Record { residence: "郊区", ..ROW }, "residence"),
         (Record { sex: "不详", ..ROW }, "sex"),
+        (Record { age: "老年", ..ROW }, "age"),
         (Record { unit_id: "锡尼镇", ..ROW }, "unit_kind"),
         (Record { unit_kind: "township", ..ROW }, "unit_id"),
         (Record { value: "9O.5", ..ROW }, "value"),
@@ -108,6 +110,7 @@ fn all_wrong_columns_at_once() {
         indicator: "covrage",
         residence: "郊区",
         sex: "不详",
+        age: "6岁-3岁",
         period: "2O24",
         unit_id: "锡尼镇",
         value: "9O",
@@ -115,7 +118,8 @@ fn all_wrong_columns_at_once() {
         break_before: "maybe",
         ..ROW
     };
-    let expected = ["break", "indicator", "period", "residence", "sex", "status", "unit_kind", "value"];
+    let expected =
+        ["age", "break", "indicator", "period", "residence", "sex", "status", "unit_kind", "value"];
     assert_eq!(wrong(row), expected);
 }
 

@@ -391,7 +391,7 @@ fn escapes_are_letters_and_every_column_may_stand() {
     assert_eq!(read.observations, Request::read(&plain.to_string()).unwrap().observations);
 
     let all = json!({ "year": 2024, "area": "150625", "observations": [{
-        "indicator": "孕产妇死亡率", "area": "150625", "unit_kind": "", "unit_id": "", "residence": "", "sex": "",
+        "indicator": "孕产妇死亡率", "area": "150625", "unit_kind": "", "unit_id": "", "residence": "", "sex": "", "age": "",
         "period": 2024, "value": "", "unit": "/10万", "numerator": null, "denominator": null, "status": "快报", "missing": null,
         "break": true, "source": "the yearbook", "interval": { "high": { "number": "12", "included": false } },
     }] });

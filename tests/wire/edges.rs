@@ -15,7 +15,7 @@ fn read(row: Record<'_>) -> Result<Observation, Vec<String>> {
     let by_record = row.read(&catalogue).map_err(|errors| errors.iter().map(ToString::to_string).collect());
     let wire = serde_json::json!({
         "indicator": row.indicator, "area": row.area, "unit_kind": row.unit_kind, "unit_id": row.unit_id,
-        "residence": row.residence, "sex": row.sex, "period": row.period, "value": row.value, "unit": row.unit,
+        "residence": row.residence, "sex": row.sex, "age": row.age, "period": row.period, "value": row.value, "unit": row.unit,
         "numerator": row.numerator, "denominator": row.denominator, "status": row.status, "break": row.break_before,
     });
     let request = serde_json::json!({ "year": 2024, "observations": [wire] }).to_string();

@@ -35,13 +35,14 @@ fn sources(folder: &Path, found: &mut Vec<String>) {
 }
 
 /// The names of columns and of an interval's fields, and the truth values of JSON, which stand in either language.
-const NAMES: [&str; 21] = [
+const NAMES: [&str; 22] = [
     "indicator",
     "area",
     "unit_kind",
     "unit_id",
     "residence",
     "sex",
+    "age",
     "period",
     "value",
     "unit",
@@ -187,6 +188,7 @@ const ROW: Record<'static> = Record {
     unit_id: "",
     residence: "",
     sex: "",
+    age: "",
     period: "2024",
     value: "12",
     unit: "",
@@ -206,6 +208,7 @@ fn wrong_rows() -> Vec<Record<'static>> {
         Record { indicator: "", ..ROW },
         Record { residence: "乡下", ..ROW },
         Record { sex: "男士", ..ROW },
+        Record { age: "小孩", ..ROW },
         Record { indicator: "农村牧区自来水普及率", residence: "合计", value: "99%", ..ROW },
         Record { unit_id: "锡尼镇", ..ROW },
         Record { unit_kind: "township", ..ROW },

@@ -7,7 +7,8 @@ use dabiao::{
     judge::UnitsTally,
     plan::Better,
     values::{
-        Counts, Disaggregation, End, Interval, Period, Ratio, ReportingUnit, Residence, Sex, Unit, Value,
+        AgeGroup, Counts, Disaggregation, End, Interval, Period, Ratio, ReportingUnit, Residence, Sex, Unit,
+        Value,
     },
 };
 use proptest::prelude::*;
@@ -65,6 +66,12 @@ fn observation() -> impl Strategy<Value = Observation> {
     let disaggregation = (
         prop::sample::select(vec![Residence::Total, Residence::Urban, Residence::Rural]),
         prop::sample::select(vec![Sex::Total, Sex::Female, Sex::Male]),
+        prop::sample::select(vec![
+            AgeGroup::TOTAL,
+            AgeGroup::years(0, 6),
+            AgeGroup::years_from(60),
+            AgeGroup::months(6, 23),
+        ]),
     );
     let place = (
         prop::option::of(("\\PC{1,6}", "\\PC{1,6}")),
@@ -85,7 +92,11 @@ fn observation() -> impl Strategy<Value = Observation> {
             };
             let row = row
                 .in_area(area)
-                .among(Disaggregation { residence: disaggregation.0, sex: disaggregation.1 })
+                .among(Disaggregation {
+                    residence: disaggregation.0,
+                    sex: disaggregation.1,
+                    age: disaggregation.2,
+                })
                 .from_source(source);
             let row = if broken { row.after_break() } else { row };
             match unit {

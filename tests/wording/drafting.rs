@@ -147,6 +147,13 @@ fn figures_on_the_plans_own_text() {
         );
     }
     assert!(figures.of("numbers").wrong.is_empty());
+    let directions = figures.of("directions");
+    let (found, missed) = (directions.found, directions.missed.len());
+    assert!(
+        found * 10 >= (found + missed) * 9,
+        "fewer than nine of ten directions: {found} of {}",
+        found + missed
+    );
 }
 
 #[derive(Debug, Default)]

@@ -16,7 +16,7 @@ CREATE TABLE zb_map (code TEXT PRIMARY KEY, dabiao_id TEXT NOT NULL);
 CREATE TABLE org (id INTEGER PRIMARY KEY, area TEXT, kind TEXT, name TEXT);
 CREATE TABLE org_year (org_id INTEGER, year INTEGER, size INTEGER);
 CREATE TABLE zb_value (
-    id INTEGER PRIMARY KEY, area TEXT, code TEXT, org_id INTEGER, residence TEXT, sex TEXT, period, value, unit TEXT,
+    id INTEGER PRIMARY KEY, area TEXT, code TEXT, org_id INTEGER, residence TEXT, sex TEXT, age, period, value, unit TEXT,
     numerator, denominator, status TEXT, reason TEXT, changed_definition INTEGER, remark TEXT);
 ";
 

@@ -11,7 +11,8 @@ use rusqlite::types::ValueRef;
 
 /// The rows to judge, each with its own key. A host with other tables changes this and the two below.
 const VALUES: &str = "\
-    SELECT v.rowid, coalesce(v.area, ''), v.code, m.dabiao_id, o.kind, v.org_id, o.name, v.residence, v.sex, v.period,
+    SELECT v.rowid, coalesce(v.area, ''), v.code, m.dabiao_id, o.kind, v.org_id, o.name, v.residence, v.sex, v.age,
+           v.period,
            v.value, coalesce(v.unit, i.unit), v.numerator, v.denominator, v.status, v.reason, v.changed_definition
       FROM zb_value v
       LEFT JOIN zb_indicator i ON i.code = v.code
@@ -105,7 +106,7 @@ pub(crate) fn read(connection: &Connection, catalogue: &Catalogue) -> rusqlite::
 }
 
 fn values(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> rusqlite::Result<()> {
-    const COLUMNS: [&str; 17] = [
+    const COLUMNS: [&str; 18] = [
         "rowid",
         "area",
         "code",
@@ -115,6 +116,7 @@ fn values(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> 
         "unit_id",
         "residence",
         "sex",
+        "age",
         "period",
         "value",
         "unit",
@@ -146,6 +148,7 @@ fn values(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> 
             name,
             residence,
             sex,
+            age,
             period,
             value,
             unit,
@@ -175,6 +178,7 @@ fn values(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> 
             unit_id: name,
             residence,
             sex,
+            age,
             period,
             value,
             unit,

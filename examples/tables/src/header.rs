@@ -16,11 +16,13 @@ pub enum Column {
     UnitKind,
     /// The unit's code or name.
     UnitId,
-    /// Town or country.
+    /// Urban or rural.
     Residence,
     /// Women or men.
     Sex,
-    /// Either of the two.
+    /// The age group.
+    Age,
+    /// Any of the three.
     Disaggregation,
     /// The year, school year, term or day.
     Period,
@@ -52,6 +54,7 @@ const HEADERS: &[(Column, &[&str])] = &[
     (Column::UnitId, &["unit_id", "单位名称", "机构名称"]),
     (Column::Residence, &["residence", "城乡", "urbanisation", "urbanization"]),
     (Column::Sex, &["sex", "性别"]),
+    (Column::Age, &["age", "年龄", "年龄组", "年龄段", "age_group"]),
     (Column::Disaggregation, &["disaggregation", "分组", "类别"]),
     (Column::Period, &["period", "年份", "年度", "时间", "时期", "统计时间", "year", "time_period"]),
     (Column::Value, &["value", "数值", "值", "指标值", "数据", "obs_value"]),

@@ -6,6 +6,7 @@
 //! No line is lost: every line that is not blank is read, refused with its place, listed as standing above the header, or part
 //! of an error for the whole file.
 
+pub mod compare;
 pub mod draft;
 pub mod encoding;
 pub mod finding;
@@ -20,6 +21,7 @@ pub mod rows;
 pub mod run;
 pub mod since;
 pub mod titles;
+pub mod tone;
 pub mod visible;
 mod wrong;
 

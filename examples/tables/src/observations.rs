@@ -17,6 +17,7 @@ pub const FORM: Form = Form {
         Column::UnitId,
         Column::Residence,
         Column::Sex,
+        Column::Age,
         Column::Period,
         Column::Value,
         Column::Unit,
@@ -120,6 +121,7 @@ fn observation(
         unit_id: text(Column::UnitId),
         residence: text(Column::Residence),
         sex: text(Column::Sex),
+        age: text(Column::Age),
         period: text(Column::Period),
         value: text(Column::Value),
         unit: match text(Column::Unit) {

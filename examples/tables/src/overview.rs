@@ -3,46 +3,10 @@
 use dabiao::{
     Language, Outcome, Report, Standing,
     ahead::Reaches,
-    plan::{Commitment, Section},
-    report::{Row, Tally},
+    plan::Commitment,
+    report::{Part, Row, Tally},
     values::Ratio,
 };
-
-/// The parts of a plan that are counted apart. Main goals alone make the headline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// 主要目标.
-    Goals,
-    /// 策略措施.
-    Measures,
-    /// 组织实施 and 监测评估.
-    Duties,
-}
-
-impl Part {
-    /// Every part.
-    pub const ALL: [Self; 3] = [Self::Goals, Self::Measures, Self::Duties];
-
-    /// The part that a target is of.
-    #[must_use]
-    pub const fn of(row: &Row) -> Self {
-        match row.target.clause.section {
-            Section::Goal => Self::Goals,
-            Section::Strategy => Self::Measures,
-            Section::Organisation | Section::Monitoring => Self::Duties,
-        }
-    }
-
-    /// Its name in Chinese and English.
-    #[must_use]
-    pub const fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Goals => ("主要目标", "main goals"),
-            Self::Measures => ("策略措施", "strategy measures"),
-            Self::Duties => ("组织实施、监测评估", "organisation, monitoring"),
-        }
-    }
-}
 
 /// The counts of some targets.
 #[derive(Debug, Clone, Copy, Default)]
@@ -103,7 +67,7 @@ impl Counts {
 /// The year in one sentence, on main goals alone.
 #[must_use]
 pub fn sentence(report: &Report, language: Language) -> String {
-    let goals = || report.rows.iter().filter(|row| Part::of(row) == Part::Goals);
+    let goals = || report.rows.iter().filter(|row| Part::of(&row.target) == Part::Goals);
     let counts = Counts::of(report, goals());
     let (tally, [met, well], judged) = (counts.tally, counts.rates(), counts.judged());
     let with = |standing| goals().filter(|row| row.judgement.standing == standing).count();

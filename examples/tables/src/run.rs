@@ -4,6 +4,7 @@ use dabiao::judge::Method;
 use dabiao::{
     Catalogue, Data, Evaluator, Language, Observation, Report, Settings, Target, Year,
     data::{Effect, FindingKind},
+    report::AreaComparison,
     values::names,
 };
 
@@ -36,6 +37,10 @@ pub struct Choices {
     pub method: Method,
     /// The language of the report.
     pub language: Language,
+    /// Whether the areas are put side by side.
+    pub compare: bool,
+    /// The areas that should have reported.
+    pub expect: Vec<String>,
 }
 
 /// The rows that were read, and the reports on them.
@@ -107,6 +112,14 @@ impl Choices {
                     "en" => Language::English,
                     other => return Err(wrong(other, "zh or en")),
                 };
+            }
+            "compare" => self.compare = true,
+            // It means nothing without the areas side by side.
+            "expect" => {
+                let areas = value(parser, help)?;
+                self.expect.extend(areas.split([',', '，', '、']).map(|area| area.trim().to_owned()));
+                self.expect.retain(|area| !area.is_empty());
+                self.compare = true;
             }
             _ => return Ok(false),
         }
@@ -255,6 +268,19 @@ impl Run<'_> {
         let rows = self.table.refused.iter().chain(&self.rosters.refused);
         let rosters = self.unused.iter().map(|wrong| wrong.said(&self.rosters_file, self.language));
         rows.flat_map(|refusal| refusal.lines(self.language)).chain(rosters).collect()
+    }
+
+    /// The areas side by side, where that was asked for.
+    ///
+    /// # Errors
+    /// Areas that do not compare.
+    pub fn comparison(&self, choices: &Choices) -> Result<Option<AreaComparison>, String> {
+        if !choices.compare {
+            return Ok(None);
+        }
+        let expected = choices.expect.iter().map(String::as_str);
+        let comparison = AreaComparison::new(&self.reports, expected);
+        comparison.map(Some).map_err(|error| visible(&error.to_string()).into_owned())
     }
 
     /// The rows above the headers, a line each.

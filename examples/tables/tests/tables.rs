@@ -116,7 +116,7 @@ fn other_separators_are_read() {
     assert_eq!(
         wrong("名称;数值\n甲;1\n"),
         "t.csv:1: there is no header with the column `indicator`, `period` (cells taken apart at semicolons); the columns are \
-         indicator,area,unit_kind,unit_id,residence,sex,period,value,unit,numerator,denominator,status,break,source"
+         indicator,area,unit_kind,unit_id,residence,sex,age,period,value,unit,numerator,denominator,status,break,source"
     );
 }
 
@@ -147,7 +147,11 @@ fn headers() {
         ]
     );
     assert_eq!(value(&read.observations[2]).1, "Missing(NotCollected)");
-    assert!(refused(&read)[0].contains("it stands for a forecast, which is no observation"), "{:?}", refused(&read));
+    assert!(
+        refused(&read)[0].contains("it stands for a forecast, which is no observation"),
+        "{:?}",
+        refused(&read)
+    );
     // Columns that nobody knows, or twice.
     assert!(wrong("indicator,period,value,extra\n").starts_with("t.csv:1:4: there is no column `extra`"));
     assert!(

@@ -2,7 +2,7 @@
 
 use dabiao::{
     Catalogue, Roster,
-    values::{Period, Residence, Sex, Unit, cell},
+    values::{AgeGroup, Period, Residence, Sex, Unit, cell},
 };
 use dabiao_tables::header::{Column, without_unit};
 use dabiao_tables::rosters::{self, Builder};
@@ -32,6 +32,7 @@ pub(crate) struct Texts {
     pub(crate) unit_id: String,
     pub(crate) residence: String,
     pub(crate) sex: String,
+    pub(crate) age: String,
     pub(crate) period: String,
     pub(crate) unit: String,
     pub(crate) status: String,
@@ -67,6 +68,7 @@ fn label(cell: &Stored) -> String {
 struct Part {
     residence: String,
     sex: String,
+    age: String,
     role: Option<Column>,
 }
 
@@ -83,7 +85,13 @@ fn part(text: &str) -> Option<Part> {
     let residence =
         || word.parse::<Residence>().ok().map(|_| Part { residence: word.clone(), ..Part::default() });
     let sex = || word.parse::<Sex>().ok().map(|_| Part { sex: word.clone(), ..Part::default() });
-    role.or_else(residence).or_else(sex)
+    // A number alone may be anything, and 1-6月 is half a year.
+    let aged = ["岁", "月龄", "个月内"].iter().any(|unit| word.contains(unit));
+    let age = || {
+        let read = word.parse::<AgeGroup>().ok().filter(|_| aged);
+        read.map(|_| Part { age: word.clone(), ..Part::default() })
+    };
+    role.or_else(residence).or_else(sex).or_else(age)
 }
 
 fn period(text: &str) -> Option<String> {
@@ -371,7 +379,7 @@ impl Reader<'_> {
             let at = main.unwrap_or((row, 0));
             let Some(disaggregation) = disaggregation else {
                 let why = format!(
-                    "`{}` names no part of the population; write 城镇, 农村, 女, 男 or 合计",
+                    "`{}` names no part of the population; write 城镇, 农村, 女, 男, an age group (0—6岁) or 合计",
                     text(Column::Disaggregation)
                 );
                 self.layout.refused.push((at, why));
@@ -388,6 +396,7 @@ impl Reader<'_> {
                     unit_id: filled(Column::UnitId),
                     residence: or(text(Column::Residence), disaggregation.residence),
                     sex: or(text(Column::Sex), disaggregation.sex),
+                    age: or(text(Column::Age), disaggregation.age),
                     period: filled(Column::Period),
                     unit: or(given, first.unwrap_or_default()),
                     status: text(Column::Status),
@@ -512,7 +521,7 @@ impl Reader<'_> {
                 (sub, _) => {
                     let word = sub.err().unwrap_or_else(|| filled(Column::Disaggregation));
                     let why = format!(
-                        "`{word}` names no part of the population; write 女, 男, 城镇 or 农村, or give it a row of its own"
+                        "`{word}` names no part of the population; write 女, 男, 城镇, 农村 or an age group (0—6岁), or give it a row of its own"
                     );
                     let cells = figures.iter().map(|(column, ..)| (row, *column));
                     let cells = cells.filter(|at| *self.sheet.cell(*at) != Stored::Blank);
@@ -530,10 +539,12 @@ impl Reader<'_> {
                 };
                 let residence = one([&over.residence, &sub.residence, &beside.residence]);
                 let sex = one([&over.sex, &sub.sex, &beside.sex]);
+                let age = one([&over.age, &sub.age, &beside.age]);
                 let same = |entry: &&mut Entry| {
                     entry.texts.period == *year
                         && entry.texts.residence == residence
                         && entry.texts.sex == sex
+                        && entry.texts.age == age
                 };
                 let entries = self.layout.entries.get_mut(start..).unwrap_or_default();
                 let filled_at = (*self.sheet.cell(at) != Stored::Blank).then_some(at);
@@ -560,6 +571,7 @@ impl Reader<'_> {
                                 unit_id: filled(Column::UnitId),
                                 residence,
                                 sex,
+                                age,
                                 period: year.clone(),
                                 unit: unit.clone(),
                                 status: filled(Column::Status),

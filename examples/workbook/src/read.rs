@@ -71,6 +71,7 @@ impl Context<'_> {
             unit_id: &texts.unit_id,
             residence: &texts.residence,
             sex: &texts.sex,
+            age: &texts.age,
             period: &texts.period,
             source: &source,
             ..Record::default()

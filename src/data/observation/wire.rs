@@ -8,7 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Datum, Missing, Observation, Status};
 use crate::data::Remark;
 use crate::values::{
-    Counts, Disaggregation, Interval, Number, Period, ReportingUnit, Residence, Sex, Text, Unit, Value,
+    AgeGroup, Counts, Disaggregation, Interval, Number, Period, ReportingUnit, Residence, Sex, Text, Unit,
+    Value,
 };
 
 /// How settled a value is, or why there is none: one column.
@@ -47,6 +48,8 @@ pub(crate) struct Flat {
     residence: Residence,
     #[serde(default, skip_serializing_if = "is_default")]
     sex: Sex,
+    #[serde(default, skip_serializing_if = "is_default")]
+    age: AgeGroup,
     period: Period,
     /// A number in the unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -113,6 +116,7 @@ impl From<&Observation> for Flat {
             unit_id,
             residence: observation.disaggregation.residence,
             sex: observation.disaggregation.sex,
+            age: observation.disaggregation.age,
             period: observation.period,
             value,
             interval,
@@ -191,7 +195,7 @@ impl TryFrom<Flat> for Observation {
             indicator: flat.indicator,
             area: flat.area,
             area_unit,
-            disaggregation: Disaggregation { residence: flat.residence, sex: flat.sex },
+            disaggregation: Disaggregation { residence: flat.residence, sex: flat.sex, age: flat.age },
             period: flat.period,
             datum,
             unit,

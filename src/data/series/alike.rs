@@ -86,6 +86,7 @@ impl Taking {
             period: None,
             cell: String::new(),
             source: Text::from_static(""),
+            owners: Vec::new(),
         };
         self.other_names.entry(key).or_insert(finding);
     }
@@ -159,6 +160,7 @@ pub(super) fn hidden((area, name): (Text, Text)) -> Finding {
         period: None,
         cell: String::new(),
         source: Text::from_static(""),
+        owners: Vec::new(),
     }
 }
 

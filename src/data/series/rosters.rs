@@ -153,5 +153,6 @@ pub(super) fn of_area(area: &Text, kind: FindingKind) -> Finding {
         period: None,
         cell: String::new(),
         source: Text::from_static(""),
+        owners: Vec::new(),
     }
 }

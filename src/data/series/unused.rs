@@ -47,15 +47,27 @@ impl<'c> Asked<'c> {
                 ]);
             }
         }
+        // The figures of men and of both sexes stand beside those of women.
+        for card in catalogue.indicators().filter(|card| !card.women_of.is_empty()) {
+            if asked.whole.contains(&*card.id) {
+                asked.whole.insert(&card.women_of);
+                asked.parts.insert((&card.women_of, Disaggregation::MALE));
+            }
+        }
         for (card, gap) in catalogue.indicators().filter_map(|card| Some((card, card.gap.as_ref()?))) {
             asked.whole.insert(&card.id);
             asked.whole.insert(&gap.of);
             match gap.between {
                 Between::UrbanRural => {
-                    asked.parts.extend([(&*gap.of, Disaggregation::URBAN), (&*gap.of, Disaggregation::RURAL)])
+                    asked
+                        .parts
+                        .extend([(&*gap.of, Disaggregation::URBAN), (&*gap.of, Disaggregation::RURAL)]);
                 }
                 Between::Sexes => {
-                    asked.parts.extend([(&*gap.of, Disaggregation::FEMALE), (&*gap.of, Disaggregation::MALE)])
+                    asked
+                        .parts
+                        .extend([(&*gap.of, Disaggregation::FEMALE), (&*gap.of, Disaggregation::MALE)]);
+                    asked.whole.extend(catalogue.women_of(&gap.of).map(|women| &*women.id));
                 }
                 Between::Units => {
                     asked.units.insert((&gap.of, &gap.unit_kind));

@@ -10,7 +10,7 @@ use crate::plan::{
     Target, Timing, Validity,
 };
 use crate::values::{
-    Date, Disaggregation, Number, Quantity, Text, Year,
+    AgeGroup, Date, Disaggregation, Number, Quantity, Residence, Sex, Text, Year,
     unit::{Unit, UnitType},
 };
 
@@ -32,6 +32,7 @@ pub(super) struct Measure {
     disaggregation: Disaggregation,
     colon_inverted: bool,
     gap: Option<(&'static str, Between, &'static str, GapMeasure)>,
+    women_of: &'static str,
     definition: Defined,
 }
 
@@ -70,6 +71,7 @@ pub(super) const fn events(id: &'static str, zh: &'static str, en: &'static str)
         disaggregation: Disaggregation::TOTAL,
         colon_inverted: false,
         gap: None,
+        women_of: "",
         definition: Defined {
             counted: ("", ""),
             denominator: ("", ""),
@@ -155,15 +157,33 @@ impl Measure {
     }
 
     pub(super) const fn of_women(self) -> Self {
-        Self { disaggregation: Disaggregation::FEMALE, ..self }
+        Self { disaggregation: Disaggregation { sex: Sex::Female, ..self.disaggregation }, ..self }
     }
 
     pub(super) const fn of_rural_areas(self) -> Self {
-        Self { disaggregation: Disaggregation::RURAL, ..self }
+        Self { disaggregation: Disaggregation { residence: Residence::Rural, ..self.disaggregation }, ..self }
     }
 
     pub(super) const fn of_towns(self) -> Self {
-        Self { disaggregation: Disaggregation::URBAN, ..self }
+        Self { disaggregation: Disaggregation { residence: Residence::Urban, ..self.disaggregation }, ..self }
+    }
+
+    /// Of persons from one age to another in completed years.
+    pub(super) const fn aged(self, first: u8, last: u8) -> Self {
+        Self { disaggregation: self.disaggregation.of_age(AgeGroup::years(first, last)), ..self }
+    }
+
+    pub(super) const fn aged_from(self, first: u8) -> Self {
+        Self { disaggregation: self.disaggregation.of_age(AgeGroup::years_from(first)), ..self }
+    }
+
+    pub(super) const fn aged_months(self, first: u8, last: u8) -> Self {
+        Self { disaggregation: self.disaggregation.of_age(AgeGroup::months(first, last)), ..self }
+    }
+
+    /// The figure for women of an indicator of both sexes.
+    pub(super) const fn women_of<U: UnitType>(self, both: Indicator<U>) -> Self {
+        Self { women_of: card_id(both), ..self.of_women() }
     }
 
     /// `1：3` in a cell names the denominator first.
@@ -243,6 +263,7 @@ impl Measure {
                     measure,
                 }),
             },
+            women_of: Text::from_static(self.women_of),
             definition: Some(Definition {
                 counted: both(counted),
                 denominator: told(denominator),

@@ -2,6 +2,7 @@
 
 use crate::plan::IndicatorCard;
 
+mod both_sexes;
 mod children_health;
 mod children_society;
 mod duties;
@@ -11,6 +12,7 @@ mod women_health;
 mod women_society;
 mod women_work;
 
+pub use both_sexes::*;
 pub use children_health::*;
 pub use children_society::*;
 pub use duties::*;
@@ -20,9 +22,10 @@ pub use women_health::*;
 pub use women_society::*;
 pub use women_work::*;
 
-/// The cards of all files, those of both plans first, then each plan in printed order.
-pub(super) static FILES: [&[&IndicatorCard]; 8] = [
+/// The cards of all files, those of both plans first, then those of both sexes, then each plan in printed order.
+pub(super) static FILES: [&[&IndicatorCard]; 9] = [
     shared::CARDS,
+    both_sexes::CARDS,
     women_health::CARDS,
     women_work::CARDS,
     women_decision::CARDS,

@@ -57,6 +57,7 @@ fn rows(low: u32, high: u32) -> Vec<Json> {
         of("of-part", 2024, &high),
         with(&of("of-part", 2024, &low), &json!({ "residence": "rural" })),
         with(&of("of-part", 2024, &low), &json!({ "sex": "female" })),
+        with(&of("of-part", 2024, &low), &json!({ "age": "0-6y" })),
         of("of-period", 2024, &high),
         of("of-period", 2023, &low),
         of("of-break", 2020, &low),

@@ -198,7 +198,7 @@ targets! {
             "该目标先提出的减少死亡，按这一界限评价",
             "the fall in deaths that the goal first asks for is judged by this bound",
         );
-    /// Fewer children are disabled by injury (C2-1).
+    /// Fewer children are disabled by an injury (C2-1).
     INJURY_DISABILITY = goal(2, "1", "children.safety.g1.child-injury-disability-rate")
         .asks(CHILD_INJURY_DISABILITY_RATE, falls(Qualifier::Plain))
         .words("减少儿童伤害所致死亡和残疾")

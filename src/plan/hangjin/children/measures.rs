@@ -453,7 +453,7 @@ targets! {
     /// Young workers put to harmful or dangerous work: no case in any year (C7-S10).
     HARMFUL_WORK = strategy(7, "10", "children.law.s10.harmful-work-of-young-workers")
         .asks(HARMFUL_WORK_OF_MINORS, at_most(count("0")))
-        .words("不得安排其从事过重、有毒、有害等危害儿童身心健康的劳动或者危险作业")
+        .words("用人单位定期对未成年工进行健康检查，不得安排其从事过重、有毒、有害等危害儿童身心健康的劳动或者危险作业")
         .every_year_from(2022)
         .note(
             "“不得”按上报次数为零计；未报不等于零",

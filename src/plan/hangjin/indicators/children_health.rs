@@ -5,14 +5,14 @@ use crate::plan::{Between, SourceKind};
 
 indicators! {
     /// 3岁以下儿童系统管理率: children younger than 3 who had the check-ups due at their age over all children younger than 3.
-    UNDER_3_SYSTEMATIC_MANAGEMENT: Percent = share("under-3-systematic-management-rate", "3岁以下儿童系统管理率", "systematic health management rate, children under 3")
+    UNDER_3_SYSTEMATIC_MANAGEMENT: Percent = share("under-3-systematic-management-rate", "3岁以下儿童系统管理率", "systematic health management rate, children under 3").aged(0, 2)
         .counts("按年龄要求接受生长监测的儿童人数", "children who had the check-ups due at their age")
         .over("3岁以下儿童人数", "children under 3")
         .among("不满3岁的儿童", "children younger than 3")
         .word("人", "children")
         .from(SourceKind::HealthReport).usual();
     /// 7岁以下儿童健康管理率: children younger than 7 with at least one check-up in the year over all children younger than 7.
-    UNDER_7_HEALTH_MANAGEMENT: Percent = share("under-7-health-management-rate", "7岁以下儿童健康管理率", "health management rate, children under 7")
+    UNDER_7_HEALTH_MANAGEMENT: Percent = share("under-7-health-management-rate", "7岁以下儿童健康管理率", "health management rate, children under 7").aged(0, 6)
         .counts("接受过1次及以上体格检查的儿童人数", "children with at least one check-up in the year")
         .over("7岁以下儿童人数", "children under 7")
         .among("不满7岁的儿童", "children younger than 7")
@@ -48,33 +48,33 @@ indicators! {
         .counts("各苏木镇新生儿死亡率最高与最低之差", "highest less lowest rate among the townships")
         .from(SourceKind::Computed).usual();
     /// 婴儿死亡率: deaths before the first birthday over live births of the year.
-    INFANT_MORTALITY_RATE: PerMille = events("infant-mortality-rate", "婴儿死亡率", "infant mortality rate")
+    INFANT_MORTALITY_RATE: PerMille = events("infant-mortality-rate", "婴儿死亡率", "infant mortality rate").aged(0, 0)
         .counts("不满1岁死亡的人数", "deaths before the first birthday")
         .over("活产数", "live births")
         .among("统计年度内的活产", "live births of the statistical year")
         .word("人", "deaths")
         .from(SourceKind::HealthReport).usual();
     /// 婴儿死亡率城乡差距: the absolute difference between urban and rural areas.
-    INFANT_MORTALITY_URBAN_RURAL_GAP: PerMillePoints = difference("infant-mortality-rate.urban-rural-gap", "婴儿死亡率城乡差距", "urban-rural gap in the infant mortality rate", INFANT_MORTALITY_RATE, Between::UrbanRural)
+    INFANT_MORTALITY_URBAN_RURAL_GAP: PerMillePoints = difference("infant-mortality-rate.urban-rural-gap", "婴儿死亡率城乡差距", "urban-rural gap in the infant mortality rate", INFANT_MORTALITY_RATE, Between::UrbanRural).aged(0, 0)
         .counts("城镇与农村牧区婴儿死亡率之差的绝对值", "absolute difference between the rates of urban and rural areas")
         .from(SourceKind::Computed).usual();
     /// 婴儿死亡率区域差距: the largest minus the smallest among the townships.
-    INFANT_MORTALITY_REGIONAL_GAP: PerMillePoints = difference("infant-mortality-rate.regional-gap", "婴儿死亡率区域差距", "gap between townships in the infant mortality rate", INFANT_MORTALITY_RATE, Between::Units).between_units("township")
+    INFANT_MORTALITY_REGIONAL_GAP: PerMillePoints = difference("infant-mortality-rate.regional-gap", "婴儿死亡率区域差距", "gap between townships in the infant mortality rate", INFANT_MORTALITY_RATE, Between::Units).between_units("township").aged(0, 0)
         .counts("各苏木镇婴儿死亡率最高与最低之差", "highest less lowest rate among the townships")
         .from(SourceKind::Computed).usual();
     /// 5岁以下儿童死亡率: deaths before the fifth birthday over live births of the year.
-    UNDER_5_MORTALITY_RATE: PerMille = events("under-5-mortality-rate", "5岁以下儿童死亡率", "under-5 mortality rate")
+    UNDER_5_MORTALITY_RATE: PerMille = events("under-5-mortality-rate", "5岁以下儿童死亡率", "under-5 mortality rate").aged(0, 4)
         .counts("不满5岁死亡的人数", "deaths before the fifth birthday")
         .over("活产数", "live births")
         .among("统计年度内的活产", "live births of the statistical year")
         .word("人", "deaths")
         .from(SourceKind::HealthReport).usual();
     /// 5岁以下儿童死亡率城乡差距: the absolute difference between urban and rural areas.
-    UNDER_5_MORTALITY_URBAN_RURAL_GAP: PerMillePoints = difference("under-5-mortality-rate.urban-rural-gap", "5岁以下儿童死亡率城乡差距", "urban-rural gap in the under-5 mortality rate", UNDER_5_MORTALITY_RATE, Between::UrbanRural)
+    UNDER_5_MORTALITY_URBAN_RURAL_GAP: PerMillePoints = difference("under-5-mortality-rate.urban-rural-gap", "5岁以下儿童死亡率城乡差距", "urban-rural gap in the under-5 mortality rate", UNDER_5_MORTALITY_RATE, Between::UrbanRural).aged(0, 4)
         .counts("城镇与农村牧区5岁以下儿童死亡率之差的绝对值", "absolute difference between the rates of urban and rural areas")
         .from(SourceKind::Computed).usual();
     /// 5岁以下儿童死亡率区域差距: the largest minus the smallest among the townships.
-    UNDER_5_MORTALITY_REGIONAL_GAP: PerMillePoints = difference("under-5-mortality-rate.regional-gap", "5岁以下儿童死亡率区域差距", "gap between townships in the under-5 mortality rate", UNDER_5_MORTALITY_RATE, Between::Units).between_units("township")
+    UNDER_5_MORTALITY_REGIONAL_GAP: PerMillePoints = difference("under-5-mortality-rate.regional-gap", "5岁以下儿童死亡率区域差距", "gap between townships in the under-5 mortality rate", UNDER_5_MORTALITY_RATE, Between::Units).between_units("township").aged(0, 4)
         .counts("各苏木镇5岁以下儿童死亡率最高与最低之差", "highest less lowest rate among the townships")
         .from(SourceKind::Computed).usual();
     /// 严重致残的出生缺陷发生率: perinatal births with a severely disabling defect over perinatal births.
@@ -92,49 +92,49 @@ indicators! {
         .word("人", "children")
         .from(SourceKind::Records).usual();
     /// 6个月内婴儿纯母乳喂养率: infants younger than 6 months fed on breast milk alone over the infants of that age surveyed.
-    EXCLUSIVE_BREASTFEEDING: Percent = share("exclusive-breastfeeding-rate", "6个月内婴儿纯母乳喂养率", "exclusive breastfeeding rate, infants under 6 months")
+    EXCLUSIVE_BREASTFEEDING: Percent = share("exclusive-breastfeeding-rate", "6个月内婴儿纯母乳喂养率", "exclusive breastfeeding rate, infants under 6 months").aged_months(0, 5)
         .counts("调查前24小时内纯母乳喂养的婴儿人数", "infants fed on breast milk alone in the 24 hours before")
         .over("被调查婴儿人数", "infants surveyed")
         .among("不满6个月的婴儿", "infants younger than 6 months")
         .word("人", "infants")
         .from(SourceKind::HealthReport);
     /// 5岁以下儿童贫血率: children younger than 5 found anaemic over those examined.
-    UNDER_5_ANAEMIA: Percent = share("under-5-anaemia-rate", "5岁以下儿童贫血率", "prevalence of anaemia, children under 5")
+    UNDER_5_ANAEMIA: Percent = share("under-5-anaemia-rate", "5岁以下儿童贫血率", "prevalence of anaemia, children under 5").aged(0, 4)
         .counts("血红蛋白低于110克／升的儿童人数", "children with haemoglobin below 110 g/l")
         .over("检查血红蛋白的儿童人数", "children whose haemoglobin was examined")
         .among("6个月至不满5岁的儿童", "children from 6 months to younger than 5 years")
         .word("人", "children")
         .from(SourceKind::HealthReport);
     /// 5岁以下儿童生长迟缓率: children younger than 5 too short for their age over those measured.
-    UNDER_5_STUNTING: Percent = share("under-5-stunting-rate", "5岁以下儿童生长迟缓率", "prevalence of stunting, children under 5")
+    UNDER_5_STUNTING: Percent = share("under-5-stunting-rate", "5岁以下儿童生长迟缓率", "prevalence of stunting, children under 5").aged(0, 4)
         .counts("年龄别身高低于标准中位数减2个标准差的儿童人数", "children whose height for age is below the median minus 2 standard deviations")
         .over("测量身高的儿童人数", "children measured")
         .among("不满5岁的儿童", "children younger than 5")
         .word("人", "children")
         .from(SourceKind::HealthReport);
     /// 儿童超重率: overweight children over those measured.
-    CHILD_OVERWEIGHT: Percent = share("child-overweight-rate", "儿童超重率", "prevalence of overweight, children")
+    CHILD_OVERWEIGHT: Percent = share("child-overweight-rate", "儿童超重率", "prevalence of overweight, children").aged(6, 17)
         .counts("超重（不含肥胖）的儿童人数", "overweight children, obese ones not counted")
         .over("测量的儿童人数", "children measured")
         .among("6—17岁儿童", "children aged 6-17")
         .word("人", "children")
         .from(SourceKind::Survey);
     /// 儿童肥胖率: obese children over those measured.
-    CHILD_OBESITY: Percent = share("child-obesity-rate", "儿童肥胖率", "prevalence of obesity, children")
+    CHILD_OBESITY: Percent = share("child-obesity-rate", "儿童肥胖率", "prevalence of obesity, children").aged(6, 17)
         .counts("肥胖的儿童人数", "obese children")
         .over("测量的儿童人数", "children measured")
         .among("6—17岁儿童", "children aged 6-17")
         .word("人", "children")
         .from(SourceKind::Survey);
     /// 12岁以下儿童龋齿率: children younger than 12 with decayed teeth over those examined.
-    UNDER_12_DENTAL_CARIES: Percent = share("under-12-dental-caries-rate", "12岁以下儿童龋齿率", "prevalence of dental caries, children under 12")
+    UNDER_12_DENTAL_CARIES: Percent = share("under-12-dental-caries-rate", "12岁以下儿童龋齿率", "prevalence of dental caries, children under 12").aged(0, 11)
         .counts("患龋齿的儿童人数", "children with decayed teeth")
         .over("口腔检查的儿童人数", "children examined")
         .among("不满12岁的儿童；全国调查公布的是12岁组，不可比", "children younger than 12; national surveys publish those of 12, which is another figure")
         .word("人", "children")
         .from(SourceKind::Survey);
     /// 儿童窝沟封闭服务覆盖率: children who received fissure sealing over those of the age for it.
-    FISSURE_SEALANT_COVERAGE: Percent = share("fissure-sealant-coverage", "儿童窝沟封闭服务覆盖率", "coverage of dental fissure sealing for children")
+    FISSURE_SEALANT_COVERAGE: Percent = share("fissure-sealant-coverage", "儿童窝沟封闭服务覆盖率", "coverage of dental fissure sealing for children").aged(7, 9)
         .counts("接受窝沟封闭的儿童人数", "children who had their fissures sealed")
         .over("适龄儿童人数", "children of the age for it")
         .among("7—9岁儿童", "children aged 7-9")
@@ -169,7 +169,7 @@ indicators! {
         .word("人", "students")
         .from(SourceKind::Survey);
     /// 0—6岁儿童眼保健和视力检查覆盖率: children aged 0 to 6 whose eyes were examined in the year over all of that age.
-    EYE_EXAMINATION_COVERAGE: Percent = share("eye-examination-coverage-0-6", "0—6岁儿童眼保健和视力检查覆盖率", "coverage of eye care and vision checks, children aged 0-6")
+    EYE_EXAMINATION_COVERAGE: Percent = share("eye-examination-coverage-0-6", "0—6岁儿童眼保健和视力检查覆盖率", "coverage of eye care and vision checks, children aged 0-6").aged(0, 6)
         .counts("当年接受眼保健和视力检查的儿童人数", "children whose eyes were examined in the year")
         .over("0—6岁儿童人数", "children aged 0-6")
         .among("0—6岁儿童，即不满7岁", "children aged 0-6, that is younger than 7")
@@ -204,14 +204,14 @@ indicators! {
         .from(SourceKind::Records);
 
     /// 每千名儿童拥有儿科执业（助理）医生数: licensed (assistant) paediatricians for each thousand children.
-    PAEDIATRICIANS_PER_1000_CHILDREN: Per1000 = amount("paediatricians-per-1000-children", "每千名儿童拥有儿科执业（助理）医生数", "licensed (assistant) paediatricians per 1,000 children")
+    PAEDIATRICIANS_PER_1000_CHILDREN: Per1000 = amount("paediatricians-per-1000-children", "每千名儿童拥有儿科执业（助理）医生数", "licensed (assistant) paediatricians per 1,000 children").aged(0, 14)
         .counts("儿科执业（助理）医师人数", "licensed (assistant) paediatricians")
         .over("0—14岁儿童人数", "children aged 0-14")
         .among("0—14岁儿童：公布的每千名儿童床位数与这一年龄相合，不是不满18岁", "children aged 0-14: the published number of beds fits this age and not all under 18")
         .word("名", "doctors")
         .from(SourceKind::Records);
     /// 每千名儿童拥有儿科床位数: paediatric beds for each thousand children.
-    PAEDIATRIC_BEDS_PER_1000_CHILDREN: Per1000 = amount("paediatric-beds-per-1000-children", "每千名儿童拥有儿科床位数", "paediatric beds per 1,000 children")
+    PAEDIATRIC_BEDS_PER_1000_CHILDREN: Per1000 = amount("paediatric-beds-per-1000-children", "每千名儿童拥有儿科床位数", "paediatric beds per 1,000 children").aged(0, 14)
         .counts("儿科床位张数", "paediatric beds")
         .over("0—14岁儿童人数", "children aged 0-14")
         .among("0—14岁儿童：公布的每千名儿童床位数与这一年龄相合，不是不满18岁", "children aged 0-14: the published number of beds fits this age and not all under 18")

@@ -5,50 +5,50 @@ use crate::plan::hangjin::card::*;
 
 indicators! {
     /// 儿童伤害死亡率: deaths of children by injury over the children of the year.
-    CHILD_INJURY_MORTALITY_RATE: Per100k = events("child-injury-mortality-rate", "儿童伤害死亡率", "child injury mortality rate")
-        .counts("死于伤害的儿童人数", "children who died by injury")
+    CHILD_INJURY_MORTALITY_RATE: Per100k = events("child-injury-mortality-rate", "儿童伤害死亡率", "child injury mortality rate").aged(0, 17)
+        .counts("死于伤害的儿童人数", "children who died of injury")
         .over("年平均儿童人数", "mean number of children in the year")
         .among("0—17岁儿童", "children aged 0-17")
         .word("人", "deaths")
         .from(SourceKind::Surveillance);
-    /// 儿童伤害致残率: children disabled by injury in the year over the children of the year.
-    CHILD_INJURY_DISABILITY_RATE: Per100k = events("child-injury-disability-rate", "儿童伤害致残率", "child injury disability rate")
-        .counts("当年因伤害致残的儿童人数", "children disabled by injury in the year")
+    /// 儿童伤害致残率: children disabled by an injury in the year over the children of the year.
+    CHILD_INJURY_DISABILITY_RATE: Per100k = events("child-injury-disability-rate", "儿童伤害致残率", "child injury disability rate").aged(0, 17)
+        .counts("当年因伤害致残的儿童人数", "children disabled by an injury in the year")
         .over("年平均儿童人数", "mean number of children in the year")
         .among("0—17岁儿童", "children aged 0-17")
         .word("人", "children")
         .from(SourceKind::Surveillance);
     /// 儿童溺水死亡率: deaths of children by drowning over the children of the year.
-    CHILD_DROWNING_MORTALITY_RATE: Per100k = events("child-drowning-mortality-rate", "儿童溺水死亡率", "child drowning mortality rate")
+    CHILD_DROWNING_MORTALITY_RATE: Per100k = events("child-drowning-mortality-rate", "儿童溺水死亡率", "child drowning mortality rate").aged(0, 17)
         .counts("死于溺水的儿童人数", "children who drowned")
         .over("年平均儿童人数", "mean number of children in the year")
         .among("0—17岁儿童", "children aged 0-17")
         .word("人", "deaths")
         .from(SourceKind::Surveillance);
     /// 儿童道路交通事故伤害死亡率: deaths of children in road accidents over the children of the year.
-    CHILD_ROAD_TRAFFIC_MORTALITY_RATE: Per100k = events("child-road-traffic-mortality-rate", "儿童道路交通事故伤害死亡率", "child road traffic mortality rate")
+    CHILD_ROAD_TRAFFIC_MORTALITY_RATE: Per100k = events("child-road-traffic-mortality-rate", "儿童道路交通事故伤害死亡率", "child road traffic mortality rate").aged(0, 17)
         .counts("死于道路交通事故伤害的儿童人数", "children who died in road accidents")
         .over("年平均儿童人数", "mean number of children in the year")
         .among("0—17岁儿童", "children aged 0-17")
         .word("人", "deaths")
         .from(SourceKind::Surveillance);
     /// 儿童跌倒、跌落、烧烫伤和中毒等伤害发生率: such injuries of children over the children of the year.
-    CHILD_FALL_BURN_POISONING_INCIDENCE: Per100k = events("child-fall-burn-poisoning-incidence-rate", "儿童跌倒、跌落、烧烫伤和中毒等伤害发生率", "incidence of falls, burns, poisoning and like injuries among children")
-        .counts("跌倒、跌落、烧烫伤和中毒等伤害的发生例数", "injuries by falls, burns, poisoning and the like")
+    CHILD_FALL_BURN_POISONING_INCIDENCE: Per100k = events("child-fall-burn-poisoning-incidence-rate", "儿童跌倒、跌落、烧烫伤和中毒等伤害发生率", "incidence of falls, burns, poisoning and similar injuries among children").aged(0, 17)
+        .counts("跌倒、跌落、烧烫伤和中毒等伤害的发生例数", "falls, burns, poisonings and similar injuries")
         .over("年平均儿童人数", "mean number of children in the year")
         .among("0—17岁儿童", "children aged 0-17")
         .word("例", "injuries")
         .from(SourceKind::Surveillance);
     /// 儿童跌倒、跌落、烧烫伤和中毒等伤害致残率: children disabled by such injuries over the children of the year.
-    CHILD_FALL_BURN_POISONING_DISABILITY: Per100k = events("child-fall-burn-poisoning-disability-rate", "儿童跌倒、跌落、烧烫伤和中毒等伤害致残率", "disability by falls, burns, poisoning and like injuries among children")
+    CHILD_FALL_BURN_POISONING_DISABILITY: Per100k = events("child-fall-burn-poisoning-disability-rate", "儿童跌倒、跌落、烧烫伤和中毒等伤害致残率", "disability from falls, burns, poisoning and similar injuries among children").aged(0, 17)
         .counts("因这些伤害致残的儿童人数", "children disabled by such injuries")
         .over("年平均儿童人数", "mean number of children in the year")
         .among("0—17岁儿童", "children aged 0-17")
         .word("人", "children")
         .from(SourceKind::Surveillance);
     /// 儿童跌倒、跌落、烧烫伤和中毒等伤害死亡率: deaths of children by such injuries over the children of the year.
-    CHILD_FALL_BURN_POISONING_MORTALITY: Per100k = events("child-fall-burn-poisoning-mortality-rate", "儿童跌倒、跌落、烧烫伤和中毒等伤害死亡率", "mortality by falls, burns, poisoning and like injuries among children")
-        .counts("死于这些伤害的儿童人数", "children who died by such injuries")
+    CHILD_FALL_BURN_POISONING_MORTALITY: Per100k = events("child-fall-burn-poisoning-mortality-rate", "儿童跌倒、跌落、烧烫伤和中毒等伤害死亡率", "mortality from falls, burns, poisoning and similar injuries among children").aged(0, 17)
+        .counts("死于这些伤害的儿童人数", "children who died of such injuries")
         .over("年平均儿童人数", "mean number of children in the year")
         .among("0—17岁儿童", "children aged 0-17")
         .word("人", "deaths")
@@ -62,14 +62,14 @@ indicators! {
         .word("个", "institutions")
         .from(SourceKind::Records);
     /// 为未满十六周岁儿童注册的网络直播发布者账号数: live-streaming accounts registered for children younger than 16.
-    UNDER_16_STREAMING_ACCOUNTS: Count = amount("under-16-streaming-accounts", "为未满十六周岁儿童注册的网络直播发布者账号数", "live-streaming publisher accounts registered for children under 16")
+    UNDER_16_STREAMING_ACCOUNTS: Count = amount("under-16-streaming-accounts", "为未满十六周岁儿童注册的网络直播发布者账号数", "live-streaming publisher accounts registered for children under 16").aged(0, 15)
         .counts("查实的为不满16周岁儿童注册的账号数", "accounts found registered for children under 16")
         .among("不满16周岁的儿童", "children younger than 16")
         .word("个", "accounts")
         .from(SourceKind::Records);
 
     /// 学前教育毛入园率: children of any age in preschool over the population of preschool age; may pass 100％.
-    PRESCHOOL_ENROLMENT: Percent = amount("preschool-gross-enrolment-rate", "学前教育毛入园率", "gross enrolment ratio, pre-primary education").every_school_year()
+    PRESCHOOL_ENROLMENT: Percent = amount("preschool-gross-enrolment-rate", "学前教育毛入园率", "gross enrolment ratio, pre-primary education").every_school_year().aged(3, 5)
         .counts("在园幼儿人数，不论年龄", "children in pre-primary education, of any age")
         .over("3—5岁人口数", "population aged 3-5")
         .among("3—5岁", "aged 3-5")
@@ -82,7 +82,7 @@ indicators! {
         .word("分钟", "minutes")
         .from(SourceKind::Survey);
     /// 残疾儿童义务教育巩固率: disabled pupils who finish nine years over those who entered; may pass 100％ where pupils move in.
-    DISABLED_CHILDREN_RETENTION: Percent = amount("disabled-children-compulsory-education-retention-rate", "残疾儿童义务教育巩固率", "compulsory education retention rate of disabled children").every_school_year()
+    DISABLED_CHILDREN_RETENTION: Percent = amount("disabled-children-compulsory-education-retention-rate", "残疾儿童义务教育巩固率", "compulsory education retention rate of children with disabilities").every_school_year()
         .counts("九年级毕业班残疾学生人数", "pupils with disabilities in the final grade")
         .over("九年前入学的残疾学生人数", "pupils with disabilities who entered nine years before")
         .among("义务教育阶段残疾学生", "pupils with disabilities in compulsory education")
@@ -90,7 +90,7 @@ indicators! {
         .from(SourceKind::Records);
 
     /// 学前教育公共服务体系覆盖率: children of preschool age within reach of the public service over all of that age; the plan does not define it.
-    PRESCHOOL_SERVICE_COVERAGE: Percent = share("preschool-public-service-coverage", "学前教育公共服务体系覆盖率", "coverage of the public service of pre-primary education")
+    PRESCHOOL_SERVICE_COVERAGE: Percent = share("preschool-public-service-coverage", "学前教育公共服务体系覆盖率", "coverage of the public service of pre-primary education").aged(3, 5)
         .counts("学前教育公共服务体系覆盖的幼儿人数", "children within reach of the public service")
         .over("学龄前儿童人数", "children of preschool age")
         .among("3—5岁儿童", "children aged 3-5")
@@ -116,7 +116,7 @@ indicators! {
         .word("所", "schools")
         .from(SourceKind::Records);
     /// 适龄残疾儿童义务教育覆盖率: disabled children of school age in compulsory education over all of them.
-    DISABLED_CHILDREN_ENROLMENT: Percent = share("disabled-children-compulsory-education-coverage", "适龄残疾儿童义务教育覆盖率", "coverage of compulsory education among disabled children of school age").every_school_year()
+    DISABLED_CHILDREN_ENROLMENT: Percent = share("disabled-children-compulsory-education-coverage", "适龄残疾儿童义务教育覆盖率", "coverage of compulsory education among children with disabilities of school age").every_school_year()
         .counts("接受义务教育的残疾儿童人数", "children with disabilities in compulsory education")
         .over("适龄残疾儿童人数", "children with disabilities of school age")
         .among("义务教育适龄残疾儿童，含随班就读、特教学校、送教上门", "of school age, in ordinary classes, special schools and taught at home")
@@ -148,7 +148,7 @@ indicators! {
         .from(SourceKind::Records);
 
     /// 儿童参加城乡居民基本医疗保险覆盖率: insured children over children to be insured; may pass 100％.
-    CHILDREN_MEDICAL_INSURANCE: Percent = amount("children-resident-medical-insurance-coverage", "儿童参加城乡居民基本医疗保险覆盖率", "children's coverage by basic medical insurance for residents")
+    CHILDREN_MEDICAL_INSURANCE: Percent = amount("children-resident-medical-insurance-coverage", "儿童参加城乡居民基本医疗保险覆盖率", "children's coverage by basic medical insurance for residents").aged(0, 17)
         .counts("参加城乡居民基本医疗保险的儿童人数", "insured children")
         .over("儿童人数", "children")
         .among("不满18岁的儿童，以医保部门口径为准", "children younger than 18, as the insurance office counts")
@@ -208,7 +208,7 @@ indicators! {
         .word("元", "yuan")
         .from(SourceKind::Records);
     /// 残疾儿童康复服务覆盖率: disabled children given rehabilitation over disabled children in need of it.
-    DISABLED_CHILDREN_REHABILITATION: Percent = share("disabled-children-rehabilitation-coverage", "残疾儿童康复服务覆盖率", "rehabilitation service coverage of children with disabilities")
+    DISABLED_CHILDREN_REHABILITATION: Percent = share("disabled-children-rehabilitation-coverage", "残疾儿童康复服务覆盖率", "rehabilitation service coverage of children with disabilities").aged(0, 17)
         .counts("得到康复服务的残疾儿童人数", "children with disabilities given rehabilitation")
         .over("有康复需求的残疾儿童人数", "children with disabilities in need of it")
         .among("0—17岁残疾儿童", "children with disabilities aged 0-17")
@@ -245,7 +245,7 @@ indicators! {
         .word("个", "centres")
         .from(SourceKind::Records);
     /// 对儿童实施殴打、虐待等暴力的查实件数: cases of violence against children found in the year.
-    VIOLENCE_AGAINST_CHILDREN: Count = amount("violence-against-children-cases", "对儿童实施殴打、虐待等暴力的查实件数", "confirmed cases of violence against children")
+    VIOLENCE_AGAINST_CHILDREN: Count = amount("violence-against-children-cases", "对儿童实施殴打、虐待等暴力的查实件数", "confirmed cases of violence against children").aged(0, 17)
         .counts("公安、检察、法院、民政查实的件数", "cases confirmed by police, prosecution, courts and civil affairs")
         .among("不满18岁的儿童", "children younger than 18")
         .word("件", "cases")
@@ -323,14 +323,14 @@ indicators! {
         .from(SourceKind::Records);
 
     /// 未成年人犯罪人数占未成年人人口数量的比重: offenders younger than 18 over the population younger than 18.
-    JUVENILE_OFFENDERS: Per100k = events("juvenile-offender-rate", "未成年人犯罪人数占未成年人人口数量的比重", "juvenile offenders per 100,000 population under 18")
+    JUVENILE_OFFENDERS: Per100k = events("juvenile-offender-rate", "未成年人犯罪人数占未成年人人口数量的比重", "juvenile offenders per 100,000 population under 18").aged(0, 17)
         .counts("犯罪人数", "offenders sentenced")
         .over("人口数", "population")
         .among("不满18岁的人口", "population younger than 18")
         .word("人", "offenders")
         .from(SourceKind::Records);
     /// 查处的使用童工件数: cases of child labour found in the year.
-    CHILD_LABOUR_CASES: Count = amount("child-labour-cases", "查处的使用童工件数", "confirmed cases of child labour")
+    CHILD_LABOUR_CASES: Count = amount("child-labour-cases", "查处的使用童工件数", "confirmed cases of child labour").aged(0, 15)
         .counts("查处的使用童工件数", "cases of child labour confirmed")
         .among("不满16周岁的未成年人", "persons younger than 16")
         .word("件", "cases")
@@ -359,7 +359,7 @@ indicators! {
         .word("人", "pupils")
         .from(SourceKind::Records);
     /// 接受用人单位定期健康检查的未成年工比例: young workers examined in the year over young workers.
-    YOUNG_WORKERS_EXAMINED: Percent = share("young-workers-health-check-coverage", "接受用人单位定期健康检查的未成年工比例", "young workers given regular health checks")
+    YOUNG_WORKERS_EXAMINED: Percent = share("young-workers-health-check-coverage", "接受用人单位定期健康检查的未成年工比例", "young workers given regular health checks").aged(16, 17)
         .counts("接受定期健康检查的未成年工人数", "young workers given the regular check")
         .over("未成年工人数", "young workers")
         .among("16—17周岁的劳动者", "workers aged 16-17")
@@ -367,13 +367,13 @@ indicators! {
         .from(SourceKind::Records);
 
     /// 安排未成年工从事危害身心健康的劳动或者危险作业的件数: cases found in the year.
-    HARMFUL_WORK_OF_MINORS: Count = amount("harmful-work-of-young-workers", "安排未成年工从事危害身心健康的劳动或者危险作业的件数", "cases of young workers put to harmful or dangerous work")
+    HARMFUL_WORK_OF_MINORS: Count = amount("harmful-work-of-young-workers", "安排未成年工从事危害身心健康的劳动或者危险作业的件数", "cases of young workers put to harmful or dangerous work").aged(16, 17)
         .counts("查实的件数", "cases confirmed")
         .among("16—17周岁的劳动者", "workers aged 16-17")
         .word("件", "cases")
         .from(SourceKind::Records);
     /// 针对儿童的家庭暴力和严重忽视件数: cases found in the year.
-    DOMESTIC_VIOLENCE_AGAINST_CHILDREN: Count = amount("domestic-violence-and-neglect-of-children", "针对儿童的家庭暴力以及严重忽视件数", "cases of domestic violence against children and of serious neglect")
+    DOMESTIC_VIOLENCE_AGAINST_CHILDREN: Count = amount("domestic-violence-and-neglect-of-children", "针对儿童的家庭暴力以及严重忽视件数", "cases of domestic violence against children and of serious neglect").aged(0, 17)
         .counts("查实的件数", "cases confirmed")
         .among("不满18岁的儿童", "children younger than 18")
         .word("件", "cases")
@@ -389,7 +389,7 @@ indicators! {
         .word("件", "cases")
         .from(SourceKind::Records);
     /// 针对儿童的网络欺凌查实件数: cases of online bullying of children found in the year.
-    ONLINE_BULLYING_CASES: Count = amount("online-bullying-of-children-cases", "针对儿童的网络欺凌查实件数", "confirmed cases of online bullying of children")
+    ONLINE_BULLYING_CASES: Count = amount("online-bullying-of-children-cases", "针对儿童的网络欺凌查实件数", "confirmed cases of online bullying of children").aged(0, 17)
         .counts("查实的件数", "cases confirmed")
         .among("不满18岁的儿童", "children younger than 18")
         .word("件", "cases")

@@ -12,7 +12,7 @@ indicators! {
         .word("人", "pupils")
         .from(SourceKind::Records);
     /// 高中阶段教育毛入学率: enrolled of any age over the population of that age; may pass 100％.
-    SENIOR_SECONDARY_ENROLMENT: Percent = amount("senior-secondary-gross-enrolment-rate", "高中阶段教育毛入学率", "gross enrolment ratio, upper secondary education").every_school_year()
+    SENIOR_SECONDARY_ENROLMENT: Percent = amount("senior-secondary-gross-enrolment-rate", "高中阶段教育毛入学率", "gross enrolment ratio, upper secondary education").every_school_year().aged(15, 17)
         .counts("高中阶段在校生人数，不论年龄", "students of upper secondary education, of any age")
         .over("15—17岁人口数", "population aged 15-17")
         .among("15—17岁", "aged 15-17")

@@ -5,13 +5,13 @@ use crate::plan::{Between, SourceKind};
 
 indicators! {
     /// 妇女人均预期寿命: years a girl born now may expect to live; a life table by sex needs the census.
-    FEMALE_LIFE_EXPECTANCY: Years = amount("female-life-expectancy", "妇女人均预期寿命", "female life expectancy at birth").at_census().of_women()
+    FEMALE_LIFE_EXPECTANCY: Years = amount("female-life-expectancy", "妇女人均预期寿命", "female life expectancy at birth").at_census().women_of(super::LIFE_EXPECTANCY)
         .counts("同一时期出生的女性预期平均可存活的年数", "years a girl born now may expect to live at present death rates")
         .among("女性，全部年龄", "women and girls, all ages")
         .word("岁", "years")
         .from(SourceKind::Census);
     /// 妇女人均健康预期寿命: years of life expected in good health; taken with the health services survey, every five years.
-    FEMALE_HEALTHY_LIFE_EXPECTANCY: Years = amount("female-healthy-life-expectancy", "妇女人均健康预期寿命", "female healthy life expectancy").every(5).of_women()
+    FEMALE_HEALTHY_LIFE_EXPECTANCY: Years = amount("female-healthy-life-expectancy", "妇女人均健康预期寿命", "female healthy life expectancy").every(5).women_of(super::HEALTHY_LIFE_EXPECTANCY)
         .counts("预期平均可健康存活的年数", "years expected in good health at present death rates and present health")
         .among("女性，全部年龄", "women and girls, all ages")
         .word("岁", "years")
@@ -53,28 +53,28 @@ indicators! {
         .word("名", "midwives")
         .from(SourceKind::Records);
     /// 妇女宫颈癌和乳腺癌防治知识知晓率: women who know how both cancers are prevented and treated over women asked.
-    CANCER_PREVENTION_AWARENESS: Percent = share("cervical-and-breast-cancer-awareness-rate", "妇女宫颈癌和乳腺癌防治知识知晓率", "awareness of cervical and breast cancer prevention and treatment among women").of_women()
+    CANCER_PREVENTION_AWARENESS: Percent = share("cervical-and-breast-cancer-awareness-rate", "妇女宫颈癌和乳腺癌防治知识知晓率", "awareness of cervical and breast cancer prevention and treatment among women").of_women().aged_from(15)
         .counts("知晓宫颈癌、乳腺癌防治知识的妇女人数", "women who know how both cancers are prevented and treated")
         .over("被调查妇女人数", "women surveyed")
         .among("15岁及以上妇女", "women aged 15 and over")
         .word("人", "women")
         .from(SourceKind::Survey);
     /// 适龄妇女宫颈癌人群筛查率: women screened for cervical cancer over women of the age group.
-    CERVICAL_CANCER_SCREENING: Percent = share("cervical-cancer-screening-rate", "适龄妇女宫颈癌人群筛查率", "cervical cancer screening rate").of_women()
+    CERVICAL_CANCER_SCREENING: Percent = share("cervical-cancer-screening-rate", "适龄妇女宫颈癌人群筛查率", "cervical cancer screening rate").of_women().aged(35, 64)
         .counts("在推荐的筛查周期内接受过宫颈癌筛查的妇女人数", "women screened for cervical cancer within the recommended interval")
         .over("适龄妇女人数", "women of the age for screening")
         .among("35—64岁妇女；筛查周期为三至五年，不是当年筛查的人数", "women aged 35-64; the interval is three to five years, so not only those screened in the year")
         .word("人", "women")
         .from(SourceKind::Records);
     /// 适龄妇女乳腺癌人群筛查率: women screened for breast cancer over women of the age group.
-    BREAST_CANCER_SCREENING: Percent = share("breast-cancer-screening-rate", "适龄妇女乳腺癌人群筛查率", "breast cancer screening rate").of_women()
+    BREAST_CANCER_SCREENING: Percent = share("breast-cancer-screening-rate", "适龄妇女乳腺癌人群筛查率", "breast cancer screening rate").of_women().aged(35, 64)
         .counts("在推荐的筛查周期内接受过乳腺癌筛查的妇女人数", "women screened for breast cancer within the recommended interval")
         .over("适龄妇女人数", "women of the age for screening")
         .among("35—64岁妇女；筛查周期为二至三年，不是当年筛查的人数", "women aged 35-64; the interval is two to three years, so not only those screened in the year")
         .word("人", "women")
         .from(SourceKind::Records);
     /// 农村牧区适龄妇女宫颈癌和乳腺癌筛查目标人群覆盖率: women the programme offers screening to over its target population; not those screened.
-    RURAL_CANCER_SCREENING_COVERAGE: Percent = share("rural-cancer-screening-programme-coverage", "农村牧区适龄妇女宫颈癌和乳腺癌筛查目标人群覆盖率", "rural coverage of the cervical and breast cancer screening programme").of_rural_areas()
+    RURAL_CANCER_SCREENING_COVERAGE: Percent = share("rural-cancer-screening-programme-coverage", "农村牧区适龄妇女宫颈癌和乳腺癌筛查目标人群覆盖率", "rural coverage of the cervical and breast cancer screening programme").of_rural_areas().of_women().aged(35, 64)
         .counts("“两癌”检查项目覆盖（可以参加检查）的适龄妇女人数", "women to whom the programme for both cancers offers screening")
         .over("农村牧区适龄妇女人数", "women of the age in rural areas")
         .among("35—64岁农村牧区妇女", "women aged 35-64 in rural areas")
@@ -116,21 +116,21 @@ indicators! {
         .word("人", "deaths")
         .from(SourceKind::Surveillance);
     /// 13—18周岁女性宫颈癌疫苗接种率: girls of 13 to 18 vaccinated against HPV over girls of that age.
-    HPV_VACCINATION: Percent = share("hpv-vaccination-coverage-13-18", "13—18周岁女性宫颈癌疫苗接种率", "HPV vaccination coverage among girls aged 13-18").of_women()
+    HPV_VACCINATION: Percent = share("hpv-vaccination-coverage-13-18", "13—18周岁女性宫颈癌疫苗接种率", "HPV vaccination coverage among girls aged 13-18").of_women().aged(13, 18)
         .counts("完成宫颈癌疫苗接种的女性人数", "girls fully vaccinated against HPV")
         .over("13—18周岁女性人数", "girls aged 13-18")
         .among("13—18周岁女性（含13、18周岁）", "girls aged 13 to 18, both ages included")
         .word("人", "girls")
         .from(SourceKind::Records);
     /// 非意愿妊娠率: pregnancies that were not wanted over women aged 15 to 49.
-    UNINTENDED_PREGNANCY_RATE: PerMille = events("unintended-pregnancy-rate", "非意愿妊娠率", "unintended pregnancy rate")
-        .counts("非意愿妊娠例数", "pregnancies that were not wanted")
+    UNINTENDED_PREGNANCY_RATE: PerMille = events("unintended-pregnancy-rate", "非意愿妊娠率", "unintended pregnancy rate").aged(15, 49)
+        .counts("非意愿妊娠例数", "unintended pregnancies")
         .over("15—49岁妇女人数", "women aged 15-49")
         .among("15—49岁妇女", "women aged 15-49")
         .word("例", "pregnancies")
         .from(SourceKind::Survey);
     /// 人工流产率: induced abortions over women aged 15 to 49.
-    INDUCED_ABORTION_RATE: PerMille = events("induced-abortion-rate", "人工流产率", "induced abortion rate")
+    INDUCED_ABORTION_RATE: PerMille = events("induced-abortion-rate", "人工流产率", "induced abortion rate").aged(15, 49)
         .counts("人工流产例数（含负压吸引术、钳刮术、药物流产）", "induced abortions, surgical and medical")
         .over("15—49岁妇女人数", "women aged 15-49")
         .among("15—49岁妇女", "women aged 15-49")
@@ -221,42 +221,42 @@ indicators! {
         .word("人", "children")
         .from(SourceKind::HealthReport);
     /// 妇女心理健康素养水平: women who reach the score of mental health literacy over women surveyed, every five years.
-    FEMALE_MENTAL_HEALTH_LITERACY: Percent = share("female-mental-health-literacy-rate", "妇女心理健康素养水平", "share of women with mental health literacy").every(5).of_women()
+    FEMALE_MENTAL_HEALTH_LITERACY: Percent = share("female-mental-health-literacy-rate", "妇女心理健康素养水平", "share of women with mental health literacy").every(5).women_of(super::MENTAL_HEALTH_LITERACY).aged_from(18)
         .counts("心理健康素养达到规定得分的妇女人数", "women who reach the score of mental health literacy")
         .over("被调查妇女人数", "women surveyed")
         .among("18岁及以上妇女", "women aged 18 and over")
         .word("人", "women")
         .from(SourceKind::Survey);
     /// 妇女焦虑障碍患病率: women with an anxiety disorder over women surveyed, every five years.
-    FEMALE_ANXIETY_DISORDERS: Percent = share("female-anxiety-disorder-prevalence", "妇女焦虑障碍患病率", "prevalence of anxiety disorders among women").every(5).of_women()
+    FEMALE_ANXIETY_DISORDERS: Percent = share("female-anxiety-disorder-prevalence", "妇女焦虑障碍患病率", "prevalence of anxiety disorders among women").every(5).women_of(super::ANXIETY_DISORDERS).aged_from(18)
         .counts("患焦虑障碍的妇女人数", "women with an anxiety disorder")
         .over("被调查妇女人数", "women surveyed")
         .among("18岁及以上妇女", "women aged 18 and over")
         .word("人", "women")
         .from(SourceKind::Survey);
     /// 妇女抑郁症患病率: women with depression over women surveyed, every five years.
-    FEMALE_DEPRESSION: Percent = share("female-depression-prevalence", "妇女抑郁症患病率", "prevalence of depression among women").every(5).of_women()
+    FEMALE_DEPRESSION: Percent = share("female-depression-prevalence", "妇女抑郁症患病率", "prevalence of depression among women").every(5).women_of(super::DEPRESSION_PREVALENCE).aged_from(18)
         .counts("患抑郁症的妇女人数", "women with depression")
         .over("被调查妇女人数", "women surveyed")
         .among("18岁及以上妇女", "women aged 18 and over")
         .word("人", "women")
         .from(SourceKind::Survey);
     /// 妇女健康素养水平: women who reach the score of health literacy over women surveyed.
-    FEMALE_HEALTH_LITERACY: Percent = share("female-health-literacy-rate", "妇女健康素养水平", "share of women with health literacy").of_women()
+    FEMALE_HEALTH_LITERACY: Percent = share("female-health-literacy-rate", "妇女健康素养水平", "share of women with health literacy").women_of(super::HEALTH_LITERACY_RATE).aged(15, 69)
         .counts("健康素养达到规定得分的妇女人数", "women who reach the score of health literacy")
         .over("被调查妇女人数", "women surveyed")
         .among("15—69岁妇女", "women aged 15-69")
         .word("人", "women")
         .from(SourceKind::Survey);
     /// 妇女营养知识素养水平: women who reach the score of nutrition literacy over women surveyed, every five years.
-    FEMALE_NUTRITION_LITERACY: Percent = share("female-nutrition-literacy-rate", "妇女营养知识素养水平", "share of women with nutrition literacy").every(5).of_women()
+    FEMALE_NUTRITION_LITERACY: Percent = share("female-nutrition-literacy-rate", "妇女营养知识素养水平", "share of women with nutrition literacy").every(5).women_of(super::NUTRITION_LITERACY).aged_from(18)
         .counts("营养知识素养达到规定得分的妇女人数", "women who reach the score of nutrition literacy")
         .over("被调查妇女人数", "women surveyed")
         .among("18岁及以上妇女", "women aged 18 and over")
         .word("人", "women")
         .from(SourceKind::Survey);
     /// 妇女营养标签知晓率: women who know the nutrition label over women surveyed.
-    NUTRITION_LABEL_AWARENESS: Percent = share("female-nutrition-label-awareness-rate", "妇女营养标签知晓率", "awareness of the nutrition label among women").at_surveys().of_women()
+    NUTRITION_LABEL_AWARENESS: Percent = share("female-nutrition-label-awareness-rate", "妇女营养标签知晓率", "awareness of the nutrition label among women").at_surveys().women_of(super::NUTRITION_LABEL_KNOWLEDGE).aged_from(18)
         .counts("知晓营养标签的妇女人数", "women who know the nutrition label")
         .over("被调查妇女人数", "women surveyed")
         .among("18岁及以上妇女", "women aged 18 and over")
@@ -276,14 +276,14 @@ indicators! {
         .word("人", "women")
         .from(SourceKind::HealthReport);
     /// 妇女经常参加体育锻炼的人数比例: women who exercise regularly over women surveyed, every five years.
-    WOMEN_EXERCISING_REGULARLY: Percent = share("women-exercising-regularly-share", "妇女经常参加体育锻炼的人数比例", "share of women who exercise regularly").every(5).of_women()
+    WOMEN_EXERCISING_REGULARLY: Percent = share("women-exercising-regularly-share", "妇女经常参加体育锻炼的人数比例", "share of women who exercise regularly").every(5).women_of(super::EXERCISING_REGULARLY).aged_from(20)
         .counts("每周锻炼3次及以上、每次30分钟及以上、中等及以上强度的妇女人数", "women who exercise at least three times a week for at least 30 minutes at moderate intensity or more")
         .over("被调查妇女人数", "women surveyed")
         .among("20岁及以上妇女", "women aged 20 and over")
         .word("人", "women")
         .from(SourceKind::Survey);
     /// 妇女体质测定标准合格比例: women who pass the national fitness standard over women tested, every five years.
-    WOMEN_PASSING_FITNESS_STANDARD: Percent = share("women-fitness-standard-pass-rate", "妇女体质测定标准合格比例", "share of women who pass the national fitness standard").every(5).of_women()
+    WOMEN_PASSING_FITNESS_STANDARD: Percent = share("women-fitness-standard-pass-rate", "妇女体质测定标准合格比例", "share of women who pass the national fitness standard").every(5).women_of(super::PASSING_FITNESS_STANDARD).aged(20, 59)
         .counts("达到国民体质测定标准合格及以上等级的妇女人数", "women who pass the national fitness standard")
         .over("被测定妇女人数", "women tested")
         .among("20—59岁妇女", "women aged 20-59")

@@ -12,40 +12,40 @@ indicators! {
         .word("人", "persons")
         .from(SourceKind::Records);
     /// 妇女基本医疗保险参保率: insured women over resident women; may pass 100％.
-    FEMALE_MEDICAL_INSURANCE: Percent = amount("female-basic-medical-insurance-participation-rate", "妇女基本医疗保险参保率", "women's participation rate in basic medical insurance").of_women()
+    FEMALE_MEDICAL_INSURANCE: Percent = amount("female-basic-medical-insurance-participation-rate", "妇女基本医疗保险参保率", "women's participation rate in basic medical insurance").women_of(MEDICAL_INSURANCE)
         .counts("参加基本医疗保险的妇女人数", "insured women")
         .over("妇女人数", "women")
         .among("户籍或常住妇女，以医保部门口径为准", "registered or resident women, as the insurance office counts")
         .word("人", "women")
         .from(SourceKind::Records);
     /// 妇女基本养老保险参保率: insured women over women to be insured; may pass 100％.
-    FEMALE_PENSION_INSURANCE: Percent = amount("female-basic-pension-participation-rate", "妇女基本养老保险参保率", "women's participation rate in basic pension insurance").of_women()
+    FEMALE_PENSION_INSURANCE: Percent = amount("female-basic-pension-participation-rate", "妇女基本养老保险参保率", "women's participation rate in basic pension insurance").women_of(PENSION_INSURANCE).aged_from(16)
         .counts("参加基本养老保险的妇女人数", "insured women")
         .over("应参保妇女人数", "women to be insured")
         .among("16岁及以上妇女，不含在校学生", "women aged 16 and over, students not counted")
         .word("人", "women")
         .from(SourceKind::Records);
     /// 妇女职工基本养老保险人均月养老金: mean monthly pension of the women who draw one as former employees.
-    FEMALE_MEAN_EMPLOYEE_PENSION: Yuan = amount("female-mean-employee-pension", "妇女职工基本养老保险人均月养老金", "women's mean monthly pension, employees' basic scheme").of_women()
+    FEMALE_MEAN_EMPLOYEE_PENSION: Yuan = amount("female-mean-employee-pension", "妇女职工基本养老保险人均月养老金", "women's mean monthly pension, employees' basic scheme").women_of(super::MEAN_EMPLOYEE_PENSION)
         .counts("月养老金的人均值", "mean pension a month")
         .among("领取职工基本养老保险待遇的妇女", "women who draw a pension of the employees' scheme")
         .word("元", "yuan")
         .from(SourceKind::Records);
     /// 妇女城乡居民基本养老保险人均月养老金: mean monthly pension of the women who draw one as residents.
-    FEMALE_MEAN_RESIDENT_PENSION: Yuan = amount("female-mean-resident-pension", "妇女城乡居民基本养老保险人均月养老金", "women's mean monthly pension, residents' basic scheme").of_women()
+    FEMALE_MEAN_RESIDENT_PENSION: Yuan = amount("female-mean-resident-pension", "妇女城乡居民基本养老保险人均月养老金", "women's mean monthly pension, residents' basic scheme").women_of(super::MEAN_RESIDENT_PENSION)
         .counts("月养老金的人均值", "mean pension a month")
         .among("领取城乡居民基本养老保险待遇的妇女", "women who draw a pension of the residents' scheme")
         .word("元", "yuan")
         .from(SourceKind::Records);
     /// 基本养老保险参保率: insured persons over persons to be insured, of both sexes; may pass 100％.
-    PENSION_INSURANCE: Percent = amount("basic-pension-participation-rate", "基本养老保险参保率", "participation rate in basic pension insurance")
+    PENSION_INSURANCE: Percent = amount("basic-pension-participation-rate", "基本养老保险参保率", "participation rate in basic pension insurance").aged_from(16)
         .counts("参加基本养老保险的人数", "persons insured")
         .over("应参保人数", "persons to be insured")
         .among("16岁及以上人口，不含在校学生；可分男女", "persons aged 16 and over, students not counted; also by sex")
         .word("人", "persons")
         .from(SourceKind::Records);
     /// 基本养老保险参保率男女差距: the absolute difference between women and men.
-    PENSION_INSURANCE_SEX_GAP: PercentagePoints = difference("basic-pension-participation-rate.sex-gap", "基本养老保险参保率男女差距", "sex gap in participation in basic pension insurance", PENSION_INSURANCE, Between::Sexes)
+    PENSION_INSURANCE_SEX_GAP: PercentagePoints = difference("basic-pension-participation-rate.sex-gap", "基本养老保险参保率男女差距", "sex gap in participation in basic pension insurance", PENSION_INSURANCE, Between::Sexes).aged_from(16)
         .counts("男女参保率之差的绝对值", "absolute difference between the rates of women and men")
         .from(SourceKind::Computed);
     /// 基本医疗保险参保率: insured persons over residents, of both sexes; may pass 100％.
@@ -66,7 +66,7 @@ indicators! {
         .word("人", "women")
         .from(SourceKind::Records);
     /// 女职工失业保险参保率: women employees insured against unemployment over women employees to be insured; may pass 100％.
-    FEMALE_UNEMPLOYMENT_PARTICIPATION: Percent = amount("female-unemployment-insurance-participation-rate", "女职工失业保险参保率", "women employees' participation rate in unemployment insurance").of_women()
+    FEMALE_UNEMPLOYMENT_PARTICIPATION: Percent = amount("female-unemployment-insurance-participation-rate", "女职工失业保险参保率", "women employees' participation rate in unemployment insurance").women_of(super::UNEMPLOYMENT_PARTICIPATION)
         .counts("参加失业保险的女职工人数", "women employees insured against unemployment")
         .over("应参保女职工人数", "women employees to be insured")
         .among("女职工", "women employees")
@@ -131,13 +131,13 @@ indicators! {
         .word("个", "committees")
         .from(SourceKind::Records);
     /// 每天家务劳动时间: mean minutes a day spent on housework, for women and for men.
-    HOUSEWORK_TIME: Minutes = amount("daily-housework-time", "每天家务劳动时间", "daily time spent on housework").at_surveys()
+    HOUSEWORK_TIME: Minutes = amount("daily-housework-time", "每天家务劳动时间", "daily time spent on housework").at_surveys().aged_from(15)
         .counts("每天用于家务劳动的时间平均值", "mean time spent on housework a day")
         .among("15岁及以上男女", "women and men aged 15 and over")
         .word("分钟", "minutes")
         .from(SourceKind::Survey);
     /// 两性家务劳动时间差距: the absolute difference between women and men in minutes a day.
-    HOUSEWORK_TIME_SEX_GAP: Minutes = difference("daily-housework-time.sex-gap", "两性家务劳动时间差距", "sex gap in time spent on housework", HOUSEWORK_TIME, Between::Sexes).at_surveys()
+    HOUSEWORK_TIME_SEX_GAP: Minutes = difference("daily-housework-time.sex-gap", "两性家务劳动时间差距", "sex gap in time spent on housework", HOUSEWORK_TIME, Between::Sexes).at_surveys().aged_from(15)
         .counts("男女每天家务劳动时间之差的绝对值", "absolute difference between the times of women and men")
         .from(SourceKind::Computed);
     /// 城市集中式饮用水水源水质达标率: samples of the towns' central drinking water sources up to standard over samples tested.
@@ -151,7 +151,7 @@ indicators! {
     TOILET_PLACES_COMPLIANCE: Percent = stock("urban-toilet-places-compliance-rate", "城镇公共厕所男女厕位比例达标率", "urban public toilets up to the standard for women's and men's places").of_towns()
         .counts("男女厕位比例达到设计标准的公共厕所数", "public toilets with the ratio of places that the design standard asks")
         .over("公共厕所数", "public toilets")
-        .among("城镇公共厕所", "public toilets in towns")
+        .among("城镇公共厕所", "urban public toilets")
         .word("座", "toilets")
         .from(SourceKind::Records);
     /// 公共场所第三卫生间数: toilets built.

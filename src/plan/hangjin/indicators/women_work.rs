@@ -5,25 +5,25 @@ use crate::plan::{Between, SourceKind};
 
 indicators! {
     /// 公民具备科学素质的比例: adults who reach the score of scientific literacy over adults surveyed, in the years of the survey.
-    SCIENTIFIC_LITERACY: Percent = share("scientific-literacy-rate", "公民具备科学素质的比例", "share of adults with scientific literacy").at_surveys()
+    SCIENTIFIC_LITERACY: Percent = share("scientific-literacy-rate", "公民具备科学素质的比例", "share of adults with scientific literacy").at_surveys().aged(18, 69)
         .counts("具备科学素质的公民人数", "adults with scientific literacy")
         .over("被调查公民人数", "adults surveyed")
         .among("18—69岁公民", "adults aged 18-69")
         .word("人", "adults")
         .from(SourceKind::Survey).usual();
     /// 男女两性科学素质水平差距: the absolute difference between men and women.
-    SCIENTIFIC_LITERACY_SEX_GAP: PercentagePoints = difference("scientific-literacy-rate.sex-gap", "男女两性科学素质水平差距", "sex gap in scientific literacy", SCIENTIFIC_LITERACY, Between::Sexes).at_surveys()
+    SCIENTIFIC_LITERACY_SEX_GAP: PercentagePoints = difference("scientific-literacy-rate.sex-gap", "男女两性科学素质水平差距", "sex gap in scientific literacy", SCIENTIFIC_LITERACY, Between::Sexes).at_surveys().aged(18, 69)
         .counts("男女具备科学素质的比例之差的绝对值", "absolute difference between the shares of women and men")
         .from(SourceKind::Computed).usual();
     /// 女性青壮年文盲率: women who cannot read over women of the young and middle-aged group; only the census asks everybody.
-    YOUNG_FEMALE_ILLITERACY: Percent = share("young-female-illiteracy-rate", "女性青壮年文盲率", "illiteracy rate among women aged 15-50").at_census().of_women()
+    YOUNG_FEMALE_ILLITERACY: Percent = share("young-female-illiteracy-rate", "女性青壮年文盲率", "illiteracy rate among women aged 15-50").at_census().women_of(super::YOUNG_ILLITERACY).aged(15, 50)
         .counts("不识字或识字很少的女性人数", "women who cannot read or read very little")
         .over("同龄女性人数", "women of that age")
         .among("15—50岁女性", "women aged 15-50")
         .word("人", "women")
         .from(SourceKind::Census);
     /// 女童九年义务教育巩固率: girls who finish nine years over girls who entered; may pass 100％ where pupils move in.
-    GIRLS_RETENTION: Percent = amount("girls-compulsory-education-retention-rate", "女童九年义务教育巩固率", "girls' nine-year compulsory education retention rate").every_school_year().of_women()
+    GIRLS_RETENTION: Percent = amount("girls-compulsory-education-retention-rate", "女童九年义务教育巩固率", "girls' nine-year compulsory education retention rate").every_school_year().women_of(super::COMPULSORY_EDUCATION_RETENTION)
         .counts("九年级毕业班女生人数", "girls in the final grade of compulsory education")
         .over("九年前入学女生人数", "girls who entered nine years before")
         .among("义务教育阶段女生", "girls in compulsory education")
@@ -44,7 +44,7 @@ indicators! {
         .word("人", "girls")
         .from(SourceKind::Records).usual();
     /// 女性平均受教育年限: mean years of schooling of women; only the census asks everybody.
-    FEMALE_YEARS_OF_SCHOOLING: SchoolYears = amount("female-mean-years-of-schooling", "女性平均受教育年限", "women's mean years of schooling").at_census().of_women()
+    FEMALE_YEARS_OF_SCHOOLING: SchoolYears = amount("female-mean-years-of-schooling", "女性平均受教育年限", "women's mean years of schooling").at_census().women_of(super::MEAN_YEARS_OF_SCHOOLING).aged_from(15)
         .counts("接受学历教育年数的平均值", "mean years of formal schooling")
         .among("15岁及以上女性", "women aged 15 and over")
         .word("年", "years")
@@ -56,7 +56,7 @@ indicators! {
         .word("人", "girls")
         .from(SourceKind::Records);
     /// 新增女性青壮年文盲人数: women newly counted as illiterate in the year.
-    NEW_YOUNG_FEMALE_ILLITERATES: Persons = amount("new-young-female-illiterates", "新增女性青壮年文盲人数", "women newly illiterate in young and middle age").of_women()
+    NEW_YOUNG_FEMALE_ILLITERATES: Persons = amount("new-young-female-illiterates", "新增女性青壮年文盲人数", "women newly illiterate in young and middle age").of_women().aged(15, 50)
         .counts("当年新增的不识字或识字很少的女性人数", "women newly counted as illiterate in the year")
         .among("15—50岁女性", "women aged 15-50")
         .word("人", "women")
@@ -87,7 +87,7 @@ indicators! {
         .from(SourceKind::Records);
 
     /// 就业人员中的女性比例: women over all employed persons.
-    WOMEN_AMONG_EMPLOYED: Percent = stock("women-share-of-employed", "就业人员中的女性比例", "women among employed persons").of_women()
+    WOMEN_AMONG_EMPLOYED: Percent = stock("women-share-of-employed", "就业人员中的女性比例", "women among employed persons").of_women().aged_from(16)
         .counts("女性就业人员数", "employed women")
         .over("就业人员数", "employed persons")
         .among("16岁及以上就业人员", "employed persons aged 16 and over")
@@ -129,18 +129,18 @@ indicators! {
         .word("人", "women")
         .from(SourceKind::Records);
     /// 农村牧区劳动力转移就业率: rural workers employed away from the farm over rural workers.
-    RURAL_TRANSFER_EMPLOYMENT: Percent = share("rural-transfer-employment-rate", "农村牧区劳动力转移就业率", "transfer employment rate of rural labour").of_rural_areas()
+    RURAL_TRANSFER_EMPLOYMENT: Percent = share("rural-transfer-employment-rate", "农村牧区劳动力转移就业率", "transfer employment rate of rural labour").of_rural_areas().aged(16, 59)
         .counts("转移就业的农村牧区劳动力人数", "rural workers who found work away from farming and herding")
         .over("农村牧区劳动力人数", "rural workers")
         .among("16—59岁农村牧区劳动力", "rural workers aged 16-59")
         .word("人", "workers")
         .from(SourceKind::Records);
     /// 农村牧区劳动力转移就业率男女差距: the absolute difference between women and men.
-    TRANSFER_EMPLOYMENT_SEX_GAP: PercentagePoints = difference("rural-transfer-employment-rate.sex-gap", "农村牧区劳动力转移就业率男女差距", "sex gap in the transfer employment rate of rural labour", RURAL_TRANSFER_EMPLOYMENT, Between::Sexes).of_rural_areas()
+    TRANSFER_EMPLOYMENT_SEX_GAP: PercentagePoints = difference("rural-transfer-employment-rate.sex-gap", "农村牧区劳动力转移就业率男女差距", "sex gap in the transfer employment rate of rural labour", RURAL_TRANSFER_EMPLOYMENT, Between::Sexes).of_rural_areas().aged(16, 59)
         .counts("男女转移就业率之差的绝对值", "absolute difference between the rates of women and men")
         .from(SourceKind::Computed);
     /// 农牧民妇女人均工资性收入: mean wage income in the year of women in farming and herding households.
-    RURAL_WOMEN_WAGE_INCOME: Yuan = amount("rural-women-mean-wage-income", "农牧民妇女人均工资性收入", "rural women's mean wage income").of_rural_areas()
+    RURAL_WOMEN_WAGE_INCOME: Yuan = amount("rural-women-mean-wage-income", "农牧民妇女人均工资性收入", "rural women's mean wage income").of_rural_areas().women_of(super::RURAL_WAGE_INCOME)
         .counts("工资性收入的人均值", "mean income from wages in the year")
         .among("农牧民家庭中的成年妇女", "adult women of farming and herding households")
         .word("元", "yuan")
@@ -171,20 +171,20 @@ indicators! {
         .counts("男女人均劳动收入中较大者与较小者之比", "larger over smaller of the mean earnings of women and men")
         .from(SourceKind::Computed);
     /// 女职工职业病发病率: new cases of occupational disease among women over women employed.
-    FEMALE_OCCUPATIONAL_DISEASE: Per100k = events("female-occupational-disease-incidence", "女职工职业病发病率", "incidence of occupational disease among women workers").of_women()
+    FEMALE_OCCUPATIONAL_DISEASE: Per100k = events("female-occupational-disease-incidence", "女职工职业病发病率", "incidence of occupational disease among women workers").women_of(super::OCCUPATIONAL_DISEASE)
         .counts("新发职业病的女职工人数", "women workers with a newly found occupational disease")
         .over("女职工人数", "women workers")
         .among("女职工", "women workers")
         .word("例", "cases")
         .from(SourceKind::Surveillance);
     /// 农村牧区低收入妇女人均收入: mean yearly income of the women on the list of low-income households.
-    RURAL_LOW_INCOME_WOMEN_INCOME: Yuan = amount("rural-low-income-women-mean-income", "农村牧区低收入妇女人均收入", "mean income of low-income women in rural areas").of_rural_areas()
+    RURAL_LOW_INCOME_WOMEN_INCOME: Yuan = amount("rural-low-income-women-mean-income", "农村牧区低收入妇女人均收入", "mean income of low-income women in rural areas").of_rural_areas().women_of(super::RURAL_LOW_INCOME)
         .counts("年人均收入", "mean income in the year")
         .among("低收入人口名册内的农村牧区妇女", "rural women on the register of low-income persons")
         .word("元", "yuan")
         .from(SourceKind::Register);
     /// 脱贫妇女人均收入: mean yearly income of the women lifted out of poverty.
-    FORMERLY_POOR_WOMEN_INCOME: Yuan = amount("formerly-poor-women-mean-income", "脱贫妇女人均收入", "mean income of women lifted out of poverty").of_women()
+    FORMERLY_POOR_WOMEN_INCOME: Yuan = amount("formerly-poor-women-mean-income", "脱贫妇女人均收入", "mean income of women lifted out of poverty").women_of(super::FORMERLY_POOR_INCOME)
         .counts("年人均收入", "mean income in the year")
         .among("建档立卡脱贫人口中的妇女", "women on the register of persons lifted out of poverty")
         .word("元", "yuan")

@@ -58,7 +58,7 @@ targets! {
     BREAST_SCREENING = goal(1, "4", "women.health.g4.breast-cancer-screening-rate")
         .asks(BREAST_CANCER_SCREENING, rises(Qualifier::Gradually))
         .words("适龄妇女宫颈癌人群筛查率达到70％以上，乳腺癌人群筛查率逐步提高");
-    /// The screening programme covers its whole target population in the country by 2030 (W1-4).
+    /// The screening programme covers its whole target population in rural areas by 2030 (W1-4).
     RURAL_SCREENING_COVERAGE = goal(1, "4", "women.health.g4.rural-cancer-screening-programme-coverage")
         .asks(RURAL_CANCER_SCREENING_COVERAGE, all())
         .words("农村牧区适龄妇女宫颈癌和乳腺癌筛查目标人群全覆盖")
@@ -240,7 +240,7 @@ targets! {
     OCCUPATIONAL_DISEASE = goal(3, "8", "women.economy.g8.female-occupational-disease-incidence")
         .asks(FEMALE_OCCUPATIONAL_DISEASE, falls(Qualifier::Markedly))
         .words("女职工职业病发病率明显降低");
-    /// Low-income women in the country earn more than in 2020 (W3-10).
+    /// Low-income women in rural areas earn more than in 2020 (W3-10).
     LOW_INCOME_WOMEN = goal(3, "10", "women.economy.g10.rural-low-income-women-mean-income")
         .asks(RURAL_LOW_INCOME_WOMEN_INCOME, rises(Qualifier::Plain))
         .words("帮助农村牧区低收入妇女增收致富")
@@ -293,7 +293,7 @@ targets! {
     /// Among chief posts at the banner's level, the share of women rises gradually (W4-4).
     BANNER_CHIEFS = goal(4, "4", "women.decision.g4.women-share-of-banner-chief-posts")
         .asks(WOMEN_AMONG_BANNER_CHIEFS, rises(Qualifier::Gradually))
-        .words("担任正职的女干部占同级正职干部的比例逐步提高");
+        .words("旗政府领导班子至少配备一名女干部，担任正职的女干部占同级正职干部的比例逐步提高");
     /// In the leadership of government departments, the share of women rises gradually (W4-5).
     DEPARTMENT_LEADERSHIP = goal(4, "5", "women.decision.g5.women-share-of-department-leadership")
         .asks(WOMEN_AMONG_DEPARTMENT_LEADERSHIP, rises(Qualifier::Gradually))
@@ -302,7 +302,7 @@ targets! {
     /// Among heads of government departments, the share of women rises gradually (W4-5).
     DEPARTMENT_CHIEFS = goal(4, "5", "women.decision.g5.women-share-of-department-chief-posts")
         .asks(WOMEN_AMONG_DEPARTMENT_CHIEFS, rises(Qualifier::Gradually))
-        .words("担任正职的女干部占同级正职干部的比例逐步提高")
+        .words("旗政府工作部门领导班子中女干部比例逐步提高，担任正职的女干部占同级正职干部的比例逐步提高")
         .pooled_over("government_department");
     /// At least one woman in the leadership of each township, in every year (W4-6).
     TOWNSHIP_LEADERSHIP = goal(4, "6", "women.decision.g6.women-in-township-leadership")
@@ -476,7 +476,7 @@ targets! {
             "规划未列污染物；取国家2021—2025年考核的四种，分别评价，四种都减少才算减少",
             "the plan names no pollutant; the four of the national assessment of 2021-2025 are judged one by one, and the goal is met when all fall",
         );
-    /// Tap water in the country: at least 80 per cent by 2030 (W7-7).
+    /// Tap water in rural areas: at least 80 per cent by 2030 (W7-7).
     RURAL_TAP_WATER = goal(7, "7", "women.environment.g7.rural-tap-water-coverage")
         .asks(RURAL_TAP_WATER_COVERAGE, at_least(percent("80")))
         .words("农村牧区自来水普及率达到80％");
@@ -488,7 +488,7 @@ targets! {
             "“水质”按通行统计的集中式饮用水水源水质达标率计",
             "water quality is read as the usual statistic, the compliance rate of centralised drinking water sources",
         );
-    /// Sanitary toilets in the country spread steadily (W7-8).
+    /// Sanitary toilets in rural areas spread steadily (W7-8).
     RURAL_SANITARY_TOILETS = goal(7, "8", "women.environment.g8.rural-sanitary-toilet-coverage")
         .asks(RURAL_SANITARY_TOILET_COVERAGE, rises(Qualifier::Steadily))
         .words("稳步提高农村牧区卫生厕所普及率");

@@ -1,0 +1,210 @@
+//! Age groups: the forms in which tables write them, and the rows of an age group.
+
+use dabiao::{
+    Catalogue, Observation, Record, Year,
+    data::FindingKind,
+    indicators::{CERVICAL_CANCER_SCREENING, UNDER_5_MORTALITY_RATE},
+    values::{AgeGroup, Disaggregation, Sex, per_mille},
+};
+use proptest::prelude::*;
+
+/// What is written, and its wire form.
+#[test]
+fn the_forms_of_tables_are_read() {
+    let forms: [(&str, &[&str]); 11] = [
+        (
+            "0-6y",
+            &[
+                "0—6岁",
+                "０～６岁",
+                "0-6周岁",
+                "0至6岁",
+                "aged 0-6",
+                "0-6 years",
+                "0 to 6 years old",
+                "Y0T6",
+                "0-6",
+                "0-6岁组",
+                "6岁及以下",
+                "≤6岁",
+                "Y_LE6",
+            ],
+        ),
+        (
+            "0-4y",
+            &[
+                "5岁以下",
+                "未满5岁",
+                "不满五岁",
+                "<5岁",
+                "小于5岁",
+                "5岁以内",
+                "under 5",
+                "younger than 5 years",
+                "Y_LT5",
+            ],
+        ),
+        (
+            "60y+",
+            &[
+                "60岁及以上",
+                "60岁以上",
+                "六十岁及以上",
+                "≥60岁",
+                "60+",
+                "60 and over",
+                "60 years and older",
+                "Y_GE60",
+                "大于等于60岁",
+            ],
+        ),
+        (
+            "0-5m",
+            &[
+                "6个月内",
+                "6个月以内",
+                "6月龄以下",
+                "未满6个月",
+                "under 6 months",
+                "0-5 months",
+                "M0T5",
+                "M_LT6",
+            ],
+        ),
+        ("6-23m", &["6-23月龄", "6—23个月", "6-23 months"]),
+        ("6-71m", &["6个月-5岁"]),
+        ("3-6y", &["3—6岁", "三至六岁", "3到6周岁"]),
+        ("15-49y", &["15—49岁", "十五至四十九岁", "Y15T49"]),
+        ("12y", &["12岁", "12岁组", "age 12", "Y12"]),
+        ("0-15y", &["未满十六周岁", "十六周岁以下"]),
+        ("total", &["合计", "total", "all", "_T", "全部年龄", "0岁及以上", "", " ", "of all ages"]),
+    ];
+    for (code, written) in forms {
+        for text in written {
+            assert_eq!(text.parse::<AgeGroup>().map(|age| age.to_string()), Ok(code.into()), "`{text}`");
+        }
+    }
+    for wrong in
+        ["老年", "6岁-3岁", "-3岁", "0-6岁儿童", "200岁", "5岁以下以上", "<5岁以下", "2024", "0岁以下", "岁"]
+    {
+        let error = wrong.parse::<AgeGroup>().unwrap_err();
+        assert!(error.zh().contains("6个月内") && error.to_string().contains("under 5"), "{wrong}: {error}");
+    }
+}
+
+/// 以下 leaves the age out and 及以下 takes it in; neighbours meet and do not overlap.
+#[test]
+fn at_just_below_and_just_above() {
+    let age = |text: &str| text.parse::<AgeGroup>().unwrap();
+    assert!(age("5岁以下").contains(age("4岁")) && !age("5岁以下").contains(age("5岁")));
+    assert!(age("5岁及以下").contains(age("5岁")) && !age("5岁及以下").contains(age("6岁")));
+    assert!(age("60岁以上").contains(age("60岁")) && !age("60岁以上").contains(age("59岁")));
+    assert!(
+        age("6个月内").contains(AgeGroup::months(5, 5)) && !age("6个月内").contains(AgeGroup::months(6, 6))
+    );
+    assert!(
+        age("0-4岁").contains(AgeGroup::months(59, 59)) && !age("0-4岁").contains(AgeGroup::months(60, 60))
+    );
+    assert!(AgeGroup::TOTAL.contains(age("60岁以上")) && !age("60岁以上").contains(AgeGroup::TOTAL));
+    assert_eq!(AgeGroup::years(6, 3), AgeGroup::years(3, 6));
+    let words = ["0—5个月", "60岁及以上", "12岁", "全部年龄"];
+    let groups = ["0-5m", "60y+", "12y", "total"].map(age);
+    assert_eq!(groups.map(AgeGroup::zh), words);
+    assert_eq!(groups.map(AgeGroup::en), ["aged 0-5 months", "aged 60 and over", "aged 12", "of all ages"]);
+}
+
+proptest! {
+    /// The wire form, and the words in either language, come back as what they were.
+    #[test]
+    fn every_form_comes_back(one in 0_u8..=120, other in 0_u8..=120, form in 0_u8..3) {
+        let group = match form {
+            0 => AgeGroup::years(one, other),
+            1 => AgeGroup::months(one, other),
+            _ => AgeGroup::years_from(one),
+        };
+        for text in [group.to_string(), group.zh(), group.en()] {
+            prop_assert_eq!(text.parse(), Ok(group), "{}", text);
+        }
+        prop_assert!(AgeGroup::TOTAL.contains(group) && group.contains(group));
+    }
+
+    /// Any text is read or refused, and never more.
+    #[test]
+    fn no_text_stops_the_reading(text in "[0-9０-９岁周个月龄以上下内及未满<>≤≥+—~a-z -]{0,16}") {
+        if let Ok(group) = text.parse::<AgeGroup>() {
+            prop_assert_eq!(group.to_string().parse(), Ok(group));
+        }
+    }
+}
+
+fn of_age(age: &'static str, value: &'static str) -> Record<'static> {
+    Record { indicator: "5岁以下儿童死亡率", period: "2024", value, age, ..Record::default() }
+}
+
+/// An indicator that speaks of an age: a row of that age, of no age or of all is its figure; a group inside is a part, and any
+/// other is another population.
+#[test]
+fn an_indicator_of_an_age_takes_its_own() {
+    let catalogue = Catalogue::hangjin();
+    for age in ["", "5岁以下", "0-4岁", "合计"] {
+        let row = of_age(age, "5.1").read(&catalogue).unwrap();
+        let data = catalogue.data([row]);
+        assert_eq!((data.findings(), data.unused()), (&[][..], 0), "{age}");
+        let evaluator = dabiao::Evaluator::new(&catalogue);
+        let report = evaluator.report(data.area("").unwrap(), Year::literal(2024)).unwrap();
+        let row = report.row("children.health.g3.under-5-mortality-rate").unwrap();
+        assert_eq!(row.assessment().outcome, dabiao::Outcome::Met, "{age}");
+    }
+    let part = catalogue.data([of_age("1—4岁", "0.9").read(&catalogue).unwrap()]);
+    let [finding] = part.findings() else { panic!("{:?}", part.findings()) };
+    assert!(matches!(&finding.kind, FindingKind::PartNotAsked { rows: 1, .. }), "{finding}");
+    assert!(finding.kind.to_string().contains("total/total/1-4y"), "{finding}");
+    let other = catalogue.data([of_age("0-17岁", "9").read(&catalogue).unwrap()]);
+    let [finding] = other.findings() else { panic!("{:?}", other.findings()) };
+    assert_eq!(
+        finding.kind.to_string(),
+        "the indicator speaks of persons aged 0-4, and this is a figure of persons aged 0-17, which is another one; not used"
+    );
+    assert_eq!(finding.kind.zh(), "该指标指0—4岁，此行是0—17岁的数，属于另一指标；未使用");
+    assert_eq!(other.refused(), 1);
+}
+
+/// Age words around the name of an indicator, and beside the age column.
+#[test]
+fn ages_in_names_are_read() {
+    let catalogue = Catalogue::hangjin();
+    let read =
+        |name: &str| catalogue.read_name(name).map(|read| (read.card.id.to_string(), read.disaggregation));
+    let (id, part) = read("1—4岁5岁以下儿童死亡率").unwrap();
+    assert_eq!((&*id, part), ("under-5-mortality-rate", Disaggregation::TOTAL.of_age(AgeGroup::years(1, 4))));
+    let (id, part) = read("其中：农村60岁以上女性孕产妇死亡率（1/10万）").unwrap();
+    assert_eq!(id, "maternal-mortality-ratio");
+    assert_eq!((part.sex, part.age), (Sex::Female, AgeGroup::years_from(60)));
+    assert_eq!(read("孕产妇死亡率（15—49岁）").unwrap().1.age, AgeGroup::years(15, 49));
+    // A month of the year is no age.
+    assert!(read("6月孕产妇死亡率").is_err());
+    let twice = Record {
+        indicator: "孕产妇死亡率（15—49岁）",
+        period: "2024",
+        value: "12",
+        age: "20-49岁",
+        ..Record::default()
+    };
+    let errors = twice.read(&catalogue).unwrap_err();
+    assert_eq!((errors.len(), errors[0].column()), (1, "age"));
+}
+
+/// On the wire an age group is a text, and a card names its own.
+#[test]
+fn ages_on_the_wire() {
+    let row = UNDER_5_MORTALITY_RATE
+        .observe(Year::literal(2024), per_mille("0.9"))
+        .among(Disaggregation::FEMALE.of_age(AgeGroup::years(1, 4)));
+    let wire = serde_json::to_value(&row).unwrap();
+    assert_eq!((&wire["sex"], &wire["age"]), (&"female".into(), &"1-4y".into()));
+    assert_eq!(serde_json::from_value::<Observation>(wire).unwrap(), row);
+    let whole = serde_json::to_value(row.clone().among(Disaggregation::TOTAL)).unwrap();
+    assert!(whole.get("age").is_none());
+    let card = serde_json::to_value(CERVICAL_CANCER_SCREENING.card()).unwrap();
+    assert_eq!(card["disaggregation"]["age"], "35-64y");
+}
