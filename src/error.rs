@@ -13,8 +13,6 @@ use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::values::names::is_hidden;
-
 /// Why a call cannot be answered: in English by `Display`, in Chinese by [`zh`](Self::zh).
 ///
 /// ```
@@ -160,9 +158,9 @@ impl ParseError {
     }
 }
 
-/// A character as a message names it: what cannot be seen, or passes for a blank, by its number.
-pub(crate) fn sign(found: char) -> String {
-    match is_hidden(found) || (found != ' ' && found.is_whitespace()) {
+/// A character as a message names it: by its number where it cannot be seen, or passes for a blank.
+fn sign(found: char) -> String {
+    match found.is_control() || found.escape_debug().nth(1) == Some('u') {
         true => alloc::format!("U+{:04X}", u32::from(found)),
         false => found.into(),
     }

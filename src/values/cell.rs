@@ -453,13 +453,13 @@ impl Reader<'_> {
         let blanks = self.chars.iter().take(place).rev().take_while(|found| found.is_whitespace()).count();
         let place = if digit(place) { place - blanks.min(place) } else { place };
         match self.text.chars().nth(place) {
-            Some('-' | '－' | '−' | '‐' | '‑') if digit(place + 1) => {
+            Some(found @ ('-' | '－' | '−' | '‐' | '‑')) if digit(place + 1) => {
                 let at = place + 1;
                 let reason = said(
                     alloc::format!(
-                        "the hyphen at character {at} may part a range or a date; write a range as 5～12"
+                        "`{found}` at character {at} may part a range or a date; write a range as 5～12"
                     ),
-                    alloc::format!("第{at}个字符是连字符，可能是区间，也可能是日期；区间请写作5～12"),
+                    alloc::format!("第{at}个字符“{found}”可能是区间，也可能是日期；区间请写作5～12"),
                 );
                 ParseError::placed(self.text, WHAT, reason, at).into()
             }

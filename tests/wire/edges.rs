@@ -612,7 +612,7 @@ fn ranges_by_every_dash() {
         assert_eq!(
             wrong(&format!("5{hyphen}12")),
             format!(
-                "“value”列：无法将“5{hyphen}12”读作数值：第2个字符是连字符，可能是区间，也可能是日期；区间请写作5～12"
+                "“value”列：无法将“5{hyphen}12”读作数值：第2个字符“{hyphen}”可能是区间，也可能是日期；区间请写作5～12"
             )
         );
         let school: Period = format!("2023{hyphen}2024学年").parse().unwrap();
