@@ -5,12 +5,9 @@
 //! ```
 //! Without a file it runs on published national figures of 2020-2024, held against the banner's bounds.
 
-#[path = "html_report/page.rs"]
-mod page;
-
 use std::process::ExitCode;
 
-use dabiao_tables::{compare::Comparison, print, run, visible};
+use dabiao_tables::{compare::Comparison, page, print, run, visible};
 
 const HELP: &str = "\
 usage: html_report [FILE.csv] [options]

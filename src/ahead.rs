@@ -14,7 +14,7 @@ pub(crate) mod standing;
 pub(crate) mod sure;
 pub(crate) mod warning;
 
-pub use gap_numbers::GapNumbers;
+pub use gap_numbers::{GapNumbers, PooledGap};
 pub use outlook::{Course, Dated, Odds, Outlook, Position, Reaches};
 pub use small_numbers::{Estimate, GapInCases, Pooled, SmallNumbers, label_en, label_zh};
 pub use standing::{Found, Standing};

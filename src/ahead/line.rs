@@ -57,8 +57,10 @@ impl Told {
         self.clear();
         let units = case.data.units(case.area, &case.card.id, &case.target.unit_kind);
         let told = units.flat_map(|(_, unit)| unit.cells.range(..=year));
-        let told =
-            told.filter(|(_, cell)| case.target.scope == Scope::Pooled || matches!(cell, Cell::Value(_)));
+        let told = told.filter(|(_, cell)| match case.target.scope {
+            Scope::Pooled => case.tells(cell),
+            _ => matches!(cell, Cell::Value(_)),
+        });
         let own = series.cells.range(..=year).filter(|_| case.target.scope == Scope::Pooled);
         let mut years: Vec<Year> = told.chain(own).map(|(at, _)| *at).collect();
         years.sort_unstable();
@@ -90,7 +92,7 @@ impl<'p> Line<'p> {
     /// The verdict of a year, and what it was held against.
     pub(crate) fn view(&self, year: Year) -> View {
         match self.unit {
-            Some(unit) => self.case.view_of(self.series, unit, year),
+            Some(unit) => self.case.view_of(self.series, unit, year, year),
             None => self.case.view(self.series, year),
         }
     }

@@ -13,7 +13,8 @@
 use alloc::vec::Vec;
 
 use super::line::{Line, Told, unit_series};
-use crate::judge::assess::Case;
+use crate::judge::Outcome;
+use crate::judge::assess::{Case, View};
 use crate::plan::{Calendar, IndicatorKind, Scope, Timing};
 use crate::statistics::{self, Certainty, GapChangeLabel, GapLabel, Sample};
 use crate::values::{Ratio, Year};
@@ -33,7 +34,9 @@ impl Case<'_> {
     fn years_of_bare_misses(&self) -> usize {
         let settings = &self.evaluator.settings().warnings;
         let years = match (self.card.calendar, self.kind()) {
-            (Calendar::Term | Calendar::Every(3..) | Calendar::Census, _) => settings.missed_survey_years,
+            (Calendar::Term | Calendar::Survey | Calendar::Every(3..) | Calendar::Census, _) => {
+                settings.missed_survey_years
+            }
             (_, IndicatorKind::Events) => settings.missed_event_years,
             _ => settings.missed_years,
         };
@@ -71,8 +74,7 @@ impl Miss<'_> {
             let series = unit_series(case, name);
             told.read(&series, self.year);
             let line = Line { series: &series, unit: Some(name), told: &told, ..self.whole };
-            // A unit is judged by the year of its own value.
-            Miss { of, year: of, ..*self }.is_sure_in(&line, alpha)
+            Miss { of, ..*self }.is_sure_in(&line, alpha)
         })
     }
 
@@ -96,12 +98,20 @@ impl Miss<'_> {
                 None => self.lasts_or_is_large(line),
             };
         }
-        let view = line.view(self.year);
-        let Some(held) = view.held.filter(|_| line.sample(self.of).is_some()) else {
+        let Some(held) = self.view(line).held.filter(|_| line.sample(self.of).is_some()) else {
             return self.lasts_or_is_large(line);
         };
         line.label(self.of, &held, alpha) == Some(Certainty::MissedConfirmed)
             || line.window_confirms(self.of, &held, alpha)
+    }
+
+    /// The verdict of the assessed year. A unit is judged by the value of its own year; a bound of the host is that of the
+    /// assessed one.
+    fn view(&self, line: &Line<'_>) -> View {
+        match line.unit {
+            Some(unit) => line.case.view_of(line.series, unit, self.of, self.year),
+            None => line.view(self.year),
+        }
     }
 
     /// Whether one of the comparisons that the direction fails by is beyond chance; `None` where none rests on counts.
@@ -124,7 +134,10 @@ impl Miss<'_> {
         let case = line.case;
         let needed = case.years_of_bare_misses();
         // A bound of the host belongs to its year: the value that stands is judged in the assessed one.
-        let missed = |at: &&Year| line.misses(if **at == self.of { self.year } else { **at });
+        let missed = |at: &&Year| match **at == self.of {
+            true => self.view(line).outcome == Outcome::NotMet,
+            false => line.misses(**at),
+        };
         let observed = line.observed(self.of);
         if observed.len() >= needed && observed.iter().rev().take(needed).all(|at| missed(&at)) {
             return true;
@@ -150,7 +163,7 @@ impl Miss<'_> {
         let from = match broken.iter().find(|(_, late)| *late == self.of) {
             Some((early, _)) => line.value(*early)?.clone(),
             None if case.is_by_term() => return None,
-            None => line.view(self.year).held?.bound.limit,
+            None => self.view(line).held?.bound.limit,
         };
         Some(better.signed(&(from - value)))
     }

@@ -215,7 +215,9 @@ impl Assessment {
     /// The verdict of the year itself, which the final one may differ from.
     #[must_use]
     pub fn year_outcome(&self) -> Outcome {
-        self.history.last().map_or(self.outcome, |year| year.outcome)
+        // The year of a value that stands may have asked for nothing.
+        let asked = |year: &&YearOutcome| !matches!(year.outcome, Outcome::NotJudged | Outcome::NotDue);
+        self.history.last().filter(asked).map_or(self.outcome, |year| year.outcome)
     }
 
     /// The year that the judged value is of: `year`, unless an earlier value stands.
@@ -395,6 +397,7 @@ impl<'a> Evaluator<'a> {
             baseline: self.baseline(plan),
             first: plan.first,
             own_years: false,
+            bound_of: None,
             brief: false,
         })
     }
@@ -415,6 +418,8 @@ pub(crate) struct Case<'a> {
     pub(crate) first: Year,
     /// Whether a year speaks for itself alone: a unit that missed the last election does not fall back on the one before.
     own_years: bool,
+    /// The assessed year whose bound of the host holds for values that stand from earlier years; none: each year's own.
+    bound_of: Option<Year>,
     /// Whether only outcome and value are wanted, without what they rest on.
     brief: bool,
 }

@@ -188,7 +188,7 @@ impl Case<'_> {
         let mut fired = watch.signals(values);
         let head = headline(&mut fired);
         let mut clearing = head.map(|(kind, _)| watch.clearing(kind));
-        let small_numbers = self.small_numbers(&whole, held.as_ref(), &assessment, of);
+        let small_numbers = self.small_numbers(&whole, held.as_ref(), &assessment, (own, of));
         let warnings = fired.into_iter().map(|fired| {
             let clearing = clearing.take();
             Warning {
@@ -246,7 +246,7 @@ impl Case<'_> {
         whole: &Line<'_>,
         held: Option<&Held>,
         assessment: &Assessment,
-        of: Year,
+        (own, of): (Outcome, Year),
     ) -> Option<SmallNumbers> {
         let counts = assessment.counts?;
         if self.target.scope == Scope::EveryUnit || whole.counts(of) != Some(counts) {
@@ -256,7 +256,7 @@ impl Case<'_> {
         let model =
             crate::ahead::small_numbers::Model::of(self.card.kind, self.card.unit.per(), held, settings)?;
         let (samples, bare) = whole.samples(of);
-        model.small_numbers(assessment.year_outcome(), &samples, &bare)
+        model.small_numbers(own, &samples, &bare)
     }
 
     /// The way to a fixed bound, or the heading of a series that has to keep it.

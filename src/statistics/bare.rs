@@ -250,8 +250,9 @@ pub fn bare_fluctuation(
     // What is exactly enough in decimals must not be lost to the rounding of the mean.
     let matters = (last.value - latest.mean).abs() >= enough - 1e-12 * latest.mean.abs().max(enough);
     let result = match latest.range {
-        // The interval of equal values is their mean: any other value lies outside, and the distance alone decides.
-        PredictionRange::NoSpread if matters && enough > 0.0 => BareResult::Large,
+        // The interval of equal values is their mean: any other value lies outside, and the distance alone decides. A tenth
+        // of a mean of 0 is 0.
+        PredictionRange::NoSpread if matters && last.value != latest.mean => BareResult::Large,
         PredictionRange::NoSpread => BareResult::NotAssessable(BareReason::NoSpread),
         PredictionRange::Interval { outside: false, .. } => BareResult::NotLarge,
         PredictionRange::Interval { .. } if matters => BareResult::Large,

@@ -258,11 +258,12 @@ pub struct GapChange {
 /// Tests whether the gap between the same two parts has changed from one year to another by more than chance.
 ///
 /// Compared is the ratio of the larger to the smaller value, whichever part that is in each year: the difference of the
-/// two log ratios, with variance Σ 1/k over the four counts. For shares the ratio is that of the odds, which is the same
-/// whether cases or missing cases are counted, and both have to be at least ten. The absolute gap may move the other way
-/// (both rates halve, the ratio stays); the caller compares that in exact numbers.
+/// two log ratios, with variance Σ 1/k over the four counts, of shares Σ (1/k − 1/n). Every count has to be at least ten.
+/// Not the odds: near 100 % they move a great deal where the shares and their gap hardly do. The absolute gap may move the
+/// other way (both rates halve, the ratio stays); the caller compares that in exact numbers.
 ///
-/// Source: B. Woolf, "On estimating the relation between blood group and disease", 1955.
+/// Source: D. Katz, J. Baptista, S. P. Azen, M. C. Pike, "Obtaining confidence intervals for the risk ratio in cohort
+/// studies", 1978.
 ///
 /// # Errors
 ///
@@ -290,21 +291,17 @@ pub fn gap_change(
         let mut log_ratio = 0.0;
         for (part, sign) in year.into_iter().zip([-1.0, 1.0]) {
             let (k, n) = part.check(kind)?;
-            let against = match kind {
-                CountKind::Rate => n,
-                CountKind::Share => real(part.missing()),
-            };
             enough &= part.count >= LARGE_ENOUGH;
-            variance += 1.0 / k;
-            if kind == CountKind::Share {
-                enough &= part.missing() >= LARGE_ENOUGH;
-                variance += 1.0 / against;
-            }
-            log_ratio += sign * libm::log(k / against);
+            variance += match kind {
+                CountKind::Rate => 1.0 / k,
+                CountKind::Share => 1.0 / k - 1.0 / n,
+            };
+            log_ratio += sign * libm::log(k / n);
         }
         difference += sign * log_ratio.abs();
     }
-    if !enough {
+    // Where every share is full there is no gap in either year, and nothing to test.
+    if !enough || variance <= 0.0 {
         return Ok(GapChange { label: GapChangeLabel::NotTestable, z: None, p_value: None });
     }
     let z = difference / libm::sqrt(variance);

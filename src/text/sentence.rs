@@ -7,7 +7,8 @@ use super::change::Change;
 use super::{Words, capital};
 use crate::ahead::Standing;
 use crate::judge::{Cause, Outcome, Reason, Role};
-use crate::values::Year;
+use crate::plan::{Rule, Timing};
+use crate::values::{Number, Year};
 
 impl Words<'_> {
     pub(super) fn sentence(&self) -> String {
@@ -142,6 +143,10 @@ impl Words<'_> {
                 }
             });
         }
+        if let Some(lost) = self.lost_windows() {
+            parts.push(lost);
+            return Some(parts.join(self.comma()));
+        }
         // The verdict of all years together is not that of the year itself.
         if decided(outcome) && own != outcome || outcome == Outcome::Undetermined && decided(own) {
             let earlier: Vec<Year> =
@@ -160,6 +165,47 @@ impl Words<'_> {
             });
         }
         (!parts.is_empty()).then(|| parts.join(self.comma()))
+    }
+
+    /// The windows before the present one in which what was due was not done: they settle the final verdict.
+    fn lost_windows(&self) -> Option<String> {
+        let assessment = self.row.assessment();
+        let Timing::EachWindow { from, years, due } = self.row.target.timing else { return None };
+        let length = i32::from(years.max(1));
+        let now = assessment.year.min(due);
+        let lost: Vec<String> = assessment
+            .broken_years()
+            .filter(|end| *end < now)
+            .map(|end| {
+                let start = from.plus((end.number() - from.number()).div_euclid(length) * length);
+                if start == end { end.to_string() } else { alloc::format!("{start}{}{end}", self.dash()) }
+            })
+            .collect();
+        if lost.is_empty() {
+            return None;
+        }
+        let windows = lost.join(if self.is_chinese() { "年、" } else { ", " });
+        let once = matches!(self.row.target.rule, Rule::AtLeast { value } if value == Number::literal("1"));
+        let settles = assessment.year < due;
+        Some(match (once, settles) {
+            (true, true) => self.pick(
+                alloc::format!("{windows}年一次未完成，终期结论已定"),
+                alloc::format!("not done once in {windows}, which settles the final verdict"),
+            ),
+            (true, false) => self
+                .pick(alloc::format!("{windows}年一次未完成"), alloc::format!("not done once in {windows}")),
+            (false, true) => self.pick(
+                alloc::format!("{windows}年未完成，终期结论已定"),
+                alloc::format!("not done in {windows}, which settles the final verdict"),
+            ),
+            (false, false) => {
+                self.pick(alloc::format!("{windows}年未完成"), alloc::format!("not done in {windows}"))
+            }
+        })
+    }
+
+    fn dash(&self) -> &'static str {
+        if self.is_chinese() { "—" } else { "–" }
     }
 
     /// Whether the value before is the one that a direction is measured from.
@@ -295,7 +341,7 @@ impl Words<'_> {
 
     /// Years as a list in which runs are closed up: 2011—2019、2021.
     pub(super) fn years(&self, years: &[Year]) -> String {
-        let (comma, dash) = if self.is_chinese() { ("、", "—") } else { (", ", "–") };
+        let (comma, dash) = (if self.is_chinese() { "、" } else { ", " }, self.dash());
         let mut runs: Vec<(Year, Year)> = Vec::new();
         for year in years {
             match runs.last_mut() {

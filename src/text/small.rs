@@ -1,15 +1,15 @@
 //! What a verdict on few cases is worth.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::figure::significant;
-use super::{Language, Words, amount};
-use crate::ahead::{Estimate, GapInCases, label_en, label_zh};
+use super::{Language, Words, amount, with_unit};
+use crate::ahead::{Estimate, GapInCases, GapNumbers, label_en, label_zh};
 use crate::judge::Outcome;
 use crate::plan::IndicatorKind;
 use crate::report::Row;
-use crate::statistics::{Certainty, Standard};
+use crate::statistics::{Certainty, GapLabel, Standard};
 use crate::values::{Counts, Ratio};
 
 /// What a verdict on counts is worth: interval, label, gap in cases, pooled years. Empty for values without counts.
@@ -93,6 +93,9 @@ const FEW: u64 = 10_000;
 impl Words<'_> {
     /// What the verdict on few cases is worth, in one plain clause: the size, what one case would do, the years together.
     pub(super) fn few(&self) -> Option<String> {
+        if let Some(gap) = &self.row.judgement.gap_numbers {
+            return self.few_in_parts(gap);
+        }
         let small = self.row.judgement.small_numbers.as_ref()?;
         let doubtful =
             matches!(small.label, Some(Certainty::MetUnconfirmable | Certainty::MissedWithinChance));
@@ -173,5 +176,45 @@ impl Words<'_> {
                 },
             ),
         })
+    }
+    /// What a gap between parts of few cases is worth: nothing where it is more than chance.
+    fn few_in_parts(&self, gap: &GapNumbers) -> Option<String> {
+        let mut parts: Vec<String> = Vec::new();
+        match gap.label {
+            GapLabel::Real => return None,
+            GapLabel::WithinChance => parts
+                .push(self.say("差距可由小样本随机误差解释", "chance in few cases could explain the gap")),
+            GapLabel::TooSmall => parts.push(self.say(
+                "样本太小，单年差距不宜单独作为评价依据",
+                "with so few cases, the gap of a single year should not be judged alone",
+            )),
+            GapLabel::NotTestable => {
+                parts.push(self.say("样本太小，差距无法检验", "with so few cases, the gap cannot be tested"))
+            }
+        }
+        if let Some(pooled) = &gap.pooled {
+            let (from, to) = (pooled.from, pooled.to);
+            let told = |join: &str| {
+                let cells: Vec<String> = pooled.parts.iter().map(ToString::to_string).collect();
+                cells.join(join)
+            };
+            let (zh, en) = match pooled.label {
+                GapLabel::Real => ("差距超出随机误差", "more than chance"),
+                GapLabel::WithinChance => ("仍可由随机误差解释", "still within chance"),
+                GapLabel::TooSmall | GapLabel::NotTestable => ("仍然太小", "still too few"),
+            };
+            parts.push(self.pick(
+                alloc::format!("{from}—{to}年合并（{}）{zh}", told("、")),
+                alloc::format!("{from}–{to} together ({}): {en}", told(", ")),
+            ));
+        }
+        if let Some(expected) = gap.expected {
+            let expected = with_unit(&significant(expected), self.row.indicator.unit, self.style.language);
+            parts.push(self.pick(
+                alloc::format!("即使各单位实际水平相同，预期差距也有{expected}"),
+                alloc::format!("a gap of {expected} is to be expected even at one common level"),
+            ));
+        }
+        Some(parts.join(self.semicolon()))
     }
 }

@@ -6,6 +6,8 @@ mod characteristics;
 #[cfg(test)]
 mod colours;
 #[cfg(test)]
+mod gaps;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod national;

@@ -9,9 +9,9 @@ use dabiao::{
 use dabiao_tables::{
     compare::{self, Comparison},
     observations::{self, Names},
+    page,
 };
 
-use crate::page;
 use crate::scene::{between, escaped, words};
 
 const PREFECTURE: &str = include_str!("../../examples/data/made-up-prefecture.csv");

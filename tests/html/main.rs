@@ -2,9 +2,6 @@
 //! what it is.
 #![cfg(all(feature = "hangjin", feature = "serde"))]
 
-#[path = "../../examples/html_report/page.rs"]
-mod page;
-
 #[cfg(test)]
 mod compare;
 #[cfg(test)]

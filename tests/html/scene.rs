@@ -2,7 +2,7 @@
 
 use dabiao::{Catalogue, Language, Report, Year};
 
-use crate::page::Page;
+use dabiao_tables::page::Page;
 use dabiao_tables::run::{Choices, Run};
 
 /// Everything that a page is made of.

@@ -51,6 +51,8 @@ pub enum Calendar {
     Year,
     Every(i32),
     Term,
+    /// In the years of a survey, which its rows name.
+    Named,
     /// Events, counted in each year.
     Event,
 }

@@ -60,6 +60,8 @@ pub struct Line {
     pub provisional: BTreeSet<i32>,
     /// Both parts of a gap where both have counts.
     pub parts: BTreeMap<i32, [(u64, u64); 2]>,
+    /// What a pool of surveys says in a later year, in which the value of a unit may be due again: by both years.
+    pub later: BTreeMap<(i32, i32), Reading>,
     /// Part of the gap's values have counts: their statistics are of another kind.
     pub gap_on_counts: bool,
 }
@@ -213,31 +215,49 @@ pub fn unit(case: &Case, name: &str) -> Line {
 pub fn pooled(case: &Case) -> Line {
     let mut line = table(case, &Table::new(), &[&case.reference]);
     for (name, rows) in &case.units {
+        line.breaks.extend(rows.iter().filter(|(_, cell)| cell.new_definition).map(|(year, _)| *year));
         // Whoever is not on the roster of the year is not in the pool.
         let listed =
             |year: &i32| case.rosters.get(year).is_none_or(|list| list.iter().any(|(one, _)| one == name));
-        let marked = |mark: fn(&Cell) -> bool| {
-            rows.iter().filter(move |(year, cell)| mark(cell) && listed(year)).map(|(year, _)| *year)
-        };
-        line.breaks.extend(marked(|cell| cell.new_definition));
-        line.provisional.extend(marked(|cell| cell.provisional));
+        let provisional = rows.iter().filter(|(year, cell)| cell.provisional && listed(year));
+        line.provisional.extend(provisional.map(|(year, _)| *year));
     }
-    let mut years: BTreeSet<i32> = case.units.values().flat_map(BTreeMap::keys).copied().collect();
+    let every = if let Calendar::Every(n) = case.calendar { n } else { 1 };
+    // Between surveys a mark says nothing.
+    let tells = |cell: &Cell| every == 1 || read(case, &cell.value) != Reading::Missing;
+    let cells = case.units.values().flatten();
+    let mut years: BTreeSet<i32> = cells.filter(|(_, cell)| tells(cell)).map(|(year, _)| *year).collect();
     years.extend(case.rosters.iter().filter(|(_, members)| members.is_empty()).map(|(year, _)| *year));
     for year in years {
-        line.readings.insert(year, pool(case, year));
+        line.readings.insert(year, pool(case, year, year));
+        line.later.extend((year + 1..year + every).map(|later| ((year, later), pool(case, year, later))));
     }
     line
 }
 
-fn pool(case: &Case, year: i32) -> Reading {
-    let Some(roster) = case.rosters.get(&year) else { return Reading::Unusable };
+/// What speaks for a unit of a pool: its row of the year, or of a survey its last value where none is due since.
+pub fn speaks<'c>(case: &'c Case, name: &str, at: i32, year: i32) -> Option<&'c Value> {
+    let rows = case.units.get(name)?;
+    let own = rows.get(&at).map(|cell| &cell.value);
+    let Calendar::Every(every) = case.calendar else { return own };
+    let said = |cell: &&Cell| read(case, &cell.value) != Reading::Missing;
+    let last = rows.range(..=at).rfind(|(_, cell)| said(cell)).filter(|(last, _)| year - **last < every);
+    last.map(|(_, cell)| &cell.value).or(own)
+}
+
+/// The units together by what they told up to `at`, in `year`.
+fn pool(case: &Case, at: i32, year: i32) -> Reading {
+    let Some(roster) = case.rosters.get(&at) else {
+        let said = |name: &String| {
+            speaks(case, name, at, year).is_some_and(|value| read(case, value) != Reading::Missing)
+        };
+        return if case.units.keys().any(said) { Reading::Unusable } else { Reading::Missing };
+    };
     let (mut k, mut n, mut silent_size, mut silent_unsized, mut said) = (0, 0, 0, false, 0);
     // Whether a unit has no row, and whether one has a value that is of no use.
     let (mut silent_unit, mut unusable) = (false, false);
     for (name, size) in roster {
-        let value = case.units.get(name).and_then(|rows| rows.get(&year)).map(|cell| &cell.value);
-        let reading = value.map(|value| read(case, value));
+        let reading = speaks(case, name, at, year).map(|value| read(case, value));
         silent_unit |= matches!(reading, None | Some(Reading::Missing));
         unusable |= reading == Some(Reading::Unusable);
         match (reading, size) {
@@ -286,7 +306,8 @@ pub struct Standing {
 impl Line {
     /// The years in which something stands there that a year can be judged by.
     fn held(&self, case: &Case) -> Vec<i32> {
-        let said = |year: &&i32| case.calendar == Calendar::Term || self.readings[year] != Reading::Missing;
+        let named = matches!(case.calendar, Calendar::Term | Calendar::Named);
+        let said = |year: &&i32| named || self.readings[year] != Reading::Missing;
         self.readings.keys().filter(said).copied().collect()
     }
 
@@ -301,9 +322,24 @@ impl Line {
                 _ => missing(year, year - last.unwrap_or(0).max(FIRST - 1)),
             },
             Calendar::Every(n) => match last {
-                Some(last) if year < last + n => at(last),
+                Some(last) if year < last + n => {
+                    let now = self.later.get(&(last, year)).cloned();
+                    Standing { reading: now.unwrap_or_else(|| self.readings[&last].clone()), ..at(last) }
+                }
                 Some(last) => missing(last + (year - last) / n * n, (year - last) / n),
                 None => missing(FIRST, (year - FIRST) / n + 1),
+            },
+            Calendar::Named => match last {
+                Some(last) if last >= FIRST && self.readings[&last] == Reading::Missing => {
+                    let inside = self.readings.range(FIRST..=year).rev();
+                    let run = inside.take_while(|(_, reading)| **reading == Reading::Missing);
+                    missing(last, i32::try_from(run.count()).unwrap())
+                }
+                Some(last) if last >= FIRST => at(last),
+                // By the due year there has to be one inside the plan.
+                _ if year >= case.due => missing(year, 1),
+                Some(last) if self.readings[&last].ends().is_some() => at(last),
+                _ => Standing { due: false, ..missing(year, 0) },
             },
             Calendar::Term => match last {
                 Some(last) if self.readings[&last] == Reading::Missing => {
@@ -323,7 +359,7 @@ impl Line {
         (from..=to)
             .filter(|year| match case.calendar {
                 Calendar::Year | Calendar::Event => true,
-                Calendar::Term => self.readings.contains_key(year),
+                Calendar::Term | Calendar::Named => self.readings.contains_key(year),
                 Calendar::Every(_) => {
                     let stands = self.stands(case, *year);
                     stands.of == *year

@@ -410,9 +410,8 @@ fn survey(dice: &mut Dice) -> Case {
     if let Timing::EveryYear { .. } = case.timing {
         case.timing = Timing::Kept { from: 2021 };
     }
-    // A survey of units that stands from a year with another bound of the host: left out.
-    if case.is_host() && case.scope == Scope::EveryUnit {
-        case.scope = Scope::Area;
+    if case.scope == Scope::Area && dice.one_in(4) {
+        case.calendar = Calendar::Named;
     }
     case
 }
@@ -464,7 +463,8 @@ fn years(dice: &mut Dice, case: &Case) -> Vec<i32> {
                 year += dice.pick(&[3, 5, 5]);
             }
         }
-        Calendar::Every(every) => {
+        Calendar::Every(_) | Calendar::Named => {
+            let every = if let Calendar::Every(every) = case.calendar { every } else { dice.year(2, 5) };
             let mut year = dice.pick(&[2020, 2020, 2020, 2020 - every, 2019]);
             while year <= LAST {
                 // What stood in 2020 from the year before is left out.

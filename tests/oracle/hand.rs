@@ -903,6 +903,22 @@ examples! {
         };
         warns(&c, "missed watch");
         clears(&c, &Clearing::Never);
+        let told = |c: &Case| {
+            let mut request = wire::request(c);
+            request["languages"] = json!(["zh", "en"]);
+            dabiao::json::evaluate(request.to_string().as_bytes()).unwrap()
+        };
+        for year in [2026, 2027, 2029] {
+            let answer = told(&Case { year, ..c.clone() });
+            assert!(answer.contains("2021—2025年一次未完成，终期结论已定"), "{year}: {answer}");
+            assert!(answer.contains("not done once in 2021–2025, which settles the final verdict"), "{year}: {answer}");
+        }
+        assert!(!told(&Case { year: 2025, ..c.clone() }).contains("2021—2025年一次未完成"));
+        let mut done = Case { year: 2030, ..c };
+        done.area.extend(table("2028:1 2029:0 2030:0"));
+        says(&done, NotMet);
+        let answer = told(&done);
+        assert!(answer.contains("2021—2025年一次未完成") && !answer.contains("终期结论已定"), "{answer}");
     }
     class_20_what_cannot_be_read_is_refused_at_its_place {
         let mut request = wire::request(&at_least("90", "2024:95", 2024));
@@ -928,6 +944,242 @@ examples! {
         c.kind = Kind::Events;
         let refused = ask(&c).err().unwrap_or_default();
         assert!(refused.contains("tolerance"), "{refused}");
+    }
+}
+
+// ---- what random cases found ----
+
+/// On the roster of these years alone.
+fn listed(case: Case, rosters: &[(i32, &[&str])]) -> Case {
+    let members = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), None)).collect();
+    Case { rosters: rosters.iter().map(|(year, names)| (*year, members(names))).collect(), ..case }
+}
+
+/// Every five years, or so.
+fn every(years: i32, case: Case) -> Case {
+    Case { calendar: Calendar::Every(years), ..case }
+}
+
+fn named(case: Case) -> Case {
+    Case { calendar: Calendar::Named, ..case }
+}
+
+fn pooled(case: Case, values: &[(&str, &str)]) -> Case {
+    units(Case { scope: Scope::Pooled, ..case }, values)
+}
+
+examples! {
+    a_pooled_break_is_as_sure_as_that_of_the_area {
+        // 20.5 after 25 of 2,000 each is more than chance; 24 after that does not mend 稳步.
+        let broken = "2020:448/2000 2021:500/2000 2022:410/2000 2023:480/2000";
+        let area = shares(word(Qualifier::Steadily, true, broken, 2023));
+        let together = pooled(area.clone(), &[("u", broken)]);
+        for c in [&area, &together] {
+            warns(&Case { year: 2022, ..c.clone() }, "missed critical, relapse watch");
+            warns(c, "missed watch");
+        }
+        // Within chance it stays mild, also where later years are silent in part.
+        let mild = "2020:77/2400 2021:61/2400";
+        let area = shares(word(Qualifier::Steadily, true, mild, 2021));
+        warns(&area, "missed notice");
+        let silent = pooled(area, &[("u", &(mild.to_owned() + " 2029:2/60 2030:1/60")), ("v", "2020:0/1 2021:0/1")]);
+        assert_eq!(Judge::new(&Case { year: 2030, ..silent.clone() }).verdict(2030), NotMet);
+        library(&Case { year: 2030, ..silent });
+    }
+    a_pooled_break_stays_where_nobody_is_left {
+        let c = pooled(stock(word(Qualifier::Steadily, true, "", 2022)), &[("u", "2020:50/100 2021:40/100")]);
+        let c = listed(c, &[(2020, &["u"]), (2021, &["u"]), (2022, &[])]);
+        stands(&c, S::Missed);
+    }
+    nothing_is_asked_of_the_value_a_yearly_change_is_counted_from {
+        let rule = Rule::ChangedEachYear { step: whole(1), higher: false, since: 2020 };
+        let c = |year| every(4, kept(case(rule.clone(), "2020:50 2024:46 2028:43", year)));
+        stands(&c(2021), S::Pending);
+        stands(&c(2023), S::Pending);
+        says(&c(2024), Met);
+        says(&c(2027), Met);
+        says(&c(2028), NotMet);
+    }
+    a_hosts_bound_is_that_of_the_assessed_year {
+        // The value of 2020 stands, and is held against the bound of 2022: with its label and the cases that it takes.
+        let bounds = [(2021, "11"), (2022, "12"), (2023, "50")];
+        let mut c = every(4, host(Rule::Monitored, false, &bounds, "2020:13/300", 2022));
+        (c.unit, c.ceiling, c.kind) = (Unit::PerMille, None, Kind::Events);
+        says(&c, NotMet);
+        let judge = Judge::new(&c);
+        let bound = judge.bound(judge.line(), 2022).expect("the bound of 2022");
+        assert_eq!(judge.case_gap((13, 300), &bound), CaseGap::Fewer(10));
+        says(&Case { year: 2023, ..c.clone() }, Met);
+        // Over units too, each by its own value.
+        let over = |year| {
+            let c = kept(host(Rule::HostBound { higher: true }, true, &[(2022, "50"), (2023, "60"), (2024, "50")], "", year));
+            units(every(3, c), &[("u", "2022:55"), ("v", "2022:61")])
+        };
+        says(&over(2022), Met);
+        says(&over(2023), NotMet);
+        says(&over(2024), Met);
+    }
+    a_value_that_stands_breaks_no_year_of_its_own {
+        // One broken year would lose a kept bound; in 2021 nothing was measured.
+        let c = Case { broken_years: Some(1), ..every(3, kept(at_least("50", "2020:49.9 2023:49", 2021))) };
+        warns(&c, "missed notice");
+        // The second survey in a row makes the miss sure, and the one broken year loses it.
+        warns(&Case { year: 2023, ..c }, "missed critical, stagnation watch");
+    }
+    a_gap_that_widens_beyond_chance_is_sure {
+        // By the ratio of the shares: 80 against 100, then 62.5.
+        let mut c = shares(word(Qualifier::Plain, false, "2029:60/60 2030:70/70", 2030));
+        c.gap = Gap::Difference;
+        c.other = table("2029:56/70 2030:45/72");
+        warns(&c, "missed critical");
+        c.other = table("2029:56/70 2030:54/72");
+        warns(&c, "missed warning");
+    }
+    a_gap_near_all_hardly_moves {
+        // 8 points, then 8.5: the odds lie 3.6 times as far apart, the shares do not.
+        let mut c = shares(word(Qualifier::Plain, false, "2020:5880/6000 2024:5970/6000", 2024));
+        c.gap = Gap::Difference;
+        c.other = table("2020:3600/4000 2024:3640/4000");
+        warns(&c, "lagging notice");
+    }
+    each_of_many_units_leaves_less_to_chance {
+        // 0 of 3,000 and then 7 of 3,357: 0.03 for one unit, too much for one of three.
+        let mut c = word(Qualifier::Gradually, false, "", 2027);
+        (c.unit, c.ceiling, c.kind) = (Unit::PerMille, None, Kind::Events);
+        let one = units(c.clone(), &[("u", "2020:0/3000 2027:7/3357")]);
+        assert!(Judge::new(&one).sure(2027));
+        library(&one);
+        let three = units(c, &[("u", "2020:0/3000 2027:7/3357"), ("v", ""), ("w", "")]);
+        assert!(!Judge::new(&three).sure(2027));
+        library(&three);
+    }
+    a_unit_off_the_roster_makes_nothing_provisional {
+        let c = kept(at_least("90", "", 2024));
+        let c = units(c, &[("u", "2020:80 2021:80 2022:80 2023:80 2024:80"), ("v", "2024:~80")]);
+        let years = |last: &'static [&'static str]| {
+            let alone: &[&str] = &["u"];
+            [(2020, alone), (2021, alone), (2022, alone), (2023, alone), (2024, last)]
+        };
+        warns(&listed(c.clone(), &years(&["u", "v"])), "missed warning");
+        warns(&listed(c, &years(&["u"])), "missed critical");
+    }
+    a_year_that_is_not_asked_settles_nothing {
+        // 15 of 60 in 2021 misses surely, but every year is asked from 2022 on; 27 of 60 misses by chance.
+        let c = every_year(shares(at_least("45.1", "2021:15/60 2025:27/60 2030:?", 2030)));
+        assert_eq!(Judge::new(&c).verdict(2030), NotMet);
+        library(&c);
+    }
+    what_is_out_of_the_ordinary_is_not_explained_by_chance {
+        // e19: 3 or 4 deaths a year, then 16, inside the bound.
+        let c = deaths("20", "2020:3/800 2021:4/800 2022:3/800 2023:4/800 2024:16/800", 2024);
+        assert!(Judge::new(&c).signals(2024).iter().any(|s| s.kind == crate::warning::Kindof::LatestYear));
+        library(&c);
+        assert!(!evaluate(&wire::request(&c)).to_string().contains("within_chance"));
+    }
+    silence_says_what_was_settled_and_keeps_the_alarm {
+        // e29: broken in 2023, silent in 2024.
+        let c = |year| every_year(stock(at_least("90", "2020:95 2021:95 2022:95 2023:80", year)));
+        warns(&c(2023), "missed critical, relapse warning, sudden_change watch");
+        warns(&c(2024), "missed watch, not_reported watch, inherited critical");
+        clears(&c(2024), &Clearing::Report);
+    }
+    a_wide_gap_stands_still {
+        // 50, then 57, then 67 points: surely wider, and no better value for years.
+        let mut c = shares(word(Qualifier::Gradually, false, "2022:60/60 2024:69/69 2027:67/67", 2027));
+        c.gap = Gap::Difference;
+        c.other = table("2022:113/225 2024:89/206 2027:67/201");
+        warns(&c, "lagging watch, stagnation watch");
+    }
+    a_unit_that_meets_makes_nothing_provisional {
+        // 2025 settled it with a final value; that of 2030 may change and meets.
+        let bounds = [(2025, "98"), (2030, "100")];
+        let c = kept(host(Rule::Monitored, false, &bounds, "", 2030));
+        let c = units(c, &[("u", "2020:100 2021:98.9 2022:98.8 2023:98.7 2025:98.5 2030:~98")]);
+        let c = Case { broken_years: Some(1), ..c };
+        assert_eq!(Judge::new(&c).verdict(2030), NotMet);
+        library(&c);
+    }
+    from_nothing_any_value_is_far {
+        // Four years of none, then 33: a tenth of the mean is nothing.
+        let c = count(word(Qualifier::Sustained, false, "2021:0 2022:0 2023:0 2024:0 2025:33", 2025));
+        assert!(Judge::new(&c).signals(2025).iter().any(|s| s.kind == crate::warning::Kindof::Fluctuation));
+        library(&c);
+        let c = count(at_most("0", "2021:0 2022:0 2023:0 2024:0 2025:0", 2025));
+        warns(&c, "");
+    }
+    a_roster_of_terms_stands_until_a_body_is_elected_again {
+        let c = |year| {
+            let mut c = stock(at_least("30", "", year));
+            c.calendar = Calendar::Term;
+            c.timing = Timing::EveryTerm { from: 2021 };
+            let c = units(c, &[("u", "2021:31 2026:32"), ("v", "2022:33")]);
+            listed(c, &[(2021, &["u", "v"])])
+        };
+        // v is elected a year later, and belongs to the same round.
+        says(&c(2021), Undetermined);
+        says(&c(2022), Met);
+        says(&c(2025), Met);
+        // With u elected again, who else was is not known: not met early.
+        says(&c(2026), Undetermined);
+        says(&listed(c(2026), &[(2021, &["u", "v"]), (2026, &["u"])]), Met);
+    }
+    a_term_that_does_not_exist_is_left_out {
+        let c = |text, year| word(Qualifier::EachTerm, true, text, year);
+        says(&c("2018:20 2022:25 2027:-", 2030), Met);
+        says(&c("2018:20 2022:- 2027:19", 2030), NotMet);
+        says(&c("2018:20 2022:-", 2024), NotApplicable);
+        // The term in office may be known only between two ends.
+        says(&c("2018:<25 2023:27", 2025), Met);
+        says(&c("2018:<25 2023:24", 2025), Undetermined);
+    }
+    units_surveyed_in_different_years_are_pooled_by_what_stands {
+        let c = |year| {
+            let c = every(2, stock(at_most("1", "", year)));
+            listed(pooled(c, &[("u", "2021:0/60"), ("v", "2021:2/200 2022:3/205")]), &[(2021, &["u", "v"]), (2022, &["u", "v"])])
+        };
+        // 3 of 265; u is due again in 2023.
+        says(&c(2022), NotMet);
+        says(&c(2023), Undetermined);
+        // A mark between surveys is no new value: nothing has stood still for three years.
+        let c = every(4, stock(case(Rule::LessThan(whole(90)), "", 2027)));
+        let c = listed(pooled(c, &[("u", "2023:200/200 2026:?")]), &[(2023, &["u"]), (2026, &["u"])]);
+        warns(&c, "not_reported watch");
+        let c = every(4, stock(word(Qualifier::Sustained, true, "", 2026)));
+        let c = listed(
+            pooled(c, &[("u", "2020:50/100 2023:60/100 2026:?")]),
+            &[(2020, &["u"]), (2023, &["u"]), (2026, &["u"])],
+        );
+        says(&c, Met);
+    }
+    a_silent_pool_without_a_roster_is_no_data {
+        let c = kept(stock(at_most("4.9", "", 2026)));
+        let silent = listed(pooled(c.clone(), &[("u", "2025:1/100 2026:?")]), &[(2025, &["u"])]);
+        stands(&silent, S::NoData);
+        warns(&silent, "not_reported watch");
+        // Some have told: who else should have is not known, and one of them is silent.
+        let part = listed(pooled(c, &[("u", "2025:1/100 2026:?"), ("v", "2025:1/100 2026:1/100")]), &[(2025, &["u", "v"])]);
+        stands(&part, S::Undetermined);
+        warns(&part, "not_reported watch");
+    }
+    surveys_in_years_that_their_rows_name {
+        let c = |text, year| named(at_least("60", text, year));
+        // What was measured before the plan stands; by the due year there has to be a survey inside it.
+        says(&c("2020:61", 2024), Met);
+        says(&c("2020:59", 2024), NotMet);
+        says(&c("2020:61", 2030), Undetermined);
+        stands(&c("2020:61", 2030), S::NoData);
+        says(&c("", 2024), NotDue);
+        says(&c("2020:59 2023:61", 2030), Met);
+        says(&c("2020:61 2023:?", 2024), Undetermined);
+        warns(&c("2020:61 2023:?", 2024), "not_reported watch");
+        warns(&c("2020:61", 2030), "not_reported watch");
+        // A direction waits for the first one.
+        let rises = |text, year| named(word(Qualifier::Plain, true, text, year));
+        stands(&rises("2020:50", 2024), S::Pending);
+        says(&rises("2020:50 2023:51", 2024), Met);
+        // Two surveys in a row make a miss sure, as of other surveys.
+        warns(&named(kept(at_least("60", "2023:50 2025:50.1", 2026))), "missed warning");
+        warns(&named(kept(at_least("60", "2025:50.1", 2026))), "missed notice");
     }
 }
 

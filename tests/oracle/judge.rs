@@ -165,7 +165,8 @@ impl<'a> Judge<'a> {
                     Rule::InProportion(tolerance) => tolerance.clone().unwrap_or_else(|| whole(5)),
                     _ => whole(0),
                 };
-                match line.references.get(&of).and_then(Reading::ends) {
+                let reference = line.references.get(&of);
+                match reference.and_then(Reading::ends) {
                     Some((low, high)) => {
                         let bound = |q: Q| Bound {
                             limit: q - &tolerance,
@@ -173,7 +174,7 @@ impl<'a> Judge<'a> {
                             included: true,
                             digits: None,
                         };
-                        Side::Bounds(if low == high {
+                        Side::Bounds(if reference.is_some_and(|reading| reading.exact().is_some()) {
                             vec![bound(low)]
                         } else {
                             vec![bound(low), bound(high)]
@@ -235,7 +236,9 @@ impl<'a> Judge<'a> {
 
     /// 逐届: every election inside the plan against the term before it.
     fn terms(&self, line: &Line, of: i32) -> Vec<(i32, i32, Outcome)> {
-        let elections: Vec<(&i32, &Reading)> = line.readings.range(..=of).collect();
+        // A term that does not exist here is none.
+        let held = line.readings.range(..=of).filter(|(_, reading)| **reading != Reading::NotApplicable);
+        let elections: Vec<(&i32, &Reading)> = held.collect();
         let mut steps = Vec::new();
         for (i, (year, reading)) in elections.iter().enumerate() {
             if **year < FIRST {
@@ -258,15 +261,21 @@ impl<'a> Judge<'a> {
     fn direction(&self, line: &Line, standing: &Standing) -> Outcome {
         let case = self.case;
         let of = standing.of;
+        if case.calendar == Calendar::Named
+            && (of < FIRST || !standing.due && standing.reading == Reading::Missing)
+        {
+            return Outcome::NotDue;
+        }
         let mut steps: Vec<Outcome> = self.steps(line, of).into_iter().map(|(.., outcome)| outcome).collect();
         if case.cannot_be_mended() && steps.contains(&Outcome::NotMet) {
             return Outcome::NotMet;
         }
+        let each_term = matches!(case.rule, Rule::Improves { qualifier: Qualifier::EachTerm, .. });
         if standing.reading == Reading::NotApplicable {
-            return Outcome::NotApplicable;
+            return if each_term { and(&steps) } else { Outcome::NotApplicable };
         }
         let Some(own) = standing.reading.ends() else { return Outcome::Undetermined };
-        if let Rule::Improves { qualifier: Qualifier::EachTerm, .. } = case.rule {
+        if each_term {
             return if steps.is_empty() { Outcome::Undetermined } else { and(&steps) };
         }
         let Some((base_year, base)) = line.baseline(case, of).filter(|(year, _)| *year < of) else {
@@ -346,7 +355,14 @@ impl<'a> Judge<'a> {
         if standing.reading == Reading::NotApplicable {
             return Outcome::NotApplicable;
         }
+        if case.calendar == Calendar::Named && !standing.due && standing.reading == Reading::Missing {
+            return Outcome::NotDue;
+        }
         let Some(ends) = standing.reading.ends() else { return Outcome::Undetermined };
+        // Of the value that a yearly change is counted from nothing is asked, as long as it stands.
+        if matches!(case.rule, Rule::ChangedEachYear { since, .. } if standing.of <= since) {
+            return Outcome::NotDue;
+        }
         match side {
             Side::Bounds(bounds) => {
                 let mut answers = Vec::new();
@@ -368,10 +384,20 @@ impl<'a> Judge<'a> {
         Some(roster.iter().map(|(name, _)| name.clone()).collect())
     }
 
-    /// Of assemblies the roster is that of the last election, which is known by a row of any body.
+    /// Of assemblies the roster is that of the last election, which is known by a row of any body; not all are elected in
+    /// one year, so that it stands until a body on it is elected again.
     fn term_roster(&self, year: i32) -> Option<(i32, &Members)> {
         let election = self.measured(i32::MIN, year).last().copied()?;
-        self.case.rosters.get(&election).map(|members| (election, members))
+        if let Some(members) = self.case.rosters.get(&election) {
+            return Some((election, members));
+        }
+        let earlier = self.measured(FIRST, election).into_iter().rev();
+        let (from, members) =
+            earlier.filter_map(|year| Some((year, self.case.rosters.get(&year)?))).next()?;
+        let again = |(name, _): &(String, Option<u64>)| {
+            self.lines.get(name).is_some_and(|line| line.readings.range(from..=election).count() > 1)
+        };
+        (!members.iter().any(again)).then_some((from, members))
     }
 
     /// The verdict of one year, whatever the timing.

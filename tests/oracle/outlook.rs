@@ -141,10 +141,10 @@ impl Judge<'_> {
     // ---- sure ----
 
     /// The later of two counts is worse than the earlier by more than chance.
-    pub fn worse_by_more_than_chance(&self, line: &Line, early: i32, late: i32) -> Option<bool> {
+    pub fn worse_by_more_than_chance(&self, line: &Line, early: i32, late: i32, alpha: f64) -> Option<bool> {
         let (a, b) = (self.sample(line, early)?, self.sample(line, late)?);
         let worse = self.case.gain(&b.rate(), &a.rate()).is_negative();
-        Some(worse && b.compare(&a) <= ALPHA)
+        Some(worse && b.compare(&a) <= alpha)
     }
 
     fn always_sure(&self) -> bool {
@@ -197,7 +197,7 @@ impl Judge<'_> {
             };
             let tests: Vec<bool> = pairs
                 .iter()
-                .filter_map(|(early, late)| self.worse_by_more_than_chance(line, *early, *late))
+                .filter_map(|(early, late)| self.worse_by_more_than_chance(line, *early, *late, alpha))
                 .collect();
             return if tests.is_empty() { self.bare_sure(line, year, of) } else { tests.contains(&true) };
         }
@@ -224,7 +224,7 @@ impl Judge<'_> {
     fn bare_sure(&self, line: &Line, year: i32, of: i32) -> bool {
         let case = self.case;
         let needed = match (case.calendar, case.kind) {
-            (Calendar::Term, _) => 2,
+            (Calendar::Term | Calendar::Named, _) => 2,
             (Calendar::Every(n), _) if n >= 3 => 2,
             (_, Kind::Events) => 4,
             _ => 3,

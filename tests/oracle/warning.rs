@@ -4,7 +4,7 @@ use crate::case::{
     ALPHA, BASE, Calendar, FIRST, Gap, Kind, Outcome, Q, Qualifier, Rule, Scope, Timing, Unit, median, part,
     whole,
 };
-use crate::cells::{Line, Reading};
+use crate::cells::{Line, Reading, read, speaks};
 use crate::chance::{Sample, float, fluctuation, prediction};
 use crate::judge::Judge;
 use crate::standing::Standing;
@@ -115,10 +115,17 @@ impl Judge<'_> {
         };
         if self.single() {
             let standing = self.line().stands(case, year);
-            if case.scope == Scope::Pooled && !case.rosters.contains_key(&year) {
-                let said = |name: &String| case.units[name].contains_key(&year);
-                let part = case.known_units(year).any(said) && !case.known_units(year).all(said);
-                if part && open {
+            if case.scope == Scope::Pooled {
+                let of = if standing.due { year } else { standing.of };
+                let names: Vec<&String> = case.rosters.get(&of).map_or_else(
+                    || case.known_units(year).collect(),
+                    |members| members.iter().map(|(name, _)| name).collect(),
+                );
+                let said = |name: &&String| {
+                    speaks(case, name, year, year).is_some_and(|v| read(case, v) != Reading::Missing)
+                };
+                let told = names.iter().copied().filter(|name| said(name)).count();
+                if open && told > 0 && told < names.len() {
                     return Some(0);
                 }
             }
@@ -139,15 +146,23 @@ impl Judge<'_> {
     }
 
     fn provisional(&self, year: i32) -> bool {
-        let marked = |line: &Line| line.provisional.contains(&line.stands(self.case, year).of);
+        // What has no value rests on none that may change.
+        let marked = |line: &Line| {
+            let stands = line.stands(self.case, year);
+            stands.reading.ends().is_some() && line.provisional.contains(&stands.of)
+        };
+        let roster = self.roster(year);
+        let listed = |name: &String| roster.as_ref().is_none_or(|names| names.contains(name));
         let failing: Vec<&Line> = self
             .lines
             .iter()
-            .filter(|(name, _)| !self.single() && self.unit_year(name, year) == Outcome::NotMet)
+            .filter(|(name, _)| {
+                !self.single() && listed(name) && self.unit_year(name, year) == Outcome::NotMet
+            })
             .map(|(_, line)| line)
             .collect();
         // Of units, those count that fail.
-        if failing.is_empty() { self.lines.values().any(marked) } else { failing.into_iter().any(marked) }
+        if self.single() { marked(self.line()) } else { failing.into_iter().any(marked) }
     }
 
     /// The year of the measurement by which a year is judged.
@@ -243,7 +258,11 @@ impl Judge<'_> {
             let sure = if last_year == Outcome::NotMet && self.sure(case.due) {
                 true
             } else {
-                self.observed(case.due).into_iter().filter(|y| *y >= FIRST).any(|y| {
+                let from = match case.timing {
+                    Timing::EveryYear { from } | Timing::Kept { from } => from,
+                    _ => FIRST,
+                };
+                self.observed(case.due).into_iter().filter(|y| *y >= from).any(|y| {
                     settled.is_some()
                         && !case.counts_events()
                         && self.year(y) == Outcome::NotMet

@@ -107,6 +107,7 @@ fn indicator(case: &Case, id: &str) -> Json {
         Calendar::Year => json!("year"),
         Calendar::Every(n) => json!({ "every": n }),
         Calendar::Term => json!("term"),
+        Calendar::Named => json!("survey"),
         Calendar::Event => json!("event"),
     };
     let mut card = json!({

@@ -222,14 +222,23 @@ fn changes_of_a_gap() {
         assert_eq!(rate(few.0, few.1).label, GapChangeLabel::NotTestable);
         assert_ne!(rate(few.0.map(|k| k + 1), few.1.map(|k| k + 1)).label, GapChangeLabel::NotTestable);
     }
-    // Shares by their odds: ten cases and ten missing in every part; the same told of the missing.
+    // Shares by their ratio: ten cases in every part.
     let share = |a: [u64; 2], b: [u64; 2]| {
         let parts = |k: [u64; 2]| k.map(|k| Sample::new(k, 1000));
         gap_change(CountKind::Share, parts(a), parts(b), 0.05).unwrap()
     };
-    assert_eq!(share([900, 991], [900, 900]).label, GapChangeLabel::NotTestable);
-    assert_eq!(share([900, 920], [850, 960]).label, GapChangeLabel::Wider);
-    near(share([900, 920], [850, 960]).z.unwrap(), share([100, 80], [150, 40]).z.unwrap(), 1e-12);
+    let found = share([800, 880], [500, 750]);
+    let variance: f64 = [800.0, 880.0, 500.0, 750.0].map(|k: f64| 1.0 / k - 1.0 / 1000.0).iter().sum();
+    near(found.z.unwrap(), (1.5_f64.ln() - 1.1_f64.ln()) / variance.sqrt(), 1e-12);
+    assert_eq!(found.label, GapChangeLabel::Wider);
+    assert_eq!(share([9, 880], [500, 750]).label, GapChangeLabel::NotTestable);
+    assert_eq!(share([1000, 1000], [1000, 1000]).label, GapChangeLabel::NotTestable);
+    // Near 100 per cent the gap of 8 points is one of 8.5, although the odds are 3.6 times as far apart.
+    let near_all = |a: [u64; 2], b: [u64; 2]| {
+        let parts = |[town, country]: [u64; 2]| [Sample::new(town, 6000), Sample::new(country, 4000)];
+        gap_change(CountKind::Share, parts(a), parts(b), 0.05).unwrap().label
+    };
+    assert_eq!(near_all([5880, 3600], [5970, 3640]), GapChangeLabel::WithinChance);
 }
 
 /// The mean of the range over every pair or triple of counts.

@@ -3,7 +3,7 @@
 use dabiao::{
     Outcome, Rule, Settings,
     judge::{Cause, Method},
-    plan::{Better, Fraction},
+    plan::{Better, Fraction, IndicatorCard},
     values::Unit,
 };
 
@@ -223,6 +223,21 @@ fn a_fall_by_a_fifth() {
     );
     let broken = county.told("2020", "11.06").told("2022", "变9").told("2024", "8");
     assert_eq!(broken.outcome(2024), Outcome::Undetermined, "2020 was counted by another definition");
+}
+
+// No per cent is taken of a negative base: 20 per cent more than -10 would be -12, and less.
+#[test]
+fn a_negative_base_gives_no_bound() {
+    let card = IndicatorCard { floor: "-100".parse().unwrap(), ..amount("balance", Unit::Percent) };
+    for better in [Better::Higher, Better::Lower] {
+        let rule = Rule::ChangedBy { value: "20".parse().unwrap(), better, since: year(2020) };
+        let county = County::asking(card.clone(), rule).told("2020", "-10");
+        for value in ["-12", "-10", "-8", "12"] {
+            let judged = county.clone().told("2024", value).judged(2024);
+            assert_eq!(judged.outcome, Outcome::Undetermined, "{value}");
+            assert_eq!(judged.reasons.iter().map(|reason| &reason.cause).collect::<Vec<_>>(), [&Cause::Zero]);
+        }
+    }
 }
 
 // Published national figures of 2024 against the bounds that plans of this kind set.

@@ -7,12 +7,14 @@
 //! of an error for the whole file.
 
 pub mod compare;
+pub mod document;
 pub mod draft;
 pub mod encoding;
 pub mod finding;
 pub mod header;
 pub mod observations;
 pub mod overview;
+pub mod page;
 pub mod plan;
 pub mod print;
 pub mod progress;

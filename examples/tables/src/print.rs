@@ -6,6 +6,7 @@ use std::io::Write as _;
 use comfy_table::{ContentArrangement, Table, presets};
 use textwrap::Options;
 
+use crate::document::Block;
 use crate::visible::visible;
 
 /// A table with a header; Chinese characters take two columns.
@@ -25,13 +26,38 @@ pub fn table_within<const N: usize>(
     rows: impl IntoIterator<Item = [String; N]>,
     width: usize,
 ) -> String {
+    let rows: Vec<[String; N]> = rows.into_iter().collect();
+    laid_out(&header, &rows, width)
+}
+
+fn laid_out(header: &[impl std::fmt::Display], rows: &[impl AsRef<[String]>], width: usize) -> String {
     let mut table = Table::new();
     table.load_preset(presets::ASCII_MARKDOWN).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width).unwrap_or(u16::MAX)).set_header(header);
     for row in rows {
-        table.add_row(row.iter().map(|cell| visible(cell)));
+        table.add_row(row.as_ref().iter().map(|cell| visible(cell)));
     }
     table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+}
+
+/// Writes the parts of a report in lines of so many columns; a wide table takes 140 at least. Drawings are left out.
+pub fn document(blocks: &[Block], width: usize) {
+    for block in blocks {
+        match block {
+            Block::Title(text) => out(&(wrapped(text, width, "") + "\n")),
+            Block::Heading(text) => out(&format!("\n{}\n", visible(text))),
+            Block::Subheading(text) => line(text),
+            Block::Paragraph(text) => out(&wrapped(text, width, "")),
+            Block::Item(text) | Block::Names(text) => out(&wrapped(&format!("  {text}"), width, "    ")),
+            Block::Detail(text) => out(&wrapped(&format!("    {text}"), width, "    ")),
+            Block::Verbatim(text) => line(&format!("  {text}")),
+            Block::Table { header, rows, wide } => {
+                let width = if *wide { width.max(140) } else { width };
+                out(&laid_out(header, rows, width));
+            }
+            Block::Chart(_) => {}
+        }
+    }
 }
 
 /// A text broken into lines of so many columns at most, where a Chinese character takes two; all lines but the first are

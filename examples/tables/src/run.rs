@@ -1,6 +1,6 @@
 //! What the reports share: the arguments that say what to judge, the rows that are read, and the verdicts.
 
-use dabiao::judge::Method;
+use dabiao::judge::{Method, Owner};
 use dabiao::{
     Catalogue, Data, Evaluator, Language, Observation, Report, Settings, Target, Year,
     data::{Effect, FindingKind},
@@ -43,6 +43,25 @@ pub struct Choices {
     pub expect: Vec<String>,
 }
 
+/// What was read, whatever it was read from.
+#[derive(Debug, Clone, Default)]
+pub struct Input {
+    /// The rows of observations.
+    pub table: Table,
+    /// The rows of rosters.
+    pub rosters: Rosters,
+    /// Published name, indicator and remark, for the embedded figures.
+    pub names: Vec<(String, String, String)>,
+    /// Whether they are the embedded national figures.
+    pub embedded: bool,
+    /// Whether figures were counted and not rows.
+    pub figures: bool,
+    /// What has to be known before the report is read.
+    pub notices: Vec<String>,
+    /// The bodies that answer for indicators or targets.
+    pub owners: Vec<Owner>,
+}
+
 /// The rows that were read, and the reports on them.
 #[derive(Debug)]
 pub struct Run<'c> {
@@ -50,6 +69,10 @@ pub struct Run<'c> {
     pub embedded: bool,
     /// Published name, indicator and remark, for the embedded figures.
     pub names: Vec<(String, String, String)>,
+    /// Whether figures were counted and not rows.
+    pub figures: bool,
+    /// What has to be known before the report is read.
+    pub notices: Vec<String>,
     /// The rows of observations.
     pub table: Table,
     /// The rows of rosters.
@@ -180,6 +203,15 @@ impl Choices {
                 .map_err(|wrong| said(&wrong, path))?,
             None => Rosters::default(),
         };
+        self.judge(catalogue, Input { table, rosters, names, embedded, ..Input::default() })
+    }
+
+    /// Judges what was read, one report for each area.
+    ///
+    /// # Errors
+    /// An area that no row is of, a year that cannot be judged.
+    pub fn judge<'c>(&self, catalogue: &'c Catalogue, input: Input) -> Result<Run<'c>, String> {
+        let Input { table, rosters, names, embedded, figures, notices, owners } = input;
         let year = match self.year {
             Some(year) => year,
             None if embedded => Year::literal(2024),
@@ -187,7 +219,7 @@ impl Choices {
         };
         let rows = table.observations.iter().chain(&table.unread).cloned();
         let data = catalogue.data(rows).with_rosters(rosters.rosters.iter().cloned());
-        let settings = Settings { method: self.method, ..Settings::default() };
+        let settings = Settings { method: self.method, owners, ..Settings::default() };
         let evaluator = Evaluator::with(catalogue, settings).map_err(|error| error.to_string())?;
         let areas: Vec<String> = match &self.area {
             Some(area)
@@ -217,6 +249,8 @@ impl Choices {
         Ok(Run {
             embedded,
             names,
+            figures,
+            notices,
             used: table.read.saturating_sub(refused + data.unused()),
             unused_rows: data.unused(),
             refused,

@@ -1,46 +1,59 @@
-//! A county's workbook, read cell by cell, and judged.
+//! A county's workbooks, read cell by cell, judged, and handed out as page, Word report and annex.
 //!
-//! Nothing is guessed: what the book does not say is asked for, with the cell and the line that settles it.
+//! Nothing is guessed: what the books do not say is asked for, with the cell and the line that settles it.
 
-mod answers;
-mod book;
-mod format;
-mod layout;
-mod read;
-
-use std::collections::BTreeSet;
 use std::process::ExitCode;
 
-use dabiao::{Catalogue, Language, Observation, Outcome, Report, Year, data::Effect, text};
-
-use dabiao::values::names::key;
+use dabiao::{Language, Outcome, Report, text};
+use dabiao_office::workbook::{self, Answers, Books};
+use dabiao_office::write::{Folder, Names, Works};
 use dabiao_tables::print::{self, out};
+use dabiao_tables::run::{Choices, Run, value};
 use dabiao_tables::{finding, visible};
 
-use answers::{Answers, Questions};
-use layout::Entry;
-use read::{Context, Fate};
-
+const HELP_ZH: &str = "\
+用法：dabiao-workbook 表1.xlsx 表2.csv … [选项]
+  可读 .xlsx .xls .xlsb .ods .csv，多个文件、多张表一起读；名录（单位类别、单位名称、年份）可以是其中一张表
+  --out 文件夹      写出 报告.html、报告.docx、附表.xlsx、目标明细.csv、数据检查.csv、待答问题.toml
+  --answers 文件    问题的答案（TOML 或 JSON，可以给多个）；--out 写出的“待答问题.toml”改好后就用它
+  --profile 名称    来源中符号的含义：chengdu-1991、china-1992、county，或自己的文件
+  --year 年份       评价年度（不写则取表中最近一年，最晚2030年）
+  --area 地区       表中有几个地区时选一个
+  --own-plan 文件   自己的规划（TOML 或 JSON），与内置的两个规划一起评价
+  --plan women|children|代码|all
+  --method full|rounded   GB/T 8170 的判定方法（默认全数值比较法）
+  --lang zh|en
+  --json            以 JSON 输出报告；有问题时输出问题
+  --strict          有拒收、数据问题或未达标时以 1 退出
+没有 --out 时，有问题就只列出问题，以 2 退出；有 --out 时照样写出报告，涉及的数不采用，并在报告开头说明。
+退出码：0；加 --strict 时 1；2 为有问题、用法不对或文件不能读
+";
 const HELP: &str = "\
-usage: dabiao-workbook FILE.xlsx|xls|xlsb|ods|csv [options]
-  --answers FILE    answers to the questions, TOML or JSON
+usage: dabiao-workbook FILE.xlsx|xls|xlsb|ods|csv … [options]
+  --out FOLDER      writes report.html, report.docx, annex.xlsx, targets.csv, findings.csv and questions.toml
+  --answers FILE    answers to the questions, TOML or JSON (more than once for several)
   --profile NAME    what the marks of the source mean: chengdu-1991, china-1992, county, or a file of your own
-  --year YEAR       the assessed year (default: the latest year in the book, at most 2030)
-  --area AREA       one area, where the book holds several
+  --year YEAR       the assessed year (default: the latest year in the books, at most 2030)
+  --area AREA       one area, where the books hold several
+  --own-plan FILE   a plan of your own beside the built-in ones, TOML or JSON
+  --plan women|children|ID|all
+  --method full|rounded  the judging method of GB/T 8170 (default: full)
+  --lang zh|en
   --json            the report as JSON; questions, where there are any, too
   --strict          exit with 1 if a cell was refused, a finding made, or a target not met
   --help
-What the book does not say is asked for: the questions are printed and the exit code is 2. Answer them in a file and
-name it with --answers. exit codes: 0; with --strict 1; 2 for questions, wrong usage or a file that cannot be read
+What the books do not say is asked for. Without --out the questions are printed and the exit code is 2; with it the
+reports are written all the same, without the figures in question, and say so first.
+exit codes: 0; with --strict 1; 2 for questions, wrong usage or a file that cannot be read
 ";
 
 #[derive(Default)]
 struct Arguments {
-    file: String,
-    answers: Option<String>,
+    choices: Choices,
+    files: Vec<String>,
+    out: Option<String>,
+    answers: Vec<String>,
     profile: Option<String>,
-    year: Option<Year>,
-    area: Option<String>,
     json: bool,
     strict: bool,
 }
@@ -48,10 +61,7 @@ struct Arguments {
 fn main() -> ExitCode {
     match arguments().and_then(|arguments| match arguments {
         Some(arguments) => run(&arguments),
-        None => {
-            out(HELP);
-            Ok(ExitCode::SUCCESS)
-        }
+        None => Ok(ExitCode::SUCCESS),
     }) {
         Ok(code) => code,
         Err(message) => {
@@ -61,196 +71,159 @@ fn main() -> ExitCode {
     }
 }
 
+const fn help(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => HELP_ZH,
+        Language::English => HELP,
+    }
+}
+
 fn arguments() -> Result<Option<Arguments>, String> {
     use lexopt::prelude::{Long, Short, Value, ValueExt as _};
     let mut found = Arguments::default();
     let mut parser = lexopt::Parser::from_env();
-    let usage = |error: lexopt::Error| format!("{error}\n{HELP}");
-    let value = |parser: &mut lexopt::Parser| parser.value().and_then(|value| value.string()).map_err(usage);
-    while let Some(argument) = parser.next().map_err(usage)? {
+    let mut helped = false;
+    while let Some(argument) = parser.next().map_err(|error| format!("{error}\n{HELP_ZH}"))? {
+        let help = help(found.choices.language);
         match argument {
-            Long("answers") => found.answers = Some(value(&mut parser)?),
-            Long("profile") => found.profile = Some(value(&mut parser)?),
-            Long("year") => {
-                found.year = Some(value(&mut parser)?.parse().map_err(|error| format!("--year: {error}"))?);
-            }
-            Long("area") => found.area = Some(value(&mut parser)?),
+            Long("answers") => found.answers.push(value(&mut parser, help)?),
+            Long("profile") => found.profile = Some(value(&mut parser, help)?),
+            Long("out") => found.out = Some(value(&mut parser, help)?),
             Long("json") => found.json = true,
             Long("strict") => found.strict = true,
-            Long("help") | Short('h') => return Ok(None),
-            Value(file) if found.file.is_empty() => found.file = file.string().map_err(usage)?,
-            other => return Err(usage(other.unexpected())),
+            Long("help") | Short('h') => helped = true,
+            // Rosters stand in the books, and there is one report.
+            Long(option) if !matches!(option, "rosters" | "compare" | "expect") => {
+                let option = option.to_owned();
+                if !found.choices.take(&option, &mut parser, help)? {
+                    return Err(format!("{}\n{help}", Long(&option).unexpected()));
+                }
+            }
+            Value(file) => found.files.push(file.string().map_err(|error| format!("{error}\n{help}"))?),
+            other => return Err(format!("{}\n{help}", other.unexpected())),
         }
     }
-    if found.file.is_empty() {
-        return Err(format!("name a workbook\n{HELP}"));
+    let language = found.choices.language;
+    if helped {
+        out(help(language));
+        return Ok(None);
     }
+    if found.files.is_empty() {
+        let said = match language {
+            Language::Chinese => "请给出至少一个表格文件",
+            Language::English => "name a workbook",
+        };
+        return Err(format!("{said}\n{}", help(language)));
+    }
+    found.choices.file = Some(found.files.join("、"));
     Ok(Some(found))
 }
 
-/// How many cells there were, and what became of them.
-#[derive(Debug, Default, Clone, Copy)]
-struct Count {
-    read: usize,
-    used: usize,
-    missing: usize,
-    refused: usize,
-    asked: usize,
-}
-
 fn run(arguments: &Arguments) -> Result<ExitCode, String> {
-    let catalogue = Catalogue::hangjin();
-    let answers = Answers::read(arguments.answers.as_deref(), arguments.profile.as_deref())?;
-    let sheets = book::open(&arguments.file)?;
-    let mut questions = Questions::default();
-    let (mut count, mut messages, mut heard) = (Count::default(), Vec::new(), Vec::new());
-    let (mut observations, mut used): (Vec<Observation>, Vec<(String, usize)>) = (Vec::new(), Vec::new());
-    // What was reported and could not be read is not silent.
-    let mut unread: Vec<Observation> = Vec::new();
-    let mut layouts = Vec::new();
-    let mut rosters = Vec::new();
-    let context = Context { catalogue: &catalogue, sheets: &sheets, answers: &answers };
-    for (number, sheet) in sheets.iter().enumerate() {
-        if let Some(found) =
-            layout::roster(&catalogue, sheet).filter(|_| !answers.sheets.contains_key(&sheet.name))
-        {
-            let units = found.rosters.iter().map(|roster| roster.members.len()).sum::<usize>();
-            heard.push(format!("{}: {units} units on rosters", sheet.name));
-            (count.read, count.refused) =
-                (count.read + found.refused.len(), count.refused + found.refused.len());
-            let said = found.refused.iter();
-            messages.extend(said.map(|(at, why)| format!("{}!{}: {why}", sheet.name, book::address(*at))));
-            messages.extend(found.unused.iter().map(|why| format!("{}: {why}", sheet.name)));
-            rosters.extend(found.rosters);
-            continue;
-        }
-        let Some(layout) = layout::read(number, sheet, &catalogue, &answers, &mut questions) else {
-            if answers.sheets.contains_key(&sheet.name) {
-                heard.push(format!("{}: skipped, as answered", sheet.name));
-            }
-            continue;
-        };
-        for (at, why) in &layout.refused {
-            (count.read, count.refused) = (count.read + 1, count.refused + 1);
-            messages.push(format!("{}!{}: {why}", sheet.name, book::address(*at)));
-        }
-        for entry in &layout.entries {
-            let cells = entry.cells().len();
-            count.read += cells;
-            match context.read(entry, &mut questions) {
-                Fate::Used(observation) => {
-                    count.used += cells;
-                    used.push((observation.source.to_string(), cells));
-                    observations.push(observation);
-                }
-                Fate::Missing(observation) => {
-                    count.missing += cells;
-                    observations.push(observation);
-                }
-                Fate::Refused(why, cell) => {
-                    unread.extend(cell.map(|cell| *cell));
-                    count.refused += cells;
-                    messages.push(refusal(&sheet.name, entry, &why));
-                }
-                Fate::Asked => count.asked += cells,
-            }
-        }
-        layouts.push((sheet.name.clone(), layout));
-    }
-    if !questions.all().is_empty() {
-        match arguments.json {
-            true => {
-                let json = serde_json::json!({ "questions": questions.all() });
-                out(&format!("{json:#}\n"));
-            }
-            false => out(&questions.print()),
+    let choices = &arguments.choices;
+    let language = choices.language;
+    let pick = |zh, en| if language == Language::Chinese { zh } else { en };
+    // Before any work: a folder that cannot be written to.
+    let folder = arguments.out.as_deref().map(|path| Folder::new(path, language)).transpose()?;
+    let catalogue = choices.catalogue()?;
+    let answers = Answers::read(&arguments.answers, arguments.profile.as_deref(), language)?;
+    let mut books = workbook::read(&arguments.files, &catalogue, &answers, language)?;
+    let open = !books.questions.all().is_empty();
+    if open && folder.is_none() {
+        if arguments.json {
+            let json = serde_json::json!({ "questions": books.questions.all() });
+            out(&format!("{json:#}\n"));
+        } else {
+            out(&books.questions.print(language));
         }
         return Ok(ExitCode::from(2));
     }
-    let data = catalogue.data(observations.iter().chain(&unread).cloned()).with_rosters(rosters);
-    // What the engine refuses was not used.
-    let refused: BTreeSet<&str> = data
-        .findings()
-        .iter()
-        .filter(|finding| finding.kind.effect() == Effect::Refused)
-        .map(|finding| &*finding.source)
-        .collect();
-    for (_, cells) in used.iter().filter(|(source, _)| refused.contains(source.as_str())) {
-        (count.used, count.refused) = (count.used - cells, count.refused + cells);
+    if books.table().observations.is_empty() {
+        let mut said = vec![match language {
+            Language::Chinese => format!("{}：没有读到数", choices.file_name()),
+            Language::English => format!("{}: no figure was found", choices.file_name()),
+        }];
+        let refused = books.table().refused.iter().flat_map(|refusal| refusal.lines(language));
+        said.extend(refused);
+        if let Some(folder) = folder.filter(|_| open) {
+            let form = books.questions.form(language);
+            let path = folder.write(Names::of(language).questions, form.as_bytes())?;
+            said.push(format!("{}{}", pick("请先回答：", "answer first: "), path.display()));
+        }
+        return Err(said.join("\n"));
     }
-    let area = match (&arguments.area, data.areas().collect::<Vec<_>>().as_slice()) {
-        (Some(area), areas) if areas.iter().any(|known| key(known) == key(area)) => area.clone(),
-        (Some(area), areas) => {
-            return Err(format!("there is no area `{area}` in the book; there are {}", areas.join(", ")));
-        }
-        (None, []) => String::new(),
-        (None, [one]) => (*one).to_owned(),
-        (None, areas) => {
-            return Err(format!("the book holds several areas ({}); choose with --area", areas.join(", ")));
-        }
+    let run = choices.judge(&catalogue, std::mem::take(&mut books.input))?;
+    let [report] = run.reports.as_slice() else {
+        let areas: Vec<&str> = run.reports.iter().map(|report| &*report.area).collect();
+        return Err(match language {
+            Language::Chinese => format!("表中有几个地区（{}），请用 --area 选一个", areas.join("、")),
+            Language::English => {
+                format!("the book holds several areas ({}); choose with --area", areas.join(", "))
+            }
+        });
     };
-    let last = Year::literal(2030);
-    let years = observations.iter().map(|observation| observation.period.year()).filter(|year| *year <= last);
-    let year = match arguments.year.or_else(|| years.max()) {
-        Some(year) => year,
-        None => {
-            return Err(format!(
-                "{}: no figure was found; the year is not known\n{}",
-                arguments.file,
-                messages.join("\n")
-            ));
-        }
-    };
-    let report =
-        data.area(&area).and_then(|area| area.report(year)).map_err(|error| format!("--year: {error}"))?;
-    let counted = format!(
-        "{} cells read = {} used + {} missing with a reason + {} refused",
-        count.read, count.used, count.missing, count.refused
-    );
+    let count = books.counted(run.data.findings());
+    let counted = count.said(language);
     if arguments.json {
-        let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
+        let json = serde_json::to_string_pretty(report).map_err(|error| error.to_string())?;
         out(&format!("{json}\n"));
         eprintln!("{counted}");
-        messages.iter().for_each(|message| print::complain(&format!("  {message}")));
+        run.messages().iter().for_each(|message| print::complain(&format!("  {message}")));
     } else {
-        show(&catalogue, &report, &counted, &messages, &heard, &layouts);
+        show(&books, &run, report, &counted, language);
+    }
+    if let Some(folder) = folder {
+        let works = Works { catalogue: &catalogue, choices, run: &run };
+        let (mut written, failed) = works.write(report, &folder)?;
+        let name = Names::of(language).questions;
+        if open {
+            written.push(folder.write(name, books.questions.form(language).as_bytes())?);
+        } else {
+            folder.remove(name)?;
+        }
+        if !arguments.json {
+            out(pick("写出：\n", "written:\n"));
+            written.iter().for_each(|path| print::line(&format!("  {}", path.display())));
+        }
+        failed.iter().for_each(|line| print::complain(line));
+        if open {
+            let many = books.questions.all().len();
+            print::complain(&match language {
+                Language::Chinese => format!("有{many}个问题待答，见“{name}”；涉及的数未采用"),
+                Language::English => {
+                    format!("{many} questions are open, see {name}; the figures in question were not used")
+                }
+            });
+        }
     }
     let tally = &report.rollup;
     let clean = count.refused == 0
+        && !open
         && report.findings.is_empty()
         && tally.total.not_met + tally.aspirations.not_met == 0;
     Ok(if arguments.strict && !clean { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-fn refusal(sheet: &str, entry: &Entry, why: &str) -> String {
-    format!("{sheet}!{} {}: {why}", book::address(entry.at), entry.name)
-}
-
-fn show(
-    catalogue: &Catalogue,
-    report: &Report,
-    counted: &str,
-    messages: &[String],
-    heard: &[String],
-    layouts: &[(String, layout::Layout)],
-) {
+fn show(books: &Books, run: &Run<'_>, report: &Report, counted: &str, language: Language) {
+    let pick = |zh: &'static str, en: &'static str| if language == Language::Chinese { zh } else { en };
     out(&format!("{counted}\n"));
-    for (name, layout) in layouts {
-        print::line(&format!("  {name}: {}, {} figures", layout.kind, layout.entries.len()));
-    }
-    let list = |title: &str, lines: Vec<&String>| {
+    let list = |title: &str, lines: &[String]| {
         if !lines.is_empty() {
             out(&format!("{title}\n"));
             lines.iter().for_each(|line| print::line(&format!("  {line}")));
         }
     };
-    list("other sheets:", heard.iter().collect());
-    list("columns left out:", layouts.iter().flat_map(|(_, layout)| &layout.left_out).collect());
-    list("rows without figures:", layouts.iter().flat_map(|(_, layout)| &layout.headings).collect());
-    list("refused:", messages.iter().collect());
-    let findings: Vec<String> =
-        report.findings.iter().map(|finding| finding::zh(catalogue, finding)).collect();
-    list("findings:", findings.iter().collect());
+    books.told.iter().for_each(|(title, lines)| list(title, lines));
+    list(pick("拒收：", "refused:"), &run.messages());
+    let findings: Vec<String> = report
+        .findings
+        .iter()
+        .map(|found| match language {
+            Language::Chinese => finding::zh(run.data.catalogue(), found),
+            Language::English => found.to_string(),
+        })
+        .collect();
+    list(pick("数据检查：", "findings:"), &findings);
 
     // Only targets on which the book says something.
     let spoken = report.rows.iter().filter(|row| {
@@ -265,29 +238,50 @@ fn show(
     });
     let rows = spoken.map(|row| {
         let assessment = row.assessment();
-        let reasons: Vec<String> = assessment.reasons.iter().map(dabiao::judge::Reason::zh).collect();
+        let reasons = assessment.reasons.iter();
+        let reasons: Vec<String> = match language {
+            Language::Chinese => reasons.map(dabiao::judge::Reason::zh).collect(),
+            Language::English => reasons.map(ToString::to_string).collect(),
+        };
+        let outcome = pick(assessment.outcome.zh(), assessment.outcome.en());
         [
             row.clause.clone(),
-            row.indicator.zh.to_string(),
-            text::value(row, Language::Chinese).unwrap_or_else(|| "—".to_owned()),
-            text::asks(row, Language::Chinese),
+            pick_in(language, &row.indicator.zh, &row.indicator.en),
+            text::value(row, language).unwrap_or_else(|| "—".to_owned()),
+            text::asks(row, language),
             match reasons.is_empty() {
-                true => assessment.outcome.zh().to_owned(),
-                false => format!("{}（{}）", assessment.outcome.zh(), reasons.join("；")),
+                true => outcome.to_owned(),
+                false => match language {
+                    Language::Chinese => format!("{outcome}（{}）", reasons.join("；")),
+                    Language::English => format!("{outcome} ({})", reasons.join("; ")),
+                },
             },
-            row.judgement.standing.zh().to_owned(),
+            pick(row.judgement.standing.zh(), row.judgement.standing.en()).to_owned(),
         ]
     });
-    let table = print::table(["条款", "指标", "本年", "目标", "结果", "状态"], rows);
+    let table = match language {
+        Language::Chinese => print::table(["条款", "指标", "本年", "目标", "结果", "状态"], rows),
+        Language::English => {
+            print::table(["clause", "indicator", "this year", "target", "outcome", "standing"], rows)
+        }
+    };
     let tally = &report.rollup.total;
-    out(&format!(
-        "{} {}年：目标{}项，达标{}，未达标{}，无法判断{}，其他{}\n{table}",
-        visible(&report.area),
-        report.year,
-        tally.total,
-        tally.met,
-        tally.not_met,
-        tally.undetermined,
-        tally.not_applicable + tally.not_due + tally.not_judged
-    ));
+    let (area, year) = (visible(&report.area), report.year);
+    let (total, met, not_met, open) = (tally.total, tally.met, tally.not_met, tally.undetermined);
+    let others = tally.not_applicable + tally.not_due + tally.not_judged;
+    out(&match language {
+        Language::Chinese => format!(
+            "{area} {year}年：目标{total}项，达标{met}，未达标{not_met}，无法判断{open}，其他{others}\n{table}"
+        ),
+        Language::English => format!(
+            "{area} {year}: {total} targets, {met} met, {not_met} not met, {open} undetermined, {others} others\n{table}"
+        ),
+    });
+}
+
+fn pick_in(language: Language, zh: &str, en: &str) -> String {
+    match language {
+        Language::Chinese => zh.to_owned(),
+        Language::English => en.to_owned(),
+    }
 }

@@ -6,6 +6,8 @@
     reason = "a test that cannot go on has failed"
 )]
 
+#[path = "workbook/out.rs"]
+mod out;
 mod support;
 
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
@@ -230,7 +232,7 @@ fn every_cell_is_counted() {
             ("没有这个指标", "%"),
             ("学前教育毛入园率", "%"),
             ("其中：女", "%"),
-            ("其中：三岁", "%"),
+            ("其中：流动儿童", "%"),
             ("  女", "%"),
         ];
         for (row, (name, unit)) in (1..).zip(rows) {
@@ -251,15 +253,20 @@ fn every_cell_is_counted() {
             sheet.write_string(row, 3, "９１．５％*").unwrap();
         }
     });
-    let (code, stdout, stderr) = said(&run(&[&path, "--strict"]));
+    // A name is asked about once, however many cells it has, with the nearest names of the catalogue.
+    let (code, stdout, _) = said(&run(&[&path]));
+    assert_eq!(code, Some(2), "{stdout}");
+    assert!(stdout.starts_with("1 question;") && stdout.contains("卫生!C6 D6: `没有这个指标`"), "{stdout}");
+    let skip = folder.write("skip.toml", "[indicators]\n\"没有这个指标\" = \"skip\"\n");
+    let (code, stdout, stderr) = said(&run(&[&path, "--strict", "--answers", &skip]));
     assert_eq!(code, Some(1), "{stdout}{stderr}");
-    assert!(stdout.contains("16 cells read = 5 used + 2 missing with a reason + 9 refused"), "{stdout}");
+    let counted = "16 cells read = 5 used + 2 missing with a reason + 7 refused + 2 left out as answered";
+    assert!(stdout.contains(counted), "{stdout}");
     for wanted in [
         "卫生!D3 孕产妇死亡率: a date (2024-05-12) stands where a number is meant",
         "卫生!D4 婴儿死亡率: column `value`: cannot read `9O.5`",
         "卫生!C5 新生儿死亡率: `true` stands where a number is meant",
-        "卫生!C6 没有这个指标",
-        "卫生!C9: `三岁` names no part of the population",
+        "卫生!C9: `流动儿童` names no part of the population",
         "卫生!D10: `女` names no part of the population",
         "卫生!2 `一、健康`",
     ] {
@@ -353,9 +360,17 @@ fn an_ordinal_is_no_part_of_an_age() {
         "names.csv",
         "指标,单位,2024\n3．5岁以下儿童死亡率,‰,5.6\n15岁以下儿童死亡率,‰,9.9\n（二）婴儿死亡率（‰）,,4.0\n",
     )]));
+    // 15岁以下 is no indicator of the catalogue, and is not taken for number 1 of 5岁以下.
+    assert_eq!(code, Some(2));
+    assert!(
+        stdout.starts_with("1 question;") && stdout.contains("names!C3: `15岁以下儿童死亡率`"),
+        "{stdout}"
+    );
+    let skip = folder.write("skip.toml", "[indicators]\n\"15岁以下儿童死亡率\" = \"skip\"\n");
+    let (code, stdout, _) = said(&run(&[&folder.file("names.csv"), "--answers", &skip]));
     assert_eq!(code, Some(0));
-    assert!(stdout.contains("3 cells read = 2 used + 0 missing with a reason + 1 refused"), "{stdout}");
-    assert!(stdout.contains("names!C3 15岁以下儿童死亡率"), "{stdout}");
+    let counted = "3 cells read = 2 used + 0 missing with a reason + 0 refused + 1 left out as answered";
+    assert!(stdout.contains(counted), "{stdout}");
 }
 
 #[test]

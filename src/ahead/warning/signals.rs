@@ -95,8 +95,11 @@ impl Watch<'_> {
         if speaks && self.assessment.outcome != Outcome::NotDue {
             fired.extend([self.relapse(), self.relapse_risk()].into_iter().flatten());
             if self.is_current() {
-                fired
-                    .extend([self.reversal(), self.sudden_change(), self.stagnation()].into_iter().flatten());
+                fired.extend(self.stagnation());
+            }
+            // What chance does to a gap of counts no test of single values knows.
+            if self.is_current() && !self.case.is_gap_of_counts(self.series) {
+                fired.extend([self.reversal(), self.sudden_change()].into_iter().flatten());
                 fired.extend(self.scatter(values));
             }
         }
@@ -131,12 +134,10 @@ impl Watch<'_> {
         self.owed.is_some_and(|owed| owed.all)
     }
 
-    /// Whether the value that is judged is a point of a series: of the area or its units taken together, and known exactly. A gap
-    /// of counts has no points: what chance does to it no test of single values knows.
+    /// Whether the value that is judged is a point of a series: of the area or its units taken together, and known exactly.
     fn is_current(&self) -> bool {
         self.whole.points(self.of).last().is_some_and(|point| point.year == self.of)
             && self.case.target.scope != Scope::EveryUnit
-            && !self.case.is_gap_of_counts(self.series)
     }
 
     /// Whether so few cases are expected that yearly values say nothing about a trend.

@@ -47,10 +47,17 @@ impl Case<'_> {
         let last = || series.cells.range(..=year).next_back().map(|(year, cell)| (*year, cell));
         match (card.calendar, card.calendar.interval()) {
             _ if self.own_years => Standing::of(own),
-            (Calendar::Term | Calendar::Survey, _) => match last() {
+            (Calendar::Term, _) => match last() {
                 None => Standing::None(Outcome::NotDue, None),
                 Some((elected, _)) if elected < self.first => Standing::None(Outcome::NotDue, None),
                 found => Standing::of(found),
+            },
+            // A survey is known by its row. By the due year there has to be one inside the plan.
+            (Calendar::Survey, _) => match last() {
+                Some((surveyed, _)) if surveyed >= self.first => Standing::of(last()),
+                _ if year >= self.target.timing.due() => Standing::of(None),
+                Some((surveyed, Cell::Value(point))) => Standing::Value(surveyed, point),
+                _ => Standing::None(Outcome::NotDue, None),
             },
             (_, Some(years)) if years > 1 => match own {
                 Some((_, Cell::Value(_))) => Standing::of(own),
@@ -81,7 +88,8 @@ impl Case<'_> {
             Standing::Value(measured, point) => (measured, point),
             Standing::None(outcome, cause) => {
                 // Without a verdict by nature it stays so whatever is missing.
-                if let Err(NoBound::NotJudged) = self.asked(series, reference, year) {
+                if let Err(NoBound::NotJudged) = self.asked(series, reference, self.bound_of.unwrap_or(year))
+                {
                     return self.plain(Outcome::NotJudged);
                 }
                 let mut judged = self.plain(outcome);
@@ -96,9 +104,20 @@ impl Case<'_> {
                 return judged;
             }
         };
+        // Of the year that a yearly change is counted from nothing is asked, as long as its value stands.
+        if self.counted_from().is_some_and(|since| measured <= since) {
+            let mut judged = self.plain(Outcome::NotDue);
+            judged.known = Some(point.known.clone());
+            judged.counts = point.counts;
+            judged.rests_on(Role::Value, point, unit);
+            if measured != year {
+                judged.note(Note::Standing(measured));
+            }
+            return judged;
+        }
         // A host's bound is given for the year that is judged, everything else belongs to the year of the value.
         let asked_in = if matches!(self.target.rule, Rule::HostBound { .. } | Rule::Monitored) {
-            year
+            self.bound_of.unwrap_or(year)
         } else {
             measured
         };

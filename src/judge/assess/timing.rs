@@ -184,9 +184,8 @@ impl Case<'_> {
             }
         }
         let mut own = self.year(series, year);
-        // A year in which nothing was due repeats the verdict that stands.
-        let counts = counted.contains(year) || (history.is_empty() && own.outcome != Outcome::NotDue);
-        if counts {
+        // A year in which nothing was due has no verdict of its own.
+        if counted.contains(year) {
             history.push(YearOutcome { year, outcome: own.outcome });
         }
         if year == due {
@@ -227,9 +226,9 @@ impl Case<'_> {
         let mut measured = YearSet::default();
         let mut tell = |series: &Series| {
             let marked = |cell: &Cell| matches!(cell, Cell::Missing(why) if *why != Missing::NotApplicable);
-            let election = self.card.calendar == Calendar::Term;
-            // A mark says that an election was held; between surveys it says nothing.
-            let cells = series.cells.iter().filter(|(_, cell)| election || !marked(cell));
+            let named = matches!(self.card.calendar, Calendar::Term | Calendar::Survey);
+            // A mark says that an election or a survey was held; between surveys of known years it says nothing.
+            let cells = series.cells.iter().filter(|(_, cell)| named || !marked(cell));
             cells.for_each(|(year, _)| measured.insert(*year));
         };
         tell(series);

@@ -68,8 +68,21 @@ impl Case<'_> {
         // What stands is of the definition of its own year: a mark on a later row without a value marks none.
         let start = self.start(series, measured);
         let mut judged = match start {
+            // No survey inside the plan yet: there is nothing to compare.
+            _ if self.card.calendar == Calendar::Survey && measured < self.first => {
+                self.plain(Outcome::NotDue)
+            }
             Some((from, base)) if from < measured => {
                 self.compare(series, (from, base), (measured, point), measured)
+            }
+            // From term to term the one in office before the plan is compared, also where only two ends of it are known.
+            Some((from, _))
+                if self.is_by_term() && {
+                    let periods = self.periods(series, from, measured);
+                    periods.clone().count() > 1 && self.steps(periods) == Some(true)
+                } =>
+            {
+                self.plain(Outcome::Met)
             }
             // A setback before a new definition is not mended by it.
             Some((from, _)) if self.steps(self.periods(series, from, measured)) == Some(false) => {

@@ -18,16 +18,19 @@ impl Case<'_> {
     /// The year whose values speak for the units: the year itself, or the last one in which any of them was measured, where
     /// values stand for several years. `None` before the first election in the plan.
     pub(super) fn measured(&self, told: &BTreeMap<&str, &Series>, year: Year) -> Option<Year> {
-        let last = told.values().filter_map(|series| last_year(series, year)).max();
+        let last = told.values().filter_map(|series| self.last_told(series, year)).max();
         match self.card.calendar.interval() {
-            None => last.filter(|elected| *elected >= self.first),
+            None => last.filter(|elected| *elected >= self.first).or({
+                let over = year >= self.target.timing.due();
+                (self.card.calendar == Calendar::Survey && over).then_some(year)
+            }),
             Some(1) => Some(year),
             Some(years) => last.filter(|last| year.number() - last.number() < years).or(Some(year)),
         }
     }
 
-    /// The roster of the year from which the values are. Not all bodies are elected in one year: then it is the last roster
-    /// of an election year.
+    /// The roster of the year from which the values are. Not all bodies are elected in one year: the roster of an election
+    /// stands until a body on it is elected again.
     pub(super) fn roster(&self, told: &BTreeMap<&str, &Series>, measured: Year) -> Option<&Roster> {
         let of = |year| self.data.roster(self.area, &self.target.unit_kind, year);
         let own = of(measured);
@@ -36,7 +39,11 @@ impl Case<'_> {
         }
         let elected = |year: &Year| told.values().any(|series| series.cells.contains_key(year));
         let years: Vec<Year> = self.first.to(measured).filter(elected).collect();
-        years.into_iter().rev().find_map(of)
+        let (from, roster) = years.into_iter().rev().find_map(|year| Some((year, of(year)?)))?;
+        let again = |name: &str| {
+            told.get(name).is_some_and(|series| series.cells.range(from..=measured.max(from)).count() > 1)
+        };
+        (!roster.members.iter().any(|member| again(&member.id))).then_some(roster)
     }
 
     /// The years in which any of the units was elected.
@@ -61,9 +68,7 @@ impl Case<'_> {
             let Some(years) = self.card.calendar.interval().filter(|years| *years > 1) else {
                 return measured;
             };
-            let said = |cell: &Cell| !matches!(cell, Cell::Missing(why) if *why != Missing::NotApplicable);
-            let mut cells = series.into_iter().flat_map(|series| series.cells.range(..=measured).rev());
-            let last = cells.find(|(_, cell)| said(cell)).map(|(last, _)| *last);
+            let last = series.and_then(|series| self.last_told(series, measured));
             return last.filter(|last| year.number() - last.number() < years).unwrap_or(measured);
         }
         let last = series.and_then(|series| last_year(series, measured));
@@ -74,6 +79,17 @@ impl Case<'_> {
             elections.contains(*year) && roster().is_some_and(|roster| roster.has(name))
         };
         last.plus(1).to(measured).rfind(missed).unwrap_or(last)
+    }
+
+    /// Whether a cell says something of its year: between surveys of known years a mark says nothing.
+    pub(crate) fn tells(&self, cell: &Cell) -> bool {
+        let marked = matches!(cell, Cell::Missing(why) if *why != Missing::NotApplicable);
+        !(marked && self.card.calendar.interval().is_some_and(|years| years > 1))
+    }
+
+    /// The last year up to one of which a unit told something.
+    fn last_told(&self, series: &Series, year: Year) -> Option<Year> {
+        series.cells.range(..=year).rev().find(|(_, cell)| self.tells(cell)).map(|(at, _)| *at)
     }
 
     /// The units that have said anything up to a year.
@@ -96,7 +112,7 @@ impl Case<'_> {
         let Some(measured) = self.measured(&told, year) else {
             return Judged { units: Some(UnitTally::default()), ..self.plain(Outcome::NotDue) };
         };
-        let own = Case { own_years: true, ..*self };
+        let own = Case { own_years: true, bound_of: Some(year), ..*self };
         let roster = self.roster(&told, measured);
         let names: Vec<&str> = match roster {
             Some(roster) => roster.members.iter().map(|member| &*member.id).collect(),
@@ -125,6 +141,8 @@ impl Case<'_> {
                     whole.bound = whole.bound.or(judged.bound);
                 }
                 Outcome::NotApplicable => tally.not_applicable += 1,
+                // It has told the value that its change is counted from.
+                Outcome::NotDue if self.counted_from().is_some() && judged.known.is_some() => {}
                 Outcome::Undetermined | Outcome::NotDue | Outcome::NotJudged => {
                     // A unit that has a value and lacks what it is held against has not been silent.
                     let own = |reason: &Reason| reason.role == Role::Value;
@@ -185,8 +203,8 @@ impl Case<'_> {
         let judged = self.pooled_in(area, year);
         let settles = || self.single(&self.with_past(area, year), None, year);
         match judged.outcome {
-            // A setback that cannot be mended decides, whatever this year left open.
-            Outcome::Undetermined if self.target.rule.is_direction() => {
+            // A setback that cannot be mended decides, whatever this year left open, and where it does not apply.
+            Outcome::Undetermined | Outcome::NotApplicable if self.target.rule.is_direction() => {
                 let settled = settles();
                 match settled.irrecoverable && settled.outcome == Outcome::NotMet {
                     true => Judged { units: judged.units, ..settled },
@@ -201,7 +219,15 @@ impl Case<'_> {
     pub(crate) fn with_past(&self, area: &Series, year: Year) -> Series {
         let told = self.told(year);
         let mut series = area.clone();
-        self.add_past(&mut series, &told, self.elections(&told), year);
+        self.add_past(&mut series, &told, self.elections(&told), year, year);
+        series
+    }
+
+    /// The area's series with what its units taken together were up to a year, itself included.
+    pub(crate) fn taken_together(&self, area: &Series, year: Year) -> Series {
+        let told = self.told(year);
+        let mut series = area.clone();
+        self.add_past(&mut series, &told, self.elections(&told), year.plus(1), year);
         series
     }
 
@@ -243,7 +269,7 @@ impl Case<'_> {
         };
         let mut series = area.clone();
         if self.target.rule.is_direction() || self.target.rule.is_change() {
-            self.add_past(&mut series, told, elections, at);
+            self.add_past(&mut series, told, elections, at, at);
         }
         series.cells.insert(at, cell);
         let mut judged = self.single(&series, None, year);
@@ -255,12 +281,19 @@ impl Case<'_> {
     }
 
     /// What the units taken together were before, for a rule that looks back: wherever the roster is known and all of it told,
-    /// and otherwise where the area itself has no value. A definition that changed in one unit changed in the whole.
-    fn add_past(&self, series: &mut Series, told: &BTreeMap<&str, &Series>, elections: YearSet, at: Year) {
+    /// and otherwise where the area itself has no value. A definition that changed in one unit by `at` changed in the whole.
+    fn add_past(
+        &self,
+        series: &mut Series,
+        told: &BTreeMap<&str, &Series>,
+        elections: YearSet,
+        before: Year,
+        at: Year,
+    ) {
         // A body elected before the plan had a value then.
         let early = Case { first: Year::literal(1900), ..*self };
-        let years: YearSet =
-            told.values().flat_map(|unit| unit.cells.range(..at).map(|(year, _)| *year)).collect();
+        let cells = told.values().flat_map(|unit| unit.cells.range(..before));
+        let years: YearSet = cells.filter(|(_, cell)| self.tells(cell)).map(|(year, _)| *year).collect();
         for past in years.iter() {
             let Some(roster) = self.data.roster(self.area, &self.target.unit_kind, past) else { continue };
             match early.pooled_cell(told, elections, roster, past, past).0 {

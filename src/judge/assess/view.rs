@@ -70,9 +70,9 @@ impl Case<'_> {
         View::of(self, judged)
     }
 
-    /// The same of one unit.
-    pub(crate) fn view_of(&self, series: &Series, unit: &str, year: Year) -> View {
-        let own = Case { own_years: true, ..self.briefly() };
+    /// The same of one unit; its value of that year may stand in a later one, whose bound of the host holds.
+    pub(crate) fn view_of(&self, series: &Series, unit: &str, year: Year, stands_in: Year) -> View {
+        let own = Case { own_years: true, bound_of: Some(stands_in), ..self.briefly() };
         View::of(self, own.single(series, Some(unit), year))
     }
 
@@ -125,7 +125,12 @@ impl Case<'_> {
     pub(crate) fn broken_steps(&self, series: &Series, year: Year) -> Vec<(Year, Year)> {
         let unforgiving =
             matches!(self.target.rule, Rule::Improves { qualifier, .. } if qualifier.is_unforgiving());
-        let Some((from, _)) = self.start(series, year).filter(|_| unforgiving) else { return Vec::new() };
+        if !unforgiving {
+            return Vec::new();
+        }
+        let together = (self.target.scope == Scope::Pooled).then(|| self.taken_together(series, year));
+        let series = together.as_ref().unwrap_or(series);
+        let Some((from, _)) = self.start(series, year) else { return Vec::new() };
         let periods: Vec<_> = self.periods(series, from, year).collect();
         let pairs = periods.iter().zip(periods.iter().skip(1));
         pairs
@@ -190,6 +195,16 @@ impl Case<'_> {
         let last = || series.cells.range(..=year).rev().find(|(_, cell)| said(cell)).map(|(at, _)| *at);
         let since = |at: Option<Year>| at.map_or(i32::MIN, |at| at.number()).max(self.first.number() - 1);
         match self.card.calendar.interval() {
+            // A mark says that a survey was held. By the due year there has to be one inside the plan.
+            None if self.card.calendar == Calendar::Survey => {
+                let mut inside = series.cells.range(self.first..=year.max(self.first)).rev();
+                let silent = inside.clone().take_while(|(_, cell)| !said(cell)).count();
+                match inside.next() {
+                    Some((_, cell)) if said(cell) => None,
+                    Some(_) => i32::try_from(silent).ok(),
+                    None => (year >= self.target.timing.due()).then_some(1),
+                }
+            }
             // A mark says that an election was held.
             None => {
                 let inside = series.cells.range(..=year).rev().take_while(|(at, _)| **at >= self.first);

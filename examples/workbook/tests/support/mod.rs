@@ -31,7 +31,11 @@ impl Drop for Folder {
 }
 
 pub(crate) fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_dabiao-workbook")).args(arguments).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_dabiao-workbook"))
+        .args(["--lang", "en"])
+        .args(arguments)
+        .output()
+        .unwrap()
 }
 
 pub(crate) fn said(output: &Output) -> (Option<i32>, String, String) {

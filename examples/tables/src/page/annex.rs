@@ -10,11 +10,11 @@ use dabiao::{
     text,
     values::{Ratio, Unit},
 };
-use dabiao_tables::finding;
 use maud::{Markup, html};
 
 use super::card::Entry;
 use super::{Page, is_in};
+use crate::finding;
 
 impl Page<'_> {
     pub(super) fn annex(&self, entries: &[Entry<'_>]) -> Markup {
@@ -139,8 +139,14 @@ impl Page<'_> {
             section aria-labelledby="findings" {
                 h2 id="findings" { (words.of("数据检查", "Data quality")) }
                 p { (match words.0 {
-                    Language::Chinese => format!("读入{}行，采用{}行，拒收{}行。", run.table.read, run.used, run.refused),
-                    Language::English => format!("{} rows read, {} used, {} refused.", run.table.read, run.used, run.refused),
+                    Language::Chinese => {
+                        let rows = if run.figures { "个数" } else { "行" };
+                        format!("读入{}{rows}，采用{}{rows}，拒收{}{rows}。", run.table.read, run.used, run.refused)
+                    }
+                    Language::English => {
+                        let rows = if run.figures { "figures" } else { "rows" };
+                        format!("{} {rows} read, {} used, {} refused.", run.table.read, run.used, run.refused)
+                    }
                 }) }
                 @if run.rosters.read > 0 {
                     p { (match words.0 {

@@ -4,38 +4,61 @@
 use dabiao::{Year, ahead::Dated, values::Ratio};
 use maud::{Markup, html};
 
+use super::STYLE;
+
 /// Where a bound holds: over the whole drawing, or in one year, where it moves from year to year.
-pub(crate) struct Line {
-    pub(crate) value: Ratio,
-    pub(crate) only: Option<Year>,
-    pub(crate) label: String,
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The bound.
+    pub value: Ratio,
+    /// The one year in which it holds.
+    pub only: Option<Year>,
+    /// What stands beside it.
+    pub label: String,
 }
 
 /// One yearly value, the ends of its interval where it comes as counts, and whether a line leads to it.
-pub(crate) struct Point {
-    pub(crate) at: Dated,
-    pub(crate) interval: Option<(Ratio, Ratio)>,
-    pub(crate) joined: bool,
+#[derive(Debug, Clone)]
+pub struct Point {
+    /// Year and value.
+    pub at: Dated,
+    /// The ends of its interval.
+    pub interval: Option<(Ratio, Ratio)>,
+    /// Whether a line leads to it from the value before.
+    pub joined: bool,
 }
 
-pub(crate) struct Chart {
+/// What a drawing shows, and the words that say it to whoever does not see it.
+#[derive(Debug, Clone)]
+pub struct Chart {
     /// The ids of title and description are made of it.
-    pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) description: String,
-    pub(crate) unit: String,
-    pub(crate) first: Year,
-    pub(crate) last: Year,
-    pub(crate) points: Vec<Point>,
+    pub id: String,
+    /// What the drawing shows, in one clause.
+    pub title: String,
+    /// The values in words.
+    pub description: String,
+    /// The unit of the values.
+    pub unit: String,
+    /// The first year of the drawing.
+    pub first: Year,
+    /// Its last year.
+    pub last: Year,
+    /// The values.
+    pub points: Vec<Point>,
     /// What stands beside the latest value.
-    pub(crate) latest: String,
-    pub(crate) bound: Option<Line>,
-    pub(crate) path: Vec<Dated>,
-    pub(crate) projection: Vec<Dated>,
+    pub latest: String,
+    /// The bound.
+    pub bound: Option<Line>,
+    /// The path to the bound.
+    pub path: Vec<Dated>,
+    /// Where it is heading.
+    pub projection: Vec<Dated>,
 }
 
-const WIDTH: i32 = 320;
-const HEIGHT: i32 = 190;
+/// How wide a drawing is, in its own units.
+pub(crate) const WIDTH: i32 = 320;
+/// How high it is.
+pub(crate) const HEIGHT: i32 = 190;
 const LEFT: i32 = 50;
 const RIGHT: i32 = 300;
 const TOP: i32 = 26;
@@ -170,6 +193,21 @@ impl Chart {
                     circle class="value" cx=(x(point.at.year)) cy=(y(&point.at.value)) r="2" {}
                 }
             }
+        }
+    }
+
+    /// The drawing as a file of its own: an SVG with the look that it has on the page, its letters of the given font.
+    #[must_use]
+    pub fn svg(&self, font: &str) -> String {
+        let rules = STYLE.lines().filter_map(|line| line.strip_prefix("svg "));
+        let rules: String = rules.flat_map(|rule| [rule, "\n"]).collect();
+        let style = format!("<style>text {{ font-family: \"{font}\" }}\n{rules}</style>");
+        let drawing = self.draw().into_string();
+        let open = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\"");
+        let drawing = drawing.replacen("<svg", &open, 1);
+        match drawing.split_once('>') {
+            Some((head, rest)) => format!("{head}>{style}{rest}"),
+            None => drawing,
         }
     }
 

@@ -1,15 +1,15 @@
 //! From the cells of a figure to an observation, a reason why there is none, a refusal, or a question.
 
 use dabiao::{
-    Catalogue, Number, Observation, Record,
+    Catalogue, Language, Number, Observation, Record,
     data::Datum,
     values::{End, Interval, Unit, Value, cell},
 };
 
-use crate::answers::{Answers, Meaning, Question, Questions, REASONS, reason};
-use crate::book::{At, Sheet, Stored, address};
-use crate::format::{Shown, shown, times_hundred};
-use crate::layout::Entry;
+use super::answers::{Answers, Meaning, Question, Questions, REASONS, reason};
+use super::book::{At, Sheet, Stored, address};
+use super::format::{Shown, shown, times_hundred};
+use super::layout::{Entry, pick};
 
 /// What became of a figure.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub(crate) enum Fate {
     /// Why, and the cell that was reported all the same, where that much can be read.
     Refused(String, Option<Box<Observation>>),
     Asked,
+    /// Its indicator is left out, as answered.
+    Skipped,
 }
 
 /// A cell's text for [`Record`], with what is left to say of it.
@@ -40,6 +42,7 @@ pub(crate) struct Context<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) sheets: &'a [Sheet],
     pub(crate) answers: &'a Answers,
+    pub(crate) language: Language,
 }
 
 impl Entry {
@@ -55,7 +58,14 @@ impl Context<'_> {
     pub(crate) fn read(&self, entry: &Entry, questions: &mut Questions) -> Fate {
         let Some(sheet) = self.sheets.get(entry.sheet) else { return Fate::Asked };
         let name = self.answers.indicators.get(&entry.name).unwrap_or(&entry.name);
-        let card = self.catalogue.indicator(name).ok();
+        if name == "skip" {
+            return Fate::Skipped;
+        }
+        let Ok(card) = self.catalogue.indicator(name) else {
+            self.ask_name(sheet, entry, name, questions);
+            return Fate::Asked;
+        };
+        let card = Some(card);
         let texts = &entry.texts;
         let mut unit = texts.unit.clone();
         let mut status = texts.status.clone();
@@ -83,9 +93,10 @@ impl Context<'_> {
             match self.said(sheet, at, &status, questions) {
                 Said::Text { text, .. } => Ok(text),
                 Said::Missing(why) => Err(Said::Missing(why)),
-                Said::Below(_) => {
-                    Err(Said::Refused(format!("{}: a count below one unit is no count", address(at))))
-                }
+                Said::Below(_) => Err(Said::Refused(match self.language {
+                    Language::Chinese => format!("{}：不足一个单位的数不是例数", address(at)),
+                    Language::English => format!("{}: a count below one unit is no count", address(at)),
+                })),
                 other => Err(other),
             }
         });
@@ -99,10 +110,13 @@ impl Context<'_> {
                 }
                 Said::Refused(why) => return refused(why),
                 Said::Asked => return Fate::Asked,
-                _ => return refused(
-                    "one side of the quotient is missing and a value stands beside it; keep one of the two"
-                        .into(),
-                ),
+                _ => {
+                    let why = self.pick(
+                        "分子、分母缺一个，旁边又有数值；请只留一种",
+                        "one side of the quotient is missing and a value stands beside it; keep one of the two",
+                    );
+                    return refused(why.to_owned());
+                }
             },
         };
         if entry.value.is_some() || !counted {
@@ -174,8 +188,49 @@ impl Context<'_> {
                     Datum::Value(_) => Fate::Used(observation),
                 }
             }
-            Err(errors) => refused(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
+            Err(errors) => {
+                let said = |error: &dabiao::data::RecordError| match self.language {
+                    Language::Chinese if error.column() == "value" => error.error().zh(),
+                    Language::Chinese => error.zh(),
+                    Language::English => error.to_string(),
+                };
+                refused(errors.iter().map(said).collect::<Vec<_>>().join(self.pick("；", "; ")))
+            }
         }
+    }
+
+    const fn pick<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
+        pick(self.language, zh, en)
+    }
+
+    /// Asks once for a name that the catalogue does not have, with the three names that are nearest to it.
+    fn ask_name(&self, sheet: &Sheet, entry: &Entry, name: &str, questions: &mut Questions) {
+        let mut near: Vec<(usize, &str)> = self
+            .catalogue
+            .indicators()
+            .map(|card| {
+                let shown: &str = if self.language == Language::Chinese { &card.zh } else { &card.id };
+                (dabiao::plan::wording::likeness(name, &card.zh), shown)
+            })
+            .collect();
+        near.sort_by(|left, right| right.0.cmp(&left.0).then(left.1.cmp(right.1)));
+        // A name that is far from all others is more likely none of them.
+        let best = near.first().filter(|(likeness, _)| *likeness >= NEAR).map_or("skip", |(_, shown)| *shown);
+        let near: Vec<&str> = near.into_iter().map(|(_, shown)| shown).take(3).collect();
+        let skip = self.pick("skip（这个指标不用）", "skip");
+        questions.ask(Question {
+            sheet: sheet.name.clone(),
+            cells: vec![address(entry.at)],
+            found: name.to_owned(),
+            question: self
+                .pick(
+                    "目录里没有这个名称；它是哪个指标？",
+                    "the catalogue has no indicator of this name; which is it?",
+                )
+                .to_owned(),
+            answers: near.iter().map(|near| (*near).to_owned()).chain([skip.to_owned()]).collect(),
+            settle: format!("[indicators] {} = \"{best}\"", quoted(&entry.name)),
+        });
     }
 
     fn said(&self, sheet: &Sheet, at: At, status: &str, questions: &mut Questions) -> Said {
@@ -210,8 +265,11 @@ impl Context<'_> {
             Stored::Raised(text) => {
                 questions.ask(ask(
                     text,
-                    "a part of this text is raised or lowered, perhaps a note mark; what is the value?",
-                    &["the value without the mark"],
+                    self.pick(
+                        "文字中有上标或下标，可能是注释号；数值是多少？",
+                        "a part of this text is raised or lowered, perhaps a note mark; what is the value?",
+                    ),
+                    &[self.pick("不带注释号的数值", "the value without the mark")],
                     format!("[cells] \"{key}\" = \"…\""),
                 ));
                 Said::Asked
@@ -221,9 +279,16 @@ impl Context<'_> {
             {
                 questions.ask(ask(
                     "0",
-                    "a formula gives 0, which is also what stands there if no program has calculated it; is it 0?",
-                    &["0", "a reason: ", REASONS],
-                    "formulas = \"calculated\", once a spreadsheet program has opened and saved the book; or [cells] for each".into(),
+                    self.pick(
+                        "公式的结果是0；没有经表格软件计算过的公式也显示0。真的是0吗？",
+                        "a formula gives 0, which is also what stands there if no program has calculated it; is it 0?",
+                    ),
+                    &["0", self.pick("没有数的原因：", "a reason: "), REASONS],
+                    self.pick(
+                        "formulas = \"calculated\" # 用表格软件打开并保存过；否则在 [cells] 下逐格写明",
+                        "formulas = \"calculated\" # once a spreadsheet program has opened and saved the book; or [cells] for each",
+                    )
+                    .into(),
                 ));
                 Said::Asked
             }
@@ -234,12 +299,18 @@ impl Context<'_> {
                         Said::Text { text, bare_number: before.is_empty() && behind.is_empty() }
                     }
                     Shown::Text(text) => {
-                        let question =
-                            "the number format shows this instead of the number; does the number count?";
+                        let question = self.pick(
+                            "单元格存的是数，格式却只显示这几个字；这个数算吗？",
+                            "the number format shows this instead of the number; does the number count?",
+                        );
+                        let shown = match self.language {
+                            Language::Chinese => format!("{digits}，显示为“{text}”"),
+                            Language::English => format!("{digits} shown as {text}"),
+                        };
                         questions.ask(ask(
-                            &format!("{digits} shown as {text}"),
+                            &shown,
                             question,
-                            &[digits, "a reason: ", REASONS],
+                            &[digits, self.pick("没有数的原因：", "a reason: "), REASONS],
                             format!("[cells] \"{key}\" = \"{digits}\""),
                         ));
                         Said::Asked
@@ -247,22 +318,35 @@ impl Context<'_> {
                     Shown::Distorted(why) => {
                         questions.ask(ask(
                             digits,
-                            &format!("{why}; what is the value?"),
-                            &["the value with its unit"],
+                            &match self.language {
+                                Language::Chinese => format!("{}；数值是多少？", why.0),
+                                Language::English => format!("{}; what is the value?", why.1),
+                            },
+                            &[self.pick("数值连同单位", "the value with its unit")],
                             format!("[cells] \"{key}\" = \"{digits}\""),
                         ));
                         Said::Asked
                     }
                 }
             }
-            Stored::Date(date) => Said::Refused(format!(
-                "a date ({date}) stands where a number is meant, as when a program takes 5-12 or 1/10 for one; write the number, or text"
-            )),
+            Stored::Date(date) => Said::Refused(match self.language {
+                Language::Chinese => {
+                    format!(
+                        "这里应是数，却是日期（{date}）；表格软件会把5-12、1/10当作日期，请改写为数或文字"
+                    )
+                }
+                Language::English => format!(
+                    "a date ({date}) stands where a number is meant, as when a program takes 5-12 or 1/10 for one; write the number, or text"
+                ),
+            }),
             Stored::Error(_) => Said::Missing("error".into()),
             Stored::Uncalculated => Said::Missing("error".into()),
-            Stored::Logical(truth) => {
-                Said::Refused(format!("`{truth}` stands where a number is meant; write the number"))
-            }
+            Stored::Logical(truth) => Said::Refused(match self.language {
+                Language::Chinese => format!("这里应是数，却是“{truth}”；请写数"),
+                Language::English => {
+                    format!("`{truth}` stands where a number is meant; write the number")
+                }
+            }),
         }
     }
 
@@ -282,20 +366,32 @@ impl Context<'_> {
         let meaning = self.answers.marks.get(text).or_else(|| self.answers.marks.get(&folded));
         let question = match meaning {
             Some(Meaning::Below { below }) => return Said::Below(below.clone()),
-            Some(Meaning::Qualifier(word)) if word == "below_unit" => {
-                "the mark means less than one unit of the table; how much is that?"
-            }
+            Some(Meaning::Qualifier(word)) if word == "below_unit" => self.pick(
+                "这个符号表示不足一个单位；一个单位是多少？",
+                "the mark means less than one unit of the table; how much is that?",
+            ),
             Some(Meaning::Qualifier(word)) => return Said::Missing(word.clone()),
-            None if text.is_empty() => "the cell is blank; why is there no value?",
-            None => "the mark means different things in different books; which is meant here?",
+            None if text.is_empty() => {
+                self.pick("单元格是空的；为什么没有数？", "the cell is blank; why is there no value?")
+            }
+            None => self.pick(
+                "这个符号各家含义不同；这里是什么意思？",
+                "the mark means different things in different books; which is meant here?",
+            ),
         };
         let settle = match meaning {
             Some(_) => format!("[marks] \"{text}\" = {{ below = \"0.1\" }}"),
-            None => format!(
-                "[marks] \"{text}\" = \"not_applicable\" for the whole book; [cells] \"{}!<cell>\" = \"…\" for one; or --profile {}",
-                sheet.name,
-                crate::answers::profile_names().replace(", ", "|")
-            ),
+            None => {
+                let (name, profiles) = (&sheet.name, super::answers::profile_names().replace(", ", "|"));
+                match self.language {
+                    Language::Chinese => format!(
+                        "[marks] \"{text}\" = \"not_reported\" # 全部表格；只说一格时写在 [cells] 下：\"{name}!格\" = \"…\"；或用 --profile {profiles}"
+                    ),
+                    Language::English => format!(
+                        "[marks] \"{text}\" = \"not_applicable\" # for the whole book; [cells] \"{name}!<cell>\" = \"…\" for one; or --profile {profiles}"
+                    ),
+                }
+            }
         };
         questions.ask(Question {
             sheet: sheet.name.clone(),
@@ -304,7 +400,10 @@ impl Context<'_> {
             question: question.to_owned(),
             answers: REASONS
                 .split(", ")
-                .map(str::to_owned)
+                .map(|code| match (self.language, reason(code)) {
+                    (Language::Chinese, Some(why)) => format!("{code}（{}）", why.zh()),
+                    _ => code.to_owned(),
+                })
                 .chain(["{ below = \"0.1\" } (0 < x < 0.1)".to_owned()])
                 .collect(),
             settle,
@@ -340,15 +439,24 @@ impl Context<'_> {
                 sheet: sheet.name.clone(),
                 cells: vec![address(at)],
                 found: entry.name.clone(),
-                question: format!(
-                    "in which unit are these numbers (such as {text})? Neither the cell nor a column says"
-                ),
+                question: match self.language {
+                    Language::Chinese => {
+                        format!("这些数（如{text}）是什么单位？单元格和单位列都没有写")
+                    }
+                    Language::English => format!(
+                        "in which unit are these numbers (such as {text})? Neither the cell nor a column says"
+                    ),
+                },
                 answers: vec![
                     own.symbol().to_owned(),
-                    "another unit".into(),
-                    "for percentages: [scales] fraction or as_shown".into(),
+                    self.pick("别的单位", "another unit").into(),
+                    self.pick(
+                        "百分数也可在 [scales] 下答 fraction（小数）或 as_shown（就是百分数）",
+                        "for percentages: [scales] fraction or as_shown",
+                    )
+                    .into(),
                 ],
-                settle: format!("[units] \"{}\" = \"{}\"", entry.name, own.symbol()),
+                settle: format!("[units] {} = \"{}\"", quoted(&entry.name), own.symbol()),
             });
             return None;
         }
@@ -371,9 +479,13 @@ impl Context<'_> {
                     sheet: sheet.name.clone(),
                     cells: vec![address(at)],
                     found: text.to_owned(),
-                    question: "the column holds fractions, and this is none from 0 to 2; what is the value?"
+                    question: self
+                        .pick(
+                            "这一列是小数，这个数却不在0到2之间；数值是多少？",
+                            "the column holds fractions, and this is none from 0 to 2; what is the value?",
+                        )
                         .into(),
-                    answers: vec!["the value with its unit".into()],
+                    answers: vec![self.pick("数值连同单位", "the value with its unit").into()],
                     settle: format!("[cells] \"{}!{}\" = \"{text}%\"", sheet.name, address(at)),
                 });
                 None
@@ -385,18 +497,30 @@ impl Context<'_> {
                     cells: vec![address(at)],
                     found: text.to_owned(),
                     question: match hidden {
-                        true => "the unit is % and the number format cannot be read from this kind of file: a fraction, or the percentage itself?",
-                        false => "the unit is % and the number is shown without a sign: a fraction, or the percentage itself?",
+                        true => self.pick(
+                            "单位是%，这种文件读不出数字格式：这是小数还是百分数？",
+                            "the unit is % and the number format cannot be read from this kind of file: a fraction, or the percentage itself?",
+                        ),
+                        false => self.pick(
+                            "单位是%，数上没有百分号：这是小数还是百分数？",
+                            "the unit is % and the number is shown without a sign: a fraction, or the percentage itself?",
+                        ),
                     }
                     .into(),
                     answers: vec![
                         format!("fraction ({}%)", times_hundred(text, 1)),
                         format!("as_shown ({text}%)"),
                     ],
-                    settle: format!(
-                        "[scales] \"{}!{letters}\" = \"fraction\" for the column; \"{}\" for the sheet",
-                        sheet.name, sheet.name
-                    ),
+                    settle: match self.language {
+                        Language::Chinese => format!(
+                            "[scales] \"{}!{letters}\" = \"fraction\" # 这一列；整张表写 \"{}\"",
+                            sheet.name, sheet.name
+                        ),
+                        Language::English => format!(
+                            "[scales] \"{}!{letters}\" = \"fraction\" # for the column; \"{}\" for the sheet",
+                            sheet.name, sheet.name
+                        ),
+                    },
                 });
                 None
             }
@@ -418,4 +542,12 @@ fn lacks_unit(text: &str) -> bool {
 fn may_be_fraction(digits: &str, hidden: bool) -> bool {
     let limit = Number::from(if hidden { 2_u32 } else { 1_u32 });
     digits.parse::<Number>().is_ok_and(|number| number > Number::ZERO && number <= limit)
+}
+
+/// How near a name has to be to another to be offered first, in thousandths.
+const NEAR: usize = 620;
+
+/// A name as the answers file writes it, line breaks and quotation marks included.
+fn quoted(name: &str) -> String {
+    serde_json::Value::from(name).to_string()
 }

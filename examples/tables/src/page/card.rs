@@ -10,19 +10,22 @@ use dabiao::{
     text,
     values::{Counts, Ratio, Unit},
 };
-use dabiao_tables::overview::{self, AT_RISK};
 use maud::{Markup, html};
 
 use super::Page;
 use super::chart::{Chart, Line, Point};
 use super::words;
+use crate::overview::{self, AT_RISK};
 
 /// One target with its yearly values up to the judged year.
-pub(crate) struct Entry<'a> {
+#[derive(Debug)]
+pub struct Entry<'a> {
     /// Its number in the annex, and its anchor.
-    pub(crate) number: usize,
-    pub(crate) row: &'a Row,
-    pub(crate) values: Vec<YearlyValue>,
+    pub number: usize,
+    /// The judged target.
+    pub row: &'a Row,
+    /// What was told of its indicator.
+    pub values: Vec<YearlyValue>,
 }
 
 /// So many years before the baseline are drawn at most.
@@ -30,7 +33,10 @@ const YEARS_BEFORE: i32 = 10;
 
 impl<'a> Page<'a> {
     /// Every target of the report with its values; later ones than the judged year are not looked at.
-    pub(crate) fn entries(&self) -> Result<Vec<Entry<'a>>, dabiao::Error> {
+    ///
+    /// # Errors
+    /// On an indicator that the catalogue does not have; a report of the same catalogue has none.
+    pub fn entries(&self) -> Result<Vec<Entry<'a>>, dabiao::Error> {
         let entry = |(place, row): (usize, &'a Row)| {
             let values = self.run.data.area_or_empty(&self.report.area).values(&row.indicator.id)?;
             let year = self.judged_year(row);
@@ -164,7 +170,8 @@ impl<'a> Page<'a> {
     }
 
     /// The drawing; none without a value.
-    pub(crate) fn chart(&self, entry: &Entry<'_>) -> Option<Chart> {
+    #[must_use]
+    pub fn chart(&self, entry: &Entry<'_>) -> Option<Chart> {
         let (row, words) = (entry.row, self.words);
         let values: Vec<&YearlyValue> = self.drawn(entry).collect();
         let (oldest, latest) = (values.first()?, values.last()?);
@@ -270,7 +277,8 @@ impl<'a> Page<'a> {
     }
 
     /// Where it is heading, year by year, as the outlook's own end is found: damped steps within the natural limits.
-    pub(crate) fn projection(&self, row: &Row) -> Vec<Dated> {
+    #[must_use]
+    pub fn projection(&self, row: &Row) -> Vec<Dated> {
         let Some(outlook) = &row.judgement.outlook else { return Vec::new() };
         let Some((slope, _)) = outlook.slope.as_ref().zip(outlook.projection.as_ref()) else {
             return Vec::new();

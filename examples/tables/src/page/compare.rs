@@ -1,16 +1,17 @@
 //! Several areas side by side on one page: who meets what, who lies behind, where the areas lie far apart.
 
 use dabiao::{Catalogue, report::Part, report::TargetComparison};
-use dabiao_tables::compare::{Comparison, title};
-use dabiao_tables::tone::Tone;
-use dabiao_tables::visible;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::words::{Words, chip_of};
 use super::{POLICY, STYLE};
+use crate::compare::{Comparison, title};
+use crate::tone::Tone;
+use crate::visible;
 
 /// The page of a comparison.
-pub(crate) fn write(catalogue: &Catalogue, comparison: &Comparison<'_>) -> String {
+#[must_use]
+pub fn write(catalogue: &Catalogue, comparison: &Comparison<'_>) -> String {
     let words = Words(comparison.language);
     let title = title(catalogue, comparison.facts, comparison.language);
     let page = html! {

@@ -86,21 +86,31 @@ pub(crate) fn address((row, column): At) -> String {
     letters.iter().rev().collect::<String>() + &(row + 1).to_string()
 }
 
-pub(crate) fn open(path: &str) -> Result<Vec<Sheet>, String> {
+pub(crate) fn open(path: &str, language: Language) -> Result<Vec<Sheet>, String> {
     let extension = path.rsplit_once('.').map(|(_, end)| end.to_lowercase());
     let bytes = || match std::fs::read(path) {
-        Ok(bytes) if bytes.is_empty() => Err(format!("{path}: the file is empty")),
+        Ok(bytes) if bytes.is_empty() => Err(empty(path, language)),
         read => read.map_err(|error| format!("{path}: {error}")),
     };
     match extension.as_deref() {
-        Some("csv" | "tsv" | "txt") => Ok(vec![csv_sheet(path)?]),
+        Some("csv" | "tsv" | "txt") => Ok(vec![csv_sheet(path, language)?]),
         Some("xlsx" | "xlsm" | "xls" | "xlsb" | "ods") => workbook(path, bytes()?),
-        _ => Err(format!("{path}: name a file ending in .xlsx, .xls, .xlsb, .ods or .csv")),
+        _ => Err(match language {
+            Language::Chinese => format!("{path}：只读 .xlsx、.xls、.xlsb、.ods 和 .csv 文件"),
+            Language::English => format!("{path}: name a file ending in .xlsx, .xls, .xlsb, .ods or .csv"),
+        }),
     }
 }
 
-fn csv_sheet(path: &str) -> Result<Sheet, String> {
-    let said = |wrong: Wrong| wrong.said(path, Language::English);
+fn empty(path: &str, language: Language) -> String {
+    match language {
+        Language::Chinese => format!("{path}：文件是空的"),
+        Language::English => format!("{path}: the file is empty"),
+    }
+}
+
+fn csv_sheet(path: &str, language: Language) -> Result<Sheet, String> {
+    let said = |wrong: Wrong| wrong.said(path, language);
     let text = encoding::read(path).map_err(said)?;
     let name = std::path::Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or("CSV");
     let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
@@ -119,7 +129,7 @@ fn csv_sheet(path: &str) -> Result<Sheet, String> {
         }
     }
     if sheet.rows == 0 {
-        return Err(format!("{path}: the file is empty"));
+        return Err(empty(path, language));
     }
     Ok(sheet)
 }

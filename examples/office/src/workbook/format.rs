@@ -11,7 +11,7 @@ pub(crate) enum Shown {
     /// Only this text, whatever the number is.
     Text(String),
     /// The format changes the number in a way that is not followed.
-    Distorted(&'static str),
+    Distorted((&'static str, &'static str)),
 }
 
 /// What a format code shows for a number of this sign.
@@ -66,12 +66,18 @@ fn read(section: &str) -> Shown {
             '[' => {
                 let inside: String = signs.by_ref().take_while(|found| *found != ']').collect();
                 if inside.starts_with(['<', '>', '=']) {
-                    return Shown::Distorted("the number format shows something else for some numbers");
+                    return Shown::Distorted((
+                        "数字格式对某些数显示别的内容",
+                        "the number format shows something else for some numbers",
+                    ));
                 }
             }
             '0'..='9' | '#' | '?' => {
                 if literal_behind {
-                    return Shown::Distorted("the number format puts signs among the digits");
+                    return Shown::Distorted((
+                        "数字格式在数字中间加了符号",
+                        "the number format puts signs among the digits",
+                    ));
                 }
                 (digits, trailing_comma) = (true, false);
             }
@@ -80,7 +86,12 @@ fn read(section: &str) -> Shown {
             'E' | 'e' if digits && matches!(signs.peek(), Some('+' | '-')) => {
                 signs.next();
             }
-            '/' => return Shown::Distorted("the number format shows a fraction or a date"),
+            '/' => {
+                return Shown::Distorted((
+                    "数字格式把数显示为分数或日期",
+                    "the number format shows a fraction or a date",
+                ));
+            }
             '%' => {
                 hundreds += 1;
                 literal.push('%');
@@ -95,7 +106,7 @@ fn read(section: &str) -> Shown {
     }
     match (digits, trailing_comma) {
         (false, _) => Shown::Text(before),
-        (true, true) => Shown::Distorted("the number format leaves out thousands"),
+        (true, true) => Shown::Distorted(("数字格式省去了千位", "the number format leaves out thousands")),
         (true, false) => {
             Shown::Number { before: before.trim().into(), hundreds, behind: behind.trim().into() }
         }

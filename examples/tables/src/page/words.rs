@@ -8,11 +8,13 @@ use dabiao::{
     text,
     values::{Ratio, Unit},
 };
-use dabiao_tables::{titles, tone::Tone};
 use maud::{Markup, html};
 
+use crate::titles;
+use crate::tone::Tone;
+
 /// The language of the page, and what depends on it.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Words(pub(crate) Language);
 
 impl Words {

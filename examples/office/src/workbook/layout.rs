@@ -1,14 +1,14 @@
 //! Where in a sheet the figures stand: long (one row for a figure) or wide (years as columns).
 
 use dabiao::{
-    Catalogue, Roster,
+    Catalogue, Language, Roster,
     values::{AgeGroup, Period, Residence, Sex, Unit, cell},
 };
 use dabiao_tables::header::{Column, without_unit};
 use dabiao_tables::rosters::{self, Builder};
 
-use crate::answers::{Answers, Question, Questions};
-use crate::book::{At, Sheet, Stored, address};
+use super::answers::{Answers, Question, Questions};
+use super::book::{At, Sheet, Stored, address};
 
 /// A figure as it stands in the book: the texts around it, and the cells that hold it.
 #[derive(Debug, Clone, Default)]
@@ -52,6 +52,8 @@ pub(crate) struct Layout {
     pub(crate) refused: Vec<(At, String)>,
     /// How the sheet was taken.
     pub(crate) kind: &'static str,
+    /// Which bodies answer for an indicator, by its name in the book.
+    pub(crate) owners: Vec<(String, Vec<String>)>,
 }
 
 /// A cell as a label: text, or a whole number such as a year.
@@ -69,6 +71,8 @@ struct Part {
     residence: String,
     sex: String,
     age: String,
+    /// The kind and the name of a unit inside the area.
+    unit: Option<(&'static str, String)>,
     role: Option<Column>,
 }
 
@@ -94,8 +98,35 @@ fn part(text: &str) -> Option<Part> {
     role.or_else(residence).or_else(sex).or_else(age)
 }
 
+/// A township by the word that its name ends with.
+fn township(text: &str) -> Option<Part> {
+    let name: String = cell::folded(text).split_whitespace().collect();
+    let is_one = ["镇", "乡", "苏木", "街道", "街道办事处"].iter().any(|end| {
+        name.strip_suffix(end).is_some_and(|rest| {
+            (1..=12).contains(&rest.chars().count())
+                && !rest.chars().any(|sign| sign.is_ascii_digit())
+                && !["城", "乡", "村", "各", "每", "建制"].contains(&rest)
+        })
+    });
+    is_one.then(|| Part { unit: Some(("township", name)), ..Part::default() })
+}
+
+/// One of two texts.
+pub(super) const fn pick<'t>(language: Language, zh: &'t str, en: &'t str) -> &'t str {
+    match language {
+        Language::Chinese => zh,
+        Language::English => en,
+    }
+}
+
+/// Words beside a year that add nothing: `2024年实际值`.
+const BESIDE_YEAR: [&str; 9] =
+    ["实际完成值", "实际值", "完成值", "实际数", "实际", "完成", "数值", "全年", "值"];
+
 fn period(text: &str) -> Option<String> {
-    match text.trim().parse::<Period>() {
+    let text: String = cell::folded(text).trim().to_owned();
+    let bare = BESIDE_YEAR.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(&text);
+    match bare.trim().trim_end_matches(['(', '（']).parse::<Period>() {
         Ok(Period::Day(_)) | Err(_) => None,
         Ok(period) => Some(period.to_string()),
     }
@@ -112,18 +143,25 @@ pub(crate) struct RosterSheet {
 }
 
 /// A cell of a roster as text, or why it is none.
-fn plain(cell: &Stored) -> Result<String, &'static str> {
+fn plain(cell: &Stored, language: Language) -> Result<String, &'static str> {
+    let said = |zh, en| Err(pick(language, zh, en));
     match cell {
-        Stored::Raised(_) => Err("a part of the text is raised or lowered; write it plainly"),
-        Stored::Error(_) => Err("the cell is an error"),
-        Stored::Uncalculated => Err("the formula has no value; calculate and save the book"),
-        Stored::Logical(_) => Err("a truth value stands for a text"),
+        Stored::Raised(_) => said(
+            "文字中有上标或下标，请写成普通文字",
+            "a part of the text is raised or lowered; write it plainly",
+        ),
+        Stored::Error(_) => said("单元格是错误值", "the cell is an error"),
+        Stored::Uncalculated => said(
+            "公式没有计算结果，请用表格软件重算并保存",
+            "the formula has no value; calculate and save the book",
+        ),
+        Stored::Logical(_) => said("这里是逻辑值，应为文字", "a truth value stands for a text"),
         cell => Ok(label(cell)),
     }
 }
 
 /// Who should report, from a sheet with the columns 单位类别, 单位名称, 年份 and no indicator; `None` for any other sheet.
-pub(crate) fn roster(catalogue: &Catalogue, sheet: &Sheet) -> Option<RosterSheet> {
+pub(crate) fn roster(catalogue: &Catalogue, sheet: &Sheet, language: Language) -> Option<RosterSheet> {
     let heading = |at: At| label(sheet.filled(at)).trim().to_owned();
     let columns = |row: u32| -> Vec<(Option<Column>, u32)> {
         (0..sheet.columns).map(|column| (Column::named(&heading((row, column))), column)).collect()
@@ -139,7 +177,12 @@ pub(crate) fn roster(catalogue: &Catalogue, sheet: &Sheet) -> Option<RosterSheet
         let written = heading((header, place));
         if !written.is_empty() && !column.as_ref().is_some_and(known) {
             builder.tear_all();
-            let why = format!("a roster has no column `{written}`; take it out, or call it 备注");
+            let why = match language {
+                Language::Chinese => format!("名录没有“{written}”这一列；请去掉，或改名为备注"),
+                Language::English => {
+                    format!("a roster has no column `{written}`; take it out, or call it 备注")
+                }
+            };
             found.refused.push(((header, place), why));
         }
     }
@@ -158,7 +201,8 @@ pub(crate) fn roster(catalogue: &Catalogue, sheet: &Sheet) -> Option<RosterSheet
         });
         if let Some((_, place)) = stray {
             builder.tear_all();
-            found.refused.push(((row, *place), "the cell stands under no header".to_owned()));
+            let why = pick(language, "单元格上方没有表头", "the cell stands under no header");
+            found.refused.push(((row, *place), why.to_owned()));
             continue;
         }
         let mut unreadable = Vec::new();
@@ -166,7 +210,7 @@ pub(crate) fn roster(catalogue: &Catalogue, sheet: &Sheet) -> Option<RosterSheet
             if !columns.iter().any(|(column, _)| *column == Some(wanted)) {
                 return String::new();
             }
-            plain(sheet.filled(at(wanted))).unwrap_or_else(|why| {
+            plain(sheet.filled(at(wanted)), language).unwrap_or_else(|why| {
                 unreadable.push((at(wanted), why.to_owned()));
                 String::new()
             })
@@ -180,14 +224,20 @@ pub(crate) fn roster(catalogue: &Catalogue, sheet: &Sheet) -> Option<RosterSheet
         }
         let texts = rosters::Texts { area: &area, kind: &kind, id: &id, year: &year, size: &size };
         if let Err(slips) = builder.add(texts) {
-            found.refused.extend(slips.into_iter().map(|(column, _, why)| (at(column), why)));
+            let said = |(column, zh, en): rosters::Slip| {
+                (at(column), if language == Language::Chinese { zh } else { en })
+            };
+            found.refused.extend(slips.into_iter().map(said));
         }
     }
     let (whole, incomplete) = builder.finish();
     found.rosters = whole;
     found.unused = (incomplete.into_iter())
-        .map(|(area, kind, year)| {
-            format!("the roster {area} {kind} {year} lacks a row that was refused and is not used")
+        .map(|(area, kind, year)| match language {
+            Language::Chinese => format!("名录（{area} {kind} {year}）有行被拒收，不完整，未采用"),
+            Language::English => {
+                format!("the roster {area} {kind} {year} lacks a row that was refused and is not used")
+            }
         })
         .collect();
     Some(found)
@@ -199,29 +249,41 @@ pub(crate) fn read(
     sheet: &Sheet,
     catalogue: &Catalogue,
     answers: &Answers,
+    language: Language,
     questions: &mut Questions,
 ) -> Option<Layout> {
     if answers.sheets.contains_key(&sheet.name) || sheet.rows == 0 {
         return None;
     }
+    // Every table of the sheet: a row of headers, and the rows down to the next one.
+    let mut tables: Vec<(u32, Kind, Headers)> = Vec::new();
     for row in 0..sheet.rows {
-        let headers: Vec<(u32, Option<Column>, String)> = (0..sheet.columns)
+        let headers: Headers = (0..sheet.columns)
             .map(|column| {
                 let text = label(sheet.filled((row, column)));
                 (column, Column::named(&without_unit(&text).0), text)
             })
             .collect();
-        let has = |wanted: Column| headers.iter().any(|(_, found, _)| *found == Some(wanted));
-        if !has(Column::Indicator) {
-            continue;
+        if let Some(kind) = kind(&headers, catalogue, answers) {
+            tables.push((row, kind, headers));
         }
-        let reader = Reader { number, sheet, catalogue, answers, questions, row, layout: Layout::default() };
-        if has(Column::Period) {
-            return Some(reader.long(&headers));
+    }
+    if !tables.is_empty() {
+        let ends: Vec<u32> = tables.iter().skip(1).map(|(row, ..)| *row).chain([sheet.rows]).collect();
+        let mut whole = Layout::default();
+        let mut start = 0;
+        for ((row, kind, headers), end) in tables.into_iter().zip(ends) {
+            let layout = Layout::default();
+            let reader =
+                Reader { number, sheet, catalogue, answers, questions, language, start, row, end, layout };
+            start = end;
+            whole.append(match kind {
+                Kind::Long => reader.long(&headers),
+                Kind::Wide => reader.wide(&headers),
+                Kind::Down => reader.down(&headers),
+            });
         }
-        if headers.iter().any(|(_, _, text)| period(text).is_some()) {
-            return Some(reader.wide(&headers));
-        }
+        return Some(whole);
     }
     let first = (0..sheet.rows)
         .flat_map(|row| (0..sheet.columns).map(move |column| (row, column)))
@@ -230,11 +292,66 @@ pub(crate) fn read(
         sheet: sheet.name.clone(),
         cells: first.map(address).into_iter().collect(),
         found: first.map(|at| label(sheet.cell(at))).unwrap_or_default(),
-        question: "no row of headers was found (指标 with 年份, or 指标 with years as columns); is there anything to read?".into(),
-        answers: vec!["skip".into(), "correct the headers in the book".into()],
+        question: pick(
+            language,
+            "没有找到表头（“指标”和“年份”两列，或“指标”一列、各年各一列，或“年份”一列、各指标各一列）；这张表要读吗？",
+            "no row of headers was found (指标 with 年份, or 指标 with years as columns); is there anything to read?",
+        )
+        .into(),
+        answers: vec![
+            pick(language, "skip（不读）", "skip").into(),
+            pick(language, "在表中补正表头", "correct the headers in the book").into(),
+        ],
         settle: format!("[sheets] \"{}\" = \"skip\"", sheet.name),
     });
     None
+}
+
+/// A row of headers: place, column where the word is known, and the text.
+type Headers = Vec<(u32, Option<Column>, String)>;
+
+/// How a table is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A row for a figure.
+    Long,
+    /// Indicators down, years across.
+    Wide,
+    /// Years down, indicators across.
+    Down,
+}
+
+/// Whether a row is one of headers, and of which layout.
+fn kind(headers: &[(u32, Option<Column>, String)], catalogue: &Catalogue, answers: &Answers) -> Option<Kind> {
+    let has = |wanted: Column| headers.iter().any(|(_, found, _)| *found == Some(wanted));
+    let is_known = |text: &str| {
+        let name = without_unit(&known(catalogue, answers, text)).0;
+        !name.is_empty() && (answers.indicators.contains_key(&name) || catalogue.indicator(&name).is_ok())
+    };
+    match (has(Column::Indicator), has(Column::Period)) {
+        (true, true) => Some(Kind::Long),
+        (true, false) => headers.iter().any(|(_, _, text)| period(text).is_some()).then_some(Kind::Wide),
+        (false, true) => {
+            headers.iter().any(|(_, column, text)| column.is_none() && is_known(text)).then_some(Kind::Down)
+        }
+        (false, false) => None,
+    }
+}
+
+impl Layout {
+    /// What a further table of the sheet holds.
+    fn append(&mut self, other: Self) {
+        self.entries.extend(other.entries);
+        self.headings.extend(other.headings);
+        self.left_out.extend(other.left_out);
+        self.refused.extend(other.refused);
+        self.owners.extend(other.owners);
+        self.kind = match (self.kind, other.kind) {
+            ("", kind) => kind,
+            (kind, other) if kind == other => kind,
+            _ => "mixed",
+        };
+    }
 }
 
 struct Reader<'a> {
@@ -243,8 +360,13 @@ struct Reader<'a> {
     catalogue: &'a Catalogue,
     answers: &'a Answers,
     questions: &'a mut Questions,
+    language: Language,
+    /// The first row above the headers that belongs to the table.
+    start: u32,
     /// The row of headers.
     row: u32,
+    /// The row behind its last.
+    end: u32,
     layout: Layout,
 }
 
@@ -255,7 +377,7 @@ impl Reader<'_> {
 
     /// Whether anything stands in a column below the headers.
     fn holds(&self, column: u32, from: u32) -> bool {
-        (from..self.sheet.rows).any(|row| *self.sheet.cell((row, column)) != Stored::Blank)
+        (from..self.end).any(|row| *self.sheet.cell((row, column)) != Stored::Blank)
     }
 
     /// The answer to what a column is.
@@ -286,7 +408,8 @@ impl Reader<'_> {
 
     /// 单位：％ above the headers holds for the sheet.
     fn unit_of_sheet(&self) -> String {
-        let above = (0..self.row).flat_map(|row| (0..self.sheet.columns).map(move |column| (row, column)));
+        let above =
+            (self.start..self.row).flat_map(|row| (0..self.sheet.columns).map(move |column| (row, column)));
         let mut units = above.filter_map(|at| {
             let text = cell::folded(&self.text(at));
             let unit =
@@ -297,7 +420,8 @@ impl Reader<'_> {
     }
 
     fn titles(&mut self) {
-        for row in 0..self.row {
+        // Below an earlier table its reader has named them.
+        for row in if self.start == 0 { 0..self.row } else { 0..0 } {
             self.heading(row);
         }
     }
@@ -311,20 +435,120 @@ impl Reader<'_> {
         }
     }
 
+    /// Takes down which bodies answer for the indicator of a row.
+    fn own(&mut self, name: &str, row: u32, column: u32) {
+        let written = label(self.sheet.filled((row, column)));
+        let bodies = written.split(['、', '，', ',', '；', ';', '\n']).map(str::trim);
+        let bodies: Vec<String> = bodies.filter(|body| !body.is_empty()).map(str::to_owned).collect();
+        if !bodies.is_empty()
+            && !name.is_empty()
+            && !self.layout.owners.iter().any(|(known, _)| known == name)
+        {
+            self.layout.owners.push((name.to_owned(), bodies));
+        }
+    }
+
+    /// Years down, indicators across: a row for a year, a column for an indicator.
+    fn down(mut self, headers: &[(u32, Option<Column>, String)]) -> Layout {
+        self.layout.kind = "down";
+        self.titles();
+        let sheet_unit = self.unit_of_sheet();
+        let place = |wanted: Column| {
+            headers.iter().find(|(_, column, _)| *column == Some(wanted)).map(|(place, ..)| *place)
+        };
+        let Some(years) = place(Column::Period) else { return self.layout };
+        // A row of units may stand between the headers and the first year.
+        let is_unit = |text: &str| dabiao::values::Unit::read(text).is_ok();
+        let below = |place: u32| cell::folded(&self.text((self.row + 1, place)));
+        let bare = |text: &str| text.trim_matches(['(', ')']).to_owned();
+        let units = self.row + 1 < self.end
+            && self.text((self.row + 1, years)).is_empty()
+            && headers.iter().any(|(place, ..)| is_unit(&bare(&below(*place))));
+        let mut columns: Vec<(u32, String, String)> = Vec::new();
+        let mut left_out: Vec<(At, String)> = Vec::new();
+        for (place, column, text) in headers {
+            let skipped = self.answer(*place) == Some("skip");
+            match column {
+                _ if text.trim().is_empty() && !self.holds(*place, self.row + 1) => {}
+                Some(Column::Ignored) => left_out.push(((self.row, *place), text.clone())),
+                Some(_) => {}
+                None if skipped => left_out.push(((self.row, *place), text.clone())),
+                None => {
+                    let (name, unit) = without_unit(&known(self.catalogue, self.answers, text));
+                    let under = if units { bare(&below(*place)) } else { String::new() };
+                    let unit = [unit, under, sheet_unit.clone()].into_iter().find(|unit| !unit.is_empty());
+                    columns.push((*place, name, unit.unwrap_or_default()));
+                }
+            }
+        }
+        left_out.iter().for_each(|(at, text)| self.leave_out(*at, text));
+        for row in self.row + 1 + u32::from(units)..self.end {
+            let filled = |wanted: Column| {
+                place(wanted)
+                    .map(|column| label(self.sheet.filled((row, column))).trim().to_owned())
+                    .unwrap_or_default()
+            };
+            let some = columns.iter().any(|(column, ..)| *self.sheet.cell((row, *column)) != Stored::Blank);
+            let Some(year) = period(&filled(Column::Period)) else {
+                if some {
+                    let why = pick(self.language, "这一行没有年份", "the row has no year");
+                    let cells = columns.iter().map(|(column, ..)| (row, *column));
+                    let cells = cells.filter(|at| *self.sheet.cell(*at) != Stored::Blank);
+                    self.layout.refused.extend(cells.map(|at| (at, why.to_owned())));
+                } else {
+                    self.heading(row);
+                }
+                continue;
+            };
+            let beside = part(&filled(Column::Disaggregation)).unwrap_or_default();
+            let or = |own: String, other: &str| if own.is_empty() { other.to_owned() } else { own };
+            for (column, name, unit) in &columns {
+                let at = (row, *column);
+                self.layout.entries.push(Entry {
+                    sheet: self.number,
+                    at,
+                    name: name.clone(),
+                    texts: Texts {
+                        area: filled(Column::Area),
+                        unit_kind: filled(Column::UnitKind),
+                        unit_id: filled(Column::UnitId),
+                        residence: or(filled(Column::Residence), &beside.residence),
+                        sex: or(filled(Column::Sex), &beside.sex),
+                        age: or(filled(Column::Age), &beside.age),
+                        period: year.clone(),
+                        unit: unit.clone(),
+                        status: filled(Column::Status),
+                        break_before: filled(Column::Break),
+                        source: filled(Column::Source),
+                    },
+                    value: (*self.sheet.cell(at) != Stored::Blank).then_some(at),
+                    ..Entry::default()
+                });
+            }
+        }
+        self.layout
+    }
+
     fn long(mut self, headers: &[(u32, Option<Column>, String)]) -> Layout {
         self.layout.kind = "long";
         self.titles();
         let sheet_unit = self.unit_of_sheet();
         let mut columns: Vec<(u32, Column)> = Vec::new();
         let mut header_unit = String::new();
+        let owner = owner_column(headers);
         for (place, column, text) in headers {
             match (column, self.answer(*place)) {
+                (_, None) if is_owner(text) => {}
                 (_, Some("skip")) | (Some(Column::Ignored), _) => self.leave_out((self.row, *place), text),
                 (Some(column), _) if columns.iter().any(|(_, earlier)| earlier == column) => {
                     self.ask_column(
                         (self.row, *place),
                         text,
-                        "a second column of this kind; which is it?",
+                        pick(
+                            self.language,
+                            "同类的列有两个；这一列是什么？",
+                            "a second column of this kind; which is it?",
+                        ),
                         &["skip"],
                     );
                 }
@@ -338,14 +562,22 @@ impl Reader<'_> {
                 (None, _) => self.ask_column(
                     (self.row, *place),
                     text,
-                    "what does this column hold? Rename its header to one that is known, or leave it out",
+                    pick(
+                        self.language,
+                        "这一列是什么？请在表中改用通用的表头，或答 skip 不读",
+                        "what does this column hold? Rename its header to one that is known, or leave it out",
+                    ),
                     &["skip"],
                 ),
             }
         }
         let place =
             |wanted: Column| columns.iter().find(|(_, column)| *column == wanted).map(|(place, _)| *place);
-        for row in self.row + 1..self.sheet.rows {
+        for row in self.row + 1..self.end {
+            if let Some((column, names)) = owner.zip(place(Column::Indicator)) {
+                let name = without_unit(label(self.sheet.filled((row, names))).trim()).0;
+                self.own(&name, row, column);
+            }
             let text =
                 |wanted: Column| place(wanted).map(|column| self.text((row, column))).unwrap_or_default();
             let filled = |wanted: Column| {
@@ -370,7 +602,7 @@ impl Reader<'_> {
                 self.heading(row);
                 continue;
             }
-            let (name, unit) = without_unit(&filled(Column::Indicator));
+            let (name, unit) = without_unit(&known(self.catalogue, self.answers, &filled(Column::Indicator)));
             let disaggregation = part(&text(Column::Disaggregation));
             let first =
                 [unit, header_unit.clone(), sheet_unit.clone()].into_iter().find(|unit| !unit.is_empty());
@@ -378,10 +610,17 @@ impl Reader<'_> {
             let main = value.or(numerator).or(place(Column::Value).map(|column| (row, column)));
             let at = main.unwrap_or((row, 0));
             let Some(disaggregation) = disaggregation else {
-                let why = format!(
-                    "`{}` names no part of the population; write 城镇, 农村, 女, 男, an age group (0—6岁) or 合计",
-                    text(Column::Disaggregation)
-                );
+                let word = text(Column::Disaggregation);
+                let why = match self.language {
+                    Language::Chinese => {
+                        format!("“{word}”不是分组；请写城镇、农村、女、男、年龄组（0—6岁）或合计")
+                    }
+                    Language::English => {
+                        format!(
+                            "`{word}` names no part of the population; write 城镇, 农村, 女, 男, an age group (0—6岁) or 合计"
+                        )
+                    }
+                };
                 self.layout.refused.push((at, why));
                 continue;
             };
@@ -431,18 +670,28 @@ impl Reader<'_> {
                         _ => self.ask_column(
                             at,
                             text,
-                            &format!("the answer `{answer}` is no year with a part of the population"),
+                            &match self.language {
+                                Language::Chinese => format!("答案“{answer}”不是年份加城镇、农村、男、女"),
+                                Language::English => {
+                                    format!("the answer `{answer}` is no year with a part of the population")
+                                }
+                            },
                             &["2023 城镇", "2023", "skip"],
                         ),
                     }
                 }
+                _ if is_owner(text) => {}
                 (Some(Column::Ignored), ..) => self.leave_out(at, text),
                 (Some(_), ..) => {}
                 (None, Some(year), None) => match part(&below) {
                     Some(part) => figures.push((place, year, part)),
                     None => {
                         let example = format!("{year} 城镇");
-                        let question = "what does the header below the year mean?";
+                        let question = pick(
+                            self.language,
+                            "年份下面的这个表头是什么意思？",
+                            "what does the header below the year mean?",
+                        );
                         self.ask_column((self.row + 1, place), &below, question, &[&example, &year, "skip"]);
                     }
                 },
@@ -451,14 +700,18 @@ impl Reader<'_> {
                 (None, None, None) if text.trim().is_empty() => self.ask_column(
                     at,
                     &below,
-                    "no year stands above, and the cells are not merged with one; which year is it?",
+                    pick(
+                        self.language,
+                        "上方没有年份，也没有与年份合并；这是哪一年？",
+                        "no year stands above, and the cells are not merged with one; which year is it?",
+                    ),
                     &["2023 城镇", "2023", "skip"],
                 ),
                 (None, None, None) => {
                     self.ask_column(
                         at,
                         text,
-                        "is this column a year's figures?",
+                        pick(self.language, "这一列是某一年的数吗？", "is this column a year's figures?"),
                         &["skip", "2023", "2023 城镇"],
                     );
                 }
@@ -475,6 +728,7 @@ impl Reader<'_> {
             headers.iter().find(|(_, column, _)| *column == Some(wanted)).map(|(place, ..)| *place)
         };
         let Some(names) = place(Column::Indicator) else { return self.layout };
+        let owner = owner_column(headers);
         let spans =
             |place: u32| self.sheet.merge((self.row, place)).is_some_and(|(first, last)| last.1 > first.1);
         let second = *self.sheet.cell((self.row + 1, names)) == Stored::Blank
@@ -487,7 +741,7 @@ impl Reader<'_> {
         let (mut main, mut main_unit) = (String::new(), String::new());
         // Whether the last sub-item was none that is known: what is indented below it may belong to it.
         let mut stray = false;
-        for row in self.row + 1 + u32::from(second)..self.sheet.rows {
+        for row in self.row + 1 + u32::from(second)..self.end {
             let filled = |wanted: Column| {
                 place(wanted)
                     .map(|column| label(self.sheet.filled((row, column))).trim().to_owned())
@@ -495,7 +749,7 @@ impl Reader<'_> {
             };
             let written = label(self.sheet.filled((row, names)));
             let some = figures.iter().any(|(column, ..)| *self.sheet.cell((row, *column)) != Stored::Blank);
-            let sub = sub_item(&written);
+            let sub = sub_item(&written, !main.is_empty());
             let (name, name_unit) = match &sub {
                 Some(_) => (main.clone(), main_unit.clone()),
                 None => without_unit(&known(self.catalogue, self.answers, &written)),
@@ -520,15 +774,23 @@ impl Reader<'_> {
                 (Ok(sub), Some(beside)) => (sub, beside),
                 (sub, _) => {
                     let word = sub.err().unwrap_or_else(|| filled(Column::Disaggregation));
-                    let why = format!(
-                        "`{word}` names no part of the population; write 女, 男, 城镇, 农村 or an age group (0—6岁), or give it a row of its own"
-                    );
+                    let why = match self.language {
+                        Language::Chinese => format!(
+                            "“{word}”不是分组；请写女、男、城镇、农村、年龄组（0—6岁）或苏木乡镇的名称，或另起一行写指标"
+                        ),
+                        Language::English => format!(
+                            "`{word}` names no part of the population; write 女, 男, 城镇, 农村 or an age group (0—6岁), or give it a row of its own"
+                        ),
+                    };
                     let cells = figures.iter().map(|(column, ..)| (row, *column));
                     let cells = cells.filter(|at| *self.sheet.cell(*at) != Stored::Blank);
                     self.layout.refused.extend(cells.map(|at| (at, why.clone())));
                     continue;
                 }
             };
+            if let Some(column) = owner {
+                self.own(&name, row, column);
+            }
             let unit = [filled(Column::Unit), name_unit, sheet_unit.clone()];
             let unit = unit.into_iter().find(|unit| !unit.is_empty()).unwrap_or_default();
             let start = self.layout.entries.len();
@@ -540,8 +802,13 @@ impl Reader<'_> {
                 let residence = one([&over.residence, &sub.residence, &beside.residence]);
                 let sex = one([&over.sex, &sub.sex, &beside.sex]);
                 let age = one([&over.age, &sub.age, &beside.age]);
+                let (unit_kind, unit_id) = match &sub.unit {
+                    Some((kind, id)) => ((*kind).to_owned(), id.clone()),
+                    None => (filled(Column::UnitKind), filled(Column::UnitId)),
+                };
                 let same = |entry: &&mut Entry| {
                     entry.texts.period == *year
+                        && entry.texts.unit_id == unit_id
                         && entry.texts.residence == residence
                         && entry.texts.sex == sex
                         && entry.texts.age == age
@@ -567,8 +834,8 @@ impl Reader<'_> {
                             name: name.clone(),
                             texts: Texts {
                                 area: filled(Column::Area),
-                                unit_kind: filled(Column::UnitKind),
-                                unit_id: filled(Column::UnitId),
+                                unit_kind: unit_kind.clone(),
+                                unit_id: unit_id.clone(),
                                 residence,
                                 sex,
                                 age,
@@ -591,16 +858,19 @@ impl Reader<'_> {
 }
 
 /// A sub-item of the row above: `其中：女`, `#女`, or an indented 女. What it says, or the word that says nothing known.
-fn sub_item(written: &str) -> Option<Result<Part, String>> {
+fn sub_item(written: &str, below: bool) -> Option<Result<Part, String>> {
     let folded = cell::folded(written);
     let trimmed = folded.trim();
     if let Some(word) = trimmed.strip_prefix("其中").or_else(|| trimmed.strip_prefix('#')) {
         let word = word.trim_start_matches(':').trim();
-        return Some(part(word).filter(|_| !word.is_empty()).ok_or_else(|| word.to_owned()));
+        let part = part(word).filter(|_| !word.is_empty()).or_else(|| township(word));
+        return Some(part.ok_or_else(|| word.to_owned()));
     }
     let indented = folded.starts_with(char::is_whitespace);
     match part(trimmed) {
         Some(part) if indented && !trimmed.is_empty() => Some(Ok(part)),
+        // The name of a township is no indicator's, indented or not.
+        None if below => township(trimmed).map(Ok),
         _ => None,
     }
 }
@@ -619,6 +889,11 @@ fn known(catalogue: &Catalogue, answers: &Answers, written: &str) -> String {
     if is_known(plain) {
         return plain.to_owned();
     }
+    // A line may be broken inside a name.
+    let tight: String = plain.split_whitespace().collect();
+    if is_known(&tight) {
+        return tight;
+    }
     let is_number = |found: char| found.is_ascii_digit() || "一二三四五六七八九十(（".contains(found);
     let is_end = |found: char| ".、．)） ".contains(found);
     // The number ends with a sign: 15岁以下 is not number 1 of 5岁以下.
@@ -629,4 +904,15 @@ fn known(catalogue: &Catalogue, answers: &Answers, written: &str) -> String {
         (number && is_known(rest.trim())).then(|| rest.trim().to_owned())
     });
     behind.next_back().unwrap_or_else(|| plain.to_owned())
+}
+
+/// Whether a header is that of the bodies that answer for an indicator.
+fn is_owner(text: &str) -> bool {
+    let word: String = cell::folded(text).split_whitespace().collect();
+    matches!(word.as_str(), "责任单位" | "牵头单位" | "责任部门" | "牵头部门")
+}
+
+/// The column of the bodies that answer for an indicator.
+fn owner_column(headers: &[(u32, Option<Column>, String)]) -> Option<u32> {
+    headers.iter().find(|(_, _, text)| is_owner(text)).map(|(place, ..)| *place)
 }

@@ -3,7 +3,7 @@
 mod annex;
 mod card;
 mod chart;
-pub(crate) mod compare;
+pub mod compare;
 mod words;
 
 use dabiao::{
@@ -13,19 +13,21 @@ use dabiao::{
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use card::Entry;
-use dabiao_tables::overview::{self, AT_RISK, Counts};
-use dabiao_tables::run::{Choices, Run};
-use dabiao_tables::tone::Tone;
-use dabiao_tables::visible;
+use crate::overview::{self, AT_RISK, Counts};
+use crate::run::{Choices, Run};
+use crate::tone::Tone;
+use crate::visible;
+pub use card::Entry;
+pub use chart::{Chart, Line, Point};
 use words::{Words, chip_of};
 
 /// Nothing is fetched from anywhere, and nothing runs.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-const STYLE: &str = include_str!("style.css");
+const STYLE: &str = include_str!("page/style.css");
 
 /// What the page is made of.
-pub(crate) struct Page<'a> {
+#[derive(Debug)]
+pub struct Page<'a> {
     catalogue: &'a Catalogue,
     choices: &'a Choices,
     run: &'a Run<'a>,
@@ -34,7 +36,9 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(crate) const fn new(
+    /// A page on one of the reports of a run.
+    #[must_use]
+    pub const fn new(
         catalogue: &'a Catalogue,
         choices: &'a Choices,
         run: &'a Run<'a>,
@@ -47,7 +51,7 @@ impl<'a> Page<'a> {
     ///
     /// # Errors
     /// On an indicator that the catalogue does not have; a report of the same catalogue has none.
-    pub(crate) fn write(&self) -> Result<String, dabiao::Error> {
+    pub fn write(&self) -> Result<String, dabiao::Error> {
         let words = self.words;
         let entries = self.entries()?;
         let domains = domains(&self.report.rows);
@@ -140,6 +144,7 @@ impl<'a> Page<'a> {
                         (words.of("。", "."))
                     }
                 }
+                @for notice in &self.run.notices { p.notice role="note" { (notice) } }
             }
         }
     }

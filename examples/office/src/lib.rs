@@ -1,0 +1,8 @@
+//! What offices use, on top of `dabiao`: workbooks read cell by cell, reports written for Word and Excel.
+
+pub mod annex;
+pub mod excel;
+pub mod picture;
+pub mod word;
+pub mod workbook;
+pub mod write;

@@ -1,0 +1,280 @@
+//! Workbooks as offices keep them, read cell by cell. Nothing is guessed: what the books do not say is asked for.
+
+mod answers;
+mod book;
+mod format;
+mod layout;
+mod read;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dabiao::data::{Effect, Finding};
+use dabiao::judge::Owner;
+use dabiao::{Catalogue, Language};
+use dabiao_tables::observations::Table;
+use dabiao_tables::rosters::Rosters;
+use dabiao_tables::run::Input;
+use dabiao_tables::{Refusal, Wrong};
+
+pub use answers::{Answers, Question, Questions};
+
+use book::{At, Sheet, address};
+use layout::pick;
+use read::{Context, Fate};
+
+/// How many cells there were, and what became of them.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// All that hold a figure, or should.
+    pub read: usize,
+    /// Those with a value that was used.
+    pub used: usize,
+    /// Those with a reason why there is no value.
+    pub missing: usize,
+    /// Those that were refused.
+    pub refused: usize,
+    /// Those that a question is open about.
+    pub asked: usize,
+    /// Those left out, as answered.
+    pub left_out: usize,
+}
+
+impl Count {
+    /// The counts in one line.
+    #[must_use]
+    pub fn said(&self, language: Language) -> String {
+        let Self { read, used, missing, refused, asked, left_out } = self;
+        let mut parts = match language {
+            Language::Chinese => {
+                format!("读入{read}格＝采用{used}格＋注明原因的缺数{missing}格＋拒收{refused}格")
+            }
+            Language::English => {
+                format!(
+                    "{read} cells read = {used} used + {missing} missing with a reason + {refused} refused"
+                )
+            }
+        };
+        for (count, zh, en) in
+            [(asked, "待答", "with an open question"), (left_out, "按答复不用", "left out as answered")]
+        {
+            if *count > 0 {
+                parts += &match language {
+                    Language::Chinese => format!("＋{zh}{count}格"),
+                    Language::English => format!(" + {count} {en}"),
+                };
+            }
+        }
+        parts
+    }
+}
+
+/// Books that were read.
+#[derive(Debug, Default)]
+pub struct Books {
+    /// Observations, rosters and refusals.
+    pub input: Input,
+    /// What the books do not say.
+    pub questions: Questions,
+    /// How many cells there were.
+    pub count: Count,
+    /// How each sheet was taken, what was left out, and which rows hold no figures: a title, and its lines.
+    pub told: Vec<(String, Vec<String>)>,
+    /// The source of each value that was used, with its cells.
+    used: Vec<(String, usize)>,
+}
+
+/// Reads books, one after another.
+///
+/// # Errors
+/// A file that cannot be read as a whole.
+pub fn read(
+    files: &[String],
+    catalogue: &Catalogue,
+    answers: &Answers,
+    language: Language,
+) -> Result<Books, String> {
+    let mut sheets: Vec<Sheet> = Vec::new();
+    let mut file_of: Vec<&str> = Vec::new();
+    for file in files {
+        let found = book::open(file, language)?;
+        file_of.extend(found.iter().map(|_| file.as_str()));
+        sheets.extend(found);
+    }
+    tell_apart(&mut sheets, &file_of);
+    let mut books = Books { input: Input { figures: true, ..Input::default() }, ..Books::default() };
+    let mut told = Told::default();
+    let context = Context { catalogue, sheets: &sheets, answers, language };
+    let mut owners: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (number, sheet) in sheets.iter().enumerate() {
+        if let Some(found) =
+            layout::roster(catalogue, sheet, language).filter(|_| !answers.sheets.contains_key(&sheet.name))
+        {
+            books.roster(sheet, found, &mut told, language);
+            continue;
+        }
+        let Some(layout) = layout::read(number, sheet, catalogue, answers, language, &mut books.questions)
+        else {
+            if answers.sheets.contains_key(&sheet.name) {
+                let skipped = pick(language, "：不读（按答复）", ": skipped, as answered");
+                told.sheets.push(format!("{}{skipped}", sheet.name));
+            }
+            continue;
+        };
+        for (at, why) in &layout.refused {
+            (books.count.read, books.count.refused) = (books.count.read + 1, books.count.refused + 1);
+            books.refuse(&format!("{}!{}", sheet.name, address(*at)), why);
+        }
+        for entry in &layout.entries {
+            let cells = entry.cells().len();
+            books.count.read += cells;
+            match context.read(entry, &mut books.questions) {
+                Fate::Used(observation) => {
+                    books.count.used += cells;
+                    books.used.push((observation.source.to_string(), cells));
+                    books.input.table.observations.push(observation);
+                }
+                Fate::Missing(observation) => {
+                    books.count.missing += cells;
+                    books.input.table.observations.push(observation);
+                }
+                Fate::Refused(why, cell) => {
+                    books.input.table.unread.extend(cell.map(|cell| *cell));
+                    books.count.refused += cells;
+                    books.refuse(&format!("{}!{} {}", sheet.name, address(entry.at), entry.name), &why);
+                }
+                Fate::Asked => books.count.asked += cells,
+                Fate::Skipped => books.count.left_out += cells,
+            }
+        }
+        for (name, bodies) in &layout.owners {
+            let name = answers.indicators.get(name).unwrap_or(name);
+            if let Ok(card) = catalogue.indicator(name) {
+                owners.entry(card.id.to_string()).or_insert_with(|| bodies.clone());
+            }
+        }
+        let figures = layout.entries.len();
+        told.sheets.push(match language {
+            Language::Chinese => format!("{}：{}，{figures}个数", sheet.name, named(layout.kind)),
+            Language::English => format!("{}: {}, {figures} figures", sheet.name, layout.kind),
+        });
+        told.left_out.extend(layout.left_out);
+        told.headings.extend(layout.headings);
+    }
+    books.told = told.lists(language);
+    let owner = |(of, bodies): (String, Vec<String>)| Owner {
+        of: of.into(),
+        bodies: bodies.into_iter().map(Into::into).collect(),
+    };
+    books.input.owners = owners.into_iter().map(owner).collect();
+    books.input.table.read = books.count.read;
+    let open = books.questions.all().len();
+    if open > 0 {
+        let cells = books.count.asked;
+        books.input.notices.push(match language {
+            Language::Chinese => {
+                format!("尚有{open}个问题未答，涉及的{cells}个数未采用；答完后请重新生成，下面的结论可能改变。")
+            }
+            Language::English => format!(
+                "{open} questions are open; the {cells} figures that they are about were not used. Answer them and run again: what \
+                 is said below may change."
+            ),
+        });
+    }
+    Ok(books)
+}
+
+/// How a layout is called in Chinese.
+fn named(kind: &str) -> &'static str {
+    match kind {
+        "long" => "每行一个数",
+        "wide" => "指标为行、年份为列",
+        "down" => "年份为行、指标为列",
+        _ => "多种排法",
+    }
+}
+
+/// Sheets of one name in several books are called by their book as well.
+fn tell_apart(sheets: &mut [Sheet], files: &[&str]) {
+    let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    for (sheet, file) in sheets.iter_mut().zip(files) {
+        if names.iter().filter(|name| **name == sheet.name).count() > 1 {
+            let stem = std::path::Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or(file);
+            sheet.name = format!("{stem}·{}", sheet.name);
+        }
+    }
+}
+
+/// What is said of the sheets.
+#[derive(Debug, Default)]
+struct Told {
+    sheets: Vec<String>,
+    left_out: Vec<String>,
+    headings: Vec<String>,
+}
+
+impl Told {
+    fn lists(self, language: Language) -> Vec<(String, Vec<String>)> {
+        let lists = [
+            (pick(language, "各表的读法：", "sheets:"), self.sheets),
+            (pick(language, "未读的列：", "columns left out:"), self.left_out),
+            (pick(language, "没有数的行：", "rows without figures:"), self.headings),
+        ];
+        let some = lists.into_iter().filter(|(_, lines)| !lines.is_empty());
+        some.map(|(title, lines)| (title.to_owned(), lines)).collect()
+    }
+}
+
+impl Books {
+    fn refuse(&mut self, place: &str, why: &str) {
+        let refusal = Refusal { file: place.to_owned(), line: 0, wrongs: vec![Wrong::new(why, why)] };
+        self.input.table.refused.push(refusal);
+    }
+
+    fn roster(&mut self, sheet: &Sheet, found: layout::RosterSheet, told: &mut Told, language: Language) {
+        let units = found.rosters.iter().map(|roster| roster.members.len()).sum::<usize>();
+        told.sheets.push(match language {
+            Language::Chinese => format!("{}：名录，{units}个单位", sheet.name),
+            Language::English => format!("{}: {units} units on rosters", sheet.name),
+        });
+        let (refused, rows) = (found.refused.len(), units + found.refused.len());
+        (self.count.read, self.count.refused) = (self.count.read + refused, self.count.refused + refused);
+        let said = |(at, why): &(At, String)| (format!("{}!{}", sheet.name, address(*at)), why.clone());
+        let refusals = found.refused.iter().map(said).map(|(file, why)| Refusal {
+            file,
+            line: 0,
+            wrongs: vec![Wrong::new(why.clone(), why)],
+        });
+        let rosters: &mut Rosters = &mut self.input.rosters;
+        rosters.refused.extend(refusals);
+        rosters.read += rows;
+        for why in &found.unused {
+            rosters.refused.push(Refusal {
+                file: sheet.name.clone(),
+                line: 0,
+                wrongs: vec![Wrong::new(why, why)],
+            });
+        }
+        rosters.rosters.extend(found.rosters);
+    }
+
+    /// The counts once the figures were judged: what the findings refuse was not used.
+    #[must_use]
+    pub fn counted(&self, findings: &[Finding]) -> Count {
+        let refused: BTreeSet<&str> = findings
+            .iter()
+            .filter(|finding| finding.kind.effect() == Effect::Refused)
+            .map(|finding| &*finding.source)
+            .collect();
+        let mut count = self.count;
+        for (_, cells) in self.used.iter().filter(|(source, _)| refused.contains(source.as_str())) {
+            (count.used, count.refused) = (count.used - cells, count.refused + cells);
+        }
+        count
+    }
+
+    /// The figures.
+    #[must_use]
+    pub const fn table(&self) -> &Table {
+        &self.input.table
+    }
+}

@@ -1,0 +1,292 @@
+//! What cannot be known from the book: asked for, and answered in a file or by a profile of its source.
+
+use std::collections::BTreeMap;
+
+use dabiao::Language;
+use dabiao::data::{Mark, Missing};
+use serde::{Deserialize, Serialize};
+
+/// What a mark means.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Meaning {
+    /// A reason why there is no value, or `below_unit`.
+    Qualifier(String),
+    /// More than nothing and less than this number.
+    Below { below: String },
+}
+
+/// The answers to the questions; every table may be left out.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Answers {
+    /// A profile's name or file.
+    pub(crate) profile: Option<String>,
+    /// `calculated`: a spreadsheet program has calculated and saved the book, so a 0 of a formula is a 0.
+    pub(crate) formulas: Option<String>,
+    /// Marks, in the whole book.
+    pub(crate) marks: BTreeMap<String, Meaning>,
+    /// Units, by the indicator's name in the book or by sheet.
+    pub(crate) units: BTreeMap<String, String>,
+    /// `fraction` (0.973 is 97.3％) or `as_shown`, by sheet or by column (`sheet!C`).
+    pub(crate) scales: BTreeMap<String, String>,
+    /// Indicators, by their name in the book: a name of the catalogue, or `skip`.
+    pub(crate) indicators: BTreeMap<String, String>,
+    /// Single cells (`sheet!B7`): a value, or a reason why there is none.
+    pub(crate) cells: BTreeMap<String, String>,
+    /// `skip`, by sheet.
+    pub(crate) sheets: BTreeMap<String, String>,
+    /// What a column is (`sheet!D`): `skip`, or a year with a disaggregation: `2023 城镇`.
+    pub(crate) columns: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Profile {
+    marks: BTreeMap<String, Meaning>,
+}
+
+const PROFILES: &[(&str, &str)] = &[
+    ("chengdu-1991", include_str!("../../profiles/chengdu-1991.toml")),
+    ("china-1992", include_str!("../../profiles/china-1992.toml")),
+    ("county", include_str!("../../profiles/county.toml")),
+];
+
+pub(crate) fn profile_names() -> String {
+    PROFILES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+}
+
+fn parsed<T: for<'de> Deserialize<'de>>(path: &str, text: &str) -> Result<T, String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match path.ends_with(".json") {
+        true => serde_json::from_str(text).map_err(|error| format!("{path}: {error}")),
+        false => toml::from_str(text).map_err(|error| format!("{path}: {error}")),
+    }
+}
+
+fn file<T: for<'de> Deserialize<'de>>(path: &str) -> Result<T, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    parsed(path, &text)
+}
+
+impl Answers {
+    /// Answers from files, each adding to those before, and from a profile.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or an answer that is none.
+    pub fn read(paths: &[String], profile: Option<&str>, language: Language) -> Result<Self, String> {
+        let mut answers = Self::default();
+        for path in paths {
+            answers.add(file(path)?);
+        }
+        let profile = profile.map(str::to_owned).or_else(|| answers.profile.clone());
+        if let Some(name) = profile {
+            let built_in = PROFILES.iter().find(|(known, _)| *known == name);
+            let profile: Profile = match built_in {
+                Some((name, text)) => parsed(name, text)?,
+                None if name.contains('.') => file(&name)?,
+                None => {
+                    let known = profile_names();
+                    return Err(match language {
+                        Language::Chinese => {
+                            format!("没有名为“{name}”的来源说明；现有 {known}，也可以给一个文件")
+                        }
+                        Language::English => {
+                            format!("there is no profile `{name}`; there are {known}, or name a file")
+                        }
+                    });
+                }
+            };
+            for (mark, meaning) in profile.marks {
+                answers.marks.entry(mark).or_insert(meaning);
+            }
+        }
+        answers.check()?;
+        Ok(answers)
+    }
+
+    /// Takes what a further file answers; the later answer holds.
+    fn add(&mut self, other: Self) {
+        let Self { profile, formulas, marks, units, scales, indicators, cells, sheets, columns } = other;
+        self.profile = profile.or(self.profile.take());
+        self.formulas = formulas.or(self.formulas.take());
+        self.marks.extend(marks);
+        for (mine, theirs) in [
+            (&mut self.units, units),
+            (&mut self.scales, scales),
+            (&mut self.indicators, indicators),
+            (&mut self.cells, cells),
+            (&mut self.sheets, sheets),
+            (&mut self.columns, columns),
+        ] {
+            mine.extend(theirs);
+        }
+    }
+
+    fn check(&self) -> Result<(), String> {
+        for (mark, meaning) in &self.marks {
+            match meaning {
+                Meaning::Qualifier(word) if word == "below_unit" || reason(word).is_some() => {}
+                Meaning::Qualifier(word) => {
+                    return Err(format!("marks: `{mark}` = `{word}`: write one of {REASONS}"));
+                }
+                Meaning::Below { below } if below.parse::<dabiao::Number>().is_ok() => {}
+                Meaning::Below { below } => return Err(format!("marks: `{mark}`: `{below}` is no number")),
+            }
+        }
+        for (place, scale) in &self.scales {
+            if !matches!(scale.as_str(), "fraction" | "as_shown") {
+                return Err(format!("scales: `{place}` = `{scale}`: write fraction or as_shown"));
+            }
+        }
+        for (sheet, what) in &self.sheets {
+            if what != "skip" {
+                return Err(format!("sheets: `{sheet}` = `{what}`: write skip"));
+            }
+        }
+        match self.formulas.as_deref() {
+            None | Some("calculated") => Ok(()),
+            Some(other) => Err(format!("formulas = `{other}`: write calculated, or leave it out")),
+        }
+    }
+}
+
+pub(crate) const REASONS: &str = "not_applicable, not_collected, not_reported, suppressed, error";
+
+/// The reason that a word stands for.
+pub(crate) fn reason(word: &str) -> Option<Missing> {
+    match word.parse() {
+        Ok(Mark::Missing(why)) => Some(why),
+        _ => None,
+    }
+}
+
+/// Something that the book does not say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// The sheet.
+    pub sheet: String,
+    /// Every cell that it is about.
+    pub cells: Vec<String>,
+    /// What stands there.
+    pub found: String,
+    /// What has to be known.
+    pub question: String,
+    /// What may be answered.
+    pub answers: Vec<String>,
+    /// A line of the answers file, or an option, that settles it.
+    pub settle: String,
+}
+
+/// Questions in the order in which they came up, one for each matter.
+#[derive(Debug, Default)]
+pub struct Questions(Vec<Question>);
+
+impl Questions {
+    /// Asks, or adds the cell to the same question asked before.
+    pub(crate) fn ask(&mut self, question: Question) {
+        // The line that settles it says what it is about.
+        let same =
+            |earlier: &&mut Question| earlier.sheet == question.sheet && earlier.settle == question.settle;
+        match self.0.iter_mut().find(same) {
+            Some(earlier) => earlier.cells.extend(question.cells),
+            None => self.0.push(question),
+        }
+    }
+
+    /// Every question.
+    #[must_use]
+    pub fn all(&self) -> &[Question] {
+        &self.0
+    }
+
+    /// The questions as they are read on a screen.
+    #[must_use]
+    pub fn print(&self, language: Language) -> String {
+        let mut text = match language {
+            Language::Chinese => {
+                format!("有{}个问题待答；把答案写入一个文件，再用 --answers 指明\n", self.0.len())
+            }
+            Language::English => {
+                let many = if self.0.len() == 1 { "" } else { "s" };
+                format!("{} question{many}; answer in a file and name it with --answers\n", self.0.len())
+            }
+        };
+        for (number, question) in (1..).zip(&self.0) {
+            let Question { sheet, found, question: asked, settle, .. } = question;
+            let (cells, answers) = (question.places(language), question.answers.join(" | "));
+            text += &match language {
+                Language::Chinese => format!(
+                    "{number}. {sheet}!{cells}：“{found}”：{asked}\n   可答：{answers}\n   写法：{settle}\n"
+                ),
+                Language::English => format!(
+                    "{number}. {sheet}!{cells}: `{found}`: {asked}\n   answers: {answers}\n   settle:  {settle}\n"
+                ),
+            };
+        }
+        text
+    }
+
+    /// The questions as a file to be answered: every line that settles one stands ready behind a `#`.
+    #[must_use]
+    pub fn form(&self, language: Language) -> String {
+        let mut text = String::from(match language {
+            Language::Chinese => {
+                "# 待答问题。逐条核对：去掉“写法”一行前的 # ，改成正确的答案，存盘，再运行一次，加上 --answers 和这个文件名。\n\
+                 # 同一类的答案（如 [indicators]）写在同一个标题之下。\n"
+            }
+            Language::English => {
+                "# Open questions. Take the # off the line that settles a question, correct it, save, and run again with --answers and\n\
+                 # the name of this file. Answers of one kind (such as [indicators]) stand under one title.\n"
+            }
+        });
+        let mut titles: Vec<&str> = Vec::new();
+        for question in &self.0 {
+            let title = question.title();
+            if !titles.contains(&title) {
+                titles.push(title);
+            }
+        }
+        // What stands under no title comes first, as the notation wants it.
+        titles.sort_by_key(|title| !title.is_empty());
+        for title in titles {
+            if !title.is_empty() {
+                text += &format!("\n{title}\n");
+            }
+            for question in self.0.iter().filter(|question| question.title() == title) {
+                let Question { sheet, found, question: asked, settle, .. } = question;
+                let (cells, answers) = (question.places(language), question.answers.join(" | "));
+                let line = settle.strip_prefix(title).unwrap_or(settle).trim();
+                let one_line = |text: &str| text.replace(['\n', '\r'], " ");
+                text += &one_line(&format!("# {sheet}!{cells} “{found}” {asked}"));
+                text += "\n";
+                text += &match language {
+                    Language::Chinese => one_line(&format!("# 可答：{answers}")),
+                    Language::English => one_line(&format!("# answers: {answers}")),
+                };
+                text += &format!("\n#{}\n", one_line(line));
+            }
+        }
+        text
+    }
+}
+
+impl Question {
+    /// The title of the answers file under which the answer stands; empty where it stands under none.
+    fn title(&self) -> &str {
+        match self.settle.split_once(']') {
+            Some((title, _)) if title.starts_with('[') => self.settle.get(..=title.len()).unwrap_or_default(),
+            _ => "",
+        }
+    }
+
+    fn places(&self, language: Language) -> String {
+        let shown: Vec<&str> = self.cells.iter().take(8).map(String::as_str).collect();
+        let more = match (self.cells.len().saturating_sub(shown.len()), language) {
+            (0, _) => String::new(),
+            (more, Language::Chinese) => format!(" 等{}处", more + shown.len()),
+            (more, Language::English) => format!(" and {more} more"),
+        };
+        shown.join(" ") + &more
+    }
+}

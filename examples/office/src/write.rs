@@ -1,0 +1,179 @@
+//! All that an office hands out about one area and year, written into a folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dabiao::{Catalogue, Language, Report};
+use dabiao_tables::document::Document;
+use dabiao_tables::page::Page;
+use dabiao_tables::run::{Choices, Run};
+
+use crate::annex::{Annex, csv};
+use crate::picture::Painter;
+use crate::{excel, word};
+
+/// What is written, and what the files are called.
+#[derive(Debug, Clone, Copy)]
+pub struct Names {
+    /// The page.
+    pub page: &'static str,
+    /// The report for Word.
+    pub word: &'static str,
+    /// The annex for Excel.
+    pub annex: &'static str,
+    /// The long table.
+    pub table: &'static str,
+    /// What was refused, and what was odd about the data.
+    pub findings: &'static str,
+    /// What the books do not say.
+    pub questions: &'static str,
+}
+
+impl Names {
+    /// The names in a language.
+    #[must_use]
+    pub const fn of(language: Language) -> Self {
+        match language {
+            Language::Chinese => Self {
+                page: "报告.html",
+                word: "报告.docx",
+                annex: "附表.xlsx",
+                table: "目标明细.csv",
+                findings: "数据检查.csv",
+                questions: "待答问题.toml",
+            },
+            Language::English => Self {
+                page: "report.html",
+                word: "report.docx",
+                annex: "annex.xlsx",
+                table: "targets.csv",
+                findings: "findings.csv",
+                questions: "questions.toml",
+            },
+        }
+    }
+}
+
+/// A folder that can be written to.
+#[derive(Debug, Clone)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// Makes the folder where it is not there, and tries it, before any work is done.
+    ///
+    /// # Errors
+    /// A folder that cannot be made or written to.
+    pub fn new(path: &str, language: Language) -> Result<Self, String> {
+        let said = |error: std::io::Error| match language {
+            Language::Chinese => format!("--out {path}：不能写入这个文件夹（{error}）；请换一个文件夹"),
+            Language::English => {
+                format!("--out {path}: the folder cannot be written to ({error}); choose another")
+            }
+        };
+        fs::create_dir_all(path).map_err(said)?;
+        let probe = Path::new(path).join(".dabiao-probe");
+        fs::write(&probe, b"").and_then(|()| fs::remove_file(&probe)).map_err(said)?;
+        Ok(Self(PathBuf::from(path)))
+    }
+
+    /// Writes one file; its path.
+    ///
+    /// # Errors
+    /// A file that cannot be written, such as one that is open in Excel.
+    pub fn write(&self, name: &str, content: &[u8]) -> Result<PathBuf, String> {
+        let path = self.0.join(name);
+        fs::write(&path, content).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(path)
+    }
+
+    /// Takes away a file of an earlier run, where there is one.
+    ///
+    /// # Errors
+    /// A file that cannot be taken away.
+    pub fn remove(&self, name: &str) -> Result<(), String> {
+        let path = self.0.join(name);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(format!("{}: {error}", path.display()))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// What the reports of one run are written from.
+#[derive(Debug, Clone, Copy)]
+pub struct Works<'a> {
+    /// The catalogue that was judged by.
+    pub catalogue: &'a Catalogue,
+    /// What was asked for.
+    pub choices: &'a Choices,
+    /// The rows and the verdicts.
+    pub run: &'a Run<'a>,
+}
+
+impl Works<'_> {
+    /// The page.
+    ///
+    /// # Errors
+    /// A report of another catalogue.
+    pub fn page(&self, report: &Report) -> Result<String, String> {
+        let page = Page::new(self.catalogue, self.choices, self.run, report);
+        page.write().map_err(|error| error.to_string())
+    }
+
+    /// The report for Word, and a line where drawings had to be left out.
+    ///
+    /// # Errors
+    /// A report of another catalogue.
+    pub fn word(&self, report: &Report) -> Result<(Vec<u8>, Option<String>), String> {
+        let language = self.choices.language;
+        let document = Document { catalogue: self.catalogue, run: self.run, language };
+        let mut blocks = document.of(report, None);
+        // What has to be known first stands behind the title.
+        blocks.splice(1..1, document.before());
+        blocks.extend(document.data());
+        let page = Page::new(self.catalogue, self.choices, self.run, report);
+        let entries = page.entries().map_err(|error| error.to_string())?;
+        let painter = Painter::default();
+        let mut failed: Option<String> = None;
+        let mut picture = |target: &str| {
+            let entry = entries.iter().find(|entry| entry.row.target.id == target)?;
+            match painter.paint(&page.chart(entry)?) {
+                Ok(picture) => Some(picture),
+                Err(error) => {
+                    failed = Some(error);
+                    None
+                }
+            }
+        };
+        let file = word::write(&blocks, language, &mut picture)?;
+        let failed = failed.map(|error| match language {
+            Language::Chinese => format!("报告中的图未能画出（{error}）：请安装中文字体后重新生成"),
+            Language::English => {
+                format!("drawings were left out of the report ({error}): install a font that has them")
+            }
+        });
+        Ok((file, failed))
+    }
+
+    /// Writes everything on a report into a folder; the paths, and what could not be done.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn write(&self, report: &Report, folder: &Folder) -> Result<(Vec<PathBuf>, Vec<String>), String> {
+        let names = Names::of(self.choices.language);
+        let (catalogue, run, language) = (self.catalogue, self.run, self.choices.language);
+        let annex = Annex { catalogue, run, report, language };
+        let (word, failed) = self.word(report)?;
+        let files = [
+            (names.page, self.page(report)?.into_bytes()),
+            (names.word, word),
+            (names.annex, excel::write(&annex.sheets())?),
+            (names.table, csv(&annex.targets())?),
+            (names.findings, csv(&annex.findings())?),
+        ];
+        let written = files.iter().map(|(name, content)| folder.write(name, content));
+        Ok((written.collect::<Result<_, _>>()?, failed.into_iter().collect()))
+    }
+}
