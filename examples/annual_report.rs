@@ -122,7 +122,7 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
     } else {
         let document = Document { catalogue: &catalogue, run: &run, language: arguments.choices.language };
         let earlier = arguments.since.as_deref().map(earlier).transpose()?;
-        let show = |blocks: &[Block]| print::document(blocks, arguments.width);
+        let show = |blocks: &[Block]| print::out(&print::document(blocks, arguments.width));
         let before = document.before();
         show(&before);
         if !before.is_empty() {

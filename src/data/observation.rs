@@ -115,7 +115,9 @@ impl FromStr for Mark {
             "estimated" | "estimate" | "估计" | "估计数" | "估算" | "估算数" => {
                 Self::Status(Status::Estimated)
             }
-            "not_reported" | "notreported" | "未填报" | "未报" => Self::Missing(Missing::NotReported),
+            "not_reported" | "notreported" | "未填报" | "未报" | "未报送" | "未上报" => {
+                Self::Missing(Missing::NotReported)
+            }
             "not_collected" | "notcollected" | "未统计" => Self::Missing(Missing::NotCollected),
             "not_applicable" | "notapplicable" | "不适用" => Self::Missing(Missing::NotApplicable),
             "suppressed" | "保密" => Self::Missing(Missing::Suppressed),

@@ -141,6 +141,8 @@ const UNIT: Name = name("unit", "单位");
 const PLAIN_MARKS: &[(&str, Missing)] = &[
     ("未填报", Missing::NotReported),
     ("未报", Missing::NotReported),
+    ("未报送", Missing::NotReported),
+    ("未上报", Missing::NotReported),
     ("未统计", Missing::NotCollected),
     ("不适用", Missing::NotApplicable),
     ("保密", Missing::Suppressed),

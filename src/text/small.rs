@@ -114,9 +114,12 @@ impl Words<'_> {
             }
             None => ("分母", alloc::format!("{n} in the denominator")),
         };
+        let of_people = over.is_some_and(|over| over.zh.ends_with("人数"))
+            || zh.ends_with(['产', '妇', '童', '女', '婴', '儿', '生', '人', '者', '工']);
+        let persons = if of_people { "人" } else { "" };
         parts.push(match n < FEW {
             true => self.pick(
-                alloc::format!("{zh}仅{n}，单年数值不宜单独作为评价依据"),
+                alloc::format!("{zh}仅{n}{persons}，单年数值不宜单独作为评价依据"),
                 alloc::format!("with only {en}, a single year should not be judged alone"),
             ),
             false => self.say(

@@ -296,14 +296,16 @@ impl Document<'_> {
         ));
         let silent = Counts::of(report, &report.rows);
         let other = silent.tally.undetermined.saturating_sub(silent.no_data);
-        out.say(&self.either(
-            format!("暂无法评价的目标中，本年缺数{}项，缺基期数、名录或数据有矛盾{other}项。", silent.no_data),
-            format!(
-                "Of those that cannot be judged {} lack a value for the year and {other} a baseline, a list of reporting units or \
-                 consistent data.",
-                silent.no_data
-            ),
-        ));
+        if other > 0 {
+            out.say(&self.either(
+                format!("暂无法评价的目标中，本年缺数{}项，缺基期数、名录或数据有矛盾{other}项。", silent.no_data),
+                format!(
+                    "Of those that cannot be judged, {} lack a value for the year; for {other}, the baseline or the list of reporting \
+                     units is missing, or the data contradict each other.",
+                    silent.no_data
+                ),
+            ));
+        }
         let (aspirations, shared) = (report.rollup.aspirations.total, report.rollup.shared_indicators);
         if aspirations > 0 {
             out.say(&self.either(
@@ -523,19 +525,25 @@ impl Document<'_> {
             for row in rows() {
                 let domain = || self.domain(&row.target.plan, row.target.clause.domain);
                 let group = self.owners(row).unwrap_or_else(domain);
+                // Measures and duties are known by their clauses; the annex has the names of their indicators.
                 let name = match Part::of(&row.target) {
-                    // A duty is known by its clause.
-                    Part::Duties => row.clause.clone(),
-                    _ => format!("{} {}", row.clause, self.name(row)),
+                    Part::Goals => format!("{} {}", row.clause, self.name(row)),
+                    _ => row.clause.clone(),
                 };
                 match groups.iter_mut().find(|(known, _)| *known == group) {
                     Some((_, names)) => names.push(name),
                     None => groups.push((group, vec![name])),
                 }
             }
-            for (group, mut names) in groups {
+            for (group, names) in groups {
                 let count = names.len();
-                names.dedup();
+                let names: Vec<String> = names
+                    .chunk_by(|one, other| one == other)
+                    .filter_map(|same| match (same.first()?, same.len()) {
+                        (name, 1) => Some(name.clone()),
+                        (name, times) => Some(self.either(format!("{name}（{times}）"), format!("{name} ({times})"))),
+                    })
+                    .collect();
                 out.names(&self.either(
                     format!("{group}（{count}）：{}。", names.join("、")),
                     format!("{group} ({count}): {}.", names.join("; ")),
@@ -627,6 +635,34 @@ impl Document<'_> {
             }
             let statistics = text::small_numbers(row, self.language);
             out.item(&format!("{} {}{}{statistics}", row.clause, self.name(row), self.in_words("：", ": ")));
+        }
+        self.without_data(out, report);
+    }
+
+    /// The indicators of measures and duties that have no value; the chapter on missing data has their clauses alone.
+    fn without_data(&self, out: &mut Blocks, report: &Report) {
+        let lacks = |row: &&Row| {
+            !has_value(row)
+                && matches!(row.judgement.standing, Standing::NoData | Standing::Undetermined)
+                && Part::of(&row.target) != Part::Goals
+        };
+        let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+        for row in report.rows.iter().filter(lacks) {
+            let domain = self.domain(&row.target.plan, row.target.clause.domain);
+            let name = format!("{} {}", row.clause, self.name(row));
+            match groups.iter_mut().find(|(known, _)| *known == domain) {
+                Some((_, names)) => names.push(name),
+                None => groups.push((domain, vec![name])),
+            }
+        }
+        if !groups.is_empty() {
+            out.line(self.in_words("没有数据的策略措施和工作要求：", "Measures and duties without data:"));
+        }
+        for (domain, names) in groups {
+            out.names(&self.either(
+                format!("{domain}：{}。", names.join("、")),
+                format!("{domain}: {}.", names.join("; ")),
+            ));
         }
     }
 
@@ -791,7 +827,7 @@ impl Document<'_> {
                     tally.met, tally.not_met, tally.undetermined
                 ),
                 format!(
-                    "In the end: {} met, {} not met, {} that cannot be judged.",
+                    "Final result: {} met, {} not met, {} that cannot be judged.",
                     tally.met, tally.not_met, tally.undetermined
                 ),
             ),

@@ -72,10 +72,20 @@ pub fn sentence(report: &Report, language: Language) -> String {
     let (tally, [met, well], judged) = (counts.tally, counts.rates(), counts.judged());
     let with = |standing| goals().filter(|row| row.judgement.standing == standing).count();
     let (missed, difficult) = (with(Standing::Missed), with(Standing::Difficult));
-    let worst = match (missed + difficult, language) {
-        (0, _) => String::new(),
-        (_, Language::Chinese) => format!("（其中未达标{missed}项、预计达标困难{difficult}项）"),
-        (_, Language::English) => format!(" ({missed} missed, {difficult} hard to reach)"),
+    // What there is none of is not told.
+    let parts = [("未达标", "missed", missed), ("预计达标困难", "hard to reach", difficult)];
+    let worst: Vec<String> = parts
+        .iter()
+        .filter(|(.., count)| *count > 0)
+        .map(|(zh, en, count)| match language {
+            Language::Chinese => format!("{zh}{count}项"),
+            Language::English => format!("{count} {en}"),
+        })
+        .collect();
+    let worst = match (worst.is_empty(), language) {
+        (true, _) => String::new(),
+        (_, Language::Chinese) => format!("（其中{}）", worst.join("、")),
+        (_, Language::English) => format!(" ({})", worst.join(", ")),
     };
     match language {
         Language::Chinese => format!(
@@ -90,15 +100,16 @@ pub fn sentence(report: &Report, language: Language) -> String {
             tally.not_due
         ),
         Language::English => format!(
-            "In {}, {judged} of {} main-goal targets can be judged: {} are met and {} not yet met{worst}; {met} of those judged are met, \
-             and {well} met or on track; {} cannot be judged ({} have no value for the year), and {} are not yet due.",
+            "In {}, {judged} of {} main-goal targets can be judged: {} met and {} not yet met{worst}. Of those judged, {met} are met, and \
+             {well} are met or on track. {} cannot be judged ({} for lack of a value for the year); {} {} not yet due.",
             report.year,
             tally.total,
             tally.met,
             tally.not_met,
             tally.undetermined,
             counts.no_data,
-            tally.not_due
+            tally.not_due,
+            if tally.not_due == 1 { "is" } else { "are" }
         ),
     }
 }

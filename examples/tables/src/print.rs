@@ -41,23 +41,23 @@ fn laid_out(header: &[impl std::fmt::Display], rows: &[impl AsRef<[String]>], wi
 }
 
 /// Writes the parts of a report in lines of so many columns; a wide table takes 140 at least. Drawings are left out.
-pub fn document(blocks: &[Block], width: usize) {
-    for block in blocks {
-        match block {
-            Block::Title(text) => out(&(wrapped(text, width, "") + "\n")),
-            Block::Heading(text) => out(&format!("\n{}\n", visible(text))),
-            Block::Subheading(text) => line(text),
-            Block::Paragraph(text) => out(&wrapped(text, width, "")),
-            Block::Item(text) | Block::Names(text) => out(&wrapped(&format!("  {text}"), width, "    ")),
-            Block::Detail(text) => out(&wrapped(&format!("    {text}"), width, "    ")),
-            Block::Verbatim(text) => line(&format!("  {text}")),
-            Block::Table { header, rows, wide } => {
-                let width = if *wide { width.max(140) } else { width };
-                out(&laid_out(header, rows, width));
-            }
-            Block::Chart(_) => {}
+#[must_use]
+pub fn document(blocks: &[Block], width: usize) -> String {
+    let told = blocks.iter().map(|block| match block {
+        Block::Title(text) => wrapped(text, width, "") + "\n",
+        Block::Heading(text) => format!("\n{}\n", visible(text)),
+        Block::Subheading(text) => format!("{}\n", visible(text)),
+        Block::Paragraph(text) => wrapped(text, width, ""),
+        Block::Item(text) | Block::Names(text) => wrapped(&format!("  {text}"), width, "    "),
+        Block::Detail(text) => wrapped(&format!("    {text}"), width, "    "),
+        Block::Verbatim(text) => format!("  {}\n", visible(text)),
+        Block::Table { header, rows, wide } => {
+            let width = if *wide { width.max(140) } else { width };
+            laid_out(header, rows, width)
         }
-    }
+        Block::Chart(_) => String::new(),
+    });
+    told.collect()
 }
 
 /// A text broken into lines of so many columns at most, where a Chinese character takes two; all lines but the first are

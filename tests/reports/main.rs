@@ -1,0 +1,90 @@
+//! The text report as it is printed, to be read by somebody who reads no code: national figures of three years, and a made-up
+//! banner of some 700 births with townships and responsible bodies.
+#![cfg(all(feature = "hangjin", feature = "serde"))]
+#![cfg(test)]
+
+use dabiao::{Catalogue, Language, Year, judge::Owner};
+use dabiao_tables::document::Document;
+use dabiao_tables::run::{Choices, Input, Run};
+use dabiao_tables::{observations, print, rosters};
+
+const WIDTH: usize = 100;
+
+fn national(year: i16, language: Language) -> String {
+    let catalogue = Catalogue::hangjin();
+    let choices = Choices { language, year: Some(Year::literal(year)), ..Choices::default() };
+    told(&catalogue, &choices.run(&catalogue).unwrap(), language)
+}
+
+fn banner(language: Language) -> String {
+    let catalogue = Catalogue::hangjin();
+    let rows = include_str!("../../examples/data/made-up-banner.csv");
+    let units = include_str!("../../examples/data/made-up-banner-rosters.csv");
+    let owner = |of: &'static str, body: &'static str| Owner { of: of.into(), bodies: vec![body.into()] };
+    let input = Input {
+        table: observations::read(&catalogue, "made-up-banner.csv", rows, &observations::Names::new())
+            .unwrap(),
+        rosters: rosters::read("made-up-banner-rosters.csv", units).unwrap(),
+        owners: vec![
+            owner("孕产妇死亡率", "旗卫健委"),
+            owner("婴儿死亡率", "旗卫健委"),
+            owner("5岁以下儿童死亡率", "旗卫健委"),
+            owner("适龄儿童免疫规划疫苗接种率", "旗疾控中心"),
+            owner("九年义务教育巩固率", "旗教体局"),
+            owner("高中阶段教育毛入学率", "旗教体局"),
+        ],
+        ..Input::default()
+    };
+    let choices = Choices { language, year: Some(Year::literal(2024)), ..Choices::default() };
+    told(&catalogue, &choices.judge(&catalogue, input).unwrap(), language)
+}
+
+fn told(catalogue: &Catalogue, run: &Run<'_>, language: Language) -> String {
+    let document = Document { catalogue, run, language };
+    let report = run.reports.first().expect("one area");
+    let blocks = [document.before(), document.of(report, None), document.data()].concat();
+    print::document(&blocks, WIDTH)
+}
+
+#[test]
+fn national_figures() {
+    for (year, language) in [
+        (2024, Language::Chinese),
+        (2024, Language::English),
+        (2025, Language::Chinese),
+        (2030, Language::English),
+    ] {
+        let code = if language == Language::Chinese { "zh" } else { "en" };
+        insta::assert_snapshot!(format!("national-{year}-{code}"), national(year, language));
+    }
+}
+
+#[test]
+fn a_banner_of_seven_hundred_births() {
+    insta::assert_snapshot!("banner-zh", banner(Language::Chinese));
+    insta::assert_snapshot!("banner-en", banner(Language::English));
+}
+
+// What an official reads fits on a few pages: the annex, the definitions and the settings come behind it.
+#[test]
+fn two_hundred_lines_before_the_annex() {
+    for (language, annex) in [(Language::Chinese, "\n附表\n"), (Language::English, "\nAnnex\n")] {
+        let report = national(2024, language);
+        let (body, _) = report.split_once(annex).expect("an annex");
+        assert!(body.lines().count() <= 200, "{} lines", body.lines().count());
+    }
+}
+
+// Only the annex may be wider.
+#[test]
+fn no_line_is_wider_than_asked() {
+    let columns =
+        |line: &str| -> usize { line.chars().map(|letter| if letter < '\u{2e80}' { 1 } else { 2 }).sum() };
+    for report in
+        [national(2024, Language::Chinese), national(2024, Language::English), banner(Language::Chinese)]
+    {
+        let wide: Vec<&str> =
+            report.lines().filter(|line| columns(line) > WIDTH && !line.starts_with('|')).collect();
+        assert!(wide.is_empty(), "{wide:#?}");
+    }
+}
