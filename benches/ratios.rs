@@ -24,10 +24,11 @@ use dabiao::statistics::{
     count_interval, critical_counts, fluctuation, wilson_interval,
 };
 use dabiao::{
-    Catalogue, Data, Evaluator, Number, Observation, Outcome, Threshold, Year,
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Roster, Threshold, Year,
     indicators::MATERNAL_MORTALITY_RATIO,
     judge::{TypedThreshold, Verdict},
-    values::{Counts, Value, unit::Per100k},
+    plan::{Calendar, IndicatorCard, IndicatorKind},
+    values::{Counts, ReportingUnit, Value, unit::Per100k},
 };
 use rust_decimal::Decimal;
 
@@ -366,6 +367,45 @@ fn settling(once: bool) {
     bench.run("Catalogue::data, the copy of the rows included, for each row", "1,000 rows");
 }
 
+/// A banner with so many townships: every indicator in every year, the whole the sum of the townships.
+fn banner(catalogue: &Catalogue, townships: u64) -> (Data<'_>, usize) {
+    let years = || (2020..=2024).map(Year::literal);
+    let cards: Vec<_> = catalogue.indicators().filter(|card| card.calendar != Calendar::Event).collect();
+    let ids: Vec<String> = (0..townships).map(|place| format!("{place:03}")).collect();
+    let told = |card: &IndicatorCard, times: u64| match (card.unit.per(), card.kind) {
+        (Some(_), IndicatorKind::Events) => Value::Counts(Counts { numerator: 0, denominator: 200 * times }),
+        (Some(_), _) => Value::Counts(Counts { numerator: 110 * times, denominator: 200 * times }),
+        (None, _) if card.unit.is_whole() => Value::Number(Number::new(i128::from(times), 0).unwrap()),
+        (None, _) => Value::Number(Number::literal("12.0")),
+    };
+    let mut rows = Vec::new();
+    for card in cards {
+        for year in years() {
+            rows.push(Observation::new(card.id.clone(), year, told(card, townships), card.unit));
+            rows.extend(ids.iter().map(|id| {
+                let unit = ReportingUnit::new("township", id.as_str());
+                Observation::new(card.id.clone(), year, told(card, 1), card.unit).in_unit(unit)
+            }));
+        }
+    }
+    let cells = rows.len();
+    let rosters = years().map(|year| Roster::new("township", year, ids.iter().map(String::as_str)));
+    (catalogue.data(rows).with_rosters(rosters), cells)
+}
+
+/// The audit of one banner; ten times the cells take ten times as long.
+fn audit(once: bool) {
+    let catalogue: &'static Catalogue = Box::leak(Box::new(Catalogue::hangjin()));
+    let mut bench = Bench::new(once);
+    for (name, townships) in [("9 townships", 9), ("99 townships", 99), ("999 townships", 999)] {
+        let (data, cells) = banner(catalogue, townships);
+        let audit = data.area_or_empty("").audit();
+        assert!(audit.checked() > cells / 10);
+        bench.way(name, cells, move || drop(black_box(data.area_or_empty("").audit())));
+    }
+    bench.run("AreaData::audit, for each cell", "9 townships");
+}
+
 /// A few events, and a thousand million of them.
 fn counts(once: bool) {
     let mut bench = Bench::new(once);
@@ -479,6 +519,7 @@ fn main() {
     columns(once);
     catalogue(once);
     settling(once);
+    audit(once);
     counts(once);
     growth(once);
 }

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use dabiao::Report;
 use dabiao_tables::compare::{self, Comparison};
 use dabiao_tables::document::{Block, Document};
-use dabiao_tables::{print, run};
+use dabiao_tables::{audit, print, run};
 
 const HELP: &str = "\
 usage: annual_report [FILE.csv|FOLDER] [options]
@@ -23,6 +23,7 @@ usage: annual_report [FILE.csv|FOLDER] [options]
   --plan women|children|ID|all
   --method full|rounded  the judging method of GB/T 8170 (default: full)
   --lang zh|en
+  --audit FILE.csv     write the audit (数据审核) as a sheet: one line for each finding
   --since FILE.json    what changed since an earlier report, as --json wrote it
   --compare            the areas side by side instead of a report for each: who meets what, who lies behind
   --expect AREA,AREA   the same, and names those of these areas that have not reported
@@ -38,6 +39,7 @@ struct Arguments {
     strict: bool,
     width: usize,
     since: Option<String>,
+    audit: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -54,14 +56,21 @@ fn main() -> ExitCode {
 
 fn arguments() -> Result<Option<Arguments>, String> {
     use lexopt::prelude::{Long, Short, Value, ValueExt as _};
-    let mut found =
-        Arguments { choices: run::Choices::default(), json: false, strict: false, width: 100, since: None };
+    let mut found = Arguments {
+        choices: run::Choices::default(),
+        json: false,
+        strict: false,
+        width: 100,
+        since: None,
+        audit: None,
+    };
     let mut parser = lexopt::Parser::from_env();
     let usage = |error: lexopt::Error| format!("{error}\n{HELP}");
     while let Some(argument) = parser.next().map_err(usage)? {
         match argument {
             Long("json") => found.json = true,
             Long("strict") => found.strict = true,
+            Long("audit") => found.audit = Some(run::value(&mut parser, HELP)?),
             Long("since") => found.since = Some(run::value(&mut parser, HELP)?),
             Long("width") => {
                 let width = run::value(&mut parser, HELP)?;
@@ -101,6 +110,10 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
     let run = arguments.choices.run(&catalogue)?;
     for message in run.messages() {
         print::complain(&message);
+    }
+    if let Some(file) = &arguments.audit {
+        let sheet = audit::sheet(&catalogue, &run.reports, arguments.choices.language);
+        std::fs::write(file, sheet).map_err(|error| format!("{file}: {error}"))?;
     }
     let comparison = run.comparison(&arguments.choices)?;
     if arguments.json {

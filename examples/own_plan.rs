@@ -6,7 +6,6 @@
 //! ```
 //! Without a file it reads the made-up plan of a city in `examples/data/own-plan.toml`.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use dabiao::{
@@ -17,8 +16,7 @@ use dabiao::{
     text,
     values::Unit,
 };
-use dabiao_tables::draft::{self, Drafted};
-use dabiao_tables::{encoding, plan, print};
+use dabiao_tables::{draft, encoding, plan, print};
 
 const HELP: &str = "\
 usage: own_plan [PLAN.toml PLAN.json ...] [--lang zh|en]
@@ -142,37 +140,21 @@ fn run() -> Result<(), String> {
 
 /// Drafts the plans of a text, each into its own file, and says how much is left to be decided.
 fn draft(path: &str, out: &str, language: Language) -> Result<(), String> {
-    let chinese = language == Language::Chinese;
     if [".docx", ".doc", ".pdf"].iter().any(|end| path.to_lowercase().ends_with(end)) {
-        return Err(match chinese {
-            true => format!("{path}: 请先另存为纯文本（.txt，UTF-8）再读入"),
-            false => format!("{path}: save it as plain text first (.txt, UTF-8)"),
+        return Err(match language {
+            Language::Chinese => {
+                format!(
+                    "{path}: 请先另存为纯文本（.txt，UTF-8）再读入；.docx 可用 examples/workbook 的 dabiao-plan 直接读"
+                )
+            }
+            Language::English => format!(
+                "{path}: save it as plain text first (.txt, UTF-8); dabiao-plan of examples/workbook reads .docx itself"
+            ),
         });
     }
     let text = encoding::read(path).map_err(|wrong| wrong.said(path, language))?;
-    let name = |place: usize| match place {
-        0 => out.to_owned(),
-        _ => format!("{}-{}.toml", out.trim_end_matches(".toml"), place + 1),
-    };
-    // An earlier draft that is there and cannot be read is not written over.
-    let mut edited = Vec::new();
-    for file in (0..).map(name).take_while(|file| Path::new(file).exists()) {
-        edited.push(encoding::read(&file).map_err(|wrong| wrong.said(&file, language))?);
-    }
-    let catalogue = Catalogue::hangjin();
-    let plans = draft::draft(&text, &catalogue, &edited).map_err(|wrong| wrong.said(path, language))?;
-    for (place, plan) in plans.iter().enumerate() {
-        let file = name(place);
-        std::fs::write(&file, &plan.toml).map_err(|error| format!("{file}: {error}"))?;
-        let Drafted { title, clauses, targets, marks, .. } = plan;
-        print::out(&match chinese {
-            true => format!("{file}：{title}，{clauses}条，拟出{targets}个目标，{marks}处请定\n"),
-            false => format!(
-                "{file}: {title}: {clauses} clauses, {targets} targets drafted, {marks} things to decide\n"
-            ),
-        });
-        draft::check(plan, &catalogue)?;
-    }
+    let written = draft::write(path, &text, out, language)?;
+    written.iter().for_each(|line| print::line(line));
     Ok(())
 }
 

@@ -9,6 +9,8 @@
 //! ```
 
 pub(crate) mod area;
+pub(crate) mod audit;
+pub(crate) mod broken;
 pub(crate) mod finding;
 pub(crate) mod observation;
 pub(crate) mod record;
@@ -20,6 +22,8 @@ pub(crate) mod yearly;
 pub use area::AreaData;
 #[cfg(feature = "json")]
 pub(crate) use area::without_rows;
+pub use audit::{Audit, AuditGroup};
+pub use broken::{AuditCell, AuditColumn, BrokenRelation};
 pub use finding::{Effect, Finding, FindingKind};
 pub use observation::{Datum, Mark, Member, Missing, Observation, Roster, Status};
 pub use record::{Record, RecordError};

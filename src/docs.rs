@@ -14,6 +14,7 @@
 //! | [`wire`] | What does a host in any language send and get? |
 //! | [`laws`] | What always holds, and which test shows it |
 //! | [`findings`] 数据检查 | What can be wrong, what does it say in both languages, and what would be right? |
+//! | [`audit`] 数据审核 | Which relations hold between figures, and what is said where one does not? |
 //! | [`records`] | What is read from a table, and what is refused |
 //! | [`sentences`] | How verdicts, changes, standings and warnings are said, and how digits are chosen |
 //! | [`speed`] | What does each way to a verdict cost, and how are many values judged? |
@@ -42,6 +43,9 @@ pub mod characteristics {}
 
 #[doc = include_str!("docs/records.md")]
 pub mod records {}
+
+#[doc = include_str!("docs/audit.md")]
+pub mod audit {}
 
 #[doc = include_str!("docs/findings.md")]
 pub mod findings {}

@@ -85,8 +85,8 @@ pub(crate) fn too_long() -> Said {
 /// What is wrong or would be right, in English and Chinese.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Said {
-    en: Cow<'static, str>,
-    zh: Cow<'static, str>,
+    pub(crate) en: Cow<'static, str>,
+    pub(crate) zh: Cow<'static, str>,
 }
 
 #[cfg(feature = "json")]

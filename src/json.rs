@@ -8,7 +8,7 @@
 //! | `year` | the assessed year | it is needed |
 //! | `area` | the area's code or name | the one area that the rows name |
 //! | `catalogue` | `hangjin`, or `none` to begin with nothing | `hangjin` |
-//! | `plans` | own plans, each with `plan`, `indicators` and `targets` ([`PlanDocument`]) | none |
+//! | `plans` | own plans, each with `plan`, `indicators`, `targets` and `relations` ([`PlanDocument`]) | none |
 //! | `judge` | the ids of the plans or single targets to be judged | all |
 //! | `observations` | rows with the columns of [`Record`](crate::data::Record), cells as text | none |
 //! | `rosters` | who should report ([`Roster`](crate::data::Roster)) | none |

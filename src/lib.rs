@@ -67,7 +67,7 @@
 //!
 //! # Chapters
 //!
-//! [Recipes](docs::cookbook) · [the whole catalogue](docs::catalogue) · [outlook and warnings](docs::outlook) ·
+//! [Recipes](docs::cookbook) · [audit](docs::audit) · [the whole catalogue](docs::catalogue) · [outlook and warnings](docs::outlook) ·
 //! [reading tables](docs::records) · [sentences](docs::sentences) · [wire form](docs::wire) · [laws](docs::laws) ·
 //! [speed](docs::speed) · [cost](docs::cost)
 //!

@@ -18,6 +18,7 @@ pub(crate) mod indicator;
 pub(crate) mod kinds;
 mod ledger;
 pub(crate) mod names;
+pub(crate) mod relation;
 pub(crate) mod rule;
 pub(crate) mod target;
 pub mod wording;
@@ -28,5 +29,6 @@ pub use definition::{Bilingual, Definition, SourceKind, StatisticalYear, Validit
 pub use indicator::{Between, Calendar, Gap, GapMeasure, Indicator, IndicatorCard, IndicatorKind};
 pub use ledger::{ClauseEntry, Why};
 pub use names::IndicatorName;
+pub use relation::{AuditLevel, Figure, FigureOf, GeneralRelation, Relation, RelationKind};
 pub use rule::{Better, Bound, Change, Fraction, Qualifier, Rule};
 pub use target::{Commitment, Scope, Target, Timing};

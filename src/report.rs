@@ -22,13 +22,14 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::ahead::{Reaches, Standing};
-use crate::data::{AreaData, Finding};
+use crate::data::{AreaData, AuditCell, Finding};
 use crate::error::{Error, UnknownError, name};
-use crate::judge::{Evaluator, Outcome, Settings, SideBySide};
+use crate::judge::{Evaluator, Outcome, Role, Settings, SideBySide};
 use crate::plan::{
-    Calendar, Catalogue, Commitment, IndicatorCard, Rule, Scope, Section, Target, alike::suggestions,
+    Between, Calendar, Catalogue, Commitment, Gap, IndicatorCard, Rule, Scope, Section, Target,
+    alike::suggestions,
 };
-use crate::values::{Ratio, Text, Year};
+use crate::values::{Disaggregation, Ratio, Text, Year};
 
 pub use areas::{AreaComparison, AreaSummary, AreaVerdict, TargetComparison};
 pub use bodies::BodyOutcome;
@@ -539,18 +540,26 @@ impl Evaluator<'_> {
                     true => self.case_of(target, area)?.not_begun(year),
                     false => self.judge_at(&mut desk, target, area, year)?,
                 },
+                doubtful: false,
                 parity: parity::parity(catalogue, area, indicator, judged),
                 texts: Texts::default(),
                 target: target.clone(),
                 indicator: indicator.clone(),
             });
         }
+        let audit = area.audit().until(year);
+        let doubted = audit.doubted();
+        for row in &mut rows {
+            row.doubtful = is_doubtful(&doubted, row, year);
+        }
+        drop(doubted);
         let last = catalogue.plans().map(|plan| plan.last).max();
         let kind = match year {
             _ if last.is_some_and(|last| year >= last) => ReportKind::Final,
             _ if year == self.settings().mid_term => ReportKind::MidTerm,
             _ => ReportKind::Annual,
         };
+        let findings: Vec<Finding> = area.findings().cloned().chain(audit.into_findings()).collect();
         let mut report = Report {
             schema_version: 1,
             crate_version: Text::from_static(env!("CARGO_PKG_VERSION")),
@@ -566,7 +575,7 @@ impl Evaluator<'_> {
             not_in_force,
             side_by_side: catalogue
                 .compare(catalogue.targets().filter(|target| wanted(target)), self.settings()),
-            findings: area.findings().cloned().collect(),
+            findings,
         };
         report.name_bodies(catalogue);
         Ok(report)
@@ -607,6 +616,37 @@ impl Report {
     pub fn rows_of<'r>(&'r self, clause: &'r str) -> impl Iterator<Item = &'r Row> {
         self.rows.iter().filter(move |row| row.clause == clause)
     }
+}
+
+/// Whether the value that a row rests on is part of a relation that must hold and does not.
+fn is_doubtful(doubted: &BTreeMap<&str, Vec<&AuditCell>>, row: &Row, year: Year) -> bool {
+    let of = |indicator: &Text| doubted.get(&**indicator).into_iter().flatten();
+    let total = |cell: &AuditCell| cell.disaggregation == Disaggregation::TOTAL;
+    let of_kind =
+        |cell: &AuditCell, kind: &str| cell.area_unit.as_ref().is_some_and(|unit| unit.kind == kind);
+    let told = || row.assessment().evidence.iter().filter(|told| told.role == Role::Value);
+    let in_time = |cell: &AuditCell| match told().next() {
+        Some(_) => told().any(|told| told.period.year() == cell.period.year()),
+        None => cell.period.year() == year,
+    };
+    let own = |cell: &AuditCell| {
+        total(cell) && (cell.area_unit.is_none() || of_kind(cell, &row.target.unit_kind)) && in_time(cell)
+    };
+    let part = |gap: &Gap| {
+        let is_part = |cell: &AuditCell| match gap.between {
+            Between::UrbanRural => {
+                cell.area_unit.is_none()
+                    && [Disaggregation::URBAN, Disaggregation::RURAL].contains(&cell.disaggregation)
+            }
+            Between::Sexes => {
+                cell.area_unit.is_none()
+                    && [Disaggregation::FEMALE, Disaggregation::MALE].contains(&cell.disaggregation)
+            }
+            Between::Units => total(cell) && of_kind(cell, &gap.unit_kind),
+        };
+        of(&gap.of).any(|cell| is_part(cell) && in_time(cell))
+    };
+    of(&row.indicator.id).any(|cell| own(cell)) || row.indicator.gap.as_ref().is_some_and(part)
 }
 
 fn catalogue_version(catalogue: &Catalogue) -> Option<&'static str> {

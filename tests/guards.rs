@@ -24,7 +24,8 @@ const ORDER: &[&str] = &[
 ];
 
 /// Modules that may use floating point; verdicts, path and pace are decided without.
-const FLOATS: &[&str] = &["statistics", "ahead/small_numbers", "ahead/line", "ahead/sure", "ahead/warning"];
+const FLOATS: &[&str] =
+    &["statistics", "data/audit/chance", "ahead/small_numbers", "ahead/line", "ahead/sure", "ahead/warning"];
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("a readable folder");

@@ -1,11 +1,12 @@
 //! What is odd about the numbers that came in. Findings stand apart from verdicts and never stop a run.
 
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::data::{Missing, Observation};
-use crate::values::{Counts, Disaggregation, Number, Period, Ratio, Residence, Sex, Text, Unit, Year};
+use crate::data::{BrokenRelation, Missing, Observation};
+use crate::values::{Counts, Disaggregation, Number, Period, Ratio, Residence, Sex, Text, Unit};
 
 /// What became of the cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,13 +112,8 @@ pub enum FindingKind {
         /// The other.
         second: String,
     },
-    /// A printed rate that its counts do not give.
-    RateDiffersFromCounts {
-        /// The printed rate.
-        printed: Number,
-        /// What the counts give.
-        computed: Ratio,
-    },
+    /// A relation between figures that does not hold; found by [`AreaData::audit`](crate::data::AreaData::audit).
+    RelationBroken(Box<BrokenRelation>),
     /// A value that another row of the cell knows only between two ends.
     LessExact {
         /// The value that is judged.
@@ -137,25 +133,9 @@ pub enum FindingKind {
         /// The part that the indicator speaks of.
         expected: Disaggregation,
     },
-    /// Ten or a hundred times the value before it, or a tenth or hundredth.
-    Jump {
-        /// The year before.
-        before: Year,
-        /// Its value.
-        from: Ratio,
-        /// The value now.
-        to: Ratio,
-    },
     /// A year in which the plan does not look.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     OutsidePlan,
-    /// The parts do not add up to the whole.
-    PartsDoNotAddUp {
-        /// The whole as reported.
-        whole: String,
-        /// The sum of the parts.
-        parts: String,
-    },
     /// A unit that is not on the year's roster.
     Stranger {
         /// The unit.
@@ -247,13 +227,6 @@ pub enum FindingKind {
     MissingBeside {
         /// Why there should be none.
         why: Missing,
-    },
-    /// A gap as reported that its strata do not give.
-    GapDiffers {
-        /// As reported.
-        reported: Ratio,
-        /// From the strata.
-        computed: Ratio,
     },
     /// A plain year for an indicator that is measured at elections; rules from term to term do not use it.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
@@ -373,9 +346,7 @@ impl FindingKind {
                 let (first, second) = (stated(first), stated(second));
                 alloc::format!("同一单元格有两个不同的数（{first}与{second}）；请保留一个，或注明快报、最终")
             }
-            Self::RateDiffersFromCounts { printed, computed } => {
-                alloc::format!("所填比率{printed}与分子分母算得的{computed:.4}不符；按分子分母评价")
-            }
+            Self::RelationBroken(broken) => broken.zh(),
             Self::LessExact { exact, given } => {
                 alloc::format!("同一单元格另有一行只写区间（{given}）；按{exact}评价，请核对两个来源")
             }
@@ -389,11 +360,7 @@ impl FindingKind {
                     part_zh(*given)
                 )
             }
-            Self::Jump { before, from, to } => {
-                alloc::format!("与{before}年的{from}相比变为{to}，相差十倍以上；请核对小数点和单位")
-            }
             Self::OutsidePlan => String::from("年份晚于规划期，或早于规划期十年以上；请核对"),
-            Self::PartsDoNotAddUp { whole, parts } => alloc::format!("合计{whole}与各部分之和{parts}不符"),
             Self::Stranger { unit } => alloc::format!("“{unit}”不在当年名录内；未计入"),
             Self::UnknownUnitKind { given, known, rows, first } => {
                 let first = first.join("、");
@@ -442,9 +409,6 @@ impl FindingKind {
             Self::MissingBeside { why } => {
                 alloc::format!("同一单元格另有一行写“{}”；按数值评价，请只留一行", why.zh())
             }
-            Self::GapDiffers { reported, computed } => {
-                alloc::format!("所报差距{reported}与分组数值算得的{computed}不符；按分组数值评价")
-            }
             Self::NotAnElection => String::from("该指标按届计量；逐届比较不用此数，请写作如 2026届"),
             Self::NotAnEvent => String::from("日期不适用于该指标，或早于规划印发日；未采用"),
         }
@@ -487,12 +451,7 @@ impl fmt::Display for FindingKind {
                     "two values for one cell ({first} and {second}); keep one, or mark which is provisional"
                 )
             }
-            Self::RateDiffersFromCounts { printed, computed } => {
-                write!(
-                    f,
-                    "the printed rate {printed} is not what the counts give ({computed:.4}); judged by the counts"
-                )
-            }
+            Self::RelationBroken(broken) => fmt::Display::fmt(broken, f),
             Self::LessExact { exact, given } => {
                 write!(
                     f,
@@ -513,17 +472,8 @@ impl fmt::Display for FindingKind {
                     part_en(*given)
                 )
             }
-            Self::Jump { before, from, to } => {
-                write!(
-                    f,
-                    "{to} after {from} in {before}: ten times or more apart; check the decimal point and the unit"
-                )
-            }
             Self::OutsidePlan => {
                 f.write_str("the year lies after the plan or more than ten years before it; check it")
-            }
-            Self::PartsDoNotAddUp { whole, parts } => {
-                write!(f, "the whole is {whole}, its parts add up to {parts}")
             }
             Self::Stranger { unit } => write!(f, "`{unit}` is not on the roster of the year; left out"),
             Self::UnknownUnitKind { given, known, rows, first } => {
@@ -600,12 +550,6 @@ impl fmt::Display for FindingKind {
                     why.en()
                 )
             }
-            Self::GapDiffers { reported, computed } => {
-                write!(
-                    f,
-                    "the reported gap {reported} is not what the strata give ({computed}); judged by the strata"
-                )
-            }
             Self::NotAnElection => f.write_str(
                 "measured at elections; comparisons from term to term leave this out, write `term:2026`",
             ),
@@ -677,6 +621,10 @@ impl Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A broken relation names its cells and their sources itself.
+        if matches!(self.kind, FindingKind::RelationBroken(_)) {
+            return fmt::Display::fmt(&self.kind, f);
+        }
         if !self.source.is_empty() {
             write!(f, "{}: ", self.source)?;
         }

@@ -2,6 +2,7 @@
 
 mod alike;
 mod gap;
+mod parts;
 mod rosters;
 mod settle;
 mod suspicions;
@@ -140,11 +141,11 @@ impl Series {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
-    area: Text,
-    indicator: Text,
-    disaggregation: Disaggregation,
-    unit: Option<ReportingUnit>,
+pub(in crate::data) struct Place {
+    pub area: Text,
+    pub indicator: Text,
+    pub disaggregation: Disaggregation,
+    pub unit: Option<ReportingUnit>,
 }
 
 /// A place by borrowed parts, in the order of [`Place`]: looking up copies nothing.
@@ -244,11 +245,27 @@ pub struct Data<'c> {
     /// The same, and what was odd beside other cells and the rosters.
     findings: Vec<Finding>,
     refused: usize,
+    /// Printed rates that their counts do not give.
+    pub(in crate::data) printed: Vec<Printed>,
     unused: usize,
     /// Cells of which only values in a wrong unit are known.
     irrecoverable: BTreeSet<(Place, Year)>,
     /// The one writing of names that rows write in several ways.
     alike: Alike,
+}
+
+/// A printed rate that its counts do not give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::data) struct Printed {
+    pub place: Place,
+    pub period: Period,
+    pub number: Number,
+    pub unit: Unit,
+    pub source: Text,
+    /// What the counts give.
+    pub computed: Ratio,
+    pub counts: Counts,
+    pub counts_source: Text,
 }
 
 impl Catalogue {
@@ -275,6 +292,7 @@ impl<'c> Data<'c> {
             of_cells: Vec::new(),
             findings: Vec::new(),
             refused: 0,
+            printed: Vec::new(),
             unused: 0,
             irrecoverable: BTreeSet::new(),
             alike: Alike::default(),
@@ -284,10 +302,14 @@ impl<'c> Data<'c> {
         for observation in observations {
             cells.extend(data.take(&mut taking, observation));
         }
+        let taking_parts = taking.has_parts();
         let alike = taking.done(&mut data, &cells);
         data.unite(alike, &mut cells);
         // Rows of one cell stand together; in which order is settled later.
         cells.sort_unstable_by(|a, b| cell_of(a).cmp(&cell_of(b)));
+        if taking_parts {
+            data.refuse_lone_parts(&mut cells);
+        }
         for (place, year) in core::mem::take(&mut data.irrecoverable) {
             let told = cells.binary_search_by(|row| cell_of(row).cmp(&(place.parts(), year))).is_ok();
             let series = data.series.entry(place).or_default();
@@ -310,6 +332,7 @@ impl<'c> Data<'c> {
             }
             data.series.insert(Place::of(first), series);
         }
+        data.printed.sort_by(|a, b| a.place.cmp(&b.place));
         data.of_cells = core::mem::take(&mut data.findings);
         data.compare_cells();
         data
@@ -344,7 +367,7 @@ impl<'c> Data<'c> {
         self.refused
     }
 
-    /// How many rows nothing reads: no target, no gap and no sum of parts. The findings name them.
+    /// How many rows nothing reads: no target, no gap and no relation of the audit. The findings name them.
     ///
     /// ```
     /// use dabiao::{values::Disaggregation, Catalogue, Data, Year, indicators::FEMALE_LIFE_EXPECTANCY, values::years};
@@ -411,14 +434,18 @@ impl<'c> Data<'c> {
             return None;
         };
         observation.indicator = card.id.clone();
-        let Some(part) = observation.disaggregation.within(card.disaggregation) else {
-            let (given, expected) = (observation.disaggregation, card.disaggregation);
-            self.refuse(&observation, FindingKind::OtherPopulation { given, expected });
-            return None;
-        };
-        observation.disaggregation = part;
+        match observation.disaggregation.within(card.disaggregation) {
+            Some(part) => observation.disaggregation = part,
+            // The share of men among those of whom women are a share: nothing but a relation reads it.
+            None if taking.is_related(catalogue, card, observation.disaggregation) => {}
+            None => {
+                self.refuse_part(card, &observation);
+                return None;
+            }
+        }
         // One figure has one place: that of both sexes for women is kept under the indicator for women.
-        let of_women = (part.sex == Sex::Female).then(|| catalogue.women_of(&card.id)).flatten();
+        let of_women =
+            (observation.disaggregation.sex == Sex::Female).then(|| catalogue.women_of(&card.id)).flatten();
         let card = of_women.unwrap_or(card);
         if of_women.is_some() {
             observation.indicator = card.id.clone();
@@ -493,52 +520,6 @@ impl<'c> Data<'c> {
         Some(named.card)
     }
 
-    /// The series of an indicator for a whole area; for a gap, computed from the strata where they are there.
-    pub(crate) fn series(&self, area: &str, card: &IndicatorCard) -> Cow<'_, Series> {
-        let reported = self.find(area, &card.id, Disaggregation::TOTAL, None);
-        let Some(gap) = &card.gap else {
-            return reported.map_or_else(Cow::default, Cow::Borrowed);
-        };
-        let mut series = reported.cloned().unwrap_or_default();
-        let mut years: BTreeSet<Year> = BTreeSet::new();
-        let mut take = |part: &Series| {
-            years.extend(part.cells.keys().copied());
-            series.breaks.extend(part.breaks.iter().copied());
-        };
-        let strata = match gap.between {
-            Between::UrbanRural => Some([Disaggregation::URBAN, Disaggregation::RURAL]),
-            Between::Sexes => Some([Disaggregation::FEMALE, Disaggregation::MALE]),
-            Between::Units => None,
-        };
-        match strata {
-            Some(strata) => {
-                strata
-                    .into_iter()
-                    .filter_map(|part| self.find(area, &gap.of, part, None))
-                    .for_each(&mut take);
-            }
-            None => {
-                let of_kind =
-                    |place: &Place| place.unit.as_ref().is_some_and(|unit| unit.kind == gap.unit_kind);
-                self.of(area, &gap.of).filter(|(place, _)| of_kind(place)).for_each(|(_, part)| take(part));
-            }
-        }
-        if gap.between == Between::Units {
-            // That there is nobody to compare is known without a row.
-            let nobody = |roster: &&Roster| roster.kind == gap.unit_kind && roster.members.is_empty();
-            years.extend(self.rosters_of(area).filter(nobody).map(|roster| roster.year));
-        }
-        for year in years {
-            match (self.gap_cell(area, card, gap, year), series.cells.get(&year)) {
-                (Some(cell @ Cell::Value(_)), _) | (Some(cell), None) => {
-                    series.cells.insert(year, cell);
-                }
-                _ => {}
-            }
-        }
-        Cow::Owned(series)
-    }
-
     pub(crate) fn find(
         &self,
         area: &str,
@@ -577,7 +558,23 @@ impl<'c> Data<'c> {
             .take_while(move |(place, _)| place.area == area && place.indicator == indicator)
     }
 
-    fn rosters_of<'a>(&'a self, area: &'a str) -> impl Iterator<Item = &'a Roster> {
+    /// Everything about one area, in the order of the indicators' ids.
+    pub(in crate::data) fn of_area<'a>(
+        &'a self,
+        area: &'a str,
+    ) -> impl Iterator<Item = (&'a Place, &'a Series)> {
+        let first = PlaceRef { area, indicator: "", disaggregation: Disaggregation::TOTAL, unit: None };
+        let from = (Bound::Included(&first as &dyn PlaceKey), Bound::Unbounded);
+        self.series.range::<dyn PlaceKey, _>(from).take_while(move |(place, _)| place.area == area)
+    }
+
+    /// The printed rates of an area that their counts do not give.
+    pub(in crate::data) fn printed_in<'a>(&'a self, area: &'a str) -> impl Iterator<Item = &'a Printed> {
+        let from = self.printed.partition_point(|printed| *printed.place.area < *area);
+        self.printed.iter().skip(from).take_while(move |printed| printed.place.area == area)
+    }
+
+    pub(in crate::data) fn rosters_of<'a>(&'a self, area: &'a str) -> impl Iterator<Item = &'a Roster> {
         let first = (area, Year::literal(1900), "");
         let from = (Bound::Included(&first as &dyn RosterLookup), Bound::Unbounded);
         let rosters = self.rosters.range::<dyn RosterLookup, _>(from).map(|(_, roster)| roster);
@@ -622,13 +619,13 @@ impl Place {
 }
 
 /// A number in one unit as a fraction in another.
-fn in_unit(number: Number, from: Unit, to: Unit) -> Option<Ratio> {
+pub(in crate::data) fn in_unit(number: Number, from: Unit, to: Unit) -> Option<Ratio> {
     let (times, over) = from.factor(to)?;
     Some(number.to_ratio() * Ratio::new(times.into(), over.into())?)
 }
 
 /// One unit of a number's last printed digit, in another unit.
-fn last_digit(number: Number, from: Unit, to: Unit) -> Ratio {
+pub(in crate::data) fn last_digit(number: Number, from: Unit, to: Unit) -> Ratio {
     let digit = Ratio::new(1, 10_i128.pow(number.places())).unwrap_or_else(Ratio::zero);
     let (times, over) = from.factor(to).unwrap_or((1, 1));
     digit * Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero)

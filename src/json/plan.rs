@@ -14,8 +14,8 @@ use super::{Problem, Told, short};
 use crate::data::{Finding, FindingKind};
 use crate::error::{InvalidError, Said, name, said};
 use crate::plan::{
-    Calendar, Catalogue, IndicatorCard, IndicatorKind, Plan, Qualifier, Rule, Target, catalogue::Card,
-    wording,
+    Calendar, Catalogue, IndicatorCard, IndicatorKind, Plan, Qualifier, Relation, Rule, Target,
+    catalogue::Card, wording,
 };
 use crate::values::{Number, Text, Unit, Year};
 
@@ -57,6 +57,9 @@ pub struct PlanDocument {
     /// The targets.
     #[serde(default)]
     pub targets: Vec<Target>,
+    /// Relations between its figures, and with those of the catalogue.
+    #[serde(default)]
+    pub relations: Vec<Relation>,
 }
 
 impl PlanDocument {
@@ -143,13 +146,13 @@ impl PlanDocument {
         let Some(fields) = reader.object("", document) else { return (catalogue.clone(), reader.problems) };
         for (name, _) in by_name(fields)
             .into_iter()
-            .filter(|(name, _)| !["plan", "indicators", "targets"].contains(&name.as_str()))
+            .filter(|(name, _)| !["plan", "indicators", "targets", "relations"].contains(&name.as_str()))
         {
             reader.say(
                 name,
                 said(
-                    "there is no such field; a plan has `plan`, `indicators` and `targets`",
-                    "没有这个字段；规划有plan、indicators、targets三部分",
+                    "there is no such field; a plan has `plan`, `indicators`, `targets` and `relations`",
+                    "没有这个字段；规划有plan、indicators、targets、relations四部分",
                 ),
             );
         }
@@ -256,6 +259,8 @@ impl PlanDocument {
                     let of_unread = error.field == "unit" && gap.is_some_and(|gap| unread.contains(&*gap.of));
                     (card.map(|(_, mended)| mended), of_unread)
                 }
+                // Relations are checked when the cards are in.
+                Card::Relation(_) => (None, false),
                 Card::Target(place) => {
                     let target = targets.get(place).map(|(target, _)| target);
                     let on_unread = target.is_some_and(|target| {
@@ -272,6 +277,26 @@ impl PlanDocument {
                     && error.field != "indicator")
                 || (error.field == "clause.domain" && plan_mended.iter().any(|field| field == "domains"))
                 || (error.field == "plan" && plan_mended.iter().any(|field| field == "id"));
+            if !follows {
+                reader.problems.push(Problem::new(alloc::format!("{base}{}", error.path()), error.error()));
+            }
+        }
+        let mut relations: Vec<(Relation, Mended)> = Vec::new();
+        for (place, relation) in reader.array("relations", fields).iter().enumerate() {
+            let at = alloc::format!("relations[{place}]");
+            let (relation, mended) = reader.card(&at, relation.clone(), &relation_template());
+            relations.extend(relation.map(|relation| (relation, mended)));
+        }
+        let own = relations.iter().map(|(relation, _)| relation.clone()).collect();
+        let (grown, errors) = grown.with_relations(own);
+        for error in errors {
+            let Card::Relation(place) = error.card else { continue };
+            // What was mended is not held against the relation again, nor what rests on a card that could not be read.
+            let follows = relations.get(place).is_some_and(|(relation, mended)| {
+                let on_unread =
+                    || relation.says.figures().any(|(_, figure)| unread.contains(&*figure.indicator));
+                !mended.is_empty() || on_unread()
+            });
             if !follows {
                 reader.problems.push(Problem::new(alloc::format!("{base}{}", error.path()), error.error()));
             }
@@ -476,4 +501,8 @@ fn indicator_template() -> Value {
 fn target_template(plan: &Plan) -> Value {
     json!({ "id": "?", "plan": plan.id, "clause": { "section": "goal", "domain": 1, "item": "1", "words": "?" }, "indicator": "?",
             "rule": { "kind": "monitored" }, "timing": { "kind": "by_year", "due": plan.last } })
+}
+
+fn relation_template() -> Value {
+    json!({ "id": "?", "says": { "same": { "figures": [] } }, "level": "should", "zh": "?", "en": "?" })
 }

@@ -1,5 +1,7 @@
 //! The facts: which indicators there are, what each plan asks of them, and which clause asks nothing that can be measured.
 
+mod relations;
+
 use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
@@ -8,8 +10,8 @@ use alloc::vec::Vec;
 use crate::error::{Error, InvalidError, Name, Said, UnknownError, name, said};
 use crate::plan::alike::suggestions;
 use crate::plan::{
-    Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Rule, Scope, Target, Timing, UnitKind,
-    Validity,
+    Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Relation, Rule, Scope, Target, Timing,
+    UnitKind, Validity,
 };
 use crate::values::{Disaggregation, Number, Ratio, Sex, Text, Unit, names};
 
@@ -34,6 +36,7 @@ pub struct Catalogue {
     pub(super) plans: Vec<Cow<'static, Plan>>,
     indicators: Vec<Cow<'static, IndicatorCard>>,
     targets: Vec<Cow<'static, Target>>,
+    pub(super) relations: Vec<Relation>,
     /// Places of the indicators by id and by Chinese name.
     by_name: BTreeMap<Text, usize>,
     /// The same by folded id, name in either language and alias, and whether it is an alias.
@@ -225,7 +228,9 @@ impl Catalogue {
     /// Everything wrong with the cards; nothing for the built-in ones.
     #[must_use]
     pub fn check(&self) -> Vec<CardError> {
-        self.check_from((0, 0))
+        let mut errors = self.check_from((0, 0));
+        self.check_relations(&mut errors);
+        errors
     }
 
     /// The same for the cards from so many indicators and so many targets on; places are counted from there.
@@ -536,16 +541,18 @@ impl Catalogue {
     }
 
     /// The id of the indicator with this id or name; the name itself where there is none.
-    fn id_of(&self, name: &str) -> Text {
+    pub(super) fn id_of(&self, name: &str) -> Text {
         let card = self.card(name).or_else(|| self.folded(&names::key(name)).map(|(card, _)| card));
         card.map_or_else(|| Text::from(name.to_string()), |card| card.id.clone())
     }
 
-    /// The kinds of units that targets and gaps are over; one that two of them have stands there twice.
+    /// The kinds of units that targets, gaps and relations are over; one that two of them have stands there twice.
     pub(crate) fn unit_kinds(&self) -> impl Iterator<Item = &Text> + Clone {
         let of_targets = self.targets.iter().map(|target| &target.unit_kind);
         let of_gaps = self.indicators.iter().filter_map(|card| card.gap.as_ref()).map(|gap| &gap.unit_kind);
-        of_targets.chain(of_gaps).filter(|kind| !kind.is_empty())
+        let figures = self.relations.iter().flat_map(|relation| relation.says.figures());
+        let of_relations = figures.map(|(_, figure)| &figure.unit_kind);
+        of_targets.chain(of_gaps).chain(of_relations).filter(|kind| !kind.is_empty())
     }
 
     /// The target with this id.
@@ -612,6 +619,7 @@ pub(crate) enum Card {
     Plan,
     Indicator(usize),
     Target(usize),
+    Relation(usize),
 }
 
 /// What is wrong with one card of a host's plan, and where.
@@ -640,7 +648,7 @@ pub struct CardError {
 }
 
 impl CardError {
-    fn new(card: Card, id: &str, field: &'static str, error: Error) -> Self {
+    pub(super) fn new(card: Card, id: &str, field: &'static str, error: Error) -> Self {
         Self { card, id: id.to_string(), field, error }
     }
 
@@ -663,6 +671,7 @@ impl CardError {
             Card::Plan => "规划",
             Card::Indicator(_) => "指标",
             Card::Target(_) => "目标",
+            Card::Relation(_) => "审核关系",
         };
         alloc::format!("{what}“{}”：{}", self.id, self.error.zh())
     }
@@ -675,6 +684,7 @@ impl CardError {
             Card::Plan => alloc::format!("plan.{field}"),
             Card::Indicator(place) => alloc::format!("indicators[{place}].{field}"),
             Card::Target(place) => alloc::format!("targets[{place}].{field}"),
+            Card::Relation(place) => alloc::format!("relations[{place}].{field}"),
         }
     }
 
@@ -683,6 +693,7 @@ impl CardError {
             Card::Plan => "plan",
             Card::Indicator(_) => "indicator",
             Card::Target(_) => "target",
+            Card::Relation(_) => "relation",
         }
     }
 }

@@ -27,6 +27,7 @@ mod card;
 pub mod children;
 mod frame;
 pub mod indicators;
+mod relations;
 mod remark;
 pub mod women;
 
@@ -45,7 +46,7 @@ fn remarks() -> [(&'static str, [&'static [Remark]; 2]); 2] {
 }
 
 /// The cards of all indicators.
-fn indicator_cards() -> impl Iterator<Item = &'static IndicatorCard> {
+fn indicator_cards() -> impl Iterator<Item = &'static IndicatorCard> + Clone {
     indicators::FILES.into_iter().flatten().copied()
 }
 
@@ -79,6 +80,7 @@ impl Catalogue {
         for target in targets() {
             catalogue.push_target(Cow::Borrowed(target));
         }
+        catalogue.relations = relations::relations(indicator_cards());
         catalogue
     }
 

@@ -209,6 +209,11 @@ impl IndicatorCard {
         let own = [&*self.id, &*self.zh, &*self.en].into_iter().map(|name| (name, false));
         own.chain(self.aliases.iter().map(|alias| (&**alias, true)))
     }
+
+    /// Whether the value of a whole lies between those of its parts: so it is with rates, and not with amounts.
+    pub(crate) fn has_total_between_parts(&self) -> bool {
+        self.kind != IndicatorKind::ValueOnly && self.unit.per().is_some() && self.gap.is_none()
+    }
 }
 
 /// A typed key of an indicator: the compiler holds its unit.

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::{Report, Row};
 use crate::ahead::Standing;
-use crate::data::Finding;
+use crate::data::{Finding, FindingKind};
 use crate::judge::{Outcome, Settings};
 use crate::plan::Catalogue;
 use crate::values::Text;
@@ -81,16 +81,22 @@ fn bodies(
         }
     }
     for (number, finding) in findings.iter_mut().enumerate() {
-        // A row that was refused names its indicator as the table did.
-        let Some(named) = catalogue.named(&finding.indicator) else { continue };
-        let card = named.card;
-        let of_rows = rows.iter().filter(|row| row.indicator.id == card.id).flat_map(|row| &row.owners);
         finding.owners.clear();
-        for body in of_rows.chain(settings.owners_of("", card)) {
-            if !finding.owners.contains(body) {
-                finding.owners.push(body.clone());
+        let mut names: Vec<&str> = alloc::vec![&finding.indicator];
+        if let FindingKind::RelationBroken(broken) = &finding.kind {
+            names.extend(broken.cells.iter().map(|cell| &*cell.indicator));
+        }
+        let mut owners: Vec<Text> = Vec::new();
+        // A row that was refused names its indicator as the table did.
+        for card in names.into_iter().filter_map(|name| Some(catalogue.named(name)?.card)) {
+            let of_rows = rows.iter().filter(|row| row.indicator.id == card.id).flat_map(|row| &row.owners);
+            for body in of_rows.chain(settings.owners_of("", card)) {
+                if !owners.contains(body) {
+                    owners.push(body.clone());
+                }
             }
         }
+        finding.owners = owners;
         for body in &finding.owners {
             if let Some(outcome) = place(&mut bodies, body) {
                 outcome.findings.push(number);

@@ -33,6 +33,8 @@ pub struct Row {
     pub clause: String,
     /// What it is counted under.
     pub kind: TargetKind,
+    /// 数据存疑: whether its own value is part of a relation between figures that must hold and does not. The verdict stands.
+    pub doubtful: bool,
     /// What its units are called, where it is judged over units and the plan says so.
     pub unit_kind: Option<UnitKind>,
     /// The bodies that answer for it (责任单位), as the [settings](crate::judge::Settings::owners) name them.
@@ -111,6 +113,11 @@ mod wire {
     use crate::values::{Text, Year};
 
     /// The fields of a row and those of its judgement, side by side.
+    /// A flag that is not set is not written.
+    fn is_false(flag: &bool) -> bool {
+        !*flag
+    }
+
     macro_rules! flat {
         (row { $($own:ident: $own_type:ty $(, $own_skip:literal)?;)+ } judgement { $($name:ident: $type:ty $(, $skip:literal)?;)+ } $texts:ident: $texts_type:ty, $texts_skip:literal;) => {
             /// One target's line.
@@ -154,6 +161,7 @@ mod wire {
             indicator: IndicatorCard;
             clause: String;
             kind: TargetKind;
+            doubtful: bool, "is_false";
             unit_kind: Option<UnitKind>, "Option::is_none";
             owners: Vec<Text>, "Vec::is_empty";
             parity: Option<Parity>, "Option::is_none";

@@ -46,7 +46,12 @@ impl Case {
     /// One target of which nothing is told.
     pub(super) fn asking(indicators: Vec<IndicatorCard>, target: Target) -> Self {
         Self {
-            plan: PlanDocument { plan: frame(), indicators, targets: alloc::vec![target] },
+            plan: PlanDocument {
+                plan: frame(),
+                indicators,
+                targets: alloc::vec![target],
+                relations: Vec::new(),
+            },
             year: Year::literal(2024),
             observations: Vec::new(),
             rosters: Vec::new(),
@@ -111,7 +116,12 @@ impl Case {
     /// All in one plan, judged by the settings of the first.
     pub(super) fn joined(cases: Vec<Self>) -> Self {
         let mut numbered = cases.into_iter().enumerate().map(|(place, case)| case.numbered(place));
-        let empty = PlanDocument { plan: frame(), indicators: Vec::new(), targets: Vec::new() };
+        let empty = PlanDocument {
+            plan: frame(),
+            indicators: Vec::new(),
+            targets: Vec::new(),
+            relations: Vec::new(),
+        };
         let nothing = || Self {
             plan: empty,
             year: Year::literal(2024),

@@ -28,6 +28,9 @@ impl Words<'_> {
                 alloc::format!("the plan says “{softened}”"),
             ));
         }
+        if self.row.doubtful {
+            notes.push(self.say("数据存疑，见数据审核", "doubtful data: see the audit"));
+        }
         let assessment = self.row.assessment();
         for note in &assessment.notes {
             match note {

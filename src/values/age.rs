@@ -1,6 +1,8 @@
 //! Age groups as tables write them: 0—6岁, 5岁以下, 60岁及以上, 6个月内.
 
+use alloc::collections::BTreeMap;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
@@ -90,6 +92,30 @@ impl AgeGroup {
             None => (0, OPEN),
             Some(Span { from, below }) => (from, below),
         }
+    }
+
+    /// The groups that make up a whole without hole or overlap, youngest first: the finest there are. None where no such row of
+    /// them is there, or where it would be the whole itself.
+    pub(crate) fn chain(whole: Self, groups: impl IntoIterator<Item = Self>) -> Option<Vec<Self>> {
+        let (start, end) = whole.ends();
+        let inside = |group: &Self| *group != whole && !group.is_total() && whole.contains(*group);
+        let mut groups: Vec<Self> = groups.into_iter().filter(inside).collect();
+        // The oldest first, so that what follows a group is known; of those of one first age the shortest that leads to the end.
+        groups.sort_unstable_by_key(|group| (core::cmp::Reverse(group.ends().0), group.ends().1));
+        let mut steps: BTreeMap<u16, Self> = BTreeMap::new();
+        for group in groups {
+            let (from, below) = group.ends();
+            if below == end || steps.contains_key(&below) {
+                steps.entry(from).or_insert(group);
+            }
+        }
+        let (mut chain, mut at) = (Vec::new(), start);
+        while at != end {
+            let step = *steps.get(&at)?;
+            chain.push(step);
+            at = step.ends().1;
+        }
+        Some(chain)
     }
 
     /// The first and the last age, the latter where there is one, and whether they are years.

@@ -208,3 +208,56 @@ fn ages_on_the_wire() {
     let card = serde_json::to_value(CERVICAL_CANCER_SCREENING.card()).unwrap();
     assert_eq!(card["disaggregation"]["age"], "35-64y");
 }
+
+fn counted(
+    indicator: &'static str,
+    age: &'static str,
+    numerator: &'static str,
+    denominator: &'static str,
+) -> Record<'static> {
+    Record { indicator, period: "2024", age, numerator, denominator, ..Record::default() }
+}
+
+/// The relations that do not hold among rows, and how many rows nothing reads.
+fn audited(rows: &[Record<'_>]) -> (Vec<String>, usize) {
+    let catalogue = Catalogue::hangjin();
+    let data = catalogue.data(rows.iter().map(|row| row.read(&catalogue).unwrap()));
+    let audit = data.only_area().unwrap().audit();
+    let broken = audit.findings().iter().filter_map(|finding| match &finding.kind {
+        FindingKind::RelationBroken(broken) => Some(broken.relation.to_string()),
+        _ => None,
+    });
+    (broken.collect(), data.unused())
+}
+
+/// Age groups that follow on each other add up to the whole, the finest of them; a hole or an overlap says nothing.
+#[test]
+fn age_groups_add_up() {
+    const EYES: &str = "0—6岁儿童眼保健和视力检查覆盖率";
+    let whole = counted(EYES, "", "90", "100");
+    let [babies, toddlers, older] = [("0岁", "10", "12"), ("1—2岁", "30", "33"), ("3—6岁", "50", "55")]
+        .map(|(age, numerator, denominator)| counted(EYES, age, numerator, denominator));
+    assert_eq!(audited(&[whole, babies, toddlers, older]), (vec![], 0));
+    // One child more or less in a part.
+    for numerator in ["49", "51"] {
+        let wrong = Record { numerator, ..older };
+        assert_eq!(audited(&[whole, babies, toddlers, wrong]), (vec!["sum-of-parts".to_owned()], 0));
+    }
+    // A whole of its own among the groups is held against those inside it.
+    let under_3 = counted(EYES, "0—2岁", "41", "45");
+    assert_eq!(audited(&[whole, babies, toddlers, older, under_3]), (vec!["sum-of-parts".to_owned()], 0));
+    // Without the babies there is a hole, and beside others an overlap.
+    assert_eq!(audited(&[whole, toddlers, older]), (vec![], 2));
+    assert_eq!(audited(&[whole, counted(EYES, "0—3岁", "1", "2"), older]), (vec![], 2));
+}
+
+/// Deaths at every age are over the live births of the year: their numerators add up.
+#[test]
+fn deaths_at_each_age_add_up_over_one_exposure() {
+    const DEATHS: &str = "5岁以下儿童死亡率";
+    let whole = counted(DEATHS, "", "5", "800");
+    let [infants, others] = [counted(DEATHS, "0岁", "4", "800"), counted(DEATHS, "1—4岁", "1", "800")];
+    assert_eq!(audited(&[whole, infants, others]), (vec![], 0));
+    let two = Record { numerator: "2", ..others };
+    assert_eq!(audited(&[whole, infants, two]).0, ["sum-of-parts"]);
+}

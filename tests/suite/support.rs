@@ -201,6 +201,22 @@ impl County {
         self.data().findings().iter().map(|finding| finding.kind.clone()).collect()
     }
 
+    /// The findings with those of the audit.
+    pub(crate) fn audited(&self) -> Vec<FindingKind> {
+        let audit = self.data().area_or_empty("").audit();
+        let relations = audit.findings().iter().map(|finding| finding.kind.clone());
+        self.findings().into_iter().chain(relations).collect()
+    }
+
+    /// The ids of the relations between figures that do not hold.
+    pub(crate) fn broken(&self) -> Vec<String> {
+        let id = |kind: FindingKind| match kind {
+            FindingKind::RelationBroken(broken) => Some(broken.relation.to_string()),
+            _ => None,
+        };
+        self.audited().into_iter().filter_map(id).collect()
+    }
+
     #[track_caller]
     pub(crate) fn report(&self, year: i16) -> Report {
         let data = self.data();

@@ -5,7 +5,7 @@ use dabiao::values::{Ratio, Unit};
 use dabiao::{Catalogue, Language, Report, text};
 use dabiao_tables::overview::has_value;
 use dabiao_tables::run::Run;
-use dabiao_tables::{finding, titles};
+use dabiao_tables::{audit, titles};
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Annex<'_> {
     /// Every table, the targets first.
     #[must_use]
     pub fn sheets(&self) -> Vec<Sheet> {
-        vec![self.targets(), self.missing(), self.findings(), self.definitions(), self.settings()]
+        vec![self.targets(), self.missing(), self.audit(), self.definitions(), self.settings()]
     }
 
     const fn pick<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
@@ -239,20 +239,21 @@ impl Annex<'_> {
         Sheet { name: self.pick("缺数", "Missing data"), columns, rows: rows.collect() }
     }
 
-    /// What was refused, and what was odd about what was used.
+    /// The audit (数据审核): what was refused, and what was odd about what was used, a line each, to be sent back to those who
+    /// reported.
     #[must_use]
-    pub fn findings(&self) -> Sheet {
-        let columns = self.columns([("类别", "Kind", 14), ("内容", "What was found", 120)]);
-        let refused = self.run.messages().into_iter().map(|message| (self.pick("拒收", "refused"), message));
-        let found = self.report.findings.iter().map(|found| {
-            let said = match self.language {
-                Language::Chinese => finding::zh(self.catalogue, found),
-                Language::English => found.to_string(),
-            };
-            (self.pick("数据检查", "data quality"), said)
+    pub fn audit(&self) -> Sheet {
+        let widths = [10, 24, 12, 36, 36, 60, 44, 24];
+        let refused = self.run.messages().into_iter().map(|message| {
+            let mut cells: [String; 8] = Default::default();
+            let [level, _, _, _, _, said, ..] = &mut cells;
+            (*level, *said) = (self.pick("拒收", "refused").to_owned(), message);
+            cells
         });
-        let rows = refused.chain(found).map(|(kind, said)| vec![Cell::text(kind), Cell::text(said)]);
-        Sheet { name: self.pick("数据检查", "Data quality"), columns, rows: rows.collect() }
+        let found = audit::lines(self.catalogue, self.report, self.language);
+        let rows = refused.chain(found).map(|cells| cells.map(Cell::text).to_vec()).collect();
+        let columns = audit::header(self.language).into_iter().zip(widths).collect();
+        Sheet { name: self.pick("数据审核", "Audit"), columns, rows }
     }
 
     /// What the indicators of the report mean, each once.

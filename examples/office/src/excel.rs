@@ -54,7 +54,9 @@ pub fn write(sheets: &[Sheet]) -> Result<Vec<u8>, String> {
             page.autofilter(0, 0, last_row, last_column)?;
             page.set_freeze_panes(1, 0)?;
             page.set_repeat_rows(0, 0)?;
-            page.set_paper_size(PAPER).set_landscape().set_print_fit_to_pages(1, 0);
+            // A wide table goes on in further pages beside the first.
+            let width: u16 = sheet.columns.iter().map(|(_, width)| width).sum();
+            page.set_paper_size(PAPER).set_landscape().set_print_fit_to_pages(width.div_ceil(150).max(1), 0);
             page.set_footer("&C&P / &N");
             Ok(())
         };

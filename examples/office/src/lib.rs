@@ -3,6 +3,7 @@
 pub mod annex;
 pub mod excel;
 pub mod picture;
+pub mod plan;
 pub mod word;
 pub mod workbook;
 pub mod write;

@@ -403,7 +403,11 @@ fn widths(header: &[String], rows: &[Vec<String>], room: usize) -> Vec<usize> {
             let longest = cells.max().unwrap_or(0);
             // A long text may take several lines, a title two.
             let title = header.get(place).map_or(0, |title| length(title).div_ceil(2));
-            longest.min(30).max(title).max(4) + 3
+            // A Latin word is not broken.
+            let cells = rows.iter().filter_map(|row| row.get(place)).chain(header.get(place));
+            let word = cells.flat_map(|text| text.split_whitespace()).filter(|word| word.is_ascii());
+            let word = word.map(str::len).max().unwrap_or(0);
+            longest.min(30).max(title).max(word.min(18)).max(4) + 3
         })
         .collect();
     let all: usize = wanted.iter().sum::<usize>().max(1);

@@ -1,9 +1,9 @@
 //! Workbooks as offices keep them, read cell by cell. Nothing is guessed: what the books do not say is asked for.
 
 mod answers;
-mod book;
+pub(crate) mod book;
 mod format;
-mod layout;
+pub(crate) mod layout;
 mod read;
 
 use std::collections::{BTreeMap, BTreeSet};

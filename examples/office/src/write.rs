@@ -10,6 +10,7 @@ use dabiao_tables::run::{Choices, Run};
 
 use crate::annex::{Annex, csv};
 use crate::picture::Painter;
+use crate::workbook::Questions;
 use crate::{excel, word};
 
 /// What is written, and what the files are called.
@@ -23,10 +24,12 @@ pub struct Names {
     pub annex: &'static str,
     /// The long table.
     pub table: &'static str,
-    /// What was refused, and what was odd about the data.
-    pub findings: &'static str,
-    /// What the books do not say.
+    /// The audit: what was refused, and what was odd about the data.
+    pub audit: &'static str,
+    /// What the books do not say, as a text to be answered.
     pub questions: &'static str,
+    /// The same as a workbook.
+    pub form: &'static str,
 }
 
 impl Names {
@@ -39,16 +42,18 @@ impl Names {
                 word: "报告.docx",
                 annex: "附表.xlsx",
                 table: "目标明细.csv",
-                findings: "数据检查.csv",
+                audit: "数据审核.csv",
                 questions: "待答问题.toml",
+                form: "待答问题.xlsx",
             },
             Language::English => Self {
                 page: "report.html",
                 word: "report.docx",
                 annex: "annex.xlsx",
                 table: "targets.csv",
-                findings: "findings.csv",
+                audit: "audit.csv",
                 questions: "questions.toml",
+                form: "questions.xlsx",
             },
         }
     }
@@ -98,6 +103,25 @@ impl Folder {
             }
             _ => Ok(()),
         }
+    }
+}
+
+impl Folder {
+    /// Writes the open questions, as a text and as a workbook, or takes away those of an earlier run; the paths.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn questions(&self, questions: &Questions, language: Language) -> Result<Vec<PathBuf>, String> {
+        let names = Names::of(language);
+        if questions.all().is_empty() {
+            self.remove(names.questions)?;
+            self.remove(names.form)?;
+            return Ok(Vec::new());
+        }
+        Ok(vec![
+            self.write(names.questions, questions.form(language).as_bytes())?,
+            self.write(names.form, &questions.workbook(language)?)?,
+        ])
     }
 }
 
@@ -171,7 +195,7 @@ impl Works<'_> {
             (names.word, word),
             (names.annex, excel::write(&annex.sheets())?),
             (names.table, csv(&annex.targets())?),
-            (names.findings, csv(&annex.findings())?),
+            (names.audit, csv(&annex.audit())?),
         ];
         let written = files.iter().map(|(name, content)| folder.write(name, content));
         Ok((written.collect::<Result<_, _>>()?, failed.into_iter().collect()))

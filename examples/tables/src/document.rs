@@ -3,6 +3,7 @@
 use dabiao::{
     Catalogue, Language, Report, Standing,
     ahead::{Signal, Warning},
+    data::AuditGroup,
     judge::Method,
     report::{Part, ReportKind, Row},
     text,
@@ -541,7 +542,9 @@ impl Document<'_> {
                     .chunk_by(|one, other| one == other)
                     .filter_map(|same| match (same.first()?, same.len()) {
                         (name, 1) => Some(name.clone()),
-                        (name, times) => Some(self.either(format!("{name}（{times}）"), format!("{name} ({times})"))),
+                        (name, times) => {
+                            Some(self.either(format!("{name}（{times}）"), format!("{name} ({times})")))
+                        }
                     })
                     .collect();
                 out.names(&self.either(
@@ -561,6 +564,12 @@ impl Document<'_> {
                     "采用的数据未发现问题；拒收的行列在文末。",
                     "Nothing to report on the rows that were used; those refused are listed at the end.",
                 ),
+            });
+        }
+        for group in AuditGroup::of(&report.findings) {
+            out.item(&match self.language {
+                Language::Chinese => format!("{}：{}，{}处", group.level.zh(), group.zh, group.count),
+                Language::English => format!("{}: {}: {} found", group.level.en(), group.en, group.count),
             });
         }
         for finding in &report.findings {

@@ -10,10 +10,10 @@ use dabiao::json::PlanDocument;
 use dabiao::plan::wording::{self, Ask, Figure, Request};
 use dabiao::plan::{Commitment, IndicatorCard, Plan, Rule};
 use dabiao::values::Unit;
-use dabiao::{Catalogue, Year};
+use dabiao::{Catalogue, Language, Year};
 use serde_json::{Value, json};
 
-use crate::Wrong;
+use crate::{Wrong, encoding};
 use outline::{Clause, Outline};
 
 /// The longest text of a plan that is read, in bytes.
@@ -65,6 +65,41 @@ pub fn draft(text: &str, catalogue: &Catalogue, edited: &[String]) -> Result<Vec
         ));
     }
     Ok(plans.iter().enumerate().map(|(place, plan)| one(plan, place, catalogue, edited)).collect())
+}
+
+/// Drafts the plans of a text, each into its own file, and says of each how much is left to be decided. What was edited in a
+/// file of an earlier run is kept.
+///
+/// # Errors
+/// As [`draft`], and a file that cannot be read or written.
+pub fn write(path: &str, text: &str, out: &str, language: Language) -> Result<Vec<String>, String> {
+    let name = |place: usize| match place {
+        0 => out.to_owned(),
+        _ => format!("{}-{}.toml", out.trim_end_matches(".toml"), place + 1),
+    };
+    // An earlier draft that is there and cannot be read is not written over.
+    let mut edited = Vec::new();
+    for file in (0..).map(name).take_while(|file| std::path::Path::new(file).exists()) {
+        edited.push(encoding::read(&file).map_err(|wrong| wrong.said(&file, language))?);
+    }
+    let catalogue = Catalogue::hangjin();
+    let plans = draft(text, &catalogue, &edited).map_err(|wrong| wrong.said(path, language))?;
+    let mut said = Vec::new();
+    for (place, plan) in plans.iter().enumerate() {
+        let file = name(place);
+        std::fs::write(&file, &plan.toml).map_err(|error| format!("{file}: {error}"))?;
+        let Drafted { title, clauses, targets, marks, .. } = plan;
+        said.push(match language {
+            Language::Chinese => format!("{file}：{title}，{clauses}条，拟出{targets}个目标，{marks}处请定"),
+            Language::English => {
+                format!(
+                    "{file}: {title}: {clauses} clauses, {targets} targets drafted, {marks} things to decide"
+                )
+            }
+        });
+        check(plan, &catalogue)?;
+    }
+    Ok(said)
 }
 
 /// Takes back what the catalogue refuses: a rule that does not fit its indicator is watched, and the reason is marked.

@@ -331,6 +331,7 @@ impl Run<'_> {
             || !self.rosters.refused.is_empty()
             || !self.unused.is_empty()
             || !self.data.findings().is_empty()
+            || self.reports.iter().any(|report| !report.findings.is_empty())
             || self.reports.iter().any(|report| report.rollup.total.not_met > 0)
     }
 

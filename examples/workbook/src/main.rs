@@ -14,8 +14,8 @@ use dabiao_tables::{finding, visible};
 const HELP_ZH: &str = "\
 用法：dabiao-workbook 表1.xlsx 表2.csv … [选项]
   可读 .xlsx .xls .xlsb .ods .csv，多个文件、多张表一起读；名录（单位类别、单位名称、年份）可以是其中一张表
-  --out 文件夹      写出 报告.html、报告.docx、附表.xlsx、目标明细.csv、数据检查.csv、待答问题.toml
-  --answers 文件    问题的答案（TOML 或 JSON，可以给多个）；--out 写出的“待答问题.toml”改好后就用它
+  --out 文件夹      写出 报告.html、报告.docx、附表.xlsx、目标明细.csv、数据审核.csv、待答问题（.xlsx 和 .toml）
+  --answers 文件    问题的答案（xlsx、TOML 或 JSON，可以给多个）；在 --out 写出的“待答问题.xlsx”里填好“答案”一列就用它
   --profile 名称    来源中符号的含义：chengdu-1991、china-1992、county，或自己的文件
   --year 年份       评价年度（不写则取表中最近一年，最晚2030年）
   --area 地区       表中有几个地区时选一个
@@ -30,8 +30,8 @@ const HELP_ZH: &str = "\
 ";
 const HELP: &str = "\
 usage: dabiao-workbook FILE.xlsx|xls|xlsb|ods|csv … [options]
-  --out FOLDER      writes report.html, report.docx, annex.xlsx, targets.csv, findings.csv and questions.toml
-  --answers FILE    answers to the questions, TOML or JSON (more than once for several)
+  --out FOLDER      writes report.html, report.docx, annex.xlsx, targets.csv, audit.csv and questions (.xlsx and .toml)
+  --answers FILE    answers to the questions, xlsx, TOML or JSON (more than once for several)
   --profile NAME    what the marks of the source mean: chengdu-1991, china-1992, county, or a file of your own
   --year YEAR       the assessed year (default: the latest year in the books, at most 2030)
   --area AREA       one area, where the books hold several
@@ -146,9 +146,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         let refused = books.table().refused.iter().flat_map(|refusal| refusal.lines(language));
         said.extend(refused);
         if let Some(folder) = folder.filter(|_| open) {
-            let form = books.questions.form(language);
-            let path = folder.write(Names::of(language).questions, form.as_bytes())?;
-            said.push(format!("{}{}", pick("请先回答：", "answer first: "), path.display()));
+            for path in folder.questions(&books.questions, language)? {
+                said.push(format!("{}{}", pick("请先回答：", "answer first: "), path.display()));
+            }
         }
         return Err(said.join("\n"));
     }
@@ -175,12 +175,8 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     if let Some(folder) = folder {
         let works = Works { catalogue: &catalogue, choices, run: &run };
         let (mut written, failed) = works.write(report, &folder)?;
-        let name = Names::of(language).questions;
-        if open {
-            written.push(folder.write(name, books.questions.form(language).as_bytes())?);
-        } else {
-            folder.remove(name)?;
-        }
+        let name = Names::of(language).form;
+        written.extend(folder.questions(&books.questions, language)?);
         if !arguments.json {
             out(pick("写出：\n", "written:\n"));
             written.iter().for_each(|path| print::line(&format!("  {}", path.display())));

@@ -16,6 +16,8 @@ pub(super) struct Taking {
     odd: BTreeMap<String, Text>,
     /// Areas and names with hidden characters.
     hidden: BTreeSet<(Text, Text)>,
+    /// Parts of the population of which relations read a figure, once a row has another than its indicator's.
+    related: Option<BTreeSet<(Text, Disaggregation)>>,
     /// Areas and other names of indicators, each told once.
     other_names: BTreeMap<(Text, String), Finding>,
 }
@@ -32,8 +34,30 @@ impl Taking {
             known_kinds: known_kinds(catalogue),
             odd: BTreeMap::new(),
             hidden: BTreeSet::new(),
+            related: None,
             other_names: BTreeMap::new(),
         }
+    }
+
+    /// Whether a relation reads an indicator's figure of a part that is not its own.
+    pub(super) fn is_related(
+        &mut self,
+        catalogue: &Catalogue,
+        card: &IndicatorCard,
+        part: Disaggregation,
+    ) -> bool {
+        let related = self.related.get_or_insert_with(|| {
+            let figures = catalogue.relations().flat_map(|relation| relation.says.figures());
+            figures
+                .filter_map(|(_, figure)| Some((figure.indicator.clone(), figure.disaggregation?)))
+                .collect()
+        });
+        related.contains(&(card.id.clone(), part))
+    }
+
+    /// Whether a row has another part of the population than its indicator.
+    pub(super) const fn has_parts(&self) -> bool {
+        self.related.is_some()
     }
 
     /// Notes the names of a row, and calls its kind of unit by its code.

@@ -4,6 +4,52 @@ use super::*;
 use crate::values::Text;
 
 impl Data<'_> {
+    /// The series of an indicator for a whole area; for a gap, computed from the strata where they are there.
+    pub(crate) fn series(&self, area: &str, card: &IndicatorCard) -> Cow<'_, Series> {
+        let reported = self.find(area, &card.id, Disaggregation::TOTAL, None);
+        let Some(gap) = &card.gap else {
+            return reported.map_or_else(Cow::default, Cow::Borrowed);
+        };
+        let mut series = reported.cloned().unwrap_or_default();
+        let mut years: BTreeSet<Year> = BTreeSet::new();
+        let mut take = |part: &Series| {
+            years.extend(part.cells.keys().copied());
+            series.breaks.extend(part.breaks.iter().copied());
+        };
+        let strata = match gap.between {
+            Between::UrbanRural => Some([Disaggregation::URBAN, Disaggregation::RURAL]),
+            Between::Sexes => Some([Disaggregation::FEMALE, Disaggregation::MALE]),
+            Between::Units => None,
+        };
+        match strata {
+            Some(strata) => {
+                strata
+                    .into_iter()
+                    .filter_map(|part| self.find(area, &gap.of, part, None))
+                    .for_each(&mut take);
+            }
+            None => {
+                let of_kind =
+                    |place: &Place| place.unit.as_ref().is_some_and(|unit| unit.kind == gap.unit_kind);
+                self.of(area, &gap.of).filter(|(place, _)| of_kind(place)).for_each(|(_, part)| take(part));
+            }
+        }
+        if gap.between == Between::Units {
+            // That there is nobody to compare is known without a row.
+            let nobody = |roster: &&Roster| roster.kind == gap.unit_kind && roster.members.is_empty();
+            years.extend(self.rosters_of(area).filter(nobody).map(|roster| roster.year));
+        }
+        for year in years {
+            match (self.gap_cell(area, card, gap, year), series.cells.get(&year)) {
+                (Some(cell @ Cell::Value(_)), _) | (Some(cell), None) => {
+                    series.cells.insert(year, cell);
+                }
+                _ => {}
+            }
+        }
+        Cow::Owned(series)
+    }
+
     /// One year of a gap; `None` where no disaggregation says anything.
     pub(super) fn gap_cell(&self, area: &str, card: &IndicatorCard, gap: &Gap, year: Year) -> Option<Cell> {
         let of = self.catalogue.indicator(&gap.of).ok()?;

@@ -134,24 +134,34 @@ impl Data<'_> {
         if let (Known::Exactly(computed), Some(printed)) =
             (&kept.known, in_unit(number, entry.unit, card.unit))
         {
-            self.hold_against(number, &printed, computed, entry, card);
+            let counts = kept.counts.map(|counts| (counts, &kept.source));
+            self.hold_against((number, &printed), computed, counts, entry, card);
         }
         true
     }
 
-    /// A finding where a printed rate differs from its counts by more than half its last digit.
+    /// Keeps a printed rate that differs from its counts by more than half its last digit, for the audit.
     pub(super) fn hold_against(
         &mut self,
-        number: Number,
-        printed: &Ratio,
+        (number, printed): (Number, &Ratio),
         computed: &Ratio,
+        counts: Option<(Counts, &Text)>,
         entry: &Observation,
         card: &IndicatorCard,
     ) {
+        let Some((counts, counts_source)) = counts else { return };
         let half = Ratio::new(1, 2).unwrap_or_else(Ratio::zero) * last_digit(number, entry.unit, card.unit);
         if (printed - computed).abs() > half {
-            let kind = FindingKind::RateDiffersFromCounts { printed: number, computed: computed.clone() };
-            self.findings.push(Finding::about(entry, kind));
+            self.printed.push(Printed {
+                place: Place::of(entry),
+                period: entry.period,
+                number,
+                unit: entry.unit,
+                source: entry.source.clone(),
+                computed: computed.clone(),
+                counts,
+                counts_source: counts_source.clone(),
+            });
         }
     }
 
@@ -215,7 +225,8 @@ impl Data<'_> {
         }
         if let (Value::Both { number, .. }, Known::Exactly(computed)) = (value, &known) {
             if let Some(printed) = in_unit(number, entry.unit, card.unit) {
-                self.hold_against(number, &printed, computed, entry, card);
+                let counts = counts.map(|counts| (counts, &entry.source));
+                self.hold_against((number, &printed), computed, counts, entry, card);
             }
         }
         if let Value::Number(value) | Value::Both { number: value, .. } = value {

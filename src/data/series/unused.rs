@@ -5,6 +5,8 @@ use alloc::string::String;
 
 use super::rosters::of_area;
 use super::*;
+use crate::plan::{Figure, IndicatorKind, RelationKind};
+use crate::values::{AgeGroup, Residence, Sex};
 
 /// How many places a finding names.
 const NAMED: usize = 3;
@@ -17,6 +19,10 @@ struct Asked<'c> {
     parts: BTreeSet<(&'c str, Disaggregation)>,
     /// Indicators over units of a kind.
     units: BTreeSet<(&'c str, &'c str)>,
+    /// The relations that have a figure of an indicator in the place in which they are checked.
+    relations: BTreeMap<&'c str, Vec<&'c RelationKind>>,
+    /// The relations that have a figure of an indicator of one part of the population, beside figures of the whole.
+    fixed: BTreeMap<(&'c str, Disaggregation), Vec<&'c RelationKind>>,
 }
 
 /// Why nothing reads a row.
@@ -37,7 +43,13 @@ struct Told {
 
 impl<'c> Asked<'c> {
     fn by(catalogue: &'c Catalogue) -> Self {
-        let mut asked = Self { whole: BTreeSet::new(), parts: BTreeSet::new(), units: BTreeSet::new() };
+        let mut asked = Self {
+            whole: BTreeSet::new(),
+            parts: BTreeSet::new(),
+            units: BTreeSet::new(),
+            relations: BTreeMap::new(),
+            fixed: BTreeMap::new(),
+        };
         for target in catalogue.targets() {
             asked.whole.extend([&*target.indicator, &*target.reference]);
             if !target.unit_kind.is_empty() {
@@ -74,7 +86,30 @@ impl<'c> Asked<'c> {
                 }
             }
         }
+        for relation in catalogue.relations() {
+            asked.by_relation(&relation.says);
+        }
         asked
+    }
+
+    fn by_relation(&mut self, says: &'c RelationKind) {
+        if let RelationKind::Range { indicator, .. } = says {
+            self.whole.insert(indicator);
+        }
+        for (_, figure) in says.figures().filter(|(_, figure)| figure.is_of_a_cell()) {
+            match figure.disaggregation {
+                _ if !figure.unit_kind.is_empty() => {
+                    self.units.insert((&figure.indicator, &figure.unit_kind));
+                }
+                Some(part) if part != Disaggregation::TOTAL => {
+                    self.fixed.entry((&figure.indicator, part)).or_default().push(says);
+                }
+                _ => {
+                    self.whole.insert(&figure.indicator);
+                    self.relations.entry(&figure.indicator).or_default().push(says);
+                }
+            }
+        }
     }
 }
 
@@ -138,42 +173,131 @@ impl Data<'_> {
         let part = place.disaggregation != Disaggregation::TOTAL;
         match &place.unit {
             Some(unit) if !kinds.contains(&*unit.kind) => Some(Slip::Kind(&unit.kind)),
-            Some(_) if part => Some(Slip::Part),
+            Some(_) if part => (!self.is_related(asked, place, series)).then_some(Slip::Part),
             Some(unit) => {
                 let read = asked.units.contains(&(&*place.indicator, &*unit.kind))
-                    || self.sums(place, series, |year| self.roster(&place.area, &unit.kind, year).is_some());
+                    || self.is_related(asked, place, series)
+                    || self.is_of_the_area(place, series, &unit.kind);
                 (!read).then_some(Slip::Units(&unit.kind))
             }
             None if part => {
                 let read = asked.parts.contains(&(&*place.indicator, place.disaggregation))
-                    || self.sums(place, series, |year| self.has_other_part(place, year));
+                    || self.is_related(asked, place, series);
                 (!read).then_some(Slip::Part)
             }
             None => (!asked.whole.contains(&*place.indicator)).then_some(Slip::Indicator),
         }
     }
 
-    /// Whether counts of a part are held against those of the whole in some year.
-    fn sums(&self, place: &Place, series: &Series, complete: impl Fn(Year) -> bool) -> bool {
-        let Some(whole) = self.find(&place.area, &place.indicator, Disaggregation::TOTAL, None) else {
-            return false;
+    /// Whether a relation holds a part of the population, or a unit, against other figures of its place.
+    fn is_related(&self, asked: &Asked<'_>, place: &Place, series: &Series) -> bool {
+        let unit = place.unit.as_ref().map(|unit| (&*unit.kind, &*unit.id));
+        let adds_up = partitions(place.disaggregation).into_iter().any(|others| {
+            let others = others.map(|part| self.find(&place.area, &place.indicator, part, unit));
+            let [Some(one), Some(other)] = others else { return false };
+            self.is_held(place, &[series, one, other], |_| true)
+        });
+        let by_fixed = asked.fixed.get(&(&*place.indicator, place.disaggregation));
+        let beside_whole = |says: &&RelationKind| {
+            let told = |figure: &Figure, year| {
+                let part = figure.disaggregation.unwrap_or(Disaggregation::TOTAL);
+                let other = self.find(&place.area, &figure.indicator, part, unit);
+                other.is_some_and(|other| other.point(year).is_some())
+            };
+            let mut years = series.cells.keys();
+            years.any(|year| says.figures().all(|(_, figure)| figure.is_fixed() || told(figure, *year)))
         };
-        let counted = |series: &Series, year| series.point(year).is_some_and(|point| point.counts.is_some());
-        series.cells.keys().any(|year| counted(series, *year) && counted(whole, *year) && complete(*year))
+        adds_up
+            || self.is_of_ages(place, series)
+            || by_fixed.is_some_and(|relations| relations.iter().any(beside_whole))
+            || asked.relations.get(&*place.indicator).is_some_and(|relations| {
+                let checked = |says| series.cells.keys().any(|year| self.is_checked(says, place, *year));
+                relations.iter().any(|says| checked(says))
+            })
     }
 
-    /// Whether the other part of the population has counts too.
-    fn has_other_part(&self, place: &Place, year: Year) -> bool {
-        let other = match place.disaggregation {
-            Disaggregation::URBAN => Disaggregation::RURAL,
-            Disaggregation::RURAL => Disaggregation::URBAN,
-            Disaggregation::FEMALE => Disaggregation::MALE,
-            Disaggregation::MALE => Disaggregation::FEMALE,
-            _ => return false,
+    /// Whether an age group is held against a whole, beside the others that make it up.
+    fn is_of_ages(&self, place: &Place, series: &Series) -> bool {
+        let own = place.disaggregation;
+        let Some(card) = self.catalogue.card(&place.indicator).filter(|_| !own.age.is_total()) else {
+            return false;
         };
-        let series = self.find(&place.area, &place.indicator, other, None);
-        series.and_then(|series| series.point(year)).is_some_and(|point| point.counts.is_some())
+        let beside: Vec<(AgeGroup, &Series)> = self
+            .of(&place.area, &place.indicator)
+            .filter(|(other, _)| other.unit == place.unit && other.disaggregation.of_age(own.age) == own)
+            .map(|(other, series)| (other.disaggregation.age, series))
+            .collect();
+        // A group among them may be a whole itself.
+        beside.iter().any(|(age, whole)| {
+            let span = if age.is_total() { card.disaggregation.age } else { *age };
+            series.cells.keys().any(|year| {
+                let told = beside.iter().filter(|(_, series)| series.point(*year).is_some());
+                let chain = AgeGroup::chain(span, told.map(|(age, _)| *age));
+                let Some(chain) = chain.filter(|chain| *age == own.age || chain.contains(&own.age)) else {
+                    return false;
+                };
+                let mut all: Vec<&Series> = alloc::vec![*whole];
+                all.extend(beside.iter().filter(|(age, _)| chain.contains(age)).map(|(_, series)| *series));
+                // Rates of events at single ages may all be over one exposure, and say nothing of the whole without counts.
+                let counted =
+                    |series: &&Series| series.point(*year).is_some_and(|point| point.counts.is_some());
+                let enough = card.kind != IndicatorKind::Events || all.iter().all(counted);
+                enough && self.is_held(place, &all, |at| at == *year)
+            })
+        })
     }
+
+    /// Whether a unit is held against the whole area, beside the others of its roster.
+    fn is_of_the_area(&self, place: &Place, series: &Series, kind: &str) -> bool {
+        let whole = self.find(&place.area, &place.indicator, Disaggregation::TOTAL, None);
+        let on_roster = |year| self.roster(&place.area, kind, year).is_some();
+        whole.is_some_and(|whole| self.is_held(place, &[series, whole], on_roster))
+    }
+
+    /// Whether the values of some year can be held against one another as a whole and its parts.
+    fn is_held(&self, place: &Place, all: &[&Series], complete: impl Fn(Year) -> bool) -> bool {
+        let Some(card) = self.catalogue.card(&place.indicator) else { return false };
+        let of_itself = card.unit.is_whole() || card.has_total_between_parts();
+        let comparable = |series: &&Series, year| {
+            series.point(year).is_some_and(|point| of_itself || point.counts.is_some())
+        };
+        let years = all.first().into_iter().flat_map(|series| series.cells.keys());
+        years.into_iter().any(|year| all.iter().all(|series| comparable(series, *year)) && complete(*year))
+    }
+
+    /// Whether a relation has all its sides in a place and year.
+    fn is_checked(&self, says: &RelationKind, place: &Place, year: Year) -> bool {
+        let unit = place.unit.as_ref().map(|unit| (&*unit.kind, &*unit.id));
+        let told = |figure: &Figure| {
+            let series = self.find(&place.area, &figure.indicator, place.disaggregation, unit);
+            figure.is_of_its_place() && series.is_some_and(|series| series.point(year).is_some())
+        };
+        match says {
+            RelationKind::Change { .. } | RelationKind::Range { .. } => false,
+            RelationKind::Same { figures } => {
+                figures.iter().any(|figure| figure.indicator != place.indicator && told(figure))
+            }
+            _ => says.figures().all(|(_, figure)| figure.is_fixed() || told(figure)),
+        }
+    }
+}
+
+/// The two other figures of each whole that a part of the population belongs to, or is.
+fn partitions(of: Disaggregation) -> [[Disaggregation; 2]; 2] {
+    let residences = match of.residence {
+        Residence::Total => [Residence::Urban, Residence::Rural],
+        Residence::Urban => [Residence::Total, Residence::Rural],
+        Residence::Rural => [Residence::Total, Residence::Urban],
+    };
+    let sexes = match of.sex {
+        Sex::Total => [Sex::Female, Sex::Male],
+        Sex::Female => [Sex::Total, Sex::Male],
+        Sex::Male => [Sex::Total, Sex::Female],
+    };
+    [
+        residences.map(|residence| Disaggregation { residence, ..of }),
+        sexes.map(|sex| Disaggregation { sex, ..of }),
+    ]
 }
 
 impl Place {

@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 
 use dabiao::Language;
 use dabiao::data::{Mark, Missing};
+use dabiao_tables::visible;
+use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, FormatBorder, Workbook};
 use serde::{Deserialize, Serialize};
+
+use super::book;
+use super::layout::label;
 
 /// What a mark means.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -77,7 +82,10 @@ impl Answers {
     pub fn read(paths: &[String], profile: Option<&str>, language: Language) -> Result<Self, String> {
         let mut answers = Self::default();
         for path in paths {
-            answers.add(file(path)?);
+            answers.add(match path.to_lowercase().ends_with(".xlsx") {
+                true => Self::of_form(path, language)?,
+                false => file(path)?,
+            });
         }
         let profile = profile.map(str::to_owned).or_else(|| answers.profile.clone());
         if let Some(name) = profile {
@@ -103,6 +111,29 @@ impl Answers {
         }
         answers.check()?;
         Ok(answers)
+    }
+
+    /// The answers of a workbook of questions; questions without an answer stay open.
+    fn of_form(path: &str, language: Language) -> Result<Self, String> {
+        let mut all = serde_json::Map::new();
+        for sheet in book::open(path, language)? {
+            let text = |row: u32, column: u32| label(sheet.cell((row, column))).trim().to_owned();
+            for row in 1..sheet.rows {
+                let [answer, title, key] = [ANSWER, TITLE, KEY].map(|column| text(row, column));
+                let Some(answer) = spoken(&answer).filter(|_| !title.is_empty()) else { continue };
+                let slot = match title.as_str() {
+                    TOP => &mut all,
+                    title => {
+                        let table = all.entry(title).or_insert_with(|| serde_json::json!({}));
+                        let Some(table) = table.as_object_mut() else { continue };
+                        table
+                    }
+                };
+                // A blank cell is asked about under no key.
+                slot.insert(if key == NOTHING { String::new() } else { key }, answer);
+            }
+        }
+        serde_json::from_value(all.into()).map_err(|error| format!("{path}: {error}"))
     }
 
     /// Takes what a further file answers; the later answer holds.
@@ -159,6 +190,25 @@ pub(crate) fn reason(word: &str) -> Option<Missing> {
         Ok(Mark::Missing(why)) => Some(why),
         _ => None,
     }
+}
+
+/// The columns of a workbook of questions: the answer, and, hidden, where it belongs.
+const ANSWER: u32 = 4;
+const TITLE: u32 = 6;
+const KEY: u32 = 7;
+/// What stands for no title and for an empty key: a cell with nothing in it says neither.
+const TOP: &str = "-";
+const NOTHING: &str = "(blank)";
+
+/// An answer without the explanation behind it: `not_reported（未填报）`, `fraction (95.7%)`.
+fn spoken(answer: &str) -> Option<serde_json::Value> {
+    if let Some(below) = answer.strip_prefix('{').and_then(|rest| rest.split('"').nth(1)) {
+        return Some(serde_json::json!({ "below": below }));
+    }
+    let code = answer.split(['（', '(']).next().unwrap_or_default().trim();
+    let is_code = !code.is_empty() && code.chars().all(|sign| sign.is_ascii_lowercase() || sign == '_');
+    let answer = if is_code { code } else { answer };
+    (!answer.is_empty()).then(|| answer.into())
 }
 
 /// Something that the book does not say.
@@ -227,6 +277,52 @@ impl Questions {
         text
     }
 
+    /// The questions as a workbook to be answered in the column 答案, with the possible answers as a list to choose from.
+    ///
+    /// # Errors
+    /// A workbook that cannot be made.
+    pub fn workbook(&self, language: Language) -> Result<Vec<u8>, String> {
+        let said = |error: rust_xlsxwriter::XlsxError| error.to_string();
+        let titles = match language {
+            Language::Chinese => ["序号", "表和单元格", "表中内容", "问题", "答案", "可答"],
+            Language::English => {
+                ["No.", "Sheet and cells", "What stands there", "Question", "Answer", "Possible answers"]
+            }
+        };
+        let mut book = Workbook::new();
+        let page = book.add_worksheet();
+        let base =
+            || Format::new().set_border(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top);
+        let (plain, head) = (base(), base().set_bold());
+        let open = base().set_background_color(Color::RGB(0x00FF_F6E8));
+        let widths = [6, 24, 24, 44, 30, 44];
+        for ((column, title), width) in (0_u16..).zip(titles).zip(widths) {
+            page.set_column_width(column, width).map_err(said)?;
+            page.write_string_with_format(0, column, title, &head).map_err(said)?;
+        }
+        for (row, question) in (1_u32..).zip(&self.0) {
+            let places = format!("{}!{}", question.sheet, question.places(language));
+            let texts = [row.to_string(), places, question.found.clone(), question.question.clone()];
+            for (column, text) in (0_u16..).zip(&texts) {
+                page.write_string_with_format(row, column, visible(text).as_ref(), &plain).map_err(said)?;
+            }
+            page.write_blank(row, 4, &open).map_err(said)?;
+            page.write_string_with_format(row, 5, question.answers.join("\n"), &plain).map_err(said)?;
+            let Some((title, key)) = question.slot() else { continue };
+            page.write_string(row, 6, title).map_err(said)?;
+            page.write_string(row, 7, if key.is_empty() { NOTHING.to_owned() } else { key }).map_err(said)?;
+            // Others may be written too; a list that Excel does not hold is left out, and stands beside.
+            let list = DataValidation::new().allow_list_strings(&question.answers);
+            if let Ok(list) = list {
+                page.add_data_validation(row, 4, row, 4, &list.show_error_message(false)).map_err(said)?;
+            }
+        }
+        page.set_column_hidden(6).map_err(said)?;
+        page.set_column_hidden(7).map_err(said)?;
+        page.set_freeze_panes(1, 0).map_err(said)?;
+        book.save_to_buffer().map_err(said)
+    }
+
     /// The questions as a file to be answered: every line that settles one stands ready behind a `#`.
     #[must_use]
     pub fn form(&self, language: Language) -> String {
@@ -278,6 +374,16 @@ impl Question {
             Some((title, _)) if title.starts_with('[') => self.settle.get(..=title.len()).unwrap_or_default(),
             _ => "",
         }
+    }
+
+    /// The title and the key under which the answer stands.
+    fn slot(&self) -> Option<(String, String)> {
+        let title = self.title();
+        let line = self.settle.strip_prefix(title).unwrap_or(&self.settle);
+        let table: toml::Table = toml::from_str(line.trim()).ok()?;
+        let key = table.keys().next()?.clone();
+        let title = title.trim_matches(['[', ']']);
+        Some((if title.is_empty() { TOP.to_owned() } else { title.to_owned() }, key))
     }
 
     fn places(&self, language: Language) -> String {

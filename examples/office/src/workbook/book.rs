@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
 
-use calamine::{Data, Dimensions, Range, Reader as _, Sheets, StyleRange};
+use calamine::{Data, DataRef, Dimensions, Range, Reader as _, Sheets, StyleRange};
 use dabiao::Language;
 use dabiao_tables::header::{Column, without_unit};
 use dabiao_tables::rows::{self, Row, Rows};
@@ -94,7 +94,7 @@ pub(crate) fn open(path: &str, language: Language) -> Result<Vec<Sheet>, String>
     };
     match extension.as_deref() {
         Some("csv" | "tsv" | "txt") => Ok(vec![csv_sheet(path, language)?]),
-        Some("xlsx" | "xlsm" | "xls" | "xlsb" | "ods") => workbook(path, bytes()?),
+        Some("xlsx" | "xlsm" | "xls" | "xlsb" | "ods") => workbook(path, bytes()?, language),
         _ => Err(match language {
             Language::Chinese => format!("{path}：只读 .xlsx、.xls、.xlsb、.ods 和 .csv 文件"),
             Language::English => format!("{path}: name a file ending in .xlsx, .xls, .xlsb, .ods or .csv"),
@@ -134,13 +134,74 @@ fn csv_sheet(path: &str, language: Language) -> Result<Sheet, String> {
     Ok(sheet)
 }
 
-fn workbook(path: &str, bytes: Vec<u8>) -> Result<Vec<Sheet>, String> {
+/// The longest book that is read, unpacked, in bytes, and the largest used range of a sheet, in cells.
+const MAX_UNPACKED: u64 = 512 << 20;
+const MAX_CELLS: u64 = 5_000_000;
+
+/// A packed book that unpacks to more than is read is an error before it is unpacked.
+fn fits(path: &str, bytes: &[u8], language: Language) -> Result<(), String> {
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Ok(()) };
+    let mut size = 0_u64;
+    for place in 0..archive.len() {
+        size = size.saturating_add(archive.by_index_raw(place).map_or(0, |file| file.size()));
+    }
+    let most = MAX_UNPACKED >> 20;
+    match (size > MAX_UNPACKED, language) {
+        (false, _) => Ok(()),
+        (true, Language::Chinese) => Err(format!("{path}：展开后超过{most} MiB；请分成几个文件")),
+        (true, Language::English) => Err(format!("{path}: it unpacks to more than {most} MiB; split it")),
+    }
+}
+
+/// A cell far away from the others makes a used range that no program holds in memory.
+fn is_compact(
+    book: &mut calamine::Xlsx<Cursor<Vec<u8>>>,
+    path: &str,
+    name: &str,
+    language: Language,
+) -> Result<(), String> {
+    let said = |error: calamine::XlsxError| format!("{path}: {error}");
+    let mut ends: Option<(At, At)> = None;
+    let mut take = |(row, column): At| {
+        let (first, last) = ends.unwrap_or(((row, column), (row, column)));
+        ends = Some(((first.0.min(row), first.1.min(column)), (last.0.max(row), last.1.max(column))));
+    };
+    let mut cells = book.worksheet_cells_reader(name).map_err(said)?;
+    while let Some(cell) = cells.next_cell().map_err(said)? {
+        if *cell.get_value() != DataRef::Empty {
+            take(cell.get_position());
+        }
+    }
+    drop(cells);
+    let mut cells = book.worksheet_cells_reader(name).map_err(said)?;
+    while let Some(cell) = cells.next_formula().map_err(said)? {
+        take(cell.get_position());
+    }
+    let Some((first, last)) = ends else { return Ok(()) };
+    let (rows, columns) = (u64::from(last.0 - first.0) + 1, u64::from(last.1 - first.1) + 1);
+    let end = address(last);
+    match (rows * columns > MAX_CELLS, language) {
+        (false, _) => Ok(()),
+        (true, Language::Chinese) => Err(format!(
+            "{path}：表“{name}”用到了{end}，范围过大（{rows}行×{columns}列）；请删去远处多余的单元格后保存"
+        )),
+        (true, Language::English) => Err(format!(
+            "{path}: the sheet {name} is used as far as {end}, {rows} rows by {columns} columns; delete the cells far away and save it"
+        )),
+    }
+}
+
+fn workbook(path: &str, bytes: Vec<u8>, language: Language) -> Result<Vec<Sheet>, String> {
     let said = |error: calamine::Error| format!("{path}: {error}");
+    fits(path, &bytes, language)?;
     let raised = raised_texts(&bytes);
     let mut book: Sheets<Cursor<Vec<u8>>> =
         calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(said)?;
     let mut sheets = Vec::new();
     for name in book.sheet_names() {
+        if let Sheets::Xlsx(xlsx) = &mut book {
+            is_compact(xlsx, path, &name, language)?;
+        }
         let range = book.worksheet_range(&name).map_err(said)?;
         let formulas = book.worksheet_formula(&name).map_err(said)?;
         let (styles, merges) = match &mut book {

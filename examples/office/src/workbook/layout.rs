@@ -57,7 +57,7 @@ pub(crate) struct Layout {
 }
 
 /// A cell as a label: text, or a whole number such as a year.
-fn label(cell: &Stored) -> String {
+pub(crate) fn label(cell: &Stored) -> String {
     match cell {
         Stored::Text(text) | Stored::Raised(text) | Stored::Date(text) | Stored::Error(text) => text.clone(),
         Stored::Number { digits, .. } => digits.clone(),

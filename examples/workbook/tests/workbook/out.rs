@@ -44,7 +44,7 @@ fn books_in_and_reports_out() {
     // Questions are open: the reports are written, say so first, and the questions stand beside them.
     let (code, _, stderr) = zh(&[]);
     assert_eq!(code, Some(0), "{stderr}");
-    assert!(stderr.contains("有2个问题待答，见“待答问题.toml”；涉及的数未采用"), "{stderr}");
+    assert!(stderr.contains("有2个问题待答，见“待答问题.xlsx”；涉及的数未采用"), "{stderr}");
     let form = std::fs::read_to_string(folder.file("结果/待答问题.toml")).unwrap();
     for wanted in [
         "[marks]\n",
@@ -58,7 +58,28 @@ fn books_in_and_reports_out() {
     let notice = "尚有2个问题未答，涉及的5个数未采用";
     assert!(word(&folder.file("结果/报告.docx")).contains(notice));
     assert!(std::fs::read_to_string(folder.file("结果/报告.html")).unwrap().contains(notice));
-    // With the # taken off, the form is an answers file.
+    // The workbook of questions is an answers file once its column is filled in.
+    let form_of_cells = folder.file("结果/待答问题.xlsx");
+    let rows = sheet(&form_of_cells, "Sheet1");
+    assert_eq!(rows[0][4], "答案");
+    let mut filled = rust_xlsxwriter::Workbook::new();
+    let page = filled.add_worksheet();
+    for (at, row) in rows.iter().enumerate() {
+        for (column, cell) in row.iter().enumerate() {
+            let text = match (at, column, &row[7]) {
+                (1.., 4, Data::String(key)) if key == "出生人数" => "skip（这个指标不用）".to_owned(),
+                (1.., 4, _) => "not_reported（未填报）".to_owned(),
+                _ => cell.to_string(),
+            };
+            page.write_string(u32::try_from(at).unwrap(), u16::try_from(column).unwrap(), text).unwrap();
+        }
+    }
+    let path = folder.file("答好.xlsx");
+    filled.save(&path).unwrap();
+    let (code, stdout, stderr) = zh(&["--answers", &path]);
+    assert_eq!((code, stderr.as_str()), (Some(0), ""), "{stdout}");
+    assert!(!std::path::Path::new(&form_of_cells).exists());
+    // With the # taken off, the text is one too.
     let answered = folder.write("answered.toml", form.replace("\n#\"", "\n\""));
     let (code, stdout, stderr) = zh(&["--answers", &answered]);
     assert_eq!((code, stderr.as_str()), (Some(0), ""), "{stdout}");
@@ -99,6 +120,10 @@ fn books_in_and_reports_out() {
     let table = std::fs::read_to_string(folder.file("结果/目标明细.csv")).unwrap();
     assert!(table.starts_with("\u{feff}序号,规划,"));
     assert_eq!(table.lines().count(), targets.len());
+    let audit = sheet(&folder.file("结果/附表.xlsx"), "数据审核");
+    assert_eq!(audit[0].len(), 8);
+    let csv = std::fs::read_to_string(folder.file("结果/数据审核.csv")).unwrap();
+    assert_eq!(csv.lines().next().unwrap(), "\u{feff}级别,关系,地区,单元格,相关单元格,说明,应如何,来源");
     let missing = sheet(&folder.file("结果/附表.xlsx"), "缺数");
     assert!(missing.len() > 200 && missing.iter().all(|row| row.len() == 7));
 
@@ -127,4 +152,34 @@ fn a_folder_that_cannot_be_written_to_is_an_error_before_any_work() {
     let (code, stdout, stderr) = said(&run(&["no-such-book.xlsx", "--lang", "zh", "--out", &blocked]));
     assert_eq!((code, stdout.as_str()), (Some(2), ""));
     assert!(stderr.contains("不能写入这个文件夹") && !stderr.contains("no-such-book"), "{stderr}");
+}
+
+#[test]
+fn no_small_file_ends_the_program() {
+    let folder = Folder::new("far");
+    let path = folder.file("far.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet();
+    page.write_string(0, 0, "指标").unwrap();
+    page.write_number(1_048_575, 16_383, 1).unwrap();
+    book.save(&path).unwrap();
+    let (code, stdout, stderr) = said(&run(&[&path, "--lang", "zh"]));
+    assert_eq!((code, stdout.as_str()), (Some(2), ""));
+    assert!(stderr.contains("用到了XFD1048576，范围过大（1048576行×16384列）"), "{stderr}");
+}
+
+#[test]
+fn figures_that_cannot_stand_together_are_in_the_audit() {
+    let folder = Folder::new("audit");
+    let book = "指标,单位,2024\n新生儿死亡率,‰,5.0\n婴儿死亡率,‰,4.0\n";
+    let (book, out) = (folder.write("book.csv", book), folder.file("out"));
+    let (code, stdout, stderr) = said(&run(&[&book, "--lang", "zh", "--out", &out]));
+    assert_eq!((code, stderr.as_str()), (Some(0), ""), "{stdout}");
+    let rows = sheet(&folder.file("out/附表.xlsx"), "数据审核");
+    let names = |row: &&Vec<Data>| {
+        let all: String = row.iter().map(ToString::to_string).collect();
+        all.contains("新生儿死亡率") && all.contains("婴儿死亡率")
+    };
+    let told = rows.iter().skip(1).find(names).expect("the relation is broken");
+    assert!(told[..2].iter().all(|cell| !cell.to_string().is_empty()), "{told:?}");
 }

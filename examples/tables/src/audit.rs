@@ -1,0 +1,82 @@
+//! The audit sheet (审核表): a CSV file with one line for each finding, to be sent back to those who reported.
+
+use dabiao::data::{AuditCell, Effect, Finding, FindingKind};
+use dabiao::{Catalogue, Language, Report};
+
+use crate::finding;
+
+/// The titles of the sheet's columns.
+#[must_use]
+pub const fn header(language: Language) -> [&'static str; 8] {
+    match language {
+        Language::Chinese => ["级别", "关系", "地区", "单元格", "相关单元格", "说明", "应如何", "来源"],
+        Language::English => ["level", "relation", "area", "cell", "beside", "finding", "remedy", "source"],
+    }
+}
+
+/// The lines of a report, what must hold first.
+#[must_use]
+pub fn lines(catalogue: &Catalogue, report: &Report, language: Language) -> Vec<[String; 8]> {
+    let mut findings: Vec<&Finding> = report.findings.iter().collect();
+    findings.sort_by_key(|finding| matches!(finding.kind, FindingKind::RelationBroken(_)));
+    findings.into_iter().map(|finding| cells(catalogue, finding, language)).collect()
+}
+
+/// The sheet, for a spreadsheet program: UTF-8 with a byte order mark.
+#[must_use]
+pub fn sheet(catalogue: &Catalogue, reports: &[Report], language: Language) -> String {
+    let mut text = String::from("\u{feff}");
+    line(&mut text, &header(language).map(String::from));
+    for report in reports {
+        lines(catalogue, report, language).iter().for_each(|cells| line(&mut text, cells));
+    }
+    text
+}
+
+fn cells(catalogue: &Catalogue, finding: &Finding, language: Language) -> [String; 8] {
+    let chinese = language == Language::Chinese;
+    let area = finding.area.to_string();
+    let source = finding.source.to_string();
+    if let FindingKind::RelationBroken(broken) = &finding.kind {
+        let told = |cell: &AuditCell| if chinese { cell.told_zh() } else { cell.told_en() };
+        let (words, remedy) =
+            if chinese { (&broken.zh, &broken.remedy_zh) } else { (&broken.en, &broken.remedy) };
+        let level = if chinese { broken.level.zh() } else { broken.level.en() };
+        let first = broken.cells.first().map_or_else(String::new, told);
+        let others: Vec<String> = broken.cells.iter().skip(1).map(told).collect();
+        let others = others.join(if chinese { "；" } else { "; " });
+        let relation = broken.relation.to_string();
+        return [level.to_owned(), relation, area, first, others, words.to_string(), remedy.clone(), source];
+    }
+    let level = match (finding.kind.effect(), chinese) {
+        (Effect::Refused, true) => "拒收",
+        (Effect::Refused, false) => "refused",
+        (Effect::Unusable, true) => "不可用",
+        (Effect::Unusable, false) => "unusable",
+        (Effect::Unused, true) => "未采用",
+        (Effect::Unused, false) => "unused",
+        (Effect::Judged, true) => "提示",
+        (Effect::Judged, false) => "note",
+    };
+    let said = if chinese { finding.kind.zh() } else { finding.kind.to_string() };
+    let cell = if chinese { finding::cell_zh(catalogue, finding) } else { finding.cell.clone() };
+    [level.to_owned(), String::new(), area, cell, String::new(), said, String::new(), source]
+}
+
+/// One line; a cell with a comma, quote or line break stands in quotes. A cell that a spreadsheet program would take for a formula
+/// gets an apostrophe in front.
+fn line(text: &mut String, cells: &[String; 8]) {
+    for (place, cell) in cells.iter().enumerate() {
+        if place > 0 {
+            text.push(',');
+        }
+        let guard = if cell.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
+        if cell.contains([',', '"', '\n', '\r']) {
+            text.push_str(&format!("\"{guard}{}\"", cell.replace('"', "\"\"")));
+        } else {
+            text.push_str(guard);
+            text.push_str(cell);
+        }
+    }
+    text.push_str("\r\n");
+}

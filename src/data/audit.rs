@@ -1,0 +1,186 @@
+//! 逻辑审核: the figures of an area held against one another by the relations of the catalogue.
+
+mod any;
+mod chance;
+mod desk;
+mod general;
+mod named;
+mod span;
+
+use alloc::collections::BTreeMap;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use crate::data::{AreaData, AuditCell, AuditColumn, BrokenRelation, Finding, FindingKind};
+use crate::plan::AuditLevel;
+use crate::values::{Text, Year};
+
+/// What the audit of an area found.
+///
+/// ```
+/// use dabiao::{data::{Audit, AuditGroup}, indicators::{INFANT_MORTALITY_RATE, MATERNAL_MORTALITY_RATIO}, plan::AuditLevel, values::cases};
+/// use dabiao::{Catalogue, Year};
+/// let catalogue = Catalogue::hangjin();
+/// let year = Year::literal(2024);
+/// let rows = [MATERNAL_MORTALITY_RATIO.observe(year, cases(0).of(720)), INFANT_MORTALITY_RATE.observe(year, cases(2).of(700))];
+/// let data = catalogue.data(rows);
+/// let audit: Audit = data.only_area()?.audit();
+/// assert_eq!((audit.count(AuditLevel::Must), audit.count(AuditLevel::Should)), (1, 0));
+/// assert_eq!(audit.checked(), 5);
+/// let groups: Vec<AuditGroup> = audit.groups();
+/// assert_eq!((&*groups[0].relation, groups[0].count), ("live-births", 1));
+/// assert_eq!(groups[0].zh, "以活产数为分母的各项，活产数一致");
+/// assert_eq!(AuditGroup::of(audit.findings()), groups);
+/// assert_eq!(audit.clone().until(Year::literal(2023)).findings(), []);
+/// assert_eq!(
+///     audit.findings()[0].kind.to_string(),
+///     "error: the live births are one number in every rate that is taken over them; infant mortality rate 2024 denominator 700, \
+///      maternal mortality ratio 2024 denominator 720; the two are one number: correct the one that is wrong",
+/// );
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Audit {
+    findings: Vec<Finding>,
+    checked: usize,
+}
+
+/// All findings of one relation in an [`Audit`], counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct AuditGroup {
+    /// The id of the relation.
+    pub relation: Text,
+    /// How binding it is.
+    pub level: AuditLevel,
+    /// The relation in words, in Chinese.
+    pub zh: Text,
+    /// The relation in words, in English.
+    pub en: Text,
+    /// How many times it does not hold.
+    pub count: usize,
+}
+
+impl AreaData<'_> {
+    /// Holds the figures of an area against one another, in every year, part of the population and unit, by the relations of the
+    /// catalogue. It needs no target and changes no verdict. A missing side says nothing; a printed value may be off by half its last
+    /// digit. Cells that cannot be (more cases than there are, two values for one cell) are not looked at again: they are
+    /// [findings](crate::Data::findings) already.
+    ///
+    /// ```
+    /// use dabiao::{indicators::NEONATAL_MORTALITY_RATE, values::per_mille, Catalogue, Year};
+    /// let catalogue = Catalogue::hangjin();
+    /// let row = NEONATAL_MORTALITY_RATE.observe(Year::literal(2024), per_mille("120")).in_area("150625");
+    /// let data = catalogue.data([row]);
+    /// let audit = data.area("150625")?.audit();
+    /// assert_eq!(
+    ///     audit.findings()[0].kind.zh(),
+    ///     "核实：数值在合理范围内；新生儿死亡率2024年120‰；一般在0.1至30‰之间（或为0）；请核对数值、小数点和单位",
+    /// );
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn audit(self) -> Audit {
+        let mut desk = desk::Desk::new(self.data(), self.catalogue(), self.name());
+        desk.check_named();
+        desk.check_general();
+        let (mut findings, checked) = (desk.found, desk.checked);
+        findings.sort_by_cached_key(|finding| {
+            let FindingKind::RelationBroken(broken) = &finding.kind else { return Default::default() };
+            (
+                broken.level == AuditLevel::Should,
+                broken.relation.clone(),
+                finding.cell.clone(),
+                finding.kind.to_string(),
+            )
+        });
+        findings.dedup();
+        Audit { findings, checked }
+    }
+}
+
+impl Audit {
+    /// What does not hold, by level and relation: first what must hold.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The findings, out of the audit.
+    pub(crate) fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+
+    /// How many times a relation had all its sides and was checked.
+    #[must_use]
+    pub const fn checked(&self) -> usize {
+        self.checked
+    }
+
+    /// How many findings there are of a level.
+    #[must_use]
+    pub fn count(&self, level: AuditLevel) -> usize {
+        self.broken().filter(|broken| broken.level == level).count()
+    }
+
+    /// The findings counted by relation: first what must hold, the most frequent first.
+    #[must_use]
+    pub fn groups(&self) -> Vec<AuditGroup> {
+        AuditGroup::of(&self.findings)
+    }
+}
+
+impl AuditGroup {
+    /// The broken relations among findings, as a report has them, counted by relation.
+    #[must_use]
+    pub fn of(findings: &[Finding]) -> Vec<Self> {
+        let mut groups: BTreeMap<(AuditLevel, &str), (&BrokenRelation, usize)> = BTreeMap::new();
+        for broken in findings.iter().filter_map(broken) {
+            groups.entry((broken.level, &broken.relation)).or_insert((broken, 0)).1 += 1;
+        }
+        let mut groups: Vec<Self> = groups
+            .into_values()
+            .map(|(broken, count)| Self {
+                relation: broken.relation.clone(),
+                level: broken.level,
+                zh: broken.zh.clone(),
+                en: broken.en.clone(),
+                count,
+            })
+            .collect();
+        groups.sort_by_key(|group| (group.level, core::cmp::Reverse(group.count)));
+        groups
+    }
+}
+
+/// The broken relation that a finding is about.
+fn broken(finding: &Finding) -> Option<&BrokenRelation> {
+    match &finding.kind {
+        FindingKind::RelationBroken(broken) => Some(broken),
+        _ => None,
+    }
+}
+
+impl Audit {
+    /// The same without what lies after a year.
+    #[must_use]
+    pub fn until(mut self, year: Year) -> Self {
+        self.findings.retain(|finding| finding.period.is_none_or(|period| period.year() <= year));
+        self
+    }
+
+    fn broken(&self) -> impl Iterator<Item = &BrokenRelation> {
+        self.findings.iter().filter_map(broken)
+    }
+
+    /// The cells of relations that must hold and do not, by indicator.
+    pub(crate) fn doubted(&self) -> BTreeMap<&str, Vec<&AuditCell>> {
+        let mut cells: BTreeMap<&str, Vec<&AuditCell>> = BTreeMap::new();
+        for broken in self.broken().filter(|broken| broken.level == AuditLevel::Must) {
+            for cell in &broken.cells {
+                cells.entry(&cell.indicator).or_default().push(cell);
+            }
+        }
+        cells
+    }
+}

@@ -1,0 +1,315 @@
+//! Relations between any figures: sums, totals, shares and means, rosters, in each place and year.
+
+use alloc::vec::Vec;
+
+use super::AuditCell;
+use super::desk::{Desk, Named, column_of, same_time, shown};
+use super::named::{between_units, number_of};
+use super::span::Span;
+use crate::data::series::{Cell, Point};
+use crate::error::{Said, said};
+use crate::plan::{AuditLevel, Figure, FigureOf, IndicatorCard, Relation, RelationKind};
+use crate::values::{Disaggregation, Period, Ratio, ReportingUnit, Year};
+
+/// A figure with the rows it is taken from.
+struct Source<'a> {
+    figure: &'a Figure,
+    /// The place of its indicator among the rows of the area; none for a roster, the calendar or a number.
+    entry: Option<usize>,
+    /// What its value is multiplied by, for its own fraction and the unit of the relation.
+    scale: Option<Ratio>,
+}
+
+/// What a figure says in one place and year.
+struct Told<'a> {
+    span: Span,
+    /// The cell, where it is one.
+    named: Option<Named<'a>>,
+    /// The cells behind a sum over units, as one.
+    sum: Option<AuditCell>,
+    period: Option<Period>,
+}
+
+impl<'a> Told<'a> {
+    fn cell(&self) -> Option<AuditCell> {
+        self.named.as_ref().map(Named::cell).or_else(|| self.sum.clone())
+    }
+}
+
+/// The place and year in which a relation is checked.
+#[derive(Clone, Copy)]
+struct Here<'a> {
+    disaggregation: Disaggregation,
+    unit: Option<&'a ReportingUnit>,
+    year: Year,
+}
+
+impl<'a> Desk<'a> {
+    /// Every other relation: all figures are looked up in each place and year of the first that is of a cell.
+    pub(super) fn check_any(&mut self, relation: &'a Relation) {
+        let mut sources: Vec<Source<'a>> = Vec::new();
+        let mut unit = None;
+        for (_, figure) in relation.says.figures() {
+            let entry = match figure.is_of_a_cell() {
+                true => match self.entry(&figure.indicator) {
+                    Some(entry) => Some(entry),
+                    None => return,
+                },
+                false => None,
+            };
+            let card = entry.and_then(|entry| self.entries.get(entry)).map(|entry| entry.card);
+            let mut scale = figure.times.map(|times| times.to_ratio());
+            if let (FigureOf::Value | FigureOf::Cases, Some(card)) = (figure.of, card) {
+                match unit {
+                    None => unit = Some(card),
+                    Some(first) => {
+                        let convert = between_units(card, first);
+                        scale = match (scale, convert) {
+                            (Some(scale), Some(convert)) => Some(scale * convert),
+                            (scale, convert) => scale.or(convert),
+                        };
+                    }
+                }
+            }
+            sources.push(Source { figure, entry, scale });
+        }
+        let anchor =
+            sources.iter().find(|source| source.entry.is_some() && source.figure.unit_kind.is_empty());
+        let Some((fixed, entry)) =
+            anchor.and_then(|anchor| Some((anchor.figure.disaggregation, anchor.entry?)))
+        else {
+            return;
+        };
+        // A figure of one part of the population stands beside those of the whole.
+        let of_the_whole = sources.iter().any(|source| source.figure.disaggregation.is_some());
+        let mut places: Vec<(Here<'a>, Period)> = Vec::new();
+        let Some(own) = self.entries.get(entry) else { return };
+        for (place, series) in &own.places {
+            let disaggregation = match fixed {
+                Some(fixed) if fixed != place.disaggregation => continue,
+                Some(_) => Disaggregation::TOTAL,
+                None => place.disaggregation,
+            };
+            if of_the_whole && disaggregation != Disaggregation::TOTAL {
+                continue;
+            }
+            for (year, cell) in &series.cells {
+                if let Cell::Value(point) = cell {
+                    places.push((
+                        Here { disaggregation, unit: place.unit.as_ref(), year: *year },
+                        point.period,
+                    ));
+                }
+            }
+        }
+        for (here, period) in places {
+            let counted = sources
+                .iter()
+                .filter(|source| source.figure.of == FigureOf::Cases)
+                .all(|source| self.point(source, here).is_some_and(|(.., point)| point.counts.is_some()));
+            let told: Option<Vec<Told<'a>>> =
+                sources.iter().map(|source| self.told(source, here, counted)).collect();
+            let Some(told) = told else { continue };
+            if told.iter().any(|told| told.period.is_some_and(|at| !same_time(at, period))) {
+                continue;
+            }
+            self.checked += 1;
+            self.judge(relation, told);
+        }
+    }
+
+    /// The cell of a figure in a place and year.
+    fn point(
+        &self,
+        source: &Source<'a>,
+        here: Here<'a>,
+    ) -> Option<(&'a IndicatorCard, Disaggregation, &'a Point)> {
+        let entry = self.entries.get(source.entry?)?;
+        let disaggregation = source.figure.disaggregation.unwrap_or(here.disaggregation);
+        let point = entry.at(disaggregation, here.unit)?.point(here.year)?;
+        Some((entry.card, disaggregation, point))
+    }
+
+    fn told(&self, source: &Source<'a>, here: Here<'a>, counted: bool) -> Option<Told<'a>> {
+        let scaled = |span: Span| match &source.scale {
+            Some(scale) => span.times(scale),
+            None => span,
+        };
+        let number =
+            |value: Ratio| Told { span: scaled(Span::exactly(value)), named: None, sum: None, period: None };
+        match source.figure.of {
+            FigureOf::Number(value) => return Some(number(value.to_ratio())),
+            FigureOf::DaysOfTheYear => {
+                let year = here.year.number();
+                let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+                return Some(number(Ratio::whole(if leap { 366 } else { 365 })));
+            }
+            FigureOf::RosterSize => {
+                if here.unit.is_some() || here.disaggregation != Disaggregation::TOTAL {
+                    return None;
+                }
+                let roster = self.roster(&source.figure.unit_kind, here.year)?;
+                return Some(number(Ratio::whole(i128::try_from(roster.members.len()).ok()?)));
+            }
+            _ => {}
+        }
+        if !source.figure.unit_kind.is_empty() {
+            return self.sum(source, here, &scaled);
+        }
+        let (card, disaggregation, point) = self.point(source, here)?;
+        let span = number_of(source.figure.of, counted, card, point)?;
+        let column = column_of(source.figure.of, counted);
+        let named = Named { card, disaggregation, unit: here.unit, point, column };
+        Some(Told { span: scaled(span), named: Some(named), sum: None, period: Some(point.period) })
+    }
+
+    /// The sum over all units on the roster.
+    fn sum(&self, source: &Source<'a>, here: Here<'a>, scaled: &dyn Fn(Span) -> Span) -> Option<Told<'a>> {
+        if here.unit.is_some() {
+            return None;
+        }
+        let kind = &source.figure.unit_kind;
+        let roster = self.roster(kind, here.year).filter(|roster| !roster.members.is_empty())?;
+        let entry = self.entries.get(source.entry?)?;
+        let disaggregation = source.figure.disaggregation.unwrap_or(here.disaggregation);
+        let mut total = Span::exactly(Ratio::zero());
+        let mut first: Option<Named<'a>> = None;
+        for member in &roster.members {
+            let unit = ReportingUnit { kind: kind.clone(), id: member.id.clone() };
+            let point = entry.at(disaggregation, Some(&unit))?.point(here.year)?;
+            let column = column_of(source.figure.of, true);
+            total = total.plus(&number_of(source.figure.of, true, entry.card, point)?);
+            first = first.or(Some(Named { card: entry.card, disaggregation, unit: None, point, column }));
+        }
+        let first = first?;
+        let shown = total.low.as_ref().map_or_else(Default::default, |(low, _)| shown(low));
+        let sum = AuditCell {
+            area_unit: Some(ReportingUnit { kind: kind.clone(), id: "".into() }),
+            units: Some(roster.members.len()),
+            value: shown,
+            unit: None,
+            source: "".into(),
+            ..first.cell()
+        };
+        Some(Told { span: scaled(total), named: None, sum: Some(sum), period: Some(first.point.period) })
+    }
+
+    pub(super) fn roster(&self, kind: &str, year: Year) -> Option<&'a crate::data::Roster> {
+        self.rosters.iter().copied().find(|roster| roster.year == year && roster.kind == kind)
+    }
+
+    /// Says what does not hold; `told` has the figures in the order of the relation.
+    fn judge(&mut self, relation: &Relation, told: Vec<Told<'a>>) {
+        let sum = |parts: &[Told<'a>]| {
+            let mut spans = parts.iter().map(|part| part.span.clone());
+            let first = spans.next()?;
+            Some(spans.fold(first, |all, next| all.plus(&next)))
+        };
+        let mut level = relation.level;
+        let remedy: Option<Said> = match &relation.says {
+            RelationKind::Order { left, .. } | RelationKind::PartOf { left, .. } => {
+                let (left, right) = told.split_at(left.len().min(told.len()));
+                let (Some(left), Some(right)) = (sum(left), sum(right)) else { return };
+                left.is_above(&right).then(|| {
+                    let (left, right) = (middle(&left), middle(&right));
+                    said(
+                        alloc::format!("{left} should be at most {right}: check the figures"),
+                        alloc::format!("{left}应不大于{right}，请核对"),
+                    )
+                })
+            }
+            RelationKind::Sum { .. } => {
+                let Some((whole, parts)) = told.split_last() else { return };
+                let Some(parts) = sum(parts) else { return };
+                parts.is_apart_from(&whole.span).then(|| {
+                    let (parts, whole) = (middle(&parts), middle(&whole.span));
+                    said(
+                        alloc::format!(
+                            "the parts make {parts} and the whole is {whole}: correct one of them"
+                        ),
+                        alloc::format!("各部分合计{parts}，应为{whole}，请核对"),
+                    )
+                })
+            }
+            RelationKind::Within { percent, .. } => {
+                let [left, right] = told.as_slice() else { return };
+                let hundred = Ratio::whole(100);
+                let part = |more: bool| {
+                    let percent = percent.to_ratio();
+                    let factor = if more { &hundred + &percent } else { &hundred - &percent };
+                    factor.over(&hundred).unwrap_or_else(Ratio::zero)
+                };
+                let most = right.span.times(&part(true));
+                let least = right.span.times(&part(false));
+                (left.span.is_above(&most) || least.is_above(&left.span)).then(|| {
+                    said(
+                        alloc::format!("the two differ by at most {percent} per cent: check both"),
+                        alloc::format!("两数相差一般不超过{percent}％，请核对两处"),
+                    )
+                })
+            }
+            RelationKind::Between { .. } => {
+                let Some((total, parts)) = told.split_first() else { return };
+                let above = parts.iter().all(|part| total.span.is_above(&part.span));
+                let below = parts.iter().all(|part| part.span.is_above(&total.span));
+                (above || below).then(|| {
+                    said("the total lies between its parts: check all", "合计应介于各部分之间，请核对各数")
+                })
+            }
+            RelationKind::ShareAndMean { bound, .. } => {
+                let [share, mean] = told.as_slice() else { return };
+                let per = share.named.and_then(|named| named.card.unit.per()).unwrap_or(100);
+                let value = share.named.and_then(|named| named.point.exact().cloned());
+                let all = value.as_ref() == Some(&Ratio::whole(per.into()));
+                let none = value.as_ref().is_some_and(Ratio::is_zero);
+                let bound_span = Span::exactly(bound.to_ratio());
+                if share.named.is_none_or(|named| named.point.counts.is_none()) {
+                    // A printed share of 100 may have been 99.96.
+                    level = AuditLevel::Should;
+                }
+                let surely_less = bound_span.is_above(&mean.span);
+                let reaches = mean.span.low.as_ref().is_some_and(|(low, _)| *low >= bound.to_ratio());
+                if all && surely_less {
+                    Some(said(
+                        alloc::format!("where all reach it, the mean is at least {bound}: check both"),
+                        alloc::format!("全部达到的，平均值应不低于{bound}，请核对两处"),
+                    ))
+                } else if none && reaches {
+                    Some(said(
+                        alloc::format!("where nobody reaches it, the mean is below {bound}: check both"),
+                        alloc::format!("无一达到的，平均值应低于{bound}，请核对两处"),
+                    ))
+                } else {
+                    None
+                }
+            }
+            RelationKind::Consequence { below, .. } => {
+                let [cause, effect] = told.as_slice() else { return };
+                let zero = Span::exactly(Ratio::zero());
+                let reaches = effect.span.low.as_ref().is_some_and(|(low, _)| *low >= below.to_ratio());
+                (cause.span.is_above(&zero) && reaches).then(|| {
+                    said(
+                        alloc::format!("the second is then below {below}: check both, or say why"),
+                        alloc::format!("后者一般低于{below}，请核对两处，确属如此的请说明"),
+                    )
+                })
+            }
+            _ => None,
+        };
+        if let Some(remedy) = remedy {
+            let cells = told.iter().filter_map(Told::cell).collect();
+            self.say_at(relation, level, cells, remedy);
+        }
+    }
+}
+
+/// A number in the middle of what is known, for print.
+fn middle(span: &Span) -> alloc::string::String {
+    match (&span.low, &span.high) {
+        (Some((low, _)), Some((high, _))) => {
+            shown(&(low + high).over(&Ratio::whole(2)).unwrap_or_else(Ratio::zero))
+        }
+        (Some((end, _)), None) | (None, Some((end, _))) => shown(end),
+        (None, None) => "…".into(),
+    }
+}

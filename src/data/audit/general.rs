@@ -1,0 +1,562 @@
+//! The relations that hold for every indicator: sums, totals between their parts, jumps, gaps, printed rates.
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use super::desk::{Desk, Entry, Named, same_time, shown};
+use super::span::Span;
+use super::{AuditCell, AuditColumn};
+use crate::data::Roster;
+use crate::data::series::{Cell, Place, Point, Series};
+use crate::error::{Said, said};
+use crate::plan::{AuditLevel, Between, Gap, GapMeasure, GeneralRelation, IndicatorCard, IndicatorKind};
+use crate::values::{AgeGroup, Counts, Disaggregation, Ratio, ReportingUnit, Residence, Sex, Year};
+
+/// A finding on its way.
+struct Broken {
+    rule: GeneralRelation,
+    level: AuditLevel,
+    cells: Vec<AuditCell>,
+    remedy: Said,
+}
+
+impl Broken {
+    fn of(rule: GeneralRelation, cells: Vec<AuditCell>, remedy: Said) -> Self {
+        Self { rule, level: rule.level(), cells, remedy }
+    }
+}
+
+/// Fewer cases than these jump by chance.
+const FEW_CASES: u64 = 5;
+
+impl<'a> Desk<'a> {
+    pub(super) fn check_general(&mut self) {
+        let mut broken = Vec::new();
+        let mut checked = 0;
+        for entry in &self.entries {
+            for (place, series) in &entry.places {
+                check_series(entry.card, place, series, &mut broken, &mut checked);
+            }
+            if entry.places.len() > 1 {
+                check_parts(self, entry, &mut broken, &mut checked);
+                self.check_units(entry, &mut broken, &mut checked);
+            }
+            if let Some(gap) = &entry.card.gap {
+                self.check_gap(entry, gap, &mut broken, &mut checked);
+            }
+        }
+        self.printed(&mut broken);
+        self.checked += checked;
+        for Broken { rule, level, cells, remedy } in broken {
+            self.say_general(rule, level, cells, remedy);
+        }
+    }
+
+    /// Printed rates that their counts do not give.
+    fn printed(&self, broken: &mut Vec<Broken>) {
+        for printed in self.data.printed_in(self.area) {
+            let Some(card) = self.catalogue.card(&printed.place.indicator) else { continue };
+            let computed = printed.computed.rounded(4);
+            let remedy = said(
+                alloc::format!(
+                    "the counts give {computed}, by which it is judged: check the rate and both counts"
+                ),
+                alloc::format!("分子分母算得{computed}，按此评价；请核对比率和两个数"),
+            );
+            let cell = AuditCell {
+                indicator: card.id.clone(),
+                zh: card.zh.clone(),
+                en: card.en.clone(),
+                period: printed.period,
+                disaggregation: printed.place.disaggregation,
+                area_unit: printed.place.unit.clone(),
+                units: None,
+                column: AuditColumn::Value,
+                value: printed.number.to_string(),
+                unit: Some(printed.unit),
+                source: printed.source.clone(),
+            };
+            let counts = AuditCell {
+                column: AuditColumn::Counts,
+                value: printed.counts.to_string(),
+                unit: None,
+                source: printed.counts_source.clone(),
+                ..cell.clone()
+            };
+            broken.push(Broken::of(GeneralRelation::RateAndCounts, alloc::vec![cell, counts], remedy));
+        }
+    }
+
+    /// The whole beside all units of a kind on the roster.
+    fn check_units(&self, entry: &Entry<'a>, broken: &mut Vec<Broken>, checked: &mut usize) {
+        let Some((whole_place, whole)) = entry.places.first().filter(|(place, _)| is_whole_area(place))
+        else {
+            return;
+        };
+        let units: Vec<&(&'a Place, &'a Series)> = entry
+            .places
+            .iter()
+            .filter(|(place, _)| place.unit.is_some() && place.disaggregation == Disaggregation::TOTAL)
+            .collect();
+        if units.is_empty() {
+            return;
+        }
+        for (year, cell) in &whole.cells {
+            let Cell::Value(total) = cell else { continue };
+            let mut kinds: Vec<(&'a Roster, Vec<&'a Point>)> = Vec::new();
+            for roster in
+                self.rosters.iter().filter(|roster| roster.year == *year && !roster.members.is_empty())
+            {
+                if let Some(points) = units_of(&units, roster, *year, total) {
+                    kinds.push((roster, points));
+                }
+            }
+            if kinds.is_empty() {
+                continue;
+            }
+            *checked += 1;
+            let whole = Named::of(entry.card, whole_place, total, AuditColumn::Value);
+            match sums(entry.card, total, &kinds) {
+                Some(sums) => {
+                    let own = amount_of(entry.card, total);
+                    // Villages and communities may each be a part, or the two together make the area.
+                    let all = sums.iter().fold((0, 0), |all, sum| (all.0 + sum.0, all.1 + sum.1));
+                    if own.is_some_and(|own| sums.iter().chain([&all]).any(|sum| *sum == own)) {
+                        continue;
+                    }
+                    let (Some(own), Some(sum), Some((roster, _))) = (own, sums.first(), kinds.first()) else {
+                        continue;
+                    };
+                    let (column, sum) = differing(total.counts.is_some(), own, *sum);
+                    let units = of_units(Named { column, ..whole }.cell(), roster, sum.to_string());
+                    broken.push(Broken::of(
+                        GeneralRelation::SumOfUnits,
+                        alloc::vec![Named { column, ..whole }.cell(), units],
+                        sum_remedy(&sum.to_string()),
+                    ));
+                }
+                None if entry.card.has_total_between_parts() => {
+                    for (roster, points) in &kinds {
+                        let parts: Vec<Span> =
+                            points.iter().map(|point| Span::of_value(point, entry.card)).collect();
+                        if kinds.len() > 1 || !is_outside(&Span::of_value(total, entry.card), &parts) {
+                            continue;
+                        }
+                        let ends = ends(&parts);
+                        let units = of_units(whole.cell(), roster, ends.clone());
+                        let cells = alloc::vec![whole.cell(), units];
+                        broken.push(Broken::of(GeneralRelation::BetweenUnits, cells, between_remedy(&ends)));
+                    }
+                }
+                None => {}
+            }
+        }
+    }
+
+    /// A gap as it was reported beside the one that its strata or units give.
+    fn check_gap(&self, entry: &Entry<'a>, gap: &Gap, broken: &mut Vec<Broken>, checked: &mut usize) {
+        let Some((place, series)) = entry.places.first().filter(|(place, _)| is_whole_area(place)) else {
+            return;
+        };
+        let Some(of) = self.entry(&gap.of).and_then(|of| self.entries.get(of)) else { return };
+        for (year, cell) in &series.cells {
+            let Cell::Value(told) = cell else { continue };
+            let Some(parts) = self.parts_of_gap(of, gap, *year) else { continue };
+            let spans: Vec<Span> = parts.iter().map(|part| Span::of_value(part.point, of.card)).collect();
+            let Some(computed) = gap_span(gap.measure, &spans) else { continue };
+            *checked += 1;
+            let own = Named::of(entry.card, place, told, AuditColumn::Value);
+            if !Span::of_value(told, entry.card).is_apart_from(&computed) {
+                continue;
+            }
+            let exact: Option<Vec<&Ratio>> = parts.iter().map(|part| part.point.exact()).collect();
+            let exact = exact.and_then(|values| {
+                let (most, least) = (*values.iter().max()?, *values.iter().min()?);
+                match gap.measure {
+                    GapMeasure::Difference => Some(most - least),
+                    GapMeasure::Ratio => most.over(least),
+                }
+            });
+            let given = exact.as_ref().map_or_else(|| "…".to_string(), shown);
+            let mut cells = alloc::vec![own.cell()];
+            match gap.between {
+                Between::Units => {
+                    let first = parts.first().map(|part| {
+                        let part = part.cell();
+                        let kind = gap.unit_kind.clone();
+                        AuditCell {
+                            area_unit: Some(ReportingUnit { kind, id: "".into() }),
+                            units: Some(parts.len()),
+                            value: ends(&spans),
+                            unit: Some(of.card.unit),
+                            source: "".into(),
+                            ..part
+                        }
+                    });
+                    cells.extend(first);
+                }
+                _ => cells.extend(parts.iter().map(Named::cell)),
+            }
+            let remedy = said(
+                alloc::format!(
+                    "they give {given}, by which it is judged: leave the gap out, or correct what is wrong"
+                ),
+                alloc::format!("分组数算得{given}，按此评价；请删去所报差距，或改正有误的数"),
+            );
+            broken.push(Broken::of(GeneralRelation::GapAndParts, cells, remedy));
+        }
+    }
+
+    /// Both strata, or all units on the roster that the indicator applies to.
+    fn parts_of_gap(&self, of: &Entry<'a>, gap: &Gap, year: Year) -> Option<Vec<Named<'a>>> {
+        let strata = match gap.between {
+            Between::UrbanRural => [Disaggregation::URBAN, Disaggregation::RURAL],
+            Between::Sexes => [Disaggregation::FEMALE, Disaggregation::MALE],
+            Between::Units => {
+                let roster = self.roster(&gap.unit_kind, year)?;
+                let mut parts = Vec::new();
+                for member in &roster.members {
+                    let unit = ReportingUnit { kind: gap.unit_kind.clone(), id: member.id.clone() };
+                    let (place, series) = place_of(of, Disaggregation::TOTAL, Some(&unit))?;
+                    match series.cells.get(&year)? {
+                        Cell::Value(point) => {
+                            parts.push(Named::of(of.card, place, point, AuditColumn::Value))
+                        }
+                        Cell::Missing(crate::data::Missing::NotApplicable) => {}
+                        _ => return None,
+                    }
+                }
+                return (parts.len() > 1).then_some(parts);
+            }
+        };
+        strata
+            .into_iter()
+            .map(|part| {
+                let (card, disaggregation, series) = self.part(of, part, None)?;
+                let point = series.point(year)?;
+                Some(Named { card, disaggregation, unit: None, point, column: AuditColumn::Value })
+            })
+            .collect()
+    }
+}
+
+fn place_of<'a>(
+    entry: &Entry<'a>,
+    disaggregation: Disaggregation,
+    unit: Option<&ReportingUnit>,
+) -> Option<(&'a Place, &'a Series)> {
+    entry
+        .places
+        .iter()
+        .find(|(place, _)| place.disaggregation == disaggregation && place.unit.as_ref() == unit)
+        .copied()
+}
+
+fn is_whole_area(place: &Place) -> bool {
+    place.unit.is_none() && place.disaggregation == Disaggregation::TOTAL
+}
+
+/// What one series says of itself: jumps, and more events than there are to count them over.
+fn check_series<'a>(
+    card: &'a IndicatorCard,
+    place: &'a Place,
+    series: &'a Series,
+    broken: &mut Vec<Broken>,
+    checked: &mut usize,
+) {
+    let jumps = card.gap.is_none() && card.floor >= crate::values::Number::ZERO;
+    let mut before: Option<(Year, &'a Point, &'a Ratio)> = None;
+    for (year, cell) in &series.cells {
+        let Cell::Value(point) = cell else { continue };
+        if card.kind == IndicatorKind::Events {
+            if let Some(Counts { numerator, denominator }) = point.counts {
+                *checked += 1;
+                if numerator > denominator {
+                    let cells = [AuditColumn::Numerator, AuditColumn::Denominator]
+                        .map(|column| Named::of(card, place, point, column).cell());
+                    let remedy = said("check both counts", "请核对分子和分母");
+                    broken.push(Broken::of(GeneralRelation::EventsWithinExposure, cells.to_vec(), remedy));
+                }
+            }
+        }
+        let Some(value) = point.exact().filter(|_| jumps) else { continue };
+        if let Some((last_year, last, from)) = before.replace((*year, point, value)) {
+            let new_definition = series.definition_since(*year).is_some_and(|since| since > last_year);
+            let few = |point: &Point| point.counts.is_some_and(|counts| counts.numerator < FEW_CASES);
+            if new_definition || few(point) || few(last) || value.signum() <= 0 || from.signum() <= 0 {
+                continue;
+            }
+            *checked += 1;
+            if ten_times_apart(from, value) {
+                let cells = alloc::vec![
+                    Named::of(card, place, point, AuditColumn::Value).cell(),
+                    Named::of(card, place, last, AuditColumn::Value).cell(),
+                ];
+                let remedy = said(
+                    "ten times or more apart: check the decimal point and the unit of both",
+                    "相差十倍以上，请核对两处的小数点和单位",
+                );
+                broken.push(Broken::of(GeneralRelation::Jump, cells, remedy));
+            }
+        }
+    }
+}
+
+fn ten_times_apart(a: &Ratio, b: &Ratio) -> bool {
+    let (small, large) = if a <= b { (a, b) } else { (b, a) };
+    *large >= small * &Ratio::whole(10)
+}
+
+/// Urban and rural areas, women and men, and age groups that follow on each other, beside their whole, in every place that has
+/// them all.
+fn check_parts<'a>(desk: &Desk<'a>, entry: &Entry<'a>, broken: &mut Vec<Broken>, checked: &mut usize) {
+    if entry.places.iter().all(|(place, _)| place.disaggregation == Disaggregation::TOTAL) {
+        return;
+    }
+    for (place, series) in &entry.places {
+        let of = place.disaggregation;
+        let by_residence =
+            [Residence::Urban, Residence::Rural].map(|residence| Disaggregation { residence, ..of });
+        let by_sex = [Sex::Female, Sex::Male].map(|sex| Disaggregation { sex, ..of });
+        let partitions = [
+            (of.residence == Residence::Total).then_some((by_residence, By::Residence)),
+            (of.sex == Sex::Total).then_some((by_sex, By::Sex)),
+        ];
+        for (parts, by) in partitions.into_iter().flatten() {
+            let [Some(one), Some(other)] = parts.map(|part| desk.part(entry, part, place.unit.as_ref()))
+            else {
+                continue;
+            };
+            for (year, cell) in &series.cells {
+                let Cell::Value(total) = cell else { continue };
+                let parts = [one, other].map(|(card, part, series)| Some((card, part, series.point(*year)?)));
+                let [Some(one), Some(other)] = parts else { continue };
+                check_year(entry.card, place, total, &[one, other], by, broken, checked);
+            }
+        }
+        let ages: Vec<_> = entry
+            .places
+            .iter()
+            .filter(|(other, _)| {
+                let aged = other.disaggregation;
+                other.unit == place.unit && aged != of && of.of_age(aged.age) == aged && !aged.age.is_total()
+            })
+            .collect();
+        if ages.len() < 2 {
+            continue;
+        }
+        let whole = if of.age.is_total() { entry.card.disaggregation.age } else { of.age };
+        for (year, cell) in &series.cells {
+            let Cell::Value(total) = cell else { continue };
+            let told = ages.iter().filter_map(|(place, series)| Some((place, series.point(*year)?)));
+            let told: Vec<_> = told.map(|(place, point)| (entry.card, place.disaggregation, point)).collect();
+            let Some(chain) = AgeGroup::chain(whole, told.iter().map(|(_, part, _)| part.age)) else {
+                continue;
+            };
+            let parts: Vec<_> = told.into_iter().filter(|(_, part, _)| chain.contains(&part.age)).collect();
+            check_year(entry.card, place, total, &parts, By::Age, broken, checked);
+        }
+    }
+}
+
+/// By what a whole is taken apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Residence,
+    Sex,
+    Age,
+}
+
+/// A part of the population: whose figure it is, which part, and the figure.
+type Part<'a> = (&'a IndicatorCard, Disaggregation, &'a Point);
+
+/// A whole and its parts in one year.
+fn check_year<'a>(
+    card: &'a IndicatorCard,
+    place: &'a Place,
+    total: &'a Point,
+    parts: &[Part<'a>],
+    by: By,
+    broken: &mut Vec<Broken>,
+    checked: &mut usize,
+) {
+    if parts.iter().any(|(.., point)| !same_time(total.period, point.period)) {
+        return;
+    }
+    let whole = Named::of(card, place, total, AuditColumn::Value);
+    let of_part = |(card, disaggregation, point): &Part<'a>| Named {
+        card: *card,
+        disaggregation: *disaggregation,
+        point: *point,
+        ..whole
+    };
+    let parts: Vec<Named<'a>> = parts.iter().map(of_part).collect();
+    check_partition(card, &whole, &parts, by, broken, checked);
+}
+
+/// A whole and all its parts.
+fn check_partition(
+    card: &IndicatorCard,
+    whole: &Named<'_>,
+    parts: &[Named<'_>],
+    by: By,
+    broken: &mut Vec<Broken>,
+    checked: &mut usize,
+) {
+    let cells = |column: Option<AuditColumn>| {
+        let named = core::iter::once(whole).chain(parts);
+        named.map(|named| Named { column: column.unwrap_or(named.column), ..*named }.cell()).collect()
+    };
+    let amounts: Option<Vec<_>> = parts.iter().map(|part| amount_of(card, part.point)).collect();
+    if let (Some(own), Some(amounts)) = (amount_of(card, whole.point), amounts) {
+        *checked += 1;
+        let mut sum = amounts.iter().fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
+        // Deaths at every age are counted over the live births of the year.
+        if by == By::Age && amounts.iter().all(|part| part.1 == own.1) {
+            sum.1 = own.1;
+        }
+        if sum == own {
+            return;
+        }
+        let (column, told) = differing(whole.point.counts.is_some(), own, sum);
+        // Persons of unknown sex may be missing from the parts, never from the whole.
+        let more = sum.0 > own.0 || sum.1 > own.1;
+        let level = if by == By::Sex && !more { AuditLevel::Should } else { AuditLevel::Must };
+        let remedy = sum_remedy(&told.to_string());
+        broken.push(Broken { level, ..Broken::of(GeneralRelation::SumOfParts, cells(Some(column)), remedy) });
+        return;
+    }
+    if !card.has_total_between_parts() || (by == By::Age && card.kind == IndicatorKind::Events) {
+        return;
+    }
+    *checked += 1;
+    // Nearly always the exact values settle it.
+    let exact: Option<Vec<&Ratio>> = parts.iter().map(|part| part.point.exact()).collect();
+    if let (Some(total), Some(exact)) = (whole.point.exact(), exact) {
+        if exact.iter().any(|part| total >= *part) && exact.iter().any(|part| total <= *part) {
+            return;
+        }
+    }
+    let spans: Vec<Span> = parts.iter().map(|part| Span::of_value(part.point, card)).collect();
+    if is_outside(&Span::of_value(whole.point, card), &spans) {
+        broken.push(Broken::of(GeneralRelation::BetweenParts, cells(None), between_remedy(&ends(&spans))));
+    }
+}
+
+/// Whether a total surely lies above all parts, or below all.
+fn is_outside(total: &Span, parts: &[Span]) -> bool {
+    parts.iter().all(|part| total.is_above(part)) || parts.iter().all(|part| part.is_above(total))
+}
+
+/// From the lowest to the highest.
+fn ends(parts: &[Span]) -> alloc::string::String {
+    let middle = |part: &Span| {
+        let ((low, _), (high, _)) = (part.low.as_ref()?, part.high.as_ref()?);
+        (low + high).over(&Ratio::whole(2))
+    };
+    let values: Option<Vec<Ratio>> = parts.iter().map(middle).collect();
+    let ends = values.and_then(|values| {
+        let (low, high) = (values.iter().min()?, values.iter().max()?);
+        Some(alloc::format!("{}–{}", shown(low), shown(high)))
+    });
+    ends.unwrap_or_else(|| "…".to_string())
+}
+
+/// Numerator and denominator; of a value that counts things the value and nothing.
+fn amount_of(card: &IndicatorCard, point: &Point) -> Option<(i128, i128)> {
+    match point.counts {
+        Some(counts) => Some((counts.numerator.into(), counts.denominator.into())),
+        None if card.unit.is_whole() => Some((point.exact()?.floor()?, 0)),
+        None => None,
+    }
+}
+
+/// The column in which two amounts differ, and what the second has there.
+fn differing(counted: bool, own: (i128, i128), sum: (i128, i128)) -> (AuditColumn, i128) {
+    match (counted, own.0 == sum.0) {
+        (false, _) => (AuditColumn::Value, sum.0),
+        (true, false) => (AuditColumn::Numerator, sum.0),
+        (true, true) => (AuditColumn::Denominator, sum.1),
+    }
+}
+
+fn sum_remedy(sum: &str) -> Said {
+    said(
+        alloc::format!("the parts add up to {sum}: correct the part or the whole that is wrong"),
+        alloc::format!("各部分之和为{sum}，请改正有误的部分或合计"),
+    )
+}
+
+fn between_remedy(ends: &str) -> Said {
+    said(
+        alloc::format!("it lies within {ends}: correct the part or the whole that is wrong"),
+        alloc::format!("应在{ends}之间，请改正有误的部分或合计"),
+    )
+}
+
+/// The units of a kind as one cell.
+fn of_units(whole: AuditCell, roster: &Roster, value: alloc::string::String) -> AuditCell {
+    AuditCell {
+        area_unit: Some(ReportingUnit { kind: roster.kind.clone(), id: "".into() }),
+        units: Some(roster.members.len()),
+        value,
+        source: "".into(),
+        ..whole
+    }
+}
+
+/// The cells of all units on a roster; none where one is missing.
+fn units_of<'a>(
+    units: &[&(&'a Place, &'a Series)],
+    roster: &Roster,
+    year: Year,
+    total: &Point,
+) -> Option<Vec<&'a Point>> {
+    let key = |place: &'a Place| place.unit.as_ref().map(|unit| (&*unit.kind, &*unit.id));
+    let first = (&*roster.kind, "");
+    let from = units.partition_point(|(place, _)| key(place) < Some(first));
+    // Both lists are in the order of the ids.
+    let mut own = units.get(from..)?.iter();
+    let mut points = Vec::with_capacity(roster.members.len());
+    for member in &roster.members {
+        let wanted = Some((&*roster.kind, &*member.id));
+        let (_, series) =
+            own.find(|(place, _)| key(place) >= wanted).filter(|(place, _)| key(place) == wanted)?;
+        let point = series.point(year).filter(|point| same_time(point.period, total.period))?;
+        points.push(point);
+    }
+    Some(points)
+}
+
+/// The sums of each kind; none where a cell has no counts.
+fn sums(card: &IndicatorCard, total: &Point, kinds: &[(&Roster, Vec<&Point>)]) -> Option<Vec<(i128, i128)>> {
+    amount_of(card, total)?;
+    let sum = |points: &[&Point]| {
+        points.iter().try_fold((0_i128, 0_i128), |sum, point| {
+            let own = amount_of(card, point)?;
+            Some((sum.0 + own.0, sum.1 + own.1))
+        })
+    };
+    kinds.iter().map(|(_, points)| sum(points)).collect()
+}
+
+/// The gap that parts give, each known within its last digit.
+fn gap_span(measure: GapMeasure, parts: &[Span]) -> Option<Span> {
+    let of = |end: fn(&Span) -> Option<&Ratio>| -> Option<Vec<&Ratio>> { parts.iter().map(end).collect() };
+    let lows = of(|part| part.low.as_ref().map(|(low, _)| low))?;
+    let highs = of(|part| part.high.as_ref().map(|(high, _)| high))?;
+    let (most_low, most_high) = (*lows.iter().max()?, *highs.iter().max()?);
+    let (least_low, least_high) = (*lows.iter().min()?, *highs.iter().min()?);
+    let end = |value: Ratio| Some((value, true));
+    match measure {
+        GapMeasure::Difference => {
+            let low = most_low - least_high;
+            let low = if low.signum() < 0 { Ratio::zero() } else { low };
+            Some(Span { low: end(low), high: end(most_high - least_low) })
+        }
+        GapMeasure::Ratio => Some(Span {
+            low: most_low.over(least_high).and_then(end),
+            high: most_high.over(least_low).and_then(end),
+        }),
+    }
+}

@@ -1,0 +1,368 @@
+//! The relations that the catalogue names, checked one by one.
+
+use alloc::vec::Vec;
+
+use super::AuditColumn;
+use super::chance;
+use super::desk::{Desk, Named, column_of, same_time, shown};
+use super::span::{Span, count_of};
+use crate::data::series::{Cell, Point, Series};
+use crate::error::said;
+use crate::plan::{Figure, FigureOf, IndicatorCard, Relation, RelationKind};
+use crate::values::{Disaggregation, Ratio, Year};
+
+impl<'a> Desk<'a> {
+    pub(super) fn check_named(&mut self) {
+        let catalogue = self.catalogue;
+        for relation in catalogue.relations() {
+            match &relation.says {
+                RelationKind::Range { indicator, low, above_zero, high } => {
+                    if let Some(entry) = self.entry(indicator) {
+                        let ends =
+                            (low.to_ratio(), above_zero.map(|n| n.to_ratio()), high.map(|n| n.to_ratio()));
+                        self.check_range(relation, entry, &ends);
+                    }
+                }
+                RelationKind::Change { figures, percent } => {
+                    let most = percent.to_ratio();
+                    self.check_change(relation, figures, &most);
+                }
+                RelationKind::Same { figures } => self.check_same(relation, figures),
+                RelationKind::Order { left, right } | RelationKind::PartOf { left, right } => {
+                    match (left.as_slice(), right.as_slice()) {
+                        ([left], [right]) if is_plain(left) && is_plain(right) => {
+                            self.check_pair(relation, left, right);
+                        }
+                        _ => self.check_any(relation),
+                    }
+                }
+                _ => self.check_any(relation),
+            }
+        }
+    }
+
+    /// The common case of an order: two figures of one place, compared as they stand.
+    fn check_pair(&mut self, relation: &'a Relation, left: &'a Figure, right: &'a Figure) {
+        let (Some(left_entry), Some(right_entry)) =
+            (self.entry(&left.indicator), self.entry(&right.indicator))
+        else {
+            return;
+        };
+        let mut broken: Vec<(Named<'a>, Named<'a>)> = Vec::new();
+        let mut checked = 0;
+        if let (Some(one), Some(other)) = (self.entries.get(left_entry), self.entries.get(right_entry)) {
+            let scale = between_units(other.card, one.card);
+            for (place, series) in &one.places {
+                let Some(others) = other.at(place.disaggregation, place.unit.as_ref()) else { continue };
+                for (year, cell) in &series.cells {
+                    let (Cell::Value(a), Some(b)) = (cell, others.point(*year)) else { continue };
+                    if !same_time(a.period, b.period) {
+                        continue;
+                    }
+                    let above = match (count_of(left.of, a), count_of(right.of, b)) {
+                        (Some(a), Some(b)) => Some(a > b),
+                        // A value that is itself a count beside a numerator.
+                        (one_count, other_count) => value_above(
+                            (left, one.card, a, one_count),
+                            (right, other.card, b, other_count),
+                            scale.as_ref(),
+                        ),
+                    };
+                    let Some(above) = above else { continue };
+                    checked += 1;
+                    if above {
+                        let counted = a.counts.is_some() && b.counts.is_some();
+                        let first = Named::of(one.card, place, a, column_of(left.of, counted));
+                        let second = Named {
+                            card: other.card,
+                            point: b,
+                            column: column_of(right.of, counted),
+                            ..first
+                        };
+                        broken.push((first, second));
+                    }
+                }
+            }
+        }
+        self.checked += checked;
+        for (first, second) in broken {
+            let (first, second) = (first.cell(), second.cell());
+            let remedy = said(
+                alloc::format!("check both: the first is at most {}", second.value),
+                alloc::format!("请核对两处，前者应不大于{}", second.value),
+            );
+            self.say_of(relation, alloc::vec![first, second], remedy);
+        }
+    }
+
+    /// Figures that are one number: held against the one that most of them have.
+    fn check_same(&mut self, relation: &'a Relation, figures: &'a [Figure]) {
+        let entries: Vec<(usize, &Figure)> =
+            figures.iter().filter_map(|figure| Some((self.entry(&figure.indicator)?, figure))).collect();
+        if entries.len() < 2 {
+            return;
+        }
+        let mut broken: Vec<(Named<'a>, Option<u64>, Named<'a>)> = Vec::new();
+        let mut checked = 0;
+        let mut at: Vec<(&'a IndicatorCard, &Figure, &'a Series)> = Vec::with_capacity(entries.len());
+        let mut told: Vec<(u64, Named<'a>)> = Vec::with_capacity(entries.len());
+        for (turn, (entry, _)) in entries.iter().enumerate() {
+            let Some(own) = self.entries.get(*entry) else { continue };
+            for (place, _) in &own.places {
+                at.clear();
+                let mut first = None;
+                for (order, (entry, figure)) in entries.iter().enumerate() {
+                    let Some(entry) = self.entries.get(*entry) else { continue };
+                    if let Some(series) = entry.at(place.disaggregation, place.unit.as_ref()) {
+                        first = first.or(Some(order));
+                        at.push((entry.card, figure, series));
+                    }
+                }
+                // Each place once, by the first of the figures that has it; years that only later figures have come with it.
+                if first != Some(turn) || at.len() < 2 {
+                    continue;
+                }
+                let mut years: Vec<Year> = Vec::new();
+                for (_, _, series) in &at {
+                    years.extend(series.cells.keys().copied());
+                }
+                years.sort_unstable();
+                years.dedup();
+                for year in years {
+                    told.clear();
+                    for (card, figure, series) in &at {
+                        let Some(point) = series.point(year) else { continue };
+                        let count = count_of(figure.of, point).or_else(|| whole_value(figure, card, point));
+                        let Some(count) = count else { continue };
+                        told.push((count, Named::of(card, place, point, column_of(figure.of, true))));
+                    }
+                    let Some(time) = told.first().map(|(_, named)| named.point.period) else { continue };
+                    told.retain(|(_, named)| same_time(named.point.period, time));
+                    if told.len() < 2 {
+                        continue;
+                    }
+                    checked += 1;
+                    let votes = |count: u64| told.iter().filter(|(other, _)| *other == count).count();
+                    let Some((most, kept)) =
+                        told.iter().rev().max_by_key(|(count, _)| votes(*count)).copied()
+                    else {
+                        continue;
+                    };
+                    let sure = votes(most) > 1;
+                    for (count, named) in told.iter().filter(|(count, _)| *count != most) {
+                        let tie = !sure || votes(*count) == votes(most);
+                        // Of two that disagree neither is known to be right: in the order of the relation.
+                        let (one, other) = if tie { (kept, *named) } else { (*named, kept) };
+                        broken.push((one, (!tie).then_some(most), other));
+                    }
+                }
+            }
+        }
+        self.checked += checked;
+        for (first, right, second) in broken {
+            let remedy = match right {
+                Some(right) => said(
+                    alloc::format!("correct the first: the others have {right}"),
+                    alloc::format!("请改正前者：其他各项为{right}"),
+                ),
+                None => said(
+                    "the two are one number: correct the one that is wrong",
+                    "两数应相同，请改正有误的一处",
+                ),
+            };
+            self.say_of(relation, alloc::vec![first.cell(), second.cell()], remedy);
+        }
+    }
+
+    /// The change of a denominator from one year to the next, for the area as a whole.
+    fn check_change(&mut self, relation: &'a Relation, figures: &'a [Figure], most: &Ratio) {
+        /// Smaller counts change as chance has it.
+        const LEAST: u64 = 100;
+        let mut settled: Vec<Year> = Vec::new();
+        for figure in figures {
+            let Some(entry) = self.entry(&figure.indicator).and_then(|entry| self.entries.get(entry)) else {
+                continue;
+            };
+            let Some(series) = entry.at(Disaggregation::TOTAL, None) else { continue };
+            let card = entry.card;
+            let mut before: Option<(Year, &'a Point, u64)> = None;
+            let mut broken = Vec::new();
+            for (year, cell) in &series.cells {
+                let Cell::Value(point) = cell else { continue };
+                let Some(count) = count_of(figure.of, point).or_else(|| whole_value(figure, card, point))
+                else {
+                    continue;
+                };
+                let last = before.replace((*year, point, count));
+                let Some((last_year, last_point, last)) = last else { continue };
+                let new_definition = series.definition_since(*year).is_some_and(|since| since > last_year);
+                if last_year.plus(1) != *year || new_definition || settled.contains(year) {
+                    continue;
+                }
+                settled.push(*year);
+                if last.max(count) < LEAST {
+                    continue;
+                }
+                let change = Ratio::whole(count.abs_diff(last).into()) * Ratio::whole(100);
+                let broke = change > Ratio::whole(last.into()) * most;
+                broken.push((broke, whole_area(card, point, figure), whole_area(card, last_point, figure)));
+            }
+            self.checked += broken.len();
+            for (_, now, last) in broken.into_iter().filter(|(broke, ..)| *broke) {
+                let percent = shown(most);
+                let remedy = said(
+                    alloc::format!(
+                        "it hardly changes by more than {percent} per cent in a year: check both, or say why"
+                    ),
+                    alloc::format!("与上年相差一般不超过{percent}％；请核对两个数，确有变化的请说明"),
+                );
+                self.say_of(relation, alloc::vec![now.cell(), last.cell()], remedy);
+            }
+        }
+    }
+
+    /// The plausible range of the area's value.
+    fn check_range(
+        &mut self,
+        relation: &'a Relation,
+        entry: usize,
+        (low, above_zero, high): &(Ratio, Option<Ratio>, Option<Ratio>),
+    ) {
+        let Some(entry) = self.entries.get(entry) else { return };
+        let Some(series) = entry.at(Disaggregation::TOTAL, None) else { return };
+        let card = entry.card;
+        let mut broken = Vec::new();
+        let mut checked = 0;
+        for cell in series.cells.values() {
+            let Cell::Value(point) = cell else { continue };
+            checked += 1;
+            if let Some(value) = point.exact() {
+                let inside = value >= low
+                    && high.as_ref().is_none_or(|high| value <= high)
+                    && above_zero.as_ref().is_none_or(|least| value.is_zero() || value >= least);
+                if inside {
+                    continue;
+                }
+            }
+            let span = Span::of_value(point, card);
+            let end = |end: &Ratio| Span::exactly(end.clone());
+            let beyond = |bound: &Ratio, above: bool| match point.counts {
+                Some(counts) => chance::is_beyond(card, counts, bound, above),
+                None => true,
+            };
+            let too_high = high.as_ref().is_some_and(|high| span.is_above(&end(high)) && beyond(high, true));
+            let least = match above_zero {
+                // What may be 0 is held against nothing above it.
+                Some(least) if span.low.as_ref().is_some_and(|(end, _)| end.signum() > 0) => least,
+                _ => low,
+            };
+            let too_low = end(least).is_above(&span) && beyond(least, false);
+            if too_high || too_low {
+                broken.push(Named {
+                    card,
+                    disaggregation: Disaggregation::TOTAL,
+                    unit: None,
+                    point,
+                    column: AuditColumn::Value,
+                });
+            }
+        }
+        self.checked += checked;
+        let (symbol, symbol_en) = (card.unit.symbol(), card.unit.symbol_en());
+        let low = shown(above_zero.as_ref().unwrap_or(low));
+        let high = high.as_ref().map(shown);
+        for named in broken {
+            let (or_none, or_none_en) = match above_zero {
+                Some(_) => ("（或为0）", " (or 0)"),
+                None => ("", ""),
+            };
+            let remedy = match &high {
+                Some(high) => said(
+                    alloc::format!(
+                        "it lies from {low} to {high} {unit}{or_none}: check value, decimal point and unit",
+                        unit = symbol_en,
+                        or_none = or_none_en
+                    ),
+                    alloc::format!(
+                        "一般在{low}至{high}{unit}之间{or_none}；请核对数值、小数点和单位",
+                        unit = symbol
+                    ),
+                ),
+                None => said(
+                    alloc::format!(
+                        "it is at least {low} {unit}{or_none}: check value, decimal point and unit",
+                        unit = symbol_en,
+                        or_none = or_none_en
+                    ),
+                    alloc::format!("一般不低于{low}{unit}{or_none}；请核对数值、小数点和单位", unit = symbol),
+                ),
+            };
+            self.say_of(relation, alloc::vec![named.cell()], remedy);
+        }
+    }
+}
+
+/// A figure of the area as a whole.
+fn whole_area<'a>(card: &'a IndicatorCard, point: &'a Point, figure: &Figure) -> Named<'a> {
+    let column = column_of(figure.of, true);
+    Named { card, disaggregation: Disaggregation::TOTAL, unit: None, point, column }
+}
+
+/// A figure of a cell without anything besides.
+fn is_plain(figure: &Figure) -> bool {
+    figure.is_of_a_cell()
+        && figure.unit_kind.is_empty()
+        && figure.disaggregation.is_none()
+        && figure.times.is_none()
+}
+
+/// What brings a value of one indicator to the unit of another; none where it is the same.
+pub(super) fn between_units(of: &IndicatorCard, to: &IndicatorCard) -> Option<Ratio> {
+    match of.unit.factor(to.unit) {
+        Some((times, over)) if times != over => Ratio::new(times.into(), over.into()),
+        _ => None,
+    }
+}
+
+/// A value that counts things, as a count.
+fn whole_value(figure: &Figure, card: &IndicatorCard, point: &Point) -> Option<u64> {
+    let value = point.exact().filter(|_| figure.of == FigureOf::Value && card.unit.is_whole())?;
+    u64::try_from(value.floor()?).ok()
+}
+
+/// What is known of a figure in its own unit; none where it is a count and the cell has none.
+pub(super) fn number_of(of: FigureOf, counted: bool, card: &IndicatorCard, point: &Point) -> Option<Span> {
+    match of {
+        FigureOf::Value => Some(Span::of_value(point, card)),
+        FigureOf::Cases if !counted => Some(Span::of_value(point, card)),
+        _ => Some(Span::exactly(Ratio::whole(count_of(of, point)?.into()))),
+    }
+}
+
+/// One side of a comparison: its figure, its indicator, its cell, and its count where it has one.
+type Side<'a> = (&'a Figure, &'a IndicatorCard, &'a Point, Option<u64>);
+
+/// Whether the left is surely above the right; none where one of them is not there.
+fn value_above(left: Side<'_>, right: Side<'_>, scale: Option<&Ratio>) -> Option<bool> {
+    let plain = |(figure, _, point, count): Side<'_>| match figure.of {
+        FigureOf::Numerator | FigureOf::Denominator => count.map(|count| Ratio::whole(count.into())),
+        _ => point.exact().cloned(),
+    };
+    let known = |(figure, card, point, _): Side<'_>| number_of(figure.of, false, card, point);
+    let is_value = matches!(right.0.of, FigureOf::Value | FigureOf::Cases);
+    if let (Some(a), Some(b)) = (plain(left), plain(right)) {
+        let b = match scale {
+            Some(scale) if is_value => b * scale,
+            _ => b,
+        };
+        if a <= b {
+            return Some(false);
+        }
+    }
+    let (a, b) = (known(left)?, known(right)?);
+    let b = match scale {
+        Some(scale) if is_value => b.times(scale),
+        _ => b,
+    };
+    Some(a.is_above(&b))
+}

@@ -1,0 +1,237 @@
+//! What a broken relation says: the cells, their values and sources, and what would be right.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::plan::AuditLevel;
+use crate::values::{Disaggregation, Period, ReportingUnit, Residence, Sex, Text, Unit};
+
+/// The column of a row in which the number of an [`AuditCell`] stands.
+///
+/// ```
+/// use dabiao::data::AuditColumn;
+/// assert_eq!((AuditColumn::Numerator.code(), AuditColumn::Numerator.zh()), ("numerator", "分子"));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum AuditColumn {
+    /// The value.
+    Value,
+    /// The numerator.
+    Numerator,
+    /// The denominator.
+    Denominator,
+    /// Numerator and denominator together.
+    Counts,
+}
+
+impl AuditColumn {
+    /// The name of the column; `counts` where the number stands in two.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Numerator => "numerator",
+            Self::Denominator => "denominator",
+            Self::Counts => "counts",
+        }
+    }
+
+    /// The columns of a row, by name.
+    const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Value => &["value"],
+            Self::Numerator => &["numerator"],
+            Self::Denominator => &["denominator"],
+            Self::Counts => &["numerator", "denominator"],
+        }
+    }
+
+    const fn is_one_count(self) -> bool {
+        matches!(self, Self::Numerator | Self::Denominator)
+    }
+
+    /// The column in Chinese.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Value => "数值",
+            Self::Numerator => "分子",
+            Self::Denominator => "分母",
+            Self::Counts => "分子、分母",
+        }
+    }
+}
+
+/// One cell of a [`BrokenRelation`], with its value and its source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct AuditCell {
+    /// The id of the indicator.
+    pub indicator: Text,
+    /// Its name in Chinese.
+    pub zh: Text,
+    /// Its name in English.
+    pub en: Text,
+    /// The time.
+    pub period: Period,
+    /// The part of the population.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub disaggregation: Disaggregation,
+    /// The unit that reported it; of a sum over units, their kind with an empty id.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub area_unit: Option<ReportingUnit>,
+    /// How many units were added up or compared, where it is no single cell.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub units: Option<usize>,
+    /// The column of the row.
+    pub column: AuditColumn,
+    /// The number as told.
+    pub value: String,
+    /// Its unit of measure; none of a count.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub unit: Option<Unit>,
+    /// File and row, where the row has a source.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
+    pub source: Text,
+}
+
+impl AuditCell {
+    /// The cell with its value and source, in Chinese.
+    #[must_use]
+    pub fn told_zh(&self) -> String {
+        let period = match self.period {
+            Period::Year(year) => alloc::format!("{year}年"),
+            Period::SchoolYear(year) => alloc::format!("{}-{year}学年", year.number() - 1),
+            Period::Term(year) => alloc::format!("{year}届"),
+            Period::PlanToDate(year) => alloc::format!("累计至{year}年"),
+            Period::Day(day) => day.to_string(),
+        };
+        let who = match (&self.area_unit, self.units) {
+            (Some(unit), Some(count)) => alloc::format!("（{count}个{}）", unit.kind),
+            (Some(unit), None) => alloc::format!("（{}）", unit.id),
+            (None, _) => String::new(),
+        };
+        let residence = match self.disaggregation.residence {
+            Residence::Total => "",
+            Residence::Urban => "城镇",
+            Residence::Rural => "农村牧区",
+        };
+        let sex = match self.disaggregation.sex {
+            Sex::Total => "",
+            Sex::Female => "女",
+            Sex::Male => "男",
+        };
+        let age = self.disaggregation.age;
+        let age = if age.is_total() { String::new() } else { age.zh() };
+        let column = if self.column.is_one_count() { self.column.zh() } else { "" };
+        let unit = self.unit.map_or("", Unit::symbol);
+        let source = match &*self.source {
+            "" => String::new(),
+            source => alloc::format!("（{source}，{}列）", self.column.names().join("、")),
+        };
+        alloc::format!("{}{period}{residence}{age}{sex}{who}{column}{}{unit}{source}", self.zh, self.value)
+    }
+
+    /// The cell with its value and source, in English.
+    #[must_use]
+    pub fn told_en(&self) -> String {
+        let mut told = alloc::format!("{} {}", self.en, self.period);
+        for part in [self.disaggregation.residence.to_string(), self.disaggregation.sex.to_string()] {
+            if part != "total" {
+                told.push(' ');
+                told.push_str(&part);
+            }
+        }
+        if !self.disaggregation.age.is_total() {
+            told.push_str(&alloc::format!(" {}", self.disaggregation.age.en()));
+        }
+        match (&self.area_unit, self.units) {
+            (Some(unit), Some(count)) => told.push_str(&alloc::format!(" ({count} {})", unit.kind)),
+            (Some(unit), None) => told.push_str(&alloc::format!(" ({unit})")),
+            (None, _) => {}
+        }
+        if self.column.is_one_count() {
+            told.push(' ');
+            told.push_str(self.column.code());
+        }
+        told.push(' ');
+        told.push_str(&self.value);
+        if let Some(unit) = self.unit.map(Unit::symbol_en).filter(|unit| !unit.is_empty()) {
+            let close = unit.starts_with(['%', '‰']);
+            told.push_str(if close { "" } else { " " });
+            told.push_str(unit);
+        }
+        if !self.source.is_empty() {
+            let names = self.column.names();
+            let plural = if names.len() > 1 { "s" } else { "" };
+            told.push_str(&alloc::format!(" ({}, column{plural} `{}`)", self.source, names.join("` and `")));
+        }
+        told
+    }
+}
+
+/// A relation between figures that does not hold: which, where, and what would be right.
+///
+/// ```
+/// use dabiao::{data::{AuditCell, BrokenRelation, FindingKind}, indicators::{INFANT_MORTALITY_RATE, NEONATAL_MORTALITY_RATE}, values::per_mille};
+/// use dabiao::{Catalogue, Year};
+/// let year = Year::literal(2024);
+/// let catalogue = Catalogue::hangjin();
+/// let rows = [
+///     NEONATAL_MORTALITY_RATE.observe(year, per_mille("3.1")).from_source("births.csv:2"),
+///     INFANT_MORTALITY_RATE.observe(year, per_mille("2.9")).from_source("births.csv:3"),
+/// ];
+/// let data = catalogue.data(rows);
+/// let audit = data.only_area()?.audit();
+/// let FindingKind::RelationBroken(broken) = &audit.findings()[0].kind else { panic!("no relation") };
+/// let broken: &BrokenRelation = broken;
+/// assert_eq!((&*broken.relation, broken.cells.len()), ("neonatal-within-infant-deaths", 2));
+/// let first: &AuditCell = &broken.cells[0];
+/// assert_eq!(first.told_zh(), "新生儿死亡率2024年3.1‰（births.csv:2，value列）");
+/// assert_eq!(broken.cells[1].told_en(), "infant mortality rate 2024 2.9‰ (births.csv:3, column `value`)");
+/// assert_eq!(broken.remedy, "check both: the first is at most 2.9");
+/// assert!(broken.zh().starts_with("差错：新生儿死亡数（率）不高于婴儿死亡数（率）；"));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct BrokenRelation {
+    /// The id of the relation.
+    pub relation: Text,
+    /// How binding it is.
+    pub level: AuditLevel,
+    /// The relation in words, in Chinese.
+    pub zh: Text,
+    /// The relation in words, in English.
+    pub en: Text,
+    /// The cells that do not agree, the one to look at first in front.
+    pub cells: Vec<AuditCell>,
+    /// What would be right, in English.
+    pub remedy: String,
+    /// What would be right, in Chinese.
+    pub remedy_zh: String,
+}
+
+impl BrokenRelation {
+    /// The finding in Chinese.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        let cells: Vec<String> = self.cells.iter().map(AuditCell::told_zh).collect();
+        alloc::format!("{}：{}；{}；{}", self.level.zh(), self.zh, cells.join("，"), self.remedy_zh)
+    }
+}
+
+impl fmt::Display for BrokenRelation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cells: Vec<String> = self.cells.iter().map(AuditCell::told_en).collect();
+        write!(f, "{}: {}; {}; {}", self.level.en(), self.en, cells.join(", "), self.remedy)
+    }
+}

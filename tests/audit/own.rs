@@ -1,0 +1,143 @@
+//! Relations that a host brings, as data, and what is wrong with them.
+
+use dabiao::json::PlanDocument;
+use dabiao::values::{Unit, Value as Told};
+use dabiao::{Catalogue, Observation, Year};
+use serde_json::{Value, json};
+
+fn plan(relations: Value) -> Value {
+    let indicator = |id: &str, zh: &str, unit: &str, kind: &str| json!({ "id": id, "zh": zh, "en": id, "unit": unit, "kind": kind });
+    json!({
+        "plan": { "id": "ours", "letter": "O", "zh": "我县规划", "en": "our plan", "document": "", "issued": "2021-01-01",
+                  "first": 2021, "last": 2030, "domains": ["健康"] },
+        "indicators": [
+            indicator("early-deaths", "早期新生儿死亡率", "per_mille", "events"),
+            indicator("pupils", "在校生数", "persons", "value_only"),
+            indicator("girls", "女生数", "persons", "value_only"),
+            indicator("income", "人均收入", "yuan", "value_only"),
+        ],
+        "relations": relations,
+    })
+}
+
+fn relation(id: &str, level: &str, says: Value) -> Value {
+    json!({ "id": id, "level": level, "zh": "关系", "en": "a relation", "says": says })
+}
+
+fn value(indicator: &str) -> Value {
+    json!({ "of": "value", "indicator": indicator })
+}
+
+#[test]
+fn own_relations_find_what_they_say() {
+    let document = plan(json!([
+        relation(
+            "ours.1",
+            "must",
+            json!({ "order": { "left": [value("早期新生儿死亡率")], "right": [value("neonatal-mortality-rate")] } })
+        ),
+        relation(
+            "ours.2",
+            "should",
+            json!({ "part_of": { "left": [value("girls")], "right": [value("pupils")] } })
+        ),
+        relation(
+            "ours.3",
+            "should",
+            json!({ "range": { "indicator": "人均收入", "low": "1000", "high": "200000" } })
+        ),
+    ]));
+    let mut catalogue = Catalogue::hangjin();
+    PlanDocument::add(&mut catalogue, &document).expect("a sound plan");
+    let year = Year::literal(2024);
+    let row = |id: &'static str, value: &str, unit| {
+        Observation::new(id, year, Told::Number(value.parse().expect("a number")), unit)
+    };
+    let rows = [
+        row("early-deaths", "2.8", Unit::PerMille),
+        row("neonatal-mortality-rate", "2.5", Unit::PerMille),
+        row("pupils", "800", Unit::Persons),
+        row("girls", "801", Unit::Persons),
+        row("income", "300", Unit::Yuan),
+    ];
+    let audit = catalogue.data(rows).area_or_empty("").audit();
+    let found: Vec<&str> = super::broken(&audit).map(|broken| &*broken.relation).collect();
+    assert_eq!(found, ["ours.1", "ours.2", "ours.3"]);
+}
+
+/// The problems of a plan with these relations, each with its place.
+fn problems(relations: Value) -> Vec<String> {
+    let mut catalogue = Catalogue::hangjin();
+    let problems = PlanDocument::add(&mut catalogue, &plan(relations)).expect_err("not sound");
+    problems.into_iter().map(|problem| format!("{}: {}", problem.path, problem.message)).collect()
+}
+
+#[test]
+fn everything_wrong_is_said_with_its_place() {
+    let said = problems(json!([
+        relation(
+            "ours.1",
+            "must",
+            json!({ "order": { "left": [value("早期新生儿死忘率")], "right": [value("pupils")] } })
+        ),
+        relation(
+            "ours.1",
+            "must",
+            json!({ "order": { "left": [value("income")], "right": [value("pupils")] } })
+        ),
+        relation("jump", "must", json!({ "same": { "figures": [value("pupils")] } })),
+        relation(
+            "ours.4",
+            "must",
+            json!({ "order": { "left": [{ "of": "numerator", "indicator": "income" }], "right": [value("pupils")] } })
+        ),
+        relation("ours.5", "must", json!({ "range": { "indicator": "income", "low": "10", "high": "1" } })),
+        relation("ours.6", "must", json!({ "change": { "figures": [value("pupils")], "percent": "-3" } })),
+        relation(
+            "ours.7",
+            "must",
+            json!({ "order": { "left": [value("pupils")], "right": [{ "of": "roster_size" }] } })
+        ),
+        relation(
+            "ours.8",
+            "must",
+            json!({ "sum": { "parts": [{ "of": "value", "indicator": "early-deaths", "unit_kind": "township" }, value("early-deaths")], "whole": value("early-deaths") } })
+        ),
+    ]));
+    assert_eq!(
+        said,
+        [
+            "plans.relations[0].left: no indicator has the id or name `早期新生儿死忘率` (the nearest is `早期新生儿死亡率`)",
+        ]
+        .map(|line| line.trim_start_matches("plans.").to_owned())
+        .into_iter()
+        .chain(
+            [
+                "relations[1].id: relation `ours.1` cannot be used: the id is taken",
+                "relations[1].right: figure `pupils` cannot be used: it is measured in `人`, and the first figure in `元`",
+                "relations[2].id: relation `jump` cannot be used: the id is taken",
+                "relations[2].figures: figures `` cannot be used: name the figures of both sides",
+                "relations[3].left: figure `income` cannot be used: the indicator is no quotient; take its value",
+                "relations[4].high: high `10` cannot be used: the greatest value lies above the least",
+                "relations[5].percent: percent `-3` cannot be used: it is at least 0",
+                "relations[6].right: figure `` cannot be used: name the kind of unit in `unit_kind`",
+                "relations[7].parts: figure `early-deaths` cannot be used: rates are not added up; take numerators or denominators",
+            ]
+            .map(str::to_owned)
+        )
+        .collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn a_slip_in_the_form_is_named() {
+    let said = problems(json!([
+        relation("ours.1", "perhaps", json!({ "order": { "left": [value("girls")], "right": [value("pupils")] } })),
+        relation("ours.2", "must", json!({ "above": { "left": [value("girls")], "right": [value("pupils")] } })),
+        { "id": "ours.3", "zh": "关系", "en": "a relation", "says": { "same": { "figures": [value("girls"), value("pupils")] } } },
+    ]));
+    assert_eq!(said.len(), 3, "{said:#?}");
+    assert!(said[0].starts_with("relations[0].level: "), "{said:#?}");
+    assert!(said[1].starts_with("relations[1].says"), "{said:#?}");
+    assert_eq!(said[2], "relations[2].level: the field is missing");
+}

@@ -1,0 +1,90 @@
+//! What a report says of a broken relation: the findings, the flag on the row, the remark; never another verdict.
+
+use dabiao::data::FindingKind;
+use dabiao::text::{Language, notes};
+use dabiao::{Catalogue, Evaluator, Report, Year};
+
+use super::Sheet;
+
+const NEONATAL: &str = "children.health.g3.neonatal-mortality-rate";
+const INFANT: &str = "children.health.g3.infant-mortality-rate";
+const MATERNAL: &str = "women.health.g2.maternal-mortality-ratio";
+
+fn report(sheet: &Sheet, year: i16) -> Report {
+    let catalogue = Catalogue::hangjin();
+    let data = sheet.data(&catalogue);
+    Evaluator::new(&catalogue).report(data.area_or_empty(""), Year::literal(year)).expect("a report")
+}
+
+fn doubtful(report: &Report) -> Vec<&str> {
+    report.rows.iter().filter(|row| row.doubtful).map(|row| &*row.target.id).collect()
+}
+
+#[test]
+fn a_broken_must_makes_its_values_doubtful_and_changes_no_verdict() {
+    let infant = Sheet::default().told("婴儿死亡率", "2024", "2.9‰");
+    let broken = infant.clone().told("新生儿死亡率", "2024", "3.1‰").told("孕产妇死亡率", "2024", "11/10万");
+    let (clean, odd) = (report(&infant, 2024), report(&broken, 2024));
+    assert_eq!(doubtful(&clean), Vec::<&str>::new());
+    assert_eq!(doubtful(&odd), [NEONATAL, INFANT]);
+    let verdict = |report: &Report, id| report.row(id).expect("a row").assessment().clone();
+    assert_eq!(format!("{:?}", verdict(&clean, INFANT)), format!("{:?}", verdict(&odd, INFANT)));
+    let row = odd.row(NEONATAL).expect("a row");
+    assert!(notes(row, Language::Chinese).contains(&"数据存疑，见数据审核".to_owned()));
+    assert!(notes(row, Language::English).contains(&"doubtful data: see the audit".to_owned()));
+    let relations =
+        odd.findings.iter().filter(|finding| matches!(finding.kind, FindingKind::RelationBroken(_)));
+    assert_eq!(relations.count(), 1);
+    let wire = serde_json::to_value(&odd).expect("a report is written");
+    assert_eq!(wire["findings"][0]["finding"]["kind"], "relation_broken");
+    let flags = wire["rows"].as_array().expect("rows").iter().filter(|row| row["doubtful"] == true).count();
+    assert_eq!(flags, 2);
+    let back: Report = serde_json::from_value(wire).expect("a report is read");
+    assert_eq!(back.findings, odd.findings);
+}
+
+// What only should hold is looked at again; the verdict is not doubtful for it.
+#[test]
+fn a_broken_should_makes_nothing_doubtful() {
+    let sheet = Sheet::default().told("孕产妇死亡率", "2024", "900/10万");
+    let report = report(&sheet, 2024);
+    assert_eq!(doubtful(&report), Vec::<&str>::new());
+    assert_eq!(report.findings.len(), 1);
+}
+
+// A report looks no further than its year, and an earlier year's mistake does not make this year's value doubtful.
+#[test]
+fn another_year_is_another_year() {
+    let sheet = Sheet::default()
+        .told("新生儿死亡率", "2024", "3.1‰")
+        .told("婴儿死亡率", "2024", "2.9‰")
+        .told("新生儿死亡率", "2025", "2.8‰")
+        .told("婴儿死亡率", "2025", "2.9‰");
+    assert_eq!(doubtful(&report(&sheet, 2025)), Vec::<&str>::new());
+    assert_eq!(report(&sheet, 2025).findings.len(), 1);
+    let before = Sheet::default()
+        .told("婴儿死亡率", "2023", "2.9‰")
+        .told("新生儿死亡率", "2024", "3.1‰")
+        .told("婴儿死亡率", "2024", "2.9‰");
+    assert_eq!(report(&before, 2023).findings, []);
+}
+
+// A gap is as doubtful as its strata.
+#[test]
+fn a_gap_of_doubtful_strata() {
+    let row = |indicator, residence, value| dabiao::Record {
+        indicator,
+        period: "2024",
+        residence,
+        value,
+        ..Default::default()
+    };
+    let sheet = Sheet::default()
+        .row(row("孕产妇死亡率", "", "16/10万"))
+        .row(row("孕产妇死亡率", "城镇", "12.5/10万"))
+        .row(row("孕产妇死亡率", "农村牧区", "14.9/10万"));
+    assert_eq!(
+        doubtful(&report(&sheet, 2024)),
+        [MATERNAL, "women.health.g2.maternal-mortality-ratio.urban-rural-gap"]
+    );
+}
