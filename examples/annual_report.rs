@@ -3,7 +3,7 @@
 //! ```text
 //! cargo run --example annual_report [-- FILE.csv] [--year 2024] [--plan women|children|all] [--lang zh|en] [--compare] [--json]
 //! ```
-//! Without a file it runs on published national figures of 2020-2024, held against the banner's bounds.
+//! Without a file it runs on published national figures of 2020-2024, compared with the banner's bounds.
 
 use std::process::ExitCode;
 

@@ -95,8 +95,8 @@ fn entry(catalogue: &Catalogue, target: &Target) -> Value {
             }
         }
     }
-    if !target.reference.is_empty() {
-        say("reference", json!(target.reference));
+    if let Some(reference) = &target.reference {
+        say("reference", json!(reference));
     }
     json!({
         "id": target.id,
@@ -112,10 +112,9 @@ fn entry(catalogue: &Catalogue, target: &Target) -> Value {
         "timing": target.timing.code(),
         "due": target.timing.due(),
         "scope": target.scope.code(),
-        "unit_kind": target.unit_kind,
+        "unit_kind": target.scope.unit_kind(),
         "commitment": target.commitment.code(),
         "note": target.note,
-        "note_zh": target.note_zh,
     })
 }
 

@@ -3,7 +3,7 @@
 //! ```text
 //! cargo run --example html_report [-- FILE.csv] [--year 2024] [--area AREA] [--plan women|children|all] [--lang zh|en] [--out FILE]
 //! ```
-//! Without a file it runs on published national figures of 2020-2024, held against the banner's bounds.
+//! Without a file it runs on published national figures of 2020-2024, compared with the banner's bounds.
 
 use std::process::ExitCode;
 

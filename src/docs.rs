@@ -2,6 +2,7 @@
 //!
 //! | chapter | answers |
 //! |---|---|
+//! | [`first_programs`] | What does a first program look like? One verdict, a legacy table, a plan of one's own, tests of an adapter |
 //! | [`catalogue`] | What do the plans ask, clause by clause? 全部目标与台账 |
 //! | [`second_reading`] | What did the second reading of the plans change, and what was left, with the reason? |
 //! | [`cookbook`] | How is it embedded, a plan of one's own brought, a warning explained? |
@@ -19,6 +20,10 @@
 //! | [`sentences`] | How verdicts, changes, standings and warnings are said, and how digits are chosen |
 //! | [`speed`] | What does each way to a verdict cost, and how are many values judged? |
 //! | [`cost`] | What does the crate bring with it: build time, dependencies, size, start? |
+
+#[doc = include_str!("docs/first_programs.md")]
+#[cfg_attr(feature = "proptest", doc = include_str!("docs/first_laws.md"))]
+pub mod first_programs {}
 
 #[doc = include_str!("docs/own_plan.md")]
 pub mod own_plan {}

@@ -12,6 +12,7 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt;
 
 /// Why a call cannot be answered: in English by `Display`, in Chinese by [`zh`](Self::zh).
 ///
@@ -57,6 +58,74 @@ impl Error {
         }
     }
 }
+
+/// All errors of something: never empty, each error with its place, one a line.
+///
+/// ```
+/// use dabiao::{Catalogue, Record, data::RecordError, error::Errors};
+/// let row = Record { indicator: "孕产妇死亡率", period: "2O24", value: "9O.5", ..Record::default() };
+/// let errors: Errors<RecordError> = row.read(&Catalogue::hangjin()).unwrap_err();
+/// assert_eq!(errors.len(), 2);
+/// assert_eq!(
+///     errors.to_string(),
+///     "column `period`: cannot read `2O24` as a year: unexpected `O` at character 2\n\
+///      column `value`: cannot read `9O.5` as a value: unexpected `O` at character 2"
+/// );
+/// let error: Box<dyn std::error::Error> = errors.into();
+/// # let _ = error;
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Errors<E>(Vec<E>);
+
+impl<E> Errors<E> {
+    /// Errors of which there is at least one.
+    pub(crate) const fn of(errors: Vec<E>) -> Self {
+        Self(errors)
+    }
+
+    /// `Ok` if nothing is wrong.
+    pub(crate) fn check(errors: Vec<E>) -> Result<(), Self> {
+        if errors.is_empty() { Ok(()) } else { Err(Self(errors)) }
+    }
+}
+
+impl<E> core::ops::Deref for Errors<E> {
+    type Target = [E];
+
+    fn deref(&self) -> &[E] {
+        &self.0
+    }
+}
+
+impl<E> IntoIterator for Errors<E> {
+    type Item = E;
+    type IntoIter = alloc::vec::IntoIter<E>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'e, E> IntoIterator for &'e Errors<E> {
+    type Item = &'e E;
+    type IntoIter = core::slice::Iter<'e, E>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<E: fmt::Display> fmt::Display for Errors<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, error) in self.0.iter().enumerate() {
+            let line = if place > 0 { "\n" } else { "" };
+            write!(f, "{line}{error}")?;
+        }
+        Ok(())
+    }
+}
+
+impl<E: fmt::Debug + fmt::Display> core::error::Error for Errors<E> {}
 
 /// What something is called, in English and Chinese.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

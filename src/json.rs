@@ -1,4 +1,4 @@
-//! The generic door: a request as JSON text in, a report as JSON text out. What a host in any language can call.
+//! The JSON API: a request as JSON text in, a report as JSON text out. What a host in any language can call.
 //!
 //! A request:
 //!
@@ -189,6 +189,8 @@ impl fmt::Display for Problem {
         }
     }
 }
+
+impl core::error::Error for Problem {}
 
 /// Why a request is not answered: everything that is wrong with it.
 ///

@@ -16,9 +16,9 @@
 //! # Ok::<(), dabiao::Error>(())
 //! ```
 //!
-//! # Rooms
+//! # Modules
 //!
-//! Each module uses only those above it; [`statistics`] stands apart.
+//! Each module uses only those above it; [`statistics`] uses none.
 //!
 //! | module | holds |
 //! |---|---|
@@ -55,6 +55,14 @@
 //! - It reads no clock, file, network or database: arguments come in, results go out.
 //! - It converts no value from one population to another: per 1,000 residents is not per 1,000 births.
 //!
+//! # How values are made
+//!
+//! - `new` checks, and returns a [`Result`] where an argument can be wrong: `Year::new(2024)?`, `Number::new(-23, 1)?`.
+//! - `literal`, and the short forms `percent("97.3")` and `Rule::at_most("12")`, are for numbers written in the program: a wrong one
+//!   stops the build in a constant, and panics elsewhere.
+//! - Text is parsed (`"97.3".parse::<Number>()?`), and the integers of a database are converted (`Year::try_from(2024_i64)?`,
+//!   [`Counts::new`](values::Counts::new), [`Number::from_f64`]).
+//!
 //! # Errors and findings
 //!
 //! - An [`Error`] means that a call cannot be answered: a text that is no number, an unknown id, an area that no row is of.
@@ -67,7 +75,8 @@
 //!
 //! # Chapters
 //!
-//! [Recipes](docs::cookbook) · [audit](docs::audit) · [the whole catalogue](docs::catalogue) · [outlook and warnings](docs::outlook) ·
+//! [First programs](docs::first_programs) · [recipes](docs::cookbook) · [a plan of your own](docs::own_plan) ·
+//! [audit](docs::audit) · [the whole catalogue](docs::catalogue) · [outlook and warnings](docs::outlook) ·
 //! [reading tables](docs::records) · [sentences](docs::sentences) · [wire form](docs::wire) · [laws](docs::laws) ·
 //! [speed](docs::speed) · [cost](docs::cost)
 //!

@@ -76,15 +76,15 @@ impl TargetKind {
     /// The kind of a target.
     #[must_use]
     pub const fn of(target: &Target, card: &IndicatorCard) -> Self {
-        match (target.rule, target.scope) {
+        match (&target.rule, &target.scope) {
             (Rule::Monitored, _) => Self::Monitored,
             (Rule::HostBound { .. }, _) => Self::HostBound,
             _ if matches!(card.calendar, Calendar::Event) => Self::Procedure,
             (Rule::NotBelow | Rule::InProportion { .. }, _) => Self::Relation,
             _ if card.gap.is_some() => Self::Gap,
             (Rule::Improves { .. } | Rule::NotWorse { .. } | Rule::RisesSlower, _) => Self::Direction,
-            (_, Scope::EveryUnit) => Self::EveryUnit,
-            (_, Scope::Pooled) => Self::Pooled,
+            (_, Scope::EveryUnit(_)) => Self::EveryUnit,
+            (_, Scope::Pooled(_)) => Self::Pooled,
             (_, Scope::Area) => Self::Threshold,
         }
     }
@@ -156,7 +156,7 @@ impl Tally {
 }
 
 fn ratio(part: usize, whole: usize) -> Option<Ratio> {
-    Ratio::new(i128::try_from(part).ok()?, i128::try_from(whole).ok()?)
+    Ratio::quotient(i128::try_from(part).ok()?, i128::try_from(whole).ok()?)
 }
 
 /// What a clause is to its plan. The headline of a report counts the main goals alone.
@@ -170,7 +170,7 @@ pub enum Part {
     /// Strategy measures (策略措施).
     Measures,
     /// Duties of the chapters on organisation and monitoring (组织实施、监测评估).
-    Duties,
+    Implementation,
 }
 
 impl Part {
@@ -180,12 +180,12 @@ impl Part {
         match target.clause.section {
             Section::Goal => Self::Goals,
             Section::Strategy => Self::Measures,
-            Section::Organisation | Section::Monitoring => Self::Duties,
+            Section::Organisation | Section::Monitoring => Self::Implementation,
         }
     }
 
     /// Every part, in the order of a plan.
-    pub const ALL: [Self; 3] = [Self::Goals, Self::Measures, Self::Duties];
+    pub const ALL: [Self; 3] = [Self::Goals, Self::Measures, Self::Implementation];
 
     /// The name in Chinese.
     #[must_use]
@@ -193,7 +193,7 @@ impl Part {
         match self {
             Self::Goals => "主要目标",
             Self::Measures => "策略措施",
-            Self::Duties => "组织实施、监测评估",
+            Self::Implementation => "组织实施、监测评估",
         }
     }
 
@@ -203,7 +203,7 @@ impl Part {
         match self {
             Self::Goals => "main goals",
             Self::Measures => "strategy measures",
-            Self::Duties => "organisation, monitoring",
+            Self::Implementation => "organisation, monitoring",
         }
     }
 }
@@ -227,6 +227,7 @@ impl Part {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct PartTally {
     /// Which part.
     pub part: Part,
@@ -298,8 +299,8 @@ impl PartTally {
 /// assert_eq!(domains.iter().find(in_health).unwrap().tally.not_met, 1);
 /// let by_number = |part: &&KindTally| part.kind == TargetKind::Threshold;
 /// assert_eq!(kinds.iter().find(by_number).unwrap().tally.not_met, 1);
-/// let silent = |part: &&StandingTally| part.standing == Standing::NoData;
-/// assert!(standings.iter().find(silent).unwrap().count <= total.undetermined);
+/// let no_data = |part: &&StandingTally| part.standing == Standing::NoData;
+/// assert!(standings.iter().find(no_data).unwrap().count <= total.undetermined);
 /// let failed = |goal: &&GoalOutcome| goal.outcome == Outcome::NotMet;
 /// assert_eq!(report.goals.iter().find(failed).unwrap().item, "2");
 /// # Ok::<(), dabiao::Error>(())
@@ -308,12 +309,13 @@ impl PartTally {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Rollup {
     /// All counted targets.
     pub total: Tally,
     /// Targets that stand outside (争取).
     pub aspirations: Tally,
-    /// Main goals, measures and duties apart, those that there are, in this order.
+    /// Main goals, measures and implementation apart, those that there are, in this order.
     pub parts: Vec<PartTally>,
     /// By plan.
     pub plans: Vec<PlanTally>,
@@ -340,6 +342,7 @@ impl Rollup {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct PlanTally {
     /// The plan's key.
     pub plan: Text,
@@ -352,6 +355,7 @@ pub struct PlanTally {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct DomainTally {
     /// The plan's key.
     pub plan: Text,
@@ -366,6 +370,7 @@ pub struct DomainTally {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct KindTally {
     /// The kind.
     pub kind: TargetKind,
@@ -378,6 +383,7 @@ pub struct KindTally {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct StandingTally {
     /// The standing.
     pub standing: Standing,
@@ -390,6 +396,7 @@ pub struct StandingTally {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct GoalOutcome {
     /// The plan's key.
     pub plan: Text,
@@ -447,10 +454,11 @@ impl ReportKind {
 /// assert_eq!((report.year, report.rollup.total.met), (Year::literal(2024), 1));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Report {
     /// The version of this form.
     pub schema_version: u32,
@@ -534,7 +542,11 @@ impl Evaluator<'_> {
             rows.push(Row {
                 clause: catalogue.label(target),
                 kind: TargetKind::of(target, indicator),
-                unit_kind: catalogue.unit_kind(&target.plan, &target.unit_kind).cloned(),
+                unit_kind: target
+                    .scope
+                    .unit_kind()
+                    .and_then(|kind| catalogue.unit_kind(&target.plan, kind))
+                    .cloned(),
                 owners: self.settings().owners_of(&target.id, indicator).to_vec(),
                 judgement: match any_begun && !begun(target) {
                     true => self.case_of(target, area)?.not_begun(year),
@@ -630,7 +642,7 @@ fn is_doubtful(doubted: &BTreeMap<&str, Vec<&AuditCell>>, row: &Row, year: Year)
         None => cell.period.year() == year,
     };
     let own = |cell: &AuditCell| {
-        total(cell) && (cell.area_unit.is_none() || of_kind(cell, &row.target.unit_kind)) && in_time(cell)
+        total(cell) && (cell.area_unit.is_none() || of_kind(cell, row.target.scope.kind())) && in_time(cell)
     };
     let part = |gap: &Gap| {
         let is_part = |cell: &AuditCell| match gap.between {
@@ -642,7 +654,7 @@ fn is_doubtful(doubted: &BTreeMap<&str, Vec<&AuditCell>>, row: &Row, year: Year)
                 cell.area_unit.is_none()
                     && [Disaggregation::FEMALE, Disaggregation::MALE].contains(&cell.disaggregation)
             }
-            Between::Units => total(cell) && of_kind(cell, &gap.unit_kind),
+            Between::Units => total(cell) && of_kind(cell, gap.kind()),
         };
         of(&gap.of).any(|cell| is_part(cell) && in_time(cell))
     };

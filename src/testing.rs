@@ -1,4 +1,4 @@
-//! A kit for those who build on this crate: random plans, series and requests, and laws to run against one's own adapter.
+//! The test kit: random plans, series and requests, and laws to run against an adapter of your own.
 //!
 //! Needs the feature `proptest`; meant for `[dev-dependencies]`:
 //!
@@ -10,7 +10,7 @@
 //! # The laws
 //!
 //! An adapter is whatever stands between a host's records and a report: a table that rows are stored in and read from, a call
-//! through the C face, another process. A test hands it to the laws as a [`Judge`], from the text of a request to the text of its
+//! through the C API, another process. A test hands it to the laws as a [`Judge`], from the text of a request to the text of its
 //! answer, as [`json::evaluate`] has them. The request stands for what the host has: store its rows
 //! as the host does, take the way that the host takes, and give back what comes out. [`check`] then asks it some thousand random
 //! questions and says by which law an answer is wrong, with the smallest question on which it is.
@@ -67,7 +67,7 @@
 //!
 //! # The strategies
 //!
-//! For tests of one's own with [`proptest`]: [`indicators`], [`rules`], [`duties`], [`targets`] and [`plans`]; [`values`],
+//! For tests of one's own with [`proptest`]: [`indicators`], [`rules`], [`timings`], [`targets`] and [`plans`]; [`values`],
 //! [`observations`], [`rosters`] and [`settings`]; [`cases`] of all of these, and [`requests`] as text. All of them are sound.
 //! What nobody should send is in [`awkward_plans`], [`hostile_observations`], [`awkward_rows`] and [`damaged_requests`]; what is only printed in
 //! another way in [`printed_rows`], what is missing in [`missing_rows`].
@@ -83,7 +83,7 @@
 //! let year = Year::literal(2024);
 //! let card = one(testing::indicators());
 //! let rule = one(testing::rules(&card));
-//! let (timing, settings) = (one(testing::duties(card.calendar)), one(testing::settings(rule)));
+//! let (timing, settings) = (one(testing::timings(card.calendar)), one(testing::settings(rule)));
 //! let (way, word, number) = (one(testing::ways()), one(testing::words()), one(testing::grid()));
 //! let (value, unit) = one(testing::values(card.unit));
 //! assert!(unit.factor(card.unit).is_some(), "{value:?} is given in a unit of the kind");
@@ -118,7 +118,7 @@ use crate::json::{self, Request};
 
 pub use documents::{AwkwardPlan, awkward_plans, plans};
 pub use laws::LAWS;
-pub use plans::{duties, indicators, rules, targets, ways, words};
+pub use plans::{indicators, rules, targets, timings, ways, words};
 pub use requests::{Case, cases, damaged_requests, requests, settings};
 pub use rows::{
     Awkward, awkward_rows, grid, hostile_observations, marks, missing_rows, observations, printed_rows,
@@ -156,7 +156,7 @@ impl<F: Fn(&str) -> Result<String, String>> Judge for F {
     }
 }
 
-/// The library's own door with a host's records in the middle: rows are read, handed to the host, and judged as they come back.
+/// The JSON API with a host's records in the middle: rows are read, handed to the host, and judged as they come back.
 ///
 /// ```
 /// use dabiao::testing;
@@ -176,8 +176,8 @@ pub fn through(records: impl Fn(Vec<Observation>) -> Vec<Observation>) -> impl J
 /// ```
 /// use dabiao::testing::{self, Law};
 /// let law: &Law = testing::law("every_request_is_answered").unwrap();
-/// let silent = |_: &str| Ok(String::new());
-/// let broken: testing::Broken = law.check(&silent, 8).unwrap_err();
+/// let empty = |_: &str| Ok(String::new());
+/// let broken: testing::Broken = law.check(&empty, 8).unwrap_err();
 /// assert_eq!(broken.law(), law.name);
 /// assert!(broken.what().contains("request: "));
 /// ```

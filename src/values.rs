@@ -4,7 +4,7 @@
 //! ```
 //! use dabiao::values::{Ratio, Unit, cases};
 //! let deaths = cases(1).of(823);
-//! assert_eq!(deaths.in_unit(Unit::Per100k), Ratio::new(100_000, 823));
+//! assert_eq!(deaths.in_unit(Unit::Per100k), Ratio::new(100_000, 823).ok());
 //! ```
 
 pub(crate) mod age;

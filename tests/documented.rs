@@ -396,7 +396,7 @@ fn examples() -> Vec<FindingKind> {
         FindingKind::Conflict { first: "14".into(), second: "14.3".into() },
         broken_relation(),
         FindingKind::OutsidePlan,
-        FindingKind::Stranger { unit: "东胜区".into() },
+        FindingKind::NotOnRoster { unit: "东胜区".into() },
         FindingKind::UnknownUnitKind {
             given: "街道".into(),
             known: "township".into(),
@@ -469,7 +469,7 @@ fn every_error_and_cause_stands_in_the_chapter() {
     }
     let year = Year::literal(2024);
     for (cause, name) in [
-        (Cause::Silent, "Silent"),
+        (Cause::NoData, "NoData"),
         (Cause::Conflict, "Conflict"),
         (Cause::Impossible, "Impossible"),
         (Cause::PartMissing, "PartMissing"),
@@ -479,7 +479,7 @@ fn every_error_and_cause_stands_in_the_chapter() {
         (Cause::FirstValue, "FirstValue"),
         (Cause::NoEarlierValue, "NoEarlierValue"),
         (Cause::NoRoster, "NoRoster"),
-        (Cause::SilentUnits(3), "SilentUnits"),
+        (Cause::UnitsNotReported(3), "UnitsNotReported"),
         (Cause::Undated, "Undated"),
         (Cause::EarlierYears, "EarlierYears"),
     ] {

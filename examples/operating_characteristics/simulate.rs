@@ -220,13 +220,11 @@ impl Bench {
             },
             indicator: "main".into(),
             rule: kind.rule(),
-            reference: "".into(),
+            reference: None,
             timing: Timing::ByYear { due: literal(2030) },
             scope: Scope::Area,
-            unit_kind: "".into(),
             commitment: Commitment::Firm,
-            note: "".into(),
-            note_zh: "".into(),
+            note: None,
             valid: dabiao::plan::Validity::default(),
         };
         let mut catalogue = Catalogue::new();

@@ -28,6 +28,7 @@ use crate::values::{Counts, Year};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct GapNumbers {
     /// The counts of the parts.
     pub parts: Vec<Counts>,

@@ -8,18 +8,17 @@ use crate::ahead::small_numbers::Model;
 use crate::data::series::{Cell, Known, Series};
 use crate::judge::Outcome;
 use crate::judge::assess::{Case, Held, View};
-use crate::plan::Scope;
 use crate::statistics::{self, Certainty, CountKind, Sample, YearSample};
 use crate::values::{Counts, Ratio, Year};
 
-/// What a place has told, whatever was due: lists that one target after another fills anew.
+/// What a place has reported, whatever was due: lists that one target after another fills anew.
 #[derive(Default)]
 pub(crate) struct Told {
     /// The values that are known exactly, oldest first, of whatever definition.
     points: Vec<Dated>,
     /// The counts of those, where they come as counts.
     counts: Vec<Option<Counts>>,
-    /// The years that told a value, exactly or between two ends.
+    /// The years with a value, exactly or between two ends.
     years: Vec<Year>,
 }
 
@@ -38,7 +37,7 @@ impl Told {
         }
     }
 
-    /// Reads what an area or one of its units told up to a year.
+    /// Reads what an area or one of its units reported up to a year.
     pub(crate) fn read(&mut self, series: &Series, year: Year) {
         self.clear();
         for (at, cell) in series.cells.range(..=year) {
@@ -48,24 +47,24 @@ impl Told {
         }
     }
 
-    /// Reads what a target's area told up to a year: by itself, or by its units taken together. Each of many units has a past of
-    /// its own; of them all there are only the years in which any of them told something.
+    /// Reads what a target's area reported up to a year: by itself, or by its units taken together. Each of many units has a past of
+    /// its own; of them all there are only the years in which any of them reported something.
     pub(crate) fn read_whole(&mut self, case: &Case<'_>, series: &Series, year: Year) {
-        if case.target.scope == Scope::Area {
+        if case.target.scope.is_area() {
             return self.read(series, year);
         }
         self.clear();
-        let units = case.data.units(case.area, &case.card.id, &case.target.unit_kind);
+        let units = case.data.units(case.area, &case.card.id, case.target.scope.kind());
         let told = units.flat_map(|(_, unit)| unit.cells.range(..=year));
-        let told = told.filter(|(_, cell)| match case.target.scope {
-            Scope::Pooled => case.tells(cell),
-            _ => matches!(cell, Cell::Value(_)),
+        let told = told.filter(|(_, cell)| match case.target.scope.is_pooled() {
+            true => case.tells(cell),
+            false => matches!(cell, Cell::Value(_)),
         });
-        let own = series.cells.range(..=year).filter(|_| case.target.scope == Scope::Pooled);
+        let own = series.cells.range(..=year).filter(|_| case.target.scope.is_pooled());
         let mut years: Vec<Year> = told.chain(own).map(|(at, _)| *at).collect();
         years.sort_unstable();
         years.dedup();
-        if case.target.scope == Scope::EveryUnit {
+        if case.target.scope.is_every_unit() {
             self.years = years;
             return;
         }
@@ -89,7 +88,7 @@ pub(crate) struct Line<'p> {
 }
 
 impl<'p> Line<'p> {
-    /// The verdict of a year, and what it was held against.
+    /// The verdict of a year, and what it was compared with.
     pub(crate) fn view(&self, year: Year) -> View {
         match self.unit {
             Some(unit) => self.case.view_of(self.series, unit, year, year),
@@ -127,7 +126,7 @@ impl<'p> Line<'p> {
         self.points(year).iter().zip(counts.iter().copied())
     }
 
-    /// The years since the plan's start that told a value, up to a year.
+    /// The years since the plan's start with a value, up to a year.
     pub(crate) fn observed(&self, year: Year) -> &'p [Year] {
         let years = &self.told.years;
         let from = years.partition_point(|at| *at < self.case.baseline);
@@ -156,7 +155,7 @@ impl<'p> Line<'p> {
         self.counts(year).map(|counts| Sample::new(counts.numerator, counts.denominator))
     }
 
-    /// What the counts of this indicator are held against.
+    /// What the counts of this indicator are compared with.
     pub(crate) fn model<'m>(&self, held: &'m Held) -> Option<Model<'m>>
     where
         'p: 'm,
@@ -254,8 +253,7 @@ impl<'p> Line<'p> {
     /// The first value from the plan's start on.
     pub(crate) fn baseline(&self, year: Year) -> Option<&'p Dated> {
         let points = self.points(year);
-        let start =
-            self.case.start_year(self.series, year).filter(|_| self.case.target.scope != Scope::Pooled);
+        let start = self.case.start_year(self.series, year).filter(|_| !self.case.target.scope.is_pooled());
         match start {
             Some(start) => points.iter().find(|point| point.year == start),
             None => points.iter().find(|point| point.year >= self.case.baseline),

@@ -8,7 +8,7 @@ use crate::ahead::{Found, Outlook};
 use crate::data::series::Series;
 use crate::judge::assess::{Case, Owed};
 use crate::judge::{Assessment, Outcome};
-use crate::plan::{Better, Calendar, IndicatorKind, Rule, Scope, Timing};
+use crate::plan::{Better, Calendar, IndicatorKind, Rule, Timing};
 use crate::statistics::{CountKind, Sample};
 use crate::values::{Ratio, Year};
 
@@ -156,9 +156,7 @@ impl Case<'_> {
     fn met_at_start(&self, whole: &Line<'_>, outlook: Option<&Outlook>, (year, of): (Year, Year)) -> bool {
         match outlook {
             Some(outlook) => outlook.met_at_start,
-            None if self.target.scope == Scope::EveryUnit => {
-                whole.view(self.baseline).outcome == Outcome::Met
-            }
+            None if self.target.scope.is_every_unit() => whole.view(self.baseline).outcome == Outcome::Met,
             None => {
                 let held = whole.view(year).held;
                 let start = whole.baseline(of);
@@ -192,7 +190,7 @@ impl Case<'_> {
     /// Whether a whole number has gained nothing in three years and has two left or fewer.
     fn is_stuck(&self, whole: &Line<'_>, year: Year) -> bool {
         let yearly = matches!(self.card.calendar, Calendar::Year | Calendar::SchoolYear);
-        let whole_number = self.card.unit.is_whole() && self.target.scope != Scope::EveryUnit;
+        let whole_number = self.card.unit.is_whole() && !self.target.scope.is_every_unit();
         let late = self.target.timing.due().number() - year.number() <= YEARS_LEFT;
         if !(yearly && whole_number && late) {
             return false;

@@ -128,6 +128,7 @@ impl GapInCases {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Pooled {
     /// The first year.
     pub from: Year,
@@ -164,6 +165,7 @@ pub struct Pooled {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct SmallNumbers {
     /// The counts of the year.
     pub counts: Counts,
@@ -190,7 +192,7 @@ pub struct SmallNumbers {
     pub pooled: Option<Pooled>,
 }
 
-/// How counts of an indicator come about, its multiplier, and the bound they are held against.
+/// How counts of an indicator come about, its multiplier, and the bound they are compared with.
 pub(crate) struct Model<'a> {
     pub kind: statistics::CountKind,
     /// From a quotient to the indicator's unit.

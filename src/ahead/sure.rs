@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 use super::line::{Line, Told, unit_series};
 use crate::judge::Outcome;
 use crate::judge::assess::{Case, View};
-use crate::plan::{Calendar, IndicatorKind, Scope, Timing};
+use crate::plan::{Calendar, IndicatorKind, Timing};
 use crate::statistics::{self, Certainty, GapChangeLabel, GapLabel, Sample};
 use crate::values::{Ratio, Year};
 
@@ -64,7 +64,7 @@ impl Miss<'_> {
         if case.is_never_chance() {
             return true;
         }
-        if case.target.scope != Scope::EveryUnit {
+        if !case.target.scope.is_every_unit() {
             return self.is_sure_in(&self.whole, self.whole.alpha());
         }
         let (units, failing) = case.failing(self.year);

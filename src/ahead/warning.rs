@@ -262,10 +262,10 @@ pub enum Signal {
     },
     /// 缺数: nothing for the year although a measurement was due.
     NotReported {
-        /// How many due measurements in a row brought nothing; 0 where only some units are silent.
+        /// How many due measurements in a row brought nothing; 0 where only some units did not report.
         times: i32,
     },
-    /// No verdict in this year: the highest severity of the last one that gave one stands, for silence clears nothing.
+    /// No verdict in this year: the highest severity of the last one that gave one stands, for a year without data clears nothing.
     Inherited {
         /// That year.
         year: Year,
@@ -405,6 +405,7 @@ pub enum Clearing {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Warning {
     /// The target's id.
     pub target: Text,
@@ -421,7 +422,7 @@ pub struct Warning {
     /// Whether it is the target's headline: the most severe, and of several the first in the order of [`SignalKind`].
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "crate::wire::is_unset"))]
     pub headline: bool,
-    /// What would clear it; told of the headline alone.
+    /// What would clear it; given for the headline alone.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub clearing: Option<Clearing>,
 }
@@ -431,7 +432,7 @@ pub(crate) fn rounded_for(better: Better, value: &Ratio, places: u32) -> Ratio {
     let shown = value.round(places);
     match better.signed(&(&shown - value)).signum() < 0 {
         true => {
-            let digit = Ratio::new(1, 10_i128.pow(places.min(38))).unwrap_or_else(Ratio::zero);
+            let digit = Ratio::quotient(1, 10_i128.pow(places.min(38))).unwrap_or_else(Ratio::zero);
             shown + better.signed(&digit)
         }
         false => shown,

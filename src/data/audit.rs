@@ -1,4 +1,4 @@
-//! 逻辑审核: the figures of an area held against one another by the relations of the catalogue.
+//! 逻辑审核: the figures of an area compared with one another by the relations of the catalogue.
 
 mod any;
 mod chance;

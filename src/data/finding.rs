@@ -30,7 +30,7 @@ pub enum Effect {
 ///
 /// ```
 /// use dabiao::data::{Effect, FindingKind};
-/// let kind = FindingKind::Stranger { unit: "东胜区".into() };
+/// let kind = FindingKind::NotOnRoster { unit: "东胜区".into() };
 /// assert_eq!(kind.effect(), Effect::Judged);
 /// assert_eq!(kind.zh(), "“东胜区”不在当年名录内；未计入");
 /// assert_eq!(kind.to_string(), "`东胜区` is not on the roster of the year; left out");
@@ -137,7 +137,7 @@ pub enum FindingKind {
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::wire::nothing"))]
     OutsidePlan,
     /// A unit that is not on the year's roster.
-    Stranger {
+    NotOnRoster {
         /// The unit.
         unit: String,
     },
@@ -199,7 +199,7 @@ pub enum FindingKind {
         /// The unit.
         unit: String,
     },
-    /// A name that is not the catalogue's but an alias; told once.
+    /// A name that is not the catalogue's but an alias; reported once.
     OtherName {
         /// As given.
         given: String,
@@ -211,7 +211,7 @@ pub enum FindingKind {
         /// The words.
         words: String,
     },
-    /// A name with characters that cannot be seen: control characters, line breaks, direction marks; told once.
+    /// A name with characters that cannot be seen: control characters, line breaks, direction marks; reported once.
     HiddenCharacters {
         /// The name, with signs in their place.
         shown: String,
@@ -261,6 +261,7 @@ pub enum FindingKind {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Finding {
     /// What.
     #[cfg_attr(feature = "serde", serde(rename = "finding"))]
@@ -361,7 +362,7 @@ impl FindingKind {
                 )
             }
             Self::OutsidePlan => String::from("年份晚于规划期，或早于规划期十年以上；请核对"),
-            Self::Stranger { unit } => alloc::format!("“{unit}”不在当年名录内；未计入"),
+            Self::NotOnRoster { unit } => alloc::format!("“{unit}”不在当年名录内；未计入"),
             Self::UnknownUnitKind { given, known, rows, first } => {
                 let first = first.join("、");
                 alloc::format!(
@@ -475,7 +476,7 @@ impl fmt::Display for FindingKind {
             Self::OutsidePlan => {
                 f.write_str("the year lies after the plan or more than ten years before it; check it")
             }
-            Self::Stranger { unit } => write!(f, "`{unit}` is not on the roster of the year; left out"),
+            Self::NotOnRoster { unit } => write!(f, "`{unit}` is not on the roster of the year; left out"),
             Self::UnknownUnitKind { given, known, rows, first } => {
                 let first = first.join(", ");
                 write!(

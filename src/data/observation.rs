@@ -9,7 +9,7 @@ use core::str::FromStr;
 
 use crate::data::Remark;
 use crate::error::{Error, Name, ParseError, name, said};
-use crate::plan::Indicator;
+use crate::plan::{Indicator, IndicatorCard};
 use crate::values::unit::UnitType;
 use crate::values::{Date, Disaggregation, IntoValue, Period, ReportingUnit, Text, Unit, Value, Year, names};
 
@@ -168,9 +168,9 @@ pub enum Datum {
 /// use dabiao::indicators::IMMUNISATION_COVERAGE;
 /// let year = Year::literal(2024);
 /// let told = IMMUNISATION_COVERAGE.observe(year, percent("93.5")).in_unit(ReportingUnit::new("township", "锡尼镇"));
-/// let silent = Observation::missing(IMMUNISATION_COVERAGE.id(), year, Missing::NotReported)
+/// let missing = Observation::missing(IMMUNISATION_COVERAGE.id(), year, Missing::NotReported)
 ///     .in_unit(ReportingUnit::new("township", "巴拉贡镇"));
-/// assert_ne!(told.datum, silent.datum);
+/// assert_ne!(told.datum, missing.datum);
 /// assert_eq!(told.disaggregation, Disaggregation::TOTAL);
 /// ```
 ///
@@ -228,17 +228,39 @@ impl<U: UnitType> Indicator<U> {
     }
 }
 
+impl IndicatorCard {
+    /// A final value for the whole area, in the unit of the card: the way for an indicator of your own.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Number, Year, values::cases};
+    /// let catalogue = Catalogue::hangjin();
+    /// let card = catalogue.indicator("孕产妇死亡率")?;
+    /// let (printed, counted) = (Number::literal("15.1"), cases(1).of(823));
+    /// assert_eq!(card.observe(Year::literal(2023), printed).unit, card.observe(Year::literal(2024), counted).unit);
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn observe(&self, period: impl Into<Period>, value: impl Into<Value>) -> Observation {
+        Observation::new(self.id.clone(), period, value, self.unit)
+    }
+}
+
 impl Observation {
     /// A final value for the whole area. In code that knows the indicator use [`Indicator::observe`](crate::plan::Indicator::observe).
     #[must_use]
-    pub fn new(indicator: impl Into<Text>, period: impl Into<Period>, value: Value, unit: Unit) -> Self {
+    pub fn new(
+        indicator: impl Into<Text>,
+        period: impl Into<Period>,
+        value: impl Into<Value>,
+        unit: Unit,
+    ) -> Self {
         Self {
             indicator: indicator.into(),
             area: Text::from_static(""),
             area_unit: None,
             disaggregation: Disaggregation::TOTAL,
             period: period.into(),
-            datum: Datum::Value(value),
+            datum: Datum::Value(value.into()),
             unit,
             status: Status::Final,
             break_before: false,
@@ -353,7 +375,7 @@ pub struct Roster {
 pub struct Member {
     /// The unit's code or name.
     pub id: Text,
-    /// The denominator that it would report (posts, members, or 1), where it is known: it bounds what a silent unit can
+    /// The denominator that it would report (posts, members, or 1), where it is known: it bounds what a unit that did not report can
     /// change in a pooled share.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub size: Option<u64>,

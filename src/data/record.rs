@@ -1,4 +1,4 @@
-//! One row of a table as offices keep it, read into an observation; everything wrong with it is said at once.
+//! One row of a table as offices keep it, read into an observation; all errors are reported at once.
 
 mod words;
 
@@ -7,7 +7,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::data::{Datum, Mark, Missing, Observation, Remark, Status, sdmx};
-use crate::error::{Error, InvalidError, Name, ParseError, name, said, too_long};
+use crate::error::{Error, Errors, InvalidError, Name, ParseError, name, said, too_long};
 use crate::plan::names::both;
 use crate::plan::{Catalogue, IndicatorCard, IndicatorName};
 use crate::values::{
@@ -72,8 +72,9 @@ pub struct Record<'a> {
 /// ```
 /// use dabiao::{data::RecordError, Catalogue, Record};
 /// let row = Record { indicator: "孕产妇死亡率", period: "2024", value: "9O.5", ..Record::default() };
-/// let errors: Vec<RecordError> = row.read(&Catalogue::hangjin()).unwrap_err();
-/// assert_eq!(errors[0].column(), "value");
+/// let errors = row.read(&Catalogue::hangjin()).unwrap_err();
+/// let error: &RecordError = &errors[0];
+/// assert_eq!(error.column(), "value");
 /// assert_eq!(errors[0].error().to_string(), "cannot read `9O.5` as a value: unexpected `O` at character 2");
 /// assert_eq!(errors[0].zh(), "“value”列：无法将“9O.5”读作数值：第2个字符“O”不应出现");
 /// ```
@@ -166,7 +167,7 @@ impl Record<'_> {
     ///
     /// # Errors
     /// Every column that cannot be read, each with what would be right.
-    pub fn read(&self, catalogue: &Catalogue) -> Result<Observation, Vec<RecordError>> {
+    pub fn read(&self, catalogue: &Catalogue) -> Result<Observation, Errors<RecordError>> {
         self.read_with(catalogue, |named, mark, wrong| self.datum(named, mark, wrong))
     }
 
@@ -176,7 +177,7 @@ impl Record<'_> {
         &self,
         catalogue: &Catalogue,
         interval: crate::values::Interval,
-    ) -> Result<Observation, Vec<RecordError>> {
+    ) -> Result<Observation, Errors<RecordError>> {
         self.read_with(catalogue, |named, mark, wrong| {
             let cells =
                 [("value", self.value), ("numerator", self.numerator), ("denominator", self.denominator)];
@@ -204,7 +205,7 @@ impl Record<'_> {
     }
 
     /// The cell that the row is about, if that much can be read: an observation that says that its value could not be. Handed on
-    /// for a row that was refused, it keeps the unit that reported from being called silent.
+    /// for a row that was refused, it keeps its unit from being listed as not reported.
     ///
     /// ```
     /// use dabiao::{data::{Datum, Missing}, Catalogue, Record};
@@ -277,12 +278,10 @@ impl Record<'_> {
         &self,
         catalogue: &'c Catalogue,
         datum: impl FnOnce(Option<Named<'c>>, Option<Mark>, &mut Vec<(&'static str, Error)>) -> Option<Read>,
-    ) -> Result<Observation, Vec<RecordError>> {
+    ) -> Result<Observation, Errors<RecordError>> {
         let mut errors = Vec::new();
         self.too_long(&mut errors);
-        if !errors.is_empty() {
-            return Err(errors);
-        }
+        Errors::check(core::mem::take(&mut errors))?;
         let mut check = |column: &'static str, error: Error| errors.push(RecordError { column, error });
         let named = catalogue.named(self.indicator);
         let period = self.period.parse().map_err(|error| check("period", error)).ok();
@@ -415,7 +414,7 @@ impl Record<'_> {
                     remarks,
                 })
             }
-            _ => Err(errors),
+            _ => Err(Errors::of(errors)),
         }
     }
 

@@ -621,12 +621,12 @@ impl Place {
 /// A number in one unit as a fraction in another.
 pub(in crate::data) fn in_unit(number: Number, from: Unit, to: Unit) -> Option<Ratio> {
     let (times, over) = from.factor(to)?;
-    Some(number.to_ratio() * Ratio::new(times.into(), over.into())?)
+    Some(number.to_ratio() * Ratio::quotient(times.into(), over.into())?)
 }
 
 /// One unit of a number's last printed digit, in another unit.
 pub(in crate::data) fn last_digit(number: Number, from: Unit, to: Unit) -> Ratio {
-    let digit = Ratio::new(1, 10_i128.pow(number.places())).unwrap_or_else(Ratio::zero);
+    let digit = Ratio::quotient(1, 10_i128.pow(number.places())).unwrap_or_else(Ratio::zero);
     let (times, over) = from.factor(to).unwrap_or((1, 1));
-    digit * Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero)
+    digit * Ratio::quotient(times.into(), over.into()).unwrap_or_else(Ratio::zero)
 }

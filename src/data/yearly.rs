@@ -20,6 +20,7 @@ use crate::values::{Counts, Ratio, Year};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct YearlyValue {
     /// The year; a school year counts in the one in which it ends.
     pub year: Year,

@@ -1,4 +1,4 @@
-//! A host's own plan as a document; everything wrong with it is said at once.
+//! A plan of your own as a document; all errors are reported at once.
 
 use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
@@ -12,7 +12,7 @@ use super::placed::typed;
 use super::strict::Strict;
 use super::{Problem, Told, short};
 use crate::data::{Finding, FindingKind};
-use crate::error::{InvalidError, Said, name, said};
+use crate::error::{Errors, InvalidError, Said, name, said};
 use crate::plan::{
     Calendar, Catalogue, IndicatorCard, IndicatorKind, Plan, Qualifier, Relation, Rule, Target,
     catalogue::Card, wording,
@@ -67,23 +67,19 @@ impl PlanDocument {
     ///
     /// # Errors
     /// Everything that is wrong with it, each with its place in the document; nothing is added then.
-    pub fn add(catalogue: &mut Catalogue, document: &Value) -> Result<(), Vec<Problem>> {
+    pub fn add(catalogue: &mut Catalogue, document: &Value) -> Result<(), Errors<Problem>> {
         let (grown, problems) = Self::add_all(catalogue, document, "");
-        if problems.is_empty() {
-            *catalogue = grown;
-            return Ok(());
-        }
-        Err(problems)
+        Errors::check(problems).map(|()| *catalogue = grown)
     }
 
     /// Adds a plan from JSON text; no field may stand there twice.
     ///
     /// # Errors
     /// As [`add`](Self::add), and on a text that is no JSON.
-    pub fn add_text(catalogue: &mut Catalogue, text: &str) -> Result<(), Vec<Problem>> {
+    pub fn add_text(catalogue: &mut Catalogue, text: &str) -> Result<(), Errors<Problem>> {
         match serde_json::from_str::<Strict>(text) {
             Ok(Strict(document)) => Self::add(catalogue, &document),
-            Err(error) => Err(alloc::vec![Problem::of_text(String::new(), &error)]),
+            Err(error) => Errors::check(alloc::vec![Problem::of_text(String::new(), &error)]),
         }
     }
 
@@ -223,6 +219,17 @@ impl PlanDocument {
                         .find(|card| card.id == name || card.zh == name);
                     own.or_else(|| catalogue.indicator(name).ok()).map(|card| card.unit)
                 });
+                if let Some(scope @ ("every_unit" | "pooled")) = fields.get("scope").and_then(Value::as_str) {
+                    let remedy = said(
+                        alloc::format!(
+                            "name the kind of unit with it, in an object: the field `{scope}` with `township`"
+                        ),
+                        alloc::format!("请写成对象，一并写明单位类别：字段`{scope}`，值如`township`"),
+                    );
+                    reader.say(&alloc::format!("{at}.scope"), InvalidError::new("scope", scope, remedy));
+                    fields.remove("scope");
+                    short.push(String::from("scope"));
+                }
                 if let Err(wrong) = short::expand(fields, unit, &plan) {
                     reader.say(&alloc::format!("{at}.rule"), wrong);
                     short.push(String::from("rule"));
@@ -264,12 +271,14 @@ impl PlanDocument {
                 Card::Target(place) => {
                     let target = targets.get(place).map(|(target, _)| target);
                     let on_unread = target.is_some_and(|target| {
-                        [&*target.indicator, &*target.reference].iter().any(|name| unread.contains(name))
+                        core::iter::once(&target.indicator)
+                            .chain(&target.reference)
+                            .any(|name| unread.contains(&**name))
                     });
                     (targets.get(place).map(|(_, mended)| mended), on_unread)
                 }
             };
-            // What was mended is not held against the card again, nor is what may only follow from it.
+            // A mended field is not reported again, nor is what may only follow from it.
             let rests = rests_on(error.field);
             let follows = mended.is_some_and(|mended| mended.iter().any(|field| rests.contains(&&**field)))
                 || (on_unread
@@ -321,7 +330,7 @@ fn rests_on(field: &str) -> &'static [&'static str] {
         "calendar" => &["calendar"],
         "gap" => &["gap"],
         "reference" => &["reference", "rule", "indicator"],
-        "unit_kind" => &["unit_kind", "scope"],
+        "scope" => &["scope", "indicator"],
         "timing" => &["timing", "indicator"],
         // And whatever is checked one day: rather told in the next round than told wrongly.
         _ => &["rule", "indicator", "timing", "reference", "scope", "unit", "kind"],

@@ -112,7 +112,7 @@ pub struct Request {
     pub judge: Option<Vec<String>>,
     /// The rows that could be read.
     pub observations: Vec<Observation>,
-    /// The cells of rows that could not be read: they are not silent.
+    /// The cells of rows that could not be read: their units did report.
     pub unread: Vec<Observation>,
     /// Who should report.
     pub rosters: Vec<Roster>,

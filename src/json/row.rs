@@ -327,7 +327,7 @@ impl Row<'_> {
         let more = match read {
             Ok(observation) if errors.is_empty() => return Ok(observation),
             Ok(_) => Vec::new(),
-            Err(more) => more,
+            Err(more) => more.into_iter().collect(),
         };
         // What was no text is said once: the column then looks empty to the reading.
         let told: Vec<&'static str> = errors.iter().map(RecordError::column).collect();

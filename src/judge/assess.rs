@@ -44,9 +44,9 @@ pub enum Note {
     BaselineMoved(Year),
     /// Unchanged at the best value there can be (已达极值).
     AtLimit,
-    /// A printed percentage was held against an exact ratio.
+    /// A printed percentage was compared with an exact ratio.
     PrintedAgainstRatio,
-    /// A body without a reference of its own was held against the area's of the same period.
+    /// A body without a reference of its own was compared with the area's of the same period.
     ReferenceOfArea,
 }
 
@@ -89,6 +89,7 @@ pub struct GapEnds {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Evidence {
     /// What it is to the verdict.
     pub role: Role,
@@ -122,21 +123,22 @@ pub struct Evidence {
 /// let data = catalogue.data([told("锡尼镇", "97.5"), told("巴拉贡镇", "89.9")]).with_rosters([roster]);
 /// let target = catalogue.target("children.health.g6.immunisation-coverage")?;
 /// let verdict = Evaluator::new(&catalogue).assess(target, data.only_area()?, year)?;
-/// let UnitTally { passed, failed, silent, .. } = verdict.units.unwrap();
-/// assert_eq!((verdict.outcome, passed, failed, silent), (Outcome::NotMet, 1, vec!["巴拉贡镇".into()], vec!["伊和乌素苏木".into()]));
+/// let UnitTally { passed, failed, not_reported, .. } = verdict.units.unwrap();
+/// assert_eq!((verdict.outcome, passed, failed, not_reported), (Outcome::NotMet, 1, vec!["巴拉贡镇".into()], vec!["伊和乌素苏木".into()]));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct UnitTally {
     /// How many pass.
     pub passed: usize,
     /// Those that fail.
     pub failed: Vec<Text>,
-    /// Those that said nothing.
-    pub silent: Vec<Text>,
+    /// Those that did not report.
+    pub not_reported: Vec<Text>,
     /// Those whose values do not decide.
     pub undetermined: Vec<Text>,
     /// How many it does not apply to.
@@ -170,10 +172,11 @@ pub struct YearOutcome {
 /// assert_eq!(verdict.history.last(), Some(&YearOutcome { year: Year::literal(2024), outcome: Outcome::Met }));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Assessment {
     /// The target's id.
     pub target: Text,
@@ -188,7 +191,7 @@ pub struct Assessment {
     pub value: Option<Ratio>,
     /// Its counts, where it has them.
     pub counts: Option<Counts>,
-    /// The bound it was held against, in the indicator's unit.
+    /// The bound it was compared with, in the indicator's unit.
     pub bound: Option<Bound>,
     /// Value minus bound, signed so that positive is good; exact by either method.
     pub margin: Option<Ratio>,
@@ -383,9 +386,9 @@ impl<'a> Evaluator<'a> {
         self.same_catalogue(area)?;
         let plan = self.catalogue.plan(&target.plan)?;
         let card = self.catalogue.indicator(&target.indicator)?;
-        let reference = match target.reference.as_ref() {
-            "" => None,
-            id => Some(self.catalogue.indicator(id)?),
+        let reference = match &target.reference {
+            None => None,
+            Some(id) => Some(self.catalogue.indicator(id)?),
         };
         Ok(Case {
             evaluator: self,

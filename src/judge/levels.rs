@@ -32,14 +32,12 @@ use crate::values::{Text, Year};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct SideBySide {
     /// The indicator's id.
     pub indicator: Text,
     /// Over what it is judged; a target for the area and one for every unit are not compared.
     pub scope: Scope,
-    /// The kind of unit, for targets over units; empty otherwise.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub unit_kind: Text,
     /// The targets, the highest level first.
     pub targets: Vec<Compared>,
     /// Where two of them do not go together.
@@ -64,6 +62,7 @@ const fn is_zero(count: &usize) -> bool {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Compared {
     /// The target's id.
     pub target: Text,
@@ -74,7 +73,7 @@ pub struct Compared {
     pub level: Option<Level>,
     /// The clause's short name.
     pub clause: String,
-    /// What the value is held against, where that is one fixed number; for 左右 the edge of its band.
+    /// What the value is compared with, where that is one fixed number; for 左右 the edge of its band.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub bound: Option<Bound>,
     /// The due year.
@@ -176,15 +175,15 @@ impl Catalogue {
         settings: &Settings,
     ) -> Vec<SideBySide> {
         let targets: Vec<&Target> = targets.collect();
-        let key = |target: &'a Target| (&*target.indicator, target.scope, &*target.unit_kind);
+        let key = |target: &'a Target| (&*target.indicator, &target.scope);
         // The one plan that asks, or none where several do: those are few, and only they are gathered.
-        let mut asking: BTreeMap<(&str, Scope, &str), Option<&str>> = BTreeMap::new();
+        let mut asking: BTreeMap<(&str, &Scope), Option<&str>> = BTreeMap::new();
         for target in &targets {
             let plan = asking.entry(key(target)).or_insert(Some(&target.plan));
             *plan = plan.filter(|plan| *plan == target.plan);
         }
         let mut groups: Vec<Vec<&Target>> = Vec::new();
-        let mut places: BTreeMap<(&str, Scope, &str), usize> = BTreeMap::new();
+        let mut places: BTreeMap<(&str, &Scope), usize> = BTreeMap::new();
         for target in targets.into_iter().filter(|target| asking.get(&key(target)) == Some(&None)) {
             let place = *places.entry(key(target)).or_insert(groups.len());
             match groups.get_mut(place) {
@@ -198,7 +197,7 @@ impl Catalogue {
     fn compared(&self, mut group: Vec<&Target>, settings: &Settings) -> Option<SideBySide> {
         let first = group.first()?;
         let card = self.indicator(&first.indicator).ok()?;
-        let (scope, unit_kind) = (first.scope, first.unit_kind.clone());
+        let scope = first.scope.clone();
         let level = |target: &Target| self.plan(&target.plan).ok().and_then(|plan| plan.level);
         // Plans that do not say whose they are stand last.
         group.sort_by_key(|target| (level(target).is_none(), level(target)));
@@ -258,14 +257,7 @@ impl Catalogue {
                 asked.strictest = true;
             }
         }
-        Some(SideBySide {
-            indicator: card.id.clone(),
-            scope,
-            unit_kind,
-            targets,
-            contradictions,
-            more_contradictions,
-        })
+        Some(SideBySide { indicator: card.id.clone(), scope, targets, contradictions, more_contradictions })
     }
 }
 

@@ -131,7 +131,7 @@ pub enum Cause {
     /// There is a mark instead of a value.
     Missing(Missing),
     /// There is nothing at all.
-    Silent,
+    NoData,
     /// There are two different values.
     Conflict,
     /// The value cannot be.
@@ -151,7 +151,7 @@ pub enum Cause {
     /// Who should report in the year is not known.
     NoRoster,
     /// Units that should report did not.
-    SilentUnits(usize),
+    UnitsNotReported(usize),
     /// It happened, but on which day is not known.
     Undated,
     /// Years in between are not settled.
@@ -160,10 +160,10 @@ pub enum Cause {
 
 impl Cause {
     /// Whether nothing was reported; an error in the cell is something.
-    pub(crate) const fn is_silence(&self) -> bool {
+    pub(crate) const fn is_no_data(&self) -> bool {
         match self {
             Self::Missing(why) => !matches!(why, Missing::ErrorCell),
-            cause => matches!(cause, Self::Silent),
+            cause => matches!(cause, Self::NoData),
         }
     }
 }
@@ -176,7 +176,7 @@ impl Cause {
 /// let target = catalogue.target("women.health.g2.maternal-mortality-ratio")?;
 /// let verdict = Evaluator::new(&catalogue).assess(target, catalogue.data([]).area_or_empty(""), Year::literal(2024))?;
 /// let [reason] = verdict.reasons.as_slice() else { panic!("one reason") };
-/// assert_eq!(*reason, Reason { role: Role::Value, year: Year::literal(2024), unit: None, cause: Cause::Silent });
+/// assert_eq!(*reason, Reason { role: Role::Value, year: Year::literal(2024), unit: None, cause: Cause::NoData });
 /// assert!(reason.zh().contains("2024年") && reason.to_string().contains("2024"));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
@@ -211,7 +211,7 @@ impl Reason {
         };
         let what: Cow<'_, str> = match &self.cause {
             Cause::Missing(why) => why.zh().into(),
-            Cause::Silent => "无数据".into(),
+            Cause::NoData => "无数据".into(),
             Cause::Conflict => "同一单元格有不同的数".into(),
             Cause::Impossible => "数值不可能".into(),
             Cause::PartMissing => "分组数据不全".into(),
@@ -221,7 +221,7 @@ impl Reason {
             Cause::FirstValue => "首个数值，尚无可比".into(),
             Cause::NoEarlierValue => "没有更早的数值可比".into(),
             Cause::NoRoster => "当年名录未知".into(),
-            Cause::SilentUnits(count) => alloc::format!("{count}个单位未报").into(),
+            Cause::UnitsNotReported(count) => alloc::format!("{count}个单位未报").into(),
             Cause::Undated => "未注明日期".into(),
             Cause::EarlierYears => "其间年份未定".into(),
         };
@@ -244,7 +244,7 @@ impl fmt::Display for Reason {
         f.write_str(": ")?;
         match &self.cause {
             Cause::Missing(why) => f.write_str(why.en()),
-            Cause::Silent => f.write_str("no data"),
+            Cause::NoData => f.write_str("no data"),
             Cause::Conflict => f.write_str("two different values"),
             Cause::Impossible => f.write_str("an impossible value"),
             Cause::PartMissing => f.write_str("a stratum or unit is missing"),
@@ -254,7 +254,7 @@ impl fmt::Display for Reason {
             Cause::FirstValue => f.write_str("the first value, with nothing to compare"),
             Cause::NoEarlierValue => f.write_str("no earlier value to compare the rise with"),
             Cause::NoRoster => f.write_str("the roster of the year is not known"),
-            Cause::SilentUnits(count) => write!(f, "{count} units did not report"),
+            Cause::UnitsNotReported(count) => write!(f, "{count} units did not report"),
             Cause::Undated => f.write_str("the day is not known"),
             Cause::EarlierYears => f.write_str("years in between are not settled"),
         }

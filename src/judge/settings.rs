@@ -152,7 +152,7 @@ pub struct WarningSettings {
     /// 停滞: so many years without a better value.
     pub stagnant_years: u8,
     /// 缺数 becomes severer after so many due years without a value.
-    pub silent_years: u8,
+    pub not_reported_years: u8,
     /// 力所不及: the required change is more than so many times the best one seen.
     pub out_of_reach_factor: Number,
     /// Time is short with so much or less of it left.
@@ -197,7 +197,7 @@ impl Default for WarningSettings {
             missed_survey_years: 2,
             kept_years: 3,
             stagnant_years: 3,
-            silent_years: 3,
+            not_reported_years: 3,
             out_of_reach_factor: Number::literal("3"),
             short_time: Number::literal("0.2"),
             early_years: 3,
@@ -385,7 +385,7 @@ impl Settings {
             ("warnings.", "missed_survey_years", warnings.missed_survey_years),
             ("warnings.", "kept_years", warnings.kept_years),
             ("warnings.", "stagnant_years", warnings.stagnant_years),
-            ("warnings.", "silent_years", warnings.silent_years),
+            ("warnings.", "not_reported_years", warnings.not_reported_years),
             ("warnings.", "fluctuation_years", warnings.fluctuation_years),
         ];
         for (within, name, years) in years {
@@ -400,7 +400,7 @@ impl Settings {
         problems
     }
 
-    /// Every bound and milestone that names no target of a catalogue, with its path. For the door: in code a target that is in no
+    /// Every bound and milestone that names no target of a catalogue, with its path. For the JSON API: in code a target that is in no
     /// catalogue can be judged too.
     #[cfg(feature = "json")]
     pub(crate) fn problems_in(&self, catalogue: &Catalogue) -> Vec<(String, Error)> {

@@ -16,13 +16,13 @@ use crate::judge::Outcome;
 /// use dabiao::{judge::UnitsTally, Outcome};
 /// let mut north: UnitsTally = UnitsTally::new();
 /// north.count("锡尼镇", Outcome::Met);
-/// north.count_silent();
+/// north.count_not_reported();
 /// let mut south: UnitsTally = UnitsTally::new();
 /// south.count("巴拉贡镇", Outcome::NotMet);
 /// north.merge(south);
 /// assert_eq!(north.outcome(Some(3))?, Outcome::NotMet);
 /// assert_eq!(north.failing().collect::<Vec<_>>(), ["巴拉贡镇"]);
-/// assert_eq!((north.passed(), north.failed(), north.silent(), north.failing_beyond()), (1, 1, 1, 0));
+/// assert_eq!((north.passed(), north.failed(), north.not_reported(), north.failing_beyond()), (1, 1, 1, 0));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 ///
@@ -40,7 +40,7 @@ use crate::judge::Outcome;
 pub struct UnitsTally<const KEPT: usize = 20> {
     passed: u64,
     failed: u64,
-    silent: u64,
+    not_reported: u64,
     undetermined: u64,
     not_applicable: u64,
     not_due: u64,
@@ -57,7 +57,7 @@ pub struct UnitsTally<const KEPT: usize = 20> {
 struct Parts {
     passed: u64,
     failed: u64,
-    silent: u64,
+    not_reported: u64,
     undetermined: u64,
     not_applicable: u64,
     not_due: u64,
@@ -78,9 +78,17 @@ impl<const KEPT: usize> TryFrom<Parts> for UnitsTally<KEPT> {
             );
             return Err(InvalidError::new(name("failing units", "未达标单位数"), named, remedy).into());
         }
-        let Parts { passed, failed, silent, undetermined, not_applicable, not_due, not_judged, failing } =
-            parts;
-        Ok(Self { passed, failed, silent, undetermined, not_applicable, not_due, not_judged, failing })
+        let Parts {
+            passed,
+            failed,
+            not_reported,
+            undetermined,
+            not_applicable,
+            not_due,
+            not_judged,
+            failing,
+        } = parts;
+        Ok(Self { passed, failed, not_reported, undetermined, not_applicable, not_due, not_judged, failing })
     }
 }
 
@@ -91,7 +99,7 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
         Self::default()
     }
 
-    /// Counts a unit that said something. Nothing is allocated unless it fails and its name is kept.
+    /// Counts a unit that reported. Nothing is allocated unless it fails and its name is kept.
     pub fn count(&mut self, unit: &str, outcome: Outcome) {
         let counter = match outcome {
             Outcome::Met => &mut self.passed,
@@ -112,9 +120,9 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
         }
     }
 
-    /// Counts a unit that should have said something and has not.
-    pub fn count_silent(&mut self) {
-        self.silent = self.silent.saturating_add(1);
+    /// Counts a unit that should have reported and has not.
+    pub fn count_not_reported(&mut self) {
+        self.not_reported = self.not_reported.saturating_add(1);
     }
 
     /// Counts a column of verdicts, each with the unit of its row.
@@ -160,7 +168,7 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
         let counters = [
             (&mut self.passed, other.passed),
             (&mut self.failed, other.failed),
-            (&mut self.silent, other.silent),
+            (&mut self.not_reported, other.not_reported),
             (&mut self.undetermined, other.undetermined),
             (&mut self.not_applicable, other.not_applicable),
             (&mut self.not_due, other.not_due),
@@ -175,7 +183,7 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
 
     /// The verdict on all units: not met as soon as one fails, whatever is missing; met only if so many should report as are
     /// counted and all pass. `expected` is the size of the roster; without one only a failure decides. Units of the roster that
-    /// are not counted are silent.
+    /// are not counted did not report.
     ///
     /// # Errors
     /// If more units are counted than the roster has: one of them is no unit of it, or counted twice, and may be the one that
@@ -210,7 +218,7 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
         let told = [
             (self.passed, Outcome::Met),
             (self.failed, Outcome::NotMet),
-            (self.silent, Outcome::Undetermined),
+            (self.not_reported, Outcome::Undetermined),
             (uncounted, Outcome::Undetermined),
             (self.undetermined, Outcome::Undetermined),
             (self.not_applicable, Outcome::NotApplicable),
@@ -228,8 +236,14 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
     /// How many units are counted.
     #[must_use]
     pub fn total(&self) -> u64 {
-        let told =
-            [self.failed, self.silent, self.undetermined, self.not_applicable, self.not_due, self.not_judged];
+        let told = [
+            self.failed,
+            self.not_reported,
+            self.undetermined,
+            self.not_applicable,
+            self.not_due,
+            self.not_judged,
+        ];
         told.into_iter().fold(self.passed, u64::saturating_add)
     }
 
@@ -245,10 +259,10 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
         self.failed
     }
 
-    /// How many are known to have said nothing.
+    /// How many are known not to have reported.
     #[must_use]
-    pub const fn silent(&self) -> u64 {
-        self.silent
+    pub const fn not_reported(&self) -> u64 {
+        self.not_reported
     }
 
     /// Of how many the values do not decide.

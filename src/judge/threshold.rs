@@ -171,8 +171,8 @@ impl Verdict {
         if self.per == 0 {
             return None;
         }
-        let steps = Ratio::new(self.numerator, self.denominator.into())?;
-        Some(steps * Ratio::new(self.per.into(), self.step.into())?)
+        let steps = Ratio::quotient(self.numerator, self.denominator.into())?;
+        Some(steps * Ratio::quotient(self.per.into(), self.step.into())?)
     }
 
     /// The same as a decimal, without allocating, where value and bound are decimals; `None` for counts and for a bound of a
@@ -188,7 +188,7 @@ impl Verdict {
         while places > 0 && mantissa % 10 == 0 {
             (mantissa, places) = (mantissa / 10, places - 1);
         }
-        Number::new(mantissa, places)
+        Number::of_digits(mantissa, places)
     }
 }
 
@@ -543,7 +543,7 @@ impl Threshold {
         })
     }
 
-    /// The bound that values are held against by the method, in the indicator's unit, and whether it belongs to the good side.
+    /// The bound that values are compared with by the method, in the indicator's unit, and whether it belongs to the good side.
     pub(crate) fn bound(&self, method: Method) -> Bound {
         let edge = if method == Method::Rounded { self.rounded } else { self.full };
         Bound { limit: self.unscaled(edge.scaled), better: self.better, included: edge.included }
@@ -555,7 +555,7 @@ impl Threshold {
     }
 
     fn unscaled(&self, scaled: i64) -> Ratio {
-        Ratio::new(scaled.into(), self.step.into()).unwrap_or_else(Ratio::zero)
+        Ratio::quotient(scaled.into(), self.step.into()).unwrap_or_else(Ratio::zero)
     }
 
     /// The same for values of a typed indicator.

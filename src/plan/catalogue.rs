@@ -7,7 +7,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::error::{Error, InvalidError, Name, Said, UnknownError, name, said};
+use crate::error::{Error, Errors, InvalidError, Name, Said, UnknownError, name, said};
 use crate::plan::alike::suggestions;
 use crate::plan::{
     Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Relation, Rule, Scope, Target, Timing,
@@ -76,39 +76,41 @@ impl Catalogue {
         self.targets.push(target);
     }
 
-    /// Adds a host's own plan. Everything wrong with it is said at once, and then nothing is added.
+    /// Adds a plan of your own. All errors are reported at once, and then nothing is added.
     ///
     /// # Errors
     /// All that the built-in cards are checked for when the crate is built: ids and names used twice, a bound outside the
     /// indicator's limits, a target without clause, an indicator, reference or gap that is not there, a scope without a kind of unit.
     ///
     /// ```
-    /// use dabiao::{plan::{IndicatorCard, Plan}, Catalogue, Rule, Target};
-    /// let hangjin = Catalogue::hangjin();
-    /// let plan = Plan { id: "city".into(), ..hangjin.plan("women")?.clone() };
-    /// let indicator: IndicatorCard = hangjin.indicator("孕产妇死亡率")?.clone();
-    /// let target = hangjin.target("women.health.g2.maternal-mortality-ratio")?.clone();
-    /// let target = Target { id: "city.1".into(), plan: "city".into(), rule: Rule::AtMost { value: "10".parse()? }, ..target };
+    /// use dabiao::{plan::{IndicatorCard, IndicatorKind, Plan}, values::{Date, Unit}, Catalogue, Rule, Target, Year};
+    /// let (first, last) = (Year::literal(2021), Year::literal(2030));
+    /// let plan = Plan::new("city", "某市妇女发展规划", "A city's plan", first, last)
+    ///     .issued("某政发〔2021〕1号", Date::literal(2021, 6, 1))
+    ///     .domains(["健康"]);
+    /// let card = IndicatorCard::new("deaths", "孕产妇死亡率", "maternal mortality ratio", Unit::Per100k, IndicatorKind::Events);
+    /// let target = Target::new(&plan, "city.1", &card, Rule::at_most("10")).goal(1, "1", "降到10/10万以下");
     /// let mut catalogue = Catalogue::new();
-    /// catalogue.add(plan.clone(), vec![indicator], vec![target.clone()]).unwrap();
+    /// catalogue.add(plan.clone(), [card], [target.clone()])?;
     /// assert!(catalogue.check().is_empty());
-    /// // The ids are taken now; everything wrong is said at once, each with its place.
-    /// let errors = catalogue.add(plan, vec![], vec![target]).unwrap_err();
-    /// assert_eq!(errors[0].error().to_string(), "plan `city` cannot be used: the id or name is taken");
-    /// # Ok::<(), dabiao::Error>(())
+    /// // The ids are taken now.
+    /// let errors = catalogue.add(plan, [], [target]).unwrap_err();
+    /// assert_eq!(
+    ///     errors.to_string(),
+    ///     "plan.id (`city`): plan `city` cannot be used: the id or name is taken\n\
+    ///      targets[0].id (`city.1`): target `city.1` cannot be used: the id or name is taken"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn add(
         &mut self,
         plan: Plan,
-        indicators: Vec<IndicatorCard>,
-        targets: Vec<Target>,
-    ) -> Result<(), Vec<CardError>> {
-        let (grown, errors) = self.grown(plan, indicators, targets);
-        if errors.is_empty() {
-            *self = grown;
-            return Ok(());
-        }
-        Err(errors)
+        indicators: impl IntoIterator<Item = IndicatorCard>,
+        targets: impl IntoIterator<Item = Target>,
+    ) -> Result<(), Errors<CardError>> {
+        let (grown, errors) =
+            self.grown(plan, indicators.into_iter().collect(), targets.into_iter().collect());
+        Errors::check(errors).map(|()| *self = grown)
     }
 
     /// The catalogue with a plan, whatever is wrong with it.
@@ -125,6 +127,14 @@ impl Catalogue {
             errors.push(CardError::new(Card::Plan, &plan.id, "id", taken(PLAN, &plan.id)));
         }
         let ends_early = || InvalidError::new(PLAN, plan.last, backwards()).into();
+        if plan.document.trim().is_empty() {
+            let remedy = said(
+                "name the document and the day on which it was issued (`Plan::issued` in code)",
+                "请写明文号和印发日期（程序中用`Plan::issued`）",
+            );
+            let error = InvalidError::new("document", &plan.document, remedy);
+            errors.push(CardError::new(Card::Plan, &plan.id, "document", error.into()));
+        }
         if plan.first > plan.last {
             errors.push(CardError::new(Card::Plan, &plan.id, "last", ends_early()));
         }
@@ -171,11 +181,11 @@ impl Catalogue {
         let mut women: Vec<(usize, Text)> = Vec::new();
         for (place, card) in grown.indicators.iter().enumerate().skip(first_own) {
             gaps.extend(card.gap.as_ref().map(|gap| (place, grown.id_of(&gap.of))));
-            women.extend((!card.women_of.is_empty()).then(|| (place, grown.id_of(&card.women_of))));
+            women.extend(card.women_of.as_ref().map(|both| (place, grown.id_of(both))));
         }
         for (place, id) in women {
             if let Some(card) = grown.indicators.get_mut(place) {
-                card.to_mut().women_of = id;
+                card.to_mut().women_of = Some(id);
             }
         }
         for (place, id) in gaps {
@@ -194,13 +204,15 @@ impl Catalogue {
         }
         for (place, mut target) in targets.into_iter().enumerate() {
             target.indicator = grown.id_of(&target.indicator);
-            if !target.unit_kind.is_empty() {
-                let key = names::key(&target.unit_kind).into_owned();
-                target.unit_kind = kinds.entry(key).or_insert_with(|| target.unit_kind.clone()).clone();
+            if target.plan.is_empty() {
+                target.plan = plan.id.clone();
             }
-            if !target.reference.is_empty() {
-                target.reference = grown.id_of(&target.reference);
+            if let Scope::EveryUnit(kind) | Scope::Pooled(kind) = &mut target.scope {
+                let key = names::key(kind).into_owned();
+                *kind = kinds.entry(key).or_insert_with(|| kind.clone()).clone();
             }
+            let reference = target.reference.filter(|name| !name.is_empty());
+            target.reference = reference.map(|name| grown.id_of(&name));
             let mut say = |field, error| {
                 errors.push(CardError::new(Card::Target(place), &target.id, field, error));
             };
@@ -266,10 +278,8 @@ impl Catalogue {
             say("calendar", InvalidError::new("calendar", 0, remedy).into());
         }
         check_validity(card.valid, say);
-        if !card.women_of.is_empty() {
-            if let Err(error) = self.check_women(card) {
-                say("women_of", error);
-            }
+        if let Some(Err(error)) = card.women_of.as_ref().map(|both| self.check_women(card, both)) {
+            say("women_of", error);
         }
         let Some(gap) = &card.gap else { return };
         match self.indicator(&gap.of) {
@@ -284,15 +294,15 @@ impl Catalogue {
             }
             Ok(_) => {}
         }
-        if (gap.between == Between::Units) == gap.unit_kind.is_empty() {
+        if (gap.between == Between::Units) == gap.kind().is_empty() {
             let remedy = said("name it for a gap between units only", "只在单位之间的差距中填写");
-            say("gap.unit_kind", InvalidError::new("unit_kind", &gap.unit_kind, remedy).into());
+            say("gap.unit_kind", InvalidError::new("unit_kind", gap.kind(), remedy).into());
         }
     }
 
     /// The indicator of both sexes differs from that for women in the sex alone, and has no other for women.
-    fn check_women(&self, card: &IndicatorCard) -> Result<(), Error> {
-        let both = self.indicator(&card.women_of)?;
+    fn check_women(&self, card: &IndicatorCard, of: &str) -> Result<(), Error> {
+        let both = self.indicator(of)?;
         let of_both = Disaggregation { sex: Sex::Total, ..card.disaggregation };
         let alike = both.disaggregation == of_both
             && card.disaggregation.sex == Sex::Female
@@ -306,12 +316,12 @@ impl Catalogue {
             "name an indicator of both sexes with the same unit, limits, calendar, residence and age, and only in the one for women",
             "应是男女合计的指标，单位、界限、计量时间、城乡和年龄都相同，且只在女性指标中填写一次",
         );
-        Err(InvalidError::new("women_of", &card.women_of, remedy).into())
+        Err(InvalidError::new("women_of", of, remedy).into())
     }
 
     /// The indicator that is the figure for women of one of both sexes.
     pub(crate) fn women_of(&self, both: &str) -> Option<&IndicatorCard> {
-        self.indicators().find(|card| card.women_of == both)
+        self.indicators().find(|card| card.women_of.as_deref() == Some(both))
     }
 
     fn check_target(&self, target: &Target, helpful: bool, say: &mut dyn FnMut(&'static str, Error)) {
@@ -342,35 +352,36 @@ impl Catalogue {
             Err(error) => return say("indicator", error),
         };
         self.check_rule(target, card, say);
-        if target.rule.has_reference() == target.reference.is_empty() {
+        let reference = target.reference.as_deref();
+        if target.rule.has_reference() != reference.is_some() {
             let remedy = said(
                 "name one for a rule that compares two indicators, and only for such a rule",
                 "只有比较两个指标的规则才填，且必须填",
             );
-            say("reference", InvalidError::new("reference", &target.reference, remedy).into());
+            say("reference", InvalidError::new("reference", reference.unwrap_or_default(), remedy).into());
         }
-        if !target.reference.is_empty() {
-            match indicator(&target.reference) {
+        if let Some(name) = reference {
+            match indicator(name) {
                 Ok(reference) if reference.id == card.id => {
                     let remedy = said(
                         "an indicator is never below itself; name another one",
                         "指标不会低于自身，请写另一个",
                     );
-                    say("reference", InvalidError::new("reference", &target.reference, remedy).into());
+                    say("reference", InvalidError::new("reference", name, remedy).into());
                 }
                 Ok(reference) if reference.unit.factor(card.unit).is_none() => {
                     let remedy = said("it is in another unit", "计量单位不同");
-                    say("reference", InvalidError::new("reference", &target.reference, remedy).into());
+                    say("reference", InvalidError::new("reference", name, remedy).into());
                 }
                 Ok(_) => {}
                 Err(error) => say("reference", error),
             }
         }
-        if (target.scope == Scope::Area) != target.unit_kind.is_empty() {
-            let remedy = said("name it for a target over units only", "只在按单位评价的目标中填写");
-            say("unit_kind", InvalidError::new("unit_kind", &target.unit_kind, remedy).into());
+        if target.scope.unit_kind().is_some_and(|kind| kind.trim().is_empty()) {
+            let remedy = said("name the kind of unit that the target is over", "请写明按哪一类单位评价");
+            say("scope", InvalidError::new("scope", target.scope.code(), remedy).into());
         }
-        if target.scope == Scope::Pooled && card.unit.per().is_none() {
+        if target.scope.is_pooled() && card.unit.per().is_none() {
             let remedy = said(
                 "units are pooled as numerators over denominators, and the indicator is no quotient: take \
                  `every_unit`, or `area` for their sum",
@@ -548,8 +559,11 @@ impl Catalogue {
 
     /// The kinds of units that targets, gaps and relations are over; one that two of them have stands there twice.
     pub(crate) fn unit_kinds(&self) -> impl Iterator<Item = &Text> + Clone {
-        let of_targets = self.targets.iter().map(|target| &target.unit_kind);
-        let of_gaps = self.indicators.iter().filter_map(|card| card.gap.as_ref()).map(|gap| &gap.unit_kind);
+        let of_targets = self.targets.iter().filter_map(|target| match &target.scope {
+            Scope::Area => None,
+            Scope::EveryUnit(kind) | Scope::Pooled(kind) => Some(kind),
+        });
+        let of_gaps = self.indicators.iter().filter_map(|card| card.gap.as_ref()?.unit_kind.as_ref());
         let figures = self.relations.iter().flat_map(|relation| relation.says.figures());
         let of_relations = figures.map(|(_, figure)| &figure.unit_kind);
         of_targets.chain(of_gaps).chain(of_relations).filter(|kind| !kind.is_empty())
@@ -622,24 +636,25 @@ pub(crate) enum Card {
     Relation(usize),
 }
 
-/// What is wrong with one card of a host's plan, and where.
+/// What is wrong with one card of a plan, and where.
 ///
 /// ```
 /// use dabiao::{plan::Better, Catalogue, Rule};
 /// # use dabiao::Target;
 /// let hangjin = Catalogue::hangjin();
 /// let plan = dabiao::plan::Plan { id: "ours".into(), ..hangjin.plan("women")?.clone() };
-/// let known = hangjin.target("women.health.g2.maternal-mortality-ratio")?;
-/// let rule = Rule::AtMost { value: "-1".parse()? };
-/// let target = Target { id: "ours.1".into(), plan: "ours".into(), rule, ..known.clone() };
-/// let errors = Catalogue::hangjin().add(plan, vec![], vec![target]).unwrap_err();
-/// assert_eq!(errors[0].path(), "targets[0].rule.value");
-/// assert_eq!(errors[0].to_string(), "target `ours.1`: bound `-1` cannot be used: the values of its indicator are at least 0");
-/// assert_eq!(errors[0].zh(), "目标“ours.1”：界限“-1”不能使用：该指标的数值不小于0");
+/// let target = Target::new(&plan, "ours.1", "孕产妇死亡率", Rule::at_most("-1")).goal(1, "2", "孕产妇死亡率下降");
+/// let errors = Catalogue::hangjin().add(plan, [], [target]).unwrap_err();
+/// assert_eq!((errors[0].path().as_str(), errors[0].id()), ("targets[0].rule.value", "ours.1"));
+/// assert_eq!(
+///     errors.to_string(),
+///     "targets[0].rule.value (`ours.1`): bound `-1` cannot be used: the values of its indicator are at least 0"
+/// );
+/// assert_eq!(errors[0].zh(), "targets[0].rule.value（ours.1）：界限“-1”不能使用：该指标的数值不小于0");
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{} `{id}`: {error}", self.what())]
+#[error("{}{}: {error}", self.path(), self.named(" (`", "`)"))]
 pub struct CardError {
     pub(crate) card: Card,
     id: String,
@@ -667,13 +682,15 @@ impl CardError {
     /// The same as `Display`, in Chinese.
     #[must_use]
     pub fn zh(&self) -> String {
-        let what = match self.card {
-            Card::Plan => "规划",
-            Card::Indicator(_) => "指标",
-            Card::Target(_) => "目标",
-            Card::Relation(_) => "审核关系",
-        };
-        alloc::format!("{what}“{}”：{}", self.id, self.error.zh())
+        alloc::format!("{}{}：{}", self.path(), self.named("（", "）"), self.error.zh())
+    }
+
+    /// The id, between these; nothing where there is none.
+    fn named(&self, before: &str, after: &str) -> String {
+        match self.id.trim() {
+            "" => String::new(),
+            id => alloc::format!("{before}{id}{after}"),
+        }
     }
 
     /// The card's field in the plan's wire form, cards counted from 0: `targets[3].rule.value`.
@@ -685,15 +702,6 @@ impl CardError {
             Card::Indicator(place) => alloc::format!("indicators[{place}].{field}"),
             Card::Target(place) => alloc::format!("targets[{place}].{field}"),
             Card::Relation(place) => alloc::format!("relations[{place}].{field}"),
-        }
-    }
-
-    const fn what(&self) -> &'static str {
-        match self.card {
-            Card::Plan => "plan",
-            Card::Indicator(_) => "indicator",
-            Card::Target(_) => "target",
-            Card::Relation(_) => "relation",
         }
     }
 }

@@ -66,6 +66,84 @@ pub struct Plan {
     pub unit_kinds: Cow<'static, [UnitKind]>,
 }
 
+impl Plan {
+    /// A plan without domains. Its clauses carry the first letter of the id.
+    ///
+    /// ```
+    /// use dabiao::{plan::{Level, Plan, UnitKind}, values::Date, Year};
+    /// let plan = Plan::new("own", "某县妇女发展规划", "A county's plan", Year::literal(2021), Year::literal(2030))
+    ///     .issued("某政发〔2021〕1号", Date::literal(2021, 6, 1))
+    ///     .level(Level::County)
+    ///     .letter("A")
+    ///     .domains(["妇女与健康", "妇女与教育"])
+    ///     .domains_en(["Women and health", "Women and education"])
+    ///     .unit_kind(UnitKind::new("township", "乡镇", "township", "townships"));
+    /// assert_eq!((&*plan.letter, plan.domains.len()), ("A", 2));
+    /// ```
+    #[must_use]
+    pub fn new(
+        id: impl Into<Text>,
+        zh: impl Into<Text>,
+        en: impl Into<Text>,
+        first: Year,
+        last: Year,
+    ) -> Self {
+        let id = id.into();
+        let letter: String = id.chars().take(1).flat_map(char::to_uppercase).collect();
+        Self {
+            id,
+            level: None,
+            letter: letter.into(),
+            zh: zh.into(),
+            en: en.into(),
+            document: Text::default(),
+            issued: Date::first_of(first),
+            first,
+            last,
+            domains: Cow::Borrowed(&[]),
+            domains_en: Cow::Borrowed(&[]),
+            unit_kinds: Cow::Borrowed(&[]),
+        }
+    }
+
+    /// The document's number, and the day on which it was issued.
+    #[must_use]
+    pub fn issued(self, document: impl Into<Text>, day: Date) -> Self {
+        Self { document: document.into(), issued: day, ..self }
+    }
+
+    /// Whose plan it is.
+    #[must_use]
+    pub fn level(self, level: Level) -> Self {
+        Self { level: Some(level), ..self }
+    }
+
+    /// The letter of its clauses.
+    #[must_use]
+    pub fn letter(self, letter: impl Into<Text>) -> Self {
+        Self { letter: letter.into(), ..self }
+    }
+
+    /// The titles of its domains in Chinese.
+    #[must_use]
+    pub fn domains<T: Into<Text>>(self, titles: impl IntoIterator<Item = T>) -> Self {
+        Self { domains: titles.into_iter().map(Into::into).collect(), ..self }
+    }
+
+    /// The same titles in English.
+    #[must_use]
+    pub fn domains_en<T: Into<Text>>(self, titles: impl IntoIterator<Item = T>) -> Self {
+        Self { domains_en: titles.into_iter().map(Into::into).collect(), ..self }
+    }
+
+    /// One more kind of unit over which targets are judged.
+    #[must_use]
+    pub fn unit_kind(mut self, kind: UnitKind) -> Self {
+        self.unit_kinds.to_mut().push(kind);
+        self
+    }
+}
+
 /// What one kind of reporting unit is called: 苏木镇, townships.
 ///
 /// ```
@@ -88,6 +166,19 @@ pub struct UnitKind {
     pub en: Text,
     /// The name of several.
     pub en_plural: Text,
+}
+
+impl UnitKind {
+    /// A kind of unit, with its names.
+    #[must_use]
+    pub fn new(
+        id: impl Into<Text>,
+        zh: impl Into<Text>,
+        en: impl Into<Text>,
+        en_plural: impl Into<Text>,
+    ) -> Self {
+        Self { id: id.into(), zh: zh.into(), en: en.into(), en_plural: en_plural.into() }
+    }
 }
 
 /// Which part of a plan a clause stands in.

@@ -14,6 +14,18 @@ pub struct Bilingual {
     pub en: Text,
 }
 
+#[cfg(feature = "hangjin")]
+impl Bilingual {
+    pub(crate) const fn of(zh: &'static str, en: &'static str) -> Self {
+        Self { zh: Text::from_static(zh), en: Text::from_static(en) }
+    }
+
+    /// None of nothing.
+    pub(crate) const fn known(zh: &'static str, en: &'static str) -> Option<Self> {
+        if zh.is_empty() { None } else { Some(Self::of(zh, en)) }
+    }
+}
+
 /// Where the figures of an indicator come from.
 ///
 /// ```

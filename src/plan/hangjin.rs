@@ -9,10 +9,10 @@
 //! assert_eq!(target.indicator, indicators::MATERNAL_MORTALITY_RATIO.id());
 //! assert_eq!((WOMEN.domains.len(), CHILDREN.domains.len(), VERSION), (8, 7, "2021-2030/1"));
 //! assert_eq!((&*WOMEN.domains[2], &*WOMEN.domains_en[2]), ("妇女与经济", "Women and the economy"));
-//! // Strategy measures and duties have modules of their own.
+//! // Strategy measures and the chapters on implementation have modules of their own.
 //! let measure = &children::measures::PAEDIATRICIANS;
 //! assert_eq!(catalogue.target(&measure.id)?, measure);
-//! assert_eq!(catalogue.target(&women::duties::PLAN_FILING.id)?.plan, "women");
+//! assert_eq!(catalogue.target(&women::implementation::PLAN_FILING.id)?.plan, "women");
 //! # Ok::<(), dabiao::Error>(())
 //! ```
 
@@ -20,7 +20,7 @@ use crate::values::Text;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use crate::plan::{Catalogue, ClauseEntry, IndicatorCard, Section, Target, Why};
+use crate::plan::{Bilingual, Catalogue, ClauseEntry, IndicatorCard, Section, Target, Why};
 
 mod aliases;
 mod card;
@@ -55,10 +55,10 @@ fn targets() -> impl Iterator<Item = &'static Target> {
     [
         women::goals::CARDS,
         women::measures::CARDS,
-        women::duties::CARDS,
+        women::implementation::CARDS,
         children::goals::CARDS,
         children::measures::CARDS,
-        children::duties::CARDS,
+        children::implementation::CARDS,
     ]
     .into_iter()
     .flatten()
@@ -148,7 +148,6 @@ fn entry(
         repeats,
         reason,
         serves: remark.map(|remark| remark.serves.to_vec()).unwrap_or_default(),
-        note: Text::from_static(remark.map_or("", |remark| remark.note)),
-        note_zh: Text::from_static(remark.map_or("", |remark| remark.note_zh)),
+        note: remark.and_then(|remark| Bilingual::known(remark.note_zh, remark.note)),
     }
 }

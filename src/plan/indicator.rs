@@ -1,8 +1,10 @@
 //! What is measured. What a plan asks of it is a [`Target`](crate::plan::Target); one indicator may carry several.
 
+use crate::error::{Error, UnitError};
 use crate::plan::{Definition, Validity};
 use crate::values::Text;
 use alloc::borrow::Cow;
+use alloc::string::ToString as _;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -124,9 +126,9 @@ pub struct Gap {
     pub of: Text,
     /// Which strata.
     pub between: Between,
-    /// The kind of unit, for a gap between units; empty otherwise.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub unit_kind: Text,
+    /// The kind of unit, for a gap between units.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub unit_kind: Option<Text>,
     /// Difference or ratio.
     pub measure: GapMeasure,
 }
@@ -145,7 +147,7 @@ pub struct Gap {
 ///     en: "our gap".into(),
 ///     kind: IndicatorKind::ValueOnly,
 ///     ceiling: None,
-///     gap: Some(Gap { of: card.id.clone(), between: Between::UrbanRural, unit_kind: "".into(), measure: GapMeasure::Difference }),
+///     gap: Some(Gap { of: card.id.clone(), between: Between::UrbanRural, unit_kind: None, measure: GapMeasure::Difference }),
 ///     ..card.clone()
 /// };
 /// assert_eq!((gap.floor, gap.disaggregation), (Number::ZERO, Disaggregation::TOTAL));
@@ -188,8 +190,8 @@ pub struct IndicatorCard {
     pub gap: Option<Gap>,
     /// Set where it is the figure for women of an indicator of both sexes: that one's id. Rows of that one for women are this
     /// one's, and a report shows the figures of men and of both beside it (分性别统计).
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub women_of: Text,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub women_of: Option<Text>,
     /// What it counts, over what, of whom, and where its figures come from (指标解释).
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub definition: Option<Definition>,
@@ -204,6 +206,90 @@ fn is_empty(names: &[Text]) -> bool {
 }
 
 impl IndicatorCard {
+    /// An indicator with its names, its unit and what stands behind a value: measured every year, of the whole population, from 0
+    /// on, and a share at most the whole. The methods say what is otherwise.
+    ///
+    /// ```
+    /// use dabiao::{plan::{Calendar, IndicatorCard, IndicatorKind}, values::Unit, Number};
+    /// let women = IndicatorCard::new("women-councillors", "女性代表比例", "women among councillors", Unit::Percent, IndicatorKind::Stock)
+    ///     .calendar(Calendar::Term)
+    ///     .alias("女代表占比");
+    /// assert_eq!((women.floor, women.ceiling), (Number::ZERO, Some(Number::literal("100"))));
+    /// assert_eq!(women.clone().women_of("councillors").women_of.as_deref(), Some("councillors"));
+    /// let balance = women.clone().limits(Number::literal("-100"), None);
+    /// assert_eq!(balance.ceiling, None);
+    /// ```
+    #[must_use]
+    pub fn new(
+        id: impl Into<Text>,
+        zh: impl Into<Text>,
+        en: impl Into<Text>,
+        unit: Unit,
+        kind: IndicatorKind,
+    ) -> Self {
+        let is_part = matches!(kind, IndicatorKind::Share | IndicatorKind::Stock);
+        Self {
+            id: id.into(),
+            zh: zh.into(),
+            en: en.into(),
+            aliases: Cow::Borrowed(&[]),
+            unit,
+            kind,
+            floor: Number::ZERO,
+            ceiling: unit.per().filter(|_| is_part).map(Number::from),
+            calendar: Calendar::Year,
+            disaggregation: Disaggregation::TOTAL,
+            colon_inverted: false,
+            gap: None,
+            women_of: None,
+            definition: None,
+            valid: Validity::ALWAYS,
+        }
+    }
+
+    /// One more name under which it is published.
+    #[must_use]
+    pub fn alias(mut self, name: impl Into<Text>) -> Self {
+        self.aliases.to_mut().push(name.into());
+        self
+    }
+
+    /// When a value falls due.
+    #[must_use]
+    pub fn calendar(self, calendar: Calendar) -> Self {
+        Self { calendar, ..self }
+    }
+
+    /// The part of the population that its name speaks of.
+    #[must_use]
+    pub fn disaggregation(self, disaggregation: Disaggregation) -> Self {
+        Self { disaggregation, ..self }
+    }
+
+    /// The least and the greatest value there can be.
+    #[must_use]
+    pub fn limits(self, floor: Number, ceiling: Option<Number>) -> Self {
+        Self { floor, ceiling, ..self }
+    }
+
+    /// It is a gap that is computed from another indicator.
+    #[must_use]
+    pub fn gap(self, gap: Gap) -> Self {
+        Self { gap: Some(gap), ..self }
+    }
+
+    /// It is the figure for women of this indicator of both sexes.
+    #[must_use]
+    pub fn women_of(self, both: impl Into<Text>) -> Self {
+        Self { women_of: Some(both.into()), disaggregation: Disaggregation::FEMALE, ..self }
+    }
+
+    /// What it means.
+    #[must_use]
+    pub fn definition(self, definition: Definition) -> Self {
+        Self { definition: Some(definition), ..self }
+    }
+
     /// Its id, its names and its aliases, each with whether it is an alias.
     pub(crate) fn names(&self) -> impl Iterator<Item = (&str, bool)> {
         let own = [&*self.id, &*self.zh, &*self.en].into_iter().map(|name| (name, false));
@@ -241,13 +327,36 @@ pub struct Indicator<U> {
     unit: PhantomData<fn() -> U>,
 }
 
+impl Gap {
+    /// The kind of unit; empty for a gap that is not between units.
+    pub(crate) fn kind(&self) -> &str {
+        self.unit_kind.as_deref().unwrap_or_default()
+    }
+}
+
 impl<U: UnitType> Indicator<U> {
     /// The key of a card.
+    ///
+    /// # Errors
+    /// If the card is in another unit.
+    pub fn new(card: &'static IndicatorCard) -> Result<Self, Error> {
+        match card.unit == U::UNIT {
+            true => Ok(Self { card, unit: PhantomData }),
+            false => Err(UnitError {
+                indicator: card.id.to_string(),
+                expected: card.unit.symbol(),
+                given: U::UNIT.symbol(),
+            }
+            .into()),
+        }
+    }
+
+    /// The key of a card in a constant.
     ///
     /// # Panics
     /// If the card is in another unit; in a `const` that fails the build.
     #[must_use]
-    pub const fn of(card: &'static IndicatorCard) -> Self {
+    pub const fn literal(card: &'static IndicatorCard) -> Self {
         assert!(card.unit as u8 == U::UNIT as u8, "the key's unit is not the card's");
         Self { card, unit: PhantomData }
     }
@@ -262,6 +371,20 @@ impl<U: UnitType> Indicator<U> {
     #[must_use]
     pub fn id(self) -> &'static str {
         &self.card.id
+    }
+}
+
+impl<U: UnitType> From<Indicator<U>> for Text {
+    /// The id.
+    fn from(key: Indicator<U>) -> Self {
+        key.card.id.clone()
+    }
+}
+
+impl From<&IndicatorCard> for Text {
+    /// The id.
+    fn from(card: &IndicatorCard) -> Self {
+        card.id.clone()
     }
 }
 

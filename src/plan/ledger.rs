@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::plan::{Section, citation::named};
+use crate::plan::{Bilingual, Section, citation::named};
 use crate::values::Text;
 
 /// Why a clause has no target of its own.
@@ -56,6 +56,7 @@ impl fmt::Display for Why {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct ClauseEntry {
     /// The plan's key.
     pub plan: Text,
@@ -77,12 +78,9 @@ pub struct ClauseEntry {
     /// The goals of its domain that a measure serves, where the clause makes it plain.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub serves: Vec<u8>,
-    /// What else there is to say, in English; mostly empty.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub note: Text,
-    /// The same in Chinese.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub note_zh: Text,
+    /// What else there is to say.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub note: Option<Bilingual>,
 }
 
 impl ClauseEntry {

@@ -173,9 +173,13 @@ impl Figure {
     }
 
     /// The figure times a fraction.
+    ///
+    /// # Panics
+    /// If `whole` is zero.
     #[must_use]
+    #[track_caller]
     pub fn times(self, part: u32, whole: u32) -> Self {
-        Self { times: Some(Fraction::new(part, whole)), ..self }
+        Self { times: Some(Fraction::literal(part, whole)), ..self }
     }
 
     /// Whether it is the number of a cell in the very place in which the relation is checked.
@@ -251,7 +255,7 @@ pub enum RelationKind {
         /// How many per cent.
         percent: Number,
     },
-    /// The value of the area lies in a plausible range. Counts are held against it only where chance would give so many, or so
+    /// The value of the area lies in a plausible range. Counts are compared with it only where chance would give so many, or so
     /// few, at its end in less than one case of a thousand.
     Range {
         /// The indicator.

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::error::{Error, ParseError, name, said};
+use crate::error::{Error, InvalidError, ParseError, name, said};
 use crate::values::{Number, Ratio, Unit, Year};
 
 /// Which way is better.
@@ -126,7 +126,7 @@ impl Qualifier {
 ///
 /// ```
 /// use dabiao::{plan::Fraction, values::Ratio};
-/// let third = Fraction::new(1, 3);
+/// let third = Fraction::literal(1, 3);
 /// assert_eq!(third.to_ratio(), Ratio::new(33, 99).unwrap());
 /// assert!(third.to_ratio() > Ratio::new(33, 100).unwrap());
 /// ```
@@ -139,10 +139,26 @@ pub struct Fraction {
 impl Fraction {
     /// `part` of `whole`.
     ///
+    /// # Errors
+    /// If `whole` is zero.
+    pub fn new(part: u32, whole: u32) -> Result<Self, Error> {
+        match whole {
+            0 => {
+                let remedy = said("a fraction of nothing has no value", "分母不能为零");
+                let given = alloc::format!("{part}/0");
+                Err(InvalidError::new(name("fraction", "分数"), given, remedy).into())
+            }
+            _ => Ok(Self { part, whole }),
+        }
+    }
+
+    /// `part` of `whole` in a constant.
+    ///
     /// # Panics
-    /// For a zero `whole`; in a `const` that fails the build.
+    /// If `whole` is zero; in a `const` that fails the build.
     #[must_use]
-    pub const fn new(part: u32, whole: u32) -> Self {
+    #[track_caller]
+    pub const fn literal(part: u32, whole: u32) -> Self {
         assert!(whole != 0, "a fraction of nothing");
         Self { part, whole }
     }
@@ -150,7 +166,7 @@ impl Fraction {
     /// As an exact number.
     #[must_use]
     pub fn to_ratio(self) -> Ratio {
-        Ratio::new(self.part.into(), self.whole.into()).unwrap_or_else(Ratio::zero)
+        Ratio::quotient(self.part.into(), self.whole.into()).unwrap_or_else(Ratio::zero)
     }
 }
 
@@ -179,7 +195,7 @@ impl FromStr for Fraction {
 /// ```
 /// use dabiao::{plan::{Change, Fraction}, values::Ratio};
 /// assert_eq!("20".parse::<Change>()?.part(), Ratio::new(1, 5).unwrap());
-/// assert_eq!("1/6".parse::<Change>()?, Change::Fraction(Fraction::new(1, 6)));
+/// assert_eq!("1/6".parse::<Change>()?, Change::Fraction(Fraction::literal(1, 6)));
 /// assert_eq!((Change::Percent("20".parse()?).amount(), "1/6".parse::<Change>()?.amount()), ("20%".into(), "1/6".into()));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
@@ -378,6 +394,97 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// At least this number (以上): the first of the short forms for rules whose number is written in the program. A number that
+    /// comes at run time is parsed first: `Rule::AtLeast { value: text.parse()? }`.
+    ///
+    /// ```
+    /// use dabiao::{plan::{Better, Fraction, Qualifier}, Number, Rule};
+    /// const TWELVE: Rule = Rule::at_most("12");
+    /// assert_eq!(TWELVE, Rule::AtMost { value: Number::literal("12") });
+    /// assert_eq!(Rule::at_least_ratio(1, 3), Rule::AtLeastRatio { value: Fraction::literal(1, 3) });
+    /// assert_eq!(Rule::rises(Qualifier::Steadily), Rule::Improves { better: Better::Higher, qualifier: Qualifier::Steadily });
+    /// assert_eq!(Rule::falls_by("20", 2020).better(), Rule::falls(Qualifier::Plain).better());
+    /// assert_eq!(Rule::rises_by("10", 2020).better(), Rule::around("45", Better::Higher).better());
+    /// assert!(Rule::more_than("90") != Rule::less_than("90"));
+    /// ```
+    /// What is no number does not compile in a constant:
+    /// ```compile_fail,E0080
+    /// const SLIP: dabiao::Rule = dabiao::Rule::at_most("12%");
+    /// ```
+    ///
+    /// # Panics
+    /// On a text that is no number, as all of these; in a `const` that fails the build.
+    #[must_use]
+    #[track_caller]
+    pub const fn at_least(number: &str) -> Self {
+        Self::AtLeast { value: Number::literal(number) }
+    }
+
+    /// At most this number (以下, 以内).
+    #[must_use]
+    #[track_caller]
+    pub const fn at_most(number: &str) -> Self {
+        Self::AtMost { value: Number::literal(number) }
+    }
+
+    /// More than this number (超过).
+    #[must_use]
+    #[track_caller]
+    pub const fn more_than(number: &str) -> Self {
+        Self::MoreThan { value: Number::literal(number) }
+    }
+
+    /// Less than this number (低于).
+    #[must_use]
+    #[track_caller]
+    pub const fn less_than(number: &str) -> Self {
+        Self::LessThan { value: Number::literal(number) }
+    }
+
+    /// About this number (左右), with the tolerance of the settings.
+    #[must_use]
+    #[track_caller]
+    pub const fn around(number: &str, better: Better) -> Self {
+        Self::Around { value: Number::literal(number), better, tolerance: None }
+    }
+
+    /// At least so many of so many (三分之一以上).
+    #[must_use]
+    #[track_caller]
+    pub const fn at_least_ratio(part: u32, whole: u32) -> Self {
+        Self::AtLeastRatio { value: Fraction::literal(part, whole) }
+    }
+
+    /// Higher by so many per cent than in a year (以2020年为基数提高10％).
+    #[must_use]
+    #[track_caller]
+    pub const fn rises_by(percent: &str, since: i16) -> Self {
+        let value = Change::Percent(Number::literal(percent));
+        Self::ChangedBy { value, better: Better::Higher, since: Year::literal(since) }
+    }
+
+    /// Lower by so many per cent than in a year (以2020年为基数下降20％).
+    #[must_use]
+    #[track_caller]
+    pub const fn falls_by(percent: &str, since: i16) -> Self {
+        let value = Change::Percent(Number::literal(percent));
+        Self::ChangedBy { value, better: Better::Lower, since: Year::literal(since) }
+    }
+
+    /// Upwards, with the plan's word (逐步提高).
+    #[must_use]
+    pub const fn rises(qualifier: Qualifier) -> Self {
+        Self::Improves { better: Better::Higher, qualifier }
+    }
+
+    /// Downwards, with the plan's word (持续下降).
+    #[must_use]
+    pub const fn falls(qualifier: Qualifier) -> Self {
+        Self::Improves { better: Better::Lower, qualifier }
+    }
+}
+
+impl Rule {
     /// The code on the wire.
     #[must_use]
     pub const fn code(&self) -> &'static str {
@@ -416,7 +523,7 @@ impl Rule {
         }
     }
 
-    /// The printed number that values are held against, where the rule has one.
+    /// The printed number that values are compared with, where the rule has one.
     #[must_use]
     pub const fn number(&self) -> Option<Number> {
         match self {
@@ -429,7 +536,7 @@ impl Rule {
         }
     }
 
-    /// The one bound that a value is held against in every year, and the digits to which 修约值比较法 rounds before
+    /// The one bound that a value is compared with in every year, and the digits to which 修约值比较法 rounds before
     /// comparing; `None` for rules that look at other values. `around` is half the width of 左右 where the rule gives none,
     /// which only a percentage may do.
     ///
@@ -493,7 +600,7 @@ impl Rule {
     }
 }
 
-/// A rule's bound worked out for one year: what a value is held against.
+/// A rule's bound worked out for one year: what a value is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -1,6 +1,6 @@
 //! What a clause of a plan asks of an indicator.
 
-use crate::plan::{Clause, Rule, Validity};
+use crate::plan::{Bilingual, Clause, Plan, Rule, Section, Validity};
 use crate::values::{Date, Text, Year};
 
 /// When a target has to hold.
@@ -105,12 +105,16 @@ impl Timing {
     }
 }
 
-/// Over what a target is judged.
+/// Over what a target is judged: the area, or reporting units of one kind.
 ///
 /// ```
-/// assert_eq!(dabiao::plan::Scope::EveryUnit.code(), "every_unit");
+/// use dabiao::plan::Scope;
+/// let each = Scope::EveryUnit("township".into());
+/// assert_eq!((each.code(), each.unit_kind()), ("every_unit", Some("township")));
+/// assert_eq!(Scope::Area.unit_kind(), None);
+/// assert!(Scope::Area.is_area() && each.is_every_unit() && !each.is_pooled());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -118,21 +122,53 @@ pub enum Scope {
     /// The area as a whole.
     #[default]
     Area,
-    /// Every unit of one kind: fails as soon as one fails, met only if all on the roster pass.
-    EveryUnit,
-    /// The units of one kind taken together: sum of numerators over sum of denominators.
-    Pooled,
+    /// Every unit of this kind: fails as soon as one fails, met only if all on the roster pass.
+    EveryUnit(Text),
+    /// The units of this kind taken together: sum of numerators over sum of denominators.
+    Pooled(Text),
 }
 
 impl Scope {
     /// The code on the wire.
     #[must_use]
-    pub const fn code(self) -> &'static str {
+    pub const fn code(&self) -> &'static str {
         match self {
             Self::Area => "area",
-            Self::EveryUnit => "every_unit",
-            Self::Pooled => "pooled",
+            Self::EveryUnit(_) => "every_unit",
+            Self::Pooled(_) => "pooled",
         }
+    }
+
+    /// The kind of unit, for a target over units.
+    #[must_use]
+    pub fn unit_kind(&self) -> Option<&str> {
+        match self {
+            Self::Area => None,
+            Self::EveryUnit(kind) | Self::Pooled(kind) => Some(kind),
+        }
+    }
+
+    /// The kind of unit; empty for the area, which no unit is of.
+    pub(crate) fn kind(&self) -> &str {
+        self.unit_kind().unwrap_or_default()
+    }
+
+    /// Whether the area is judged as a whole.
+    #[must_use]
+    pub const fn is_area(&self) -> bool {
+        matches!(self, Self::Area)
+    }
+
+    /// Whether every unit is judged by itself.
+    #[must_use]
+    pub const fn is_every_unit(&self) -> bool {
+        matches!(self, Self::EveryUnit(_))
+    }
+
+    /// Whether units are judged together.
+    #[must_use]
+    pub const fn is_pooled(&self) -> bool {
+        matches!(self, Self::Pooled(_))
     }
 }
 
@@ -232,27 +268,169 @@ pub struct Target {
     pub indicator: Text,
     /// What is asked.
     pub rule: Rule,
-    /// The indicator held against, for a rule that compares two; empty otherwise.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub reference: Text,
+    /// The reference indicator, for a rule that compares two.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub reference: Option<Text>,
     /// When it has to hold.
     pub timing: Timing,
     /// Over what it is judged.
     #[cfg_attr(feature = "serde", serde(default))]
     pub scope: Scope,
-    /// The kind of unit, for a target over units; empty otherwise.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub unit_kind: Text,
     /// How firmly it is asked.
     #[cfg_attr(feature = "serde", serde(default))]
     pub commitment: Commitment,
-    /// The reading chosen where the wording allows several, in English; empty where it is plain.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub note: Text,
-    /// The same in Chinese.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub note_zh: Text,
+    /// The reading chosen where the wording allows several.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub note: Option<Bilingual>,
     /// From which year until which it is in force; a target amended midway stands beside the one that takes its place.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Validity::is_always"))]
     pub valid: Validity,
+}
+
+impl Target {
+    /// A firm target for the whole area, due in the last year of the plan; the methods say what is otherwise, and where it stands.
+    ///
+    /// The indicator is an id or a Chinese name, a card or a typed key. Years are literals in the short forms; a timing that is known
+    /// only at run time goes through [`timing`](Self::timing).
+    ///
+    /// ```
+    /// use dabiao::{plan::{Commitment, Plan, Scope, Timing, Validity}, values::Date, Catalogue, Rule, Target, Year};
+    /// let plan = Plan::new("own", "某县儿童发展规划", "A county's plan", Year::literal(2021), Year::literal(2030))
+    ///     .issued("某政发〔2021〕1号", Date::literal(2021, 6, 1))
+    ///     .domains(["健康"]);
+    /// let vaccination = Target::new(&plan, "own.vaccination", "immunisation-coverage", Rule::at_least("90"))
+    ///     .each("township")
+    ///     .every_year(2022, 2030)
+    ///     .goal(1, "4", "以苏木镇为单位适龄儿童免疫规划疫苗接种率保持在90％以上");
+    /// assert_eq!(vaccination.scope, Scope::EveryUnit("township".into()));
+    /// assert_eq!(vaccination.timing, Timing::EveryYear { from: Year::literal(2022), due: Year::literal(2030) });
+    /// let deputies = Target::new(&plan, "own.deputies", "人大女代表比例", Rule::NotBelow)
+    ///     .compared_with("政协女委员比例")
+    ///     .commitment(Commitment::Aspiration)
+    ///     .note("按届计", "by term")
+    ///     .valid(Validity { from: Some(Year::literal(2023)), until: None });
+    /// assert_eq!(deputies.reference.as_deref(), Some("政协女委员比例"));
+    /// let mut catalogue = Catalogue::hangjin();
+    /// catalogue.add(plan, [], [vaccination])?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn new(plan: &Plan, id: impl Into<Text>, indicator: impl Into<Text>, rule: Rule) -> Self {
+        Self {
+            id: id.into(),
+            plan: plan.id.clone(),
+            clause: Clause {
+                section: Section::Goal,
+                domain: 1,
+                item: Text::default(),
+                words: Text::default(),
+            },
+            indicator: indicator.into(),
+            rule,
+            reference: None,
+            timing: Timing::ByYear { due: plan.last },
+            scope: Scope::Area,
+            commitment: Commitment::Firm,
+            note: None,
+            valid: Validity::ALWAYS,
+        }
+    }
+
+    /// The main goal that it rests on: the domain from 1, the number of the goal, and the words as printed.
+    #[must_use]
+    pub fn goal(self, domain: u8, item: impl Into<Text>, words: impl Into<Text>) -> Self {
+        self.clause(Clause { section: Section::Goal, domain, item: item.into(), words: words.into() })
+    }
+
+    /// The strategy measure that it rests on.
+    #[must_use]
+    pub fn measure(self, domain: u8, item: impl Into<Text>, words: impl Into<Text>) -> Self {
+        self.clause(Clause { section: Section::Strategy, domain, item: item.into(), words: words.into() })
+    }
+
+    /// The clause that it rests on.
+    #[must_use]
+    pub fn clause(self, clause: Clause) -> Self {
+        Self { clause, ..self }
+    }
+
+    /// Every unit of a kind has to meet it.
+    #[must_use]
+    pub fn each(self, unit_kind: impl Into<Text>) -> Self {
+        Self { scope: Scope::EveryUnit(unit_kind.into()), ..self }
+    }
+
+    /// The units of a kind have to meet it together.
+    #[must_use]
+    pub fn pooled(self, unit_kind: impl Into<Text>) -> Self {
+        Self { scope: Scope::Pooled(unit_kind.into()), ..self }
+    }
+
+    /// The reference indicator, for [`Rule::NotBelow`] and [`Rule::InProportion`].
+    #[must_use]
+    pub fn compared_with(self, reference: impl Into<Text>) -> Self {
+        Self { reference: Some(reference.into()), ..self }
+    }
+
+    /// When it has to hold.
+    #[must_use]
+    pub fn timing(self, timing: Timing) -> Self {
+        Self { timing, ..self }
+    }
+
+    /// By the end of a year (到2025年).
+    ///
+    /// # Panics
+    /// Outside 1900 to 2200, as the methods below.
+    #[must_use]
+    #[track_caller]
+    pub fn by(self, due: i16) -> Self {
+        self.timing(Timing::ByYear { due: Year::literal(due) })
+    }
+
+    /// Kept through the years (保持在), decided in the last.
+    #[must_use]
+    #[track_caller]
+    pub fn kept(self, from: i16, due: i16) -> Self {
+        self.timing(Timing::Kept { from: Year::literal(from), due: Year::literal(due) })
+    }
+
+    /// In every year (每年, 不得).
+    #[must_use]
+    #[track_caller]
+    pub fn every_year(self, from: i16, due: i16) -> Self {
+        self.timing(Timing::EveryYear { from: Year::literal(from), due: Year::literal(due) })
+    }
+
+    /// At every election (逐届).
+    #[must_use]
+    #[track_caller]
+    pub fn every_term(self, from: i16, due: i16) -> Self {
+        self.timing(Timing::EveryTerm { from: Year::literal(from), due: Year::literal(due) })
+    }
+
+    /// Once, between the start of one year and the end of another.
+    #[must_use]
+    #[track_caller]
+    pub fn once(self, from: i16, due: i16) -> Self {
+        self.timing(Timing::Once { from: Year::literal(from), due: Year::literal(due) })
+    }
+
+    /// How firmly it is asked.
+    #[must_use]
+    pub fn commitment(self, commitment: Commitment) -> Self {
+        Self { commitment, ..self }
+    }
+
+    /// The reading chosen where the wording allows several.
+    #[must_use]
+    pub fn note(self, zh: impl Into<Text>, en: impl Into<Text>) -> Self {
+        Self { note: Some(Bilingual { zh: zh.into(), en: en.into() }), ..self }
+    }
+
+    /// From which year until which it is in force.
+    #[must_use]
+    pub fn valid(self, valid: Validity) -> Self {
+        Self { valid, ..self }
+    }
 }

@@ -108,7 +108,7 @@ pub struct Ask {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Request {
-    /// A number to be held against the value.
+    /// A number to be compared with the value.
     Bound {
         /// How.
         comparator: Comparator,

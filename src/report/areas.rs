@@ -184,7 +184,7 @@ impl AreaSummary {
     }
 }
 
-/// Whether an area has said anything for the year, be it what could not be read.
+/// Whether an area has reported for the year, be it what could not be read.
 fn has_reported(report: &Report) -> bool {
     let of_year = |row: &Row| row.assessment().evidence.iter().any(|one| one.period.year() == report.year);
     report.rows.iter().any(of_year) || !report.findings.is_empty()

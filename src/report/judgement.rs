@@ -15,7 +15,7 @@ use crate::data::{AreaData, series::Series};
 use crate::error::Error;
 use crate::judge::assess::{Case, Held};
 use crate::judge::{Assessment, Evaluator, Outcome};
-use crate::plan::{Calendar, IndicatorKind, Rule, Scope, Target, Timing};
+use crate::plan::{Calendar, IndicatorKind, Rule, Target, Timing};
 use crate::statistics::YearValue;
 use crate::values::{Number, Unit, Year};
 
@@ -34,10 +34,11 @@ use crate::values::{Number, Unit, Year};
 /// assert!(judged.small_numbers.is_none() && judged.warnings.is_empty());
 /// # Ok::<(), dabiao::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Judgement {
     /// The verdict, by the letter of the plan.
     pub assessment: Assessment,
@@ -116,7 +117,7 @@ impl Evaluator<'_> {
 
 /// Lists that every target fills anew: kept from one to the next, a report asks for their memory once.
 pub(crate) struct Desk {
-    /// What was told up to the judged year.
+    /// What was reported up to the judged year.
     told: Told,
     /// The values as statistics take them.
     values: Vec<YearValue>,
@@ -249,7 +250,7 @@ impl Case<'_> {
         (own, of): (Outcome, Year),
     ) -> Option<SmallNumbers> {
         let counts = assessment.counts?;
-        if self.target.scope == Scope::EveryUnit || whole.counts(of) != Some(counts) {
+        if self.target.scope.is_every_unit() || whole.counts(of) != Some(counts) {
             return None;
         }
         let settings = &self.evaluator.settings().statistics;
@@ -318,7 +319,7 @@ impl Case<'_> {
             && !moves
             && !terms
             && !rule.is_direction()
-            && self.target.scope != Scope::EveryUnit
+            && !self.target.scope.is_every_unit()
             && self.card.gap.is_none()
             && self.card.calendar != Calendar::Event
     }

@@ -51,10 +51,7 @@ pub(super) fn parity(
     card: &IndicatorCard,
     year: Year,
 ) -> Option<Parity> {
-    if card.women_of.is_empty() {
-        return None;
-    }
-    let both = catalogue.card(&card.women_of)?;
+    let both = catalogue.card(card.women_of.as_ref()?)?;
     let first = catalogue.plans().map(|plan| plan.first.plus(-1)).min()?;
     let series = area.data().series(area.name(), card);
     let told = series.points(first, year).filter_map(|(at, point)| Some((at, point.exact()?)));

@@ -23,7 +23,8 @@ use crate::values::Text;
 /// assert_eq!(verdict, "Maternal mortality ratio: cannot be judged (≤12 per 100,000): no value for 2024.");
 /// # Ok::<(), dabiao::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Row {
     /// The target.
     pub target: Target,
@@ -73,6 +74,7 @@ impl Texts {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct RowText {
     /// What is asked, in a few signs.
     pub asks: String,

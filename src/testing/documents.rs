@@ -12,7 +12,7 @@ use super::plans::asked;
 use super::requests::{Case, tree};
 use crate::json::PlanDocument;
 
-/// Own plans of one to four targets, each with its indicators: what [`Catalogue::add`](crate::plan::Catalogue::add) and the JSON door
+/// Own plans of one to four targets, each with its indicators: what [`Catalogue::add`](crate::plan::Catalogue::add) and the JSON API
 /// take.
 ///
 /// ```

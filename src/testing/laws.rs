@@ -2,7 +2,7 @@
 
 mod answers;
 mod fields;
-mod told;
+mod reported;
 mod values;
 
 use alloc::format;
@@ -35,7 +35,7 @@ pub const LAWS: &[Law] = &[
     },
     Law {
         name: "every_value_arrives",
-        says: "each value is judged with all its digits, and as settled as it was told",
+        says: "each value is judged with all its digits, and as settled as it was reported",
         test: values::every_value_arrives,
     },
     Law {
@@ -66,7 +66,7 @@ pub const LAWS: &[Law] = &[
     Law {
         name: "what_is_wrong_is_named",
         says: "a row that is refused, impossible or odd is named by its source, and the others are judged as without it",
-        test: told::what_is_wrong_is_named,
+        test: reported::what_is_wrong_is_named,
     },
     Law {
         name: "a_wrong_plan_is_refused",
@@ -75,18 +75,18 @@ pub const LAWS: &[Law] = &[
     },
     Law {
         name: "order_and_repetition_change_nothing",
-        says: "the order of the rows changes nothing, nor does a row that is told twice",
-        test: told::order_and_repetition_change_nothing,
+        says: "the order of the rows changes nothing, nor does a row that is reported twice",
+        test: reported::order_and_repetition_change_nothing,
     },
     Law {
         name: "what_lies_beside_changes_nothing",
         says: "rows of other areas, indicators and strata change no verdict",
-        test: told::what_lies_beside_changes_nothing,
+        test: reported::what_lies_beside_changes_nothing,
     },
     Law {
         name: "later_years_change_nothing",
-        says: "what is told of years after the assessed one is not looked at",
-        test: told::later_years_change_nothing,
+        says: "what is reported of years after the assessed one is not looked at",
+        test: reported::later_years_change_nothing,
     },
     Law {
         name: "every_field_arrives",

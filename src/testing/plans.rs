@@ -1,4 +1,4 @@
-//! Indicators, rules, duties and whole plans: every kind that a catalogue takes, with bounds that values tie with.
+//! Indicators, rules, timings and whole plans: every kind that a catalogue takes, with bounds that values tie with.
 
 use alloc::borrow::Cow;
 use alloc::vec;
@@ -64,7 +64,7 @@ pub(super) fn card(
         aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
-        women_of: "".into(),
+        women_of: None,
         definition: None,
         valid: crate::plan::Validity::ALWAYS,
     }
@@ -124,7 +124,7 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
         2 => (grid(), ways(), option::of(grid()))
             .prop_map(|(value, better, tolerance)| Rule::Around { value, better, tolerance }),
         1 => ratios.prop_map(move |(part, whole)| match quotient {
-            true => Rule::AtLeastRatio { value: Fraction::new(part, whole) },
+            true => Rule::AtLeastRatio { value: Fraction::literal(part, whole) },
             false => Rule::Monitored,
         }),
         1 => Just(if quotient { Rule::All } else { Rule::Monitored }),
@@ -149,7 +149,7 @@ pub fn rules(card: &IndicatorCard) -> BoxedStrategy<Rule> {
 }
 
 /// When a target has to hold, in every way that goes with the calendar of its indicator.
-pub fn duties(calendar: Calendar) -> BoxedStrategy<Timing> {
+pub fn timings(calendar: Calendar) -> BoxedStrategy<Timing> {
     let due = || select(&[2024, 2026, 2030, 2030][..]).prop_map(Year::literal);
     let from = || select(&[2021, 2022][..]).prop_map(Year::literal);
     let every_year = (from(), due()).prop_map(|(from, due)| Timing::EveryYear { from, due });
@@ -179,21 +179,21 @@ pub fn duties(calendar: Calendar) -> BoxedStrategy<Timing> {
 /// use dabiao::testing;
 /// use proptest::prelude::*;
 /// let target = testing::indicators().prop_flat_map(|card| testing::targets(&card));
-/// proptest!(|(target in target)| prop_assert_eq!(target.reference == "ref", target.rule.has_reference()));
+/// proptest!(|(target in target)| prop_assert_eq!(target.reference.is_some(), target.rule.has_reference()));
 /// ```
 pub fn targets(card: &IndicatorCard) -> BoxedStrategy<Target> {
     let over = match card.calendar {
         Calendar::Event => Just(Scope::Area).boxed(),
         // Only numerators and denominators can be pooled.
         _ if card.unit.per().is_none() => {
-            prop_oneof![2 => Just(Scope::Area), 1 => Just(Scope::EveryUnit)].boxed()
+            prop_oneof![2 => Just(Scope::Area), 1 => Just(Scope::EveryUnit("town".into()))].boxed()
         }
         _ => {
-            prop_oneof![4 => Just(Scope::Area), 2 => Just(Scope::EveryUnit), 1 => Just(Scope::Pooled)].boxed()
+            prop_oneof![4 => Just(Scope::Area), 2 => Just(Scope::EveryUnit("town".into())), 1 => Just(Scope::Pooled("town".into()))].boxed()
         }
     };
     let on = card.id.clone();
-    (rules(card), duties(card.calendar), over)
+    (rules(card), timings(card.calendar), over)
         .prop_map(move |(rule, timing, scope)| target(on.clone(), rule, timing, scope))
         .boxed()
 }
@@ -205,13 +205,11 @@ pub(super) fn target(on: impl Into<Text>, rule: Rule, timing: Timing, scope: Sco
         clause: Clause { section: Section::Goal, domain: 1, item: "1".into(), words: "达到".into() },
         indicator: on.into(),
         rule,
-        reference: if rule.has_reference() { "ref".into() } else { "".into() },
+        reference: rule.has_reference().then(|| "ref".into()),
         timing,
         scope,
-        unit_kind: if scope == Scope::Area { "".into() } else { "town".into() },
         commitment: Commitment::Firm,
-        note: "".into(),
-        note_zh: "".into(),
+        note: None,
         valid: crate::plan::Validity::ALWAYS,
     }
 }
@@ -236,7 +234,7 @@ pub(super) fn frame() -> Plan {
 
 fn gap_card(of: &IndicatorCard, between: Between, measure: GapMeasure) -> IndicatorCard {
     let unit = if measure == GapMeasure::Ratio { Unit::Quotient } else { of.unit.of_difference() };
-    let unit_kind = if between == Between::Units { "town".into() } else { "".into() };
+    let unit_kind = (between == Between::Units).then(|| "town".into());
     let gap = Gap { of: of.id.clone(), between, unit_kind, measure };
     IndicatorCard { gap: Some(gap), ..card("gap", unit, IndicatorKind::ValueOnly, "0", None, of.calendar) }
 }
@@ -253,7 +251,7 @@ pub(super) fn asked() -> impl Strategy<Value = (Vec<IndicatorCard>, Target)> {
         let reference = IndicatorCard { id: "ref".into(), zh: "参照".into(), ..main.clone() };
         let gap = gap_card(&main, between, measure);
         if of_gap && main.calendar != Calendar::Event && !of_counts && !target.rule.has_reference() {
-            (target.indicator, target.scope, target.unit_kind) = ("gap".into(), Scope::Area, "".into());
+            (target.indicator, target.scope) = ("gap".into(), Scope::Area);
             // A gap has limits of its own.
             target.rule = meant(target.rule, &gap);
         }

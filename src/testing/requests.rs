@@ -1,4 +1,4 @@
-//! Whole questions: a plan, what is told, a year; as values and as the text of a request.
+//! Whole questions: a plan, the rows, a year; as values and as the text of a request.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -16,7 +16,7 @@ use crate::judge::{HostBound, Method, Settings};
 use crate::plan::{IndicatorCard, Rule, Target};
 use crate::values::{Text, Year};
 
-/// A plan with all that is told about it, and the year that is asked for.
+/// A plan with all that is reported about it, and the year that is asked for.
 ///
 /// ```
 /// use dabiao::{testing, Catalogue, Evaluator};
@@ -43,7 +43,7 @@ pub struct Case {
 }
 
 impl Case {
-    /// One target of which nothing is told.
+    /// One target of which nothing is reported.
     pub(super) fn asking(indicators: Vec<IndicatorCard>, target: Target) -> Self {
         Self {
             plan: PlanDocument {
@@ -106,7 +106,7 @@ impl Case {
         for target in &mut self.plan.targets {
             name(&mut target.id);
             name(&mut target.indicator);
-            name(&mut target.reference);
+            target.reference.iter_mut().for_each(name);
         }
         self.observations.iter_mut().for_each(|row| name(&mut row.indicator));
         self.settings.host_bounds.iter_mut().for_each(|bound| name(&mut bound.target));

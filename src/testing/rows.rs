@@ -24,7 +24,7 @@ pub fn grid() -> impl Strategy<Value = Number> {
 /// The same amount in another unit of its kind; `None` where the units are of different kinds.
 pub(super) fn converted(number: Number, from: Unit, to: Unit) -> Option<Number> {
     let (times, over) = from.factor(to)?;
-    (number.to_ratio() * Ratio::new(times.into(), over.into())?).to_number()
+    (number.to_ratio() * Ratio::quotient(times.into(), over.into())?).to_number()
 }
 
 /// One end or two, brought in order so that none is thrown away.

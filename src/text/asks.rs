@@ -73,8 +73,8 @@ impl Words<'_> {
             }
             Rule::Monitored => self.say("只监测", "monitored") + &worked_out(),
         };
-        let scope = match row.target.scope {
-            Scope::EveryUnit => {
+        let scope = match &row.target.scope {
+            Scope::EveryUnit(_) => {
                 let (zh, en) = self.unit_names();
                 self.pick(alloc::format!("每个{zh}"), alloc::format!("each {en}: "))
             }
@@ -175,7 +175,7 @@ impl Words<'_> {
         if matches!(rule, Rule::Improves { .. } | Rule::NotWorse { .. }) {
             return None;
         }
-        // 左右 is held against the edge of its band on the worse side.
+        // 左右 is compared with the edge of its band on the worse side.
         let (zh, en) = match (rule, bound.better) {
             (Rule::Around { .. }, Better::Higher) => ("下限", "the lower edge"),
             (Rule::Around { .. }, Better::Lower) => ("上限", "the upper edge"),

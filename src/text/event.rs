@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 
 use super::Words;
-use crate::plan::{IndicatorKind, Scope};
+use crate::plan::IndicatorKind;
 
 impl Words<'_> {
     /// 未发生孕产妇死亡（0/823）: for events of which the year saw none.
@@ -11,7 +11,7 @@ impl Words<'_> {
         let (card, assessment) = (&self.row.indicator, self.row.assessment());
         let counted = card.kind == IndicatorKind::Events && card.gap.is_none() && card.unit.per().is_some();
         let none = assessment.value.as_ref().is_some_and(crate::values::Ratio::is_zero);
-        if !counted || !none || self.row.target.scope == Scope::EveryUnit {
+        if !counted || !none || self.row.target.scope.is_every_unit() {
             return None;
         }
         let counts = assessment

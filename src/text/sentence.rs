@@ -34,7 +34,7 @@ impl Words<'_> {
         }
         tail.extend(self.in_spite());
         tail.extend(self.notes());
-        let by_unit = self.row.target.scope == crate::plan::Scope::EveryUnit;
+        let by_unit = self.row.target.scope.is_every_unit();
         tail.extend(self.units().filter(|_| !by_unit));
         let comma = self.comma();
         let tail = tail.iter().fold(String::new(), |text, part| text + comma + part);
@@ -65,7 +65,7 @@ impl Words<'_> {
         if let Some(none) = self.no_event() {
             return if self.is_chinese() { none } else { capital(&none) };
         }
-        let by_unit = self.row.target.scope == crate::plan::Scope::EveryUnit;
+        let by_unit = self.row.target.scope.is_every_unit();
         match (self.units().filter(|_| by_unit), self.value(), self.is_chinese()) {
             (Some(units), _, true) => alloc::format!("{name}：{units}"),
             (None, Some(value), true) => alloc::format!("{name}{value}"),
@@ -75,7 +75,7 @@ impl Words<'_> {
     }
 
     fn has_value(&self) -> bool {
-        let by_unit = self.row.target.scope == crate::plan::Scope::EveryUnit;
+        let by_unit = self.row.target.scope.is_every_unit();
         self.value().is_some() || (by_unit && self.units().is_some())
     }
 
@@ -217,10 +217,10 @@ impl Words<'_> {
     /// Why nothing can be said: what is missing first, like with like, then what else is the matter.
     pub(super) fn reasons(&self) -> String {
         let assessment = self.row.assessment();
-        let silent = assessment.units.as_ref().map(|units| units.silent.len());
-        // Beside the silent units by name their number is not said again.
+        let not_reported = assessment.units.as_ref().map(|units| units.not_reported.len());
+        // The units that did not report are named; their number is not repeated.
         let named = |reason: &&Reason| match reason.cause {
-            Cause::SilentUnits(count) => reason.year != assessment.year || silent != Some(count),
+            Cause::UnitsNotReported(count) => reason.year != assessment.year || not_reported != Some(count),
             _ => true,
         };
         let reasons: Vec<&Reason> = assessment.reasons.iter().filter(named).collect();
@@ -267,7 +267,7 @@ impl Words<'_> {
             )
         };
         match &reason.cause {
-            Cause::Silent => (
+            Cause::NoData => (
                 true,
                 self.pick(
                     alloc::format!("{years}年{unit}{who}数"),
@@ -319,7 +319,7 @@ impl Words<'_> {
                     alloc::format!("{years} is the first value{of}"),
                 ),
             ),
-            Cause::SilentUnits(count) => (
+            Cause::UnitsNotReported(count) => (
                 false,
                 self.pick(
                     alloc::format!("{years}年有{count}个单位未报送"),

@@ -7,7 +7,7 @@ use super::figure::{percent, telling, trimmed, two_figures};
 use super::{TextStyle, Words, plural};
 use crate::ahead::{Outlook, Position, Standing};
 use crate::judge::Outcome;
-use crate::plan::{Better, Calendar, Rule, Scope, Timing};
+use crate::plan::{Better, Calendar, Rule, Timing};
 use crate::report::Row;
 use crate::values::{Ratio, Year};
 
@@ -81,7 +81,7 @@ impl Words<'_> {
     /// The value, what was asked, and the distance between them.
     fn found(&self) -> String {
         let year = self.value_year();
-        let by_unit = self.row.target.scope == Scope::EveryUnit;
+        let by_unit = self.row.target.scope.is_every_unit();
         let value = match (self.units().filter(|_| by_unit), self.no_event(), self.value()) {
             (Some(units), ..) => Some(units),
             (None, Some(none), _) => Some(none),
@@ -162,7 +162,7 @@ impl Words<'_> {
         let (row, assessment) = (self.row, self.row.assessment());
         let due = row.target.timing.due();
         let own = assessment.year.min(due);
-        let by_unit = row.target.scope == Scope::EveryUnit;
+        let by_unit = row.target.scope.is_every_unit();
         let told = (self.value().is_some() || (by_unit && self.units().is_some())).then(|| self.value_year());
         let first_met =
             assessment.history.iter().find(|year| year.outcome == Outcome::Met).map(|year| year.year);

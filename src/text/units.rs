@@ -13,7 +13,7 @@ impl Words<'_> {
         let tally = self.row.assessment().units.as_ref()?;
         let all = tally.passed
             + tally.failed.len()
-            + tally.silent.len()
+            + tally.not_reported.len()
             + tally.undetermined.len()
             + tally.not_applicable;
         if all == 0 {
@@ -22,13 +22,13 @@ impl Words<'_> {
         let (zh, en) = (self.unit_names().0, self.units_en());
         // Taken together, a unit does not pass; it reports.
         let (passed, passed_en) = match self.row.target.scope {
-            Scope::Pooled => ("已报送", "reported"),
+            Scope::Pooled(_) => ("已报送", "reported"),
             _ => ("达标", "met the target"),
         };
         let count = tally.passed;
         let whole = [
             (count, passed, "all", passed_en),
-            (tally.silent.len(), "未报送", "none of the", "reported"),
+            (tally.not_reported.len(), "未报送", "none of the", "reported"),
             (tally.failed.len(), "未达标", "none of the", "met the target"),
         ];
         if let Some((_, said, how, said_en)) = whole.iter().find(|(count, ..)| *count == all) {
@@ -48,7 +48,7 @@ impl Words<'_> {
         };
         list(&tally.failed, "未达标", "not met");
         list(&tally.undetermined, "无法判断", "cannot be judged");
-        list(&tally.silent, "未报送", "did not report");
+        list(&tally.not_reported, "未报送", "did not report");
         if tally.not_applicable > 0 {
             let count = tally.not_applicable;
             parts

@@ -7,7 +7,7 @@ use super::figure::{significant, telling, trimmed};
 use super::small::chance as chance_of;
 use super::{TextStyle, Words, plural, with_unit};
 use crate::ahead::{Clearing, Severity, Signal, Warning, Way, warning::rounded_for};
-use crate::plan::{Better, IndicatorKind, Scope};
+use crate::plan::{Better, IndicatorKind};
 use crate::report::Row;
 use crate::values::{Ratio, Unit, Year};
 
@@ -212,7 +212,7 @@ impl Words<'_> {
 
     /// The value and how far off it is, or which units fail.
     fn missed(&self) -> Vec<String> {
-        let by_unit = self.row.target.scope == Scope::EveryUnit;
+        let by_unit = self.row.target.scope.is_every_unit();
         if let Some(units) = self.units().filter(|_| by_unit) {
             return alloc::vec![units];
         }
@@ -238,7 +238,7 @@ impl Words<'_> {
                 let next = self.enough(value, *better);
                 let year = self.next_year();
                 let target = &self.row.target;
-                let (units, same) = (target.scope == Scope::EveryUnit, target.rule.has_reference());
+                let (units, same) = (target.scope.is_every_unit(), target.rule.has_reference());
                 let (zh, en) = self.unit_names();
                 let (whose, whose_en) = match units {
                     true => (alloc::format!("每个{zh}"), alloc::format!(" in every {en}")),

@@ -191,8 +191,9 @@ impl Reader<'_> {
         let places = number.places();
         let half = if above { 5 } else { -5 };
         let far = number.mantissa().checked_mul(10).and_then(|tens| tens.checked_add(half));
-        let far =
-            far.and_then(|mantissa| Number::new(mantissa, places + 1)).ok_or_else(|| self.too_long())?;
+        let far = far
+            .and_then(|mantissa| Number::of_digits(mantissa, places + 1))
+            .ok_or_else(|| self.too_long())?;
         let end = |number| Some(End { number, included: false });
         let (low, high) = if above { (number, far) } else { (far, number) };
         Ok(Value::Interval(Interval::new(end(low), end(high))?))
@@ -510,8 +511,8 @@ fn power_and_unit(word: &str) -> Option<(Option<Unit>, u8)> {
 fn shifted(number: Number, exponent: i32) -> Option<Number> {
     let places = number.places();
     match u32::try_from(exponent) {
-        Ok(up) if up <= places => Number::new(number.mantissa(), places - up),
-        Ok(up) => Number::new(number.mantissa().checked_mul(10_i128.checked_pow(up - places)?)?, 0),
-        Err(_) => Number::new(number.mantissa(), places.checked_add(exponent.unsigned_abs())?),
+        Ok(up) if up <= places => Number::of_digits(number.mantissa(), places - up),
+        Ok(up) => Number::of_digits(number.mantissa().checked_mul(10_i128.checked_pow(up - places)?)?, 0),
+        Err(_) => Number::of_digits(number.mantissa(), places.checked_add(exponent.unsigned_abs())?),
     }
 }

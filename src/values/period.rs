@@ -22,6 +22,8 @@ use crate::values::cell;
 /// let year = Year::new(2024)?;
 /// assert_eq!(year.plus(6).to_string(), "2030");
 /// assert_eq!(year.to(year.plus(6)).count(), 7);
+/// // Any whole number that a database has.
+/// assert_eq!(Year::try_from(2024_i64)?, year);
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,6 +80,20 @@ impl Year {
         (self.0..=last.0).map(Self)
     }
 }
+
+macro_rules! from_whole {
+    ($($whole:ty),+) => { $(
+        impl TryFrom<$whole> for Year {
+            type Error = Error;
+
+            fn try_from(year: $whole) -> Result<Self, Error> {
+                Self::new(i32::try_from(year).unwrap_or(i32::MAX))
+            }
+        }
+    )+ };
+}
+
+from_whole!(i16, i32, i64, u16, u32);
 
 /// Years, on the stack.
 #[derive(Clone, Copy, Default)]
@@ -200,6 +216,11 @@ impl Date {
     pub const fn literal(year: i16, month: u8, day: u8) -> Self {
         assert!(day >= 1 && day <= days(year, month), "no such day");
         Self { year: Year::literal(year), month, day }
+    }
+
+    /// The first day of a year.
+    pub(crate) const fn first_of(year: Year) -> Self {
+        Self { year, month: 1, day: 1 }
     }
 
     /// The year.

@@ -143,17 +143,38 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Counts as a database has them, which are signed.
+    ///
+    /// # Errors
+    /// On a number below zero.
+    ///
+    /// ```
+    /// use dabiao::values::{Counts, cases};
+    /// assert_eq!(Counts::new(1, 823)?, cases(1).of(823));
+    /// assert_eq!(Counts::new(-1, 823).unwrap_err().to_string(), "count `-1` cannot be used: it is at least 0");
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn new(numerator: i64, denominator: i64) -> Result<Self, Error> {
+        let count = |number: i64| {
+            u64::try_from(number).map_err(|_| {
+                let remedy = said("it is at least 0", "不小于0");
+                InvalidError::new(name("count", "计数"), number, remedy)
+            })
+        };
+        Ok(Self { numerator: count(numerator)?, denominator: count(denominator)? })
+    }
+
     /// The quotient; `None` over zero.
     #[must_use]
     pub fn quotient(self) -> Option<Ratio> {
-        Ratio::new(self.numerator.into(), self.denominator.into())
+        Ratio::quotient(self.numerator.into(), self.denominator.into())
     }
 
     /// The value in a unit that a quotient can have; `None` over zero or in another unit.
     #[must_use]
     pub fn in_unit(self, unit: Unit) -> Option<Ratio> {
         let scaled = i128::from(self.numerator).checked_mul(i128::from(unit.per()?))?;
-        Ratio::new(scaled, self.denominator.into())
+        Ratio::quotient(scaled, self.denominator.into())
     }
 }
 
@@ -298,7 +319,7 @@ pub enum Value {
     Both {
         /// The numerator and the denominator, by which is judged.
         counts: Counts,
-        /// The printed rate, which is only held against the counts.
+        /// The printed rate, which is only compared with the counts.
         number: Number,
     },
     /// Two ends between which the value lies, in the observation's unit.
@@ -309,6 +330,24 @@ pub enum Value {
 pub trait IntoValue<U> {
     /// The value.
     fn into_value(self) -> Value;
+}
+
+impl From<Number> for Value {
+    fn from(number: Number) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Counts> for Value {
+    fn from(counts: Counts) -> Self {
+        Self::Counts(counts)
+    }
+}
+
+impl From<Interval> for Value {
+    fn from(interval: Interval) -> Self {
+        Self::Interval(interval)
+    }
 }
 
 impl<U: UnitType> IntoValue<U> for Quantity<U> {

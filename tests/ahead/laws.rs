@@ -229,12 +229,12 @@ proptest! {
     #[test]
     fn silence_never_lowers_the_alarm(scene in scenes(), years in 1..4_i32) {
         let Some(last) = scene.rows.last().map(|row| row.period.year().number()) else { return Ok(()) };
-        let silent = last + years;
-        if last < 2021 || silent >= scene.target.timing.due().number() { return Ok(()); }
+        let not_reported = last + years;
+        if last < 2021 || not_reported >= scene.target.timing.due().number() { return Ok(()); }
         // What an earlier year has settled is a verdict, and not silent.
-        if scene.judge(silent).assessment.outcome != Outcome::Undetermined { return Ok(()); }
+        if scene.judge(not_reported).assessment.outcome != Outcome::Undetermined { return Ok(()); }
         let told = loudest_said(&scene.judge(last));
-        prop_assert!(loudest_said(&scene.judge(silent)) >= told, "{} becomes {}", scene.warned(last), scene.warned(silent));
+        prop_assert!(loudest_said(&scene.judge(not_reported)) >= told, "{} becomes {}", scene.warned(last), scene.warned(not_reported));
     }
 
     #[test]

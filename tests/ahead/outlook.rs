@@ -192,7 +192,7 @@ fn milestones_bend_the_path_and_are_no_bound() {
     let found = look(&bent);
     assert_eq!((found.distance, found.next_path_value), (Some(exact("1.4")), Some(exact("53.2"))));
     assert_eq!(found.share_done, Some(exact("0.3")));
-    assert_eq!(found.required, Ratio::new(7, 9));
+    assert_eq!(found.required, Ratio::new(7, 9).ok());
 
     let plain = Scene::coverage(at_least("60")).series(2020, "50 51 52");
     let asked = |target: &'static str| {

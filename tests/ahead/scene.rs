@@ -9,7 +9,7 @@ use dabiao::{
     values::{Counts, Date, Disaggregation, Ratio, Unit, Value},
 };
 
-/// One target, its indicators (the target's own first, then what it is held against), and all that is told.
+/// One target, its indicators (the target's own first, then what it is compared with), and all that is told.
 #[derive(Debug, Clone)]
 pub(crate) struct Scene {
     pub(crate) plan: Plan,
@@ -86,7 +86,7 @@ pub(crate) fn card(unit: Unit, kind: IndicatorKind, ceiling: Option<&str>) -> In
         aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
-        women_of: "".into(),
+        women_of: None,
         definition: None,
         valid: dabiao::plan::Validity::ALWAYS,
     }
@@ -99,13 +99,11 @@ pub(crate) fn target(rule: Rule) -> Target {
         clause: Clause { section: Section::Goal, domain: 1, item: "1".into(), words: "（自拟）".into() },
         indicator: "main".into(),
         rule,
-        reference: "".into(),
+        reference: None,
         timing: by(2030),
         scope: Scope::Area,
-        unit_kind: "".into(),
         commitment: Commitment::Firm,
-        note: "".into(),
-        note_zh: "".into(),
+        note: None,
         valid: dabiao::plan::Validity::ALWAYS,
     }
 }
@@ -179,7 +177,7 @@ impl Scene {
     pub(crate) fn against(mut self) -> Self {
         let reference =
             IndicatorCard { id: "other".into(), zh: "参照指标".into(), ..self.cards[0].clone() };
-        self.target.reference = reference.id.clone();
+        self.target.reference = Some(reference.id.clone());
         self.cards.push(reference);
         self
     }

@@ -40,7 +40,7 @@ const YEARS: &[(&str, Change)] = &[
     ("missed_survey_years", |s, v| s.warnings.missed_survey_years = v.parse().unwrap()),
     ("kept_years", |s, v| s.warnings.kept_years = v.parse().unwrap()),
     ("stagnant_years", |s, v| s.warnings.stagnant_years = v.parse().unwrap()),
-    ("silent_years", |s, v| s.warnings.silent_years = v.parse().unwrap()),
+    ("not_reported_years", |s, v| s.warnings.not_reported_years = v.parse().unwrap()),
     ("fluctuation_years", |s, v| s.warnings.fluctuation_years = v.parse().unwrap()),
 ];
 
@@ -111,7 +111,7 @@ fn the_defaults_are_the_documented_ones() {
         change_share,
         unusual_factor,
         stagnant_years,
-        silent_years,
+        not_reported_years,
         fluctuation_years,
         out_of_reach_factor,
         fluctuation_alpha,
@@ -121,7 +121,7 @@ fn the_defaults_are_the_documented_ones() {
         latest_alarm,
         ..
     } = settings.warnings;
-    assert_eq!((stagnant_years, silent_years, fluctuation_years), (3, 3, 4));
+    assert_eq!((stagnant_years, not_reported_years, fluctuation_years), (3, 3, 4));
     assert_eq!((missed_years, missed_event_years, missed_survey_years), (3, 4, 2));
     assert_eq!((kept_years, early_years), (3, 3));
     assert_eq!([short_time, near_points, near_share, unusual_factor], ["0.2", "1", "0.01", "3"].map(number));

@@ -370,7 +370,7 @@ fn silence() {
     for at in 2021..=2023 {
         scene.assert_clears(at, "缺数");
     }
-    let stern = scene.settings(|settings| settings.warnings.silent_years = 1);
+    let stern = scene.settings(|settings| settings.warnings.not_reported_years = 1);
     assert_eq!(stern.judge(2021).warnings[0].severity, Some(Severity::Warning));
 }
 
@@ -443,8 +443,7 @@ fn provisional_values_are_at_most_a_warning() {
 /// Two townships with the same denominator, and who is asked.
 fn units(cells: &[(&str, &str)], rule: Rule, asked: usize) -> (Scene, Vec<dabiao::Roster>) {
     let mut scene = Scene::share(rule).timing(kept());
-    scene.target.scope = Scope::EveryUnit;
-    scene.target.unit_kind = "township".into();
+    scene.target.scope = Scope::EveryUnit("township".into());
     for (unit, cells) in cells {
         for (at, cell) in (2020..).zip(cells.split_whitespace()).filter(|(_, cell)| *cell != "·") {
             let of = ReportingUnit::new("township", (*unit).to_string());

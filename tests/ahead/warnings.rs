@@ -231,7 +231,7 @@ fn thresholds_of_fluctuation_are_settings() {
         ("percents", 2024, percents, vec![years, points]),
     ] {
         for (place, change) in [nothing, alpha, years, rate, points].into_iter().enumerate() {
-            let expected = !silencing.iter().any(|silent| std::ptr::fn_addr_eq(*silent, change));
+            let expected = !silencing.iter().any(|not_reported| std::ptr::fn_addr_eq(*not_reported, change));
             let scene = scene.clone().settings(|settings| change(&mut settings.warnings));
             assert_eq!(fluctuates(&scene, at).contains(&"波动较大"), expected, "{name}, change {place}");
         }

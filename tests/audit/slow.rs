@@ -381,10 +381,20 @@ impl<'a> Reading<'a> {
                         [Disaggregation::FEMALE, Disaggregation::MALE].map(part).into_iter().collect()
                     }
                     Between::Units => {
-                        let roster = self.rosters.get(&(gap.unit_kind.to_string(), year));
+                        let roster = self
+                            .rosters
+                            .get(&(gap.unit_kind.as_deref().unwrap_or_default().to_string(), year));
                         roster.and_then(|ids| {
-                            let of =
-                                |id| self.cell(&gap.of, &(place.0, format!("{} {id}", gap.unit_kind)), year);
+                            let of = |id| {
+                                self.cell(
+                                    &gap.of,
+                                    &(
+                                        place.0,
+                                        format!("{} {id}", gap.unit_kind.as_deref().unwrap_or_default()),
+                                    ),
+                                    year,
+                                )
+                            };
                             ids.iter().map(of).collect()
                         })
                     }
@@ -471,7 +481,7 @@ fn rows(catalogue: &Catalogue, cells: &[(usize, usize, i16, bool, u64, u64, u32)
         // A row of the part that the name speaks of is the whole, and that of both sexes for women stands under their own.
         if (place == 3
             && (card.disaggregation.sex == Sex::Female
-                || catalogue.indicators().any(|women| women.women_of == indicator)))
+                || catalogue.indicators().any(|women| women.women_of.as_deref() == Some(indicator))))
             || (place == 2 && card.disaggregation.residence == Residence::Rural)
         {
             continue;

@@ -424,14 +424,14 @@ fn bound(target: &Target) -> String {
         Rule::ChangedBy { value, better: Better::Lower, since } if since.number() == 2020 => {
             format!("-{value}")
         }
-        Rule::NotBelow => format!(">={}", target.reference),
+        Rule::NotBelow => format!(">={}", target.reference.as_ref().unwrap()),
         Rule::Improves { better, qualifier } => {
             let way = if better == Better::Higher { "rises" } else { "falls" };
             format!("{way} {}", qualifier.zh()).trim_end().into()
         }
         Rule::NotWorse { better: Better::Higher } => "does not fall".into(),
         Rule::NotWorse { better: Better::Lower } => "does not rise".into(),
-        Rule::InProportion { tolerance: None } => format!("~{}", target.reference),
+        Rule::InProportion { tolerance: None } => format!("~{}", target.reference.as_ref().unwrap()),
         ref other => other.code().into(),
     }
 }

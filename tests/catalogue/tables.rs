@@ -65,7 +65,7 @@ fn every_indicator_in_plain_words() {
             let between = match gap.between {
                 Between::UrbanRural => "town and country".into(),
                 Between::Sexes => "women and men".into(),
-                Between::Units => format!("all of kind {}", gap.unit_kind),
+                Between::Units => format!("all of kind {}", gap.unit_kind.as_ref().unwrap()),
             };
             let measure = match gap.measure {
                 GapMeasure::Difference => "difference",
@@ -73,7 +73,7 @@ fn every_indicator_in_plain_words() {
             };
             format!("{measure} of {}, {between}", gap.of)
         });
-        let beside = if card.women_of.is_empty() { gap } else { format!("women of {}", card.women_of) };
+        let beside = card.women_of.as_ref().map_or(gap, |both| format!("women of {both}"));
         vec![
             card.zh.to_string(),
             format!("{}{inverted}", card.unit.symbol()),
@@ -108,7 +108,7 @@ fn every_clause_in_the_ledger() {
             serves.join(" "),
             content,
             entry.repeats.join(", "),
-            entry.note.to_string(),
+            entry.note.as_ref().map_or("", |note| &note.en).to_string(),
         ]);
     }
     insta::assert_snapshot!("ledger", aligned(&rows));
@@ -237,7 +237,7 @@ fn the_page_of_the_documentation_is_that_of_the_cards() {
             serves.join("、"),
             content,
             ids(&entry.repeats),
-            entry.note_zh.to_string(),
+            entry.note.as_ref().map_or("", |note| &note.zh).to_string(),
         ]);
     }
     table("条款台账", &rows);
@@ -264,7 +264,7 @@ fn reasons_have_words() {
 }
 
 fn asked(catalogue: &Catalogue, target: &Target) -> String {
-    let reference = || catalogue.indicator(&target.reference).unwrap().zh.to_string();
+    let reference = || catalogue.indicator(target.reference.as_deref().unwrap()).unwrap().zh.to_string();
     let way = |better| if better == Better::Higher { "rises" } else { "falls" };
     match target.rule {
         Rule::AtLeast { value } => format!("at least {value}"),
@@ -327,20 +327,21 @@ fn when_zh(target: &Target) -> String {
 }
 
 fn of_whom_zh(catalogue: &Catalogue, target: &Target) -> String {
-    let kind = catalogue.unit_kind(&target.plan, &target.unit_kind).map_or("", |kind| &kind.zh);
-    match target.scope {
+    let kind = target.scope.unit_kind().and_then(|kind| catalogue.unit_kind(&target.plan, kind));
+    let kind = kind.map_or("", |kind| &kind.zh);
+    match &target.scope {
         Scope::Area => "全旗".into(),
-        Scope::EveryUnit => format!("每个{kind}（`{}`）", target.unit_kind),
-        Scope::Pooled => format!("{kind}合计（`{}`）", target.unit_kind),
+        Scope::EveryUnit(id) => format!("每个{kind}（`{id}`）"),
+        Scope::Pooled(id) => format!("{kind}合计（`{id}`）"),
     }
 }
 
 fn of_whom(catalogue: &Catalogue, target: &Target) -> String {
-    let kind = catalogue.unit_kind(&target.plan, &target.unit_kind);
-    match target.scope {
+    let kind = target.scope.unit_kind().and_then(|kind| catalogue.unit_kind(&target.plan, kind));
+    match &target.scope {
         Scope::Area => "the banner".into(),
-        Scope::EveryUnit => format!("each {}", kind.unwrap().en),
-        Scope::Pooled => format!("together: {}", kind.unwrap().en_plural),
+        Scope::EveryUnit(_) => format!("each {}", kind.unwrap().en),
+        Scope::Pooled(_) => format!("together: {}", kind.unwrap().en_plural),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dabiao::{Catalogue, Language};
+use dabiao::{Catalogue, Language, Target, plan::IndicatorCard};
 
 use crate::scene::*;
 use dabiao_tables::run::Choices;
@@ -118,19 +118,20 @@ fn catalogue() -> Catalogue {
             "id": format!("target {EVIL}"), "plan": format!("plan {EVIL}"),
             "clause": { "section": "goal", "domain": 1, "item": EVIL, "words": format!("words {EVIL}") },
             "indicator": EVIL, "rule": { "kind": "at_least", "value": "90" }, "timing": { "kind": "by_year", "due": 2030 },
-            "scope": "area", "commitment": "firm", "note": format!("note {EVIL}"),
+            "scope": "area", "commitment": "firm", "note": { "zh": format!("note {EVIL}"), "en": format!("note {EVIL}") },
         }),
     );
     // Nothing is known of the second: a line of the list.
-    let (mut silent, mut second) = (indicator.clone(), target.clone());
+    let (mut not_reported, mut second) = (indicator.clone(), target.clone());
     let name = format!("silent {EVIL}");
-    (silent["id"], silent["zh"]) = (name.clone().into(), name.clone().into());
+    (not_reported["id"], not_reported["zh"]) = (name.clone().into(), name.clone().into());
     second["indicator"] = name.into();
     second["id"] = "second".into();
     let plan = serde_json::from_value(plan).unwrap();
-    let indicators = [indicator, silent].map(|card| serde_json::from_value(card).unwrap());
-    let targets = [target, second].map(|target| serde_json::from_value(target).unwrap());
-    catalogue.add(plan, indicators.into(), targets.into()).unwrap();
+    let indicators =
+        [indicator, not_reported].map(|card| serde_json::from_value::<IndicatorCard>(card).unwrap());
+    let targets = [target, second].map(|target| serde_json::from_value::<Target>(target).unwrap());
+    catalogue.add(plan, indicators, targets).unwrap();
     catalogue
 }
 

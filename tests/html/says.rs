@@ -62,12 +62,12 @@ fn a_card_has_its_sentence_standing_words_and_warnings() {
             assert!(between(card, "</span><span>", "</span>")[0].starts_with(standing));
             assert!(card.contains(&escaped(&row.target.clause.words)));
             for warning in &row.judgement.warnings {
-                let silent = matches!(warning.signal, Signal::NotReported { .. });
+                let not_reported = matches!(warning.signal, Signal::NotReported { .. });
                 // Behind the name that the card bears already.
                 let told = text::warning(row, warning, language);
                 let name = if language == Language::Chinese { "：" } else { ": " };
                 let told = escaped(told.split_once(name).unwrap().1);
-                assert_ne!(card.contains(&told), silent, "{told}");
+                assert_ne!(card.contains(&told), not_reported, "{told}");
             }
             seen += 1;
         }
@@ -134,7 +134,8 @@ fn a_reading_is_said_in_the_language_of_the_page() {
     let (zh, en) = (Scene::national(Language::Chinese, 2024), Scene::national(Language::English, 2024));
     let target = zh.catalogue.target("women.economy.g2.women-share-of-employed").expect("a target");
     let (page_zh, page_en) = (zh.written(), en.written());
-    let (note, note_zh) = (escaped(&target.note), escaped(&target.note_zh));
+    let reading = target.note.as_ref().expect("a reading");
+    let (note, note_zh) = (escaped(&reading.en), escaped(&reading.zh));
     assert!(page_zh.contains(&note_zh) && !page_zh.contains(&note), "{note_zh}");
     assert!(page_en.contains(&note) && !page_en.contains(&note_zh), "{note}");
 }

@@ -69,7 +69,8 @@ fn the_band_of_about_is_the_same_in_every_unit() {
 #[test]
 fn what_is_only_watched_has_no_verdict_over_units_either() {
     let rows = vec![counted(2024, 1, 2, "a")];
-    let scene = scene(percent(Calendar::Year), Rule::Monitored, by_2030(), Scope::Pooled, rows);
+    let scene =
+        scene(percent(Calendar::Year), Rule::Monitored, by_2030(), Scope::Pooled("town".into()), rows);
     assert_eq!(scene.assess(2024).outcome, Outcome::NotJudged);
 }
 
@@ -111,7 +112,8 @@ fn a_count_of_events_is_held_against_the_rule_as_it_stands() {
 
 #[test]
 fn units_first_heard_of_later_are_not_silent_now() {
-    let mut scene = scene(percent(Calendar::Year), at_least("1"), by_2030(), Scope::EveryUnit, vec![]);
+    let mut scene =
+        scene(percent(Calendar::Year), at_least("1"), by_2030(), Scope::EveryUnit("town".into()), vec![]);
     let before = scene.assess(2024);
     scene.observations.push(counted(2025, 1, 2, "a"));
     assert_eq!(json(&before), json(&scene.assess(2024)));
@@ -119,7 +121,8 @@ fn units_first_heard_of_later_are_not_silent_now() {
 
 #[test]
 fn units_pooled_later_change_nothing_now() {
-    let mut scene = scene(percent(Calendar::Year), at_least("1"), by_2030(), Scope::Pooled, vec![]);
+    let mut scene =
+        scene(percent(Calendar::Year), at_least("1"), by_2030(), Scope::Pooled("town".into()), vec![]);
     let before = scene.assess(2024);
     scene.observations.push(counted(2025, 1, 2, "a"));
     assert_eq!(json(&before), json(&scene.assess(2024)));
@@ -128,8 +131,13 @@ fn units_pooled_later_change_nothing_now() {
 #[test]
 fn a_standing_value_of_the_area_stands_beside_a_unit() {
     // A survey of 2023 that still holds in 2024; one township said something in 2020.
-    let mut scene =
-        scene(percent(Calendar::Every(3)), at_least("1"), by_2030(), Scope::Pooled, vec![told(2023, "50")]);
+    let mut scene = scene(
+        percent(Calendar::Every(3)),
+        at_least("1"),
+        by_2030(),
+        Scope::Pooled("town".into()),
+        vec![told(2023, "50")],
+    );
     assert_eq!(scene.assess(2024).outcome, Outcome::Met);
     scene.observations.push(counted(2020, 1, 2, "a"));
     assert_eq!(scene.assess(2024).outcome, Outcome::Met);
@@ -142,7 +150,7 @@ fn a_rate_without_counts_tells_no_less_than_silence() {
         percent(Calendar::Year),
         at_least("50"),
         by_2030(),
-        Scope::Pooled,
+        Scope::Pooled("town".into()),
         vec![counted(2024, 9, 9, "a")],
     );
     scene.rosters = vec![roster(2024, &[("a", Some(9)), ("b", Some(1))])];
@@ -155,7 +163,8 @@ fn a_rate_without_counts_tells_no_less_than_silence() {
 fn pooled_sums_are_exact() {
     // One half of the heads, each town as large as a count can be.
     let rows = vec![counted(2024, u64::MAX, u64::MAX, "a"), counted(2024, 0, u64::MAX, "b")];
-    let mut scene = scene(percent(Calendar::Year), at_least("90"), by_2030(), Scope::Pooled, rows);
+    let mut scene =
+        scene(percent(Calendar::Year), at_least("90"), by_2030(), Scope::Pooled("town".into()), rows);
     scene.rosters = vec![roster(2024, &[("a", None), ("b", None)])];
     assert_eq!(scene.assess(2024).outcome, Outcome::NotMet);
 }
@@ -253,7 +262,8 @@ fn findings_are_the_same_in_any_order() {
 fn rosters_are_the_same_in_any_order() {
     let judge = |sizes: [Option<u64>; 2]| {
         let rows = vec![counted(2024, 9, 9, "a")];
-        let mut scene = scene(percent(Calendar::Year), at_least("50"), by_2030(), Scope::Pooled, rows);
+        let mut scene =
+            scene(percent(Calendar::Year), at_least("50"), by_2030(), Scope::Pooled("town".into()), rows);
         scene.rosters = sizes.map(|size| roster(2024, &[("a", Some(9)), ("b", size)])).to_vec();
         scene.assess(2024).outcome
     };

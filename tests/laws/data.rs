@@ -90,7 +90,7 @@ proptest! {
             let rows = scene.observations.iter().filter(heard).filter(|row| row.period.year().number() <= last);
             rows.map(|row| row.area_unit.clone()).collect::<BTreeSet<_>>()
         };
-        if !(!early && (scene.target.scope == Scope::Area || (2020..=at).all(|at| units(at) == units(2200)))) {
+        if !(!early && (scene.target.scope.is_area() || (2020..=at).all(|at| units(at) == units(2200)))) {
             return Ok(());
         }
         let mut other = scene.clone();
@@ -117,12 +117,12 @@ proptest! {
     fn reasons_decide_nothing(
         scene in scene(),
         marks in vec(mark(), 40),
-        silent in any::<bool>(),
+        not_reported in any::<bool>(),
     ) {
         // A mark for an election says that there was one.
         // Whether the units are pooled at all, and marks between surveys, are in the corners.
         let yearly = !matches!(scene.card().calendar, Calendar::Term | Calendar::Every(_) | Calendar::Census);
-        let silent = silent && yearly && scene.target.scope != Scope::Pooled;
+        let not_reported = not_reported && yearly && !scene.target.scope.is_pooled();
         // 不适用 is no gap in what is known.
         let mut scene = scene;
         scene.observations.retain(|row| row.datum != Datum::Missing(Missing::NotApplicable));
@@ -135,7 +135,7 @@ proptest! {
                 row.datum = Datum::Missing(why);
             }
         }
-        if silent {
+        if not_reported {
             // A mark of a new definition counts, also on a cell without a value.
             other.observations.retain(|row| {
                 row.break_before || !matches!(row.datum, Datum::Missing(was) if was != Missing::NotApplicable)
@@ -156,7 +156,7 @@ proptest! {
             Rule::ChangedBy { since, .. } | Rule::ChangedEachYear { since, .. } => since,
             _ => year(2020),
         };
-        let pooled = scene.target.scope == Scope::Pooled;
+        let pooled = scene.target.scope.is_pooled();
         // Units that are complete come before what the area itself says: then more data is another answer.
         if pooled && scene.observations.iter().any(|row| row.area_unit.is_none() && !matches!(row.datum, Datum::Missing(_))) {
             return Ok(());
@@ -267,7 +267,7 @@ fn fixed(mut scene: Scene, full: Option<Vec<Number>>) -> Option<Scene> {
     }
     if let Some(values) = full {
         scene.observations.retain(|row| row.indicator != "main" || row.period.year() <= year(2020));
-        let towns: &[&'static str] = if scene.target.scope == Scope::Area { &[] } else { &["a", "b", "c"] };
+        let towns: &[&'static str] = if scene.target.scope.is_area() { &[] } else { &["a", "b", "c"] };
         let places = (2021..=2030).flat_map(|at| [0, 1, 2].map(|town| (at, towns.get(town).copied())));
         for ((at, town), value) in places.zip(values) {
             let row = Observation::new("main", year(at), Value::Number(value), scene.card().unit);
@@ -286,7 +286,7 @@ fn fixed(mut scene: Scene, full: Option<Vec<Number>>) -> Option<Scene> {
     for row in &mut scene.observations {
         row.break_before = false;
         let Some(unit) = &row.area_unit else { continue };
-        if let (Scope::Pooled, Datum::Value(_)) = (scene.target.scope, row.datum) {
+        if let (Scope::Pooled(_), Datum::Value(_)) = (&scene.target.scope, &row.datum) {
             let denominator = size(&unit.id).unwrap_or(1);
             let numerator = u64::try_from(row.period.year().number()).unwrap() % (denominator + 1);
             row.datum = Datum::Value(Value::Counts(Counts { numerator, denominator }));
@@ -303,7 +303,7 @@ fn many_hostile_rows() {
         target: target(
             Rule::AtLeast { value: number("90") },
             Timing::ByYear { due: year(2030) },
-            Scope::EveryUnit,
+            Scope::EveryUnit("town".into()),
         ),
         observations: (0..20_000_u64)
             .map(|n| {

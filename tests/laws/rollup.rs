@@ -37,9 +37,7 @@ fn report(scenes: &[Scene], cards: &[(u8, u8, u8)], at: i32) -> Report {
         target.id = name("t").into();
         target.plan = if second { "q" } else { "p" }.into();
         target.indicator = name(&target.indicator).into();
-        if !target.reference.is_empty() {
-            target.reference = name(&target.reference).into();
-        }
+        target.reference = target.reference.as_deref().map(|id| name(id).into());
         (target.clause.section, target.clause.domain) = match domain % 4 {
             0 => (Section::Organisation, 0),
             3 => (Section::Strategy, 1),

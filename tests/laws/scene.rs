@@ -154,7 +154,7 @@ pub(crate) fn card(
         aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
-        women_of: "".into(),
+        women_of: None,
         definition: None,
         valid: dabiao::plan::Validity::ALWAYS,
     }
@@ -167,13 +167,11 @@ pub(crate) fn target(rule: Rule, timing: Timing, scope: Scope) -> Target {
         clause: Clause { section: Section::Goal, domain: 1, item: "1".into(), words: "达到".into() },
         indicator: "main".into(),
         rule,
-        reference: if rule.has_reference() { "ref".into() } else { "".into() },
+        reference: rule.has_reference().then(|| "ref".into()),
         timing,
         scope,
-        unit_kind: if scope == Scope::Area { "".into() } else { "town".into() },
         commitment: Commitment::Firm,
-        note: "".into(),
-        note_zh: "".into(),
+        note: None,
         valid: dabiao::plan::Validity::ALWAYS,
     }
 }

@@ -78,7 +78,7 @@ proptest! {
             bound.better = better;
         }
         let (worse, good) = if (a <= b) == (better == Better::Higher) { (a, b) } else { (b, a) };
-        let unit = (scene.target.scope == Scope::EveryUnit).then(|| ReportingUnit::new("town", "a"));
+        let unit = (scene.target.scope.is_every_unit()).then(|| ReportingUnit::new("town", "a"));
         let with = |value: Number| {
             let mut scene = scene.clone();
             let cell = |row: &Observation| row.indicator == "main" && row.area_unit == unit && row.period.year() == year(at);
@@ -89,7 +89,7 @@ proptest! {
             scene
         };
         let (worse, good) = (with(worse), with(good));
-        // Later periods are held against this one by directions.
+        // Later periods are compared with this one by directions.
         let only_now = scene.target.rule.is_direction();
         for later in at..=(if only_now { at } else { 2035 }) {
             let (worse, good) = (worse.assess(later).outcome, good.assess(later).outcome);

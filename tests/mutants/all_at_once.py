@@ -259,9 +259,9 @@ def catalogue_at_run(file, text):
         text = text.replace("::CARDS,\n", "::at_run(),\n")
         start = text.index("const _: () = {")
         checks = text[start:].replace("const _: () =", "").replace("CARDS", "at_run()").rstrip().rstrip(";")
-        unique = "".join(f"card::unique_indicators({m}::at_run());" for m in ("shared", "women", "children", "duties"))
+        unique = "".join(f"card::unique_indicators({m}::at_run());" for m in ("shared", "women", "children", "implementation"))
         text = text.replace("fn indicator_cards() -> impl Iterator<Item = &'static IndicatorCard> {", "fn indicator_cards() -> impl Iterator<Item = &'static IndicatorCard> {\n static ONCE: crate::mutant_std::sync::Once = crate::mutant_std::sync::Once::new();\n ONCE.call_once(|| " + checks.replace("card::disjoint", unique + "card::disjoint", 1) + ");")
-        text = text.replace("fn targets() -> impl Iterator<Item = &'static Target> {", "fn targets() -> impl Iterator<Item = &'static Target> {\n" + "".join(f"card::unique_targets({p}::{k}::at_run());" for p in ("women", "children") for k in ("goals", "measures", "duties")))
+        text = text.replace("fn targets() -> impl Iterator<Item = &'static Target> {", "fn targets() -> impl Iterator<Item = &'static Target> {\n" + "".join(f"card::unique_targets({p}::{k}::at_run());" for p in ("women", "children") for k in ("goals", "measures", "implementation")))
     return text
 
 

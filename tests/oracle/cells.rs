@@ -23,7 +23,7 @@ pub enum Reading {
     Between {
         low: Q,
         high: Q,
-        silent: bool,
+        not_reported: bool,
     },
     Missing,
     NotApplicable,
@@ -98,7 +98,7 @@ pub fn read(case: &Case, value: &Value) -> Reading {
                     (_, Some(ceiling)) => ceiling.clone(),
                     (_, None) => far(),
                 };
-            if low > high { Reading::Unusable } else { Reading::Between { low, high, silent: false } }
+            if low > high { Reading::Unusable } else { Reading::Between { low, high, not_reported: false } }
         }
     }
 }
@@ -272,22 +272,24 @@ fn pool(case: &Case, at: i32, year: i32) -> Reading {
         }
     }
     let share = |k: u64, n: u64| Q::new(BigInt::from(k), BigInt::from(n)) * case.unit.factor();
-    let silent = said < roster.len();
-    if silent && n == 0 {
+    let not_reported = said < roster.len();
+    if not_reported && n == 0 {
         return if unusable { Reading::Unusable } else { Reading::Missing };
     }
     if silent_unsized {
         // However large the silent unit is: near 0 or the ceiling, and at it only if the others stand there.
         let low = if k == 0 { case.floor.clone() } else { &case.floor + hair() };
         let high = case.ceiling.clone().map_or_else(far, |c| if k == n { c } else { c - hair() });
-        return Reading::Between { low, high, silent: silent_unit };
+        return Reading::Between { low, high, not_reported: silent_unit };
     }
     match n + silent_size {
         0 => Reading::NotApplicable,
         all if silent_size == 0 => Reading::Exact { value: share(k, all), counts: Some((k, all)) },
-        all => {
-            Reading::Between { low: share(k, all), high: share(k + silent_size, all), silent: silent_unit }
-        }
+        all => Reading::Between {
+            low: share(k, all),
+            high: share(k + silent_size, all),
+            not_reported: silent_unit,
+        },
     }
 }
 

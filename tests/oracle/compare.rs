@@ -125,12 +125,12 @@ fn beside(case: &Case, judge: &Judge, year: i32, outcome: Outcome, row: &Row, fo
             listed.iter().filter(|name| judge.unit_year(name, year) == Outcome::NotMet).cloned().collect();
         failing.sort();
         found.same("failing units", list("/assessment/units/failed"), failing.join(" "));
-        let silent = |name: &&String| {
+        let not_reported = |name: &&String| {
             judge.unit_silent(name, year) && judge.unit_year(name, year) == Outcome::Undetermined
         };
-        let mut silent: Vec<String> = listed.iter().filter(silent).cloned().collect();
-        silent.sort();
-        found.same("silent units", list("/assessment/units/silent"), silent.join(" "));
+        let mut not_reported: Vec<String> = listed.iter().filter(not_reported).cloned().collect();
+        not_reported.sort();
+        found.same("silent units", list("/assessment/units/not_reported"), not_reported.join(" "));
     }
 }
 

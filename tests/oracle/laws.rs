@@ -58,8 +58,8 @@ fn nothing_is_loud_within_chance() {
         let loud = judge.signals(year).into_iter().find(|signal| {
             // What an earlier year settled is said all the same, and so is silence.
             let settled = signal.kind == Kindof::Missed && signal.year.is_some();
-            let silent = matches!(signal.kind, Kindof::NotReported | Kindof::Inherited);
-            !settled && !silent && signal.severity > Some(Severity::Notice)
+            let not_reported = matches!(signal.kind, Kindof::NotReported | Kindof::Inherited);
+            !settled && !not_reported && signal.severity > Some(Severity::Notice)
         });
         loud.map(|signal| format!("{signal:?}"))
     });
@@ -122,27 +122,27 @@ fn then_silent(seed: u64) -> Option<(Case, Case)> {
         return None;
     }
     case.year = next - 1;
-    let mut silent = case.clone();
-    silent.year = next;
-    silent.area.remove(&next);
-    silent.other.remove(&next);
-    silent.units.values_mut().for_each(|rows| {
+    let mut not_reported = case.clone();
+    not_reported.year = next;
+    not_reported.area.remove(&next);
+    not_reported.other.remove(&next);
+    not_reported.units.values_mut().for_each(|rows| {
         rows.remove(&next);
     });
-    Some((case, silent))
+    Some((case, not_reported))
 }
 
 #[test]
 fn silence_never_clears() {
     holds(|seed| {
-        let (case, silent) = then_silent(seed)?;
+        let (case, not_reported) = then_silent(seed)?;
         let judge = Judge::new(&case);
         let gave = matches!(judge.verdict(case.year), Outcome::Met | Outcome::NotMet);
-        let after = Judge::new(&silent);
-        if !gave || after.verdict(silent.year) != Outcome::Undetermined {
+        let after = Judge::new(&not_reported);
+        if !gave || after.verdict(not_reported.year) != Outcome::Undetermined {
             return None;
         }
-        let (before, now) = (judge.signals(case.year), after.signals(silent.year));
+        let (before, now) = (judge.signals(case.year), after.signals(not_reported.year));
         // 波动较大 is carried where it is the headline.
         let high = |signals: &[Signal]| signals.iter().filter_map(|s| s.severity).max();
         (high(&now) < high(&before)).then(|| format!("{before:?} became {now:?}"))
@@ -152,14 +152,14 @@ fn silence_never_clears() {
 #[test]
 fn silence_never_clears_in_the_library() {
     holds(|seed| {
-        let (case, silent) = then_silent(seed)?;
-        let (before, after) = (ask(&case).ok()?, ask(&silent).ok()?);
+        let (case, not_reported) = then_silent(seed)?;
+        let (before, after) = (ask(&case).ok()?, ask(&not_reported).ok()?);
         let gave = matches!(before.text("/assessment/outcome"), Some("met" | "not_met"));
         if !gave || after.text("/assessment/outcome") != Some("undetermined") {
             return None;
         }
         let (before, after) = (said(&before), said(&after));
-        (after < before).then(|| format!("from {before:?} to {after:?}: {}", wire::request(&silent)))
+        (after < before).then(|| format!("from {before:?} to {after:?}: {}", wire::request(&not_reported)))
     });
 }
 

@@ -44,15 +44,15 @@ impl Judge<'_> {
                 // The value of a window is that of all its years.
                 _ if self.case.counts_events() => vec![Standing::NoData, Standing::Undetermined],
                 Reading::Missing => vec![Standing::NoData],
-                Reading::Between { silent: true, .. } | Reading::PartMissing => {
+                Reading::Between { not_reported: true, .. } | Reading::PartMissing => {
                     vec![Standing::NoData, Standing::Undetermined]
                 }
                 _ => vec![Standing::Undetermined],
             };
         }
         let names = self.roster(year).unwrap_or_else(|| self.case.known_units(year).cloned().collect());
-        let silent = names.iter().filter(|name| self.unit_silent(name, year)).count();
-        match silent {
+        let not_reported = names.iter().filter(|name| self.unit_silent(name, year)).count();
+        match not_reported {
             0 if !names.is_empty() => vec![Standing::Undetermined],
             n if n == names.len() => vec![Standing::NoData],
             _ => vec![Standing::NoData, Standing::Undetermined],

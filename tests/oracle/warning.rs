@@ -131,18 +131,18 @@ impl Judge<'_> {
             }
             return match standing.reading {
                 Reading::Missing if standing.due => Some(run(standing.owed)),
-                Reading::Between { silent: true, .. } if open => Some(0),
+                Reading::Between { not_reported: true, .. } if open => Some(0),
                 _ => None,
             };
         }
         let names = self.roster(year).unwrap_or_else(|| case.known_units(year).cloned().collect());
-        let silent: Vec<&String> = names.iter().filter(|name| self.unit_silent(name, year)).collect();
-        if silent.len() == names.len() && (!names.is_empty() || self.roster(year).is_none()) {
+        let not_reported: Vec<&String> = names.iter().filter(|name| self.unit_silent(name, year)).collect();
+        if not_reported.len() == names.len() && (!names.is_empty() || self.roster(year).is_none()) {
             let none = Line::default();
             let owed = names.iter().map(|name| self.lines.get(name).unwrap_or(&none).stands(case, year).owed);
             return Some(run(owed.min().unwrap_or(year - FIRST + 1)));
         }
-        (!silent.is_empty() && open).then_some(0)
+        (!not_reported.is_empty() && open).then_some(0)
     }
 
     fn provisional(&self, year: i32) -> bool {
@@ -189,8 +189,8 @@ impl Judge<'_> {
             return Vec::new();
         }
         let mut signals = Vec::new();
-        let silent = self.value_is_older(year);
-        signals.extend(self.missed(year, silent));
+        let not_reported = self.value_is_older(year);
+        signals.extend(self.missed(year, not_reported));
         if let Some(owed) = self.owed(year) {
             signals.push(signal(
                 Kindof::NotReported,
@@ -200,7 +200,7 @@ impl Judge<'_> {
         if outcome == Outcome::Undetermined && !self.open_term_step(year) {
             signals.extend(self.inherited(year));
         }
-        if !silent && outcome != Outcome::Undetermined && !case.counts_events() {
+        if !not_reported && outcome != Outcome::Undetermined && !case.counts_events() {
             self.of_the_value(year, &mut signals);
         }
         if self.provisional(year) {
@@ -242,7 +242,7 @@ impl Judge<'_> {
     }
 
     /// 未达标.
-    fn missed(&self, year: i32, silent: bool) -> Option<Signal> {
+    fn missed(&self, year: i32, not_reported: bool) -> Option<Signal> {
         let case = self.case;
         let outcome = self.verdict(year);
         let mut rows: Vec<Signal> = Vec::new();
@@ -277,7 +277,7 @@ impl Judge<'_> {
         } else {
             let of = if case.counts_events() { year } else { self.measured_for(year) };
             match settled {
-                Some(settled) if settled == of && !silent => {
+                Some(settled) if settled == of && !not_reported => {
                     let sure = self.sure(year);
                     add(if sure { Severity::Critical } else { Severity::Notice }, Some(sure), None);
                 }
@@ -285,7 +285,7 @@ impl Judge<'_> {
                 None => {}
             }
             let bound_now = !case.counts_events()
-                && !silent
+                && !not_reported
                 && outcome == Outcome::NotMet
                 && self.standing_for(year, Standing::Missed)
                 && !case.cannot_be_mended();

@@ -276,10 +276,10 @@ pub fn request(case: &Case) -> Json {
     if let Some(years) = case.broken_years {
         settings["broken_years"] = json!(years);
     }
-    let (scope, unit_kind) = match case.scope {
-        Scope::Area => ("area", ""),
-        Scope::EveryUnit => ("every_unit", "town"),
-        Scope::Pooled => ("pooled", "town"),
+    let scope = match case.scope {
+        Scope::Area => json!("area"),
+        Scope::EveryUnit => json!({ "every_unit": "town" }),
+        Scope::Pooled => json!({ "pooled": "town" }),
     };
     let mut target = json!({
         "id": "t",
@@ -289,9 +289,6 @@ pub fn request(case: &Case) -> Json {
         "timing": timing(case),
         "scope": scope,
     });
-    if !unit_kind.is_empty() {
-        target["unit_kind"] = json!(unit_kind);
-    }
     if case.has_reference() {
         target["reference"] = json!("r");
     }

@@ -77,7 +77,7 @@ fn gap_of_sexes(cells: &str) -> Scene {
     gap.cards[0].gap = Some(Gap {
         of: "ref".into(),
         between: dabiao::plan::Between::Sexes,
-        unit_kind: "".into(),
+        unit_kind: None,
         measure: GapMeasure::Difference,
     });
     gap.cards.push(crate::scene::card("ref", Unit::Percent, "0", Some("100"), Calendar::Year));
@@ -161,8 +161,8 @@ fn the_values_beside_the_judged_one_are_facts_of_the_row() {
     assert_eq!(wire["baseline"], serde_json::json!({ "year": 2023, "value": "83" }));
     assert_eq!((wire.get("previous"), &wire["redefined"]), (None, &serde_json::json!(2023)));
     // Without a value of the year it is the last one there is.
-    let silent = coverage(at_least("90")).series(2020, "80 81 ?").row(2022);
-    assert_eq!(silent.judgement.previous.unwrap().year, year(2021));
+    let not_reported = coverage(at_least("90")).series(2020, "80 81 ?").row(2022);
+    assert_eq!(not_reported.judgement.previous.unwrap().year, year(2021));
 }
 
 // A direction says its baseline once.
@@ -341,7 +341,7 @@ fn a_value_is_printed_as_it_was_given() {
     }
 }
 
-// 左右 is held against the edge of its band, which is named.
+// 左右 is compared with the edge of its band, which is named.
 #[test]
 fn the_edge_of_a_band_is_named() {
     let about = |better| Rule::Around { value: "45".parse().unwrap(), better, tolerance: None };

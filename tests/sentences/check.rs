@@ -1,4 +1,4 @@
-//! What was read, held against the row.
+//! What was read, compared with the row.
 
 use std::cmp::Ordering;
 
@@ -6,7 +6,7 @@ use dabiao::text::{self, RateChange, TextStyle};
 use dabiao::{
     Language, Number, Outcome, Rule,
     ahead::Dated,
-    plan::{Better, Scope},
+    plan::Better,
     report::Row,
     values::{Ratio, Unit},
 };
@@ -118,7 +118,7 @@ impl Wrong<'_> {
 
         // The value, or that nothing happened.
         let usual = usual(self.row);
-        let by_unit = self.row.target.scope == Scope::EveryUnit && assessment.units.is_some();
+        let by_unit = self.row.target.scope.is_every_unit() && assessment.units.is_some();
         let value = assessment.value.as_ref().filter(|_| !by_unit);
         match (value, &read.value) {
             (Some(value), None) => self.expect(value.is_zero() && read.no_event, "value left out"),
@@ -183,11 +183,11 @@ impl Wrong<'_> {
         if let Some(edge) = &read.edge {
             self.expect(near(&edge.number, &bound.limit, usual), "edge");
         }
-        // Beside a fraction it is the counts that are held against it.
+        // Beside a fraction it is the counts that are compared with it.
         let counted = match (&read.asked, read.counts) {
             (Asked::Fraction { .. }, Some((k, n))) => {
                 let per = self.row.indicator.unit.per().unwrap_or(1);
-                Ratio::new(i128::from(k) * i128::from(per), n.into())
+                Ratio::new(i128::from(k) * i128::from(per), n.into()).ok()
             }
             _ => None,
         };

@@ -119,8 +119,7 @@ pub(crate) fn townships(rule: Rule, good: &str, others: &[(&'static str, &str)])
     let all = ["甲镇", "乙镇", "丙镇", "丁镇", "戊镇", "己镇", "庚镇", "辛镇", "锡尼镇"];
     let mut scene =
         named(asking(Unit::Count, IndicatorKind::ValueOnly, None, rule), "儿童之家数", "children's homes");
-    scene.target = target(rule, by(), Scope::EveryUnit);
-    scene.target.unit_kind = "township".into();
+    scene.target = target(rule, by(), Scope::EveryUnit("township".into()));
     for unit in all {
         let cell = others.iter().find(|(name, _)| *name == unit).map_or(good, |(_, cell)| cell);
         if cell != "·" {

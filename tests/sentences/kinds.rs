@@ -34,7 +34,7 @@ pub(crate) fn urban_rural(cells: &[(i32, &str, &str)]) -> Scene {
     scene.cards[0].gap = Some(Gap {
         of: "rate".into(),
         between: Between::UrbanRural,
-        unit_kind: "".into(),
+        unit_kind: None,
         measure: GapMeasure::Difference,
     });
     scene.cards.push(card("rate", Unit::Per100k, "0", None, Calendar::Year));
@@ -57,7 +57,7 @@ fn pooled() -> Scene {
     for told in &mut scene.observations {
         told.unit = Unit::Percent;
     }
-    scene.target.scope = Scope::Pooled;
+    scene.target.scope = Scope::Pooled("township".into());
     named(scene, "接种率", "immunisation coverage")
 }
 
@@ -80,18 +80,19 @@ fn count(rule: Rule, cells: &str) -> Scene {
 pub(crate) fn kinds() -> Vec<(&'static str, Row)> {
     let at = |scene: Scene| scene.row(2023);
     let around = Rule::Around { value: "40".parse().unwrap(), better: Better::Higher, tolerance: None };
-    let fraction = Rule::AtLeastRatio { value: dabiao::plan::Fraction::new(1, 3) };
+    let fraction = Rule::AtLeastRatio { value: dabiao::plan::Fraction::literal(1, 3) };
     let since = Rule::ChangedBy { value: "20".parse().unwrap(), better: Better::Lower, since: year(2020) };
     let rate = |scene| named(scene, "近视率", "myopia rate");
     let lower = |rule| rate(asking(Unit::Percent, IndicatorKind::ValueOnly, Some("100"), rule));
     let mut conflict = coverage(at_least("90")).told(2023, "80").told(2023, "95");
     conflict.observations[1].source = "另表".into();
     let mut other = coverage(Rule::NotBelow).told(2023, "30");
-    other.target.reference = "ref".into();
+    other.target.reference = Some("ref".into());
     other.cards.push(card("ref", Unit::Percent, "0", Some("100"), Calendar::Year));
     let mut strive = coverage(at_least("90")).series(2022, "80 92");
     strive.observations[1].status = Status::Provisional;
-    let silent = ["甲镇", "乙镇", "丙镇", "丁镇", "戊镇", "己镇", "庚镇", "辛镇"].map(|name| (name, "·"));
+    let not_reported =
+        ["甲镇", "乙镇", "丙镇", "丁镇", "戊镇", "己镇", "庚镇", "辛镇"].map(|name| (name, "·"));
     let mut unlisted = townships(at_least("1"), "1", &[]).within(every_year());
     unlisted.rosters.clear();
     let mut survey = coverage(at_least("60")).told(2020, "52");
@@ -126,7 +127,7 @@ pub(crate) fn kinds() -> Vec<(&'static str, Row)> {
         ("矛盾", at(conflict)),
         ("口径变化", at(coverage(at_least("90")).series(2022, "85 91").redefined())),
         ("缺名录", unlisted.row(2024)),
-        ("均未报送", townships(at_least("1"), "·", &silent).within(every_year()).row(2024)),
+        ("均未报送", townships(at_least("1"), "·", &not_reported).within(every_year()).row(2024)),
         ("均达标", townships(at_least("1"), "1", &[]).within(every_year()).row(2024)),
         ("均未达标", townships(at_least("1"), "0", &[]).within(every_year()).row(2024)),
         ("有单位未报", townships(at_least("1"), "1", &[("锡尼镇", "·")]).within(every_year()).row(2024)),

@@ -1,4 +1,4 @@
-//! Every sentence on the published national figures of 2020 to 2024, held against the county's bounds.
+//! Every sentence on the published national figures of 2020 to 2024, compared with the county's bounds.
 
 use dabiao::{Catalogue, Evaluator, Standing};
 use dabiao_tables::observations::{self, Names};

@@ -54,7 +54,7 @@ fn rule(bound: Number, unit: Unit) -> impl Strategy<Value = Rule> {
         Rule::MoreThan { value: bound },
         Rule::LessThan { value: bound },
         if unit.per().is_some() {
-            Rule::AtLeastRatio { value: Fraction::new(1, 3) }
+            Rule::AtLeastRatio { value: Fraction::literal(1, 3) }
         } else {
             Rule::Monitored
         },

@@ -146,11 +146,12 @@ fn standing(row: &Row, language: Language, sentence: &str, wrong: &mut Vec<&'sta
         }
         Some(Standing::NoData | Standing::Undetermined) => {
             for reason in &assessment.reasons {
-                let by_name = matches!(reason.cause, Cause::SilentUnits(_)) && assessment.units.is_some();
+                let by_name =
+                    matches!(reason.cause, Cause::UnitsNotReported(_)) && assessment.units.is_some();
                 expect(by_name || years(text).contains(&reason.year.number()), "year of a reason");
                 expect(reason.unit.as_ref().is_none_or(|unit| text.contains(&**unit)), "unit of a reason");
                 let (zh, en) = match &reason.cause {
-                    Cause::Silent | Cause::PartMissing | Cause::NoEarlierValue => ("缺", "no "),
+                    Cause::NoData | Cause::PartMissing | Cause::NoEarlierValue => ("缺", "no "),
                     Cause::NoRoster => ("名录", "list of reporting units"),
                     Cause::Missing(why) => (why.zh(), why.en()),
                     Cause::Conflict => ("两个不同", "differs"),
@@ -159,7 +160,7 @@ fn standing(row: &Row, language: Language, sentence: &str, wrong: &mut Vec<&'sta
                     Cause::Zero => ("为零", "zero"),
                     Cause::BeforeBreak => ("口径", "definition"),
                     Cause::FirstValue => ("首个数值", "first value"),
-                    Cause::SilentUnits(_) => ("未报送", "report"),
+                    Cause::UnitsNotReported(_) => ("未报送", "report"),
                     Cause::Undated => ("日期", "date"),
                     _ => ("尚无结论", "not settled"),
                 };
@@ -594,7 +595,7 @@ fn what_clears_a_warning_is_enough_and_possible() {
 #[test]
 fn a_year_does_not_lie_before_itself() {
     let mut scene = share(at_least("30")).within(every_year());
-    (scene.target.scope, scene.target.unit_kind) = (Scope::Pooled, "village".into());
+    scene.target.scope = Scope::Pooled("village".into());
     let mut told = |at: i32| {
         scene = scene.clone().told(at, "10/100");
         scene.observations.last_mut().unwrap().area_unit = Some(ReportingUnit::new("village", "甲村"));

@@ -13,8 +13,8 @@ use crate::threshold::judge;
 
 fn number(mantissa: i128, places: i8) -> Option<Number> {
     match u32::try_from(places) {
-        Ok(places) => Number::new(mantissa, places),
-        Err(_) => Number::new(mantissa.checked_mul(10_i128.pow(places.unsigned_abs().into()))?, 0),
+        Ok(places) => Number::new(mantissa, places).ok(),
+        Err(_) => Number::new(mantissa.checked_mul(10_i128.pow(places.unsigned_abs().into()))?, 0).ok(),
     }
 }
 

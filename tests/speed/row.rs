@@ -43,10 +43,10 @@ pub(crate) fn assess(target: &Target, method: Method, value: Value, unit: Unit) 
     let card = CATALOGUE.indicator(&target.indicator).unwrap();
     let period = if card.calendar == Calendar::Term { Period::Term(YEAR) } else { Period::Year(YEAR) };
     let observation = Observation::new(target.indicator.clone(), period, value, unit);
-    let (observation, rosters) = match target.scope {
-        Scope::EveryUnit => {
-            let unit = ReportingUnit::new(target.unit_kind.clone(), "one");
-            (observation.in_unit(unit), vec![Roster::new(target.unit_kind.clone(), YEAR, ["one"])])
+    let (observation, rosters) = match &target.scope {
+        Scope::EveryUnit(kind) => {
+            let unit = ReportingUnit::new(kind.clone(), "one");
+            (observation.in_unit(unit), vec![Roster::new(kind.clone(), YEAR, ["one"])])
         }
         _ => (observation, vec![]),
     };

@@ -60,11 +60,11 @@ proptest! {
     /// 每个苏木镇 ≥ 90％: values at, below and above, marks, impossible cells, silence; with and without a roster.
     #[test]
     fn a_target_over_units_is_judged_as_the_row_is(
-        told in prop::collection::vec(0_usize..6, 0..8), silent in 0_usize..3, known in any::<bool>(),
+        told in prop::collection::vec(0_usize..6, 0..8), not_reported in 0_usize..3, known in any::<bool>(),
     ) {
         let over_units = |target: &&dabiao::Target| {
             let card = CATALOGUE.indicator(&target.indicator).unwrap();
-            target.scope == dabiao::plan::Scope::EveryUnit && card.unit == Unit::Percent && target.rule.number().is_some()
+            target.scope.is_every_unit() && card.unit == Unit::Percent && target.rule.number().is_some()
         };
         let target = CATALOGUE.targets().find(over_units).unwrap();
         let evaluator = Evaluator::with(&CATALOGUE, settings(Method::FullValue)).unwrap();
@@ -88,12 +88,12 @@ proptest! {
                 Some(value) => Observation::new(target.indicator.clone(), YEAR, Value::Number(value), Unit::Percent),
                 None => Observation::missing(target.indicator.clone(), YEAR, Missing::NotApplicable),
             };
-            rows.push(row.in_unit(ReportingUnit::new(target.unit_kind.clone(), name.clone())));
+            rows.push(row.in_unit(ReportingUnit::new(target.scope.unit_kind().unwrap(), name.clone())));
             names.push(name);
         }
-        names.extend((0..silent).map(|place| format!("silent {place}")));
+        names.extend((0..not_reported).map(|place| format!("silent {place}")));
         let expected = known.then_some(u64::try_from(names.len()).unwrap());
-        let roster = known.then(|| Roster::new(target.unit_kind.clone(), YEAR, names));
+        let roster = known.then(|| Roster::new(target.scope.unit_kind().unwrap(), YEAR, names));
         let data = CATALOGUE.data(rows).with_rosters(roster);
         let long = evaluator.assess(target, data.area_or_empty(""), YEAR).unwrap();
         prop_assert_eq!(tally.outcome(expected).unwrap(), long.year_outcome(), "{} {:?}", target.id, told);
@@ -101,12 +101,12 @@ proptest! {
         prop_assert_eq!(tally.passed(), u64::try_from(counted.passed).unwrap());
         prop_assert_eq!(tally.failed(), u64::try_from(counted.failed.len()).unwrap());
         prop_assert_eq!(tally.not_applicable(), u64::try_from(counted.not_applicable).unwrap());
-        if silent > 0 && known {
-            (0..silent).for_each(|_| tally.count_silent());
+        if not_reported > 0 && known {
+            (0..not_reported).for_each(|_| tally.count_not_reported());
             prop_assert_eq!(tally.outcome(expected).unwrap(), long.outcome);
-            prop_assert_eq!(tally.silent(), u64::try_from(counted.silent.len()).unwrap());
+            prop_assert_eq!(tally.not_reported(), u64::try_from(counted.not_reported.len()).unwrap());
         }
-        if let Some(expected) = expected.filter(|expected| *expected > 0 && silent == 0) {
+        if let Some(expected) = expected.filter(|expected| *expected > 0 && not_reported == 0) {
             prop_assert!(tally.outcome(Some(expected - 1)).is_err());
         }
     }
@@ -114,7 +114,7 @@ proptest! {
 
 #[test]
 fn a_wire_form_that_cannot_be_is_refused() {
-    let good = r#"{"passed":0,"failed":1,"silent":0,"undetermined":0,"not_applicable":0,"not_due":0,"not_judged":0,"failing":["a"]}"#;
+    let good = r#"{"passed":0,"failed":1,"not_reported":0,"undetermined":0,"not_applicable":0,"not_due":0,"not_judged":0,"failing":["a"]}"#;
     assert!(serde_json::from_str::<Small>(good).is_ok());
     for (from, to) in
         [("\"failed\":1", "\"failed\":0"), ("[\"a\"]", "[\"a\",\"b\",\"c\",\"d\"]"), ("passed", "past")]

@@ -4,7 +4,6 @@ use dabiao::{
     Catalogue, Evaluator, Number, Outcome, Rule, Settings, Target,
     data::Missing,
     judge::Method,
-    plan::Scope,
     values::{Counts, Ratio, Unit, Value},
 };
 use proptest::prelude::*;
@@ -109,7 +108,7 @@ proptest! {
         prop_assert_eq!(short.outcome, long.year_outcome(), "{} {}", target.id, value);
         prop_assert_eq!(short.other, outcome(target, other(method), Value::Number(value), unit(target)));
         prop_assert_eq!(threshold(target, method).by(other(method)).judge(value).outcome, short.other);
-        if target.scope != Scope::EveryUnit {
+        if !target.scope.is_every_unit() {
             prop_assert_eq!(short.margin(), long.margin.clone(), "{} {}", target.id, value);
         }
         if let (Some(short), Some(long)) = (short.margin_number(), short.margin()) {
@@ -129,7 +128,7 @@ proptest! {
         let long = assess(target, method, Value::Counts(counts), unit(target));
         prop_assert_eq!(short.outcome, long.year_outcome(), "{} {}", target.id, counts);
         prop_assert_eq!(short.other, outcome(target, other(method), Value::Counts(counts), unit(target)));
-        if target.scope != Scope::EveryUnit {
+        if !target.scope.is_every_unit() {
             prop_assert_eq!(short.margin(), long.margin.clone(), "{} {}", target.id, counts);
         }
     }
@@ -167,7 +166,7 @@ proptest! {
         let evaluator = Evaluator::with(&catalogue, settings).unwrap();
         let target = catalogue.target("t").unwrap();
         let at = (bound.to_ratio() * Ratio::whole(10_i128.pow(places))).floor().unwrap() + beside;
-        let Some(value) = Number::new(at, places) else { return Ok(()) };
+        let Ok(value) = Number::new(at, places) else { return Ok(()) };
         let row = dabiao::Observation::new("i", YEAR, Value::Number(value), unit);
         let long = evaluator.assess(target, catalogue.data([row]).area_or_empty(""), YEAR).unwrap();
         let short = evaluator.threshold(target, YEAR).unwrap().judge(value);

@@ -113,7 +113,7 @@ fn rounding_follows_conversion() {
 fn what_is_no_rate_is_not_rounded_to() {
     let hours = rounded(County::asking(amount("sleep", Unit::HoursPerDay), at_least("9")));
     assert_not_met(&hours, &["8.9小时", "8.96小时"]);
-    let third = rounded(coverage(Rule::AtLeastRatio { value: Fraction::new(1, 3) }));
+    let third = rounded(coverage(Rule::AtLeastRatio { value: Fraction::literal(1, 3) }));
     assert_not_met(&third, &["33/100", "333/1001"]);
     let cut = Rule::ChangedBy { value: "20".parse().unwrap(), better: Better::Lower, since: year(2020) };
     let cut = rounded(County::asking(amount("rate", Unit::Per100k), cut)).told("2020", "11.06");
@@ -126,7 +126,7 @@ fn what_is_no_rate_is_not_rounded_to() {
 // 249 of 250 villages are not all villages. Rounded they would be: 99.6 reads 100 on the digits of 100％.
 #[test]
 fn all_means_all() {
-    let all = rounded(coverage(Rule::AtLeastRatio { value: Fraction::new(1, 1) }));
+    let all = rounded(coverage(Rule::AtLeastRatio { value: Fraction::literal(1, 1) }));
     assert_not_met(&all, &["249/250"]);
     assert_met(&all, &["250/250"]);
 }
@@ -176,7 +176,7 @@ fn about_so_much_in_per_mille() {
 // One third is three times the women against all members, never 33％ nor 33.33％.
 #[test]
 fn one_third_is_exact() {
-    let county = coverage(Rule::AtLeastRatio { value: Fraction::new(1, 3) });
+    let county = coverage(Rule::AtLeastRatio { value: Fraction::literal(1, 3) });
     assert_met(&county, &["33/99", "1/3", "34/100", "100/100"]);
     assert_not_met(&county, &["33/100", "32/99", "3333/10001", "333333333/1000000000", "0/9"]);
     assert_each(&county, "not met, printed", &["33.33%", "33%", "33.3333333333%"]);
@@ -188,7 +188,7 @@ fn one_third_is_exact() {
 fn three_midwives_for_a_bed() {
     let mut card = amount("midwives for a bed", Unit::Quotient);
     card.colon_inverted = true;
-    let county = County::asking(card, Rule::AtLeastRatio { value: Fraction::new(3, 1) });
+    let county = County::asking(card, Rule::AtLeastRatio { value: Fraction::literal(3, 1) });
     assert_met(&county, &["1：3", "1：4", "2:6", "1:100"]);
     assert_not_met(&county, &["1：2", "2:5", "3：1"]);
     let counted = County::asking(amount("midwives for a bed", Unit::Quotient), county.targets[0].rule);
@@ -206,7 +206,7 @@ fn a_fall_by_a_fifth() {
     assert_not_met(&known, &["8.849", "8.8480001", "8.87", "11.06"]);
     assert_eq!(known.told("2024", "8.87").judged(2024).margin.unwrap().to_string(), "-0.022");
     // Its own year is needed: no value, zero, or only two ends, and no other year is taken for it.
-    for (base, cause) in [("", Cause::Silent), ("0", Cause::Zero), ("<12", Cause::Spans)] {
+    for (base, cause) in [("", Cause::NoData), ("0", Cause::Zero), ("<12", Cause::Spans)] {
         let told = county.clone().told("2019", "11").told("2021", "11");
         let told = if base.is_empty() { told } else { told.told("2020", base) };
         let judged = told.told("2024", "1").judged(2024);
@@ -303,7 +303,7 @@ fn huge_numbers_are_exact() {
     let (all, one_less) = (format!("{most}/{most}"), format!("{}/{most}", most - 1));
     assert_met(&county, &[&all]);
     assert_each(&county, "not met, by the other method met", &[&one_less]);
-    let third = coverage(Rule::AtLeastRatio { value: Fraction::new(1, 3) });
+    let third = coverage(Rule::AtLeastRatio { value: Fraction::literal(1, 3) });
     assert_met(&third, &[&format!("{}/{most}", most / 3)]);
     assert_not_met(&third, &[&format!("{}/{most}", most / 3 - 1)]);
     let digits = County::asking(amount("much", Unit::Tonnes), at_most("9999999999999999999999999998"));

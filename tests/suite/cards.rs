@@ -62,7 +62,7 @@ pub(crate) fn amount(id: &'static str, unit: Unit) -> IndicatorCard {
         aliases: (&[]).into(),
         colon_inverted: false,
         gap: None,
-        women_of: "".into(),
+        women_of: None,
         definition: None,
         valid: dabiao::plan::Validity::ALWAYS,
     }
@@ -91,13 +91,11 @@ pub(crate) fn goal(id: &'static str, item: &'static str, card: &IndicatorCard, r
         clause: Clause { section: Section::Goal, domain: 1, item: item.into(), words: "（自拟）".into() },
         indicator: card.id.clone(),
         rule,
-        reference: "".into(),
+        reference: None,
         timing: Timing::ByYear { due: year(DUE) },
         scope: Scope::Area,
-        unit_kind: "".into(),
         commitment: Commitment::Firm,
-        note: "".into(),
-        note_zh: "".into(),
+        note: None,
         valid: dabiao::plan::Validity::ALWAYS,
     }
 }

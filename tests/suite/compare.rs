@@ -5,6 +5,7 @@ use dabiao::{
     ahead::SignalKind,
     indicators::{INFANT_MORTALITY_RATE, MATERNAL_MORTALITY_RATIO},
     judge::Method,
+    plan::Scope,
     report::{AreaComparison, TargetComparison},
     values::{cases, per_100k},
 };
@@ -91,8 +92,9 @@ fn few_cases_are_marked_and_missing_data_are_no_warnings() {
     let small = |place: usize| told.verdicts[place].as_ref().unwrap().small;
     assert_eq!((small(0), small(1)), (true, false));
     for (summary, report) in across.areas.iter().zip(&reports) {
-        let silent = report.rows.iter().filter(|row| row.judgement.standing == Standing::NoData).count();
-        assert_eq!(summary.no_data, silent);
+        let not_reported =
+            report.rows.iter().filter(|row| row.judgement.standing == Standing::NoData).count();
+        assert_eq!(summary.no_data, not_reported);
         let missing = |row: &&dabiao::report::Row| {
             row.judgement.warnings.iter().any(|warning| warning.signal.kind() == SignalKind::NotReported)
         };
@@ -109,9 +111,13 @@ fn what_does_not_compare_is_an_error() {
         "reports `` cannot be used: there is none; a comparison needs one for each area"
     );
     let [one, other] = reports([ratio("甲县", "12")], &["甲县", "乙县"]).try_into().unwrap();
-    let twice = said(&[one.clone(), Report { area: "甲 县".into(), ..other.clone() }]);
+    let mut alike = other.clone();
+    alike.area = "甲 县".into();
+    let twice = said(&[one.clone(), alike]);
     assert_eq!(twice.zh(), "地区“甲 县”不能使用：有两份报告；每个地区只给一份");
-    let later = said(&[one.clone(), Report { year: Year::literal(2025), ..other.clone() }]);
+    let mut of_later = other.clone();
+    of_later.year = Year::literal(2025);
+    let later = said(&[one.clone(), of_later]);
     assert_eq!(
         later.to_string(),
         "year `2025` cannot be used: the report of `甲县` is of 2024; compare reports of one year"
@@ -123,7 +129,7 @@ fn what_does_not_compare_is_an_error() {
         Evaluator::with(&catalogue, settings).unwrap().report(data.area_or_empty("乙县"), YEAR).unwrap();
     assert!(said(&[one.clone(), rounded]).to_string().contains("other settings"));
     let mut card = other;
-    card.rows[0].target.unit_kind = "another".into();
+    card.rows[0].target.scope = Scope::EveryUnit("another".into());
     assert!(said(&[one, card]).to_string().contains("different cards"));
 }
 

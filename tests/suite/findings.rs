@@ -38,7 +38,7 @@ fn found(county: &County) -> (Vec<&'static str>, String) {
             _ => "another relation",
         },
         FindingKind::OutsidePlan => "outside the plan",
-        FindingKind::Stranger { .. } => "stranger",
+        FindingKind::NotOnRoster { .. } => "not_on_roster",
         FindingKind::UnknownUnitKind { .. } => "unit kind",
         FindingKind::NotAnElection => "no election",
         FindingKind::OtherCalendar { .. } => "period",
@@ -277,7 +277,7 @@ fn parts_and_the_whole() {
     assert_found(&told("55/60", "40/40"), &[], "met");
     assert_found(&told("56/60", "40/40"), &["parts"], "met");
     assert_found(&told("55/61", "40/40"), &["parts"], "met");
-    // One part alone is held against nothing.
+    // One part alone is compared with nothing.
     assert_found(&county.clone().told_in("urban", "2024", "56/60"), &["part not asked"], "met");
     assert_found(
         &county.told_among("女", "2024", "50/50").told_among("男", "2024", "40/50"),
@@ -441,7 +441,7 @@ fn a_suspicious_stratum_is_named() {
     }
 }
 
-// Counts decide and a rate is held against them, whether it stands in the row of the counts, in another, or in both.
+// Counts decide and a rate is compared with them, whether it stands in the row of the counts, in another, or in both.
 #[test]
 fn a_rate_with_its_counts_and_the_rate_alone_are_one_value() {
     let both = |rate: &str| {

@@ -20,9 +20,9 @@ fn narrowing(
     measure: GapMeasure,
     word: Qualifier,
 ) -> County {
-    let unit_kind = if between == Between::Units { "township" } else { "" };
+    let unit_kind = (between == Between::Units).then(|| "township".into());
     let floor = number(if measure == GapMeasure::Ratio { "1" } else { "0" });
-    let gap = Gap { of: of.id.clone(), between, unit_kind: unit_kind.into(), measure };
+    let gap = Gap { of: of.id.clone(), between, unit_kind, measure };
     let card = IndicatorCard { floor, gap: Some(gap), ..amount("gap", unit) };
     let target = goal("target", "1", &card, falls(word));
     County::of(vec![of, card], vec![target])
@@ -245,7 +245,7 @@ fn the_roster_of_the_year_says_who_counts() {
     let county = between_townships().roster(2020, &["甲", "乙", "丙"]).roster(2024, &["甲", "乙"]);
     let told = townships(townships(county, "2020", ["90", "85", "80"]), "2024", ["90", "85", "10"]);
     assert_eq!(told.verdict(2024), "met");
-    assert_eq!(told.findings(), [FindingKind::Stranger { unit: "丙".into() }]);
+    assert_eq!(told.findings(), [FindingKind::NotOnRoster { unit: "丙".into() }]);
     // Without a roster nobody knows who is silent.
     let told =
         townships(townships(between_townships(), "2020", ["90", "85", "80"]), "2024", ["90", "85", "84"]);

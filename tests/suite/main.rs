@@ -16,7 +16,6 @@ mod compare;
 #[cfg(test)]
 mod directions;
 #[cfg(test)]
-mod duties;
 #[cfg(test)]
 mod findings;
 #[cfg(test)]
@@ -33,6 +32,7 @@ mod rollup;
 mod support;
 #[cfg(test)]
 mod terms;
+mod timing;
 #[cfg(test)]
 mod units;
 #[cfg(test)]

@@ -33,7 +33,7 @@ fn from_term_to_term_over_every_unit() {
     let report = open.report(2026);
     let judged = &report.rows[0].judgement;
     let units = judged.assessment.units.as_ref().unwrap();
-    assert_eq!((units.silent.len(), units.undetermined.len()), (0, 2));
+    assert_eq!((units.not_reported.len(), units.undetermined.len()), (0, 2));
     assert_eq!(judged.standing, Standing::Undetermined, "not: no data");
     assert!(!judged.assessment.reasons.is_empty());
     assert!(judged.warnings.iter().all(|warning| warning.signal.zh() != "缺数"));
@@ -45,7 +45,7 @@ fn from_term_to_term_over_every_unit() {
     assert_eq!(told("未填报", "未填报").report(2026).rows[0].judgement.standing, Standing::NoData);
 }
 
-// The first election of the plan is held against the term in office in 2020; an older one does not stand in for it.
+// The first election of the plan is compared with the term in office in 2020; an older one does not stand in for it.
 #[test]
 fn the_first_election_needs_the_term_in_office() {
     let county = terms(County::asking(elected("posts"), rises(Qualifier::EachTerm))).told("2011届", "40");
@@ -162,7 +162,7 @@ fn a_reference_of_another_term_does_not_stand_in() {
     }
 }
 
-// A body without a reference of its own is held against the area's of that period, and this is said.
+// A body without a reference of its own is compared with the area's of that period, and this is said.
 #[test]
 fn a_body_without_a_reference_takes_that_of_the_area() {
     let county = County::asking(share("congress"), Rule::NotBelow).against(share("members"));
@@ -205,12 +205,8 @@ fn gradually_with_two_ends() {
 #[test]
 fn nothing_on_either_side_is_no_gap() {
     let rate = amount("rate", Unit::PerMille);
-    let gap = Gap {
-        of: "rate".into(),
-        between: Between::UrbanRural,
-        unit_kind: "".into(),
-        measure: GapMeasure::Ratio,
-    };
+    let gap =
+        Gap { of: "rate".into(), between: Between::UrbanRural, unit_kind: None, measure: GapMeasure::Ratio };
     let card = IndicatorCard { gap: Some(gap), floor: number("1"), ..amount("gap", Unit::Quotient) };
     let mut county = County::asking(card, falls(Qualifier::Plain));
     county.cards.push(rate);

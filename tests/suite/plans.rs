@@ -45,7 +45,7 @@ fn indicators_have_an_id_and_both_names() {
 }
 
 fn gap(of: &'static str, unit: Unit, measure: GapMeasure) -> IndicatorCard {
-    let gap = Gap { of: of.into(), between: Between::UrbanRural, unit_kind: "".into(), measure };
+    let gap = Gap { of: of.into(), between: Between::UrbanRural, unit_kind: None, measure };
     IndicatorCard { gap: Some(gap), ..amount("gap", unit) }
 }
 
@@ -75,7 +75,7 @@ fn a_reference_is_another_indicator_in_the_same_unit() {
     let against = |reference: &'static str, unit| {
         wrong(move |(_, cards, targets)| {
             cards.push(amount("other", unit));
-            (targets[0].rule, targets[0].reference) = (Rule::NotBelow, reference.into());
+            (targets[0].rule, targets[0].reference) = (Rule::NotBelow, Some(reference.into()));
         })
     };
     assert_eq!(against("other", Unit::Percent), NOTHING);
@@ -90,10 +90,10 @@ fn a_reference_is_another_indicator_in_the_same_unit() {
 fn a_reference_may_be_named_in_chinese() {
     let (plan, mut cards, mut targets) = written();
     cards.push(amount("other", Unit::Percent));
-    (targets[0].rule, targets[0].reference) = (Rule::NotBelow, "other（中文）".into());
+    (targets[0].rule, targets[0].reference) = (Rule::NotBelow, Some("other（中文）".into()));
     let mut catalogue = Catalogue::new();
     catalogue.add(plan, cards, targets).unwrap();
-    assert_eq!(catalogue.target("target").unwrap().reference, "other");
+    assert_eq!(catalogue.target("target").unwrap().reference.as_deref(), Some("other"));
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn bounds_lie_inside_the_limits() {
             (cards[0].ceiling, targets[0].rule) = (Some(number(ceiling)), rule);
         })
     };
-    let ratio = |part, whole| Rule::AtLeastRatio { value: Fraction::new(part, whole) };
+    let ratio = |part, whole| Rule::AtLeastRatio { value: Fraction::literal(part, whole) };
     assert_eq!((ruled(ratio(1, 1), "100"), ruled(Rule::All, "100")), (vec![], vec![]));
     assert_eq!(ruled(ratio(101, 100), "100"), ["targets[0].rule.value"]);
     assert_eq!(ruled(Rule::All, "99"), ["targets[0].rule.value"]);
@@ -150,13 +150,12 @@ fn errors_say_whose_they_are() {
     targets[0].rule = at_least("101");
     let errors = Catalogue::new().add(plan, cards, targets).unwrap_err();
     let told: Vec<(String, &str)> = errors.iter().map(|error| (error.to_string(), error.id())).collect();
-    for ((text, id), expected) in
-        told.iter().zip([("plan", "made-up"), ("indicator", "coverage"), ("target", "target")])
-    {
-        assert!(
-            text.starts_with(&format!("{} `{}`: ", expected.0, expected.1)) && *id == expected.1,
-            "{text}"
-        );
+    for ((text, id), (place, own)) in told.iter().zip([
+        ("plan.last", "made-up"),
+        ("indicators[0].en", "coverage"),
+        ("targets[0].rule.value", "target"),
+    ]) {
+        assert!(text.starts_with(&format!("{place} (`{own}`): ")) && *id == own, "{text}");
     }
     assert_eq!(told.len(), 3);
 }

@@ -7,7 +7,7 @@ use dabiao::{
     data::{FindingKind, Status},
     judge::{Assessment, HostBound, Note},
     plan::{Better, IndicatorCard, Scope, Timing},
-    values::ReportingUnit,
+    values::{ReportingUnit, Text},
 };
 
 pub(crate) use crate::cards::*;
@@ -50,15 +50,14 @@ impl County {
         self
     }
 
-    pub(crate) fn over(mut self, scope: Scope) -> Self {
-        self.targets[0].scope = scope;
-        self.targets[0].unit_kind = "township".into();
+    pub(crate) fn over(mut self, scope: fn(Text) -> Scope) -> Self {
+        self.targets[0].scope = scope("township".into());
         self
     }
 
     /// The rule compares with this second indicator.
     pub(crate) fn against(mut self, reference: IndicatorCard) -> Self {
-        self.targets[0].reference = reference.id.clone();
+        self.targets[0].reference = Some(reference.id.clone());
         self.cards.push(reference);
         self
     }

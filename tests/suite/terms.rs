@@ -76,7 +76,7 @@ fn an_election_that_was_not_reported() {
 // One third of each assembly, by its own election.
 #[test]
 fn each_assembly_one_third() {
-    let rule = Rule::AtLeastRatio { value: Fraction::new(1, 3) };
+    let rule = Rule::AtLeastRatio { value: Fraction::literal(1, 3) };
     let county = at_elections(rule).over(Scope::EveryUnit).roster(2021, &["旗", "锡尼镇"]);
     let met = county.clone().told_by("旗", "2021届", "60/180").told_by("锡尼镇", "2022届", "17/50");
     assert_eq!(met.outcome(2024), Outcome::Met);
@@ -157,25 +157,25 @@ fn a_bound_from_the_host() {
 // A body that was last elected before the plan is silent beside bodies elected in it; its old term proves nothing.
 #[test]
 fn an_assembly_elected_before_the_plan() {
-    let rule = Rule::AtLeastRatio { value: Fraction::new(1, 3) };
+    let rule = Rule::AtLeastRatio { value: Fraction::literal(1, 3) };
     let county = at_elections(rule).over(Scope::EveryUnit).roster(2021, &["旗", "锡尼镇"]);
     let open = county.told_by("旗", "2021届", "60/180").told_by("锡尼镇", "2016届", "40/50");
     let judged = open.judged(2024);
     assert_eq!(judged.outcome, Outcome::Undetermined);
-    assert_eq!(judged.units.unwrap().silent, ["锡尼镇"]);
+    assert_eq!(judged.units.unwrap().not_reported, ["锡尼镇"]);
 }
 
 // A body that stands on the roster of a later election was elected again: its old term says nothing of that.
 #[test]
 fn an_assembly_that_was_elected_again() {
-    let rule = Rule::AtLeastRatio { value: Fraction::new(1, 3) };
+    let rule = Rule::AtLeastRatio { value: Fraction::literal(1, 3) };
     for scope in [Scope::EveryUnit, Scope::Pooled] {
         let county = at_elections(rule).over(scope).roster(2021, &["旗", "锡尼镇"]);
         let county = county.told_by("旗", "2021届", "70/180").told_by("锡尼镇", "2021届", "40/50");
         let county = county.told_by("旗", "2026届", "80/180");
         let again = county.clone().roster(2026, &["旗", "锡尼镇"]).judged(2026);
         assert_eq!(again.outcome, Outcome::Undetermined);
-        assert_eq!(again.units.unwrap().silent, ["锡尼镇"]);
+        assert_eq!(again.units.unwrap().not_reported, ["锡尼镇"]);
         // Of an election that was not its own it is not asked.
         assert_eq!(county.roster(2026, &["旗"]).outcome(2026), Outcome::Met);
     }

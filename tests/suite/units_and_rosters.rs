@@ -39,7 +39,7 @@ fn one_failure_decides() {
     let units = judged.units.unwrap();
     assert_eq!((units.passed, units.not_applicable), (10, 0));
     assert_eq!(units.failed, ["T11"]);
-    assert_eq!(units.silent, SIXTEEN[11..]);
+    assert_eq!(units.not_reported, SIXTEEN[11..]);
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn fifteen_and_one_that_does_not_decide() {
     let judged = county.judged(2024);
     assert_eq!(judged.outcome, Outcome::Undetermined);
     let units = judged.units.unwrap();
-    assert!(units.silent.is_empty() && units.undetermined == ["T16"], "{units:?}");
+    assert!(units.not_reported.is_empty() && units.undetermined == ["T16"], "{units:?}");
     assert!(
         judged.reasons.iter().any(|reason| reason.unit.as_deref() == Some("T16")),
         "{:?}",
@@ -68,14 +68,15 @@ fn fifteen_and_one_that_does_not_decide() {
 
 #[test]
 fn fifteen_and_one_silent() {
-    for silent in ["", "未填报", "未统计", "保密"] {
+    for not_reported in ["", "未填报", "未统计", "保密"] {
         let county = told(every_township().roster(2024, &SIXTEEN), &SIXTEEN[..15], "95");
-        let county = if silent.is_empty() { county } else { county.told_by("T16", "2024", silent) };
+        let county =
+            if not_reported.is_empty() { county } else { county.told_by("T16", "2024", not_reported) };
         let judged = county.judged(2024);
-        assert_eq!(judged.outcome, Outcome::Undetermined, "`{silent}`");
-        assert_eq!(judged.units.unwrap().silent, ["T16"], "`{silent}`");
+        assert_eq!(judged.outcome, Outcome::Undetermined, "`{not_reported}`");
+        assert_eq!(judged.units.unwrap().not_reported, ["T16"], "`{not_reported}`");
         assert!(
-            judged.reasons.iter().any(|reason| reason.cause == Cause::SilentUnits(1)),
+            judged.reasons.iter().any(|reason| reason.cause == Cause::UnitsNotReported(1)),
             "{:?}",
             judged.reasons
         );
@@ -99,7 +100,7 @@ fn a_unit_outside_the_roster_is_a_finding_and_does_not_count() {
     let county = every_township().roster(2024, &["T01", "T02"]).told_by("T01", "2024", "95");
     let county = county.told_by("T02", "2024", "95").told_by("T99", "2024", "10");
     assert_eq!(county.outcome(2024), Outcome::Met);
-    assert_eq!(county.findings(), [FindingKind::Stranger { unit: "T99".into() }]);
+    assert_eq!(county.findings(), [FindingKind::NotOnRoster { unit: "T99".into() }]);
     // Nor does it take the place of one that is silent.
     let county = every_township()
         .roster(2024, &["T01", "T02"])
@@ -233,7 +234,7 @@ fn a_setback_of_one_unit_spoils_the_whole() {
     assert_eq!((judged.outcome, judged.irrecoverable), (Outcome::NotMet, true));
 }
 
-// A unit that has a value and lacks what it is held against is not silent: it is named with what is missing. The reference of
+// A unit that has a value and lacks its reference did report: it is named with what is missing. The reference of
 // another period is none.
 #[test]
 fn a_unit_without_its_reference_is_not_silent() {
@@ -245,7 +246,7 @@ fn a_unit_without_its_reference_is_not_silent() {
         assert_eq!(judged.standing, Standing::Undetermined, "not: no data");
         assert!(judged.warnings.is_empty(), "{:?}", judged.warnings);
         let units = judged.assessment.units.as_ref().unwrap();
-        assert_eq!((units.silent.len(), units.undetermined.len()), (0, 2));
+        assert_eq!((units.not_reported.len(), units.undetermined.len()), (0, 2));
         let reasons = &judged.assessment.reasons;
         assert_eq!(reasons[0].to_string(), "reference 2024 of A: no data");
         assert_eq!(reasons[1].zh(), "2024年B参照指标无数据");
@@ -256,9 +257,9 @@ fn a_unit_without_its_reference_is_not_silent() {
         };
         assert_eq!(own(own(county.clone(), "A", "45"), "B", "45").outcome(2024), Outcome::Met);
         assert_eq!(own(county.clone(), "A", "50.1").outcome(2024), Outcome::NotMet);
-        // One that has no value is silent, whatever it would be held against.
-        let silent = county.roster(2024, &["C"]).judged(2024);
-        assert_eq!(silent.units.unwrap().silent, ["C"]);
+        // One that has no value did not report, whatever its reference.
+        let not_reported = county.roster(2024, &["C"]).judged(2024);
+        assert_eq!(not_reported.units.unwrap().not_reported, ["C"]);
     }
 }
 
@@ -279,7 +280,7 @@ fn a_unit_without_its_base_is_not_silent() {
     assert_eq!((judged.assessment.outcome, judged.standing), (Outcome::Undetermined, Standing::Undetermined));
     assert!(judged.warnings.is_empty(), "{:?}", judged.warnings);
     let units = judged.assessment.units.as_ref().unwrap();
-    assert_eq!((units.passed, units.silent.len()), (1, 0));
+    assert_eq!((units.passed, units.not_reported.len()), (1, 0));
     assert_eq!(units.undetermined, ["B"]);
     let reasons: Vec<String> = judged.assessment.reasons.iter().map(|reason| reason.zh()).collect();
     assert_eq!(reasons, ["2020年B基期无数据"]);
@@ -299,11 +300,11 @@ fn a_value_that_stands_is_not_silence() {
         let judged = county.judged(2024);
         assert_eq!(judged.outcome, Outcome::Met, "{scope:?}");
         let units = judged.units.unwrap();
-        assert_eq!((units.passed, units.silent.len()), (2, 0));
+        assert_eq!((units.passed, units.not_reported.len()), (2, 0));
         // In 2025 A was due again, and B still stands.
         let judged = county.judged(2025);
         assert_eq!(judged.outcome, Outcome::Undetermined, "{scope:?}");
-        assert_eq!(judged.units.unwrap().silent, ["A"]);
+        assert_eq!(judged.units.unwrap().not_reported, ["A"]);
         assert_eq!(county.told_by("A", "2025", "29/100").outcome(2025), Outcome::NotMet, "29, or 59 of 200");
     }
 }
@@ -325,7 +326,7 @@ fn pooled_with_silent_units() {
         };
         let judged = county.told_by("A", "2024", told).judged(2024);
         assert_eq!(judged.outcome, expected, "{told}, the other of size {size:?}");
-        assert_eq!(judged.units.unwrap().silent, ["B"]);
+        assert_eq!(judged.units.unwrap().not_reported, ["B"]);
         assert_eq!(judged.reasons.is_empty(), expected != Outcome::Undetermined, "{told}");
     }
     let two = pooled().roster_of_size(2024, 1, &["A", "B", "C", "D"]).told_by("A", "2024", "1/1");
@@ -375,7 +376,7 @@ fn units_that_do_not_add_up_to_the_whole() {
     assert_eq!(county.told("2024", "80/200").broken(), ["sum-of-units"]);
 }
 
-// Each unit is held against its own reference.
+// Each unit is compared with its own reference.
 #[test]
 fn each_unit_against_its_own_reference() {
     let county =
@@ -396,7 +397,7 @@ fn each_unit_against_its_own_reference() {
 fn pooled_where_all_are_silent_lists_them() {
     let judged = pooled().roster(2024, &["A", "B"]).judged(2024);
     assert_eq!(judged.outcome, Outcome::Undetermined);
-    assert_eq!(judged.units.map(|units| units.silent), Some(vec!["A".into(), "B".into()]));
+    assert_eq!(judged.units.map(|units| units.not_reported), Some(vec!["A".into(), "B".into()]));
 }
 
 // Half of two enormous units is one half, whatever fits into 64 bits.
@@ -434,7 +435,7 @@ fn surveys_of_every_unit() {
     let pooled = pooled.told_by("B", "2022", "40/100").told_by("A", "2024", "40/100");
     assert_eq!(pooled.outcome(2024), Outcome::Met);
     assert_eq!(pooled.outcome(2025), Outcome::Undetermined);
-    assert_eq!(pooled.judged(2025).units.unwrap().silent, ["B"]);
+    assert_eq!(pooled.judged(2025).units.unwrap().not_reported, ["B"]);
 }
 
 // What holds for several units is remarked once.
@@ -483,7 +484,7 @@ fn pooled_ends_with_a_silent_unit() {
     }
 }
 
-// The units of one year are held against the whole by the roster of that year alone.
+// The units of one year are compared with the whole by the roster of that year alone.
 #[test]
 fn the_roster_of_another_year_adds_nothing() {
     let county = pooled().roster(2024, &["A", "B"]).roster(2025, &["A"]);

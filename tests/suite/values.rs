@@ -59,7 +59,7 @@ fn a_gap_is_computed_from_its_strata() {
     let gap = Gap {
         of: of.id.clone(),
         between: Between::UrbanRural,
-        unit_kind: "".into(),
+        unit_kind: None,
         measure: GapMeasure::Difference,
     };
     let card = IndicatorCard { gap: Some(gap), ..amount("gap", Unit::Per100k) };

@@ -139,5 +139,5 @@ fn errors_in_chinese() {
     let rule = Rule::AtMost { value: "-1".parse().unwrap() };
     let wrong = Target { id: "ours.1".into(), plan: "ours".into(), rule, ..target.clone() };
     let errors = Catalogue::hangjin().add(plan, vec![], vec![wrong]).unwrap_err();
-    assert_eq!(errors[0].zh(), "目标“ours.1”：界限“-1”不能使用：该指标的数值不小于0");
+    assert_eq!(errors[0].zh(), "targets[0].rule.value（ours.1）：界限“-1”不能使用：该指标的数值不小于0");
 }

@@ -367,7 +367,7 @@ fn a_unit_whose_row_was_refused_is_not_silent() {
         serde_json::from_str(&json::evaluate(request.to_string().as_bytes()).unwrap()).unwrap();
     let row = &report.rows[0];
     let units = row.assessment().units.as_ref().unwrap();
-    assert_eq!((units.silent.len(), units.undetermined.as_slice()), (0, &["乙镇".into()][..]));
+    assert_eq!((units.not_reported.len(), units.undetermined.as_slice()), (0, &["乙镇".into()][..]));
     assert_eq!(row.assessment().reasons[0].cause, dabiao::judge::Cause::Missing(Missing::ErrorCell));
     assert!(
         row.judgement.warnings.iter().all(|warning| warning.signal.zh() != "缺数"),
@@ -687,12 +687,15 @@ fn kinds_of_units_of_an_own_plan() {
     let target = dabiao::Target {
         id: "ours.immunisation".into(),
         plan: "ours".into(),
-        unit_kind: "街道办事处".into(),
+        scope: dabiao::plan::Scope::EveryUnit("街道办事处".into()),
         ..hangjin.target("children.health.g6.immunisation-coverage").unwrap().clone()
     };
     let mut catalogue = hangjin.clone();
     catalogue.add(plan, vec![], vec![target]).unwrap();
-    assert_eq!(catalogue.target("ours.immunisation").unwrap().unit_kind, "street");
+    assert_eq!(
+        catalogue.target("ours.immunisation").unwrap().scope,
+        dabiao::plan::Scope::EveryUnit("street".into())
+    );
     assert_eq!(&*catalogue.read_unit_kind("街道办事处 "), "street");
     let row = Record {
         indicator: "适龄儿童免疫规划疫苗接种率",
@@ -740,6 +743,6 @@ fn areas_of_rosters_are_those_of_the_rows() {
             .units
             .clone()
             .unwrap();
-        assert_eq!((units.passed, units.silent), (1, vec!["乙镇".into()]), "{areas:?}");
+        assert_eq!((units.passed, units.not_reported), (1, vec!["乙镇".into()]), "{areas:?}");
     }
 }

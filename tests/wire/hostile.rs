@@ -303,7 +303,7 @@ fn what_stands_for_a_request_or_a_row_is_told_what_is_needed() {
         ("{\"year\":-5}", "-5"),
         ("{\"year\":null}", "year: "),
         ("{\"year\":2024,\"settings\":{\"around_tolerance\":null}}", "null"),
-        ("{\"year\":2024,\"settings\":{\"warnings\":{\"silent_years\":-3}}}", "-3"),
+        ("{\"year\":2024,\"settings\":{\"warnings\":{\"not_reported_years\":-3}}}", "-3"),
     ] {
         let said = refused(text.as_bytes());
         assert!(said.contains(needed), "{text}: {said}");

@@ -315,7 +315,7 @@ fn messages() -> Vec<(String, String)> {
 }
 
 /// Causes of texts that no row has.
-const ELSEWHERE: [&str; 1] = ["a power of ten stands before it"];
+const ELSEWHERE: [&str; 2] = ["a power of ten stands before it", "it is at least 0"];
 
 #[test]
 fn every_cause_that_a_row_can_have_is_said_in_both_languages() {

@@ -87,7 +87,7 @@ fn the_strictest_bound_is_marked() {
     assert_eq!(strictest(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), early)]), ["t1"]);
     let every = Timing::EveryYear { from: Year::literal(2021), due: Year::literal(2030) };
     assert_eq!(strictest(&[(NATION, at_least("70"), every), (COUNTY, at_least("70"), DUE)]), ["t0"]);
-    // 70 left or right of 左右 is held against its edge, 69.
+    // 70 left or right of 左右 is compared with its edge, 69.
     let about = Rule::Around { value: number("70"), better: Better::Higher, tolerance: None };
     assert_eq!(strictest(&[(NATION, about, DUE), (COUNTY, at_least("69.1"), DUE)]), ["t1"]);
     assert_eq!(strictest(&[(NATION, about, DUE), (COUNTY, at_least("69"), DUE)]), ["t0", "t1"]);
@@ -159,8 +159,7 @@ fn a_target_for_units_is_not_held_against_one_for_the_area() {
     let target = Target {
         id: "own.1".into(),
         plan: "own".into(),
-        scope: Scope::EveryUnit,
-        unit_kind: "township".into(),
+        scope: Scope::EveryUnit("township".into()),
         ..model.clone()
     };
     catalogue.add(plan, Vec::new(), vec![target]).unwrap();

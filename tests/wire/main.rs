@@ -6,12 +6,13 @@
 #[cfg(test)]
 mod conformance;
 #[cfg(test)]
-mod door;
 mod doors;
 #[cfg(test)]
 mod edges;
 #[cfg(test)]
 mod hostile;
+#[cfg(test)]
+mod json_api;
 #[cfg(test)]
 mod languages;
 #[cfg(test)]

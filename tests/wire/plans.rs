@@ -19,7 +19,7 @@ fn sound() -> Value {
               "indicator": "enrolment", "rule": { "kind": "at_least", "value": "105" }, "timing": { "kind": "by_year", "due": 2030 } },
             { "id": "m.3", "clause": { "section": "strategy", "domain": 1, "item": "2", "words": "全覆盖" },
               "indicator": "screening", "rule": { "kind": "all" }, "timing": { "kind": "by_year", "due": 2030 },
-              "scope": "every_unit", "unit_kind": "township" }
+              "scope": { "every_unit": "township" } }
         ]
     })
 }
@@ -27,7 +27,7 @@ fn sound() -> Value {
 fn problems(plan: &Value) -> Vec<Problem> {
     match PlanDocument::add(&mut Catalogue::new(), plan) {
         Ok(()) => Vec::new(),
-        Err(problems) => problems,
+        Err(problems) => problems.into_iter().collect(),
     }
 }
 
@@ -141,7 +141,9 @@ fn each_slip_is_named_where_it_is() {
             plan["targets"][0]["clause"]["words"] = " ".into()
         }),
         ("targets[0].reference", "compares two", |plan| plan["targets"][0]["reference"] = "enrolment".into()),
-        ("targets[2].unit_kind", "over units", |plan| plan["targets"][2]["unit_kind"] = "".into()),
+        ("targets[2].scope", "kind of unit", |plan| {
+            plan["targets"][2]["scope"] = json!({ "every_unit": "" })
+        }),
         ("targets[0].plan", "that is being added", |plan| plan["targets"][0]["plan"] = "women".into()),
         ("targets[0].commitment", "unknown variant", |plan| plan["targets"][0]["commitment"] = "hard".into()),
         ("targets[0].scope", "unknown variant", |plan| plan["targets"][0]["scope"] = "all".into()),
@@ -212,11 +214,11 @@ fn an_unknown_field_hides_no_bound() {
     plan["targets"][1]["scope"] = "every_unit".into();
     let found = problems(&plan);
     let paths: Vec<&str> = found.iter().map(|problem| &*problem.path).collect();
-    let told = ["targets[0].remark", "targets[1].note", "targets[0].rule.value", "targets[1].unit_kind"];
+    let told = ["targets[0].remark", "targets[1].scope", "targets[1].note", "targets[0].rule.value"];
     assert_eq!(paths, told, "{found:?}");
 }
 
-/// What stands in for a slip is not held against the plan.
+/// What stands in for a slip is not compared with the plan.
 #[test]
 fn nothing_is_said_of_what_stands_in_for_a_slip() {
     let mut plan = sound();
@@ -324,7 +326,7 @@ fn only_quotients_are_pooled() {
         let mut plan = sound();
         plan["indicators"][0] = json!({ "id": "screening", "zh": "筛查数", "en": "screened", "unit": unit, "kind": "value_only" });
         plan["targets"].as_array_mut().unwrap().truncate(1);
-        (plan["targets"][0]["scope"], plan["targets"][0]["unit_kind"]) = (scope.into(), "village".into());
+        plan["targets"][0]["scope"] = json!({ (scope): "village" });
         let found = problems(&plan);
         assert_eq!(found.iter().map(|problem| &*problem.path).collect::<Vec<_>>(), paths, "{unit} {found:?}");
     }
@@ -366,7 +368,7 @@ fn one_slip_does_not_hide_another() {
         }),
         (rule, "targets[1].plan", |plan| plan["targets"][1]["plan"] = "other".into()),
         (rule, "targets[1].clause", |plan| plan["targets"][1]["clause"]["words"] = " ".into()),
-        (rule, "targets[1].unit_kind", |plan| plan["targets"][1]["unit_kind"] = "township".into()),
+        (rule, "targets[1].scope", |plan| plan["targets"][1]["scope"] = json!({ "every_unit": " " })),
         (rule, "targets[1].timing", |plan| {
             plan["targets"][1]["timing"] = json!({ "kind": "every_year", "from": 2030, "due": 2021 });
         }),
@@ -398,7 +400,7 @@ fn with_a_gap(of: &str, unit: &str) -> Value {
     plan
 }
 
-/// The unit of a gap is held against that of its indicator, unless that one could not be read.
+/// The unit of a gap is compared with that of its indicator, unless that one could not be read.
 #[test]
 fn a_gap_is_held_against_an_indicator_that_could_be_read() {
     assert_eq!(paths(&with_a_gap("enrolment", "percentage_points")), [""; 0]);
@@ -421,7 +423,7 @@ fn a_gap_is_held_against_an_indicator_that_could_be_read() {
     assert_eq!(paths(&nowhere), ["indicators[2].kind", "indicators[2].gap.of"]);
 }
 
-/// A target on an indicator that could not be read is held against what it says itself, and not against that.
+/// A target on an indicator that could not be read is compared with what it says itself, and not against that.
 #[test]
 fn a_target_on_what_could_not_be_read() {
     let unread = |change: fn(&mut Value)| {
@@ -462,7 +464,7 @@ fn the_name_of_a_plan_is_held_against_an_id_that_could_be_read() {
     assert_eq!(paths(&other), ["plan.letter", "targets[0].plan"]);
 }
 
-/// A ceiling is held against the floor that was written, not against the one that stands in for it.
+/// A ceiling is compared with the floor that was written, not against the one that stands in for it.
 #[test]
 fn a_ceiling_is_held_against_a_floor_that_could_be_read() {
     let limits = |floor: &str, ceiling: &str| {

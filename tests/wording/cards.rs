@@ -1,4 +1,4 @@
-//! Every built-in card held against its own words: the rule, bound, unit, timing, scope and softening word that the reader finds
+//! Every built-in card compared with its own words: the rule, bound, unit, timing, scope and softening word that the reader finds
 //! there are those of the card, or the card stands in [`KNOWN`] with the reason.
 
 use std::collections::BTreeMap;
@@ -279,7 +279,7 @@ fn slips(rule: Rule) -> Vec<Rule> {
         let (digits, places) = (value.mantissa(), value.places());
         [(digits + 1, places), (digits * 10, places), (digits, places + 2), (digits * 10, places + 1)]
             .into_iter()
-            .filter_map(|(digits, places)| Number::new(digits, places))
+            .filter_map(|(digits, places)| Number::new(digits, places).ok())
             // 0 has no other size.
             .filter(move |other| *other != value || other.places() == places + 1)
     };
@@ -322,7 +322,7 @@ fn slips(rule: Rule) -> Vec<Rule> {
         }
         Rule::AtLeastRatio { .. } => {
             vec![
-                Rule::AtLeastRatio { value: Fraction::new(1, 4) },
+                Rule::AtLeastRatio { value: Fraction::literal(1, 4) },
                 Rule::AtLeast { value: Number::literal("33") },
                 Rule::AtLeast { value: Number::literal("33.33") },
             ]
@@ -372,7 +372,7 @@ fn slips_of_the_hand_are_seen() {
         if fields(target, &catalogue).is_empty() && target.commitment != Commitment::Firm {
             look(&Target { commitment: Commitment::Firm, ..target.clone() }, None, "firm");
         }
-        if target.scope == Scope::EveryUnit {
+        if target.scope.is_every_unit() {
             look(&Target { scope: Scope::Area, ..target.clone() }, None, "area");
         }
         let card = catalogue.indicator(&target.indicator).expect("a known indicator");

@@ -1,4 +1,4 @@
-//! Words to rules: phrases of plans with what each asks, and every built-in card held against its own words.
+//! Words to rules: phrases of plans with what each asks, and every built-in card compared with its own words.
 
 #[cfg(test)]
 mod cards;

@@ -1,4 +1,4 @@
-//! The verdicts of the library itself, one row at a time and without a column: what the cluster is held against.
+//! The verdicts of the library itself, one row at a time and without a column: what the cluster is compared with.
 
 use std::collections::BTreeMap;
 
@@ -110,8 +110,7 @@ fn number(column: &Decimal128Array, row: usize) -> Result<Option<Number>> {
     if column.is_null(row) {
         return Ok(None);
     }
-    let number = Number::new(column.value(row), u32::try_from(column.scale())?);
-    Ok(Some(number.ok_or("the decimal has more digits than a number of the library")?))
+    Ok(Some(Number::new(column.value(row), u32::try_from(column.scale())?)?))
 }
 
 fn texts(answer: &RecordBatch, name: &str) -> Result<StringArray> {

@@ -111,7 +111,7 @@ impl Accumulator for Units {
         for ((unit, verdict), roster) in units.iter().zip(outcomes).zip(as_int64_array(rosters)?) {
             let Some(unit) = unit else {
                 return exec_err!(
-                    "dabiao_every_unit: a unit without a name cannot be held against the roster"
+                    "dabiao_every_unit: a unit without a name cannot be compared with the roster"
                 );
             };
             // A verdict that is not there decides nothing.

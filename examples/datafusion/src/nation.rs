@@ -143,7 +143,7 @@ FROM nation
 WHERE dabiao_outcome('women.health.g2.maternal-systematic-management-rate', 2024, managed) = 'not_met'
 ORDER BY margin, county, year LIMIT 5";
 
-/// Whether every county of a province meets, held against a roster.
+/// Whether every county of a province meets, compared with a roster.
 pub const EVERY_COUNTY: &str = "
 SELECT province, dabiao_every_unit(county, outcome, roster) AS every_county
 FROM (SELECT province, county, count(*) OVER (PARTITION BY province) AS roster,

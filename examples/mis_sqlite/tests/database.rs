@@ -185,7 +185,7 @@ fn a_final_value_replaces_a_provisional_one_and_the_missing_are_not_zero() {
     assert_eq!(database.outcome("示例旗", "children.health.g3.under-5-mortality-rate"), "无法判断");
     let reasons = "SELECT reasons FROM dabiao_verdict WHERE area = '示例旗' AND target = 'children.health.g3.under-5-mortality-rate'";
     assert_eq!(database.one(reasons).unwrap(), "2024年未填报");
-    // One township of four fails; the silent one cannot mend it.
+    // One township of four fails; the one that did not report cannot mend it.
     assert_eq!(database.outcome("示例旗", "children.health.g6.immunisation-coverage"), "未达标");
     database.open().execute("DELETE FROM zb_value WHERE remark = '苏木镇，不足90'", []).unwrap();
     database.judge(&[]);

@@ -307,7 +307,9 @@ impl Writer {
         let style = if wide { "CellSmall" } else { "Cell" };
         let (width, _, [_, _, left, right]) = page(wide);
         let room = usize::try_from(width - left - right).unwrap_or(0);
-        let widths = widths(header, rows, room);
+        // Half an em, in twentieths of a point, and a little for wide and bold letters.
+        let letter = if wide { LEAST * 5 + 10 } else { SMALL * 5 + 10 };
+        let widths = widths(header, rows, room, letter);
         let cell = |text: &str, width: usize, head: bool| {
             let run = Run::new().add_text(visible(text).into_owned());
             let run = if head { run.bold() } else { run };
@@ -394,24 +396,26 @@ fn font_table() -> String {
     )
 }
 
-/// The width of each column: as its longest cell asks, within limits, and together the room that there is.
-fn widths(header: &[String], rows: &[Vec<String>], room: usize) -> Vec<usize> {
+/// The width of each column: room for its longest Latin word, which is not broken, and the rest as its longest cell asks.
+fn widths(header: &[String], rows: &[Vec<String>], room: usize, letter: usize) -> Vec<usize> {
     let length = |text: &str| text.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum::<usize>();
-    let wanted: Vec<usize> = (0..header.len())
-        .map(|place| {
-            let cells = rows.iter().filter_map(|row| row.get(place)).map(|text| length(text));
-            let longest = cells.max().unwrap_or(0);
-            // A long text may take several lines, a title two.
-            let title = header.get(place).map_or(0, |title| length(title).div_ceil(2));
-            // A Latin word is not broken.
-            let cells = rows.iter().filter_map(|row| row.get(place)).chain(header.get(place));
-            let word = cells.flat_map(|text| text.split_whitespace()).filter(|word| word.is_ascii());
-            let word = word.map(str::len).max().unwrap_or(0);
-            longest.min(30).max(title).max(word.min(18)).max(4) + 3
-        })
-        .collect();
-    let all: usize = wanted.iter().sum::<usize>().max(1);
-    wanted.iter().map(|part| room * part / all).collect()
+    let column = |place: usize| {
+        let cells = || rows.iter().filter_map(move |row| row.get(place));
+        let words = cells().chain(header.get(place)).flat_map(|text| text.split_whitespace());
+        let word = words.filter(|word| word.is_ascii()).map(str::len).max().unwrap_or(0);
+        let longest = cells().map(|text| length(text)).max().unwrap_or(0);
+        // A long text may take several lines, a title two.
+        let title = header.get(place).map_or(0, |title| length(title).div_ceil(2));
+        let least = word.clamp(4, 14) + 2;
+        (least, longest.min(30).max(title).max(least) + 3 - least)
+    };
+    let columns: Vec<(usize, usize)> = (0..header.len()).map(column).collect();
+    let least = columns.iter().map(|(least, _)| least * letter).sum::<usize>();
+    let more = columns.iter().map(|(_, more)| more).sum::<usize>().max(1);
+    match room.checked_sub(least) {
+        Some(rest) => columns.iter().map(|(least, part)| least * letter + rest * part / more).collect(),
+        None => columns.iter().map(|(part, _)| room * part * letter / least.max(1)).collect(),
+    }
 }
 
 /// A title in two lines, broken before the year.

@@ -76,9 +76,9 @@ impl Comparison<'_> {
     pub fn summary(&self) -> String {
         let facts = self.facts;
         let missing = facts.not_reported.join(self.of("、", ", "));
-        let silent = facts.areas.iter().filter(|area| facts.not_reported.contains(&area.area)).count();
-        let reported = facts.areas.len() - silent;
-        let all = facts.areas.len() + facts.not_reported.len() - silent;
+        let not_reported = facts.areas.iter().filter(|area| facts.not_reported.contains(&area.area)).count();
+        let reported = facts.areas.len() - not_reported;
+        let all = facts.areas.len() + facts.not_reported.len() - not_reported;
         let mut told = match (self.language, missing.is_empty()) {
             (Language::Chinese, true) => format!("{}年，{all}个地区均有数据。", facts.year),
             (Language::Chinese, false) => {

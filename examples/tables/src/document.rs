@@ -181,7 +181,7 @@ impl Document<'_> {
     fn say_where_from(&self, out: &mut Blocks) {
         out.say(self.in_words(
             "未给出数据文件：以下用全国公布数（2020—2024年）对照杭锦旗规划的目标值演示，全国数不是杭锦旗的数。",
-            "No data file given: published national figures (2020–2024) are held against the banner's target values. They are \
+            "No data file given: published national figures (2020–2024) are compared with the banner's target values. They are \
              not the banner's figures.",
         ));
     }
@@ -295,15 +295,15 @@ impl Document<'_> {
             "达标率＝达标÷可评价；进展顺利率＝（达标＋预期可达标且推算能达标）÷可评价。",
             "Met, %: met among those judged. On track, %: met, or expected and projected to reach the target.",
         ));
-        let silent = Counts::of(report, &report.rows);
-        let other = silent.tally.undetermined.saturating_sub(silent.no_data);
+        let not_reported = Counts::of(report, &report.rows);
+        let other = not_reported.tally.undetermined.saturating_sub(not_reported.no_data);
         if other > 0 {
             out.say(&self.either(
-                format!("暂无法评价的目标中，本年缺数{}项，缺基期数、名录或数据有矛盾{other}项。", silent.no_data),
+                format!("暂无法评价的目标中，本年缺数{}项，缺基期数、名录或数据有矛盾{other}项。", not_reported.no_data),
                 format!(
                     "Of those that cannot be judged, {} lack a value for the year; for {other}, the baseline or the list of reporting \
                      units is missing, or the data contradict each other.",
-                    silent.no_data
+                    not_reported.no_data
                 ),
             ));
         }
@@ -746,8 +746,8 @@ impl Document<'_> {
         }
         out.heading(self.in_words("条款的取义", "How clauses were read"));
         for row in report.rows.iter().filter(|row| has_value(row)) {
-            let note = self.in_words(&row.target.note_zh, &row.target.note);
-            if !note.is_empty() {
+            if let Some(note) = &row.target.note {
+                let note = self.in_words(&note.zh, &note.en);
                 out.item(&format!("{} {}{}{note}", row.clause, self.name(row), self.in_words("：", ": ")));
             }
         }

@@ -308,8 +308,7 @@ fn of_clause(
                 ),
             );
             if let Some(each) = &ask.each {
-                line("scope", "\"every_unit\"".to_owned());
-                line("unit_kind", quoted(each));
+                line("scope", format!("{{ every_unit = {} }}", quoted(each)));
                 marks.push(format!("逐个“{each}”评价：单位类别请与名录一致"));
             }
             if ask.commitment != Commitment::Firm {

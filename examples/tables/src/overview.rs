@@ -58,8 +58,8 @@ impl Counts {
     fn percent(&self, part: usize) -> String {
         let count = |count: usize| i128::try_from(count).unwrap_or(i128::MAX);
         match Ratio::new(100 * count(part), count(self.judged())) {
-            Some(percent) => percent.rounded(1) + "%",
-            None => "—".to_owned(),
+            Ok(percent) => percent.rounded(1) + "%",
+            Err(_) => "—".to_owned(),
         }
     }
 }

@@ -138,7 +138,7 @@ impl<'a> Page<'a> {
                         strong { (words.of("这不是杭锦旗的数。", "These are not the banner’s figures.")) } " "
                         (words.of(
                             "以下用已公布的全国数对照杭锦旗规划的目标值，仅作演示。",
-                            "Published national figures are held against the banner’s target values, as a demonstration.",
+                            "Published national figures are compared with the banner’s target values, as a demonstration.",
                         )) " "
                         a href="#sources" { (words.of("指标对应关系和来源见文末", "What was taken for what, and the sources, are at the end")) }
                         (words.of("。", "."))

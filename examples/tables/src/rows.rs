@@ -1,7 +1,7 @@
 //! Text to rows of cells, each with the line on which it stands.
 //!
 //! The `csv` crate reads past a quote that is never closed without a word and counts lines wrongly behind CRLF and behind blank
-//! lines, so the splitting is done here. It is strict where leniency would lose rows, and held against `csv` in the tests.
+//! lines, so the splitting is done here. It is strict where leniency would lose rows, and compared with `csv` in the tests.
 
 use std::borrow::Cow;
 

@@ -228,7 +228,7 @@ fn outcome(rosters: &Rosters) -> Outcome {
     let row = report
         .rows
         .iter()
-        .find(|row| row.target.unit_kind == "township" && row.indicator.zh.contains("免疫规划"));
+        .find(|row| row.target.scope.unit_kind() == Some("township") && row.indicator.zh.contains("免疫规划"));
     row.unwrap().assessment().outcome
 }
 

@@ -227,7 +227,7 @@ fn show(books: &Books, run: &Run<'_>, report: &Report, counted: &str, language: 
         !assessment.evidence.is_empty()
             || matches!(assessment.outcome, Outcome::Met | Outcome::NotMet | Outcome::NotApplicable)
             || assessment.reasons.iter().any(|reason| {
-                reason.cause != dabiao::judge::Cause::Silent
+                reason.cause != dabiao::judge::Cause::NoData
                     && reason.cause != dabiao::judge::Cause::NoRoster
                     && reason.cause != dabiao::judge::Cause::PartMissing
             })

@@ -624,5 +624,5 @@ fn a_refused_cell_is_not_silent() {
         .find(|row| row["target"]["id"] == "women.decision.g6.women-in-township-leadership")
         .unwrap();
     assert_eq!(row["assessment"]["units"]["undetermined"], serde_json::json!(["乙镇"]), "{row}");
-    assert_eq!(row["assessment"]["units"]["silent"], serde_json::json!([]), "{row}");
+    assert_eq!(row["assessment"]["units"]["not_reported"], serde_json::json!([]), "{row}");
 }

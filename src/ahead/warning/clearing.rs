@@ -2,7 +2,7 @@
 
 use super::signals::Watch;
 use super::{Clearing, SignalKind};
-use crate::plan::{Better, Rule, Scope};
+use crate::plan::{Better, Rule};
 use crate::values::{Counts, Number, Ratio};
 
 impl Watch<'_> {
@@ -40,8 +40,7 @@ impl Watch<'_> {
     fn meeting(&self) -> Clearing {
         let next = self.year.plus(1);
         let rule = self.case.target.rule;
-        let known =
-            self.case.target.scope != Scope::EveryUnit && !rule.is_direction() && !rule.has_reference();
+        let known = !self.case.target.scope.is_every_unit() && !rule.is_direction() && !rule.has_reference();
         let bound = match rule {
             _ if !known => None,
             Rule::HostBound { .. } | Rule::Monitored => self.case.held_in(self.series, next),

@@ -11,7 +11,7 @@ use crate::data::Status;
 use crate::data::series::Series;
 use crate::judge::assess::{Case, Held, Owed};
 use crate::judge::{Assessment, Outcome, Role, WarningSettings};
-use crate::plan::{Better, Rule, Scope, Timing};
+use crate::plan::{Better, Rule, Timing};
 use crate::statistics::YearValue;
 use crate::values::{Number, Ratio, Unit, Year};
 
@@ -86,7 +86,7 @@ impl Watch<'_> {
         }
         let mut fired: Vec<Fired> =
             [self.missed(), self.not_reported(), self.inherited()].into_iter().flatten().collect();
-        let speaks = !self.is_silent()
+        let speaks = !self.is_not_reported()
             && self.assessment.outcome != Outcome::Undetermined
             && !self.case.counts_events();
         if speaks {
@@ -130,14 +130,14 @@ impl Watch<'_> {
     }
 
     /// Whether a measurement was due, and what there is is older.
-    fn is_silent(&self) -> bool {
+    fn is_not_reported(&self) -> bool {
         self.owed.is_some_and(|owed| owed.all)
     }
 
     /// Whether the value that is judged is a point of a series: of the area or its units taken together, and known exactly.
     fn is_current(&self) -> bool {
         self.whole.points(self.of).last().is_some_and(|point| point.year == self.of)
-            && self.case.target.scope != Scope::EveryUnit
+            && !self.case.target.scope.is_every_unit()
     }
 
     /// Whether so few cases are expected that yearly values say nothing about a trend.
@@ -170,7 +170,7 @@ impl Watch<'_> {
             return not_met.then(|| self.missed_in_the_end(margin));
         }
         let settled = self.case.settled(self.series, self.assessment, self.year);
-        let by_settling = settled.map(|at| match at == self.of && !self.is_silent() {
+        let by_settling = settled.map(|at| match at == self.of && !self.is_not_reported() {
             true => {
                 let sure = self.case.counts_events() || self.is_sure;
                 Fired::if_sure(
@@ -187,7 +187,7 @@ impl Watch<'_> {
             && not_met
             && forgives
             && !first
-            && !self.is_silent()
+            && !self.is_not_reported()
             && !self.case.counts_events();
         let by_this_year = now.then(|| {
             let severity = if self.is_missed_for_years() { Severity::Critical } else { Severity::Warning };
@@ -431,7 +431,7 @@ impl Watch<'_> {
         })
     }
 
-    // ---- silence ----
+    // ---- not reported ----
 
     /// 缺数.
     fn not_reported(&self) -> Option<Fired> {
@@ -439,14 +439,14 @@ impl Watch<'_> {
         let times = match (self.case.counts_events(), self.owed) {
             (true, _) => undetermined.then_some(1)?,
             (false, Some(owed)) if owed.all => self.since_asked(owed.times)?,
-            // A silent unit of several keeps the verdict open, or does not matter.
+            // One unit of several that did not report keeps the verdict open, or does not matter.
             (false, Some(_)) if undetermined => 0,
             _ => return None,
         };
         if self.assessment.outcome == Outcome::NotDue {
             return None;
         }
-        let long = times >= i32::from(self.settings.silent_years);
+        let long = times >= i32::from(self.settings.not_reported_years);
         let severity = if long { Severity::Warning } else { Severity::Watch };
         Some(Fired::new(Signal::NotReported { times }, severity))
     }
@@ -475,7 +475,7 @@ impl Watch<'_> {
     }
 }
 
-/// So many values without counts are needed before a change is held against those before it.
+/// So many values without counts are needed before a change is compared with those before it.
 const BARE_POINTS: usize = 5;
 
 /// The headline first, then by severity, then in the order of the table; an inherited alarm ranks as what it carries.

@@ -10,7 +10,7 @@ use crate::data::Roster;
 use crate::data::series::{Cell, Place, Point, Series};
 use crate::error::{Said, said};
 use crate::plan::{AuditLevel, Between, Gap, GapMeasure, GeneralRelation, IndicatorCard, IndicatorKind};
-use crate::values::{AgeGroup, Counts, Disaggregation, Ratio, ReportingUnit, Residence, Sex, Year};
+use crate::values::{AgeGroup, Counts, Disaggregation, Ratio, ReportingUnit, Residence, Sex, Text, Year};
 
 /// A finding on its way.
 struct Broken {
@@ -183,7 +183,7 @@ impl<'a> Desk<'a> {
                 Between::Units => {
                     let first = parts.first().map(|part| {
                         let part = part.cell();
-                        let kind = gap.unit_kind.clone();
+                        let kind = Text::from(gap.kind());
                         AuditCell {
                             area_unit: Some(ReportingUnit { kind, id: "".into() }),
                             units: Some(parts.len()),
@@ -213,10 +213,10 @@ impl<'a> Desk<'a> {
             Between::UrbanRural => [Disaggregation::URBAN, Disaggregation::RURAL],
             Between::Sexes => [Disaggregation::FEMALE, Disaggregation::MALE],
             Between::Units => {
-                let roster = self.roster(&gap.unit_kind, year)?;
+                let roster = self.roster(gap.kind(), year)?;
                 let mut parts = Vec::new();
                 for member in &roster.members {
-                    let unit = ReportingUnit { kind: gap.unit_kind.clone(), id: member.id.clone() };
+                    let unit = ReportingUnit { kind: gap.kind().into(), id: member.id.clone() };
                     let (place, series) = place_of(of, Disaggregation::TOTAL, Some(&unit))?;
                     match series.cells.get(&year)? {
                         Cell::Value(point) => {
@@ -385,9 +385,9 @@ fn check_year<'a>(
     }
     let whole = Named::of(card, place, total, AuditColumn::Value);
     let of_part = |(card, disaggregation, point): &Part<'a>| Named {
-        card: *card,
+        card,
         disaggregation: *disaggregation,
-        point: *point,
+        point,
         ..whole
     };
     let parts: Vec<Named<'a>> = parts.iter().map(of_part).collect();

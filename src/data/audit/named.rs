@@ -95,7 +95,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Figures that are one number: held against the one that most of them have.
+    /// Figures that are one number: compared with the one that most of them have.
     fn check_same(&mut self, relation: &'a Relation, figures: &'a [Figure]) {
         let entries: Vec<(usize, &Figure)> =
             figures.iter().filter_map(|figure| Some((self.entry(&figure.indicator)?, figure))).collect();
@@ -252,7 +252,7 @@ impl<'a> Desk<'a> {
             };
             let too_high = high.as_ref().is_some_and(|high| span.is_above(&end(high)) && beyond(high, true));
             let least = match above_zero {
-                // What may be 0 is held against nothing above it.
+                // What may be 0 is compared with nothing above it.
                 Some(least) if span.low.as_ref().is_some_and(|(end, _)| end.signum() > 0) => least,
                 _ => low,
             };
@@ -319,7 +319,7 @@ fn is_plain(figure: &Figure) -> bool {
 /// What brings a value of one indicator to the unit of another; none where it is the same.
 pub(super) fn between_units(of: &IndicatorCard, to: &IndicatorCard) -> Option<Ratio> {
     match of.unit.factor(to.unit) {
-        Some((times, over)) if times != over => Ratio::new(times.into(), over.into()),
+        Some((times, over)) if times != over => Ratio::quotient(times.into(), over.into()),
         _ => None,
     }
 }

@@ -68,7 +68,7 @@ impl Span {
 fn half_digit(point: &Point, card: &IndicatorCard) -> Option<Ratio> {
     match point.value {
         Value::Number(number) if !card.unit.is_whole() => {
-            let half = Ratio::new(1, 2).unwrap_or_else(Ratio::zero);
+            let half = Ratio::quotient(1, 2).unwrap_or_else(Ratio::zero);
             Some(half * last_digit(number, point.unit, card.unit))
         }
         _ => None,

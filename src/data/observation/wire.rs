@@ -64,7 +64,7 @@ pub(crate) struct Flat {
     /// The unit of the value or of the interval's ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     unit: Option<Unit>,
-    /// How settled it is, or why there is no value; final where nothing is said.
+    /// How settled it is, or why there is no value; final where nothing is stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     status: Option<State>,
     /// Why there is no value, where `status` says how settled that is.

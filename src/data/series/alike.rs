@@ -18,7 +18,7 @@ pub(super) struct Taking {
     hidden: BTreeSet<(Text, Text)>,
     /// Parts of the population of which relations read a figure, once a row has another than its indicator's.
     related: Option<BTreeSet<(Text, Disaggregation)>>,
-    /// Areas and other names of indicators, each told once.
+    /// Areas and other names of indicators, each reported once.
     other_names: BTreeMap<(Text, String), Finding>,
 }
 

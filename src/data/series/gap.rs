@@ -30,13 +30,13 @@ impl Data<'_> {
             }
             None => {
                 let of_kind =
-                    |place: &Place| place.unit.as_ref().is_some_and(|unit| unit.kind == gap.unit_kind);
+                    |place: &Place| place.unit.as_ref().is_some_and(|unit| unit.kind == *gap.kind());
                 self.of(area, &gap.of).filter(|(place, _)| of_kind(place)).for_each(|(_, part)| take(part));
             }
         }
         if gap.between == Between::Units {
             // That there is nobody to compare is known without a row.
-            let nobody = |roster: &&Roster| roster.kind == gap.unit_kind && roster.members.is_empty();
+            let nobody = |roster: &&Roster| roster.kind == *gap.kind() && roster.members.is_empty();
             years.extend(self.rosters_of(area).filter(nobody).map(|roster| roster.year));
         }
         for year in years {
@@ -96,9 +96,9 @@ impl Data<'_> {
             Between::UrbanRural => [Disaggregation::URBAN, Disaggregation::RURAL],
             Between::Sexes => [Disaggregation::FEMALE, Disaggregation::MALE],
             Between::Units => {
-                let members = self.roster(area, &gap.unit_kind, year)?.members.iter();
+                let members = self.roster(area, gap.kind(), year)?.members.iter();
                 let series = members.map(|member| {
-                    self.find(area, &of.id, Disaggregation::TOTAL, Some((&*gap.unit_kind, &*member.id)))
+                    self.find(area, &of.id, Disaggregation::TOTAL, Some((gap.kind(), &*member.id)))
                 });
                 let exists = series.filter(|series| {
                     let cell = series.and_then(|series| series.cells.get(&year));
@@ -118,10 +118,10 @@ impl Data<'_> {
         of: &IndicatorCard,
         year: Year,
     ) -> Option<Cell> {
-        let roster = self.roster(area, &gap.unit_kind, year);
+        let roster = self.roster(area, gap.kind(), year);
         let nobody = roster.is_some_and(|roster| roster.members.is_empty());
         let reported =
-            || self.units(area, &of.id, &gap.unit_kind).any(|(_, series)| series.cells.contains_key(&year));
+            || self.units(area, &of.id, gap.kind()).any(|(_, series)| series.cells.contains_key(&year));
         if !nobody && !reported() {
             return None;
         }
@@ -130,7 +130,7 @@ impl Data<'_> {
         };
         let mut points = Vec::new();
         for member in &roster.members {
-            let unit = (&*gap.unit_kind, &*member.id);
+            let unit = (gap.kind(), &*member.id);
             let series = self.find(area, &of.id, Disaggregation::TOTAL, Some(unit));
             match series.and_then(|series| series.cells.get(&year)) {
                 Some(Cell::Value(point)) => points.push((point, member.id.clone())),

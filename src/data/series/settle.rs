@@ -1,9 +1,9 @@
-//! One cell out of all that was said about it.
+//! One cell out of all rows about it.
 
 use super::*;
 
 impl Data<'_> {
-    /// One cell out of all that was said about it: final before provisional before estimated, counts before rates.
+    /// One cell out of all rows about it: final before provisional before estimated, counts before rates.
     pub(super) fn settle(&mut self, card: &IndicatorCard, entries: &[Observation]) -> Option<Cell> {
         // Nearly every cell is one row: then there is nothing to settle.
         if let [entry] = entries {
@@ -150,7 +150,8 @@ impl Data<'_> {
         card: &IndicatorCard,
     ) {
         let Some((counts, counts_source)) = counts else { return };
-        let half = Ratio::new(1, 2).unwrap_or_else(Ratio::zero) * last_digit(number, entry.unit, card.unit);
+        let half =
+            Ratio::quotient(1, 2).unwrap_or_else(Ratio::zero) * last_digit(number, entry.unit, card.unit);
         if (printed - computed).abs() > half {
             self.printed.push(Printed {
                 place: Place::of(entry),
@@ -250,7 +251,7 @@ impl Data<'_> {
     }
 }
 
-/// Counts are read before rates, so that a rate is held against them and not the other way round.
+/// Counts are read before rates, so that a rate is compared with them and not the other way round.
 fn rank(entry: &Observation) -> u8 {
     match entry.datum {
         Datum::Value(Value::Both { .. }) => 0,

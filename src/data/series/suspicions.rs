@@ -20,7 +20,7 @@ impl Data<'_> {
                     match (roster, cell) {
                         (Some(roster), Cell::Value(point)) if !roster.has(&unit.id) => {
                             found.push(
-                                place.finding(point, FindingKind::Stranger { unit: unit.id.to_string() }),
+                                place.finding(point, FindingKind::NotOnRoster { unit: unit.id.to_string() }),
                             );
                         }
                         _ => {}

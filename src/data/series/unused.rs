@@ -51,19 +51,17 @@ impl<'c> Asked<'c> {
             fixed: BTreeMap::new(),
         };
         for target in catalogue.targets() {
-            asked.whole.extend([&*target.indicator, &*target.reference]);
-            if !target.unit_kind.is_empty() {
-                asked.units.extend([
-                    (&*target.indicator, &*target.unit_kind),
-                    (&*target.reference, &*target.unit_kind),
-                ]);
+            let indicators = || core::iter::once(&*target.indicator).chain(target.reference.as_deref());
+            asked.whole.extend(indicators());
+            if let Some(kind) = target.scope.unit_kind() {
+                asked.units.extend(indicators().map(|indicator| (indicator, kind)));
             }
         }
         // The figures of men and of both sexes stand beside those of women.
-        for card in catalogue.indicators().filter(|card| !card.women_of.is_empty()) {
+        for (card, both) in catalogue.indicators().filter_map(|card| Some((card, card.women_of.as_ref()?))) {
             if asked.whole.contains(&*card.id) {
-                asked.whole.insert(&card.women_of);
-                asked.parts.insert((&card.women_of, Disaggregation::MALE));
+                asked.whole.insert(both);
+                asked.parts.insert((both, Disaggregation::MALE));
             }
         }
         for (card, gap) in catalogue.indicators().filter_map(|card| Some((card, card.gap.as_ref()?))) {
@@ -82,7 +80,7 @@ impl<'c> Asked<'c> {
                     asked.whole.extend(catalogue.women_of(&gap.of).map(|women| &*women.id));
                 }
                 Between::Units => {
-                    asked.units.insert((&gap.of, &gap.unit_kind));
+                    asked.units.insert((&gap.of, gap.kind()));
                 }
             }
         }
@@ -254,7 +252,7 @@ impl Data<'_> {
         whole.is_some_and(|whole| self.is_held(place, &[series, whole], on_roster))
     }
 
-    /// Whether the values of some year can be held against one another as a whole and its parts.
+    /// Whether the values of some year can be compared with one another as a whole and its parts.
     fn is_held(&self, place: &Place, all: &[&Series], complete: impl Fn(Year) -> bool) -> bool {
         let Some(card) = self.catalogue.card(&place.indicator) else { return false };
         let of_itself = card.unit.is_whole() || card.has_total_between_parts();

@@ -1,4 +1,4 @@
-//! What a rule asks in one year, as a bound; and how a value known exactly or in part is held against it.
+//! What a rule asks in one year, as a bound; and how a value known exactly or in part is compared with it.
 
 use super::Case;
 use crate::data::series::{Cell, Known, Point, Series};
@@ -102,7 +102,7 @@ impl Case<'_> {
             Some(Cell::Value(point)) => point,
             Some(Cell::Missing(why)) => return no(Cause::Missing(*why)),
             Some(Cell::Unusable(unusable)) => return no(unusable.cause()),
-            None => return no(Cause::Silent),
+            None => return no(Cause::NoData),
         };
         if series.definition_since(year).is_some_and(|first| first > since) {
             return no(Cause::BeforeBreak);
@@ -126,15 +126,15 @@ impl Case<'_> {
     /// A bound that is another indicator's value of the same period; an earlier one does not stand in.
     fn against<'s>(&self, reference: Option<&'s Series>, year: Year) -> Result<Asked<'s>, NoBound> {
         let no = |cause| Err(NoBound::Because(Reason::new(Role::Reference, year, cause)));
-        let (Some(series), Some(card)) = (reference, self.reference) else { return no(Cause::Silent) };
+        let (Some(series), Some(card)) = (reference, self.reference) else { return no(Cause::NoData) };
         let point = match series.cells.get(&year) {
             Some(Cell::Value(point)) => point,
             Some(Cell::Missing(why)) => return no(Cause::Missing(*why)),
             Some(Cell::Unusable(unusable)) => return no(unusable.cause()),
-            None => return no(Cause::Silent),
+            None => return no(Cause::NoData),
         };
         let Some((times, over)) = card.unit.factor(self.card.unit) else { return no(Cause::Spans) };
-        let factor = Ratio::new(times.into(), over.into()).unwrap_or_else(Ratio::zero);
+        let factor = Ratio::quotient(times.into(), over.into()).unwrap_or_else(Ratio::zero);
         let tolerance = self.tolerance().map_or_else(Ratio::zero, Number::to_ratio);
         let bound = |value: &Ratio, included| Bound {
             limit: value * &factor - &tolerance,
@@ -157,9 +157,9 @@ impl Bound {
     ///
     /// Rounding moves a value by up to half a digit; exactly half way it goes to the even neighbour.
     pub(crate) fn before_rounding(&self, places: u32) -> Self {
-        let digit = Ratio::new(1, 10_i128.pow(places.min(28))).unwrap_or_else(Ratio::zero);
+        let digit = Ratio::quotient(1, 10_i128.pow(places.min(28))).unwrap_or_else(Ratio::zero);
         let Some(in_digits) = self.limit.over(&digit) else { return self.clone() };
-        let half = Ratio::new(1, 2).unwrap_or_else(Ratio::zero);
+        let half = Ratio::quotient(1, 2).unwrap_or_else(Ratio::zero);
         let is_even = {
             let halved = &in_digits * &half;
             halved == halved.round(0)

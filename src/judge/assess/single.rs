@@ -35,7 +35,7 @@ impl<'s> Standing<'s> {
             Some((_, Cell::Missing(Missing::NotApplicable))) => Self::None(Outcome::NotApplicable, None),
             Some((_, Cell::Missing(why))) => Self::None(Outcome::Undetermined, Some(Cause::Missing(*why))),
             Some((_, Cell::Unusable(unusable))) => Self::None(Outcome::Undetermined, Some(unusable.cause())),
-            None => Self::None(Outcome::Undetermined, Some(Cause::Silent)),
+            None => Self::None(Outcome::Undetermined, Some(Cause::NoData)),
         }
     }
 }

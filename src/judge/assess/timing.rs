@@ -27,16 +27,16 @@ impl Case<'_> {
     /// The year since which the definition holds; for units taken together, that of the last unit to change.
     pub(crate) fn definition_since(&self, series: &Series, year: Year) -> Option<Year> {
         let own = series.definition_since(year);
-        if self.target.scope != Scope::Pooled {
+        if !self.target.scope.is_pooled() {
             return own;
         }
-        let units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+        let units = self.data.units(self.area, &self.card.id, self.target.scope.kind());
         own.max(units.filter_map(|(_, unit)| unit.definition_since(year)).max())
     }
 
     /// Whether a year has a measurement of its own, of the area or of one of its units.
     pub(crate) fn is_measured(&self, series: &Series, year: Year) -> bool {
-        let mut units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+        let mut units = self.data.units(self.area, &self.card.id, self.target.scope.kind());
         series.cells.contains_key(&year) || units.any(|(_, series)| series.cells.contains_key(&year))
     }
 
@@ -125,10 +125,10 @@ impl Case<'_> {
         match self.target.scope {
             _ if self.is_unjudged(year) => self.single(series, None, year),
             Scope::Area => self.single(series, None, year),
-            Scope::EveryUnit => {
+            Scope::EveryUnit(_) => {
                 self.every_unit(year, |case, series, name, year| case.single(series, Some(name), year))
             }
-            Scope::Pooled => self.pooled(series, year),
+            Scope::Pooled(_) => self.pooled(series, year),
         }
     }
 
@@ -232,13 +232,13 @@ impl Case<'_> {
             cells.for_each(|(year, _)| measured.insert(*year));
         };
         tell(series);
-        if self.target.scope != Scope::Area {
-            let units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+        if !self.target.scope.is_area() {
+            let units = self.data.units(self.area, &self.card.id, self.target.scope.kind());
             units.for_each(|(_, series)| tell(series));
         }
         let due = |at: &Year| {
             let Some(interval) = self.card.calendar.interval() else { return false };
-            // One in every interval after the last one, and before the first: what was never told is not met.
+            // One in every interval after the last one, and before the first: what was never reported is not met.
             let first = || measured.iter().next().filter(|first| *first <= year);
             let known = measured.last_before(*at).or_else(first);
             known.is_some_and(|known| (at.number() - known.number()) % interval == 0)
@@ -292,11 +292,11 @@ impl Case<'_> {
         year: Year,
         judge: impl Fn(&Self, &Series) -> Judged,
     ) -> Judged {
-        if self.target.scope != Scope::EveryUnit || self.is_unjudged(year) {
+        if !self.target.scope.is_every_unit() || self.is_unjudged(year) {
             return judge(self, area);
         }
         let mut whole = self.every_unit(year, |case, series, _, _| judge(case, series));
-        let waiting = whole.units.as_ref().is_none_or(|units| !units.silent.is_empty());
+        let waiting = whole.units.as_ref().is_none_or(|units| !units.not_reported.is_empty());
         let settled = match whole.outcome {
             Outcome::NotMet => true,
             Outcome::Met => !waiting,
@@ -316,7 +316,7 @@ impl Case<'_> {
         self.of_each(series, due, year, |case, series| case.happens(series, from, due, year))
     }
 
-    /// How often something happens between two years, against the rule: days prove, counts settle, silence is not zero.
+    /// How often something happens between two years, against the rule: days prove, counts settle, no report is not zero.
     fn happens(&self, series: &Series, from: Year, due: Year, year: Year) -> Judged {
         if year < from {
             return self.plain(Outcome::NotDue);
@@ -327,7 +327,7 @@ impl Case<'_> {
         };
         let mut judged = self.plain(Outcome::Undetermined);
         let (mut least, mut most) = (Ratio::zero(), Some(Ratio::zero()));
-        let (mut silent, mut nowhere) = (Vec::new(), true);
+        let (mut not_reported, mut nowhere) = (Vec::new(), true);
         for at in from.to(year.min(due)) {
             let days = series.days.iter().filter(|day| day.year() == at).count();
             let days = Ratio::whole(i128::try_from(days).unwrap_or(i128::MAX));
@@ -340,7 +340,7 @@ impl Case<'_> {
                 if level {
                     // A level since the start of the plan replaces the sum.
                     (least, most) = (Ratio::zero(), Some(Ratio::zero()));
-                    silent.clear();
+                    not_reported.clear();
                 }
             }
             let (low, high, cause) = match cell {
@@ -359,7 +359,7 @@ impl Case<'_> {
                 Some(Cell::Unusable(unusable)) => (days, None, Some(unusable.cause())),
                 // Days without a count: at least so often.
                 None if !days.is_zero() => (days, None, Some(Cause::Spans)),
-                None => (days, None, Some(Cause::Silent)),
+                None => (days, None, Some(Cause::NoData)),
             };
             let (low, high, cause) = match level && from != self.first {
                 true => self.since(series, from, at, (low, high, cause)),
@@ -368,7 +368,7 @@ impl Case<'_> {
             least = least + low;
             most = most.zip(high).map(|(most, high)| most + high);
             if !self.brief {
-                silent.extend(cause.map(|cause| Reason::new(Role::Value, at, cause)));
+                not_reported.extend(cause.map(|cause| Reason::new(Role::Value, at, cause)));
             }
         }
         let known = match most {
@@ -388,7 +388,7 @@ impl Case<'_> {
             return judged;
         }
         if judged.outcome == Outcome::Undetermined {
-            judged.reasons = silent;
+            judged.reasons = not_reported;
         }
         judged.known = Some(known);
         judged.bound = Some(bound);
@@ -465,7 +465,7 @@ impl Case<'_> {
                 Some(Cell::Value(_)) => Cause::Undated,
                 Some(Cell::Missing(why)) => Cause::Missing(*why),
                 Some(Cell::Unusable(unusable)) => unusable.cause(),
-                None => Cause::Silent,
+                None => Cause::NoData,
             };
             reasons.push(Reason::new(Role::Value, at, cause));
         }

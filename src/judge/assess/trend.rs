@@ -57,7 +57,7 @@ impl Case<'_> {
                             }
                         }
                         None if outcome == Outcome::Undetermined => {
-                            judged.because(Reason::new(Role::Baseline, self.baseline, Cause::Silent));
+                            judged.because(Reason::new(Role::Baseline, self.baseline, Cause::NoData));
                         }
                         _ => {}
                     }
@@ -89,7 +89,7 @@ impl Case<'_> {
                 Judged { irrecoverable: true, ..self.plain(Outcome::NotMet) }
             }
             Some(_) => self.undetermined(Reason::new(Role::Baseline, measured, Cause::FirstValue)),
-            None => self.undetermined(Reason::new(Role::Baseline, self.baseline, Cause::Silent)),
+            None => self.undetermined(Reason::new(Role::Baseline, self.baseline, Cause::NoData)),
         };
         judged.known = Some(point.known.clone());
         judged.counts = point.counts;
@@ -241,7 +241,7 @@ impl Case<'_> {
                     Some(Cell::Unusable(unusable)) => (Role::Value, unusable.cause()),
                     Some(Cell::Value(_)) if series.breaks.contains(&at) => (Role::Value, Cause::BeforeBreak),
                     Some(Cell::Value(_)) => (Role::Value, Cause::Spans),
-                    None => (Role::Baseline, Cause::Silent),
+                    None => (Role::Baseline, Cause::NoData),
                 };
                 judged.because(Reason::new(role, at, cause));
             }
@@ -394,7 +394,7 @@ fn heading(past: &[(Year, &Ratio)], (at, known): Dated<'_>, better: Better) -> O
     }
     let (worst, best) = ends(better, known);
     // An end that does not belong only comes near; an end that is not there is farther than any value.
-    let tiny = better.signed(&Ratio::new(1, 10_i128.pow(15)).unwrap_or_else(Ratio::zero));
+    let tiny = better.signed(&Ratio::quotient(1, 10_i128.pow(15)).unwrap_or_else(Ratio::zero));
     let near = |end: End<'_>, inwards: &Ratio| {
         end.map(|(end, belongs)| if belongs { end.clone() } else { end + inwards })
     };

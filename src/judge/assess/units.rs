@@ -32,7 +32,7 @@ impl Case<'_> {
     /// The roster of the year from which the values are. Not all bodies are elected in one year: the roster of an election
     /// stands until a body on it is elected again.
     pub(super) fn roster(&self, told: &BTreeMap<&str, &Series>, measured: Year) -> Option<&Roster> {
-        let of = |year| self.data.roster(self.area, &self.target.unit_kind, year);
+        let of = |year| self.data.roster(self.area, self.target.scope.kind(), year);
         let own = of(measured);
         if own.is_some() || self.card.calendar != Calendar::Term {
             return own;
@@ -75,7 +75,7 @@ impl Case<'_> {
         // A body elected before the plan has not had its election yet.
         let Some(last) = last.filter(|last| *last >= self.first) else { return measured };
         let missed = |year: &Year| {
-            let roster = || self.data.roster(self.area, &self.target.unit_kind, *year);
+            let roster = || self.data.roster(self.area, self.target.scope.kind(), *year);
             elections.contains(*year) && roster().is_some_and(|roster| roster.has(name))
         };
         last.plus(1).to(measured).rfind(missed).unwrap_or(last)
@@ -92,13 +92,13 @@ impl Case<'_> {
         series.cells.range(..=year).rev().find(|(_, cell)| self.tells(cell)).map(|(at, _)| *at)
     }
 
-    /// The units that have said anything up to a year.
+    /// The units that have reported up to a year.
     pub(super) fn told(&self, year: Year) -> BTreeMap<&str, &Series> {
         let spoke = |series: &Series| {
             series.cells.keys().next().is_some_and(|first| *first <= year)
                 || series.days.first().is_some_and(|first| first.year() <= year)
         };
-        let units = self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+        let units = self.data.units(self.area, &self.card.id, self.target.scope.kind());
         units.filter(|(_, series)| spoke(series)).collect()
     }
 
@@ -144,17 +144,18 @@ impl Case<'_> {
                 // It has told the value that its change is counted from.
                 Outcome::NotDue if self.counted_from().is_some() && judged.known.is_some() => {}
                 Outcome::Undetermined | Outcome::NotDue | Outcome::NotJudged => {
-                    // A unit that has a value and lacks what it is held against has not been silent.
+                    // A unit that has a value and lacks its reference did report.
                     let own = |reason: &Reason| reason.role == Role::Value;
-                    let unsaid = |reason: &Reason| reason.cause.is_silence();
+                    let unsaid = |reason: &Reason| reason.cause.is_no_data();
                     let mut reasons = judged.reasons.iter();
-                    let silent = judged.reasons.is_empty()
+                    let not_reported = judged.reasons.is_empty()
                         || reasons.any(|reason| own(reason) && unsaid(reason) && reason.year == own_year);
-                    let told = !silent || judged.reasons.iter().any(|reason| own(reason) && !unsaid(reason));
-                    let list = if told { &mut tally.undetermined } else { &mut tally.silent };
+                    let told =
+                        !not_reported || judged.reasons.iter().any(|reason| own(reason) && !unsaid(reason));
+                    let list = if told { &mut tally.undetermined } else { &mut tally.not_reported };
                     list.push(name_of(name));
                     let tells =
-                        |reason: &Reason| reason.cause != Cause::Silent || told && reason.role != Role::Value;
+                        |reason: &Reason| reason.cause != Cause::NoData || told && reason.role != Role::Value;
                     let reasons = judged.reasons.into_iter().filter(tells);
                     whole
                         .reasons
@@ -186,9 +187,9 @@ impl Case<'_> {
             whole.because(Reason::new(Role::Value, year, Cause::NoRoster));
         }
         match whole.outcome {
-            Outcome::Undetermined if !tally.silent.is_empty() => {
-                let count = tally.silent.len();
-                whole.because(Reason::new(Role::Value, year, Cause::SilentUnits(count)));
+            Outcome::Undetermined if !tally.not_reported.is_empty() => {
+                let count = tally.not_reported.len();
+                whole.because(Reason::new(Role::Value, year, Cause::UnitsNotReported(count)));
             }
             Outcome::Undetermined => {}
             _ => whole.reasons.clear(),
@@ -235,7 +236,7 @@ impl Case<'_> {
         let told = self.told(year);
         let reported = !matches!(
             self.standing(area, self.card, year),
-            Standing::None(Outcome::Undetermined | Outcome::NotDue, Some(Cause::Silent) | None)
+            Standing::None(Outcome::Undetermined | Outcome::NotDue, Some(Cause::NoData) | None)
         );
         let whole = || self.single(area, None, year);
         let Some(at) = self.measured(&told, year) else { return whole() };
@@ -259,11 +260,11 @@ impl Case<'_> {
     ) -> Judged {
         let elections = self.elections(told);
         let (cell, tally) = self.pooled_cell(told, elections, roster, at, year);
-        let silent = Reason::new(Role::Value, year, Cause::SilentUnits(tally.silent.len()));
+        let not_reported = Reason::new(Role::Value, year, Cause::UnitsNotReported(tally.not_reported.len()));
         let Some(cell) = cell else {
-            let judged = match tally.silent.len() {
+            let judged = match tally.not_reported.len() {
                 0 => self.plain(Outcome::NotApplicable),
-                _ => self.undetermined(silent),
+                _ => self.undetermined(not_reported),
             };
             return Judged { units: Some(tally), ..judged };
         };
@@ -273,14 +274,14 @@ impl Case<'_> {
         }
         series.cells.insert(at, cell);
         let mut judged = self.single(&series, None, year);
-        if judged.outcome == Outcome::Undetermined && !tally.silent.is_empty() {
-            judged.reasons = alloc::vec![silent];
+        if judged.outcome == Outcome::Undetermined && !tally.not_reported.is_empty() {
+            judged.reasons = alloc::vec![not_reported];
         }
         judged.units = Some(tally);
         judged
     }
 
-    /// What the units taken together were before, for a rule that looks back: wherever the roster is known and all of it told,
+    /// What the units taken together were before, for a rule that looks back: wherever the roster is known and all of it reported,
     /// and otherwise where the area itself has no value. A definition that changed in one unit by `at` changed in the whole.
     fn add_past(
         &self,
@@ -295,7 +296,7 @@ impl Case<'_> {
         let cells = told.values().flat_map(|unit| unit.cells.range(..before));
         let years: YearSet = cells.filter(|(_, cell)| self.tells(cell)).map(|(year, _)| *year).collect();
         for past in years.iter() {
-            let Some(roster) = self.data.roster(self.area, &self.target.unit_kind, past) else { continue };
+            let Some(roster) = self.data.roster(self.area, self.target.scope.kind(), past) else { continue };
             match early.pooled_cell(told, elections, roster, past, past).0 {
                 Some(Cell::Value(point)) if point.exact().is_some() || !series.cells.contains_key(&past) => {
                     series.cells.insert(past, Cell::Value(point));
@@ -306,7 +307,7 @@ impl Case<'_> {
         series.breaks.extend(told.values().flat_map(|unit| unit.breaks.range(..=at).copied()));
     }
 
-    /// The cell of the units taken together in a year, none where none of them told anything, and who told.
+    /// The cell of the units taken together in a year, none where none of them reported anything, and who reported.
     fn pooled_cell(
         &self,
         told: &BTreeMap<&str, &Series>,
@@ -333,7 +334,7 @@ impl Case<'_> {
                 }
                 Some(Standing::None(Outcome::NotApplicable, _)) => tally.not_applicable += 1,
                 _ => {
-                    tally.silent.push(member.id.clone());
+                    tally.not_reported.push(member.id.clone());
                     open = open.and_then(|open| Some(open + u128::from(member.size?)));
                 }
             }
@@ -348,7 +349,7 @@ impl Case<'_> {
         let cell = match known {
             Some(known) => Cell::Value(Point {
                 known,
-                counts: counts.filter(|_| tally.silent.is_empty()),
+                counts: counts.filter(|_| tally.not_reported.is_empty()),
                 value: counts.map_or(last.value, Value::Counts),
                 unit: self.card.unit,
                 status,
@@ -372,7 +373,7 @@ impl Case<'_> {
     }
 
     fn reference_of(&self, unit: &str) -> Option<&Series> {
-        let unit = (&*self.target.unit_kind, unit);
+        let unit = (self.target.scope.kind(), unit);
         self.data.find(self.area, &self.reference?.id, Disaggregation::TOTAL, Some(unit))
     }
 
@@ -382,7 +383,7 @@ impl Case<'_> {
     }
 }
 
-/// The pooled value: exact where nobody is silent, else between two ends. Without an upper limit a silent unit's cases have
+/// The pooled value: exact where every unit reported, else between two ends. Without an upper limit the cases of a unit that did not have
 /// none either.
 fn pooled_known(
     numerator: u128,
@@ -393,7 +394,7 @@ fn pooled_known(
 ) -> Option<Known> {
     let ratio = |numerator: u128, denominator: u128| {
         let parts = (i128::try_from(numerator).ok()?, i128::try_from(denominator).ok()?);
-        Some(Ratio::new(parts.0, parts.1)? * Ratio::whole(per))
+        Some(Ratio::quotient(parts.0, parts.1)? * Ratio::whole(per))
     };
     match open {
         Some(0) => ratio(numerator, denominator).map(Known::Exactly),
@@ -402,7 +403,7 @@ fn pooled_known(
             let high = ratio(numerator + open, denominator + open).map(|end| (end, true)).filter(|_| bounded);
             low.is_some().then_some(Known::Between(low, high))
         }
-        // A silent unit of unknown size can bring the share anywhere but to an end that the others have left.
+        // A unit of unknown size that did not report can bring the share anywhere but to an end that the others have left.
         None => {
             let high = bounded.then(|| (Ratio::whole(per), numerator == denominator));
             Some(Known::Between(Some((Ratio::zero(), numerator == 0)), high))
@@ -414,7 +415,7 @@ fn name_of(name: &str) -> Text {
     name.into()
 }
 
-/// The last year up to one in which a unit said anything.
+/// The last year up to one in which a unit reported.
 fn last_year(series: &Series, year: Year) -> Option<Year> {
     series.cells.range(..=year).next_back().map(|(year, _)| *year)
 }

@@ -53,9 +53,9 @@ impl View {
 
 /// What is due and did not come.
 pub(crate) struct Owed {
-    /// How many due measurements in a row brought nothing; 0 where only some units are silent.
+    /// How many due measurements in a row brought nothing; 0 where only some units did not report.
     pub times: i32,
-    /// Whether nothing at all was told.
+    /// Whether nothing at all was reported.
     pub all: bool,
 }
 
@@ -81,7 +81,7 @@ impl Case<'_> {
     pub(crate) fn early_view(&self, series: &Series, year: Year) -> View {
         let early = Case { first: Year::literal(1900), ..self.briefly() };
         let judged = match self.target.scope {
-            Scope::Pooled => early.pooled(series, year),
+            Scope::Pooled(_) => early.pooled(series, year),
             _ => early.year(series, year),
         };
         View::of(self, judged)
@@ -90,7 +90,7 @@ impl Case<'_> {
     /// What the rule asks in a year that is still to come, where that is known.
     pub(crate) fn held_in(&self, series: &Series, year: Year) -> Option<Held> {
         // A bound taken from an earlier value of units is taken from all of them together.
-        let pooled = self.target.scope == Scope::Pooled && self.target.rule.is_change();
+        let pooled = self.target.scope.is_pooled() && self.target.rule.is_change();
         let past = pooled.then(|| self.with_past(series, year));
         let asked = self.asked(past.as_ref().unwrap_or(series), None, year).ok()?;
         Some(Held::of(self, asked.bound, asked.places))
@@ -128,7 +128,7 @@ impl Case<'_> {
         if !unforgiving {
             return Vec::new();
         }
-        let together = (self.target.scope == Scope::Pooled).then(|| self.taken_together(series, year));
+        let together = self.target.scope.is_pooled().then(|| self.taken_together(series, year));
         let series = together.as_ref().unwrap_or(series);
         let Some((from, _)) = self.start(series, year) else { return Vec::new() };
         let periods: Vec<_> = self.periods(series, from, year).collect();
@@ -151,13 +151,13 @@ impl Case<'_> {
 
     /// The series of the units that an area's target is judged over.
     pub(crate) fn unit_series(&self, unit: &str) -> Option<&Series> {
-        let kind = (&*self.target.unit_kind, unit);
+        let kind = (self.target.scope.kind(), unit);
         self.data.find(self.area, &self.card.id, crate::values::Disaggregation::TOTAL, Some(kind))
     }
 
-    /// What should have been told in a year and was not; `None` where nothing is owed.
+    /// What should have been reported in a year and was not; `None` where nothing is owed.
     pub(crate) fn owed(&self, series: &Series, year: Year) -> Option<Owed> {
-        if self.target.scope == Scope::Area {
+        if self.target.scope.is_area() {
             let times = self.owed_by(series, year)?;
             return Some(Owed { times, all: true });
         }
@@ -175,12 +175,12 @@ impl Case<'_> {
             let missed = self.card.calendar == Calendar::Term && !series.cells.contains_key(&of);
             if missed { Some(1) } else { self.owed_by(series, year) }
         };
-        let silent: Vec<i32> = names.iter().filter_map(owed).collect();
-        match (silent.len(), names.len()) {
+        let not_reported: Vec<i32> = names.iter().filter_map(owed).collect();
+        match (not_reported.len(), names.len()) {
             (0, 0) => Some(Owed { times: self.owed_by(&nothing, year)?, all: true }),
             (0, _) => None,
             (some, all) if some < all => Some(Owed { times: 0, all: false }),
-            _ => Some(Owed { times: silent.into_iter().min()?, all: true }),
+            _ => Some(Owed { times: not_reported.into_iter().min()?, all: true }),
         }
     }
 
@@ -198,20 +198,20 @@ impl Case<'_> {
             // A mark says that a survey was held. By the due year there has to be one inside the plan.
             None if self.card.calendar == Calendar::Survey => {
                 let mut inside = series.cells.range(self.first..=year.max(self.first)).rev();
-                let silent = inside.clone().take_while(|(_, cell)| !said(cell)).count();
+                let not_reported = inside.clone().take_while(|(_, cell)| !said(cell)).count();
                 match inside.next() {
                     Some((_, cell)) if said(cell) => None,
-                    Some(_) => i32::try_from(silent).ok(),
+                    Some(_) => i32::try_from(not_reported).ok(),
                     None => (year >= self.target.timing.due()).then_some(1),
                 }
             }
             // A mark says that an election was held.
             None => {
                 let inside = series.cells.range(..=year).rev().take_while(|(at, _)| **at >= self.first);
-                let silent = inside.take_while(|(_, cell)| !said(cell)).count();
+                let not_reported = inside.take_while(|(_, cell)| !said(cell)).count();
                 match series.cells.range(..=year).next_back() {
                     Some((_, cell)) if said(cell) => None,
-                    _ => i32::try_from(silent).ok(),
+                    _ => i32::try_from(not_reported).ok(),
                 }
             }
             Some(1) => {

@@ -202,7 +202,7 @@ impl CountsColumn {
         validity.check(rows)
     }
 
-    /// Judges block by block, and hands each on to be cleared of what is not told: its number, its counts and verdicts, and
+    /// Judges block by block, and hands each on to be cleared of what is not reported: its number, its counts and verdicts, and
     /// what they are like.
     #[inline]
     fn fill<T: Count>(

@@ -61,7 +61,7 @@ impl Threshold {
             )
             .into());
         };
-        let scale = if places < 0 { Ratio::new(1, step) } else { Some(Ratio::whole(step)) };
+        let scale = if places < 0 { Ratio::quotient(1, step) } else { Some(Ratio::whole(step)) };
         let scale = scale.unwrap_or_else(Ratio::zero);
         let (floor, ceiling) = self.limits();
         let bound = self.bound(self.method);

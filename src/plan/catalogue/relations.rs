@@ -4,7 +4,7 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::{Card, CardError, Catalogue};
-use crate::error::{Error, InvalidError, Name, name, said};
+use crate::error::{Error, Errors, InvalidError, Name, name, said};
 use crate::plan::{Figure, FigureOf, GeneralRelation, IndicatorCard, Relation, RelationKind};
 use crate::values::{Number, Text, Unit};
 
@@ -44,20 +44,19 @@ impl Catalogue {
     ///     en: "early neonatal deaths are neonatal deaths".into(),
     ///     source: "".into(),
     /// };
-    /// let errors = catalogue.add_relations(vec![relation("infant-mortality-rat")]).unwrap_err();
+    /// let errors = catalogue.add_relations([relation("infant-mortality-rat")]).unwrap_err();
     /// assert_eq!(errors[0].path(), "relations[0].left");
     /// assert!(errors[0].to_string().contains("the nearest is `infant-mortality-rate`"));
-    /// let errors = catalogue.add_relations(vec![relation("female-life-expectancy")]).unwrap_err();
-    /// assert!(errors[0].to_string().ends_with("it is measured in `岁`, and the first figure in `‰`"));
-    /// catalogue.add_relations(vec![relation("infant-mortality-rate")]).unwrap();
+    /// let errors = catalogue.add_relations([relation("female-life-expectancy")]).unwrap_err();
+    /// assert!(errors[0].to_string().ends_with("it is measured in `‰`, and the first figure in `岁`"));
+    /// catalogue.add_relations([relation("infant-mortality-rate")]).unwrap();
     /// ```
-    pub fn add_relations(&mut self, relations: Vec<Relation>) -> Result<(), Vec<CardError>> {
-        let (grown, errors) = self.with_relations(relations);
-        if errors.is_empty() {
-            *self = grown;
-            return Ok(());
-        }
-        Err(errors)
+    pub fn add_relations(
+        &mut self,
+        relations: impl IntoIterator<Item = Relation>,
+    ) -> Result<(), Errors<CardError>> {
+        let (grown, errors) = self.with_relations(relations.into_iter().collect());
+        Errors::check(errors).map(|()| *self = grown)
     }
 
     /// The catalogue with relations, whatever is wrong with them.

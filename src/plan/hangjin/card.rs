@@ -50,12 +50,9 @@ struct Defined {
     usual: bool,
 }
 
-const fn both((zh, en): Pair) -> Bilingual {
-    Bilingual { zh: Text::from_static(zh), en: Text::from_static(en) }
-}
-
-const fn told(pair: Pair) -> Option<Bilingual> {
-    if pair.0.is_empty() { None } else { Some(both(pair)) }
+/// None of nothing.
+const fn known(text: &'static str) -> Option<Text> {
+    if text.is_empty() { None } else { Some(Text::from_static(text)) }
 }
 
 /// Events over an exposure: no upper limit.
@@ -256,19 +253,16 @@ impl Measure {
             colon_inverted: self.colon_inverted,
             gap: match self.gap {
                 None => None,
-                Some((of, between, kind, measure)) => Some(Gap {
-                    of: Text::from_static(of),
-                    between,
-                    unit_kind: Text::from_static(kind),
-                    measure,
-                }),
+                Some((of, between, kind, measure)) => {
+                    Some(Gap { of: Text::from_static(of), between, unit_kind: known(kind), measure })
+                }
             },
-            women_of: Text::from_static(self.women_of),
+            women_of: known(self.women_of),
             definition: Some(Definition {
-                counted: both(counted),
-                denominator: told(denominator),
-                population: told(population),
-                measure_word: told(word),
+                counted: Bilingual::of(counted.0, counted.1),
+                denominator: Bilingual::known(denominator.0, denominator.1),
+                population: Bilingual::known(population.0, population.1),
+                measure_word: Bilingual::known(word.0, word.1),
                 source,
                 year: match source {
                     SourceKind::HealthReport => StatisticalYear::MaternalChildHealth,
@@ -315,7 +309,7 @@ pub(super) const fn around<U: UnitType>(value: Quantity<U>) -> Asks<U> {
 
 /// 三分之一, 1：3.
 pub(super) const fn at_least_ratio<U: UnitType>(part: u32, whole: u32) -> Asks<U> {
-    asks(Rule::AtLeastRatio { value: Fraction::new(part, whole) })
+    asks(Rule::AtLeastRatio { value: Fraction::literal(part, whole) })
 }
 
 /// 全覆盖, 应建尽建: every one of the named units. A printed 100％ is `at_least(percent("100"))`.
@@ -377,6 +371,14 @@ pub(super) const fn monitored<U: UnitType>() -> Asks<U> {
     asks(Rule::Monitored)
 }
 
+/// A scope, as it is written down.
+#[derive(Clone, Copy)]
+enum Over {
+    Area,
+    Every(&'static str),
+    Pooled(&'static str),
+}
+
 /// A target, as it is written down.
 #[derive(Clone, Copy)]
 pub(super) struct Card {
@@ -389,8 +391,7 @@ pub(super) struct Card {
     reference: &'static str,
     words: &'static str,
     timing: Timing,
-    scope: Scope,
-    unit_kind: &'static str,
+    over: Over,
     commitment: Commitment,
     note: &'static str,
     note_zh: &'static str,
@@ -407,8 +408,7 @@ const fn card(section: Section, domain: u8, item: &'static str, id: &'static str
         reference: "",
         words: "",
         timing: Timing::ByYear { due: DUE },
-        scope: Scope::Area,
-        unit_kind: "",
+        over: Over::Area,
         commitment: Commitment::Firm,
         note: "",
         note_zh: "",
@@ -483,12 +483,12 @@ impl Card {
 
     /// Every unit of one kind.
     pub(super) const fn for_every(self, unit_kind: &'static str) -> Self {
-        Self { scope: Scope::EveryUnit, unit_kind, ..self }
+        Self { over: Over::Every(unit_kind), ..self }
     }
 
     /// The units of one kind taken together.
     pub(super) const fn pooled_over(self, unit_kind: &'static str) -> Self {
-        Self { scope: Scope::Pooled, unit_kind, ..self }
+        Self { over: Over::Pooled(unit_kind), ..self }
     }
 
     pub(super) const fn commitment(self, commitment: Commitment) -> Self {
@@ -520,13 +520,15 @@ impl Card {
             },
             indicator: Text::from_static(self.indicator),
             rule: self.rule,
-            reference: Text::from_static(self.reference),
+            reference: known(self.reference),
             timing: self.timing,
-            scope: self.scope,
-            unit_kind: Text::from_static(self.unit_kind),
+            scope: match self.over {
+                Over::Area => Scope::Area,
+                Over::Every(kind) => Scope::EveryUnit(Text::from_static(kind)),
+                Over::Pooled(kind) => Scope::Pooled(Text::from_static(kind)),
+            },
             commitment: self.commitment,
-            note: Text::from_static(self.note),
-            note_zh: Text::from_static(self.note_zh),
+            note: Bilingual::known(self.note_zh, self.note),
             valid: Validity::ALWAYS,
         }
     }
@@ -649,7 +651,7 @@ macro_rules! indicators {
         $( $(#[doc = $doc])+
         pub const $name: crate::plan::Indicator<crate::values::unit::$unit> = {
             static CARD: crate::plan::IndicatorCard = $measure.card(crate::values::Unit::$unit);
-            crate::plan::Indicator::of(&CARD)
+            crate::plan::Indicator::literal(&CARD)
         }; )+
 
         pub(crate) static CARDS: &[&crate::plan::IndicatorCard] = &[$($name.card()),+];

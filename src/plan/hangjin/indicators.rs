@@ -5,7 +5,7 @@ use crate::plan::IndicatorCard;
 mod both_sexes;
 mod children_health;
 mod children_society;
-mod duties;
+mod implementation;
 mod shared;
 mod women_decision;
 mod women_health;
@@ -15,7 +15,7 @@ mod women_work;
 pub use both_sexes::*;
 pub use children_health::*;
 pub use children_society::*;
-pub use duties::*;
+pub use implementation::*;
 pub use shared::*;
 pub use women_decision::*;
 pub use women_health::*;
@@ -32,5 +32,5 @@ pub(super) static FILES: [&[&IndicatorCard]; 9] = [
     women_society::CARDS,
     children_health::CARDS,
     children_society::CARDS,
-    duties::CARDS,
+    implementation::CARDS,
 ];

@@ -74,7 +74,7 @@ impl Fig {
     }
 
     const fn times(self, part: u32, whole: u32) -> Self {
-        Self { times: Some(Fraction::new(part, whole)), ..self }
+        Self { times: Some(Fraction::literal(part, whole)), ..self }
     }
 
     fn figure(self) -> Figure {

@@ -1,6 +1,6 @@
-//! The women's plan in printed order: goals, strategy measures, duties; and what became of every clause.
+//! The women's plan in printed order: goals, strategy measures, implementation; and what became of every clause.
 
-pub mod duties;
 pub mod goals;
+pub mod implementation;
 pub(super) mod ledger;
 pub mod measures;

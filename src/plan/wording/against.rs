@@ -1,4 +1,4 @@
-//! A target held against its own words.
+//! A target compared with its own words.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -131,10 +131,10 @@ fn held_against(ask: &Ask, target: &Target, indicator: &IndicatorCard) -> Vec<Do
     if let Some(due) = ask.due.filter(|due| *due != target.timing.due()) {
         doubts.push(Doubt::new("timing.due", &target.timing.due().to_string(), &due.to_string()));
     }
-    if let Some(each) = ask.each.as_deref().filter(|_| target.scope == Scope::Area) {
+    if let Some(each) = ask.each.as_deref().filter(|_| target.scope.is_area()) {
         doubts.push(Doubt::new("scope", target.scope.code(), each));
     }
-    if ask.each.is_none() && target.scope == Scope::EveryUnit {
+    if ask.each.is_none() && target.scope.is_every_unit() {
         doubts.push(Doubt::new("scope", target.scope.code(), Scope::Area.code()));
     }
     if ask.commitment != target.commitment {

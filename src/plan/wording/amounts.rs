@@ -1,4 +1,4 @@
-//! Numbers, and the words around them that say how they are held against a value.
+//! Numbers, and the words around them that say how they are compared with a value.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -11,7 +11,7 @@ use super::{Ask, Obstacle, Request, When, names};
 use crate::plan::Better;
 use crate::values::{Number, Unit};
 
-/// The words around a number that say how it is held against a value.
+/// The words around a number that say how it is compared with a value.
 #[derive(Default)]
 pub(super) struct Around {
     lead: Option<Lead>,
@@ -298,10 +298,12 @@ impl Reader<'_, '_> {
         if &*amount.unit_words == "倍" {
             // 提高1倍 is 100 per cent more.
             if let Figure::Number(number) = amount.figure {
-                let hundred =
-                    number.mantissa().checked_mul(100).and_then(|times| Number::new(times, number.places()));
+                let hundred = number
+                    .mantissa()
+                    .checked_mul(100)
+                    .and_then(|times| Number::of_digits(times, number.places()));
                 if let Some(times) = hundred {
-                    let plain = Number::new(times.mantissa() / 10_i128.pow(times.places()), 0)
+                    let plain = Number::of_digits(times.mantissa() / 10_i128.pow(times.places()), 0)
                         .filter(|short| *short == times);
                     amount = Amount {
                         figure: Figure::Number(plain.unwrap_or(times)),

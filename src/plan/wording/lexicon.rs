@@ -2,7 +2,7 @@
 
 use crate::plan::{Better, Commitment, Qualifier};
 
-/// How a number is held against a value.
+/// How a number is compared with a value.
 ///
 /// ```
 /// use dabiao::plan::wording::{self, Comparator, Request};

@@ -148,7 +148,7 @@ pub(super) fn read(letters: &Letters<'_>, place: usize) -> Option<Read> {
     if let Some(read) = tenths(letters, value, next) {
         return Some(read);
     }
-    let number = Number::new(value.into(), 0)?;
+    let number = Number::of_digits(value.into(), 0)?;
     let (unit, words, after) = unit(letters, next)?;
     // 一次性, 一人一档, 一个体系 and the like are not counted.
     let idiom = words == "批" || letters.any(after, &["性", "一", "化", "体化"]).is_some();
@@ -163,12 +163,12 @@ fn plain(figure: Figure, unit: Option<Unit>, words: &str, next: usize) -> Read {
 /// 一半, 半数.
 fn half(letters: &Letters<'_>, place: usize) -> Option<(Figure, usize)> {
     let (_, next) = letters.any(place, &["一半", "半数"])?;
-    Some((Figure::Fraction(Fraction::new(1, 2)), next))
+    Some((Figure::Fraction(Fraction::literal(1, 2)), next))
 }
 
 /// 九成.
 fn tenths(letters: &Letters<'_>, value: u64, next: usize) -> Option<Read> {
-    let figure = (1..=9).contains(&value).then(|| Number::new((value * 10).into(), 0)).flatten()?;
+    let figure = (1..=9).contains(&value).then(|| Number::of_digits((value * 10).into(), 0)).flatten()?;
     let word = letters.is(next, "成")
         && !matches!(
             letters.at(next + 1),
@@ -199,7 +199,7 @@ fn parts(letters: &Letters<'_>, of: u64, place: usize) -> Option<Read> {
 
 fn fraction(part: u64, whole: u64) -> Option<Fraction> {
     match (u32::try_from(part), u32::try_from(whole)) {
-        (Ok(part), Ok(whole @ 1..)) => Some(Fraction::new(part, whole)),
+        (Ok(part), Ok(whole)) => Fraction::new(part, whole).ok(),
         _ => None,
     }
 }
@@ -223,7 +223,7 @@ fn digits(letters: &Letters<'_>, place: usize) -> Option<Read> {
             if of == 0 || part >= 1900 {
                 return Some(Read { found: Found::Name, next: end, soft: false });
             }
-            return Some(plain(Figure::Fraction(Fraction::new(part, of)), None, "", end));
+            return Some(plain(Figure::Fraction(Fraction::new(part, of).ok()?), None, "", end));
         }
     }
     // 80％～90％, 0—6岁.
@@ -412,5 +412,5 @@ const fn digit_of(letter: char) -> Option<u64> {
 fn shifted(number: Number, power: u32) -> Option<Number> {
     let spared = number.places().min(power);
     let mantissa = number.mantissa().checked_mul(10_i128.checked_pow(power - spared)?)?;
-    Number::new(mantissa, number.places() - spared)
+    Number::of_digits(mantissa, number.places() - spared)
 }

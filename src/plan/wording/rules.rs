@@ -95,7 +95,7 @@ impl Request {
 fn bound(comparator: Comparator, amount: &Amount, unit: Unit) -> Vec<Rule> {
     let ratio = |part: Number, whole: Number| {
         let (part, whole) = (part.whole()?, whole.whole().filter(|whole| *whole > 0)?);
-        Some(Rule::AtLeastRatio { value: Fraction::new(part, whole) })
+        Some(Rule::AtLeastRatio { value: Fraction::new(part, whole).ok()? })
     };
     match (comparator, amount.figure) {
         (Comparator::AtLeast, Figure::Fraction(value)) => return vec![Rule::AtLeastRatio { value }],
@@ -127,7 +127,7 @@ impl Amount {
             }
             (Figure::Number(number), Some(from)) => {
                 let (times, over) = from.factor(unit)?;
-                let factor = Ratio::new(times.into(), over.into())?;
+                let factor = Ratio::quotient(times.into(), over.into())?;
                 if times == over { Some(number) } else { (number.to_ratio() * factor).to_number() }
             }
             (Figure::Number(number), None) => self.unit_words.is_empty().then_some(number),
@@ -135,8 +135,8 @@ impl Amount {
                 (fraction.to_ratio() * Ratio::whole(unit.per()?.into())).to_number()
             }
             (Figure::Colon(left, right), _) if unit == Unit::Quotient => {
-                Ratio::new(left.mantissa(), 10_i128.pow(left.places()))
-                    .zip(Ratio::new(10_i128.pow(right.places()), right.mantissa()))
+                Ratio::quotient(left.mantissa(), 10_i128.pow(left.places()))
+                    .zip(Ratio::quotient(10_i128.pow(right.places()), right.mantissa()))
                     .and_then(|(left, right)| (left * right).to_number())
             }
             (Figure::Colon(..), _) => None,

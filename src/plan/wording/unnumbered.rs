@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
             Sign::AFew => (self.either(clause, at, context), Request::one(), None),
             Sign::Majority => {
                 let half = Amount {
-                    figure: Figure::Fraction(Fraction::new(1, 2)),
+                    figure: Figure::Fraction(Fraction::literal(1, 2)),
                     unit: None,
                     unit_words: String::new(),
                 };
@@ -236,7 +236,7 @@ impl Reader<'_, '_> {
         let Some((place, piece)) = with else { return at + 1 };
         let end = clause.get(at).map_or(piece.to, |sign| sign.from);
         let reference = names::cleaned(self.letters.print(piece.to, end));
-        // 与实际需求相适应: nothing that a figure could be held against.
+        // 与实际需求相适应: nothing that a figure could be compared with.
         let request = if names::is_measure(&reference) {
             Request::InProportion { reference }
         } else {

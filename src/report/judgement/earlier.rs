@@ -17,13 +17,13 @@ impl Case<'_> {
     /// The values beside the one of the year `measured`.
     pub(super) fn earlier(&self, series: &Series, measured: Year) -> Earlier {
         // Events have days and no values, and units have no series of their own.
-        if self.card.calendar == Calendar::Event || self.target.scope == Scope::EveryUnit {
+        if self.card.calendar == Calendar::Event || self.target.scope.is_every_unit() {
             return Earlier::default();
         }
         let since = self.definition_since(series, measured);
-        let by_unit = || self.data.units(self.area, &self.card.id, &self.target.unit_kind);
+        let by_unit = || self.data.units(self.area, &self.card.id, self.target.scope.kind());
         let first = match self.target.scope {
-            Scope::Pooled => {
+            Scope::Pooled(_) => {
                 let years = by_unit().filter_map(|(_, unit)| unit.cells.keys().next());
                 years.chain(series.cells.keys().next()).min().copied()
             }
@@ -49,7 +49,7 @@ impl Case<'_> {
 
     /// The exact value measured in a year, over the area or its units taken together.
     fn usable(&self, series: &Series, at: Year) -> Option<Ratio> {
-        if self.target.scope == Scope::Area {
+        if self.target.scope.is_area() {
             return series.point(at)?.exact().cloned();
         }
         // A body elected before the plan had a value then.

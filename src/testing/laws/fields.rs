@@ -37,7 +37,7 @@ fn asked(id: &'static str) -> (IndicatorCard, Target) {
     let half = Rule::AtLeast { value: Number::literal("50") };
     let rises = Rule::Improves { better: Better::Higher, qualifier: Qualifier::Plain };
     let (rule, scope) = match id {
-        "of-unit" => (half, Scope::EveryUnit),
+        "of-unit" => (half, Scope::EveryUnit("town".into())),
         "of-break" => (rises, Scope::Area),
         _ => (half, Scope::Area),
     };

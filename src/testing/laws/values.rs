@@ -31,7 +31,7 @@ fn valued(case: &Case, value: &str, unit: Unit) -> String {
 
 /// A decimal of so many digits behind the point.
 fn decimals(digits: core::ops::RangeInclusive<i128>, places: u32) -> impl Strategy<Value = Number> {
-    (digits, 0..=places).prop_filter_map("too long", |(digits, places)| Number::new(digits, places))
+    (digits, 0..=places).prop_filter_map("too long", |(digits, places)| Number::of_digits(digits, places))
 }
 
 pub(super) fn every_value_arrives(judge: &dyn Judge, cases: u32) -> Found {
@@ -84,13 +84,13 @@ fn undecided(report: &Report, why: &str, request: &str) -> Found {
 }
 
 pub(super) fn missing_is_never_zero(judge: &dyn Judge, cases: u32) -> Found {
-    let silent = asked().prop_flat_map(|(indicators, target)| {
+    let not_reported = asked().prop_flat_map(|(indicators, target)| {
         let cells = indicators.iter().flat_map(|card| (2019_i16..=2024).map(move |at| (card, at)));
         let marks: Vec<_> =
             cells.map(|(card, at)| option::of(missing_rows(card, Year::literal(at)))).collect();
         (Just(Case::asking(indicators, target)), marks)
     });
-    hold(cases, silent, |(case, marks)| {
+    hold(cases, not_reported, |(case, marks)| {
         let rows: Vec<Json> = marks.into_iter().flatten().collect();
         let request = case.form(rows).to_string();
         let why = "though nothing is told of it but that it is missing";
@@ -169,7 +169,7 @@ pub(super) fn counts_stay_counts(judge: &dyn Judge, cases: u32) -> Found {
     hold(cases, (ratios, times, 0_u64..=1, part()), |((of, whole), times, fewer, unit)| {
         let counts =
             Counts { numerator: u64::from(of) * times - fewer, denominator: u64::from(whole) * times };
-        let case = asking(unit, None, Rule::AtLeastRatio { value: Fraction::new(of, whole) });
+        let case = asking(unit, None, Rule::AtLeastRatio { value: Fraction::literal(of, whole) });
         let row_of = json!({
             "indicator": "main", "period": YEAR, "numerator": counts.numerator, "denominator": counts.denominator,
             "source": token(0),
@@ -199,7 +199,7 @@ pub(super) fn a_better_value_is_never_worse(judge: &dyn Judge, cases: u32) -> Fo
     let tenths = select(&[0_i128, 1, 2, 5, 9, 10, 11, 12, 15, 20, 90, 99, 100, 101, 200, 1_000][..]);
     let asked =
         (decimals(1..=9_999, 2), 0_u8..5, vec(tenths, 2..6)).prop_map(move |(bound, which, tenths)| {
-            let value = |times: i128| Number::new(bound.mantissa() * times, bound.places() + 1);
+            let value = |times: i128| Number::of_digits(bound.mantissa() * times, bound.places() + 1);
             (rule(bound, which), tenths.into_iter().filter_map(value).collect::<Vec<Number>>())
         });
     hold(cases, asked, |(rule, mut values)| {

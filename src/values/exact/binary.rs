@@ -46,8 +46,10 @@ impl Number {
             mantissa = mantissa.checked_mul(10).ok_or_else(long)?;
             places += 1;
         }
-        let number =
-            u32::try_from(places).ok().and_then(|places| Self::new(mantissa, places)).ok_or_else(long)?;
+        let number = u32::try_from(places)
+            .ok()
+            .and_then(|places| Self::of_digits(mantissa, places))
+            .ok_or_else(long)?;
         if number.places() > max_places {
             return Err(wrong(
                 alloc::format!("{number}"),

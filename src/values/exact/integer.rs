@@ -232,9 +232,19 @@ fn multiply(a: &[u32], b: &[u32]) -> Vec<u32> {
     product
 }
 
-/// Long division bit by bit: sizes here are a few hundred bits, and it runs for display and reduction only.
+/// Long division: limb by limb where the divisor is one limb, as for digits; else bit by bit, for sizes here are a few hundred
+/// bits, and it runs for reduction only.
 fn divide(a: &[u32], b: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let mut quotient = vec![0_u32; a.len()];
+    if let [divisor] = b {
+        let (divisor, mut rest) = (u64::from(*divisor).max(1), 0_u64);
+        for (limb, digit) in a.iter().zip(quotient.iter_mut()).rev() {
+            let value = rest << 32 | u64::from(*limb);
+            *digit = low(value / divisor);
+            rest = value % divisor;
+        }
+        return (quotient, vec![low(rest)]);
+    }
     let mut rest: Vec<u32> = Vec::with_capacity(b.len() + 1);
     for (limb, digit) in a.iter().zip(quotient.iter_mut()).rev() {
         for bit in (0..32).rev() {

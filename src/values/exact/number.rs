@@ -33,6 +33,8 @@ use crate::error::{Error, Name, ParseError, name, said, too_long};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Number(Decimal);
 
+const WHAT: Name = name("a number", "数");
+
 impl Number {
     /// Zero.
     pub const ZERO: Self = Self(Decimal::ZERO);
@@ -57,19 +59,30 @@ impl Number {
         match read(text.as_bytes()) {
             Ok(number) => number,
             #[expect(clippy::panic, reason = "a wrong literal must fail the build")]
-            Err(_) => panic!("not a decimal literal"),
+            Err(_) => panic!("{}", Quoted::new(text, " is not a decimal number").as_str()),
         }
     }
 
-    /// So many digits with the point before the last `places` of them; `None` beyond 28 digits or places.
+    /// Digits with the point before the last `places` of them.
+    ///
+    /// # Errors
+    /// Beyond 28 digits or 28 places.
     ///
     /// ```
     /// use dabiao::Number;
-    /// assert_eq!(Number::new(-23, 1).unwrap().to_string(), "-2.3");
-    /// assert_eq!(Number::new(10_i128.pow(28), 0), None);
+    /// assert_eq!(Number::new(-23, 1)?.to_string(), "-2.3");
+    /// assert!(Number::new(10_i128.pow(28), 0).is_err());
+    /// # Ok::<(), dabiao::Error>(())
     /// ```
-    #[must_use]
-    pub fn new(mantissa: i128, places: u32) -> Option<Self> {
+    pub fn new(mantissa: i128, places: u32) -> Result<Self, Error> {
+        Self::of_digits(mantissa, places).ok_or_else(|| {
+            let given = alloc::format!("{mantissa}e-{places}");
+            ParseError::new(&given, WHAT, too_long()).into()
+        })
+    }
+
+    /// The same; `None` beyond 28 digits or places.
+    pub(crate) fn of_digits(mantissa: i128, places: u32) -> Option<Self> {
         if mantissa.unsigned_abs() >= 10_u128.pow(28) || places > Decimal::MAX_SCALE {
             return None;
         }
@@ -93,7 +106,7 @@ impl Number {
     /// As an exact fraction.
     #[must_use]
     pub fn to_ratio(self) -> Ratio {
-        Ratio::new(self.mantissa(), 10_i128.pow(self.places())).unwrap_or_else(Ratio::zero)
+        Ratio::quotient(self.mantissa(), 10_i128.pow(self.places())).unwrap_or_else(Ratio::zero)
     }
 
     /// What a number was probably meant to be that looks like the residue of binary arithmetic: 16 digits or more, which to 15 of
@@ -119,13 +132,53 @@ impl Number {
         let short = kept.checked_ilog10()? < 10;
         let exact = kept.checked_mul(10_i128.pow(self.places() - places))? == size;
         let sign = self.mantissa().signum();
-        if short && !exact { Self::new(kept * sign, places) } else { None }
+        if short && !exact { Self::of_digits(kept * sign, places) } else { None }
     }
 
     /// As a decimal of `rust_decimal`.
     #[must_use]
     pub const fn to_decimal(self) -> Decimal {
         self.0
+    }
+}
+
+/// A message that quotes a literal. The compiler puts it together, which can format nothing but text.
+struct Quoted {
+    bytes: [u8; 96],
+    length: usize,
+}
+
+#[expect(clippy::indexing_slicing, reason = "const code has no iterators; the loops keep the place inside")]
+impl Quoted {
+    const fn new(text: &str, end: &str) -> Self {
+        let mut quoted = Self { bytes: [0; 96], length: 0 };
+        quoted.push("`", 1);
+        quoted.push(text, 60);
+        quoted.push("`", 1);
+        quoted.push(end, 30);
+        quoted
+    }
+
+    /// As many whole characters as fit into so many bytes.
+    const fn push(&mut self, text: &str, limit: usize) {
+        let bytes = text.as_bytes();
+        let mut kept = if bytes.len() < limit { bytes.len() } else { limit };
+        while kept < bytes.len() && bytes[kept] & 0xc0 == 0x80 {
+            kept -= 1;
+        }
+        let mut place = 0;
+        while place < kept {
+            self.bytes[self.length] = bytes[place];
+            self.length += 1;
+            place += 1;
+        }
+    }
+
+    const fn as_str(&self) -> &str {
+        match core::str::from_utf8(self.bytes.split_at(self.length).0) {
+            Ok(text) => text,
+            Err(_) => "not a decimal number",
+        }
     }
 }
 
@@ -178,7 +231,6 @@ impl FromStr for Number {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        const WHAT: Name = name("a number", "数");
         read(text.as_bytes()).map_err(|stop| {
             let error = match stop {
                 Stop::Empty => ParseError::new(text, WHAT, said("there is no digit", "没有数字")),
@@ -219,17 +271,17 @@ impl TryFrom<Decimal> for Number {
     }
 }
 
-impl From<u32> for Number {
-    fn from(value: u32) -> Self {
-        Self(value.into())
-    }
+macro_rules! whole_numbers {
+    ($($whole:ty),+) => { $(
+        impl From<$whole> for Number {
+            fn from(value: $whole) -> Self {
+                Self(value.into())
+            }
+        }
+    )+ };
 }
 
-impl From<u64> for Number {
-    fn from(value: u64) -> Self {
-        Self(value.into())
-    }
-}
+whole_numbers!(i32, i64, u32, u64);
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for Number {

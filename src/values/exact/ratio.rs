@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::Number;
 use super::integer::Integer;
-use crate::error::{Error, Name, ParseError, name, said};
+use crate::error::{Error, InvalidError, Name, ParseError, name, said};
 
 /// An exact fraction of whole numbers: what a value, margin, gap or path is before anybody rounds it for print.
 ///
@@ -19,7 +19,7 @@ use crate::error::{Error, Name, ParseError, name, said};
 /// let third = Ratio::new(1, 3).unwrap();
 /// assert!(Ratio::new(33, 100).unwrap() < third && Ratio::new(33, 99).unwrap() == third);
 /// assert_eq!(third.rounded(4), "0.3333");
-/// assert_eq!(Ratio::new(1, 0), None);
+/// assert!(Ratio::new(1, 0).is_err());
 /// ```
 ///
 /// ```
@@ -41,9 +41,19 @@ pub struct Ratio {
 }
 
 impl Ratio {
+    /// `numerator / denominator`.
+    ///
+    /// # Errors
+    /// If the denominator is zero.
+    pub fn new(numerator: i128, denominator: i128) -> Result<Self, Error> {
+        Self::quotient(numerator, denominator).ok_or_else(|| {
+            let remedy = said("a denominator is not zero", "分母不能为零");
+            InvalidError::new(name("ratio", "比"), alloc::format!("{numerator}/0"), remedy).into()
+        })
+    }
+
     /// `numerator / denominator`; `None` where the denominator is zero.
-    #[must_use]
-    pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
+    pub(crate) fn quotient(numerator: i128, denominator: i128) -> Option<Self> {
         Self::of(Integer::Small(numerator), Integer::Small(denominator))
     }
 
@@ -231,7 +241,7 @@ impl Ratio {
             return None;
         }
         let size = self.in_digits(places).to_i128()?;
-        Number::new(if self.signum() < 0 { -size } else { size }, places)
+        Number::of_digits(if self.signum() < 0 { -size } else { size }, places)
     }
 
     /// The nearest `f64` of its first forty decimals, for statistics and drawing; never for a verdict.

@@ -116,8 +116,7 @@ impl<'a> Page<'a> {
 
     /// How a clause was read that can be read in more than one way.
     pub(crate) fn reading(&self, row: &Row) -> Option<String> {
-        let reading = self.words.of(&row.target.note_zh, &row.target.note);
-        (!reading.is_empty()).then(|| reading.to_owned())
+        row.target.note.as_ref().map(|note| self.words.of(&note.zh, &note.en).to_owned())
     }
 
     /// When it has to hold, in a few words.

@@ -130,7 +130,7 @@ impl Scale {
     /// Round values inside, at most four: 1, 2 or 5 times a power of ten apart.
     fn ticks(&self) -> Vec<Ratio> {
         let high = &self.low + &self.span;
-        let mut power = Ratio::new(1, 10_000).unwrap_or_else(Ratio::zero);
+        let mut power = Ratio::new(1, 10_000).unwrap_or_else(|_| Ratio::zero());
         for _ in 0..24 {
             for factor in [1, 2, 5] {
                 let step = &power * Ratio::whole(factor);

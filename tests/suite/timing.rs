@@ -540,8 +540,8 @@ fn townships_that_fail_are_not_silent() {
     let report = told.report(2024);
     let warned = report.rows[0].judgement.warnings.iter().map(|warning| warning.signal.zh());
     assert_eq!(warned.collect::<Vec<_>>(), ["未达标"]);
-    let silent = told.roster(2025, &["甲", "乙"]).report(2025);
-    let signals = silent.rows[0].judgement.warnings.iter().map(|warning| warning.signal.zh());
+    let not_reported = told.roster(2025, &["甲", "乙"]).report(2025);
+    let signals = not_reported.rows[0].judgement.warnings.iter().map(|warning| warning.signal.zh());
     assert!(signals.collect::<Vec<_>>().contains(&"缺数"));
 }
 
@@ -557,7 +557,7 @@ fn whole_things_and_gaps_have_no_path() {
     let between = Gap {
         of: "income".into(),
         between: Between::UrbanRural,
-        unit_kind: "".into(),
+        unit_kind: None,
         measure: GapMeasure::Difference,
     };
     let card = IndicatorCard { gap: Some(between), ..amount("gap", Unit::Years) };

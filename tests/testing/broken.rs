@@ -70,9 +70,9 @@ fn each_outcome(change: impl Fn(&Value) -> Option<&'static str>) -> impl Judge {
 #[test]
 fn a_missing_value_taken_for_zero() {
     let judge = each_row(|row| {
-        let silent =
+        let not_reported =
             row.get("status").and_then(Value::as_str).is_some_and(|status| status.starts_with("not_"));
-        if silent {
+        if not_reported {
             row.insert("value".into(), "0".into());
             row.remove("status");
         }
@@ -414,7 +414,7 @@ fn another_outcome_is_named_by_its_place() {
 
 #[test]
 fn a_field_left_out_is_shown_by_what_remains() {
-    // Of two requests that are held against each other the second one.
+    // Of two requests that are compared with each other the second one.
     let second = Cell::new(true);
     let judge = |request: &str| {
         second.set(!second.get());

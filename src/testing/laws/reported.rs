@@ -1,4 +1,4 @@
-//! Laws of all that is told: rows that are wrong, their order, and what lies beside and after.
+//! Laws of all rows: rows that are wrong, their order, and what lies beside and after.
 
 use alloc::format;
 use alloc::string::ToString;
@@ -142,8 +142,8 @@ pub(super) fn what_lies_beside_changes_nothing(judge: &dyn Judge, cases: u32) ->
 
 pub(super) fn later_years_change_nothing(judge: &dyn Judge, cases: u32) -> Found {
     let asked = several().prop_map(|mut case| {
-        // A town first heard of later is silent before.
-        case.plan.targets.retain(|target| target.scope == Scope::Area);
+        // A town that first reports later has not reported before.
+        case.plan.targets.retain(|target| target.scope.is_area());
         case
     });
     hold(cases, asked, |case| {

@@ -24,13 +24,13 @@ fn some<S: Strategy>(strategy: &S, many: usize) -> Vec<S::Value> {
 
 #[test]
 fn every_rule_duty_scope_and_outcome_comes_out() {
-    let (mut rules, mut duties, mut scopes) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut rules, mut timings, mut scopes) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let mut outcomes: BTreeMap<Outcome, u32> = BTreeMap::new();
     for case in some(&testing::cases(), 4_000) {
         let target = case.plan.targets[0].clone();
         rules.insert(target.rule.code());
-        duties.insert(target.timing.code());
-        scopes.insert(target.scope);
+        timings.insert(target.timing.code());
+        scopes.insert(target.scope.clone());
         let mut catalogue = Catalogue::new();
         catalogue.add(case.plan.plan, case.plan.indicators, case.plan.targets).unwrap();
         assert_eq!(catalogue.check(), []);
@@ -40,7 +40,7 @@ fn every_rule_duty_scope_and_outcome_comes_out() {
             .entry(evaluator.assess(&target, data.area_or_empty(""), case.year).unwrap().outcome)
             .or_default() += 1;
     }
-    assert_eq!((rules.len(), duties.len(), scopes.len()), (16, 8, 3), "{rules:?} {duties:?}");
+    assert_eq!((rules.len(), timings.len(), scopes.len()), (16, 8, 3), "{rules:?} {timings:?}");
     for outcome in Outcome::ALL {
         assert!(outcomes.get(&outcome).is_some_and(|many| *many >= 20), "{outcome:?} of {outcomes:?}");
     }
@@ -216,11 +216,7 @@ fn scopes_and_gaps_go_with_their_indicators() {
         if target.indicator == "gap" {
             of_gap += 1;
             calendars.insert(format!("{:?}", main.calendar));
-            assert!(
-                main.calendar != Calendar::Event
-                    && target.scope == Scope::Area
-                    && target.reference.is_empty()
-            );
+            assert!(main.calendar != Calendar::Event && target.scope.is_area() && target.reference.is_none());
             assert!(!matches!(target.rule, Rule::AtLeastRatio { .. } | Rule::All), "{target:?}");
         }
     }

@@ -101,7 +101,7 @@ fn better_values_lie_close_to_the_bound() {
     assert_eq!(places.len(), 2, "{places:?}");
 }
 
-/// Printed rows are held against plain ones that are judged.
+/// Printed rows are compared with plain ones that are judged.
 #[test]
 fn printed_rows_are_of_an_indicator_by_the_year() {
     let mut decided = 0;
