@@ -193,7 +193,7 @@ impl ParseError {
     }
 
     pub(crate) fn at(text: &str, what: Name, found: char, at: usize) -> Self {
-        let found = found.escape_debug();
+        let found = sign(found);
         let reason = said(
             alloc::format!("unexpected `{found}` at character {at}"),
             alloc::format!("第{at}个字符“{found}”不应出现"),
@@ -224,6 +224,14 @@ impl ParseError {
     #[must_use]
     pub fn place(&self) -> Option<usize> {
         self.at
+    }
+}
+
+/// A character as a message names it: by its number where it cannot be seen, or passes for a blank.
+fn sign(found: char) -> String {
+    match found.is_control() || found.escape_debug().nth(1) == Some('u') {
+        true => alloc::format!("U+{:04X}", u32::from(found)),
+        false => found.into(),
     }
 }
 

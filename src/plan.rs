@@ -27,7 +27,6 @@ pub use catalogue::{CardError, Catalogue};
 pub use citation::{Clause, Level, Plan, Section, UnitKind};
 pub use definition::{Bilingual, Definition, SourceKind, StatisticalYear, Validity};
 pub use indicator::{Between, Calendar, Gap, GapMeasure, Indicator, IndicatorCard, IndicatorKind};
-pub use kinds::unit_kind;
 pub use ledger::{ClauseEntry, Why};
 pub use names::IndicatorName;
 pub use relation::{AuditLevel, Figure, FigureOf, GeneralRelation, Relation, RelationKind};

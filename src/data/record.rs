@@ -110,6 +110,9 @@ impl RecordError {
     }
 }
 
+/// Words of indicators that only women can be counted in.
+const ONLY_WOMEN: &[&str] = &["孕", "产妇", "产前", "宫颈"];
+
 /// The longest name of an indicator, area, kind or unit, in characters.
 const MAX_NAME: usize = 500;
 
@@ -155,8 +158,8 @@ const PLAIN_MARKS: &[(&str, Missing)] = &[
 
 /// Marks that mean different things in different books.
 const UNCLEAR_MARKS: &[&str] = &[
-    "-", "--", "—", "——", "–", "…", "……", "...", "/", "无", "缺", "N/A", "NA", "null", "NULL", "NaN", "nan",
-    "*", "一",
+    "-", "--", "—", "——", "–", "..", ":", "n/a", "…", "……", "...", "/", "无", "缺", "N/A", "NA", "null",
+    "NULL", "NaN", "nan", "*", "一",
 ];
 
 impl Record<'_> {
@@ -228,7 +231,9 @@ impl Record<'_> {
             ..Record::default()
         };
         let fits = |row: &Observation| {
-            catalogue.card(&row.indicator).is_some_and(|card| card.calendar.takes(row.period))
+            catalogue.card(&row.indicator).is_some_and(|card| {
+                card.calendar.takes(row.period) && row.disaggregation.within(card.disaggregation).is_some()
+            })
         };
         cell.read(catalogue).ok().filter(fits)
     }
@@ -311,7 +316,17 @@ impl Record<'_> {
                 false
             }
         };
-        let mark = status.parse::<Mark>().map_err(|error| check("status", error)).ok();
+        let forecast = |error: Error| match status == "forecast" && self.status.trim() != status {
+            true => {
+                let remedy = said(
+                    "it stands for a forecast, which is no observation",
+                    "表示预测数，预测数不是实际数，不能填报",
+                );
+                ParseError::new(self.status.trim(), name("a status", "状态"), remedy).into()
+            }
+            false => error,
+        };
+        let mark = status.parse::<Mark>().map_err(|error| check("status", forecast(error))).ok();
         let mut disaggregation =
             residence.zip(sex).zip(age).map(|((residence, sex), age)| Disaggregation { residence, sex, age });
         if named.is_none() {
@@ -337,15 +352,18 @@ impl Record<'_> {
                 check(column, InvalidError::new(column, given, remedy).into());
             }
         }
-        // An indicator that names its own part of the population has no figure of the whole.
+        // An indicator that names its own part of the population has no figure of the whole, but where only women can be
+        // meant the whole is the women.
         let own = named.map_or(Disaggregation::TOTAL, |named| named.card.disaggregation);
+        let names_part =
+            !named.is_some_and(|named| ONLY_WOMEN.iter().any(|word| named.card.zh.contains(word)));
         let whole = [
             (
                 "residence",
                 self.residence,
                 residence == Some(Residence::Total) && own.residence != Residence::Total,
             ),
-            ("sex", self.sex, sex == Some(Sex::Total) && own.sex != Sex::Total),
+            ("sex", self.sex, sex == Some(Sex::Total) && own.sex != Sex::Total && names_part),
         ];
         for (column, given, beyond) in whole {
             if beyond && !given.trim().is_empty() {
@@ -469,7 +487,16 @@ impl Record<'_> {
                     alloc::format!("the cell says `{written}`; keep one of the two"),
                     alloc::format!("数值里写的是“{written}”，请只留一个"),
                 );
-                wrong.push(("unit", InvalidError::new(UNIT, self.unit, remedy).into()));
+                wrong.push(match self.unit.trim() {
+                    "" => {
+                        let remedy = said(
+                            alloc::format!("the name of the indicator says `{column}`; keep one of the two"),
+                            alloc::format!("指标名称里写的是“{column}”，请只留一个"),
+                        );
+                        ("value", InvalidError::new(UNIT, written, remedy).into())
+                    }
+                    given => ("unit", InvalidError::new(UNIT, given, remedy).into()),
+                });
                 return None;
             }
             (Some(written), _) => (written, 0),

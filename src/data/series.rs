@@ -422,7 +422,7 @@ impl<'c> Data<'c> {
     /// Gives back an observation for its cell; an event is taken in at once, and a wrong row is refused.
     fn take(&mut self, taking: &mut Taking, mut observation: Observation) -> Option<Observation> {
         let catalogue = self.catalogue;
-        taking.look_at(&mut observation);
+        taking.look_at(catalogue, &mut observation);
         let Some(card) = self.card_of(catalogue, taking, &mut observation) else {
             // The nearest name to one is looked for once, however many rows have it.
             let kind = taking.unknown.entry(observation.indicator.clone()).or_insert_with(|| {

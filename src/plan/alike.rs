@@ -7,9 +7,9 @@ use crate::values::names;
 
 /// A folded name without the number of its item and without 其中.
 pub(super) fn without_number(name: &str) -> &str {
+    let digit = |found: char| found.is_ascii_digit() || "一二三四五六七八九十".contains(found);
     let numbered = |rest: &'_ str| {
-        let digits = |found: char| found.is_ascii_digit() || "一二三四五六七八九十".contains(found);
-        let length = rest.chars().take_while(|found| digits(*found)).map(char::len_utf8).sum::<usize>();
+        let length = rest.chars().take_while(|found| digit(*found)).map(char::len_utf8).sum::<usize>();
         (length > 0 && length <= 9)
             .then(|| rest.split_at_checked(length))
             .flatten()
@@ -21,12 +21,9 @@ pub(super) fn without_number(name: &str) -> &str {
         let behind = numbered(open.unwrap_or(rest)).and_then(|kept| rest.get(rest.len() - kept..));
         let item = behind.and_then(|behind| match open {
             Some(_) => behind.strip_prefix(')'),
-            // `1.5岁…` is no item 1.
-            None => behind.strip_prefix(['、', ')', ':']).or_else(|| {
-                behind
-                    .strip_prefix('.')
-                    .filter(|rest| !rest.starts_with(|found: char| found.is_ascii_digit()))
-            }),
+            None => behind
+                .strip_prefix(['、', ')', ':'])
+                .or_else(|| behind.strip_prefix('.').and_then(behind_point)),
         });
         let circled =
             rest.strip_prefix(|found: char| matches!(found, '\u{2460}'..='\u{2473}' | '#' | '·' | '-'));
@@ -35,6 +32,20 @@ pub(super) fn without_number(name: &str) -> &str {
             Some(shorter) if !shorter.is_empty() => rest = shorter,
             _ => return rest,
         }
+    }
+}
+
+/// What stands behind the point of `1.婴儿…` and of `1.1婴儿…`, where further numbers of items are left out. In `1.5岁…` the
+/// number may belong to the name, so that it is no item.
+fn behind_point(rest: &str) -> Option<&str> {
+    let name = rest.trim_start_matches(|found: char| found.is_ascii_digit());
+    if name.len() == rest.len() {
+        return Some(rest);
+    }
+    match name.strip_prefix('.') {
+        Some(further) => behind_point(further),
+        None => Some(name.trim_start_matches('、'))
+            .filter(|name| !name.starts_with(['岁', '周', '年', '-', '%', '‰'])),
     }
 }
 

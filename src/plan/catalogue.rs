@@ -197,6 +197,11 @@ impl Catalogue {
         for kind in grown.unit_kinds() {
             kinds.entry(names::key(kind).into_owned()).or_insert_with(|| kind.clone());
         }
+        for kind in grown.plans().flat_map(|plan| plan.unit_kinds.iter()) {
+            for name in [&kind.id, &kind.zh, &kind.en] {
+                kinds.entry(names::key(name).into_owned()).or_insert_with(|| kind.id.clone());
+            }
+        }
         for (place, mut target) in targets.into_iter().enumerate() {
             target.indicator = grown.id_of(&target.indicator);
             if target.plan.is_empty() {

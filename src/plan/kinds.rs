@@ -2,7 +2,8 @@
 
 use alloc::borrow::Cow;
 
-use crate::values::{Text, names};
+use crate::plan::{Catalogue, UnitKind};
+use crate::values::names;
 
 /// The kinds that the built-in plans judge over, each with the words that offices have for it.
 const WORDS: &[(&str, &[&str])] = &[
@@ -19,25 +20,40 @@ const WORDS: &[(&str, &[&str])] = &[
     ("responsible_body", &["责任单位", "责任部门"]),
 ];
 
-/// A kind of units in one writing, however a table writes it: the code where it is a word for a kind of the built-in plans, else
-/// the word [folded](names::key).
-///
-/// ```
-/// use dabiao::plan::unit_kind;
-/// assert_eq!((&*unit_kind("苏木镇"), &*unit_kind("Township "), &*unit_kind("街道")), ("township", "township", "街道"));
-/// ```
-#[must_use]
-pub fn unit_kind(text: &str) -> Cow<'_, str> {
-    let word = names::key(text);
-    let named = WORDS.iter().find(|(_, words)| words.contains(&&*word));
-    named.map_or(word, |(code, _)| Cow::Borrowed(*code))
-}
+impl Catalogue {
+    /// A kind of units in one writing, however a table writes it: its code where it is the code or a word for a kind that a
+    /// built-in plan has, or a name that an own plan gives one of its kinds; else the word [folded](names::key).
+    ///
+    /// ```
+    /// use dabiao::Catalogue;
+    /// let catalogue = Catalogue::hangjin();
+    /// let read = |text| catalogue.read_unit_kind(text).into_owned();
+    /// assert_eq!([read("苏木镇"), read("Township "), read("街道")], ["township", "township", "街道"]);
+    /// ```
+    #[must_use]
+    pub fn read_unit_kind<'a>(&'a self, text: &'a str) -> Cow<'a, str> {
+        let word = names::key(text);
+        match self.kind_of(&word) {
+            Some(code) => Cow::Borrowed(code),
+            None => word,
+        }
+    }
 
-/// The one of some kinds that a text names, by code or in Chinese.
-pub(crate) fn read<'k>(text: &str, known: impl Iterator<Item = &'k Text> + Clone) -> Option<&'k Text> {
-    let word = names::key(text);
-    known.clone().find(|kind| names::key(kind) == word).or_else(|| {
-        let code = unit_kind(text);
-        known.clone().find(|kind| ***kind == *code)
-    })
+    /// The code of the kind with this folded name: first of kinds that targets and gaps are over, then of those that plans name.
+    fn kind_of(&self, word: &str) -> Option<&str> {
+        if word.is_empty() {
+            return None;
+        }
+        let same = |name: &str| *names::key(name) == *word;
+        let by_code = self.unit_kinds().find(|kind| same(kind)).map(|kind| &**kind);
+        let by_word = || WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(code, _)| *code);
+        let by_name = || {
+            let called = |kind: &&UnitKind| {
+                [&kind.id, &kind.zh, &kind.en, &kind.en_plural].iter().any(|name| same(name))
+            };
+            let mut named = self.plans().flat_map(|plan| plan.unit_kinds.iter());
+            named.find(called).map(|kind| &*kind.id)
+        };
+        by_code.or_else(by_name).or_else(by_word)
+    }
 }

@@ -167,6 +167,7 @@ pub(crate) fn both(one: Disaggregation, other: Disaggregation) -> Option<Disaggr
 /// A name before a unit in brackets, and that unit.
 fn without_unit(text: &str) -> Option<(String, (Unit, u8))> {
     let folded = cell::folded(text);
+    let folded = names::without_marks(folded.trim_end());
     let (before, inside) = folded.trim_end().strip_suffix(')')?.rsplit_once('(')?;
     let inside = inside.trim();
     let inside = ["计量单位:", "单位:"].iter().find_map(|word| inside.strip_prefix(word)).unwrap_or(inside);

@@ -85,6 +85,11 @@ const LEADS: &[(&str, bool, bool)] = &[
     ("不足", false, false),
 ];
 
+/// Dashes between the ends of a range.
+fn is_dash(found: char) -> bool {
+    matches!(found, '~' | '\u{301c}' | '\u{2012}'..='\u{2015}' | '至' | '到')
+}
+
 /// Note marks: ①…⑳, asterisks, daggers.
 fn is_mark(found: char) -> bool {
     matches!(found, '\u{2460}'..='\u{2473}' | '*' | '†' | '‡')
@@ -100,6 +105,8 @@ fn is_note(found: char) -> bool {
 struct Notes {
     marks: String,
     remark: Option<String>,
+    /// A unit or a power of ten in brackets, `(1/10万)` or `(万)`.
+    unit: Option<(Option<Unit>, u8)>,
     /// `(+)` or `(-)` of GB/T 8170: the number was rounded, and the exact value lies above (`true`) or below it.
     rounded: Option<bool>,
 }
@@ -264,10 +271,15 @@ impl Reader<'_> {
     /// range: `5-12` may be a day in May.
     fn other_end(&mut self) -> Result<Option<OtherEnd>, Error> {
         let rest = || self.chars.iter().skip(self.place);
-        let Some(dash) = rest().position(|found| matches!(found, '~' | '–' | '—' | '至')) else {
+        let Some(dash) = rest().position(|found| is_dash(*found)) else {
             return Ok(None);
         };
-        let behind = || rest().skip(dash + 1).skip_while(|found| found.is_whitespace());
+        // The Chinese dash is two of them.
+        let length = match rest().skip(dash).take(2).eq(['—', '—'].iter()) {
+            true => 2,
+            false => 1,
+        };
+        let behind = || rest().skip(dash + length).skip_while(|found| found.is_whitespace());
         if !behind().next().is_some_and(char::is_ascii_digit) {
             return Ok(None);
         }
@@ -279,7 +291,7 @@ impl Reader<'_> {
                 None => return Ok(None),
             },
         };
-        self.place += dash + 1;
+        self.place += dash + length;
         self.skip_spaces();
         Ok(Some((own, self.number()?)))
     }
@@ -299,15 +311,10 @@ impl Reader<'_> {
     fn rest_with_bounds(&mut self) -> Result<Tail, Error> {
         let start = self.place;
         let tail: String = self.chars.iter().skip(start).collect();
-        let (tail, notes) = match unit_in_brackets(&tail) {
-            Some(unit) => (unit, Notes::default()),
-            None => {
-                let cut = tail.char_indices().find(|(_, found)| is_note(*found)).map(|(place, _)| place);
-                let (before, behind) = tail.split_at(cut.unwrap_or(tail.len()));
-                (before, self.notes(start + before.chars().count(), behind)?)
-            }
-        };
-        let tail = tail.trim_end();
+        let cut = tail.char_indices().find(|(_, found)| is_note(*found)).map(|(place, _)| place);
+        let (before, behind) = tail.split_at(cut.unwrap_or(tail.len()));
+        let notes = self.notes(start + before.chars().count(), behind)?;
+        let tail = before.trim_end();
         let (tail, above) = ["以上", "及以上", "以下", "以内", "及以下"]
             .iter()
             .find_map(|word| {
@@ -323,6 +330,16 @@ impl Reader<'_> {
             let right = (1..longest).rev().find(|length| readable(length).is_some()).unwrap_or(0);
             let indent = tail.chars().take_while(|found| found.is_whitespace()).count();
             return Err(self.unexpected_at(start + indent + right));
+        };
+        let (unit, power) = match (unit, power, notes.unit) {
+            (None, 0, Some(bracket)) => bracket,
+            // 12万（人） is 120,000 persons.
+            (None, _, Some((Some(bracket), 0))) => (Some(bracket), power),
+            (_, _, None) => (unit, power),
+            (_, _, Some(bracket)) if bracket == (unit, power) => bracket,
+            (_, _, Some(_)) => {
+                return Err(self.wrong("it names two units", "写了两个单位"));
+            }
         };
         Ok(((unit, power, above), notes))
     }
@@ -368,6 +385,13 @@ impl Reader<'_> {
                     }
                 }
                 "" => return Err(self.wrong("the brackets are empty", "括号里没有内容")),
+                _ if power_and_unit(inside).is_some() => {
+                    let read = power_and_unit(inside);
+                    if notes.unit.is_some_and(|earlier| Some(earlier) != read) {
+                        return Err(self.wrong("it names two units", "写了两个单位"));
+                    }
+                    notes.unit = read;
+                }
                 _ if numbered.chars().all(|found| found.is_ascii_digit() || is_mark(found)) => {
                     notes.marks.extend([found]);
                     notes.marks.push_str(inside);
@@ -425,7 +449,21 @@ impl Reader<'_> {
     }
 
     fn unexpected_at(&self, place: usize) -> Error {
+        let digit = |place: usize| self.chars.get(place).is_some_and(char::is_ascii_digit);
+        // What is wrong about digits behind a blank is the blank.
+        let blanks = self.chars.iter().take(place).rev().take_while(|found| found.is_whitespace()).count();
+        let place = if digit(place) { place - blanks.min(place) } else { place };
         match self.text.chars().nth(place) {
+            Some(found @ ('-' | '－' | '−' | '‐' | '‑')) if digit(place + 1) => {
+                let at = place + 1;
+                let reason = said(
+                    alloc::format!(
+                        "`{found}` at character {at} may part a range or a date; write a range as 5～12"
+                    ),
+                    alloc::format!("第{at}个字符“{found}”可能是区间，也可能是日期；区间请写作5～12"),
+                );
+                ParseError::placed(self.text, WHAT, reason, at).into()
+            }
             Some(found) => ParseError::at(self.text, WHAT, found, place + 1).into(),
             None => self.wrong("it ends too early", "没有写完"),
         }
@@ -477,10 +515,4 @@ fn shifted(number: Number, exponent: i32) -> Option<Number> {
         Ok(up) => Number::of_digits(number.mantissa().checked_mul(10_i128.checked_pow(up - places)?)?, 0),
         Err(_) => Number::of_digits(number.mantissa(), places.checked_add(exponent.unsigned_abs())?),
     }
-}
-
-/// A unit in brackets is a unit: `97.3 (%)`.
-fn unit_in_brackets(text: &str) -> Option<&str> {
-    let inside = text.trim().strip_prefix('(')?.strip_suffix(')')?;
-    Unit::read(inside).is_ok().then_some(inside)
 }

@@ -43,6 +43,8 @@ pub fn key(name: &str) -> Cow<'_, str> {
     let mut folded = String::with_capacity(name.len());
     for found in name.chars().map(fold).filter(|found| !found.is_whitespace() && !is_hidden(*found)) {
         let found = match found {
+            // The Chinese dash is two of them.
+            '—' | '―' if folded.ends_with('-') => continue,
             '‐'..='―' | '−' | '～' | '~' | '﹣' => '-',
             '・' | '•' | '‧' | '∙' | '⋅' => '·',
             '【' | '〔' | '﹝' => '[',
@@ -60,6 +62,11 @@ pub fn key(name: &str) -> Cow<'_, str> {
     let kept = trimmed(&folded).len();
     folded.truncate(kept);
     Cow::Owned(folded)
+}
+
+/// A text of half width without the note marks and blanks behind it.
+pub(crate) fn without_marks(folded: &str) -> &str {
+    trimmed(folded.trim_end()).trim_end()
 }
 
 /// A folded name without the marks behind it; a name of nothing but marks stays.

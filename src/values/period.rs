@@ -337,7 +337,7 @@ impl fmt::Display for Period {
 impl FromStr for Period {
     type Err = Error;
 
-    /// The forms of `Display` and those that offices write, blanks left out: `2024年`, `截至2024年底`, `2024.12`,
+    /// The forms of `Display` and those that offices write, blanks left out: `2024年`, `2024年度`, `截至2024年底`, `2024.12`,
     /// `2023-2024学年`, `2023～2024学年度`, `2026届`, `累计至2024`.
     fn from_str(text: &str) -> Result<Self, Error> {
         const WHAT: Name = name("a period", "时间");
@@ -345,13 +345,19 @@ impl FromStr for Period {
             let remedy = said("write a year, 2024", "请写年份，如2024");
             return Err(ParseError::new(text, WHAT, remedy).into());
         }
-        let whole: String = (cell::folded(text).chars())
-            .filter(|found| !found.is_whitespace())
-            .map(|found| {
-                if matches!(found, '~' | '—' | '–' | '―' | '‐' | '‑' | '−') { '-' } else { found }
-            })
-            .collect();
-        let bare = whole.trim_end_matches("年底").trim_end_matches("年末").trim_end_matches('年');
+        let mut whole = String::with_capacity(text.len());
+        for found in cell::folded(text).chars().filter(|found| !found.is_whitespace()) {
+            match found {
+                // The Chinese dash is two of them.
+                '—' | '―' if whole.ends_with('-') => {}
+                '~' | '\u{301c}' | '‐'..='―' | '−' => whole.push('-'),
+                _ => whole.push(found),
+            }
+        }
+        // 2024年度 is the year; in 学年度 it belongs to the school year.
+        let full = ["年1-12月", "年全年", "全年", "年度"].iter().find_map(|word| whole.strip_suffix(word));
+        let bare = full.filter(|_| !whole.ends_with("学年度")).unwrap_or(&whole);
+        let bare = bare.trim_end_matches("年底").trim_end_matches("年末").trim_end_matches('年');
         let year = |part: &str| part.trim_end_matches('年').parse::<Year>();
         if let Some(term) = whole.strip_prefix("term:") {
             return Ok(Self::Term(year(term)?));
@@ -375,7 +381,7 @@ impl FromStr for Period {
         let school = whole.strip_suffix("学年度").or_else(|| whole.strip_suffix("学年"));
         let span = school.unwrap_or(bare);
         if let Some((first, last)) =
-            span.split_once(['-', '/']).filter(|(_, last)| !last.contains(['-', '/', '月']))
+            span.split_once(['-', '/', '至', '到']).filter(|(_, last)| !last.contains(['-', '/', '月']))
         {
             let begun = first.trim_end_matches('年');
             let four = begun.len() == 4 && begun.bytes().all(|byte| byte.is_ascii_digit());
@@ -383,9 +389,16 @@ impl FromStr for Period {
             let first: i32 = if four { begun.parse().unwrap_or_default() } else { year(first)?.number() };
             // 2023-24 is written too.
             let last = match last.trim_end_matches('年') {
-                // 2011-12 may be December.
                 short if short.len() == 2 && short > "12" => {
                     Year::new(first / 100 * 100 + short.parse::<i32>().unwrap_or(-100))?
+                }
+                // 2011-12 may be December.
+                short if short.len() <= 2 => {
+                    let remedy = said(
+                        "it may be a month or a school year; write 2024, or 2023-2024学年",
+                        "可能是月份，也可能是学年；请写作2024，或2023-2024学年",
+                    );
+                    return Err(ParseError::new(text, WHAT, remedy).into());
                 }
                 whole => whole.parse()?,
             };
@@ -400,11 +413,19 @@ impl FromStr for Period {
                 said("name both years of a school year, 2023-2024", "学年应写明起止两年，如2023-2024学年");
             return Err(ParseError::new(text, WHAT, remedy).into());
         }
-        if whole.contains(['-', '/', '月']) {
+        if bare.contains(['-', '/', '月']) {
             return Ok(Self::Day(whole.parse()?));
         }
         // Where nothing was taken away, the message names the place in what was written.
-        if bare.len() == text.len() { Ok(Self::Year(text.parse()?)) } else { Ok(Self::Year(bare.parse()?)) }
+        if bare.len() == text.len() {
+            return Ok(Self::Year(text.parse()?));
+        }
+        let wrong = |_| {
+            let remedy =
+                said("write a year, 2024; a part of a year is none", "请写年份，如2024；半年、季度不是全年");
+            ParseError::new(text, WHAT, remedy)
+        };
+        Ok(Self::Year(bare.parse().map_err(wrong)?))
     }
 }
 

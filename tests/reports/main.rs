@@ -24,7 +24,7 @@ fn banner(language: Language) -> String {
     let input = Input {
         table: observations::read(&catalogue, "made-up-banner.csv", rows, &observations::Names::new())
             .unwrap(),
-        rosters: rosters::read("made-up-banner-rosters.csv", units).unwrap(),
+        rosters: rosters::read(&catalogue, "made-up-banner-rosters.csv", units).unwrap(),
         owners: vec![
             owner("孕产妇死亡率", "旗卫健委"),
             owner("婴儿死亡率", "旗卫健委"),

@@ -5,7 +5,7 @@ use dabiao::{
     Catalogue, Evaluator, Observation, Outcome, Record, Report, Roster, Year,
     data::{Datum, FindingKind, Missing, Remark, Status},
     json,
-    values::{Date, Disaggregation, Interval, Period, ReportingUnit, Unit, Value},
+    values::{Date, Disaggregation, Period, Unit, Value},
 };
 
 /// What a row becomes: an observation, or what is wrong with it in Chinese, column by column; by both doors.
@@ -33,6 +33,14 @@ const MMR: &str = "孕产妇死亡率";
 #[track_caller]
 fn cell(value: &str) -> Result<Observation, Vec<String>> {
     read(Record { indicator: MMR, period: "2024", value, ..Record::default() })
+}
+
+/// What is wrong with a value, in Chinese.
+#[track_caller]
+fn wrong(value: &str) -> String {
+    assert!(cell(value).is_err(), "{value}");
+    let row = Record { indicator: MMR, period: "2024", value, ..Record::default() };
+    row.read(&Catalogue::hangjin()).unwrap_err()[0].zh()
 }
 
 #[track_caller]
@@ -165,7 +173,7 @@ fn the_character_that_is_wrong_is_named() {
         ("97.3%%", "unexpected `%` at character 6"),
         ("97.3%↑", "unexpected `↑` at character 6"),
         ("97.3%左右", "unexpected `左` at character 6"),
-        ("97.3%\u{200b}", "unexpected `\\u{200b}` at character 6"),
+        ("97.3%\u{200b}", "unexpected `U+200B` at character 6"),
         ("1234,567", "`,` at character 5 parts groups"),
     ] {
         let wrong = cell(text).unwrap_err();
@@ -519,108 +527,222 @@ fn codes_of_statistical_exchange() {
     }
 }
 
-/// One table by every way in that takes rows: the reports are equal but for the sources.
+// Only women can be counted in 孕产妇死亡率: 女 and the whole are its value. 男 is the figure of nobody.
 #[test]
-fn one_table_by_every_door() {
-    let catalogue = Catalogue::hangjin();
-    let rows = [
-        ["孕产妇死亡率（1/10万）", "A", "", "", "2023 年", "15.1"],
-        ["孕产妇死亡率（1/10万）", "Ａ", "", "", "2024", "14.3（快报）"],
-        ["其中：农村孕产妇死亡率", "A", "", "", "2024", "15.9"],
-        ["女性人均预期寿命", "A", "", "", "2020", "80.88岁"],
-        ["适龄儿童免疫规划疫苗接种率", "A", "苏木镇", "甲 镇", "2024", "96.4％"],
-        ["适龄儿童免疫规划疫苗接种率", "A", "township", "乙镇", "2024", "88*"],
-        ["5岁以下儿童死亡率(‰)", "A", "", "", "2024", "5～6"],
-    ];
-    let record = |row: &[&'static str; 6]| Record {
-        indicator: row[0],
-        area: row[1],
-        unit_kind: row[2],
-        unit_id: row[3],
-        period: row[4],
-        value: row[5],
+fn women_are_the_whole_where_only_they_can_be_meant() {
+    let row = |sex| Record {
+        indicator: "孕产妇死亡率",
+        area: "A",
+        sex,
+        period: "2024",
+        value: "14.3",
         ..Record::default()
     };
-    let by_record: Vec<Observation> = rows.iter().map(|row| record(row).read(&catalogue).unwrap()).collect();
-    let typed = vec![
-        Observation::new(
-            "maternal-mortality-ratio",
-            Year::literal(2023),
-            Value::Number("15.1".parse().unwrap()),
-            Unit::Per100k,
-        )
-        .in_area("A"),
-        Observation::new(
-            "孕产妇死亡率",
-            Year::literal(2024),
-            Value::Number("14.3".parse().unwrap()),
-            Unit::Per100k,
-        )
-        .in_area("A")
-        .status(Status::Provisional),
-        Observation::new(
-            "农村孕产妇死亡率",
-            Year::literal(2024),
-            Value::Number("15.9".parse().unwrap()),
-            Unit::Per100k,
-        )
-        .in_area("A"),
-        Observation::new(
-            "女性人均预期寿命",
-            Year::literal(2020),
-            Value::Number("80.88".parse().unwrap()),
-            Unit::Years,
-        )
-        .in_area("A"),
-        Observation::new(
-            "immunisation-coverage",
-            Year::literal(2024),
-            Value::Number("96.4".parse().unwrap()),
-            Unit::Percent,
-        )
-        .in_area("A")
-        .in_unit(ReportingUnit::new("苏木镇", "甲 镇")),
-        Observation::new(
-            "immunisation-coverage",
-            Year::literal(2024),
-            Value::Number("88".parse().unwrap()),
-            Unit::Percent,
-        )
-        .in_area("A")
-        .in_unit(ReportingUnit::new("township", "乙镇")),
-        Observation::new(
-            "5岁以下儿童死亡率",
-            Year::literal(2024),
-            Value::Interval(
-                Interval::new(
-                    Some(dabiao::values::End { number: "5".parse().unwrap(), included: true }),
-                    Some(dabiao::values::End { number: "6".parse().unwrap(), included: true }),
-                )
-                .unwrap(),
-            ),
-            Unit::PerMille,
-        )
-        .in_area("A"),
-    ];
-    let wire: Vec<_> = rows.iter().map(|row| serde_json::json!({
-        "indicator": row[0], "area": row[1], "unit_kind": row[2], "unit_id": row[3], "period": row[4], "value": row[5],
-    })).collect();
-    let request = serde_json::json!({ "year": 2024, "area": "a", "observations": wire }).to_string();
-    let by_json = json::Request::read(&request).unwrap().report().unwrap();
-    let plain = |mut report: Report| {
-        report.findings.iter_mut().for_each(|finding| finding.source = "".into());
-        for row in &mut report.rows {
-            row.judgement.assessment.evidence.iter_mut().for_each(|evidence| evidence.source = "".into());
-        }
-        serde_json::to_value(&report).unwrap()
+    for sex in ["女", "", "合计", "_T", "Female"] {
+        let report = report(vec![read(row(sex)).unwrap()], vec![]);
+        let judged = report.row("women.health.g2.maternal-mortality-ratio").unwrap().assessment();
+        assert_eq!((judged.outcome, report.findings.len()), (Outcome::NotMet, 0), "{sex}");
+    }
+    let told = report(vec![read(row("男")).unwrap()], vec![]);
+    assert!(matches!(told.findings[0].kind, FindingKind::OtherPopulation { .. }), "{:?}", told.findings);
+    // 妇女人均预期寿命 names its part: the whole is another figure.
+    let other = Record { indicator: "妇女人均预期寿命", ..row("合计") };
+    assert!(read(other).unwrap_err()[0].contains("the indicator speaks of a part"));
+}
+
+// A unit or a power of ten in brackets is one, whatever stands around it; two that differ are refused.
+#[test]
+fn a_unit_in_brackets_is_a_unit_beside_marks_too() {
+    for (text, value, unit) in [
+        ("14.3（1/10万）①", "14.3", Unit::Per100k),
+        ("14.3(1/10万)*", "14.3", Unit::Per100k),
+        ("14.3[1/10万]", "14.3", Unit::Per100k),
+        ("1.43（万）", "14300", Unit::Per100k),
+        ("143‰（‰）", "143", Unit::PerMille),
+    ] {
+        assert_eq!(number(text), (value.to_owned(), unit), "{text}");
+    }
+    for text in ["14.3‰（1/10万）", "14.3（‰）（%）", "14.3万（万）（亿）"] {
+        assert!(wrong(text).ends_with("写了两个单位"), "{}", wrong(text));
+    }
+}
+
+// Where a row was refused, its cell is not told again as unused, nor as refused a second time.
+#[test]
+fn a_refused_row_is_counted_once() {
+    let catalogue = Catalogue::hangjin();
+    let row = |indicator, residence, sex| Record {
+        indicator,
+        residence,
+        sex,
+        period: "2024",
+        value: "9O",
+        ..Record::default()
     };
-    let wanted = plain(report(typed, vec![]));
-    for told in [plain(report(by_record, vec![])), plain(by_json)] {
-        assert_eq!(told["findings"], wanted["findings"]);
-        for (told, wanted) in told["rows"].as_array().unwrap().iter().zip(wanted["rows"].as_array().unwrap())
-        {
-            assert_eq!(told, wanted);
-        }
-        assert_eq!(told, wanted);
+    for row in [row("婴儿死亡率", "农村", "女"), row("农村牧区自来水普及率", "城镇", "")]
+    {
+        assert!(row.read(&catalogue).is_err());
+        let data = catalogue.data(row.cell(&catalogue));
+        assert_eq!((data.refused(), data.unused(), data.findings().len()), (0, 0, 0), "{row:?}");
+    }
+    // Only rows that were read are named as unused.
+    let read =
+        Record { value: "9", period: "2023", ..row("婴儿死亡率", "农村", "女") }.read(&catalogue).unwrap();
+    let data = catalogue.data([read].into_iter().chain(row("婴儿死亡率", "农村", "女").cell(&catalogue)));
+    let FindingKind::PartNotAsked { rows: 1, first } = &data.findings()[0].kind else {
+        panic!("{:?}", data.findings())
+    };
+    assert_eq!(*first, ["infant-mortality-rate 2023 rural/female"]);
+}
+
+// Every dash that a table has between two numbers, two of them for the Chinese one; a hyphen may part a date.
+#[test]
+fn ranges_by_every_dash() {
+    for dash in ["~", "～", "〜", "–", "—", "——", "―", "‒", "至", "到"] {
+        let read = cell(&format!("5{dash}12")).unwrap();
+        let dabiao::data::Datum::Value(Value::Interval(interval)) = read.datum else { panic!("{dash}") };
+        assert_eq!(
+            (interval.low().unwrap().number.to_string(), interval.high().unwrap().number.to_string()),
+            ("5".into(), "12".into())
+        );
+        let school: Period = format!("2023{dash}2024学年").parse().unwrap();
+        assert_eq!(school, Period::SchoolYear(Year::literal(2024)), "{dash}");
+    }
+    for hyphen in ["-", "－", "−", "‐"] {
+        assert_eq!(
+            wrong(&format!("5{hyphen}12")),
+            format!(
+                "“value”列：无法将“5{hyphen}12”读作数值：第2个字符“{hyphen}”可能是区间，也可能是日期；区间请写作5～12"
+            )
+        );
+        let school: Period = format!("2023{hyphen}2024学年").parse().unwrap();
+        assert_eq!(school, Period::SchoolYear(Year::literal(2024)), "{hyphen}");
+    }
+}
+
+#[test]
+fn whole_years_and_parts_of_them() {
+    for text in ["2024年度", "2024全年", "2024 年全年", "2024年1—12月", "2024年末", "２０２４年"]
+    {
+        assert_eq!(text.parse::<Period>().unwrap(), Period::Year(Year::literal(2024)), "{text}");
+    }
+    for (text, wrong) in [
+        ("2024 上半年", "无法将“2024 上半年”读作时间：请写年份，如2024；半年、季度不是全年"),
+        ("2024-12", "无法将“2024-12”读作时间：可能是月份，也可能是学年；请写作2024，或2023-2024学年"),
+        ("2024*", "无法将“2024*”读作年份：第5个字符“*”不应出现"),
+        ("2024学年度", "无法将“2024学年度”读作时间：学年应写明起止两年，如2023-2024学年"),
+    ] {
+        assert_eq!(text.parse::<Period>().unwrap_err().zh(), wrong);
+    }
+}
+
+// What a reader cannot see is named by its number, and a blank between digits is what is wrong there.
+#[test]
+fn what_cannot_be_seen_is_named() {
+    for (text, right) in [
+        ("97.3%\u{200b}", "第6个字符“U+200B”不应出现"),
+        ("\u{feff}97.3", "第1个字符“U+FEFF”不应出现"),
+        ("1\u{a0}234", "第2个字符“U+00A0”不应出现"),
+        ("1 234", "第2个字符“ ”不应出现"),
+    ] {
+        assert!(wrong(text).ends_with(right), "{}", wrong(text));
+    }
+}
+
+// Items of several levels, and marks behind the unit, are no part of a name; an age is.
+#[test]
+fn numbers_of_items_and_marks() {
+    let catalogue = Catalogue::hangjin();
+    for (text, id) in [
+        ("1.1婴儿死亡率", "infant-mortality-rate"),
+        ("1．2．3 婴儿死亡率（‰）*", "infant-mortality-rate"),
+        ("5岁以下儿童死亡率", "under-5-mortality-rate"),
+    ] {
+        assert_eq!(
+            catalogue.read_name(text).map(|read| read.card.id.to_string()),
+            Ok(id.to_owned()),
+            "{text}"
+        );
+    }
+    // What may be an age is no item.
+    assert!(catalogue.read_name("2.1.5岁以下儿童死亡率").is_err());
+}
+
+// The kinds that an own plan names are read by its Chinese names, in rows, rosters and its own targets.
+#[test]
+fn kinds_of_units_of_an_own_plan() {
+    use dabiao::plan::{Plan, UnitKind};
+    let hangjin = Catalogue::hangjin();
+    let street = UnitKind {
+        id: "street".into(),
+        zh: "街道办事处".into(),
+        en: "street".into(),
+        en_plural: "streets".into(),
+    };
+    let plan = Plan {
+        id: "ours".into(),
+        unit_kinds: vec![street].into(),
+        ..hangjin.plan("children").unwrap().clone()
+    };
+    let target = dabiao::Target {
+        id: "ours.immunisation".into(),
+        plan: "ours".into(),
+        scope: dabiao::plan::Scope::EveryUnit("街道办事处".into()),
+        ..hangjin.target("children.health.g6.immunisation-coverage").unwrap().clone()
+    };
+    let mut catalogue = hangjin.clone();
+    catalogue.add(plan, vec![], vec![target]).unwrap();
+    assert_eq!(
+        catalogue.target("ours.immunisation").unwrap().scope,
+        dabiao::plan::Scope::EveryUnit("street".into())
+    );
+    assert_eq!(&*catalogue.read_unit_kind("街道办事处 "), "street");
+    let row = Record {
+        indicator: "适龄儿童免疫规划疫苗接种率",
+        unit_kind: "街道办事处",
+        unit_id: "一街",
+        period: "2024",
+        value: "95",
+        ..Record::default()
+    };
+    let roster = Roster::new("街道办事处", Year::literal(2024), ["一街"]);
+    let data = catalogue.data([row.read(&catalogue).unwrap()]).with_rosters([roster]);
+    assert_eq!((data.findings(), data.unused()), ([].as_slice(), 0));
+    let report = data.only_area().unwrap().report(Year::literal(2024)).unwrap();
+    assert_eq!(report.row("ours.immunisation").unwrap().assessment().outcome, Outcome::Met);
+}
+
+// Rosters that write an area in two ways are those of the rows' area.
+#[test]
+fn areas_of_rosters_are_those_of_the_rows() {
+    let row = Record {
+        indicator: "适龄儿童免疫规划疫苗接种率",
+        area: "Ａ1",
+        unit_kind: "苏木镇",
+        unit_id: "甲镇",
+        period: "2024",
+        value: "95",
+        ..Record::default()
+    };
+    let rosters = |areas: [&'static str; 2]| {
+        let names = ["甲镇", "乙镇"];
+        areas
+            .into_iter()
+            .zip(names)
+            .map(|(area, name)| Roster::new("乡镇", Year::literal(2024), [name]).in_area(area))
+    };
+    for areas in [["A1", "a1"], ["a1", "Ａ１"], ["Ａ1", "A1 "]] {
+        let catalogue = Catalogue::hangjin();
+        let data = catalogue.data([read(row).unwrap()]).with_rosters(rosters(areas));
+        assert_eq!(data.findings(), [], "{areas:?}");
+        let report = data.area("a1").unwrap().report(Year::literal(2024)).unwrap();
+        let units = report
+            .row("children.health.g6.immunisation-coverage")
+            .unwrap()
+            .assessment()
+            .units
+            .clone()
+            .unwrap();
+        assert_eq!((units.passed, units.not_reported), (1, vec!["乙镇".into()]), "{areas:?}");
     }
 }

@@ -241,6 +241,9 @@ fn wrong_rows() -> Vec<Record<'static>> {
         value("9（预计）"),
         value("45,3"),
         value("10%～20‰"),
+        value("5-12"),
+        value("9‰（%）"),
+        value("9（‰）（%）"),
         Record { indicator: "婴儿死亡率（‰）", unit: "%", ..ROW },
         Record { indicator: "农村孕产妇死亡率", residence: "城镇", ..ROW },
         Record { area: "镇".repeat(501).leak(), ..ROW },
@@ -252,6 +255,9 @@ fn wrong_rows() -> Vec<Record<'static>> {
         period("2024-02-30"),
         period("2024-1-2-3"),
         period("2023-2025学年"),
+        period("2024-12"),
+        period("2024年上半年"),
+        Record { status: "F", ..ROW },
     ]
 }
 

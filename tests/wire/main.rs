@@ -6,6 +6,8 @@
 #[cfg(test)]
 mod conformance;
 #[cfg(test)]
+mod doors;
+#[cfg(test)]
 mod edges;
 #[cfg(test)]
 mod hostile;

@@ -11,12 +11,15 @@ use std::process::ExitCode;
 
 use dabiao::{
     Catalogue, Evaluator, Language, Observation, Outcome, Report, Settings, Year,
-    data::{Effect, Finding},
+    data::{Effect, Finding, FindingKind},
     text,
+    values::names,
 };
+use dabiao_tables::print::{self, out};
+use dabiao_tables::visible;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use source::{Place, Refusal};
+use source::{Place, Read, Refusal};
 use store::Row;
 
 const HELP: &str = "\
@@ -83,12 +86,6 @@ fn arguments() -> Result<Task, String> {
     }
 }
 
-fn out(text: &str) {
-    use std::io::Write as _;
-    // A reader that has gone away is no error.
-    let _ = std::io::stdout().write_all(text.as_bytes());
-}
-
 fn run(task: Task) -> Result<ExitCode, String> {
     match task {
         Task::Help => {
@@ -109,7 +106,7 @@ fn run(task: Task) -> Result<ExitCode, String> {
 /// Everything that one area brings in one run.
 struct Judged {
     report: Report,
-    read: usize,
+    read: Read,
     /// Rows refused by the reader and, behind it, by the engine.
     refusals: Vec<Refusal>,
 }
@@ -128,24 +125,24 @@ fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
     let observations: Vec<Observation> = table.observations;
     let told = observations.into_iter().chain(table.unread);
     let data = catalogue.data(told).with_rosters(table.rosters);
-    let mut areas: Vec<String> = table.read.keys().cloned().collect();
-    if let Some(area) = &arguments.area {
-        if !areas.contains(area) {
+    let mut areas = table.read;
+    if let Some(wanted) = &arguments.area {
+        areas.retain(|key, _| **key == *names::key(wanted));
+        if areas.is_empty() {
+            let known: Vec<&str> = data.areas().collect();
             return Err(format!(
-                "{file}: there is no row for the area `{area}`; there are {}",
-                areas.join(", ")
+                "{file}: there is no row for the area `{wanted}`; there are {}",
+                known.join(", ")
             ));
         }
-        areas.retain(|known| known == area);
     }
     let mut judged = Vec::new();
-    for area in areas {
-        let report = data
-            .area(&area)
-            .and_then(|area| evaluator.report(area, arguments.year))
+    for (key, read) in areas {
+        let report = evaluator
+            .report_on(data.area_or_empty(&read.area), arguments.year, |_| true)
             .map_err(|error| format!("--year: {error}"))?;
-        let refusals = table.refusals.iter().filter(|refusal| refusal.area == area).cloned().collect();
-        judged.push(Judged { read: table.read.get(&area).copied().unwrap_or(0), report, refusals });
+        let refusals = table.refusals.iter().filter(|refusal| *names::key(&refusal.area) == *key).cloned();
+        judged.push(Judged { refusals: refusals.collect(), read, report });
     }
     let scope = store::Scope { year: arguments.year.number(), area: arguments.area.clone() };
     let settings = serde_json::to_string(&Settings::default()).map_err(|error| error.to_string())?;
@@ -169,24 +166,44 @@ fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
     Ok(if arguments.strict && !clean { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-/// Rows that were not taken in: those that could not be read, and those that the engine refused. One row may have several
-/// findings.
-fn refused_rows(one: &Judged) -> usize {
+/// What became of the rows of values.
+struct Count {
+    used: usize,
+    /// Rows that nothing reads; the findings name them.
+    unused: usize,
+    refused: usize,
+    rosters_refused: usize,
+}
+
+/// Refused are rows that could not be read and those that the engine refused; one row may have several findings.
+fn count(one: &Judged) -> Count {
     let engine = one.report.findings.iter().filter(|finding| finding.kind.effect() == Effect::Refused);
     let places = one.refusals.iter().map(|refusal| refusal.place.clone()).chain(engine.map(place));
-    places.collect::<std::collections::BTreeSet<_>>().len()
+    let places: std::collections::BTreeSet<Place> = places.filter(|place| place.row != 0).collect();
+    let refused = places.iter().filter(|place| place.table == "zb_value").count();
+    let unused = one.report.findings.iter().map(|finding| match &finding.kind {
+        FindingKind::UnknownUnitKind { rows, .. }
+        | FindingKind::PartNotAsked { rows, .. }
+        | FindingKind::UnitsNotAsked { rows, .. }
+        | FindingKind::NotAsked { rows, .. } => *rows,
+        _ => 0,
+    });
+    let unused = unused.sum();
+    let used = one.read.values.saturating_sub(refused + unused);
+    Count { used, unused, refused, rosters_refused: places.len() - refused }
 }
 
 fn print(one: &Judged) {
     let report = &one.report;
     let tally = &report.rollup.total;
-    let refused = refused_rows(one);
+    let Count { used, unused, refused, rosters_refused } = count(one);
     out(&format!(
-        "{} {}: {} rows read = {} used + {refused} refused; {} met, {} not met, {} undetermined of {}; {} findings, {} warnings\n",
-        report.area,
+        "{} {}: {} rows read = {used} used + {unused} unused + {refused} refused; {} rows of rosters read, {rosters_refused} refused; \
+         {} met, {} not met, {} undetermined of {}; {} findings, {} warnings\n",
+        visible(&report.area),
         report.year,
-        one.read,
-        one.read - refused.min(one.read),
+        one.read.values,
+        one.read.rosters,
         tally.met,
         tally.not_met,
         tally.undetermined,
@@ -195,13 +212,13 @@ fn print(one: &Judged) {
         report.rows.iter().map(|row| row.judgement.warnings.len()).sum::<usize>(),
     ));
     for refusal in &one.refusals {
-        out(&format!("  {}: {}: {}\n", refusal.place, refusal.column, refusal.message));
+        print::line(&format!("  {}: {}: {}", refusal.place, refusal.column, refusal.message));
     }
     for finding in &report.findings {
-        out(&format!("  {finding}\n"));
+        print::line(&format!("  {finding}"));
     }
     for row in report.rows.iter().filter(|row| row.assessment().outcome == Outcome::NotMet) {
-        out(&format!("  {} {}\n", row.clause, text::sentence(row, Language::Chinese)));
+        print::line(&format!("  {} {}", row.clause, text::sentence(row, Language::Chinese)));
     }
 }
 
@@ -220,7 +237,7 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
         let report = &one.report;
         let (area, year) = (report.area.to_string(), i64::from(report.year.number()));
         let tally = &report.rollup.total;
-        let refused = refused_rows(one);
+        let Count { used, unused, refused, rosters_refused } = count(one);
         rows.run.push(Row::new(
             [area.clone().into(), year.into()],
             [
@@ -228,9 +245,12 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
                 (*report.crate_version).into(),
                 report.catalogue_version.as_deref().into(),
                 settings.into(),
-                store::count(one.read),
-                store::count(one.read - refused.min(one.read)),
+                store::count(one.read.values),
+                store::count(used),
+                store::count(unused),
                 store::count(refused),
+                store::count(one.read.rosters),
+                store::count(rosters_refused),
                 store::count(tally.total),
                 store::count(tally.met),
                 store::count(tally.not_met),

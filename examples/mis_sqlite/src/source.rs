@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use dabiao::{
-    Catalogue, Number, Observation, Record, Roster, Year, data::Member, plan::unit_kind, values::names,
-};
+use dabiao::{Catalogue, Number, Observation, Record, Roster, values::names};
+use dabiao_tables::header::Column;
+use dabiao_tables::rosters::{Builder, Texts};
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
@@ -54,8 +54,26 @@ pub(crate) struct Table {
     pub(crate) unread: Vec<Observation>,
     pub(crate) rosters: Vec<Roster>,
     pub(crate) refusals: Vec<Refusal>,
-    /// How many rows there are for each area, values and members of rosters alike.
-    pub(crate) read: BTreeMap<String, usize>,
+    /// How many rows there are for each area, by its folded name.
+    pub(crate) read: BTreeMap<String, Read>,
+}
+
+/// The rows of an area.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Read {
+    /// The area as first written.
+    pub(crate) area: String,
+    /// Rows of values.
+    pub(crate) values: usize,
+    /// Rows of rosters.
+    pub(crate) rosters: usize,
+}
+
+impl Table {
+    fn count(&mut self, area: &str) -> &mut Read {
+        let read = || Read { area: area.to_owned(), ..Read::default() };
+        self.read.entry(names::key(area).into_owned()).or_insert_with(read)
+    }
 }
 
 /// The most decimal places of a REAL: more are a quotient that a program computed, and no figure that was published.
@@ -83,7 +101,7 @@ pub(crate) fn exact(stored: ValueRef<'_>) -> Result<String, String> {
 pub(crate) fn read(connection: &Connection, catalogue: &Catalogue) -> rusqlite::Result<Table> {
     let mut table = Table::default();
     values(connection, catalogue, &mut table)?;
-    members(connection, &mut table)?;
+    members(connection, catalogue, &mut table)?;
     Ok(table)
 }
 
@@ -143,7 +161,7 @@ fn values(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> 
         else {
             continue;
         };
-        *table.read.entry(area.clone()).or_default() += 1;
+        table.count(area).values += 1;
         if id.is_empty() && refusals.is_empty() {
             let message = format!("本地代码“{code}”没有对应的指标；请加入zb_map");
             refusals.push(("code".to_owned(), message));
@@ -199,62 +217,58 @@ fn values(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> 
     Ok(())
 }
 
-fn members(connection: &Connection, table: &mut Table) -> rusqlite::Result<()> {
-    let mut rosters: BTreeMap<(String, String, Year), Vec<Member>> = BTreeMap::new();
-    // Area and kind of the rosters that lack a row: without it a verdict over all units would come out too well.
-    let mut torn: Vec<(String, String)> = Vec::new();
+fn members(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> rusqlite::Result<()> {
+    let mut builder = Builder::new(catalogue);
     let mut statement = connection.prepare(MEMBERS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let place = Place { table: "org_year".to_owned(), row: row.get(0)? };
-        let text = |index: usize| exact(row.get_ref(index).unwrap_or(ValueRef::Null));
-        let area = text(1).unwrap_or_default();
-        *table.read.entry(area.clone()).or_default() += 1;
-        let mut refuse = |column: &str, message: String| {
-            table.refusals.push(Refusal {
-                area: area.clone(),
-                place: place.clone(),
-                column: column.to_owned(),
-                message,
-            });
+        let mut unreadable: Vec<(&str, String)> = Vec::new();
+        let mut text = |index: usize, column: &'static str| -> rusqlite::Result<String> {
+            Ok(exact(row.get_ref(index)?).unwrap_or_else(|message| {
+                unreadable.push((column, message));
+                String::new()
+            }))
         };
-        let year = text(4).and_then(|year| year.parse::<Year>().map_err(|error| error.zh()));
-        let size = text(5).and_then(|size| match size.as_str() {
-            "" => Ok(None),
-            size => size.parse().map(Some).map_err(|_| format!("“{size}”不是整数")),
-        });
-        match (text(2), text(3), year, size) {
-            (Ok(kind), Ok(name), Ok(year), Ok(size)) if !names::key(&name).is_empty() && !kind.is_empty() => {
-                rosters.entry((area, kind, year)).or_default().push(Member { id: name.into(), size });
-            }
-            (kind, name, year, size) => {
-                torn.push((area.clone(), unit_kind(kind.as_deref().unwrap_or_default()).into_owned()));
-                let blank = |text: Result<String, String>| match text {
-                    Ok(text) if names::key(&text).is_empty() => Err("没有填写；请补上".to_owned()),
-                    other => other,
-                };
-                let (kind, name) = (blank(kind), blank(name));
-                let wrong =
-                    [("kind", kind.err()), ("name", name.err()), ("year", year.err()), ("size", size.err())];
-                for (column, message) in wrong {
-                    if let Some(message) = message {
-                        refuse(column, message);
-                    }
+        let (area, kind, id) = (text(1, "area")?, text(2, "kind")?, text(3, "name")?);
+        let (year, size) = (text(4, "year")?, text(5, "size")?);
+        table.count(&area).rosters += 1;
+        let texts = Texts { area: &area, kind: &kind, id: &id, year: &year, size: &size };
+        let slips = match unreadable.is_empty() {
+            true => builder.add(texts).err().unwrap_or_default(),
+            false => {
+                match unreadable.iter().any(|(column, _)| *column == "area") {
+                    true => builder.tear_all(),
+                    false => builder.tear(&area, &kind),
                 }
+                Vec::new()
             }
-        }
+        };
+        let slips = slips.into_iter().map(|(column, message, _)| {
+            let column = match column {
+                Column::UnitKind => "kind",
+                Column::UnitId => "name",
+                Column::Period => "year",
+                _ => "size",
+            };
+            (column, message)
+        });
+        let refusals = unreadable.into_iter().chain(slips);
+        table.refusals.extend(refusals.map(|(column, message)| Refusal {
+            area: area.clone(),
+            place: place.clone(),
+            column: column.to_owned(),
+            message,
+        }));
     }
-    rosters.retain(|(area, kind, _), _| {
-        !torn
-            .iter()
-            .any(|(torn_area, torn)| torn_area == area && (torn.is_empty() || **torn == *unit_kind(kind)))
-    });
-    let roster = |((area, kind, year), members): ((String, String, Year), Vec<Member>)| Roster {
-        area: area.into(),
-        kind: kind.into(),
-        year,
-        members,
-    };
-    table.rosters = rosters.into_iter().map(roster).collect();
+    let (rosters, incomplete) = builder.finish();
+    table.rosters = rosters;
+    // Which row tore it stands among the refusals.
+    table.refusals.extend(incomplete.into_iter().map(|(area, kind, year)| Refusal {
+        place: Place { table: "org_year".to_owned(), row: 0 },
+        column: "year".to_owned(),
+        message: format!("名录（{kind} {year}）有行被拒收，不完整，未采用；补正后才能判断全部单位是否达标"),
+        area,
+    }));
     Ok(())
 }

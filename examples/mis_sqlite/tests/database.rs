@@ -105,18 +105,15 @@ fn nothing_is_lost_and_each_row_is_named() {
     let database = Database::demo("rows");
     database.judge(&[]);
     let connection = database.open();
-    let all: i64 = connection
-        .query_row("SELECT (SELECT count(*) FROM zb_value) + (SELECT count(*) FROM org_year)", [], |row| {
-            row.get(0)
-        })
-        .unwrap();
-    let (read, used, refused): (i64, i64, i64) = connection
-        .query_row("SELECT sum(rows_read), sum(rows_used), sum(rows_refused) FROM dabiao_run", [], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })
-        .unwrap();
+    let all: i64 = connection.query_row("SELECT count(*) FROM zb_value", [], |row| row.get(0)).unwrap();
+    let sum = |column: &str| -> i64 {
+        let sql = format!("SELECT sum({column}) FROM dabiao_run");
+        connection.query_row(&sql, [], |row| row.get(0)).unwrap()
+    };
+    let (read, used, refused) = (sum("rows_read"), sum("rows_used"), sum("rows_refused"));
     assert_eq!(read, all);
-    assert_eq!(read, used + refused);
+    assert_eq!(read, used + sum("rows_unused") + refused);
+    assert_eq!((sum("roster_rows"), sum("roster_rows_refused")), (4, 0));
     // The refused rows, by what the demo says of them.
     let mut select = connection
         .prepare(
@@ -277,4 +274,109 @@ fn usage_and_exit_codes() {
     let missing = std::env::temp_dir().join("dabiao-mis-nothing-here.db");
     assert_eq!(code(&[missing.to_str().unwrap(), "--year", "2024"]), Some(2));
     assert!(!missing.exists(), "a missing database is not created");
+}
+
+/// The table that goes through every way in (`tests/conformance/one-table`), as rows of a database.
+#[test]
+fn a_database_gives_the_report_of_every_other_door() {
+    const PACK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/conformance/one-table");
+    let file = |name: &str| std::fs::read_to_string(format!("{PACK}/{name}")).unwrap();
+    let cells = |text: &str| -> Vec<Vec<String>> {
+        text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
+    };
+    let database = Database::demo("doors");
+    let connection = database.open();
+    connection
+        .execute_batch("DELETE FROM zb_value; DELETE FROM zb_indicator; DELETE FROM zb_map; DELETE FROM org; DELETE FROM org_year;")
+        .unwrap();
+    let org = |area: &str, kind: &str, name: &str| -> Option<i64> {
+        if name.is_empty() {
+            return None;
+        }
+        connection
+            .execute("INSERT INTO org (area, kind, name) VALUES (?1, ?2, ?3)", [area, kind, name])
+            .unwrap();
+        Some(connection.last_insert_rowid())
+    };
+    for row in cells(&file("table.csv")) {
+        let row: Vec<&str> = row.iter().map(String::as_str).collect();
+        let [
+            name,
+            area,
+            kind,
+            unit,
+            residence,
+            sex,
+            period,
+            value,
+            measure,
+            numerator,
+            denominator,
+            status,
+            changed,
+        ] = row.try_into().unwrap();
+        // The local code is the name itself.
+        connection.execute("INSERT OR IGNORE INTO zb_map VALUES (?1, ?1)", [name]).unwrap();
+        connection
+            .execute(
+                "INSERT INTO zb_value (area, code, org_id, residence, sex, period, value, unit, numerator, denominator, status,
+                 changed_definition) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, ''), ?9, ?10, ?11, ?12)",
+                rusqlite::params![
+                    area, name, org(area, kind, unit), residence, sex, period, value, measure, numerator, denominator, status,
+                    i64::from(!changed.is_empty())
+                ],
+            )
+            .unwrap();
+    }
+    for row in cells(&file("rosters.csv")) {
+        let unit = org(&row[0], &row[1], &row[2]);
+        connection
+            .execute("INSERT INTO org_year VALUES (?1, ?2, NULL)", rusqlite::params![unit, row[3]])
+            .unwrap();
+    }
+    let told = stdout(&database.judge(&[]));
+    assert!(
+        told.starts_with(
+            "A 2024: 17 rows read = 13 used + 1 unused + 3 refused; 4 rows of rosters read, 0 refused;"
+        ),
+        "{told}"
+    );
+
+    let report: dabiao::Report = {
+        let mut report: serde_json::Value = serde_json::from_str(&file("report.json")).unwrap();
+        for row in report["rows"].as_array_mut().unwrap() {
+            row.as_object_mut().unwrap().remove("texts");
+        }
+        serde_json::from_value(report).unwrap()
+    };
+    assert_eq!(report.rows.len(), 10);
+    for row in &report.rows {
+        let assessment = row.assessment();
+        let expected = [
+            Some(assessment.outcome.zh().to_owned()),
+            Some(row.judgement.standing.zh().to_owned()),
+            dabiao::text::value(row, dabiao::Language::Chinese),
+            assessment.margin.as_ref().map(ToString::to_string),
+            Some(assessment.reasons.iter().map(dabiao::judge::Reason::zh).collect::<Vec<_>>().join("；")),
+            Some(dabiao::text::sentence(row, dabiao::Language::Chinese)),
+        ];
+        let stored = ["outcome", "standing", "value", "margin", "reasons", "sentence"].map(|column| {
+            let sql = format!(
+                "SELECT {column} FROM dabiao_verdict WHERE area = 'A' AND year = 2024 AND target = ?1"
+            );
+            connection.query_row(&sql, [&*row.target.id], |row| row.get::<_, Option<String>>(0)).unwrap()
+        });
+        assert_eq!(stored, expected, "{}", row.target.id);
+    }
+    // What is told of rows that were not refused, but for the places: each way in has its own.
+    let kinds = |finding: &dabiao::data::Finding| match &finding.kind {
+        dabiao::data::FindingKind::PartNotAsked { rows, .. } => format!("{rows}行是部分人群"),
+        kind => kind.zh(),
+    };
+    let refused = |finding: &&dabiao::data::Finding| finding.kind.effect() == dabiao::data::Effect::Refused;
+    for finding in report.findings.iter().filter(|finding| !refused(finding)) {
+        let sql = "SELECT count(*) FROM dabiao_finding WHERE area = 'A' AND message LIKE ?1 || '%'";
+        let count: i64 = connection.query_row(sql, [kinds(finding)], |row| row.get(0)).unwrap();
+        assert_eq!(count, 1, "{}", finding.kind.zh());
+    }
 }

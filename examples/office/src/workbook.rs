@@ -107,7 +107,7 @@ pub fn read(
     let mut owners: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (number, sheet) in sheets.iter().enumerate() {
         if let Some(found) =
-            layout::roster(sheet, language).filter(|_| !answers.sheets.contains_key(&sheet.name))
+            layout::roster(catalogue, sheet, language).filter(|_| !answers.sheets.contains_key(&sheet.name))
         {
             books.roster(sheet, found, &mut told, language);
             continue;
@@ -137,7 +137,8 @@ pub fn read(
                     books.count.missing += cells;
                     books.input.table.observations.push(observation);
                 }
-                Fate::Refused(why) => {
+                Fate::Refused(why, cell) => {
+                    books.input.table.unread.extend(cell.map(|cell| *cell));
                     books.count.refused += cells;
                     books.refuse(&format!("{}!{} {}", sheet.name, address(entry.at), entry.name), &why);
                 }

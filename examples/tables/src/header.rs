@@ -1,6 +1,6 @@
 //! Columns by their headers, in the words that offices and statistical exchange use.
 
-use dabiao::values::{Unit, cell};
+use dabiao::values::{Unit, cell, names::is_hidden};
 
 use crate::rows::{Cell, MAX_TITLES, Row, Rows};
 use crate::wrong::Wrong;
@@ -96,7 +96,9 @@ impl Column {
     /// ```
     #[must_use]
     pub fn named(text: &str) -> Option<Self> {
-        let word: String = cell::folded(text).split_whitespace().collect::<String>().to_lowercase();
+        let folded = cell::folded(text).to_lowercase();
+        let word: String =
+            folded.chars().filter(|found| !found.is_whitespace() && !is_hidden(*found)).collect();
         HEADERS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(column, _)| *column)
     }
 
@@ -213,10 +215,14 @@ impl Form {
         let missing_zh: Vec<&str> = missing.iter().map(|column| column.zh()).collect();
         let missing_en: Vec<&str> = missing.iter().map(|column| self.code(*column)).collect();
         let (by_zh, by) = spoken(rows.separator());
+        let (among_zh, among) = match titles.len() == MAX_TITLES {
+            true => (format!("前{MAX_TITLES}行里"), format!(" among the first {MAX_TITLES} rows")),
+            false => Default::default(),
+        };
         Err(Wrong::new(
-            format!("没有找到表头：缺少“{}”列（按{by_zh}分列）；各列为{zh}（或{en}）", missing_zh.join("”“")),
+            format!("{among_zh}没有找到表头：缺少“{}”列（按{by_zh}分列）；各列为{zh}（或{en}）", missing_zh.join("”“")),
             format!(
-                "there is no header with the column `{}` (cells taken apart at {by}); the columns are {en}",
+                "there is no header with the column `{}`{among} (cells taken apart at {by}); the columns are {en}",
                 missing_en.join("`, `")
             ),
         )

@@ -136,7 +136,11 @@ fn observation(
     };
     record.read(catalogue).map_err(|errors| {
         let wrong = |error: &dabiao::data::RecordError| {
-            let column = Column::named(error.column()).unwrap_or(Column::Ignored);
+            let column = match Column::named(error.column()).unwrap_or(Column::Ignored) {
+                // It stands in brackets behind the header of the values.
+                Column::Unit if header.place(Column::Unit).is_none() => Column::Value,
+                column => column,
+            };
             header.wrong(row, column, &error.error().zh(), &error.error().to_string())
         };
         (errors.iter().map(wrong).collect(), record.cell(catalogue))

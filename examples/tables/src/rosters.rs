@@ -1,12 +1,11 @@
 //! Rosters: who should report. Their rows are read as strictly as rows of data, for a unit that is lost here makes a verdict
 //! over all units come out too well.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use dabiao::data::Member;
-use dabiao::plan::unit_kind;
 use dabiao::values::{Period, cell, names};
-use dabiao::{Roster, Year};
+use dabiao::{Catalogue, Roster, Year};
 
 use crate::header::{Body, Column, Form};
 use crate::wrong::{Refusal, Wrong};
@@ -56,19 +55,55 @@ pub struct Texts<'a> {
 /// What is wrong with a column of a row, in Chinese and English.
 pub type Slip = (Column, String, String);
 
-/// Area, kind and year.
+/// Folded area, code of the kind, and year.
 type Key = (String, String, Year);
 
-/// Takes rows of rosters, from whatever kind of table, and gives back those rosters that are whole.
-#[derive(Debug, Clone, Default)]
-pub struct Builder {
-    members: BTreeMap<Key, BTreeMap<String, Option<u64>>>,
+/// A roster as it is gathered.
+#[derive(Debug, Clone)]
+struct Listed {
+    /// As first written.
+    area: String,
+    /// As first written.
+    kind: String,
+    /// By their folded names, as first written.
+    members: BTreeMap<String, (String, Option<u64>)>,
+}
+
+/// Takes rows of rosters, from whatever kind of table, and gives back those rosters that are whole. Areas, kinds and units are
+/// one however they are written.
+#[derive(Debug, Clone)]
+pub struct Builder<'c> {
+    catalogue: &'c Catalogue,
+    rosters: BTreeMap<Key, Listed>,
     /// Area and kind of the rosters that lack a row; all where a row does not even say whose it is.
     torn: BTreeSet<(String, String)>,
     all_torn: bool,
+    /// The codes of kinds by what was written.
+    kinds: BTreeMap<String, String>,
 }
 
-impl Builder {
+impl<'c> Builder<'c> {
+    /// Nothing taken yet; the catalogue knows the kinds of units.
+    #[must_use]
+    pub const fn new(catalogue: &'c Catalogue) -> Self {
+        Self {
+            catalogue,
+            rosters: BTreeMap::new(),
+            torn: BTreeSet::new(),
+            all_torn: false,
+            kinds: BTreeMap::new(),
+        }
+    }
+
+    fn code(&mut self, kind: &str) -> String {
+        if let Some(code) = self.kinds.get(kind) {
+            return code.clone();
+        }
+        let code = self.catalogue.read_unit_kind(kind).into_owned();
+        self.kinds.insert(kind.to_owned(), code.clone());
+        code
+    }
+
     /// Takes a row.
     ///
     /// # Errors
@@ -78,10 +113,11 @@ impl Builder {
             [texts.area, texts.kind, texts.id, texts.year, texts.size].map(str::trim);
         let mut slips: Vec<Slip> = Vec::new();
         let mut slip = |column, zh: &str, en: &str| slips.push((column, zh.to_owned(), en.to_owned()));
-        if kind.is_empty() {
+        if names::key(kind).is_empty() {
             slip(Column::UnitKind, "请写明是哪一类单位", "say of which kind the unit is");
         }
-        if names::key(id).is_empty() {
+        let name = names::key(id);
+        if name.is_empty() {
             slip(
                 Column::UnitId,
                 "请写明是哪个单位；没有这类单位时写“无”",
@@ -109,13 +145,17 @@ impl Builder {
                 }
             },
         };
-        let nobody = NONE.contains(&id);
+        let nobody = NONE.contains(&&*name);
         if let (Some(year), true) = (year, slips.is_empty()) {
-            let key = (area.to_owned(), kind.to_owned(), year);
-            let known = self.members.get(&key);
+            let key = (names::key(area).into_owned(), self.code(kind), year);
+            let listed = self.rosters.entry(key);
+            let known = match &listed {
+                Entry::Occupied(known) => Some(&known.get().members),
+                Entry::Vacant(_) => None,
+            };
             let others = known.is_some_and(|members| nobody != members.is_empty());
             let other_size =
-                known.and_then(|members| members.get(id)).is_some_and(|earlier| *earlier != size);
+                known.and_then(|members| members.get(&*name)).is_some_and(|(_, earlier)| *earlier != size);
             if others {
                 slips.push((
                     Column::UnitId,
@@ -129,9 +169,13 @@ impl Builder {
                     format!("`{id}` stands above with another size"),
                 ));
             } else {
-                let members = self.members.entry(key).or_default();
+                let listed = listed.or_insert_with(|| Listed {
+                    area: area.to_owned(),
+                    kind: kind.to_owned(),
+                    members: BTreeMap::new(),
+                });
                 if !nobody {
-                    members.insert(id.to_owned(), size);
+                    listed.members.entry(name.into_owned()).or_insert_with(|| (id.to_owned(), size));
                 }
                 return Ok(());
             }
@@ -142,10 +186,10 @@ impl Builder {
 
     /// Notes that a row of this area and kind was lost; without a kind it may have been of any.
     pub fn tear(&mut self, area: &str, kind: &str) {
-        match kind.trim() {
-            "" => self.all_torn = true,
-            kind => {
-                self.torn.insert((names::key(area.trim()).into_owned(), unit_kind(kind).into_owned()));
+        match self.code(kind.trim()) {
+            code if code.is_empty() => self.all_torn = true,
+            code => {
+                self.torn.insert((names::key(area.trim()).into_owned(), code));
             }
         }
     }
@@ -159,14 +203,18 @@ impl Builder {
     #[must_use]
     pub fn finish(self) -> (Vec<Roster>, Vec<(String, String, Year)>) {
         let (mut whole, mut incomplete) = (Vec::new(), Vec::new());
-        for ((area, kind, year), members) in self.members {
-            let place = (names::key(&area).into_owned(), unit_kind(&kind).into_owned());
-            if self.all_torn || self.torn.contains(&place) {
-                incomplete.push((area, kind, year));
+        for ((area, code, year), listed) in self.rosters {
+            if self.all_torn || self.torn.contains(&(area, code)) {
+                incomplete.push((listed.area, listed.kind, year));
                 continue;
             }
-            let members = members.into_iter().map(|(id, size)| Member { id: id.into(), size }).collect();
-            whole.push(Roster { area: area.into(), kind: kind.into(), year, members });
+            let members = listed.members.into_values().map(|(id, size)| Member { id: id.into(), size });
+            whole.push(Roster {
+                area: listed.area.into(),
+                kind: listed.kind.into(),
+                year,
+                members: members.collect(),
+            });
         }
         (whole, incomplete)
     }
@@ -178,9 +226,9 @@ impl Builder {
 /// units stays open, and this is said.
 ///
 /// ```
-/// use dabiao::Language;
+/// use dabiao::{Catalogue, Language};
 /// let text = "area,unit_kind,unit_id,year\n150625,township,甲镇,2024,乙镇\n";
-/// let read = dabiao_tables::rosters::read("rosters.csv", text)?;
+/// let read = dabiao_tables::rosters::read(&Catalogue::hangjin(), "rosters.csv", text)?;
 /// assert!(read.rosters.is_empty());
 /// assert_eq!(
 ///     read.refused[0].said(Language::English),
@@ -191,13 +239,13 @@ impl Builder {
 ///
 /// # Errors
 /// What makes the whole file unreadable; then no row counts as read.
-pub fn read(file: &str, text: &str) -> Result<Rosters, Wrong> {
+pub fn read(catalogue: &Catalogue, file: &str, text: &str) -> Result<Rosters, Wrong> {
     let Body { header, titles, mut rows } = FORM.find(text)?;
     let mut read = Rosters {
         titles: titles.into_iter().map(|(line, text)| (file.to_owned(), line, text)).collect(),
         ..Rosters::default()
     };
-    let mut builder = Builder::default();
+    let mut builder = Builder::new(catalogue);
     let refusal = |line, wrongs| Refusal { file: file.to_owned(), line, wrongs };
     while let Some(row) = rows.next().transpose()? {
         read.read += 1;

@@ -199,7 +199,7 @@ impl Choices {
         };
         let rosters = match &self.rosters {
             Some(path) => encoding::read(path)
-                .and_then(|text| rosters::read(path, &text))
+                .and_then(|text| rosters::read(catalogue, path, &text))
                 .map_err(|wrong| said(&wrong, path))?,
             None => Rosters::default(),
         };

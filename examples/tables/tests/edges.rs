@@ -1,92 +1,61 @@
 //! The edges of text tables: what a CSV file says is what the same rows say by the JSON API, and no line is lost.
 
 use dabiao::data::FindingKind;
-use dabiao::{Catalogue, Evaluator, Language, Report, Year, json};
+use dabiao::{Catalogue, Evaluator, Language, Report, Year};
 use dabiao_tables::observations::{Names, Table, read};
-use dabiao_tables::rosters;
+use dabiao_tables::{encoding, rosters};
 
 fn table(text: &str) -> Table {
     read(&Catalogue::hangjin(), "t.csv", text, &Names::new()).unwrap()
 }
 
-fn report(table: &Table) -> Report {
-    let catalogue = Catalogue::hangjin();
-    let data = catalogue.data(table.observations.iter().chain(&table.unread).cloned());
-    Evaluator::new(&catalogue).report_on(data.area_or_empty("A"), Year::literal(2024), |_| true).unwrap()
+/// A report without the places of its rows, and without what is told of rows that were refused: a table lists these apart, with
+/// file and line.
+fn without_places(mut report: Report) -> serde_json::Value {
+    report.findings.retain(|finding| {
+        !matches!(finding.kind, FindingKind::Unreadable { .. } | FindingKind::UnknownIndicator { .. })
+    });
+    for finding in &mut report.findings {
+        finding.source = "".into();
+        if let FindingKind::PartNotAsked { first, .. } = &mut finding.kind {
+            first.clear();
+        }
+    }
+    report.findings.sort_by_key(ToString::to_string);
+    for row in &mut report.rows {
+        row.judgement.assessment.evidence.iter_mut().for_each(|evidence| evidence.source = "".into());
+    }
+    serde_json::to_value(&report).unwrap()
 }
 
+/// The table that goes through every way in (`tests/conformance/one-table`), as files.
 #[test]
-fn a_table_and_the_json_api_give_one_report() {
-    let header = [
-        "indicator",
-        "area",
-        "unit_kind",
-        "unit_id",
-        "residence",
-        "sex",
-        "age",
-        "period",
-        "value",
-        "unit",
-        "status",
-    ];
-    let rows = [
-        ["孕产妇死亡率（1/10万）", "A", "", "", "", "", "2023 年", "15.1", "", ""],
-        ["孕产妇死亡率（1/10万）", "Ａ", "", "", "", "", "2024", "14.3（快报）", "", ""],
-        ["其中：农村孕产妇死亡率", "A", "", "", "", "", "2024", "15.9", "1/10万", "p"],
-        [
-            "5岁以下儿童死亡率",
-            "A",
-            "",
-            "",
-            "",
-            "Female",
-            "2024",
-            "13.5",
-            "\"Deaths per 1,000 live births\"",
-            "Normal value",
-        ],
-        ["婴儿死亡率", "A", "", "", "", "", "2024", "9O", "‰", ""],
-        ["适龄儿童免疫规划疫苗接种率", "A", "苏木镇", "甲 镇", "", "", "2024", "96.4％", "", ""],
-        ["适龄儿童免疫规划疫苗接种率", "A", "township", "乙镇", "", "", "2024", "8B", "", ""],
-        ["没有的指标", "A", "", "", "", "", "2024", "1", "", ""],
-    ];
-    let mut text = header.join(",") + "\r\n";
-    for row in rows {
-        text += &(row.join(",") + "\r\n");
+fn a_table_gives_the_report_of_every_other_door() {
+    const PACK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/conformance/one-table");
+    let file = |name: &str| encoding::read(&format!("{PACK}/{name}")).unwrap();
+    let catalogue = Catalogue::hangjin();
+    for dress in [|text: String| text, |text: String| "\u{feff}".to_owned() + &text.replace('\n', "\r\n")] {
+        let read = table(dress(file("table.csv")).trim_start_matches('\u{feff}'));
+        assert_eq!(
+            (read.read, read.observations.len(), read.refused.len(), read.unread.len()),
+            (17, 14, 3, 2)
+        );
+        let rosters = rosters::read(&catalogue, "rosters.csv", &file("rosters.csv")).unwrap();
+        assert_eq!((rosters.read, rosters.rosters.len(), rosters.refused.len()), (4, 1, 0));
+        let data =
+            catalogue.data(read.observations.into_iter().chain(read.unread)).with_rosters(rosters.rosters);
+        let mut expected: serde_json::Value = serde_json::from_str(&file("report.json")).unwrap();
+        let mut asked = Vec::new();
+        for row in expected["rows"].as_array_mut().unwrap() {
+            row.as_object_mut().unwrap().remove("texts");
+            asked.push(row["target"]["id"].as_str().unwrap().to_owned());
+        }
+        let expected = without_places(serde_json::from_value(expected).unwrap());
+        let wanted = |target: &dabiao::Target| asked.iter().any(|id| *id == target.id);
+        let evaluator = Evaluator::new(&catalogue);
+        let report = evaluator.report_on(data.area("A").unwrap(), Year::literal(2024), wanted).unwrap();
+        assert_eq!(without_places(report), expected);
     }
-    let read = table(&text);
-    assert_eq!((read.read, read.observations.len(), read.refused.len(), read.unread.len()), (8, 5, 3, 2));
-    let wire: Vec<serde_json::Value> = rows
-        .iter()
-        .map(|row| {
-            header
-                .iter()
-                .zip(row)
-                .map(|(name, cell)| ((*name).to_owned(), serde_json::Value::from(cell.trim_matches('"'))))
-                .collect::<serde_json::Map<_, _>>()
-                .into()
-        })
-        .collect();
-    let request = serde_json::json!({ "year": 2024, "area": "A", "observations": wire }).to_string();
-    let by_json = json::Request::read(&request).unwrap().report().unwrap();
-    let plain = |mut report: Report| {
-        // A table lists its refused rows apart, with file and line; the API among the findings.
-        report.findings.retain(|finding| {
-            !matches!(finding.kind, FindingKind::Unreadable { .. } | FindingKind::UnknownIndicator { .. })
-        });
-        report.findings.iter_mut().for_each(|finding| finding.source = "".into());
-        for finding in &mut report.findings {
-            if let FindingKind::PartNotAsked { first, .. } = &mut finding.kind {
-                first.clear();
-            }
-        }
-        for row in &mut report.rows {
-            row.judgement.assessment.evidence.iter_mut().for_each(|evidence| evidence.source = "".into());
-        }
-        serde_json::to_value(&report).unwrap()
-    };
-    assert_eq!(plain(report(&read)), plain(by_json));
 }
 
 #[test]
@@ -103,7 +72,7 @@ fn names_as_tables_write_them() {
 
 #[test]
 fn roster_rows_are_read_as_strictly_as_rows_of_data() {
-    let read = |text: &str| rosters::read("r.csv", text).unwrap();
+    let read = |text: &str| rosters::read(&Catalogue::hangjin(), "r.csv", text).unwrap();
     let names = |text: &str| {
         let read = read(text);
         (read.rosters.len(), read.refused.len(), read.incomplete.len() + usize::from(read.none_used))
@@ -114,6 +83,57 @@ fn roster_rows_are_read_as_strictly_as_rows_of_data() {
     assert_eq!(names(&format!("{good}A,township,2024,\u{200b}\n")), (0, 1, 1));
     assert_eq!(names(&format!("{good}A,township,2024,乙镇,丙镇\n")).0, 0);
     assert!(
-        rosters::read("r.csv", &format!("{good}A,township,2024,\"乙镇\nA,township,2024,丙镇\n")).is_err()
+        rosters::read(
+            &Catalogue::hangjin(),
+            "r.csv",
+            &format!("{good}A,township,2024,\"乙镇\nA,township,2024,丙镇\n")
+        )
+        .is_err()
     );
+}
+
+// Areas, kinds and units of rosters are one however they are written, and so is the word for none.
+#[test]
+fn names_in_rosters_are_folded() {
+    let read = |rows: &str| {
+        let text = format!("area,unit_kind,year,unit_id,size\n{rows}");
+        rosters::read(&Catalogue::hangjin(), "r.csv", &text).unwrap()
+    };
+    let one = read("Ａ１,苏木镇,2024,Ｂ镇,\na1,Township,２０２４,B 镇,\nA1,乡镇,2024,丙镇①,\n");
+    assert_eq!((one.rosters.len(), one.refused.len()), (1, 0));
+    let members: Vec<&str> = one.rosters[0].members.iter().map(|member| &*member.id).collect();
+    assert_eq!(members, ["Ｂ镇", "丙镇①"]);
+    for none in ["None", "ｎｏｎｅ", " 无 ", "无。"] {
+        let read = read(&format!("A,苏木镇,2024,{none},\n"));
+        assert!(read.rosters[0].members.is_empty(), "{none}");
+    }
+    // None beside a unit, and two sizes, are contradictions in whatever writing.
+    for rows in ["A,苏木镇,2024,无,\nＡ,township,2024,甲镇,\n", "A,村,2024,甲村,3\nA,village,2024,甲 村,4\n"]
+    {
+        let read = read(rows);
+        assert_eq!((read.rosters.len(), read.refused.len(), read.incomplete.len()), (0, 1, 1), "{rows}");
+    }
+    // A row of the same kind in other words tears the roster.
+    let torn = read("A,苏木镇,2024,甲镇,\nA,Township,2024,,\n");
+    assert_eq!((torn.rosters.len(), torn.incomplete.len()), (0, 1));
+}
+
+#[test]
+fn headers_with_what_cannot_be_seen_and_files_of_many_titles() {
+    let read = table("\u{feff}indicator,period\u{200b},val ue\n孕产妇死亡率,2024,14.3\n");
+    assert_eq!(read.observations.len(), 1);
+    let many = "说明\n".repeat(60) + "indicator,period,value\n孕产妇死亡率,2024,14.3\n";
+    let wrong =
+        dabiao_tables::observations::read(&Catalogue::hangjin(), "t.csv", &many, &Names::new()).unwrap_err();
+    assert!(wrong.zh.starts_with("前50行里没有找到表头：缺少“指标”“年份”列"), "{}", wrong.zh);
+}
+
+// A unit in the header of the values that the cell contradicts is named at the cell.
+#[test]
+fn a_unit_in_the_header_of_the_values() {
+    let read =
+        table("indicator,period,数值（％）\n九年义务教育巩固率,2024,95.9\n九年义务教育巩固率,2023,959‰\n");
+    assert_eq!(read.observations.len(), 1);
+    let lines: Vec<String> = read.refused[0].lines(Language::Chinese).collect();
+    assert_eq!(lines, ["t.csv:3:3: “数值（％）”列：单位“%”不能使用：数值里写的是“‰”，请只留一个"]);
 }

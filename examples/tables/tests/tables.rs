@@ -147,7 +147,11 @@ fn headers() {
         ]
     );
     assert_eq!(value(&read.observations[2]).1, "Missing(NotCollected)");
-    assert!(refused(&read)[0].contains("a forecast is no observation"), "{:?}", refused(&read));
+    assert!(
+        refused(&read)[0].contains("it stands for a forecast, which is no observation"),
+        "{:?}",
+        refused(&read)
+    );
     // Columns that nobody knows, or twice.
     assert!(wrong("indicator,period,value,extra\n").starts_with("t.csv:1:4: there is no column `extra`"));
     assert!(
@@ -205,7 +209,7 @@ const ROSTER: &str =
     "area,unit_kind,unit_id,year,size\n150625,township,甲镇,2024,\n150625,township,乙镇,2024,12\n";
 
 fn roster(text: &str) -> Rosters {
-    rosters::read("r.csv", text).unwrap()
+    rosters::read(&Catalogue::hangjin(), "r.csv", text).unwrap()
 }
 
 fn roster_refused(rosters: &Rosters) -> Vec<String> {
@@ -272,8 +276,11 @@ fn a_refused_row_of_a_roster_leaves_the_verdict_over_its_units_open() {
         );
         assert_eq!(outcome(&read), Outcome::Undetermined, "{row}");
     }
-    let open =
-        rosters::read("r.csv", &format!("{whole}150625,township,\"乙镇,2024,\n150625,township,丙镇,2024,\n"));
+    let open = rosters::read(
+        &Catalogue::hangjin(),
+        "r.csv",
+        &format!("{whole}150625,township,\"乙镇,2024,\n150625,township,丙镇,2024,\n"),
+    );
     assert_eq!(
         open.unwrap_err().said("r.csv", Language::English),
         "r.csv:3:3: the quote that opens here is never closed"
@@ -347,7 +354,7 @@ proptest! {
         1 => "[a,\" 甲;0-9]{0,12}",
     ], 0..12)) {
         let text = format!("area,unit_kind,unit_id,year,size\n{}", lines.join("\n"));
-        if let Ok(read) = rosters::read("r.csv", &text) {
+        if let Ok(read) = rosters::read(&Catalogue::hangjin(), "r.csv", &text) {
             if !text.contains('"') {
                 prop_assert_eq!(read.read, lines.iter().filter(|line| !blank(line)).count());
             }

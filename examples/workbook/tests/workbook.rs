@@ -610,3 +610,19 @@ fn a_csv_as_spreadsheet_programs_save_it() {
     assert_eq!((code, stdout.as_str()), (Some(2), ""));
     assert!(stderr.contains("open.csv:2:5: the quote that opens here is never closed"), "{stderr}");
 }
+
+// What stands in a refused cell was reported: it is no missing report.
+#[test]
+fn a_refused_cell_is_not_silent() {
+    let folder = Folder::new("refused");
+    let text = "指标,单位类别,单位名称,年份,数值,单位\n苏木镇领导班子女干部人数,苏木镇,甲镇,2024,1,人\n苏木镇领导班子女干部人数,苏木镇,乙镇,2024,2O,人\n";
+    let (_, stdout, _) = said(&run(&[&folder.write("units.csv", text), "--json"]));
+    let report: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    let rows = report["rows"].as_array().unwrap();
+    let row = rows
+        .iter()
+        .find(|row| row["target"]["id"] == "women.decision.g6.women-in-township-leadership")
+        .unwrap();
+    assert_eq!(row["assessment"]["units"]["undetermined"], serde_json::json!(["乙镇"]), "{row}");
+    assert_eq!(row["assessment"]["units"]["not_reported"], serde_json::json!([]), "{row}");
+}

@@ -9,7 +9,9 @@ use crate::values::{End, Interval, Number, Ratio, Unit, Value, cell::Cell, names
 /// ‰ and per 1000 persons are different things; `1/1000` may be either, and is the indicator's.
 pub(super) fn per_thousand(unit: Unit, folded: &str, own: Unit) -> Unit {
     let bare = || {
-        folded.trim().ends_with("/1000") || folded.trim().ends_with("/1,000") || folded.trim() == "per 1000"
+        // As a column has it, or behind a number, with or without brackets and marks.
+        let word = folded.trim_end_matches(|found: char| !found.is_alphanumeric());
+        word.ends_with("/1000") || word.ends_with("/1,000") || word.ends_with("per 1000")
     };
     match (unit, own) {
         (Unit::PerMille, Unit::Per1000) | (Unit::Per1000, Unit::PerMille) if bare() => own,

@@ -4,7 +4,6 @@ use crate::values::Text;
 use alloc::string::String;
 
 use super::*;
-use crate::plan::kinds;
 
 /// What is gathered while rows are taken in.
 pub(super) struct Taking {
@@ -29,13 +28,10 @@ pub(super) struct Alike(BTreeMap<String, Text>);
 
 impl Taking {
     pub(super) fn new(catalogue: &Catalogue) -> Self {
-        let mut known_kinds: Vec<Text> = catalogue.unit_kinds().cloned().collect();
-        known_kinds.sort_unstable();
-        known_kinds.dedup();
         Self {
             unknown: BTreeMap::new(),
             kinds: BTreeMap::new(),
-            known_kinds,
+            known_kinds: known_kinds(catalogue),
             odd: BTreeMap::new(),
             hidden: BTreeSet::new(),
             related: None,
@@ -65,11 +61,11 @@ impl Taking {
     }
 
     /// Notes the names of a row, and calls its kind of unit by its code.
-    pub(super) fn look_at(&mut self, observation: &mut Observation) {
+    pub(super) fn look_at(&mut self, catalogue: &Catalogue, observation: &mut Observation) {
         let Observation { indicator, area, area_unit, .. } = observation;
         self.note(area, area);
         if let Some(unit) = area_unit {
-            self.name_kind(&mut unit.kind);
+            self.name_kind(catalogue, &mut unit.kind);
             self.note(area, &unit.kind);
             self.note(area, &unit.id);
         }
@@ -78,15 +74,12 @@ impl Taking {
         }
     }
 
-    fn name_kind(&mut self, kind: &mut Text) {
+    fn name_kind(&mut self, catalogue: &Catalogue, kind: &mut Text) {
         if self.known_kinds.contains(kind) {
             return;
         }
         let known = &self.known_kinds;
-        let code = self
-            .kinds
-            .entry(kind.clone())
-            .or_insert_with(|| kinds::read(kind, known.iter()).map_or_else(|| kind.clone(), Text::clone));
+        let code = self.kinds.entry(kind.clone()).or_insert_with(|| code_of(catalogue, known, kind));
         kind.clone_from(code);
     }
 
@@ -143,15 +136,31 @@ impl Taking {
     }
 }
 
+/// The kinds that targets and gaps are over, in order.
+pub(super) fn known_kinds(catalogue: &Catalogue) -> Vec<Text> {
+    let mut known: Vec<Text> = catalogue.unit_kinds().cloned().collect();
+    known.sort_unstable();
+    known.dedup();
+    known
+}
+
+/// The code of the kind that a table writes so, where targets or gaps are over it; else what is written.
+pub(super) fn code_of(catalogue: &Catalogue, known: &[Text], kind: &Text) -> Text {
+    let code = catalogue.read_unit_kind(kind);
+    known.iter().find(|known| ***known == *code).unwrap_or(kind).clone()
+}
+
 impl Alike {
-    /// Gives a name its one writing.
-    pub(super) fn unite(&self, name: &mut Text) {
+    /// Gives a name its one writing; whether there is one.
+    pub(super) fn unite(&self, name: &mut Text) -> bool {
         if self.0.is_empty() {
-            return;
+            return false;
         }
-        if let Some(known) = self.0.get(&*names::key(name)) {
+        let known = self.0.get(&*names::key(name));
+        if let Some(known) = known {
             name.clone_from(known);
         }
+        known.is_some()
     }
 
     fn unite_unit(&self, unit: Option<&mut ReportingUnit>) {

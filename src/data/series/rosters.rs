@@ -3,9 +3,8 @@
 use crate::values::Text;
 use alloc::string::String;
 
-use super::alike::hidden;
+use super::alike::{code_of, hidden, known_kinds};
 use super::*;
-use crate::plan::kinds;
 
 /// The sizes that rosters give each unit.
 type Sizes = BTreeMap<Text, BTreeSet<u64>>;
@@ -61,13 +60,14 @@ impl Data<'_> {
     /// Calls kinds by their codes, and areas and units as the rows do.
     fn unite_rosters(&mut self, rosters: &mut [Roster]) {
         let catalogue = self.catalogue;
+        let known = known_kinds(catalogue);
+        let mut kinds: BTreeMap<Text, Text> = BTreeMap::new();
         let mut told: Vec<(usize, Text)> = Vec::new();
         let mut odd: BTreeMap<String, Text> = BTreeMap::new();
         let mut plain: BTreeSet<String> = BTreeSet::new();
         for (place, roster) in rosters.iter_mut().enumerate() {
-            if let Some(code) = kinds::read(&roster.kind, catalogue.unit_kinds()) {
-                roster.kind = code.clone();
-            }
+            let code = kinds.entry(roster.kind.clone());
+            roster.kind = code.or_insert_with_key(|kind| code_of(catalogue, &known, kind)).clone();
             for name in names_of(roster) {
                 let key = names::key(name);
                 if *key == **name {
@@ -96,13 +96,15 @@ impl Data<'_> {
         }
         for roster in rosters.iter_mut() {
             for name in names_of(roster) {
-                let before = name.clone();
-                self.alike.unite(name);
-                let key = names::key(&before);
-                if *name == before && *key != *before {
-                    *name = match plain.contains(&*key) {
-                        true => Text::from(&*key),
-                        false => odd.get(&*key).unwrap_or(&before).clone(),
+                // What the rows write comes first.
+                if self.alike.unite(name) {
+                    continue;
+                }
+                let key = names::key(name).into_owned();
+                if key != **name {
+                    *name = match plain.contains(&key) {
+                        true => Text::from(key),
+                        false => odd.get(&key).unwrap_or(name).clone(),
                     };
                 }
             }

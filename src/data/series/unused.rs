@@ -122,7 +122,10 @@ impl Data<'_> {
             let Some(slip) = self.slip(&asked, &kinds, place, series) else { continue };
             let told = slips.entry((&place.area, slip)).or_default();
             told.rows += series.rows;
-            for (year, cell) in &series.cells {
+            // What could not be read was refused, and is named there.
+            let read =
+                series.cells.iter().filter(|(_, cell)| !matches!(cell, Cell::Unusable(Unusable::Unreadable)));
+            for (year, cell) in read {
                 if told.first.len() == NAMED {
                     break;
                 }

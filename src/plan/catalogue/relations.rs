@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::{Card, CardError, Catalogue};
 use crate::error::{Error, Errors, InvalidError, Name, name, said};
-use crate::plan::{Figure, FigureOf, GeneralRelation, IndicatorCard, Relation, RelationKind, kinds};
+use crate::plan::{Figure, FigureOf, GeneralRelation, IndicatorCard, Relation, RelationKind};
 use crate::values::{Number, Text, Unit};
 
 const RELATION: Name = name("relation", "审核关系");
@@ -88,7 +88,13 @@ impl Catalogue {
         let mut ids: BTreeSet<Text> = grown.relations.iter().map(|known| known.id.clone()).collect();
         ids.extend(GeneralRelation::ALL.iter().map(|rule| Text::from_static(rule.code())));
         for (place, mut relation) in relations.into_iter().enumerate() {
-            relation.rename(|name| grown.id_of(name), |kind| kinds::read(kind, grown.unit_kinds()).cloned());
+            relation.rename(
+                |name| grown.id_of(name),
+                |kind| {
+                    let code = grown.read_unit_kind(kind);
+                    grown.unit_kinds().find(|known| ***known == *code).cloned()
+                },
+            );
             let mut say = |field, error| {
                 errors.push(CardError::new(Card::Relation(place), &relation.id, field, error));
             };

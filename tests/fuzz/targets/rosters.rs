@@ -5,11 +5,13 @@
 
 use std::collections::BTreeSet;
 
+use dabiao::Catalogue;
 use dabiao_tables::rosters::read;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let rosters = match read("rosters.csv", text) {
+    let catalogue = Catalogue::hangjin();
+    let rosters = match read(&catalogue, "rosters.csv", text) {
         Ok(rosters) => rosters,
         Err(wrong) => {
             assert!(wrong.line as usize <= dabiao_fuzz::lines(text).count());

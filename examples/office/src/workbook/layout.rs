@@ -161,7 +161,7 @@ fn plain(cell: &Stored, language: Language) -> Result<String, &'static str> {
 }
 
 /// Who should report, from a sheet with the columns 单位类别, 单位名称, 年份 and no indicator; `None` for any other sheet.
-pub(crate) fn roster(sheet: &Sheet, language: Language) -> Option<RosterSheet> {
+pub(crate) fn roster(catalogue: &Catalogue, sheet: &Sheet, language: Language) -> Option<RosterSheet> {
     let heading = |at: At| label(sheet.filled(at)).trim().to_owned();
     let columns = |row: u32| -> Vec<(Option<Column>, u32)> {
         (0..sheet.columns).map(|column| (Column::named(&heading((row, column))), column)).collect()
@@ -171,7 +171,7 @@ pub(crate) fn roster(sheet: &Sheet, language: Language) -> Option<RosterSheet> {
         rosters::FORM.needed.iter().all(|column| has(*column)) && !has(Column::Indicator)
     })?;
     let mut found = RosterSheet::default();
-    let mut builder = Builder::default();
+    let mut builder = Builder::new(catalogue);
     let known = |column: &Column| *column == Column::Ignored || rosters::FORM.known.contains(column);
     for (place, (column, _)) in (0..).zip(&columns) {
         let written = heading((header, place));

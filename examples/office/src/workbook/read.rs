@@ -16,7 +16,8 @@ use super::layout::{Entry, pick};
 pub(crate) enum Fate {
     Used(Observation),
     Missing(Observation),
-    Refused(String),
+    /// Why, and the cell that was reported all the same, where that much can be read.
+    Refused(String, Option<Box<Observation>>),
     Asked,
     /// Its indicator is left out, as answered.
     Skipped,
@@ -69,6 +70,23 @@ impl Context<'_> {
         let mut unit = texts.unit.clone();
         let mut status = texts.status.clone();
         let (mut value, mut below) = (String::new(), None);
+        let source = match texts.source.as_str() {
+            "" => format!("{}!{}", sheet.name, address(entry.at)),
+            source => format!("{}!{} {source}", sheet.name, address(entry.at)),
+        };
+        let place = Record {
+            indicator: name,
+            area: &texts.area,
+            unit_kind: &texts.unit_kind,
+            unit_id: &texts.unit_id,
+            residence: &texts.residence,
+            sex: &texts.sex,
+            age: &texts.age,
+            period: &texts.period,
+            source: &source,
+            ..Record::default()
+        };
+        let refused = |why: String| Fate::Refused(why, place.cell(self.catalogue).map(Box::new));
         let counted = entry.numerator.is_some() || entry.denominator.is_some();
         let counts = [entry.numerator, entry.denominator].map(|at| {
             let Some(at) = at else { return Ok(String::new()) };
@@ -90,14 +108,14 @@ impl Context<'_> {
                     status = why;
                     [String::new(), String::new()]
                 }
-                Said::Refused(why) => return Fate::Refused(why),
+                Said::Refused(why) => return refused(why),
                 Said::Asked => return Fate::Asked,
                 _ => {
                     let why = self.pick(
                         "分子、分母缺一个，旁边又有数值；请只留一种",
                         "one side of the quotient is missing and a value stands beside it; keep one of the two",
                     );
-                    return Fate::Refused(why.to_owned());
+                    return refused(why.to_owned());
                 }
             },
         };
@@ -143,30 +161,18 @@ impl Context<'_> {
                         }
                     }
                 }
-                Said::Refused(why) => return Fate::Refused(why),
+                Said::Refused(why) => return refused(why),
                 Said::Asked => return Fate::Asked,
             }
         }
-        let source = match texts.source.as_str() {
-            "" => format!("{}!{}", sheet.name, address(entry.at)),
-            source => format!("{}!{} {source}", sheet.name, address(entry.at)),
-        };
         let record = Record {
-            indicator: name,
-            area: &texts.area,
-            unit_kind: &texts.unit_kind,
-            unit_id: &texts.unit_id,
-            residence: &texts.residence,
-            sex: &texts.sex,
-            age: &texts.age,
-            period: &texts.period,
             value: &value,
             unit: &unit,
             numerator: &numerator,
             denominator: &denominator,
             status: &status,
             break_before: &texts.break_before,
-            source: &source,
+            ..place
         };
         match record.read(self.catalogue) {
             Ok(mut observation) => {
@@ -174,7 +180,7 @@ impl Context<'_> {
                     let nothing = Some(End { number: Number::ZERO, included: false });
                     match Interval::new(nothing, interval.high()) {
                         Ok(between) => observation.datum = Datum::Value(Value::Interval(between)),
-                        Err(error) => return Fate::Refused(error.to_string()),
+                        Err(error) => return refused(error.to_string()),
                     }
                 }
                 match observation.datum {
@@ -188,7 +194,7 @@ impl Context<'_> {
                     Language::Chinese => error.zh(),
                     Language::English => error.to_string(),
                 };
-                Fate::Refused(errors.iter().map(said).collect::<Vec<_>>().join(self.pick("；", "; ")))
+                refused(errors.iter().map(said).collect::<Vec<_>>().join(self.pick("；", "; ")))
             }
         }
     }

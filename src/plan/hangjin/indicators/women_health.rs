@@ -17,14 +17,14 @@ indicators! {
         .word("岁", "years")
         .from(SourceKind::Survey);
     /// 孕产妇系统管理率: mothers under systematic care over live births; may pass 100％.
-    MATERNAL_SYSTEMATIC_MANAGEMENT: Percent = amount("maternal-systematic-management-rate", "孕产妇系统管理率", "systematic maternal management rate")
+    MATERNAL_SYSTEMATIC_MANAGEMENT: Percent = amount("maternal-systematic-management-rate", "孕产妇系统管理率", "systematic maternal management rate").of_women()
         .counts("妊娠至产后28天内接受孕早期检查、至少5次产前检查、住院分娩和产后访视的产妇数", "women who had an early check, at least five antenatal checks, a delivery in hospital and a postnatal visit")
         .over("活产数", "live births")
         .among("统计年度内的孕产妇", "women pregnant or in childbirth in the statistical year")
         .word("人", "women")
         .from(SourceKind::HealthReport).usual();
     /// 孕产妇死亡率: maternal deaths in the year over live births of the year.
-    MATERNAL_MORTALITY_RATIO: Per100k = events("maternal-mortality-ratio", "孕产妇死亡率", "maternal mortality ratio")
+    MATERNAL_MORTALITY_RATIO: Per100k = events("maternal-mortality-ratio", "孕产妇死亡率", "maternal mortality ratio").of_women()
         .counts("孕产妇死亡人数（妊娠期至妊娠结束后42天内，不含意外）", "maternal deaths (from pregnancy to 42 days after its end, not by accident)")
         .over("活产数", "live births")
         .among("统计年度内的孕产妇", "women pregnant or in childbirth in the statistical year")
@@ -137,21 +137,21 @@ indicators! {
         .word("例", "abortions")
         .from(SourceKind::Records);
     /// 孕产妇艾滋病检测率: women in childbirth tested for HIV over women in childbirth.
-    MATERNAL_HIV_TESTING: Percent = share("maternal-hiv-testing-rate", "孕产妇艾滋病检测率", "maternal HIV testing rate")
+    MATERNAL_HIV_TESTING: Percent = share("maternal-hiv-testing-rate", "孕产妇艾滋病检测率", "maternal HIV testing rate").of_women()
         .counts("孕期或产时接受艾滋病检测的产妇人数", "women tested for HIV in pregnancy or at delivery")
         .over("产妇数", "women in childbirth")
         .among("统计年度内分娩的妇女", "women who gave birth in the statistical year")
         .word("人", "women")
         .from(SourceKind::HealthReport).usual();
     /// 孕产妇梅毒检测率: women in childbirth tested for syphilis over women in childbirth.
-    MATERNAL_SYPHILIS_TESTING: Percent = share("maternal-syphilis-testing-rate", "孕产妇梅毒检测率", "maternal syphilis testing rate")
+    MATERNAL_SYPHILIS_TESTING: Percent = share("maternal-syphilis-testing-rate", "孕产妇梅毒检测率", "maternal syphilis testing rate").of_women()
         .counts("孕期或产时接受梅毒检测的产妇人数", "women tested for syphilis in pregnancy or at delivery")
         .over("产妇数", "women in childbirth")
         .among("统计年度内分娩的妇女", "women who gave birth in the statistical year")
         .word("人", "women")
         .from(SourceKind::HealthReport).usual();
     /// 孕产妇乙肝检测率: women in childbirth tested for hepatitis B over women in childbirth.
-    MATERNAL_HEPATITIS_B_TESTING: Percent = share("maternal-hepatitis-b-testing-rate", "孕产妇乙肝检测率", "maternal hepatitis B testing rate")
+    MATERNAL_HEPATITIS_B_TESTING: Percent = share("maternal-hepatitis-b-testing-rate", "孕产妇乙肝检测率", "maternal hepatitis B testing rate").of_women()
         .counts("孕期或产时接受乙肝检测的产妇人数", "women tested for hepatitis B in pregnancy or at delivery")
         .over("产妇数", "women in childbirth")
         .among("统计年度内分娩的妇女", "women who gave birth in the statistical year")
@@ -186,14 +186,14 @@ indicators! {
         .word("人", "women")
         .from(SourceKind::Records);
     /// 艾滋病孕产妇感染者治疗率: infected women treated over women in childbirth with HIV.
-    MATERNAL_HIV_TREATMENT: Percent = share("maternal-hiv-treatment-rate", "艾滋病孕产妇感染者治疗率", "treatment rate of pregnant women and mothers with HIV")
+    MATERNAL_HIV_TREATMENT: Percent = share("maternal-hiv-treatment-rate", "艾滋病孕产妇感染者治疗率", "treatment rate of pregnant women and mothers with HIV").of_women()
         .counts("接受抗病毒治疗的感染产妇人数", "women with HIV who were given antiviral treatment")
         .over("艾滋病感染产妇人数", "women in childbirth with HIV")
         .among("统计年度内分娩的感染妇女", "infected women who gave birth in the statistical year")
         .word("人", "women")
         .from(SourceKind::HealthReport);
     /// 梅毒孕产妇感染者治疗率: infected women treated over women in childbirth with syphilis.
-    MATERNAL_SYPHILIS_TREATMENT: Percent = share("maternal-syphilis-treatment-rate", "梅毒孕产妇感染者治疗率", "treatment rate of pregnant women and mothers with syphilis")
+    MATERNAL_SYPHILIS_TREATMENT: Percent = share("maternal-syphilis-treatment-rate", "梅毒孕产妇感染者治疗率", "treatment rate of pregnant women and mothers with syphilis").of_women()
         .counts("接受治疗的感染产妇人数", "women with syphilis who were treated")
         .over("梅毒感染产妇人数", "women in childbirth with syphilis")
         .among("统计年度内分娩的感染妇女", "infected women who gave birth in the statistical year")
@@ -269,7 +269,7 @@ indicators! {
         .word("元", "yuan")
         .from(SourceKind::Records);
     /// 孕产妇贫血患病率: women with anaemia over pregnant women and new mothers examined.
-    MATERNAL_ANAEMIA: Percent = share("maternal-anaemia-prevalence", "孕产妇贫血患病率", "prevalence of anaemia in pregnant and postpartum women")
+    MATERNAL_ANAEMIA: Percent = share("maternal-anaemia-prevalence", "孕产妇贫血患病率", "prevalence of anaemia in pregnant and postpartum women").of_women()
         .counts("贫血的孕产妇人数（血红蛋白低于110克／升）", "pregnant and postpartum women with anaemia (haemoglobin below 110 g/l)")
         .over("检查血红蛋白的孕产妇人数", "women whose haemoglobin was examined")
         .among("统计年度内的孕产妇", "women pregnant or in childbirth in the statistical year")
