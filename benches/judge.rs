@@ -128,7 +128,7 @@ mod ratio {
 
     #[divan::bench]
     fn compare(bencher: Bencher) {
-        let (a, b) = (Ratio::new(1, 823).unwrap(), Ratio::new(12, 100_000).unwrap());
+        let (Ok(a), Ok(b)) = (Ratio::new(1, 823), Ratio::new(12, 100_000)) else { return };
         bencher.bench(|| black_box(&a) <= black_box(&b));
     }
 

@@ -1,6 +1,12 @@
 //! 逻辑审核: what the relations between figures find, and what they leave alone.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test may stop")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::float_arithmetic,
+    reason = "a test may stop, and reckons by a library's distributions"
+)]
 
 mod catalogue;
 mod kinds;

@@ -346,11 +346,8 @@ impl<'a> Reading<'a> {
             let Some(cells) = cells else { continue };
             let amounts: Option<Vec<(u64, u64)>> = cells.iter().map(|cell| amount(cell)).collect();
             match (own, amounts) {
-                (Some(own), Some(parts)) => {
-                    if (parts[0].0 + parts[1].0, parts[0].1 + parts[1].1) != own {
-                        said.push("sum-of-parts");
-                    }
-                }
+                (Some(own), Some(parts)) if (parts[0].0 + parts[1].0, parts[0].1 + parts[1].1) == own => {}
+                (Some(_), Some(_)) => said.push("sum-of-parts"),
                 _ if rate && outside(&cells) => said.push("between-parts"),
                 _ => {}
             }

@@ -6,12 +6,12 @@
 #[cfg(test)]
 mod conformance;
 #[cfg(test)]
-#[cfg(test)]
 mod edges;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod json_api;
+#[cfg(test)]
 mod languages;
 #[cfg(test)]
 mod levels;

@@ -195,7 +195,8 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn roster(&self, kind: &str, year: Year) -> Option<&'a crate::data::Roster> {
-        self.rosters.iter().copied().find(|roster| roster.year == year && roster.kind == kind)
+        let found = self.rosters.binary_search_by(|roster| (roster.year, &*roster.kind).cmp(&(year, kind)));
+        self.rosters.get(found.ok()?).copied()
     }
 
     /// Says what does not hold; `told` has the figures in the order of the relation.

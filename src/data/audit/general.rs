@@ -104,9 +104,9 @@ impl<'a> Desk<'a> {
         for (year, cell) in &whole.cells {
             let Cell::Value(total) = cell else { continue };
             let mut kinds: Vec<(&'a Roster, Vec<&'a Point>)> = Vec::new();
-            for roster in
-                self.rosters.iter().filter(|roster| roster.year == *year && !roster.members.is_empty())
-            {
+            let from = self.rosters.partition_point(|roster| roster.year < *year);
+            let of_year = self.rosters.iter().skip(from).take_while(|roster| roster.year == *year);
+            for roster in of_year.filter(|roster| !roster.members.is_empty()) {
                 if let Some(points) = units_of(&units, roster, *year, total) {
                     kinds.push((roster, points));
                 }
@@ -245,11 +245,11 @@ fn place_of<'a>(
     disaggregation: Disaggregation,
     unit: Option<&ReportingUnit>,
 ) -> Option<(&'a Place, &'a Series)> {
-    entry
-        .places
-        .iter()
-        .find(|(place, _)| place.disaggregation == disaggregation && place.unit.as_ref() == unit)
-        .copied()
+    let key = (disaggregation, unit);
+    let places = &entry.places;
+    let found =
+        places.binary_search_by(|(place, _)| (place.disaggregation, place.unit.as_ref()).cmp(&key)).ok()?;
+    places.get(found).copied()
 }
 
 fn is_whole_area(place: &Place) -> bool {

@@ -1,5 +1,6 @@
 //! The relations that the catalogue names, checked one by one.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::AuditColumn;
@@ -178,7 +179,7 @@ impl<'a> Desk<'a> {
     fn check_change(&mut self, relation: &'a Relation, figures: &'a [Figure], most: &Ratio) {
         /// Smaller counts change as chance has it.
         const LEAST: u64 = 100;
-        let mut settled: Vec<Year> = Vec::new();
+        let mut settled: BTreeSet<Year> = BTreeSet::new();
         for figure in figures {
             let Some(entry) = self.entry(&figure.indicator).and_then(|entry| self.entries.get(entry)) else {
                 continue;
@@ -199,7 +200,7 @@ impl<'a> Desk<'a> {
                 if last_year.plus(1) != *year || new_definition || settled.contains(year) {
                     continue;
                 }
-                settled.push(*year);
+                settled.insert(*year);
                 if last.max(count) < LEAST {
                     continue;
                 }
