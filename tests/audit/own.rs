@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 fn plan(relations: Value) -> Value {
     let indicator = |id: &str, zh: &str, unit: &str, kind: &str| json!({ "id": id, "zh": zh, "en": id, "unit": unit, "kind": kind });
     json!({
-        "plan": { "id": "ours", "letter": "O", "zh": "我县规划", "en": "our plan", "document": "", "issued": "2021-01-01",
+        "plan": { "id": "ours", "letter": "O", "zh": "我县规划", "en": "our plan", "document": "某政发〔2021〕1号", "issued": "2021-01-01",
                   "first": 2021, "last": 2030, "domains": ["健康"] },
         "indicators": [
             indicator("early-deaths", "早期新生儿死亡率", "per_mille", "events"),
