@@ -293,7 +293,7 @@ impl PartTally {
 /// let report: Report = Evaluator::new(&catalogue).report_on(data.only_area()?, year, |target| target.plan == "women")?;
 /// assert_eq!((report.kind, report.kind.zh(), report.kind.en()), (ReportKind::MidTerm, "中期评估", "mid-term evaluation"));
 /// let Rollup { total, plans, domains, kinds, standings, .. } = &report.rollup;
-/// let [PlanTally { plan, tally }] = plans.as_slice() else { panic!("one plan") };
+/// let [PlanTally { plan, tally, .. }] = plans.as_slice() else { panic!("one plan") };
 /// assert_eq!((&**plan, tally, total.not_met), ("women", total, 1));
 /// let in_health = |part: &&DomainTally| part.domain == 1;
 /// assert_eq!(domains.iter().find(in_health).unwrap().tally.not_met, 1);

@@ -11,7 +11,7 @@ use crate::error::{Error, Errors, InvalidError, Name, Said, UnknownError, name, 
 use crate::plan::alike::suggestions;
 use crate::plan::{
     Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Relation, Rule, Scope, Target, Timing,
-    UnitKind, Validity,
+    Validity,
 };
 use crate::values::{Disaggregation, Number, Ratio, Sex, Text, Unit, names};
 
@@ -516,14 +516,6 @@ impl Catalogue {
             UnknownError::new(PLAN, id, suggestions(id, self.plans().map(|plan| (&*plan.id, &*plan.id))))
                 .into()
         })
-    }
-
-    /// What a kind of unit is called: by this plan, else by another one that names it; none where no plan does.
-    #[must_use]
-    pub fn unit_kind(&self, plan: &str, id: &str) -> Option<&UnitKind> {
-        let own = self.plans().filter(|known| known.id == plan);
-        let other = self.plans().filter(|known| known.id != plan);
-        own.chain(other).find_map(|plan| plan.unit_kinds.iter().find(|kind| kind.id == id))
     }
 
     /// The indicator with this id or Chinese name.

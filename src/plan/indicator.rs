@@ -147,10 +147,11 @@ pub struct Gap {
 ///     en: "our gap".into(),
 ///     kind: IndicatorKind::ValueOnly,
 ///     ceiling: None,
+///     disaggregation: Disaggregation::TOTAL,
 ///     gap: Some(Gap { of: card.id.clone(), between: Between::UrbanRural, unit_kind: None, measure: GapMeasure::Difference }),
 ///     ..card.clone()
 /// };
-/// assert_eq!((gap.floor, gap.disaggregation), (Number::ZERO, Disaggregation::TOTAL));
+/// assert_eq!((gap.floor, card.disaggregation), (Number::ZERO, Disaggregation::FEMALE));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

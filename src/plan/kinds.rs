@@ -21,6 +21,14 @@ const WORDS: &[(&str, &[&str])] = &[
 ];
 
 impl Catalogue {
+    /// What a kind of unit is called: by this plan, else by another one that names it; none where no plan does.
+    #[must_use]
+    pub fn unit_kind(&self, plan: &str, id: &str) -> Option<&UnitKind> {
+        let own = self.plans().filter(|known| known.id == plan);
+        let other = self.plans().filter(|known| known.id != plan);
+        own.chain(other).find_map(|plan| plan.unit_kinds.iter().find(|kind| kind.id == id))
+    }
+
     /// A kind of units in one writing, however a table writes it: its code where it is the code or a word for a kind that a
     /// built-in plan has, or a name that an own plan gives one of its kinds; else the word [folded](names::key).
     ///

@@ -7,7 +7,7 @@ use crate::values::{Disaggregation, Ratio, Text, Year};
 /// The figures of men and of both sexes beside that of women, in the indicator's unit; it changes no verdict.
 ///
 /// ```
-/// use dabiao::{report::Parity, Catalogue, Ratio, Record, Year};
+/// use dabiao::{report::Parity, values::Ratio, Catalogue, Record, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let told = |sex, value| {
 ///     let row = Record { indicator: "居民健康素养水平", period: "2024", sex, value, ..Record::default() };
@@ -17,8 +17,8 @@ use crate::values::{Disaggregation, Ratio, Text, Year};
 /// let report = data.only_area()?.report(Year::literal(2024))?;
 /// let parity: &Parity = report.row("women.health.g8.female-health-literacy-rate")?.parity.as_ref().unwrap();
 /// assert_eq!((parity.year, &*parity.indicator), (Year::literal(2024), "health-literacy-rate"));
-/// assert_eq!((&parity.men, &parity.both), (&Ratio::new(314, 10), &Ratio::new(299, 10)));
-/// assert_eq!((&parity.gap, &parity.ratio), (&Ratio::new(3, 1), &Ratio::new(284, 314)));
+/// assert_eq!((&parity.men, &parity.both), (&Ratio::new(314, 10).ok(), &Ratio::new(299, 10).ok()));
+/// assert_eq!((&parity.gap, &parity.ratio), (&Ratio::new(3, 1).ok(), &Ratio::new(284, 314).ok()));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -21,7 +21,7 @@ use crate::values::Text;
 /// let report = evaluator.report(data.only_area()?, Year::literal(2024))?;
 /// assert_eq!(text::bodies(&report, Language::Chinese), [
 ///     "旗卫健委负责1项目标；预警1项（W1-2）；无数据1项（W1-2）。",
-///     "旗人社局负责1项目标；预警1项（W3-2）；无法判断1项（W3-2）；数据待核2处。",
+///     "旗人社局负责1项目标；无法判断1项（W3-2）；数据待核1处。",
 /// ]);
 /// assert_eq!(
 ///     text::bodies(&report, Language::English)[0],

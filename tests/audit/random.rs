@@ -68,6 +68,10 @@ fn county(draws: &[Draw]) -> County {
                 for place in
                     [Place::Whole, Place::Part(residence), Place::Part(sex), Place::Township(township)]
                 {
+                    // Of mothers there are neither girls nor boys.
+                    if indicator.starts_with("maternal-") && place == Place::Part(sex) {
+                        continue;
+                    }
                     add(&mut county, (indicator, place, year), counts);
                 }
             }

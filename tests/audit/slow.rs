@@ -494,13 +494,11 @@ fn rows(catalogue: &Catalogue, cells: &[(usize, usize, i16, bool, u64, u64, u32)
                 row.in_unit(dabiao::values::ReportingUnit::new("township", id))
             }
         };
-        // Of a share of women the share of men stands only beside it.
-        let lone = place == 4
-            && card.disaggregation.sex == Sex::Female
-            && !cells
-                .iter()
-                .any(|(other, at, when, ..)| (WATCHED[*other], *at, when) == (indicator, 0, year));
-        if !lone {
+        // Of a share of women the share of men stands only beside it, and of what women alone can be counted in not even there.
+        let read = !indicator.starts_with("maternal-");
+        let beside = read
+            && cells.iter().any(|(other, at, when, ..)| (WATCHED[*other], *at, when) == (indicator, 0, year));
+        if place != 4 || card.disaggregation.sex != Sex::Female || beside {
             rows.push(row);
         }
     }
