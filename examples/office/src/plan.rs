@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read as _};
 
 use dabiao::json::PlanDocument;
+use dabiao::plan::wording::{self, When};
 use dabiao::values::Unit;
 use dabiao::{Catalogue, Language};
 use dabiao_tables::draft::MAX_BYTES;
@@ -140,7 +141,7 @@ const FACTS: [(&str, &[&str]); 8] = [
 const DOMAINS: [&str; 2] = ["领域", "domains"];
 
 /// The words for the columns of a table of targets.
-const COLUMNS: [(Column, &[&str]); 9] = [
+const COLUMNS: [(Column, &[&str]); 10] = [
     (Column::Id, &["目标代码", "代码", "id"]),
     (Column::Domain, &["领域", "domain"]),
     (Column::Section, &["部分", "section"]),
@@ -150,6 +151,7 @@ const COLUMNS: [(Column, &[&str]); 9] = [
     (Column::Unit, &["计量单位", "单位", "unit"]),
     (Column::Rule, &["要求", "rule"]),
     (Column::Due, &["到期年", "到期", "due"]),
+    (Column::UnitKind, &["单位类别", "评价单位", "unit_kind"]),
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,6 +165,7 @@ enum Column {
     Unit,
     Rule,
     Due,
+    UnitKind,
 }
 
 /// A plan document from a table with a row for each target: above them, or on a sheet of their own, the facts of the plan
@@ -270,8 +273,23 @@ pub fn document_of(path: &str, catalogue: &Catalogue, language: Language) -> Res
             "indicator": indicator,
             "rule": rule,
         });
-        if let (Ok(due), Some(target)) = (get(Column::Due).parse::<i64>(), target.as_object_mut()) {
-            target.insert("timing".to_owned(), json!({ "kind": "by_year", "due": due }));
+        let due = get(Column::Due);
+        match due.trim().trim_end_matches('年').trim().parse::<i16>() {
+            Ok(due) => {
+                let first = plan.get("first").and_then(Value::as_i64).unwrap_or(2021);
+                if let (Some(timing), Some(target)) = (timing(rule, first, due), target.as_object_mut()) {
+                    target.insert("timing".to_owned(), timing);
+                }
+            }
+            Err(_) if due.is_empty() => {}
+            Err(_) => wrong.push(pick(
+                &format!("{place}：“到期年”一列写的是“{due}”；请写年份，如2030"),
+                &format!("{place}: `{due}` is no year to be due in; write a year such as 2030"),
+            )),
+        }
+        let kind = catalogue.read_unit_kind(get(Column::UnitKind)).into_owned();
+        if let (false, Some(target)) = (kind.is_empty(), target.as_object_mut()) {
+            target.insert("scope".to_owned(), json!({ "every_unit": kind }));
         }
         targets.push(target);
     }
@@ -292,6 +310,19 @@ pub fn document_of(path: &str, catalogue: &Catalogue, language: Language) -> Res
         });
         lines.collect::<Vec<_>>().join("\n")
     })
+}
+
+/// When a target is due in a year that stands in a column of its own: the words beside it say whether it is kept till then. None
+/// where they name another time (each term, within months), which then holds.
+fn timing(words: &str, first: i64, due: i16) -> Option<Value> {
+    let asked = wording::read(words).asks.into_iter().find_map(|ask| ask.timing);
+    match asked {
+        None | Some(When::ByYear) => Some(json!({ "kind": "by_year", "due": due })),
+        Some(When::Kept) => Some(json!({ "kind": "kept", "from": first, "due": due })),
+        Some(When::EveryYear) => Some(json!({ "kind": "every_year", "from": first, "due": due })),
+        Some(When::ReachedAndKept) => Some(json!({ "kind": "reached_and_kept", "due": due })),
+        Some(_) => None,
+    }
 }
 
 fn header_of(sheet: &Sheet, row: u32) -> Vec<(u32, Column)> {

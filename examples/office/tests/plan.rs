@@ -121,6 +121,23 @@ fn a_table_with_a_row_for_each_target_is_a_plan() {
     assert_eq!(rule("county.d2.g3"), serde_json::json!({ "kind": "at_least", "value": "93" }));
     assert_eq!(catalogue.plan("county").unwrap().domains.len(), 2);
 
+    // The words say whether a bound is kept until its year, and a column which units it is over.
+    let header_kinds = "领域,条目,原文,指标,要求,到期年,单位类别\n";
+    let kept = "健康,1,孕产妇死亡率保持在10/10万以下,孕产妇死亡率,,2029年,\n健康,2,接种率以苏木镇为单位达到95%以上,\
+        适龄儿童免疫规划疫苗接种率,≥95%,2030,苏木镇\n";
+    let path = folder.write("kept.csv", format!("{FACTS}{header_kinds}{kept}"));
+    let document = document_of(&path, &Catalogue::hangjin(), Language::Chinese).unwrap();
+    assert_eq!(
+        document["targets"][0]["timing"],
+        serde_json::json!({ "kind": "kept", "from": 2021, "due": 2029 })
+    );
+    assert_eq!(document["targets"][1]["timing"], serde_json::json!({ "kind": "by_year", "due": 2030 }));
+    assert_eq!(document["targets"][1]["scope"], serde_json::json!({ "every_unit": "township" }));
+    let late = "健康,1,孕产妇死亡率下降到10/10万以下,孕产妇死亡率,,,三〇年\n";
+    let path = folder.write("late.csv", format!("{FACTS}{header}{late}"));
+    let error = document_of(&path, &Catalogue::hangjin(), Language::Chinese).unwrap_err();
+    assert!(error.contains("late!11：“到期年”一列写的是“三〇年”；请写年份，如2030"), "{error}");
+
     // Everything wrong is listed, with its row.
     let wrong =
         "保健,1,孕产妇死亡率下降到10/10万以下,孕产妇死亡率,,,2030\n健康,2,甲率达到95%以上,甲率,,≥95%,2030\n";

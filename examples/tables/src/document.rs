@@ -149,6 +149,8 @@ impl Document<'_> {
     pub fn title(&self, report: &Report) -> String {
         let plans = self.plans(report);
         match self.language {
+            // A plan's own name begins with its county.
+            Language::Chinese if plans.starts_with(&*report.area) => format!("{plans}{}", self.year_and_kind(report)),
             Language::Chinese => format!("{}{plans}{}", report.area, self.year_and_kind(report)),
             Language::English if report.area.is_empty() => format!("{plans}: {}", self.year_and_kind(report)),
             Language::English => format!("{}, {plans}: {}", report.area, self.year_and_kind(report)),
