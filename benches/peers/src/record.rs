@@ -115,7 +115,8 @@ pub fn thresholds(catalogue: &Catalogue) -> Vec<Threshold60> {
         let value = *values
             .entry(target.indicator.to_string())
             .or_insert_with(|| random.near(number, card.unit.is_whole(), (card.floor, card.ceiling)));
-        let short = if card.unit.is_whole() { Number::new(value.mantissa() / 100, 0).ok() } else { Some(value) };
+        let short =
+            if card.unit.is_whole() { Number::new(value.mantissa() / 100, 0).ok() } else { Some(value) };
         let value = short.expect("a short number");
         // A target over units is judged on one unit's value by `Threshold`, but not by `assess`.
         let row = Observation::new(target.indicator.clone(), YEAR, Value::Number(value), card.unit);

@@ -150,7 +150,9 @@ impl Document<'_> {
         let plans = self.plans(report);
         match self.language {
             // A plan's own name begins with its county.
-            Language::Chinese if plans.starts_with(&*report.area) => format!("{plans}{}", self.year_and_kind(report)),
+            Language::Chinese if plans.starts_with(&*report.area) => {
+                format!("{plans}{}", self.year_and_kind(report))
+            }
             Language::Chinese => format!("{}{plans}{}", report.area, self.year_and_kind(report)),
             Language::English if report.area.is_empty() => format!("{plans}: {}", self.year_and_kind(report)),
             Language::English => format!("{}, {plans}: {}", report.area, self.year_and_kind(report)),
@@ -363,10 +365,7 @@ impl Document<'_> {
                     None => told.push((sentence, vec![row])),
                 }
             }
-            out.line(&self.either(
-                format!("〔{name}〕{}项", rows.len()),
-                format!("{name} ({})", rows.len()),
-            ));
+            out.line(&self.either(format!("〔{name}〕{}项", rows.len()), format!("{name} ({})", rows.len())));
             for (sentence, same) in told {
                 let Some(row) = same.first() else { continue };
                 let clauses: Vec<&str> = same.iter().map(|row| &*row.clause).collect();

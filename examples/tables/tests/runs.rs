@@ -47,8 +47,9 @@ fn with_roster(folder: &Folder, roster: &str) -> (Outcome, Vec<String>, bool) {
     };
     let run = run(&choices).unwrap();
     let mut rows = run.reports[0].rows.iter();
-    let row =
-        rows.find(|row| row.target.scope.unit_kind() == Some("township") && row.indicator.zh.contains("免疫规划")).unwrap();
+    let row = rows
+        .find(|row| row.target.scope.unit_kind() == Some("township") && row.indicator.zh.contains("免疫规划"))
+        .unwrap();
     let messages = run.messages().iter().map(|message| message.replace(&file, "r")).collect();
     (row.assessment().outcome, messages, run.is_faulty())
 }

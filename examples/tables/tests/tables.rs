@@ -225,10 +225,9 @@ fn outcome(rosters: &Rosters) -> Outcome {
     let data = catalogue.data(rows.unwrap().observations).with_rosters(rosters.rosters.clone());
     let report =
         Evaluator::new(&catalogue).report(data.area("150625").unwrap(), Year::literal(2024)).unwrap();
-    let row = report
-        .rows
-        .iter()
-        .find(|row| row.target.scope.unit_kind() == Some("township") && row.indicator.zh.contains("免疫规划"));
+    let row = report.rows.iter().find(|row| {
+        row.target.scope.unit_kind() == Some("township") && row.indicator.zh.contains("免疫规划")
+    });
     row.unwrap().assessment().outcome
 }
 

@@ -26,7 +26,10 @@ pub extern "C" fn met(deaths: u64, births: u64) -> usize {
     let year = Year::literal(2024);
     let row = MATERNAL_MORTALITY_RATIO.observe(year, cases(deaths).of(births)).in_area("150625");
     let data = catalogue.data([row]);
-    let Ok(report) = data.area("150625").and_then(|area| Evaluator::new(&catalogue).report(area, year)) else { return 0 };
+    let Ok(report) = data.area("150625").and_then(|area| Evaluator::new(&catalogue).report(area, year))
+    else {
+        return 0;
+    };
     report.rows.iter().filter(|row| row.assessment().outcome == Outcome::Met).count()
 }
 
