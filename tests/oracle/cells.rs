@@ -329,14 +329,7 @@ impl Line {
                     Standing { reading: now.unwrap_or_else(|| self.readings[&last].clone()), ..at(last) }
                 }
                 Some(last) => missing(last + (year - last) / n * n, (year - last) / n),
-                // When the first one was due is counted back from the first that was told.
-                None => match self.held(case).first().map(|first| (first - FIRST).rem_euclid(n) + FIRST) {
-                    Some(due) if due > year => Standing { due: false, ..missing(year, 0) },
-                    due => {
-                        let due = due.unwrap_or(FIRST);
-                        missing(due + (year - due) / n * n, (year - due) / n + 1)
-                    }
-                },
+                None => missing(FIRST, (year - FIRST) / n + 1),
             },
             Calendar::Named => match last {
                 Some(last) if last >= FIRST && self.readings[&last] == Reading::Missing => {
