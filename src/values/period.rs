@@ -87,6 +87,7 @@ macro_rules! from_whole {
             type Error = Error;
 
             fn try_from(year: $whole) -> Result<Self, Error> {
+                // What does not fit lies beyond every year, and the message says so of the largest number that does.
                 Self::new(i32::try_from(year).unwrap_or(i32::MAX))
             }
         }

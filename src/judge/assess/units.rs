@@ -281,8 +281,8 @@ impl Case<'_> {
         judged
     }
 
-    /// What the units taken together were before, for a rule that looks back: wherever the roster is known and all of it reported,
-    /// and otherwise where the area itself has no value. A definition that changed in one unit by `at` changed in the whole.
+    /// What the units taken together were before, for a rule that looks back: wherever the roster is known and all its units
+    /// reported, and otherwise where the area itself has no value. A definition that changed in one unit by `at` changed in the whole.
     fn add_past(
         &self,
         series: &mut Series,
@@ -383,8 +383,8 @@ impl Case<'_> {
     }
 }
 
-/// The pooled value: exact where every unit reported, else between two ends. Without an upper limit the cases of a unit that did not have
-/// none either.
+/// The pooled value: exact where every unit reported, else between two ends. Where values have no upper limit, neither have the
+/// cases of a unit that did not report.
 fn pooled_known(
     numerator: u128,
     denominator: u128,
