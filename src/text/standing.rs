@@ -209,8 +209,10 @@ impl Words<'_> {
             None => self.amount(&outlook.latest.value),
         };
         let (zero, latest) = (Ratio::zero(), &outlook.latest.value);
-        let path = self.amount(outlook.path_value.as_ref().unwrap_or(latest));
-        let off = self.sized(outlook.distance.as_ref().unwrap_or(&zero), self.digits);
+        let path_value = outlook.path_value.as_ref().unwrap_or(latest);
+        let path = self.amount(path_value);
+        let sides = [self.shown(latest), self.shown(path_value)];
+        let off = self.sized(outlook.distance.as_ref().unwrap_or(&zero), self.digits, &sides);
         let off = match (outlook.position.unwrap_or(Position::On), self.is_chinese()) {
             (Position::Ahead, true) => alloc::format!("领先{off}"),
             (Position::Ahead, false) => alloc::format!("{off} ahead"),

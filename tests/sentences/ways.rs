@@ -387,7 +387,7 @@ fn warned_of(
                 expect(near(&found.number, exact, usual(row)), "projection");
             }
             let out = matches!(warning.signal, Signal::Difficult { out_of_reach: true, .. });
-            expect(parts.says("力所不及", "out of reach") == out, "out of reach");
+            expect(parts.says("按历年最好进度也达不到", "out of reach") == out, "out of reach");
         }
         Signal::Reversal { before, last, since } => {
             let (zh, en) = (format!("{since}年以来先"), format!(" since {since}"));
