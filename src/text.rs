@@ -23,7 +23,7 @@ use crate::ahead::Warning;
 use crate::judge::Role;
 use crate::plan::{Better, Rule};
 use crate::report::{Report, Row, RowText};
-use crate::values::{Number, Ratio, Unit, Value};
+use crate::values::{Date, Number, Ratio, Unit, Value};
 
 use figure::{decimals, padded, telling, trimmed};
 
@@ -274,6 +274,12 @@ impl<'a> Words<'a> {
         self.worded(&padded(text, places), self.row.assessment().margin_unit)
     }
 
+    /// A day: 2022年8月9日, 2022-08-09.
+    fn day(&self, date: Date) -> String {
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        self.pick(alloc::format!("{year}年{month}月{day}日"), date.to_string())
+    }
+
     /// The printed words of the clause, as they stand in a sentence.
     fn clause(&self) -> String {
         printed(&self.row.target.clause.words)
@@ -374,6 +380,25 @@ pub fn asks(row: &Row, language: Language) -> String {
 #[must_use]
 pub fn value(row: &Row, language: Language) -> Option<String> {
     Words::of(row, language).value()
+}
+
+/// A value of the row's indicator with the digits that its sentences give it, without the unit: for a column that names the
+/// unit.
+///
+/// ```
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, text, values::per_100k, Catalogue, Evaluator, Year};
+/// let catalogue = Catalogue::hangjin();
+/// let year = Year::literal(2024);
+/// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.0"))]);
+/// let report = Evaluator::new(&catalogue).report(data.only_area()?, year)?;
+/// let row = &report.rows[3];
+/// let value = row.assessment().value.as_ref().unwrap();
+/// assert_eq!(text::number(row, value), "14.0");
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[must_use]
+pub fn number(row: &Row, value: &Ratio) -> String {
+    Words::of(row, Language::Chinese).shown(value)
 }
 
 /// How far the value is from the bound, in words: `比目标值高2.3/10万`, `比下限（44%）低0.6个百分点`.

@@ -90,6 +90,14 @@ impl Words<'_> {
             (Timing::EachWindow { years, .. }, false) => {
                 (String::new(), alloc::format!(", every {years} years"))
             }
+            (Timing::Once { due, .. }, true) => (alloc::format!("{due}年底前"), String::new()),
+            (Timing::Once { due, .. }, false) => (String::new(), alloc::format!(", by the end of {due}")),
+            (Timing::Within { after, months }, true) => {
+                (alloc::format!("{}前", self.day(after.months_later(months))), String::new())
+            }
+            (Timing::Within { after, months }, false) => {
+                (String::new(), alloc::format!(", by {}", after.months_later(months)))
+            }
             _ => (String::new(), String::new()),
         };
         alloc::format!("{scope}{first}{phrase}{last}")

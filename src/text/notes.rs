@@ -107,10 +107,7 @@ impl Words<'_> {
         let size = self.sized(&gap.difference, 2, &sides);
         let apart = match card.gap.as_ref().map(|gap| gap.measure) {
             Some(GapMeasure::Ratio) => None,
-            _ => Some(self.pick(
-                alloc::format!("，相差{size}"),
-                alloc::format!(", a difference of {size}"),
-            )),
+            _ => Some(self.pick(alloc::format!("，相差{size}"), alloc::format!(", a difference of {size}"))),
         };
         let times = gap.ratio.as_ref().map(|ratio| {
             let ratio = ratio.rounded(telling([ratio, &Ratio::whole(1)].into(), 2));

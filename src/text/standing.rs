@@ -148,7 +148,9 @@ impl Words<'_> {
             }
         }
         let broken = self.earlier_misses();
-        if !broken.is_empty() && assessment.outcome == assessment.year_outcome() {
+        // Lost windows have been named with their years.
+        let windows = matches!(row.target.timing, Timing::EachWindow { .. });
+        if !windows && !broken.is_empty() && assessment.outcome == assessment.year_outcome() {
             let years = self.years(&broken);
             parts
                 .push(self.pick(alloc::format!("此前{years}年未达到"), alloc::format!("not met in {years}")));
@@ -171,7 +173,9 @@ impl Words<'_> {
             _ => None,
         };
         let counts = |year: Year| match row.target.timing {
-            Timing::ByYear { .. } => first_met.is_some_and(|first| year > first),
+            Timing::ByYear { .. } | Timing::ReachedAndKept { .. } => {
+                first_met.is_some_and(|first| year > first)
+            }
             _ => true,
         };
         assessment
@@ -359,7 +363,7 @@ impl Words<'_> {
                 )
             }
             Timing::Within { after, months } => {
-                let last = after.months_later(months);
+                let last = self.day(after.months_later(months));
                 self.pick(alloc::format!("期限到{last}"), alloc::format!("due by {last}"))
             }
             _ if row.indicator.calendar == Calendar::Term => self

@@ -67,7 +67,9 @@ impl Words<'_> {
             Signal::Difficult { way: Some(way), out_of_reach } => {
                 let mut parts = self.on_the_way(way);
                 if *out_of_reach {
-                    parts.push(self.say("按历年最好进度也达不到", "out of reach even at the best pace so far"));
+                    parts.push(
+                        self.say("按历年最好进度也达不到", "out of reach even at the best pace so far"),
+                    );
                 }
                 parts
             }
@@ -283,7 +285,10 @@ impl Words<'_> {
             );
         }
         if assessment.irrecoverable {
-            return self.say("规划文字不容许反复，不能解除", "cannot be cleared: the wording of the plan allows no setback");
+            return self.say(
+                "规划文字不容许反复，不能解除",
+                "cannot be cleared: the wording of the plan allows no setback",
+            );
         }
         if self.next_year() == due && assessment.broken_years().next().is_some() {
             return self.say(

@@ -377,9 +377,12 @@ fn slower_growth_says_its_baseline() {
 // A change is exact where that takes up to four decimals, else it has two.
 #[test]
 fn a_change_has_four_decimals_where_they_are_exact() {
-    for (cells, size) in
-        [("50 50.1234", "0.1234"), ("50 50.12345", "0.12"), ("50 50.5000", "0.5000"), ("50 50.00001", "0.00001")]
-    {
+    for (cells, size) in [
+        ("50 50.1234", "0.1234"),
+        ("50 50.12345", "0.12"),
+        ("50 50.5000", "0.5000"),
+        ("50 50.00001", "0.00001"),
+    ] {
         let row = coverage(at_least("90")).series(2022, cells).row(2023);
         let zh = text::change(&row, Language::Chinese).unwrap();
         assert_eq!(zh, format!("比2022年提高{size}个百分点（好转）"));

@@ -191,7 +191,9 @@ fn standing(row: &Row, language: Language, sentence: &str, wrong: &mut Vec<&'sta
             };
             // On the way to a bound only the years after it was first met count against it.
             let counts = |year: Year| match row.target.timing {
-                Timing::ByYear { .. } => met.is_some_and(|first| year > first.year),
+                Timing::ByYear { .. } | Timing::ReachedAndKept { .. } => {
+                    met.is_some_and(|first| year > first.year)
+                }
                 _ => true,
             };
             let broken = assessment.broken_years().filter(|year| *year < own && Some(*year) != base);
