@@ -295,6 +295,7 @@ impl Document<'_> {
                 [first, "all", "met", "missed", "not yet", "open", "later", "other", "met %", "on track"]
             }
         };
+        out.table(header(self.in_words("部分", "part")), rows);
         let goals = self.in_words("各领域主要目标", "main goals by domain");
         out.table(header(goals), by_domain);
         out.say(self.in_words(overview::LEGEND.0, overview::LEGEND.1));
