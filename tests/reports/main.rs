@@ -137,7 +137,7 @@ valid = { from = 2025 }
     assert!(report.contains("未实现“孕产妇死亡率控制在10/10万以内”的目标"), "{report}");
     let report = told_of(2024, Language::English);
     assert!(
-        report.contains("Notinforcein2024andnotjudged(1):V1-1Maternalmortalityratio(from2025)."),
+        report.contains("Notinforcein2024andnotjudged(1):V1-1maternalmortalityratio(from2025)."),
         "{report}"
     );
 }
