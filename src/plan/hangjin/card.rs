@@ -30,6 +30,7 @@ pub(super) struct Measure {
     bounded: bool,
     calendar: Calendar,
     disaggregation: Disaggregation,
+    women_only: bool,
     colon_inverted: bool,
     gap: Option<(&'static str, Between, &'static str, GapMeasure)>,
     women_of: &'static str,
@@ -66,6 +67,7 @@ pub(super) const fn events(id: &'static str, zh: &'static str, en: &'static str)
         bounded: false,
         calendar: Calendar::Year,
         disaggregation: Disaggregation::TOTAL,
+        women_only: false,
         colon_inverted: false,
         gap: None,
         women_of: "",
@@ -155,6 +157,11 @@ impl Measure {
 
     pub(super) const fn of_women(self) -> Self {
         Self { disaggregation: Disaggregation { sex: Sex::Female, ..self.disaggregation }, ..self }
+    }
+
+    /// Of women, and nobody else can be counted.
+    pub(super) const fn of_women_only(self) -> Self {
+        Self { women_only: true, ..self.of_women() }
     }
 
     pub(super) const fn of_rural_areas(self) -> Self {
@@ -250,6 +257,7 @@ impl Measure {
             },
             calendar: self.calendar,
             disaggregation: self.disaggregation,
+            women_only: self.women_only,
             colon_inverted: self.colon_inverted,
             gap: match self.gap {
                 None => None,
