@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! cargo bench --bench ratios               # the table
+//! cargo bench --bench ratios -- growth     # one part of it: single, columns, catalogue, settling, audit, counts, growth
 //! cargo bench --bench ratios -- --test     # each once: do the ways agree?
 //! ```
 //!
@@ -614,11 +615,19 @@ fn main() {
     }
     // `cargo bench` says so; whoever else starts it wants to see that it runs.
     let once = has("--test") || !has("--bench");
-    single(once);
-    columns(once);
-    catalogue(once);
-    settling(once);
-    audit(once);
-    counts(once);
-    growth(once);
+    let parts: [(&str, fn(bool)); 7] = [
+        ("single", single),
+        ("columns", columns),
+        ("catalogue", catalogue),
+        ("settling", settling),
+        ("audit", audit),
+        ("counts", counts),
+        ("growth", growth),
+    ];
+    let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    for (name, part) in parts {
+        if named.is_empty() || named.iter().any(|wanted| wanted == name) {
+            part(once);
+        }
+    }
 }
