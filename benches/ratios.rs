@@ -604,6 +604,9 @@ fn growth(once: bool) {
     bench.run("A batch, for each area", named(sizes[0], "areas of 200 rows"));
 }
 
+/// A part of the bench by its name.
+type Part = (&'static str, fn(bool));
+
 fn main() {
     let has = |flag: &str| std::env::args().any(|argument| argument == flag);
     if has("--once") {
@@ -615,7 +618,7 @@ fn main() {
     }
     // `cargo bench` says so; whoever else starts it wants to see that it runs.
     let once = has("--test") || !has("--bench");
-    let parts: [(&str, fn(bool)); 7] = [
+    let parts: [Part; 7] = [
         ("single", single),
         ("columns", columns),
         ("catalogue", catalogue),
