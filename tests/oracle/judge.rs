@@ -563,7 +563,9 @@ impl<'a> Judge<'a> {
 
     /// 达到并保持在 before this year.
     pub fn reached_before(&self, year: i32) -> bool {
-        self.measured(BASE, year - 1).into_iter().any(|y| self.year(y) == Outcome::Met)
+        // Where it stood in 2020 counts, also by a survey of years before.
+        let stood = year > BASE && self.year(BASE) == Outcome::Met;
+        stood || self.measured(BASE, year - 1).into_iter().any(|y| self.year(y) == Outcome::Met)
     }
 
     fn final_verdict(&self) -> Outcome {

@@ -298,11 +298,11 @@ impl Document<'_> {
         out.table(header(self.in_words("部分", "part")), rows);
         let goals = self.in_words("各领域主要目标", "main goals by domain");
         out.table(header(goals), by_domain);
-        out.say(self.in_words(overview::LEGEND.0, overview::LEGEND.1));
+        let mut told = vec![self.in_words(overview::LEGEND.0, overview::LEGEND.1).to_owned()];
         let not_reported = Counts::of(report, &report.rows);
         let other = not_reported.tally.undetermined.saturating_sub(not_reported.no_data);
         if other > 0 {
-            out.say(&self.either(
+            told.push(self.either(
                 format!("暂无法评价的目标中，本年缺数{}项，缺基期数、名录或数据有矛盾{other}项。", not_reported.no_data),
                 format!(
                     "Of those that cannot be judged, {} lack a value for the year; for {other}, the baseline or the list of reporting \
@@ -313,17 +313,18 @@ impl Document<'_> {
         }
         let (aspirations, shared) = (report.rollup.aspirations.total, report.rollup.shared_indicators);
         if aspirations > 0 {
-            out.say(&self.either(
+            told.push(self.either(
                 format!("另有“争取”目标{aspirations}项，不计入。"),
                 format!("{aspirations} targets that the plans only strive for are not counted."),
             ));
         }
         if shared > 0 {
-            out.say(&self.either(
+            told.push(self.either(
                 format!("{shared}个指标两个规划都有，各计一次。"),
                 format!("{shared} indicators stand in both plans and are counted once in each."),
             ));
         }
+        out.say(&told.join(self.in_words("", " ")));
     }
 
     fn domain(&self, plan: &str, domain: u8) -> String {
