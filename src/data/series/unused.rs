@@ -132,7 +132,7 @@ impl Data<'_> {
                 told.first.push(place.shown(*year, cell));
             }
         }
-        let known = kinds.iter().copied().collect::<Vec<_>>().join(", ");
+        let known = catalogue.kinds_called(kinds.iter().copied());
         let mut found: Vec<(Text, FindingKind)> = Vec::new();
         let mut unused = 0;
         for ((area, slip), Told { rows, first }) in slips {
@@ -148,7 +148,9 @@ impl Data<'_> {
                     first,
                 },
                 Slip::Part => FindingKind::PartNotAsked { rows, first },
-                Slip::Units(kind) => FindingKind::UnitsNotAsked { unit_kind: kind.to_string(), rows, first },
+                Slip::Units(kind) => {
+                    FindingKind::UnitsNotAsked { unit_kind: catalogue.kind_called(kind), rows, first }
+                }
                 Slip::Indicator => FindingKind::NotAsked { rows, first },
             };
             found.push((Text::from(area.to_string()), kind));
@@ -158,6 +160,7 @@ impl Data<'_> {
             self.findings.push(of_area(&area, kind));
         }
         self.name_unused_rosters(&kinds);
+        self.name_rosters_of_other_years(&kinds);
     }
 
     /// Why nothing reads a series.
