@@ -400,19 +400,38 @@ fn examples() -> Vec<FindingKind> {
         FindingKind::UnknownUnitKind {
             given: "街道".into(),
             known: "township".into(),
+            known_zh: "苏木镇".into(),
             rows: 12,
             first: first("immunisation-coverage 2024 街道 甲"),
+        },
+        FindingKind::UnitsAuditedOnly {
+            given: "街道".into(),
+            known: "township".into(),
+            known_zh: "苏木镇".into(),
+            rows: 12,
+            first: first("infant-mortality-rate 2024 街道 甲"),
         },
         FindingKind::PartNotAsked { rows: 12, first: first("female-life-expectancy 2024 urban/total") },
         FindingKind::UnitsNotAsked {
             unit_kind: "township".into(),
+            unit_kind_zh: "苏木镇".into(),
             rows: 12,
             first: first("caesarean-section-rate 2024 township 甲"),
         },
         FindingKind::NotAsked { rows: 12, first: first("our-rate 2024") },
-        FindingKind::RosterNotAsked { given: "街道".into(), known: "township".into() },
-        FindingKind::RosterWithoutRows { roster: "township 2024".into(), areas: "150625".into() },
-        FindingKind::RosterIncomplete { roster: "township 2024".into() },
+        FindingKind::RosterNotAsked {
+            given: "街道".into(),
+            known: "township".into(),
+            known_zh: "苏木镇".into(),
+        },
+        FindingKind::RosterWithoutRows {
+            roster: "township 2024".into(),
+            roster_zh: "苏木镇2024年".into(),
+            areas: "150625".into(),
+        },
+        FindingKind::RosterIncomplete {
+            roster: "township 2024".into(), roster_zh: "苏木镇2024年".into()
+        },
         FindingKind::RosterTwoSizes { unit: "甲村".into() },
         FindingKind::OtherName {
             given: "女性人均预期寿命".into(), name: "妇女人均预期寿命".into()

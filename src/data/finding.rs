@@ -147,6 +147,23 @@ pub enum FindingKind {
         given: String,
         /// The kinds that targets are over.
         known: String,
+        /// The same in Chinese.
+        #[cfg_attr(feature = "serde", serde(default))]
+        known_zh: String,
+        /// How many rows.
+        rows: usize,
+        /// The first cells.
+        first: Vec<String>,
+    },
+    /// Values of units of a kind that no target is over, which the audit holds against the whole area or against each other.
+    UnitsAuditedOnly {
+        /// The kind as given.
+        given: String,
+        /// The kinds that targets are over.
+        known: String,
+        /// The same in Chinese.
+        #[cfg_attr(feature = "serde", serde(default))]
+        known_zh: String,
         /// How many rows.
         rows: usize,
         /// The first cells.
@@ -163,6 +180,9 @@ pub enum FindingKind {
     UnitsNotAsked {
         /// The kind.
         unit_kind: String,
+        /// The same in Chinese.
+        #[cfg_attr(feature = "serde", serde(default))]
+        unit_kind_zh: String,
         /// How many rows.
         rows: usize,
         /// The first cells.
@@ -181,11 +201,17 @@ pub enum FindingKind {
         given: String,
         /// The kinds that targets are over.
         known: String,
+        /// The same in Chinese.
+        #[cfg_attr(feature = "serde", serde(default))]
+        known_zh: String,
     },
     /// A roster of an area, or of a year, without a single row for its units.
     RosterWithoutRows {
         /// The kind and the year.
         roster: String,
+        /// The same in Chinese.
+        #[cfg_attr(feature = "serde", serde(default))]
+        roster_zh: String,
         /// The areas that have rows.
         areas: String,
     },
@@ -193,6 +219,9 @@ pub enum FindingKind {
     RosterIncomplete {
         /// The kind and the year.
         roster: String,
+        /// The same in Chinese.
+        #[cfg_attr(feature = "serde", serde(default))]
+        roster_zh: String,
     },
     /// A unit that stands on a roster with two sizes: its size is not known.
     RosterTwoSizes {
@@ -363,10 +392,16 @@ impl FindingKind {
             }
             Self::OutsidePlan => String::from("年份晚于规划期，或早于规划期十年以上；请核对"),
             Self::NotOnRoster { unit } => alloc::format!("“{unit}”不在当年名录内；未计入"),
-            Self::UnknownUnitKind { given, known, rows, first } => {
-                let first = first.join("、");
+            Self::UnknownUnitKind { given, known, known_zh, rows, first } => {
+                let (first, known) = (first.join("、"), either(known_zh, known));
                 alloc::format!(
                     "{rows}行属于“{given}”这类单位，没有按这类单位评价的目标，未采用（{first}）；单位类别有：{known}"
+                )
+            }
+            Self::UnitsAuditedOnly { given, known, known_zh, rows, first } => {
+                let (first, known) = (first.join("、"), either(known_zh, known));
+                alloc::format!(
+                    "{rows}行属于“{given}”这类单位，没有按这类单位评价的目标，只用于数据审核（{first}）；评价所用的单位类别有：{known}"
                 )
             }
             Self::PartNotAsked { rows, first } => {
@@ -375,8 +410,8 @@ impl FindingKind {
                     "{rows}行是部分人群（城乡、性别或年龄）的数，没有目标或差距要用，未采用（{first}）；全体的数请不写城乡、性别和年龄"
                 )
             }
-            Self::UnitsNotAsked { unit_kind, rows, first } => {
-                let first = first.join("、");
+            Self::UnitsNotAsked { unit_kind, unit_kind_zh, rows, first } => {
+                let (first, unit_kind) = (first.join("、"), either(unit_kind_zh, unit_kind));
                 alloc::format!(
                     "{rows}行是“{unit_kind}”各单位的数，这些指标不按这类单位评价，未采用（{first}）；全地区的数请不写单位"
                 )
@@ -385,13 +420,16 @@ impl FindingKind {
                 let first = first.join("、");
                 alloc::format!("{rows}行的指标没有目标要用，未采用（{first}）")
             }
-            Self::RosterNotAsked { given, known } => {
+            Self::RosterNotAsked { given, known, known_zh } => {
+                let known = either(known_zh, known);
                 alloc::format!("名录未采用：没有按“{given}”这类单位评价的目标；单位类别有：{known}")
             }
-            Self::RosterWithoutRows { roster, areas } => {
+            Self::RosterWithoutRows { roster, roster_zh, areas } => {
+                let roster = either(roster_zh, roster);
                 alloc::format!("名录（{roster}）未采用：该地区没有数据；有数据的地区是{areas}")
             }
-            Self::RosterIncomplete { roster } => {
+            Self::RosterIncomplete { roster, roster_zh } => {
+                let roster = either(roster_zh, roster);
                 alloc::format!("名录（{roster}）有单位没有名称，不完整，未采用；请补上名称")
             }
             Self::RosterTwoSizes { unit } => {
@@ -477,12 +515,20 @@ impl fmt::Display for FindingKind {
                 f.write_str("the year lies after the plan or more than ten years before it; check it")
             }
             Self::NotOnRoster { unit } => write!(f, "`{unit}` is not on the roster of the year; left out"),
-            Self::UnknownUnitKind { given, known, rows, first } => {
+            Self::UnknownUnitKind { given, known, rows, first, .. } => {
                 let first = first.join(", ");
                 write!(
                     f,
                     "{rows} rows are of units of the kind `{given}`, which no target is over, and are not used ({first}); \
                      the kinds are {known}"
+                )
+            }
+            Self::UnitsAuditedOnly { given, known, rows, first, .. } => {
+                let first = first.join(", ");
+                write!(
+                    f,
+                    "{rows} rows are of units of the kind `{given}`, which no target is over, and are used for the audit alone \
+                     ({first}); the kinds that targets are over are {known}"
                 )
             }
             Self::PartNotAsked { rows, first } => {
@@ -493,7 +539,7 @@ impl fmt::Display for FindingKind {
                      leave residence, sex and age empty for the whole"
                 )
             }
-            Self::UnitsNotAsked { unit_kind, rows, first } => {
+            Self::UnitsNotAsked { unit_kind, rows, first, .. } => {
                 let first = first.join(", ");
                 write!(
                     f,
@@ -505,19 +551,19 @@ impl fmt::Display for FindingKind {
                 let first = first.join(", ");
                 write!(f, "{rows} rows are of indicators that no target asks for, and are not used ({first})")
             }
-            Self::RosterNotAsked { given, known } => {
+            Self::RosterNotAsked { given, known, .. } => {
                 write!(
                     f,
                     "the roster is not used: no target is over units of the kind `{given}`; the kinds are {known}"
                 )
             }
-            Self::RosterWithoutRows { roster, areas } => {
+            Self::RosterWithoutRows { roster, areas, .. } => {
                 write!(
                     f,
                     "the roster {roster} is not used: no row is of its area; the areas with rows are {areas}"
                 )
             }
-            Self::RosterIncomplete { roster } => {
+            Self::RosterIncomplete { roster, .. } => {
                 write!(f, "the roster {roster} has a unit without a name and is not used; give the name")
             }
             Self::RosterTwoSizes { unit } => {

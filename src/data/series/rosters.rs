@@ -39,8 +39,8 @@ impl Data<'_> {
         for (key, members) in sizes {
             let (area, year, kind) = &key;
             if self.incomplete.contains(&key) {
-                let roster = alloc::format!("{kind} {year}");
-                self.of_cells.push(of_area(area, FindingKind::RosterIncomplete { roster }));
+                let (roster, roster_zh) = self.roster_names(kind, *year);
+                self.of_cells.push(of_area(area, FindingKind::RosterIncomplete { roster, roster_zh }));
                 continue;
             }
             for (id, _) in members.iter().filter(|(_, sizes)| sizes.len() > 1) {
@@ -114,27 +114,51 @@ impl Data<'_> {
         self.of_cells.extend(told.map(hidden));
     }
 
-    /// Rosters that nothing uses.
-    pub(super) fn name_unused_rosters(&mut self, kinds: &BTreeSet<&str>) {
+    /// Rosters that nothing uses; those in the second list are used by the audit.
+    pub(super) fn name_unused_rosters(&mut self, kinds: &BTreeSet<&str>, audited: &BTreeSet<(Text, Text)>) {
         let areas: BTreeSet<&str> = self.series.keys().map(|place| &*place.area).collect();
-        let mut found: BTreeSet<(Text, bool, String)> = BTreeSet::new();
+        let mut found: BTreeMap<(Text, bool, String), String> = BTreeMap::new();
         for (area, year, kind) in self.rosters.keys() {
             if !kinds.contains(&**kind) {
-                found.insert((area.clone(), false, kind.to_string()));
+                if !audited.contains(&(area.clone(), kind.clone())) {
+                    found.insert((area.clone(), false, kind.to_string()), String::new());
+                }
             } else if !areas.is_empty() && !areas.contains(&**area) {
-                found.insert((area.clone(), true, alloc::format!("{kind} {year}")));
+                let (roster, roster_zh) = self.roster_names(kind, *year);
+                found.insert((area.clone(), true, roster), roster_zh);
             }
         }
-        let known = kinds.iter().copied().collect::<Vec<_>>().join(", ");
+        let (known, known_zh) = self.named_kinds(kinds);
         let shown: Vec<&str> = areas.iter().map(|area| if area.is_empty() { "—" } else { area }).collect();
         let shown = shown.get(..10).unwrap_or(&shown).join(", ");
-        for (area, without_rows, roster) in found {
+        for ((area, without_rows, roster), roster_zh) in found {
             let kind = match without_rows {
-                true => FindingKind::RosterWithoutRows { roster, areas: shown.clone() },
-                false => FindingKind::RosterNotAsked { given: roster, known: known.clone() },
+                true => FindingKind::RosterWithoutRows { roster, roster_zh, areas: shown.clone() },
+                false => FindingKind::RosterNotAsked {
+                    given: roster,
+                    known: known.clone(),
+                    known_zh: known_zh.clone(),
+                },
             };
             self.findings.push(of_area(&area, kind));
         }
+    }
+
+    /// A kind of unit in Chinese, where a plan says it.
+    pub(super) fn kind_zh<'a>(&'a self, kind: &'a str) -> &'a str {
+        self.catalogue.unit_kind("", kind).map_or(kind, |named| &named.zh)
+    }
+
+    /// A roster by its kind and year, in English and Chinese.
+    fn roster_names(&self, kind: &str, year: Year) -> (String, String) {
+        (alloc::format!("{kind} {year}"), alloc::format!("{}{year}年", self.kind_zh(kind)))
+    }
+
+    /// Kinds of units by their codes, and in Chinese.
+    pub(super) fn named_kinds(&self, kinds: &BTreeSet<&str>) -> (String, String) {
+        let codes: Vec<&str> = kinds.iter().copied().collect();
+        let words: Vec<&str> = kinds.iter().map(|kind| self.kind_zh(kind)).collect();
+        (codes.join(", "), words.join("、"))
     }
 }
 
