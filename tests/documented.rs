@@ -12,7 +12,7 @@ use dabiao::{
     Catalogue, Error, Number, Record, Rule, Target, Year,
     data::{FindingKind, Missing},
     judge::{Cause, Reason, Role},
-    plan::wording::doubts,
+    plan::{Bilingual, wording::doubts},
     values::{Disaggregation, Period, Unit, cases},
 };
 
@@ -373,6 +373,7 @@ fn examples() -> Vec<FindingKind> {
     let said = |error: Error| (error.to_string(), error.zh());
     let (message, message_zh) = said("9O.5".parse::<Cell>().expect_err("a letter"));
     let first = |cell: &str| vec![cell.to_owned()];
+    let called = |zh: &'static str, en: &'static str| Bilingual { zh: zh.into(), en: en.into() };
     let nearest = said(Catalogue::hangjin().indicator("孕产妇死忘率").expect_err("a slip"));
     let catalogue = Catalogue::hangjin();
     let target = catalogue.target("women.health.g2.maternal-systematic-management-rate").expect("a target");
@@ -399,38 +400,36 @@ fn examples() -> Vec<FindingKind> {
         FindingKind::NotOnRoster { unit: "东胜区".into() },
         FindingKind::UnknownUnitKind {
             given: "街道".into(),
-            known: "township".into(),
-            known_zh: "苏木镇".into(),
+            known: called("苏木镇", "township"),
             rows: 12,
             first: first("immunisation-coverage 2024 街道 甲"),
         },
         FindingKind::UnitsAuditedOnly {
             given: "街道".into(),
-            known: "township".into(),
-            known_zh: "苏木镇".into(),
+            known: called("苏木镇", "township"),
             rows: 12,
             first: first("infant-mortality-rate 2024 街道 甲"),
         },
         FindingKind::PartNotAsked { rows: 12, first: first("female-life-expectancy 2024 urban/total") },
         FindingKind::UnitsNotAsked {
-            unit_kind: "township".into(),
-            unit_kind_zh: "苏木镇".into(),
+            unit_kind: called("苏木镇", "township"),
             rows: 12,
             first: first("caesarean-section-rate 2024 township 甲"),
         },
         FindingKind::NotAsked { rows: 12, first: first("our-rate 2024") },
-        FindingKind::RosterNotAsked {
-            given: "街道".into(),
-            known: "township".into(),
-            known_zh: "苏木镇".into(),
-        },
+        FindingKind::RosterNotAsked { given: "街道".into(), known: called("苏木镇", "township") },
         FindingKind::RosterWithoutRows {
-            roster: "township 2024".into(),
-            roster_zh: "苏木镇2024年".into(),
+            roster: called("苏木镇 2024", "township 2024"),
             areas: "150625".into(),
         },
-        FindingKind::RosterIncomplete {
-            roster: "township 2024".into(), roster_zh: "苏木镇2024年".into()
+        FindingKind::RosterIncomplete { roster: called("苏木镇 2024", "township 2024") },
+        FindingKind::RosterKindUnclear {
+            given: "苏木缜".into(),
+            roster: called("苏木镇 2024", "township 2024"),
+        },
+        FindingKind::RosterOfAnotherYear {
+            roster: called("苏木镇 2023", "township 2023"),
+            years: "2024".into(),
         },
         FindingKind::RosterTwoSizes { unit: "甲村".into() },
         FindingKind::OtherName {

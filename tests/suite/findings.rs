@@ -4,7 +4,7 @@ use dabiao::{
     Evaluator, Observation, Outcome, Rule,
     data::{Effect, FindingKind},
     judge::Cause,
-    plan::{IndicatorCard, Qualifier, Scope},
+    plan::{Bilingual, IndicatorCard, Qualifier, Scope},
     values::{Counts, End, Interval, ReportingUnit, Unit, Value},
 };
 
@@ -83,8 +83,8 @@ fn a_kind_of_unit_that_nothing_is_over() {
     let odd = told.clone().observed(row("乙")).observed(row("丙"));
     let kind = FindingKind::UnknownUnitKind {
         given: "街道".into(),
-        known: "township".into(),
-        known_zh: "township".into(),
+        // This plan gives its kinds no names.
+        known: Bilingual { zh: "苏木镇".into(), en: "township".into() },
         rows: 2,
         first: vec!["coverage 2024 街道 丙".into(), "coverage 2024 街道 乙".into()],
     };
@@ -113,7 +113,7 @@ fn a_kind_of_unit_that_the_audit_alone_reads() {
     let [finding] = data.findings() else { panic!("{:?}", data.findings()) };
     assert_eq!(
         finding.kind.zh(),
-        "2行属于“街道”这类单位，没有按这类单位评价的目标，只用于数据审核（coverage 2024 街道 乙、coverage 2024 街道 甲）；评价所用的单位类别有：township"
+        "2行属于“街道”这类单位，没有按这类单位评价的目标，只用于数据审核（coverage 2024 街道 乙、coverage 2024 街道 甲）；评价所用的单位类别有：苏木镇"
     );
     assert_eq!(data.area_or_empty("").audit().findings(), []);
     assert_eq!(told(186).area_or_empty("").audit().findings().len(), 1);

@@ -138,7 +138,7 @@ impl Data<'_> {
                 told.first.push(place.shown(*year, cell));
             }
         }
-        let (known, known_zh) = self.named_kinds(&kinds);
+        let known = catalogue.kinds_called(kinds.iter().copied());
         let mut found: Vec<(Text, FindingKind)> = Vec::new();
         let mut audited: BTreeSet<(Text, Text)> = BTreeSet::new();
         let mut unused = 0;
@@ -155,24 +155,19 @@ impl Data<'_> {
                 Slip::Kind(given) => FindingKind::UnknownUnitKind {
                     given: given.to_string(),
                     known: known.clone(),
-                    known_zh: known_zh.clone(),
                     rows,
                     first,
                 },
                 Slip::AuditedOnly(given) => FindingKind::UnitsAuditedOnly {
                     given: given.to_string(),
                     known: known.clone(),
-                    known_zh: known_zh.clone(),
                     rows,
                     first,
                 },
                 Slip::Part => FindingKind::PartNotAsked { rows, first },
-                Slip::Units(kind) => FindingKind::UnitsNotAsked {
-                    unit_kind: kind.to_string(),
-                    unit_kind_zh: self.kind_zh(kind).to_string(),
-                    rows,
-                    first,
-                },
+                Slip::Units(kind) => {
+                    FindingKind::UnitsNotAsked { unit_kind: catalogue.kind_called(kind), rows, first }
+                }
                 Slip::Indicator => FindingKind::NotAsked { rows, first },
             };
             found.push((Text::from(area.to_string()), kind));
@@ -182,6 +177,7 @@ impl Data<'_> {
             self.findings.push(of_area(&area, kind));
         }
         self.name_unused_rosters(&kinds, &audited);
+        self.name_rosters_of_other_years(&kinds);
     }
 
     /// Why nothing reads a series.
