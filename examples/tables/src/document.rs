@@ -271,7 +271,11 @@ impl Document<'_> {
         };
         let of_part = |part: Part| {
             let counts = Counts::of(report, report.rows.iter().filter(|row| Part::of(&row.target) == part));
-            let (zh, en) = (part.zh(), part.en());
+            // Short enough for one line.
+            let (zh, en) = match part {
+                Part::Implementation => ("组织、监测评估", "implementation"),
+                part => (part.zh(), part.en()),
+            };
             line(self.in_words(zh, en).to_owned(), &counts)
         };
         let mut rows: Vec<_> = Part::ALL.map(of_part).into();
@@ -582,7 +586,10 @@ impl Document<'_> {
                 ),
             });
         }
-        for group in AuditGroup::of(&report.findings) {
+        // A count of each relation, where one does not hold in several places.
+        let groups = AuditGroup::of(&report.findings);
+        let several = groups.iter().any(|group| group.count > 1);
+        for group in groups.iter().filter(|_| several) {
             out.item(&match self.language {
                 Language::Chinese => format!("{}：{}，{}处", group.level.zh(), group.zh, group.count),
                 Language::English => format!("{}: {}: {} found", group.level.en(), group.en, group.count),
