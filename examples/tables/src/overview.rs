@@ -133,8 +133,8 @@ pub fn not_yet_words(report: &Report, language: Language) -> String {
 pub const LEGEND: (&str, &str) = (
     "未达标：应在本年达到而没有达到；尚未达到：离目标年份还有时间。达标率＝达标÷可评价；进展顺利率（顺利率）＝（达标＋预期可达标且推算能达标）\
      ÷可评价。",
-    "Missed: it should hold this year and does not. Not yet: there are years to go. Later: nothing is due. Other: not judged or not \
-     applicable. Met, %: met among those judged. On track: met, or expected and projected to reach the target.",
+    "Missed: should hold by now. Not yet: years to go. Later: nothing due. Other: not judged or not applicable. Met, %: of those \
+     judged. On track: met, or projected to reach the target.",
 );
 
 /// Whether a row has something to show: a value of its own, or units that reported.
