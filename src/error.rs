@@ -14,13 +14,14 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-/// Why a call cannot be answered: in English by `Display`, in Chinese by [`zh`](Self::zh).
+/// Why a call cannot be answered: in English by `Display`, in Chinese by [`zh`](Self::zh) and by `{:#}`.
 ///
 /// ```
 /// use dabiao::Number;
 /// let error = "9O.5".parse::<Number>().unwrap_err();
 /// assert_eq!(error.to_string(), "cannot read `9O.5` as a number: unexpected `O` at character 2");
 /// assert_eq!(error.zh(), "无法将“9O.5”读作数：第2个字符“O”不应出现");
+/// assert_eq!(format!("{error:#}"), error.zh());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -178,14 +179,24 @@ pub(crate) fn said(en: impl Into<Cow<'static, str>>, zh: impl Into<Cow<'static, 
 /// let Err(Error::Parse(error)) = "9O.5".parse::<Number>() else { panic!("not read") };
 /// assert_eq!((error.text(), error.place()), ("9O.5", Some(2)));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("cannot read `{text}` as {}: {}", what.en, reason.en)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParseError {
     text: Box<str>,
     what: Name,
     reason: Said,
     at: Option<usize>,
 }
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.write_str(&self.zh());
+        }
+        write!(f, "cannot read `{}` as {}: {}", self.text, self.what.en, self.reason.en)
+    }
+}
+
+impl core::error::Error for ParseError {}
 
 impl ParseError {
     pub(crate) fn new(text: &str, what: Name, reason: Said) -> Self {
@@ -251,13 +262,23 @@ fn sign(found: char) -> String {
 /// assert_eq!(error.to_string(), "`threshold` is measured in `/10万`, not in `岁`");
 /// # Ok::<(), Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{indicator}` is measured in `{expected}`, not in `{given}`")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitError {
     pub(crate) indicator: String,
     pub(crate) expected: &'static str,
     pub(crate) given: &'static str,
 }
+
+impl fmt::Display for UnitError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.write_str(&self.zh());
+        }
+        write!(f, "`{}` is measured in `{}`, not in `{}`", self.indicator, self.expected, self.given)
+    }
+}
+
+impl core::error::Error for UnitError {}
 
 impl UnitError {
     fn zh(&self) -> String {
@@ -276,13 +297,23 @@ impl UnitError {
 /// assert!(error.to_string().ends_with("(the nearest is `孕产妇死亡率`)"));
 /// assert_eq!(error.nearest().collect::<Vec<_>>(), ["孕产妇死亡率"]);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no {} has the id or name `{id}`{}", what.en, self.hint())]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownError {
     what: Name,
     id: String,
     nearest: Vec<String>,
 }
+
+impl fmt::Display for UnknownError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.write_str(&self.zh());
+        }
+        write!(f, "no {} has the id or name `{}`{}", self.what.en, self.id, self.hint())
+    }
+}
+
+impl core::error::Error for UnknownError {}
 
 impl UnknownError {
     pub(crate) fn new<'a>(what: Name, id: &str, nearest: impl IntoIterator<Item = &'a str>) -> Self {
@@ -327,8 +358,7 @@ impl UnknownError {
 /// assert_eq!(error.to_string(), "around_tolerance `-1` cannot be used: it is at least 0");
 /// # Ok::<(), Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{} `{given}` cannot be used: {}", what.en, remedy.en)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidError {
     what: Name,
     given: Box<str>,
@@ -336,6 +366,17 @@ pub struct InvalidError {
     given_zh: &'static str,
     remedy: Said,
 }
+
+impl fmt::Display for InvalidError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.write_str(&self.zh());
+        }
+        write!(f, "{} `{}` cannot be used: {}", self.what.en, self.given, self.remedy.en)
+    }
+}
+
+impl core::error::Error for InvalidError {}
 
 impl InvalidError {
     pub(crate) fn new(what: impl Into<Name>, given: impl ToString, remedy: Said) -> Self {
