@@ -43,18 +43,24 @@ pub fn text_of(path: &str, language: Language) -> Result<String, String> {
         ));
     }
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
-    let part = archive.by_name("word/document.xml").map_err(|_| broken())?;
     let most = MAX_BYTES as u64 * MARKUP;
-    let mut xml = String::new();
-    part.take(most + 1).read_to_string(&mut xml).map_err(|_| broken())?;
-    if xml.len() as u64 > most {
-        return Err(said("文件过大", "the file is too long"));
-    }
+    let mut part = |name: &str| -> Result<String, String> {
+        let mut xml = String::new();
+        let part = archive.by_name(name).map_err(|_| broken())?;
+        part.take(most + 1).read_to_string(&mut xml).map_err(|_| broken())?;
+        if xml.len() as u64 > most {
+            return Err(said("文件过大", "the file is too long"));
+        }
+        Ok(xml)
+    };
+    let xml = part("word/document.xml")?;
     let document = Document::parse(&xml).map_err(|_| broken())?;
+    // A file without styles has no numbers in them.
+    let styles = part("word/styles.xml").unwrap_or_default();
+    let mut lists = Lists { styles: numbered_styles(&styles), counts: Vec::new() };
     let body = document.descendants().find(|node| node.has_tag_name((WORD, "body"))).ok_or_else(broken)?;
     let mut lines: Vec<String> = Vec::new();
-    let mut counts: Vec<((String, String), u32)> = Vec::new();
-    blocks(body, &mut lines, &mut counts);
+    blocks(body, &mut lines, &mut lists);
     let text = lines.join("\n") + "\n";
     match text.trim().is_empty() {
         true => Err(said(
@@ -65,11 +71,39 @@ pub fn text_of(path: &str, language: Language) -> Result<String, String> {
     }
 }
 
+/// The numbered lists of a file.
+struct Lists {
+    /// Styles whose paragraphs are items of a list, with the list and the level.
+    styles: Vec<(String, (String, String))>,
+    /// How far each level of each list has come.
+    counts: Vec<((String, String), u32)>,
+}
+
+/// The styles that number their paragraphs (列表编号).
+fn numbered_styles(xml: &str) -> Vec<(String, (String, String))> {
+    let Ok(styles) = Document::parse(xml) else { return Vec::new() };
+    let styles = styles.descendants().filter(|node| node.has_tag_name((WORD, "style")));
+    styles
+        .filter_map(|style| Some((style.attribute((WORD, "styleId"))?.to_owned(), list_of(style)?)))
+        .collect()
+}
+
+/// The list and the level that the properties of a paragraph or style name. List 0 is none.
+fn list_of(node: Node<'_, '_>) -> Option<(String, String)> {
+    let list = value_of(node, "numId").filter(|list| list != "0")?;
+    Some((list, value_of(node, "ilvl").unwrap_or_else(|| "0".to_owned())))
+}
+
+fn value_of(node: Node<'_, '_>, name: &str) -> Option<String> {
+    let found = node.descendants().find(|node| node.has_tag_name((WORD, name)))?;
+    Some(found.attribute((WORD, "val"))?.to_owned())
+}
+
 /// The lines of paragraphs and tables, in their order.
-fn blocks(parent: Node<'_, '_>, lines: &mut Vec<String>, counts: &mut Vec<((String, String), u32)>) {
+fn blocks(parent: Node<'_, '_>, lines: &mut Vec<String>, lists: &mut Lists) {
     for node in parent.children().filter(Node::is_element) {
         if node.has_tag_name((WORD, "p")) {
-            let number = number(node, counts);
+            let number = number(node, lists);
             lines.extend(
                 format!("{number}{}", words(node)).split('\n').map(|line| line.trim_end().to_owned()),
             );
@@ -79,14 +113,14 @@ fn blocks(parent: Node<'_, '_>, lines: &mut Vec<String>, counts: &mut Vec<((Stri
                 let cells: Vec<String> = cells
                     .map(|cell| {
                         let mut inside = Vec::new();
-                        blocks(cell, &mut inside, counts);
+                        blocks(cell, &mut inside, lists);
                         inside.join(" ").trim().to_owned()
                     })
                     .collect();
                 lines.push(cells.join("\t"));
             }
         } else if ["sdt", "sdtContent"].iter().any(|name| node.has_tag_name((WORD, *name))) {
-            blocks(node, lines, counts);
+            blocks(node, lines, lists);
         }
     }
 }
@@ -107,13 +141,14 @@ fn words(paragraph: Node<'_, '_>) -> String {
 }
 
 /// The number of a paragraph of a list. Bullets have none, but a file says so elsewhere; a number too many is marked by the draft.
-fn number(paragraph: Node<'_, '_>, counts: &mut Vec<((String, String), u32)>) -> String {
-    let find = |name: &str| {
-        let found = paragraph.descendants().find(|node| node.has_tag_name((WORD, name)))?;
-        Some(found.attribute((WORD, "val"))?.to_owned())
-    };
-    let Some(list) = find("numId").filter(|list| list != "0") else { return String::new() };
-    let level = find("ilvl").unwrap_or_else(|| "0".to_owned());
+fn number(paragraph: Node<'_, '_>, lists: &mut Lists) -> String {
+    // A paragraph that says 0 has no number, whatever its style has.
+    let own = value_of(paragraph, "numId").is_some();
+    let style = value_of(paragraph, "pStyle").filter(|_| !own);
+    let styled =
+        || lists.styles.iter().find(|(id, _)| Some(id) == style.as_ref()).map(|(_, list)| list.clone());
+    let Some((list, level)) = list_of(paragraph).or_else(styled) else { return String::new() };
+    let counts = &mut lists.counts;
     // A further item of an outer level begins the inner ones anew.
     counts.retain(|((known, inner), _)| *known != list || inner.as_str() <= level.as_str());
     let key = (list, level);

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use dabiao::{Catalogue, Language};
 use dabiao_office::plan::{document_of, text_of};
 use dabiao_tables::draft;
+use std::io::Write as _;
+
 use docx_rs::{Docx, IndentLevel, NumberingId, Paragraph, Run, Table, TableCell, TableRow};
 
 struct Folder(PathBuf);
@@ -81,6 +83,38 @@ fn tables_and_numbers_of_lists_are_read() {
         "指标\t目标",
         "新生儿死亡率\t3‰以下",
     ];
+    assert_eq!(text.lines().collect::<Vec<_>>(), wanted);
+}
+
+// 列表编号: the number stands in the style of the paragraph; one that says 0 has none.
+#[test]
+fn numbers_of_a_style_are_read() {
+    let folder = Folder::new("styles");
+    let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let paragraph = |properties: &str, text: &str| {
+        format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
+    };
+    let styled = r#"<w:pStyle w:val="Item"/>"#;
+    let body = [
+        paragraph(styled, "孕产妇死亡率下降到10/10万以下。"),
+        paragraph("", "说明"),
+        paragraph(&format!(r#"{styled}<w:numPr><w:numId w:val="0"/></w:numPr>"#), "不编号的一段"),
+        paragraph(styled, "婴儿死亡率下降到4‰以下。"),
+    ];
+    let document =
+        format!(r#"<w:document xmlns:w="{space}"><w:body>{}</w:body></w:document>"#, body.concat());
+    let styles = format!(
+        r#"<w:styles xmlns:w="{space}"><w:style w:styleId="Item"><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style></w:styles>"#
+    );
+    let mut file = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, xml) in [("word/document.xml", document), ("word/styles.xml", styles)] {
+        file.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        file.write_all(xml.as_bytes()).unwrap();
+    }
+    let path = folder.write("styles.docx", file.finish().unwrap().into_inner());
+    let text = text_of(&path, Language::Chinese).unwrap();
+    let wanted =
+        ["1. 孕产妇死亡率下降到10/10万以下。", "说明", "不编号的一段", "2. 婴儿死亡率下降到4‰以下。"];
     assert_eq!(text.lines().collect::<Vec<_>>(), wanted);
 }
 

@@ -122,7 +122,9 @@ impl Comparison<'_> {
             let (name, count) = (self.name(target), target.tally.not_met);
             told += &match self.language {
                 Language::Chinese => format!("未达到目标值的地区最多的目标是{name}（{count}个）。"),
-                Language::English => format!(" The target value that most areas are short of is {name} ({count})."),
+                Language::English => {
+                    format!(" The target value that most areas are short of is {name} ({count}).")
+                }
             };
         }
         told
@@ -144,16 +146,30 @@ impl Comparison<'_> {
     #[must_use]
     pub fn areas(&self) -> ([&'static str; 10], Vec<[String; 10]>) {
         let header = match self.language {
-            Language::Chinese => {
-                [
-                    "序号", "地区", "达标", "未达标", "尚未达到", "暂无法评价", "达标率", "进展顺利率", "警告以上", "缺数",
-                ]
-            }
-            Language::English => {
-                [
-                    "no.", "area", "met", "missed", "not yet", "open", "met %", "on track %", "warned", "no data",
-                ]
-            }
+            Language::Chinese => [
+                "序号",
+                "地区",
+                "达标",
+                "未达标",
+                "尚未达到",
+                "暂无法评价",
+                "达标率",
+                "进展顺利率",
+                "警告以上",
+                "缺数",
+            ],
+            Language::English => [
+                "no.",
+                "area",
+                "met",
+                "missed",
+                "not yet",
+                "open",
+                "met %",
+                "on track %",
+                "warned",
+                "no data",
+            ],
         };
         let line = |(place, area): (usize, &AreaSummary)| {
             let goals = area.goals.as_ref();

@@ -290,11 +290,18 @@ impl Document<'_> {
             (counts.judged() > 0).then(|| line(self.domain(&part.plan, part.domain), &counts))
         });
         let header = |first| match self.language {
-            Language::Chinese => {
-                [
-                    first, "目标", "达标", "未达标", "尚未达到", "无法评价", "未到期", "不评价", "达标率", "顺利率",
-                ]
-            }
+            Language::Chinese => [
+                first,
+                "目标",
+                "达标",
+                "未达标",
+                "尚未达到",
+                "无法评价",
+                "未到期",
+                "不评价",
+                "达标率",
+                "顺利率",
+            ],
             Language::English => {
                 [first, "all", "met", "missed", "not yet", "open", "later", "other", "met %", "on track"]
             }
@@ -913,7 +920,11 @@ pub(crate) fn not_in_force(catalogue: &Catalogue, report: &Report, language: Lan
             (None, Some(until)) => format!("until {until}"),
             (None, None) => return Some(format!("{clause} {}", if zh { &card.zh } else { &card.en })),
         };
-        Some(if zh { format!("{clause} {}（{years}）", card.zh) } else { format!("{clause} {} ({years})", card.en) })
+        Some(if zh {
+            format!("{clause} {}（{years}）", card.zh)
+        } else {
+            format!("{clause} {} ({years})", card.en)
+        })
     });
     named.collect()
 }

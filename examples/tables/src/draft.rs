@@ -272,7 +272,9 @@ fn of_clause(
                 let own = |name: &String| name.chars().count() > 6;
                 match of.is_empty() || gaps.iter().any(own) {
                     true => gaps,
-                    false => of.iter().flat_map(|of| gaps.iter().map(move |gap| format!("{of}{gap}"))).collect(),
+                    false => {
+                        of.iter().flat_map(|of| gaps.iter().map(move |gap| format!("{of}{gap}"))).collect()
+                    }
                 }
             }
         };

@@ -78,11 +78,16 @@ pub fn sentence(report: &Report, language: Language) -> String {
     let not_yet = match (counts.not_yet, language) {
         (0, _) => String::new(),
         (count, Language::Chinese) => {
-            let hard = if difficult > 0 { format!("（其中预计达标困难{difficult}项）") } else { String::new() };
+            let hard = if difficult > 0 {
+                format!("（其中预计达标困难{difficult}项）")
+            } else {
+                String::new()
+            };
             format!("，{}{count}项{hard}", not_yet_words(report, language))
         }
         (count, Language::English) => {
-            let hard = if difficult > 0 { format!(" ({difficult} of them hard to reach)") } else { String::new() };
+            let hard =
+                if difficult > 0 { format!(" ({difficult} of them hard to reach)") } else { String::new() };
             format!(", {count} {}{hard}", not_yet_words(report, language))
         }
     };

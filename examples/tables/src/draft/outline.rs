@@ -54,7 +54,10 @@ pub fn plans(text: &str) -> Vec<Outline> {
             issued = day(line).unwrap_or_default();
         }
         // The title and its years may stand on two lines.
-        let over_two = lines.peek().filter(|(_, next)| next.starts_with(['（', '('])).map(|(_, next)| format!("{line}{next}"));
+        let over_two = lines
+            .peek()
+            .filter(|(_, next)| next.starts_with(['（', '(']))
+            .map(|(_, next)| format!("{line}{next}"));
         let over_two = over_two.and_then(|whole| title(&whole).map(|years| (whole, years)));
         if over_two.is_some() {
             lines.next();
@@ -80,7 +83,8 @@ pub fn plans(text: &str) -> Vec<Outline> {
         let unnumbered =
             bare.trim_start_matches(|letter| "（）()一二三四五六七八九十、．.0123456789".contains(letter));
         match unnumbered {
-            "主要目标" | "发展目标" | "目标" | "主要指标" | "目标任务" | "主要目标任务" | "目标要求" => {
+            "主要目标" | "发展目标" | "目标" | "主要指标" | "目标任务" | "主要目标任务" | "目标要求" =>
+            {
                 style = None;
                 if part != Some(true) {
                     current.domains.push(std::mem::take(&mut heading));
@@ -88,7 +92,8 @@ pub fn plans(text: &str) -> Vec<Outline> {
                 part = Some(true);
                 continue;
             }
-            "策略措施" | "主要措施" | "策略和措施" | "策略与措施" | "措施" | "政策措施" | "工作措施" | "重点任务" => {
+            "策略措施" | "主要措施" | "策略和措施" | "策略与措施" | "措施" | "政策措施" | "工作措施"
+            | "重点任务" => {
                 (part, style) = (Some(false), None);
                 continue;
             }
@@ -105,7 +110,8 @@ pub fn plans(text: &str) -> Vec<Outline> {
         let next = current.clauses.last().filter(|last| last.goal == goal && last.domain == domain);
         let expected = next.map_or(1, |last| last.item + 1);
         let numbered = numbered(line);
-        let own = numbered.filter(|(item, how, _)| *item == expected && style.is_none_or(|known| known == *how));
+        let own =
+            numbered.filter(|(item, how, _)| *item == expected && style.is_none_or(|known| known == *how));
         match own {
             Some((item, how, rest)) => {
                 style = Some(how);
@@ -194,10 +200,14 @@ enum Style {
 
 /// `2.孕产妇系统管理率…` or `（2）孕产妇系统管理率…`: the number, how it stands there, and the text behind it.
 fn numbered(line: &str) -> Option<(u32, Style, &str)> {
-    if let Some((digits, rest)) = line.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')'])) {
+    if let Some((digits, rest)) = line.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']))
+    {
         let digits = digits.trim();
         let plain = !digits.is_empty() && digits.chars().all(|letter| letter.is_ascii_digit());
-        return plain.then(|| digits.parse().ok()).flatten().map(|item| (item, Style::Brackets, rest.trim_start()));
+        return plain
+            .then(|| digits.parse().ok())
+            .flatten()
+            .map(|item| (item, Style::Brackets, rest.trim_start()));
     }
     let end = line.find(|letter: char| !letter.is_ascii_digit()).filter(|end| *end > 0)?;
     let (digits, rest) = line.split_at_checked(end)?;

@@ -2,14 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dabiao::{
-    Language, Year,
-    data::YearlyValue,
-    judge::Method,
-    report::Row,
-    text,
-    values::Ratio,
-};
+use dabiao::{Language, Year, data::YearlyValue, judge::Method, report::Row, text, values::Ratio};
 use maud::{Markup, html};
 
 use super::card::Entry;
