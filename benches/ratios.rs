@@ -24,9 +24,9 @@ use dabiao::statistics::{
     count_interval, critical_counts, fluctuation, wilson_interval,
 };
 use dabiao::{
-    Catalogue, Data, Evaluator, Number, Observation, Outcome, Roster, Threshold, Year,
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Roster, Year,
     indicators::MATERNAL_MORTALITY_RATIO,
-    judge::{TypedThreshold, Verdict},
+    judge::{Threshold, TypedThreshold, Verdict},
     plan::{Calendar, IndicatorCard, IndicatorKind},
     values::{Counts, ReportingUnit, Value, unit::Per100k},
 };

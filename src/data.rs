@@ -5,7 +5,7 @@
 //! let catalogue = Catalogue::hangjin();
 //! let row = Record { indicator: "孕产妇死亡率", area: "150625", period: "2024", value: "12／10万", ..Record::default() };
 //! let data = catalogue.data([row.read(&catalogue).unwrap()]);
-//! assert_eq!(data.areas().collect::<Vec<_>>(), ["150625"]);
+//! assert_eq!(data.only_area()?.name(), Some("150625"));
 //! ```
 
 pub(crate) mod area;
@@ -23,7 +23,7 @@ pub use area::AreaData;
 #[cfg(feature = "json")]
 pub(crate) use area::without_rows;
 pub use audit::{Audit, AuditGroup};
-pub use broken::{AuditCell, AuditColumn, BrokenRelation};
+pub use broken::{AllUnits, AuditCell, AuditColumn, BrokenRelation};
 pub use finding::{Effect, Finding, FindingKind};
 pub use observation::{Datum, Mark, Member, Missing, Observation, Roster, Status};
 pub use record::{Record, RecordError};

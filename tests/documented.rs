@@ -380,7 +380,7 @@ fn examples() -> Vec<FindingKind> {
     let card = catalogue.indicator(&target.indicator).expect("an indicator");
     let doubt = doubts(&slip, card).into_iter().next().expect("a slip");
     vec![
-        FindingKind::Unreadable { column: "value".into(), message, message_zh },
+        FindingKind::Unreadable { column: Some("value".into()), message, message_zh },
         FindingKind::MoreUnreadable { rows: 12 },
         FindingKind::OtherArea { rows: 12 },
         FindingKind::LessExact { exact: number("77.5").to_ratio(), given: "73–…".into() },
@@ -403,14 +403,14 @@ fn examples() -> Vec<FindingKind> {
             rows: 12,
             first: first("immunisation-coverage 2024 街道 甲"),
         },
-        FindingKind::PartNotAsked { rows: 12, first: first("female-life-expectancy 2024 urban/total") },
-        FindingKind::UnitsNotAsked {
+        FindingKind::PartUnused { rows: 12, first: first("female-life-expectancy 2024 urban/total") },
+        FindingKind::UnitsUnused {
             unit_kind: "township".into(),
             rows: 12,
             first: first("caesarean-section-rate 2024 township 甲"),
         },
-        FindingKind::NotAsked { rows: 12, first: first("our-rate 2024") },
-        FindingKind::RosterNotAsked { given: "街道".into(), known: "township".into() },
+        FindingKind::IndicatorUnused { rows: 12, first: first("our-rate 2024") },
+        FindingKind::RosterUnused { given: "街道".into(), known: "township".into() },
         FindingKind::RosterWithoutRows { roster: "township 2024".into(), areas: "150625".into() },
         FindingKind::RosterIncomplete { roster: "township 2024".into() },
         FindingKind::RosterTwoSizes { unit: "甲村".into() },

@@ -66,6 +66,30 @@ impl AuditColumn {
     }
 }
 
+/// All units of one kind, as one side of a [`BrokenRelation`].
+///
+/// ```
+/// use dabiao::{Catalogue, Roster, Year, data::{AllUnits, FindingKind}, indicators::IMMUNISATION_COVERAGE, values::{ReportingUnit, cases}};
+/// let (catalogue, year) = (Catalogue::hangjin(), Year::literal(2024));
+/// let town = |name, counts| IMMUNISATION_COVERAGE.observe(year, counts).in_unit(ReportingUnit::new("township", name));
+/// let rows = [town("甲镇", cases(90).of(100)), town("乙镇", cases(80).of(100)), IMMUNISATION_COVERAGE.observe(year, cases(199).of(200))];
+/// let data = catalogue.data(rows).with_rosters([Roster::new("township", year, ["甲镇", "乙镇"])]);
+/// let findings = data.only_area()?.audit();
+/// let FindingKind::RelationBroken(broken) = &findings.findings()[0].kind else { panic!("no relation") };
+/// assert!(broken.cells.iter().any(|cell| cell.units == Some(AllUnits { kind: "township".into(), count: 2 })));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct AllUnits {
+    /// Their kind.
+    pub kind: Text,
+    /// How many they are.
+    pub count: usize,
+}
+
 /// One cell of a [`BrokenRelation`], with its value and its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -83,12 +107,12 @@ pub struct AuditCell {
     /// The part of the population.
     #[cfg_attr(feature = "serde", serde(default))]
     pub disaggregation: Disaggregation,
-    /// The unit that reported it; of a sum over units, their kind with an empty id.
+    /// The unit that reported it, for values by unit.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub area_unit: Option<ReportingUnit>,
-    /// How many units were added up or compared, where it is no single cell.
+    /// The units that were added up or compared, where it is no single cell.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub units: Option<usize>,
+    pub units: Option<AllUnits>,
     /// The column of the row.
     pub column: AuditColumn,
     /// The number as told.
@@ -97,14 +121,17 @@ pub struct AuditCell {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub unit: Option<Unit>,
     /// File and row, where the row has a source.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub source: Text,
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")
+    )]
+    pub source: Option<Text>,
 }
 
 impl AuditCell {
     /// The cell with its value and source, in Chinese.
     #[must_use]
-    pub fn told_zh(&self) -> String {
+    pub fn words_zh(&self) -> String {
         let period = match self.period {
             Period::Year(year) => alloc::format!("{year}年"),
             Period::SchoolYear(year) => alloc::format!("{}-{year}学年", year.number() - 1),
@@ -112,10 +139,10 @@ impl AuditCell {
             Period::PlanToDate(year) => alloc::format!("累计至{year}年"),
             Period::Day(day) => day.to_string(),
         };
-        let who = match (&self.area_unit, self.units) {
-            (Some(unit), Some(count)) => alloc::format!("（{count}个{}）", unit.kind),
+        let who = match (&self.area_unit, &self.units) {
+            (_, Some(AllUnits { kind, count })) => alloc::format!("（{count}个{kind}）"),
             (Some(unit), None) => alloc::format!("（{}）", unit.id),
-            (None, _) => String::new(),
+            (None, None) => String::new(),
         };
         let residence = match self.disaggregation.residence {
             Residence::Total => "",
@@ -131,16 +158,16 @@ impl AuditCell {
         let age = if age.is_total() { String::new() } else { age.zh() };
         let column = if self.column.is_one_count() { self.column.zh() } else { "" };
         let unit = self.unit.map_or("", Unit::symbol);
-        let source = match &*self.source {
-            "" => String::new(),
-            source => alloc::format!("（{source}，{}列）", self.column.names().join("、")),
+        let source = match &self.source {
+            None => String::new(),
+            Some(source) => alloc::format!("（{source}，{}列）", self.column.names().join("、")),
         };
         alloc::format!("{}{period}{residence}{age}{sex}{who}{column}{}{unit}{source}", self.zh, self.value)
     }
 
     /// The cell with its value and source, in English.
     #[must_use]
-    pub fn told_en(&self) -> String {
+    pub fn words_en(&self) -> String {
         let mut told = alloc::format!("{} {}", self.en, self.period);
         for part in [self.disaggregation.residence.to_string(), self.disaggregation.sex.to_string()] {
             if part != "total" {
@@ -151,10 +178,10 @@ impl AuditCell {
         if !self.disaggregation.age.is_total() {
             told.push_str(&alloc::format!(" {}", self.disaggregation.age.en()));
         }
-        match (&self.area_unit, self.units) {
-            (Some(unit), Some(count)) => told.push_str(&alloc::format!(" ({count} {})", unit.kind)),
+        match (&self.area_unit, &self.units) {
+            (_, Some(AllUnits { kind, count })) => told.push_str(&alloc::format!(" ({count} {kind})")),
             (Some(unit), None) => told.push_str(&alloc::format!(" ({unit})")),
-            (None, _) => {}
+            (None, None) => {}
         }
         if self.column.is_one_count() {
             told.push(' ');
@@ -167,10 +194,10 @@ impl AuditCell {
             told.push_str(if close { "" } else { " " });
             told.push_str(unit);
         }
-        if !self.source.is_empty() {
+        if let Some(source) = &self.source {
             let names = self.column.names();
             let plural = if names.len() > 1 { "s" } else { "" };
-            told.push_str(&alloc::format!(" ({}, column{plural} `{}`)", self.source, names.join("` and `")));
+            told.push_str(&alloc::format!(" ({source}, column{plural} `{}`)", names.join("` and `")));
         }
         told
     }
@@ -193,8 +220,8 @@ impl AuditCell {
 /// let broken: &BrokenRelation = broken;
 /// assert_eq!((&*broken.relation, broken.cells.len()), ("neonatal-within-infant-deaths", 2));
 /// let first: &AuditCell = &broken.cells[0];
-/// assert_eq!(first.told_zh(), "新生儿死亡率2024年3.1‰（births.csv:2，value列）");
-/// assert_eq!(broken.cells[1].told_en(), "infant mortality rate 2024 2.9‰ (births.csv:3, column `value`)");
+/// assert_eq!(first.words_zh(), "新生儿死亡率2024年3.1‰（births.csv:2，value列）");
+/// assert_eq!(broken.cells[1].words_en(), "infant mortality rate 2024 2.9‰ (births.csv:3, column `value`)");
 /// assert_eq!(broken.remedy, "check both: the first is at most 2.9");
 /// assert!(broken.zh().starts_with("差错：新生儿死亡数（率）不高于婴儿死亡数（率）；"));
 /// # Ok::<(), dabiao::Error>(())
@@ -224,14 +251,14 @@ impl BrokenRelation {
     /// The finding in Chinese.
     #[must_use]
     pub fn zh(&self) -> String {
-        let cells: Vec<String> = self.cells.iter().map(AuditCell::told_zh).collect();
+        let cells: Vec<String> = self.cells.iter().map(AuditCell::words_zh).collect();
         alloc::format!("{}：{}；{}；{}", self.level.zh(), self.zh, cells.join("，"), self.remedy_zh)
     }
 }
 
 impl fmt::Display for BrokenRelation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let cells: Vec<String> = self.cells.iter().map(AuditCell::told_en).collect();
+        let cells: Vec<String> = self.cells.iter().map(AuditCell::words_en).collect();
         write!(f, "{}: {}; {}; {}", self.level.en(), self.en, cells.join(", "), self.remedy)
     }
 }

@@ -43,12 +43,19 @@ pub enum Effect {
 pub enum FindingKind {
     /// A row that cannot be read.
     Unreadable {
-        /// The column.
-        column: Text,
+        /// The column; none where the row as a whole is none.
+        #[cfg_attr(
+            feature = "serde",
+            serde(
+                default,
+                deserialize_with = "crate::values::given",
+                skip_serializing_if = "Option::is_none"
+            )
+        )]
+        column: Option<Text>,
         /// What is wrong, and what would be right, in English.
         message: String,
         /// The same in Chinese.
-        #[cfg_attr(feature = "serde", serde(default))]
         message_zh: String,
     },
     /// More rows that cannot be read, beyond those that are named one by one.
@@ -66,7 +73,6 @@ pub enum FindingKind {
         /// The message, with the nearest name, in English.
         message: String,
         /// The same in Chinese.
-        #[cfg_attr(feature = "serde", serde(default))]
         message_zh: String,
     },
     /// A number in a unit that does not convert.
@@ -153,14 +159,14 @@ pub enum FindingKind {
         first: Vec<String>,
     },
     /// Values of parts of the population that no target, no gap and no sum of parts reads.
-    PartNotAsked {
+    PartUnused {
         /// How many rows.
         rows: usize,
         /// The first cells.
         first: Vec<String>,
     },
     /// Values by unit of indicators that no target and no gap judges over units of that kind.
-    UnitsNotAsked {
+    UnitsUnused {
         /// The kind.
         unit_kind: String,
         /// How many rows.
@@ -169,14 +175,14 @@ pub enum FindingKind {
         first: Vec<String>,
     },
     /// Values of indicators that no target asks for.
-    NotAsked {
+    IndicatorUnused {
         /// How many rows.
         rows: usize,
         /// The first cells.
         first: Vec<String>,
     },
     /// A roster of a kind of units that no target and no gap is over.
-    RosterNotAsked {
+    RosterUnused {
         /// The kind as given.
         given: String,
         /// The kinds that targets are over.
@@ -236,7 +242,6 @@ pub enum FindingKind {
         /// What stands there and what the words ask, in English.
         message: String,
         /// The same in Chinese.
-        #[cfg_attr(feature = "serde", serde(default))]
         message_zh: String,
     },
     /// A day for an indicator that no event measures, or a day before the plan was issued.
@@ -266,17 +271,30 @@ pub struct Finding {
     /// What.
     #[cfg_attr(feature = "serde", serde(rename = "finding"))]
     pub kind: FindingKind,
-    /// The area.
-    pub area: Text,
-    /// The indicator as given.
-    pub indicator: Text,
+    /// The area, if the rows name one.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")
+    )]
+    pub area: Option<Text>,
+    /// The indicator as given, where the finding is about one.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")
+    )]
+    pub indicator: Option<Text>,
     /// The time, where it could be read.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub period: Option<Period>,
-    /// The cell: indicator, period, unit and stratum.
-    pub cell: String,
+    /// The cell, where the finding is about one: indicator, period, unit and stratum.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub cell: Option<String>,
     /// The source of the row, where it has one.
-    pub source: Text,
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")
+    )]
+    pub source: Option<Text>,
     /// The bodies that answer for its indicator, in a report whose [settings](crate::judge::Settings::owners) name them.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub owners: Vec<Text>,
@@ -302,10 +320,10 @@ impl FindingKind {
             | Self::NotWhole { .. }
             | Self::Conflict { .. } => Effect::Unusable,
             Self::UnknownUnitKind { .. }
-            | Self::PartNotAsked { .. }
-            | Self::UnitsNotAsked { .. }
-            | Self::NotAsked { .. }
-            | Self::RosterNotAsked { .. }
+            | Self::PartUnused { .. }
+            | Self::UnitsUnused { .. }
+            | Self::IndicatorUnused { .. }
+            | Self::RosterUnused { .. }
             | Self::RosterWithoutRows { .. }
             | Self::RosterIncomplete { .. } => Effect::Unused,
             _ => Effect::Judged,
@@ -316,15 +334,16 @@ impl FindingKind {
     #[must_use]
     pub fn zh(&self) -> String {
         match self {
-            Self::Unreadable { column, message, message_zh } => {
-                alloc::format!("“{column}”列：{}", either(message_zh, message))
+            Self::Unreadable { column: None, message_zh, .. } => message_zh.clone(),
+            Self::Unreadable { column: Some(column), message_zh, .. } => {
+                alloc::format!("“{column}”列：{message_zh}")
             }
             Self::MoreUnreadable { rows } => alloc::format!("另有{rows}行无法读取，未逐一列出"),
             Self::OtherArea { rows } => {
                 alloc::format!("{rows}行属于其他地区，未参与本次评价；请核对地区代码")
             }
-            Self::UnknownIndicator { message, message_zh } | Self::OtherThanWords { message, message_zh } => {
-                String::from(either(message_zh, message))
+            Self::UnknownIndicator { message_zh, .. } | Self::OtherThanWords { message_zh, .. } => {
+                message_zh.clone()
             }
             Self::WrongUnit { given, expected } => {
                 alloc::format!("计量单位应为“{expected}”，填的是“{given}”；请换算数值或改正单位")
@@ -369,23 +388,23 @@ impl FindingKind {
                     "{rows}行属于“{given}”这类单位，没有按这类单位评价的目标，未采用（{first}）；单位类别有：{known}"
                 )
             }
-            Self::PartNotAsked { rows, first } => {
+            Self::PartUnused { rows, first } => {
                 let first = first.join("、");
                 alloc::format!(
                     "{rows}行是部分人群（城乡、性别或年龄）的数，没有目标或差距要用，未采用（{first}）；全体的数请不写城乡、性别和年龄"
                 )
             }
-            Self::UnitsNotAsked { unit_kind, rows, first } => {
+            Self::UnitsUnused { unit_kind, rows, first } => {
                 let first = first.join("、");
                 alloc::format!(
                     "{rows}行是“{unit_kind}”各单位的数，这些指标不按这类单位评价，未采用（{first}）；全地区的数请不写单位"
                 )
             }
-            Self::NotAsked { rows, first } => {
+            Self::IndicatorUnused { rows, first } => {
                 let first = first.join("、");
                 alloc::format!("{rows}行的指标没有目标要用，未采用（{first}）")
             }
-            Self::RosterNotAsked { given, known } => {
+            Self::RosterUnused { given, known } => {
                 alloc::format!("名录未采用：没有按“{given}”这类单位评价的目标；单位类别有：{known}")
             }
             Self::RosterWithoutRows { roster, areas } => {
@@ -419,7 +438,10 @@ impl FindingKind {
 impl fmt::Display for FindingKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreadable { column, message, .. } => write!(f, "column `{column}`: {message}"),
+            Self::Unreadable { column: None, message, .. } => f.write_str(message),
+            Self::Unreadable { column: Some(column), message, .. } => {
+                write!(f, "column `{column}`: {message}")
+            }
             Self::MoreUnreadable { rows } => {
                 write!(f, "{rows} more rows cannot be read; they are not listed one by one")
             }
@@ -485,7 +507,7 @@ impl fmt::Display for FindingKind {
                      the kinds are {known}"
                 )
             }
-            Self::PartNotAsked { rows, first } => {
+            Self::PartUnused { rows, first } => {
                 let first = first.join(", ");
                 write!(
                     f,
@@ -493,7 +515,7 @@ impl fmt::Display for FindingKind {
                      leave residence, sex and age empty for the whole"
                 )
             }
-            Self::UnitsNotAsked { unit_kind, rows, first } => {
+            Self::UnitsUnused { unit_kind, rows, first } => {
                 let first = first.join(", ");
                 write!(
                     f,
@@ -501,11 +523,11 @@ impl fmt::Display for FindingKind {
                      ({first}); leave the unit empty for the whole area"
                 )
             }
-            Self::NotAsked { rows, first } => {
+            Self::IndicatorUnused { rows, first } => {
                 let first = first.join(", ");
                 write!(f, "{rows} rows are of indicators that no target asks for, and are not used ({first})")
             }
-            Self::RosterNotAsked { given, known } => {
+            Self::RosterUnused { given, known } => {
                 write!(
                     f,
                     "the roster is not used: no target is over units of the kind `{given}`; the kinds are {known}"
@@ -596,11 +618,6 @@ fn part_en(part: Disaggregation) -> String {
     }
 }
 
-/// A report of an earlier version has no Chinese message.
-const fn either<'m>(zh: &'m str, en: &'m str) -> &'m str {
-    if zh.is_empty() { en } else { zh }
-}
-
 /// What a cell states, in Chinese: a number, or in words why there is none.
 fn stated(text: &str) -> &str {
     Missing::ALL.iter().find(|why| why.en() == text).map_or(text, |why| why.zh())
@@ -611,9 +628,9 @@ impl Finding {
         Self {
             kind,
             area: observation.area.clone(),
-            indicator: observation.indicator.clone(),
+            indicator: Some(observation.indicator.clone()),
             period: Some(observation.period),
-            cell: observation.to_string(),
+            cell: Some(observation.to_string()),
             source: observation.source.clone(),
             owners: Vec::new(),
         }
@@ -626,11 +643,11 @@ impl fmt::Display for Finding {
         if matches!(self.kind, FindingKind::RelationBroken(_)) {
             return fmt::Display::fmt(&self.kind, f);
         }
-        if !self.source.is_empty() {
-            write!(f, "{}: ", self.source)?;
+        if let Some(source) = &self.source {
+            write!(f, "{source}: ")?;
         }
-        if !self.cell.is_empty() {
-            write!(f, "{}: ", self.cell)?;
+        if let Some(cell) = &self.cell {
+            write!(f, "{cell}: ")?;
         }
         fmt::Display::fmt(&self.kind, f)
     }

@@ -357,21 +357,18 @@ pub(super) fn typed<T: DeserializeOwned>(
     }
 }
 
-/// What serde says about a field, in Chinese; empty where it is not one of its usual sentences.
-fn in_chinese(message: &str) -> String {
+/// What serde says about a field, in Chinese; none where it is not one of its usual sentences.
+fn in_chinese(message: &str) -> Option<String> {
     let listed = |text: &str| text.replace("expected one of ", "可用：").replace("expected ", "应为");
     let quoted = |text: &str| text.replace('`', "");
     if let Some((name, rest)) = message.strip_prefix("unknown field ").and_then(|rest| rest.split_once(", "))
     {
-        return alloc::format!("没有“{}”这个字段；{}", quoted(name), quoted(&listed(rest)));
+        return Some(alloc::format!("没有“{}”这个字段；{}", quoted(name), quoted(&listed(rest))));
     }
     if let Some((name, rest)) =
         message.strip_prefix("unknown variant ").and_then(|rest| rest.split_once(", "))
     {
-        return alloc::format!("没有“{}”这个取值；{}", quoted(name), quoted(&listed(rest)));
+        return Some(alloc::format!("没有“{}”这个取值；{}", quoted(name), quoted(&listed(rest))));
     }
-    if let Some(name) = message.strip_prefix("missing field ") {
-        return alloc::format!("缺少字段“{}”", quoted(name));
-    }
-    String::new()
+    message.strip_prefix("missing field ").map(|name| alloc::format!("缺少字段“{}”", quoted(name)))
 }

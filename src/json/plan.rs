@@ -123,11 +123,11 @@ impl PlanDocument {
                         message: doubt.to_string(),
                         message_zh: doubt.zh().to_string(),
                     },
-                    area: Text::from_static(""),
-                    indicator: target.indicator.clone(),
+                    area: None,
+                    indicator: Some(target.indicator.clone()),
                     period: None,
-                    cell: target.id.to_string(),
-                    source: alloc::format!("{base}targets[{place}].{field}").into(),
+                    cell: Some(target.id.to_string()),
+                    source: Some(alloc::format!("{base}targets[{place}].{field}").into()),
                     owners: Vec::new(),
                 });
             }
@@ -303,7 +303,7 @@ impl PlanDocument {
             // What was mended is not held against the relation again, nor what rests on a card that could not be read.
             let follows = relations.get(place).is_some_and(|(relation, mended)| {
                 let on_unread =
-                    || relation.says.figures().any(|(_, figure)| unread.contains(&*figure.indicator));
+                    || relation.says.figures().any(|(_, figure)| unread.contains(figure.indicator()));
                 !mended.is_empty() || on_unread()
             });
             if !follows {

@@ -305,8 +305,8 @@ fn messages() -> Vec<(String, String)> {
                 panic!("{finding}")
             };
             told.push((message.clone(), message_zh.clone()));
-            assert_eq!(finding.kind.zh(), format!("“{column}”列：{message_zh}"));
-            finding.source.split('.').next().expect("a row")
+            assert_eq!(finding.kind.zh(), format!("“{}”列：{message_zh}", column.as_deref().unwrap()));
+            finding.source.as_deref().unwrap_or_default().split('.').next().expect("a row")
         })
         .collect();
     let given: Vec<serde_json::Value> = serde_json::from_str(WRONG_JSON).expect("rows");

@@ -6,10 +6,11 @@ use super::AuditCell;
 use super::desk::{Desk, Named, column_of, same_time, shown};
 use super::named::{between_units, number_of};
 use super::span::Span;
+use crate::data::AllUnits;
 use crate::data::series::{Cell, Point};
 use crate::error::{Said, said};
 use crate::plan::{AuditLevel, Figure, FigureOf, IndicatorCard, Relation, RelationKind};
-use crate::values::{Disaggregation, Period, Ratio, ReportingUnit, Year};
+use crate::values::{Disaggregation, Period, Ratio, ReportingUnit, Text, Year};
 
 /// A figure with the rows it is taken from.
 struct Source<'a> {
@@ -51,7 +52,7 @@ impl<'a> Desk<'a> {
         let mut unit = None;
         for (_, figure) in relation.says.figures() {
             let entry = match figure.is_of_a_cell() {
-                true => match self.entry(&figure.indicator) {
+                true => match self.entry(figure.indicator()) {
                     Some(entry) => Some(entry),
                     None => return,
                 },
@@ -74,7 +75,7 @@ impl<'a> Desk<'a> {
             sources.push(Source { figure, entry, scale });
         }
         let anchor =
-            sources.iter().find(|source| source.entry.is_some() && source.figure.unit_kind.is_empty());
+            sources.iter().find(|source| source.entry.is_some() && source.figure.unit_kind.is_none());
         let Some((fixed, entry)) =
             anchor.and_then(|anchor| Some((anchor.figure.disaggregation, anchor.entry?)))
         else {
@@ -148,13 +149,13 @@ impl<'a> Desk<'a> {
                 if here.unit.is_some() || here.disaggregation != Disaggregation::TOTAL {
                     return None;
                 }
-                let roster = self.roster(&source.figure.unit_kind, here.year)?;
+                let roster = self.roster(source.figure.unit_kind.as_ref()?, here.year)?;
                 return Some(number(Ratio::whole(i128::try_from(roster.members.len()).ok()?)));
             }
             _ => {}
         }
-        if !source.figure.unit_kind.is_empty() {
-            return self.sum(source, here, &scaled);
+        if let Some(kind) = &source.figure.unit_kind {
+            return self.sum(source, kind, here, &scaled);
         }
         let (card, disaggregation, point) = self.point(source, here)?;
         let span = number_of(source.figure.of, counted, card, point)?;
@@ -164,11 +165,16 @@ impl<'a> Desk<'a> {
     }
 
     /// The sum over all units on the roster.
-    fn sum(&self, source: &Source<'a>, here: Here<'a>, scaled: &dyn Fn(Span) -> Span) -> Option<Told<'a>> {
+    fn sum(
+        &self,
+        source: &Source<'a>,
+        kind: &Text,
+        here: Here<'a>,
+        scaled: &dyn Fn(Span) -> Span,
+    ) -> Option<Told<'a>> {
         if here.unit.is_some() {
             return None;
         }
-        let kind = &source.figure.unit_kind;
         let roster = self.roster(kind, here.year).filter(|roster| !roster.members.is_empty())?;
         let entry = self.entries.get(source.entry?)?;
         let disaggregation = source.figure.disaggregation.unwrap_or(here.disaggregation);
@@ -184,11 +190,11 @@ impl<'a> Desk<'a> {
         let first = first?;
         let shown = total.low.as_ref().map_or_else(Default::default, |(low, _)| shown(low));
         let sum = AuditCell {
-            area_unit: Some(ReportingUnit { kind: kind.clone(), id: "".into() }),
-            units: Some(roster.members.len()),
+            area_unit: None,
+            units: Some(AllUnits { kind: kind.clone(), count: roster.members.len() }),
             value: shown,
             unit: None,
-            source: "".into(),
+            source: None,
             ..first.cell()
         };
         Some(Told { span: scaled(total), named: None, sum: Some(sum), period: Some(first.point.period) })

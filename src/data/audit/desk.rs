@@ -183,6 +183,9 @@ impl<'a> Desk<'a> {
         if let Some(unit) = &first.area_unit {
             cell.push_str(&alloc::format!(" {unit}"));
         }
+        if let Some(units) = &first.units {
+            cell.push_str(&alloc::format!(" {}", units.kind));
+        }
         if first.disaggregation != Disaggregation::TOTAL {
             let Disaggregation { residence, sex, age } = first.disaggregation;
             cell.push_str(&alloc::format!(" {residence}/{sex}"));
@@ -191,10 +194,10 @@ impl<'a> Desk<'a> {
             }
         }
         let finding = Finding {
-            area: self.area.to_string().into(),
-            indicator: first.indicator.clone(),
+            area: Text::given(self.area),
+            indicator: Some(first.indicator.clone()),
             period: Some(first.period),
-            cell,
+            cell: Some(cell),
             source: first.source.clone(),
             owners: Vec::new(),
             kind: FindingKind::RelationBroken(Box::new(BrokenRelation {

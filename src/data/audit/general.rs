@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::desk::{Desk, Entry, Named, same_time, shown};
 use super::span::Span;
 use super::{AuditCell, AuditColumn};
+use crate::data::AllUnits;
 use crate::data::Roster;
 use crate::data::series::{Cell, Place, Point, Series};
 use crate::error::{Said, said};
@@ -185,11 +186,11 @@ impl<'a> Desk<'a> {
                         let part = part.cell();
                         let kind = Text::from(gap.kind());
                         AuditCell {
-                            area_unit: Some(ReportingUnit { kind, id: "".into() }),
-                            units: Some(parts.len()),
+                            area_unit: None,
+                            units: Some(AllUnits { kind, count: parts.len() }),
                             value: ends(&spans),
                             unit: Some(of.card.unit),
-                            source: "".into(),
+                            source: None,
                             ..part
                         }
                     });
@@ -497,10 +498,10 @@ fn between_remedy(ends: &str) -> Said {
 /// The units of a kind as one cell.
 fn of_units(whole: AuditCell, roster: &Roster, value: alloc::string::String) -> AuditCell {
     AuditCell {
-        area_unit: Some(ReportingUnit { kind: roster.kind.clone(), id: "".into() }),
-        units: Some(roster.members.len()),
+        area_unit: None,
+        units: Some(AllUnits { kind: roster.kind.clone(), count: roster.members.len() }),
         value,
-        source: "".into(),
+        source: None,
         ..whole
     }
 }

@@ -45,7 +45,7 @@ impl<'a> Desk<'a> {
     /// The common case of an order: two figures of one place, compared as they stand.
     fn check_pair(&mut self, relation: &'a Relation, left: &'a Figure, right: &'a Figure) {
         let (Some(left_entry), Some(right_entry)) =
-            (self.entry(&left.indicator), self.entry(&right.indicator))
+            (self.entry(left.indicator()), self.entry(right.indicator()))
         else {
             return;
         };
@@ -99,7 +99,7 @@ impl<'a> Desk<'a> {
     /// Figures that are one number: compared with the one that most of them have.
     fn check_same(&mut self, relation: &'a Relation, figures: &'a [Figure]) {
         let entries: Vec<(usize, &Figure)> =
-            figures.iter().filter_map(|figure| Some((self.entry(&figure.indicator)?, figure))).collect();
+            figures.iter().filter_map(|figure| Some((self.entry(figure.indicator())?, figure))).collect();
         if entries.len() < 2 {
             return;
         }
@@ -181,7 +181,7 @@ impl<'a> Desk<'a> {
         const LEAST: u64 = 100;
         let mut settled: BTreeSet<Year> = BTreeSet::new();
         for figure in figures {
-            let Some(entry) = self.entry(&figure.indicator).and_then(|entry| self.entries.get(entry)) else {
+            let Some(entry) = self.entry(figure.indicator()).and_then(|entry| self.entries.get(entry)) else {
                 continue;
             };
             let Some(series) = entry.at(Disaggregation::TOTAL, None) else { continue };
@@ -312,7 +312,7 @@ fn whole_area<'a>(card: &'a IndicatorCard, point: &'a Point, figure: &Figure) ->
 /// A figure of a cell without anything besides.
 fn is_plain(figure: &Figure) -> bool {
     figure.is_of_a_cell()
-        && figure.unit_kind.is_empty()
+        && figure.unit_kind.is_none()
         && figure.disaggregation.is_none()
         && figure.times.is_none()
 }
