@@ -23,9 +23,9 @@ use crate::ahead::Warning;
 use crate::judge::Role;
 use crate::plan::{Better, Rule};
 use crate::report::{Report, Row, RowText};
-use crate::values::{Number, Ratio, Unit, Value};
+use crate::values::{Date, Number, Ratio, Unit, Value};
 
-use figure::{telling, trimmed};
+use figure::{decimals, padded, telling, trimmed};
 
 impl Row {
     /// The row in one sentence.
@@ -203,9 +203,11 @@ impl<'a> Words<'a> {
 
     /// A value beside the bound: as it was given where it was, so that one number has one form.
     fn amount(&self, value: &Ratio) -> String {
-        let shown =
-            self.given(value).map_or_else(|| trimmed(value, self.digits), |number| number.to_string());
-        self.worded(&shown, self.row.indicator.unit)
+        self.worded(&self.shown(value), self.row.indicator.unit)
+    }
+
+    fn shown(&self, value: &Ratio) -> String {
+        self.given(value).map_or_else(|| trimmed(value, self.digits), |number| number.to_string())
     }
 
     /// A number of the indicator with its measure word where it has one (6所, 2.20张), else with its unit.
@@ -252,18 +254,30 @@ impl<'a> Words<'a> {
     }
 
     /// How far it is from the value to the bound: exact where the value was given as a number.
-    fn size(&self, difference: &Ratio) -> String {
+    fn size(&self, difference: &Ratio, sides: [&Ratio; 2]) -> String {
         let given = self.row.assessment().value.as_ref().and_then(|value| self.given(value));
         let exact =
             difference.to_number().map(Number::places).filter(|places| given.is_some() && *places <= 4);
-        self.sized(difference, exact.unwrap_or(0).max(self.digits))
+        self.sized(difference, exact.unwrap_or(0).max(self.digits), &sides.map(|side| self.shown(side)))
     }
 
-    /// A difference with at least so many decimals; never zero where there is one.
-    fn sized(&self, difference: &Ratio, least: u32) -> String {
+    /// A difference with at least so many decimals; never zero where there is one. It has the decimals of the two numbers
+    /// printed beside it: 3.4 and 4.4 are 1.0 apart.
+    fn sized(&self, difference: &Ratio, least: u32, sides: &[String]) -> String {
         let size = difference.abs();
         let digits = telling([&size, &Ratio::zero()].into(), least);
-        self.worded(&trimmed(&size, digits), self.row.assessment().margin_unit)
+        let text = trimmed(&size, digits);
+        let places = sides.iter().map(|side| decimals(side)).max().unwrap_or(0);
+        // Zeros behind a rounded number would claim digits that it does not have.
+        let exact = text.parse::<Number>().is_ok_and(|number| number.to_ratio() == size);
+        let places = if exact { places } else { places.min(digits as usize) };
+        self.worded(&padded(text, places), self.row.assessment().margin_unit)
+    }
+
+    /// A day: 2022年8月9日, 2022-08-09.
+    fn day(&self, date: Date) -> String {
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        self.pick(alloc::format!("{year}年{month}月{day}日"), date.to_string())
     }
 
     /// The printed words of the clause, as they stand in a sentence.
@@ -366,6 +380,25 @@ pub fn asks(row: &Row, language: Language) -> String {
 #[must_use]
 pub fn value(row: &Row, language: Language) -> Option<String> {
     Words::of(row, language).value()
+}
+
+/// A value of the row's indicator with the digits that its sentences give it, without the unit: for a column that names the
+/// unit.
+///
+/// ```
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, text, values::per_100k, Catalogue, Evaluator, Year};
+/// let catalogue = Catalogue::hangjin();
+/// let year = Year::literal(2024);
+/// let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(year, per_100k("14.0"))]);
+/// let report = Evaluator::new(&catalogue).report(data.only_area()?, year)?;
+/// let row = &report.rows[3];
+/// let value = row.assessment().value.as_ref().unwrap();
+/// assert_eq!(text::number(row, value), "14.0");
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[must_use]
+pub fn number(row: &Row, value: &Ratio) -> String {
+    Words::of(row, Language::Chinese).shown(value)
 }
 
 /// How far the value is from the bound, in words: `比目标值高2.3/10万`, `比下限（44%）低0.6个百分点`.

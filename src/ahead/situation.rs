@@ -146,6 +146,7 @@ impl Case<'_> {
             Timing::Kept { .. }
                 | Timing::EveryYear { .. }
                 | Timing::EveryTerm { .. }
+                | Timing::EachWindow { .. }
                 | Timing::ReachedAndKept { .. }
         );
         let by_nature = each_time || moves || self.target.rule.is_direction() || self.card.gap.is_some();

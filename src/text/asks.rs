@@ -80,15 +80,27 @@ impl Words<'_> {
             }
             _ => String::new(),
         };
-        let timing = match row.target.timing {
-            Timing::Kept { .. } => self.say("，保持", ", kept"),
-            Timing::EveryYear { .. } => self.say("，每年", ", every year"),
-            Timing::EachWindow { years, .. } => {
-                self.pick(alloc::format!("，每{years}年"), alloc::format!(", every {years} years"))
+        // Chinese says the time first: 每年均≥90%.
+        let (first, last) = match (row.target.timing, self.is_chinese()) {
+            (Timing::Kept { .. }, true) => ("保持".into(), String::new()),
+            (Timing::Kept { .. }, false) => (String::new(), ", kept".into()),
+            (Timing::EveryYear { .. }, true) => ("每年均".into(), String::new()),
+            (Timing::EveryYear { .. }, false) => (String::new(), ", every year".into()),
+            (Timing::EachWindow { years, .. }, true) => (alloc::format!("每{years}年"), String::new()),
+            (Timing::EachWindow { years, .. }, false) => {
+                (String::new(), alloc::format!(", every {years} years"))
             }
-            _ => String::new(),
+            (Timing::Once { due, .. }, true) => (alloc::format!("{due}年底前"), String::new()),
+            (Timing::Once { due, .. }, false) => (String::new(), alloc::format!(", by the end of {due}")),
+            (Timing::Within { after, months }, true) => {
+                (alloc::format!("{}前", self.day(after.months_later(months))), String::new())
+            }
+            (Timing::Within { after, months }, false) => {
+                (String::new(), alloc::format!(", by {}", after.months_later(months)))
+            }
+            _ => (String::new(), String::new()),
         };
-        alloc::format!("{scope}{phrase}{timing}")
+        alloc::format!("{scope}{first}{phrase}{last}")
     }
 
     /// A width in the words of the unit: percentages have points, and years have years.
@@ -188,7 +200,8 @@ impl Words<'_> {
             }
             _ => String::new(),
         };
-        let size = self.size(margin);
+        let value = assessment.value.as_ref().unwrap_or(&bound.limit);
+        let size = self.size(margin, [value, &bound.limit]);
         Some(match (bound.better.signed(margin).signum(), self.is_chinese()) {
             (0, true) if bound.included => alloc::format!("正好达到{zh}{edge}"),
             (0, true) => alloc::format!("正好等于{zh}{edge}"),

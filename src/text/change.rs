@@ -100,7 +100,7 @@ impl Words<'_> {
             let size = percent(&part()?, &[]);
             return Some(self.pick(alloc::format!("{verb}{size}"), alloc::format!("{verb} {size}")));
         }
-        let size = self.step(&difference);
+        let size = self.step(&difference, &[self.shown(value), self.shown(from)]);
         let amounts = matches!(card.unit, Unit::Count | Unit::Persons | Unit::Yuan | Unit::Tonnes);
         let share = part().filter(|_| amounts && card.gap.is_none()).map(|part| percent(&part, &[]));
         Some(match (share, self.is_chinese()) {
@@ -136,9 +136,9 @@ impl Words<'_> {
     }
 
     /// The size of a change with its unit: exact between numbers of few decimals, else as the values beside it.
-    pub(super) fn step(&self, change: &Ratio) -> String {
+    pub(super) fn step(&self, change: &Ratio, sides: &[String]) -> String {
         let counted = self.row.assessment().counts.is_some();
         let exact = change.to_number().map(Number::places).filter(|places| !counted && *places <= 4);
-        self.sized(change, exact.unwrap_or_else(|| two_figures(change, self.digits)))
+        self.sized(change, exact.unwrap_or_else(|| two_figures(change, self.digits)), sides)
     }
 }

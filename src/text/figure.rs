@@ -37,6 +37,22 @@ pub(super) fn trimmed(value: &Ratio, digits: u32) -> String {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').into() } else { text }
 }
 
+/// The decimals of a number as it is printed, without its unit.
+pub(super) fn decimals(number: &str) -> usize {
+    number.split_once('.').map_or(0, |(_, decimals)| decimals.len())
+}
+
+/// A number with zeros at the end up to so many decimals.
+pub(super) fn padded(number: String, places: usize) -> String {
+    let has = decimals(&number);
+    if has >= places {
+        return number;
+    }
+    let point = if has == 0 { "." } else { "" };
+    let zeros = "0".repeat(places.saturating_sub(has));
+    alloc::format!("{number}{point}{zeros}")
+}
+
 /// A part in per cent with one decimal, or as many as it takes not to look like nothing or all.
 pub(super) fn percent(part: &Ratio, beside: &[&Ratio]) -> String {
     let hundred = Ratio::whole(100);

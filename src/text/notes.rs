@@ -53,8 +53,10 @@ impl Words<'_> {
                 self.pick(alloc::format!("男女合计{both}"), alloc::format!("{both} for both sexes")),
             );
         };
+        let women = self.row.assessment().value.as_ref().map_or_else(String::new, |value| self.shown(value));
+        let sides = [amount(men, Unit::Quotient, self.style.language), women];
         let men = amount(men, unit, self.style.language);
-        let apart = self.sized(gap, 2);
+        let apart = self.sized(gap, 2, &sides);
         Some(match gap.signum() {
             0 => self.pick(alloc::format!("男性同为{men}"), alloc::format!("{men} for men too")),
             1 => self.pick(
@@ -101,12 +103,11 @@ impl Words<'_> {
         };
         let (high, low) = (name(&gap.largest_of), name(&gap.smallest_of));
         let (largest, smallest) = (amount(&gap.largest), amount(&gap.smallest));
+        let sides = [&gap.largest, &gap.smallest].map(|side| trimmed(side, digits));
+        let size = self.sized(&gap.difference, 2, &sides);
         let apart = match card.gap.as_ref().map(|gap| gap.measure) {
             Some(GapMeasure::Ratio) => None,
-            _ => Some(self.pick(
-                alloc::format!("，相差{}", self.sized(&gap.difference, 2)),
-                alloc::format!(", a difference of {}", self.sized(&gap.difference, 2)),
-            )),
+            _ => Some(self.pick(alloc::format!("，相差{size}"), alloc::format!(", a difference of {size}"))),
         };
         let times = gap.ratio.as_ref().map(|ratio| {
             let ratio = ratio.rounded(telling([ratio, &Ratio::whole(1)].into(), 2));

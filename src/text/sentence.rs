@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::change::Change;
 use super::{Words, capital};
 use crate::ahead::Standing;
+use crate::data::Missing;
 use crate::judge::{Cause, Outcome, Reason, Role};
 use crate::plan::{Rule, Timing};
 use crate::values::{Number, Year};
@@ -217,10 +218,15 @@ impl Words<'_> {
     /// Why nothing can be said: what is missing first, like with like, then what else is the matter.
     pub(super) fn reasons(&self) -> String {
         let assessment = self.row.assessment();
-        let not_reported = assessment.units.as_ref().map(|units| units.not_reported.len());
-        // The units that did not report are named; their number is not repeated.
+        let not_reported = assessment.units.as_ref().map(|units| &units.not_reported);
+        // The units that did not report are named; neither their number nor each of them is repeated.
         let named = |reason: &&Reason| match reason.cause {
-            Cause::UnitsNotReported(count) => reason.year != assessment.year || not_reported != Some(count),
+            _ if reason.year != assessment.year => true,
+            Cause::UnitsNotReported(count) => not_reported.map(Vec::len) != Some(count),
+            Cause::Missing(Missing::NotReported) => {
+                let unit = reason.unit.as_ref();
+                !unit.is_some_and(|unit| not_reported.is_some_and(|units| units.contains(unit)))
+            }
             _ => true,
         };
         let reasons: Vec<&Reason> = assessment.reasons.iter().filter(named).collect();

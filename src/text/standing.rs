@@ -148,7 +148,9 @@ impl Words<'_> {
             }
         }
         let broken = self.earlier_misses();
-        if !broken.is_empty() && assessment.outcome == assessment.year_outcome() {
+        // Lost windows have been named with their years.
+        let windows = matches!(row.target.timing, Timing::EachWindow { .. });
+        if !windows && !broken.is_empty() && assessment.outcome == assessment.year_outcome() {
             let years = self.years(&broken);
             parts
                 .push(self.pick(alloc::format!("此前{years}年未达到"), alloc::format!("not met in {years}")));
@@ -171,7 +173,9 @@ impl Words<'_> {
             _ => None,
         };
         let counts = |year: Year| match row.target.timing {
-            Timing::ByYear { .. } => first_met.is_some_and(|first| year > first),
+            Timing::ByYear { .. } | Timing::ReachedAndKept { .. } => {
+                first_met.is_some_and(|first| year > first)
+            }
             _ => true,
         };
         assessment
@@ -209,8 +213,10 @@ impl Words<'_> {
             None => self.amount(&outlook.latest.value),
         };
         let (zero, latest) = (Ratio::zero(), &outlook.latest.value);
-        let path = self.amount(outlook.path_value.as_ref().unwrap_or(latest));
-        let off = self.sized(outlook.distance.as_ref().unwrap_or(&zero), self.digits);
+        let path_value = outlook.path_value.as_ref().unwrap_or(latest);
+        let path = self.amount(path_value);
+        let sides = [self.shown(latest), self.shown(path_value)];
+        let off = self.sized(outlook.distance.as_ref().unwrap_or(&zero), self.digits, &sides);
         let off = match (outlook.position.unwrap_or(Position::On), self.is_chinese()) {
             (Position::Ahead, true) => alloc::format!("领先{off}"),
             (Position::Ahead, false) => alloc::format!("{off} ahead"),
@@ -357,7 +363,7 @@ impl Words<'_> {
                 )
             }
             Timing::Within { after, months } => {
-                let last = after.months_later(months);
+                let last = self.day(after.months_later(months));
                 self.pick(alloc::format!("期限到{last}"), alloc::format!("due by {last}"))
             }
             _ if row.indicator.calendar == Calendar::Term => self

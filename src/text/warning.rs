@@ -67,7 +67,9 @@ impl Words<'_> {
             Signal::Difficult { way: Some(way), out_of_reach } => {
                 let mut parts = self.on_the_way(way);
                 if *out_of_reach {
-                    parts.push(self.say("力所不及", "out of reach at the best pace seen"));
+                    parts.push(
+                        self.say("按历年最好进度也达不到", "out of reach even at the best pace so far"),
+                    );
                 }
                 parts
             }
@@ -144,8 +146,8 @@ impl Words<'_> {
                 parts.extend(chance.as_ref().map(|chance| {
                     let chance = chance_of(*chance);
                     self.pick(
-                        alloc::format!("如此起伏出于偶然的概率{chance}"),
-                        alloc::format!("probability {chance} by chance alone"),
+                        alloc::format!("仅凭偶然出现如此起伏的概率{chance}"),
+                        alloc::format!("probability by chance alone: {chance}"),
                     )
                 }));
                 let share = match without_model {
@@ -158,12 +160,12 @@ impl Words<'_> {
                     .map(|excess| with_unit(&significant(*excess), points, self.style.language));
                 parts.extend(excess.map(|excess| match without_model {
                     true => self.pick(
-                        alloc::format!("此前各年的离散{excess}"),
-                        alloc::format!("scatter of the years before {excess}"),
+                        alloc::format!("此前各年的标准差{excess}"),
+                        alloc::format!("standard deviation of the years before: {excess}"),
                     ),
                     false => self.pick(
-                        alloc::format!("超出偶然的离散{excess}"),
-                        alloc::format!("scatter beyond chance {excess}"),
+                        alloc::format!("超出偶然的年际标准差{excess}"),
+                        alloc::format!("variation beyond chance: {excess}"),
                     ),
                 }));
                 if *indicative {
@@ -178,12 +180,12 @@ impl Words<'_> {
             Signal::WithinChance { .. } => Vec::new(),
             Signal::LatestYear { chance, rising, .. } => alloc::vec![self.pick(
                 alloc::format!(
-                    "比此前各年{}，出于偶然的概率{}",
+                    "比此前各年{}，仅凭偶然出现的概率{}",
                     if *rising { "偏高" } else { "偏低" },
                     chance_of(*chance)
                 ),
                 alloc::format!(
-                    "{} than the years before, probability {} by chance alone",
+                    "{} than the years before, probability by chance alone: {}",
                     if *rising { "higher" } else { "lower" },
                     chance_of(*chance)
                 ),
@@ -283,7 +285,10 @@ impl Words<'_> {
             );
         }
         if assessment.irrecoverable {
-            return self.say("文字不容许反复，不能解除", "cannot be cleared: its word forgives no setback");
+            return self.say(
+                "规划文字不容许反复，不能解除",
+                "cannot be cleared: the wording of the plan allows no setback",
+            );
         }
         if self.next_year() == due && assessment.broken_years().next().is_some() {
             return self.say(

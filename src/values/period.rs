@@ -231,6 +231,24 @@ impl Date {
         self.year
     }
 
+    /// The month, 1 to 12.
+    ///
+    /// ```
+    /// use dabiao::values::Date;
+    /// let issued = Date::literal(2022, 8, 9);
+    /// assert_eq!((issued.month(), issued.day()), (8, 9));
+    /// ```
+    #[must_use]
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, as in [`month`](Self::month).
+    #[must_use]
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+
     /// The corresponding day so many months later, or the last day of that month where it has no such day.
     #[must_use]
     pub fn months_later(self, months: u8) -> Self {

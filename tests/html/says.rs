@@ -343,7 +343,7 @@ fn the_annex_has_baseline_year_before_this_year_and_change() {
     ];
     assert_eq!(line(&national, "孕产妇死亡率"), rate);
     let share = line(&national, "高中阶段教育毛入学率");
-    assert_eq!(share[3..8], ["%", "91.2", "91.8", "92", "+0.2个百分点"]);
+    assert_eq!(share[3..8], ["%", "91.2", "91.8", "92.0", "+0.2个百分点"]);
     assert_eq!(line(&national, "就业人员中的女性比例")[7], "持平");
     // Nobody told 2023: no year before, and no change.
     let county = Scene::county(Language::Chinese, 2024);

@@ -161,6 +161,7 @@ impl Judge<'_> {
                 Timing::Kept { .. }
                     | Timing::EveryYear { .. }
                     | Timing::EveryTerm { .. }
+                    | Timing::EachWindow { .. }
                     | Timing::ReachedAndKept
             ) || case.bound_moves()
                 || case.is_direction()

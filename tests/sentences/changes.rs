@@ -210,7 +210,7 @@ fn units_are_counted_and_named_and_a_cut_list_says_so() {
     crate::check::check(&row).unwrap();
     assert_eq!(
         text::sentence(&row, Language::Chinese),
-        "儿童之家数：9个苏木镇中8个达标，锡尼镇未达标，未实现“达到”的目标（每个苏木镇≥1个，每年）。"
+        "儿童之家数：9个苏木镇中8个达标，锡尼镇未达标，未实现“达到”的目标（每个苏木镇每年均≥1个）。"
     );
     let all = townships(at_least("1"), "0", &[("锡尼镇", "·")]).within(every_year()).row(2024);
     let style = TextStyle::new(Language::Chinese).names(2);
@@ -307,7 +307,7 @@ fn what_is_estimated_is_said_to_be() {
 fn both_languages_say_what_is_asked_of_what_is_not_due() {
     let late = Timing::EveryYear { from: year(2026), due: year(2030) };
     let row = coverage(at_least("90")).within(late).row(2024);
-    assert!(text::sentence(&row, Language::Chinese).contains("尚未到期（目标：≥90%，每年）"));
+    assert!(text::sentence(&row, Language::Chinese).contains("尚未到期（目标：每年均≥90%）"));
     assert!(text::sentence(&row, Language::English).contains("not yet due (≥90%, every year)"));
     let row = coverage(at_least("90")).told(2024, "—").row(2024);
     assert!(text::sentence(&row, Language::Chinese).contains("不适用（目标：≥90%）"));
@@ -377,9 +377,12 @@ fn slower_growth_says_its_baseline() {
 // A change is exact where that takes up to four decimals, else it has two.
 #[test]
 fn a_change_has_four_decimals_where_they_are_exact() {
-    for (cells, size) in
-        [("50 50.1234", "0.1234"), ("50 50.12345", "0.12"), ("50 50.5000", "0.5"), ("50 50.00001", "0.00001")]
-    {
+    for (cells, size) in [
+        ("50 50.1234", "0.1234"),
+        ("50 50.12345", "0.12"),
+        ("50 50.5000", "0.5000"),
+        ("50 50.00001", "0.00001"),
+    ] {
         let row = coverage(at_least("90")).series(2022, cells).row(2023);
         let zh = text::change(&row, Language::Chinese).unwrap();
         assert_eq!(zh, format!("比2022年提高{size}个百分点（好转）"));

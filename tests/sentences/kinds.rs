@@ -97,7 +97,7 @@ pub(crate) fn kinds() -> Vec<(&'static str, Row)> {
     unlisted.rosters.clear();
     let mut survey = coverage(at_least("60")).told(2020, "52");
     survey.cards[0].calendar = Calendar::Every(5);
-    vec![
+    let mut rows = vec![
         ("左右", at(words(coverage(around).series(2022, "38 39.5"), "达到40％左右"))),
         ("左右（高于区间）", at(words(coverage(around).series(2022, "41 41.7"), "达到40％左右"))),
         ("三分之一", at(share(fraction).series(2022, "32/100 34/100"))),
@@ -160,7 +160,9 @@ pub(crate) fn kinds() -> Vec<(&'static str, Row)> {
             "期末",
             coverage(rises(Qualifier::Gradually)).series(2020, "50 52 54 53 55 56 57 58 59 60 61").row(2030),
         ),
-    ]
+    ];
+    rows.extend(crate::times::times());
+    rows
 }
 
 // What readers of the first reports stumbled over.

@@ -31,4 +31,6 @@ mod scene;
 #[path = "../laws/strategies.rs"]
 mod strategies;
 #[cfg(test)]
+mod times;
+#[cfg(test)]
 mod ways;

@@ -191,7 +191,9 @@ fn standing(row: &Row, language: Language, sentence: &str, wrong: &mut Vec<&'sta
             };
             // On the way to a bound only the years after it was first met count against it.
             let counts = |year: Year| match row.target.timing {
-                Timing::ByYear { .. } => met.is_some_and(|first| year > first.year),
+                Timing::ByYear { .. } | Timing::ReachedAndKept { .. } => {
+                    met.is_some_and(|first| year > first.year)
+                }
                 _ => true,
             };
             let broken = assessment.broken_years().filter(|year| *year < own && Some(*year) != base);
@@ -387,7 +389,7 @@ fn warned_of(
                 expect(near(&found.number, exact, usual(row)), "projection");
             }
             let out = matches!(warning.signal, Signal::Difficult { out_of_reach: true, .. });
-            expect(parts.says("力所不及", "out of reach") == out, "out of reach");
+            expect(parts.says("按历年最好进度也达不到", "out of reach") == out, "out of reach");
         }
         Signal::Reversal { before, last, since } => {
             let (zh, en) = (format!("{since}年以来先"), format!(" since {since}"));

@@ -49,7 +49,7 @@ fn why_nothing_is_due_yet() {
     let second = Timing::EachWindow { from: year(2026), years: 5, due: year(2030) };
     says(&meeting(second), 2024, "2030年到期，尚不到评价的时候", "due in 2030, too early to judge");
     let filing = Timing::Within { after: Date::literal(2022, 8, 9), months: 1 };
-    says(&meeting(filing), 2021, "期限到2022-09-09", "due by 2022-09-09");
+    says(&meeting(filing), 2021, "期限到2022年9月9日", "due by 2022-09-09");
     says(&meeting(Timing::Once { from: year(2025), due: year(2026) }), 2024, "2026年到期", "due in 2026");
     let posts = County::asking(elected("posts"), at_least("30")).timing(TERMS);
     says(&posts, 2021, "规划期内尚未换届", "no election since the plan began");

@@ -686,7 +686,7 @@ impl Document<'_> {
 
     fn line(&self, report: &Report, place: usize, row: &Row) -> [String; 12] {
         let dash = || "—".to_owned();
-        let number = |value: &Ratio| text::amount(&value.round(2), Unit::Quotient, self.language);
+        let number = |value: &Ratio| text::number(row, value);
         let year = report.year.min(row.target.timing.due());
         let previous = row.judgement.previous.as_ref();
         let baseline = row.judgement.baseline.as_ref();

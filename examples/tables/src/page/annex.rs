@@ -8,7 +8,7 @@ use dabiao::{
     judge::Method,
     report::Row,
     text,
-    values::{Ratio, Unit},
+    values::Ratio,
 };
 use maud::{Markup, html};
 
@@ -94,7 +94,7 @@ impl Page<'_> {
         let year = self.judged_year(row);
         let at = |year: Year| entry.values.iter().find(|value| value.year == year);
         // The unit has a column of its own.
-        let number = |value: &Ratio| text::amount(value, Unit::Quotient, words.0);
+        let number = |value: &Ratio| text::number(row, value);
         let shown =
             |value: Option<&YearlyValue>| value.map_or_else(|| "—".to_owned(), |value| number(&value.value));
         let assessment = row.assessment();
