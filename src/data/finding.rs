@@ -43,7 +43,7 @@ pub enum Effect {
 pub enum FindingKind {
     /// A row that cannot be read.
     Unreadable {
-        /// The column; none where the row as a whole is none.
+        /// The column; none where the row as a whole cannot be read.
         #[cfg_attr(
             feature = "serde",
             serde(
