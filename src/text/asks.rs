@@ -82,6 +82,7 @@ impl Words<'_> {
         };
         // Chinese says the time first: 每年均≥90%.
         let (first, last) = match (row.target.timing, self.is_chinese()) {
+            _ if row.target.rule == Rule::Monitored => (String::new(), String::new()),
             (Timing::Kept { .. }, true) => ("保持".into(), String::new()),
             (Timing::Kept { .. }, false) => (String::new(), ", kept".into()),
             (Timing::EveryYear { .. }, true) => ("每年均".into(), String::new()),

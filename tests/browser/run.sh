@@ -29,4 +29,7 @@ for lang in zh en; do
   page "county-$lang.html" --lang "$lang" tests/browser/county.csv
 done
 page "final-zh.html" --year 2030
-node check.mjs "$out" national-zh national-en county-zh county-en final-zh
+for lang in zh en; do
+  page "compare-$lang.html" --lang "$lang" --expect 白沙县 examples/data/made-up-prefecture.csv
+done
+node check.mjs "$out" national-zh national-en county-zh county-en final-zh compare-zh compare-en
