@@ -98,7 +98,7 @@ impl PlanDocument {
     /// let mut catalogue = Catalogue::hangjin();
     /// PlanDocument::add(&mut catalogue, &document).unwrap();
     /// let remarks = PlanDocument::remarks(&catalogue, "city");
-    /// assert_eq!(remarks[0].source, "targets[0].rule.value");
+    /// assert_eq!(remarks[0].source.as_deref(), Some("targets[0].rule.value"));
     /// assert_eq!(remarks[0].kind.zh(), "这里写的是0.9，而原文要求≥90%：90");
     /// ```
     #[must_use]

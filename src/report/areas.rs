@@ -32,7 +32,7 @@ use crate::values::{Ratio, Text, Year, names};
 /// let verdict: &AreaVerdict = ratio.verdicts[1].as_ref().unwrap();
 /// assert_eq!((verdict.outcome, verdict.small), (Outcome::NotMet, true));
 /// let worst: &AreaSummary = &across.areas[ratio.worst.unwrap()];
-/// assert_eq!(worst.area, "伊金霍洛旗");
+/// assert_eq!(worst.area.as_deref(), Some("伊金霍洛旗"));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
