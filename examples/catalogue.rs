@@ -5,7 +5,7 @@
 //! cargo run --example catalogue [-- --clauses | --indicators] [--json]
 //! ```
 
-use dabiao::{Catalogue, Evaluator, Language, Rule, Target, Year, plan::Bilingual, text};
+use dabiao::{Catalogue, Evaluator, Language, Rule, Target, Year, plan::Bilingual, report::Row, text};
 use dabiao_tables::print::{out, table};
 use serde_json::{Value, json};
 
@@ -128,7 +128,7 @@ fn targets(catalogue: &Catalogue, language: Language) -> Result<String, String> 
             Language::Chinese => row.indicator.zh.to_string(),
             Language::English => row.indicator.en.to_string(),
         };
-        [row.clause.clone(), name, text::asks(row, language), row.target.clause.words.to_string()]
+        [row.clause.clone(), name, asks(catalogue, row, language), row.target.clause.words.to_string()]
     });
     let count = report.rows.len();
     Ok(match language {
@@ -137,6 +137,17 @@ fn targets(catalogue: &Catalogue, language: Language) -> Result<String, String> 
             table(["clause", "indicator", "asks", "words"], rows) + &format!("{count} targets\n")
         }
     })
+}
+
+/// What is asked, with the reference by its name.
+fn asks(catalogue: &Catalogue, row: &Row, language: Language) -> String {
+    let asks = text::asks(row, language);
+    let reference = row.target.reference.as_deref().and_then(|id| catalogue.indicator(id).ok());
+    match (reference, language) {
+        (Some(card), Language::Chinese) => asks.replace("参照指标", &format!("“{}”", card.zh)),
+        (Some(card), Language::English) => asks.replace("the reference", &format!("that of {}", card.en)),
+        (None, _) => asks,
+    }
 }
 
 fn indicators(catalogue: &Catalogue, language: Language) -> String {

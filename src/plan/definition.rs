@@ -101,9 +101,11 @@ impl SourceKind {
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum StatisticalYear {
-    /// January to December, or what the indicator's calendar says.
+    /// January to December.
     #[default]
     Calendar,
+    /// 学年: a school year, named by the year in which it ends.
+    School,
     /// 妇幼统计年度: from 1 October of the year before to 30 September, named by the later year.
     MaternalChildHealth,
 }
@@ -114,6 +116,7 @@ impl StatisticalYear {
     pub const fn zh(self) -> &'static str {
         match self {
             Self::Calendar => "日历年度",
+            Self::School => "学年",
             Self::MaternalChildHealth => "妇幼统计年度（上年10月1日至当年9月30日）",
         }
     }
@@ -123,6 +126,7 @@ impl StatisticalYear {
     pub const fn en(self) -> &'static str {
         match self {
             Self::Calendar => "calendar year",
+            Self::School => "school year",
             Self::MaternalChildHealth => "maternal and child health year (1 October to 30 September)",
         }
     }

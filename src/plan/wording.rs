@@ -223,6 +223,14 @@ pub enum Obstacle {
     Uneven,
     /// 高于全国平均水平: the bound is another value.
     OtherValue,
+    /// 每600名学生配备1名: a number for each so many.
+    PerSoMany,
+    /// 每所…至少1名，…达到30张: whether 每所, or 每千名, holds for the second too.
+    UnclearUnit,
+    /// 五年内: from when the years count.
+    UnclearStart,
+    /// 性别比改善: which way it is to change.
+    UnclearDirection,
 }
 
 impl Obstacle {
@@ -250,6 +258,15 @@ impl Obstacle {
             Self::OtherValue => {
                 ("the bound is the value of another area or year", "以其他地区或年份的数值为界限")
             }
+            Self::PerSoMany => {
+                ("a number for each so many has no unit here", "按每若干名、若干人计，没有相应的单位")
+            }
+            Self::UnclearUnit => (
+                "it is not clear whether 每所 or 每千名 before holds here too",
+                "不清楚前面的“每所”“每千名”是否也管到这里",
+            ),
+            Self::UnclearStart => ("it is not clear from when these years count", "没有写明从哪一年算起"),
+            Self::UnclearDirection => ("it is not clear which way it is to change", "没有写明朝哪个方向变化"),
         }
     }
 }

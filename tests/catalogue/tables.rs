@@ -3,6 +3,7 @@
 use dabiao::{
     Catalogue, Evaluator, Language, Rule, Target, Year,
     plan::{Better, Between, Bilingual, Calendar, Commitment, GapMeasure, IndicatorKind, Scope, Timing, Why},
+    report::Row,
     text,
     values::{Disaggregation, Text},
 };
@@ -187,7 +188,7 @@ fn the_page_of_the_documentation_is_that_of_the_cards() {
                 let cells = [
                     row.clause.clone(),
                     row.indicator.zh.to_string(),
-                    text::asks(row, Language::Chinese),
+                    named(&catalogue, row),
                     when_zh(&row.target),
                     of_whom_zh(&catalogue, &row.target),
                     if row.target.commitment == Commitment::Firm {
@@ -247,6 +248,15 @@ fn the_page_of_the_documentation_is_that_of_the_cards() {
     }
     let known = std::fs::read_to_string(path).unwrap_or_default();
     assert!(known == page, "src/docs/catalogue.md is stale; BLESS=1 writes it anew");
+}
+
+/// What is asked, with the reference by its name.
+fn named(catalogue: &Catalogue, row: &Row) -> String {
+    let asks = text::asks(row, Language::Chinese);
+    match &row.target.reference {
+        Some(id) => asks.replace("参照指标", &format!("“{}”", catalogue.indicator(id).unwrap().zh)),
+        None => asks,
+    }
 }
 
 /// The reasons as the ledger words them.

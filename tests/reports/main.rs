@@ -88,3 +88,56 @@ fn no_line_is_wider_than_asked() {
         assert!(wide.is_empty(), "{wide:#?}");
     }
 }
+
+/// A plan that was amended midway: what does not hold in the year is named, with the years in which it does.
+#[test]
+fn targets_not_in_force_are_named() {
+    const AMENDED: &str = r#"
+[plan]
+id = "v"
+letter = "V"
+zh = "某县妇女发展规划"
+en = "A county's plan"
+document = "某政发〔2021〕1号"
+issued = "2021-06-01"
+first = 2021
+last = 2030
+domains = ["健康"]
+
+[[targets]]
+id = "v.1"
+clause = { section = "goal", domain = 1, item = "1", words = "孕产妇死亡率控制在12/10万以内" }
+indicator = "孕产妇死亡率"
+rule = "≤12/10万"
+valid = { until = 2024 }
+
+[[targets]]
+id = "v.1b"
+clause = { section = "goal", domain = 1, item = "1", words = "孕产妇死亡率控制在10/10万以内" }
+indicator = "孕产妇死亡率"
+rule = "≤10/10万"
+valid = { from = 2025 }
+"#;
+    let mut catalogue = Catalogue::hangjin();
+    dabiao_tables::plan::add(&mut catalogue, "amended.toml", AMENDED, Language::Chinese).unwrap();
+    let rows = "indicator,area,period,value\n孕产妇死亡率,150625,2024,11\n孕产妇死亡率,150625,2025,11\n";
+    let told_of = |year: i16, language| {
+        let table = observations::read(&catalogue, "rows.csv", rows, &observations::Names::new()).unwrap();
+        let input = Input { table, ..Input::default() };
+        let choices = Choices { language, year: Some(Year::literal(year)), ..Choices::default() };
+        told(&catalogue, &choices.judge(&catalogue, input).unwrap(), language)
+            .split_whitespace()
+            .collect::<String>()
+    };
+    let report = told_of(2025, Language::Chinese);
+    assert!(
+        report.contains("有效期不含2025年、未作评价的目标（1）：V1-1孕产妇死亡率（至2024年）。"),
+        "{report}"
+    );
+    assert!(report.contains("未实现“孕产妇死亡率控制在10/10万以内”的目标"), "{report}");
+    let report = told_of(2024, Language::English);
+    assert!(
+        report.contains("Notinforcein2024andnotjudged(1):V1-1maternalmortalityratio(from2025)."),
+        "{report}"
+    );
+}

@@ -258,3 +258,33 @@ fn marks_are_counted() {
     let draft = drafted(&[]);
     assert_eq!(draft.toml.matches(MARK).count(), draft.marks);
 }
+
+/// Titles over two lines, chapters, items in brackets with numbers of another kind inside; what stands behind the last measure is
+/// no part of it.
+#[test]
+fn other_forms_of_plans_are_read() {
+    const OTHER: &str = "关于印发《青禾县儿童发展规划（2021—2030年）》的通知\n青政办发〔2022〕16号\n2022年3月1日\n\
+        青禾县儿童发展规划\n（2021—2030年）\n第一章 总体要求\n1.坚持儿童优先。\n第二章 主要目标和策略措施\n一、儿童与健康\n\
+        （一）主要目标\n（1）婴儿死亡率降至3‰以下，\n其中：1.城镇更低；2.农村逐步降低。\n（2）女教师占比达到40％—45％，入园率达到92％。\n\
+        （二）策略措施\n（1）每所学校至少配备1名校医。\n第三章 组织实施\n一、加强领导。每年召开一次会议。\n";
+    let plan = outline::plans(OTHER).remove(0);
+    assert_eq!((plan.title.as_str(), plan.years), ("青禾县儿童发展规划（2021—2030年）", Some((2021, 2030))));
+    assert_eq!((plan.document.as_str(), plan.issued.as_str()), ("青政办发〔2022〕16号", "2022-03-01"));
+    assert_eq!(plan.domains, ["儿童与健康"]);
+    let clauses: Vec<(bool, u32, &str)> =
+        plan.clauses.iter().map(|clause| (clause.goal, clause.item, clause.text.as_str())).collect();
+    assert_eq!(
+        clauses,
+        [
+            (true, 1, "婴儿死亡率降至3‰以下，其中：1.城镇更低；2.农村逐步降低。"),
+            (true, 2, "女教师占比达到40％—45％，入园率达到92％。"),
+            (false, 1, "每所学校至少配备1名校医。"),
+        ]
+    );
+    // What a clause asks besides its targets and could not be read is marked, and stands in the ledger.
+    let draft = draft::draft(OTHER, &Catalogue::hangjin(), &[]).expect("a plan").remove(0);
+    assert!(draft.toml.contains("# 请定：本条还有读不出：“40％—45％”"), "{}", draft.toml);
+    assert!(draft.toml.contains("# 1-2（第13行）：own.d1.g2.1；读不出：“40％—45％”"), "{}", draft.toml);
+    let five = OTHER.replace("青禾县儿童发展规划\n（2021—2030年）\n", "青禾县“十四五”儿童发展规划\n");
+    assert_eq!(outline::plans(&five).remove(0).years, Some((2021, 2025)));
+}

@@ -562,6 +562,14 @@ impl Document<'_> {
                 ));
             }
         }
+        let others = not_in_force(self.catalogue, report, self.language);
+        if !others.is_empty() {
+            let (count, year) = (others.len(), report.year);
+            out.names(&self.either(
+                format!("有效期不含{year}年、未作评价的目标（{count}）：{}。", others.join("、")),
+                format!("Not in force in {year} and not judged ({count}): {}.", others.join("; ")),
+            ));
+        }
     }
 
     fn findings(&self, out: &mut Blocks, report: &Report) {
@@ -880,4 +888,26 @@ impl Document<'_> {
             ),
         });
     }
+}
+
+/// The targets that do not hold in the year of a report, each with the years in which it does.
+pub(crate) fn not_in_force(catalogue: &Catalogue, report: &Report, language: Language) -> Vec<String> {
+    let targets = report.not_in_force.iter().filter_map(|id| catalogue.target(id).ok());
+    let named = targets.filter_map(|target| {
+        let card = catalogue.indicator(&target.indicator).ok()?;
+        // Without limits of its own a target goes by those of its indicator.
+        let valid = if target.valid.is_always() { card.valid } else { target.valid };
+        let (clause, zh) = (catalogue.label(target), language == Language::Chinese);
+        let years = match (valid.from, valid.until) {
+            (Some(from), Some(until)) if zh => format!("{from}—{until}年"),
+            (Some(from), None) if zh => format!("{from}年起"),
+            (_, Some(until)) if zh => format!("至{until}年"),
+            (Some(from), Some(until)) => format!("{from}-{until}"),
+            (Some(from), None) => format!("from {from}"),
+            (None, Some(until)) => format!("until {until}"),
+            (None, None) => return Some(format!("{clause} {}", if zh { &card.zh } else { &card.en })),
+        };
+        Some(if zh { format!("{clause} {}（{years}）", card.zh) } else { format!("{clause} {} ({years})", card.en) })
+    });
+    named.collect()
 }

@@ -60,8 +60,10 @@ pub fn draft(text: &str, catalogue: &Catalogue, edited: &[String]) -> Result<Vec
     let plans = outline::plans(text);
     if plans.is_empty() {
         return Err(Wrong::new(
-            "没有找到规划：需要“某县妇女发展规划（2021—2030年）”这样的标题行，以及“主要目标”下编号的条目",
-            "no plan was found: it needs a title line like 某县妇女发展规划（2021—2030年） and numbered items under 主要目标",
+            "没有找到规划：需要“某县妇女发展规划（2021—2030年）”这样单独一行的标题，“主要目标”“策略措施”这样单独一行的小标题，\
+             以及小标题下按1. 2. 3.或（1）（2）（3）编号、各自成行的条目",
+            "no plan was found: it needs a title like 某县妇女发展规划（2021—2030年） on a line of its own, lines 主要目标 and 策略措施, \
+             and under them items numbered 1. 2. 3. or （1）（2）（3）, each on its own line",
         ));
     }
     Ok(plans.iter().enumerate().map(|(place, plan)| one(plan, place, catalogue, edited)).collect())
@@ -149,7 +151,11 @@ fn one(outline: &Outline, place: usize, catalogue: &Catalogue, edited: &[String]
     for clause in &outline.clauses {
         let (ids, why) = of_clause(clause, &id, &base, catalogue, &mut blocks, &mut brought);
         let name = format!("{}-{}{}", clause.domain, if clause.goal { "" } else { "S" }, clause.item);
-        let told = if ids.is_empty() { why } else { ids.join(" ") };
+        let told = match (ids.is_empty(), why.starts_with("读不出")) {
+            (true, _) => why,
+            (false, true) => format!("{}；{why}", ids.join(" ")),
+            (false, false) => ids.join(" "),
+        };
         writeln!(ledger, "# {name}（第{}行）：{told}", clause.line).unwrap_or_default();
     }
     mend(&header, &brought, &mut blocks, catalogue);
@@ -245,6 +251,11 @@ fn of_clause(
     brought: &mut BTreeMap<String, Block>,
 ) -> (Vec<String>, String) {
     let reading = wording::read(&clause.text);
+    let unread: Vec<String> = reading
+        .unread
+        .iter()
+        .map(|unread| format!("读不出：“{}”，{}", unread.place.of(&clause.text), unread.why.zh()))
+        .collect();
     let mut ids = Vec::new();
     let section = if clause.goal { "goal" } else { "strategy" };
     let prefix =
@@ -273,6 +284,13 @@ fn of_clause(
                 if rule.has_reference() {
                     rule = Rule::Monitored;
                 }
+            }
+            if ask.plain {
+                marks.push("数字前后没有“达到”“不低于”一类的字，按所写的界限计，请核对".to_owned());
+            }
+            // What the clause asks besides stands in no block, so the first one says it.
+            if ids.is_empty() {
+                marks.extend(unread.iter().map(|unread| format!("本条还有{unread}")));
             }
             if ask.implied {
                 let none = matches!(rule, Rule::AtMost { .. });
@@ -321,10 +339,10 @@ fn of_clause(
             ids.push(id);
         }
     }
-    let why = match reading.unread.first() {
-        Some(unread) => format!("读不出：“{}”，{}", unread.place.of(&clause.text), unread.why.zh()),
-        None if reading.asks.is_empty() => "定性要求".to_owned(),
-        None => "未点名指标".to_owned(),
+    let why = match unread.is_empty() {
+        false => unread.join("；"),
+        true if reading.asks.is_empty() => "定性要求".to_owned(),
+        true => "未点名指标".to_owned(),
     };
     (ids, why)
 }

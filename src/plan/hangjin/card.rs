@@ -33,6 +33,8 @@ pub(super) struct Measure {
     colon_inverted: bool,
     gap: Option<(&'static str, Between, &'static str, GapMeasure)>,
     women_of: &'static str,
+    /// The year of the indicator whose strata a gap compares.
+    year_of_gap: StatisticalYear,
     definition: Defined,
 }
 
@@ -69,6 +71,7 @@ pub(super) const fn events(id: &'static str, zh: &'static str, en: &'static str)
         colon_inverted: false,
         gap: None,
         women_of: "",
+        year_of_gap: StatisticalYear::Calendar,
         definition: Defined {
             counted: ("", ""),
             denominator: ("", ""),
@@ -106,7 +109,11 @@ pub(super) const fn difference<U>(
 where
     U: UnitType,
 {
-    Measure { gap: Some((card_id(of), between, "", GapMeasure::Difference)), ..amount(id, zh, en) }
+    Measure {
+        year_of_gap: year_of(of),
+        gap: Some((card_id(of), between, "", GapMeasure::Difference)),
+        ..amount(id, zh, en)
+    }
 }
 
 /// The larger over the smaller of two strata of another indicator: at least 1.
@@ -120,7 +127,19 @@ pub(super) const fn larger_over_smaller<U>(
 where
     U: UnitType,
 {
-    Measure { floor: 1, gap: Some((card_id(of), between, "", GapMeasure::Ratio)), ..amount(id, zh, en) }
+    Measure {
+        year_of_gap: year_of(of),
+        floor: 1,
+        gap: Some((card_id(of), between, "", GapMeasure::Ratio)),
+        ..amount(id, zh, en)
+    }
+}
+
+const fn year_of<U: UnitType>(of: Indicator<U>) -> StatisticalYear {
+    match &of.card().definition {
+        Some(definition) => definition.year,
+        None => StatisticalYear::Calendar,
+    }
 }
 
 const fn card_id<U: UnitType>(of: Indicator<U>) -> &'static str {
@@ -264,9 +283,10 @@ impl Measure {
                 population: Bilingual::known(population.0, population.1),
                 measure_word: Bilingual::known(word.0, word.1),
                 source,
-                year: match source {
-                    SourceKind::HealthReport => StatisticalYear::MaternalChildHealth,
-                    _ => StatisticalYear::Calendar,
+                year: match (source, self.calendar) {
+                    (SourceKind::HealthReport, _) => StatisticalYear::MaternalChildHealth,
+                    (_, Calendar::SchoolYear) => StatisticalYear::School,
+                    _ => self.year_of_gap,
                 },
                 ours: !usual,
             }),

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::grammar::{Clause, Context, Reader};
 use super::lexicon::{Comparator, Lead, Sign};
 use super::numbers::{Amount, Figure};
-use super::pieces::Token;
+use super::pieces::{Piece, Token};
 use super::{Ask, Obstacle, Request, When, names};
 use crate::plan::Better;
 use crate::values::{Number, Unit};
@@ -18,6 +18,10 @@ pub(super) struct Around {
     before: Option<Comparator>,
     roughly: bool,
     turn: Option<Better>,
+    /// 逐年 before the change.
+    yearly: bool,
+    /// Words such as 全国平均水平 between the comparison and the number.
+    elsewhere: bool,
     direct: bool,
 }
 
@@ -26,16 +30,22 @@ impl Reader<'_, '_> {
     pub(super) fn counts(&self, clause: &Clause<'_>, at: usize) -> bool {
         let direct = at.checked_sub(1).and_then(|before| clause.sign(before));
         let asks = matches!(direct, Some(Sign::Lead(_) | Sign::Before(_) | Sign::Roughly | Sign::Turn(_)));
+        // 一所公办幼儿园、一所托育机构.
+        let listed = direct == Some(Sign::And)
+            && clause.before(at).any(|(_, piece)| matches!(piece.token, Token::SoftAmount(_)));
         let last = at + 1 >= clause.pieces.len();
         let built = clause.before(at).any(|(_, piece)| {
             matches!(piece.sign(), Some(Sign::Lead(Lead::Build | Lead::Happen) | Sign::Before(_)))
         });
-        asks || (last && built)
+        asks || (last && built) || (listed && built)
     }
 
     pub(super) fn around(&self, clause: &Clause<'_>, at: usize) -> Around {
         let mut around = Around { direct: true, ..Around::default() };
         let mut near = true;
+        // Whether only comparisons stand between here and the number: 下降不少于20%.
+        let mut bare = true;
+        let mut elsewhere = false;
         for (place, piece) in clause.before(at) {
             match piece.token {
                 Token::Amount(_) | Token::SoftAmount(_) | Token::Range => break,
@@ -43,12 +53,25 @@ impl Reader<'_, '_> {
                     around.lead.get_or_insert(lead);
                 }
                 Token::Sign(Sign::Before(comparator)) => {
-                    around.before.get_or_insert(comparator);
+                    if around.before.is_none() {
+                        (around.before, around.elsewhere) = (Some(comparator), elsewhere);
+                    }
+                    continue;
                 }
-                Token::Sign(Sign::Roughly) => around.roughly = true,
-                Token::Sign(Sign::Turn(better)) if place + 1 == at => around.turn = Some(better),
+                Token::Sign(Sign::Roughly) => {
+                    around.roughly = true;
+                    continue;
+                }
+                Token::Sign(Sign::Turn(better)) if bare => around.turn = Some(better),
+                Token::Sign(Sign::Quality(_))
+                    if around.turn.is_some() && self.letters.is(piece.from, "逐年") =>
+                {
+                    around.yearly = true;
+                }
                 Token::Sign(_) => {}
                 Token::Text => {
+                    let words = self.letters.print(piece.from, piece.to);
+                    elsewhere |= ["平均", "水平", "上年", "上届"].iter().any(|word| words.contains(word));
                     if place + 1 == at {
                         around.direct = false;
                     }
@@ -56,6 +79,7 @@ impl Reader<'_, '_> {
                 }
                 _ => {}
             }
+            bare = false;
             // A verb behind other words does not lead to this number: 提高…的…90%.
             if !near && around.lead.is_some() {
                 break;
@@ -74,7 +98,7 @@ impl Reader<'_, '_> {
             next += 1;
             let after = clause.sign(next).filter(|sign| matches!(sign, Sign::After(_) | Sign::Around));
             next += usize::from(after.is_some());
-            list.push((self.scaled(amount, context), after));
+            list.push((self.scaled(clause, amount, context), after));
             let more = clause.sign(next) == Some(Sign::And)
                 && matches!(clause.get(next + 1).map(|piece| &piece.token), Some(Token::Amount(_)));
             if !more {
@@ -96,10 +120,26 @@ impl Reader<'_, '_> {
             return next;
         }
         let behind = self.letters.at(last.to);
-        if matches!(behind, Some('余' | '多')) {
+        let before = first.from.checked_sub(1).and_then(|before| self.letters.at(before));
+        if matches!(behind, Some('余' | '多')) || before == Some('近') {
             self.stop(first.from, last.to, Obstacle::Inexact);
             clause.start = next;
             return next;
+        }
+        let integer =
+            list.iter().all(|(amount, _)| amount.unit_words.contains('/') && amount.is_whole_number());
+        let built = clause
+            .before(at)
+            .any(|(_, piece)| matches!(piece.sign(), Some(Sign::Lead(Lead::Build | Lead::Happen))));
+        if context.per_before && integer && !built {
+            self.stop(first.from, last.to, Obstacle::UnclearUnit);
+            clause.start = next;
+            return next;
+        }
+        if let [(amount, _)] = list.as_slice() {
+            if let Some(end) = self.named_or_relative(clause, at, next, amount, context) {
+                return end;
+            }
         }
         let shared = list.last().and_then(|(_, after)| *after);
         let around = self.around(clause, at);
@@ -113,15 +153,16 @@ impl Reader<'_, '_> {
         let object = if object_first { self.object(clause, next) } else { Vec::new() };
         let end = if object.is_empty() { next } else { self.object_end(clause, next) };
         let subject = if object.is_empty() { self.subject(clause, at, context) } else { object };
-        let uneven = list.len() > 1 && !subject.is_empty() && subject.len() != list.len();
-        if uneven {
+        // 2025年和2030年分别达到60%和70%: a number for each year.
+        let dated = list.len() > 1 && subject.len() == 1 && context.dues.len() == list.len();
+        if list.len() > 1 && !dated && subject.len() != list.len() {
             self.stop(first.from, last.to, Obstacle::Uneven);
+            list.clear();
         }
         for (place, (amount, after)) in list.iter().enumerate() {
-            let names = match (list.len(), uneven) {
-                (1, _) => subject.clone(),
-                (_, true) => Vec::new(),
-                (_, false) => subject.get(place).cloned().into_iter().collect(),
+            let names = match list.len() == 1 || dated {
+                true => subject.clone(),
+                false => subject.get(place).cloned().into_iter().collect(),
             };
             match self.requests(clause, amount, after.or(shared), &around, &names, behind, context) {
                 Ok((request, or, plain)) => {
@@ -130,15 +171,108 @@ impl Reader<'_, '_> {
                     // 每两年一次免费检查覆盖率达到85%: the window is of the examination, not of the rate.
                     let every =
                         ask.timing.filter(|when| things || matches!(when, When::EveryYear | When::Kept));
-                    let timing = of_change.or(every).or(timing(&around));
-                    self.asks.push(Ask { or, plain, timing, ..ask });
+                    // 年均培训1000人次.
+                    let yearly = (things && clause.yearly).then_some(When::EveryYear);
+                    let happens = around.lead == Some(Lead::Happen)
+                        || matches!(&*amount.unit_words, "次" | "场" | "人次");
+                    let before = context.every_before.filter(|_| happens);
+                    let timing = of_change.or(every).or(yearly).or(before).or(timing(&around));
+                    let due = if dated { context.dues.get(place).copied() } else { ask.due };
+                    self.asks.push(Ask { or, plain, timing, due, ..ask });
                 }
                 Err(obstacle) => self.stop(first.from, last.to, obstacle),
             }
         }
+        if let Some((amount, _)) = list.first() {
+            context.unit_words.clone_from(&amount.unit_words);
+        }
         context.names = subject;
         clause.start = end;
         next
+    }
+
+    /// A single number that is no bound by itself: a part of a name, a multiple of another value, the pace of a change.
+    fn named_or_relative(
+        &mut self,
+        clause: &mut Clause<'_>,
+        at: usize,
+        next: usize,
+        amount: &Amount,
+        context: &Context,
+    ) -> Option<usize> {
+        let before = clause.get(at.checked_sub(1)?)?;
+        let letter_before = |place: usize| place.checked_sub(1).and_then(|place| self.letters.at(place));
+        let behind = clause.get(next).filter(|piece| piece.token == Token::Text);
+        // 未达到80%的乡镇: which ones.
+        if matches!(before.sign(), Some(Sign::Lead(_))) && letter_before(before.from) == Some('未') {
+            clause.start = next;
+            return Some(next);
+        }
+        let around = self.around(clause, at);
+        let led = around.lead.is_some() || around.before.is_some() || around.turn.is_some();
+        // 面积超过1万平方米的商场: which ones.
+        let share = matches!(amount.figure, Figure::Fraction(_)) || amount.unit == Some(Unit::Percent);
+        let of_things = behind.is_some_and(|piece| self.letters.is(piece.from, "的"));
+        let done =
+            matches!(around.lead, Some(Lead::Build | Lead::Happen | Lead::Hold)) || context.every.is_some();
+        if of_things && !share && !done && amount.unit_words != "倍" {
+            let own = self.own_subject(clause, at);
+            if own.first().is_some_and(|name| !matches!(&**name, "提供" | "给予")) {
+                clause.start = next;
+                return Some(next);
+            }
+        }
+        // 24小时热线: nothing compares these hours with anything.
+        let hours = matches!(amount.unit, Some(Unit::HoursPerDay | Unit::Minutes));
+        let compared = led || context.every.is_some() || clause.sign(next.saturating_sub(1)).is_some();
+        if hours && behind.is_some() && !compared {
+            return Some(next);
+        }
+        // 2020年的2倍 is a rise by 100%; twice anything else is another value.
+        let of = before.token == Token::Text && letter_before(before.to) == Some('的');
+        let year = match at.checked_sub(2).and_then(|of| clause.get(of)).map(|piece| &piece.token) {
+            Some(Token::Year { year, .. }) if of && before.to == before.from + 1 && amount.is_relative() => {
+                Some(*year)
+            }
+            _ => None,
+        };
+        // 由2020年的60%提高到2030年的95%: the value of that year itself.
+        let year = year.filter(|_| !clause.before(at).any(|(_, piece)| piece.sign() == Some(Sign::From)));
+        if of && around.turn.is_none() && (amount.unit_words == "倍" || year.is_some()) {
+            match year.zip(above_once(amount)) {
+                Some((year, amount)) => {
+                    let request =
+                        Request::Change { better: Better::Higher, amount, since: Some(year), yearly: false };
+                    let names = self.subject(clause, at.checked_sub(2)?, context);
+                    let ask = self.ask(clause, at, next, names, request, context);
+                    self.asks.push(Ask { timing: Some(When::ByYear), ..ask });
+                }
+                None => self.stop(before.from, clause.get(at)?.to, Obstacle::OtherValue),
+            }
+            clause.start = next;
+            return Some(next);
+        }
+        // 每年以5%的速度增长.
+        let by = |(_, piece): (usize, &Piece)| {
+            piece.sign() == Some(Sign::Than) && self.letters.is(piece.from, "以")
+        };
+        let pace = behind.is_some_and(|piece| self.letters.is(piece.from, "的"));
+        match (pace && clause.before(at).take(2).any(by), clause.sign(next + 1)) {
+            (true, Some(Sign::Turn(better))) => {
+                let change = Request::Change {
+                    better,
+                    amount: amount.clone(),
+                    since: context.since,
+                    yearly: clause.yearly,
+                };
+                let names = self.subject(clause, at, context);
+                let ask = self.ask(clause, at, next + 2, names, change, context);
+                self.asks.push(Ask { timing: Some(When::ByYear), ..ask });
+                clause.start = next + 2;
+                Some(next + 2)
+            }
+            _ => None,
+        }
     }
 
     /// 颁布后1个月内报送: once, within so many months.
@@ -176,8 +310,13 @@ impl Reader<'_, '_> {
     }
 
     /// 每千名儿童…1.12名: the number counts for each thousand.
-    pub(super) fn scaled(&self, amount: &Amount, context: &Context) -> Amount {
-        let Some(per) = context.per.filter(|_| amount.unit.is_none_or(Unit::is_whole)) else {
+    fn scaled(&self, clause: &Clause<'_>, amount: &Amount, context: &Context) -> Amount {
+        // 每千人口…达到4.5个，新增2000个: what is built or done is not counted for each thousand.
+        let built = |(_, piece): (usize, &Piece)| {
+            matches!(piece.sign(), Some(Sign::Lead(Lead::Build | Lead::Happen)))
+        };
+        let counted = context.per_before && clause.before(clause.pieces.len()).any(built);
+        let Some(per) = context.per.filter(|_| amount.unit.is_none_or(Unit::is_whole) && !counted) else {
             return amount.clone();
         };
         let unit = match per {
@@ -212,8 +351,11 @@ impl Reader<'_, '_> {
         context: &Context,
     ) -> Result<(Request, Vec<Request>, bool), Obstacle> {
         let bound = |comparator| Request::Bound { comparator, amount: amount.clone() };
+        if around.elsewhere {
+            return Err(Obstacle::OtherValue);
+        }
         if let Some(better) = around.turn {
-            return self.change(clause, amount, better, after, names, context);
+            return self.change(clause, amount, better, after, around, names, context);
         }
         let lower = names.iter().any(|name| names::falls(name));
         let better = match around.lead {
@@ -268,21 +410,26 @@ impl Reader<'_, '_> {
     }
 
     /// 下降20%, 提高5个百分点, 年均增长7%.
-    pub(super) fn change(
+    #[expect(clippy::too_many_arguments, reason = "each is one of the words around the number")]
+    fn change(
         &self,
         clause: &Clause<'_>,
         amount: &Amount,
         better: Better,
         after: Option<Sign>,
+        around: &Around,
         names: &[String],
         context: &Context,
     ) -> Result<(Request, Vec<Request>, bool), Obstacle> {
-        match after {
-            None | Some(Sign::After(Comparator::AtLeast)) => {}
-            Some(Sign::Around) => return Err(Obstacle::Inexact),
-            Some(_) => return Err(Obstacle::Contradiction),
+        match (around.before, after) {
+            (None | Some(Comparator::AtLeast), None | Some(Sign::After(Comparator::AtLeast)))
+                if !around.roughly => {}
+            // 下降超过20%: no rule says by more than so much.
+            (_, Some(Sign::Around)) | (Some(Comparator::MoreThan), _) => return Err(Obstacle::Inexact),
+            _ if around.roughly => return Err(Obstacle::Inexact),
+            _ => return Err(Obstacle::Contradiction),
         }
-        let yearly = clause.yearly;
+        let yearly = clause.yearly || around.yearly;
         let change = |amount: Amount| Request::Change { better, amount, since: context.since, yearly };
         let mut or = Vec::new();
         // 提高5% of a share: five per cent of the value, or five points.
@@ -298,23 +445,31 @@ impl Reader<'_, '_> {
         if &*amount.unit_words == "倍" {
             // 提高1倍 is 100 per cent more.
             if let Figure::Number(number) = amount.figure {
-                let hundred = number
-                    .mantissa()
-                    .checked_mul(100)
-                    .and_then(|times| Number::of_digits(times, number.places()));
-                if let Some(times) = hundred {
-                    let plain = Number::of_digits(times.mantissa() / 10_i128.pow(times.places()), 0)
-                        .filter(|short| *short == times);
-                    amount = Amount {
-                        figure: Figure::Number(plain.unwrap_or(times)),
-                        unit: Some(Unit::Percent),
-                        unit_words: "%".to_string(),
-                    };
-                }
+                amount = hundredfold(number.mantissa(), number.places()).unwrap_or(amount);
             }
         }
         Ok((change(amount), or, false))
     }
+}
+
+/// So many times as per cent: 1.5倍 is 150.
+fn hundredfold(mantissa: i128, places: u32) -> Option<Amount> {
+    let times = Number::of_digits(mantissa.checked_mul(100)?, places)?;
+    let short =
+        Number::of_digits(times.mantissa() / 10_i128.pow(times.places()), 0).filter(|short| *short == times);
+    let figure = Figure::Number(short.unwrap_or(times));
+    Some(Amount { figure, unit: Some(Unit::Percent), unit_words: "%".to_string() })
+}
+
+/// By how much so many times are more than once: 2倍 is 100 per cent more.
+fn above_once(amount: &Amount) -> Option<Amount> {
+    let Figure::Number(number) = amount.figure else { return None };
+    if amount.unit_words != "倍" {
+        return None;
+    }
+    let more =
+        number.mantissa().checked_sub(10_i128.checked_pow(number.places())?).filter(|more| *more > 0)?;
+    hundredfold(more, number.places())
 }
 
 /// Whether a name is of a share, to which points may be added: not of deaths or events.

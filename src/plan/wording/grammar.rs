@@ -28,12 +28,22 @@ pub(super) struct Reader<'a, 't> {
 #[derive(Default)]
 pub(super) struct Context {
     pub(super) per: Option<u32>,
+    /// Whether an earlier clause has asked something for each so many.
+    pub(super) per_before: bool,
     /// The kind of unit, and the first letter of the words that name it.
     each: Option<(String, usize)>,
+    /// Whether an earlier clause has asked something of each.
+    each_before: bool,
     pub(super) names: Vec<String>,
-    every: Option<When>,
+    pub(super) every: Option<When>,
+    /// 每年 of an earlier clause.
+    pub(super) every_before: Option<When>,
     pub(super) since: Option<Year>,
     due: Option<Year>,
+    /// 2025年和2030年: years to which a list of numbers is given in order.
+    pub(super) dues: Vec<Year>,
+    /// The unit of the number read last.
+    pub(super) unit_words: String,
 }
 
 /// A clause in reading.
@@ -44,6 +54,8 @@ pub(super) struct Clause<'c> {
     pub(super) yearly: bool,
     /// Whether it says 每年, 每5年.
     pub(super) every: bool,
+    /// Whether what it asks is asked of each unit that the sentence names.
+    each: bool,
 }
 
 impl<'c> Clause<'c> {
@@ -63,24 +75,53 @@ impl<'c> Clause<'c> {
 impl Reader<'_, '_> {
     fn sentence(&mut self, sentence: &Sentence) {
         let mut context = Context::default();
-        for clause in sentence {
-            self.clause(clause, &mut context);
+        let (mut earlier, mut before) = (self.asks.len(), self.asks.len());
+        for (place, clause) in sentence.iter().enumerate() {
+            before = core::mem::replace(&mut earlier, self.asks.len()).max(before);
+            match clause.as_slice() {
+                // …达到95%以上，以乡镇为单位 at the end says it of what stands before.
+                [Piece { token: Token::Each(unit), to, .. }] if place > 0 && place + 1 == sentence.len() => {
+                    self.of_each(before, unit, *to);
+                }
+                pieces => self.clause(pieces, &mut context),
+            }
+        }
+    }
+
+    /// Says of the asks from one on that they are asked of each unit.
+    fn of_each(&mut self, from: usize, unit: &str, to: usize) {
+        let end = self.letters.span(to, to).start;
+        for ask in self.asks.iter_mut().skip(from) {
+            ask.each.get_or_insert_with(|| unit.into());
+            ask.place.end = ask.place.end.max(end);
         }
     }
 
     fn clause(&mut self, pieces: &[Piece], context: &mut Context) {
-        let mut clause = Clause { pieces, start: 0, yearly: false, every: false };
+        let mut clause = Clause { pieces, start: 0, yearly: false, every: false, each: true };
         self.years(&clause, context);
+        clause.each = !context.each_before || carries_on(pieces, &context.unit_words);
         let asks = self.asks.len();
+        let per_so_many = pieces.iter().position(|piece| piece.token == Token::PerSoMany);
+        if let (Some(piece), Some(last)) = (per_so_many.and_then(|at| pieces.get(at)), pieces.last()) {
+            self.stop(piece.from, last.to, Obstacle::PerSoMany);
+            return;
+        }
         let mut at = 0;
         while let Some(piece) = clause.get(at) {
             at = match &piece.token {
                 Token::Per(per) => {
-                    context.per = Some(*per);
+                    (context.per, context.per_before) = (Some(*per), false);
                     self.leave(&mut clause, at, context)
+                }
+                // …≥95%（以乡镇为单位）.
+                Token::Each(unit) if self.asks.len() > asks && self.is_bracketed(piece) => {
+                    self.of_each(asks, unit, piece.to);
+                    at + 1
                 }
                 Token::Each(unit) => {
                     context.each = Some((unit.clone(), piece.from));
+                    (context.each_before, clause.each) = (false, true);
                     self.leave(&mut clause, at, context)
                 }
                 Token::Every(years) => {
@@ -98,8 +139,10 @@ impl Reader<'_, '_> {
                     context.every = Some(When::Kept);
                     at + 1
                 }
+                // 年均浓度 is a name; 年均增长 is a pace.
                 Token::Yearly => {
-                    clause.yearly = true;
+                    let name = matches!(clause.get(at + 1), Some(Piece { token: Token::Text, .. }));
+                    clause.yearly |= !name || at == 0;
                     at + 1
                 }
                 Token::Year { year, base }
@@ -110,6 +153,14 @@ impl Reader<'_, '_> {
                 }
                 Token::Range => {
                     self.stop(piece.from, piece.to, Obstacle::Range);
+                    at + 1
+                }
+                Token::Vague => {
+                    self.stop(piece.from, piece.to, Obstacle::Inexact);
+                    at + 1
+                }
+                Token::Within => {
+                    self.stop(piece.from, piece.to, Obstacle::UnclearStart);
                     at + 1
                 }
                 Token::Circle(amount) => {
@@ -125,7 +176,9 @@ impl Reader<'_, '_> {
                 _ => at + 1,
             };
         }
-        if self.asks.len() == asks {
+        if self.asks.len() > asks {
+            self.carry(asks, pieces, &clause, context);
+        } else {
             // 早诊率等指标，逐步提高: a clause that only names something names it for the next.
             let text: String = pieces.iter().map(|piece| self.letters.print(piece.from, piece.to)).collect();
             let listed = names::listed(&names::cleaned(&text));
@@ -133,6 +186,26 @@ impl Reader<'_, '_> {
                 context.names = listed;
             }
         }
+    }
+
+    /// What a clause that asked something leaves to the later ones: 每年 holds for what happens, 每所 for what goes on without a
+    /// subject of its own, 每千名 as long as nothing else is counted.
+    fn carry(&mut self, asks: usize, pieces: &[Piece], clause: &Clause<'_>, context: &mut Context) {
+        let share = |name: &String| ["率", "比例", "比重", "占比"].iter().any(|end| name.ends_with(end));
+        let shares = self.asks.iter().skip(asks).all(|ask| ask.names.iter().any(share));
+        let by_unit = context.each.as_ref().is_some_and(|(_, from)| self.letters.at(*from) == Some('以'));
+        if let (false, Some(first), Some(last)) = (clause.each, pieces.first(), pieces.last()) {
+            // 每个乡镇建成1所…，覆盖率达到90%: of the whole area, and plainly so.
+            if !shares || by_unit {
+                self.stop(first.from, last.to, Obstacle::UnclearUnit);
+            }
+        }
+        (context.per_before, context.each_before) = (context.per.is_some(), context.each.is_some());
+        context.every_before = context.every.take().or(context.every_before);
+    }
+
+    fn is_bracketed(&self, piece: &Piece) -> bool {
+        piece.from.checked_sub(1).and_then(|before| self.letters.at(before)) == Some('(')
     }
 
     /// Goes on behind the kind of unit or the number of persons; what stands before it names what is asked of.
@@ -149,16 +222,26 @@ impl Reader<'_, '_> {
     /// each holds from its place on.
     fn years(&self, clause: &Clause<'_>, context: &mut Context) {
         let mut due: Vec<Year> = Vec::new();
+        let mut places: Vec<usize> = Vec::new();
         for (at, piece) in clause.pieces.iter().enumerate() {
             let Token::Year { year, base } = piece.token else { continue };
             match is_base(clause, at, base) {
                 _ if self.letters.is(piece.to, "起") => {}
                 true => context.since = Some(year),
-                false => due.push(year),
+                false => {
+                    due.push(year);
+                    places.push(at);
+                }
             }
         }
         if let [due] = due.as_slice() {
             context.due = Some(*due);
+            context.dues.clear();
+        }
+        let listed =
+            |pair: (&usize, &usize)| pair.0 + 2 == *pair.1 && clause.sign(pair.0 + 1) == Some(Sign::And);
+        if due.len() > 1 && places.iter().zip(places.iter().skip(1)).all(listed) {
+            context.dues = due;
         }
     }
 
@@ -183,7 +266,8 @@ impl Reader<'_, '_> {
             _ => None,
         });
         // The quoted words begin with the unit of which they ask.
-        let first = context.each.as_ref().map_or(first, |(_, from)| first.min(*from));
+        let each = context.each.as_ref().filter(|_| clause.each);
+        let first = each.map_or(first, |(_, from)| first.min(*from));
         let place = self.letters.span(first, last);
         Ask {
             place,
@@ -194,7 +278,7 @@ impl Reader<'_, '_> {
             or: Vec::new(),
             timing: context.every,
             commitment: soft.unwrap_or_default(),
-            each: context.each.as_ref().map(|(unit, _)| unit.clone()),
+            each: each.map(|(unit, _)| unit.clone()),
             due: context.due,
             gap: false,
             plain: false,
@@ -206,5 +290,18 @@ impl Reader<'_, '_> {
 /// Whether a year is where a change begins: 比2020年, 由2020年的60%.
 fn is_base(clause: &Clause<'_>, at: usize, base: bool) -> bool {
     let lead = at.checked_sub(1).and_then(|before| clause.sign(before));
-    base || matches!(lead, Some(Sign::Than | Sign::From))
+    // 2020年的2倍.
+    let times = matches!(clause.get(at + 1), Some(Piece { token: Token::Text, from, to }) if from + 1 == *to)
+        && matches!(clause.get(at + 2), Some(Piece { token: Token::Amount(amount), .. }) if amount.is_relative())
+        && !clause.before(at).any(|(_, piece)| piece.sign() == Some(Sign::From));
+    base || times || matches!(lead, Some(Sign::Than | Sign::From))
+}
+
+/// Whether a clause goes on with what the one before it asked of each unit: without a subject of its own, in the same unit.
+fn carries_on(pieces: &[Piece], unit_words: &str) -> bool {
+    let unit = pieces.iter().find_map(|piece| match &piece.token {
+        Token::Amount(amount) | Token::SoftAmount(amount) => Some(&*amount.unit_words),
+        _ => None,
+    });
+    pieces.first().is_some_and(|piece| piece.token != Token::Text) && unit == Some(unit_words)
 }

@@ -273,6 +273,9 @@ fn tail(name: &str) -> &str {
     }
     const LONG: &[&str] = &[
         "人群筛查率",
+        "平均预期寿命",
+        "人均预期寿命",
+        "预期寿命",
         "系统管理率",
         "健康管理率",
         "检测率",
@@ -300,6 +303,21 @@ fn tail(name: &str) -> &str {
     let end = MEASURES.iter().find(|tail| name.ends_with(**tail));
     let start = known.or(end).map_or(0, |tail| name.len() - tail.len());
     name.get(start..).unwrap_or_default()
+}
+
+/// Whether 改善 of it could mean a rise as well as a fall.
+pub(super) fn has_no_good_side(name: &str) -> bool {
+    const BAD: &[&str] = &[
+        "贫血", "不良", "肥胖", "超重", "近视", "疾病", "污染", "缺陷", "缺乏", "失衡", "暴力", "龋", "贫困",
+    ];
+    BAD.iter().any(|word| name.contains(word)) || trimmed(name).ends_with('比')
+}
+
+/// The name behind a word that holds something back: 遏制儿童肥胖率.
+pub(super) fn curbed(name: &str) -> Option<&str> {
+    const CURBS: &[&str] =
+        &["遏制", "减缓", "放缓", "抑制", "扭转", "控制", "防止", "避免", "预防", "延缓", "遏止"];
+    CURBS.iter().find_map(|word| name.strip_prefix(word)).filter(|rest| !rest.is_empty())
 }
 
 /// The name without what only leads to it.
@@ -352,7 +370,7 @@ pub(super) fn cleaned(text: &str) -> String {
     if LEADS.contains(&text) {
         return String::new();
     }
-    text.trim_end_matches(['的', '应', '要', '并', '、', '“', '和', '及', '与']).to_string()
+    text.trim_end_matches(['的', '应', '要', '并', '、', '“', '和', '及', '与', '是', '呈']).to_string()
 }
 
 /// How near two names are, in thousandths: the pairs of neighbouring characters that both have.

@@ -78,7 +78,8 @@ const UNITS: &[(&str, Option<Unit>)] = &[
     ("毫克", None),
     ("公斤", None),
     ("亩", None),
-    ("册", None),
+    ("册", Some(Unit::Count)),
+    ("本", Some(Unit::Count)),
     ("平米", None),
     ("小时", Some(Unit::HoursPerDay)),
     ("课时", Some(Unit::ClassHours)),
@@ -168,13 +169,17 @@ fn half(letters: &Letters<'_>, place: usize) -> Option<(Figure, usize)> {
 
 /// 九成.
 fn tenths(letters: &Letters<'_>, value: u64, next: usize) -> Option<Read> {
-    let figure = (1..=9).contains(&value).then(|| Number::of_digits((value * 10).into(), 0)).flatten()?;
+    // 八成五 is 85.
+    let ones = letters.at(next + 1).and_then(digit_of).filter(|_| letters.is(next, "成"));
+    let end = next + if ones.is_some() { 2 } else { 1 };
+    let value = (1..=9).contains(&value).then(|| value * 10 + ones.unwrap_or(0))?;
+    let figure = Number::of_digits(value.into(), 0)?;
     let word = letters.is(next, "成")
         && !matches!(
             letters.at(next + 1),
             Some('立' | '为' | '员' | '人' | '年' | '本' | '长' | '果' | '功' | '不')
         );
-    word.then(|| plain(Figure::Number(figure), Some(Unit::Percent), "成", next + 1))
+    word.then(|| plain(Figure::Number(figure), Some(Unit::Percent), "成", end))
 }
 
 fn parts(letters: &Letters<'_>, of: u64, place: usize) -> Option<Read> {
@@ -269,7 +274,7 @@ fn range(letters: &Letters<'_>, place: usize) -> Option<Read> {
     let next = found.as_ref().map_or(end, |(_, _, after)| *after);
     let of_name = match found {
         Some((_, words, _)) => OF_NAMES.contains(&words),
-        None => !letters.is(end, "/"),
+        None => !letters.is(end, "/") && !letters.is(end, "之间"),
     };
     Some(Read { found: if of_name { Found::Name } else { Found::Range }, next, soft: false })
 }
@@ -306,6 +311,9 @@ fn unit(letters: &Letters<'_>, place: usize) -> Option<(Option<Unit>, &'static s
     // 个 of 个人, 人 of 人均: no units.
     let other = match *word {
         "个" => letters.is(place, "个人") || letters.is(place, "个性"),
+        "本" => letters
+            .any(place, &["本科", "本地", "本级", "本市", "本县", "本区", "本旗", "本单位", "本人", "本部"])
+            .is_some(),
         "人" => letters.any(place, &["人均", "人民", "人口", "人才"]).is_some(),
         "对" | "家" | "位" | "所" | "条" | "处" | "支" => letters
             .any(place, &["对接", "对于", "家庭", "家长", "位于", "所有", "条件", "处理", "处置", "支持"])
@@ -334,6 +342,16 @@ fn decimal(letters: &Letters<'_>, place: usize) -> Option<(Number, usize)> {
         next += 1;
     }
     text.parse().ok().map(|number| (number, next))
+}
+
+/// 百余所, 1000多人, 数十名: the place after what is no exact number of things.
+pub(super) fn vague(letters: &Letters<'_>, place: usize) -> Option<usize> {
+    let (_, next) = numeral(letters, place)?;
+    let loose = ['余', '多', '来', '几'].iter().any(|sign| letters.at(next) == Some(*sign));
+    let before = place.checked_sub(1).and_then(|before| letters.at(before));
+    let next = next + usize::from(loose);
+    let (_, _, end) = unit(letters, next)?;
+    (loose || matches!(before, Some('数' | '几' | '上' | '近'))).then_some(end)
 }
 
 /// A number in Chinese numerals, and the place after it.

@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 use super::letters::Letters;
 use super::lexicon::{self, Comparator, Lead, Sign};
 use super::numbers::{self, Amount, Found, OF_NAMES};
-use crate::values::Year;
+use crate::plan::Commitment;
+use crate::values::{Unit, Year};
 
 /// What stands at a place.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +19,12 @@ pub(super) enum Token {
     SoftAmount(Amount),
     /// Two numbers; neither is the bound.
     Range,
+    /// 百余所: no exact number.
+    Vague,
+    /// 每600名, 每名学生: the numbers of the clause count for each so many.
+    PerSoMany,
+    /// 五年内: the year from which it counts is not told.
+    Within,
     /// A calendar year; whether the words behind it make it the base of a change.
     Year {
         year: Year,
@@ -79,7 +86,22 @@ const EACH: &[&str] = &[
     "旗县",
     "企业",
     "镇",
+    "中小学校",
+    "中小学",
+    "小学",
+    "初中",
+    "高中",
+    "中学",
+    "园",
+    "校",
+    "院",
 ];
+
+/// The year before, behind 比 or 较.
+const LAST_YEAR: &[&str] = &["上年度", "上一年度", "上年", "上一年", "去年"];
+
+/// What makes 一年 a span in which something happens.
+const IN_A_YEAR: &[&str] = &["至少", "不少于", "不低于", "最少", "开展", "组织", "召开"];
 
 /// What makes the year before it the base of a change.
 const BASES: &[&str] = &[
@@ -130,7 +152,10 @@ impl Cutter<'_, '_> {
                 self.end_clause(place);
                 place + 1
             }
-            '“' | '"' | '「' => self.quoted(place),
+            '“' | '"' | '「' => match self.period_end(place) {
+                Some((year, next)) => self.push(Token::Year { year, base: false }, place, next),
+                None => self.quoted(place),
+            },
             '《' => {
                 self.text.get_or_insert(place);
                 self.behind(place, '》')
@@ -151,6 +176,26 @@ impl Cutter<'_, '_> {
                 None => self.word(place),
             },
             '年' if letters.is(place, "年均") => self.push(Token::Yearly, place, place + 2),
+            '年' if letters.any(place + 1, &["递增", "递减"]).is_some() => {
+                self.push(Token::Yearly, place, place + 1)
+            }
+            '同' if letters.is(place, "同比") && !letters.is(place, "同比例") => {
+                self.push(Token::Yearly, place, place + 2)
+            }
+            '比' | '较' => match letters.any(place + 1, LAST_YEAR) {
+                Some((_, next)) => self.push(Token::Yearly, place, next),
+                None => self.word(place),
+            },
+            '一' if letters.is(place, "一年") && letters.any(place + 2, IN_A_YEAR).is_some() => {
+                self.push(Token::Every(1), place, place + 2)
+            }
+            '设' | '配' | '建' if self.small_number(place + 1) => {
+                self.push(Token::Sign(Sign::Lead(Lead::Build)), place, place + 1)
+            }
+            '所' if letters.is(place, "所有") => match self.all_units(place) {
+                Some((token, next)) => self.push(token, place, next),
+                None => self.word(place),
+            },
             _ if letter.is_ascii_digit() => self.number(place),
             _ => self.word(place),
         }
@@ -174,9 +219,15 @@ impl Cutter<'_, '_> {
             return match sign {
                 Sign::After(_) | Sign::Around if !behind_amount => {
                     self.text.get_or_insert(place);
-                    next
+                    // 基础上下降: the first letter alone, lest the verb be lost.
+                    if sign == Sign::Around { place + 1 } else { next }
                 }
                 Sign::Plain => {
+                    self.text.get_or_insert(place);
+                    next
+                }
+                // 基本医保: a word of its own; 基本实现 softens.
+                Sign::Soft(Commitment::Nearly) if !self.softens(place, next) => {
                     self.text.get_or_insert(place);
                     next
                 }
@@ -200,6 +251,12 @@ impl Cutter<'_, '_> {
         if let Some((year, base, next)) = self.year(place) {
             return self.push(Token::Year { year, base }, place, next);
         }
+        if let Some(next) = numbers::vague(letters, place) {
+            return self.push(Token::Vague, place, next);
+        }
+        if let Some(next) = self.within(place) {
+            return self.push(Token::Within, place, next);
+        }
         let Some(read) = numbers::read(letters, place) else {
             self.text.get_or_insert(place);
             // A numeral that counts nothing is read past as a whole.
@@ -209,6 +266,10 @@ impl Cutter<'_, '_> {
         let amount = match read.found {
             Found::Amount(amount) if !joined(before) && !joined(letters.at(next)) => amount,
             Found::Range => return self.push(Token::Range, place, next),
+            // 控制在103—107: no name behind a verb.
+            Found::Name if self.behind_verb() && digit(letters.at(next.saturating_sub(1))) => {
+                return self.push(Token::Range, place, next);
+            }
             _ => {
                 self.text.get_or_insert(place);
                 return next;
@@ -218,8 +279,60 @@ impl Cutter<'_, '_> {
             self.text.get_or_insert(place);
             return next;
         }
+        // 15分钟服务圈: a circle, whether quoted or not.
+        if matches!(&*amount.unit_words, "分钟" | "小时" | "公里") && self.circle(next) {
+            return self.push(Token::Circle(amount), place, next);
+        }
         let token = if read.soft { Token::SoftAmount(amount) } else { Token::Amount(amount) };
         self.push(token, place, next)
+    }
+
+    fn circle(&self, place: usize) -> bool {
+        let inside =
+            |at: &usize| !matches!(self.letters.at(*at), None | Some('，' | ',' | '。' | '；' | '、'));
+        (place..place + 14).take_while(inside).any(|at| self.letters.at(at) == Some('圈'))
+    }
+
+    /// Whether a verb or comparison stands right before this place.
+    fn behind_verb(&self) -> bool {
+        let last = self.clause.last().and_then(Piece::sign).filter(|_| self.text.is_none());
+        matches!(last, Some(Sign::Lead(_) | Sign::Before(_)))
+    }
+
+    /// 三年内, 5年内: the place behind.
+    fn within(&self, place: usize) -> Option<usize> {
+        let next = match numbers::numeral(self.letters, place) {
+            Some((_, next)) => next,
+            None => self.digits(place).map(|(_, next)| next)?,
+        };
+        let (_, end) = self.letters.any(next, &["年内", "年之内", "年以内"])?;
+        (next <= place + 2).then_some(end)
+    }
+
+    fn small_number(&self, place: usize) -> bool {
+        let letter = self.letters.at(place);
+        digit(letter) || matches!(letter, Some('一' | '两' | '二' | '三'))
+    }
+
+    /// “十四五”末: the last year of a five-year plan, and the place behind.
+    fn period_end(&self, place: usize) -> Option<(Year, usize)> {
+        let (period, next) = self.letters.any(place + 1, &["十三五", "十四五", "十五五"])?;
+        let (_, end) = self.letters.any(next + 1, &["期末", "规划末", "时期末", "末"])?;
+        let last = match period {
+            "十三五" => 2020,
+            "十四五" => 2025,
+            _ => 2030,
+        };
+        Year::new(last).ok().map(|year| (year, end))
+    }
+
+    /// Whether 基本 stands before a verb.
+    fn softens(&self, place: usize, next: usize) -> bool {
+        const VERBS: &[&str] =
+            &["普及", "形成", "满足", "解决", "健全", "覆盖", "具备", "做到", "得到", "完善", "扫除", "能够"];
+        let verb = lexicon::word(self.letters, next)
+            .is_some_and(|(sign, _)| !matches!(sign, Sign::Plain | Sign::And));
+        verb || self.letters.is(place, "基本建成") || self.letters.any(next, VERBS).is_some()
     }
 
     /// A calendar year; `None` for a range of years, which is a name.
@@ -256,13 +369,22 @@ impl Cutter<'_, '_> {
             return false;
         }
         // 九年义务教育 is a name whatever stands before it; 12年 behind 达到 is not.
-        let asked = self.text.is_none()
-            && self.clause.last().and_then(Piece::sign).is_some_and(|sign| match sign {
-                Sign::Before(Comparator::LessThan) => words != "岁" && words != "周岁",
-                Sign::Lead(Lead::Have | Lead::Build | Lead::Happen | Lead::Hold) => false,
-                Sign::Before(_) | Sign::Lead(_) | Sign::Turn(_) | Sign::Roughly | Sign::AfterEvent => true,
-                _ => false,
-            });
+        let mut before = self.clause.iter().rev();
+        let listed = self.text.is_none()
+            && before.next().and_then(Piece::sign) == Some(Sign::And)
+            && before.next().is_some_and(
+                |piece| matches!(&piece.token, Token::Amount(first) if *first.unit_words == *words),
+            );
+        let asked = listed
+            || self.text.is_none()
+                && self.clause.last().and_then(Piece::sign).is_some_and(|sign| match sign {
+                    Sign::Before(Comparator::LessThan) => words != "岁" && words != "周岁",
+                    Sign::Lead(Lead::Have | Lead::Build | Lead::Happen | Lead::Hold) => false,
+                    Sign::Before(_) | Sign::Lead(_) | Sign::Turn(_) | Sign::Roughly | Sign::AfterEvent => {
+                        true
+                    }
+                    _ => false,
+                });
         !asked
     }
 
@@ -319,11 +441,18 @@ impl Cutter<'_, '_> {
                 return Some((Token::Per(per), end));
             }
         }
-        for word in ["学年", "学期", "天", "日", "周", "月", "季度"] {
+        for word in ["学年", "学期", "天", "日", "周", "月", "季度", "半年"] {
             if letters.is(next, word) {
-                let token = if word.starts_with('学') { Token::EveryTime } else { Token::EveryDay };
+                let token = if word == "学年" { Token::EveryTime } else { Token::EveryDay };
                 return Some((token, next + word.chars().count()));
             }
+        }
+        // 每人每月: a part of the unit, and no time in which something has to happen.
+        if let Some((_, end)) = letters.any(next, &["人每月", "人每年", "人每天", "人每日"]) {
+            return Some((Token::Sign(Sign::Plain), end));
+        }
+        if letters.any(next, &["名", "位"]).is_some() {
+            return Some((Token::PerSoMany, next + 1));
         }
         if letters.is(next, "年") {
             return Some((Token::Every(1), next + 1));
@@ -332,14 +461,38 @@ impl Cutter<'_, '_> {
             if letters.at(end) == Some('年') {
                 return u8::try_from(years).ok().map(|years| (Token::Every(years), end + 1));
             }
+            if let Some((_, end)) = letters.any(end, &["周", "个月", "月", "天", "日", "个季度"]) {
+                return Some((Token::EveryDay, end));
+            }
         }
-        let (_, start) = letters.any(next, MEASURES)?;
+        if let Some((_, end)) = numbers::numeral(letters, next).or_else(|| self.digits(next)) {
+            let end = letters.any(end, &["万"]).map_or(end, |(_, end)| end);
+            let so_many = letters.any(end, &["名", "人", "户", "个", "所", "平方公里", "公里", "米", "张"]);
+            return so_many.map(|(_, end)| (Token::PerSoMany, end));
+        }
+        let Some((_, start)) = letters.any(next, MEASURES) else {
+            return self.unit_name(next).map(|(text, end)| (Token::Each(text), end));
+        };
         let end = (start..start + 20).find(|at| {
             lexicon::word(letters, *at).is_some_and(|(sign, _)| !matches!(sign, Sign::And | Sign::Plain))
-                || matches!(letters.at(*at), None | Some('，' | ',' | '。' | '；' | '的'))
+                || matches!(letters.at(*at), None | Some('，' | ',' | '。' | '；' | '的' | '每'))
         });
         let end = end.unwrap_or(start);
         (end > start).then(|| (Token::Each(letters.print(start, end).to_string()), end))
+    }
+
+    /// 所有乡镇至少建成1所: each of them, where things are counted.
+    fn all_units(&self, place: usize) -> Option<(Token, usize)> {
+        let (unit, end) = self.unit_name(place + 2)?;
+        let inside = |at: &usize| !matches!(self.letters.at(*at), None | Some('，' | ',' | '。' | '；'));
+        let counted = (end..end + 12).take_while(inside).any(|at| {
+            self.small_number(at)
+                && numbers::read(self.letters, at).is_some_and(|read| match read.found {
+                    Found::Amount(amount) => amount.unit.is_some_and(Unit::is_whole),
+                    _ => false,
+                })
+        });
+        counted.then_some((Token::Each(unit), end))
     }
 
     fn small(&self, place: usize) -> Option<(u64, usize)> {
@@ -350,7 +503,12 @@ impl Cutter<'_, '_> {
     /// 各助产机构: the name of a kind of unit behind 各.
     fn unit_name(&self, start: usize) -> Option<(String, usize)> {
         let mut ends = start..start + 8;
-        let (_, end) = ends.find_map(|at| self.letters.any(at, EACH))?;
+        // 村 of 村民, 县 of 县级: no unit.
+        let whole =
+            |end: usize| self.letters.any(end, &["民", "委", "级", "干", "务", "长", "内", "域"]).is_none();
+        let (_, end) = ends.find_map(|at| self.letters.any(at, EACH).filter(|(_, end)| whole(*end)))?;
+        let closed = (end..end + 8).find(|at| self.letters.at(*at) == Some(')'));
+        let end = closed.filter(|_| self.letters.at(end) == Some('(')).map_or(end, |close| close + 1);
         let text = self.letters.print(start, end);
         let plain = !text.contains(['，', '。', '、', '的', '级', '类', '项', '方']);
         plain.then(|| (text.to_string(), end))
@@ -379,7 +537,7 @@ impl Cutter<'_, '_> {
     fn end_clause(&mut self, to: usize) {
         self.end_text(to);
         if !self.clause.is_empty() {
-            self.sentence.push(core::mem::take(&mut self.clause));
+            self.sentence.push(with_attributes(core::mem::take(&mut self.clause), self.letters));
         }
     }
 
@@ -389,6 +547,45 @@ impl Cutter<'_, '_> {
             self.sentences.push(core::mem::take(&mut self.sentence));
         }
     }
+}
+
+/// 100人以上企业, 56人及以上大班额: a number of things that only says which things the words behind it name, taken into the text.
+fn with_attributes(pieces: Vec<Piece>, letters: &Letters<'_>) -> Vec<Piece> {
+    let is_attribute = |at: usize| {
+        let things = match &pieces.get(at)?.token {
+            Token::Amount(amount) | Token::SoftAmount(amount) => amount.unit.is_some_and(Unit::is_whole),
+            _ => false,
+        };
+        let bounded = matches!(pieces.get(at + 1)?.token, Token::Sign(Sign::After(_)));
+        let behind = pieces.get(at + 2)?;
+        let named = behind.token == Token::Text && letters.any(behind.from, &["并", "且", "等"]).is_none();
+        let before = at.checked_sub(1).and_then(|before| pieces.get(before)).and_then(Piece::sign);
+        let led = matches!(before, Some(Sign::Lead(_) | Sign::Before(_) | Sign::Turn(_) | Sign::Roughly));
+        let built = pieces
+            .iter()
+            .take(at)
+            .any(|piece| matches!(piece.sign(), Some(Sign::Lead(Lead::Build | Lead::Happen | Lead::Have))));
+        Some(things && bounded && named && !led && !built)
+    };
+    let taken: Vec<bool> = (0..pieces.len())
+        .map(|at| {
+            let here = |at: usize| is_attribute(at).unwrap_or(false);
+            here(at) || at.checked_sub(1).is_some_and(here)
+        })
+        .collect();
+    let mut merged: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for (piece, taken) in pieces.into_iter().zip(taken) {
+        let piece = if taken { Piece { token: Token::Text, ..piece } } else { piece };
+        match merged.last_mut() {
+            Some(last) if last.token == Token::Text && piece.token == Token::Text => last.to = piece.to,
+            _ => merged.push(piece),
+        }
+    }
+    merged
+}
+
+fn digit(letter: Option<char>) -> bool {
+    letter.is_some_and(|letter| letter.is_ascii_digit())
 }
 
 fn amount_is_whole(amount: &Amount) -> bool {

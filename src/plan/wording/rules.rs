@@ -116,6 +116,17 @@ fn bound(comparator: Comparator, amount: &Amount, unit: Unit) -> Vec<Rule> {
 }
 
 impl Amount {
+    /// Whether it may be a part or a multiple of another value: 2020年的一半, 2020年的2倍.
+    pub(super) fn is_relative(&self) -> bool {
+        matches!(self.figure, Figure::Fraction(_))
+            || self.unit == Some(Unit::Percent)
+            || self.unit_words == "倍"
+    }
+
+    pub(super) fn is_whole_number(&self) -> bool {
+        matches!(self.figure, Figure::Number(number) if number.places() == 0)
+    }
+
     /// The number in another unit; `None` where it does not become one exactly.
     pub(super) fn in_unit(&self, unit: Unit) -> Option<Number> {
         match (self.figure, self.unit) {

@@ -40,7 +40,9 @@ impl Reader<'_, '_> {
             let taken = match &piece.token {
                 Token::Text => named || !matches!(print, "的" | "数据" | "水平"),
                 Token::SoftAmount(_) | Token::Sign(Sign::Gap | Sign::Watch) => true,
-                Token::Sign(Sign::And) | Token::EveryTime | Token::EveryDay | Token::Yearly => named,
+                Token::Sign(Sign::And) | Token::EveryTime | Token::EveryDay => named,
+                // 年均浓度 is a part of the name; 年均培训 is not.
+                Token::Yearly => inside && self.letters.is(piece.from, "年均"),
                 // 性别比控制在: a part of the name, but for 比2020年下降, 由60%提高到.
                 Token::Sign(Sign::Than | Sign::From) => {
                     named || matches!(clause.sign(place + 1), Some(sign) if sign != Sign::And)
@@ -66,8 +68,11 @@ impl Reader<'_, '_> {
         let mut end = from;
         while let Some(piece) = clause.get(end) {
             let part = match &piece.token {
+                // 一所公办幼儿园、一所托育机构: the second is asked by itself.
+                Token::SoftAmount(_) => {
+                    end.checked_sub(1).and_then(|before| clause.sign(before)) != Some(Sign::And)
+                }
                 Token::Text
-                | Token::SoftAmount(_)
                 | Token::Each(_)
                 | Token::EveryTime
                 | Token::EveryDay

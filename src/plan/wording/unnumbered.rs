@@ -72,6 +72,10 @@ impl Reader<'_, '_> {
                 (self.subject(clause, of, context), Request::HostBound, Some(When::Kept))
             }
             Sign::AFew => (self.either(clause, at, context), Request::one(), None),
+            // 人数过半的企业: which ones, and nothing asked.
+            Sign::Majority if clause.get(next).is_some_and(|piece| self.letters.is(piece.from, "的")) => {
+                return next;
+            }
             Sign::Majority => {
                 let half = Amount {
                     figure: Figure::Fraction(Fraction::literal(1, 2)),
@@ -121,7 +125,24 @@ impl Reader<'_, '_> {
     ) -> usize {
         let next = at + 1;
         match clause.get(next).map(|piece| &piece.token) {
-            Some(Token::Amount(_)) => return next,
+            Some(Token::Amount(_) | Token::Range | Token::Vague) => return next,
+            // 下降不少于20%.
+            Some(Token::Sign(Sign::Before(_) | Sign::Roughly))
+                if matches!(
+                    clause.get(next + 1).map(|piece| &piece.token),
+                    Some(Token::Amount(_) | Token::SoftAmount(_) | Token::Range)
+                ) =>
+            {
+                return next;
+            }
+            // 增长不低于财政收入增长: the bound is the growth of something else.
+            Some(Token::Sign(Sign::Before(_))) if clause.get(next + 1).is_some() => {
+                if let (Some(first), Some(last)) = (clause.get(at), clause.pieces.last()) {
+                    self.stop(first.from, last.to, Obstacle::OtherValue);
+                }
+                clause.start = clause.pieces.len();
+                return clause.start;
+            }
             Some(Token::SoftAmount(_)) if self.counts(clause, next) => return next,
             // 下降趋势, 提高工作: the verb is part of another word.
             _ => {}
@@ -152,6 +173,9 @@ impl Reader<'_, '_> {
         let qualifier = qualifier.unwrap_or(Qualifier::Plain);
         let object = self.object(clause, end);
         let subject = self.own_subject(clause, first);
+        if let Some(end) = self.held_back(clause, at, end, better, &subject, context) {
+            return end;
+        }
         let told = |names: &[String]| {
             names
                 .iter()
@@ -169,14 +193,58 @@ impl Reader<'_, '_> {
             return next;
         }
         let gap = names.iter().any(|name| name.contains("差距"));
-        let request = Request::Direction { better, qualifier };
         let last = if after { self.object_end(clause, end) } else { end };
+        let mended = clause.get(at).is_some_and(|piece| self.letters.is(piece.from, "改善"));
+        let better = match mended {
+            // 贫血率改善 is a fall; 性别比改善 could be either.
+            true if names.iter().any(|name| names::falls(name)) => Better::Lower,
+            true if names.iter().any(|name| names::has_no_good_side(name)) => {
+                if let (Some(first), Some(last)) = (clause.get(first), clause.get(last.max(end) - 1)) {
+                    self.stop(first.from, last.to, Obstacle::UnclearDirection);
+                }
+                clause.start = last.max(end);
+                return last.max(end);
+            }
+            _ => better,
+        };
+        let request = Request::Direction { better, qualifier };
         let ask = self.ask(clause, first, last.max(end), names.clone(), request, context);
         let timing = if qualifier == Qualifier::EachTerm { When::EachTerm } else { When::ByYear };
         self.asks.push(Ask { gap, timing: ask.timing.or(Some(timing)), ..ask });
         context.names = names;
         clause.start = last.max(end);
         last.max(end)
+    }
+
+    /// 遏制…上升趋势, 防止…下降: what is held back is not asked.
+    fn held_back(
+        &mut self,
+        clause: &mut Clause<'_>,
+        at: usize,
+        end: usize,
+        better: Better,
+        subject: &[String],
+        context: &mut Context,
+    ) -> Option<usize> {
+        let first = names::curbed(subject.first()?)?;
+        let names: Vec<String> =
+            core::iter::once(first.to_string()).chain(subject.iter().skip(1).cloned()).collect();
+        let behind = clause.get(end).filter(|piece| piece.token == Token::Text);
+        let trend = ["趋势", "势头", "速度", "幅度", "态势"];
+        let slower = behind.is_some_and(|piece| self.letters.any(piece.from, &trend).is_some());
+        if behind.is_some() && !slower {
+            return None;
+        }
+        let request = match better {
+            Better::Higher if slower => Request::RisesSlower,
+            better => Request::NotWorse { better: better.opposite() },
+        };
+        let end = end + usize::from(slower);
+        let ask = self.ask(clause, at, end, names.clone(), request, context);
+        self.asks.push(Ask { timing: ask.timing.or(Some(When::ByYear)), ..ask });
+        context.names = names;
+        clause.start = end;
+        Some(end)
     }
 
     /// 不低于 without a number behind it: the share of something else.
@@ -253,10 +321,12 @@ impl Reader<'_, '_> {
     /// 建设, 开通 without a number: at least one of what can be built or opened.
     pub(super) fn building(&mut self, clause: &mut Clause<'_>, at: usize, context: &mut Context) -> usize {
         let next = at + 1;
-        let numbered = clause
-            .pieces
-            .iter()
-            .any(|piece| matches!(piece.token, Token::Amount(_) | Token::SoftAmount(_) | Token::Range));
+        let numbered = clause.pieces.iter().any(|piece| {
+            matches!(
+                piece.token,
+                Token::Amount(_) | Token::SoftAmount(_) | Token::Range | Token::Vague | Token::Circle(_)
+            )
+        });
         let other = clause
             .pieces
             .iter()

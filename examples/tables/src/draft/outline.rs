@@ -39,18 +39,27 @@ pub fn plans(text: &str) -> Vec<Outline> {
     let (mut document, mut issued) = (String::new(), String::new());
     let mut heading = String::new();
     let mut part: Option<bool> = None;
-    for (place, line) in text.lines().enumerate() {
-        let line = line.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
-        if line.is_empty() {
-            continue;
-        }
+    // How the items of a part are numbered: what is numbered otherwise inside of an item belongs to it.
+    let mut style: Option<Style> = None;
+    let trimmed = |line: &'_ str| {
+        line.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}').to_owned()
+    };
+    let mut lines = text.lines().map(trimmed).enumerate().filter(|(_, line)| !line.is_empty()).peekable();
+    while let Some((place, line)) = lines.next() {
+        let line = line.as_str();
         if document.is_empty() {
             document = number(line).unwrap_or_default();
         }
         if issued.is_empty() {
             issued = day(line).unwrap_or_default();
         }
-        if let Some(years) = title(line) {
+        // The title and its years may stand on two lines.
+        let over_two = lines.peek().filter(|(_, next)| next.starts_with(['（', '('])).map(|(_, next)| format!("{line}{next}"));
+        let over_two = over_two.and_then(|whole| title(&whole).map(|years| (whole, years)));
+        if over_two.is_some() {
+            lines.next();
+        }
+        if let Some((whole, years)) = over_two.or_else(|| title(line).map(|years| (line.to_owned(), years))) {
             let same = current.clauses.is_empty();
             let before = std::mem::take(&mut current);
             if !same {
@@ -58,28 +67,29 @@ pub fn plans(text: &str) -> Vec<Outline> {
             }
             let (document, issued) = (document.clone(), issued.clone());
             current = Outline {
-                title: line.to_owned(),
+                title: whole.trim_matches(['《', '》']).to_owned(),
                 document,
                 issued,
                 years: Some(years),
                 ..Outline::default()
             };
-            (heading, part) = (String::new(), None);
+            (heading, part, style) = (String::new(), None, None);
             continue;
         }
         let bare = line.trim_end_matches(['：', ':', '。']);
         let unnumbered =
             bare.trim_start_matches(|letter| "（）()一二三四五六七八九十、．.0123456789".contains(letter));
         match unnumbered {
-            "主要目标" | "发展目标" | "目标" | "主要指标" => {
+            "主要目标" | "发展目标" | "目标" | "主要指标" | "目标任务" | "主要目标任务" | "目标要求" => {
+                style = None;
                 if part != Some(true) {
                     current.domains.push(std::mem::take(&mut heading));
                 }
                 part = Some(true);
                 continue;
             }
-            "策略措施" | "主要措施" | "策略和措施" | "措施" => {
-                part = Some(false);
+            "策略措施" | "主要措施" | "策略和措施" | "策略与措施" | "措施" | "政策措施" | "工作措施" | "重点任务" => {
+                (part, style) = (Some(false), None);
                 continue;
             }
             _ => {}
@@ -94,8 +104,11 @@ pub fn plans(text: &str) -> Vec<Outline> {
         let domain = current.domains.len();
         let next = current.clauses.last().filter(|last| last.goal == goal && last.domain == domain);
         let expected = next.map_or(1, |last| last.item + 1);
-        match numbered(line).filter(|(item, _)| *item == expected) {
-            Some((item, rest)) => {
+        let numbered = numbered(line);
+        let own = numbered.filter(|(item, how, _)| *item == expected && style.is_none_or(|known| known == *how));
+        match own {
+            Some((item, how, rest)) => {
+                style = Some(how);
                 current.clauses.push(Clause { goal, domain, item, line: place + 1, text: rest.to_owned() });
             }
             None => {
@@ -113,8 +126,16 @@ pub fn plans(text: &str) -> Vec<Outline> {
     plans
 }
 
-/// `某县妇女发展规划（2021—2030年）` as a line of its own: the years.
+/// `某县妇女发展规划（2021—2030年）` as a line of its own, or `某县“十四五”妇女儿童发展规划`: the years.
 fn title(line: &str) -> Option<(i32, i32)> {
+    let line = line.trim_matches(['《', '》']);
+    let periods = [("十三五", (2016, 2020)), ("十四五", (2021, 2025)), ("十五五", (2026, 2030))];
+    let period = periods.iter().find(|(name, _)| line.contains(name));
+    if let (Some((_, years)), true) = (period, line.ends_with("规划") && line.contains(['“', '"'])) {
+        let short = line.chars().count() <= 30 && !line.contains(['，', '。', '：']);
+        let own = short && headed(line).is_none() && (line.contains("妇女") || line.contains("儿童"));
+        return own.then_some(*years);
+    }
     let (name, years) = line.split_once(['（', '('])?;
     let short = line.chars().count() <= 45 && !line.starts_with(['《', '一', '二', '三', '四', '（']);
     let named = name.ends_with("规划") || name.ends_with("纲要");
@@ -147,6 +168,11 @@ fn headed(line: &str) -> Option<&str> {
     let numeral =
         |text: &str| !text.is_empty() && text.chars().all(|letter| "一二三四五六七八九十".contains(letter));
     let short = line.chars().count() <= 40;
+    let chapter = line.strip_prefix('第').and_then(|rest| rest.split_once(['章', '节', '篇', '编']));
+    let part = || line.strip_prefix('第').and_then(|rest| rest.split_once("部分"));
+    if let Some((_, name)) = chapter.or_else(part).filter(|(mark, _)| numeral(mark)) {
+        return (short && !name.contains('。')).then(|| name.trim_matches([' ', '\u{3000}', '、', '：']));
+    }
     let inside = line.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']));
     let found = match inside {
         Some((mark, name)) if numeral(mark) => Some(name),
@@ -155,10 +181,32 @@ fn headed(line: &str) -> Option<&str> {
     (short && !found.contains('。')).then(|| found.trim())
 }
 
-/// `2.孕产妇系统管理率…`: the number and the text behind it.
-fn numbered(line: &str) -> Option<(u32, &str)> {
+/// How an item is numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// `1.`
+    Plain,
+    /// `（1）`
+    Brackets,
+    /// `1）`
+    Bracket,
+}
+
+/// `2.孕产妇系统管理率…` or `（2）孕产妇系统管理率…`: the number, how it stands there, and the text behind it.
+fn numbered(line: &str) -> Option<(u32, Style, &str)> {
+    if let Some((digits, rest)) = line.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')'])) {
+        let digits = digits.trim();
+        let plain = !digits.is_empty() && digits.chars().all(|letter| letter.is_ascii_digit());
+        return plain.then(|| digits.parse().ok()).flatten().map(|item| (item, Style::Brackets, rest.trim_start()));
+    }
     let end = line.find(|letter: char| !letter.is_ascii_digit()).filter(|end| *end > 0)?;
     let (digits, rest) = line.split_at_checked(end)?;
-    let rest = rest.strip_prefix(['.', '．', '、', ' '])?;
-    Some((digits.parse().ok()?, rest.trim_start()))
+    let item = digits.parse().ok()?;
+    match rest.strip_prefix(['）', ')']) {
+        Some(rest) => Some((item, Style::Bracket, rest.trim_start())),
+        None => {
+            let rest = rest.strip_prefix(['.', '．', '、', ' '])?;
+            Some((item, Style::Plain, rest.trim_start()))
+        }
+    }
 }

@@ -14,6 +14,7 @@ use maud::{Markup, html};
 
 use super::card::Entry;
 use super::{Page, is_in};
+use crate::document::not_in_force;
 use crate::finding;
 
 impl Page<'_> {
@@ -65,6 +66,10 @@ impl Page<'_> {
                             (head()) (self.lines(&bare))
                         }))
                     }
+                }
+                @let others = not_in_force(self.catalogue, self.report, words.0);
+                @if !others.is_empty() {
+                    p { (words.of("有效期不含本年、未作评价的目标：", "Not in force in this year and not judged: ")) (others.join(words.of("、", "; "))) (words.of("。", ".")) }
                 }
             }
         }

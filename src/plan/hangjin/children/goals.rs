@@ -193,7 +193,7 @@ targets! {
     /// Child deaths by injury: a fifth less than in 2020 by 2030 (C2-1).
     INJURY_MORTALITY = goal(2, "1", "children.safety.g1.child-injury-mortality-rate")
         .asks(CHILD_INJURY_MORTALITY_RATE, falls_by("20", 2020))
-        .words("以2020年数据为基数下降20％")
+        .words("儿童伤害死亡率以2020年数据为基数下降20％")
         .note(
             "该目标先提出的减少死亡，按这一界限评价",
             "the fall in deaths that the goal first asks for is judged by this bound",

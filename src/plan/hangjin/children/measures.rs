@@ -300,7 +300,7 @@ targets! {
     /// Children's homes with staff: all of them by 2030 (C4-S11).
     HOME_STAFF = strategy(4, "11", "children.welfare.s11.childrens-homes-with-staff")
         .asks(CHILDRENS_HOMES_WITH_STAFF, all())
-        .words("配备专兼职工作人员")
+        .words("完善儿童之家建设标准、工作制度和管理规范，配备专兼职工作人员")
         .note(
             "“配备”按全部儿童之家计",
             "read as all children's homes",
