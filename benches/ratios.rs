@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! cargo bench --bench ratios               # the table
+//! cargo bench --bench ratios -- growth     # one part of it: single, columns, catalogue, settling, audit, counts, growth
 //! cargo bench --bench ratios -- --test     # each once: do the ways agree?
 //! ```
 //!
@@ -78,7 +79,13 @@ impl Bench {
         let mut least = vec![Duration::MAX; ways.len()];
         let begin = Instant::now();
         let mut rounds = 0;
-        while rounds < 20 || begin.elapsed() < Duration::from_millis(1500) {
+        // What takes seconds is done less often.
+        let enough = |rounds| match begin.elapsed().as_millis() {
+            0..1_500 => false,
+            1_500..20_000 => rounds >= 20,
+            _ => true,
+        };
+        while !enough(rounds) {
             for ((_, _, run), least) in ways.iter_mut().zip(&mut least) {
                 let start = Instant::now();
                 run();
@@ -431,57 +438,138 @@ fn counts(once: bool) {
     bench.run("Statistics", "count_interval, a few");
 }
 
+/// A plan of its own with so many targets, each on an indicator of its own, or on one that there is not.
+fn own_plan(targets: usize, wrong: bool) -> (dabiao::plan::Plan, Vec<IndicatorCard>, Vec<dabiao::Target>) {
+    let hangjin = Catalogue::hangjin();
+    let plan = hangjin.plan("women").unwrap().clone();
+    let card = hangjin.indicator("maternal-mortality-ratio").unwrap().clone();
+    let target = hangjin.target("women.health.g2.maternal-mortality-ratio").unwrap().clone();
+    let name = |what: &str, place: usize| format!("our-{what}-of-many-{place}");
+    let cards = (0..targets).map(|place| IndicatorCard {
+        id: name("indicator", place).into(),
+        zh: format!("自有指标第{place}号").into(),
+        en: name("name", place).into(),
+        ..card.clone()
+    });
+    let all = (0..targets).map(|place| dabiao::Target {
+        id: name("target", place).into(),
+        plan: "ours".into(),
+        indicator: name(if wrong { "indikator" } else { "indicator" }, place).into(),
+        ..target.clone()
+    });
+    (dabiao::plan::Plan { id: "ours".into(), ..plan }, cards.collect(), all.collect())
+}
+
+/// Requests with so many entries of one kind, each with whether it is answered.
+fn requests(size: usize) -> [(&'static str, String, bool); 7] {
+    const TARGET: &str = "women.health.g2.maternal-mortality-ratio";
+    const UNITS: &str = "children.health.g6.immunisation-coverage";
+    let list = |entry: &dyn Fn(usize) -> String| (0..size).map(entry).collect::<Vec<_>>().join(",");
+    let year = |place: usize| 2021 + place % 9;
+    let unit = r#""indicator":"适龄儿童免疫规划疫苗接种率","unit_kind":"苏木镇""#;
+    [
+        (
+            "ids to judge",
+            {
+                let ids = list(&|place| format!("\"women.health.g2.no-such-target-{place}\""));
+                format!(r#"{{"year":2024,"judge":[{ids}]}}"#)
+            },
+            false,
+        ),
+        (
+            "rows of unknown names",
+            {
+                let rows = list(&|place| {
+                    format!(r#"{{"indicator":"第{place}种死忙率","period":2024,"value":"1"}}"#)
+                });
+                format!(r#"{{"year":2024,"observations":[{rows}]}}"#)
+            },
+            true,
+        ),
+        (
+            "values of one cell",
+            {
+                let rows = list(&|place| {
+                    format!(r#"{{"indicator":"孕产妇死亡率","period":2024,"value":"{place}.5"}}"#)
+                });
+                format!(r#"{{"year":2024,"judge":["{TARGET}"],"observations":[{rows}]}}"#)
+            },
+            true,
+        ),
+        (
+            "milestones",
+            {
+                let all = list(&|place| {
+                    format!(r#"{{"target":"{TARGET}","year":{},"value":"{}"}}"#, year(place), 20 - place % 9)
+                });
+                format!(
+                    r#"{{"year":2024,"judge":["{TARGET}"],"settings":{{"outlook":{{"milestones":[{all}]}}}}}}"#
+                )
+            },
+            false,
+        ),
+        (
+            "units and their roster",
+            {
+                let rows =
+                    list(&|place| format!(r#"{{{unit},"unit_id":"镇{place}","period":2024,"value":"95"}}"#));
+                let members = list(&|place| format!(r#"{{"id":"镇 {place}"}}"#));
+                format!(
+                    r#"{{"year":2024,"judge":["{UNITS}"],"observations":[{rows}],"rosters":[{{"kind":"乡镇","year":2024,"members":[{members}]}}]}}"#
+                )
+            },
+            true,
+        ),
+        (
+            "rosters",
+            {
+                let rosters = list(&|place| {
+                    format!(r#"{{"kind":"乡镇","year":2024,"members":[{{"id":"镇{place}"}}]}}"#)
+                });
+                let row = format!(r#"{{{unit},"unit_id":"镇1","period":2024,"value":"95"}}"#);
+                format!(r#"{{"year":2024,"judge":["{UNITS}"],"observations":[{row}],"rosters":[{rosters}]}}"#)
+            },
+            true,
+        ),
+        (
+            "areas of which one is judged",
+            {
+                let rows = list(&|place| {
+                    format!(r#"{{"indicator":"孕产妇死亡率","area":"{place:06}","period":2024,"value":"9"}}"#)
+                });
+                format!(r#"{{"year":2024,"area":"000001","judge":["{TARGET}"],"observations":[{rows}]}}"#)
+            },
+            true,
+        ),
+    ]
+}
+
+/// A batch of so many areas with two hundred rows each.
+fn batch(areas: usize) -> String {
+    let catalogue = Catalogue::hangjin();
+    let cards: Vec<_> =
+        catalogue.indicators().filter(|card| card.calendar == Calendar::Year).take(40).collect();
+    let of = |area: usize| {
+        let row = |card: &IndicatorCard, year: i32| {
+            let zh = &card.zh;
+            format!(r#"{{"indicator":"{zh}","area":"{area:06}","period":{year},"value":"50"}}"#)
+        };
+        let rows = cards.iter().flat_map(|card| (2020..2025).map(move |year| row(card, year)));
+        let rows = rows.collect::<Vec<_>>().join(",");
+        format!(r#"{{"year":2024,"area":"{area:06}","observations":[{rows}]}}"#)
+    };
+    format!("[{}]", (0..areas).map(of).collect::<Vec<_>>().join(","))
+}
+
 /// Slips and lists of one request, by hundreds and ten times as many: ten times the input takes about ten times as long.
 fn growth(once: bool) {
+    const FEW: usize = 300;
+    let named = |size: usize, what: &str| -> &'static str { format!("{size} {what}").leak() };
     let mut bench = Bench::new(once);
-    let plan = |targets: usize, wrong: bool| {
-        let hangjin = Catalogue::hangjin();
-        let plan = hangjin.plan("women").unwrap().clone();
-        let plan = dabiao::plan::Plan { id: "ours".into(), ..plan };
-        let card = hangjin.indicator("maternal-mortality-ratio").unwrap().clone();
-        let target = hangjin.target("women.health.g2.maternal-mortality-ratio").unwrap().clone();
-        let name = |what: &str, place: usize| format!("our-{what}-of-many-{place}");
-        let cards: Vec<_> = (0..targets)
-            .map(|place| dabiao::plan::IndicatorCard {
-                id: name("indicator", place).into(),
-                zh: format!("自有指标第{place}号").into(),
-                en: name("name", place).into(),
-                ..card.clone()
-            })
-            .collect();
-        let all: Vec<_> = (0..targets)
-            .map(|place| dabiao::Target {
-                id: name("target", place).into(),
-                plan: "ours".into(),
-                indicator: if wrong { name("indikator", place) } else { name("indicator", place) }.into(),
-                ..target.clone()
-            })
-            .collect();
-        (plan, cards, all)
-    };
-    for (size, names) in [
-        (
-            300,
-            [
-                "300 targets on own indicators",
-                "300 bad targets",
-                "300 ids to judge",
-                "300 rows of unknown names",
-            ],
-        ),
-        (
-            3_000,
-            [
-                "3,000 targets on own indicators",
-                "3,000 bad targets",
-                "3,000 ids to judge",
-                "3,000 rows of unknown names",
-            ],
-        ),
-    ] {
-        for (name, wrong) in [(names[0], false), (names[1], true)] {
-            let (own, cards, targets) = plan(size, wrong);
-            bench.way(name, size, move || {
+    for (what, wrong) in [("targets on own indicators", false), ("bad targets", true)] {
+        for size in [FEW, 10 * FEW] {
+            let (own, cards, targets) = own_plan(size, wrong);
+            bench.way(named(size, what), size, move || {
                 let mut catalogue = Catalogue::new();
                 let added = catalogue.add(own.clone(), cards.clone(), targets.clone());
                 assert_eq!(added.is_err(), wrong);
@@ -491,18 +579,33 @@ fn growth(once: bool) {
                 }
             });
         }
-        let ids: Vec<String> =
-            (0..size).map(|place| format!("\"women.health.g2.no-such-target-{place}\"")).collect();
-        let request = format!("{{\"year\":2024,\"judge\":[{}]}}", ids.join(","));
-        bench.way(names[2], size, move || assert!(dabiao::json::evaluate(request.as_bytes()).is_err()));
-        let rows: Vec<String> = (0..size)
-            .map(|place| format!("{{\"indicator\":\"第{place}种死忙率\",\"period\":2024,\"value\":\"1\"}}"))
-            .collect();
-        let request = format!("{{\"year\":2024,\"observations\":[{}]}}", rows.join(","));
-        bench.way(names[3], size, move || assert!(dabiao::json::evaluate(request.as_bytes()).is_ok()));
     }
-    bench.run("Growth, for each entry", "300 targets on own indicators");
+    for (few, many) in requests(FEW).into_iter().zip(requests(10 * FEW)) {
+        for (size, (what, request, answered)) in [(FEW, few), (10 * FEW, many)] {
+            bench.way(named(size, what), size, move || {
+                assert_eq!(dabiao::json::evaluate(request.as_bytes()).is_ok(), answered, "{what}");
+            });
+        }
+    }
+    bench.run("Growth, for each entry", named(FEW, "targets on own indicators"));
+
+    // The largest is looked at where times are taken; the tests have one of each size below.
+    let mut bench = Bench::new(once);
+    let sizes: &[usize] = if once { &[1, 10] } else { &[10, 100, 1_000] };
+    for areas in sizes {
+        let request = batch(*areas);
+        assert!(request.len() < dabiao::json::MAX_BYTES);
+        let name = named(*areas, "areas of 200 rows");
+        bench.way(name, *areas, move || {
+            let answers = dabiao::json::evaluate(request.as_bytes()).unwrap();
+            assert_eq!(answers.matches("\"rollup\"").count(), *areas);
+        });
+    }
+    bench.run("A batch, for each area", named(sizes[0], "areas of 200 rows"));
 }
+
+/// A part of the bench by its name.
+type Part = (&'static str, fn(bool));
 
 fn main() {
     let has = |flag: &str| std::env::args().any(|argument| argument == flag);
@@ -515,11 +618,19 @@ fn main() {
     }
     // `cargo bench` says so; whoever else starts it wants to see that it runs.
     let once = has("--test") || !has("--bench");
-    single(once);
-    columns(once);
-    catalogue(once);
-    settling(once);
-    audit(once);
-    counts(once);
-    growth(once);
+    let parts: [Part; 7] = [
+        ("single", single),
+        ("columns", columns),
+        ("catalogue", catalogue),
+        ("settling", settling),
+        ("audit", audit),
+        ("counts", counts),
+        ("growth", growth),
+    ];
+    let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    for (name, part) in parts {
+        if named.is_empty() || named.iter().any(|wanted| wanted == name) {
+            part(once);
+        }
+    }
 }

@@ -12,7 +12,7 @@ use dabiao::{
     Catalogue, Error, Number, Record, Rule, Target, Year,
     data::{FindingKind, Missing},
     judge::{Cause, Reason, Role},
-    plan::wording::doubts,
+    plan::{Bilingual, wording::doubts},
     values::{Disaggregation, Period, Unit, cases},
 };
 
@@ -373,6 +373,7 @@ fn examples() -> Vec<FindingKind> {
     let said = |error: Error| (error.to_string(), error.zh());
     let (message, message_zh) = said("9O.5".parse::<Cell>().expect_err("a letter"));
     let first = |cell: &str| vec![cell.to_owned()];
+    let called = |zh: &'static str, en: &'static str| Bilingual { zh: zh.into(), en: en.into() };
     let nearest = said(Catalogue::hangjin().indicator("孕产妇死忘率").expect_err("a slip"));
     let catalogue = Catalogue::hangjin();
     let target = catalogue.target("women.health.g2.maternal-systematic-management-rate").expect("a target");
@@ -399,20 +400,31 @@ fn examples() -> Vec<FindingKind> {
         FindingKind::NotOnRoster { unit: "东胜区".into() },
         FindingKind::UnknownUnitKind {
             given: "街道".into(),
-            known: "township".into(),
+            known: called("苏木镇", "township"),
             rows: 12,
             first: first("immunisation-coverage 2024 街道 甲"),
         },
         FindingKind::PartUnused { rows: 12, first: first("female-life-expectancy 2024 urban/total") },
         FindingKind::UnitsUnused {
-            unit_kind: "township".into(),
+            unit_kind: called("苏木镇", "township"),
             rows: 12,
             first: first("caesarean-section-rate 2024 township 甲"),
         },
         FindingKind::IndicatorUnused { rows: 12, first: first("our-rate 2024") },
-        FindingKind::RosterUnused { given: "街道".into(), known: "township".into() },
-        FindingKind::RosterWithoutRows { roster: "township 2024".into(), areas: "150625".into() },
-        FindingKind::RosterIncomplete { roster: "township 2024".into() },
+        FindingKind::RosterUnused { given: "街道".into(), known: called("苏木镇", "township") },
+        FindingKind::RosterWithoutRows {
+            roster: called("苏木镇 2024", "township 2024"),
+            areas: "150625".into(),
+        },
+        FindingKind::RosterIncomplete { roster: called("苏木镇 2024", "township 2024") },
+        FindingKind::RosterKindUnclear {
+            given: "苏木缜".into(),
+            roster: called("苏木镇 2024", "township 2024"),
+        },
+        FindingKind::RosterOfAnotherYear {
+            roster: called("苏木镇 2023", "township 2023"),
+            years: "2024".into(),
+        },
         FindingKind::RosterTwoSizes { unit: "甲村".into() },
         FindingKind::OtherName {
             given: "女性人均预期寿命".into(), name: "妇女人均预期寿命".into()

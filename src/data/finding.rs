@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::data::{BrokenRelation, Missing, Observation};
+use crate::plan::Bilingual;
 use crate::values::{Counts, Disaggregation, Number, Period, Ratio, Residence, Sex, Text, Unit};
 
 /// What became of the cell.
@@ -151,8 +152,8 @@ pub enum FindingKind {
     UnknownUnitKind {
         /// The kind as given.
         given: String,
-        /// The kinds that targets are over.
-        known: String,
+        /// The kinds that targets are over: their names in Chinese, their codes in English.
+        known: Bilingual,
         /// How many rows.
         rows: usize,
         /// The first cells.
@@ -167,8 +168,8 @@ pub enum FindingKind {
     },
     /// Values by unit of indicators that no target and no gap judges over units of that kind.
     UnitsUnused {
-        /// The kind.
-        unit_kind: String,
+        /// The kind: its name in Chinese, its code in English.
+        unit_kind: Bilingual,
         /// How many rows.
         rows: usize,
         /// The first cells.
@@ -185,20 +186,34 @@ pub enum FindingKind {
     RosterUnused {
         /// The kind as given.
         given: String,
-        /// The kinds that targets are over.
-        known: String,
+        /// The kinds that targets are over: their names in Chinese, their codes in English.
+        known: Bilingual,
     },
     /// A roster of an area, or of a year, without a single row for its units.
     RosterWithoutRows {
-        /// The kind and the year.
-        roster: String,
+        /// The kind, by its name in Chinese and its code in English, and the year.
+        roster: Bilingual,
         /// The areas that have rows.
         areas: String,
     },
     /// A roster with a unit that has no name: which units should report is not known.
     RosterIncomplete {
-        /// The kind and the year.
-        roster: String,
+        /// The kind, by its name in Chinese and its code in English, and the year.
+        roster: Bilingual,
+    },
+    /// A roster beside which stands another of a kind that no target is over and that is a slip for its own: it may lack units.
+    RosterKindUnclear {
+        /// The other's kind as given.
+        given: String,
+        /// The kind, by its name in Chinese and its code in English, and the year.
+        roster: Bilingual,
+    },
+    /// A roster of a year without values of its units, while another year has values and no roster.
+    RosterOfAnotherYear {
+        /// The kind, by its name in Chinese and its code in English, and the year.
+        roster: Bilingual,
+        /// The years that have values of such units and no roster.
+        years: String,
     },
     /// A unit that stands on a roster with two sizes: its size is not known.
     RosterTwoSizes {
@@ -325,7 +340,9 @@ impl FindingKind {
             | Self::IndicatorUnused { .. }
             | Self::RosterUnused { .. }
             | Self::RosterWithoutRows { .. }
-            | Self::RosterIncomplete { .. } => Effect::Unused,
+            | Self::RosterIncomplete { .. }
+            | Self::RosterKindUnclear { .. }
+            | Self::RosterOfAnotherYear { .. } => Effect::Unused,
             _ => Effect::Judged,
         }
     }
@@ -382,7 +399,7 @@ impl FindingKind {
             }
             Self::OutsidePlan => String::from("年份晚于规划期，或早于规划期十年以上；请核对"),
             Self::NotOnRoster { unit } => alloc::format!("“{unit}”不在当年名录内；未计入"),
-            Self::UnknownUnitKind { given, known, rows, first } => {
+            Self::UnknownUnitKind { given, known: Bilingual { zh: known, .. }, rows, first } => {
                 let first = first.join("、");
                 alloc::format!(
                     "{rows}行属于“{given}”这类单位，没有按这类单位评价的目标，未采用（{first}）；单位类别有：{known}"
@@ -394,7 +411,7 @@ impl FindingKind {
                     "{rows}行是部分人群（城乡、性别或年龄）的数，没有目标或差距要用，未采用（{first}）；全体的数请不写城乡、性别和年龄"
                 )
             }
-            Self::UnitsUnused { unit_kind, rows, first } => {
+            Self::UnitsUnused { unit_kind: Bilingual { zh: unit_kind, .. }, rows, first } => {
                 let first = first.join("、");
                 alloc::format!(
                     "{rows}行是“{unit_kind}”各单位的数，这些指标不按这类单位评价，未采用（{first}）；全地区的数请不写单位"
@@ -404,14 +421,24 @@ impl FindingKind {
                 let first = first.join("、");
                 alloc::format!("{rows}行的指标没有目标要用，未采用（{first}）")
             }
-            Self::RosterUnused { given, known } => {
+            Self::RosterUnused { given, known: Bilingual { zh: known, .. } } => {
                 alloc::format!("名录未采用：没有按“{given}”这类单位评价的目标；单位类别有：{known}")
             }
-            Self::RosterWithoutRows { roster, areas } => {
+            Self::RosterWithoutRows { roster: Bilingual { zh: roster, .. }, areas } => {
                 alloc::format!("名录（{roster}）未采用：该地区没有数据；有数据的地区是{areas}")
             }
-            Self::RosterIncomplete { roster } => {
+            Self::RosterIncomplete { roster: Bilingual { zh: roster, .. } } => {
                 alloc::format!("名录（{roster}）有单位没有名称，不完整，未采用；请补上名称")
+            }
+            Self::RosterKindUnclear { given, roster: Bilingual { zh: roster, .. } } => {
+                alloc::format!(
+                    "名录（{roster}）未采用：旁边另有“{given}”的名录，没有这类单位，可能是笔误，缺的单位就在其中；请改正类别"
+                )
+            }
+            Self::RosterOfAnotherYear { roster: Bilingual { zh: roster, .. }, years } => {
+                alloc::format!(
+                    "名录（{roster}）没有用到：当年没有这类单位的数；有数而没有名录的年份是{years}"
+                )
             }
             Self::RosterTwoSizes { unit } => {
                 alloc::format!("名录里“{unit}”写了两个规模，规模按未知处理；请只留一个")
@@ -499,7 +526,7 @@ impl fmt::Display for FindingKind {
                 f.write_str("the year lies after the plan or more than ten years before it; check it")
             }
             Self::NotOnRoster { unit } => write!(f, "`{unit}` is not on the roster of the year; left out"),
-            Self::UnknownUnitKind { given, known, rows, first } => {
+            Self::UnknownUnitKind { given, known: Bilingual { en: known, .. }, rows, first } => {
                 let first = first.join(", ");
                 write!(
                     f,
@@ -515,7 +542,7 @@ impl fmt::Display for FindingKind {
                      leave residence, sex and age empty for the whole"
                 )
             }
-            Self::UnitsUnused { unit_kind, rows, first } => {
+            Self::UnitsUnused { unit_kind: Bilingual { en: unit_kind, .. }, rows, first } => {
                 let first = first.join(", ");
                 write!(
                     f,
@@ -527,21 +554,31 @@ impl fmt::Display for FindingKind {
                 let first = first.join(", ");
                 write!(f, "{rows} rows are of indicators that no target asks for, and are not used ({first})")
             }
-            Self::RosterUnused { given, known } => {
+            Self::RosterUnused { given, known: Bilingual { en: known, .. } } => {
                 write!(
                     f,
                     "the roster is not used: no target is over units of the kind `{given}`; the kinds are {known}"
                 )
             }
-            Self::RosterWithoutRows { roster, areas } => {
+            Self::RosterWithoutRows { roster: Bilingual { en: roster, .. }, areas } => {
                 write!(
                     f,
                     "the roster {roster} is not used: no row is of its area; the areas with rows are {areas}"
                 )
             }
-            Self::RosterIncomplete { roster } => {
+            Self::RosterIncomplete { roster: Bilingual { en: roster, .. } } => {
                 write!(f, "the roster {roster} has a unit without a name and is not used; give the name")
             }
+            Self::RosterKindUnclear { given, roster: Bilingual { en: roster, .. } } => write!(
+                f,
+                "the roster {roster} is not used: beside it stands one of the kind `{given}`, which there is not; it may be a slip \
+                 and hold the units that are missing; correct the kind"
+            ),
+            Self::RosterOfAnotherYear { roster: Bilingual { en: roster, .. }, years } => write!(
+                f,
+                "the roster {roster} is not used: no unit of the kind has a value for that year; years with values and without a \
+                 roster: {years}"
+            ),
             Self::RosterTwoSizes { unit } => {
                 write!(f, "`{unit}` stands on the roster with two sizes, so its size is not known; keep one")
             }

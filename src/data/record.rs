@@ -13,6 +13,7 @@ use crate::plan::{Catalogue, IndicatorCard, IndicatorName};
 use crate::values::{
     AgeGroup, Counts, Disaggregation, ReportingUnit, Residence, Sex, Unit, Value,
     cell::{self, Cell},
+    names::is_hidden,
 };
 
 use words::{changes, per_thousand, remarked, times, whole};
@@ -109,9 +110,6 @@ impl RecordError {
         alloc::format!("“{}”列：{}", self.column, self.error.zh())
     }
 }
-
-/// Words of indicators that only women can be counted in.
-const ONLY_WOMEN: &[&str] = &["孕", "产妇", "产前", "宫颈"];
 
 /// The longest name of an indicator, area, kind or unit, in characters.
 const MAX_NAME: usize = 500;
@@ -355,8 +353,7 @@ impl Record<'_> {
         // An indicator that names its own part of the population has no figure of the whole, but where only women can be
         // meant the whole is the women.
         let own = named.map_or(Disaggregation::TOTAL, |named| named.card.disaggregation);
-        let names_part =
-            !named.is_some_and(|named| ONLY_WOMEN.iter().any(|word| named.card.zh.contains(word)));
+        let names_part = !named.is_some_and(|named| named.card.women_only);
         let whole = [
             (
                 "residence",
@@ -391,7 +388,7 @@ impl Record<'_> {
                 true,
             ) => {
                 let mut remarks = Vec::new();
-                if is_alias {
+                if is_alias || self.indicator.chars().any(is_hidden) {
                     let given = self.indicator.trim().to_string();
                     remarks.push(Remark::OtherName { given, name: card.zh.to_string() });
                 }
@@ -470,6 +467,9 @@ impl Record<'_> {
         let (status, words) = match bracketed {
             None => (Status::Final, None),
             Some((_, Ok(Mark::Status(status)))) => (status, None),
+            Some((remark, Err(_))) if sdmx::settled(remark).is_some() => {
+                (sdmx::settled(remark).unwrap_or_default(), None)
+            }
             Some((remark, Ok(Mark::Missing(_)))) => {
                 wrong.push(("value", remarked(text, remark)));
                 return None;

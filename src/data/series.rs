@@ -18,7 +18,7 @@ use core::ops::Bound;
 
 use crate::data::{Datum, Finding, FindingKind, Member, Missing, Observation, Remark, Roster, Status};
 use crate::plan::names::both;
-use crate::plan::{Between, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard};
+use crate::plan::{Between, Bilingual, Calendar, Catalogue, Gap, GapMeasure, IndicatorCard};
 use crate::values::{
     Counts, Date, Disaggregation, End, Number, Period, Ratio, ReportingUnit, Sex, Text, Unit, Value, Year,
     names,
@@ -238,8 +238,8 @@ pub struct Data<'c> {
     catalogue: &'c Catalogue,
     series: BTreeMap<Place, Series>,
     rosters: BTreeMap<RosterKey, Roster>,
-    /// Rosters with a unit that has no name.
-    incomplete: BTreeSet<RosterKey>,
+    /// Rosters that cannot be used, and why.
+    incomplete: BTreeMap<RosterKey, FindingKind>,
     /// What was odd about single cells.
     of_cells: Vec<Finding>,
     /// The same, and what was odd beside other cells and the rosters.
@@ -288,7 +288,7 @@ impl<'c> Data<'c> {
             catalogue,
             series: BTreeMap::new(),
             rosters: BTreeMap::new(),
-            incomplete: BTreeSet::new(),
+            incomplete: BTreeMap::new(),
             of_cells: Vec::new(),
             findings: Vec::new(),
             refused: 0,

@@ -174,7 +174,7 @@ fn differs(one: &[char], other: &[char]) -> bool {
 }
 
 /// How many characters have to be changed, put in or left out.
-fn distance(one: &[char], other: &[char]) -> usize {
+pub(super) fn distance(one: &[char], other: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=one.len()).collect();
     for (line, found) in other.iter().enumerate() {
         let mut diagonal = line;

@@ -1,6 +1,7 @@
 //! The facts: which indicators there are, what each plan asks of them, and which clause asks nothing that can be measured.
 
 mod relations;
+mod women;
 
 use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -13,7 +14,7 @@ use crate::plan::{
     Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Relation, Rule, Scope, Target, Timing,
     Validity,
 };
-use crate::values::{Disaggregation, Number, Ratio, Sex, Text, Unit, names};
+use crate::values::{Number, Ratio, Text, Unit, names};
 
 /// Plans, the indicators they measure and the targets they set, each id once.
 ///
@@ -278,9 +279,7 @@ impl Catalogue {
             say("calendar", InvalidError::new("calendar", 0, remedy).into());
         }
         check_validity(card.valid, say);
-        if let Some(Err(error)) = card.women_of.as_ref().map(|both| self.check_women(card, both)) {
-            say("women_of", error);
-        }
+        self.check_women(card, say);
         let Some(gap) = &card.gap else { return };
         match self.indicator(&gap.of) {
             Err(error) => say("gap.of", error),
@@ -298,30 +297,6 @@ impl Catalogue {
             let remedy = said("name it for a gap between units only", "只在单位之间的差距中填写");
             say("gap.unit_kind", InvalidError::new("unit_kind", gap.kind(), remedy).into());
         }
-    }
-
-    /// The indicator of both sexes differs from that for women in the sex alone, and has no other for women.
-    fn check_women(&self, card: &IndicatorCard, of: &str) -> Result<(), Error> {
-        let both = self.indicator(of)?;
-        let of_both = Disaggregation { sex: Sex::Total, ..card.disaggregation };
-        let alike = both.disaggregation == of_both
-            && card.disaggregation.sex == Sex::Female
-            && (both.unit, both.calendar, both.ceiling) == (card.unit, card.calendar, card.ceiling)
-            && both.gap.is_none()
-            && card.gap.is_none();
-        if alike && self.women_of(&both.id).is_some_and(|women| women.id == card.id) {
-            return Ok(());
-        }
-        let remedy = said(
-            "name an indicator of both sexes with the same unit, limits, calendar, residence and age, and only in the one for women",
-            "应是男女合计的指标，单位、界限、计量时间、城乡和年龄都相同，且只在女性指标中填写一次",
-        );
-        Err(InvalidError::new("women_of", of, remedy).into())
-    }
-
-    /// The indicator that is the figure for women of one of both sexes.
-    pub(crate) fn women_of(&self, both: &str) -> Option<&IndicatorCard> {
-        self.indicators().find(|card| card.women_of.as_deref() == Some(both))
     }
 
     fn check_target(&self, target: &Target, helpful: bool, say: &mut dyn FnMut(&'static str, Error)) {

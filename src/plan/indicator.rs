@@ -9,7 +9,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use crate::values::{
-    Disaggregation, Number, Period,
+    Disaggregation, Number, Period, Sex,
     unit::{Unit, UnitType},
 };
 
@@ -183,6 +183,10 @@ pub struct IndicatorCard {
     /// The stratum that the name itself speaks of (农村牧区…); a row marked with it counts as the whole.
     #[cfg_attr(feature = "serde", serde(default))]
     pub disaggregation: Disaggregation,
+    /// Whether nobody but women can be counted (孕产妇, 宫颈癌): a row for both sexes is then its figure too. Where the name picks the
+    /// women out of all (妇女人均预期寿命), the figure for both sexes is another one.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "core::ops::Not::not"))]
+    pub women_only: bool,
     /// Whether a cell `1：3` names the denominator first (产床与助产士的比例, measured in midwives for each bed).
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "core::ops::Not::not"))]
     pub colon_inverted: bool,
@@ -217,6 +221,7 @@ impl IndicatorCard {
     ///     .alias("女代表占比");
     /// assert_eq!((women.floor, women.ceiling), (Number::ZERO, Some(Number::literal("100"))));
     /// assert_eq!(women.clone().women_of("councillors").women_of.as_deref(), Some("councillors"));
+    /// assert!(!women.women_only && women.clone().women_only().women_only);
     /// let balance = women.clone().limits(Number::literal("-100"), None);
     /// assert_eq!(balance.ceiling, None);
     /// ```
@@ -240,6 +245,7 @@ impl IndicatorCard {
             ceiling: unit.per().filter(|_| is_part).map(Number::from),
             calendar: Calendar::Year,
             disaggregation: Disaggregation::TOTAL,
+            women_only: false,
             colon_inverted: false,
             gap: None,
             women_of: None,
@@ -265,6 +271,13 @@ impl IndicatorCard {
     #[must_use]
     pub fn disaggregation(self, disaggregation: Disaggregation) -> Self {
         Self { disaggregation, ..self }
+    }
+
+    /// Nobody but women can be counted, so that the figure for both sexes is theirs.
+    #[must_use]
+    pub fn women_only(self) -> Self {
+        let disaggregation = Disaggregation { sex: Sex::Female, ..self.disaggregation };
+        Self { women_only: true, disaggregation, ..self }
     }
 
     /// The least and the greatest value there can be.

@@ -1,10 +1,12 @@
 //! Kinds of units inside an area, by code and by the words that offices have for them.
 
 use alloc::borrow::Cow;
+use alloc::string::ToString as _;
 use alloc::vec::Vec;
 
 use crate::error::{Error, InvalidError, name, said};
-use crate::plan::{Catalogue, Scope, UnitKind};
+use crate::plan::alike::distance;
+use crate::plan::{Bilingual, Catalogue, Scope, UnitKind};
 use crate::values::{Text, names};
 
 /// The kinds that the built-in plans judge over, each with the words that offices have for it.
@@ -73,6 +75,57 @@ impl Catalogue {
             Some(code) => Cow::Borrowed(code),
             None => word,
         }
+    }
+
+    /// A kind of units as messages call it: in Chinese by its name, or by the word that offices have for it, in English by its code;
+    /// by what is written where it is no kind of any plan.
+    ///
+    /// ```
+    /// use dabiao::Catalogue;
+    /// let catalogue = Catalogue::hangjin();
+    /// let called = catalogue.kind_called("乡镇");
+    /// assert_eq!((&*called.zh, &*called.en), ("苏木镇", "township"));
+    /// assert_eq!(&*catalogue.kind_called("街道").zh, "街道");
+    /// ```
+    #[must_use]
+    pub fn kind_called(&self, text: &str) -> Bilingual {
+        let word = names::key(text);
+        let Some(code) = self.kind_of(&word) else {
+            let written = Text::from(text.trim().to_string());
+            return Bilingual { zh: written.clone(), en: written };
+        };
+        let named = self.plans().flat_map(|plan| plan.unit_kinds.iter()).find(|kind| kind.id == *code);
+        let word = || WORDS.iter().find(|(known, _)| *known == code).and_then(|(_, words)| words.first());
+        let zh = named.map(|kind| kind.zh.clone()).or_else(|| word().map(|word| Text::from_static(word)));
+        let en = Text::from(code.to_string());
+        Bilingual { zh: zh.unwrap_or_else(|| en.clone()), en }
+    }
+
+    /// Whether a word that is no kind is but a slip away from a name of this one: a character put in, left out or changed, or two of
+    /// many letters.
+    pub(crate) fn is_slip_for(&self, word: &str, code: &str) -> bool {
+        let given: Vec<char> = names::key(word).chars().collect();
+        let of_plans = self.plans().flat_map(|plan| plan.unit_kinds.iter()).filter(|kind| kind.id == *code);
+        let of_plans = of_plans.flat_map(|kind| [&*kind.zh, &*kind.en, &*kind.en_plural]);
+        let words =
+            WORDS.iter().filter(|(known, _)| *known == code).flat_map(|(_, words)| words.iter().copied());
+        core::iter::once(code).chain(of_plans).chain(words).any(|name| {
+            let name: Vec<char> = names::key(name).chars().collect();
+            let most = match name.len().max(given.len()) {
+                0..=2 => 0,
+                3..=6 => 1,
+                _ => 2,
+            };
+            name.len().abs_diff(given.len()) <= most && distance(&given, &name) <= most
+        })
+    }
+
+    /// Several kinds in their order.
+    pub(crate) fn kinds_called<'a>(&self, kinds: impl Iterator<Item = &'a str>) -> Bilingual {
+        let called: Vec<Bilingual> = kinds.map(|kind| self.kind_called(kind)).collect();
+        let zh: Vec<&str> = called.iter().map(|kind| &*kind.zh).collect();
+        let en: Vec<&str> = called.iter().map(|kind| &*kind.en).collect();
+        Bilingual { zh: zh.join("；").into(), en: en.join(", ").into() }
     }
 
     /// The code of the kind with this folded name: first of kinds that targets and gaps are over, then of those that plans name.

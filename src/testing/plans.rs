@@ -62,6 +62,7 @@ pub(super) fn card(
         calendar,
         disaggregation: Disaggregation::TOTAL,
         aliases: (&[]).into(),
+        women_only: false,
         colon_inverted: false,
         gap: None,
         women_of: None,

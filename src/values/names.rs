@@ -22,13 +22,15 @@ pub(crate) fn fold(found: char) -> char {
 }
 
 /// What two names have in common if they are one: their width, case, blanks, dashes and dots made one, composed, and without
-/// what is hidden in them and without the note marks and signs behind them.
+/// what is hidden in them and without the note marks and signs behind them. A code that a program kept as a number (`150625.0`)
+/// is the code.
 ///
 /// ```
 /// use dabiao::values::names::key;
 /// assert_eq!(key("ＨＡＮＧＪＩＮ　Banner*"), "hangjinbanner");
 /// assert_eq!(key(" 锡尼 镇①："), key("锡尼镇"));
 /// assert_eq!(key("0—6岁"), key("0-6岁"));
+/// assert_eq!(key("150625.0"), key("150625"));
 /// // Radicals that a PDF file puts in place of characters.
 /// assert_eq!(key("⼥性"), "女性");
 /// assert_ne!(key("甲镇"), key("乙镇"));
@@ -38,10 +40,14 @@ pub fn key(name: &str) -> Cow<'_, str> {
     let plain =
         |found: char| matches!(found, 'a'..='z' | '0'..='9' | '-' | '_' | '.' | '\u{4e00}'..='\u{9fff}');
     if name.chars().all(plain) && !name.ends_with(['.', '-']) {
-        return Cow::Borrowed(name);
+        return Cow::Borrowed(without_zeros(name));
     }
     let mut folded = String::with_capacity(name.len());
-    for found in name.chars().map(fold).filter(|found| !found.is_whitespace() && !is_hidden(*found)) {
+    for found in name
+        .chars()
+        .map(fold)
+        .filter(|found| !found.is_whitespace() && !is_hidden(*found) && !is_joiner(*found))
+    {
         let found = match found {
             // The Chinese dash is two of them.
             '—' | '―' if folded.ends_with('-') => continue,
@@ -59,9 +65,29 @@ pub fn key(name: &str) -> Cow<'_, str> {
             folded.extend(found.to_lowercase());
         }
     }
-    let kept = trimmed(&folded).len();
+    let kept = without_zeros(trimmed(&folded)).len();
     folded.truncate(kept);
     Cow::Owned(folded)
+}
+
+/// A whole number without its decimals.
+fn without_zeros(text: &str) -> &str {
+    match text.split_once('.') {
+        Some((whole, zeros))
+            if !whole.is_empty()
+                && whole.bytes().all(|found| found.is_ascii_digit())
+                && !zeros.is_empty()
+                && zeros.bytes().all(|found| found == b'0') =>
+        {
+            whole
+        }
+        _ => text,
+    }
+}
+
+/// What joins or varies letters and cannot be seen: Mongolian and Arabic spelling needs it, and it makes no other name.
+const fn is_joiner(found: char) -> bool {
+    matches!(found, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{180b}'..='\u{180e}')
 }
 
 /// A text of half width without the note marks and blanks behind it.
@@ -136,12 +162,17 @@ pub const fn is_hidden(found: char) -> bool {
         || matches!(found,
             '\u{80}'..='\u{9f}'
             | '\u{ad}'
+            | '\u{34f}'
             | '\u{61c}'
+            | '\u{115f}' | '\u{1160}'
             | '\u{200b}'
             | '\u{200e}' | '\u{200f}'
             | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}'
+            | '\u{2800}'
+            | '\u{3164}'
             | '\u{feff}'
+            | '\u{ffa0}'
             | '\u{fff9}'..='\u{fffb}'
             | '\u{e0000}'..='\u{e007f}')
 }

@@ -84,6 +84,7 @@ pub(crate) fn card(unit: Unit, kind: IndicatorKind, ceiling: Option<&str>) -> In
         calendar: Calendar::Year,
         disaggregation: Disaggregation::TOTAL,
         aliases: (&[]).into(),
+        women_only: false,
         colon_inverted: false,
         gap: None,
         women_of: None,

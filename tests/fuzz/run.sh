@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Tries the readers on texts that a fuzzer makes: tests/fuzz/run.sh SECONDS [cells|request|plan|tables|rosters ...], one after another.
 # Needs cargo-fuzz (cargo install cargo-fuzz) and a nightly compiler, or any with RUSTC_BOOTSTRAP=1. What was tried is kept in
-# tests/fuzz/corpus, so that a later run goes on from there; what breaks is kept in tests/fuzz/artifacts.
+# tests/fuzz/corpus, so that a later run goes on from there; what breaks is kept in tests/fuzz/artifacts. Tables and rosters to begin with
+# stand in tests/fuzz/seeds.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-[ $# -ge 1 ] || { sed -n 2,4p "$0" >&2; exit 2; }
+[ $# -ge 1 ] || { sed -n 2,5p "$0" >&2; exit 2; }
 seconds="$1"
 shift
 [ $# -ge 1 ] || set -- cells request plan tables rosters
@@ -34,9 +35,8 @@ printf '%s' '约77' >"$seeds/cell-about"
 printf '%s' '2024-06-30' >"$seeds/cell-day"
 printf '%s' '2023-2024学年' >"$seeds/cell-school"
 seed request "$seeds"/*.json
-printf 'area,unit_kind,unit_id,year,size\r\n150625,township,甲镇,2024,\r\n150625,village,甲村,2024,1\r\n' >"$seeds/rosters.csv"
-seed tables "$seeds"/national.csv
-seed rosters "$seeds"/rosters.csv
+seed tables "$seeds"/national.csv tests/fuzz/seeds/tables/*
+seed rosters tests/fuzz/seeds/rosters/*
 seed cells "$seeds"/cell-*
 seed plan examples/data/own-plan.toml "$seeds"/*.json
 

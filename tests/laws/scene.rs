@@ -152,6 +152,7 @@ pub(crate) fn card(
         calendar,
         disaggregation: Disaggregation::TOTAL,
         aliases: (&[]).into(),
+        women_only: false,
         colon_inverted: false,
         gap: None,
         women_of: None,

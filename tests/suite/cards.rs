@@ -60,6 +60,7 @@ pub(crate) fn amount(id: &'static str, unit: Unit) -> IndicatorCard {
         calendar: Calendar::Year,
         disaggregation: Disaggregation::TOTAL,
         aliases: (&[]).into(),
+        women_only: false,
         colon_inverted: false,
         gap: None,
         women_of: None,

@@ -4,7 +4,7 @@ use dabiao::{
     Evaluator, Observation, Outcome, Rule,
     data::{Effect, FindingKind},
     judge::Cause,
-    plan::{IndicatorCard, Qualifier, Scope},
+    plan::{Bilingual, IndicatorCard, Qualifier, Scope},
     values::{Counts, End, Interval, ReportingUnit, Unit, Value},
 };
 
@@ -82,7 +82,8 @@ fn a_kind_of_unit_that_nothing_is_over() {
     let odd = told.clone().observed(row("乙")).observed(row("丙"));
     let kind = FindingKind::UnknownUnitKind {
         given: "街道".into(),
-        known: "township".into(),
+        // This plan gives its kinds no names.
+        known: Bilingual { zh: "苏木镇".into(), en: "township".into() },
         rows: 2,
         first: vec!["coverage 2024 街道 丙".into(), "coverage 2024 街道 乙".into()],
     };

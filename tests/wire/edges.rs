@@ -548,6 +548,175 @@ fn women_are_the_whole_where_only_they_can_be_meant() {
     assert!(read(other).unwrap_err()[0].contains("the indicator speaks of a part"));
 }
 
+// Whom nobody else can be counted with is a fact of each card, and not of the words of its name.
+#[test]
+fn whom_only_women_can_be_counted_in_stands_on_the_card() {
+    let catalogue = Catalogue::hangjin();
+    for card in catalogue.indicators().filter(|card| card.women_only) {
+        assert_eq!(card.disaggregation.sex, dabiao::values::Sex::Female, "{}", card.id);
+        for sex in ["女", "合计", ""] {
+            let row = Record {
+                indicator: &card.zh,
+                area: "A",
+                sex,
+                period: "2024",
+                value: "5",
+                ..Record::default()
+            };
+            let data = catalogue.data([read(row).unwrap()]);
+            assert_eq!((data.unused(), data.findings().len()), (0, 0), "{} {sex}", card.id);
+        }
+    }
+    for id in ["产前筛查率", "人工流产率", "孕早期梅毒检测率", "宫颈癌患者治疗率"] {
+        assert!(catalogue.indicator(id).unwrap().women_only, "{id}");
+    }
+    // Men die of other cancers too, and boys are vaccinated: the name picks the women out, and the whole is another figure.
+    for id in ["妇女乳腺癌死亡率", "13—18周岁女性宫颈癌疫苗接种率", "妇女人均预期寿命", "婴儿死亡率"]
+    {
+        assert!(!catalogue.indicator(id).unwrap().women_only, "{id}");
+    }
+}
+
+// A code that a spreadsheet or a database kept as a number, and letters that join others and cannot be seen, make no other area.
+#[test]
+fn codes_kept_as_numbers_and_joiners() {
+    use dabiao::values::names::{is_hidden, key};
+    for (name, same) in [
+        ("150625.0", "150625"),
+        ("１５０６２５．００", "150625"),
+        ("7.0", "7"),
+        ("甲\u{200d}镇", "甲镇"),
+        ("甲镇\u{fe0f}", "甲镇"),
+    ] {
+        assert_eq!(key(name), same, "{name:?}");
+    }
+    for (one, other) in
+        [("150625.5", "150625"), ("v1.0", "v1"), (".0", "0"), ("1.0.0", "1"), ("0150625", "150625")]
+    {
+        assert_ne!(key(one), key(other), "{one}");
+    }
+    assert!("\u{3164}\u{2800}\u{ffa0}\u{34f}\u{115f}\u{2028}\u{85}".chars().all(is_hidden));
+    let row = |area, period, value| {
+        read(Record { indicator: MMR, area, period, value, ..Record::default() }).unwrap()
+    };
+    let catalogue = Catalogue::hangjin();
+    let data = catalogue.data([row("150625", "2024", "14.3"), row("150625.0", "2023", "15")]);
+    assert_eq!(data.areas().collect::<Vec<_>>(), ["150625"]);
+}
+
+// A message in Chinese calls a kind by its name in Chinese, one in English by its code.
+#[test]
+fn messages_call_kinds_by_their_names() {
+    let row = |indicator, unit_kind| {
+        let row = Record {
+            indicator,
+            area: "A",
+            unit_kind,
+            unit_id: "甲",
+            period: "2024",
+            value: "96",
+            ..Record::default()
+        };
+        read(row).unwrap()
+    };
+    let roster =
+        |kind: &'static str, members: [&'static str; 2]| Roster::new(kind, Year::literal(2024), members);
+    let catalogue = Catalogue::hangjin();
+    let rows = [row("剖宫产率", "乡镇"), row("剖宫产率", "街道")];
+    let rosters = [
+        roster("village", ["甲村", " "]).in_area("A"),
+        roster("街道 ", ["甲", "乙"]).in_area("A"),
+        roster("助产机构", ["甲院", "乙院"]).in_area("B"),
+        roster("街道", ["甲", "乙"]).in_area("A"),
+    ];
+    let data = catalogue.data(rows).with_rosters(rosters);
+    let zh: Vec<String> = data.findings().iter().map(|finding| finding.kind.zh()).collect();
+    let en: Vec<String> = data.findings().iter().map(ToString::to_string).collect();
+    for (zh_words, en_words) in [
+        ("1行是“苏木镇”各单位的数", "1 rows are of units of the kind `township`"),
+        ("1行属于“街道”这类单位", "1 rows are of units of the kind `街道`"),
+        ("名录（嘎查村 2024）有单位没有名称", "the roster village 2024 has a unit without a name"),
+        ("名录（助产机构 2024）未采用", "the roster midwifery_institution 2024 is not used"),
+        (
+            "名录未采用：没有按“街道”这类单位评价的目标；单位类别有：",
+            "no target is over units of the kind `街道`",
+        ),
+    ] {
+        assert_eq!(zh.iter().filter(|said| said.contains(zh_words)).count(), 1, "{zh_words}: {zh:?}");
+        assert_eq!(en.iter().filter(|said| said.contains(en_words)).count(), 1, "{en_words}: {en:?}");
+    }
+    // No code stands in a Chinese message, but for the cells.
+    assert!(zh.iter().all(|said| !said.contains("township；") && !said.contains('_')), "{zh:?}");
+}
+
+// A unit that stands under a misspelt kind, or a roster of the wrong year, makes no verdict over all units.
+#[test]
+fn a_roster_with_a_slip_leaves_the_verdict_open() {
+    let row = Record {
+        indicator: "适龄儿童免疫规划疫苗接种率",
+        area: "A",
+        unit_kind: "乡镇",
+        unit_id: "甲镇",
+        period: "2024",
+        value: "96",
+        ..Record::default()
+    };
+    let judged = |rosters: &[(&'static str, i16, &'static str)]| {
+        let catalogue = Catalogue::hangjin();
+        let rosters = rosters
+            .iter()
+            .map(|(kind, year, name)| Roster::new(*kind, Year::literal(*year), [*name]).in_area("A"));
+        let data = catalogue.data([read(row).unwrap()]).with_rosters(rosters);
+        let report = data.area("A").unwrap().report(Year::literal(2024)).unwrap();
+        let outcome = report.row("children.health.g6.immunisation-coverage").unwrap().assessment().outcome;
+        (outcome, data.findings().iter().map(|finding| finding.kind.zh()).collect::<Vec<_>>())
+    };
+    let nothing: Vec<String> = vec![];
+    assert_eq!(judged(&[("township", 2024, "甲镇")]), (Outcome::Met, nothing.clone()));
+    for slip in ["苏木缜", "townhsip", "town-ship", "Townships.", "苏木 镇级"] {
+        let (outcome, told) = judged(&[("township", 2024, "甲镇"), (slip, 2024, "乙镇")]);
+        if dabiao::Catalogue::hangjin().read_unit_kind(slip) == "township" {
+            assert_eq!(outcome, Outcome::Undetermined, "乙镇 is silent: {slip}");
+            continue;
+        }
+        assert_eq!((outcome, told.len()), (Outcome::Undetermined, 1), "{slip}: {told:?}");
+        assert!(told[0].starts_with("名录（苏木镇 2024）未采用：旁边另有"), "{told:?}");
+    }
+    // Another kind altogether is no slip.
+    let (outcome, told) = judged(&[("township", 2024, "甲镇"), ("街道", 2024, "一街")]);
+    assert_eq!((outcome, told.len()), (Outcome::Met, 1));
+    assert!(told[0].starts_with("名录未采用：没有按“街道”这类单位评价的目标"), "{told:?}");
+    // The year is told where it may be the slip: values of 2024 without a roster, and a roster of a year without values.
+    let other_year =
+        "名录（苏木镇 2023）没有用到：当年没有这类单位的数；有数而没有名录的年份是2024".to_owned();
+    assert_eq!(judged(&[("苏木镇", 2023, "甲镇")]), (Outcome::Undetermined, vec![other_year]));
+    assert_eq!(judged(&[("苏木镇", 2023, "甲镇"), ("苏木镇", 2024, "甲镇")]), (Outcome::Met, nothing));
+}
+
+// Codes of statistical exchange in brackets, and hidden characters in the name of an indicator.
+#[test]
+fn codes_in_brackets_and_hidden_characters_in_names() {
+    for (text, status) in [
+        ("14.3 (p)", Status::Provisional),
+        ("14.3（e）", Status::Estimated),
+        ("14.3(Ｐ)", Status::Provisional),
+        ("14.3 (a)", Status::Final),
+    ] {
+        assert_eq!((cell(text).unwrap().status, cell(text).unwrap().remarks.len()), (status, 0), "{text}");
+    }
+    // A forecast is none, and a break belongs into its column.
+    assert!(cell("14.3 (f)").is_err() && cell("14.3 (b)").is_err());
+    assert_eq!(cell("14.3 (x)").unwrap().remarks, [Remark::Words { words: "x".into() }]);
+    let row =
+        Record {
+            indicator: "孕产\u{200b}妇死亡率", period: "2024", value: "14.3", ..Record::default()
+        };
+    assert_eq!(
+        read(row).unwrap().remarks,
+        [Remark::OtherName { given: "孕产\u{200b}妇死亡率".into(), name: "孕产妇死亡率".into() }]
+    );
+}
+
 // A unit or a power of ten in brackets is one, whatever stands around it; two that differ are refused.
 #[test]
 fn a_unit_in_brackets_is_a_unit_beside_marks_too() {

@@ -116,6 +116,9 @@ fn each_slip_is_named_where_it_is() {
             plan["indicators"][0]["unit"] = "years".into();
             plan["targets"] = json!([]);
         }),
+        ("indicators[0].women_only", "only where the sex", |plan| {
+            plan["indicators"][0]["women_only"] = true.into();
+        }),
         ("indicators[1].zh", "taken", |plan| plan["indicators"][1]["zh"] = "筛查率".into()),
         ("indicators[0].floor", "as a number", |plan| plan["indicators"][0]["floor"] = "1e1".into()),
         ("indicators[0].floor", "expected a string", |plan| plan["indicators"][0]["floor"] = 0.5.into()),

@@ -20,8 +20,8 @@ const VALUES: &str = "\
       LEFT JOIN org o ON o.id = v.org_id
      ORDER BY v.rowid";
 const MEMBERS: &str = "\
-    SELECT y.rowid, coalesce(o.area, ''), o.kind, o.name, y.year, y.size
-      FROM org_year y JOIN org o ON o.id = y.org_id
+    SELECT y.rowid, coalesce(o.area, ''), o.kind, o.name, y.year, y.size, y.org_id, o.id IS NOT NULL
+      FROM org_year y LEFT JOIN org o ON o.id = y.org_id
      ORDER BY y.rowid";
 
 /// A row of a table.
@@ -166,8 +166,8 @@ fn values(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> 
             let message = format!("本地代码“{code}”没有对应的指标；请加入zb_map");
             refusals.push(("code".to_owned(), message));
         }
-        if !org.is_empty() && kind.is_empty() {
-            refusals.push(("org_id".to_owned(), format!("org表中没有“{org}”；请改正该行，或补上该单位")));
+        if !org.is_empty() && kind.is_empty() && name.is_empty() {
+            refusals.push(("org_id".to_owned(), no_such_unit(org)));
         }
         let source = place.to_string();
         let changed = if changed == "1" { "yes" } else { changed };
@@ -217,8 +217,14 @@ fn values(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> 
     Ok(())
 }
 
+fn no_such_unit(org: &str) -> String {
+    format!("org表中没有“{org}”；请改正该行，或补上该单位")
+}
+
 fn members(connection: &Connection, catalogue: &Catalogue, table: &mut Table) -> rusqlite::Result<()> {
     let mut builder = Builder::new(catalogue);
+    // Rows of units that `org` does not have: whose they are is not known.
+    let mut strays: Vec<(Place, String)> = Vec::new();
     let mut statement = connection.prepare(MEMBERS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -231,7 +237,12 @@ fn members(connection: &Connection, catalogue: &Catalogue, table: &mut Table) ->
             }))
         };
         let (area, kind, id) = (text(1, "area")?, text(2, "kind")?, text(3, "name")?);
-        let (year, size) = (text(4, "year")?, text(5, "size")?);
+        let (year, size, org) = (text(4, "year")?, text(5, "size")?, text(6, "org_id")?);
+        if !row.get::<_, bool>(7)? {
+            builder.tear_all();
+            strays.push((place, org));
+            continue;
+        }
         table.count(&area).rosters += 1;
         let texts = Texts { area: &area, kind: &kind, id: &id, year: &year, size: &size };
         let slips = match unreadable.is_empty() {
@@ -264,11 +275,22 @@ fn members(connection: &Connection, catalogue: &Catalogue, table: &mut Table) ->
     let (rosters, incomplete) = builder.finish();
     table.rosters = rosters;
     // Which row tore it stands among the refusals.
-    table.refusals.extend(incomplete.into_iter().map(|(area, kind, year)| Refusal {
+    table.refusals.extend(incomplete.into_iter().map(|lost| Refusal {
         place: Place { table: "org_year".to_owned(), row: 0 },
         column: "year".to_owned(),
-        message: format!("名录（{kind} {year}）有行被拒收，不完整，未采用；补正后才能判断全部单位是否达标"),
-        area,
+        message: lost.told().zh,
+        area: lost.area,
     }));
+    // They may be of any area, and are told in each.
+    let areas: Vec<String> = table.read.values().map(|read| read.area.clone()).collect();
+    for (area, (place, org)) in areas.iter().flat_map(|area| strays.iter().map(move |stray| (area, stray))) {
+        table.count(area).rosters += 1;
+        table.refusals.push(Refusal {
+            area: area.clone(),
+            place: place.clone(),
+            column: "org_id".to_owned(),
+            message: no_such_unit(org),
+        });
+    }
     Ok(())
 }

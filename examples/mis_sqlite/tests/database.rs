@@ -177,6 +177,125 @@ fn a_real_is_taken_to_fifteen_digits() {
     assert!(told.is_some());
 }
 
+/// Every column that holds numbers as REAL, as a system has it that knows one kind of number: years, codes and counts too.
+#[test]
+fn columns_of_real_numbers_say_the_same() {
+    const VERDICTS: &str =
+        "SELECT group_concat(area || target || outcome || reasons, '; ') FROM dabiao_verdict";
+    let plain = Database::demo("plain");
+    plain.judge(&[]);
+    let real = Database::demo("all-real");
+    real.open()
+        .execute_batch(
+            "ALTER TABLE zb_value RENAME TO old;
+             CREATE TABLE zb_value (
+                id INTEGER PRIMARY KEY, area REAL, code TEXT, org_id REAL, residence TEXT, sex TEXT, age, period REAL, value REAL,
+                unit TEXT, numerator REAL, denominator REAL, status TEXT, reason TEXT, changed_definition REAL, remark TEXT);
+             INSERT INTO zb_value SELECT * FROM old;
+             DROP TABLE old;
+             ALTER TABLE org_year RENAME TO old_year;
+             CREATE TABLE org_year (org_id REAL, year REAL, size REAL);
+             INSERT INTO org_year SELECT * FROM old_year;
+             DROP TABLE old_year;",
+        )
+        .unwrap();
+    real.judge(&[]);
+    assert_eq!(real.one("SELECT DISTINCT typeof(period) FROM zb_value WHERE period = 2024").unwrap(), "real");
+    let (expected, found) = (plain.one(VERDICTS).unwrap(), real.one(VERDICTS).unwrap());
+    assert!(expected.contains("达标"));
+    assert_eq!(found, expected);
+    // What no number can hold is told; NaN is stored as NULL, and NULL is never zero.
+    let set = |value: &str| {
+        real.open()
+            .execute(&format!("UPDATE zb_value SET value = {value} WHERE remark LIKE 'REAL，差%'"), [])
+            .unwrap();
+        real.judge(&[]);
+        let message =
+            "SELECT group_concat(f.message) FROM dabiao_finding f JOIN zb_value v ON v.rowid = f.source_row
+                       WHERE f.source_table = 'zb_value' AND v.remark LIKE 'REAL，差%'";
+        (real.outcome("示例旗", PRESCHOOL), real.one(message).unwrap_or_default())
+    };
+    for (value, message) in [("9e999", "“inf”"), ("9e999 - 9e999", "单元格为空"), ("1e300", "超过28位数字")]
+    {
+        let (outcome, told) = set(value);
+        assert_eq!(outcome, "无法判断", "{value}");
+        assert!(told.contains(message), "{value}: {told}");
+    }
+}
+
+/// A row of a roster whose unit is nowhere leaves all rosters open: whose it is is not known.
+#[test]
+fn a_member_of_a_roster_that_is_nowhere() {
+    let database = Database::demo("stray");
+    database
+        .open()
+        .execute_batch(
+            "DELETE FROM zb_value WHERE remark = '苏木镇，不足90';
+             DELETE FROM org_year WHERE org_id NOT IN (1, 2);",
+        )
+        .unwrap();
+    const IMMUNISATION: &str = "children.health.g6.immunisation-coverage";
+    database.judge(&[]);
+    assert_eq!(database.outcome("示例旗", IMMUNISATION), "达标");
+    database.open().execute("INSERT INTO org_year VALUES (99, 2024, NULL)", []).unwrap();
+    let told = stdout(&database.judge(&[]));
+    assert_eq!(database.outcome("示例旗", IMMUNISATION), "无法判断");
+    assert!(told.contains("org_year:3: org_id: org表中没有“99”"), "{told}");
+    assert!(told.contains("名录（示例旗 苏木镇 2024）有行被拒收，不完整，未采用"), "{told}");
+    assert_eq!(
+        database
+            .one("SELECT roster_rows || ' ' || roster_rows_refused FROM dabiao_run WHERE area = '示例旗'")
+            .unwrap(),
+        "3 1"
+    );
+}
+
+/// Cells, names and periods as tables write them are read here as everywhere else.
+#[test]
+fn cells_and_names_as_tables_write_them() {
+    let database = Database::demo("written");
+    let connection = database.open();
+    connection
+        .execute_batch("DELETE FROM zb_value; DELETE FROM zb_map; DELETE FROM org; DELETE FROM org_year")
+        .unwrap();
+    let cases = [
+        // Name, sex, period, value, status, and the value or what is wrong.
+        ("孕产妇死亡率（1/10万）", "", "2024 年", "14.3①", "", "14.3/10万"),
+        ("1.婴儿死亡率", "", "２０２４", "4.0‰", "A", "4.0‰"),
+        ("5岁以下儿童死亡率(‰)", "_T", "2024年", "5.6", "Normal value", "5.6‰"),
+        ("新生儿死亡率 (‰)", "", "2024", "2.5（快报）", "", "2.5‰"),
+        ("孕产妇系统管理率", "女", "2024", "94.5(+)", "", ">94.5% <94.55%"),
+        ("适龄妇女宫颈癌人群筛查率", "合计", "2024", "973①‰", "", "第5个字符“‰”不应出现"),
+        ("剖宫产率", "", "2024", "45,3", "", "“,”是千分位，不是小数点"),
+        ("7岁以下儿童健康管理率", "", "2024", "95（预计）", "", "括号里的“预计”可能改变数值的含义"),
+        ("学前教育毛入园率", "", "2023～2024学年度", "97.3%", "", "97.3%"),
+        ("九年义务教育巩固率", "", "2023-2024", "97.3%\u{200b}", "", "第6个字符“U+200B”不应出现"),
+    ];
+    for (name, sex, period, value, status, _) in cases {
+        connection.execute("INSERT INTO zb_map VALUES (?1, ?1)", [name]).unwrap();
+        connection
+            .execute(
+                "INSERT INTO zb_value (area, code, sex, period, value, status) VALUES ('A', ?1, ?2, ?3, ?4, ?5)",
+                [name, sex, period, value, status],
+            )
+            .unwrap();
+    }
+    let told = stdout(&database.judge(&[]));
+    assert!(told.starts_with("A 2024: 10 rows read = 6 used + 0 unused + 4 refused;"), "{told}");
+    for (name, .., said) in cases {
+        let wrong = "SELECT count(*) FROM dabiao_finding WHERE message LIKE '%' || ?1 || '%'";
+        let value = "SELECT count(*) FROM dabiao_verdict WHERE value = ?1";
+        let count = |sql: &str| -> i64 { connection.query_row(sql, [said], |row| row.get(0)).unwrap() };
+        assert!(count(wrong) + count(value) > 0, "{name}: {said}\n{told}");
+    }
+    // Both spellings of an area are one, shown as it was first written.
+    connection
+        .execute("INSERT INTO zb_value (area, code, period, value) VALUES (150625.0, '1.婴儿死亡率', 2024, 4), ('１５０６２５', '1.婴儿死亡率', 2023, 5)", [])
+        .unwrap();
+    let told = stdout(&database.judge(&[]));
+    assert!(told.contains("150625.0 2024: 2 rows read = 2 used"), "{told}");
+}
+
 #[test]
 fn a_final_value_replaces_a_provisional_one_and_the_missing_are_not_zero() {
     let database = Database::demo("settle");

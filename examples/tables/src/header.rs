@@ -42,6 +42,8 @@ pub enum Column {
     Break,
     /// Where the row comes from.
     Source,
+    /// Words about the row. A word that says how settled the value is, or why there is none, counts where the status says nothing.
+    Remark,
     /// What is known and not read.
     Ignored,
 }
@@ -65,11 +67,10 @@ const HEADERS: &[(Column, &[&str])] = &[
     (Column::Size, &["size", "规模"]),
     (Column::Break, &["break", "口径变化"]),
     (Column::Source, &["source", "来源", "数据来源", "数据出处"]),
+    (Column::Remark, &["remark", "备注"]),
     (
         Column::Ignored,
         &[
-            "remark",
-            "备注",
             "序号",
             "责任单位",
             "牵头单位",
@@ -237,7 +238,7 @@ impl Form {
             let (zh, en) = self.list();
             match column {
                 None if written.is_empty() => {}
-                Some(Column::Ignored) => {}
+                Some(Column::Ignored | Column::Remark) => {}
                 Some(column) if self.known.contains(&column) => {
                     if header.columns.iter().any(|(_, earlier)| *earlier == Some(column)) {
                         return Err(Wrong::new(

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use dabiao::data::Mark;
+use dabiao::values::names;
 use dabiao::{Catalogue, Observation, Record};
 
 use crate::header::{Body, Column, Form, Header};
@@ -96,6 +98,14 @@ pub fn read(catalogue: &Catalogue, file: &str, text: &str, names: &Names) -> Res
     Ok(table)
 }
 
+/// A remark that is nothing but a status, a reason why there is no value, or a word for a forecast; empty for any other.
+fn in_remark(remark: &str) -> &str {
+    const FORECASTS: [&str; 3] = ["预计", "预测", "forecast"];
+    let key = names::key(remark);
+    let forecast = FORECASTS.iter().any(|word| key.starts_with(word)) && key.chars().count() <= 8;
+    if forecast || remark.parse::<Mark>().is_ok() { remark } else { "" }
+}
+
 fn observation(
     catalogue: &Catalogue,
     file: &str,
@@ -130,7 +140,10 @@ fn observation(
         },
         numerator: text(Column::Numerator),
         denominator: text(Column::Denominator),
-        status: text(Column::Status),
+        status: match text(Column::Status) {
+            "" => in_remark(text(Column::Remark)),
+            status => status,
+        },
         break_before: text(Column::Break),
         source: &source,
     };
@@ -139,6 +152,9 @@ fn observation(
             let column = match Column::named(error.column()).unwrap_or(Column::Ignored) {
                 // It stands in brackets behind the header of the values.
                 Column::Unit if header.place(Column::Unit).is_none() => Column::Value,
+                Column::Status if text(Column::Status).is_empty() && !text(Column::Remark).is_empty() => {
+                    Column::Remark
+                }
                 column => column,
             };
             header.wrong(row, column, &error.error().zh(), &error.error().to_string())

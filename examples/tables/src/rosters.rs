@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use dabiao::data::Member;
+use dabiao::plan::Bilingual;
 use dabiao::values::{Period, cell, names};
 use dabiao::{Catalogue, Roster, Year};
 
@@ -29,12 +30,42 @@ pub struct Rosters {
     pub read: usize,
     /// The rows that were refused.
     pub refused: Vec<Refusal>,
-    /// Area, kind and year of the rosters that a refused row leaves incomplete, and that are not used.
-    pub incomplete: Vec<(String, String, Year)>,
+    /// The rosters that a refused row leaves incomplete, and that are not used.
+    pub incomplete: Vec<Incomplete>,
     /// Whether a refused row may have been of any kind, so that no roster of the file is used.
     pub none_used: bool,
     /// The rows above the header: file, line, and what stands there.
     pub titles: Vec<(String, u32, String)>,
+}
+
+/// A roster that lacks a row that was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Incomplete {
+    /// The area as first written; may be empty.
+    pub area: String,
+    /// The kind of unit, by its name in Chinese and its code in English.
+    pub kind: Bilingual,
+    /// The year.
+    pub year: Year,
+}
+
+impl Incomplete {
+    /// What is to be told of it.
+    #[must_use]
+    pub fn told(&self) -> Wrong {
+        let Self { area, kind, year } = self;
+        let area = if area.is_empty() { "—" } else { area };
+        Wrong::new(
+            format!(
+                "名录（{area} {} {year}）有行被拒收，不完整，未采用；补正后才能判断全部单位是否达标",
+                kind.zh
+            ),
+            format!(
+                "the roster {area} {} {year} lacks a row that was refused and is not used; all units can be judged once it is mended",
+                kind.en
+            ),
+        )
+    }
 }
 
 /// The texts of one row.
@@ -199,13 +230,14 @@ impl<'c> Builder<'c> {
         self.all_torn = true;
     }
 
-    /// The rosters that are whole; and area, kind and year of those that are not, and so cannot be used.
+    /// The rosters that are whole, and those that are not and so cannot be used.
     #[must_use]
-    pub fn finish(self) -> (Vec<Roster>, Vec<(String, String, Year)>) {
+    pub fn finish(self) -> (Vec<Roster>, Vec<Incomplete>) {
         let (mut whole, mut incomplete) = (Vec::new(), Vec::new());
         for ((area, code, year), listed) in self.rosters {
             if self.all_torn || self.torn.contains(&(area, code)) {
-                incomplete.push((listed.area, listed.kind, year));
+                let kind = self.catalogue.kind_called(&listed.kind);
+                incomplete.push(Incomplete { area: listed.area, kind, year });
                 continue;
             }
             let members = listed.members.into_values().map(|(id, size)| Member { id: id.into(), size });

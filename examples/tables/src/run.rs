@@ -9,7 +9,7 @@ use dabiao::{
 };
 
 use crate::observations::{self, Names, Table};
-use crate::rosters::{self, Rosters};
+use crate::rosters::{self, Incomplete, Rosters};
 use crate::wrong::Wrong;
 use crate::{encoding, plan, progress, visible};
 
@@ -350,13 +350,7 @@ fn unused(rosters: &Rosters, data: &Data<'_>) -> Vec<Wrong> {
             "a row was refused that may be of any kind of unit, so no roster of the file is used; all units can be judged once it is mended",
         )
     });
-    let incomplete = rosters.incomplete.iter().filter(|_| !rosters.none_used).map(|(area, kind, year)| {
-        let name = named(area, kind, *year);
-        Wrong::new(
-            format!("名录（{name}）有行被拒收，不完整，未采用；补正后才能判断全部单位是否达标"),
-            format!("the roster {name} lacks a row that was refused and is not used; all units can be judged once it is mended"),
-        )
-    });
+    let incomplete = rosters.incomplete.iter().filter(|_| !rosters.none_used).map(Incomplete::told);
     // They may be of an area that no report is of.
     let stray = data.findings().iter().filter(|finding| {
         matches!(
@@ -364,6 +358,8 @@ fn unused(rosters: &Rosters, data: &Data<'_>) -> Vec<Wrong> {
             FindingKind::RosterUnused { .. }
                 | FindingKind::RosterWithoutRows { .. }
                 | FindingKind::RosterIncomplete { .. }
+                | FindingKind::RosterKindUnclear { .. }
+                | FindingKind::RosterOfAnotherYear { .. }
         )
     });
     let stray = stray.map(|finding| {
@@ -371,11 +367,6 @@ fn unused(rosters: &Rosters, data: &Data<'_>) -> Vec<Wrong> {
         Wrong::new(format!("{area}：{}", finding.kind.zh()), format!("{area}: {}", finding.kind))
     });
     none.into_iter().chain(incomplete).chain(stray).collect()
-}
-
-fn named(area: &str, kind: &str, year: Year) -> String {
-    let area = if area.is_empty() { "—" } else { area };
-    format!("{area} {kind} {year}")
 }
 
 fn latest(observations: &[Observation]) -> Year {

@@ -128,6 +128,28 @@ fn headers_with_what_cannot_be_seen_and_files_of_many_titles() {
     assert!(wrong.zh.starts_with("前50行里没有找到表头：缺少“指标”“年份”列"), "{}", wrong.zh);
 }
 
+// A remark that says nothing but how settled a value is, or that it is a forecast, is heard where the status is silent.
+#[test]
+fn a_status_in_the_remarks() {
+    let read = |remark: &str, status: &str| {
+        let text = format!("indicator,period,value,状态,备注\n孕产妇死亡率,2024,14.3,{status},{remark}\n");
+        let read = table(&text);
+        let told: Vec<String> =
+            read.refused.iter().flat_map(|refusal| refusal.lines(Language::Chinese)).collect();
+        (read.observations.first().map(|row| row.status), told.join(""))
+    };
+    use dabiao::data::Status;
+    assert_eq!(read("快报数", "").0, Some(Status::Provisional));
+    assert_eq!(read("快报数", "年报").0, Some(Status::Final));
+    for remark in ["", "见公报", "上年为预计数，今年已核实"] {
+        assert_eq!(read(remark, ""), (Some(Status::Final), String::new()), "{remark}");
+    }
+    let (none, told) = read("预计数", "");
+    assert_eq!(none, None);
+    assert_eq!(told, "t.csv:2:5: “备注”列：无法将“预计数”读作状态：预测数不是实际数，不能填报");
+    assert_eq!(read("未填报", "").0, None);
+}
+
 // A unit in the header of the values that the cell contradicts is named at the cell.
 #[test]
 fn a_unit_in_the_header_of_the_values() {

@@ -502,7 +502,7 @@ fn a_sheet_of_units_says_who_should_report() {
     let (code, stdout, _) = said(&run(&[&path, "--strict"]));
     assert_eq!(code, Some(1));
     assert!(stdout.contains("名录!B4: say which unit it is, or write `none`"), "{stdout}");
-    assert!(stdout.contains("名录: the roster  township 2024 lacks a row that was refused"), "{stdout}");
+    assert!(stdout.contains("名录: the roster — township 2024 lacks a row that was refused"), "{stdout}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::VALUE;
+use crate::data::sdmx;
 use crate::error::{Error, ParseError, name, said};
 use crate::values::{End, Interval, Number, Ratio, Unit, Value, cell::Cell, names};
 
@@ -89,7 +90,8 @@ pub(super) fn changes(remark: &str) -> bool {
     ];
     let folded = names::key(remark);
     let digits: Vec<bool> = folded.chars().map(|found| found.is_ascii_digit()).collect();
-    WORDS.iter().any(|word| folded.contains(word))
+    matches!(sdmx::status(remark), Some(("forecast", _) | (_, true)))
+        || WORDS.iter().any(|word| folded.contains(word))
         || digits.windows(4).any(|four| four.iter().all(|digit| *digit))
 }
 

@@ -11,7 +11,7 @@ type Sizes = BTreeMap<Text, BTreeSet<u64>>;
 
 impl Data<'_> {
     /// With the units that should report: the rosters of each year and kind of unit. Those of one area, kind and year are one; a
-    /// roster with a unit that has no name is not used.
+    /// roster with a unit that has no name is not used, nor one beside which stands another whose kind is a slip for its own.
     ///
     /// ```
     /// use dabiao::{Catalogue, Roster, Year};
@@ -29,18 +29,22 @@ impl Data<'_> {
         for roster in earlier.chain(rosters) {
             let key = (roster.area.unwrap_or_default(), roster.year, roster.kind);
             if roster.members.iter().any(|member| names::key(&member.id).is_empty()) {
-                self.incomplete.insert(key.clone());
+                let roster = roster_called(self.catalogue, &key.2, key.1);
+                self.incomplete.insert(key.clone(), FindingKind::RosterIncomplete { roster });
             }
             let known = sizes.entry(key).or_default();
             for member in roster.members {
                 known.entry(member.id).or_default().extend(member.size);
             }
         }
+        let slips = self.slips_of_kinds(&sizes);
         for (key, members) in sizes {
             let (area, year, kind) = &key;
-            if self.incomplete.contains(&key) {
-                let roster = alloc::format!("{kind} {year}");
-                self.of_cells.push(of_area(area, FindingKind::RosterIncomplete { roster }));
+            if let Some(why) = self.incomplete.get(&key) {
+                self.of_cells.push(of_area(area, why.clone()));
+                continue;
+            }
+            if slips.contains(&key) {
                 continue;
             }
             for (id, _) in members.iter().filter(|(_, sizes)| sizes.len() > 1) {
@@ -55,6 +59,31 @@ impl Data<'_> {
         }
         self.compare_cells();
         self
+    }
+
+    /// Rosters of a kind that no target is over, and that is but a slip away from the kind of another one of the same area and year:
+    /// that one lacks their units.
+    fn slips_of_kinds(&mut self, sizes: &BTreeMap<RosterKey, Sizes>) -> BTreeSet<RosterKey> {
+        let catalogue = self.catalogue;
+        let known: BTreeSet<&str> = catalogue.unit_kinds().map(|kind| &**kind).collect();
+        let mut sound: BTreeMap<(&Text, Year), Vec<&RosterKey>> = BTreeMap::new();
+        for key in sizes.keys().filter(|(_, _, kind)| known.contains(&**kind)) {
+            sound.entry((&key.0, key.1)).or_default().push(key);
+        }
+        let mut slips = BTreeSet::new();
+        for key in sizes.keys().filter(|(_, _, kind)| !known.contains(&**kind)) {
+            let (area, year, given) = key;
+            let beside = sound.get(&(area, *year)).into_iter().flatten();
+            for &other in beside.filter(|(_, _, kind)| catalogue.is_slip_for(given, kind)) {
+                let why = FindingKind::RosterKindUnclear {
+                    given: given.to_string(),
+                    roster: roster_called(catalogue, &other.2, *year),
+                };
+                self.incomplete.insert(other.clone(), why);
+                slips.insert(key.clone());
+            }
+        }
+        slips
     }
 
     /// Calls kinds by their codes, and areas and units as the rows do.
@@ -118,25 +147,63 @@ impl Data<'_> {
     /// Rosters that nothing uses.
     pub(super) fn name_unused_rosters(&mut self, kinds: &BTreeSet<&str>) {
         let areas: BTreeSet<&str> = self.series.keys().map(|place| &*place.area).collect();
-        let mut found: BTreeSet<(Text, bool, String)> = BTreeSet::new();
+        // A kind that no target is over is told once, whatever the years.
+        let mut found: BTreeSet<(Text, Option<Year>, Text)> = BTreeSet::new();
         for (area, year, kind) in self.rosters.keys() {
             if !kinds.contains(&**kind) {
-                found.insert((area.clone(), false, kind.to_string()));
+                found.insert((area.clone(), None, kind.clone()));
             } else if !areas.is_empty() && !areas.contains(&**area) {
-                found.insert((area.clone(), true, alloc::format!("{kind} {year}")));
+                found.insert((area.clone(), Some(*year), kind.clone()));
             }
         }
-        let known = kinds.iter().copied().collect::<Vec<_>>().join(", ");
+        let known = self.catalogue.kinds_called(kinds.iter().copied());
         let shown: Vec<&str> = areas.iter().map(|area| if area.is_empty() { "—" } else { area }).collect();
         let shown = shown.get(..10).unwrap_or(&shown).join(", ");
-        for (area, without_rows, roster) in found {
+        for (area, without_rows, kind) in found {
             let kind = match without_rows {
-                true => FindingKind::RosterWithoutRows { roster, areas: shown.clone() },
-                false => FindingKind::RosterUnused { given: roster, known: known.clone() },
+                Some(year) => FindingKind::RosterWithoutRows {
+                    roster: roster_called(self.catalogue, &kind, year),
+                    areas: shown.clone(),
+                },
+                None => FindingKind::RosterUnused { given: kind.to_string(), known: known.clone() },
             };
             self.findings.push(of_area(&area, kind));
         }
     }
+}
+
+impl Data<'_> {
+    /// A roster of a year without values of its units, while there are values of another year without a roster: the one may be meant
+    /// for the other.
+    pub(super) fn name_rosters_of_other_years(&mut self, kinds: &BTreeSet<&str>) {
+        let mut told: BTreeMap<(&Text, &Text), BTreeSet<Year>> = BTreeMap::new();
+        for (place, series) in &self.series {
+            if let Some(unit) = place.unit.as_ref().filter(|unit| kinds.contains(&*unit.kind)) {
+                told.entry((&place.area, &unit.kind)).or_default().extend(series.cells.keys());
+            }
+        }
+        let mut found: Vec<(Text, FindingKind)> = Vec::new();
+        for (area, year, kind) in self.rosters.keys() {
+            let Some(years) = told.get(&(area, kind)).filter(|years| !years.contains(year)) else { continue };
+            let bare = |at: &&Year| {
+                let key = (area.clone(), **at, kind.clone());
+                !self.rosters.contains_key(&key) && !self.incomplete.contains_key(&key)
+            };
+            let bare: Vec<String> = years.iter().filter(bare).map(ToString::to_string).collect();
+            if !bare.is_empty() {
+                let years = bare.get(..10).unwrap_or(&bare).join(", ");
+                let roster = roster_called(self.catalogue, kind, *year);
+                found.push((area.clone(), FindingKind::RosterOfAnotherYear { roster, years }));
+            }
+        }
+        self.findings.extend(found.into_iter().map(|(area, kind)| of_area(&area, kind)));
+    }
+}
+
+/// A roster by its kind and year.
+fn roster_called(catalogue: &Catalogue, kind: &str, year: Year) -> Bilingual {
+    let Bilingual { zh, en } = catalogue.kind_called(kind);
+    Bilingual { zh: alloc::format!("{zh} {year}").into(), en: alloc::format!("{en} {year}").into() }
 }
 
 /// The area, the kind and the units of a roster.

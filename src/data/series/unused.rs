@@ -133,7 +133,7 @@ impl Data<'_> {
                 told.first.push(place.shown(*year, cell));
             }
         }
-        let known = kinds.iter().copied().collect::<Vec<_>>().join(", ");
+        let known = catalogue.kinds_called(kinds.iter().copied());
         let mut found: Vec<(Text, FindingKind)> = Vec::new();
         let mut unused = 0;
         for ((area, slip), Told { rows, first }) in slips {
@@ -149,7 +149,9 @@ impl Data<'_> {
                     first,
                 },
                 Slip::Part => FindingKind::PartUnused { rows, first },
-                Slip::Units(kind) => FindingKind::UnitsUnused { unit_kind: kind.to_string(), rows, first },
+                Slip::Units(kind) => {
+                    FindingKind::UnitsUnused { unit_kind: catalogue.kind_called(kind), rows, first }
+                }
                 Slip::Indicator => FindingKind::IndicatorUnused { rows, first },
             };
             found.push((Text::from(area.to_string()), kind));
@@ -159,6 +161,7 @@ impl Data<'_> {
             self.findings.push(of_area(&area, kind));
         }
         self.name_unused_rosters(&kinds);
+        self.name_rosters_of_other_years(&kinds);
     }
 
     /// Why nothing reads a series.

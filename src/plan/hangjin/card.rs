@@ -30,6 +30,7 @@ pub(super) struct Measure {
     bounded: bool,
     calendar: Calendar,
     disaggregation: Disaggregation,
+    women_only: bool,
     colon_inverted: bool,
     gap: Option<(&'static str, Between, &'static str, GapMeasure)>,
     women_of: &'static str,
@@ -68,6 +69,7 @@ pub(super) const fn events(id: &'static str, zh: &'static str, en: &'static str)
         bounded: false,
         calendar: Calendar::Year,
         disaggregation: Disaggregation::TOTAL,
+        women_only: false,
         colon_inverted: false,
         gap: None,
         women_of: "",
@@ -176,6 +178,11 @@ impl Measure {
         Self { disaggregation: Disaggregation { sex: Sex::Female, ..self.disaggregation }, ..self }
     }
 
+    /// Of women, and nobody else can be counted.
+    pub(super) const fn of_women_only(self) -> Self {
+        Self { women_only: true, ..self.of_women() }
+    }
+
     pub(super) const fn of_rural_areas(self) -> Self {
         Self { disaggregation: Disaggregation { residence: Residence::Rural, ..self.disaggregation }, ..self }
     }
@@ -269,6 +276,7 @@ impl Measure {
             },
             calendar: self.calendar,
             disaggregation: self.disaggregation,
+            women_only: self.women_only,
             colon_inverted: self.colon_inverted,
             gap: match self.gap {
                 None => None,

@@ -172,7 +172,9 @@ pub(crate) fn roster(catalogue: &Catalogue, sheet: &Sheet, language: Language) -
     })?;
     let mut found = RosterSheet::default();
     let mut builder = Builder::new(catalogue);
-    let known = |column: &Column| *column == Column::Ignored || rosters::FORM.known.contains(column);
+    let known = |column: &Column| {
+        matches!(column, Column::Ignored | Column::Remark) || rosters::FORM.known.contains(column)
+    };
     for (place, (column, _)) in (0..).zip(&columns) {
         let written = heading((header, place));
         if !written.is_empty() && !column.as_ref().is_some_and(known) {
@@ -232,13 +234,8 @@ pub(crate) fn roster(catalogue: &Catalogue, sheet: &Sheet, language: Language) -
     }
     let (whole, incomplete) = builder.finish();
     found.rosters = whole;
-    found.unused = (incomplete.into_iter())
-        .map(|(area, kind, year)| match language {
-            Language::Chinese => format!("名录（{area} {kind} {year}）有行被拒收，不完整，未采用"),
-            Language::English => {
-                format!("the roster {area} {kind} {year} lacks a row that was refused and is not used")
-            }
-        })
+    found.unused = (incomplete.iter().map(rosters::Incomplete::told))
+        .map(|told| if language == Language::Chinese { told.zh } else { told.en })
         .collect();
     Some(found)
 }
@@ -470,7 +467,7 @@ impl Reader<'_> {
             let skipped = self.answer(*place) == Some("skip");
             match column {
                 _ if text.trim().is_empty() && !self.holds(*place, self.row + 1) => {}
-                Some(Column::Ignored) => left_out.push(((self.row, *place), text.clone())),
+                Some(Column::Ignored | Column::Remark) => left_out.push(((self.row, *place), text.clone())),
                 Some(_) => {}
                 None if skipped => left_out.push(((self.row, *place), text.clone())),
                 None => {
@@ -539,7 +536,9 @@ impl Reader<'_> {
         for (place, column, text) in headers {
             match (column, self.answer(*place)) {
                 (_, None) if is_owner(text) => {}
-                (_, Some("skip")) | (Some(Column::Ignored), _) => self.leave_out((self.row, *place), text),
+                (_, Some("skip")) | (Some(Column::Ignored | Column::Remark), _) => {
+                    self.leave_out((self.row, *place), text)
+                }
                 (Some(column), _) if columns.iter().any(|(_, earlier)| earlier == column) => {
                     self.ask_column(
                         (self.row, *place),
@@ -681,7 +680,7 @@ impl Reader<'_> {
                     }
                 }
                 _ if is_owner(text) => {}
-                (Some(Column::Ignored), ..) => self.leave_out(at, text),
+                (Some(Column::Ignored | Column::Remark), ..) => self.leave_out(at, text),
                 (Some(_), ..) => {}
                 (None, Some(year), None) => match part(&below) {
                     Some(part) => figures.push((place, year, part)),

@@ -242,7 +242,7 @@ indicators! {
         .word("个", "centres")
         .from(SourceKind::Records);
     /// 产前筛查率: women in childbirth screened before birth over women in childbirth.
-    ANTENATAL_SCREENING: Percent = share("antenatal-screening-rate", "产前筛查率", "antenatal screening rate").of_women()
+    ANTENATAL_SCREENING: Percent = share("antenatal-screening-rate", "产前筛查率", "antenatal screening rate").of_women_only()
         .counts("接受产前筛查的产妇人数", "women screened before birth")
         .over("产妇数", "women in childbirth")
         .among("统计年度内分娩的妇女", "women who gave birth in the statistical year")

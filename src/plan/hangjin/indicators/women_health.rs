@@ -17,14 +17,14 @@ indicators! {
         .word("岁", "years")
         .from(SourceKind::Survey);
     /// 孕产妇系统管理率: mothers under systematic care over live births; may pass 100％.
-    MATERNAL_SYSTEMATIC_MANAGEMENT: Percent = amount("maternal-systematic-management-rate", "孕产妇系统管理率", "systematic maternal management rate").of_women()
+    MATERNAL_SYSTEMATIC_MANAGEMENT: Percent = amount("maternal-systematic-management-rate", "孕产妇系统管理率", "systematic maternal management rate").of_women_only()
         .counts("妊娠至产后28天内接受孕早期检查、至少5次产前检查、住院分娩和产后访视的产妇数", "women who had an early check, at least five antenatal checks, a delivery in hospital and a postnatal visit")
         .over("活产数", "live births")
         .among("统计年度内的孕产妇", "women pregnant or in childbirth in the statistical year")
         .word("人", "women")
         .from(SourceKind::HealthReport).usual();
     /// 孕产妇死亡率: maternal deaths in the year over live births of the year.
-    MATERNAL_MORTALITY_RATIO: Per100k = events("maternal-mortality-ratio", "孕产妇死亡率", "maternal mortality ratio").of_women()
+    MATERNAL_MORTALITY_RATIO: Per100k = events("maternal-mortality-ratio", "孕产妇死亡率", "maternal mortality ratio").of_women_only()
         .counts("孕产妇死亡人数（妊娠期至妊娠结束后42天内，不含意外）", "maternal deaths (from pregnancy to 42 days after its end, not by accident)")
         .over("活产数", "live births")
         .among("统计年度内的孕产妇", "women pregnant or in childbirth in the statistical year")
@@ -60,7 +60,7 @@ indicators! {
         .word("人", "women")
         .from(SourceKind::Survey);
     /// 适龄妇女宫颈癌人群筛查率: women screened for cervical cancer over women of the age group.
-    CERVICAL_CANCER_SCREENING: Percent = share("cervical-cancer-screening-rate", "适龄妇女宫颈癌人群筛查率", "cervical cancer screening rate").of_women().aged(35, 64)
+    CERVICAL_CANCER_SCREENING: Percent = share("cervical-cancer-screening-rate", "适龄妇女宫颈癌人群筛查率", "cervical cancer screening rate").of_women_only().aged(35, 64)
         .counts("在推荐的筛查周期内接受过宫颈癌筛查的妇女人数", "women screened for cervical cancer within the recommended interval")
         .over("适龄妇女人数", "women of the age for screening")
         .among("35—64岁妇女；筛查周期为三至五年，不是当年筛查的人数", "women aged 35-64; the interval is three to five years, so not only those screened in the year")
@@ -74,21 +74,21 @@ indicators! {
         .word("人", "women")
         .from(SourceKind::Records);
     /// 农村牧区适龄妇女宫颈癌和乳腺癌筛查目标人群覆盖率: women the programme offers screening to over its target population; not those screened.
-    RURAL_CANCER_SCREENING_COVERAGE: Percent = share("rural-cancer-screening-programme-coverage", "农村牧区适龄妇女宫颈癌和乳腺癌筛查目标人群覆盖率", "rural coverage of the cervical and breast cancer screening programme").of_rural_areas().of_women().aged(35, 64)
+    RURAL_CANCER_SCREENING_COVERAGE: Percent = share("rural-cancer-screening-programme-coverage", "农村牧区适龄妇女宫颈癌和乳腺癌筛查目标人群覆盖率", "rural coverage of the cervical and breast cancer screening programme").of_rural_areas().of_women_only().aged(35, 64)
         .counts("“两癌”检查项目覆盖（可以参加检查）的适龄妇女人数", "women to whom the programme for both cancers offers screening")
         .over("农村牧区适龄妇女人数", "women of the age in rural areas")
         .among("35—64岁农村牧区妇女", "women aged 35-64 in rural areas")
         .word("人", "women")
         .from(SourceKind::Records);
     /// 宫颈癌患者治疗率: patients treated over patients diagnosed.
-    CERVICAL_CANCER_TREATMENT: Percent = share("cervical-cancer-treatment-rate", "宫颈癌患者治疗率", "cervical cancer treatment rate").of_women()
+    CERVICAL_CANCER_TREATMENT: Percent = share("cervical-cancer-treatment-rate", "宫颈癌患者治疗率", "cervical cancer treatment rate").of_women_only()
         .counts("接受治疗的宫颈癌患者人数", "patients with cervical cancer who are treated")
         .over("确诊的宫颈癌患者人数", "patients diagnosed")
         .among("妇女，全部年龄", "women, all ages")
         .word("人", "patients")
         .from(SourceKind::Records);
     /// 宫颈癌早诊早治率: cervical cancers and their forerunners found and treated early over those found.
-    CERVICAL_CANCER_EARLY_CARE: Percent = share("cervical-cancer-early-diagnosis-and-treatment-rate", "宫颈癌早诊早治率", "cervical cancer early diagnosis and treatment rate").of_women()
+    CERVICAL_CANCER_EARLY_CARE: Percent = share("cervical-cancer-early-diagnosis-and-treatment-rate", "宫颈癌早诊早治率", "cervical cancer early diagnosis and treatment rate").of_women_only()
         .counts("早期诊断并治疗的宫颈癌及癌前病变例数", "cervical cancers and precancers diagnosed and treated early")
         .over("筛查发现的宫颈癌及癌前病变例数", "cervical cancers and precancers found")
         .among("筛查的妇女", "women screened")
@@ -123,56 +123,56 @@ indicators! {
         .word("人", "girls")
         .from(SourceKind::Records);
     /// 非意愿妊娠率: pregnancies that were not wanted over women aged 15 to 49.
-    UNINTENDED_PREGNANCY_RATE: PerMille = events("unintended-pregnancy-rate", "非意愿妊娠率", "unintended pregnancy rate").aged(15, 49)
+    UNINTENDED_PREGNANCY_RATE: PerMille = events("unintended-pregnancy-rate", "非意愿妊娠率", "unintended pregnancy rate").of_women_only().aged(15, 49)
         .counts("非意愿妊娠例数", "unintended pregnancies")
         .over("15—49岁妇女人数", "women aged 15-49")
         .among("15—49岁妇女", "women aged 15-49")
         .word("例", "pregnancies")
         .from(SourceKind::Survey);
     /// 人工流产率: induced abortions over women aged 15 to 49.
-    INDUCED_ABORTION_RATE: PerMille = events("induced-abortion-rate", "人工流产率", "induced abortion rate").aged(15, 49)
+    INDUCED_ABORTION_RATE: PerMille = events("induced-abortion-rate", "人工流产率", "induced abortion rate").of_women_only().aged(15, 49)
         .counts("人工流产例数（含负压吸引术、钳刮术、药物流产）", "induced abortions, surgical and medical")
         .over("15—49岁妇女人数", "women aged 15-49")
         .among("15—49岁妇女", "women aged 15-49")
         .word("例", "abortions")
         .from(SourceKind::Records);
     /// 孕产妇艾滋病检测率: women in childbirth tested for HIV over women in childbirth.
-    MATERNAL_HIV_TESTING: Percent = share("maternal-hiv-testing-rate", "孕产妇艾滋病检测率", "maternal HIV testing rate").of_women()
+    MATERNAL_HIV_TESTING: Percent = share("maternal-hiv-testing-rate", "孕产妇艾滋病检测率", "maternal HIV testing rate").of_women_only()
         .counts("孕期或产时接受艾滋病检测的产妇人数", "women tested for HIV in pregnancy or at delivery")
         .over("产妇数", "women in childbirth")
         .among("统计年度内分娩的妇女", "women who gave birth in the statistical year")
         .word("人", "women")
         .from(SourceKind::HealthReport).usual();
     /// 孕产妇梅毒检测率: women in childbirth tested for syphilis over women in childbirth.
-    MATERNAL_SYPHILIS_TESTING: Percent = share("maternal-syphilis-testing-rate", "孕产妇梅毒检测率", "maternal syphilis testing rate").of_women()
+    MATERNAL_SYPHILIS_TESTING: Percent = share("maternal-syphilis-testing-rate", "孕产妇梅毒检测率", "maternal syphilis testing rate").of_women_only()
         .counts("孕期或产时接受梅毒检测的产妇人数", "women tested for syphilis in pregnancy or at delivery")
         .over("产妇数", "women in childbirth")
         .among("统计年度内分娩的妇女", "women who gave birth in the statistical year")
         .word("人", "women")
         .from(SourceKind::HealthReport).usual();
     /// 孕产妇乙肝检测率: women in childbirth tested for hepatitis B over women in childbirth.
-    MATERNAL_HEPATITIS_B_TESTING: Percent = share("maternal-hepatitis-b-testing-rate", "孕产妇乙肝检测率", "maternal hepatitis B testing rate").of_women()
+    MATERNAL_HEPATITIS_B_TESTING: Percent = share("maternal-hepatitis-b-testing-rate", "孕产妇乙肝检测率", "maternal hepatitis B testing rate").of_women_only()
         .counts("孕期或产时接受乙肝检测的产妇人数", "women tested for hepatitis B in pregnancy or at delivery")
         .over("产妇数", "women in childbirth")
         .among("统计年度内分娩的妇女", "women who gave birth in the statistical year")
         .word("人", "women")
         .from(SourceKind::HealthReport);
     /// 孕早期艾滋病检测率: women in childbirth tested for HIV in early pregnancy over women in childbirth.
-    EARLY_PREGNANCY_HIV_TESTING: Percent = share("early-pregnancy-hiv-testing-rate", "孕早期艾滋病检测率", "early-pregnancy HIV testing rate")
+    EARLY_PREGNANCY_HIV_TESTING: Percent = share("early-pregnancy-hiv-testing-rate", "孕早期艾滋病检测率", "early-pregnancy HIV testing rate").of_women_only()
         .counts("孕早期（13周前）接受艾滋病检测的产妇人数", "women tested for HIV before week 13 of pregnancy")
         .over("产妇数", "women in childbirth")
         .among("统计年度内分娩的妇女", "women who gave birth in the statistical year")
         .word("人", "women")
         .from(SourceKind::HealthReport);
     /// 孕早期梅毒检测率: women in childbirth tested for syphilis in early pregnancy over women in childbirth.
-    EARLY_PREGNANCY_SYPHILIS_TESTING: Percent = share("early-pregnancy-syphilis-testing-rate", "孕早期梅毒检测率", "early-pregnancy syphilis testing rate")
+    EARLY_PREGNANCY_SYPHILIS_TESTING: Percent = share("early-pregnancy-syphilis-testing-rate", "孕早期梅毒检测率", "early-pregnancy syphilis testing rate").of_women_only()
         .counts("孕早期（13周前）接受梅毒检测的产妇人数", "women tested for syphilis before week 13 of pregnancy")
         .over("产妇数", "women in childbirth")
         .among("统计年度内分娩的妇女", "women who gave birth in the statistical year")
         .word("人", "women")
         .from(SourceKind::HealthReport);
     /// 孕早期乙肝检测率: women in childbirth tested for hepatitis B in early pregnancy over women in childbirth.
-    EARLY_PREGNANCY_HEPATITIS_B_TESTING: Percent = share("early-pregnancy-hepatitis-b-testing-rate", "孕早期乙肝检测率", "early-pregnancy hepatitis B testing rate")
+    EARLY_PREGNANCY_HEPATITIS_B_TESTING: Percent = share("early-pregnancy-hepatitis-b-testing-rate", "孕早期乙肝检测率", "early-pregnancy hepatitis B testing rate").of_women_only()
         .counts("孕早期（13周前）接受乙肝检测的产妇人数", "women tested for hepatitis B before week 13 of pregnancy")
         .over("产妇数", "women in childbirth")
         .among("统计年度内分娩的妇女", "women who gave birth in the statistical year")
@@ -186,14 +186,14 @@ indicators! {
         .word("人", "women")
         .from(SourceKind::Records);
     /// 艾滋病孕产妇感染者治疗率: infected women treated over women in childbirth with HIV.
-    MATERNAL_HIV_TREATMENT: Percent = share("maternal-hiv-treatment-rate", "艾滋病孕产妇感染者治疗率", "treatment rate of pregnant women and mothers with HIV").of_women()
+    MATERNAL_HIV_TREATMENT: Percent = share("maternal-hiv-treatment-rate", "艾滋病孕产妇感染者治疗率", "treatment rate of pregnant women and mothers with HIV").of_women_only()
         .counts("接受抗病毒治疗的感染产妇人数", "women with HIV who were given antiviral treatment")
         .over("艾滋病感染产妇人数", "women in childbirth with HIV")
         .among("统计年度内分娩的感染妇女", "infected women who gave birth in the statistical year")
         .word("人", "women")
         .from(SourceKind::HealthReport);
     /// 梅毒孕产妇感染者治疗率: infected women treated over women in childbirth with syphilis.
-    MATERNAL_SYPHILIS_TREATMENT: Percent = share("maternal-syphilis-treatment-rate", "梅毒孕产妇感染者治疗率", "treatment rate of pregnant women and mothers with syphilis").of_women()
+    MATERNAL_SYPHILIS_TREATMENT: Percent = share("maternal-syphilis-treatment-rate", "梅毒孕产妇感染者治疗率", "treatment rate of pregnant women and mothers with syphilis").of_women_only()
         .counts("接受治疗的感染产妇人数", "women with syphilis who were treated")
         .over("梅毒感染产妇人数", "women in childbirth with syphilis")
         .among("统计年度内分娩的感染妇女", "infected women who gave birth in the statistical year")
@@ -269,7 +269,7 @@ indicators! {
         .word("元", "yuan")
         .from(SourceKind::Records);
     /// 孕产妇贫血患病率: women with anaemia over pregnant women and new mothers examined.
-    MATERNAL_ANAEMIA: Percent = share("maternal-anaemia-prevalence", "孕产妇贫血患病率", "prevalence of anaemia in pregnant and postpartum women").of_women()
+    MATERNAL_ANAEMIA: Percent = share("maternal-anaemia-prevalence", "孕产妇贫血患病率", "prevalence of anaemia in pregnant and postpartum women").of_women_only()
         .counts("贫血的孕产妇人数（血红蛋白低于110克／升）", "pregnant and postpartum women with anaemia (haemoglobin below 110 g/l)")
         .over("检查血红蛋白的孕产妇人数", "women whose haemoglobin was examined")
         .among("统计年度内的孕产妇", "women pregnant or in childbirth in the statistical year")
