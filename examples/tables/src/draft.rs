@@ -257,12 +257,29 @@ fn of_clause(
         .map(|unread| format!("读不出：“{}”，{}", unread.place.of(&clause.text), unread.why.zh()))
         .collect();
     let mut ids = Vec::new();
+    let mut of: Vec<String> = Vec::new();
     let section = if clause.goal { "goal" } else { "strategy" };
     let prefix =
         format!("{plan_id}.d{}.{}{}", clause.domain, if clause.goal { "g" } else { "s" }, clause.item);
     for ask in reading.asks.iter().filter(|ask| is_target(ask)) {
-        let nameless = vec![String::new()];
-        for name in if ask.names.is_empty() { &nameless } else { &ask.names } {
+        let names = match (ask.names.is_empty(), ask.gap) {
+            (true, _) => vec![String::new()],
+            (false, false) => ask.names.clone(),
+            // 死亡率降至…，城乡、区域差距缩小: gaps of what stands before.
+            (false, true) => {
+                let whole = |name: &String| format!("{}差距", name.trim_end_matches("差距"));
+                let gaps: Vec<String> = ask.names.iter().map(whole).collect();
+                let own = |name: &String| name.chars().count() > 6;
+                match of.is_empty() || gaps.iter().any(own) {
+                    true => gaps,
+                    false => of.iter().flat_map(|of| gaps.iter().map(move |gap| format!("{of}{gap}"))).collect(),
+                }
+            }
+        };
+        if !ask.gap {
+            of.clone_from(&ask.names);
+        }
+        for name in &names {
             let id = format!("{prefix}.{}", ids.len() + 1);
             let mut marks: Vec<String> = Vec::new();
             let words = ask.place.of(&clause.text);

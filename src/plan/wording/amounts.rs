@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
             };
             match self.requests(clause, amount, after.or(shared), &around, &names, behind, context) {
                 Ok((request, or, plain)) => {
-                    let ask = self.ask(clause, at, next, names, request, context);
+                    let ask = self.ask(clause, at, end, names, request, context);
                     let of_change = matches!(ask.request, Request::Change { .. }).then_some(When::ByYear);
                     // 每两年一次免费检查覆盖率达到85%: the window is of the examination, not of the rate.
                     let every =
@@ -200,16 +200,22 @@ impl Reader<'_, '_> {
         amount: &Amount,
         context: &Context,
     ) -> Option<usize> {
-        let before = clause.get(at.checked_sub(1)?)?;
         let letter_before = |place: usize| place.checked_sub(1).and_then(|place| self.letters.at(place));
         let behind = clause.get(next).filter(|piece| piece.token == Token::Text);
+        // 24小时热线: nothing compares these hours with anything.
+        let around = self.around(clause, at);
+        let led = around.lead.is_some() || around.before.is_some() || around.turn.is_some();
+        let hours = matches!(amount.unit, Some(Unit::HoursPerDay | Unit::Minutes));
+        let compared = led || context.every.is_some() || clause.sign(next.saturating_sub(1)).is_some();
+        if hours && behind.is_some() && !compared {
+            return Some(next);
+        }
+        let before = clause.get(at.checked_sub(1)?)?;
         // 未达到80%的乡镇: which ones.
         if matches!(before.sign(), Some(Sign::Lead(_))) && letter_before(before.from) == Some('未') {
             clause.start = next;
             return Some(next);
         }
-        let around = self.around(clause, at);
-        let led = around.lead.is_some() || around.before.is_some() || around.turn.is_some();
         // 面积超过1万平方米的商场: which ones.
         let share = matches!(amount.figure, Figure::Fraction(_)) || amount.unit == Some(Unit::Percent);
         let of_things = behind.is_some_and(|piece| self.letters.is(piece.from, "的"));
@@ -221,12 +227,6 @@ impl Reader<'_, '_> {
                 clause.start = next;
                 return Some(next);
             }
-        }
-        // 24小时热线: nothing compares these hours with anything.
-        let hours = matches!(amount.unit, Some(Unit::HoursPerDay | Unit::Minutes));
-        let compared = led || context.every.is_some() || clause.sign(next.saturating_sub(1)).is_some();
-        if hours && behind.is_some() && !compared {
-            return Some(next);
         }
         // 2020年的2倍 is a rise by 100%; twice anything else is another value.
         let of = before.token == Token::Text && letter_before(before.to) == Some('的');

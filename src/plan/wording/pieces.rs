@@ -375,7 +375,12 @@ impl Cutter<'_, '_> {
             && before.next().is_some_and(
                 |piece| matches!(&piece.token, Token::Amount(first) if *first.unit_words == *words),
             );
-        let asked = listed
+        // 由10.2年提高到12年: where the value was.
+        let from = self.text.is_none()
+            && self.clause.last().and_then(Piece::sign) == Some(Sign::From)
+            && matches!(lexicon::word(letters, next), Some((Sign::Lead(Lead::RiseTo | Lead::FallTo), _)));
+        let asked = from
+            || listed
             || self.text.is_none()
                 && self.clause.last().and_then(Piece::sign).is_some_and(|sign| match sign {
                     Sign::Before(Comparator::LessThan) => words != "岁" && words != "周岁",
