@@ -404,6 +404,12 @@ fn examples() -> Vec<FindingKind> {
             rows: 12,
             first: first("immunisation-coverage 2024 街道 甲"),
         },
+        FindingKind::UnitsAuditedOnly {
+            given: "街道".into(),
+            known: called("苏木镇", "township"),
+            rows: 12,
+            first: first("infant-mortality-rate 2024 街道 甲"),
+        },
         FindingKind::PartUnused { rows: 12, first: first("female-life-expectancy 2024 urban/total") },
         FindingKind::UnitsUnused {
             unit_kind: called("苏木镇", "township"),

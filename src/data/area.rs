@@ -48,7 +48,7 @@ impl<'d> AreaData<'d> {
 
     /// What was odd about the rows of this area.
     pub fn findings(self) -> impl Iterator<Item = &'d Finding> {
-        self.data.findings().iter().filter(move |finding| finding.area.as_deref() == self.name())
+        self.data.findings_of(self.name)
     }
 
     pub(crate) const fn data(self) -> &'d Data<'d> {

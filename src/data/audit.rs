@@ -5,6 +5,7 @@ mod chance;
 mod desk;
 mod general;
 mod named;
+mod parts;
 mod span;
 
 use alloc::collections::BTreeMap;
@@ -12,8 +13,11 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::data::{AreaData, AuditCell, AuditColumn, BrokenRelation, Finding, FindingKind};
-use crate::plan::AuditLevel;
+use crate::plan::{AuditLevel, GeneralRelation};
 use crate::values::{Text, Year};
+
+/// How many indicators a group of findings names.
+const NAMED: usize = 3;
 
 /// What the audit of an area found.
 ///
@@ -34,8 +38,8 @@ use crate::values::{Text, Year};
 /// assert_eq!(audit.clone().until(Year::literal(2023)).findings(), []);
 /// assert_eq!(
 ///     audit.findings()[0].kind.to_string(),
-///     "error: the live births are one number in every rate that is taken over them; infant mortality rate 2024 denominator 700, \
-///      maternal mortality ratio 2024 denominator 720; the two are one number: correct the one that is wrong",
+///     "error: every rate taken over live births uses the same number of them; found infant mortality rate 2024, denominator = 700; \
+///      maternal mortality ratio 2024, denominator = 720; the two should be one number; correct the one that is wrong",
 /// );
 /// # Ok::<(), dabiao::Error>(())
 /// ```
@@ -53,9 +57,9 @@ pub struct AuditGroup {
     pub relation: Text,
     /// How binding it is.
     pub level: AuditLevel,
-    /// The relation in words, in Chinese.
+    /// The relation in words, in Chinese, with the indicators that it is about where it speaks of any.
     pub zh: Text,
-    /// The relation in words, in English.
+    /// The same in English.
     pub en: Text,
     /// How many times it does not hold.
     pub count: usize,
@@ -131,25 +135,59 @@ impl Audit {
 }
 
 impl AuditGroup {
-    /// The broken relations among findings, as a report has them, counted by relation.
+    /// The broken relations among findings, as a report has them, counted by relation. Where a relation speaks of any indicator, the
+    /// words name those that it is about.
     #[must_use]
     pub fn of(findings: &[Finding]) -> Vec<Self> {
-        let mut groups: BTreeMap<(AuditLevel, &str), (&BrokenRelation, usize)> = BTreeMap::new();
+        let mut groups: BTreeMap<(AuditLevel, &str), Vec<&BrokenRelation>> = BTreeMap::new();
         for broken in findings.iter().filter_map(broken) {
-            groups.entry((broken.level, &broken.relation)).or_insert((broken, 0)).1 += 1;
+            groups.entry((broken.level, &broken.relation)).or_default().push(broken);
         }
-        let mut groups: Vec<Self> = groups
-            .into_values()
-            .map(|(broken, count)| Self {
-                relation: broken.relation.clone(),
-                level: broken.level,
-                zh: broken.zh.clone(),
-                en: broken.en.clone(),
-                count,
-            })
-            .collect();
+        let mut groups: Vec<Self> = groups.into_values().filter_map(|found| Self::named(&found)).collect();
         groups.sort_by_key(|group| (group.level, core::cmp::Reverse(group.count)));
         groups
+    }
+
+    /// The findings of one relation and level.
+    fn named(found: &[&BrokenRelation]) -> Option<Self> {
+        let first = *found.first()?;
+        // What is held against itself in other places and years is not named by the relation.
+        let general = GeneralRelation::ALL.iter().any(|rule| rule.code() == &*first.relation);
+        let of_one = |broken: &&BrokenRelation| {
+            let mut cells = broken.cells.iter().map(|cell| &cell.indicator);
+            let own = cells.next();
+            cells.all(|other| Some(other) == own)
+        };
+        let mut about: BTreeMap<&str, &AuditCell> = BTreeMap::new();
+        if general || found.iter().all(of_one) {
+            about.extend(
+                found.iter().filter_map(|broken| broken.cells.first()).map(|cell| (&*cell.indicator, cell)),
+            );
+        }
+        let told: Vec<&AuditCell> = about.into_values().collect();
+        let rest = told.len().saturating_sub(NAMED);
+        let shown = || told.iter().take(NAMED);
+        let (mut zh, mut en) = (first.zh.to_string(), first.en.to_string());
+        let (names, names_en): (Vec<&str>, Vec<&str>) = shown().map(|cell| (&*cell.zh, &*cell.en)).unzip();
+        let (names, names_en) = (names.join("、"), names_en.join(", "));
+        match rest {
+            _ if told.is_empty() || zh.contains(&names) => {}
+            0 => {
+                zh.push_str(&alloc::format!("（{names}）"));
+                en.push_str(&alloc::format!(" ({names_en})"));
+            }
+            rest => {
+                zh.push_str(&alloc::format!("（{names}等{}项）", told.len()));
+                en.push_str(&alloc::format!(" ({names_en} and {rest} more)"));
+            }
+        }
+        Some(Self {
+            relation: first.relation.clone(),
+            level: first.level,
+            zh: zh.into(),
+            en: en.into(),
+            count: found.len(),
+        })
     }
 }
 

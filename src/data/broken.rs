@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::plan::AuditLevel;
+use crate::plan::{AuditLevel, UnitKind};
 use crate::values::{Disaggregation, Period, ReportingUnit, Residence, Sex, Text, Unit};
 
 /// The column of a row in which the number of an [`AuditCell`] stands.
@@ -40,13 +40,23 @@ impl AuditColumn {
         }
     }
 
-    /// The columns of a row, by name.
-    const fn names(self) -> &'static [&'static str] {
+    /// The columns of a row, as a sentence names them.
+    const fn told_en(self) -> &'static str {
         match self {
-            Self::Value => &["value"],
-            Self::Numerator => &["numerator"],
-            Self::Denominator => &["denominator"],
-            Self::Counts => &["numerator", "denominator"],
+            Self::Value => "column `value`",
+            Self::Numerator => "column `numerator`",
+            Self::Denominator => "column `denominator`",
+            Self::Counts => "columns `numerator` and `denominator`",
+        }
+    }
+
+    /// The same in Chinese.
+    const fn told_zh(self) -> &'static str {
+        match self {
+            Self::Value => "“数值”列",
+            Self::Numerator => "“分子”列",
+            Self::Denominator => "“分母”列",
+            Self::Counts => "“分子”“分母”列",
         }
     }
 
@@ -66,30 +76,6 @@ impl AuditColumn {
     }
 }
 
-/// All units of one kind, as one side of a [`BrokenRelation`].
-///
-/// ```
-/// use dabiao::{Catalogue, Roster, Year, data::{AllUnits, FindingKind}, indicators::IMMUNISATION_COVERAGE, values::{ReportingUnit, cases}};
-/// let (catalogue, year) = (Catalogue::hangjin(), Year::literal(2024));
-/// let town = |name, counts| IMMUNISATION_COVERAGE.observe(year, counts).in_unit(ReportingUnit::new("township", name));
-/// let rows = [town("甲镇", cases(90).of(100)), town("乙镇", cases(80).of(100)), IMMUNISATION_COVERAGE.observe(year, cases(199).of(200))];
-/// let data = catalogue.data(rows).with_rosters([Roster::new("township", year, ["甲镇", "乙镇"])]);
-/// let findings = data.only_area()?.audit();
-/// let FindingKind::RelationBroken(broken) = &findings.findings()[0].kind else { panic!("no relation") };
-/// assert!(broken.cells.iter().any(|cell| cell.units == Some(AllUnits { kind: "township".into(), count: 2 })));
-/// # Ok::<(), dabiao::Error>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct AllUnits {
-    /// Their kind.
-    pub kind: Text,
-    /// How many they are.
-    pub count: usize,
-}
-
 /// One cell of a [`BrokenRelation`], with its value and its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -107,12 +93,15 @@ pub struct AuditCell {
     /// The part of the population.
     #[cfg_attr(feature = "serde", serde(default))]
     pub disaggregation: Disaggregation,
-    /// The unit that reported it, for values by unit.
+    /// The unit that reported it; of a sum over units, their kind with an empty id.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub area_unit: Option<ReportingUnit>,
-    /// The units that were added up or compared, where it is no single cell.
+    /// What a unit of its kind is called, where a plan of the catalogue says so.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub units: Option<AllUnits>,
+    pub unit_kind: Option<UnitKind>,
+    /// How many units were added up or compared, where it is no single cell.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub units: Option<usize>,
     /// The column of the row.
     pub column: AuditColumn,
     /// The number as told.
@@ -131,7 +120,7 @@ pub struct AuditCell {
 impl AuditCell {
     /// The cell with its value and source, in Chinese.
     #[must_use]
-    pub fn words_zh(&self) -> String {
+    pub fn told_zh(&self) -> String {
         let period = match self.period {
             Period::Year(year) => alloc::format!("{year}年"),
             Period::SchoolYear(year) => alloc::format!("{}-{year}学年", year.number() - 1),
@@ -139,10 +128,14 @@ impl AuditCell {
             Period::PlanToDate(year) => alloc::format!("累计至{year}年"),
             Period::Day(day) => day.to_string(),
         };
-        let who = match (&self.area_unit, &self.units) {
-            (_, Some(AllUnits { kind, count })) => alloc::format!("（{count}个{kind}）"),
+        let who = match (&self.area_unit, self.units) {
+            (Some(unit), Some(count)) => alloc::format!("（{count}个{}）", self.kind_zh(unit)),
+            // A number or a letter alone says little.
+            (Some(unit), None) if unit.id.is_ascii() => {
+                alloc::format!("（{}{}）", self.kind_zh(unit), unit.id)
+            }
             (Some(unit), None) => alloc::format!("（{}）", unit.id),
-            (None, None) => String::new(),
+            (None, _) => String::new(),
         };
         let residence = match self.disaggregation.residence {
             Residence::Total => "",
@@ -160,46 +153,60 @@ impl AuditCell {
         let unit = self.unit.map_or("", Unit::symbol);
         let source = match &self.source {
             None => String::new(),
-            Some(source) => alloc::format!("（{source}，{}列）", self.column.names().join("、")),
+            Some(source) => alloc::format!("（{source}，{}）", self.column.told_zh()),
         };
         alloc::format!("{}{period}{residence}{age}{sex}{who}{column}{}{unit}{source}", self.zh, self.value)
     }
 
+    fn kind_zh<'a>(&'a self, unit: &'a ReportingUnit) -> &'a str {
+        self.unit_kind.as_ref().map_or(&unit.kind, |kind| &kind.zh)
+    }
+
     /// The cell with its value and source, in English.
     #[must_use]
-    pub fn words_en(&self) -> String {
+    pub fn told_en(&self) -> String {
         let mut told = alloc::format!("{} {}", self.en, self.period);
+        let mut add = |part: &str| {
+            told.push_str(", ");
+            told.push_str(part);
+        };
         for part in [self.disaggregation.residence.to_string(), self.disaggregation.sex.to_string()] {
             if part != "total" {
-                told.push(' ');
-                told.push_str(&part);
+                add(&part);
             }
         }
         if !self.disaggregation.age.is_total() {
-            told.push_str(&alloc::format!(" {}", self.disaggregation.age.en()));
+            add(&self.disaggregation.age.en());
         }
-        match (&self.area_unit, &self.units) {
-            (_, Some(AllUnits { kind, count })) => told.push_str(&alloc::format!(" ({count} {kind})")),
-            (Some(unit), None) => told.push_str(&alloc::format!(" ({unit})")),
-            (None, None) => {}
+        let kind = |unit: &ReportingUnit, several: bool| match &self.unit_kind {
+            Some(kind) if several => kind.en_plural.clone(),
+            Some(kind) => kind.en.clone(),
+            None => unit.kind.clone(),
+        };
+        match (&self.area_unit, self.units) {
+            (Some(unit), Some(count)) => add(&alloc::format!("{count} {}", kind(unit, count != 1))),
+            (Some(unit), None) => add(&alloc::format!("{} {}", kind(unit, false), unit.id)),
+            (None, _) => {}
         }
         if self.column.is_one_count() {
-            told.push(' ');
-            told.push_str(self.column.code());
+            add(self.column.code());
         }
-        told.push(' ');
+        told.push_str(" = ");
         told.push_str(&self.value);
-        if let Some(unit) = self.unit.map(Unit::symbol_en).filter(|unit| !unit.is_empty()) {
-            let close = unit.starts_with(['%', '‰']);
-            told.push_str(if close { "" } else { " " });
-            told.push_str(unit);
-        }
+        told.push_str(&after_number(self.unit));
         if let Some(source) = &self.source {
-            let names = self.column.names();
-            let plural = if names.len() > 1 { "s" } else { "" };
-            told.push_str(&alloc::format!(" ({source}, column{plural} `{}`)", names.join("` and `")));
+            told.push_str(&alloc::format!(" ({source}, {})", self.column.told_en()));
         }
         told
+    }
+}
+
+/// A unit of measure as it stands behind a number in English.
+pub(in crate::data) fn after_number(unit: Option<Unit>) -> String {
+    match unit.map_or("", Unit::symbol_en) {
+        "" => String::new(),
+        unit if unit.starts_with(['%', '‰']) => unit.into(),
+        unit => alloc::format!(" {unit}"),
     }
 }
 
@@ -220,9 +227,9 @@ impl AuditCell {
 /// let broken: &BrokenRelation = broken;
 /// assert_eq!((&*broken.relation, broken.cells.len()), ("neonatal-within-infant-deaths", 2));
 /// let first: &AuditCell = &broken.cells[0];
-/// assert_eq!(first.words_zh(), "新生儿死亡率2024年3.1‰（births.csv:2，value列）");
-/// assert_eq!(broken.cells[1].words_en(), "infant mortality rate 2024 2.9‰ (births.csv:3, column `value`)");
-/// assert_eq!(broken.remedy, "check both: the first is at most 2.9");
+/// assert_eq!(first.told_zh(), "新生儿死亡率2024年3.1‰（births.csv:2，“数值”列）");
+/// assert_eq!(broken.cells[1].told_en(), "infant mortality rate 2024 = 2.9‰ (births.csv:3, column `value`)");
+/// assert_eq!(broken.remedy, "check both figures; the first should be at most 2.9");
 /// assert!(broken.zh().starts_with("差错：新生儿死亡数（率）不高于婴儿死亡数（率）；"));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
@@ -251,14 +258,14 @@ impl BrokenRelation {
     /// The finding in Chinese.
     #[must_use]
     pub fn zh(&self) -> String {
-        let cells: Vec<String> = self.cells.iter().map(AuditCell::words_zh).collect();
+        let cells: Vec<String> = self.cells.iter().map(AuditCell::told_zh).collect();
         alloc::format!("{}：{}；{}；{}", self.level.zh(), self.zh, cells.join("，"), self.remedy_zh)
     }
 }
 
 impl fmt::Display for BrokenRelation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let cells: Vec<String> = self.cells.iter().map(AuditCell::words_en).collect();
-        write!(f, "{}: {}; {}; {}", self.level.en(), self.en, cells.join(", "), self.remedy)
+        let cells: Vec<String> = self.cells.iter().map(AuditCell::told_en).collect();
+        write!(f, "{}: {}; found {}; {}", self.level.en(), self.en, cells.join("; "), self.remedy)
     }
 }

@@ -159,6 +159,17 @@ pub enum FindingKind {
         /// The first cells.
         first: Vec<String>,
     },
+    /// Values of units of a kind that no target is over, which the audit holds against the whole area or against each other.
+    UnitsAuditedOnly {
+        /// The kind as given.
+        given: String,
+        /// The kinds that targets are over: their names in Chinese, their codes in English.
+        known: Bilingual,
+        /// How many rows.
+        rows: usize,
+        /// The first cells.
+        first: Vec<String>,
+    },
     /// Values of parts of the population that no target, no gap and no sum of parts reads.
     PartUnused {
         /// How many rows.
@@ -405,6 +416,12 @@ impl FindingKind {
                     "{rows}行属于“{given}”这类单位，没有按这类单位评价的目标，未采用（{first}）；单位类别有：{known}"
                 )
             }
+            Self::UnitsAuditedOnly { given, known: Bilingual { zh: known, .. }, rows, first } => {
+                let first = first.join("、");
+                alloc::format!(
+                    "{rows}行属于“{given}”这类单位，没有按这类单位评价的目标，只用于数据审核（{first}）；评价所用的单位类别有：{known}"
+                )
+            }
             Self::PartUnused { rows, first } => {
                 let first = first.join("、");
                 alloc::format!(
@@ -532,6 +549,14 @@ impl fmt::Display for FindingKind {
                     f,
                     "{rows} rows are of units of the kind `{given}`, which no target is over, and are not used ({first}); \
                      the kinds are {known}"
+                )
+            }
+            Self::UnitsAuditedOnly { given, known: Bilingual { en: known, .. }, rows, first } => {
+                let first = first.join(", ");
+                write!(
+                    f,
+                    "{rows} rows are of units of the kind `{given}`, which no target is over, and are used for the audit alone \
+                     ({first}); the kinds that targets are over are {known}"
                 )
             }
             Self::PartUnused { rows, first } => {

@@ -244,6 +244,8 @@ pub struct Data<'c> {
     of_cells: Vec<Finding>,
     /// The same, and what was odd beside other cells and the rosters.
     findings: Vec<Finding>,
+    /// Where among them those of each area are.
+    findings_of: BTreeMap<Text, Vec<usize>>,
     refused: usize,
     /// Printed rates that their counts do not give.
     pub(in crate::data) printed: Vec<Printed>,
@@ -291,6 +293,7 @@ impl<'c> Data<'c> {
             incomplete: BTreeMap::new(),
             of_cells: Vec::new(),
             findings: Vec::new(),
+            findings_of: BTreeMap::new(),
             refused: 0,
             printed: Vec::new(),
             unused: 0,
@@ -347,6 +350,15 @@ impl<'c> Data<'c> {
             (finding.source.clone(), finding.cell.clone(), finding.kind.to_string())
         });
         self.findings.dedup();
+        self.findings_of.clear();
+        for (place, finding) in self.findings.iter().enumerate() {
+            match self.findings_of.get_mut(finding.area.as_deref().unwrap_or_default()) {
+                Some(places) => places.push(place),
+                None => {
+                    self.findings_of.insert(finding.area.clone().unwrap_or_default(), alloc::vec![place]);
+                }
+            }
+        }
     }
 
     /// The catalogue that the rows were read with.
@@ -382,11 +394,7 @@ impl<'c> Data<'c> {
     /// The area as the rows write it, where they write it otherwise: in another width or case, with blanks.
     pub(crate) fn as_written<'a>(&'a self, area: &'a str) -> &'a str {
         // Looked for in the order of the maps: this is asked for every verdict.
-        let first = PlaceRef { area, indicator: "", disaggregation: Disaggregation::TOTAL, unit: None };
-        let from = (Bound::Included(&first as &dyn PlaceKey), Bound::Unbounded);
-        let known =
-            self.series.range::<dyn PlaceKey, _>(from).next().is_some_and(|(place, _)| place.area == area);
-        if known || self.rosters_of(area).next().is_some() {
+        if self.first_area_from(area) == Some(area) || self.rosters_of(area).next().is_some() {
             return area;
         }
         let key = names::key(area);
@@ -396,15 +404,34 @@ impl<'c> Data<'c> {
 
     /// The areas that have rows, in order; an empty name for rows without one.
     pub(in crate::data) fn area_names(&self) -> impl Iterator<Item = &str> {
-        let areas: BTreeSet<&str> = self.series.keys().map(|place| &*place.area).collect();
-        areas.into_iter()
+        let mut next = self.series.keys().next().map(|place| &*place.area);
+        core::iter::from_fn(move || {
+            let area = next?;
+            // The least name behind this one: no area is passed over, and no row of this one is looked at.
+            let behind = alloc::format!("{area}\0");
+            next = self.first_area_from(&behind);
+            Some(area)
+        })
+    }
+
+    /// The first area in order that is this one or lies behind it.
+    fn first_area_from(&self, area: &str) -> Option<&str> {
+        let first = PlaceRef { area, indicator: "", disaggregation: Disaggregation::TOTAL, unit: None };
+        let from = (Bound::Included(&first as &dyn PlaceKey), Bound::Unbounded);
+        self.series.range::<dyn PlaceKey, _>(from).next().map(|(place, _)| &*place.area)
     }
 
     /// Whether anything here is of this area: a row, a roster, or a row that was refused.
     pub(crate) fn has_area(&self, area: &str) -> bool {
-        self.series.keys().any(|place| place.area == area)
-            || self.rosters.keys().any(|(roster, ..)| roster == area)
-            || self.findings.iter().any(|finding| finding.area.as_deref().unwrap_or_default() == area)
+        self.first_area_from(area) == Some(area)
+            || self.rosters_of(area).next().is_some()
+            || self.findings_of.contains_key(area)
+    }
+
+    /// What was odd about the rows of an area.
+    pub(in crate::data) fn findings_of(&self, area: &str) -> impl Iterator<Item = &Finding> {
+        let places = self.findings_of.get(area).into_iter().flatten();
+        places.filter_map(|place| self.findings.get(*place))
     }
 
     fn refuse(&mut self, observation: &Observation, kind: FindingKind) {

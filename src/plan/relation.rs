@@ -466,20 +466,20 @@ macro_rules! general {
 
 general! {
     /// The numerator of a rate of events is at most its denominator; a year's deaths need not be of its births.
-    EventsWithinExposure "events-within-exposure" Should "发生数一般不大于分母" "the events are hardly more than what they are counted over";
+    EventsWithinExposure "events-within-exposure" Should "发生数一般不大于分母" "events do not usually outnumber what they are counted over";
     /// A printed rate is what its counts give, within half its last digit.
-    RateAndCounts "rate-and-counts" Must "所填比率与分子分母算得的一致" "the printed rate is what its counts give";
+    RateAndCounts "rate-and-counts" Must "所填比率与分子分母算得的一致" "the printed rate agrees with its counts";
     /// A whole is the sum of urban and rural areas, of women and men, and of age groups that follow on each other; women and
     /// men may lack persons of unknown sex.
-    SumOfParts "sum-of-parts" Must "合计等于各部分之和" "the whole is the sum of its parts";
+    SumOfParts "sum-of-parts" Must "合计等于各部分之和" "the total is the sum of its parts";
     /// A whole is the sum of all units on the roster.
-    SumOfUnits "sum-of-units" Must "合计等于名录内全部单位之和" "the whole is the sum of all units on the roster";
+    SumOfUnits "sum-of-units" Must "合计等于名录内全部单位之和" "the total is the sum of all units on the roster";
     /// The rate of a whole lies between those of urban and rural areas, of women and men, and of age groups.
-    BetweenParts "between-parts" Must "合计介于各部分的最低与最高之间" "the rate of the whole lies between those of its parts";
+    BetweenParts "between-parts" Must "合计介于各部分的最低与最高之间" "the total lies between its lowest and highest part";
     /// The rate of a whole lies between the lowest and the highest of all units on the roster.
-    BetweenUnits "between-units" Must "合计介于各单位的最低与最高之间" "the rate of the whole lies between the lowest and the highest of the units";
+    BetweenUnits "between-units" Must "合计介于各单位的最低与最高之间" "the total lies between its lowest and highest unit";
     /// A value is not ten times the one before it by the same definition, nor a tenth of it.
-    Jump "jump" Should "与上一个数相差不到十倍" "a value is less than ten times the one before it, and more than a tenth";
+    Jump "jump" Should "与上一个数相差不到十倍" "a value changes less than tenfold from the one before";
     /// A gap as reported is what its strata or units give.
-    GapAndParts "gap-and-parts" Must "所报差距与分组数算得的一致" "the reported gap is what its strata or units give";
+    GapAndParts "gap-and-parts" Must "所报差距与分组数算得的一致" "the reported gap agrees with its parts";
 }

@@ -9,6 +9,8 @@
 )]
 
 mod catalogue;
+mod county;
+mod each;
 mod kinds;
 mod national;
 mod own;

@@ -136,13 +136,13 @@ proptest! {
         prop_assert!(!audit.findings().is_empty(), "{key:?} is not found");
         for finding in audit.findings() {
             let FindingKind::RelationBroken(broken) = &finding.kind else { panic!("{finding:?}") };
-            let whole = |cell: &AuditCell| cell.area_unit.is_none() && cell.units.is_none();
+            let whole = |cell: &AuditCell| cell.area_unit.is_none();
             let named = broken.cells.iter().any(|cell| {
                 let here = match at {
                     Place::Whole => whole(cell) && cell.disaggregation == Disaggregation::TOTAL,
                     Place::Part(part) => whole(cell) && cell.disaggregation == part,
                     Place::Township(id) => {
-                        cell.units.is_some() || cell.area_unit.as_ref().is_some_and(|unit| unit.id == id)
+                        cell.area_unit.as_ref().is_some_and(|unit| cell.units.is_some() || unit.id == id)
                     }
                 };
                 here && cell.indicator == indicator && cell.period.year().number() == i32::from(year)

@@ -19,13 +19,13 @@ fn more_neonates_than_infants_die() {
     let (zh, en) = said(&sheet);
     assert_eq!(
         zh,
-        "差错：新生儿死亡数（率）不高于婴儿死亡数（率）；新生儿死亡率2024年3.1‰（rows.csv:2，value列），\
-         婴儿死亡率2024年2.9‰（rows.csv:3，value列）；请核对两处，前者应不大于2.9"
+        "差错：新生儿死亡数（率）不高于婴儿死亡数（率）；新生儿死亡率2024年3.1‰（rows.csv:2，“数值”列），\
+         婴儿死亡率2024年2.9‰（rows.csv:3，“数值”列）；请核对两处，前者应不大于2.9"
     );
     assert_eq!(
         en,
-        "error: neonatal deaths are infant deaths; neonatal mortality rate 2024 3.1‰ (rows.csv:2, column `value`), \
-         infant mortality rate 2024 2.9‰ (rows.csv:3, column `value`); check both: the first is at most 2.9"
+        "error: neonatal deaths cannot exceed infant deaths; found neonatal mortality rate 2024 = 3.1‰ (rows.csv:2, column `value`); \
+         infant mortality rate 2024 = 2.9‰ (rows.csv:3, column `value`); check both figures; the first should be at most 2.9"
     );
 }
 
@@ -40,20 +40,20 @@ fn births_differ_between_two_rows() {
     let (zh, en) = said(&sheet);
     assert_eq!(
         zh,
-        "差错：以活产数为分母的各项，活产数一致；婴儿死亡率2024年分母700（rows.csv:3，denominator列），\
-         孕产妇死亡率2024年分母720（rows.csv:2，denominator列）；两数应相同，请改正有误的一处"
+        "差错：以活产数为分母的各项，活产数一致；婴儿死亡率2024年分母700（rows.csv:3，“分母”列），\
+         孕产妇死亡率2024年分母720（rows.csv:2，“分母”列）；两数应相同，请改正有误的一处"
     );
     assert!(
-        en.contains("infant mortality rate 2024 denominator 700 (rows.csv:3, column `denominator`)"),
+        en.contains("infant mortality rate 2024, denominator = 700 (rows.csv:3, column `denominator`)"),
         "{en}"
     );
     // A third row shows which one is wrong.
     let (zh, _) = said(&sheet.counted("5岁以下儿童死亡率", "2024", "3", "700"));
     assert!(
-        zh.contains("孕产妇死亡率2024年分母720（rows.csv:2，denominator列），婴儿死亡率2024年分母700"),
+        zh.contains("孕产妇死亡率2024年分母720（rows.csv:2，“分母”列），婴儿死亡率2024年分母700"),
         "{zh}"
     );
-    assert!(zh.ends_with("请改正前者：其他各项为700"), "{zh}");
+    assert!(zh.ends_with("请改正前者：其他各项多为700"), "{zh}");
 }
 
 // More than all cannot be: that cell is refused where it is read, and nothing is held against it again.
@@ -85,7 +85,7 @@ fn more_good_than_passed() {
     let (zh, en) = said(&sheet);
     assert!(zh.starts_with("差错：优良人数（率）不高于合格人数（率）；"), "{zh}");
     assert!(zh.contains("2023-2024学年61%"), "{zh}");
-    assert!(en.starts_with("error: pupils with a good result have passed; "), "{en}");
+    assert!(en.starts_with("error: good fitness results cannot outnumber passes; "), "{en}");
     Sheet::default().told(good, "2023-2024学年", "58%").told(pass, "2023-2024学年", "58%").assert_found(&[]);
 }
 
@@ -113,10 +113,20 @@ fn the_banner_is_not_the_sum_of_its_townships() {
     let (zh, en) = said(&told("4"));
     assert_eq!(
         zh,
-        "差错：合计等于名录内全部单位之和；婴儿死亡率2024年分子4（rows.csv:2，numerator列），\
-         婴儿死亡率2024年（2个township）分子3；各部分之和为3，请改正有误的部分或合计"
+        "差错：合计等于名录内全部单位之和；婴儿死亡率2024年分子4（rows.csv:2，“分子”列），\
+         婴儿死亡率2024年（2个苏木镇）分子3；各部分之和为3，请改正有误的部分或合计"
     );
-    assert!(en.ends_with("infant mortality rate 2024 (2 township) numerator 3; the parts add up to 3: correct the part or the whole that is wrong"), "{en}");
+    assert!(en.ends_with("infant mortality rate 2024, 2 townships, numerator = 3; the parts add up to 3; correct the part or the total that is wrong"), "{en}");
+    // What does not apply to a township adds nothing.
+    let none =
+        Record { status: "不适用", numerator: "", denominator: "", ..township("独贵塔拉", "", "") };
+    let three = || Roster::new("township", Year::literal(2024), ["锡尼", "巴拉贡", "独贵塔拉"]);
+    let of_three = |banner| {
+        let sheet = Sheet::default().counted("婴儿死亡率", "2024", banner, "700").roster(three());
+        sheet.row(township("锡尼", "2", "500")).row(township("巴拉贡", "1", "200")).row(none)
+    };
+    of_three("3").assert_found(&[]);
+    of_three("4").assert_found(&["sum-of-units"]);
     // One township silent: nothing is known of the sum.
     let silent = Sheet::default().counted("婴儿死亡率", "2024", "4", "700").roster(roster());
     silent.row(township("锡尼", "2", "500")).assert_found(&[]);
@@ -137,7 +147,7 @@ fn a_total_outside_town_and_country() {
     let (zh, en) = said(&told("16.1/10万", "12.5/10万", "15.9/10万"));
     assert!(zh.starts_with("差错：合计介于各部分的最低与最高之间；孕产妇死亡率2024年16.1/10万"), "{zh}");
     assert!(zh.ends_with("应在12.5–15.9之间，请改正有误的部分或合计"), "{zh}");
-    assert!(en.contains("maternal mortality ratio 2024 rural 15.9 per 100,000"), "{en}");
+    assert!(en.contains("maternal mortality ratio 2024, rural = 15.9 per 100,000"), "{en}");
     told("15.9/10万", "12.5/10万", "15.9/10万").assert_found(&[]);
     // Within half a last digit on each side: 15.95 may be printed as 16.0, as 15.9 and as 16.
     told("16.0/10万", "12.5/10万", "15.9/10万").assert_found(&[]);
@@ -198,8 +208,8 @@ fn rounding_is_no_mistake() {
     let (zh, en) = said(&Sheet::default().row(row("96.5%", "700", "720")));
     assert_eq!(
         zh,
-        "差错：所填比率与分子分母算得的一致；新生儿访视率2024年96.5%（rows.csv:2，value列），\
-         新生儿访视率2024年700/720（rows.csv:2，numerator、denominator列）；分子分母算得97.2222，按此评价；请核对比率和两个数"
+        "差错：所填比率与分子分母算得的一致；新生儿访视率2024年96.5%（rows.csv:2，“数值”列），\
+         新生儿访视率2024年700/720（rows.csv:2，“分子”“分母”列）；分子分母算得97.2222，按此评价；请核对比率和两个数"
     );
     assert!(en.contains("the counts give 97.2222, by which it is judged"), "{en}");
     Sheet::default().row(row("97.2%", "700", "720")).assert_found(&[]);
@@ -243,8 +253,11 @@ fn a_slip_of_the_decimal_point() {
     let sheet =
         Sheet::default().told("孕产妇死亡率", "2023", "15.1/10万").told("孕产妇死亡率", "2024", "151/10万");
     let (zh, en) = said(&sheet);
-    assert!(zh.starts_with("核实：与上一个数相差不到十倍；孕产妇死亡率2024年151/10万（rows.csv:3，value列），孕产妇死亡率2023年15.1"), "{zh}");
-    assert!(en.ends_with("ten times or more apart: check the decimal point and the unit of both"), "{en}");
+    assert!(zh.starts_with("核实：与上一个数相差不到十倍；孕产妇死亡率2024年151/10万（rows.csv:3，“数值”列），孕产妇死亡率2023年15.1"), "{zh}");
+    assert!(
+        en.ends_with("the two differ tenfold or more; check the decimal point and the unit of both"),
+        "{en}"
+    );
     // Four cases after none of them, or fewer than five, are chance.
     let few = |a, b| {
         Sheet::default().counted("婴儿死亡率", "2023", a, "7000").counted("婴儿死亡率", "2024", b, "7000")

@@ -26,7 +26,7 @@ for request in tests/conformance/*/request.json; do
   [ "$(wc -c <"$request")" -le 20000 ] && cp "$request" "$seeds/$name.json"
 done
 head -n 12 examples/data/national-2020-2024.csv >"$seeds/national.csv"
-cut -d, -f1-20 examples/data/national-2020-2024.csv | tr ',' '\n' | sort -u | head -n 200 | split -l 1 - "$seeds/cell-"
+cut -d, -f1-20 examples/data/national-2020-2024.csv | tr ',' '\n' | sort -u | sed -n 1,200p | split -l 1 - "$seeds/cell-"
 printf '%s' '１２．５％' >"$seeds/cell-wide"
 printf '%s' '14.3/10万' >"$seeds/cell-rate"
 printf '%s' '3/800' >"$seeds/cell-counts"

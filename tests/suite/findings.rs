@@ -40,6 +40,7 @@ fn found(county: &County) -> (Vec<&'static str>, String) {
         FindingKind::OutsidePlan => "outside the plan",
         FindingKind::NotOnRoster { .. } => "not_on_roster",
         FindingKind::UnknownUnitKind { .. } => "unit kind",
+        FindingKind::UnitsAuditedOnly { .. } => "audited only",
         FindingKind::NotAnElection => "no election",
         FindingKind::OtherCalendar { .. } => "period",
         FindingKind::MissingBeside { .. } => "missing beside",
@@ -90,6 +91,36 @@ fn a_kind_of_unit_that_nothing_is_over() {
     assert_eq!(odd.findings(), [kind]);
     assert_eq!(odd.verdict(2024), told.verdict(2024));
     assert_found(&told.told_by("乙", "2024", "95"), &[], "met");
+}
+
+// Units of such a kind that make up the whole area are held against it: that is said, and they are not called unused.
+#[test]
+fn a_kind_of_unit_that_the_audit_alone_reads() {
+    let roster = dabiao::Roster::new("街道", year(2024), ["甲", "乙"]);
+    let row = |unit, numerator, denominator| {
+        let value = Value::Counts(dabiao::values::Counts { numerator, denominator });
+        let row = Observation::new("coverage", year(2024), value, Unit::Percent);
+        row.in_unit(ReportingUnit::new("街道", unit))
+    };
+    let catalogue = coverage().over(Scope::EveryUnit).catalogue();
+    let told = |all| {
+        let whole = Value::Counts(dabiao::values::Counts { numerator: all, denominator: 200 });
+        let whole = Observation::new("coverage", year(2024), whole, Unit::Percent);
+        catalogue.data([whole, row("甲", 90, 100), row("乙", 95, 100)]).with_rosters([roster.clone()])
+    };
+    let data = told(185);
+    assert_eq!(data.unused(), 0);
+    let [finding] = data.findings() else { panic!("{:?}", data.findings()) };
+    assert_eq!(
+        finding.kind.zh(),
+        "2行属于“街道”这类单位，没有按这类单位评价的目标，只用于数据审核（coverage 2024 街道 乙、coverage 2024 街道 甲）；评价所用的单位类别有：苏木镇"
+    );
+    assert_eq!(data.area_or_empty("").audit().findings(), []);
+    assert_eq!(told(186).area_or_empty("").audit().findings().len(), 1);
+    // Without the roster nobody knows whether these are all.
+    let alone = catalogue.data([row("甲", 90, 100)]);
+    assert!(matches!(alone.findings()[0].kind, FindingKind::UnknownUnitKind { .. }));
+    assert_eq!(alone.unused(), 1);
 }
 
 // More than 100 of 100 and fewer than none leave no value that could be.

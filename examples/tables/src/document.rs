@@ -583,7 +583,10 @@ impl Document<'_> {
                 ),
             });
         }
-        for group in AuditGroup::of(&report.findings) {
+        // A count of each relation, where one does not hold in several places.
+        let groups = AuditGroup::of(&report.findings);
+        let several = groups.iter().any(|group| group.count > 1);
+        for group in groups.iter().filter(|_| several) {
             out.item(&match self.language {
                 Language::Chinese => format!("{}：{}，{}处", group.level.zh(), group.zh, group.count),
                 Language::English => format!("{}: {}: {} found", group.level.en(), group.en, group.count),

@@ -3,14 +3,14 @@
 use alloc::vec::Vec;
 
 use super::AuditCell;
-use super::desk::{Desk, Named, column_of, same_time, shown};
+use super::desk::{Desk, Named, column_of, shown, side_by_side};
 use super::named::{between_units, number_of};
 use super::span::Span;
-use crate::data::AllUnits;
+use crate::data::Missing;
 use crate::data::series::{Cell, Point};
 use crate::error::{Said, said};
 use crate::plan::{AuditLevel, Figure, FigureOf, IndicatorCard, Relation, RelationKind};
-use crate::values::{Disaggregation, Period, Ratio, ReportingUnit, Text, Year};
+use crate::values::{Disaggregation, Period, Ratio, ReportingUnit, Year};
 
 /// A figure with the rows it is taken from.
 struct Source<'a> {
@@ -76,34 +76,39 @@ impl<'a> Desk<'a> {
         }
         let anchor =
             sources.iter().find(|source| source.entry.is_some() && source.figure.unit_kind.is_none());
-        let Some((fixed, entry)) =
-            anchor.and_then(|anchor| Some((anchor.figure.disaggregation, anchor.entry?)))
-        else {
-            return;
-        };
         // A figure of one part of the population stands beside those of the whole.
         let of_the_whole = sources.iter().any(|source| source.figure.disaggregation.is_some());
-        let mut places: Vec<(Here<'a>, Period)> = Vec::new();
-        let Some(own) = self.entries.get(entry) else { return };
-        for (place, series) in &own.places {
-            let disaggregation = match fixed {
-                Some(fixed) if fixed != place.disaggregation => continue,
-                Some(_) => Disaggregation::TOTAL,
-                None => place.disaggregation,
-            };
-            if of_the_whole && disaggregation != Disaggregation::TOTAL {
-                continue;
-            }
-            for (year, cell) in &series.cells {
-                if let Cell::Value(point) = cell {
-                    places.push((
-                        Here { disaggregation, unit: place.unit.as_ref(), year: *year },
-                        point.period,
-                    ));
+        let mut places: Vec<Here<'a>> = Vec::new();
+        match anchor.and_then(|anchor| Some((anchor.figure.disaggregation, self.entries.get(anchor.entry?)?)))
+        {
+            Some((fixed, own)) => {
+                for (place, series) in &own.places {
+                    let disaggregation = match fixed {
+                        Some(fixed) if fixed != place.disaggregation => continue,
+                        Some(_) => Disaggregation::TOTAL,
+                        None => place.disaggregation,
+                    };
+                    if of_the_whole && disaggregation != Disaggregation::TOTAL {
+                        continue;
+                    }
+                    let unit = place.unit.as_ref();
+                    let told = series.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Value(_)));
+                    places.extend(told.map(|(year, _)| Here { disaggregation, unit, year: *year }));
                 }
             }
+            // Sums over units alone are of the area, in every year that has a roster.
+            None => {
+                let kind = sources.iter().find(|source| source.entry.is_some());
+                let kind = kind.and_then(|source| source.figure.unit_kind.as_deref());
+                let rosters = self.rosters.iter().filter(|roster| Some(&*roster.kind) == kind);
+                places.extend(rosters.map(|roster| Here {
+                    disaggregation: Disaggregation::TOTAL,
+                    unit: None,
+                    year: roster.year,
+                }));
+            }
         }
-        for (here, period) in places {
+        for here in places {
             let counted = sources
                 .iter()
                 .filter(|source| source.figure.of == FigureOf::Cases)
@@ -111,7 +116,9 @@ impl<'a> Desk<'a> {
             let told: Option<Vec<Told<'a>>> =
                 sources.iter().map(|source| self.told(source, here, counted)).collect();
             let Some(told) = told else { continue };
-            if told.iter().any(|told| told.period.is_some_and(|at| !same_time(at, period))) {
+            let mut periods = told.iter().filter_map(|told| told.period);
+            let first = periods.next();
+            if periods.any(|at| first.is_some_and(|first| !side_by_side(at, first))) {
                 continue;
             }
             self.checked += 1;
@@ -154,8 +161,8 @@ impl<'a> Desk<'a> {
             }
             _ => {}
         }
-        if let Some(kind) = &source.figure.unit_kind {
-            return self.sum(source, kind, here, &scaled);
+        if source.figure.unit_kind.is_some() {
+            return self.sum(source, here, &scaled);
         }
         let (card, disaggregation, point) = self.point(source, here)?;
         let span = number_of(source.figure.of, counted, card, point)?;
@@ -165,16 +172,11 @@ impl<'a> Desk<'a> {
     }
 
     /// The sum over all units on the roster.
-    fn sum(
-        &self,
-        source: &Source<'a>,
-        kind: &Text,
-        here: Here<'a>,
-        scaled: &dyn Fn(Span) -> Span,
-    ) -> Option<Told<'a>> {
+    fn sum(&self, source: &Source<'a>, here: Here<'a>, scaled: &dyn Fn(Span) -> Span) -> Option<Told<'a>> {
         if here.unit.is_some() {
             return None;
         }
+        let kind = source.figure.unit_kind.as_ref()?;
         let roster = self.roster(kind, here.year).filter(|roster| !roster.members.is_empty())?;
         let entry = self.entries.get(source.entry?)?;
         let disaggregation = source.figure.disaggregation.unwrap_or(here.disaggregation);
@@ -182,7 +184,12 @@ impl<'a> Desk<'a> {
         let mut first: Option<Named<'a>> = None;
         for member in &roster.members {
             let unit = ReportingUnit { kind: kind.clone(), id: member.id.clone() };
-            let point = entry.at(disaggregation, Some(&unit))?.point(here.year)?;
+            let point = match entry.at(disaggregation, Some(&unit))?.cells.get(&here.year)? {
+                Cell::Value(point) => point,
+                // What does not apply to a unit is nothing there.
+                Cell::Missing(Missing::NotApplicable) => continue,
+                _ => return None,
+            };
             let column = column_of(source.figure.of, true);
             total = total.plus(&number_of(source.figure.of, true, entry.card, point)?);
             first = first.or(Some(Named { card: entry.card, disaggregation, unit: None, point, column }));
@@ -190,8 +197,8 @@ impl<'a> Desk<'a> {
         let first = first?;
         let shown = total.low.as_ref().map_or_else(Default::default, |(low, _)| shown(low));
         let sum = AuditCell {
-            area_unit: None,
-            units: Some(AllUnits { kind: kind.clone(), count: roster.members.len() }),
+            area_unit: Some(ReportingUnit { kind: kind.clone(), id: "".into() }),
+            units: Some(roster.members.len()),
             value: shown,
             unit: None,
             source: None,
@@ -220,8 +227,10 @@ impl<'a> Desk<'a> {
                 left.is_above(&right).then(|| {
                     let (left, right) = (middle(&left), middle(&right));
                     said(
-                        alloc::format!("{left} should be at most {right}: check the figures"),
-                        alloc::format!("{left}应不大于{right}，请核对"),
+                        alloc::format!(
+                            "the first side makes {left} and should be at most {right}; check the figures"
+                        ),
+                        alloc::format!("前者合计{left}，应不大于{right}，请核对各数"),
                     )
                 })
             }
@@ -232,7 +241,7 @@ impl<'a> Desk<'a> {
                     let (parts, whole) = (middle(&parts), middle(&whole.span));
                     said(
                         alloc::format!(
-                            "the parts make {parts} and the whole is {whole}: correct one of them"
+                            "the parts add up to {parts} and should make {whole}; check the figures"
                         ),
                         alloc::format!("各部分合计{parts}，应为{whole}，请核对"),
                     )
@@ -250,7 +259,9 @@ impl<'a> Desk<'a> {
                 let least = right.span.times(&part(false));
                 (left.span.is_above(&most) || least.is_above(&left.span)).then(|| {
                     said(
-                        alloc::format!("the two differ by at most {percent} per cent: check both"),
+                        alloc::format!(
+                            "the two usually differ by at most {percent} per cent; check both figures"
+                        ),
                         alloc::format!("两数相差一般不超过{percent}％，请核对两处"),
                     )
                 })
@@ -260,7 +271,10 @@ impl<'a> Desk<'a> {
                 let above = parts.iter().all(|part| total.span.is_above(&part.span));
                 let below = parts.iter().all(|part| part.span.is_above(&total.span));
                 (above || below).then(|| {
-                    said("the total lies between its parts: check all", "合计应介于各部分之间，请核对各数")
+                    said(
+                        "the total should lie between its parts; check all figures",
+                        "合计应介于各部分之间，请核对各数",
+                    )
                 })
             }
             RelationKind::ShareAndMean { bound, .. } => {
@@ -278,12 +292,16 @@ impl<'a> Desk<'a> {
                 let reaches = mean.span.low.as_ref().is_some_and(|(low, _)| *low >= bound.to_ratio());
                 if all && surely_less {
                     Some(said(
-                        alloc::format!("where all reach it, the mean is at least {bound}: check both"),
+                        alloc::format!(
+                            "where all reach it, the mean is at least {bound}; check both figures"
+                        ),
                         alloc::format!("全部达到的，平均值应不低于{bound}，请核对两处"),
                     ))
                 } else if none && reaches {
                     Some(said(
-                        alloc::format!("where nobody reaches it, the mean is below {bound}: check both"),
+                        alloc::format!(
+                            "where nobody reaches it, the mean is below {bound}; check both figures"
+                        ),
                         alloc::format!("无一达到的，平均值应低于{bound}，请核对两处"),
                     ))
                 } else {
@@ -296,7 +314,9 @@ impl<'a> Desk<'a> {
                 let reaches = effect.span.low.as_ref().is_some_and(|(low, _)| *low >= below.to_ratio());
                 (cause.span.is_above(&zero) && reaches).then(|| {
                     said(
-                        alloc::format!("the second is then below {below}: check both, or say why"),
+                        alloc::format!(
+                            "the second is then usually below {below}; check both figures, or give the reason"
+                        ),
                         alloc::format!("后者一般低于{below}，请核对两处，确属如此的请说明"),
                     )
                 })

@@ -85,6 +85,7 @@ impl<'a> Named<'a> {
             period: self.point.period,
             disaggregation: self.disaggregation,
             area_unit: self.unit.cloned(),
+            unit_kind: None,
             units: None,
             column,
             value,
@@ -177,14 +178,15 @@ impl<'a> Desk<'a> {
     }
 
     /// Writes a finding about cells, the first of them first.
-    pub(super) fn say(&mut self, rule: &Rule<'_>, cells: Vec<AuditCell>, remedy: Said) {
+    pub(super) fn say(&mut self, rule: &Rule<'_>, mut cells: Vec<AuditCell>, remedy: Said) {
+        for cell in &mut cells {
+            let kind = cell.area_unit.as_ref().and_then(|unit| self.catalogue.unit_kind("", &unit.kind));
+            cell.unit_kind = kind.cloned();
+        }
         let Some(first) = cells.first() else { return };
         let mut cell = alloc::format!("{} {}", first.indicator, first.period);
         if let Some(unit) = &first.area_unit {
             cell.push_str(&alloc::format!(" {unit}"));
-        }
-        if let Some(units) = &first.units {
-            cell.push_str(&alloc::format!(" {}", units.kind));
         }
         if first.disaggregation != Disaggregation::TOTAL {
             let Disaggregation { residence, sex, age } = first.disaggregation;
@@ -240,7 +242,16 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Whether two cells describe one stretch of time.
+/// Whether two cells of one indicator describe one stretch of time.
 pub(super) fn same_time(a: Period, b: Period) -> bool {
     a == b
+}
+
+/// Whether the cells of two indicators do: who was elected in a year stands beside the figures of that year.
+pub(super) fn side_by_side(a: Period, b: Period) -> bool {
+    let year = |period| match period {
+        Period::Term(year) => Period::Year(year),
+        other => other,
+    };
+    year(a) == year(b)
 }

@@ -4,25 +4,25 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::desk::{Desk, Entry, Named, same_time, shown};
+use super::parts::check_parts;
 use super::span::Span;
 use super::{AuditCell, AuditColumn};
-use crate::data::AllUnits;
-use crate::data::Roster;
 use crate::data::series::{Cell, Place, Point, Series};
+use crate::data::{Missing, Roster};
 use crate::error::{Said, said};
 use crate::plan::{AuditLevel, Between, Gap, GapMeasure, GeneralRelation, IndicatorCard, IndicatorKind};
-use crate::values::{AgeGroup, Counts, Disaggregation, Ratio, ReportingUnit, Residence, Sex, Text, Year};
+use crate::values::{Counts, Disaggregation, Ratio, ReportingUnit, Text, Year};
 
 /// A finding on its way.
-struct Broken {
-    rule: GeneralRelation,
-    level: AuditLevel,
-    cells: Vec<AuditCell>,
-    remedy: Said,
+pub(super) struct Broken {
+    pub rule: GeneralRelation,
+    pub level: AuditLevel,
+    pub cells: Vec<AuditCell>,
+    pub remedy: Said,
 }
 
 impl Broken {
-    fn of(rule: GeneralRelation, cells: Vec<AuditCell>, remedy: Said) -> Self {
+    pub(super) fn of(rule: GeneralRelation, cells: Vec<AuditCell>, remedy: Said) -> Self {
         Self { rule, level: rule.level(), cells, remedy }
     }
 }
@@ -60,7 +60,7 @@ impl<'a> Desk<'a> {
             let computed = printed.computed.rounded(4);
             let remedy = said(
                 alloc::format!(
-                    "the counts give {computed}, by which it is judged: check the rate and both counts"
+                    "the counts give {computed}, by which it is judged; check the rate and both counts"
                 ),
                 alloc::format!("分子分母算得{computed}，按此评价；请核对比率和两个数"),
             );
@@ -71,6 +71,7 @@ impl<'a> Desk<'a> {
                 period: printed.period,
                 disaggregation: printed.place.disaggregation,
                 area_unit: printed.place.unit.clone(),
+                unit_kind: None,
                 units: None,
                 column: AuditColumn::Value,
                 value: printed.number.to_string(),
@@ -130,11 +131,10 @@ impl<'a> Desk<'a> {
                     };
                     let (column, sum) = differing(total.counts.is_some(), own, *sum);
                     let units = of_units(Named { column, ..whole }.cell(), roster, sum.to_string());
-                    broken.push(Broken::of(
-                        GeneralRelation::SumOfUnits,
-                        alloc::vec![Named { column, ..whole }.cell(), units],
-                        sum_remedy(&sum.to_string()),
-                    ));
+                    let cells = alloc::vec![Named { column, ..whole }.cell(), units];
+                    let remedy = sum_remedy(&sum.to_string());
+                    let level = level_over(kinds.iter().map(|(roster, _)| *roster));
+                    broken.push(Broken { level, ..Broken::of(GeneralRelation::SumOfUnits, cells, remedy) });
                 }
                 None if entry.card.has_total_between_parts() => {
                     for (roster, points) in &kinds {
@@ -146,7 +146,10 @@ impl<'a> Desk<'a> {
                         let ends = ends(&parts);
                         let units = of_units(whole.cell(), roster, ends.clone());
                         let cells = alloc::vec![whole.cell(), units];
-                        broken.push(Broken::of(GeneralRelation::BetweenUnits, cells, between_remedy(&ends)));
+                        let broken_here =
+                            Broken::of(GeneralRelation::BetweenUnits, cells, between_remedy(&ends));
+                        let level = level_over([*roster].into_iter());
+                        broken.push(Broken { level, ..broken_here });
                     }
                 }
                 None => {}
@@ -186,8 +189,8 @@ impl<'a> Desk<'a> {
                         let part = part.cell();
                         let kind = Text::from(gap.kind());
                         AuditCell {
-                            area_unit: None,
-                            units: Some(AllUnits { kind, count: parts.len() }),
+                            area_unit: Some(ReportingUnit { kind, id: "".into() }),
+                            units: Some(parts.len()),
                             value: ends(&spans),
                             unit: Some(of.card.unit),
                             source: None,
@@ -200,7 +203,7 @@ impl<'a> Desk<'a> {
             }
             let remedy = said(
                 alloc::format!(
-                    "they give {given}, by which it is judged: leave the gap out, or correct what is wrong"
+                    "they give {given}, by which it is judged; leave the gap out, or correct what is wrong"
                 ),
                 alloc::format!("分组数算得{given}，按此评价；请删去所报差距，或改正有误的数"),
             );
@@ -223,7 +226,7 @@ impl<'a> Desk<'a> {
                         Cell::Value(point) => {
                             parts.push(Named::of(of.card, place, point, AuditColumn::Value))
                         }
-                        Cell::Missing(crate::data::Missing::NotApplicable) => {}
+                        Cell::Missing(Missing::NotApplicable) => {}
                         _ => return None,
                     }
                 }
@@ -275,7 +278,7 @@ fn check_series<'a>(
                 if numerator > denominator {
                     let cells = [AuditColumn::Numerator, AuditColumn::Denominator]
                         .map(|column| Named::of(card, place, point, column).cell());
-                    let remedy = said("check both counts", "请核对分子和分母");
+                    let remedy = said("check numerator and denominator", "请核对分子和分母");
                     broken.push(Broken::of(GeneralRelation::EventsWithinExposure, cells.to_vec(), remedy));
                 }
             }
@@ -283,18 +286,27 @@ fn check_series<'a>(
         let Some(value) = point.exact().filter(|_| jumps) else { continue };
         if let Some((last_year, last, from)) = before.replace((*year, point, value)) {
             let new_definition = series.definition_since(*year).is_some_and(|since| since > last_year);
-            let few = |point: &Point| point.counts.is_some_and(|counts| counts.numerator < FEW_CASES);
-            if new_definition || few(point) || few(last) || value.signum() <= 0 || from.signum() <= 0 {
+            let few = |point: &Point, value: &Ratio| match point.counts {
+                Some(counts) => counts.numerator < FEW_CASES,
+                None => card.unit.is_whole() && *value < Ratio::whole(FEW_CASES.into()),
+            };
+            if new_definition
+                || few(point, value)
+                || few(last, from)
+                || value.signum() <= 0
+                || from.signum() <= 0
+            {
                 continue;
             }
             *checked += 1;
-            if ten_times_apart(from, value) {
+            if ten_times_apart(from, value) && !is_small_in_a_unit(card, place, (point, value), (last, from))
+            {
                 let cells = alloc::vec![
                     Named::of(card, place, point, AuditColumn::Value).cell(),
                     Named::of(card, place, last, AuditColumn::Value).cell(),
                 ];
                 let remedy = said(
-                    "ten times or more apart: check the decimal point and the unit of both",
+                    "the two differ tenfold or more; check the decimal point and the unit of both",
                     "相差十倍以上，请核对两处的小数点和单位",
                 );
                 broken.push(Broken::of(GeneralRelation::Jump, cells, remedy));
@@ -303,154 +315,30 @@ fn check_series<'a>(
     }
 }
 
+/// Whether two bare rates of a unit are both below a tenth of all: so few cases stand behind them that they jump by chance.
+fn is_small_in_a_unit(
+    card: &IndicatorCard,
+    place: &Place,
+    (one, a): (&Point, &Ratio),
+    (other, b): (&Point, &Ratio),
+) -> bool {
+    let Some(tenth) = card.unit.per().and_then(|per| Ratio::quotient(per.into(), 10)) else { return false };
+    let bare = one.counts.is_none() || other.counts.is_none();
+    place.unit.is_some() && bare && *a < tenth && *b < tenth
+}
+
 fn ten_times_apart(a: &Ratio, b: &Ratio) -> bool {
     let (small, large) = if a <= b { (a, b) } else { (b, a) };
     *large >= small * &Ratio::whole(10)
 }
 
-/// Urban and rural areas, women and men, and age groups that follow on each other, beside their whole, in every place that has
-/// them all.
-fn check_parts<'a>(desk: &Desk<'a>, entry: &Entry<'a>, broken: &mut Vec<Broken>, checked: &mut usize) {
-    if entry.places.iter().all(|(place, _)| place.disaggregation == Disaggregation::TOTAL) {
-        return;
-    }
-    for (place, series) in &entry.places {
-        let of = place.disaggregation;
-        let by_residence =
-            [Residence::Urban, Residence::Rural].map(|residence| Disaggregation { residence, ..of });
-        let by_sex = [Sex::Female, Sex::Male].map(|sex| Disaggregation { sex, ..of });
-        let partitions = [
-            (of.residence == Residence::Total).then_some((by_residence, By::Residence)),
-            (of.sex == Sex::Total).then_some((by_sex, By::Sex)),
-        ];
-        for (parts, by) in partitions.into_iter().flatten() {
-            let [Some(one), Some(other)] = parts.map(|part| desk.part(entry, part, place.unit.as_ref()))
-            else {
-                continue;
-            };
-            for (year, cell) in &series.cells {
-                let Cell::Value(total) = cell else { continue };
-                let parts = [one, other].map(|(card, part, series)| Some((card, part, series.point(*year)?)));
-                let [Some(one), Some(other)] = parts else { continue };
-                check_year(entry.card, place, total, &[one, other], by, broken, checked);
-            }
-        }
-        let ages: Vec<_> = entry
-            .places
-            .iter()
-            .filter(|(other, _)| {
-                let aged = other.disaggregation;
-                other.unit == place.unit && aged != of && of.of_age(aged.age) == aged && !aged.age.is_total()
-            })
-            .collect();
-        if ages.len() < 2 {
-            continue;
-        }
-        let whole = if of.age.is_total() { entry.card.disaggregation.age } else { of.age };
-        for (year, cell) in &series.cells {
-            let Cell::Value(total) = cell else { continue };
-            let told = ages.iter().filter_map(|(place, series)| Some((place, series.point(*year)?)));
-            let told: Vec<_> = told.map(|(place, point)| (entry.card, place.disaggregation, point)).collect();
-            let Some(chain) = AgeGroup::chain(whole, told.iter().map(|(_, part, _)| part.age)) else {
-                continue;
-            };
-            let parts: Vec<_> = told.into_iter().filter(|(_, part, _)| chain.contains(&part.age)).collect();
-            check_year(entry.card, place, total, &parts, By::Age, broken, checked);
-        }
-    }
-}
-
-/// By what a whole is taken apart.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum By {
-    Residence,
-    Sex,
-    Age,
-}
-
-/// A part of the population: whose figure it is, which part, and the figure.
-type Part<'a> = (&'a IndicatorCard, Disaggregation, &'a Point);
-
-/// A whole and its parts in one year.
-fn check_year<'a>(
-    card: &'a IndicatorCard,
-    place: &'a Place,
-    total: &'a Point,
-    parts: &[Part<'a>],
-    by: By,
-    broken: &mut Vec<Broken>,
-    checked: &mut usize,
-) {
-    if parts.iter().any(|(.., point)| !same_time(total.period, point.period)) {
-        return;
-    }
-    let whole = Named::of(card, place, total, AuditColumn::Value);
-    let of_part = |(card, disaggregation, point): &Part<'a>| Named {
-        card,
-        disaggregation: *disaggregation,
-        point,
-        ..whole
-    };
-    let parts: Vec<Named<'a>> = parts.iter().map(of_part).collect();
-    check_partition(card, &whole, &parts, by, broken, checked);
-}
-
-/// A whole and all its parts.
-fn check_partition(
-    card: &IndicatorCard,
-    whole: &Named<'_>,
-    parts: &[Named<'_>],
-    by: By,
-    broken: &mut Vec<Broken>,
-    checked: &mut usize,
-) {
-    let cells = |column: Option<AuditColumn>| {
-        let named = core::iter::once(whole).chain(parts);
-        named.map(|named| Named { column: column.unwrap_or(named.column), ..*named }.cell()).collect()
-    };
-    let amounts: Option<Vec<_>> = parts.iter().map(|part| amount_of(card, part.point)).collect();
-    if let (Some(own), Some(amounts)) = (amount_of(card, whole.point), amounts) {
-        *checked += 1;
-        let mut sum = amounts.iter().fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
-        // Deaths at every age are counted over the live births of the year.
-        if by == By::Age && amounts.iter().all(|part| part.1 == own.1) {
-            sum.1 = own.1;
-        }
-        if sum == own {
-            return;
-        }
-        let (column, told) = differing(whole.point.counts.is_some(), own, sum);
-        // Persons of unknown sex may be missing from the parts, never from the whole.
-        let more = sum.0 > own.0 || sum.1 > own.1;
-        let level = if by == By::Sex && !more { AuditLevel::Should } else { AuditLevel::Must };
-        let remedy = sum_remedy(&told.to_string());
-        broken.push(Broken { level, ..Broken::of(GeneralRelation::SumOfParts, cells(Some(column)), remedy) });
-        return;
-    }
-    if !card.has_total_between_parts() || (by == By::Age && card.kind == IndicatorKind::Events) {
-        return;
-    }
-    *checked += 1;
-    // Nearly always the exact values settle it.
-    let exact: Option<Vec<&Ratio>> = parts.iter().map(|part| part.point.exact()).collect();
-    if let (Some(total), Some(exact)) = (whole.point.exact(), exact) {
-        if exact.iter().any(|part| total >= *part) && exact.iter().any(|part| total <= *part) {
-            return;
-        }
-    }
-    let spans: Vec<Span> = parts.iter().map(|part| Span::of_value(part.point, card)).collect();
-    if is_outside(&Span::of_value(whole.point, card), &spans) {
-        broken.push(Broken::of(GeneralRelation::BetweenParts, cells(None), between_remedy(&ends(&spans))));
-    }
-}
-
 /// Whether a total surely lies above all parts, or below all.
-fn is_outside(total: &Span, parts: &[Span]) -> bool {
+pub(super) fn is_outside(total: &Span, parts: &[Span]) -> bool {
     parts.iter().all(|part| total.is_above(part)) || parts.iter().all(|part| part.is_above(total))
 }
 
 /// From the lowest to the highest.
-fn ends(parts: &[Span]) -> alloc::string::String {
+pub(super) fn ends(parts: &[Span]) -> alloc::string::String {
     let middle = |part: &Span| {
         let ((low, _), (high, _)) = (part.low.as_ref()?, part.high.as_ref()?);
         (low + high).over(&Ratio::whole(2))
@@ -464,7 +352,7 @@ fn ends(parts: &[Span]) -> alloc::string::String {
 }
 
 /// Numerator and denominator; of a value that counts things the value and nothing.
-fn amount_of(card: &IndicatorCard, point: &Point) -> Option<(i128, i128)> {
+pub(super) fn amount_of(card: &IndicatorCard, point: &Point) -> Option<(i128, i128)> {
     match point.counts {
         Some(counts) => Some((counts.numerator.into(), counts.denominator.into())),
         None if card.unit.is_whole() => Some((point.exact()?.floor()?, 0)),
@@ -473,7 +361,7 @@ fn amount_of(card: &IndicatorCard, point: &Point) -> Option<(i128, i128)> {
 }
 
 /// The column in which two amounts differ, and what the second has there.
-fn differing(counted: bool, own: (i128, i128), sum: (i128, i128)) -> (AuditColumn, i128) {
+pub(super) fn differing(counted: bool, own: (i128, i128), sum: (i128, i128)) -> (AuditColumn, i128) {
     match (counted, own.0 == sum.0) {
         (false, _) => (AuditColumn::Value, sum.0),
         (true, false) => (AuditColumn::Numerator, sum.0),
@@ -481,25 +369,50 @@ fn differing(counted: bool, own: (i128, i128), sum: (i128, i128)) -> (AuditColum
     }
 }
 
-fn sum_remedy(sum: &str) -> Said {
+pub(super) fn sum_remedy(sum: &str) -> Said {
     said(
-        alloc::format!("the parts add up to {sum}: correct the part or the whole that is wrong"),
+        alloc::format!("the parts add up to {sum}; correct the part or the total that is wrong"),
         alloc::format!("各部分之和为{sum}，请改正有误的部分或合计"),
     )
 }
 
-fn between_remedy(ends: &str) -> Said {
+pub(super) fn between_remedy(ends: &str) -> Said {
     said(
-        alloc::format!("it lies within {ends}: correct the part or the whole that is wrong"),
+        alloc::format!("the total should lie within {ends}; correct the part or the total that is wrong"),
         alloc::format!("应在{ends}之间，请改正有误的部分或合计"),
     )
+}
+
+/// Kinds of bodies that need not make up the area between them: it may be told by where people live, and not by where they were
+/// cared for, or for the banner's own assembly alone.
+const NOT_THE_AREA: &[&str] = &[
+    "midwifery_institution",
+    "health_centre",
+    "party_congress",
+    "people_congress",
+    "people_congress_committee",
+    "cppcc",
+    "cppcc_committee",
+    "public_institution",
+    "state_enterprise",
+    "workers_congress",
+    "responsible_body",
+    "case_handling_body",
+];
+
+/// How binding it is that the units of these kinds make up the area.
+fn level_over<'a>(mut rosters: impl Iterator<Item = &'a Roster>) -> AuditLevel {
+    match rosters.any(|roster| !NOT_THE_AREA.contains(&&*roster.kind)) {
+        true => AuditLevel::Must,
+        false => AuditLevel::Should,
+    }
 }
 
 /// The units of a kind as one cell.
 fn of_units(whole: AuditCell, roster: &Roster, value: alloc::string::String) -> AuditCell {
     AuditCell {
-        area_unit: None,
-        units: Some(AllUnits { kind: roster.kind.clone(), count: roster.members.len() }),
+        area_unit: Some(ReportingUnit { kind: roster.kind.clone(), id: "".into() }),
+        units: Some(roster.members.len()),
         value,
         source: None,
         ..whole
@@ -523,10 +436,14 @@ fn units_of<'a>(
         let wanted = Some((&*roster.kind, &*member.id));
         let (_, series) =
             own.find(|(place, _)| key(place) >= wanted).filter(|(place, _)| key(place) == wanted)?;
-        let point = series.point(year).filter(|point| same_time(point.period, total.period))?;
-        points.push(point);
+        match series.cells.get(&year)? {
+            Cell::Value(point) if same_time(point.period, total.period) => points.push(point),
+            // What does not apply to a unit is nothing there.
+            Cell::Missing(Missing::NotApplicable) => {}
+            _ => return None,
+        }
     }
-    Some(points)
+    (!points.is_empty()).then_some(points)
 }
 
 /// The sums of each kind; none where a cell has no counts.

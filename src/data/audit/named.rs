@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 
 use super::AuditColumn;
 use super::chance;
-use super::desk::{Desk, Named, column_of, same_time, shown};
+use super::desk::{Desk, Named, column_of, shown, side_by_side};
 use super::span::{Span, count_of};
-use crate::data::series::{Cell, Point, Series};
+use crate::data::broken::after_number;
+use crate::data::series::{Cell, Place, Point, Series};
 use crate::error::said;
 use crate::plan::{Figure, FigureOf, IndicatorCard, Relation, RelationKind};
 use crate::values::{Disaggregation, Ratio, Year};
@@ -57,7 +58,7 @@ impl<'a> Desk<'a> {
                 let Some(others) = other.at(place.disaggregation, place.unit.as_ref()) else { continue };
                 for (year, cell) in &series.cells {
                     let (Cell::Value(a), Some(b)) = (cell, others.point(*year)) else { continue };
-                    if !same_time(a.period, b.period) {
+                    if !side_by_side(a.period, b.period) {
                         continue;
                     }
                     let above = match (count_of(left.of, a), count_of(right.of, b)) {
@@ -89,7 +90,7 @@ impl<'a> Desk<'a> {
         for (first, second) in broken {
             let (first, second) = (first.cell(), second.cell());
             let remedy = said(
-                alloc::format!("check both: the first is at most {}", second.value),
+                alloc::format!("check both figures; the first should be at most {}", second.value),
                 alloc::format!("请核对两处，前者应不大于{}", second.value),
             );
             self.say_of(relation, alloc::vec![first, second], remedy);
@@ -98,64 +99,68 @@ impl<'a> Desk<'a> {
 
     /// Figures that are one number: compared with the one that most of them have.
     fn check_same(&mut self, relation: &'a Relation, figures: &'a [Figure]) {
-        let entries: Vec<(usize, &Figure)> =
-            figures.iter().filter_map(|figure| Some((self.entry(figure.indicator())?, figure))).collect();
-        if entries.len() < 2 {
+        // Each list is in the order of the places, so that sorting them together merges them; what is of one place stays in the
+        // order of the relation.
+        let mut at: Vec<(&'a Place, &'a IndicatorCard, &'a Figure, &'a Series)> = Vec::new();
+        let mut told_by = 0;
+        for figure in figures {
+            let Some(entry) = self.entry(figure.indicator()).and_then(|entry| self.entries.get(entry)) else {
+                continue;
+            };
+            told_by += 1;
+            at.extend(entry.places.iter().map(|(place, series)| (*place, entry.card, figure, *series)));
+        }
+        if told_by < 2 {
             return;
         }
+        let key = |place: &'a Place| (place.disaggregation, place.unit.as_ref());
+        at.sort_by(|(one, ..), (other, ..)| key(one).cmp(&key(other)));
         let mut broken: Vec<(Named<'a>, Option<u64>, Named<'a>)> = Vec::new();
         let mut checked = 0;
-        let mut at: Vec<(&'a IndicatorCard, &Figure, &'a Series)> = Vec::with_capacity(entries.len());
-        let mut told: Vec<(u64, Named<'a>)> = Vec::with_capacity(entries.len());
-        for (turn, (entry, _)) in entries.iter().enumerate() {
-            let Some(own) = self.entries.get(*entry) else { continue };
-            for (place, _) in &own.places {
-                at.clear();
-                let mut first = None;
-                for (order, (entry, figure)) in entries.iter().enumerate() {
-                    let Some(entry) = self.entries.get(*entry) else { continue };
-                    if let Some(series) = entry.at(place.disaggregation, place.unit.as_ref()) {
-                        first = first.or(Some(order));
-                        at.push((entry.card, figure, series));
-                    }
+        let mut years: Vec<Year> = Vec::new();
+        let mut told: Vec<(u64, Named<'a>)> = Vec::with_capacity(told_by);
+        let mut counts: Vec<u64> = Vec::with_capacity(told_by);
+        for here in at.chunk_by(|(one, ..), (other, ..)| key(one) == key(other)).filter(|here| here.len() > 1)
+        {
+            years.clear();
+            years.extend(here.iter().flat_map(|(.., series)| series.cells.keys().copied()));
+            years.sort_unstable();
+            years.dedup();
+            for year in &years {
+                told.clear();
+                for (place, card, figure, series) in here {
+                    let Some(point) = series.point(*year) else { continue };
+                    let count = count_of(figure.of, point).or_else(|| whole_value(figure, card, point));
+                    let Some(count) = count else { continue };
+                    told.push((count, Named::of(card, place, point, column_of(figure.of, true))));
                 }
-                // Each place once, by the first of the figures that has it; years that only later figures have come with it.
-                if first != Some(turn) || at.len() < 2 {
+                let Some(time) = told.first().map(|(_, named)| named.point.period) else { continue };
+                told.retain(|(_, named)| side_by_side(named.point.period, time));
+                if told.len() < 2 {
                     continue;
                 }
-                let mut years: Vec<Year> = Vec::new();
-                for (_, _, series) in &at {
-                    years.extend(series.cells.keys().copied());
+                checked += 1;
+                let first = told.first().map(|(count, _)| *count);
+                if told.iter().all(|(count, _)| Some(*count) == first) {
+                    continue;
                 }
-                years.sort_unstable();
-                years.dedup();
-                for year in years {
-                    told.clear();
-                    for (card, figure, series) in &at {
-                        let Some(point) = series.point(year) else { continue };
-                        let count = count_of(figure.of, point).or_else(|| whole_value(figure, card, point));
-                        let Some(count) = count else { continue };
-                        told.push((count, Named::of(card, place, point, column_of(figure.of, true))));
-                    }
-                    let Some(time) = told.first().map(|(_, named)| named.point.period) else { continue };
-                    told.retain(|(_, named)| same_time(named.point.period, time));
-                    if told.len() < 2 {
-                        continue;
-                    }
-                    checked += 1;
-                    let votes = |count: u64| told.iter().filter(|(other, _)| *other == count).count();
-                    let Some((most, kept)) =
-                        told.iter().rev().max_by_key(|(count, _)| votes(*count)).copied()
-                    else {
-                        continue;
-                    };
-                    let sure = votes(most) > 1;
-                    for (count, named) in told.iter().filter(|(count, _)| *count != most) {
-                        let tie = !sure || votes(*count) == votes(most);
-                        // Of two that disagree neither is known to be right: in the order of the relation.
-                        let (one, other) = if tie { (kept, *named) } else { (*named, kept) };
-                        broken.push((one, (!tie).then_some(most), other));
-                    }
+                counts.clear();
+                counts.extend(told.iter().map(|(count, _)| *count));
+                counts.sort_unstable();
+                let votes = |count: u64| {
+                    let from = counts.partition_point(|other| *other < count);
+                    counts.partition_point(|other| *other <= count) - from
+                };
+                let Some((most, kept)) = told.iter().rev().max_by_key(|(count, _)| votes(*count)).copied()
+                else {
+                    continue;
+                };
+                let sure = votes(most) > 1;
+                for (count, named) in told.iter().filter(|(count, _)| *count != most) {
+                    let tie = !sure || votes(*count) == votes(most);
+                    // Of two that disagree neither is known to be right: in the order of the relation.
+                    let (one, other) = if tie { (kept, *named) } else { (*named, kept) };
+                    broken.push((one, (!tie).then_some(most), other));
                 }
             }
         }
@@ -163,11 +168,11 @@ impl<'a> Desk<'a> {
         for (first, right, second) in broken {
             let remedy = match right {
                 Some(right) => said(
-                    alloc::format!("correct the first: the others have {right}"),
-                    alloc::format!("请改正前者：其他各项为{right}"),
+                    alloc::format!("correct the first figure; most of the others have {right}"),
+                    alloc::format!("请改正前者：其他各项多为{right}"),
                 ),
                 None => said(
-                    "the two are one number: correct the one that is wrong",
+                    "the two should be one number; correct the one that is wrong",
                     "两数应相同，请改正有误的一处",
                 ),
             };
@@ -213,7 +218,7 @@ impl<'a> Desk<'a> {
                 let percent = shown(most);
                 let remedy = said(
                     alloc::format!(
-                        "it hardly changes by more than {percent} per cent in a year: check both, or say why"
+                        "a change of more than {percent} per cent in a year is unusual; check both figures, or give the reason"
                     ),
                     alloc::format!("与上年相差一般不超过{percent}％；请核对两个数，确有变化的请说明"),
                 );
@@ -269,33 +274,30 @@ impl<'a> Desk<'a> {
             }
         }
         self.checked += checked;
-        let (symbol, symbol_en) = (card.unit.symbol(), card.unit.symbol_en());
+        let (unit, unit_en) = (card.unit.symbol(), after_number(Some(card.unit)));
         let low = shown(above_zero.as_ref().unwrap_or(low));
         let high = high.as_ref().map(shown);
+        let (or_none, or_none_en) = match above_zero {
+            Some(_) => ("（或为0）", " (or 0)"),
+            None => ("", ""),
+        };
         for named in broken {
-            let (or_none, or_none_en) = match above_zero {
-                Some(_) => ("（或为0）", " (or 0)"),
-                None => ("", ""),
-            };
             let remedy = match &high {
                 Some(high) => said(
                     alloc::format!(
-                        "it lies from {low} to {high} {unit}{or_none}: check value, decimal point and unit",
-                        unit = symbol_en,
+                        "the plausible range is {low} to {high}{unit}{or_none}; check the value, its decimal point and its unit",
+                        unit = unit_en,
                         or_none = or_none_en
                     ),
-                    alloc::format!(
-                        "一般在{low}至{high}{unit}之间{or_none}；请核对数值、小数点和单位",
-                        unit = symbol
-                    ),
+                    alloc::format!("一般在{low}至{high}{unit}之间{or_none}；请核对数值、小数点和单位"),
                 ),
                 None => said(
                     alloc::format!(
-                        "it is at least {low} {unit}{or_none}: check value, decimal point and unit",
-                        unit = symbol_en,
+                        "plausible values start at {low}{unit}{or_none}; check the value, its decimal point and its unit",
+                        unit = unit_en,
                         or_none = or_none_en
                     ),
-                    alloc::format!("一般不低于{low}{unit}{or_none}；请核对数值、小数点和单位", unit = symbol),
+                    alloc::format!("一般不低于{low}{unit}{or_none}；请核对数值、小数点和单位"),
                 ),
             };
             self.say_of(relation, alloc::vec![named.cell()], remedy);

@@ -144,14 +144,16 @@ impl Data<'_> {
         self.of_cells.extend(told.map(hidden));
     }
 
-    /// Rosters that nothing uses.
-    pub(super) fn name_unused_rosters(&mut self, kinds: &BTreeSet<&str>) {
+    /// Rosters that nothing uses; those in the second list are used by the audit.
+    pub(super) fn name_unused_rosters(&mut self, kinds: &BTreeSet<&str>, audited: &BTreeSet<(Text, Text)>) {
         let areas: BTreeSet<&str> = self.series.keys().map(|place| &*place.area).collect();
         // A kind that no target is over is told once, whatever the years.
         let mut found: BTreeSet<(Text, Option<Year>, Text)> = BTreeSet::new();
         for (area, year, kind) in self.rosters.keys() {
             if !kinds.contains(&**kind) {
-                found.insert((area.clone(), None, kind.clone()));
+                if !audited.contains(&(area.clone(), kind.clone())) {
+                    found.insert((area.clone(), None, kind.clone()));
+                }
             } else if !areas.is_empty() && !areas.contains(&**area) {
                 found.insert((area.clone(), Some(*year), kind.clone()));
             }

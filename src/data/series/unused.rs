@@ -29,10 +29,15 @@ struct Asked<'c> {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Slip<'d> {
     Kind(&'d str),
+    /// No slip: the audit alone reads it.
+    AuditedOnly(&'d str),
     Part,
     Units(&'d str),
     Indicator,
 }
+
+/// The figures of a place by age; the whole among them.
+type Ages<'d> = BTreeMap<PlaceRef<'d>, Vec<(AgeGroup, &'d Series)>>;
 
 /// The rows of one slip.
 #[derive(Default)]
@@ -119,8 +124,9 @@ impl Data<'_> {
         let asked = Asked::by(catalogue);
         let kinds: BTreeSet<&str> = catalogue.unit_kinds().map(|kind| &**kind).collect();
         let mut slips: BTreeMap<(&str, Slip<'_>), Told> = BTreeMap::new();
+        let ages = self.by_age();
         for (place, series) in &self.series {
-            let Some(slip) = self.slip(&asked, &kinds, place, series) else { continue };
+            let Some(slip) = self.slip(&asked, &kinds, &ages, place, series) else { continue };
             let told = slips.entry((&place.area, slip)).or_default();
             told.rows += series.rows;
             // What could not be read was refused, and is named there.
@@ -135,14 +141,25 @@ impl Data<'_> {
         }
         let known = catalogue.kinds_called(kinds.iter().copied());
         let mut found: Vec<(Text, FindingKind)> = Vec::new();
+        let mut audited: BTreeSet<(Text, Text)> = BTreeSet::new();
         let mut unused = 0;
         for ((area, slip), Told { rows, first }) in slips {
-            unused += rows;
+            if let Slip::AuditedOnly(kind) = slip {
+                audited.insert((area.to_string().into(), kind.to_string().into()));
+            } else {
+                unused += rows;
+            }
             if rows == 0 {
                 continue;
             }
             let kind = match slip {
                 Slip::Kind(given) => FindingKind::UnknownUnitKind {
+                    given: given.to_string(),
+                    known: known.clone(),
+                    rows,
+                    first,
+                },
+                Slip::AuditedOnly(given) => FindingKind::UnitsAuditedOnly {
                     given: given.to_string(),
                     known: known.clone(),
                     rows,
@@ -160,7 +177,7 @@ impl Data<'_> {
         for (area, kind) in found {
             self.findings.push(of_area(&area, kind));
         }
-        self.name_unused_rosters(&kinds);
+        self.name_unused_rosters(&kinds, &audited);
         self.name_rosters_of_other_years(&kinds);
     }
 
@@ -169,22 +186,27 @@ impl Data<'_> {
         &self,
         asked: &Asked<'_>,
         kinds: &BTreeSet<&str>,
+        ages: &Ages<'_>,
         place: &'d Place,
         series: &Series,
     ) -> Option<Slip<'d>> {
         let part = place.disaggregation != Disaggregation::TOTAL;
         match &place.unit {
-            Some(unit) if !kinds.contains(&*unit.kind) => Some(Slip::Kind(&unit.kind)),
-            Some(_) if part => (!self.is_related(asked, place, series)).then_some(Slip::Part),
+            Some(unit) if !kinds.contains(&*unit.kind) => {
+                let audited = self.is_related(asked, ages, place, series)
+                    || (!part && self.is_of_the_area(place, series, &unit.kind));
+                Some(if audited { Slip::AuditedOnly(&unit.kind) } else { Slip::Kind(&unit.kind) })
+            }
+            Some(_) if part => (!self.is_related(asked, ages, place, series)).then_some(Slip::Part),
             Some(unit) => {
                 let read = asked.units.contains(&(&*place.indicator, &*unit.kind))
-                    || self.is_related(asked, place, series)
+                    || self.is_related(asked, ages, place, series)
                     || self.is_of_the_area(place, series, &unit.kind);
                 (!read).then_some(Slip::Units(&unit.kind))
             }
             None if part => {
                 let read = asked.parts.contains(&(&*place.indicator, place.disaggregation))
-                    || self.is_related(asked, place, series);
+                    || self.is_related(asked, ages, place, series);
                 (!read).then_some(Slip::Part)
             }
             None => (!asked.whole.contains(&*place.indicator)).then_some(Slip::Indicator),
@@ -192,7 +214,7 @@ impl Data<'_> {
     }
 
     /// Whether a relation holds a part of the population, or a unit, against other figures of its place.
-    fn is_related(&self, asked: &Asked<'_>, place: &Place, series: &Series) -> bool {
+    fn is_related(&self, asked: &Asked<'_>, ages: &Ages<'_>, place: &Place, series: &Series) -> bool {
         let unit = place.unit.as_ref().map(|unit| (&*unit.kind, &*unit.id));
         let adds_up = partitions(place.disaggregation).into_iter().any(|others| {
             let others = others.map(|part| self.find(&place.area, &place.indicator, part, unit));
@@ -210,7 +232,7 @@ impl Data<'_> {
             years.any(|year| says.figures().all(|(_, figure)| figure.is_fixed() || told(figure, *year)))
         };
         adds_up
-            || self.is_of_ages(place, series)
+            || self.is_of_ages(ages, place, series)
             || by_fixed.is_some_and(|relations| relations.iter().any(beside_whole))
             || asked.relations.get(&*place.indicator).is_some_and(|relations| {
                 let checked = |says| series.cells.keys().any(|year| self.is_checked(says, place, *year));
@@ -218,17 +240,29 @@ impl Data<'_> {
             })
     }
 
+    /// The figures of each place that has age groups, by age, found once.
+    fn by_age(&self) -> Ages<'_> {
+        let mut ages = Ages::new();
+        for place in self.series.keys().filter(|place| !place.disaggregation.age.is_total()) {
+            ages.entry(place.without_age()).or_default();
+        }
+        if !ages.is_empty() {
+            for (place, series) in &self.series {
+                if let Some(beside) = ages.get_mut(&place.without_age()) {
+                    beside.push((place.disaggregation.age, series));
+                }
+            }
+        }
+        ages
+    }
+
     /// Whether an age group is held against a whole, beside the others that make it up.
-    fn is_of_ages(&self, place: &Place, series: &Series) -> bool {
+    fn is_of_ages(&self, ages: &Ages<'_>, place: &Place, series: &Series) -> bool {
         let own = place.disaggregation;
         let Some(card) = self.catalogue.card(&place.indicator).filter(|_| !own.age.is_total()) else {
             return false;
         };
-        let beside: Vec<(AgeGroup, &Series)> = self
-            .of(&place.area, &place.indicator)
-            .filter(|(other, _)| other.unit == place.unit && other.disaggregation.of_age(own.age) == own)
-            .map(|(other, series)| (other.disaggregation.age, series))
-            .collect();
+        let Some(beside) = ages.get(&place.without_age()) else { return false };
         // A group among them may be a whole itself.
         beside.iter().any(|(age, whole)| {
             let span = if age.is_total() { card.disaggregation.age } else { *age };
@@ -303,6 +337,12 @@ fn partitions(of: Disaggregation) -> [[Disaggregation; 2]; 2] {
 }
 
 impl Place {
+    /// The same place, of every age.
+    fn without_age(&self) -> PlaceRef<'_> {
+        let PlaceRef { disaggregation, .. } = self.parts();
+        PlaceRef { disaggregation: disaggregation.of_age(AgeGroup::TOTAL), ..self.parts() }
+    }
+
     /// A cell by its source, or else in words.
     fn shown(&self, year: Year, cell: &Cell) -> String {
         let (period, source) = match cell {

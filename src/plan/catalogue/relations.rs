@@ -160,8 +160,8 @@ impl Catalogue {
             let remedy = said("name the figures of both sides", "请写出关系两边的数");
             say(field, InvalidError::new(*field, "", remedy).into());
         }
-        if !relation.says.figures().any(|(_, figure)| figure.is_of_a_cell() && figure.unit_kind.is_none()) {
-            let remedy = said("name at least one figure of the area itself", "至少要有一个本地区的数");
+        if !relation.says.figures().any(|(_, figure)| figure.is_of_a_cell()) {
+            let remedy = said("name at least one figure of an indicator", "至少要有一个指标的数");
             let field = relation.says.figures().next().map_or("says", |(field, _)| field);
             say(field, InvalidError::new(RELATION, &relation.id, remedy).into());
         }

@@ -18,6 +18,9 @@ const MCH_AUDIT: &str = "妇幼卫生年报审核关系";
 /// The explanation of its indicators.
 const MCH_DEFINITIONS: &str = "妇幼卫生年报指标解释";
 const OURS: &str = "";
+/// How many members committees of villages and of residents have.
+const VILLAGES: &str = "《村民委员会组织法》第六条";
+const RESIDENTS: &str = "《城市居民委员会组织法》";
 
 /// A figure as the table has it.
 #[derive(Clone, Copy)]
@@ -140,7 +143,7 @@ pub(super) fn relations(cards: impl Iterator<Item = &'static IndicatorCard> + Cl
             },
             level: Must,
             zh: Text::from_static("女性比例与男性比例之和为100％"),
-            en: Text::from_static("the shares of women and of men make 100 per cent"),
+            en: Text::from_static("the shares of women and of men add up to 100 per cent"),
             source: None,
         });
     }
