@@ -16,7 +16,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-/// Why a call cannot be answered: in English by `Display`, in Chinese by [`zh`](Self::zh).
+/// Why a call cannot be answered: in English by `Display`, in Chinese by [`zh`](Self::zh) and by `{:#}`.
 ///
 /// ```
 /// use dabiao::Number;
@@ -24,6 +24,7 @@ use core::fmt;
 /// assert_eq!(error.to_string(), "cannot read `9O.5` as a number: unexpected `O` at character 2");
 /// assert_eq!(error.zh(), "无法将“9O.5”读作数：第2个字符“O”不应出现");
 /// assert_eq!(format!("{error:?}"), error.to_string());
+/// assert_eq!(format!("{error:#}"), error.zh());
 /// ```
 /// `Debug` prints the message too, so that a `main` that returns an error says what is wrong; `{:#?}` prints the fields.
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
@@ -47,10 +48,10 @@ impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             _ if !f.alternate() => fmt::Display::fmt(self, f),
-            Self::Parse(error) => error.fmt(f),
-            Self::Unit(error) => error.fmt(f),
-            Self::Unknown(error) => error.fmt(f),
-            Self::Invalid(error) => error.fmt(f),
+            Self::Parse(error) => fmt::Debug::fmt(error, f),
+            Self::Unit(error) => fmt::Debug::fmt(error, f),
+            Self::Unknown(error) => fmt::Debug::fmt(error, f),
+            Self::Invalid(error) => fmt::Debug::fmt(error, f),
         }
     }
 }
@@ -201,14 +202,24 @@ pub(crate) fn said(en: impl Into<Cow<'static, str>>, zh: impl Into<Cow<'static, 
 /// let Err(Error::Parse(error)) = "9O.5".parse::<Number>() else { panic!("not read") };
 /// assert_eq!((error.text(), error.place()), ("9O.5", Some(2)));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("cannot read `{text}` as {}: {}", what.en, reason.en)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParseError {
     text: Box<str>,
     what: Name,
     reason: Said,
     at: Option<usize>,
 }
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.write_str(&self.zh());
+        }
+        write!(f, "cannot read `{}` as {}: {}", self.text, self.what.en, self.reason.en)
+    }
+}
+
+impl core::error::Error for ParseError {}
 
 impl ParseError {
     pub(crate) fn new(text: &str, what: Name, reason: Said) -> Self {
@@ -274,13 +285,23 @@ fn sign(found: char) -> String {
 /// assert_eq!(error.to_string(), "`threshold` is measured in `/10万`, not in `岁`");
 /// # Ok::<(), Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{indicator}` is measured in `{expected}`, not in `{given}`")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitError {
     pub(crate) indicator: String,
     pub(crate) expected: &'static str,
     pub(crate) given: &'static str,
 }
+
+impl fmt::Display for UnitError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.write_str(&self.zh());
+        }
+        write!(f, "`{}` is measured in `{}`, not in `{}`", self.indicator, self.expected, self.given)
+    }
+}
+
+impl core::error::Error for UnitError {}
 
 impl UnitError {
     fn zh(&self) -> String {
@@ -299,13 +320,23 @@ impl UnitError {
 /// assert!(error.to_string().ends_with("(the nearest is `孕产妇死亡率`)"));
 /// assert_eq!(error.nearest().collect::<Vec<_>>(), ["孕产妇死亡率"]);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no {} has the id or name `{id}`{}", what.en, self.hint())]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownError {
     what: Name,
     id: String,
     nearest: Vec<String>,
 }
+
+impl fmt::Display for UnknownError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.write_str(&self.zh());
+        }
+        write!(f, "no {} has the id or name `{}`{}", self.what.en, self.id, self.hint())
+    }
+}
+
+impl core::error::Error for UnknownError {}
 
 impl UnknownError {
     pub(crate) fn new<'a>(what: Name, id: &str, nearest: impl IntoIterator<Item = &'a str>) -> Self {
@@ -350,8 +381,7 @@ impl UnknownError {
 /// assert_eq!(error.to_string(), "around_tolerance `-1` cannot be used: it is at least 0");
 /// # Ok::<(), Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}{} cannot be used: {}", what.en, self.quoted(), remedy.en)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidError {
     what: Name,
     given: Box<str>,
@@ -359,6 +389,17 @@ pub struct InvalidError {
     given_zh: &'static str,
     remedy: Said,
 }
+
+impl fmt::Display for InvalidError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.write_str(&self.zh());
+        }
+        write!(f, "{}{} cannot be used: {}", self.what.en, self.quoted(), self.remedy.en)
+    }
+}
+
+impl core::error::Error for InvalidError {}
 
 impl InvalidError {
     pub(crate) fn new(what: impl Into<Name>, given: impl ToString, remedy: Said) -> Self {

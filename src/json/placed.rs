@@ -33,6 +33,8 @@ pub(super) fn by_name(fields: &Map<String, Value>) -> Vec<(&String, &Value)> {
 pub(super) struct Amiss {
     pub path: String,
     pub message: String,
+    /// The same in Chinese, where there are words for it.
+    pub message_zh: Option<String>,
     placed: bool,
 }
 
@@ -46,7 +48,10 @@ impl core::error::Error for Amiss {}
 
 impl Error for Amiss {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self { path: String::new(), message: message.to_string(), placed: false }
+        let (en, zh) = (message.to_string(), alloc::format!("{message:#}"));
+        // The errors of the crate print in Chinese when asked to; the sentences of serde are known.
+        let message_zh = if zh == en { in_chinese(&en) } else { Some(zh) };
+        Self { path: String::new(), message: en, message_zh, placed: false }
     }
 
     fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
@@ -347,9 +352,8 @@ pub(super) fn typed<T: DeserializeOwned>(
 ) -> Option<T> {
     match read(value?) {
         Ok(read) => Some(read),
-        Err(Amiss { path, message, .. }) => {
+        Err(Amiss { path, message, message_zh, .. }) => {
             let point = if at.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
-            let message_zh = in_chinese(&message);
             let path = alloc::format!("{at}{point}{path}");
             problems.push(Problem { message_zh, ..Problem::new(path, message) });
             None
@@ -370,5 +374,40 @@ fn in_chinese(message: &str) -> Option<String> {
     {
         return Some(alloc::format!("没有“{}”这个取值；{}", quoted(name), quoted(&listed(rest))));
     }
-    message.strip_prefix("missing field ").map(|name| alloc::format!("缺少字段“{}”", quoted(name)))
+    if let Some(name) = message.strip_prefix("missing field ") {
+        return Some(alloc::format!("缺少字段“{}”", quoted(name)));
+    }
+    if let Some((given, expected)) =
+        message.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected "))
+    {
+        return Some(alloc::format!("类型不对：给的是{}，应为{}", kind_of(given), kind_of(expected)));
+    }
+    let known = [
+        ("the number is out of range", "这个数超出范围"),
+        ("an object with named fields is needed here", "此处应为带字段名的对象"),
+        ("one field is needed here, with the name of the form", "此处应有一个字段，以形式的名称为名"),
+        ("a value without a name", "有值而没有名称"),
+    ];
+    known.iter().find(|(en, _)| *en == message).map(|(_, zh)| (*zh).into())
+}
+
+/// What serde calls a kind of value, in Chinese; a name of its own stays as it is.
+fn kind_of(words: &str) -> String {
+    let given =
+        [("string ", "文字"), ("integer ", "整数"), ("floating point ", "小数"), ("boolean ", "真假值")];
+    for (en, zh) in given {
+        if let Some(value) = words.strip_prefix(en) {
+            return alloc::format!("{zh}{}", value.replace('`', ""));
+        }
+    }
+    match words {
+        "null" => "空值".into(),
+        "a string" | "a borrowed string" | "str" => "文字".into(),
+        "a boolean" => "true或false".into(),
+        "map" | "a map" => "对象".into(),
+        "sequence" | "a sequence" => "数组".into(),
+        "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "usize" => "整数".into(),
+        other if other.starts_with("struct ") => "对象".into(),
+        other => other.into(),
+    }
 }

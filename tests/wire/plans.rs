@@ -553,3 +553,28 @@ fn other_forms_are_refused_in_words() {
         assert!(found[0].message.contains(words), "{found:?}");
     }
 }
+
+// Whatever refuses a field, its message has Chinese words that name what is right.
+#[test]
+fn what_a_type_refuses_is_told_in_chinese_too() {
+    let cases = [
+        ("/targets/0/timing/due", json!(1800), "年份“1800”不能使用：请写1900至2200之间的年份"),
+        ("/targets/0/timing/due", json!("2030"), "类型不对：给的是文字\"2030\"，应为整数"),
+        ("/targets/0/rule/value", json!("9O"), "无法将“9O”读作数：第2个字符“O”不应出现"),
+        ("/plan/issued", json!("2021-02-30"), "日期“2021-02-30”不能使用：没有这一天"),
+        ("/targets/0/clause", json!(null), "类型不对"),
+        ("/targets", json!({}), "此处应为数组"),
+    ];
+    for (pointer, value, zh) in cases {
+        let mut plan = sound();
+        *plan.pointer_mut(pointer).unwrap() = value;
+        let problems = problems(&plan);
+        assert!(
+            problems
+                .iter()
+                .any(|problem| problem.message_zh.as_deref().is_some_and(|words| words.contains(zh))),
+            "{pointer}: {problems:#?}"
+        );
+        assert!(problems.iter().all(|problem| problem.message_zh.is_some()), "{pointer}: {problems:#?}");
+    }
+}
