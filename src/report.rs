@@ -13,6 +13,7 @@
 //! ```
 
 mod areas;
+mod at_risk;
 mod bodies;
 mod judgement;
 mod parity;
@@ -32,6 +33,7 @@ use crate::plan::{
 use crate::values::{Disaggregation, Ratio, Text, Year};
 
 pub use areas::{AreaComparison, AreaSummary, AreaVerdict, TargetComparison};
+pub use at_risk::AtRisk;
 pub use bodies::BodyOutcome;
 pub use judgement::Judgement;
 pub use parity::Parity;
@@ -219,6 +221,7 @@ impl Part {
 /// let goals: &PartTally = report.rollup.headline().unwrap();
 /// assert_eq!((goals.part, goals.tally.met, goals.tally.not_met), (Part::Goals, 0, 1));
 /// // Nothing is met yet, and the one that is judged is on its way.
+/// assert_eq!((goals.not_yet, goals.tally.not_met - goals.not_yet), (1, 0));
 /// assert_eq!((goals.expected, goals.rate.as_ref().unwrap().to_string()), (1, "0".into()));
 /// assert_eq!(goals.on_track.as_ref().unwrap().to_string(), "1");
 /// # Ok::<(), dabiao::Error>(())
@@ -233,6 +236,8 @@ pub struct PartTally {
     pub part: Part,
     /// Its targets.
     pub tally: Tally,
+    /// How many of those not met have years to go (尚未达到2030年目标); all others should have held by now (未达标).
+    pub not_yet: usize,
     /// How many are not met yet, and are on the path and seen to reach it (预期可达标).
     pub expected: usize,
     /// How many are on the path, and not enough is known to say whether they reach it.
@@ -254,11 +259,12 @@ pub struct PartTally {
 impl PartTally {
     fn of(part: Part, rows: &[&Row]) -> Self {
         let mut tally = Tally::default();
-        let (mut expected, mut expected_not_known) = (0, 0);
+        let (mut not_yet, mut expected, mut expected_not_known) = (0, 0, 0);
         for row in rows {
             let outcome = row.assessment().outcome;
             tally.count(outcome);
             let judgement = &row.judgement;
+            not_yet += usize::from(outcome == Outcome::NotMet && judgement.standing != Standing::Missed);
             if outcome == Outcome::NotMet && judgement.standing == Standing::Expected {
                 match judgement.outlook.as_ref().map(|outlook| outlook.reaches) {
                     Some(Reaches::Yes) => expected += 1,
@@ -269,6 +275,7 @@ impl PartTally {
         let (worst, best) = tally.rate_interval().unzip();
         Self {
             part,
+            not_yet,
             expected,
             expected_not_known,
             rate: tally.rate(),
@@ -482,6 +489,9 @@ pub struct Report {
     pub rollup: Rollup,
     /// The goals.
     pub goals: Vec<GoalOutcome>,
+    /// What is told first: the targets that are not met, at risk or warned of, the worst first.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub at_risk: Vec<AtRisk>,
     /// The targets, in printed order.
     pub rows: Vec<Row>,
     /// The ids of the targets that are not in force in the assessed year ([`Validity`](crate::plan::Validity)); they are
@@ -586,6 +596,7 @@ impl Evaluator<'_> {
             kind,
             rollup: roll_up(&rows, self.settings()),
             goals: goals(&rows),
+            at_risk: AtRisk::of(&rows),
             bodies: Vec::new(),
             rows,
             not_in_force,
@@ -634,6 +645,12 @@ impl Report {
             let nearest = if named.is_empty() { suggestions(id, ids) } else { named };
             UnknownError::new(name("target", "目标"), id, nearest).into()
         })
+    }
+
+    /// Whether a target is among those that are told first ([`at_risk`](Self::at_risk)).
+    #[must_use]
+    pub fn is_at_risk(&self, target: &str) -> bool {
+        self.at_risk.iter().any(|group| group.targets.iter().any(|id| id == target))
     }
 
     /// The rows of a clause by its short name, `W1-2`, as in the example of the [module](self).

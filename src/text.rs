@@ -483,6 +483,33 @@ pub fn sentence_with(row: &Row, style: TextStyle) -> String {
     Words::of(row, style).sentence()
 }
 
+/// The word of the standing; with 首次达到 in the year in which a kept bound is met for the first time after years in which it was
+/// not.
+///
+/// ```
+/// use dabiao::{indicators::WOMEN_AMONG_EMPLOYED, text, values::percent, Catalogue, Language, Year};
+/// let catalogue = Catalogue::hangjin();
+/// let rows = [(2021, "43.8"), (2022, "45.2"), (2023, "45.4")];
+/// let data = catalogue.data(rows.map(|(year, value)| WOMEN_AMONG_EMPLOYED.observe(Year::literal(year), percent(value))));
+/// let said = |year| {
+///     let report = data.only_area()?.report(Year::literal(year))?;
+///     let row = report.rows_of("W3-2").next().map(|row| text::standing_word(row, Language::Chinese));
+///     Ok::<_, dabiao::Error>(row.unwrap_or_default())
+/// };
+/// assert_eq!([said(2021)?, said(2022)?, said(2023)?], ["未达标", "保持达标，首次达到", "保持达标"]);
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[must_use]
+pub fn standing_word(row: &Row, language: Language) -> String {
+    let standing = row.judgement.standing;
+    let (word, first) = match language {
+        Language::Chinese => (standing.zh(), "，首次达到"),
+        Language::English => (standing.en(), ", met for the first time"),
+    };
+    let first = if standing::first_met(row) { first } else { "" };
+    alloc::format!("{word}{first}")
+}
+
 /// One sentence on where a target stands, with the numbers that make it.
 ///
 /// ```

@@ -70,7 +70,8 @@ The test `characteristics` draws 3,000 counties for each line and holds these li
 A county that expects fewer than three events a year cannot be both quiet at 0.7 of the bound and loud at twice the bound, for
 its counts are nearly the same in both. There quiet alone is promised; several years together (the window) then bring what they
 can. And values reported without counts cannot be told from chance in one year or two, so that they do worse on both sides. Report
-the counts wherever there are any.
+the counts wherever there are any. A rate without them takes the exposure of another rate with the same denominator, where there is
+one, and is then judged as counts are: its table is theirs.
 
 ";
 

@@ -144,6 +144,9 @@ pub struct UnitTally {
     pub not_reported: Vec<Text>,
     /// Those whose values do not decide.
     pub undetermined: Vec<Text>,
+    /// How many nothing is asked of yet: of a yearly change, those whose survey of the base year still stands. They are left out
+    /// of the year's verdict.
+    pub not_due: usize,
     /// How many it does not apply to.
     pub not_applicable: usize,
 }

@@ -4,10 +4,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Language;
+use crate::ahead::Standing;
 use crate::report::{BodyOutcome, Report};
 use crate::values::Text;
 
-/// One sentence for each responsible body: how many targets it answers for, and which of them are not met, warned of, without
+/// One sentence for each responsible body: how many targets it answers for, and which of them are missed, not yet met, warned of, without
 /// data or open, by their clauses; none where the settings name no body.
 ///
 /// ```
@@ -49,8 +50,12 @@ fn sentence(report: &Report, body: &BodyOutcome, language: Language) -> String {
         clauses.dedup();
         clauses.join(if chinese { "、" } else { ", " })
     };
+    // What has years to go is not missed.
+    let missed = |id: &Text| report.row(id).is_ok_and(|row| row.judgement.standing == Standing::Missed);
+    let (missed, not_yet): (Vec<Text>, Vec<Text>) = not_met.iter().cloned().partition(missed);
     let lists = [
-        (not_met, "未达标", "not met"),
+        (&missed, "未达标", "missed"),
+        (&not_yet, "尚未达到", "not yet met"),
         (warned, "预警", "warned of"),
         (no_data, "无数据", "without data"),
         (undetermined, "无法判断", "cannot be judged"),

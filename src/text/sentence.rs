@@ -318,13 +318,17 @@ impl Words<'_> {
                 ),
             ),
             Cause::Undated => (false, missing("未注明日期", "bears no date")),
-            Cause::FirstValue => (
-                false,
-                self.pick(
-                    alloc::format!("{unit}{years}年为首个数值"),
-                    alloc::format!("{years} is the first value{of}"),
-                ),
-            ),
+            Cause::FirstValue => {
+                let (by, by_en) = match self.row.judgement.redefined {
+                    Some(_) => ("新口径的", " in the present definition"),
+                    None => ("", ""),
+                };
+                let first = self.pick(
+                    alloc::format!("{unit}{years}年为{by}首个数值"),
+                    alloc::format!("{years} is the first value{by_en}{of}"),
+                );
+                (false, first)
+            }
             Cause::UnitsNotReported(count) => (
                 false,
                 self.pick(

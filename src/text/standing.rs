@@ -22,6 +22,11 @@ pub(super) fn standing(row: &Row, style: TextStyle) -> String {
     Words::beside(row, style, &more).standing()
 }
 
+/// 首次达到: a kept bound that is met for the first time, after years in which it was not.
+pub(super) fn first_met(row: &Row) -> bool {
+    row.judgement.first_met && row.assessment().broken_years().next().is_some()
+}
+
 impl Words<'_> {
     fn standing(&self) -> String {
         let standing = self.row.judgement.standing;
@@ -110,6 +115,7 @@ impl Words<'_> {
         let standing = row.judgement.standing;
         let mut parts: Vec<String> = self.in_spite().into_iter().collect();
         let due = row.target.timing.due();
+        parts.extend(first_met(row).then(|| self.say("首次达到", "met for the first time")));
         if standing == Standing::MetEarly {
             let left = due.number().saturating_sub(assessment.year.number());
             parts.push(self.pick(

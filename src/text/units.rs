@@ -15,6 +15,7 @@ impl Words<'_> {
             + tally.failed.len()
             + tally.not_reported.len()
             + tally.undetermined.len()
+            + tally.not_due
             + tally.not_applicable;
         if all == 0 {
             return None;
@@ -49,6 +50,10 @@ impl Words<'_> {
         list(&tally.failed, "未达标", "not met");
         list(&tally.undetermined, "无法判断", "cannot be judged");
         list(&tally.not_reported, "未报送", "did not report");
+        if tally.not_due > 0 {
+            let count = tally.not_due;
+            parts.push(self.pick(alloc::format!("{count}个未到期"), alloc::format!("{count} not due yet")));
+        }
         if tally.not_applicable > 0 {
             let count = tally.not_applicable;
             parts

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::figure::{significant, telling, trimmed};
 use super::small::chance as chance_of;
 use super::{TextStyle, Words, plural, with_unit};
-use crate::ahead::{Clearing, Severity, Signal, Warning, Way, warning::rounded_for};
+use crate::ahead::{Clearing, Severity, Signal, Standing, Warning, Way, warning::rounded_for};
 use crate::plan::{Better, IndicatorKind};
 use crate::report::Row;
 use crate::values::{Ratio, Unit, Year};
@@ -31,9 +31,16 @@ impl Words<'_> {
     fn warning(&self, warning: &Warning) -> String {
         let mut parts = self.numbers(&warning.signal);
         parts.retain(|part| !part.is_empty());
+        parts.extend(self.asks_for_counts(warning));
         let comma = self.comma();
         let numbers = parts.iter().fold(String::new(), |text, part| text + comma + part);
-        let clearing = warning.clearing.as_ref().map(|clearing| self.clearing(clearing));
+        // Where something was reported that gives no verdict (two ends, a conflict, another definition), a report is not enough.
+        let open = matches!(warning.signal, Signal::Inherited { .. })
+            && self.row.judgement.standing == Standing::Undetermined;
+        let clearing = warning.clearing.as_ref().map(|clearing| match open {
+            true => self.say("有可以作出结论的数即可解除", "cleared by a value that gives a verdict"),
+            false => self.clearing(clearing),
+        });
         // What has no severity is a remark.
         let severity = match self.is_chinese() {
             true => warning.severity.map_or("说明", Severity::zh),
@@ -47,6 +54,22 @@ impl Words<'_> {
             alloc::format!("【{severity}】{name}：{signal}{numbers}{clearing}{stop}"),
             alloc::format!("[{severity}] {name}: {signal}{numbers}{clearing}{stop}"),
         )
+    }
+
+    /// What was reported without the counts that it has cannot be told from chance until it lasts: the headline asks for them.
+    fn asks_for_counts(&self, warning: &Warning) -> Option<String> {
+        let (row, assessment) = (self.row, self.row.assessment());
+        let countable = matches!(row.indicator.kind, IndicatorKind::Events | IndicatorKind::Share)
+            && row.indicator.unit.per().is_some()
+            && row.indicator.gap.is_none()
+            && !row.target.scope.is_every_unit();
+        let bare = countable && assessment.value.is_some() && assessment.counts.is_none();
+        (bare && warning.headline && warning.sure == Some(false)).then(|| {
+            self.say(
+                "未报分子、分母，尚不能排除偶然，请补报",
+                "reported without its counts; report them to rule out chance",
+            )
+        })
     }
 
     /// The name of a signal.
@@ -131,7 +154,7 @@ impl Words<'_> {
                 alloc::vec![self.say("部分单位未报", "no value from some of the units")]
             }
             Signal::NotReported { times: 1 } => {
-                alloc::vec![self.say("本年应报未报", "no value for a year in which one was due")]
+                alloc::vec![self.say("应报未报", "no value for a year in which one was due")]
             }
             Signal::NotReported { times } => alloc::vec![self.pick(
                 alloc::format!("连续{times}个应报年度没有数"),

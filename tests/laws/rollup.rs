@@ -1,9 +1,11 @@
 //! Laws of joined verdicts and of sums.
 
+use std::collections::BTreeSet;
+
 use dabiao::{
-    Catalogue, Evaluator, Outcome, Report,
+    Catalogue, Evaluator, Outcome, Report, Standing,
     plan::{Commitment, Section},
-    report::Tally,
+    report::{Row, Tally},
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -125,6 +127,18 @@ proptest! {
         prop_assert_eq!(sum(rollup.plans.iter().map(|part| &part.tally)), total);
         prop_assert_eq!(sum(rollup.domains.iter().map(|part| &part.tally)), total);
         prop_assert_eq!(sum(rollup.kinds.iter().map(|part| &part.tally)), total);
+        prop_assert_eq!(sum(rollup.parts.iter().map(|part| &part.tally)), total);
+        // 未达标 and 尚未达到 apart.
+        let counted = |row: &&Row| report.settings.count_aspirations || row.target.commitment != Commitment::Aspiration;
+        let missed = report.rows.iter().filter(counted).filter(|row| row.judgement.standing == Standing::Missed);
+        let missed = missed.filter(|row| row.judgement.assessment.outcome == Outcome::NotMet).count();
+        let not_yet: usize = rollup.parts.iter().map(|part| part.not_yet).sum();
+        prop_assert_eq!(missed + not_yet, rollup.total.not_met);
+        // What is told first: each target once, and all that are missed.
+        let first: Vec<_> = report.at_risk.iter().flat_map(|group| &group.targets).collect();
+        let once: BTreeSet<_> = first.iter().collect();
+        prop_assert_eq!(once.len(), first.len());
+        prop_assert!(report.rows.iter().all(|row| row.judgement.standing != Standing::Missed || report.is_at_risk(&row.target.id)));
         for plan in &rollup.plans {
             adds_up(&plan.tally)?;
             let domains = rollup.domains.iter().filter(|part| part.plan == plan.plan);

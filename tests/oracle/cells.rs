@@ -329,7 +329,18 @@ impl Line {
                     Standing { reading: now.unwrap_or_else(|| self.readings[&last].clone()), ..at(last) }
                 }
                 Some(last) => missing(last + (year - last) / n * n, (year - last) / n),
-                None => missing(FIRST, (year - FIRST) / n + 1),
+                // Counted back from the first that has been told; before it, from the plan's first year on.
+                None => match self.held(case).into_iter().find(|first| *first <= case.at()) {
+                    Some(first) => {
+                        let due = FIRST + (first - FIRST).rem_euclid(n);
+                        if due > year {
+                            Standing { due: false, ..missing(year, 0) }
+                        } else {
+                            missing(due + (year - due) / n * n, (year - due) / n + 1)
+                        }
+                    }
+                    None => missing(FIRST, (year - FIRST) / n + 1),
+                },
             },
             Calendar::Named => match last {
                 Some(last) if last >= FIRST && self.readings[&last] == Reading::Missing => {
@@ -364,7 +375,7 @@ impl Line {
                 Calendar::Term | Calendar::Named => self.readings.contains_key(year),
                 Calendar::Every(_) => {
                     let stands = self.stands(case, *year);
-                    stands.of == *year
+                    stands.due && stands.of == *year
                 }
             })
             .collect()

@@ -270,6 +270,7 @@ fn left_open(case: &Case, judge: &Judge, kind: Kindof) -> bool {
         // Units silent in part in a due year that earlier ones have settled.
         // Whether a year in which nobody had to report ends a run of silent ones.
         Kindof::NotReported if case.rosters.values().any(Vec::is_empty) => true,
+        Kindof::NotReported if judge.does_not_apply_to_some(case.at()) => true,
         Kindof::NotReported if !case.counts_events() => {
             let year = case.at();
             let settled = judge.verdict(year) != Outcome::Undetermined;

@@ -1181,6 +1181,30 @@ examples! {
         warns(&named(kept(at_least("60", "2023:50 2025:50.1", 2026))), "missed warning");
         warns(&named(kept(at_least("60", "2025:50.1", 2026))), "missed notice");
     }
+    a_term_that_did_not_exist_is_left_out {
+        // No body in the term of 2020: that of 2015 is the one before.
+        let c = |text| word(Qualifier::EachTerm, true, text, 2028);
+        says(&c("2015:11/20 2020:0/0 2025:15/23"), Met);
+        says(&c("2015:15/20 2020:0/0 2025:15/23"), NotMet);
+        says(&c("2020:0/0 2025:15/23"), Undetermined);
+    }
+    a_value_that_is_not_judged_makes_nothing_provisional {
+        // 2028 surely missed and settled it; for 2030 the host gives no bound, whatever its value turns out to be.
+        let text = "2028:73/420 2030:~38/200";
+        let area = every_year(shares(host(Rule::HostBound { higher: false }, false, &[(2028, "13")], text, 2030)));
+        warns(&area, "missed critical");
+        let pool = units(Case { scope: Scope::Pooled, ..area }, &[("u", text)]);
+        warns(&pool, "missed critical");
+    }
+    a_silent_unit_that_keeps_nothing_open {
+        // Any value meets 0 %; what is open is 2028.
+        let bounds = [(2028, "1"), (2029, "0"), (2030, "0")];
+        let c = kept(stock(host(Rule::HostBound { higher: true }, true, &bounds, "", 2030)));
+        let c = Case { scope: Scope::Pooled, broken_years: Some(2), ..c };
+        let c = listed(units(c, &[("u", "2030:0/239")]), &[(2030, &["u", "v"])]);
+        assert_eq!(Judge::new(&c).verdict(2030), Undetermined);
+        warns(&c, "");
+    }
 }
 
 fn evaluate(request: &Json) -> Json {

@@ -462,8 +462,10 @@ impl<'a> Judge<'a> {
     /// The years from `from` to `to` in which something was measured or due.
     pub fn measured(&self, from: i32, to: i32) -> Vec<i32> {
         let from = from.max(1990);
-        let years: BTreeSet<i32> =
-            self.lines.values().flat_map(|line| line.measured(self.case, from, to)).collect();
+        // A unit that never told anything says nothing of when it was due.
+        let told = |line: &&Line| self.single() || line.readings.range(..=self.case.at()).next().is_some();
+        let lines = self.lines.values().filter(told);
+        let years: BTreeSet<i32> = lines.flat_map(|line| line.measured(self.case, from, to)).collect();
         years.into_iter().collect()
     }
 
@@ -561,7 +563,9 @@ impl<'a> Judge<'a> {
 
     /// 达到并保持在 before this year.
     pub fn reached_before(&self, year: i32) -> bool {
-        self.measured(BASE, year - 1).into_iter().any(|y| self.year(y) == Outcome::Met)
+        // Where it stood in 2020 counts, also by a survey of years before.
+        let stood = year > BASE && self.year(BASE) == Outcome::Met;
+        stood || self.measured(BASE, year - 1).into_iter().any(|y| self.year(y) == Outcome::Met)
     }
 
     fn final_verdict(&self) -> Outcome {

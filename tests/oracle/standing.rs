@@ -1,7 +1,7 @@
 //! Section 6, standing: decided in the order of the page.
 
 use crate::case::{BASE, Calendar, Case, FIRST, Gap, Outcome, Q, Scope, Timing, Unit, whole};
-use crate::cells::Reading;
+use crate::cells::{Reading, read, speaks};
 use crate::judge::Judge;
 use crate::outlook::Reaches;
 
@@ -43,6 +43,9 @@ impl Judge<'_> {
             return match standing.reading {
                 // The value of a window is that of all its years.
                 _ if self.case.counts_events() => vec![Standing::NoData, Standing::Undetermined],
+                Reading::Missing if self.does_not_apply_to_some(year) => {
+                    vec![Standing::NoData, Standing::Undetermined]
+                }
                 Reading::Missing => vec![Standing::NoData],
                 Reading::Between { not_reported: true, .. } | Reading::PartMissing => {
                     vec![Standing::NoData, Standing::Undetermined]
@@ -57,6 +60,16 @@ impl Judge<'_> {
             n if n == names.len() => vec![Standing::NoData],
             _ => vec![Standing::NoData, Standing::Undetermined],
         }
+    }
+
+    /// Of a pool some units have told that they have no cases, and others are silent.
+    pub fn does_not_apply_to_some(&self, year: i32) -> bool {
+        let case = self.case;
+        let members = case.rosters.get(&year).into_iter().flatten();
+        let says = |name: &String| {
+            speaks(case, name, year, year).is_some_and(|value| read(case, value) == Reading::NotApplicable)
+        };
+        case.scope == Scope::Pooled && members.into_iter().any(|(name, _)| says(name))
     }
 
     pub fn unit_silent(&self, name: &str, year: i32) -> bool {

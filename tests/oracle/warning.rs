@@ -146,6 +146,10 @@ impl Judge<'_> {
     }
 
     fn provisional(&self, year: i32) -> bool {
+        // In a year without a bound of the host nothing is judged.
+        if self.year(year) == Outcome::NotJudged {
+            return false;
+        }
         // What has no value rests on none that may change.
         let marked = |line: &Line| {
             let stands = line.stands(self.case, year);

@@ -465,6 +465,13 @@ fn warned_of(
             let next = row.assessment().year.min(row.target.timing.due()).plus(1);
             expect(last.contains(&next.to_string()), "the year that can clear it");
         }
+        // What was reported gives no verdict: a report is not enough.
+        Clearing::Report { .. }
+            if row.judgement.standing == Standing::Undetermined
+                && matches!(warning.signal, Signal::Inherited { .. }) =>
+        {
+            expect(last.contains(if chinese { "作出结论" } else { "gives a verdict" }), "a verdict to come")
+        }
         Clearing::Report { year } => expect(last.contains(&year.to_string()), "the year to report"),
         Clearing::Met { year } => expect(last.contains(&year.to_string()), "the year to meet it in"),
         Clearing::Steadier => expect(last.contains(if chinese { "平稳" } else { "steadier" }), "steadier"),

@@ -439,6 +439,37 @@ fn surveys_of_every_unit() {
 }
 
 // What holds for several units is remarked once.
+// Of a yearly change nothing is asked of a unit as long as its survey of the base year stands: it is left out of the year's
+// verdict and counted apart. When its next survey is due and does not come, it is silent like any other.
+#[test]
+fn a_unit_whose_survey_of_the_base_year_stands() {
+    let mut card = share("anaemia");
+    card.calendar = Calendar::Every(5);
+    let rule = Rule::ChangedEachYear { value: number("0.5"), better: Better::Lower, since: year(2020) };
+    let county = |second: &str| {
+        let county = County::asking(card.clone(), rule).over(Scope::EveryUnit);
+        let county = (2020..=2025).fold(county, |county, at| county.roster(at, &["甲镇", "乙镇"]));
+        county.told_by("甲镇", "2020", "12").told_by("乙镇", "2020", "12").told_by("甲镇", "2022", second)
+    };
+    let counts = |county: &County, at| {
+        let judged = county.judged(at);
+        let units = judged.units.unwrap();
+        (judged.outcome, units.passed, units.failed.len(), units.not_due, units.not_reported.len())
+    };
+    assert_eq!(counts(&county("11"), 2021), (Outcome::NotDue, 0, 0, 2, 0));
+    assert_eq!(counts(&county("11"), 2022), (Outcome::Met, 1, 0, 1, 0), "甲镇 down by 1 point in two years");
+    assert_eq!(counts(&county("11.1"), 2022), (Outcome::NotMet, 0, 1, 1, 0));
+    assert_eq!(counts(&county("11"), 2024), (Outcome::Met, 1, 0, 1, 0));
+    assert_eq!(
+        counts(&county("11"), 2025),
+        (Outcome::Undetermined, 1, 0, 0, 1),
+        "乙镇 owes its survey of 2025"
+    );
+    let report = county("11").report(2022);
+    let told = dabiao::text::notes(&report.rows[0], dabiao::Language::Chinese).concat();
+    assert!(told.contains("中1个达标，1个未到期"), "{told}");
+}
+
 #[test]
 fn remarks_stand_once() {
     let county = every_township().roster(2024, &["A", "B"]);

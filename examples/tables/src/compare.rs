@@ -2,7 +2,7 @@
 
 use dabiao::{
     Catalogue, Language, Report,
-    report::{AreaComparison, AreaSummary, AreaVerdict, Part, ReportKind, Row, TargetComparison},
+    report::{AreaComparison, AreaSummary, AreaVerdict, Part, PartTally, ReportKind, Row, TargetComparison},
     text,
     values::Ratio,
 };
@@ -122,8 +122,8 @@ impl Comparison<'_> {
         if let Some(target) = hardest.filter(|target| target.tally.not_met > 1) {
             let (name, count) = (self.name(target), target.tally.not_met);
             told += &match self.language {
-                Language::Chinese => format!("未达标地区最多的目标是{name}（{count}个）。"),
-                Language::English => format!(" The target that most areas miss is {name} ({count})."),
+                Language::Chinese => format!("未达到目标值的地区最多的目标是{name}（{count}个）。"),
+                Language::English => format!(" The target value that most areas are short of is {name} ({count})."),
             };
         }
         told
@@ -143,27 +143,32 @@ impl Comparison<'_> {
 
     /// The header and the lines of the table of areas.
     #[must_use]
-    pub fn areas(&self) -> ([&'static str; 9], Vec<[String; 9]>) {
+    pub fn areas(&self) -> ([&'static str; 10], Vec<[String; 10]>) {
         let header = match self.language {
             Language::Chinese => {
-                ["序号", "地区", "达标", "未达标", "暂无法评价", "达标率", "进展顺利率", "警告以上", "缺数"]
+                [
+                    "序号", "地区", "达标", "未达标", "尚未达到", "暂无法评价", "达标率", "进展顺利率", "警告以上", "缺数",
+                ]
             }
             Language::English => {
-                ["no.", "area", "met", "not met", "open", "met %", "on track %", "warned", "no data"]
+                [
+                    "no.", "area", "met", "missed", "not yet", "open", "met %", "on track %", "warned", "no data",
+                ]
             }
         };
         let line = |(place, area): (usize, &AreaSummary)| {
             let goals = area.goals.as_ref();
-            let count = |of: fn(&dabiao::report::Tally) -> usize| {
-                goals.map_or_else(|| "—".to_owned(), |goals| of(&goals.tally).to_string())
+            let count = |of: fn(&PartTally) -> usize| {
+                goals.map_or_else(|| "—".to_owned(), |goals| of(goals).to_string())
             };
             let rate = |rate: Option<&Ratio>| rate.map_or_else(|| "—".to_owned(), percent);
             [
                 (place + 1).to_string(),
                 self.area(area).to_owned(),
-                count(|tally| tally.met),
-                count(|tally| tally.not_met),
-                count(|tally| tally.undetermined),
+                count(|goals| goals.tally.met),
+                count(|goals| goals.tally.not_met.saturating_sub(goals.not_yet)),
+                count(|goals| goals.not_yet),
+                count(|goals| goals.tally.undetermined),
                 rate(goals.and_then(|goals| goals.rate.as_ref())),
                 rate(goals.and_then(|goals| goals.on_track.as_ref())),
                 area.warned.to_string(),

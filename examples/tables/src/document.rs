@@ -10,7 +10,7 @@ use dabiao::{
     values::{Ratio, Unit},
 };
 
-use crate::overview::{self, AT_RISK, Counts, has_value};
+use crate::overview::{self, Counts, has_value};
 use crate::run::Run;
 use crate::{finding, since, titles};
 
@@ -261,7 +261,8 @@ impl Document<'_> {
                 name,
                 tally.total.to_string(),
                 tally.met.to_string(),
-                tally.not_met.to_string(),
+                tally.not_met.saturating_sub(counts.not_yet).to_string(),
+                counts.not_yet.to_string(),
                 tally.undetermined.to_string(),
                 tally.not_due.to_string(),
                 (tally.not_judged + tally.not_applicable).to_string(),
@@ -271,7 +272,11 @@ impl Document<'_> {
         };
         let of_part = |part: Part| {
             let counts = Counts::of(report, report.rows.iter().filter(|row| Part::of(&row.target) == part));
-            let (zh, en) = (part.zh(), part.en());
+            // Short enough for one line.
+            let (zh, en) = match part {
+                Part::Implementation => ("组织、监测评估", "implementation"),
+                part => (part.zh(), part.en()),
+            };
             line(self.in_words(zh, en).to_owned(), &counts)
         };
         let mut rows: Vec<_> = Part::ALL.map(of_part).into();
@@ -287,23 +292,22 @@ impl Document<'_> {
         });
         let header = |first| match self.language {
             Language::Chinese => {
-                [first, "目标", "达标", "未达标", "暂无法评价", "未到期", "不评价", "达标率", "进展顺利率"]
+                [
+                    first, "目标", "达标", "未达标", "尚未达到", "无法评价", "未到期", "不评价", "达标率", "顺利率",
+                ]
             }
             Language::English => {
-                [first, "all", "met", "not met", "open", "not due", "not judged", "met %", "on track %"]
+                [first, "all", "met", "missed", "not yet", "open", "later", "other", "met %", "on track"]
             }
         };
         out.table(header(self.in_words("部分", "part")), rows);
-        let goals = self.in_words("主要目标（按领域）", "main goals by domain");
+        let goals = self.in_words("各领域主要目标", "main goals by domain");
         out.table(header(goals), by_domain);
-        out.say(self.in_words(
-            "达标率＝达标÷可评价；进展顺利率＝（达标＋预期可达标且推算能达标）÷可评价。",
-            "Met, %: met among those judged. On track, %: met, or expected and projected to reach the target.",
-        ));
+        let mut told = vec![self.in_words(overview::LEGEND.0, overview::LEGEND.1).to_owned()];
         let not_reported = Counts::of(report, &report.rows);
         let other = not_reported.tally.undetermined.saturating_sub(not_reported.no_data);
         if other > 0 {
-            out.say(&self.either(
+            told.push(self.either(
                 format!("暂无法评价的目标中，本年缺数{}项，缺基期数、名录或数据有矛盾{other}项。", not_reported.no_data),
                 format!(
                     "Of those that cannot be judged, {} lack a value for the year; for {other}, the baseline or the list of reporting \
@@ -314,17 +318,18 @@ impl Document<'_> {
         }
         let (aspirations, shared) = (report.rollup.aspirations.total, report.rollup.shared_indicators);
         if aspirations > 0 {
-            out.say(&self.either(
+            told.push(self.either(
                 format!("另有“争取”目标{aspirations}项，不计入。"),
                 format!("{aspirations} targets that the plans only strive for are not counted."),
             ));
         }
         if shared > 0 {
-            out.say(&self.either(
+            told.push(self.either(
                 format!("{shared}个指标两个规划都有，各计一次。"),
                 format!("{shared} indicators stand in both plans and are counted once in each."),
             ));
         }
+        out.say(&told.join(self.in_words("", " ")));
     }
 
     fn domain(&self, plan: &str, domain: u8) -> String {
@@ -343,15 +348,14 @@ impl Document<'_> {
     fn at_risk(&self, out: &mut Blocks, report: &Report) {
         out.heading(self.in_words("二、未达标和有风险的目标", "2. Not met or at risk"));
         let mut none = true;
-        let mut groups: Vec<(&str, Vec<&Row>)> = AT_RISK
-            .into_iter()
-            .map(|standing| {
-                let rows = report.rows.iter().filter(|row| row.judgement.standing == standing).collect();
-                (self.in_words(standing.zh(), standing.en()), rows)
-            })
-            .collect();
-        let besides = report.rows.iter().filter(|row| overview::is_warned_besides(row)).collect();
-        groups.push((self.in_words("其他有预警的目标", "other warnings"), besides));
+        let groups = report.at_risk.iter().map(|group| {
+            let rows: Vec<&Row> = group.targets.iter().filter_map(|id| report.row(id).ok()).collect();
+            let name = match group.standing {
+                Some(standing) => self.in_words(standing.zh(), standing.en()),
+                None => self.in_words("其他有预警的目标", "other warnings"),
+            };
+            (name, rows)
+        });
         for (name, rows) in groups {
             if rows.is_empty() {
                 continue;
@@ -469,7 +473,7 @@ impl Document<'_> {
             }
             out.line(&self.domain(&part.plan, part.domain));
             for row in rows {
-                if AT_RISK.contains(&row.judgement.standing) {
+                if report.is_at_risk(&row.target.id) {
                     let told = self.in_words("（见二）", " (see 2)");
                     out.item(&format!(
                         "{} {}{}{}{told}",
@@ -484,7 +488,7 @@ impl Document<'_> {
                     out.item(&format!(
                         "{} {told}{}{end}{}",
                         row.clause,
-                        self.standing(row.judgement.standing),
+                        text::standing_word(row, self.language),
                         text::sentence(row, self.language)
                     ));
                 }

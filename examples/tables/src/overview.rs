@@ -2,7 +2,7 @@
 
 use dabiao::{
     Language, Outcome, Report, Standing,
-    ahead::{Reaches, Severity, Signal, Warning},
+    ahead::Reaches,
     plan::Commitment,
     report::{Part, Row, Tally},
     values::Ratio,
@@ -13,6 +13,8 @@ use dabiao::{
 pub struct Counts {
     /// By outcome.
     pub tally: Tally,
+    /// Of those not met, the ones that have years to go; the others should have held by now.
+    pub not_yet: usize,
     /// Met, or on the way and seen to reach the target.
     pub on_track: usize,
     /// On the way with too few years to see where it leads.
@@ -33,6 +35,7 @@ impl Counts {
             }
             let (outcome, standing) = (row.assessment().outcome, row.judgement.standing);
             counts.tally.count(outcome);
+            counts.not_yet += usize::from(is_not_yet(row));
             let reaches = row.judgement.outlook.as_ref().map(|outlook| outlook.reaches);
             let expected = standing == Standing::Expected && outcome == Outcome::NotMet;
             let seen = reaches == Some(Reaches::Yes);
@@ -70,42 +73,32 @@ pub fn sentence(report: &Report, language: Language) -> String {
     let goals = || report.rows.iter().filter(|row| Part::of(&row.target) == Part::Goals);
     let counts = Counts::of(report, goals());
     let (tally, [met, well], judged) = (counts.tally, counts.rates(), counts.judged());
-    let with = |standing| goals().filter(|row| row.judgement.standing == standing).count();
-    let (missed, difficult) = (with(Standing::Missed), with(Standing::Difficult));
+    let difficult = goals().filter(|row| row.judgement.standing == Standing::Difficult).count();
     // What there is none of is not told.
-    let parts = [("未达标", "missed", missed), ("预计达标困难", "hard to reach", difficult)];
-    let worst: Vec<String> = parts
-        .iter()
-        .filter(|(.., count)| *count > 0)
-        .map(|(zh, en, count)| match language {
-            Language::Chinese => format!("{zh}{count}项"),
-            Language::English => format!("{count} {en}"),
-        })
-        .collect();
-    let worst = match (worst.is_empty(), language) {
-        (true, _) => String::new(),
-        (_, Language::Chinese) => format!("（其中{}）", worst.join("、")),
-        (_, Language::English) => format!(" ({})", worst.join(", ")),
+    let not_yet = match (counts.not_yet, language) {
+        (0, _) => String::new(),
+        (count, Language::Chinese) => {
+            let hard = if difficult > 0 { format!("（其中预计达标困难{difficult}项）") } else { String::new() };
+            format!("，{}{count}项{hard}", not_yet_words(report, language))
+        }
+        (count, Language::English) => {
+            let hard = if difficult > 0 { format!(" ({difficult} of them hard to reach)") } else { String::new() };
+            format!(", {count} {}{hard}", not_yet_words(report, language))
+        }
     };
+    let missed = tally.not_met.saturating_sub(counts.not_yet);
     match language {
         Language::Chinese => format!(
-            "{}年，{}项主要目标中可评价{judged}项：已达标{}项，尚未达标{}项{worst}；达标率{met}，进展顺利率{well}；{}项暂无法评价\
+            "{}年，{}项主要目标中可评价{judged}项：已达标{}项，未达标{missed}项{not_yet}；达标率{met}，进展顺利率{well}；{}项暂无法评价\
              （本年缺数{}项），{}项尚未到期。",
-            report.year,
-            tally.total,
-            tally.met,
-            tally.not_met,
-            tally.undetermined,
-            counts.no_data,
-            tally.not_due
+            report.year, tally.total, tally.met, tally.undetermined, counts.no_data, tally.not_due
         ),
         Language::English => format!(
-            "In {}, {judged} of {} main-goal targets can be judged: {} met and {} not yet met{worst}. Of those judged, {met} are met, and \
+            "In {}, {judged} of {} main-goal targets can be judged: {} met, {missed} missed{not_yet}. Of those judged, {met} are met, and \
              {well} are met or on track. {} cannot be judged ({} for lack of a value for the year); {} {} not yet due.",
             report.year,
             tally.total,
             tally.met,
-            tally.not_met,
             tally.undetermined,
             counts.no_data,
             tally.not_due,
@@ -114,19 +107,35 @@ pub fn sentence(report: &Report, language: Language) -> String {
     }
 }
 
-/// The standings of what is not met or at risk, in the order in which a report tells them.
-pub const AT_RISK: [Standing; 5] =
-    [Standing::Missed, Standing::Difficult, Standing::Lagging, Standing::Slowing, Standing::AtRisk];
-
-/// Whether a row whose standing says nothing bad has a warning all the same: a sudden fall of what is still on its way.
-#[must_use]
-pub fn is_warned_besides(row: &Row) -> bool {
-    let alarm = |warning: &Warning| {
-        let silence = matches!(warning.signal, Signal::NotReported { .. } | Signal::Inherited { .. });
-        warning.headline && !silence && warning.severity >= Some(Severity::Watch)
-    };
-    !AT_RISK.contains(&row.judgement.standing) && row.judgement.warnings.iter().any(alarm)
+fn is_not_yet(row: &Row) -> bool {
+    row.assessment().outcome == Outcome::NotMet && row.judgement.standing != Standing::Missed
 }
+
+/// What is said of targets that are not met and have years to go, with the year where it is one for all of them.
+#[must_use]
+pub fn not_yet_words(report: &Report, language: Language) -> String {
+    let mut due: Vec<i32> = report
+        .rows
+        .iter()
+        .filter(|row| is_not_yet(row))
+        .map(|row| row.target.timing.due().number())
+        .collect();
+    due.dedup();
+    match (due.as_slice(), language) {
+        ([year], Language::Chinese) => format!("尚未达到{year}年目标"),
+        (_, Language::Chinese) => "尚未达到目标".to_owned(),
+        ([year], Language::English) => format!("not yet at the target value of {year}"),
+        (_, Language::English) => "not yet at their target value".to_owned(),
+    }
+}
+
+/// What the columns of the counts mean, in Chinese and English.
+pub const LEGEND: (&str, &str) = (
+    "未达标：应在本年达到而没有达到；尚未达到：离目标年份还有时间。达标率＝达标÷可评价；进展顺利率（顺利率）＝（达标＋预期可达标且推算能达标）\
+     ÷可评价。",
+    "Missed: should hold by now. Not yet: years to go. Later: nothing due. Other: not judged or not applicable. Met, %: of those \
+     judged. On track: met, or projected to reach the target.",
+);
 
 /// Whether a row has something to show: a value of its own, or units that reported.
 #[must_use]

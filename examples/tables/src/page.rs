@@ -8,12 +8,12 @@ mod words;
 
 use dabiao::{
     Catalogue, Language, Report,
-    report::{Part, ReportKind, Row, Tally},
+    report::{Part, ReportKind, Row},
     text,
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::overview::{self, AT_RISK, Counts};
+use crate::overview::{self, Counts};
 use crate::run::{Choices, Run};
 use crate::tone::Tone;
 use crate::visible;
@@ -193,10 +193,9 @@ impl<'a> Page<'a> {
     /// What is not met or at risk, worst first: value, target, gap, trend.
     fn at_risk(&self, entries: &[Entry<'_>]) -> Markup {
         let words = self.words;
-        let found: Vec<&Entry<'_>> = AT_RISK
-            .into_iter()
-            .flat_map(|standing| entries.iter().filter(move |entry| entry.row.judgement.standing == standing))
-            .collect();
+        let entry = |id: &str| entries.iter().find(|entry| entry.row.target.id == *id);
+        let ids = self.report.at_risk.iter().flat_map(|group| &group.targets);
+        let found: Vec<&Entry<'_>> = ids.filter_map(|id| entry(id)).collect();
         html! {
             section aria-labelledby="at-risk" {
                 h2 id="at-risk" { (words.of("未达标和有风险的目标", "Not met or at risk")) " " (self.items(found.len())) }
@@ -221,12 +220,12 @@ impl<'a> Page<'a> {
     fn counts(&self) -> Markup {
         let (words, report) = (self.words, self.report);
         let line = |name: &str, counts: &Counts, sum: bool| {
-            let (tally, [met, well]) = (counts.tally, counts.rates());
+            let [met, well] = counts.rates();
             html! {
                 tr.sum[sum] {
                     th scope="row" { (name) }
-                    td.count { (tally.total) }
-                    @for (_, count) in self.outcomes(&tally) { td.count { (count) } }
+                    td.count { (counts.tally.total) }
+                    @for (_, count) in self.outcomes(counts) { td.count { (count) } }
                     td.rate { (met) }
                     td.rate { (well) }
                 }
@@ -243,7 +242,7 @@ impl<'a> Page<'a> {
                     thead { tr {
                         th scope="col" { (words.of("部分", "Part")) }
                         th.count scope="col" { (words.of("目标", "Targets")) }
-                        @for (name, _) in self.outcomes(&all.tally) { th.count scope="col" { (name) } }
+                        @for (name, _) in self.outcomes(&all) { th.count scope="col" { (name) } }
                         th.count scope="col" { (words.of("达标率", "Met, %")) }
                         th.count scope="col" { (words.of("进展顺利率", "On track, %")) }
                     } }
@@ -255,14 +254,13 @@ impl<'a> Page<'a> {
                 p {
                     (match words.0 {
                         Language::Chinese => format!(
-                            "达标率＝达标÷可评价；进展顺利率＝（达标＋预期可达标且推算能达标）÷可评价。暂无法评价的目标中，本年缺数{}项，缺基期数、\
-                             名录或数据有矛盾{others}项。",
-                            all.no_data
+                            "{}暂无法评价的目标中，本年缺数{}项，缺基期数、名录或数据有矛盾{others}项。",
+                            overview::LEGEND.0, all.no_data
                         ),
                         Language::English => format!(
-                            "Met: of those that can be judged. On track: met, or expected and projected to reach the target. Of those that cannot be \
-                             judged {} have no value for the year; {others} lack a baseline, a list of reporting units or consistent data.",
-                            all.no_data
+                            "{} Of those that cannot be judged {} have no value for the year; {others} lack a baseline, a list of reporting \
+                             units or consistent data.",
+                            overview::LEGEND.1, all.no_data
                         ),
                     })
                 }
@@ -270,15 +268,16 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The six outcomes with their counts, in one order everywhere.
-    fn outcomes(&self, tally: &Tally) -> [(&'static str, usize); 6] {
-        let words = self.words;
+    /// The outcomes with their counts, in one order everywhere; what has years to go stands apart.
+    fn outcomes(&self, counts: &Counts) -> [(&'static str, usize); 7] {
+        let (words, tally) = (self.words, &counts.tally);
         [
             (words.of("达标", "Met"), tally.met),
-            (words.of("未达标", "Not met"), tally.not_met),
+            (words.of("未达标", "Missed"), tally.not_met.saturating_sub(counts.not_yet)),
+            (words.of("尚未达到", "Not yet"), counts.not_yet),
             (words.of("暂无法评价", "Cannot be judged"), tally.undetermined),
             (words.of("不适用", "Not applicable"), tally.not_applicable),
-            (words.of("未到期", "Not due"), tally.not_due),
+            (words.of("未到期", "Later"), tally.not_due),
             (words.of("不评价", "Not judged"), tally.not_judged),
         ]
     }
@@ -327,10 +326,10 @@ impl<'a> Page<'a> {
         let id = anchor(plan, domain);
         let id = id.trim_start_matches('#');
         let full: Vec<&Entry<'_>> =
-            here().filter(|entry| !Page::is_bare(entry) && Page::is_full(entry)).collect();
+            here().filter(|entry| !self.is_bare(entry) && self.is_full(entry)).collect();
         let brief: Vec<&Entry<'_>> =
-            here().filter(|entry| !Page::is_bare(entry) && !Page::is_full(entry)).collect();
-        let bare: Vec<&Entry<'_>> = here().filter(|entry| Page::is_bare(entry)).collect();
+            here().filter(|entry| !self.is_bare(entry) && !self.is_full(entry)).collect();
+        let bare: Vec<&Entry<'_>> = here().filter(|entry| self.is_bare(entry)).collect();
         html! {
             section.domain aria-labelledby=(id) {
                 h2 id=(id) { (words.domain(self.catalogue, plan, domain)) }

@@ -146,13 +146,12 @@ impl Watch<'_> {
         held.is_some_and(|held| self.whole.expects_few(self.of, held))
     }
 
-    /// Whether the value may still change.
+    /// Whether the value may still change. Of a year in which nothing is judged no verdict hangs on it.
     fn is_unsettled(&self) -> bool {
         let judged = |role| role == Role::Value;
-        self.assessment
-            .evidence
-            .iter()
-            .any(|evidence| judged(evidence.role) && evidence.status != Status::Final)
+        let mut evidence = self.assessment.evidence.iter();
+        self.own != Outcome::NotJudged
+            && evidence.any(|evidence| judged(evidence.role) && evidence.status != Status::Final)
     }
 
     /// Whether the values are percentages, whose changes are counted in points.
@@ -440,7 +439,7 @@ impl Watch<'_> {
             (true, _) => undetermined.then_some(1)?,
             (false, Some(owed)) if owed.all => self.since_asked(owed.times)?,
             // One unit of several that did not report keeps the verdict open, or does not matter.
-            (false, Some(_)) if undetermined => 0,
+            (false, Some(_)) if undetermined && self.own == Outcome::Undetermined => 0,
             _ => return None,
         };
         if self.assessment.outcome == Outcome::NotDue {

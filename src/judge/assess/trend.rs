@@ -112,7 +112,11 @@ impl Case<'_> {
     pub(super) fn start<'s>(&self, series: &'s Series, year: Year) -> Option<(Year, &'s Point)> {
         let same = series.definition_since(year).unwrap_or(Year::literal(1900));
         if self.card.calendar == Calendar::Term {
-            let in_office = series.cells.range(same..=self.baseline.max(same)).next_back();
+            // From term to term, one that does not exist here is left out.
+            let here = |(_, cell): &(&Year, &Cell)| {
+                !self.is_by_term() || !matches!(cell, Cell::Missing(Missing::NotApplicable))
+            };
+            let in_office = series.cells.range(same..=self.baseline.max(same)).rev().find(here);
             match in_office {
                 Some((elected, Cell::Value(point)))
                     if *elected <= self.baseline && point.exact().is_some() =>
@@ -135,7 +139,8 @@ impl Case<'_> {
         year: Year,
     ) -> impl DoubleEndedIterator<Item = Dated<'s>> + Clone + use<'s> {
         let terms = self.qualifier() == Some(Qualifier::EachTerm) && self.card.calendar == Calendar::Term;
-        let in_office = series.cells.range(..self.first).next_back().map(|(at, _)| *at);
+        let here = |(_, cell): &(&Year, &Cell)| !matches!(cell, Cell::Missing(Missing::NotApplicable));
+        let in_office = series.cells.range(..self.first).rev().find(here).map(|(at, _)| *at);
         let begin = if terms { in_office.unwrap_or(from.min(self.first)) } else { from };
         let nobody = (terms && in_office.is_none()).then_some((self.baseline, &UNKNOWN));
         let cells = series.cells.range(begin..=year.max(begin));

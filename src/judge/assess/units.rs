@@ -135,14 +135,16 @@ impl Case<'_> {
                 Outcome::Met => tally.passed += 1,
                 // Only the outcomes are wanted.
                 _ if self.brief => {}
+                Outcome::NotDue if self.counted_from().is_some() && judged.known.is_some() => {
+                    // It has told the value that its change is counted from.
+                    tally.not_due += 1;
+                }
                 Outcome::NotMet => {
                     tally.failed.push(name_of(name));
                     whole.evidence.extend(judged.evidence);
                     whole.bound = whole.bound.or(judged.bound);
                 }
                 Outcome::NotApplicable => tally.not_applicable += 1,
-                // It has told the value that its change is counted from.
-                Outcome::NotDue if self.counted_from().is_some() && judged.known.is_some() => {}
                 Outcome::Undetermined | Outcome::NotDue | Outcome::NotJudged => {
                     // A unit that has a value and lacks its reference did report.
                     let own = |reason: &Reason| reason.role == Role::Value;

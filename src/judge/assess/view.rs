@@ -165,6 +165,8 @@ impl Case<'_> {
         let measured = self.measured(&told, year).unwrap_or(year);
         let elections = self.elections(&told);
         let names: Vec<&str> = match self.roster(&told, measured) {
+            // Where there is nobody, nobody owes anything.
+            Some(roster) if roster.members.is_empty() => return None,
             Some(roster) => roster.members.iter().map(|member| &*member.id).collect(),
             None => told.keys().copied().collect(),
         };

@@ -41,7 +41,7 @@ impl Page<'_> {
             ],
         };
         let (bare, shown): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) =
-            entries.iter().partition(|entry| Page::is_bare(entry));
+            entries.iter().partition(|entry| self.is_bare(entry));
         let statistics: Vec<&Row> =
             shown.iter().map(|entry| entry.row).filter(|row| row.judgement.small_numbers.is_some()).collect();
         let head = || html! { thead { tr { @for column in columns { th scope="col" { (column) } } } } };

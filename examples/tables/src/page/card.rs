@@ -15,7 +15,7 @@ use maud::{Markup, html};
 use super::Page;
 use super::chart::{Chart, Line, Point};
 use super::words;
-use crate::overview::{self, AT_RISK};
+use crate::overview;
 
 /// One target with its yearly values up to the judged year.
 #[derive(Debug)]
@@ -316,13 +316,13 @@ impl<'a> Page<'a> {
     }
 
     /// Whether a target has nothing to show but a reason.
-    pub(crate) fn is_bare(entry: &Entry<'_>) -> bool {
-        !overview::has_value(entry.row)
+    pub(crate) fn is_bare(&self, entry: &Entry<'_>) -> bool {
+        !overview::has_value(entry.row) && !self.report.is_at_risk(&entry.row.target.id)
     }
 
     /// Whether it takes a full card: it is not met or at risk, or something is warned of.
-    pub(crate) fn is_full(entry: &Entry<'_>) -> bool {
-        AT_RISK.contains(&entry.row.judgement.standing)
+    pub(crate) fn is_full(&self, entry: &Entry<'_>) -> bool {
+        self.report.is_at_risk(&entry.row.target.id)
             || loud(entry.row).iter().any(|warning| warning.severity.is_some())
     }
 

@@ -135,24 +135,21 @@ pub(crate) fn severity(severity: Option<Severity>, words: Words) -> Markup {
     badge(&letter, &shade.colour, word)
 }
 
-/// A standing as its letter on the colour of its tone.
-pub(crate) fn standing(standing: Standing, words: Words) -> Markup {
-    let (letter, _, colour) = Tone::of(standing).look(words.0);
-    badge(letter, colour, words.standing(standing))
-}
-
-/// The standing of a target; where few cases make a met one worth little, without the green.
+/// The standing of a target as its letter on the colour of its tone; where few cases make a met one worth little, without the green.
 pub(crate) fn standing_of(row: &Row, words: Words) -> Markup {
     let small = row.judgement.small_numbers.as_ref();
     let doubtful = small.is_some_and(|small| {
         matches!(small.label, Some(Certainty::MetUnconfirmable | Certainty::MissedWithinChance))
     });
-    let word = words.standing(row.judgement.standing);
+    let word = text::standing_word(row, words.0);
     match doubtful {
         true => {
             let said = words.of("（小样本）", " (few cases)");
             badge(words.of("少", "F"), "#e3e6ea", &format!("{word}{said}"))
         }
-        false => standing(row.judgement.standing, words),
+        false => {
+            let (letter, _, colour) = Tone::of(row.judgement.standing).look(words.0);
+            badge(letter, colour, &word)
+        }
     }
 }
