@@ -25,9 +25,9 @@ use dabiao::statistics::{
     count_interval, critical_counts, fluctuation, wilson_interval,
 };
 use dabiao::{
-    Catalogue, Data, Evaluator, Number, Observation, Outcome, Roster, Threshold, Year,
+    Catalogue, Data, Evaluator, Number, Observation, Outcome, Roster, Year,
     indicators::MATERNAL_MORTALITY_RATIO,
-    judge::{TypedThreshold, Verdict},
+    judge::{Threshold, TypedThreshold, Verdict},
     plan::{Calendar, IndicatorCard, IndicatorKind},
     values::{AgeGroup, Counts, Disaggregation, ReportingUnit, Text, Value, unit::Per100k},
 };
@@ -443,7 +443,7 @@ fn audit(once: bool) {
         if audit.findings().is_empty() {
             break;
         }
-        odd.extend(audit.findings().iter().map(|finding| finding.indicator.clone()));
+        odd.extend(audit.findings().iter().map(|finding| finding.indicator.clone().unwrap()));
     }
     for (name, townships) in [("9 townships", 9), ("99 townships", 99), ("999 townships", 999)] {
         let (data, cells) = banner(catalogue, townships, &odd);
@@ -468,7 +468,6 @@ fn audit(once: bool) {
         assert_eq!(data.areas().count(), usize::try_from(areas).unwrap());
         bench.way(name, cells, move || {
             for area in data.areas() {
-                let area = data.area(area).unwrap();
                 drop(black_box((area.findings().count(), area.audit())));
             }
         });

@@ -1,4 +1,4 @@
-//! The generic door: a request as JSON on standard input, a report as JSON on standard output.
+//! The JSON API: a request as JSON on standard input, a report as JSON on standard output.
 //!
 //! ```text
 //! cargo run --example evaluate_json < request.json
@@ -44,7 +44,7 @@ fn main() -> ExitCode {
         let problem = Problem {
             path: String::new(),
             message: error.to_string(),
-            message_zh: String::new(),
+            message_zh: None,
             line: None,
             column: None,
         };
@@ -94,11 +94,11 @@ fn unreadable(base: &str, report: &Report) -> Vec<Problem> {
     let row = |finding: &dabiao::data::Finding| match &finding.kind {
         FindingKind::Unreadable { message, message_zh, .. } => {
             // Behind the path stands what the row says of its own source.
-            let place = finding.source.split(' ').next().unwrap_or_default();
+            let place = finding.source.as_deref().unwrap_or_default().split(' ').next().unwrap_or_default();
             Some(Problem {
                 path: format!("{base}{place}"),
                 message: message.clone(),
-                message_zh: message_zh.clone(),
+                message_zh: Some(message_zh.clone()),
                 line: None,
                 column: None,
             })

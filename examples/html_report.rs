@@ -84,7 +84,7 @@ fn write(arguments: &Arguments) -> Result<ExitCode, String> {
         return finish(arguments, &run, &page::compare::write(&catalogue, &comparison));
     }
     let [report] = run.reports.as_slice() else {
-        let areas: Vec<&str> = run.reports.iter().map(|report| &*report.area).collect();
+        let areas: Vec<&str> = run.reports.iter().filter_map(|report| report.area.as_deref()).collect();
         return Err(format!(
             "the data speak of {} areas ({}); choose one with --area, or put them side by side with --compare",
             areas.len(),

@@ -162,11 +162,11 @@ fn draft(path: &str, out: &str, language: Language) -> Result<(), String> {
 fn remarks(catalogue: &Catalogue, built_in_plans: usize, language: Language) {
     for plan in catalogue.plans().skip(built_in_plans) {
         for remark in PlanDocument::remarks(catalogue, &plan.id) {
+            let target = remark.cell.as_deref().unwrap_or_default();
+            let source = remark.source.as_deref().unwrap_or_default();
             let said = match language {
-                Language::Chinese => {
-                    format!("注意 {}（{}）：{}", remark.cell, remark.source, remark.kind.zh())
-                }
-                Language::English => format!("note {} ({}): {}", remark.cell, remark.source, remark.kind),
+                Language::Chinese => format!("注意 {target}（{source}）：{}", remark.kind.zh()),
+                Language::English => format!("note {target} ({source}): {}", remark.kind),
             };
             print::complain(&said);
         }

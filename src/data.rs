@@ -5,7 +5,8 @@
 //! let catalogue = Catalogue::hangjin();
 //! let row = Record { indicator: "孕产妇死亡率", area: "150625", period: "2024", value: "12／10万", ..Record::default() };
 //! let data = catalogue.data([row.read(&catalogue).unwrap()]);
-//! assert_eq!(data.areas().collect::<Vec<_>>(), ["150625"]);
+//! assert_eq!(data.only_area()?.name(), Some("150625"));
+//! # Ok::<(), dabiao::Error>(())
 //! ```
 
 pub(crate) mod area;

@@ -2,10 +2,10 @@
 //!
 //! | chapter | answers |
 //! |---|---|
-//! | [`first_programs`] | What does a first program look like? One verdict, a legacy table, a plan of one's own, tests of an adapter |
+//! | [`first_programs`] | Four first programs: one verdict, a legacy table, a plan of one's own, tests of an adapter |
 //! | [`catalogue`] | What do the plans ask, clause by clause? 全部目标与台账 |
 //! | [`second_reading`] | What did the second reading of the plans change, and what was left, with the reason? |
-//! | [`cookbook`] | How is it embedded, a plan of one's own brought, a warning explained? |
+//! | [`cookbook`] | Recipes: embed it, explain a warning, compare several plans, judge many areas |
 //! | [`own_plan`] 自拟规划 | How does a county type its own plan in an afternoon? |
 //! | [`met`] | What does "met" mean, exactly at the bound and beside it? |
 //! | [`interpretation`], [`interpretation_zh`] 评价口径 | Where the plans leave a choice, which was made, and how is it changed? |
@@ -14,10 +14,10 @@
 //! | [`characteristics`] | How often do the warnings speak where the truth is known? |
 //! | [`wire`] | What does a host in any language send and get? |
 //! | [`laws`] | What always holds, and which test shows it |
-//! | [`findings`] 数据检查 | What can be wrong, what does it say in both languages, and what would be right? |
-//! | [`audit`] 数据审核 | Which relations hold between figures, and what is said where one does not? |
+//! | [`findings`] 数据检查 | What can be wrong, the message in both languages, and what would be right |
+//! | [`audit`] 数据审核 | Which relations hold between figures, and what is reported where one does not |
 //! | [`records`] | What is read from a table, and what is refused |
-//! | [`sentences`] | How verdicts, changes, standings and warnings are said, and how digits are chosen |
+//! | [`sentences`] | How verdicts, changes, standings and warnings are worded, and how digits are chosen |
 //! | [`speed`] | What does each way to a verdict cost, and how are many values judged? |
 //! | [`cost`] | What does the crate bring with it: build time, dependencies, size, start? |
 

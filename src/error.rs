@@ -1,5 +1,7 @@
-//! What a call can refuse to do. Everything that concerns one target or one cell of a run is a
-//! [`Finding`](crate::data::Finding) or a [`Reason`](crate::judge::Reason) instead, and the run goes on.
+//! Errors: why a call cannot be answered.
+//!
+//! What concerns one target or one cell of a run is a [`Reason`](crate::judge::Reason) or a
+//! [`Finding`](crate::data::Finding) instead, and the run goes on.
 //!
 //! ```
 //! use dabiao::{Error, Year};
@@ -21,9 +23,11 @@ use core::fmt;
 /// let error = "9O.5".parse::<Number>().unwrap_err();
 /// assert_eq!(error.to_string(), "cannot read `9O.5` as a number: unexpected `O` at character 2");
 /// assert_eq!(error.zh(), "无法将“9O.5”读作数：第2个字符“O”不应出现");
+/// assert_eq!(format!("{error:?}"), error.to_string());
 /// assert_eq!(format!("{error:#}"), error.zh());
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// `Debug` prints the message too, so that a `main` that returns an error says what is wrong; `{:#?}` prints the fields.
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// A text that is no number, unit, period, date or status.
@@ -38,6 +42,18 @@ pub enum Error {
     /// A setting, card or argument outside what it may be.
     #[error(transparent)]
     Invalid(#[from] InvalidError),
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            _ if !f.alternate() => fmt::Display::fmt(self, f),
+            Self::Parse(error) => fmt::Debug::fmt(error, f),
+            Self::Unit(error) => fmt::Debug::fmt(error, f),
+            Self::Unknown(error) => fmt::Debug::fmt(error, f),
+            Self::Invalid(error) => fmt::Debug::fmt(error, f),
+        }
+    }
 }
 
 impl Error {
@@ -75,8 +91,15 @@ impl Error {
 /// let error: Box<dyn std::error::Error> = errors.into();
 /// # let _ = error;
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// `Debug` prints the same.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Errors<E>(Vec<E>);
+
+impl<E: fmt::Display> fmt::Debug for Errors<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
 
 impl<E> Errors<E> {
     /// Errors of which there is at least one.
@@ -126,7 +149,7 @@ impl<E: fmt::Display> fmt::Display for Errors<E> {
     }
 }
 
-impl<E: fmt::Debug + fmt::Display> core::error::Error for Errors<E> {}
+impl<E: fmt::Display> core::error::Error for Errors<E> {}
 
 /// What something is called, in English and Chinese.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -372,7 +395,7 @@ impl fmt::Display for InvalidError {
         if f.alternate() {
             return f.write_str(&self.zh());
         }
-        write!(f, "{} `{}` cannot be used: {}", self.what.en, self.given, self.remedy.en)
+        write!(f, "{}{} cannot be used: {}", self.what.en, self.quoted(), self.remedy.en)
     }
 }
 
@@ -386,6 +409,14 @@ impl InvalidError {
     /// Of something that has a form that no text shows: an array, an object.
     pub(crate) fn of_kind(what: impl Into<Name>, given: Name, remedy: Said) -> Self {
         Self { given_zh: given.zh, ..Self::new(what, given.en, remedy) }
+    }
+
+    /// What was given, unless it is blank.
+    fn quoted(&self) -> String {
+        match self.given.trim() {
+            "" => String::new(),
+            _ => alloc::format!(" `{}`", self.given),
+        }
     }
 
     fn zh(&self) -> String {

@@ -88,9 +88,9 @@ pub struct Problem {
     pub path: String,
     /// What is wrong, and what would be right.
     pub message: String,
-    /// The same in Chinese; left out where it is not known in Chinese.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub message_zh: String,
+    /// The same in Chinese, where it is known in Chinese.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message_zh: Option<String>,
     /// The line in the request's text, where the text itself cannot be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
@@ -115,10 +115,10 @@ impl Problem {
     #[must_use]
     pub fn zh(&self) -> String {
         let Self { path, message_zh, .. } = self;
-        match (path.as_str(), message_zh.as_str()) {
-            (_, "") => self.to_string(),
-            ("", said) => String::from(said),
-            (path, said) => alloc::format!("{path}：{said}"),
+        match (path.as_str(), message_zh) {
+            (_, None) => self.to_string(),
+            ("", Some(said)) => said.clone(),
+            (path, Some(said)) => alloc::format!("{path}：{said}"),
         }
     }
 
@@ -131,50 +131,51 @@ impl Problem {
         Self {
             path,
             message: message.to_string(),
-            message_zh: String::new(),
+            message_zh: None,
             line: told.then(|| error.line()),
             column: told.then(|| error.column()),
         }
     }
 }
 
-/// What can be said in English, and in Chinese where it is known; empty otherwise.
+/// What can be said in English, and in Chinese where it is known.
 trait Told {
-    fn told(self) -> (String, String);
+    fn told(self) -> (String, Option<String>);
 }
 
 impl Told for String {
-    fn told(self) -> (String, String) {
-        (self, String::new())
+    fn told(self) -> (String, Option<String>) {
+        (self, None)
     }
 }
 
 impl Told for &str {
-    fn told(self) -> (String, String) {
-        (self.to_string(), String::new())
+    fn told(self) -> (String, Option<String>) {
+        (self.to_string(), None)
     }
 }
 
 impl Told for Said {
-    fn told(self) -> (String, String) {
-        self.both()
+    fn told(self) -> (String, Option<String>) {
+        let (en, zh) = self.both();
+        (en, Some(zh))
     }
 }
 
 impl Told for Error {
-    fn told(self) -> (String, String) {
-        (self.to_string(), self.zh())
+    fn told(self) -> (String, Option<String>) {
+        (self.to_string(), Some(self.zh()))
     }
 }
 
 impl Told for &Error {
-    fn told(self) -> (String, String) {
-        (self.to_string(), self.zh())
+    fn told(self) -> (String, Option<String>) {
+        (self.to_string(), Some(self.zh()))
     }
 }
 
 impl Told for InvalidError {
-    fn told(self) -> (String, String) {
+    fn told(self) -> (String, Option<String>) {
         Error::from(self).told()
     }
 }
@@ -205,7 +206,7 @@ impl core::error::Error for Problem {}
 /// assert_eq!((json::MAX_BYTES >> 20, json::MAX_ROWS, json::MAX_UNREADABLE), (256, 1_000_000, 1_000));
 /// assert_eq!((json::MAX_PLANS, json::MAX_REQUESTS), (200, 5_000));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Refusal {
@@ -240,6 +241,12 @@ impl fmt::Display for Refusal {
             fmt::Display::fmt(problem, f)?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Debug for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -25,7 +25,7 @@
 //! | [`values`] | numbers and ratios, units, quantities and counts, periods, places, cells |
 //! | [`plan`] | what a plan asks: [`Clause`](plan::Clause), [`Indicator`], [`Rule`], [`Timing`](plan::Timing), [`Scope`](plan::Scope), [`Target`], [`Catalogue`] |
 //! | [`data`] | what was observed: [`Observation`], [`Roster`], [`Record`] (a row of text), [`Data`] with its [`Finding`](data::Finding)s |
-//! | [`judge`] | the verdict: [`Evaluator`], [`Settings`], [`Assessment`](judge::Assessment), [`Outcome`], [`Threshold`], columns |
+//! | [`judge`] | the verdict: [`Evaluator`], [`Settings`], [`Assessment`](judge::Assessment), [`Outcome`], [`Threshold`](judge::Threshold), columns |
 //! | [`ahead`] | [`Outlook`](ahead::Outlook), [`Standing`], [`SmallNumbers`](ahead::SmallNumbers), [`Warning`](ahead::Warning) |
 //! | [`report`] | [`Report`] and its rows: everything about one area and year |
 //! | [`text`] | sentences in Chinese and English |
@@ -43,17 +43,12 @@
 //! missing never decides and is never zero. [What met means](docs::met) has every rule with its boundary cases, and
 //! [small numbers](docs::small_numbers) what a verdict on few cases is worth.
 //!
-//! # Whose reading it is
-//!
 //! Built in are the women's and the children's plan 2021-2030 of Hangjin Banner, Ordos (杭政发〔2022〕139号). The reading is
 //! this crate's own; no office has approved it. Where the wording leaves a choice, [interpretation](docs::interpretation)
 //! ([评价口径](docs::interpretation_zh)) gives the choice, its reason and how to change it.
 //!
-//! # What it does not do
-//!
-//! - It estimates no missing value, and takes no other year's value silently.
-//! - It reads no clock, file, network or database: arguments come in, results go out.
-//! - It converts no value from one population to another: per 1,000 residents is not per 1,000 births.
+//! The crate estimates no missing value, takes no other year's value without saying so, and converts no value from one
+//! population to another. It reads no clock, file, network or database.
 //!
 //! # How values are made
 //!
@@ -70,8 +65,8 @@
 //! - A [`Finding`](data::Finding) means that something is odd about a cell. It never stops a run, and its
 //!   [`Effect`](data::Effect) says what became of the cell.
 //!
-//! Why a target could not be judged stands in its [`Reason`](judge::Reason)s. All of them, in both languages:
-//! [findings](docs::findings).
+//! Why a target could not be judged is in its [`Reason`](judge::Reason)s. [Findings](docs::findings) lists all of them, in both
+//! languages.
 //!
 //! # Chapters
 //!
@@ -117,13 +112,23 @@ pub mod values;
 #[cfg(feature = "serde")]
 mod wire;
 
+// The names of a first program; everything else is in the module of its room.
+#[doc(inline)]
 pub use ahead::Standing;
+#[doc(inline)]
 pub use data::{Data, Observation, Record, Roster};
+#[doc(inline)]
 pub use error::Error;
-pub use judge::{Evaluator, Outcome, Settings, Threshold};
+#[doc(inline)]
+pub use judge::{Evaluator, Outcome, Settings};
 #[cfg(feature = "hangjin")]
+#[doc(inline)]
 pub use plan::hangjin::indicators;
+#[doc(inline)]
 pub use plan::{Catalogue, Indicator, Rule, Target};
+#[doc(inline)]
 pub use report::Report;
+#[doc(inline)]
 pub use text::Language;
+#[doc(inline)]
 pub use values::{Number, Year};

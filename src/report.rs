@@ -475,8 +475,12 @@ pub struct Report {
     pub catalogue_version: Option<Text>,
     /// The settings it was made with.
     pub settings: Settings,
-    /// The area.
-    pub area: Text,
+    /// The area, if the rows name one.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")
+    )]
+    pub area: Option<Text>,
     /// The assessed year.
     pub year: Year,
     /// Which report it is.
@@ -587,7 +591,7 @@ impl Evaluator<'_> {
             crate_version: Text::from_static(env!("CARGO_PKG_VERSION")),
             catalogue_version: catalogue_version(catalogue).map(Text::from_static),
             settings: self.settings().clone(),
-            area: area.name().into(),
+            area: area.name().map(Text::from),
             year,
             kind,
             rollup: roll_up(&rows, self.settings()),
@@ -627,11 +631,19 @@ impl Report {
     /// The row of a target, as in the example of the [module](self).
     ///
     /// # Errors
-    /// On an id that the report has no row of; the error names the nearest.
+    /// On an id that the report has no row of; the error names the nearest, and those of a clause or indicator of that name.
     pub fn row(&self, id: &str) -> Result<&Row, Error> {
         self.rows.iter().find(|row| row.target.id == id).ok_or_else(|| {
+            // The name of a clause or of an indicator is no id of a target, and mostly leads to one.
+            let named = |row: &&Row| {
+                let card = &row.indicator;
+                row.clause == id || [&card.id, &card.zh, &card.en].iter().any(|name| **name == *id)
+            };
+            let named: Vec<&str> =
+                self.rows.iter().filter(named).map(|row| &*row.target.id).take(3).collect();
             let ids = self.rows.iter().map(|row| (&*row.target.id, &*row.target.id));
-            UnknownError::new(name("target", "目标"), id, suggestions(id, ids)).into()
+            let nearest = if named.is_empty() { suggestions(id, ids) } else { named };
+            UnknownError::new(name("target", "目标"), id, nearest).into()
         })
     }
 

@@ -4,7 +4,7 @@
 //!
 //! ```toml
 //! [dev-dependencies]
-//! dabiao = { version = "0.1", features = ["proptest"] }
+//! dabiao = { git = "…", features = ["proptest"] }
 //! ```
 //!
 //! # The laws
@@ -221,7 +221,7 @@ pub fn check(judge: &dyn Judge, cases: u32) -> Result<(), Broken> {
 }
 
 /// Which law an adapter broke, and how.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Broken {
     law: &'static str,
     says: &'static str,
@@ -245,6 +245,12 @@ impl Broken {
 impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ({}): {}", self.law, self.says, self.what)
+    }
+}
+
+impl fmt::Debug for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

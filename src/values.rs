@@ -23,4 +23,6 @@ pub use exact::{Number, Ratio};
 pub use period::{Date, Period, Year};
 pub use quantity::*;
 pub use text::Text;
+#[cfg(feature = "serde")]
+pub(crate) use text::given;
 pub use unit::Unit;

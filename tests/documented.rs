@@ -381,7 +381,7 @@ fn examples() -> Vec<FindingKind> {
     let card = catalogue.indicator(&target.indicator).expect("an indicator");
     let doubt = doubts(&slip, card).into_iter().next().expect("a slip");
     vec![
-        FindingKind::Unreadable { column: "value".into(), message, message_zh },
+        FindingKind::Unreadable { column: Some("value".into()), message, message_zh },
         FindingKind::MoreUnreadable { rows: 12 },
         FindingKind::OtherArea { rows: 12 },
         FindingKind::LessExact { exact: number("77.5").to_ratio(), given: "73–…".into() },
@@ -410,14 +410,14 @@ fn examples() -> Vec<FindingKind> {
             rows: 12,
             first: first("infant-mortality-rate 2024 街道 甲"),
         },
-        FindingKind::PartNotAsked { rows: 12, first: first("female-life-expectancy 2024 urban/total") },
-        FindingKind::UnitsNotAsked {
+        FindingKind::PartUnused { rows: 12, first: first("female-life-expectancy 2024 urban/total") },
+        FindingKind::UnitsUnused {
             unit_kind: called("苏木镇", "township"),
             rows: 12,
             first: first("caesarean-section-rate 2024 township 甲"),
         },
-        FindingKind::NotAsked { rows: 12, first: first("our-rate 2024") },
-        FindingKind::RosterNotAsked { given: "街道".into(), known: called("苏木镇", "township") },
+        FindingKind::IndicatorUnused { rows: 12, first: first("our-rate 2024") },
+        FindingKind::RosterUnused { given: "街道".into(), known: called("苏木镇", "township") },
         FindingKind::RosterWithoutRows {
             roster: called("苏木镇 2024", "township 2024"),
             areas: "150625".into(),

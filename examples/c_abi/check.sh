@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the C face and shows that every host says the same, byte for byte. Installs what is missing with apt-get where it can;
+# Builds the C API and checks that every host prints the same, byte for byte. Installs what is missing with apt-get where it can;
 # what cannot be done here is said in a line that begins with "left out:". Exits with 1 at the first difference.
 set -euo pipefail
 cd "$(dirname "$0")"

@@ -1,4 +1,4 @@
-/* The C face of dabiao: targets of development plans, judged exactly.
+/* The C API of dabiao: targets of development plans, judged exactly.
  *
  * Link with libdabiao_c, or run the same functions as a WebAssembly module (without imports, memory exported as `memory`).
  *
@@ -45,7 +45,7 @@ enum dabiao_outcome {
 /* The crate's version, "0.1.0": ends in NUL, lives for ever. */
 const char *dabiao_version(void);
 
-/* The version of the face, to be compared with DABIAO_ABI_VERSION. */
+/* The version of the API, to be compared with DABIAO_ABI_VERSION. */
 uint32_t dabiao_abi_version(void);
 
 /* Judges a request, or each of a batch (an array). JSON in UTF-8, `length` bytes, no NUL needed; up to 256 MiB.

@@ -1,5 +1,7 @@
 //! The word that a report uses for a target on its way.
 
+use core::fmt;
+
 use crate::ahead::{Position, Reaches};
 use crate::judge::Outcome;
 
@@ -11,7 +13,7 @@ use crate::judge::Outcome;
 /// ```
 /// use dabiao::Standing;
 /// assert_eq!((Standing::AtRisk.zh(), Standing::ALL.len()), ("达标但有回落风险", 15));
-/// assert_eq!(Standing::Attained.en(), "attained");
+/// assert_eq!((Standing::Attained.en(), Standing::Attained.to_string()), ("attained", "attained".into()));
 /// assert!(Standing::Attained < Standing::Missed);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,6 +51,13 @@ pub enum Standing {
     NotApplicable,
     /// 不评价.
     NotJudged,
+}
+
+impl fmt::Display for Standing {
+    /// In English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.en())
+    }
 }
 
 impl Standing {

@@ -1,5 +1,6 @@
 //! One area's part of the data: what a report is about.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -28,9 +29,14 @@ pub struct AreaData<'d> {
 }
 
 impl<'d> AreaData<'d> {
-    /// The area's code or name, as its rows have it; empty if they name none.
+    /// The area's code or name, as its rows have it; none if they name none.
     #[must_use]
-    pub const fn name(self) -> &'d str {
+    pub fn name(self) -> Option<&'d str> {
+        Some(self.name).filter(|name| !name.is_empty())
+    }
+
+    /// The name by which its rows are kept: empty where they name none.
+    pub(crate) const fn key(self) -> &'d str {
         self.name
     }
 
@@ -57,6 +63,25 @@ impl fmt::Debug for AreaData<'_> {
 }
 
 impl<'c> Data<'c> {
+    /// The areas that have rows, in order: those that a report can be asked for. Rows that name no area are one of their own.
+    ///
+    /// ```
+    /// use dabiao::{Catalogue, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
+    /// let catalogue = Catalogue::hangjin();
+    /// let year = Year::literal(2024);
+    /// let row = MATERNAL_MORTALITY_RATIO.observe(year, per_100k("12"));
+    /// let data = catalogue.data([row.clone().in_area("150626"), row.in_area("150625")]);
+    /// let reports: Result<Vec<_>, _> = data.areas().map(|area| area.report(year)).collect();
+    /// assert_eq!(reports?[0].area.as_deref(), Some("150625"));
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn areas<'d>(&'d self) -> impl Iterator<Item = AreaData<'d>>
+    where
+        'c: 'd,
+    {
+        self.area_names().map(|name| AreaData { data: self, name })
+    }
+
     /// The part of one area.
     ///
     /// # Errors
@@ -77,7 +102,7 @@ impl<'c> Data<'c> {
     {
         match self.has_area(self.as_written(name)) {
             true => Ok(self.area_or_empty(name)),
-            false => Err(without_rows(name, &self.areas().collect::<Vec<_>>())),
+            false => Err(without_rows(name, &self.area_names().collect::<Vec<_>>())),
         }
     }
 
@@ -91,14 +116,14 @@ impl<'c> Data<'c> {
     /// let catalogue = Catalogue::hangjin();
     /// let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12"));
     /// let data = catalogue.data([row.clone()]);
-    /// assert_eq!(data.only_area()?.name(), "");
+    /// assert_eq!(data.only_area()?.name(), None);
     /// let data = catalogue.data([row.clone().in_area("150625"), row.in_area("150626")]);
     /// let error = data.only_area().unwrap_err();
     /// assert!(error.to_string().contains("choose one of 150625, 150626"));
     /// # Ok::<(), dabiao::Error>(())
     /// ```
     pub fn only_area(&self) -> Result<AreaData<'_>, Error> {
-        let mut areas = self.areas();
+        let mut areas = self.area_names();
         match (areas.next(), areas.next()) {
             (Some(name), None) => Ok(self.area_or_empty(name)),
             (None, _) => {
@@ -109,14 +134,10 @@ impl<'c> Data<'c> {
                 Err(InvalidError::new(name("area", "地区"), "", remedy).into())
             }
             (Some(_), Some(_)) => {
-                let (listed, others) = listed(&self.areas().collect::<Vec<_>>());
-                let (en, zh) = more(others);
+                let (en, zh) = listed(&self.area_names().collect::<Vec<_>>());
                 let remedy = said(
-                    alloc::format!(
-                        "rows of several areas are there; choose one of {listed}{more}",
-                        more = en
-                    ),
-                    alloc::format!("数据涉及多个地区，请指明一个：{listed}{more}", more = zh),
+                    alloc::format!("rows of several areas are there; choose one of {listed}", listed = en),
+                    alloc::format!("数据涉及多个地区，请指明一个：{listed}", listed = zh),
                 );
                 Err(InvalidError::new(name("area", "地区"), "", remedy).into())
             }
@@ -148,24 +169,33 @@ pub(crate) fn without_rows(area: &str, known: &[&str]) -> Error {
         let remedy = said("there is no row of any area", "没有任何地区的数据");
         return InvalidError::new(name("area", "地区"), area, remedy).into();
     }
-    let (listed, others) = listed(known);
-    let (en, zh) = more(others);
+    if known.iter().all(|name| name.is_empty()) {
+        let remedy = said(
+            "the rows name no area; take `only_area`, or name the area in the rows",
+            "数据未注明地区；请用`only_area`，或在各行注明地区",
+        );
+        return InvalidError::new(name("area", "地区"), area, remedy).into();
+    }
+    let (en, zh) = listed(known);
     let remedy = said(
-        alloc::format!("no row is of it; the areas with rows are {listed}{more}", more = en),
-        alloc::format!("没有该地区的数据；有数据的地区是{listed}{more}", more = zh),
+        alloc::format!("no row is of it; the areas with rows are {listed}", listed = en),
+        alloc::format!("没有该地区的数据；有数据的地区是{listed}", listed = zh),
     );
     InvalidError::new(name("area", "地区"), area, remedy).into()
 }
 
-/// The first areas, and how many others there are.
-fn listed(areas: &[&str]) -> (alloc::string::String, usize) {
-    let named = areas.get(..NAMED_AREAS).unwrap_or(areas);
-    (named.join(", "), areas.len() - named.len())
-}
-
-fn more(others: usize) -> (alloc::string::String, alloc::string::String) {
-    match others {
-        0 => Default::default(),
-        others => (alloc::format!(" and {others} more"), alloc::format!("，另有{others}个")),
+/// The first areas, how many others there are, and whether rows name none: in English and in Chinese.
+fn listed(areas: &[&str]) -> (String, String) {
+    let named: Vec<&str> = areas.iter().copied().filter(|name| !name.is_empty()).collect();
+    let shown = named.get(..NAMED_AREAS).unwrap_or(&named);
+    let (mut en, mut zh) = (shown.join(", "), shown.join("、"));
+    if let others @ 1.. = named.len() - shown.len() {
+        en.push_str(&alloc::format!(" and {others} more"));
+        zh.push_str(&alloc::format!("，另有{others}个"));
     }
+    if named.len() < areas.len() {
+        en.push_str("; some rows name no area");
+        zh.push_str("；有的数据未注明地区");
+    }
+    (en, zh)
 }

@@ -85,7 +85,7 @@ impl AreaData<'_> {
     /// ```
     #[must_use]
     pub fn audit(self) -> Audit {
-        let mut desk = desk::Desk::new(self.data(), self.catalogue(), self.name());
+        let mut desk = desk::Desk::new(self.data(), self.catalogue(), self.key());
         desk.check_named();
         desk.check_general();
         let (mut findings, checked) = (desk.found, desk.checked);

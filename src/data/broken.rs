@@ -110,8 +110,11 @@ pub struct AuditCell {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub unit: Option<Unit>,
     /// File and row, where the row has a source.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub source: Text,
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")
+    )]
+    pub source: Option<Text>,
 }
 
 impl AuditCell {
@@ -148,9 +151,9 @@ impl AuditCell {
         let age = if age.is_total() { String::new() } else { age.zh() };
         let column = if self.column.is_one_count() { self.column.zh() } else { "" };
         let unit = self.unit.map_or("", Unit::symbol);
-        let source = match &*self.source {
-            "" => String::new(),
-            source => alloc::format!("（{source}，{}）", self.column.told_zh()),
+        let source = match &self.source {
+            None => String::new(),
+            Some(source) => alloc::format!("（{source}，{}）", self.column.told_zh()),
         };
         alloc::format!("{}{period}{residence}{age}{sex}{who}{column}{}{unit}{source}", self.zh, self.value)
     }
@@ -191,8 +194,8 @@ impl AuditCell {
         told.push_str(" = ");
         told.push_str(&self.value);
         told.push_str(&after_number(self.unit));
-        if !self.source.is_empty() {
-            told.push_str(&alloc::format!(" ({}, {})", self.source, self.column.told_en()));
+        if let Some(source) = &self.source {
+            told.push_str(&alloc::format!(" ({source}, {})", self.column.told_en()));
         }
         told
     }

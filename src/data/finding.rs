@@ -44,12 +44,19 @@ pub enum Effect {
 pub enum FindingKind {
     /// A row that cannot be read.
     Unreadable {
-        /// The column.
-        column: Text,
+        /// The column; none where the row as a whole cannot be read.
+        #[cfg_attr(
+            feature = "serde",
+            serde(
+                default,
+                deserialize_with = "crate::values::given",
+                skip_serializing_if = "Option::is_none"
+            )
+        )]
+        column: Option<Text>,
         /// What is wrong, and what would be right, in English.
         message: String,
         /// The same in Chinese.
-        #[cfg_attr(feature = "serde", serde(default))]
         message_zh: String,
     },
     /// More rows that cannot be read, beyond those that are named one by one.
@@ -67,7 +74,6 @@ pub enum FindingKind {
         /// The message, with the nearest name, in English.
         message: String,
         /// The same in Chinese.
-        #[cfg_attr(feature = "serde", serde(default))]
         message_zh: String,
     },
     /// A number in a unit that does not convert.
@@ -165,14 +171,14 @@ pub enum FindingKind {
         first: Vec<String>,
     },
     /// Values of parts of the population that no target, no gap and no sum of parts reads.
-    PartNotAsked {
+    PartUnused {
         /// How many rows.
         rows: usize,
         /// The first cells.
         first: Vec<String>,
     },
     /// Values by unit of indicators that no target and no gap judges over units of that kind.
-    UnitsNotAsked {
+    UnitsUnused {
         /// The kind: its name in Chinese, its code in English.
         unit_kind: Bilingual,
         /// How many rows.
@@ -181,14 +187,14 @@ pub enum FindingKind {
         first: Vec<String>,
     },
     /// Values of indicators that no target asks for.
-    NotAsked {
+    IndicatorUnused {
         /// How many rows.
         rows: usize,
         /// The first cells.
         first: Vec<String>,
     },
     /// A roster of a kind of units that no target and no gap is over.
-    RosterNotAsked {
+    RosterUnused {
         /// The kind as given.
         given: String,
         /// The kinds that targets are over: their names in Chinese, their codes in English.
@@ -262,7 +268,6 @@ pub enum FindingKind {
         /// What stands there and what the words ask, in English.
         message: String,
         /// The same in Chinese.
-        #[cfg_attr(feature = "serde", serde(default))]
         message_zh: String,
     },
     /// A day for an indicator that no event measures, or a day before the plan was issued.
@@ -292,17 +297,30 @@ pub struct Finding {
     /// What.
     #[cfg_attr(feature = "serde", serde(rename = "finding"))]
     pub kind: FindingKind,
-    /// The area.
-    pub area: Text,
-    /// The indicator as given.
-    pub indicator: Text,
+    /// The area, if the rows name one.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")
+    )]
+    pub area: Option<Text>,
+    /// The indicator as given, where the finding is about one.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")
+    )]
+    pub indicator: Option<Text>,
     /// The time, where it could be read.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub period: Option<Period>,
-    /// The cell: indicator, period, unit and stratum.
-    pub cell: String,
+    /// The cell, where the finding is about one: indicator, period, unit and stratum.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub cell: Option<String>,
     /// The source of the row, where it has one.
-    pub source: Text,
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")
+    )]
+    pub source: Option<Text>,
     /// The bodies that answer for its indicator, in a report whose [settings](crate::judge::Settings::owners) name them.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub owners: Vec<Text>,
@@ -328,10 +346,10 @@ impl FindingKind {
             | Self::NotWhole { .. }
             | Self::Conflict { .. } => Effect::Unusable,
             Self::UnknownUnitKind { .. }
-            | Self::PartNotAsked { .. }
-            | Self::UnitsNotAsked { .. }
-            | Self::NotAsked { .. }
-            | Self::RosterNotAsked { .. }
+            | Self::PartUnused { .. }
+            | Self::UnitsUnused { .. }
+            | Self::IndicatorUnused { .. }
+            | Self::RosterUnused { .. }
             | Self::RosterWithoutRows { .. }
             | Self::RosterIncomplete { .. }
             | Self::RosterKindUnclear { .. }
@@ -344,15 +362,16 @@ impl FindingKind {
     #[must_use]
     pub fn zh(&self) -> String {
         match self {
-            Self::Unreadable { column, message, message_zh } => {
-                alloc::format!("“{column}”列：{}", either(message_zh, message))
+            Self::Unreadable { column: None, message_zh, .. } => message_zh.clone(),
+            Self::Unreadable { column: Some(column), message_zh, .. } => {
+                alloc::format!("“{column}”列：{message_zh}")
             }
             Self::MoreUnreadable { rows } => alloc::format!("另有{rows}行无法读取，未逐一列出"),
             Self::OtherArea { rows } => {
                 alloc::format!("{rows}行属于其他地区，未参与本次评价；请核对地区代码")
             }
-            Self::UnknownIndicator { message, message_zh } | Self::OtherThanWords { message, message_zh } => {
-                String::from(either(message_zh, message))
+            Self::UnknownIndicator { message_zh, .. } | Self::OtherThanWords { message_zh, .. } => {
+                message_zh.clone()
             }
             Self::WrongUnit { given, expected } => {
                 alloc::format!("计量单位应为“{expected}”，填的是“{given}”；请换算数值或改正单位")
@@ -403,23 +422,23 @@ impl FindingKind {
                     "{rows}行属于“{given}”这类单位，没有按这类单位评价的目标，只用于数据审核（{first}）；评价所用的单位类别有：{known}"
                 )
             }
-            Self::PartNotAsked { rows, first } => {
+            Self::PartUnused { rows, first } => {
                 let first = first.join("、");
                 alloc::format!(
                     "{rows}行是部分人群（城乡、性别或年龄）的数，没有目标或差距要用，未采用（{first}）；全体的数请不写城乡、性别和年龄"
                 )
             }
-            Self::UnitsNotAsked { unit_kind: Bilingual { zh: unit_kind, .. }, rows, first } => {
+            Self::UnitsUnused { unit_kind: Bilingual { zh: unit_kind, .. }, rows, first } => {
                 let first = first.join("、");
                 alloc::format!(
                     "{rows}行是“{unit_kind}”各单位的数，这些指标不按这类单位评价，未采用（{first}）；全地区的数请不写单位"
                 )
             }
-            Self::NotAsked { rows, first } => {
+            Self::IndicatorUnused { rows, first } => {
                 let first = first.join("、");
                 alloc::format!("{rows}行的指标没有目标要用，未采用（{first}）")
             }
-            Self::RosterNotAsked { given, known: Bilingual { zh: known, .. } } => {
+            Self::RosterUnused { given, known: Bilingual { zh: known, .. } } => {
                 alloc::format!("名录未采用：没有按“{given}”这类单位评价的目标；单位类别有：{known}")
             }
             Self::RosterWithoutRows { roster: Bilingual { zh: roster, .. }, areas } => {
@@ -463,7 +482,10 @@ impl FindingKind {
 impl fmt::Display for FindingKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreadable { column, message, .. } => write!(f, "column `{column}`: {message}"),
+            Self::Unreadable { column: None, message, .. } => f.write_str(message),
+            Self::Unreadable { column: Some(column), message, .. } => {
+                write!(f, "column `{column}`: {message}")
+            }
             Self::MoreUnreadable { rows } => {
                 write!(f, "{rows} more rows cannot be read; they are not listed one by one")
             }
@@ -537,7 +559,7 @@ impl fmt::Display for FindingKind {
                      ({first}); the kinds that targets are over are {known}"
                 )
             }
-            Self::PartNotAsked { rows, first } => {
+            Self::PartUnused { rows, first } => {
                 let first = first.join(", ");
                 write!(
                     f,
@@ -545,7 +567,7 @@ impl fmt::Display for FindingKind {
                      leave residence, sex and age empty for the whole"
                 )
             }
-            Self::UnitsNotAsked { unit_kind: Bilingual { en: unit_kind, .. }, rows, first } => {
+            Self::UnitsUnused { unit_kind: Bilingual { en: unit_kind, .. }, rows, first } => {
                 let first = first.join(", ");
                 write!(
                     f,
@@ -553,11 +575,11 @@ impl fmt::Display for FindingKind {
                      ({first}); leave the unit empty for the whole area"
                 )
             }
-            Self::NotAsked { rows, first } => {
+            Self::IndicatorUnused { rows, first } => {
                 let first = first.join(", ");
                 write!(f, "{rows} rows are of indicators that no target asks for, and are not used ({first})")
             }
-            Self::RosterNotAsked { given, known: Bilingual { en: known, .. } } => {
+            Self::RosterUnused { given, known: Bilingual { en: known, .. } } => {
                 write!(
                     f,
                     "the roster is not used: no target is over units of the kind `{given}`; the kinds are {known}"
@@ -658,11 +680,6 @@ fn part_en(part: Disaggregation) -> String {
     }
 }
 
-/// A report of an earlier version has no Chinese message.
-const fn either<'m>(zh: &'m str, en: &'m str) -> &'m str {
-    if zh.is_empty() { en } else { zh }
-}
-
 /// What a cell states, in Chinese: a number, or in words why there is none.
 fn stated(text: &str) -> &str {
     Missing::ALL.iter().find(|why| why.en() == text).map_or(text, |why| why.zh())
@@ -673,9 +690,9 @@ impl Finding {
         Self {
             kind,
             area: observation.area.clone(),
-            indicator: observation.indicator.clone(),
+            indicator: Some(observation.indicator.clone()),
             period: Some(observation.period),
-            cell: observation.to_string(),
+            cell: Some(observation.to_string()),
             source: observation.source.clone(),
             owners: Vec::new(),
         }
@@ -688,11 +705,11 @@ impl fmt::Display for Finding {
         if matches!(self.kind, FindingKind::RelationBroken(_)) {
             return fmt::Display::fmt(&self.kind, f);
         }
-        if !self.source.is_empty() {
-            write!(f, "{}: ", self.source)?;
+        if let Some(source) = &self.source {
+            write!(f, "{source}: ")?;
         }
-        if !self.cell.is_empty() {
-            write!(f, "{}: ", self.cell)?;
+        if let Some(cell) = &self.cell {
+            write!(f, "{cell}: ")?;
         }
         fmt::Display::fmt(&self.kind, f)
     }

@@ -11,7 +11,9 @@ use crate::data::Remark;
 use crate::error::{Error, Name, ParseError, name, said};
 use crate::plan::{Indicator, IndicatorCard};
 use crate::values::unit::UnitType;
-use crate::values::{Date, Disaggregation, IntoValue, Period, ReportingUnit, Text, Unit, Value, Year, names};
+use crate::values::{
+    Date, Disaggregation, IntoValue, Measured, Period, ReportingUnit, Text, Unit, Value, Year, names,
+};
 
 /// How settled a value is. A later kind replaces an earlier one without a finding.
 ///
@@ -183,7 +185,7 @@ pub enum Datum {
 ///     .status(Status::Provisional)
 ///     .after_break()
 ///     .from_source("快报");
-/// assert!(quick.break_before && quick.source == "快报");
+/// assert!(quick.break_before && quick.source.as_deref() == Some("快报"));
 /// let met = Observation::event("committee-meetings", Date::literal(2024, 3, 1));
 /// assert_eq!(met.period.year(), Year::literal(2024));
 /// ```
@@ -191,8 +193,8 @@ pub enum Datum {
 pub struct Observation {
     /// The indicator's id.
     pub indicator: Text,
-    /// The area's code or name; one run judges one area.
-    pub area: Text,
+    /// The area's code or name, where the row names one; one run judges one area.
+    pub area: Option<Text>,
     /// The unit inside the area, for values by unit.
     pub area_unit: Option<ReportingUnit>,
     /// The part of the population.
@@ -207,8 +209,8 @@ pub struct Observation {
     pub status: Status,
     /// 口径变化: from this value on another definition holds, so nothing is compared across it.
     pub break_before: bool,
-    /// Where it comes from: named in findings and evidence.
-    pub source: Text,
+    /// Where it comes from, if that is known: named in findings and evidence.
+    pub source: Option<Text>,
     /// What was odd about the way the row was written: each becomes a finding, and changes no verdict.
     pub remarks: Vec<Remark>,
 }
@@ -226,22 +228,43 @@ impl<U: UnitType> Indicator<U> {
     pub fn observe(self, period: impl Into<Period>, value: impl IntoValue<U>) -> Observation {
         Observation::new(self.card().id.clone(), period, value.into_value(), U::UNIT)
     }
+
+    /// No value, and why.
+    ///
+    /// ```
+    /// use dabiao::{Year, data::Missing, indicators::MATERNAL_MORTALITY_RATIO};
+    /// let nothing = MATERNAL_MORTALITY_RATIO.missing(Year::literal(2024), Missing::NotCollected);
+    /// assert_eq!(nothing, MATERNAL_MORTALITY_RATIO.card().missing(Year::literal(2024), Missing::NotCollected));
+    /// ```
+    #[must_use]
+    pub fn missing(self, period: impl Into<Period>, why: Missing) -> Observation {
+        self.card().missing(period, why)
+    }
 }
 
 impl IndicatorCard {
-    /// A final value for the whole area, in the unit of the card: the way for an indicator of your own.
+    /// A final value for the whole area: the way for an indicator of your own, or one looked up by name. A number is in the unit
+    /// of the card; a quantity in its own, and one that does not convert becomes a finding.
     ///
     /// ```
-    /// use dabiao::{Catalogue, Number, Year, values::cases};
+    /// use dabiao::{Catalogue, Number, Year, values::{cases, per_mille}};
     /// let catalogue = Catalogue::hangjin();
-    /// let card = catalogue.indicator("孕产妇死亡率")?;
-    /// let (printed, counted) = (Number::literal("15.1"), cases(1).of(823));
-    /// assert_eq!(card.observe(Year::literal(2023), printed).unit, card.observe(Year::literal(2024), counted).unit);
+    /// let year = Year::literal(2024);
+    /// let card = catalogue.indicator("婴儿死亡率")?;
+    /// assert_eq!(card.observe(year, Number::literal("4.2")), card.observe(year, per_mille("4.2")));
+    /// assert_eq!(card.observe(year, cases(3).of(700)).unit, card.unit);
     /// # Ok::<(), dabiao::Error>(())
     /// ```
     #[must_use]
-    pub fn observe(&self, period: impl Into<Period>, value: impl Into<Value>) -> Observation {
-        Observation::new(self.id.clone(), period, value, self.unit)
+    pub fn observe(&self, period: impl Into<Period>, value: impl Measured) -> Observation {
+        let (value, unit) = value.measured();
+        Observation::new(self.id.clone(), period, value, unit.unwrap_or(self.unit))
+    }
+
+    /// No value, and why.
+    #[must_use]
+    pub fn missing(&self, period: impl Into<Period>, why: Missing) -> Observation {
+        Observation::missing(self.id.clone(), period, why)
     }
 }
 
@@ -256,7 +279,7 @@ impl Observation {
     ) -> Self {
         Self {
             indicator: indicator.into(),
-            area: Text::from_static(""),
+            area: None,
             area_unit: None,
             disaggregation: Disaggregation::TOTAL,
             period: period.into(),
@@ -264,7 +287,7 @@ impl Observation {
             unit,
             status: Status::Final,
             break_before: false,
-            source: Text::from_static(""),
+            source: None,
             remarks: Vec::new(),
         }
     }
@@ -283,10 +306,10 @@ impl Observation {
         Self::new(indicator, Period::Day(date), once, Unit::Count)
     }
 
-    /// For this area.
+    /// For this area; a blank name is none.
     #[must_use]
     pub fn in_area(self, area: impl Into<Text>) -> Self {
-        Self { area: area.into(), ..self }
+        Self { area: Text::given(area), ..self }
     }
 
     /// For one unit inside the area.
@@ -313,10 +336,10 @@ impl Observation {
         Self { break_before: true, ..self }
     }
 
-    /// From this source.
+    /// From this source; a blank one is none.
     #[must_use]
     pub fn from_source(self, source: impl Into<Text>) -> Self {
-        Self { source: source.into(), ..self }
+        Self { source: Text::given(source), ..self }
     }
 }
 
@@ -350,9 +373,12 @@ impl fmt::Display for Observation {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Roster {
-    /// The area's code or name.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub area: Text,
+    /// The area's code or name; without one it is of the area whose rows name none.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")
+    )]
+    pub area: Option<Text>,
     /// The kind of unit.
     pub kind: Text,
     /// The year, or the year of the election for a roster of assemblies.
@@ -390,13 +416,13 @@ impl Roster {
         members: impl IntoIterator<Item = I>,
     ) -> Self {
         let members = members.into_iter().map(|id| Member { id: id.into(), size: None }).collect();
-        Self { area: Text::from_static(""), kind: kind.into(), year, members }
+        Self { area: None, kind: kind.into(), year, members }
     }
 
-    /// For this area.
+    /// For this area; a blank name is none.
     #[must_use]
     pub fn in_area(self, area: impl Into<Text>) -> Self {
-        Self { area: area.into(), ..self }
+        Self { area: Text::given(area), ..self }
     }
 
     /// Whether a unit stands on it; for rosters whose members are in order of their ids.

@@ -395,7 +395,7 @@ impl Record<'_> {
                 remarks.extend(read.words.map(|words| Remark::Words { words }));
                 Ok(Observation {
                     indicator: card.id.clone(),
-                    area: Text::from(self.area.trim().to_string()),
+                    area: Text::given(self.area.trim()),
                     area_unit,
                     disaggregation,
                     period,
@@ -407,7 +407,7 @@ impl Record<'_> {
                         _ => read.status,
                     },
                     break_before,
-                    source: Text::from(self.source.trim().to_string()),
+                    source: Text::given(self.source.trim()),
                     remarks,
                 })
             }

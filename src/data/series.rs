@@ -45,7 +45,7 @@ pub(crate) struct Point {
     pub unit: Unit,
     pub status: Status,
     pub period: Period,
-    pub source: Text,
+    pub source: Option<Text>,
     /// The largest and the smallest value and whose they are, where this is a gap computed from them.
     pub ends: Option<[(Ratio, Text); 2]>,
 }
@@ -263,11 +263,11 @@ pub(in crate::data) struct Printed {
     pub period: Period,
     pub number: Number,
     pub unit: Unit,
-    pub source: Text,
+    pub source: Option<Text>,
     /// What the counts give.
     pub computed: Ratio,
     pub counts: Counts,
-    pub counts_source: Text,
+    pub counts_source: Option<Text>,
 }
 
 impl Catalogue {
@@ -352,10 +352,10 @@ impl<'c> Data<'c> {
         self.findings.dedup();
         self.findings_of.clear();
         for (place, finding) in self.findings.iter().enumerate() {
-            match self.findings_of.get_mut(&*finding.area) {
+            match self.findings_of.get_mut(finding.area.as_deref().unwrap_or_default()) {
                 Some(places) => places.push(place),
                 None => {
-                    self.findings_of.insert(finding.area.clone(), alloc::vec![place]);
+                    self.findings_of.insert(finding.area.clone().unwrap_or_default(), alloc::vec![place]);
                 }
             }
         }
@@ -399,18 +399,11 @@ impl<'c> Data<'c> {
         }
         let key = names::key(area);
         let rosters = self.rosters.keys().map(|(area, ..)| &**area);
-        self.areas().chain(rosters).find(|known| names::key(known) == key).unwrap_or(area)
+        self.area_names().chain(rosters).find(|known| names::key(known) == key).unwrap_or(area)
     }
 
-    /// The areas that have rows, in order: those that a report can be asked for.
-    ///
-    /// ```
-    /// use dabiao::{Catalogue, Data, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
-    /// let row = MATERNAL_MORTALITY_RATIO.observe(Year::literal(2024), per_100k("12")).in_area("150625");
-    /// let catalogue = Catalogue::hangjin();
-    /// assert_eq!(catalogue.data([row]).areas().collect::<Vec<_>>(), ["150625"]);
-    /// ```
-    pub fn areas(&self) -> impl Iterator<Item = &str> {
+    /// The areas that have rows, in order; an empty name for rows without one.
+    pub(in crate::data) fn area_names(&self) -> impl Iterator<Item = &str> {
         let mut next = self.series.keys().next().map(|place| &*place.area);
         core::iter::from_fn(move || {
             let area = next?;
@@ -605,7 +598,7 @@ impl<'c> Data<'c> {
         let first = (area, Year::literal(1900), "");
         let from = (Bound::Included(&first as &dyn RosterLookup), Bound::Unbounded);
         let rosters = self.rosters.range::<dyn RosterLookup, _>(from).map(|(_, roster)| roster);
-        rosters.take_while(move |roster| roster.area == area)
+        rosters.take_while(move |roster| roster.area.as_deref().unwrap_or_default() == area)
     }
 
     /// The roster of the year.
@@ -618,7 +611,12 @@ impl<'c> Data<'c> {
 fn cell_of(row: &Observation) -> (PlaceRef<'_>, Year) {
     let unit = row.area_unit.as_ref().map(|unit| (&*unit.kind, &*unit.id));
     (
-        PlaceRef { area: &row.area, indicator: &row.indicator, disaggregation: row.disaggregation, unit },
+        PlaceRef {
+            area: row.area.as_deref().unwrap_or_default(),
+            indicator: &row.indicator,
+            disaggregation: row.disaggregation,
+            unit,
+        },
         row.period.year(),
     )
 }
@@ -626,7 +624,7 @@ fn cell_of(row: &Observation) -> (PlaceRef<'_>, Year) {
 impl Place {
     fn of(row: &Observation) -> Self {
         Self {
-            area: row.area.clone(),
+            area: row.area.clone().unwrap_or_default(),
             indicator: row.indicator.clone(),
             disaggregation: row.disaggregation,
             unit: row.area_unit.clone(),
@@ -635,7 +633,7 @@ impl Place {
 
     fn finding(&self, point: &Point, kind: FindingKind) -> Finding {
         let observation = Observation {
-            area: self.area.clone(),
+            area: Text::given(&self.area),
             area_unit: self.unit.clone(),
             disaggregation: self.disaggregation,
             source: point.source.clone(),

@@ -33,8 +33,8 @@ pub(super) fn by_name(fields: &Map<String, Value>) -> Vec<(&String, &Value)> {
 pub(super) struct Amiss {
     pub path: String,
     pub message: String,
-    /// The same in Chinese; empty where there are no words for it.
-    pub message_zh: String,
+    /// The same in Chinese, where there are words for it.
+    pub message_zh: Option<String>,
     placed: bool,
 }
 
@@ -50,7 +50,7 @@ impl Error for Amiss {
     fn custom<T: fmt::Display>(message: T) -> Self {
         let (en, zh) = (message.to_string(), alloc::format!("{message:#}"));
         // The errors of the crate print in Chinese when asked to; the sentences of serde are known.
-        let message_zh = if zh == en { in_chinese(&en) } else { zh };
+        let message_zh = if zh == en { in_chinese(&en) } else { Some(zh) };
         Self { path: String::new(), message: en, message_zh, placed: false }
     }
 
@@ -361,26 +361,26 @@ pub(super) fn typed<T: DeserializeOwned>(
     }
 }
 
-/// What serde says about a field, in Chinese; empty where it is not one of its usual sentences.
-fn in_chinese(message: &str) -> String {
+/// What serde says about a field, in Chinese; none where it is not one of its usual sentences.
+fn in_chinese(message: &str) -> Option<String> {
     let listed = |text: &str| text.replace("expected one of ", "可用：").replace("expected ", "应为");
     let quoted = |text: &str| text.replace('`', "");
     if let Some((name, rest)) = message.strip_prefix("unknown field ").and_then(|rest| rest.split_once(", "))
     {
-        return alloc::format!("没有“{}”这个字段；{}", quoted(name), quoted(&listed(rest)));
+        return Some(alloc::format!("没有“{}”这个字段；{}", quoted(name), quoted(&listed(rest))));
     }
     if let Some((name, rest)) =
         message.strip_prefix("unknown variant ").and_then(|rest| rest.split_once(", "))
     {
-        return alloc::format!("没有“{}”这个取值；{}", quoted(name), quoted(&listed(rest)));
+        return Some(alloc::format!("没有“{}”这个取值；{}", quoted(name), quoted(&listed(rest))));
     }
     if let Some(name) = message.strip_prefix("missing field ") {
-        return alloc::format!("缺少字段“{}”", quoted(name));
+        return Some(alloc::format!("缺少字段“{}”", quoted(name)));
     }
     if let Some((given, expected)) =
         message.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected "))
     {
-        return alloc::format!("类型不对：给的是{}，应为{}", kind_of(given), kind_of(expected));
+        return Some(alloc::format!("类型不对：给的是{}，应为{}", kind_of(given), kind_of(expected)));
     }
     let known = [
         ("the number is out of range", "这个数超出范围"),
@@ -388,7 +388,7 @@ fn in_chinese(message: &str) -> String {
         ("one field is needed here, with the name of the form", "此处应有一个字段，以形式的名称为名"),
         ("a value without a name", "有值而没有名称"),
     ];
-    known.iter().find(|(en, _)| *en == message).map_or_else(String::new, |(_, zh)| (*zh).into())
+    known.iter().find(|(en, _)| *en == message).map(|(_, zh)| (*zh).into())
 }
 
 /// What serde calls a kind of value, in Chinese; a name of its own stays as it is.

@@ -98,7 +98,7 @@ impl PlanDocument {
     /// let mut catalogue = Catalogue::hangjin();
     /// PlanDocument::add(&mut catalogue, &document).unwrap();
     /// let remarks = PlanDocument::remarks(&catalogue, "city");
-    /// assert_eq!(remarks[0].source, "targets[0].rule.value");
+    /// assert_eq!(remarks[0].source.as_deref(), Some("targets[0].rule.value"));
     /// assert_eq!(remarks[0].kind.zh(), "这里写的是0.9，而原文要求≥90%：90");
     /// ```
     #[must_use]
@@ -123,11 +123,11 @@ impl PlanDocument {
                         message: doubt.to_string(),
                         message_zh: doubt.zh().to_string(),
                     },
-                    area: Text::from_static(""),
-                    indicator: target.indicator.clone(),
+                    area: None,
+                    indicator: Some(target.indicator.clone()),
                     period: None,
-                    cell: target.id.to_string(),
-                    source: alloc::format!("{base}targets[{place}].{field}").into(),
+                    cell: Some(target.id.to_string()),
+                    source: Some(alloc::format!("{base}targets[{place}].{field}").into()),
                     owners: Vec::new(),
                 });
             }
@@ -303,7 +303,7 @@ impl PlanDocument {
             // What was mended is not held against the relation again, nor what rests on a card that could not be read.
             let follows = relations.get(place).is_some_and(|(relation, mended)| {
                 let on_unread =
-                    || relation.says.figures().any(|(_, figure)| unread.contains(&*figure.indicator));
+                    || relation.says.figures().any(|(_, figure)| unread.contains(figure.indicator()));
                 !mended.is_empty() || on_unread()
             });
             if !follows {

@@ -95,7 +95,7 @@ struct Form<'a> {
 /// ```
 /// use dabiao::json::Request;
 /// let request = Request::read(r#"{ "year": 2024, "observations": [{ "indicator": "孕产妇死亡率", "period": "2O24" }] }"#)?;
-/// assert_eq!(request.findings[0].source, "observations[0].period");
+/// assert_eq!(request.findings[0].source.as_deref(), Some("observations[0].period"));
 /// let report = request.report()?;
 /// assert_eq!(report.findings.len(), 2);
 /// # Ok::<(), dabiao::json::Refusal>(())
@@ -104,8 +104,8 @@ struct Form<'a> {
 pub struct Request {
     /// The assessed year.
     pub year: Year,
-    /// The area.
-    pub area: String,
+    /// The area: the one that was named, or the only one that the rows name.
+    pub area: Option<Text>,
     /// The built-in catalogue with the request's own plans.
     pub catalogue: Catalogue,
     /// The ids of the plans or single targets to be judged; all where none is named.
@@ -152,7 +152,7 @@ impl Request {
         if !fields.contains_key("year") {
             problems.push(Problem::new("year", "the field is missing; name the year to be assessed"));
         }
-        let area: Option<String> = typed("area", fields.get("area"), &mut problems);
+        let area: Option<Text> = typed("area", fields.get("area"), &mut problems);
         let allow_empty: Option<bool> = typed("allow_empty", fields.get("allow_empty"), &mut problems);
         let builtin: Builtin = typed("catalogue", fields.get("catalogue"), &mut problems).unwrap_or_default();
         let judge: Option<Vec<String>> = typed("judge", fields.get("judge"), &mut problems);
@@ -215,7 +215,7 @@ impl Request {
         let (observations, unread, findings) = rows.done();
         let request = Self {
             year,
-            area: String::new(),
+            area: None,
             catalogue,
             judge,
             observations,
@@ -225,20 +225,19 @@ impl Request {
             languages,
             findings,
         };
-        let mut request = request.in_area(area, allow_empty.unwrap_or(false))?;
+        let mut request = request.in_area(area.and_then(Text::given), allow_empty.unwrap_or(false))?;
         request.findings.extend(remarks);
         Ok(request)
     }
 
     /// Settles the area: the one that is named, or the only one that rows and rosters name. What names none belongs to it.
-    fn in_area(mut self, named: Option<String>, allow_empty: bool) -> Result<Self, Refusal> {
+    fn in_area(mut self, named: Option<Text>, allow_empty: bool) -> Result<Self, Refusal> {
         let mut rows: BTreeMap<Text, usize> = BTreeMap::new();
-        for observation in &self.observations {
-            *rows.entry(observation.area.clone()).or_default() += 1;
+        for area in self.observations.iter().filter_map(|observation| observation.area.as_ref()) {
+            *rows.entry(area.clone()).or_default() += 1;
         }
         let mut areas: Vec<&str> = rows.keys().map(|area| &**area).collect();
-        areas.extend(self.rosters.iter().map(|roster| &*roster.area));
-        areas.retain(|area| !area.is_empty());
+        areas.extend(self.rosters.iter().filter_map(|roster| roster.area.as_deref()));
         // Areas are one however they are written; of several writings the least speaks.
         areas.sort_unstable_by(|a, b| names::key(a).cmp(&names::key(b)).then(a.cmp(b)));
         areas.dedup_by(|a, b| names::key(a) == names::key(b));
@@ -247,21 +246,21 @@ impl Request {
             areas
                 .iter()
                 .find(|known| names::key(known) == key)
-                .map_or(named.clone(), |known| (*known).to_string())
+                .map_or_else(|| named.clone(), |known| Text::from(*known))
         });
         self.area = match (named, areas.as_slice()) {
             (Some(named), known) => {
                 // Rows that name no area, and those that could not be read, may be of this one.
-                let unnamed = self.observations.iter().any(|row| row.area.is_empty())
-                    || self.rosters.iter().any(|roster| roster.area.is_empty())
+                let unnamed = self.observations.iter().any(|row| row.area.is_none())
+                    || self.rosters.iter().any(|roster| roster.area.is_none())
                     || !self.findings.is_empty();
-                if !allow_empty && !unnamed && !known.is_empty() && !known.contains(&named.as_str()) {
+                if !allow_empty && !unnamed && !known.is_empty() && !known.contains(&&*named) {
                     return Err(Refusal::one(Problem::new("area", without_rows(&named, known))));
                 }
-                named
+                Some(named)
             }
-            (None, []) => String::new(),
-            (None, [only]) => (*only).to_string(),
+            (None, []) => None,
+            (None, [only]) => Some(Text::from(*only)),
             (None, several) => {
                 let shown: Vec<&str> = several.iter().take(5).copied().collect();
                 let message = alloc::format!(
@@ -273,30 +272,30 @@ impl Request {
             }
         };
         let mut lists: BTreeMap<Text, usize> = BTreeMap::new();
-        for roster in &self.rosters {
-            *lists.entry(roster.area.clone()).or_default() += 1;
+        for area in self.rosters.iter().filter_map(|roster| roster.area.as_ref()) {
+            *lists.entry(area.clone()).or_default() += 1;
         }
+        let own = self.area.as_deref().map(names::key);
         let given = rows.into_iter().map(|told| ("observations", told));
         for (source, (area, rows)) in given.chain(lists.into_iter().map(|told| ("rosters", told))) {
-            if area.is_empty() || names::key(&area) == names::key(&self.area) {
+            if own.as_deref() == Some(&*names::key(&area)) {
                 continue;
             }
             self.findings.push(Finding {
                 kind: FindingKind::OtherArea { rows },
-                cell: area.to_string(),
-                area,
-                indicator: Text::from_static(""),
+                cell: Some(area.to_string()),
+                area: Some(area),
+                indicator: None,
                 period: None,
-                source: Text::from_static(source),
+                source: Some(Text::from_static(source)),
                 owners: Vec::new(),
             });
         }
-        let area: Text = Text::from(self.area.clone());
         let observations = self.observations.iter_mut().chain(&mut self.unread);
         let observations = observations.map(|observation| &mut observation.area);
         let rosters = self.rosters.iter_mut().map(|roster| &mut roster.area);
-        for unnamed in observations.chain(rosters).filter(|area| area.is_empty()) {
-            unnamed.clone_from(&area);
+        for unnamed in observations.chain(rosters).filter(|area| area.is_none()) {
+            unnamed.clone_from(&self.area);
         }
         Ok(self)
     }
@@ -315,7 +314,7 @@ impl Request {
             judge.as_ref().is_none_or(|ids| ids.contains(&*target.plan) || ids.contains(&*target.id))
         };
         let mut report = evaluator
-            .report_on(data.area_or_empty(&self.area), self.year, wanted)
+            .report_on(data.area_or_empty(self.area.as_deref().unwrap_or_default()), self.year, wanted)
             .map_err(|error| Refusal::one(Problem::new("year", error)))?;
         report.findings.splice(0..0, self.findings);
         report.name_bodies(&self.catalogue);
@@ -386,17 +385,17 @@ impl<'a> Rows<'a> {
         let point = if column.is_empty() { "" } else { "." };
         self.findings.push(Finding {
             kind: FindingKind::Unreadable {
-                column: Text::from(column.to_string()),
+                column: Text::given(column),
                 message: alloc::format!(
                     "the row cannot be held: {words}; write numbers as text and whole characters"
                 ),
                 message_zh: alloc::format!("这一行无法读取（{words}）；请把数写成文本，字符写完整"),
             },
-            area: Text::from_static(""),
-            indicator: Text::from_static(""),
+            area: None,
+            indicator: None,
             period: None,
-            cell: String::new(),
-            source: Text::from(alloc::format!("observations[{place}]{point}{column}")),
+            cell: None,
+            source: Some(Text::from(alloc::format!("observations[{place}]{point}{column}"))),
             owners: Vec::new(),
         });
     }
@@ -406,11 +405,11 @@ impl<'a> Rows<'a> {
         if let Some(rows) = self.unreadable.checked_sub(MAX_UNREADABLE).filter(|rows| *rows > 0) {
             self.findings.push(Finding {
                 kind: FindingKind::MoreUnreadable { rows },
-                area: Text::from_static(""),
-                indicator: Text::from_static(""),
+                area: None,
+                indicator: None,
                 period: None,
-                cell: String::new(),
-                source: Text::from_static("observations"),
+                cell: None,
+                source: Some(Text::from_static("observations")),
                 owners: Vec::new(),
             });
         }

@@ -342,19 +342,19 @@ impl Row<'_> {
             };
             Finding {
                 kind: FindingKind::Unreadable {
-                    column: Text::from_static(column),
+                    column: Some(Text::from_static(column)),
                     message: error.error().to_string(),
                     message_zh: error.error().zh(),
                 },
-                area: Text::from(shortened(record.area.trim())),
-                indicator: Text::from(shortened(record.indicator.trim())),
+                area: Text::given(shortened(record.area.trim())),
+                indicator: Text::given(shortened(record.indicator.trim())),
                 period: record.period.parse().ok(),
-                cell: alloc::format!(
+                cell: Some(alloc::format!(
                     "{} {}",
                     shortened(record.indicator.trim()),
                     shortened(record.period.trim())
-                ),
-                source: Text::from(source),
+                )),
+                source: Some(Text::from(source)),
                 owners: Vec::new(),
             }
         };

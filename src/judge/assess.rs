@@ -108,8 +108,11 @@ pub struct Evidence {
     /// How settled it is.
     pub status: Status,
     /// Where it comes from.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub source: Text,
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")
+    )]
+    pub source: Option<Text>,
 }
 
 /// How the units of a target over units did.
@@ -362,7 +365,7 @@ impl<'a> Evaluator<'a> {
                 "they were read with another catalogue; make the evaluator with the same one",
                 "数据是用另一目录读入的；请用同一目录建立评价器",
             );
-            return Err(InvalidError::new(name("data", "数据"), area.name(), remedy).into());
+            return Err(InvalidError::new(name("data", "数据"), area.key(), remedy).into());
         }
         Ok(())
     }
@@ -399,7 +402,7 @@ impl<'a> Evaluator<'a> {
             card,
             reference,
             data: area.data(),
-            area: area.name(),
+            area: area.key(),
             baseline: self.baseline(plan),
             first: plan.first,
             own_years: false,

@@ -13,6 +13,7 @@ use crate::values::{Text, Year};
 /// ```
 /// use dabiao::Outcome;
 /// assert_eq!((Outcome::Undetermined.zh(), Outcome::Undetermined.en()), ("无法判断", "undetermined"));
+/// assert_eq!(Outcome::NotMet.to_string(), "not met");
 /// assert_eq!(Outcome::ALL.len(), 6);
 /// ```
 /// There are more answers than two, so it is no `bool`:
@@ -38,6 +39,13 @@ pub enum Outcome {
     NotDue,
     /// It is watched, not judged (不评价).
     NotJudged,
+}
+
+impl fmt::Display for Outcome {
+    /// In English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.en())
+    }
 }
 
 impl Outcome {

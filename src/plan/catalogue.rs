@@ -35,8 +35,8 @@ use crate::values::{Number, Ratio, Text, Unit, names};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Catalogue {
     pub(super) plans: Vec<Cow<'static, Plan>>,
-    indicators: Vec<Cow<'static, IndicatorCard>>,
-    targets: Vec<Cow<'static, Target>>,
+    pub(super) indicators: Vec<Cow<'static, IndicatorCard>>,
+    pub(super) targets: Vec<Cow<'static, Target>>,
     pub(super) relations: Vec<Relation>,
     /// Places of the indicators by id and by Chinese name.
     by_name: BTreeMap<Text, usize>,
@@ -199,7 +199,7 @@ impl Catalogue {
             kinds.entry(names::key(kind).into_owned()).or_insert_with(|| kind.clone());
         }
         for kind in grown.plans().flat_map(|plan| plan.unit_kinds.iter()) {
-            for name in [&kind.id, &kind.zh, &kind.en] {
+            for name in [&kind.id, &kind.zh, &kind.en, &kind.en_plural] {
                 kinds.entry(names::key(name).into_owned()).or_insert_with(|| kind.id.clone());
             }
         }
@@ -316,7 +316,11 @@ impl Catalogue {
         }
         match self.plan(&target.plan) {
             Ok(plan) if usize::from(target.clause.domain) > plan.domains.len() => {
-                let remedy = said("the plan has no such domain", "规划没有这个领域");
+                let most = plan.domains.len();
+                let remedy = said(
+                    alloc::format!("the plan has no such domain; it names {most}"),
+                    alloc::format!("规划没有这个领域；共有{most}个"),
+                );
                 say("clause.domain", InvalidError::new("domain", target.clause.domain, remedy).into());
             }
             Ok(_) => {}
@@ -355,6 +359,9 @@ impl Catalogue {
         if target.scope.unit_kind().is_some_and(|kind| kind.trim().is_empty()) {
             let remedy = said("name the kind of unit that the target is over", "请写明按哪一类单位评价");
             say("scope", InvalidError::new("scope", target.scope.code(), remedy).into());
+        }
+        if let Some(error) = target.scope.unit_kind().and_then(|kind| self.unknown_kind(&target.plan, kind)) {
+            say("scope", error);
         }
         if target.scope.is_pooled() && card.unit.per().is_none() {
             let remedy = said(
@@ -522,18 +529,6 @@ impl Catalogue {
     pub(super) fn id_of(&self, name: &str) -> Text {
         let card = self.card(name).or_else(|| self.folded(&names::key(name)).map(|(card, _)| card));
         card.map_or_else(|| Text::from(name.to_string()), |card| card.id.clone())
-    }
-
-    /// The kinds of units that targets, gaps and relations are over; one that two of them have stands there twice.
-    pub(crate) fn unit_kinds(&self) -> impl Iterator<Item = &Text> + Clone {
-        let of_targets = self.targets.iter().filter_map(|target| match &target.scope {
-            Scope::Area => None,
-            Scope::EveryUnit(kind) | Scope::Pooled(kind) => Some(kind),
-        });
-        let of_gaps = self.indicators.iter().filter_map(|card| card.gap.as_ref()?.unit_kind.as_ref());
-        let figures = self.relations.iter().flat_map(|relation| relation.says.figures());
-        let of_relations = figures.map(|(_, figure)| &figure.unit_kind);
-        of_targets.chain(of_gaps).chain(of_relations).filter(|kind| !kind.is_empty())
     }
 
     /// The target with this id.

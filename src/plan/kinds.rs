@@ -4,8 +4,9 @@ use alloc::borrow::Cow;
 use alloc::string::ToString as _;
 use alloc::vec::Vec;
 
+use crate::error::{Error, InvalidError, name, said};
 use crate::plan::alike::distance;
-use crate::plan::{Bilingual, Catalogue, UnitKind};
+use crate::plan::{Bilingual, Catalogue, Scope, UnitKind};
 use crate::values::{Text, names};
 
 /// The kinds that the built-in plans judge over, each with the words that offices have for it.
@@ -30,6 +31,32 @@ impl Catalogue {
         let own = self.plans().filter(|known| known.id == plan);
         let other = self.plans().filter(|known| known.id != plan);
         own.chain(other).find_map(|plan| plan.unit_kinds.iter().find(|kind| kind.id == id))
+    }
+
+    /// The kinds of units that targets, gaps and relations are over; one that two of them have stands there twice.
+    pub(crate) fn unit_kinds(&self) -> impl Iterator<Item = &Text> + Clone {
+        let of_targets = self.targets.iter().filter_map(|target| match &target.scope {
+            Scope::Area => None,
+            Scope::EveryUnit(kind) | Scope::Pooled(kind) => Some(kind),
+        });
+        let of_gaps = self.indicators.iter().filter_map(|card| card.gap.as_ref()?.unit_kind.as_ref());
+        let figures = self.relations.iter().flat_map(|relation| relation.says.figures());
+        let of_relations = figures.filter_map(|(_, figure)| figure.unit_kind.as_ref());
+        of_targets.chain(of_gaps).chain(of_relations).filter(|kind| !kind.is_empty())
+    }
+
+    /// A kind of unit that a plan does not name, though it names others.
+    pub(super) fn unknown_kind(&self, plan: &str, kind: &str) -> Option<Error> {
+        let known = &self.plan(plan).ok()?.unit_kinds;
+        if known.is_empty() || kind.trim().is_empty() || self.unit_kind(plan, kind).is_some() {
+            return None;
+        }
+        let known = known.iter().map(|known| &*known.id).collect::<Vec<_>>().join(", ");
+        let remedy = said(
+            alloc::format!("the plan does not name it; it names {known}"),
+            alloc::format!("规划没有这类单位；有{known}"),
+        );
+        Some(InvalidError::new(name("kind of unit", "单位类别"), kind, remedy).into())
     }
 
     /// A kind of units in one writing, however a table writes it: its code where it is the code or a word for a kind that a

@@ -73,9 +73,9 @@ pub enum FigureOf {
 /// ```
 /// use dabiao::plan::{Figure, FigureOf};
 /// let births = Figure::denominator("infant-mortality-rate");
-/// assert_eq!((births.of, &*births.indicator), (FigureOf::Denominator, "infant-mortality-rate"));
+/// assert_eq!((births.of, births.indicator.as_deref()), (FigureOf::Denominator, Some("infant-mortality-rate")));
 /// let deputies = Figure::value("women-in-township-leadership").over_units("township");
-/// assert_eq!(&*deputies.unit_kind, "township");
+/// assert_eq!(deputies.unit_kind.as_deref(), Some("township"));
 /// let deaths = [Figure::numerator("infant-mortality-rate"), Figure::cases("infant-mortality-rate")];
 /// assert_eq!(deaths.map(|figure| figure.of), [FigureOf::Numerator, FigureOf::Cases]);
 /// let men = Figure::value("women-share-of-employed").among(dabiao::values::Disaggregation::MALE);
@@ -92,12 +92,18 @@ pub enum FigureOf {
 pub struct Figure {
     /// Which number.
     pub of: FigureOf,
-    /// The indicator; empty for a roster, the calendar or a fixed number.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub indicator: Text,
-    /// The kind of unit, for the sum over all units on the roster and for the size of a roster; empty otherwise.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub unit_kind: Text,
+    /// The indicator; none for a roster, the calendar or a fixed number.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")
+    )]
+    pub indicator: Option<Text>,
+    /// The kind of unit, for the sum over all units on the roster and for the size of a roster.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")
+    )]
+    pub unit_kind: Option<Text>,
     /// The part of the population, where it is another than that in which the relation is checked.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub disaggregation: Option<Disaggregation>,
@@ -108,32 +114,37 @@ pub struct Figure {
 }
 
 impl Figure {
-    const fn of(of: FigureOf, indicator: Text) -> Self {
-        Self { of, indicator, unit_kind: Text::from_static(""), disaggregation: None, times: None }
+    const fn of(of: FigureOf) -> Self {
+        Self { of, indicator: None, unit_kind: None, disaggregation: None, times: None }
+    }
+
+    const fn of_indicator(of: FigureOf, indicator: &'static str) -> Self {
+        let indicator = Some(Text::from_static(indicator));
+        Self { of, indicator, unit_kind: None, disaggregation: None, times: None }
     }
 
     /// The value of an indicator.
     #[must_use]
     pub const fn value(indicator: &'static str) -> Self {
-        Self::of(FigureOf::Value, Text::from_static(indicator))
+        Self::of_indicator(FigureOf::Value, indicator)
     }
 
     /// The numerator of an indicator.
     #[must_use]
     pub const fn numerator(indicator: &'static str) -> Self {
-        Self::of(FigureOf::Numerator, Text::from_static(indicator))
+        Self::of_indicator(FigureOf::Numerator, indicator)
     }
 
     /// The denominator of an indicator.
     #[must_use]
     pub const fn denominator(indicator: &'static str) -> Self {
-        Self::of(FigureOf::Denominator, Text::from_static(indicator))
+        Self::of_indicator(FigureOf::Denominator, indicator)
     }
 
     /// The numerators where both sides come with counts, and the values otherwise.
     #[must_use]
     pub const fn cases(indicator: &'static str) -> Self {
-        Self::of(FigureOf::Cases, Text::from_static(indicator))
+        Self::of_indicator(FigureOf::Cases, indicator)
     }
 
     /// How many units of a kind are on the roster of the year.
@@ -141,8 +152,8 @@ impl Figure {
     pub const fn roster(unit_kind: &'static str) -> Self {
         Self {
             of: FigureOf::RosterSize,
-            indicator: Text::from_static(""),
-            unit_kind: Text::from_static(unit_kind),
+            indicator: None,
+            unit_kind: Some(Text::from_static(unit_kind)),
             disaggregation: None,
             times: None,
         }
@@ -151,19 +162,19 @@ impl Figure {
     /// The days of the year.
     #[must_use]
     pub const fn days() -> Self {
-        Self::of(FigureOf::DaysOfTheYear, Text::from_static(""))
+        Self::of(FigureOf::DaysOfTheYear)
     }
 
     /// A fixed number.
     #[must_use]
     pub const fn number(number: Number) -> Self {
-        Self::of(FigureOf::Number(number), Text::from_static(""))
+        Self::of(FigureOf::Number(number))
     }
 
     /// The sum over all units of a kind on the roster.
     #[must_use]
     pub fn over_units(self, unit_kind: &'static str) -> Self {
-        Self { unit_kind: Text::from_static(unit_kind), ..self }
+        Self { unit_kind: Some(Text::from_static(unit_kind)), ..self }
     }
 
     /// The figure of one part of the population.
@@ -184,7 +195,12 @@ impl Figure {
 
     /// Whether it is the number of a cell in the very place in which the relation is checked.
     pub(crate) fn is_of_its_place(&self) -> bool {
-        self.is_of_a_cell() && self.unit_kind.is_empty() && self.disaggregation.is_none()
+        self.is_of_a_cell() && self.unit_kind.is_none() && self.disaggregation.is_none()
+    }
+
+    /// The indicator's id; no indicator has the empty one.
+    pub(crate) fn indicator(&self) -> &str {
+        self.indicator.as_deref().unwrap_or_default()
     }
 
     /// Whether it is a fixed number, or the days of the year.
@@ -374,9 +390,12 @@ pub struct Relation {
     pub zh: Text,
     /// The relation in words, in English.
     pub en: Text,
-    /// The form, rule or page that asks for it; empty where it is this crate's own.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "str::is_empty"))]
-    pub source: Text,
+    /// The form, rule or page that asks for it; none where nobody but its author does.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")
+    )]
+    pub source: Option<Text>,
 }
 
 impl Relation {
@@ -386,11 +405,14 @@ impl Relation {
             *indicator = id_of(indicator);
         }
         for figure in self.says.figures_mut() {
-            if !figure.indicator.is_empty() {
-                figure.indicator = id_of(&figure.indicator);
+            for text in [&mut figure.indicator, &mut figure.unit_kind] {
+                *text = text.take().and_then(Text::given);
             }
-            if !figure.unit_kind.is_empty() {
-                figure.unit_kind = kind_of(&figure.unit_kind).unwrap_or_else(|| figure.unit_kind.clone());
+            if let Some(indicator) = &mut figure.indicator {
+                *indicator = id_of(indicator);
+            }
+            if let Some(kind) = &mut figure.unit_kind {
+                *kind = kind_of(kind).unwrap_or_else(|| kind.clone());
             }
         }
     }

@@ -32,7 +32,7 @@ use crate::values::{Ratio, Text, Year, names};
 /// let verdict: &AreaVerdict = ratio.verdicts[1].as_ref().unwrap();
 /// assert_eq!((verdict.outcome, verdict.small), (Outcome::NotMet, true));
 /// let worst: &AreaSummary = &across.areas[ratio.worst.unwrap()];
-/// assert_eq!(worst.area, "伊金霍洛旗");
+/// assert_eq!(worst.area.as_deref(), Some("伊金霍洛旗"));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,8 +61,12 @@ pub struct AreaComparison {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AreaSummary {
-    /// The area.
-    pub area: Text,
+    /// The area, if its rows name one.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")
+    )]
+    pub area: Option<Text>,
     /// Its main goals; none where no goal was asked for.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub goals: Option<PartTally>,
@@ -136,10 +140,11 @@ impl AreaComparison {
         };
         let mut places: BTreeMap<Text, usize> = BTreeMap::new();
         for (place, report) in reports.iter().enumerate() {
-            if places.insert(Text::from(names::key(&report.area).into_owned()), place).is_some() {
+            let area = report.area.as_deref().unwrap_or_default();
+            if places.insert(Text::from(names::key(area).into_owned()), place).is_some() {
                 return Err(InvalidError::new(
                     name("area", "地区"),
-                    &report.area,
+                    area,
                     said("it has two reports; give one for each area", "有两份报告；每个地区只给一份"),
                 )
                 .into());
@@ -153,7 +158,7 @@ impl AreaComparison {
             }
         }
         let nothing = |report: &&Report| !has_reported(report);
-        not_reported.extend(reports.iter().filter(nothing).map(|report| report.area.clone()));
+        not_reported.extend(reports.iter().filter(nothing).filter_map(|report| report.area.clone()));
         Ok(Self {
             year: first.year,
             kind: first.kind,
@@ -191,17 +196,14 @@ fn has_reported(report: &Report) -> bool {
 }
 
 fn comparable(one: &Report, other: &Report) -> Result<(), Error> {
+    let area = one.area.as_deref().unwrap_or_default();
     if one.year != other.year {
         return Err(InvalidError::new(
             name("year", "年份"),
             other.year,
             said(
-                alloc::format!(
-                    "the report of `{}` is of {}; compare reports of one year",
-                    one.area,
-                    one.year
-                ),
-                alloc::format!("“{}”的报告是{}年的；只能比较同一年的报告", one.area, one.year),
+                alloc::format!("the report of `{}` is of {}; compare reports of one year", area, one.year),
+                alloc::format!("“{}”的报告是{}年的；只能比较同一年的报告", area, one.year),
             ),
         )
         .into());
@@ -209,13 +211,10 @@ fn comparable(one: &Report, other: &Report) -> Result<(), Error> {
     if one.settings != other.settings || one.crate_version != other.crate_version {
         return Err(InvalidError::new(
             name("report", "报告"),
-            &other.area,
+            other.area.as_deref().unwrap_or_default(),
             said(
-                alloc::format!(
-                    "it was made with other settings or another version than that of `{}`",
-                    one.area
-                ),
-                alloc::format!("与“{}”的报告设置或版本不同", one.area),
+                alloc::format!("it was made with other settings or another version than that of `{}`", area),
+                alloc::format!("与“{}”的报告设置或版本不同", area),
             ),
         )
         .into());

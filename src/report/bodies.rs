@@ -83,7 +83,7 @@ fn bodies(
     }
     for (number, finding) in findings.iter_mut().enumerate() {
         finding.owners.clear();
-        let mut names: Vec<&str> = alloc::vec![&finding.indicator];
+        let mut names: Vec<&str> = finding.indicator.as_deref().into_iter().collect();
         if let FindingKind::RelationBroken(broken) = &finding.kind {
             names.extend(broken.cells.iter().map(|cell| &*cell.indicator));
         }

@@ -155,7 +155,7 @@ fn said(report: &Report, with_evidence: bool) -> Json {
     let mut rows = report.rows.clone();
     for assessment in rows.iter_mut().map(|row| &mut row.judgement.assessment) {
         match with_evidence {
-            true => assessment.evidence.iter_mut().for_each(|told| told.source = "".into()),
+            true => assessment.evidence.iter_mut().for_each(|told| told.source = None),
             false => assessment.evidence.clear(),
         }
     }

@@ -12,8 +12,8 @@ use serde_json::{Value as Json, json};
 use crate::data::{Datum, Effect, Member, Missing, Observation, Roster, Status};
 use crate::plan::{Calendar, IndicatorCard};
 use crate::values::{
-    AgeGroup, Counts, Date, Disaggregation, End, Interval, Number, Period, Ratio, ReportingUnit, Unit, Value,
-    Year,
+    AgeGroup, Counts, Date, Disaggregation, End, Interval, Number, Period, Ratio, ReportingUnit, Text, Unit,
+    Value, Year,
 };
 
 /// Few numbers, so that values tie with each other, with bounds and with limits.
@@ -111,7 +111,7 @@ pub fn observations(card: &IndicatorCard) -> BoxedStrategy<Observation> {
     });
     let status =
         prop_oneof![6 => Just(Status::Final), 1 => Just(Status::Provisional), 1 => Just(Status::Estimated)];
-    (period, datum, place, disaggregation, status, prop::bool::weighted(0.05), select(&["", "s"][..]))
+    (period, datum, place, disaggregation, status, prop::bool::weighted(0.05), select(&[None, Some("s")][..]))
         .prop_map(move |(period, (datum, unit), place, disaggregation, status, break_before, source)| {
             Observation {
                 // A mark on a day says that something did not happen on it, which nobody reports.
@@ -120,7 +120,7 @@ pub fn observations(card: &IndicatorCard) -> BoxedStrategy<Observation> {
                 disaggregation,
                 status,
                 break_before,
-                source: source.into(),
+                source: source.map(Text::from),
                 datum,
                 ..Observation::new(id.clone(), period, Value::Number(Number::ZERO), unit)
             }
@@ -140,7 +140,7 @@ pub fn rosters() -> impl Strategy<Value = Vec<Roster>> {
     let one =
         (2020_i16..=2030, select(&[3_usize, 3, 3, 3, 2, 2, 1, 0][..])).prop_map(move |(at, members)| {
             Roster {
-                area: "".into(),
+                area: None,
                 kind: "town".into(),
                 year: Year::literal(at),
                 members: TOWNS
@@ -184,13 +184,13 @@ pub fn hostile_observations() -> impl Strategy<Value = Observation> {
     });
     let who = (
         select(&["main", "ref", "gap", "名main", "mian", ""][..]),
-        select(&["", "", "elsewhere"][..]),
+        select(&[None, None, Some("elsewhere")][..]),
         option::of(select(&["a", "b", "", "\u{202e}"][..])),
     );
     let how = (select(Unit::ALL), select(&[Status::Final, Status::Provisional][..]), any::<bool>());
     (period, datum, who, how).prop_map(
         |(period, datum, (id, area, unit_id), (unit, status, break_before))| Observation {
-            area: area.into(),
+            area: area.map(Text::from),
             area_unit: unit_id.map(|id| ReportingUnit::new("town", id)),
             datum,
             status,

@@ -183,7 +183,7 @@ impl FromStr for Year {
 ///
 /// ```
 /// use dabiao::{values::{Date, Period}, Year};
-/// let held = Date::new(Year::literal(2024), 3, 1)?;
+/// let held = Date::new(2024, 3, 1)?;
 /// assert_eq!((held.year(), Period::Day(held).year()), (Year::literal(2024), Year::literal(2024)));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
@@ -198,8 +198,9 @@ impl Date {
     /// A date.
     ///
     /// # Errors
-    /// On a day that the calendar does not have.
-    pub fn new(year: Year, month: u8, day: u8) -> Result<Self, Error> {
+    /// On a day that the calendar does not have, and on a year outside 1900 to 2200.
+    pub fn new(year: i32, month: u8, day: u8) -> Result<Self, Error> {
+        let year = Year::new(year)?;
         if day >= 1 && day <= days(year.0, month) {
             return Ok(Self { year, month, day });
         }
@@ -294,7 +295,7 @@ impl FromStr for Date {
             true => part.parse().map_err(|_| wrong()),
             false => Err(wrong()),
         };
-        Self::new(year.parse()?, number(month)?, number(day)?)
+        Self::new(year.parse::<Year>()?.number(), number(month)?, number(day)?)
     }
 }
 

@@ -326,10 +326,57 @@ pub enum Value {
     Interval(Interval),
 }
 
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no value of an indicator measured in `{U}`",
+    note = "give a quantity in its unit, such as `percent(\"97.3\")`, or counts, such as `cases(1).of(823)`",
+    note = "a number known only at run time goes through the card: `INDICATOR.card().observe(period, number)`"
+)]
 /// What can be observed for an indicator measured in `U`.
 pub trait IntoValue<U> {
     /// The value.
     fn into_value(self) -> Value;
+}
+
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no value of an indicator",
+    note = "a float goes through `Number::from_f64(value, most_decimal_places)?`, a text through `text.parse::<Number>()?`",
+    note = "counts are `cases(1).of(823)` or `Counts::new(1, 823)?`"
+)]
+/// What can be observed for an indicator that is known only at run time: a [`Number`], a [`Quantity`], [`Counts`], an
+/// [`Interval`] or a [`Value`].
+///
+/// ```
+/// use dabiao::values::{Measured, Unit, Value, percent};
+/// assert_eq!(percent("97.3").measured().1, Some(Unit::Percent));
+/// assert_eq!(Value::Number("97.3".parse()?).measured().1, None);
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+/// A float is none, for it is no decimal:
+/// ```compile_fail,E0277
+/// let catalogue = dabiao::Catalogue::hangjin();
+/// catalogue.indicator("婴儿死亡率").unwrap().observe(dabiao::Year::literal(2024), 4.2);
+/// ```
+pub trait Measured {
+    /// The value, and the unit that it brings along; without one it is in the indicator's.
+    fn measured(self) -> (Value, Option<Unit>);
+}
+
+macro_rules! without_unit {
+    ($($type:ty),+) => { $(
+        impl Measured for $type {
+            fn measured(self) -> (Value, Option<Unit>) {
+                (self.into(), None)
+            }
+        }
+    )+ };
+}
+
+without_unit!(Number, Counts, Interval, Value);
+
+impl<U: UnitType> Measured for Quantity<U> {
+    fn measured(self) -> (Value, Option<Unit>) {
+        (Value::Number(self.number), Some(U::UNIT))
+    }
 }
 
 impl From<Number> for Value {

@@ -37,6 +37,11 @@ impl Text {
         &self.0
     }
 
+    /// The text, unless it is blank: a blank name says nothing.
+    pub(crate) fn given(text: impl Into<Self>) -> Option<Self> {
+        Some(text.into()).filter(|text| !text.trim().is_empty())
+    }
+
     /// The text of a card that is part of the program; empty for any other.
     #[cfg(feature = "hangjin")]
     pub(crate) const fn as_static(&self) -> &'static str {
@@ -45,6 +50,13 @@ impl Text {
             Cow::Owned(_) => "",
         }
     }
+}
+
+/// Reads a text that may be left out; a blank one is.
+#[cfg(feature = "serde")]
+pub(crate) fn given<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Text>, D::Error> {
+    let text: Option<Text> = serde::Deserialize::deserialize(deserializer)?;
+    Ok(text.and_then(Text::given))
 }
 
 impl fmt::Debug for Text {

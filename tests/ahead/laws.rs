@@ -249,7 +249,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_left_tells_the_same(rule in rules(), timing in duties(), cells in cells(), first in 2015..=2021_i32, at in 2021..=2031) {
+    fn what_is_left_gives_the_same_answer(rule in rules(), timing in duties(), cells in cells(), first in 2015..=2021_i32, at in 2021..=2031) {
         let covered = scene_of(IndicatorKind::ValueOnly, rule, timing, &cells, first, None);
         let rest: Vec<Option<i32>> = cells.iter().map(|cell| cell.map(|tenths| 1000 - tenths)).collect();
         let turn = |value: dabiao::Number| number(&(dabiao::values::Ratio::whole(100) - value.to_ratio()).to_number().unwrap().to_string());

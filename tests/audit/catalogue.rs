@@ -56,8 +56,9 @@ fn figures_take_what_their_indicator_has() {
         kinds.insert(relation.says.code());
         if let RelationKind::Same { figures } = &relation.says {
             let counts = |indicator: &str| catalogue.indicator(indicator).expect("known").unit.is_whole();
-            let count =
-                |figure: &dabiao::plan::Figure| figure.of != FigureOf::Value || counts(&figure.indicator);
+            let count = |figure: &dabiao::plan::Figure| {
+                figure.of != FigureOf::Value || counts(figure.indicator.as_deref().unwrap())
+            };
             assert!(figures.iter().all(count), "{}", relation.id);
         }
     }
@@ -86,8 +87,8 @@ fn the_figures_of_a_relation_are_of_one_time() {
         };
         let calendars: BTreeSet<&str> = figures
             .iter()
-            .filter(|figure| !figure.indicator.is_empty())
-            .filter_map(|figure| match catalogue.indicator(&figure.indicator).expect("known").calendar {
+            .filter_map(|figure| figure.indicator.as_deref())
+            .filter_map(|indicator| match catalogue.indicator(indicator).expect("known").calendar {
                 Calendar::SchoolYear => Some("school year"),
                 // Who is elected in a year stands beside the figures of that year.
                 Calendar::Year | Calendar::Term | Calendar::Census => Some("year"),
@@ -131,7 +132,7 @@ fn named(catalogue: &Catalogue) -> String {
             (None, true) => continue,
             (None, false) => (&*relation.id, relation.says.code().to_owned()),
         };
-        let source = if relation.source.is_empty() { "ours" } else { &*relation.source };
+        let source = relation.source.as_deref().unwrap_or("ours");
         let (zh, en, level) = (&relation.zh, &relation.en, level(relation.level));
         table.push_str(&format!("| `{id}` | {kind} | {level} | {zh} | {en} | {source} |\n"));
     }

@@ -35,17 +35,14 @@ impl<'c> Planted<'c> {
     }
 
     fn set(&mut self, figure: &Figure, number: u64, year: i16) {
-        if figure.of == FigureOf::RosterSize {
-            self.rosters.insert(figure.unit_kind.to_string());
-        }
         let mut units = vec![None];
-        if !figure.unit_kind.is_empty() {
-            self.rosters.insert(figure.unit_kind.to_string());
-            units = UNITS.map(|unit| Some((figure.unit_kind.to_string(), unit.to_owned()))).to_vec();
+        if let Some(kind) = &figure.unit_kind {
+            self.rosters.insert(kind.to_string());
+            units = UNITS.map(|unit| Some((kind.to_string(), unit.to_owned()))).to_vec();
         }
         for unit in units {
             let part = figure.disaggregation.unwrap_or(Disaggregation::TOTAL);
-            let key = (figure.indicator.to_string(), part, unit, year);
+            let key = (figure.indicator.as_deref().unwrap_or_default().to_owned(), part, unit, year);
             match figure.of {
                 FigureOf::Value => self.cells.entry(key).or_default().value = Some(number),
                 FigureOf::Cases if !self.counted => self.cells.entry(key).or_default().value = Some(number),
@@ -119,7 +116,7 @@ fn every_built_in_relation_can_be_broken_and_is_found() {
                     for figure in left {
                         let things = |id: &str| catalogue.indicator(id).expect("known").unit.is_whole();
                         let rate = matches!(figure.of, FigureOf::Value | FigureOf::Cases)
-                            && !things(&figure.indicator);
+                            && !things(figure.indicator.as_deref().unwrap());
                         planted.set(
                             figure,
                             if days {
@@ -176,7 +173,7 @@ fn every_built_in_relation_can_be_broken_and_is_found() {
             }
             RelationKind::Range { indicator, low, high, .. } => {
                 let card = catalogue.indicator(indicator).expect("a known indicator");
-                let figure = Figure { indicator: indicator.clone(), ..Figure::value("") };
+                let figure = Figure { indicator: Some(indicator.clone()), ..Figure::value("") };
                 let whole = |number: Number| {
                     u64::try_from(number.to_ratio().floor().expect("a number")).expect("not negative")
                 };

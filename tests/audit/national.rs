@@ -58,7 +58,9 @@ fn national_series_hold() {
         .findings()
         .iter()
         .map(|finding| match &finding.kind {
-            FindingKind::RelationBroken(broken) => format!("{} {}", broken.relation, finding.cell),
+            FindingKind::RelationBroken(broken) => {
+                format!("{} {}", broken.relation, finding.cell.as_deref().unwrap())
+            }
             other => panic!("{other:?}"),
         })
         .collect();

@@ -116,11 +116,11 @@ fn everything_wrong_is_said_with_its_place() {
                 "relations[1].id: relation `ours.1` cannot be used: the id is taken",
                 "relations[1].right: figure `pupils` cannot be used: it is measured in `人`, and the first figure in `元`",
                 "relations[2].id: relation `jump` cannot be used: the id is taken",
-                "relations[2].figures: figures `` cannot be used: name the figures of both sides",
+                "relations[2].figures: figures cannot be used: name the figures of both sides",
                 "relations[3].left: figure `income` cannot be used: the indicator is no quotient; take its value",
                 "relations[4].high: high `10` cannot be used: the greatest value lies above the least",
                 "relations[5].percent: percent `-3` cannot be used: it is at least 0",
-                "relations[6].right: figure `` cannot be used: name the kind of unit in `unit_kind`",
+                "relations[6].right: figure cannot be used: name the kind of unit in `unit_kind`",
                 "relations[7].parts: figure `early-deaths` cannot be used: rates are not added up; take numerators or denominators",
             ]
             .map(str::to_owned)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use dabiao::data::FindingKind;
+use dabiao::data::{AuditCell, FindingKind};
 use dabiao::values::{Counts, Disaggregation, ReportingUnit, Value};
 use dabiao::{Catalogue, Data, Observation, Roster, Year};
 
@@ -136,10 +136,11 @@ proptest! {
         prop_assert!(!audit.findings().is_empty(), "{key:?} is not found");
         for finding in audit.findings() {
             let FindingKind::RelationBroken(broken) = &finding.kind else { panic!("{finding:?}") };
+            let whole = |cell: &AuditCell| cell.area_unit.is_none();
             let named = broken.cells.iter().any(|cell| {
                 let here = match at {
-                    Place::Whole => cell.area_unit.is_none() && cell.disaggregation == Disaggregation::TOTAL,
-                    Place::Part(part) => cell.area_unit.is_none() && cell.disaggregation == part,
+                    Place::Whole => whole(cell) && cell.disaggregation == Disaggregation::TOTAL,
+                    Place::Part(part) => whole(cell) && cell.disaggregation == part,
                     Place::Township(id) => {
                         cell.area_unit.as_ref().is_some_and(|unit| cell.units.is_some() || unit.id == id)
                     }

@@ -118,11 +118,11 @@ impl<'a> Reading<'a> {
                 if *place != (Disaggregation::TOTAL, String::new()) {
                     return None;
                 }
-                let size = self.rosters.get(&(figure.unit_kind.to_string(), year))?.len();
+                let size = self.rosters.get(&(figure.unit_kind.as_ref()?.to_string(), year))?.len();
                 (whole(size), whole(size))
             }
             of => {
-                let places = match &*figure.unit_kind {
+                let places = match figure.unit_kind.as_deref().unwrap_or_default() {
                     "" => vec![place.clone()],
                     kind if place.1.is_empty() => {
                         let ids = self.rosters.get(&(kind.to_owned(), year))?;
@@ -132,7 +132,7 @@ impl<'a> Reading<'a> {
                 };
                 let mut sum = (whole(0), whole(0));
                 for place in &places {
-                    let cell = self.cell(&figure.indicator, place, year)?;
+                    let cell = self.cell(figure.indicator.as_deref().unwrap_or_default(), place, year)?;
                     let (low, high) = match (of, counted) {
                         (FigureOf::Value, _) | (FigureOf::Cases, false) => {
                             (&cell.value - &cell.half, &cell.value + &cell.half)
@@ -185,7 +185,8 @@ impl<'a> Reading<'a> {
                 _ => Vec::new(),
             };
             let counted = all.iter().filter(|figure| figure.of == FigureOf::Cases).all(|figure| {
-                self.cell(&figure.indicator, place, year).is_some_and(|cell| cell.counts.is_some())
+                self.cell(figure.indicator.as_deref().unwrap_or_default(), place, year)
+                    .is_some_and(|cell| cell.counts.is_some())
             });
             for figure in figures {
                 let (low, high) = self.ends(figure, place, year, counted)?;
@@ -278,7 +279,7 @@ impl<'a> Reading<'a> {
             }
             RelationKind::ShareAndMean { share, mean, bound } => {
                 let (mean, bound) = (one(mean)?, exact(*bound));
-                let share = &self.cell(&share.indicator, place, year)?.value;
+                let share = &self.cell(share.indicator.as_ref()?, place, year)?.value;
                 Some((*share == whole(100) && mean.1 < bound) || (share.is_zero() && mean.0 >= bound))
             }
             RelationKind::Between { total, parts } => {

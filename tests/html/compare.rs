@@ -22,7 +22,7 @@ fn reports() -> Vec<Report> {
     let table = observations::read(&catalogue, "made-up-prefecture.csv", PREFECTURE, &Names::new()).unwrap();
     assert!(table.refused.is_empty());
     let data = catalogue.data(table.observations);
-    data.areas().map(|area| data.area(area).unwrap().report(YEAR).unwrap()).collect()
+    data.areas().map(|area| area.report(YEAR).unwrap()).collect()
 }
 
 fn text(language: Language) -> String {
@@ -80,8 +80,7 @@ fn a_hostile_name_stays_a_name() {
     let data = catalogue.data(
         rows.map(|(value, area)| MATERNAL_MORTALITY_RATIO.observe(YEAR, per_100k(value)).in_area(area)),
     );
-    let reports: Vec<Report> =
-        data.areas().map(|area| data.area(area).unwrap().report(YEAR).unwrap()).collect();
+    let reports: Vec<Report> = data.areas().map(|area| area.report(YEAR).unwrap()).collect();
     let facts = AreaComparison::new(&reports, ["<b>"]).unwrap();
     let comparison = Comparison { facts: &facts, reports: &reports, language: Language::English };
     let page = page::compare::write(&catalogue, &comparison);

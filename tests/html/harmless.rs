@@ -155,7 +155,7 @@ fn names_from_data_and_plans_stay_text() {
         let scene = Scene::of(catalogue(), Choices { file, language, ..Choices::default() });
         let page = scene.written();
         assert_harmless(&page);
-        assert_eq!(scene.report().area, EVIL);
+        assert_eq!(scene.report().area.as_deref(), Some(EVIL));
         assert!(scene.run.table.refused.len() == 1 && !scene.report().findings.is_empty());
         // Area, indicator, words, source and message are all there, as text.
         let name = if language == Language::Chinese { "名" } else { "name" };

@@ -257,8 +257,12 @@ fn drawings_hold_the_settled_values_and_end_where_the_outlook_does() {
             assert!(pairs.clone().all(|(a, b)| !b.joined || a.at.year.plus(1) == b.at.year));
             let values: Vec<_> = chart.points.iter().map(|point| (point.at.year, &point.at.value)).collect();
             assert!(values.iter().all(|(year, _)| *year <= scene.report().year));
-            let settled =
-                scene.run.data.area_or_empty(&scene.report().area).values(&entry.row.indicator.id).unwrap();
+            let settled = scene
+                .run
+                .data
+                .area_or_empty(scene.report().area.as_deref().unwrap_or_default())
+                .values(&entry.row.indicator.id)
+                .unwrap();
             assert!(
                 values
                     .iter()

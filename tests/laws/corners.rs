@@ -30,7 +30,7 @@ fn counted(at: i32, numerator: u64, denominator: u64, town: &'static str) -> Obs
 
 fn roster(at: i32, members: &[(&'static str, Option<u64>)]) -> Roster {
     let members = members.iter().map(|(id, size)| Member { id: (*id).into(), size: *size }).collect();
-    Roster { area: "".into(), kind: "town".into(), year: year(at), members }
+    Roster { area: None, kind: "town".into(), year: year(at), members }
 }
 
 fn scene(card: IndicatorCard, rule: Rule, timing: Timing, scope: Scope, rows: Vec<Observation>) -> Scene {

@@ -22,7 +22,7 @@ const DECIDED: [Outcome; 2] = [Outcome::Met, Outcome::NotMet];
 /// The cell that a row speaks of.
 fn cell(row: &Observation) -> String {
     format!(
-        "{} {} {:?} {:?} {}",
+        "{} {:?} {:?} {:?} {}",
         row.indicator,
         row.area,
         row.area_unit,
@@ -38,7 +38,7 @@ proptest! {
         let mut scene = scene;
         // Rows that say the same in another form, from one source, are in the corners.
         for (place, row) in scene.observations.iter_mut().enumerate() {
-            row.source = format!("row {place}").into();
+            row.source = Some(format!("row {place}").into());
         }
         let mut other = scene.clone();
         let mut keys = seed.iter().cycle();
@@ -58,7 +58,7 @@ proptest! {
         let mut other = scene.clone();
         for (mut row, way) in rows {
             match way {
-                0 => row.area = "elsewhere".into(),
+                0 => row.area = Some("elsewhere".into()),
                 1 => row.indicator = "no such thing".into(),
                 2 if !scene.target.rule.has_reference() => row.indicator = "ref".into(),
                 _ => row.area_unit = Some(ReportingUnit::new("village", "a")),

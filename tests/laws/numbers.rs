@@ -185,7 +185,7 @@ proptest! {
             reads_back(&period)?;
             prop_assert_eq!(period.year(), at);
         }
-        if let Ok(date) = Date::new(at, month, day) {
+        if let Ok(date) = Date::new(at.number(), month, day) {
             reads_back(&date)?;
             reads_back(&Period::Day(date))?;
             let later = date.months_later(months);

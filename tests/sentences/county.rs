@@ -128,7 +128,7 @@ pub(crate) fn townships(rule: Rule, good: &str, others: &[(&'static str, &str)])
         }
     }
     let members = all.iter().map(|id| Member { id: (*id).into(), size: None }).collect();
-    scene.rosters.push(Roster { area: "".into(), kind: "township".into(), year: year(2024), members });
+    scene.rosters.push(Roster { area: None, kind: "township".into(), year: year(2024), members });
     scene
 }
 

@@ -85,7 +85,7 @@ pub(crate) fn kinds() -> Vec<(&'static str, Row)> {
     let rate = |scene| named(scene, "近视率", "myopia rate");
     let lower = |rule| rate(asking(Unit::Percent, IndicatorKind::ValueOnly, Some("100"), rule));
     let mut conflict = coverage(at_least("90")).told(2023, "80").told(2023, "95");
-    conflict.observations[1].source = "另表".into();
+    conflict.observations[1].source = Some("另表".into());
     let mut other = coverage(Rule::NotBelow).told(2023, "30");
     other.target.reference = Some("ref".into());
     other.cards.push(card("ref", Unit::Percent, "0", Some("100"), Calendar::Year));

@@ -2,8 +2,8 @@
 
 use dabiao::judge::columns::{Mantissa, Validity};
 use dabiao::{
-    Number, Outcome, Rule, Target, Threshold,
-    judge::Method,
+    Number, Outcome, Rule, Target,
+    judge::{Method, Threshold},
     values::{Counts, Ratio, Unit, Value},
 };
 use proptest::prelude::*;

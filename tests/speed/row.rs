@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use dabiao::{
-    Catalogue, Evaluator, Number, Observation, Outcome, Roster, Rule, Settings, Target, Threshold, Year,
-    judge::{Assessment, HostBound, Method},
+    Catalogue, Evaluator, Number, Observation, Outcome, Roster, Rule, Settings, Target, Year,
+    judge::{Assessment, HostBound, Method, Threshold},
     plan::{Calendar, Scope},
     values::{Counts, Period, Ratio, ReportingUnit, Unit, Value},
 };

@@ -200,7 +200,7 @@ fn limits_other_than_those_of_a_share_hold_for_counts_too() {
 }
 
 /// The prepared bound of a made-up target.
-pub(crate) fn judge(rule: Rule, unit: Unit, floor: &str, ceiling: Option<&str>) -> dabiao::Threshold {
+pub(crate) fn judge(rule: Rule, unit: Unit, floor: &str, ceiling: Option<&str>) -> dabiao::judge::Threshold {
     let catalogue = plan_of(rule, unit, floor.parse().unwrap(), ceiling.map(|most| most.parse().unwrap()));
     Evaluator::new(&catalogue).threshold(catalogue.target("t").unwrap(), YEAR).unwrap()
 }

@@ -19,7 +19,31 @@ fn an_area_without_rows_is_an_error_that_names_those_with_rows() {
         error.to_string(),
         "area `150652` cannot be used: no row is of it; the areas with rows are 150621, 150625"
     );
-    assert_eq!(error.zh(), "地区“150652”不能使用：没有该地区的数据；有数据的地区是150621, 150625");
+    assert_eq!(error.zh(), "地区“150652”不能使用：没有该地区的数据；有数据的地区是150621、150625");
+}
+
+#[test]
+fn rows_that_name_no_area_are_one_of_their_own() {
+    let catalogue = Catalogue::hangjin();
+    let unnamed = MATERNAL_MORTALITY_RATIO.observe(YEAR, per_100k("15"));
+    // A blank name is none, however it comes.
+    let blank = Observation { area: Some(" ".into()), ..unnamed.clone() };
+    assert_eq!(unnamed.clone().in_area(""), unnamed);
+    let data = catalogue.data([blank]);
+    assert_eq!(data.only_area().unwrap().name(), None);
+    assert_eq!(data.only_area().unwrap().report(YEAR).unwrap().area, None);
+    assert_eq!(
+        data.area("150625").unwrap_err().to_string(),
+        "area `150625` cannot be used: the rows name no area; take `only_area`, or name the area in the rows"
+    );
+    let data = catalogue.data([unnamed, row("150625")]);
+    assert_eq!(data.areas().map(|area| area.name()).collect::<Vec<_>>(), [None, Some("150625")]);
+    let error = data.only_area().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "area cannot be used: rows of several areas are there; choose one of 150625; some rows name no area"
+    );
+    assert_eq!(error.zh(), "地区不能使用：数据涉及多个地区，请指明一个：150625；有的数据未注明地区");
 }
 
 #[test]
@@ -63,7 +87,7 @@ fn a_row_that_was_refused_makes_its_area_known() {
 fn the_only_area_needs_no_name() {
     let catalogue = Catalogue::hangjin();
     let data = catalogue.data([row("150625")]);
-    assert_eq!(data.only_area().unwrap().name(), "150625");
+    assert_eq!(data.only_area().unwrap().name(), Some("150625"));
     let two = catalogue.data(["150621", "150625"].map(row));
     let error = two.only_area().unwrap_err();
     assert!(error.to_string().ends_with("choose one of 150621, 150625"), "{error}");
@@ -82,4 +106,17 @@ fn data_are_judged_by_the_catalogue_they_were_read_with() {
     assert!(error.to_string().contains("make the evaluator with the same one"), "{error}");
     let error = Evaluator::new(&other).report(area, YEAR).unwrap_err();
     assert!(error.to_string().contains("make the evaluator with the same one"), "{error}");
+}
+
+#[test]
+fn the_name_of_an_indicator_or_clause_leads_to_its_targets() {
+    let catalogue = Catalogue::hangjin();
+    let data = catalogue.data([row("150625")]);
+    let report = data.only_area().unwrap().report(YEAR).unwrap();
+    for name in ["孕产妇死亡率", "maternal-mortality-ratio", "W1-2"] {
+        let error = report.row(name).unwrap_err().to_string();
+        let first = format!("no target has the id or name `{name}` (the nearest");
+        assert!(error.starts_with(&first), "{error}");
+        assert!(error.contains("`women.health.g2.maternal-mortality-ratio`"), "{error}");
+    }
 }

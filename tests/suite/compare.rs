@@ -108,11 +108,11 @@ fn what_does_not_compare_is_an_error() {
     let said = |reports: &[Report]| AreaComparison::new(reports, []).unwrap_err();
     assert_eq!(
         said(&[]).to_string(),
-        "reports `` cannot be used: there is none; a comparison needs one for each area"
+        "reports cannot be used: there is none; a comparison needs one for each area"
     );
     let [one, other] = reports([ratio("甲县", "12")], &["甲县", "乙县"]).try_into().unwrap();
     let mut alike = other.clone();
-    alike.area = "甲 县".into();
+    alike.area = Some("甲 县".into());
     let twice = said(&[one.clone(), alike]);
     assert_eq!(twice.zh(), "地区“甲 县”不能使用：有两份报告；每个地区只给一份");
     let mut of_later = other.clone();

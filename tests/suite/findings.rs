@@ -44,8 +44,8 @@ fn found(county: &County) -> (Vec<&'static str>, String) {
         FindingKind::NotAnElection => "no election",
         FindingKind::OtherCalendar { .. } => "period",
         FindingKind::MissingBeside { .. } => "missing beside",
-        FindingKind::PartNotAsked { .. } => "part not asked",
-        FindingKind::UnitsNotAsked { .. } => "units not asked",
+        FindingKind::PartUnused { .. } => "part not asked",
+        FindingKind::UnitsUnused { .. } => "units not asked",
         FindingKind::BinaryResidue { .. } => "residue",
         FindingKind::NotAnEvent => "no event",
         _ => "another",
@@ -461,7 +461,7 @@ fn a_suspicious_stratum_is_named() {
         match audit.findings() {
             [finding] => {
                 assert_eq!(county.broken(), ["jump"], "{finding}");
-                finding.cell.clone()
+                finding.cell.clone().unwrap()
             }
             other => panic!("{other:?}"),
         }

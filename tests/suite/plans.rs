@@ -2,7 +2,9 @@
 
 use dabiao::{
     Catalogue, Rule, Target, Year,
-    plan::{Better, Between, Calendar, Fraction, Gap, GapMeasure, IndicatorCard, Plan, Timing},
+    plan::{
+        Better, Between, Calendar, Fraction, Gap, GapMeasure, IndicatorCard, Plan, Scope, Timing, UnitKind,
+    },
     values::Unit,
 };
 
@@ -188,4 +190,24 @@ fn yearly_changes_are_not_negative_and_begin_before_they_are_due() {
     assert!(ruled("0", 2029).is_empty());
     assert_eq!(ruled("-0.1", 2029), ["targets[0].rule.value"]);
     assert_eq!(ruled("0.5", 2030), ["targets[0].rule.since"]);
+}
+
+#[test]
+fn a_kind_of_unit_is_one_that_the_plan_names() {
+    let over = |kind: &str| {
+        let (mut plan, cards, mut targets) = written();
+        plan = plan.unit_kind(UnitKind::new("school", "学校", "school", "schools"));
+        targets[0].scope = Scope::EveryUnit(kind.into());
+        let mut catalogue = Catalogue::new();
+        catalogue.add(plan, cards, targets).map(|()| catalogue.targets().next().unwrap().scope.clone())
+    };
+    for name in ["school", "学校", "schools"] {
+        assert_eq!(over(name).unwrap(), Scope::EveryUnit("school".into()), "{name}");
+    }
+    assert_eq!(
+        over("scool").unwrap_err().to_string(),
+        "targets[0].scope (`target`): kind of unit `scool` cannot be used: the plan does not name it; it names school"
+    );
+    // A plan that names no kind takes any.
+    assert_eq!(wrong(|(_, _, targets)| targets[0].scope = Scope::EveryUnit("scool".into())), NOTHING);
 }

@@ -48,7 +48,10 @@ fn wrong(row: Record<'_>) -> Vec<&'static str> {
 #[test]
 fn a_plain_row() {
     let told = read(ROW);
-    assert_eq!((&*told.indicator, &*told.area, &*told.source), ("coverage", "150625", "年报"));
+    assert_eq!(
+        (&*told.indicator, told.area.as_deref(), told.source.as_deref()),
+        ("coverage", Some("150625"), Some("年报"))
+    );
     assert_eq!((told.datum, told.unit), (Datum::Value(Value::Number(number("95"))), Unit::Percent));
     assert_eq!((told.status, told.break_before, told.area_unit), (Status::Final, false, None));
     assert_eq!(read(Record { indicator: "coverage（中文）", ..ROW }).indicator, "coverage");

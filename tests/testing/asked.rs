@@ -7,14 +7,14 @@ use std::collections::BTreeSet;
 use dabiao::{Number, plan::Calendar, testing};
 use serde_json::Value;
 
-use crate::sound::door;
+use crate::sound::json_api;
 
 /// Every request of a law.
 fn requests(law: &str, cases: u32) -> Vec<Value> {
     let asked: RefCell<Vec<Value>> = RefCell::default();
     let judge = |request: &str| {
         asked.borrow_mut().push(serde_json::from_str(request).unwrap());
-        door(request)
+        json_api(request)
     };
     testing::law(law).unwrap().check(&judge, cases).unwrap();
     asked.into_inner()
@@ -64,7 +64,7 @@ fn a_wrong_answer_is_shown_with_a_small_question() {
         asked.set(asked.get() + 1);
         let mut form: Value = serde_json::from_str(request).unwrap();
         form["observations"].as_array_mut().unwrap().truncate(10);
-        door(&form.to_string())
+        json_api(&form.to_string())
     };
     let broken = testing::law("every_value_arrives").unwrap().check(&judge, 64).unwrap_err();
     assert!(broken.what().contains("`t10` is judged by no value"), "{broken}");
@@ -106,7 +106,7 @@ fn better_values_lie_close_to_the_bound() {
 fn printed_rows_are_of_an_indicator_by_the_year() {
     let mut decided = 0;
     for form in requests("print_changes_nothing", 64) {
-        let report: Value = serde_json::from_str(&door(&form.to_string()).unwrap()).unwrap();
+        let report: Value = serde_json::from_str(&json_api(&form.to_string()).unwrap()).unwrap();
         let outcome = text(&report["rows"][0]["assessment"], "outcome").to_owned();
         decided += usize::from(outcome == "met" || outcome == "not_met");
         assert!(list(&form["plans"][0], "indicators").iter().all(is_by_year), "{form}");
@@ -124,7 +124,7 @@ fn beside_what_is_wrong_stands_a_row_that_is_judged() {
         assert!(list(&form["plans"][0], "indicators").iter().all(is_by_year), "{form}");
         let target = &form["plans"][0]["targets"][0];
         assert_eq!((text(target, "id"), text(&target["rule"], "kind")), ("t", "at_least"));
-        let report: Value = serde_json::from_str(&door(&form.to_string()).unwrap()).unwrap();
+        let report: Value = serde_json::from_str(&json_api(&form.to_string()).unwrap()).unwrap();
         let outcome = text(&report["rows"][0]["assessment"], "outcome");
         assert!(outcome == "met" || outcome == "not_met", "{form}");
     }

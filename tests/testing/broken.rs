@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use dabiao::testing::{self, Judge};
 use serde_json::{Map, Value, json};
 
-use crate::sound::door;
+use crate::sound::json_api;
 
 type Row = Map<String, Value>;
 
@@ -20,18 +20,18 @@ fn caught(judge: &dyn Judge, by: &str) {
     assert!(broken.what().contains("request: {") || broken.what().contains("here: {"), "{broken}");
 }
 
-/// The door with something done to the form of each request.
+/// The JSON API with something done to the form of each request.
 fn changed(change: impl Fn(&mut Map<String, Value>)) -> impl Judge {
     move |request: &str| match serde_json::from_str::<Map<String, Value>>(request) {
         Ok(mut form) => {
             change(&mut form);
-            door(&Value::Object(form).to_string())
+            json_api(&Value::Object(form).to_string())
         }
-        Err(_) => door(request),
+        Err(_) => json_api(request),
     }
 }
 
-/// The door with something done to the list of rows.
+/// The JSON API with something done to the list of rows.
 fn with_rows(change: impl Fn(&mut Vec<Value>)) -> impl Judge {
     changed(move |form| {
         if let Some(rows) = form.get_mut("observations").and_then(Value::as_array_mut) {
@@ -40,12 +40,12 @@ fn with_rows(change: impl Fn(&mut Vec<Value>)) -> impl Judge {
     })
 }
 
-/// The door with something done to each row.
+/// The JSON API with something done to each row.
 fn each_row(change: impl Fn(&mut Row)) -> impl Judge {
     with_rows(move |rows| rows.iter_mut().filter_map(Value::as_object_mut).for_each(&change))
 }
 
-/// The door with something done to the text of each value.
+/// The JSON API with something done to the text of each value.
 fn each_value(change: impl Fn(&str) -> Option<String>) -> impl Judge {
     each_row(move |row| {
         if let Some(value) = row.get("value").and_then(Value::as_str).and_then(&change) {
@@ -54,10 +54,10 @@ fn each_value(change: impl Fn(&str) -> Option<String>) -> impl Judge {
     })
 }
 
-/// The door with something done to the outcome of each row of the report.
+/// The JSON API with something done to the outcome of each row of the report.
 fn each_outcome(change: impl Fn(&Value) -> Option<&'static str>) -> impl Judge {
     move |request: &str| {
-        let mut report: Value = serde_json::from_str(&door(request)?).unwrap();
+        let mut report: Value = serde_json::from_str(&json_api(request)?).unwrap();
         for row in report["rows"].as_array_mut().into_iter().flatten() {
             if let Some(outcome) = change(row) {
                 row["assessment"]["outcome"] = outcome.into();
@@ -177,7 +177,7 @@ fn only_names_in_ascii_known() {
 }
 
 #[test]
-fn rows_that_cannot_be_read_dropped_in_silence() {
+fn rows_that_cannot_be_read_dropped_without_notice() {
     let judge = with_rows(|rows| {
         rows.retain(|row| {
             row.get("value").and_then(Value::as_str).is_none_or(|value| value.parse::<f64>().is_ok())
@@ -187,7 +187,7 @@ fn rows_that_cannot_be_read_dropped_in_silence() {
 }
 
 #[test]
-fn rows_of_unknown_indicators_dropped_in_silence() {
+fn rows_of_unknown_indicators_dropped_without_notice() {
     let judge = with_rows(|rows| rows.retain(|row| row["indicator"] != "no-such-indicator"));
     caught(&judge, "what_is_wrong_is_named");
 }
@@ -290,7 +290,7 @@ fn rosters_that_are_not_passed_on() {
 #[test]
 fn findings_that_are_not_passed_on() {
     let judge = |request: &str| {
-        let mut report: Value = serde_json::from_str(&door(request)?).unwrap();
+        let mut report: Value = serde_json::from_str(&json_api(request)?).unwrap();
         report["findings"] = json!([]);
         Ok(report.to_string())
     };
@@ -301,7 +301,7 @@ fn findings_that_are_not_passed_on() {
 }
 
 #[test]
-fn a_plan_mended_in_silence() {
+fn a_plan_mended_without_notice() {
     let judge = changed(|form| {
         for plan in form.get_mut("plans").and_then(Value::as_array_mut).into_iter().flatten() {
             for target in
@@ -315,10 +315,10 @@ fn a_plan_mended_in_silence() {
 }
 
 #[test]
-fn a_plan_left_out_in_silence() {
+fn a_plan_left_out_without_notice() {
     let judge = |request: &str| {
-        door(request).or_else(|refusal| match refusal.contains("plans[0]") {
-            true => door(r#"{ "year": 2024 }"#),
+        json_api(request).or_else(|refusal| match refusal.contains("plans[0]") {
+            true => json_api(r#"{ "year": 2024 }"#),
             false => Err(refusal),
         })
     };
@@ -327,14 +327,14 @@ fn a_plan_left_out_in_silence() {
 
 #[test]
 fn an_answer_written_in_another_way() {
-    let judge = |request: &str| door(request).map(|answer| answer.replace(",\"", ", \""));
+    let judge = |request: &str| json_api(request).map(|answer| answer.replace(",\"", ", \""));
     caught(&judge, "byte_for_byte");
     testing::law("the_library_says_the_same").unwrap().check(&judge, 64).unwrap();
 }
 
 #[test]
 fn a_refusal_that_says_nothing() {
-    let judge = |request: &str| door(request).map_err(|_| "internal error".to_owned());
+    let judge = |request: &str| json_api(request).map_err(|_| "internal error".to_owned());
     caught(&judge, "every_request_is_answered");
 }
 
@@ -343,7 +343,7 @@ fn a_refusal_given_as_an_empty_report() {
     let calls = Cell::new(0_u32);
     let judge = |request: &str| {
         calls.set(calls.get() + 1);
-        door(request).or(Ok("{}".to_owned()))
+        json_api(request).or(Ok("{}".to_owned()))
     };
     caught(&judge, "every_request_is_answered");
     assert!(calls.get() > 0);
@@ -351,7 +351,7 @@ fn a_refusal_given_as_an_empty_report() {
 
 #[test]
 fn a_panic_in_the_adapter() {
-    let judge = |request: &str| match door(request) {
+    let judge = |request: &str| match json_api(request) {
         Ok(answer) => Ok(answer),
         Err(_) => panic!("as hosts do"),
     };
@@ -359,9 +359,9 @@ fn a_panic_in_the_adapter() {
     assert!(broken.what().starts_with("the adapter panicked"), "{broken}");
 }
 
-/// A refusal of the door, as it may be given for anything.
+/// A refusal of the JSON API, as it may be given for anything.
 fn refusal() -> Value {
-    serde_json::from_str(&door("{").unwrap_err()).unwrap()
+    serde_json::from_str(&json_api("{").unwrap_err()).unwrap()
 }
 
 #[test]
@@ -370,7 +370,7 @@ fn a_sound_request_refused() {
         Ok(form) if form["observations"].as_array().is_some_and(|rows| rows.len() > 5) => {
             Err(refusal().to_string())
         }
-        _ => door(request),
+        _ => json_api(request),
     };
     caught(&judge, "every_request_is_answered");
     let broken = testing::law("every_request_is_answered").unwrap().check(&judge, 256).unwrap_err();
@@ -380,7 +380,7 @@ fn a_sound_request_refused() {
 #[test]
 fn a_refusal_with_an_empty_list() {
     let judge = |request: &str| {
-        door(request).map_err(|_| {
+        json_api(request).map_err(|_| {
             let mut refusal = refusal();
             refusal["errors"] = json!([]);
             refusal.to_string()
@@ -389,10 +389,10 @@ fn a_refusal_with_an_empty_list() {
     caught(&judge, "every_request_is_answered");
 }
 
-/// The door with something done to the assessment of each row of the report.
+/// The JSON API with something done to the assessment of each row of the report.
 fn each_assessment(change: impl Fn(&mut Row)) -> impl Judge {
     move |request: &str| {
-        let mut report: Value = serde_json::from_str(&door(request)?).unwrap();
+        let mut report: Value = serde_json::from_str(&json_api(request)?).unwrap();
         for row in report["rows"].as_array_mut().into_iter().flatten() {
             change(row["assessment"].as_object_mut().unwrap());
         }
@@ -418,7 +418,7 @@ fn a_field_left_out_is_shown_by_what_remains() {
     let second = Cell::new(true);
     let judge = |request: &str| {
         second.set(!second.get());
-        let mut report: Value = serde_json::from_str(&door(request)?).unwrap();
+        let mut report: Value = serde_json::from_str(&json_api(request)?).unwrap();
         if second.get() {
             for row in report["rows"].as_array_mut().into_iter().flatten() {
                 row["assessment"].as_object_mut().unwrap().remove("reasons");
@@ -434,7 +434,7 @@ fn a_field_left_out_is_shown_by_what_remains() {
 #[test]
 fn a_row_left_out_of_the_answer() {
     let judge = |request: &str| {
-        let mut report: Value = serde_json::from_str(&door(request)?).unwrap();
+        let mut report: Value = serde_json::from_str(&json_api(request)?).unwrap();
         report["rows"].as_array_mut().unwrap().truncate(1);
         Ok(report.to_string())
     };
@@ -446,7 +446,7 @@ fn a_row_left_out_of_the_answer() {
 #[test]
 fn other_sources_are_no_fault() {
     let judge = |request: &str| {
-        let mut report: Value = serde_json::from_str(&door(request)?).unwrap();
+        let mut report: Value = serde_json::from_str(&json_api(request)?).unwrap();
         for finding in report["findings"].as_array_mut().into_iter().flatten() {
             finding["source"] = "elsewhere".into();
         }
@@ -462,7 +462,7 @@ fn other_sources_are_no_fault() {
 
 #[test]
 fn the_first_byte_that_differs_is_shown() {
-    let judge = |request: &str| door(request).map(|answer| answer.replacen("\"rows\"", "\"Rows\"", 1));
+    let judge = |request: &str| json_api(request).map(|answer| answer.replacen("\"rows\"", "\"Rows\"", 1));
     let broken = testing::law("byte_for_byte").unwrap().check(&judge, 64).unwrap_err();
     let what = broken.what();
     assert!(what.starts_with("from byte ") && what.contains(" on the answer is `Rows\":["), "{what}");

@@ -20,7 +20,7 @@ fn assert_noticed(field: &str, lose: impl Fn(&mut Observation)) {
 
 #[test]
 fn each_field_that_is_lost_is_noticed() {
-    assert_noticed("the area", |row| row.area = "".into());
+    assert_noticed("the area", |row| row.area = None);
     assert_noticed("the unit that reports", |row| row.area_unit = None);
     assert_noticed("the kind of the unit", |row| {
         row.area_unit.iter_mut().for_each(|unit| unit.kind = "unit".into());
@@ -60,7 +60,7 @@ fn each_field_that_is_lost_is_noticed() {
 
 #[test]
 fn the_source_is_noticed_by_the_last_law() {
-    let judge = losing(|row| row.source = "".into());
+    let judge = losing(|row| row.source = None);
     assert!(testing::law("byte_for_byte").unwrap().check(&judge, 32).is_err());
 }
 

@@ -1,16 +1,16 @@
-//! The library's own door keeps every law, by itself and with a host's records in the middle.
+//! The JSON API keeps every law, by itself and with a host's records in the middle.
 
 use dabiao::{Observation, json, testing};
 
-/// The door as it is.
-pub(crate) fn door(request: &str) -> Result<String, String> {
+/// The JSON API as it is.
+pub(crate) fn json_api(request: &str) -> Result<String, String> {
     json::evaluate(request.as_bytes()).map_err(|refusal| refusal.to_json())
 }
 
 #[test]
-fn the_door_keeps_every_law() {
+fn the_json_api_keeps_every_law() {
     for law in testing::LAWS {
-        law.check(&door, 128).unwrap_or_else(|broken| panic!("{broken}"));
+        law.check(&json_api, 128).unwrap_or_else(|broken| panic!("{broken}"));
     }
 }
 

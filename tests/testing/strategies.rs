@@ -23,7 +23,7 @@ fn some<S: Strategy>(strategy: &S, many: usize) -> Vec<S::Value> {
 }
 
 #[test]
-fn every_rule_duty_scope_and_outcome_comes_out() {
+fn every_rule_timing_scope_and_outcome_comes_out() {
     let (mut rules, mut timings, mut scopes) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let mut outcomes: BTreeMap<Outcome, u32> = BTreeMap::new();
     for case in some(&testing::cases(), 4_000) {
@@ -64,7 +64,7 @@ fn bounds_beyond_which_nothing_lies_are_not_asked_of_a_gap() {
 }
 
 proptest! {
-    /// Plans are taken by the catalogue and, as documents, by the door.
+    /// Plans are taken by the catalogue and, as documents, by the JSON API.
     #[test]
     fn plans_are_sound(plan in testing::plans()) {
         let mut catalogue = Catalogue::new();
@@ -101,7 +101,7 @@ fn damaged_requests_are_answered_and_refused() {
 
 /// Each way to be awkward comes out, and becomes what is said of it.
 #[test]
-fn awkward_rows_have_the_effect_that_is_said() {
+fn awkward_rows_have_the_effect_that_is_stated() {
     let mut effects: BTreeMap<Effect, BTreeSet<String>> = BTreeMap::new();
     let awkward = testing::indicators().prop_flat_map(|card| {
         let card = dabiao::plan::IndicatorCard { calendar: dabiao::plan::Calendar::Year, ..card };
@@ -268,7 +268,7 @@ fn rows_of_a_series_are_as_varied_as_said() {
             assert!(rows.iter().any(|row| row.status == status), "{status:?}");
         }
         assert!(rows.iter().any(|row| row.break_before) && rows.iter().any(|row| !row.break_before));
-        assert!(all(&|row| row.source.to_string()).iter().eq(["", "s"]));
+        assert!(all(&|row| row.source.as_deref().unwrap_or_default().to_owned()).iter().eq(["", "s"]));
         let years: BTreeSet<i32> = rows.iter().map(|row| row.period.year().number()).collect();
         assert!(years.iter().eq(&(2010..=2035).collect::<Vec<_>>()), "{years:?}");
         let cell = |row: &Observation| (row.period, row.area_unit.clone(), row.disaggregation);
@@ -317,7 +317,7 @@ fn hostile_rows_are_of_every_kind() {
     ));
     let many = Number::literal("9999999999999999999999999999");
     assert!(any(&|row| row.datum == Datum::Value(Told::Number(many))));
-    assert!(any(&|row| row.area == "elsewhere") && any(&|row| row.area.is_empty()));
+    assert!(any(&|row| row.area.as_deref() == Some("elsewhere")) && any(&|row| row.area.is_none()));
     for town in ["a", "b", "", "\u{202e}"] {
         assert!(any(&|row| row.area_unit.as_ref().is_some_and(|unit| unit.id == town)), "{town:?}");
     }
@@ -404,8 +404,7 @@ fn rows_of_a_request_have_names() {
         for (place, (row, told)) in
             form["observations"].as_array().unwrap().iter().zip(&case.observations).enumerate()
         {
-            let name =
-                if told.source.is_empty() { format!("row-{place:04}") } else { told.source.to_string() };
+            let name = told.source.as_deref().map_or_else(|| format!("row-{place:04}"), str::to_owned);
             assert_eq!(row["source"], name);
         }
     }

@@ -305,8 +305,8 @@ fn messages() -> Vec<(String, String)> {
                 panic!("{finding}")
             };
             told.push((message.clone(), message_zh.clone()));
-            assert_eq!(finding.kind.zh(), format!("“{column}”列：{message_zh}"));
-            finding.source.split('.').next().expect("a row")
+            assert_eq!(finding.kind.zh(), format!("“{}”列：{message_zh}", column.as_deref().unwrap()));
+            finding.source.as_deref().unwrap_or_default().split('.').next().expect("a row")
         })
         .collect();
     let given: Vec<serde_json::Value> = serde_json::from_str(WRONG_JSON).expect("rows");
@@ -374,12 +374,13 @@ fn a_typed_row_of_an_unknown_indicator() {
     assert!(kind.zh().contains("孕产妇死亡率"));
 }
 
-// A report of before there were Chinese messages is still read, and says what it has.
 #[test]
-fn a_finding_without_a_chinese_message() {
-    let old = r#"{ "kind": "unreadable", "column": "value", "message": "cannot read it" }"#;
-    let kind: FindingKind = serde_json::from_str(old).expect("a finding");
-    assert_eq!(kind.zh(), "“value”列：cannot read it");
+fn a_message_stands_in_both_languages() {
+    let english = r#"{ "kind": "unreadable", "column": "value", "message": "cannot read it" }"#;
+    assert!(serde_json::from_str::<FindingKind>(english).unwrap_err().to_string().contains("message_zh"));
+    let whole = r#"{ "kind": "unreadable", "message": "cannot read it", "message_zh": "无法读取" }"#;
+    let kind: FindingKind = serde_json::from_str(whole).expect("a finding");
+    assert_eq!((kind.zh(), kind.to_string()), ("无法读取".into(), "cannot read it".into()));
 }
 
 #[test]

@@ -1,12 +1,10 @@
-//! The wire forms and the JSON door: one answer for each request of the conformance pack, nothing unknown taken, nothing lost
+//! The wire forms and the JSON API: one answer for each request of the conformance pack, nothing unknown taken, nothing lost
 //! on the way out and in again, hostile texts refused.
 
 #![cfg(all(feature = "hangjin", feature = "json"))]
 
 #[cfg(test)]
 mod conformance;
-#[cfg(test)]
-mod doors;
 #[cfg(test)]
 mod edges;
 #[cfg(test)]
@@ -17,6 +15,8 @@ mod json_api;
 mod languages;
 #[cfg(test)]
 mod levels;
+#[cfg(test)]
+mod one_table;
 #[cfg(test)]
 mod plans;
 #[cfg(test)]

@@ -18,11 +18,14 @@ fn target(id: &str, words: &str, indicator: &str, rule: &Value) -> Value {
             "rule": rule, "timing": { "kind": "by_year", "due": 2030 } })
 }
 
-/// What the door says of each target: the place, and the remark in Chinese.
+/// What the JSON API says of each target: the place, and the remark in Chinese.
 fn remarks(targets: &Value) -> Vec<(String, String)> {
     let request = json!({ "year": 2024, "plans": [plan(targets)], "judge": ["city"] }).to_string();
     let findings = Request::read(&request).expect("a request").findings;
-    findings.iter().map(|finding| (finding.source.to_string(), finding.kind.zh())).collect()
+    findings
+        .iter()
+        .map(|finding| (finding.source.as_deref().unwrap_or_default().to_owned(), finding.kind.zh()))
+        .collect()
 }
 
 #[test]

@@ -156,7 +156,7 @@ public final class Host {
 
     public static void main(String[] arguments) throws IOException {
         if (DABIAO.dabiao_abi_version() != ABI_VERSION || Native.SIZE_T_SIZE != 8) {
-            throw new IllegalStateException("dabiao " + DABIAO.dabiao_version() + " has another face, or a short size_t");
+            throw new IllegalStateException("dabiao " + DABIAO.dabiao_version() + " has another API version, or a short size_t");
         }
         if (arguments.length == 0) {
             System.err.println("usage: Host request.json | Host --columns [rows]");

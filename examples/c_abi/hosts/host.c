@@ -154,7 +154,7 @@ static int columns(size_t rows)
 int main(int count, char **arguments)
 {
     if (dabiao_abi_version() != DABIAO_ABI_VERSION) {
-        fprintf(stderr, "the library %s has another face than the header\n", dabiao_version());
+        fprintf(stderr, "the library %s has another API version than the header\n", dabiao_version());
         return USAGE;
     }
     if (count >= 2 && strcmp(arguments[1], "--columns") == 0) {

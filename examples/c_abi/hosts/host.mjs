@@ -15,7 +15,7 @@ const BYTES = -1;
 export class Dabiao {
   constructor(module) {
     this.wasm = new WebAssembly.Instance(module, {}).exports;
-    if (this.wasm.dabiao_abi_version() !== ABI_VERSION) throw new Error("the module has another face");
+    if (this.wasm.dabiao_abi_version() !== ABI_VERSION) throw new Error("the module has another API version");
   }
 
   // Memory may grow, and is then another buffer: a view is taken anew after each call.
@@ -100,22 +100,22 @@ function best(what, rows, call) {
   console.error(`WebAssembly in Node, ${what}: ${((least * 1e6) / rows).toFixed(2)} ns a check`);
 }
 
-function columns(face, rows) {
-  const { wasm } = face;
-  const { handle, told } = face.threshold({ year: 2024, judge: ["women.health.g2.maternal-mortality-ratio"] });
+function columns(library, rows) {
+  const { wasm } = library;
+  const { handle, told } = library.threshold({ year: 2024, judge: ["women.health.g2.maternal-mortality-ratio"] });
   console.log(told);
-  face.lent(4, (place) => {
+  library.lent(4, (place) => {
     wasm.dabiao_margin_scale(handle, 1, place);
     console.log(`margins have ${new Int32Array(wasm.memory.buffer, place, 1)[0]} digits after the point`);
   });
   // One block: two columns of values, the margins, then what has a byte a row.
-  face.lent(26 * rows, (block) => {
+  library.lent(26 * rows, (block) => {
     const [first, second, margins, outcomes, validity] = [0, 8, 16, 24, 25].map((part) => block + part * rows);
     const numbers = (pointer) => new BigInt64Array(wasm.memory.buffer, pointer, rows);
     const verdicts = () => new Int8Array(wasm.memory.buffer, outcomes, rows);
     for (let row = 0; row < rows; row += 1) {
       numbers(first)[row] = BigInt((row * 7919) % 400);
-      face.bytes(validity, rows)[row] = Number(row % 17 !== 0);
+      library.bytes(validity, rows)[row] = Number(row % 17 !== 0);
     }
     best("values", rows, () =>
       wasm.dabiao_check_column(handle, first, rows, 1, validity, BYTES, outcomes, margins, 0, 0),

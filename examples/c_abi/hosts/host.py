@@ -50,7 +50,7 @@ class Dabiao:
             function.restype, function.argtypes = result, arguments
         found = calls.dabiao_abi_version()
         if found != ABI_VERSION:
-            raise OSError(f"{path} has the face {found}, not {ABI_VERSION}")
+            raise OSError(f"{path} has API version {found}, not {ABI_VERSION}")
 
     def _answered(self, call):
         """Runs a call with a place for its answer, and takes the answer over."""
@@ -78,23 +78,23 @@ class Dabiao:
 class Threshold:
     """A prepared bound; `with` lets it go."""
 
-    def __init__(self, face, handle, told):
-        self.face, self.handle, self.told = face, handle, told
+    def __init__(self, library, handle, told):
+        self.library, self.handle, self.told = library, handle, told
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
-        self.face.calls.dabiao_threshold_free(self.handle)
+        self.library.calls.dabiao_threshold_free(self.handle)
 
     def margin_scale(self, scale):
         """The digits after the point of margins; None where there are no margins."""
         places = c_int32()
-        status = self.face.calls.dabiao_margin_scale(self.handle, scale, byref(places))
+        status = self.library.calls.dabiao_margin_scale(self.handle, scale, byref(places))
         return places.value if status == OK else None
 
     def _done(self, call):
-        status, answer = self.face._answered(call)
+        status, answer = self.library._answered(call)
         if status != OK:
             raise ValueError(f"status {status}: {answer.decode()}")
 
@@ -103,7 +103,7 @@ class Threshold:
         rows = len(values)
         held = [of(c_int64, values, rows), of(c_uint8, told, rows), of(c_int8, outcomes, rows), of(c_int64, margins, rows)]
         self._done(
-            lambda *place: self.face.calls.dabiao_check_column(
+            lambda *place: self.library.calls.dabiao_check_column(
                 self.handle, held[0], rows, scale, held[1], BYTES, held[2], held[3], *place
             )
         )
@@ -114,7 +114,7 @@ class Threshold:
         counts = of(c_int64, numerators, rows), of(c_int64, denominators, rows)
         held = [of(c_uint8, told, rows), of(c_int8, outcomes, rows), of(c_int64, margins, rows)]
         self._done(
-            lambda *place: self.face.calls.dabiao_check_counts(
+            lambda *place: self.library.calls.dabiao_check_counts(
                 self.handle, *counts, rows, held[0], BYTES, held[1], held[2], *place
             )
         )
@@ -142,9 +142,9 @@ def best(what, rows, work):
     print(f"Python, {what}: {min(times) * 1e9 / rows:.2f} ns a check", file=sys.stderr)
 
 
-def columns(face, rows):
+def columns(library, rows):
     request = json.dumps({"year": 2024, "judge": ["women.health.g2.maternal-mortality-ratio"]}).encode()
-    with face.threshold(request) as bound:
+    with library.threshold(request) as bound:
         print(bound.told.decode())
         print(f"margins have {bound.margin_scale(1)} digits after the point")
         outcomes, margins = array("b", bytes(rows)), array("q", bytes(8 * rows))
@@ -159,14 +159,14 @@ def columns(face, rows):
 
 
 def main():
-    face = Dabiao(os.environ["DABIAO_LIBRARY"])
+    library = Dabiao(os.environ["DABIAO_LIBRARY"])
     match sys.argv[1:]:
         case ["--columns", *rows]:
-            columns(face, int(rows[0]) if rows else 1_000_000)
+            columns(library, int(rows[0]) if rows else 1_000_000)
             return OK
         case [path]:
             with open(path, "rb") as file:
-                status, answer = face.evaluate(file.read())
+                status, answer = library.evaluate(file.read())
             sys.stdout.buffer.write(answer)
             return status
     print(__doc__, file=sys.stderr)

@@ -6,9 +6,9 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWrite
 
 use dabiao::json::{Refusal, Request};
 use dabiao::judge::columns::{DecimalColumn, Validity};
-use dabiao::{Error, Evaluator, Outcome, Threshold};
+use dabiao::{Error, Evaluator, Outcome, judge::Threshold};
 
-use crate::door::{Place, answered_beside, borrowed, extent, given, guarded, overlap};
+use crate::boundary::{Place, answered_beside, borrowed, extent, given, guarded, overlap};
 use crate::{MISUSE, OK, refusal};
 
 /// 达标.
@@ -210,16 +210,16 @@ pub unsafe extern "C" fn dabiao_check_column(
 ) -> i32 {
     let inputs = [values, values];
     // SAFETY: what is asked of the caller is the same.
-    let Some(face) =
+    let Some(call) =
         (unsafe { Face::of(rows, inputs, validity, first_bit, outcomes, margins, answer, answer_length) })
     else {
         return MISUSE;
     };
     // SAFETY: the same.
-    let Some(values) = (unsafe { face.input(values) }) else { return MISUSE };
-    face.judged(threshold, |bound| {
+    let Some(values) = (unsafe { call.input(values) }) else { return MISUSE };
+    call.judged(threshold, |bound| {
         let column = bound.column(scale)?;
-        face.fill(|from, part, outcomes, margins| {
+        call.fill(|from, part, outcomes, margins| {
             let values = values.get(from..from + outcomes.len()).unwrap_or_default();
             match margins {
                 Some(margins) => column.judge_with_margins(values, part, outcomes, margins),
@@ -253,18 +253,18 @@ pub unsafe extern "C" fn dabiao_check_counts(
 ) -> i32 {
     let inputs = [numerators, denominators];
     // SAFETY: what is asked of the caller is the same.
-    let Some(face) =
+    let Some(call) =
         (unsafe { Face::of(rows, inputs, validity, first_bit, outcomes, margins, answer, answer_length) })
     else {
         return MISUSE;
     };
     // SAFETY: the same.
-    let Some(numerators) = (unsafe { face.input(numerators) }) else { return MISUSE };
+    let Some(numerators) = (unsafe { call.input(numerators) }) else { return MISUSE };
     // SAFETY: the same.
-    let Some(denominators) = (unsafe { face.input(denominators) }) else { return MISUSE };
-    face.judged(threshold, |bound| {
+    let Some(denominators) = (unsafe { call.input(denominators) }) else { return MISUSE };
+    call.judged(threshold, |bound| {
         let column = bound.threshold.counts_column().map_err(|error| refusal("threshold", error))?;
-        face.fill(|from, part, outcomes, margins| {
+        call.fill(|from, part, outcomes, margins| {
             let end = from + outcomes.len();
             let numerators = numerators.get(from..end).unwrap_or_default();
             let denominators = denominators.get(from..end).unwrap_or_default();
@@ -349,19 +349,19 @@ impl<'a> Face<'a> {
         if overlap(taken[0], taken[1]) {
             return None;
         }
-        let face = Self { rows, told: Told::All, outcomes, margins, taken, place };
+        let call = Self { rows, told: Told::All, outcomes, margins, taken, place };
         let told = match usize::try_from(first_bit) {
             _ if validity.is_null() => Told::All,
             Ok(first) => {
                 let length = first.checked_add(rows)?.div_ceil(8);
                 // SAFETY: so many bytes are readable, as asked of the caller.
-                Told::Bits { bytes: unsafe { face.input_of(validity, length) }?, first }
+                Told::Bits { bytes: unsafe { call.input_of(validity, length) }?, first }
             }
             // SAFETY: so many bytes are readable, as asked of the caller.
-            Err(_) if first_bit == BYTES => Told::Bytes(unsafe { face.input_of(validity, rows) }?),
+            Err(_) if first_bit == BYTES => Told::Bytes(unsafe { call.input_of(validity, rows) }?),
             Err(_) => return None,
         };
-        Some(Self { told, ..face })
+        Some(Self { told, ..call })
     }
 
     /// # Safety

@@ -3,7 +3,7 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use dabiao::{Evaluator, Outcome, Threshold, Year};
+use dabiao::{Evaluator, Outcome, Year, judge::Threshold};
 use datafusion::arrow::array::{ArrayRef, Decimal128Array, StringViewArray, make_view};
 use datafusion::arrow::buffer::{Buffer, ScalarBuffer};
 use datafusion::arrow::datatypes::{DataType, Field, FieldRef};

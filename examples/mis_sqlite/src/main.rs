@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use dabiao::{
     Catalogue, Evaluator, Language, Observation, Outcome, Report, Settings, Year,
-    data::{Effect, Finding, FindingKind},
+    data::{AreaData, Effect, Finding, FindingKind},
     text,
     values::names,
 };
@@ -129,7 +129,7 @@ fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
     if let Some(wanted) = &arguments.area {
         areas.retain(|key, _| **key == *names::key(wanted));
         if areas.is_empty() {
-            let known: Vec<&str> = data.areas().collect();
+            let known: Vec<&str> = data.areas().filter_map(AreaData::name).collect();
             return Err(format!(
                 "{file}: there is no row for the area `{wanted}`; there are {}",
                 known.join(", ")
@@ -183,9 +183,9 @@ fn count(one: &Judged) -> Count {
     let refused = places.iter().filter(|place| place.table == "zb_value").count();
     let unused = one.report.findings.iter().map(|finding| match &finding.kind {
         FindingKind::UnknownUnitKind { rows, .. }
-        | FindingKind::PartNotAsked { rows, .. }
-        | FindingKind::UnitsNotAsked { rows, .. }
-        | FindingKind::NotAsked { rows, .. } => *rows,
+        | FindingKind::PartUnused { rows, .. }
+        | FindingKind::UnitsUnused { rows, .. }
+        | FindingKind::IndicatorUnused { rows, .. } => *rows,
         _ => 0,
     });
     let unused = unused.sum();
@@ -200,7 +200,7 @@ fn print(one: &Judged) {
     out(&format!(
         "{} {}: {} rows read = {used} used + {unused} unused + {refused} refused; {} rows of rosters read, {rosters_refused} refused; \
          {} met, {} not met, {} undetermined of {}; {} findings, {} warnings\n",
-        visible(&report.area),
+        visible(report.area.as_deref().unwrap_or_default()),
         report.year,
         one.read.values,
         one.read.rosters,
@@ -224,7 +224,7 @@ fn print(one: &Judged) {
 
 /// The row that a finding is about; findings on several rows name none.
 fn place(finding: &Finding) -> Place {
-    let mut parts = finding.source.split_whitespace().next().unwrap_or("").rsplitn(2, ':');
+    let mut parts = finding.source.as_deref().unwrap_or_default().split_whitespace().next().unwrap_or("").rsplitn(2, ':');
     match (parts.next().and_then(|row| row.parse().ok()), parts.next()) {
         (Some(row), Some(table)) => Place { table: table.to_owned(), row },
         _ => Place { table: String::new(), row: 0 },
@@ -235,7 +235,7 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
     let mut rows = store::Rows::default();
     for one in judged {
         let report = &one.report;
-        let (area, year) = (report.area.to_string(), i64::from(report.year.number()));
+        let (area, year) = (report.area.as_deref().unwrap_or_default().to_owned(), i64::from(report.year.number()));
         let tally = &report.rollup.total;
         let Count { used, unused, refused, rosters_refused } = count(one);
         rows.run.push(Row::new(
@@ -266,7 +266,7 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
             let sources: Vec<&str> = assessment
                 .evidence
                 .iter()
-                .map(|evidence| &*evidence.source)
+                .filter_map(|evidence| evidence.source.as_deref())
                 .filter(|text| !text.is_empty())
                 .collect();
             rows.verdict.push(Row::new(
@@ -328,7 +328,7 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
                     "".into(),
                     finding.kind.zh().into(),
                 ],
-                [effect.into(), finding.cell.as_str().into()],
+                [effect.into(), finding.cell.as_deref().unwrap_or_default().into()],
             ));
         }
     }

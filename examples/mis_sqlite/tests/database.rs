@@ -397,13 +397,13 @@ fn usage_and_exit_codes() {
 
 /// The table that goes through every way in (`tests/conformance/one-table`), as rows of a database.
 #[test]
-fn a_database_gives_the_report_of_every_other_door() {
+fn a_database_gives_the_report_of_every_other_way_in() {
     const PACK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/conformance/one-table");
     let file = |name: &str| std::fs::read_to_string(format!("{PACK}/{name}")).unwrap();
     let cells = |text: &str| -> Vec<Vec<String>> {
         text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
     };
-    let database = Database::demo("doors");
+    let database = Database::demo("ways-in");
     let connection = database.open();
     connection
         .execute_batch("DELETE FROM zb_value; DELETE FROM zb_indicator; DELETE FROM zb_map; DELETE FROM org; DELETE FROM org_year;")
@@ -489,7 +489,7 @@ fn a_database_gives_the_report_of_every_other_door() {
     }
     // What is told of rows that were not refused, but for the places: each way in has its own.
     let kinds = |finding: &dabiao::data::Finding| match &finding.kind {
-        dabiao::data::FindingKind::PartNotAsked { rows, .. } => format!("{rows}行是部分人群"),
+        dabiao::data::FindingKind::PartUnused { rows, .. } => format!("{rows}行是部分人群"),
         kind => kind.zh(),
     };
     let refused = |finding: &&dabiao::data::Finding| finding.kind.effect() == dabiao::data::Effect::Refused;

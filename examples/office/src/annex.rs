@@ -122,8 +122,9 @@ impl Annex<'_> {
     fn sources(&self, row: &Row) -> String {
         let mut sources: Vec<String> = Vec::new();
         for told in &row.assessment().evidence {
-            if !told.source.is_empty() && !sources.iter().any(|known| *known == *told.source) {
-                sources.push(told.source.to_string());
+            let Some(source) = &told.source else { continue };
+            if !sources.iter().any(|known| *known == **source) {
+                sources.push(source.to_string());
             }
         }
         self.join(&sources)
@@ -293,7 +294,7 @@ impl Annex<'_> {
         let report = self.report;
         let settings = serde_json::to_value(&report.settings).unwrap_or_default();
         let facts = [
-            (self.pick("地区", "Area"), report.area.to_string()),
+            (self.pick("地区", "Area"), report.area.as_deref().unwrap_or_default().to_owned()),
             (self.pick("年份", "Year"), report.year.to_string()),
             (
                 self.pick("报告类型", "Kind of report"),

@@ -130,7 +130,7 @@ pub fn read(
             match context.read(entry, &mut books.questions) {
                 Fate::Used(observation) => {
                     books.count.used += cells;
-                    books.used.push((observation.source.to_string(), cells));
+                    books.used.push((observation.source.as_deref().unwrap_or_default().to_owned(), cells));
                     books.input.table.observations.push(observation);
                 }
                 Fate::Missing(observation) => {
@@ -263,7 +263,7 @@ impl Books {
         let refused: BTreeSet<&str> = findings
             .iter()
             .filter(|finding| finding.kind.effect() == Effect::Refused)
-            .map(|finding| &*finding.source)
+            .filter_map(|finding| finding.source.as_deref())
             .collect();
         let mut count = self.count;
         for (_, cells) in self.used.iter().filter(|(source, _)| refused.contains(source.as_str())) {

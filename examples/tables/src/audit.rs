@@ -35,8 +35,8 @@ pub fn sheet(catalogue: &Catalogue, reports: &[Report], language: Language) -> S
 
 fn cells(catalogue: &Catalogue, finding: &Finding, language: Language) -> [String; 8] {
     let chinese = language == Language::Chinese;
-    let area = finding.area.to_string();
-    let source = finding.source.to_string();
+    let area = finding.area.as_deref().unwrap_or_default().to_owned();
+    let source = finding.source.as_deref().unwrap_or_default().to_owned();
     if let FindingKind::RelationBroken(broken) = &finding.kind {
         let told = |cell: &AuditCell| if chinese { cell.told_zh() } else { cell.told_en() };
         let (words, remedy) =
@@ -60,6 +60,7 @@ fn cells(catalogue: &Catalogue, finding: &Finding, language: Language) -> [Strin
     };
     let said = if chinese { finding.kind.zh() } else { finding.kind.to_string() };
     let cell = if chinese { finding::cell_zh(catalogue, finding) } else { finding.cell.clone() };
+    let cell = cell.unwrap_or_default();
     [level.to_owned(), String::new(), area, cell, String::new(), said, String::new(), source]
 }
 

@@ -49,7 +49,7 @@ impl Comparison<'_> {
 
     /// The name of an area; figures without a name are those of the whole.
     fn area<'s>(&'s self, summary: &'s AreaSummary) -> &'s str {
-        if summary.area.is_empty() { self.of("（未写地区）", "(no area named)") } else { &summary.area }
+        summary.area.as_deref().unwrap_or_else(|| self.of("（未写地区）", "(no area named)"))
     }
 
     /// The row of a target in the first report that has it.
@@ -76,7 +76,8 @@ impl Comparison<'_> {
     pub fn summary(&self) -> String {
         let facts = self.facts;
         let missing = facts.not_reported.join(self.of("、", ", "));
-        let not_reported = facts.areas.iter().filter(|area| facts.not_reported.contains(&area.area)).count();
+        let not_reported = facts.areas.iter().filter_map(|area| area.area.as_ref());
+        let not_reported = not_reported.filter(|area| facts.not_reported.contains(area)).count();
         let reported = facts.areas.len() - not_reported;
         let all = facts.areas.len() + facts.not_reported.len() - not_reported;
         let mut told = match (self.language, missing.is_empty()) {

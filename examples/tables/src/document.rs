@@ -148,14 +148,15 @@ impl Document<'_> {
     #[must_use]
     pub fn title(&self, report: &Report) -> String {
         let plans = self.plans(report);
+        let area = report.area.as_deref().unwrap_or_default();
         match self.language {
             // A plan's own name begins with its county.
-            Language::Chinese if plans.starts_with(&*report.area) => {
+            Language::Chinese if plans.starts_with(area) => {
                 format!("{plans}{}", self.year_and_kind(report))
             }
-            Language::Chinese => format!("{}{plans}{}", report.area, self.year_and_kind(report)),
-            Language::English if report.area.is_empty() => format!("{plans}: {}", self.year_and_kind(report)),
-            Language::English => format!("{}, {plans}: {}", report.area, self.year_and_kind(report)),
+            Language::Chinese => format!("{area}{plans}{}", self.year_and_kind(report)),
+            Language::English if area.is_empty() => format!("{plans}: {}", self.year_and_kind(report)),
+            Language::English => format!("{area}, {plans}: {}", self.year_and_kind(report)),
         }
     }
 
@@ -631,7 +632,7 @@ impl Document<'_> {
             .enumerate()
             .map(|(place, row)| {
                 let mut line = self.line(report, place + 1, row);
-                let mut told = row.assessment().evidence.iter().map(|told| self.source(&told.source));
+                let mut told = row.assessment().evidence.iter().map(|told| self.source(told.source.as_deref().unwrap_or_default()));
                 if let Some(source) = told.rfind(|source| !source.is_empty()) {
                     let known = sources.iter().position(|known| *known == source);
                     let at = known.unwrap_or_else(|| {

@@ -12,15 +12,15 @@ pub fn zh(catalogue: &Catalogue, finding: &Finding) -> String {
     if matches!(finding.kind, FindingKind::RelationBroken(_)) {
         return finding.kind.zh();
     }
-    let mut parts = vec![finding.source.to_string(), cell_zh(catalogue, finding), finding.kind.zh()];
-    parts.retain(|part| !part.is_empty());
-    parts.join("：")
+    let parts = [finding.source.as_deref().map(str::to_owned), cell_zh(catalogue, finding), Some(finding.kind.zh())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("：")
 }
 
 /// The cell of a finding with its indicator's Chinese name.
 #[must_use]
-pub fn cell_zh(catalogue: &Catalogue, finding: &Finding) -> String {
-    let given = &*finding.indicator;
-    let named = catalogue.indicator(given).ok().zip(finding.cell.strip_prefix(given));
-    named.map_or_else(|| finding.cell.clone(), |(card, rest)| format!("{}{rest}", card.zh))
+pub fn cell_zh(catalogue: &Catalogue, finding: &Finding) -> Option<String> {
+    let cell = finding.cell.as_deref()?;
+    let given = finding.indicator.as_deref();
+    let named = given.and_then(|given| catalogue.indicator(given).ok().zip(cell.strip_prefix(given)));
+    Some(named.map_or_else(|| cell.to_owned(), |(card, rest)| format!("{}{rest}", card.zh)))
 }

@@ -122,9 +122,9 @@ impl<'a> Page<'a> {
 
     /// Whose figures they are; empty where the data do not say.
     fn area(&self) -> &str {
-        match (self.run.embedded, &*self.report.area) {
-            (true, "") => self.words.of("全国", "China"),
-            (_, area) => area,
+        match (self.run.embedded, self.report.area.as_deref()) {
+            (true, None) => self.words.of("全国", "China"),
+            (_, area) => area.unwrap_or_default(),
         }
     }
 

@@ -241,12 +241,8 @@ impl<'c> Builder<'c> {
                 continue;
             }
             let members = listed.members.into_values().map(|(id, size)| Member { id: id.into(), size });
-            whole.push(Roster {
-                area: listed.area.into(),
-                kind: listed.kind.into(),
-                year,
-                members: members.collect(),
-            });
+            let roster = Roster { members: members.collect(), ..Roster::new(listed.kind, year, [""; 0]) };
+            whole.push(roster.in_area(listed.area));
         }
         (whole, incomplete)
     }

@@ -3,7 +3,7 @@
 use dabiao::judge::{Method, Owner};
 use dabiao::{
     Catalogue, Data, Evaluator, Language, Observation, Report, Settings, Target, Year,
-    data::{Effect, FindingKind},
+    data::{AreaData, Effect, FindingKind},
     report::AreaComparison,
     values::names,
 };
@@ -224,16 +224,16 @@ impl Choices {
         let areas: Vec<String> = match &self.area {
             Some(area)
                 if data.areas().next().is_some()
-                    && !data.areas().any(|known| names::key(known) == names::key(area)) =>
+                    && !data.areas().filter_map(AreaData::name).any(|known| names::key(known) == names::key(area)) =>
             {
-                let known: Vec<&str> = data.areas().filter(|area| !area.is_empty()).take(10).collect();
+                let known: Vec<&str> = data.areas().filter_map(AreaData::name).take(10).collect();
                 let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
                 let message = format!("--area: no row is of `{area}`; the areas that rows name: {known}");
                 return Err(visible(&message).into_owned());
             }
             Some(area) => vec![area.clone()],
             None if data.areas().next().is_none() => vec![String::new()],
-            None => data.areas().map(str::to_owned).collect(),
+            None => data.areas().map(|area| area.name().unwrap_or_default().to_owned()).collect(),
         };
         let wanted = |target: &Target| self.plan.as_ref().is_none_or(|plan| *plan == target.plan);
         let bar = progress::bar(areas.len(), "areas");
@@ -355,7 +355,7 @@ fn unused(rosters: &Rosters, data: &Data<'_>) -> Vec<Wrong> {
     let stray = data.findings().iter().filter(|finding| {
         matches!(
             finding.kind,
-            FindingKind::RosterNotAsked { .. }
+            FindingKind::RosterUnused { .. }
                 | FindingKind::RosterWithoutRows { .. }
                 | FindingKind::RosterIncomplete { .. }
                 | FindingKind::RosterKindUnclear { .. }
@@ -363,7 +363,7 @@ fn unused(rosters: &Rosters, data: &Data<'_>) -> Vec<Wrong> {
         )
     });
     let stray = stray.map(|finding| {
-        let area = if finding.area.is_empty() { "—" } else { &finding.area };
+        let area = finding.area.as_deref().unwrap_or("—");
         Wrong::new(format!("{area}：{}", finding.kind.zh()), format!("{area}: {}", finding.kind))
     });
     none.into_iter().chain(incomplete).chain(stray).collect()

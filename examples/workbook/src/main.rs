@@ -154,7 +154,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     let run = choices.judge(&catalogue, std::mem::take(&mut books.input))?;
     let [report] = run.reports.as_slice() else {
-        let areas: Vec<&str> = run.reports.iter().map(|report| &*report.area).collect();
+        let areas: Vec<&str> = run.reports.iter().filter_map(|report| report.area.as_deref()).collect();
         return Err(match language {
             Language::Chinese => format!("表中有几个地区（{}），请用 --area 选一个", areas.join("、")),
             Language::English => {
@@ -262,7 +262,7 @@ fn show(books: &Books, run: &Run<'_>, report: &Report, counted: &str, language: 
         }
     };
     let tally = &report.rollup.total;
-    let (area, year) = (visible(&report.area), report.year);
+    let (area, year) = (visible(report.area.as_deref().unwrap_or_default()), report.year);
     let (total, met, not_met, open) = (tally.total, tally.met, tally.not_met, tally.undetermined);
     let others = tally.not_applicable + tally.not_due + tally.not_judged;
     out(&match language {

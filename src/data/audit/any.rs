@@ -52,7 +52,7 @@ impl<'a> Desk<'a> {
         let mut unit = None;
         for (_, figure) in relation.says.figures() {
             let entry = match figure.is_of_a_cell() {
-                true => match self.entry(&figure.indicator) {
+                true => match self.entry(figure.indicator()) {
                     Some(entry) => Some(entry),
                     None => return,
                 },
@@ -75,7 +75,7 @@ impl<'a> Desk<'a> {
             sources.push(Source { figure, entry, scale });
         }
         let anchor =
-            sources.iter().find(|source| source.entry.is_some() && source.figure.unit_kind.is_empty());
+            sources.iter().find(|source| source.entry.is_some() && source.figure.unit_kind.is_none());
         // A figure of one part of the population stands beside those of the whole.
         let of_the_whole = sources.iter().any(|source| source.figure.disaggregation.is_some());
         let mut places: Vec<Here<'a>> = Vec::new();
@@ -99,7 +99,7 @@ impl<'a> Desk<'a> {
             // Sums over units alone are of the area, in every year that has a roster.
             None => {
                 let kind = sources.iter().find(|source| source.entry.is_some());
-                let kind = kind.map(|source| &*source.figure.unit_kind);
+                let kind = kind.and_then(|source| source.figure.unit_kind.as_deref());
                 let rosters = self.rosters.iter().filter(|roster| Some(&*roster.kind) == kind);
                 places.extend(rosters.map(|roster| Here {
                     disaggregation: Disaggregation::TOTAL,
@@ -156,12 +156,12 @@ impl<'a> Desk<'a> {
                 if here.unit.is_some() || here.disaggregation != Disaggregation::TOTAL {
                     return None;
                 }
-                let roster = self.roster(&source.figure.unit_kind, here.year)?;
+                let roster = self.roster(source.figure.unit_kind.as_ref()?, here.year)?;
                 return Some(number(Ratio::whole(i128::try_from(roster.members.len()).ok()?)));
             }
             _ => {}
         }
-        if !source.figure.unit_kind.is_empty() {
+        if source.figure.unit_kind.is_some() {
             return self.sum(source, here, &scaled);
         }
         let (card, disaggregation, point) = self.point(source, here)?;
@@ -176,7 +176,7 @@ impl<'a> Desk<'a> {
         if here.unit.is_some() {
             return None;
         }
-        let kind = &source.figure.unit_kind;
+        let kind = source.figure.unit_kind.as_ref()?;
         let roster = self.roster(kind, here.year).filter(|roster| !roster.members.is_empty())?;
         let entry = self.entries.get(source.entry?)?;
         let disaggregation = source.figure.disaggregation.unwrap_or(here.disaggregation);
@@ -201,7 +201,7 @@ impl<'a> Desk<'a> {
             units: Some(roster.members.len()),
             value: shown,
             unit: None,
-            source: "".into(),
+            source: None,
             ..first.cell()
         };
         Some(Told { span: scaled(total), named: None, sum: Some(sum), period: Some(first.point.period) })

@@ -196,10 +196,10 @@ impl<'a> Desk<'a> {
             }
         }
         let finding = Finding {
-            area: self.area.to_string().into(),
-            indicator: first.indicator.clone(),
+            area: Text::given(self.area),
+            indicator: Some(first.indicator.clone()),
             period: Some(first.period),
-            cell,
+            cell: Some(cell),
             source: first.source.clone(),
             owners: Vec::new(),
             kind: FindingKind::RelationBroken(Box::new(BrokenRelation {

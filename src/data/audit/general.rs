@@ -193,7 +193,7 @@ impl<'a> Desk<'a> {
                             units: Some(parts.len()),
                             value: ends(&spans),
                             unit: Some(of.card.unit),
-                            source: "".into(),
+                            source: None,
                             ..part
                         }
                     });
@@ -414,7 +414,7 @@ fn of_units(whole: AuditCell, roster: &Roster, value: alloc::string::String) -> 
         area_unit: Some(ReportingUnit { kind: roster.kind.clone(), id: "".into() }),
         units: Some(roster.members.len()),
         value,
-        source: "".into(),
+        source: None,
         ..whole
     }
 }

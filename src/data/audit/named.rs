@@ -46,7 +46,7 @@ impl<'a> Desk<'a> {
     /// The common case of an order: two figures of one place, compared as they stand.
     fn check_pair(&mut self, relation: &'a Relation, left: &'a Figure, right: &'a Figure) {
         let (Some(left_entry), Some(right_entry)) =
-            (self.entry(&left.indicator), self.entry(&right.indicator))
+            (self.entry(left.indicator()), self.entry(right.indicator()))
         else {
             return;
         };
@@ -104,7 +104,7 @@ impl<'a> Desk<'a> {
         let mut at: Vec<(&'a Place, &'a IndicatorCard, &'a Figure, &'a Series)> = Vec::new();
         let mut told_by = 0;
         for figure in figures {
-            let Some(entry) = self.entry(&figure.indicator).and_then(|entry| self.entries.get(entry)) else {
+            let Some(entry) = self.entry(figure.indicator()).and_then(|entry| self.entries.get(entry)) else {
                 continue;
             };
             told_by += 1;
@@ -186,7 +186,7 @@ impl<'a> Desk<'a> {
         const LEAST: u64 = 100;
         let mut settled: BTreeSet<Year> = BTreeSet::new();
         for figure in figures {
-            let Some(entry) = self.entry(&figure.indicator).and_then(|entry| self.entries.get(entry)) else {
+            let Some(entry) = self.entry(figure.indicator()).and_then(|entry| self.entries.get(entry)) else {
                 continue;
             };
             let Some(series) = entry.at(Disaggregation::TOTAL, None) else { continue };
@@ -314,7 +314,7 @@ fn whole_area<'a>(card: &'a IndicatorCard, point: &'a Point, figure: &Figure) ->
 /// A figure of a cell without anything besides.
 fn is_plain(figure: &Figure) -> bool {
     figure.is_of_a_cell()
-        && figure.unit_kind.is_empty()
+        && figure.unit_kind.is_none()
         && figure.disaggregation.is_none()
         && figure.times.is_none()
 }

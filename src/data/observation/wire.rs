@@ -36,8 +36,8 @@ pub(crate) struct Flat {
     /// The indicator's id.
     indicator: Text,
     /// The area's code or name.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    area: Text,
+    #[serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")]
+    area: Option<Text>,
     /// The kind of a unit inside the area.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     unit_kind: Option<Text>,
@@ -74,8 +74,8 @@ pub(crate) struct Flat {
     #[serde(default, rename = "break", skip_serializing_if = "is_default")]
     break_before: bool,
     /// Where it comes from.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    source: Text,
+    #[serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")]
+    source: Option<Text>,
     /// What was odd about the way it was written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     remarks: Vec<Remark>,

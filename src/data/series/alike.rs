@@ -15,11 +15,11 @@ pub(super) struct Taking {
     /// Names that are not their own key, by it: the least of those that are written so.
     odd: BTreeMap<String, Text>,
     /// Areas and names with hidden characters.
-    hidden: BTreeSet<(Text, Text)>,
+    hidden: BTreeSet<(Option<Text>, Text)>,
     /// Parts of the population of which relations read a figure, once a row has another than its indicator's.
     related: Option<BTreeSet<(Text, Disaggregation)>>,
     /// Areas and other names of indicators, each reported once.
-    other_names: BTreeMap<(Text, String), Finding>,
+    other_names: BTreeMap<(Option<Text>, String), Finding>,
 }
 
 /// The one writing of names that are written in several ways, by key; most names are not here.
@@ -49,7 +49,7 @@ impl Taking {
         let related = self.related.get_or_insert_with(|| {
             let figures = catalogue.relations().flat_map(|relation| relation.says.figures());
             figures
-                .filter_map(|(_, figure)| Some((figure.indicator.clone(), figure.disaggregation?)))
+                .filter_map(|(_, figure)| Some((figure.indicator.clone()?, figure.disaggregation?)))
                 .collect()
         });
         related.contains(&(card.id.clone(), part))
@@ -63,14 +63,19 @@ impl Taking {
     /// Notes the names of a row, and calls its kind of unit by its code.
     pub(super) fn look_at(&mut self, catalogue: &Catalogue, observation: &mut Observation) {
         let Observation { indicator, area, area_unit, .. } = observation;
-        self.note(area, area);
+        // A blank name is none, however the row was made.
+        *area = area.take().and_then(Text::given);
+        let area = area.as_ref();
+        if let Some(area) = area {
+            self.note(Some(area), area);
+        }
         if let Some(unit) = area_unit {
             self.name_kind(catalogue, &mut unit.kind);
             self.note(area, &unit.kind);
             self.note(area, &unit.id);
         }
         if indicator.chars().any(names::is_hidden) {
-            self.hidden.insert((area.clone(), indicator.clone()));
+            self.hidden.insert((area.cloned(), indicator.clone()));
         }
     }
 
@@ -83,13 +88,13 @@ impl Taking {
         kind.clone_from(code);
     }
 
-    fn note(&mut self, area: &Text, name: &Text) {
+    fn note(&mut self, area: Option<&Text>, name: &Text) {
         let key = names::key(name);
         if *key == **name {
             return;
         }
         if name.chars().any(names::is_hidden) {
-            self.hidden.insert((area.clone(), name.clone()));
+            self.hidden.insert((area.cloned(), name.clone()));
         }
         match self.odd.get_mut(&*key) {
             None => {
@@ -106,10 +111,10 @@ impl Taking {
         let finding = Finding {
             kind,
             area: observation.area.clone(),
-            indicator: observation.indicator.clone(),
+            indicator: Some(observation.indicator.clone()),
             period: None,
-            cell: String::new(),
-            source: Text::from_static(""),
+            cell: None,
+            source: None,
             owners: Vec::new(),
         };
         self.other_names.entry(key).or_insert(finding);
@@ -118,11 +123,11 @@ impl Taking {
     /// The writing that each name gets: its key where that is written somewhere, else the least. And what was told of names.
     pub(super) fn done(mut self, data: &mut Data<'_>, cells: &[Observation]) -> Alike {
         if !self.odd.is_empty() {
-            let of_cells = cells.iter().map(|row| (&row.area, row.area_unit.as_ref()));
-            let of_series = data.series.keys().map(|place| (&place.area, place.unit.as_ref()));
+            let of_cells = cells.iter().map(|row| (row.area.as_ref(), row.area_unit.as_ref()));
+            let of_series = data.series.keys().map(|place| (Some(&place.area), place.unit.as_ref()));
             for (area, unit) in of_cells.chain(of_series) {
                 let unit = unit.map(|unit| [&unit.kind, &unit.id]);
-                for name in core::iter::once(area).chain(unit.into_iter().flatten()) {
+                for name in area.into_iter().chain(unit.into_iter().flatten()) {
                     if let Some(known) = self.odd.get_mut(&**name) {
                         known.clone_from(name);
                     }
@@ -176,14 +181,14 @@ impl Alike {
 }
 
 /// The finding on a name with hidden characters, in an area.
-pub(super) fn hidden((area, name): (Text, Text)) -> Finding {
+pub(super) fn hidden((area, name): (Option<Text>, Text)) -> Finding {
     Finding {
         kind: FindingKind::HiddenCharacters { shown: names::visible(&name).into_owned() },
         area,
-        indicator: Text::from_static(""),
+        indicator: None,
         period: None,
-        cell: String::new(),
-        source: Text::from_static(""),
+        cell: None,
+        source: None,
         owners: Vec::new(),
     }
 }
@@ -195,11 +200,11 @@ impl Data<'_> {
             return;
         }
         for row in cells {
-            alike.unite(&mut row.area);
+            row.area.as_mut().map(|area| alike.unite(area));
             alike.unite_unit(row.area_unit.as_mut());
         }
         for finding in &mut self.findings {
-            alike.unite(&mut finding.area);
+            finding.area.as_mut().map(|area| alike.unite(area));
         }
         let united = |mut place: Place| {
             alike.unite(&mut place.area);

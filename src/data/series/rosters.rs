@@ -27,7 +27,7 @@ impl Data<'_> {
         let mut sizes: BTreeMap<RosterKey, Sizes> = BTreeMap::new();
         let earlier = core::mem::take(&mut self.rosters).into_values();
         for roster in earlier.chain(rosters) {
-            let key = (roster.area, roster.year, roster.kind);
+            let key = (roster.area.unwrap_or_default(), roster.year, roster.kind);
             if roster.members.iter().any(|member| names::key(&member.id).is_empty()) {
                 let roster = roster_called(self.catalogue, &key.2, key.1);
                 self.incomplete.insert(key.clone(), FindingKind::RosterIncomplete { roster });
@@ -54,7 +54,7 @@ impl Data<'_> {
             // Two sizes for one unit are none.
             let size = |sizes: BTreeSet<u64>| sizes.first().copied().filter(|_| sizes.len() == 1);
             let members = members.into_iter().map(|(id, sizes)| Member { id, size: size(sizes) }).collect();
-            let roster = Roster { area: area.clone(), kind: kind.clone(), year: *year, members };
+            let roster = Roster { area: Text::given(area), kind: kind.clone(), year: *year, members };
             self.rosters.insert(key, roster);
         }
         self.compare_cells();
@@ -95,6 +95,7 @@ impl Data<'_> {
         let mut odd: BTreeMap<String, Text> = BTreeMap::new();
         let mut plain: BTreeSet<String> = BTreeSet::new();
         for (place, roster) in rosters.iter_mut().enumerate() {
+            roster.area = roster.area.take().and_then(Text::given);
             let code = kinds.entry(roster.kind.clone());
             roster.kind = code.or_insert_with_key(|kind| code_of(catalogue, &known, kind)).clone();
             for name in names_of(roster) {
@@ -166,7 +167,7 @@ impl Data<'_> {
                     roster: roster_called(self.catalogue, &kind, year),
                     areas: shown.clone(),
                 },
-                None => FindingKind::RosterNotAsked { given: kind.to_string(), known: known.clone() },
+                None => FindingKind::RosterUnused { given: kind.to_string(), known: known.clone() },
             };
             self.findings.push(of_area(&area, kind));
         }
@@ -210,18 +211,18 @@ fn roster_called(catalogue: &Catalogue, kind: &str, year: Year) -> Bilingual {
 /// The area, the kind and the units of a roster.
 fn names_of(roster: &mut Roster) -> impl Iterator<Item = &mut Text> {
     let members = roster.members.iter_mut().map(|member| &mut member.id);
-    [&mut roster.area, &mut roster.kind].into_iter().chain(members)
+    roster.area.iter_mut().chain([&mut roster.kind]).chain(members)
 }
 
 /// A finding on an area, and on no cell.
 pub(super) fn of_area(area: &Text, kind: FindingKind) -> Finding {
     Finding {
         kind,
-        area: area.clone(),
-        indicator: Text::from_static(""),
+        area: Text::given(area),
+        indicator: None,
         period: None,
-        cell: String::new(),
-        source: Text::from_static(""),
+        cell: None,
+        source: None,
         owners: Vec::new(),
     }
 }

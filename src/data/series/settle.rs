@@ -145,7 +145,7 @@ impl Data<'_> {
         &mut self,
         (number, printed): (Number, &Ratio),
         computed: &Ratio,
-        counts: Option<(Counts, &Text)>,
+        counts: Option<(Counts, &Option<Text>)>,
         entry: &Observation,
         card: &IndicatorCard,
     ) {

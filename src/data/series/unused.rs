@@ -100,16 +100,17 @@ impl<'c> Asked<'c> {
             self.whole.insert(indicator);
         }
         for (_, figure) in says.figures().filter(|(_, figure)| figure.is_of_a_cell()) {
-            match figure.disaggregation {
-                _ if !figure.unit_kind.is_empty() => {
-                    self.units.insert((&figure.indicator, &figure.unit_kind));
+            let Some(indicator) = &figure.indicator else { continue };
+            match (&figure.unit_kind, figure.disaggregation) {
+                (Some(kind), _) => {
+                    self.units.insert((indicator, kind));
                 }
-                Some(part) if part != Disaggregation::TOTAL => {
-                    self.fixed.entry((&figure.indicator, part)).or_default().push(says);
+                (None, Some(part)) if part != Disaggregation::TOTAL => {
+                    self.fixed.entry((indicator, part)).or_default().push(says);
                 }
                 _ => {
-                    self.whole.insert(&figure.indicator);
-                    self.relations.entry(&figure.indicator).or_default().push(says);
+                    self.whole.insert(indicator);
+                    self.relations.entry(indicator).or_default().push(says);
                 }
             }
         }
@@ -164,11 +165,11 @@ impl Data<'_> {
                     rows,
                     first,
                 },
-                Slip::Part => FindingKind::PartNotAsked { rows, first },
+                Slip::Part => FindingKind::PartUnused { rows, first },
                 Slip::Units(kind) => {
-                    FindingKind::UnitsNotAsked { unit_kind: catalogue.kind_called(kind), rows, first }
+                    FindingKind::UnitsUnused { unit_kind: catalogue.kind_called(kind), rows, first }
                 }
-                Slip::Indicator => FindingKind::NotAsked { rows, first },
+                Slip::Indicator => FindingKind::IndicatorUnused { rows, first },
             };
             found.push((Text::from(area.to_string()), kind));
         }
@@ -224,7 +225,7 @@ impl Data<'_> {
         let beside_whole = |says: &&RelationKind| {
             let told = |figure: &Figure, year| {
                 let part = figure.disaggregation.unwrap_or(Disaggregation::TOTAL);
-                let other = self.find(&place.area, &figure.indicator, part, unit);
+                let other = self.find(&place.area, figure.indicator(), part, unit);
                 other.is_some_and(|other| other.point(year).is_some())
             };
             let mut years = series.cells.keys();
@@ -304,13 +305,13 @@ impl Data<'_> {
     fn is_checked(&self, says: &RelationKind, place: &Place, year: Year) -> bool {
         let unit = place.unit.as_ref().map(|unit| (&*unit.kind, &*unit.id));
         let told = |figure: &Figure| {
-            let series = self.find(&place.area, &figure.indicator, place.disaggregation, unit);
+            let series = self.find(&place.area, figure.indicator(), place.disaggregation, unit);
             figure.is_of_its_place() && series.is_some_and(|series| series.point(year).is_some())
         };
         match says {
             RelationKind::Change { .. } | RelationKind::Range { .. } => false,
             RelationKind::Same { figures } => {
-                figures.iter().any(|figure| figure.indicator != place.indicator && told(figure))
+                figures.iter().any(|figure| *figure.indicator() != *place.indicator && told(figure))
             }
             _ => says.figures().all(|(_, figure)| figure.is_fixed() || told(figure)),
         }
@@ -346,16 +347,16 @@ impl Place {
     fn shown(&self, year: Year, cell: &Cell) -> String {
         let (period, source) = match cell {
             Cell::Value(point) => (point.period, point.source.clone()),
-            _ => (Period::Year(year), Text::from_static("")),
+            _ => (Period::Year(year), None),
         };
         let observation = Observation {
             area_unit: self.unit.clone(),
             disaggregation: self.disaggregation,
             ..Observation::missing(self.indicator.clone(), period, Missing::NotReported)
         };
-        match source.is_empty() {
-            true => observation.to_string(),
-            false => alloc::format!("{source}: {observation}"),
+        match source {
+            None => observation.to_string(),
+            Some(source) => alloc::format!("{source}: {observation}"),
         }
     }
 }

@@ -355,7 +355,7 @@ impl Case<'_> {
                 value: counts.map_or(last.value, Value::Counts),
                 unit: self.card.unit,
                 status,
-                source: Text::from_static(""),
+                source: None,
                 ..last.clone()
             }),
             None => Cell::Missing(Missing::NotApplicable),

@@ -35,17 +35,18 @@ impl Catalogue {
             let RelationKind::Same { figures } = &relation.says else { return None };
             let plain = |figure: &Figure| {
                 figure.of == FigureOf::Denominator
-                    && figure.unit_kind.is_empty()
+                    && figure.unit_kind.is_none()
                     && figure.disaggregation.is_none()
                     && figure.times.is_none()
             };
-            let own = figures.iter().all(plain) && figures.iter().any(|figure| figure.indicator == card.id);
+            let own =
+                figures.iter().all(plain) && figures.iter().any(|figure| *figure.indicator() == *card.id);
             own.then_some(figures)
         };
         let figures = self.relations.iter().filter_map(denominators).flatten();
         figures
-            .filter(|figure| figure.indicator != card.id)
-            .filter_map(|figure| self.indicator(&figure.indicator).ok())
+            .filter(|figure| *figure.indicator() != *card.id)
+            .filter_map(|figure| self.indicator(figure.indicator()).ok())
     }
 
     /// Adds relations between figures. Everything wrong with them is said at once, and then none is added. Relations whose
@@ -64,7 +65,7 @@ impl Catalogue {
     ///     level: AuditLevel::Should,
     ///     zh: "早期新生儿死亡率不高于新生儿死亡率".into(),
     ///     en: "early neonatal deaths are neonatal deaths".into(),
-    ///     source: "".into(),
+    ///     source: None,
     /// };
     /// let errors = catalogue.add_relations([relation("infant-mortality-rat")]).unwrap_err();
     /// assert_eq!(errors[0].path(), "relations[0].left");
@@ -177,7 +178,7 @@ impl Catalogue {
                         alloc::format!("it is measured in `{unit}`, and the first figure in `{first}`"),
                         alloc::format!("它以“{unit}”计量，而第一个数以“{first}”计量"),
                     );
-                    say(field, InvalidError::new(name("figure", "数"), &figure.indicator, remedy).into());
+                    say(field, InvalidError::new(name("figure", "数"), figure.indicator(), remedy).into());
                 }
                 Some(_) => {}
                 None => measured = Some(unit),
@@ -192,23 +193,24 @@ impl Catalogue {
         };
         match figure.of {
             FigureOf::Number(_) | FigureOf::DaysOfTheYear => {
-                if !figure.indicator.is_empty() {
-                    wrong(
-                        &figure.indicator,
-                        said("a fixed number is of no indicator", "固定的数不属于任何指标"),
-                    );
+                if let Some(indicator) = &figure.indicator {
+                    wrong(indicator, said("a fixed number is of no indicator", "固定的数不属于任何指标"));
                 }
                 return None;
             }
             FigureOf::RosterSize => {
-                if figure.unit_kind.is_empty() {
+                if figure.unit_kind.is_none() {
                     wrong("", said("name the kind of unit in `unit_kind`", "请在unit_kind中写单位类别"));
                 }
                 return Some(Unit::Count);
             }
             _ => {}
         }
-        let card = match self.indicator(&figure.indicator) {
+        let Some(indicator) = &figure.indicator else {
+            wrong("", said("name the indicator in `indicator`", "请在indicator中写指标"));
+            return None;
+        };
+        let card = match self.indicator(indicator) {
             Ok(card) => card,
             Err(error) => {
                 say(field, error);
@@ -224,7 +226,7 @@ impl Catalogue {
             }
             return Some(Unit::Count);
         }
-        if !figure.unit_kind.is_empty() && !card.unit.is_whole() {
+        if figure.unit_kind.is_some() && !card.unit.is_whole() {
             wrong(
                 &card.id,
                 said(

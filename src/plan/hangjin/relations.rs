@@ -83,8 +83,8 @@ impl Fig {
     fn figure(self) -> Figure {
         Figure {
             of: self.of,
-            indicator: Text::from_static(self.indicator),
-            unit_kind: Text::from_static(self.unit_kind),
+            indicator: Text::given(Text::from_static(self.indicator)),
+            unit_kind: Text::given(Text::from_static(self.unit_kind)),
             disaggregation: self.among,
             times: self.times,
         }
@@ -130,8 +130,8 @@ pub(super) fn relations(cards: impl Iterator<Item = &'static IndicatorCard> + Cl
     {
         let figure = |among| Figure {
             of: FigureOf::Value,
-            indicator: card.id.clone(),
-            unit_kind: Text::from_static(""),
+            indicator: Some(card.id.clone()),
+            unit_kind: None,
             disaggregation: among,
             times: None,
         };
@@ -144,7 +144,7 @@ pub(super) fn relations(cards: impl Iterator<Item = &'static IndicatorCard> + Cl
             level: Must,
             zh: Text::from_static("女性比例与男性比例之和为100％"),
             en: Text::from_static("the shares of women and of men add up to 100 per cent"),
-            source: Text::from_static(OURS),
+            source: None,
         });
     }
     relations.extend(ranges::ranges(cards));
@@ -153,7 +153,8 @@ pub(super) fn relations(cards: impl Iterator<Item = &'static IndicatorCard> + Cl
 
 fn read((id, says, level, zh, en, source): Line, relations: &mut Vec<Relation>) {
     let mut push = |id: Text, says| {
-        let (zh, en, source) = (Text::from_static(zh), Text::from_static(en), Text::from_static(source));
+        let (zh, en, source) =
+            (Text::from_static(zh), Text::from_static(en), Text::given(Text::from_static(source)));
         relations.push(Relation { id, says, level, zh, en, source });
     };
     let all = |figures: &[Fig]| figures.iter().map(|figure| figure.figure()).collect::<Vec<_>>();

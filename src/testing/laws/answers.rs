@@ -70,9 +70,9 @@ pub(super) fn a_wrong_plan_is_refused(judge: &dyn Judge, cases: u32) -> Found {
 /// What was found, in any order, without the sources.
 fn found(report: &Report) -> Vec<String> {
     let bare = |finding: &Finding| {
-        let mut finding = Finding { source: "".into(), ..finding.clone() };
+        let mut finding = Finding { source: None, ..finding.clone() };
         if let FindingKind::RelationBroken(broken) = &mut finding.kind {
-            broken.cells.iter_mut().for_each(|cell| cell.source = "".into());
+            broken.cells.iter_mut().for_each(|cell| cell.source = None);
         }
         tree(&finding).to_string()
     };

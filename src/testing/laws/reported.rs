@@ -72,7 +72,9 @@ pub(super) fn what_is_wrong_is_named(judge: &dyn Judge, cases: u32) -> Found {
         for (names, effect) in expected {
             let named = |finding: &Finding| {
                 finding.kind.effect() == effect
-                    && names.iter().any(|name| finding.source.contains(name.as_str()))
+                    && names.iter().any(|name| {
+                        finding.source.as_deref().is_some_and(|source| source.contains(name.as_str()))
+                    })
             };
             if !all.findings.iter().any(named) {
                 let names = names.join(" or ");

@@ -16,7 +16,7 @@ impl Number {
     /// assert_eq!(Number::from_f64(89.99999999999999, 4)?.to_string(), "90");
     /// assert_eq!(Number::from_f64(0.1 + 0.2, 4)?.to_string(), "0.3");
     /// let error = Number::from_f64(1.0 / 3.0, 4).unwrap_err();
-    /// assert_eq!(error.to_string(), "number `0.333333333333333` cannot be used: it has more than 4 decimal places");
+    /// assert_eq!(error.to_string(), "number `0.333333333333333` cannot be used: it has more than 4 decimal places; allow more, or round it");
     /// assert!(Number::from_f64(f64::NAN, 4).is_err());
     /// # Ok::<(), dabiao::Error>(())
     /// ```
@@ -53,7 +53,7 @@ impl Number {
         if number.places() > max_places {
             return Err(wrong(
                 alloc::format!("{number}"),
-                alloc::format!("it has more than {max_places} decimal places"),
+                alloc::format!("it has more than {max_places} decimal places; allow more, or round it"),
                 alloc::format!("小数超过{max_places}位"),
             ));
         }

@@ -108,7 +108,7 @@ impl Page<'_> {
             _ => "—".to_owned(),
         };
         let known = self.named_sources();
-        let mut told = assessment.evidence.iter().map(|told| self.source(&told.source));
+        let mut told = assessment.evidence.iter().map(|told| self.source(told.source.as_deref().unwrap_or_default()));
         let source =
             told.find_map(|source| known.keys().position(|known| *known == source && !known.is_empty()));
         let distance = text::distance(row, words.0).unwrap_or_else(|| "—".to_owned());
@@ -264,7 +264,7 @@ impl Page<'_> {
         let mut sources: BTreeMap<&str, usize> = BTreeMap::new();
         let rows = self.run.table.observations.iter();
         for observation in rows.filter(|observation| observation.area == self.report.area) {
-            *sources.entry(self.source(&observation.source)).or_default() += 1;
+            *sources.entry(self.source(observation.source.as_deref().unwrap_or_default())).or_default() += 1;
         }
         sources
     }

@@ -228,7 +228,7 @@ pub(super) fn ranges(cards: impl Iterator<Item = &'static IndicatorCard>) -> Vec
             level: AuditLevel::Should,
             zh: Text::from_static("数值在合理范围内"),
             en: Text::from_static("the value lies in a plausible range"),
-            source: Text::from_static(""),
+            source: None,
         })
     };
     cards.filter_map(range).collect()

@@ -1,4 +1,4 @@
-//! The face as a host sees it: pointers in, statuses and answers out.
+//! The C API as a host sees it: pointers in, statuses and answers out.
 
 #![expect(
     clippy::indexing_slicing,
@@ -12,7 +12,7 @@ use std::ptr;
 use std::thread;
 
 use dabiao::judge::columns::Validity;
-use dabiao::{Catalogue, Evaluator, Outcome, Threshold, Year, json};
+use dabiao::{Catalogue, Evaluator, Outcome, Year, json, judge::Threshold};
 use dabiao_c::{
     ABI_VERSION, BYTES, MET, MISUSE, NOT_APPLICABLE, NOT_MET, OK, REFUSED, UNDETERMINED, dabiao_abi_version,
     dabiao_alloc, dabiao_check_column, dabiao_check_counts, dabiao_evaluate, dabiao_free,
@@ -67,7 +67,7 @@ fn bound(target: &str) -> u32 {
     handle
 }
 
-/// Checks a column through the face, into memory that holds something else before.
+/// Checks a column through the C API, into memory that holds something else before.
 fn check(
     handle: u32,
     values: &[i64],

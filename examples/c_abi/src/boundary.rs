@@ -161,7 +161,7 @@ pub(crate) unsafe fn answered_beside(
 mod tests {
     use super::*;
 
-    /// Runs the door over another judge, on an answer's place that held something.
+    /// Runs the boundary over another judge, on an answer's place that held something.
     fn through(judge: impl FnOnce(&[u8]) -> Result<String, Refusal>) -> (i32, *mut u8, usize) {
         let mut stale = 7_u8;
         let (mut answer, mut length): (*mut u8, usize) = (&raw mut stale, 1);
