@@ -163,9 +163,9 @@ fn ranges(catalogue: &Catalogue) -> String {
 fn with_table(chapter: &str, heading: &str, table: &str) -> String {
     let at = chapter.find(heading).expect("a heading");
     let (before, behind) = chapter.split_at(at);
-    let first = behind.find("\n| ").expect("a table") + 1;
-    let length = behind[first..].find("\n\n").expect("a line behind the table") + 1;
-    format!("{before}{}{table}{}", &behind[..first], &behind[first + length..])
+    let (head, old) = behind.split_at(behind.find("\n| ").expect("a table") + 1);
+    let (_, rest) = old.split_at(old.find("\n\n").expect("a line behind the table") + 1);
+    format!("{before}{head}{table}{rest}")
 }
 
 // The tables of the chapter are made from the catalogue: `BLESS=1` writes them anew.

@@ -224,7 +224,8 @@ fn print(one: &Judged) {
 
 /// The row that a finding is about; findings on several rows name none.
 fn place(finding: &Finding) -> Place {
-    let mut parts = finding.source.as_deref().unwrap_or_default().split_whitespace().next().unwrap_or("").rsplitn(2, ':');
+    let mut parts =
+        finding.source.as_deref().unwrap_or_default().split_whitespace().next().unwrap_or("").rsplitn(2, ':');
     match (parts.next().and_then(|row| row.parse().ok()), parts.next()) {
         (Some(row), Some(table)) => Place { table: table.to_owned(), row },
         _ => Place { table: String::new(), row: 0 },
@@ -235,7 +236,8 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
     let mut rows = store::Rows::default();
     for one in judged {
         let report = &one.report;
-        let (area, year) = (report.area.as_deref().unwrap_or_default().to_owned(), i64::from(report.year.number()));
+        let (area, year) =
+            (report.area.as_deref().unwrap_or_default().to_owned(), i64::from(report.year.number()));
         let tally = &report.rollup.total;
         let Count { used, unused, refused, rosters_refused } = count(one);
         rows.run.push(Row::new(

@@ -632,7 +632,11 @@ impl Document<'_> {
             .enumerate()
             .map(|(place, row)| {
                 let mut line = self.line(report, place + 1, row);
-                let mut told = row.assessment().evidence.iter().map(|told| self.source(told.source.as_deref().unwrap_or_default()));
+                let mut told = row
+                    .assessment()
+                    .evidence
+                    .iter()
+                    .map(|told| self.source(told.source.as_deref().unwrap_or_default()));
                 if let Some(source) = told.rfind(|source| !source.is_empty()) {
                     let known = sources.iter().position(|known| *known == source);
                     let at = known.unwrap_or_else(|| {

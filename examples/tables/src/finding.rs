@@ -12,7 +12,8 @@ pub fn zh(catalogue: &Catalogue, finding: &Finding) -> String {
     if matches!(finding.kind, FindingKind::RelationBroken(_)) {
         return finding.kind.zh();
     }
-    let parts = [finding.source.as_deref().map(str::to_owned), cell_zh(catalogue, finding), Some(finding.kind.zh())];
+    let parts =
+        [finding.source.as_deref().map(str::to_owned), cell_zh(catalogue, finding), Some(finding.kind.zh())];
     parts.into_iter().flatten().collect::<Vec<_>>().join("：")
 }
 

@@ -90,7 +90,7 @@ pub fn read(catalogue: &Catalogue, file: &str, text: &str, names: &Names) -> Res
         match observation(catalogue, file, &header, &row, rows.separator(), names) {
             Ok(observation) => table.observations.push(observation),
             Err((wrongs, cell)) => {
-                table.unread.extend(cell);
+                table.unread.extend(cell.map(|cell| *cell));
                 table.refused.push(Refusal { file: file.to_owned(), line: row.line, wrongs });
             }
         }
@@ -113,7 +113,7 @@ fn observation(
     row: &Row<'_>,
     separator: char,
     names: &Names,
-) -> Result<Observation, (Vec<Wrong>, Option<Observation>)> {
+) -> Result<Observation, (Vec<Wrong>, Option<Box<Observation>>)> {
     if let Some(wrong) = header.unfit(row, separator) {
         // The cells may have moved, so that not even the place is sure.
         return Err((vec![wrong], None));
@@ -159,7 +159,7 @@ fn observation(
             };
             header.wrong(row, column, &error.error().zh(), &error.error().to_string())
         };
-        (errors.iter().map(wrong).collect(), record.cell(catalogue))
+        (errors.iter().map(wrong).collect(), record.cell(catalogue).map(Box::new))
     })
 }
 

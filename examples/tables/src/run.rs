@@ -224,7 +224,10 @@ impl Choices {
         let areas: Vec<String> = match &self.area {
             Some(area)
                 if data.areas().next().is_some()
-                    && !data.areas().filter_map(AreaData::name).any(|known| names::key(known) == names::key(area)) =>
+                    && !data
+                        .areas()
+                        .filter_map(AreaData::name)
+                        .any(|known| names::key(known) == names::key(area)) =>
             {
                 let known: Vec<&str> = data.areas().filter_map(AreaData::name).take(10).collect();
                 let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };

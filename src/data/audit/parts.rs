@@ -12,6 +12,8 @@ use crate::data::series::{Cell, Place, Point, Series};
 use crate::plan::{AuditLevel, GeneralRelation, IndicatorCard, IndicatorKind};
 use crate::values::{AgeGroup, Disaggregation, Ratio, ReportingUnit, Residence, Sex};
 
+type PlaceSeries<'a> = (&'a Place, &'a Series);
+
 /// Urban and rural areas, women and men, and age groups that follow on each other, beside their whole, in every place that has
 /// them all.
 pub(super) fn check_parts<'a>(
@@ -24,8 +26,7 @@ pub(super) fn check_parts<'a>(
         return;
     }
     // The age groups of each place, found once: there may be many places.
-    let mut aged: BTreeMap<(Disaggregation, Option<&ReportingUnit>), Vec<&(&'a Place, &'a Series)>> =
-        BTreeMap::new();
+    let mut aged: BTreeMap<(Disaggregation, Option<&ReportingUnit>), Vec<&PlaceSeries<'a>>> = BTreeMap::new();
     for own in entry.places.iter().filter(|(place, _)| !place.disaggregation.age.is_total()) {
         let whole = own.0.disaggregation.of_age(AgeGroup::TOTAL);
         aged.entry((whole, own.0.unit.as_ref())).or_default().push(own);

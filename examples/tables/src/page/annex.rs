@@ -108,7 +108,8 @@ impl Page<'_> {
             _ => "—".to_owned(),
         };
         let known = self.named_sources();
-        let mut told = assessment.evidence.iter().map(|told| self.source(told.source.as_deref().unwrap_or_default()));
+        let mut told =
+            assessment.evidence.iter().map(|told| self.source(told.source.as_deref().unwrap_or_default()));
         let source =
             told.find_map(|source| known.keys().position(|known| *known == source && !known.is_empty()));
         let distance = text::distance(row, words.0).unwrap_or_else(|| "—".to_owned());

@@ -38,7 +38,11 @@ impl<'a> Page<'a> {
     /// On an indicator that the catalogue does not have; a report of the same catalogue has none.
     pub fn entries(&self) -> Result<Vec<Entry<'a>>, dabiao::Error> {
         let entry = |(place, row): (usize, &'a Row)| {
-            let values = self.run.data.area_or_empty(self.report.area.as_deref().unwrap_or_default()).values(&row.indicator.id)?;
+            let values = self
+                .run
+                .data
+                .area_or_empty(self.report.area.as_deref().unwrap_or_default())
+                .values(&row.indicator.id)?;
             let year = self.judged_year(row);
             let values = values.into_iter().filter(|value| value.year <= year).collect();
             Ok(Entry { number: place + 1, row, values })
