@@ -125,12 +125,16 @@ pub(crate) fn plan(id: &'static str) -> Plan {
         last: year(2030),
         domains: Cow::Owned(["一", "二"].map(dabiao::values::Text::from_static).into()),
         domains_en: Cow::Borrowed(&[]),
-        unit_kinds: Cow::Owned(vec![dabiao::plan::UnitKind {
-            id: "township".into(),
-            zh: "苏木镇".into(),
-            en: "township".into(),
-            en_plural: "townships".into(),
-        }]),
+        unit_kinds: Cow::Owned(
+            [("township", "苏木镇", "townships"), ("town", "镇", "towns")]
+                .map(|(id, zh, en_plural)| dabiao::plan::UnitKind {
+                    id: id.into(),
+                    zh: zh.into(),
+                    en: id.into(),
+                    en_plural: en_plural.into(),
+                })
+                .into(),
+        ),
     }
 }
 

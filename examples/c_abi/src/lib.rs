@@ -13,8 +13,8 @@
 //! the status [`PANIC`]; where panics abort (WebAssembly) it is a trap.
 #![deny(unsafe_op_in_unsafe_fn)]
 
-mod columns;
 mod boundary;
+mod columns;
 mod memory;
 
 use std::ffi::{CStr, c_char};

@@ -25,7 +25,8 @@ fuzz_target!(|text: &str| {
         assert!(refusal.line >= 1 && refusal.line as usize <= dabiao_fuzz::lines(text).count());
         assert!(!refusal.wrongs.is_empty());
     }
-    let areas: Vec<String> = table.observations.iter().map(|row| row.area.as_deref().unwrap_or_default().to_owned()).collect();
+    let areas: Vec<String> =
+        table.observations.iter().map(|row| row.area.as_deref().unwrap_or_default().to_owned()).collect();
     let rows = table.observations.len();
     let data = catalogue.data(table.observations.into_iter().chain(table.unread));
     assert!(data.refused() + data.unused() <= rows);
