@@ -126,7 +126,7 @@ pub(crate) fn plan(id: &'static str) -> Plan {
         domains: Cow::Owned(["一", "二"].map(dabiao::values::Text::from_static).into()),
         domains_en: Cow::Borrowed(&[]),
         unit_kinds: Cow::Owned(
-            [("township", "苏木镇", "townships"), ("town", "镇", "towns")]
+            [("township", "苏木镇", "townships"), ("town", "镇", "towns"), ("village", "嘎查村", "villages")]
                 .map(|(id, zh, en_plural)| dabiao::plan::UnitKind {
                     id: id.into(),
                     zh: zh.into(),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use dabiao::{
     Language, Outcome, Roster, Rule, Standing, Year,
     ahead::{Clearing, Outlook, Position, Severity, Signal, SignalKind, Warning, Way},
+    data::Missing,
     judge::Cause,
     plan::{Better, Qualifier, Scope, Timing},
     report::Row,
@@ -146,6 +147,21 @@ fn standing(row: &Row, language: Language, sentence: &str, wrong: &mut Vec<&'sta
         }
         Some(Standing::NoData | Standing::Undetermined) => {
             for reason in &assessment.reasons {
+                // A unit that did not report this year is among those that are counted or named as such.
+                let not_reported = assessment.units.as_ref().map(|units| &units.not_reported);
+                let listed = reason.year == assessment.year
+                    && matches!(reason.cause, Cause::Missing(Missing::NotReported))
+                    && reason
+                        .unit
+                        .as_ref()
+                        .is_some_and(|unit| not_reported.is_some_and(|units| units.contains(unit)));
+                if listed {
+                    expect(
+                        text.contains(if language == Language::Chinese { "未报送" } else { "report" }),
+                        "reason",
+                    );
+                    continue;
+                }
                 let by_name =
                     matches!(reason.cause, Cause::UnitsNotReported(_)) && assessment.units.is_some();
                 expect(by_name || years(text).contains(&reason.year.number()), "year of a reason");
