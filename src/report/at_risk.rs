@@ -11,7 +11,7 @@ use crate::values::Text;
 /// stands in the chapter on missing data.
 ///
 /// ```
-/// use dabiao::{indicators::UPPER_SECONDARY_GROSS_ENROLMENT as ENROLMENT, report::AtRisk, values::percent, Catalogue, Standing, Year};
+/// use dabiao::{indicators::SENIOR_SECONDARY_ENROLMENT as ENROLMENT, report::AtRisk, values::percent, Catalogue, Standing, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let values = [(2020, "93"), (2021, "93.1"), (2022, "93.1"), (2023, "93.1"), (2024, "93.2")];
 /// let rows = values.map(|(year, value)| ENROLMENT.observe(Year::literal(year), percent(value)));

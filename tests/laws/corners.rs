@@ -342,3 +342,19 @@ fn none_of_none_and_not_applicable_are_one() {
     let scene = scene(percent(Calendar::Year), at_least("1"), by_2030(), Scope::Area, vec![mark, none]);
     assert_eq!(scene.assess(2024).outcome, Outcome::NotApplicable);
 }
+
+// A unit named by nothing that can be seen is a name of its own: the rows that name no area stay where they are.
+#[test]
+fn a_name_of_hidden_characters_takes_no_other_names() {
+    let catalogue = Catalogue::hangjin();
+    let rate = catalogue.indicator("婴儿死亡率").unwrap();
+    let row = |value| rate.observe(year(2024), dabiao::values::per_mille(value));
+    let told = catalogue.data([row("4.2"), row("9").in_unit(ReportingUnit::new("township", "\u{202e}"))]);
+    let report = told.only_area().unwrap().report(year(2024)).unwrap();
+    let met = |row: &dabiao::report::Row| row.assessment().outcome == Outcome::Met;
+    assert!(report.rows.iter().any(|row| row.target.indicator == "infant-mortality-rate" && met(row)));
+    let hidden = |finding: &&dabiao::data::Finding| {
+        matches!(finding.kind, dabiao::data::FindingKind::HiddenCharacters { .. })
+    };
+    assert_eq!(told.findings().iter().filter(hidden).count(), 1);
+}

@@ -96,6 +96,10 @@ impl Taking {
         if name.chars().any(names::is_hidden) {
             self.hidden.insert((area.cloned(), name.clone()));
         }
+        // Of a name without one character that can be seen no key is left: it would be that of rows that name no area.
+        if key.is_empty() {
+            return;
+        }
         match self.odd.get_mut(&*key) {
             None => {
                 self.odd.insert(key.into_owned(), name.clone());
