@@ -1,4 +1,5 @@
 //! The edges of text tables: what a CSV file says is what the same rows say by the JSON API, and no line is lost.
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
 
 use dabiao::data::FindingKind;
 use dabiao::{Catalogue, Evaluator, Language, Report, Year};

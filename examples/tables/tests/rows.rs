@@ -1,4 +1,5 @@
 //! Text to rows: line ends, quotes, separators and encodings change nothing, and what cannot be read is an error with its line.
+#![expect(clippy::indexing_slicing, reason = "a test may stop")]
 
 use dabiao_tables::encoding::{MAX_BYTES, decode};
 use dabiao_tables::rows::{MAX_CELL, MAX_COLUMNS, Rows, breaks};
