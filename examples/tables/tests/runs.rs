@@ -1,5 +1,5 @@
 //! Files to reports: what is counted, what is said of rosters, and that nothing from data moves the output.
-#![expect(clippy::unwrap_used, reason = "a test may stop")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::path::PathBuf;
 
