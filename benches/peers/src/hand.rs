@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use dabiao::judge::columns::{DecimalColumn, Validity};
 use dabiao::{
-    Catalogue, Evaluator, Number, Observation, Outcome, Record, Target, Threshold, data::Missing,
+    Catalogue, Evaluator, Number, Observation, Outcome, Record, Target, data::Missing, judge::Threshold,
     plan::Better,
 };
 use rust_decimal::Decimal;

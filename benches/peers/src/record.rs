@@ -1,7 +1,7 @@
 //! The sixty thresholds and the record that every way judges.
 
 use dabiao::{
-    Catalogue, Evaluator, Number, Observation, Outcome, Threshold, Year, plan::Better, values::Value,
+    Catalogue, Evaluator, Number, Observation, Outcome, Year, judge::Threshold, plan::Better, values::Value,
 };
 
 pub const YEAR: Year = Year::literal(2024);
