@@ -78,23 +78,23 @@ class Dabiao:
 class Threshold:
     """A prepared bound; `with` lets it go."""
 
-    def __init__(self, library, handle, told):
-        self.library, self.handle, self.told = library, handle, told
+    def __init__(self, module, handle, told):
+        self.module, self.handle, self.told = module, handle, told
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
-        self.library.calls.dabiao_threshold_free(self.handle)
+        self.module.calls.dabiao_threshold_free(self.handle)
 
     def margin_scale(self, scale):
         """The digits after the point of margins; None where there are no margins."""
         places = c_int32()
-        status = self.library.calls.dabiao_margin_scale(self.handle, scale, byref(places))
+        status = self.module.calls.dabiao_margin_scale(self.handle, scale, byref(places))
         return places.value if status == OK else None
 
     def _done(self, call):
-        status, answer = self.library._answered(call)
+        status, answer = self.module._answered(call)
         if status != OK:
             raise ValueError(f"status {status}: {answer.decode()}")
 
@@ -103,7 +103,7 @@ class Threshold:
         rows = len(values)
         held = [of(c_int64, values, rows), of(c_uint8, told, rows), of(c_int8, outcomes, rows), of(c_int64, margins, rows)]
         self._done(
-            lambda *place: self.library.calls.dabiao_check_column(
+            lambda *place: self.module.calls.dabiao_check_column(
                 self.handle, held[0], rows, scale, held[1], BYTES, held[2], held[3], *place
             )
         )
@@ -114,7 +114,7 @@ class Threshold:
         counts = of(c_int64, numerators, rows), of(c_int64, denominators, rows)
         held = [of(c_uint8, told, rows), of(c_int8, outcomes, rows), of(c_int64, margins, rows)]
         self._done(
-            lambda *place: self.library.calls.dabiao_check_counts(
+            lambda *place: self.module.calls.dabiao_check_counts(
                 self.handle, *counts, rows, held[0], BYTES, held[1], held[2], *place
             )
         )
