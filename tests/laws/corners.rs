@@ -353,6 +353,19 @@ fn a_name_of_hidden_characters_takes_no_other_names() {
     let report = told.only_area().unwrap().report(year(2024)).unwrap();
     let met = |row: &dabiao::report::Row| row.assessment().outcome == Outcome::Met;
     assert!(report.rows.iter().any(|row| row.target.indicator == "infant-mortality-rate" && met(row)));
+    // Nor is a roster of such an area that of the rows that name none.
+    let vaccinated = catalogue.indicator("适龄儿童免疫规划疫苗接种率").unwrap();
+    let unit = ReportingUnit::new("township", "甲镇");
+    let coverage = vaccinated.observe(year(2024), dabiao::values::percent("99")).in_unit(unit);
+    let roster = Roster::new("township", year(2024), ["甲镇"]);
+    let outcomes = |roster: Roster| -> Vec<Outcome> {
+        let data = catalogue.data([coverage.clone()]).with_rosters([roster]);
+        let report = data.area_or_empty("").report(year(2024)).unwrap();
+        let asked = report.rows.iter().filter(|row| row.indicator.id == vaccinated.id);
+        asked.map(|row| row.assessment().outcome).collect()
+    };
+    assert!(outcomes(roster.clone()).contains(&Outcome::Met));
+    assert!(!outcomes(roster.in_area("\u{202e}")).contains(&Outcome::Met));
     let hidden = |finding: &&dabiao::data::Finding| {
         matches!(finding.kind, dabiao::data::FindingKind::HiddenCharacters { .. })
     };

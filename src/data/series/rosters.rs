@@ -107,6 +107,10 @@ impl Data<'_> {
                 if name.chars().any(names::is_hidden) {
                     told.push((place, name.clone()));
                 }
+                // As in rows: of a name without one character that can be seen no key is left.
+                if key.is_empty() {
+                    continue;
+                }
                 match odd.get_mut(&*key) {
                     Some(least) if *name < *least => least.clone_from(name),
                     Some(_) => {}
@@ -131,7 +135,7 @@ impl Data<'_> {
                     continue;
                 }
                 let key = names::key(name).into_owned();
-                if key != **name {
+                if !key.is_empty() && key != **name {
                     *name = match plain.contains(&key) {
                         true => Text::from(key),
                         false => odd.get(&key).unwrap_or(name).clone(),
