@@ -16,9 +16,12 @@ const OTHER: &str = "under-5-anaemia-rate";
 
 /// The rows of the table whose head begins with `head`, cell by cell; a blank first cell repeats the one above.
 fn table(head: &str) -> Vec<Vec<&'static str>> {
-    let from = CHAPTER.lines().skip_while(|line| !line.starts_with(head)).take_while(|line| line.starts_with('|'));
-    let mut rows: Vec<Vec<&str>> =
-        from.map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect()).collect();
+    let from =
+        CHAPTER.lines().skip_while(|line| !line.starts_with(head)).take_while(|line| line.starts_with('|'));
+    let cells = |line: &'static str| {
+        line.trim_start_matches('|').trim_end_matches('|').split('|').map(str::trim).collect()
+    };
+    let mut rows: Vec<Vec<&str>> = from.map(cells).collect();
     assert!(rows.len() > 2, "no table begins with {head}");
     for at in 2..rows.len() {
         if rows[at][0].is_empty() {
@@ -31,10 +34,19 @@ fn table(head: &str) -> Vec<Vec<&'static str>> {
 /// The outcome that a cell begins with.
 fn outcome(cell: &str) -> Outcome {
     let said = [("not met", NotMet), ("undetermined", Undetermined), ("not judged", NotJudged), ("met", Met)];
-    said.into_iter().find(|(word, _)| cell.starts_with(word)).unwrap_or_else(|| panic!("no outcome in {cell:?}")).1
+    said.into_iter()
+        .find(|(word, _)| cell.starts_with(word))
+        .unwrap_or_else(|| panic!("no outcome in {cell:?}"))
+        .1
 }
 
-fn judge(rule: Rule, timing: Option<Timing>, settings: Settings, rows: &[(&str, &str, &str)], year: i16) -> Assessment {
+fn judge(
+    rule: Rule,
+    timing: Option<Timing>,
+    settings: Settings,
+    rows: &[(&str, &str, &str)],
+    year: i16,
+) -> Assessment {
     let catalogue = Catalogue::hangjin();
     let plain = catalogue.target(PLAIN).expect("a target");
     let reference = rule.has_reference().then(|| OTHER.into());
@@ -52,7 +64,8 @@ fn every_rule_at_its_bound() {
     let number = Number::literal;
     let since = Year::literal(2020);
     let (higher, lower) = (Better::Higher, Better::Lower);
-    let changed = |value: &str| Rule::ChangedBy { value: value.parse().expect("a part"), better: lower, since };
+    let changed =
+        |value: &str| Rule::ChangedBy { value: value.parse().expect("a part"), better: lower, since };
     let rules: Vec<(&str, Rule, Vec<(&str, &str, &str)>)> = vec![
         ("AtLeast", Rule::AtLeast { value: number("90") }, vec![]),
         ("AtMost", Rule::AtMost { value: number("12") }, vec![]),
@@ -68,7 +81,11 @@ fn every_rule_at_its_bound() {
             Rule::ChangedEachYear { value: number("0.5"), better: lower, since },
             vec![(SHARE, "2020", "12")],
         ),
-        ("Improves", Rule::Improves { better: higher, qualifier: Qualifier::Plain }, vec![(SHARE, "2020", "60")]),
+        (
+            "Improves",
+            Rule::Improves { better: higher, qualifier: Qualifier::Plain },
+            vec![(SHARE, "2020", "60")],
+        ),
         ("NotWorse", Rule::NotWorse { better: lower }, vec![(SHARE, "2020", "40")]),
         ("RisesSlower", Rule::RisesSlower, vec![(SHARE, "2010", "10"), (SHARE, "2020", "20")]),
         ("NotBelow", Rule::NotBelow, vec![(OTHER, "2024", "30")]),
@@ -98,7 +115,8 @@ fn every_rule_at_its_bound() {
         }
     }
     // Without its bound a target of the host is not judged.
-    let open = judge(Rule::HostBound { better: higher }, None, Settings::default(), &[(SHARE, "2024", "80")], 2024);
+    let open =
+        judge(Rule::HostBound { better: higher }, None, Settings::default(), &[(SHARE, "2024", "80")], 2024);
     assert_eq!(open.outcome, NotJudged);
 }
 
@@ -155,7 +173,9 @@ fn final_verdicts_of_the_timings() {
         _ => panic!("no timing {name}"),
     };
     let years = ["2021", "2022", "2023", "2024", "2025", "2026", "2027", "2028", "2029", "2030"];
-    for (head, broken_years, lines) in [("| timing | asks", None, 10), ("| timing, `broken_years` 1", Some(1), 4)] {
+    for (head, broken_years, lines) in
+        [("| timing | asks", None, 10), ("| timing, `broken_years` 1", Some(1), 4)]
+    {
         let rows = table(head);
         assert_eq!(rows.len() - 2, lines);
         for row in &rows[2..] {

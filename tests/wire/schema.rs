@@ -99,13 +99,25 @@ fn the_chapter_names_every_word_of_a_plan_document() {
     let chapter = include_str!("../../src/docs/wire.md");
     let schema = serde_json::to_value(schema_for!(PlanDocument)).unwrap();
     let mut all = std::collections::BTreeSet::new();
-    let types = ["Between", "Calendar", "Commitment", "GapMeasure", "IndicatorKind", "Level", "Qualifier", "Rule", "Section"];
+    let types = [
+        "Between",
+        "Calendar",
+        "Commitment",
+        "GapMeasure",
+        "IndicatorKind",
+        "Level",
+        "Qualifier",
+        "Rule",
+        "Section",
+    ];
     for name in types.into_iter().chain(["Timing", "Unit"]) {
         let before = all.len();
         words(&schema["$defs"][name], &mut all);
         assert!(all.len() > before, "the schema has no words of {name}");
     }
-    let missing: Vec<&String> =
-        all.iter().filter(|word| ["`", "\""].iter().all(|mark| !chapter.contains(&format!("{mark}{word}{mark}")))).collect();
+    let missing: Vec<&String> = all
+        .iter()
+        .filter(|word| ["`", "\""].iter().all(|mark| !chapter.contains(&format!("{mark}{word}{mark}"))))
+        .collect();
     assert!(missing.is_empty(), "not in the chapter: {missing:?}");
 }
