@@ -124,9 +124,9 @@ proptest! {
             adds_up(tally)?;
         }
         prop_assert_eq!(rollup.total.total + rollup.aspirations.total, report.rows.len());
-        prop_assert_eq!(sum(rollup.plans.iter().map(|part| &part.counts.tally)), total);
-        prop_assert_eq!(sum(rollup.domains.iter().map(|part| &part.counts.tally)), total);
-        prop_assert_eq!(sum(rollup.kinds.iter().map(|part| &part.counts.tally)), total);
+        prop_assert_eq!(sum(rollup.plans.iter().map(|part| &part.tally)), total);
+        prop_assert_eq!(sum(rollup.domains.iter().map(|part| &part.tally)), total);
+        prop_assert_eq!(sum(rollup.kinds.iter().map(|part| &part.tally)), total);
         prop_assert_eq!(sum(rollup.parts.iter().map(|part| &part.counts.tally)), total);
         // 未达标 and 尚未达到 apart.
         let counted = |row: &&Row| report.settings.count_aspirations || row.target.commitment != Commitment::Aspiration;
@@ -142,7 +142,7 @@ proptest! {
         for plan in &rollup.plans {
             adds_up(&plan.tally)?;
             let domains = rollup.domains.iter().filter(|part| part.plan == plan.plan);
-            prop_assert_eq!(sum(domains.map(|part| &part.counts.tally)), numbers(&plan.tally));
+            prop_assert_eq!(sum(domains.map(|part| &part.tally)), numbers(&plan.tally));
         }
         let counted = |commitment| report.rows.iter().filter(|row| row.target.commitment == commitment).count();
         if report.settings.count_aspirations {

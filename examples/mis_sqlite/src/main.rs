@@ -329,10 +329,10 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
             let effect = broken.map_or(effect, |broken| broken.level.zh());
             let first = broken.and_then(|broken| broken.cells.first());
             let column = first.map_or("", |cell| cell.column.zh());
-            let cell = first.map(AuditCell::told_zh);
+            let cell = first.map(AuditCell::text_zh);
             let cell = cell.or_else(|| Some(finding.cell.as_ref()?.zh.to_string())).unwrap_or_default();
             let beside = broken.iter().flat_map(|broken| broken.cells.iter().skip(1));
-            let beside: Vec<String> = beside.map(AuditCell::told_zh).collect();
+            let beside: Vec<String> = beside.map(AuditCell::text_zh).collect();
             let remedy = broken.map_or("", |broken| &*broken.remedy_zh);
             rows.finding.push(Row::new(
                 [

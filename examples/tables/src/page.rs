@@ -156,6 +156,10 @@ impl<'a> Page<'a> {
             section aria-labelledby="overview" {
                 h2 id="overview" { (words.of("总览", "Overview")) }
                 p.lead { (overview::sentence(self.report, words.0)) }
+                // Where there is little room the tiles have letters alone.
+                p.letters aria-hidden="true" {
+                    @for tone in Tone::ALL { span.count-of { (chip_of(tone, words)) " " (tone.look(words.0).1) } " " }
+                }
                 ul.tiles {
                     @for (plan, domain) in domains { (self.tile(entries, plan, *domain)) }
                 }
@@ -183,7 +187,7 @@ impl<'a> Page<'a> {
                 }
                 p {
                     @for (tone, count) in counts {
-                        span.count-of { (chip_of(tone, words)) " " (tone.look(words.0).1) " " b { (count) } } " "
+                        span.count-of { (chip_of(tone, words)) " " span.tone { (tone.look(words.0).1) } " " b { (count) } } " "
                     }
                 }
             }

@@ -59,9 +59,11 @@ fn laid_out(
     // Where the columns would be too narrow to read, each row is told by itself.
     let readable = whole.iter().zip(&least).map(|(whole, least)| (*whole).min(*least.max(&READABLE)));
     if readable.sum::<usize>() > room {
-        let mut lines = lines.iter();
-        let header: &[String] = lines.next().map_or(&[], Vec::as_slice);
-        return lines.map(|row| wrapped(&as_item(header, row, first), width, "    ")).collect();
+        let loose: Vec<Vec<String>> =
+            lines.iter().map(|line| line.iter().map(|cell| loosened(cell)).collect()).collect();
+        let header: &[String] = loose.first().map_or(&[], Vec::as_slice);
+        let rows = loose.iter().skip(1);
+        return rows.map(|row| wrapped(&as_item(header, row, first), width, "    ")).collect();
     }
     let widths = narrowed(whole, &least, room);
     let mut table = Table::new();

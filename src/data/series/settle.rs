@@ -74,11 +74,11 @@ impl Data<'_> {
             }
             // What could not be read was told where it was read.
             Some((_, entry)) => {
-                let told = missing.into_iter().filter(|why| *why != Missing::ErrorCell);
                 let catalogue = self.catalogue;
-                let told =
-                    told.map(|why| Finding::about(catalogue, entry, FindingKind::MissingBeside { why }));
-                self.findings.extend(told.collect::<Vec<_>>());
+                let reasons = missing.into_iter().filter(|why| *why != Missing::ErrorCell);
+                let reasons =
+                    reasons.map(|why| Finding::about(catalogue, entry, FindingKind::MissingBeside { why }));
+                self.findings.extend(reasons.collect::<Vec<_>>());
             }
             None => {}
         }
