@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::{AuditCell, AuditColumn, BrokenRelation};
 use crate::data::series::{Place, Point, Series};
 use crate::data::{Data, Finding, FindingKind, Roster};
-use crate::error::Said;
+use crate::error::Message;
 use crate::plan::{AuditLevel, Catalogue, FigureOf, GeneralRelation, IndicatorCard, Relation};
 use crate::values::{Disaggregation, Period, Ratio, ReportingUnit, Sex, Text, Value};
 
@@ -72,7 +72,7 @@ impl<'a> Named<'a> {
             (AuditColumn::Numerator, Some(counts)) => (counts.numerator.to_string(), None),
             (AuditColumn::Denominator, Some(counts)) => (counts.denominator.to_string(), None),
             (AuditColumn::Value | AuditColumn::Counts, Some(counts)) => (counts.to_string(), None),
-            (_, None) => (told(self.point.value), Some(self.point.unit)),
+            (_, None) => (written(self.point.value), Some(self.point.unit)),
         };
         let column = match (self.column, self.point.counts) {
             (AuditColumn::Value, Some(_)) => AuditColumn::Counts,
@@ -96,7 +96,7 @@ impl<'a> Named<'a> {
 }
 
 /// A value as it was told.
-fn told(value: Value) -> String {
+fn written(value: Value) -> String {
     match value {
         Value::Number(number) | Value::Both { number, .. } => number.to_string(),
         Value::Counts(counts) => counts.to_string(),
@@ -178,7 +178,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Writes a finding about cells, the first of them first.
-    pub(super) fn say(&mut self, rule: &Rule<'_>, mut cells: Vec<AuditCell>, remedy: Said) {
+    pub(super) fn say(&mut self, rule: &Rule<'_>, mut cells: Vec<AuditCell>, remedy: Message) {
         for cell in &mut cells {
             let kind = cell.area_unit.as_ref().and_then(|unit| self.catalogue.unit_kind("", &unit.kind));
             cell.unit_kind = kind.cloned();
@@ -215,7 +215,7 @@ impl<'a> Desk<'a> {
         self.found.push(finding);
     }
 
-    pub(super) fn say_of(&mut self, relation: &Relation, cells: Vec<AuditCell>, remedy: Said) {
+    pub(super) fn say_of(&mut self, relation: &Relation, cells: Vec<AuditCell>, remedy: Message) {
         self.say_at(relation, relation.level, cells, remedy);
     }
 
@@ -225,7 +225,7 @@ impl<'a> Desk<'a> {
         relation: &Relation,
         level: AuditLevel,
         cells: Vec<AuditCell>,
-        remedy: Said,
+        remedy: Message,
     ) {
         self.say(&Rule { id: &relation.id, level, zh: &relation.zh, en: &relation.en }, cells, remedy);
     }
@@ -235,7 +235,7 @@ impl<'a> Desk<'a> {
         rule: GeneralRelation,
         level: AuditLevel,
         cells: Vec<AuditCell>,
-        remedy: Said,
+        remedy: Message,
     ) {
         let [id, zh, en] = [rule.code(), rule.zh(), rule.en()].map(Text::from_static);
         self.say(&Rule { id: &id, level, zh: &zh, en: &en }, cells, remedy);

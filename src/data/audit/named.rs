@@ -9,7 +9,7 @@ use super::desk::{Desk, Named, column_of, shown, side_by_side};
 use super::span::{Span, count_of};
 use crate::data::broken::after_number;
 use crate::data::series::{Cell, Place, Point, Series};
-use crate::error::said;
+use crate::error::message;
 use crate::plan::{Figure, FigureOf, IndicatorCard, Relation, RelationKind};
 use crate::values::{Disaggregation, Ratio, Year};
 
@@ -89,7 +89,7 @@ impl<'a> Desk<'a> {
         self.checked += checked;
         for (first, second) in broken {
             let (first, second) = (first.cell(), second.cell());
-            let remedy = said(
+            let remedy = message(
                 alloc::format!("check both figures; the first should be at most {}", second.value),
                 alloc::format!("请核对两处，前者应不大于{}", second.value),
             );
@@ -102,15 +102,15 @@ impl<'a> Desk<'a> {
         // Each list is in the order of the places, so that sorting them together merges them; what is of one place stays in the
         // order of the relation.
         let mut at: Vec<(&'a Place, &'a IndicatorCard, &'a Figure, &'a Series)> = Vec::new();
-        let mut told_by = 0;
+        let mut reported_by = 0;
         for figure in figures {
             let Some(entry) = self.entry(figure.indicator()).and_then(|entry| self.entries.get(entry)) else {
                 continue;
             };
-            told_by += 1;
+            reported_by += 1;
             at.extend(entry.places.iter().map(|(place, series)| (*place, entry.card, figure, *series)));
         }
-        if told_by < 2 {
+        if reported_by < 2 {
             return;
         }
         let key = |place: &'a Place| (place.disaggregation, place.unit.as_ref());
@@ -118,8 +118,8 @@ impl<'a> Desk<'a> {
         let mut broken: Vec<(Named<'a>, Option<u64>, Named<'a>)> = Vec::new();
         let mut checked = 0;
         let mut years: Vec<Year> = Vec::new();
-        let mut told: Vec<(u64, Named<'a>)> = Vec::with_capacity(told_by);
-        let mut counts: Vec<u64> = Vec::with_capacity(told_by);
+        let mut reported: Vec<(u64, Named<'a>)> = Vec::with_capacity(reported_by);
+        let mut counts: Vec<u64> = Vec::with_capacity(reported_by);
         for here in at.chunk_by(|(one, ..), (other, ..)| key(one) == key(other)).filter(|here| here.len() > 1)
         {
             years.clear();
@@ -127,36 +127,37 @@ impl<'a> Desk<'a> {
             years.sort_unstable();
             years.dedup();
             for year in &years {
-                told.clear();
+                reported.clear();
                 for (place, card, figure, series) in here {
                     let Some(point) = series.point(*year) else { continue };
                     let count = count_of(figure.of, point).or_else(|| whole_value(figure, card, point));
                     let Some(count) = count else { continue };
-                    told.push((count, Named::of(card, place, point, column_of(figure.of, true))));
+                    reported.push((count, Named::of(card, place, point, column_of(figure.of, true))));
                 }
-                let Some(time) = told.first().map(|(_, named)| named.point.period) else { continue };
-                told.retain(|(_, named)| side_by_side(named.point.period, time));
-                if told.len() < 2 {
+                let Some(time) = reported.first().map(|(_, named)| named.point.period) else { continue };
+                reported.retain(|(_, named)| side_by_side(named.point.period, time));
+                if reported.len() < 2 {
                     continue;
                 }
                 checked += 1;
-                let first = told.first().map(|(count, _)| *count);
-                if told.iter().all(|(count, _)| Some(*count) == first) {
+                let first = reported.first().map(|(count, _)| *count);
+                if reported.iter().all(|(count, _)| Some(*count) == first) {
                     continue;
                 }
                 counts.clear();
-                counts.extend(told.iter().map(|(count, _)| *count));
+                counts.extend(reported.iter().map(|(count, _)| *count));
                 counts.sort_unstable();
                 let votes = |count: u64| {
                     let from = counts.partition_point(|other| *other < count);
                     counts.partition_point(|other| *other <= count) - from
                 };
-                let Some((most, kept)) = told.iter().rev().max_by_key(|(count, _)| votes(*count)).copied()
+                let Some((most, kept)) =
+                    reported.iter().rev().max_by_key(|(count, _)| votes(*count)).copied()
                 else {
                     continue;
                 };
                 let sure = votes(most) > 1;
-                for (count, named) in told.iter().filter(|(count, _)| *count != most) {
+                for (count, named) in reported.iter().filter(|(count, _)| *count != most) {
                     let tie = !sure || votes(*count) == votes(most);
                     // Of two that disagree neither is known to be right: in the order of the relation.
                     let (one, other) = if tie { (kept, *named) } else { (*named, kept) };
@@ -167,11 +168,11 @@ impl<'a> Desk<'a> {
         self.checked += checked;
         for (first, right, second) in broken {
             let remedy = match right {
-                Some(right) => said(
+                Some(right) => message(
                     alloc::format!("correct the first figure; most of the others have {right}"),
                     alloc::format!("请改正前者：其他各项多为{right}"),
                 ),
-                None => said(
+                None => message(
                     "the two should be one number; correct the one that is wrong",
                     "两数应相同，请改正有误的一处",
                 ),
@@ -216,7 +217,7 @@ impl<'a> Desk<'a> {
             self.checked += broken.len();
             for (_, now, last) in broken.into_iter().filter(|(broke, ..)| *broke) {
                 let percent = shown(most);
-                let remedy = said(
+                let remedy = message(
                     alloc::format!(
                         "a change of more than {percent} per cent in a year is unusual; check both figures, or give the reason"
                     ),
@@ -283,7 +284,7 @@ impl<'a> Desk<'a> {
         };
         for named in broken {
             let remedy = match &high {
-                Some(high) => said(
+                Some(high) => message(
                     alloc::format!(
                         "the plausible range is {low} to {high}{unit}{or_none}; check the value, its decimal point and its unit",
                         unit = unit_en,
@@ -291,7 +292,7 @@ impl<'a> Desk<'a> {
                     ),
                     alloc::format!("一般在{low}至{high}{unit}之间{or_none}；请核对数值、小数点和单位"),
                 ),
-                None => said(
+                None => message(
                     alloc::format!(
                         "plausible values start at {low}{unit}{or_none}; check the value, its decimal point and its unit",
                         unit = unit_en,

@@ -62,12 +62,14 @@ pub(super) fn check_parts<'a>(
         let whole = if of.age.is_total() { entry.card.disaggregation.age } else { of.age };
         for (year, cell) in &series.cells {
             let Cell::Value(total) = cell else { continue };
-            let told = ages.iter().filter_map(|(place, series)| Some((place, series.point(*year)?)));
-            let told: Vec<_> = told.map(|(place, point)| (entry.card, place.disaggregation, point)).collect();
-            let Some(chain) = AgeGroup::chain(whole, told.iter().map(|(_, part, _)| part.age)) else {
+            let reported = ages.iter().filter_map(|(place, series)| Some((place, series.point(*year)?)));
+            let reported: Vec<_> =
+                reported.map(|(place, point)| (entry.card, place.disaggregation, point)).collect();
+            let Some(chain) = AgeGroup::chain(whole, reported.iter().map(|(_, part, _)| part.age)) else {
                 continue;
             };
-            let parts: Vec<_> = told.into_iter().filter(|(_, part, _)| chain.contains(&part.age)).collect();
+            let parts: Vec<_> =
+                reported.into_iter().filter(|(_, part, _)| chain.contains(&part.age)).collect();
             check_year(entry.card, place, total, &parts, By::Age, broken, checked);
         }
     }
@@ -132,11 +134,11 @@ fn check_partition(
         if sum == own {
             return;
         }
-        let (column, told) = differing(whole.point.counts.is_some(), own, sum);
+        let (column, reported) = differing(whole.point.counts.is_some(), own, sum);
         // Persons of unknown sex may be missing from the parts, never from the whole.
         let more = sum.0 > own.0 || sum.1 > own.1;
         let level = if by == By::Sex && !more { AuditLevel::Should } else { AuditLevel::Must };
-        let remedy = sum_remedy(&told.to_string());
+        let remedy = sum_remedy(&reported.to_string());
         broken.push(Broken { level, ..Broken::of(GeneralRelation::SumOfParts, cells(Some(column)), remedy) });
         return;
     }
