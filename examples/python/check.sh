@@ -67,5 +67,5 @@ for plot in indicator overview areas; do
 done
 
 step "the times"
-use python times.py 100
+use python times.py 20
 step "done"
