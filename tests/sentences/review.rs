@@ -57,7 +57,7 @@ fn each_indicator_has_its_measure_word() {
         ("每千名儿童拥有儿科床位数", "2.20", "2.20张", "2.20 beds"),
         ("违规发布的母乳代用品广告数", "0", "0条", "substitutes: 0"),
         ("办理涉及未成年人案件的专门机构或专门人员数", "2", "2", "2"),
-        ("查处的使用童工件数", "0", "0件", "0 cases"),
+        ("查处的使用童工件数", "0", "0件", "child labour: 0"),
     ] {
         let record = dabiao::Record { indicator, period: "2024", value, ..dabiao::Record::default() };
         let data = catalogue.data([record.read(&catalogue).unwrap()]);
