@@ -1,6 +1,7 @@
 //! From observations to series: what each cell says after duplicates, statuses, units and impossible values are settled.
 
 mod alike;
+mod cells;
 mod gap;
 mod parts;
 mod rosters;
@@ -25,6 +26,7 @@ use crate::values::{
 };
 
 use alike::{Alike, Taking};
+pub(crate) use cells::Cells;
 
 /// What is known of a value, in the indicator's unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +108,7 @@ pub(crate) enum Cell {
 /// One indicator in one place, by year.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Series {
-    pub cells: BTreeMap<Year, Cell>,
+    pub cells: Cells,
     /// The days on which something happened.
     pub days: BTreeSet<Date>,
     /// The years from which another definition holds.
@@ -125,10 +127,7 @@ impl Series {
 
     /// The points from one year to another, both included.
     pub(crate) fn points(&self, from: Year, to: Year) -> impl DoubleEndedIterator<Item = (Year, &Point)> {
-        // An inverted range of a map panics.
-        let range = if from <= to { from..=to } else { to..=to };
-        let cells = self.cells.range(range).filter(move |_| from <= to);
-        cells.filter_map(|(year, cell)| match cell {
+        self.cells.range(from..=to).filter_map(|(year, cell)| match cell {
             Cell::Value(point) => Some((*year, point)),
             _ => None,
         })
