@@ -92,7 +92,9 @@ impl AreaData<'_> {
         desk.check_general();
         let (mut findings, checked) = (desk.found, desk.checked);
         findings.sort_by(|one, other| {
-            let key = |finding| broken(finding).map(|broken| (broken.level == AuditLevel::Should, &broken.relation));
+            let key = |finding| {
+                broken(finding).map(|broken| (broken.level == AuditLevel::Should, &broken.relation))
+            };
             let by_cell = || one.cell.cmp(&other.cell);
             // The sentence is long: it is made where nothing else tells two findings apart.
             let by_words = || one.kind.to_string().cmp(&other.kind.to_string());

@@ -423,9 +423,9 @@ fn holds_exactly(relation: &Relation, sources: &[Source<'_>], exact: &[Ratio]) -
             let (left, right) = exact.split_at(left.len().min(exact.len()));
             sum(left).zip(sum(right)).is_some_and(|(left, right)| left <= right)
         }
-        RelationKind::Sum { .. } => exact
-            .split_last()
-            .is_some_and(|(whole, parts)| sum(parts).is_some_and(|parts| parts == *whole)),
+        RelationKind::Sum { .. } => {
+            exact.split_last().is_some_and(|(whole, parts)| sum(parts).is_some_and(|parts| parts == *whole))
+        }
         RelationKind::Within { percent, .. } => {
             let (percent, [left, right]) = (percent.to_ratio(), exact) else { return false };
             let left = left * &hundred;

@@ -5,8 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Write as _;
 
-use super::{AuditCell, AuditColumn, BrokenRelation};
 use super::layout::{Entry, Layout, OnRoster, Spot};
+use super::{AuditCell, AuditColumn, BrokenRelation};
 use crate::data::series::{Place, Point};
 use crate::data::{Data, Finding, FindingKind};
 use crate::error::Said;

@@ -322,10 +322,7 @@ enum Alike {
 }
 
 /// The common case: all figures that are there are one number of one time; `None` where it has to be looked at.
-fn is_one_number(
-    here: &[(&Place, &IndicatorCard, &Figure, &Series)],
-    year: Year,
-) -> Option<Alike> {
+fn is_one_number(here: &[(&Place, &IndicatorCard, &Figure, &Series)], year: Year) -> Option<Alike> {
     let mut first: Option<(u64, crate::values::Period)> = None;
     let mut told = 0;
     for (_, card, figure, series) in here {

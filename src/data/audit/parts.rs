@@ -25,7 +25,9 @@ pub(super) fn check_parts<'a>(
     let women = desk.women(entry);
     // The age groups of each place, found once: there may be many places.
     let mut aged: Vec<((Disaggregation, u32), usize)> = Vec::new();
-    for (at, spot) in entry.spots.iter().enumerate().filter(|(_, spot)| !spot.place.disaggregation.age.is_total()) {
+    for (at, spot) in
+        entry.spots.iter().enumerate().filter(|(_, spot)| !spot.place.disaggregation.age.is_total())
+    {
         aged.push(((spot.place.disaggregation.of_age(AgeGroup::TOTAL), spot.unit), at));
     }
     aged.sort_unstable();

@@ -63,7 +63,8 @@ impl Ratio {
     /// `numerator / denominator`; `None` where the denominator is zero.
     #[inline]
     pub(crate) fn quotient(numerator: i128, denominator: i128) -> Option<Self> {
-        if let (Ok(numerator), Ok(denominator @ 1..)) = (i64::try_from(numerator), i64::try_from(denominator)) {
+        if let (Ok(numerator), Ok(denominator @ 1..)) = (i64::try_from(numerator), i64::try_from(denominator))
+        {
             if !is_wide(numerator) && !is_wide(denominator) {
                 return Some(Self(Words(numerator, denominator)));
             }
