@@ -166,9 +166,9 @@ struct Judged {
 fn judge(evaluator: &Evaluator<'_>, county: &County) -> Result<Judged> {
     let catalogue = evaluator.catalogue();
     let table = observations::read(catalogue, &county.name, &county.text, &Names::new())
-        .map_err(|wrong| wrong.said(&county.name, Language::English))?;
+        .map_err(|wrong| wrong.message(&county.name, Language::English))?;
     if let Some(refusal) = table.refused.first() {
-        return Err(refusal.said(Language::English).into());
+        return Err(refusal.message(Language::English).into());
     }
     let data = catalogue.data(table.observations);
     let report = evaluator.report(data.area(&county.name)?, JUDGED)?;

@@ -171,28 +171,28 @@ impl From<&'static str> for Name {
 }
 
 /// More digits than a [`Number`](crate::values::Number) holds.
-pub(crate) fn too_long() -> Said {
-    said("more than 28 digits", "超过28位数字")
+pub(crate) fn too_long() -> Message {
+    message("more than 28 digits", "超过28位数字")
 }
 
 /// What is wrong or would be right, in English and Chinese.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Said {
+pub(crate) struct Message {
     pub(crate) en: Cow<'static, str>,
     pub(crate) zh: Cow<'static, str>,
 }
 
 #[cfg(feature = "json")]
-impl Said {
+impl Message {
     /// In English and in Chinese.
     pub(crate) fn both(self) -> (String, String) {
         (self.en.to_string(), self.zh.to_string())
     }
 }
 
-/// Words in both languages.
-pub(crate) fn said(en: impl Into<Cow<'static, str>>, zh: impl Into<Cow<'static, str>>) -> Said {
-    Said { en: en.into(), zh: zh.into() }
+/// A message in both languages.
+pub(crate) fn message(en: impl Into<Cow<'static, str>>, zh: impl Into<Cow<'static, str>>) -> Message {
+    Message { en: en.into(), zh: zh.into() }
 }
 
 /// A text that could not be read.
@@ -206,7 +206,7 @@ pub(crate) fn said(en: impl Into<Cow<'static, str>>, zh: impl Into<Cow<'static, 
 pub struct ParseError {
     text: Box<str>,
     what: Name,
-    reason: Said,
+    reason: Message,
     at: Option<usize>,
 }
 
@@ -222,13 +222,13 @@ impl fmt::Display for ParseError {
 impl core::error::Error for ParseError {}
 
 impl ParseError {
-    pub(crate) fn new(text: &str, what: Name, reason: Said) -> Self {
+    pub(crate) fn new(text: &str, what: Name, reason: Message) -> Self {
         Self { text: shortened(text).into(), what, reason, at: None }
     }
 
     pub(crate) fn at(text: &str, what: Name, found: char, at: usize) -> Self {
         let found = sign(found);
-        let reason = said(
+        let reason = message(
             alloc::format!("unexpected `{found}` at character {at}"),
             alloc::format!("第{at}个字符“{found}”不应出现"),
         );
@@ -236,7 +236,7 @@ impl ParseError {
     }
 
     /// Something wrong with one character that is not merely unexpected.
-    pub(crate) fn placed(text: &str, what: Name, reason: Said, at: usize) -> Self {
+    pub(crate) fn placed(text: &str, what: Name, reason: Message, at: usize) -> Self {
         Self { at: Some(at), ..Self::new(text, what, reason) }
     }
 
@@ -387,7 +387,7 @@ pub struct InvalidError {
     given: Box<str>,
     /// What was given, where that is named and not quoted; empty otherwise.
     given_zh: &'static str,
-    remedy: Said,
+    remedy: Message,
 }
 
 impl fmt::Display for InvalidError {
@@ -402,12 +402,12 @@ impl fmt::Display for InvalidError {
 impl core::error::Error for InvalidError {}
 
 impl InvalidError {
-    pub(crate) fn new(what: impl Into<Name>, given: impl ToString, remedy: Said) -> Self {
+    pub(crate) fn new(what: impl Into<Name>, given: impl ToString, remedy: Message) -> Self {
         Self { what: what.into(), given: shortened(&given.to_string()).into(), given_zh: "", remedy }
     }
 
     /// Of something that has a form that no text shows: an array, an object.
-    pub(crate) fn of_kind(what: impl Into<Name>, given: Name, remedy: Said) -> Self {
+    pub(crate) fn of_kind(what: impl Into<Name>, given: Name, remedy: Message) -> Self {
         Self { given_zh: given.zh, ..Self::new(what, given.en, remedy) }
     }
 
@@ -420,7 +420,7 @@ impl InvalidError {
     }
 
     fn zh(&self) -> String {
-        let Self { what: Name { zh: what, .. }, given, given_zh, remedy: Said { zh: remedy, .. } } = self;
+        let Self { what: Name { zh: what, .. }, given, given_zh, remedy: Message { zh: remedy, .. } } = self;
         match (*given_zh, given.trim()) {
             ("", "") => alloc::format!("{what}不能使用：{remedy}"),
             ("", _) => alloc::format!("{what}“{given}”不能使用：{remedy}"),

@@ -55,7 +55,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::error::{Error, InvalidError, Said};
+use crate::error::{Error, InvalidError, Message};
 use crate::report::Report;
 
 pub use plan::PlanDocument;
@@ -100,8 +100,8 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn new(path: impl Into<String>, message: impl Told) -> Self {
-        let (message, message_zh) = message.told();
+    fn new(path: impl Into<String>, message: impl IntoMessage) -> Self {
+        let (message, message_zh) = message.into_message();
         Self { path: path.into(), message, message_zh, line: None, column: None }
     }
 
@@ -117,8 +117,8 @@ impl Problem {
         let Self { path, message_zh, .. } = self;
         match (path.as_str(), message_zh) {
             (_, None) => self.to_string(),
-            ("", Some(said)) => said.clone(),
-            (path, Some(said)) => alloc::format!("{path}：{said}"),
+            ("", Some(zh)) => zh.clone(),
+            (path, Some(zh)) => alloc::format!("{path}：{zh}"),
         }
     }
 
@@ -127,56 +127,56 @@ impl Problem {
         let words = error.to_string();
         let place = alloc::format!(" at line {} column {}", error.line(), error.column());
         let message = words.strip_suffix(&place).unwrap_or(&words);
-        let told = error.line() > 0;
+        let located = error.line() > 0;
         Self {
             path,
             message: message.to_string(),
             message_zh: None,
-            line: told.then(|| error.line()),
-            column: told.then(|| error.column()),
+            line: located.then(|| error.line()),
+            column: located.then(|| error.column()),
         }
     }
 }
 
-/// What can be said in English, and in Chinese where it is known.
-trait Told {
-    fn told(self) -> (String, Option<String>);
+/// What makes a message in English, and in Chinese where it is known.
+trait IntoMessage {
+    fn into_message(self) -> (String, Option<String>);
 }
 
-impl Told for String {
-    fn told(self) -> (String, Option<String>) {
+impl IntoMessage for String {
+    fn into_message(self) -> (String, Option<String>) {
         (self, None)
     }
 }
 
-impl Told for &str {
-    fn told(self) -> (String, Option<String>) {
+impl IntoMessage for &str {
+    fn into_message(self) -> (String, Option<String>) {
         (self.to_string(), None)
     }
 }
 
-impl Told for Said {
-    fn told(self) -> (String, Option<String>) {
+impl IntoMessage for Message {
+    fn into_message(self) -> (String, Option<String>) {
         let (en, zh) = self.both();
         (en, Some(zh))
     }
 }
 
-impl Told for Error {
-    fn told(self) -> (String, Option<String>) {
+impl IntoMessage for Error {
+    fn into_message(self) -> (String, Option<String>) {
         (self.to_string(), Some(self.zh()))
     }
 }
 
-impl Told for &Error {
-    fn told(self) -> (String, Option<String>) {
+impl IntoMessage for &Error {
+    fn into_message(self) -> (String, Option<String>) {
         (self.to_string(), Some(self.zh()))
     }
 }
 
-impl Told for InvalidError {
-    fn told(self) -> (String, Option<String>) {
-        Error::from(self).told()
+impl IntoMessage for InvalidError {
+    fn into_message(self) -> (String, Option<String>) {
+        Error::from(self).into_message()
     }
 }
 

@@ -665,9 +665,9 @@ fn is_doubtful(doubted: &BTreeMap<&str, Vec<&AuditCell>>, row: &Row, year: Year)
     let total = |cell: &AuditCell| cell.disaggregation == Disaggregation::TOTAL;
     let of_kind =
         |cell: &AuditCell, kind: &str| cell.area_unit.as_ref().is_some_and(|unit| unit.kind == kind);
-    let told = || row.assessment().evidence.iter().filter(|told| told.role == Role::Value);
-    let in_time = |cell: &AuditCell| match told().next() {
-        Some(_) => told().any(|told| told.period.year() == cell.period.year()),
+    let reported = || row.assessment().evidence.iter().filter(|reported| reported.role == Role::Value);
+    let in_time = |cell: &AuditCell| match reported().next() {
+        Some(_) => reported().any(|reported| reported.period.year() == cell.period.year()),
         None => cell.period.year() == year,
     };
     let own = |cell: &AuditCell| {

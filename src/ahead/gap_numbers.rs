@@ -112,12 +112,12 @@ impl Line<'_> {
     }
     /// The one window of years in which two small parts say more: three, or five.
     fn pooled_gap(&self, kind: CountKind, of: Year) -> Option<PooledGap> {
-        let told = self.points(of);
+        let points = self.points(of);
         let pool = |span: i32| {
             let first = of.plus(1 - span);
             let mut years = 0;
             let (mut from, mut sums) = (of, [Sample::new(0, 0); 2]);
-            for point in told.iter().filter(|point| point.year >= first) {
+            for point in points.iter().filter(|point| point.year >= first) {
                 // A year without counts gives no pool.
                 let parts: [Sample; 2] = self.case.gap_samples(point.year)?.try_into().ok()?;
                 for (sum, part) in sums.iter_mut().zip(parts) {

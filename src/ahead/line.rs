@@ -13,7 +13,7 @@ use crate::values::{Counts, Ratio, Year};
 
 /// What a place has reported, whatever was due: lists that one target after another fills anew.
 #[derive(Default)]
-pub(crate) struct Told {
+pub(crate) struct Reported {
     /// The values that are known exactly, oldest first, of whatever definition.
     points: Vec<Dated>,
     /// The counts of those, where they come as counts.
@@ -22,7 +22,7 @@ pub(crate) struct Told {
     years: Vec<Year>,
 }
 
-impl Told {
+impl Reported {
     fn clear(&mut self) {
         self.points.clear();
         self.counts.clear();
@@ -70,13 +70,13 @@ impl Told {
         }
         self.clear();
         let units = case.data.units(case.area, &case.card.id, case.target.scope.kind());
-        let told = units.flat_map(|(_, unit)| unit.cells.range(..=year));
-        let told = told.filter(|(_, cell)| match case.target.scope.is_pooled() {
+        let reported = units.flat_map(|(_, unit)| unit.cells.range(..=year));
+        let reported = reported.filter(|(_, cell)| match case.target.scope.is_pooled() {
             true => case.tells(cell),
             false => matches!(cell, Cell::Value(_)),
         });
         let own = series.cells.range(..=year).filter(|_| case.target.scope.is_pooled());
-        let mut years: Vec<Year> = told.chain(own).map(|(at, _)| *at).collect();
+        let mut years: Vec<Year> = reported.chain(own).map(|(at, _)| *at).collect();
         years.sort_unstable();
         years.dedup();
         if case.target.scope.is_every_unit() {
@@ -106,7 +106,7 @@ pub(crate) struct Line<'p> {
     pub series: &'p Series,
     /// Set for one of many units.
     pub unit: Option<&'p str>,
-    pub told: &'p Told,
+    pub reported: &'p Reported,
 }
 
 impl<'p> Line<'p> {
@@ -129,14 +129,14 @@ impl<'p> Line<'p> {
     /// Where the exact values of the definition that holds in a year stand, up to that year.
     fn range(&self, year: Year) -> core::ops::Range<usize> {
         let since = self.definition_since(year);
-        let points = &self.told.points;
+        let points = &self.reported.points;
         let from = points.partition_point(|point| point.year < since);
         from..points.partition_point(|point| point.year <= year).max(from)
     }
 
     /// The exact values of one definition up to a year, oldest first.
     pub(crate) fn points(&self, year: Year) -> &'p [Dated] {
-        self.told.points.get(self.range(year)).unwrap_or(&[])
+        self.reported.points.get(self.range(year)).unwrap_or(&[])
     }
 
     /// The same with the counts of each.
@@ -144,21 +144,21 @@ impl<'p> Line<'p> {
         &self,
         year: Year,
     ) -> impl DoubleEndedIterator<Item = (&'p Dated, Option<Counts>)> + Clone + use<'p> {
-        let counts = self.told.counts.get(self.range(year)).unwrap_or(&[]);
+        let counts = self.reported.counts.get(self.range(year)).unwrap_or(&[]);
         self.points(year).iter().zip(counts.iter().copied())
     }
 
     /// The years since the plan's start with a value, up to a year.
     pub(crate) fn observed(&self, year: Year) -> &'p [Year] {
-        let years = &self.told.years;
+        let years = &self.reported.years;
         let from = years.partition_point(|at| *at < self.case.baseline);
         years.get(from..years.partition_point(|at| *at <= year).max(from)).unwrap_or(&[])
     }
 
     /// The value of a year, where it is known exactly.
     pub(crate) fn value(&self, year: Year) -> Option<&'p Ratio> {
-        let place = self.told.points.binary_search_by_key(&year, |point| point.year).ok()?;
-        self.told.points.get(place).map(|point| &point.value)
+        let place = self.reported.points.binary_search_by_key(&year, |point| point.year).ok()?;
+        self.reported.points.get(place).map(|point| &point.value)
     }
 
     /// How chance comes into the indicator's counts; none where it does not.
@@ -167,8 +167,8 @@ impl<'p> Line<'p> {
     }
 
     pub(crate) fn counts(&self, year: Year) -> Option<Counts> {
-        let place = self.told.points.binary_search_by_key(&year, |point| point.year).ok()?;
-        self.told.counts.get(place).copied().flatten()
+        let place = self.reported.points.binary_search_by_key(&year, |point| point.year).ok()?;
+        self.reported.counts.get(place).copied().flatten()
     }
 
     /// Counts of a year in which chance has a part.
@@ -209,7 +209,7 @@ impl<'p> Line<'p> {
             }
         }
         let between = |at: &&Year| **at >= since && **at <= year && self.value(**at).is_none();
-        bare.extend(self.told.years.iter().filter(between).map(|at| at.number()));
+        bare.extend(self.reported.years.iter().filter(between).map(|at| at.number()));
         (samples, bare)
     }
 

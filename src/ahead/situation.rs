@@ -172,10 +172,10 @@ impl Case<'_> {
             return false;
         }
         let outcomes = whole.observed(of).iter().rev().map(|at| whole.view(*at).outcome);
-        let mut told = outcomes.filter(|outcome| matches!(outcome, Outcome::Met | Outcome::NotMet));
-        let met = told.by_ref().take_while(|outcome| *outcome == Outcome::Met).count();
+        let mut judged = outcomes.filter(|outcome| matches!(outcome, Outcome::Met | Outcome::NotMet));
+        let met = judged.by_ref().take_while(|outcome| *outcome == Outcome::Met).count();
         // The failure itself is taken; before it there may be more of them.
-        met <= YEARS_RECOVERED && told.any(|outcome| outcome == Outcome::Met)
+        met <= YEARS_RECOVERED && judged.any(|outcome| outcome == Outcome::Met)
     }
 
     /// Whether a kept bound is met for the first time.

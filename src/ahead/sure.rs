@@ -13,7 +13,7 @@
 
 use alloc::vec::Vec;
 
-use super::line::{Line, Told, unit_series};
+use super::line::{Line, Reported, unit_series};
 use crate::judge::Outcome;
 use crate::judge::assess::{Case, View};
 use crate::plan::{Calendar, IndicatorKind, Timing};
@@ -70,11 +70,11 @@ impl Miss<'_> {
         }
         let (units, failing) = case.failing(self.year);
         let alpha = self.whole.alpha_over(units);
-        let mut told = Told::default();
+        let mut reported = Reported::default();
         failing.into_iter().any(|(name, of)| {
             let series = unit_series(case, name);
-            told.read(&series, self.year);
-            let line = Line { series: &series, unit: Some(name), told: &told, ..self.whole };
+            reported.read(&series, self.year);
+            let line = Line { series: &series, unit: Some(name), reported: &reported, ..self.whole };
             Miss { of, ..*self }.is_sure_in(&line, alpha)
         })
     }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::data::{Data, Finding};
-use crate::error::{Error, InvalidError, name, said};
+use crate::error::{Error, InvalidError, message, name};
 use crate::plan::Catalogue;
 
 /// How many areas an error names.
@@ -127,7 +127,7 @@ impl<'c> Data<'c> {
         match (areas.next(), areas.next()) {
             (Some(name), None) => Ok(self.area_or_empty(name)),
             (None, _) => {
-                let remedy = said(
+                let remedy = message(
                     "there is no row; an empty report is asked for with `area_or_empty`",
                     "没有任何数据；如需空白报告，请用`area_or_empty`",
                 );
@@ -135,7 +135,7 @@ impl<'c> Data<'c> {
             }
             (Some(_), Some(_)) => {
                 let (en, zh) = listed(&self.area_names().collect::<Vec<_>>());
-                let remedy = said(
+                let remedy = message(
                     alloc::format!("rows of several areas are there; choose one of {listed}", listed = en),
                     alloc::format!("数据涉及多个地区，请指明一个：{listed}", listed = zh),
                 );
@@ -166,18 +166,18 @@ impl<'c> Data<'c> {
 /// An area that no row is of, beside those that have rows.
 pub(crate) fn without_rows(area: &str, known: &[&str]) -> Error {
     if known.is_empty() {
-        let remedy = said("there is no row of any area", "没有任何地区的数据");
+        let remedy = message("there is no row of any area", "没有任何地区的数据");
         return InvalidError::new(name("area", "地区"), area, remedy).into();
     }
     if known.iter().all(|name| name.is_empty()) {
-        let remedy = said(
+        let remedy = message(
             "the rows name no area; take `only_area`, or name the area in the rows",
             "数据未注明地区；请用`only_area`，或在各行注明地区",
         );
         return InvalidError::new(name("area", "地区"), area, remedy).into();
     }
     let (en, zh) = listed(known);
-    let remedy = said(
+    let remedy = message(
         alloc::format!("no row is of it; the areas with rows are {listed}", listed = en),
         alloc::format!("没有该地区的数据；有数据的地区是{listed}", listed = zh),
     );

@@ -166,20 +166,20 @@ impl AuditGroup {
                 found.iter().filter_map(|broken| broken.cells.first()).map(|cell| (&*cell.indicator, cell)),
             );
         }
-        let told: Vec<&AuditCell> = about.into_values().collect();
-        let rest = told.len().saturating_sub(NAMED);
-        let shown = || told.iter().take(NAMED);
+        let cells: Vec<&AuditCell> = about.into_values().collect();
+        let rest = cells.len().saturating_sub(NAMED);
+        let shown = || cells.iter().take(NAMED);
         let (mut zh, mut en) = (first.zh.to_string(), first.en.to_string());
         let (names, names_en): (Vec<&str>, Vec<&str>) = shown().map(|cell| (&*cell.zh, &*cell.en)).unzip();
         let (names, names_en) = (names.join("、"), names_en.join(", "));
         match rest {
-            _ if told.is_empty() || zh.contains(&names) => {}
+            _ if cells.is_empty() || zh.contains(&names) => {}
             0 => {
                 zh.push_str(&alloc::format!("（{names}）"));
                 en.push_str(&alloc::format!(" ({names_en})"));
             }
             rest => {
-                zh.push_str(&alloc::format!("（{names}等{}项）", told.len()));
+                zh.push_str(&alloc::format!("（{names}等{}项）", cells.len()));
                 en.push_str(&alloc::format!(" ({names_en} and {rest} more)"));
             }
         }

@@ -41,7 +41,7 @@ impl AuditColumn {
     }
 
     /// The columns of a row, as a sentence names them.
-    const fn told_en(self) -> &'static str {
+    const fn text_en(self) -> &'static str {
         match self {
             Self::Value => "column `value`",
             Self::Numerator => "column `numerator`",
@@ -51,7 +51,7 @@ impl AuditColumn {
     }
 
     /// The same in Chinese.
-    const fn told_zh(self) -> &'static str {
+    const fn text_zh(self) -> &'static str {
         match self {
             Self::Value => "“数值”列",
             Self::Numerator => "“分子”列",
@@ -120,7 +120,7 @@ pub struct AuditCell {
 impl AuditCell {
     /// The cell with its value and source, in Chinese.
     #[must_use]
-    pub fn told_zh(&self) -> String {
+    pub fn text_zh(&self) -> String {
         let period = match self.period {
             Period::Year(year) => alloc::format!("{year}年"),
             Period::SchoolYear(year) => alloc::format!("{}-{year}学年", year.number() - 1),
@@ -153,7 +153,7 @@ impl AuditCell {
         let unit = self.unit.map_or("", Unit::symbol);
         let source = match &self.source {
             None => String::new(),
-            Some(source) => alloc::format!("（{source}，{}）", self.column.told_zh()),
+            Some(source) => alloc::format!("（{source}，{}）", self.column.text_zh()),
         };
         alloc::format!("{}{period}{residence}{age}{sex}{who}{column}{}{unit}{source}", self.zh, self.value)
     }
@@ -164,11 +164,11 @@ impl AuditCell {
 
     /// The cell with its value and source, in English.
     #[must_use]
-    pub fn told_en(&self) -> String {
-        let mut told = alloc::format!("{} {}", self.en, self.period);
+    pub fn text_en(&self) -> String {
+        let mut text = alloc::format!("{} {}", self.en, self.period);
         let mut add = |part: &str| {
-            told.push_str(", ");
-            told.push_str(part);
+            text.push_str(", ");
+            text.push_str(part);
         };
         for part in [self.disaggregation.residence.to_string(), self.disaggregation.sex.to_string()] {
             if part != "total" {
@@ -191,13 +191,13 @@ impl AuditCell {
         if self.column.is_one_count() {
             add(self.column.code());
         }
-        told.push_str(" = ");
-        told.push_str(&self.value);
-        told.push_str(&after_number(self.unit));
+        text.push_str(" = ");
+        text.push_str(&self.value);
+        text.push_str(&after_number(self.unit));
         if let Some(source) = &self.source {
-            told.push_str(&alloc::format!(" ({source}, {})", self.column.told_en()));
+            text.push_str(&alloc::format!(" ({source}, {})", self.column.text_en()));
         }
-        told
+        text
     }
 }
 
@@ -227,8 +227,8 @@ pub(in crate::data) fn after_number(unit: Option<Unit>) -> String {
 /// let broken: &BrokenRelation = broken;
 /// assert_eq!((&*broken.relation, broken.cells.len()), ("neonatal-within-infant-deaths", 2));
 /// let first: &AuditCell = &broken.cells[0];
-/// assert_eq!(first.told_zh(), "新生儿死亡率2024年3.1‰（births.csv:2，“数值”列）");
-/// assert_eq!(broken.cells[1].told_en(), "infant mortality rate 2024 = 2.9‰ (births.csv:3, column `value`)");
+/// assert_eq!(first.text_zh(), "新生儿死亡率2024年3.1‰（births.csv:2，“数值”列）");
+/// assert_eq!(broken.cells[1].text_en(), "infant mortality rate 2024 = 2.9‰ (births.csv:3, column `value`)");
 /// assert_eq!(broken.remedy, "check both figures; the first should be at most 2.9");
 /// assert!(broken.zh().starts_with("差错：新生儿死亡数（率）不高于婴儿死亡数（率）；"));
 /// # Ok::<(), dabiao::Error>(())
@@ -258,14 +258,14 @@ impl BrokenRelation {
     /// The finding in Chinese.
     #[must_use]
     pub fn zh(&self) -> String {
-        let cells: Vec<String> = self.cells.iter().map(AuditCell::told_zh).collect();
+        let cells: Vec<String> = self.cells.iter().map(AuditCell::text_zh).collect();
         alloc::format!("{}：{}；{}；{}", self.level.zh(), self.zh, cells.join("，"), self.remedy_zh)
     }
 }
 
 impl fmt::Display for BrokenRelation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let cells: Vec<String> = self.cells.iter().map(AuditCell::told_en).collect();
+        let cells: Vec<String> = self.cells.iter().map(AuditCell::text_en).collect();
         write!(f, "{}: {}; found {}; {}", self.level.en(), self.en, cells.join("; "), self.remedy)
     }
 }

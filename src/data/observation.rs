@@ -8,7 +8,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::data::Remark;
-use crate::error::{Error, Name, ParseError, name, said};
+use crate::error::{Error, Name, ParseError, message, name};
 use crate::plan::{Indicator, IndicatorCard};
 use crate::values::unit::UnitType;
 use crate::values::{
@@ -125,11 +125,11 @@ impl FromStr for Mark {
             "suppressed" | "保密" => Self::Missing(Missing::Suppressed),
             "error" | "error_cell" | "错误" => Self::Missing(Missing::ErrorCell),
             "forecast" | "预测" | "预测数" | "预计" | "预计数" => {
-                let remedy = said("a forecast is no observation", "预测数不是实际数，不能填报");
+                let remedy = message("a forecast is no observation", "预测数不是实际数，不能填报");
                 return Err(ParseError::new(text, WHAT, remedy).into());
             }
             _ => {
-                let remedy = said(
+                let remedy = message(
                     "write final, provisional or estimated, or not_reported, not_collected, not_applicable, \
                      suppressed or error",
                     "可写final（最终）、provisional（快报）、estimated（估计），或not_reported（未填报）、\

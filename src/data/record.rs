@@ -7,7 +7,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::data::{Datum, Mark, Missing, Observation, Remark, Status, sdmx};
-use crate::error::{Error, Errors, InvalidError, Name, ParseError, name, said, too_long};
+use crate::error::{Error, Errors, InvalidError, Name, ParseError, message, name, too_long};
 use crate::plan::names::both;
 use crate::plan::{Catalogue, IndicatorCard, IndicatorName};
 use crate::values::{
@@ -181,8 +181,10 @@ impl Record<'_> {
                 [("value", self.value), ("numerator", self.numerator), ("denominator", self.denominator)];
             for (column, cell) in cells {
                 if !cell.trim().is_empty() {
-                    let remedy =
-                        said("an interval stands beside it; keep one of the two", "旁边已有区间，请只留一个");
+                    let remedy = message(
+                        "an interval stands beside it; keep one of the two",
+                        "旁边已有区间，请只留一个",
+                    );
                     wrong.push((column, InvalidError::new(column, cell, remedy).into()));
                 }
             }
@@ -261,7 +263,7 @@ impl Record<'_> {
         for (limit, columns) in limits {
             for (column, text) in columns {
                 if text.len() > limit && text.chars().nth(limit).is_some() {
-                    let remedy = said(
+                    let remedy = message(
                         alloc::format!("it is longer than {limit} characters"),
                         alloc::format!("超过{limit}个字符"),
                     );
@@ -289,12 +291,12 @@ impl Record<'_> {
         let area_unit = match (self.unit_kind.trim(), self.unit_id.trim()) {
             ("", "") => None,
             ("", id) => {
-                let remedy = said("say of which kind it is", "请在unit_kind列写明是哪一类单位");
+                let remedy = message("say of which kind it is", "请在unit_kind列写明是哪一类单位");
                 check("unit_kind", InvalidError::new(name("unit", "单位"), id, remedy).into());
                 None
             }
             (kind, "") => {
-                let remedy = said("say which unit it is", "请在unit_id列写明是哪个单位");
+                let remedy = message("say which unit it is", "请在unit_id列写明是哪个单位");
                 check("unit_id", InvalidError::new(name("unit kind", "单位类别"), kind, remedy).into());
                 None
             }
@@ -309,14 +311,14 @@ impl Record<'_> {
             "no" | "否" => false,
             "yes" | "true" | "是" | "口径变化" => true,
             other => {
-                let remedy = said("leave it empty or write yes or 口径变化", "请留空，或写yes或口径变化");
+                let remedy = message("leave it empty or write yes or 口径变化", "请留空，或写yes或口径变化");
                 check("break", InvalidError::new(name("break", "口径变化一栏"), other, remedy).into());
                 false
             }
         };
         let forecast = |error: Error| match status == "forecast" && self.status.trim() != status {
             true => {
-                let remedy = said(
+                let remedy = message(
                     "it stands for a forecast, which is no observation",
                     "表示预测数，预测数不是实际数，不能填报",
                 );
@@ -330,20 +332,20 @@ impl Record<'_> {
         if named.is_none() {
             check("indicator", catalogue.unknown_indicator(self.indicator.trim()));
         }
-        if let (Some(named), Some(told)) = (&named, disaggregation) {
-            disaggregation = both(named.disaggregation, told);
+        if let (Some(named), Some(reported)) = (&named, disaggregation) {
+            disaggregation = both(named.disaggregation, reported);
             if disaggregation.is_none() {
                 let own = named.disaggregation;
-                let (column, given) = if ![own.residence, Residence::Total].contains(&told.residence)
+                let (column, given) = if ![own.residence, Residence::Total].contains(&reported.residence)
                     && own.residence != Residence::Total
                 {
                     ("residence", self.residence)
-                } else if ![own.sex, Sex::Total].contains(&told.sex) && own.sex != Sex::Total {
+                } else if ![own.sex, Sex::Total].contains(&reported.sex) && own.sex != Sex::Total {
                     ("sex", self.sex)
                 } else {
                     ("age", self.age)
                 };
-                let remedy = said(
+                let remedy = message(
                     "the name of the indicator speaks of another part; keep one of the two",
                     "指标名称里写的是另一部分人群，请只留一个",
                 );
@@ -364,7 +366,7 @@ impl Record<'_> {
         ];
         for (column, given, beyond) in whole {
             if beyond && !given.trim().is_empty() {
-                let remedy = said(
+                let remedy = message(
                     "the indicator speaks of a part, and the figure of the whole is another one; leave the row out, or the column empty if the value is the part's",
                     "该指标只指部分人群，合计数属于另一指标；请删去此行，数值确属该部分人群的请将此列留空",
                 );
@@ -449,11 +451,11 @@ impl Record<'_> {
         }
         if text.is_empty() || unclear {
             let reason = match unclear {
-                true => said(
+                true => message(
                     "the mark means different things in different books; say in `status` why there is no value",
                     "这个符号各表含义不一；请在“status”列写明为何没有数值",
                 ),
-                false => said(
+                false => message(
                     "the cell is empty; say in `status` why there is no value",
                     "单元格为空；请在“status”列写明为何没有数值",
                 ),
@@ -483,13 +485,13 @@ impl Record<'_> {
         let written = cell.unit.map(|unit| per_thousand(unit, &folded, own));
         let (unit, power) = match (written, column_unit) {
             (Some(written), Some((column, _))) if written != column => {
-                let remedy = said(
+                let remedy = message(
                     alloc::format!("the cell says `{written}`; keep one of the two"),
                     alloc::format!("数值里写的是“{written}”，请只留一个"),
                 );
                 wrong.push(match self.unit.trim() {
                     "" => {
-                        let remedy = said(
+                        let remedy = message(
                             alloc::format!("the name of the indicator says `{column}`; keep one of the two"),
                             alloc::format!("指标名称里写的是“{column}”，请只留一个"),
                         );
@@ -502,7 +504,7 @@ impl Record<'_> {
             (Some(written), _) => (written, 0),
             (None, Some((_, 1..))) if text.contains(['万', '亿']) => {
                 let remedy =
-                    said("the cell says 万 or 亿 too; say it once", "数值里也写了万或亿，请只写一次");
+                    message("the cell says 万 or 亿 too; say it once", "数值里也写了万或亿，请只写一次");
                 wrong.push(("unit", InvalidError::new(UNIT, self.unit, remedy).into()));
                 return None;
             }
@@ -521,7 +523,7 @@ impl Record<'_> {
             }
             (value, None) => value,
             (_, Some(_)) => {
-                let remedy = said(
+                let remedy = message(
                     "numerator and denominator stand beside it; keep one of the two",
                     "旁边已有分子和分母，请只留一样",
                 );
@@ -547,7 +549,7 @@ impl Record<'_> {
         let own = named.map_or(unit, |named| named.card.unit);
         let read = (per_thousand(unit, &cell::folded(written), own), power);
         if let Some(other) = behind_name.filter(|other| *other != read) {
-            let remedy = said(
+            let remedy = message(
                 alloc::format!("the name of the indicator says `{}`; keep one of the two", other.0),
                 alloc::format!("指标名称里写的是“{}”，请只留一个", other.0),
             );
@@ -558,7 +560,7 @@ impl Record<'_> {
     }
 
     fn status_beside_a_value(&self) -> Error {
-        let remedy = said(
+        let remedy = message(
             "the status says that there is no value; leave one of the two out",
             "状态说没有数值，却填了数值，请只留一个",
         );
@@ -575,7 +577,7 @@ impl Record<'_> {
                 Some(Counts { numerator: numerator?, denominator: denominator? })
             }
             (Some(Some(given)), None) => {
-                let remedy = said("give its denominator too", "请同时填分母");
+                let remedy = message("give its denominator too", "请同时填分母");
                 wrong.push((
                     "denominator",
                     InvalidError::new(name("numerator", "分子"), given, remedy).into(),
@@ -583,7 +585,7 @@ impl Record<'_> {
                 None
             }
             (None, Some(Some(given))) => {
-                let remedy = said("give its numerator too", "请同时填分子");
+                let remedy = message("give its numerator too", "请同时填分子");
                 wrong.push((
                     "numerator",
                     InvalidError::new(name("denominator", "分母"), given, remedy).into(),

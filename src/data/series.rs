@@ -314,9 +314,9 @@ impl<'c> Data<'c> {
             data.refuse_lone_parts(&mut cells);
         }
         for (place, year) in core::mem::take(&mut data.irrecoverable) {
-            let told = cells.binary_search_by(|row| cell_of(row).cmp(&(place.parts(), year))).is_ok();
+            let reported = cells.binary_search_by(|row| cell_of(row).cmp(&(place.parts(), year))).is_ok();
             let series = data.series.entry(place).or_default();
-            if !told {
+            if !reported {
                 series.cells.insert(year, Cell::Unusable(Unusable::Impossible));
             }
         }
@@ -338,8 +338,8 @@ impl<'c> Data<'c> {
                 let Some(year) = entries.first().map(|entry| entry.period.year()) else { continue };
                 let breaks = entries.iter().any(|entry| entry.break_before);
                 let cell = data.settle(card, entries);
-                let told = |row: &&Observation| row.datum != Datum::Missing(Missing::ErrorCell);
-                series.rows += entries.iter().filter(told).count();
+                let reported = |row: &&Observation| row.datum != Datum::Missing(Missing::ErrorCell);
+                series.rows += entries.iter().filter(reported).count();
                 series.cells.extend(cell.map(|cell| (year, cell)));
                 series.breaks.extend(breaks.then_some(year));
             }

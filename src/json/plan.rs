@@ -10,9 +10,9 @@ use serde_json::{Map, Value, json};
 use super::placed::by_name;
 use super::placed::typed;
 use super::strict::Strict;
-use super::{Problem, Told, short};
+use super::{IntoMessage, Problem, short};
 use crate::data::{Finding, FindingKind};
-use crate::error::{Errors, InvalidError, Said, name, said};
+use crate::error::{Errors, InvalidError, Message, message, name};
 use crate::plan::{
     Calendar, Catalogue, IndicatorCard, IndicatorKind, Plan, Qualifier, Relation, Rule, Target,
     catalogue::Card, wording,
@@ -146,7 +146,7 @@ impl PlanDocument {
         {
             reader.say(
                 name,
-                said(
+                message(
                     "there is no such field; a plan has `plan`, `indicators`, `targets` and `relations`",
                     "没有这个字段；规划有plan、indicators、targets、relations四部分",
                 ),
@@ -191,14 +191,14 @@ impl PlanDocument {
                     InvalidError::new(
                         "unit",
                         card.unit,
-                        said("a share is measured in %, ‰, /万 or /10万", "占比以%、‰、/万或/10万计量"),
+                        message("a share is measured in %, ‰, /万 or /10万", "占比以%、‰、/万或/10万计量"),
                     ),
                 );
             } else if let Some(ceiling) =
                 card.ceiling.filter(|ceiling| whole.is_some_and(|whole| *ceiling > whole))
             {
                 let at = alloc::format!("indicators[{place}].ceiling");
-                let remedy = said(
+                let remedy = message(
                     "a share is at most the whole; where numerator and denominator count different things, the kind is bare",
                     "占比不大于全部；分子分母所计不同的，kind写bare",
                 );
@@ -220,7 +220,7 @@ impl PlanDocument {
                     own.or_else(|| catalogue.indicator(name).ok()).map(|card| card.unit)
                 });
                 if let Some(scope @ ("every_unit" | "pooled")) = fields.get("scope").and_then(Value::as_str) {
-                    let remedy = said(
+                    let remedy = message(
                         alloc::format!(
                             "name the kind of unit with it, in an object: the field `{scope}` with `township`"
                         ),
@@ -346,14 +346,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn say(&mut self, at: &str, message: impl Told) {
+    fn say(&mut self, at: &str, message: impl IntoMessage) {
         let path = alloc::format!("{}{at}", self.base);
         self.problems.push(Problem::new(path.trim_end_matches('.'), message));
     }
 
     fn object<'v>(&mut self, at: &str, value: &'v Value) -> Option<&'v Map<String, Value>> {
         if !value.is_object() {
-            self.say(at, said("an object with named fields is needed here", "此处应为带字段名的对象"));
+            self.say(at, message("an object with named fields is needed here", "此处应为带字段名的对象"));
         }
         value.as_object()
     }
@@ -363,7 +363,7 @@ impl Reader<'_> {
             None => &[],
             Some(Value::Array(parts)) => parts,
             Some(_) => {
-                self.say(name, said("an array is needed here", "此处应为数组"));
+                self.say(name, message("an array is needed here", "此处应为数组"));
                 &[]
             }
         }
@@ -380,7 +380,7 @@ impl Reader<'_> {
     ) {
         if let Some(first) = begins.filter(|first| target.timing.due() < *first) {
             let remedy =
-                said(alloc::format!("the plan begins in {first}"), alloc::format!("规划自{first}年开始"));
+                message(alloc::format!("the plan begins in {first}"), alloc::format!("规划自{first}年开始"));
             self.say(
                 &alloc::format!("{at}.timing.due"),
                 InvalidError::new("due", target.timing.due(), remedy),
@@ -389,10 +389,10 @@ impl Reader<'_> {
         let Some(card) = indicator(&target.indicator) else { return };
         let remedy = match target.rule {
             Rule::LessThan { value } if value == card.floor => {
-                Some(said("no value of its indicator is less", "该指标没有更小的数值"))
+                Some(message("no value of its indicator is less", "该指标没有更小的数值"))
             }
             Rule::MoreThan { value } if Some(value) == card.ceiling => {
-                Some(said("no value of its indicator is more", "该指标没有更大的数值"))
+                Some(message("no value of its indicator is more", "该指标没有更大的数值"))
             }
             _ => None,
         };
@@ -404,7 +404,7 @@ impl Reader<'_> {
         }
         let by_terms = matches!(target.rule, Rule::Improves { qualifier: Qualifier::EachTerm, .. });
         if by_terms && card.calendar != Calendar::Term {
-            let remedy = said("the indicator is not measured by terms of office", "该指标不按届计量");
+            let remedy = message("the indicator is not measured by terms of office", "该指标不按届计量");
             self.say(
                 &alloc::format!("{at}.rule.qualifier"),
                 InvalidError::new("qualifier", "each_term", remedy),
@@ -470,15 +470,15 @@ fn inner<T: DeserializeOwned>(card: &Value, place: &str, message: &str) -> Optio
         let mut without = card.clone();
         let Some(Value::Object(fields)) = without.get_mut(place) else { return false };
         fields.remove(*name);
-        let mut said = Vec::new();
-        typed::<T>("", Some(&without), &mut said);
-        *name != "kind" && said.iter().all(|problem| problem.path != place || problem.message != message)
+        let mut rest = Vec::new();
+        typed::<T>("", Some(&without), &mut rest);
+        *name != "kind" && rest.iter().all(|problem| problem.path != place || problem.message != message)
     })?;
     Some(alloc::format!("{place}.{culprit}"))
 }
 
-fn missing() -> Said {
-    said("the field is missing", "缺少此字段")
+fn missing() -> Message {
+    message("the field is missing", "缺少此字段")
 }
 
 /// A share without a ceiling is at most the whole.

@@ -276,8 +276,8 @@ impl Request {
             *lists.entry(area.clone()).or_default() += 1;
         }
         let own = self.area.as_deref().map(names::key);
-        let given = rows.into_iter().map(|told| ("observations", told));
-        for (source, (area, rows)) in given.chain(lists.into_iter().map(|told| ("rosters", told))) {
+        let given = rows.into_iter().map(|area| ("observations", area));
+        for (source, (area, rows)) in given.chain(lists.into_iter().map(|area| ("rosters", area))) {
             if own.as_deref() == Some(&*names::key(&area)) {
                 continue;
             }
@@ -319,8 +319,8 @@ impl Request {
         report.findings.splice(0..0, self.findings);
         report.name_bodies(&self.catalogue);
         for (place, language) in self.languages.iter().enumerate() {
-            let said = self.languages.iter().take(place).any(|earlier| earlier == language);
-            if !said {
+            let repeated = self.languages.iter().take(place).any(|earlier| earlier == language);
+            if !repeated {
                 text::add(&mut report, *language);
             }
         }

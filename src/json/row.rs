@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::placed;
 use super::strict::{Strict, twice};
 use crate::data::{Finding, FindingKind, Observation, Record, RecordError};
-use crate::error::{InvalidError, Name, name, said, shortened};
+use crate::error::{InvalidError, Name, message, name, shortened};
 use crate::plan::Catalogue;
 use crate::values::{Interval, Number, Text};
 
@@ -98,7 +98,7 @@ impl<'de> Deserialize<'de> for IntervalCell {
             return Ok(Self(None));
         }
         let wrong = |en: String| {
-            let remedy = said(en, why_zh(&given));
+            let remedy = message(en, why_zh(&given));
             InvalidError::new(name("interval", "区间"), &given, remedy)
         };
         let read = match given.is_object() {
@@ -158,13 +158,13 @@ enum Takes {
 impl Cell<'_> {
     fn text<'s>(&'s self, column: &'static str, takes: Takes, errors: &mut Vec<RecordError>) -> &'s str {
         let remedy = match takes {
-            Takes::Text if column == "value" => said(
+            Takes::Text if column == "value" => message(
                 "write the number as text, \"12.5\": a JSON number may not be exact",
                 "请把数写成文本，如\"12.5\"：JSON数字可能不精确",
             ),
-            Takes::Text => said("write text", "请写文本"),
-            Takes::Whole => said("write a whole number, or text", "请写整数或文本"),
-            Takes::Flag => said("write true or false", "请写true或false"),
+            Takes::Text => message("write text", "请写文本"),
+            Takes::Whole => message("write a whole number, or text", "请写整数或文本"),
+            Takes::Flag => message("write true or false", "请写true或false"),
         };
         let error = match self {
             Self::Absent => return "",
@@ -330,9 +330,9 @@ impl Row<'_> {
             Err(more) => more.into_iter().collect(),
         };
         // What was no text is said once: the column then looks empty to the reading.
-        let told: Vec<&'static str> = errors.iter().map(RecordError::column).collect();
-        let told = |column: &str| told.contains(&column) || (unread && column == "value");
-        errors.extend(more.into_iter().filter(|error| !told(error.column())));
+        let named: Vec<&'static str> = errors.iter().map(RecordError::column).collect();
+        let named = |column: &str| named.contains(&column) || (unread && column == "value");
+        errors.extend(more.into_iter().filter(|error| !named(error.column())));
         let finding = |error: RecordError| {
             let column = error.column();
             let place = alloc::format!("{path}.{column}");

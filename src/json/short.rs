@@ -4,13 +4,17 @@ use alloc::string::{String, ToString};
 
 use serde_json::{Map, Value, json};
 
-use crate::error::{Said, said};
+use crate::error::{Message, message};
 use crate::plan::wording::{self, Ask};
 use crate::plan::{Plan, Rule};
 use crate::values::Unit;
 
 /// Writes a rule that is a text as the rule that it stands for, and the timing where the target has none.
-pub(super) fn expand(fields: &mut Map<String, Value>, unit: Option<Unit>, plan: &Plan) -> Result<(), Said> {
+pub(super) fn expand(
+    fields: &mut Map<String, Value>,
+    unit: Option<Unit>,
+    plan: &Plan,
+) -> Result<(), Message> {
     if let Some(rule) = fields.get_mut("rule").and_then(Value::as_object_mut) {
         whole_numbers(rule, &["value", "tolerance"]);
     }
@@ -37,11 +41,11 @@ pub(super) fn expand(fields: &mut Map<String, Value>, unit: Option<Unit>, plan: 
     problem.map_or(Ok(()), Err)
 }
 
-fn read(text: &str, unit: Option<Unit>, plan: &Plan) -> Result<Rule, Said> {
+fn read(text: &str, unit: Option<Unit>, plan: &Plan) -> Result<Rule, Message> {
     let reading = wording::read(text);
     if let Some(unread) = reading.unread.first() {
         let place = unread.place.of(text);
-        return Err(said(
+        return Err(message(
             alloc::format!("no bound can be read from `{place}`: {}", unread.why.en()),
             alloc::format!("从“{place}”读不出界限：{}", unread.why.zh()),
         ));
@@ -49,7 +53,7 @@ fn read(text: &str, unit: Option<Unit>, plan: &Plan) -> Result<Rule, Said> {
     let ask: &Ask = match reading.asks.as_slice() {
         [ask] => ask,
         [] => {
-            return Err(said(
+            return Err(message(
                 alloc::format!(
                     "no rule can be read from `{text}`; write one as ≥92%, ≤12/10万, 逐步提高, 全覆盖, or with its fields"
                 ),
@@ -60,7 +64,7 @@ fn read(text: &str, unit: Option<Unit>, plan: &Plan) -> Result<Rule, Said> {
         }
         several => {
             let count = several.len();
-            return Err(said(
+            return Err(message(
                 alloc::format!("`{text}` asks {count} things; write a target for each"),
                 alloc::format!("“{text}”提出了{count}项要求；请分别写成目标"),
             ));
@@ -71,11 +75,11 @@ fn read(text: &str, unit: Option<Unit>, plan: &Plan) -> Result<Rule, Said> {
     let base = plan.first.plus(-1);
     match ask.rules(unit, base).as_slice() {
         [rule] => Ok(*rule),
-        [] => Err(said(
+        [] => Err(message(
             alloc::format!("`{}` is no rule for an indicator measured in `{}`", ask.request, unit.symbol()),
             alloc::format!("该指标以“{}”计量，“{}”不能用作它的规则", unit.symbol(), ask.request),
         )),
-        _ => Err(said(
+        _ => Err(message(
             alloc::format!("`{text}` can be read in two ways; write the rule with its fields"),
             alloc::format!("“{text}”有两种读法；请写明规则的各字段"),
         )),

@@ -17,7 +17,7 @@ use crate::data::{
     AreaData, Data, Status,
     series::{Known, Point},
 };
-use crate::error::{Error, InvalidError, name, said};
+use crate::error::{Error, InvalidError, message, name};
 use crate::judge::{HostBound, Milestone, Outcome, Reason, Role, Settings};
 use crate::plan::{Better, Bound, Catalogue, IndicatorCard, Plan, Target};
 use crate::values::{Counts, Number, Period, Ratio, Text, Unit, Value, Year};
@@ -225,8 +225,8 @@ impl Assessment {
     #[must_use]
     pub fn year_outcome(&self) -> Outcome {
         // The year of a value that stands may have asked for nothing.
-        let asked = |year: &&YearOutcome| !matches!(year.outcome, Outcome::NotJudged | Outcome::NotDue);
-        self.history.last().filter(asked).map_or(self.outcome, |year| year.outcome)
+        let judged = |year: &&YearOutcome| !matches!(year.outcome, Outcome::NotJudged | Outcome::NotDue);
+        self.history.last().filter(judged).map_or(self.outcome, |year| year.outcome)
     }
 
     /// The year that the judged value is of: `year`, unless an earlier value stands.
@@ -361,7 +361,7 @@ impl<'a> Evaluator<'a> {
     /// Data say nothing of indicators that another catalogue defines otherwise.
     pub(crate) fn same_catalogue(&self, area: AreaData<'_>) -> Result<(), Error> {
         if !core::ptr::eq(self.catalogue, area.catalogue()) && self.catalogue != area.catalogue() {
-            let remedy = said(
+            let remedy = message(
                 "they were read with another catalogue; make the evaluator with the same one",
                 "数据是用另一目录读入的；请用同一目录建立评价器",
             );
@@ -378,7 +378,7 @@ impl<'a> Evaluator<'a> {
     ) -> Result<Case<'c>, Error> {
         let case = self.case_of(target, area)?;
         if year < case.baseline {
-            let remedy = said(
+            let remedy = message(
                 alloc::format!("assess a year from {} on", case.baseline),
                 alloc::format!("请评价{}年及以后的年份", case.baseline),
             );

@@ -33,7 +33,7 @@ mod counts;
 mod decimals;
 mod mantissa;
 
-use crate::error::{Error, InvalidError, said};
+use crate::error::{Error, InvalidError, message};
 use crate::judge::Outcome;
 
 pub use counts::{Count, CountsColumn};
@@ -60,8 +60,8 @@ impl Validity<'_> {
     fn check(self, rows: usize) -> Result<(), Error> {
         let known = match self {
             Self::All => return Ok(()),
-            Self::Bools(told) if told.len() == rows => return Ok(()),
-            Self::Bools(told) => told.len(),
+            Self::Bools(met) if met.len() == rows => return Ok(()),
+            Self::Bools(met) => met.len(),
             Self::Bits { bytes, offset } => {
                 let bits = bytes.len().saturating_mul(8);
                 if offset.checked_add(rows).is_some_and(|end| end <= bits) {
@@ -78,9 +78,9 @@ impl Validity<'_> {
         let first = block * BLOCK;
         match self {
             Self::All => u64::MAX,
-            Self::Bools(told) => {
-                let bits = told.iter().skip(first).take(BLOCK).enumerate();
-                bits.fold(0, |word, (place, told)| word | u64::from(*told) << place)
+            Self::Bools(met) => {
+                let bits = met.iter().skip(first).take(BLOCK).enumerate();
+                bits.fold(0, |word, (place, met)| word | u64::from(*met) << place)
             }
             Self::Bits { bytes, offset } => {
                 let (start, shift) = ((offset + first) / 8, (offset + first) % 8);
@@ -109,7 +109,7 @@ impl Validity<'_> {
 const BLOCK: usize = 64;
 
 fn length(what: &'static str, given: usize, rows: usize) -> Error {
-    let remedy = said(
+    let remedy = message(
         alloc::format!("give one entry for each of the {rows} rows"),
         alloc::format!("共{rows}行，应每行一个"),
     );

@@ -217,7 +217,7 @@ impl Catalogue {
             .iter()
             .zip(&group)
             .enumerate()
-            .filter_map(|(place, (asked, target))| Some((place, asked.bound.as_ref()?, *target)))
+            .filter_map(|(place, (required, target))| Some((place, required.bound.as_ref()?, *target)))
             .collect();
         let one_way = fixed.first().is_some_and(|(_, first, _)| {
             fixed.len() > 1 && fixed.iter().all(|(_, bound, _)| bound.better == first.better)
@@ -253,8 +253,8 @@ impl Catalogue {
         }
         let more_contradictions = all.saturating_sub(contradictions.len());
         for place in strictest {
-            if let Some(asked) = targets.get_mut(place) {
-                asked.strictest = true;
+            if let Some(required) = targets.get_mut(place) {
+                required.strictest = true;
             }
         }
         Some(SideBySide { indicator: card.id.clone(), scope, targets, contradictions, more_contradictions })
@@ -264,12 +264,12 @@ impl Catalogue {
 /// With how many others each target does not go together, as [`contradiction`] has it of two: counted in sorted rows, for a
 /// plan may ask something of one indicator a thousand times.
 fn partners(targets: &[Compared], group: &[&Target]) -> Vec<usize> {
-    let asked = || targets.iter().zip(group);
+    let required = || targets.iter().zip(group);
     // By level, from the mildest on; by the years in which a bound holds, from the lowest on; and by direction.
     let mut levels: BTreeMap<(bool, Level), Vec<(&Bound, &Target)>> = BTreeMap::new();
     let mut years: BTreeMap<(bool, Year, Year), Vec<&Bound>> = BTreeMap::new();
     let (mut up, mut down) = (0, 0);
-    for (compared, target) in asked() {
+    for (compared, target) in required() {
         let Some(bound) = &compared.bound else {
             match direction(target) {
                 Some(Better::Higher) => up += 1,
@@ -286,11 +286,11 @@ fn partners(targets: &[Compared], group: &[&Target]) -> Vec<usize> {
             years.entry((higher, from, to)).or_default().push(bound);
         }
     }
-    levels.values_mut().for_each(|asked| asked.sort_by(|one, other| strictness(*one, *other)));
+    levels.values_mut().for_each(|required| required.sort_by(|one, other| strictness(*one, *other)));
     // One whose limit belongs leaves more room than one whose does not.
-    for ((higher, ..), asked) in &mut years {
+    for ((higher, ..), required) in &mut years {
         let strict = |bound: &Bound| bound.included != *higher;
-        asked.sort_by(|one, other| one.limit.cmp(&other.limit).then(strict(one).cmp(&strict(other))));
+        required.sort_by(|one, other| one.limit.cmp(&other.limit).then(strict(one).cmp(&strict(other))));
     }
     let count = |(compared, target): (&Compared, &&Target)| -> usize {
         let Some(bound) = &compared.bound else {
@@ -302,14 +302,14 @@ fn partners(targets: &[Compared], group: &[&Target]) -> Vec<usize> {
         };
         let higher = bound.better == Better::Higher;
         let mut count = 0;
-        for ((_, level), asked) in levels.iter().filter(|((way, _), _)| *way == higher) {
+        for ((_, level), required) in levels.iter().filter(|((way, _), _)| *way == higher) {
             let Some(own) = compared.level else { continue };
             let milder =
-                |than: Ordering| asked.partition_point(|one| strictness(*one, (bound, target)) < than);
+                |than: Ordering| required.partition_point(|one| strictness(*one, (bound, target)) < than);
             count += match level.cmp(&own) {
                 // Milder below, stricter above.
                 Ordering::Greater => milder(Ordering::Equal),
-                Ordering::Less => asked.len() - milder(Ordering::Greater),
+                Ordering::Less => required.len() - milder(Ordering::Greater),
                 Ordering::Equal => 0,
             };
         }
@@ -324,7 +324,7 @@ fn partners(targets: &[Compared], group: &[&Target]) -> Vec<usize> {
         }
         count
     };
-    asked().map(count).collect()
+    required().map(count).collect()
 }
 
 /// Which of two fixed bounds that point one way asks more.

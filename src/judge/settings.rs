@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 #[cfg(feature = "json")]
 use crate::error::name;
-use crate::error::{Error, InvalidError, Said, said};
+use crate::error::{Error, InvalidError, Message, message};
 use crate::plan::{Better, IndicatorCard};
 #[cfg(feature = "json")]
 use crate::plan::{Catalogue, Rule, catalogue::HELPFUL};
@@ -320,7 +320,7 @@ impl Settings {
         let one = Number::literal("1");
         let (outlook, statistics, warnings) = (&self.outlook, &self.statistics, &self.warnings);
         let mut problems = Vec::new();
-        let mut refuse = |within: &str, name: &'static str, wrong: bool, given: Number, remedy: Said| {
+        let mut refuse = |within: &str, name: &'static str, wrong: bool, given: Number, remedy: Message| {
             if wrong {
                 problems
                     .push((alloc::format!("{within}{name}"), InvalidError::new(name, given, remedy).into()));
@@ -335,7 +335,13 @@ impl Settings {
         ];
         for (within, name, chance) in chances {
             let wrong = chance <= Number::ZERO || chance >= one;
-            refuse(within, name, wrong, chance, said("write a chance between 0 and 1", "请写0与1之间的概率"));
+            refuse(
+                within,
+                name,
+                wrong,
+                chance,
+                message("write a chance between 0 and 1", "请写0与1之间的概率"),
+            );
         }
         let (alarm, attention) = (warnings.latest_alarm, warnings.latest_attention);
         refuse(
@@ -343,7 +349,7 @@ impl Settings {
             "latest_alarm",
             alarm > attention,
             alarm,
-            said("an alarm is rarer than attention", "警报应比关注更少见"),
+            message("an alarm is rarer than attention", "警报应比关注更少见"),
         );
         let amounts = [
             ("", "around_tolerance", self.around_tolerance),
@@ -361,14 +367,14 @@ impl Settings {
             ("warnings.", "fixed_variation", warnings.fixed_variation),
         ];
         for (within, name, amount) in amounts {
-            refuse(within, name, amount < Number::ZERO, amount, said("it is at least 0", "不小于0"));
+            refuse(within, name, amount < Number::ZERO, amount, message("it is at least 0", "不小于0"));
         }
         refuse(
             "outlook.",
             "damping",
             outlook.damping > one,
             outlook.damping,
-            said("it is at most 1", "不大于1"),
+            message("it is at most 1", "不大于1"),
         );
         let factors = [
             ("outlook.", "difficult_factor", outlook.difficult_factor),
@@ -376,7 +382,7 @@ impl Settings {
             ("warnings.", "unusual_factor", warnings.unusual_factor),
         ];
         for (within, name, factor) in factors {
-            refuse(within, name, factor < one, factor, said("it is at least 1", "不小于1"));
+            refuse(within, name, factor < one, factor, message("it is at least 1", "不小于1"));
         }
         let years = [
             ("", "broken_years", self.broken_years.unwrap_or(1)),
@@ -394,7 +400,7 @@ impl Settings {
                 name,
                 years == 0,
                 Number::from(u32::from(years)),
-                said("it is at least 1", "不小于1"),
+                message("it is at least 1", "不小于1"),
             );
         }
         problems
@@ -442,7 +448,7 @@ impl Settings {
                 say("value", error);
             }
             if again {
-                let remedy = said("give one bound for a target and year", "每个目标每年只给一个界限");
+                let remedy = message("give one bound for a target and year", "每个目标每年只给一个界限");
                 say("target", InvalidError::new(name("host bound", "另行给定的界限"), &bound.target, remedy));
             }
             match target.rule {
@@ -458,12 +464,12 @@ impl Settings {
                         InvalidError::new(
                             "better",
                             given,
-                            said("its target says that the other way is better", "与目标的方向相反"),
+                            message("its target says that the other way is better", "与目标的方向相反"),
                         ),
                     );
                 }
                 _ => {
-                    let remedy = said(
+                    let remedy = message(
                         "its rule says what is asked; a bound is given for host_bound and monitored only",
                         "规则已写明要求；只有host_bound和monitored才另给界限",
                     );
@@ -484,7 +490,7 @@ impl Settings {
                 say(".value", error);
             }
             if catalogue.find_target(&stone.target).is_some_and(|target| stone.year >= target.timing.due()) {
-                let remedy = said(
+                let remedy = message(
                     "a milestone lies before the year in which its target is due",
                     "阶段目标应早于目标到期的年份",
                 );
@@ -496,7 +502,7 @@ impl Settings {
                     InvalidError::new(
                         name("milestone", "阶段目标"),
                         &stone.target,
-                        said("give one milestone for a target and year", "每个目标每年只给一个阶段目标"),
+                        message("give one milestone for a target and year", "每个目标每年只给一个阶段目标"),
                     ),
                 );
             }
@@ -510,6 +516,7 @@ impl Settings {
 fn outside(catalogue: &Catalogue, indicator: &str, value: Number) -> Option<InvalidError> {
     let card = catalogue.indicator(indicator).ok()?;
     let impossible = value < card.floor || card.ceiling.is_some_and(|ceiling| value > ceiling);
-    let remedy = || said("it lies outside the limits of the target's indicator", "超出该目标指标的取值范围");
+    let remedy =
+        || message("it lies outside the limits of the target's indicator", "超出该目标指标的取值范围");
     impossible.then(|| InvalidError::new(name("value", "数值"), value, remedy()))
 }

@@ -3,7 +3,7 @@
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 
-use crate::error::{Error, InvalidError, name, said};
+use crate::error::{Error, InvalidError, message, name};
 use crate::judge::Outcome;
 
 /// How the units of a target over units did, so far (每个苏木镇≥90％). Two tallies of different units merge into the tally of
@@ -72,7 +72,7 @@ impl<const KEPT: usize> TryFrom<Parts> for UnitsTally<KEPT> {
     fn try_from(parts: Parts) -> Result<Self, Error> {
         let named = parts.failing.len();
         if named > KEPT || u64::try_from(named).is_ok_and(|named| named > parts.failed) {
-            let remedy = said(
+            let remedy = message(
                 alloc::format!("name at most {KEPT} units, and none that has not failed"),
                 alloc::format!("最多列出{KEPT}个单位，且都应未达标"),
             );
@@ -145,7 +145,7 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
     {
         let units = units.into_iter();
         if units.len() != outcomes.len() {
-            let remedy = said(
+            let remedy = message(
                 alloc::format!("give one for each of the {} verdicts", outcomes.len()),
                 alloc::format!("共{}个结果，应逐一对应单位", outcomes.len()),
             );
@@ -201,7 +201,7 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
     pub fn outcome(&self, expected: Option<u64>) -> Result<Outcome, Error> {
         let uncounted = match expected.map(|expected| expected.checked_sub(self.total())) {
             Some(None) => {
-                let remedy = said(
+                let remedy = message(
                     alloc::format!("{} units are counted: count each of the roster once", self.total()),
                     alloc::format!("已计入{}个单位：名录内每个单位只计一次", self.total()),
                 );
@@ -215,7 +215,7 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
             Some(Some(uncounted)) => uncounted,
             None => 0,
         };
-        let told = [
+        let outcomes = [
             (self.passed, Outcome::Met),
             (self.failed, Outcome::NotMet),
             (self.not_reported, Outcome::Undetermined),
@@ -225,8 +225,8 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
             (self.not_due, Outcome::NotDue),
             (self.not_judged, Outcome::NotJudged),
         ];
-        let told = told.into_iter().filter(|(count, _)| *count > 0).map(|(_, outcome)| outcome);
-        Ok(match (Outcome::all(told), expected) {
+        let outcomes = outcomes.into_iter().filter(|(count, _)| *count > 0).map(|(_, outcome)| outcome);
+        Ok(match (Outcome::all(outcomes), expected) {
             // Without the roster only a failure is known to be one of the whole.
             (Outcome::Met | Outcome::NotApplicable, None) => Outcome::Undetermined,
             (outcome, _) => outcome,
@@ -236,7 +236,7 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
     /// How many units are counted.
     #[must_use]
     pub fn total(&self) -> u64 {
-        let told = [
+        let outcomes = [
             self.failed,
             self.not_reported,
             self.undetermined,
@@ -244,7 +244,7 @@ impl<const KEPT: usize> UnitsTally<KEPT> {
             self.not_due,
             self.not_judged,
         ];
-        told.into_iter().fold(self.passed, u64::saturating_add)
+        outcomes.into_iter().fold(self.passed, u64::saturating_add)
     }
 
     /// How many pass.

@@ -5,7 +5,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use crate::data::{Missing, series::Series};
-use crate::error::{Error, InvalidError, UnitError, name, said};
+use crate::error::{Error, InvalidError, UnitError, message, name};
 use crate::judge::{Evaluator, Method, Outcome, assess::NoBound};
 use crate::plan::{Better, Bound, Calendar, Indicator, Rule, Target, Timing};
 use crate::values::{
@@ -202,7 +202,7 @@ impl Evaluator<'_> {
     /// And as [`assess`](Self::assess).
     pub fn threshold(&self, target: &Target, year: Year) -> Result<Threshold, Error> {
         let no = |en: &'static str, zh: &'static str| {
-            Err(InvalidError::new(name("threshold of", "目标的界限"), &target.id, said(en, zh)).into())
+            Err(InvalidError::new(name("threshold of", "目标的界限"), &target.id, message(en, zh)).into())
         };
         match target.rule {
             _ if target.rule.is_change() => {
@@ -236,8 +236,8 @@ impl Evaluator<'_> {
             );
         }
         let (series, due) = (Series::default(), target.timing.due());
-        let asked = match case.asked(&series, None, year.min(due)) {
-            Ok(asked) => asked,
+        let required = match case.required(&series, None, year.min(due)) {
+            Ok(required) => required,
             Err(NoBound::NotJudged) => {
                 return no(
                     "no bound is given for the year: add one to `Settings::host_bounds`",
@@ -251,12 +251,12 @@ impl Evaluator<'_> {
                 );
             }
         };
-        let places = asked.places.filter(|_| case.card.calendar != Calendar::Event);
+        let places = required.places.filter(|_| case.card.calendar != Calendar::Event);
         let rounded =
-            places.map_or_else(|| asked.bound.clone(), |places| asked.bound.before_rounding(places));
+            places.map_or_else(|| required.bound.clone(), |places| required.bound.before_rounding(places));
         let limits = (case.card.floor, case.card.ceiling);
         let threshold =
-            Threshold::prepared(&asked.bound, &rounded, limits, case.card.unit, self.settings().method);
+            Threshold::prepared(&required.bound, &rounded, limits, case.card.unit, self.settings().method);
         let too_long = || {
             no(
                 "its bound has too many digits to be prepared: use `Evaluator::assess`",

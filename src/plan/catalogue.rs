@@ -8,7 +8,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::error::{Error, Errors, InvalidError, Name, Said, UnknownError, name, said};
+use crate::error::{Error, Errors, InvalidError, Message, Name, UnknownError, message, name};
 use crate::plan::alike::suggestions;
 use crate::plan::{
     Better, Between, Calendar, GapMeasure, IndicatorCard, Plan, Relation, Rule, Scope, Target, Timing,
@@ -129,7 +129,7 @@ impl Catalogue {
         }
         let ends_early = || InvalidError::new(PLAN, plan.last, backwards()).into();
         if plan.document.trim().is_empty() {
-            let remedy = said(
+            let remedy = message(
                 "name the document and the day on which it was issued (`Plan::issued` in code)",
                 "请写明文号和印发日期（程序中用`Plan::issued`）",
             );
@@ -140,7 +140,7 @@ impl Catalogue {
             errors.push(CardError::new(Card::Plan, &plan.id, "last", ends_early()));
         }
         if !plan.domains_en.is_empty() && plan.domains_en.len() != plan.domains.len() {
-            let remedy = said(
+            let remedy = message(
                 alloc::format!("give one title for each of the {} domains, or none", plan.domains.len()),
                 alloc::format!("请给{}个领域各写一个，或都不写", plan.domains.len()),
             );
@@ -153,7 +153,7 @@ impl Catalogue {
             let nameless =
                 [&kind.id, &kind.zh, &kind.en, &kind.en_plural].iter().any(|text| text.trim().is_empty());
             if twice || nameless {
-                let remedy = said(
+                let remedy = message(
                     "give each kind of unit one entry with an id and its names in both languages",
                     "每类单位写一条，含代码和中英文名称",
                 );
@@ -221,16 +221,17 @@ impl Catalogue {
                 say("id", taken(TARGET, &target.id));
             }
             if target.plan != plan.id {
-                let remedy = said("name the plan that is being added", "请写正在加入的规划");
+                let remedy = message("name the plan that is being added", "请写正在加入的规划");
                 let error = InvalidError::new(PLAN, &target.plan, remedy);
                 say("plan", error.into());
             }
             grown.push_target(Cow::Owned(target));
         }
         // What is already said of a field is not said in other words again.
-        let mut said: BTreeSet<(Card, &str)> = errors.iter().map(|error| (error.card, error.field)).collect();
+        let mut named: BTreeSet<(Card, &str)> =
+            errors.iter().map(|error| (error.card, error.field)).collect();
         for error in grown.check_from(known) {
-            if said.insert((error.card, error.field)) {
+            if named.insert((error.card, error.field)) {
                 errors.push(error);
             }
         }
@@ -266,16 +267,16 @@ impl Catalogue {
     fn check_indicator(&self, card: &IndicatorCard, say: &mut dyn FnMut(&'static str, Error)) {
         for (field, text) in [("id", &card.id), ("zh", &card.zh), ("en", &card.en)] {
             if text.trim().is_empty() {
-                let remedy = said("give it an id and both names", "请写代码和中英文名称");
+                let remedy = message("give it an id and both names", "请写代码和中英文名称");
                 say(field, InvalidError::new(INDICATOR, &card.id, remedy).into());
             }
         }
         if card.ceiling.is_some_and(|ceiling| ceiling <= card.floor) {
-            let remedy = said("the greatest value lies above the least", "最大值应大于最小值");
+            let remedy = message("the greatest value lies above the least", "最大值应大于最小值");
             say("ceiling", InvalidError::new("ceiling", card.floor, remedy).into());
         }
         if card.calendar == Calendar::Every(0) {
-            let remedy = said("a survey every year or more", "调查至少每年一次");
+            let remedy = message("a survey every year or more", "调查至少每年一次");
             say("calendar", InvalidError::new("calendar", 0, remedy).into());
         }
         check_validity(card.valid, say);
@@ -284,17 +285,17 @@ impl Catalogue {
         match self.indicator(&gap.of) {
             Err(error) => say("gap.of", error),
             Ok(of) if of.gap.is_some() => {
-                let remedy = said("a gap of a gap", "差距不能再取差距");
+                let remedy = message("a gap of a gap", "差距不能再取差距");
                 say("gap.of", InvalidError::new("gap", &gap.of, remedy).into());
             }
             Ok(of) if gap.measure == GapMeasure::Difference && !fits(of, card) => {
-                let remedy = said("the unit of the difference", "应为差值的单位");
+                let remedy = message("the unit of the difference", "应为差值的单位");
                 say("unit", InvalidError::new("unit", card.unit, remedy).into());
             }
             Ok(_) => {}
         }
         if (gap.between == Between::Units) == gap.kind().is_empty() {
-            let remedy = said("name it for a gap between units only", "只在单位之间的差距中填写");
+            let remedy = message("name it for a gap between units only", "只在单位之间的差距中填写");
             say("gap.unit_kind", InvalidError::new("unit_kind", gap.kind(), remedy).into());
         }
     }
@@ -308,7 +309,7 @@ impl Catalogue {
             self.card(name).ok_or_else(unknown)
         };
         if target.id.trim().is_empty() {
-            let remedy = said("give the target an id", "请给目标写代码");
+            let remedy = message("give the target an id", "请给目标写代码");
             say("id", InvalidError::new("id", "", remedy).into());
         }
         if let Err(error) = target.clause.check() {
@@ -317,7 +318,7 @@ impl Catalogue {
         match self.plan(&target.plan) {
             Ok(plan) if usize::from(target.clause.domain) > plan.domains.len() => {
                 let most = plan.domains.len();
-                let remedy = said(
+                let remedy = message(
                     alloc::format!("the plan has no such domain; it names {most}"),
                     alloc::format!("规划没有这个领域；共有{most}个"),
                 );
@@ -333,7 +334,7 @@ impl Catalogue {
         self.check_rule(target, card, say);
         let reference = target.reference.as_deref();
         if target.rule.has_reference() != reference.is_some() {
-            let remedy = said(
+            let remedy = message(
                 "name one for a rule that compares two indicators, and only for such a rule",
                 "只有比较两个指标的规则才填，且必须填",
             );
@@ -342,14 +343,14 @@ impl Catalogue {
         if let Some(name) = reference {
             match indicator(name) {
                 Ok(reference) if reference.id == card.id => {
-                    let remedy = said(
+                    let remedy = message(
                         "an indicator is never below itself; name another one",
                         "指标不会低于自身，请写另一个",
                     );
                     say("reference", InvalidError::new("reference", name, remedy).into());
                 }
                 Ok(reference) if reference.unit.factor(card.unit).is_none() => {
-                    let remedy = said("it is in another unit", "计量单位不同");
+                    let remedy = message("it is in another unit", "计量单位不同");
                     say("reference", InvalidError::new("reference", name, remedy).into());
                 }
                 Ok(_) => {}
@@ -357,14 +358,14 @@ impl Catalogue {
             }
         }
         if target.scope.unit_kind().is_some_and(|kind| kind.trim().is_empty()) {
-            let remedy = said("name the kind of unit that the target is over", "请写明按哪一类单位评价");
+            let remedy = message("name the kind of unit that the target is over", "请写明按哪一类单位评价");
             say("scope", InvalidError::new("scope", target.scope.code(), remedy).into());
         }
         if let Some(error) = target.scope.unit_kind().and_then(|kind| self.unknown_kind(&target.plan, kind)) {
             say("scope", error);
         }
         if target.scope.is_pooled() && card.unit.per().is_none() {
-            let remedy = said(
+            let remedy = message(
                 "units are pooled as numerators over denominators, and the indicator is no quotient: take \
                  `every_unit`, or `area` for their sum",
                 "各单位按分子之和与分母之和合并，而该指标不是比率：请改为`every_unit`，合计数则用`area`",
@@ -386,7 +387,7 @@ impl Catalogue {
         let of_events =
             matches!(target.timing, Timing::EachWindow { .. } | Timing::Once { .. } | Timing::Within { .. });
         if of_events && card.calendar != Calendar::Event {
-            let remedy = said("the indicator counts no events", "该指标不计事项");
+            let remedy = message("the indicator counts no events", "该指标不计事项");
             say("timing", InvalidError::new("timing", target.timing.code(), remedy).into());
         }
     }
@@ -396,27 +397,27 @@ impl Catalogue {
             Rule::ChangedBy { value, better, since } => {
                 let part = value.part();
                 if part.signum() < 0 || (better == Better::Lower && part > Ratio::whole(1)) {
-                    let remedy = said(
+                    let remedy = message(
                         "say by how many per cent or by which fraction it is to change, not below 0; a fall is at most the whole",
                         "请写变化百分之几或几分之几，不小于0；下降最多为全部",
                     );
                     say("rule.value", InvalidError::new("change", value, remedy).into());
                 }
                 if since >= target.timing.due() {
-                    let remedy = said("name a year before the due year", "应早于到期年份");
+                    let remedy = message("name a year before the due year", "应早于到期年份");
                     say("rule.since", InvalidError::new("since", since, remedy).into());
                 }
             }
             Rule::ChangedEachYear { value, since, .. } => {
                 if value < Number::ZERO {
-                    let remedy = said(
+                    let remedy = message(
                         "say by how much it is to change in a year, not below 0; `better` says which way",
                         "请写每年变化多少，不小于0；方向由`better`写明",
                     );
                     say("rule.value", InvalidError::new("change", value, remedy).into());
                 }
                 if since >= target.timing.due() {
-                    let remedy = said("name a year before the due year", "应早于到期年份");
+                    let remedy = message("name a year before the due year", "应早于到期年份");
                     say("rule.since", InvalidError::new("since", since, remedy).into());
                 }
             }
@@ -424,13 +425,13 @@ impl Catalogue {
             | Rule::InProportion { tolerance: Some(tolerance) }
                 if tolerance < Number::ZERO =>
             {
-                let remedy = said("it is at least 0", "不小于0");
+                let remedy = message("it is at least 0", "不小于0");
                 say("rule.tolerance", InvalidError::new("tolerance", tolerance, remedy).into());
             }
             Rule::Around { tolerance: None, .. } | Rule::InProportion { tolerance: None }
                 if card.unit != Unit::Percent =>
             {
-                let remedy = said(
+                let remedy = message(
                     "state it in the unit of the indicator; only a percentage has a usual one",
                     "请按该指标的计量单位写明；只有百分比有默认值",
                 );
@@ -449,11 +450,11 @@ impl Catalogue {
             let above = card.ceiling.is_some_and(|ceiling| bound > ceiling.to_ratio());
             if above || bound < card.floor.to_ratio() {
                 let remedy = match card.ceiling {
-                    Some(ceiling) => said(
+                    Some(ceiling) => message(
                         alloc::format!("the values of its indicator lie from {} to {ceiling}", card.floor),
                         alloc::format!("该指标的数值在{}至{ceiling}之间", card.floor),
                     ),
-                    None => said(
+                    None => message(
                         alloc::format!("the values of its indicator are at least {}", card.floor),
                         alloc::format!("该指标的数值不小于{}", card.floor),
                     ),
@@ -462,13 +463,13 @@ impl Catalogue {
             }
         }
         if matches!(target.rule, Rule::AtLeastRatio { .. } | Rule::All) && card.unit.per().is_none() {
-            let remedy = said("the indicator is no quotient", "该指标不是比率");
+            let remedy = message("the indicator is no quotient", "该指标不是比率");
             say("rule", InvalidError::new("rule", target.rule.code(), remedy).into());
         }
         let counted = target.rule.number().is_some() && !matches!(target.rule, Rule::Around { .. });
         if card.calendar == Calendar::Event && !counted && target.rule != Rule::Monitored {
             let remedy =
-                said("events are counted: at least or at most so many", "事项按次数计：至少或至多若干");
+                message("events are counted: at least or at most so many", "事项按次数计：至少或至多若干");
             say("rule", InvalidError::new("rule", target.rule.code(), remedy).into());
         }
     }
@@ -582,11 +583,11 @@ const INDICATOR: Name = name("indicator", "指标");
 const TARGET: Name = name("target", "目标");
 
 fn taken(what: Name, id: &str) -> Error {
-    InvalidError::new(what, id, said("the id or name is taken", "代码或名称已被占用")).into()
+    InvalidError::new(what, id, message("the id or name is taken", "代码或名称已被占用")).into()
 }
 
-fn backwards() -> Said {
-    said("it ends before it begins", "结束早于开始")
+fn backwards() -> Message {
+    message("it ends before it begins", "结束早于开始")
 }
 
 /// Which card of a plan.

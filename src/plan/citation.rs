@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt::{self, Write as _};
 
-use crate::error::{Error, InvalidError, name, said};
+use crate::error::{Error, InvalidError, message, name};
 use crate::values::{Date, Text, Year};
 
 /// Whose plan it is, the highest level first.
@@ -261,14 +261,14 @@ impl Clause {
     pub(crate) fn check(&self) -> Result<(), Error> {
         let chapter = matches!(self.section, Section::Organisation | Section::Monitoring);
         if chapter != (self.domain == 0) {
-            let remedy = said(
+            let remedy = message(
                 "goals and strategies have a domain from 1, the chapters have 0",
                 "目标和策略措施的领域从1起，组织实施、监测评估为0",
             );
             return Err(InvalidError::new(name("domain", "领域"), self.domain, remedy).into());
         }
         if self.item.trim().is_empty() || self.words.trim().is_empty() {
-            let remedy = said("name the item and the operative characters", "请写明条目和原文用语");
+            let remedy = message("name the item and the operative characters", "请写明条目和原文用语");
             return Err(InvalidError::new(name("clause", "条款"), &self.item, remedy).into());
         }
         Ok(())

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::ToString as _;
 use alloc::vec::Vec;
 
-use crate::error::{Error, InvalidError, name, said};
+use crate::error::{Error, InvalidError, message, name};
 use crate::plan::alike::distance;
 use crate::plan::{Bilingual, Catalogue, Scope, UnitKind};
 use crate::values::{Text, names};
@@ -52,7 +52,7 @@ impl Catalogue {
             return None;
         }
         let known = known.iter().map(|known| &*known.id).collect::<Vec<_>>().join(", ");
-        let remedy = said(
+        let remedy = message(
             alloc::format!("the plan does not name it; it names {known}"),
             alloc::format!("规划没有这类单位；有{known}"),
         );

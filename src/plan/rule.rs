@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::error::{Error, InvalidError, ParseError, name, said};
+use crate::error::{Error, InvalidError, ParseError, message, name};
 use crate::values::{Number, Ratio, Unit, Year};
 
 /// Which way is better.
@@ -144,7 +144,7 @@ impl Fraction {
     pub fn new(part: u32, whole: u32) -> Result<Self, Error> {
         match whole {
             0 => {
-                let remedy = said("a fraction of nothing has no value", "分母不能为零");
+                let remedy = message("a fraction of nothing has no value", "分母不能为零");
                 let given = alloc::format!("{part}/0");
                 Err(InvalidError::new(name("fraction", "分数"), given, remedy).into())
             }
@@ -180,7 +180,7 @@ impl FromStr for Fraction {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let remedy = || said("write it as 1/3", "请写作1/3");
+        let remedy = || message("write it as 1/3", "请写作1/3");
         let wrong = || Error::from(ParseError::new(text, name("a fraction", "分数"), remedy()));
         let (part, whole) = text.split_once('/').ok_or_else(wrong)?;
         match (part.parse(), whole.parse()) {

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::{Part, PartTally, Report, ReportKind, Row, Tally};
 use crate::ahead::{Severity, SignalKind, Standing, Warning};
-use crate::error::{Error, InvalidError, name, said};
+use crate::error::{Error, InvalidError, message, name};
 use crate::judge::Outcome;
 use crate::plan::{Better, Rule};
 use crate::values::{Ratio, Text, Year, names};
@@ -134,7 +134,7 @@ impl AreaComparison {
             return Err(InvalidError::new(
                 name("reports", "报告"),
                 "",
-                said("there is none; a comparison needs one for each area", "没有报告；每个地区需要一份"),
+                message("there is none; a comparison needs one for each area", "没有报告；每个地区需要一份"),
             )
             .into());
         };
@@ -145,7 +145,7 @@ impl AreaComparison {
                 return Err(InvalidError::new(
                     name("area", "地区"),
                     area,
-                    said("it has two reports; give one for each area", "有两份报告；每个地区只给一份"),
+                    message("it has two reports; give one for each area", "有两份报告；每个地区只给一份"),
                 )
                 .into());
             }
@@ -201,7 +201,7 @@ fn comparable(one: &Report, other: &Report) -> Result<(), Error> {
         return Err(InvalidError::new(
             name("year", "年份"),
             other.year,
-            said(
+            message(
                 alloc::format!("the report of `{}` is of {}; compare reports of one year", area, one.year),
                 alloc::format!("“{}”的报告是{}年的；只能比较同一年的报告", area, one.year),
             ),
@@ -212,7 +212,7 @@ fn comparable(one: &Report, other: &Report) -> Result<(), Error> {
         return Err(InvalidError::new(
             name("report", "报告"),
             other.area.as_deref().unwrap_or_default(),
-            said(
+            message(
                 alloc::format!("it was made with other settings or another version than that of `{}`", area),
                 alloc::format!("与“{}”的报告设置或版本不同", area),
             ),
@@ -238,7 +238,7 @@ fn targets(reports: &[Report]) -> Result<Vec<TargetComparison>, Error> {
                 return Err(InvalidError::new(
                     name("target", "目标"),
                     &row.target.id,
-                    said("two reports judge it by different cards", "两份报告所依据的目标内容不同"),
+                    message("two reports judge it by different cards", "两份报告所依据的目标内容不同"),
                 )
                 .into());
             }

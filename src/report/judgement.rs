@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use crate::ahead::{
     Course, Dated, GapNumbers, Odds, Outlook, Severity, SignalKind, SmallNumbers, Standing, Warning,
-    line::{Line, Told},
+    line::{Line, Reported},
     outlook::Reach,
     sure::Miss,
     warning::{Watch, headline},
@@ -111,14 +111,18 @@ impl Evaluator<'_> {
     }
 
     pub(crate) fn desk(&self) -> Desk {
-        Desk { told: Told::default(), values: Vec::new(), reach: Reach::new(&self.settings().outlook) }
+        Desk {
+            reported: Reported::default(),
+            values: Vec::new(),
+            reach: Reach::new(&self.settings().outlook),
+        }
     }
 }
 
 /// Lists that every target fills anew: kept from one to the next, a report asks for their memory once.
 pub(crate) struct Desk {
     /// What was reported up to the judged year.
-    told: Told,
+    reported: Reported,
     /// The values as statistics take them.
     values: Vec<YearValue>,
     reach: Reach,
@@ -151,9 +155,9 @@ impl Case<'_> {
         let settings = self.evaluator.settings();
         // Read before the lists are filled for this year: it fills them too.
         let inherited = self.last_alarm(desk, series, &assessment, year);
-        let Desk { told, values, reach } = desk;
-        told.read_whole(self, series, year);
-        let whole = Line { case: self, series, unit: None, told };
+        let Desk { reported, values, reach } = desk;
+        reported.read_whole(self, series, year);
+        let whole = Line { case: self, series, unit: None, reported };
         let view = whole.view(year);
         let own = if self.counts_events() { assessment.outcome } else { view.outcome };
         let held = view.held.or_else(|| self.held_in(series, of));

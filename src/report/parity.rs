@@ -54,8 +54,8 @@ pub(super) fn parity(
     let both = catalogue.card(card.women_of.as_ref()?)?;
     let first = catalogue.plans().map(|plan| plan.first.plus(-1)).min()?;
     let series = area.data().series(area.key(), card);
-    let told = series.points(first, year).filter_map(|(at, point)| Some((at, point.exact()?)));
-    let (at, women) = { told }.next_back()?;
+    let reported = series.points(first, year).filter_map(|(at, point)| Some((at, point.exact()?)));
+    let (at, women) = { reported }.next_back()?;
     let of = |part| area.data().find(area.key(), &both.id, part, None)?.point(at)?.exact().cloned();
     let (men, of_both) = (of(Disaggregation::MALE), of(Disaggregation::TOTAL));
     if men.is_none() && of_both.is_none() {

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value as Json, json};
 
-use super::plans::asked;
+use super::plans::target_with_indicators;
 use super::requests::{Case, tree};
 use crate::json::PlanDocument;
 
@@ -23,7 +23,7 @@ use crate::json::PlanDocument;
 /// });
 /// ```
 pub fn plans() -> impl Strategy<Value = PlanDocument> {
-    vec(asked(), 1..5).prop_map(|asked| {
+    vec(target_with_indicators(), 1..5).prop_map(|asked| {
         let bare = |(indicators, target)| Case::asking(indicators, target);
         Case::joined(asked.into_iter().map(bare).collect()).plan
     })

@@ -129,14 +129,14 @@ where
 }
 
 /// The answer to a request; a panic is an answer that nobody can use.
-fn asked_of(judge: &dyn Judge, request: &str) -> Result<Result<String, String>, String> {
+fn answer_to(judge: &dyn Judge, request: &str) -> Result<Result<String, String>, String> {
     catch_unwind(AssertUnwindSafe(|| judge.judge(request)))
         .map_err(|_| format!("the adapter panicked\n  request: {request}"))
 }
 
 /// The report on a sound request.
 fn report(judge: &dyn Judge, request: &str) -> Result<Report, String> {
-    match asked_of(judge, request)? {
+    match answer_to(judge, request)? {
         Ok(text) => serde_json::from_str(&text).map_err(|error| {
             format!("the answer is no report: {error}\n  request: {request}\n  answer: {text}")
         }),
@@ -151,7 +151,7 @@ fn row<'r>(report: &'r Report, target: &str, request: &str) -> Result<&'r Row, S
 }
 
 /// What a report says, but for its receipt, its findings and where the values come from.
-fn said(report: &Report, with_evidence: bool) -> Json {
+fn verdicts(report: &Report, with_evidence: bool) -> Json {
     let mut rows = report.rows.clone();
     for assessment in rows.iter_mut().map(|row| &mut row.judgement.assessment) {
         match with_evidence {
@@ -182,7 +182,8 @@ fn difference(path: &str, one: &Json, other: &Json) -> Option<String> {
 
 /// Two requests have to have the same verdicts.
 fn same(judge: &dyn Judge, one: &str, other: &str, with_evidence: bool) -> Found {
-    let (a, b) = (said(&report(judge, one)?, with_evidence), said(&report(judge, other)?, with_evidence));
+    let (a, b) =
+        (verdicts(&report(judge, one)?, with_evidence), verdicts(&report(judge, other)?, with_evidence));
     match difference("", &a, &b) {
         Some(what) => Err(format!("{what}\n  here: {one}\n  there: {other}")),
         None => Ok(()),

@@ -241,7 +241,7 @@ fn gap_card(of: &IndicatorCard, between: Between, measure: GapMeasure) -> Indica
 }
 
 /// The indicators `main`, `ref` and `gap`, and a target on the first or, now and then, on the gap of its strata.
-pub(super) fn asked() -> impl Strategy<Value = (Vec<IndicatorCard>, Target)> {
+pub(super) fn target_with_indicators() -> impl Strategy<Value = (Vec<IndicatorCard>, Target)> {
     let gap = (
         select(&[Between::UrbanRural, Between::Sexes, Between::Units][..]),
         select(&[GapMeasure::Difference, GapMeasure::Ratio][..]),

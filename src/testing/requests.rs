@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value as Json, json};
 
-use super::plans::{asked, frame};
+use super::plans::{frame, target_with_indicators};
 use super::rows::{awkward_rows, grid, observations, rosters};
 use crate::data::{Observation, Roster};
 use crate::json::PlanDocument;
@@ -184,7 +184,7 @@ pub fn settings(rule: Rule) -> BoxedStrategy<Settings> {
 /// One target `t` of every kind, on the first of its indicators `main`, `ref` and `gap`, with up to 40 rows, rosters and settings.
 pub fn cases() -> impl Strategy<Value = Case> {
     let year = (2020_i16..=2032).prop_map(Year::literal);
-    (asked(), year).prop_flat_map(|((indicators, target), year)| {
+    (target_with_indicators(), year).prop_flat_map(|((indicators, target), year)| {
         let referred = if target.rule.has_reference() { 0..12 } else { 0..1 };
         let series = |place: usize, many| match indicators.get(place) {
             Some(card) => vec(observations(card), many).boxed(),

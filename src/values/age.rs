@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::error::{Error, ParseError, name, said};
+use crate::error::{Error, ParseError, message, name};
 use crate::values::names;
 
 /// An age group in completed years or months, or everybody.
@@ -353,7 +353,7 @@ impl FromStr for AgeGroup {
     /// without a unit is of years.
     fn from_str(text: &str) -> Result<Self, Error> {
         read(&names::key(text)).ok_or_else(|| {
-            let remedy = said(
+            let remedy = message(
                 "write total, or an age group such as 0-6 years, under 5, 60 and over, 0-5 months",
                 "可写total（合计），或如0—6岁、5岁以下、60岁及以上、6个月内",
             );

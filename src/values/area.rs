@@ -4,7 +4,7 @@ use crate::values::{AgeGroup, Text};
 use core::fmt;
 use core::str::FromStr;
 
-use crate::error::{Error, ParseError, name, said};
+use crate::error::{Error, ParseError, message, name};
 use crate::values::names;
 
 macro_rules! words {
@@ -23,7 +23,7 @@ macro_rules! words {
                 match &*names::key(text) {
                     $( $code $(| $word)* => Ok(Self::$variant), )+
                     _ => {
-                        let remedy = said(concat!("write one of", $(" ", $code),+), $remedy_zh);
+                        let remedy = message(concat!("write one of", $(" ", $code),+), $remedy_zh);
                         Err(ParseError::new(text, name(concat!("a ", stringify!($name)), $zh), remedy).into())
                     }
                 }

@@ -6,7 +6,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::error::{Error, Name, ParseError, name, said, too_long};
+use crate::error::{Error, Name, ParseError, message, name, too_long};
 use crate::values::names::{fold, is_hidden};
 use crate::values::{Counts, End, Interval, Number, Unit, Value};
 
@@ -456,7 +456,7 @@ impl Reader<'_> {
         match self.text.chars().nth(place) {
             Some(found @ ('-' | '－' | '−' | '‐' | '‑')) if digit(place + 1) => {
                 let at = place + 1;
-                let reason = said(
+                let reason = message(
                     alloc::format!(
                         "`{found}` at character {at} may part a range or a date; write a range as 5～12"
                     ),
@@ -472,7 +472,7 @@ impl Reader<'_> {
     /// A comma in the place of a decimal point.
     fn no_point(&self, place: usize) -> Error {
         let (found, at) = (self.given(place), place + 1);
-        let reason = said(
+        let reason = message(
             alloc::format!(
                 "`{found}` at character {at} parts groups of three digits and is no decimal point"
             ),
@@ -486,7 +486,7 @@ impl Reader<'_> {
     }
 
     fn wrong(&self, en: &'static str, zh: &'static str) -> Error {
-        ParseError::new(self.text, WHAT, said(en, zh)).into()
+        ParseError::new(self.text, WHAT, message(en, zh)).into()
     }
 }
 

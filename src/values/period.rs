@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::error::{Error, InvalidError, Name, ParseError, name, said};
+use crate::error::{Error, InvalidError, Name, ParseError, message, name};
 use crate::values::cell;
 
 /// A calendar year, 1900 to 2200.
@@ -38,7 +38,7 @@ impl Year {
         match i16::try_from(year) {
             Ok(year @ 1900..=2200) => Ok(Self(year)),
             _ => {
-                let remedy = said("write a year from 1900 to 2200", "请写1900至2200之间的年份");
+                let remedy = message("write a year from 1900 to 2200", "请写1900至2200之间的年份");
                 Err(InvalidError::new(name("year", "年份"), year, remedy).into())
             }
         }
@@ -165,7 +165,7 @@ impl FromStr for Year {
         }
         match text.parse() {
             Ok(year) if text.len() == 4 => Self::new(year),
-            _ => Err(ParseError::new(text, WHAT, said("write four digits", "请写四位数字")).into()),
+            _ => Err(ParseError::new(text, WHAT, message("write four digits", "请写四位数字")).into()),
         }
     }
 }
@@ -205,7 +205,7 @@ impl Date {
             return Ok(Self { year, month, day });
         }
         let given = alloc::format!("{year}-{month:02}-{day:02}");
-        let remedy = said("the calendar has no such day", "没有这一天");
+        let remedy = message("the calendar has no such day", "没有这一天");
         Err(InvalidError::new(name("date", "日期"), given, remedy).into())
     }
 
@@ -283,7 +283,7 @@ impl FromStr for Date {
 
     /// `2022-08-09`, `2022/8/9`, `2022年8月9日`.
     fn from_str(text: &str) -> Result<Self, Error> {
-        let remedy = || said("write it as 2022-08-09", "请写作2022-08-09");
+        let remedy = || message("write it as 2022-08-09", "请写作2022-08-09");
         let wrong = || Error::from(ParseError::new(text, name("a date", "日期"), remedy()));
         let mut parts = text.trim_end_matches('日').split(['-', '/', '年', '月']);
         let (Some(year), Some(month), Some(day), None) =
@@ -362,7 +362,7 @@ impl FromStr for Period {
     fn from_str(text: &str) -> Result<Self, Error> {
         const WHAT: Name = name("a period", "时间");
         if text.trim().is_empty() {
-            let remedy = said("write a year, 2024", "请写年份，如2024");
+            let remedy = message("write a year, 2024", "请写年份，如2024");
             return Err(ParseError::new(text, WHAT, remedy).into());
         }
         let mut whole = String::with_capacity(text.len());
@@ -414,7 +414,7 @@ impl FromStr for Period {
                 }
                 // 2011-12 may be December.
                 short if short.len() <= 2 => {
-                    let remedy = said(
+                    let remedy = message(
                         "it may be a month or a school year; write 2024, or 2023-2024学年",
                         "可能是月份，也可能是学年；请写作2024，或2023-2024学年",
                     );
@@ -425,12 +425,12 @@ impl FromStr for Period {
             if last.number() == first + 1 {
                 return Ok(Self::SchoolYear(last));
             }
-            let remedy = said("a school year ends in the year after it begins", "学年应在开始的次年结束");
+            let remedy = message("a school year ends in the year after it begins", "学年应在开始的次年结束");
             return Err(ParseError::new(text, WHAT, remedy).into());
         }
         if school.is_some() {
             let remedy =
-                said("name both years of a school year, 2023-2024", "学年应写明起止两年，如2023-2024学年");
+                message("name both years of a school year, 2023-2024", "学年应写明起止两年，如2023-2024学年");
             return Err(ParseError::new(text, WHAT, remedy).into());
         }
         if bare.contains(['-', '/', '月']) {
@@ -441,8 +441,10 @@ impl FromStr for Period {
             return Ok(Self::Year(text.parse()?));
         }
         let wrong = |_| {
-            let remedy =
-                said("write a year, 2024; a part of a year is none", "请写年份，如2024；半年、季度不是全年");
+            let remedy = message(
+                "write a year, 2024; a part of a year is none",
+                "请写年份，如2024；半年、季度不是全年",
+            );
             ParseError::new(text, WHAT, remedy)
         };
         Ok(Self::Year(bare.parse().map_err(wrong)?))

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use crate::error::{Error, InvalidError, name, said};
+use crate::error::{Error, InvalidError, message, name};
 use crate::values::{
     Number, Ratio,
     unit::{self, FromCounts, Unit, UnitType},
@@ -157,7 +157,7 @@ impl Counts {
     pub fn new(numerator: i64, denominator: i64) -> Result<Self, Error> {
         let count = |number: i64| {
             u64::try_from(number).map_err(|_| {
-                let remedy = said("it is at least 0", "不小于0");
+                let remedy = message("it is at least 0", "不小于0");
                 InvalidError::new(name("count", "计数"), number, remedy)
             })
         };
@@ -278,8 +278,10 @@ impl Interval {
             _ => false,
         };
         if empty {
-            let remedy =
-                said("give a lower or an upper end, or both in order", "请给出下限或上限，或由小到大的两端");
+            let remedy = message(
+                "give a lower or an upper end, or both in order",
+                "请给出下限或上限，或由小到大的两端",
+            );
             return Err(InvalidError::new(name("interval", "区间"), "", remedy).into());
         }
         Ok(Self { low, high })

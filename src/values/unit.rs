@@ -9,7 +9,7 @@ use alloc::string::String;
 use core::fmt;
 use core::hash::Hash;
 
-use crate::error::{Error, Name, ParseError, name, said};
+use crate::error::{Error, Name, ParseError, message, name};
 use crate::values::Number;
 use crate::values::names::{fold, is_hidden};
 
@@ -267,7 +267,7 @@ impl Unit {
                 }
             }
         }
-        let remedy = said(
+        let remedy = message(
             "write one of %, ‰, /10万, /千人, 个, 人, 小时, 课时, 岁, 个百分点 …",
             "可写%、‰、/10万、/千人、个、人、小时、课时、岁、个百分点等",
         );
@@ -305,7 +305,7 @@ impl core::str::FromStr for Unit {
         match Self::read(text)? {
             (unit, 0) => Ok(unit),
             _ => {
-                let reason = said("a power of ten stands before it", "前面带有万或亿");
+                let reason = message("a power of ten stands before it", "前面带有万或亿");
                 Err(ParseError::new(text, WHAT, reason).into())
             }
         }

@@ -16,10 +16,11 @@ mod compare;
 #[cfg(test)]
 mod directions;
 #[cfg(test)]
-#[cfg(test)]
 mod findings;
 #[cfg(test)]
 mod gaps;
+#[cfg(test)]
+mod met;
 #[cfg(test)]
 mod page;
 #[cfg(test)]

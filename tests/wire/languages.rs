@@ -140,7 +140,7 @@ fn literals(mut code: &str) -> Vec<String> {
 /// Every pair of words in a source: English, Chinese.
 fn pairs(source: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for call in [" said(", "(said(", "self.wrong(", " no(", "(unfit("] {
+    for call in [" message(", "(message(", "self.wrong(", " no(", "(unfit("] {
         // Words that a macro puts together are met by a row below.
         for rest in source.split(call).skip(1).filter(|rest| !rest.starts_with("concat!")) {
             if let [en, zh] = literals(rest).as_slice() {
@@ -161,8 +161,8 @@ fn holes(text: &str) -> Vec<&str> {
 
 #[test]
 fn the_reader_of_sources_reads() {
-    let source = r#"let remedy = said("a \"b\" \
-        c", "甲"); f(said(alloc::format!("{x} d"), alloc::format!("{x}丁"))); said(en, zh); no("e", "戊")"#;
+    let source = r#"let remedy = message("a \"b\" \
+        c", "甲"); f(message(alloc::format!("{x} d"), alloc::format!("{x}丁"))); message(en, zh); no("e", "戊")"#;
     let expected = [(r#"a "b" c"#, "甲"), ("{x} d", "{x}丁"), ("e", "戊")];
     assert_eq!(pairs(source), expected.map(|(en, zh)| (en.to_owned(), zh.to_owned())));
 }

@@ -79,3 +79,45 @@ fn the_schema_of_a_row_stands_by_itself() {
     assert_eq!(many["items"]["$ref"], "#/$defs/Observation");
     assert_eq!(many["$defs"]["Observation"]["properties"], alone["properties"]);
 }
+
+/// Every word of the form (kinds of rules and timings, units, softening words) that a plan document may hold.
+fn words(schema: &Value, into: &mut std::collections::BTreeSet<String>) {
+    match schema {
+        Value::Object(fields) => {
+            into.extend(fields.get("const").and_then(Value::as_str).map(str::to_owned));
+            let listed = fields.get("enum").and_then(Value::as_array).into_iter().flatten();
+            into.extend(listed.filter_map(Value::as_str).map(str::to_owned));
+            fields.values().for_each(|value| words(value, into));
+        }
+        Value::Array(items) => items.iter().for_each(|item| words(item, into)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_chapter_names_every_word_of_a_plan_document() {
+    let chapter = include_str!("../../src/docs/wire.md");
+    let schema = serde_json::to_value(schema_for!(PlanDocument)).unwrap();
+    let mut all = std::collections::BTreeSet::new();
+    let types = [
+        "Between",
+        "Calendar",
+        "Commitment",
+        "GapMeasure",
+        "IndicatorKind",
+        "Level",
+        "Qualifier",
+        "Rule",
+        "Section",
+    ];
+    for name in types.into_iter().chain(["Timing", "Unit"]) {
+        let before = all.len();
+        words(&schema["$defs"][name], &mut all);
+        assert!(all.len() > before, "the schema has no words of {name}");
+    }
+    let missing: Vec<&String> = all
+        .iter()
+        .filter(|word| ["`", "\""].iter().all(|mark| !chapter.contains(&format!("{mark}{word}{mark}"))))
+        .collect();
+    assert!(missing.is_empty(), "not in the chapter: {missing:?}");
+}

@@ -278,7 +278,7 @@ fn members(connection: &Connection, catalogue: &Catalogue, table: &mut Table) ->
     table.refusals.extend(incomplete.into_iter().map(|lost| Refusal {
         place: Place { table: "org_year".to_owned(), row: 0 },
         column: "year".to_owned(),
-        message: lost.told().zh,
+        message: lost.wrong().zh,
         area: lost.area,
     }));
     // They may be of any area, and are told in each.

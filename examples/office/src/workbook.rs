@@ -42,7 +42,7 @@ pub struct Count {
 impl Count {
     /// The counts in one line.
     #[must_use]
-    pub fn said(&self, language: Language) -> String {
+    pub fn message(&self, language: Language) -> String {
         let Self { read, used, missing, refused, asked, left_out } = self;
         let mut parts = match language {
             Language::Chinese => {

@@ -38,7 +38,7 @@ fn cells(catalogue: &Catalogue, finding: &Finding, language: Language) -> [Strin
     let area = finding.area.as_deref().unwrap_or_default().to_owned();
     let source = finding.source.as_deref().unwrap_or_default().to_owned();
     if let FindingKind::RelationBroken(broken) = &finding.kind {
-        let told = |cell: &AuditCell| if chinese { cell.told_zh() } else { cell.told_en() };
+        let told = |cell: &AuditCell| if chinese { cell.text_zh() } else { cell.text_en() };
         let (words, remedy) =
             if chinese { (&broken.zh, &broken.remedy_zh) } else { (&broken.en, &broken.remedy) };
         let level = if chinese { broken.level.zh() } else { broken.level.en() };

@@ -71,7 +71,7 @@ impl Table {
 /// let table = read(&Catalogue::hangjin(), "rows.csv", text, &Names::new())?;
 /// assert_eq!((table.read, table.observations.len(), table.refused.len()), (2, 1, 1));
 /// assert_eq!(
-///     table.refused[0].said(dabiao::Language::English),
+///     table.refused[0].message(dabiao::Language::English),
 ///     "rows.csv:3:3: column `value`: cannot read `9O` as a value: unexpected `O` at character 2"
 /// );
 /// # Ok::<(), dabiao_tables::Wrong>(())

@@ -50,9 +50,9 @@ pub struct Incomplete {
 }
 
 impl Incomplete {
-    /// What is to be told of it.
+    /// What is wrong with it.
     #[must_use]
-    pub fn told(&self) -> Wrong {
+    pub fn wrong(&self) -> Wrong {
         let Self { area, kind, year } = self;
         let area = if area.is_empty() { "—" } else { area };
         Wrong::new(
@@ -259,7 +259,7 @@ impl<'c> Builder<'c> {
 /// let read = dabiao_tables::rosters::read(&Catalogue::hangjin(), "rosters.csv", text)?;
 /// assert!(read.rosters.is_empty());
 /// assert_eq!(
-///     read.refused[0].said(Language::English),
+///     read.refused[0].message(Language::English),
 ///     "rosters.csv:2:5: `乙镇` stands beyond the last column of the header"
 /// );
 /// # Ok::<(), dabiao_tables::Wrong>(())

@@ -180,7 +180,7 @@ impl Choices {
     /// # Errors
     /// A file that cannot be read as a whole, an area that no row is of, a year that cannot be judged.
     pub fn run<'c>(&self, catalogue: &'c Catalogue) -> Result<Run<'c>, String> {
-        let said = |wrong: &Wrong, file: &str| visible(&wrong.said(file, self.language)).into_owned();
+        let said = |wrong: &Wrong, file: &str| visible(&wrong.message(file, self.language)).into_owned();
         let embedded = self.file.is_none();
         let names = match embedded {
             true => {
@@ -272,7 +272,7 @@ impl Choices {
         let one = |path: &str| {
             encoding::read(path)
                 .and_then(|text| observations::read(catalogue, path, &text, &Names::new()))
-                .map_err(|wrong| visible(&wrong.said(path, self.language)).into_owned())
+                .map_err(|wrong| visible(&wrong.message(path, self.language)).into_owned())
         };
         if !std::path::Path::new(path).is_dir() {
             return one(path);
@@ -303,7 +303,7 @@ impl Run<'_> {
     #[must_use]
     pub fn messages(&self) -> Vec<String> {
         let rows = self.table.refused.iter().chain(&self.rosters.refused);
-        let rosters = self.unused.iter().map(|wrong| wrong.said(&self.rosters_file, self.language));
+        let rosters = self.unused.iter().map(|wrong| wrong.message(&self.rosters_file, self.language));
         rows.flat_map(|refusal| refusal.lines(self.language)).chain(rosters).collect()
     }
 
@@ -353,7 +353,7 @@ fn unused(rosters: &Rosters, data: &Data<'_>) -> Vec<Wrong> {
             "a row was refused that may be of any kind of unit, so no roster of the file is used; all units can be judged once it is mended",
         )
     });
-    let incomplete = rosters.incomplete.iter().filter(|_| !rosters.none_used).map(Incomplete::told);
+    let incomplete = rosters.incomplete.iter().filter(|_| !rosters.none_used).map(Incomplete::wrong);
     // They may be of an area that no report is of.
     let stray = data.findings().iter().filter(|finding| {
         matches!(

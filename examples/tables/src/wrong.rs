@@ -30,7 +30,7 @@ impl Wrong {
 
     /// The message behind the name of the file and the place: `rows.csv:3:2: …`.
     #[must_use]
-    pub fn said(&self, file: &str, language: Language) -> String {
+    pub fn message(&self, file: &str, language: Language) -> String {
         let text = match language {
             Language::Chinese => &self.zh,
             Language::English => &self.en,
@@ -57,12 +57,12 @@ pub struct Refusal {
 impl Refusal {
     /// One line for each thing that is wrong.
     pub fn lines(&self, language: Language) -> impl Iterator<Item = String> {
-        self.wrongs.iter().map(move |wrong| wrong.said(&self.file, language))
+        self.wrongs.iter().map(move |wrong| wrong.message(&self.file, language))
     }
 
     /// The same lines in one text.
     #[must_use]
-    pub fn said(&self, language: Language) -> String {
+    pub fn message(&self, language: Language) -> String {
         self.lines(language).collect::<Vec<_>>().join("\n")
     }
 }

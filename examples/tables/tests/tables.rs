@@ -20,7 +20,7 @@ fn refused(table: &Table) -> Vec<String> {
 
 #[track_caller]
 fn wrong(text: &str) -> String {
-    table(text).unwrap_err().said("t.csv", Language::English)
+    table(text).unwrap_err().message("t.csv", Language::English)
 }
 
 /// Period and value.
@@ -64,7 +64,7 @@ fn a_refused_cell_behind_a_line_break_has_its_own_line() {
 fn an_open_quote_is_an_error_with_its_line_and_nothing_counts_as_read() {
     let open = "indicator,period,value,source\n孕产妇死亡率,2024,14.3,\"某公报\n婴儿死亡率,2024,9.0,\n";
     assert_eq!(wrong(open), "t.csv:2:4: the quote that opens here is never closed");
-    assert_eq!(table(open).unwrap_err().said("t.csv", Language::Chinese), "t.csv:2:4: 此处的引号没有闭合");
+    assert_eq!(table(open).unwrap_err().message("t.csv", Language::Chinese), "t.csv:2:4: 此处的引号没有闭合");
     let value = "indicator,period,value,source\n孕产妇死亡率,2024,14.3,年报\n婴儿死亡率,2024,\"4.1,年报\n5岁以下儿童死亡率,2024,9.9,年报\n";
     assert_eq!(wrong(value), "t.csv:3:3: the quote that opens here is never closed");
     // A second open quote seems to close the first.
@@ -271,7 +271,7 @@ fn a_refused_row_of_a_roster_leaves_the_verdict_over_its_units_open() {
         let said = roster_refused(&read);
         assert!(said[0].starts_with(message), "{row}: {said:?}");
         assert!(read.rosters.is_empty(), "{row}");
-        let incomplete: Vec<String> = read.incomplete.iter().map(|lost| lost.told().zh).collect();
+        let incomplete: Vec<String> = read.incomplete.iter().map(|lost| lost.wrong().zh).collect();
         let told = "名录（150625 苏木镇 2024）有行被拒收，不完整，未采用；补正后才能判断全部单位是否达标";
         assert!(read.none_used || incomplete == [told], "{incomplete:?}");
         assert_eq!(outcome(&read), Outcome::Undetermined, "{row}");
@@ -282,7 +282,7 @@ fn a_refused_row_of_a_roster_leaves_the_verdict_over_its_units_open() {
         &format!("{whole}150625,township,\"乙镇,2024,\n150625,township,丙镇,2024,\n"),
     );
     assert_eq!(
-        open.unwrap_err().said("r.csv", Language::English),
+        open.unwrap_err().message("r.csv", Language::English),
         "r.csv:3:3: the quote that opens here is never closed"
     );
     // Other kinds and areas stay whole.

@@ -163,7 +163,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         });
     };
     let count = books.counted(run.data.findings());
-    let counted = count.said(language);
+    let counted = count.message(language);
     if arguments.json {
         let json = serde_json::to_string_pretty(report).map_err(|error| error.to_string())?;
         out(&format!("{json}\n"));

@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 use crate::ahead::Outlook;
-use crate::error::{Error, InvalidError, Said, name, said};
+use crate::error::{Error, InvalidError, Message, message, name};
 use crate::values::{End, Ratio, Text};
 
 /// What the bands of a threshold table measure.
@@ -99,7 +99,7 @@ impl Bands {
     /// If a value lies in no band or in two; the error names the hole or the overlap.
     pub fn new(measure: BandMeasure, mut bands: Vec<Band>) -> Result<Self, Error> {
         let what = name("threshold table", "分级表");
-        let wrong = |words: String, remedy: Said| Err(InvalidError::new(what, words, remedy).into());
+        let wrong = |words: String, remedy: Message| Err(InvalidError::new(what, words, remedy).into());
         bands.sort_by(|a, b| match (&a.from, &b.from) {
             (None, None) => Ordering::Equal,
             (None, Some(_)) => Ordering::Less,
@@ -107,36 +107,36 @@ impl Bands {
             (Some(a), Some(b)) => a.number.cmp(&b.number).then_with(|| b.included.cmp(&a.included)),
         });
         let (Some(first), Some(last)) = (bands.first(), bands.last()) else {
-            return wrong(String::new(), said("give at least one band", "请至少给一级"));
+            return wrong(String::new(), message("give at least one band", "请至少给一级"));
         };
         if let Some(from) = first.from {
             let from = from.number;
             let remedy =
-                said(alloc::format!("nothing is said below {from}"), alloc::format!("{from}以下没有规定"));
+                message(alloc::format!("nothing is said below {from}"), alloc::format!("{from}以下没有规定"));
             return wrong(first.word.to_string(), remedy);
         }
         if let Some(to) = last.to {
             let to = to.number;
             let remedy =
-                said(alloc::format!("nothing is said above {to}"), alloc::format!("{to}以上没有规定"));
+                message(alloc::format!("nothing is said above {to}"), alloc::format!("{to}以上没有规定"));
             return wrong(last.word.to_string(), remedy);
         }
         for (lower, upper) in bands.iter().zip(bands.iter().skip(1)) {
             let words = alloc::format!("{}, {}", lower.word, upper.word);
             let (Some(end), Some(start)) = (lower.to, upper.from) else {
-                return wrong(words, said("two bands are open on the same side", "两级在同一侧都不封口"));
+                return wrong(words, message("two bands are open on the same side", "两级在同一侧都不封口"));
             };
             if lower.from.is_some_and(|from| {
                 from.number > end.number || (from.number == end.number && !(from.included && end.included))
             }) {
-                return wrong(lower.word.to_string(), said("the band is empty", "这一级没有数值"));
+                return wrong(lower.word.to_string(), message("the band is empty", "这一级没有数值"));
             }
             let ends = (end.number, start.number);
             let open = |included: bool| if included { ("included", "含") } else { ("excluded", "不含") };
             match (end.number.cmp(&start.number), end.included, start.included) {
                 (Ordering::Equal, true, false) | (Ordering::Equal, false, true) => {}
                 (Ordering::Equal, false, false) => {
-                    let remedy = said(
+                    let remedy = message(
                         alloc::format!("nothing is said at {}", ends.0),
                         alloc::format!("{}没有规定", ends.0),
                     );
@@ -144,7 +144,7 @@ impl Bands {
                 }
                 (Ordering::Less, ..) => {
                     let hole = (open(!end.included), open(!start.included));
-                    let remedy = said(
+                    let remedy = message(
                         alloc::format!(
                             "nothing is said from {} ({}) to {} ({})",
                             ends.0,
@@ -157,14 +157,14 @@ impl Bands {
                     return wrong(words, remedy);
                 }
                 (Ordering::Equal, true, true) => {
-                    let remedy = said(
+                    let remedy = message(
                         alloc::format!("both speak of {}", ends.0),
                         alloc::format!("两级都含{}", ends.0),
                     );
                     return wrong(words, remedy);
                 }
                 (Ordering::Greater, ..) => {
-                    let remedy = said(
+                    let remedy = message(
                         alloc::format!("both speak of {} to {}", ends.1, ends.0),
                         alloc::format!("两级都含{}至{}", ends.1, ends.0),
                     );

@@ -1,7 +1,7 @@
 use alloc::vec::Vec;
 
 use super::Severity;
-use crate::error::{Error, InvalidError, name, said};
+use crate::error::{Error, InvalidError, message, name};
 use crate::values::Text;
 
 /// How one severity looks: never by colour alone.
@@ -100,7 +100,7 @@ impl Palette {
         sorted.sort_by_key(|shade| shade.severity);
         let complete =
             sorted.iter().map(|shade| shade.severity).eq([None].into_iter().chain(Severity::ALL.map(Some)));
-        let remedy = said(
+        let remedy = message(
             "give one shade for each severity and one without a warning",
             "请给每一级预警和无预警各一种颜色",
         );

@@ -9,7 +9,7 @@ use super::named::{between_units, number_of};
 use super::span::{Span, count_of};
 use crate::data::Missing;
 use crate::data::series::{Cell, Point};
-use crate::error::{Said, said};
+use crate::error::{Message, message};
 use crate::plan::{AuditLevel, Figure, FigureOf, IndicatorCard, Relation, RelationKind};
 use crate::values::{Disaggregation, Period, Ratio, ReportingUnit, Year};
 
@@ -23,7 +23,7 @@ struct Source<'a> {
 }
 
 /// What a figure says in one place and year.
-struct Told<'a> {
+struct Reported<'a> {
     span: Span,
     /// The cell, where it is one.
     named: Option<Named<'a>>,
@@ -32,7 +32,7 @@ struct Told<'a> {
     period: Option<Period>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> Reported<'a> {
     fn cell(&self) -> Option<AuditCell> {
         self.named.as_ref().map(Named::cell).or_else(|| self.sum.clone())
     }
@@ -162,16 +162,16 @@ impl<'a> Desk<'a> {
             self.checked += 1;
             return;
         }
-        let told: Option<Vec<Told<'a>>> =
-            sources.iter().map(|source| self.told(source, here, counted)).collect();
-        let Some(told) = told else { return };
-        let mut periods = told.iter().filter_map(|told| told.period);
+        let reported: Option<Vec<Reported<'a>>> =
+            sources.iter().map(|source| self.reported(source, here, counted)).collect();
+        let Some(reported) = reported else { return };
+        let mut periods = reported.iter().filter_map(|reported| reported.period);
         let first = periods.next();
         if periods.any(|at| first.is_some_and(|first| !side_by_side(at, first))) {
             return;
         }
         self.checked += 1;
-        self.judge(relation, told);
+        self.judge(relation, reported);
     }
 
     /// A figure as it stands.
@@ -215,13 +215,17 @@ impl<'a> Desk<'a> {
         Some((entry.card, disaggregation, point))
     }
 
-    fn told(&self, source: &Source<'a>, here: Here<'a>, counted: bool) -> Option<Told<'a>> {
+    fn reported(&self, source: &Source<'a>, here: Here<'a>, counted: bool) -> Option<Reported<'a>> {
         let scaled = |span: Span| match &source.scale {
             Some(scale) => span.times(scale),
             None => span,
         };
-        let number =
-            |value: Ratio| Told { span: scaled(Span::exactly(value)), named: None, sum: None, period: None };
+        let number = |value: Ratio| Reported {
+            span: scaled(Span::exactly(value)),
+            named: None,
+            sum: None,
+            period: None,
+        };
         match source.figure.of {
             FigureOf::Number(value) => return Some(number(value.to_ratio())),
             FigureOf::DaysOfTheYear => {
@@ -245,11 +249,16 @@ impl<'a> Desk<'a> {
         let span = number_of(source.figure.of, counted, card, point)?;
         let column = column_of(source.figure.of, counted);
         let named = Named { card, disaggregation, unit: here.unit, point, column };
-        Some(Told { span: scaled(span), named: Some(named), sum: None, period: Some(point.period) })
+        Some(Reported { span: scaled(span), named: Some(named), sum: None, period: Some(point.period) })
     }
 
     /// The sum over all units on the roster.
-    fn sum(&self, source: &Source<'a>, here: Here<'a>, scaled: &dyn Fn(Span) -> Span) -> Option<Told<'a>> {
+    fn sum(
+        &self,
+        source: &Source<'a>,
+        here: Here<'a>,
+        scaled: &dyn Fn(Span) -> Span,
+    ) -> Option<Reported<'a>> {
         if here.unit.is_some() {
             return None;
         }
@@ -284,7 +293,7 @@ impl<'a> Desk<'a> {
             source: None,
             ..first.cell()
         };
-        Some(Told { span: scaled(total), named: None, sum: Some(sum), period: Some(first.point.period) })
+        Some(Reported { span: scaled(total), named: None, sum: Some(sum), period: Some(first.point.period) })
     }
 
     pub(super) fn roster(&self, kind: &str, year: Year) -> Option<&'a OnRoster<'a>> {
@@ -292,21 +301,21 @@ impl<'a> Desk<'a> {
         self.rosters.get(self.rosters.binary_search_by(of).ok()?)
     }
 
-    /// Says what does not hold; `told` has the figures in the order of the relation.
-    fn judge(&mut self, relation: &Relation, told: Vec<Told<'a>>) {
-        let sum = |parts: &[Told<'a>]| {
+    /// Says what does not hold; `reported` has the figures in the order of the relation.
+    fn judge(&mut self, relation: &Relation, reported: Vec<Reported<'a>>) {
+        let sum = |parts: &[Reported<'a>]| {
             let mut spans = parts.iter().map(|part| part.span.clone());
             let first = spans.next()?;
             Some(spans.fold(first, |all, next| all.plus(&next)))
         };
         let mut level = relation.level;
-        let remedy: Option<Said> = match &relation.says {
+        let remedy: Option<Message> = match &relation.says {
             RelationKind::Order { left, .. } | RelationKind::PartOf { left, .. } => {
-                let (left, right) = told.split_at(left.len().min(told.len()));
+                let (left, right) = reported.split_at(left.len().min(reported.len()));
                 let (Some(left), Some(right)) = (sum(left), sum(right)) else { return };
                 left.is_above(&right).then(|| {
                     let (left, right) = (middle(&left), middle(&right));
-                    said(
+                    message(
                         alloc::format!(
                             "the first side makes {left} and should be at most {right}; check the figures"
                         ),
@@ -315,11 +324,11 @@ impl<'a> Desk<'a> {
                 })
             }
             RelationKind::Sum { .. } => {
-                let Some((whole, parts)) = told.split_last() else { return };
+                let Some((whole, parts)) = reported.split_last() else { return };
                 let Some(parts) = sum(parts) else { return };
                 parts.is_apart_from(&whole.span).then(|| {
                     let (parts, whole) = (middle(&parts), middle(&whole.span));
-                    said(
+                    message(
                         alloc::format!(
                             "the parts add up to {parts} and should make {whole}; check the figures"
                         ),
@@ -328,7 +337,7 @@ impl<'a> Desk<'a> {
                 })
             }
             RelationKind::Within { percent, .. } => {
-                let [left, right] = told.as_slice() else { return };
+                let [left, right] = reported.as_slice() else { return };
                 let hundred = Ratio::whole(100);
                 let part = |more: bool| {
                     let percent = percent.to_ratio();
@@ -338,7 +347,7 @@ impl<'a> Desk<'a> {
                 let most = right.span.times(&part(true));
                 let least = right.span.times(&part(false));
                 (left.span.is_above(&most) || least.is_above(&left.span)).then(|| {
-                    said(
+                    message(
                         alloc::format!(
                             "the two usually differ by at most {percent} per cent; check both figures"
                         ),
@@ -347,18 +356,18 @@ impl<'a> Desk<'a> {
                 })
             }
             RelationKind::Between { .. } => {
-                let Some((total, parts)) = told.split_first() else { return };
+                let Some((total, parts)) = reported.split_first() else { return };
                 let above = parts.iter().all(|part| total.span.is_above(&part.span));
                 let below = parts.iter().all(|part| part.span.is_above(&total.span));
                 (above || below).then(|| {
-                    said(
+                    message(
                         "the total should lie between its parts; check all figures",
                         "合计应介于各部分之间，请核对各数",
                     )
                 })
             }
             RelationKind::ShareAndMean { bound, .. } => {
-                let [share, mean] = told.as_slice() else { return };
+                let [share, mean] = reported.as_slice() else { return };
                 let per = share.named.and_then(|named| named.card.unit.per()).unwrap_or(100);
                 let value = share.named.and_then(|named| named.point.exact().cloned());
                 let all = value.as_ref() == Some(&Ratio::whole(per.into()));
@@ -371,14 +380,14 @@ impl<'a> Desk<'a> {
                 let surely_less = bound_span.is_above(&mean.span);
                 let reaches = mean.span.low.as_ref().is_some_and(|(low, _)| *low >= bound.to_ratio());
                 if all && surely_less {
-                    Some(said(
+                    Some(message(
                         alloc::format!(
                             "where all reach it, the mean is at least {bound}; check both figures"
                         ),
                         alloc::format!("全部达到的，平均值应不低于{bound}，请核对两处"),
                     ))
                 } else if none && reaches {
-                    Some(said(
+                    Some(message(
                         alloc::format!(
                             "where nobody reaches it, the mean is below {bound}; check both figures"
                         ),
@@ -389,11 +398,11 @@ impl<'a> Desk<'a> {
                 }
             }
             RelationKind::Consequence { below, .. } => {
-                let [cause, effect] = told.as_slice() else { return };
+                let [cause, effect] = reported.as_slice() else { return };
                 let zero = Span::exactly(Ratio::zero());
                 let reaches = effect.span.low.as_ref().is_some_and(|(low, _)| *low >= below.to_ratio());
                 (cause.span.is_above(&zero) && reaches).then(|| {
-                    said(
+                    message(
                         alloc::format!(
                             "the second is then usually below {below}; check both figures, or give the reason"
                         ),
@@ -404,7 +413,7 @@ impl<'a> Desk<'a> {
             _ => None,
         };
         if let Some(remedy) = remedy {
-            let cells = told.iter().filter_map(Told::cell).collect();
+            let cells = reported.iter().filter_map(Reported::cell).collect();
             self.say_at(relation, level, cells, remedy);
         }
     }

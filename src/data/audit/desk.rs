@@ -9,7 +9,7 @@ use super::layout::{Entry, Layout, OnRoster, Spot};
 use super::{AuditCell, AuditColumn, BrokenRelation};
 use crate::data::series::{Place, Point};
 use crate::data::{Data, Finding, FindingKind};
-use crate::error::Said;
+use crate::error::Message;
 use crate::plan::{AuditLevel, Catalogue, FigureOf, GeneralRelation, IndicatorCard, Relation};
 use crate::values::{Disaggregation, Period, Ratio, ReportingUnit, Sex, Text, Value};
 
@@ -73,7 +73,7 @@ impl<'a> Named<'a> {
             (AuditColumn::Numerator, Some(counts)) => (counts.numerator.to_string(), None),
             (AuditColumn::Denominator, Some(counts)) => (counts.denominator.to_string(), None),
             (AuditColumn::Value | AuditColumn::Counts, Some(counts)) => (counts.to_string(), None),
-            (_, None) => (told(self.point.value), Some(self.point.unit)),
+            (_, None) => (written(self.point.value), Some(self.point.unit)),
         };
         let column = match (self.column, self.point.counts) {
             (AuditColumn::Value, Some(_)) => AuditColumn::Counts,
@@ -97,7 +97,7 @@ impl<'a> Named<'a> {
 }
 
 /// A value as it was told.
-fn told(value: Value) -> String {
+fn written(value: Value) -> String {
     match value {
         Value::Number(number) | Value::Both { number, .. } => number.to_string(),
         Value::Counts(counts) => counts.to_string(),
@@ -170,7 +170,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Writes a finding about cells, the first of them first.
-    pub(super) fn say(&mut self, rule: &Rule<'_>, mut cells: Vec<AuditCell>, remedy: Said) {
+    pub(super) fn say(&mut self, rule: &Rule<'_>, mut cells: Vec<AuditCell>, remedy: Message) {
         for cell in &mut cells {
             let kind = cell.area_unit.as_ref().and_then(|unit| self.catalogue.unit_kind("", &unit.kind));
             cell.unit_kind = kind.cloned();
@@ -209,7 +209,7 @@ impl<'a> Desk<'a> {
         self.found.push(finding);
     }
 
-    pub(super) fn say_of(&mut self, relation: &Relation, cells: Vec<AuditCell>, remedy: Said) {
+    pub(super) fn say_of(&mut self, relation: &Relation, cells: Vec<AuditCell>, remedy: Message) {
         self.say_at(relation, relation.level, cells, remedy);
     }
 
@@ -219,7 +219,7 @@ impl<'a> Desk<'a> {
         relation: &Relation,
         level: AuditLevel,
         cells: Vec<AuditCell>,
-        remedy: Said,
+        remedy: Message,
     ) {
         self.say(&Rule { id: &relation.id, level, zh: &relation.zh, en: &relation.en }, cells, remedy);
     }
@@ -229,7 +229,7 @@ impl<'a> Desk<'a> {
         rule: GeneralRelation,
         level: AuditLevel,
         cells: Vec<AuditCell>,
-        remedy: Said,
+        remedy: Message,
     ) {
         let [id, zh, en] = [rule.code(), rule.zh(), rule.en()].map(Text::from_static);
         self.say(&Rule { id: &id, level, zh: &zh, en: &en }, cells, remedy);

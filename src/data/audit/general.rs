@@ -10,7 +10,7 @@ use super::span::Span;
 use super::{AuditCell, AuditColumn};
 use crate::data::series::{Cell, Place, Point, Series};
 use crate::data::{Missing, Roster};
-use crate::error::{Said, said};
+use crate::error::{Message, message};
 use crate::plan::{AuditLevel, Between, Gap, GapMeasure, GeneralRelation, IndicatorCard, IndicatorKind};
 use crate::values::{Counts, Disaggregation, Ratio, ReportingUnit, Text, Year};
 
@@ -19,11 +19,11 @@ pub(super) struct Broken {
     pub rule: GeneralRelation,
     pub level: AuditLevel,
     pub cells: Vec<AuditCell>,
-    pub remedy: Said,
+    pub remedy: Message,
 }
 
 impl Broken {
-    pub(super) fn of(rule: GeneralRelation, cells: Vec<AuditCell>, remedy: Said) -> Self {
+    pub(super) fn of(rule: GeneralRelation, cells: Vec<AuditCell>, remedy: Message) -> Self {
         Self { rule, level: rule.level(), cells, remedy }
     }
 }
@@ -61,7 +61,7 @@ impl<'a> Desk<'a> {
         for printed in self.data.printed_in(self.area) {
             let Some(card) = self.catalogue.card(&printed.place.indicator) else { continue };
             let computed = printed.computed.rounded(4);
-            let remedy = said(
+            let remedy = message(
                 alloc::format!(
                     "the counts give {computed}, by which it is judged; check the rate and both counts"
                 ),
@@ -162,13 +162,13 @@ impl<'a> Desk<'a> {
         let Some(Spot { place, series, .. }) = whole_area(entry).copied() else { return };
         let Some(of) = self.entry(&gap.of) else { return };
         for (year, cell) in &series.cells {
-            let Cell::Value(told) = cell else { continue };
+            let Cell::Value(reported) = cell else { continue };
             let Some(parts) = self.parts_of_gap(&of, gap, *year) else { continue };
             let spans: Vec<Span> = parts.iter().map(|part| Span::of_value(part.point, of.card)).collect();
             let Some(computed) = gap_span(gap.measure, &spans) else { continue };
             *checked += 1;
-            let own = Named::of(entry.card, place, told, AuditColumn::Value);
-            if !Span::of_value(told, entry.card).is_apart_from(&computed) {
+            let own = Named::of(entry.card, place, reported, AuditColumn::Value);
+            if !Span::of_value(reported, entry.card).is_apart_from(&computed) {
                 continue;
             }
             let exact: Option<Vec<&Ratio>> = parts.iter().map(|part| part.point.exact()).collect();
@@ -199,7 +199,7 @@ impl<'a> Desk<'a> {
                 }
                 _ => cells.extend(parts.iter().map(Named::cell)),
             }
-            let remedy = said(
+            let remedy = message(
                 alloc::format!(
                     "they give {given}, by which it is judged; leave the gap out, or correct what is wrong"
                 ),
@@ -289,7 +289,7 @@ fn check_series<'a>(
                 if numerator > denominator {
                     let cells = [AuditColumn::Numerator, AuditColumn::Denominator]
                         .map(|column| Named::of(card, place, point, column).cell());
-                    let remedy = said("check numerator and denominator", "请核对分子和分母");
+                    let remedy = message("check numerator and denominator", "请核对分子和分母");
                     broken.push(Broken::of(GeneralRelation::EventsWithinExposure, cells.to_vec(), remedy));
                 }
             }
@@ -316,7 +316,7 @@ fn check_series<'a>(
                     Named::of(card, place, point, AuditColumn::Value).cell(),
                     Named::of(card, place, last, AuditColumn::Value).cell(),
                 ];
-                let remedy = said(
+                let remedy = message(
                     "the two differ tenfold or more; check the decimal point and the unit of both",
                     "相差十倍以上，请核对两处的小数点和单位",
                 );
@@ -380,21 +380,21 @@ pub(super) fn differing(counted: bool, own: (i128, i128), sum: (i128, i128)) -> 
     }
 }
 
-pub(super) fn sum_remedy(sum: &str) -> Said {
-    said(
+pub(super) fn sum_remedy(sum: &str) -> Message {
+    message(
         alloc::format!("the parts add up to {sum}; correct the part or the total that is wrong"),
         alloc::format!("各部分之和为{sum}，请改正有误的部分或合计"),
     )
 }
 
-pub(super) fn between_remedy(ends: &str) -> Said {
-    said(
+pub(super) fn between_remedy(ends: &str) -> Message {
+    message(
         alloc::format!("the total should lie within {ends}; correct the part or the total that is wrong"),
         alloc::format!("应在{ends}之间，请改正有误的部分或合计"),
     )
 }
 
-/// Kinds of bodies that need not make up the area between them: it may be told by where people live, and not by where they were
+/// Kinds of bodies that need not make up the area between them: it may be reported by where people live, and not by where they were
 /// cared for, or for the banner's own assembly alone.
 const NOT_THE_AREA: &[&str] = &[
     "midwifery_institution",

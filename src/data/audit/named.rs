@@ -9,7 +9,7 @@ use super::layout::{Entry, Spot, series_of};
 use super::span::{Span, count_of};
 use crate::data::broken::after_number;
 use crate::data::series::{Cell, Place, Point, Series};
-use crate::error::said;
+use crate::error::message;
 use crate::plan::{Figure, FigureOf, IndicatorCard, Relation, RelationKind};
 use crate::values::{Disaggregation, Ratio, Year, period::YearSet};
 
@@ -88,7 +88,7 @@ impl<'a> Desk<'a> {
         self.checked += checked;
         for (first, second) in broken {
             let (first, second) = (first.cell(), second.cell());
-            let remedy = said(
+            let remedy = message(
                 alloc::format!("check both figures; the first should be at most {}", second.value),
                 alloc::format!("请核对两处，前者应不大于{}", second.value),
             );
@@ -98,24 +98,24 @@ impl<'a> Desk<'a> {
 
     /// Figures that are one number: compared with the one that most of them have.
     fn check_same(&mut self, relation: &'a Relation, figures: &'a [Figure]) {
-        let told_by: Vec<(&'a Figure, Entry<'a>)> =
+        let reported_by: Vec<(&'a Figure, Entry<'a>)> =
             figures.iter().filter_map(|figure| Some((figure, self.entry(figure.indicator())?))).collect();
-        if told_by.len() < 2 {
+        if reported_by.len() < 2 {
             return;
         }
         let mut broken: Vec<(Named<'a>, Option<u64>, Named<'a>)> = Vec::new();
         let mut checked = 0;
-        let mut told: Vec<(u64, Named<'a>)> = Vec::with_capacity(told_by.len());
-        let mut counts: Vec<u64> = Vec::with_capacity(told_by.len());
+        let mut reported: Vec<(u64, Named<'a>)> = Vec::with_capacity(reported_by.len());
+        let mut counts: Vec<u64> = Vec::with_capacity(reported_by.len());
         // Every list is in the order of the places: they are walked together.
-        let mut walks: Vec<&'a [Spot<'a>]> = told_by.iter().map(|(_, entry)| entry.spots).collect();
+        let mut walks: Vec<&'a [Spot<'a>]> = reported_by.iter().map(|(_, entry)| entry.spots).collect();
         let mut here: Vec<(&'a Place, &'a IndicatorCard, &'a Figure, &'a Series)> =
-            Vec::with_capacity(told_by.len());
+            Vec::with_capacity(reported_by.len());
         let key = |spot: &Spot<'a>| (spot.place.disaggregation, spot.unit);
         while let Some(least) = walks.iter().filter_map(|walk| walk.first()).map(key).min() {
             here.clear();
             // What is of one place stays in the order of the relation.
-            for ((figure, entry), walk) in told_by.iter().zip(&mut walks) {
+            for ((figure, entry), walk) in reported_by.iter().zip(&mut walks) {
                 if let Some((spot, rest)) = walk.split_first().filter(|(spot, _)| key(spot) == least) {
                     here.push((spot.place, entry.card, figure, spot.series));
                     *walk = rest;
@@ -134,36 +134,37 @@ impl<'a> Desk<'a> {
                     }
                     None => {}
                 }
-                told.clear();
+                reported.clear();
                 for (place, card, figure, series) in &here {
                     let Some(point) = series.point(year) else { continue };
                     let count = count_of(figure.of, point).or_else(|| whole_value(figure, card, point));
                     let Some(count) = count else { continue };
-                    told.push((count, Named::of(card, place, point, column_of(figure.of, true))));
+                    reported.push((count, Named::of(card, place, point, column_of(figure.of, true))));
                 }
-                let Some(time) = told.first().map(|(_, named)| named.point.period) else { continue };
-                told.retain(|(_, named)| side_by_side(named.point.period, time));
-                if told.len() < 2 {
+                let Some(time) = reported.first().map(|(_, named)| named.point.period) else { continue };
+                reported.retain(|(_, named)| side_by_side(named.point.period, time));
+                if reported.len() < 2 {
                     continue;
                 }
                 checked += 1;
-                let first = told.first().map(|(count, _)| *count);
-                if told.iter().all(|(count, _)| Some(*count) == first) {
+                let first = reported.first().map(|(count, _)| *count);
+                if reported.iter().all(|(count, _)| Some(*count) == first) {
                     continue;
                 }
                 counts.clear();
-                counts.extend(told.iter().map(|(count, _)| *count));
+                counts.extend(reported.iter().map(|(count, _)| *count));
                 counts.sort_unstable();
                 let votes = |count: u64| {
                     let from = counts.partition_point(|other| *other < count);
                     counts.partition_point(|other| *other <= count) - from
                 };
-                let Some((most, kept)) = told.iter().rev().max_by_key(|(count, _)| votes(*count)).copied()
+                let Some((most, kept)) =
+                    reported.iter().rev().max_by_key(|(count, _)| votes(*count)).copied()
                 else {
                     continue;
                 };
                 let sure = votes(most) > 1;
-                for (count, named) in told.iter().filter(|(count, _)| *count != most) {
+                for (count, named) in reported.iter().filter(|(count, _)| *count != most) {
                     let tie = !sure || votes(*count) == votes(most);
                     // Of two that disagree neither is known to be right: in the order of the relation.
                     let (one, other) = if tie { (kept, *named) } else { (*named, kept) };
@@ -174,11 +175,11 @@ impl<'a> Desk<'a> {
         self.checked += checked;
         for (first, right, second) in broken {
             let remedy = match right {
-                Some(right) => said(
+                Some(right) => message(
                     alloc::format!("correct the first figure; most of the others have {right}"),
                     alloc::format!("请改正前者：其他各项多为{right}"),
                 ),
-                None => said(
+                None => message(
                     "the two should be one number; correct the one that is wrong",
                     "两数应相同，请改正有误的一处",
                 ),
@@ -222,7 +223,7 @@ impl<'a> Desk<'a> {
             }
             for (now, last) in broken {
                 let percent = shown(most);
-                let remedy = said(
+                let remedy = message(
                     alloc::format!(
                         "a change of more than {percent} per cent in a year is unusual; check both figures, or give the reason"
                     ),
@@ -291,7 +292,7 @@ impl<'a> Desk<'a> {
         };
         for named in broken {
             let remedy = match &high {
-                Some(high) => said(
+                Some(high) => message(
                     alloc::format!(
                         "the plausible range is {low} to {high}{unit}{or_none}; check the value, its decimal point and its unit",
                         unit = unit_en,
@@ -299,7 +300,7 @@ impl<'a> Desk<'a> {
                     ),
                     alloc::format!("一般在{low}至{high}{unit}之间{or_none}；请核对数值、小数点和单位"),
                 ),
-                None => said(
+                None => message(
                     alloc::format!(
                         "plausible values start at {low}{unit}{or_none}; check the value, its decimal point and its unit",
                         unit = unit_en,
@@ -324,18 +325,18 @@ enum Alike {
 /// The common case: all figures that are there are one number of one time; `None` where it has to be looked at.
 fn is_one_number(here: &[(&Place, &IndicatorCard, &Figure, &Series)], year: Year) -> Option<Alike> {
     let mut first: Option<(u64, crate::values::Period)> = None;
-    let mut told = 0;
+    let mut reported = 0;
     for (_, card, figure, series) in here {
         let Some(point) = series.point(year) else { continue };
         let count = count_of(figure.of, point).or_else(|| whole_value(figure, card, point));
         let Some(count) = count else { continue };
-        told += 1;
+        reported += 1;
         let (one, time) = *first.get_or_insert((count, point.period));
         if one != count || time != point.period {
             return None;
         }
     }
-    Some(if told < 2 { Alike::Nothing } else { Alike::Checked })
+    Some(if reported < 2 { Alike::Nothing } else { Alike::Checked })
 }
 
 /// A figure of the area as a whole.

@@ -33,7 +33,7 @@ pub(super) fn check_parts<'a>(
     aged.sort_unstable();
     let mut chains = Chains::default();
     let mut ages: Vec<(AgeGroup, &'a Place, &'a Series)> = Vec::new();
-    let mut told: Vec<Part<'a>> = Vec::new();
+    let mut reported: Vec<Part<'a>> = Vec::new();
     for spot in entry.spots {
         let (place, series, of) = (spot.place, spot.series, spot.place.disaggregation);
         let by_residence =
@@ -75,12 +75,12 @@ pub(super) fn check_parts<'a>(
         let whole = if of.age.is_total() { entry.card.disaggregation.age } else { of.age };
         for (year, cell) in &series.cells {
             let Cell::Value(total) = cell else { continue };
-            told.clear();
+            reported.clear();
             let here = ages.iter().filter_map(|(_, place, series)| Some((place, series.point(*year)?)));
-            told.extend(here.map(|(place, point)| (entry.card, place.disaggregation, point)));
-            let Some(chain) = chains.of(whole, &told) else { continue };
-            told.retain(|(_, part, _)| chain.contains(&part.age));
-            check_year(entry.card, place, total, &told, By::Age, broken, checked);
+            reported.extend(here.map(|(place, point)| (entry.card, place.disaggregation, point)));
+            let Some(chain) = chains.of(whole, &reported) else { continue };
+            reported.retain(|(_, part, _)| chain.contains(&part.age));
+            check_year(entry.card, place, total, &reported, By::Age, broken, checked);
         }
     }
 }
@@ -94,8 +94,8 @@ struct Chains {
 }
 
 impl Chains {
-    fn of(&mut self, whole: AgeGroup, told: &[Part<'_>]) -> Option<&[AgeGroup]> {
-        let groups = told.iter().map(|(_, part, _)| part.age);
+    fn of(&mut self, whole: AgeGroup, reported: &[Part<'_>]) -> Option<&[AgeGroup]> {
+        let groups = reported.iter().map(|(_, part, _)| part.age);
         if self.whole != whole || !groups.clone().eq(self.groups.iter().copied()) {
             self.whole = whole;
             self.groups.clear();
@@ -153,11 +153,11 @@ fn check_year<'a>(
         if sum == own {
             return;
         }
-        let (column, told) = differing(total.counts.is_some(), own, sum);
+        let (column, reported) = differing(total.counts.is_some(), own, sum);
         // Persons of unknown sex may be missing from the parts, never from the whole.
         let more = sum.0 > own.0 || sum.1 > own.1;
         let level = if by == By::Sex && !more { AuditLevel::Should } else { AuditLevel::Must };
-        let remedy = sum_remedy(&told.to_string());
+        let remedy = sum_remedy(&reported.to_string());
         broken.push(Broken { level, ..Broken::of(GeneralRelation::SumOfParts, cells(Some(column)), remedy) });
         return;
     }

@@ -152,7 +152,7 @@ impl TryFrom<Flat> for Observation {
             (Some(_), Some(_)) => {
                 return Err("`status` and `missing` both say why there is no value; keep one of the two");
             }
-            (told, why) => told.or(why),
+            (reason, why) => reason.or(why),
         };
         let counts = match (flat.numerator, flat.denominator) {
             (Some(numerator), Some(denominator)) => Some(Counts { numerator, denominator }),

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::VALUE;
 use crate::data::sdmx;
-use crate::error::{Error, ParseError, name, said};
+use crate::error::{Error, ParseError, message, name};
 use crate::values::{End, Interval, Number, Ratio, Unit, Value, cell::Cell, names};
 
 /// ‰ and per 1000 persons are different things; `1/1000` may be either, and is the indicator's.
@@ -97,7 +97,7 @@ pub(super) fn changes(remark: &str) -> bool {
 
 /// A value with words in brackets that change what it is.
 pub(super) fn remarked(text: &str, remark: &str) -> Error {
-    let reason = said(
+    let reason = message(
         alloc::format!(
             "the words in brackets, `{remark}`, may change what the number is; write a status (快报, 估计) in `status`, \
              a note in `source`, and a value of another year or part in a row of its own"
@@ -115,7 +115,7 @@ pub(super) fn whole(text: &str) -> Result<u64, Error> {
     if let Some(remark) = &cell.remark {
         return Err(remarked(text, remark));
     }
-    let reason = || said("write a whole number", "请填整数");
+    let reason = || message("write a whole number", "请填整数");
     let wrong = || Error::from(ParseError::new(text, name("a count", "个数"), reason()));
     let (Value::Number(number), None | Some(Unit::Count | Unit::Persons)) = (cell.value, cell.unit) else {
         return Err(wrong());

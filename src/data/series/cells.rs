@@ -112,7 +112,7 @@ mod tests {
         cells
     }
 
-    fn told(cells: CellsOf<'_>) -> Vec<i32> {
+    fn years_of(cells: CellsOf<'_>) -> Vec<i32> {
         cells.map(|(year, _)| year.number()).collect()
     }
 
@@ -126,7 +126,7 @@ mod tests {
             (2028, Missing::NotReported),
             (2021, Missing::NotApplicable),
         ]);
-        assert_eq!(told(cells.iter()), [2020, 2021, 2024, 2028]);
+        assert_eq!(years_of(cells.iter()), [2020, 2021, 2024, 2028]);
         assert!(matches!(cells.get(&of(2021)), Some(Cell::Missing(Missing::NotApplicable))));
         for year in [2020, 2021, 2024, 2028] {
             assert!(cells.contains_key(&of(year)), "{year}");
@@ -134,14 +134,14 @@ mod tests {
         for year in [2019, 2022, 2023, 2025, 2027, 2029] {
             assert!(cells.get(&of(year)).is_none(), "{year}");
         }
-        assert_eq!(told(cells.range(..=of(2024))), [2020, 2021, 2024]);
-        assert_eq!(told(cells.range(..of(2024))), [2020, 2021]);
-        assert_eq!(told(cells.range(of(2021)..=of(2027))), [2021, 2024]);
-        assert_eq!(told(cells.range(of(2022)..of(2024))), [0; 0]);
-        assert_eq!(told(cells.range(of(2025)..)), [2028]);
-        assert_eq!(told(cells.range((Bound::Excluded(of(2021)), Bound::Unbounded))), [2024, 2028]);
-        assert_eq!(told(cells.range(of(2028)..=of(2020))), [0; 0]);
-        assert_eq!(told(Cells::default().range(..=of(2020))), [0; 0]);
+        assert_eq!(years_of(cells.range(..=of(2024))), [2020, 2021, 2024]);
+        assert_eq!(years_of(cells.range(..of(2024))), [2020, 2021]);
+        assert_eq!(years_of(cells.range(of(2021)..=of(2027))), [2021, 2024]);
+        assert_eq!(years_of(cells.range(of(2022)..of(2024))), [0; 0]);
+        assert_eq!(years_of(cells.range(of(2025)..)), [2028]);
+        assert_eq!(years_of(cells.range((Bound::Excluded(of(2021)), Bound::Unbounded))), [2024, 2028]);
+        assert_eq!(years_of(cells.range(of(2028)..=of(2020))), [0; 0]);
+        assert_eq!(years_of(Cells::default().range(..=of(2020))), [0; 0]);
         assert_eq!((cells.keys().next_back(), cells.values().count()), (Some(&of(2028)), 4));
     }
 }

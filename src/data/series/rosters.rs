@@ -91,7 +91,7 @@ impl Data<'_> {
         let catalogue = self.catalogue;
         let known = known_kinds(catalogue);
         let mut kinds: BTreeMap<Text, Text> = BTreeMap::new();
-        let mut told: Vec<(usize, Text)> = Vec::new();
+        let mut reported: Vec<(usize, Text)> = Vec::new();
         let mut odd: BTreeMap<String, Text> = BTreeMap::new();
         let mut plain: BTreeSet<String> = BTreeSet::new();
         for (place, roster) in rosters.iter_mut().enumerate() {
@@ -105,7 +105,7 @@ impl Data<'_> {
                     continue;
                 }
                 if name.chars().any(names::is_hidden) {
-                    told.push((place, name.clone()));
+                    reported.push((place, name.clone()));
                 }
                 // As in rows: of a name without one character that can be seen no key is left.
                 if key.is_empty() {
@@ -144,8 +144,8 @@ impl Data<'_> {
             }
         }
         let area = |place: usize| rosters.get(place).map(|roster| roster.area.clone());
-        let told = told.into_iter().filter_map(|(place, name)| Some((area(place)?, name)));
-        self.of_cells.extend(told.map(hidden));
+        let reported = reported.into_iter().filter_map(|(place, name)| Some((area(place)?, name)));
+        self.of_cells.extend(reported.map(hidden));
     }
 
     /// Rosters that nothing uses; those in the second list are used by the audit.
@@ -182,15 +182,17 @@ impl Data<'_> {
     /// A roster of a year without values of its units, while there are values of another year without a roster: the one may be meant
     /// for the other.
     pub(super) fn name_rosters_of_other_years(&mut self, kinds: &BTreeSet<&str>) {
-        let mut told: BTreeMap<(&Text, &Text), BTreeSet<Year>> = BTreeMap::new();
+        let mut reported: BTreeMap<(&Text, &Text), BTreeSet<Year>> = BTreeMap::new();
         for (place, series) in &self.series {
             if let Some(unit) = place.unit.as_ref().filter(|unit| kinds.contains(&*unit.kind)) {
-                told.entry((&place.area, &unit.kind)).or_default().extend(series.cells.keys());
+                reported.entry((&place.area, &unit.kind)).or_default().extend(series.cells.keys());
             }
         }
         let mut found: Vec<(Text, FindingKind)> = Vec::new();
         for (area, year, kind) in self.rosters.keys() {
-            let Some(years) = told.get(&(area, kind)).filter(|years| !years.contains(year)) else { continue };
+            let Some(years) = reported.get(&(area, kind)).filter(|years| !years.contains(year)) else {
+                continue;
+            };
             let bare = |at: &&Year| {
                 let key = (area.clone(), **at, kind.clone());
                 !self.rosters.contains_key(&key) && !self.incomplete.contains_key(&key)

@@ -74,9 +74,9 @@ impl Data<'_> {
             }
             // What could not be read was told where it was read.
             Some((_, entry)) => {
-                let told = missing.into_iter().filter(|why| *why != Missing::ErrorCell);
-                let told = told.map(|why| Finding::about(entry, FindingKind::MissingBeside { why }));
-                self.findings.extend(told.collect::<Vec<_>>());
+                let reasons = missing.into_iter().filter(|why| *why != Missing::ErrorCell);
+                let reasons = reasons.map(|why| Finding::about(entry, FindingKind::MissingBeside { why }));
+                self.findings.extend(reasons.collect::<Vec<_>>());
             }
             None => {}
         }

@@ -12,7 +12,7 @@ use crate::values::{AgeGroup, Residence, Sex};
 const NAMED: usize = 3;
 
 /// What is asked of whom.
-struct Asked<'c> {
+struct Required<'c> {
     /// Indicators of the whole area.
     whole: BTreeSet<&'c str>,
     /// Indicators and the parts between which a gap is taken.
@@ -41,14 +41,14 @@ type Ages<'d> = BTreeMap<PlaceRef<'d>, Vec<(AgeGroup, &'d Series)>>;
 
 /// The rows of one slip.
 #[derive(Default)]
-struct Told {
+struct Reported {
     rows: usize,
     first: Vec<String>,
 }
 
-impl<'c> Asked<'c> {
+impl<'c> Required<'c> {
     fn by(catalogue: &'c Catalogue) -> Self {
-        let mut asked = Self {
+        let mut required = Self {
             whole: BTreeSet::new(),
             parts: BTreeSet::new(),
             units: BTreeSet::new(),
@@ -57,42 +57,42 @@ impl<'c> Asked<'c> {
         };
         for target in catalogue.targets() {
             let indicators = || core::iter::once(&*target.indicator).chain(target.reference.as_deref());
-            asked.whole.extend(indicators());
+            required.whole.extend(indicators());
             if let Some(kind) = target.scope.unit_kind() {
-                asked.units.extend(indicators().map(|indicator| (indicator, kind)));
+                required.units.extend(indicators().map(|indicator| (indicator, kind)));
             }
         }
         // The figures of men and of both sexes stand beside those of women.
         for (card, both) in catalogue.indicators().filter_map(|card| Some((card, card.women_of.as_ref()?))) {
-            if asked.whole.contains(&*card.id) {
-                asked.whole.insert(both);
-                asked.parts.insert((both, Disaggregation::MALE));
+            if required.whole.contains(&*card.id) {
+                required.whole.insert(both);
+                required.parts.insert((both, Disaggregation::MALE));
             }
         }
         for (card, gap) in catalogue.indicators().filter_map(|card| Some((card, card.gap.as_ref()?))) {
-            asked.whole.insert(&card.id);
-            asked.whole.insert(&gap.of);
+            required.whole.insert(&card.id);
+            required.whole.insert(&gap.of);
             match gap.between {
                 Between::UrbanRural => {
-                    asked
+                    required
                         .parts
                         .extend([(&*gap.of, Disaggregation::URBAN), (&*gap.of, Disaggregation::RURAL)]);
                 }
                 Between::Sexes => {
-                    asked
+                    required
                         .parts
                         .extend([(&*gap.of, Disaggregation::FEMALE), (&*gap.of, Disaggregation::MALE)]);
-                    asked.whole.extend(catalogue.women_of(&gap.of).map(|women| &*women.id));
+                    required.whole.extend(catalogue.women_of(&gap.of).map(|women| &*women.id));
                 }
                 Between::Units => {
-                    asked.units.insert((&gap.of, gap.kind()));
+                    required.units.insert((&gap.of, gap.kind()));
                 }
             }
         }
         for relation in catalogue.relations() {
-            asked.by_relation(&relation.says);
+            required.by_relation(&relation.says);
         }
-        asked
+        required
     }
 
     fn by_relation(&mut self, says: &'c RelationKind) {
@@ -121,29 +121,29 @@ impl Data<'_> {
     /// Names the rows and rosters that nothing reads.
     pub(super) fn name_unused(&mut self) {
         let catalogue = self.catalogue;
-        let asked = Asked::by(catalogue);
+        let required = Required::by(catalogue);
         let kinds: BTreeSet<&str> = catalogue.unit_kinds().map(|kind| &**kind).collect();
-        let mut slips: BTreeMap<(&str, Slip<'_>), Told> = BTreeMap::new();
+        let mut slips: BTreeMap<(&str, Slip<'_>), Reported> = BTreeMap::new();
         let ages = self.by_age();
         for (place, series) in &self.series {
-            let Some(slip) = self.slip(&asked, &kinds, &ages, place, series) else { continue };
-            let told = slips.entry((&place.area, slip)).or_default();
-            told.rows += series.rows;
+            let Some(slip) = self.slip(&required, &kinds, &ages, place, series) else { continue };
+            let reported = slips.entry((&place.area, slip)).or_default();
+            reported.rows += series.rows;
             // What could not be read was refused, and is named there.
             let read =
                 series.cells.iter().filter(|(_, cell)| !matches!(cell, Cell::Unusable(Unusable::Unreadable)));
             for (year, cell) in read {
-                if told.first.len() == NAMED {
+                if reported.first.len() == NAMED {
                     break;
                 }
-                told.first.push(place.shown(*year, cell));
+                reported.first.push(place.shown(*year, cell));
             }
         }
         let known = catalogue.kinds_called(kinds.iter().copied());
         let mut found: Vec<(Text, FindingKind)> = Vec::new();
         let mut audited: BTreeSet<(Text, Text)> = BTreeSet::new();
         let mut unused = 0;
-        for ((area, slip), Told { rows, first }) in slips {
+        for ((area, slip), Reported { rows, first }) in slips {
             if let Slip::AuditedOnly(kind) = slip {
                 audited.insert((area.to_string().into(), kind.to_string().into()));
             } else {
@@ -184,7 +184,7 @@ impl Data<'_> {
     /// Why nothing reads a series.
     fn slip<'d>(
         &self,
-        asked: &Asked<'_>,
+        required: &Required<'_>,
         kinds: &BTreeSet<&str>,
         ages: &Ages<'_>,
         place: &'d Place,
@@ -193,48 +193,48 @@ impl Data<'_> {
         let part = place.disaggregation != Disaggregation::TOTAL;
         match &place.unit {
             Some(unit) if !kinds.contains(&*unit.kind) => {
-                let audited = self.is_related(asked, ages, place, series)
+                let audited = self.is_related(required, ages, place, series)
                     || (!part && self.is_of_the_area(place, series, &unit.kind));
                 Some(if audited { Slip::AuditedOnly(&unit.kind) } else { Slip::Kind(&unit.kind) })
             }
-            Some(_) if part => (!self.is_related(asked, ages, place, series)).then_some(Slip::Part),
+            Some(_) if part => (!self.is_related(required, ages, place, series)).then_some(Slip::Part),
             Some(unit) => {
-                let read = asked.units.contains(&(&*place.indicator, &*unit.kind))
-                    || self.is_related(asked, ages, place, series)
+                let read = required.units.contains(&(&*place.indicator, &*unit.kind))
+                    || self.is_related(required, ages, place, series)
                     || self.is_of_the_area(place, series, &unit.kind);
                 (!read).then_some(Slip::Units(&unit.kind))
             }
             None if part => {
-                let read = asked.parts.contains(&(&*place.indicator, place.disaggregation))
-                    || self.is_related(asked, ages, place, series);
+                let read = required.parts.contains(&(&*place.indicator, place.disaggregation))
+                    || self.is_related(required, ages, place, series);
                 (!read).then_some(Slip::Part)
             }
-            None => (!asked.whole.contains(&*place.indicator)).then_some(Slip::Indicator),
+            None => (!required.whole.contains(&*place.indicator)).then_some(Slip::Indicator),
         }
     }
 
     /// Whether a relation holds a part of the population, or a unit, against other figures of its place.
-    fn is_related(&self, asked: &Asked<'_>, ages: &Ages<'_>, place: &Place, series: &Series) -> bool {
+    fn is_related(&self, required: &Required<'_>, ages: &Ages<'_>, place: &Place, series: &Series) -> bool {
         let unit = place.unit.as_ref().map(|unit| (&*unit.kind, &*unit.id));
         let adds_up = partitions(place.disaggregation).into_iter().any(|others| {
             let others = others.map(|part| self.find(&place.area, &place.indicator, part, unit));
             let [Some(one), Some(other)] = others else { return false };
             self.is_held(place, &[series, one, other], |_| true)
         });
-        let by_fixed = asked.fixed.get(&(&*place.indicator, place.disaggregation));
+        let by_fixed = required.fixed.get(&(&*place.indicator, place.disaggregation));
         let beside_whole = |says: &&RelationKind| {
-            let told = |figure: &Figure, year| {
+            let reported = |figure: &Figure, year| {
                 let part = figure.disaggregation.unwrap_or(Disaggregation::TOTAL);
                 let other = self.find(&place.area, figure.indicator(), part, unit);
                 other.is_some_and(|other| other.point(year).is_some())
             };
             let mut years = series.cells.keys();
-            years.any(|year| says.figures().all(|(_, figure)| figure.is_fixed() || told(figure, *year)))
+            years.any(|year| says.figures().all(|(_, figure)| figure.is_fixed() || reported(figure, *year)))
         };
         adds_up
             || self.is_of_ages(ages, place, series)
             || by_fixed.is_some_and(|relations| relations.iter().any(beside_whole))
-            || asked.relations.get(&*place.indicator).is_some_and(|relations| {
+            || required.relations.get(&*place.indicator).is_some_and(|relations| {
                 let checked = |says| series.cells.keys().any(|year| self.is_checked(says, place, *year));
                 relations.iter().any(|says| checked(says))
             })
@@ -267,8 +267,8 @@ impl Data<'_> {
         beside.iter().any(|(age, whole)| {
             let span = if age.is_total() { card.disaggregation.age } else { *age };
             series.cells.keys().any(|year| {
-                let told = beside.iter().filter(|(_, series)| series.point(*year).is_some());
-                let chain = AgeGroup::chain(span, told.map(|(age, _)| *age));
+                let reported = beside.iter().filter(|(_, series)| series.point(*year).is_some());
+                let chain = AgeGroup::chain(span, reported.map(|(age, _)| *age));
                 let Some(chain) = chain.filter(|chain| *age == own.age || chain.contains(&own.age)) else {
                     return false;
                 };
@@ -304,16 +304,16 @@ impl Data<'_> {
     /// Whether a relation has all its sides in a place and year.
     fn is_checked(&self, says: &RelationKind, place: &Place, year: Year) -> bool {
         let unit = place.unit.as_ref().map(|unit| (&*unit.kind, &*unit.id));
-        let told = |figure: &Figure| {
+        let reported = |figure: &Figure| {
             let series = self.find(&place.area, figure.indicator(), place.disaggregation, unit);
             figure.is_of_its_place() && series.is_some_and(|series| series.point(year).is_some())
         };
         match says {
             RelationKind::Change { .. } | RelationKind::Range { .. } => false,
             RelationKind::Same { figures } => {
-                figures.iter().any(|figure| *figure.indicator() != *place.indicator && told(figure))
+                figures.iter().any(|figure| *figure.indicator() != *place.indicator && reported(figure))
             }
-            _ => says.figures().all(|(_, figure)| figure.is_fixed() || told(figure)),
+            _ => says.figures().all(|(_, figure)| figure.is_fixed() || reported(figure)),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::plan::{Better, Bound, Rule};
 use crate::values::{Number, Ratio, Year};
 
 /// A bound, how many digits it was printed with (for 修约值比较法), and the value it was taken from.
-pub(crate) struct Asked<'a> {
+pub(crate) struct Required<'a> {
     pub bound: Bound,
     /// The mildest the bound may be, where what it is taken from is known only between two ends.
     pub mildest: Option<Bound>,
@@ -43,16 +43,16 @@ impl Case<'_> {
     }
 
     /// What the rule asks in a year. Directions are not here: they look at more than one value.
-    pub(crate) fn asked<'s>(
+    pub(crate) fn required<'s>(
         &self,
         series: &'s Series,
         reference: Option<&'s Series>,
         year: Year,
-    ) -> Result<Asked<'s>, NoBound> {
+    ) -> Result<Required<'s>, NoBound> {
         if let Some((bound, places)) =
             self.target.rule.fixed_bound(self.card.unit, self.evaluator.settings.around_tolerance)
         {
-            return Ok(Asked { bound, mildest: None, places, from: None });
+            return Ok(Required { bound, mildest: None, places, from: None });
         }
         match self.target.rule {
             Rule::ChangedBy { value, better, since } => {
@@ -62,7 +62,7 @@ impl Case<'_> {
                     return Err(Reason::new(Role::Baseline, since, Cause::Zero).into());
                 };
                 let changed = Ratio::whole(1) + better.signed(&value.part());
-                Ok(self.asked_of_base(point, base * changed, better))
+                Ok(self.required_of_base(point, base * changed, better))
             }
             // Nothing is asked of the year that the change is counted from.
             Rule::ChangedEachYear { since, .. } if year <= since => Err(NoBound::NotJudged),
@@ -78,12 +78,12 @@ impl Case<'_> {
                     Some(ceiling) if limit > ceiling => ceiling,
                     _ => limit.max(self.card.floor.to_ratio()),
                 };
-                Ok(self.asked_of_base(point, limit, better))
+                Ok(self.required_of_base(point, limit, better))
             }
             Rule::InProportion { .. } if self.tolerance().is_none() => Err(NoBound::NotJudged),
             Rule::NotBelow | Rule::InProportion { .. } => self.against(reference, year),
             Rule::HostBound { .. } | Rule::Monitored => match self.given_bound(year) {
-                Some(host) => Ok(Asked {
+                Some(host) => Ok(Required {
                     bound: Bound { limit: host.value.to_ratio(), better: host.better, included: true },
                     mildest: None,
                     places: self.card.unit.is_rounded_to().then_some(host.value.places()),
@@ -113,9 +113,9 @@ impl Case<'_> {
         Ok(point)
     }
 
-    fn asked_of_base<'s>(&self, point: &'s Point, limit: Ratio, better: Better) -> Asked<'s> {
+    fn required_of_base<'s>(&self, point: &'s Point, limit: Ratio, better: Better) -> Required<'s> {
         let bound = Bound { limit, better, included: true };
-        Asked { bound, mildest: None, places: None, from: Some((Role::Baseline, point)) }
+        Required { bound, mildest: None, places: None, from: Some((Role::Baseline, point)) }
     }
 
     /// The bound that the host gives for a year of the plan.
@@ -124,7 +124,7 @@ impl Case<'_> {
     }
 
     /// A bound that is another indicator's value of the same period; an earlier one does not stand in.
-    fn against<'s>(&self, reference: Option<&'s Series>, year: Year) -> Result<Asked<'s>, NoBound> {
+    fn against<'s>(&self, reference: Option<&'s Series>, year: Year) -> Result<Required<'s>, NoBound> {
         let no = |cause| Err(NoBound::Because(Reason::new(Role::Reference, year, cause)));
         let (Some(series), Some(card)) = (reference, self.reference) else { return no(Cause::NoData) };
         let point = match series.cells.get(&year) {
@@ -148,7 +148,7 @@ impl Case<'_> {
             }
             Known::Between(..) => return no(Cause::Spans),
         };
-        Ok(Asked { bound, mildest, places: None, from: Some((Role::Reference, point)) })
+        Ok(Required { bound, mildest, places: None, from: Some((Role::Reference, point)) })
     }
 }
 

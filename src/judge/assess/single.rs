@@ -62,9 +62,9 @@ impl Case<'_> {
             (_, Some(years)) if years > 1 => match own {
                 Some((_, Cell::Value(_))) => Standing::of(own),
                 _ => {
-                    let said =
+                    let reports =
                         |cell: &Cell| !matches!(cell, Cell::Missing(why) if *why != Missing::NotApplicable);
-                    let mut cells = series.cells.range(..=year).rev().filter(|(_, cell)| said(cell));
+                    let mut cells = series.cells.range(..=year).rev().filter(|(_, cell)| reports(cell));
                     let last = cells.next().map(|(year, cell)| (*year, cell));
                     match last.filter(|(measured, _)| year.number() - measured.number() < years) {
                         Some(found) => Standing::of(Some(found)),
@@ -88,7 +88,8 @@ impl Case<'_> {
             Standing::Value(measured, point) => (measured, point),
             Standing::None(outcome, cause) => {
                 // Without a verdict by nature it stays so whatever is missing.
-                if let Err(NoBound::NotJudged) = self.asked(series, reference, self.bound_of.unwrap_or(year))
+                if let Err(NoBound::NotJudged) =
+                    self.required(series, reference, self.bound_of.unwrap_or(year))
                 {
                     return self.plain(Outcome::NotJudged);
                 }
@@ -97,7 +98,7 @@ impl Case<'_> {
                     judged.because(Reason::new(Role::Value, year, cause));
                 }
                 if let (Outcome::Undetermined, Err(NoBound::Because(reason))) =
-                    (outcome, self.asked(series, reference, year))
+                    (outcome, self.required(series, reference, year))
                 {
                     judged.because(reason);
                 }
@@ -116,13 +117,13 @@ impl Case<'_> {
             return judged;
         }
         // A host's bound is given for the year that is judged, everything else belongs to the year of the value.
-        let asked_in = if matches!(self.target.rule, Rule::HostBound { .. } | Rule::Monitored) {
+        let year_of_bound = if matches!(self.target.rule, Rule::HostBound { .. } | Rule::Monitored) {
             self.bound_of.unwrap_or(year)
         } else {
             measured
         };
-        let asked = match self.asked(series, reference, asked_in) {
-            Ok(asked) => asked,
+        let required = match self.required(series, reference, year_of_bound) {
+            Ok(required) => required,
             Err(no_bound) => {
                 let mut judged = match no_bound {
                     NoBound::Because(reason) => self.undetermined(reason),
@@ -134,11 +135,13 @@ impl Case<'_> {
                 return judged;
             }
         };
-        let full = asked.bound.decides(&point.known);
+        let full = required.bound.decides(&point.known);
         // Between two ends the reference decides only where both say the same.
-        let full = full
-            .filter(|met| asked.mildest.as_ref().is_none_or(|mild| mild.decides(&point.known) == Some(*met)));
-        let rounded = asked.places.map(|places| asked.bound.before_rounding(places).decides(&point.known));
+        let full = full.filter(|met| {
+            required.mildest.as_ref().is_none_or(|mild| mild.decides(&point.known) == Some(*met))
+        });
+        let rounded =
+            required.places.map(|places| required.bound.before_rounding(places).decides(&point.known));
         let (decided, other) = match (self.evaluator.settings.method, rounded) {
             (Method::FullValue, Some(rounded)) => (full, Some(rounded)),
             (Method::Rounded, Some(rounded)) => (rounded, Some(full)),
@@ -146,7 +149,7 @@ impl Case<'_> {
         };
         let mut judged = self.plain(Outcome::of(decided));
         judged.rests_on(Role::Value, point, unit);
-        if let Some((role, from)) = asked.from {
+        if let Some((role, from)) = required.from {
             let of_area =
                 role == Role::Reference && unit.is_some_and(|unit| !self.has_reference_of(unit, measured));
             judged.rests_on(role, from, unit.filter(|_| !of_area));
@@ -155,7 +158,7 @@ impl Case<'_> {
             }
         }
         if decided.is_none() {
-            let role = if asked.mildest.is_some() { Role::Reference } else { Role::Value };
+            let role = if required.mildest.is_some() { Role::Reference } else { Role::Value };
             judged.because(Reason::new(role, measured, Cause::Spans));
         }
         if let Some(other) = other.filter(|other| *other != decided) {
@@ -169,8 +172,8 @@ impl Case<'_> {
         }
         judged.known = Some(point.known.clone());
         judged.counts = point.counts;
-        judged.places = asked.places;
-        judged.bound = Some(asked.bound).filter(|_| asked.mildest.is_none());
+        judged.places = required.places;
+        judged.bound = Some(required.bound).filter(|_| required.mildest.is_none());
         judged
     }
 

@@ -41,9 +41,9 @@ impl Case<'_> {
     }
 
     /// The verdict for the assessed year; a year after the due year is the due year.
-    pub(crate) fn assess(&self, series: &Series, asked: Year) -> Assessment {
+    pub(crate) fn assess(&self, series: &Series, wanted: Year) -> Assessment {
         let due = self.target.timing.due();
-        let year = asked.min(due);
+        let year = wanted.min(due);
         let (mut judged, history) = match self.target.timing {
             Timing::EachWindow { from, years, .. } => self.windows(series, from, years.into(), year),
             Timing::Once { from, due } => (self.happening(series, from, due, year), Vec::new()),
@@ -56,13 +56,13 @@ impl Case<'_> {
             }
             _ => self.years(series, year, due),
         };
-        if asked < self.first {
+        if wanted < self.first {
             judged.outcome = match self.leaves_open() {
                 true => Outcome::NotJudged,
                 false => Outcome::NotDue,
             };
         }
-        self.assessment(judged, history, asked)
+        self.assessment(judged, history, wanted)
     }
 
     /// For a year that nothing can be said of.
@@ -70,12 +70,12 @@ impl Case<'_> {
         self.assessment(self.plain(outcome), Vec::new(), year)
     }
 
-    fn assessment(&self, mut judged: Judged, history: Vec<YearOutcome>, asked: Year) -> Assessment {
+    fn assessment(&self, mut judged: Judged, history: Vec<YearOutcome>, wanted: Year) -> Assessment {
         judged.reasons.sort();
         judged.reasons.dedup();
         match judged.outcome {
             Outcome::Undetermined if judged.reasons.is_empty() => {
-                let year = asked.min(self.target.timing.due());
+                let year = wanted.min(self.target.timing.due());
                 judged.reasons.push(Reason::new(Role::Value, year, Cause::EarlierYears));
             }
             Outcome::Undetermined => {}
@@ -91,7 +91,7 @@ impl Case<'_> {
         };
         Assessment {
             target: self.target.id.clone(),
-            year: asked,
+            year: wanted,
             outcome: judged.outcome,
             reasons: judged.reasons,
             value,
@@ -321,8 +321,8 @@ impl Case<'_> {
         if year < from {
             return self.plain(Outcome::NotDue);
         }
-        let bound = match self.asked(series, None, year) {
-            Ok(asked) => asked.bound,
+        let bound = match self.required(series, None, year) {
+            Ok(required) => required.bound,
             Err(_) => return self.plain(Outcome::NotJudged),
         };
         let mut judged = self.plain(Outcome::Undetermined);

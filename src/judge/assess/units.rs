@@ -17,8 +17,8 @@ use crate::values::{Counts, Disaggregation, Ratio, Text, Value, Year, period::Ye
 impl Case<'_> {
     /// The year whose values speak for the units: the year itself, or the last one in which any of them was measured, where
     /// values stand for several years. `None` before the first election in the plan.
-    pub(super) fn measured(&self, told: &BTreeMap<&str, &Series>, year: Year) -> Option<Year> {
-        let last = told.values().filter_map(|series| self.last_told(series, year)).max();
+    pub(super) fn measured(&self, reporting: &BTreeMap<&str, &Series>, year: Year) -> Option<Year> {
+        let last = reporting.values().filter_map(|series| self.last_reported(series, year)).max();
         match self.card.calendar.interval() {
             None => last.filter(|elected| *elected >= self.first).or({
                 let over = year >= self.target.timing.due();
@@ -31,25 +31,27 @@ impl Case<'_> {
 
     /// The roster of the year from which the values are. Not all bodies are elected in one year: the roster of an election
     /// stands until a body on it is elected again.
-    pub(super) fn roster(&self, told: &BTreeMap<&str, &Series>, measured: Year) -> Option<&Roster> {
+    pub(super) fn roster(&self, reporting: &BTreeMap<&str, &Series>, measured: Year) -> Option<&Roster> {
         let of = |year| self.data.roster(self.area, self.target.scope.kind(), year);
         let own = of(measured);
         if own.is_some() || self.card.calendar != Calendar::Term {
             return own;
         }
-        let elected = |year: &Year| told.values().any(|series| series.cells.contains_key(year));
+        let elected = |year: &Year| reporting.values().any(|series| series.cells.contains_key(year));
         let years: Vec<Year> = self.first.to(measured).filter(elected).collect();
         let (from, roster) = years.into_iter().rev().find_map(|year| Some((year, of(year)?)))?;
         let again = |name: &str| {
-            told.get(name).is_some_and(|series| series.cells.range(from..=measured.max(from)).count() > 1)
+            reporting
+                .get(name)
+                .is_some_and(|series| series.cells.range(from..=measured.max(from)).count() > 1)
         };
         (!roster.members.iter().any(|member| again(&member.id))).then_some(roster)
     }
 
     /// The years in which any of the units was elected.
-    pub(super) fn elections(&self, told: &BTreeMap<&str, &Series>) -> YearSet {
+    pub(super) fn elections(&self, reporting: &BTreeMap<&str, &Series>) -> YearSet {
         match self.card.calendar {
-            Calendar::Term => told.values().flat_map(|series| series.cells.keys().copied()).collect(),
+            Calendar::Term => reporting.values().flat_map(|series| series.cells.keys().copied()).collect(),
             _ => YearSet::default(),
         }
     }
@@ -68,7 +70,7 @@ impl Case<'_> {
             let Some(years) = self.card.calendar.interval().filter(|years| *years > 1) else {
                 return measured;
             };
-            let last = series.and_then(|series| self.last_told(series, measured));
+            let last = series.and_then(|series| self.last_reported(series, measured));
             return last.filter(|last| year.number() - last.number() < years).unwrap_or(measured);
         }
         let last = series.and_then(|series| last_year(series, measured));
@@ -88,12 +90,12 @@ impl Case<'_> {
     }
 
     /// The last year up to one of which a unit told something.
-    fn last_told(&self, series: &Series, year: Year) -> Option<Year> {
+    fn last_reported(&self, series: &Series, year: Year) -> Option<Year> {
         series.cells.range(..=year).rev().find(|(_, cell)| self.tells(cell)).map(|(at, _)| *at)
     }
 
     /// The units that have reported up to a year.
-    pub(super) fn told(&self, year: Year) -> BTreeMap<&str, &Series> {
+    pub(super) fn reporting(&self, year: Year) -> BTreeMap<&str, &Series> {
         let spoke = |series: &Series| {
             series.cells.keys().next().is_some_and(|first| *first <= year)
                 || series.days.first().is_some_and(|first| first.year() <= year)
@@ -108,15 +110,15 @@ impl Case<'_> {
         year: Year,
         judge: impl Fn(&Self, &Series, &str, Year) -> Judged,
     ) -> Judged {
-        let told = self.told(year);
-        let Some(measured) = self.measured(&told, year) else {
+        let reporting = self.reporting(year);
+        let Some(measured) = self.measured(&reporting, year) else {
             return Judged { units: Some(UnitTally::default()), ..self.plain(Outcome::NotDue) };
         };
         let own = Case { own_years: true, bound_of: Some(year), ..*self };
-        let roster = self.roster(&told, measured);
+        let roster = self.roster(&reporting, measured);
         let names: Vec<&str> = match roster {
             Some(roster) => roster.members.iter().map(|member| &*member.id).collect(),
-            None => told.keys().copied().collect(),
+            None => reporting.keys().copied().collect(),
         };
         let nothing = Series::default();
         let mut tally = UnitTally::default();
@@ -124,10 +126,10 @@ impl Case<'_> {
         if measured != year {
             whole.note(Note::Standing(measured));
         }
-        let elections = self.elections(&told);
+        let elections = self.elections(&reporting);
         let (mut outcomes, mut others) = (Vec::with_capacity(names.len()), Vec::with_capacity(names.len()));
         for name in names {
-            let series = told.get(name).copied();
+            let series = reporting.get(name).copied();
             let own_year = self.own_year(series, elections, name, measured, year);
             let judged = judge(&own, series.unwrap_or(&nothing), name, own_year);
             whole.irrecoverable |= judged.irrecoverable;
@@ -152,12 +154,13 @@ impl Case<'_> {
                     let mut reasons = judged.reasons.iter();
                     let not_reported = judged.reasons.is_empty()
                         || reasons.any(|reason| own(reason) && unsaid(reason) && reason.year == own_year);
-                    let told =
+                    let reporting =
                         !not_reported || judged.reasons.iter().any(|reason| own(reason) && !unsaid(reason));
-                    let list = if told { &mut tally.undetermined } else { &mut tally.not_reported };
+                    let list = if reporting { &mut tally.undetermined } else { &mut tally.not_reported };
                     list.push(name_of(name));
-                    let tells =
-                        |reason: &Reason| reason.cause != Cause::NoData || told && reason.role != Role::Value;
+                    let tells = |reason: &Reason| {
+                        reason.cause != Cause::NoData || reporting && reason.role != Role::Value
+                    };
                     let reasons = judged.reasons.into_iter().filter(tells);
                     whole
                         .reasons
@@ -220,48 +223,48 @@ impl Case<'_> {
 
     /// The area's series with what its units taken together were before a year.
     pub(crate) fn with_past(&self, area: &Series, year: Year) -> Series {
-        let told = self.told(year);
+        let reporting = self.reporting(year);
         let mut series = area.clone();
-        self.add_past(&mut series, &told, self.elections(&told), year, year);
+        self.add_past(&mut series, &reporting, self.elections(&reporting), year, year);
         series
     }
 
     /// The area's series with what its units taken together were up to a year, itself included.
     pub(crate) fn taken_together(&self, area: &Series, year: Year) -> Series {
-        let told = self.told(year);
+        let reporting = self.reporting(year);
         let mut series = area.clone();
-        self.add_past(&mut series, &told, self.elections(&told), year.plus(1), year);
+        self.add_past(&mut series, &reporting, self.elections(&reporting), year.plus(1), year);
         series
     }
 
     fn pooled_in(&self, area: &Series, year: Year) -> Judged {
-        let told = self.told(year);
+        let reporting = self.reporting(year);
         let reported = !matches!(
             self.standing(area, self.card, year),
             Standing::None(Outcome::Undetermined | Outcome::NotDue, Some(Cause::NoData) | None)
         );
         let whole = || self.single(area, None, year);
-        let Some(at) = self.measured(&told, year) else { return whole() };
-        let Some(roster) = self.roster(&told, at) else {
-            return match reported || told.is_empty() {
+        let Some(at) = self.measured(&reporting, year) else { return whole() };
+        let Some(roster) = self.roster(&reporting, at) else {
+            return match reported || reporting.is_empty() {
                 true => whole(),
                 false => self.undetermined(Reason::new(Role::Value, year, Cause::NoRoster)),
             };
         };
-        let judged = self.pooled_over(area, &told, roster, at, year);
+        let judged = self.pooled_over(area, &reporting, roster, at, year);
         if reported && !matches!(judged.outcome, Outcome::Met | Outcome::NotMet) { whole() } else { judged }
     }
 
     fn pooled_over(
         &self,
         area: &Series,
-        told: &BTreeMap<&str, &Series>,
+        reporting: &BTreeMap<&str, &Series>,
         roster: &Roster,
         at: Year,
         year: Year,
     ) -> Judged {
-        let elections = self.elections(told);
-        let (cell, tally) = self.pooled_cell(told, elections, roster, at, year);
+        let elections = self.elections(reporting);
+        let (cell, tally) = self.pooled_cell(reporting, elections, roster, at, year);
         let not_reported = Reason::new(Role::Value, year, Cause::UnitsNotReported(tally.not_reported.len()));
         let Some(cell) = cell else {
             let judged = match tally.not_reported.len() {
@@ -272,7 +275,7 @@ impl Case<'_> {
         };
         let mut series = area.clone();
         if self.target.rule.is_direction() || self.target.rule.is_change() {
-            self.add_past(&mut series, told, elections, at, at);
+            self.add_past(&mut series, reporting, elections, at, at);
         }
         series.cells.insert(at, cell);
         let mut judged = self.single(&series, None, year);
@@ -288,31 +291,31 @@ impl Case<'_> {
     fn add_past(
         &self,
         series: &mut Series,
-        told: &BTreeMap<&str, &Series>,
+        reporting: &BTreeMap<&str, &Series>,
         elections: YearSet,
         before: Year,
         at: Year,
     ) {
         // A body elected before the plan had a value then.
         let early = Case { first: Year::literal(1900), ..*self };
-        let cells = told.values().flat_map(|unit| unit.cells.range(..before));
+        let cells = reporting.values().flat_map(|unit| unit.cells.range(..before));
         let years: YearSet = cells.filter(|(_, cell)| self.tells(cell)).map(|(year, _)| *year).collect();
         for past in years.iter() {
             let Some(roster) = self.data.roster(self.area, self.target.scope.kind(), past) else { continue };
-            match early.pooled_cell(told, elections, roster, past, past).0 {
+            match early.pooled_cell(reporting, elections, roster, past, past).0 {
                 Some(Cell::Value(point)) if point.exact().is_some() || !series.cells.contains_key(&past) => {
                     series.cells.insert(past, Cell::Value(point));
                 }
                 _ => {}
             }
         }
-        series.breaks.extend(told.values().flat_map(|unit| unit.breaks.range(..=at).copied()));
+        series.breaks.extend(reporting.values().flat_map(|unit| unit.breaks.range(..=at).copied()));
     }
 
     /// The cell of the units taken together in a year, none where none of them reported anything, and who reported.
     fn pooled_cell(
         &self,
-        told: &BTreeMap<&str, &Series>,
+        reporting: &BTreeMap<&str, &Series>,
         elections: YearSet,
         roster: &Roster,
         at: Year,
@@ -323,7 +326,7 @@ impl Case<'_> {
         let (mut numerator, mut denominator, mut open) = (0_u128, 0_u128, Some(0_u128));
         let (mut last, mut status): (Option<&Point>, _) = (None, Status::Final);
         for member in &roster.members {
-            let series = told.get(&*member.id).copied();
+            let series = reporting.get(&*member.id).copied();
             let own_year = self.own_year(series, elections, &member.id, at, year);
             match series.map(|series| own.standing(series, self.card, own_year)) {
                 Some(Standing::Value(_, point)) if point.counts.is_some() => {

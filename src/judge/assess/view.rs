@@ -92,19 +92,19 @@ impl Case<'_> {
         // A bound taken from an earlier value of units is taken from all of them together.
         let pooled = self.target.scope.is_pooled() && self.target.rule.is_change();
         let past = pooled.then(|| self.with_past(series, year));
-        let asked = self.asked(past.as_ref().unwrap_or(series), None, year).ok()?;
-        Some(Held::of(self, asked.bound, asked.places))
+        let required = self.required(past.as_ref().unwrap_or(series), None, year).ok()?;
+        Some(Held::of(self, required.bound, required.places))
     }
 
     /// The units whose verdict of a year is not met, each with the year of its own value, and how many are asked.
     pub(crate) fn failing(&self, year: Year) -> (usize, Vec<(&str, Year)>) {
         let failing = RefCell::new((0, Vec::new()));
-        let told = self.told(year);
+        let reporting = self.reporting(year);
         self.briefly().every_unit(year, |case, series, name, own| {
             let judged = case.single(series, Some(name), own);
             if let Ok(mut failing) = failing.try_borrow_mut() {
                 failing.0 += 1;
-                let name = told.get_key_value(name).filter(|_| judged.outcome == Outcome::NotMet);
+                let name = reporting.get_key_value(name).filter(|_| judged.outcome == Outcome::NotMet);
                 failing.1.extend(name.map(|(name, _)| (*name, own)));
             }
             judged
@@ -161,19 +161,19 @@ impl Case<'_> {
             let times = self.owed_by(series, year)?;
             return Some(Owed { times, all: true });
         }
-        let told = self.told(year);
-        let measured = self.measured(&told, year).unwrap_or(year);
-        let elections = self.elections(&told);
-        let names: Vec<&str> = match self.roster(&told, measured) {
+        let reporting = self.reporting(year);
+        let measured = self.measured(&reporting, year).unwrap_or(year);
+        let elections = self.elections(&reporting);
+        let names: Vec<&str> = match self.roster(&reporting, measured) {
             // Where there is nobody, nobody owes anything.
             Some(roster) if roster.members.is_empty() => return None,
             Some(roster) => roster.members.iter().map(|member| &*member.id).collect(),
-            None => told.keys().copied().collect(),
+            None => reporting.keys().copied().collect(),
         };
         let nothing = Series::default();
         let owed = |name: &&str| {
-            let series = told.get(name).copied().unwrap_or(&nothing);
-            let of = self.own_year(told.get(name).copied(), elections, name, measured, year);
+            let series = reporting.get(name).copied().unwrap_or(&nothing);
+            let of = self.own_year(reporting.get(name).copied(), elections, name, measured, year);
             let missed = self.card.calendar == Calendar::Term && !series.cells.contains_key(&of);
             if missed { Some(1) } else { self.owed_by(series, year) }
         };
@@ -189,20 +189,20 @@ impl Case<'_> {
     /// The due measurements up to a year that brought nothing, in an unbroken row to the last; `None` where the last one did.
     fn owed_by(&self, series: &Series, year: Year) -> Option<i32> {
         // Of a gap a part is missing: that is nothing to judge either.
-        let said = |cell: &Cell| match cell {
+        let reports = |cell: &Cell| match cell {
             Cell::Missing(why) => *why == Missing::NotApplicable,
             Cell::Unusable(unusable) => *unusable != Unusable::PartMissing,
             Cell::Value(_) => true,
         };
-        let last = || series.cells.range(..=year).rev().find(|(_, cell)| said(cell)).map(|(at, _)| *at);
+        let last = || series.cells.range(..=year).rev().find(|(_, cell)| reports(cell)).map(|(at, _)| *at);
         let since = |at: Option<Year>| at.map_or(i32::MIN, |at| at.number()).max(self.first.number() - 1);
         match self.card.calendar.interval() {
             // A mark says that a survey was held. By the due year there has to be one inside the plan.
             None if self.card.calendar == Calendar::Survey => {
                 let mut inside = series.cells.range(self.first..=year.max(self.first)).rev();
-                let not_reported = inside.clone().take_while(|(_, cell)| !said(cell)).count();
+                let not_reported = inside.clone().take_while(|(_, cell)| !reports(cell)).count();
                 match inside.next() {
-                    Some((_, cell)) if said(cell) => None,
+                    Some((_, cell)) if reports(cell) => None,
                     Some(_) => i32::try_from(not_reported).ok(),
                     None => (year >= self.target.timing.due()).then_some(1),
                 }
@@ -210,9 +210,9 @@ impl Case<'_> {
             // A mark says that an election was held.
             None => {
                 let inside = series.cells.range(..=year).rev().take_while(|(at, _)| **at >= self.first);
-                let not_reported = inside.take_while(|(_, cell)| !said(cell)).count();
+                let not_reported = inside.take_while(|(_, cell)| !reports(cell)).count();
                 match series.cells.range(..=year).next_back() {
-                    Some((_, cell)) if said(cell) => None,
+                    Some((_, cell)) if reports(cell) => None,
                     _ => i32::try_from(not_reported).ok(),
                 }
             }

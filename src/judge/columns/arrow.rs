@@ -33,7 +33,7 @@ use alloc::string::ToString;
 use arrow_array::{Array, Decimal128Array, Int64Array, UInt64Array};
 
 use super::Validity;
-use crate::error::{Error, InvalidError, name, said};
+use crate::error::{Error, InvalidError, message, name};
 use crate::judge::{Outcome, Threshold};
 
 /// The rows of an array that have a value.
@@ -124,13 +124,13 @@ impl Threshold {
         outcomes: &mut [Outcome],
     ) -> Result<(), Error> {
         let column = self.counts_column()?;
-        let told = validity(numerators);
+        let valid = validity(numerators);
         let signed = |array: &dyn Array| array.as_any().downcast_ref::<Int64Array>().cloned();
         let unsigned = |array: &dyn Array| array.as_any().downcast_ref::<UInt64Array>().cloned();
         if let (Some(tops), Some(bottoms)) = (signed(numerators), signed(denominators)) {
-            column.judge(tops.values(), bottoms.values(), told, outcomes)?;
+            column.judge(tops.values(), bottoms.values(), valid, outcomes)?;
         } else if let (Some(tops), Some(bottoms)) = (unsigned(numerators), unsigned(denominators)) {
-            column.judge(tops.values(), bottoms.values(), told, outcomes)?;
+            column.judge(tops.values(), bottoms.values(), valid, outcomes)?;
         } else {
             let array = if signed(numerators).is_some() { denominators } else { numerators };
             return Err(unfit(
@@ -149,5 +149,5 @@ impl Threshold {
 }
 
 fn unfit(array: &dyn Array, en: &'static str, zh: &'static str) -> Error {
-    InvalidError::new(name("array of", "数组类型"), array.data_type().to_string(), said(en, zh)).into()
+    InvalidError::new(name("array of", "数组类型"), array.data_type().to_string(), message(en, zh)).into()
 }

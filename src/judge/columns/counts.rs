@@ -1,7 +1,7 @@
 //! Columns of numerators and denominators.
 
 use super::{BLOCK, Mantissa, Validity, clear, is_judged, length, rows_of, signed, unsigned};
-use crate::error::{Error, InvalidError, name, said};
+use crate::error::{Error, InvalidError, message, name};
 use crate::judge::{Method, Outcome, Threshold, threshold::Share};
 use crate::plan::Better;
 use crate::values::Counts;
@@ -13,8 +13,10 @@ impl Threshold {
     /// For an indicator that is no quotient.
     pub fn counts_column(&self) -> Result<CountsColumn, Error> {
         if self.unit.per().is_none() {
-            let remedy =
-                said("the indicator is no quotient: give a column of values", "该指标不是比率，请给数值列");
+            let remedy = message(
+                "the indicator is no quotient: give a column of values",
+                "该指标不是比率，请给数值列",
+            );
             return Err(InvalidError::new("unit", self.unit, remedy).into());
         }
         Ok(CountsColumn { threshold: *self })
@@ -158,8 +160,8 @@ impl CountsColumn {
             } else {
                 for (row, (((top, bottom), place), outcome)) in rows.zip(outcomes.iter()).enumerate() {
                     let distance = long(*top, *bottom);
-                    let told = like.untold >> row & 1 == 0;
-                    if distance.is_none() && told && is_judged(*outcome) {
+                    let reported = like.untold >> row & 1 == 0;
+                    if distance.is_none() && reported && is_judged(*outcome) {
                         beyond = beyond.or(Some(block * BLOCK + row));
                     }
                     *place = distance.unwrap_or_default();
@@ -179,7 +181,7 @@ impl CountsColumn {
             Some(row) => Err(InvalidError::new(
                 name("row", "行"),
                 row,
-                said("its counts are too large for a margin", "分子分母过大，求不出差距"),
+                message("its counts are too large for a margin", "分子分母过大，求不出差距"),
             )
             .into()),
             None => Ok(()),

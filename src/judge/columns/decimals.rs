@@ -2,7 +2,7 @@
 
 use super::mantissa::{Mantissa, Near, SHORT};
 use super::{BLOCK, Validity, clear, is_judged, length, rows_of};
-use crate::error::{Error, InvalidError, name, said};
+use crate::error::{Error, InvalidError, message, name};
 use crate::judge::{Method, Outcome, Threshold};
 use crate::plan::Better;
 use crate::values::Ratio;
@@ -57,7 +57,7 @@ impl Threshold {
             return Err(InvalidError::new(
                 "places",
                 places,
-                said("write a number from -38 to 38", "请写-38至38之间的数"),
+                message("write a number from -38 to 38", "请写-38至38之间的数"),
             )
             .into());
         };
@@ -182,7 +182,7 @@ impl DecimalColumn {
             return Err(length("margins", margins.len(), values.len()));
         }
         let Some(margin) = self.margin else {
-            let remedy = said(
+            let remedy = message(
                 "the bound is no decimal: judge without margins, or judge counts",
                 "界限不是有限小数：请不求差距，或按分子分母判断",
             );
@@ -193,7 +193,7 @@ impl DecimalColumn {
             return Err(InvalidError::new(
                 "margins",
                 margin.places,
-                said("so many digits need a wider column", "位数过多，需要更宽的列"),
+                message("so many digits need a wider column", "位数过多，需要更宽的列"),
             )
             .into());
         };
@@ -210,7 +210,7 @@ impl DecimalColumn {
             let mut rows = values.iter().zip(outcomes.iter());
             let beyond = rows.position(|(value, outcome)| is_judged(*outcome) && !within(*value));
             if let Some(row) = beyond {
-                let remedy = said(
+                let remedy = message(
                     "its margin needs a wider column, or fewer places",
                     "差距需要更宽的列或更少的小数位",
                 );

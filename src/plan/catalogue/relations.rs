@@ -4,7 +4,7 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::{Card, CardError, Catalogue};
-use crate::error::{Error, Errors, InvalidError, Name, name, said};
+use crate::error::{Error, Errors, InvalidError, Name, message, name};
 use crate::plan::{Figure, FigureOf, GeneralRelation, IndicatorCard, Relation, RelationKind};
 use crate::values::{Number, Text, Unit};
 
@@ -100,7 +100,7 @@ impl Catalogue {
                 errors.push(CardError::new(Card::Relation(place), &relation.id, field, error));
             };
             if !ids.insert(relation.id.clone()) {
-                let remedy = said("the id is taken", "代码已被占用");
+                let remedy = message("the id is taken", "代码已被占用");
                 say("id", InvalidError::new(RELATION, &relation.id, remedy).into());
             }
             grown.check_relation(&relation, &mut say);
@@ -121,7 +121,7 @@ impl Catalogue {
     fn check_relation(&self, relation: &Relation, say: Say<'_>) {
         for (field, text) in [("id", &relation.id), ("zh", &relation.zh), ("en", &relation.en)] {
             if text.trim().is_empty() {
-                let remedy = said("give it an id and its words in both languages", "请写代码和中英文说明");
+                let remedy = message("give it an id and its words in both languages", "请写代码和中英文说明");
                 say(field, InvalidError::new(RELATION, &relation.id, remedy).into());
             }
         }
@@ -137,7 +137,7 @@ impl Catalogue {
             _ => None,
         };
         if let Some(percent) = percent.filter(|percent| *percent < Number::ZERO) {
-            let remedy = said("it is at least 0", "不小于0");
+            let remedy = message("it is at least 0", "不小于0");
             say("percent", InvalidError::new("percent", percent, remedy).into());
         }
         let sides: &[&'static str] = match &relation.says {
@@ -157,11 +157,11 @@ impl Catalogue {
             _ => &[],
         };
         for field in sides {
-            let remedy = said("name the figures of both sides", "请写出关系两边的数");
+            let remedy = message("name the figures of both sides", "请写出关系两边的数");
             say(field, InvalidError::new(*field, "", remedy).into());
         }
         if !relation.says.figures().any(|(_, figure)| figure.is_of_a_cell()) {
-            let remedy = said("name at least one figure of an indicator", "至少要有一个指标的数");
+            let remedy = message("name at least one figure of an indicator", "至少要有一个指标的数");
             let field = relation.says.figures().next().map_or("says", |(field, _)| field);
             say(field, InvalidError::new(RELATION, &relation.id, remedy).into());
         }
@@ -174,7 +174,7 @@ impl Catalogue {
             // What stands in another unit than the first is brought to it by a fraction, which is the host's own to know.
             match measured {
                 Some(first) if one_unit && figure.times.is_none() && !one_measure(unit, first) => {
-                    let remedy = said(
+                    let remedy = message(
                         alloc::format!("it is measured in `{unit}`, and the first figure in `{first}`"),
                         alloc::format!("它以“{unit}”计量，而第一个数以“{first}”计量"),
                     );
@@ -194,20 +194,20 @@ impl Catalogue {
         match figure.of {
             FigureOf::Number(_) | FigureOf::DaysOfTheYear => {
                 if let Some(indicator) = &figure.indicator {
-                    wrong(indicator, said("a fixed number is of no indicator", "固定的数不属于任何指标"));
+                    wrong(indicator, message("a fixed number is of no indicator", "固定的数不属于任何指标"));
                 }
                 return None;
             }
             FigureOf::RosterSize => {
                 if figure.unit_kind.is_none() {
-                    wrong("", said("name the kind of unit in `unit_kind`", "请在unit_kind中写单位类别"));
+                    wrong("", message("name the kind of unit in `unit_kind`", "请在unit_kind中写单位类别"));
                 }
                 return Some(Unit::Count);
             }
             _ => {}
         }
         let Some(indicator) = &figure.indicator else {
-            wrong("", said("name the indicator in `indicator`", "请在indicator中写指标"));
+            wrong("", message("name the indicator in `indicator`", "请在indicator中写指标"));
             return None;
         };
         let card = match self.indicator(indicator) {
@@ -221,7 +221,7 @@ impl Catalogue {
             if card.unit.per().is_none() {
                 wrong(
                     &card.id,
-                    said("the indicator is no quotient; take its value", "该指标不是比率，请取数值"),
+                    message("the indicator is no quotient; take its value", "该指标不是比率，请取数值"),
                 );
             }
             return Some(Unit::Count);
@@ -229,7 +229,7 @@ impl Catalogue {
         if figure.unit_kind.is_some() && !card.unit.is_whole() {
             wrong(
                 &card.id,
-                said(
+                message(
                     "rates are not added up; take numerators or denominators",
                     "比率不能相加，请取分子或分母",
                 ),
@@ -252,22 +252,22 @@ fn check_range(
     say: Say<'_>,
 ) {
     if high.is_some_and(|high| high <= low) {
-        let remedy = said("the greatest value lies above the least", "最大值应大于最小值");
+        let remedy = message("the greatest value lies above the least", "最大值应大于最小值");
         say("high", InvalidError::new("high", low, remedy).into());
     }
     if low < card.floor {
-        let remedy = said(
+        let remedy = message(
             alloc::format!("no value of its indicator is less than {}", card.floor),
             alloc::format!("该指标没有小于{}的数值", card.floor),
         );
         say("low", InvalidError::new("low", low, remedy).into());
     }
     if let Some(least) = above_zero.filter(|least| *least <= low || high.is_some_and(|high| *least >= high)) {
-        let remedy = said("it lies between the least and the greatest value", "应介于最小值与最大值之间");
+        let remedy = message("it lies between the least and the greatest value", "应介于最小值与最大值之间");
         say("above_zero", InvalidError::new("above_zero", least, remedy).into());
     }
     if let Some(high) = high.filter(|high| card.ceiling.is_some_and(|ceiling| *high > ceiling)) {
-        let remedy = said("no value of its indicator is as great", "该指标没有这么大的数值");
+        let remedy = message("no value of its indicator is as great", "该指标没有这么大的数值");
         say("high", InvalidError::new("high", high, remedy).into());
     }
 }

@@ -1,14 +1,14 @@
 //! Indicators that are about women: the figure for women of one of both sexes, and those in which nobody else can be counted.
 
 use super::Catalogue;
-use crate::error::{Error, InvalidError, said};
+use crate::error::{Error, InvalidError, message};
 use crate::plan::IndicatorCard;
 use crate::values::{Disaggregation, Sex};
 
 impl Catalogue {
     pub(super) fn check_women(&self, card: &IndicatorCard, say: &mut dyn FnMut(&'static str, Error)) {
         if card.women_only && (card.disaggregation.sex != Sex::Female || card.women_of.is_some()) {
-            let remedy = said(
+            let remedy = message(
                 "only where the sex of the indicator is female and it is not the figure for women of another",
                 "只用于人群为女性、且不是另一指标女性数的指标",
             );
@@ -31,7 +31,7 @@ impl Catalogue {
         if alike && self.women_of(&both.id).is_some_and(|women| women.id == card.id) {
             return Ok(());
         }
-        let remedy = said(
+        let remedy = message(
             "name an indicator of both sexes with the same unit, limits, calendar, residence and age, and only in the one for women",
             "应是男女合计的指标，单位、界限、计量时间、城乡和年龄都相同，且只在女性指标中填写一次",
         );

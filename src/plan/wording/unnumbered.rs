@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
         if let Some(end) = self.held_back(clause, at, end, better, &subject, context) {
             return end;
         }
-        let told = |names: &[String]| {
+        let named = |names: &[String]| {
             names
                 .iter()
                 .any(|name| names::is_measure(name) || names::is_counted(name) || name.contains("差距"))
@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
         let (names, after) = match (subject.is_empty(), object.is_empty()) {
             (_, true) if !subject.is_empty() => (subject, false),
             (true, false) => (object, true),
-            (false, false) if told(&object) || !told(&subject) => (object, true),
+            (false, false) if named(&object) || !named(&subject) => (object, true),
             (false, false) => (subject, false),
             _ => (context.names.clone(), false),
         };

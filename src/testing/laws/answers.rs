@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::{Found, asked_of, difference, hold, report, said};
+use super::{Found, answer_to, difference, hold, report, verdicts};
 use crate::data::{Finding, FindingKind};
 use crate::json::{self, Answer, Refusal};
 use crate::report::Report;
@@ -22,7 +22,7 @@ use serde_json::json;
 pub(super) fn every_request_is_answered(judge: &dyn Judge, cases: u32) -> Found {
     let sound = requests().prop_map(|request| (request, true));
     let damaged = damaged_requests().prop_map(|request| (request, false));
-    hold(cases, prop_oneof![sound, damaged], |(request, sound)| match asked_of(judge, &request)? {
+    hold(cases, prop_oneof![sound, damaged], |(request, sound)| match answer_to(judge, &request)? {
         Ok(answer) if request.trim_start().starts_with('[') => serde_json::from_str::<Vec<Answer>>(&answer)
             .map(|_| ())
             .map_err(|error| format!("the answer to a batch is no list: {error}\n  request: {request}")),
@@ -42,9 +42,9 @@ pub(super) fn every_request_is_answered(judge: &dyn Judge, cases: u32) -> Found 
 
 pub(super) fn the_same_question_has_the_same_answer(judge: &dyn Judge, cases: u32) -> Found {
     hold(cases, (requests(), requests()), |(request, between)| {
-        let first = asked_of(judge, &request)?;
-        let _ = asked_of(judge, &between)?;
-        let again = asked_of(judge, &request)?;
+        let first = answer_to(judge, &request)?;
+        let _ = answer_to(judge, &between)?;
+        let again = answer_to(judge, &request)?;
         match first == again {
             true => Ok(()),
             false => Err(format!("another answer\n  request: {request}\n  asked between: {between}")),
@@ -55,7 +55,7 @@ pub(super) fn the_same_question_has_the_same_answer(judge: &dyn Judge, cases: u3
 pub(super) fn a_wrong_plan_is_refused(judge: &dyn Judge, cases: u32) -> Found {
     hold(cases, awkward_plans(), |AwkwardPlan { plan, path }| {
         let request = json!({ "year": 2024, "catalogue": "none", "plans": [plan] }).to_string();
-        let Err(refusal) = asked_of(judge, &request)? else {
+        let Err(refusal) = answer_to(judge, &request)? else {
             return Err(format!("a plan was taken that is wrong at `{path}`\n  request: {request}"));
         };
         let errors = serde_json::from_str::<Refusal>(&refusal).map(|read| read.errors).unwrap_or_default();
@@ -85,7 +85,7 @@ fn found(report: &Report) -> Vec<String> {
 pub(super) fn as_the_library(judge: &dyn Judge, request: &str, own: &str) -> Found {
     let own: Report = serde_json::from_str(own).map_err(|error| error.to_string())?;
     let theirs = report(judge, request)?;
-    let all = |report: &Report| with(&said(report, true), &json!({ "findings": found(report) }));
+    let all = |report: &Report| with(&verdicts(report, true), &json!({ "findings": found(report) }));
     match difference("", &all(&theirs), &all(&own)) {
         Some(what) => Err(format!("{what} (by the library)\n  request: {request}")),
         None => Ok(()),
@@ -98,7 +98,7 @@ pub(super) fn the_library_says_the_same(judge: &dyn Judge, cases: u32) -> Found 
             return Ok(());
         }
         let Ok(own) = json::evaluate(request.as_bytes()) else {
-            return match asked_of(judge, &request)? {
+            return match answer_to(judge, &request)? {
                 Ok(_) => Err(format!("the library refuses what was answered\n  request: {request}")),
                 Err(_) => Ok(()),
             };
@@ -111,7 +111,7 @@ pub(super) fn byte_for_byte(judge: &dyn Judge, cases: u32) -> Found {
     let batch = vec(requests(), 0..3).prop_map(|parts| format!("[{}]", parts.join(",")));
     hold(cases, prop_oneof![3 => requests(), 1 => damaged_requests(), 1 => batch], |request| {
         let own = json::evaluate(request.as_bytes()).map_err(|refusal| refusal.to_json());
-        let theirs = asked_of(judge, &request)?;
+        let theirs = answer_to(judge, &request)?;
         if own == theirs {
             return Ok(());
         }

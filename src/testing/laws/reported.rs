@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value as Json, json};
 
-use super::{BY, Found, YEAR, difference, hold, report, said, same};
+use super::{BY, Found, YEAR, difference, hold, report, same, verdicts};
 use crate::data::Finding;
 use crate::plan::{Calendar, IndicatorCard, IndicatorKind, Rule, Scope, Target};
 use crate::testing::{
@@ -82,9 +82,9 @@ pub(super) fn what_is_wrong_is_named(judge: &dyn Judge, cases: u32) -> Found {
             }
         }
         let alone = case.form(alloc::vec![good]).to_string();
-        let (with_others, alone_said) = (said(&all, true), said(&report(judge, &alone)?, true));
-        let main = |said: &Json| said.pointer("/rows/0/assessment").cloned().unwrap_or_default();
-        match difference("assessment", &main(&with_others), &main(&alone_said)) {
+        let (with_others, verdicts_alone) = (verdicts(&all, true), verdicts(&report(judge, &alone)?, true));
+        let main = |verdicts: &Json| verdicts.pointer("/rows/0/assessment").cloned().unwrap_or_default();
+        match difference("assessment", &main(&with_others), &main(&verdicts_alone)) {
             Some(what) => Err(format!("{what}\n  here: {request}\n  there: {alone}")),
             None => Ok(()),
         }

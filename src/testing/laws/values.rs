@@ -17,7 +17,7 @@ use crate::plan::{Better, Calendar, Fraction, IndicatorCard, Rule, Scope};
 use crate::report::Report;
 use crate::testing::{
     Case, Judge,
-    plans::{asked, indicators, target},
+    plans::{indicators, target, target_with_indicators},
     requests::{token, tree},
     rows::{converted, grid, missing_rows, printed_rows, with},
 };
@@ -84,7 +84,7 @@ fn undecided(report: &Report, why: &str, request: &str) -> Found {
 }
 
 pub(super) fn missing_is_never_zero(judge: &dyn Judge, cases: u32) -> Found {
-    let not_reported = asked().prop_flat_map(|(indicators, target)| {
+    let not_reported = target_with_indicators().prop_flat_map(|(indicators, target)| {
         let cells = indicators.iter().flat_map(|card| (2019_i16..=2024).map(move |at| (card, at)));
         let marks: Vec<_> =
             cells.map(|(card, at)| option::of(missing_rows(card, Year::literal(at)))).collect();

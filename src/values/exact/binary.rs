@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::Number;
-use crate::error::{Error, InvalidError, name, said};
+use crate::error::{Error, InvalidError, message, name};
 
 impl Number {
     /// A number that a spreadsheet or a database keeps in binary, to 15 significant digits, as those programs show it.
@@ -22,7 +22,7 @@ impl Number {
     /// ```
     pub fn from_f64(value: f64, max_places: u32) -> Result<Self, Error> {
         let wrong = |given: String, en: String, zh: String| {
-            Error::from(InvalidError::new(name("number", "数"), given, said(en, zh)))
+            Error::from(InvalidError::new(name("number", "数"), given, message(en, zh)))
         };
         let given = || alloc::format!("{value}");
         let none = || wrong(given(), "it is no number".into(), "不是数".into());

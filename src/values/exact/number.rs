@@ -4,7 +4,7 @@ use core::str::FromStr;
 use rust_decimal::Decimal;
 
 use super::Ratio;
-use crate::error::{Error, Name, ParseError, name, said, too_long};
+use crate::error::{Error, Name, ParseError, message, name, too_long};
 
 /// A decimal number exactly as printed: `7.40` keeps its zero, equals `7.4`, and is never rounded on the way in.
 ///
@@ -236,7 +236,7 @@ impl FromStr for Number {
     fn from_str(text: &str) -> Result<Self, Error> {
         read(text.as_bytes()).map_err(|stop| {
             let error = match stop {
-                Stop::Empty => ParseError::new(text, WHAT, said("there is no digit", "没有数字")),
+                Stop::Empty => ParseError::new(text, WHAT, message("there is no digit", "没有数字")),
                 Stop::TooLong => ParseError::new(text, WHAT, too_long()),
                 Stop::At(byte) => {
                     let before = text.char_indices().take_while(|(start, _)| *start < byte).count();
@@ -244,7 +244,9 @@ impl FromStr for Number {
                         Some((start, found)) if start == byte => {
                             ParseError::at(text, WHAT, found, before + 1)
                         }
-                        _ => ParseError::new(text, WHAT, said("it does not end in a digit", "末尾不是数字")),
+                        _ => {
+                            ParseError::new(text, WHAT, message("it does not end in a digit", "末尾不是数字"))
+                        }
                     }
                 }
             };

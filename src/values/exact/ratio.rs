@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::Number;
 use super::integer::Integer;
-use crate::error::{Error, InvalidError, Name, ParseError, name, said};
+use crate::error::{Error, InvalidError, Name, ParseError, message, name};
 
 /// An exact fraction of whole numbers: what a value, margin, gap or path is before anybody rounds it for print.
 ///
@@ -55,7 +55,7 @@ impl Ratio {
     /// If the denominator is zero.
     pub fn new(numerator: i128, denominator: i128) -> Result<Self, Error> {
         Self::quotient(numerator, denominator).ok_or_else(|| {
-            let remedy = said("a denominator is not zero", "分母不能为零");
+            let remedy = message("a denominator is not zero", "分母不能为零");
             InvalidError::new(name("ratio", "比"), alloc::format!("{numerator}/0"), remedy).into()
         })
     }
@@ -399,7 +399,7 @@ impl FromStr for Ratio {
     fn from_str(text: &str) -> Result<Self, Error> {
         const WHAT: Name = name("a number", "数");
         if text.len() > 200 {
-            let reason = said("more than 200 characters", "超过200个字符");
+            let reason = message("more than 200 characters", "超过200个字符");
             return Err(ParseError::new(text, WHAT, reason).into());
         }
         let bare = text.strip_prefix('-').unwrap_or(text);
@@ -408,7 +408,7 @@ impl FromStr for Ratio {
         let mut scale = Integer::Small(1);
         for (digits, behind_the_point) in [(whole, false), (decimals, true)] {
             if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-                let remedy = said(
+                let remedy = message(
                     "write digits, with a point and a minus where needed",
                     "请写数字，需要时带小数点和负号",
                 );

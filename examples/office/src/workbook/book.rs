@@ -110,7 +110,7 @@ fn empty(path: &str, language: Language) -> String {
 }
 
 fn csv_sheet(path: &str, language: Language) -> Result<Sheet, String> {
-    let said = |wrong: Wrong| wrong.said(path, language);
+    let said = |wrong: Wrong| wrong.message(path, language);
     let text = encoding::read(path).map_err(said)?;
     let name = std::path::Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or("CSV");
     let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };

@@ -234,7 +234,7 @@ pub(crate) fn roster(catalogue: &Catalogue, sheet: &Sheet, language: Language) -
     }
     let (whole, incomplete) = builder.finish();
     found.rosters = whole;
-    found.unused = (incomplete.iter().map(rosters::Incomplete::told))
+    found.unused = (incomplete.iter().map(rosters::Incomplete::wrong))
         .map(|told| if language == Language::Chinese { told.zh } else { told.en })
         .collect();
     Some(found)

@@ -208,8 +208,8 @@ const MOST_CLASS_HOURS: &str = "400";
 pub(super) fn ranges(cards: impl Iterator<Item = &'static IndicatorCard>) -> Vec<Relation> {
     let number = |text: &'static str| (!text.is_empty()).then(|| Number::literal(text));
     let range = |card: &'static IndicatorCard| {
-        let told = RANGES.iter().find(|(id, ..)| *id == card.id);
-        let (low, above_zero, high) = match (told, card.unit) {
+        let range = RANGES.iter().find(|(id, ..)| *id == card.id);
+        let (low, above_zero, high) = match (range, card.unit) {
             (Some((_, low, above_zero, high)), _) => (*low, *above_zero, *high),
             (None, Unit::Count) => ("0", "", MOST_THINGS),
             (None, Unit::Persons) => ("0", "", MOST_PERSONS),
