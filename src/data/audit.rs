@@ -95,7 +95,8 @@ impl AreaData<'_> {
             let key = |finding| {
                 broken(finding).map(|broken| (broken.level == AuditLevel::Should, &broken.relation))
             };
-            let by_cell = || one.cell.cmp(&other.cell);
+            let cell = |finding: &Finding| finding.cell.as_ref().map(|cell| cell.en.clone());
+            let by_cell = || cell(one).cmp(&cell(other));
             // The sentence is long: it is made where nothing else tells two findings apart.
             let by_words = || one.kind.to_string().cmp(&other.kind.to_string());
             key(one).cmp(&key(other)).then_with(by_cell).then_with(by_words)

@@ -4,7 +4,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::plan::{AuditLevel, UnitKind};
+use crate::data::Observation;
+use crate::plan::{AuditLevel, Bilingual, Catalogue, UnitKind};
 use crate::values::{Disaggregation, Period, ReportingUnit, Residence, Sex, Text, Unit};
 
 /// The column of a row in which the number of an [`AuditCell`] stands.
@@ -121,75 +122,28 @@ impl AuditCell {
     /// The cell with its value and source, in Chinese.
     #[must_use]
     pub fn text_zh(&self) -> String {
-        let period = match self.period {
-            Period::Year(year) => alloc::format!("{year}年"),
-            Period::SchoolYear(year) => alloc::format!("{}-{year}学年", year.number() - 1),
-            Period::Term(year) => alloc::format!("{year}届"),
-            Period::PlanToDate(year) => alloc::format!("累计至{year}年"),
-            Period::Day(day) => day.to_string(),
-        };
-        let who = match (&self.area_unit, self.units) {
-            (Some(unit), Some(count)) => alloc::format!("（{count}个{}）", self.kind_zh(unit)),
-            // A number or a letter alone says little.
-            (Some(unit), None) if unit.id.is_ascii() => {
-                alloc::format!("（{}{}）", self.kind_zh(unit), unit.id)
-            }
-            (Some(unit), None) => alloc::format!("（{}）", unit.id),
-            (None, _) => String::new(),
-        };
-        let residence = match self.disaggregation.residence {
-            Residence::Total => "",
-            Residence::Urban => "城镇",
-            Residence::Rural => "农村牧区",
-        };
-        let sex = match self.disaggregation.sex {
-            Sex::Total => "",
-            Sex::Female => "女",
-            Sex::Male => "男",
-        };
-        let age = self.disaggregation.age;
-        let age = if age.is_total() { String::new() } else { age.zh() };
         let column = if self.column.is_one_count() { self.column.zh() } else { "" };
         let unit = self.unit.map_or("", Unit::symbol);
         let source = match &self.source {
             None => String::new(),
             Some(source) => alloc::format!("（{source}，{}）", self.column.text_zh()),
         };
-        alloc::format!("{}{period}{residence}{age}{sex}{who}{column}{}{unit}{source}", self.zh, self.value)
+        alloc::format!("{}{column}{}{unit}{source}", self.named().zh, self.value)
     }
 
-    fn kind_zh<'a>(&'a self, unit: &'a ReportingUnit) -> &'a str {
-        self.unit_kind.as_ref().map_or(&unit.kind, |kind| &kind.zh)
+    /// Which cell it is, without its value.
+    pub(in crate::data) fn named(&self) -> Bilingual {
+        let unit = self.area_unit.as_ref().map(|unit| (unit, self.unit_kind.as_ref(), self.units));
+        named(&self.zh, &self.en, self.period, self.disaggregation, unit)
     }
 
     /// The cell with its value and source, in English.
     #[must_use]
     pub fn text_en(&self) -> String {
-        let mut text = alloc::format!("{} {}", self.en, self.period);
-        let mut add = |part: &str| {
-            text.push_str(", ");
-            text.push_str(part);
-        };
-        for part in [self.disaggregation.residence.to_string(), self.disaggregation.sex.to_string()] {
-            if part != "total" {
-                add(&part);
-            }
-        }
-        if !self.disaggregation.age.is_total() {
-            add(&self.disaggregation.age.en());
-        }
-        let kind = |unit: &ReportingUnit, several: bool| match &self.unit_kind {
-            Some(kind) if several => kind.en_plural.clone(),
-            Some(kind) => kind.en.clone(),
-            None => unit.kind.clone(),
-        };
-        match (&self.area_unit, self.units) {
-            (Some(unit), Some(count)) => add(&alloc::format!("{count} {}", kind(unit, count != 1))),
-            (Some(unit), None) => add(&alloc::format!("{} {}", kind(unit, false), unit.id)),
-            (None, _) => {}
-        }
+        let mut text = String::from(self.named().en);
         if self.column.is_one_count() {
-            add(self.column.code());
+            text.push_str(", ");
+            text.push_str(self.column.code());
         }
         text.push_str(" = ");
         text.push_str(&self.value);
@@ -199,6 +153,90 @@ impl AuditCell {
         }
         text
     }
+}
+
+/// A unit, the kind as a plan calls it, and how many units were added up where it is no single one.
+type Who<'a> = (&'a ReportingUnit, Option<&'a UnitKind>, Option<usize>);
+
+/// A cell in words: its indicator, time, part of the population and unit.
+fn named(zh: &str, en: &str, period: Period, part: Disaggregation, who: Option<Who<'_>>) -> Bilingual {
+    Bilingual {
+        zh: alloc::format!("{zh}{}", place_zh(period, part, who)).into(),
+        en: alloc::format!("{en} {}", place_en(period, part, who)).into(),
+    }
+}
+
+/// The cell of a row in words; an indicator that the catalogue does not have by the name that was given.
+pub(in crate::data) fn called(catalogue: &Catalogue, row: &Observation) -> Bilingual {
+    let (zh, en) = match catalogue.card(&row.indicator) {
+        Some(card) => (&*card.zh, &*card.en),
+        None => (&*row.indicator, &*row.indicator),
+    };
+    let unit = row.area_unit.as_ref().map(|unit| (unit, catalogue.unit_kind("", &unit.kind), None));
+    named(zh, en, row.period, row.disaggregation, unit)
+}
+
+fn place_zh(period: Period, part: Disaggregation, who: Option<Who<'_>>) -> String {
+    let period = match period {
+        Period::Year(year) => alloc::format!("{year}年"),
+        Period::SchoolYear(year) => alloc::format!("{}-{year}学年", year.number() - 1),
+        Period::Term(year) => alloc::format!("{year}届"),
+        Period::PlanToDate(year) => alloc::format!("累计至{year}年"),
+        Period::Day(day) => day.to_string(),
+    };
+    let kind = |unit: &ReportingUnit, kind: Option<&UnitKind>| {
+        kind.map_or_else(|| unit.kind.to_string(), |kind| kind.zh.to_string())
+    };
+    let who = match who {
+        Some((unit, called, Some(count))) => alloc::format!("（{count}个{}）", kind(unit, called)),
+        // A number or a letter alone says little.
+        Some((unit, called, None)) if unit.id.is_ascii() => {
+            alloc::format!("（{}{}）", kind(unit, called), unit.id)
+        }
+        Some((unit, _, None)) => alloc::format!("（{}）", unit.id),
+        None => String::new(),
+    };
+    let residence = match part.residence {
+        Residence::Total => "",
+        Residence::Urban => "城镇",
+        Residence::Rural => "农村牧区",
+    };
+    let sex = match part.sex {
+        Sex::Total => "",
+        Sex::Female => "女",
+        Sex::Male => "男",
+    };
+    let age = if part.age.is_total() { String::new() } else { part.age.zh() };
+    alloc::format!("{period}{residence}{age}{sex}{who}")
+}
+
+fn place_en(period: Period, part: Disaggregation, who: Option<Who<'_>>) -> String {
+    let mut place = period.to_string();
+    let mut add = |part: &str| {
+        place.push_str(", ");
+        place.push_str(part);
+    };
+    for part in [part.residence.to_string(), part.sex.to_string()] {
+        if part != "total" {
+            add(&part);
+        }
+    }
+    if !part.age.is_total() {
+        add(&part.age.en());
+    }
+    let kind = |unit: &ReportingUnit, kind: Option<&UnitKind>, several: bool| match kind {
+        Some(kind) if several => kind.en_plural.to_string(),
+        Some(kind) => kind.en.to_string(),
+        None => unit.kind.to_string(),
+    };
+    match who {
+        Some((unit, called, Some(count))) => {
+            add(&alloc::format!("{count} {}", kind(unit, called, count != 1)))
+        }
+        Some((unit, called, None)) => add(&alloc::format!("{} {}", kind(unit, called, false), unit.id)),
+        None => {}
+    }
+    place
 }
 
 /// A unit of measure as it stands behind a number in English.

@@ -14,7 +14,7 @@ use super::placed;
 use super::strict::{Strict, twice};
 use crate::data::{Finding, FindingKind, Observation, Record, RecordError};
 use crate::error::{InvalidError, Name, message, name, shortened};
-use crate::plan::Catalogue;
+use crate::plan::{Bilingual, Catalogue};
 use crate::values::{Interval, Number, Text};
 
 /// What a cell holds.
@@ -349,11 +349,11 @@ impl Row<'_> {
                 area: Text::given(shortened(record.area.trim())),
                 indicator: Text::given(shortened(record.indicator.trim())),
                 period: record.period.parse().ok(),
-                cell: Some(alloc::format!(
+                cell: Some(Bilingual::alike(alloc::format!(
                     "{} {}",
                     shortened(record.indicator.trim()),
                     shortened(record.period.trim())
-                )),
+                ))),
                 source: Some(Text::from(source)),
                 owners: Vec::new(),
             }

@@ -3,7 +3,6 @@
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt::Write as _;
 
 use super::layout::{Entry, Layout, OnRoster, Spot};
 use super::{AuditCell, AuditColumn, BrokenRelation};
@@ -176,24 +175,11 @@ impl<'a> Desk<'a> {
             cell.unit_kind = kind.cloned();
         }
         let Some(first) = cells.first() else { return };
-        let mut cell = String::with_capacity(first.indicator.len() + 48);
-        // Writing to a text cannot fail.
-        let _ = write!(cell, "{} {}", first.indicator, first.period);
-        if let Some(unit) = &first.area_unit {
-            let _ = write!(cell, " {unit}");
-        }
-        if first.disaggregation != Disaggregation::TOTAL {
-            let Disaggregation { residence, sex, age } = first.disaggregation;
-            let _ = write!(cell, " {residence}/{sex}");
-            if !age.is_total() {
-                let _ = write!(cell, "/{age}");
-            }
-        }
         let finding = Finding {
             area: Text::given(self.area),
             indicator: Some(first.indicator.clone()),
             period: Some(first.period),
-            cell: Some(cell),
+            cell: Some(first.named()),
             source: first.source.clone(),
             owners: Vec::new(),
             kind: FindingKind::RelationBroken(Box::new(BrokenRelation {
