@@ -13,13 +13,14 @@ import java.util.regex.Pattern;
  * @param area the area, or null
  * @param indicator the indicator as it was written, or null
  * @param period the period, or null
- * @param cell the cell in words, or null
+ * @param cellZh the cell in words, in Chinese, or null
+ * @param cellEn the same in English, or null
  * @param source where the row comes from, or null
  * @param zh what it says in Chinese
  * @param en what it says in English
  */
-public record Finding(String kind, Effect effect, Integer row, String column, String area, String indicator, String period, String cell,
-        String source, String zh, String en) {
+public record Finding(String kind, Effect effect, Integer row, String column, String area, String indicator, String period, String cellZh,
+        String cellEn, String source, String zh, String en) {
     private static final Pattern PLACE = Pattern.compile("observations\\[(\\d+)](?:\\.(\\w+))?.*", Pattern.DOTALL);
 
     /**

@@ -70,8 +70,9 @@ public record Report(String area, int year, List<Verdict> verdicts, List<Finding
         Map<String, Object> about = cells.isEmpty() ? finding : cells.get(0);
         String source = Json.text(about, "source"), column = Json.text(what, "column");
         Effect effect = Effect.valueOf(String.valueOf(said.get(0)).toUpperCase(java.util.Locale.ROOT));
+        Map<String, Object> cell = Json.map(finding, "cell");
         return new Finding(Json.text(what, "kind"), effect, Finding.row(source), column == null ? Finding.column(source) : column,
-                Json.text(finding, "area"), Json.text(about, "indicator"), Json.text(about, "period"), Json.text(finding, "cell"), source,
-                String.valueOf(said.get(1)), String.valueOf(said.get(2)));
+                Json.text(finding, "area"), Json.text(about, "indicator"), Json.text(about, "period"), Json.text(cell, "zh"),
+                Json.text(cell, "en"), source, String.valueOf(said.get(1)), String.valueOf(said.get(2)));
     }
 }
