@@ -271,9 +271,10 @@ fn sheet(
             Data::String(text) if raised.contains(text) => Stored::Raised(text.clone()),
             Data::String(text) => Stored::Text(text.clone()),
             Data::Int(number) => Stored::Number { digits: number.to_string(), format: format(), formula },
-            // The fewest digits that read back as the same number.
+            // Spreadsheet programs keep and show 15 digits: what lies behind them is the residue of binary arithmetic.
             Data::Float(number) if number.is_finite() => {
-                Stored::Number { digits: number.to_string(), format: format(), formula }
+                let shown = format!("{number:.14e}").parse().unwrap_or(*number);
+                Stored::Number { digits: shown.to_string(), format: format(), formula }
             }
             Data::Float(number) => Stored::Error(number.to_string()),
             Data::Bool(truth) => Stored::Logical(*truth),

@@ -1058,12 +1058,14 @@ impl Reader<'_> {
             let start = self.layout.entries.len();
             for (column, year, over) in &figures {
                 let at = (row, *column);
-                let one = |texts: [&String; 3]| {
+                let one = |texts: [&String; 4]| {
                     texts.into_iter().find(|text| !text.is_empty()).cloned().unwrap_or_default()
                 };
-                let residence = one([&over.residence, &sub.residence, &beside.residence]);
-                let sex = one([&over.sex, &sub.sex, &beside.sex]);
-                let age = one([&over.age, &sub.age, &beside.age]);
+                let [own_residence, own_sex, own_age] =
+                    [Column::Residence, Column::Sex, Column::Age].map(&filled);
+                let residence = one([&over.residence, &sub.residence, &beside.residence, &own_residence]);
+                let sex = one([&over.sex, &sub.sex, &beside.sex, &own_sex]);
+                let age = one([&over.age, &sub.age, &beside.age, &own_age]);
                 let (unit_kind, unit_id) = match &sub.unit {
                     Some((kind, id)) => ((*kind).to_owned(), id.clone()),
                     None => self.unit_of(row, headers),

@@ -167,6 +167,22 @@ fn a_row_without_a_number_is_no_row_of_headers() {
 }
 
 #[test]
+fn columns_of_parts_hold_in_a_wide_table() {
+    let folder = Folder::new("parts");
+    // The rural figure is not that of the whole.
+    let path =
+        folder.write("rural.csv", "指标,城乡,单位,2023,2024\n孕产妇死亡率,农村牧区,1/10万,11.9,11.8\n");
+    assert_eq!(outcome(&[&path], MATERNAL), "undetermined");
+    let path = folder.write(
+        "sex.csv",
+        "指标,性别,单位,2024\n婴儿死亡率,女,‰,4.1\n婴儿死亡率,男,‰,4.9\n婴儿死亡率,,‰,4.5\n",
+    );
+    let report = report(&[&path, "--year", "2024"]);
+    assert!(!report["findings"].to_string().contains("conflict"), "{}", report["findings"]);
+    assert_eq!(outcome(&[&path], INFANT), "met");
+}
+
+#[test]
 fn births_in_a_row_of_their_own_become_denominators() {
     let folder = Folder::new("births");
     let path = folder.write(

@@ -123,7 +123,7 @@ fn books_in_and_reports_out() {
     let audit = sheet(&folder.file("结果/附表.xlsx"), "数据审核");
     assert_eq!(audit[0].len(), 8);
     let csv = std::fs::read_to_string(folder.file("结果/数据审核.csv")).unwrap();
-    assert_eq!(csv.lines().next().unwrap(), "\u{feff}级别,关系,地区,单元格,相关单元格,说明,应如何,来源");
+    assert_eq!(csv.lines().next().unwrap(), "\u{feff}级别,地区,单元格,相关单元格,说明,应如何,来源,关系代码");
     let missing = sheet(&folder.file("结果/附表.xlsx"), "缺数");
     assert!(missing.len() > 200 && missing.iter().all(|row| row.len() == 7));
 
