@@ -76,6 +76,51 @@ impl AuditColumn {
     }
 }
 
+/// Which units of an area an [`AuditCell`] is of.
+///
+/// ```
+/// use dabiao::data::AuditUnit;
+/// let all = AuditUnit::All { kind: "township".into(), count: 12 };
+/// assert_eq!((all.kind(), serde_json::to_string(&all)?), ("township", r#"{"kind":"township","count":12}"#.into()));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(untagged))]
+pub enum AuditUnit {
+    /// One unit, which reported it.
+    One(ReportingUnit),
+    /// All units of a kind together: a sum, or a comparison between them.
+    All {
+        /// Their kind.
+        kind: Text,
+        /// How many were added up or compared.
+        count: usize,
+    },
+}
+
+impl AuditUnit {
+    /// The code of the kind.
+    #[must_use]
+    pub fn kind(&self) -> &str {
+        match self {
+            Self::One(unit) => &unit.kind,
+            Self::All { kind, .. } => kind,
+        }
+    }
+}
+
+/// As the cell of a finding names it: the unit, or the kind of all of them.
+impl fmt::Display for AuditUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(unit) => fmt::Display::fmt(unit, f),
+            Self::All { kind, .. } => f.write_str(kind),
+        }
+    }
+}
+
 /// One cell of a [`BrokenRelation`], with its value and its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -93,15 +138,12 @@ pub struct AuditCell {
     /// The part of the population.
     #[cfg_attr(feature = "serde", serde(default))]
     pub disaggregation: Disaggregation,
-    /// The unit that reported it; of a sum over units, their kind with an empty id.
+    /// The unit that reported it, or all units that were added up or compared; none of a figure of the whole area.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub area_unit: Option<ReportingUnit>,
+    pub area_unit: Option<AuditUnit>,
     /// What a unit of its kind is called, where a plan of the catalogue says so.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub unit_kind: Option<UnitKind>,
-    /// How many units were added up or compared, where it is no single cell.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub units: Option<usize>,
     /// The column of the row.
     pub column: AuditColumn,
     /// The number as told.
@@ -121,21 +163,15 @@ impl AuditCell {
     /// The cell with its value and source, in Chinese.
     #[must_use]
     pub fn text_zh(&self) -> String {
-        let period = match self.period {
-            Period::Year(year) => alloc::format!("{year}年"),
-            Period::SchoolYear(year) => alloc::format!("{}-{year}学年", year.number() - 1),
-            Period::Term(year) => alloc::format!("{year}届"),
-            Period::PlanToDate(year) => alloc::format!("累计至{year}年"),
-            Period::Day(day) => day.to_string(),
-        };
-        let who = match (&self.area_unit, self.units) {
-            (Some(unit), Some(count)) => alloc::format!("（{count}个{}）", self.kind_zh(unit)),
+        let period = self.period.zh();
+        let who = match &self.area_unit {
+            Some(AuditUnit::All { kind, count }) => alloc::format!("（{count}个{}）", self.kind_zh(kind)),
             // A number or a letter alone says little.
-            (Some(unit), None) if unit.id.is_ascii() => {
-                alloc::format!("（{}{}）", self.kind_zh(unit), unit.id)
+            Some(AuditUnit::One(unit)) if unit.id.is_ascii() => {
+                alloc::format!("（{}{}）", self.kind_zh(&unit.kind), unit.id)
             }
-            (Some(unit), None) => alloc::format!("（{}）", unit.id),
-            (None, _) => String::new(),
+            Some(AuditUnit::One(unit)) => alloc::format!("（{}）", unit.id),
+            None => String::new(),
         };
         let residence = match self.disaggregation.residence {
             Residence::Total => "",
@@ -158,8 +194,8 @@ impl AuditCell {
         alloc::format!("{}{period}{residence}{age}{sex}{who}{column}{}{unit}{source}", self.zh, self.value)
     }
 
-    fn kind_zh<'a>(&'a self, unit: &'a ReportingUnit) -> &'a str {
-        self.unit_kind.as_ref().map_or(&unit.kind, |kind| &kind.zh)
+    fn kind_zh<'a>(&'a self, code: &'a str) -> &'a str {
+        self.unit_kind.as_ref().map_or(code, |kind| &kind.zh)
     }
 
     /// The cell with its value and source, in English.
@@ -178,15 +214,17 @@ impl AuditCell {
         if !self.disaggregation.age.is_total() {
             add(&self.disaggregation.age.en());
         }
-        let kind = |unit: &ReportingUnit, several: bool| match &self.unit_kind {
+        let kind = |code: &Text, several: bool| match &self.unit_kind {
             Some(kind) if several => kind.en_plural.clone(),
             Some(kind) => kind.en.clone(),
-            None => unit.kind.clone(),
+            None => code.clone(),
         };
-        match (&self.area_unit, self.units) {
-            (Some(unit), Some(count)) => add(&alloc::format!("{count} {}", kind(unit, count != 1))),
-            (Some(unit), None) => add(&alloc::format!("{} {}", kind(unit, false), unit.id)),
-            (None, _) => {}
+        match &self.area_unit {
+            Some(AuditUnit::All { kind: code, count }) => {
+                add(&alloc::format!("{count} {}", kind(code, *count != 1)))
+            }
+            Some(AuditUnit::One(unit)) => add(&alloc::format!("{} {}", kind(&unit.kind, false), unit.id)),
+            None => {}
         }
         if self.column.is_one_count() {
             add(self.column.code());

@@ -178,6 +178,7 @@ fn standing(row: &Row, language: Language, sentence: &str, wrong: &mut Vec<&'sta
                     Cause::FirstValue => ("首个数值", "first value"),
                     Cause::UnitsNotReported(_) => ("未报送", "report"),
                     Cause::Undated => ("日期", "date"),
+                    Cause::OtherCalendar { .. } => ("填的是", " is of "),
                     _ => ("尚无结论", "not settled"),
                 };
                 expect(text.contains(if language == Language::Chinese { zh } else { en }), "reason");

@@ -216,7 +216,9 @@ impl Data<'_> {
             place
         };
         let irrecoverable = core::mem::take(&mut self.irrecoverable);
-        self.irrecoverable = irrecoverable.into_iter().map(|(place, year)| (united(place), year)).collect();
+        for ((place, year), why) in irrecoverable {
+            self.lose_at((united(place), year), why);
+        }
         for (place, series) in core::mem::take(&mut self.series) {
             // So far there are events alone.
             let known = self.series.entry(united(place)).or_default();
