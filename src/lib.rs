@@ -6,7 +6,7 @@
 //!
 //! let catalogue = Catalogue::hangjin();
 //! let year = Year::literal(2024);
-//! // One maternal death, 823 live births, in Hangjin Banner (旗, a county-level division; its code is 150625).
+//! // One maternal death among 823 live births in Hangjin Banner, area code 150625.
 //! let row = MATERNAL_MORTALITY_RATIO.observe(year, cases(1).of(823)).in_area("150625");
 //! let data = catalogue.data([row]);
 //! let report = Evaluator::new(&catalogue).report(data.area("150625")?, year)?;

@@ -546,6 +546,25 @@ pub fn warning(row: &Row, warning: &Warning, language: Language) -> String {
     warning::warning(row, warning, TextStyle::new(language))
 }
 
+/// The request for counts in a warning, where a miss that was reported without them may be chance; none where nothing is to be
+/// asked for.
+///
+/// ```
+/// use dabiao::{indicators::INFANT_MORTALITY_RATE, text, values::per_mille, Catalogue, Language, Year};
+/// let catalogue = Catalogue::hangjin();
+/// let rows = [(2020, "4"), (2021, "6")].map(|(year, value)| INFANT_MORTALITY_RATE.observe(Year::literal(year), per_mille(value)));
+/// let data = catalogue.data(rows);
+/// let report = data.only_area()?.report(Year::literal(2021))?;
+/// let row = report.row("children.health.g3.infant-mortality-rate")?;
+/// let asked = text::request_for_counts(row, &row.judgement.warnings[0], Language::Chinese);
+/// assert_eq!(asked.as_deref(), Some("未报分子、分母，尚不能排除偶然，请补报"));
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[must_use]
+pub fn request_for_counts(row: &Row, warning: &Warning, language: Language) -> Option<String> {
+    warning::asks_for_counts(row, warning, TextStyle::new(language))
+}
+
 /// Adds the sentences of one language to every row of a report, so that its wire form carries them.
 ///
 /// ```

@@ -111,6 +111,7 @@ pub struct Odds {
 ///     floor: Number::ZERO.to_ratio(),
 ///     ceiling: None,
 ///     milestones: vec![],
+///     misses: true,
 ///     misses_surely: true,
 ///     odds: None,
 /// };
@@ -146,7 +147,9 @@ pub struct Course<'p> {
     pub ceiling: Option<Ratio>,
     /// Values that replace the straight line; none is a bound.
     pub milestones: Vec<Dated>,
-    /// Whether the latest value misses the bound by more than chance could explain.
+    /// Whether the assessed year misses the bound: its value may be known only between two ends, and is no point then.
+    pub misses: bool,
+    /// Whether it does so by more than chance could explain.
     pub misses_surely: bool,
     /// What chance has to do with it; set where the latest value comes as counts.
     pub odds: Option<Odds>,
@@ -322,6 +325,7 @@ impl Outlook {
         let years_to_breach = if met { turns(false) } else { None };
 
         let would_break = met
+            && !course.misses
             && course.points.len() >= POINTS_NEEDED
             && match &course.odds {
                 Some(odds) if odds.few_cases => odds.window_confirms,
@@ -337,14 +341,20 @@ impl Outlook {
             (None, best, _) => best.as_ref().map(|best| best.change.clone()),
         };
         let factor = settings.difficult_factor.to_ratio();
-        let fast_enough =
-            || required.as_ref().zip(seen).is_some_and(|(needed, seen)| *needed <= seen * factor);
+        // A bound that is excluded takes more than the change that leads to it.
+        let fast_enough = || {
+            required.as_ref().zip(seen).is_some_and(|(needed, seen)| match needed.cmp(&(seen * factor)) {
+                Ordering::Less => true,
+                Ordering::Equal => bound.included,
+                Ordering::Greater => false,
+            })
+        };
         let known = since.len() >= VALUES_KNOWN + usize::from(met_at_start)
             || (!course.yearly
                 && since.len() >= 2
                 && latest.year.number() - baseline.year.number() >= YEARS_APART);
         let reaches = match &course.odds {
-            _ if met => {
+            _ if met && !course.misses => {
                 if would_break {
                     Reaches::No
                 } else {
@@ -420,6 +430,7 @@ impl Course<'_> {
     ///     floor: Number::ZERO.to_ratio(),
     ///     ceiling: None,
     ///     milestones: vec![],
+    ///     misses: true,
     ///     misses_surely: true,
     ///     odds: None,
     /// };

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::ahead::line::Line;
 use crate::ahead::small_numbers::Model;
-use crate::ahead::{Found, Outlook};
+use crate::ahead::{Found, Outlook, Position};
 use crate::data::series::Series;
 use crate::judge::assess::{Case, Owed};
 use crate::judge::{Assessment, Outcome};
@@ -123,7 +123,12 @@ impl Case<'_> {
             is_kept: met && self.is_kept(whole, moves, outlook, (year, of)),
             has_to_hold: holds || (moves && !rule.is_direction()),
             is_direction: rule.is_direction(),
-            way: way.and_then(|outlook| Some((outlook.position?, outlook.reaches))),
+            way: way.and_then(|outlook| {
+                // Where the start met, the bound is the path: what misses it is behind, also where the value is no point.
+                let behind = outlook.met_at_start && assessment.outcome == Outcome::NotMet;
+                let position = if behind { Position::Behind } else { outlook.position? };
+                Some((position, outlook.reaches)).filter(|_| outlook.position.is_some())
+            }),
             is_stuck: self.is_stuck(whole, year),
             ..Found::of(assessment.outcome)
         }

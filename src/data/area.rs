@@ -94,7 +94,7 @@ impl<'c> Data<'c> {
     /// let data = catalogue.data([row]);
     /// assert!(data.area("150625").is_ok());
     /// let error = data.area("150652").unwrap_err();
-    /// assert_eq!(error.to_string(), "area `150652` cannot be used: no row is of it; the areas with rows are 150625");
+    /// assert_eq!(error.to_string(), "area `150652` cannot be used: it has no rows; the areas with rows are 150625");
     /// ```
     pub fn area<'d>(&'d self, name: &'d str) -> Result<AreaData<'d>, Error>
     where
@@ -178,7 +178,7 @@ pub(crate) fn without_rows(area: &str, known: &[&str]) -> Error {
     }
     let (en, zh) = listed(known);
     let remedy = message(
-        alloc::format!("no row is of it; the areas with rows are {listed}", listed = en),
+        alloc::format!("it has no rows; the areas with rows are {listed}", listed = en),
         alloc::format!("没有该地区的数据；有数据的地区是{listed}", listed = zh),
     );
     InvalidError::new(name("area", "地区"), area, remedy).into()

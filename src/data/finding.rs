@@ -592,7 +592,7 @@ impl fmt::Display for FindingKind {
             Self::RosterWithoutRows { roster: Bilingual { en: roster, .. }, areas } => {
                 write!(
                     f,
-                    "the roster {roster} is not used: no row is of its area; the areas with rows are {areas}"
+                    "the roster {roster} is not used: its area has no rows; the areas with rows are {areas}"
                 )
             }
             Self::RosterIncomplete { roster: Bilingual { en: roster, .. } } => {

@@ -151,7 +151,7 @@ impl Case<'_> {
 
     fn judgement(&self, desk: &mut Desk, series: &Series, assessment: Assessment) -> Judgement {
         let year = assessment.year.min(self.target.timing.due());
-        let of = assessment.value_year(year);
+        let of = self.judged_by(&assessment, year);
         let settings = self.evaluator.settings();
         // Read before the lists are filled for this year: it fills them too.
         let inherited = self.last_alarm(desk, series, &assessment, year);
@@ -167,8 +167,10 @@ impl Case<'_> {
         let begun = assessment.year >= self.first;
         let is_sure = begun && own == Outcome::NotMet && Miss { whole, year, of }.is_sure();
         let judged = matches!(assessment.outcome, Outcome::Met | Outcome::NotMet);
-        let course =
-            held.as_ref().filter(|_| judged).and_then(|held| self.course(&whole, held, (year, of), is_sure));
+        let course = held
+            .as_ref()
+            .filter(|_| judged)
+            .and_then(|held| self.course(&whole, held, (year, of), (own, is_sure)));
         let outlook = course.and_then(|course| Outlook::with(&course, &settings.outlook, reach));
         let found = self.found(&whole, &assessment, owed.as_ref(), outlook.as_ref(), (year, of));
         let standing = Standing::of(&found);
@@ -270,7 +272,7 @@ impl Case<'_> {
         whole: &Line<'p>,
         held: &Held,
         (year, of): (Year, Year),
-        misses_surely: bool,
+        (own, misses_surely): (Outcome, bool),
     ) -> Option<Course<'p>> {
         if !self.has_outlook() {
             return None;
@@ -294,6 +296,7 @@ impl Case<'_> {
             floor: self.card.floor.to_ratio(),
             ceiling: self.card.ceiling.map(Number::to_ratio),
             milestones: milestones.map(|stone| Dated::new(stone.year, stone.value.to_ratio())).collect(),
+            misses: own == Outcome::NotMet,
             misses_surely,
             odds: whole.sample(latest).map(|_| odds(whole, held, latest)),
             bound: leads_to.bound,

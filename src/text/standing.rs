@@ -192,6 +192,11 @@ impl Words<'_> {
 
     /// A yearly change that is signed so that positive is good: the way it goes and its size.
     pub(super) fn yearly(&self, change: &Ratio, beside: &[&Ratio]) -> String {
+        self.yearly_as(change, beside, ["", ""])
+    }
+
+    /// The same with a word in front of its size.
+    fn yearly_as(&self, change: &Ratio, beside: &[&Ratio], [of_zh, of_en]: [&str; 2]) -> String {
         let better = self.better().unwrap_or(Better::Higher);
         let size = change.abs();
         let zero = Ratio::zero();
@@ -204,9 +209,9 @@ impl Words<'_> {
         match (better.signed(change).signum(), self.is_chinese()) {
             (0, true) => "持平".into(),
             (0, false) => "no change".into(),
-            (sign, true) => alloc::format!("{}{size}", self.verb(sign > 0)),
-            (1, false) => alloc::format!("a rise of {size}"),
-            (_, false) => alloc::format!("a fall of {size}"),
+            (sign, true) => alloc::format!("{}{of_zh}{size}", self.verb(sign > 0)),
+            (1, false) => alloc::format!("a rise of {of_en}{size}"),
+            (_, false) => alloc::format!("a fall of {of_en}{size}"),
         }
     }
 
@@ -218,6 +223,16 @@ impl Words<'_> {
             Some(value) => value,
             None => self.amount(&outlook.latest.value),
         };
+        // A value known only between two ends is no point of the way.
+        if year < self.value_year() {
+            parts.extend(self.value().map(|value| {
+                let own = self.value_year();
+                self.pick(
+                    alloc::format!("{own}年{value}，未达到"),
+                    alloc::format!("{value} in {own}, which does not meet it"),
+                )
+            }));
+        }
         let (zero, latest) = (Ratio::zero(), &outlook.latest.value);
         let path_value = outlook.path_value.as_ref().unwrap_or(latest);
         let path = self.amount(path_value);
@@ -274,14 +289,31 @@ impl Words<'_> {
     fn pace(&self, outlook: &Outlook) -> String {
         let seen = outlook.slope.as_ref().or(outlook.best_change.as_ref());
         let mut parts: Vec<String> = Vec::new();
-        parts.extend(outlook.required.as_ref().map(|required| self.needed(required, seen)));
+        parts.extend(outlook.required.as_ref().and_then(|required| self.needed(required, seen)));
         parts.extend(seen.map(|seen| self.seen(seen, outlook.required.as_ref())));
         parts.join(self.comma())
     }
 
-    pub(super) fn needed(&self, required: &Ratio, seen: Option<&Ratio>) -> String {
-        let change = self.yearly(required, &seen.map(Ratio::abs).iter().collect::<Vec<_>>());
-        self.pick(alloc::format!("此后每年需{change}"), alloc::format!("needing {change} a year"))
+    /// What is needed for a year; nothing where the latest value is better than was asked. A bound that is excluded takes more than
+    /// the change that leads to it.
+    pub(super) fn needed(&self, required: &Ratio, seen: Option<&Ratio>) -> Option<String> {
+        let bound = self.row.assessment().bound.as_ref();
+        let excluded = bound.is_some_and(|bound| !bound.included);
+        let rises = self.better() != Some(Better::Lower);
+        if required.signum() < 0 {
+            return None;
+        }
+        if required.is_zero() && excluded {
+            let verb = self.verb(rises);
+            let way = if rises { "rise" } else { "fall" };
+            return Some(self.pick(
+                alloc::format!("正好等于目标值还不算达到，此后仍需{verb}"),
+                alloc::format!("still needing a {way}, for the target value itself is not enough"),
+            ));
+        }
+        let more = if excluded { ["超过", "more than "] } else { ["", ""] };
+        let change = self.yearly_as(required, &seen.map(Ratio::abs).iter().collect::<Vec<_>>(), more);
+        Some(self.pick(alloc::format!("此后每年需{change}"), alloc::format!("needing {change} a year")))
     }
 
     /// What was seen; where no year was better than the one before it, there is no best one.

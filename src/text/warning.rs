@@ -7,9 +7,10 @@ use super::figure::{significant, telling, trimmed};
 use super::small::chance as chance_of;
 use super::{TextStyle, Words, plural, with_unit};
 use crate::ahead::{Clearing, Severity, Signal, Standing, Warning, Way, warning::rounded_for};
+use crate::judge::Role;
 use crate::plan::{Better, IndicatorKind};
 use crate::report::Row;
-use crate::values::{Ratio, Unit, Year};
+use crate::values::{Ratio, Unit, Value, Year};
 
 pub(super) fn warning(row: &Row, warning: &Warning, style: TextStyle) -> String {
     let mut more: Vec<&Ratio> = Vec::new();
@@ -25,6 +26,10 @@ pub(super) fn warning(row: &Row, warning: &Warning, style: TextStyle) -> String 
         _ => {}
     }
     Words::beside(row, style, &more).warning(warning)
+}
+
+pub(super) fn asks_for_counts(row: &Row, warning: &Warning, style: TextStyle) -> Option<String> {
+    Words::of(row, style).asks_for_counts(warning)
 }
 
 impl Words<'_> {
@@ -61,10 +66,14 @@ impl Words<'_> {
         let (row, assessment) = (self.row, self.row.assessment());
         let countable = matches!(row.indicator.kind, IndicatorKind::Events | IndicatorKind::Share)
             && row.indicator.unit.per().is_some()
-            && row.indicator.gap.is_none()
-            && !row.target.scope.is_every_unit();
-        let bare = countable && assessment.value.is_some() && assessment.counts.is_none();
-        (bare && warning.headline && warning.sure == Some(false)).then(|| {
+            && row.indicator.gap.is_none();
+        // Over units only the failing ones are told.
+        let told = || assessment.evidence.iter().filter(|evidence| evidence.role == Role::Value);
+        let bare = match row.target.scope.is_every_unit() {
+            true => told().any(|evidence| matches!(evidence.value, Value::Number(_))),
+            false => assessment.value.is_some() && assessment.counts.is_none(),
+        };
+        (countable && bare && warning.headline && warning.sure == Some(false)).then(|| {
             self.say(
                 "未报分子、分母，尚不能排除偶然，请补报",
                 "reported without its counts; report them to rule out chance",
@@ -228,7 +237,7 @@ impl Words<'_> {
             self.pick(alloc::format!("实际{latest}"), alloc::format!("the value at {latest}"))
         }));
         let (required, seen) = (way.required.as_ref(), way.seen.as_ref());
-        parts.extend(required.map(|required| self.needed(required, seen)));
+        parts.extend(required.and_then(|required| self.needed(required, seen)));
         parts.extend(seen.map(|seen| self.seen(seen, required)));
         let projection = way.projection.as_ref().zip(outlook);
         parts.extend(projection.map(|(value, outlook)| self.projected(outlook, value)));

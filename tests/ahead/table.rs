@@ -21,6 +21,7 @@ pub(crate) fn course(text: &str, first: i32, cells: &str, ceiling: Option<&str>)
     let cells = (first..).zip(cells.split_whitespace()).filter(|(_, cell)| *cell != "·");
     let points: Vec<Dated> = cells.map(|(at, cell)| Dated::new(year(at), exact(cell))).collect();
     let bound = bound(text);
+    let misses = points.last().is_some_and(|point| !bound.is_met_by(&point.value));
     Course {
         has_path: true,
         start: year(2020),
@@ -31,6 +32,7 @@ pub(crate) fn course(text: &str, first: i32, cells: &str, ceiling: Option<&str>)
         floor: Ratio::zero(),
         ceiling: ceiling.map(exact),
         milestones: vec![],
+        misses,
         misses_surely: true,
         odds: None,
         judged_by: bound.clone(),

@@ -7,7 +7,7 @@ use dabiao::{
     values::{Ratio, Unit},
 };
 
-use crate::scene::{Scene, at_least, at_most, card, every_year, kept, number, row};
+use crate::scene::{Scene, at_least, at_most, card, every_year, kept, number, row, year};
 
 const CHANCE: &str = "年度波动属小样本正常波动，建议按3—5年合并";
 
@@ -266,4 +266,94 @@ fn counts_in_part_are_judged_as_bare_values() {
     assert!(!fluctuates(&mixed, 2024).contains(&"当年异动"));
     let whole = Scene::deaths(at_most("90000")).series(2020, "3/800 4/800 3/800 4/800 16/800");
     assert!(fluctuates(&whole, 2024).contains(&"当年异动"));
+}
+
+/// The row of a scene's target in a report.
+fn row_of(scene: &crate::scene::Scene, rosters: &[dabiao::Roster], at: i32) -> dabiao::report::Row {
+    let catalogue = scene.catalogue();
+    let data = catalogue.data(scene.rows.clone()).with_rosters(rosters.to_vec());
+    let evaluator = dabiao::Evaluator::with(&catalogue, scene.settings.clone()).unwrap();
+    evaluator.report(data.only_area().unwrap(), year(at)).unwrap().rows.remove(0)
+}
+
+// A miss of a rate that came without counts may be chance: the headline asks for them, in the words of the report too.
+#[test]
+fn a_bare_miss_asks_for_counts() {
+    use dabiao::{Language, text};
+    let asked = |scene: &Scene, rosters: &[dabiao::Roster], at: i32| {
+        let row = row_of(scene, rosters, at);
+        let head = row.judgement.warnings.iter().find(|warning| warning.headline).cloned();
+        head.and_then(|head| {
+            let said = text::warning(&row, &head, Language::Chinese);
+            let asked = text::request_for_counts(&row, &head, Language::Chinese);
+            assert_eq!(said.contains("请补报"), asked.is_some(), "{said}");
+            let english = text::request_for_counts(&row, &head, Language::English);
+            assert_eq!(english.is_some(), asked.is_some());
+            asked
+        })
+    };
+    let words = Some("未报分子、分母，尚不能排除偶然，请补报".to_owned());
+    let infants = |cells: &str| Scene::infants().series(2020, cells);
+    assert_eq!(asked(&infants("4 6"), &[], 2021), words);
+    // With counts, where it lasts, where it meets, and of values that have none there is nothing to ask for.
+    assert_eq!(asked(&infants("4/1000 6/1000"), &[], 2021), None);
+    assert_eq!(asked(&infants("6 6 6 6"), &[], 2023), None);
+    assert_eq!(asked(&infants("4 4"), &[], 2021), None);
+    assert_eq!(asked(&Scene::coverage(at_least("90")).series(2020, "95 89"), &[], 2021), None);
+    // A direction too, and one of several units.
+    let rises = dabiao::Rule::Improves {
+        better: dabiao::plan::Better::Higher,
+        qualifier: dabiao::plan::Qualifier::Plain,
+    };
+    assert_eq!(asked(&Scene::share(rises).series(2020, "50 49"), &[], 2021), words);
+    let mut units = Scene::share(at_least("90")).timing(crate::scene::kept());
+    units.target.scope = dabiao::plan::Scope::EveryUnit("township".into());
+    for (name, cell) in [("东", "89"), ("西", "95/100")] {
+        let of = dabiao::values::ReportingUnit::new("township", name);
+        units.rows.push(crate::scene::row(&units.cards[0], 2021, cell).in_unit(of));
+    }
+    let roster = dabiao::Roster::new("township", year(2021), ["东", "西"]);
+    assert_eq!(asked(&units, &[roster], 2021), words);
+}
+
+// What leads to a bound that is excluded is not enough, and standing still at it is nothing.
+#[test]
+fn a_bound_that_is_excluded_takes_more() {
+    use dabiao::{Language, Rule, text};
+    let said = |rule: Rule, cells: &str| {
+        let row = row_of(&Scene::coverage(rule).series(2020, cells), &[], 2024);
+        [Language::Chinese, Language::English].map(|language| text::standing(&row, language))
+    };
+    let at_it = "40 50 50 50 50";
+    let [zh, en] = said(Rule::MoreThan { value: number("50") }, at_it);
+    assert!(zh.contains("进度放缓") && zh.contains("正好等于目标值还不算达到，此后仍需提高"), "{zh}");
+    assert!(en.contains("still needing a rise, for the target value itself is not enough"), "{en}");
+    assert!(!zh.contains("需持平") && !en.contains("no change a year, "), "{zh} {en}");
+    let below = "40 45 46 47 48";
+    let [zh, en] = said(Rule::MoreThan { value: number("60") }, below);
+    assert!(zh.contains("此后每年需提高超过2个百分点"), "{zh}");
+    assert!(en.contains("needing a rise of more than 2 percentage points a year"), "{en}");
+    let [zh, en] = said(Rule::LessThan { value: number("30") }, below);
+    assert!(zh.contains("此后每年需下降超过3个百分点"), "{zh}");
+    assert!(en.contains("needing a fall of more than 3 percentage points a year"), "{en}");
+    let [zh, en] = said(at_least("60"), below);
+    assert!(
+        zh.contains("此后每年需提高2个百分点") && en.contains("needing a rise of 2 percentage points a year"),
+        "{zh} {en}"
+    );
+    // Better than was asked before a year that is known only between two ends: nothing is needed for a year.
+    let mut scene = Scene::infants().series(2020, "1 2 2 4 3");
+    let end = dabiao::values::End { number: number("6"), included: true };
+    let interval = dabiao::values::Interval::new(Some(end), None).unwrap();
+    scene.rows.push(dabiao::Observation::new(
+        "main",
+        year(2025),
+        dabiao::values::Value::Interval(interval),
+        dabiao::values::Unit::PerMille,
+    ));
+    let row = row_of(&scene, &[], 2025);
+    let told = text::standing(&row, Language::Chinese);
+    assert_eq!(row.judgement.standing, dabiao::Standing::Lagging);
+    assert!(!told.contains("此后每年需"), "{told}");
+    assert!(told.contains("2025年≥6‰，未达到；2024年3‰，序时进度为5"), "{told}");
 }

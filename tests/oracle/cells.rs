@@ -146,7 +146,7 @@ pub fn area(case: &Case) -> Line {
             ) => {
                 if let (Some(ka), Some(kb)) = (ka, kb) {
                     line.parts.insert(year, [*ka, *kb]);
-                    line.gap_on_counts = true;
+                    line.gap_on_counts = case.is_noisy();
                 }
                 let (large, small) = if a > b { (a, b) } else { (b, a) };
                 match case.gap {

@@ -66,10 +66,7 @@ pub fn generate(seed: u64) -> Case {
         20 => terms(dice),
         _ => whole_number(dice),
     };
-    case.rule = match case.rule {
-        Rule::MoreThan(t) if case.ceiling.as_ref().is_some_and(|ceiling| t >= *ceiling) => Rule::AtLeast(t),
-        rule => rule,
-    };
+    below_the_ceiling(&mut case);
     case.year = match dice.below(10) {
         0 | 1 => case.due + dice.year(0, 1),
         2 => BASE,
@@ -85,6 +82,22 @@ pub fn generate(seed: u64) -> Case {
         }
     }
     case
+}
+
+/// A bound that no value, or every value, passes is refused; the ceiling may have come after the bound.
+fn below_the_ceiling(case: &mut Case) {
+    let limits = Case { rule: Rule::Monitored, ..case.clone() };
+    let lower = |t: &mut Q| *t = keep(&limits, t.clone());
+    match &mut case.rule {
+        Rule::AtLeast(t) | Rule::AtMost(t) | Rule::LessThan(t) | Rule::MoreThan(t) => lower(t),
+        Rule::Around { value, .. } => lower(value),
+        _ => {}
+    }
+    case.host_bounds.values_mut().for_each(lower);
+    case.rule = match std::mem::replace(&mut case.rule, Rule::Monitored) {
+        Rule::MoreThan(t) if Some(&t) == case.ceiling.as_ref() => Rule::AtLeast(t),
+        rule => rule,
+    };
 }
 
 fn fill_area(dice: &mut Dice, case: &mut Case) {
@@ -212,11 +225,9 @@ fn bound(dice: &mut Dice) -> Case {
         _ if case.unit == Unit::Percent => dice.pick(&[Rule::AtLeastRatio(1, 3), Rule::All]),
         _ => Rule::AtLeast(t),
     };
-    // A bound that no value, or every value, passes is refused.
+    // A bound that no value passes is refused.
     case.rule = match case.rule {
         Rule::LessThan(t) if t == case.floor => Rule::AtMost(t),
-        Rule::MoreThan(t) if case.ceiling.as_ref().is_some_and(|ceiling| t >= *ceiling) => Rule::AtLeast(t),
-        Rule::MoreThan(t) if Some(&t) == case.ceiling.as_ref() => Rule::AtLeast(t),
         rule => rule,
     };
     if case.unit == Unit::Percent && dice.one_in(8) {
@@ -407,9 +418,6 @@ fn survey(dice: &mut Dice) -> Case {
         case.rural = false;
     }
     case.calendar = Calendar::Every(dice.year(2, 5));
-    if let Timing::EveryYear { .. } = case.timing {
-        case.timing = Timing::Kept { from: 2021 };
-    }
     if case.scope == Scope::Area && dice.one_in(4) {
         case.calendar = Calendar::Named;
     }
@@ -709,8 +717,10 @@ fn rosters(dice: &mut Dice, case: &mut Case, names: &[String], sizes: bool, year
     case.rosters = BTreeMap::new();
     let terms = case.calendar == Calendar::Term;
     let yearly = case.calendar == Calendar::Year;
-    let unknown = if yearly || terms { dice.pick(&[1000, 1000, 20, 4]) } else { 1000 };
-    let moving = (yearly || terms) && !case.is_direction() && !case.gap_over_units && dice.one_in(4);
+    // Of surveys too the roster is that of the assessed year; a pool stands with its own.
+    let each = yearly || terms || case.scope == Scope::EveryUnit;
+    let unknown = if each { dice.pick(&[1000, 1000, 20, 4]) } else { 1000 };
+    let moving = each && !case.is_direction() && !case.gap_over_units && dice.one_in(4);
     for year in 2010..=LAST {
         // Of assemblies, a roster belongs to an election.
         if dice.one_in(unknown) || (terms && !years.contains(&year)) {

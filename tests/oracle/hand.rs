@@ -1207,6 +1207,90 @@ examples! {
     }
 }
 
+examples! {
+    a_standing_survey_is_asked_of_the_roster_of_the_year {
+        // 南 was surveyed in 2020 and is not due before 2025: in 2021 its value stands.
+        let c = |values: &[(&str, &str)], rosters: &[(i32, &[&str])]| {
+            listed(units(every(5, at_most("2.1", "", 2021)), values), rosters)
+        };
+        let alone: &[(&str, &str)] = &[("南", "2020:2.1")];
+        says(&c(alone, &[(2020, &["南"]), (2021, &["南"])]), Met);
+        says(&c(alone, &[(2021, &["南"])]), Met);
+        // Who is asked in 2021 is not known, or has no value: never met.
+        says(&c(alone, &[(2020, &["南"])]), Undetermined);
+        says(&c(alone, &[(2020, &["南"]), (2021, &["南", "北"])]), Undetermined);
+        says(&c(&[("南", "2020:2.2")], &[(2020, &["南"])]), NotMet);
+        // Who has left is not asked.
+        says(&c(&[("南", "2020:2.1"), ("北", "2020:3")], &[(2020, &["南", "北"]), (2021, &["南"])]), Met);
+    }
+    units_surveyed_in_different_years_are_each_due_in_their_own {
+        // 北 broke 稳步 in 2022; 东 was due in 2023 and came to nothing.
+        let c = |year| units(every(3, word(Qualifier::Steadily, true, "", year)), &[("东", "2020:90"), ("北", "2020:98 2022:97")]);
+        warns(&c(2022), "missed notice");
+        warns(&c(2023), "missed watch");
+        warns(&c(2024), "missed watch");
+        // 东 was due in 2023 and came in 2024: one of the years of an AND is not known.
+        let every_year = |east: &str| {
+            let c = every_year(at_least("90", "", 2030));
+            units(every(3, c), &[("东", east), ("北", "2022:95 2025:95 2028:95")])
+        };
+        says(&every_year("2020:95 2023:95 2026:95 2029:95"), Met);
+        says(&every_year("2020:95 2024:95 2027:95 2030:95"), Undetermined);
+    }
+    a_year_known_between_two_ends_that_misses_is_behind {
+        // The start met, so the bound is the path; what the years before promise does not put it ahead.
+        let c = deaths("4", "2020:1 2021:2 2022:2 2023:4 2024:3 2025:>=6", 2025);
+        stands(&c, S::Lagging);
+        warns(&c, "lagging notice, relapse notice");
+    }
+    terms_known_between_two_ends_alone {
+        let c = |text| word(Qualifier::EachTerm, false, text, 2024);
+        says(&c("2017:<21 2022:>29"), NotMet);
+        stands(&c("2017:<21 2022:>29"), S::Missed);
+        says(&c("2017:>29 2022:<21"), Met);
+        says(&c("2017:<21 2022:>20"), Undetermined);
+        says(&units(c(""), &[("东", ""), ("北", "2017:<21 2022:>29")]), NotMet);
+    }
+    a_gap_of_values_that_only_look_like_counts {
+        // No chance in them: 1, then 5 and 5.5 points are two changes for the worse, and silence keeps that.
+        let mut c = word(Qualifier::Plain, false, "2020:47/200 2021:50/200 2022:52/200 2023:53/200 2025:48/200 2026:50/200", 2027);
+        c.gap = Gap::Difference;
+        c.other = table("2020:65/200 2021:52/200 2022:54/200 2023:54/200 2025:58/200 2026:61/200");
+        warns(&Case { year: 2026, ..c.clone() }, "reversal notice");
+        warns(&c, "not_reported watch, inherited notice");
+    }
+    an_excluded_bound_is_not_reached_by_standing_at_it {
+        let c = |rule, text| case(rule, text, 2024);
+        let still = "2020:40 2021:50 2022:50 2023:50 2024:50";
+        let above = c(Rule::MoreThan(whole(50)), still);
+        assert_eq!((outlook(&above).required, outlook(&above).reaches), (Some(whole(0)), Reaches::No));
+        stands(&above, S::Slowing);
+        // 1.25 times the slope leads to 60 exactly.
+        let line = "2020:50 2021:50.8 2022:51.6 2023:52.4 2024:53.2";
+        let required = |bound: &str| c(Rule::MoreThan(dec(bound)), line);
+        assert_eq!(outlook(&required("59.2")).reaches, Reaches::No);
+        assert_eq!(outlook(&required("59.1")).reaches, Reaches::Yes);
+        assert_eq!(outlook(&c(Rule::AtLeast(dec("59.2")), line)).reaches, Reaches::Yes);
+        for c in [required("59.2"), required("59.1"), c(Rule::AtLeast(dec("59.2")), line)] {
+            library(&c);
+        }
+    }
+    no_case_asks_for_more_than_there_can_be {
+        let beyond = |case: &Case| {
+            let over = |t: &Q| case.ceiling.as_ref().is_some_and(|ceiling| t > ceiling);
+            let of_rule = match &case.rule {
+                Rule::AtLeast(t) | Rule::AtMost(t) | Rule::LessThan(t) => over(t),
+                Rule::MoreThan(t) => case.ceiling.as_ref().is_some_and(|ceiling| t >= ceiling),
+                Rule::Around { value, .. } => over(value),
+                _ => false,
+            };
+            of_rule || case.host_bounds.values().any(over)
+        };
+        let found: Vec<u64> = (0..20_000).filter(|seed| beyond(&crate::generate::generate(*seed))).collect();
+        assert!(found.is_empty(), "{found:?}");
+    }
+}
+
 fn evaluate(request: &Json) -> Json {
     serde_json::from_str(&dabiao::json::evaluate(request.to_string().as_bytes()).unwrap()).unwrap()
 }

@@ -17,7 +17,8 @@
 //! - Of surveys in years that their rows name, a value from before the plan stands until the first inside it, and by the due
 //!   year there has to be one; before it there is no direction to judge.
 //! - Surveys of known years are counted back from the first that has been told; before it the first is due in the plan's first year.
-//! - Of units surveyed in different years a pool takes what stands for each; a mark between surveys says nothing.
+//! - Of units surveyed in different years a pool takes what stands for each; a mark between surveys says nothing. A pool stands
+//!   with the roster of its year. Units each by itself are asked by the roster of the assessed year, each due in its own years.
 //! - A host's bound belongs to the assessed year, also where the value of a survey stands from an earlier one.
 //! - An election is known by a row of any body, and its roster is that of its year; a body on it without a row for it is
 //!   silent, and so is one without a row inside the plan. Bodies may be elected in different years: a roster stands until a

@@ -413,8 +413,11 @@ impl Judge<'_> {
             } else {
                 best.clone().filter(|_| best_counts)
             };
-            let fast =
-                required.as_ref().zip(pace).is_some_and(|(required, pace)| *required <= pace * part(5, 4));
+            // A bound that is excluded takes more than the change that leads to it.
+            let fast = required.as_ref().zip(pace).is_some_and(|(required, pace)| {
+                let most = pace * part(5, 4);
+                if bound.included { *required <= most } else { *required < most }
+            });
             if projection.as_ref().is_some_and(|end| bound.meets(end)) || fast {
                 Reaches::Yes
             } else if self.sure(year) {
@@ -424,7 +427,9 @@ impl Judge<'_> {
             }
         };
         let falls = slope.is_some() && (at + 1..=due).any(|y| !bound.meets(&project(y)));
+        // What misses this year, known only between two ends, has nothing left to break.
         let would_break = met
+            && self.year(year) != Outcome::NotMet
             && points.len() >= 5
             && if few {
                 window

@@ -210,7 +210,8 @@ impl Judge<'_> {
                 whole_number && late && yearly && self.nothing_gained_since(year, year - 3) == Some(true);
             return one(if stuck { Standing::Difficult } else { Standing::Pending });
         };
-        one(match (outlook.distance >= whole(0), outlook.reaches) {
+        // Where the start met, the bound is the path: what misses it is behind, also where the value is no point.
+        one(match (outlook.distance >= whole(0) && !outlook.start_met, outlook.reaches) {
             (true, Reaches::Yes | Reaches::NotKnown) => Standing::Expected,
             (true, Reaches::No) => Standing::Slowing,
             (false, Reaches::Yes | Reaches::NotKnown) => Standing::Lagging,

@@ -17,7 +17,7 @@ fn an_area_without_rows_is_an_error_that_names_those_with_rows() {
     let error = data.area("150652").unwrap_err();
     assert_eq!(
         error.to_string(),
-        "area `150652` cannot be used: no row is of it; the areas with rows are 150621, 150625"
+        "area `150652` cannot be used: it has no rows; the areas with rows are 150621, 150625"
     );
     assert_eq!(error.zh(), "地区“150652”不能使用：没有该地区的数据；有数据的地区是150621、150625");
 }

@@ -420,13 +420,20 @@ fn units_and_the_county_are_apart() {
     assert_eq!(county.outcome(2024), Outcome::Undetermined);
 }
 
-// What was measured in a survey stands for each unit until the next one is due.
+// What was measured in a survey stands for each unit until the next one is due; who is asked in a year its own roster says.
 #[test]
 fn surveys_of_every_unit() {
     let card = IndicatorCard { calendar: Calendar::Every(3), ..share("literacy") };
     let county = County::asking(card.clone(), at_least("90")).over(Scope::EveryUnit).roster(2022, &["A"]);
     let county = county.told_by("A", "2022", "95");
     assert_eq!(county.verdict(2022), "met");
+    assert_eq!(county.verdict(2023), "undetermined, stands since 2022", "who there is in 2023 is not known");
+    assert_eq!(
+        county.clone().roster(2023, &["A", "B"]).outcome(2023),
+        Outcome::Undetermined,
+        "B has no value"
+    );
+    let county = (2023..=2025).fold(county, |county, at| county.roster(at, &["A"]));
     assert_eq!(county.verdict(2023), "met, stands since 2022");
     assert_eq!(county.verdict(2024), "met, stands since 2022");
     assert_eq!(county.verdict(2025), "undetermined", "the next one is due");

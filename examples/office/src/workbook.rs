@@ -2,6 +2,7 @@
 
 mod answers;
 pub(crate) mod book;
+mod counts;
 mod format;
 pub(crate) mod layout;
 mod read;
@@ -19,6 +20,7 @@ use dabiao_tables::{Refusal, Wrong};
 pub use answers::{Answers, Question, Questions};
 
 use book::{At, Sheet, address};
+use counts::Counted;
 use layout::pick;
 use read::{Context, Fate};
 
@@ -103,18 +105,19 @@ pub fn read(
     tell_apart(&mut sheets, &file_of);
     let mut books = Books { input: Input { figures: true, ..Input::default() }, ..Books::default() };
     let mut told = Told::default();
+    let mut counted = Vec::new();
     let context = Context { catalogue, sheets: &sheets, answers, language };
     let mut owners: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (number, sheet) in sheets.iter().enumerate() {
         if let Some(found) =
-            layout::roster(catalogue, sheet, language).filter(|_| !answers.sheets.contains_key(&sheet.name))
+            layout::roster(catalogue, sheet, language).filter(|_| !answers.skips(&sheet.name))
         {
             books.roster(sheet, found, &mut told, language);
             continue;
         }
         let Some(layout) = layout::read(number, sheet, catalogue, answers, language, &mut books.questions)
         else {
-            if answers.sheets.contains_key(&sheet.name) {
+            if answers.skips(&sheet.name) {
                 let skipped = pick(language, "：不读（按答复）", ": skipped, as answered");
                 told.sheets.push(format!("{}{skipped}", sheet.name));
             }
@@ -127,6 +130,18 @@ pub fn read(
         for entry in &layout.entries {
             let cells = entry.cells().len();
             books.count.read += cells;
+            if let Some(found) = context.counts(entry, &mut books.questions) {
+                match found {
+                    Ok(found) if found.is_empty() => books.count.missing += cells,
+                    Ok(found) => counted.extend(found),
+                    Err(Fate::Refused(why, _)) => {
+                        books.count.refused += cells;
+                        books.refuse(&format!("{}!{} {}", sheet.name, address(entry.at), entry.name), &why);
+                    }
+                    Err(_) => books.count.asked += cells,
+                }
+                continue;
+            }
             match context.read(entry, &mut books.questions) {
                 Fate::Used(observation) => {
                     books.count.used += cells;
@@ -160,6 +175,8 @@ pub fn read(
         told.left_out.extend(layout.left_out);
         told.headings.extend(layout.headings);
     }
+    books.questions.close(language);
+    books.join(&counted, catalogue, &mut told, language);
     books.told = told.lists(language);
     let owner = |(of, bodies): (String, Vec<String>)| Owner {
         of: of.into(),
@@ -189,6 +206,7 @@ fn named(kind: &str) -> &'static str {
         "long" => "每行一个数",
         "wide" => "指标为行、年份为列",
         "down" => "年份为行、指标为列",
+        "places" => "地区或单位为行",
         _ => "多种排法",
     }
 }
@@ -210,6 +228,7 @@ struct Told {
     sheets: Vec<String>,
     left_out: Vec<String>,
     headings: Vec<String>,
+    worked_out: Vec<String>,
 }
 
 impl Told {
@@ -218,6 +237,10 @@ impl Told {
             (pick(language, "各表的读法：", "sheets:"), self.sheets),
             (pick(language, "未读的列：", "columns left out:"), self.left_out),
             (pick(language, "没有数的行：", "rows without figures:"), self.headings),
+            (
+                pick(language, "由率和分母推出的例数：", "cases worked out from a rate and its denominator:"),
+                self.worked_out,
+            ),
         ];
         let some = lists.into_iter().filter(|(_, lines)| !lines.is_empty());
         some.map(|(title, lines)| (title.to_owned(), lines)).collect()
@@ -228,6 +251,40 @@ impl Books {
     fn refuse(&mut self, place: &str, why: &str) {
         let refusal = Refusal { file: place.to_owned(), line: 0, wrongs: vec![Wrong::new(why, why)] };
         self.input.table.refused.push(refusal);
+    }
+
+    /// Puts counts that stand in rows of their own beside the rates that they belong to.
+    fn join(&mut self, counted: &[Counted], catalogue: &Catalogue, told: &mut Told, language: Language) {
+        let joined = counts::join(catalogue, counted, &self.input.table.observations, language);
+        let places: BTreeSet<&str> = counted.iter().map(|counted| counted.source.as_str()).collect();
+        for place in places {
+            if joined.used.contains(place) {
+                self.count.used += 1;
+            } else {
+                self.count.left_out += 1;
+                told.left_out.push(match language {
+                    Language::Chinese => format!("{place}（没有要用它作分子或分母的率）"),
+                    Language::English => {
+                        format!("{place} (no rate needs it as its numerator or denominator)")
+                    }
+                });
+            }
+        }
+        let many = joined.worked_out.len();
+        if many > 0 {
+            self.input.notices.push(match language {
+                Language::Chinese => format!(
+                    "{many}个率由表中的分母（如活产数）推出例数，逐一列在读表说明里：四舍五入后得出该率的整数例数只有一个。"
+                ),
+                Language::English => format!(
+                    "for {many} rates the number of cases was worked out from the denominator in the book (such as live births): only one \
+                     whole number gives the printed rate. Each is listed with what was read."
+                ),
+            });
+        }
+        self.input.notices.extend(joined.at_odds.iter().cloned());
+        told.worked_out = joined.worked_out;
+        self.input.table.observations.extend(joined.observations);
     }
 
     fn roster(&mut self, sheet: &Sheet, found: layout::RosterSheet, told: &mut Told, language: Language) {

@@ -398,9 +398,13 @@ impl Document<'_> {
                     let told = text::warning(row, warning, self.language);
                     let clearing = told.rsplit(self.in_words("；", "; ")).next().unwrap_or(&told);
                     let signal = self.in_words(warning.signal.zh(), warning.signal.en());
+                    let counts = text::request_for_counts(row, warning, self.language);
+                    let counts = counts.map_or_else(String::new, |counts| {
+                        self.either(format!("{counts}；"), format!("{counts}; "))
+                    });
                     self.either(
-                        format!("预警“{signal}”：{clearing}"),
-                        format!("Warning “{signal}”: {clearing}"),
+                        format!("预警“{signal}”：{counts}{clearing}"),
+                        format!("Warning “{signal}”: {counts}{clearing}"),
                     )
                 }));
                 more.extend(self.owners(row).map(|owners| {

@@ -93,6 +93,9 @@ impl Column {
     /// use dabiao_tables::header::Column;
     /// assert_eq!(Column::named(" 指 标 名 称"), Some(Column::Indicator));
     /// assert_eq!(Column::named("ＯＢＳ_VALUE"), Some(Column::Value));
+    /// // In two languages; where they say different things the header is not known.
+    /// assert_eq!(Column::named("指标 Indicator"), Some(Column::Indicator));
+    /// assert_eq!(Column::named("单位 Year"), None);
     /// assert_eq!(Column::named("指标数"), None);
     /// ```
     #[must_use]
@@ -100,7 +103,16 @@ impl Column {
         let folded = cell::folded(text).to_lowercase();
         let word: String =
             folded.chars().filter(|found| !found.is_whitespace() && !is_hidden(*found)).collect();
-        HEADERS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(column, _)| *column)
+        let of =
+            |word: &str| HEADERS.iter().find(|(_, words)| words.contains(&word)).map(|(column, _)| *column);
+        let two = || {
+            let split = word.find(|found: char| found.is_ascii_alphabetic()).filter(|place| *place > 0)?;
+            let (chinese, english) = word.split_at_checked(split)?;
+            let chinese = of(chinese.trim_end_matches(['/', '(', '|', '-']))?;
+            let english = of(english.trim_end_matches(')'));
+            (english.is_none_or(|english| english == chinese)).then_some(chinese)
+        };
+        of(&word).or_else(two)
     }
 
     fn words(self) -> (&'static str, &'static str) {

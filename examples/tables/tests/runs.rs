@@ -63,11 +63,11 @@ fn a_roster_that_nothing_uses_is_named_with_the_reason() {
     let cases = [
         (
             "unit_kind,unit_id,year\ntownship,锡尼镇,2024\n",
-            "r: —: the roster township 2024 is not used: no row is of its area; the areas with rows are 150625",
+            "r: —: the roster township 2024 is not used: its area has no rows; the areas with rows are 150625",
         ),
         (
             "area,unit_kind,unit_id,year\n杭锦旗,township,锡尼镇,2024\n",
-            "r: 杭锦旗: the roster township 2024 is not used: no row is of its area",
+            "r: 杭锦旗: the roster township 2024 is not used: its area has no rows",
         ),
         (
             "area,unit_kind,unit_id,year\n150625,town,锡尼镇,2024\n",

@@ -262,15 +262,16 @@ fn show(books: &Books, run: &Run<'_>, report: &Report, counted: &str, language: 
         }
     };
     let tally = &report.rollup.total;
-    let (area, year) = (visible(report.area.as_deref().unwrap_or_default()), report.year);
+    let area = report.area.as_deref().map(|area| format!("{} ", visible(area))).unwrap_or_default();
+    let year = report.year;
     let (total, met, not_met, open) = (tally.total, tally.met, tally.not_met, tally.undetermined);
     let others = tally.not_applicable + tally.not_due + tally.not_judged;
     out(&match language {
         Language::Chinese => format!(
-            "{area} {year}年：目标{total}项，达标{met}，未达标{not_met}，无法判断{open}，其他{others}\n{table}"
+            "{area}{year}年：目标{total}项，达标{met}，未达标{not_met}，无法判断{open}，其他{others}\n{table}"
         ),
         Language::English => format!(
-            "{area} {year}: {total} targets, {met} met, {not_met} not met, {open} undetermined, {others} others\n{table}"
+            "{area}{year}: {total} targets, {met} met, {not_met} not met, {open} undetermined, {others} others\n{table}"
         ),
     });
 }

@@ -6,6 +6,8 @@
     reason = "a test that cannot go on has failed"
 )]
 
+#[path = "workbook/layouts.rs"]
+mod layouts;
 #[path = "workbook/out.rs"]
 mod out;
 mod support;
@@ -169,14 +171,15 @@ fn what_the_book_does_not_say_is_asked_for_and_then_answered() {
     });
     let (code, stdout, _) = said(&run(&[&path]));
     assert_eq!(code, Some(2), "{stdout}");
-    assert!(stdout.starts_with("7 questions;"), "{stdout}");
+    assert!(stdout.starts_with("6 questions;"), "{stdout}");
     for wanted in [
         "卫生!C2 D2: `—`: the mark means different things",
         "[marks] \"—\" = \"not_applicable\"",
-        "卫生!C3 D3: `学前教育毛入园率`: in which unit",
+        "卫生!C3 D3: `学前教育毛入园率 (%) 91.5 to 92.5`: in which unit",
         "[units] \"学前教育毛入园率\" = \"%\"",
-        "卫生!C4: `0.957`",
-        "fraction (95.7%) | as_shown (0.957%)",
+        "卫生!C4 D4: `九年义务教育巩固率: 0.957 to 0.961`",
+        "fraction (0.961 is 96.1%) | as_shown (0.961 is 0.961%)",
+        "[scales] \"九年义务教育巩固率\" = \"fraction\"",
         "卫生!C5: `…`",
         "卫生!D6: `0`: a formula gives 0",
         "卫生!D7: ``: the cell is blank",
@@ -405,17 +408,27 @@ fn a_plain_number_in_a_csv_needs_a_unit_or_a_scale() {
     let path = folder.write("plain.csv", "指标,年份,数值\n学前教育毛入园率,2024,0.92\n");
     let (code, stdout, _) = said(&run(&[&path]));
     assert_eq!(code, Some(2));
-    assert!(
-        stdout.contains("plain!C2: `学前教育毛入园率`: in which unit are these numbers (such as 0.92)?"),
-        "{stdout}"
-    );
+    // Whether it is a fraction settles the unit too.
+    assert!(stdout.starts_with("1 question;"), "{stdout}");
+    assert!(stdout.contains("plain!C2: `学前教育毛入园率: 0.92`: the unit is %"), "{stdout}");
     let outcome = |answer: &str| {
         let answers = folder.write("answers.toml", answer);
         verdict(&verdicts(&[&path, "--answers", &answers]), PRESCHOOL).split(' ').nth(1).unwrap().to_owned()
     };
     assert_eq!(outcome("[scales]\n\"plain!C\" = \"fraction\"\n"), "\"met\"");
     assert_eq!(outcome("[scales]\n\"plain\" = \"as_shown\"\n"), "\"not_met\"");
-    assert_eq!(outcome("[units]\n\"学前教育毛入园率\" = \"%\"\n"), "\"not_met\"");
+    assert_eq!(outcome("[scales]\n\"学前教育毛入园率\" = \"fraction\"\n"), "\"met\"");
+    assert_eq!(outcome("[scales]\n\"*\" = \"as_shown\"\n"), "\"not_met\"");
+    // A unit alone does not say it.
+    let answers = folder.write("answers.toml", "[units]\n\"学前教育毛入园率\" = \"%\"\n");
+    let (code, stdout, _) = said(&run(&[&path, "--answers", &answers]));
+    assert!(code == Some(2) && stdout.contains("fractions, or the percentages themselves?"), "{stdout}");
+    let path = folder.write("plain.csv", "指标,年份,数值\n学前教育毛入园率,2024,92\n");
+    let (_, stdout, _) = said(&run(&[&path]));
+    assert!(
+        stdout.contains("plain!C2: `学前教育毛入园率 (%) 92`: in which unit are these numbers?"),
+        "{stdout}"
+    );
 }
 
 #[test]

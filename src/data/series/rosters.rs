@@ -183,9 +183,22 @@ impl Data<'_> {
     /// for the other.
     pub(super) fn name_rosters_of_other_years(&mut self, kinds: &BTreeSet<&str>) {
         let mut reported: BTreeMap<(&Text, &Text), BTreeSet<Year>> = BTreeMap::new();
+        // While the value of a survey stands, the roster of each year is asked for it.
+        let mut standing: BTreeMap<(&Text, &Text), BTreeSet<Year>> = BTreeMap::new();
         for (place, series) in &self.series {
             if let Some(unit) = place.unit.as_ref().filter(|unit| kinds.contains(&*unit.kind)) {
                 reported.entry((&place.area, &unit.kind)).or_default().extend(series.cells.keys());
+                let calendar = self.catalogue.indicator(&place.indicator).map(|card| card.calendar);
+                let years = match calendar {
+                    Ok(Calendar::Survey) => i32::from(u8::MAX),
+                    Ok(calendar) => calendar.interval().unwrap_or(1),
+                    Err(_) => 1,
+                };
+                let stands = standing.entry((&place.area, &unit.kind)).or_default();
+                if years > 1 {
+                    let last = |year: &Year| year.plus(years - 1);
+                    stands.extend(series.cells.keys().flat_map(|year| year.to(last(year))));
+                }
             }
         }
         let mut found: Vec<(Text, FindingKind)> = Vec::new();
@@ -193,6 +206,9 @@ impl Data<'_> {
             let Some(years) = reported.get(&(area, kind)).filter(|years| !years.contains(year)) else {
                 continue;
             };
+            if standing.get(&(area, kind)).is_some_and(|years| years.contains(year)) {
+                continue;
+            }
             let bare = |at: &&Year| {
                 let key = (area.clone(), **at, kind.clone());
                 !self.rosters.contains_key(&key) && !self.incomplete.contains_key(&key)

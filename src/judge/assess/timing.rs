@@ -223,27 +223,35 @@ impl Case<'_> {
         if self.card.calendar.interval() == Some(1) {
             return first.to(year).filter(host_bound).collect();
         }
-        let mut measured = YearSet::default();
-        let mut tell = |series: &Series| {
+        let measured_by = |series: &Series| -> YearSet {
             let marked = |cell: &Cell| matches!(cell, Cell::Missing(why) if *why != Missing::NotApplicable);
             let named = matches!(self.card.calendar, Calendar::Term | Calendar::Survey);
             // A mark says that an election or a survey was held; between surveys of known years it says nothing.
-            let cells = series.cells.iter().filter(|(_, cell)| named || !marked(cell));
-            cells.for_each(|(year, _)| measured.insert(*year));
+            series.cells.iter().filter(|(_, cell)| named || !marked(cell)).map(|(year, _)| *year).collect()
         };
-        tell(series);
-        if !self.target.scope.is_area() {
+        let units = || {
             let units = self.data.units(self.area, &self.card.id, self.target.scope.kind());
-            units.for_each(|(_, series)| tell(series));
-        }
-        let due = |at: &Year| {
+            units.map(|(_, series)| measured_by(series))
+        };
+        // Of units each by itself every one has its own years.
+        let measured: Vec<YearSet> = match &self.target.scope {
+            Scope::Area => alloc::vec![measured_by(series)],
+            Scope::EveryUnit(_) => units().chain([measured_by(series)]).collect(),
+            Scope::Pooled(_) => {
+                let mut together = measured_by(series);
+                units().for_each(|unit| unit.iter().for_each(|year| together.insert(year)));
+                alloc::vec![together]
+            }
+        };
+        let due = |measured: &YearSet, at: Year| {
             let Some(interval) = self.card.calendar.interval() else { return false };
             // One in every interval after the last one, and before the first: what was never reported is not met.
             let first = || measured.iter().next().filter(|first| *first <= year);
-            let known = measured.last_before(*at).or_else(first);
+            let known = measured.last_before(at).or_else(first);
             known.is_some_and(|known| (at.number() - known.number()) % interval == 0)
         };
-        first.to(year).filter(|at| measured.contains(*at) || due(at)).filter(host_bound).collect()
+        let counts = |at: &Year| measured.iter().any(|measured| measured.contains(*at) || due(measured, *at));
+        first.to(year).filter(counts).filter(host_bound).collect()
     }
 
     /// Whether so many years are broken that a bound that is kept is lost, whatever the unknown ones were.

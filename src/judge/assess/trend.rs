@@ -29,7 +29,7 @@ impl Case<'_> {
         let (measured, point) = match standing {
             Standing::Value(measured, point) => (measured, point),
             Standing::None(outcome, cause) => {
-                let start = self.start(series, year);
+                let start = self.first_period(series, year);
                 let mut judged = self.plain(outcome);
                 if let Some(cause) = cause {
                     judged.because(Reason::new(Role::Value, year, cause));
@@ -37,13 +37,13 @@ impl Case<'_> {
                 if outcome != Outcome::NotDue {
                     match start {
                         // A setback that cannot be mended decides, whatever came after it.
-                        Some((from, _)) if self.steps(self.periods(series, from, year)) == Some(false) => {
+                        Some(from) if self.steps(self.periods(series, from, year)) == Some(false) => {
                             judged.outcome = Outcome::NotMet;
                             judged.irrecoverable = true;
                             judged.reasons.clear();
                         }
                         // A term that does not exist here is left out of the row of terms.
-                        Some((from, _))
+                        Some(from)
                             if outcome == Outcome::NotApplicable
                                 && self.qualifier() == Some(Qualifier::EachTerm) =>
                         {
@@ -56,7 +56,7 @@ impl Case<'_> {
                                 judged.because(Reason::new(Role::Value, year, Cause::EarlierYears));
                             }
                         }
-                        None if outcome == Outcome::Undetermined => {
+                        _ if outcome == Outcome::Undetermined && self.start(series, year).is_none() => {
                             judged.because(Reason::new(Role::Baseline, self.baseline, Cause::NoData));
                         }
                         _ => {}
@@ -67,6 +67,10 @@ impl Case<'_> {
         };
         // What stands is of the definition of its own year: a mark on a later row without a value marks none.
         let start = self.start(series, measured);
+        let steps = || {
+            let periods = self.periods(series, self.first_period(series, measured)?, measured);
+            (periods.clone().count() > 1).then(|| self.steps(periods)).flatten()
+        };
         let mut judged = match start {
             // No survey inside the plan yet: there is nothing to compare.
             _ if self.card.calendar == Calendar::Survey && measured < self.first => {
@@ -76,18 +80,9 @@ impl Case<'_> {
                 self.compare(series, (from, base), (measured, point), measured)
             }
             // From term to term the one in office before the plan is compared, also where only two ends of it are known.
-            Some((from, _))
-                if self.is_by_term() && {
-                    let periods = self.periods(series, from, measured);
-                    periods.clone().count() > 1 && self.steps(periods) == Some(true)
-                } =>
-            {
-                self.plain(Outcome::Met)
-            }
+            _ if self.is_by_term() && steps() == Some(true) => self.plain(Outcome::Met),
             // A setback before a new definition is not mended by it.
-            Some((from, _)) if self.steps(self.periods(series, from, measured)) == Some(false) => {
-                Judged { irrecoverable: true, ..self.plain(Outcome::NotMet) }
-            }
+            _ if steps() == Some(false) => Judged { irrecoverable: true, ..self.plain(Outcome::NotMet) },
             Some(_) => self.undetermined(Reason::new(Role::Baseline, measured, Cause::FirstValue)),
             None => self.undetermined(Reason::new(Role::Baseline, self.baseline, Cause::NoData)),
         };
@@ -127,6 +122,13 @@ impl Case<'_> {
             }
         }
         series.points(same.max(self.baseline), year).find(|(_, point)| point.exact().is_some())
+    }
+
+    /// The year from which on periods are compared: that of the baseline; from term to term the term in office in it, also where
+    /// no term is known exactly.
+    pub(super) fn first_period(&self, series: &Series, year: Year) -> Option<Year> {
+        let start = self.start(series, year).map(|(from, _)| from);
+        start.or_else(|| self.is_by_term().then_some(self.baseline))
     }
 
     /// The observed periods: the baseline and every later usable value up to the year. From term to term every election

@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::single::Standing;
-use super::{Case, Judged, Note, UnitTally};
+use super::{Assessment, Case, Judged, Note, UnitTally};
 use crate::data::{
     Missing, Roster, Status,
     series::{Cell, Known, Point, Series},
@@ -20,6 +20,14 @@ impl Case<'_> {
     pub(super) fn measured(&self, reporting: &BTreeMap<&str, &Series>, year: Year) -> Option<Year> {
         let last = reporting.values().filter_map(|series| self.last_reported(series, year)).max();
         match self.card.calendar.interval() {
+            // Each unit has its own years: what was due of one of them and did not come is no value of the others.
+            Some(years) if years > 1 && self.target.scope.is_every_unit() => {
+                let due = |series: &&Series| {
+                    let last = self.last_reported(series, year)?;
+                    Some(last.plus((year.number() - last.number()) / years * years))
+                };
+                reporting.values().filter_map(due).max().or(Some(year))
+            }
             None => last.filter(|elected| *elected >= self.first).or({
                 let over = year >= self.target.timing.due();
                 (self.card.calendar == Calendar::Survey && over).then_some(year)
@@ -27,6 +35,37 @@ impl Case<'_> {
             Some(1) => Some(year),
             Some(years) => last.filter(|last| year.number() - last.number() < years).or(Some(year)),
         }
+    }
+
+    /// The year of the last value, where it still stands for one of the units; else that of which they are judged.
+    fn last_standing(&self, reporting: &BTreeMap<&str, &Series>, measured: Year, year: Year) -> Year {
+        let last = reporting.values().filter_map(|series| self.last_reported(series, year)).max();
+        match self.card.calendar.interval() {
+            Some(years) if years > 1 => {
+                last.filter(|last| year.number() - last.number() < years).unwrap_or(year)
+            }
+            _ => measured,
+        }
+    }
+
+    /// The year by which one is judged: of units each by itself the last in which anything was due of any of them.
+    pub(crate) fn judged_by(&self, assessment: &Assessment, year: Year) -> Year {
+        let apart = self.card.calendar.interval().is_some_and(|years| years > 1);
+        match apart && self.target.scope.is_every_unit() {
+            true => self.measured(&self.reporting(year), year).unwrap_or(year),
+            false => assessment.value_year(year),
+        }
+    }
+
+    /// Who is asked in a year, each by itself: whoever is on the roster of that year, also where values of earlier surveys stand;
+    /// of bodies, those of the last election.
+    pub(super) fn roster_of_each(
+        &self,
+        reporting: &BTreeMap<&str, &Series>,
+        measured: Year,
+        year: Year,
+    ) -> Option<&Roster> {
+        self.roster(reporting, if self.card.calendar == Calendar::Term { measured } else { year })
     }
 
     /// The roster of the year from which the values are. Not all bodies are elected in one year: the roster of an election
@@ -115,7 +154,7 @@ impl Case<'_> {
             return Judged { units: Some(UnitTally::default()), ..self.plain(Outcome::NotDue) };
         };
         let own = Case { own_years: true, bound_of: Some(year), ..*self };
-        let roster = self.roster(&reporting, measured);
+        let roster = self.roster_of_each(&reporting, measured, year);
         let names: Vec<&str> = match roster {
             Some(roster) => roster.members.iter().map(|member| &*member.id).collect(),
             None => reporting.keys().copied().collect(),
@@ -123,8 +162,9 @@ impl Case<'_> {
         let nothing = Series::default();
         let mut tally = UnitTally::default();
         let mut whole = self.plain(Outcome::NotApplicable);
-        if measured != year {
-            whole.note(Note::Standing(measured));
+        let stands = self.last_standing(&reporting, measured, year);
+        if stands != year {
+            whole.note(Note::Standing(stands));
         }
         let elections = self.elections(&reporting);
         let (mut outcomes, mut others) = (Vec::with_capacity(names.len()), Vec::with_capacity(names.len()));

@@ -130,7 +130,7 @@ impl Case<'_> {
         }
         let together = self.target.scope.is_pooled().then(|| self.taken_together(series, year));
         let series = together.as_ref().unwrap_or(series);
-        let Some((from, _)) = self.start(series, year) else { return Vec::new() };
+        let Some(from) = self.first_period(series, year) else { return Vec::new() };
         let periods: Vec<_> = self.periods(series, from, year).collect();
         let pairs = periods.iter().zip(periods.iter().skip(1));
         pairs
@@ -164,7 +164,11 @@ impl Case<'_> {
         let reporting = self.reporting(year);
         let measured = self.measured(&reporting, year).unwrap_or(year);
         let elections = self.elections(&reporting);
-        let names: Vec<&str> = match self.roster(&reporting, measured) {
+        let roster = match self.target.scope.is_every_unit() {
+            true => self.roster_of_each(&reporting, measured, year),
+            false => self.roster(&reporting, measured),
+        };
+        let names: Vec<&str> = match roster {
             // Where there is nobody, nobody owes anything.
             Some(roster) if roster.members.is_empty() => return None,
             Some(roster) => roster.members.iter().map(|member| &*member.id).collect(),

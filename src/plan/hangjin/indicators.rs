@@ -1,5 +1,6 @@
-//! What the two plans measure. An indicator that stands in both plans stands here once, in the file `shared.rs`.
+//! What the two plans measure.
 
+// An indicator that stands in both plans stands here once, in `shared`.
 use crate::plan::IndicatorCard;
 
 mod both_sexes;

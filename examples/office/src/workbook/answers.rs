@@ -1,6 +1,6 @@
 //! What cannot be known from the book: asked for, and answered in a file or by a profile of its source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dabiao::Language;
 use dabiao::data::{Mark, Missing};
@@ -8,8 +8,13 @@ use dabiao_tables::visible;
 use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, FormatBorder, Workbook};
 use serde::{Deserialize, Serialize};
 
-use super::book;
-use super::layout::label;
+use super::book::{self, At, address};
+use super::format::times_hundred;
+use super::layout::{label, pick};
+use super::read::{AS_IN_CATALOGUE, quoted};
+
+/// The key of an answer that holds for all sheets.
+pub(super) const EVERYWHERE: &str = "*";
 
 /// What a mark means.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -31,15 +36,16 @@ pub struct Answers {
     pub(crate) formulas: Option<String>,
     /// Marks, in the whole book.
     pub(crate) marks: BTreeMap<String, Meaning>,
-    /// Units, by the indicator's name in the book or by sheet.
+    /// Units, by the indicator's name in the book, by sheet or for all (`*`); `catalogue` for those of the catalogue.
     pub(crate) units: BTreeMap<String, String>,
-    /// `fraction` (0.973 is 97.3％) or `as_shown`, by sheet or by column (`sheet!C`).
+    /// `fraction` (0.973 is 97.3％) or `as_shown`, by the indicator's name in the book, by column (`sheet!C`), by sheet or
+    /// for all (`*`).
     pub(crate) scales: BTreeMap<String, String>,
     /// Indicators, by their name in the book: a name of the catalogue, or `skip`.
     pub(crate) indicators: BTreeMap<String, String>,
     /// Single cells (`sheet!B7`): a value, or a reason why there is none.
     pub(crate) cells: BTreeMap<String, String>,
-    /// `skip`, by sheet.
+    /// By sheet: `skip`, the year of its figures, or the indicator of its figures.
     pub(crate) sheets: BTreeMap<String, String>,
     /// What a column is (`sheet!D`): `skip`, or a year with a disaggregation: `2023 城镇`.
     pub(crate) columns: BTreeMap<String, String>,
@@ -154,6 +160,11 @@ impl Answers {
         }
     }
 
+    /// Whether a sheet is left out.
+    pub(crate) fn skips(&self, sheet: &str) -> bool {
+        self.sheets.get(sheet).is_some_and(|answer| answer == "skip")
+    }
+
     fn check(&self) -> Result<(), String> {
         for (mark, meaning) in &self.marks {
             match meaning {
@@ -168,11 +179,6 @@ impl Answers {
         for (place, scale) in &self.scales {
             if !matches!(scale.as_str(), "fraction" | "as_shown") {
                 return Err(format!("scales: `{place}` = `{scale}`: write fraction or as_shown"));
-            }
-        }
-        for (sheet, what) in &self.sheets {
-            if what != "skip" {
-                return Err(format!("sheets: `{sheet}` = `{what}`: write skip"));
             }
         }
         match self.formulas.as_deref() {
@@ -228,26 +234,215 @@ pub struct Question {
     pub settle: String,
 }
 
+/// Figures of one indicator on one sheet that lack the same thing.
+#[derive(Debug)]
+struct Lacking {
+    sheet: String,
+    name: String,
+    /// The unit of the catalogue.
+    unit: String,
+    cells: Vec<String>,
+    least: String,
+    greatest: String,
+    /// Whether the file's kind hides the number formats.
+    hidden: bool,
+}
+
+impl Lacking {
+    fn add(&mut self, at: At, text: &str) {
+        self.cells.push(address(at));
+        let read = |text: &str| text.parse::<dabiao::Number>().ok();
+        match (read(text), read(&self.least), read(&self.greatest)) {
+            (Some(new), Some(least), _) if new < least => text.clone_into(&mut self.least),
+            (Some(new), _, Some(greatest)) if new > greatest => text.clone_into(&mut self.greatest),
+            _ => {}
+        }
+    }
+
+    /// `最小0.931，最大0.953`, as it helps to tell a fraction from a percentage.
+    fn range(&self, language: Language) -> String {
+        match language {
+            _ if self.least == self.greatest => self.least.clone(),
+            Language::Chinese => format!("最小{}，最大{}", self.least, self.greatest),
+            Language::English => format!("{} to {}", self.least, self.greatest),
+        }
+    }
+}
+
 /// Questions in the order in which they came up, one for each matter.
 #[derive(Debug, Default)]
-pub struct Questions(Vec<Question>);
+pub struct Questions {
+    asked: Vec<Question>,
+    units: Vec<Lacking>,
+    scales: Vec<Lacking>,
+    /// Sheets on which percentages without a sign stand that can be no fractions.
+    percent: BTreeSet<String>,
+}
 
 impl Questions {
     /// Asks, or adds the cell to the same question asked before.
     pub(crate) fn ask(&mut self, question: Question) {
-        // The line that settles it says what it is about.
-        let same =
-            |earlier: &&mut Question| earlier.sheet == question.sheet && earlier.settle == question.settle;
-        match self.0.iter_mut().find(same) {
-            Some(earlier) => earlier.cells.extend(question.cells),
-            None => self.0.push(question),
+        // The line that settles it says what it is about; a mark or a name is the same on every sheet.
+        let everywhere = ["[marks]", "[indicators]"].iter().any(|title| question.settle.starts_with(title));
+        let same = |earlier: &&mut Question| {
+            earlier.settle == question.settle && (everywhere || earlier.sheet == question.sheet)
+        };
+        match self.asked.iter_mut().find(same) {
+            Some(earlier) if earlier.sheet == question.sheet => earlier.cells.extend(question.cells),
+            Some(earlier) => {
+                earlier.cells.extend(question.cells.iter().map(|cell| format!("{}!{cell}", question.sheet)));
+            }
+            None => self.asked.push(question),
         }
+    }
+
+    /// A figure without a unit; asked for with the others of its sheet.
+    pub(crate) fn lacks_unit(&mut self, sheet: &str, name: &str, unit: &str, at: At, text: &str) {
+        Self::lacks(&mut self.units, sheet, name, unit, at, text, false);
+    }
+
+    /// A percentage that may be stored as a fraction; asked for with the others of its sheet.
+    pub(crate) fn lacks_scale(&mut self, sheet: &str, name: &str, at: At, text: &str, hidden: bool) {
+        Self::lacks(&mut self.scales, sheet, name, "%", at, text, hidden);
+    }
+
+    /// A percentage without a sign that can be no fraction.
+    pub(crate) fn shows_percent(&mut self, sheet: &str) {
+        self.percent.insert(sheet.to_owned());
+    }
+
+    fn lacks(list: &mut Vec<Lacking>, sheet: &str, name: &str, unit: &str, at: At, text: &str, hidden: bool) {
+        match list.iter_mut().find(|earlier| earlier.sheet == sheet && earlier.name == name) {
+            Some(earlier) => earlier.add(at, text),
+            None => list.push(Lacking {
+                sheet: sheet.to_owned(),
+                name: name.to_owned(),
+                unit: unit.to_owned(),
+                cells: vec![address(at)],
+                least: text.to_owned(),
+                greatest: text.to_owned(),
+                hidden,
+            }),
+        }
+    }
+
+    /// Asks what was put together: of a sheet once where its figures are alike, else of each indicator.
+    pub(crate) fn close(&mut self, language: Language) {
+        let (units, scales) = (std::mem::take(&mut self.units), std::mem::take(&mut self.scales));
+        self.ask_units(&units, language);
+        // Beside percentages that can be no fractions each is asked about by itself.
+        let (mixed, alike): (Vec<Lacking>, Vec<Lacking>) =
+            scales.into_iter().partition(|one| self.percent.contains(&one.sheet));
+        self.ask_scales(&alike, language);
+        mixed.chunks(1).for_each(|one| self.ask_scales(one, language));
+    }
+
+    /// The cells of a group, those of another sheet than the first with its name.
+    fn cells(group: &[Lacking]) -> Vec<String> {
+        let first = group.first().map(|one| one.sheet.as_str());
+        let named = |one: &Lacking| {
+            let prefix = if first == Some(&one.sheet) { String::new() } else { format!("{}!", one.sheet) };
+            one.cells.iter().map(|cell| format!("{prefix}{cell}")).collect::<Vec<_>>()
+        };
+        group.iter().flat_map(named).collect()
+    }
+
+    /// The key under which a group is answered: the name of one, the sheet, or all sheets.
+    fn key_of(group: &[Lacking]) -> &str {
+        match group {
+            [one] => &one.name,
+            [first, rest @ ..] if rest.iter().all(|one| one.sheet == first.sheet) => &first.sheet,
+            _ => EVERYWHERE,
+        }
+    }
+
+    fn ask_units(&mut self, group: &[Lacking], language: Language) {
+        let Some(first) = group.first() else { return };
+        let said = |one: &Lacking| match language {
+            Language::Chinese => format!("{}（{}）{}", one.name, one.unit, one.range(language)),
+            Language::English => format!("{} ({}) {}", one.name, one.unit, one.range(language)),
+        };
+        let one_name = group.len() == 1;
+        self.ask(Question {
+            sheet: first.sheet.clone(),
+            cells: Self::cells(group),
+            found: group.iter().map(said).collect::<Vec<_>>().join(pick(language, "；", "; ")),
+            question: match (language, one_name) {
+                (Language::Chinese, true) => {
+                    "这些数没有写单位，单元格和单位列都没有；是什么单位？括号里是目录的单位".to_owned()
+                }
+                (Language::Chinese, false) => format!(
+                    "有{}项指标没有写单位；是不是都按目录的单位（括号里）？不是的，另在 [units] 下按指标名称写明",
+                    group.len()
+                ),
+                (Language::English, true) => {
+                    "in which unit are these numbers? Neither the cells nor a column say; in brackets stands that of the catalogue".to_owned()
+                }
+                (Language::English, false) => format!(
+                    "{} indicators have no unit; are all in the unit of the catalogue, in brackets? Name those that are \
+                     not under [units]",
+                    group.len()
+                ),
+            },
+            answers: match one_name {
+                true => vec![first.unit.clone(), pick(language, "别的单位", "another unit").to_owned()],
+                false => vec![
+                    match language {
+                        Language::Chinese => format!("{AS_IN_CATALOGUE}（都按目录的单位）"),
+                        Language::English => AS_IN_CATALOGUE.to_owned(),
+                    },
+                    pick(language, "一个单位，如 %（都是这个单位）", "one unit for all, such as %").to_owned(),
+                ],
+            },
+            settle: match one_name {
+                true => format!("[units] {} = {}", quoted(&first.name), quoted(&first.unit)),
+                false => format!("[units] {} = \"{AS_IN_CATALOGUE}\"", quoted(Self::key_of(group))),
+            },
+        });
+    }
+
+    fn ask_scales(&mut self, group: &[Lacking], language: Language) {
+        let Some(first) = group.first() else { return };
+        let said = |one: &Lacking| match language {
+            Language::Chinese => format!("{}：{}", one.name, one.range(language)),
+            Language::English => format!("{}: {}", one.name, one.range(language)),
+        };
+        let why = match (language, first.hidden) {
+            (Language::Chinese, true) => "单位是%，这种文件读不出数字格式",
+            (Language::Chinese, false) => "单位是%，数上没有百分号",
+            (Language::English, true) => {
+                "the unit is % and the number format cannot be read from this kind of file"
+            }
+            (Language::English, false) => "the unit is % and the numbers are shown without a sign",
+        };
+        let asked = pick(language, "这是小数还是百分数？", "fractions, or the percentages themselves?");
+        let hundred = times_hundred(&first.greatest, 1);
+        self.ask(Question {
+            sheet: first.sheet.clone(),
+            cells: Self::cells(group),
+            found: group.iter().map(said).collect::<Vec<_>>().join(pick(language, "；", "; ")),
+            question: match language {
+                Language::Chinese => format!("{why}：{asked}"),
+                Language::English => format!("{why}: {asked}"),
+            },
+            answers: match language {
+                Language::Chinese => vec![
+                    format!("fraction（小数：{}即{hundred}%）", first.greatest),
+                    format!("as_shown（百分数：{}即{}%）", first.greatest, first.greatest),
+                ],
+                Language::English => vec![
+                    format!("fraction ({} is {hundred}%)", first.greatest),
+                    format!("as_shown ({} is {}%)", first.greatest, first.greatest),
+                ],
+            },
+            settle: format!("[scales] {} = \"fraction\"", quoted(Self::key_of(group))),
+        });
     }
 
     /// Every question.
     #[must_use]
     pub fn all(&self) -> &[Question] {
-        &self.0
+        &self.asked
     }
 
     /// The questions as they are read on a screen.
@@ -255,14 +450,14 @@ impl Questions {
     pub fn print(&self, language: Language) -> String {
         let mut text = match language {
             Language::Chinese => {
-                format!("有{}个问题待答；把答案写入一个文件，再用 --answers 指明\n", self.0.len())
+                format!("有{}个问题待答；把答案写入一个文件，再用 --answers 指明\n", self.asked.len())
             }
             Language::English => {
-                let many = if self.0.len() == 1 { "" } else { "s" };
-                format!("{} question{many}; answer in a file and name it with --answers\n", self.0.len())
+                let many = if self.asked.len() == 1 { "" } else { "s" };
+                format!("{} question{many}; answer in a file and name it with --answers\n", self.asked.len())
             }
         };
-        for (number, question) in (1..).zip(&self.0) {
+        for (number, question) in (1..).zip(&self.asked) {
             let Question { sheet, found, question: asked, settle, .. } = question;
             let (cells, answers) = (question.places(language), question.answers.join(" | "));
             text += &match language {
@@ -300,7 +495,7 @@ impl Questions {
             page.set_column_width(column, width).map_err(said)?;
             page.write_string_with_format(0, column, title, &head).map_err(said)?;
         }
-        for (row, question) in (1_u32..).zip(&self.0) {
+        for (row, question) in (1_u32..).zip(&self.asked) {
             let places = format!("{}!{}", question.sheet, question.places(language));
             let texts = [row.to_string(), places, question.found.clone(), question.question.clone()];
             for (column, text) in (0_u16..).zip(&texts) {
@@ -337,7 +532,7 @@ impl Questions {
             }
         });
         let mut titles: Vec<&str> = Vec::new();
-        for question in &self.0 {
+        for question in &self.asked {
             let title = question.title();
             if !titles.contains(&title) {
                 titles.push(title);
@@ -349,7 +544,7 @@ impl Questions {
             if !title.is_empty() {
                 text += &format!("\n{title}\n");
             }
-            for question in self.0.iter().filter(|question| question.title() == title) {
+            for question in self.asked.iter().filter(|question| question.title() == title) {
                 let Question { sheet, found, question: asked, settle, .. } = question;
                 let (cells, answers) = (question.places(language), question.answers.join(" | "));
                 let line = settle.strip_prefix(title).unwrap_or(settle).trim();

@@ -114,11 +114,18 @@ fn csv_sheet(path: &str, language: Language) -> Result<Sheet, String> {
     let text = encoding::read(path).map_err(said)?;
     let name = std::path::Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or("CSV");
     let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
-    // The header of figures names the indicator, that of a roster the kind of unit.
+    // The header of figures names the indicator, the year or the place, that of a roster the kind of unit.
     let is_header = |row: &Row<'_>| {
         let named = |cell: &rows::Cell<'_>| Column::named(&without_unit(&cell.text).0);
         row.cells.len() > 1
-            && row.cells.iter().any(|cell| matches!(named(cell), Some(Column::Indicator | Column::UnitKind)))
+            && row.cells.iter().any(|cell| {
+                matches!(
+                    named(cell),
+                    Some(
+                        Column::Indicator | Column::UnitKind | Column::UnitId | Column::Area | Column::Period
+                    )
+                )
+            })
     };
     for row in Rows::detect(&text, is_header) {
         let row = row.map_err(said)?;

@@ -9,6 +9,8 @@ use dabiao_tables::rosters::{self, Builder};
 
 use super::answers::{Answers, Question, Questions};
 use super::book::{At, Sheet, Stored, address};
+use super::counts;
+use super::read::quoted;
 
 /// A figure as it stands in the book: the texts around it, and the cells that hold it.
 #[derive(Debug, Clone, Default)]
@@ -166,9 +168,15 @@ pub(crate) fn roster(catalogue: &Catalogue, sheet: &Sheet, language: Language) -
     let columns = |row: u32| -> Vec<(Option<Column>, u32)> {
         (0..sheet.columns).map(|column| (Column::named(&heading((row, column))), column)).collect()
     };
-    let (header, columns) = (0..sheet.rows).map(|row| (row, columns(row))).find(|(_, columns)| {
+    let (header, columns) = (0..sheet.rows).map(|row| (row, columns(row))).find(|(row, columns)| {
         let has = |wanted| columns.iter().any(|(column, _)| *column == Some(wanted));
-        rosters::FORM.needed.iter().all(|column| has(*column)) && !has(Column::Indicator)
+        // Townships in rows, with indicators beside them, are figures.
+        let figures = || {
+            columns.iter().any(|(column, place)| {
+                column.is_none() && catalogue.indicator(&without_unit(&heading((*row, *place))).0).is_ok()
+            })
+        };
+        rosters::FORM.needed.iter().all(|column| has(*column)) && !has(Column::Indicator) && !figures()
     })?;
     let mut found = RosterSheet::default();
     let mut builder = Builder::new(catalogue);
@@ -249,7 +257,7 @@ pub(crate) fn read(
     language: Language,
     questions: &mut Questions,
 ) -> Option<Layout> {
-    if answers.sheets.contains_key(&sheet.name) || sheet.rows == 0 {
+    if answers.skips(&sheet.name) || sheet.rows == 0 {
         return None;
     }
     // Every table of the sheet: a row of headers, and the rows down to the next one.
@@ -261,7 +269,17 @@ pub(crate) fn read(
                 (column, Column::named(&without_unit(&text).0), text)
             })
             .collect();
-        if let Some(kind) = kind(&headers, catalogue, answers) {
+        let years_below =
+            |column| (row + 1..sheet.rows).any(|row| period(&label(sheet.filled((row, column)))).is_some());
+        let numbers_below = |column| {
+            (row + 1..sheet.rows).any(|row| {
+                let text = label(sheet.cell((row, column)));
+                let number = matches!(sheet.cell((row, column)), Stored::Number { .. })
+                    || cell::folded(text.trim()).parse::<cell::Cell>().is_ok();
+                number && period(&text).is_none()
+            })
+        };
+        if let Some(kind) = kind(&headers, catalogue, answers, years_below, numbers_below) {
             tables.push((row, kind, headers));
         }
     }
@@ -278,6 +296,8 @@ pub(crate) fn read(
                 Kind::Long => reader.long(&headers),
                 Kind::Wide => reader.wide(&headers),
                 Kind::Down => reader.down(&headers),
+                Kind::Places => reader.places(&headers),
+                Kind::PlacesByYear => reader.places_by_year(&headers),
             });
         }
         return Some(whole);
@@ -316,23 +336,89 @@ enum Kind {
     Wide,
     /// Years down, indicators across.
     Down,
+    /// Areas or townships down, indicators across, all of one year.
+    Places,
+    /// Areas or townships down, years across, all of one indicator.
+    PlacesByYear,
 }
 
 /// Whether a row is one of headers, and of which layout.
-fn kind(headers: &[(u32, Option<Column>, String)], catalogue: &Catalogue, answers: &Answers) -> Option<Kind> {
+fn kind(
+    headers: &[(u32, Option<Column>, String)],
+    catalogue: &Catalogue,
+    answers: &Answers,
+    years_below: impl Fn(u32) -> bool,
+    numbers_below: impl Fn(u32) -> bool,
+) -> Option<Kind> {
     let has = |wanted: Column| headers.iter().any(|(_, found, _)| *found == Some(wanted));
     let is_known = |text: &str| {
         let name = without_unit(&known(catalogue, answers, text)).0;
         !name.is_empty() && (answers.indicators.contains_key(&name) || catalogue.indicator(&name).is_ok())
     };
+    let years = || headers.iter().any(|(_, _, text)| period(text).is_some());
+    let names = || headers.iter().any(|(_, column, text)| column.is_none() && is_known(text));
+    // A row of figures of townships (甲指标, 苏木镇, 锡尼镇, 2024, 1) is no row of headers: the place comes first, and no number stands there.
+    let place = headers
+        .iter()
+        .find(|(_, column, _)| matches!(column, Some(Column::Area | Column::UnitId)))
+        .map(|(place, ..)| *place)
+        .or_else(|| township_column(headers));
+    let is_free = |(at, column, text): &(u32, Option<Column>, String)| {
+        let number = cell::folded(text.trim()).parse::<dabiao::Number>().is_ok() && period(text).is_none();
+        let name_before = column.is_none() && place.is_some_and(|place| *at < place) && is_known(text);
+        !number && !name_before
+    };
+    let figures = |(at, column, _): &(u32, Option<Column>, String)| column.is_none() && numbers_below(*at);
+    let places = place.is_some() && headers.iter().all(is_free) && headers.iter().any(figures);
     match (has(Column::Indicator), has(Column::Period)) {
         (true, true) => Some(Kind::Long),
-        (true, false) => headers.iter().any(|(_, _, text)| period(text).is_some()).then_some(Kind::Wide),
-        (false, true) => {
-            headers.iter().any(|(_, column, text)| column.is_none() && is_known(text)).then_some(Kind::Down)
+        (true, false) if years() => Some(Kind::Wide),
+        // 指标名称 above the years, and the indicators beside it: a table of years down that was turned.
+        (true, false) => {
+            let first = headers.iter().find(|(_, column, _)| *column == Some(Column::Indicator));
+            (names() && first.is_some_and(|(place, ..)| years_below(*place))).then_some(Kind::Down)
         }
+        (false, true) => names().then_some(Kind::Down),
+        (false, false) if places && headers.iter().any(|header| figures(header) && is_known(&header.2)) => {
+            Some(Kind::Places)
+        }
+        (false, false) if places && years() && !names() => Some(Kind::PlacesByYear),
         (false, false) => None,
     }
+}
+
+/// The column of townships, where its header says so and not 单位名称 with a kind beside it.
+fn township_column(headers: &[(u32, Option<Column>, String)]) -> Option<u32> {
+    headers
+        .iter()
+        .find(|(_, column, text)| column.is_none() && is_township_header(text))
+        .map(|(place, ..)| *place)
+}
+
+fn is_township_header(text: &str) -> bool {
+    let word: String = cell::folded(text).split_whitespace().collect();
+    let word = word.strip_suffix("名称").unwrap_or(&word);
+    matches!(
+        word,
+        "苏木镇" | "苏木乡镇" | "乡镇" | "镇" | "乡镇街道" | "镇街" | "街道乡镇" | "乡镇(街道)" | "镇(街道)"
+    )
+}
+
+/// The one year that the titles above a table name.
+fn year_in(text: &str) -> impl Iterator<Item = String> + '_ {
+    let folded = cell::folded(text);
+    let signs: Vec<char> = folded.chars().collect();
+    let at = move |place: usize| signs.get(place).copied().unwrap_or(' ');
+    let count = folded.chars().count();
+    let years: Vec<String> = (0..count)
+        .filter(|start| {
+            let digits = (*start..start + 4).all(|place| at(place).is_ascii_digit());
+            let bare = *start == 0 || !at(start - 1).is_ascii_digit();
+            digits && bare && at(start + 4) == '年'
+        })
+        .map(|start| (start..start + 4).map(&at).collect())
+        .collect();
+    years.into_iter()
 }
 
 impl Layout {
@@ -445,21 +531,156 @@ impl Reader<'_> {
         }
     }
 
+    /// Asks what the titles of a sheet leave open about all its figures.
+    fn ask_sheet(&mut self, question: &str, answers: &[&str]) {
+        let first = answers.first().copied().unwrap_or("skip");
+        self.questions.ask(Question {
+            sheet: self.sheet.name.clone(),
+            cells: vec![address((self.row, 0))],
+            found: (self.start..self.row)
+                .map(|row| self.text((row, 0)))
+                .find(|text| !text.is_empty())
+                .unwrap_or_default(),
+            question: question.to_owned(),
+            answers: answers.iter().map(|answer| (*answer).to_owned()).collect(),
+            settle: format!("[sheets] {} = {}", quoted(&self.sheet.name), quoted(first)),
+        });
+    }
+
+    fn titles_above(&self) -> Vec<String> {
+        let cells =
+            (self.start..self.row).flat_map(|row| (0..self.sheet.columns).map(move |column| (row, column)));
+        cells.map(|at| self.text(at)).filter(|text| !text.is_empty()).collect()
+    }
+
+    /// Areas or townships down, indicators across: the year stands in the titles, or is asked for.
+    fn places(mut self, headers: &[(u32, Option<Column>, String)]) -> Layout {
+        let answer = self.answers.sheets.get(&self.sheet.name).and_then(|answer| period(answer));
+        let mut years: Vec<String> = self.titles_above().iter().flat_map(|title| year_in(title)).collect();
+        years.sort();
+        years.dedup();
+        match (answer, years.as_slice()) {
+            (Some(year), _) => self.down_of(headers, Some(year)),
+            (None, [year]) => {
+                let year = year.clone();
+                let said = match self.language {
+                    Language::Chinese => format!("{}：年份取自标题，{year}年", self.sheet.name),
+                    Language::English => {
+                        format!("{}: the year is that of the title, {year}", self.sheet.name)
+                    }
+                };
+                self.layout.headings.push(said);
+                self.down_of(headers, Some(year))
+            }
+            (None, years) => {
+                let mut answers: Vec<&str> = years.iter().map(String::as_str).collect();
+                if answers.is_empty() {
+                    answers.push("2024");
+                }
+                answers.push("skip");
+                let question = pick(
+                    self.language,
+                    "地区或苏木镇为行、指标为列，表头里没有年份；这是哪一年的数？",
+                    "areas or townships down, indicators across, and no year in the headers; of which year are the figures?",
+                );
+                self.ask_sheet(question, &answers);
+                self.layout
+            }
+        }
+    }
+
+    /// Areas or townships down, years across: the indicator stands in the titles, or is asked for.
+    fn places_by_year(mut self, headers: &[(u32, Option<Column>, String)]) -> Layout {
+        let titles: Vec<String> = self.titles_above().iter().map(|title| cell::folded(title)).collect();
+        let mut found: Vec<(String, usize)> = Vec::new();
+        for card in self.catalogue.indicators() {
+            let name = cell::folded(&card.zh);
+            if titles.iter().any(|title| title.contains(&name)) {
+                found.push((card.zh.to_string(), name.chars().count()));
+            }
+        }
+        // 孕产妇死亡率 inside a longer name is not meant.
+        let names: Vec<String> = found
+            .iter()
+            .filter(|(name, _)| {
+                !found.iter().any(|(other, _)| other != name && other.contains(name.as_str()))
+            })
+            .map(|(name, _)| name.clone())
+            .collect();
+        let answer = self
+            .answers
+            .sheets
+            .get(&self.sheet.name)
+            .filter(|answer| self.catalogue.indicator(answer).is_ok());
+        let name = match (answer, names.as_slice()) {
+            (Some(answer), _) => answer.clone(),
+            (None, [name]) => name.clone(),
+            (None, names) => {
+                let mut answers: Vec<&str> = names.iter().map(String::as_str).collect();
+                answers.push("skip");
+                let question = pick(
+                    self.language,
+                    "地区或苏木镇为行、年份为列，标题里没有唯一的指标名称；这是哪个指标的数？",
+                    "areas or townships down, years across, and not one indicator in the titles; of which are the figures?",
+                );
+                self.ask_sheet(question, &answers);
+                return self.layout;
+            }
+        };
+        // （%） at the end of the title is the unit.
+        let unit =
+            self.titles_above().iter().map(|title| without_unit(title).1).find(|unit| !unit.is_empty());
+        let said = match self.language {
+            Language::Chinese => format!("{}：指标取自标题，{name}", self.sheet.name),
+            Language::English => format!("{}: the indicator is that of the title, {name}", self.sheet.name),
+        };
+        self.layout.headings.push(said);
+        self.wide_of(headers, Some((name, unit.unwrap_or_default())))
+    }
+
+    /// The kind and the name of the unit that a row is of; 合计 and 全旗 among townships are the area itself.
+    fn unit_of(&self, row: u32, headers: &[(u32, Option<Column>, String)]) -> (String, String) {
+        let filled = |wanted: Column| {
+            let place = headers.iter().find(|(_, column, _)| *column == Some(wanted))?.0;
+            Some(label(self.sheet.filled((row, place))).trim().to_owned())
+        };
+        match township_column(headers) {
+            Some(place) => {
+                let name = label(self.sheet.filled((row, place))).trim().to_owned();
+                match part(&name) {
+                    Some(_) => (String::new(), String::new()),
+                    None => ("township".to_owned(), name),
+                }
+            }
+            None => {
+                (filled(Column::UnitKind).unwrap_or_default(), filled(Column::UnitId).unwrap_or_default())
+            }
+        }
+    }
+
     /// Years down, indicators across: a row for a year, a column for an indicator.
-    fn down(mut self, headers: &[(u32, Option<Column>, String)]) -> Layout {
-        self.layout.kind = "down";
+    fn down(self, headers: &[(u32, Option<Column>, String)]) -> Layout {
+        self.down_of(headers, None)
+    }
+
+    fn down_of(mut self, headers: &[(u32, Option<Column>, String)], fixed: Option<String>) -> Layout {
+        self.layout.kind = if fixed.is_some() { "places" } else { "down" };
         self.titles();
         let sheet_unit = self.unit_of_sheet();
         let place = |wanted: Column| {
             headers.iter().find(|(_, column, _)| *column == Some(wanted)).map(|(place, ..)| *place)
         };
-        let Some(years) = place(Column::Period) else { return self.layout };
+        let beside = [Column::Period, Column::Indicator, Column::Area, Column::UnitId];
+        let Some(years) = beside.into_iter().find_map(place).or_else(|| township_column(headers)) else {
+            return self.layout;
+        };
         // A row of units may stand between the headers and the first year.
         let is_unit = |text: &str| dabiao::values::Unit::read(text).is_ok();
         let below = |place: u32| cell::folded(&self.text((self.row + 1, place)));
         let bare = |text: &str| text.trim_matches(['(', ')']).to_owned();
+        let beside_units = self.text((self.row + 1, years));
         let units = self.row + 1 < self.end
-            && self.text((self.row + 1, years)).is_empty()
+            && (beside_units.is_empty() || Column::named(&beside_units) == Some(Column::Unit))
             && headers.iter().any(|(place, ..)| is_unit(&bare(&below(*place))));
         let mut columns: Vec<(u32, String, String)> = Vec::new();
         let mut left_out: Vec<(At, String)> = Vec::new();
@@ -467,6 +688,7 @@ impl Reader<'_> {
             let skipped = self.answer(*place) == Some("skip");
             match column {
                 _ if text.trim().is_empty() && !self.holds(*place, self.row + 1) => {}
+                None if is_township_header(text) => {}
                 Some(Column::Ignored | Column::Remark) => left_out.push(((self.row, *place), text.clone())),
                 Some(_) => {}
                 None if skipped => left_out.push(((self.row, *place), text.clone())),
@@ -486,9 +708,27 @@ impl Reader<'_> {
                     .unwrap_or_default()
             };
             let some = columns.iter().any(|(column, ..)| *self.sheet.cell((row, *column)) != Stored::Blank);
-            let Some(year) = period(&filled(Column::Period)) else {
-                if some {
-                    let why = pick(self.language, "这一行没有年份", "the row has no year");
+            let written = label(self.sheet.filled((row, years))).trim().to_owned();
+            if is_owner(&written) {
+                columns.iter().for_each(|(column, name, _)| self.own(name, row, *column));
+                continue;
+            }
+            let year = match &fixed {
+                Some(year) => (!written.is_empty()).then(|| year.clone()),
+                None => period(&written),
+            };
+            let Some(year) = year else {
+                if Column::named(&written)
+                    .is_some_and(|column| matches!(column, Column::Ignored | Column::Remark))
+                {
+                    self.leave_out((row, years), &written);
+                } else if some {
+                    let why = match fixed.is_some() {
+                        true => {
+                            pick(self.language, "这一行没有地区或单位的名称", "the row names no area or unit")
+                        }
+                        false => pick(self.language, "这一行没有年份", "the row has no year"),
+                    };
                     let cells = columns.iter().map(|(column, ..)| (row, *column));
                     let cells = cells.filter(|at| *self.sheet.cell(*at) != Stored::Blank);
                     self.layout.refused.extend(cells.map(|at| (at, why.to_owned())));
@@ -499,6 +739,7 @@ impl Reader<'_> {
             };
             let beside = part(&filled(Column::Disaggregation)).unwrap_or_default();
             let or = |own: String, other: &str| if own.is_empty() { other.to_owned() } else { own };
+            let (unit_kind, unit_id) = self.unit_of(row, headers);
             for (column, name, unit) in &columns {
                 let at = (row, *column);
                 self.layout.entries.push(Entry {
@@ -507,8 +748,8 @@ impl Reader<'_> {
                     name: name.clone(),
                     texts: Texts {
                         area: filled(Column::Area),
-                        unit_kind: filled(Column::UnitKind),
-                        unit_id: filled(Column::UnitId),
+                        unit_kind: unit_kind.clone(),
+                        unit_id: unit_id.clone(),
                         residence: or(filled(Column::Residence), &beside.residence),
                         sex: or(filled(Column::Sex), &beside.sex),
                         age: or(filled(Column::Age), &beside.age),
@@ -536,6 +777,7 @@ impl Reader<'_> {
         for (place, column, text) in headers {
             match (column, self.answer(*place)) {
                 (_, None) if is_owner(text) => {}
+                (None, None) if is_township_header(text) => {}
                 (_, Some("skip")) | (Some(Column::Ignored | Column::Remark), _) => {
                     self.leave_out((self.row, *place), text)
                 }
@@ -624,14 +866,15 @@ impl Reader<'_> {
                 continue;
             };
             let or = |own: String, other: String| if own.is_empty() { other } else { own };
+            let (unit_kind, unit_id) = self.unit_of(row, headers);
             self.layout.entries.push(Entry {
                 sheet: self.number,
                 at,
                 name,
                 texts: Texts {
                     area: filled(Column::Area),
-                    unit_kind: filled(Column::UnitKind),
-                    unit_id: filled(Column::UnitId),
+                    unit_kind,
+                    unit_id,
                     residence: or(text(Column::Residence), disaggregation.residence),
                     sex: or(text(Column::Sex), disaggregation.sex),
                     age: or(text(Column::Age), disaggregation.age),
@@ -680,6 +923,7 @@ impl Reader<'_> {
                     }
                 }
                 _ if is_owner(text) => {}
+                (None, None, None) if is_township_header(text) => {}
                 (Some(Column::Ignored | Column::Remark), ..) => self.leave_out(at, text),
                 (Some(_), ..) => {}
                 (None, Some(year), None) => match part(&below) {
@@ -719,14 +963,26 @@ impl Reader<'_> {
         figures
     }
 
-    fn wide(mut self, headers: &[(u32, Option<Column>, String)]) -> Layout {
-        self.layout.kind = "wide";
+    fn wide(self, headers: &[(u32, Option<Column>, String)]) -> Layout {
+        self.wide_of(headers, None)
+    }
+
+    /// Indicators down, years across; where the indicator is fixed, the rows are areas or units.
+    fn wide_of(
+        mut self,
+        headers: &[(u32, Option<Column>, String)],
+        fixed: Option<(String, String)>,
+    ) -> Layout {
+        self.layout.kind = if fixed.is_some() { "places" } else { "wide" };
         self.titles();
         let sheet_unit = self.unit_of_sheet();
         let place = |wanted: Column| {
             headers.iter().find(|(_, column, _)| *column == Some(wanted)).map(|(place, ..)| *place)
         };
-        let Some(names) = place(Column::Indicator) else { return self.layout };
+        let beside = [Column::Indicator, Column::Area, Column::UnitId];
+        let Some(names) = beside.into_iter().find_map(place).or_else(|| township_column(headers)) else {
+            return self.layout;
+        };
         let owner = owner_column(headers);
         let spans =
             |place: u32| self.sheet.merge((self.row, place)).is_some_and(|(first, last)| last.1 > first.1);
@@ -746,12 +1002,19 @@ impl Reader<'_> {
                     .map(|column| label(self.sheet.filled((row, column))).trim().to_owned())
                     .unwrap_or_default()
             };
-            let written = label(self.sheet.filled((row, names)));
+            let first = label(self.sheet.filled((row, names)));
+            let written = match &fixed {
+                Some((name, _)) if !first.trim().is_empty() => name.clone(),
+                _ => first,
+            };
             let some = figures.iter().any(|(column, ..)| *self.sheet.cell((row, *column)) != Stored::Blank);
             let sub = sub_item(&written, !main.is_empty());
             let (name, name_unit) = match &sub {
                 Some(_) => (main.clone(), main_unit.clone()),
-                None => without_unit(&known(self.catalogue, self.answers, &written)),
+                None => match fixed.as_ref().filter(|(name, _)| *name == written) {
+                    Some(fixed) => fixed.clone(),
+                    None => without_unit(&known(self.catalogue, self.answers, &written)),
+                },
             };
             let is_known =
                 self.answers.indicators.contains_key(&name) || self.catalogue.indicator(&name).is_ok();
@@ -803,7 +1066,7 @@ impl Reader<'_> {
                 let age = one([&over.age, &sub.age, &beside.age]);
                 let (unit_kind, unit_id) = match &sub.unit {
                     Some((kind, id)) => ((*kind).to_owned(), id.clone()),
-                    None => (filled(Column::UnitKind), filled(Column::UnitId)),
+                    None => self.unit_of(row, headers),
                 };
                 let same = |entry: &&mut Entry| {
                     entry.texts.period == *year
@@ -882,7 +1145,9 @@ fn names_itself(written: &str) -> bool {
 /// The name without the number that stands before it (`1.`, `（三）`), where only that makes it one that is known.
 fn known(catalogue: &Catalogue, answers: &Answers, written: &str) -> String {
     let is_known = |name: &str| {
-        answers.indicators.contains_key(name) || catalogue.indicator(&without_unit(name).0).is_ok()
+        answers.indicators.contains_key(name)
+            || catalogue.indicator(&without_unit(name).0).is_ok()
+            || !counts::of(catalogue, &without_unit(name).0).is_empty()
     };
     let plain = written.trim();
     if is_known(plain) {

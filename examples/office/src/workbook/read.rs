@@ -3,11 +3,13 @@
 use dabiao::{
     Catalogue, Language, Number, Observation, Record,
     data::Datum,
+    plan::IndicatorCard,
     values::{End, Interval, Unit, Value, cell},
 };
 
-use super::answers::{Answers, Meaning, Question, Questions, REASONS, reason};
+use super::answers::{Answers, EVERYWHERE, Meaning, Question, Questions, REASONS, reason};
 use super::book::{At, Sheet, Stored, address};
+use super::counts::{self, Counted};
 use super::format::{Shown, shown, times_hundred};
 use super::layout::{Entry, pick};
 
@@ -63,9 +65,15 @@ impl Context<'_> {
         }
         let Ok(card) = self.catalogue.indicator(name) else {
             self.ask_name(sheet, entry, name, questions);
+            // What its marks mean is asked for at once, and not in a second round.
+            if let Some(at) = entry.value
+                && let Stored::Text(text) = sheet.cell(at)
+                && !cell::folded(text).chars().any(|found| found.is_ascii_digit())
+            {
+                self.mark(sheet, at, text.trim(), &entry.texts.status, questions);
+            }
             return Fate::Asked;
         };
-        let card = Some(card);
         let texts = &entry.texts;
         let mut unit = texts.unit.clone();
         let mut status = texts.status.clone();
@@ -121,17 +129,21 @@ impl Context<'_> {
         };
         if entry.value.is_some() || !counted {
             let at = entry.value.unwrap_or(entry.at);
-            match self.said(sheet, at, &status, questions) {
+            let said = match self.minus(sheet, at, card, &status, questions) {
+                Some(said) => said,
+                None => self.said(sheet, at, &status, questions),
+            };
+            match said {
                 Said::Text { text, bare_number } => {
                     value = text;
-                    if card.is_some() && lacks_unit(&value) {
+                    if lacks_unit(&value) {
                         match self.unit(
                             sheet,
                             entry,
                             at,
                             &value,
                             bare_number,
-                            card.map(|card| card.unit),
+                            card.unit,
                             &mut unit,
                             questions,
                         ) {
@@ -145,17 +157,8 @@ impl Context<'_> {
                 Said::Below(number) => {
                     value = format!("<{number}");
                     below = number.parse::<Number>().ok();
-                    if card.is_some_and(|card| !card.unit.is_whole()) && unit.is_empty() {
-                        match self.unit(
-                            sheet,
-                            entry,
-                            at,
-                            &value,
-                            false,
-                            card.map(|card| card.unit),
-                            &mut unit,
-                            questions,
-                        ) {
+                    if !card.unit.is_whole() && unit.is_empty() {
+                        match self.unit(sheet, entry, at, &value, false, card.unit, &mut unit, questions) {
                             Some(_) => {}
                             None => return Fate::Asked,
                         }
@@ -199,6 +202,60 @@ impl Context<'_> {
         }
     }
 
+    /// A row of counts that are one side of rates (活产数), as a cell of each rate; `None` where it is none.
+    pub(crate) fn counts(
+        &self,
+        entry: &Entry,
+        questions: &mut Questions,
+    ) -> Option<Result<Vec<Counted>, Fate>> {
+        let sheet = self.sheets.get(entry.sheet)?;
+        if self.answers.indicators.contains_key(&entry.name) || self.catalogue.indicator(&entry.name).is_ok()
+        {
+            return None;
+        }
+        let rates = counts::of(self.catalogue, &entry.name);
+        let at = entry.value.filter(|_| !rates.is_empty())?;
+        let text = match self.said(sheet, at, &entry.texts.status, questions) {
+            Said::Text { text, .. } => text,
+            Said::Asked => return Some(Err(Fate::Asked)),
+            // Nothing is known of this year.
+            Said::Missing(_) | Said::Below(_) => return Some(Ok(Vec::new())),
+            Said::Refused(why) => return Some(Err(Fate::Refused(why, None))),
+        };
+        let whole = text.parse::<cell::Cell>().ok().and_then(|cell| match cell.value {
+            Value::Number(number) => number.to_string().parse::<u64>().ok(),
+            _ => None,
+        });
+        let Some(count) = whole else {
+            let why = match self.language {
+                Language::Chinese => format!("“{}”应是整数，这里写的是“{text}”", entry.name),
+                Language::English => format!("`{}` is a whole number, and `{text}` is none", entry.name),
+            };
+            return Some(Err(Fate::Refused(why, None)));
+        };
+        let source = format!("{}!{}", sheet.name, address(at));
+        let texts = &entry.texts;
+        let cell = |card: &IndicatorCard| {
+            Record {
+                indicator: &card.id,
+                area: &texts.area,
+                unit_kind: &texts.unit_kind,
+                unit_id: &texts.unit_id,
+                residence: &texts.residence,
+                sex: &texts.sex,
+                age: &texts.age,
+                period: &texts.period,
+                status: "not_reported",
+                ..Record::default()
+            }
+            .read(self.catalogue)
+        };
+        let counted = rates.into_iter().filter_map(|(card, side)| {
+            Some(Counted { cell: cell(card).ok()?, side, count, source: source.clone() })
+        });
+        Some(Ok(counted.collect()))
+    }
+
     const fn pick<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
         pick(self.language, zh, en)
     }
@@ -233,6 +290,29 @@ impl Context<'_> {
         });
     }
 
+    /// A whole number below nothing where the indicator has none: often a code for *no value* (-1, -2, -99), so it is treated as a mark.
+    fn minus(
+        &self,
+        sheet: &Sheet,
+        at: At,
+        card: &IndicatorCard,
+        status: &str,
+        questions: &mut Questions,
+    ) -> Option<Said> {
+        let key = format!("{}!{}", sheet.name, address(at));
+        let text = match sheet.cell(at) {
+            Stored::Number { digits, .. } => digits.clone(),
+            Stored::Text(text) => cell::folded(text.trim()),
+            _ => return None,
+        };
+        let is_code = text.strip_prefix('-').is_some_and(|rest| {
+            (1..=4).contains(&rest.len()) && rest.chars().all(|found| found.is_ascii_digit())
+        });
+        let possible = card.floor < Number::ZERO;
+        let answered = self.answers.cells.contains_key(&key);
+        (is_code && !possible && !answered).then(|| self.mark(sheet, at, &text, status, questions))
+    }
+
     fn said(&self, sheet: &Sheet, at: At, status: &str, questions: &mut Questions) -> Said {
         let key = format!("{}!{}", sheet.name, address(at));
         if let Some(answer) = self.answers.cells.get(&key) {
@@ -255,7 +335,9 @@ impl Context<'_> {
                 let folded = cell::folded(text.trim());
                 // Marks hold no digits; `Record` knows those that mean one thing everywhere.
                 if folded.chars().any(|found| found.is_ascii_digit()) {
-                    return Said::Text { text: text.trim().to_owned(), bare_number: false };
+                    // Excel writes 95.1％ into a CSV as 0.951 where the cell has no format.
+                    let bare_number = folded.parse::<Number>().is_ok();
+                    return Said::Text { text: text.trim().to_owned(), bare_number };
                 }
                 if folded.starts_with("Err:") {
                     return Said::Missing("error".into());
@@ -374,6 +456,10 @@ impl Context<'_> {
             None if text.is_empty() => {
                 self.pick("单元格是空的；为什么没有数？", "the cell is blank; why is there no value?")
             }
+            None if text.starts_with('-') && text.len() > 1 => self.pick(
+                "这个指标没有负数；这是表示没有数的代码吗？是什么原因？",
+                "the indicator has no negative values; is this a code for a missing value, and why is it missing?",
+            ),
             None => self.pick(
                 "这个符号各家含义不同；这里是什么意思？",
                 "the mark means different things in different books; which is meant here?",
@@ -382,13 +468,13 @@ impl Context<'_> {
         let settle = match meaning {
             Some(_) => format!("[marks] \"{text}\" = {{ below = \"0.1\" }}"),
             None => {
-                let (name, profiles) = (&sheet.name, super::answers::profile_names().replace(", ", "|"));
+                let profiles = super::answers::profile_names().replace(", ", "|");
                 match self.language {
                     Language::Chinese => format!(
-                        "[marks] \"{text}\" = \"not_reported\" # 全部表格；只说一格时写在 [cells] 下：\"{name}!格\" = \"…\"；或用 --profile {profiles}"
+                        "[marks] \"{text}\" = \"not_reported\" # 全部表格；只说一格时写在 [cells] 下：\"表名!格\" = \"…\"；或用 --profile {profiles}"
                     ),
                     Language::English => format!(
-                        "[marks] \"{text}\" = \"not_applicable\" # for the whole book; [cells] \"{name}!<cell>\" = \"…\" for one; or --profile {profiles}"
+                        "[marks] \"{text}\" = \"not_applicable\" # for the whole book; [cells] \"<sheet>!<cell>\" = \"…\" for one; or --profile {profiles}"
                     ),
                 }
             }
@@ -420,55 +506,40 @@ impl Context<'_> {
         at: At,
         text: &str,
         bare_number: bool,
-        own: Option<Unit>,
+        own: Unit,
         unit: &mut String,
         questions: &mut Questions,
     ) -> Option<String> {
-        let own = own?;
         let letters: String = address((0, at.1)).trim_end_matches('1').to_owned();
-        let scale = self.answers.scales.get(&format!("{}!{letters}", sheet.name));
-        let scale = scale.or_else(|| self.answers.scales.get(&sheet.name)).map(String::as_str);
+        let column = format!("{}!{letters}", sheet.name);
+        let keys = [entry.name.as_str(), &column, &sheet.name, EVERYWHERE];
+        let scale = keys.into_iter().find_map(|key| self.answers.scales.get(key));
+        let scale = scale.map(String::as_str);
         if unit.is_empty() {
-            let given = self.answers.units.get(&entry.name).or_else(|| self.answers.units.get(&sheet.name));
-            if let Some(given) = given {
-                unit.clone_from(given);
+            let given = [entry.name.as_str(), &sheet.name, EVERYWHERE];
+            let given = given.into_iter().find_map(|key| self.answers.units.get(key));
+            match given.map(String::as_str) {
+                Some(AS_IN_CATALOGUE) => own.symbol().clone_into(unit),
+                Some(given) => given.clone_into(unit),
+                None => {}
             }
         }
-        if unit.is_empty() && !own.is_whole() && !(own == Unit::Percent && scale.is_some()) {
-            questions.ask(Question {
-                sheet: sheet.name.clone(),
-                cells: vec![address(at)],
-                found: entry.name.clone(),
-                question: match self.language {
-                    Language::Chinese => {
-                        format!("这些数（如{text}）是什么单位？单元格和单位列都没有写")
-                    }
-                    Language::English => format!(
-                        "in which unit are these numbers (such as {text})? Neither the cell nor a column says"
-                    ),
-                },
-                answers: vec![
-                    own.symbol().to_owned(),
-                    self.pick("别的单位", "another unit").into(),
-                    self.pick(
-                        "百分数也可在 [scales] 下答 fraction（小数）或 as_shown（就是百分数）",
-                        "for percentages: [scales] fraction or as_shown",
-                    )
-                    .into(),
-                ],
-                settle: format!("[units] {} = \"{}\"", quoted(&entry.name), own.symbol()),
-            });
-            return None;
+        let hidden = matches!(sheet.cell(at), Stored::Number { format: None, .. });
+        let plain = cell::folded(text);
+        // Whether it is a fraction says that it is a percentage, too.
+        let asks_scale = scale.is_none() && bare_number && may_be_fraction(&plain, hidden);
+        let asks_unit =
+            unit.is_empty() && !own.is_whole() && !(own == Unit::Percent && (scale.is_some() || asks_scale));
+        if asks_unit {
+            questions.lacks_unit(&sheet.name, &entry.name, own.symbol(), at, text);
         }
         let in_percent = match unit.as_str() {
             "" => own == Unit::Percent,
             written => cell::folded(written).parse() == Ok(Unit::Percent),
         };
         if !in_percent {
-            return Some(text.to_owned());
+            return (!asks_unit).then(|| text.to_owned());
         }
-        let hidden = matches!(sheet.cell(at), Stored::Number { format: None, .. });
-        let plain = cell::folded(text);
         match scale {
             // 92.5 among fractions is no fraction: it would be 9250%.
             Some("fraction") if plain == "0" || may_be_fraction(&plain, true) => {
@@ -481,8 +552,8 @@ impl Context<'_> {
                     found: text.to_owned(),
                     question: self
                         .pick(
-                            "这一列是小数，这个数却不在0到2之间；数值是多少？",
-                            "the column holds fractions, and this is none from 0 to 2; what is the value?",
+                            "这里应是小数，这个数却不在0到2之间；数值是多少？",
+                            "fractions stand here, and this is none from 0 to 2; what is the value?",
                         )
                         .into(),
                     answers: vec![self.pick("数值连同单位", "the value with its unit").into()],
@@ -491,43 +562,22 @@ impl Context<'_> {
                 None
             }
             Some(_) => Some(text.to_owned()),
-            None if bare_number && may_be_fraction(text, hidden) => {
-                questions.ask(Question {
-                    sheet: sheet.name.clone(),
-                    cells: vec![address(at)],
-                    found: text.to_owned(),
-                    question: match hidden {
-                        true => self.pick(
-                            "单位是%，这种文件读不出数字格式：这是小数还是百分数？",
-                            "the unit is % and the number format cannot be read from this kind of file: a fraction, or the percentage itself?",
-                        ),
-                        false => self.pick(
-                            "单位是%，数上没有百分号：这是小数还是百分数？",
-                            "the unit is % and the number is shown without a sign: a fraction, or the percentage itself?",
-                        ),
-                    }
-                    .into(),
-                    answers: vec![
-                        format!("fraction ({}%)", times_hundred(text, 1)),
-                        format!("as_shown ({text}%)"),
-                    ],
-                    settle: match self.language {
-                        Language::Chinese => format!(
-                            "[scales] \"{}!{letters}\" = \"fraction\" # 这一列；整张表写 \"{}\"",
-                            sheet.name, sheet.name
-                        ),
-                        Language::English => format!(
-                            "[scales] \"{}!{letters}\" = \"fraction\" # for the column; \"{}\" for the sheet",
-                            sheet.name, sheet.name
-                        ),
-                    },
-                });
+            None if asks_scale => {
+                questions.lacks_scale(&sheet.name, &entry.name, at, text, hidden);
                 None
             }
-            None => Some(text.to_owned()),
+            None => {
+                if bare_number && plain != "0" {
+                    questions.shows_percent(&sheet.name);
+                }
+                (!asks_unit).then(|| text.to_owned())
+            }
         }
     }
 }
+
+/// The answer that all units of a sheet are those of the catalogue.
+pub(super) const AS_IN_CATALOGUE: &str = "catalogue";
 
 /// Whether a text is a number, or an interval, that names no unit itself.
 fn lacks_unit(text: &str) -> bool {
@@ -548,6 +598,6 @@ fn may_be_fraction(digits: &str, hidden: bool) -> bool {
 const NEAR: usize = 620;
 
 /// A name as the answers file writes it, line breaks and quotation marks included.
-fn quoted(name: &str) -> String {
+pub(super) fn quoted(name: &str) -> String {
     serde_json::Value::from(name).to_string()
 }
