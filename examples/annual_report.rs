@@ -112,7 +112,7 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
         print::complain(&message);
     }
     if let Some(file) = &arguments.audit {
-        let sheet = audit::sheet(&catalogue, &run.reports, arguments.choices.language);
+        let sheet = audit::sheet(&run.reports, arguments.choices.language);
         std::fs::write(file, sheet).map_err(|error| format!("{file}: {error}"))?;
     }
     let comparison = run.comparison(&arguments.choices)?;

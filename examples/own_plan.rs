@@ -162,7 +162,7 @@ fn draft(path: &str, out: &str, language: Language) -> Result<(), String> {
 fn remarks(catalogue: &Catalogue, built_in_plans: usize, language: Language) {
     for plan in catalogue.plans().skip(built_in_plans) {
         for remark in PlanDocument::remarks(catalogue, &plan.id) {
-            let target = remark.cell.as_deref().unwrap_or_default();
+            let target = remark.cell.as_ref().map_or("", |cell| &cell.en);
             let source = remark.source.as_deref().unwrap_or_default();
             let said = match language {
                 Language::Chinese => format!("注意 {target}（{source}）：{}", remark.kind.zh()),

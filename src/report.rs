@@ -176,7 +176,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// The part that a clause belongs to, as in the example of [`PartTally`].
+    /// The part that a clause belongs to, as in the example of [`Counts`].
     #[must_use]
     pub const fn of(target: &Target) -> Self {
         match target.clause.section {
@@ -210,20 +210,23 @@ impl Part {
     }
 }
 
-/// One part's share of the roll-up, with the rates that published reports give. A rate of nothing is none.
+/// How some targets stand, with the rates that published reports give. A rate of nothing is none.
 ///
 /// ```
-/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, report::{Part, PartTally}, values::per_100k, Catalogue, Data, Evaluator, Year};
+/// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, report::{Counts, Part, PartTally}, values::per_100k, Catalogue, Evaluator, Year};
 /// let catalogue = Catalogue::hangjin();
 /// let values = [(2020, "16.9"), (2021, "16.1"), (2022, "15.7"), (2023, "15.1"), (2024, "14.3")];
 /// let rows = values.map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
 /// let report = Evaluator::new(&catalogue).report(catalogue.data(rows).area_or_empty(""), Year::literal(2024))?;
-/// let goals: &PartTally = report.rollup.headline().unwrap();
-/// assert_eq!((goals.part, goals.tally.met, goals.tally.not_met), (Part::Goals, 0, 1));
+/// let PartTally { part, counts } = &report.rollup.parts[0];
+/// assert_eq!((*part, counts.tally.met, counts.tally.not_met), (Part::Goals, 0, 1));
 /// // Nothing is met yet, and the one that is judged is on its way.
-/// assert_eq!((goals.not_yet, goals.tally.not_met - goals.not_yet), (1, 0));
-/// assert_eq!((goals.expected, goals.rate.as_ref().unwrap().to_string()), (1, "0".into()));
-/// assert_eq!(goals.on_track.as_ref().unwrap().to_string(), "1");
+/// assert_eq!((counts.judged(), counts.not_yet, counts.missed()), (1, 1, 0));
+/// assert_eq!((counts.expected, counts.rate.as_ref().unwrap().to_string()), (1, "0".into()));
+/// assert_eq!(counts.on_track.as_ref().unwrap().to_string(), "1");
+/// // Of any other targets: those on health.
+/// let health: Counts = Counts::of(report.counted().filter(|row| row.target.clause.domain == 1));
+/// assert_eq!((health.judged(), health.no_data > 0), (1, true));
 /// # Ok::<(), dabiao::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -231,10 +234,8 @@ impl Part {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[non_exhaustive]
-pub struct PartTally {
-    /// Which part.
-    pub part: Part,
-    /// Its targets.
+pub struct Counts {
+    /// By outcome.
     pub tally: Tally,
     /// How many of those not met have years to go (尚未达到2030年目标); all others should have held by now (未达标).
     pub not_yet: usize,
@@ -242,6 +243,8 @@ pub struct PartTally {
     pub expected: usize,
     /// How many are on the path, and not enough is known to say whether they reach it.
     pub expected_not_known: usize,
+    /// How many have no value for the year.
+    pub no_data: usize,
     /// 达标率: met over met and not met.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub rate: Option<Ratio>,
@@ -256,14 +259,17 @@ pub struct PartTally {
     pub on_track: Option<Ratio>,
 }
 
-impl PartTally {
-    fn of(part: Part, rows: &[&Row]) -> Self {
+impl Counts {
+    /// Counts some targets.
+    #[must_use]
+    pub fn of<'r>(rows: impl IntoIterator<Item = &'r Row>) -> Self {
         let mut tally = Tally::default();
-        let (mut not_yet, mut expected, mut expected_not_known) = (0, 0, 0);
+        let (mut not_yet, mut expected, mut expected_not_known, mut no_data) = (0, 0, 0, 0);
         for row in rows {
             let outcome = row.assessment().outcome;
             tally.count(outcome);
             let judgement = &row.judgement;
+            no_data += usize::from(judgement.standing == Standing::NoData);
             not_yet += usize::from(outcome == Outcome::NotMet && judgement.standing != Standing::Missed);
             if outcome == Outcome::NotMet && judgement.standing == Standing::Expected {
                 match judgement.outlook.as_ref().map(|outlook| outlook.reaches) {
@@ -274,10 +280,10 @@ impl PartTally {
         }
         let (worst, best) = tally.rate_interval().unzip();
         Self {
-            part,
             not_yet,
             expected,
             expected_not_known,
+            no_data,
             rate: tally.rate(),
             worst,
             best,
@@ -285,6 +291,30 @@ impl PartTally {
             tally,
         }
     }
+
+    /// How many could be judged.
+    #[must_use]
+    pub const fn judged(&self) -> usize {
+        self.tally.met + self.tally.not_met
+    }
+
+    /// How many should hold by now and do not.
+    #[must_use]
+    pub const fn missed(&self) -> usize {
+        self.tally.not_met.saturating_sub(self.not_yet)
+    }
+}
+
+/// One part's share of the roll-up, as in the example of [`Counts`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct PartTally {
+    /// Which part.
+    pub part: Part,
+    /// Its targets.
+    pub counts: Counts,
 }
 
 /// The roll-up of a run. 争取 targets stand apart unless the setting counts them; all others are in `total`, and `parts`, `plans`,
@@ -339,8 +369,8 @@ pub struct Rollup {
 impl Rollup {
     /// What a report counts first: the main goals; none where no goal was asked for.
     #[must_use]
-    pub fn headline(&self) -> Option<&PartTally> {
-        self.parts.iter().find(|part| part.part == Part::Goals)
+    pub fn headline(&self) -> Option<&Counts> {
+        self.parts.iter().find(|part| part.part == Part::Goals).map(|part| &part.counts)
     }
 }
 
@@ -647,6 +677,13 @@ impl Report {
         })
     }
 
+    /// The rows that the roll-up counts, as in the example of [`Counts`]: all, without those that a plan only strives for (争取) unless
+    /// the settings count them.
+    pub fn counted(&self) -> impl Iterator<Item = &Row> {
+        let all = self.settings.count_aspirations;
+        self.rows.iter().filter(move |row| all || row.target.commitment != Commitment::Aspiration)
+    }
+
     /// Whether a target is among those that are told first ([`at_risk`](Self::at_risk)).
     #[must_use]
     pub fn is_at_risk(&self, target: &str) -> bool {
@@ -731,10 +768,9 @@ fn roll_up(rows: &[Row], settings: &Settings) -> Rollup {
         }
     }
     for part in Part::ALL {
-        let of_part: Vec<&Row> =
-            rows.iter().filter(counted).filter(|row| Part::of(&row.target) == part).collect();
-        if !of_part.is_empty() {
-            rollup.parts.push(PartTally::of(part, &of_part));
+        let mut of_part = rows.iter().filter(counted).filter(|row| Part::of(&row.target) == part).peekable();
+        if of_part.peek().is_some() {
+            rollup.parts.push(PartTally { part, counts: Counts::of(of_part) });
         }
     }
     let place = |plan: &str| rollup.plans.iter().position(|part| part.plan == plan);

@@ -372,8 +372,8 @@ fn examples() -> Vec<FindingKind> {
     let number = Number::literal;
     let said = |error: Error| (error.to_string(), error.zh());
     let (message, message_zh) = said("9O.5".parse::<Cell>().expect_err("a letter"));
-    let first = |cell: &str| vec![cell.to_owned()];
     let called = |zh: &'static str, en: &'static str| Bilingual { zh: zh.into(), en: en.into() };
+    let first = |zh: &'static str, en: &'static str| vec![called(zh, en)];
     let nearest = said(Catalogue::hangjin().indicator("孕产妇死忘率").expect_err("a slip"));
     let catalogue = Catalogue::hangjin();
     let target = catalogue.target("women.health.g2.maternal-systematic-management-rate").expect("a target");
@@ -405,21 +405,27 @@ fn examples() -> Vec<FindingKind> {
             given: "街道".into(),
             known: called("苏木镇", "township"),
             rows: 12,
-            first: first("immunisation-coverage 2024 街道 甲"),
+            first: first(
+                "适龄儿童免疫规划疫苗接种率2024年（甲）",
+                "national immunisation programme vaccination coverage 2024, 街道 甲",
+            ),
         },
         FindingKind::UnitsAuditedOnly {
             given: "街道".into(),
             known: called("苏木镇", "township"),
             rows: 12,
-            first: first("infant-mortality-rate 2024 街道 甲"),
+            first: first("婴儿死亡率2024年（甲）", "infant mortality rate 2024, 街道 甲"),
         },
-        FindingKind::PartUnused { rows: 12, first: first("female-life-expectancy 2024 urban/total") },
+        FindingKind::PartUnused {
+            rows: 12,
+            first: first("妇女人均预期寿命2024年城镇", "female life expectancy at birth 2024, urban"),
+        },
         FindingKind::UnitsUnused {
             unit_kind: called("苏木镇", "township"),
             rows: 12,
-            first: first("caesarean-section-rate 2024 township 甲"),
+            first: first("剖宫产率2024年（甲）", "caesarean section rate 2024, township 甲"),
         },
-        FindingKind::IndicatorUnused { rows: 12, first: first("our-rate 2024") },
+        FindingKind::IndicatorUnused { rows: 12, first: first("某率2024年", "our rate 2024") },
         FindingKind::RosterUnused { given: "街道".into(), known: called("苏木镇", "township") },
         FindingKind::RosterWithoutRows {
             roster: called("苏木镇 2024", "township 2024"),

@@ -94,7 +94,7 @@ impl AreaData<'_> {
             (
                 broken.level == AuditLevel::Should,
                 broken.relation.clone(),
-                finding.cell.clone(),
+                finding.cell.as_ref().map(|cell| cell.en.clone()),
                 finding.kind.to_string(),
             )
         });

@@ -4,7 +4,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::plan::{AuditLevel, UnitKind};
+use crate::data::Observation;
+use crate::plan::{AuditLevel, Bilingual, Catalogue, UnitKind};
 use crate::values::{Disaggregation, Period, ReportingUnit, Residence, Sex, Text, Unit};
 
 /// The column of a row in which the number of an [`AuditCell`] stands.
@@ -111,16 +112,6 @@ impl AuditUnit {
     }
 }
 
-/// As the cell of a finding names it: the unit, or the kind of all of them.
-impl fmt::Display for AuditUnit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::One(unit) => fmt::Display::fmt(unit, f),
-            Self::All { kind, .. } => f.write_str(kind),
-        }
-    }
-}
-
 /// One cell of a [`BrokenRelation`], with its value and its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -163,71 +154,28 @@ impl AuditCell {
     /// The cell with its value and source, in Chinese.
     #[must_use]
     pub fn text_zh(&self) -> String {
-        let period = self.period.zh();
-        let who = match &self.area_unit {
-            Some(AuditUnit::All { kind, count }) => alloc::format!("（{count}个{}）", self.kind_zh(kind)),
-            // A number or a letter alone says little.
-            Some(AuditUnit::One(unit)) if unit.id.is_ascii() => {
-                alloc::format!("（{}{}）", self.kind_zh(&unit.kind), unit.id)
-            }
-            Some(AuditUnit::One(unit)) => alloc::format!("（{}）", unit.id),
-            None => String::new(),
-        };
-        let residence = match self.disaggregation.residence {
-            Residence::Total => "",
-            Residence::Urban => "城镇",
-            Residence::Rural => "农村牧区",
-        };
-        let sex = match self.disaggregation.sex {
-            Sex::Total => "",
-            Sex::Female => "女",
-            Sex::Male => "男",
-        };
-        let age = self.disaggregation.age;
-        let age = if age.is_total() { String::new() } else { age.zh() };
         let column = if self.column.is_one_count() { self.column.zh() } else { "" };
         let unit = self.unit.map_or("", Unit::symbol);
         let source = match &self.source {
             None => String::new(),
             Some(source) => alloc::format!("（{source}，{}）", self.column.text_zh()),
         };
-        alloc::format!("{}{period}{residence}{age}{sex}{who}{column}{}{unit}{source}", self.zh, self.value)
+        alloc::format!("{}{column}{}{unit}{source}", self.named().zh, self.value)
     }
 
-    fn kind_zh<'a>(&'a self, code: &'a str) -> &'a str {
-        self.unit_kind.as_ref().map_or(code, |kind| &kind.zh)
+    /// Which cell it is, without its value.
+    pub(in crate::data) fn named(&self) -> Bilingual {
+        let unit = self.area_unit.as_ref().map(|unit| (unit, self.unit_kind.as_ref()));
+        named(&self.zh, &self.en, self.period, self.disaggregation, unit)
     }
 
     /// The cell with its value and source, in English.
     #[must_use]
     pub fn text_en(&self) -> String {
-        let mut text = alloc::format!("{} {}", self.en, self.period);
-        let mut add = |part: &str| {
-            text.push_str(", ");
-            text.push_str(part);
-        };
-        for part in [self.disaggregation.residence.to_string(), self.disaggregation.sex.to_string()] {
-            if part != "total" {
-                add(&part);
-            }
-        }
-        if !self.disaggregation.age.is_total() {
-            add(&self.disaggregation.age.en());
-        }
-        let kind = |code: &Text, several: bool| match &self.unit_kind {
-            Some(kind) if several => kind.en_plural.clone(),
-            Some(kind) => kind.en.clone(),
-            None => code.clone(),
-        };
-        match &self.area_unit {
-            Some(AuditUnit::All { kind: code, count }) => {
-                add(&alloc::format!("{count} {}", kind(code, *count != 1)))
-            }
-            Some(AuditUnit::One(unit)) => add(&alloc::format!("{} {}", kind(&unit.kind, false), unit.id)),
-            None => {}
-        }
+        let mut text = String::from(self.named().en);
         if self.column.is_one_count() {
-            add(self.column.code());
+            text.push_str(", ");
+            text.push_str(self.column.code());
         }
         text.push_str(" = ");
         text.push_str(&self.value);
@@ -237,6 +185,88 @@ impl AuditCell {
         }
         text
     }
+}
+
+/// A unit or all of a kind, and the kind as a plan calls it.
+type Who<'a> = (&'a AuditUnit, Option<&'a UnitKind>);
+
+/// A cell in words: its indicator, time, part of the population and unit.
+fn named(zh: &str, en: &str, period: Period, part: Disaggregation, who: Option<Who<'_>>) -> Bilingual {
+    Bilingual {
+        zh: alloc::format!("{zh}{}", place_zh(period, part, who)).into(),
+        en: alloc::format!("{en} {}", place_en(period, part, who)).into(),
+    }
+}
+
+/// The cell of a row in words; an indicator that the catalogue does not have by the name that was given.
+pub(in crate::data) fn called(catalogue: &Catalogue, row: &Observation) -> Bilingual {
+    let (zh, en) = match catalogue.card(&row.indicator) {
+        Some(card) => (&*card.zh, &*card.en),
+        None => (&*row.indicator, &*row.indicator),
+    };
+    let unit = row.area_unit.clone().map(AuditUnit::One);
+    let who = unit.as_ref().map(|unit| (unit, catalogue.unit_kind("", unit.kind())));
+    named(zh, en, row.period, row.disaggregation, who)
+}
+
+fn place_zh(period: Period, part: Disaggregation, who: Option<Who<'_>>) -> String {
+    let period = period.zh();
+    let kind =
+        |code: &str, kind: Option<&UnitKind>| kind.map_or_else(|| code.into(), |kind| kind.zh.to_string());
+    let who = match who {
+        Some((AuditUnit::All { kind: code, count }, called)) => {
+            alloc::format!("（{count}个{}）", kind(code, called))
+        }
+        // A number or a letter alone says little.
+        Some((AuditUnit::One(unit), called)) if unit.id.is_ascii() => {
+            alloc::format!("（{}{}）", kind(&unit.kind, called), unit.id)
+        }
+        Some((AuditUnit::One(unit), _)) => alloc::format!("（{}）", unit.id),
+        None => String::new(),
+    };
+    let residence = match part.residence {
+        Residence::Total => "",
+        Residence::Urban => "城镇",
+        Residence::Rural => "农村牧区",
+    };
+    let sex = match part.sex {
+        Sex::Total => "",
+        Sex::Female => "女",
+        Sex::Male => "男",
+    };
+    let age = if part.age.is_total() { String::new() } else { part.age.zh() };
+    alloc::format!("{period}{residence}{age}{sex}{who}")
+}
+
+fn place_en(period: Period, part: Disaggregation, who: Option<Who<'_>>) -> String {
+    let mut place = period.to_string();
+    let mut add = |part: &str| {
+        place.push_str(", ");
+        place.push_str(part);
+    };
+    for part in [part.residence.to_string(), part.sex.to_string()] {
+        if part != "total" {
+            add(&part);
+        }
+    }
+    if !part.age.is_total() {
+        add(&part.age.en());
+    }
+    let kind = |code: &Text, kind: Option<&UnitKind>, several: bool| match kind {
+        Some(kind) if several => kind.en_plural.to_string(),
+        Some(kind) => kind.en.to_string(),
+        None => code.to_string(),
+    };
+    match who {
+        Some((AuditUnit::All { kind: code, count }, called)) => {
+            add(&alloc::format!("{count} {}", kind(code, called, *count != 1)))
+        }
+        Some((AuditUnit::One(unit), called)) => {
+            add(&alloc::format!("{} {}", kind(&unit.kind, called, false), unit.id))
+        }
+        None => {}
+    }
+    place
 }
 
 /// A unit of measure as it stands behind a number in English.

@@ -349,7 +349,8 @@ impl<'c> Data<'c> {
         self.look_over();
         self.name_unused();
         self.findings.sort_by_cached_key(|finding| {
-            (finding.source.clone(), finding.cell.clone(), finding.kind.to_string())
+            let cell = finding.cell.as_ref().map(|cell| cell.en.clone());
+            (finding.source.clone(), cell, finding.kind.to_string())
         });
         self.findings.dedup();
         self.findings_of.clear();
@@ -448,7 +449,7 @@ impl<'c> Data<'c> {
 
     fn refuse(&mut self, observation: &Observation, kind: FindingKind) {
         self.refused += 1;
-        self.findings.push(Finding::about(observation, kind));
+        self.findings.push(Finding::about(self.catalogue, observation, kind));
     }
 
     /// Gives back an observation for its cell; an event is taken in at once, and a wrong row is refused.
@@ -489,7 +490,11 @@ impl<'c> Data<'c> {
                     taking.other_name(&observation, FindingKind::OtherName { given, name });
                 }
                 Remark::Words { words } => {
-                    self.findings.push(Finding::about(&observation, FindingKind::Remark { words }));
+                    self.findings.push(Finding::about(
+                        catalogue,
+                        &observation,
+                        FindingKind::Remark { words },
+                    ));
                 }
             }
         }
@@ -644,7 +649,7 @@ impl Place {
         }
     }
 
-    fn finding(&self, point: &Point, kind: FindingKind) -> Finding {
+    fn finding(&self, catalogue: &Catalogue, point: &Point, kind: FindingKind) -> Finding {
         let observation = Observation {
             area: Text::given(&self.area),
             area_unit: self.unit.clone(),
@@ -652,7 +657,7 @@ impl Place {
             source: point.source.clone(),
             ..Observation::new(self.indicator.clone(), point.period, point.value, point.unit)
         };
-        Finding::about(&observation, kind)
+        Finding::about(catalogue, &observation, kind)
     }
 }
 

@@ -14,7 +14,7 @@ use super::{IntoMessage, Problem, short};
 use crate::data::{Finding, FindingKind};
 use crate::error::{Errors, InvalidError, Message, message, name};
 use crate::plan::{
-    Calendar, Catalogue, IndicatorCard, IndicatorKind, Plan, Qualifier, Relation, Rule, Target,
+    Bilingual, Calendar, Catalogue, IndicatorCard, IndicatorKind, Plan, Qualifier, Relation, Rule, Target,
     catalogue::Card, wording,
 };
 use crate::values::{Number, Text, Unit};
@@ -126,7 +126,7 @@ impl PlanDocument {
                     area: None,
                     indicator: Some(target.indicator.clone()),
                     period: None,
-                    cell: Some(target.id.to_string()),
+                    cell: Some(Bilingual::alike(target.id.clone())),
                     source: Some(alloc::format!("{base}targets[{place}].{field}").into()),
                     owners: Vec::new(),
                 });

@@ -18,7 +18,7 @@ use super::{MAX_PLANS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal,
 use crate::data::{Finding, FindingKind, Member, Observation, Roster, without_rows};
 use crate::error::{Message, message, shortened};
 use crate::judge::{Evaluator, Settings};
-use crate::plan::{Catalogue, catalogue::HELPFUL};
+use crate::plan::{Bilingual, Catalogue, catalogue::HELPFUL};
 use crate::report::Report;
 use crate::text::{self, Language};
 use crate::values::{Text, Year, names};
@@ -306,7 +306,7 @@ impl Request {
             }
             self.findings.push(Finding {
                 kind: FindingKind::OtherArea { rows },
-                cell: Some(area.to_string()),
+                cell: Some(Bilingual::alike(area.clone())),
                 area: Some(area),
                 indicator: None,
                 period: None,

@@ -15,7 +15,7 @@ use super::placed;
 use super::strict::{Strict, Unheld, twice};
 use crate::data::{Finding, FindingKind, Observation, Record, RecordError};
 use crate::error::{InvalidError, Name, message, name, shortened};
-use crate::plan::Catalogue;
+use crate::plan::{Bilingual, Catalogue};
 use crate::values::{Interval, Number, Text};
 
 /// What a cell holds.
@@ -393,7 +393,7 @@ impl Row<'_> {
                 area: Text::given(shortened(record.area.trim())),
                 indicator: Text::given(shortened(record.indicator.trim())),
                 period: record.period.parse().ok(),
-                cell: cell.clone(),
+                cell: cell.clone().map(Bilingual::alike),
                 source: Some(Text::from(source)),
                 owners: Vec::new(),
             }

@@ -14,6 +14,15 @@ pub struct Bilingual {
     pub en: Text,
 }
 
+#[cfg(feature = "json")]
+impl Bilingual {
+    /// What is written alike in both.
+    pub(crate) fn alike(text: impl Into<Text>) -> Self {
+        let zh = text.into();
+        Self { en: zh.clone(), zh }
+    }
+}
+
 #[cfg(feature = "hangjin")]
 impl Bilingual {
     pub(crate) const fn of(zh: &'static str, en: &'static str) -> Self {

@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Part, PartTally, Report, ReportKind, Row, Tally};
+use super::{Counts, Part, Report, ReportKind, Row, Tally};
 use crate::ahead::{Severity, SignalKind, Standing, Warning};
 use crate::error::{Error, InvalidError, message, name};
 use crate::judge::Outcome;
@@ -69,7 +69,7 @@ pub struct AreaSummary {
     pub area: Option<Text>,
     /// Its main goals; none where no goal was asked for.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub goals: Option<PartTally>,
+    pub goals: Option<Counts>,
     /// How many of all its targets have no data for the year.
     pub no_data: usize,
     /// How many of all its targets are warned of, from 警告 up; for missing data see `no_data`.

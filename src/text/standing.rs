@@ -321,6 +321,8 @@ impl Words<'_> {
         let change = self.yearly(seen, &required.map(Ratio::abs).iter().collect::<Vec<_>>());
         let trend = self.row.judgement.outlook.as_ref().is_some_and(|outlook| outlook.slope.is_some());
         match (trend, self.is_chinese()) {
+            (true, true) if seen.signum() == 0 => "近年持平".into(),
+            (true, false) if seen.signum() == 0 => "against no change in recent years".into(),
             (true, true) => alloc::format!("近年每年{change}"),
             (true, false) => alloc::format!("against {change} a year recently"),
             (false, true) if seen.signum() <= 0 => "尚无改善的年份".into(),

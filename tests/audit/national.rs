@@ -59,7 +59,7 @@ fn national_series_hold() {
         .iter()
         .map(|finding| match &finding.kind {
             FindingKind::RelationBroken(broken) => {
-                format!("{} {}", broken.relation, finding.cell.as_deref().unwrap())
+                format!("{} {}", broken.relation, finding.cell.as_ref().unwrap().en)
             }
             other => panic!("{other:?}"),
         })

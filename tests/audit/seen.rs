@@ -175,9 +175,15 @@ fn impossible_sizes() {
     Sheet::default().row(record).assert_found(&["range.maternal-systematic-management-rate"]);
     // No infant death at all is plausible.
     Sheet::default().told("婴儿死亡率", "2024", "0‰").assert_found(&[]);
-    Sheet::default()
-        .counted("婴儿死亡率", "2024", "823", "3")
-        .assert_found(&["events-within-exposure", "range.infant-mortality-rate"]);
+    let deaths = Sheet::default().counted("婴儿死亡率", "2024", "823", "3");
+    deaths.assert_found(&["events-within-exposure", "range.infant-mortality-rate"]);
+    for finding in deaths.audit().findings() {
+        let (zh, en) = (finding.zh(), finding.to_string());
+        assert!(zh.starts_with("核实：") && zh.contains("婴儿死亡率2024年") && zh.contains("823"), "{zh}");
+        assert!(zh.contains("rows.csv:2"), "{zh}");
+        assert!(en.starts_with("to check: ") && en.contains("infant mortality rate 2024"), "{en}");
+        assert!(en.contains("823") && en.contains("rows.csv:2"), "{en}");
+    }
 }
 
 // One death of 20 births is 50‰ and no mistake; ten of 20 is.

@@ -10,7 +10,7 @@ fn lines(sheet_of: &Sheet, language: Language) -> Vec<String> {
     let data = sheet_of.data(&catalogue);
     let report =
         Evaluator::new(&catalogue).report(data.area_or_empty(""), Year::literal(2024)).expect("a report");
-    sheet(&catalogue, &[report], language).lines().map(str::to_owned).collect()
+    sheet(&[report], language).lines().map(str::to_owned).collect()
 }
 
 #[test]
@@ -29,21 +29,21 @@ fn one_line_for_each_finding() {
     assert_eq!(
         lines(&county, Language::Chinese),
         [
-            "\u{feff}级别,关系,地区,单元格,相关单元格,说明,应如何,来源",
-            "不可用,,,梅毒孕产妇感染者治疗率 2024,,分子大于分母（5/4）；请核对两个数,,rows.csv:4",
-            "差错,neonatal-within-infant-deaths,,新生儿死亡率2024年3.1‰（rows.csv:2，“数值”列）,\
-             婴儿死亡率2024年2.9‰（rows.csv:3，“数值”列）,新生儿死亡数（率）不高于婴儿死亡数（率）,请核对两处，前者应不大于2.9,rows.csv:2",
-            "核实,range.maternal-mortality-ratio,,\"孕产妇死亡率2024年900/10万（=1+1,\"\"甲\"\"，“数值”列）\",,数值在合理范围内,\
-             一般在0.5至500/10万之间（或为0）；请核对数值、小数点和单位,\"'=1+1,\"\"甲\"\"\"",
+            "\u{feff}级别,地区,单元格,相关单元格,说明,应如何,来源,关系代码",
+            "不可用,,梅毒孕产妇感染者治疗率2024年,,分子大于分母（5/4）；请核对两个数,,rows.csv:4,",
+            "差错,,新生儿死亡率2024年3.1‰（rows.csv:2，“数值”列）,\
+             婴儿死亡率2024年2.9‰（rows.csv:3，“数值”列）,新生儿死亡数（率）不高于婴儿死亡数（率）,请核对两处，前者应不大于2.9,rows.csv:2,neonatal-within-infant-deaths",
+            "核实,,\"孕产妇死亡率2024年900/10万（=1+1,\"\"甲\"\"，“数值”列）\",,数值在合理范围内,\
+             一般在0.5至500/10万之间（或为0）；请核对数值、小数点和单位,\"'=1+1,\"\"甲\"\"\",range.maternal-mortality-ratio",
         ]
     );
     let english = lines(&county, Language::English);
-    assert_eq!(english[0], "\u{feff}level,relation,area,cell,beside,finding,remedy,source");
+    assert_eq!(english[0], "\u{feff}level,area,cell,beside,finding,remedy,source,relation");
     assert_eq!(
         english[2],
-        "error,neonatal-within-infant-deaths,,\"neonatal mortality rate 2024 = 3.1‰ (rows.csv:2, column `value`)\",\
+        "error,,\"neonatal mortality rate 2024 = 3.1‰ (rows.csv:2, column `value`)\",\
          \"infant mortality rate 2024 = 2.9‰ (rows.csv:3, column `value`)\",neonatal deaths cannot exceed infant deaths,\
-         check both figures; the first should be at most 2.9,rows.csv:2"
+         check both figures; the first should be at most 2.9,rows.csv:2,neonatal-within-infant-deaths"
     );
 }
 

@@ -127,12 +127,12 @@ proptest! {
         prop_assert_eq!(sum(rollup.plans.iter().map(|part| &part.tally)), total);
         prop_assert_eq!(sum(rollup.domains.iter().map(|part| &part.tally)), total);
         prop_assert_eq!(sum(rollup.kinds.iter().map(|part| &part.tally)), total);
-        prop_assert_eq!(sum(rollup.parts.iter().map(|part| &part.tally)), total);
+        prop_assert_eq!(sum(rollup.parts.iter().map(|part| &part.counts.tally)), total);
         // 未达标 and 尚未达到 apart.
         let counted = |row: &&Row| report.settings.count_aspirations || row.target.commitment != Commitment::Aspiration;
         let missed = report.rows.iter().filter(counted).filter(|row| row.judgement.standing == Standing::Missed);
         let missed = missed.filter(|row| row.judgement.assessment.outcome == Outcome::NotMet).count();
-        let not_yet: usize = rollup.parts.iter().map(|part| part.not_yet).sum();
+        let not_yet: usize = rollup.parts.iter().map(|part| part.counts.not_yet).sum();
         prop_assert_eq!(missed + not_yet, rollup.total.not_met);
         // What is told first: each target once, and all that are missed.
         let first: Vec<_> = report.at_risk.iter().flat_map(|group| &group.targets).collect();

@@ -10,13 +10,13 @@ use dabiao_tables::{observations, print, rosters};
 
 const WIDTH: usize = 100;
 
-fn national(year: i16, language: Language) -> String {
+fn national(year: i16, language: Language, width: usize) -> String {
     let catalogue = Catalogue::hangjin();
     let choices = Choices { language, year: Some(Year::literal(year)), ..Choices::default() };
-    told(&catalogue, &choices.run(&catalogue).unwrap(), language)
+    told(&catalogue, &choices.run(&catalogue).unwrap(), language, width)
 }
 
-fn banner(language: Language) -> String {
+fn banner(language: Language, width: usize) -> String {
     let catalogue = Catalogue::hangjin();
     let rows = include_str!("../../examples/data/made-up-banner.csv");
     let units = include_str!("../../examples/data/made-up-banner-rosters.csv");
@@ -36,14 +36,14 @@ fn banner(language: Language) -> String {
         ..Input::default()
     };
     let choices = Choices { language, year: Some(Year::literal(2024)), ..Choices::default() };
-    told(&catalogue, &choices.judge(&catalogue, input).unwrap(), language)
+    told(&catalogue, &choices.judge(&catalogue, input).unwrap(), language, width)
 }
 
-fn told(catalogue: &Catalogue, run: &Run<'_>, language: Language) -> String {
+fn told(catalogue: &Catalogue, run: &Run<'_>, language: Language, width: usize) -> String {
     let document = Document { catalogue, run, language };
     let report = run.reports.first().expect("one area");
     let blocks = [document.before(), document.of(report, None), document.data()].concat();
-    print::document(&blocks, WIDTH)
+    print::document(&blocks, width)
 }
 
 #[test]
@@ -52,41 +52,66 @@ fn national_figures() {
         (2024, Language::Chinese),
         (2024, Language::English),
         (2025, Language::Chinese),
+        (2025, Language::English),
+        (2030, Language::Chinese),
         (2030, Language::English),
     ] {
         let code = if language == Language::Chinese { "zh" } else { "en" };
-        insta::assert_snapshot!(format!("national-{year}-{code}"), national(year, language));
+        insta::assert_snapshot!(format!("national-{year}-{code}"), national(year, language, WIDTH));
     }
 }
 
 #[test]
 fn a_banner_of_seven_hundred_births() {
-    insta::assert_snapshot!("banner-zh", banner(Language::Chinese));
-    insta::assert_snapshot!("banner-en", banner(Language::English));
+    insta::assert_snapshot!("banner-zh", banner(Language::Chinese, WIDTH));
+    insta::assert_snapshot!("banner-en", banner(Language::English, WIDTH));
 }
 
 // What an official reads fits on a few pages: the annex, the definitions and the settings come behind it.
 #[test]
 fn two_hundred_lines_before_the_annex() {
     for (language, annex) in [(Language::Chinese, "\n附表\n"), (Language::English, "\nAnnex\n")] {
-        let report = national(2024, language);
+        let report = national(2024, language, WIDTH);
         let (body, _) = report.split_once(annex).expect("an annex");
         assert!(body.lines().count() <= 200, "{} lines", body.lines().count());
     }
 }
 
-// Only the annex may be wider.
+/// The columns of a line; a Chinese character takes two.
+fn columns(line: &str) -> usize {
+    line.chars().map(|letter| if letter < '\u{2e80}' { 1 } else { 2 }).sum()
+}
+
+// In a narrow terminal the annex is a list; nowhere is a clause, a number or a unit broken.
 #[test]
 fn no_line_is_wider_than_asked() {
-    let columns =
-        |line: &str| -> usize { line.chars().map(|letter| if letter < '\u{2e80}' { 1 } else { 2 }).sum() };
-    for report in
-        [national(2024, Language::Chinese), national(2024, Language::English), banner(Language::Chinese)]
-    {
-        let wide: Vec<&str> =
-            report.lines().filter(|line| columns(line) > WIDTH && !line.starts_with('|')).collect();
-        assert!(wide.is_empty(), "{wide:#?}");
+    for width in [80, 100, 120, 160] {
+        for language in [Language::Chinese, Language::English] {
+            for report in [national(2024, language, width), banner(language, width)] {
+                let wide: Vec<&str> = report.lines().filter(|line| columns(line) > width).collect();
+                assert!(wide.is_empty(), "{width}: {wide:#?}");
+                let cut = |line: &&str| {
+                    let cells = line.split('|').map(str::trim_end);
+                    let mut ends = cells.filter_map(|cell| {
+                        let mut last = cell.chars().rev();
+                        Some((last.next()?, last.next()?))
+                    });
+                    ends.any(|(last, before)| {
+                        (last == '-' && before.is_ascii_digit()) || (last == '.' && before == '一')
+                    })
+                };
+                let cut: Vec<&str> = report.lines().filter(cut).collect();
+                assert!(cut.is_empty(), "{width}: {cut:#?}");
+            }
+        }
     }
+    let narrow = national(2024, Language::Chinese, 80);
+    let whole = narrow.replace("\n    ", "");
+    assert!(
+        whole.contains("3 W1-2 孕产妇死亡率：单位 /10万；基期 16.9；上年 15.1；本年 14.3；增减 下降5.3%"),
+        "{narrow}"
+    );
+    assert!(national(2024, Language::Chinese, 160).contains("| 序号 |"));
 }
 
 /// A plan that was amended midway: what does not hold in the year is named, with the years in which it does.
@@ -125,7 +150,7 @@ valid = { from = 2025 }
         let table = observations::read(&catalogue, "rows.csv", rows, &observations::Names::new()).unwrap();
         let input = Input { table, ..Input::default() };
         let choices = Choices { language, year: Some(Year::literal(year)), ..Choices::default() };
-        told(&catalogue, &choices.judge(&catalogue, input).unwrap(), language)
+        told(&catalogue, &choices.judge(&catalogue, input).unwrap(), language, WIDTH)
             .split_whitespace()
             .collect::<String>()
     };

@@ -24,6 +24,8 @@ mod random;
 #[cfg(test)]
 mod read;
 #[cfg(test)]
+mod review;
+#[cfg(test)]
 #[path = "../laws/scene.rs"]
 #[expect(dead_code, reason = "the laws ask more of a scene")]
 mod scene;

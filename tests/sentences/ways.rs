@@ -278,7 +278,9 @@ fn way(row: &Row, parts: &Parts<'_>, outlook: &Outlook, expect: &mut impl FnMut(
         }
     }
     let needed = parts.between(("此后每年需", ""), ("needing ", " a year"));
-    let trend = parts.between(("近年每年", ""), ("against ", " a year recently"));
+    let trend = parts
+        .between(("近年每年", ""), ("against ", " a year recently"))
+        .or_else(|| parts.between(("近年", ""), ("against ", " in recent years")));
     let best = parts.between(("最好的一年", ""), ("against ", " in the best year"));
     let better = row.assessment().bound.as_ref().map_or(row.target.rule.better(), |bound| bound.better);
     let mut yearly = |said: Option<&str>, exact: &Option<Ratio>, what| {
@@ -386,7 +388,9 @@ fn warned_of(
         | Signal::Lagging { way: Some(way) } => {
             let Way { path_value, required, seen, projection } = way;
             let needed = parts.between(("此后每年需", ""), ("needing ", " a year"));
-            let trend = parts.between(("近年每年", ""), ("against ", " a year recently"));
+            let trend = parts
+                .between(("近年每年", ""), ("against ", " a year recently"))
+                .or_else(|| parts.between(("近年", ""), ("against ", " in recent years")));
             let best = parts.between(("最好的一年", ""), ("against ", " in the best year"));
             if let Some(required) = required {
                 yearly(needed, required, "required");

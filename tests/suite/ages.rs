@@ -158,7 +158,7 @@ fn an_indicator_of_an_age_takes_its_own() {
     let part = catalogue.data([of_age("1—4岁", "0.9").read(&catalogue).unwrap()]);
     let [finding] = part.findings() else { panic!("{:?}", part.findings()) };
     assert!(matches!(&finding.kind, FindingKind::PartUnused { rows: 1, .. }), "{finding}");
-    assert!(finding.kind.to_string().contains("total/total/1-4y"), "{finding}");
+    assert!(finding.kind.to_string().contains("under-5 mortality rate 2024, aged 1-4"), "{finding}");
     let other = catalogue.data([of_age("0-17岁", "9").read(&catalogue).unwrap()]);
     let [finding] = other.findings() else { panic!("{:?}", other.findings()) };
     assert_eq!(

@@ -81,12 +81,16 @@ fn a_kind_of_unit_that_nothing_is_over() {
         row.in_unit(ReportingUnit::new("街道", unit))
     };
     let odd = told.clone().observed(row("乙")).observed(row("丙"));
+    let named = |name, unit| Bilingual {
+        zh: format!("{name}（中文）2024年（{unit}）").into(),
+        en: format!("{name} 2024, 街道 {unit}").into(),
+    };
     let kind = FindingKind::UnknownUnitKind {
         given: "街道".into(),
         // This plan gives its kinds no names.
         known: Bilingual { zh: "苏木镇".into(), en: "township".into() },
         rows: 2,
-        first: vec!["coverage 2024 街道 丙".into(), "coverage 2024 街道 乙".into()],
+        first: ["丙", "乙"].map(|unit| named("coverage", unit)).into(),
     };
     assert_eq!(odd.findings(), [kind]);
     assert_eq!(odd.verdict(2024), told.verdict(2024));
@@ -113,7 +117,7 @@ fn a_kind_of_unit_that_the_audit_alone_reads() {
     let [finding] = data.findings() else { panic!("{:?}", data.findings()) };
     assert_eq!(
         finding.kind.zh(),
-        "2行属于“街道”这类单位，没有按这类单位评价的目标，只用于数据审核（coverage 2024 街道 乙、coverage 2024 街道 甲）；评价所用的单位类别有：苏木镇"
+        "2行属于“街道”这类单位，没有按这类单位评价的目标，只用于数据审核（coverage（中文）2024年（乙）、coverage（中文）2024年（甲））；评价所用的单位类别有：苏木镇"
     );
     assert_eq!(data.area_or_empty("").audit().findings(), []);
     assert_eq!(told(186).area_or_empty("").audit().findings().len(), 1);
@@ -461,7 +465,7 @@ fn a_suspicious_stratum_is_named() {
         match audit.findings() {
             [finding] => {
                 assert_eq!(county.broken(), ["jump"], "{finding}");
-                finding.cell.clone().unwrap()
+                finding.cell.clone().unwrap().en.to_string()
             }
             other => panic!("{other:?}"),
         }

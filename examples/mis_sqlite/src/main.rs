@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use dabiao::{
     Catalogue, Evaluator, Language, Observation, Outcome, Report, Settings, Year,
-    data::{AreaData, Effect, Finding, FindingKind},
+    data::{AreaData, AuditCell, Effect, Finding, FindingKind},
     text,
     values::names,
 };
@@ -215,7 +215,7 @@ fn print(one: &Judged) {
         print::line(&format!("  {}: {}: {}", refusal.place, refusal.column, refusal.message));
     }
     for finding in &report.findings {
-        print::line(&format!("  {finding}"));
+        print::line(&format!("  {}", finding.zh()));
     }
     for row in report.rows.iter().filter(|row| row.assessment().outcome == Outcome::NotMet) {
         print::line(&format!("  {} {}", row.clause, text::sentence(row, Language::Chinese)));
@@ -310,7 +310,7 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
                     refusal.column.as_str().into(),
                     refusal.message.as_str().into(),
                 ],
-                ["拒收".into(), "".into()],
+                ["拒收".into(), "".into(), "".into(), "".into()],
             ));
         }
         for finding in &report.findings {
@@ -321,16 +321,29 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
                 Effect::Judged => "照常评价",
                 Effect::Unused => "未采用",
             };
+            // A relation that does not hold is between cells: the one to look at first, and those beside it, each with its row.
+            let broken = match &finding.kind {
+                FindingKind::RelationBroken(broken) => Some(broken),
+                _ => None,
+            };
+            let effect = broken.map_or(effect, |broken| broken.level.zh());
+            let first = broken.and_then(|broken| broken.cells.first());
+            let column = first.map_or("", |cell| cell.column.zh());
+            let cell = first.map(AuditCell::text_zh);
+            let cell = cell.or_else(|| Some(finding.cell.as_ref()?.zh.to_string())).unwrap_or_default();
+            let beside = broken.iter().flat_map(|broken| broken.cells.iter().skip(1));
+            let beside: Vec<String> = beside.map(AuditCell::text_zh).collect();
+            let remedy = broken.map_or("", |broken| &*broken.remedy_zh);
             rows.finding.push(Row::new(
                 [
                     area.clone().into(),
                     year.into(),
                     place.table.into(),
                     place.row.into(),
-                    "".into(),
+                    column.into(),
                     finding.kind.zh().into(),
                 ],
-                [effect.into(), finding.cell.as_deref().unwrap_or_default().into()],
+                [effect.into(), cell.into(), beside.join("；").into(), remedy.into()],
             ));
         }
     }

@@ -142,7 +142,7 @@ const FINDING: Table = Table {
         "source_column TEXT",
         "message TEXT",
     ],
-    rest: &["effect TEXT", "cell TEXT"],
+    rest: &["effect TEXT", "cell TEXT", "beside TEXT", "remedy TEXT"],
 };
 
 fn bare(columns: &[&'static str]) -> Vec<&'static str> {

@@ -244,14 +244,14 @@ impl Annex<'_> {
     /// reported.
     #[must_use]
     pub fn audit(&self) -> Sheet {
-        let widths = [10, 24, 12, 36, 36, 60, 44, 24];
+        let widths = [10, 12, 36, 36, 60, 44, 24, 24];
         let refused = self.run.messages().into_iter().map(|message| {
             let mut cells: [String; 8] = Default::default();
-            let [level, _, _, _, _, said, ..] = &mut cells;
+            let [level, _, _, _, said, ..] = &mut cells;
             (*level, *said) = (self.pick("拒收", "refused").to_owned(), message);
             cells
         });
-        let found = audit::lines(self.catalogue, self.report, self.language);
+        let found = audit::lines(self.report, self.language);
         let rows = refused.chain(found).map(|cells| cells.map(Cell::text).to_vec()).collect();
         let columns = audit::header(self.language).into_iter().zip(widths).collect();
         Sheet { name: self.pick("数据审核", "Audit"), columns, rows }

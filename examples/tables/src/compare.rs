@@ -2,7 +2,7 @@
 
 use dabiao::{
     Catalogue, Language, Report,
-    report::{AreaComparison, AreaSummary, AreaVerdict, Part, PartTally, ReportKind, Row, TargetComparison},
+    report::{AreaComparison, AreaSummary, AreaVerdict, Counts, Part, ReportKind, Row, TargetComparison},
     text,
     values::Ratio,
 };
@@ -174,7 +174,7 @@ impl Comparison<'_> {
         };
         let line = |(place, area): (usize, &AreaSummary)| {
             let goals = area.goals.as_ref();
-            let count = |of: fn(&PartTally) -> usize| {
+            let count = |of: fn(&Counts) -> usize| {
                 goals.map_or_else(|| "—".to_owned(), |goals| of(goals).to_string())
             };
             let rate = |rate: Option<&Ratio>| rate.map_or_else(|| "—".to_owned(), percent);
@@ -182,7 +182,7 @@ impl Comparison<'_> {
                 (place + 1).to_string(),
                 self.area(area).to_owned(),
                 count(|goals| goals.tally.met),
-                count(|goals| goals.tally.not_met.saturating_sub(goals.not_yet)),
+                count(|goals| goals.missed()),
                 count(|goals| goals.not_yet),
                 count(|goals| goals.tally.undetermined),
                 rate(goals.and_then(|goals| goals.rate.as_ref())),

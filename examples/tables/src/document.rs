@@ -5,14 +5,14 @@ use dabiao::{
     ahead::{Signal, Warning},
     data::AuditGroup,
     judge::Method,
-    report::{Part, ReportKind, Row},
+    report::{Counts, Part, ReportKind, Row},
     text,
     values::{Ratio, Unit},
 };
 
-use crate::overview::{self, Counts, has_value};
+use crate::overview::{self, has_value};
 use crate::run::Run;
-use crate::{finding, since, titles};
+use crate::{since, titles};
 
 /// A part of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -256,12 +256,12 @@ impl Document<'_> {
         }
         out.heading(self.in_words("一、总体", "1. Overall"));
         let line = |name: String, counts: &Counts| {
-            let (tally, [met, well]) = (counts.tally, counts.rates());
+            let (tally, [met, well]) = (counts.tally, overview::rates(counts));
             [
                 name,
                 tally.total.to_string(),
                 tally.met.to_string(),
-                tally.not_met.saturating_sub(counts.not_yet).to_string(),
+                counts.missed().to_string(),
                 counts.not_yet.to_string(),
                 tally.undetermined.to_string(),
                 tally.not_due.to_string(),
@@ -271,7 +271,7 @@ impl Document<'_> {
             ]
         };
         let of_part = |part: Part| {
-            let counts = Counts::of(report, report.rows.iter().filter(|row| Part::of(&row.target) == part));
+            let counts = Counts::of(report.counted().filter(|row| Part::of(&row.target) == part));
             // Short enough for one line.
             let (zh, en) = match part {
                 Part::Implementation => ("组织、监测评估", "implementation"),
@@ -280,14 +280,15 @@ impl Document<'_> {
             line(self.in_words(zh, en).to_owned(), &counts)
         };
         let mut rows: Vec<_> = Part::ALL.map(of_part).into();
-        rows.push(line(self.in_words("合计", "all").to_owned(), &Counts::of(report, &report.rows)));
+        let all = Counts::of(report.counted());
+        rows.push(line(self.in_words("合计", "all").to_owned(), &all));
         let by_domain = report.rollup.domains.iter().filter(|part| part.domain > 0).filter_map(|part| {
             let here = |row: &&Row| {
                 row.target.plan == part.plan
                     && row.target.clause.domain == part.domain
                     && Part::of(&row.target) == Part::Goals
             };
-            let counts = Counts::of(report, report.rows.iter().filter(here));
+            let counts = Counts::of(report.counted().filter(here));
             (counts.judged() > 0).then(|| line(self.domain(&part.plan, part.domain), &counts))
         });
         let header = |first| match self.language {
@@ -311,29 +312,24 @@ impl Document<'_> {
         let goals = self.in_words("各领域主要目标", "main goals by domain");
         out.table(header(goals), by_domain);
         let mut told = vec![self.in_words(overview::LEGEND.0, overview::LEGEND.1).to_owned()];
-        let not_reported = Counts::of(report, &report.rows);
-        let other = not_reported.tally.undetermined.saturating_sub(not_reported.no_data);
-        if other > 0 {
-            told.push(self.either(
-                format!("暂无法评价的目标中，本年缺数{}项，缺基期数、名录或数据有矛盾{other}项。", not_reported.no_data),
-                format!(
-                    "Of those that cannot be judged, {} lack a value for the year; for {other}, the baseline or the list of reporting \
-                     units is missing, or the data contradict each other.",
-                    not_reported.no_data
-                ),
-            ));
-        }
+        told.extend(overview::open(&all, self.language));
         let (aspirations, shared) = (report.rollup.aspirations.total, report.rollup.shared_indicators);
         if aspirations > 0 {
             told.push(self.either(
                 format!("另有“争取”目标{aspirations}项，不计入。"),
-                format!("{aspirations} targets that the plans only strive for are not counted."),
+                match aspirations {
+                    1 => "One target that the plans only strive for is not counted.".to_owned(),
+                    _ => format!("{aspirations} targets that the plans only strive for are not counted."),
+                },
             ));
         }
         if shared > 0 {
             told.push(self.either(
                 format!("{shared}个指标两个规划都有，各计一次。"),
-                format!("{shared} indicators stand in both plans and are counted once in each."),
+                match shared {
+                    1 => "One indicator stands in both plans and is counted once in each.".to_owned(),
+                    _ => format!("{shared} indicators stand in both plans and are counted once in each."),
+                },
             ));
         }
         out.say(&told.join(self.in_words("", " ")));
@@ -347,6 +343,8 @@ impl Document<'_> {
             (None, Language::Chinese) if plan == "women" => "妇女规划组织实施、监测评估".to_owned(),
             (None, Language::Chinese) if plan == "children" => "儿童规划组织实施、监测评估".to_owned(),
             (None, Language::Chinese) => format!("{plan}组织实施、监测评估"),
+            (None, Language::English) if plan == "women" => "Women’s plan, implementation".to_owned(),
+            (None, Language::English) if plan == "children" => "Children’s plan, implementation".to_owned(),
             (None, Language::English) => format!("{plan}, organisation and monitoring"),
         }
     }
@@ -435,7 +433,11 @@ impl Document<'_> {
             let sign = if change.signum() > 0 { "+" } else { "" };
             let number = text::amount(&change.round(2), Unit::Quotient, self.language);
             let points = unit.of_difference();
+            // A value that is that of the baseline year itself has not changed since.
+            let later =
+                row.judgement.assessment.evidence.iter().any(|told| told.period.year() > baseline.year);
             let change = match change.signum() {
+                _ if !later => "—".to_owned(),
                 0 => self.in_words("持平", "unchanged").to_owned(),
                 _ => format!(
                     "{sign}{number}{}{}",
@@ -614,7 +616,7 @@ impl Document<'_> {
                 owners => self.either(format!("（责任单位：{owners}）"), format!(" (responsible: {owners})")),
             };
             out.item(&match self.language {
-                Language::Chinese => finding::zh(self.catalogue, finding) + &whose,
+                Language::Chinese => finding.zh() + &whose,
                 Language::English => finding.to_string() + &whose,
             });
         }
@@ -809,9 +811,15 @@ impl Document<'_> {
                 )
             }
             Language::English => {
-                let rows = if run.figures { "figures" } else { "rows" };
+                let what = match (run.figures, read) {
+                    (true, 1) => "figure",
+                    (true, _) => "figures",
+                    (false, 1) => "row",
+                    (false, _) => "rows",
+                };
+                let cells = if unusable == 1 { "cell" } else { "cells" };
                 format!(
-                    "{read} {rows} read, {used} used, {unused} not used, {refused} refused; {unusable} cells could not be used."
+                    "{read} {what} read, {used} used, {unused} not used, {refused} refused; {unusable} {cells} could not be used."
                 )
             }
         });
@@ -819,7 +827,10 @@ impl Document<'_> {
         if read > 0 {
             out.line(&match self.language {
                 Language::Chinese => format!("名录读入{read}行，拒收{refused}行。"),
-                Language::English => format!("{read} rows of rosters read, {refused} refused."),
+                Language::English => {
+                    let rows = if read == 1 { "row" } else { "rows" };
+                    format!("{read} {rows} of rosters read, {refused} refused.")
+                }
             });
         }
         for line in run.messages() {
@@ -848,8 +859,9 @@ impl Document<'_> {
 
     /// The closing words of a mid-term or final evaluation.
     fn closing(&self, report: &Report) -> Option<String> {
+        let goals = || report.counted().filter(|row| Part::of(&row.target) == Part::Goals);
         let count = |standings: &[Standing]| {
-            report.rows.iter().filter(|row| standings.contains(&row.judgement.standing)).count()
+            goals().filter(|row| standings.contains(&row.judgement.standing)).count()
         };
         let good = count(&[
             Standing::Attained,
@@ -860,22 +872,23 @@ impl Document<'_> {
         ]);
         let at_risk = count(&[Standing::AtRisk, Standing::Slowing, Standing::Lagging]);
         let bad = count(&[Standing::Difficult, Standing::Missed]);
-        let tally = &report.rollup.total;
+        let tally = Counts::of(goals()).tally;
         Some(match report.kind {
             ReportKind::Annual => return None,
             ReportKind::MidTerm => self.either(
-                format!("中期结论：时间过半，达标或预期可达标{good}项，需加力{at_risk}项，困难或未达标{bad}项，其余待定。"),
+                format!("中期结论：时间过半，主要目标达标或预期可达标{good}项，需加力{at_risk}项，困难或未达标{bad}项，其余待定。"),
                 format!(
-                    "At mid-term: {good} met or expected, {at_risk} needing more effort, {bad} hard to reach or missed, the rest open."
+                    "At mid-term, of the main goals: {good} met or expected to be, {at_risk} needing more effort, {bad} hard to reach \
+                     or missed, the rest open."
                 ),
             ),
             ReportKind::Final => self.either(
                 format!(
-                    "终期结论：达标{}项，未达标{}项，暂无法评价{}项。",
+                    "终期结论：主要目标达标{}项，未达标{}项，暂无法评价{}项。",
                     tally.met, tally.not_met, tally.undetermined
                 ),
                 format!(
-                    "Final result: {} met, {} not met, {} that cannot be judged.",
+                    "Final result, main goals: {} met, {} missed, {} that cannot be judged.",
                     tally.met, tally.not_met, tally.undetermined
                 ),
             ),

@@ -501,6 +501,9 @@ pub fn check(drafted: &Drafted, catalogue: &Catalogue) -> Result<Vec<String>, St
     let plan = catalogue.plans().last().map(|plan| plan.id.to_string()).unwrap_or_default();
     Ok(PlanDocument::remarks(&catalogue, &plan)
         .iter()
-        .map(|remark| format!("{}：{}", remark.cell.as_deref().unwrap_or_default(), remark.kind.zh()))
+        .map(|remark| {
+            let target = remark.cell.as_ref().map_or("", |cell| &cell.zh);
+            format!("{target}：{}", remark.kind.zh())
+        })
         .collect())
 }

@@ -11,7 +11,6 @@ pub mod compare;
 pub mod document;
 pub mod draft;
 pub mod encoding;
-pub mod finding;
 pub mod header;
 pub mod observations;
 pub mod overview;

@@ -2,77 +2,39 @@
 
 use dabiao::{
     Language, Outcome, Report, Standing,
-    ahead::Reaches,
-    plan::Commitment,
-    report::{Part, Row, Tally},
+    report::{Counts, Part, Row},
     values::Ratio,
 };
 
-/// The counts of some targets.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Counts {
-    /// By outcome.
-    pub tally: Tally,
-    /// Of those not met, the ones that have years to go; the others should have held by now.
-    pub not_yet: usize,
-    /// Met, or on the way and seen to reach the target.
-    pub on_track: usize,
-    /// On the way with too few years to see where it leads.
-    pub not_known: usize,
-    /// Without a value for the year.
-    pub no_data: usize,
+/// 达标率 and 进展顺利率 in per cent with one decimal; a dash where nothing could be judged.
+#[must_use]
+pub fn rates(counts: &Counts) -> [String; 2] {
+    let percent = |rate: &Ratio| (rate * Ratio::whole(100)).rounded(1) + "%";
+    [&counts.rate, &counts.on_track].map(|rate| rate.as_ref().map_or_else(|| "—".to_owned(), percent))
 }
 
-impl Counts {
-    /// Counts targets. Those that the plan only strives for stand outside where the roll-up leaves them out.
-    #[must_use]
-    pub fn of<'r>(report: &Report, rows: impl IntoIterator<Item = &'r Row>) -> Self {
-        let every = report.rollup.total.total == report.rows.len();
-        let mut counts = Self::default();
-        for row in rows {
-            if !every && row.target.commitment == Commitment::Aspiration {
-                continue;
-            }
-            let (outcome, standing) = (row.assessment().outcome, row.judgement.standing);
-            counts.tally.count(outcome);
-            counts.not_yet += usize::from(is_not_yet(row));
-            let reaches = row.judgement.outlook.as_ref().map(|outlook| outlook.reaches);
-            let expected = standing == Standing::Expected && outcome == Outcome::NotMet;
-            let seen = reaches == Some(Reaches::Yes);
-            counts.on_track += usize::from(outcome == Outcome::Met || (expected && seen));
-            counts.not_known += usize::from(expected && reaches == Some(Reaches::NotKnown));
-            counts.no_data += usize::from(standing == Standing::NoData);
+/// Why targets cannot be judged, where there is another reason than a missing value.
+#[must_use]
+pub fn open(counts: &Counts, language: Language) -> Option<String> {
+    let (no_data, all) = (counts.no_data, counts.tally.undetermined);
+    let other = all.checked_sub(no_data).filter(|other| *other > 0)?;
+    Some(match language {
+        Language::Chinese => {
+            format!("暂无法评价的{all}项目标中，本年缺数{no_data}项，缺基期数、名录或数据有矛盾{other}项。")
         }
-        counts
-    }
-
-    /// How many could be judged.
-    #[must_use]
-    pub const fn judged(&self) -> usize {
-        self.tally.met + self.tally.not_met
-    }
-
-    /// 达标率 and 进展顺利率 in per cent with one decimal; a dash where nothing could be judged.
-    #[must_use]
-    pub fn rates(&self) -> [String; 2] {
-        [self.tally.met, self.on_track].map(|part| self.percent(part))
-    }
-
-    fn percent(&self, part: usize) -> String {
-        let count = |count: usize| i128::try_from(count).unwrap_or(i128::MAX);
-        match Ratio::new(100 * count(part), count(self.judged())) {
-            Ok(percent) => percent.rounded(1) + "%",
-            Err(_) => "—".to_owned(),
-        }
-    }
+        Language::English => format!(
+            "Of the {all} that cannot be judged, {no_data} lack a value for the year; for {other}, the baseline or the list of \
+             reporting units is missing, or the data contradict each other."
+        ),
+    })
 }
 
 /// The year in one sentence, on main goals alone.
 #[must_use]
 pub fn sentence(report: &Report, language: Language) -> String {
-    let goals = || report.rows.iter().filter(|row| Part::of(&row.target) == Part::Goals);
-    let counts = Counts::of(report, goals());
-    let (tally, [met, well], judged) = (counts.tally, counts.rates(), counts.judged());
+    let goals = || report.counted().filter(|row| Part::of(&row.target) == Part::Goals);
+    let counts = Counts::of(goals());
+    let (tally, [met, well], judged) = (counts.tally, rates(&counts), counts.judged());
     let difficult = goals().filter(|row| row.judgement.standing == Standing::Difficult).count();
     // What there is none of is not told.
     let not_yet = match (counts.not_yet, language) {
@@ -91,7 +53,7 @@ pub fn sentence(report: &Report, language: Language) -> String {
             format!(", {count} {}{hard}", not_yet_words(report, language))
         }
     };
-    let missed = tally.not_met.saturating_sub(counts.not_yet);
+    let missed = counts.missed();
     match language {
         Language::Chinese => format!(
             "{}年，{}项主要目标中可评价{judged}项：已达标{}项，未达标{missed}项{not_yet}；达标率{met}，进展顺利率{well}；{}项暂无法评价\
@@ -138,8 +100,8 @@ pub fn not_yet_words(report: &Report, language: Language) -> String {
 pub const LEGEND: (&str, &str) = (
     "未达标：应在本年达到而没有达到；尚未达到：离目标年份还有时间。达标率＝达标÷可评价；进展顺利率（顺利率）＝（达标＋预期可达标且推算能达标）\
      ÷可评价。",
-    "Missed: should hold by now. Not yet: years to go. Later: nothing due. Other: not judged or not applicable. Met, %: of those \
-     judged. On track: met, or projected to reach the target.",
+    "Missed: should hold by now. Not yet: years to go. Open: cannot be judged. Later: nothing due. Other: not judged or not \
+     applicable. Met, %: of those judged. On track: met, or projected to reach the target.",
 );
 
 /// Whether a row has something to show: a value of its own, or units that reported.

@@ -8,12 +8,12 @@ mod words;
 
 use dabiao::{
     Catalogue, Language, Report,
-    report::{Part, ReportKind, Row},
+    report::{Counts, Part, ReportKind, Row},
     text,
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::overview::{self, Counts};
+use crate::overview;
 use crate::run::{Choices, Run};
 use crate::tone::Tone;
 use crate::visible;
@@ -156,6 +156,10 @@ impl<'a> Page<'a> {
             section aria-labelledby="overview" {
                 h2 id="overview" { (words.of("总览", "Overview")) }
                 p.lead { (overview::sentence(self.report, words.0)) }
+                // Where there is little room the tiles have letters alone.
+                p.letters aria-hidden="true" {
+                    @for tone in Tone::ALL { span.count-of { (chip_of(tone, words)) " " (tone.look(words.0).1) } " " }
+                }
                 ul.tiles {
                     @for (plan, domain) in domains { (self.tile(entries, plan, *domain)) }
                 }
@@ -183,7 +187,7 @@ impl<'a> Page<'a> {
                 }
                 p {
                     @for (tone, count) in counts {
-                        span.count-of { (chip_of(tone, words)) " " (tone.look(words.0).1) " " b { (count) } } " "
+                        span.count-of { (chip_of(tone, words)) " " span.tone { (tone.look(words.0).1) } " " b { (count) } } " "
                     }
                 }
             }
@@ -220,7 +224,7 @@ impl<'a> Page<'a> {
     fn counts(&self) -> Markup {
         let (words, report) = (self.words, self.report);
         let line = |name: &str, counts: &Counts, sum: bool| {
-            let [met, well] = counts.rates();
+            let [met, well] = overview::rates(counts);
             html! {
                 tr.sum[sum] {
                     th scope="row" { (name) }
@@ -231,10 +235,8 @@ impl<'a> Page<'a> {
                 }
             }
         };
-        let of =
-            |part: Part| Counts::of(report, report.rows.iter().filter(|row| Part::of(&row.target) == part));
-        let all = Counts::of(report, &report.rows);
-        let others = all.tally.undetermined.saturating_sub(all.no_data);
+        let of = |part: Part| Counts::of(report.counted().filter(|row| Part::of(&row.target) == part));
+        let all = Counts::of(report.counted());
         html! {
             section aria-labelledby="counts" {
                 h2 id="counts" { (words.of("各部分的目标数", "Targets by part of the plans")) }
@@ -252,17 +254,8 @@ impl<'a> Page<'a> {
                     }
                 }))
                 p {
-                    (match words.0 {
-                        Language::Chinese => format!(
-                            "{}暂无法评价的目标中，本年缺数{}项，缺基期数、名录或数据有矛盾{others}项。",
-                            overview::LEGEND.0, all.no_data
-                        ),
-                        Language::English => format!(
-                            "{} Of those that cannot be judged {} have no value for the year; {others} lack a baseline, a list of reporting \
-                             units or consistent data.",
-                            overview::LEGEND.1, all.no_data
-                        ),
-                    })
+                    (words.of(overview::LEGEND.0, overview::LEGEND.1)) " "
+                    (overview::open(&all, words.0).unwrap_or_default())
                 }
             }
         }
@@ -273,7 +266,7 @@ impl<'a> Page<'a> {
         let (words, tally) = (self.words, &counts.tally);
         [
             (words.of("达标", "Met"), tally.met),
-            (words.of("未达标", "Missed"), tally.not_met.saturating_sub(counts.not_yet)),
+            (words.of("未达标", "Missed"), counts.missed()),
             (words.of("尚未达到", "Not yet"), counts.not_yet),
             (words.of("暂无法评价", "Cannot be judged"), tally.undetermined),
             (words.of("不适用", "Not applicable"), tally.not_applicable),

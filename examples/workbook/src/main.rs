@@ -9,7 +9,7 @@ use dabiao_office::workbook::{self, Answers, Books};
 use dabiao_office::write::{Folder, Names, Works};
 use dabiao_tables::print::{self, out};
 use dabiao_tables::run::{Choices, Run, value};
-use dabiao_tables::{finding, visible};
+use dabiao_tables::visible;
 
 const HELP_ZH: &str = "\
 用法：dabiao-workbook 表1.xlsx 表2.csv … [选项]
@@ -215,7 +215,7 @@ fn show(books: &Books, run: &Run<'_>, report: &Report, counted: &str, language: 
         .findings
         .iter()
         .map(|found| match language {
-            Language::Chinese => finding::zh(run.data.catalogue(), found),
+            Language::Chinese => found.zh(),
             Language::English => found.to_string(),
         })
         .collect();

@@ -183,22 +183,11 @@ impl<'a> Desk<'a> {
             cell.unit_kind = kind.cloned();
         }
         let Some(first) = cells.first() else { return };
-        let mut cell = alloc::format!("{} {}", first.indicator, first.period);
-        if let Some(unit) = &first.area_unit {
-            cell.push_str(&alloc::format!(" {unit}"));
-        }
-        if first.disaggregation != Disaggregation::TOTAL {
-            let Disaggregation { residence, sex, age } = first.disaggregation;
-            cell.push_str(&alloc::format!(" {residence}/{sex}"));
-            if !age.is_total() {
-                cell.push_str(&alloc::format!("/{age}"));
-            }
-        }
         let finding = Finding {
             area: Text::given(self.area),
             indicator: Some(first.indicator.clone()),
             period: Some(first.period),
-            cell: Some(cell),
+            cell: Some(first.named()),
             source: first.source.clone(),
             owners: Vec::new(),
             kind: FindingKind::RelationBroken(Box::new(BrokenRelation {

@@ -74,8 +74,10 @@ impl Data<'_> {
             }
             // What could not be read was told where it was read.
             Some((_, entry)) => {
+                let catalogue = self.catalogue;
                 let reasons = missing.into_iter().filter(|why| *why != Missing::ErrorCell);
-                let reasons = reasons.map(|why| Finding::about(entry, FindingKind::MissingBeside { why }));
+                let reasons =
+                    reasons.map(|why| Finding::about(catalogue, entry, FindingKind::MissingBeside { why }));
                 self.findings.extend(reasons.collect::<Vec<_>>());
             }
             None => {}
@@ -88,7 +90,7 @@ impl Data<'_> {
         if let Some(last) = entries.iter().max_by_key(|entry| (entry.source.clone(), shown(entry))) {
             let (first, second) = if first <= second { (first, second) } else { (second, first) };
             let kind = FindingKind::Conflict { first: first.into(), second: second.into() };
-            self.findings.push(Finding::about(last, kind));
+            self.findings.push(Finding::about(self.catalogue, last, kind));
         }
         Cell::Unusable(Unusable::Conflict)
     }
@@ -113,7 +115,7 @@ impl Data<'_> {
                                 .is_none_or(|(high, included)| value < high || (*included && value == high));
                     if fits {
                         let kind = FindingKind::LessExact { exact: value.clone(), given: shown(entry) };
-                        self.findings.push(Finding::about(entry, kind));
+                        self.findings.push(Finding::about(self.catalogue, entry, kind));
                     }
                     fits
                 }
@@ -169,8 +171,9 @@ impl Data<'_> {
     /// One observation's value in the indicator's unit, or what makes it impossible.
     pub(super) fn read(&mut self, card: &IndicatorCard, entry: &Observation) -> Cell {
         let Datum::Value(value) = entry.datum else { return Cell::Unusable(Unusable::Impossible) };
+        let catalogue = self.catalogue;
         let mut impossible = |kind: FindingKind| {
-            self.findings.push(Finding::about(entry, kind));
+            self.findings.push(Finding::about(catalogue, entry, kind));
             Cell::Unusable(Unusable::Impossible)
         };
         let counts = match value {
@@ -232,11 +235,15 @@ impl Data<'_> {
         }
         if let Value::Number(value) | Value::Both { number: value, .. } = value {
             if let Some(near) = value.residue_of() {
-                self.findings.push(Finding::about(entry, FindingKind::BinaryResidue { value, near }));
+                self.findings.push(Finding::about(
+                    self.catalogue,
+                    entry,
+                    FindingKind::BinaryResidue { value, near },
+                ));
             }
         }
         if card.calendar == Calendar::Term && !matches!(entry.period, Period::Term(_)) {
-            self.findings.push(Finding::about(entry, FindingKind::NotAnElection));
+            self.findings.push(Finding::about(self.catalogue, entry, FindingKind::NotAnElection));
         }
         Cell::Value(Point {
             known,

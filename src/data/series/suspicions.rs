@@ -11,7 +11,7 @@ impl Data<'_> {
             for (year, cell) in &series.cells {
                 let Cell::Value(point) = cell else { continue };
                 if catalogue.plans().all(|plan| *year < plan.first.plus(-11) || *year > plan.last.plus(1)) {
-                    found.push(place.finding(point, FindingKind::OutsidePlan));
+                    found.push(place.finding(catalogue, point, FindingKind::OutsidePlan));
                 }
             }
             if let Some(unit) = &place.unit {
@@ -19,9 +19,8 @@ impl Data<'_> {
                     let roster = self.roster(&place.area, &unit.kind, *year);
                     match (roster, cell) {
                         (Some(roster), Cell::Value(point)) if !roster.has(&unit.id) => {
-                            found.push(
-                                place.finding(point, FindingKind::NotOnRoster { unit: unit.id.to_string() }),
-                            );
+                            let kind = FindingKind::NotOnRoster { unit: unit.id.to_string() };
+                            found.push(place.finding(catalogue, point, kind));
                         }
                         _ => {}
                     }

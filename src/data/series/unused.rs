@@ -1,11 +1,11 @@
 //! Rows that nothing reads: told by kind of slip, with their number and the first places.
 
 use crate::values::Text;
-use alloc::string::String;
 
 use super::rosters::of_area;
 use super::*;
-use crate::plan::{Figure, IndicatorKind, RelationKind};
+use crate::data::broken::called;
+use crate::plan::{Bilingual, Figure, IndicatorKind, RelationKind};
 use crate::values::{AgeGroup, Residence, Sex};
 
 /// How many places a finding names.
@@ -43,7 +43,7 @@ type Ages<'d> = BTreeMap<PlaceRef<'d>, Vec<(AgeGroup, &'d Series)>>;
 #[derive(Default)]
 struct Reported {
     rows: usize,
-    first: Vec<String>,
+    first: Vec<Bilingual>,
 }
 
 impl<'c> Required<'c> {
@@ -136,7 +136,7 @@ impl Data<'_> {
                 if reported.first.len() == NAMED {
                     break;
                 }
-                reported.first.push(place.shown(*year, cell));
+                reported.first.push(place.shown(catalogue, *year, cell));
             }
         }
         let known = catalogue.kinds_called(kinds.iter().copied());
@@ -344,7 +344,7 @@ impl Place {
     }
 
     /// A cell by its source, or else in words.
-    fn shown(&self, year: Year, cell: &Cell) -> String {
+    fn shown(&self, catalogue: &Catalogue, year: Year, cell: &Cell) -> Bilingual {
         let (period, source) = match cell {
             Cell::Value(point) => (point.period, point.source.clone()),
             _ => (Period::Year(year), None),
@@ -354,9 +354,13 @@ impl Place {
             disaggregation: self.disaggregation,
             ..Observation::missing(self.indicator.clone(), period, Missing::NotReported)
         };
+        let cell = called(catalogue, &observation);
         match source {
-            None => observation.to_string(),
-            Some(source) => alloc::format!("{source}: {observation}"),
+            None => cell,
+            Some(source) => Bilingual {
+                zh: alloc::format!("{source}：{}", cell.zh).into(),
+                en: alloc::format!("{source}: {}", cell.en).into(),
+            },
         }
     }
 }

@@ -72,7 +72,8 @@ FINDINGS: Schema = (
     ("effect", "text"),
     ("indicator", "text"),
     ("period", "text"),
-    ("cell", "text"),
+    ("cell_zh", "text"),
+    ("cell_en", "text"),
     ("source", "text"),
     ("message_zh", "text"),
     ("message_en", "text"),
@@ -463,7 +464,8 @@ class _Gathered:
                 self.add("audits", area, row, *told, cells[0]["period"] if cells else None, zh, en)
                 continue
             column = what.get("column") or (place[2] if place else None)
-            about = (finding.get("indicator"), finding.get("period"), finding.get("cell"), source)
+            cell = finding.get("cell") or {}
+            about = (finding.get("indicator"), finding.get("period"), cell.get("zh"), cell.get("en"), source)
             self.add("findings", finding.get("area", area), row, column, what["kind"], effect, *about, zh, en)
 
 
@@ -491,7 +493,7 @@ def _placed(finding: dict[str, Any], rows: Sequence[int]) -> None:
         if "source" in cell:
             cell["source"] = moved(cell["source"])
     if isinstance(what.get("first"), list):
-        what["first"] = [moved(text) for text in what["first"]]
+        what["first"] = [{language: moved(text) for language, text in cell.items()} for cell in what["first"]]
 
 
 __all__ = ["Judged", "evaluate", "judge", "targets"]

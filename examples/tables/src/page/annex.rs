@@ -8,7 +8,6 @@ use maud::{Markup, html};
 use super::card::Entry;
 use super::{Page, is_in};
 use crate::document::not_in_force;
-use crate::finding;
 
 impl Page<'_> {
     pub(super) fn annex(&self, entries: &[Entry<'_>]) -> Markup {
@@ -143,14 +142,24 @@ impl Page<'_> {
                         format!("读入{}{rows}，采用{}{rows}，拒收{}{rows}。", run.table.read, run.used, run.refused)
                     }
                     Language::English => {
-                        let rows = if run.figures { "figures" } else { "rows" };
+                        let rows = match (run.figures, run.table.read) {
+                            (true, 1) => "figure",
+                            (true, _) => "figures",
+                            (false, 1) => "row",
+                            (false, _) => "rows",
+                        };
                         format!("{} {rows} read, {} used, {} refused.", run.table.read, run.used, run.refused)
                     }
                 }) }
                 @if run.rosters.read > 0 {
                     p { (match words.0 {
                         Language::Chinese => format!("名录读入{}行，拒收{}行。", run.rosters.read, run.rosters.refused.len()),
-                        Language::English => format!("{} rows of rosters read, {} refused.", run.rosters.read, run.rosters.refused.len()),
+                        Language::English => format!(
+                            "{} {} of rosters read, {} refused.",
+                            run.rosters.read,
+                            if run.rosters.read == 1 { "row" } else { "rows" },
+                            run.rosters.refused.len()
+                        ),
                     }) }
                 }
                 @if self.report.findings.is_empty() && messages.is_empty() {
@@ -161,7 +170,7 @@ impl Page<'_> {
                     @for finding in &self.report.findings {
                         li {
                             (match words.0 {
-                                Language::Chinese => finding::zh(self.catalogue, finding),
+                                Language::Chinese => finding.zh(),
                                 Language::English => finding.to_string(),
                             })
                             @if !finding.owners.is_empty() {
@@ -283,7 +292,7 @@ impl Page<'_> {
                         @if source.is_empty() { (words.of("行内未注明来源", "no source named in the row")) } @else { (words.zh(source)) }
                         (match words.0 {
                             Language::Chinese => format!("（{rows}行）"),
-                            Language::English => format!(" ({rows} rows)"),
+                            Language::English => format!(" ({rows} {})", if rows == 1 { "row" } else { "rows" }),
                         })
                     }
                 }

@@ -181,5 +181,5 @@ fn figures_that_cannot_stand_together_are_in_the_audit() {
         all.contains("新生儿死亡率") && all.contains("婴儿死亡率")
     };
     let told = rows.iter().skip(1).find(names).expect("the relation is broken");
-    assert!(told[..2].iter().all(|cell| !cell.to_string().is_empty()), "{told:?}");
+    assert!([0, 2, 3, 6, 7].iter().all(|place: &usize| !told[*place].to_string().is_empty()), "{told:?}");
 }
