@@ -4,6 +4,7 @@ mod any;
 mod chance;
 mod desk;
 mod general;
+mod layout;
 mod named;
 mod parts;
 mod span;
@@ -85,18 +86,20 @@ impl AreaData<'_> {
     /// ```
     #[must_use]
     pub fn audit(self) -> Audit {
-        let mut desk = desk::Desk::new(self.data(), self.catalogue(), self.key());
+        let layout = layout::Layout::of(self.data(), self.catalogue(), self.key());
+        let mut desk = desk::Desk::new(&layout, self.data(), self.catalogue(), self.key());
         desk.check_named();
         desk.check_general();
         let (mut findings, checked) = (desk.found, desk.checked);
-        findings.sort_by_cached_key(|finding| {
-            let FindingKind::RelationBroken(broken) = &finding.kind else { return Default::default() };
-            (
-                broken.level == AuditLevel::Should,
-                broken.relation.clone(),
-                finding.cell.as_ref().map(|cell| cell.en.clone()),
-                finding.kind.to_string(),
-            )
+        findings.sort_by(|one, other| {
+            let key = |finding| {
+                broken(finding).map(|broken| (broken.level == AuditLevel::Should, &broken.relation))
+            };
+            let cell = |finding: &Finding| finding.cell.as_ref().map(|cell| cell.en.clone());
+            let by_cell = || cell(one).cmp(&cell(other));
+            // The sentence is long: it is made where nothing else tells two findings apart.
+            let by_words = || one.kind.to_string().cmp(&other.kind.to_string());
+            key(one).cmp(&key(other)).then_with(by_cell).then_with(by_words)
         });
         findings.dedup();
         Audit { findings, checked }

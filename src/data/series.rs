@@ -1,7 +1,9 @@
 //! From observations to series: what each cell says after duplicates, statuses, units and impossible values are settled.
 
 mod alike;
+mod cells;
 mod gap;
+mod order;
 mod parts;
 mod rosters;
 mod settle;
@@ -25,6 +27,7 @@ use crate::values::{
 };
 
 use alike::{Alike, Taking};
+pub(crate) use cells::Cells;
 
 /// What is known of a value, in the indicator's unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +111,7 @@ pub(crate) enum Cell {
 /// One indicator in one place, by year.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Series {
-    pub cells: BTreeMap<Year, Cell>,
+    pub cells: Cells,
     /// The days on which something happened.
     pub days: BTreeSet<Date>,
     /// The years from which another definition holds.
@@ -127,10 +130,7 @@ impl Series {
 
     /// The points from one year to another, both included.
     pub(crate) fn points(&self, from: Year, to: Year) -> impl DoubleEndedIterator<Item = (Year, &Point)> {
-        // An inverted range of a map panics.
-        let range = if from <= to { from..=to } else { to..=to };
-        let cells = self.cells.range(range).filter(move |_| from <= to);
-        cells.filter_map(|(year, cell)| match cell {
+        self.cells.range(from..=to).filter_map(|(year, cell)| match cell {
             Cell::Value(point) => Some((*year, point)),
             _ => None,
         })
@@ -311,7 +311,7 @@ impl<'c> Data<'c> {
         let alike = taking.done(&mut data, &cells);
         data.unite(alike, &mut cells);
         // Rows of one cell stand together; in which order is settled later.
-        cells.sort_unstable_by(|a, b| cell_of(a).cmp(&cell_of(b)));
+        order::sort(&mut cells);
         if taking_parts {
             data.refuse_lone_parts(&mut cells);
         }
@@ -322,10 +322,20 @@ impl<'c> Data<'c> {
                 series.cells.insert(year, Cell::Unusable(why));
             }
         }
+        // So far there are events alone, and cells of which nothing is known.
+        let mut settled: Vec<(Place, Series)> = Vec::new();
+        let mut known: Option<&IndicatorCard> = None;
         for rows in cells.chunk_by(|a, b| cell_of(a).0 == cell_of(b).0) {
             let Some(first) = rows.first() else { continue };
-            let Ok(card) = catalogue.indicator(&first.indicator) else { continue };
-            let mut series = data.series.remove(&cell_of(first).0 as &dyn PlaceKey).unwrap_or_default();
+            let same = known.filter(|card| card.id == first.indicator);
+            let Some(card) = same.or_else(|| catalogue.card(&first.indicator)) else { continue };
+            known = Some(card);
+            let place = &cell_of(first).0 as &dyn PlaceKey;
+            let begun = if data.series.is_empty() { None } else { data.series.remove(place) };
+            let mut series = begun.unwrap_or_default();
+            let span =
+                rows.last().map_or(0, |last| last.period.year().number() - first.period.year().number());
+            series.cells.reserve(usize::try_from(span).map_or(1, |span| span + 1).min(rows.len()));
             for entries in rows.chunk_by(|a, b| a.period.year() == b.period.year()) {
                 let Some(year) = entries.first().map(|entry| entry.period.year()) else { continue };
                 let breaks = entries.iter().any(|entry| entry.break_before);
@@ -335,7 +345,12 @@ impl<'c> Data<'c> {
                 series.cells.extend(cell.map(|cell| (year, cell)));
                 series.breaks.extend(breaks.then_some(year));
             }
-            data.series.insert(Place::of(first), series);
+            settled.push((Place::of(first), series));
+        }
+        // A map is made of what is in order without looking for places.
+        match data.series.is_empty() {
+            true => data.series = settled.into_iter().collect(),
+            false => data.series.extend(settled),
         }
         data.printed.sort_by(|a, b| a.place.cmp(&b.place));
         data.of_cells = core::mem::take(&mut data.findings);
@@ -453,7 +468,7 @@ impl<'c> Data<'c> {
     }
 
     /// Gives back an observation for its cell; an event is taken in at once, and a wrong row is refused.
-    fn take(&mut self, taking: &mut Taking, mut observation: Observation) -> Option<Observation> {
+    fn take(&mut self, taking: &mut Taking<'c>, mut observation: Observation) -> Option<Observation> {
         let catalogue = self.catalogue;
         taking.look_at(catalogue, &mut observation);
         let Some(card) = self.card_of(catalogue, taking, &mut observation) else {
@@ -466,7 +481,9 @@ impl<'c> Data<'c> {
             self.refuse(&observation, kind);
             return None;
         };
-        observation.indicator = card.id.clone();
+        if observation.indicator != card.id {
+            observation.indicator = card.id.clone();
+        }
         match observation.disaggregation.within(card.disaggregation) {
             Some(part) => observation.disaggregation = part,
             // The share of men among those of whom women are a share: nothing but a relation reads it.
@@ -541,10 +558,13 @@ impl<'c> Data<'c> {
     fn card_of<'k>(
         &mut self,
         catalogue: &'k Catalogue,
-        taking: &mut Taking,
+        taking: &mut Taking<'k>,
         observation: &mut Observation,
     ) -> Option<&'k IndicatorCard> {
-        if let Some(card) = catalogue.card(&observation.indicator) {
+        // Rows that follow on each other mostly are of one indicator.
+        let same = taking.last.filter(|card| card.id == observation.indicator);
+        if let Some(card) = same.or_else(|| catalogue.card(&observation.indicator)) {
+            taking.last = Some(card);
             return Some(card);
         }
         let named = catalogue.named(&observation.indicator)?;
@@ -664,6 +684,9 @@ impl Place {
 /// A number in one unit as a fraction in another.
 pub(in crate::data) fn in_unit(number: Number, from: Unit, to: Unit) -> Option<Ratio> {
     let (times, over) = from.factor(to)?;
+    if times == over {
+        return Some(number.to_ratio());
+    }
     Some(number.to_ratio() * Ratio::quotient(times.into(), over.into())?)
 }
 
@@ -671,5 +694,8 @@ pub(in crate::data) fn in_unit(number: Number, from: Unit, to: Unit) -> Option<R
 pub(in crate::data) fn last_digit(number: Number, from: Unit, to: Unit) -> Ratio {
     let digit = Ratio::quotient(1, 10_i128.pow(number.places())).unwrap_or_else(Ratio::zero);
     let (times, over) = from.factor(to).unwrap_or((1, 1));
+    if times == over {
+        return digit;
+    }
     digit * Ratio::quotient(times.into(), over.into()).unwrap_or_else(Ratio::zero)
 }

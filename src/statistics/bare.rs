@@ -2,7 +2,7 @@
 
 use super::data::{check_probability, check_threshold, check_values, check_years, real_len};
 use super::describe::mean_and_deviation;
-use super::quantile::{student_t_quantile, student_t_two_sided};
+use super::quantile::{student_t_two_sided, student_t_within};
 use super::{Direction, StatisticsError, YearValue};
 
 /// Where a further value would be expected, from earlier ones around one mean.
@@ -87,8 +87,7 @@ fn predict(
     if error <= 0.0 {
         return Ok(Prediction { mean, deviation, range: PredictionRange::NoSpread });
     }
-    // The upper half's level in a form that keeps confidences near 1 below 1.
-    let quantile = -student_t_quantile(0.5 * (1.0 - confidence), df)?;
+    let quantile = student_t_within(confidence, df)?;
     let reach = (quantile * error).min(f64::MAX);
     let t = ((latest - mean) / error).clamp(-f64::MAX, f64::MAX);
     let (lower, upper) = ((mean - reach).max(-f64::MAX), (mean + reach).min(f64::MAX));

@@ -14,6 +14,9 @@ const PLAIN: &str = "children.health.g8.exclusive-breastfeeding-rate";
 const SHARE: &str = "exclusive-breastfeeding-rate";
 const OTHER: &str = "under-5-anaemia-rate";
 
+/// Indicator, period and value, as an office writes them.
+type Line<'t> = (&'t str, &'t str, &'t str);
+
 /// The rows of the table whose head begins with `head`, cell by cell; a blank first cell repeats the one above.
 fn table(head: &str) -> Vec<Vec<&'static str>> {
     let from =
@@ -51,7 +54,7 @@ fn judge(
     let plain = catalogue.target(PLAIN).expect("a target");
     let reference = rule.has_reference().then(|| OTHER.into());
     let target = Target { rule, reference, timing: timing.unwrap_or(plain.timing), ..plain.clone() };
-    let read = |(indicator, period, value): &(&str, &str, &str)| {
+    let read = |(indicator, period, value): &Line<'_>| {
         Record { indicator, period, value, ..Record::default() }.read(&catalogue).expect("a row")
     };
     let data = catalogue.data(rows.iter().map(read));
@@ -66,7 +69,7 @@ fn every_rule_at_its_bound() {
     let (higher, lower) = (Better::Higher, Better::Lower);
     let changed =
         |value: &str| Rule::ChangedBy { value: value.parse().expect("a part"), better: lower, since };
-    let rules: Vec<(&str, Rule, Vec<(&str, &str, &str)>)> = vec![
+    let rules: Vec<(&str, Rule, Vec<Line<'_>>)> = vec![
         ("AtLeast", Rule::AtLeast { value: number("90") }, vec![]),
         ("AtMost", Rule::AtMost { value: number("12") }, vec![]),
         ("MoreThan", Rule::MoreThan { value: number("90") }, vec![]),
@@ -124,7 +127,7 @@ fn every_rule_at_its_bound() {
 fn a_third_is_no_percentage_and_the_best_value_is_kept() {
     let third = Rule::AtLeastRatio { value: Fraction::literal(1, 3) };
     let rise = Rule::Improves { better: Better::Higher, qualifier: Qualifier::Plain };
-    let of = |rule, before: &[(&'static str, &'static str, &'static str)], value| {
+    let of = |rule, before: &[Line<'static>], value| {
         let mut rows = before.to_vec();
         rows.push((SHARE, "2024", value));
         judge(rule, None, Settings::default(), &rows, 2024).outcome

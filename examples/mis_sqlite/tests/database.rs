@@ -499,3 +499,21 @@ fn a_database_gives_the_report_of_every_other_way_in() {
         assert_eq!(count, 1, "{}", finding.kind.zh());
     }
 }
+
+// A relation that does not hold is between cells: both stand there with their rows and columns, and what would be right.
+#[test]
+fn a_broken_relation_names_both_cells() {
+    let database = Database::demo("relation");
+    assert_eq!(database.judge(&[]).status.code(), Some(0));
+    let told = database.one(
+        "SELECT effect || '|' || source_column || '|' || cell || '|' || beside || '|' || remedy FROM dabiao_finding
+         WHERE message LIKE '%与上一个数相差%'",
+    );
+    assert_eq!(
+        told.as_deref(),
+        Some(
+            "核实|数值|学前教育毛入园率2024年90%（zb_value:130，“数值”列）|学前教育毛入园率2023年0.3%（zb_value:131，“数值”列）\
+             |相差十倍以上，请核对两处的小数点和单位"
+        )
+    );
+}

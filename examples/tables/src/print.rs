@@ -63,7 +63,10 @@ fn laid_out(
             lines.iter().map(|line| line.iter().map(|cell| loosened(cell)).collect()).collect();
         let header: &[String] = loose.first().map_or(&[], Vec::as_slice);
         let rows = loose.iter().skip(1);
-        return rows.map(|row| wrapped(&as_item(header, row, first), width, "    ")).collect();
+        let items = rows.map(|row| wrapped(&as_item(header, row, first), width, "    "));
+        // What the first column lists stands above.
+        let title = header.first().filter(|_| first == 1).map(|title| wrapped(title, width, ""));
+        return title.into_iter().chain(items).collect();
     }
     let widths = narrowed(whole, &least, room);
     let mut table = Table::new();

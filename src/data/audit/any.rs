@@ -3,8 +3,9 @@
 use alloc::vec::Vec;
 
 use super::desk::{Desk, Named, column_of, shown, side_by_side};
+use super::layout::{Entry, OnRoster, series_of};
 use super::named::{between_units, number_of};
-use super::span::Span;
+use super::span::{Span, count_of};
 use super::{AuditCell, AuditUnit};
 use crate::data::Missing;
 use crate::data::series::{Cell, Point};
@@ -15,8 +16,8 @@ use crate::values::{Disaggregation, Period, Ratio, ReportingUnit, Year};
 /// A figure with the rows it is taken from.
 struct Source<'a> {
     figure: &'a Figure,
-    /// The place of its indicator among the rows of the area; none for a roster, the calendar or a number.
-    entry: Option<usize>,
+    /// The rows of its indicator; none for a roster, the calendar or a number.
+    entry: Option<Entry<'a>>,
     /// What its value is multiplied by, for its own fraction and the unit of the relation.
     scale: Option<Ratio>,
 }
@@ -41,8 +42,19 @@ impl<'a> Reported<'a> {
 #[derive(Clone, Copy)]
 struct Here<'a> {
     disaggregation: Disaggregation,
+    /// The number of the unit, and the unit.
+    number: u32,
     unit: Option<&'a ReportingUnit>,
     year: Year,
+}
+
+/// What a figure is in one place and year, where it is known exactly.
+enum Exact {
+    /// There is none, so that the relation says nothing here.
+    Missing,
+    /// It has to be worked out.
+    Unclear,
+    Number(Ratio, Option<Period>),
 }
 
 impl<'a> Desk<'a> {
@@ -58,7 +70,7 @@ impl<'a> Desk<'a> {
                 },
                 false => None,
             };
-            let card = entry.and_then(|entry| self.entries.get(entry)).map(|entry| entry.card);
+            let card = entry.map(|entry| entry.card);
             let mut scale = figure.times.map(|times| times.to_ratio());
             if let (FigureOf::Value | FigureOf::Cases, Some(card)) = (figure.of, card) {
                 match unit {
@@ -78,52 +90,117 @@ impl<'a> Desk<'a> {
             sources.iter().find(|source| source.entry.is_some() && source.figure.unit_kind.is_none());
         // A figure of one part of the population stands beside those of the whole.
         let of_the_whole = sources.iter().any(|source| source.figure.disaggregation.is_some());
-        let mut places: Vec<Here<'a>> = Vec::new();
-        match anchor.and_then(|anchor| Some((anchor.figure.disaggregation, self.entries.get(anchor.entry?)?)))
-        {
+        match anchor.and_then(|anchor| Some((anchor.figure.disaggregation, anchor.entry?))) {
             Some((fixed, own)) => {
-                for (place, series) in &own.places {
+                for spot in own.spots {
+                    let part = spot.place.disaggregation;
                     let disaggregation = match fixed {
-                        Some(fixed) if fixed != place.disaggregation => continue,
+                        Some(fixed) if fixed != part => continue,
                         Some(_) => Disaggregation::TOTAL,
-                        None => place.disaggregation,
+                        None => part,
                     };
                     if of_the_whole && disaggregation != Disaggregation::TOTAL {
                         continue;
                     }
-                    let unit = place.unit.as_ref();
-                    let reported = series.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Value(_)));
-                    places.extend(reported.map(|(year, _)| Here { disaggregation, unit, year: *year }));
+                    let (number, unit) = (spot.unit, spot.place.unit.as_ref());
+                    for (year, cell) in &spot.series.cells {
+                        if matches!(cell, Cell::Value(_)) {
+                            let here = Here { disaggregation, number, unit, year: *year };
+                            self.check_here(relation, &sources, here);
+                        }
+                    }
                 }
             }
             // Sums over units alone are of the area, in every year that has a roster.
             None => {
                 let kind = sources.iter().find(|source| source.entry.is_some());
                 let kind = kind.and_then(|source| source.figure.unit_kind.as_deref());
-                let rosters = self.rosters.iter().filter(|roster| Some(&*roster.kind) == kind);
-                places.extend(rosters.map(|roster| Here {
-                    disaggregation: Disaggregation::TOTAL,
-                    unit: None,
-                    year: roster.year,
-                }));
+                let rosters = self.rosters;
+                for on in rosters.iter().filter(|on| Some(&*on.roster.kind) == kind) {
+                    let (disaggregation, year) = (Disaggregation::TOTAL, on.roster.year);
+                    self.check_here(relation, &sources, Here { disaggregation, number: 0, unit: None, year });
+                }
             }
         }
-        for here in places {
-            let counted = sources
-                .iter()
-                .filter(|source| source.figure.of == FigureOf::Cases)
-                .all(|source| self.point(source, here).is_some_and(|(.., point)| point.counts.is_some()));
-            let reported: Option<Vec<Reported<'a>>> =
-                sources.iter().map(|source| self.reported(source, here, counted)).collect();
-            let Some(reported) = reported else { continue };
-            let mut periods = reported.iter().filter_map(|reported| reported.period);
-            let first = periods.next();
-            if periods.any(|at| first.is_some_and(|first| !side_by_side(at, first))) {
-                continue;
+    }
+
+    /// All figures of one place and year.
+    fn check_here(&mut self, relation: &'a Relation, sources: &[Source<'a>], here: Here<'a>) {
+        let counted = sources
+            .iter()
+            .filter(|source| source.figure.of == FigureOf::Cases)
+            .all(|source| self.point(source, here).is_some_and(|(.., point)| point.counts.is_some()));
+        // Nearly always the figures as they stand settle it: what holds for them holds whatever their last digits were.
+        let mut exact = core::mem::take(&mut self.exact);
+        exact.clear();
+        let (mut first, mut side_by_side_all, mut clear) = (None, true, true);
+        let mut missing = false;
+        for source in sources {
+            match self.exact(source, here, counted) {
+                Exact::Missing => {
+                    missing = true;
+                    break;
+                }
+                Exact::Unclear => {
+                    clear = false;
+                    break;
+                }
+                Exact::Number(value, period) => {
+                    exact.push(value);
+                    if let Some(period) = period {
+                        side_by_side_all &= side_by_side(period, *first.get_or_insert(period));
+                    }
+                }
             }
+        }
+        let holds = clear && !missing && side_by_side_all && holds_exactly(relation, sources, &exact);
+        self.exact = exact;
+        if missing || (clear && !side_by_side_all) {
+            return;
+        }
+        if holds {
             self.checked += 1;
-            self.judge(relation, reported);
+            return;
         }
+        let reported: Option<Vec<Reported<'a>>> =
+            sources.iter().map(|source| self.reported(source, here, counted)).collect();
+        let Some(reported) = reported else { return };
+        let mut periods = reported.iter().filter_map(|reported| reported.period);
+        let first = periods.next();
+        if periods.any(|at| first.is_some_and(|first| !side_by_side(at, first))) {
+            return;
+        }
+        self.checked += 1;
+        self.judge(relation, reported);
+    }
+
+    /// A figure as it stands.
+    fn exact(&self, source: &Source<'a>, here: Here<'a>, counted: bool) -> Exact {
+        let scaled = |value: Ratio| match &source.scale {
+            Some(scale) => value * scale,
+            None => value,
+        };
+        match source.figure.of {
+            FigureOf::Number(value) => return Exact::Number(scaled(value.to_ratio()), None),
+            FigureOf::DaysOfTheYear | FigureOf::RosterSize => return Exact::Unclear,
+            _ if source.figure.unit_kind.is_some() => return Exact::Unclear,
+            _ => {}
+        }
+        let Some((_, _, point)) = self.point(source, here) else { return Exact::Missing };
+        let is_value = match source.figure.of {
+            FigureOf::Value => true,
+            FigureOf::Cases => !counted,
+            _ => false,
+        };
+        let value = match (is_value, count_of(source.figure.of, point)) {
+            (true, _) => match point.exact() {
+                Some(value) => value.clone(),
+                None => return Exact::Unclear,
+            },
+            (false, Some(count)) => Ratio::whole(count.into()),
+            (false, None) => return Exact::Missing,
+        };
+        Exact::Number(scaled(value), Some(point.period))
     }
 
     /// The cell of a figure in a place and year.
@@ -132,9 +209,9 @@ impl<'a> Desk<'a> {
         source: &Source<'a>,
         here: Here<'a>,
     ) -> Option<(&'a IndicatorCard, Disaggregation, &'a Point)> {
-        let entry = self.entries.get(source.entry?)?;
+        let entry = source.entry?;
         let disaggregation = source.figure.disaggregation.unwrap_or(here.disaggregation);
-        let point = entry.at(disaggregation, here.unit)?.point(here.year)?;
+        let point = entry.at(disaggregation, here.number)?.point(here.year)?;
         Some((entry.card, disaggregation, point))
     }
 
@@ -160,7 +237,7 @@ impl<'a> Desk<'a> {
                 if here.unit.is_some() || here.disaggregation != Disaggregation::TOTAL {
                     return None;
                 }
-                let roster = self.roster(source.figure.unit_kind.as_ref()?, here.year)?;
+                let roster = self.roster(source.figure.unit_kind.as_ref()?, here.year)?.roster;
                 return Some(number(Ratio::whole(i128::try_from(roster.members.len()).ok()?)));
             }
             _ => {}
@@ -186,14 +263,17 @@ impl<'a> Desk<'a> {
             return None;
         }
         let kind = source.figure.unit_kind.as_ref()?;
-        let roster = self.roster(kind, here.year).filter(|roster| !roster.members.is_empty())?;
-        let entry = self.entries.get(source.entry?)?;
+        let on = self.roster(kind, here.year).filter(|on| !on.roster.members.is_empty())?;
+        let roster = on.roster;
+        let entry = source.entry?;
         let disaggregation = source.figure.disaggregation.unwrap_or(here.disaggregation);
+        let spots = entry.of(disaggregation);
         let mut total = Span::exactly(Ratio::zero());
         let mut first: Option<Named<'a>> = None;
-        for member in &roster.members {
-            let unit = ReportingUnit { kind: kind.clone(), id: member.id.clone() };
-            let point = match entry.at(disaggregation, Some(&unit))?.cells.get(&here.year)? {
+        for unit in on.units.iter().filter(|_| on.units.len() == roster.members.len()) {
+            // The area itself is no unit.
+            let series = series_of(spots, *unit).filter(|_| *unit != 0)?;
+            let point = match series.cells.get(&here.year)? {
                 Cell::Value(point) => point,
                 // What does not apply to a unit is nothing there.
                 Cell::Missing(Missing::NotApplicable) => continue,
@@ -215,12 +295,12 @@ impl<'a> Desk<'a> {
         Some(Reported { span: scaled(total), named: None, sum: Some(sum), period: Some(first.point.period) })
     }
 
-    pub(super) fn roster(&self, kind: &str, year: Year) -> Option<&'a crate::data::Roster> {
-        let found = self.rosters.binary_search_by(|roster| (roster.year, &*roster.kind).cmp(&(year, kind)));
-        self.rosters.get(found.ok()?).copied()
+    pub(super) fn roster(&self, kind: &str, year: Year) -> Option<&'a OnRoster<'a>> {
+        let of = |on: &OnRoster<'a>| (on.roster.year, &*on.roster.kind).cmp(&(year, kind));
+        self.rosters.get(self.rosters.binary_search_by(of).ok()?)
     }
 
-    /// Says what does not hold; `told` has the figures in the order of the relation.
+    /// Says what does not hold; `reported` has the figures in the order of the relation.
     fn judge(&mut self, relation: &Relation, reported: Vec<Reported<'a>>) {
         let sum = |parts: &[Reported<'a>]| {
             let mut spans = parts.iter().map(|part| part.span.clone());
@@ -335,6 +415,47 @@ impl<'a> Desk<'a> {
             let cells = reported.iter().filter_map(Reported::cell).collect();
             self.say_at(relation, level, cells, remedy);
         }
+    }
+}
+
+/// Whether a relation holds for exact figures, in its order. Half a last digit more on each side takes nothing from that. False
+/// where it has to be looked at.
+fn holds_exactly(relation: &Relation, sources: &[Source<'_>], exact: &[Ratio]) -> bool {
+    let sum = |parts: &[Ratio]| {
+        let (first, rest) = parts.split_first()?;
+        Some(rest.iter().fold(first.clone(), |sum, part| sum + part))
+    };
+    let hundred = Ratio::whole(100);
+    match &relation.says {
+        RelationKind::Order { left, .. } | RelationKind::PartOf { left, .. } => {
+            let (left, right) = exact.split_at(left.len().min(exact.len()));
+            sum(left).zip(sum(right)).is_some_and(|(left, right)| left <= right)
+        }
+        RelationKind::Sum { .. } => {
+            exact.split_last().is_some_and(|(whole, parts)| sum(parts).is_some_and(|parts| parts == *whole))
+        }
+        RelationKind::Within { percent, .. } => {
+            let (percent, [left, right]) = (percent.to_ratio(), exact) else { return false };
+            let left = left * &hundred;
+            percent <= hundred
+                && left <= right * (&hundred + &percent)
+                && left >= right * (&hundred - &percent)
+        }
+        RelationKind::Between { .. } => exact.split_first().is_some_and(|(total, parts)| {
+            parts.iter().any(|part| part <= total) && parts.iter().any(|part| part >= total)
+        }),
+        RelationKind::ShareAndMean { .. } => {
+            let ([share, _], Some(source)) = (exact, sources.first()) else { return false };
+            let plain = source.figure.of == FigureOf::Value && source.scale.is_none();
+            let per = source.entry.and_then(|entry| entry.card.unit.per()).unwrap_or(100);
+            // Where neither all nor nobody reaches the bound, the mean may be anything.
+            plain && !share.is_zero() && *share != Ratio::whole(per.into())
+        }
+        RelationKind::Consequence { below, .. } => {
+            let [cause, effect] = exact else { return false };
+            cause.signum() <= 0 || *effect < below.to_ratio()
+        }
+        _ => false,
     }
 }
 

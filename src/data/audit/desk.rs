@@ -4,47 +4,47 @@ use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::layout::{Entry, Layout, OnRoster, Spot};
 use super::{AuditCell, AuditColumn, AuditUnit, BrokenRelation};
-use crate::data::series::{Place, Point, Series};
-use crate::data::{Data, Finding, FindingKind, Roster};
+use crate::data::series::{Place, Point};
+use crate::data::{Data, Finding, FindingKind};
 use crate::error::Message;
 use crate::plan::{AuditLevel, Catalogue, FigureOf, GeneralRelation, IndicatorCard, Relation};
 use crate::values::{Disaggregation, Period, Ratio, ReportingUnit, Sex, Text, Value};
 
-/// The places of one indicator, in order: part of the population, then unit.
-pub(super) struct Entry<'a> {
-    pub card: &'a IndicatorCard,
-    pub places: Vec<(&'a Place, &'a Series)>,
-}
-
-impl<'a> Entry<'a> {
-    /// The series of one place.
-    pub(super) fn at(
-        &self,
-        disaggregation: Disaggregation,
-        unit: Option<&ReportingUnit>,
-    ) -> Option<&'a Series> {
-        if let [(place, series)] = self.places.as_slice() {
-            return (place.disaggregation == disaggregation && place.unit.as_ref() == unit)
-                .then_some(*series);
-        }
-        let key = (disaggregation, unit);
-        let found = self
-            .places
-            .binary_search_by(|(place, _)| (place.disaggregation, place.unit.as_ref()).cmp(&key))
-            .ok()?;
-        self.places.get(found).map(|(_, series)| *series)
-    }
-}
-
 pub(super) struct Desk<'a> {
     pub area: &'a str,
     pub entries: Vec<Entry<'a>>,
-    pub rosters: Vec<&'a Roster>,
+    pub rosters: &'a [OnRoster<'a>],
     pub data: &'a Data<'a>,
     pub catalogue: &'a Catalogue,
+    /// The exact figures of a relation in one place and year: filled anew for each.
+    pub exact: Vec<Ratio>,
     pub found: Vec<Finding>,
     pub checked: usize,
+}
+
+/// The figures of women beside those of both sexes: they may stand under an indicator of their own.
+#[derive(Clone, Copy)]
+pub(super) struct Women<'a> {
+    entry: Option<Entry<'a>>,
+    of_their_own: bool,
+}
+
+impl<'a> Women<'a> {
+    /// The places of a part of the population, and whose they are.
+    pub(super) fn part(
+        &self,
+        of: &Entry<'a>,
+        part: Disaggregation,
+    ) -> Option<(&'a IndicatorCard, Disaggregation, &'a [Spot<'a>])> {
+        let (entry, part) = match part.sex {
+            Sex::Female if self.of_their_own => (self.entry?, Disaggregation { sex: Sex::Total, ..part }),
+            _ => (*of, part),
+        };
+        let spots = entry.of(part);
+        (!spots.is_empty()).then_some((entry.card, part, spots))
+    }
 }
 
 /// A cell that a finding names, before it is written.
@@ -135,45 +135,36 @@ pub(super) struct Rule<'a> {
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(data: &'a Data<'a>, catalogue: &'a Catalogue, area: &'a str) -> Self {
-        let mut entries: Vec<Entry<'a>> = Vec::new();
-        for (place, series) in data.of_area(area) {
-            match entries.last_mut().filter(|entry| entry.card.id == place.indicator) {
-                Some(entry) => entry.places.push((place, series)),
-                None => {
-                    let Some(card) = catalogue.card(&place.indicator) else { continue };
-                    entries.push(Entry { card, places: alloc::vec![(place, series)] });
-                }
-            }
-        }
+    pub(super) fn new(
+        layout: &'a Layout<'a>,
+        data: &'a Data<'a>,
+        catalogue: &'a Catalogue,
+        area: &'a str,
+    ) -> Self {
         Self {
             area,
-            entries,
-            rosters: data.rosters_of(area).collect(),
+            entries: layout.entries(),
+            rosters: &layout.rosters,
             data,
             catalogue,
+            exact: Vec::new(),
             found: Vec::new(),
             checked: 0,
         }
     }
 
     /// The rows of an indicator.
-    pub(super) fn entry(&self, indicator: &str) -> Option<usize> {
-        self.entries.binary_search_by(|entry| (*entry.card.id).cmp(indicator)).ok()
+    pub(super) fn entry(&self, indicator: &str) -> Option<Entry<'a>> {
+        let place = self.entries.binary_search_by(|entry| (*entry.card.id).cmp(indicator)).ok()?;
+        self.entries.get(place).copied()
     }
 
-    /// The series of a part of the population, and whose it is: women's may stand under an indicator of their own.
-    pub(super) fn part(
-        &self,
-        entry: &Entry<'a>,
-        part: Disaggregation,
-        unit: Option<&ReportingUnit>,
-    ) -> Option<(&'a IndicatorCard, Disaggregation, &'a Series)> {
-        let women = (part.sex == Sex::Female).then(|| self.catalogue.women_of(&entry.card.id)).flatten();
-        let Some(women) = women else { return Some((entry.card, part, entry.at(part, unit)?)) };
-        let entry = self.entry(&women.id).and_then(|place| self.entries.get(place))?;
-        let part = Disaggregation { sex: Sex::Total, ..part };
-        Some((entry.card, part, entry.at(part, unit)?))
+    /// Where the figures of women stand, and whether that is an indicator of their own.
+    pub(super) fn women(&self, entry: &Entry<'a>) -> Women<'a> {
+        match self.catalogue.women_of(&entry.card.id) {
+            Some(women) => Women { entry: self.entry(&women.id), of_their_own: true },
+            None => Women { entry: Some(*entry), of_their_own: false },
+        }
     }
 
     /// Writes a finding about cells, the first of them first.

@@ -3,7 +3,8 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::desk::{Desk, Entry, Named, same_time, shown};
+use super::desk::{Desk, Named, same_time, shown};
+use super::layout::{Entry, OnRoster, Spot, series_of};
 use super::parts::check_parts;
 use super::span::Span;
 use super::{AuditCell, AuditColumn, AuditUnit};
@@ -11,7 +12,7 @@ use crate::data::series::{Cell, Place, Point, Series};
 use crate::data::{Missing, Roster};
 use crate::error::{Message, message};
 use crate::plan::{AuditLevel, Between, Gap, GapMeasure, GeneralRelation, IndicatorCard, IndicatorKind};
-use crate::values::{Counts, Disaggregation, Ratio, ReportingUnit, Text, Year};
+use crate::values::{Counts, Disaggregation, Ratio, Text, Year};
 
 /// A finding on its way.
 pub(super) struct Broken {
@@ -35,11 +36,13 @@ impl<'a> Desk<'a> {
         let mut broken = Vec::new();
         let mut checked = 0;
         for entry in &self.entries {
-            for (place, series) in &entry.places {
-                check_series(entry.card, place, series, &mut broken, &mut checked);
+            for spot in entry.spots {
+                check_series(entry.card, spot.place, spot.series, &mut broken, &mut checked);
             }
-            if entry.places.len() > 1 {
-                check_parts(self, entry, &mut broken, &mut checked);
+            if entry.spots.len() > 1 {
+                if entry.has_parts() {
+                    check_parts(self, entry, &mut broken, &mut checked);
+                }
                 self.check_units(entry, &mut broken, &mut checked);
             }
             if let Some(gap) = &entry.card.gap {
@@ -90,26 +93,20 @@ impl<'a> Desk<'a> {
 
     /// The whole beside all units of a kind on the roster.
     fn check_units(&self, entry: &Entry<'a>, broken: &mut Vec<Broken>, checked: &mut usize) {
-        let Some((whole_place, whole)) = entry.places.first().filter(|(place, _)| is_whole_area(place))
-        else {
-            return;
-        };
-        let units: Vec<&(&'a Place, &'a Series)> = entry
-            .places
-            .iter()
-            .filter(|(place, _)| place.unit.is_some() && place.disaggregation == Disaggregation::TOTAL)
-            .collect();
+        let Some(Spot { place: whole_place, series: whole, .. }) = whole_area(entry) else { return };
+        let (whole_place, whole) = (*whole_place, *whole);
+        let units: &[Spot<'a>] = entry.of(Disaggregation::TOTAL).get(1..).unwrap_or_default();
         if units.is_empty() {
             return;
         }
         for (year, cell) in &whole.cells {
             let Cell::Value(total) = cell else { continue };
             let mut kinds: Vec<(&'a Roster, Vec<&'a Point>)> = Vec::new();
-            let from = self.rosters.partition_point(|roster| roster.year < *year);
-            let of_year = self.rosters.iter().skip(from).take_while(|roster| roster.year == *year);
-            for roster in of_year.filter(|roster| !roster.members.is_empty()) {
-                if let Some(points) = units_of(&units, roster, *year, total) {
-                    kinds.push((roster, points));
+            let from = self.rosters.partition_point(|on| on.roster.year < *year);
+            let of_year = self.rosters.iter().skip(from).take_while(|on| on.roster.year == *year);
+            for on in of_year.filter(|on| !on.roster.members.is_empty()) {
+                if let Some(points) = units_of(units, on, *year, total) {
+                    kinds.push((on.roster, points));
                 }
             }
             if kinds.is_empty() {
@@ -137,9 +134,12 @@ impl<'a> Desk<'a> {
                 }
                 None if entry.card.has_total_between_parts() => {
                     for (roster, points) in &kinds {
+                        if kinds.len() > 1 || is_between(total, points.iter().copied()) {
+                            continue;
+                        }
                         let parts: Vec<Span> =
                             points.iter().map(|point| Span::of_value(point, entry.card)).collect();
-                        if kinds.len() > 1 || !is_outside(&Span::of_value(total, entry.card), &parts) {
+                        if !is_outside(&Span::of_value(total, entry.card), &parts) {
                             continue;
                         }
                         let ends = ends(&parts);
@@ -158,13 +158,11 @@ impl<'a> Desk<'a> {
 
     /// A gap as it was reported beside the one that its strata or units give.
     fn check_gap(&self, entry: &Entry<'a>, gap: &Gap, broken: &mut Vec<Broken>, checked: &mut usize) {
-        let Some((place, series)) = entry.places.first().filter(|(place, _)| is_whole_area(place)) else {
-            return;
-        };
-        let Some(of) = self.entry(&gap.of).and_then(|of| self.entries.get(of)) else { return };
+        let Some(Spot { place, series, .. }) = whole_area(entry).copied() else { return };
+        let Some(of) = self.entry(&gap.of) else { return };
         for (year, cell) in &series.cells {
             let Cell::Value(reported) = cell else { continue };
-            let Some(parts) = self.parts_of_gap(of, gap, *year) else { continue };
+            let Some(parts) = self.parts_of_gap(&of, gap, *year) else { continue };
             let spans: Vec<Span> = parts.iter().map(|part| Span::of_value(part.point, of.card)).collect();
             let Some(computed) = gap_span(gap.measure, &spans) else { continue };
             *checked += 1;
@@ -215,14 +213,18 @@ impl<'a> Desk<'a> {
             Between::UrbanRural => [Disaggregation::URBAN, Disaggregation::RURAL],
             Between::Sexes => [Disaggregation::FEMALE, Disaggregation::MALE],
             Between::Units => {
-                let roster = self.roster(gap.kind(), year)?;
-                let mut parts = Vec::new();
-                for member in &roster.members {
-                    let unit = ReportingUnit { kind: gap.kind().into(), id: member.id.clone() };
-                    let (place, series) = place_of(of, Disaggregation::TOTAL, Some(&unit))?;
-                    match series.cells.get(&year)? {
+                let on = self.roster(gap.kind(), year)?;
+                let spots = of.of(Disaggregation::TOTAL);
+                let mut parts = Vec::with_capacity(on.units.len());
+                // Without any unit in the area there are no numbers.
+                if on.units.len() < on.roster.members.len() {
+                    return None;
+                }
+                for unit in &on.units {
+                    let spot = spot_of(spots, *unit)?;
+                    match spot.series.cells.get(&year)? {
                         Cell::Value(point) => {
-                            parts.push(Named::of(of.card, place, point, AuditColumn::Value))
+                            parts.push(Named::of(of.card, spot.place, point, AuditColumn::Value))
                         }
                         Cell::Missing(Missing::NotApplicable) => {}
                         _ => return None,
@@ -231,31 +233,40 @@ impl<'a> Desk<'a> {
                 return (parts.len() > 1).then_some(parts);
             }
         };
+        let women = self.women(of);
         strata
             .into_iter()
             .map(|part| {
-                let (card, disaggregation, series) = self.part(of, part, None)?;
-                let point = series.point(year)?;
+                let (card, disaggregation, spots) = women.part(of, part)?;
+                let point = series_of(spots, 0)?.point(year)?;
                 Some(Named { card, disaggregation, unit: None, point, column: AuditColumn::Value })
             })
             .collect()
     }
 }
 
-fn place_of<'a>(
-    entry: &Entry<'a>,
-    disaggregation: Disaggregation,
-    unit: Option<&ReportingUnit>,
-) -> Option<(&'a Place, &'a Series)> {
-    let key = (disaggregation, unit);
-    let places = &entry.places;
-    let found =
-        places.binary_search_by(|(place, _)| (place.disaggregation, place.unit.as_ref()).cmp(&key)).ok()?;
-    places.get(found).copied()
+/// The place of a unit on a roster.
+fn spot_of<'a>(spots: &'a [Spot<'a>], unit: u32) -> Option<&'a Spot<'a>> {
+    // The area itself is no unit.
+    let found = spots.binary_search_by_key(&unit, |spot| spot.unit).ok().filter(|_| unit != 0)?;
+    spots.get(found)
 }
 
-fn is_whole_area(place: &Place) -> bool {
-    place.unit.is_none() && place.disaggregation == Disaggregation::TOTAL
+/// The area as a whole, which stands first.
+fn whole_area<'e, 'a>(entry: &'e Entry<'a>) -> Option<&'e Spot<'a>> {
+    entry.spots.first().filter(|spot| spot.unit == 0 && spot.place.disaggregation == Disaggregation::TOTAL)
+}
+
+/// Whether a total exactly known lies between parts exactly known: then it does whatever their last digits were.
+pub(super) fn is_between<'p>(total: &Point, parts: impl Iterator<Item = &'p Point>) -> bool {
+    let Some(total) = total.exact() else { return false };
+    let (mut above, mut below) = (false, false);
+    for part in parts {
+        let Some(part) = part.exact() else { return false };
+        above |= total >= part;
+        below |= total <= part;
+    }
+    above && below
 }
 
 /// What one series says of itself: jumps, and more events than there are to count them over.
@@ -381,7 +392,7 @@ pub(super) fn between_remedy(ends: &str) -> Message {
     )
 }
 
-/// Kinds of bodies that need not make up the area between them: it may be told by where people live, and not by where they were
+/// Kinds of bodies that need not make up the area between them: it may be reported by where people live, and not by where they were
 /// cared for, or for the banner's own assembly alone.
 const NOT_THE_AREA: &[&str] = &[
     "midwifery_institution",
@@ -417,23 +428,10 @@ fn of_units(whole: AuditCell, roster: &Roster, value: alloc::string::String) -> 
 }
 
 /// The cells of all units on a roster; none where one is missing.
-fn units_of<'a>(
-    units: &[&(&'a Place, &'a Series)],
-    roster: &Roster,
-    year: Year,
-    total: &Point,
-) -> Option<Vec<&'a Point>> {
-    let key = |place: &'a Place| place.unit.as_ref().map(|unit| (&*unit.kind, &*unit.id));
-    let first = (&*roster.kind, "");
-    let from = units.partition_point(|(place, _)| key(place) < Some(first));
-    // Both lists are in the order of the ids.
-    let mut own = units.get(from..)?.iter();
-    let mut points = Vec::with_capacity(roster.members.len());
-    for member in &roster.members {
-        let wanted = Some((&*roster.kind, &*member.id));
-        let (_, series) =
-            own.find(|(place, _)| key(place) >= wanted).filter(|(place, _)| key(place) == wanted)?;
-        match series.cells.get(&year)? {
+fn units_of<'a>(spots: &[Spot<'a>], on: &OnRoster<'_>, year: Year, total: &Point) -> Option<Vec<&'a Point>> {
+    let mut points = Vec::with_capacity(on.units.len());
+    for unit in &on.units {
+        match series_of(spots, *unit)?.cells.get(&year)? {
             Cell::Value(point) if same_time(point.period, total.period) => points.push(point),
             // What does not apply to a unit is nothing there.
             Cell::Missing(Missing::NotApplicable) => {}

@@ -1,17 +1,17 @@
 //! The relations that the catalogue names, checked one by one.
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::AuditColumn;
 use super::chance;
 use super::desk::{Desk, Named, column_of, shown, side_by_side};
+use super::layout::{Entry, Spot, series_of};
 use super::span::{Span, count_of};
 use crate::data::broken::after_number;
 use crate::data::series::{Cell, Place, Point, Series};
 use crate::error::message;
 use crate::plan::{Figure, FigureOf, IndicatorCard, Relation, RelationKind};
-use crate::values::{Disaggregation, Ratio, Year};
+use crate::values::{Disaggregation, Ratio, Year, period::YearSet};
 
 impl<'a> Desk<'a> {
     pub(super) fn check_named(&mut self) {
@@ -45,44 +45,43 @@ impl<'a> Desk<'a> {
 
     /// The common case of an order: two figures of one place, compared as they stand.
     fn check_pair(&mut self, relation: &'a Relation, left: &'a Figure, right: &'a Figure) {
-        let (Some(left_entry), Some(right_entry)) =
-            (self.entry(left.indicator()), self.entry(right.indicator()))
-        else {
+        let (Some(one), Some(other)) = (self.entry(left.indicator()), self.entry(right.indicator())) else {
             return;
         };
         let mut broken: Vec<(Named<'a>, Named<'a>)> = Vec::new();
         let mut checked = 0;
-        if let (Some(one), Some(other)) = (self.entries.get(left_entry), self.entries.get(right_entry)) {
-            let scale = between_units(other.card, one.card);
-            for (place, series) in &one.places {
-                let Some(others) = other.at(place.disaggregation, place.unit.as_ref()) else { continue };
-                for (year, cell) in &series.cells {
-                    let (Cell::Value(a), Some(b)) = (cell, others.point(*year)) else { continue };
-                    if !side_by_side(a.period, b.period) {
-                        continue;
-                    }
-                    let above = match (count_of(left.of, a), count_of(right.of, b)) {
-                        (Some(a), Some(b)) => Some(a > b),
-                        // A value that is itself a count beside a numerator.
-                        (one_count, other_count) => value_above(
-                            (left, one.card, a, one_count),
-                            (right, other.card, b, other_count),
-                            scale.as_ref(),
-                        ),
-                    };
-                    let Some(above) = above else { continue };
-                    checked += 1;
-                    if above {
-                        let counted = a.counts.is_some() && b.counts.is_some();
-                        let first = Named::of(one.card, place, a, column_of(left.of, counted));
-                        let second = Named {
-                            card: other.card,
-                            point: b,
-                            column: column_of(right.of, counted),
-                            ..first
-                        };
-                        broken.push((first, second));
-                    }
+        let scale = between_units(other.card, one.card);
+        // The other's places of the same part of the population, found once for all its units.
+        let mut part = None;
+        let mut beside: &[Spot<'a>] = &[];
+        for Spot { place, series, unit } in one.spots {
+            if part != Some(place.disaggregation) {
+                part = Some(place.disaggregation);
+                beside = other.of(place.disaggregation);
+            }
+            let Some(others) = series_of(beside, *unit) else { continue };
+            for (year, cell) in &series.cells {
+                let (Cell::Value(a), Some(b)) = (cell, others.point(*year)) else { continue };
+                if !side_by_side(a.period, b.period) {
+                    continue;
+                }
+                let above = match (count_of(left.of, a), count_of(right.of, b)) {
+                    (Some(a), Some(b)) => Some(a > b),
+                    // A value that is itself a count beside a numerator.
+                    (one_count, other_count) => value_above(
+                        (left, one.card, a, one_count),
+                        (right, other.card, b, other_count),
+                        scale.as_ref(),
+                    ),
+                };
+                let Some(above) = above else { continue };
+                checked += 1;
+                if above {
+                    let counted = a.counts.is_some() && b.counts.is_some();
+                    let first = Named::of(one.card, place, a, column_of(left.of, counted));
+                    let second =
+                        Named { card: other.card, point: b, column: column_of(right.of, counted), ..first };
+                    broken.push((first, second));
                 }
             }
         }
@@ -99,37 +98,45 @@ impl<'a> Desk<'a> {
 
     /// Figures that are one number: compared with the one that most of them have.
     fn check_same(&mut self, relation: &'a Relation, figures: &'a [Figure]) {
-        // Each list is in the order of the places, so that sorting them together merges them; what is of one place stays in the
-        // order of the relation.
-        let mut at: Vec<(&'a Place, &'a IndicatorCard, &'a Figure, &'a Series)> = Vec::new();
-        let mut reported_by = 0;
-        for figure in figures {
-            let Some(entry) = self.entry(figure.indicator()).and_then(|entry| self.entries.get(entry)) else {
-                continue;
-            };
-            reported_by += 1;
-            at.extend(entry.places.iter().map(|(place, series)| (*place, entry.card, figure, *series)));
-        }
-        if reported_by < 2 {
+        let reported_by: Vec<(&'a Figure, Entry<'a>)> =
+            figures.iter().filter_map(|figure| Some((figure, self.entry(figure.indicator())?))).collect();
+        if reported_by.len() < 2 {
             return;
         }
-        let key = |place: &'a Place| (place.disaggregation, place.unit.as_ref());
-        at.sort_by(|(one, ..), (other, ..)| key(one).cmp(&key(other)));
         let mut broken: Vec<(Named<'a>, Option<u64>, Named<'a>)> = Vec::new();
         let mut checked = 0;
-        let mut years: Vec<Year> = Vec::new();
-        let mut reported: Vec<(u64, Named<'a>)> = Vec::with_capacity(reported_by);
-        let mut counts: Vec<u64> = Vec::with_capacity(reported_by);
-        for here in at.chunk_by(|(one, ..), (other, ..)| key(one) == key(other)).filter(|here| here.len() > 1)
-        {
-            years.clear();
-            years.extend(here.iter().flat_map(|(.., series)| series.cells.keys().copied()));
-            years.sort_unstable();
-            years.dedup();
-            for year in &years {
+        let mut reported: Vec<(u64, Named<'a>)> = Vec::with_capacity(reported_by.len());
+        let mut counts: Vec<u64> = Vec::with_capacity(reported_by.len());
+        // Every list is in the order of the places: they are walked together.
+        let mut walks: Vec<&'a [Spot<'a>]> = reported_by.iter().map(|(_, entry)| entry.spots).collect();
+        let mut here: Vec<(&'a Place, &'a IndicatorCard, &'a Figure, &'a Series)> =
+            Vec::with_capacity(reported_by.len());
+        let key = |spot: &Spot<'a>| (spot.place.disaggregation, spot.unit);
+        while let Some(least) = walks.iter().filter_map(|walk| walk.first()).map(key).min() {
+            here.clear();
+            // What is of one place stays in the order of the relation.
+            for ((figure, entry), walk) in reported_by.iter().zip(&mut walks) {
+                if let Some((spot, rest)) = walk.split_first().filter(|(spot, _)| key(spot) == least) {
+                    here.push((spot.place, entry.card, figure, spot.series));
+                    *walk = rest;
+                }
+            }
+            if here.len() < 2 {
+                continue;
+            }
+            let years: YearSet = here.iter().flat_map(|(.., series)| series.cells.keys().copied()).collect();
+            for year in years.iter() {
+                match is_one_number(&here, year) {
+                    Some(Alike::Nothing) => continue,
+                    Some(Alike::Checked) => {
+                        checked += 1;
+                        continue;
+                    }
+                    None => {}
+                }
                 reported.clear();
-                for (place, card, figure, series) in here {
-                    let Some(point) = series.point(*year) else { continue };
+                for (place, card, figure, series) in &here {
+                    let Some(point) = series.point(year) else { continue };
                     let count = count_of(figure.of, point).or_else(|| whole_value(figure, card, point));
                     let Some(count) = count else { continue };
                     reported.push((count, Named::of(card, place, point, column_of(figure.of, true))));
@@ -185,12 +192,10 @@ impl<'a> Desk<'a> {
     fn check_change(&mut self, relation: &'a Relation, figures: &'a [Figure], most: &Ratio) {
         /// Smaller counts change as chance has it.
         const LEAST: u64 = 100;
-        let mut settled: BTreeSet<Year> = BTreeSet::new();
+        let mut settled = YearSet::default();
         for figure in figures {
-            let Some(entry) = self.entry(figure.indicator()).and_then(|entry| self.entries.get(entry)) else {
-                continue;
-            };
-            let Some(series) = entry.at(Disaggregation::TOTAL, None) else { continue };
+            let Some(entry) = self.entry(figure.indicator()) else { continue };
+            let Some(series) = entry.at(Disaggregation::TOTAL, 0) else { continue };
             let card = entry.card;
             let mut before: Option<(Year, &'a Point, u64)> = None;
             let mut broken = Vec::new();
@@ -203,7 +208,7 @@ impl<'a> Desk<'a> {
                 let last = before.replace((*year, point, count));
                 let Some((last_year, last_point, last)) = last else { continue };
                 let new_definition = series.definition_since(*year).is_some_and(|since| since > last_year);
-                if last_year.plus(1) != *year || new_definition || settled.contains(year) {
+                if last_year.plus(1) != *year || new_definition || settled.contains(*year) {
                     continue;
                 }
                 settled.insert(*year);
@@ -211,11 +216,12 @@ impl<'a> Desk<'a> {
                     continue;
                 }
                 let change = Ratio::whole(count.abs_diff(last).into()) * Ratio::whole(100);
-                let broke = change > Ratio::whole(last.into()) * most;
-                broken.push((broke, whole_area(card, point, figure), whole_area(card, last_point, figure)));
+                self.checked += 1;
+                if change > Ratio::whole(last.into()) * most {
+                    broken.push((whole_area(card, point, figure), whole_area(card, last_point, figure)));
+                }
             }
-            self.checked += broken.len();
-            for (_, now, last) in broken.into_iter().filter(|(broke, ..)| *broke) {
+            for (now, last) in broken {
                 let percent = shown(most);
                 let remedy = message(
                     alloc::format!(
@@ -232,11 +238,10 @@ impl<'a> Desk<'a> {
     fn check_range(
         &mut self,
         relation: &'a Relation,
-        entry: usize,
+        entry: Entry<'a>,
         (low, above_zero, high): &(Ratio, Option<Ratio>, Option<Ratio>),
     ) {
-        let Some(entry) = self.entries.get(entry) else { return };
-        let Some(series) = entry.at(Disaggregation::TOTAL, None) else { return };
+        let Some(series) = entry.at(Disaggregation::TOTAL, 0) else { return };
         let card = entry.card;
         let mut broken = Vec::new();
         let mut checked = 0;
@@ -275,6 +280,9 @@ impl<'a> Desk<'a> {
             }
         }
         self.checked += checked;
+        if broken.is_empty() {
+            return;
+        }
         let (unit, unit_en) = (card.unit.symbol(), after_number(Some(card.unit)));
         let low = shown(above_zero.as_ref().unwrap_or(low));
         let high = high.as_ref().map(shown);
@@ -304,6 +312,31 @@ impl<'a> Desk<'a> {
             self.say_of(relation, alloc::vec![named.cell()], remedy);
         }
     }
+}
+
+/// What figures of one place and year are that do not contradict each other.
+enum Alike {
+    /// At most one of them is there.
+    Nothing,
+    /// Two or more, all the same.
+    Checked,
+}
+
+/// The common case: all figures that are there are one number of one time; `None` where it has to be looked at.
+fn is_one_number(here: &[(&Place, &IndicatorCard, &Figure, &Series)], year: Year) -> Option<Alike> {
+    let mut first: Option<(u64, crate::values::Period)> = None;
+    let mut reported = 0;
+    for (_, card, figure, series) in here {
+        let Some(point) = series.point(year) else { continue };
+        let count = count_of(figure.of, point).or_else(|| whole_value(figure, card, point));
+        let Some(count) = count else { continue };
+        reported += 1;
+        let (one, time) = *first.get_or_insert((count, point.period));
+        if one != count || time != point.period {
+            return None;
+        }
+    }
+    Some(if reported < 2 { Alike::Nothing } else { Alike::Checked })
 }
 
 /// A figure of the area as a whole.

@@ -1,18 +1,18 @@
 //! A whole beside its parts: urban and rural areas, women and men, age groups.
 
-use alloc::collections::BTreeMap;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::AuditColumn;
-use super::desk::{Desk, Entry, Named, same_time};
-use super::general::{Broken, amount_of, between_remedy, differing, ends, is_outside, sum_remedy};
+use super::desk::{Desk, Named, same_time};
+use super::general::{
+    Broken, amount_of, between_remedy, differing, ends, is_between, is_outside, sum_remedy,
+};
+use super::layout::{Entry, series_of};
 use super::span::Span;
 use crate::data::series::{Cell, Place, Point, Series};
 use crate::plan::{AuditLevel, GeneralRelation, IndicatorCard, IndicatorKind};
-use crate::values::{AgeGroup, Disaggregation, Ratio, ReportingUnit, Residence, Sex};
-
-type PlaceSeries<'a> = (&'a Place, &'a Series);
+use crate::values::{AgeGroup, Disaggregation, Residence, Sex};
 
 /// Urban and rural areas, women and men, and age groups that follow on each other, beside their whole, in every place that has
 /// them all.
@@ -22,17 +22,20 @@ pub(super) fn check_parts<'a>(
     broken: &mut Vec<Broken>,
     checked: &mut usize,
 ) {
-    if entry.places.iter().all(|(place, _)| place.disaggregation == Disaggregation::TOTAL) {
-        return;
-    }
+    let women = desk.women(entry);
     // The age groups of each place, found once: there may be many places.
-    let mut aged: BTreeMap<(Disaggregation, Option<&ReportingUnit>), Vec<&PlaceSeries<'a>>> = BTreeMap::new();
-    for own in entry.places.iter().filter(|(place, _)| !place.disaggregation.age.is_total()) {
-        let whole = own.0.disaggregation.of_age(AgeGroup::TOTAL);
-        aged.entry((whole, own.0.unit.as_ref())).or_default().push(own);
+    let mut aged: Vec<((Disaggregation, u32), usize)> = Vec::new();
+    for (at, spot) in
+        entry.spots.iter().enumerate().filter(|(_, spot)| !spot.place.disaggregation.age.is_total())
+    {
+        aged.push(((spot.place.disaggregation.of_age(AgeGroup::TOTAL), spot.unit), at));
     }
-    for (place, series) in &entry.places {
-        let of = place.disaggregation;
+    aged.sort_unstable();
+    let mut chains = Chains::default();
+    let mut ages: Vec<(AgeGroup, &'a Place, &'a Series)> = Vec::new();
+    let mut reported: Vec<Part<'a>> = Vec::new();
+    for spot in entry.spots {
+        let (place, series, of) = (spot.place, spot.series, spot.place.disaggregation);
         let by_residence =
             [Residence::Urban, Residence::Rural].map(|residence| Disaggregation { residence, ..of });
         let by_sex = [Sex::Female, Sex::Male].map(|sex| Disaggregation { sex, ..of });
@@ -41,10 +44,11 @@ pub(super) fn check_parts<'a>(
             (of.sex == Sex::Total).then_some((by_sex, By::Sex)),
         ];
         for (parts, by) in partitions.into_iter().flatten() {
-            let [Some(one), Some(other)] = parts.map(|part| desk.part(entry, part, place.unit.as_ref()))
-            else {
-                continue;
-            };
+            let found = parts.map(|part| {
+                let (card, part, spots) = women.part(entry, part)?;
+                Some((card, part, series_of(spots, spot.unit)?))
+            });
+            let [Some(one), Some(other)] = found else { continue };
             for (year, cell) in &series.cells {
                 let Cell::Value(total) = cell else { continue };
                 let parts = [one, other].map(|(card, part, series)| Some((card, part, series.point(*year)?)));
@@ -52,26 +56,53 @@ pub(super) fn check_parts<'a>(
                 check_year(entry.card, place, total, &[one, other], by, broken, checked);
             }
         }
-        let ages: Vec<_> = match aged.get(&(of.of_age(AgeGroup::TOTAL), place.unit.as_ref())) {
-            Some(ages) => ages.iter().filter(|(other, _)| other.disaggregation != of).collect(),
-            None => continue,
-        };
+        if aged.is_empty() {
+            continue;
+        }
+        let key = (of.of_age(AgeGroup::TOTAL), spot.unit);
+        let from = aged.partition_point(|(other, _)| *other < key);
+        let here = aged.iter().skip(from).take_while(|(other, _)| *other == key);
+        ages.clear();
+        let groups = here.filter_map(|(_, at)| entry.spots.get(*at));
+        ages.extend(
+            groups
+                .filter(|other| other.place.disaggregation != of)
+                .map(|other| (other.place.disaggregation.age, other.place, other.series)),
+        );
         if ages.len() < 2 {
             continue;
         }
         let whole = if of.age.is_total() { entry.card.disaggregation.age } else { of.age };
         for (year, cell) in &series.cells {
             let Cell::Value(total) = cell else { continue };
-            let reported = ages.iter().filter_map(|(place, series)| Some((place, series.point(*year)?)));
-            let reported: Vec<_> =
-                reported.map(|(place, point)| (entry.card, place.disaggregation, point)).collect();
-            let Some(chain) = AgeGroup::chain(whole, reported.iter().map(|(_, part, _)| part.age)) else {
-                continue;
-            };
-            let parts: Vec<_> =
-                reported.into_iter().filter(|(_, part, _)| chain.contains(&part.age)).collect();
-            check_year(entry.card, place, total, &parts, By::Age, broken, checked);
+            reported.clear();
+            let here = ages.iter().filter_map(|(_, place, series)| Some((place, series.point(*year)?)));
+            reported.extend(here.map(|(place, point)| (entry.card, place.disaggregation, point)));
+            let Some(chain) = chains.of(whole, &reported) else { continue };
+            reported.retain(|(_, part, _)| chain.contains(&part.age));
+            check_year(entry.card, place, total, &reported, By::Age, broken, checked);
         }
+    }
+}
+
+/// The last chain of age groups that was looked for: most places and years have the same groups.
+#[derive(Default)]
+struct Chains {
+    whole: AgeGroup,
+    groups: Vec<AgeGroup>,
+    chain: Option<Vec<AgeGroup>>,
+}
+
+impl Chains {
+    fn of(&mut self, whole: AgeGroup, reported: &[Part<'_>]) -> Option<&[AgeGroup]> {
+        let groups = reported.iter().map(|(_, part, _)| part.age);
+        if self.whole != whole || !groups.clone().eq(self.groups.iter().copied()) {
+            self.whole = whole;
+            self.groups.clear();
+            self.groups.extend(groups.clone());
+            self.chain = AgeGroup::chain(whole, groups);
+        }
+        self.chain.as_deref()
     }
 }
 
@@ -99,42 +130,30 @@ fn check_year<'a>(
     if parts.iter().any(|(.., point)| !same_time(total.period, point.period)) {
         return;
     }
-    let whole = Named::of(card, place, total, AuditColumn::Value);
-    let of_part = |(card, disaggregation, point): &Part<'a>| Named {
-        card,
-        disaggregation: *disaggregation,
-        point,
-        ..whole
-    };
-    let parts: Vec<Named<'a>> = parts.iter().map(of_part).collect();
-    check_partition(card, &whole, &parts, by, broken, checked);
-}
-
-/// A whole and all its parts.
-fn check_partition(
-    card: &IndicatorCard,
-    whole: &Named<'_>,
-    parts: &[Named<'_>],
-    by: By,
-    broken: &mut Vec<Broken>,
-    checked: &mut usize,
-) {
+    // Written where something is wrong.
     let cells = |column: Option<AuditColumn>| {
-        let named = core::iter::once(whole).chain(parts);
-        named.map(|named| Named { column: column.unwrap_or(named.column), ..*named }.cell()).collect()
+        let whole = Named::of(card, place, total, column.unwrap_or(AuditColumn::Value));
+        let of_part = |(card, disaggregation, point): &Part<'a>| Named {
+            card,
+            disaggregation: *disaggregation,
+            point,
+            ..whole
+        };
+        let named = core::iter::once(whole).chain(parts.iter().map(of_part));
+        named.map(|named| named.cell()).collect::<Vec<_>>()
     };
-    let amounts: Option<Vec<_>> = parts.iter().map(|part| amount_of(card, part.point)).collect();
-    if let (Some(own), Some(amounts)) = (amount_of(card, whole.point), amounts) {
+    let amounts = || parts.iter().map(|(.., point)| amount_of(card, point));
+    if let (Some(own), true) = (amount_of(card, total), amounts().all(|amount| amount.is_some())) {
         *checked += 1;
-        let mut sum = amounts.iter().fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
+        let mut sum = amounts().flatten().fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
         // Deaths at every age are counted over the live births of the year.
-        if by == By::Age && amounts.iter().all(|part| part.1 == own.1) {
+        if by == By::Age && amounts().flatten().all(|part| part.1 == own.1) {
             sum.1 = own.1;
         }
         if sum == own {
             return;
         }
-        let (column, reported) = differing(whole.point.counts.is_some(), own, sum);
+        let (column, reported) = differing(total.counts.is_some(), own, sum);
         // Persons of unknown sex may be missing from the parts, never from the whole.
         let more = sum.0 > own.0 || sum.1 > own.1;
         let level = if by == By::Sex && !more { AuditLevel::Should } else { AuditLevel::Must };
@@ -147,14 +166,11 @@ fn check_partition(
     }
     *checked += 1;
     // Nearly always the exact values settle it.
-    let exact: Option<Vec<&Ratio>> = parts.iter().map(|part| part.point.exact()).collect();
-    if let (Some(total), Some(exact)) = (whole.point.exact(), exact) {
-        if exact.iter().any(|part| total >= *part) && exact.iter().any(|part| total <= *part) {
-            return;
-        }
+    if is_between(total, parts.iter().map(|(.., point)| *point)) {
+        return;
     }
-    let spans: Vec<Span> = parts.iter().map(|part| Span::of_value(part.point, card)).collect();
-    if is_outside(&Span::of_value(whole.point, card), &spans) {
+    let spans: Vec<Span> = parts.iter().map(|(.., point)| Span::of_value(point, card)).collect();
+    if is_outside(&Span::of_value(total, card), &spans) {
         broken.push(Broken::of(GeneralRelation::BetweenParts, cells(None), between_remedy(&ends(&spans))));
     }
 }

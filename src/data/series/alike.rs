@@ -6,7 +6,11 @@ use alloc::string::String;
 use super::*;
 
 /// What is gathered while rows are taken in.
-pub(super) struct Taking {
+pub(super) struct Taking<'c> {
+    /// The indicator of the row before.
+    pub(super) last: Option<&'c IndicatorCard>,
+    /// Area, kind and name of the unit of the row before, which are noted.
+    noted: [Option<Text>; 3],
     /// The findings on names that no indicator has.
     pub(super) unknown: BTreeMap<Text, FindingKind>,
     /// The codes of the kinds of units by what was given.
@@ -26,9 +30,11 @@ pub(super) struct Taking {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Alike(BTreeMap<String, Text>);
 
-impl Taking {
-    pub(super) fn new(catalogue: &Catalogue) -> Self {
+impl<'c> Taking<'c> {
+    pub(super) fn new(catalogue: &'c Catalogue) -> Self {
         Self {
+            last: None,
+            noted: [None, None, None],
             unknown: BTreeMap::new(),
             kinds: BTreeMap::new(),
             known_kinds: known_kinds(catalogue),
@@ -66,15 +72,29 @@ impl Taking {
         // A blank name is none, however the row was made.
         *area = area.take().and_then(Text::given);
         let area = area.as_ref();
-        if let Some(area) = area {
+        // What the row before had is noted: rows of one area and unit mostly stand together.
+        let [noted_area, noted_kind, noted_id] = &self.noted;
+        let unit = area_unit.as_ref();
+        let same_area = noted_area.as_ref() == area;
+        let same_unit = same_area
+            && noted_kind.as_ref() == unit.map(|unit| &unit.kind)
+            && noted_id.as_ref() == unit.map(|unit| &unit.id);
+        if let Some(area) = area.filter(|_| !same_area) {
             self.note(Some(area), area);
         }
-        if let Some(unit) = area_unit {
+        if let Some(unit) = area_unit.as_mut().filter(|_| !same_unit) {
             self.name_kind(catalogue, &mut unit.kind);
             self.note(area, &unit.kind);
             self.note(area, &unit.id);
         }
-        if indicator.chars().any(names::is_hidden) {
+        if !same_unit {
+            let unit = area_unit.as_ref();
+            self.noted =
+                [area.cloned(), unit.map(|unit| unit.kind.clone()), unit.map(|unit| unit.id.clone())];
+        }
+        // Ids are written in signs that can be seen, and need no second look.
+        let plain = |found: u8| matches!(found, b' '..=b'~');
+        if !indicator.bytes().all(plain) && indicator.chars().any(names::is_hidden) {
             self.hidden.insert((area.cloned(), indicator.clone()));
         }
     }

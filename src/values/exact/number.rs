@@ -120,6 +120,9 @@ impl Number {
     #[must_use]
     pub fn residue_of(self) -> Option<Self> {
         let size = self.mantissa().abs();
+        if size < 10_i128.pow(15) {
+            return None;
+        }
         let digits = size.checked_ilog10()? + 1;
         let beyond = digits.checked_sub(15).filter(|beyond| *beyond > 0)?;
         let unit = 10_i128.pow(beyond);

@@ -1,3 +1,4 @@
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use core::cmp::Ordering;
 use core::fmt;
@@ -34,11 +35,18 @@ use crate::error::{Error, InvalidError, Name, ParseError, message, name};
 /// assert_eq!((half.to_number(), half.to_f64()), ("-2.5".parse().ok(), -2.5));
 /// ```
 #[derive(Debug, Clone)]
-pub struct Ratio {
-    numerator: Integer,
-    /// INVARIANT: positive.
-    denominator: Integer,
+pub struct Ratio(Parts);
+
+/// Numerator and denominator, the denominator positive.
+#[derive(Debug, Clone)]
+enum Parts {
+    /// In machine words, as nearly all are: their products fit in 128 bits.
+    Words(i64, i64),
+    /// INVARIANT: one of the two does not fit in a machine word.
+    Wide(Box<(Integer, Integer)>),
 }
+
+use Parts::{Wide, Words};
 
 impl Ratio {
     /// `numerator / denominator`.
@@ -53,20 +61,30 @@ impl Ratio {
     }
 
     /// `numerator / denominator`; `None` where the denominator is zero.
+    #[inline]
     pub(crate) fn quotient(numerator: i128, denominator: i128) -> Option<Self> {
+        if let (Ok(numerator), Ok(denominator @ 1..)) = (i64::try_from(numerator), i64::try_from(denominator))
+        {
+            if !is_wide(numerator) && !is_wide(denominator) {
+                return Some(Self(Words(numerator, denominator)));
+            }
+        }
         Self::of(Integer::Small(numerator), Integer::Small(denominator))
     }
 
     /// A whole number.
     #[must_use]
-    pub const fn whole(value: i128) -> Self {
-        Self { numerator: Integer::Small(value), denominator: Integer::Small(1) }
+    pub fn whole(value: i128) -> Self {
+        match i64::try_from(value) {
+            Ok(value) => Self(Words(value, 1)),
+            Err(_) => Self::kept(Integer::Small(value), Integer::Small(1)),
+        }
     }
 
     /// Zero.
     #[must_use]
     pub const fn zero() -> Self {
-        Self::whole(0)
+        Self(Words(0, 1))
     }
 
     fn of(numerator: Integer, denominator: Integer) -> Option<Self> {
@@ -75,29 +93,77 @@ impl Ratio {
             1 => (numerator, denominator),
             _ => (numerator.negated(), denominator.negated()),
         };
-        Some(Self { numerator, denominator }.reduced_if_wide())
+        Some(Self::reduced_if_wide(numerator, denominator))
+    }
+
+    /// Two parts as they are, in machine words where these hold both.
+    fn kept(numerator: Integer, denominator: Integer) -> Self {
+        let word = |part: &Integer| part.to_i128().and_then(|part| i64::try_from(part).ok());
+        match (word(&numerator), word(&denominator)) {
+            (Some(numerator), Some(denominator)) => Self(Words(numerator, denominator)),
+            _ => Self(Wide(Box::new((numerator, denominator)))),
+        }
     }
 
     /// Reducing costs more than it saves while the parts are small.
-    fn reduced_if_wide(self) -> Self {
-        if !self.numerator.is_wide() && !self.denominator.is_wide() {
-            return self;
+    fn reduced_if_wide(numerator: Integer, denominator: Integer) -> Self {
+        if !numerator.is_wide() && !denominator.is_wide() {
+            return Self::kept(numerator, denominator);
         }
-        let divisor = self.numerator.common_divisor(&self.denominator);
-        match (self.numerator.divided_by(&divisor), self.denominator.divided_by(&divisor)) {
-            (Some((numerator, _)), Some((denominator, _))) => Self { numerator, denominator },
-            _ => self,
+        let divisor = numerator.common_divisor(&denominator);
+        match (numerator.divided_by(&divisor), denominator.divided_by(&divisor)) {
+            (Some((numerator, _)), Some((denominator, _))) => Self::kept(numerator, denominator),
+            _ => Self::kept(numerator, denominator),
+        }
+    }
+
+    /// What machine words gave; the denominator is positive.
+    #[inline]
+    fn of_words(numerator: i128, denominator: i128) -> Self {
+        if let (Ok(numerator), Ok(denominator)) = (i64::try_from(numerator), i64::try_from(denominator)) {
+            if !is_wide(numerator) && !is_wide(denominator) {
+                return Self(Words(numerator, denominator));
+            }
+        }
+        Self::reduced_if_wide(Integer::Small(numerator), Integer::Small(denominator))
+    }
+
+    /// Both in machine words, where they are.
+    #[inline]
+    const fn words(&self, other: &Self) -> Option<[i128; 4]> {
+        match (&self.0, &other.0) {
+            (Words(a, b), Words(c, d)) => Some([*a as i128, *b as i128, *c as i128, *d as i128]),
+            _ => None,
+        }
+    }
+
+    /// Numerator and denominator.
+    fn parts(&self) -> (Integer, Integer) {
+        match &self.0 {
+            Words(numerator, denominator) => {
+                (Integer::Small((*numerator).into()), Integer::Small((*denominator).into()))
+            }
+            Wide(parts) => (**parts).clone(),
         }
     }
 
     /// -1, 0 or 1.
     #[must_use]
+    #[inline]
     pub fn signum(&self) -> i8 {
-        self.numerator.signum()
+        match &self.0 {
+            Words(numerator, _) => match numerator.cmp(&0) {
+                Ordering::Less => -1,
+                Ordering::Equal => 0,
+                Ordering::Greater => 1,
+            },
+            Wide(parts) => parts.0.signum(),
+        }
     }
 
     /// Whether it is zero.
     #[must_use]
+    #[inline]
     pub fn is_zero(&self) -> bool {
         self.signum() == 0
     }
@@ -111,7 +177,15 @@ impl Ratio {
     /// `self / divisor`; `None` for a zero divisor.
     #[must_use]
     pub fn over(&self, divisor: &Self) -> Option<Self> {
-        Self::of(self.numerator.times(&divisor.denominator), self.denominator.times(&divisor.numerator))
+        if let Some([a, b, c, d]) = self.words(divisor) {
+            return match c.signum() {
+                0 => None,
+                1 => Some(Self::of_words(a * d, b * c)),
+                _ => Some(Self::of_words(-(a * d), -(b * c))),
+            };
+        }
+        let ((a, b), (c, d)) = (self.parts(), divisor.parts());
+        Self::of(a.times(&d), b.times(&c))
     }
 
     /// The middle of the values, or the mean of the two middle ones; `None` of none. The values are left sorted.
@@ -128,10 +202,14 @@ impl Ratio {
 
     /// The magnitude in units of the last of so many decimals, rounded half to even.
     fn in_digits(&self, places: u32) -> Integer {
-        let scaled = self.numerator.times(&power_of_ten(places));
-        let Some((quotient, rest)) = scaled.divided_by(&self.denominator) else { return Integer::Small(0) };
+        if let Some(digits) = self.digits_in_words(places) {
+            return digits;
+        }
+        let (numerator, denominator) = self.parts();
+        let scaled = numerator.times(&power_of_ten(places));
+        let Some((quotient, rest)) = scaled.divided_by(&denominator) else { return Integer::Small(0) };
         let quotient = if quotient.signum() < 0 { quotient.negated() } else { quotient };
-        let up = match rest.times(&Integer::Small(2)).compare(&self.denominator) {
+        let up = match rest.times(&Integer::Small(2)).compare(&denominator) {
             Ordering::Greater => true,
             Ordering::Less => false,
             Ordering::Equal => {
@@ -139,6 +217,25 @@ impl Ratio {
             }
         };
         if up { quotient.plus(&Integer::Small(1)) } else { quotient }
+    }
+
+    /// The same where machine words suffice.
+    fn digits_in_words(&self, places: u32) -> Option<Integer> {
+        // Ten to the eighteenth is the last power that leaves room for the numerator.
+        let Words(numerator, denominator @ 1..) = &self.0 else { return None };
+        let scale = 10_u64.checked_pow(places).filter(|_| places <= 18)?;
+        let scaled = u128::from(numerator.unsigned_abs()) * u128::from(scale);
+        let denominator = denominator.unsigned_abs();
+        let (quotient, rest) = match u64::try_from(scaled) {
+            Ok(scaled) => (u128::from(scaled / denominator), u128::from(scaled % denominator)),
+            Err(_) => (scaled / u128::from(denominator), scaled % u128::from(denominator)),
+        };
+        let up = match (2 * rest).cmp(&u128::from(denominator)) {
+            Ordering::Greater => true,
+            Ordering::Less => false,
+            Ordering::Equal => quotient % 2 == 1,
+        };
+        i128::try_from(quotient + u128::from(up)).ok().map(Integer::Small)
     }
 
     /// The value as text with exactly `places` decimals, rounded half to even.
@@ -198,7 +295,12 @@ impl Ratio {
     /// The greatest whole number not above it; `None` beyond `i128`.
     #[must_use]
     pub fn floor(&self) -> Option<i128> {
-        let (quotient, rest) = self.numerator.divided_by(&self.denominator)?;
+        if let Words(numerator, denominator) = &self.0 {
+            // The denominator is positive, so that nothing overflows.
+            return numerator.checked_div_euclid(*denominator).map(i128::from);
+        }
+        let (numerator, denominator) = self.parts();
+        let (quotient, rest) = numerator.divided_by(&denominator)?;
         let towards_zero = quotient.to_i128()?;
         if self.signum() < 0 && rest.signum() != 0 { towards_zero.checked_sub(1) } else { Some(towards_zero) }
     }
@@ -218,17 +320,19 @@ impl Ratio {
 
     /// Numerator and denominator without a common divisor, the denominator positive; `None` beyond `i128`.
     pub(crate) fn lowest_terms(&self) -> Option<(i128, i128)> {
-        let divisor = self.numerator.common_divisor(&self.denominator);
-        let (numerator, _) = self.numerator.divided_by(&divisor)?;
-        let (denominator, _) = self.denominator.divided_by(&divisor)?;
+        let (numerator, denominator) = self.parts();
+        let divisor = numerator.common_divisor(&denominator);
+        let (numerator, _) = numerator.divided_by(&divisor)?;
+        let (denominator, _) = denominator.divided_by(&divisor)?;
         Some((numerator.to_i128()?, denominator.to_i128()?))
     }
 
     /// The shortest exact decimal, where the fraction has one of at most 28 digits.
     #[must_use]
     pub fn to_number(&self) -> Option<Number> {
-        let divisor = self.numerator.common_divisor(&self.denominator);
-        let (denominator, _) = self.denominator.divided_by(&divisor)?;
+        let (numerator, denominator) = self.parts();
+        let divisor = numerator.common_divisor(&denominator);
+        let (denominator, _) = denominator.divided_by(&divisor)?;
         let mut rest = denominator.to_i128()?;
         let mut places = 0;
         for factor in [10, 2, 5] {
@@ -248,15 +352,20 @@ impl Ratio {
     #[must_use]
     pub fn to_f64(&self) -> f64 {
         // A whole number of up to 53 bits is an `f64` exactly, and one division rounds once.
-        let exact = |part: &Integer| {
-            let part = part.to_i128().and_then(|part| i64::try_from(part).ok());
-            part.filter(|part| part.unsigned_abs() >> 53 == 0).map(|part| part as f64)
-        };
-        if let (Some(numerator), Some(denominator)) = (exact(&self.numerator), exact(&self.denominator)) {
-            return quotient(numerator, denominator);
+        if let Words(numerator, denominator) = &self.0 {
+            let exact = |part: i64| (part.unsigned_abs() >> 53 == 0).then_some(part as f64);
+            if let (Some(numerator), Some(denominator)) = (exact(*numerator), exact(*denominator)) {
+                return quotient(numerator, denominator);
+            }
         }
         self.rounded(40).parse().unwrap_or(0.0)
     }
+}
+
+/// Whether a part has grown so far that reducing pays.
+#[inline]
+const fn is_wide(part: i64) -> bool {
+    part.unsigned_abs() >> 62 != 0
 }
 
 fn power_of_ten(places: u32) -> Integer {
@@ -295,7 +404,7 @@ impl FromStr for Ratio {
         }
         let bare = text.strip_prefix('-').unwrap_or(text);
         let (whole, decimals) = bare.split_once('.').unwrap_or((bare, "0"));
-        let mut magnitude = Self::zero();
+        let mut magnitude = Integer::Small(0);
         let mut scale = Integer::Small(1);
         for (digits, behind_the_point) in [(whole, false), (decimals, true)] {
             if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -307,13 +416,13 @@ impl FromStr for Ratio {
             }
             for digit in digits.bytes() {
                 let digit = Integer::Small(i128::from(digit - b'0'));
-                magnitude.numerator = magnitude.numerator.times(&Integer::Small(10)).plus(&digit);
+                magnitude = magnitude.times(&Integer::Small(10)).plus(&digit);
                 if behind_the_point {
                     scale = scale.times(&Integer::Small(10));
                 }
             }
         }
-        let value = Self::of(magnitude.numerator, scale).unwrap_or_else(Self::zero);
+        let value = Self::of(magnitude, scale).unwrap_or_else(Self::zero);
         Ok(if text.starts_with('-') { -value } else { value })
     }
 }
@@ -334,6 +443,7 @@ impl<'de> serde::Deserialize<'de> for Ratio {
 }
 
 impl PartialEq for Ratio {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
@@ -348,9 +458,15 @@ impl PartialOrd for Ratio {
 }
 
 impl Ord for Ratio {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
-        let left = self.numerator.times(&other.denominator);
-        left.compare(&other.numerator.times(&self.denominator))
+        match self.words(other) {
+            Some([a, b, c, d]) => (a * d).cmp(&(c * b)),
+            None => {
+                let ((a, b), (c, d)) = (self.parts(), other.parts());
+                a.times(&d).compare(&c.times(&b))
+            }
+        }
     }
 }
 
@@ -358,7 +474,15 @@ impl Neg for &Ratio {
     type Output = Ratio;
 
     fn neg(self) -> Ratio {
-        Ratio { numerator: self.numerator.negated(), denominator: self.denominator.clone() }
+        match &self.0 {
+            Words(numerator, denominator) if *numerator != i64::MIN => {
+                Ratio(Words(-*numerator, *denominator))
+            }
+            _ => {
+                let (numerator, denominator) = self.parts();
+                Ratio::kept(numerator.negated(), denominator)
+            }
+        }
     }
 }
 
@@ -366,9 +490,12 @@ impl Add for &Ratio {
     type Output = Ratio;
 
     fn add(self, other: &Ratio) -> Ratio {
-        let left = self.numerator.times(&other.denominator);
-        let sum = left.plus(&other.numerator.times(&self.denominator));
-        Ratio { numerator: sum, denominator: self.denominator.times(&other.denominator) }.reduced_if_wide()
+        if let Some([a, b, c, d]) = self.words(other) {
+            // What is in the same parts stays in them.
+            return if b == d { Ratio::of_words(a + c, b) } else { Ratio::of_words(a * d + c * b, b * d) };
+        }
+        let ((a, b), (c, d)) = (self.parts(), other.parts());
+        Ratio::reduced_if_wide(a.times(&d).plus(&c.times(&b)), b.times(&d))
     }
 }
 
@@ -376,6 +503,9 @@ impl Sub for &Ratio {
     type Output = Ratio;
 
     fn sub(self, other: &Ratio) -> Ratio {
+        if let Some([a, b, c, d]) = self.words(other) {
+            return if b == d { Ratio::of_words(a - c, b) } else { Ratio::of_words(a * d - c * b, b * d) };
+        }
         self + &-other
     }
 }
@@ -384,8 +514,11 @@ impl Mul for &Ratio {
     type Output = Ratio;
 
     fn mul(self, other: &Ratio) -> Ratio {
-        let numerator = self.numerator.times(&other.numerator);
-        Ratio { numerator, denominator: self.denominator.times(&other.denominator) }.reduced_if_wide()
+        if let Some([a, b, c, d]) = self.words(other) {
+            return Ratio::of_words(a * c, b * d);
+        }
+        let ((a, b), (c, d)) = (self.parts(), other.parts());
+        Ratio::reduced_if_wide(a.times(&c), b.times(&d))
     }
 }
 
