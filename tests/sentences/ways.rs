@@ -230,7 +230,10 @@ fn way(row: &Row, parts: &Parts<'_>, outlook: &Outlook, expect: &mut impl FnMut(
     };
     let digits = usual(row);
     // The value that is told in front, and the path beside it.
-    let first = parts.parts[0];
+    let leads = |part: &&str| part.contains(parts.words("序时进度为", "against a path of "));
+    let front = parts.parts.iter().position(|part| leads(part)).expect("a path");
+    // In front of it may stand a year that is known only between two ends.
+    let first = parts.parts[if parts.language == Language::Chinese { front - 1 } else { front }];
     let value = match parts.language {
         Language::Chinese => first.split_once('年').and_then(|(_, value)| figure(value)),
         Language::English => figure(first),
