@@ -106,6 +106,8 @@ impl<'t> Parts<'t> {
                 None => (-1, text.strip_prefix("a fall of ").expect("a rise or a fall")),
             },
         };
+        // What the target value itself does not meet needs more than that.
+        let size = size.trim_start_matches("超过").trim_start_matches("more than ");
         (sign, leading(size).expect("a size").0)
     }
 }
@@ -229,7 +231,10 @@ fn way(row: &Row, parts: &Parts<'_>, outlook: &Outlook, expect: &mut impl FnMut(
     };
     let digits = usual(row);
     // The value that is told in front, and the path beside it.
-    let first = parts.parts[0];
+    let leads = |part: &&str| part.contains(parts.words("序时进度为", "against a path of "));
+    let front = parts.parts.iter().position(|part| leads(part)).expect("a path");
+    // In front of it may stand a year that is known only between two ends.
+    let first = parts.parts[if parts.language == Language::Chinese { front - 1 } else { front }];
     let value = match parts.language {
         Language::Chinese => first.split_once('年').and_then(|(_, value)| figure(value)),
         Language::English => figure(first),
@@ -291,7 +296,10 @@ fn way(row: &Row, parts: &Parts<'_>, outlook: &Outlook, expect: &mut impl FnMut(
             expect(telling(&size, exact, digits), what);
         }
     };
-    yearly(needed, &outlook.required, "required change");
+    // At a bound that is excluded stands no number a year; beyond it, nothing is needed.
+    let there = parts.says("此后仍需", "still needing a");
+    let takes = |required: &Ratio| required.signum() >= 0 && !(there && required.is_zero());
+    yearly(needed, &outlook.required.clone().filter(takes), "required change");
     yearly(trend, &outlook.slope, "slope");
     let worse = parts.says("尚无改善的年份", "no year of improvement");
     if outlook.slope.is_none() {
@@ -393,7 +401,10 @@ fn warned_of(
                 .or_else(|| parts.between(("近年", ""), ("against ", " in recent years")));
             let best = parts.between(("最好的一年", ""), ("against ", " in the best year"));
             if let Some(required) = required {
-                yearly(needed, required, "required");
+                let there = parts.says("此后仍需", "still needing a");
+                if required.signum() >= 0 && !(there && required.is_zero()) {
+                    yearly(needed, required, "required");
+                }
             }
             match seen {
                 Some(seen) if !parts.says("尚无改善的年份", "no year of improvement") => {

@@ -7,8 +7,6 @@ import dabiao
 import pytest
 from common import PACK, ROOT, answers, compact
 
-SOURCES = ("source", "cell")
-
 
 @pytest.mark.parametrize(("request_file", "answer_file"), answers(), ids=lambda file: file.parent.name if file.name == "request.json" else "")
 def test_the_answer_has_the_same_bytes(request_file, answer_file):
