@@ -452,21 +452,6 @@ impl<'c> Data<'c> {
         places.filter_map(|place| self.findings.get(*place))
     }
 
-    /// Notes that the cell was filled, and why what stands there cannot be used.
-    fn lose(&mut self, observation: &Observation, why: Unusable) {
-        self.lose_at((Place::of(observation), observation.period.year()), why);
-    }
-
-    /// Of two reasons the first in their order stands, whatever the order of the rows.
-    fn lose_at(&mut self, cell: (Place, Year), why: Unusable) {
-        self.irrecoverable.entry(cell).and_modify(|known| *known = why.min(*known)).or_insert(why);
-    }
-
-    fn refuse(&mut self, observation: &Observation, kind: FindingKind) {
-        self.refused += 1;
-        self.findings.push(Finding::about(self.catalogue, observation, kind));
-    }
-
     /// Gives back an observation for its cell; an event is taken in at once, and a wrong row is refused.
     fn take(&mut self, taking: &mut Taking<'c>, mut observation: Observation) -> Option<Observation> {
         let catalogue = self.catalogue;

@@ -248,3 +248,21 @@ impl Data<'_> {
         self.alike = alike;
     }
 }
+
+/// Rows that are not taken in.
+impl Data<'_> {
+    /// Notes that the cell was filled, and why what stands there cannot be used.
+    pub(super) fn lose(&mut self, observation: &Observation, why: Unusable) {
+        self.lose_at((Place::of(observation), observation.period.year()), why);
+    }
+
+    /// Of two reasons the first in their order stands, whatever the order of the rows.
+    pub(super) fn lose_at(&mut self, cell: (Place, Year), why: Unusable) {
+        self.irrecoverable.entry(cell).and_modify(|known| *known = why.min(*known)).or_insert(why);
+    }
+
+    pub(super) fn refuse(&mut self, observation: &Observation, kind: FindingKind) {
+        self.refused += 1;
+        self.findings.push(Finding::about(self.catalogue, observation, kind));
+    }
+}
