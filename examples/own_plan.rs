@@ -152,7 +152,7 @@ fn draft(path: &str, out: &str, language: Language) -> Result<(), String> {
             ),
         });
     }
-    let text = encoding::read(path).map_err(|wrong| wrong.message(path, language))?;
+    let text = encoding::read_text(path).map_err(|wrong| wrong.message(path, language))?;
     let written = draft::write(path, &text, out, language)?;
     written.iter().for_each(|line| print::line(line));
     Ok(())

@@ -24,7 +24,7 @@ pub use area::AreaData;
 #[cfg(feature = "json")]
 pub(crate) use area::without_rows;
 pub use audit::{Audit, AuditGroup};
-pub use broken::{AuditCell, AuditColumn, BrokenRelation};
+pub use broken::{AuditCell, AuditColumn, AuditUnit, BrokenRelation};
 pub use finding::{Effect, Finding, FindingKind};
 pub use observation::{Datum, Mark, Member, Missing, Observation, Roster, Status};
 pub use record::{Record, RecordError};

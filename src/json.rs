@@ -23,8 +23,9 @@
 //! (`observations[17].value`), and the other rows are judged.
 //!
 //! Numbers are text. A JSON number passes through binary floating point in most readers, where 89.99999999999999 and 90 are
-//! one: as a value it is refused. Whole numbers are taken for years and counts, also as `702.0`. A row that holds what JSON can
-//! write and nobody can hold (`1e400`, half a character), or that is no object, is refused alone.
+//! one: as a value it is refused. Whole numbers are taken for years and counts, also as `702.0`. A row that holds what nobody can
+//! hold (`NaN`, `Infinity`, `1e400`, half a character), that names a column twice, or that is no object, is refused alone, and a
+//! roster that does so leaves the rosters of its area, kind and year unused.
 //!
 //! A request is read twice, first without its rows and then row by row, so that what is held in memory is the rows as
 //! observations and nothing else. Texts longer than [`MAX_BYTES`], more rows than [`MAX_ROWS`], more plans than [`MAX_PLANS`] and more requests than [`MAX_REQUESTS`] are refused; of rows that
@@ -286,8 +287,12 @@ pub(crate) fn answered(request: &[u8], between: impl Fn(Request) -> Request) -> 
     if !text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('[') {
         return between(Request::read(text)?).report().map(|report| written(&report));
     }
-    let requests: Vec<&RawValue> =
-        serde_json::from_str(text).map_err(|error| Refusal::one(Problem::of_text(String::new(), &error)))?;
+    let held = strict::without_nan(text);
+    let requests: Vec<&RawValue> = serde_json::from_str(&held).map_err(|error| {
+        // The place is that in the text as it was given.
+        let given = serde_json::from_str::<Vec<&RawValue>>(text).err();
+        Refusal::one(Problem::of_text(String::new(), given.as_ref().unwrap_or(&error)))
+    })?;
     if requests.len() > MAX_REQUESTS {
         let message = alloc::format!("a batch of more than {MAX_REQUESTS} requests; send fewer at a time");
         return Err(Refusal::one(Problem::new("", message)));

@@ -701,7 +701,7 @@ fn is_doubtful(doubted: &BTreeMap<&str, Vec<&AuditCell>>, row: &Row, year: Year)
     let of = |indicator: &Text| doubted.get(&**indicator).into_iter().flatten();
     let total = |cell: &AuditCell| cell.disaggregation == Disaggregation::TOTAL;
     let of_kind =
-        |cell: &AuditCell, kind: &str| cell.area_unit.as_ref().is_some_and(|unit| unit.kind == kind);
+        |cell: &AuditCell, kind: &str| cell.area_unit.as_ref().is_some_and(|unit| unit.kind() == kind);
     let reported = || row.assessment().evidence.iter().filter(|reported| reported.role == Role::Value);
     let in_time = |cell: &AuditCell| match reported().next() {
         Some(_) => reported().any(|reported| reported.period.year() == cell.period.year()),

@@ -12,7 +12,7 @@ use dabiao::{
     Catalogue, Error, Number, Record, Rule, Target, Year,
     data::{FindingKind, Missing},
     judge::{Cause, Reason, Role},
-    plan::{Bilingual, wording::doubts},
+    plan::{Bilingual, Calendar, wording::doubts},
     values::{Disaggregation, Period, Unit, cases},
 };
 
@@ -385,7 +385,10 @@ fn examples() -> Vec<FindingKind> {
         FindingKind::MoreUnreadable { rows: 12 },
         FindingKind::OtherArea { rows: 12 },
         FindingKind::LessExact { exact: number("77.5").to_ratio(), given: "73–…".into() },
-        FindingKind::OtherCalendar { given: Period::PlanToDate(Year::literal(2024)) },
+        FindingKind::OtherCalendar {
+            given: Period::PlanToDate(Year::literal(2024)),
+            expected: Calendar::Year,
+        },
         FindingKind::OtherPopulation { given: Disaggregation::URBAN, expected: Disaggregation::RURAL },
         FindingKind::UnknownIndicator { message: nearest.0, message_zh: nearest.1 },
         FindingKind::WrongUnit { given: Unit::Years, expected: Unit::Per100k },
@@ -445,7 +448,10 @@ fn examples() -> Vec<FindingKind> {
         FindingKind::HiddenCharacters { shown: "甲镇␊".into() },
         FindingKind::BinaryResidue { value: number("89.99999999999999"), near: number("90") },
         FindingKind::MissingBeside { why: Missing::NotReported },
-        FindingKind::OtherCalendar { given: Period::PlanToDate(Year::literal(2024)) },
+        FindingKind::OtherCalendar {
+            given: Period::PlanToDate(Year::literal(2024)),
+            expected: Calendar::Year,
+        },
         FindingKind::OtherPopulation { given: Disaggregation::URBAN, expected: Disaggregation::RURAL },
         FindingKind::LessExact { exact: ratio("77.5"), given: "73–…".into() },
         FindingKind::NotAnElection,
@@ -506,6 +512,7 @@ fn every_error_and_cause_stands_in_the_chapter() {
         (Cause::UnitsNotReported(3), "UnitsNotReported"),
         (Cause::Undated, "Undated"),
         (Cause::EarlierYears, "EarlierYears"),
+        (Cause::OtherCalendar { given: Period::PlanToDate(year) }, "OtherCalendar"),
     ] {
         let reason = Reason { role: Role::Value, year, unit: None, cause };
         let line = lines.iter().find(|line| line[0].ends_with(&format!("::{name})"))).expect("a line");

@@ -13,7 +13,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::data::{AreaData, AuditCell, AuditColumn, BrokenRelation, Finding, FindingKind};
+use crate::data::{AreaData, AuditCell, AuditColumn, AuditUnit, BrokenRelation, Finding, FindingKind};
 use crate::plan::{AuditLevel, GeneralRelation};
 use crate::values::{Text, Year};
 

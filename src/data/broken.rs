@@ -77,6 +77,41 @@ impl AuditColumn {
     }
 }
 
+/// Which units of an area an [`AuditCell`] is of.
+///
+/// ```
+/// use dabiao::data::AuditUnit;
+/// let all = AuditUnit::All { kind: "township".into(), count: 12 };
+/// assert_eq!((all.kind(), serde_json::to_string(&all)?), ("township", r#"{"kind":"township","count":12}"#.into()));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(untagged))]
+pub enum AuditUnit {
+    /// One unit, which reported it.
+    One(ReportingUnit),
+    /// All units of a kind together: a sum, or a comparison between them.
+    All {
+        /// Their kind.
+        kind: Text,
+        /// How many were added up or compared.
+        count: usize,
+    },
+}
+
+impl AuditUnit {
+    /// The code of the kind.
+    #[must_use]
+    pub fn kind(&self) -> &str {
+        match self {
+            Self::One(unit) => &unit.kind,
+            Self::All { kind, .. } => kind,
+        }
+    }
+}
+
 /// One cell of a [`BrokenRelation`], with its value and its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -94,15 +129,12 @@ pub struct AuditCell {
     /// The part of the population.
     #[cfg_attr(feature = "serde", serde(default))]
     pub disaggregation: Disaggregation,
-    /// The unit that reported it; of a sum over units, their kind with an empty id.
+    /// The unit that reported it, or all units that were added up or compared; none of a figure of the whole area.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub area_unit: Option<ReportingUnit>,
+    pub area_unit: Option<AuditUnit>,
     /// What a unit of its kind is called, where a plan of the catalogue says so.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub unit_kind: Option<UnitKind>,
-    /// How many units were added up or compared, where it is no single cell.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub units: Option<usize>,
     /// The column of the row.
     pub column: AuditColumn,
     /// The number as told.
@@ -133,7 +165,7 @@ impl AuditCell {
 
     /// Which cell it is, without its value.
     pub(in crate::data) fn named(&self) -> Bilingual {
-        let unit = self.area_unit.as_ref().map(|unit| (unit, self.unit_kind.as_ref(), self.units));
+        let unit = self.area_unit.as_ref().map(|unit| (unit, self.unit_kind.as_ref()));
         named(&self.zh, &self.en, self.period, self.disaggregation, unit)
     }
 
@@ -155,8 +187,8 @@ impl AuditCell {
     }
 }
 
-/// A unit, the kind as a plan calls it, and how many units were added up where it is no single one.
-type Who<'a> = (&'a ReportingUnit, Option<&'a UnitKind>, Option<usize>);
+/// A unit or all of a kind, and the kind as a plan calls it.
+type Who<'a> = (&'a AuditUnit, Option<&'a UnitKind>);
 
 /// A cell in words: its indicator, time, part of the population and unit.
 fn named(zh: &str, en: &str, period: Period, part: Disaggregation, who: Option<Who<'_>>) -> Bilingual {
@@ -172,28 +204,24 @@ pub(in crate::data) fn called(catalogue: &Catalogue, row: &Observation) -> Bilin
         Some(card) => (&*card.zh, &*card.en),
         None => (&*row.indicator, &*row.indicator),
     };
-    let unit = row.area_unit.as_ref().map(|unit| (unit, catalogue.unit_kind("", &unit.kind), None));
-    named(zh, en, row.period, row.disaggregation, unit)
+    let unit = row.area_unit.clone().map(AuditUnit::One);
+    let who = unit.as_ref().map(|unit| (unit, catalogue.unit_kind("", unit.kind())));
+    named(zh, en, row.period, row.disaggregation, who)
 }
 
 fn place_zh(period: Period, part: Disaggregation, who: Option<Who<'_>>) -> String {
-    let period = match period {
-        Period::Year(year) => alloc::format!("{year}年"),
-        Period::SchoolYear(year) => alloc::format!("{}-{year}学年", year.number() - 1),
-        Period::Term(year) => alloc::format!("{year}届"),
-        Period::PlanToDate(year) => alloc::format!("累计至{year}年"),
-        Period::Day(day) => day.to_string(),
-    };
-    let kind = |unit: &ReportingUnit, kind: Option<&UnitKind>| {
-        kind.map_or_else(|| unit.kind.to_string(), |kind| kind.zh.to_string())
-    };
+    let period = period.zh();
+    let kind =
+        |code: &str, kind: Option<&UnitKind>| kind.map_or_else(|| code.into(), |kind| kind.zh.to_string());
     let who = match who {
-        Some((unit, called, Some(count))) => alloc::format!("（{count}个{}）", kind(unit, called)),
-        // A number or a letter alone says little.
-        Some((unit, called, None)) if unit.id.is_ascii() => {
-            alloc::format!("（{}{}）", kind(unit, called), unit.id)
+        Some((AuditUnit::All { kind: code, count }, called)) => {
+            alloc::format!("（{count}个{}）", kind(code, called))
         }
-        Some((unit, _, None)) => alloc::format!("（{}）", unit.id),
+        // A number or a letter alone says little.
+        Some((AuditUnit::One(unit), called)) if unit.id.is_ascii() => {
+            alloc::format!("（{}{}）", kind(&unit.kind, called), unit.id)
+        }
+        Some((AuditUnit::One(unit), _)) => alloc::format!("（{}）", unit.id),
         None => String::new(),
     };
     let residence = match part.residence {
@@ -224,16 +252,18 @@ fn place_en(period: Period, part: Disaggregation, who: Option<Who<'_>>) -> Strin
     if !part.age.is_total() {
         add(&part.age.en());
     }
-    let kind = |unit: &ReportingUnit, kind: Option<&UnitKind>, several: bool| match kind {
+    let kind = |code: &Text, kind: Option<&UnitKind>, several: bool| match kind {
         Some(kind) if several => kind.en_plural.to_string(),
         Some(kind) => kind.en.to_string(),
-        None => unit.kind.to_string(),
+        None => code.to_string(),
     };
     match who {
-        Some((unit, called, Some(count))) => {
-            add(&alloc::format!("{count} {}", kind(unit, called, count != 1)))
+        Some((AuditUnit::All { kind: code, count }, called)) => {
+            add(&alloc::format!("{count} {}", kind(code, called, *count != 1)))
         }
-        Some((unit, called, None)) => add(&alloc::format!("{} {}", kind(unit, called, false), unit.id)),
+        Some((AuditUnit::One(unit), called)) => {
+            add(&alloc::format!("{} {}", kind(&unit.kind, called, false), unit.id))
+        }
         None => {}
     }
     place

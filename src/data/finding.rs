@@ -10,7 +10,7 @@ use core::fmt;
 
 use crate::data::broken::called;
 use crate::data::{BrokenRelation, Missing, Observation};
-use crate::plan::{Bilingual, Catalogue};
+use crate::plan::{Bilingual, Calendar, Catalogue};
 use crate::values::{Counts, Disaggregation, Number, Period, Ratio, Text, Unit};
 
 /// What became of the cell.
@@ -136,6 +136,8 @@ pub enum FindingKind {
     OtherCalendar {
         /// The period.
         given: Period,
+        /// By what the indicator is measured.
+        expected: Calendar,
     },
     /// The figure of the whole or of another part of the population than the indicator speaks of.
     OtherPopulation {
@@ -211,7 +213,7 @@ pub enum FindingKind {
         /// The areas that have rows.
         areas: String,
     },
-    /// A roster with a unit that has no name: which units should report is not known.
+    /// A roster with a unit that has no name or cannot be read: which units should report is not known.
     RosterIncomplete {
         /// The kind, by its name in Chinese and its code in English, and the year.
         roster: Bilingual,

@@ -83,6 +83,8 @@ pub(crate) enum Unusable {
     PartMissing,
     /// An error in the cell, or a row that could not be read: something was reported.
     Unreadable,
+    /// A figure of another kind of period than the indicator is measured by.
+    OtherCalendar(Period),
 }
 
 impl From<Missing> for Cell {
@@ -250,8 +252,8 @@ pub struct Data<'c> {
     /// Printed rates that their counts do not give.
     pub(in crate::data) printed: Vec<Printed>,
     unused: usize,
-    /// Cells of which only values in a wrong unit are known.
-    irrecoverable: BTreeSet<(Place, Year)>,
+    /// Cells of which only values in a wrong unit or of another calendar are known, and which of the two.
+    irrecoverable: BTreeMap<(Place, Year), Unusable>,
     /// The one writing of names that rows write in several ways.
     alike: Alike,
 }
@@ -297,7 +299,7 @@ impl<'c> Data<'c> {
             refused: 0,
             printed: Vec::new(),
             unused: 0,
-            irrecoverable: BTreeSet::new(),
+            irrecoverable: BTreeMap::new(),
             alike: Alike::default(),
         };
         let mut cells: Vec<Observation> = Vec::new();
@@ -313,11 +315,11 @@ impl<'c> Data<'c> {
         if taking_parts {
             data.refuse_lone_parts(&mut cells);
         }
-        for (place, year) in core::mem::take(&mut data.irrecoverable) {
+        for ((place, year), why) in core::mem::take(&mut data.irrecoverable) {
             let reported = cells.binary_search_by(|row| cell_of(row).cmp(&(place.parts(), year))).is_ok();
             let series = data.series.entry(place).or_default();
             if !reported {
-                series.cells.insert(year, Cell::Unusable(Unusable::Impossible));
+                series.cells.insert(year, Cell::Unusable(why));
             }
         }
         // So far there are events alone, and cells of which nothing is known.
@@ -450,11 +452,6 @@ impl<'c> Data<'c> {
         places.filter_map(|place| self.findings.get(*place))
     }
 
-    fn refuse(&mut self, observation: &Observation, kind: FindingKind) {
-        self.refused += 1;
-        self.findings.push(Finding::about(self.catalogue, observation, kind));
-    }
-
     /// Gives back an observation for its cell; an event is taken in at once, and a wrong row is refused.
     fn take(&mut self, taking: &mut Taking<'c>, mut observation: Observation) -> Option<Observation> {
         let catalogue = self.catalogue;
@@ -504,8 +501,9 @@ impl<'c> Data<'c> {
             }
         }
         if !card.calendar.takes(observation.period) {
-            self.irrecoverable.insert((Place::of(&observation), observation.period.year()));
-            self.refuse(&observation, FindingKind::OtherCalendar { given: observation.period });
+            self.lose(&observation, Unusable::OtherCalendar(observation.period));
+            let (given, expected) = (observation.period, card.calendar);
+            self.refuse(&observation, FindingKind::OtherCalendar { given, expected });
             return None;
         }
         if let (Period::Day(day), Datum::Value(value)) = (observation.period, observation.datum) {
@@ -528,12 +526,12 @@ impl<'c> Data<'c> {
             };
             if number && observation.unit.factor(card.unit).is_none() {
                 let (given, expected) = (observation.unit, card.unit);
-                self.irrecoverable.insert((Place::of(&observation), observation.period.year()));
+                self.lose(&observation, Unusable::Impossible);
                 self.refuse(&observation, FindingKind::WrongUnit { given, expected });
                 return None;
             }
             if counts && card.unit.per().is_none() {
-                self.irrecoverable.insert((Place::of(&observation), observation.period.year()));
+                self.lose(&observation, Unusable::Impossible);
                 self.refuse(&observation, FindingKind::NoQuotient { expected: card.unit });
                 return None;
             }

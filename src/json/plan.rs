@@ -17,7 +17,7 @@ use crate::plan::{
     Bilingual, Calendar, Catalogue, IndicatorCard, IndicatorKind, Plan, Qualifier, Relation, Rule, Target,
     catalogue::Card, wording,
 };
-use crate::values::{Number, Text, Unit, Year};
+use crate::values::{Number, Text, Unit};
 
 /// A plan with the indicators it brings and the targets it sets.
 ///
@@ -241,8 +241,7 @@ impl PlanDocument {
         }
         for (place, (target, mended)) in targets.iter().enumerate() {
             if mended.is_empty() {
-                let begins = plan_mended.is_empty().then_some(plan.first);
-                reader.look_twice(&alloc::format!("targets[{place}]"), target, begins, |name| {
+                reader.look_twice(&alloc::format!("targets[{place}]"), target, |name| {
                     let own = indicators
                         .iter()
                         .map(|(card, _)| card)
@@ -285,6 +284,8 @@ impl PlanDocument {
                     && (error.field == "unit" || rests.contains(&"indicator"))
                     && error.field != "indicator")
                 || (error.field == "clause.domain" && plan_mended.iter().any(|field| field == "domains"))
+                || (error.field == "timing.due"
+                    && plan_mended.iter().any(|field| ["first", "last"].contains(&&**field)))
                 || (error.field == "plan" && plan_mended.iter().any(|field| field == "id"));
             if !follows {
                 reader.problems.push(Problem::new(alloc::format!("{base}{}", error.path()), error.error()));
@@ -316,6 +317,13 @@ impl PlanDocument {
 
 /// The fields of its card that a check looks at.
 fn rests_on(field: &str) -> &'static [&'static str] {
+    // A bound out of range and a date that cannot be read are two slips, and are named together.
+    match field {
+        "timing.due" => return &["timing"],
+        "rule.since" => return &["rule", "timing"],
+        "rule.value" | "rule.tolerance" => return &["rule", "indicator"],
+        _ => {}
+    }
     match field.split('.').next().unwrap_or_default() {
         "id" => &["id"],
         "zh" => &["zh"],
@@ -369,23 +377,14 @@ impl Reader<'_> {
         }
     }
 
-    /// What a card may say by itself and nobody means: a bound that no value can pass, a due year before the plan, a word
-    /// that compares terms of office for an indicator without terms.
+    /// What a card may say by itself and nobody means: a bound that no value can pass, a word that compares terms of office for an
+    /// indicator without terms.
     fn look_twice<'c>(
         &mut self,
         at: &str,
         target: &Target,
-        begins: Option<Year>,
         indicator: impl FnOnce(&Text) -> Option<&'c IndicatorCard>,
     ) {
-        if let Some(first) = begins.filter(|first| target.timing.due() < *first) {
-            let remedy =
-                message(alloc::format!("the plan begins in {first}"), alloc::format!("规划自{first}年开始"));
-            self.say(
-                &alloc::format!("{at}.timing.due"),
-                InvalidError::new("due", target.timing.due(), remedy),
-            );
-        }
         let Some(card) = indicator(&target.indicator) else { return };
         let remedy = match target.rule {
             Rule::LessThan { value } if value == card.floor => {

@@ -13,10 +13,10 @@ use serde_json::{Map, Value};
 
 use super::placed::{self, typed};
 use super::row::RowReader;
-use super::strict::{Strict, twice};
+use super::strict::{self, Fields, Strict, twice};
 use super::{MAX_PLANS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
-use crate::data::{Finding, FindingKind, Observation, Roster, without_rows};
-use crate::error::shortened;
+use crate::data::{Finding, FindingKind, Member, Observation, Roster, without_rows};
+use crate::error::{Message, message, shortened};
 use crate::judge::{Evaluator, Settings};
 use crate::plan::{Bilingual, Catalogue, catalogue::HELPFUL};
 use crate::report::Report;
@@ -130,9 +130,10 @@ impl Request {
     /// # Errors
     /// Everything that keeps the request as a whole from being used.
     pub fn read(text: &str) -> Result<Self, Refusal> {
-        let mut reader = serde_json::Deserializer::from_str(text);
+        let held = strict::without_nan(text);
+        let mut reader = serde_json::Deserializer::from_str(&held);
         let envelope = Envelope.deserialize(&mut reader).and_then(|fields| reader.end().map(|()| fields));
-        let mut fields = envelope.map_err(|error| Refusal::one(Problem::of_text(String::new(), &error)))?;
+        let (mut fields, lists) = envelope.map_err(|error| no_request(text, &held, &error))?;
         let mut problems = Vec::new();
         for (name, _) in
             placed::by_name(&fields).into_iter().filter(|(name, _)| !FIELDS.contains(&name.as_str()))
@@ -160,11 +161,33 @@ impl Request {
             typed("languages", fields.get("languages"), &mut problems).unwrap_or_default();
         let settings: Settings = typed("settings", fields.get("settings"), &mut problems).unwrap_or_default();
         let mut rosters: Vec<Roster> = Vec::new();
-        for (place, roster) in array("rosters", fields.get("rosters"), &mut problems).iter().enumerate() {
-            let at = alloc::format!("rosters[{place}]");
-            rosters.extend(typed::<Roster>(&at, Some(roster), &mut problems));
-        }
         let mut remarks = Vec::new();
+        let lists: Option<Vec<&RawValue>> = match lists.map(|lists| serde_json::from_str(lists.get())) {
+            None => None,
+            Some(Ok(lists)) => lists,
+            Some(Err(_)) => {
+                problems.push(Problem::new("rosters", NO_ARRAY));
+                None
+            }
+        };
+        for (place, written) in lists.into_iter().flatten().enumerate() {
+            let at = alloc::format!("rosters[{place}]");
+            match serde_json::from_str(written.get()) {
+                Ok(Strict(roster)) => rosters.extend(typed::<Roster>(&at, Some(&roster), &mut problems)),
+                Err(error) => {
+                    let found = strict::unheld(&at, written, 0);
+                    let (path, why) =
+                        found.unwrap_or_else(|| (at, message(error.to_string(), error.to_string())));
+                    match lacking(written) {
+                        Some(roster) => {
+                            rosters.push(roster);
+                            remarks.push(unreadable(&path, "", why));
+                        }
+                        None => problems.push(Problem::new(path, why)),
+                    }
+                }
+            }
+        }
         let mut catalogue = match builtin {
             #[cfg(feature = "hangjin")]
             Builtin::Hangjin => Catalogue::hangjin(),
@@ -208,7 +231,7 @@ impl Request {
         }
         let Some(year) = year.filter(|_| problems.is_empty()) else { return Err(Refusal::new(problems)) };
         let mut rows = Rows::new(&catalogue);
-        let mut reader = serde_json::Deserializer::from_str(text);
+        let mut reader = serde_json::Deserializer::from_str(&held);
         if let Err(error) = (RequestRows { rows: &mut rows }).deserialize(&mut reader) {
             return Err(Refusal::one(Problem::of_text(rows.at, &error)));
         }
@@ -339,12 +362,63 @@ impl schemars::JsonSchema for Request {
     }
 }
 
+const NO_ARRAY: &str = "an array is needed here";
+
+/// Why a text is no request: the path of what cannot be held or stands there twice, or else the place in the text as it was given.
+fn no_request(text: &str, held: &str, error: &serde_json::Error) -> Refusal {
+    let found = serde_json::from_str::<&RawValue>(held).ok().and_then(|whole| strict::unheld("", whole, 0));
+    Refusal::one(match (found, serde_json::from_str::<IgnoredAny>(text)) {
+        (Some((path, why)), _) => Problem::new(path, why),
+        (None, Err(error)) => Problem::of_text(String::new(), &error),
+        (None, Ok(_)) => Problem::of_text(String::new(), error),
+    })
+}
+
+/// The roster that cannot be read, as one that lacks a unit: those of its area, kind and year are not used. None where it does not say
+/// whose it is.
+fn lacking(written: &RawValue) -> Option<Roster> {
+    let Fields(fields) = serde_json::from_str(written.get()).ok()?;
+    let field = |name: &str| {
+        let mut found = fields.iter().filter(|(field, _)| field == name);
+        match (found.next(), found.next()) {
+            (Some((_, value)), None) => Some(value.get()),
+            _ => None,
+        }
+    };
+    let area: Option<Text> = match field("area") {
+        Some(area) => serde_json::from_str(area).ok()?,
+        None if fields.iter().any(|(field, _)| field == "area") => return None,
+        None => None,
+    };
+    Some(Roster {
+        area: area.and_then(Text::given),
+        kind: serde_json::from_str(field("kind")?).ok()?,
+        year: serde_json::from_str(field("year")?).ok()?,
+        members: alloc::vec![Member { id: Text::from_static(""), size: None }],
+    })
+}
+
+/// The finding on something that cannot be read, at its path.
+fn unreadable(path: &str, column: &str, why: Message) -> Finding {
+    let (message, message_zh) = why.both();
+    let point = if column.is_empty() { "" } else { "." };
+    Finding {
+        kind: FindingKind::Unreadable { column: Text::given(column), message, message_zh },
+        area: None,
+        indicator: None,
+        period: None,
+        cell: None,
+        source: Some(Text::from(alloc::format!("{path}{point}{column}"))),
+        owners: Vec::new(),
+    }
+}
+
 fn array<'v>(at: &str, value: Option<&'v Value>, problems: &mut Vec<Problem>) -> &'v [Value] {
     match value {
         None => &[],
         Some(Value::Array(parts)) => parts,
         Some(_) => {
-            problems.push(Problem::new(at, "an array is needed here"));
+            problems.push(Problem::new(at, NO_ARRAY));
             &[]
         }
     }
@@ -374,7 +448,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Notes a row that is no object, or that holds what cannot be held.
+    /// Notes a row that is no object, or of which a column's name cannot be held.
     fn not_held(&mut self, place: usize, column: &str, error: &serde_json::Error) {
         self.unreadable += 1;
         if self.unreadable > MAX_UNREADABLE {
@@ -382,22 +456,11 @@ impl<'a> Rows<'a> {
         }
         let words = error.to_string();
         let words = words.split(" at line ").next().unwrap_or_default();
-        let point = if column.is_empty() { "" } else { "." };
-        self.findings.push(Finding {
-            kind: FindingKind::Unreadable {
-                column: Text::given(column),
-                message: alloc::format!(
-                    "the row cannot be held: {words}; write numbers as text and whole characters"
-                ),
-                message_zh: alloc::format!("这一行无法读取（{words}）；请把数写成文本，字符写完整"),
-            },
-            area: None,
-            indicator: None,
-            period: None,
-            cell: None,
-            source: Some(Text::from(alloc::format!("observations[{place}]{point}{column}"))),
-            owners: Vec::new(),
-        });
+        let why = message(
+            alloc::format!("the row cannot be read: {words}; a row is an object with the columns as fields"),
+            alloc::format!("这一行无法读取（{words}）；每行应为对象，以各列为字段"),
+        );
+        self.findings.push(unreadable(&alloc::format!("observations[{place}]"), column, why));
     }
 
     /// The observations and findings, with one more finding for the rows that were only counted.
@@ -417,11 +480,14 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Reads the fields of a request but its rows, which are passed over.
+/// Reads the fields of a request but its rows, which are passed over, and its rosters, which are kept as they are written.
 struct Envelope;
 
+/// The fields of a request, and its rosters.
+type Enveloped<'de> = (Map<String, Value>, Option<&'de RawValue>);
+
 impl<'de> DeserializeSeed<'de> for Envelope {
-    type Value = Map<String, Value>;
+    type Value = Enveloped<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_map(self)
@@ -429,7 +495,7 @@ impl<'de> DeserializeSeed<'de> for Envelope {
 }
 
 impl<'de> Visitor<'de> for Envelope {
-    type Value = Map<String, Value>;
+    type Value = Enveloped<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a request, an object with named fields")
@@ -437,19 +503,22 @@ impl<'de> Visitor<'de> for Envelope {
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
         let mut all = Map::new();
+        let mut rosters = None;
         while let Some(name) = fields.next_key::<String>()? {
             if all.contains_key(&name) {
                 return Err(twice(&name));
             }
-            let value = if name == "observations" {
-                fields.next_value::<IgnoredAny>()?;
-                Value::Null
-            } else {
-                fields.next_value::<Strict>()?.0
+            let value = match &*name {
+                "observations" => fields.next_value::<IgnoredAny>().map(|_| Value::Null)?,
+                "rosters" => {
+                    rosters = Some(fields.next_value()?);
+                    Value::Null
+                }
+                _ => fields.next_value::<Strict>()?.0,
             };
             all.insert(name, value);
         }
-        Ok(all)
+        Ok((all, rosters))
     }
 }
 
@@ -514,10 +583,14 @@ impl<'de> Visitor<'de> for &mut Rows<'_> {
                 }
             };
             let mut broken = String::new();
-            let mut reader = serde_json::Deserializer::from_str(written.get());
-            let row = match (RowReader { broken: &mut broken }).deserialize(&mut reader) {
+            let mut read = |apart: bool| {
+                let mut reader = serde_json::Deserializer::from_str(written.get());
+                RowReader { broken: &mut broken, apart }.deserialize(&mut reader)
+            };
+            // What JSON can write and nobody can hold, as 1e400 or half a character, and a column given twice are no slip of the
+            // request's form: the row is refused alone, and its other columns say whose it is.
+            let row = match read(false).or_else(|_| read(true)) {
                 Ok(row) => row,
-                // What JSON can write and nobody can hold, as 1e400 or half a character, is no slip of the request's form.
                 Err(error) if error.is_syntax() || !written.get().starts_with('{') => {
                     self.not_held(place, &broken, &error);
                     place += 1;

@@ -9,9 +9,10 @@ use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::placed;
-use super::strict::{Strict, twice};
+use super::strict::{Strict, Unheld, twice};
 use crate::data::{Finding, FindingKind, Observation, Record, RecordError};
 use crate::error::{InvalidError, Name, message, name, shortened};
 use crate::plan::{Bilingual, Catalogue};
@@ -27,6 +28,8 @@ enum Cell<'a> {
     Flag(bool),
     /// A number with a point or an exponent, an array or an object: its kind.
     Other(Name),
+    /// What cannot be held.
+    Unheld(Unheld),
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Cell<'a> {
@@ -109,6 +112,29 @@ impl<'de> Deserialize<'de> for IntervalCell {
     }
 }
 
+impl<'a> Cell<'a> {
+    /// A cell by itself: what it holds, or why it cannot be held.
+    fn apart(written: &'a RawValue, again: bool) -> Self {
+        match serde_json::from_str(written.get()) {
+            _ if again => Self::Unheld(Unheld::Twice),
+            Ok(cell) => cell,
+            Err(error) => Self::Unheld(Unheld::of(written, &error)),
+        }
+    }
+}
+
+impl IntervalCell {
+    /// The same of an interval.
+    fn apart(written: &RawValue, again: bool) -> Self {
+        let what = match serde_json::from_str(written.get()) {
+            _ if again => Unheld::Twice,
+            Ok(interval) => return interval,
+            Err(error) => Unheld::of(written, &error),
+        };
+        Self(Some(Err(InvalidError::of_kind(name("interval", "区间"), what.name(), what.remedy()))))
+    }
+}
+
 /// What is wrong with an interval, in Chinese.
 fn why_zh(given: &Value) -> String {
     let Some(ends) = given.as_object() else {
@@ -174,6 +200,7 @@ impl Cell<'_> {
             Self::Whole(digits) => InvalidError::new(column, digits, remedy),
             Self::Flag(_) => InvalidError::of_kind(column, name("true or false", "true或false"), remedy),
             Self::Other(kind) => InvalidError::of_kind(column, *kind, remedy),
+            Self::Unheld(what) => InvalidError::of_kind(column, what.name(), what.remedy()),
         };
         errors.push(RecordError::new(column, error.into()));
         ""
@@ -200,6 +227,10 @@ const COLUMNS: [&str; 16] = [
     "source",
 ];
 
+/// The columns that say which cell a row is about.
+const OF_THE_CELL: [&str; 8] =
+    ["indicator", "area", "unit_kind", "unit_id", "residence", "sex", "age", "period"];
+
 /// One row: the cells of its columns.
 #[derive(Default)]
 pub(super) struct Row<'a> {
@@ -210,6 +241,8 @@ pub(super) struct Row<'a> {
 /// Reads a row, and keeps the name of the column in which that fails.
 pub(super) struct RowReader<'r> {
     pub broken: &'r mut String,
+    /// Whether to read column by column, so that what one of them cannot hold keeps no other from being read. It takes longer.
+    pub apart: bool,
 }
 
 impl<'de> DeserializeSeed<'de> for RowReader<'_> {
@@ -245,10 +278,16 @@ impl<'de> Visitor<'de> for RowReader<'_> {
                     );
                     Err(A::Error::custom(message))
                 }
-                Some(true) => Err(twice(&name)),
+                Some(true) if !self.apart => Err(twice(&name)),
                 Some(seen) => {
-                    *seen = true;
+                    let again = core::mem::replace(seen, true);
                     match place.and_then(|place| row.cells.get_mut(place)) {
+                        Some(cell) if self.apart => {
+                            columns.next_value().map(|written| *cell = Cell::apart(written, again))
+                        }
+                        None if self.apart => columns
+                            .next_value()
+                            .map(|written| row.interval = IntervalCell::apart(written, again)),
                         Some(cell) => columns.next_value().map(|read| *cell = read),
                         None => columns.next_value().map(|read| row.interval = read),
                     }
@@ -302,7 +341,9 @@ impl Row<'_> {
 
     /// The cell that the row is about, if that much can be read.
     pub(super) fn cell_of(&self, catalogue: &Catalogue) -> Option<Observation> {
-        self.record("", &mut Vec::new()).cell(catalogue)
+        let mut errors = Vec::new();
+        let cell = self.record("", &mut errors).cell(catalogue);
+        cell.filter(|_| errors.iter().all(|error| !OF_THE_CELL.contains(&error.column())))
     }
 
     /// The observation that the row states, or a finding for each column that cannot be read.
@@ -333,6 +374,9 @@ impl Row<'_> {
         let named: Vec<&'static str> = errors.iter().map(RecordError::column).collect();
         let named = |column: &str| named.contains(&column) || (unread && column == "value");
         errors.extend(more.into_iter().filter(|error| !named(error.column())));
+        let parts = [record.indicator.trim(), record.period.trim()];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).map(shortened).collect();
+        let cell = Some(parts.join(" ")).filter(|cell| !cell.is_empty());
         let finding = |error: RecordError| {
             let column = error.column();
             let place = alloc::format!("{path}.{column}");
@@ -349,11 +393,7 @@ impl Row<'_> {
                 area: Text::given(shortened(record.area.trim())),
                 indicator: Text::given(shortened(record.indicator.trim())),
                 period: record.period.parse().ok(),
-                cell: Some(Bilingual::alike(alloc::format!(
-                    "{} {}",
-                    shortened(record.indicator.trim()),
-                    shortened(record.period.trim())
-                ))),
+                cell: cell.clone().map(Bilingual::alike),
                 source: Some(Text::from(source)),
                 owners: Vec::new(),
             }

@@ -226,7 +226,10 @@ impl Assessment {
     pub fn year_outcome(&self) -> Outcome {
         // The year of a value that stands may have asked for nothing.
         let judged = |year: &&YearOutcome| !matches!(year.outcome, Outcome::NotJudged | Outcome::NotDue);
-        self.history.last().filter(judged).map_or(self.outcome, |year| year.outcome)
+        // That of an earlier year, whose value stands, is not this year's: another roster or bound may hold.
+        let stands = self.notes.iter().any(|note| matches!(note, Note::Standing(_)));
+        let own = self.history.last().filter(|year| !stands || year.year >= self.year);
+        own.filter(judged).map_or(self.outcome, |year| year.outcome)
     }
 
     /// The year that the judged value is of: `year`, unless an earlier value stands.

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use core::fmt;
 
 use crate::data::Missing;
-use crate::values::{Text, Year};
+use crate::values::{Period, Text, Year};
 
 /// The verdict on one target in one year.
 ///
@@ -164,6 +164,11 @@ pub enum Cause {
     Undated,
     /// Years in between are not settled.
     EarlierYears,
+    /// The figure is of another kind of period than the indicator is measured by.
+    OtherCalendar {
+        /// The period of the figure.
+        given: Period,
+    },
 }
 
 impl Cause {
@@ -232,6 +237,9 @@ impl Reason {
             Cause::UnitsNotReported(count) => alloc::format!("{count}个单位未报").into(),
             Cause::Undated => "未注明日期".into(),
             Cause::EarlierYears => "其间年份未定".into(),
+            Cause::OtherCalendar { given } => {
+                alloc::format!("填的是{}数，不能当作当年数", given.sort_zh()).into()
+            }
         };
         let unit = self.unit.as_deref().unwrap_or("");
         alloc::format!("{}年{unit}{who}{what}", self.year)
@@ -265,6 +273,9 @@ impl fmt::Display for Reason {
             Cause::UnitsNotReported(count) => write!(f, "{count} units did not report"),
             Cause::Undated => f.write_str("the day is not known"),
             Cause::EarlierYears => f.write_str("years in between are not settled"),
+            Cause::OtherCalendar { given } => {
+                write!(f, "a figure of {}, which is none of the year", given.sort_en())
+            }
         }
     }
 }

@@ -317,6 +317,7 @@ impl Catalogue {
         }
         match self.plan(&target.plan) {
             Ok(plan) if usize::from(target.clause.domain) > plan.domains.len() => {
+                check_due(target, plan, say);
                 let most = plan.domains.len();
                 let remedy = message(
                     alloc::format!("the plan has no such domain; it names {most}"),
@@ -324,7 +325,7 @@ impl Catalogue {
                 );
                 say("clause.domain", InvalidError::new("domain", target.clause.domain, remedy).into());
             }
-            Ok(_) => {}
+            Ok(plan) => check_due(target, plan, say),
             Err(error) => say("plan", error),
         }
         let card = match indicator(&target.indicator) {
@@ -559,6 +560,29 @@ impl Catalogue {
         let letter = self.plan(&target.plan).map_or("", |plan| &plan.letter);
         target.clause.named(letter)
     }
+}
+
+/// A target falls due inside its plan. What has to be done may also be due after it: a final evaluation, once the data are there.
+fn check_due(target: &Target, plan: &Plan, say: &mut dyn FnMut(&'static str, Error)) {
+    let due = target.timing.due();
+    let is_event =
+        matches!(target.timing, Timing::EachWindow { .. } | Timing::Once { .. } | Timing::Within { .. });
+    // Of a plan that ends before it begins that is said.
+    let remedy = if plan.last < plan.first {
+        return;
+    } else if due < plan.first {
+        let first = plan.first;
+        message(alloc::format!("the plan begins in {first}"), alloc::format!("规划自{first}年开始"))
+    } else if due > plan.last && !is_event {
+        let last = plan.last;
+        message(
+            alloc::format!("the plan ends in {last}; name that year or an earlier one"),
+            alloc::format!("规划到{last}年为止；请写该年或更早的年份"),
+        )
+    } else {
+        return;
+    };
+    say("timing.due", InvalidError::new("due", due, remedy).into());
 }
 
 fn check_validity(valid: Validity, say: &mut dyn FnMut(&'static str, Error)) {

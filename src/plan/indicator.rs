@@ -37,6 +37,7 @@ pub enum IndicatorKind {
 /// use dabiao::plan::Calendar;
 /// assert_eq!(Calendar::Every(4).interval(), Some(4));
 /// assert_eq!(Calendar::Term.interval(), None);
+/// assert_eq!((Calendar::Term.zh(), Calendar::Term.en()), ("届", "term of office"));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -75,6 +76,32 @@ impl Calendar {
 }
 
 impl Calendar {
+    /// By what an indicator with this calendar is measured, in Chinese.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Year => "年度",
+            Self::SchoolYear => "学年",
+            Self::Term => "届",
+            Self::Every(_) | Self::Survey => "调查年份",
+            Self::Census => "普查年份",
+            Self::Event => "事项",
+        }
+    }
+
+    /// The same in English.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Year => "calendar year",
+            Self::SchoolYear => "school year",
+            Self::Term => "term of office",
+            Self::Every(_) | Self::Survey => "year of the survey",
+            Self::Census => "year of the census",
+            Self::Event => "event",
+        }
+    }
+
     /// Whether an indicator with this calendar has values of such a period: a school year or a term is no calendar year, and
     /// what has come together since the start of the plan is the figure of no year.
     pub(crate) const fn takes(self, period: Period) -> bool {

@@ -318,6 +318,22 @@ impl Words<'_> {
                 ),
             ),
             Cause::Undated => (false, missing("未注明日期", "bears no date")),
+            Cause::OtherCalendar { given } => {
+                let (sort, sort_en) = (given.sort_zh(), given.sort_en());
+                let calendar = self.row.indicator.calendar;
+                let (needed, needed_en) = match calendar.takes(*given) {
+                    true => (String::from("不能当作当年数"), String::from("which is none of the year")),
+                    false => (
+                        alloc::format!("该指标按{}计量", calendar.zh()),
+                        alloc::format!("while the indicator is measured by {}", calendar.en()),
+                    ),
+                };
+                let said = self.pick(
+                    alloc::format!("{years}年{unit}{who}填的是{sort}数，{needed}"),
+                    alloc::format!("{who_en}value{of} for {years} is of {sort_en}, {needed_en}"),
+                );
+                (false, said)
+            }
             Cause::FirstValue => {
                 let (by, by_en) = match self.row.judgement.redefined {
                     Some(_) => ("新口径的", " in the present definition"),

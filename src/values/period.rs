@@ -334,6 +334,39 @@ impl Period {
             Self::Day(date) => date.year(),
         }
     }
+
+    /// The period as a Chinese text writes it.
+    pub(crate) fn zh(self) -> alloc::string::String {
+        match self {
+            Self::Year(year) => alloc::format!("{year}年"),
+            Self::SchoolYear(year) => alloc::format!("{}-{year}学年", year.number() - 1),
+            Self::Term(year) => alloc::format!("{year}届"),
+            Self::PlanToDate(year) => alloc::format!("累计至{year}年"),
+            Self::Day(day) => alloc::format!("{day}"),
+        }
+    }
+
+    /// Which kind of period it is, in Chinese.
+    pub(crate) const fn sort_zh(self) -> &'static str {
+        match self {
+            Self::Year(_) => "年度",
+            Self::SchoolYear(_) => "学年",
+            Self::Term(_) => "届",
+            Self::PlanToDate(_) => "累计",
+            Self::Day(_) => "日期",
+        }
+    }
+
+    /// The same in English.
+    pub(crate) const fn sort_en(self) -> &'static str {
+        match self {
+            Self::Year(_) => "a calendar year",
+            Self::SchoolYear(_) => "a school year",
+            Self::Term(_) => "a term of office",
+            Self::PlanToDate(_) => "all years up to date",
+            Self::Day(_) => "a day",
+        }
+    }
 }
 
 impl From<Year> for Period {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use dabiao::data::{AuditCell, FindingKind};
+use dabiao::data::{AuditCell, AuditUnit, FindingKind};
 use dabiao::values::{Counts, Disaggregation, ReportingUnit, Value};
 use dabiao::{Catalogue, Data, Observation, Roster, Year};
 
@@ -142,7 +142,10 @@ proptest! {
                     Place::Whole => whole(cell) && cell.disaggregation == Disaggregation::TOTAL,
                     Place::Part(part) => whole(cell) && cell.disaggregation == part,
                     Place::Township(id) => {
-                        cell.area_unit.as_ref().is_some_and(|unit| cell.units.is_some() || unit.id == id)
+                        cell.area_unit.as_ref().is_some_and(|unit| match unit {
+                            AuditUnit::All { .. } => true,
+                            AuditUnit::One(unit) => unit.id == id,
+                        })
                     }
                 };
                 here && cell.indicator == indicator && cell.period.year().number() == i32::from(year)

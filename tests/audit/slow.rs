@@ -9,7 +9,7 @@ use num_traits::{Signed as _, Zero as _};
 use proptest::prelude::*;
 use statrs::distribution::{Binomial, DiscreteCDF as _, Poisson};
 
-use dabiao::data::{Datum, FindingKind};
+use dabiao::data::{AuditUnit, Datum, FindingKind};
 use dabiao::plan::{
     Between, Catalogue, Figure, FigureOf, GapMeasure, IndicatorCard, IndicatorKind, Relation, RelationKind,
 };
@@ -552,8 +552,10 @@ proptest! {
             let FindingKind::RelationBroken(broken) = &finding.kind else { panic!("{finding:?}") };
             let first = &broken.cells[0];
             // A fixed part of the population stands beside its whole.
-            let unit = first.area_unit.as_ref().filter(|_| first.units.is_none());
-            let unit = unit.map_or_else(String::new, |unit| format!("{} {}", unit.kind, unit.id));
+            let unit = match &first.area_unit {
+                Some(AuditUnit::One(unit)) => format!("{} {}", unit.kind, unit.id),
+                Some(AuditUnit::All { .. }) | None => String::new(),
+            };
             let part = first.disaggregation;
             engine.insert((
                 broken.relation.to_string(),

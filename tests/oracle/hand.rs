@@ -1275,6 +1275,24 @@ examples! {
             library(&c);
         }
     }
+    what_nobody_told_was_due_as_often_as_it_is_surveyed {
+        // Every four years from 2021 on: one survey by 2023, three by 2029.
+        let c = |year| listed(units(every(4, at_most("12", "", year)), &[]), &[]);
+        warns(&c(2023), "not_reported watch");
+        warns(&c(2029), "not_reported warning");
+    }
+    where_no_survey_is_judged_the_due_year_speaks {
+        // Surveyed in 2028, and the host gives a bound for 2030 alone: what stands in it misses.
+        let c = |bounds: &[(i32, &str)], text| {
+            let c = host(Rule::Monitored, false, bounds, "", 2030);
+            let c = units(every(4, every_year(c)), &[("西", text)]);
+            listed(c, &[])
+        };
+        says(&c(&[(2030, "48")], "2028:61"), NotMet);
+        says(&c(&[], "2028:61"), NotJudged);
+        says(&c(&[], ""), NotJudged);
+        says(&named(every_year(at_least("90", "", 2030))), Undetermined);
+    }
     no_case_asks_for_more_than_there_can_be {
         let beyond = |case: &Case| {
             let over = |t: &Q| case.ceiling.as_ref().is_some_and(|ceiling| t > ceiling);

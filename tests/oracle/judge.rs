@@ -587,8 +587,10 @@ impl<'a> Judge<'a> {
                 }
             }
             Timing::EveryYear { from } => {
-                let years = self.measured(from, due);
-                and(&years.into_iter().map(|year| self.year(year)).collect::<Vec<_>>())
+                let years = self.measured(from, due).into_iter().map(|year| self.year(year));
+                let judged: Vec<Outcome> = years.filter(|year| *year != Outcome::NotJudged).collect();
+                // Where none of them is judged, the due year speaks by what stands in it.
+                if judged.is_empty() { self.year(due) } else { and(&judged) }
             }
             Timing::EachWindow { .. } | Timing::Once { .. } => {
                 and(&self.windows().into_iter().map(|w| self.window_at(w, due)).collect::<Vec<_>>())

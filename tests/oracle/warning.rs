@@ -140,7 +140,7 @@ impl Judge<'_> {
         if not_reported.len() == names.len() && (!names.is_empty() || self.roster(year).is_none()) {
             let none = Line::default();
             let owed = names.iter().map(|name| self.lines.get(name).unwrap_or(&none).stands(case, year).owed);
-            return Some(run(owed.min().unwrap_or(year - FIRST + 1)));
+            return Some(run(owed.min().unwrap_or_else(|| none.stands(case, year).owed)));
         }
         (!not_reported.is_empty() && open).then_some(0)
     }

@@ -180,6 +180,7 @@ fn standing(row: &Row, language: Language, sentence: &str, wrong: &mut Vec<&'sta
                     Cause::FirstValue => ("首个数值", "first value"),
                     Cause::UnitsNotReported(_) => ("未报送", "report"),
                     Cause::Undated => ("日期", "date"),
+                    Cause::OtherCalendar { .. } => ("填的是", " is of "),
                     _ => ("尚无结论", "not settled"),
                 };
                 expect(text.contains(if language == Language::Chinese { zh } else { en }), "reason");
@@ -230,7 +231,10 @@ fn way(row: &Row, parts: &Parts<'_>, outlook: &Outlook, expect: &mut impl FnMut(
     };
     let digits = usual(row);
     // The value that is told in front, and the path beside it.
-    let first = parts.parts[0];
+    let leads = |part: &&str| part.contains(parts.words("序时进度为", "against a path of "));
+    let front = parts.parts.iter().position(|part| leads(part)).expect("a path");
+    // In front of it may stand a year that is known only between two ends.
+    let first = parts.parts[if parts.language == Language::Chinese { front - 1 } else { front }];
     let value = match parts.language {
         Language::Chinese => first.split_once('年').and_then(|(_, value)| figure(value)),
         Language::English => figure(first),

@@ -34,7 +34,12 @@ const NOTHING: [&str; 0] = [];
 #[test]
 fn a_plan_of_one_year_is_a_plan() {
     assert_eq!(wrong(|_| ()), NOTHING);
-    assert_eq!(wrong(|(plan, ..)| plan.last = plan.first), NOTHING);
+    let of_one_year = |(plan, _, targets): &mut Written| {
+        plan.last = plan.first;
+        targets[0].timing = Timing::ByYear { due: plan.first };
+    };
+    assert_eq!(wrong(of_one_year), NOTHING);
+    assert_eq!(wrong(|(plan, ..)| plan.last = plan.first), ["targets[0].timing.due"]);
     assert_eq!(wrong(|(plan, ..)| plan.last = plan.first.plus(-1)), ["plan.last"]);
 }
 

@@ -428,11 +428,14 @@ fn surveys_of_every_unit() {
     let county = county.told_by("A", "2022", "95");
     assert_eq!(county.verdict(2022), "met");
     assert_eq!(county.verdict(2023), "undetermined, stands since 2022", "who there is in 2023 is not known");
-    assert_eq!(
-        county.clone().roster(2023, &["A", "B"]).outcome(2023),
-        Outcome::Undetermined,
-        "B has no value"
-    );
+    let joined = county.clone().roster(2023, &["A", "B"]);
+    assert_eq!(joined.outcome(2023), Outcome::Undetermined, "B has no value");
+    // 2022 met; 2023 did not because of it.
+    for county in [&county, &joined] {
+        assert_eq!(county.judged(2023).year_outcome(), Outcome::Undetermined);
+        let sentence = dabiao::text::standing(&county.report(2023).rows[0], dabiao::Language::Chinese);
+        assert!(!sentence.contains("本年达到"), "{sentence}");
+    }
     let county = (2023..=2025).fold(county, |county, at| county.roster(at, &["A"]));
     assert_eq!(county.verdict(2023), "met, stands since 2022");
     assert_eq!(county.verdict(2024), "met, stands since 2022");

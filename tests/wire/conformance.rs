@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use dabiao::Report;
 use dabiao::json::{self, Answer, Refusal};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn folders() -> Vec<PathBuf> {
     let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance");
@@ -120,4 +120,51 @@ fn the_pack_has_every_rule_and_outcome() {
         let code = serde_json::to_string(&standing).unwrap();
         assert!(all.contains(&format!("\"standing\": {code}")), "no answer has the standing {code}");
     }
+}
+
+/// What is absent is left out: no finding holds an empty text.
+#[test]
+fn no_finding_holds_an_empty_text() {
+    fn empty(at: &str, value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::String(text) if text.trim().is_empty() => found.push(at.to_owned()),
+            Value::Array(parts) => parts.iter().for_each(|part| empty(at, part, found)),
+            Value::Object(fields) => {
+                fields.iter().for_each(|(name, value)| empty(&format!("{at}.{name}"), value, found));
+            }
+            _ => {}
+        }
+    }
+    let broken = |kind: &str| json!({ "indicator": "适龄儿童免疫规划疫苗接种率", "period": 2024, "unit": "%", "value": kind });
+    let unit = |id: &str, part: u32, of: u32| {
+        json!({ "indicator": "适龄儿童免疫规划疫苗接种率", "period": 2024, "unit_kind": "township", "unit_id": id,
+                "numerator": part, "denominator": of })
+    };
+    // The units do not add up to the area, a rate is not that of its counts, a row cannot be read, another names nothing.
+    let request = json!({ "year": 2024, "observations": [
+            { "indicator": "适龄儿童免疫规划疫苗接种率", "period": 2024, "numerator": 96, "denominator": 100, "value": "95", "unit": "%" },
+            unit("甲镇", 40, 50), unit("乙镇", 20, 50), broken("9O"), {}, { "indicator": "  ", "period": 2024, "value": "1" }],
+        "rosters": [{ "kind": "township", "year": 2024, "members": [{ "id": "甲镇" }, { "id": "乙镇" }] },
+                    { "kind": "街道", "year": 2024, "members": [{ "id": "" }] }] });
+    let answer = json::evaluate(request.to_string().as_bytes()).unwrap();
+    let answers = pack()
+        .iter()
+        .filter(|(_, _, file, _)| *file != "errors.json")
+        .map(|(name, _, _, answer)| (&**name, answer));
+    let mut cells = 0;
+    for (name, answer) in answers.chain([("sums over units", &answer)]) {
+        let answer: Value = serde_json::from_str(answer).unwrap();
+        let reports = match &answer {
+            Value::Array(answers) => answers.iter().filter_map(|answer| answer.get("report")).collect(),
+            report => vec![report],
+        };
+        for report in reports {
+            let findings = report["findings"].to_string();
+            cells += findings.matches("\"area_unit\"").count();
+            let mut found = Vec::new();
+            empty("findings", &report["findings"], &mut found);
+            assert_eq!(found, [""; 0], "{name}: {findings}");
+        }
+    }
+    assert!(cells > 0, "a cell of units is among them");
 }

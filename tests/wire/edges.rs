@@ -2,9 +2,11 @@
 //! with its character and place, and nothing is misread.
 
 use dabiao::{
-    Catalogue, Evaluator, Observation, Outcome, Record, Report, Roster, Year,
+    Catalogue, Evaluator, Language, Observation, Outcome, Record, Report, Roster, Year,
     data::{Datum, FindingKind, Missing, Remark, Status},
     json,
+    judge::Cause,
+    plan::Calendar,
     values::{Date, Disaggregation, Period, Unit, Value},
 };
 
@@ -315,6 +317,35 @@ fn the_period_belongs_to_the_calendar() {
         // Refused, and the year is not silent; beside the figure of the year it says nothing against it.
         assert_eq!(outcome(MMR, target, &[period]), (Outcome::Undetermined, 1), "{period}");
         assert_eq!(outcome(MMR, target, &["2024", period]), (Outcome::Met, 1), "{period}");
+    }
+    // Which calendar the figure has, and which one the indicator needs.
+    for (period, zh, en) in [
+        (
+            "2023-2024学年",
+            "2024年填的是学年数，该指标按年度计量",
+            "value for 2024 is of a school year, while the indicator is measured by calendar year",
+        ),
+        (
+            "累计至2024",
+            "2024年填的是累计数，该指标按年度计量",
+            "value for 2024 is of all years up to date, while the indicator is measured by calendar year",
+        ),
+        (
+            "2024届",
+            "2024年填的是届数，该指标按年度计量",
+            "value for 2024 is of a term of office, while the indicator is measured by calendar year",
+        ),
+    ] {
+        let row =
+            read(Record { indicator: MMR, area: "A", period, value: "9", ..Record::default() }).unwrap();
+        let given = row.period;
+        let report = report(vec![row], vec![]);
+        let finding = &report.findings[0].kind;
+        assert_eq!(*finding, FindingKind::OtherCalendar { given, expected: Calendar::Year });
+        let judged = report.row(target).unwrap();
+        assert_eq!(judged.assessment().reasons[0].cause, Cause::OtherCalendar { given });
+        assert!(judged.sentence(Language::Chinese).contains(zh), "{}", judged.sentence(Language::Chinese));
+        assert!(judged.sentence(Language::English).contains(en), "{}", judged.sentence(Language::English));
     }
     let enrolment = "children.education.g2.preschool-gross-enrolment-rate";
     let catalogue = Catalogue::hangjin();

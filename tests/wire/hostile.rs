@@ -1,5 +1,8 @@
 //! Texts that are meant to break the JSON API: each is refused with a reason, or served; none panics, none grows without bound.
 
+use dabiao::data::{Finding, FindingKind};
+use dabiao::{Outcome, Report};
+
 use dabiao::json::{self, MAX_BYTES, MAX_PLANS, MAX_REQUESTS, MAX_ROWS, MAX_UNREADABLE, Request};
 use proptest::prelude::*;
 
@@ -91,7 +94,6 @@ fn fields_given_twice_are_refused() {
     for text in [
         r#"{"year":2024,"year":2024}"#,
         r#"{"year":2024,"observations":[],"observations":[]}"#,
-        r#"{"year":2024,"observations":[{"value":"1","value":"2"}]}"#,
         r#"{"year":2024,"settings":{"method":"rounded","method":"full_value"}}"#,
         r#"{"year":2024,"plans":[{"plan":{},"plan":{}}]}"#,
         r#"{"year":2024,"plans":[{"plan":{"id":"a","id":"b"}}]}"#,
@@ -292,12 +294,125 @@ fn a_row_that_cannot_be_held_is_refused_alone() {
         );
         assert_eq!(read.observations[0].source.as_deref(), Some("observations[1]"), "{odd}");
     }
-    // A whole number with a point is one; NaN is no JSON at all.
+    // A whole number with a point is one.
     let row =
         r#"{"indicator":"孕产妇死亡率","period":2024.0,"numerator":1.0,"denominator":702.0,"value":null}"#;
     let read = Request::read(&format!("{{\"year\":2024,\"observations\":[{row}]}}")).unwrap();
     assert_eq!(read.findings, []);
-    assert!(refused(br#"{"year":2024,"observations":[{"value":NaN}]}"#).contains("line 1"));
+}
+
+/// What one column cannot hold keeps no other from being read: the row is refused alone, and its unit did report.
+#[test]
+fn a_number_without_a_value_is_refused_with_its_row() {
+    for (odd, column, words) in [
+        (r#""value":NaN"#, "value", "NaN"),
+        (r#""value": -Infinity"#, "value", "NaN"),
+        (r#""value":1e400"#, "value", "1e400"),
+        (r#""value":"9\ud800""#, "value", "half a character"),
+        (r#""value":"96","unit":"%","value":"96""#, "value", "keep one of the two"),
+        (r#""numerator":NaN,"denominator":800"#, "numerator", "NaN"),
+        (r#""value":"96","unit":NaN"#, "unit", "NaN"),
+        (r#""interval":{"low":{"number":NaN,"included":true}},"unit":"%""#, "interval", "NaN"),
+        (r#""interval":{"low":null,"low":null},"unit":"%""#, "interval", "keep one of the two"),
+    ] {
+        let row = |unit: &str, cells: &str| {
+            format!(
+                r#"{{"indicator":"适龄儿童免疫规划疫苗接种率","period":2024,"unit_kind":"苏木镇","unit_id":"{unit}",{cells}}}"#
+            )
+        };
+        let text = format!(
+            r#"{{"year":2024,"judge":["children.health.g6.immunisation-coverage"],"observations":[{},{}],
+                "rosters":[{{"kind":"township","year":2024,"members":[{{"id":"甲镇"}},{{"id":"NaN镇"}}]}}]}}"#,
+            row("NaN镇", odd),
+            row("甲镇", r#""value":"96","unit":"%""#),
+        );
+        let report: Report = serde_json::from_str(&json::evaluate(text.as_bytes()).unwrap()).unwrap();
+        let unreadable: Vec<&Finding> = (report.findings.iter())
+            .filter(|finding| matches!(finding.kind, FindingKind::Unreadable { .. }))
+            .collect();
+        let [finding] = unreadable.as_slice() else { panic!("{odd}: {:?}", report.findings) };
+        let place = format!("observations[0].{column}");
+        assert_eq!(finding.source.as_deref(), Some(&*place), "{odd}");
+        assert!(finding.kind.to_string().contains(words), "{odd}: {finding}");
+        assert!(finding.kind.zh().ends_with(|sign: char| !sign.is_ascii()), "{}", finding.kind.zh());
+        let tally = report.rows[0].assessment().units.as_ref().unwrap();
+        assert_eq!(tally.not_reported, [""; 0], "{odd}: the unit did report");
+        assert_eq!(report.rows[0].assessment().outcome, Outcome::Undetermined, "{odd}");
+    }
+}
+
+/// A column that says whose row it is: nobody knows which cell was filled, and no unit is called by what is no name.
+#[test]
+fn a_row_that_names_nobody_is_no_row_of_the_area() {
+    for odd in [r#""unit_id":NaN"#, r#""unit_id":"甲镇","unit_id":"乙镇""#, r#""area":NaN"#] {
+        let row = format!(
+            r#"{{"indicator":"适龄儿童免疫规划疫苗接种率","period":2024,"value":"96","unit":"%",{odd}}}"#
+        );
+        let read = Request::read(&format!(r#"{{"year":2024,"observations":[{row}]}}"#)).unwrap();
+        assert_eq!((read.observations.len(), read.unread.len()), (0, 0), "{odd}");
+        assert!(!read.findings.is_empty(), "{odd}");
+    }
+}
+
+/// A roster that cannot be held lacks a unit: what it says of its area, kind and year is not used, and the other rows are judged.
+#[test]
+fn a_roster_that_cannot_be_held_is_not_used() {
+    let good = r#"{"kind":"township","year":2024,"members":[{"id":"甲镇"}]}"#;
+    let outcome = |rosters: &str| {
+        let text = format!(
+            r#"{{"year":2024,"judge":["children.health.g6.immunisation-coverage"],"observations":[
+                {{"indicator":"适龄儿童免疫规划疫苗接种率","period":2024,"unit_kind":"苏木镇","unit_id":"甲镇","value":"96","unit":"%"}}],
+                "rosters":[{rosters}]}}"#
+        );
+        let report: Report = serde_json::from_str(&json::evaluate(text.as_bytes()).unwrap()).unwrap();
+        let found = report.findings.iter().filter_map(|finding| finding.source.as_deref());
+        (report.rows[0].assessment().outcome, found.map(String::from).collect::<Vec<_>>())
+    };
+    assert_eq!(outcome(good), (Outcome::Met, vec![]));
+    for (odd, place) in [
+        (
+            r#"{"kind":"township","year":2024,"members":[{"id":"甲镇"},{"id":"乙镇","size":NaN}]}"#,
+            "members[1].size",
+        ),
+        (r#"{"kind":"township","year":2024,"members":[{"id":"乙\ud800"}]}"#, "members[0].id"),
+        (r#"{"kind":"township","year":2024,"members":[{"id":"乙镇"}],"members":[]}"#, "members"),
+    ] {
+        let place = format!("rosters[0].{place}");
+        assert_eq!(outcome(&format!("{odd},{good}")), (Outcome::Undetermined, vec![place]), "{odd}");
+    }
+    // Without a kind or a year nobody knows which rosters lack a unit.
+    for (odd, place) in [
+        (r#"{"kind":"township","year":NaN,"members":[]}"#, "rosters[0].year: "),
+        (r#"{"kind":"township","kind":"village","year":2024,"members":[]}"#, "rosters[0].kind: "),
+        (r#"{"area":NaN,"kind":"village","year":2024,"members":[]}"#, "rosters[0].area: "),
+    ] {
+        let said = refused(format!(r#"{{"year":2024,"rosters":[{odd}]}}"#).as_bytes());
+        assert!(said.starts_with(place), "{odd}: {said}");
+    }
+}
+
+/// Elsewhere such a number ends the request, and its path is named; a slip of the text is named where it stands in the text as given.
+#[test]
+fn a_number_without_a_value_elsewhere_is_named_by_its_path() {
+    for (text, start) in [
+        (r#"{"year":NaN}"#, "year: "),
+        (
+            r#"{"year":2024,"observations":[{"value":NaN}],"settings":{"around_tolerance":NaN}}"#,
+            "settings.around_tolerance: ",
+        ),
+        (
+            r#"{"year":2024,"plans":[{"targets":[{"rule":{"value":Infinity}}]}]}"#,
+            "plans[0].targets[0].rule.value: ",
+        ),
+        (r#"{"year":2024,"plans":[{"plan":{"id":"a","id":"b"}}]}"#, "plans[0].plan.id: "),
+        (r#"{"year":2024,"observations":[{"value":NaN}],}"#, "line 1, column 39: "),
+        (r#"[{"year":2024,"observations":[{"value":NaN}]},]"#, "line 1, column 40: "),
+    ] {
+        let said = refused(text.as_bytes());
+        assert!(said.starts_with(start), "{text}: {said}");
+    }
+    let batch = json::evaluate(r#"[{"year":2024,"observations":[{"value":NaN}]},{"year":2024}]"#.as_bytes());
+    assert!(batch.unwrap().starts_with(r#"[{"report""#));
 }
 
 // What was needed is said in words, wherever something else stands.

@@ -129,9 +129,9 @@ fn bounds_that_no_value_meets_are_named() {
 fn a_lower_level_that_asks_less_is_named() {
     use ContradictionKind::LaxerThanAbove;
     let named = vec![(LaxerThanAbove, "t0".to_string(), "t1".to_string())];
-    let late = Timing::ByYear { due: Year::literal(2031) };
+    let early = Timing::ByYear { due: Year::literal(2029) };
     assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("69.9"), DUE)]), named);
-    assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), late)]), named);
+    assert_eq!(contradictions(&[(NATION, at_least("70"), early), (COUNTY, at_least("70"), DUE)]), named);
     assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), DUE)]), []);
     assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("71"), DUE)]), []);
     // The higher level may ask less; and without levels nothing is above anything.

@@ -1,7 +1,10 @@
 //! Own plans: everything wrong with one is said at once, each thing with its place.
 
 use dabiao::json::{PlanDocument, Problem};
-use dabiao::{Catalogue, Rule};
+use dabiao::{
+    Catalogue, Rule, Target,
+    plan::{Calendar, Plan},
+};
 use serde_json::{Value, json};
 
 fn sound() -> Value {
@@ -337,12 +340,65 @@ fn only_quotients_are_pooled() {
 
 #[test]
 fn a_target_is_due_within_its_plan() {
-    for (due, paths) in [(2020, &["targets[0].timing.due"][..]), (2021, &[]), (2030, &[])] {
+    for (due, paths) in [
+        (2020, &["targets[0].timing.due"][..]),
+        (2021, &[]),
+        (2030, &[]),
+        (2031, &["targets[0].timing.due"]),
+        (2035, &["targets[0].timing.due"]),
+    ] {
         let mut plan = sound();
         plan["targets"][0]["timing"] = json!({ "kind": "by_year", "due": due });
         let found = problems(&plan);
         assert_eq!(found.iter().map(|problem| &*problem.path).collect::<Vec<_>>(), paths, "{found:?}");
     }
+    let mut plan = sound();
+    plan["targets"][0]["timing"] = json!({ "kind": "kept", "from": 2021, "due": 2035 });
+    let [problem] = problems(&plan).try_into().unwrap();
+    let problem: Problem = problem;
+    assert!(
+        problem.message.ends_with("the plan ends in 2030; name that year or an earlier one"),
+        "{problem}"
+    );
+    assert_eq!(
+        problem.message_zh.as_deref(),
+        Some("due“2035”不能使用：规划到2030年为止；请写该年或更早的年份")
+    );
+}
+
+/// The same in Rust, and what has to be done may be due later: a final evaluation, once the data are there.
+#[test]
+fn every_target_is_due_within_its_plan() {
+    let catalogue = Catalogue::hangjin();
+    for target in catalogue.targets() {
+        let plan = catalogue.plan(&target.plan).unwrap();
+        let due = target.timing.due();
+        let is_event = catalogue.indicator(&target.indicator).unwrap().calendar == Calendar::Event;
+        assert!(due >= plan.first && (due <= plan.last || is_event), "{}: {due}", target.id);
+    }
+    let first = catalogue.plan("women").unwrap();
+    let plan = Plan { id: "own".into(), letter: "Y".into(), ..first.clone() };
+    let on = catalogue.indicator("female-life-expectancy").unwrap();
+    let due = |due: i16| {
+        let target = Target::new(&plan, "own.1", on, Rule::at_least("80")).by(due).goal(1, "1", "达到80岁");
+        let added = Catalogue::hangjin().add(plan.clone(), vec![], vec![target]);
+        added.map(|_| ()).map_err(|errors| errors.to_string())
+    };
+    assert_eq!(due(2030), Ok(()));
+    let said = due(2035).unwrap_err();
+    assert!(said.contains("due `2035` cannot be used: the plan ends in 2030"), "{said}");
+    assert!(due(2020).unwrap_err().contains("the plan begins in 2021"));
+}
+
+/// Two slips of one target are named together, whatever their kinds.
+#[test]
+fn a_bound_out_of_range_is_named_beside_a_slip_of_form() {
+    let mut plan = sound();
+    plan["targets"][0]["rule"] = json!({ "kind": "at_least", "value": "900" });
+    plan["targets"][0]["timing"] = json!({ "kind": "by_year", "due": "2o30" });
+    let mut paths: Vec<String> = problems(&plan).into_iter().map(|problem| problem.path).collect();
+    paths.sort_unstable();
+    assert_eq!(paths, ["targets[0].rule.value", "targets[0].timing.due"]);
 }
 
 #[test]

@@ -82,7 +82,7 @@ pub fn write(path: &str, text: &str, out: &str, language: Language) -> Result<Ve
     // An earlier draft that is there and cannot be read is not written over.
     let mut edited = Vec::new();
     for file in (0..).map(name).take_while(|file| std::path::Path::new(file).exists()) {
-        edited.push(encoding::read(&file).map_err(|wrong| wrong.message(&file, language))?);
+        edited.push(encoding::read_text(&file).map_err(|wrong| wrong.message(&file, language))?);
     }
     let catalogue = Catalogue::hangjin();
     let plans = draft(text, &catalogue, &edited).map_err(|wrong| wrong.message(path, language))?;

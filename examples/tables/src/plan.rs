@@ -78,6 +78,6 @@ fn value(value: &DeValue<'_>) -> Value {
 /// # Errors
 /// A file that cannot be read; and as [`add`].
 pub fn add_file(catalogue: &mut Catalogue, path: &str, language: Language) -> Result<(), String> {
-    let text = encoding::read(path).map_err(|wrong| wrong.message(path, language))?;
+    let text = encoding::read_text(path).map_err(|wrong| wrong.message(path, language))?;
     add(catalogue, path, &text, language)
 }

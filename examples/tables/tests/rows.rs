@@ -1,7 +1,7 @@
 //! Text to rows: line ends, quotes, separators and encodings change nothing, and what cannot be read is an error with its line.
 #![expect(clippy::indexing_slicing, reason = "a test may stop")]
 
-use dabiao_tables::encoding::{MAX_BYTES, decode};
+use dabiao_tables::encoding::{Kind, MAX_BYTES, decode, decode_as};
 use dabiao_tables::rows::{MAX_CELL, MAX_COLUMNS, Rows, breaks};
 use proptest::prelude::*;
 
@@ -124,7 +124,7 @@ fn encodings_and_what_is_none() {
     };
     assert_eq!(
         said(b"PK\x03\x04rest"),
-        "0: this is a workbook or an archive, not a text table; save it as CSV UTF-8"
+        "0: this is a workbook, a Word file or an archive, not a text table; save it as CSV UTF-8"
     );
     // UTF-8 with a torn character is not taken for GB18030, which would read it as other words.
     let torn = ["孕产妇死亡率与婴儿死亡率\r\n指标\r\n".as_bytes(), b"\xe6\x8c,", "指标".as_bytes()].concat();
@@ -138,6 +138,11 @@ fn encodings_and_what_is_none() {
         "2: the file says that it is UTF-8 and is not, here; save it again"
     );
     assert!(said(b"a\n\0b").starts_with("2: the file holds NUL characters"));
+    // A plan is no table, and nobody saves it as CSV.
+    for bytes in [&b"PK\x03\x04rest"[..], &torn, b"a\nb\xff\n", b"a\n\0b"] {
+        let wrong = decode_as(Kind::Text, bytes).unwrap_err();
+        assert!(wrong.en.ends_with("as a text file in UTF-8") && wrong.zh.ends_with("请另存为UTF-8编码的文本文件"), "{wrong:?}");
+    }
     // UTF-16 without its mark.
     assert!(said(&utf16("a,b\n", false)[2..]).starts_with("1: the file holds NUL characters"));
 }

@@ -2,11 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::AuditCell;
 use super::desk::{Desk, Named, column_of, shown, side_by_side};
 use super::layout::{Entry, OnRoster, series_of};
 use super::named::{between_units, number_of};
 use super::span::{Span, count_of};
+use super::{AuditCell, AuditUnit};
 use crate::data::Missing;
 use crate::data::series::{Cell, Point};
 use crate::error::{Message, message};
@@ -286,8 +286,7 @@ impl<'a> Desk<'a> {
         let first = first?;
         let shown = total.low.as_ref().map_or_else(Default::default, |(low, _)| shown(low));
         let sum = AuditCell {
-            area_unit: Some(ReportingUnit { kind: kind.clone(), id: "".into() }),
-            units: Some(roster.members.len()),
+            area_unit: Some(AuditUnit::All { kind: kind.clone(), count: roster.members.len() }),
             value: shown,
             unit: None,
             source: None,

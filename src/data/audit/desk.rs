@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::layout::{Entry, Layout, OnRoster, Spot};
-use super::{AuditCell, AuditColumn, BrokenRelation};
+use super::{AuditCell, AuditColumn, AuditUnit, BrokenRelation};
 use crate::data::series::{Place, Point};
 use crate::data::{Data, Finding, FindingKind};
 use crate::error::Message;
@@ -84,9 +84,8 @@ impl<'a> Named<'a> {
             en: self.card.en.clone(),
             period: self.point.period,
             disaggregation: self.disaggregation,
-            area_unit: self.unit.cloned(),
+            area_unit: self.unit.cloned().map(AuditUnit::One),
             unit_kind: None,
-            units: None,
             column,
             value,
             unit,
@@ -171,7 +170,7 @@ impl<'a> Desk<'a> {
     /// Writes a finding about cells, the first of them first.
     pub(super) fn say(&mut self, rule: &Rule<'_>, mut cells: Vec<AuditCell>, remedy: Message) {
         for cell in &mut cells {
-            let kind = cell.area_unit.as_ref().and_then(|unit| self.catalogue.unit_kind("", &unit.kind));
+            let kind = cell.area_unit.as_ref().and_then(|unit| self.catalogue.unit_kind("", unit.kind()));
             cell.unit_kind = kind.cloned();
         }
         let Some(first) = cells.first() else { return };

@@ -7,12 +7,12 @@ use super::desk::{Desk, Named, same_time, shown};
 use super::layout::{Entry, OnRoster, Spot, series_of};
 use super::parts::check_parts;
 use super::span::Span;
-use super::{AuditCell, AuditColumn};
+use super::{AuditCell, AuditColumn, AuditUnit};
 use crate::data::series::{Cell, Place, Point, Series};
 use crate::data::{Missing, Roster};
 use crate::error::{Message, message};
 use crate::plan::{AuditLevel, Between, Gap, GapMeasure, GeneralRelation, IndicatorCard, IndicatorKind};
-use crate::values::{Counts, Disaggregation, Ratio, ReportingUnit, Text, Year};
+use crate::values::{Counts, Disaggregation, Ratio, Text, Year};
 
 /// A finding on its way.
 pub(super) struct Broken {
@@ -73,9 +73,8 @@ impl<'a> Desk<'a> {
                 en: card.en.clone(),
                 period: printed.period,
                 disaggregation: printed.place.disaggregation,
-                area_unit: printed.place.unit.clone(),
+                area_unit: printed.place.unit.clone().map(AuditUnit::One),
                 unit_kind: None,
-                units: None,
                 column: AuditColumn::Value,
                 value: printed.number.to_string(),
                 unit: Some(printed.unit),
@@ -187,8 +186,7 @@ impl<'a> Desk<'a> {
                         let part = part.cell();
                         let kind = Text::from(gap.kind());
                         AuditCell {
-                            area_unit: Some(ReportingUnit { kind, id: "".into() }),
-                            units: Some(parts.len()),
+                            area_unit: Some(AuditUnit::All { kind, count: parts.len() }),
                             value: ends(&spans),
                             unit: Some(of.card.unit),
                             source: None,
@@ -422,8 +420,7 @@ fn level_over<'a>(mut rosters: impl Iterator<Item = &'a Roster>) -> AuditLevel {
 /// The units of a kind as one cell.
 fn of_units(whole: AuditCell, roster: &Roster, value: alloc::string::String) -> AuditCell {
     AuditCell {
-        area_unit: Some(ReportingUnit { kind: roster.kind.clone(), id: "".into() }),
-        units: Some(roster.members.len()),
+        area_unit: Some(AuditUnit::All { kind: roster.kind.clone(), count: roster.members.len() }),
         value,
         source: None,
         ..whole

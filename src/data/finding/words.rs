@@ -50,8 +50,9 @@ impl FindingKind {
             Self::LessExact { exact, given } => {
                 alloc::format!("同一单元格另有一行只写区间（{given}）；按{exact}评价，请核对两个来源")
             }
-            Self::OtherCalendar { given } => {
-                alloc::format!("“{given}”不是该指标计量的时间，不能当作当年数；请按其年度、学年或届填报")
+            Self::OtherCalendar { given, expected } => {
+                let (period, sort, needed) = (given.zh(), given.sort_zh(), expected.zh());
+                alloc::format!("“{period}”是{sort}数，该指标按{needed}计量，不能当作当年数；请填{needed}的数")
             }
             Self::OtherPopulation { given, expected } => {
                 alloc::format!(
@@ -97,7 +98,7 @@ impl FindingKind {
                 alloc::format!("名录（{roster}）未采用：该地区没有数据；有数据的地区是{areas}")
             }
             Self::RosterIncomplete { roster: Bilingual { zh: roster, .. } } => {
-                alloc::format!("名录（{roster}）有单位没有名称，不完整，未采用；请补上名称")
+                alloc::format!("名录（{roster}）有单位没有名称或无法读取，不完整，未采用；请补正")
             }
             Self::RosterKindUnclear { given, roster: Bilingual { zh: roster, .. } } => {
                 alloc::format!(
@@ -180,10 +181,11 @@ impl fmt::Display for FindingKind {
                     "another row knows this cell only as {given}; judged by {exact}, check both sources"
                 )
             }
-            Self::OtherCalendar { given } => {
+            Self::OtherCalendar { given, expected } => {
+                let (sort, needed) = (given.sort_en(), expected.en());
                 write!(
                     f,
-                    "`{given}` is no time by which the indicator is measured; give the figure of its own year, school year or term"
+                    "`{given}` is {sort}, and the indicator is measured by {needed}: no figure of the year; give that of the {needed}"
                 )
             }
             Self::OtherPopulation { given, expected } => {
@@ -250,7 +252,10 @@ impl fmt::Display for FindingKind {
                 )
             }
             Self::RosterIncomplete { roster: Bilingual { en: roster, .. } } => {
-                write!(f, "the roster {roster} has a unit without a name and is not used; give the name")
+                write!(
+                    f,
+                    "the roster {roster} has a unit without a name, or one that cannot be read, and is not used; correct it"
+                )
             }
             Self::RosterKindUnclear { given, roster: Bilingual { en: roster, .. } } => write!(
                 f,

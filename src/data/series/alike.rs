@@ -236,7 +236,9 @@ impl Data<'_> {
             place
         };
         let irrecoverable = core::mem::take(&mut self.irrecoverable);
-        self.irrecoverable = irrecoverable.into_iter().map(|(place, year)| (united(place), year)).collect();
+        for ((place, year), why) in irrecoverable {
+            self.lose_at((united(place), year), why);
+        }
         for (place, series) in core::mem::take(&mut self.series) {
             // So far there are events alone.
             let known = self.series.entry(united(place)).or_default();
@@ -244,5 +246,23 @@ impl Data<'_> {
             known.rows += series.rows;
         }
         self.alike = alike;
+    }
+}
+
+/// Rows that are not taken in.
+impl Data<'_> {
+    /// Notes that the cell was filled, and why what stands there cannot be used.
+    pub(super) fn lose(&mut self, observation: &Observation, why: Unusable) {
+        self.lose_at((Place::of(observation), observation.period.year()), why);
+    }
+
+    /// Of two reasons the first in their order stands, whatever the order of the rows.
+    pub(super) fn lose_at(&mut self, cell: (Place, Year), why: Unusable) {
+        self.irrecoverable.entry(cell).and_modify(|known| *known = why.min(*known)).or_insert(why);
+    }
+
+    pub(super) fn refuse(&mut self, observation: &Observation, kind: FindingKind) {
+        self.refused += 1;
+        self.findings.push(Finding::about(self.catalogue, observation, kind));
     }
 }

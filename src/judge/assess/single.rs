@@ -24,6 +24,7 @@ impl Unusable {
             Self::Impossible => Cause::Impossible,
             Self::PartMissing => Cause::PartMissing,
             Self::Unreadable => Cause::Missing(Missing::ErrorCell),
+            Self::OtherCalendar(given) => Cause::OtherCalendar { given },
         }
     }
 }

@@ -84,7 +84,11 @@ impl Case<'_> {
             // A setback before a new definition is not mended by it.
             _ if steps() == Some(false) => Judged { irrecoverable: true, ..self.plain(Outcome::NotMet) },
             Some(_) => self.undetermined(Reason::new(Role::Baseline, measured, Cause::FirstValue)),
-            None => self.undetermined(Reason::new(Role::Baseline, self.baseline, Cause::NoData)),
+            None => self.undetermined(match series.points(Year::literal(1900), self.baseline).next_back() {
+                // The term in office is known, between two ends.
+                Some((elected, _)) if self.is_by_term() => Reason::new(Role::Baseline, elected, Cause::Spans),
+                _ => Reason::new(Role::Baseline, self.baseline, Cause::NoData),
+            }),
         };
         judged.known = Some(point.known.clone());
         judged.counts = point.counts;

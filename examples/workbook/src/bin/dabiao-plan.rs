@@ -64,7 +64,7 @@ fn write() -> Result<(), String> {
     match (text, table, out) {
         (Some(path), None, Some(out)) => {
             let text = match path.to_lowercase().ends_with(".txt") {
-                true => encoding::read(&path).map_err(|wrong| wrong.message(&path, language))?,
+                true => encoding::read_text(&path).map_err(|wrong| wrong.message(&path, language))?,
                 false => plan::text_of(&path, language)?,
             };
             let written = draft::write(&path, &text, &out, language)?;
