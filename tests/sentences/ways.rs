@@ -232,7 +232,7 @@ fn way(row: &Row, parts: &Parts<'_>, outlook: &Outlook, expect: &mut impl FnMut(
     let digits = usual(row);
     // The value that is told in front, and the path beside it.
     let leads = |part: &&str| part.contains(parts.words("序时进度为", "against a path of "));
-    let front = parts.parts.iter().position(|part| leads(part)).expect("a path");
+    let front = parts.parts.iter().position(leads).expect("a path");
     // In front of it may stand a year that is known only between two ends.
     let first = parts.parts[if parts.language == Language::Chinese { front - 1 } else { front }];
     let value = match parts.language {
