@@ -141,7 +141,11 @@ fn encodings_and_what_is_none() {
     // A plan is no table, and nobody saves it as CSV.
     for bytes in [&b"PK\x03\x04rest"[..], &torn, b"a\nb\xff\n", b"a\n\0b"] {
         let wrong = decode_as(Kind::Text, bytes).unwrap_err();
-        assert!(wrong.en.ends_with("as a text file in UTF-8") && wrong.zh.ends_with("请另存为UTF-8编码的文本文件"), "{wrong:?}");
+        assert!(
+            wrong.en.ends_with("as a text file in UTF-8")
+                && wrong.zh.ends_with("请另存为UTF-8编码的文本文件"),
+            "{wrong:?}"
+        );
     }
     // UTF-16 without its mark.
     assert!(said(&utf16("a,b\n", false)[2..]).starts_with("1: the file holds NUL characters"));
