@@ -141,7 +141,8 @@ impl Wrong<'_> {
             self.baseline(read, of_change);
         }
         self.change(read, of_change);
-        let gain = read.change.as_ref().map_or(0, |change| change.called);
+        let gain =
+            read.change.as_ref().map_or_else(|| self.gain_since_baseline(read), |change| change.called);
         let disagree = matches!((read.outcome, gain), (Outcome::Met, -1) | (Outcome::NotMet, 1));
         self.expect(read.but == disagree, "but");
     }
@@ -236,6 +237,22 @@ impl Wrong<'_> {
         self.expect(near(&figure.number, &base, usual), "baseline");
         let base = Dated::new(dabiao::Year::new(moved.since).unwrap(), base);
         self.moved(moved, value, &base, of_change);
+    }
+
+    /// Whether the change since the baseline is for the better (1) or the worse (−1), where the baseline is the value before: the
+    /// sentence then tells one change for both, and need not call it either.
+    fn gain_since_baseline(&self, read: &Read) -> i8 {
+        let judgement = &self.row.judgement;
+        let Some((_, moved)) = &read.baseline else { return 0 };
+        if judgement.previous.as_ref().is_none_or(|previous| previous.year.number() != moved.since) {
+            return 0;
+        }
+        match judgement.assessment.bound.as_ref().map(|bound| bound.better) {
+            _ if self.row.target.rule == Rule::RisesSlower => 0,
+            Some(Better::Higher) => moved.sign,
+            Some(Better::Lower) => -moved.sign,
+            None => 0,
+        }
     }
 
     fn change(&mut self, read: &Read, of_change: &str) {
