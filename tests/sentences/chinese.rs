@@ -55,6 +55,11 @@ pub(crate) fn read(sentence: &str, name: &str, words: &str) -> Read {
         .enumerate()
         .find_map(|(place, part)| since_baseline(part, parts.get(place + 1).copied()));
     let spite = ["修约到", "期间有过反复", "但多年走势", "本年"];
+    // A window that was lost settles the end, whatever the year is.
+    let explains = |part: &str| {
+        let lost = ["年一次未完成", "年未完成"].iter().any(|word| part.contains(word));
+        lost || spite.iter().any(|word| part.starts_with(word))
+    };
     Read {
         outcome,
         value,
@@ -67,7 +72,7 @@ pub(crate) fn read(sentence: &str, name: &str, words: &str) -> Read {
         change: change.or(other),
         redefined,
         baseline,
-        explained: rest.iter().any(|part| spite.iter().any(|word| part.starts_with(word))),
+        explained: rest.iter().any(|part| explains(part)),
     }
 }
 

@@ -50,7 +50,14 @@ pub(crate) fn read(sentence: &str, name: &str) -> Read {
     // Behind the semicolon stands what few cases are worth.
     let rest = clauses(clauses(rest, "; ")[0], ", ");
     let (distance, edge) = rest.iter().find_map(|part| distance(part)).unzip();
-    let spite = ["judged after rounding", "with a setback", "but the trend since"];
+    // A window that was lost settles the end, whatever the year is.
+    let spite = [
+        "judged after rounding",
+        "with a setback",
+        "but the trend since",
+        "not done in ",
+        "not done once in ",
+    ];
     let explains =
         |part: &str| spite.iter().any(|word| part.starts_with(word)) || part.contains(" in the year itself");
     let other = rest.iter().find_map(|part| moved(part.strip_prefix("but ")?));
