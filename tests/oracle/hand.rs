@@ -1293,6 +1293,12 @@ examples! {
         says(&c(&[], ""), NotJudged);
         says(&named(every_year(at_least("90", "", 2030))), Undetermined);
     }
+    years_of_which_nobody_told_are_open {
+        // Due every year: that nobody is left in 2030 settles nothing about the years before, of which no roster is known.
+        let c = listed(units(every_year(at_most("12", "", 2030)), &[]), &[(2030, &[])]);
+        says(&c, Undetermined);
+        says(&Case { year: 2029, ..c }, Undetermined);
+    }
     no_case_asks_for_more_than_there_can_be {
         let beyond = |case: &Case| {
             let over = |t: &Q| case.ceiling.as_ref().is_some_and(|ceiling| t > ceiling);

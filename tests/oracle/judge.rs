@@ -462,6 +462,10 @@ impl<'a> Judge<'a> {
     /// The years from `from` to `to` in which something was measured or due.
     pub fn measured(&self, from: i32, to: i32) -> Vec<i32> {
         let from = from.max(1990);
+        // Every calendar year is one in which something is due, whoever told anything.
+        if matches!(self.case.calendar, Calendar::Year | Calendar::Event) {
+            return (from..=to).collect();
+        }
         // A unit that never told anything says nothing of when it was due.
         let told = |line: &&Line| self.single() || line.readings.range(..=self.case.at()).next().is_some();
         let lines = self.lines.values().filter(told);

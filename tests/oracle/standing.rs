@@ -53,7 +53,12 @@ impl Judge<'_> {
                 _ => vec![Standing::Undetermined],
             };
         }
-        let names = self.roster(year).unwrap_or_else(|| self.case.known_units(year).cloned().collect());
+        let roster = self.roster(year);
+        // Where nobody is on the roster, no value of the year is missing.
+        if roster.as_ref().is_some_and(Vec::is_empty) {
+            return vec![Standing::Undetermined];
+        }
+        let names = roster.unwrap_or_else(|| self.case.known_units(year).cloned().collect());
         let not_reported = names.iter().filter(|name| self.unit_silent(name, year)).count();
         match not_reported {
             0 if !names.is_empty() => vec![Standing::Undetermined],
