@@ -29,7 +29,7 @@ final class Native {
     static native byte[] version();
 
     private static void load() {
-        String own = System.getProperty("dabiao.library");
+        String own = System.getProperty("dabiao.native");
         if (own != null) {
             System.load(Path.of(own).toAbsolutePath().toString());
             return;
@@ -38,7 +38,7 @@ final class Native {
         try (InputStream library = Native.class.getResourceAsStream(resource)) {
             if (library == null) {
                 throw new UnsatisfiedLinkError("this jar has no dabiao/" + resource
-                        + "; build one as the README says, or name the library with -Ddabiao.library=FILE");
+                        + "; build one as the README says, or name the library with -Ddabiao.native=FILE");
             }
             Path folder = Files.createTempDirectory("dabiao");
             Path file = folder.resolve(System.mapLibraryName("dabiao_java"));
