@@ -55,8 +55,8 @@ pub(crate) struct Counted {
 
 /// What two observations have in common that are about one cell.
 fn key(observation: &Observation) -> String {
-    let Observation { indicator, area, unit, disaggregation, period, .. } = observation;
-    format!("{indicator:?} {area:?} {unit:?} {disaggregation:?} {period:?}")
+    let Observation { indicator, area, area_unit, disaggregation, period, .. } = observation;
+    format!("{indicator:?} {area:?} {area_unit:?} {disaggregation:?} {period:?}")
 }
 
 /// What came of the counts.
@@ -126,7 +126,8 @@ pub(crate) fn join(
                 let [rate] = rates else { continue };
                 let Datum::Value(Value::Number(number)) = rate.datum else { continue };
                 let at = rate.source.as_deref().unwrap_or_default();
-                let (year, unit) = (rate.period, card.unit.symbol());
+                // The number stands in the unit of its row, which need not be the indicator's.
+                let (year, unit) = (rate.period, rate.unit.symbol());
                 let count = match cases(number, whole, unit) {
                     Cases::One(count) => count,
                     Cases::Several => continue,
@@ -161,6 +162,10 @@ pub(crate) fn join(
         };
         joined.used.insert(denominator.source.clone());
         let mut observation = denominator.cell.clone();
+        // A rate that is provisional, or begins another definition, makes its counts so.
+        if let Some(rate) = rates.first() {
+            (observation.status, observation.break_before) = (rate.status, rate.break_before);
+        }
         observation.datum = Datum::Value(Value::Counts(counts));
         observation.source = Some(format!("{source}，{}", denominator.source).into());
         joined.observations.push(observation);

@@ -208,6 +208,25 @@ fn births_in_a_row_of_their_own_become_denominators() {
 }
 
 #[test]
+fn cases_are_worked_out_in_the_unit_of_the_row() {
+    let folder = Folder::new("row-unit");
+    // 570 of 100,000 among 702 births are 4 deaths; read as ‰ they would be 400.
+    let path = folder.write("unit.csv", "指标,单位,状态,2024\n活产数,人,,702\n婴儿死亡率,/10万,快报,570\n");
+    let report = report(&[&path, "--year", "2024"]);
+    let row = report["rows"].as_array().unwrap().iter().find(|row| row["target"]["id"] == INFANT).unwrap();
+    let evidence = row["assessment"]["evidence"].to_string();
+    assert!(evidence.contains("\"numerator\":4") && evidence.contains("\"denominator\":702"), "{evidence}");
+    assert!(evidence.contains("provisional"), "{evidence}");
+    // The births of a township are those of its own rate alone.
+    let path = folder.write(
+        "units.csv",
+        "指标,单位,2024\n活产数,人,702\n其中：锡尼镇,人,100\n婴儿死亡率,‰,5.7\n其中：锡尼镇,‰,10.0\n",
+    );
+    let (_, stdout, _) = said(&run(&[&path, "--lang", "zh", "--year", "2024"]));
+    assert!(stdout.contains("5.7‰，分母702：4例") && stdout.contains("10.0‰，分母100：1例"), "{stdout}");
+}
+
+#[test]
 fn a_rate_that_no_whole_number_of_cases_gives_is_said() {
     let folder = Folder::new("at-odds");
     let path = folder.write("odd.csv", "指标,单位,2024\n活产数,人,702\n婴儿死亡率,‰,3.9\n");
