@@ -162,10 +162,11 @@ pub(crate) fn join(
         };
         joined.used.insert(denominator.source.clone());
         let mut observation = denominator.cell.clone();
-        // A rate that is provisional, or begins another definition, makes its counts so.
-        if let Some(rate) = rates.first() {
-            (observation.status, observation.break_before) = (rate.status, rate.break_before);
-        }
+        // Counts are as settled as the least settled of what they rest on; a rate that begins another definition makes them so.
+        let numerator = sides.get(&(cell.clone(), Side::Numerator)).copied().flatten();
+        let beside = rates.iter().map(|rate| rate.status).chain(numerator.map(|counted| counted.cell.status));
+        observation.status = beside.fold(observation.status, Ord::min);
+        observation.break_before = rates.iter().any(|rate| rate.break_before);
         observation.datum = Datum::Value(Value::Counts(counts));
         observation.source = Some(format!("{source}，{}", denominator.source).into());
         joined.observations.push(observation);

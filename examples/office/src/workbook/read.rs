@@ -2,7 +2,7 @@
 
 use dabiao::{
     Catalogue, Language, Number, Observation, Record,
-    data::Datum,
+    data::{Datum, Mark},
     plan::IndicatorCard,
     values::{End, Interval, Unit, Value, cell},
 };
@@ -251,7 +251,11 @@ impl Context<'_> {
             .read(self.catalogue)
         };
         let counted = rates.into_iter().filter_map(|(card, side)| {
-            Some(Counted { cell: cell(card).ok()?, side, count, source: source.clone() })
+            let mut cell = cell(card).ok()?;
+            if let Ok(Mark::Status(status)) = texts.status.parse() {
+                cell.status = status;
+            }
+            Some(Counted { cell, side, count, source: source.clone() })
         });
         Some(Ok(counted.collect()))
     }

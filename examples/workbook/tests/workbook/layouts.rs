@@ -217,6 +217,14 @@ fn cases_are_worked_out_in_the_unit_of_the_row() {
     let evidence = row["assessment"]["evidence"].to_string();
     assert!(evidence.contains("\"numerator\":4") && evidence.contains("\"denominator\":702"), "{evidence}");
     assert!(evidence.contains("provisional"), "{evidence}");
+    let path = folder.write("both.csv", "指标,单位,状态,2024\n活产数,人,,702\n婴儿死亡人数,人,快报,4\n");
+    let report = self::report(&[&path, "--year", "2024"]);
+    let row = report["rows"].as_array().unwrap().iter().find(|row| row["target"]["id"] == INFANT).unwrap();
+    assert!(
+        row["assessment"]["evidence"].to_string().contains("provisional"),
+        "{}",
+        row["assessment"]["evidence"]
+    );
     // The births of a township are those of its own rate alone.
     let path = folder.write(
         "units.csv",
