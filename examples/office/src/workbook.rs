@@ -25,7 +25,7 @@ pub use answers::{Answers, Question, Questions};
 use areas::Shown;
 use book::{At, Sheet, address};
 use counts::Counted;
-use layout::{Layout, pick};
+use layout::{Known, Layout, pick};
 use read::{Context, Fate};
 
 /// How many cells there were, and what became of them.
@@ -110,7 +110,8 @@ pub fn read(
     let mut books = Books { input: Input { figures: true, ..Input::default() }, ..Books::default() };
     let mut told = Told { answered: answers.told(language), ..Told::default() };
     let mut counted = Vec::new();
-    let context = Context { catalogue, sheets: &sheets, answers, language };
+    let known = Known::new(catalogue, answers);
+    let context = Context { catalogue, known: &known, sheets: &sheets, answers, language };
     let mut layouts: Vec<(usize, Layout)> = Vec::new();
     let mut owners: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (number, sheet) in sheets.iter().enumerate() {
@@ -124,7 +125,7 @@ pub fn read(
         // What a hidden sheet holds that is no table of figures is nobody's question.
         let mut unasked = Questions::default();
         let questions = if sheet.hidden.sheet { &mut unasked } else { &mut books.questions };
-        match layout::read(number, sheet, catalogue, answers, language, questions) {
+        match layout::read(number, sheet, &known, language, questions) {
             Some(layout) => layouts.push((number, layout)),
             None if skipped => {
                 let skipped = pick(language, "：不读（按答复）", ": skipped, as answered");
@@ -210,7 +211,7 @@ pub fn read(
         }
         for (name, bodies) in &layout.owners {
             let name = answers.indicators.get(name).unwrap_or(name);
-            if let Ok(card) = catalogue.indicator(name) {
+            if let Some(card) = known.card(name) {
                 owners.entry(card.id.to_string()).or_insert_with(|| bodies.clone());
             }
         }

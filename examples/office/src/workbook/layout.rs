@@ -1,9 +1,12 @@
 //! Where in a sheet the figures stand: long (one row for a figure) or wide (years as columns).
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use dabiao::{
     Catalogue, Language, Roster,
+    plan::IndicatorCard,
     values::{AgeGroup, Period, Residence, Sex, Unit, cell},
 };
 use dabiao_tables::header::{Column, without_unit};
@@ -377,11 +380,11 @@ pub(crate) fn roster(catalogue: &Catalogue, sheet: &Sheet, language: Language) -
 pub(crate) fn read(
     number: usize,
     sheet: &Sheet,
-    catalogue: &Catalogue,
-    answers: &Answers,
+    known: &Known<'_>,
     language: Language,
     questions: &mut Questions,
 ) -> Option<Layout> {
+    let (catalogue, answers) = (known.catalogue, known.answers);
     if answers.skips(&sheet.name) || sheet.rows == 0 {
         return None;
     }
@@ -411,7 +414,7 @@ pub(crate) fn read(
                 (column, Column::named(&without_unit(&text).0), text)
             })
             .collect();
-        if let Some(kind) = kind(&headers, catalogue, answers, row, &mut below) {
+        if let Some(kind) = kind(&headers, known, row, &mut below) {
             let parts = side_by_side(headers, kind);
             tables.extend(parts.into_iter().map(|headers| Table { row, kind, headers, above: Vec::new() }));
         } else if let Some(table) = two_rows(sheet, row, &headers) {
@@ -420,8 +423,7 @@ pub(crate) fn read(
     }
     more_years(sheet, &mut tables);
     if !tables.is_empty() {
-        let starts: Vec<u32> =
-            tables.iter().map(|table| titles_from(sheet, catalogue, answers, table.first())).collect();
+        let starts: Vec<u32> = tables.iter().map(|table| titles_from(sheet, known, table.first())).collect();
         let mut whole = Layout::default();
         for (table, start) in tables.iter().zip(&starts) {
             let end = starts.iter().copied().filter(|other| *other > table.row).min().unwrap_or(sheet.rows);
@@ -437,6 +439,7 @@ pub(crate) fn read(
                 sheet,
                 catalogue,
                 answers,
+                known,
                 questions,
                 language,
                 start,
@@ -605,7 +608,7 @@ fn side_by_side(headers: Headers, kind: Kind) -> Vec<Headers> {
 }
 
 /// Where the titles of a table begin: the rows above its headers with one text each that is no name of an indicator.
-fn titles_from(sheet: &Sheet, catalogue: &Catalogue, answers: &Answers, row: u32) -> u32 {
+fn titles_from(sheet: &Sheet, known: &Known<'_>, row: u32) -> u32 {
     const MOST: u32 = 6;
     let is_title = |row: u32| {
         let mut filled =
@@ -614,19 +617,13 @@ fn titles_from(sheet: &Sheet, catalogue: &Catalogue, answers: &Answers, row: u32
         let is_unit = |cell: &Stored| cell::folded(&label(cell)).contains("单位");
         match texts.as_slice() {
             [] => true,
-            [Stored::Text(text)] => !is_known(catalogue, answers, text),
-            [Stored::Text(text), unit] => !is_known(catalogue, answers, text) && is_unit(unit),
+            [Stored::Text(text)] => !known.is(text),
+            [Stored::Text(text), unit] => !known.is(text) && is_unit(unit),
             _ => false,
         }
     };
     let above = (row.saturating_sub(MOST)..row).rev().take_while(|row| is_title(*row));
     above.last().unwrap_or(row)
-}
-
-/// Whether a text is the name of an indicator, of the catalogue or of an answer.
-fn is_known(catalogue: &Catalogue, answers: &Answers, text: &str) -> bool {
-    let name = without_unit(&known(catalogue, answers, text)).0;
-    !name.is_empty() && (answers.indicators.contains_key(&name) || catalogue.indicator(&name).is_ok())
 }
 
 /// How a table is laid out.
@@ -680,13 +677,12 @@ impl Below<'_> {
 /// Whether a row is one of headers, and of which layout.
 fn kind(
     headers: &[(u32, Option<Column>, String)],
-    catalogue: &Catalogue,
-    answers: &Answers,
+    known: &Known<'_>,
     row: u32,
     below: &mut Below<'_>,
 ) -> Option<Kind> {
     let has = |wanted: Column| headers.iter().any(|(_, found, _)| *found == Some(wanted));
-    let is_known = |text: &str| is_known(catalogue, answers, text);
+    let is_known = |text: &str| known.is(text);
     let years = || {
         headers.iter().any(|(_, column, text)| {
             column.is_none() && (period(text).is_some() || year_of_date(text).is_some())
@@ -782,11 +778,12 @@ impl Layout {
     }
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'k> {
     number: usize,
     sheet: &'a Sheet,
     catalogue: &'a Catalogue,
     answers: &'a Answers,
+    known: &'a Known<'k>,
     questions: &'a mut Questions,
     language: Language,
     /// The first row above the headers that belongs to the table.
@@ -804,7 +801,7 @@ struct Reader<'a> {
     layout: Layout,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn text(&self, at: At) -> String {
         label(self.sheet.cell(at)).trim().to_owned()
     }
@@ -998,7 +995,7 @@ impl Reader<'_> {
             .answers
             .sheets
             .get(&self.sheet.name)
-            .filter(|answer| self.catalogue.indicator(answer).is_ok());
+            .filter(|answer| self.catalogue.read_name(answer).is_ok());
         let name = match (answer, names.as_slice()) {
             (Some(answer), _) => answer.clone(),
             (None, [name]) => name.clone(),
@@ -1095,7 +1092,7 @@ impl Reader<'_> {
                 // Its year is asked for.
                 None if !across.is_empty() && !across.contains_key(place) => {}
                 None => {
-                    let (name, unit) = without_unit(&known(self.catalogue, self.answers, text));
+                    let (name, unit) = without_unit(&self.known.plain(text));
                     let under = if units { bare(&below(*place)) } else { String::new() };
                     let unit = [unit, under, sheet_unit.clone()].into_iter().find(|unit| !unit.is_empty());
                     columns.push((*place, name, unit.unwrap_or_default()));
@@ -1253,7 +1250,7 @@ impl Reader<'_> {
                 self.heading(row);
                 continue;
             }
-            let (name, unit) = without_unit(&known(self.catalogue, self.answers, &filled(Column::Indicator)));
+            let (name, unit) = without_unit(&self.known.plain(&filled(Column::Indicator)));
             let disaggregation = part(&text(Column::Disaggregation));
             let first =
                 [unit, header_unit.clone(), sheet_unit.clone()].into_iter().find(|unit| !unit.is_empty());
@@ -1413,7 +1410,7 @@ impl Reader<'_> {
         let all: Vec<u32> = all.map(|(place, ..)| *place).collect();
         let known = |place: u32| {
             let names = (self.row + 1..self.end).take(200).map(|row| label(self.sheet.filled((row, place))));
-            names.filter(|name| is_known(self.catalogue, self.answers, name)).count()
+            names.filter(|name| self.known.is(name)).count()
         };
         match all.as_slice() {
             [] | [_] => all.first().copied(),
@@ -1477,15 +1474,16 @@ impl Reader<'_> {
             };
             let some = figures.iter().any(|(column, ..)| *self.sheet.cell((row, *column)) != Stored::Blank);
             let sub = sub_item(&written, !main.is_empty());
+            // 其中：农村孕产妇死亡率 names its indicator itself.
+            let sub = sub.filter(|sub| sub.as_ref().err().is_none_or(|word| !self.known.is(word)));
             let (name, name_unit) = match &sub {
                 Some(_) => (main.clone(), main_unit.clone()),
                 None => match fixed.as_ref().filter(|(name, _)| *name == written) {
                     Some(fixed) => fixed.clone(),
-                    None => without_unit(&known(self.catalogue, self.answers, &written)),
+                    None => without_unit(&self.known.plain(&written)),
                 },
             };
-            let is_known =
-                self.answers.indicators.contains_key(&name) || self.catalogue.indicator(&name).is_ok();
+            let is_known = self.known.is(&name);
             let sub = sub.map(|sub| match sub {
                 Ok(_) if stray && !names_itself(&written) => Err(written.trim().to_owned()),
                 sub => sub,
@@ -1501,7 +1499,7 @@ impl Reader<'_> {
                 continue;
             }
             if written.trim().is_empty() && fixed.is_none() {
-                let is_known = self.catalogue.indicator(&main).is_ok();
+                let is_known = self.known.is(&main);
                 let why = match (self.language, if is_known { main.as_str() } else { "" }) {
                     (Language::Chinese, "") => "这一行没有指标名称；请补写".to_owned(),
                     (Language::Chinese, main) => format!(
@@ -1649,32 +1647,99 @@ fn names_itself(written: &str) -> bool {
     written.trim().starts_with(['其', '#', '＃'])
 }
 
-/// The name without the number that stands before it (`1.`, `（三）`), where only that makes it one that is known.
-fn known(catalogue: &Catalogue, answers: &Answers, written: &str) -> String {
-    let is_known = |name: &str| {
-        answers.indicators.contains_key(name)
-            || catalogue.indicator(&without_unit(name).0).is_ok()
-            || !counts::of(catalogue, &without_unit(name).0).is_empty()
-    };
-    let plain = written.trim();
-    if is_known(plain) {
-        return plain.to_owned();
+/// Names as the catalogue and the answers know them; each is looked up once, for what is not known takes long to be told.
+#[derive(Debug)]
+pub(crate) struct Known<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) answers: &'a Answers,
+    cards: RefCell<HashMap<String, Option<&'a IndicatorCard>>>,
+    plain: RefCell<HashMap<String, String>>,
+    counts: RefCell<HashMap<String, Rc<Rates<'a>>>>,
+}
+
+/// Rates, and which side of them a count is.
+pub(crate) type Rates<'a> = Vec<(&'a IndicatorCard, counts::Side)>;
+
+impl<'a> Known<'a> {
+    pub(crate) fn new(catalogue: &'a Catalogue, answers: &'a Answers) -> Self {
+        Self {
+            catalogue,
+            answers,
+            cards: RefCell::default(),
+            plain: RefCell::default(),
+            counts: RefCell::default(),
+        }
     }
-    // A line may be broken inside a name.
-    let tight: String = plain.split_whitespace().collect();
-    if is_known(&tight) {
-        return tight;
+
+    /// The indicator of a name, with or without a part of the population before it.
+    pub(crate) fn card(&self, name: &str) -> Option<&'a IndicatorCard> {
+        if let Some(found) = self.cards.borrow().get(name) {
+            return *found;
+        }
+        let found = self.catalogue.read_name(name).ok().map(|named| named.card);
+        self.cards.borrow_mut().insert(name.to_owned(), found);
+        found
     }
-    let is_number = |found: char| found.is_ascii_digit() || "一二三四五六七八九十(（".contains(found);
-    let is_end = |found: char| ".、．)） ".contains(found);
-    // The number ends with a sign: 15岁以下 is not number 1 of 5岁以下.
-    let mut behind = plain.char_indices().filter_map(|(place, found)| {
-        let (before, rest) = plain.split_at_checked(place + found.len_utf8())?;
-        let number =
-            before.chars().all(|found| is_number(found) || is_end(found)) && before.ends_with(is_end);
-        (number && is_known(rest.trim())).then(|| rest.trim().to_owned())
-    });
-    behind.next_back().unwrap_or_else(|| plain.to_owned())
+
+    /// The rates that a count of this name is a side of.
+    pub(crate) fn counts(&self, name: &str) -> Rc<Rates<'a>> {
+        if let Some(found) = self.counts.borrow().get(name) {
+            return Rc::clone(found);
+        }
+        let found = Rc::new(counts::of(self.catalogue, name));
+        self.counts.borrow_mut().insert(name.to_owned(), Rc::clone(&found));
+        found
+    }
+
+    /// Whether a text is the name of an indicator, of the catalogue or of an answer.
+    pub(crate) fn is(&self, text: &str) -> bool {
+        let name = without_unit(&self.plain(text)).0;
+        !name.is_empty() && (self.answers.indicators.contains_key(&name) || self.card(&name).is_some())
+    }
+
+    /// The name without the number that stands before it (`1.`, `（三）`), where only that makes it one that is known.
+    pub(crate) fn plain(&self, written: &str) -> String {
+        let written = written.trim();
+        // No number is a name.
+        if written.is_empty()
+            || written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-')
+        {
+            return written.to_owned();
+        }
+        if let Some(found) = self.plain.borrow().get(written) {
+            return found.clone();
+        }
+        let found = self.without_number(written);
+        self.plain.borrow_mut().insert(written.to_owned(), found.clone());
+        found
+    }
+
+    fn without_number(&self, plain: &str) -> String {
+        let is_known = |name: &str| {
+            let bare = without_unit(name).0;
+            self.answers.indicators.contains_key(name)
+                || self.card(&bare).is_some()
+                || !self.counts(&bare).is_empty()
+        };
+        if is_known(plain) {
+            return plain.to_owned();
+        }
+        // A line may be broken inside a name.
+        let tight: String = plain.split_whitespace().collect();
+        if is_known(&tight) {
+            return tight;
+        }
+        let is_number = |found: char| found.is_ascii_digit() || "一二三四五六七八九十(（".contains(found);
+        let is_end = |found: char| ".、．)） ".contains(found);
+        // The number ends with a sign: 15岁以下 is not number 1 of 5岁以下.
+        let mut behind = plain.char_indices().filter_map(|(place, found)| {
+            let (before, rest) = plain.split_at_checked(place + found.len_utf8())?;
+            let number =
+                before.chars().all(|found| is_number(found) || is_end(found)) && before.ends_with(is_end);
+            (number && is_known(rest.trim())).then(|| rest.trim().to_owned())
+        });
+        behind.next_back().unwrap_or_else(|| plain.to_owned())
+    }
 }
 
 /// Whether a header is that of the bodies that answer for an indicator.

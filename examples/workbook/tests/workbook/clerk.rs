@@ -174,3 +174,21 @@ fn errors_separators_and_wide_signs() {
     let shown = told(&folder, notes);
     assert!(shown.contains("读入2格＝采用2格") && shown.contains("表!4 `资料来源：旗卫健委`"), "{shown}");
 }
+
+#[test]
+fn a_part_of_the_population_before_a_name_is_no_whole() {
+    let folder = Folder::new("before");
+    for name in ["农村孕产妇死亡率", "其中：农村孕产妇死亡率", "3.农村孕产妇死亡率（1/10万）"]
+    {
+        let text = format!("指标,单位,2023,2024\n{name},/10万,17.0,11.0\n");
+        assert_eq!(judged(&folder, &text, MATERNAL), "undetermined null", "{name}");
+        let shown = told(&folder, &text);
+        assert!(shown.contains("读入2格＝采用2格"), "{name}: {shown}");
+    }
+    // Below the whole it is a part, and the whole is judged.
+    let text = "指标,单位,2024\n孕产妇死亡率,/10万,14.3\n其中：农村孕产妇死亡率,/10万,11.0\n";
+    assert_eq!(judged(&folder, text, MATERNAL), "not_met 14.3");
+    // Other names of an indicator are read, too.
+    let text = "指标,单位,2020,2024\n女性人均预期寿命,岁,80.1,80.9\n";
+    assert!(told(&folder, text).contains("读入2格＝采用2格"), "{}", told(&folder, text));
+}
