@@ -94,6 +94,11 @@ impl Case {
         rows.collect()
     }
 
+    /// Whether each roster names its area. In a request one that names none is of the area that is asked for.
+    pub(crate) fn names_areas(&self) -> bool {
+        self.rosters().iter().all(|[area, ..]| !area.is_empty())
+    }
+
     /// The table as a request to the JSON API.
     pub(crate) fn request(&self) -> String {
         let rows = self.rows().into_iter().map(|row| {

@@ -118,7 +118,7 @@ fn by_record_and_by_typed_rows() {
 
 #[test]
 fn by_the_json_api() {
-    ask(&cases(), |case| {
+    ask(cases().iter().filter(|case| case.names_areas()), |case| {
         let answer = json::evaluate(case.request().as_bytes());
         let answer = answer.unwrap_or_else(|refusal| panic!("{}: {}", case.name, refusal.to_json()));
         vec![Told::of_answer(case, &answer)]

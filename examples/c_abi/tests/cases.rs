@@ -11,7 +11,7 @@ use edges::{Told, ask, cases};
 
 #[test]
 fn by_the_c_api() {
-    ask(&cases(), |case| {
+    ask(cases().iter().filter(|case| case.names_areas()), |case| {
         let request = case.request();
         let (mut answer, mut length) = (ptr::null_mut(), 0);
         // SAFETY: a live slice and two live variables.
