@@ -154,7 +154,7 @@ fn a_gap_of_values_alone_asks_for_nothing() {
     let wanted = |kind| {
         let mut scene = Scene::share(Rule::Improves { better: Better::Lower, qualifier: Qualifier::Plain });
         let mut of = crate::scene::card(dabiao::values::Unit::Percent, kind, Some("100"));
-        of.id = "of".into();
+        (of.id, of.zh, of.en) = ("of".into(), "自拟率".into(), "made-up rate".into());
         scene.cards[0].kind = IndicatorKind::ValueOnly;
         scene.cards[0].gap = Some(Gap {
             of: of.id.clone(),
