@@ -25,7 +25,8 @@ if [ "${1:-}" = --postgres ]; then
   step "the program in Java"
   jars=/usr/share/java
   if ! command -v javac >/dev/null || ! [ -f "$jars/postgresql.jar" ]; then
-    apt-get install -y -qq --no-install-recommends default-jdk-headless libpostgresql-jdbc-java >/dev/null 2>&1 || true
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends default-jdk-headless \
+      libpostgresql-jdbc-java; } >/dev/null 2>&1 || true
   fi
   if ! command -v javac >/dev/null || ! [ -f "$jars/postgresql.jar" ]; then
     left_out "the program in Java: no JDK or no libpostgresql-jdbc-java"
@@ -36,8 +37,9 @@ if [ "${1:-}" = --postgres ]; then
   ../java/build.sh "$out/dist"
   javac --release 17 -encoding UTF-8 -Xlint:all -Werror -cp "$out/dist/dabiao.jar" -d "$out/classes" JudgeDatabase.java
   place="${DABIAO_POSTGRES#postgres://}"
+  # In a process of its own, always: so its id is that of java.
   judge() { # database
-    java -Dfile.encoding=UTF-8 -cp "$out/classes:$out/dist/dabiao.jar:$jars/postgresql.jar" JudgeDatabase \
+    exec java -Dfile.encoding=UTF-8 -cp "$out/classes:$out/dist/dabiao.jar:$jars/postgresql.jar" JudgeDatabase \
       "jdbc:postgresql://${place#*@}/$1?user=${place%%@*}" 2024
   }
   for database in of_rust of_java; do
@@ -72,9 +74,8 @@ if [ "${1:-}" = --postgres ]; then
     kill -0 $! 2>/dev/null || fail "the program in Java has ended"
     sleep 0.05
   done
-  # The shell's child is a shell that waits for java.
-  for child in $(ps -o pid= --ppid $!); do kill -KILL "$child"; done
-  wait $! 2>/dev/null && fail "the program in Java was not killed"
+  kill -KILL $!
+  ! wait $! 2>/dev/null || fail "the program in Java was not killed"
   printf 'ROLLBACK;\n' >&3
   exec 3>&-
   wait "$holder"
