@@ -99,6 +99,11 @@ impl Case {
         self.rosters().iter().all(|[area, ..]| !area.is_empty())
     }
 
+    /// The value of a target as it has to be shown, with its unit.
+    pub(crate) fn shown(&self, target: &str) -> Option<String> {
+        self.table["verdicts"].get(target)?[1].as_str().map(str::to_owned)
+    }
+
     /// The table as a request to the JSON API.
     pub(crate) fn request(&self) -> String {
         let rows = self.rows().into_iter().map(|row| {

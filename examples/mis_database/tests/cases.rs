@@ -14,6 +14,7 @@ mod edges;
 use std::path::PathBuf;
 use std::process::Command;
 
+use dabiao::values::Ratio;
 use rusqlite::{Connection, params};
 
 use edges::{Case, Told, ask, cases};
@@ -24,7 +25,7 @@ fn told(case: &Case) -> Told {
     let _ = std::fs::remove_file(&path);
     let file = path.to_str().unwrap();
     let run = |arguments: &[&str]| {
-        Command::new(env!("CARGO_BIN_EXE_dabiao-mis-sqlite")).args(arguments).output().unwrap()
+        Command::new(env!("CARGO_BIN_EXE_dabiao-mis-database")).args(arguments).output().unwrap()
     };
     assert!(run(&["--demo", file]).status.success());
     let connection = Connection::open(&path).unwrap();
@@ -77,6 +78,19 @@ fn told(case: &Case) -> Told {
         .unwrap();
     let verdict = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, (row.get(1)?, row.get(2)?, row.get(3)?)));
     told.verdicts = verdicts.query_map([&area], verdict).unwrap().map(Result::unwrap).collect();
+    // The column holds the number alone, in the unit of the indicator, and nothing for an interval.
+    for (target, (_, value, _)) in &mut told.verdicts {
+        let Some(shown) = case.shown(target) else { continue };
+        let number: String =
+            shown.chars().take_while(|found| found.is_ascii_digit() || *found == '.').collect();
+        let same = match value.as_deref() {
+            None => shown.starts_with('>'),
+            Some(value) => value.parse::<Ratio>().ok() == number.parse::<Ratio>().ok(),
+        };
+        if same {
+            *value = Some(shown);
+        }
+    }
     // A row that the reader refused has no cell; what the engine found has one, or is about the whole.
     let mut found = connection
         .prepare(
