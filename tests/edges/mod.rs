@@ -172,8 +172,8 @@ impl Case {
                 hold(false, &format!("{target} is not judged"));
                 continue;
             };
-            let judged = (Some(outcome.as_str()), value.as_deref());
-            let right = (wanted[0].as_str(), wanted[1].as_str());
+            let judged = (outcome, value);
+            let right = (&text_of(&wanted[0]), &self.shown(target));
             hold(judged == right, &format!("{target} is {judged:?}: {sentence}"));
             let words = wanted.get(2).map(text_of).unwrap_or_default();
             hold(sentence.contains(&words), &format!("{words} is not in {sentence}"));
