@@ -143,14 +143,17 @@ pub fn read(
         }
     }
     areas::settle(&mut layouts, &sheets, &file_of, answers, language, &mut books.questions, &mut told.sheets);
-    for (number, layout) in layouts {
+    for (number, mut layout) in layouts {
         let Some(sheet) = sheets.get(number) else { continue };
         for (at, why) in &layout.refused {
             (books.count.read, books.count.refused) = (books.count.read + 1, books.count.refused + 1);
             books.refuse(&format!("{}!{}", sheet.name, address(*at)), why);
         }
         let merged = areas::merged(&layout, sheet);
-        for entry in &layout.entries {
+        let figures = layout.entries.len();
+        // What was read of an entry is no longer needed once it is an observation.
+        for entry in &mut std::mem::take(&mut layout.entries) {
+            let entry = &std::mem::take(entry);
             let cells = entry.cells().len();
             books.count.read += cells;
             if let Some((first, last)) = entry.cells().iter().find_map(|at| merged.get(at)) {
@@ -215,7 +218,6 @@ pub fn read(
                 owners.entry(card.id.to_string()).or_insert_with(|| bodies.clone());
             }
         }
-        let figures = layout.entries.len();
         told.sheets.push(match language {
             Language::Chinese => format!("{}：{}，{figures}个数", sheet.name, named(layout.kind)),
             Language::English => format!("{}: {}, {figures} figures", sheet.name, layout.kind),

@@ -45,7 +45,8 @@ public record Verdict(String target, String plan, String clause, String indicato
             int place = warnings.size();
             warnings.add(new Warning(Json.text(Json.map(warning, "signal"), "kind"), Json.constant(Severity.class, warning, "severity"),
                     Json.flag(warning, "headline"), warning.get("sure") instanceof Boolean sure ? sure : null,
-                    Json.text(Json.map(warning, "clearing"), "kind"), sentence(zh, place), sentence(en, place)));
+                    Json.flag(warning, "counts_wanted"), Json.text(Json.map(warning, "clearing"), "kind"), sentence(zh, place),
+                    sentence(en, place)));
         }
         return new Verdict(Json.text(target, "id"), Json.text(target, "plan"), Json.text(row, "clause"), Json.text(target, "indicator"),
                 Json.text(card, "zh"), Json.text(card, "en"), Json.constant(Outcome.class, found, "outcome"),

@@ -238,6 +238,15 @@ fn status_of(text: &str) -> &'static str {
     }
 }
 
+/// How many years before the year of a report 本年 and 上年 are.
+fn relative(text: &str) -> Option<i16> {
+    match beside_year(text).0.as_str() {
+        "本年" | "本年度" | "今年" | "当年" | "本期" | "报告期" => Some(0),
+        "上年" | "上年度" | "去年" | "上年同期" | "上期" => Some(-1),
+        _ => None,
+    }
+}
+
 /// Whether a header names what is beside the figures: changes, ranks, judgements.
 fn is_beside(text: &str) -> bool {
     let word: String = cell::folded(text).split_whitespace().collect();
@@ -707,6 +716,15 @@ fn kind(
     match (has(Column::Indicator), has(Column::Period)) {
         (true, true) => Some(Kind::Long),
         (true, false) if years() => Some(Kind::Wide),
+        // 本年 and 上年, or townships across: of the year that the title names.
+        (true, false)
+            if headers.iter().any(|(_, column, text)| {
+                column.is_none() && (relative(text).is_some() || township(text).is_some())
+            }) =>
+        {
+            Some(Kind::Wide)
+        }
+        (true, false) if has(Column::Value) => Some(Kind::Long),
         // 指标名称 above the years, and the indicators beside it: a table of years down that was turned.
         (true, false) => {
             let first = headers.iter().find(|(_, column, _)| *column == Some(Column::Indicator));
@@ -736,7 +754,7 @@ fn is_township_header(text: &str) -> bool {
     )
 }
 
-/// The one year that the titles above a table name.
+/// The years that a title names; the end of a span (2021—2030年) and the day of a report (2025年3月10日) are none of its figures.
 fn year_in(text: &str) -> impl Iterator<Item = String> + '_ {
     let folded = cell::folded(text);
     let signs: Vec<char> = folded.chars().collect();
@@ -745,8 +763,10 @@ fn year_in(text: &str) -> impl Iterator<Item = String> + '_ {
     let years: Vec<String> = (0..count)
         .filter(|start| {
             let digits = (*start..start + 4).all(|place| at(place).is_ascii_digit());
-            let bare = *start == 0 || !at(start - 1).is_ascii_digit();
-            digits && bare && at(start + 4) == '年'
+            let before = start.checked_sub(1).map_or(' ', &at);
+            let bare = !before.is_ascii_digit() && !"-–—~～至到".contains(before);
+            let day = at(start + 5).is_ascii_digit();
+            digits && bare && at(start + 4) == '年' && !day
         })
         .map(|start| (start..start + 4).map(&at).collect())
         .collect();
@@ -939,38 +959,40 @@ impl Reader<'_, '_> {
             }
             return self.down_of(headers, None, &across);
         }
-        let answer = self.answers.sheets.get(&self.sheet.name).and_then(|answer| period(answer));
+        let question = pick(
+            self.language,
+            "地区或苏木镇为行、指标为列，表头里没有年份；这是哪一年的数？",
+            "areas or townships down, indicators across, and no year in the headers; of which year are the figures?",
+        );
+        match self.year_of_sheet(question) {
+            Some(year) => self.down_of(headers, Some(year), &BTreeMap::new()),
+            None => self.layout,
+        }
+    }
+
+    /// The year of figures whose headers name none: as answered, or the one that the titles name; else it is asked for.
+    fn year_of_sheet(&mut self, question: &str) -> Option<String> {
+        if let Some(year) = self.answers.sheets.get(&self.sheet.name).and_then(|answer| period(answer)) {
+            return Some(year);
+        }
         let mut years: Vec<String> = self.titles_above().iter().flat_map(|title| year_in(title)).collect();
         years.sort();
         years.dedup();
-        match (answer, years.as_slice()) {
-            (Some(year), _) => self.down_of(headers, Some(year), &BTreeMap::new()),
-            (None, [year]) => {
-                let year = year.clone();
-                let said = match self.language {
-                    Language::Chinese => format!("{}：年份取自标题，{year}年", self.sheet.name),
-                    Language::English => {
-                        format!("{}: the year is that of the title, {year}", self.sheet.name)
-                    }
-                };
-                self.layout.headings.push(said);
-                self.down_of(headers, Some(year), &BTreeMap::new())
-            }
-            (None, years) => {
-                let mut answers: Vec<&str> = years.iter().map(String::as_str).collect();
-                if answers.is_empty() {
-                    answers.push("2024");
-                }
-                answers.push("skip");
-                let question = pick(
-                    self.language,
-                    "地区或苏木镇为行、指标为列，表头里没有年份；这是哪一年的数？",
-                    "areas or townships down, indicators across, and no year in the headers; of which year are the figures?",
-                );
-                self.ask_sheet(question, &answers);
-                self.layout
-            }
+        if let [year] = years.as_slice() {
+            let said = match self.language {
+                Language::Chinese => format!("{}：年份取自标题，{year}年", self.sheet.name),
+                Language::English => format!("{}: the year is that of the title, {year}", self.sheet.name),
+            };
+            self.layout.headings.push(said);
+            return Some(year.clone());
         }
+        let mut answers: Vec<&str> = years.iter().map(String::as_str).collect();
+        if answers.is_empty() {
+            answers.push("2024");
+        }
+        answers.push("skip");
+        self.ask_sheet(question, &answers);
+        None
     }
 
     /// Areas or townships down, years across: the indicator stands in the titles, or is asked for.
@@ -1220,6 +1242,21 @@ impl Reader<'_, '_> {
         }
         let place =
             |wanted: Column| columns.iter().find(|(_, column)| *column == wanted).map(|(place, _)| *place);
+        let has_period = columns.iter().any(|(_, column)| *column == Column::Period);
+        let of_sheet = match has_period {
+            true => None,
+            false => {
+                let year = self.year_of_sheet(pick(
+                    self.language,
+                    "表里没有年份；这是哪一年的数？",
+                    "the table names no year; of which year are the figures?",
+                ));
+                if year.is_none() {
+                    return self.layout;
+                }
+                year
+            }
+        };
         for row in self.row + 1..self.end {
             if let Some((column, names)) = owner.zip(place(Column::Indicator)) {
                 let name = without_unit(label(self.sheet.filled((row, names))).trim()).0;
@@ -1285,7 +1322,7 @@ impl Reader<'_, '_> {
                     residence: or(text(Column::Residence), disaggregation.residence),
                     sex: or(text(Column::Sex), disaggregation.sex),
                     age: or(text(Column::Age), disaggregation.age),
-                    period: filled(Column::Period),
+                    period: of_sheet.clone().unwrap_or_else(|| filled(Column::Period)),
                     unit: or(given, first.unwrap_or_default()),
                     status: text(Column::Status),
                     break_before: text(Column::Break),
@@ -1308,6 +1345,19 @@ impl Reader<'_, '_> {
     ) -> Vec<(u32, String, Part, &'static str)> {
         let from = self.row + 1 + u32::from(second);
         let mut figures = Vec::new();
+        let of_sheet = |(_, column, text): &(u32, Option<Column>, String)| {
+            column.is_none() && (relative(text).is_some() || township(text).is_some())
+        };
+        let undated = headers.iter().any(of_sheet);
+        let year_of_sheet = undated
+            .then(|| {
+                self.year_of_sheet(pick(
+                    self.language,
+                    "表头写的是本年、上年或苏木镇，没有年份；这是哪一年的数？",
+                    "the headers say 本年, 上年 or name townships, and no year; of which year are the figures?",
+                ))
+            })
+            .flatten();
         let parted = self.above.iter().any(|(_, text)| {
             is_planned(text)
                 || part(&beside_year(text).0).is_some_and(|part| part != Part::default())
@@ -1376,6 +1426,22 @@ impl Reader<'_, '_> {
                 },
                 (None, None, None)
                     if text.trim().is_empty() && below.is_empty() && !self.holds(place, from) => {}
+                (None, None, None)
+                    if undated
+                        && !text.trim().is_empty()
+                        && (relative(text).is_some() || township(text).is_some() || part(text).is_some()) =>
+                {
+                    // Where the year is not known it is asked for once.
+                    let back = relative(text).unwrap_or(0);
+                    let year = year_of_sheet.as_ref().and_then(|year| year.parse::<i16>().ok());
+                    let of = match relative(text) {
+                        Some(_) => part(&beside_year(&below).0),
+                        None => township(text).or_else(|| part(text)),
+                    };
+                    if let (Some(year), Some(of)) = (year, of) {
+                        figures.push((place, (year + back).to_string(), of, status_of(text)));
+                    }
+                }
                 (None, None, None) if text.trim().is_empty() => self.ask_column(
                     at,
                     &below,
