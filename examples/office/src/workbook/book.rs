@@ -9,6 +9,8 @@ use dabiao_tables::header::{Column, without_unit};
 use dabiao_tables::rows::{self, Row, Rows};
 use dabiao_tables::{Wrong, encoding};
 
+use crate::File;
+
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Stored {
@@ -35,7 +37,7 @@ pub(crate) enum Stored {
 pub(crate) type At = (u32, u32);
 
 /// One sheet. A CSV file is one sheet.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Sheet {
     pub(crate) name: String,
     cells: BTreeMap<At, Stored>,
@@ -86,19 +88,50 @@ pub(crate) fn address((row, column): At) -> String {
     letters.iter().rev().collect::<String>() + &(row + 1).to_string()
 }
 
-pub(crate) fn open(path: &str, language: Language) -> Result<Vec<Sheet>, String> {
-    let extension = path.rsplit_once('.').map(|(_, end)| end.to_lowercase());
-    let bytes = || match std::fs::read(path) {
-        Ok(bytes) if bytes.is_empty() => Err(empty(path, language)),
-        read => read.map_err(|error| format!("{path}: {error}")),
-    };
-    match extension.as_deref() {
-        Some("csv" | "tsv" | "txt") => Ok(vec![csv_sheet(path, language)?]),
-        Some("xlsx" | "xlsm" | "xls" | "xlsb" | "ods") => workbook(path, bytes()?, language),
-        _ => Err(match language {
-            Language::Chinese => format!("{path}：只读 .xlsx、.xls、.xlsb、.ods 和 .csv 文件"),
-            Language::English => format!("{path}: name a file ending in .xlsx, .xls, .xlsb, .ods or .csv"),
-        }),
+/// A file with figures, rosters, answers or a plan in sheets of cells.
+#[derive(Debug, Clone)]
+pub struct Book {
+    pub(crate) name: String,
+    pub(crate) sheets: Vec<Sheet>,
+}
+
+impl Book {
+    /// Reads the file at a path.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or is no workbook or table.
+    pub fn open(path: &str, language: Language) -> Result<Self, String> {
+        Self::read(File::open(path, language)?, language)
+    }
+
+    /// Reads what a file holds; its name says what kind of file it is.
+    ///
+    /// # Errors
+    /// A file that is no workbook or table.
+    pub fn read(file: File, language: Language) -> Result<Self, String> {
+        let ending = file.ending();
+        let File { name: path, bytes } = file;
+        if bytes.is_empty() {
+            return Err(empty(&path, language));
+        }
+        let sheets = match ending.as_deref() {
+            Some("csv" | "tsv" | "txt") => vec![csv_sheet(&path, &bytes, language)?],
+            Some("xlsx" | "xlsm" | "xls" | "xlsb" | "ods") => workbook(&path, bytes, language)?,
+            _ => {
+                return Err(match language {
+                    Language::Chinese => format!("{path}：只读 .xlsx、.xls、.xlsb、.ods 和 .csv 文件"),
+                    Language::English => {
+                        format!("{path}: name a file ending in .xlsx, .xls, .xlsb, .ods or .csv")
+                    }
+                });
+            }
+        };
+        Ok(Self { name: path, sheets })
+    }
+
+    /// The names of its sheets.
+    pub fn sheets(&self) -> impl Iterator<Item = &str> {
+        self.sheets.iter().map(|sheet| sheet.name.as_str())
     }
 }
 
@@ -109,9 +142,9 @@ fn empty(path: &str, language: Language) -> String {
     }
 }
 
-fn csv_sheet(path: &str, language: Language) -> Result<Sheet, String> {
+fn csv_sheet(path: &str, bytes: &[u8], language: Language) -> Result<Sheet, String> {
     let said = |wrong: Wrong| wrong.message(path, language);
-    let text = encoding::read(path).map_err(said)?;
+    let text = encoding::decode(bytes).map_err(said)?;
     let name = std::path::Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or("CSV");
     let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
     // The header of figures names the indicator, the year or the place, that of a roster the kind of unit.
