@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 root="$(cd ../.. && pwd)"
 export CARGO_TERM_COLOR=never
 target="${CARGO_TARGET_DIR:-$PWD/target}"
-core_target="${CARGO_TARGET_DIR:-$root/target}"
+core_target="${CORE_TARGET_DIR:-${CARGO_TARGET_DIR:-$root/target}}"
 
 step() { printf '\n== c_abi: %s (%ss)\n' "$1" "$SECONDS"; }
 fail() { printf 'FAILED: %s\n' "$1" >&2; exit 1; }
@@ -35,7 +35,7 @@ cargo test --locked
 
 step "the library"
 cargo build --release --locked
-(cd "$root" && cargo build --locked --example evaluate_json)
+(cd "$root" && CARGO_TARGET_DIR="$core_target" cargo build --locked --example evaluate_json)
 evaluate_json="$core_target/debug/examples/evaluate_json"
 library="$target/release/libdabiao_c.so"
 [ -f "$library" ] || library="$target/release/libdabiao_c.dylib"
