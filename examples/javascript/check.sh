@@ -46,8 +46,9 @@ grep -qx "not_met" "$work/clean/verdict.txt" || fail "the program of the README 
 step "the conformance pack"
 wanted="$work/wanted"
 mkdir "$wanted"
-(cd "$root" && cargo build --quiet --locked --example evaluate_json)
-evaluate_json="${CARGO_TARGET_DIR:-$root/target}/debug/examples/evaluate_json"
+core_target="${CORE_TARGET_DIR:-${CARGO_TARGET_DIR:-$root/target}}"
+(cd "$root" && CARGO_TARGET_DIR="$core_target" cargo build --quiet --locked --example evaluate_json)
+evaluate_json="$core_target/debug/examples/evaluate_json"
 for request in "$root"/tests/conformance/*/request.json; do
   name="$(basename "$(dirname "$request")")"
   cp "$request" "$wanted/$name.request"

@@ -75,7 +75,7 @@ impl Question {
                 };
                 (own().filter(settles).collect(), Some(Other::Place))
             }
-            _ => {
+            TOP => {
                 let label = pick(
                     language,
                     "是：这个工作簿用表格软件打开并保存过，公式的结果可信",
@@ -83,6 +83,7 @@ impl Question {
                 );
                 (vec![Choice { label: label.to_owned(), value: json!("calculated") }], None)
             }
+            _ => (own().collect(), Some(Other::Place)),
         };
         let table = if table == TOP { String::new() } else { table };
         Some(Form { table, key, choices, other })
