@@ -1,6 +1,9 @@
 //! Workbooks as offices keep them, read cell by cell. Nothing is guessed: what the books do not say is asked for.
 
 mod answers;
+mod areas;
+mod beside;
+mod binary;
 pub(crate) mod book;
 mod choices;
 mod counts;
@@ -22,9 +25,10 @@ pub use answers::{Answers, Question, Questions};
 pub use book::Book;
 pub use choices::{Choice, Form, Other};
 
+use areas::Shown;
 use book::{At, Sheet, address};
 use counts::Counted;
-use layout::pick;
+use layout::{Layout, pick};
 use read::{Context, Fate};
 
 /// How many cells there were, and what became of them.
@@ -98,9 +102,10 @@ pub fn read(files: Vec<Book>, catalogue: &Catalogue, answers: &Answers, language
     }
     tell_apart(&mut sheets, &file_of);
     let mut books = Books { input: Input { figures: true, ..Input::default() }, ..Books::default() };
-    let mut told = Told::default();
+    let mut told = Told { answered: answers.told(language), ..Told::default() };
     let mut counted = Vec::new();
     let context = Context { catalogue, sheets: &sheets, answers, language };
+    let mut layouts: Vec<(usize, Layout)> = Vec::new();
     let mut owners: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (number, sheet) in sheets.iter().enumerate() {
         if let Some(found) =
@@ -109,21 +114,63 @@ pub fn read(files: Vec<Book>, catalogue: &Catalogue, answers: &Answers, language
             books.roster(sheet, found, &mut told, language);
             continue;
         }
-        let Some(layout) = layout::read(number, sheet, catalogue, answers, language, &mut books.questions)
-        else {
-            if answers.skips(&sheet.name) {
+        let skipped = answers.skips(&sheet.name);
+        // What a hidden sheet holds that is no table of figures is nobody's question.
+        let mut unasked = Questions::default();
+        let questions = if sheet.hidden.sheet { &mut unasked } else { &mut books.questions };
+        match layout::read(number, sheet, catalogue, answers, language, questions) {
+            Some(layout) => layouts.push((number, layout)),
+            None if skipped => {
                 let skipped = pick(language, "：不读（按答复）", ": skipped, as answered");
                 told.sheets.push(format!("{}{skipped}", sheet.name));
             }
-            continue;
-        };
+            None if sheet.hidden.sheet && sheet.rows > 0 => {
+                let hidden = pick(
+                    language,
+                    "：隐藏的表，没有找到表头，未读",
+                    ": a hidden sheet without a row of headers, not read",
+                );
+                told.sheets.push(format!("{}{hidden}", sheet.name));
+            }
+            None => {}
+        }
+    }
+    areas::settle(&mut layouts, &sheets, &file_of, answers, language, &mut books.questions, &mut told.sheets);
+    for (number, layout) in layouts {
+        let Some(sheet) = sheets.get(number) else { continue };
         for (at, why) in &layout.refused {
             (books.count.read, books.count.refused) = (books.count.read + 1, books.count.refused + 1);
             books.refuse(&format!("{}!{}", sheet.name, address(*at)), why);
         }
+        let merged = areas::merged(&layout, sheet);
         for entry in &layout.entries {
             let cells = entry.cells().len();
             books.count.read += cells;
+            if let Some((first, last)) = entry.cells().iter().find_map(|at| merged.get(at)) {
+                books.count.refused += cells;
+                let region = format!("{}:{}", address(*first), address(*last));
+                let why = match language {
+                    Language::Chinese => format!(
+                        "几个数合用一个合并单元格（{region}），不能知道是哪一个的；请拆开合并，各写各的数"
+                    ),
+                    Language::English => format!(
+                        "several figures share one merged cell ({region}), and which of them the number is cannot be known; split it"
+                    ),
+                };
+                books.refuse(&format!("{}!{} {}", sheet.name, address(entry.at), entry.name), &why);
+                continue;
+            }
+            match areas::shown(entry, sheet, answers, language, &mut books.questions) {
+                Shown::Read => {}
+                Shown::Asked => {
+                    books.count.asked += cells;
+                    continue;
+                }
+                Shown::LeftOut => {
+                    books.count.left_out += cells;
+                    continue;
+                }
+            }
             if let Some(found) = context.counts(entry, &mut books.questions) {
                 match found {
                     Ok(found) if found.is_empty() => books.count.missing += cells,
@@ -170,15 +217,17 @@ pub fn read(files: Vec<Book>, catalogue: &Catalogue, answers: &Answers, language
         told.headings.extend(layout.headings);
     }
     books.questions.close(language);
+    told.hidden = areas::hidden(&sheets, answers, language);
     books.join(&counted, catalogue, &mut told, language);
     books.told = told.lists(language);
+    books.input.told.clone_from(&books.told);
     let owner = |(of, bodies): (String, Vec<String>)| Owner {
         of: of.into(),
         bodies: bodies.into_iter().map(Into::into).collect(),
     };
     books.input.owners = owners.into_iter().map(owner).collect();
     books.input.table.read = books.count.read;
-    let open = books.questions.all().len();
+    let open = books.questions.many();
     if open > 0 {
         let cells = books.count.asked;
         books.input.notices.push(match language {
@@ -223,6 +272,8 @@ struct Told {
     left_out: Vec<String>,
     headings: Vec<String>,
     worked_out: Vec<String>,
+    hidden: Vec<String>,
+    answered: Vec<String>,
 }
 
 impl Told {
@@ -231,6 +282,8 @@ impl Told {
             (pick(language, "各表的读法：", "sheets:"), self.sheets),
             (pick(language, "未读的列：", "columns left out:"), self.left_out),
             (pick(language, "没有数的行：", "rows without figures:"), self.headings),
+            (pick(language, "隐藏的行、列、表和透视表：", "hidden parts and pivot tables:"), self.hidden),
+            (pick(language, "按答复：", "as answered:"), self.answered),
             (
                 pick(language, "由率和分母推出的例数：", "cases worked out from a rate and its denominator:"),
                 self.worked_out,

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dabiao::{Catalogue, Language, Report};
+use dabiao_tables::compare::Comparison;
 use dabiao_tables::document::Document;
 use dabiao_tables::page::{Chart, Page};
 use dabiao_tables::run::{Choices, Run};
@@ -32,6 +33,8 @@ pub struct Names {
     pub questions: &'static str,
     /// The same as a workbook.
     pub form: &'static str,
+    /// The areas side by side.
+    pub areas: &'static str,
 }
 
 impl Names {
@@ -47,6 +50,7 @@ impl Names {
                 audit: "数据审核.csv",
                 questions: "待答问题.toml",
                 form: "待答问题.xlsx",
+                areas: "地区对比.html",
             },
             Language::English => Self {
                 page: "report.html",
@@ -56,6 +60,7 @@ impl Names {
                 audit: "audit.csv",
                 questions: "questions.toml",
                 form: "questions.xlsx",
+                areas: "areas.html",
             },
         }
     }
@@ -81,6 +86,31 @@ impl Folder {
         let probe = Path::new(path).join(".dabiao-probe");
         fs::write(&probe, b"").and_then(|()| fs::remove_file(&probe)).map_err(said)?;
         Ok(Self(PathBuf::from(path)))
+    }
+
+    /// A folder inside, for one area; signs that a path cannot hold are left away.
+    ///
+    /// # Errors
+    /// A folder that cannot be made.
+    pub fn inside(&self, area: &str, others: &[Self], language: Language) -> Result<Self, String> {
+        let plain: String = area
+            .chars()
+            .map(|sign| if sign.is_control() || "/\\:*?\"<>|".contains(sign) { '_' } else { sign })
+            .take(60)
+            .collect();
+        let plain = plain.trim_matches([' ', '.']);
+        let plain = match (plain, language) {
+            ("", Language::Chinese) => "未写地区",
+            ("", Language::English) => "no area",
+            (plain, _) => plain,
+        };
+        let taken = |path: &Path| others.iter().any(|other| other.0 == path);
+        // Two names may differ in those signs alone.
+        let names = std::iter::once(plain.to_owned()).chain((2..).map(|number| format!("{plain}-{number}")));
+        let mut paths = names.map(|name| self.0.join(name));
+        let path = paths.find(|path| !taken(path)).unwrap_or_else(|| self.0.join(plain));
+        fs::create_dir_all(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(Self(path))
     }
 
     /// Writes one file; its path.
@@ -199,6 +229,42 @@ impl Works<'_> {
             (names.table, csv(&annex.targets())?),
             (names.audit, csv(&annex.audit())?),
         ])
+    }
+
+    /// Writes everything on the reports of a run: on one of them into the folder itself, on several each into a folder of its own, and
+    /// beside them the areas side by side; the paths, and what could not be done.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    #[cfg(feature = "paint")]
+    pub fn write_all(
+        &self,
+        comparison: Option<&Comparison<'_>>,
+        folder: &Folder,
+    ) -> Result<(Vec<PathBuf>, Vec<String>), String> {
+        let (mut written, mut failed) = (Vec::new(), Vec::new());
+        if let Some(comparison) = comparison {
+            let page = dabiao_tables::page::compare::write(self.catalogue, comparison);
+            written.push(folder.write(Names::of(self.choices.language).areas, page.as_bytes())?);
+        }
+        let mut folders: Vec<Folder> = Vec::new();
+        for report in &self.run.reports {
+            let own = match self.run.reports.len() {
+                1 => folder.clone(),
+                _ => folder.inside(
+                    report.area.as_deref().unwrap_or_default(),
+                    &folders,
+                    self.choices.language,
+                )?,
+            };
+            let (files, lines) = self.write(report, &own)?;
+            written.extend(files);
+            // What is wrong with the fonts is told once.
+            failed.extend(lines);
+            failed.dedup();
+            folders.push(own);
+        }
+        Ok((written, failed))
     }
 
     /// Writes everything on a report into a folder; the paths, and what could not be done.

@@ -836,6 +836,10 @@ impl Document<'_> {
         for line in run.messages() {
             out.verbatim(&line);
         }
+        for (title, lines) in &run.told {
+            out.line(title);
+            lines.iter().for_each(|line| out.verbatim(line));
+        }
         let titles = run.titles();
         if !titles.is_empty() {
             out.line(self.in_words("表头以上，未作为数据：", "Above the header, and no data:"));

@@ -60,6 +60,8 @@ pub struct Input {
     pub notices: Vec<String>,
     /// The bodies that answer for indicators or targets.
     pub owners: Vec<Owner>,
+    /// How the books were taken, and what of them was left out and why: titles, each with its lines.
+    pub told: Vec<(String, Vec<String>)>,
 }
 
 /// The rows that were read, and the reports on them.
@@ -73,6 +75,8 @@ pub struct Run<'c> {
     pub figures: bool,
     /// What has to be known before the report is read.
     pub notices: Vec<String>,
+    /// How the books were taken, and what of them was left out and why: titles, each with its lines.
+    pub told: Vec<(String, Vec<String>)>,
     /// The rows of observations.
     pub table: Table,
     /// The rows of rosters.
@@ -211,7 +215,7 @@ impl Choices {
     /// # Errors
     /// An area that no row is of, a year that cannot be judged.
     pub fn judge<'c>(&self, catalogue: &'c Catalogue, input: Input) -> Result<Run<'c>, String> {
-        let Input { table, rosters, names, embedded, figures, notices, owners } = input;
+        let Input { table, rosters, names, embedded, figures, notices, owners, told } = input;
         let year = match self.year {
             Some(year) => year,
             None if embedded => Year::literal(2024),
@@ -254,6 +258,7 @@ impl Choices {
             names,
             figures,
             notices,
+            told,
             used: table.read.saturating_sub(refused + data.unused()),
             unused_rows: data.unused(),
             refused,

@@ -8,6 +8,7 @@ use dabiao::{Language, Outcome, Report, text};
 use dabiao_office::File;
 use dabiao_office::workbook::{self, Answers, Book, Books};
 use dabiao_office::write::{Folder, Names, Works};
+use dabiao_tables::compare::{self, Comparison};
 use dabiao_tables::print::{self, out};
 use dabiao_tables::run::{Choices, Run, value};
 use dabiao_tables::visible;
@@ -19,7 +20,8 @@ const HELP_ZH: &str = "\
   --answers 文件    问题的答案（xlsx、TOML 或 JSON，可以给多个）；在 --out 写出的“待答问题.xlsx”里填好“答案”一列就用它
   --profile 名称    来源中符号的含义：chengdu-1991、china-1992、county，或自己的文件
   --year 年份       评价年度（不写则取表中最近一年，最晚2030年）
-  --area 地区       表中有几个地区时选一个
+  --area 地区       表中有几个地区时只评一个（不写则每个地区一份报告，另有地区对比）
+  --expect 甲旗,乙旗  应报送的地区；没有数的写进地区对比
   --own-plan 文件   自己的规划（TOML 或 JSON），与内置的两个规划一起评价
   --plan women|children|代码|all
   --method full|rounded   GB/T 8170 的判定方法（默认全数值比较法）
@@ -35,7 +37,8 @@ usage: dabiao-workbook FILE.xlsx|xls|xlsb|ods|csv … [options]
   --answers FILE    answers to the questions, xlsx, TOML or JSON (more than once for several)
   --profile NAME    what the marks of the source mean: chengdu-1991, china-1992, county, or a file of your own
   --year YEAR       the assessed year (default: the latest year in the books, at most 2030)
-  --area AREA       one area, where the books hold several
+  --area AREA       one area, where the books hold several (default: a report for each, and the areas side by side)
+  --expect AREA,AREA  the areas that should have reported; those that have not are named
   --own-plan FILE   a plan of your own beside the built-in ones, TOML or JSON
   --plan women|children|ID|all
   --method full|rounded  the judging method of GB/T 8170 (default: full)
@@ -93,8 +96,8 @@ fn arguments() -> Result<Option<Arguments>, String> {
             Long("json") => found.json = true,
             Long("strict") => found.strict = true,
             Long("help") | Short('h') => helped = true,
-            // Rosters stand in the books, and there is one report.
-            Long(option) if !matches!(option, "rosters" | "compare" | "expect") => {
+            // Rosters stand in the books, and several areas are put side by side anyhow.
+            Long(option) if !matches!(option, "rosters" | "compare") => {
                 let option = option.to_owned();
                 if !found.choices.take(&option, &mut parser, help)? {
                     return Err(format!("{}\n{help}", Long(&option).unexpected()));
@@ -152,28 +155,35 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         return Err(said.join("\n"));
     }
     let run = choices.judge(&catalogue, std::mem::take(&mut books.input))?;
-    let [report] = run.reports.as_slice() else {
-        let areas: Vec<&str> = run.reports.iter().filter_map(|report| report.area.as_deref()).collect();
-        return Err(match language {
-            Language::Chinese => format!("表中有几个地区（{}），请用 --area 选一个", areas.join("、")),
-            Language::English => {
-                format!("the book holds several areas ({}); choose with --area", areas.join(", "))
-            }
-        });
-    };
+    // A prefecture's book: a report for each area, and the areas side by side.
+    let several = run.reports.len() > 1 || choices.compare;
+    let facts = run.comparison(&Choices { compare: several, ..choices.clone() })?;
+    let comparison = facts.as_ref().map(|facts| Comparison { facts, reports: &run.reports, language });
     let count = books.counted(run.data.findings());
     let counted = count.message(language);
     if arguments.json {
-        let json = serde_json::to_string_pretty(report).map_err(|error| error.to_string())?;
-        out(&format!("{json}\n"));
+        let json = match (run.reports.as_slice(), &facts) {
+            ([report], None) => serde_json::to_string_pretty(report),
+            (reports, facts) => {
+                serde_json::to_string_pretty(&serde_json::json!({ "reports": reports, "comparison": facts }))
+            }
+        };
+        out(&format!("{}\n", json.map_err(|error| error.to_string())?));
         eprintln!("{counted}");
         run.messages().iter().for_each(|message| print::complain(&format!("  {message}")));
     } else {
-        show(&books, &run, report, &counted, language);
+        show(&books, &run, &counted, language);
+        match &comparison {
+            Some(comparison) => {
+                let title = compare::title(&catalogue, comparison.facts, language);
+                out(&comparison.text(&title, 120));
+            }
+            None => run.reports.iter().for_each(|report| show_targets(report, language)),
+        }
     }
     if let Some(folder) = folder {
         let works = Works { catalogue: &catalogue, choices, run: &run };
-        let (mut written, failed) = works.write(report, &folder)?;
+        let (mut written, failed) = works.write_all(comparison.as_ref(), &folder)?;
         let name = Names::of(language).form;
         written.extend(folder.questions(&books.questions, language)?);
         if !arguments.json {
@@ -182,7 +192,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         }
         failed.iter().for_each(|line| print::complain(line));
         if open {
-            let many = books.questions.all().len();
+            let many = books.questions.many();
             print::complain(&match language {
                 Language::Chinese => format!("有{many}个问题待答，见“{name}”；涉及的数未采用"),
                 Language::English => {
@@ -191,15 +201,15 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
             });
         }
     }
-    let tally = &report.rollup;
-    let clean = count.refused == 0
-        && !open
-        && report.findings.is_empty()
-        && tally.total.not_met + tally.aspirations.not_met == 0;
+    let sound = |report: &Report| {
+        let tally = &report.rollup;
+        report.findings.is_empty() && tally.total.not_met + tally.aspirations.not_met == 0
+    };
+    let clean = count.refused == 0 && !open && run.reports.iter().all(sound);
     Ok(if arguments.strict && !clean { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-fn show(books: &Books, run: &Run<'_>, report: &Report, counted: &str, language: Language) {
+fn show(books: &Books, run: &Run<'_>, counted: &str, language: Language) {
     let pick = |zh: &'static str, en: &'static str| if language == Language::Chinese { zh } else { en };
     out(&format!("{counted}\n"));
     let list = |title: &str, lines: &[String]| {
@@ -210,16 +220,18 @@ fn show(books: &Books, run: &Run<'_>, report: &Report, counted: &str, language: 
     };
     books.told.iter().for_each(|(title, lines)| list(title, lines));
     list(pick("拒收：", "refused:"), &run.messages());
-    let findings: Vec<String> = report
-        .findings
-        .iter()
+    let findings = run.reports.iter().flat_map(|report| &report.findings);
+    let findings: Vec<String> = findings
         .map(|found| match language {
             Language::Chinese => found.zh(),
             Language::English => found.to_string(),
         })
         .collect();
     list(pick("数据检查：", "findings:"), &findings);
+}
 
+fn show_targets(report: &Report, language: Language) {
+    let pick = |zh: &'static str, en: &'static str| if language == Language::Chinese { zh } else { en };
     // Only targets on which the book says something.
     let spoken = report.rows.iter().filter(|row| {
         let assessment = row.assessment();

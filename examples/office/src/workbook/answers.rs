@@ -1,6 +1,6 @@
 //! What cannot be known from the book: asked for, and answered in a file or by a profile of its source.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use dabiao::Language;
 use dabiao::data::{Mark, Missing};
@@ -17,6 +17,11 @@ use super::read::{AS_IN_CATALOGUE, quoted};
 
 /// The key of an answer that holds for all sheets.
 pub(super) const EVERYWHERE: &str = "*";
+
+/// What is read although it is hidden, what is left out, and the figures of all of the area.
+pub(super) const READ: &str = "read";
+pub(super) const SKIP: &str = "skip";
+pub(super) const WHOLE: &str = "whole";
 
 /// What a mark means.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
@@ -60,6 +65,15 @@ pub struct Answers {
     /// What a column is (`sheet!D`): `skip`, or a year with a disaggregation: `2023 城镇`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) columns: BTreeMap<String, String>,
+    /// Whose figures a sheet holds that names no area: an area, a township, or `whole`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) areas: BTreeMap<String, String>,
+    /// Whether what a sheet hides is read or left out: `read` or `skip`, by sheet or for all (`*`).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) hidden: BTreeMap<String, String>,
+    /// The same for what stands in pivot tables.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) pivots: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -166,7 +180,8 @@ impl Answers {
 
     /// Takes what a further file answers; the later answer holds.
     fn add(&mut self, other: Self) {
-        let Self { profile, formulas, marks, units, scales, indicators, cells, sheets, columns } = other;
+        let Self { profile, formulas, marks, units, scales, indicators, cells, .. } = other;
+        let Self { sheets, columns, areas, hidden, pivots, .. } = other;
         self.profile = profile.or(self.profile.take());
         self.formulas = formulas.or(self.formulas.take());
         self.marks.extend(marks);
@@ -177,6 +192,9 @@ impl Answers {
             (&mut self.cells, cells),
             (&mut self.sheets, sheets),
             (&mut self.columns, columns),
+            (&mut self.areas, areas),
+            (&mut self.hidden, hidden),
+            (&mut self.pivots, pivots),
         ] {
             mine.extend(theirs);
         }
@@ -195,6 +213,59 @@ impl Answers {
         self.sheets.get(sheet).is_some_and(|answer| answer == "skip")
     }
 
+    /// The answers in words, a line each, as the report shows them.
+    pub(crate) fn told(&self, language: Language) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut say = |key: &str, answer: &str| {
+            let key = if key.is_empty() { pick(language, "空格", "blank") } else { key };
+            let shown = match (answer, language) {
+                (SKIP, Language::Chinese) => "不用".to_owned(),
+                (READ, Language::Chinese) => "照读".to_owned(),
+                (WHOLE, Language::Chinese) => "全地区的数".to_owned(),
+                ("fraction", Language::Chinese) => "小数，乘以100后为百分数".to_owned(),
+                ("as_shown", Language::Chinese) => "就是百分数".to_owned(),
+                (AS_IN_CATALOGUE, Language::Chinese) => "按目录的单位".to_owned(),
+                (word, Language::Chinese) => {
+                    reason(word).map_or_else(|| word.to_owned(), |why| why.zh().to_owned())
+                }
+                (word, Language::English) => word.to_owned(),
+            };
+            lines.push(match language {
+                Language::Chinese => format!("“{key}”：{shown}"),
+                Language::English => format!("`{key}`: {shown}"),
+            });
+        };
+        for (mark, meaning) in &self.marks {
+            match meaning {
+                Meaning::Qualifier(word) => say(mark, word),
+                Meaning::Below { below } => say(mark, &format!("0 < x < {below}")),
+            }
+        }
+        let tables = [
+            &self.indicators,
+            &self.units,
+            &self.scales,
+            &self.cells,
+            &self.sheets,
+            &self.columns,
+            &self.areas,
+            &self.hidden,
+            &self.pivots,
+        ];
+        tables.into_iter().flatten().for_each(|(key, answer)| say(key, answer));
+        if self.formulas.is_some() {
+            lines.push(
+                pick(
+                    language,
+                    "公式得0的，就是0（表格软件计算过）",
+                    "a 0 of a formula is 0: a program has calculated the book",
+                )
+                .to_owned(),
+            );
+        }
+        lines
+    }
+
     fn check(&self) -> Result<(), String> {
         for (mark, meaning) in &self.marks {
             match meaning {
@@ -209,6 +280,13 @@ impl Answers {
         for (place, scale) in &self.scales {
             if !matches!(scale.as_str(), "fraction" | "as_shown") {
                 return Err(format!("scales: `{place}` = `{scale}`: write fraction or as_shown"));
+            }
+        }
+        for (title, table) in [("hidden", &self.hidden), ("pivots", &self.pivots)] {
+            for (sheet, answer) in table {
+                if !matches!(answer.as_str(), READ | SKIP) {
+                    return Err(format!("{title}: `{sheet}` = `{answer}`: write {READ} or {SKIP}"));
+                }
             }
         }
         match self.formulas.as_deref() {
@@ -262,6 +340,8 @@ pub struct Question {
     pub answers: Vec<String>,
     /// A line of the answers file, or an option, that settles it.
     pub settle: String,
+    /// The number of the matter, from 1: several names or marks are one, and each has a row.
+    pub matter: usize,
 }
 
 /// Figures of one indicator on one sheet that lack the same thing.
@@ -303,37 +383,76 @@ impl Lacking {
 #[derive(Debug, Default)]
 pub struct Questions {
     asked: Vec<Question>,
+    /// Where a question stands, by the line that settles it, and a name by itself.
+    known: HashMap<String, usize>,
+    names: HashMap<String, usize>,
+    /// The number of each matter.
+    matters: HashMap<String, usize>,
     units: Vec<Lacking>,
     scales: Vec<Lacking>,
+    /// Where a name of a sheet stands among those that lack a unit or a scale.
+    lacking: [HashMap<(String, String), usize>; 2],
     /// Sheets on which percentages without a sign stand that can be no fractions.
     percent: BTreeSet<String>,
 }
 
 impl Questions {
     /// Asks, or adds the cell to the same question asked before.
-    pub(crate) fn ask(&mut self, question: Question) {
+    pub(crate) fn ask(&mut self, mut question: Question) {
         // The line that settles it says what it is about; a mark or a name is the same on every sheet.
-        let everywhere = ["[marks]", "[indicators]"].iter().any(|title| question.settle.starts_with(title));
-        let same = |earlier: &&mut Question| {
-            earlier.settle == question.settle && (everywhere || earlier.sheet == question.sheet)
+        let title = question.title().to_owned();
+        let everywhere = ["[marks]", "[indicators]"].contains(&title.as_str());
+        let key = match everywhere {
+            true => question.settle.clone(),
+            false => format!("{}\n{}", question.sheet, question.settle),
         };
-        match self.asked.iter_mut().find(same) {
-            Some(earlier) if earlier.sheet == question.sheet => earlier.cells.extend(question.cells),
-            Some(earlier) => {
-                earlier.cells.extend(question.cells.iter().map(|cell| format!("{}!{cell}", question.sheet)));
-            }
-            None => self.asked.push(question),
+        if let Some(earlier) = self.known.get(&key).copied() {
+            self.add(earlier, &question.sheet, question.cells);
+            return;
         }
+        // What is asked in the same way is one matter, answered row by row.
+        let matter = match title.as_str() {
+            "[marks]" | "[indicators]" | "[hidden]" | "[pivots]" | "[areas]" => title,
+            "" => key.clone(),
+            title => format!("{title}{}", question.question),
+        };
+        let next = self.matters.len() + 1;
+        question.matter = *self.matters.entry(matter).or_insert(next);
+        self.known.insert(key, self.asked.len());
+        self.asked.push(question);
+    }
+
+    fn add(&mut self, place: usize, sheet: &str, cells: Vec<String>) {
+        match self.asked.get_mut(place) {
+            Some(earlier) if earlier.sheet == sheet => earlier.cells.extend(cells),
+            Some(earlier) => earlier.cells.extend(cells.iter().map(|cell| format!("{sheet}!{cell}"))),
+            None => {}
+        }
+    }
+
+    /// Adds a cell to the question about a name that was asked about before; whether it was.
+    pub(crate) fn name_again(&mut self, name: &str, sheet: &str, at: At) -> bool {
+        let Some(place) = self.names.get(name).copied() else { return false };
+        self.add(place, sheet, vec![address(at)]);
+        true
+    }
+
+    /// Asks about a name for the first time.
+    pub(crate) fn ask_name(&mut self, name: &str, question: Question) {
+        self.ask(question);
+        self.names.insert(name.to_owned(), self.asked.len() - 1);
     }
 
     /// A figure without a unit; asked for with the others of its sheet.
     pub(crate) fn lacks_unit(&mut self, sheet: &str, name: &str, unit: &str, at: At, text: &str) {
-        Self::lacks(&mut self.units, sheet, name, unit, at, text, false);
+        let [known, _] = &mut self.lacking;
+        Self::lacks(&mut self.units, known, sheet, name, unit, at, text, false);
     }
 
     /// A percentage that may be stored as a fraction; asked for with the others of its sheet.
     pub(crate) fn lacks_scale(&mut self, sheet: &str, name: &str, at: At, text: &str, hidden: bool) {
-        Self::lacks(&mut self.scales, sheet, name, "%", at, text, hidden);
+        let [_, known] = &mut self.lacking;
+        Self::lacks(&mut self.scales, known, sheet, name, "%", at, text, hidden);
     }
 
     /// A percentage without a sign that can be no fraction.
@@ -341,8 +460,19 @@ impl Questions {
         self.percent.insert(sheet.to_owned());
     }
 
-    fn lacks(list: &mut Vec<Lacking>, sheet: &str, name: &str, unit: &str, at: At, text: &str, hidden: bool) {
-        match list.iter_mut().find(|earlier| earlier.sheet == sheet && earlier.name == name) {
+    #[expect(clippy::too_many_arguments, reason = "two calls; a struct for it would be longer")]
+    fn lacks(
+        list: &mut Vec<Lacking>,
+        known: &mut HashMap<(String, String), usize>,
+        sheet: &str,
+        name: &str,
+        unit: &str,
+        at: At,
+        text: &str,
+        hidden: bool,
+    ) {
+        let place = *known.entry((sheet.to_owned(), name.to_owned())).or_insert(list.len());
+        match list.get_mut(place) {
             Some(earlier) => earlier.add(at, text),
             None => list.push(Lacking {
                 sheet: sheet.to_owned(),
@@ -365,6 +495,33 @@ impl Questions {
             scales.into_iter().partition(|one| self.percent.contains(&one.sheet));
         self.ask_scales(&alike, language);
         mixed.chunks(1).for_each(|one| self.ask_scales(one, language));
+        self.asked.sort_by_key(|question| question.matter);
+    }
+
+    /// How many matters are open: several names, or several marks, are one.
+    #[must_use]
+    pub fn many(&self) -> usize {
+        self.matters.len()
+    }
+
+    /// The rows of each matter.
+    fn rows(&self) -> impl Iterator<Item = &[Question]> {
+        self.asked.chunk_by(|left, right| left.matter == right.matter)
+    }
+
+    /// What a matter of several rows is about, where they ask in several ways.
+    fn heading(rows: &[Question], language: Language) -> String {
+        let many = rows.len();
+        let title = rows.first().map(Question::title).unwrap_or_default();
+        match (title, language) {
+            ("[indicators]", Language::Chinese) => format!("目录里没有这{many}个名称；各是哪个指标？"),
+            ("[indicators]", Language::English) => {
+                format!("the catalogue has no indicators of these {many} names; which are they?")
+            }
+            ("[marks]", Language::Chinese) => format!("这{many}种符号（或空格）各表示什么？"),
+            ("[marks]", Language::English) => format!("what do these {many} marks (or blanks) mean?"),
+            _ => rows.first().map(|row| row.question.clone()).unwrap_or_default(),
+        }
     }
 
     /// The cells of a group, those of another sheet than the first with its name.
@@ -428,6 +585,7 @@ impl Questions {
                 true => format!("[units] {} = {}", quoted(&first.name), quoted(&first.unit)),
                 false => format!("[units] {} = \"{AS_IN_CATALOGUE}\"", quoted(Self::key_of(group))),
             },
+            matter: 0,
         });
     }
 
@@ -466,6 +624,7 @@ impl Questions {
                 ],
             },
             settle: format!("[scales] {} = \"fraction\"", quoted(Self::key_of(group))),
+            matter: 0,
         });
     }
 
@@ -480,24 +639,38 @@ impl Questions {
     pub fn print(&self, language: Language) -> String {
         let mut text = match language {
             Language::Chinese => {
-                format!("有{}个问题待答；把答案写入一个文件，再用 --answers 指明\n", self.asked.len())
+                format!("有{}个问题待答；把答案写入一个文件，再用 --answers 指明\n", self.many())
             }
             Language::English => {
-                let many = if self.asked.len() == 1 { "" } else { "s" };
-                format!("{} question{many}; answer in a file and name it with --answers\n", self.asked.len())
+                let many = if self.many() == 1 { "" } else { "s" };
+                format!("{} question{many}; answer in a file and name it with --answers\n", self.many())
             }
         };
-        for (number, question) in (1..).zip(&self.asked) {
-            let Question { sheet, found, question: asked, settle, .. } = question;
-            let (cells, answers) = (question.places(language), question.answers.join(" | "));
-            text += &match language {
-                Language::Chinese => format!(
-                    "{number}. {sheet}!{cells}：“{found}”：{asked}\n   可答：{answers}\n   写法：{settle}\n"
-                ),
-                Language::English => format!(
-                    "{number}. {sheet}!{cells}: `{found}`: {asked}\n   answers: {answers}\n   settle:  {settle}\n"
-                ),
-            };
+        for rows in self.rows() {
+            let alone = rows.len() == 1;
+            let heading = Self::heading(rows, language);
+            if let Some(first) = rows.first().filter(|_| !alone) {
+                text += &format!("{}. {heading}\n", first.matter);
+            }
+            for (row, question) in (1..).zip(rows) {
+                let Question { sheet, found, question: asked, settle, matter, .. } = question;
+                let (cells, answers) = (question.places(language), question.answers.join(" | "));
+                let number = if alone { format!("{matter}.") } else { format!("   {matter}-{row}") };
+                let gap = if alone { "   " } else { "       " };
+                let asked = match (alone || *asked != heading, language) {
+                    (false, _) => String::new(),
+                    (true, Language::Chinese) => format!("：{asked}"),
+                    (true, Language::English) => format!(": {asked}"),
+                };
+                text += &match language {
+                    Language::Chinese => format!(
+                        "{number} {sheet}!{cells}：“{found}”{asked}\n{gap}可答：{answers}\n{gap}写法：{settle}\n"
+                    ),
+                    Language::English => format!(
+                        "{number} {sheet}!{cells}: `{found}`{asked}\n{gap}answers: {answers}\n{gap}settle:  {settle}\n"
+                    ),
+                };
+            }
         }
         text
     }
@@ -525,9 +698,16 @@ impl Questions {
             page.set_column_width(column, width).map_err(said)?;
             page.write_string_with_format(0, column, title, &head).map_err(said)?;
         }
-        for (row, question) in (1_u32..).zip(&self.asked) {
+        let numbered = self.rows().flat_map(|rows| {
+            let alone = rows.len() == 1;
+            (1..).zip(rows).map(move |(row, question)| match alone {
+                true => (question.matter.to_string(), question),
+                false => (format!("{}-{row}", question.matter), question),
+            })
+        });
+        for (row, (number, question)) in (1_u32..).zip(numbered) {
             let places = format!("{}!{}", question.sheet, question.places(language));
-            let texts = [row.to_string(), places, question.found.clone(), question.question.clone()];
+            let texts = [number, places, question.found.clone(), question.question.clone()];
             for (column, text) in (0_u16..).zip(&texts) {
                 page.write_string_with_format(row, column, visible(text).as_ref(), &plain).map_err(said)?;
             }

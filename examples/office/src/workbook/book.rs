@@ -1,14 +1,17 @@
 //! Files: workbooks by `calamine`, text tables by `dabiao_tables`, both as sheets of cells with their addresses.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read as _};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io::Cursor;
+use std::sync::Arc;
 
-use calamine::{Data, DataRef, Dimensions, Range, Reader as _, Sheets, StyleRange};
+use calamine::{Data, Reader as _, SheetType, SheetVisible, Sheets};
 use dabiao::Language;
 use dabiao_tables::header::{Column, without_unit};
 use dabiao_tables::rows::{self, Row, Rows};
 use dabiao_tables::{Wrong, encoding};
 
+use super::beside::{self, Beside};
+use super::binary;
 use crate::File;
 
 /// What stands in a cell.
@@ -16,12 +19,15 @@ use crate::File;
 pub(crate) enum Stored {
     Blank,
     Text(String),
-    /// A text of which a part is raised or lowered: `97.3¹` reads `97.31`.
-    Raised(String),
+    /// A text of which a part is raised or lowered: `97.3¹` reads `97.31`; and what stands there without that part.
+    Raised {
+        text: String,
+        base: String,
+    },
     /// The digits that are stored, and the number format where it can be read.
     Number {
-        digits: String,
-        format: Option<String>,
+        digits: Box<str>,
+        format: Option<Arc<str>>,
         formula: bool,
     },
     /// A date, as text.
@@ -41,9 +47,45 @@ pub(crate) type At = (u32, u32);
 pub(crate) struct Sheet {
     pub(crate) name: String,
     cells: BTreeMap<At, Stored>,
-    merges: Vec<(At, At)>,
+    /// Merged regions by each of their rows, and those of very many rows.
+    merges: HashMap<u32, Vec<(At, At)>>,
+    tall_merges: Vec<(At, At)>,
+    /// Formulas that show nothing.
+    blank_formulas: BTreeSet<At>,
     pub(crate) rows: u32,
     pub(crate) columns: u32,
+    pub(crate) hidden: Hidden,
+    /// First and last cell of each pivot table.
+    pub(crate) pivots: Vec<(At, At)>,
+}
+
+/// What of a sheet a spreadsheet program does not show.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Hidden {
+    pub(crate) sheet: bool,
+    /// First and last of the rows, and of the columns.
+    pub(crate) rows: Vec<(u32, u32)>,
+    pub(crate) columns: Vec<(u32, u32)>,
+}
+
+impl Hidden {
+    /// Whether a cell is not shown.
+    pub(crate) fn holds(&self, (row, column): At) -> bool {
+        let inside = |spans: &[(u32, u32)], place: u32| {
+            spans.iter().any(|(first, last)| (*first..=*last).contains(&place))
+        };
+        self.sheet || inside(&self.rows, row) || inside(&self.columns, column)
+    }
+}
+
+impl Sheet {
+    /// Whether a cell lies in a pivot table.
+    pub(crate) fn in_pivot(&self, (row, column): At) -> bool {
+        let inside = |(first, last): &(At, At)| {
+            (first.0..=last.0).contains(&row) && (first.1..=last.1).contains(&column)
+        };
+        self.pivots.iter().any(inside)
+    }
 }
 
 static BLANK: Stored = Stored::Blank;
@@ -58,7 +100,8 @@ impl Sheet {
         let inside = |(first, last): &&(At, At)| {
             (first.0..=last.0).contains(&row) && (first.1..=last.1).contains(&column)
         };
-        self.merges.iter().find(inside).copied()
+        let of_row = self.merges.get(&row).into_iter().flatten();
+        of_row.chain(&self.tall_merges).find(inside).copied()
     }
 
     /// The cell, or where it is blank the first cell of the merged region it lies in; never a neighbour outside.
@@ -67,6 +110,13 @@ impl Sheet {
             Stored::Blank => self.merge(at).map_or(&BLANK, |(first, _)| self.cell(first)),
             cell => cell,
         }
+    }
+
+    /// The rows in which something stands, in their order.
+    pub(crate) fn rows_with_text(&self) -> Vec<u32> {
+        let mut rows: Vec<u32> = self.cells.keys().map(|(row, _)| *row).collect();
+        rows.dedup();
+        rows
     }
 
     fn put(&mut self, at: At, cell: Stored) {
@@ -174,171 +224,173 @@ fn csv_sheet(path: &str, bytes: &[u8], language: Language) -> Result<Sheet, Stri
     Ok(sheet)
 }
 
-/// The longest book that is read, unpacked, in bytes, and the largest used range of a sheet, in cells.
-const MAX_UNPACKED: u64 = 512 << 20;
-const MAX_CELLS: u64 = 5_000_000;
-
-/// A packed book that unpacks to more than is read is an error before it is unpacked.
-fn fits(path: &str, bytes: &[u8], language: Language) -> Result<(), String> {
-    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Ok(()) };
-    let mut size = 0_u64;
-    for place in 0..archive.len() {
-        size = size.saturating_add(archive.by_index_raw(place).map_or(0, |file| file.size()));
-    }
-    let most = MAX_UNPACKED >> 20;
-    match (size > MAX_UNPACKED, language) {
-        (false, _) => Ok(()),
-        (true, Language::Chinese) => Err(format!("{path}：展开后超过{most} MiB；请分成几个文件")),
-        (true, Language::English) => Err(format!("{path}: it unpacks to more than {most} MiB; split it")),
-    }
-}
-
-/// A cell far away from the others makes a used range that no program holds in memory.
-fn is_compact(
-    book: &mut calamine::Xlsx<Cursor<Vec<u8>>>,
-    path: &str,
-    name: &str,
-    language: Language,
-) -> Result<(), String> {
-    let said = |error: calamine::XlsxError| format!("{path}: {error}");
-    let mut ends: Option<(At, At)> = None;
-    let mut take = |(row, column): At| {
-        let (first, last) = ends.unwrap_or(((row, column), (row, column)));
-        ends = Some(((first.0.min(row), first.1.min(column)), (last.0.max(row), last.1.max(column))));
-    };
-    let mut cells = book.worksheet_cells_reader(name).map_err(said)?;
-    while let Some(cell) = cells.next_cell().map_err(said)? {
-        if *cell.get_value() != DataRef::Empty {
-            take(cell.get_position());
-        }
-    }
-    drop(cells);
-    let mut cells = book.worksheet_cells_reader(name).map_err(said)?;
-    while let Some(cell) = cells.next_formula().map_err(said)? {
-        take(cell.get_position());
-    }
-    let Some((first, last)) = ends else { return Ok(()) };
-    let (rows, columns) = (u64::from(last.0 - first.0) + 1, u64::from(last.1 - first.1) + 1);
-    let end = address(last);
-    match (rows * columns > MAX_CELLS, language) {
-        (false, _) => Ok(()),
-        (true, Language::Chinese) => Err(format!(
-            "{path}：表“{name}”用到了{end}，范围过大（{rows}行×{columns}列）；请删去远处多余的单元格后保存"
-        )),
-        (true, Language::English) => Err(format!(
-            "{path}: the sheet {name} is used as far as {end}, {rows} rows by {columns} columns; delete the cells far away and save it"
-        )),
-    }
-}
-
+/// A book that is no text.
 fn workbook(path: &str, bytes: Vec<u8>, language: Language) -> Result<Vec<Sheet>, String> {
-    let said = |error: calamine::Error| format!("{path}: {error}");
-    fits(path, &bytes, language)?;
-    let raised = raised_texts(&bytes);
+    let wrong = |wrong: Wrong| wrong.message(path, language);
+    let said = |error: calamine::Error| match language {
+        Language::Chinese => format!("{path}：不能读（{error}）；请用表格软件打开后另存为 .xlsx"),
+        Language::English => format!("{path}: {error}"),
+    };
+    // What is too large is told before it is held.
+    let mut seen = match bytes.starts_with(b"PK") {
+        true => beside::look(&bytes).map_err(wrong)?,
+        false => binary::look(&bytes).map_err(wrong)?,
+    };
+    let rich =
+        if path.to_lowercase().ends_with(".xlsb") { binary::rich_texts(&bytes) } else { BTreeSet::new() };
     let mut book: Sheets<Cursor<Vec<u8>>> =
         calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(said)?;
     let mut sheets = Vec::new();
-    for name in book.sheet_names() {
-        if let Sheets::Xlsx(xlsx) = &mut book {
-            is_compact(xlsx, path, &name, language)?;
+    for meta in book.sheets_metadata().to_vec() {
+        if !matches!(meta.typ, SheetType::WorkSheet) {
+            continue;
         }
-        let range = book.worksheet_range(&name).map_err(said)?;
-        let formulas = book.worksheet_formula(&name).map_err(said)?;
-        let (styles, merges) = match &mut book {
+        let name = meta.name;
+        let mut beside = seen.remove(&name).unwrap_or_default();
+        let mut sheet = Sheet {
+            hidden: Hidden {
+                sheet: meta.visible != SheetVisible::Visible,
+                rows: std::mem::take(&mut beside.hidden_rows),
+                columns: std::mem::take(&mut beside.hidden_columns),
+            },
+            pivots: std::mem::take(&mut beside.pivots),
+            ..Sheet::default()
+        };
+        match &mut book {
             Sheets::Xlsx(xlsx) => {
                 let wrong = |error| said(calamine::Error::Xlsx(error));
-                (
-                    Some(xlsx.worksheet_style(&name).map_err(wrong)?),
-                    xlsx.merge_cells_by_sheet_name(&name).map_err(wrong)?,
-                )
+                let mut cells = xlsx.worksheet_cells_reader(&name).map_err(wrong)?;
+                let code = |style: &calamine::Style| {
+                    let format = style.number_format.as_ref();
+                    Arc::from(format.map_or("General", |format| format.format_code.as_str()))
+                };
+                let formats: Vec<Arc<str>> = cells.styles().iter().map(code).collect();
+                let general: Arc<str> = Arc::from("General");
+                while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(wrong)? {
+                    let format = formats.get(style).unwrap_or(&general);
+                    let at = cell.get_position();
+                    sheet.take(at, cell.get_value().clone().into(), Some(Arc::clone(format)), &beside);
+                }
             }
-            Sheets::Xls(xls) => (
-                None,
-                xls.merge_cells_by_sheet_name(&name).map_err(|error| said(calamine::Error::Xls(error)))?,
-            ),
-            Sheets::Xlsb(_) | Sheets::Ods(_) => (None, Vec::new()),
-        };
-        sheets.push(sheet(name, &range, &formulas, styles.as_ref(), &merges, &raised));
+            Sheets::Xlsb(xlsb) => {
+                let wrong = |error| said(calamine::Error::Xlsb(error));
+                let mut reach = beside::Reach::default();
+                let mut cells = xlsb.worksheet_cells_reader(&name).map_err(wrong)?;
+                while let Some(cell) = cells.next_formula().map_err(wrong)? {
+                    if !cell.get_value().is_empty() {
+                        reach.take(cell.get_position(), 1, 1);
+                        beside.formulas.push(cell.get_position());
+                    }
+                }
+                drop(cells);
+                let mut cells = xlsb.worksheet_cells_reader(&name).map_err(wrong)?;
+                while let Some(cell) = cells.next_cell().map_err(wrong)? {
+                    let (at, value) = (cell.get_position(), Data::from(cell.get_value().clone()));
+                    if value != Data::Empty {
+                        reach.take(at, 1, 1);
+                    }
+                    if let Data::String(text) = &value
+                        && rich.contains(text)
+                    {
+                        beside.raised.insert(at, String::new());
+                    }
+                    sheet.take(at, value, None, &beside);
+                }
+                reach.check(&name).map_err(|found| found.message(path, language))?;
+            }
+            Sheets::Xls(_) | Sheets::Ods(_) => {
+                if let Sheets::Xls(xls) = &book {
+                    let wrong = |error| said(calamine::Error::Xls(error));
+                    let merges = xls.merge_cells_by_sheet_name(&name).map_err(wrong)?;
+                    beside.merges.extend(merges.iter().map(|merge| (merge.start, merge.end)));
+                    let formulas = book.worksheet_formula(&name).map_err(said)?;
+                    let from = formulas.start().unwrap_or((0, 0));
+                    let cells = formulas.used_cells().filter(|(.., formula)| !formula.is_empty());
+                    beside.formulas =
+                        cells.filter_map(|(row, column, _)| behind(from, row, column)).collect();
+                }
+                let range = book.worksheet_range(&name).map_err(said)?;
+                let from = range.start().unwrap_or((0, 0));
+                for (row, column, value) in range.used_cells() {
+                    let Some(at) = behind(from, row, column) else { continue };
+                    let percent = beside.percents.binary_search(&at).is_ok();
+                    let format = percent.then(|| Arc::from("0%"));
+                    sheet.take(at, value.clone(), format, &beside);
+                }
+            }
+        }
+        for at in &beside.formulas {
+            if !sheet.cells.contains_key(at) && !sheet.blank_formulas.contains(at) {
+                sheet.put(*at, Stored::Uncalculated);
+            }
+        }
+        sheet.name = name;
+        sheet.merge_all(&beside.merges);
+        sheets.push(sheet);
     }
     Ok(sheets)
 }
 
-fn sheet(
-    name: String,
-    range: &Range<Data>,
-    formulas: &Range<String>,
-    styles: Option<&StyleRange>,
-    merges: &[Dimensions],
-    raised: &BTreeSet<String>,
-) -> Sheet {
-    let mut sheet = Sheet { name, ..Sheet::default() };
-    sheet.merges = merges.iter().map(|merge| (merge.start, merge.end)).collect();
-    let place = |start: Option<At>, row: usize, column: usize| {
-        let start = start.unwrap_or((0, 0));
-        Some((start.0 + u32::try_from(row).ok()?, start.1 + u32::try_from(column).ok()?))
-    };
-    let mut computed = BTreeSet::new();
-    for (row, column, formula) in formulas.used_cells() {
-        if let Some(at) = place(formulas.start(), row, column).filter(|_| !formula.is_empty()) {
-            computed.insert(at);
-            sheet.put(at, Stored::Uncalculated);
-        }
+/// A place in a range as a cell.
+fn behind(start: At, row: usize, column: usize) -> Option<At> {
+    Some((start.0 + u32::try_from(row).ok()?, start.1 + u32::try_from(column).ok()?))
+}
+
+/// Spreadsheet programs keep and show 15 digits: what lies behind them is the residue of binary arithmetic.
+fn digits(number: f64) -> Box<str> {
+    let exact = number.to_string();
+    let kept = exact.trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count();
+    if kept <= 15 {
+        return exact.into();
     }
-    for (row, column, data) in range.used_cells() {
-        let Some(at) = place(range.start(), row, column) else { continue };
-        let format = || {
-            let style = styles?.get(at);
-            let code =
-                style.and_then(|style| style.number_format.as_ref()).map(|format| format.format_code.clone());
-            Some(code.unwrap_or_else(|| "General".to_owned()))
-        };
-        let formula = computed.contains(&at);
+    format!("{number:.14e}").parse::<f64>().map_or(exact, |shown| shown.to_string()).into()
+}
+
+impl Sheet {
+    /// Takes a cell as it is read.
+    fn take(&mut self, at: At, data: Data, format: Option<Arc<str>>, beside: &Beside) {
+        let formula = beside.formulas.binary_search(&at).is_ok();
         let cell = match data {
-            Data::Empty => continue,
+            Data::Empty => return,
             Data::String(text) if text.trim().is_empty() => {
+                // A formula that shows nothing has a value.
                 if formula {
-                    sheet.cells.remove(&at);
+                    self.blank_formulas.insert(at);
                 }
-                continue;
+                return;
             }
-            Data::String(text) if raised.contains(text) => Stored::Raised(text.clone()),
-            Data::String(text) => Stored::Text(text.clone()),
-            Data::Int(number) => Stored::Number { digits: number.to_string(), format: format(), formula },
-            // Spreadsheet programs keep and show 15 digits: what lies behind them is the residue of binary arithmetic.
+            Data::String(text) => match beside.raised.get(&at) {
+                Some(base) => Stored::Raised { text, base: base.clone() },
+                None => Stored::Text(text),
+            },
+            Data::Int(number) => Stored::Number { digits: number.to_string().into(), format, formula },
             Data::Float(number) if number.is_finite() => {
-                let shown = format!("{number:.14e}").parse().unwrap_or(*number);
-                Stored::Number { digits: shown.to_string(), format: format(), formula }
+                Stored::Number { digits: digits(number), format, formula }
             }
             Data::Float(number) => Stored::Error(number.to_string()),
-            Data::Bool(truth) => Stored::Logical(*truth),
+            Data::Bool(truth) => Stored::Logical(truth),
             Data::DateTime(date) if date.is_datetime() => {
                 let (year, month, day, ..) = date.to_ymd_hms_milli();
                 Stored::Date(format!("{year}-{month:02}-{day:02}"))
             }
             Data::DateTime(time) => Stored::Date(time.to_string()),
-            Data::DateTimeIso(text) => Stored::Date(text.split('T').next().unwrap_or(text).to_owned()),
-            Data::DurationIso(text) => Stored::Date(text.clone()),
+            Data::DateTimeIso(text) => Stored::Date(text.split('T').next().unwrap_or(&text).to_owned()),
+            Data::DurationIso(text) => Stored::Date(text),
             Data::Error(error) => Stored::Error(error.to_string()),
         };
-        sheet.put(at, cell);
+        self.put(at, cell);
     }
-    sheet
-}
 
-/// The shared texts of an xlsx file of which a part is raised or lowered; `calamine` gives them without that.
-fn raised_texts(bytes: &[u8]) -> BTreeSet<String> {
-    let mut xml = String::new();
-    let read = zip::ZipArchive::new(Cursor::new(bytes))
-        .ok()
-        .and_then(|mut archive| archive.by_name("xl/sharedStrings.xml").ok()?.read_to_string(&mut xml).ok());
-    if read.is_none() {
-        return BTreeSet::new();
+    /// Takes the merged regions; those of few rows are kept by row, so that they are found at once.
+    fn merge_all(&mut self, merges: &[(At, At)]) {
+        const FEW: u32 = 64;
+        for (first, last) in merges {
+            match last.0.saturating_sub(first.0) < FEW {
+                true => (first.0..=last.0).for_each(|row| {
+                    self.merges.entry(row).or_default().push((*first, *last));
+                }),
+                false => self.tall_merges.push((*first, *last)),
+            }
+        }
     }
-    let text = |item: &str| {
-        let runs = item.split("<t").skip(1).filter_map(|run| run.split_once('>'));
-        let texts = runs.filter_map(|(_, rest)| rest.split_once("</t>")).map(|(text, _)| text);
-        let joined: String = texts.collect();
-        joined.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
-    };
-    xml.split("<si>").skip(1).filter(|item| item.contains("vertAlign")).map(text).collect()
 }

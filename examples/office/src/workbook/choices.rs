@@ -83,6 +83,7 @@ impl Question {
                 );
                 (vec![Choice { label: label.to_owned(), value: json!("calculated") }], None)
             }
+            "hidden" | "pivots" => (own().collect(), None),
             _ => (own().collect(), Some(Other::Place)),
         };
         let table = if table == TOP { String::new() } else { table };

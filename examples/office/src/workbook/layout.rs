@@ -1,5 +1,7 @@
 //! Where in a sheet the figures stand: long (one row for a figure) or wide (years as columns).
 
+use std::collections::BTreeMap;
+
 use dabiao::{
     Catalogue, Language, Roster,
     values::{AgeGroup, Period, Residence, Sex, Unit, cell},
@@ -24,6 +26,8 @@ pub(crate) struct Entry {
     pub(crate) value: Option<At>,
     pub(crate) numerator: Option<At>,
     pub(crate) denominator: Option<At>,
+    /// Whether a question is open about whose figure it is.
+    pub(crate) open: bool,
 }
 
 /// The columns of a [`dabiao::Record`] that are plain text.
@@ -48,6 +52,8 @@ pub(crate) struct Layout {
     pub(crate) entries: Vec<Entry>,
     /// Rows without figures: titles, headings, notes.
     pub(crate) headings: Vec<String>,
+    /// What stands above the tables.
+    pub(crate) titles: Vec<String>,
     /// Columns left out by their header or by an answer.
     pub(crate) left_out: Vec<String>,
     /// Cells that belong to no figure, with the reason.
@@ -61,8 +67,10 @@ pub(crate) struct Layout {
 /// A cell as a label: text, or a whole number such as a year.
 pub(crate) fn label(cell: &Stored) -> String {
     match cell {
-        Stored::Text(text) | Stored::Raised(text) | Stored::Date(text) | Stored::Error(text) => text.clone(),
-        Stored::Number { digits, .. } => digits.clone(),
+        Stored::Text(text) | Stored::Date(text) | Stored::Error(text) => text.clone(),
+        // What is raised beside a label is a note mark.
+        Stored::Raised { text, base } => if base.trim().is_empty() { text } else { base }.clone(),
+        Stored::Number { digits, .. } => digits.to_string(),
         Stored::Blank | Stored::Uncalculated | Stored::Logical(_) => String::new(),
     }
 }
@@ -100,6 +108,11 @@ fn part(text: &str) -> Option<Part> {
     role.or_else(residence).or_else(sex).or_else(age)
 }
 
+/// The name of a township, without blanks, if it is one.
+pub(super) fn township_named(text: &str) -> Option<String> {
+    township(text).and_then(|part| part.unit).map(|(_, name)| name)
+}
+
 /// A township by the word that its name ends with.
 fn township(text: &str) -> Option<Part> {
     let name: String = cell::folded(text).split_whitespace().collect();
@@ -107,7 +120,9 @@ fn township(text: &str) -> Option<Part> {
         name.strip_suffix(end).is_some_and(|rest| {
             (1..=12).contains(&rest.chars().count())
                 && !rest.chars().any(|sign| sign.is_ascii_digit())
-                && !["城", "乡", "村", "各", "每", "建制"].contains(&rest)
+                && !rest.starts_with(['各', '每', '全', '本', '该'])
+                && !["城", "乡", "村", "镇", "乡镇", "苏木", "苏木乡", "苏木镇", "建制", "农村", "嘎查"]
+                    .contains(&rest)
         })
     });
     is_one.then(|| Part { unit: Some(("township", name)), ..Part::default() })
@@ -121,17 +136,126 @@ pub(super) const fn pick<'t>(language: Language, zh: &'t str, en: &'t str) -> &'
     }
 }
 
-/// Words beside a year that add nothing: `2024年实际值`.
-const BESIDE_YEAR: [&str; 9] =
-    ["实际完成值", "实际值", "完成值", "实际数", "实际", "完成", "数值", "全年", "值"];
+/// Words beside a year, longer ones first, and what they say of the figures.
+const BESIDE_YEAR: [(&str, Figures); 37] = [
+    ("实际完成值", Figures::Final),
+    ("实际完成", Figures::Final),
+    ("初步统计数", Figures::Stated("provisional")),
+    ("初步统计", Figures::Stated("provisional")),
+    ("预计完成", Figures::Planned),
+    ("计划完成", Figures::Planned),
+    ("实际值", Figures::Final),
+    ("完成值", Figures::Final),
+    ("实际数", Figures::Final),
+    ("年报数", Figures::Final),
+    ("统计数", Figures::Final),
+    ("监测值", Figures::Final),
+    ("现状值", Figures::Final),
+    ("基期值", Figures::Final),
+    ("快报数", Figures::Stated("provisional")),
+    ("初步数", Figures::Stated("provisional")),
+    ("估计数", Figures::Stated("estimated")),
+    ("预计数", Figures::Planned),
+    ("预计值", Figures::Planned),
+    ("预测数", Figures::Planned),
+    ("预测值", Figures::Planned),
+    ("计划数", Figures::Planned),
+    ("目标值", Figures::Planned),
+    ("实际", Figures::Final),
+    ("完成", Figures::Final),
+    ("数值", Figures::Final),
+    ("全年", Figures::Final),
+    ("年报", Figures::Final),
+    ("基期", Figures::Final),
+    ("快报", Figures::Stated("provisional")),
+    ("初步", Figures::Stated("provisional")),
+    ("估计", Figures::Stated("estimated")),
+    ("预计", Figures::Planned),
+    ("预测", Figures::Planned),
+    ("计划", Figures::Planned),
+    ("目标", Figures::Planned),
+    ("值", Figures::Final),
+];
+
+/// What the words beside a year say of the figures below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Figures {
+    Final,
+    /// The status that they have.
+    Stated(&'static str),
+    /// They are no observations.
+    Planned,
+}
+
+/// What stands beside the year in a header, and the header without it: `2024（快报）`, `基期值（2020）`.
+fn beside_year(text: &str) -> (String, Figures) {
+    let folded = cell::folded(text);
+    let mut bare: String = folded.chars().filter(|sign| !"()[]".contains(*sign)).collect();
+    let mut says = Figures::Final;
+    loop {
+        bare = bare.trim().to_owned();
+        let found = BESIDE_YEAR.iter().find_map(|(word, figures)| {
+            let rest = bare.strip_suffix(word).or_else(|| bare.strip_prefix(word))?;
+            Some((rest.to_owned(), *figures))
+        });
+        let Some((rest, figures)) = found else { return (bare, says) };
+        if figures != Figures::Final && says != Figures::Planned {
+            says = figures;
+        }
+        bare = rest;
+    }
+}
 
 fn period(text: &str) -> Option<String> {
-    let text: String = cell::folded(text).trim().to_owned();
-    let bare = BESIDE_YEAR.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(&text);
-    match bare.trim().trim_end_matches(['(', '（']).parse::<Period>() {
+    match beside_year(text).0.parse::<Period>() {
         Ok(Period::Day(_)) | Err(_) => None,
         Ok(period) => Some(period.to_string()),
     }
+}
+
+/// The year of a date that stands for a year: a spreadsheet program may keep `2024年` as a day.
+fn year_of_date(text: &str) -> Option<String> {
+    match cell::folded(text.trim()).parse::<Period>() {
+        Ok(Period::Day(_)) => text.trim().get(..4).map(str::to_owned),
+        _ => None,
+    }
+}
+
+/// Whether a header names figures that are no observations, with or without a year.
+fn is_planned(text: &str) -> bool {
+    let (bare, says) = beside_year(text);
+    says == Figures::Planned && (bare.is_empty() || period(text).is_some())
+}
+
+/// How settled the figures below a header are, by the words beside its year.
+fn status_of(text: &str) -> &'static str {
+    match beside_year(text) {
+        (bare, Figures::Stated(status)) if bare.is_empty() || period(text).is_some() => status,
+        _ => "",
+    }
+}
+
+/// Whether a header names what is beside the figures: changes, ranks, judgements.
+fn is_beside(text: &str) -> bool {
+    let word: String = cell::folded(text).split_whitespace().collect();
+    let words = [
+        "增减",
+        "增幅",
+        "增长",
+        "比上年",
+        "较上年",
+        "同比",
+        "环比",
+        "排名",
+        "位次",
+        "差距",
+        "是否达标",
+        "达标情况",
+        "完成情况",
+        "评价",
+        "趋势",
+    ];
+    words.iter().any(|beside| word.contains(beside))
 }
 
 /// What a sheet of rosters holds.
@@ -148,7 +272,7 @@ pub(crate) struct RosterSheet {
 fn plain(cell: &Stored, language: Language) -> Result<String, &'static str> {
     let said = |zh, en| Err(pick(language, zh, en));
     match cell {
-        Stored::Raised(_) => said(
+        Stored::Raised { .. } => said(
             "文字中有上标或下标，请写成普通文字",
             "a part of the text is raised or lowered; write it plainly",
         ),
@@ -168,7 +292,8 @@ pub(crate) fn roster(catalogue: &Catalogue, sheet: &Sheet, language: Language) -
     let columns = |row: u32| -> Vec<(Option<Column>, u32)> {
         (0..sheet.columns).map(|column| (Column::named(&heading((row, column))), column)).collect()
     };
-    let (header, columns) = (0..sheet.rows).map(|row| (row, columns(row))).find(|(row, columns)| {
+    let rows = sheet.rows_with_text().into_iter().take(dabiao_tables::rows::MAX_TITLES);
+    let (header, columns) = rows.map(|row| (row, columns(row))).find(|(row, columns)| {
         let has = |wanted| columns.iter().any(|(column, _)| *column == Some(wanted));
         // Townships in rows, with indicators beside them, are figures.
         let figures = || {
@@ -261,45 +386,80 @@ pub(crate) fn read(
         return None;
     }
     // Every table of the sheet: a row of headers, and the rows down to the next one.
-    let mut tables: Vec<(u32, Kind, Headers)> = Vec::new();
-    for row in 0..sheet.rows {
+    let mut tables: Vec<Table> = Vec::new();
+    let mut below = Below { sheet, years: BTreeMap::new(), numbers: BTreeMap::new() };
+    for row in sheet.rows_with_text() {
+        // A row of headers names the indicator, the year or the place; most rows do not.
+        let names_one = (0..sheet.columns).any(|column| match sheet.filled((row, column)) {
+            cell @ (Stored::Text(_) | Stored::Raised { .. }) => {
+                let text = label(cell);
+                let few = text.chars().count() <= MOST_OF_A_HEADER;
+                few && (is_township_header(&text)
+                    || matches!(
+                        Column::named(&without_unit(&text).0),
+                        Some(Column::Indicator | Column::Period | Column::Area | Column::UnitId)
+                    ))
+            }
+            _ => false,
+        });
+        if !names_one {
+            continue;
+        }
         let headers: Headers = (0..sheet.columns)
             .map(|column| {
                 let text = label(sheet.filled((row, column)));
                 (column, Column::named(&without_unit(&text).0), text)
             })
             .collect();
-        let years_below =
-            |column| (row + 1..sheet.rows).any(|row| period(&label(sheet.filled((row, column)))).is_some());
-        let numbers_below = |column| {
-            (row + 1..sheet.rows).any(|row| {
-                let text = label(sheet.cell((row, column)));
-                let number = matches!(sheet.cell((row, column)), Stored::Number { .. })
-                    || cell::folded(text.trim()).parse::<cell::Cell>().is_ok();
-                number && period(&text).is_none()
-            })
-        };
-        if let Some(kind) = kind(&headers, catalogue, answers, years_below, numbers_below) {
-            tables.push((row, kind, headers));
+        if let Some(kind) = kind(&headers, catalogue, answers, row, &mut below) {
+            let parts = side_by_side(headers, kind);
+            tables.extend(parts.into_iter().map(|headers| Table { row, kind, headers, above: Vec::new() }));
+        } else if let Some(table) = two_rows(sheet, row, &headers) {
+            tables.push(table);
         }
     }
+    more_years(sheet, &mut tables);
     if !tables.is_empty() {
-        let ends: Vec<u32> = tables.iter().skip(1).map(|(row, ..)| *row).chain([sheet.rows]).collect();
+        let starts: Vec<u32> =
+            tables.iter().map(|table| titles_from(sheet, catalogue, answers, table.first())).collect();
         let mut whole = Layout::default();
-        let mut start = 0;
-        for ((row, kind, headers), end) in tables.into_iter().zip(ends) {
-            let layout = Layout::default();
-            let reader =
-                Reader { number, sheet, catalogue, answers, questions, language, start, row, end, layout };
-            start = end;
+        for (table, start) in tables.iter().zip(&starts) {
+            let end = starts.iter().copied().filter(|other| *other > table.row).min().unwrap_or(sheet.rows);
+            let first = tables.iter().all(|other| other.first() >= table.first());
+            let start = if first { 0 } else { *start };
+            let Table { row, kind, headers, above } = table;
+            let area = headers.iter().find(|(_, column, _)| *column == Some(Column::Area));
+            let townships_in_area = area.is_some_and(|(place, ..)| {
+                (row + 1..end).any(|row| township_named(&label(sheet.filled((row, *place)))).is_some())
+            });
+            let reader = Reader {
+                number,
+                sheet,
+                catalogue,
+                answers,
+                questions,
+                language,
+                start,
+                row: *row,
+                end,
+                above,
+                townships_in_area,
+                columns: (
+                    headers.first().map_or(0, |(place, ..)| *place),
+                    headers.last().map_or(0, |(place, ..)| *place),
+                ),
+                layout: Layout::default(),
+            };
             whole.append(match kind {
-                Kind::Long => reader.long(&headers),
-                Kind::Wide => reader.wide(&headers),
-                Kind::Down => reader.down(&headers),
-                Kind::Places => reader.places(&headers),
-                Kind::PlacesByYear => reader.places_by_year(&headers),
+                Kind::Long => reader.long(headers),
+                Kind::Wide => reader.wide(headers),
+                Kind::Down => reader.down(headers),
+                Kind::Places => reader.places(headers),
+                Kind::PlacesByYear => reader.places_by_year(headers),
             });
         }
+        // Tables side by side have their titles in common.
+        whole.headings.dedup();
         return Some(whole);
     }
     let first = (0..sheet.rows)
@@ -320,12 +480,154 @@ pub(crate) fn read(
             pick(language, "在表中补正表头", "correct the headers in the book").into(),
         ],
         settle: format!("[sheets] \"{}\" = \"skip\"", sheet.name),
+        matter: 0,
     });
     None
 }
 
 /// A row of headers: place, column where the word is known, and the text.
 type Headers = Vec<(u32, Option<Column>, String)>;
+
+/// A table of a sheet.
+struct Table {
+    /// The row of headers; of two, the lower one.
+    row: u32,
+    kind: Kind,
+    headers: Headers,
+    /// What stands above the years, where these stand in the second row of headers.
+    above: Vec<(u32, String)>,
+}
+
+impl Table {
+    fn first(&self) -> u32 {
+        if self.above.is_empty() { self.row } else { self.row.saturating_sub(1) }
+    }
+}
+
+/// Headers over two rows, with the years in the second: `指标 | 城镇 | 农村` above `| 2023 | 2024`.
+fn two_rows(sheet: &Sheet, row: u32, headers: &Headers) -> Option<Table> {
+    let below = row + 1;
+    let (names, ..) = headers.iter().find(|(_, column, _)| *column == Some(Column::Indicator))?;
+    let text = |place: u32| label(sheet.cell((below, place))).trim().to_owned();
+    if below >= sheet.rows || *sheet.cell((below, *names)) != Stored::Blank {
+        return None;
+    }
+    let free = || headers.iter().filter(|(_, column, _)| column.is_none());
+    let dated = |place: u32| period(&text(place)).is_some();
+    let all = free().all(|(place, ..)| text(*place).is_empty() || dated(*place));
+    if !all || !free().any(|(place, ..)| dated(*place)) {
+        return None;
+    }
+    let above = free().map(|(place, _, text)| (*place, text.trim().to_owned())).collect();
+    let headers = headers.iter().map(|(place, column, over)| match column {
+        None => (*place, None, if dated(*place) { text(*place) } else { over.clone() }),
+        Some(_) => (*place, *column, over.clone()),
+    });
+    Some(Table { row: below, kind: Kind::Wide, headers: headers.collect(), above })
+}
+
+/// Further rows of years below a wide table (续表) without headers of their own for the other columns.
+fn more_years(sheet: &Sheet, tables: &mut Vec<Table>) {
+    let mut found: Vec<Table> = Vec::new();
+    let heads: Vec<u32> = tables.iter().map(Table::first).collect();
+    for table in tables.iter().filter(|table| table.kind == Kind::Wide) {
+        let end = heads.iter().copied().filter(|row| *row > table.row).min().unwrap_or(sheet.rows);
+        let places: Vec<u32> = table
+            .headers
+            .iter()
+            .filter(|(_, column, _)| column.is_none())
+            .map(|(place, ..)| *place)
+            .collect();
+        let Some(first) = places.first().copied() else { continue };
+        for row in table.row + 1..end {
+            // A row of figures holds a number that is no year.
+            let is_figure = |place: &u32| match sheet.cell((row, *place)) {
+                Stored::Number { digits, .. } => digits.len() != 4,
+                _ => false,
+            };
+            if places.iter().any(is_figure) {
+                continue;
+            }
+            let text = |place: u32| label(sheet.cell((row, place))).trim().to_owned();
+            if !places.iter().any(|place| period(&text(*place)).is_some())
+                || !(0..first).all(|place| text(place).is_empty())
+            {
+                continue;
+            }
+            let dated = places.iter().filter(|place| period(&text(**place)).is_some()).count();
+            let stray = places.iter().filter(|place| !text(**place).is_empty()).count();
+            let others = table.headers.iter().filter(|(_, column, _)| column.is_some());
+            if stray != dated || others.into_iter().any(|(place, ..)| !text(*place).is_empty()) {
+                continue;
+            }
+            let headers = table.headers.iter().map(|(place, column, over)| match column {
+                None => (*place, None, text(*place)),
+                Some(_) => (*place, *column, over.clone()),
+            });
+            found.push(Table { row, kind: Kind::Wide, headers: headers.collect(), above: Vec::new() });
+        }
+    }
+    tables.extend(found);
+    tables.sort_by_key(|table| table.row);
+}
+
+/// Tables that stand side by side under one row of headers: each begins with the column that names its rows.
+fn side_by_side(headers: Headers, kind: Kind) -> Vec<Headers> {
+    let is_key = |(_, column, text): &(u32, Option<Column>, String)| match kind {
+        Kind::Long | Kind::Wide => *column == Some(Column::Indicator),
+        Kind::Down => *column == Some(Column::Period),
+        Kind::Places | Kind::PlacesByYear => {
+            matches!(column, Some(Column::Area | Column::UnitId))
+                || (column.is_none() && is_township_header(text))
+        }
+    };
+    let holds = |(_, column, text): &(u32, Option<Column>, String)| match kind {
+        Kind::Long => matches!(column, Some(Column::Value | Column::Numerator)),
+        Kind::Wide | Kind::PlacesByYear => column.is_none() && period(text).is_some(),
+        Kind::Down | Kind::Places => column.is_none() && !text.trim().is_empty() && !is_township_header(text),
+    };
+    let mut groups: Vec<Headers> = vec![Vec::new()];
+    for header in headers {
+        let done = groups.last().is_some_and(|group| group.iter().any(is_key) && group.iter().any(holds));
+        match groups.last_mut() {
+            Some(group) if !(done && is_key(&header)) => group.push(header),
+            _ => groups.push(vec![header]),
+        }
+    }
+    // What comes last without figures belongs to the table before it.
+    if groups.len() > 1
+        && let Some(last) = groups.pop_if(|last| !last.iter().any(holds))
+        && let Some(before) = groups.last_mut()
+    {
+        before.extend(last);
+    }
+    groups
+}
+
+/// Where the titles of a table begin: the rows above its headers with one text each that is no name of an indicator.
+fn titles_from(sheet: &Sheet, catalogue: &Catalogue, answers: &Answers, row: u32) -> u32 {
+    const MOST: u32 = 6;
+    let is_title = |row: u32| {
+        let mut filled =
+            (0..sheet.columns).map(|column| sheet.cell((row, column))).filter(|cell| **cell != Stored::Blank);
+        let texts: Vec<&Stored> = filled.by_ref().take(3).collect();
+        let is_unit = |cell: &Stored| cell::folded(&label(cell)).contains("单位");
+        match texts.as_slice() {
+            [] => true,
+            [Stored::Text(text)] => !is_known(catalogue, answers, text),
+            [Stored::Text(text), unit] => !is_known(catalogue, answers, text) && is_unit(unit),
+            _ => false,
+        }
+    };
+    let above = (row.saturating_sub(MOST)..row).rev().take_while(|row| is_title(*row));
+    above.last().unwrap_or(row)
+}
+
+/// Whether a text is the name of an indicator, of the catalogue or of an answer.
+fn is_known(catalogue: &Catalogue, answers: &Answers, text: &str) -> bool {
+    let name = without_unit(&known(catalogue, answers, text)).0;
+    !name.is_empty() && (answers.indicators.contains_key(&name) || catalogue.indicator(&name).is_ok())
+}
 
 /// How a table is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -342,20 +644,54 @@ enum Kind {
     PlacesByYear,
 }
 
+/// How long a header may be that names what its column holds.
+const MOST_OF_A_HEADER: usize = 40;
+
+/// The last row of a column with a year, and the last with a number that is none, looked for once.
+struct Below<'s> {
+    sheet: &'s Sheet,
+    years: BTreeMap<u32, Option<u32>>,
+    numbers: BTreeMap<u32, Option<u32>>,
+}
+
+impl Below<'_> {
+    fn years(&mut self, column: u32, row: u32) -> bool {
+        let sheet = self.sheet;
+        let last = self.years.entry(column).or_insert_with(|| {
+            (0..sheet.rows).rev().find(|row| period(&label(sheet.filled((*row, column)))).is_some())
+        });
+        last.is_some_and(|last| last > row)
+    }
+
+    fn numbers(&mut self, column: u32, row: u32) -> bool {
+        let sheet = self.sheet;
+        let last = self.numbers.entry(column).or_insert_with(|| {
+            (0..sheet.rows).rev().find(|row| {
+                let text = label(sheet.cell((*row, column)));
+                let number = matches!(sheet.cell((*row, column)), Stored::Number { .. })
+                    || cell::folded(text.trim()).parse::<cell::Cell>().is_ok();
+                number && period(&text).is_none()
+            })
+        });
+        last.is_some_and(|last| last > row)
+    }
+}
+
 /// Whether a row is one of headers, and of which layout.
 fn kind(
     headers: &[(u32, Option<Column>, String)],
     catalogue: &Catalogue,
     answers: &Answers,
-    years_below: impl Fn(u32) -> bool,
-    numbers_below: impl Fn(u32) -> bool,
+    row: u32,
+    below: &mut Below<'_>,
 ) -> Option<Kind> {
     let has = |wanted: Column| headers.iter().any(|(_, found, _)| *found == Some(wanted));
-    let is_known = |text: &str| {
-        let name = without_unit(&known(catalogue, answers, text)).0;
-        !name.is_empty() && (answers.indicators.contains_key(&name) || catalogue.indicator(&name).is_ok())
+    let is_known = |text: &str| is_known(catalogue, answers, text);
+    let years = || {
+        headers.iter().any(|(_, column, text)| {
+            column.is_none() && (period(text).is_some() || year_of_date(text).is_some())
+        })
     };
-    let years = || headers.iter().any(|(_, _, text)| period(text).is_some());
     let names = || headers.iter().any(|(_, column, text)| column.is_none() && is_known(text));
     // A row of figures of townships (甲指标, 苏木镇, 锡尼镇, 2024, 1) is no row of headers: the place comes first, and no number stands there.
     let place = headers
@@ -368,20 +704,20 @@ fn kind(
         let name_before = column.is_none() && place.is_some_and(|place| *at < place) && is_known(text);
         !number && !name_before
     };
-    let figures = |(at, column, _): &(u32, Option<Column>, String)| column.is_none() && numbers_below(*at);
-    let places = place.is_some() && headers.iter().all(is_free) && headers.iter().any(figures);
+    let mut figures =
+        |(at, column, _): &(u32, Option<Column>, String)| column.is_none() && below.numbers(*at, row);
+    let places = place.is_some() && headers.iter().all(is_free) && headers.iter().any(&mut figures);
+    let known_figures = places && headers.iter().any(|header| figures(header) && is_known(&header.2));
     match (has(Column::Indicator), has(Column::Period)) {
         (true, true) => Some(Kind::Long),
         (true, false) if years() => Some(Kind::Wide),
         // 指标名称 above the years, and the indicators beside it: a table of years down that was turned.
         (true, false) => {
             let first = headers.iter().find(|(_, column, _)| *column == Some(Column::Indicator));
-            (names() && first.is_some_and(|(place, ..)| years_below(*place))).then_some(Kind::Down)
+            (names() && first.is_some_and(|(place, ..)| below.years(*place, row))).then_some(Kind::Down)
         }
         (false, true) => names().then_some(Kind::Down),
-        (false, false) if places && headers.iter().any(|header| figures(header) && is_known(&header.2)) => {
-            Some(Kind::Places)
-        }
+        (false, false) if known_figures => Some(Kind::Places),
         (false, false) if places && years() && !names() => Some(Kind::PlacesByYear),
         (false, false) => None,
     }
@@ -421,11 +757,20 @@ fn year_in(text: &str) -> impl Iterator<Item = String> + '_ {
     years.into_iter()
 }
 
+/// The unit that `单位：％` says.
+fn unit_said(folded: &str) -> Option<String> {
+    let bare = folded.trim();
+    let bare = bare.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(bare);
+    let unit = bare.strip_prefix("计量单位:").or_else(|| bare.strip_prefix("单位:"))?.trim();
+    Unit::read(unit).ok().map(|_| unit.to_owned())
+}
+
 impl Layout {
     /// What a further table of the sheet holds.
     fn append(&mut self, other: Self) {
         self.entries.extend(other.entries);
         self.headings.extend(other.headings);
+        self.titles.extend(other.titles);
         self.left_out.extend(other.left_out);
         self.refused.extend(other.refused);
         self.owners.extend(other.owners);
@@ -450,6 +795,12 @@ struct Reader<'a> {
     row: u32,
     /// The row behind its last.
     end: u32,
+    /// What stands above the years, where these stand in the second row of headers.
+    above: &'a [(u32, String)],
+    /// Whether the column of areas holds townships.
+    townships_in_area: bool,
+    /// The first and the last column.
+    columns: (u32, u32),
     layout: Layout,
 }
 
@@ -482,6 +833,7 @@ impl Reader<'_> {
                 self.sheet.name,
                 answers.first().copied().unwrap_or("skip")
             ),
+            matter: 0,
         });
     }
 
@@ -495,23 +847,28 @@ impl Reader<'_> {
             (self.start..self.row).flat_map(|row| (0..self.sheet.columns).map(move |column| (row, column)));
         let mut units = above.filter_map(|at| {
             let text = cell::folded(&self.text(at));
-            let unit =
-                text.strip_prefix("单位:").or_else(|| text.strip_prefix("(单位:")?.strip_suffix(')'))?;
-            Unit::read(unit).ok().map(|_| unit.trim().to_owned())
+            unit_said(&text)
         });
         units.next().unwrap_or_default()
     }
 
+    /// 单位：‰ in a row between the figures holds for those below it.
+    fn unit_of_row(&self, row: u32) -> Option<String> {
+        (0..self.sheet.columns).find_map(|column| unit_said(&cell::folded(&self.text((row, column)))))
+    }
+
     fn titles(&mut self) {
-        // Below an earlier table its reader has named them.
-        for row in if self.start == 0 { 0..self.row } else { 0..0 } {
+        self.layout.titles = self.titles_above();
+        let first = if self.above.is_empty() { self.row } else { self.row.saturating_sub(1) };
+        for row in self.start..first {
             self.heading(row);
         }
     }
 
-    /// Names a row without figures.
+    /// Names a row without figures, as far as the table reaches.
     fn heading(&mut self, row: u32) {
-        let texts = (0..self.sheet.columns).map(|column| self.text((row, column)));
+        let columns = if row < self.row { 0..self.sheet.columns } else { self.columns.0..self.columns.1 + 1 };
+        let texts = columns.map(|column| self.text((row, column)));
         let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
         if !texts.is_empty() {
             self.layout.headings.push(format!("{}!{} `{}`", self.sheet.name, row + 1, texts.join(" ")));
@@ -544,6 +901,7 @@ impl Reader<'_> {
             question: question.to_owned(),
             answers: answers.iter().map(|answer| (*answer).to_owned()).collect(),
             settle: format!("[sheets] {} = {}", quoted(&self.sheet.name), quoted(first)),
+            matter: 0,
         });
     }
 
@@ -555,12 +913,41 @@ impl Reader<'_> {
 
     /// Areas or townships down, indicators across: the year stands in the titles, or is asked for.
     fn places(mut self, headers: &[(u32, Option<Column>, String)]) -> Layout {
+        // The years may stand above the indicators, each over several.
+        let over = |place: u32| self.row.checked_sub(1).map(|row| label(self.sheet.filled((row, place))));
+        let free = headers.iter().filter(|(_, column, text)| column.is_none() && !text.trim().is_empty());
+        let free: Vec<u32> =
+            free.filter(|(.., text)| !is_township_header(text)).map(|(place, ..)| *place).collect();
+        let mut across: BTreeMap<u32, String> =
+            free.iter().filter_map(|place| Some((*place, period(&over(*place)?)?))).collect();
+        if across.len() > 1 || across.len() == free.len() {
+            for (place, _, text) in headers.iter().filter(|(place, ..)| free.contains(place)) {
+                if across.contains_key(place) {
+                    continue;
+                }
+                match self.answer(*place).map(|answer| (answer == "skip", period(answer))) {
+                    Some((_, Some(year))) => drop(across.insert(*place, year)),
+                    Some((true, None)) => {}
+                    _ => self.ask_column(
+                        (self.row, *place),
+                        text,
+                        pick(
+                            self.language,
+                            "上方没有年份，也没有与年份合并；这是哪一年？",
+                            "no year stands above, and the cells are not merged with one; which year is it?",
+                        ),
+                        &["2024", "2023", "skip"],
+                    ),
+                }
+            }
+            return self.down_of(headers, None, &across);
+        }
         let answer = self.answers.sheets.get(&self.sheet.name).and_then(|answer| period(answer));
         let mut years: Vec<String> = self.titles_above().iter().flat_map(|title| year_in(title)).collect();
         years.sort();
         years.dedup();
         match (answer, years.as_slice()) {
-            (Some(year), _) => self.down_of(headers, Some(year)),
+            (Some(year), _) => self.down_of(headers, Some(year), &BTreeMap::new()),
             (None, [year]) => {
                 let year = year.clone();
                 let said = match self.language {
@@ -570,7 +957,7 @@ impl Reader<'_> {
                     }
                 };
                 self.layout.headings.push(said);
-                self.down_of(headers, Some(year))
+                self.down_of(headers, Some(year), &BTreeMap::new())
             }
             (None, years) => {
                 let mut answers: Vec<&str> = years.iter().map(String::as_str).collect();
@@ -638,33 +1025,46 @@ impl Reader<'_> {
         self.wide_of(headers, Some((name, unit.unwrap_or_default())))
     }
 
-    /// The kind and the name of the unit that a row is of; 合计 and 全旗 among townships are the area itself.
-    fn unit_of(&self, row: u32, headers: &[(u32, Option<Column>, String)]) -> (String, String) {
+    /// The area, and the kind and the name of the unit, that a row is of; 合计 and 全旗 among townships are the area itself.
+    fn whose(&self, row: u32, headers: &[(u32, Option<Column>, String)]) -> (String, String, String) {
         let filled = |wanted: Column| {
-            let place = headers.iter().find(|(_, column, _)| *column == Some(wanted))?.0;
-            Some(label(self.sheet.filled((row, place))).trim().to_owned())
+            let place =
+                headers.iter().find(|(_, column, _)| *column == Some(wanted)).map(|(place, ..)| *place);
+            place.map(|place| label(self.sheet.filled((row, place))).trim().to_owned()).unwrap_or_default()
         };
-        match township_column(headers) {
+        let (area, kind, id) = (filled(Column::Area), filled(Column::UnitKind), filled(Column::UnitId));
+        let whole = (String::new(), String::new());
+        let (kind, id) = match township_column(headers) {
             Some(place) => {
                 let name = label(self.sheet.filled((row, place))).trim().to_owned();
-                match part(&name) {
-                    Some(_) => (String::new(), String::new()),
-                    None => ("township".to_owned(), name),
-                }
+                if part(&name).is_some() { whole } else { ("township".to_owned(), name) }
             }
-            None => {
-                (filled(Column::UnitKind).unwrap_or_default(), filled(Column::UnitId).unwrap_or_default())
-            }
-        }
+            // Townships in the column of areas are units of the area.
+            None if kind.is_empty() && id.is_empty() && self.townships_in_area => match township_named(&area)
+            {
+                Some(name) => return (String::new(), "township".to_owned(), name),
+                None if part(&area).is_some() => return Default::default(),
+                None => whole,
+            },
+            None => (kind, id),
+        };
+        (area, kind, id)
     }
 
     /// Years down, indicators across: a row for a year, a column for an indicator.
     fn down(self, headers: &[(u32, Option<Column>, String)]) -> Layout {
-        self.down_of(headers, None)
+        self.down_of(headers, None, &BTreeMap::new())
     }
 
-    fn down_of(mut self, headers: &[(u32, Option<Column>, String)], fixed: Option<String>) -> Layout {
-        self.layout.kind = if fixed.is_some() { "places" } else { "down" };
+    /// Where no column holds the year it is the same for all, or that which stands above each column.
+    fn down_of(
+        mut self,
+        headers: &[(u32, Option<Column>, String)],
+        fixed: Option<String>,
+        across: &BTreeMap<u32, String>,
+    ) -> Layout {
+        let of_places = fixed.is_some() || !across.is_empty();
+        self.layout.kind = if of_places { "places" } else { "down" };
         self.titles();
         let sheet_unit = self.unit_of_sheet();
         let place = |wanted: Column| {
@@ -692,6 +1092,8 @@ impl Reader<'_> {
                 Some(Column::Ignored | Column::Remark) => left_out.push(((self.row, *place), text.clone())),
                 Some(_) => {}
                 None if skipped => left_out.push(((self.row, *place), text.clone())),
+                // Its year is asked for.
+                None if !across.is_empty() && !across.contains_key(place) => {}
                 None => {
                     let (name, unit) = without_unit(&known(self.catalogue, self.answers, text));
                     let under = if units { bare(&below(*place)) } else { String::new() };
@@ -713,8 +1115,13 @@ impl Reader<'_> {
                 columns.iter().for_each(|(column, name, _)| self.own(name, row, *column));
                 continue;
             }
+            if !of_places && is_planned(&written) {
+                self.leave_out((row, years), &written);
+                continue;
+            }
             let year = match &fixed {
                 Some(year) => (!written.is_empty()).then(|| year.clone()),
+                None if of_places => (!written.is_empty()).then(String::new),
                 None => period(&written),
             };
             let Some(year) = year else {
@@ -723,7 +1130,7 @@ impl Reader<'_> {
                 {
                     self.leave_out((row, years), &written);
                 } else if some {
-                    let why = match fixed.is_some() {
+                    let why = match of_places {
                         true => {
                             pick(self.language, "这一行没有地区或单位的名称", "the row names no area or unit")
                         }
@@ -739,15 +1146,17 @@ impl Reader<'_> {
             };
             let beside = part(&filled(Column::Disaggregation)).unwrap_or_default();
             let or = |own: String, other: &str| if own.is_empty() { other.to_owned() } else { own };
-            let (unit_kind, unit_id) = self.unit_of(row, headers);
+            let (area, unit_kind, unit_id) = self.whose(row, headers);
+            let stated = if of_places { "" } else { status_of(&written) };
             for (column, name, unit) in &columns {
                 let at = (row, *column);
+                let year = across.get(column).unwrap_or(&year);
                 self.layout.entries.push(Entry {
                     sheet: self.number,
                     at,
                     name: name.clone(),
                     texts: Texts {
-                        area: filled(Column::Area),
+                        area: area.clone(),
                         unit_kind: unit_kind.clone(),
                         unit_id: unit_id.clone(),
                         residence: or(filled(Column::Residence), &beside.residence),
@@ -755,7 +1164,7 @@ impl Reader<'_> {
                         age: or(filled(Column::Age), &beside.age),
                         period: year.clone(),
                         unit: unit.clone(),
-                        status: filled(Column::Status),
+                        status: or(filled(Column::Status), stated),
                         break_before: filled(Column::Break),
                         source: filled(Column::Source),
                     },
@@ -770,7 +1179,7 @@ impl Reader<'_> {
     fn long(mut self, headers: &[(u32, Option<Column>, String)]) -> Layout {
         self.layout.kind = "long";
         self.titles();
-        let sheet_unit = self.unit_of_sheet();
+        let mut sheet_unit = self.unit_of_sheet();
         let mut columns: Vec<(u32, Column)> = Vec::new();
         let mut header_unit = String::new();
         let owner = owner_column(headers);
@@ -840,6 +1249,7 @@ impl Reader<'_> {
             }
             let nothing = value.is_none() && numerator.is_none() && denominator.is_none();
             if nothing && text(Column::Period).is_empty() && text(Column::Status).is_empty() {
+                sheet_unit = self.unit_of_row(row).unwrap_or(sheet_unit);
                 self.heading(row);
                 continue;
             }
@@ -866,13 +1276,13 @@ impl Reader<'_> {
                 continue;
             };
             let or = |own: String, other: String| if own.is_empty() { other } else { own };
-            let (unit_kind, unit_id) = self.unit_of(row, headers);
+            let (area, unit_kind, unit_id) = self.whose(row, headers);
             self.layout.entries.push(Entry {
                 sheet: self.number,
                 at,
                 name,
                 texts: Texts {
-                    area: filled(Column::Area),
+                    area,
                     unit_kind,
                     unit_id,
                     residence: or(text(Column::Residence), disaggregation.residence),
@@ -887,6 +1297,7 @@ impl Reader<'_> {
                 value,
                 numerator,
                 denominator,
+                open: false,
             });
         }
         self.layout
@@ -897,37 +1308,65 @@ impl Reader<'_> {
         &mut self,
         headers: &[(u32, Option<Column>, String)],
         second: bool,
-    ) -> Vec<(u32, String, Part)> {
+    ) -> Vec<(u32, String, Part, &'static str)> {
         let from = self.row + 1 + u32::from(second);
         let mut figures = Vec::new();
+        let parted = self.above.iter().any(|(_, text)| {
+            is_planned(text)
+                || part(&beside_year(text).0).is_some_and(|part| part != Part::default())
+                || township(text).is_some()
+        });
         for (place, column, text) in headers {
             let (place, at) = (*place, (self.row, *place));
-            let below = if second { self.text((self.row + 1, place)) } else { String::new() };
+            let over = self.above.iter().find(|(column, _)| *column == place).map(|(_, text)| text.as_str());
+            let below = match over {
+                Some(text) => text.to_owned(),
+                None if second => self.text((self.row + 1, place)),
+                None => String::new(),
+            };
             match (column, period(text), self.answer(place).map(str::to_owned)) {
                 (_, _, Some(answer)) if answer == "skip" => self.leave_out(at, &format!("{text} {below}")),
-                (_, _, Some(answer)) => {
-                    let (year, word) = answer.split_once(' ').unwrap_or((&answer, ""));
-                    match (period(year), part(word)) {
-                        (Some(year), Some(part)) => figures.push((place, year, part)),
-                        _ => self.ask_column(
-                            at,
-                            text,
-                            &match self.language {
-                                Language::Chinese => format!("答案“{answer}”不是年份加城镇、农村、男、女"),
-                                Language::English => {
-                                    format!("the answer `{answer}` is no year with a part of the population")
-                                }
-                            },
-                            &["2023 城镇", "2023", "skip"],
-                        ),
-                    }
-                }
+                (_, _, Some(answer)) => match answered(&answer) {
+                    Some((year, part, status)) => figures.push((place, year, part, status)),
+                    _ => self.ask_column(
+                        at,
+                        text,
+                        &match self.language {
+                            Language::Chinese => format!("答案“{answer}”不是年份加城镇、农村、男、女"),
+                            Language::English => {
+                                format!("the answer `{answer}` is no year with a part of the population")
+                            }
+                        },
+                        &["2023 城镇", "2023", "skip"],
+                    ),
+                },
                 _ if is_owner(text) => {}
                 (None, None, None) if is_township_header(text) => {}
                 (Some(Column::Ignored | Column::Remark), ..) => self.leave_out(at, text),
                 (Some(_), ..) => {}
-                (None, Some(year), None) => match part(&below) {
-                    Some(part) => figures.push((place, year, part)),
+                // Targets and forecasts are no figures, and changes and ranks are none either.
+                _ if is_planned(text)
+                    || is_planned(&below)
+                    || (period(text).is_none() && is_beside(text)) =>
+                {
+                    self.leave_out(at, &format!("{text} {below}"));
+                }
+                // Nothing stands above this year where other years have a part of the population above them.
+                (None, Some(year), None) if below.is_empty() && parted => {
+                    let example = format!("{year} 城镇");
+                    let question = pick(
+                        self.language,
+                        "别的年份上方写着城镇、农村之类，这一列上方是空的，也没有合并；这是哪一部分？",
+                        "above other years stands a part of the population; nothing stands above this one, and nothing is merged; which part is it?",
+                    );
+                    self.ask_column(at, text, question, &[&example, &year, "skip"]);
+                }
+                (None, Some(year), None) => match part(&beside_year(&below).0).or_else(|| township(&below)) {
+                    Some(part) => {
+                        let status = [status_of(text), status_of(&below)];
+                        let status = status.into_iter().find(|status| !status.is_empty()).unwrap_or_default();
+                        figures.push((place, year, part, status));
+                    }
                     None => {
                         let example = format!("{year} 城镇");
                         let question = pick(
@@ -951,16 +1390,36 @@ impl Reader<'_> {
                     &["2023 城镇", "2023", "skip"],
                 ),
                 (None, None, None) => {
+                    let year = year_of_date(text);
+                    let answers: Vec<&str> = match &year {
+                        Some(year) => vec![year, "skip"],
+                        None => vec!["skip", "2023", "2023 城镇", "2023 快报"],
+                    };
                     self.ask_column(
                         at,
                         text,
                         pick(self.language, "这一列是某一年的数吗？", "is this column a year's figures?"),
-                        &["skip", "2023", "2023 城镇"],
+                        &answers,
                     );
                 }
             }
         }
         figures
+    }
+
+    /// The column that names the indicators: of several, that with most names that are known.
+    fn names_column(&self, headers: &[(u32, Option<Column>, String)]) -> Option<u32> {
+        let all = headers.iter().filter(|(_, column, _)| *column == Some(Column::Indicator));
+        let all: Vec<u32> = all.map(|(place, ..)| *place).collect();
+        let known = |place: u32| {
+            let names = (self.row + 1..self.end).take(200).map(|row| label(self.sheet.filled((row, place))));
+            names.filter(|name| is_known(self.catalogue, self.answers, name)).count()
+        };
+        match all.as_slice() {
+            [] | [_] => all.first().copied(),
+            // Of equals the first.
+            several => several.iter().copied().rev().max_by_key(|place| known(*place)),
+        }
     }
 
     fn wide(self, headers: &[(u32, Option<Column>, String)]) -> Layout {
@@ -975,18 +1434,27 @@ impl Reader<'_> {
     ) -> Layout {
         self.layout.kind = if fixed.is_some() { "places" } else { "wide" };
         self.titles();
-        let sheet_unit = self.unit_of_sheet();
+        let mut sheet_unit = self.unit_of_sheet();
         let place = |wanted: Column| {
             headers.iter().find(|(_, column, _)| *column == Some(wanted)).map(|(place, ..)| *place)
         };
         let beside = [Column::Indicator, Column::Area, Column::UnitId];
-        let Some(names) = beside.into_iter().find_map(place).or_else(|| township_column(headers)) else {
+        let names = self.names_column(headers);
+        let names = names.or_else(|| beside.into_iter().find_map(place)).or_else(|| township_column(headers));
+        let Some(names) = names else {
             return self.layout;
         };
+        // 指标（单位：％） in the corner holds for the table.
+        if sheet_unit.is_empty()
+            && let Some((.., text)) = headers.iter().find(|(place, ..)| *place == names)
+        {
+            sheet_unit = without_unit(text).1;
+        }
         let owner = owner_column(headers);
         let spans =
             |place: u32| self.sheet.merge((self.row, place)).is_some_and(|(first, last)| last.1 > first.1);
-        let second = *self.sheet.cell((self.row + 1, names)) == Stored::Blank
+        let second = self.above.is_empty()
+            && *self.sheet.cell((self.row + 1, names)) == Stored::Blank
             && headers.iter().any(|(place, column, text)| {
                 let below = self.text((self.row + 1, *place));
                 let over = period(text).is_some() && spans(*place);
@@ -1028,7 +1496,25 @@ impl Reader<'_> {
                 None => (main, main_unit, stray) = (name.clone(), name_unit.clone(), false),
             }
             if !some && !is_known {
+                sheet_unit = self.unit_of_row(row).unwrap_or(sheet_unit);
                 self.heading(row);
+                continue;
+            }
+            if written.trim().is_empty() && fixed.is_none() {
+                let is_known = self.catalogue.indicator(&main).is_ok();
+                let why = match (self.language, if is_known { main.as_str() } else { "" }) {
+                    (Language::Chinese, "") => "这一行没有指标名称；请补写".to_owned(),
+                    (Language::Chinese, main) => format!(
+                        "这一行没有指标名称（合并单元格另存后也会空着）；如属于上面的“{main}”，请补写名称"
+                    ),
+                    (Language::English, "") => "the row names no indicator; write the name".to_owned(),
+                    (Language::English, main) => format!(
+                        "the row names no indicator; if it belongs to `{main}` above it, write the name"
+                    ),
+                };
+                let cells = figures.iter().map(|(column, ..)| (row, *column));
+                let cells = cells.filter(|at| *self.sheet.cell(*at) != Stored::Blank);
+                self.layout.refused.extend(cells.map(|at| (at, why.clone())));
                 continue;
             }
             let beside = part(&filled(Column::Disaggregation));
@@ -1056,19 +1542,20 @@ impl Reader<'_> {
             let unit = [filled(Column::Unit), name_unit, sheet_unit.clone()];
             let unit = unit.into_iter().find(|unit| !unit.is_empty()).unwrap_or_default();
             let start = self.layout.entries.len();
-            for (column, year, over) in &figures {
+            let (area, row_kind, row_id) = self.whose(row, headers);
+            let [own_residence, own_sex, own_age, own_status] =
+                [Column::Residence, Column::Sex, Column::Age, Column::Status].map(&filled);
+            for (column, year, over, stated) in &figures {
                 let at = (row, *column);
                 let one = |texts: [&String; 4]| {
                     texts.into_iter().find(|text| !text.is_empty()).cloned().unwrap_or_default()
                 };
-                let [own_residence, own_sex, own_age] =
-                    [Column::Residence, Column::Sex, Column::Age].map(&filled);
                 let residence = one([&over.residence, &sub.residence, &beside.residence, &own_residence]);
                 let sex = one([&over.sex, &sub.sex, &beside.sex, &own_sex]);
                 let age = one([&over.age, &sub.age, &beside.age, &own_age]);
-                let (unit_kind, unit_id) = match &sub.unit {
+                let (unit_kind, unit_id) = match over.unit.as_ref().or(sub.unit.as_ref()) {
                     Some((kind, id)) => ((*kind).to_owned(), id.clone()),
-                    None => self.unit_of(row, headers),
+                    None => (row_kind.clone(), row_id.clone()),
                 };
                 let same = |entry: &&mut Entry| {
                     entry.texts.period == *year
@@ -1097,7 +1584,7 @@ impl Reader<'_> {
                             at,
                             name: name.clone(),
                             texts: Texts {
-                                area: filled(Column::Area),
+                                area: area.clone(),
                                 unit_kind: unit_kind.clone(),
                                 unit_id: unit_id.clone(),
                                 residence,
@@ -1105,7 +1592,11 @@ impl Reader<'_> {
                                 age,
                                 period: year.clone(),
                                 unit: unit.clone(),
-                                status: filled(Column::Status),
+                                status: if own_status.is_empty() {
+                                    (*stated).to_owned()
+                                } else {
+                                    own_status.clone()
+                                },
                                 break_before: filled(Column::Break),
                                 source: filled(Column::Source),
                             },
@@ -1119,6 +1610,20 @@ impl Reader<'_> {
         }
         self.layout
     }
+}
+
+/// What an answer says of a column: `2023`, `2023 城镇`, `2024 快报`.
+fn answered(answer: &str) -> Option<(String, Part, &'static str)> {
+    let (year, words) = answer.split_once(' ').unwrap_or((answer, ""));
+    let (mut of, mut status) = (Part::default(), "");
+    for word in words.split_whitespace() {
+        match (status_of(word), part(word).or_else(|| township(word))) {
+            ("", Some(part)) => of = part,
+            ("", None) => return None,
+            (stated, _) => status = stated,
+        }
+    }
+    Some((period(year)?, of, status))
 }
 
 /// A sub-item of the row above: `其中：女`, `#女`, or an indented 女. What it says, or the word that says nothing known.

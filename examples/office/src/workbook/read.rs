@@ -266,6 +266,9 @@ impl Context<'_> {
 
     /// Asks once for a name that the catalogue does not have, with the three names that are nearest to it.
     fn ask_name(&self, sheet: &Sheet, entry: &Entry, name: &str, questions: &mut Questions) {
+        if questions.name_again(&entry.name, &sheet.name, entry.at) {
+            return;
+        }
         let mut near: Vec<(usize, &str)> = self
             .catalogue
             .indicators()
@@ -279,7 +282,7 @@ impl Context<'_> {
         let best = near.first().filter(|(likeness, _)| *likeness >= NEAR).map_or("skip", |(_, shown)| *shown);
         let near: Vec<&str> = near.into_iter().map(|(_, shown)| shown).take(3).collect();
         let skip = self.pick("skip（这个指标不用）", "skip");
-        questions.ask(Question {
+        let question = Question {
             sheet: sheet.name.clone(),
             cells: vec![address(entry.at)],
             found: name.to_owned(),
@@ -291,7 +294,9 @@ impl Context<'_> {
                 .to_owned(),
             answers: near.iter().map(|near| (*near).to_owned()).chain([skip.to_owned()]).collect(),
             settle: format!("[indicators] {} = \"{best}\"", quoted(&entry.name)),
-        });
+            matter: 0,
+        };
+        questions.ask_name(&entry.name, question);
     }
 
     /// A whole number below nothing where the indicator has none: often a code for *no value* (-1, -2, -99), so it is treated as a mark.
@@ -303,9 +308,9 @@ impl Context<'_> {
         status: &str,
         questions: &mut Questions,
     ) -> Option<Said> {
-        let key = format!("{}!{}", sheet.name, address(at));
         let text = match sheet.cell(at) {
-            Stored::Number { digits, .. } => digits.clone(),
+            Stored::Number { digits, .. } if !digits.starts_with('-') => return None,
+            Stored::Number { digits, .. } => digits.to_string(),
             Stored::Text(text) => cell::folded(text.trim()),
             _ => return None,
         };
@@ -313,8 +318,8 @@ impl Context<'_> {
             (1..=4).contains(&rest.len()) && rest.chars().all(|found| found.is_ascii_digit())
         });
         let possible = card.floor < Number::ZERO;
-        let answered = self.answers.cells.contains_key(&key);
-        (is_code && !possible && !answered).then(|| self.mark(sheet, at, &text, status, questions))
+        let answered = || self.answers.cells.contains_key(&format!("{}!{}", sheet.name, address(at)));
+        (is_code && !possible && !answered()).then(|| self.mark(sheet, at, &text, status, questions))
     }
 
     fn said(&self, sheet: &Sheet, at: At, status: &str, questions: &mut Questions) -> Said {
@@ -332,6 +337,7 @@ impl Context<'_> {
             question: question.to_owned(),
             answers: answers.iter().map(|answer| (*answer).to_owned()).collect(),
             settle,
+            matter: 0,
         };
         match sheet.cell(at) {
             Stored::Blank => self.mark(sheet, at, "", status, questions),
@@ -348,20 +354,27 @@ impl Context<'_> {
                 }
                 self.mark(sheet, at, text.trim(), status, questions)
             }
-            Stored::Raised(text) => {
+            Stored::Raised { text, base } => {
+                let base = base.trim();
+                let without = self.pick("不带注释号的数值", "the value without the mark");
+                let answer = if base.is_empty() { without } else { base };
                 questions.ask(ask(
                     text,
                     self.pick(
                         "文字中有上标或下标，可能是注释号；数值是多少？",
                         "a part of this text is raised or lowered, perhaps a note mark; what is the value?",
                     ),
-                    &[self.pick("不带注释号的数值", "the value without the mark")],
-                    format!("[cells] \"{key}\" = \"…\""),
+                    &[answer],
+                    format!(
+                        "[cells] {} = {}",
+                        quoted(&key),
+                        quoted(if base.is_empty() { "…" } else { base })
+                    ),
                 ));
                 Said::Asked
             }
             Stored::Number { digits, formula: true, .. }
-                if digits == "0" && self.answers.formulas.is_none() =>
+                if &**digits == "0" && self.answers.formulas.is_none() =>
             {
                 questions.ask(ask(
                     "0",
@@ -379,7 +392,7 @@ impl Context<'_> {
                 Said::Asked
             }
             Stored::Number { digits, format, .. } => {
-                match shown(format.as_deref().unwrap_or("General"), digits == "0") {
+                match shown(format.as_deref().unwrap_or("General"), &**digits == "0") {
                     Shown::Number { before, hundreds, behind } => {
                         let text = format!("{before}{}{behind}", times_hundred(digits, hundreds));
                         Said::Text { text, bare_number: before.is_empty() && behind.is_empty() }
@@ -445,10 +458,10 @@ impl Context<'_> {
         if reason(text).is_some() {
             return Said::Missing(text.to_owned());
         }
-        if text.starts_with('#') || text == "******" {
-            return Said::Text { text: text.to_owned(), bare_number: false };
-        }
         let folded = cell::folded(text);
+        if folded.starts_with('#') || text == "******" {
+            return Said::Text { text: folded, bare_number: false };
+        }
         let meaning = self.answers.marks.get(text).or_else(|| self.answers.marks.get(&folded));
         let question = match meaning {
             Some(Meaning::Below { below }) => return Said::Below(below.clone()),
@@ -497,6 +510,7 @@ impl Context<'_> {
                 .chain(["{ below = \"0.1\" } (0 < x < 0.1)".to_owned()])
                 .collect(),
             settle,
+            matter: 0,
         });
         Said::Asked
     }
@@ -562,6 +576,7 @@ impl Context<'_> {
                         .into(),
                     answers: vec![self.pick("数值连同单位", "the value with its unit").into()],
                     settle: format!("[cells] \"{}!{}\" = \"{text}%\"", sheet.name, address(at)),
+                    matter: 0,
                 });
                 None
             }

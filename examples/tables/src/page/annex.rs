@@ -179,6 +179,12 @@ impl Page<'_> {
                         }
                     }
                 }
+                @for (title, lines) in &run.told {
+                    details {
+                        summary { (title) " " (self.items(lines.len())) }
+                        ul { @for line in lines { li { (line) } } }
+                    }
+                }
                 @if !titles.is_empty() {
                     p { (words.of("表头以上，未作为数据：", "Above the header, and no data:")) }
                     ul { @for title in &titles { li { (title) } } }

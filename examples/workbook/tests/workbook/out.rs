@@ -17,7 +17,7 @@ const WOMEN: &str = "年份,就业人员中的女性比例(%),出生人数\n2023
 const ROSTER: &str = "单位类别,单位名称,年份\n苏木镇,锡尼镇,2024\n苏木镇,巴拉贡镇,2024\n";
 const ANSWERS: &str = "[marks]\n\"\" = \"not_reported\"\n[indicators]\n\"出生人数\" = \"skip\"\n";
 
-fn word(path: &str) -> String {
+pub(crate) fn word(path: &str) -> String {
     let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
     let mut text = String::new();
     archive.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
