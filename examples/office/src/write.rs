@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dabiao::{Catalogue, Language, Report};
+#[cfg(feature = "paint")]
 use dabiao_tables::compare::Comparison;
 use dabiao_tables::document::Document;
 use dabiao_tables::page::{Chart, Page};

@@ -149,6 +149,8 @@ function element(name, attributes = {}, children = []) {
   return made;
 }
 
+const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 // ---- files
 
 function take(list) {
@@ -286,7 +288,7 @@ function fieldset({ sheet, cells, found, question, form }, number) {
     element("div", {}, [element("dt", {}, [w.place]), element("dd", {}, [`${sheet} ${cells}`])]),
     element("div", {}, [element("dt", {}, [w.found]), element("dd", {}, [found || w.none])]),
   ]);
-  const legend = element("legend", {}, [`${number}. ${question}`]);
+  const legend = element("legend", {}, [`${number}. ${capital(question)}`]);
   if (!form) return element("fieldset", {}, [legend, facts, element("p", {}, [w.correct])]);
   const radio = (value, label, more = []) => {
     const id = `${name}-${value}`;
@@ -436,7 +438,7 @@ function showReport({ questions, told, areas = [], findings, refused, counted, s
   at("told").replaceChildren(
     ...lists.map(([title, lines]) =>
       element("details", {}, [
-        element("summary", {}, [w.many(title.replace(/[：:]$/, ""), lines.length)]),
+        element("summary", {}, [w.many(capital(title.replace(/[：:]$/, "")), lines.length)]),
         element("ul", {}, lines.map((line) => element("li", {}, [line]))),
       ]),
     ),

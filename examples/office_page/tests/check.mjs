@@ -61,6 +61,9 @@ async function look(page, name) {
       .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 40)
       .map((one) => one.textContent.trim()));
   expect(`${name}: too small to touch: ${small}`, small.length === 0);
+  // A frame out of sight is not painted.
+  if (await page.locator("#frame").isVisible()) await page.locator("#frame").scrollIntoViewIfNeeded();
+  await page.waitForTimeout(200);
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
