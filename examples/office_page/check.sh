@@ -64,7 +64,7 @@ for name in 报告 report; do
   unzip -tqq "$out/saved-$name.docx" 2>/dev/null || python3 -m zipfile -t "$out/saved-$name.docx" >/dev/null
   words() { python3 -c 'import re, sys, zipfile; print("\n".join(re.findall("<w:t[^>]*>([^<]*)</w:t>", zipfile.ZipFile(sys.argv[1]).read("word/document.xml").decode())))' "$1"; }
   diff <(words "$out/program/$name.docx") <(words "$out/saved-$name.docx") || fail "the words of $name.docx are not those of the program"
-  pictures="$(python3 -m zipfile -l "$out/saved-$name.docx" | grep -c 'media/' || true)"
+  pictures="$(python3 -m zipfile -l "$out/saved-$name.docx" | grep -c 'media/.*png' || true)"
   [ "$pictures" -gt 0 ] || fail "there is no drawing in $name.docx"
   printf '%s.docx: the words of the program, %s drawings\n' "$name" "$pictures"
 done
