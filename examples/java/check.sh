@@ -25,8 +25,11 @@ if ! command -v javac >/dev/null && ! { install default-jdk-headless && command 
   exit 0
 fi
 
-step "the jar and its Javadoc"
+step "lints"
 cargo fmt --check
+cargo clippy --release --locked -- -D warnings
+
+step "the jar and its Javadoc"
 ./build.sh "$out/dist"
 jar --list --file "$out/dist/dabiao.jar" | grep native/.*dabiao_java
 [ -f "$out/dist/doc/dabiao/Dabiao.html" ] || fail "there is no Javadoc"

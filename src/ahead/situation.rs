@@ -102,7 +102,7 @@ impl Case<'_> {
         let outlook = outlook.filter(|_| !moves);
         let met = assessment.outcome == Outcome::Met;
         let reached = || {
-            let mut before = assessment.history.iter().filter(|at| at.year < of);
+            let mut before = assessment.history.iter().filter(|at| at.year < year);
             before.any(|at| at.outcome == Outcome::Met)
         };
         let holds = match timing {

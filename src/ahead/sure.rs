@@ -14,11 +14,11 @@
 use alloc::vec::Vec;
 
 use super::line::{Line, Reported, unit_series};
-use crate::judge::Outcome;
 use crate::judge::assess::{Case, View};
+use crate::judge::{Assessment, Outcome, Role};
 use crate::plan::{Calendar, IndicatorKind, Timing};
 use crate::statistics::{self, Certainty, GapChangeLabel, GapLabel, Sample};
-use crate::values::{Ratio, Year};
+use crate::values::{Ratio, Value, Year};
 
 impl Case<'_> {
     /// Whether events are counted, and no series is judged.
@@ -42,6 +42,25 @@ impl Case<'_> {
             _ => settings.missed_years,
         };
         years.into()
+    }
+}
+
+impl Case<'_> {
+    /// Whether what a year is judged by has counts and came without them: its value, that of a unit that fails, or a part of a gap.
+    pub(crate) fn lacks_counts(&self, whole: &Line<'_>, assessment: &Assessment, of: Year) -> bool {
+        if self.card.gap.is_some() {
+            let countable = self.gap_kind().is_some() && self.parts_per().is_some();
+            return countable && assessment.value.is_some() && self.gap_samples(of).is_none();
+        }
+        let countable = whole.kind().is_some() && self.card.unit.per().is_some();
+        let bare = || match self.target.scope.is_every_unit() {
+            true => {
+                let mut told = assessment.evidence.iter().filter(|told| told.role == Role::Value);
+                told.any(|told| matches!(told.value, Value::Number(_)))
+            }
+            false => assessment.value.is_some() && whole.counts(of).is_none(),
+        };
+        countable && bare()
     }
 }
 

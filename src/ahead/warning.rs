@@ -422,6 +422,10 @@ pub struct Warning {
     /// Whether it is the target's headline: the most severe, and of several the first in the order of [`SignalKind`].
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "crate::wire::is_unset"))]
     pub headline: bool,
+    /// Whether counts are asked for: the value, or a part of the gap, came without those that it has, and chance could explain
+    /// the miss. Said of the headline alone.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "crate::wire::is_unset"))]
+    pub counts_wanted: bool,
     /// What would clear it; given for the headline alone.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub clearing: Option<Clearing>,

@@ -196,6 +196,7 @@ impl Case<'_> {
         let head = headline(&mut fired);
         let mut clearing = head.map(|(kind, _)| watch.clearing(kind));
         let small_numbers = self.small_numbers(&whole, held.as_ref(), &assessment, (own, of));
+        let wanted = self.lacks_counts(&whole, &assessment, of);
         let warnings = fired.into_iter().map(|fired| {
             let clearing = clearing.take();
             Warning {
@@ -205,6 +206,7 @@ impl Case<'_> {
                 severity: fired.severity,
                 sure: fired.sure,
                 headline: clearing.is_some(),
+                counts_wanted: wanted && clearing.is_some() && fired.sure == Some(false),
                 clearing,
             }
         });

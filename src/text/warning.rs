@@ -7,10 +7,9 @@ use super::figure::{significant, telling, trimmed};
 use super::small::chance as chance_of;
 use super::{TextStyle, Words, plural, with_unit};
 use crate::ahead::{Clearing, Severity, Signal, Standing, Warning, Way, warning::rounded_for};
-use crate::judge::Role;
 use crate::plan::{Better, IndicatorKind};
 use crate::report::Row;
-use crate::values::{Ratio, Unit, Value, Year};
+use crate::values::{Ratio, Unit, Year};
 
 pub(super) fn warning(row: &Row, warning: &Warning, style: TextStyle) -> String {
     let mut more: Vec<&Ratio> = Vec::new();
@@ -63,21 +62,16 @@ impl Words<'_> {
 
     /// What was reported without the counts that it has cannot be told from chance until it lasts: the headline asks for them.
     fn asks_for_counts(&self, warning: &Warning) -> Option<String> {
-        let (row, assessment) = (self.row, self.row.assessment());
-        let countable = matches!(row.indicator.kind, IndicatorKind::Events | IndicatorKind::Share)
-            && row.indicator.unit.per().is_some()
-            && row.indicator.gap.is_none();
-        // Over units only the failing ones are told.
-        let told = || assessment.evidence.iter().filter(|evidence| evidence.role == Role::Value);
-        let bare = match row.target.scope.is_every_unit() {
-            true => told().any(|evidence| matches!(evidence.value, Value::Number(_))),
-            false => assessment.value.is_some() && assessment.counts.is_none(),
-        };
-        (countable && bare && warning.headline && warning.sure == Some(false)).then(|| {
-            self.say(
+        let gap = self.row.indicator.gap.is_some();
+        warning.counts_wanted.then(|| match gap {
+            true => self.say(
+                "差距各方的分子、分母未报全，尚不能排除偶然，请补报",
+                "the parts of the gap came without all their counts; report them to rule out chance",
+            ),
+            false => self.say(
                 "未报分子、分母，尚不能排除偶然，请补报",
                 "reported without its counts; report them to rule out chance",
-            )
+            ),
         })
     }
 

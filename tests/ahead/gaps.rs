@@ -108,3 +108,70 @@ fn an_exposure_is_taken_from_another_rate() {
     let judged = judge(INFANTS, lent, 2024);
     assert!(judged.assessment.counts.is_none() && judged.small_numbers.is_none());
 }
+
+// A bare gap that chance could explain asks for the counts of its parts, in the words of the report too.
+#[test]
+fn a_bare_gap_asks_for_counts() {
+    let bare = |at, town: &str, country: &str| {
+        [(Disaggregation::URBAN, town), (Disaggregation::RURAL, country)]
+            .map(|(of, rate)| INFANT_MORTALITY_RATE.observe(year(at), per_mille(rate)).among(of))
+    };
+    let asked = |rows: Vec<Observation>, at: i32| {
+        let catalogue = Catalogue::hangjin();
+        let data = catalogue.data(rows);
+        let report = Evaluator::new(&catalogue).report(data.area_or_empty(""), year(at)).unwrap();
+        let row = report.row(GAP).unwrap();
+        let head = row.judgement.warnings.iter().find(|warning| warning.headline).unwrap();
+        [dabiao::Language::Chinese, dabiao::Language::English].map(|language| {
+            let asked = text::request_for_counts(row, head, language);
+            assert_eq!(asked.is_some(), head.counts_wanted);
+            let said = text::warning(row, head, language);
+            assert!(asked.as_ref().is_none_or(|asked| said.contains(asked)), "{said}");
+            asked.unwrap_or_default()
+        })
+    };
+    let words = [
+        "差距各方的分子、分母未报全，尚不能排除偶然，请补报",
+        "the parts of the gap came without all their counts; report them to rule out chance",
+    ];
+    let start = || bare(2020, "4", "6").to_vec();
+    // Two points, then three.
+    assert_eq!(asked([start(), bare(2021, "4", "7").to_vec()].concat(), 2021), words);
+    // One part with its counts is not enough, both are.
+    let one = |of, k, n| INFANT_MORTALITY_RATE.observe(year(2021), cases(k).of(n)).among(of);
+    let half = vec![one(Disaggregation::URBAN, 4, 1000), bare(2021, "4", "7")[1].clone()];
+    assert_eq!(asked([start(), half].concat(), 2021), words);
+    assert_eq!(asked([start(), told(2021, (4, 1000), (7, 1000)).to_vec()].concat(), 2021), ["", ""]);
+    // Where it lasts (rates of events: four years, the start counts), chance is ruled out.
+    let years: Vec<_> = (2021..=2024).flat_map(|at| bare(at, "4", "7")).collect();
+    assert_eq!(asked([start(), years].concat(), 2024), ["", ""]);
+}
+
+// What has no counts is not asked for any: a gap of values alone.
+#[test]
+fn a_gap_of_values_alone_asks_for_nothing() {
+    use dabiao::plan::{Better, Between, Gap, GapMeasure, IndicatorKind, Qualifier, Rule};
+    let wanted = |kind| {
+        let mut scene = Scene::share(Rule::Improves { better: Better::Lower, qualifier: Qualifier::Plain });
+        let mut of = crate::scene::card(dabiao::values::Unit::Percent, kind, Some("100"));
+        (of.id, of.zh, of.en) = ("of".into(), "自拟率".into(), "made-up rate".into());
+        scene.cards[0].kind = IndicatorKind::ValueOnly;
+        scene.cards[0].gap = Some(Gap {
+            of: of.id.clone(),
+            between: Between::UrbanRural,
+            unit_kind: None,
+            measure: GapMeasure::Difference,
+        });
+        for (at, town, country) in [(2020, "60", "50"), (2021, "62", "50")] {
+            scene.rows.push(crate::scene::row(&of, at, town).among(Disaggregation::URBAN));
+            scene.rows.push(crate::scene::row(&of, at, country).among(Disaggregation::RURAL));
+        }
+        scene.cards.push(of);
+        let judged = scene.judge(2021);
+        let head = judged.warnings.into_iter().find(|warning| warning.headline).unwrap();
+        (head.sure, head.counts_wanted)
+    };
+    assert_eq!(wanted(IndicatorKind::Share), (Some(false), true));
+    assert_eq!(wanted(IndicatorKind::ValueOnly), (Some(false), false));
+    assert_eq!(wanted(IndicatorKind::Stock), (Some(true), false));
+}

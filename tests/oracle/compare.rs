@@ -332,8 +332,8 @@ fn warnings(case: &Case, judge: &Judge, year: i32, row: &Row, found: &mut Found)
                 text(warning.text("/signal/headline")),
                 text(signal.carried.map(wire::signal)),
             );
-        } else if let Some(year) = signal.year {
-            found.same("settled in", text(warning.whole("/signal/year")), year);
+        } else if signal.kind == Kindof::Missed {
+            found.same("settled in", text(warning.whole("/signal/year")), text(signal.year));
         }
     }
     for (kind, warning) in ours {

@@ -1299,6 +1299,76 @@ examples! {
         says(&c, Undetermined);
         says(&Case { year: 2029, ..c }, Undetermined);
     }
+    who_has_told_nothing_settles_nothing {
+        // 北 missed in 2020, before the plan, and is due in 2025. 南 has a mark and no value: nothing is known to be due in 2021.
+        let c = |rows: &[(&str, &str)], year| {
+            let c = Case { timing: Timing::EveryYear { from: 2021 }, ..stock(at_least("4", "", year)) };
+            units(every(5, c), rows)
+        };
+        let silent = c(&[("东", "2020:6"), ("北", "2020:2"), ("南", "2020:?")], 2023);
+        says(&silent, NotMet);
+        warns(&silent, "missed warning");
+        clears(&silent, &Clearing::Met);
+        // It was never settled: 2025 mends it.
+        let mended = [("东", "2020:6 2025:6 2030:6"), ("北", "2020:2 2025:5 2030:5"), ("南", "2020:? 2025:5 2030:5")];
+        says(&c(&mended, 2030), Met);
+        // A value of 2021 says that one was due in it: every unit is asked then, 北 by what stands.
+        let told = c(&[("东", "2020:6"), ("北", "2020:2"), ("南", "2021:5")], 2023);
+        warns(&told, "missed critical");
+        clears(&told, &Clearing::Never);
+        says(&c(&[("东", "2020:6 2025:6 2030:6"), ("北", "2020:2 2025:5 2030:5"), ("南", "2021:5 2026:5")], 2030), NotMet);
+    }
+    what_has_been_reached_holds_for_whoever_joins {
+        // 东 alone in 2020 met; 西 stands at 30 and joins in 2021.
+        let rosters: &[(i32, &[&str])] =
+            &[(2020, &["东"]), (2021, &["东", "西"]), (2022, &["东", "西"]), (2024, &["东"]), (2025, &["东", "西"])];
+        let c = |base: &str, year| {
+            let c = every(5, reached(stock(at_most("12", "", year))));
+            listed(units(c, &[("东", base), ("西", "2020:30")]), rosters)
+        };
+        stands(&c("2020:9", 2021), S::Missed);
+        warns(&c("2020:9", 2021), "missed warning");
+        stands(&c("2020:9", 2022), S::Missed);
+        stands(&c("2020:9", 2024), S::Holding);
+        // As long as it was never reached there are years to go.
+        stands(&c("2020:13", 2021), S::Pending);
+        warns(&c("2020:13", 2021), "");
+        // Silence carries on what the year before said.
+        warns(&c("2020:9", 2025), "not_reported watch");
+        let joined: &[(i32, &[&str])] = &[(2020, &["东"]), (2024, &["东", "西"]), (2025, &["东", "西"])];
+        warns(&listed(c("2020:9", 2025), joined), "not_reported watch, inherited warning");
+    }
+    an_alarm_of_a_year_between_surveys_is_carried_on {
+        // In 2025 南 alone was on the roster, and met; from 2026 on 东 is on it again, with 12 deaths among 700 births.
+        let rosters: Vec<(i32, &[&str])> =
+            (2020..=2030).map(|year| (year, if year == 2025 { &["南"][..] } else { &["东", "南"][..] })).collect();
+        let c = |year| {
+            let c = every(5, reached(deaths("5.1", "", year)));
+            let values = [("东", "2015:8/700 2020:11/700 2025:12/700"), ("南", "2015:9/3000 2020:7/3000 2025:9/3552")];
+            listed(units(c, &values), &rosters)
+        };
+        says(&c(2025), Met);
+        warns(&c(2029), "missed warning");
+        says(&c(2030), Undetermined);
+        warns(&c(2030), "not_reported watch, inherited warning");
+        warns(&c(2031), "not_reported watch, inherited warning");
+    }
+    what_a_survey_settled_is_as_sure_as_it_was {
+        // 2027 missed and settled it; the bound of 2029 is met by the value that stands.
+        let c = |value: &str, year| {
+            let bounds = [(2027, "30"), (2028, "30"), (2029, "40")];
+            every(4, every_year(host(Rule::Monitored, false, &bounds, &format!("2027:{value}"), year)))
+        };
+        for year in [2027, 2028, 2029] {
+            // Stock, and 190 of 500 where 30 % are asked: sure. 160 of 500, and a bare value: chance could explain it.
+            warns(&stock(c("32", year)), "missed critical");
+            warns(&shares(c("190/500", year)), "missed critical");
+            warns(&shares(c("160/500", year)), "missed notice");
+            warns(&shares(c("38", year)), "missed notice");
+            clears(&stock(c("32", year)), &Clearing::Never);
+        }
+        says(&stock(c("32", 2029)), Met);
+    }
     no_case_asks_for_more_than_there_can_be {
         let beyond = |case: &Case| {
             let over = |t: &Q| case.ceiling.as_ref().is_some_and(|ceiling| t > ceiling);

@@ -467,7 +467,15 @@ impl<'a> Judge<'a> {
             return (from..=to).collect();
         }
         // A unit that never told anything says nothing of when it was due.
-        let told = |line: &&Line| self.single() || line.readings.range(..=self.case.at()).next().is_some();
+        // Between surveys of known years a mark tells nothing.
+        let tells = |reading: &Reading| match self.case.calendar {
+            Calendar::Every(_) => *reading != Reading::Missing,
+            _ => true,
+        };
+        let told = |line: &&Line| {
+            let mut rows = line.readings.range(..=self.case.at());
+            self.single() || rows.any(|(_, reading)| tells(reading))
+        };
         let lines = self.lines.values().filter(told);
         let years: BTreeSet<i32> = lines.flat_map(|line| line.measured(self.case, from, to)).collect();
         years.into_iter().collect()

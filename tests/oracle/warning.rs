@@ -282,8 +282,10 @@ impl Judge<'_> {
             let of = if case.counts_events() { year } else { self.measured_for(year) };
             match settled {
                 Some(settled) if settled == of && !not_reported => {
-                    let sure = self.sure(year);
-                    add(if sure { Severity::Critical } else { Severity::Notice }, Some(sure), None);
+                    // Where the value of a survey stands, so does what it settled, with its year.
+                    let sure = self.sure(settled);
+                    let stands = (settled < year).then_some(settled);
+                    add(if sure { Severity::Critical } else { Severity::Notice }, Some(sure), stands);
                 }
                 Some(settled) => add(Severity::Watch, None, Some(settled)),
                 None => {}

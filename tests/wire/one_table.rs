@@ -75,7 +75,7 @@ fn without_places(mut report: Report) -> serde_json::Value {
 }
 
 /// `tests/conformance/one-table` by every way in that takes rows: the reports are equal but for the places of the rows. The
-/// same table goes through CSV in `examples/tables`, through SQLite in `examples/mis_sqlite`, and through the C API in
+/// same table goes through CSV in `examples/tables`, through SQLite in `examples/mis_database`, and through the C API in
 /// `examples/c_abi`.
 #[test]
 fn one_table_by_every_way_in() {

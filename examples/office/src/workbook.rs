@@ -28,7 +28,7 @@ pub use choices::{Choice, Form, Other};
 use areas::Shown;
 use book::{At, Sheet, address};
 use counts::Counted;
-use layout::{Layout, pick};
+use layout::{Known, Layout, pick};
 use read::{Context, Fate};
 
 /// How many cells there were, and what became of them.
@@ -104,7 +104,8 @@ pub fn read(files: Vec<Book>, catalogue: &Catalogue, answers: &Answers, language
     let mut books = Books { input: Input { figures: true, ..Input::default() }, ..Books::default() };
     let mut told = Told { answered: answers.told(language), ..Told::default() };
     let mut counted = Vec::new();
-    let context = Context { catalogue, sheets: &sheets, answers, language };
+    let known = Known::new(catalogue, answers);
+    let context = Context { catalogue, known: &known, sheets: &sheets, answers, language };
     let mut layouts: Vec<(usize, Layout)> = Vec::new();
     let mut owners: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (number, sheet) in sheets.iter().enumerate() {
@@ -118,7 +119,7 @@ pub fn read(files: Vec<Book>, catalogue: &Catalogue, answers: &Answers, language
         // What a hidden sheet holds that is no table of figures is nobody's question.
         let mut unasked = Questions::default();
         let questions = if sheet.hidden.sheet { &mut unasked } else { &mut books.questions };
-        match layout::read(number, sheet, catalogue, answers, language, questions) {
+        match layout::read(number, sheet, &known, language, questions) {
             Some(layout) => layouts.push((number, layout)),
             None if skipped => {
                 let skipped = pick(language, "：不读（按答复）", ": skipped, as answered");
@@ -136,14 +137,17 @@ pub fn read(files: Vec<Book>, catalogue: &Catalogue, answers: &Answers, language
         }
     }
     areas::settle(&mut layouts, &sheets, &file_of, answers, language, &mut books.questions, &mut told.sheets);
-    for (number, layout) in layouts {
+    for (number, mut layout) in layouts {
         let Some(sheet) = sheets.get(number) else { continue };
         for (at, why) in &layout.refused {
             (books.count.read, books.count.refused) = (books.count.read + 1, books.count.refused + 1);
             books.refuse(&format!("{}!{}", sheet.name, address(*at)), why);
         }
         let merged = areas::merged(&layout, sheet);
-        for entry in &layout.entries {
+        let figures = layout.entries.len();
+        // What was read of an entry is no longer needed once it is an observation.
+        for entry in &mut std::mem::take(&mut layout.entries) {
+            let entry = &std::mem::take(entry);
             let cells = entry.cells().len();
             books.count.read += cells;
             if let Some((first, last)) = entry.cells().iter().find_map(|at| merged.get(at)) {
@@ -204,11 +208,10 @@ pub fn read(files: Vec<Book>, catalogue: &Catalogue, answers: &Answers, language
         }
         for (name, bodies) in &layout.owners {
             let name = answers.indicators.get(name).unwrap_or(name);
-            if let Ok(card) = catalogue.indicator(name) {
+            if let Some(card) = known.card(name) {
                 owners.entry(card.id.to_string()).or_insert_with(|| bodies.clone());
             }
         }
-        let figures = layout.entries.len();
         told.sheets.push(match language {
             Language::Chinese => format!("{}：{}，{figures}个数", sheet.name, named(layout.kind)),
             Language::English => format!("{}: {}, {figures} figures", sheet.name, layout.kind),

@@ -14,6 +14,11 @@ grep -F "LibreOffice: xlsx, xls and ods give the verdicts of the CSV" <<<"$out" 
   exit 1
 }
 
+grep -F "LibreOffice: the made-up banner has the same verdicts as xlsx, xls and ods" <<<"$out" || {
+  printf '%s\nthe comparison of the banner did not run\n' "$out" >&2
+  exit 1
+}
+
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 office() { soffice "-env:UserInstallation=file://$work/profile" --headless "$@" --outdir "$work" >/dev/null 2>&1; }

@@ -5,7 +5,7 @@ use core::cmp::Reverse;
 
 use super::{Severity, Signal, SignalKind, Way};
 use crate::ahead::line::Line;
-use crate::ahead::sure::misses_surely;
+use crate::ahead::sure::{Miss, misses_surely};
 use crate::ahead::{Dated, Outlook, Standing};
 use crate::data::Status;
 use crate::data::series::Series;
@@ -170,13 +170,13 @@ impl Watch<'_> {
         }
         let settled = self.case.settled(self.series, self.assessment, self.year);
         let by_settling = settled.map(|at| match at == self.of && !self.is_not_reported() {
+            // Where the value of a survey stands, so does what it settled, with its year.
             true => {
-                let sure = self.case.counts_events() || self.is_sure;
-                Fired::if_sure(
-                    Signal::Missed { margin: margin.clone(), year: None },
-                    Severity::Critical,
-                    sure,
-                )
+                let stands = at < self.year;
+                let sure = Miss { whole: self.whole, year: at, of: at }.is_sure();
+                let margin = margin.clone().filter(|_| !stands);
+                let signal = Signal::Missed { margin, year: stands.then_some(at) };
+                Fired::if_sure(signal, Severity::Critical, sure)
             }
             false => Fired::new(Signal::Missed { margin: None, year: Some(at) }, Severity::Watch),
         });

@@ -70,7 +70,10 @@ class ConformanceTest {
         for (Finding finding : report.findings()) {
             assertTrue(!finding.zh().isEmpty() && !finding.en().isEmpty(), finding.kind());
         }
-        assertEquals(rows.size(), report.counts().values().stream().mapToLong(Long::longValue).sum());
+        assertEquals(Json.whole(Json.map(Json.map(json, "rollup"), "total"), "total"), report.counts().values().stream().mapToLong(Long::longValue).sum());
+        for (Audit audit : report.audits()) {
+            assertTrue(!audit.cells().isEmpty() && audit.zh().startsWith(audit.level().zh()) && !audit.en().isEmpty(), audit.relation());
+        }
     }
 
     @Test
@@ -93,6 +96,7 @@ class ConformanceTest {
         assertEquals(codes(definitions, "Outcome"), Stream.of(Outcome.values()).map(Outcome::code).sorted().toList());
         assertEquals(codes(definitions, "Standing"), Stream.of(Standing.values()).map(Standing::code).sorted().toList());
         assertEquals(codes(definitions, "Severity"), Stream.of(Severity.values()).map(Severity::code).sorted().toList());
+        assertEquals(codes(definitions, "AuditLevel"), Stream.of(AuditLevel.values()).map(AuditLevel::code).sorted().toList());
     }
 
     private static List<String> codes(Map<String, Object> definitions, String name) {

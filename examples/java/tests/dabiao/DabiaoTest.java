@@ -109,8 +109,9 @@ class DabiaoTest {
     void relationsThatDoNotHoldAreAudits() {
         Report report = judged(Observation.of("婴儿死亡率", 2024).value("4.9"), Observation.of("新生儿死亡率", 2024).value("5.1"));
         assertEquals(List.of(), report.findings());
-        Finding audit = report.audits().get(0);
-        assertTrue(audit.ofAudit() && audit.zh().startsWith("差错：") && audit.row() == 1, audit.toString());
+        Audit audit = report.audits().get(0);
+        assertTrue(audit.zh().startsWith("差错：") && audit.level() == AuditLevel.MUST && audit.cells().get(0).row() == 1, audit.toString());
+        assertEquals(List.of("neonatal-mortality-rate", "infant-mortality-rate"), audit.cells().stream().map(Audit.Cell::indicator).toList());
     }
 
     @Test

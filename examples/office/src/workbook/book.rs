@@ -229,7 +229,9 @@ fn workbook(path: &str, bytes: Vec<u8>, language: Language) -> Result<Vec<Sheet>
     let wrong = |wrong: Wrong| wrong.message(path, language);
     let said = |error: calamine::Error| match language {
         Language::Chinese => format!("{path}：不能读（{error}）；请用表格软件打开后另存为 .xlsx"),
-        Language::English => format!("{path}: {error}"),
+        Language::English => format!(
+            "{path}: it cannot be read ({error}); open it in a spreadsheet program and save it as .xlsx"
+        ),
     };
     // What is too large is told before it is held.
     let mut seen = match bytes.starts_with(b"PK") {

@@ -1,9 +1,12 @@
 //! Where in a sheet the figures stand: long (one row for a figure) or wide (years as columns).
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use dabiao::{
     Catalogue, Language, Roster,
+    plan::IndicatorCard,
     values::{AgeGroup, Period, Residence, Sex, Unit, cell},
 };
 use dabiao_tables::header::{Column, without_unit};
@@ -235,6 +238,15 @@ fn status_of(text: &str) -> &'static str {
     }
 }
 
+/// How many years before the year of a report 本年 and 上年 are.
+fn relative(text: &str) -> Option<i16> {
+    match beside_year(text).0.as_str() {
+        "本年" | "本年度" | "今年" | "当年" | "本期" | "报告期" => Some(0),
+        "上年" | "上年度" | "去年" | "上年同期" | "上期" => Some(-1),
+        _ => None,
+    }
+}
+
 /// Whether a header names what is beside the figures: changes, ranks, judgements.
 fn is_beside(text: &str) -> bool {
     let word: String = cell::folded(text).split_whitespace().collect();
@@ -377,11 +389,11 @@ pub(crate) fn roster(catalogue: &Catalogue, sheet: &Sheet, language: Language) -
 pub(crate) fn read(
     number: usize,
     sheet: &Sheet,
-    catalogue: &Catalogue,
-    answers: &Answers,
+    known: &Known<'_>,
     language: Language,
     questions: &mut Questions,
 ) -> Option<Layout> {
+    let (catalogue, answers) = (known.catalogue, known.answers);
     if answers.skips(&sheet.name) || sheet.rows == 0 {
         return None;
     }
@@ -411,7 +423,7 @@ pub(crate) fn read(
                 (column, Column::named(&without_unit(&text).0), text)
             })
             .collect();
-        if let Some(kind) = kind(&headers, catalogue, answers, row, &mut below) {
+        if let Some(kind) = kind(&headers, known, row, &mut below) {
             let parts = side_by_side(headers, kind);
             tables.extend(parts.into_iter().map(|headers| Table { row, kind, headers, above: Vec::new() }));
         } else if let Some(table) = two_rows(sheet, row, &headers) {
@@ -420,8 +432,7 @@ pub(crate) fn read(
     }
     more_years(sheet, &mut tables);
     if !tables.is_empty() {
-        let starts: Vec<u32> =
-            tables.iter().map(|table| titles_from(sheet, catalogue, answers, table.first())).collect();
+        let starts: Vec<u32> = tables.iter().map(|table| titles_from(sheet, known, table.first())).collect();
         let mut whole = Layout::default();
         for (table, start) in tables.iter().zip(&starts) {
             let end = starts.iter().copied().filter(|other| *other > table.row).min().unwrap_or(sheet.rows);
@@ -437,6 +448,7 @@ pub(crate) fn read(
                 sheet,
                 catalogue,
                 answers,
+                known,
                 questions,
                 language,
                 start,
@@ -605,7 +617,7 @@ fn side_by_side(headers: Headers, kind: Kind) -> Vec<Headers> {
 }
 
 /// Where the titles of a table begin: the rows above its headers with one text each that is no name of an indicator.
-fn titles_from(sheet: &Sheet, catalogue: &Catalogue, answers: &Answers, row: u32) -> u32 {
+fn titles_from(sheet: &Sheet, known: &Known<'_>, row: u32) -> u32 {
     const MOST: u32 = 6;
     let is_title = |row: u32| {
         let mut filled =
@@ -614,19 +626,13 @@ fn titles_from(sheet: &Sheet, catalogue: &Catalogue, answers: &Answers, row: u32
         let is_unit = |cell: &Stored| cell::folded(&label(cell)).contains("单位");
         match texts.as_slice() {
             [] => true,
-            [Stored::Text(text)] => !is_known(catalogue, answers, text),
-            [Stored::Text(text), unit] => !is_known(catalogue, answers, text) && is_unit(unit),
+            [Stored::Text(text)] => !known.is(text),
+            [Stored::Text(text), unit] => !known.is(text) && is_unit(unit),
             _ => false,
         }
     };
     let above = (row.saturating_sub(MOST)..row).rev().take_while(|row| is_title(*row));
     above.last().unwrap_or(row)
-}
-
-/// Whether a text is the name of an indicator, of the catalogue or of an answer.
-fn is_known(catalogue: &Catalogue, answers: &Answers, text: &str) -> bool {
-    let name = without_unit(&known(catalogue, answers, text)).0;
-    !name.is_empty() && (answers.indicators.contains_key(&name) || catalogue.indicator(&name).is_ok())
 }
 
 /// How a table is laid out.
@@ -680,13 +686,12 @@ impl Below<'_> {
 /// Whether a row is one of headers, and of which layout.
 fn kind(
     headers: &[(u32, Option<Column>, String)],
-    catalogue: &Catalogue,
-    answers: &Answers,
+    known: &Known<'_>,
     row: u32,
     below: &mut Below<'_>,
 ) -> Option<Kind> {
     let has = |wanted: Column| headers.iter().any(|(_, found, _)| *found == Some(wanted));
-    let is_known = |text: &str| is_known(catalogue, answers, text);
+    let is_known = |text: &str| known.is(text);
     let years = || {
         headers.iter().any(|(_, column, text)| {
             column.is_none() && (period(text).is_some() || year_of_date(text).is_some())
@@ -711,6 +716,15 @@ fn kind(
     match (has(Column::Indicator), has(Column::Period)) {
         (true, true) => Some(Kind::Long),
         (true, false) if years() => Some(Kind::Wide),
+        // 本年 and 上年, or townships across: of the year that the title names.
+        (true, false)
+            if headers.iter().any(|(_, column, text)| {
+                column.is_none() && (relative(text).is_some() || township(text).is_some())
+            }) =>
+        {
+            Some(Kind::Wide)
+        }
+        (true, false) if has(Column::Value) => Some(Kind::Long),
         // 指标名称 above the years, and the indicators beside it: a table of years down that was turned.
         (true, false) => {
             let first = headers.iter().find(|(_, column, _)| *column == Some(Column::Indicator));
@@ -740,7 +754,7 @@ fn is_township_header(text: &str) -> bool {
     )
 }
 
-/// The one year that the titles above a table name.
+/// The years that a title names; the end of a span (2021—2030年) and the day of a report (2025年3月10日) are none of its figures.
 fn year_in(text: &str) -> impl Iterator<Item = String> + '_ {
     let folded = cell::folded(text);
     let signs: Vec<char> = folded.chars().collect();
@@ -749,8 +763,10 @@ fn year_in(text: &str) -> impl Iterator<Item = String> + '_ {
     let years: Vec<String> = (0..count)
         .filter(|start| {
             let digits = (*start..start + 4).all(|place| at(place).is_ascii_digit());
-            let bare = *start == 0 || !at(start - 1).is_ascii_digit();
-            digits && bare && at(start + 4) == '年'
+            let before = start.checked_sub(1).map_or(' ', &at);
+            let bare = !before.is_ascii_digit() && !"-–—~～至到".contains(before);
+            let day = at(start + 5).is_ascii_digit();
+            digits && bare && at(start + 4) == '年' && !day
         })
         .map(|start| (start..start + 4).map(&at).collect())
         .collect();
@@ -782,11 +798,12 @@ impl Layout {
     }
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'k> {
     number: usize,
     sheet: &'a Sheet,
     catalogue: &'a Catalogue,
     answers: &'a Answers,
+    known: &'a Known<'k>,
     questions: &'a mut Questions,
     language: Language,
     /// The first row above the headers that belongs to the table.
@@ -804,7 +821,7 @@ struct Reader<'a> {
     layout: Layout,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn text(&self, at: At) -> String {
         label(self.sheet.cell(at)).trim().to_owned()
     }
@@ -942,38 +959,40 @@ impl Reader<'_> {
             }
             return self.down_of(headers, None, &across);
         }
-        let answer = self.answers.sheets.get(&self.sheet.name).and_then(|answer| period(answer));
+        let question = pick(
+            self.language,
+            "地区或苏木镇为行、指标为列，表头里没有年份；这是哪一年的数？",
+            "areas or townships down, indicators across, and no year in the headers; of which year are the figures?",
+        );
+        match self.year_of_sheet(question) {
+            Some(year) => self.down_of(headers, Some(year), &BTreeMap::new()),
+            None => self.layout,
+        }
+    }
+
+    /// The year of figures whose headers name none: as answered, or the one that the titles name; else it is asked for.
+    fn year_of_sheet(&mut self, question: &str) -> Option<String> {
+        if let Some(year) = self.answers.sheets.get(&self.sheet.name).and_then(|answer| period(answer)) {
+            return Some(year);
+        }
         let mut years: Vec<String> = self.titles_above().iter().flat_map(|title| year_in(title)).collect();
         years.sort();
         years.dedup();
-        match (answer, years.as_slice()) {
-            (Some(year), _) => self.down_of(headers, Some(year), &BTreeMap::new()),
-            (None, [year]) => {
-                let year = year.clone();
-                let said = match self.language {
-                    Language::Chinese => format!("{}：年份取自标题，{year}年", self.sheet.name),
-                    Language::English => {
-                        format!("{}: the year is that of the title, {year}", self.sheet.name)
-                    }
-                };
-                self.layout.headings.push(said);
-                self.down_of(headers, Some(year), &BTreeMap::new())
-            }
-            (None, years) => {
-                let mut answers: Vec<&str> = years.iter().map(String::as_str).collect();
-                if answers.is_empty() {
-                    answers.push("2024");
-                }
-                answers.push("skip");
-                let question = pick(
-                    self.language,
-                    "地区或苏木镇为行、指标为列，表头里没有年份；这是哪一年的数？",
-                    "areas or townships down, indicators across, and no year in the headers; of which year are the figures?",
-                );
-                self.ask_sheet(question, &answers);
-                self.layout
-            }
+        if let [year] = years.as_slice() {
+            let said = match self.language {
+                Language::Chinese => format!("{}：年份取自标题，{year}年", self.sheet.name),
+                Language::English => format!("{}: the year is that of the title, {year}", self.sheet.name),
+            };
+            self.layout.headings.push(said);
+            return Some(year.clone());
         }
+        let mut answers: Vec<&str> = years.iter().map(String::as_str).collect();
+        if answers.is_empty() {
+            answers.push("2024");
+        }
+        answers.push("skip");
+        self.ask_sheet(question, &answers);
+        None
     }
 
     /// Areas or townships down, years across: the indicator stands in the titles, or is asked for.
@@ -998,7 +1017,7 @@ impl Reader<'_> {
             .answers
             .sheets
             .get(&self.sheet.name)
-            .filter(|answer| self.catalogue.indicator(answer).is_ok());
+            .filter(|answer| self.catalogue.read_name(answer).is_ok());
         let name = match (answer, names.as_slice()) {
             (Some(answer), _) => answer.clone(),
             (None, [name]) => name.clone(),
@@ -1095,7 +1114,7 @@ impl Reader<'_> {
                 // Its year is asked for.
                 None if !across.is_empty() && !across.contains_key(place) => {}
                 None => {
-                    let (name, unit) = without_unit(&known(self.catalogue, self.answers, text));
+                    let (name, unit) = without_unit(&self.known.plain(text));
                     let under = if units { bare(&below(*place)) } else { String::new() };
                     let unit = [unit, under, sheet_unit.clone()].into_iter().find(|unit| !unit.is_empty());
                     columns.push((*place, name, unit.unwrap_or_default()));
@@ -1223,6 +1242,21 @@ impl Reader<'_> {
         }
         let place =
             |wanted: Column| columns.iter().find(|(_, column)| *column == wanted).map(|(place, _)| *place);
+        let has_period = columns.iter().any(|(_, column)| *column == Column::Period);
+        let of_sheet = match has_period {
+            true => None,
+            false => {
+                let year = self.year_of_sheet(pick(
+                    self.language,
+                    "表里没有年份；这是哪一年的数？",
+                    "the table names no year; of which year are the figures?",
+                ));
+                if year.is_none() {
+                    return self.layout;
+                }
+                year
+            }
+        };
         for row in self.row + 1..self.end {
             if let Some((column, names)) = owner.zip(place(Column::Indicator)) {
                 let name = without_unit(label(self.sheet.filled((row, names))).trim()).0;
@@ -1253,7 +1287,7 @@ impl Reader<'_> {
                 self.heading(row);
                 continue;
             }
-            let (name, unit) = without_unit(&known(self.catalogue, self.answers, &filled(Column::Indicator)));
+            let (name, unit) = without_unit(&self.known.plain(&filled(Column::Indicator)));
             let disaggregation = part(&text(Column::Disaggregation));
             let first =
                 [unit, header_unit.clone(), sheet_unit.clone()].into_iter().find(|unit| !unit.is_empty());
@@ -1288,7 +1322,7 @@ impl Reader<'_> {
                     residence: or(text(Column::Residence), disaggregation.residence),
                     sex: or(text(Column::Sex), disaggregation.sex),
                     age: or(text(Column::Age), disaggregation.age),
-                    period: filled(Column::Period),
+                    period: of_sheet.clone().unwrap_or_else(|| filled(Column::Period)),
                     unit: or(given, first.unwrap_or_default()),
                     status: text(Column::Status),
                     break_before: text(Column::Break),
@@ -1311,6 +1345,19 @@ impl Reader<'_> {
     ) -> Vec<(u32, String, Part, &'static str)> {
         let from = self.row + 1 + u32::from(second);
         let mut figures = Vec::new();
+        let of_sheet = |(_, column, text): &(u32, Option<Column>, String)| {
+            column.is_none() && (relative(text).is_some() || township(text).is_some())
+        };
+        let undated = headers.iter().any(of_sheet);
+        let year_of_sheet = undated
+            .then(|| {
+                self.year_of_sheet(pick(
+                    self.language,
+                    "表头写的是本年、上年或苏木镇，没有年份；这是哪一年的数？",
+                    "the headers say 本年, 上年 or name townships, and no year; of which year are the figures?",
+                ))
+            })
+            .flatten();
         let parted = self.above.iter().any(|(_, text)| {
             is_planned(text)
                 || part(&beside_year(text).0).is_some_and(|part| part != Part::default())
@@ -1379,6 +1426,22 @@ impl Reader<'_> {
                 },
                 (None, None, None)
                     if text.trim().is_empty() && below.is_empty() && !self.holds(place, from) => {}
+                (None, None, None)
+                    if undated
+                        && !text.trim().is_empty()
+                        && (relative(text).is_some() || township(text).is_some() || part(text).is_some()) =>
+                {
+                    // Where the year is not known it is asked for once.
+                    let back = relative(text).unwrap_or(0);
+                    let year = year_of_sheet.as_ref().and_then(|year| year.parse::<i16>().ok());
+                    let of = match relative(text) {
+                        Some(_) => part(&beside_year(&below).0),
+                        None => township(text).or_else(|| part(text)),
+                    };
+                    if let (Some(year), Some(of)) = (year, of) {
+                        figures.push((place, (year + back).to_string(), of, status_of(text)));
+                    }
+                }
                 (None, None, None) if text.trim().is_empty() => self.ask_column(
                     at,
                     &below,
@@ -1413,7 +1476,7 @@ impl Reader<'_> {
         let all: Vec<u32> = all.map(|(place, ..)| *place).collect();
         let known = |place: u32| {
             let names = (self.row + 1..self.end).take(200).map(|row| label(self.sheet.filled((row, place))));
-            names.filter(|name| is_known(self.catalogue, self.answers, name)).count()
+            names.filter(|name| self.known.is(name)).count()
         };
         match all.as_slice() {
             [] | [_] => all.first().copied(),
@@ -1477,15 +1540,16 @@ impl Reader<'_> {
             };
             let some = figures.iter().any(|(column, ..)| *self.sheet.cell((row, *column)) != Stored::Blank);
             let sub = sub_item(&written, !main.is_empty());
+            // 其中：农村孕产妇死亡率 names its indicator itself.
+            let sub = sub.filter(|sub| sub.as_ref().err().is_none_or(|word| !self.known.is(word)));
             let (name, name_unit) = match &sub {
                 Some(_) => (main.clone(), main_unit.clone()),
                 None => match fixed.as_ref().filter(|(name, _)| *name == written) {
                     Some(fixed) => fixed.clone(),
-                    None => without_unit(&known(self.catalogue, self.answers, &written)),
+                    None => without_unit(&self.known.plain(&written)),
                 },
             };
-            let is_known =
-                self.answers.indicators.contains_key(&name) || self.catalogue.indicator(&name).is_ok();
+            let is_known = self.known.is(&name);
             let sub = sub.map(|sub| match sub {
                 Ok(_) if stray && !names_itself(&written) => Err(written.trim().to_owned()),
                 sub => sub,
@@ -1501,7 +1565,7 @@ impl Reader<'_> {
                 continue;
             }
             if written.trim().is_empty() && fixed.is_none() {
-                let is_known = self.catalogue.indicator(&main).is_ok();
+                let is_known = self.known.is(&main);
                 let why = match (self.language, if is_known { main.as_str() } else { "" }) {
                     (Language::Chinese, "") => "这一行没有指标名称；请补写".to_owned(),
                     (Language::Chinese, main) => format!(
@@ -1649,32 +1713,99 @@ fn names_itself(written: &str) -> bool {
     written.trim().starts_with(['其', '#', '＃'])
 }
 
-/// The name without the number that stands before it (`1.`, `（三）`), where only that makes it one that is known.
-fn known(catalogue: &Catalogue, answers: &Answers, written: &str) -> String {
-    let is_known = |name: &str| {
-        answers.indicators.contains_key(name)
-            || catalogue.indicator(&without_unit(name).0).is_ok()
-            || !counts::of(catalogue, &without_unit(name).0).is_empty()
-    };
-    let plain = written.trim();
-    if is_known(plain) {
-        return plain.to_owned();
+/// Names as the catalogue and the answers know them; each is looked up once, for what is not known takes long to be told.
+#[derive(Debug)]
+pub(crate) struct Known<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) answers: &'a Answers,
+    cards: RefCell<HashMap<String, Option<&'a IndicatorCard>>>,
+    plain: RefCell<HashMap<String, String>>,
+    counts: RefCell<HashMap<String, Rc<Rates<'a>>>>,
+}
+
+/// Rates, and which side of them a count is.
+pub(crate) type Rates<'a> = Vec<(&'a IndicatorCard, counts::Side)>;
+
+impl<'a> Known<'a> {
+    pub(crate) fn new(catalogue: &'a Catalogue, answers: &'a Answers) -> Self {
+        Self {
+            catalogue,
+            answers,
+            cards: RefCell::default(),
+            plain: RefCell::default(),
+            counts: RefCell::default(),
+        }
     }
-    // A line may be broken inside a name.
-    let tight: String = plain.split_whitespace().collect();
-    if is_known(&tight) {
-        return tight;
+
+    /// The indicator of a name, with or without a part of the population before it.
+    pub(crate) fn card(&self, name: &str) -> Option<&'a IndicatorCard> {
+        if let Some(found) = self.cards.borrow().get(name) {
+            return *found;
+        }
+        let found = self.catalogue.read_name(name).ok().map(|named| named.card);
+        self.cards.borrow_mut().insert(name.to_owned(), found);
+        found
     }
-    let is_number = |found: char| found.is_ascii_digit() || "一二三四五六七八九十(（".contains(found);
-    let is_end = |found: char| ".、．)） ".contains(found);
-    // The number ends with a sign: 15岁以下 is not number 1 of 5岁以下.
-    let mut behind = plain.char_indices().filter_map(|(place, found)| {
-        let (before, rest) = plain.split_at_checked(place + found.len_utf8())?;
-        let number =
-            before.chars().all(|found| is_number(found) || is_end(found)) && before.ends_with(is_end);
-        (number && is_known(rest.trim())).then(|| rest.trim().to_owned())
-    });
-    behind.next_back().unwrap_or_else(|| plain.to_owned())
+
+    /// The rates that a count of this name is a side of.
+    pub(crate) fn counts(&self, name: &str) -> Rc<Rates<'a>> {
+        if let Some(found) = self.counts.borrow().get(name) {
+            return Rc::clone(found);
+        }
+        let found = Rc::new(counts::of(self.catalogue, name));
+        self.counts.borrow_mut().insert(name.to_owned(), Rc::clone(&found));
+        found
+    }
+
+    /// Whether a text is the name of an indicator, of the catalogue or of an answer.
+    pub(crate) fn is(&self, text: &str) -> bool {
+        let name = without_unit(&self.plain(text)).0;
+        !name.is_empty() && (self.answers.indicators.contains_key(&name) || self.card(&name).is_some())
+    }
+
+    /// The name without the number that stands before it (`1.`, `（三）`), where only that makes it one that is known.
+    pub(crate) fn plain(&self, written: &str) -> String {
+        let written = written.trim();
+        // No number is a name.
+        if written.is_empty()
+            || written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-')
+        {
+            return written.to_owned();
+        }
+        if let Some(found) = self.plain.borrow().get(written) {
+            return found.clone();
+        }
+        let found = self.without_number(written);
+        self.plain.borrow_mut().insert(written.to_owned(), found.clone());
+        found
+    }
+
+    fn without_number(&self, plain: &str) -> String {
+        let is_known = |name: &str| {
+            let bare = without_unit(name).0;
+            self.answers.indicators.contains_key(name)
+                || self.card(&bare).is_some()
+                || !self.counts(&bare).is_empty()
+        };
+        if is_known(plain) {
+            return plain.to_owned();
+        }
+        // A line may be broken inside a name.
+        let tight: String = plain.split_whitespace().collect();
+        if is_known(&tight) {
+            return tight;
+        }
+        let is_number = |found: char| found.is_ascii_digit() || "一二三四五六七八九十(（".contains(found);
+        let is_end = |found: char| ".、．)） ".contains(found);
+        // The number ends with a sign: 15岁以下 is not number 1 of 5岁以下.
+        let mut behind = plain.char_indices().filter_map(|(place, found)| {
+            let (before, rest) = plain.split_at_checked(place + found.len_utf8())?;
+            let number =
+                before.chars().all(|found| is_number(found) || is_end(found)) && before.ends_with(is_end);
+            (number && is_known(rest.trim())).then(|| rest.trim().to_owned())
+        });
+        behind.next_back().unwrap_or_else(|| plain.to_owned())
+    }
 }
 
 /// Whether a header is that of the bodies that answer for an indicator.

@@ -9,9 +9,9 @@ use dabiao::{
 
 use super::answers::{Answers, EVERYWHERE, Meaning, Question, Questions, REASONS, reason};
 use super::book::{At, Sheet, Stored, address};
-use super::counts::{self, Counted};
+use super::counts::Counted;
 use super::format::{Shown, shown, times_hundred};
-use super::layout::{Entry, pick};
+use super::layout::{Entry, Known, pick};
 
 /// What became of a figure.
 #[derive(Debug, Clone)]
@@ -42,6 +42,7 @@ enum Said {
 
 pub(crate) struct Context<'a> {
     pub(crate) catalogue: &'a Catalogue,
+    pub(crate) known: &'a Known<'a>,
     pub(crate) sheets: &'a [Sheet],
     pub(crate) answers: &'a Answers,
     pub(crate) language: Language,
@@ -63,7 +64,7 @@ impl Context<'_> {
         if name == "skip" {
             return Fate::Skipped;
         }
-        let Ok(card) = self.catalogue.indicator(name) else {
+        let Some(card) = self.known.card(name) else {
             self.ask_name(sheet, entry, name, questions);
             // What its marks mean is asked for at once, and not in a second round.
             if let Some(at) = entry.value
@@ -209,11 +210,10 @@ impl Context<'_> {
         questions: &mut Questions,
     ) -> Option<Result<Vec<Counted>, Fate>> {
         let sheet = self.sheets.get(entry.sheet)?;
-        if self.answers.indicators.contains_key(&entry.name) || self.catalogue.indicator(&entry.name).is_ok()
-        {
+        if self.answers.indicators.contains_key(&entry.name) || self.known.card(&entry.name).is_some() {
             return None;
         }
-        let rates = counts::of(self.catalogue, &entry.name);
+        let rates = self.known.counts(&entry.name);
         let at = entry.value.filter(|_| !rates.is_empty())?;
         let text = match self.said(sheet, at, &entry.texts.status, questions) {
             Said::Text { text, .. } => text,
@@ -250,12 +250,12 @@ impl Context<'_> {
             }
             .read(self.catalogue)
         };
-        let counted = rates.into_iter().filter_map(|(card, side)| {
+        let counted = rates.iter().filter_map(|(card, side)| {
             let mut cell = cell(card).ok()?;
             if let Ok(Mark::Status(status)) = texts.status.parse() {
                 cell.status = status;
             }
-            Some(Counted { cell, side, count, source: source.clone() })
+            Some(Counted { cell, side: *side, count, source: source.clone() })
         });
         Some(Ok(counted.collect()))
     }

@@ -60,6 +60,7 @@ WARNINGS: Schema = (
     ("signal", "text"),
     ("headline", "flag"),
     ("sure", "flag"),
+    ("counts_wanted", "flag"),
     ("clearing", "text"),
     ("sentence_zh", "text"),
     ("sentence_en", "text"),
@@ -441,6 +442,7 @@ class _Gathered:
                 warning["signal"]["kind"],
                 warning.get("headline", False),
                 warning.get("sure"),
+                warning.get("counts_wanted", False),
                 (warning.get("clearing") or {}).get("kind"),
                 *(words["warnings"][place] if place < len(words.get("warnings", ())) else None for words in (zh, en)),
             )

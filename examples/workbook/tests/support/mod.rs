@@ -1,5 +1,7 @@
 //! Running the program, and published figures to run it on.
 
+pub(crate) mod banner;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

@@ -174,3 +174,43 @@ fn errors_separators_and_wide_signs() {
     let shown = told(&folder, notes);
     assert!(shown.contains("读入2格＝采用2格") && shown.contains("表!4 `资料来源：旗卫健委`"), "{shown}");
 }
+
+#[test]
+fn a_part_of_the_population_before_a_name_is_no_whole() {
+    let folder = Folder::new("before");
+    for name in ["农村孕产妇死亡率", "其中：农村孕产妇死亡率", "3.农村孕产妇死亡率（1/10万）"]
+    {
+        let text = format!("指标,单位,2023,2024\n{name},/10万,17.0,11.0\n");
+        assert_eq!(judged(&folder, &text, MATERNAL), "undetermined null", "{name}");
+        let shown = told(&folder, &text);
+        assert!(shown.contains("读入2格＝采用2格"), "{name}: {shown}");
+    }
+    // Below the whole it is a part, and the whole is judged.
+    let text = "指标,单位,2024\n孕产妇死亡率,/10万,14.3\n其中：农村孕产妇死亡率,/10万,11.0\n";
+    assert_eq!(judged(&folder, text, MATERNAL), "not_met 14.3");
+    // Other names of an indicator are read, too.
+    let text = "指标,单位,2020,2024\n女性人均预期寿命,岁,80.1,80.9\n";
+    assert!(told(&folder, text).contains("读入2格＝采用2格"), "{}", told(&folder, text));
+}
+
+#[test]
+fn tables_whose_year_stands_in_the_title() {
+    let folder = Folder::new("title");
+    // The end of a plan and the day of the report are no years of figures.
+    let title = "妇女发展规划（2021—2030年）2024年监测表\n填报日期：2025年3月10日\n";
+    let long = format!("{title}指标,单位,数值\n孕产妇死亡率,/10万,14.3\n");
+    assert_eq!(judged(&folder, &long, MATERNAL), "not_met 14.3");
+    assert!(told(&folder, &long).contains("表：年份取自标题，2024年"));
+    let years = format!("{title}指标,单位,上年,本年,比上年增减\n孕产妇死亡率,/10万,11.0,14.3,3.3\n");
+    assert_eq!(judged(&folder, &years, MATERNAL), "not_met 14.3");
+    let before = verdicts(&[&folder.file("表.csv"), "--year", "2023"]);
+    assert!(verdict(&before, MATERNAL).contains("\"met\" ") && verdict(&before, MATERNAL).contains("\"11\""));
+    let across = format!("{title}指标,单位,全旗,锡尼镇,巴拉贡镇\n适龄儿童免疫规划疫苗接种率,%,95,98,88.3\n");
+    assert_eq!(judged(&folder, &across, VACCINES), "not_met null");
+    assert!(told(&folder, &across).contains("读入3格＝采用"), "{}", told(&folder, &across));
+    // Without a year in the title it is asked for, once.
+    for text in [&long, &years, &across] {
+        let asked = told(&folder, &text.replace("2024年", ""));
+        assert!(asked.starts_with("有1个问题待答") && asked.contains("这是哪一年的数？"), "{asked}");
+    }
+}

@@ -393,3 +393,14 @@ fn a_sheet_for_each_county_and_a_sheet_for_a_township() {
     let all = verdicts(&[&plain, &other, "--answers", &answers]);
     assert!(verdict(&all, "children.health.g3.infant-mortality-rate").contains("\"met\""));
 }
+
+// Written by LibreOffice: 12 with a raised 1 in E2, row 3 and column C hidden.
+#[test]
+fn an_xls_file_says_what_is_raised_and_what_is_hidden() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/raised-and-hidden.xls");
+    let (code, stdout, stderr) = said(&run(&[path, "--lang", "zh"]));
+    assert_eq!(code, Some(2), "{stdout}{stderr}");
+    assert!(stdout.starts_with("有2个问题待答"), "{stdout}");
+    assert!(stdout.contains("卫生!C2 C3 D3 E3 C4：“第3行、C列”：这里是隐藏的"), "{stdout}");
+    assert!(stdout.contains("卫生!E2：“121”：文字中有上标或下标") && stdout.contains("= \"12\""), "{stdout}");
+}

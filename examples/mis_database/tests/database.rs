@@ -1,8 +1,8 @@
-//! The program as a user runs it, on databases of its own.
+//! The program as a user runs it, on SQLite databases of its own.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _};
@@ -74,7 +74,7 @@ impl Drop for Database {
 }
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_dabiao-mis-sqlite")).args(arguments).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_dabiao-mis-database")).args(arguments).output().unwrap()
 }
 
 fn stdout(output: &Output) -> String {
@@ -117,8 +117,8 @@ fn nothing_is_lost_and_each_row_is_named() {
     // The refused rows, by what the demo says of them.
     let mut select = connection
         .prepare(
-            "SELECT DISTINCT v.remark FROM dabiao_finding f JOIN zb_value v ON v.rowid = f.source_row
-              WHERE f.source_table = 'zb_value' AND f.effect = '拒收' ORDER BY v.rowid",
+            "SELECT DISTINCT v.remark FROM dabiao_finding f JOIN zb_value v ON v.id = f.source_row
+              WHERE f.source_table = 'zb_value' AND f.effect = '拒收' ORDER BY v.id",
         )
         .unwrap();
     let remarks: Vec<String> = select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
@@ -132,7 +132,7 @@ fn nothing_is_lost_and_each_row_is_named() {
             "年份里的字母O",
             "没有对照的本地代码",
             "没有这个单位",
-            "BLOB"
+            "两列都有值"
         ]
     );
     assert_eq!(usize::try_from(refused).unwrap(), remarks.len());
@@ -160,28 +160,34 @@ fn a_real_is_taken_to_fifteen_digits() {
         )
     };
     // As SQLite itself shows it.
-    assert_eq!(set("89.99999999999999"), ("达标".into(), "90%".into()));
-    assert_eq!(set("0.1 + 89.9"), ("达标".into(), "90%".into()));
-    assert_eq!(set("90.0"), ("达标".into(), "90%".into()));
-    assert_eq!(set("89.9999999999"), ("未达标".into(), "89.9999999999%".into()));
-    assert_eq!(set("'９０．０％'"), ("达标".into(), "90.0%".into()));
+    assert_eq!(set("89.99999999999999"), ("达标".into(), "90".into()));
+    assert_eq!(set("0.1 + 89.9"), ("达标".into(), "90".into()));
+    assert_eq!(set("90.0"), ("达标".into(), "90".into()));
+    assert_eq!(set("89.9999999999"), ("未达标".into(), "89.9999999999".into()));
+    // A column of numbers in SQLite holds a text where it is none.
+    assert_eq!(set("'９０．０％'"), ("达标".into(), "90".into()));
     // As text it is judged as written, with a finding.
-    assert_eq!(set("'89.99999999999999'"), ("未达标".into(), "89.99999999999999%".into()));
+    assert_eq!(set("NULL, value_text = '89.99999999999999'"), ("未达标".into(), "89.99999999999999".into()));
     let told = database.one("SELECT message FROM dabiao_finding WHERE message LIKE '89.99999999999999%'");
     assert!(told.unwrap().contains("二进制"));
     // A quotient that a program computed is no published figure.
-    let quotient = "UPDATE zb_value SET value = 100.0 / 3 * 2 WHERE remark LIKE 'REAL，差%'";
+    let quotient =
+        "UPDATE zb_value SET value = 100.0 / 3 * 2, value_text = NULL WHERE remark LIKE 'REAL，差%'";
     database.open().execute(quotient, []).unwrap();
     database.judge(&[]);
     let told = database.one("SELECT message FROM dabiao_finding WHERE message LIKE '%小数超过10位'");
     assert!(told.is_some());
+    database.open().execute("UPDATE zb_value SET value = x'3434' WHERE remark LIKE 'REAL，差%'", []).unwrap();
+    database.judge(&[]);
+    let told = database.one("SELECT message FROM dabiao_finding WHERE message LIKE '%BLOB%'");
+    assert_eq!(told.unwrap(), "此处应为数或文本，存的是BLOB；请直接存数值");
 }
 
 /// Every column that holds numbers as REAL, as a system has it that knows one kind of number: years, codes and counts too.
 #[test]
 fn columns_of_real_numbers_say_the_same() {
     const VERDICTS: &str =
-        "SELECT group_concat(area || target || outcome || reasons, '; ') FROM dabiao_verdict";
+        "SELECT group_concat(area || target || outcome || sentence, '; ') FROM dabiao_verdict";
     let plain = Database::demo("plain");
     plain.judge(&[]);
     let real = Database::demo("all-real");
@@ -190,11 +196,11 @@ fn columns_of_real_numbers_say_the_same() {
             "ALTER TABLE zb_value RENAME TO old;
              CREATE TABLE zb_value (
                 id INTEGER PRIMARY KEY, area REAL, code TEXT, org_id REAL, residence TEXT, sex TEXT, age, period REAL, value REAL,
-                unit TEXT, numerator REAL, denominator REAL, status TEXT, reason TEXT, changed_definition REAL, remark TEXT);
+                value_text TEXT, unit TEXT, numerator REAL, denominator REAL, status TEXT, reason TEXT, changed_definition REAL, remark TEXT);
              INSERT INTO zb_value SELECT * FROM old;
              DROP TABLE old;
              ALTER TABLE org_year RENAME TO old_year;
-             CREATE TABLE org_year (org_id REAL, year REAL, size REAL);
+             CREATE TABLE org_year (id REAL, org_id REAL, year REAL, size REAL);
              INSERT INTO org_year SELECT * FROM old_year;
              DROP TABLE old_year;",
         )
@@ -211,7 +217,7 @@ fn columns_of_real_numbers_say_the_same() {
             .unwrap();
         real.judge(&[]);
         let message =
-            "SELECT group_concat(f.message) FROM dabiao_finding f JOIN zb_value v ON v.rowid = f.source_row
+            "SELECT group_concat(f.message) FROM dabiao_finding f JOIN zb_value v ON v.id = f.source_row
                        WHERE f.source_table = 'zb_value' AND v.remark LIKE 'REAL，差%'";
         (real.outcome("示例旗", PRESCHOOL), real.one(message).unwrap_or_default())
     };
@@ -230,14 +236,14 @@ fn a_member_of_a_roster_that_is_nowhere() {
     database
         .open()
         .execute_batch(
-            "DELETE FROM zb_value WHERE remark = '苏木镇，不足90';
+            "DELETE FROM zb_value WHERE remark LIKE '苏木镇，不足90%';
              DELETE FROM org_year WHERE org_id NOT IN (1, 2);",
         )
         .unwrap();
     const IMMUNISATION: &str = "children.health.g6.immunisation-coverage";
     database.judge(&[]);
     assert_eq!(database.outcome("示例旗", IMMUNISATION), "达标");
-    database.open().execute("INSERT INTO org_year VALUES (99, 2024, NULL)", []).unwrap();
+    database.open().execute("INSERT INTO org_year (org_id, year) VALUES (99, 2024)", []).unwrap();
     let told = stdout(&database.judge(&[]));
     assert_eq!(database.outcome("示例旗", IMMUNISATION), "无法判断");
     assert!(told.contains("org_year:3: org_id: org表中没有“99”"), "{told}");
@@ -275,7 +281,7 @@ fn cells_and_names_as_tables_write_them() {
         connection.execute("INSERT INTO zb_map VALUES (?1, ?1)", [name]).unwrap();
         connection
             .execute(
-                "INSERT INTO zb_value (area, code, sex, period, value, status) VALUES ('A', ?1, ?2, ?3, ?4, ?5)",
+                "INSERT INTO zb_value (area, code, sex, period, value_text, status) VALUES ('A', ?1, ?2, ?3, ?4, ?5)",
                 [name, sex, period, value, status],
             )
             .unwrap();
@@ -284,7 +290,7 @@ fn cells_and_names_as_tables_write_them() {
     assert!(told.starts_with("A 2024: 10 rows read = 6 used + 0 unused + 4 refused;"), "{told}");
     for (name, .., said) in cases {
         let wrong = "SELECT count(*) FROM dabiao_finding WHERE message LIKE '%' || ?1 || '%'";
-        let value = "SELECT count(*) FROM dabiao_verdict WHERE value = ?1";
+        let value = "SELECT count(*) FROM dabiao_verdict WHERE sentence LIKE '%' || ?1 || '%'";
         let count = |sql: &str| -> i64 { connection.query_row(sql, [said], |row| row.get(0)).unwrap() };
         assert!(count(wrong) + count(value) > 0, "{name}: {said}\n{told}");
     }
@@ -302,11 +308,11 @@ fn a_final_value_replaces_a_provisional_one_and_the_missing_are_not_zero() {
     database.judge(&[]);
     assert_eq!(database.outcome("示例旗", RETENTION), "达标");
     assert_eq!(database.outcome("示例旗", "children.health.g3.under-5-mortality-rate"), "无法判断");
-    let reasons = "SELECT reasons FROM dabiao_verdict WHERE area = '示例旗' AND target = 'children.health.g3.under-5-mortality-rate'";
-    assert_eq!(database.one(reasons).unwrap(), "2024年未填报");
+    let sentence = "SELECT sentence FROM dabiao_verdict WHERE area = '示例旗' AND target = 'children.health.g3.under-5-mortality-rate'";
+    assert!(database.one(sentence).unwrap().contains("2024年数未填报"));
     // One township of four fails; the one that did not report cannot mend it.
     assert_eq!(database.outcome("示例旗", "children.health.g6.immunisation-coverage"), "未达标");
-    database.open().execute("DELETE FROM zb_value WHERE remark = '苏木镇，不足90'", []).unwrap();
+    database.open().execute("DELETE FROM zb_value WHERE remark LIKE '苏木镇，不足90%'", []).unwrap();
     database.judge(&[]);
     assert_eq!(database.outcome("示例旗", "children.health.g6.immunisation-coverage"), "无法判断");
 }
@@ -330,7 +336,7 @@ fn what_vanishes_is_removed_and_other_years_stay() {
     let before = database.one(other);
     let letter = "SELECT message FROM dabiao_finding WHERE year = 2024 AND message LIKE '%9O.5%'";
     assert!(database.one(letter).is_some());
-    database.open().execute("UPDATE zb_value SET value = '90.5' WHERE value = '9O.5'", []).unwrap();
+    database.open().execute("UPDATE zb_value SET value_text = '90.5' WHERE value_text = '9O.5'", []).unwrap();
     database.judge(&[]);
     assert_eq!(database.one(letter), None);
     assert_eq!(database.one(other), before);
@@ -438,7 +444,7 @@ fn a_database_gives_the_report_of_every_other_way_in() {
         connection.execute("INSERT OR IGNORE INTO zb_map VALUES (?1, ?1)", [name]).unwrap();
         connection
             .execute(
-                "INSERT INTO zb_value (area, code, org_id, residence, sex, period, value, unit, numerator, denominator, status,
+                "INSERT INTO zb_value (area, code, org_id, residence, sex, period, value_text, unit, numerator, denominator, status,
                  changed_definition) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, ''), ?9, ?10, ?11, ?12)",
                 rusqlite::params![
                     area, name, org(area, kind, unit), residence, sex, period, value, measure, numerator, denominator, status,
@@ -450,7 +456,7 @@ fn a_database_gives_the_report_of_every_other_way_in() {
     for row in cells(&file("rosters.csv")) {
         let unit = org(&row[0], &row[1], &row[2]);
         connection
-            .execute("INSERT INTO org_year VALUES (?1, ?2, NULL)", rusqlite::params![unit, row[3]])
+            .execute("INSERT INTO org_year (org_id, year) VALUES (?1, ?2)", rusqlite::params![unit, row[3]])
             .unwrap();
     }
     let told = stdout(&database.judge(&[]));
@@ -474,12 +480,11 @@ fn a_database_gives_the_report_of_every_other_way_in() {
         let expected = [
             Some(assessment.outcome.zh().to_owned()),
             Some(row.judgement.standing.zh().to_owned()),
-            dabiao::text::value(row, dabiao::Language::Chinese),
-            assessment.margin.as_ref().map(ToString::to_string),
-            Some(assessment.reasons.iter().map(dabiao::judge::Reason::zh).collect::<Vec<_>>().join("；")),
+            assessment.value.as_ref().map(dabiao::values::Ratio::decimal),
+            assessment.margin.as_ref().map(dabiao::values::Ratio::decimal),
             Some(dabiao::text::sentence(row, dabiao::Language::Chinese)),
         ];
-        let stored = ["outcome", "standing", "value", "margin", "reasons", "sentence"].map(|column| {
+        let stored = ["outcome", "standing", "value", "margin", "sentence"].map(|column| {
             let sql = format!(
                 "SELECT {column} FROM dabiao_verdict WHERE area = 'A' AND year = 2024 AND target = ?1"
             );
@@ -505,15 +510,52 @@ fn a_database_gives_the_report_of_every_other_way_in() {
 fn a_broken_relation_names_both_cells() {
     let database = Database::demo("relation");
     assert_eq!(database.judge(&[]).status.code(), Some(0));
-    let told = database.one(
-        "SELECT effect || '|' || source_column || '|' || cell || '|' || beside || '|' || remedy FROM dabiao_finding
-         WHERE message LIKE '%与上一个数相差%'",
-    );
+    let told = database.one("SELECT relation || '|' || sources || '|' || level || '|' || message || '|' || remedy FROM dabiao_audit");
     assert_eq!(
         told.as_deref(),
         Some(
-            "核实|数值|学前教育毛入园率2024年90%（zb_value:130，“数值”列）|学前教育毛入园率2023年0.3%（zb_value:131，“数值”列）\
-             |相差十倍以上，请核对两处的小数点和单位"
+            "jump|zb_value:1004；zb_value:1005|核实|核实：与上一个数相差不到十倍；学前教育毛入园率2024年90%（zb_value:1004，“数值”列），\
+             学前教育毛入园率2023年0.3%（zb_value:1005，“数值”列）；相差十倍以上，请核对两处的小数点和单位|\
+             相差十倍以上，请核对两处的小数点和单位"
         )
     );
+}
+
+/// The process is killed while the warnings are written, after the verdicts: nothing of it is there.
+#[test]
+fn killed_in_the_middle_nothing_is_half_there() {
+    let database = Database::demo("killed");
+    database.judge(&[]);
+    // A warning that would be written for ever.
+    database
+        .open()
+        .execute_batch(
+            "CREATE TRIGGER stop BEFORE INSERT ON dabiao_warning BEGIN
+                 SELECT count(*) FROM (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n);
+             END;
+             DELETE FROM zb_value WHERE area = '全国' AND period = '2024';",
+        )
+        .unwrap();
+    let before = database.dump();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dabiao-mis-database"))
+        .args([database.path(), "--year", "2024"])
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    // What is being changed is first put aside.
+    let journal = PathBuf::from(format!("{}-journal", database.path()));
+    let start = std::time::Instant::now();
+    while !journal.exists() {
+        assert_eq!(child.try_wait().unwrap(), None, "the program has ended");
+        assert!(start.elapsed().as_secs() < 60, "nothing is written");
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    assert_eq!(child.try_wait().unwrap(), None, "the program has ended");
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(database.dump(), before);
+    database.open().execute_batch("DROP TRIGGER stop").unwrap();
+    assert_eq!(database.judge(&[]).status.code(), Some(0));
+    assert_eq!(database.outcome("全国", RETENTION), "无法判断");
 }

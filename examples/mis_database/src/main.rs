@@ -3,6 +3,7 @@
 //! The tables `zb_*` and `org*` are the system's own and are only read. The verdicts go into tables of their own, in one
 //! transaction; a second run over the same figures changes nothing.
 
+mod database;
 mod demo;
 mod source;
 mod store;
@@ -10,33 +11,34 @@ mod store;
 use std::process::ExitCode;
 
 use dabiao::{
-    Catalogue, Evaluator, Language, Observation, Outcome, Report, Settings, Year,
-    data::{AreaData, AuditCell, Effect, Finding, FindingKind},
+    Catalogue, Evaluator, Language, Observation, Outcome, Report, Year,
+    ahead::Signal,
+    data::{AreaData, Effect, Finding, FindingKind},
     text,
-    values::names,
+    values::{Counts, Ratio, names},
 };
 use dabiao_tables::print::{self, out};
 use dabiao_tables::visible;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
-
+use database::{Cell, Database};
 use source::{Place, Read, Refusal};
 use store::Row;
 
 const HELP: &str = "\
-usage: dabiao-mis-sqlite FILE.db --year YEAR [options]
-       dabiao-mis-sqlite --demo FILE.db
+usage: dabiao-mis-database DATABASE --year YEAR [options]
+       dabiao-mis-database --demo DATABASE
+  DATABASE      an SQLite file, or postgres://USER@HOST:PORT/NAME
   --year YEAR   the assessed year
   --area CODE   one area (default: every area in the data)
-  --demo FILE   writes a database as offices keep it, awkward rows and all, and stops; never over a file that is there
+  --demo        makes the tables of a database as offices keep it, awkward rows and all, and stops; never over one that is there
   --strict      exit with 1 if a row was refused, a finding made, or a target not met
   --help
-Reads zb_value, zb_indicator, zb_map, org and org_year. Writes dabiao_run, dabiao_verdict, dabiao_warning and
-dabiao_finding in one transaction, or nothing.
+Reads zb_value, zb_indicator, zb_map, org and org_year. Writes dabiao_run, dabiao_verdict, dabiao_warning, dabiao_finding and
+dabiao_audit in one transaction, or nothing.
 exit codes: 0; with --strict 1; 2 for wrong usage or a database that cannot be read or written
 ";
 
 struct Arguments {
-    file: String,
+    database: String,
     year: Year,
     area: Option<String>,
     strict: bool,
@@ -60,7 +62,7 @@ fn main() -> ExitCode {
 
 fn arguments() -> Result<Task, String> {
     use lexopt::prelude::{Long, Short, Value, ValueExt as _};
-    let (mut file, mut year, mut area, mut demo, mut strict) = (None, None, None, None, false);
+    let (mut database, mut year, mut area, mut demo, mut strict) = (None, None, None, None, false);
     let mut parser = lexopt::Parser::from_env();
     let usage = |error: lexopt::Error| format!("{error}\n{HELP}");
     let value = |parser: &mut lexopt::Parser| parser.value().and_then(|value| value.string()).map_err(usage);
@@ -73,14 +75,14 @@ fn arguments() -> Result<Task, String> {
             Long("demo") => demo = Some(value(&mut parser)?),
             Long("strict") => strict = true,
             Long("help") | Short('h') => return Ok(Task::Help),
-            Value(given) if file.is_none() => file = Some(given.string().map_err(usage)?),
+            Value(given) if database.is_none() => database = Some(given.string().map_err(usage)?),
             other => return Err(usage(other.unexpected())),
         }
     }
-    match (demo, file, year) {
+    match (demo, database, year) {
         (Some(demo), None, None) => Ok(Task::Demo(demo)),
         (Some(_), ..) => Err(format!("--demo stands alone\n{HELP}")),
-        (None, Some(file), Some(year)) => Ok(Task::Judge(Arguments { file, year, area, strict })),
+        (None, Some(database), Some(year)) => Ok(Task::Judge(Arguments { database, year, area, strict })),
         (None, None, _) => Err(format!("name a database\n{HELP}")),
         (None, Some(_), None) => Err(format!("give the assessed year: --year 2024\n{HELP}")),
     }
@@ -92,15 +94,22 @@ fn run(task: Task) -> Result<ExitCode, String> {
             out(HELP);
             Ok(ExitCode::SUCCESS)
         }
-        Task::Demo(file) => {
-            demo::create(&file)?;
+        Task::Demo(name) => {
+            let made = Database::open(&name, true).and_then(|mut database| demo::create(&mut database));
+            made.map_err(|error| format!("{}: {error}; nothing was made", shown(&name)))?;
             out(&format!(
-                "{file}: a demo database; 全国 are published national figures, 示例旗 is made up. Judge it with --year 2024\n"
+                "{}: a demo database; 全国 are published national figures, 示例旗 is made up. Judge it with --year 2024\n",
+                shown(&name)
             ));
             Ok(ExitCode::SUCCESS)
         }
         Task::Judge(arguments) => judge(&arguments),
     }
+}
+
+/// The name of a database without the password that its address may have.
+fn shown(name: &str) -> &str {
+    name.rsplit_once('@').map_or(name, |(_, place)| place)
 }
 
 /// Everything that one area brings in one run.
@@ -112,15 +121,13 @@ struct Judged {
 }
 
 fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
-    let file = &arguments.file;
-    let said = |error: rusqlite::Error| format!("{file}: {error}; nothing was changed");
-    let mut connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)
-        .map_err(|error| format!("{file}: {error}"))?;
-    connection.busy_timeout(std::time::Duration::from_secs(5)).map_err(said)?;
+    let name = shown(&arguments.database);
+    let said = |error: database::Error| format!("{name}: {error}; nothing was changed");
+    let mut database = Database::open(&arguments.database, false).map_err(said)?;
     // One transaction from the first read to the last write: the verdicts are those of the figures beside them.
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(said)?;
+    let mut transaction = database.transaction().map_err(said)?;
     let catalogue = Catalogue::hangjin();
-    let table = source::read(&transaction, &catalogue).map_err(said)?;
+    let table = source::read(&mut transaction, &catalogue).map_err(said)?;
     let evaluator = Evaluator::new(&catalogue);
     let observations: Vec<Observation> = table.observations;
     let told = observations.into_iter().chain(table.unread);
@@ -131,7 +138,7 @@ fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
         if areas.is_empty() {
             let known: Vec<&str> = data.areas().filter_map(AreaData::name).collect();
             return Err(format!(
-                "{file}: there is no row for the area `{wanted}`; there are {}",
+                "{name}: there is no row for the area `{wanted}`; there are {}",
                 known.join(", ")
             ));
         }
@@ -145,8 +152,7 @@ fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
         judged.push(Judged { refusals: refusals.collect(), read, report });
     }
     let scope = store::Scope { year: arguments.year.number(), area: arguments.area.clone() };
-    let settings = serde_json::to_string(&Settings::default()).map_err(|error| error.to_string())?;
-    let changed = store::write(&transaction, &scope, &rows(&judged, &settings)).map_err(said)?;
+    let changed = store::write(&mut transaction, &scope, &rows(&judged)).map_err(said)?;
     transaction.commit().map_err(said)?;
 
     let mut clean = true;
@@ -232,7 +238,7 @@ fn place(finding: &Finding) -> Place {
     }
 }
 
-fn rows(judged: &[Judged], settings: &str) -> store::Rows {
+fn rows(judged: &[Judged]) -> store::Rows {
     let mut rows = store::Rows::default();
     for one in judged {
         let report = &one.report;
@@ -245,8 +251,6 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
             [
                 i64::from(report.schema_version).into(),
                 (*report.crate_version).into(),
-                report.catalogue_version.as_deref().into(),
-                settings.into(),
                 store::count(one.read.values),
                 store::count(used),
                 store::count(unused),
@@ -264,13 +268,15 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
         ));
         for row in &report.rows {
             let assessment = row.assessment();
-            let reasons: Vec<String> = assessment.reasons.iter().map(dabiao::judge::Reason::zh).collect();
             let sources: Vec<&str> = assessment
                 .evidence
                 .iter()
                 .filter_map(|evidence| evidence.source.as_deref())
                 .filter(|text| !text.is_empty())
                 .collect();
+            let counted = |of: fn(&Counts) -> u64| -> Cell {
+                assessment.counts.as_ref().and_then(|counts| i64::try_from(of(counts)).ok()).into()
+            };
             rows.verdict.push(Row::new(
                 [area.clone().into(), year.into(), (&*row.target.id).into()],
                 [
@@ -280,20 +286,25 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
                     assessment.outcome.zh().into(),
                     row.judgement.standing.zh().into(),
                     text::asks(row, Language::Chinese).into(),
-                    text::value(row, Language::Chinese).into(),
-                    assessment.margin.as_ref().map(ToString::to_string).into(),
-                    assessment.margin.as_ref().map(|_| assessment.margin_unit.symbol()).into(),
-                    reasons.join("；").into(),
-                    text::notes(row, Language::Chinese).join("；").into(),
+                    assessment.value.as_ref().map(Ratio::decimal).into(),
+                    row.indicator.unit.code().into(),
+                    counted(|counts| counts.numerator),
+                    counted(|counts| counts.denominator),
+                    assessment.margin.as_ref().map(Ratio::decimal).into(),
+                    assessment.margin_unit.code().into(),
                     text::sentence(row, Language::Chinese).into(),
                     sources.join("；").into(),
                 ],
             ));
             for warning in &row.judgement.warnings {
                 rows.warning.push(Row::new(
-                    [area.clone().into(), year.into(), (&*row.target.id).into(), warning.signal.zh().into()],
                     [
-                        row.clause.as_str().into(),
+                        area.clone().into(),
+                        year.into(),
+                        (&*row.target.id).into(),
+                        code(&warning.signal).into(),
+                    ],
+                    [
                         warning.severity.map_or("说明", dabiao::ahead::Severity::zh).into(),
                         text::warning(row, warning, Language::Chinese).into(),
                     ],
@@ -310,10 +321,19 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
                     refusal.column.as_str().into(),
                     refusal.message.as_str().into(),
                 ],
-                ["拒收".into(), "".into(), "".into(), "".into()],
+                ["拒收".into(), "".into()],
             ));
         }
         for finding in &report.findings {
+            if let FindingKind::RelationBroken(broken) = &finding.kind {
+                let sources: Vec<&str> =
+                    broken.cells.iter().filter_map(|cell| cell.source.as_deref()).collect();
+                rows.audit.push(Row::new(
+                    [area.clone().into(), year.into(), (&*broken.relation).into(), sources.join("；").into()],
+                    [broken.level.zh().into(), broken.zh().into(), broken.remedy_zh.as_str().into()],
+                ));
+                continue;
+            }
             let place = place(finding);
             let effect = match finding.kind.effect() {
                 Effect::Refused => "拒收",
@@ -321,31 +341,25 @@ fn rows(judged: &[Judged], settings: &str) -> store::Rows {
                 Effect::Judged => "照常评价",
                 Effect::Unused => "未采用",
             };
-            // A relation that does not hold is between cells: the one to look at first, and those beside it, each with its row.
-            let broken = match &finding.kind {
-                FindingKind::RelationBroken(broken) => Some(broken),
-                _ => None,
-            };
-            let effect = broken.map_or(effect, |broken| broken.level.zh());
-            let first = broken.and_then(|broken| broken.cells.first());
-            let column = first.map_or("", |cell| cell.column.zh());
-            let cell = first.map(AuditCell::text_zh);
-            let cell = cell.or_else(|| Some(finding.cell.as_ref()?.zh.to_string())).unwrap_or_default();
-            let beside = broken.iter().flat_map(|broken| broken.cells.iter().skip(1));
-            let beside: Vec<String> = beside.map(AuditCell::text_zh).collect();
-            let remedy = broken.map_or("", |broken| &*broken.remedy_zh);
+            let cell = finding.cell.as_ref().map_or("", |cell| &*cell.zh);
             rows.finding.push(Row::new(
                 [
                     area.clone().into(),
                     year.into(),
                     place.table.into(),
                     place.row.into(),
-                    column.into(),
+                    "".into(),
                     finding.kind.zh().into(),
                 ],
-                [effect.into(), cell.into(), beside.join("；").into(), remedy.into()],
+                [effect.into(), cell.into()],
             ));
         }
     }
     rows
+}
+
+/// The code of a signal, as the JSON API has it.
+fn code(signal: &Signal) -> String {
+    let wire = serde_json::to_value(signal).unwrap_or_default();
+    wire.get("kind").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
 }
