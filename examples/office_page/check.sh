@@ -18,9 +18,10 @@ else
   trap 'rm -rf "$out"' EXIT
 fi
 
-step "lints"
+step "lints and tests"
 cargo fmt --check
 cargo clippy --all-targets --locked -- -D warnings
+cargo test --locked
 if ! { rustup target list --installed 2>/dev/null | grep -qx wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown; } \
   >/dev/null 2>&1; then
   left_out "the office page: the target wasm32-unknown-unknown cannot be added here"

@@ -1,5 +1,4 @@
 //! Writes made-up workbooks for the check of the page: `made_up FOLDER [ROWS]`.
-#![expect(clippy::print_stdout, reason = "what it says is its result")]
 
 use std::path::Path;
 
