@@ -210,6 +210,10 @@ pub fn read(
                 }
                 Fate::Asked => books.count.asked += cells,
                 Fate::Skipped => books.count.left_out += cells,
+                Fate::NotDue => {
+                    books.count.read -= cells;
+                    told.not_due.push(format!("{}!{} {}", sheet.name, address(entry.at), entry.name));
+                }
             }
         }
         for (name, bodies) in &layout.owners {
@@ -283,6 +287,7 @@ struct Told {
     worked_out: Vec<String>,
     hidden: Vec<String>,
     answered: Vec<String>,
+    not_due: Vec<String>,
 }
 
 impl Told {
@@ -292,6 +297,14 @@ impl Told {
             (pick(language, "未读的列：", "columns left out:"), self.left_out),
             (pick(language, "没有数的行：", "rows without figures:"), self.headings),
             (pick(language, "隐藏的行、列、表和透视表：", "hidden parts and pivot tables:"), self.hidden),
+            (
+                pick(
+                    language,
+                    "按届、按调查或普查计量的指标，空格视为当年没有这项数：",
+                    "blanks of indicators that elections, surveys or a census give, taken for years without one:",
+                ),
+                self.not_due,
+            ),
             (pick(language, "按答复：", "as answered:"), self.answered),
             (
                 pick(language, "由率和分母推出的例数：", "cases worked out from a rate and its denominator:"),

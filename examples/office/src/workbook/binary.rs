@@ -150,6 +150,9 @@ struct Texts<'t> {
     place: usize,
 }
 
+/// From which letter on which font holds.
+type Runs = Vec<(u16, u16)>;
+
 impl Texts<'_> {
     fn rest(&self) -> &[u8] {
         self.parts.get(self.part).and_then(|part| part.get(self.place..)).unwrap_or_default()
@@ -206,7 +209,7 @@ impl Texts<'_> {
     }
 
     /// The next text, and from which letters on which font holds.
-    fn next(&mut self) -> Option<(Vec<u16>, Vec<(u16, u16)>)> {
+    fn next(&mut self) -> Option<(Vec<u16>, Runs)> {
         let head = self.take(3)?;
         let (mut left, flags) = (usize::from(two(&head, 0)), head.get(2).copied()?);
         let mut wide = flags & 1 != 0;

@@ -31,6 +31,8 @@ pub(crate) struct Entry {
     pub(crate) denominator: Option<At>,
     /// Whether a question is open about whose figure it is.
     pub(crate) open: bool,
+    /// Whether it is one of a grid of years or indicators, where a blank need not mean that something should stand there.
+    pub(crate) of_grid: bool,
 }
 
 /// The columns of a [`dabiao::Record`] that are plain text.
@@ -1188,6 +1190,7 @@ impl Reader<'_, '_> {
                         source: filled(Column::Source),
                     },
                     value: (*self.sheet.cell(at) != Stored::Blank).then_some(at),
+                    of_grid: true,
                     ..Entry::default()
                 });
             }
@@ -1332,6 +1335,7 @@ impl Reader<'_, '_> {
                 numerator,
                 denominator,
                 open: false,
+                of_grid: false,
             });
         }
         self.layout
@@ -1664,6 +1668,7 @@ impl Reader<'_, '_> {
                                 break_before: filled(Column::Break),
                                 source: filled(Column::Source),
                             },
+                            of_grid: true,
                             ..Entry::default()
                         };
                         slot(&mut entry);

@@ -23,6 +23,8 @@ pub(crate) enum Fate {
     Asked,
     /// Its indicator is left out, as answered.
     Skipped,
+    /// A blank in a year in which nothing need be measured: elections, surveys, a census.
+    NotDue,
 }
 
 /// A cell's text for [`Record`], with what is left to say of it.
@@ -76,6 +78,15 @@ impl Context<'_> {
             return Fate::Asked;
         };
         let texts = &entry.texts;
+        let yearly = card.calendar.interval() == Some(1);
+        if !yearly
+            && entry.of_grid
+            && entry.cells().iter().all(|at| *sheet.cell(*at) == Stored::Blank)
+            && texts.status.is_empty()
+            && !self.answers.cells.contains_key(&format!("{}!{}", sheet.name, address(entry.at)))
+        {
+            return Fate::NotDue;
+        }
         let mut unit = texts.unit.clone();
         let mut status = texts.status.clone();
         let (mut value, mut below) = (String::new(), None);

@@ -214,3 +214,31 @@ fn tables_whose_year_stands_in_the_title() {
         assert!(asked.starts_with("有1个问题待答") && asked.contains("这是哪一年的数？"), "{asked}");
     }
 }
+
+// Between elections nothing is measured: the value stands, with its year, and a blank is no question. A mark is one.
+#[test]
+fn a_blank_between_elections_is_no_missing_figure() {
+    let folder = Folder::new("elections");
+    let text = "指标,单位,2021,2022,2023,2024\n嘎查村委会成员中女性比例,%,,30.5,,\n";
+    let path = folder.write("表.csv", text);
+    let (code, stdout, _) = said(&run(&[&path, "--lang", "zh", "--year", "2024"]));
+    assert_eq!(code, Some(0), "{stdout}");
+    assert!(
+        stdout.contains("读入1格＝采用1格") && stdout.contains("表!F2 嘎查村委会成员中女性比例"),
+        "{stdout}"
+    );
+    assert!(stdout.contains("30.5%"), "{stdout}");
+    let out = folder.file("结果");
+    let (code, stdout, stderr) = said(&run(&[&path, "--lang", "zh", "--year", "2024", "--out", &out]));
+    assert_eq!(code, Some(0), "{stdout}{stderr}");
+    // Page and Word say of which year the value is.
+    let page = std::fs::read_to_string(format!("{out}/报告.html")).unwrap();
+    let word = crate::out::word(&format!("{out}/报告.docx"));
+    for (kind, text) in [("page", &page), ("Word", &word)] {
+        assert!(text.contains("30.5%") && text.contains("2022年"), "{kind}");
+        assert!(text.contains("空格视为当年没有这项数"), "{kind}");
+    }
+    // A rate of every year is asked about as before.
+    let yearly = folder.write("表.csv", "指标,单位,2023,2024\n婴儿死亡率,‰,,4.0\n");
+    assert_eq!(said(&run(&[&yearly])).0, Some(2));
+}
