@@ -124,6 +124,7 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
             "roster_rows": { "read": run.rosters.read, "refused": run.rosters.refused.len() },
             "refused": run.messages(),
             "above_header": run.titles(),
+            "notices": run.notices,
             "reports": run.reports,
         });
         if let (Some(comparison), Some(document)) = (&comparison, document.as_object_mut()) {

@@ -45,6 +45,8 @@ final class JudgeDatabase {
     private static final String LOCK = "SELECT pg_advisory_lock(4701396)";
     /** A double with more decimal places is a quotient that a program computed, and no figure that was published. */
     private static final int MAX_PLACES = 10;
+    /** So many areas are judged in one call: a report takes some megabytes while it is read. */
+    private static final int BATCH = 32;
     /** The columns of an observation table by those of the query, in which the values are put together from two. */
     private static final Map<String, String> COLUMNS = Map.ofEntries(Map.entry("dabiao_id", "indicator"), Map.entry("kind", "unit_kind"),
             Map.entry("name", "unit_id"), Map.entry("residence", "residence"), Map.entry("sex", "sex"), Map.entry("age", "age"),
@@ -118,14 +120,17 @@ final class JudgeDatabase {
         readValues();
         readMembers();
         List<Area> all = List.copyOf(areas.values());
-        List<Answer> answers = Dabiao.judge(all.stream().map(this::request).toList());
         Map<String, List<Object[]>> rows = new LinkedHashMap<>();
-        for (int place = 0; place < all.size(); place++) {
-            Answer answer = answers.get(place);
-            if (!answer.answered()) {
-                throw new IllegalArgumentException(answer.problems().toString());
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<Area> batch = all.subList(from, Math.min(from + BATCH, all.size()));
+            List<Answer> answers = Dabiao.judge(batch.stream().map(this::request).toList());
+            for (int place = 0; place < batch.size(); place++) {
+                Answer answer = answers.get(place);
+                if (!answer.answered()) {
+                    throw new IllegalArgumentException(answer.problems().toString());
+                }
+                write(batch.get(place), answer.report(), rows);
             }
-            write(all.get(place), answer.report(), rows);
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute(Files.readString(queries.resolve("tables.sql")));

@@ -24,7 +24,8 @@ if [ "$(id -u)" = 0 ]; then
   id "$user" >/dev/null 2>&1 || user=nobody
   as=(runuser -u "$user" --)
 fi
-folder="$(mktemp -d)"
+# Where the server's user comes to, too.
+folder="$(mktemp -d /tmp/dabiao-postgres.XXXXXX)"
 [ "${#as[@]}" = 0 ] || chown "$user" "$folder"
 stop() {
   (cd / && "${as[@]}" "$bin/pg_ctl" --pgdata "$folder/data" --mode immediate stop) >/dev/null 2>&1 || true

@@ -336,20 +336,21 @@ impl Record<'_> {
             disaggregation = both(named.disaggregation, reported);
             if disaggregation.is_none() {
                 let own = named.disaggregation;
-                let (column, given) = if ![own.residence, Residence::Total].contains(&reported.residence)
+                let (column, part, given) = if ![own.residence, Residence::Total]
+                    .contains(&reported.residence)
                     && own.residence != Residence::Total
                 {
-                    ("residence", self.residence)
+                    ("residence", name("residence", "城乡"), self.residence)
                 } else if ![own.sex, Sex::Total].contains(&reported.sex) && own.sex != Sex::Total {
-                    ("sex", self.sex)
+                    ("sex", name("sex", "性别"), self.sex)
                 } else {
-                    ("age", self.age)
+                    ("age", name("age", "年龄"), self.age)
                 };
                 let remedy = message(
                     "the name of the indicator speaks of another part; keep one of the two",
                     "指标名称里写的是另一部分人群，请只留一个",
                 );
-                check(column, InvalidError::new(column, given, remedy).into());
+                check(column, InvalidError::new(part, given, remedy).into());
             }
         }
         // An indicator that names its own part of the population has no figure of the whole, but where only women can be

@@ -1,6 +1,6 @@
 //! A plan of your own as a document; all errors are reported at once.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -176,7 +176,9 @@ impl PlanDocument {
             indicators.extend(card.map(|card| (card, mended)));
         }
         for (place, (card, mended)) in indicators.iter().enumerate() {
-            if !matches!(card.kind, IndicatorKind::Share | IndicatorKind::Stock) || !mended.is_empty() {
+            if !matches!(card.kind, IndicatorKind::Share | IndicatorKind::Stock)
+                || holds(mended, &["kind", "unit", "ceiling"])
+            {
                 continue;
             }
             let whole = card.unit.per().map(Number::from);
@@ -240,53 +242,62 @@ impl PlanDocument {
             targets.extend(card.map(|card| (card, mended)));
         }
         for (place, (target, mended)) in targets.iter().enumerate() {
-            if mended.is_empty() {
-                reader.look_twice(&alloc::format!("targets[{place}]"), target, |name| {
-                    let own = indicators
-                        .iter()
-                        .map(|(card, _)| card)
-                        .find(|card| [&card.id, &card.zh].contains(&name));
-                    own.or_else(|| catalogue.indicator(name).ok())
-                });
+            if holds(mended, &["rule", "indicator"]) {
+                continue;
             }
+            reader.look_twice(&alloc::format!("targets[{place}]"), target, |name| {
+                let own = indicators.iter().find(|(card, _)| [&card.id, &card.zh].contains(&name));
+                match own {
+                    Some((card, mended)) => Some(card).filter(|_| mended.is_empty()),
+                    None => catalogue.card(name),
+                }
+            });
         }
         let cards =
             (indicators.iter().map(|(card, _)| card.clone()), targets.iter().map(|(card, _)| card.clone()));
+        let plan_first = plan.first;
         let (grown, errors) = catalogue.grown(plan, cards.0.collect(), cards.1.collect());
-        let unread: BTreeSet<&str> = (indicators.iter().filter(|(_, mended)| !mended.is_empty()))
-            .flat_map(|(card, _)| [&*card.id, &*card.zh])
+        // The fields of own indicators that could not be read, by id and name.
+        let unread: BTreeMap<&str, &Mended> = (indicators.iter().filter(|(_, mended)| !mended.is_empty()))
+            .flat_map(|(card, mended)| [(&*card.id, mended), (&*card.zh, mended)])
             .collect();
         for error in errors {
             let (mended, on_unread) = match error.card {
                 Card::Plan => (Some(&plan_mended), false),
                 Card::Indicator(place) => {
                     let card = indicators.get(place);
-                    let gap = card.and_then(|(card, _)| card.gap.as_ref());
-                    let of_unread = error.field == "unit" && gap.is_some_and(|gap| unread.contains(&*gap.of));
+                    let of = card.and_then(|(card, _)| unread.get(&*card.gap.as_ref()?.of));
+                    let of_unread =
+                        error.field == "unit" && of.is_some_and(|mended| holds(mended, &["unit"]));
                     (card.map(|(_, mended)| mended), of_unread)
                 }
                 // Relations are checked when the cards are in.
                 Card::Relation(_) => (None, false),
                 Card::Target(place) => {
                     let target = targets.get(place).map(|(target, _)| target);
-                    let on_unread = target.is_some_and(|target| {
-                        core::iter::once(&target.indicator)
-                            .chain(&target.reference)
-                            .any(|name| unread.contains(&**name))
-                    });
+                    let names = target
+                        .into_iter()
+                        .flat_map(|target| [Some(&target.indicator), target.reference.as_ref()]);
+                    let on_unread = names
+                        .flatten()
+                        .filter_map(|name| unread.get(&**name))
+                        .any(|mended| holds(mended, rests_on_card(error.field)));
                     (targets.get(place).map(|(_, mended)| mended), on_unread)
                 }
             };
             // A mended field is not reported again, nor is what may only follow from it.
-            let rests = rests_on(error.field);
-            let follows = mended.is_some_and(|mended| mended.iter().any(|field| rests.contains(&&**field)))
-                || (on_unread
-                    && (error.field == "unit" || rests.contains(&"indicator"))
-                    && error.field != "indicator")
-                || (error.field == "clause.domain" && plan_mended.iter().any(|field| field == "domains"))
-                || (error.field == "timing.due"
-                    && plan_mended.iter().any(|field| ["first", "last"].contains(&&**field)))
-                || (error.field == "plan" && plan_mended.iter().any(|field| field == "id"));
+            let of_plan: &[&str] = match (error.field, error.card) {
+                ("clause.domain", _) => &["domains"],
+                ("plan", _) => &["id"],
+                ("timing.due", Card::Target(place)) => match targets.get(place) {
+                    Some((target, _)) if target.timing.due() < plan_first => &["first"],
+                    _ => &["last"],
+                },
+                _ => &[],
+            };
+            let follows = mended.is_some_and(|mended| holds(mended, rests_on(error.field)))
+                || on_unread
+                || holds(&plan_mended, of_plan);
             if !follows {
                 reader.problems.push(Problem::new(alloc::format!("{base}{}", error.path()), error.error()));
             }
@@ -304,7 +315,7 @@ impl PlanDocument {
             // What was mended is not held against the relation again, nor what rests on a card that could not be read.
             let follows = relations.get(place).is_some_and(|(relation, mended)| {
                 let on_unread =
-                    || relation.says.figures().any(|(_, figure)| unread.contains(figure.indicator()));
+                    || relation.says.figures().any(|(_, figure)| unread.contains_key(figure.indicator()));
                 !mended.is_empty() || on_unread()
             });
             if !follows {
@@ -315,13 +326,12 @@ impl PlanDocument {
     }
 }
 
-/// The fields of its card that a check looks at.
+/// The fields of its own card that a check looks at.
 fn rests_on(field: &str) -> &'static [&'static str] {
-    // A bound out of range and a date that cannot be read are two slips, and are named together.
     match field {
+        // A bound out of range and a date that cannot be read are two slips, and are named together.
         "timing.due" => return &["timing"],
         "rule.since" => return &["rule", "timing"],
-        "rule.value" | "rule.tolerance" => return &["rule", "indicator"],
         _ => {}
     }
     match field.split('.').next().unwrap_or_default() {
@@ -332,17 +342,35 @@ fn rests_on(field: &str) -> &'static [&'static str] {
         "plan" => &["plan"],
         "clause" => &["clause"],
         "indicator" => &["indicator"],
+        "rule" => &["rule"],
         "last" => &["first", "last"],
-        "ceiling" => &["floor", "ceiling", "unit", "kind"],
-        "unit" => &["unit", "kind", "gap"],
+        "ceiling" => &["floor", "ceiling"],
+        "unit" => &["unit", "gap"],
         "calendar" => &["calendar"],
         "gap" => &["gap"],
-        "reference" => &["reference", "rule", "indicator"],
-        "scope" => &["scope", "indicator"],
-        "timing" => &["timing", "indicator"],
+        "reference" => &["reference", "rule"],
+        "scope" => &["scope"],
+        "timing" => &["timing"],
+        "valid" => &["valid"],
         // And whatever is checked one day: rather told in the next round than told wrongly.
         _ => &["rule", "indicator", "timing", "reference", "scope", "unit", "kind"],
     }
+}
+
+/// The fields of its indicator, or of the one that it refers to, that a check of a target looks at.
+fn rests_on_card(field: &str) -> &'static [&'static str] {
+    match field {
+        "rule.value" => &["unit", "kind", "floor", "ceiling"],
+        "rule" => &["unit", "calendar"],
+        "rule.tolerance" | "reference" | "scope" => &["unit"],
+        "timing" => &["calendar"],
+        _ => &[],
+    }
+}
+
+/// Whether one of these fields was mended.
+fn holds(mended: &Mended, fields: &[&str]) -> bool {
+    mended.iter().any(|field| fields.contains(&&**field))
 }
 
 /// The fields of a card that could not be read and stand there from the template.

@@ -224,6 +224,8 @@ impl Catalogue {
                 let remedy = message("name the plan that is being added", "请写正在加入的规划");
                 let error = InvalidError::new(PLAN, &target.plan, remedy);
                 say("plan", error.into());
+                // What else is wrong with it is held against the plan that it stands in.
+                target.plan = plan.id.clone();
             }
             grown.push_target(Cow::Owned(target));
         }
@@ -271,9 +273,9 @@ impl Catalogue {
                 say(field, InvalidError::new(INDICATOR, &card.id, remedy).into());
             }
         }
-        if card.ceiling.is_some_and(|ceiling| ceiling <= card.floor) {
+        if let Some(ceiling) = card.ceiling.filter(|ceiling| *ceiling <= card.floor) {
             let remedy = message("the greatest value lies above the least", "最大值应大于最小值");
-            say("ceiling", InvalidError::new("ceiling", card.floor, remedy).into());
+            say("ceiling", InvalidError::new("ceiling", ceiling, remedy).into());
         }
         if card.calendar == Calendar::Every(0) {
             let remedy = message("a survey every year or more", "调查至少每年一次");
@@ -328,11 +330,9 @@ impl Catalogue {
             Ok(plan) => check_due(target, plan, say),
             Err(error) => say("plan", error),
         }
-        let card = match indicator(&target.indicator) {
-            Ok(card) => card,
-            Err(error) => return say("indicator", error),
-        };
-        self.check_rule(target, card, say);
+        // What does not rest on the indicator is told where there is none, too.
+        let card = indicator(&target.indicator).map_err(|error| say("indicator", error)).ok();
+        check_rule(target, card, say);
         let reference = target.reference.as_deref();
         if target.rule.has_reference() != reference.is_some() {
             let remedy = message(
@@ -343,14 +343,14 @@ impl Catalogue {
         }
         if let Some(name) = reference {
             match indicator(name) {
-                Ok(reference) if reference.id == card.id => {
+                Ok(reference) if card.is_some_and(|card| reference.id == card.id) => {
                     let remedy = message(
                         "an indicator is never below itself; name another one",
                         "指标不会低于自身，请写另一个",
                     );
                     say("reference", InvalidError::new("reference", name, remedy).into());
                 }
-                Ok(reference) if reference.unit.factor(card.unit).is_none() => {
+                Ok(reference) if card.is_some_and(|card| reference.unit.factor(card.unit).is_none()) => {
                     let remedy = message("it is in another unit", "计量单位不同");
                     say("reference", InvalidError::new("reference", name, remedy).into());
                 }
@@ -365,7 +365,7 @@ impl Catalogue {
         if let Some(error) = target.scope.unit_kind().and_then(|kind| self.unknown_kind(&target.plan, kind)) {
             say("scope", error);
         }
-        if target.scope.is_pooled() && card.unit.per().is_none() {
+        if target.scope.is_pooled() && card.is_some_and(|card| card.unit.per().is_none()) {
             let remedy = message(
                 "units are pooled as numerators over denominators, and the indicator is no quotient: take \
                  `every_unit`, or `area` for their sum",
@@ -387,91 +387,9 @@ impl Catalogue {
         }
         let of_events =
             matches!(target.timing, Timing::EachWindow { .. } | Timing::Once { .. } | Timing::Within { .. });
-        if of_events && card.calendar != Calendar::Event {
+        if of_events && card.is_some_and(|card| card.calendar != Calendar::Event) {
             let remedy = message("the indicator counts no events", "该指标不计事项");
             say("timing", InvalidError::new("timing", target.timing.code(), remedy).into());
-        }
-    }
-
-    fn check_rule(&self, target: &Target, card: &IndicatorCard, say: &mut dyn FnMut(&'static str, Error)) {
-        match target.rule {
-            Rule::ChangedBy { value, better, since } => {
-                let part = value.part();
-                if part.signum() < 0 || (better == Better::Lower && part > Ratio::whole(1)) {
-                    let remedy = message(
-                        "say by how many per cent or by which fraction it is to change, not below 0; a fall is at most the whole",
-                        "请写变化百分之几或几分之几，不小于0；下降最多为全部",
-                    );
-                    say("rule.value", InvalidError::new("change", value, remedy).into());
-                }
-                if since >= target.timing.due() {
-                    let remedy = message("name a year before the due year", "应早于到期年份");
-                    say("rule.since", InvalidError::new("since", since, remedy).into());
-                }
-            }
-            Rule::ChangedEachYear { value, since, .. } => {
-                if value < Number::ZERO {
-                    let remedy = message(
-                        "say by how much it is to change in a year, not below 0; `better` says which way",
-                        "请写每年变化多少，不小于0；方向由`better`写明",
-                    );
-                    say("rule.value", InvalidError::new("change", value, remedy).into());
-                }
-                if since >= target.timing.due() {
-                    let remedy = message("name a year before the due year", "应早于到期年份");
-                    say("rule.since", InvalidError::new("since", since, remedy).into());
-                }
-            }
-            Rule::Around { tolerance: Some(tolerance), .. }
-            | Rule::InProportion { tolerance: Some(tolerance) }
-                if tolerance < Number::ZERO =>
-            {
-                let remedy = message("it is at least 0", "不小于0");
-                say("rule.tolerance", InvalidError::new("tolerance", tolerance, remedy).into());
-            }
-            Rule::Around { tolerance: None, .. } | Rule::InProportion { tolerance: None }
-                if card.unit != Unit::Percent =>
-            {
-                let remedy = message(
-                    "state it in the unit of the indicator; only a percentage has a usual one",
-                    "请按该指标的计量单位写明；只有百分比有默认值",
-                );
-                say("rule.tolerance", InvalidError::new("tolerance", "", remedy).into());
-            }
-            _ => {}
-        }
-        let bound = match target.rule {
-            Rule::AtLeastRatio { value } => {
-                Some(value.to_ratio() * Ratio::whole(card.unit.per().unwrap_or(1).into()))
-            }
-            Rule::All => card.unit.per().map(|per| Ratio::whole(per.into())),
-            _ => target.rule.number().map(Number::to_ratio),
-        };
-        if let Some(bound) = bound {
-            let above = card.ceiling.is_some_and(|ceiling| bound > ceiling.to_ratio());
-            if above || bound < card.floor.to_ratio() {
-                let remedy = match card.ceiling {
-                    Some(ceiling) => message(
-                        alloc::format!("the values of its indicator lie from {} to {ceiling}", card.floor),
-                        alloc::format!("该指标的数值在{}至{ceiling}之间", card.floor),
-                    ),
-                    None => message(
-                        alloc::format!("the values of its indicator are at least {}", card.floor),
-                        alloc::format!("该指标的数值不小于{}", card.floor),
-                    ),
-                };
-                say("rule.value", InvalidError::new(name("bound", "界限"), &bound, remedy).into());
-            }
-        }
-        if matches!(target.rule, Rule::AtLeastRatio { .. } | Rule::All) && card.unit.per().is_none() {
-            let remedy = message("the indicator is no quotient", "该指标不是比率");
-            say("rule", InvalidError::new("rule", target.rule.code(), remedy).into());
-        }
-        let counted = target.rule.number().is_some() && !matches!(target.rule, Rule::Around { .. });
-        if card.calendar == Calendar::Event && !counted && target.rule != Rule::Monitored {
-            let remedy =
-                message("events are counted: at least or at most so many", "事项按次数计：至少或至多若干");
-            say("rule", InvalidError::new("rule", target.rule.code(), remedy).into());
         }
     }
 
@@ -559,6 +477,90 @@ impl Catalogue {
     pub fn label(&self, target: &Target) -> String {
         let letter = self.plan(&target.plan).map_or("", |plan| &plan.letter);
         target.clause.named(letter)
+    }
+}
+
+/// What a rule asks that cannot be; without its indicator, what is wrong with any.
+fn check_rule(target: &Target, card: Option<&IndicatorCard>, say: &mut dyn FnMut(&'static str, Error)) {
+    match target.rule {
+        Rule::ChangedBy { value, better, since } => {
+            let part = value.part();
+            if part.signum() < 0 || (better == Better::Lower && part > Ratio::whole(1)) {
+                let remedy = message(
+                    "say by how many per cent or by which fraction it is to change, not below 0; a fall is at most the whole",
+                    "请写变化百分之几或几分之几，不小于0；下降最多为全部",
+                );
+                say("rule.value", InvalidError::new("change", value, remedy).into());
+            }
+            if since >= target.timing.due() {
+                let remedy = message("name a year before the due year", "应早于到期年份");
+                say("rule.since", InvalidError::new("since", since, remedy).into());
+            }
+        }
+        Rule::ChangedEachYear { value, since, .. } => {
+            if value < Number::ZERO {
+                let remedy = message(
+                    "say by how much it is to change in a year, not below 0; `better` says which way",
+                    "请写每年变化多少，不小于0；方向由`better`写明",
+                );
+                say("rule.value", InvalidError::new("change", value, remedy).into());
+            }
+            if since >= target.timing.due() {
+                let remedy = message("name a year before the due year", "应早于到期年份");
+                say("rule.since", InvalidError::new("since", since, remedy).into());
+            }
+        }
+        Rule::Around { tolerance: Some(tolerance), .. }
+        | Rule::InProportion { tolerance: Some(tolerance) }
+            if tolerance < Number::ZERO =>
+        {
+            let remedy = message("it is at least 0", "不小于0");
+            say("rule.tolerance", InvalidError::new("tolerance", tolerance, remedy).into());
+        }
+        Rule::Around { tolerance: None, .. } | Rule::InProportion { tolerance: None }
+            if card.is_some_and(|card| card.unit != Unit::Percent) =>
+        {
+            let remedy = message(
+                "state it in the unit of the indicator; only a percentage has a usual one",
+                "请按该指标的计量单位写明；只有百分比有默认值",
+            );
+            say("rule.tolerance", InvalidError::new("tolerance", "", remedy).into());
+        }
+        _ => {}
+    }
+    let Some(card) = card else { return };
+    let bound = match target.rule {
+        Rule::AtLeastRatio { value } => {
+            Some(value.to_ratio() * Ratio::whole(card.unit.per().unwrap_or(1).into()))
+        }
+        Rule::All => card.unit.per().map(|per| Ratio::whole(per.into())),
+        _ => target.rule.number().map(Number::to_ratio),
+    };
+    if let Some(bound) = bound {
+        let above = card.ceiling.is_some_and(|ceiling| bound > ceiling.to_ratio());
+        if above || bound < card.floor.to_ratio() {
+            let remedy = match card.ceiling {
+                Some(ceiling) => message(
+                    alloc::format!("the values of its indicator lie from {} to {ceiling}", card.floor),
+                    alloc::format!("该指标的数值在{}至{ceiling}之间", card.floor),
+                ),
+                None => message(
+                    alloc::format!("the values of its indicator are at least {}", card.floor),
+                    alloc::format!("该指标的数值不小于{}", card.floor),
+                ),
+            };
+            say("rule.value", InvalidError::new(name("bound", "界限"), &bound, remedy).into());
+        }
+    }
+    if matches!(target.rule, Rule::AtLeastRatio { .. } | Rule::All) && card.unit.per().is_none() {
+        let remedy = message("the indicator is no quotient", "该指标不是比率");
+        say("rule", InvalidError::new("rule", target.rule.code(), remedy).into());
+    }
+    let counted = target.rule.number().is_some() && !matches!(target.rule, Rule::Around { .. });
+    if card.calendar == Calendar::Event && !counted && target.rule != Rule::Monitored {
+        let remedy =
+            message("events are counted: at least or at most so many", "事项按次数计：至少或至多若干");
+        say("rule", InvalidError::new("rule", target.rule.code(), remedy).into());
     }
 }
 

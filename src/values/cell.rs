@@ -322,7 +322,9 @@ impl Reader<'_> {
             })
             .unwrap_or((tail, None));
         let word = tail.trim();
-        let Some((unit, power)) = power_and_unit(word) else {
+        // A blank inside of a unit is typography: 12/10 万.
+        let close = || power_and_unit(&word.split_whitespace().collect::<String>());
+        let Some((unit, power)) = power_and_unit(word).or_else(close) else {
             // What is wrong stands behind the longest unit that can be read.
             let readable =
                 |length: &usize| power_and_unit(word.chars().take(*length).collect::<String>().as_str());

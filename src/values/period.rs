@@ -155,17 +155,18 @@ impl fmt::Display for Year {
     }
 }
 
+const YEAR: Name = name("a year", "年份");
+
 impl FromStr for Year {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        const WHAT: Name = name("a year", "年份");
         if let Some((place, found)) = text.chars().enumerate().find(|(_, found)| !found.is_ascii_digit()) {
-            return Err(ParseError::at(text, WHAT, found, place + 1).into());
+            return Err(ParseError::at(text, YEAR, found, place + 1).into());
         }
         match text.parse() {
             Ok(year) if text.len() == 4 => Self::new(year),
-            _ => Err(ParseError::new(text, WHAT, message("write four digits", "请写四位数字")).into()),
+            _ => Err(ParseError::new(text, YEAR, message("write four digits", "请写四位数字")).into()),
         }
     }
 }
@@ -387,6 +388,18 @@ impl fmt::Display for Period {
     }
 }
 
+/// A year with or without 年. What stands behind 年 is what is wrong, and not 年.
+fn year_in(text: &str) -> Result<Year, Error> {
+    let text = text.trim_end_matches('年');
+    match text.split_once('年') {
+        Some((year, behind)) if year.parse::<Year>().is_ok() => {
+            let found = behind.chars().next().unwrap_or('年');
+            Err(ParseError::at(text, YEAR, found, year.len() + 2).into())
+        }
+        _ => text.parse(),
+    }
+}
+
 impl FromStr for Period {
     type Err = Error;
 
@@ -411,7 +424,7 @@ impl FromStr for Period {
         let full = ["年1-12月", "年全年", "全年", "年度"].iter().find_map(|word| whole.strip_suffix(word));
         let bare = full.filter(|_| !whole.ends_with("学年度")).unwrap_or(&whole);
         let bare = bare.trim_end_matches("年底").trim_end_matches("年末").trim_end_matches('年');
-        let year = |part: &str| part.trim_end_matches('年').parse::<Year>();
+        let year = year_in;
         if let Some(term) = whole.strip_prefix("term:") {
             return Ok(Self::Term(year(term)?));
         }
@@ -453,7 +466,7 @@ impl FromStr for Period {
                     );
                     return Err(ParseError::new(text, WHAT, remedy).into());
                 }
-                whole => whole.parse()?,
+                whole => year_in(whole)?,
             };
             if last.number() == first + 1 {
                 return Ok(Self::SchoolYear(last));
@@ -471,7 +484,7 @@ impl FromStr for Period {
         }
         // Where nothing was taken away, the message names the place in what was written.
         if bare.len() == text.len() {
-            return Ok(Self::Year(text.parse()?));
+            return Ok(Self::Year(year_in(text)?));
         }
         let wrong = |_| {
             let remedy = message(

@@ -150,6 +150,12 @@ fn zero_denominators() {
     assert_found(&coverage().told("2024", "3/0"), &["over zero"], "undetermined");
     assert_found(&mortality().told("2024", "1/0"), &["over zero"], "undetermined");
     assert_found(&mortality().told("2024", "0/700"), &[], "met");
+    // A printed share beside 0 of 0 that is not 0: the row says two things.
+    for (rate, codes, verdict) in [("0", &[][..], "not applicable"), ("96", &["conflict"], "undetermined")] {
+        let both = Value::Both { counts: Counts { numerator: 0, denominator: 0 }, number: number(rate) };
+        let row = Observation::new("coverage", year(2024), both, Unit::Percent);
+        assert_found(&coverage().observed(row), codes, verdict);
+    }
 }
 
 #[test]

@@ -141,6 +141,7 @@ fn exponents_and_rates_written_out() {
     assert_eq!(number("143e-1"), ("14.3".into(), Unit::Per100k));
     assert_eq!(number("12/100000"), ("12".into(), Unit::Per100k));
     assert_eq!(number("12／100,000"), ("12".into(), Unit::Per100k));
+    assert_eq!(number("12 / 10 万"), ("12".into(), Unit::Per100k));
     assert_eq!(number("4/1000"), ("4".into(), Unit::PerMille));
     assert_eq!(number("1/823"), ("1/823".into(), Unit::Per100k));
     for (unit, told) in [
@@ -831,6 +832,11 @@ fn whole_years_and_parts_of_them() {
         ("2024 上半年", "无法将“2024 上半年”读作时间：请写年份，如2024；半年、季度不是全年"),
         ("2024-12", "无法将“2024-12”读作时间：可能是月份，也可能是学年；请写作2024，或2023-2024学年"),
         ("2024*", "无法将“2024*”读作年份：第5个字符“*”不应出现"),
+        // 年 is right, and what stands behind it is not.
+        ("2024年预计", "无法将“2024年预计”读作年份：第6个字符“预”不应出现"),
+        ("2024年①", "无法将“2024年①”读作年份：第6个字符“①”不应出现"),
+        ("截至2024年6月", "无法将“2024年6月”读作年份：第6个字符“6”不应出现"),
+        ("2023-2024年平均", "无法将“2024年平均”读作年份：第6个字符“平”不应出现"),
         ("2024学年度", "无法将“2024学年度”读作时间：学年应写明起止两年，如2023-2024学年"),
     ] {
         assert_eq!(text.parse::<Period>().unwrap_err().zh(), wrong);

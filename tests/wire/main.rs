@@ -4,9 +4,14 @@
 #![cfg(all(feature = "hangjin", feature = "json"))]
 
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod conformance;
 #[cfg(test)]
 mod edges;
+#[cfg(test)]
+#[path = "../edges/mod.rs"]
+mod edges_of_all_doors;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]

@@ -445,6 +445,48 @@ fn one_slip_does_not_hide_another() {
     }
 }
 
+// A rule is held against what is known of its target and its indicator, whatever else is wrong with either.
+#[test]
+fn rules_are_told_in_the_first_round() {
+    type Change = fn(&mut Value);
+    let unknown: Change = |plan| plan["targets"][0]["indicator"] = "nowhere".into();
+    let calendar: Change = |plan| plan["indicators"][0]["calendar"] = "sometimes".into();
+    let other_plan: Change = |plan| plan["targets"][0]["plan"] = "other".into();
+    let no_first: Change = |plan| drop(plan["plan"].as_object_mut().unwrap().remove("first"));
+    let cases: &[(Change, &str, Change)] = &[
+        (unknown, "targets[0].rule", |plan| plan["targets"][0]["rule"] = "随便".into()),
+        (unknown, "targets[0].rule.kind", |plan| plan["targets"][0]["rule"] = json!({ "kind": "every" })),
+        (unknown, "targets[0].rule.value", |plan| {
+            plan["targets"][0]["rule"] =
+                json!({ "kind": "changed_each_year", "value": "-0.5", "better": "lower", "since": 2020 });
+        }),
+        (unknown, "targets[0].rule.since", |plan| {
+            plan["targets"][0]["rule"] =
+                json!({ "kind": "changed_each_year", "value": "0.5", "better": "lower", "since": 2030 });
+        }),
+        (unknown, "targets[0].reference", |plan| plan["targets"][0]["reference"] = "enrolment".into()),
+        (unknown, "targets[0].scope", |plan| plan["targets"][0]["scope"] = json!({ "every_unit": " " })),
+        (unknown, "targets[0].timing", |plan| {
+            plan["targets"][0]["timing"] = json!({ "kind": "every_year", "from": 2030, "due": 2021 });
+        }),
+        (calendar, "targets[0].rule.value", |plan| plan["targets"][0]["rule"]["value"] = "120".into()),
+        (calendar, "targets[0].reference", |plan| plan["targets"][0]["reference"] = "nowhere".into()),
+        (calendar, "indicators[0].ceiling", |plan| plan["indicators"][0]["ceiling"] = "-4".into()),
+        (other_plan, "targets[0].clause.domain", |plan| plan["targets"][0]["clause"]["domain"] = 9.into()),
+        (other_plan, "targets[0].timing.due", |plan| plan["targets"][0]["timing"]["due"] = 2050.into()),
+        (no_first, "targets[0].timing.due", |plan| plan["targets"][0]["timing"]["due"] = 2050.into()),
+    ];
+    for (first, path, second) in cases {
+        let mut alone = sound();
+        second(&mut alone);
+        let mut both = alone.clone();
+        first(&mut both);
+        assert!(paths(&alone).iter().any(|at| at == path), "{path}: {:?}", paths(&alone));
+        assert!(paths(&both).iter().any(|at| at == path), "{path}: {:?}", paths(&both));
+        assert!(paths(&both).len() > 1, "{path}: {:?}", paths(&both));
+    }
+}
+
 fn paths(plan: &Value) -> Vec<String> {
     problems(plan).into_iter().map(|problem| problem.path).collect()
 }

@@ -1,6 +1,8 @@
 //! Columns by their headers, in the words that offices and statistical exchange use.
 
-use dabiao::values::{Unit, cell, names::is_hidden};
+use std::collections::BTreeMap;
+
+use dabiao::values::{Period, Unit, cell, names::is_hidden};
 
 use crate::rows::{Cell, MAX_TITLES, Row, Rows};
 use crate::wrong::Wrong;
@@ -164,6 +166,10 @@ pub struct Body<'t> {
 #[derive(Debug, Clone, Default)]
 pub struct Header {
     columns: Vec<(String, Option<Column>)>,
+    /// Where each column stands, from 0. A header may be thousands of cells wide, and is asked for every row.
+    places: BTreeMap<Column, usize>,
+    /// How many columns there are up to the last one with a name.
+    width: usize,
     /// The unit in brackets behind the header of the values.
     unit: String,
 }
@@ -252,7 +258,7 @@ impl Form {
                 None if written.is_empty() => {}
                 Some(Column::Ignored | Column::Remark) => {}
                 Some(column) if self.known.contains(&column) => {
-                    if header.columns.iter().any(|(_, earlier)| *earlier == Some(column)) {
+                    if header.places.contains_key(&column) {
                         return Err(Wrong::new(
                             format!("“{}”列出现两次", header.written(column)),
                             format!("the column `{}` stands there twice", column.code()),
@@ -271,6 +277,12 @@ impl Form {
                     .at(cell.line, place));
                 }
             }
+            if !written.is_empty() {
+                header.width = header.columns.len() + 1;
+            }
+            if let Some(column) = column {
+                header.places.entry(column).or_insert(header.columns.len());
+            }
             header.columns.push((written.to_owned(), column));
         }
         Ok(header)
@@ -281,19 +293,19 @@ impl Header {
     /// Where a column stands, from 0.
     #[must_use]
     pub fn place(&self, column: Column) -> Option<usize> {
-        self.columns.iter().position(|(_, found)| *found == Some(column))
+        self.places.get(&column).copied()
     }
 
     /// How many columns there are, nameless ones between them included.
     #[must_use]
-    pub fn width(&self) -> usize {
-        self.columns.iter().rposition(|(written, _)| !written.is_empty()).map_or(0, |last| last + 1)
+    pub const fn width(&self) -> usize {
+        self.width
     }
 
     /// A column's header as it is written, or else its code.
     #[must_use]
     pub fn written(&self, column: Column) -> &str {
-        let found = self.columns.iter().find(|(_, found)| *found == Some(column));
+        let found = self.place(column).and_then(|place| self.columns.get(place));
         found.map_or(column.code(), |(written, _)| written)
     }
 
@@ -353,12 +365,19 @@ impl Header {
         None
     }
 
-    /// Whether a line inside a cell has as many separators as a row: two quotes left open in two rows make one cell of both.
+    /// Whether a line inside a cell is a row: it has as many separators, or, where the rows are shorter than the header, a time
+    /// in its place. Two quotes left open in two rows make one cell of both.
     fn swallows(&self, cell: &Cell<'_>, separator: char) -> bool {
         let needed = self.width().saturating_sub(1);
-        needed > 0
-            && cell.text.contains(['\r', '\n'])
-            && cell.text.split(['\r', '\n']).any(|line| line.matches(separator).count() >= needed)
+        if needed == 0 || !cell.text.contains(['\r', '\n']) {
+            return false;
+        }
+        let time = self.place(Column::Period).filter(|place| *place > 0);
+        let is_time = |cell: &str| cell.trim_matches('"').parse::<Period>().is_ok();
+        cell.text.split(['\r', '\n']).any(|line| {
+            let timed = time.and_then(|place| line.split(separator).nth(place)).is_some_and(is_time);
+            timed || line.matches(separator).count() >= needed
+        })
     }
 }
 

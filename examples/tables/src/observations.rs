@@ -49,6 +49,8 @@ pub struct Table {
     pub refused: Vec<Refusal>,
     /// The rows above the header: file, line, and what stands there.
     pub titles: Vec<(String, u32, String)>,
+    /// What lay beside the tables in a folder and was not read.
+    pub beside: Vec<String>,
 }
 
 impl Table {
@@ -59,6 +61,7 @@ impl Table {
         self.read += other.read;
         self.refused.extend(other.refused);
         self.titles.extend(other.titles);
+        self.beside.extend(other.beside);
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the reports share: the arguments that say what to judge, the rows that are read, and the verdicts.
 
+use std::path::PathBuf;
+
 use dabiao::judge::{Method, Owner};
 use dabiao::{
     Catalogue, Data, Evaluator, Language, Observation, Report, Settings, Target, Year,
@@ -215,7 +217,8 @@ impl Choices {
     /// # Errors
     /// An area that no row is of, a year that cannot be judged.
     pub fn judge<'c>(&self, catalogue: &'c Catalogue, input: Input) -> Result<Run<'c>, String> {
-        let Input { table, rosters, names, embedded, figures, notices, owners, told } = input;
+        let Input { mut table, rosters, names, embedded, figures, mut notices, owners, told } = input;
+        notices.append(&mut table.beside);
         let year = match self.year {
             Some(year) => year,
             None if embedded => Year::literal(2024),
@@ -287,8 +290,9 @@ impl Choices {
         for entry in entries {
             files.push(entry.map_err(|error| format!("{path}: {error}"))?.path());
         }
-        files.retain(|file| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")));
         files.sort();
+        let is_table = |file: &PathBuf| file.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
+        let (files, others): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(is_table);
         if files.is_empty() {
             return Err(format!("{path}: there is no .csv file in the folder"));
         }
@@ -299,6 +303,12 @@ impl Choices {
             bar.inc(1);
         }
         bar.finish_and_clear();
+        // Of what lies beside the tables nothing is lost without a word.
+        for other in others {
+            let wrong = Wrong::new("不是.csv文件，未读取", "is no .csv file and was not read");
+            let other = other.to_string_lossy();
+            whole.beside.push(visible(&wrong.message(&other, self.language)).into_owned());
+        }
         Ok(whole)
     }
 }

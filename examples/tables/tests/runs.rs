@@ -111,6 +111,7 @@ fn a_folder_counts_like_its_files() {
     );
     assert!(found.messages()[0].contains("a.csv:4:4: column `value`"), "{:?}", found.messages());
     assert!(found.titles()[0].ends_with("a.csv:1: 标题"));
+    assert!(found.notices[0].ends_with("c.txt: is no .csv file and was not read"), "{:?}", found.notices);
     // One file that cannot be read as a whole ends the run, and is named.
     folder.write("d.csv", "indicator,area,period,value\n\"孕产妇死亡率,150625,2024,12\n");
     assert!(run(&choices).unwrap_err().ends_with("d.csv:2:1: the quote that opens here is never closed"));

@@ -206,6 +206,37 @@ fn empty_columns_are_left_out_and_surplus_cells_are_named() {
     assert_eq!((read.observations.len(), read.refused.len()), (1, 1));
 }
 
+// A header as wide as a sheet, of empty cells, as a spreadsheet program saves a sheet whose last column was once used.
+#[test]
+fn a_header_of_thousands_of_empty_cells() {
+    let empty = ",".repeat(16_000);
+    let rows = "孕产妇死亡率,2024,14.3\n".repeat(3_000);
+    let read = table(&format!("indicator,period,value{empty}\n{rows}孕产妇死亡率,2023,15{empty}\n")).unwrap();
+    assert_eq!((read.read, read.observations.len()), (3_001, 3_001));
+    let read = table(&format!("indicator,period,value{empty}\n孕产妇死亡率,2023,15{empty}x\n")).unwrap();
+    assert_eq!(refused(&read), ["t.csv:2:16003: `x` stands in a column without a header"]);
+}
+
+// A quote that opens in one row and closes at the end of a later one: the rows between are shorter than the header.
+#[test]
+fn short_rows_inside_a_cell_are_seen() {
+    let text = "indicator,period,value,unit,source\n婴儿死亡率,2024,4.1,‰,\"年报\n新生儿死亡率,2024,9\n5岁以下儿童死亡率,2024,9\"\n孕产妇死亡率,2024,9\n";
+    let read = table(text).unwrap();
+    assert_eq!((read.read, read.observations.len()), (2, 1));
+    assert_eq!(
+        refused(&read),
+        ["t.csv:2:5: the cell seems to hold whole rows; a quote is missing or too many"]
+    );
+    // Lines of words are none.
+    let text = "indicator,period,value,source\n婴儿死亡率,2024,4.1,\"年报，2024年\n第3页, 表2\"\n";
+    assert_eq!(table(text).unwrap().observations.len(), 1);
+    // In rosters too.
+    let read = roster(
+        "area,unit_kind,unit_id,year,size\n150625,township,\"甲镇\n150625,township,乙镇,2024\",2024,\n",
+    );
+    assert_eq!((read.rosters.len(), read.refused.len(), read.none_used), (0, 1, true));
+}
+
 const ROSTER: &str =
     "area,unit_kind,unit_id,year,size\n150625,township,甲镇,2024,\n150625,township,乙镇,2024,12\n";
 

@@ -171,6 +171,12 @@ impl Data<'_> {
     /// One observation's value in the indicator's unit, or what makes it impossible.
     pub(super) fn read(&mut self, card: &IndicatorCard, entry: &Observation) -> Cell {
         let Datum::Value(value) = entry.datum else { return Cell::Unusable(Unusable::Impossible) };
+        // Nobody, and a share of them: the row says two things.
+        if let Value::Both { counts: Counts { numerator: 0, denominator: 0 }, number } = value {
+            if number != Number::ZERO {
+                return self.conflict(core::slice::from_ref(entry), "0/0", &number.to_string());
+            }
+        }
         let catalogue = self.catalogue;
         let mut impossible = |kind: FindingKind| {
             self.findings.push(Finding::about(catalogue, entry, kind));

@@ -1,5 +1,6 @@
 //! What the targets share: the catalogue, built once, and an independent count of the lines of a text table.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use dabiao::Catalogue;
@@ -23,15 +24,41 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// How many rows a text must have at least and may have at most: a line that holds more than blanks and what may separate cells is a
-/// row, and a line that holds nothing is none. Where a quote may join lines, or the first line names a separator, only the second is
-/// sure.
+/// The lines, from 1, that a reader has to account for: on each of the first a row begins, and a row may begin on each of the
+/// second.
+///
+/// A line that holds more than blanks and what may separate cells begins a row, and one that holds nothing begins none. A quote may
+/// join lines: sure are then those up to the first quote and those behind the line of the last.
 #[must_use]
-pub fn rows(text: &str) -> (usize, usize) {
-    let held = |line: &&str| line.chars().any(|found| !SEPARATORS.contains(&found) && !found.is_whitespace());
-    let least = match text.contains('"') || text.to_lowercase().starts_with("sep=") {
-        true => 0,
-        false => lines(text).filter(held).count(),
+pub fn rows(text: &str) -> (BTreeSet<u32>, BTreeSet<u32>) {
+    let first = lines(text).next().unwrap_or_default();
+    // Whether the line names a separator or is a row is the reader's business, and so is what it then takes for one.
+    let named = first.to_lowercase().trim_matches('"').starts_with("sep=").then_some(first);
+    let separates = |found: char| {
+        SEPARATORS.contains(&found) || found == '"' || named.is_some_and(|line| line.contains(found))
     };
-    (least, lines(text).filter(|line| !line.trim().is_empty()).count())
+    let held = |line: &str| line.chars().any(|found| !separates(found) && !found.is_whitespace());
+    let quoted: Vec<u32> =
+        (1..).zip(lines(text)).filter(|(_, line)| line.contains('"')).map(|(at, _)| at).collect();
+    let sure = |at: u32| match (quoted.first(), quoted.last()) {
+        (Some(first), Some(last)) => at <= *first || at > *last,
+        _ => true,
+    };
+    let numbered = || (1_u32..).zip(lines(text)).skip(usize::from(named.is_some()));
+    let least = numbered().filter(|(at, line)| sure(*at) && held(line)).map(|(at, _)| at);
+    let most = (1_u32..).zip(lines(text)).filter(|(_, line)| !line.trim().is_empty()).map(|(at, _)| at);
+    (least.collect(), most.collect())
+}
+
+/// Whether rows begin on these lines, each on one of its own, and no line that has to begin one is missing.
+pub fn conserves(text: &str, mut begun: Vec<u32>, unplaced: usize) {
+    let (least, most) = rows(text);
+    begun.sort_unstable();
+    let lines: BTreeSet<u32> = begun.iter().copied().collect();
+    assert_eq!(lines.len(), begun.len(), "two rows on a line");
+    assert!(lines.is_subset(&most), "a row on a line that holds nothing");
+    // The header, and rows whose line is not kept, stand on one of the others each.
+    let missing = least.difference(&lines).count();
+    assert!(missing <= unplaced, "{missing} lines are lost, of {unplaced}");
+    assert!(lines.len() + unplaced <= most.len() && lines.len() + unplaced >= least.len());
 }

@@ -18,9 +18,15 @@ fuzz_target!(|text: &str| {
         }
     };
     assert_eq!(table.read, table.observations.len() + table.refused.len());
-    let (least, most) = dabiao_fuzz::rows(text);
-    // With the header.
-    assert!((least..=most).contains(&(table.read + table.titles.len() + 1)));
+    let of_row = |row: &dabiao::Observation| -> u32 {
+        let place = row.source.as_deref().and_then(|source| source.strip_prefix("table.csv:")).unwrap();
+        place.split(' ').next().unwrap().parse().unwrap()
+    };
+    let read = table.observations.iter().map(of_row);
+    let refused = table.refused.iter().map(|refusal| refusal.line);
+    let titles = table.titles.iter().map(|(_, line, _)| *line);
+    // The header stands on a line of its own.
+    dabiao_fuzz::conserves(text, read.chain(refused).chain(titles).collect(), 1);
     for refusal in &table.refused {
         assert!(refusal.line >= 1 && refusal.line as usize <= dabiao_fuzz::lines(text).count());
         assert!(!refusal.wrongs.is_empty());
