@@ -7,10 +7,12 @@ use dabiao::plan::wording::{self, When};
 use dabiao::values::Unit;
 use dabiao::{Catalogue, Language};
 use dabiao_tables::draft::MAX_BYTES;
+use dabiao_tables::encoding;
 use roxmltree::{Document, Node};
 use serde_json::{Map, Value, json};
 
-use crate::workbook::book::{self, Sheet};
+use crate::File;
+use crate::workbook::book::{Book, Sheet};
 use crate::workbook::layout::label;
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -208,19 +210,14 @@ enum Column {
 ///
 /// # Errors
 /// Everything wrong with it, a line each, with the row.
-pub fn document_of(path: &str, catalogue: &Catalogue, language: Language) -> Result<Value, String> {
+pub fn document_of(book: &Book, catalogue: &Catalogue, language: Language) -> Result<Value, String> {
     let pick = |zh: &str, en: &str| if language == Language::Chinese { zh.to_owned() } else { en.to_owned() };
-    let sheets = book::open(path, language)?;
+    let (path, sheets) = (&book.name, &book.sheets);
     let mut plan = Map::new();
     let mut domains: Vec<String> = Vec::new();
     let mut rows: Vec<(String, Vec<(Column, String)>)> = Vec::new();
-    for sheet in &sheets {
-        let header = (0..sheet.rows).find(|row| {
-            let found = header_of(sheet, *row);
-            [Column::Indicator, Column::Words]
-                .iter()
-                .all(|column| found.iter().any(|(_, known)| known == column))
-        });
+    for sheet in sheets {
+        let header = (0..sheet.rows).find(|row| is_header(sheet, *row));
         facts(sheet, header.unwrap_or(sheet.rows), &mut plan, &mut domains);
         let Some(start) = header else { continue };
         let columns = header_of(sheet, start);
@@ -345,6 +342,42 @@ pub fn document_of(path: &str, catalogue: &Catalogue, language: Language) -> Res
         });
         lines.collect::<Vec<_>>().join("\n")
     })
+}
+
+/// Whether a book is a table of targets: a row of headers with their words and their indicators.
+#[must_use]
+pub fn is_table(book: &Book) -> bool {
+    book.sheets.iter().any(|sheet| (0..sheet.rows).any(|row| is_header(sheet, row)))
+}
+
+fn is_header(sheet: &Sheet, row: u32) -> bool {
+    let found = header_of(sheet, row);
+    [Column::Indicator, Column::Words].iter().all(|column| found.iter().any(|(_, known)| known == column))
+}
+
+/// Adds a plan to a catalogue: TOML or JSON, or a table of targets.
+///
+/// # Errors
+/// Everything wrong with it, a line each; nothing is added then.
+pub fn add(catalogue: &mut Catalogue, file: &File, language: Language) -> Result<(), String> {
+    match file.ending().as_deref() {
+        Some("toml" | "json") => {
+            let text = encoding::decode_as(encoding::Kind::Text, &file.bytes)
+                .map_err(|wrong| wrong.message(&file.name, language))?;
+            dabiao_tables::plan::add(catalogue, &file.name, &text, language)
+        }
+        _ => {
+            let document = document_of(&Book::read(file.clone(), language)?, catalogue, language)?;
+            // Whatever is wrong with it was told with its row.
+            PlanDocument::add(catalogue, &document).map_err(|problems| {
+                let said = problems.iter().map(|problem| match language {
+                    Language::Chinese => problem.zh(),
+                    Language::English => problem.to_string(),
+                });
+                said.collect::<Vec<_>>().join("\n")
+            })
+        }
+    }
 }
 
 /// When a target is due in a year that stands in a column of its own: the words beside it say whether it is kept till then. None

@@ -5,6 +5,7 @@ mod areas;
 mod beside;
 mod binary;
 pub(crate) mod book;
+mod choices;
 mod counts;
 mod format;
 pub(crate) mod layout;
@@ -21,6 +22,8 @@ use dabiao_tables::run::Input;
 use dabiao_tables::{Refusal, Wrong};
 
 pub use answers::{Answers, Question, Questions};
+pub use book::Book;
+pub use choices::{Choice, Form, Other};
 
 use areas::Shown;
 use book::{At, Sheet, address};
@@ -90,21 +93,12 @@ pub struct Books {
 }
 
 /// Reads books, one after another.
-///
-/// # Errors
-/// A file that cannot be read as a whole.
-pub fn read(
-    files: &[String],
-    catalogue: &Catalogue,
-    answers: &Answers,
-    language: Language,
-) -> Result<Books, String> {
+pub fn read(files: Vec<Book>, catalogue: &Catalogue, answers: &Answers, language: Language) -> Books {
     let mut sheets: Vec<Sheet> = Vec::new();
-    let mut file_of: Vec<&str> = Vec::new();
+    let mut file_of: Vec<String> = Vec::new();
     for file in files {
-        let found = book::open(file, language)?;
-        file_of.extend(found.iter().map(|_| file.as_str()));
-        sheets.extend(found);
+        file_of.extend(file.sheets.iter().map(|_| file.name.clone()));
+        sheets.extend(file.sheets);
     }
     tell_apart(&mut sheets, &file_of);
     let mut books = Books { input: Input { figures: true, ..Input::default() }, ..Books::default() };
@@ -253,7 +247,7 @@ pub fn read(
             ),
         });
     }
-    Ok(books)
+    books
 }
 
 /// How a layout is called in Chinese.
@@ -268,7 +262,7 @@ fn named(kind: &str) -> &'static str {
 }
 
 /// Sheets of one name in several books are called by their book as well.
-fn tell_apart(sheets: &mut [Sheet], files: &[&str]) {
+fn tell_apart(sheets: &mut [Sheet], files: &[String]) {
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
     for (sheet, file) in sheets.iter_mut().zip(files) {
         if names.iter().filter(|name| **name == sheet.name).count() > 1 {
@@ -396,6 +390,20 @@ impl Books {
             (count.used, count.refused) = (count.used - cells, count.refused + cells);
         }
         count
+    }
+
+    /// What is to be said where no figure was read: that, and every refusal; none where there is one.
+    #[must_use]
+    pub fn nothing_read(&self, files: &str, language: Language) -> Option<Vec<String>> {
+        if !self.table().observations.is_empty() {
+            return None;
+        }
+        let first = match language {
+            Language::Chinese => format!("{files}：没有读到数"),
+            Language::English => format!("{files}: no figure was found"),
+        };
+        let refused = self.table().refused.iter().flat_map(|refusal| refusal.lines(language));
+        Some(std::iter::once(first).chain(refused).collect())
     }
 
     /// The figures.

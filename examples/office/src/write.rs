@@ -4,13 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dabiao::{Catalogue, Language, Report};
+#[cfg(feature = "paint")]
 use dabiao_tables::compare::Comparison;
 use dabiao_tables::document::Document;
-use dabiao_tables::page::Page;
+use dabiao_tables::page::{Chart, Page};
 use dabiao_tables::run::{Choices, Run};
 
 use crate::annex::{Annex, csv};
-use crate::picture::Painter;
+#[cfg(feature = "paint")]
+use crate::painter::Painter;
+use crate::picture::Picture;
 use crate::workbook::Questions;
 use crate::{excel, word};
 
@@ -155,6 +158,9 @@ impl Folder {
     }
 }
 
+/// Makes the picture of a target's drawing, or says why there is none.
+pub type Paint<'p> = dyn FnMut(&str, &Chart) -> Result<Picture, String> + 'p;
+
 /// What the reports of one run are written from.
 #[derive(Debug, Clone, Copy)]
 pub struct Works<'a> {
@@ -180,7 +186,7 @@ impl Works<'_> {
     ///
     /// # Errors
     /// A report of another catalogue.
-    pub fn word(&self, report: &Report) -> Result<(Vec<u8>, Option<String>), String> {
+    pub fn word(&self, report: &Report, paint: &mut Paint<'_>) -> Result<(Vec<u8>, Option<String>), String> {
         let language = self.choices.language;
         let document = Document { catalogue: self.catalogue, run: self.run, language };
         let mut blocks = document.of(report, None);
@@ -189,11 +195,10 @@ impl Works<'_> {
         blocks.extend(document.data());
         let page = Page::new(self.catalogue, self.choices, self.run, report);
         let entries = page.entries().map_err(|error| error.to_string())?;
-        let painter = Painter::default();
         let mut failed: Option<String> = None;
         let mut picture = |target: &str| {
             let entry = entries.iter().find(|entry| entry.row.target.id == target)?;
-            match painter.paint(&page.chart(entry)?) {
+            match paint(target, &page.chart(entry)?) {
                 Ok(picture) => Some(picture),
                 Err(error) => {
                     failed = Some(error);
@@ -211,11 +216,28 @@ impl Works<'_> {
         Ok((file, failed))
     }
 
+    /// All but the report for Word, each with its name: the page, the annex, the long table, the audit.
+    ///
+    /// # Errors
+    /// A report of another catalogue, or one that does not fit into a sheet.
+    pub fn others(&self, report: &Report) -> Result<[(&'static str, Vec<u8>); 4], String> {
+        let names = Names::of(self.choices.language);
+        let (catalogue, run, language) = (self.catalogue, self.run, self.choices.language);
+        let annex = Annex { catalogue, run, report, language };
+        Ok([
+            (names.page, self.page(report)?.into_bytes()),
+            (names.annex, excel::write(&annex.sheets())?),
+            (names.table, csv(&annex.targets())?),
+            (names.audit, csv(&annex.audit())?),
+        ])
+    }
+
     /// Writes everything on the reports of a run: on one of them into the folder itself, on several each into a folder of its own, and
     /// beside them the areas side by side; the paths, and what could not be done.
     ///
     /// # Errors
     /// A file that cannot be written.
+    #[cfg(feature = "paint")]
     pub fn write_all(
         &self,
         comparison: Option<&Comparison<'_>>,
@@ -250,18 +272,12 @@ impl Works<'_> {
     ///
     /// # Errors
     /// A file that cannot be written.
+    #[cfg(feature = "paint")]
     pub fn write(&self, report: &Report, folder: &Folder) -> Result<(Vec<PathBuf>, Vec<String>), String> {
-        let names = Names::of(self.choices.language);
-        let (catalogue, run, language) = (self.catalogue, self.run, self.choices.language);
-        let annex = Annex { catalogue, run, report, language };
-        let (word, failed) = self.word(report)?;
-        let files = [
-            (names.page, self.page(report)?.into_bytes()),
-            (names.word, word),
-            (names.annex, excel::write(&annex.sheets())?),
-            (names.table, csv(&annex.targets())?),
-            (names.audit, csv(&annex.audit())?),
-        ];
+        let painter = Painter::default();
+        let (word, failed) = self.word(report, &mut |_, chart| painter.paint(chart))?;
+        let mut files = self.others(report)?.to_vec();
+        files.insert(1, (Names::of(self.choices.language).word, word));
         let written = files.iter().map(|(name, content)| folder.write(name, content));
         Ok((written.collect::<Result<_, _>>()?, failed.into_iter().collect()))
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use dabiao::{Catalogue, Language};
 use dabiao_office::plan::{document_of, text_of};
+use dabiao_office::workbook::Book;
 use dabiao_tables::draft;
 use std::io::Write as _;
 
@@ -30,6 +31,10 @@ impl Drop for Folder {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
     }
+}
+
+fn book(path: &str) -> Book {
+    Book::open(path, Language::Chinese).unwrap()
 }
 
 fn line(text: &str) -> Paragraph {
@@ -147,7 +152,7 @@ fn a_table_with_a_row_for_each_target_is_a_plan() {
         教育,1,高中阶段教育毛入学率达到93%以上,高中阶段教育毛入学率,,达到93%以上,2030\n";
     let mut catalogue = Catalogue::hangjin();
     let path = folder.write("plan.csv", format!("{FACTS}{header}{rows}"));
-    let document = document_of(&path, &catalogue, Language::Chinese).unwrap();
+    let document = document_of(&book(&path), &catalogue, Language::Chinese).unwrap();
     dabiao::json::PlanDocument::add(&mut catalogue, &document).unwrap();
     let rule = |id: &str| serde_json::to_value(catalogue.target(id).unwrap().rule).unwrap();
     assert_eq!(rule("county.d1.g1"), serde_json::json!({ "kind": "at_most", "value": "10" }));
@@ -160,7 +165,7 @@ fn a_table_with_a_row_for_each_target_is_a_plan() {
     let kept = "健康,1,孕产妇死亡率保持在10/10万以下,孕产妇死亡率,,2029年,\n健康,2,接种率以苏木镇为单位达到95%以上,\
         适龄儿童免疫规划疫苗接种率,≥95%,2030,苏木镇\n";
     let path = folder.write("kept.csv", format!("{FACTS}{header_kinds}{kept}"));
-    let document = document_of(&path, &Catalogue::hangjin(), Language::Chinese).unwrap();
+    let document = document_of(&book(&path), &Catalogue::hangjin(), Language::Chinese).unwrap();
     assert_eq!(
         document["targets"][0]["timing"],
         serde_json::json!({ "kind": "kept", "from": 2021, "due": 2029 })
@@ -169,21 +174,21 @@ fn a_table_with_a_row_for_each_target_is_a_plan() {
     assert_eq!(document["targets"][1]["scope"], serde_json::json!({ "every_unit": "township" }));
     let late = "健康,1,孕产妇死亡率下降到10/10万以下,孕产妇死亡率,,,三〇年\n";
     let path = folder.write("late.csv", format!("{FACTS}{header}{late}"));
-    let error = document_of(&path, &Catalogue::hangjin(), Language::Chinese).unwrap_err();
+    let error = document_of(&book(&path), &Catalogue::hangjin(), Language::Chinese).unwrap_err();
     assert!(error.contains("late!11：“到期年”一列写的是“三〇年”；请写年份，如2030"), "{error}");
 
     // Everything wrong is listed, with its row.
     let wrong =
         "保健,1,孕产妇死亡率下降到10/10万以下,孕产妇死亡率,,,2030\n健康,2,甲率达到95%以上,甲率,,≥95%,2030\n";
     let path = folder.write("wrong.csv", format!("{FACTS}{header}{wrong}"));
-    let error = document_of(&path, &catalogue, Language::Chinese).unwrap_err();
+    let error = document_of(&book(&path), &catalogue, Language::Chinese).unwrap_err();
     assert!(error.contains("wrong!11：领域“保健”不在规划的领域之中"), "{error}");
     assert!(error.contains("wrong!12：目录里没有指标“甲率”；新指标请在“计量单位”一列写明单位"), "{error}");
     let unread = "健康,1,孕产妇死亡率控制得好,孕产妇死亡率,,,2030\n";
     let path = folder.write("unread.csv", format!("{FACTS}{header}{unread}"));
-    let error = document_of(&path, &catalogue, Language::Chinese).unwrap_err();
+    let error = document_of(&book(&path), &catalogue, Language::Chinese).unwrap_err();
     assert!(error.starts_with("unread!11: "), "{error}");
-    let error =
-        document_of(&folder.write("none.csv", "甲,乙\n1,2\n"), &catalogue, Language::Chinese).unwrap_err();
+    let error = document_of(&book(&folder.write("none.csv", "甲,乙\n1,2\n")), &catalogue, Language::Chinese)
+        .unwrap_err();
     assert!(error.contains("没有找到目标"), "{error}");
 }

@@ -5,7 +5,8 @@
 use std::process::ExitCode;
 
 use dabiao::{Language, Outcome, Report, text};
-use dabiao_office::workbook::{self, Answers, Books};
+use dabiao_office::File;
+use dabiao_office::workbook::{self, Answers, Book, Books};
 use dabiao_office::write::{Folder, Names, Works};
 use dabiao_tables::compare::{self, Comparison};
 use dabiao_tables::print::{self, out};
@@ -129,8 +130,12 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     // Before any work: a folder that cannot be written to.
     let folder = arguments.out.as_deref().map(|path| Folder::new(path, language)).transpose()?;
     let catalogue = choices.catalogue()?;
-    let answers = Answers::read(&arguments.answers, arguments.profile.as_deref(), language)?;
-    let mut books = workbook::read(&arguments.files, &catalogue, &answers, language)?;
+    let given =
+        arguments.answers.iter().map(|path| File::open(path, language)).collect::<Result<Vec<_>, _>>()?;
+    let answers = Answers::read(&given, arguments.profile.as_deref(), language)?;
+    let read = |path: &String| Book::open(path, language);
+    let files = arguments.files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let mut books = workbook::read(files, &catalogue, &answers, language);
     let open = !books.questions.all().is_empty();
     if open && folder.is_none() {
         if arguments.json {
@@ -141,13 +146,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         }
         return Ok(ExitCode::from(2));
     }
-    if books.table().observations.is_empty() {
-        let mut said = vec![match language {
-            Language::Chinese => format!("{}：没有读到数", choices.file_name()),
-            Language::English => format!("{}: no figure was found", choices.file_name()),
-        }];
-        let refused = books.table().refused.iter().flat_map(|refusal| refusal.lines(language));
-        said.extend(refused);
+    if let Some(mut said) = books.nothing_read(choices.file_name(), language) {
         if let Some(folder) = folder.filter(|_| open) {
             for path in folder.questions(&books.questions, language)? {
                 said.push(format!("{}{}", pick("请先回答：", "answer first: "), path.display()));

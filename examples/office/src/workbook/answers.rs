@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use dabiao::Language;
 use dabiao::data::{Mark, Missing};
-use dabiao_tables::visible;
+use dabiao_tables::{encoding, visible};
 use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, FormatBorder, Workbook};
 use serde::{Deserialize, Serialize};
 
-use super::book::{self, At, address};
+use crate::File;
+
+use super::book::{At, Book, address};
 use super::format::times_hundred;
 use super::layout::{label, pick};
 use super::read::{AS_IN_CATALOGUE, quoted};
@@ -22,7 +24,7 @@ pub(super) const SKIP: &str = "skip";
 pub(super) const WHOLE: &str = "whole";
 
 /// What a mark means.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(untagged)]
 pub(crate) enum Meaning {
     /// A reason why there is no value, or `below_unit`.
@@ -32,33 +34,45 @@ pub(crate) enum Meaning {
 }
 
 /// The answers to the questions; every table may be left out.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Answers {
     /// A profile's name or file.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) profile: Option<String>,
     /// `calculated`: a spreadsheet program has calculated and saved the book, so a 0 of a formula is a 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) formulas: Option<String>,
     /// Marks, in the whole book.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) marks: BTreeMap<String, Meaning>,
     /// Units, by the indicator's name in the book, by sheet or for all (`*`); `catalogue` for those of the catalogue.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) units: BTreeMap<String, String>,
     /// `fraction` (0.973 is 97.3％) or `as_shown`, by the indicator's name in the book, by column (`sheet!C`), by sheet or
     /// for all (`*`).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) scales: BTreeMap<String, String>,
     /// Indicators, by their name in the book: a name of the catalogue, or `skip`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) indicators: BTreeMap<String, String>,
     /// Single cells (`sheet!B7`): a value, or a reason why there is none.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) cells: BTreeMap<String, String>,
     /// By sheet: `skip`, the year of its figures, or the indicator of its figures.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) sheets: BTreeMap<String, String>,
     /// What a column is (`sheet!D`): `skip`, or a year with a disaggregation: `2023 城镇`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) columns: BTreeMap<String, String>,
     /// Whose figures a sheet holds that names no area: an area, a township, or `whole`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) areas: BTreeMap<String, String>,
     /// Whether what a sheet hides is read or left out: `read` or `skip`, by sheet or for all (`*`).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) hidden: BTreeMap<String, String>,
     /// The same for what stands in pivot tables.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) pivots: BTreeMap<String, String>,
 }
 
@@ -86,9 +100,10 @@ fn parsed<T: for<'de> Deserialize<'de>>(path: &str, text: &str) -> Result<T, Str
     }
 }
 
-fn file<T: for<'de> Deserialize<'de>>(path: &str) -> Result<T, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    parsed(path, &text)
+fn data<T: for<'de> Deserialize<'de>>(file: &File, language: Language) -> Result<T, String> {
+    let text = encoding::decode_as(encoding::Kind::Text, &file.bytes)
+        .map_err(|wrong| wrong.message(&file.name, language))?;
+    parsed(&file.name, &text)
 }
 
 impl Answers {
@@ -96,12 +111,12 @@ impl Answers {
     ///
     /// # Errors
     /// A file that cannot be read, or an answer that is none.
-    pub fn read(paths: &[String], profile: Option<&str>, language: Language) -> Result<Self, String> {
+    pub fn read(files: &[File], profile: Option<&str>, language: Language) -> Result<Self, String> {
         let mut answers = Self::default();
-        for path in paths {
-            answers.add(match path.to_lowercase().ends_with(".xlsx") {
-                true => Self::of_form(path, language)?,
-                false => file(path)?,
+        for file in files {
+            answers.add(match file.ending().as_deref() {
+                Some("xlsx") => Self::of_form(file, language)?,
+                _ => data(file, language)?,
             });
         }
         let profile = profile.map(str::to_owned).or_else(|| answers.profile.clone());
@@ -109,7 +124,7 @@ impl Answers {
             let built_in = PROFILES.iter().find(|(known, _)| *known == name);
             let profile: Profile = match built_in {
                 Some((name, text)) => parsed(name, text)?,
-                None if name.contains('.') => file(&name)?,
+                None if name.contains('.') => data(&File::open(&name, language)?, language)?,
                 None => {
                     let known = profile_names();
                     return Err(match language {
@@ -130,10 +145,20 @@ impl Answers {
         Ok(answers)
     }
 
+    /// Whether a book is a workbook of questions, filled in or not.
+    #[must_use]
+    pub fn are_in(book: &Book) -> bool {
+        let titles = [["问题", "答案"], ["Question", "Answer"]];
+        book.sheets.first().is_some_and(|sheet| {
+            let found = [ANSWER - 1, ANSWER].map(|column| label(sheet.cell((0, column))).trim().to_owned());
+            titles.iter().any(|title| *title == found)
+        })
+    }
+
     /// The answers of a workbook of questions; questions without an answer stay open.
-    fn of_form(path: &str, language: Language) -> Result<Self, String> {
+    fn of_form(file: &File, language: Language) -> Result<Self, String> {
         let mut all = serde_json::Map::new();
-        for sheet in book::open(path, language)? {
+        for sheet in Book::read(file.clone(), language)?.sheets {
             let text = |row: u32, column: u32| label(sheet.cell((row, column))).trim().to_owned();
             for row in 1..sheet.rows {
                 let [answer, title, key] = [ANSWER, TITLE, KEY].map(|column| text(row, column));
@@ -150,7 +175,7 @@ impl Answers {
                 slot.insert(if key == NOTHING { String::new() } else { key }, answer);
             }
         }
-        serde_json::from_value(all.into()).map_err(|error| format!("{path}: {error}"))
+        serde_json::from_value(all.into()).map_err(|error| format!("{}: {error}", file.name))
     }
 
     /// Takes what a further file answers; the later answer holds.
@@ -173,6 +198,14 @@ impl Answers {
         ] {
             mine.extend(theirs);
         }
+    }
+
+    /// The answers as a file, to be kept and given again.
+    ///
+    /// # Errors
+    /// Answers that cannot be written.
+    pub fn to_toml(&self) -> Result<String, String> {
+        toml::to_string(self).map_err(|error| error.to_string())
     }
 
     /// Whether a sheet is left out.
@@ -278,11 +311,11 @@ const ANSWER: u32 = 4;
 const TITLE: u32 = 6;
 const KEY: u32 = 7;
 /// What stands for no title and for an empty key: a cell with nothing in it says neither.
-const TOP: &str = "-";
+pub(super) const TOP: &str = "-";
 const NOTHING: &str = "(blank)";
 
 /// An answer without the explanation behind it: `not_reported（未填报）`, `fraction (95.7%)`.
-fn spoken(answer: &str) -> Option<serde_json::Value> {
+pub(super) fn spoken(answer: &str) -> Option<serde_json::Value> {
     if let Some(below) = answer.strip_prefix('{').and_then(|rest| rest.split('"').nth(1)) {
         return Some(serde_json::json!({ "below": below }));
     }
@@ -749,7 +782,7 @@ impl Question {
     }
 
     /// The title and the key under which the answer stands.
-    fn slot(&self) -> Option<(String, String)> {
+    pub(super) fn slot(&self) -> Option<(String, String)> {
         let title = self.title();
         let line = self.settle.strip_prefix(title).unwrap_or(&self.settle);
         let table: toml::Table = toml::from_str(line.trim()).ok()?;
@@ -758,7 +791,9 @@ impl Question {
         Some((if title.is_empty() { TOP.to_owned() } else { title.to_owned() }, key))
     }
 
-    fn places(&self, language: Language) -> String {
+    /// The cells that it is about, the first eight of them.
+    #[must_use]
+    pub fn places(&self, language: Language) -> String {
         let shown: Vec<&str> = self.cells.iter().take(8).map(String::as_str).collect();
         let more = match (self.cells.len().saturating_sub(shown.len()), language) {
             (0, _) => String::new(),

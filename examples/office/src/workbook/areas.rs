@@ -53,7 +53,7 @@ fn township_before(title: &str) -> Option<String> {
 pub(super) fn settle(
     layouts: &mut [(usize, Layout)],
     sheets: &[Sheet],
-    files: &[&str],
+    files: &[String],
     answers: &Answers,
     language: Language,
     questions: &mut Questions,

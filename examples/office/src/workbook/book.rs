@@ -12,6 +12,7 @@ use dabiao_tables::{Wrong, encoding};
 
 use super::beside::{self, Beside};
 use super::binary;
+use crate::File;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +43,7 @@ pub(crate) enum Stored {
 pub(crate) type At = (u32, u32);
 
 /// One sheet. A CSV file is one sheet.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Sheet {
     pub(crate) name: String,
     cells: BTreeMap<At, Stored>,
@@ -137,19 +138,50 @@ pub(crate) fn address((row, column): At) -> String {
     letters.iter().rev().collect::<String>() + &(row + 1).to_string()
 }
 
-pub(crate) fn open(path: &str, language: Language) -> Result<Vec<Sheet>, String> {
-    let extension = path.rsplit_once('.').map(|(_, end)| end.to_lowercase());
-    let bytes = || match std::fs::read(path) {
-        Ok(bytes) if bytes.is_empty() => Err(empty(path, language)),
-        read => read.map_err(|error| format!("{path}: {error}")),
-    };
-    match extension.as_deref() {
-        Some("csv" | "tsv" | "txt") => Ok(vec![csv_sheet(path, language)?]),
-        Some("xlsx" | "xlsm" | "xls" | "xlsb" | "ods") => workbook(path, bytes()?, language),
-        _ => Err(match language {
-            Language::Chinese => format!("{path}：只读 .xlsx、.xls、.xlsb、.ods 和 .csv 文件"),
-            Language::English => format!("{path}: name a file ending in .xlsx, .xls, .xlsb, .ods or .csv"),
-        }),
+/// A file with figures, rosters, answers or a plan in sheets of cells.
+#[derive(Debug, Clone)]
+pub struct Book {
+    pub(crate) name: String,
+    pub(crate) sheets: Vec<Sheet>,
+}
+
+impl Book {
+    /// Reads the file at a path.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or is no workbook or table.
+    pub fn open(path: &str, language: Language) -> Result<Self, String> {
+        Self::read(File::open(path, language)?, language)
+    }
+
+    /// Reads what a file holds; its name says what kind of file it is.
+    ///
+    /// # Errors
+    /// A file that is no workbook or table.
+    pub fn read(file: File, language: Language) -> Result<Self, String> {
+        let ending = file.ending();
+        let File { name: path, bytes } = file;
+        if bytes.is_empty() {
+            return Err(empty(&path, language));
+        }
+        let sheets = match ending.as_deref() {
+            Some("csv" | "tsv" | "txt") => vec![csv_sheet(&path, &bytes, language)?],
+            Some("xlsx" | "xlsm" | "xls" | "xlsb" | "ods") => workbook(&path, bytes, language)?,
+            _ => {
+                return Err(match language {
+                    Language::Chinese => format!("{path}：只读 .xlsx、.xls、.xlsb、.ods 和 .csv 文件"),
+                    Language::English => {
+                        format!("{path}: name a file ending in .xlsx, .xls, .xlsb, .ods or .csv")
+                    }
+                });
+            }
+        };
+        Ok(Self { name: path, sheets })
+    }
+
+    /// The names of its sheets.
+    pub fn sheets(&self) -> impl Iterator<Item = &str> {
+        self.sheets.iter().map(|sheet| sheet.name.as_str())
     }
 }
 
@@ -160,9 +192,9 @@ fn empty(path: &str, language: Language) -> String {
     }
 }
 
-fn csv_sheet(path: &str, language: Language) -> Result<Sheet, String> {
+fn csv_sheet(path: &str, bytes: &[u8], language: Language) -> Result<Sheet, String> {
     let said = |wrong: Wrong| wrong.message(path, language);
-    let text = encoding::read(path).map_err(said)?;
+    let text = encoding::decode(bytes).map_err(said)?;
     let name = std::path::Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or("CSV");
     let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
     // The header of figures names the indicator, the year or the place, that of a roster the kind of unit.
@@ -197,7 +229,9 @@ fn workbook(path: &str, bytes: Vec<u8>, language: Language) -> Result<Vec<Sheet>
     let wrong = |wrong: Wrong| wrong.message(path, language);
     let said = |error: calamine::Error| match language {
         Language::Chinese => format!("{path}：不能读（{error}）；请用表格软件打开后另存为 .xlsx"),
-        Language::English => format!("{path}: {error}"),
+        Language::English => format!(
+            "{path}: it cannot be read ({error}); open it in a spreadsheet program and save it as .xlsx"
+        ),
     };
     // What is too large is told before it is held.
     let mut seen = match bytes.starts_with(b"PK") {

@@ -196,12 +196,12 @@ impl Chart {
         }
     }
 
-    /// The drawing as a file of its own: an SVG with the look that it has on the page, its letters of the given font.
+    /// The drawing as a file of its own: an SVG with the look that it has on the page, its letters of the given fonts (a list as in a style sheet).
     #[must_use]
-    pub fn svg(&self, font: &str) -> String {
+    pub fn svg(&self, fonts: &str) -> String {
         let rules = STYLE.lines().filter_map(|line| line.strip_prefix("svg "));
         let rules: String = rules.flat_map(|rule| [rule, "\n"]).collect();
-        let style = format!("<style>text {{ font-family: \"{font}\" }}\n{rules}</style>");
+        let style = format!("<style>text {{ font-family: {fonts} }}\n{rules}</style>");
         let drawing = self.draw().into_string();
         let open = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\"");
         let drawing = drawing.replacen("<svg", &open, 1);

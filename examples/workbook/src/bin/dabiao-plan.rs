@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use dabiao::{Catalogue, Language};
 use dabiao_office::plan;
+use dabiao_office::workbook::Book;
 use dabiao_tables::{draft, encoding, print, run};
 
 const HELP_ZH: &str = "\
@@ -72,7 +73,7 @@ fn write() -> Result<(), String> {
             Ok(())
         }
         (None, Some(path), Some(out)) => {
-            let document = plan::document_of(&path, &Catalogue::hangjin(), language)?;
+            let document = plan::document_of(&Book::open(&path, language)?, &Catalogue::hangjin(), language)?;
             let targets = document.get("targets").and_then(serde_json::Value::as_array).map_or(0, Vec::len);
             std::fs::write(&out, format!("{document:#}\n")).map_err(|error| format!("{out}: {error}"))?;
             print::line(&match language {
