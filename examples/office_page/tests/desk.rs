@@ -27,34 +27,6 @@ fn report(desk: &mut Desk, given: &Value) -> (Value, Vec<u8>) {
 const FIGURES: &str = "指标,单位,2023,2024\n孕产妇死亡率,/10万,15.1,14.3\n高中阶段毛入学率,%,91.2%,92.0%\n学前教育毛入园率,%,—,92.0%\n";
 
 #[test]
-fn questions_are_forms_and_answers_settle_them() {
-    let mut desk = Desk::default();
-    assert_eq!(add(&mut desk, 1, "表.csv", FIGURES.as_bytes())["kind"], "book");
-    let (answer, _) = report(&mut desk, &json!({}));
-    let questions = answer["questions"].as_array().unwrap();
-    let tables: Vec<&Value> = questions.iter().map(|question| &question["form"]["table"]).collect();
-    assert_eq!(tables, ["indicators", "marks"]);
-    let [names, marks] = questions.as_slice() else { unreachable!() };
-    assert_eq!(names["form"]["key"], "高中阶段毛入学率");
-    assert_eq!(names["form"]["other"], "indicator");
-    assert_eq!(names["form"]["choices"][0]["value"], "高中阶段教育毛入学率");
-    assert_eq!(marks["form"]["key"], "—");
-    assert_eq!(marks["form"]["other"], "below");
-    assert_eq!(marks["form"]["choices"][0], json!({ "label": "没有数：不适用", "value": "not_applicable" }));
-
-    let given = json!({ "indicators": { "高中阶段毛入学率": "高中阶段教育毛入学率" }, "marks": { "—": { "below": "0.1" } } });
-    let (answer, files) = report(&mut desk, &given);
-    assert_eq!(answer["questions"], json!([]));
-    let made: Vec<&Value> = answer["files"].as_array().unwrap().iter().map(|file| &file["name"]).collect();
-    assert_eq!(made, ["报告.html", "附表.xlsx", "目标明细.csv", "数据审核.csv"]);
-    assert!(String::from_utf8_lossy(&files).starts_with("<!DOCTYPE html>"));
-    // The answers that were saved settle the same questions next time.
-    let saved = answer["answers"].as_str().unwrap();
-    assert_eq!(add(&mut desk, 2, "答案.toml", saved.as_bytes())["kind"], "answers");
-    assert_eq!(report(&mut desk, &json!({})).0["questions"], json!([]));
-}
-
-#[test]
 fn what_cannot_be_read_changes_nothing() {
     let mut desk = Desk::default();
     add(&mut desk, 1, "表.csv", FIGURES.as_bytes());
@@ -85,25 +57,4 @@ fn a_plan_of_ones_own_is_judged_too() {
     let (answer, files) = report(&mut desk, &json!({}));
     assert!(answer["error"].is_null(), "{answer}");
     assert!(String::from_utf8_lossy(&files).contains("某市妇女儿童发展规划（虚构）"));
-}
-
-#[test]
-fn the_word_report_has_the_pictures_that_were_painted() {
-    let mut desk = Desk::default();
-    add(&mut desk, 1, "表.csv", FIGURES.as_bytes());
-    report(&mut desk, &json!({}));
-    let (answer, _) = ask(&mut desk, &json!({ "do": "charts" }), &[]);
-    let charts = answer["charts"].as_array().unwrap();
-    assert!(
-        charts.iter().all(|chart| chart["svg"].as_str().unwrap().starts_with("<svg")) && !charts.is_empty()
-    );
-    let pictures: Vec<Value> = charts
-        .iter()
-        .map(|chart| json!({ "target": chart["target"], "width": 1280, "height": 760, "length": 3 }))
-        .collect();
-    let (answer, file) =
-        ask(&mut desk, &json!({ "do": "word", "pictures": pictures }), &b"png".repeat(charts.len()));
-    assert!(answer["failed"].is_null(), "{answer}");
-    assert_eq!(answer["files"][0]["name"], "报告.docx");
-    assert!(file.starts_with(b"PK"));
 }
