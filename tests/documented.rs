@@ -436,6 +436,11 @@ fn examples() -> Vec<FindingKind> {
             given: "苏木缜".into(),
             roster: called("苏木镇 2024", "township 2024"),
         },
+        FindingKind::RosterNamesAlike {
+            roster: called("村 2024", "village 2024"),
+            one: "一村①".into(),
+            other: "一村②".into(),
+        },
         FindingKind::RosterOfAnotherYear {
             roster: called("苏木镇 2023", "township 2023"),
             years: "2024".into(),

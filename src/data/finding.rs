@@ -225,6 +225,15 @@ pub enum FindingKind {
         /// The kind, by its name in Chinese and its code in English, and the year.
         roster: Bilingual,
     },
+    /// A roster with two names that are one without the marks behind them: whether they are one unit or two is not known.
+    RosterNamesAlike {
+        /// The kind, by its name in Chinese and its code in English, and the year.
+        roster: Bilingual,
+        /// One of the names as given.
+        one: String,
+        /// The other.
+        other: String,
+    },
     /// A roster of a year without values of its units, while another year has values and no roster.
     RosterOfAnotherYear {
         /// The kind, by its name in Chinese and its code in English, and the year.
@@ -360,6 +369,7 @@ impl FindingKind {
             | Self::RosterWithoutRows { .. }
             | Self::RosterIncomplete { .. }
             | Self::RosterKindUnclear { .. }
+            | Self::RosterNamesAlike { .. }
             | Self::RosterOfAnotherYear { .. } => Effect::Unused,
             _ => Effect::Judged,
         }

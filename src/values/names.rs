@@ -42,6 +42,21 @@ pub fn key(name: &str) -> Cow<'_, str> {
     if name.chars().all(plain) && !name.ends_with(['.', '-']) {
         return Cow::Borrowed(without_zeros(name));
     }
+    let mut folded = folded(name);
+    let kept = without_zeros(trimmed(&folded)).len();
+    folded.truncate(kept);
+    Cow::Owned(folded)
+}
+
+/// The same with the marks behind the name: what tells apart two names that are one without them.
+pub(crate) fn key_with_marks(name: &str) -> String {
+    let mut folded = folded(name);
+    let kept = without_zeros(&folded).len();
+    folded.truncate(kept);
+    folded
+}
+
+fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for found in name
         .chars()
@@ -65,9 +80,7 @@ pub fn key(name: &str) -> Cow<'_, str> {
             folded.extend(found.to_lowercase());
         }
     }
-    let kept = without_zeros(trimmed(&folded)).len();
-    folded.truncate(kept);
-    Cow::Owned(folded)
+    folded
 }
 
 /// A whole number without its decimals.

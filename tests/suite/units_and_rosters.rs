@@ -4,7 +4,7 @@ use dabiao::{
     Observation, Outcome, Rule, Standing,
     data::FindingKind,
     judge::{Cause, Role},
-    plan::{Better, Calendar, IndicatorCard, Qualifier, Scope, Timing},
+    plan::{Better, Bilingual, Calendar, IndicatorCard, Qualifier, Scope, Timing},
     values::{ReportingUnit, Unit, Value},
 };
 
@@ -107,6 +107,34 @@ fn a_unit_outside_the_roster_is_a_finding_and_does_not_count() {
         .told_by("T01", "2024", "95")
         .told_by("T99", "2024", "95");
     assert_eq!(county.outcome(2024), Outcome::Undetermined);
+}
+
+// 小学① and 小学② may be two schools, or one with two notes: one report never speaks for both.
+#[test]
+fn names_that_are_one_without_their_marks_leave_it_open() {
+    let alike = |one: &str, other: &str| FindingKind::RosterNamesAlike {
+        roster: Bilingual { zh: "苏木镇 2024".into(), en: "township 2024".into() },
+        one: one.into(),
+        other: other.into(),
+    };
+    for (one, other) in [("小学①", "小学②"), ("小学", "小学①"), ("一村.", "一村-"), ("甲镇*", "甲镇#")]
+    {
+        let county = every_township().roster(2024, &[one, other]).told_by(one, "2024", "95");
+        assert_eq!(county.outcome(2024), Outcome::Undetermined, "{one} {other}");
+        assert_eq!(county.findings(), [alike(one, other)]);
+        let apart = every_township().roster(2024, &[one]).roster(2024, &[other]).told_by(one, "2024", "95");
+        assert_eq!(apart.outcome(2024), Outcome::Undetermined, "on two rosters: {one} {other}");
+        let failing = every_township().roster(2024, &[one, other]).told_by(one, "2024", "80");
+        assert_eq!(failing.outcome(2024), Outcome::NotMet);
+    }
+    // What differs in width, blanks or the decimals of a code is one name.
+    for (one, other) in [("甲镇*", "甲 镇＊"), ("150625.0", "150625")] {
+        let county = every_township().roster(2024, &[one, other]).told_by(one, "2024", "95");
+        assert_eq!((county.outcome(2024), county.findings()), (Outcome::Met, vec![]), "{one} {other}");
+    }
+    // A mark on one of them alone, here or in the rows, is no other name.
+    let county = every_township().roster(2024, &["甲镇①", "乙镇"]).told_by("甲镇", "2024", "95");
+    assert_eq!(county.told_by("乙镇②", "2024", "95").outcome(2024), Outcome::Met);
 }
 
 // 不适用 drops out; where everything drops out, or the roster is known and empty, the whole is 不适用 and never met.

@@ -377,6 +377,7 @@ fn unused(rosters: &Rosters, data: &Data<'_>) -> Vec<Wrong> {
                 | FindingKind::RosterWithoutRows { .. }
                 | FindingKind::RosterIncomplete { .. }
                 | FindingKind::RosterKindUnclear { .. }
+                | FindingKind::RosterNamesAlike { .. }
                 | FindingKind::RosterOfAnotherYear { .. }
         )
     });

@@ -105,6 +105,11 @@ impl FindingKind {
                     "名录（{roster}）未采用：旁边另有“{given}”的名录，没有这类单位，可能是笔误，缺的单位就在其中；请改正类别"
                 )
             }
+            Self::RosterNamesAlike { roster: Bilingual { zh: roster, .. }, one, other } => {
+                alloc::format!(
+                    "名录（{roster}）未采用：“{one}”与“{other}”去掉末尾的标记后同名，无法知道是一个单位还是两个；请写成能区分的名称，或只留一个"
+                )
+            }
             Self::RosterOfAnotherYear { roster: Bilingual { zh: roster, .. }, years } => {
                 alloc::format!(
                     "名录（{roster}）没有用到：当年没有这类单位的数；有数而没有名录的年份是{years}"
@@ -261,6 +266,11 @@ impl fmt::Display for FindingKind {
                 f,
                 "the roster {roster} is not used: beside it stands one of the kind `{given}`, which there is not; it may be a slip \
                  and hold the units that are missing; correct the kind"
+            ),
+            Self::RosterNamesAlike { roster: Bilingual { en: roster, .. }, one, other } => write!(
+                f,
+                "the roster {roster} is not used: without the marks behind them `{one}` and `{other}` are one name, so they may be \
+                 one unit or two; write names that differ, or keep one of them"
             ),
             Self::RosterOfAnotherYear { roster: Bilingual { en: roster, .. }, years } => write!(
                 f,

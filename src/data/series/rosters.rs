@@ -11,7 +11,8 @@ type Sizes = BTreeMap<Text, BTreeSet<u64>>;
 
 impl Data<'_> {
     /// With the units that should report: the rosters of each year and kind of unit. Those of one area, kind and year are one; a
-    /// roster with a unit that has no name is not used, nor one beside which stands another whose kind is a slip for its own.
+    /// roster with a unit that has no name is not used, nor one with two names that differ in the marks behind them alone, nor one
+    /// beside which stands another whose kind is a slip for its own.
     ///
     /// ```
     /// use dabiao::{Catalogue, Roster, Year};
@@ -23,11 +24,18 @@ impl Data<'_> {
     #[must_use]
     pub fn with_rosters(mut self, rosters: impl IntoIterator<Item = Roster>) -> Self {
         let mut rosters: Vec<Roster> = rosters.into_iter().collect();
+        let alike = self.names_alike(&rosters);
         self.unite_rosters(&mut rosters);
         let mut sizes: BTreeMap<RosterKey, Sizes> = BTreeMap::new();
         let earlier = core::mem::take(&mut self.rosters).into_values();
-        for roster in earlier.chain(rosters) {
+        let pairs = core::iter::repeat_n(None, earlier.len()).chain(alike);
+        for (roster, alike) in earlier.chain(rosters).zip(pairs) {
             let key = (roster.area.unwrap_or_default(), roster.year, roster.kind);
+            if let Some((one, other)) = alike {
+                let roster = roster_called(self.catalogue, &key.2, key.1);
+                let (one, other) = (names::visible(&one).into_owned(), names::visible(&other).into_owned());
+                self.incomplete.insert(key.clone(), FindingKind::RosterNamesAlike { roster, one, other });
+            }
             if roster.members.iter().any(|member| names::key(&member.id).is_empty()) {
                 let roster = roster_called(self.catalogue, &key.2, key.1);
                 self.incomplete.insert(key.clone(), FindingKind::RosterIncomplete { roster });
@@ -84,6 +92,37 @@ impl Data<'_> {
             }
         }
         slips
+    }
+
+    /// For each roster two of its names that are one without the marks behind them, on it or on an earlier one of its area, year and
+    /// kind.
+    fn names_alike<'r>(&'r self, rosters: &'r [Roster]) -> Vec<Option<(Text, Text)>> {
+        let marked = |member: &Member| match names::key(&member.id) {
+            Cow::Borrowed(_) => false,
+            Cow::Owned(key) => !key.is_empty() && key != names::key_with_marks(&member.id),
+        };
+        if !self.rosters.values().chain(rosters).flat_map(|roster| &roster.members).any(marked) {
+            return alloc::vec![None; rosters.len()];
+        }
+        let known = known_kinds(self.catalogue);
+        let whose = |roster: &Roster| {
+            let area = names::key(roster.area.as_deref().unwrap_or_default()).into_owned();
+            (area, roster.year, code_of(self.catalogue, &known, &roster.kind))
+        };
+        let mut seen: BTreeMap<_, BTreeMap<String, &Text>> = BTreeMap::new();
+        let mut pair = |roster: &'r Roster| {
+            let seen = seen.entry(whose(roster)).or_default();
+            let mut found = None;
+            for Member { id, .. } in &roster.members {
+                let known = *seen.entry(names::key(id).into_owned()).or_insert(id);
+                if names::key_with_marks(known) != names::key_with_marks(id) {
+                    found = Some((known.clone(), id.clone()));
+                }
+            }
+            found
+        };
+        self.rosters.values().for_each(|roster| drop(pair(roster)));
+        rosters.iter().map(pair).collect()
     }
 
     /// Calls kinds by their codes, and areas and units as the rows do.
