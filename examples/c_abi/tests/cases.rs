@@ -1,5 +1,11 @@
 //! The cases of `tests/edges` through the C API.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop"
+)]
 
 #[path = "../../../tests/edges/mod.rs"]
 mod edges;

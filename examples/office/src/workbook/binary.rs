@@ -21,15 +21,19 @@ fn four(bytes: &[u8], from: usize) -> u32 {
 
 /// Looks into an xls file: what was seen, by the names of its sheets. What is no such file is told by its reader.
 pub(super) fn look(bytes: &[u8]) -> Result<BTreeMap<String, Beside>, Wrong> {
-    let mut stream = Vec::new();
-    let read = cfb::CompoundFile::open(Cursor::new(bytes)).ok().and_then(|mut file| {
-        let mut book = file.open_stream("/Workbook").ok()?;
-        book.read_to_end(&mut stream).ok()
-    });
-    if read.is_none() {
-        return Ok(BTreeMap::new());
+    let Ok(mut file) = cfb::CompoundFile::open(Cursor::new(bytes)) else { return Ok(BTreeMap::new()) };
+    if file.is_stream("/Book") && !file.is_stream("/Workbook") {
+        return Err(Wrong::new(
+            "是 Excel 95 或更早的格式，看不出上标的注码和隐藏的行列；请用表格软件另存为 .xlsx",
+            "it is a book of Excel 95 or earlier, in which raised note numbers and hidden rows cannot be seen; save it as .xlsx",
+        ));
     }
-    Stream { bytes: &stream }.look()
+    let mut stream = Vec::new();
+    let read = file.open_stream("/Workbook").and_then(|mut book| book.read_to_end(&mut stream));
+    match read {
+        Ok(_) => Stream { bytes: &stream }.look(),
+        Err(_) => Ok(BTreeMap::new()),
+    }
 }
 
 struct Stream<'b> {
@@ -281,4 +285,31 @@ fn varying(bytes: &[u8], most: usize) -> Option<(u32, &[u8])> {
         }
     }
     Some((number, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    /// A compound file with one stream.
+    fn file(stream: &str) -> Vec<u8> {
+        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+        file.create_stream(stream).unwrap().write_all(&[0; 64]).unwrap();
+        file.flush().unwrap();
+        file.into_inner().into_inner()
+    }
+
+    #[test]
+    fn a_book_of_an_old_program_is_refused_with_what_to_do() {
+        let wrong = look(&file("/Book")).unwrap_err();
+        assert_eq!(
+            wrong.message("旧表.xls", dabiao::Language::Chinese),
+            "旧表.xls: 是 Excel 95 或更早的格式，看不出上标的注码和隐藏的行列；请用表格软件另存为 .xlsx"
+        );
+        assert!(look(&file("/Workbook")).unwrap().is_empty());
+        assert!(look(&file("/WordDocument")).unwrap().is_empty(), "its reader tells what it is");
+        assert!(look(b"no compound file").unwrap().is_empty());
+    }
 }
