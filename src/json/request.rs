@@ -21,7 +21,7 @@ use crate::judge::{Evaluator, Settings};
 use crate::plan::{Bilingual, Catalogue, catalogue::HELPFUL};
 use crate::report::Report;
 use crate::text::{self, Language};
-use crate::values::{Number, Period, Text, Year, names};
+use crate::values::{Text, Year, names};
 
 /// The catalogue that a request begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -173,10 +173,7 @@ impl Request {
         for (place, written) in lists.into_iter().flatten().enumerate() {
             let at = alloc::format!("rosters[{place}]");
             match serde_json::from_str(written.get()) {
-                Ok(Strict(mut roster)) => {
-                    as_in_rows(&mut roster);
-                    rosters.extend(typed::<Roster>(&at, Some(&roster), &mut problems));
-                }
+                Ok(Strict(roster)) => rosters.extend(typed::<Roster>(&at, Some(&roster), &mut problems)),
                 Err(error) => {
                     let found = strict::unheld(&at, written, 0);
                     let (path, why) =
@@ -375,48 +372,6 @@ fn no_request(text: &str, held: &str, error: &serde_json::Error) -> Refusal {
         (None, Err(error)) => Problem::of_text(String::new(), &error),
         (None, Ok(_)) => Problem::of_text(String::new(), error),
     })
-}
-
-/// Takes what a row may say in its own way: a code as a number, a year and a size as a text or with decimals of zero.
-fn as_in_rows(roster: &mut Value) {
-    let code = |code: &mut Value| {
-        if let Some(number) = whole(code) {
-            *code = number.to_string().into();
-        }
-    };
-    let Some(fields) = roster.as_object_mut() else { return };
-    ["area", "kind"].iter().filter_map(|name| fields.get_mut(*name).map(code)).for_each(drop);
-    if let Some(year) = fields.get_mut("year") {
-        match year.as_str().map(str::parse) {
-            Some(Ok(Period::Year(read))) => *year = read.number().into(),
-            Some(_) => {}
-            None => as_number(year),
-        }
-    }
-    let members = fields.get_mut("members").and_then(Value::as_array_mut);
-    for member in members.into_iter().flatten().filter_map(Value::as_object_mut) {
-        member.get_mut("id").map(code);
-        if let Some(size) = member.get_mut("size") {
-            match size.as_str().map(str::parse::<u64>) {
-                Some(Ok(read)) => *size = read.into(),
-                Some(_) => {}
-                None => as_number(size),
-            }
-        }
-    }
-}
-
-/// A whole number without its decimals.
-fn as_number(value: &mut Value) {
-    if let Some(read) = whole(value).and_then(|number| number.to_string().parse::<u64>().ok()) {
-        *value = read.into();
-    }
-}
-
-/// A JSON number that is whole, as `2024` and `2024.0` are.
-fn whole(value: &Value) -> Option<Number> {
-    let number = value.as_f64().filter(|number| number.abs() < 9e15)?;
-    Number::from_f64(number, 0).ok()
 }
 
 /// The roster that cannot be read, as one that lacks a unit: those of its area, kind and year are not used. None where it does not say
