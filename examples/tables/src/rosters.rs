@@ -97,7 +97,7 @@ struct Listed {
     /// As first written.
     kind: String,
     /// By their folded names, as first written.
-    members: BTreeMap<String, (String, Option<u64>)>,
+    members: BTreeMap<String, (BTreeSet<String>, Option<u64>)>,
 }
 
 /// Takes rows of rosters, from whatever kind of table, and gives back those rosters that are whole. Areas, kinds and units are
@@ -206,7 +206,10 @@ impl<'c> Builder<'c> {
                     members: BTreeMap::new(),
                 });
                 if !nobody {
-                    listed.members.entry(name.into_owned()).or_insert_with(|| (id.to_owned(), size));
+                    // Each writing is kept: names that differ in their marks alone are told by the library.
+                    let (written, _) =
+                        listed.members.entry(name.into_owned()).or_insert((BTreeSet::new(), size));
+                    written.insert(id.to_owned());
                 }
                 return Ok(());
             }
@@ -240,7 +243,9 @@ impl<'c> Builder<'c> {
                 incomplete.push(Incomplete { area: listed.area, kind, year });
                 continue;
             }
-            let members = listed.members.into_values().map(|(id, size)| Member { id: id.into(), size });
+            let members = listed.members.into_values().flat_map(|(written, size)| {
+                written.into_iter().map(move |id| Member { id: id.into(), size })
+            });
             let roster = Roster { members: members.collect(), ..Roster::new(listed.kind, year, [""; 0]) };
             whole.push(roster.in_area(listed.area));
         }
