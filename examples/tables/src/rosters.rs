@@ -307,3 +307,31 @@ pub fn read(catalogue: &Catalogue, file: &str, text: &str) -> Result<Rosters, Wr
     read.incomplete = incomplete;
     Ok(read)
 }
+
+#[cfg(test)]
+mod tests {
+    use dabiao::data::FindingKind;
+
+    use super::*;
+
+    /// Whether the roster of two rows is used.
+    fn is_used(one: &str, other: &str) -> bool {
+        let catalogue = Catalogue::hangjin();
+        let mut builder = Builder::new(&catalogue);
+        for id in [one, other] {
+            builder.add(Texts { area: "150625", kind: "township", id, year: "2024", size: "" }).unwrap();
+        }
+        let (rosters, incomplete) = builder.finish();
+        assert!(incomplete.is_empty());
+        let data = catalogue.data([]).with_rosters(rosters);
+        !data.findings().iter().any(|finding| matches!(finding.kind, FindingKind::RosterNamesAlike { .. }))
+    }
+
+    #[test]
+    fn units_that_differ_in_their_marks_alone_are_never_one_row() {
+        assert!(!is_used("小学①", "小学②"));
+        assert!(!is_used("一村.", "一村"));
+        assert!(is_used("甲镇", "甲 镇"));
+        assert!(is_used("甲镇", "乙镇"));
+    }
+}
