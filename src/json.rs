@@ -45,6 +45,7 @@
 mod placed;
 mod plan;
 mod request;
+mod roster;
 mod row;
 mod short;
 mod strict;

@@ -16,7 +16,7 @@ use crate::values::{
     names::is_hidden,
 };
 
-use words::{changes, per_thousand, remarked, times, whole};
+use words::{changes, per_thousand, remarked, times};
 
 /// The columns of one row, as text; empty where a column is absent.
 ///
@@ -571,7 +571,7 @@ impl Record<'_> {
     fn counts(&self, wrong: &mut Vec<(&'static str, Error)>) -> Option<Counts> {
         let mut read = |column: &'static str, text: &str| match text.trim() {
             "" => None,
-            text => Some(whole(text).map_err(|error| wrong.push((column, error))).ok()),
+            text => Some(Self::count(text).map_err(|error| wrong.push((column, error))).ok()),
         };
         match (read("numerator", self.numerator), read("denominator", self.denominator)) {
             (Some(numerator), Some(denominator)) => {

@@ -12,10 +12,11 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::placed::{self, typed};
+use super::roster;
 use super::row::RowReader;
-use super::strict::{self, Fields, Strict, twice};
+use super::strict::{self, Strict, twice};
 use super::{MAX_PLANS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
-use crate::data::{Finding, FindingKind, Member, Observation, Roster, without_rows};
+use crate::data::{Finding, FindingKind, Observation, Roster, without_rows};
 use crate::error::{Message, message, shortened};
 use crate::judge::{Evaluator, Settings};
 use crate::plan::{Bilingual, Catalogue, catalogue::HELPFUL};
@@ -173,12 +174,15 @@ impl Request {
         for (place, written) in lists.into_iter().flatten().enumerate() {
             let at = alloc::format!("rosters[{place}]");
             match serde_json::from_str(written.get()) {
-                Ok(Strict(roster)) => rosters.extend(typed::<Roster>(&at, Some(&roster), &mut problems)),
+                Ok(Strict(mut written)) => {
+                    roster::as_in_rows(&mut written);
+                    rosters.extend(typed::<Roster>(&at, Some(&written), &mut problems));
+                }
                 Err(error) => {
                     let found = strict::unheld(&at, written, 0);
                     let (path, why) =
                         found.unwrap_or_else(|| (at, message(error.to_string(), error.to_string())));
-                    match lacking(written) {
+                    match roster::lacking(written) {
                         Some(roster) => {
                             rosters.push(roster);
                             remarks.push(unreadable(&path, "", why));
@@ -371,30 +375,6 @@ fn no_request(text: &str, held: &str, error: &serde_json::Error) -> Refusal {
         (Some((path, why)), _) => Problem::new(path, why),
         (None, Err(error)) => Problem::of_text(String::new(), &error),
         (None, Ok(_)) => Problem::of_text(String::new(), error),
-    })
-}
-
-/// The roster that cannot be read, as one that lacks a unit: those of its area, kind and year are not used. None where it does not say
-/// whose it is.
-fn lacking(written: &RawValue) -> Option<Roster> {
-    let Fields(fields) = serde_json::from_str(written.get()).ok()?;
-    let field = |name: &str| {
-        let mut found = fields.iter().filter(|(field, _)| field == name);
-        match (found.next(), found.next()) {
-            (Some((_, value)), None) => Some(value.get()),
-            _ => None,
-        }
-    };
-    let area: Option<Text> = match field("area") {
-        Some(area) => serde_json::from_str(area).ok()?,
-        None if fields.iter().any(|(field, _)| field == "area") => return None,
-        None => None,
-    };
-    Some(Roster {
-        area: area.and_then(Text::given),
-        kind: serde_json::from_str(field("kind")?).ok()?,
-        year: serde_json::from_str(field("year")?).ok()?,
-        members: alloc::vec![Member { id: Text::from_static(""), size: None }],
     })
 }
 

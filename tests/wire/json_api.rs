@@ -77,6 +77,50 @@ fn rosters_of_other_areas_are_counted() {
     assert_eq!(report["findings"][0]["source"], "rosters");
 }
 
+/// Programs write codes as numbers and years as texts, in rosters as in rows.
+#[test]
+fn a_roster_may_be_written_as_rows_are() {
+    let row = json!({ "indicator": "适龄儿童免疫规划疫苗接种率", "area": 150625, "unit_kind": "township", "unit_id": 150625100,
+        "period": "2024", "value": "96%" });
+    let judged = |roster: Value| {
+        let request = json!({ "year": 2024, "judge": ["children.health.g6.immunisation-coverage"], "area": "150625",
+            "observations": [row], "rosters": [roster] });
+        let report = answer(&request);
+        (report["rows"][0]["assessment"]["outcome"].clone(), report["findings"].clone())
+    };
+    let met = (json!("met"), json!([]));
+    let plain = json!({ "area": "150625", "kind": "township", "year": 2024, "members": [{ "id": "150625100", "size": 12 }] });
+    assert_eq!(judged(plain), met);
+    for year in [json!("2024"), json!("2024年"), json!(2024.0)] {
+        for size in [json!("12"), json!(12.0)] {
+            let roster = json!({ "area": 150625, "kind": "township", "year": year, "members": [{ "id": 150625100, "size": size }] });
+            assert_eq!(judged(roster), met);
+        }
+    }
+    // A second unit, given as a number with decimals of zero, is silent.
+    let two = json!({ "area": 150625, "kind": "township", "year": "2024",
+        "members": [{ "id": 150625100 }, { "id": 150625101.0 }] });
+    assert_eq!(judged(two).0, "undetermined");
+    // A unit that cannot be held leaves the roster incomplete, whatever the codes are.
+    let torn = r#"{"area":150625,"kind":"township","year":"2024年","members":[{"id":"\ud800"}]}"#;
+    let text = json!({ "year": 2024, "judge": ["children.health.g6.immunisation-coverage"], "area": "150625",
+        "observations": [row], "rosters": ["*"] });
+    let report = json::evaluate(text.to_string().replace("\"*\"", torn).as_bytes()).unwrap();
+    let report: Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(report["rows"][0]["assessment"]["outcome"], "undetermined");
+    assert_eq!(report["findings"][0]["source"], "rosters[0].members[0].id");
+    for size in [json!("12,34"), json!("-1"), json!(1.5), json!("0.5"), json!(9_007_199_254_740_993.0)] {
+        let roster = json!({ "area": "A", "kind": "township", "year": 2024, "members": [{ "id": "B", "size": size }] });
+        let errors = refused(&json!({ "year": 2024, "observations": [row], "rosters": [roster] }));
+        assert_eq!(errors[0].0, "rosters[0].members[0].size", "{size}");
+    }
+    for year in [json!("2O24"), json!("2023-2024学年"), json!(2024.5), json!(true)] {
+        let roster = json!({ "area": 150625, "kind": "township", "year": year, "members": [] });
+        let errors = refused(&json!({ "year": 2024, "observations": [row], "rosters": [roster] }));
+        assert_eq!(errors[0].0, "rosters[0].year", "{year}");
+    }
+}
+
 /// One row of each kind that cannot be read, each with its path and what would be right; the good row among them is judged.
 #[test]
 fn a_row_that_cannot_be_read_is_named_with_its_path() {

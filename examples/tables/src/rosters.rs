@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
-use dabiao::data::Member;
+use dabiao::data::{Member, Record};
 use dabiao::plan::Bilingual;
-use dabiao::values::{Period, cell, names};
+use dabiao::values::{Period, names};
 use dabiao::{Catalogue, Roster, Year};
 
 use crate::header::{Body, Column, Form};
@@ -96,8 +96,11 @@ struct Listed {
     area: String,
     /// As first written.
     kind: String,
-    /// By their folded names, as first written.
-    members: BTreeMap<String, (BTreeSet<String>, Option<u64>)>,
+    /// Each writing of each name, in the order of the table: names that differ in their marks alone are told by the library.
+    members: Vec<Member>,
+    written: BTreeSet<String>,
+    /// By folded names.
+    sizes: BTreeMap<String, Option<u64>>,
 }
 
 /// Takes rows of rosters, from whatever kind of table, and gives back those rosters that are whole. Areas, kinds and units are
@@ -166,12 +169,12 @@ impl<'c> Builder<'c> {
                 None
             }
         };
-        let size = match cell::folded(size).replace(',', "").as_str() {
+        let size = match size {
             "" => None,
-            plain => match plain.parse::<u64>() {
+            written => match Record::count(written) {
                 Ok(size) => Some(size),
-                Err(_) => {
-                    slip(Column::Size, &format!("“{size}”不是整数"), &format!("`{size}` is no whole number"));
+                Err(error) => {
+                    slip(Column::Size, &error.zh(), &error.to_string());
                     None
                 }
             },
@@ -181,12 +184,11 @@ impl<'c> Builder<'c> {
             let key = (names::key(area).into_owned(), self.code(kind), year);
             let listed = self.rosters.entry(key);
             let known = match &listed {
-                Entry::Occupied(known) => Some(&known.get().members),
+                Entry::Occupied(known) => Some(&known.get().sizes),
                 Entry::Vacant(_) => None,
             };
-            let others = known.is_some_and(|members| nobody != members.is_empty());
-            let other_size =
-                known.and_then(|members| members.get(&*name)).is_some_and(|(_, earlier)| *earlier != size);
+            let others = known.is_some_and(|sizes| nobody != sizes.is_empty());
+            let other_size = known.and_then(|sizes| sizes.get(&*name)).is_some_and(|earlier| *earlier != size);
             if others {
                 slips.push((
                     Column::UnitId,
@@ -203,13 +205,13 @@ impl<'c> Builder<'c> {
                 let listed = listed.or_insert_with(|| Listed {
                     area: area.to_owned(),
                     kind: kind.to_owned(),
-                    members: BTreeMap::new(),
+                    members: Vec::new(),
+                    written: BTreeSet::new(),
+                    sizes: BTreeMap::new(),
                 });
-                if !nobody {
-                    // Each writing is kept: names that differ in their marks alone are told by the library.
-                    let (written, _) =
-                        listed.members.entry(name.into_owned()).or_insert((BTreeSet::new(), size));
-                    written.insert(id.to_owned());
+                if !nobody && listed.written.insert(id.to_owned()) {
+                    listed.members.push(Member { id: id.into(), size });
+                    listed.sizes.insert(name.into_owned(), size);
                 }
                 return Ok(());
             }
@@ -243,10 +245,7 @@ impl<'c> Builder<'c> {
                 incomplete.push(Incomplete { area: listed.area, kind, year });
                 continue;
             }
-            let members = listed.members.into_values().flat_map(|(written, size)| {
-                written.into_iter().map(move |id| Member { id: id.into(), size })
-            });
-            let roster = Roster { members: members.collect(), ..Roster::new(listed.kind, year, [""; 0]) };
+            let roster = Roster { members: listed.members, ..Roster::new(listed.kind, year, [""; 0]) };
             whole.push(roster.in_area(listed.area));
         }
         (whole, incomplete)

@@ -103,7 +103,11 @@ fn names_in_rosters_are_folded() {
     let one = read("Ａ１,苏木镇,2024,Ｂ镇,\na1,Township,２０２４,B 镇,\nA1,乡镇,2024,丙镇①,\n");
     assert_eq!((one.rosters.len(), one.refused.len()), (1, 0));
     let members: Vec<&str> = one.rosters[0].members.iter().map(|member| &*member.id).collect();
-    assert_eq!(members, ["Ｂ镇", "丙镇①"]);
+    // Each writing is handed on, and they count as one unit.
+    assert_eq!(members, ["Ｂ镇", "B 镇", "丙镇①"]);
+    let catalogue = Catalogue::hangjin();
+    let data = catalogue.data([]).with_rosters(one.rosters);
+    assert!(!data.findings().iter().any(|finding| matches!(finding.kind, FindingKind::RosterNamesAlike { .. }));
     for none in ["None", "ｎｏｎｅ", " 无 ", "无。"] {
         let read = read(&format!("A,苏木镇,2024,{none},\n"));
         assert!(read.rosters[0].members.is_empty(), "{none}");

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::VALUE;
+use super::{Record, VALUE};
 use crate::data::sdmx;
 use crate::error::{Error, ParseError, message, name};
 use crate::values::{End, Interval, Number, Ratio, Unit, Value, cell::Cell, names};
@@ -109,21 +109,34 @@ pub(super) fn remarked(text: &str, remark: &str) -> Error {
     ParseError::new(text, VALUE, reason).into()
 }
 
-/// A whole number as offices write it.
-pub(super) fn whole(text: &str) -> Result<u64, Error> {
-    let cell: Cell = text.parse()?;
-    if let Some(remark) = &cell.remark {
-        return Err(remarked(text, remark));
-    }
-    let reason = || message("write a whole number", "请填整数");
-    let wrong = || Error::from(ParseError::new(text, name("a count", "个数"), reason()));
-    let (Value::Number(number), None | Some(Unit::Count | Unit::Persons)) = (cell.value, cell.unit) else {
-        return Err(wrong());
-    };
-    let ratio = number.to_ratio();
-    match (ratio == ratio.round(0), ratio.to_number().map(Number::mantissa)) {
-        (true, Some(mantissa)) => u64::try_from(mantissa).map_err(|_| wrong()),
-        _ => Err(wrong()),
+impl Record<'_> {
+    /// A whole number as offices write one in a cell: a numerator, a denominator, the size of a unit.
+    ///
+    /// ```
+    /// use dabiao::data::Record;
+    /// assert_eq!(Record::count("１,２３４人")?, 1_234);
+    /// assert!(Record::count("12,34").is_err());
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// If it is no number, has a unit other than 个 or 人, or is not whole.
+    pub fn count(text: &str) -> Result<u64, Error> {
+        let cell: Cell = text.parse()?;
+        if let Some(remark) = &cell.remark {
+            return Err(remarked(text, remark));
+        }
+        let reason = || message("write a whole number", "请填整数");
+        let wrong = || Error::from(ParseError::new(text, name("a count", "个数"), reason()));
+        let (Value::Number(number), None | Some(Unit::Count | Unit::Persons)) = (cell.value, cell.unit)
+        else {
+            return Err(wrong());
+        };
+        let ratio = number.to_ratio();
+        match (ratio == ratio.round(0), ratio.to_number().map(Number::mantissa)) {
+            (true, Some(mantissa)) => u64::try_from(mantissa).map_err(|_| wrong()),
+            _ => Err(wrong()),
+        }
     }
 }
 

@@ -233,16 +233,19 @@ impl Context<'_> {
             Said::Missing(_) | Said::Below(_) => return Some(Ok(Vec::new())),
             Said::Refused(why) => return Some(Err(Fate::Refused(why, None))),
         };
-        let whole = text.parse::<cell::Cell>().ok().and_then(|cell| match cell.value {
-            Value::Number(number) => number.to_string().parse::<u64>().ok(),
-            _ => None,
-        });
-        let Some(count) = whole else {
-            let why = match self.language {
-                Language::Chinese => format!("“{}”应是整数，这里写的是“{text}”", entry.name),
-                Language::English => format!("`{}` is a whole number, and `{text}` is none", entry.name),
-            };
-            return Some(Err(Fate::Refused(why, None)));
+        let unit = match text.parse::<cell::Cell>() {
+            Ok(cell::Cell { unit: Some(_), .. }) => "",
+            _ => entry.texts.unit.as_str(),
+        };
+        let count = match Record::count(&format!("{text}{unit}")) {
+            Ok(count) => count,
+            Err(error) => {
+                let why = match self.language {
+                    Language::Chinese => format!("“{}”：{}", entry.name, error.zh()),
+                    Language::English => format!("`{}`: {error}", entry.name),
+                };
+                return Some(Err(Fate::Refused(why, None)));
+            }
         };
         let source = format!("{}!{}", sheet.name, address(at));
         let texts = &entry.texts;
