@@ -84,7 +84,7 @@ struct Form<'a> {
     /// The rows.
     observations: Option<Vec<super::row::Row<'a>>>,
     /// Who should report.
-    rosters: Option<Vec<Roster>>,
+    rosters: Option<Vec<roster::Written>>,
     /// What differs from the usual settings.
     settings: Option<Settings>,
     /// The languages in which the rows of the report carry sentences.

@@ -94,3 +94,45 @@ fn whole(value: &Value) -> Option<String> {
         None => (number.is_u64() || number.is_i64()).then_some(written),
     }
 }
+
+/// The form of a roster in a request, for its schema.
+#[cfg(feature = "schemars")]
+pub(super) struct Written;
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Written {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        "RosterOfRequest".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let code = schemars::json_schema!({ "type": ["string", "integer"] });
+        schemars::json_schema!({
+            "type": "object",
+            "description": "The units of one kind that an area has in a year; codes, year and sizes as in rows.",
+            "properties": {
+                "area": { "type": ["string", "integer", "null"], "description": "Without one it is of the area whose rows name none." },
+                "kind": code,
+                "year": code,
+                "members": {
+                    "type": "array",
+                    "description": "The units. An empty list says that there is none, which is not the same as no roster.",
+                    "items": {
+                        "type": "object",
+                        "properties": {
+                            "id": code,
+                            "size": {
+                                "type": ["string", "integer", "null"],
+                                "description": "The denominator that the unit would report, where it is known."
+                            }
+                        },
+                        "required": ["id"],
+                        "additionalProperties": false
+                    }
+                }
+            },
+            "required": ["kind", "year", "members"],
+            "additionalProperties": false
+        })
+    }
+}

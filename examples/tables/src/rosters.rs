@@ -188,7 +188,8 @@ impl<'c> Builder<'c> {
                 Entry::Vacant(_) => None,
             };
             let others = known.is_some_and(|sizes| nobody != sizes.is_empty());
-            let other_size = known.and_then(|sizes| sizes.get(&*name)).is_some_and(|earlier| *earlier != size);
+            let other_size =
+                known.and_then(|sizes| sizes.get(&*name)).is_some_and(|earlier| *earlier != size);
             if others {
                 slips.push((
                     Column::UnitId,

@@ -107,7 +107,9 @@ fn names_in_rosters_are_folded() {
     assert_eq!(members, ["Ｂ镇", "B 镇", "丙镇①"]);
     let catalogue = Catalogue::hangjin();
     let data = catalogue.data([]).with_rosters(one.rosters);
-    assert!(!data.findings().iter().any(|finding| matches!(finding.kind, FindingKind::RosterNamesAlike { .. }));
+    assert!(
+        !data.findings().iter().any(|finding| matches!(finding.kind, FindingKind::RosterNamesAlike { .. }))
+    );
     for none in ["None", "ｎｏｎｅ", " 无 ", "无。"] {
         let read = read(&format!("A,苏木镇,2024,{none},\n"));
         assert!(read.rosters[0].members.is_empty(), "{none}");
