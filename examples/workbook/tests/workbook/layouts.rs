@@ -235,6 +235,24 @@ fn cases_are_worked_out_in_the_unit_of_the_row() {
 }
 
 #[test]
+fn births_are_read_with_their_unit_and_remark() {
+    let folder = Folder::new("births-cells");
+    let said_of = |births: &str| {
+        let path = folder.write("cell.csv", &format!("指标,单位,2024\n{births}\n婴儿死亡率,‰,5.7\n"));
+        said(&run(&[&path, "--lang", "zh", "--year", "2024"])).1
+    };
+    for births in ["活产数,万人,0.0702", "活产数,,0.0702万人", "活产数,人,702人", "活产数,,702"]
+    {
+        let stdout = said_of(births);
+        assert!(stdout.contains("5.7‰，分母702：4例"), "{births}: {stdout}");
+    }
+    for births in ["活产数,人,702（上年）", "活产数,‰,702", "活产数,人,702.5"] {
+        let stdout = said_of(births);
+        assert!(!stdout.contains("分母702") && stdout.contains("cell!C2"), "{births}: {stdout}");
+    }
+}
+
+#[test]
 fn a_rate_that_no_whole_number_of_cases_gives_is_said() {
     let folder = Folder::new("at-odds");
     let path = folder.write("odd.csv", "指标,单位,2024\n活产数,人,702\n婴儿死亡率,‰,3.9\n");
