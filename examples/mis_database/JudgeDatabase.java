@@ -81,7 +81,8 @@ final class JudgeDatabase {
     }
 
     /** A roster as it is gathered. */
-    private record Members(String kind, int year, Map<String, Roster.Member> units) {
+    /** The units by their folded names, and each writing of them: names that differ in their marks alone are told by the library. */
+    private record Members(String kind, int year, Map<String, Roster.Member> units, Map<String, Roster.Member> written) {
     }
 
     private final Connection connection;
@@ -257,7 +258,7 @@ final class JudgeDatabase {
                 Area area = area(plain(found.getObject("area")));
                 area.members++;
                 String kind = text(found.getObject("kind")), name = plain(found.getObject("name"));
-                String written = plain(found.getObject("year")), size = plain(found.getObject("size")).replace(",", "");
+                String written = plain(found.getObject("year")), size = plain(found.getObject("size"));
                 List<String[]> wrong = new ArrayList<>();
                 if (kind.isEmpty()) {
                     wrong.add(new String[] {"kind", "请写明是哪一类单位"});
@@ -268,14 +269,15 @@ final class JudgeDatabase {
                 if (!written.matches("(19|20|21)\\d\\d年?")) {
                     wrong.add(new String[] {"year", "请写年份"});
                 }
-                if (!size.matches("\\d{0,18}")) {
+                if (!size.matches("\\d{0,18}|\\d{1,3}(,\\d{3}){1,5}")) {
                     wrong.add(new String[] {"size", "“" + size + "”不是整数"});
                 }
                 if (wrong.isEmpty()) {
                     int year = Integer.parseInt(written.substring(0, 4));
-                    Members roster = area.rosters.computeIfAbsent(key(kind) + " " + year, each -> new Members(kind, year, new TreeMap<>()));
-                    Roster.Member unit = new Roster.Member(name, size.isEmpty() ? null : Long.valueOf(size));
+                    Members roster = area.rosters.computeIfAbsent(key(kind) + " " + year, each -> new Members(kind, year, new TreeMap<>(), new LinkedHashMap<>()));
+                    Roster.Member unit = new Roster.Member(name, size.isEmpty() ? null : Long.valueOf(size.replace(",", "")));
                     Roster.Member earlier = roster.units.putIfAbsent(key(name), unit);
+                    roster.written.putIfAbsent(name, unit);
                     boolean none = roster.units.containsKey("none") || roster.units.containsKey("无");
                     if (none && roster.units.size() > 1) {
                         wrong.add(new String[] {"name", "名录既写“无”，又列有单位"});
@@ -311,9 +313,9 @@ final class JudgeDatabase {
         return area.name.isEmpty() ? request : request.in(area.name);
     }
 
-    private static Roster roster(Area area, Members roster) {
-        List<Roster.Member> units = roster.units.entrySet().stream().filter(unit -> !Set.of("none", "无").contains(unit.getKey()))
-                .map(Map.Entry::getValue).toList();
+    private Roster roster(Area area, Members roster) {
+        List<Roster.Member> units = roster.written.values().stream().filter(unit -> !Set.of("none", "无").contains(key(unit.id())))
+                .toList();
         return new Roster(area.name.isEmpty() ? null : area.name, roster.kind, roster.year, units);
     }
 

@@ -45,6 +45,10 @@ if [ "${1:-}" = --postgres ]; then
   for database in of_rust of_java; do
     query "$DABIAO_POSTGRES/postgres" "CREATE DATABASE $database"
     "$program" --demo "$DABIAO_POSTGRES/$database" >/dev/null
+    # Two townships whose names differ in a mark alone: neither may stand for the other.
+    query "$DABIAO_POSTGRES/$database" "INSERT INTO org (id, area, kind, name) VALUES (6, '另一旗', 'township', '戊镇①'), (7, '另一旗', 'township', '戊镇②');
+      INSERT INTO org_year (id, org_id, year) VALUES (6, 6, 2024), (7, 7, 2024);
+      INSERT INTO zb_value (id, area, code, org_id, period, value, unit) VALUES (90001, '另一旗', 'F111', 6, '2024', 97, '%')"
   done
   rust="$DABIAO_POSTGRES/of_rust" java="$DABIAO_POSTGRES/of_java"
   "$program" "$rust" --year 2024 >/dev/null
@@ -53,6 +57,11 @@ if [ "${1:-}" = --postgres ]; then
   rows="$(same "$java" | wc -l)"
   [ "$rows" -gt 900 ] || fail "there are $rows rows"
   printf '%s rows, the same by both programs\n' "$rows"
+  for database in "$rust" "$java"; do
+    query "$database" "SELECT * FROM dabiao_finding" | grep -q "戊镇②" || fail "units alike but for their marks are not told"
+    met="$(query "$database" "SELECT count(*) FROM dabiao_verdict WHERE area = '另一旗' AND target = 'children.health.g6.immunisation-coverage' AND outcome = '达标'")"
+    [ "$met" = 0 ] || fail "one township stands for another"
+  done
 
   step "run twice, Java changes nothing, nor does Rust after it"
   written "$java" >"$out/before"
