@@ -50,6 +50,9 @@ impl Reported {
     /// A rate or share without counts takes its exposure from another one of the same denominator in the same year; then it is
     /// as good as counts, with the nearest whole number of cases.
     fn borrow(&mut self, case: &Case<'_>) {
+        if !case.data.has_counts() {
+            return;
+        }
         let per = case.card.unit.per().filter(|_| Model::kind_of(case.card.kind).is_some());
         let (Some(per), true) = (per, self.counts.iter().any(Option::is_none)) else { return };
         let lenders = case.evaluator.catalogue().sharing_denominator(case.card);
@@ -111,9 +114,9 @@ pub(crate) struct Line<'p> {
 
 impl<'p> Line<'p> {
     /// The verdict of a year, and what it was compared with.
-    pub(crate) fn view(&self, year: Year) -> View {
+    pub(crate) fn view(&self, year: Year) -> Cow<'p, View> {
         match self.unit {
-            Some(unit) => self.case.view_of(self.series, unit, year, year),
+            Some(unit) => Cow::Owned(self.case.view_of(self.series, unit, year, year)),
             None => self.case.view(self.series, year),
         }
     }

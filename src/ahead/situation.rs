@@ -164,9 +164,11 @@ impl Case<'_> {
             Some(outlook) => outlook.met_at_start,
             None if self.target.scope.is_every_unit() => whole.view(self.baseline).outcome == Outcome::Met,
             None => {
-                let held = whole.view(year).held;
+                let view = whole.view(year);
                 let start = whole.baseline(of);
-                start.zip(held).is_some_and(|(start, held)| held.judged_by.is_met_by(&start.value))
+                start
+                    .zip(view.held.as_ref())
+                    .is_some_and(|(start, held)| held.judged_by.is_met_by(&start.value))
             }
         }
     }

@@ -11,6 +11,7 @@
 //! | gaps with counts | the gap is real, and wider than at the start by more than chance |
 //! | directions with counts | the exact comparison of the two years says so |
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::line::{Line, Reported, unit_series};
@@ -118,18 +119,19 @@ impl Miss<'_> {
                 None => self.lasts_or_is_large(line),
             };
         }
-        let Some(held) = self.view(line).held.filter(|_| line.sample(self.of).is_some()) else {
+        let view = self.view(line);
+        let Some(held) = view.held.as_ref().filter(|_| line.sample(self.of).is_some()) else {
             return self.lasts_or_is_large(line);
         };
-        line.label(self.of, &held, alpha) == Some(Certainty::MissedConfirmed)
-            || line.window_confirms(self.of, &held, alpha)
+        line.label(self.of, held, alpha) == Some(Certainty::MissedConfirmed)
+            || line.window_confirms(self.of, held, alpha)
     }
 
     /// The verdict of the assessed year. A unit is judged by the value of its own year; a bound of the host is that of the
     /// assessed one.
-    fn view(&self, line: &Line<'_>) -> View {
+    fn view<'v>(&self, line: &Line<'v>) -> Cow<'v, View> {
         match line.unit {
-            Some(unit) => line.case.view_of(line.series, unit, self.of, self.year),
+            Some(unit) => Cow::Owned(line.case.view_of(line.series, unit, self.of, self.year)),
             None => line.view(self.year),
         }
     }
@@ -183,7 +185,7 @@ impl Miss<'_> {
         let from = match broken.iter().find(|(_, late)| *late == self.of) {
             Some((early, _)) => line.value(*early)?.clone(),
             None if case.is_by_term() => return None,
-            None => self.view(line).held?.bound.limit,
+            None => self.view(line).held.as_ref()?.bound.limit.clone(),
         };
         Some(better.signed(&(from - value)))
     }

@@ -3,6 +3,7 @@
 mod alike;
 mod cells;
 mod gap;
+mod holds;
 mod order;
 mod parts;
 mod rosters;
@@ -256,6 +257,7 @@ pub struct Data<'c> {
     irrecoverable: BTreeMap<(Place, Year), Unusable>,
     /// The one writing of names that rows write in several ways.
     alike: Alike,
+    holds: holds::Holds,
 }
 
 /// A printed rate that its counts do not give.
@@ -301,6 +303,7 @@ impl<'c> Data<'c> {
             unused: 0,
             irrecoverable: BTreeMap::new(),
             alike: Alike::default(),
+            holds: holds::Holds::default(),
         };
         let mut cells: Vec<Observation> = Vec::new();
         let mut taking = Taking::new(catalogue);
@@ -352,6 +355,7 @@ impl<'c> Data<'c> {
             true => data.series = settled.into_iter().collect(),
             false => data.series.extend(settled),
         }
+        data.holds = holds::Holds::of(&data.series);
         data.printed.sort_by(|a, b| a.place.cmp(&b.place));
         data.of_cells = core::mem::take(&mut data.findings);
         data.compare_cells();
@@ -586,7 +590,8 @@ impl<'c> Data<'c> {
         indicator: &'a str,
         kind: &'a str,
     ) -> impl Iterator<Item = (&'a str, &'a Series)> {
-        self.of(area, indicator).filter_map(move |(place, series)| {
+        let places = self.holds.units.then(|| self.of(area, indicator));
+        places.into_iter().flatten().filter_map(move |(place, series)| {
             let unit = place.unit.as_ref().filter(|unit| unit.kind == kind)?;
             (place.disaggregation == Disaggregation::TOTAL).then_some((&*unit.id, series))
         })

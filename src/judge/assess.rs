@@ -23,7 +23,7 @@ use crate::plan::{Better, Bound, Catalogue, IndicatorCard, Plan, Target};
 use crate::values::{Counts, Number, Period, Ratio, Text, Unit, Value, Year};
 
 pub(crate) use bound::NoBound;
-pub(crate) use view::{Held, Owed, View};
+pub(crate) use view::{Held, Owed, View, Views};
 
 /// A remark that goes beside a verdict and does not change it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -411,6 +411,7 @@ impl<'a> Evaluator<'a> {
             own_years: false,
             bound_of: None,
             brief: false,
+            views: None,
         })
     }
 }
@@ -434,6 +435,15 @@ pub(crate) struct Case<'a> {
     bound_of: Option<Year>,
     /// Whether only outcome and value are wanted, without what they rest on.
     brief: bool,
+    /// Where what single years of the whole say is kept, for those who ask often.
+    views: Option<&'a Views>,
+}
+
+impl<'a> Case<'a> {
+    /// The same, with a place to keep what single years say of its own series.
+    pub(crate) fn keeping(self, views: &'a Views) -> Self {
+        Self { views: Some(views), ..self }
+    }
 }
 
 impl Case<'_> {

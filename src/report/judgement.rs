@@ -13,7 +13,7 @@ use crate::ahead::{
 };
 use crate::data::{AreaData, series::Series};
 use crate::error::Error;
-use crate::judge::assess::{Case, Held};
+use crate::judge::assess::{Case, Held, Views};
 use crate::judge::{Assessment, Evaluator, Outcome};
 use crate::plan::{Calendar, IndicatorKind, Rule, Target, Timing};
 use crate::statistics::YearValue;
@@ -105,13 +105,22 @@ impl Evaluator<'_> {
         year: Year,
     ) -> Result<Judgement, Error> {
         let case = self.case(target, area, year)?;
-        let series = case.series();
-        let assessment = case.assess(&series, year);
-        Ok(case.judgement(desk, &series, assessment))
+        // Apart from the other lists, which are filled while these are read.
+        let mut views = core::mem::take(&mut desk.views);
+        views.begin(case.baseline.min(case.first), year.min(target.timing.due()));
+        let judgement = {
+            let case = case.keeping(&views);
+            let series = case.series();
+            let assessment = case.assess(&series, year);
+            case.judgement(desk, &series, assessment)
+        };
+        desk.views = views;
+        Ok(judgement)
     }
 
     pub(crate) fn desk(&self) -> Desk {
         Desk {
+            views: Views::default(),
             reported: Reported::default(),
             values: Vec::new(),
             reach: Reach::new(&self.settings().outlook),
@@ -121,6 +130,8 @@ impl Evaluator<'_> {
 
 /// Lists that every target fills anew: kept from one to the next, a report asks for their memory once.
 pub(crate) struct Desk {
+    /// What single years say.
+    views: Views,
     /// What was reported up to the judged year.
     reported: Reported,
     /// The values as statistics take them.
@@ -155,12 +166,12 @@ impl Case<'_> {
         let settings = self.evaluator.settings();
         // Read before the lists are filled for this year: it fills them too.
         let inherited = self.last_alarm(desk, series, &assessment, year);
-        let Desk { reported, values, reach } = desk;
+        let Desk { reported, values, reach, .. } = desk;
         reported.read_whole(self, series, year);
         let whole = Line { case: self, series, unit: None, reported };
         let view = whole.view(year);
         let own = if self.counts_events() { assessment.outcome } else { view.outcome };
-        let held = view.held.or_else(|| self.held_in(series, of));
+        let held = view.held.clone().or_else(|| self.held_in(series, of));
         let held = held.filter(|_| !self.target.rule.is_direction());
         let owed = self.owed(series, year);
 

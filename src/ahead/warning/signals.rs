@@ -277,8 +277,9 @@ impl Watch<'_> {
         let times = usize::from(self.settings.kept_years);
         let observed = self.whole.observed(self.of);
         let confirms = |at: &Year| {
-            let held = self.whole.view(*at).held;
-            held.is_some_and(|held| self.whole.window_confirms(*at, &held, self.whole.alpha()))
+            let view = self.whole.view(*at);
+            let held = view.held.as_ref();
+            held.is_some_and(|held| self.whole.window_confirms(*at, held, self.whole.alpha()))
         };
         observed.len() >= times && observed.iter().rev().take(times).all(confirms)
     }

@@ -178,12 +178,14 @@ impl Case<'_> {
         let earlier = if joins { *self } else { self.briefly() };
         for counted in counted.iter().filter(|counted| *counted < year) {
             let judged = earlier.year(series, counted);
+            self.keep_view(&judged, counted);
             history.push(YearOutcome { year: counted, outcome: judged.outcome });
             if counted >= self.first {
                 earlier_reasons.extend(judged.reasons);
             }
         }
         let mut own = self.year(series, year);
+        self.keep_view(&own, year);
         // A year in which nothing was due has no verdict of its own.
         if counted.contains(year) {
             history.push(YearOutcome { year, outcome: own.outcome });

@@ -146,7 +146,8 @@ impl Case<'_> {
     ) -> impl DoubleEndedIterator<Item = Dated<'s>> + Clone + use<'s> {
         let terms = self.qualifier() == Some(Qualifier::EachTerm) && self.card.calendar == Calendar::Term;
         let here = |(_, cell): &(&Year, &Cell)| !matches!(cell, Cell::Missing(Missing::NotApplicable));
-        let in_office = series.cells.range(..self.first).rev().find(here).map(|(at, _)| *at);
+        let in_office = || series.cells.range(..self.first).rev().find(here).map(|(at, _)| *at);
+        let in_office = terms.then(in_office).flatten();
         let begin = if terms { in_office.unwrap_or(from.min(self.first)) } else { from };
         let nobody = (terms && in_office.is_none()).then_some((self.baseline, &UNKNOWN));
         let cells = series.cells.range(begin..=year.max(begin));
@@ -185,14 +186,17 @@ impl Case<'_> {
 
     /// Whether every step between periods is as the word wants it, for a word that forgives no setback; `None` where what is
     /// known of the values does not say.
-    pub(super) fn steps<'s>(&self, periods: impl Iterator<Item = Dated<'s>> + Clone) -> Option<bool> {
+    pub(super) fn steps<'s>(&self, periods: impl Iterator<Item = Dated<'s>>) -> Option<bool> {
         let better = self.target.rule.better();
         let limit = self.best_limit();
-        let step = |earlier: &Known, later: &Known| match self.qualifier() {
-            Some(Qualifier::Steadily) => not_worse(better, earlier, later),
+        let Some(qualifier) = self.qualifier().filter(|qualifier| qualifier.is_unforgiving()) else {
+            return Some(true);
+        };
+        let step = |earlier: &Known, later: &Known| match qualifier {
+            Qualifier::Steadily => not_worse(better, earlier, later),
             // What comes whole cannot grow in every year.
-            Some(Qualifier::Sustained) if self.card.unit.is_whole() => not_worse(better, earlier, later),
-            Some(Qualifier::Sustained | Qualifier::EachTerm) => {
+            Qualifier::Sustained if self.card.unit.is_whole() => not_worse(better, earlier, later),
+            Qualifier::Sustained | Qualifier::EachTerm => {
                 // Unchanged at the best there can be counts as better: otherwise 0 → 0 deaths could never be fewer.
                 let (worst, best) = ends(better, later);
                 let is_best =
@@ -205,8 +209,12 @@ impl Case<'_> {
             }
             _ => Some(true),
         };
-        let later = periods.clone().skip(1);
-        all_hold(periods.zip(later).map(|((_, a), (_, b))| step(a, b)))
+        let mut before: Option<&Known> = None;
+        let steps = periods.filter_map(|(_, known)| {
+            let earlier = before.replace(known)?;
+            Some(step(earlier, known))
+        });
+        all_hold(steps)
     }
 
     fn compare(
@@ -313,16 +321,19 @@ impl Case<'_> {
 fn not_worse(better: Better, earlier: &Known, later: &Known) -> Option<bool> {
     let (worst_later, best_later) = ends(better, later);
     let (worst_earlier, best_earlier) = ends(better, earlier);
-    let gain = |from: &Ratio, to: &Ratio| better.signed(&(to - from)).signum();
+    let gain = |from: &Ratio, to: &Ratio| match better {
+        Better::Higher => to.cmp(from),
+        Better::Lower => from.cmp(to),
+    };
     let surely =
-        worst_later.zip(best_earlier).is_some_and(|((later, _), (earlier, _))| gain(earlier, later) >= 0);
+        worst_later.zip(best_earlier).is_some_and(|((later, _), (earlier, _))| gain(earlier, later).is_ge());
     if surely {
         return Some(true);
     }
     if let (Some((later, reached)), Some((earlier, from))) = (best_later, worst_earlier) {
         let gain = gain(earlier, later);
         // Two ends that only come near each other never meet.
-        if gain < 0 || (gain == 0 && !(reached && from)) {
+        if gain.is_lt() || (gain.is_eq() && !(reached && from)) {
             return Some(false);
         }
     }

@@ -1,7 +1,8 @@
 //! What single years say, for those who look at several of them.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::cell::RefCell;
+use core::cell::{OnceCell, RefCell};
 
 use super::{Case, Judged};
 use crate::data::{
@@ -30,6 +31,7 @@ impl Held {
 }
 
 /// What one year says of one place.
+#[derive(Clone)]
 pub(crate) struct View {
     pub outcome: Outcome,
     pub known: Option<Known>,
@@ -40,14 +42,36 @@ pub(crate) struct View {
 }
 
 impl View {
-    fn of(case: &Case<'_>, judged: Judged) -> Self {
+    fn of(case: &Case<'_>, judged: &Judged) -> Self {
         Self {
             outcome: judged.outcome,
-            held: judged.bound.map(|bound| Held::of(case, bound, judged.places)),
-            known: judged.known,
+            held: judged.bound.clone().map(|bound| Held::of(case, bound, judged.places)),
+            known: judged.known.clone(),
             counts: judged.counts,
             irrecoverable: judged.irrecoverable,
         }
+    }
+}
+
+/// What the years of a target's whole say, each worked out once however often it is asked for.
+#[derive(Default)]
+pub(crate) struct Views {
+    /// The year of the first slot.
+    first: i32,
+    slots: Vec<OnceCell<View>>,
+}
+
+impl Views {
+    /// Makes room for the years of another target.
+    pub(crate) fn begin(&mut self, first: Year, last: Year) {
+        self.first = first.number();
+        self.slots.clear();
+        let years = usize::try_from(last.number() - first.number() + 1).unwrap_or(0);
+        self.slots.resize_with(years, OnceCell::new);
+    }
+
+    fn slot(&self, year: Year) -> Option<&OnceCell<View>> {
+        self.slots.get(usize::try_from(year.number() - self.first).ok()?)
     }
 }
 
@@ -61,19 +85,36 @@ pub(crate) struct Owed {
 
 impl Case<'_> {
     /// The verdict of a year by itself, over the area or its units.
-    pub(crate) fn view(&self, series: &Series, year: Year) -> View {
-        let mut judged = self.briefly().year(series, year);
+    pub(crate) fn view(&self, series: &Series, year: Year) -> Cow<'_, View> {
+        let view = || self.view_from(&self.briefly().year(series, year), year);
+        match self.views.and_then(|views| views.slot(year)) {
+            Some(slot) => Cow::Borrowed(slot.get_or_init(view)),
+            None => Cow::Owned(view()),
+        }
+    }
+
+    fn view_from(&self, judged: &Judged, year: Year) -> View {
+        let mut view = View::of(self, judged);
         // Nothing is asked of the year that a yearly change is counted from.
         if self.counted_from().is_some_and(|since| year <= since) {
-            judged.outcome = Outcome::NotDue;
+            view.outcome = Outcome::NotDue;
         }
-        View::of(self, judged)
+        view
+    }
+
+    /// Keeps what a year says, where it was judged already.
+    pub(super) fn keep_view(&self, judged: &Judged, year: Year) {
+        // Units each by itself have no bound in common where only their outcomes are wanted.
+        let same = judged.brief || !self.target.scope.is_every_unit();
+        if let Some(slot) = self.views.filter(|_| same).and_then(|views| views.slot(year)) {
+            slot.get_or_init(|| self.view_from(judged, year));
+        }
     }
 
     /// The same of one unit; its value of that year may stand in a later one, whose bound of the host holds.
     pub(crate) fn view_of(&self, series: &Series, unit: &str, year: Year, stands_in: Year) -> View {
         let own = Case { own_years: true, bound_of: Some(stands_in), ..self.briefly() };
-        View::of(self, own.single(series, Some(unit), year))
+        View::of(self, &own.single(series, Some(unit), year))
     }
 
     /// The same of the whole, for any year: a body elected before the plan had a value then, and where the host gives no bound
@@ -84,7 +125,7 @@ impl Case<'_> {
             Scope::Pooled(_) => early.pooled(series, year),
             _ => early.year(series, year),
         };
-        View::of(self, judged)
+        View::of(self, &judged)
     }
 
     /// What the rule asks in a year that is still to come, where that is known.
