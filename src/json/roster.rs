@@ -72,9 +72,13 @@ fn year(value: &mut Value) {
 }
 
 fn size(value: &mut Value) {
-    match value.as_str().map(Record::count) {
-        Some(Ok(size)) => *value = size.into(),
-        Some(Err(_)) => {}
+    match value.as_str() {
+        Some(text) if text.trim().is_empty() => *value = Value::Null,
+        Some(text) => {
+            if let Ok(size) = Record::count(text) {
+                *value = size.into();
+            }
+        }
         None => without_point(value),
     }
 }

@@ -92,7 +92,7 @@ fn a_roster_may_be_written_as_rows_are() {
     let plain = json!({ "area": "150625", "kind": "township", "year": 2024, "members": [{ "id": "150625100", "size": 12 }] });
     assert_eq!(judged(plain), met);
     for year in [json!("2024"), json!("2024年"), json!(2024.0)] {
-        for size in [json!("12"), json!(12.0)] {
+        for size in [json!("12"), json!(12.0), json!(""), json!(" 1,200人"), json!(null)] {
             let roster = json!({ "area": 150625, "kind": "township", "year": year, "members": [{ "id": 150625100, "size": size }] });
             assert_eq!(judged(roster), met);
         }

@@ -238,7 +238,7 @@ fn cases_are_worked_out_in_the_unit_of_the_row() {
 fn births_are_read_with_their_unit_and_remark() {
     let folder = Folder::new("births-cells");
     let said_of = |births: &str| {
-        let path = folder.write("cell.csv", &format!("指标,单位,2024\n{births}\n婴儿死亡率,‰,5.7\n"));
+        let path = folder.write("cell.csv", format!("指标,单位,2024\n{births}\n婴儿死亡率,‰,5.7\n"));
         said(&run(&[&path, "--lang", "zh", "--year", "2024"])).1
     };
     for births in ["活产数,万人,0.0702", "活产数,,0.0702万人", "活产数,人,702人", "活产数,,702"]
