@@ -55,10 +55,10 @@ impl SplitMix {
 /// A name, the items of one run, and the run.
 type Way = (&'static str, usize, Box<dyn FnMut()>);
 
-/// The least time of one run among rounds in which all ways take turns, in nanoseconds for each item.
 /// How long a way takes at least in a round.
 const LONG: Duration = Duration::from_millis(1);
 
+/// The least time of one run among rounds in which all ways take turns, in nanoseconds for each item.
 struct Bench {
     ways: Vec<Way>,
     once: bool,

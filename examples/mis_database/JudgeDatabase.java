@@ -80,8 +80,10 @@ final class JudgeDatabase {
         }
     }
 
-    /** A roster as it is gathered. */
-    /** The units by their folded names, and each writing of them: names that differ in their marks alone are told by the library. */
+    /**
+     * A roster as it is gathered: the units by their folded names, and each writing of them, for names that differ in their marks
+     * alone are told by the library.
+     */
     private record Members(String kind, int year, Map<String, Roster.Member> units, Map<String, Roster.Member> written) {
     }
 
