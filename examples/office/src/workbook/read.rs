@@ -233,11 +233,14 @@ impl Context<'_> {
             Said::Missing(_) | Said::Below(_) => return Some(Ok(Vec::new())),
             Said::Refused(why) => return Some(Err(Fate::Refused(why, None))),
         };
-        let unit = match text.parse::<cell::Cell>() {
-            Ok(cell::Cell { unit: Some(_), .. }) => "",
-            _ => entry.texts.unit.as_str(),
+        let written = match text.parse::<cell::Cell>() {
+            // The column's unit stands where the cell's would, before any note mark.
+            Ok(cell::Cell { unit: None, notes, .. }) => {
+                format!("{}{}", text.strip_suffix(&*notes).unwrap_or(&text), entry.texts.unit)
+            }
+            _ => text,
         };
-        let count = match Record::count(&format!("{text}{unit}")) {
+        let count = match Record::count(&written) {
             Ok(count) => count,
             Err(error) => {
                 let why = match self.language {

@@ -241,7 +241,8 @@ fn births_are_read_with_their_unit_and_remark() {
         let path = folder.write("cell.csv", format!("指标,单位,2024\n{births}\n婴儿死亡率,‰,5.7\n"));
         said(&run(&[&path, "--lang", "zh", "--year", "2024"])).1
     };
-    for births in ["活产数,万人,0.0702", "活产数,,0.0702万人", "活产数,人,702人", "活产数,,702"]
+    for births in
+        ["活产数,万人,0.0702", "活产数,,0.0702万人", "活产数,人,702人", "活产数,,702", "活产数,人,702①"]
     {
         let stdout = said_of(births);
         assert!(stdout.contains("5.7‰，分母702：4例"), "{births}: {stdout}");
