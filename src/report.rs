@@ -207,10 +207,11 @@ pub struct Report {
 
 /// Whether a target has a row in the report of a year.
 enum Force {
-    InForce,
+    Judged,
     /// Its plan has not begun, and another one has: it is not due.
     NotBegun,
-    NotInForce,
+    /// Its card or its target does not hold for the year.
+    Ended,
 }
 
 impl<'c> Evaluator<'c> {
@@ -225,29 +226,34 @@ impl<'c> Evaluator<'c> {
     }
 
     /// The targets that are wanted, with their indicators, in printed order.
-    fn in_force(
+    fn targets_of(
         &self,
-        year: Year,
         wanted: impl Fn(&Target) -> bool,
-    ) -> impl Iterator<Item = (&'c Target, &'c IndicatorCard, Force)> {
+    ) -> impl Iterator<Item = (&'c Target, &'c IndicatorCard)> {
         let catalogue = self.catalogue();
-        let begun =
-            move |target: &Target| catalogue.plan(&target.plan).is_ok_and(|plan| self.baseline(plan) <= year);
-        // Beside a plan that is on its way one that has not begun is not due; alone it cannot be judged.
-        let any_begun = catalogue.targets().any(|target| wanted(target) && begun(target));
-        catalogue.targets().filter(move |target| wanted(target)).filter_map(move |target| {
-            // A catalogue takes no target without its indicator.
-            let indicator = catalogue.indicator(&target.indicator).ok()?;
-            // After its due year a target is judged as of that year.
-            let judged = year.min(target.timing.due());
-            let holds = target.valid.holds(judged) && indicator.valid.holds(judged);
-            let force = match holds {
-                false => Force::NotInForce,
-                true if any_begun && !begun(target) => Force::NotBegun,
-                true => Force::InForce,
-            };
-            Some((target, indicator, force))
-        })
+        let targets = catalogue.targets().filter(move |target| wanted(target));
+        // A catalogue takes no target without its indicator.
+        targets.filter_map(|target| Some((target, catalogue.card(&target.indicator)?)))
+    }
+
+    fn has_begun(&self, target: &Target, year: Year) -> bool {
+        self.catalogue().plan(&target.plan).is_ok_and(|plan| self.baseline(plan) <= year)
+    }
+
+    /// Whether any of the targets that are wanted has begun. Beside a plan that is on its way one that has not begun is not due;
+    /// alone it cannot be judged.
+    fn any_begun(&self, year: Year, wanted: impl Fn(&Target) -> bool) -> bool {
+        self.targets_of(wanted).any(|(target, _)| self.has_begun(target, year))
+    }
+
+    fn force(&self, target: &Target, indicator: &IndicatorCard, year: Year, any_begun: bool) -> Force {
+        // After its due year a target is judged as of that year.
+        let judged = year.min(target.timing.due());
+        match target.valid.holds(judged) && indicator.valid.holds(judged) {
+            false => Force::Ended,
+            true if any_begun && !self.has_begun(target, year) => Force::NotBegun,
+            true => Force::Judged,
+        }
     }
 }
 
@@ -284,14 +290,15 @@ impl Evaluator<'_> {
         let mut rows = Vec::with_capacity(catalogue.targets().filter(|target| wanted(target)).count());
         let mut not_in_force = Vec::new();
         let mut desk = self.desk();
-        for (target, indicator, force) in self.in_force(year, &wanted) {
-            let judgement = match force {
-                Force::NotInForce => {
+        let any_begun = self.any_begun(year, &wanted);
+        for (target, indicator) in self.targets_of(&wanted) {
+            let judgement = match self.force(target, indicator, year, any_begun) {
+                Force::Ended => {
                     not_in_force.push(target.id.clone());
                     continue;
                 }
                 Force::NotBegun => self.case_of(target, area)?.not_begun_judged(year),
-                Force::InForce => self.judge_at(&mut desk, target, area, year)?,
+                Force::Judged => self.judge_at(&mut desk, target, area, year)?,
             };
             rows.push(Row {
                 clause: catalogue.label(target),

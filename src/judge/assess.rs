@@ -380,13 +380,7 @@ impl<'a> Evaluator<'a> {
         year: Year,
     ) -> Result<Case<'c>, Error> {
         let case = self.case_of(target, area)?;
-        if year < case.baseline {
-            let remedy = message(
-                alloc::format!("assess a year from {} on", case.baseline),
-                alloc::format!("请评价{}年及以后的年份", case.baseline),
-            );
-            return Err(InvalidError::new(name("assessed year", "评价年度"), year, remedy).into());
-        }
+        case.judges(year)?;
         Ok(case)
     }
 
@@ -447,6 +441,18 @@ impl<'a> Case<'a> {
 }
 
 impl Case<'_> {
+    /// Whether a year can be assessed.
+    pub(crate) fn judges(&self, year: Year) -> Result<(), Error> {
+        if year >= self.baseline {
+            return Ok(());
+        }
+        let remedy = message(
+            alloc::format!("assess a year from {} on", self.baseline),
+            alloc::format!("请评价{}年及以后的年份", self.baseline),
+        );
+        Err(InvalidError::new(name("assessed year", "评价年度"), year, remedy).into())
+    }
+
     /// The same for verdicts alone.
     pub(crate) fn briefly(&self) -> Self {
         Self { brief: true, ..*self }

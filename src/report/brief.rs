@@ -34,6 +34,8 @@ use crate::values::{Ratio, Year};
 pub struct Brief<'c> {
     /// The target, as the catalogue has it.
     pub target: &'c Target,
+    /// The assessed year.
+    pub year: Year,
     /// The verdict.
     pub outcome: Outcome,
     /// The word of the report.
@@ -60,8 +62,8 @@ pub struct Headline {
 
 impl<'c> Brief<'c> {
     fn new(target: &'c Target, decision: Decision, standing: Standing, headline: Option<Headline>) -> Self {
-        let Decision { outcome, value, bound, margin, .. } = decision;
-        Self { target, outcome, standing, value, bound, margin, headline }
+        let Decision { year, outcome, value, bound, margin, .. } = decision;
+        Self { target, year, outcome, standing, value, bound, margin, headline }
     }
 
     /// What a judgement says in short.
@@ -71,6 +73,7 @@ impl<'c> Brief<'c> {
         let assessment = &judgement.assessment;
         Self {
             target,
+            year: assessment.year,
             outcome: assessment.outcome,
             standing: judgement.standing,
             value: assessment.value.clone(),
@@ -122,29 +125,61 @@ impl<'c> Evaluator<'c> {
         year: Year,
         wanted: impl Fn(&Target) -> bool,
     ) -> Result<Vec<Brief<'c>>, Error> {
+        self.brief_years(area, [year], wanted)
+    }
+
+    /// The same for several years: what a year says by itself is worked out once for all of them. Year stands beside year for each target.
+    ///
+    /// # Errors
+    /// As [`report`](Self::report), on any of the years.
+    ///
+    /// ```
+    /// use dabiao::{indicators::MATERNAL_MORTALITY_RATIO, values::per_100k, Catalogue, Evaluator, Outcome, Year};
+    /// let catalogue = Catalogue::hangjin();
+    /// let rows = [(2023, "15.1"), (2024, "12")].map(|(year, value)| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k(value)));
+    /// let data = catalogue.data(rows);
+    /// let years = [2023, 2024].map(Year::literal);
+    /// let evaluator = Evaluator::new(&catalogue);
+    /// let verdicts = evaluator.brief_years(data.only_area()?, years, |target| target.indicator == "maternal-mortality-ratio")?;
+    /// let outcomes: Vec<_> = verdicts.iter().map(|brief| (brief.year.number(), brief.outcome)).collect();
+    /// assert_eq!(outcomes, [(2023, Outcome::NotMet), (2024, Outcome::Met)]);
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn brief_years(
+        &self,
+        area: AreaData<'_>,
+        years: impl IntoIterator<Item = Year>,
+        wanted: impl Fn(&Target) -> bool,
+    ) -> Result<Vec<Brief<'c>>, Error> {
         self.same_catalogue(area)?;
-        let mut verdicts = Vec::with_capacity(self.catalogue().targets().len());
+        let years: Vec<_> = years.into_iter().map(|year| (year, self.any_begun(year, &wanted))).collect();
+        let Some(last) = years.iter().map(|(year, _)| *year).max() else { return Ok(Vec::new()) };
+        let mut verdicts = Vec::with_capacity(self.catalogue().targets().len() * years.len());
         let mut desk = self.desk();
-        for (target, _, force) in self.in_force(year, wanted) {
-            verdicts.push(match force {
-                Force::NotInForce => continue,
-                Force::NotBegun => {
-                    let (decision, standing) = self.case_of(target, area)?.not_begun(year);
-                    Brief::new(target, decision, standing, None)
+        for (target, card) in self.targets_of(&wanted) {
+            let case = self.case_of(target, area)?.briefly();
+            desk.with(case, last, |desk, case, series| {
+                for &(year, any_begun) in &years {
+                    verdicts.push(match self.force(target, card, year, any_begun) {
+                        Force::Ended => continue,
+                        Force::NotBegun => {
+                            let (decision, standing) = case.not_begun(year);
+                            Brief::new(target, decision, standing, None)
+                        }
+                        Force::Judged => {
+                            case.judges(year)?;
+                            let decision = case.decide(series, year);
+                            let (_, (standing, head)) =
+                                case.look_ahead(desk, series, &decision, |watch, fired| {
+                                    (watch.standing, headline(fired))
+                                });
+                            let headline = head.map(|(signal, severity)| Headline { signal, severity });
+                            Brief::new(target, decision, standing, headline)
+                        }
+                    });
                 }
-                Force::InForce => {
-                    let case = self.case(target, area, year)?.briefly();
-                    desk.with(case, year, |desk, case, series| {
-                        let decision = case.decide(series, year);
-                        let (_, (standing, head)) =
-                            case.look_ahead(desk, series, &decision, |watch, fired| {
-                                (watch.standing, headline(fired))
-                            });
-                        let headline = head.map(|(signal, severity)| Headline { signal, severity });
-                        Brief::new(target, decision, standing, headline)
-                    })
-                }
-            });
+                Ok::<(), Error>(())
+            })?;
         }
         Ok(verdicts)
     }

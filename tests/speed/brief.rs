@@ -52,9 +52,17 @@ proptest! {
         catalogue.add(case.plan.plan, case.plan.indicators, case.plan.targets).unwrap();
         let data = catalogue.data(case.observations).with_rosters(case.rosters);
         let evaluator = Evaluator::with(&catalogue, case.settings).unwrap();
-        for year in 2019..=2031 {
-            both(&evaluator, &data, Year::literal(year));
+        let mut apart = Vec::new();
+        for year in (2019..=2031).map(Year::literal) {
+            both(&evaluator, &data, year);
+            apart.extend(evaluator.brief(data.area_or_empty(""), year).into_iter().flatten());
         }
+        // Years that are judged together, in any order, are judged as each by itself.
+        let first = apart.iter().map(|brief| brief.year.number()).min().unwrap_or(2031);
+        let years = (first..=2031).rev().map(|year| Year::new(year).unwrap());
+        let mut together = evaluator.brief_years(data.area_or_empty(""), years, |_| true).unwrap();
+        together.sort_by_key(|brief| brief.year);
+        prop_assert_eq!(together, apart);
     }
 }
 
@@ -95,8 +103,14 @@ proptest! {
         });
         let data = CATALOGUE.data(rows).with_rosters(rosters.filter(|_| roster));
         let evaluator = Evaluator::with(&CATALOGUE, settings(method)).unwrap();
-        for year in [2021, 2024, 2025, 2030] {
-            both(&evaluator, &data, Year::literal(year));
+        let years = [2021, 2024, 2025, 2030].map(Year::literal);
+        let mut apart = Vec::new();
+        for year in years {
+            both(&evaluator, &data, year);
+            apart.extend(evaluator.brief(data.area_or_empty(""), year).unwrap());
         }
+        let mut together = evaluator.brief_years(data.area_or_empty(""), years, |_| true).unwrap();
+        together.sort_by_key(|brief| brief.year);
+        prop_assert_eq!(together, apart);
     }
 }

@@ -137,14 +137,18 @@ impl Case<'_> {
         let keeps = matches!(self.target.timing, Timing::Kept { .. } | Timing::ReachedAndKept { .. });
         let counts = keeps && self.evaluator.settings.broken_years.is_some();
         let joins = year == due && (counts || matches!(self.target.timing, Timing::EveryYear { .. }));
-        let earlier = if joins { *self } else { self.briefly() };
         for counted in counted.iter().filter(|counted| *counted < year) {
-            let judged = earlier.year(series, counted);
-            self.keep_view(&judged, counted);
-            history.push(YearOutcome { year: counted, outcome: judged.outcome });
-            if counted >= self.first {
-                earlier_reasons.extend(judged.reasons);
-            }
+            let outcome = if joins && !self.brief {
+                let judged = self.year(series, counted);
+                self.keep_view(&judged, counted);
+                if counted >= self.first {
+                    earlier_reasons.extend(judged.reasons);
+                }
+                judged.outcome
+            } else {
+                self.outcome_in(series, counted)
+            };
+            history.push(YearOutcome { year: counted, outcome });
         }
         let mut own = self.year(series, year);
         self.keep_view(&own, year);

@@ -93,6 +93,14 @@ impl Case<'_> {
         }
     }
 
+    /// The outcome alone.
+    pub(super) fn outcome_in(&self, series: &Series, year: Year) -> Outcome {
+        match self.views {
+            Some(_) => self.view(series, year).outcome,
+            None => self.briefly().year(series, year).outcome,
+        }
+    }
+
     fn view_from(&self, judged: &Judged, year: Year) -> View {
         let mut view = View::of(self, judged);
         // Units each by itself have no bound in common.
