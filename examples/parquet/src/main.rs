@@ -36,7 +36,7 @@ fn years(text: &str) -> Result<impl Iterator<Item = Result<Year>>> {
     if first > last {
         return Err(format!("the years {text} end before they begin").into());
     }
-    Ok((first.number()..=last.number()).map(|year| Ok(Year::new(year.into())?)))
+    Ok((first.number()..=last.number()).map(|year| Ok(Year::new(year)?)))
 }
 
 /// `1/2`.

@@ -147,8 +147,7 @@ impl Form {
         let briefs = || judged.iter().flat_map(|(.., briefs)| briefs);
         let areas: StringArray = judged.iter().map(|(area, ..)| Some(*area)).collect();
         let area_keys = (0_i32..).zip(judged).flat_map(|(key, (.., briefs))| briefs.iter().map(move |_| key));
-        let years =
-            judged.iter().flat_map(|(_, year, briefs)| briefs.iter().map(|_| i32::from(year.number())));
+        let years = judged.iter().flat_map(|(_, year, briefs)| briefs.iter().map(|_| year.number()));
         let targets: Int32Array =
             briefs().map(|brief| self.targets.get(brief.target.id.as_str()).copied()).collect();
         let target_ids: ArrayRef = self.target_ids.clone();

@@ -79,7 +79,7 @@ fn threads_change_nothing() {
         let met = one
             .verdicts
             .iter()
-            .filter(|line| line.year == i32::from(year.number()) && line.words[0].as_deref() == Some("met"));
+            .filter(|line| line.year == year.number() && line.words[0].as_deref() == Some("met"));
         assert_eq!(met.count(), tally.outcomes.met);
         let of_targets: u64 = tally.targets.values().map(|units| units.passed()).sum();
         assert_eq!(of_targets, tally.outcomes.met as u64);

@@ -141,7 +141,7 @@ fn lines(report: &Report) -> Vec<Line> {
         });
         Line {
             area: report.area.as_deref().unwrap_or_default().to_owned(),
-            year: report.year.number().into(),
+            year: report.year.number(),
             target: row.target.id.to_string(),
             words: [
                 word(serde_json::to_value(assessment.outcome).unwrap()),
@@ -163,12 +163,12 @@ fn lines(report: &Report) -> Vec<Line> {
 /// A row of text, in the order of `dabiao_parquet::COLUMNS`.
 pub(crate) type Texts = [String; 15];
 
-/// Rows judged by the long way, without a file and area by area: verdicts, and how many rows were refused.
-pub(crate) fn long_way(rows: &[Texts]) -> (Vec<Line>, usize) {
+/// Rows judged by the long way, without a file and area by area: verdicts, and how many rows were refused and left unused.
+pub(crate) fn long_way(rows: &[Texts]) -> (Vec<Line>, [usize; 2]) {
     let catalogue = Catalogue::hangjin();
     let evaluator = Evaluator::new(&catalogue);
     let mut all = vec![];
-    let mut refused = 0;
+    let [mut refused, mut unused] = [0; 2];
     for group in rows.chunk_by(|one, other| one[0] == other[0]) {
         let (mut observations, mut unread): (Vec<Observation>, Vec<Observation>) = (vec![], vec![]);
         for (place, row) in group.iter().enumerate() {
@@ -198,7 +198,9 @@ pub(crate) fn long_way(rows: &[Texts]) -> (Vec<Line>, usize) {
                 }
             }
         }
-        refused += catalogue.data(observations.clone()).refused();
+        let data = catalogue.data(observations.clone());
+        refused += data.refused();
+        unused += data.unused();
         observations.extend(unread);
         let data = catalogue.data(observations);
         for area in data.areas() {
@@ -211,12 +213,12 @@ pub(crate) fn long_way(rows: &[Texts]) -> (Vec<Line>, usize) {
             }
         }
     }
-    (all, refused)
+    (all, [refused, unused])
 }
 
 /// Holds a run against the long way.
 pub(crate) fn assert_same(run: &Run, rows: &[Texts]) {
-    let (lines, refused) = long_way(rows);
+    let (lines, [refused, unused]) = long_way(rows);
     assert_eq!(run.verdicts.len(), lines.len());
     for (one, other) in run.verdicts.iter().zip(&lines) {
         assert_eq!(one, other);
@@ -225,6 +227,7 @@ pub(crate) fn assert_same(run: &Run, rows: &[Texts]) {
     assert_eq!(counts.read, rows.len() as u64);
     assert_eq!(counts.read, counts.judged + counts.unused + counts.refused);
     assert_eq!(counts.refused, refused as u64, "{:#?}", run.refused);
+    assert_eq!(counts.unused, unused as u64);
     let mut named: Vec<u64> = run.refused.iter().map(|refused| refused.row).collect();
     named.dedup();
     assert_eq!(named.len() as u64, counts.refused, "each is named by its row: {:#?}", run.refused);
