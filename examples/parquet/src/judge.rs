@@ -10,7 +10,6 @@ use dabiao::data::Effect;
 use dabiao::{Evaluator, Year};
 
 use crate::Error;
-use crate::brief::briefs;
 use crate::columns::Layout;
 use crate::read::{Counties, County};
 use crate::rows::{Observed, Refused, Rows, row_of};
@@ -97,7 +96,7 @@ impl<'e> Judge<'e> {
         for area in data.areas() {
             let name = area.name().unwrap_or_default();
             for year in &self.years {
-                let briefs = briefs(self.evaluator, area, *year)?;
+                let briefs = self.evaluator.brief(area, *year)?;
                 tallies.count(name, *year, &briefs);
                 if self.batches {
                     judged.push((name, *year, briefs));

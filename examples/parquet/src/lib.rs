@@ -21,7 +21,6 @@
 //! # Ok::<(), dabiao_parquet::Error>(())
 //! ```
 
-mod brief;
 mod columns;
 mod error;
 mod judge;

@@ -5,12 +5,11 @@ use std::fmt;
 use std::path::Path;
 
 use dabiao::judge::UnitsTally;
-use dabiao::report::Tally;
+use dabiao::report::{Brief, Tally};
 use dabiao::{Evaluator, Standing, Year};
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
-use crate::brief::Brief;
 use crate::read::{Part, Table};
 
 /// Rows, by what became of them: `read` is the sum of the others.

@@ -13,6 +13,7 @@ use arrow_array::{
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use dabiao::ahead::{Severity, SignalKind};
 use dabiao::plan::{Better, Bound};
+use dabiao::report::Brief;
 use dabiao::values::Ratio;
 use dabiao::{Evaluator, Outcome, Standing, Year};
 use parquet::arrow::ArrowWriter;
@@ -21,7 +22,6 @@ use parquet::file::properties::WriterProperties;
 use serde::Serialize;
 
 use crate::Error;
-use crate::brief::Brief;
 
 /// Decimals of `value`, `bound` and `margin`: those that `Ratio::decimal` prints.
 pub const PLACES: i8 = 12;
