@@ -207,10 +207,10 @@ pub struct Report {
 
 /// Whether a target has a row in the report of a year.
 enum Force {
-    InForce,
+    Yes,
     /// Its plan has not begun, and another one has: it is not due.
     NotBegun,
-    NotInForce,
+    No,
 }
 
 impl<'c> Evaluator<'c> {
@@ -242,9 +242,9 @@ impl<'c> Evaluator<'c> {
             let judged = year.min(target.timing.due());
             let holds = target.valid.holds(judged) && indicator.valid.holds(judged);
             let force = match holds {
-                false => Force::NotInForce,
+                false => Force::No,
                 true if any_begun && !begun(target) => Force::NotBegun,
-                true => Force::InForce,
+                true => Force::Yes,
             };
             Some((target, indicator, force))
         })
@@ -286,12 +286,12 @@ impl Evaluator<'_> {
         let mut desk = self.desk();
         for (target, indicator, force) in self.in_force(year, &wanted) {
             let judgement = match force {
-                Force::NotInForce => {
+                Force::No => {
                     not_in_force.push(target.id.clone());
                     continue;
                 }
                 Force::NotBegun => self.case_of(target, area)?.not_begun_judged(year),
-                Force::InForce => self.judge_at(&mut desk, target, area, year)?,
+                Force::Yes => self.judge_at(&mut desk, target, area, year)?,
             };
             rows.push(Row {
                 clause: catalogue.label(target),

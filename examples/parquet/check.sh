@@ -38,6 +38,7 @@ for half in 1 2; do
   halves+=("$!")
 done
 for half in "${halves[@]}"; do wait "$half"; done
+grep -q "^2024: " "$out/half-1" && grep -q "^2024: " "$out/half-2" || fail "one of the halves is empty"
 ! "$programs/dabiao-parquet" merge "$out/1.json" 2>"$out/said" || fail "half a nation passes as a whole"
 grep -q "part 2 of 2 is missing" "$out/said" || fail "nobody says which half is missing"
 "$programs/dabiao-parquet" merge "$out/2.json" "$out/1.json" | tee "$out/sum"

@@ -127,12 +127,12 @@ impl<'c> Evaluator<'c> {
         let mut desk = self.desk();
         for (target, _, force) in self.in_force(year, wanted) {
             verdicts.push(match force {
-                Force::NotInForce => continue,
+                Force::No => continue,
                 Force::NotBegun => {
                     let (decision, standing) = self.case_of(target, area)?.not_begun(year);
                     Brief::new(target, decision, standing, None)
                 }
-                Force::InForce => {
+                Force::Yes => {
                     let case = self.case(target, area, year)?.briefly();
                     desk.with(case, year, |desk, case, series| {
                         let decision = case.decide(series, year);

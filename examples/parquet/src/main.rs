@@ -132,6 +132,7 @@ fn run() -> Result<bool> {
 }
 
 fn main() -> std::process::ExitCode {
+    dabiao_parquet::quiet_reader();
     match run() {
         Ok(true) => 0.into(),
         Ok(false) => 1.into(),

@@ -22,6 +22,9 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 2020..=2024;
 /// As many counties as a nation has.
 pub const COUNTIES: u32 = 2_843;
 
+/// Rows of a row group: some eighteen counties.
+const ROW_GROUP: usize = 32_768;
+
 /// Counties of a batch.
 const BATCH: u32 = 16;
 
@@ -124,7 +127,7 @@ pub fn write(path: &Path, catalogue: &Catalogue, counties: u32) -> Result<u64, E
     let schema = schema();
     let properties = WriterProperties::builder()
         .set_compression(Compression::SNAPPY)
-        .set_max_row_group_row_count(Some(131_072))
+        .set_max_row_group_row_count(Some(ROW_GROUP))
         .build();
     let file = File::create(path).map_err(|why| failed(&why))?;
     let mut writer =

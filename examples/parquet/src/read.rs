@@ -1,5 +1,6 @@
 //! A table of observations in Parquet, county by county.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::Path;
@@ -182,12 +183,34 @@ impl Table {
     }
 }
 
-/// What a reader gives, or why it does not. A damaged file may make it panic, which is its way to say so.
+thread_local! {
+    /// Whether this thread is inside the reader.
+    static READING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What a reader gives, or why it does not. On some damaged files it panics; that is an error as any other.
 fn unbroken<T, E: ToString>(read: impl FnOnce() -> Result<T, E>) -> Result<T, String> {
-    match std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)) {
+    READING.set(true);
+    let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
+    READING.set(false);
+    match read {
         Ok(read) => read.map_err(|error| error.to_string()),
-        Err(_) => Err("the reader broke off".to_owned()),
+        Err(why) => {
+            let said = why.downcast_ref::<String>().map(String::as_str);
+            Err(said.or_else(|| why.downcast_ref().copied()).unwrap_or("the reader broke off").to_owned())
+        }
     }
+}
+
+/// Keeps a panic of the reader, which comes back as an error, from being printed as well. For a program; all other panics are
+/// printed as before.
+pub fn quiet_reader() {
+    let printed = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !READING.get() {
+            printed(panic);
+        }
+    }));
 }
 
 /// One county's rows.

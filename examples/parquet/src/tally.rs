@@ -6,6 +6,7 @@ use std::path::Path;
 
 use dabiao::judge::UnitsTally;
 use dabiao::report::{Brief, Tally};
+use dabiao::values::Text;
 use dabiao::{Evaluator, Standing, Year};
 use serde::{Deserialize, Serialize};
 
@@ -36,8 +37,34 @@ pub struct YearTally {
     pub outcomes: Tally,
     /// All verdicts by standing.
     pub standings: BTreeMap<Standing, u64>,
-    /// The counties of each target, the first that fail by name.
-    pub targets: BTreeMap<String, UnitsTally>,
+    /// The counties of each target in force, in the order of the catalogue.
+    pub targets: Vec<TargetTally>,
+}
+
+/// The counties of one target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct TargetTally {
+    /// The target's id.
+    pub target: Text,
+    /// Its counties, the first that fail by name.
+    pub counties: UnitsTally,
+}
+
+impl YearTally {
+    /// The counties of a target, which mostly stands where it stood for the county before.
+    fn counties(&mut self, place: usize, target: &Text) -> Option<&mut UnitsTally> {
+        let is_there = self.targets.get(place).is_some_and(|there| there.target == *target);
+        let place = match is_there {
+            true => place,
+            false => self.targets.iter().position(|there| there.target == *target).unwrap_or_else(|| {
+                self.targets.push(TargetTally { target: target.clone(), counties: UnitsTally::new() });
+                self.targets.len() - 1
+            }),
+        };
+        self.targets.get_mut(place).map(|there| &mut there.counties)
+    }
 }
 
 /// Rows and verdicts of some areas, counted.
@@ -59,14 +86,11 @@ impl Tallies {
     pub(crate) fn count(&mut self, area: &str, year: Year, briefs: &[Brief<'_>]) {
         self.areas.insert(area.to_owned());
         let tally = self.years.entry(year).or_default();
-        for brief in briefs {
+        for (place, brief) in briefs.iter().enumerate() {
             tally.outcomes.count(brief.outcome);
             *tally.standings.entry(brief.standing).or_default() += 1;
-            match tally.targets.get_mut(brief.target.id.as_str()) {
-                Some(target) => target.count(area, brief.outcome),
-                None => {
-                    tally.targets.entry(brief.target.id.to_string()).or_default().count(area, brief.outcome);
-                }
+            if let Some(counties) = tally.counties(place, &brief.target.id) {
+                counties.count(area, brief.outcome);
             }
         }
     }
@@ -92,8 +116,10 @@ impl Tallies {
             for (standing, count) in more.standings {
                 *tally.standings.entry(standing).or_default() += count;
             }
-            for (target, units) in more.targets {
-                tally.targets.entry(target).or_default().merge(units);
+            for (place, TargetTally { target, counties }) in more.targets.into_iter().enumerate() {
+                if let Some(tally) = tally.counties(place, &target) {
+                    tally.merge(counties);
+                }
             }
         }
         Ok(())

@@ -81,7 +81,7 @@ fn threads_change_nothing() {
             .iter()
             .filter(|line| line.year == year.number() && line.words[0].as_deref() == Some("met"));
         assert_eq!(met.count(), tally.outcomes.met);
-        let of_targets: u64 = tally.targets.values().map(|units| units.passed()).sum();
+        let of_targets: u64 = tally.targets.iter().map(|target| target.counties.passed()).sum();
         assert_eq!(of_targets, tally.outcomes.met as u64);
         assert_eq!(tally.standings.values().sum::<u64>(), tally.outcomes.total as u64);
     }
