@@ -2,6 +2,7 @@
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use core::ops::AddAssign;
 
 use super::{Row, TargetKind};
 use crate::ahead::{Reaches, Standing};
@@ -71,6 +72,28 @@ impl Tally {
     pub fn rate_interval(&self) -> Option<(Ratio, Ratio)> {
         let all = self.met + self.not_met + self.undetermined;
         Some((ratio(self.met, all)?, ratio(self.met + self.undetermined, all)?))
+    }
+}
+
+/// The targets of both: tallies of parts of a nation, or of other years, add up in any order.
+///
+/// ```
+/// use dabiao::{report::Tally, Outcome};
+/// let (mut north, mut south) = (Tally::default(), Tally::default());
+/// north.count(Outcome::Met);
+/// south.count(Outcome::NotMet);
+/// north += south;
+/// assert_eq!((north.total, north.met, north.not_met), (2, 1, 1));
+/// ```
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.total += other.total;
+        self.met += other.met;
+        self.not_met += other.not_met;
+        self.undetermined += other.undetermined;
+        self.not_applicable += other.not_applicable;
+        self.not_due += other.not_due;
+        self.not_judged += other.not_judged;
     }
 }
 
