@@ -428,7 +428,7 @@ pub(crate) struct Case<'a> {
     /// The assessed year whose bound of the host holds for values that stand from earlier years; none: each year's own.
     bound_of: Option<Year>,
     /// Whether what a verdict rests on is not wanted: reasons, notes, units and evidence.
-    brief: bool,
+    pub(crate) brief: bool,
     /// Where what single years of the whole say is kept, for those who ask often.
     views: Option<&'a Views>,
 }

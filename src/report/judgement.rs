@@ -117,6 +117,7 @@ impl Evaluator<'_> {
             reported: Reported::default(),
             values: Vec::new(),
             fired: Vec::new(),
+            alarms: Vec::new(),
             reach: Reach::new(&self.settings().outlook),
         }
     }
@@ -132,6 +133,8 @@ pub(crate) struct Desk {
     values: Vec<YearValue>,
     /// The signals that fire.
     fired: Vec<Fired>,
+    /// The alarms of the years that gave a verdict, for later years without one.
+    alarms: Vec<(Year, Option<(SignalKind, Severity)>)>,
     reach: Reach,
 }
 
@@ -144,6 +147,7 @@ impl Desk {
         look: impl FnOnce(&mut Self, &Case<'_>, &Series) -> T,
     ) -> T {
         // Apart from the other lists, which are filled while these are read.
+        self.alarms.clear();
         let mut views = core::mem::take(&mut self.views);
         views.begin(case.baseline.min(case.first), year.min(case.target.timing.due()));
         let found = {
@@ -235,7 +239,7 @@ impl Case<'_> {
         let settings = self.evaluator.settings();
         // Read before the lists are filled for this year: it fills them too.
         let inherited = self.last_alarm(desk, series, decision, year);
-        let Desk { reported, values, fired, reach, .. } = desk;
+        let Desk { reported, values, fired, alarms, reach, .. } = desk;
         reported.read_whole(self, series, year);
         let whole = Line { case: self, series, unit: None, reported };
         let view = whole.view(year);
@@ -269,6 +273,10 @@ impl Case<'_> {
             settings: &settings.warnings,
         };
         watch.signals(values, fired);
+        if decision.is_judged() {
+            let mut loud = fired.iter().filter(|fired| fired.signal.kind() != SignalKind::NotReported);
+            alarms.push((decision.year, loud.find_map(|fired| Some((fired.signal.kind(), fired.severity?)))));
+        }
         let looked = then(&watch, fired);
         (outlook, looked)
     }
@@ -289,12 +297,11 @@ impl Case<'_> {
         let briefly = self.briefly();
         let earlier = self.first.to(year.plus(-1)).rev().map(|at| briefly.decide(series, at));
         let last = earlier.into_iter().find(Decision::is_judged)?;
-        let (_, alarm) = briefly.look_ahead(desk, series, &last, |_, fired| {
-            headline(fired);
-            let mut alarms = fired.iter().filter(|fired| fired.signal.kind() != SignalKind::NotReported);
-            alarms.find_map(|fired| Some((last.year, fired.signal.kind(), fired.severity?)))
-        });
-        alarm
+        if desk.alarms.iter().all(|(year, _)| *year != last.year) {
+            briefly.look_ahead(desk, series, &last, |_, _| ());
+        }
+        let (year, alarm) = desk.alarms.iter().find(|(year, _)| *year == last.year)?;
+        alarm.map(|(kind, severity)| (*year, kind, severity))
     }
 
     /// What the verdict is worth, where the judged value comes as counts.

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::signals::{Fired, Watch};
-use super::{Severity, Signal};
+use super::{Severity, Signal, SignalKind};
 use crate::ahead::{Dated, Estimate};
 use crate::plan::Better;
 use crate::statistics::{
@@ -37,6 +37,14 @@ impl Watch<'_> {
                 bare.into_iter().collect()
             }
         }
+    }
+
+    /// Whether a signal that fires stands before whatever is said of scatter.
+    pub(super) fn is_louder_than_scatter(&self, fired: &[Fired]) -> bool {
+        let loudest = if self.misses() && self.is_sure { Severity::Watch } else { Severity::Notice };
+        fired
+            .iter()
+            .any(|fired| fired.severity >= Some(loudest) && fired.signal.kind() < SignalKind::Fluctuation)
     }
 
     /// On the good side it is a remark; inside the bound, or within chance, worth knowing.

@@ -74,7 +74,7 @@ pub(crate) struct Watch<'a> {
 }
 
 impl Watch<'_> {
-    /// Every signal that fires, in no order. None before the plan, none once attained, none on what is not judged or does not
+    /// Every signal that fires, the headline first. None before the plan, none once attained, none on what is not judged or does not
     /// apply; and from a value that is older than what was due, only that it is.
     pub(crate) fn signals(&self, values: &mut Vec<YearValue>, fired: &mut Vec<Fired>) {
         fired.clear();
@@ -99,7 +99,10 @@ impl Watch<'_> {
             // What chance does to a gap of counts no test of single values knows.
             if self.is_current() && !self.case.is_gap_of_counts(self.series) {
                 fired.extend([self.reversal(), self.sudden_change()].into_iter().flatten());
-                fired.extend(self.scatter(values));
+                // Where the headline alone is wanted, tests that cannot change it are left out.
+                if !self.case.brief || !self.is_louder_than_scatter(fired) {
+                    fired.extend(self.scatter(values));
+                }
             }
         }
         // What passed a test is not explained by chance.
@@ -107,12 +110,13 @@ impl Watch<'_> {
             fired.retain(|fired| fired.signal.kind() != SignalKind::WithinChance);
         }
         if self.is_unsettled() {
-            for fired in fired {
+            for fired in fired.iter_mut() {
                 if !matches!(fired.signal.kind(), SignalKind::NotReported | SignalKind::Inherited) {
                     fired.severity = fired.severity.map(|severity| severity.min(Severity::Warning));
                 }
             }
         }
+        fired.sort_by_key(rank);
     }
 
     pub(super) fn target_timing(&self) -> Timing {
@@ -474,15 +478,17 @@ impl Watch<'_> {
 const BARE_POINTS: usize = 5;
 
 /// The headline first, then by severity, then in the order of the table; an inherited alarm ranks as what it carries.
-pub(crate) fn headline(fired: &mut [Fired]) -> Option<(SignalKind, Severity)> {
-    fired.sort_by_key(|fired| {
-        let kind = fired.signal.kind();
-        let rank = match fired.signal {
-            Signal::Inherited { headline, .. } => headline,
-            _ => kind,
-        };
-        (Reverse(fired.severity), rank, kind)
-    });
+fn rank(fired: &Fired) -> impl Ord + use<> {
+    let kind = fired.signal.kind();
+    let carried = match fired.signal {
+        Signal::Inherited { headline, .. } => headline,
+        _ => kind,
+    };
+    (Reverse(fired.severity), carried, kind)
+}
+
+/// The first of those that are in order, unless it is a remark.
+pub(crate) fn headline(fired: &[Fired]) -> Option<(SignalKind, Severity)> {
     let first = fired.first()?;
     Some((first.signal.kind(), first.severity?))
 }
