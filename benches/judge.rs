@@ -1,139 +1,132 @@
 //! What a verdict costs, beside the same comparison written by hand. Read the ratios inside one run, not the times.
 //!
-//! `cargo bench` measures; `cargo bench -- --test` runs each once, which also checks its answer.
+//! `cargo bench --bench judge` measures; `cargo test --benches` runs each once, which also checks its answer.
+
+use std::time::Duration;
 
 use dabiao::{
     Catalogue, Evaluator, Number, Observation, Outcome, Year,
     indicators::MATERNAL_MORTALITY_RATIO,
-    plan::Bound,
+    plan::{Better, Bound},
     values::{Ratio, Unit, Value, per_100k},
 };
-use divan::{Bencher, black_box};
 use rust_decimal::Decimal;
+use tiny_bench::{
+    BenchmarkConfig, bench_with_configuration_labeled, bench_with_setup_configuration_labeled, black_box,
+};
 
 fn main() {
-    divan::main();
+    // `cargo bench` says so; whoever else starts it wants to see that it runs.
+    let bench = Bench { measured: std::env::args().any(|argument| argument == "--bench") };
+    one_value(&bench);
+    whole_catalogue(&bench);
+    ratio(&bench);
 }
 
 const YEAR: Year = Year::literal(2024);
 
+/// Measures each way, or runs it once.
+struct Bench {
+    measured: bool,
+}
+
+impl Bench {
+    fn config() -> BenchmarkConfig {
+        BenchmarkConfig {
+            measurement_time: Duration::from_secs(2),
+            num_resamples: 10_000,
+            warm_up_time: Duration::from_secs(1),
+            dump_results_to_disk: false,
+            ..BenchmarkConfig::default()
+        }
+    }
+
+    fn way<T>(&self, name: &'static str, mut run: impl FnMut() -> T) {
+        if self.measured {
+            bench_with_configuration_labeled(name, &Self::config(), run);
+        } else {
+            drop(black_box(run()));
+        }
+    }
+
+    /// What `input` takes is not counted.
+    fn way_with<I, T>(&self, name: &'static str, mut input: impl FnMut() -> I, mut run: impl FnMut(I) -> T) {
+        if self.measured {
+            bench_with_setup_configuration_labeled(name, &Self::config(), input, run);
+        } else {
+            drop(black_box(run(input())));
+        }
+    }
+}
+
 /// One value against its rule.
-mod one_value {
-    use super::*;
+fn one_value(bench: &Bench) {
+    bench.way("one value, f64 by hand", || black_box(14.3_f64) <= black_box(12.0));
 
-    #[divan::bench]
-    fn f64_by_hand(bencher: Bencher) {
-        bencher.bench(|| black_box(14.3_f64) <= black_box(12.0));
-    }
+    let (value, bound) = (Decimal::new(143, 1), Decimal::new(12, 0));
+    bench.way("one value, Decimal by hand", || black_box(value) <= black_box(bound));
 
-    #[divan::bench]
-    fn decimal_by_hand(bencher: Bencher) {
-        let (value, bound) = (Decimal::new(143, 1), Decimal::new(12, 0));
-        bencher.bench(|| black_box(value) <= black_box(bound));
-    }
+    let value = Number::literal("14.3").to_ratio();
+    let bound = Bound { limit: Number::literal("12").to_ratio(), better: Better::Lower, included: true };
+    assert!(!bound.is_met_by(&value));
+    bench.way("one value, Bound::is_met_by", || black_box(&bound).is_met_by(black_box(&value)));
 
-    #[divan::bench]
-    fn bound_is_met_by(bencher: Bencher) {
-        let value = Number::literal("14.3").to_ratio();
-        let bound = Bound {
-            limit: Number::literal("12").to_ratio(),
-            better: dabiao::plan::Better::Lower,
-            included: true,
-        };
-        assert!(!bound.is_met_by(&value));
-        bencher.bench(|| black_box(&bound).is_met_by(black_box(&value)));
-    }
+    // The whole verdict: series, margin, both judging methods, evidence.
+    let catalogue = Catalogue::hangjin();
+    let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(YEAR, per_100k("14.3"))]);
+    let evaluator = Evaluator::new(&catalogue);
+    let target = catalogue.targets().find(|target| target.indicator == "maternal-mortality-ratio");
+    let target = target.map(|target| (target, evaluator.assess(target, data.area_or_empty(""), YEAR)));
+    let Some((target, Ok(assessment))) = target else { return };
+    assert_eq!(assessment.outcome, Outcome::NotMet);
+    bench.way("one value, Evaluator::assess", || {
+        evaluator.assess(black_box(target), black_box(data.area_or_empty("")), YEAR)
+    });
+}
 
-    /// The whole verdict: series, margin, both judging methods, evidence.
-    #[divan::bench]
-    fn assess(bencher: Bencher) {
-        let catalogue = Catalogue::hangjin();
-        let data = catalogue.data([MATERNAL_MORTALITY_RATIO.observe(YEAR, per_100k("14.3"))]);
-        let evaluator = Evaluator::new(&catalogue);
-        let target = catalogue.targets().find(|target| target.indicator == "maternal-mortality-ratio");
-        let target = target.map(|target| (target, evaluator.assess(target, data.area_or_empty(""), YEAR)));
-        let Some((target, Ok(assessment))) = target else { return };
-        assert_eq!(assessment.outcome, Outcome::NotMet);
-        bencher.bench(|| evaluator.assess(black_box(target), black_box(data.area_or_empty("")), YEAR));
-    }
+/// A value for every indicator and year from 2020 to 2024; whole, so that things counted take it too.
+fn rows(catalogue: &Catalogue) -> Vec<Observation> {
+    let years = || (2020..=2024).map(Year::literal);
+    let value = |year: Year| Value::Number(Number::from(u32::try_from(year.number() - 1970).unwrap_or(50)));
+    let rows = catalogue.indicators().flat_map(|card| {
+        years().map(move |year| Observation::new(card.id.clone(), year, value(year), card.unit))
+    });
+    rows.collect()
 }
 
 /// Every target of the catalogue for one area and year, five years of values each.
-mod whole_catalogue {
-    use super::*;
+fn whole_catalogue(bench: &Bench) {
+    let catalogue = Catalogue::hangjin();
+    let numbers = || catalogue.targets().filter_map(|target| target.rule.number());
 
-    /// A value for every indicator and year from 2020 to 2024; whole, so that things counted take it too.
-    fn rows(catalogue: &Catalogue) -> Vec<Observation> {
-        let years = || (2020..=2024).map(Year::literal);
-        let value =
-            |year: Year| Value::Number(Number::from(u32::try_from(year.number() - 1970).unwrap_or(50)));
-        let rows = catalogue.indicators().flat_map(|card| {
-            years().map(move |year| Observation::new(card.id.clone(), year, value(year), card.unit))
-        });
-        rows.collect()
-    }
+    let bounds: Vec<f64> = numbers().map(|number| number.to_ratio().to_f64()).collect();
+    bench.way("catalogue, f64 by hand", || bounds.iter().filter(|bound| black_box(54.0) >= **bound).count());
 
-    #[divan::bench]
-    fn f64_by_hand(bencher: Bencher) {
-        let catalogue = Catalogue::hangjin();
-        let bounds = catalogue.targets().filter_map(|target| target.rule.number());
-        let bounds: Vec<f64> = bounds.map(|number| number.to_ratio().to_f64()).collect();
-        bencher.bench(|| bounds.iter().filter(|bound| black_box(54.0) >= **bound).count());
-    }
+    let bounds: Vec<Decimal> = numbers().map(Number::to_decimal).collect();
+    let value = Decimal::new(54, 0);
+    bench.way("catalogue, Decimal by hand", || {
+        bounds.iter().filter(|bound| black_box(value) >= **bound).count()
+    });
 
-    #[divan::bench]
-    fn decimal_by_hand(bencher: Bencher) {
-        let catalogue = Catalogue::hangjin();
-        let bounds = catalogue.targets().filter_map(|target| target.rule.number());
-        let bounds: Vec<Decimal> = bounds.map(Number::to_decimal).collect();
-        let value = Decimal::new(54, 0);
-        bencher.bench(|| bounds.iter().filter(|bound| black_box(value) >= **bound).count());
-    }
+    // Settling the rows: units, statuses, duplicates, limits.
+    let rows = rows(&catalogue);
+    bench.way_with("catalogue, Catalogue::data", || rows.clone(), |rows| catalogue.data(rows));
 
-    /// Settling the rows: units, statuses, duplicates, limits.
-    #[divan::bench]
-    fn settle_rows(bencher: Bencher) {
-        let catalogue = Catalogue::hangjin();
-        let rows = rows(&catalogue);
-        bencher.with_inputs(|| rows.clone()).bench_values(|rows| catalogue.data(rows));
-    }
+    let data = catalogue.data(rows.clone());
+    let evaluator = Evaluator::new(&catalogue);
+    bench.way("catalogue, Evaluator::assess", || {
+        let outcomes =
+            catalogue.targets().map(|target| evaluator.assess(target, data.area_or_empty(""), YEAR));
+        outcomes.filter(|assessment| matches!(assessment, Ok(found) if found.outcome == Outcome::Met)).count()
+    });
 
-    #[divan::bench]
-    fn assess_all(bencher: Bencher) {
-        let catalogue = Catalogue::hangjin();
-        let data = catalogue.data(rows(&catalogue));
-        let evaluator = Evaluator::new(&catalogue);
-        bencher.bench(|| {
-            let outcomes =
-                catalogue.targets().map(|target| evaluator.assess(target, data.area_or_empty(""), YEAR));
-            outcomes
-                .filter(|assessment| matches!(assessment, Ok(found) if found.outcome == Outcome::Met))
-                .count()
-        });
-    }
-
-    /// With outlook, standing, statistics, warnings and the roll-up.
-    #[divan::bench]
-    fn report(bencher: Bencher) {
-        let catalogue = Catalogue::hangjin();
-        let data = catalogue.data(rows(&catalogue));
-        let evaluator = Evaluator::new(&catalogue);
-        bencher.bench(|| evaluator.report(data.area_or_empty(""), YEAR));
-    }
+    // With outlook, standing, statistics, warnings and the roll-up.
+    bench.way("catalogue, Evaluator::report", || evaluator.report(data.area_or_empty(""), YEAR));
 }
 
 /// Arithmetic that decides: short decimals stay in machine words.
-mod ratio {
-    use super::*;
-
-    #[divan::bench]
-    fn compare(bencher: Bencher) {
-        let (Ok(a), Ok(b)) = (Ratio::new(1, 823), Ratio::new(12, 100_000)) else { return };
-        bencher.bench(|| black_box(&a) <= black_box(&b));
-    }
-
-    #[divan::bench]
-    fn convert_unit(bencher: Bencher) {
-        bencher.bench(|| black_box(Unit::PerMille).factor(black_box(Unit::Per100k)));
-    }
+fn ratio(bench: &Bench) {
+    let (Ok(a), Ok(b)) = (Ratio::new(1, 823), Ratio::new(12, 100_000)) else { return };
+    bench.way("Ratio, compared", || black_box(&a) <= black_box(&b));
+    bench.way("Unit::factor", || black_box(Unit::PerMille).factor(black_box(Unit::Per100k)));
 }
