@@ -30,6 +30,7 @@ use dabiao::{
     indicators::MATERNAL_MORTALITY_RATIO,
     judge::{Threshold, TypedThreshold, Verdict},
     plan::{Calendar, IndicatorCard, IndicatorKind},
+    report::Brief,
     values::{AgeGroup, Counts, Disaggregation, ReportingUnit, Text, Value, unit::Per100k},
 };
 use rust_decimal::Decimal;
@@ -325,6 +326,11 @@ fn one_county(evaluator: &Evaluator<'_>, data: &Data<'_>) -> dabiao::Report {
     evaluator.report(data.area_or_empty(""), YEAR).unwrap()
 }
 
+#[inline(never)]
+fn one_county_in_short<'c>(evaluator: &Evaluator<'c>, data: &Data<'_>) -> Vec<Brief<'c>> {
+    evaluator.brief(data.area_or_empty(""), YEAR).unwrap()
+}
+
 fn catalogue(once: bool) {
     let catalogue: &'static Catalogue = Box::leak(Box::new(Catalogue::hangjin()));
     let data: &'static Data<'static> = Box::leak(Box::new(catalogue.data(rows(catalogue, 1))));
@@ -345,6 +351,7 @@ fn catalogue(once: bool) {
             .targets()
             .for_each(|target| drop(black_box(evaluator.assess(target, data.area_or_empty(""), YEAR))));
     });
+    bench.way("Evaluator::brief", targets, move || drop(black_box(one_county_in_short(evaluator, data))));
     bench.way("Evaluator::report", targets, move || drop(black_box(one_county(evaluator, data))));
     bench.run("The whole catalogue for one area and year, for each target", "as many bare verdicts");
 }

@@ -8,8 +8,9 @@
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
+use dabiao::Outcome;
+use dabiao::data::{Finding, FindingKind};
 use dabiao::json::{self, Answer, Problem, Refusal, SCHEMA_VERSION};
-use dabiao::{Report, data::FindingKind};
 use serde_json::Value;
 
 const HELP: &str = "\
@@ -54,17 +55,14 @@ fn main() -> ExitCode {
         Ok(answer) => answer,
         Err(refusal) => return refused(refusal.errors),
     };
-    let shown = serde_json::from_str::<Value>(&answer).ok().filter(|_| pretty);
+    let shown: Option<Value> = pretty.then(|| serde_json::from_str(&answer).ok()).flatten();
     out(&shown.map_or_else(|| format!("{answer}\n"), |value| format!("{value:#}\n")));
-    let reports = reports(&answer);
-    let rows: Vec<Problem> = reports.iter().flat_map(|(base, report)| unreadable(base, report)).collect();
+    let answers = answers(&answer);
+    let rows: Vec<Problem> = answers.iter().flat_map(|(base, answer)| unreadable(base, answer)).collect();
     if !rows.is_empty() {
         refused(rows);
     }
-    let batch = answer.starts_with('[');
-    let clean =
-        reports.iter().all(|(_, report)| report.findings.is_empty() && report.rollup.total.not_met == 0);
-    if strict && (batch && answer.contains("{\"errors\":") || !clean) {
+    if strict && !answers.iter().all(|(_, answer)| is_clean(answer)) {
         return ExitCode::from(1);
     }
     ExitCode::SUCCESS
@@ -76,22 +74,39 @@ fn refused(errors: Vec<Problem>) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// The reports of an answer, each with the path of its request: one, or those of a batch.
-fn reports(answer: &str) -> Vec<(String, Report)> {
+/// What was answered, each with the path of its request: to one, or to those of a batch.
+fn answers(answer: &str) -> Vec<(String, Answer)> {
     if let Ok(report) = serde_json::from_str(answer) {
-        return vec![(String::new(), report)];
+        return vec![(String::new(), Answer::Report(report))];
+    }
+    if let Ok(brief) = serde_json::from_str(answer) {
+        return vec![(String::new(), Answer::Brief(brief))];
     }
     let answers: Vec<Answer> = serde_json::from_str(answer).unwrap_or_default();
-    let report = |(place, answer)| match answer {
-        Answer::Report(report) => Some((format!("[{place}]."), report)),
-        Answer::Errors(_) => None,
-    };
-    answers.into_iter().enumerate().filter_map(report).collect()
+    answers.into_iter().enumerate().map(|(place, answer)| (format!("[{place}]."), answer)).collect()
+}
+
+fn findings(answer: &Answer) -> &[Finding] {
+    match answer {
+        Answer::Report(report) => &report.findings,
+        Answer::Brief(brief) => &brief.findings,
+        Answer::Errors(_) => &[],
+    }
+}
+
+/// Whether nothing was odd and no target is missed.
+fn is_clean(answer: &Answer) -> bool {
+    findings(answer).is_empty()
+        && match answer {
+            Answer::Report(report) => report.rollup.total.not_met == 0,
+            Answer::Brief(brief) => !brief.outcomes.contains(&Outcome::NotMet),
+            Answer::Errors(_) => false,
+        }
 }
 
 /// The rows that could not be read.
-fn unreadable(base: &str, report: &Report) -> Vec<Problem> {
-    let row = |finding: &dabiao::data::Finding| match &finding.kind {
+fn unreadable(base: &str, answer: &Answer) -> Vec<Problem> {
+    let row = |finding: &Finding| match &finding.kind {
         FindingKind::Unreadable { message, message_zh, .. } => {
             // Behind the path stands what the row says of its own source.
             let place = finding.source.as_deref().unwrap_or_default().split(' ').next().unwrap_or_default();
@@ -105,7 +120,7 @@ fn unreadable(base: &str, report: &Report) -> Vec<Problem> {
         }
         _ => None,
     };
-    report.findings.iter().filter_map(row).collect()
+    findings(answer).iter().filter_map(row).collect()
 }
 
 /// Writes to standard output; a reader that has gone away is no error.

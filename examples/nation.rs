@@ -27,7 +27,9 @@ type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 const YEARS: std::ops::RangeInclusive<i16> = 2020..=2024;
 const HEADER: &str = "area,indicator,period,value,numerator,denominator\n";
-const JUDGED: Year = Year::literal(2024);
+/// The years that are assessed: each that has figures, and the last of the plans.
+const JUDGED: [Year; 5] =
+    [Year::literal(2021), Year::literal(2022), Year::literal(2023), Year::literal(2024), Year::literal(2030)];
 /// Counties that a thread has in hand at once.
 const IN_HAND: usize = 4;
 
@@ -160,7 +162,7 @@ impl<R: BufRead> Counties<R> {
 struct Judged {
     rows: usize,
     findings: usize,
-    tally: Tally,
+    tallies: [Tally; JUDGED.len()],
 }
 
 fn judge(evaluator: &Evaluator<'_>, county: &County) -> Result<Judged> {
@@ -171,8 +173,14 @@ fn judge(evaluator: &Evaluator<'_>, county: &County) -> Result<Judged> {
         return Err(refusal.message(Language::English).into());
     }
     let data = catalogue.data(table.observations);
-    let report = evaluator.report(data.area(&county.name)?, JUDGED)?;
-    Ok(Judged { rows: table.read, findings: report.findings.len(), tally: report.rollup.total })
+    let area = data.area(&county.name)?;
+    let mut tallies = [Tally::default(); JUDGED.len()];
+    for brief in evaluator.brief_years(area, JUDGED, |_| true)? {
+        for (_, tally) in JUDGED.iter().zip(&mut tallies).filter(|(year, _)| **year == brief.year) {
+            tally.count(brief.outcome);
+        }
+    }
+    Ok(Judged { rows: table.read, findings: area.findings().count(), tallies })
 }
 
 /// The most memory that the process has had, in KiB, where the system says.
@@ -194,7 +202,7 @@ fn main() -> Result<()> {
 
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads).build()?;
     let mut counties = Counties::new(BufReader::new(File::open(&path)?))?;
-    let (mut rows, mut findings, mut tally) = (0, 0, Tally::default());
+    let (mut rows, mut findings, mut tallies) = (0, 0, [Tally::default(); JUDGED.len()]);
     let bar = progress::bar(options.counties as usize, "counties");
     let (begin, mut reading) = (Instant::now(), Duration::ZERO);
     loop {
@@ -209,10 +217,9 @@ fn main() -> Result<()> {
         for county in judged? {
             rows += county.rows;
             findings += county.findings;
-            tally.total += county.tally.total;
-            tally.met += county.tally.met;
-            tally.not_met += county.tally.not_met;
-            tally.undetermined += county.tally.undetermined;
+            for (all, tally) in tallies.iter_mut().zip(county.tallies) {
+                *all += tally;
+            }
             bar.inc(1);
         }
     }
@@ -222,13 +229,14 @@ fn main() -> Result<()> {
         std::fs::remove_file(&path)?;
     }
     assert_eq!(u64::try_from(rows).unwrap(), written, "every row was read");
+    for (year, tally) in JUDGED.iter().zip(tallies) {
+        let Tally { total, met, not_met, undetermined, .. } = tally;
+        println!("{year}: {total} verdicts, {met} met, {not_met} not met, {undetermined} undetermined");
+    }
     println!(
-        "{} verdicts: {} met, {} not met, {} undetermined; {findings} findings",
-        tally.total, tally.met, tally.not_met, tally.undetermined
-    );
-    println!(
-        "{} thread(s): {rows} rows in {seconds:.2} s ({:.2} s of it reading), {:.0} rows a second",
+        "{} thread(s): {rows} rows judged for {} years in {seconds:.2} s ({:.2} s of it reading), {:.0} rows a second; {findings} findings",
         options.threads,
+        JUDGED.len(),
         reading.as_secs_f64(),
         rows as f64 / seconds
     );

@@ -13,9 +13,10 @@
 //! | `observations` | rows with the columns of [`Record`](crate::data::Record), cells as text | none |
 //! | `rosters` | who should report ([`Roster`](crate::data::Roster)) | none |
 //! | `languages` | in which languages each row carries its sentences: `zh`, `en` | none |
+//! | `brief` | whether the verdicts alone are wanted, in columns ([`BriefReport`]) | false |
 //! | `settings` | what differs from the default [`Settings`](crate::judge::Settings) | the defaults |
 //!
-//! An array of requests is a batch; the answer is an array with `{"report": …}` or `{"errors": […]}` for each.
+//! An array of requests is a batch; the answer is an array with `{"report": …}`, `{"brief": …}` or `{"errors": […]}` for each.
 //!
 //! Two kinds of trouble are kept apart. A request that is no JSON, has a field that is not there, a plan that cannot be used
 //! or a setting out of range is refused: [`Refusal`] names everything that is wrong, each with a path into the request. A row
@@ -42,6 +43,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod brief;
 mod placed;
 mod plan;
 mod request;
@@ -60,6 +62,7 @@ use serde_json::value::RawValue;
 use crate::error::{Error, InvalidError, Message};
 use crate::report::Report;
 
+pub use brief::BriefReport;
 pub use plan::PlanDocument;
 pub use request::{Builtin, Request};
 
@@ -286,7 +289,11 @@ pub fn evaluate(request: &[u8]) -> Result<String, Refusal> {
 pub(crate) fn answered(request: &[u8], between: impl Fn(Request) -> Request) -> Result<String, Refusal> {
     let text = text(request)?;
     if !text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('[') {
-        return between(Request::read(text)?).report().map(|report| written(&report));
+        return between(Request::read(text)?).answer().map(|answer| match answer {
+            Answer::Report(report) => written(&report),
+            Answer::Brief(brief) => written(&brief),
+            Answer::Errors(errors) => written(&Refusal::new(errors)),
+        });
     }
     let held = strict::without_nan(text);
     let requests: Vec<&RawValue> = serde_json::from_str(&held).map_err(|error| {
@@ -303,11 +310,8 @@ pub(crate) fn answered(request: &[u8], between: impl Fn(Request) -> Request) -> 
         if place > 0 {
             answers.push(',');
         }
-        let answer = Request::read(request.get()).and_then(|request| between(request).report());
-        answers.push_str(&written(&match answer {
-            Ok(report) => Answer::Report(report),
-            Err(refusal) => Answer::Errors(refusal.errors),
-        }));
+        let answer = Request::read(request.get()).and_then(|request| between(request).answer());
+        answers.push_str(&written(&answer.unwrap_or_else(|refusal| Answer::Errors(refusal.errors))));
     }
     answers.push(']');
     Ok(answers)
@@ -329,6 +333,8 @@ pub(crate) fn answered(request: &[u8], between: impl Fn(Request) -> Request) -> 
 pub enum Answer {
     /// The report.
     Report(Report),
+    /// The verdicts alone.
+    Brief(BriefReport),
     /// What is wrong with the request.
     Errors(Vec<Problem>),
 }

@@ -6,8 +6,8 @@ use crate::ahead::line::Line;
 use crate::ahead::small_numbers::Model;
 use crate::ahead::{Found, Outlook, Position};
 use crate::data::series::Series;
-use crate::judge::assess::{Case, Owed};
-use crate::judge::{Assessment, Outcome};
+use crate::judge::Outcome;
+use crate::judge::assess::{Case, Decision, Owed};
 use crate::plan::{Better, Calendar, IndicatorKind, Rule, Timing};
 use crate::statistics::{CountKind, Sample};
 use crate::values::{Ratio, Year};
@@ -64,19 +64,19 @@ impl Case<'_> {
     }
 
     /// The year in which a failure that cannot be mended settled the final verdict.
-    pub(crate) fn settled(&self, series: &Series, assessment: &Assessment, year: Year) -> Option<Year> {
+    pub(crate) fn settled(&self, series: &Series, decision: &Decision, year: Year) -> Option<Year> {
         let inside = |at: &Year| *at >= self.first && *at <= year;
-        let mut failed = assessment.broken_years().filter(inside);
-        if assessment.irrecoverable {
+        let mut failed = decision.broken_years().filter(inside);
+        if decision.irrecoverable {
             return failed.find(|at| self.view(series, *at).irrecoverable).or(Some(year));
         }
         match self.target.timing {
             Timing::EveryYear { .. } | Timing::EachWindow { .. } => failed.next(),
             Timing::Once { .. } | Timing::Within { .. } => {
-                (assessment.outcome == Outcome::NotMet).then_some(year)
+                (decision.outcome == Outcome::NotMet).then_some(year)
             }
             Timing::Kept { .. } | Timing::ReachedAndKept { .. } => {
-                let history = &assessment.history;
+                let history = &decision.history;
                 let lost = |at: &Year| {
                     let so_far = history.partition_point(|year| year.year <= *at);
                     history.get(..so_far).is_some_and(|history| self.is_lost(history))
@@ -91,7 +91,7 @@ impl Case<'_> {
     pub(crate) fn found(
         &self,
         whole: &Line<'_>,
-        assessment: &Assessment,
+        decision: &Decision,
         owed: Option<&Owed>,
         outlook: Option<&Outlook>,
         (year, of): (Year, Year),
@@ -100,9 +100,9 @@ impl Case<'_> {
         let moves = rule.has_moving_bound();
         // A path to a bound that moves is shown and never decides.
         let outlook = outlook.filter(|_| !moves);
-        let met = assessment.outcome == Outcome::Met;
+        let met = decision.outcome == Outcome::Met;
         let reached = || {
-            let mut before = assessment.history.iter().filter(|at| at.year < year);
+            let mut before = decision.history.iter().filter(|at| at.year < year);
             before.any(|at| at.outcome == Outcome::Met)
         };
         let holds = match timing {
@@ -114,9 +114,9 @@ impl Case<'_> {
         };
         let way = outlook.filter(|outlook| outlook.values_since_start > 1);
         Found {
-            before_plan: assessment.year < self.first,
+            before_plan: decision.year < self.first,
             is_due: year >= timing.due(),
-            is_broken_for_good: assessment.irrecoverable,
+            is_broken_for_good: decision.irrecoverable,
             lacks_value: self.lacks_value(owed),
             would_break: outlook.is_some_and(|outlook| outlook.would_break),
             has_recovered: met && self.has_recovered(whole, of),
@@ -125,12 +125,12 @@ impl Case<'_> {
             is_direction: rule.is_direction(),
             way: way.and_then(|outlook| {
                 // Where the start met, the bound is the path: what misses it is behind, also where the value is no point.
-                let behind = outlook.met_at_start && assessment.outcome == Outcome::NotMet;
+                let behind = outlook.met_at_start && decision.outcome == Outcome::NotMet;
                 let position = if behind { Position::Behind } else { outlook.position? };
                 Some((position, outlook.reaches)).filter(|_| outlook.position.is_some())
             }),
             is_stuck: self.is_stuck(whole, year),
-            ..Found::of(assessment.outcome)
+            ..Found::of(decision.outcome)
         }
     }
 

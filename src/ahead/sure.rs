@@ -15,8 +15,8 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::line::{Line, Reported, unit_series};
-use crate::judge::assess::{Case, View};
-use crate::judge::{Assessment, Outcome, Role};
+use crate::judge::assess::{Case, Decision, View};
+use crate::judge::{Outcome, Role};
 use crate::plan::{Calendar, IndicatorKind, Timing};
 use crate::statistics::{self, Certainty, GapChangeLabel, GapLabel, Sample};
 use crate::values::{Ratio, Value, Year};
@@ -48,18 +48,18 @@ impl Case<'_> {
 
 impl Case<'_> {
     /// Whether what a year is judged by has counts and came without them: its value, that of a unit that fails, or a part of a gap.
-    pub(crate) fn lacks_counts(&self, whole: &Line<'_>, assessment: &Assessment, of: Year) -> bool {
+    pub(crate) fn lacks_counts(&self, whole: &Line<'_>, decision: &Decision, of: Year) -> bool {
         if self.card.gap.is_some() {
             let countable = self.gap_kind().is_some() && self.parts_per().is_some();
-            return countable && assessment.value.is_some() && self.gap_samples(of).is_none();
+            return countable && decision.value.is_some() && self.gap_samples(of).is_none();
         }
         let countable = whole.kind().is_some() && self.card.unit.per().is_some();
         let bare = || match self.target.scope.is_every_unit() {
             true => {
-                let mut told = assessment.evidence.iter().filter(|told| told.role == Role::Value);
+                let mut told = decision.evidence.iter().filter(|told| told.role == Role::Value);
                 told.any(|told| matches!(told.value, Value::Number(_)))
             }
-            false => assessment.value.is_some() && whole.counts(of).is_none(),
+            false => decision.value.is_some() && whole.counts(of).is_none(),
         };
         countable && bare()
     }

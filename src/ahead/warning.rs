@@ -17,7 +17,7 @@ use crate::values::{Ratio, Text, Year};
 
 pub use bands::{Band, BandMeasure, Bands};
 pub use palette::{Palette, Shade};
-pub(crate) use signals::{Watch, headline};
+pub(crate) use signals::{Fired, Watch, headline};
 
 /// How severe a warning is, mildest first. What colour that is a [`Palette`] says.
 ///
@@ -76,6 +76,7 @@ impl Severity {
 /// use dabiao::ahead::SignalKind;
 /// assert_eq!((SignalKind::Difficult.zh(), SignalKind::Difficult.en()), ("预计达标困难", "hard to reach"));
 /// assert!(SignalKind::Missed < SignalKind::Relapse);
+/// assert!(SignalKind::ALL.is_sorted() && SignalKind::ALL.len() == 14);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -114,6 +115,24 @@ pub enum SignalKind {
 }
 
 impl SignalKind {
+    /// Every kind, in order.
+    pub const ALL: [Self; 14] = [
+        Self::Missed,
+        Self::Difficult,
+        Self::Slowing,
+        Self::Lagging,
+        Self::Relapse,
+        Self::RelapseRisk,
+        Self::Reversal,
+        Self::SuddenChange,
+        Self::Stagnation,
+        Self::Fluctuation,
+        Self::LatestYear,
+        Self::NotReported,
+        Self::Inherited,
+        Self::WithinChance,
+    ];
+
     /// The name in the words of the plan, or ours.
     #[must_use]
     pub const fn zh(self) -> &'static str {

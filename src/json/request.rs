@@ -15,11 +15,13 @@ use super::placed::{self, typed};
 use super::roster;
 use super::row::RowReader;
 use super::strict::{self, Strict, twice};
-use super::{MAX_PLANS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION};
-use crate::data::{Finding, FindingKind, Observation, Roster, without_rows};
-use crate::error::{Message, message, shortened};
+use super::{
+    Answer, BriefReport, MAX_PLANS, MAX_ROWS, MAX_UNREADABLE, PlanDocument, Problem, Refusal, SCHEMA_VERSION,
+};
+use crate::data::{AreaData, Finding, FindingKind, Observation, Roster, without_rows};
+use crate::error::{Error, Message, message, shortened};
 use crate::judge::{Evaluator, Settings};
-use crate::plan::{Bilingual, Catalogue, catalogue::HELPFUL};
+use crate::plan::{Bilingual, Catalogue, Target, catalogue::HELPFUL};
 use crate::report::Report;
 use crate::text::{self, Language};
 use crate::values::{Text, Year, names};
@@ -47,7 +49,7 @@ impl Default for Builtin {
 }
 
 /// The fields of a request.
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 12] = [
     "schema_version",
     "year",
     "area",
@@ -59,6 +61,7 @@ const FIELDS: [&str; 11] = [
     "rosters",
     "settings",
     "languages",
+    "brief",
 ];
 
 /// The form of a request, for its schema.
@@ -89,6 +92,8 @@ struct Form<'a> {
     settings: Option<Settings>,
     /// The languages in which the rows of the report carry sentences.
     languages: Option<Vec<Language>>,
+    /// Whether the verdicts alone are wanted, in columns; false where it is left out.
+    brief: Option<bool>,
 }
 
 /// A request that was read: what to judge, by which plans and settings, and what was wrong with single rows.
@@ -121,6 +126,8 @@ pub struct Request {
     pub settings: Settings,
     /// The languages in which the report's rows carry sentences.
     pub languages: Vec<Language>,
+    /// Whether the verdicts alone are wanted.
+    pub brief: bool,
     /// The rows that could not be read, and those of other areas.
     pub findings: Vec<Finding>,
 }
@@ -160,6 +167,7 @@ impl Request {
         let judge: Option<Vec<String>> = typed("judge", fields.get("judge"), &mut problems);
         let languages: Vec<Language> =
             typed("languages", fields.get("languages"), &mut problems).unwrap_or_default();
+        let brief: Option<bool> = typed("brief", fields.get("brief"), &mut problems);
         let settings: Settings = typed("settings", fields.get("settings"), &mut problems).unwrap_or_default();
         let mut rosters: Vec<Roster> = Vec::new();
         let mut remarks = Vec::new();
@@ -216,8 +224,7 @@ impl Request {
             problems.extend(wrong);
         }
         let usable = problems.is_empty();
-        let at =
-            |(path, error): (String, crate::Error)| Problem::new(alloc::format!("settings.{path}"), error);
+        let at = |(path, error): (String, Error)| Problem::new(alloc::format!("settings.{path}"), error);
         problems.extend(settings.problems().into_iter().map(at));
         if usable {
             problems.extend(settings.problems_in(&catalogue).into_iter().map(at));
@@ -250,6 +257,7 @@ impl Request {
             rosters,
             settings,
             languages,
+            brief: brief.unwrap_or_default(),
             findings,
         };
         let mut request = request.in_area(area.and_then(Text::given), allow_empty.unwrap_or(false))?;
@@ -327,31 +335,66 @@ impl Request {
         Ok(self)
     }
 
+    /// Judges the request as it asks: in full or in short.
+    pub(super) fn answer(self) -> Result<Answer, Refusal> {
+        if self.brief { self.brief_report().map(Answer::Brief) } else { self.report().map(Answer::Report) }
+    }
+
     /// Judges the request.
     ///
     /// # Errors
     /// On a year before the baseline of a plan.
-    pub fn report(self) -> Result<Report, Refusal> {
+    pub fn report(mut self) -> Result<Report, Refusal> {
+        let (own, languages) = (core::mem::take(&mut self.findings), core::mem::take(&mut self.languages));
+        self.judged(|evaluator, area, year, wanted| {
+            let mut report = evaluator.report_on(area, year, wanted)?;
+            report.findings.splice(0..0, own);
+            report.name_bodies(evaluator.catalogue());
+            for (place, language) in languages.iter().enumerate() {
+                let repeated = languages.iter().take(place).any(|earlier| earlier == language);
+                if !repeated {
+                    text::add(&mut report, *language);
+                }
+            }
+            Ok(report)
+        })
+    }
+
+    /// Judges the request in short.
+    ///
+    /// # Errors
+    /// On a year before the baseline of a plan.
+    ///
+    /// ```
+    /// use dabiao::json::Request;
+    /// let request = Request::read(r#"{ "year": 2024, "judge": ["women"] }"#)?;
+    /// assert_eq!(request.clone().brief_report()?.targets.len(), request.report()?.rows.len());
+    /// # Ok::<(), dabiao::json::Refusal>(())
+    /// ```
+    pub fn brief_report(mut self) -> Result<BriefReport, Refusal> {
+        let mut findings = core::mem::take(&mut self.findings);
+        self.judged(|evaluator, area, year, wanted| {
+            let verdicts = evaluator.brief_on(area, year, wanted)?;
+            findings.extend(area.findings().cloned());
+            let kind = evaluator.report_kind(year);
+            Ok(BriefReport::new(area.name().map(Text::from), year, kind, verdicts, findings))
+        })
+    }
+
+    fn judged<T>(
+        self,
+        judge: impl FnOnce(&Evaluator<'_>, AreaData<'_>, Year, &dyn Fn(&Target) -> bool) -> Result<T, Error>,
+    ) -> Result<T, Refusal> {
         let observations = self.observations.into_iter().chain(self.unread);
         let data = self.catalogue.data(observations).with_rosters(self.rosters);
         let evaluator = Evaluator::with(&self.catalogue, self.settings)
             .map_err(|error| Refusal::one(Problem::new("settings", error)))?;
-        let judge: Option<BTreeSet<String>> = self.judge.map(|ids| ids.into_iter().collect());
-        let wanted = |target: &crate::plan::Target| {
-            judge.as_ref().is_none_or(|ids| ids.contains(&*target.plan) || ids.contains(&*target.id))
+        let ids: Option<BTreeSet<String>> = self.judge.map(|ids| ids.into_iter().collect());
+        let wanted = |target: &Target| {
+            ids.as_ref().is_none_or(|ids| ids.contains(&*target.plan) || ids.contains(&*target.id))
         };
-        let mut report = evaluator
-            .report_on(data.area_or_empty(self.area.as_deref().unwrap_or_default()), self.year, wanted)
-            .map_err(|error| Refusal::one(Problem::new("year", error)))?;
-        report.findings.splice(0..0, self.findings);
-        report.name_bodies(&self.catalogue);
-        for (place, language) in self.languages.iter().enumerate() {
-            let repeated = self.languages.iter().take(place).any(|earlier| earlier == language);
-            if !repeated {
-                text::add(&mut report, *language);
-            }
-        }
-        Ok(report)
+        let area = data.area_or_empty(self.area.as_deref().unwrap_or_default());
+        judge(&evaluator, area, self.year, &wanted).map_err(|error| Refusal::one(Problem::new("year", error)))
     }
 }
 

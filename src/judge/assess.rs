@@ -4,6 +4,7 @@
 //! [`trend`]), joins units ([`units`]) and years ([`timing`]) by three-valued logic, and keeps the evidence.
 
 pub(crate) mod bound;
+mod decision;
 mod single;
 mod timing;
 mod trend;
@@ -13,16 +14,15 @@ mod view;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::data::{
-    AreaData, Data, Status,
-    series::{Known, Point},
-};
+use crate::data::{AreaData, Data, Status};
 use crate::error::{Error, InvalidError, message, name};
 use crate::judge::{HostBound, Milestone, Outcome, Reason, Role, Settings};
 use crate::plan::{Better, Bound, Catalogue, IndicatorCard, Plan, Target};
 use crate::values::{Counts, Number, Period, Ratio, Text, Unit, Value, Year};
 
 pub(crate) use bound::NoBound;
+pub(crate) use decision::Decision;
+use decision::Judged;
 pub(crate) use view::{Held, Owed, View, Views};
 
 /// A remark that goes beside a verdict and does not change it.
@@ -358,7 +358,7 @@ impl<'a> Evaluator<'a> {
     /// On a target whose indicator or plan the catalogue does not have, and on a year before the plan's baseline.
     pub fn assess(&self, target: &Target, area: AreaData<'_>, year: Year) -> Result<Assessment, Error> {
         let case = self.case(target, area, year)?;
-        Ok(case.assess(&case.series(), year))
+        Ok(case.assessment(case.decide(&case.series(), year)))
     }
 
     /// Data say nothing of indicators that another catalogue defines otherwise.
@@ -380,13 +380,7 @@ impl<'a> Evaluator<'a> {
         year: Year,
     ) -> Result<Case<'c>, Error> {
         let case = self.case_of(target, area)?;
-        if year < case.baseline {
-            let remedy = message(
-                alloc::format!("assess a year from {} on", case.baseline),
-                alloc::format!("请评价{}年及以后的年份", case.baseline),
-            );
-            return Err(InvalidError::new(name("assessed year", "评价年度"), year, remedy).into());
-        }
+        case.judges(year)?;
         Ok(case)
     }
 
@@ -433,7 +427,7 @@ pub(crate) struct Case<'a> {
     own_years: bool,
     /// The assessed year whose bound of the host holds for values that stand from earlier years; none: each year's own.
     bound_of: Option<Year>,
-    /// Whether only outcome and value are wanted, without what they rest on.
+    /// Whether what a verdict rests on is not wanted: reasons, notes, units and evidence.
     brief: bool,
     /// Where what single years of the whole say is kept, for those who ask often.
     views: Option<&'a Views>,
@@ -447,85 +441,20 @@ impl<'a> Case<'a> {
 }
 
 impl Case<'_> {
-    fn briefly(&self) -> Self {
+    /// Whether a year can be assessed.
+    pub(crate) fn judges(&self, year: Year) -> Result<(), Error> {
+        if year >= self.baseline {
+            return Ok(());
+        }
+        let remedy = message(
+            alloc::format!("assess a year from {} on", self.baseline),
+            alloc::format!("请评价{}年及以后的年份", self.baseline),
+        );
+        Err(InvalidError::new(name("assessed year", "评价年度"), year, remedy).into())
+    }
+
+    /// The same for verdicts alone.
+    pub(crate) fn briefly(&self) -> Self {
         Self { brief: true, ..*self }
-    }
-
-    fn plain(&self, outcome: Outcome) -> Judged {
-        Judged {
-            brief: self.brief,
-            outcome,
-            reasons: Vec::new(),
-            known: None,
-            counts: None,
-            bound: None,
-            places: None,
-            irrecoverable: false,
-            notes: Vec::new(),
-            units: None,
-            evidence: Vec::new(),
-        }
-    }
-
-    fn undetermined(&self, reason: Reason) -> Judged {
-        let mut judged = self.plain(Outcome::Undetermined);
-        judged.because(reason);
-        judged
-    }
-}
-
-/// The verdict of one year or unit, and what it rests on.
-struct Judged {
-    brief: bool,
-    outcome: Outcome,
-    reasons: Vec<Reason>,
-    known: Option<Known>,
-    counts: Option<Counts>,
-    bound: Option<Bound>,
-    /// The printed digits of the bound, where values are rounded to them.
-    places: Option<u32>,
-    irrecoverable: bool,
-    notes: Vec<Note>,
-    units: Option<UnitTally>,
-    evidence: Vec<Evidence>,
-}
-
-impl Judged {
-    fn because(&mut self, reason: Reason) {
-        if !self.brief {
-            self.reasons.push(reason);
-        }
-    }
-
-    fn note(&mut self, note: Note) {
-        if !self.brief {
-            self.notes.push(note);
-        }
-    }
-
-    fn rests_on(&mut self, role: Role, point: &Point, unit: Option<&str>) {
-        if self.brief {
-            return;
-        }
-        if point.status != Status::Final && !self.notes.contains(&Note::Unsettled(point.status)) {
-            self.notes.push(Note::Unsettled(point.status));
-        }
-        self.evidence.push(Evidence {
-            role,
-            period: point.period,
-            area_unit: unit.map(Text::from),
-            value: point.value,
-            unit: point.unit,
-            gap: point.ends.as_ref().map(|[(largest, largest_of), (smallest, smallest_of)]| GapEnds {
-                difference: largest - smallest,
-                ratio: largest.over(smallest),
-                largest: largest.clone(),
-                smallest: smallest.clone(),
-                largest_of: largest_of.clone(),
-                smallest_of: smallest_of.clone(),
-            }),
-            status: point.status,
-            source: point.source.clone(),
-        });
     }
 }

@@ -9,11 +9,11 @@ use crate::ahead::{
     line::{Line, Reported},
     outlook::Reach,
     sure::Miss,
-    warning::{Watch, headline},
+    warning::{Fired, Watch, headline},
 };
 use crate::data::{AreaData, series::Series};
 use crate::error::Error;
-use crate::judge::assess::{Case, Held, Views};
+use crate::judge::assess::{Case, Decision, Held, Views};
 use crate::judge::{Assessment, Evaluator, Outcome};
 use crate::plan::{Calendar, IndicatorKind, Rule, Target, Timing};
 use crate::statistics::YearValue;
@@ -105,17 +105,10 @@ impl Evaluator<'_> {
         year: Year,
     ) -> Result<Judgement, Error> {
         let case = self.case(target, area, year)?;
-        // Apart from the other lists, which are filled while these are read.
-        let mut views = core::mem::take(&mut desk.views);
-        views.begin(case.baseline.min(case.first), year.min(target.timing.due()));
-        let judgement = {
-            let case = case.keeping(&views);
-            let series = case.series();
-            let assessment = case.assess(&series, year);
-            case.judgement(desk, &series, assessment)
-        };
-        desk.views = views;
-        Ok(judgement)
+        Ok(desk.with(case, year, |desk, case, series| {
+            let decision = case.decide(series, year);
+            case.judgement(desk, series, decision)
+        }))
     }
 
     pub(crate) fn desk(&self) -> Desk {
@@ -123,6 +116,7 @@ impl Evaluator<'_> {
             views: Views::default(),
             reported: Reported::default(),
             values: Vec::new(),
+            fired: Vec::new(),
             reach: Reach::new(&self.settings().outlook),
         }
     }
@@ -136,18 +130,46 @@ pub(crate) struct Desk {
     reported: Reported,
     /// The values as statistics take them.
     values: Vec<YearValue>,
+    /// The signals that fire.
+    fired: Vec<Fired>,
     reach: Reach,
+}
+
+impl Desk {
+    /// Looks at one target, with room for what its single years say.
+    pub(super) fn with<T>(
+        &mut self,
+        case: Case<'_>,
+        year: Year,
+        look: impl FnOnce(&mut Self, &Case<'_>, &Series) -> T,
+    ) -> T {
+        // Apart from the other lists, which are filled while these are read.
+        let mut views = core::mem::take(&mut self.views);
+        views.begin(case.baseline.min(case.first), year.min(case.target.timing.due()));
+        let found = {
+            let case = case.keeping(&views);
+            look(self, &case, &case.series())
+        };
+        self.views = views;
+        found
+    }
 }
 
 impl Case<'_> {
     /// For a year before the plan: there is nothing to look at yet.
-    pub(crate) fn not_begun(&self, year: Year) -> Judgement {
+    pub(crate) fn not_begun(&self, year: Year) -> (Decision, Standing) {
         let (outcome, standing) = match self.target.rule {
             Rule::Monitored | Rule::HostBound { .. } => (Outcome::NotJudged, Standing::NotJudged),
             _ => (Outcome::NotDue, Standing::Pending),
         };
+        (self.nothing(outcome, year), standing)
+    }
+
+    /// The same as a judgement.
+    pub(super) fn not_begun_judged(&self, year: Year) -> Judgement {
+        let (decision, standing) = self.not_begun(year);
         Judgement {
-            assessment: self.nothing(outcome, year),
+            assessment: self.assessment(decision),
             standing,
             outlook: None,
             baseline: None,
@@ -160,42 +182,85 @@ impl Case<'_> {
         }
     }
 
-    fn judgement(&self, desk: &mut Desk, series: &Series, assessment: Assessment) -> Judgement {
-        let year = assessment.year.min(self.target.timing.due());
-        let of = self.judged_by(&assessment, year);
+    fn judgement(&self, desk: &mut Desk, series: &Series, decision: Decision) -> Judgement {
+        let (outlook, (standing, of, small_numbers, gap_numbers, first_met, warnings)) =
+            self.look_ahead(desk, series, &decision, |watch, fired| {
+                let mut clearing = headline(fired).map(|(kind, _)| watch.clearing(kind));
+                let wanted = self.lacks_counts(&watch.whole, &decision, watch.of);
+                let warnings = fired.drain(..).map(|fired| {
+                    let clearing = clearing.take();
+                    Warning {
+                        target: self.target.id.clone(),
+                        clause: self.evaluator.catalogue().label(self.target),
+                        signal: fired.signal,
+                        severity: fired.severity,
+                        sure: fired.sure,
+                        headline: clearing.is_some(),
+                        counts_wanted: wanted && clearing.is_some() && fired.sure == Some(false),
+                        clearing,
+                    }
+                });
+                let warnings = warnings.collect();
+                let whole = &watch.whole;
+                let small_numbers = self.small_numbers(whole, watch.held, &decision, (watch.own, watch.of));
+                let gap_numbers = if decision.is_judged() { whole.gap_numbers(watch.of) } else { None };
+                let first_met = watch.standing == Standing::Holding && self.is_first_met(whole, watch.of);
+                (watch.standing, watch.of, small_numbers, gap_numbers, first_met, warnings)
+            });
+        let earlier = self.earlier(series, of);
+        Judgement {
+            standing,
+            small_numbers,
+            gap_numbers,
+            outlook,
+            first_met,
+            warnings,
+            assessment: self.assessment(decision),
+            baseline: earlier.baseline,
+            previous: earlier.previous,
+            redefined: earlier.redefined,
+        }
+    }
+
+    /// Works out standing, outlook and the signals that fire.
+    pub(super) fn look_ahead<T>(
+        &self,
+        desk: &mut Desk,
+        series: &Series,
+        decision: &Decision,
+        then: impl FnOnce(&Watch<'_>, &mut Vec<Fired>) -> T,
+    ) -> (Option<Outlook>, T) {
+        let year = decision.year.min(self.target.timing.due());
+        let of = self.judged_by(decision, year);
         let settings = self.evaluator.settings();
         // Read before the lists are filled for this year: it fills them too.
-        let inherited = self.last_alarm(desk, series, &assessment, year);
-        let Desk { reported, values, reach, .. } = desk;
+        let inherited = self.last_alarm(desk, series, decision, year);
+        let Desk { reported, values, fired, reach, .. } = desk;
         reported.read_whole(self, series, year);
         let whole = Line { case: self, series, unit: None, reported };
         let view = whole.view(year);
-        let own = if self.counts_events() { assessment.outcome } else { view.outcome };
+        let own = if self.counts_events() { decision.outcome } else { view.outcome };
         let held = view.held.clone().or_else(|| self.held_in(series, of));
         let held = held.filter(|_| !self.target.rule.is_direction());
         let owed = self.owed(series, year);
 
-        let begun = assessment.year >= self.first;
+        let begun = decision.year >= self.first;
         let is_sure = begun && own == Outcome::NotMet && Miss { whole, year, of }.is_sure();
-        let judged = matches!(assessment.outcome, Outcome::Met | Outcome::NotMet);
         let course = held
             .as_ref()
-            .filter(|_| judged)
+            .filter(|_| decision.is_judged())
             .and_then(|held| self.course(&whole, held, (year, of), (own, is_sure)));
         let outlook = course.and_then(|course| Outlook::with(&course, &settings.outlook, reach));
-        let found = self.found(&whole, &assessment, owed.as_ref(), outlook.as_ref(), (year, of));
-        let standing = Standing::of(&found);
-        let first_met = standing == Standing::Holding && self.is_first_met(&whole, of);
-
+        let found = self.found(&whole, decision, owed.as_ref(), outlook.as_ref(), (year, of));
         let watch = Watch {
             case: self,
             series,
             whole,
-            assessment: &assessment,
+            decision,
             year,
             of,
             own,
-            standing,
+            standing: Standing::of(&found),
             outlook: outlook.as_ref(),
             held: held.as_ref(),
             owed: owed.as_ref(),
@@ -203,38 +268,9 @@ impl Case<'_> {
             inherited,
             settings: &settings.warnings,
         };
-        let mut fired = watch.signals(values);
-        let head = headline(&mut fired);
-        let mut clearing = head.map(|(kind, _)| watch.clearing(kind));
-        let small_numbers = self.small_numbers(&whole, held.as_ref(), &assessment, (own, of));
-        let wanted = self.lacks_counts(&whole, &assessment, of);
-        let warnings = fired.into_iter().map(|fired| {
-            let clearing = clearing.take();
-            Warning {
-                target: self.target.id.clone(),
-                clause: self.evaluator.catalogue().label(self.target),
-                signal: fired.signal,
-                severity: fired.severity,
-                sure: fired.sure,
-                headline: clearing.is_some(),
-                counts_wanted: wanted && clearing.is_some() && fired.sure == Some(false),
-                clearing,
-            }
-        });
-        let warnings = warnings.collect();
-        let earlier = self.earlier(series, of);
-        Judgement {
-            standing,
-            small_numbers,
-            gap_numbers: if judged { whole.gap_numbers(of) } else { None },
-            outlook,
-            first_met,
-            warnings,
-            assessment,
-            baseline: earlier.baseline,
-            previous: earlier.previous,
-            redefined: earlier.redefined,
-        }
+        watch.signals(values, fired);
+        let looked = then(&watch, fired);
+        (outlook, looked)
     }
 
     /// Where this year gives no verdict: the headline of the last one that did.
@@ -242,22 +278,23 @@ impl Case<'_> {
         &self,
         desk: &mut Desk,
         series: &Series,
-        assessment: &Assessment,
+        decision: &Decision,
         year: Year,
     ) -> Option<(Year, SignalKind, Severity)> {
         let owed = || self.owed(series, year).is_some_and(|owed| owed.all);
         // Between terms a step may be open although the body has reported: nothing was due that could clear.
-        if assessment.outcome != Outcome::Undetermined || (self.is_by_term() && !owed()) {
+        if decision.outcome != Outcome::Undetermined || (self.is_by_term() && !owed()) {
             return None;
         }
-        let earlier = self.first.to(year.plus(-1)).rev().map(|at| self.assess(series, at));
-        let last = earlier.into_iter().find(|at| matches!(at.outcome, Outcome::Met | Outcome::NotMet))?;
-        let at = last.year;
-        let warnings = self.judgement(desk, series, last).warnings;
-        let head = warnings
-            .into_iter()
-            .find(|warning| warning.severity.is_some() && warning.signal.kind() != SignalKind::NotReported)?;
-        Some((at, head.signal.kind(), head.severity?))
+        let briefly = self.briefly();
+        let earlier = self.first.to(year.plus(-1)).rev().map(|at| briefly.decide(series, at));
+        let last = earlier.into_iter().find(Decision::is_judged)?;
+        let (_, alarm) = briefly.look_ahead(desk, series, &last, |_, fired| {
+            headline(fired);
+            let mut alarms = fired.iter().filter(|fired| fired.signal.kind() != SignalKind::NotReported);
+            alarms.find_map(|fired| Some((last.year, fired.signal.kind(), fired.severity?)))
+        });
+        alarm
     }
 
     /// What the verdict is worth, where the judged value comes as counts.
@@ -265,10 +302,10 @@ impl Case<'_> {
         &self,
         whole: &Line<'_>,
         held: Option<&Held>,
-        assessment: &Assessment,
+        decision: &Decision,
         (own, of): (Outcome, Year),
     ) -> Option<SmallNumbers> {
-        let counts = assessment.counts?;
+        let counts = decision.counts?;
         if self.target.scope.is_every_unit() || whole.counts(of) != Some(counts) {
             return None;
         }

@@ -12,12 +12,35 @@ use num_bigint::BigInt;
 use num_traits::{Signed as _, Zero as _};
 use std::collections::BTreeMap;
 
-/// What the library answers to one case: its row, or why there is none.
+/// What the library answers to one case: its row, or why there is none. The short answer has to say the same.
 pub fn ask(case: &Case) -> Result<Row, String> {
-    let request = wire::request(case).to_string();
-    let answer = dabiao::json::evaluate(request.as_bytes()).map_err(|refusal| refusal.to_string())?;
-    let report: serde_json::Value = serde_json::from_str(&answer).expect("JSON");
-    report.pointer("/rows/0").cloned().map(Row).ok_or_else(|| "no row".to_owned())
+    let mut request = wire::request(case);
+    let answer = |request: &serde_json::Value| -> Result<serde_json::Value, String> {
+        let answer = dabiao::json::evaluate(request.to_string().as_bytes());
+        Ok(serde_json::from_str(&answer.map_err(|refusal| refusal.to_string())?).expect("JSON"))
+    };
+    let report = answer(&request)?;
+    request["brief"] = true.into();
+    let brief = answer(&request)?;
+    let row = report.pointer("/rows/0").cloned().ok_or("no row")?;
+    let headline =
+        row["warnings"].as_array().into_iter().flatten().find(|warning| warning["headline"] == true);
+    for (column, inside) in [
+        ("targets", row.pointer("/target/id")),
+        ("outcomes", row.pointer("/assessment/outcome")),
+        ("standings", row.pointer("/standing")),
+        ("values", row.pointer("/assessment/value")),
+        ("bounds", row.pointer("/assessment/bound/limit")),
+        ("margins", row.pointer("/assessment/margin")),
+        ("signals", headline.and_then(|headline| headline.pointer("/signal/kind"))),
+        ("severities", headline.and_then(|headline| headline.pointer("/severity"))),
+    ] {
+        let (short, full) = (&brief[column][0], inside.unwrap_or(&serde_json::Value::Null));
+        if short != full {
+            return Err(format!("the short answer says {column} {short}, the report {full}"));
+        }
+    }
+    Ok(Row(row))
 }
 
 /// A difference: which field, and both answers.

@@ -4,6 +4,8 @@
 #[cfg(all(test, feature = "arrow"))]
 mod arrow;
 #[cfg(test)]
+mod brief;
+#[cfg(test)]
 mod columns;
 #[cfg(test)]
 mod row;

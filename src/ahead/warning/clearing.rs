@@ -10,7 +10,7 @@ impl Watch<'_> {
     pub(crate) fn clearing(&self, kind: SignalKind) -> Clearing {
         match kind {
             SignalKind::Missed if self.is_over() => Clearing::Never,
-            SignalKind::Missed if self.case.settled(self.series, self.assessment, self.year).is_some() => {
+            SignalKind::Missed if self.case.settled(self.series, self.decision, self.year).is_some() => {
                 Clearing::Never
             }
             SignalKind::Missed | SignalKind::Relapse => self.meeting(),
@@ -76,7 +76,7 @@ impl Watch<'_> {
 
     fn at_least_as_good(&self, value: Ratio, included: bool) -> Clearing {
         let better = self.case.better().unwrap_or(Better::Higher);
-        let cases = self.assessment.counts.and_then(|counts| self.in_cases(counts, better, &value, included));
+        let cases = self.decision.counts.and_then(|counts| self.in_cases(counts, better, &value, included));
         Clearing::NextValue { value, better, included, cases }
     }
 

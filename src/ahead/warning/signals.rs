@@ -7,10 +7,9 @@ use super::{Severity, Signal, SignalKind, Way};
 use crate::ahead::line::Line;
 use crate::ahead::sure::{Miss, misses_surely};
 use crate::ahead::{Dated, Outlook, Standing};
-use crate::data::Status;
 use crate::data::series::Series;
-use crate::judge::assess::{Case, Held, Owed};
-use crate::judge::{Assessment, Outcome, Role, WarningSettings};
+use crate::judge::assess::{Case, Decision, Held, Owed};
+use crate::judge::{Outcome, WarningSettings};
 use crate::plan::{Better, Rule, Timing};
 use crate::statistics::YearValue;
 use crate::values::{Number, Ratio, Unit, Year};
@@ -54,7 +53,7 @@ pub(crate) struct Watch<'a> {
     pub series: &'a Series,
     /// The area, or its units taken together.
     pub whole: Line<'a>,
-    pub assessment: &'a Assessment,
+    pub decision: &'a Decision,
     /// The assessed year, or the due year after it.
     pub year: Year,
     /// The year of the value that speaks for it.
@@ -77,22 +76,22 @@ pub(crate) struct Watch<'a> {
 impl Watch<'_> {
     /// Every signal that fires, in no order. None before the plan, none once attained, none on what is not judged or does not
     /// apply; and from a value that is older than what was due, only that it is.
-    pub(crate) fn signals(&self, values: &mut Vec<YearValue>) -> Vec<Fired> {
-        let asleep = matches!(self.assessment.outcome, Outcome::NotApplicable | Outcome::NotJudged)
+    pub(crate) fn signals(&self, values: &mut Vec<YearValue>, fired: &mut Vec<Fired>) {
+        fired.clear();
+        let asleep = matches!(self.decision.outcome, Outcome::NotApplicable | Outcome::NotJudged)
             || self.standing == Standing::Attained
-            || self.assessment.year < self.case.first;
+            || self.decision.year < self.case.first;
         if asleep {
-            return Vec::new();
+            return;
         }
-        let mut fired: Vec<Fired> =
-            [self.missed(), self.not_reported(), self.inherited()].into_iter().flatten().collect();
+        fired.extend([self.missed(), self.not_reported(), self.inherited()].into_iter().flatten());
         let speaks = !self.is_not_reported()
-            && self.assessment.outcome != Outcome::Undetermined
+            && self.decision.outcome != Outcome::Undetermined
             && !self.case.counts_events();
         if speaks {
             fired.extend([self.difficult(), self.slowing(), self.lagging()].into_iter().flatten());
         }
-        if speaks && self.assessment.outcome != Outcome::NotDue {
+        if speaks && self.decision.outcome != Outcome::NotDue {
             fired.extend([self.relapse(), self.relapse_risk()].into_iter().flatten());
             if self.is_current() {
                 fired.extend(self.stagnation());
@@ -108,13 +107,12 @@ impl Watch<'_> {
             fired.retain(|fired| fired.signal.kind() != SignalKind::WithinChance);
         }
         if self.is_unsettled() {
-            for fired in &mut fired {
+            for fired in fired {
                 if !matches!(fired.signal.kind(), SignalKind::NotReported | SignalKind::Inherited) {
                     fired.severity = fired.severity.map(|severity| severity.min(Severity::Warning));
                 }
             }
         }
-        fired
     }
 
     pub(super) fn target_timing(&self) -> Timing {
@@ -148,10 +146,7 @@ impl Watch<'_> {
 
     /// Whether the value may still change. Of a year in which nothing is judged no verdict hangs on it.
     fn is_unsettled(&self) -> bool {
-        let judged = |role| role == Role::Value;
-        let mut evidence = self.assessment.evidence.iter();
-        self.own != Outcome::NotJudged
-            && evidence.any(|evidence| judged(evidence.role) && evidence.status != Status::Final)
+        self.own != Outcome::NotJudged && self.decision.unsettled
     }
 
     /// Whether the values are percentages, whose changes are counted in points.
@@ -163,12 +158,12 @@ impl Watch<'_> {
 
     /// 未达标.
     fn missed(&self) -> Option<Fired> {
-        let margin = self.assessment.margin.clone();
-        let not_met = self.assessment.outcome == Outcome::NotMet;
+        let margin = self.decision.margin.clone();
+        let not_met = self.decision.outcome == Outcome::NotMet;
         if self.is_over() {
             return not_met.then(|| self.missed_in_the_end(margin));
         }
-        let settled = self.case.settled(self.series, self.assessment, self.year);
+        let settled = self.case.settled(self.series, self.decision, self.year);
         let by_settling = settled.map(|at| match at == self.of && !self.is_not_reported() {
             // Where the value of a survey stands, so does what it settled, with its year.
             true => {
@@ -201,15 +196,15 @@ impl Watch<'_> {
     /// The final verdict is not met.
     fn missed_in_the_end(&self, margin: Option<Ratio>) -> Fired {
         let due = self.target_timing().due();
-        if self.case.counts_events() && self.assessment.year > due {
+        if self.case.counts_events() && self.decision.year > due {
             return Fired::new(Signal::Missed { margin: None, year: Some(due) }, Severity::Watch);
         }
         let sure = match self.case.counts_events() {
             true => true,
             false => {
                 (self.misses() && self.is_sure) || {
-                    let settled = self.case.settled(self.series, self.assessment, self.year).is_some();
-                    let mut failed = self.assessment.broken_years().filter(|at| *at >= self.case.first);
+                    let settled = self.case.settled(self.series, self.decision, self.year).is_some();
+                    let mut failed = self.decision.broken_years().filter(|at| *at >= self.case.first);
                     settled && failed.any(|at| misses_surely(self.whole, at, at, 1))
                 }
             }
@@ -223,7 +218,7 @@ impl Watch<'_> {
         let from = match self.target_timing() {
             Timing::Kept { from, .. } => from,
             Timing::ReachedAndKept { .. } => {
-                let met = self.assessment.history.iter().find(|year| year.outcome == Outcome::Met);
+                let met = self.decision.history.iter().find(|year| year.outcome == Outcome::Met);
                 met.map_or(self.year, |year| year.year.plus(1))
             }
             _ => return false,
@@ -435,7 +430,7 @@ impl Watch<'_> {
 
     /// 缺数.
     fn not_reported(&self) -> Option<Fired> {
-        let undetermined = self.assessment.outcome == Outcome::Undetermined;
+        let undetermined = self.decision.outcome == Outcome::Undetermined;
         let times = match (self.case.counts_events(), self.owed) {
             (true, _) => undetermined.then_some(1)?,
             (false, Some(owed)) if owed.all => self.since_asked(owed.times)?,
@@ -443,7 +438,7 @@ impl Watch<'_> {
             (false, Some(_)) if undetermined && self.own == Outcome::Undetermined => 0,
             _ => return None,
         };
-        if self.assessment.outcome == Outcome::NotDue {
+        if self.decision.outcome == Outcome::NotDue {
             return None;
         }
         let long = times >= i32::from(self.settings.not_reported_years);

@@ -24,6 +24,9 @@ impl Data<'_> {
     #[must_use]
     pub fn with_rosters(mut self, rosters: impl IntoIterator<Item = Roster>) -> Self {
         let mut rosters: Vec<Roster> = rosters.into_iter().collect();
+        if rosters.is_empty() {
+            return self;
+        }
         let alike = self.names_alike(&rosters);
         self.unite_rosters(&mut rosters);
         let mut sizes: BTreeMap<RosterKey, Sizes> = BTreeMap::new();

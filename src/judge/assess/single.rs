@@ -113,7 +113,7 @@ impl Case<'_> {
             judged.counts = point.counts;
             judged.rests_on(Role::Value, point, unit);
             if measured != year {
-                judged.note(Note::Standing(measured));
+                judged.stands_from(measured);
             }
             return judged;
         }
@@ -166,7 +166,7 @@ impl Case<'_> {
             judged.note(Note::OtherMethod(Outcome::of(other)));
         }
         if measured != year {
-            judged.note(Note::Standing(measured));
+            judged.stands_from(measured);
         }
         if let Some(remark) = self.remark(point) {
             judged.note(remark);

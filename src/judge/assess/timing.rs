@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::{Assessment, Case, Judged, YearOutcome};
+use super::{Case, Decision, Judged, YearOutcome};
 use crate::data::{
     Missing,
     series::{Cell, Known, Series},
@@ -41,7 +41,7 @@ impl Case<'_> {
     }
 
     /// The verdict for the assessed year; a year after the due year is the due year.
-    pub(crate) fn assess(&self, series: &Series, wanted: Year) -> Assessment {
+    pub(crate) fn decide(&self, series: &Series, wanted: Year) -> Decision {
         let due = self.target.timing.due();
         let year = wanted.min(due);
         let (mut judged, history) = match self.target.timing {
@@ -62,50 +62,12 @@ impl Case<'_> {
                 false => Outcome::NotDue,
             };
         }
-        self.assessment(judged, history, wanted)
+        Decision::new(judged, history, wanted)
     }
 
     /// For a year that nothing can be said of.
-    pub(crate) fn nothing(&self, outcome: Outcome, year: Year) -> Assessment {
-        self.assessment(self.plain(outcome), Vec::new(), year)
-    }
-
-    fn assessment(&self, mut judged: Judged, history: Vec<YearOutcome>, wanted: Year) -> Assessment {
-        judged.reasons.sort();
-        judged.reasons.dedup();
-        match judged.outcome {
-            Outcome::Undetermined if judged.reasons.is_empty() => {
-                let year = wanted.min(self.target.timing.due());
-                judged.reasons.push(Reason::new(Role::Value, year, Cause::EarlierYears));
-            }
-            Outcome::Undetermined => {}
-            _ => judged.reasons.clear(),
-        }
-        let value = match &judged.known {
-            Some(Known::Exactly(value)) => Some(value.clone()),
-            _ => None,
-        };
-        let margin = match (&value, &judged.bound) {
-            (Some(value), Some(bound)) if judged.outcome != Outcome::NotJudged => Some(bound.margin(value)),
-            _ => None,
-        };
-        Assessment {
-            target: self.target.id.clone(),
-            year: wanted,
-            outcome: judged.outcome,
-            reasons: judged.reasons,
-            value,
-            counts: judged.counts,
-            bound: judged.bound,
-            margin,
-            margin_unit: self.card.unit.of_difference(),
-            tolerance: self.tolerance(),
-            irrecoverable: judged.irrecoverable,
-            notes: judged.notes,
-            units: judged.units,
-            history,
-            evidence: judged.evidence,
-        }
+    pub(crate) fn nothing(&self, outcome: Outcome, year: Year) -> Decision {
+        Decision::new(self.plain(outcome), Vec::new(), year)
     }
 
     /// One series in one year, by threshold or direction.
@@ -175,14 +137,18 @@ impl Case<'_> {
         let keeps = matches!(self.target.timing, Timing::Kept { .. } | Timing::ReachedAndKept { .. });
         let counts = keeps && self.evaluator.settings.broken_years.is_some();
         let joins = year == due && (counts || matches!(self.target.timing, Timing::EveryYear { .. }));
-        let earlier = if joins { *self } else { self.briefly() };
         for counted in counted.iter().filter(|counted| *counted < year) {
-            let judged = earlier.year(series, counted);
-            self.keep_view(&judged, counted);
-            history.push(YearOutcome { year: counted, outcome: judged.outcome });
-            if counted >= self.first {
-                earlier_reasons.extend(judged.reasons);
-            }
+            let outcome = if joins && !self.brief {
+                let judged = self.year(series, counted);
+                self.keep_view(&judged, counted);
+                if counted >= self.first {
+                    earlier_reasons.extend(judged.reasons);
+                }
+                judged.outcome
+            } else {
+                self.outcome_in(series, counted)
+            };
+            history.push(YearOutcome { year: counted, outcome });
         }
         let mut own = self.year(series, year);
         self.keep_view(&own, year);
@@ -305,7 +271,9 @@ impl Case<'_> {
         if !self.target.scope.is_every_unit() || self.is_unjudged(year) {
             return judge(self, area);
         }
-        let mut whole = self.every_unit(year, |case, series, _, _| judge(case, series));
+        // Who has not reported is known from the reasons.
+        let in_full = Case { brief: false, ..*self };
+        let mut whole = in_full.every_unit(year, |case, series, _, _| judge(case, series));
         let waiting = whole.units.as_ref().is_none_or(|units| !units.not_reported.is_empty());
         let settled = match whole.outcome {
             Outcome::NotMet => true,

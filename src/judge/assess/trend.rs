@@ -100,7 +100,7 @@ impl Case<'_> {
             }
         }
         if measured != year {
-            judged.note(Note::Standing(measured));
+            judged.stands_from(measured);
         }
         judged
     }

@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::single::Standing;
-use super::{Assessment, Case, Judged, Note, UnitTally};
+use super::{Case, Decision, Judged, Note, UnitTally};
 use crate::data::{
     Missing, Roster, Status,
     series::{Cell, Known, Point, Series},
@@ -49,11 +49,11 @@ impl Case<'_> {
     }
 
     /// The year by which one is judged: of units each by itself the last in which anything was due of any of them.
-    pub(crate) fn judged_by(&self, assessment: &Assessment, year: Year) -> Year {
+    pub(crate) fn judged_by(&self, decision: &Decision, year: Year) -> Year {
         let apart = self.card.calendar.interval().is_some_and(|years| years > 1);
         match apart && self.target.scope.is_every_unit() {
             true => self.measured(&self.reporting(year), year).unwrap_or(year),
-            false => assessment.value_year(year),
+            false => decision.stands.unwrap_or(year),
         }
     }
 
@@ -164,7 +164,7 @@ impl Case<'_> {
         let mut whole = self.plain(Outcome::NotApplicable);
         let stands = self.last_standing(&reporting, measured, year);
         if stands != year {
-            whole.note(Note::Standing(stands));
+            whole.stands_from(stands);
         }
         let elections = self.elections(&reporting);
         let (mut outcomes, mut others) = (Vec::with_capacity(names.len()), Vec::with_capacity(names.len()));
@@ -173,9 +173,14 @@ impl Case<'_> {
             let own_year = self.own_year(series, elections, name, measured, year);
             let judged = judge(&own, series.unwrap_or(&nothing), name, own_year);
             whole.irrecoverable |= judged.irrecoverable;
+            whole.stands = whole.stands.or(judged.stands);
+            if judged.outcome == Outcome::NotMet {
+                whole.unsettled |= judged.unsettled;
+                whole.bound = whole.bound.or(judged.bound);
+            }
             match judged.outcome {
                 Outcome::Met => tally.passed += 1,
-                // Only the outcomes are wanted.
+                // Only the verdict is wanted.
                 _ if self.brief => {}
                 Outcome::NotDue if self.counted_from().is_some() && judged.known.is_some() => {
                     // It has told the value that its change is counted from.
@@ -184,7 +189,6 @@ impl Case<'_> {
                 Outcome::NotMet => {
                     tally.failed.push(name_of(name));
                     whole.evidence.extend(judged.evidence);
-                    whole.bound = whole.bound.or(judged.bound);
                 }
                 Outcome::NotApplicable => tally.not_applicable += 1,
                 Outcome::Undetermined | Outcome::NotDue | Outcome::NotJudged => {

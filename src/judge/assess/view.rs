@@ -93,8 +93,18 @@ impl Case<'_> {
         }
     }
 
+    /// The outcome alone.
+    pub(super) fn outcome_in(&self, series: &Series, year: Year) -> Outcome {
+        match self.views {
+            Some(_) => self.view(series, year).outcome,
+            None => self.briefly().year(series, year).outcome,
+        }
+    }
+
     fn view_from(&self, judged: &Judged, year: Year) -> View {
         let mut view = View::of(self, judged);
+        // Units each by itself have no bound in common.
+        view.held = view.held.filter(|_| !self.target.scope.is_every_unit());
         // Nothing is asked of the year that a yearly change is counted from.
         if self.counted_from().is_some_and(|since| year <= since) {
             view.outcome = Outcome::NotDue;
@@ -104,9 +114,7 @@ impl Case<'_> {
 
     /// Keeps what a year says, where it was judged already.
     pub(super) fn keep_view(&self, judged: &Judged, year: Year) {
-        // Units each by itself have no bound in common where only their outcomes are wanted.
-        let same = judged.brief || !self.target.scope.is_every_unit();
-        if let Some(slot) = self.views.filter(|_| same).and_then(|views| views.slot(year)) {
+        if let Some(slot) = self.views.and_then(|views| views.slot(year)) {
             slot.get_or_init(|| self.view_from(judged, year));
         }
     }

@@ -318,6 +318,53 @@ impl Ratio {
         if self.signum() < 0 { -magnitude } else { magnitude }
     }
 
+    /// The digits of the value with the point before the last `places` of them, and whether they are the value itself and not
+    /// rounded, half to even: what a column of decimals holds. `None` beyond `i128`.
+    ///
+    /// ```
+    /// use dabiao::values::Ratio;
+    /// assert_eq!(Ratio::new(-1, 8)?.scaled(3), Some((-125, true)));
+    /// assert_eq!(Ratio::new(100_000, 823)?.scaled(2), Some((12_151, false)));
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn scaled(&self, places: u32) -> Option<(i128, bool)> {
+        let size = self.in_digits(places);
+        let digits = if self.signum() < 0 { size.negated() } else { size }.to_i128()?;
+        let exact = match &self.0 {
+            // Both products fit: a word has nineteen digits, and so many places twenty at most.
+            Words(numerator, denominator) if places <= 18 => {
+                let whole = i128::from(*numerator) * 10_i128.pow(places);
+                digits.checked_mul(i128::from(*denominator)) == Some(whole)
+            }
+            _ => Self::of(Integer::Small(digits), power_of_ten(places)).as_ref() == Some(self),
+        };
+        Some((digits, exact))
+    }
+
+    /// The fraction in lowest terms, as text: `100000/823`, and a whole number without a denominator.
+    ///
+    /// ```
+    /// use dabiao::values::Ratio;
+    /// assert_eq!(Ratio::new(-200_000, 1_646)?.fraction(), "-100000/823");
+    /// assert_eq!(Ratio::new(24, 2)?.fraction(), "12");
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn fraction(&self) -> String {
+        let (numerator, denominator) = self.parts();
+        let divisor = numerator.common_divisor(&denominator);
+        let part = |whole: Integer| match whole.divided_by(&divisor).map(|(part, _)| part) {
+            Some(Integer::Small(part)) => part.to_string(),
+            Some(part) => Self::kept(part, Integer::Small(1)).rounded(0),
+            None => String::new(),
+        };
+        match (part(numerator), part(denominator)) {
+            (numerator, one) if one == "1" => numerator,
+            (numerator, denominator) => alloc::format!("{numerator}/{denominator}"),
+        }
+    }
+
     /// Numerator and denominator without a common divisor, the denominator positive; `None` beyond `i128`.
     pub(crate) fn lowest_terms(&self) -> Option<(i128, i128)> {
         let (numerator, denominator) = self.parts();
