@@ -12,7 +12,7 @@ use dabiao::{
     Catalogue, Error, Number, Record, Rule, Target, Year,
     data::{FindingKind, Missing},
     judge::{Cause, Reason, Role},
-    plan::{Bilingual, Calendar, wording::doubts},
+    plan::{Bilingual, Calendar, Relation, RelationKind, Section, wording::doubts},
     values::{Disaggregation, Period, Unit, cases},
 };
 
@@ -523,5 +523,46 @@ fn every_error_and_cause_stands_in_the_chapter() {
         let line = lines.iter().find(|line| line[0].ends_with(&format!("::{name})"))).expect("a line");
         assert_eq!(reason.zh(), format!("2024年{}", line[1]));
         assert_eq!(reason.to_string(), format!("value 2024: {}", line[2]));
+    }
+}
+
+/// What the pages count and code can count again: the page, and the words with the number as it is now.
+fn counted() -> Vec<(&'static str, String)> {
+    let catalogue = Catalogue::hangjin();
+    let targets = catalogue.targets().len();
+    let is_range = |relation: &&Relation| matches!(relation.says, RelationKind::Range { .. });
+    let relations = catalogue.relations().filter(|relation| !is_range(relation)).count();
+    let ledger = catalogue.ledger();
+    let of = |section: Section| ledger.iter().filter(|entry| entry.section == section).count();
+    let (goals, measures) = (of(Section::Goal), of(Section::Strategy));
+    let clauses = format!("{goals} main goals and {measures} strategy measures");
+    let header = include_str!("../examples/c_abi/dabiao.h");
+    let functions = header.lines().filter(|line| line.contains(" dabiao_") || line.contains("*dabiao_"));
+    let functions = functions.filter(|line| !line.starts_with([' ', '/', '#'])).count();
+    let functions = ["eight", "nine", "ten", "eleven", "twelve"].get(functions - 8).copied().unwrap_or("?");
+    let rows = include_str!("../examples/data/national-2020-2024.csv").lines().count() - 1;
+    let integers = include_str!("../src/values/exact/integer.rs").lines().count();
+    vec![
+        ("CHANGELOG.md", format!("all {clauses}")),
+        ("CHANGELOG.md", format!("(逻辑审核), {relations} built in")),
+        ("README.md", format!("a C library of {functions} functions")),
+        ("examples/README.md", format!("the C API of {functions} functions")),
+        (
+            "examples/README.md",
+            format!("all {targets} targets on the published national figures ({rows} rows)"),
+        ),
+        ("examples/README.md", format!("write {targets},000 verdicts")),
+        ("src/docs/cost.md", format!("{integers} lines of its own")),
+        ("src/docs/laws.md", format!("Each of the {clauses}")),
+        ("src/docs/speed.md", format!("built-in catalogue of {targets} targets")),
+    ]
+}
+
+#[test]
+fn what_the_pages_count_is_as_many() {
+    for (page, words) in counted() {
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).expect(page);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(&words), "{page} does not say `{words}`");
     }
 }

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Tries the readers on texts that a fuzzer makes: tests/fuzz/run.sh SECONDS [cells|request|plan|tables|rosters ...], one after another.
+# Tries the readers on texts that a fuzzer makes: tests/fuzz/run.sh SECONDS [cells|request|plan|tables|rosters|wording|workbooks ...],
+# one after another.
 # Needs cargo-fuzz (cargo install cargo-fuzz) and a nightly compiler, or any with RUSTC_BOOTSTRAP=1. What was tried is kept in
-# tests/fuzz/corpus, so that a later run goes on from there; what breaks is kept in tests/fuzz/artifacts. Tables and rosters to begin with
-# stand in tests/fuzz/seeds.
+# tests/fuzz/corpus, so that a later run goes on from there; what breaks is kept in tests/fuzz/artifacts. Tables, rosters and
+# workbooks to begin with stand in tests/fuzz/seeds, and wordings are the phrases of tests/wording.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-[ $# -ge 1 ] || { sed -n 2,5p "$0" >&2; exit 2; }
+[ $# -ge 1 ] || { sed -n 2,6p "$0" >&2; exit 2; }
 seconds="$1"
 shift
-[ $# -ge 1 ] || set -- cells request plan tables rosters
+[ $# -ge 1 ] || set -- cells request plan tables rosters wording workbooks
 # The library has no unsafe code, so that an address sanitizer would find nothing and take its time.
 build=(--fuzz-dir tests/fuzz --sanitizer none)
 
@@ -37,6 +38,9 @@ printf '%s' '2023-2024学年' >"$seeds/cell-school"
 seed request "$seeds"/*.json
 seed tables "$seeds"/national.csv tests/fuzz/seeds/tables/*
 seed rosters tests/fuzz/seeds/rosters/*
+seed workbooks tests/fuzz/seeds/workbooks/*
+grep -v '^#' tests/wording/phrases.txt | sed 's/ => .*//' | split -a 3 -l 1 - "$seeds/phrase-"
+seed wording "$seeds"/phrase-*
 seed cells "$seeds"/cell-*
 seed plan examples/data/own-plan.toml "$seeds"/*.json
 

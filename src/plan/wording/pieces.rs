@@ -263,8 +263,13 @@ impl Cutter<'_, '_> {
             return numbers::numeral(letters, place).map_or(place + 1, |(_, next)| next);
         };
         let next = read.next;
+        // A letter behind the unit joins nothing: 3个A级景区, 85%HPV疫苗; and a rate is no part of a code.
+        let is_code = |amount: &Amount| match &*amount.unit_words {
+            "" => joined(before) || joined(letters.at(next)),
+            _ => before == Some('+') || (joined(before) && !amount.unit.is_some_and(is_rate)),
+        };
         let amount = match read.found {
-            Found::Amount(amount) if !joined(before) && !joined(letters.at(next)) => amount,
+            Found::Amount(amount) if !is_code(&amount) => amount,
             Found::Range => return self.push(Token::Range, place, next),
             // 控制在103—107: no name behind a verb.
             Found::Name if self.behind_verb() && digit(letters.at(next.saturating_sub(1))) => {
@@ -587,6 +592,10 @@ fn with_attributes(pieces: Vec<Piece>, letters: &Letters<'_>) -> Vec<Piece> {
         }
     }
     merged
+}
+
+const fn is_rate(unit: Unit) -> bool {
+    unit.is_rounded_to() || matches!(unit, Unit::PercentagePoints | Unit::PerMillePoints)
 }
 
 fn digit(letter: Option<char>) -> bool {

@@ -1,4 +1,7 @@
-//! What the targets share: the catalogue, built once, and an independent count of the lines of a text table.
+//! What the targets share: the catalogue, built once, and independent readings of lines, numbers and cells.
+
+pub mod book;
+pub mod wording;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

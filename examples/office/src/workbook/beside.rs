@@ -162,25 +162,41 @@ pub(super) fn span(spans: &mut Vec<(u32, u32)>, first: u32, last: u32) {
     }
 }
 
-/// Goes through a part of a book.
+/// A part that cannot be read, and why.
+fn damaged(zh: &str, en: &str) -> Wrong {
+    Wrong::new(
+        format!("文件内部损坏（{zh}）；请用表格软件打开后另存"),
+        format!("the file is damaged inside ({en}); open it in a spreadsheet program and save it again"),
+    )
+}
+
+/// Goes through a part of a book. One that ends before its elements do, or closes another than was opened, is an error: `calamine` looks
+/// for the end of a table for ever.
 fn walk(reader: impl BufRead, on: &mut dyn FnMut(&Event<'_>) -> Result<(), Wrong>) -> Result<(), Wrong> {
     let mut xml = quick_xml::Reader::from_reader(reader);
     let config = xml.config_mut();
     config.expand_empty_elements = true;
-    config.check_end_names = false;
+    config.check_end_names = true;
     let mut buffer = Vec::new();
+    let mut open = 0_u32;
     loop {
         buffer.clear();
         match xml.read_event_into(&mut buffer) {
+            Ok(Event::Eof) if open > 0 => {
+                return Err(damaged("没有写完就结束了", "it ends before it is complete"));
+            }
             Ok(Event::Eof) => return Ok(()),
-            Ok(event) => on(&event)?,
+            Ok(event) => {
+                match event {
+                    Event::Start(_) => open += 1,
+                    Event::End(_) => open = open.saturating_sub(1),
+                    _ => {}
+                }
+                on(&event)?;
+            }
             Err(error) => {
-                return Err(Wrong::new(
-                    format!("文件内部损坏（{error}）；请用表格软件打开后另存"),
-                    format!(
-                        "the file is damaged inside ({error}); open it in a spreadsheet program and save it again"
-                    ),
-                ));
+                let why = error.to_string();
+                return Err(damaged(&why, &why));
             }
         }
     }
@@ -253,18 +269,24 @@ struct Shared {
 }
 
 impl Package<'_> {
-    /// A part by its path, whatever the case of its letters.
+    /// A part by its path; where none is called just so, whatever the case of its letters.
     fn place(&self, path: &str) -> Option<usize> {
         let plain = |name: &str| name.trim_start_matches('/').replace('\\', "/").to_lowercase();
         let wanted = plain(path);
-        self.archive.file_names().position(|name| name.is_ok_and(|name| plain(&name) == wanted))
+        let by = |is: &dyn Fn(&str) -> bool| {
+            self.archive.file_names().position(|name| name.is_ok_and(|name| is(&name)))
+        };
+        by(&|name| name == path).or_else(|| by(&|name| plain(name) == wanted))
     }
 
     fn walk(&mut self, path: &str, on: &mut dyn FnMut(&Event<'_>) -> Result<(), Wrong>) -> Result<(), Wrong> {
         let Some(place) = self.place(path) else { return Ok(()) };
         match self.archive.by_index(place) {
             Ok(file) => walk(BufReader::new(file), on),
-            Err(_) => Ok(()),
+            Err(error) => {
+                let why = error.to_string();
+                Err(damaged(&why, &why))
+            }
         }
     }
 

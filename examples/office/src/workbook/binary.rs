@@ -19,9 +19,24 @@ fn four(bytes: &[u8], from: usize) -> u32 {
     u32::from(two(bytes, from)) | (u32::from(two(bytes, from + 2)) << 16)
 }
 
-/// Looks into an xls file: what was seen, by the names of its sheets. What is no such file is told by its reader.
+/// What an xls file begins with.
+const COMPOUND: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// Looks into an xls file: what was seen, by the names of its sheets. What is no such file is told by its reader; one into which
+/// nobody can look is an error, for its reader may take its figures, and raised letters for digits.
 pub(super) fn look(bytes: &[u8]) -> Result<BTreeMap<String, Beside>, Wrong> {
-    let Ok(mut file) = cfb::CompoundFile::open(Cursor::new(bytes)) else { return Ok(BTreeMap::new()) };
+    if !bytes.starts_with(&COMPOUND) {
+        return Ok(BTreeMap::new());
+    }
+    let damaged = |error: std::io::Error| {
+        Wrong::new(
+            format!("文件内部损坏（{error}）；请用表格软件打开后另存为 .xlsx"),
+            format!(
+                "the file is damaged inside ({error}); open it in a spreadsheet program and save it as .xlsx"
+            ),
+        )
+    };
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
     if file.is_stream("/Book") && !file.is_stream("/Workbook") {
         return Err(Wrong::new(
             "是 Excel 95 或更早的格式，看不出上标的注码和隐藏的行列；请用表格软件另存为 .xlsx",
@@ -30,10 +45,8 @@ pub(super) fn look(bytes: &[u8]) -> Result<BTreeMap<String, Beside>, Wrong> {
     }
     let mut stream = Vec::new();
     let read = file.open_stream("/Workbook").and_then(|mut book| book.read_to_end(&mut stream));
-    match read {
-        Ok(_) => Stream { bytes: &stream }.look(),
-        Err(_) => Ok(BTreeMap::new()),
-    }
+    read.map_err(damaged)?;
+    Stream { bytes: &stream }.look()
 }
 
 struct Stream<'b> {

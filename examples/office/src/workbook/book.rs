@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::Cursor;
+use std::panic::catch_unwind;
 use std::sync::Arc;
 
 use calamine::{Data, Reader as _, SheetType, SheetVisible, Sheets};
@@ -166,7 +167,11 @@ impl Book {
         }
         let sheets = match ending.as_deref() {
             Some("csv" | "tsv" | "txt") => vec![csv_sheet(&path, &bytes, language)?],
-            Some("xlsx" | "xlsm" | "xls" | "xlsb" | "ods") => workbook(&path, bytes, language)?,
+            // `calamine` panics on some damaged files.
+            Some("xlsx" | "xlsm" | "xls" | "xlsb" | "ods") => {
+                catch_unwind(|| workbook(&path, bytes, language))
+                    .unwrap_or_else(|_| Err(damaged(&path, language)))?
+            }
             _ => {
                 return Err(match language {
                     Language::Chinese => format!("{path}：只读 .xlsx、.xls、.xlsb、.ods 和 .csv 文件"),
@@ -222,6 +227,17 @@ fn csv_sheet(path: &str, bytes: &[u8], language: Language) -> Result<Sheet, Stri
         return Err(empty(path, language));
     }
     Ok(sheet)
+}
+
+fn damaged(path: &str, language: Language) -> String {
+    match language {
+        Language::Chinese => format!("{path}：文件内部损坏，不能读；请用表格软件打开后另存为 .xlsx"),
+        Language::English => {
+            format!(
+                "{path}: the file is damaged inside; open it in a spreadsheet program and save it as .xlsx"
+            )
+        }
+    }
 }
 
 /// A book that is no text.

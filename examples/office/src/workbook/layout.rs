@@ -1096,13 +1096,19 @@ impl Reader<'_, '_> {
             return self.layout;
         };
         // A row of units may stand between the headers and the first year.
+        let is_figure = |cell: &Stored| {
+            matches!(cell, Stored::Number { .. })
+                || cell::folded(label(cell).trim()).parse::<dabiao::Number>().is_ok()
+        };
         let is_unit = |text: &str| dabiao::values::Unit::read(text).is_ok();
         let below = |place: u32| cell::folded(&self.text((self.row + 1, place)));
         let bare = |text: &str| text.trim_matches(['(', ')']).to_owned();
         let beside_units = self.text((self.row + 1, years));
         let units = self.row + 1 < self.end
             && (beside_units.is_empty() || Column::named(&beside_units) == Some(Column::Unit))
-            && headers.iter().any(|(place, ..)| is_unit(&bare(&below(*place))));
+            && headers.iter().any(|(place, ..)| is_unit(&bare(&below(*place))))
+            // A figure among them is none of a unit, and its row has no year.
+            && !headers.iter().any(|(place, ..)| is_figure(self.sheet.cell((self.row + 1, *place))));
         let mut columns: Vec<(u32, String, String)> = Vec::new();
         let mut left_out: Vec<(At, String)> = Vec::new();
         for (place, column, text) in headers {

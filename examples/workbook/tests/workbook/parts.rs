@@ -275,6 +275,40 @@ fn figures_of_a_pivot_table_are_asked_about() {
 }
 
 #[test]
+fn an_open_document_that_breaks_off_is_an_error() {
+    let folder = Folder::new("breaks-off");
+    let path = folder.file("book.ods");
+    let row = r#"<table:table-row><table:table-cell office:value-type="string"><text:p>指标</text:p></table:table-cell></table:table-row>"#;
+    let table = format!("{OPEN}<table:table table:name=\"卫生\">{row}");
+    // The table is not closed at all, by another name, or behind a remark that is not closed.
+    for content in [
+        table.clone(),
+        format!("{table}</table:tabel>{CLOSE}"),
+        format!(
+            "{}<office:annotation></text:p></table:table-cell>",
+            table.trim_end_matches("</text:p></table:table-cell></table:table-row>")
+        ),
+    ] {
+        ods(&path, &content);
+        let (code, stdout, stderr) = said(&run(&[&path, "--lang", "zh"]));
+        assert_eq!((code, stdout.as_str()), (Some(2), ""), "{content}: {stderr}");
+        assert!(stderr.contains("文件内部损坏"), "{content}: {stderr}");
+    }
+}
+
+#[test]
+fn an_xls_file_that_breaks_off_is_an_error() {
+    let folder = Folder::new("cut");
+    let whole = include_bytes!("../data/raised-and-hidden.xls");
+    for length in (500..whole.len()).step_by(375) {
+        let path = folder.write("cut.xls", whole.get(..length).unwrap());
+        let (code, stdout, stderr) = said(&run(&[&path, "--lang", "zh"]));
+        assert_eq!((code, stdout.as_str()), (Some(2), ""), "{length}: {stderr}");
+        assert!(stderr.contains("请用表格软件打开后另存为 .xlsx"), "{length}: {stderr}");
+    }
+}
+
+#[test]
 fn small_files_that_claim_much_are_errors() {
     let folder = Folder::new("claims");
     let refused = |path: &str, wanted: &str| {
