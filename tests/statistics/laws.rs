@@ -292,7 +292,7 @@ proptest! {
     }
 }
 
-/// The largest counts are answered like small ones. What that takes is in `benches/ratios.rs`.
+/// The largest counts are answered like small ones. What that takes is in `benches/ratios`.
 #[test]
 fn large_counts_are_answered() {
     let sample = Sample::new(1_000_000_000, 10_000_000_000);
