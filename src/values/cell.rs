@@ -60,8 +60,21 @@ impl core::str::FromStr for Cell {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
+        if let Some(number) = plain(text) {
+            return Ok(Self { value: Value::Number(number), unit: None, notes: String::new(), remark: None });
+        }
         Reader { text, chars: text.chars().map(fold).collect(), place: 0 }.cell()
     }
+}
+
+/// A number and nothing else, which most cells are: told from its bytes, without the folding that words need.
+fn plain(text: &str) -> Option<Number> {
+    let ends = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = text.as_bytes();
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let points = bytes.iter().filter(|byte| **byte == b'.').count();
+    let is_plain = points <= 1 && digits + points == bytes.len() && ends(bytes.first()) && ends(bytes.last());
+    is_plain.then(|| text.parse().ok()).flatten()
 }
 
 /// No unit's word is longer.

@@ -407,6 +407,10 @@ impl FromStr for Period {
     /// `2023-2024学年`, `2023～2024学年度`, `2026届`, `累计至2024`.
     fn from_str(text: &str) -> Result<Self, Error> {
         const WHAT: Name = name("a period", "时间");
+        // Most periods are a year and nothing else.
+        if text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(Self::Year(text.parse()?));
+        }
         if text.trim().is_empty() {
             let remedy = message("write a year, 2024", "请写年份，如2024");
             return Err(ParseError::new(text, WHAT, remedy).into());

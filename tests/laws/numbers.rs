@@ -121,6 +121,14 @@ proptest! {
         if let Ok(fraction) = text.parse::<Fraction>() { reads_back(&fraction)?; }
     }
 
+    /// A number or a year by itself, and beside blanks, which have to be read as words are.
+    #[test]
+    fn blanks_change_nothing(text in r"(-?[0-9]{1,34}(\.[0-9]{0,30})?|[0-9.]{1,12}|[0-9]{3,5}年?)") {
+        let beside = format!("\u{3000}{text} ");
+        prop_assert_eq!(text.parse::<Cell>().ok(), beside.parse::<Cell>().ok(), "{}", text);
+        prop_assert_eq!(text.parse::<Period>().ok(), beside.parse::<Period>().ok(), "{}", text);
+    }
+
     /// Fractions are exact at any width.
     #[test]
     fn arithmetic((a, big_a) in pair(), (b, big_b) in pair(), (c, big_c) in pair()) {
