@@ -37,6 +37,12 @@ export class Dabiao {
     return read(this.evaluateBytes(encode(request)));
   }
 
+  /** Judges one request in short: the same verdicts, in columns. */
+  brief(request) {
+    if (Array.isArray(request)) throw new TypeError("an array is a batch: call evaluateBatch");
+    return read(this.evaluateBytes(encode({ ...request, brief: true })));
+  }
+
   /** Judges several requests, each by itself: a report or the errors for each. */
   evaluateBatch(requests) {
     if (!Array.isArray(requests)) throw new TypeError("a batch is an array of requests");

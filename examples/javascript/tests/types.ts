@@ -28,6 +28,8 @@ const answers = dabiao.evaluateBatch([
   { ...request, observations: [{ indicator: "孕产妇死亡率", period: 2024, value: "12.0", unit: "/10万" }] },
   wrong,
 ]);
+const inShort = dabiao.brief({ ...request, observations: [{ indicator: "孕产妇死亡率", period: 2024, value: "12.1", unit: "/10万" }] });
+expect("in short", inShort.outcomes.join() === "not_met" && inShort.margins[0] === "-0.1" && inShort.targets.length === 1);
 const outcomes: (Outcome | undefined)[] = answers.map((answer) => ("report" in answer ? answer.report.rows[0]?.assessment.outcome : undefined));
 expect("a batch", outcomes.join() === "met,");
 console.log("types: columns, refusals and batches as promised");

@@ -31,6 +31,33 @@ def test_each_area_of_a_table_is_judged():
         judged.report("丙")
 
 
+@pytest.mark.parametrize("kind", ["rows", "pandas", "polars", "pyarrow"])
+def test_verdicts_in_short_are_those_of_judge(kind):
+    rows = [
+        *(row("甲", period=year, deaths=year % 3) for year in range(2020, 2025)),
+        row("乙", deaths=1),
+        row("丙", period="2O24"),
+        {"indicator": "婴儿死亡率", "period": 2024, "value": "4.4", "unit": "‰", "area": "乙", "numerator": None, "denominator": None},
+    ]
+    data = rows
+    if kind != "rows":
+        columns = {name: [str(cell) if (cell := one.get(name)) is not None else None for one in rows] for name in rows[-1]}
+        frame = pytest.importorskip(kind)
+        data = frame.table(columns) if kind == "pyarrow" else frame.DataFrame(columns)
+    full, short = dabiao.judge(data, year=2024), dabiao.brief(data, year=2024)
+    assert type(short.verdicts) is type(full.verdicts) and short.areas == full.areas == ("甲", "乙", "丙")
+    in_full, in_short = full.to_dicts(), short.to_dicts()
+    assert list(in_short) == ["verdicts", "findings", "errors"]
+    heads = {(warning["area"], warning["target"]): warning["signal"] for warning in in_full["warnings"] if warning["headline"]}
+    names = ("area", "year", "target", "outcome", "standing", "severity", "value", "limit", "margin")
+    wanted = [{**{name: found[name] for name in names}, "signal": heads.get((found["area"], found["target"]))} for found in in_full["verdicts"]]
+    assert in_short["verdicts"] == wanted
+    assert in_short["findings"] == in_full["findings"] != []
+    assert repr(short).startswith(f"<Brief {kind}: 3 areas, {len(wanted)} verdicts, ")
+    with pytest.raises(dabiao.RequestError):
+        dabiao.brief(rows[:5], year=1800)
+
+
 def test_one_area_or_several_of_a_table():
     rows = [row("甲"), row("乙", deaths=1), row("丙")]
     assert of_areas(dabiao.judge(rows, year=2024, area="乙", targets=[DEATHS])) == {"乙": "not_met"}

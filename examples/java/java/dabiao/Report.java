@@ -39,9 +39,21 @@ public record Report(String area, int year, List<Verdict> verdicts, List<Finding
     }
 
     static Report of(Map<String, Object> report, String json) {
-        List<Map<String, Object>> found = Json.maps(report, "findings");
-        List<Finding> findings = new ArrayList<>();
         List<Audit> audits = new ArrayList<>();
+        List<Finding> findings = findings(Json.maps(report, "findings"), audits);
+        Map<String, Object> total = Json.map(Json.map(report, "rollup"), "total");
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(outcome, Json.whole(total, outcome.code()));
+        }
+        Long year = Json.whole(report, "year");
+        return new Report(Json.text(report, "area"), Math.toIntExact(year), Json.maps(report, "rows").stream().map(Verdict::of).toList(),
+                findings, List.copyOf(audits), Collections.unmodifiableMap(counts), json);
+    }
+
+    /** The findings in both languages; relations between figures are put apart. */
+    static List<Finding> findings(List<Map<String, Object>> found, List<Audit> audits) {
+        List<Finding> findings = new ArrayList<>();
         if (!found.isEmpty()) {
             byte[] told = Native.sentences(Json.write(found).getBytes(StandardCharsets.UTF_8));
             List<?> sentences = (List<?>) Json.read(new String(told, StandardCharsets.UTF_8));
@@ -55,14 +67,7 @@ public record Report(String area, int year, List<Verdict> verdicts, List<Finding
                 }
             }
         }
-        Map<String, Object> total = Json.map(Json.map(report, "rollup"), "total");
-        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-        for (Outcome outcome : Outcome.values()) {
-            counts.put(outcome, Json.whole(total, outcome.code()));
-        }
-        Long year = Json.whole(report, "year");
-        return new Report(Json.text(report, "area"), Math.toIntExact(year), Json.maps(report, "rows").stream().map(Verdict::of).toList(),
-                List.copyOf(findings), List.copyOf(audits), Collections.unmodifiableMap(counts), json);
+        return List.copyOf(findings);
     }
 
     private static Finding finding(Map<String, Object> finding, Map<String, Object> what, List<?> said) {

@@ -130,6 +130,11 @@ public final class Request {
         return with("rosters", rosters.stream().map(Roster::json).toList());
     }
 
+    /** For the verdicts alone. */
+    Request inShort() {
+        return with("brief", true);
+    }
+
     /**
      * The request as the JSON API takes it.
      *

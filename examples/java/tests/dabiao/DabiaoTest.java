@@ -50,6 +50,29 @@ class DabiaoTest {
         assertEquals("missed_within_chance", verdict.chance());
     }
 
+    @Test
+    void verdictsInShortAreThoseOfTheReport() {
+        Request request = Request.of(2024).judging("women").observations(deaths().value("15.1").with("period", 2023), deaths().counts(1, 823),
+                Observation.of("孕产妇死亡率", 2022).with("value", "1O"));
+        Report full = Dabiao.judge(request);
+        BriefReport inShort = Dabiao.brief(request);
+        assertEquals(full.verdicts().size(), inShort.verdicts().size());
+        for (Verdict verdict : full.verdicts()) {
+            Warning first = verdict.warnings().stream().filter(Warning::headline).findFirst().orElse(null);
+            BriefVerdict wanted = new BriefVerdict(verdict.target(), verdict.outcome(), verdict.standing(), verdict.value(),
+                    verdict.bound() == null ? null : verdict.bound().limit(), verdict.margin(), first == null ? null : first.signal(),
+                    first == null ? null : first.severity());
+            assertEquals(wanted, inShort.verdict(verdict.target()));
+        }
+        assertEquals(full.findings(), inShort.findings());
+        assertEquals(Outcome.NOT_MET, inShort.verdict(DEATHS).outcome());
+        List<BriefAnswer> answers = Dabiao.brief(List.of(request, Request.of(1800)));
+        assertEquals(inShort, answers.get(0).report());
+        assertTrue(!answers.get(1).answered() && !answers.get(1).problems().isEmpty());
+        assertThrows(RefusedException.class, () -> Dabiao.brief(Request.of(1800)));
+        assertThrows(NoSuchElementException.class, () -> inShort.verdict("x"));
+    }
+
     @ParameterizedTest
     @CsvSource({"0.30000000000000004, 0.3", "89.99999999999999, 90", "14.3, 14.3", "12, 12", "1e-5, 0.00001", "-0.0, 0"})
     void aDoubleIsTakenTo15Digits(double value, String text) {

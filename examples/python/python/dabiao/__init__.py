@@ -10,10 +10,10 @@ Nothing is installed besides; pandas, polars and pyarrow are taken where a table
 
 from . import _native
 from ._errors import DabiaoError, InputError, Problem, RequestError
-from ._judge import Judged, evaluate, judge, targets
+from ._judge import Brief, Judged, brief, evaluate, judge, targets
 
 __version__: str = _native.VERSION
 SCHEMA_VERSION: int = _native.SCHEMA_VERSION
 """The version of the form of requests and reports."""
 
-__all__ = ["SCHEMA_VERSION", "DabiaoError", "InputError", "Judged", "Problem", "RequestError", "__version__", "evaluate", "judge", "targets"]
+__all__ = ["SCHEMA_VERSION", "Brief", "DabiaoError", "InputError", "Judged", "Problem", "RequestError", "__version__", "brief", "evaluate", "judge", "targets"]

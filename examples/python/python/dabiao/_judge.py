@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -91,6 +91,18 @@ AUDITS: Schema = (
     ("message_zh", "text"),
     ("message_en", "text"),
 )
+BRIEF: Schema = (
+    ("area", "text"),
+    ("year", "whole"),
+    ("target", "text"),
+    ("outcome", "text"),
+    ("standing", "text"),
+    ("value", "number"),
+    ("limit", "number"),
+    ("margin", "number"),
+    ("signal", "text"),
+    ("severity", "text"),
+)
 SUMMARY: Schema = (
     ("area", "text"),
     ("year", "whole"),
@@ -169,6 +181,32 @@ class Judged(Generic[T]):
         return report
 
 
+@dataclass(frozen=True, eq=False, repr=False)
+class Brief(Generic[T]):
+    """Verdicts in short, in tables of the kind that was given. They are those of :func:`judge`; relations between figures are not looked at."""
+
+    kind: str
+    """``pandas``, ``polars``, ``pyarrow`` or ``rows``."""
+    verdicts: T
+    """One row for each area and target; ``signal`` and ``severity`` are those of the warning that is told first."""
+    findings: T
+    """What was odd about rows and cells, and which rows were refused, as in :class:`Judged`."""
+    errors: T
+    """In a batch, the areas that could not be judged at all. Where there is only one area, an exception takes its place."""
+    areas: tuple[str | None, ...]
+    """The areas that were judged; ``None`` for rows that name none."""
+    _tables: Mapping[str, tuple[Schema, Mapping[str, list[Any]]]]
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(columns[schema[0][0]])} {name}" for name, (schema, columns) in self._tables.items())
+        return f"<Brief {self.kind}: {len(self.areas)} areas, {counts}>"
+
+    def to_dicts(self, numbers: str = "decimal") -> dict[str, list[dict[str, Any]]]:
+        """All tables as lists of dicts, whatever kind was given."""
+        _checked(numbers)
+        return {name: built("rows", schema, columns, numbers) for name, (schema, columns) in self._tables.items()}
+
+
 def evaluate(request: bytes | str) -> bytes:
     """The JSON API as it is: a request, or an array of requests, in; a report, or an array of answers, out.
 
@@ -219,42 +257,40 @@ def judge(
     :raises InputError: where the table, a plan, a roster or an area cannot be used as a whole.
     :raises RequestError: where the request is refused.
     """
-    kind = kind_of(data)
-    numbers = _checked(numbers or ("decimal" if kind == "rows" else "float"), kind)
-    if year is None:
-        raise wrong("year", "name the year to be assessed: year=2024", "请写明评价年份，如year=2024")
-    table = read(data, OBSERVATIONS, columns or {}, ("indicator", "period"), COLUMNS.__getitem__)
-    own, judged = resolved(plan)
-    base: dict[str, Any] = {"year": _whole_year(year), "languages": list(languages)}
-    if catalogue != "hangjin":
-        base["catalogue"] = catalogue
-    if own:
-        base["plans"] = own
-    if targets is not None:
-        base["judge"] = [targets] if isinstance(targets, str) else list(targets)
-    elif judged is not None and set(judged) != {"women", "children"}:
-        base["judge"] = judged
-    if settings:
-        base["settings"] = settings
-    parts = _parts(table.rows, rosters_of(rosters, {}), _asked(area), base, allow_empty)
-    gathered = _Gathered()
-    done: dict[str | None, _Part] = {}
-    refused: list[tuple[str | None, RequestError]] = []
-    for part, (answered, answer) in _answers(parts, threads):
-        if answered:
-            # Of several ways to write an area the report chooses one.
-            done[gathered.take(part, json.loads(answer), base["year"])] = part
-        else:
-            error = RequestError(answer)
-            if len(parts) == 1:
-                raise error
-            refused.append((part.area, error))
-            gathered.refuse(part, error)
-    if refused and len(refused) == len(parts):
-        raise refused[0][1]
-    tables = gathered.tables
-    frames = {name: built(kind, schema, cells, numbers) for name, (schema, cells) in tables.items()}
-    return Judged(kind=kind, areas=tuple(done), _tables=tables, _parts=done, **frames)
+    kind, numbers, parts, whole_year = _asked_of(
+        data, plan, year, area, targets, rosters, columns, settings, catalogue, allow_empty, numbers, {"languages": list(languages)}
+    )
+    gathered = _Gathered({"verdicts": VERDICTS, "warnings": WARNINGS, "findings": FINDINGS, "audits": AUDITS, "summary": SUMMARY, "errors": ERRORS})
+    done = gathered.take_all(parts, threads, lambda part, report: gathered.take(part, report, whole_year))
+    return Judged(kind=kind, areas=tuple(done), _tables=gathered.tables, _parts=done, **gathered.built(kind, numbers))
+
+
+def brief(
+    data: T,
+    plan: Plan | Sequence[Plan] = "hangjin",
+    year: int | None = None,
+    area: str | int | Sequence[str | int] | None = None,
+    *,
+    targets: Sequence[str] | None = None,
+    rosters: Any = None,
+    columns: Mapping[Any, str | None] | None = None,
+    settings: Mapping[str, Any] | None = None,
+    catalogue: str = "hangjin",
+    allow_empty: bool = False,
+    numbers: str | None = None,
+    threads: int | None = None,
+) -> Brief[T]:
+    """Judges a table in short: outcome, standing, value, limit, margin and headline of each target, for a fraction of the time.
+
+    The arguments, and what they raise, are those of :func:`judge`. What verdicts rest on, sentences, warnings beside the headline and
+    the relations between figures are left out; no verdict is another one.
+    """
+    kind, numbers, parts, whole_year = _asked_of(
+        data, plan, year, area, targets, rosters, columns, settings, catalogue, allow_empty, numbers, {"brief": True}
+    )
+    gathered = _Gathered({"verdicts": BRIEF, "findings": FINDINGS, "errors": ERRORS})
+    done = gathered.take_all(parts, threads, lambda part, report: gathered.take_brief(part, report, whole_year))
+    return Brief(kind=kind, areas=tuple(done), _tables=gathered.tables, **gathered.built(kind, numbers))
 
 
 def targets(plan: Plan | Sequence[Plan] = "hangjin", year: int = 2030, catalogue: str = "hangjin") -> list[dict[str, Any]]:
@@ -265,6 +301,41 @@ def targets(plan: Plan | Sequence[Plan] = "hangjin", year: int = 2030, catalogue
         request["judge"] = judged
     report = json.loads(evaluate(json.dumps(request)))
     return [{**row["target"], "clause_id": row["clause"], "kind": row["kind"], "card": row["indicator"]} for row in report["rows"]]
+
+
+def _asked_of(
+    data: Any,
+    plan: Plan | Sequence[Plan],
+    year: Any,
+    area: Any,
+    targets: Sequence[str] | None,
+    rosters: Any,
+    columns: Mapping[Any, str | None] | None,
+    settings: Mapping[str, Any] | None,
+    catalogue: str,
+    allow_empty: bool,
+    numbers: str | None,
+    more: Mapping[str, Any],
+) -> tuple[str, str, list[_Part], int]:
+    """The kind of table, how numbers are shown, the requests, and the year."""
+    kind = kind_of(data)
+    numbers = _checked(numbers or ("decimal" if kind == "rows" else "float"), kind)
+    if year is None:
+        raise wrong("year", "name the year to be assessed: year=2024", "请写明评价年份，如year=2024")
+    table = read(data, OBSERVATIONS, columns or {}, ("indicator", "period"), COLUMNS.__getitem__)
+    own, judged = resolved(plan)
+    base: dict[str, Any] = {"year": _whole_year(year), **more}
+    if catalogue != "hangjin":
+        base["catalogue"] = catalogue
+    if own:
+        base["plans"] = own
+    if targets is not None:
+        base["judge"] = [targets] if isinstance(targets, str) else list(targets)
+    elif judged is not None and set(judged) != {"women", "children"}:
+        base["judge"] = judged
+    if settings:
+        base["settings"] = settings
+    return kind, numbers, _parts(table.rows, rosters_of(rosters, {}), _asked(area), base, allow_empty), base["year"]
 
 
 def _checked(numbers: str, kind: str = "rows") -> str:
@@ -372,8 +443,7 @@ def _answers(parts: list[_Part], threads: int | None) -> Iterator[tuple[_Part, t
 class _Gathered:
     """Columns as they grow, area by area."""
 
-    def __init__(self) -> None:
-        schemas = {"verdicts": VERDICTS, "warnings": WARNINGS, "findings": FINDINGS, "audits": AUDITS, "summary": SUMMARY, "errors": ERRORS}
+    def __init__(self, schemas: Mapping[str, Schema]) -> None:
         self.tables: dict[str, tuple[Schema, dict[str, list[Any]]]] = {
             name: (schema, {column: [] for column, _ in schema}) for name, schema in schemas.items()
         }
@@ -387,6 +457,38 @@ class _Gathered:
     def refuse(self, part: _Part, error: RequestError) -> None:
         for problem in error.problems:
             self.add("errors", part.area, problem.path, problem.message, problem.message_zh)
+
+    def take_all(
+        self, parts: list[_Part], threads: int | None, take: Callable[[_Part, Mapping[str, Any]], str | None]
+    ) -> dict[str | None, _Part]:
+        """The answers to all requests, and the areas that were judged."""
+        done: dict[str | None, _Part] = {}
+        refused: list[RequestError] = []
+        for part, (answered, answer) in _answers(parts, threads):
+            if answered:
+                # Of several ways to write an area the report chooses one.
+                done[take(part, json.loads(answer))] = part
+            else:
+                error = RequestError(answer)
+                if len(parts) == 1:
+                    raise error
+                refused.append(error)
+                self.refuse(part, error)
+        if refused and len(refused) == len(parts):
+            raise refused[0]
+        return done
+
+    def built(self, kind: str, numbers: str) -> dict[str, Any]:
+        return {name: built(kind, schema, cells, numbers) for name, (schema, cells) in self.tables.items()}
+
+    def take_brief(self, part: _Part, report: Mapping[str, Any], year: int) -> str | None:
+        """A report in short; its area's name."""
+        area: str | None = report.get("area")
+        names = ("targets", "outcomes", "standings", "values", "bounds", "margins", "signals", "severities")
+        for cells in zip(*(report[name] for name in names), strict=True):
+            self.add("verdicts", area, year, *cells)
+        self.take_findings(area, part, report["findings"])
+        return area
 
     def take(self, part: _Part, report: Mapping[str, Any], year: int) -> str | None:
         """A report; its area's name."""
