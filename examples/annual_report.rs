@@ -8,9 +8,11 @@
 use std::process::ExitCode;
 
 use dabiao::Report;
+use dabiao::report::AreaComparison;
 use dabiao_tables::compare::{self, Comparison};
 use dabiao_tables::document::{Block, Document};
 use dabiao_tables::{audit, print, run};
+use serde::ser::{SerializeMap as _, Serializer as _};
 
 const HELP: &str = "\
 usage: annual_report [FILE.csv|FOLDER] [options]
@@ -117,22 +119,14 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     let comparison = run.comparison(&arguments.choices)?;
     if arguments.json {
-        let mut document = serde_json::json!({
-            "embedded_national_figures": run.embedded,
-            "names": if run.embedded { mapping_json(&run.names) } else { serde_json::Value::Null },
-            "rows": { "read": run.table.read, "used": run.used, "unused": run.unused_rows, "refused": run.refused },
-            "roster_rows": { "read": run.rosters.read, "refused": run.rosters.refused.len() },
-            "refused": run.messages(),
-            "above_header": run.titles(),
-            "notices": run.notices,
-            "reports": run.reports,
-        });
-        if let (Some(comparison), Some(document)) = (&comparison, document.as_object_mut()) {
-            let comparison = serde_json::to_value(comparison).map_err(|error| error.to_string())?;
-            document.insert("comparison".to_owned(), comparison);
+        let stdout = std::io::BufWriter::new(std::io::stdout().lock());
+        match write_json(stdout, &run, comparison.as_ref()) {
+            // A reader that has gone away is no error.
+            Err(error) if error.io_error_kind() != Some(std::io::ErrorKind::BrokenPipe) => {
+                return Err(error.to_string());
+            }
+            _ => {}
         }
-        let text = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
-        print::out(&(text + "\n"));
     } else {
         let document = Document { catalogue: &catalogue, run: &run, language: arguments.choices.language };
         let earlier = arguments.since.as_deref().map(earlier).transpose()?;
@@ -153,6 +147,33 @@ fn report(arguments: &Arguments) -> Result<ExitCode, String> {
         show(&document.data());
     }
     Ok(if arguments.strict && run.is_faulty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Writes the reports one after another, none of them held as text.
+fn write_json(
+    mut out: impl std::io::Write,
+    run: &run::Run<'_>,
+    comparison: Option<&AreaComparison>,
+) -> serde_json::Result<()> {
+    let mut serializer = serde_json::Serializer::pretty(&mut out);
+    let mut document = serializer.serialize_map(None)?;
+    document.serialize_entry("embedded_national_figures", &run.embedded)?;
+    document.serialize_entry("names", &run.embedded.then(|| mapping_json(&run.names)))?;
+    document.serialize_entry(
+        "rows",
+        &serde_json::json!({ "read": run.table.read, "used": run.used, "unused": run.unused_rows, "refused": run.refused }),
+    )?;
+    let rosters = serde_json::json!({ "read": run.rosters.read, "refused": run.rosters.refused.len() });
+    document.serialize_entry("roster_rows", &rosters)?;
+    document.serialize_entry("refused", &run.messages())?;
+    document.serialize_entry("above_header", &run.titles())?;
+    document.serialize_entry("notices", &run.notices)?;
+    document.serialize_entry("reports", &run.reports)?;
+    if let Some(comparison) = comparison {
+        document.serialize_entry("comparison", comparison)?;
+    }
+    document.end()?;
+    out.write_all(b"\n").and_then(|()| out.flush()).map_err(serde_json::Error::io)
 }
 
 fn mapping_json(names: &[(String, String, String)]) -> serde_json::Value {

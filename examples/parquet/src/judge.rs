@@ -95,8 +95,12 @@ impl<'e> Judge<'e> {
         let mut judged = vec![];
         for area in data.areas() {
             let name = area.name().unwrap_or_default();
+            // What a year says by itself is worked out once for all of them.
+            let mut later = self.evaluator.brief_years(area, self.years.iter().copied(), |_| true)?;
+            later.sort_by_key(|brief| brief.year);
             for year in &self.years {
-                let briefs = self.evaluator.brief(area, *year)?;
+                let behind = later.split_off(later.partition_point(|brief| brief.year <= *year));
+                let briefs = std::mem::replace(&mut later, behind);
                 tallies.count(name, *year, &briefs);
                 if self.batches {
                     judged.push((name, *year, briefs));
