@@ -132,8 +132,25 @@ class _Part:
     rows: Sequence[int]
 
 
+class _Tables:
+    """What tables of verdicts have in common."""
+
+    kind: str
+    areas: tuple[str | None, ...]
+    _tables: Mapping[str, tuple[Schema, Mapping[str, list[Any]]]]
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(columns[schema[0][0]])} {name}" for name, (schema, columns) in self._tables.items())
+        return f"<{type(self).__name__} {self.kind}: {len(self.areas)} areas, {counts}>"
+
+    def to_dicts(self, numbers: str = "decimal") -> dict[str, list[dict[str, Any]]]:
+        """All tables as lists of dicts, whatever kind was given."""
+        _checked(numbers)
+        return {name: built("rows", schema, columns, numbers) for name, (schema, columns) in self._tables.items()}
+
+
 @dataclass(frozen=True, eq=False, repr=False)
-class Judged(Generic[T]):
+class Judged(_Tables, Generic[T]):
     """What was judged, in tables of the kind that was given: a frame for a frame, a list of dicts for rows.
 
     Every number in them is exact before it is shown; see ``numbers`` of :func:`judge`.
@@ -158,15 +175,6 @@ class Judged(Generic[T]):
     _tables: Mapping[str, tuple[Schema, Mapping[str, list[Any]]]]
     _parts: Mapping[str | None, _Part]
 
-    def __repr__(self) -> str:
-        counts = ", ".join(f"{len(columns[schema[0][0]])} {name}" for name, (schema, columns) in self._tables.items())
-        return f"<Judged {self.kind}: {len(self.areas)} areas, {counts}>"
-
-    def to_dicts(self, numbers: str = "decimal") -> dict[str, list[dict[str, Any]]]:
-        """All tables as lists of dicts, whatever kind was given."""
-        _checked(numbers)
-        return {name: built("rows", schema, columns, numbers) for name, (schema, columns) in self._tables.items()}
-
     def report(self, area: str | None = None) -> dict[str, Any]:
         """The whole report of an area as the JSON API gives it, made anew. The area may be left out where there is only one."""
         if area is None and len(self._parts) == 1:
@@ -182,7 +190,7 @@ class Judged(Generic[T]):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Brief(Generic[T]):
+class Brief(_Tables, Generic[T]):
     """Verdicts in short, in tables of the kind that was given. They are those of :func:`judge`; relations between figures are not looked at."""
 
     kind: str
@@ -196,15 +204,6 @@ class Brief(Generic[T]):
     areas: tuple[str | None, ...]
     """The areas that were judged; ``None`` for rows that name none."""
     _tables: Mapping[str, tuple[Schema, Mapping[str, list[Any]]]]
-
-    def __repr__(self) -> str:
-        counts = ", ".join(f"{len(columns[schema[0][0]])} {name}" for name, (schema, columns) in self._tables.items())
-        return f"<Brief {self.kind}: {len(self.areas)} areas, {counts}>"
-
-    def to_dicts(self, numbers: str = "decimal") -> dict[str, list[dict[str, Any]]]:
-        """All tables as lists of dicts, whatever kind was given."""
-        _checked(numbers)
-        return {name: built("rows", schema, columns, numbers) for name, (schema, columns) in self._tables.items()}
 
 
 def evaluate(request: bytes | str) -> bytes:
