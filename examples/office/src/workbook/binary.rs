@@ -43,6 +43,9 @@ pub(super) fn look(bytes: &[u8]) -> Result<BTreeMap<String, Beside>, Wrong> {
             "it is a book of Excel 95 or earlier, in which raised note numbers and hidden rows cannot be seen; save it as .xlsx",
         ));
     }
+    if !file.is_stream("/Workbook") {
+        return Ok(BTreeMap::new());
+    }
     let mut stream = Vec::new();
     let read = file.open_stream("/Workbook").and_then(|mut book| book.read_to_end(&mut stream));
     read.map_err(damaged)?;
