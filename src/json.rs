@@ -306,11 +306,13 @@ pub(crate) fn answered(request: &[u8], between: impl Fn(Request) -> Request) -> 
         return Err(Refusal::one(Problem::new("", message)));
     }
     let mut answers = String::from("[");
+    let built_ins = request::BuiltIns::default();
     for (place, request) in requests.into_iter().enumerate() {
         if place > 0 {
             answers.push(',');
         }
-        let answer = Request::read(request.get()).and_then(|request| between(request).answer());
+        let answer =
+            Request::read_with(request.get(), &built_ins).and_then(|request| between(request).answer());
         answers.push_str(&written(&answer.unwrap_or_else(|refusal| Answer::Errors(refusal.errors))));
     }
     answers.push(']');

@@ -4,6 +4,8 @@ use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+#[cfg(feature = "hangjin")]
+use core::cell::OnceCell;
 use core::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -45,6 +47,23 @@ impl Default for Builtin {
         #[cfg(not(feature = "hangjin"))]
         let built_in = Self::None;
         built_in
+    }
+}
+
+/// The built-in catalogue, made for the first request of a batch that begins with it.
+#[derive(Default)]
+pub(super) struct BuiltIns {
+    #[cfg(feature = "hangjin")]
+    hangjin: OnceCell<Catalogue>,
+}
+
+impl BuiltIns {
+    fn catalogue(&self, builtin: Builtin) -> Catalogue {
+        match builtin {
+            #[cfg(feature = "hangjin")]
+            Builtin::Hangjin => self.hangjin.get_or_init(Catalogue::hangjin).clone(),
+            Builtin::None => Catalogue::new(),
+        }
     }
 }
 
@@ -138,6 +157,11 @@ impl Request {
     /// # Errors
     /// Everything that keeps the request as a whole from being used.
     pub fn read(text: &str) -> Result<Self, Refusal> {
+        Self::read_with(text, &BuiltIns::default())
+    }
+
+    /// The same, with the built-in catalogue of other requests.
+    pub(super) fn read_with(text: &str, built_ins: &BuiltIns) -> Result<Self, Refusal> {
         let held = strict::without_nan(text);
         let mut reader = serde_json::Deserializer::from_str(&held);
         let envelope = Envelope.deserialize(&mut reader).and_then(|fields| reader.end().map(|()| fields));
@@ -200,11 +224,7 @@ impl Request {
                 }
             }
         }
-        let mut catalogue = match builtin {
-            #[cfg(feature = "hangjin")]
-            Builtin::Hangjin => Catalogue::hangjin(),
-            Builtin::None => Catalogue::new(),
-        };
+        let mut catalogue = built_ins.catalogue(builtin);
         let plans = array("plans", fields.get("plans"), &mut problems);
         if plans.len() > MAX_PLANS {
             let message = alloc::format!("more than {MAX_PLANS} plans; bring fewer at a time");

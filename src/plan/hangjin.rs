@@ -72,18 +72,6 @@ impl Catalogue {
     #[cfg(feature = "hangjin")]
     #[must_use]
     pub fn hangjin() -> Self {
-        // Names are folded once for a program and not for every request.
-        #[cfg(feature = "std")]
-        {
-            static BUILT_IN: std::sync::OnceLock<Catalogue> = std::sync::OnceLock::new();
-            BUILT_IN.get_or_init(Self::built_in).clone()
-        }
-        #[cfg(not(feature = "std"))]
-        Self::built_in()
-    }
-
-    #[cfg(feature = "hangjin")]
-    fn built_in() -> Self {
         let mut catalogue = Self::new();
         catalogue.plans.extend([Cow::Borrowed(&WOMEN), Cow::Borrowed(&CHILDREN)]);
         for card in indicator_cards() {
