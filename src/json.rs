@@ -289,11 +289,11 @@ pub fn evaluate(request: &[u8]) -> Result<String, Refusal> {
 pub(crate) fn answered(request: &[u8], between: impl Fn(Request) -> Request) -> Result<String, Refusal> {
     let text = text(request)?;
     if !text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('[') {
-        return between(Request::read(text)?).answer().map(|answer| match answer {
-            Answer::Report(report) => written(&report),
-            Answer::Brief(brief) => written(&brief),
-            Answer::Errors(errors) => written(&Refusal::new(errors)),
-        });
+        let request = between(Request::read(text)?);
+        return match request.brief {
+            true => request.brief_report().map(|brief| written(&brief)),
+            false => request.report().map(|report| written(&report)),
+        };
     }
     let held = strict::without_nan(text);
     let requests: Vec<&RawValue> = serde_json::from_str(&held).map_err(|error| {
