@@ -79,6 +79,7 @@ pub use self::chance::{Chance, chance_of_keeping, posterior_of_keeping};
 pub use self::compare::{
     Comparison, Direction, LatestReason, LatestRule, LatestSignal, LatestYear, compare_samples, latest_year,
 };
+pub(crate) use self::compare::{chance_of_worse, latest_chance};
 pub use self::data::{
     CountKind, ENOUGH_EXPECTED, Sample, Side, YearSample, YearValue, expected_at_bound, few_cases,
 };

@@ -20,10 +20,28 @@ pub(crate) struct Reported {
     counts: Vec<Option<Counts>>,
     /// The years with a value, exactly or between two ends.
     years: Vec<Year>,
+    /// What came later is not looked at.
+    until: Option<Year>,
 }
 
 impl Reported {
+    /// Whoever reads for several years reads for the last one, and looks at each as if later values were not there.
+    pub(crate) const fn look_no_further_than(&mut self, year: Year) {
+        self.until = Some(year);
+    }
+
+    fn upto(&self, year: Year) -> Year {
+        self.until.map_or(year, |until| until.min(year))
+    }
+
+    /// Where the exact value of a year stands.
+    fn place(&self, year: Year) -> Option<usize> {
+        let place = self.points.binary_search_by_key(&year, |point| point.year).ok();
+        place.filter(|_| year == self.upto(year))
+    }
+
     fn clear(&mut self) {
+        self.until = None;
         self.points.clear();
         self.counts.clear();
         self.years.clear();
@@ -132,9 +150,9 @@ impl<'p> Line<'p> {
     /// Where the exact values of the definition that holds in a year stand, up to that year.
     fn range(&self, year: Year) -> core::ops::Range<usize> {
         let since = self.definition_since(year);
-        let points = &self.reported.points;
+        let (points, last) = (&self.reported.points, self.reported.upto(year));
         let from = points.partition_point(|point| point.year < since);
-        from..points.partition_point(|point| point.year <= year).max(from)
+        from..points.partition_point(|point| point.year <= last).max(from)
     }
 
     /// The exact values of one definition up to a year, oldest first.
@@ -153,15 +171,14 @@ impl<'p> Line<'p> {
 
     /// The years since the plan's start with a value, up to a year.
     pub(crate) fn observed(&self, year: Year) -> &'p [Year] {
-        let years = &self.reported.years;
+        let (years, last) = (&self.reported.years, self.reported.upto(year));
         let from = years.partition_point(|at| *at < self.case.baseline);
-        years.get(from..years.partition_point(|at| *at <= year).max(from)).unwrap_or(&[])
+        years.get(from..years.partition_point(|at| *at <= last).max(from)).unwrap_or(&[])
     }
 
     /// The value of a year, where it is known exactly.
     pub(crate) fn value(&self, year: Year) -> Option<&'p Ratio> {
-        let place = self.reported.points.binary_search_by_key(&year, |point| point.year).ok()?;
-        self.reported.points.get(place).map(|point| &point.value)
+        self.reported.points.get(self.reported.place(year)?).map(|point| &point.value)
     }
 
     /// How chance comes into the indicator's counts; none where it does not.
@@ -170,8 +187,7 @@ impl<'p> Line<'p> {
     }
 
     pub(crate) fn counts(&self, year: Year) -> Option<Counts> {
-        let place = self.reported.points.binary_search_by_key(&year, |point| point.year).ok()?;
-        self.reported.counts.get(place).copied().flatten()
+        self.reported.counts.get(self.reported.place(year)?).copied().flatten()
     }
 
     /// Counts of a year in which chance has a part.
@@ -211,7 +227,8 @@ impl<'p> Line<'p> {
                 None => bare.push(at),
             }
         }
-        let between = |at: &&Year| **at >= since && **at <= year && self.value(**at).is_none();
+        let last = self.reported.upto(year);
+        let between = |at: &&Year| **at >= since && **at <= last && self.value(**at).is_none();
         bare.extend(self.reported.years.iter().filter(between).map(|at| at.number()));
         (samples, bare)
     }
@@ -249,7 +266,7 @@ impl<'p> Line<'p> {
     /// The chance of a second sample as much worse than the first.
     pub(crate) fn compare(&self, early: Sample, late: Sample) -> Option<f64> {
         let better = self.better()?;
-        Some(statistics::compare_samples(self.kind()?, early, late).ok()?.worse(better.side()))
+        statistics::chance_of_worse(self.kind()?, early, late, better.side()).ok()
     }
 
     /// Whether the last three values are worse than all before them by more than chance; all of them with counts.

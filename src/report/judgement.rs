@@ -118,6 +118,7 @@ impl Evaluator<'_> {
             values: Vec::new(),
             fired: Vec::new(),
             alarms: Vec::new(),
+            silent: Vec::new(),
             reach: Reach::new(&self.settings().outlook),
         }
     }
@@ -127,7 +128,7 @@ impl Evaluator<'_> {
 pub(crate) struct Desk {
     /// What single years say.
     views: Views,
-    /// What was reported up to the judged year.
+    /// What was reported up to the last year that is judged.
     reported: Reported,
     /// The values as statistics take them.
     values: Vec<YearValue>,
@@ -135,6 +136,8 @@ pub(crate) struct Desk {
     fired: Vec<Fired>,
     /// The alarms of the years that gave a verdict, for later years without one.
     alarms: Vec<(Year, Option<(SignalKind, Severity)>)>,
+    /// The years that are known to have given none.
+    silent: Vec<Year>,
     reach: Reach,
 }
 
@@ -148,11 +151,15 @@ impl Desk {
     ) -> T {
         // Apart from the other lists, which are filled while these are read.
         self.alarms.clear();
+        self.silent.clear();
         let mut views = core::mem::take(&mut self.views);
-        views.begin(case.baseline.min(case.first), year.min(case.target.timing.due()));
+        let last = year.min(case.target.timing.due());
+        views.begin(case.baseline.min(case.first), last);
         let found = {
             let case = case.keeping(&views);
-            look(self, &case, &case.series())
+            let series = case.series();
+            self.reported.read_whole(&case, &series, last);
+            look(self, &case, &series)
         };
         self.views = views;
         found
@@ -239,8 +246,8 @@ impl Case<'_> {
         let settings = self.evaluator.settings();
         // Read before the lists are filled for this year: it fills them too.
         let inherited = self.last_alarm(desk, series, decision, year);
-        let Desk { reported, values, fired, alarms, reach, .. } = desk;
-        reported.read_whole(self, series, year);
+        let Desk { reported, values, fired, alarms, silent, reach, .. } = desk;
+        reported.look_no_further_than(year);
         let whole = Line { case: self, series, unit: None, reported };
         let view = whole.view(year);
         let own = if self.counts_events() { decision.outcome } else { view.outcome };
@@ -276,6 +283,8 @@ impl Case<'_> {
         if decision.is_judged() {
             let mut loud = fired.iter().filter(|fired| fired.signal.kind() != SignalKind::NotReported);
             alarms.push((decision.year, loud.find_map(|fired| Some((fired.signal.kind(), fired.severity?)))));
+        } else {
+            silent.push(decision.year);
         }
         let looked = then(&watch, fired);
         (outlook, looked)
@@ -295,13 +304,29 @@ impl Case<'_> {
             return None;
         }
         let briefly = self.briefly();
-        let earlier = self.first.to(year.plus(-1)).rev().map(|at| briefly.decide(series, at));
-        let last = earlier.into_iter().find(Decision::is_judged)?;
-        if desk.alarms.iter().all(|(year, _)| *year != last.year) {
-            briefly.look_ahead(desk, series, &last, |_, _| ());
+        // Before the due year the verdict is that of the year by itself, unless days and windows are counted.
+        let by_year = !matches!(
+            self.target.timing,
+            Timing::EachWindow { .. } | Timing::Once { .. } | Timing::Within { .. }
+        );
+        let is_silent =
+            |at: Year| by_year && !matches!(self.view(series, at).outcome, Outcome::Met | Outcome::NotMet);
+        for at in self.first.to(year.plus(-1)).rev() {
+            if desk.silent.contains(&at) || is_silent(at) {
+                continue;
+            }
+            if desk.alarms.iter().all(|(known, _)| *known != at) {
+                let earlier = briefly.decide(series, at);
+                if !earlier.is_judged() {
+                    desk.silent.push(at);
+                    continue;
+                }
+                briefly.look_ahead(desk, series, &earlier, |_, _| ());
+            }
+            let (year, alarm) = desk.alarms.iter().find(|(known, _)| *known == at)?;
+            return alarm.map(|(kind, severity)| (*year, kind, severity));
         }
-        let (year, alarm) = desk.alarms.iter().find(|(year, _)| *year == last.year)?;
-        alarm.map(|(kind, severity)| (*year, kind, severity))
+        None
     }
 
     /// What the verdict is worth, where the judged value comes as counts.

@@ -42,7 +42,7 @@ impl Comparison {
             decrease: tails.at_most,
             mid_increase: tails.mid_at_least(),
             mid_decrease: tails.mid_at_most(),
-            two_sided: (2.0 * tails.at_least.min(tails.at_most)).min(1.0),
+            two_sided: doubled(&tails),
             two_sided_by_likelihood: by_likelihood,
         }
     }
@@ -61,12 +61,21 @@ impl Comparison {
     /// ```
     #[must_use]
     pub const fn worse(&self, good: Side) -> f64 {
-        let tail = match good {
-            Side::AtMost => self.increase,
-            Side::AtLeast => self.decrease,
-        };
-        (2.0 * tail).min(1.0)
+        worse(self.increase, self.decrease, good)
     }
+}
+
+/// Two-sided: twice the smaller tail, at most 1.
+const fn doubled(tails: &Tails) -> f64 {
+    (2.0 * tails.at_least.min(tails.at_most)).min(1.0)
+}
+
+const fn worse(increase: f64, decrease: f64, good: Side) -> f64 {
+    let tail = match good {
+        Side::AtMost => increase,
+        Side::AtLeast => decrease,
+    };
+    (2.0 * tail).min(1.0)
 }
 
 /// Compares two samples of one kind exactly, given the cases of both together.
@@ -98,26 +107,54 @@ pub fn compare_samples(
     first: Sample,
     second: Sample,
 ) -> Result<Comparison, StatisticsError> {
+    let tails = tails_between(kind, first, second)?;
+    Ok(Comparison::of(tails, likelihood(kind, first, second)))
+}
+
+/// [`Comparison::worse`] alone, for whoever asks for nothing else: the sum by likelihood takes the most time.
+pub(crate) fn chance_of_worse(
+    kind: CountKind,
+    first: Sample,
+    second: Sample,
+    good: Side,
+) -> Result<f64, StatisticsError> {
+    let tails = tails_between(kind, first, second)?;
+    Ok(worse(tails.at_least, tails.at_most, good))
+}
+
+/// [`Comparison::two_sided`] alone.
+pub(super) fn chance_between(kind: CountKind, first: Sample, second: Sample) -> Result<f64, StatisticsError> {
+    Ok(doubled(&tails_between(kind, first, second)?))
+}
+
+/// The tails of the second sample's cases, given those of both together.
+fn tails_between(kind: CountKind, first: Sample, second: Sample) -> Result<Tails, StatisticsError> {
     let (_, n_first) = first.check(kind)?;
     let (x, n_second) = second.check(kind)?;
-    let both = first.plus(second);
-    let (events, n_both) = both.check(kind)?;
+    let (events, n_both) = first.plus(second).check(kind)?;
     Ok(match kind {
+        CountKind::Rate => binomial(x, events, n_second / n_both, n_first / n_both),
+        CountKind::Share => Hypergeometric::of(first, second).tails(second.count),
+    })
+}
+
+/// [`Comparison::two_sided_by_likelihood`] of samples that passed their checks.
+fn likelihood(kind: CountKind, first: Sample, second: Sample) -> f64 {
+    match kind {
         CountKind::Rate => {
-            let (p, q) = (n_second / n_both, n_first / n_both);
+            let both = first.plus(second);
+            let (events, n_both) = (real(both.count), real(both.exposure));
+            let (p, q) = (real(second.exposure) / n_both, real(first.exposure) / n_both);
             let point = |i: u64| binomial_point(real(i), events, p, q);
             let tails = |i: u64| binomial(real(i), events, p, q);
-            let likelihood = by_likelihood(second.count, (0, both.count), events * p, point, tails);
-            Comparison::of(binomial(x, events, p, q), likelihood)
+            by_likelihood(second.count, (0, both.count), events * p, point, tails)
         }
         CountKind::Share => {
             let table = Hypergeometric::of(first, second);
             let tails = |i: u64| table.tails(i);
-            let likelihood =
-                by_likelihood(second.count, table.ends(), table.mean(), |i| table.point(i), tails);
-            Comparison::of(table.tails(second.count), likelihood)
+            by_likelihood(second.count, table.ends(), table.mean(), |i| table.point(i), tails)
         }
-    })
+    }
 }
 
 /// The probability of all outcomes between the ends no more likely than `x`; a tail and the far part of the other one.
@@ -278,6 +315,30 @@ pub fn latest_year(
     years: &[YearSample],
     rule: &LatestRule,
 ) -> Result<LatestYear, StatisticsError> {
+    let Latest { signal, direction, tested } = latest(kind, years, rule)?;
+    let comparison =
+        tested.map(|(tails, [earlier, last])| Comparison::of(tails, likelihood(kind, earlier, last)));
+    Ok(LatestYear { signal, direction, comparison })
+}
+
+/// What the latest year says, with the two-sided chance alone.
+pub(crate) fn latest_chance(
+    kind: CountKind,
+    years: &[YearSample],
+    rule: &LatestRule,
+) -> Result<(LatestSignal, Option<Direction>, Option<f64>), StatisticsError> {
+    let Latest { signal, direction, tested } = latest(kind, years, rule)?;
+    Ok((signal, direction, tested.map(|(tails, _)| doubled(&tails))))
+}
+
+struct Latest {
+    signal: LatestSignal,
+    direction: Option<Direction>,
+    /// The tails, and the two samples that were compared.
+    tested: Option<(Tails, [Sample; 2])>,
+}
+
+fn latest(kind: CountKind, years: &[YearSample], rule: &LatestRule) -> Result<Latest, StatisticsError> {
     check_probability("watch", rule.attention)?;
     check_probability("alarm", rule.alarm)?;
     let all = total(kind, years)?;
@@ -286,25 +347,26 @@ pub fn latest_year(
     };
     if before.is_empty() {
         let signal = LatestSignal::NotAssessable(LatestReason::TooFewYears);
-        return Ok(LatestYear { signal, direction: None, comparison: None });
+        return Ok(Latest { signal, direction: None, tested: None });
     }
+    let last = last.sample();
     let earlier =
         Sample::new(all.count.saturating_sub(last.count), all.exposure.saturating_sub(last.exposure));
-    let comparison = compare_samples(kind, earlier, last.sample())?;
+    let tails = tails_between(kind, earlier, last)?;
+    let chance = doubled(&tails);
     let nothing = all.count == 0 || (kind == CountKind::Share && all.missing() == 0);
     let signal = if before.len() < rule.earlier_years {
         LatestSignal::NotAssessable(LatestReason::TooFewYears)
     } else if nothing {
         LatestSignal::NotAssessable(LatestReason::NoEvents)
-    } else if comparison.two_sided <= rule.alarm {
+    } else if chance <= rule.alarm {
         LatestSignal::Alarm
-    } else if comparison.two_sided <= rule.attention {
+    } else if chance <= rule.attention {
         LatestSignal::Attention
     } else {
         LatestSignal::Quiet
     };
-    let direction = Some(direction(earlier, last.sample()));
-    Ok(LatestYear { signal, direction, comparison: Some(comparison) })
+    Ok(Latest { signal, direction: Some(direction(earlier, last)), tested: Some((tails, [earlier, last])) })
 }
 
 /// Compares two rates in whole numbers.

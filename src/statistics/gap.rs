@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::compare::compare_samples;
+use super::compare::chance_between;
 use super::data::{check_probability, expected_at_bound, is_enough, real, real_len, sum_of};
 use super::gamma::gamma_tails;
 use super::multinomial::exact_p_value;
@@ -72,7 +72,7 @@ impl fmt::Display for GapLabel {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum GapMethod {
-    /// Two parts: the exact comparison, two-sided by doubling ([`compare_samples`]).
+    /// Two parts: the exact comparison, two-sided by doubling ([`compare_samples`](super::compare_samples)).
     TwoSamples,
     /// More parts with few events: every way in which the events could have fallen.
     Exact,
@@ -111,7 +111,7 @@ pub struct GapTest {
 /// label is [`GapLabel::TooSmall`] whatever the test says. A maximum minus a minimum grows with the number of small parts;
 /// [`expected_gap`](super::expected_gap) tells how large it is to be expected.
 ///
-/// Source: [`compare_samples`] for two parts; for more the exact distribution of the events over the parts (multinomial
+/// Source: [`compare_samples`](super::compare_samples) for two parts; for more the exact distribution of the events over the parts (multinomial
 /// for rates, multivariate hypergeometric for shares) in up to 100,000 ways, ordered by Pearson's X²; the χ²
 /// distribution beyond, where at least 5 events (and 5 missing cases) are expected in every part.
 ///
@@ -142,7 +142,7 @@ pub fn gap_test(kind: CountKind, parts: &[Sample], alpha: f64) -> Result<GapTest
         smallest = smallest.min(expected_at_bound(kind, part.exposure, common)?);
     }
     let tested = match parts {
-        [first, second] => Some((compare_samples(kind, *first, *second)?.two_sided, GapMethod::TwoSamples)),
+        [first, second] => Some((chance_between(kind, *first, *second)?, GapMethod::TwoSamples)),
         _ => match exact_p_value(kind, parts)? {
             Some(p) => Some((p, GapMethod::Exact)),
             None => chi_square(kind, parts, sum).map(|p| (p, GapMethod::ChiSquare)),

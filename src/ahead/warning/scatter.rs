@@ -136,15 +136,15 @@ impl Watch<'_> {
             alarm: float(self.settings.latest_alarm),
             ..LatestRule::default()
         };
-        let found = statistics::latest_year(kind, samples, &rule).ok()?;
-        let alarm = match found.signal {
+        let (signal, direction, chance) = statistics::latest_chance(kind, samples, &rule).ok()?;
+        let alarm = match signal {
             LatestSignal::Alarm => true,
             LatestSignal::Attention => false,
             _ => return None,
         };
-        let good = self.is_good(found.direction);
-        let chance = Estimate::new(found.comparison?.two_sided);
-        let rising = found.direction == Some(Direction::Rising);
+        let good = self.is_good(direction);
+        let chance = Estimate::new(chance?);
+        let rising = direction == Some(Direction::Rising);
         Some(self.scattered(Signal::LatestYear { chance, rising, good, alarm }, good, alarm))
     }
 }
