@@ -5,6 +5,7 @@ mod words;
 use crate::values::Text;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::str::FromStr;
 
 use crate::data::{Datum, Mark, Missing, Observation, Remark, Status, sdmx};
 use crate::error::{Error, Errors, InvalidError, Name, ParseError, message, name, too_long};
@@ -13,7 +14,7 @@ use crate::plan::{Catalogue, IndicatorCard, IndicatorName};
 use crate::values::{
     AgeGroup, Counts, Disaggregation, ReportingUnit, Residence, Sex, Unit, Value,
     cell::{self, Cell},
-    names::is_hidden,
+    names::has_hidden,
 };
 
 use words::{changes, per_thousand, remarked, times};
@@ -122,6 +123,11 @@ const MAX_TEXT: usize = 32_767;
 struct Named<'c> {
     card: &'c IndicatorCard,
     unit: Option<(Unit, u8)>,
+}
+
+/// A part of the population; most rows leave it unsaid, and then it is the whole.
+fn part<T: FromStr<Err = Error> + Default>(text: &str) -> Result<T, Error> {
+    if text.is_empty() { Ok(T::default()) } else { text.parse() }
 }
 
 /// What the cells of the value say.
@@ -285,9 +291,9 @@ impl Record<'_> {
         let mut check = |column: &'static str, error: Error| errors.push(RecordError { column, error });
         let named = catalogue.named(self.indicator);
         let period = self.period.parse().map_err(|error| check("period", error)).ok();
-        let residence = self.residence.parse().map_err(|error| check("residence", error)).ok();
-        let sex = self.sex.parse().map_err(|error| check("sex", error)).ok();
-        let age: Option<AgeGroup> = self.age.parse().map_err(|error| check("age", error)).ok();
+        let residence = part(self.residence).map_err(|error| check("residence", error)).ok();
+        let sex = part(self.sex).map_err(|error| check("sex", error)).ok();
+        let age: Option<AgeGroup> = part(self.age).map_err(|error| check("age", error)).ok();
         let area_unit = match (self.unit_kind.trim(), self.unit_id.trim()) {
             ("", "") => None,
             ("", id) => {
@@ -302,7 +308,8 @@ impl Record<'_> {
             }
             (kind, id) => Some(ReportingUnit::new(kind.to_string(), id.to_string())),
         };
-        let (status, breaks) = match sdmx::status(self.status) {
+        let code = if self.status.is_empty() { None } else { sdmx::status(self.status) };
+        let (status, breaks) = match code {
             Some((word, breaks)) if self.status.parse::<Mark>().is_err() => (word, breaks),
             _ => (self.status, false),
         };
@@ -326,7 +333,10 @@ impl Record<'_> {
             }
             false => error,
         };
-        let mark = status.parse::<Mark>().map_err(|error| check("status", forecast(error))).ok();
+        let mark = match status {
+            "" => Some(Mark::Status(Status::Final)),
+            status => status.parse().map_err(|error| check("status", forecast(error))).ok(),
+        };
         let mut disaggregation =
             residence.zip(sex).zip(age).map(|((residence, sex), age)| Disaggregation { residence, sex, age });
         if named.is_none() {
@@ -391,7 +401,7 @@ impl Record<'_> {
                 true,
             ) => {
                 let mut remarks = Vec::new();
-                if is_alias || self.indicator.chars().any(is_hidden) {
+                if is_alias || has_hidden(self.indicator) {
                     let given = self.indicator.trim().to_string();
                     remarks.push(Remark::OtherName { given, name: card.zh.to_string() });
                 }
@@ -426,7 +436,11 @@ impl Record<'_> {
         wrong: &mut Vec<(&'static str, Error)>,
     ) -> Option<Read> {
         let text = self.value.trim();
-        let folded: String = cell::folded(text);
+        // No mark begins with a digit, and most cells do.
+        let folded = match text.starts_with(|first: char| first.is_ascii_digit()) {
+            true => String::new(),
+            false => cell::folded(text),
+        };
         let card = named.map(|named| named.card);
         let own = card.map_or(Unit::Count, |card| card.unit);
         let plainly = |datum, unit| Read { datum, unit, status: Status::Final, words: None };
@@ -483,7 +497,7 @@ impl Record<'_> {
             }
             Some((remark, Err(_))) => (Status::Final, Some(remark.clone())),
         };
-        let written = cell.unit.map(|unit| per_thousand(unit, &folded, own));
+        let written = cell.unit.map(|unit| per_thousand(unit, &cell::folded(text), own));
         let (unit, power) = match (written, column_unit) {
             (Some(written), Some((column, _))) if written != column => {
                 let remedy = message(

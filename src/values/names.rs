@@ -190,6 +190,11 @@ pub const fn is_hidden(found: char) -> bool {
             | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Whether anything in a text is hidden; ids are written in signs that can be seen, and need no second look.
+pub(crate) fn has_hidden(text: &str) -> bool {
+    !text.bytes().all(|found| matches!(found, b' '..=b'~')) && text.chars().any(is_hidden)
+}
+
 /// A text on one line in which nothing is hidden: what [`is_hidden`] names is written as signs that can be seen. Whatever is
 /// printed and may come from data goes through here; JSON stays exact, for its reader is a program.
 ///
@@ -201,7 +206,7 @@ pub const fn is_hidden(found: char) -> bool {
 /// ```
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hidden) {
+    if !has_hidden(text) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);

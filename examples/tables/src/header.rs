@@ -337,9 +337,9 @@ impl Header {
     pub fn unfit(&self, row: &Row<'_>, separator: char) -> Option<Wrong> {
         let named = |place: usize| self.columns.get(place).is_some_and(|(written, _)| !written.is_empty());
         for (place, cell) in row.cells.iter().enumerate() {
-            let text = cell.text.trim();
             let column = u32::try_from(place + 1).unwrap_or(u32::MAX);
-            if !named(place) && !text.is_empty() {
+            let text = if named(place) { "" } else { cell.text.trim() };
+            if !text.is_empty() {
                 let wrong = match place < self.columns.len() {
                     true => Wrong::new(
                         format!("“{text}”所在的列没有表头"),
@@ -369,7 +369,7 @@ impl Header {
     /// in its place. Two quotes left open in two rows make one cell of both.
     fn swallows(&self, cell: &Cell<'_>, separator: char) -> bool {
         let needed = self.width().saturating_sub(1);
-        if needed == 0 || !cell.text.contains(['\r', '\n']) {
+        if needed == 0 || !cell.text.bytes().any(|byte| matches!(byte, b'\r' | b'\n')) {
             return false;
         }
         let time = self.place(Column::Period).filter(|place| *place > 0);

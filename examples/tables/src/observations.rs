@@ -88,9 +88,18 @@ pub fn read(catalogue: &Catalogue, file: &str, text: &str, names: &Names) -> Res
         titles: titles.into_iter().map(|(line, text)| (file.to_owned(), line, text)).collect(),
         ..Table::default()
     };
+    let mut reader = Reader {
+        catalogue,
+        file,
+        header: &header,
+        places: READ.map(|column| header.place(column)),
+        separator: rows.separator(),
+        names,
+        source: String::new(),
+    };
     while let Some(row) = rows.next().transpose()? {
         table.read += 1;
-        match observation(catalogue, file, &header, &row, rows.separator(), names) {
+        match reader.observation(&row) {
             Ok(observation) => table.observations.push(observation),
             Err((wrongs, cell)) => {
                 table.unread.extend(cell.map(|cell| *cell));
@@ -104,66 +113,94 @@ pub fn read(catalogue: &Catalogue, file: &str, text: &str, names: &Names) -> Res
 /// A remark that is nothing but a status, a reason why there is no value, or a word for a forecast; empty for any other.
 fn in_remark(remark: &str) -> &str {
     const FORECASTS: [&str; 3] = ["预计", "预测", "forecast"];
+    if remark.is_empty() {
+        return "";
+    }
     let key = names::key(remark);
     let forecast = FORECASTS.iter().any(|word| key.starts_with(word)) && key.chars().count() <= 8;
     if forecast || remark.parse::<Mark>().is_ok() { remark } else { "" }
 }
 
-fn observation(
-    catalogue: &Catalogue,
-    file: &str,
-    header: &Header,
-    row: &Row<'_>,
+/// What is read of a row, in the order in which it is taken apart.
+const READ: [Column; 16] = [
+    Column::Indicator,
+    Column::Area,
+    Column::UnitKind,
+    Column::UnitId,
+    Column::Residence,
+    Column::Sex,
+    Column::Age,
+    Column::Period,
+    Column::Value,
+    Column::Unit,
+    Column::Numerator,
+    Column::Denominator,
+    Column::Status,
+    Column::Break,
+    Column::Source,
+    Column::Remark,
+];
+
+/// What all rows of a table have in common.
+struct Reader<'t> {
+    catalogue: &'t Catalogue,
+    file: &'t str,
+    header: &'t Header,
+    /// Where the columns of [`READ`] stand, looked up once.
+    places: [Option<usize>; 16],
     separator: char,
-    names: &Names,
-) -> Result<Observation, (Vec<Wrong>, Option<Box<Observation>>)> {
-    if let Some(wrong) = header.unfit(row, separator) {
-        // The cells may have moved, so that not even the place is sure.
-        return Err((vec![wrong], None));
-    }
-    let text = |column| header.text(row, column);
-    let source = match text(Column::Source) {
-        "" => format!("{file}:{}", row.line),
-        source => format!("{file}:{} {source}", row.line),
-    };
-    let given = text(Column::Indicator);
-    let record = Record {
-        indicator: names.get(given).map_or(given, String::as_str),
-        area: text(Column::Area),
-        unit_kind: text(Column::UnitKind),
-        unit_id: text(Column::UnitId),
-        residence: text(Column::Residence),
-        sex: text(Column::Sex),
-        age: text(Column::Age),
-        period: text(Column::Period),
-        value: text(Column::Value),
-        unit: match text(Column::Unit) {
-            "" => header.unit(),
-            unit => unit,
-        },
-        numerator: text(Column::Numerator),
-        denominator: text(Column::Denominator),
-        status: match text(Column::Status) {
-            "" => in_remark(text(Column::Remark)),
-            status => status,
-        },
-        break_before: text(Column::Break),
-        source: &source,
-    };
-    record.read(catalogue).map_err(|errors| {
-        let wrong = |error: &dabiao::data::RecordError| {
-            let column = match Column::named(error.column()).unwrap_or(Column::Ignored) {
-                // It stands in brackets behind the header of the values.
-                Column::Unit if header.place(Column::Unit).is_none() => Column::Value,
-                Column::Status if text(Column::Status).is_empty() && !text(Column::Remark).is_empty() => {
-                    Column::Remark
-                }
-                column => column,
-            };
-            header.wrong(row, column, &error.error().zh(), &error.error().to_string())
+    names: &'t Names,
+    /// Where the row comes from, written anew for each row.
+    source: String,
+}
+
+impl Reader<'_> {
+    fn observation(&mut self, row: &Row<'_>) -> Result<Observation, (Vec<Wrong>, Option<Box<Observation>>)> {
+        if let Some(wrong) = self.header.unfit(row, self.separator) {
+            // The cells may have moved, so that not even the place is sure.
+            return Err((vec![wrong], None));
+        }
+        let texts = self.places.map(|place| place.map_or("", |place| row.text(place)));
+        let [given, area, unit_kind, unit_id, residence, sex, age, period, value, unit, ..] = texts;
+        let [.., numerator, denominator, status, break_before, source, remark] = texts;
+        self.source.clear();
+        self.source.push_str(self.file);
+        self.source.push(':');
+        self.source.push_str(row.line.to_string().as_str());
+        if !source.is_empty() {
+            self.source.push(' ');
+            self.source.push_str(source);
+        }
+        let record = Record {
+            indicator: self.names.get(given).map_or(given, String::as_str),
+            area,
+            unit_kind,
+            unit_id,
+            residence,
+            sex,
+            age,
+            period,
+            value,
+            unit: if unit.is_empty() { self.header.unit() } else { unit },
+            numerator,
+            denominator,
+            status: if status.is_empty() { in_remark(remark) } else { status },
+            break_before,
+            source: &self.source,
         };
-        (errors.iter().map(wrong).collect(), record.cell(catalogue).map(Box::new))
-    })
+        record.read(self.catalogue).map_err(|errors| {
+            let wrong = |error: &dabiao::data::RecordError| {
+                let column = match Column::named(error.column()).unwrap_or(Column::Ignored) {
+                    // It stands in brackets behind the header of the values.
+                    Column::Unit if self.header.place(Column::Unit).is_none() => Column::Value,
+                    Column::Status if status.is_empty() && !remark.is_empty() => Column::Remark,
+                    column => column,
+                };
+                self.header.wrong(row, column, &error.error().zh(), &error.error().to_string())
+            };
+            (errors.iter().map(wrong).collect(), record.cell(self.catalogue).map(Box::new))
+        })
+    }
 }
 
 /// Reads a table that says which indicator each published name stands for: `name,indicator,remark`.

@@ -82,13 +82,15 @@ pub struct Rows<'t> {
     separator: char,
     line: u32,
     number: u32,
+    /// How many cells the row before had.
+    width: usize,
 }
 
 impl<'t> Rows<'t> {
     /// The rows of a text with this between the cells.
     #[must_use]
     pub const fn new(text: &'t str, separator: char) -> Self {
-        Self { rest: text, separator, line: 1, number: 0 }
+        Self { rest: text, separator, line: 1, number: 0, width: 0 }
     }
 
     /// The rows of a text, with the separator that its first line names (`sep=;`), or under which one of the first rows is the
@@ -97,7 +99,7 @@ impl<'t> Rows<'t> {
     pub fn detect(text: &'t str, is_header: impl Fn(&Row<'_>) -> bool) -> Self {
         if let Some((separator, rest)) = directive(text) {
             // Spreadsheet programs do not show this line, so it has a line but no row number.
-            return Self { rest, separator, line: 2, number: 0 };
+            return Self { rest, separator, line: 2, number: 0, width: 0 };
         }
         let rows = |separator| Self::new(text, separator);
         let fits = |separator: &char| {
@@ -120,7 +122,7 @@ impl<'t> Rows<'t> {
 
     fn row(&mut self) -> Result<Row<'t>, Wrong> {
         self.number += 1;
-        let mut row = Row { line: self.line, number: self.number, cells: Vec::new() };
+        let mut row = Row { line: self.line, number: self.number, cells: Vec::with_capacity(self.width) };
         loop {
             let column = u32::try_from(row.cells.len() + 1).unwrap_or(u32::MAX);
             if row.cells.len() == MAX_COLUMNS {
@@ -134,8 +136,7 @@ impl<'t> Rows<'t> {
             let text = match self.rest.strip_prefix('"') {
                 Some(rest) => self.quoted(rest, column)?,
                 None => {
-                    let end = self.rest.find([self.separator, '\r', '\n']).unwrap_or(self.rest.len());
-                    let (text, rest) = self.rest.split_at(end);
+                    let (text, rest) = self.rest.split_at(self.cell_end());
                     self.rest = rest;
                     Cow::Borrowed(text)
                 }
@@ -153,12 +154,26 @@ impl<'t> Rows<'t> {
                 None => break,
             }
         }
+        self.width = row.cells.len();
         let ends = ["\r\n", "\r", "\n"];
         if let Some(rest) = ends.iter().find_map(|end| self.rest.strip_prefix(end)) {
             self.rest = rest;
             self.line = self.line.saturating_add(1);
         }
         Ok(row)
+    }
+
+    /// Where a cell without quotes ends.
+    fn cell_end(&self) -> usize {
+        let rest = self.rest;
+        // Most separators are one byte, and no other character has it inside.
+        let end = match u8::try_from(self.separator) {
+            Ok(separator) if separator.is_ascii() => {
+                rest.bytes().position(|byte| byte == separator || byte == b'\r' || byte == b'\n')
+            }
+            _ => rest.find([self.separator, '\r', '\n']),
+        };
+        end.unwrap_or(rest.len())
     }
 
     /// The rest of a cell behind the quote that opens it.

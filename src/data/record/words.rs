@@ -122,6 +122,10 @@ impl Record<'_> {
     /// # Errors
     /// If it is no number, has a unit other than 个 or 人, or is not whole.
     pub fn count(text: &str) -> Result<u64, Error> {
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(count) = text.parse().ok().filter(|_| digits) {
+            return Ok(count);
+        }
         let cell: Cell = text.parse()?;
         if let Some(remark) = &cell.remark {
             return Err(remarked(text, remark));
