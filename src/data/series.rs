@@ -6,6 +6,7 @@ mod gap;
 mod holds;
 mod order;
 mod parts;
+mod places;
 mod rosters;
 mod settle;
 mod suspicions;
@@ -29,6 +30,7 @@ use crate::values::{
 
 use alike::{Alike, Taking};
 pub(crate) use cells::Cells;
+use places::Places;
 
 /// What is known of a value, in the indicator's unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,7 +153,7 @@ pub(in crate::data) struct Place {
     pub unit: Option<ReportingUnit>,
 }
 
-/// A place by borrowed parts, in the order of [`Place`]: looking up copies nothing.
+/// A place by borrowed parts, in its order: looking up copies nothing.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct PlaceRef<'a> {
     area: &'a str,
@@ -161,64 +163,50 @@ struct PlaceRef<'a> {
     unit: Option<(&'a str, &'a str)>,
 }
 
-/// Lets a map with owned keys be asked by borrowed parts.
-macro_rules! borrowed_keys {
-    ($key:ident for $owned:ty: $parts:ident; $this:ident => $take:expr) => {
-        trait $key {
-            fn parts(&self) -> $parts<'_>;
-        }
-
-        impl $key for $owned {
-            fn parts(&self) -> $parts<'_> {
-                let $this = self;
-                $take
-            }
-        }
-
-        impl $key for $parts<'_> {
-            fn parts(&self) -> $parts<'_> {
-                *self
-            }
-        }
-
-        impl PartialEq for dyn $key + '_ {
-            fn eq(&self, other: &Self) -> bool {
-                self.parts() == other.parts()
-            }
-        }
-
-        impl Eq for dyn $key + '_ {}
-
-        impl PartialOrd for dyn $key + '_ {
-            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-                Some(self.cmp(other))
-            }
-        }
-
-        impl Ord for dyn $key + '_ {
-            fn cmp(&self, other: &Self) -> Ordering {
-                self.parts().cmp(&other.parts())
-            }
-        }
-
-        impl<'a> Borrow<dyn $key + 'a> for $owned {
-            fn borrow(&self) -> &(dyn $key + 'a) {
-                self
-            }
-        }
-    };
-}
-
-borrowed_keys!(PlaceKey for Place: PlaceRef; place => PlaceRef {
-    area: &place.area,
-    indicator: &place.indicator,
-    disaggregation: place.disaggregation,
-    unit: place.unit.as_ref().map(|unit| (&*unit.kind, &*unit.id)),
-});
-
 type RosterRef<'a> = (&'a str, Year, &'a str);
 
-borrowed_keys!(RosterLookup for RosterKey: RosterRef; key => (&key.0, key.1, &key.2));
+/// Lets the map of rosters be asked by borrowed parts.
+trait RosterLookup {
+    fn parts(&self) -> RosterRef<'_>;
+}
+
+impl RosterLookup for RosterKey {
+    fn parts(&self) -> RosterRef<'_> {
+        (&self.0, self.1, &self.2)
+    }
+}
+
+impl RosterLookup for RosterRef<'_> {
+    fn parts(&self) -> RosterRef<'_> {
+        *self
+    }
+}
+
+impl PartialEq for dyn RosterLookup + '_ {
+    fn eq(&self, other: &Self) -> bool {
+        self.parts() == other.parts()
+    }
+}
+
+impl Eq for dyn RosterLookup + '_ {}
+
+impl PartialOrd for dyn RosterLookup + '_ {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for dyn RosterLookup + '_ {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.parts().cmp(&other.parts())
+    }
+}
+
+impl<'a> Borrow<dyn RosterLookup + 'a> for RosterKey {
+    fn borrow(&self) -> &(dyn RosterLookup + 'a) {
+        self
+    }
+}
 
 /// Area, year and kind of unit.
 type RosterKey = (Text, Year, Text);
@@ -239,7 +227,7 @@ type RosterKey = (Text, Year, Text);
 #[derive(Debug, Clone)]
 pub struct Data<'c> {
     catalogue: &'c Catalogue,
-    series: BTreeMap<Place, Series>,
+    series: Places,
     rosters: BTreeMap<RosterKey, Roster>,
     /// Rosters that cannot be used, and why.
     incomplete: BTreeMap<RosterKey, FindingKind>,
@@ -292,7 +280,7 @@ impl<'c> Data<'c> {
     fn new(catalogue: &'c Catalogue, observations: impl IntoIterator<Item = Observation>) -> Self {
         let mut data = Self {
             catalogue,
-            series: BTreeMap::new(),
+            series: Places::default(),
             rosters: BTreeMap::new(),
             incomplete: BTreeMap::new(),
             of_cells: Vec::new(),
@@ -311,8 +299,8 @@ impl<'c> Data<'c> {
             cells.extend(data.take(&mut taking, observation));
         }
         let taking_parts = taking.has_parts();
-        let alike = taking.done(&mut data, &cells);
-        data.unite(alike, &mut cells);
+        let (alike, mut begun) = taking.done(&mut data, &cells);
+        data.unite(alike, &mut cells, &mut begun);
         // Rows of one cell stand together; in which order is settled later.
         order::sort(&mut cells);
         if taking_parts {
@@ -320,7 +308,7 @@ impl<'c> Data<'c> {
         }
         for ((place, year), why) in core::mem::take(&mut data.irrecoverable) {
             let reported = cells.binary_search_by(|row| cell_of(row).cmp(&(place.parts(), year))).is_ok();
-            let series = data.series.entry(place).or_default();
+            let series = begun.entry(place).or_default();
             if !reported {
                 series.cells.insert(year, Cell::Unusable(why));
             }
@@ -333,9 +321,8 @@ impl<'c> Data<'c> {
             let same = known.filter(|card| card.id == first.indicator);
             let Some(card) = same.or_else(|| catalogue.card(&first.indicator)) else { continue };
             known = Some(card);
-            let place = &cell_of(first).0 as &dyn PlaceKey;
-            let begun = if data.series.is_empty() { None } else { data.series.remove(place) };
-            let mut series = begun.unwrap_or_default();
+            let place = Place::of(first);
+            let mut series = begun.remove(&place).unwrap_or_default();
             let span =
                 rows.last().map_or(0, |last| last.period.year().number() - first.period.year().number());
             series.cells.reserve(usize::try_from(span).map_or(1, |span| span + 1).min(rows.len()));
@@ -348,13 +335,10 @@ impl<'c> Data<'c> {
                 series.cells.extend(cell.map(|cell| (year, cell)));
                 series.breaks.extend(breaks.then_some(year));
             }
-            settled.push((Place::of(first), series));
+            settled.push((place, series));
         }
-        // A map is made of what is in order without looking for places.
-        match data.series.is_empty() {
-            true => data.series = settled.into_iter().collect(),
-            false => data.series.extend(settled),
-        }
+        settled.extend(begun);
+        data.series = Places::of(settled);
         data.holds = holds::Holds::of(&data.series);
         data.printed.sort_by(|a, b| a.place.cmp(&b.place));
         data.of_cells = core::mem::take(&mut data.findings);
@@ -415,8 +399,8 @@ impl<'c> Data<'c> {
 
     /// The area as the rows write it, where they write it otherwise: in another width or case, with blanks.
     pub(crate) fn as_written<'a>(&'a self, area: &'a str) -> &'a str {
-        // Looked for in the order of the maps: this is asked for every verdict.
-        if self.first_area_from(area) == Some(area) || self.rosters_of(area).next().is_some() {
+        // This is asked for every verdict.
+        if !self.series.of_area(area).is_empty() || self.rosters_of(area).next().is_some() {
             return area;
         }
         let key = names::key(area);
@@ -426,26 +410,12 @@ impl<'c> Data<'c> {
 
     /// The areas that have rows, in order; an empty name for rows without one.
     pub(in crate::data) fn area_names(&self) -> impl Iterator<Item = &str> {
-        let mut next = self.series.keys().next().map(|place| &*place.area);
-        core::iter::from_fn(move || {
-            let area = next?;
-            // The least name behind this one: no area is passed over, and no row of this one is looked at.
-            let behind = alloc::format!("{area}\0");
-            next = self.first_area_from(&behind);
-            Some(area)
-        })
-    }
-
-    /// The first area in order that is this one or lies behind it.
-    fn first_area_from(&self, area: &str) -> Option<&str> {
-        let first = PlaceRef { area, indicator: "", disaggregation: Disaggregation::TOTAL, unit: None };
-        let from = (Bound::Included(&first as &dyn PlaceKey), Bound::Unbounded);
-        self.series.range::<dyn PlaceKey, _>(from).next().map(|(place, _)| &*place.area)
+        self.series.areas()
     }
 
     /// Whether anything here is of this area: a row, a roster, or a row that was refused.
     pub(crate) fn has_area(&self, area: &str) -> bool {
-        self.first_area_from(area) == Some(area)
+        !self.series.of_area(area).is_empty()
             || self.rosters_of(area).next().is_some()
             || self.findings_of.contains_key(area)
     }
@@ -517,7 +487,7 @@ impl<'c> Data<'c> {
                 self.refuse(&observation, FindingKind::NotAnEvent);
                 return None;
             }
-            let series = self.series.entry(Place::of(&observation)).or_default();
+            let series = taking.begun.entry(Place::of(&observation)).or_default();
             series.days.insert(day);
             series.rows += 1;
             return None;
@@ -580,7 +550,7 @@ impl<'c> Data<'c> {
                 return self.find(area, &women.id, whole, unit);
             }
         }
-        self.series.get(&PlaceRef { area, indicator, disaggregation, unit } as &dyn PlaceKey)
+        self.series.get(PlaceRef { area, indicator, disaggregation, unit })
     }
 
     /// The units of one kind that reported anything, with their series.
@@ -598,22 +568,13 @@ impl<'c> Data<'c> {
     }
 
     /// Everything about one indicator in one area.
-    fn of<'a>(&'a self, area: &'a str, indicator: &'a str) -> impl Iterator<Item = (&'a Place, &'a Series)> {
-        let first = PlaceRef { area, indicator, disaggregation: Disaggregation::TOTAL, unit: None };
-        let from = (Bound::Included(&first as &dyn PlaceKey), Bound::Unbounded);
-        self.series
-            .range::<dyn PlaceKey, _>(from)
-            .take_while(move |(place, _)| place.area == area && place.indicator == indicator)
+    fn of(&self, area: &str, indicator: &str) -> impl Iterator<Item = (&Place, &Series)> {
+        self.series.of_indicator(area, indicator).iter().map(|(place, series)| (place, series))
     }
 
     /// Everything about one area, in the order of the indicators' ids.
-    pub(in crate::data) fn of_area<'a>(
-        &'a self,
-        area: &'a str,
-    ) -> impl Iterator<Item = (&'a Place, &'a Series)> {
-        let first = PlaceRef { area, indicator: "", disaggregation: Disaggregation::TOTAL, unit: None };
-        let from = (Bound::Included(&first as &dyn PlaceKey), Bound::Unbounded);
-        self.series.range::<dyn PlaceKey, _>(from).take_while(move |(place, _)| place.area == area)
+    pub(in crate::data) fn of_area(&self, area: &str) -> impl Iterator<Item = (&Place, &Series)> {
+        self.series.of_area(area).iter().map(|(place, series)| (place, series))
     }
 
     /// The printed rates of an area that their counts do not give.
@@ -650,6 +611,15 @@ fn cell_of(row: &Observation) -> (PlaceRef<'_>, Year) {
 }
 
 impl Place {
+    fn parts(&self) -> PlaceRef<'_> {
+        PlaceRef {
+            area: &self.area,
+            indicator: &self.indicator,
+            disaggregation: self.disaggregation,
+            unit: self.unit.as_ref().map(|unit| (&*unit.kind, &*unit.id)),
+        }
+    }
+
     fn of(row: &Observation) -> Self {
         Self {
             area: row.area.clone().unwrap_or_default(),

@@ -24,6 +24,8 @@ pub(super) struct Taking<'c> {
     related: Option<BTreeSet<(Text, Disaggregation)>>,
     /// Areas and other names of indicators, each reported once.
     other_names: BTreeMap<(Option<Text>, String), Finding>,
+    /// Series that are begun before their cells are settled: events by day.
+    pub(super) begun: BTreeMap<Place, Series>,
 }
 
 /// The one writing of names that are written in several ways, by key; most names are not here.
@@ -42,6 +44,7 @@ impl<'c> Taking<'c> {
             hidden: BTreeSet::new(),
             related: None,
             other_names: BTreeMap::new(),
+            begun: BTreeMap::new(),
         }
     }
 
@@ -92,9 +95,7 @@ impl<'c> Taking<'c> {
             self.noted =
                 [area.cloned(), unit.map(|unit| unit.kind.clone()), unit.map(|unit| unit.id.clone())];
         }
-        // Ids are written in signs that can be seen, and need no second look.
-        let plain = |found: u8| matches!(found, b' '..=b'~');
-        if !indicator.bytes().all(plain) && indicator.chars().any(names::is_hidden) {
+        if names::has_hidden(indicator) {
             self.hidden.insert((area.cloned(), indicator.clone()));
         }
     }
@@ -113,7 +114,7 @@ impl<'c> Taking<'c> {
         if *key == **name {
             return;
         }
-        if name.chars().any(names::is_hidden) {
+        if names::has_hidden(name) {
             self.hidden.insert((area.cloned(), name.clone()));
         }
         // Of a name without one character that can be seen no key is left: it would be that of rows that name no area.
@@ -144,11 +145,16 @@ impl<'c> Taking<'c> {
         self.other_names.entry(key).or_insert(finding);
     }
 
-    /// The writing that each name gets: its key where that is written somewhere, else the least. And what was told of names.
-    pub(super) fn done(mut self, data: &mut Data<'_>, cells: &[Observation]) -> Alike {
+    /// The writing that each name gets: its key where that is written somewhere, else the least; and the series that are begun. What
+    /// was told of names is told.
+    pub(super) fn done(
+        mut self,
+        data: &mut Data<'_>,
+        cells: &[Observation],
+    ) -> (Alike, BTreeMap<Place, Series>) {
         if !self.odd.is_empty() {
             let of_cells = cells.iter().map(|row| (row.area.as_ref(), row.area_unit.as_ref()));
-            let of_series = data.series.keys().map(|place| (Some(&place.area), place.unit.as_ref()));
+            let of_series = self.begun.keys().map(|place| (Some(&place.area), place.unit.as_ref()));
             for (area, unit) in of_cells.chain(of_series) {
                 let unit = unit.map(|unit| [&unit.kind, &unit.id]);
                 for name in area.into_iter().chain(unit.into_iter().flatten()) {
@@ -161,7 +167,7 @@ impl<'c> Taking<'c> {
         let alike = Alike(self.odd);
         data.findings.extend(self.hidden.into_iter().map(hidden));
         data.findings.extend(self.other_names.into_values());
-        alike
+        (alike, self.begun)
     }
 }
 
@@ -219,7 +225,12 @@ pub(super) fn hidden((area, name): (Option<Text>, Text)) -> Finding {
 
 impl Data<'_> {
     /// Gives all names of what was taken in their one writing.
-    pub(super) fn unite(&mut self, alike: Alike, cells: &mut [Observation]) {
+    pub(super) fn unite(
+        &mut self,
+        alike: Alike,
+        cells: &mut [Observation],
+        begun: &mut BTreeMap<Place, Series>,
+    ) {
         if alike.is_idle() {
             return;
         }
@@ -239,9 +250,8 @@ impl Data<'_> {
         for ((place, year), why) in irrecoverable {
             self.lose_at((united(place), year), why);
         }
-        for (place, series) in core::mem::take(&mut self.series) {
-            // So far there are events alone.
-            let known = self.series.entry(united(place)).or_default();
+        for (place, series) in core::mem::take(begun) {
+            let known = begun.entry(united(place)).or_default();
             known.days.extend(series.days);
             known.rows += series.rows;
         }

@@ -11,7 +11,7 @@ pub(super) struct Holds {
 }
 
 impl Holds {
-    pub(super) fn of(series: &BTreeMap<Place, Series>) -> Self {
+    pub(super) fn of(series: &Places) -> Self {
         let counted =
             |(_, cell): (&Year, &Cell)| matches!(cell, Cell::Value(point) if point.counts.is_some());
         Self {

@@ -192,7 +192,7 @@ impl Data<'_> {
 
     /// Rosters that nothing uses; those in the second list are used by the audit.
     pub(super) fn name_unused_rosters(&mut self, kinds: &BTreeSet<&str>, audited: &BTreeSet<(Text, Text)>) {
-        let areas: BTreeSet<&str> = self.series.keys().map(|place| &*place.area).collect();
+        let areas: BTreeSet<&str> = self.series.areas().collect();
         // A kind that no target is over is told once, whatever the years.
         let mut found: BTreeSet<(Text, Option<Year>, Text)> = BTreeSet::new();
         for (area, year, kind) in self.rosters.keys() {
@@ -227,7 +227,7 @@ impl Data<'_> {
         let mut reported: BTreeMap<(&Text, &Text), BTreeSet<Year>> = BTreeMap::new();
         // While the value of a survey stands, the roster of each year is asked for it.
         let mut standing: BTreeMap<(&Text, &Text), BTreeSet<Year>> = BTreeMap::new();
-        for (place, series) in &self.series {
+        for (place, series) in self.series.iter() {
             if let Some(unit) = place.unit.as_ref().filter(|unit| kinds.contains(&*unit.kind)) {
                 reported.entry((&place.area, &unit.kind)).or_default().extend(series.cells.keys());
                 let calendar = self.catalogue.indicator(&place.indicator).map(|card| card.calendar);

@@ -7,7 +7,7 @@ impl Data<'_> {
     pub(super) fn look_over(&mut self) {
         let catalogue = self.catalogue;
         let mut found = Vec::new();
-        for (place, series) in &self.series {
+        for (place, series) in self.series.iter() {
             for (year, cell) in &series.cells {
                 let Cell::Value(point) = cell else { continue };
                 if catalogue.plans().all(|plan| *year < plan.first.plus(-11) || *year > plan.last.plus(1)) {

@@ -125,7 +125,7 @@ impl Data<'_> {
         let kinds: BTreeSet<&str> = catalogue.unit_kinds().map(|kind| &**kind).collect();
         let mut slips: BTreeMap<(&str, Slip<'_>), Reported> = BTreeMap::new();
         let ages = self.by_age();
-        for (place, series) in &self.series {
+        for (place, series) in self.series.iter() {
             let Some(slip) = self.slip(&required, &kinds, &ages, place, series) else { continue };
             let reported = slips.entry((&place.area, slip)).or_default();
             reported.rows += series.rows;
@@ -247,7 +247,7 @@ impl Data<'_> {
             ages.entry(place.without_age()).or_default();
         }
         if !ages.is_empty() {
-            for (place, series) in &self.series {
+            for (place, series) in self.series.iter() {
                 if let Some(beside) = ages.get_mut(&place.without_age()) {
                     beside.push((place.disaggregation.age, series));
                 }
