@@ -67,6 +67,19 @@ fn few_phrases_are_undecided() {
     assert!(undecided * 20 <= all, "{undecided} of {all} are undecided");
 }
 
+/// Neither a third nor three per mille; and a number before it that is as large as a year hides nothing.
+#[test]
+fn a_fraction_with_the_sign_of_a_rate_is_no_bound() {
+    for printed in ["1/3‰", "1/3%", "2030/3‰", "99999999999991/3‰"] {
+        let text = format!("婴儿死亡率下降到{printed}以下");
+        let reading = wording::read(&text);
+        let unread: Vec<_> =
+            reading.unread.iter().map(|unread| (unread.place.of(&text), unread.why)).collect();
+        assert_eq!((reading.asks.len(), unread), (0, vec![(printed, wording::Obstacle::Range)]));
+    }
+    assert_eq!(wording::read("婴儿死亡率下降1/3").asks.len(), 1);
+}
+
 /// The same phrase in full-width and half-width print, and with other spaces, is the same.
 #[test]
 fn print_changes_nothing() {

@@ -3,6 +3,7 @@
 use alloc::string::{String, ToString};
 
 use super::letters::Letters;
+use super::pieces::is_rate;
 use crate::plan::Fraction;
 use crate::values::{Number, Unit};
 
@@ -45,7 +46,7 @@ pub struct Amount {
 /// What stands at a place that begins with a digit or numeral.
 pub(super) enum Found {
     Amount(Amount),
-    /// 80％～90％: no single bound.
+    /// 80％～90％, 1/3‰: two numbers and no single bound.
     Range,
     /// A number of a name: 0—6岁, 2021—2030年.
     Name,
@@ -224,6 +225,10 @@ fn digits(letters: &Letters<'_>, place: usize) -> Option<Read> {
             return Some(plain(Figure::Number(number), unit, words, end));
         }
         if let Some((other, end)) = decimal(letters, next + 1) {
+            // 1/3‰ is neither a third nor three per mille.
+            if let Some((_, _, after)) = unit(letters, end).filter(|(unit, ..)| unit.is_some_and(is_rate)) {
+                return Some(Read { found: Found::Range, next: after, soft: false });
+            }
             let (part, of) = (whole(number)?, whole(other)?);
             if of == 0 || part >= 1900 {
                 return Some(Read { found: Found::Name, next: end, soft: false });

@@ -594,7 +594,7 @@ fn with_attributes(pieces: Vec<Piece>, letters: &Letters<'_>) -> Vec<Piece> {
     merged
 }
 
-const fn is_rate(unit: Unit) -> bool {
+pub(super) const fn is_rate(unit: Unit) -> bool {
     unit.is_rounded_to() || matches!(unit, Unit::PercentagePoints | Unit::PerMillePoints)
 }
 
