@@ -431,9 +431,9 @@ impl Questions {
     }
 
     /// Adds a cell to the question about a name that was asked about before; whether it was.
-    pub(crate) fn name_again(&mut self, name: &str, sheet: &str, at: At) -> bool {
+    pub(crate) fn name_again(&mut self, name: &str, sheet: &str, cells: &[String]) -> bool {
         let Some(place) = self.names.get(name).copied() else { return false };
-        self.add(place, sheet, vec![address(at)]);
+        self.add(place, sheet, cells.to_vec());
         true
     }
 

@@ -283,7 +283,8 @@ impl Context<'_> {
 
     /// Asks once for a name that the catalogue does not have, with the three names that are nearest to it.
     fn ask_name(&self, sheet: &Sheet, entry: &Entry, name: &str, questions: &mut Questions) {
-        if questions.name_again(&entry.name, &sheet.name, entry.at) {
+        let cells: Vec<String> = entry.cells().into_iter().map(address).collect();
+        if questions.name_again(&entry.name, &sheet.name, &cells) {
             return;
         }
         let mut near: Vec<(usize, &str)> = self
@@ -301,7 +302,7 @@ impl Context<'_> {
         let skip = self.pick("skip（这个指标不用）", "skip");
         let question = Question {
             sheet: sheet.name.clone(),
-            cells: vec![address(entry.at)],
+            cells,
             found: name.to_owned(),
             question: self
                 .pick(
