@@ -53,6 +53,26 @@ fn phrases_ask_what_stands_beside_them() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+/// What rests on another value, or on a year that is not named: no number of these is a bound.
+const RELATIVE: &[&str] = &[
+    "婴儿死亡率不超过2020年的80% => ? 不超过2020年的80% 以其他地区或年份的数值为界限",
+    "婴儿死亡率控制在2020年水平以下 => ? 2020年 以其他地区或年份的数值为界限",
+    "接种率高于2020年5个百分点 => ? 5个百分点 以其他地区或年份的数值为界限",
+    "接种率达到全国平均水平 => ? 全国平均水平 以其他地区或年份的数值为界限",
+    "女代表比例较上届提高2个百分点 => ? 2个百分点 没有写明从哪一年算起",
+    "女性人才占比每5年提高2个百分点 => ? 2个百分点 没有写明从哪一年算起",
+    "到2025年近视率比2020年下降3个百分点，到2030年再下降2个百分点 => 近视率: -3个百分点 since 2020, ByYear, due 2025; ? 2个百分点 没有写明从哪一年算起",
+    "托位数扩大到3倍 => ? 3倍 以其他地区或年份的数值为界限",
+];
+
+#[test]
+fn what_rests_on_another_value_is_named() {
+    for line in RELATIVE {
+        let (phrase, expected) = line.split_once(" => ").expect("a phrase and what it asks");
+        assert_eq!(described(phrase, &wording::read(phrase)), expected, "{phrase}");
+    }
+}
+
 /// A phrase is undecided if nothing is read, something is left unread, or two readings remain.
 #[test]
 fn few_phrases_are_undecided() {

@@ -20,6 +20,8 @@ pub(super) struct Around {
     turn: Option<Better>,
     /// 逐年 before the change.
     yearly: bool,
+    /// 每五年, 再 or 较上届 before the change: from when it counts is not told.
+    unclear: bool,
     /// Words such as 全国平均水平 between the comparison and the number.
     elsewhere: bool,
     direct: bool,
@@ -45,7 +47,7 @@ impl Reader<'_, '_> {
         let mut near = true;
         // Whether only comparisons stand between here and the number: 下降不少于20%.
         let mut bare = true;
-        let mut elsewhere = false;
+        let (mut elsewhere, mut dated) = (false, false);
         for (place, piece) in clause.before(at) {
             match piece.token {
                 Token::Amount(_) | Token::SoftAmount(_) | Token::Range => break,
@@ -54,7 +56,9 @@ impl Reader<'_, '_> {
                 }
                 Token::Sign(Sign::Before(comparator)) => {
                     if around.before.is_none() {
-                        (around.before, around.elsewhere) = (Some(comparator), elsewhere);
+                        // 高于2020年5个百分点.
+                        let beyond = matches!(comparator, Comparator::MoreThan | Comparator::LessThan);
+                        (around.before, around.elsewhere) = (Some(comparator), elsewhere || dated && beyond);
                     }
                     continue;
                 }
@@ -69,8 +73,14 @@ impl Reader<'_, '_> {
                     around.yearly = true;
                 }
                 Token::Sign(_) => {}
+                Token::Year { .. } => dated = true,
+                Token::Every(2..) if around.turn.is_some() && near => around.unclear = true,
                 Token::Text => {
                     let words = self.letters.print(piece.from, piece.to);
+                    // 到2030年再下降2个百分点; 较上届提高2个百分点.
+                    let turned = near && around.turn.is_some();
+                    around.unclear |= turned && words.ends_with('再') && !has_base(clause);
+                    around.unclear |= turned && ["上届", "上一届"].iter().any(|term| words.ends_with(term));
                     elsewhere |= ["平均", "水平", "上年", "上届"].iter().any(|word| words.contains(word));
                     if place + 1 == at {
                         around.direct = false;
@@ -119,6 +129,12 @@ impl Reader<'_, '_> {
             clause.start = next;
             return next;
         }
+        // 4‰以下（不含4‰）: whether the number itself is meant, and no number of its own.
+        let bracket = self.included(last.to);
+        if let Some((_, end)) = bracket {
+            next += clause.pieces.iter().skip(next).take_while(|piece| piece.to <= end).count();
+        }
+        let bracket = bracket.map(|(included, _)| included);
         let behind = self.letters.at(last.to);
         let before = first.from.checked_sub(1).and_then(|before| self.letters.at(before));
         if matches!(behind, Some('余' | '多')) || before == Some('近') {
@@ -145,7 +161,11 @@ impl Reader<'_, '_> {
         let around = self.around(clause, at);
         let things = list.first().is_some_and(|(amount, _)| amount.unit.is_some_and(Unit::is_whole));
         let object_first = match around.lead {
-            Some(Lead::Build | Lead::Happen | Lead::Have) => things,
+            // 新增托位1000个、总数达到3000个.
+            Some(Lead::Build | Lead::Happen | Lead::Have) => {
+                let listed = clause.sign(next) == Some(Sign::And);
+                things && !(listed && !self.own_subject(clause, at).is_empty())
+            }
             Some(_) => false,
             // 95%的城市社区建立…: what stands behind the number is its subject.
             None => behind == Some('的') && self.own_subject(clause, at).is_empty(),
@@ -164,7 +184,8 @@ impl Reader<'_, '_> {
                 true => subject.clone(),
                 false => subject.get(place).cloned().into_iter().collect(),
             };
-            match self.requests(clause, amount, after.or(shared), &around, &names, behind, context) {
+            let requests = self.requests(clause, amount, after.or(shared), &around, &names, behind, context);
+            match requests.map(|(request, or, plain)| stated(request, or, plain, bracket)) {
                 Ok((request, or, plain)) => {
                     let ask = self.ask(clause, at, end, names, request, context);
                     let of_change = matches!(ask.request, Request::Change { .. }).then_some(When::ByYear);
@@ -191,6 +212,23 @@ impl Reader<'_, '_> {
         next
     }
 
+    /// （含4‰）, （不含本数） at a place: whether the number is included, and the place behind the bracket.
+    fn included(&self, place: usize) -> Option<(bool, usize)> {
+        const WORDS: &[&str] = &["不含", "不包括", "不包含", "含", "包括", "包含"];
+        let inside = place + 1;
+        let (word, mut end) =
+            self.letters.any(inside, WORDS).filter(|_| self.letters.at(place) == Some('('))?;
+        // Nothing but a number may stand behind it: 含流动儿童 speaks of other things.
+        if let Some((_, next)) = self.letters.any(end, &["本数", "该数", "此数"]) {
+            end = next;
+        }
+        let number = |letter: char| {
+            letter.is_ascii_digit() || "./%‰万千十百成分之点一二三四五六七八九零".contains(letter)
+        };
+        end += (end..).take_while(|at| self.letters.at(*at).is_some_and(number)).count();
+        (self.letters.at(end) == Some(')')).then_some((!word.starts_with('不'), end + 1))
+    }
+
     /// A single number that is no bound by itself: a part of a name, a multiple of another value, the pace of a change.
     fn named_or_relative(
         &mut self,
@@ -213,6 +251,11 @@ impl Reader<'_, '_> {
         let before = clause.get(at.checked_sub(1)?)?;
         // 未达到80%的乡镇: which ones.
         if matches!(before.sign(), Some(Sign::Lead(_))) && letter_before(before.from) == Some('未') {
+            clause.start = next;
+            return Some(next);
+        }
+        let short = before.to.checked_sub(3).is_some_and(|from| self.letters.is(from, "达不到"));
+        if before.token == Token::Text && short {
             clause.start = next;
             return Some(next);
         }
@@ -302,8 +345,14 @@ impl Reader<'_, '_> {
                 && matches!(clause.sign(next + 1), Some(Sign::Lead(Lead::RiseTo | Lead::FallTo))))
             || (matches!(clause.sign(next), Some(Sign::Quality(_)))
                 && matches!(clause.sign(next + 1), Some(Sign::Lead(Lead::RiseTo | Lead::FallTo))));
+        // 由90%提高5个百分点.
+        let turns = matches!(clause.sign(next), Some(Sign::Turn(_)))
+            && matches!(
+                clause.get(next + 1).map(|piece| &piece.token),
+                Some(Token::Amount(_) | Token::SoftAmount(_) | Token::Range | Token::Vague)
+            );
         let mut signs = clause.before(at).filter_map(|(_, piece)| piece.sign());
-        leads
+        (leads || turns)
             && signs
                 .find(|sign| *sign != Sign::Plain)
                 .is_some_and(|sign| matches!(sign, Sign::From | Sign::Than))
@@ -351,7 +400,9 @@ impl Reader<'_, '_> {
         context: &Context,
     ) -> Result<(Request, Vec<Request>, bool), Obstacle> {
         let bound = |comparator| Request::Bound { comparator, amount: amount.clone() };
-        if around.elsewhere {
+        // 扩大到3倍: of what it was, and that is not told.
+        let times = amount.unit_words == "倍" && around.lead == Some(Lead::RiseTo);
+        if around.elsewhere || times {
             return Err(Obstacle::OtherValue);
         }
         if let Some(better) = around.turn {
@@ -429,6 +480,9 @@ impl Reader<'_, '_> {
             _ if around.roughly => return Err(Obstacle::Inexact),
             _ => return Err(Obstacle::Contradiction),
         }
+        if around.unclear {
+            return Err(Obstacle::UnclearStart);
+        }
         let yearly = clause.yearly || around.yearly;
         let change = |amount: Amount| Request::Change { better, amount, since: context.since, yearly };
         let mut or = Vec::new();
@@ -449,6 +503,36 @@ impl Reader<'_, '_> {
             }
         }
         Ok((change(amount), or, false))
+    }
+}
+
+/// Whether a clause names the year from which its change counts.
+fn has_base(clause: &Clause<'_>) -> bool {
+    clause.pieces.iter().any(|piece| {
+        matches!(piece.token, Token::Year { base: true, .. } | Token::Sign(Sign::Than | Sign::From))
+    })
+}
+
+/// A request with what a bracket says of its number.
+fn stated(
+    request: Request,
+    or: Vec<Request>,
+    plain: bool,
+    included: Option<bool>,
+) -> (Request, Vec<Request>, bool) {
+    use Comparator::{AtLeast, AtMost, LessThan, MoreThan};
+    match (request, included) {
+        (Request::Bound { comparator, amount }, Some(included)) => {
+            let comparator = match (comparator, included) {
+                (AtLeast | MoreThan, true) => AtLeast,
+                (AtLeast | MoreThan, false) => MoreThan,
+                (AtMost | LessThan, true) => AtMost,
+                (AtMost | LessThan, false) => LessThan,
+                (about, _) => about,
+            };
+            (Request::Bound { comparator, amount }, Vec::new(), plain)
+        }
+        (request, _) => (request, or, plain),
     }
 }
 

@@ -145,6 +145,21 @@ impl Reader<'_, '_> {
                     clause.yearly |= !name || at == 0;
                     at + 1
                 }
+                // 达到全国平均水平, 与城镇持平.
+                Token::Text if self.is_of_others(&clause, at) => {
+                    self.stop(piece.from, piece.to, Obstacle::OtherValue);
+                    at + 1
+                }
+                // 控制在2020年水平以下.
+                Token::Year { .. }
+                    if matches!(
+                        at.checked_sub(1).and_then(|before| clause.sign(before)),
+                        Some(Sign::Lead(_))
+                    ) && self.letters.any(piece.to, &["水平", "的水平"]).is_some() =>
+                {
+                    self.stop(piece.from, piece.to, Obstacle::OtherValue);
+                    at + 1
+                }
                 Token::Year { year, base }
                     if !is_base(&clause, at, *base) && !self.letters.is(piece.to, "起") =>
                 {
@@ -202,6 +217,16 @@ impl Reader<'_, '_> {
         }
         (context.per_before, context.each_before) = (context.per.is_some(), context.each.is_some());
         context.every_before = context.every.take().or(context.every_before);
+    }
+
+    /// Whether words behind a verb name the value of others as the bound.
+    fn is_of_others(&self, clause: &Clause<'_>, at: usize) -> bool {
+        const LEVELS: &[&str] =
+            &["平均水平", "平均值", "全国水平", "全省水平", "全区水平", "全市水平", "上年水平"];
+        let Some(piece) = clause.get(at) else { return false };
+        let words = self.letters.print(piece.from, piece.to);
+        let led = matches!(at.checked_sub(1).and_then(|before| clause.sign(before)), Some(Sign::Lead(_)));
+        led && LEVELS.iter().any(|level| words.contains(level)) || words.ends_with("持平")
     }
 
     fn is_bracketed(&self, piece: &Piece) -> bool {

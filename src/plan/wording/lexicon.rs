@@ -144,15 +144,15 @@ const WORDS: &[(Sign, &str)] = &[
     (
         Before(AtLeast),
         "不低于 不少于 不小于 不得少于 不得低于 不应低于 应不低于 至少 最少 最低 大于等于 \
-         大于或等于 高于或等于 等于或大于 等于或高于 达到或超过 达到或高于 达到和超过 ≥ >=",
+         大于或等于 高于或等于 等于或大于 等于或高于 达到或超过 达到或高于 达到和超过 ≥ >= ≮",
     ),
     (
         Before(AtMost),
         "不超过 不得超过 不突破 不高于 不得高于 不大于 不多于 不得多于 最多 至多 最高 小于等于 \
-         小于或等于 低于或等于 等于或小于 等于或低于 ≤ <=",
+         小于或等于 低于或等于 等于或小于 等于或低于 ≤ <= ≯",
     ),
-    (Before(MoreThan), "超过 高于 大于 多于 突破 >"),
-    (Before(LessThan), "低于 小于 少于 不足 不满 未满 <"),
+    (Before(MoreThan), "超过 高于 大于 多于 突破 超出 >"),
+    (Before(LessThan), "低于 小于 少于 不足 不满 未满 不到 不及 <"),
     (Roughly, "约 大约"),
     (After(AtLeast), "以上 及以上 或以上 之上"),
     (After(AtMost), "以下 及以下 或以下 之下 以内 之内 内"),
@@ -191,7 +191,7 @@ const WORDS: &[(Sign, &str)] = &[
     ),
     (Never, "不得 杜绝 禁止 严禁"),
     (Remove, "消除 消灭"),
-    (Zero, "零发生 零报告 清零 归零 为零 为0"),
+    (Zero, "零发生 零报告 清零 归零 为零 为0 控制在零 保持在零"),
     (Watch, "合理比例 适当比例 一定比例 合理结构 适当数量 合理水平 普遍 定期 随时"),
     (AFew, "一定数量"),
     (HoldBack(Better::Lower), "合理控制 有效控制 不上升 不增加 零增长"),
@@ -206,7 +206,7 @@ const WORDS: &[(Sign, &str)] = &[
     (AfterEvent, "后"),
     (
         Plain,
-        "平均 全部或 全部或者 新增劳动力 新增就业 健全 全面健身 增加值 增长率 增长点 增强型 提高班 比例 比重 占比 \
+        "平均 达不到 找不到 得不到 做不到 全部或 全部或者 新增劳动力 新增就业 健全 全面健身 增加值 增长率 增长点 增强型 提高班 比例 比重 占比 \
          比较 较高 较低 较大 较好 较为 计较 以下简称 以来 以期 可以 予以 难以 参与 给与 普及 \
          涉及 可及 及时 及早 和谐 和睦 和平 共和国 温和 作为 成为 行为 认为 称为 视为 为主 为辅 \
          为重点 为单位 为核心 为基础 为基数 为依托 为载体 为导向 为目标 有关 有序 有利 有力 \
@@ -225,8 +225,63 @@ const WORDS: &[(Sign, &str)] = &[
     ),
 ];
 
+/// What turns 超过 and 低于 round: 不应超过 is at most.
+const NOT: &[&str] = &[
+    "不",
+    "未",
+    "没",
+    "不得",
+    "不应",
+    "不应该",
+    "不应当",
+    "不宜",
+    "不能",
+    "不可",
+    "不可以",
+    "不准",
+    "不许",
+    "不允许",
+    "不要",
+    "不会",
+    "不再",
+    "没有",
+    "未能",
+];
+
+/// 不得超过, 不应低于: the number included, whichever of the words stands there; and 超60%.
+fn turned(letters: &super::letters::Letters<'_>, place: usize) -> Option<(Sign, usize)> {
+    let behind = |not: &&&str| {
+        let next = place + not.chars().count();
+        let turn = |(sign, words): &(Sign, &'static str)| match sign {
+            Before(MoreThan) => Some((Before(AtMost), *words)),
+            Before(LessThan) => Some((Before(AtLeast), *words)),
+            _ => None,
+        };
+        let compared = WORDS.iter().filter_map(|entry| turn(entry));
+        let mut words = compared.flat_map(|(sign, words)| words.split(' ').map(move |word| (sign, word)));
+        words.find(|(_, word)| letters.is(next, word)).map(|(sign, word)| (sign, next + word.chars().count()))
+    };
+    // 超六成, 逾30%: a comparison only right before a number.
+    let tenths = |at| super::numbers::numeral(letters, at).is_some_and(|(_, end)| letters.is(end, "成"));
+    let beyond = |at: usize| match letters.at(at) {
+        Some('超' | '逾') => tenths(at + 1) || letters.at(at + 1).is_some_and(|next| next.is_ascii_digit()),
+        Some('过') => tenths(at + 1),
+        _ => false,
+    };
+    if beyond(place) {
+        return Some((Before(MoreThan), place + 1));
+    }
+    if letters.at(place) == Some('不') && beyond(place + 1) {
+        return Some((Before(AtMost), place + 2));
+    }
+    NOT.iter().filter(|not| letters.is(place, not)).find_map(|not| behind(&not))
+}
+
 /// The longest word at a place, and the place after it.
 pub(super) fn word(letters: &super::letters::Letters<'_>, place: usize) -> Option<(Sign, usize)> {
+    if let Some(found) = turned(letters, place) {
+        return Some(found);
+    }
     let all = WORDS.iter().flat_map(|(sign, words)| words.split(' ').map(move |word| (*sign, word)));
     let here = all.filter(|(_, word)| letters.is(place, word));
     let (sign, word) = here.max_by_key(|(_, word)| word.len())?;

@@ -83,6 +83,9 @@ const UNITS: &[(&str, Option<Unit>)] = &[
     ("本", Some(Unit::Count)),
     ("平米", None),
     ("小时", Some(Unit::HoursPerDay)),
+    ("个小时", Some(Unit::HoursPerDay)),
+    ("个课时", Some(Unit::ClassHours)),
+    ("个学时", Some(Unit::ClassHours)),
     ("课时", Some(Unit::ClassHours)),
     ("学时", Some(Unit::ClassHours)),
     ("分钟", Some(Unit::Minutes)),
@@ -198,7 +201,10 @@ fn parts(letters: &Letters<'_>, of: u64, place: usize) -> Option<Read> {
         };
         return Some(plain(Figure::Number(number), Some(unit), unit.symbol(), next));
     }
-    let (part, next) = numeral(letters, place)?;
+    let (part, next) = match letters.at(place)?.is_ascii_digit() {
+        true => decimal(letters, place).and_then(|(number, next)| Some((whole(number)?.into(), next)))?,
+        false => numeral(letters, place)?,
+    };
     let fraction = fraction(part, of)?;
     Some(plain(Figure::Fraction(fraction), None, "", next))
 }
@@ -212,6 +218,13 @@ fn fraction(part: u64, whole: u64) -> Option<Fraction> {
 
 fn digits(letters: &Letters<'_>, place: usize) -> Option<Read> {
     let (number, mut next) = decimal(letters, place)?;
+    // 10万分之12, 100分之95.
+    for (word, power) in [("分之", 0), ("万分之", 4)] {
+        if letters.is(next, word) {
+            let of = u64::from(whole(number)?).checked_mul(10_u64.checked_pow(power)?)?;
+            return parts(letters, of, next + word.chars().count());
+        }
+    }
     // 1：3, 1比3.
     if letters.at(next) == Some(':') || (letters.at(next) == Some('比') && digit_at(letters, next + 1)) {
         if let Some((other, end)) = decimal(letters, next + 1) {

@@ -160,6 +160,10 @@ impl Cutter<'_, '_> {
                 self.text.get_or_insert(place);
                 self.behind(place, '》')
             }
+            // 95%（含）以上.
+            '(' if self.behind_amount() && letters.any(place, &["(含)以", "(含)及以"]).is_some() => {
+                place + 3
+            }
             '第' => match numbers::numeral(letters, place + 1).or_else(|| self.digits(place + 1)) {
                 Some((_, next)) => {
                     self.text.get_or_insert(place);
@@ -211,13 +215,8 @@ impl Cutter<'_, '_> {
     fn word(&mut self, place: usize) -> usize {
         if let Some((sign, next)) = lexicon::word(self.letters, place) {
             // 以上 in 县级以上, 内 in 6个月内婴儿: only behind a number is it a comparison.
-            let behind_amount = self.text.is_none()
-                && self
-                    .clause
-                    .last()
-                    .is_some_and(|piece| matches!(piece.token, Token::Amount(_) | Token::SoftAmount(_)));
             return match sign {
-                Sign::After(_) | Sign::Around if !behind_amount => {
+                Sign::After(_) | Sign::Around if !self.behind_amount() => {
                     self.text.get_or_insert(place);
                     // 基础上下降: the first letter alone, lest the verb be lost.
                     if sign == Sign::Around { place + 1 } else { next }
@@ -241,6 +240,11 @@ impl Cutter<'_, '_> {
         }
         self.text.get_or_insert(place);
         place + 1
+    }
+
+    fn behind_amount(&self) -> bool {
+        let last = self.clause.last().filter(|_| self.text.is_none());
+        last.is_some_and(|piece| matches!(piece.token, Token::Amount(_) | Token::SoftAmount(_)))
     }
 
     fn number(&mut self, place: usize) -> usize {
@@ -384,8 +388,11 @@ impl Cutter<'_, '_> {
         let from = self.text.is_none()
             && self.clause.last().and_then(Piece::sign) == Some(Sign::From)
             && matches!(lexicon::word(letters, next), Some((Sign::Lead(Lead::RiseTo | Lead::FallTo), _)));
+        // 平均预期寿命80岁以上.
+        let measured = place.checked_sub(2).is_some_and(|at| letters.any(at, &["寿命", "年限"]).is_some());
         let asked = from
             || listed
+            || measured
             || self.text.is_none()
                 && self.clause.last().and_then(Piece::sign).is_some_and(|sign| match sign {
                     Sign::Before(Comparator::LessThan) => words != "岁" && words != "周岁",

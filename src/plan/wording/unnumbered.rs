@@ -259,6 +259,14 @@ impl Reader<'_, '_> {
         if let (Some(Token::Year { .. }), Comparator::AtLeast | Comparator::AtMost) =
             (clause.get(next).map(|piece| &piece.token), comparator)
         {
+            // 不超过2020年的80%: a part of that year's value.
+            if self.number_follows(clause, next + 1) {
+                if let (Some(first), Some(last)) = (clause.get(at), clause.pieces.last()) {
+                    self.stop(first.from, last.to, Obstacle::OtherValue);
+                }
+                clause.start = clause.pieces.len();
+                return clause.start;
+            }
             // 不低于2020年水平.
             let better = if comparator == Comparator::AtLeast { Better::Higher } else { Better::Lower };
             let names = self.subject(clause, at, context);
