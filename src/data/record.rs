@@ -17,7 +17,7 @@ use crate::values::{
     names::has_hidden,
 };
 
-use words::{changes, per_thousand, remarked, times};
+use words::{changes, is_no_name, per_thousand, remarked, times};
 
 /// The columns of one row, as text; empty where a column is absent.
 ///
@@ -308,6 +308,17 @@ impl Record<'_> {
             }
             (kind, id) => Some(ReportingUnit::new(kind.to_string(), id.to_string())),
         };
+        for (column, what, given) in
+            [("area", name("area", "地区"), self.area), ("unit_id", name("unit", "单位"), self.unit_id)]
+        {
+            if is_no_name(given) {
+                let remedy = message(
+                    "it is a sum, a part of the population or a comparison, and no name; parts have columns of their own",
+                    "这是合计、一部分人群或对比数，不是名称；城乡、性别请另列，合计数请不写单位",
+                );
+                check(column, InvalidError::new(what, given, remedy).into());
+            }
+        }
         let code = if self.status.is_empty() { None } else { sdmx::status(self.status) };
         let (status, breaks) = match code {
             Some((word, breaks)) if self.status.parse::<Mark>().is_err() => (word, breaks),
@@ -458,6 +469,14 @@ impl Record<'_> {
             return Some(plainly(Datum::Missing(why), own));
         }
         let column_unit = self.column_unit(named, wrong);
+        if text.is_empty() && counts.is_some() && column_unit.is_some_and(|(_, power)| power > 0) {
+            let remedy = message(
+                "numerator and denominator are whole numbers; write them out, without 万 or 亿 in the unit",
+                "分子和分母是整数，请按个数写全，单位不要带万、亿",
+            );
+            wrong.push(("unit", InvalidError::new(UNIT, self.unit, remedy).into()));
+            return None;
+        }
         if text.is_empty() && counts.is_some() {
             return counts.map(|counts| plainly(Datum::Value(Value::Counts(counts)), own));
         }

@@ -243,3 +243,26 @@ fn words_in_brackets_give_the_status_or_refuse_the_row() {
     assert_eq!(read(Record { value: "95（估计）", status: "最终", ..ROW }).status, Status::Estimated);
     assert_eq!(read(Record { value: "95①", ..ROW }).status, Status::Final);
 }
+
+// 9 and 10 ten thousands are no sample of ten.
+#[test]
+fn counts_in_ten_thousands_are_refused() {
+    let row = Record { value: "", numerator: "9", denominator: "10", ..ROW };
+    assert_eq!(wrong(Record { unit: "万人", ..row }), ["unit"]);
+    assert_eq!(wrong(Record { unit: "亿元", ..row }), ["unit"]);
+    assert_eq!(read(Record { unit: "%", ..row }).datum, read(row).datum);
+    assert_eq!(read(Record { unit: "人", ..row }).datum, read(row).datum);
+}
+
+// A column 区域 with 城市 and 农村 would judge a part as the whole of an area, and 去年同期 below the townships is none of them.
+#[test]
+fn a_part_a_sum_or_a_comparison_is_no_name() {
+    for word in ["农村", "城镇", " 合 计 ", "女性", "Total", "urban", "去年同期", "目标值", "平均"]
+    {
+        assert_eq!(wrong(Record { area: word, ..ROW }), ["area"], "{word}");
+        assert_eq!(wrong(Record { unit_kind: "township", unit_id: word, ..ROW }), ["unit_id"], "{word}");
+    }
+    for area in ["", "城区", "郊区", "全旗", "农村县", "150625", "合计县"] {
+        assert_eq!(read(Record { area, ..ROW }).area.as_deref().unwrap_or_default(), area);
+    }
+}

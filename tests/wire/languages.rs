@@ -247,6 +247,8 @@ fn wrong_rows() -> Vec<Record<'static>> {
         Record { indicator: "婴儿死亡率（‰）", unit: "%", ..ROW },
         Record { indicator: "农村孕产妇死亡率", residence: "城镇", ..ROW },
         Record { area: "镇".repeat(501).leak(), ..ROW },
+        Record { area: "农村", ..ROW },
+        Record { value: "", numerator: "1", denominator: "3", unit: "万人", ..ROW },
         period("2024学年"),
         period(""),
         period("2O24"),

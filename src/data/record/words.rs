@@ -20,6 +20,61 @@ pub(super) fn per_thousand(unit: Unit, folded: &str, own: Unit) -> Unit {
     }
 }
 
+/// A sum, a part of the population or a comparison where an area or a unit should be named: 合计, 农村, 去年同期. Districts are
+/// called 城区 and 郊区, so these are names.
+pub(super) fn is_no_name(name: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "合计",
+        "总计",
+        "小计",
+        "全体",
+        "全部",
+        "平均",
+        "平均值",
+        "均值",
+        "最高",
+        "最低",
+        "最大值",
+        "最小值",
+        "中位数",
+        "城镇",
+        "城市",
+        "农村",
+        "农村牧区",
+        "农牧区",
+        "牧区",
+        "乡村",
+        "女",
+        "男",
+        "女性",
+        "男性",
+        "去年同期",
+        "上年同期",
+        "去年",
+        "上年",
+        "目标",
+        "目标值",
+        "计划",
+        "计划数",
+        "排名",
+        "位次",
+        "增减",
+        "同比",
+        "环比",
+        "total",
+        "mean",
+        "average",
+        "urban",
+        "rural",
+        "female",
+        "male",
+    ];
+    // Most are codes, or not there.
+    !name.is_empty()
+        && !name.starts_with(|first: char| first.is_ascii_digit())
+        && WORDS.contains(&&*names::key(name))
+}
+
 /// Words in brackets that change what a number is: a forecast, a target, part of a year or of the area, another measure.
 pub(super) fn changes(remark: &str) -> bool {
     const WORDS: &[&str] = &[
