@@ -58,6 +58,22 @@ fn assert_found(county: &County, codes: &[&'static str], verdict: &str) {
     assert_eq!(found(county), (codes.to_vec(), verdict.to_string()));
 }
 
+// 9 of 10 and 90 of 100 are one rate and not the same persons: which of them is summed may not hang on the order of rows.
+#[test]
+fn two_counts_of_one_rate_are_two_values() {
+    let value = |numerator, denominator| {
+        let counts = Value::Counts(Counts { numerator, denominator });
+        Observation::new("coverage", year(2024), counts, Unit::Percent)
+    };
+    let told = |others: &[(u64, u64)]| {
+        others.iter().fold(coverage(), |county, (numerator, all)| county.observed(value(*numerator, *all)))
+    };
+    assert_found(&told(&[(9, 10), (9, 10)]), &[], "met");
+    assert_found(&told(&[(9, 10)]).told("2024", "90"), &[], "met");
+    assert_found(&told(&[(9, 10), (90, 100)]), &["conflict"], "undetermined");
+    assert_found(&told(&[(90, 100), (9, 10)]), &["conflict"], "undetermined");
+}
+
 // A bounded share lies between 0 and 100; a rate whose two sides count different things has no upper limit.
 #[test]
 fn outside_the_limits() {
