@@ -7,7 +7,7 @@ use super::figure::{telling, trimmed};
 use super::{Words, amount, with_unit};
 use crate::data::Status;
 use crate::judge::{GapEnds, Note, Outcome, Role};
-use crate::plan::{Between, Commitment, GapMeasure};
+use crate::plan::{Between, Commitment, GapMeasure, Rule};
 use crate::report::Parity;
 use crate::values::{Ratio, Unit};
 
@@ -126,6 +126,10 @@ impl Words<'_> {
     /// Whose value is not final: the judged one's goes without saying.
     fn unsettled(&self, status: Status) -> Vec<String> {
         let said = self.status(status);
+        if self.row.assessment().units.is_some() {
+            // Of units that pass no evidence is kept: it may be a unit's own value, its base, or its reference.
+            return [self.pick(alloc::format!("含{said}"), alloc::format!("some figures are {said}"))].into();
+        }
         let evidence = &self.row.assessment().evidence;
         let of = |role| evidence.iter().any(|told| told.role == role && told.status == status);
         let others = [
@@ -151,11 +155,11 @@ impl Words<'_> {
     fn note(&self, note: &Note) -> String {
         match (note, self.is_chinese()) {
             (Note::OtherMethod(outcome), true) => {
-                let method = if self.is_rounded() { "全数值" } else { "修约值" };
+                let method = if self.is_rounded(*outcome) { "全数值" } else { "修约值" };
                 alloc::format!("按{method}比较法为{}", outcome.zh())
             }
             (Note::OtherMethod(outcome), false) => {
-                let method = if self.is_rounded() { "unrounded" } else { "rounded" };
+                let method = if self.is_rounded(*outcome) { "unrounded" } else { "rounded" };
                 alloc::format!("{} if {method} values are compared", outcome.en())
             }
             (Note::BeyondBand, true) => "高于“左右”的区间".into(),
@@ -180,13 +184,16 @@ impl Words<'_> {
         }
     }
 
-    /// Whether the verdict came by 修约值比较法: value and bound as they stand say the opposite.
-    fn is_rounded(&self) -> bool {
-        let assessment = self.row.assessment();
-        let literal = assessment.bound.as_ref().zip(assessment.value.as_ref());
-        literal.is_some_and(|(bound, value)| {
-            bound.is_met_by(value) != (assessment.year_outcome() == Outcome::Met)
-        })
+    /// Whether the verdict came by 修约值比较法, the other method saying `other`. What meets a bound meets it rounded too, but
+    /// for a bound that is excluded.
+    fn is_rounded(&self, other: Outcome) -> bool {
+        let rank = |outcome| match outcome {
+            Outcome::NotMet => 0,
+            Outcome::Met => 2,
+            _ => 1,
+        };
+        let excluded = matches!(self.row.target.rule, Rule::MoreThan { .. } | Rule::LessThan { .. });
+        (rank(self.row.assessment().year_outcome()) > rank(other)) != excluded
     }
 }
 

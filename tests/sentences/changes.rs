@@ -4,6 +4,7 @@ use dabiao::text::{self, RateChange, TextStyle};
 use dabiao::{
     Language, Rule,
     data::Status,
+    judge::Method,
     plan::{Better, Calendar, Gap, GapMeasure, IndicatorKind, Qualifier, Timing},
     report::Row,
     values::Unit,
@@ -300,6 +301,48 @@ fn what_is_estimated_is_said_to_be() {
     assert!(zh.contains("，估计数，基期为估计数"), "{zh}");
     let [zh, _] = told(Status::Estimated, Status::Provisional);
     assert!(zh.contains("快报数") && zh.contains("，基期为估计数") && !zh.contains("，估计数"), "{zh}");
+}
+
+// Of many units it may be the value of one, its base, or the reference that all are held against.
+#[test]
+fn of_units_some_figures_are_provisional() {
+    for good in ["2", "0"] {
+        let mut scene = townships(at_least("1"), good, &[]);
+        scene.observations[0].status = Status::Provisional;
+        let row = scene.row(2024);
+        let [zh, en] = [Language::Chinese, Language::English].map(|language| text::sentence(&row, language));
+        assert!(zh.contains("，含快报数") && !zh.contains("，快报数"), "{zh}");
+        assert!(en.contains(", some figures are provisional"), "{en}");
+    }
+}
+
+// Which of the two methods was chosen is seen without a value of the whole too: over units, and of a value known between ends.
+#[test]
+fn the_other_method_is_the_one_that_was_not_chosen() {
+    let share = |rule, value: &str| {
+        let mut scene = townships(rule, value, &[]);
+        (scene.cards[0].unit, scene.cards[0].kind) = (Unit::Percent, IndicatorKind::Share);
+        scene.observations.iter_mut().for_each(|row| row.unit = Unit::Percent);
+        scene
+    };
+    let more = || Rule::MoreThan { value: "90".parse().unwrap() };
+    for (scene, met) in
+        [(share(at_least("90"), "89.6"), Method::Rounded), (share(more(), "90.4"), Method::FullValue)]
+    {
+        for method in [Method::FullValue, Method::Rounded] {
+            let mut scene = scene.clone();
+            scene.settings.method = method;
+            let row = scene.row(2024);
+            let other = if method == Method::Rounded {
+                "按全数值比较法为"
+            } else {
+                "按修约值比较法为"
+            };
+            let outcome = if method == met { "未达标" } else { "达标" };
+            let zh = text::sentence(&row, Language::Chinese);
+            assert!(zh.contains(&format!("{other}{outcome}")), "{method:?} {zh}");
+        }
+    }
 }
 
 // What is asked is said in both languages, also where nothing is due.
