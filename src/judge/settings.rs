@@ -485,11 +485,18 @@ impl Settings {
             let mut say = |field, error: InvalidError| {
                 problems.push((alloc::format!("outlook.milestones[{place}]{field}"), error.into()));
             };
-            let indicator = catalogue.find_target(&stone.target).map(|target| &target.indicator);
+            let target = catalogue.find_target(&stone.target);
+            let indicator = target.map(|target| &target.indicator);
             if let Some(error) = indicator.and_then(|indicator| outside(catalogue, indicator, stone.value)) {
                 say(".value", error);
             }
-            if catalogue.find_target(&stone.target).is_some_and(|target| stone.year >= target.timing.due()) {
+            let plan = target.and_then(|target| catalogue.plan(&target.plan).ok());
+            let start = plan.map(|plan| self.baseline.unwrap_or_else(|| plan.first.plus(-1)));
+            if start.is_some_and(|start| stone.year <= start) {
+                let remedy = message("a milestone lies after the baseline year", "阶段目标应晚于基期");
+                say(".year", InvalidError::new(name("year", "年份"), stone.year, remedy));
+            }
+            if target.is_some_and(|target| stone.year >= target.timing.due()) {
                 let remedy = message(
                     "a milestone lies before the year in which its target is due",
                     "阶段目标应早于目标到期的年份",

@@ -338,7 +338,7 @@ fn settings_without_effect_are_named() {
     };
     let found = refused(&request(
         json!([bound(MMR, "lower"), bound(&open.id, better[1])]),
-        json!([stone(2025), stone(2030), stone(2025)]),
+        json!([stone(2025), stone(2030), stone(2025), stone(2020)]),
     ));
     let paths: Vec<&str> = found.iter().map(|(path, _)| &**path).collect();
     assert_eq!(
@@ -347,7 +347,8 @@ fn settings_without_effect_are_named() {
             "settings.host_bounds[0].target",
             "settings.host_bounds[1].better",
             "settings.outlook.milestones[1].year",
-            "settings.outlook.milestones[2]"
+            "settings.outlook.milestones[2]",
+            "settings.outlook.milestones[3].year"
         ],
         "{found:?}"
     );
