@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dabiao::data::Mark;
-use dabiao::values::names;
+use dabiao::values::{Unit, names};
 use dabiao::{Catalogue, Observation, Record};
 
 use crate::header::{Body, Column, Form, Header};
@@ -84,6 +84,7 @@ impl Table {
 /// What makes the whole file unreadable; then no row counts as read.
 pub fn read(catalogue: &Catalogue, file: &str, text: &str, names: &Names) -> Result<Table, Wrong> {
     let Body { header, titles, mut rows } = FORM.find(text)?;
+    let above = titles.iter().rev().find_map(|(_, text)| unit_in(text)).unwrap_or_default().to_owned();
     let mut table = Table {
         titles: titles.into_iter().map(|(line, text)| (file.to_owned(), line, text)).collect(),
         ..Table::default()
@@ -92,6 +93,7 @@ pub fn read(catalogue: &Catalogue, file: &str, text: &str, names: &Names) -> Res
         catalogue,
         file,
         header: &header,
+        unit: if header.unit().is_empty() { &above } else { header.unit() },
         places: READ.map(|column| header.place(column)),
         separator: rows.separator(),
         names,
@@ -108,6 +110,16 @@ pub fn read(catalogue: &Catalogue, file: &str, text: &str, names: &Names) -> Res
         }
     }
     Ok(table)
+}
+
+/// The unit in a line above the header, 单位：％; 填报单位：… names an office, and so may 单位：….
+fn unit_in(title: &str) -> Option<&str> {
+    let (before, behind) = title.split_once("单位：").or_else(|| title.split_once("单位:"))?;
+    let before = before.trim_end().trim_end_matches("计量");
+    let alone = !before.ends_with(|last: char| last.is_alphanumeric());
+    let parts = [' ', '\u{3000}', '\t', ',', '，', '；', ';', ')', '）'];
+    let unit = behind.split(parts).find(|part| !part.is_empty())?;
+    (alone && Unit::read(unit).is_ok()).then_some(unit)
 }
 
 /// A remark that is nothing but a status, a reason why there is no value, or a word for a forecast; empty for any other.
@@ -146,6 +158,8 @@ struct Reader<'t> {
     catalogue: &'t Catalogue,
     file: &'t str,
     header: &'t Header,
+    /// Of rows that name none: that of the header, or of a line above it.
+    unit: &'t str,
     /// Where the columns of [`READ`] stand, looked up once.
     places: [Option<usize>; 16],
     separator: char,
@@ -181,7 +195,7 @@ impl Reader<'_> {
             age,
             period,
             value,
-            unit: if unit.is_empty() { self.header.unit() } else { unit },
+            unit: if unit.is_empty() { self.unit } else { unit },
             numerator,
             denominator,
             status: if status.is_empty() { in_remark(remark) } else { status },

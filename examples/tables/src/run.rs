@@ -13,7 +13,7 @@ use dabiao::{
 use crate::observations::{self, Names, Table};
 use crate::rosters::{self, Incomplete, Rosters};
 use crate::wrong::Wrong;
-use crate::{encoding, plan, progress, visible};
+use crate::{alike, encoding, plan, progress, visible};
 
 /// Published national figures, and the names under which they were published.
 const NATIONAL_FILE: &str = "national-2020-2024.csv";
@@ -203,6 +203,10 @@ impl Choices {
                     .map_err(|wrong| said(&wrong, NATIONAL_FILE))?
             }
         };
+        if table.read == 0 {
+            let wrong = Wrong::new("表头下面没有数据行", "there are no rows below the header");
+            return Err(said(&wrong, self.file_name()));
+        }
         let rosters = match &self.rosters {
             Some(path) => encoding::read(path)
                 .and_then(|text| rosters::read(catalogue, path, &text))
@@ -219,6 +223,8 @@ impl Choices {
     pub fn judge<'c>(&self, catalogue: &'c Catalogue, input: Input) -> Result<Run<'c>, String> {
         let Input { mut table, rosters, names, embedded, figures, mut notices, owners, told } = input;
         notices.append(&mut table.beside);
+        let alike = alike::notices(&table.observations, self.language);
+        notices.extend(alike.iter().map(|notice| visible(notice).into_owned()));
         let year = match self.year {
             Some(year) => year,
             None if embedded => Year::literal(2024),

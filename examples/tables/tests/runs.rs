@@ -117,6 +117,61 @@ fn a_folder_counts_like_its_files() {
     assert!(run(&choices).unwrap_err().ends_with("d.csv:2:1: the quote that opens here is never closed"));
 }
 
+// 0.49 under 单位：% is 4.9‰ and not 0.49‰.
+#[test]
+fn the_unit_above_the_header_is_that_of_the_rows() {
+    let folder = Folder::new("above");
+    let value = |text: &str| {
+        let choices = Choices { file: Some(folder.write("rows.csv", text)), ..Choices::default() };
+        let run = run(&choices).unwrap();
+        let row = run.reports[0].row("children.health.g3.infant-mortality-rate").unwrap();
+        row.assessment().value.as_ref().unwrap().decimal().to_string()
+    };
+    let rows = |title: &str, unit: &str| {
+        value(&format!("{title}\nindicator,period,value{unit}\n婴儿死亡率,2024,0.49\n"))
+    };
+    for title in ["单位：％", "2024年度 （计量单位: %）", "单位：%  填报人：甲"] {
+        assert_eq!(rows(title, ""), "4.9", "{title}");
+        assert_eq!(rows(title, "（‰）"), "0.49", "{title}");
+    }
+    assert_eq!(rows("填报单位：%", ""), "0.49");
+    assert_eq!(rows("单位：妇联", ""), "0.49");
+    // And a header without rows is no table.
+    let choices =
+        Choices { file: Some(folder.write("rows.csv", "indicator,period,value\n")), ..Choices::default() };
+    assert!(run(&choices).unwrap_err().ends_with("表头下面没有数据行"));
+}
+
+// A name with one wrong character makes two areas of one, and each has half of the figures.
+#[test]
+fn areas_that_may_be_one_are_named() {
+    let folder = Folder::new("alike");
+    let notices = |rows: &str| {
+        let choices = Choices {
+            file: Some(folder.write("rows.csv", format!("indicator,area,period,value\n{rows}"))),
+            ..Choices::default()
+        };
+        run(&choices).unwrap().notices
+    };
+    let rows = "婴儿死亡率,杭锦旗,2022,5\n婴儿死亡率,杭綿旗,2023,5\n婴儿死亡率,杭锦旗,2024,5\n";
+    let [notice] = &*notices(rows) else { panic!("one notice") };
+    assert!(notice.starts_with("地区“杭綿旗”（1行）和“杭锦旗”（2行）只差一个字"), "{notice}");
+    assert_eq!(notices(&rows.replace("杭綿旗", "杭锦旗旗")).len(), 1);
+    // They give the same figure, differ by more, or are codes.
+    let apart = [
+        "东乡县,2024,5\n婴儿死亡率,西乡县,2024",
+        "东乡县,2023,5\n婴儿死亡率,西川县,2024",
+        "150625,2023,5\n婴儿死亡率,150626,2024",
+    ];
+    for apart in apart {
+        assert!(notices(&format!("婴儿死亡率,{apart},4\n")).is_empty(), "{apart}");
+    }
+    let [notice] = &*notices("婴儿死亡率,杭锦旗,2022,5\n婴儿死亡率,,2023,5\n") else {
+        panic!("one notice")
+    };
+    assert!(notice.starts_with("有1行没有写地区，单独成一份报告，不计入“杭锦旗”"), "{notice}");
+}
+
 #[test]
 fn messages_from_hostile_data_keep_to_their_line() {
     let folder = Folder::new("hostile");
