@@ -9,7 +9,7 @@ use super::numbers::{Amount, Figure};
 use super::pieces::{Piece, Token};
 use super::{Ask, Obstacle, Request, When, names};
 use crate::plan::Better;
-use crate::values::{Number, Unit};
+use crate::values::{Number, Unit, Year};
 
 /// The words around a number that say how it is compared with a value.
 #[derive(Default)]
@@ -39,7 +39,16 @@ impl Reader<'_, '_> {
         let built = clause.before(at).any(|(_, piece)| {
             matches!(piece.sign(), Some(Sign::Lead(Lead::Build | Lead::Happen) | Sign::Before(_)))
         });
-        asks || (last && built) || (listed && built)
+        // 作业时间一小时以内; 检查每两年一次.
+        let bounded = match clause.get(at).map(|piece| &piece.token) {
+            Some(Token::SoftAmount(amount)) => {
+                let hours = matches!(amount.unit, Some(Unit::HoursPerDay | Unit::Minutes));
+                hours && matches!(clause.sign(at + 1), Some(Sign::After(_)))
+                    || last && clause.every && amount.unit_words == "次"
+            }
+            _ => false,
+        };
+        asks || bounded || (last && built) || (listed && built)
     }
 
     pub(super) fn around(&self, clause: &Clause<'_>, at: usize) -> Around {
@@ -135,6 +144,11 @@ impl Reader<'_, '_> {
             next += clause.pieces.iter().skip(next).take_while(|piece| piece.to <= end).count();
         }
         let bracket = bracket.map(|(included, _)| included);
+        // 95%（2025年）: the year by which this number is due.
+        if let Some(year) = self.bracketed_year(clause, next) {
+            context.due = Some(year);
+            next += 3;
+        }
         let behind = self.letters.at(last.to);
         let before = first.from.checked_sub(1).and_then(|before| self.letters.at(before));
         if matches!(behind, Some('余' | '多')) || before == Some('近') {
@@ -210,6 +224,20 @@ impl Reader<'_, '_> {
         context.names = subject;
         clause.start = end;
         next
+    }
+
+    /// The year in a bracket of its own.
+    fn bracketed_year(&self, clause: &Clause<'_>, at: usize) -> Option<Year> {
+        let sign = |at: usize| {
+            let piece =
+                clause.get(at).filter(|piece| piece.token == Token::Text && piece.to == piece.from + 1)?;
+            self.letters.at(piece.from)
+        };
+        let year = match clause.get(at + 1)?.token {
+            Token::Year { year, base: false } => year,
+            _ => return None,
+        };
+        (sign(at) == Some('(') && sign(at + 2) == Some(')')).then_some(year)
     }
 
     /// （含4‰）, （不含本数） at a place: whether the number is included, and the place behind the bracket.

@@ -39,7 +39,7 @@ pub(super) struct Context {
     /// 每年 of an earlier clause.
     pub(super) every_before: Option<When>,
     pub(super) since: Option<Year>,
-    due: Option<Year>,
+    pub(super) due: Option<Year>,
     /// 2025年和2030年: years to which a list of numbers is given in order.
     pub(super) dues: Vec<Year>,
     /// The unit of the number read last.

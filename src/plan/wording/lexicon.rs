@@ -118,12 +118,12 @@ const WORDS: &[(Sign, &str)] = &[
     (Lead(Lead::ReachAndKeep), "达到并保持在 达到并稳定在 达到并保持 达到且保持在"),
     (
         Lead(Lead::RiseTo),
-        "提高到 提高至 提升到 提升至 提升为 提高为 增加到 增加至 增至 增长到 增长至 上升到 \
-         上升至 升至 升到 扩大到 扩大至 延长到 延长至 发展到 增强到",
+        "提高到 提高至 提升到 提升至 提升为 提高为 增加到 增加至 增至 增长到 增长至 上升到 增为 \
+         增加为 升为 上升为 扩大为 上升至 升至 升到 扩大到 扩大至 延长到 延长至 发展到 增强到",
     ),
     (
         Lead(Lead::FallTo),
-        "下降到 下降至 降低到 降低至 降到 降至 减少到 减少至 减至 缩小到 缩小至 缩短到 缩短至 \
+        "下降到 下降至 下降为 降低到 降低至 降低为 降到 降至 降为 减为 减少为 缩小为 缩短为 减少到 减少至 减至 缩小到 缩小至 缩短到 缩短至 \
          压缩到 压缩至 压减到 压减至",
     ),
     (Lead(Lead::Cap), "控制在 控制到 控制为 限制在"),
@@ -191,14 +191,14 @@ const WORDS: &[(Sign, &str)] = &[
     ),
     (Never, "不得 杜绝 禁止 严禁"),
     (Remove, "消除 消灭"),
-    (Zero, "零发生 零报告 清零 归零 为零 为0 控制在零 保持在零"),
+    (Zero, "零发生 零报告 清零 归零 为零 为0 降为零 降为0 控制在零 保持在零"),
     (Watch, "合理比例 适当比例 一定比例 合理结构 适当数量 合理水平 普遍 定期 随时"),
     (AFew, "一定数量"),
-    (HoldBack(Better::Lower), "合理控制 有效控制 不上升 不增加 零增长"),
-    (HoldBack(Better::Higher), "不降低"),
+    (HoldBack(Better::Lower), "合理控制 有效控制 不上升 不升高 不反弹 不回升 不增加 零增长"),
+    (HoldBack(Better::Higher), "不降低 不下降 不减少"),
     (GivenBound, "考核指标 考核目标 考核要求 下达指标 下达目标 下达的目标 下达的指标 约束性指标"),
     (InProportion, "相适应 相匹配 相当"),
-    (Doubled(1), "翻一番 翻番"),
+    (Doubled(1), "翻一番 翻番 翻倍 翻一倍"),
     (Doubled(3), "翻两番"),
     (Majority, "过半 过半数"),
     (From, "由 从"),
@@ -248,7 +248,7 @@ const NOT: &[&str] = &[
     "未能",
 ];
 
-/// 不得超过, 不应低于: the number included, whichever of the words stands there; and 超60%.
+/// 不得超过, 不应低于: the number included, whichever of the words stands there; and what is a word right before a number only.
 fn turned(letters: &super::letters::Letters<'_>, place: usize) -> Option<(Sign, usize)> {
     let behind = |not: &&&str| {
         let next = place + not.chars().count();
@@ -268,6 +268,13 @@ fn turned(letters: &super::letters::Letters<'_>, place: usize) -> Option<(Sign, 
         Some('过') => tenths(at + 1),
         _ => false,
     };
+    // 每年至少降0.5个百分点, 净增5000人.
+    let counted = letters.at(place + 1).is_some_and(|next| next.is_ascii_digit());
+    match letters.at(place) {
+        Some('降' | '减') if counted => return Some((Turn(Better::Lower), place + 1)),
+        Some('升' | '增') if counted => return Some((Turn(Better::Higher), place + 1)),
+        _ => {}
+    }
     if beyond(place) {
         return Some((Before(MoreThan), place + 1));
     }

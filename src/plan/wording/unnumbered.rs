@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::grammar::{Clause, Context, Reader};
 use super::lexicon::{Comparator, Lead, Sign};
 use super::numbers::{Amount, Figure};
-use super::pieces::Token;
+use super::pieces::{Piece, Token};
 use super::{Ask, Obstacle, Request, When, names};
 use crate::plan::{Better, Commitment, Fraction, Qualifier};
 use crate::values::{Number, Unit};
@@ -147,6 +147,17 @@ impl Reader<'_, '_> {
             // 下降趋势, 提高工作: the verb is part of another word.
             _ => {}
         }
+        // 与经济增长同步, 快于男性: how fast something else grows.
+        let behind = clause.get(at).zip(clause.pieces.last()).map(|(turn, last)| (turn, last.to));
+        let relative = |(turn, end): &(&Piece, usize)| {
+            let words = self.letters.print(turn.to, *end);
+            ["同步", "快于", "慢于"].iter().any(|word| words.contains(word))
+        };
+        if let Some((turn, end)) = behind.filter(relative) {
+            self.stop(turn.from, end, Obstacle::OtherValue);
+            clause.start = clause.pieces.len();
+            return clause.start;
+        }
         let mut qualifier = None;
         let mut first = at;
         for (place, piece) in clause.before(at) {
@@ -276,6 +287,14 @@ impl Reader<'_, '_> {
             clause.start = clause.pieces.len();
             return clause.start;
         }
+        // 低于2020年: a fall of no stated size, which nothing here asks.
+        let dated = matches!(clause.get(next).map(|piece| &piece.token), Some(Token::Year { .. }));
+        if dated && !self.number_follows(clause, next) {
+            if let (Some(first), Some(last)) = (clause.get(at), clause.get(next)) {
+                self.stop(first.from, last.to, Obstacle::OtherValue);
+            }
+            return next + 1;
+        }
         let number = clause
             .pieces
             .iter()
@@ -286,7 +305,22 @@ impl Reader<'_, '_> {
         }
         let reference = self.object(clause, next).join("、");
         let end = self.object_end(clause, next);
-        let elsewhere = ["平均", "全国", "全省", "全区", "全市", "全自治区", "上年", "上届", "周边", "同类"];
+        let elsewhere = [
+            "平均",
+            "全国",
+            "全省",
+            "全区",
+            "全市",
+            "全自治区",
+            "上年",
+            "上届",
+            "周边",
+            "同类",
+            "男性",
+            "增速",
+            "增幅",
+            "经济",
+        ];
         let of_elsewhere = elsewhere.iter().any(|word| reference.contains(word));
         if comparator == Comparator::AtLeast && names::is_measure(&reference) && !of_elsewhere {
             let names = self.subject(clause, at, context);
