@@ -211,6 +211,16 @@ pub(super) fn shown(
             ),
         ),
         (
+            cells.iter().any(|at| sheet.hidden.struck.contains(at)),
+            &answers.hidden,
+            "struck",
+            pick(
+                language,
+                "这些数是划掉的（删除线），可能已经作废；要不要？",
+                "these figures are struck out and may be withdrawn; are they to be read?",
+            ),
+        ),
+        (
             cells.iter().any(|at| sheet.in_pivot(*at)),
             &answers.pivots,
             "pivots",
@@ -237,7 +247,11 @@ pub(super) fn shown(
                         pick(language, "skip（不要）", "skip").to_owned(),
                         pick(language, "read（要，和别的数一样）", "read").to_owned(),
                     ],
-                    settle: format!("[{title}] {} = \"skip\"", quoted(&sheet.name)),
+                    settle: format!(
+                        "[{}] {} = \"skip\"",
+                        if title == "struck" { "hidden" } else { title },
+                        quoted(&sheet.name)
+                    ),
                     matter: 0,
                 });
                 return Shown::Asked;
@@ -247,7 +261,7 @@ pub(super) fn shown(
     Shown::Read
 }
 
-/// What of a sheet is hidden, or where its pivot tables stand.
+/// What of a sheet is hidden or struck out, or where its pivot tables stand.
 fn spoken(sheet: &Sheet, title: &str, language: Language) -> String {
     let mut parts = Vec::new();
     let join = |parts: Vec<String>| parts.join(pick(language, "、", ", "));
@@ -259,6 +273,9 @@ fn spoken(sheet: &Sheet, title: &str, language: Language) -> String {
                 .map(|(first, last)| format!("{}:{}", address(*first), address(*last)))
                 .collect(),
         );
+    }
+    if title == "struck" {
+        return join(sheet.hidden.struck.iter().take(8).map(|at| address(*at)).collect());
     }
     if sheet.hidden.sheet {
         parts.push(pick(language, "整张表", "the sheet").to_owned());
@@ -294,9 +311,11 @@ pub(super) fn hidden(sheets: &[Sheet], answers: &Answers, language: Language) ->
     let mut lines = Vec::new();
     for sheet in sheets {
         let hidden = sheet.hidden.sheet || !sheet.hidden.rows.is_empty() || !sheet.hidden.columns.is_empty();
-        for (is_there, title, table) in
-            [(hidden, "hidden", &answers.hidden), (!sheet.pivots.is_empty(), "pivots", &answers.pivots)]
-        {
+        for (is_there, title, table) in [
+            (hidden, "hidden", &answers.hidden),
+            (!sheet.hidden.struck.is_empty(), "struck", &answers.hidden),
+            (!sheet.pivots.is_empty(), "pivots", &answers.pivots),
+        ] {
             if !is_there {
                 continue;
             }
@@ -310,6 +329,8 @@ pub(super) fn hidden(sheets: &[Sheet], answers: &Answers, language: Language) ->
             let name = &sheet.name;
             lines.push(match (language, title) {
                 (Language::Chinese, "hidden") => format!("{name}：隐藏{what}；{fate}"),
+                (Language::Chinese, "struck") => format!("{name}：划掉的{what}；{fate}"),
+                (Language::English, "struck") => format!("{name}: {what} struck out; {fate}"),
                 (Language::Chinese, _) => format!("{name}：透视表{what}；{fate}"),
                 (Language::English, "hidden") => format!("{name}: {what} hidden; {fate}"),
                 (Language::English, _) => format!("{name}: pivot table {what}; {fate}"),

@@ -67,6 +67,8 @@ pub(crate) struct Hidden {
     /// First and last of the rows, and of the columns.
     pub(crate) rows: Vec<(u32, u32)>,
     pub(crate) columns: Vec<(u32, u32)>,
+    /// Cells whose letters are struck out; seen in xlsx.
+    pub(crate) struck: BTreeSet<At>,
 }
 
 impl Hidden {
@@ -270,6 +272,7 @@ fn workbook(path: &str, bytes: Vec<u8>, language: Language) -> Result<Vec<Sheet>
                 sheet: meta.visible != SheetVisible::Visible,
                 rows: std::mem::take(&mut beside.hidden_rows),
                 columns: std::mem::take(&mut beside.hidden_columns),
+                struck: BTreeSet::new(),
             },
             pivots: std::mem::take(&mut beside.pivots),
             ..Sheet::default()
@@ -283,10 +286,16 @@ fn workbook(path: &str, bytes: Vec<u8>, language: Language) -> Result<Vec<Sheet>
                     Arc::from(format.map_or("General", |format| format.format_code.as_str()))
                 };
                 let formats: Vec<Arc<str>> = cells.styles().iter().map(code).collect();
+                let is_struck =
+                    |style: &calamine::Style| style.font.as_ref().is_some_and(|font| font.strikethrough);
+                let struck: Vec<bool> = cells.styles().iter().map(is_struck).collect();
                 let general: Arc<str> = Arc::from("General");
                 while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(wrong)? {
                     let format = formats.get(style).unwrap_or(&general);
                     let at = cell.get_position();
+                    if struck.get(style) == Some(&true) {
+                        sheet.hidden.struck.insert(at);
+                    }
                     sheet.take(at, cell.get_value().clone().into(), Some(Arc::clone(format)), &beside);
                 }
             }

@@ -252,6 +252,10 @@ fn relative(text: &str) -> Option<i16> {
 /// Whether a header names what is beside the figures: changes, ranks, judgements.
 fn is_beside(text: &str) -> bool {
     let word: String = cell::folded(text).split_whitespace().collect();
+    // 2024年完成情况 may be the figures of the year.
+    if word.strip_suffix("完成情况").is_some_and(|year| period(year).is_some()) {
+        return false;
+    }
     let words = [
         "增减",
         "增幅",

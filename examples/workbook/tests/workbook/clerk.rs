@@ -72,6 +72,9 @@ fn words_beside_the_year_say_what_the_figures_are() {
     let down = "年份,孕产妇死亡率(1/10万)\n2023,13\n2024年快报,11\n2030年目标值,9\n";
     assert_eq!(judged(&folder, down, MATERNAL), "met 11");
     assert!(told(&folder, down).contains("表!A4 `2030年目标值`"));
+    // 完成情况 alone is a remark, behind a year it may be the year's figures.
+    let done = told(&folder, "指标,单位,2023,2024年完成情况,完成情况\n孕产妇死亡率,/10万,15.1,14.3,好\n");
+    assert!(done.starts_with("有1个问题待答") && done.contains("表!D1：“2024年完成情况”"), "{done}");
     // A spreadsheet program may keep a year as a day: the columns are asked about, with the year first.
     let dates = "指标,单位,2023-12-31,2024-12-31\n孕产妇死亡率,/10万,15.1,14.3\n";
     let asked = told(&folder, dates);

@@ -177,6 +177,26 @@ fn with_hidden(path: &str, hide: impl Fn(&mut Worksheet)) {
     book.save(path).unwrap();
 }
 
+// Offices strike out what was withdrawn.
+#[test]
+fn struck_figures_are_asked_about() {
+    let folder = Folder::new("struck");
+    let path = folder.file("book.xlsx");
+    with_hidden(&path, |sheet| {
+        let struck = Format::new().set_font_strikethrough();
+        sheet.write_string_with_format(1, 3, "11", &struck).unwrap();
+    });
+    let (code, stdout, _) = said(&run(&[&path, "--lang", "zh"]));
+    assert_eq!(code, Some(2), "{stdout}");
+    assert!(stdout.contains("卫生!D2：“D2”：这些数是划掉的"), "{stdout}");
+    let skip = folder.write("skip.toml", "[hidden]\n\"卫生\" = \"skip\"\n");
+    let (code, stdout, _) = said(&run(&[&path, "--answers", &skip, "--lang", "zh", "--year", "2024"]));
+    assert_eq!(code, Some(0), "{stdout}");
+    assert!(stdout.contains("卫生：划掉的D2；其中的数不用"), "{stdout}");
+    let read = folder.write("read.toml", "[hidden]\n\"卫生\" = \"read\"\n");
+    assert!(verdict(&verdicts(&[&path, "--answers", &read]), MATERNAL).contains("\"met\""));
+}
+
 #[test]
 fn what_is_hidden_is_asked_about_once_and_named() {
     let folder = Folder::new("hidden");
