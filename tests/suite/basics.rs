@@ -276,3 +276,11 @@ fn strengths_have_their_codes() {
         ]
     );
 }
+
+#[test]
+fn an_outcome_is_printed_in_english() {
+    for outcome in Outcome::ALL {
+        assert_eq!(format!("{outcome}"), outcome.en());
+    }
+    assert_eq!(format!("[{:>8}]", Outcome::Met), "[     met]");
+}

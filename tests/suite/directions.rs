@@ -2,7 +2,7 @@
 
 use dabiao::{
     Outcome, Rule,
-    judge::Cause,
+    judge::{Cause, Role},
     plan::{Better, Calendar, IndicatorCard, Qualifier, Timing},
     values::Unit,
 };
@@ -293,4 +293,57 @@ fn a_slower_rise_that_is_not_known_exactly() {
     let judged = county.told("2024", "≥27").judged(2024);
     assert_eq!(judged.outcome, Outcome::Undetermined);
     assert_eq!(judged.reasons.iter().map(|reason| &reason.cause).collect::<Vec<_>>(), [&Cause::Spans]);
+}
+
+// Of changes that are as often losses as gains the two in the middle decide together.
+#[test]
+fn the_middle_of_as_many_losses_as_gains() {
+    let table = "
+        2020 2021 2022 2023 | verdict in 2023
+        50   60   58   57   | met     | gains of 10, 4 and 7/3, losses of 2, 1.5 and 1: the middle is a gain of 2/3
+        50   60   55   51   | not met | gains of 10, 2.5 and 1/3, losses of 5, 4.5 and 4: the middle is a loss
+    ";
+    assert_table(&rising(Qualifier::Gradually), table);
+}
+
+// What may have stayed at the best there can be may have been better, and may not.
+#[test]
+fn sustained_with_open_ends() {
+    let table = "
+        2020 2021 | verdict in 2021
+        100  100  | met, at the limit | more than all there is not
+        100  ≤100 | undetermined      | all, or less
+        100  <100 | not met           | less
+    ";
+    assert_table(&rising(Qualifier::Sustained), table);
+    let table = "
+        2020 2021 | verdict in 2021
+        5    ≥5   | undetermined | no fewer, and perhaps not more
+        5    ≥6   | met          | more
+        5    <6   | undetermined | perhaps 5, perhaps fewer
+    ";
+    assert_table(&County::asking(amount("nurseries", Unit::Count), rises(Qualifier::Sustained)), table);
+}
+
+// A survey in the first year of the plan is one of the plan.
+#[test]
+fn a_survey_in_the_first_year() {
+    let card = IndicatorCard { calendar: Calendar::Survey, ..share("literacy") };
+    let county = County::asking(card, rises(Qualifier::Plain)).told("2020", "50");
+    assert_eq!(county.clone().told("2021", "55").verdict(2021), "met");
+    assert_eq!(county.told("2021", "50").verdict(2021), "not met");
+}
+
+// What is missing is named, and nothing else.
+#[test]
+fn reasons_name_what_is_missing_alone() {
+    let reasons = |county: County| {
+        let reasons = county.judged(2024).reasons.into_iter();
+        reasons.map(|reason| (reason.role, reason.year.number(), reason.cause)).collect::<Vec<_>>()
+    };
+    let known = rising(Qualifier::Plain).told("2020", "60");
+    assert_eq!(reasons(known), [(Role::Value, 2024, Cause::NoData)], "the baseline is there");
+    // A value before the baseline is not the term in office of one that is not elected.
+    let open = rising(Qualifier::Plain).told("2018", "60").told("2024", "≥61");
+    assert_eq!(reasons(open), [(Role::Baseline, 2020, Cause::NoData)]);
 }

@@ -8,6 +8,8 @@ mod basics;
 #[cfg(test)]
 mod boundaries;
 #[cfg(test)]
+mod builders;
+#[cfg(test)]
 mod cards;
 #[cfg(test)]
 mod cells;
@@ -31,6 +33,8 @@ mod records;
 mod rollup;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod surveys;
 #[cfg(test)]
 mod terms;
 mod timing;

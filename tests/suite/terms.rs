@@ -3,7 +3,7 @@
 use dabiao::{
     Outcome, Rule, Standing,
     data::FindingKind,
-    judge::Cause,
+    judge::{Cause, Role},
     plan::{Better, Fraction, Qualifier, Scope, Timing},
 };
 
@@ -268,4 +268,65 @@ fn elections_are_no_series() {
         "{:?}",
         judgement.warnings
     );
+}
+
+// The verdict of the year itself and the final one are told apart.
+#[test]
+fn the_verdict_of_the_due_year_itself() {
+    let every = Timing::EveryYear { from: year(2021), due: year(2030) };
+    let told = |broken: i32| {
+        let county = County::asking(share("coverage"), at_least("90")).timing(every);
+        (2021..=2030)
+            .fold(county, |county, at| county.told(&at.to_string(), if at == broken { "80" } else { "95" }))
+    };
+    for (broken, of_the_year) in [(2025, Outcome::Met), (2030, Outcome::NotMet)] {
+        let assessment = told(broken).judged(2030);
+        assert_eq!(
+            (assessment.outcome, assessment.year_outcome()),
+            (Outcome::NotMet, of_the_year),
+            "{broken}"
+        );
+    }
+}
+
+// Why a comparison from term to term is open: the term in office between two ends, or another definition between two terms.
+#[test]
+fn why_a_step_from_term_to_term_is_open() {
+    let reasons = |county: County| {
+        let judged = county.judged(2024);
+        assert_eq!(judged.outcome, Outcome::Undetermined);
+        let reasons = judged.reasons.into_iter();
+        reasons.map(|reason| (reason.role, reason.year.number(), reason.cause)).collect::<Vec<_>>()
+    };
+    let county = at_elections(rises(Qualifier::EachTerm));
+    let open = county.clone().told("2018届", "≤23").told("2021届", "≥20");
+    assert_eq!(reasons(open), [(Role::Baseline, 2018, Cause::Spans)]);
+    let redefined = county.told("2018届", "23").told("2021届", "变25").told("2024届", "27");
+    assert_eq!(reasons(redefined), [(Role::Value, 2021, Cause::BeforeBreak)]);
+}
+
+// The term in office may be the first of its definition; one that did not exist is left out from term to term alone.
+#[test]
+fn the_term_in_office_before_the_plan() {
+    let table = "
+        2014届 2018届 2021届 | verdict in 2021
+        20    变23  25    | met     | both of one definition
+        20    变23  22    | not met | below the term before
+    ";
+    assert_table(&at_elections(rises(Qualifier::EachTerm)), table);
+    let told =
+        |word| at_elections(rises(word)).told("2014届", "20").told("2018届", "不适用").told("2021届", "25");
+    let bound = told(Qualifier::EachTerm).judged(2021).bound.map(|bound| bound.limit.to_string());
+    assert_eq!(bound.as_deref(), Some("20"), "2018 did not exist");
+    let plain = told(Qualifier::Plain).told("2024届", "24");
+    assert_eq!(plain.verdict(2024), "not met, baseline 2021", "an earlier one is never taken in its place");
+}
+
+// Units taken together have a start before the plan, as an area has.
+#[test]
+fn pooled_bodies_against_the_term_before() {
+    let county = County::asking(elected("posts"), rises(Qualifier::Plain)).over(Scope::Pooled);
+    let county = county.roster(2018, &["A"]).roster(2022, &["A"]).told_by("A", "2018届", "20/100");
+    assert_eq!(county.clone().told_by("A", "2022届", "25/100").verdict(2022), "met");
+    assert_eq!(county.told_by("A", "2022届", "20/100").verdict(2022), "not met");
 }

@@ -353,6 +353,37 @@ fn settings_without_effect_are_named() {
         "{found:?}"
     );
     answer(&request(json!([bound(&open.id, better[0])]), json!([stone(2025), stone(2029)])));
+    // What is only watched takes a bound of either way.
+    let watched = catalogue.targets().find(|target| target.rule == dabiao::Rule::Monitored).unwrap();
+    for way in better {
+        answer(&request(json!([bound(&watched.id, way)]), json!([])));
+    }
+}
+
+/// Who is responsible is told of a target or of an indicator; a name of neither is refused.
+#[test]
+fn an_owner_of_nothing_is_refused() {
+    let catalogue = Catalogue::hangjin();
+    let target = catalogue.target("women.health.g2.maternal-mortality-ratio").unwrap();
+    let request = |of: &[&str]| {
+        let owners: Vec<Value> = of.iter().map(|of| json!({ "of": of, "bodies": ["旗卫健委"] })).collect();
+        json!({ "year": 2024, "settings": { "owners": owners } })
+    };
+    answer(&request(&[&target.id, &target.indicator]));
+    let found = refused(&request(&[&target.id, "women.health.g2.nothing", "nothing"]));
+    let paths: Vec<&str> = found.iter().map(|(path, _)| &**path).collect();
+    assert_eq!(paths, ["settings.owners[1].of", "settings.owners[2].of"]);
+}
+
+/// What comes near an unknown name is looked up for the first hundred of a list.
+#[test]
+fn a_hundred_unknown_targets_are_helped() {
+    let bounds: Vec<Value> = (0..102)
+        .map(|_| json!({ "target": "women.health.g2.maternal-mortality-rati", "year": 2024, "value": "8", "better": "lower" }))
+        .collect();
+    let found = refused(&json!({ "year": 2024, "settings": { "host_bounds": bounds } }));
+    let helped = found.iter().filter(|(_, message)| message.contains("maternal-mortality-ratio")).count();
+    assert_eq!((found.len(), helped), (102, 100));
 }
 
 /// An interval that is none is the row's own trouble.
@@ -479,6 +510,17 @@ fn a_host_bound_lies_within_the_limits_of_its_indicator() {
         if let Err(refusal) = outcome {
             assert_eq!(refusal.errors[0].path, "settings.host_bounds[0].value");
         }
+    }
+    // The upper limit itself can be a value.
+    let bounded = catalogue.targets().find(|target| {
+        let ceiling = catalogue.indicator(&target.indicator).unwrap().ceiling;
+        target.rule == dabiao::Rule::Monitored && ceiling.is_some_and(|most| most.to_string() == "100")
+    });
+    let bounded = &bounded.unwrap().id;
+    for (value, possible) in [("100", true), ("100.1", false)] {
+        let bound = json!({ "target": bounded, "value": value, "better": "higher" });
+        let request = json!({ "year": 2024, "settings": { "host_bounds": [bound] } });
+        assert_eq!(json::evaluate(request.to_string().as_bytes()).is_ok(), possible, "{value}");
     }
 }
 

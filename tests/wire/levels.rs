@@ -337,4 +337,25 @@ fn reached_and_kept_is_stricter_than_by_the_year_and_milder_than_always() {
     let named = vec![(LaxerThanAbove, "t0".to_string(), "t1".to_string())];
     assert_eq!(contradictions(&[(NATION, at_least("70"), once), (COUNTY, at_least("70"), DUE)]), named);
     assert_eq!(contradictions(&[(NATION, at_least("70"), DUE), (COUNTY, at_least("70"), once)]), []);
+    // To keep it from the first year on lies between them.
+    let kept = Timing::Kept { from: Year::literal(2021), due: Year::literal(2030) };
+    assert_eq!(strictest(&[(NATION, at_least("70"), once), (COUNTY, at_least("70"), kept)]), ["t1"]);
+    assert_eq!(strictest(&[(NATION, at_least("70"), every), (COUNTY, at_least("70"), kept)]), ["t0"]);
+}
+
+// At one limit a value can lie only where both ends belong: told of each pair once, in whatever order they come.
+#[test]
+fn limits_that_belong_and_those_that_do_not() {
+    let (more, less) = (Rule::MoreThan { value: number("70") }, Rule::LessThan { value: number("70") });
+    for (one, without, with) in [(at_most("70"), more, at_least("70")), (at_least("70"), less, at_most("70"))]
+    {
+        let asked: Vec<Asked> =
+            [one, without, with, without, with, without, with].map(|rule| (None, rule, DUE)).into();
+        let found = compared(&asked).unwrap();
+        let pairs: Vec<(&str, &str)> =
+            found.contradictions.iter().map(|odd| (&*odd.first, &*odd.second)).collect();
+        assert_eq!((pairs, found.more_contradictions), (vec![("t0", "t1"), ("t0", "t3"), ("t0", "t5")], 0));
+    }
+    let apart = compared(&[(None, at_most("80"), DUE), (None, at_least("70"), DUE)]).unwrap();
+    assert_eq!((apart.contradictions, apart.more_contradictions), (vec![], 0));
 }

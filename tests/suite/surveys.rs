@@ -1,0 +1,151 @@
+//! Values that stand for several years, for each of several units or for all of them together, and what is said of them.
+
+use dabiao::{
+    Outcome, Rule, Settings, Standing,
+    judge::{Cause, Note, Role, UnitTally},
+    plan::{Better, Calendar, IndicatorCard, IndicatorKind, Qualifier, Scope, Timing},
+    values::{Counts, Unit, Value},
+};
+
+use crate::support::*;
+
+fn every_three_years() -> IndicatorCard {
+    IndicatorCard { calendar: Calendar::Every(3), ..share("literacy") }
+}
+
+// By the due year every unit needs a survey inside the plan; until then nothing is due. Without an election nothing is due.
+#[test]
+fn units_that_nobody_surveyed() {
+    for (calendar, at_the_end) in
+        [(Calendar::Survey, Outcome::Undetermined), (Calendar::Term, Outcome::NotDue)]
+    {
+        let card = IndicatorCard { calendar, ..share("literacy") };
+        let county = County::asking(card, at_least("90")).over(Scope::EveryUnit);
+        let county = county.roster(2025, &["A"]).roster(2030, &["A"]);
+        let on_the_way = county.judged(2025);
+        assert_eq!((on_the_way.outcome, on_the_way.units), (Outcome::NotDue, Some(UnitTally::default())));
+        assert_eq!(county.outcome(2030), at_the_end, "{calendar:?}");
+    }
+}
+
+// The value of the last survey of any unit stands, with its year, also while another unit is due.
+#[test]
+fn the_year_of_the_last_survey_is_told() {
+    let county = County::asking(every_three_years(), at_least("90")).over(Scope::EveryUnit);
+    let county = county.roster(2024, &["A", "B"]).told_by("A", "2021", "95").told_by("B", "2022", "95");
+    assert!(county.judged(2024).notes.contains(&Note::Standing(year(2022))));
+}
+
+// Taken together, they stand until the next survey is due.
+#[test]
+fn pooled_surveys_stand_until_the_next_is_due() {
+    let county = County::asking(every_three_years(), at_least("30")).over(Scope::Pooled);
+    let county = (2022..=2025).fold(county, |county, at| county.roster(at, &["A"]));
+    let county = county.told_by("A", "2022", "40/100");
+    assert_eq!(
+        [2022, 2024, 2025].map(|at| county.outcome(at)),
+        [Outcome::Met, Outcome::Met, Outcome::Undetermined]
+    );
+}
+
+// The counts of units taken together are their sums, and the source of one of them is not that of all.
+#[test]
+fn what_pooled_units_rest_on() {
+    let card = IndicatorCard { kind: IndicatorKind::Share, ..share("screened") };
+    let county = County::asking(card, at_least("30")).over(Scope::Pooled).roster(2024, &["A", "B"]);
+    let county = county.told_by("A", "2024", "40/100").told_by("B", "2024", "20/50");
+    let judgement = county.report(2024).rows.swap_remove(0).judgement;
+    let sums = Counts { numerator: 60, denominator: 150 };
+    assert_eq!(judgement.small_numbers.map(|few| few.counts), Some(sums));
+    let told: Vec<_> = judgement.assessment.evidence.iter().map(|told| (told.value, told.unit)).collect();
+    assert_eq!(told, [(Value::Counts(sums), Unit::Percent)]);
+    assert_eq!(judgement.assessment.evidence[0].source, None);
+}
+
+// Why it is open is that a unit is silent.
+#[test]
+fn a_silent_unit_is_the_reason() {
+    let county =
+        County::asking(share("screened"), at_least("30")).over(Scope::Pooled).roster(2024, &["A", "B"]);
+    let judged = county.told_by("A", "2024", "40/100").judged(2024);
+    assert_eq!(judged.outcome, Outcome::Undetermined);
+    let reasons: Vec<_> = judged.reasons.iter().map(|reason| (reason.role, &reason.cause)).collect();
+    assert_eq!(reasons, [(Role::Value, &Cause::UnitsNotReported(1))]);
+}
+
+// A setback of all together settles it, and who is silent now is still told.
+#[test]
+fn a_settled_setback_tells_who_is_silent() {
+    let county = County::asking(share("screened"), rises(Qualifier::Steadily)).over(Scope::Pooled);
+    let county = (2020..=2022).fold(county, |county, at| county.roster(at, &["A", "B"]));
+    let told = |county: County, at: &str, k: &str| county.told_by("A", at, k).told_by("B", at, k);
+    let county = told(told(county, "2020", "40/100"), "2021", "30/100").told_by("A", "2022", "50/100");
+    let judged = county.judged(2022);
+    assert_eq!(judged.outcome, Outcome::NotMet);
+    assert_eq!(judged.units.unwrap().not_reported, ["B"]);
+}
+
+// A unit with a reference of its own is held against that one, which is told as its own; without, against that of the area.
+#[test]
+fn whose_reference_it_is() {
+    let county = County::asking(share("delegates"), Rule::NotBelow).against(share("members"));
+    let county = county.over(Scope::EveryUnit).roster(2024, &["A"]).told_by("A", "2024", "20");
+    let of = |county: County| {
+        let judged = county.judged(2024);
+        assert_eq!(judged.outcome, Outcome::NotMet);
+        let reference = judged.evidence.iter().find(|told| told.role == Role::Reference).unwrap();
+        (reference.area_unit.as_deref().map(str::to_owned), judged.notes.contains(&Note::ReferenceOfArea))
+    };
+    let of_area = county.clone().told_of("members", "2024", "30");
+    assert_eq!(of(of_area.clone()), (None, true));
+    let own = of_area.told_by("A", "2024", "25").naming("members");
+    assert_eq!(of(own), (Some("A".into()), false));
+}
+
+// Of the year that a yearly change is counted from nothing is asked as long as its survey stands, and its year is told.
+#[test]
+fn the_survey_that_a_yearly_change_is_counted_from() {
+    let rule = Rule::ChangedEachYear { value: number("2"), better: Better::Higher, since: year(2020) };
+    let county = County::asking(every_three_years(), rule).told("2020", "50");
+    assert_eq!(county.verdict(2021), "not due, stands since 2020");
+    assert_eq!(county.told("2023", "56").verdict(2023), "met", "2 points in each of three years");
+}
+
+// What was reached counts from the plan's first year on, also where the host moves the baseline.
+#[test]
+fn reached_before_a_later_baseline() {
+    let settings = Settings { baseline: Some(year(2023)), ..Settings::default() };
+    let county =
+        County::asking(share("coverage"), at_least("90")).timing(Timing::ReachedAndKept { due: year(DUE) });
+    let county = county.settings(settings).told("2021", "92").told("2024", "85");
+    assert_eq!(county.report(2024).rows[0].judgement.standing, Standing::Missed);
+}
+
+// Without a bound of the host in the due year there is no verdict, whatever was broken before.
+#[test]
+fn no_bound_in_the_due_year() {
+    let rule = Rule::HostBound { better: Better::Higher };
+    let timing = Timing::Kept { from: year(2021), due: year(DUE) };
+    let county =
+        County::asking(share("coverage"), rule).timing(timing).host_bound(2021, "90", Better::Higher);
+    let mut county = county.told("2021", "80").told("2030", "95");
+    county.settings.broken_years = Some(1);
+    assert_eq!(county.outcome(2030), Outcome::NotJudged);
+    assert_eq!(
+        county.host_bound(2030, "90", Better::Higher).outcome(2030),
+        Outcome::NotMet,
+        "one year is lost"
+    );
+}
+
+// A year of which nothing is told is silent; days without a count prove that it was at least so often.
+#[test]
+fn why_a_meeting_is_open() {
+    let timing = Timing::EveryYear { from: year(2021), due: year(DUE) };
+    let county = County::asking(happening("meetings"), at_least("2")).timing(timing);
+    let causes = |county: County| {
+        county.judged(2024).reasons.into_iter().map(|reason| reason.cause).collect::<Vec<_>>()
+    };
+    assert_eq!(causes(county.clone()), [Cause::NoData]);
+    assert_eq!(causes(county.happened("2024-03-01")), [Cause::Spans]);
+}
