@@ -1,13 +1,13 @@
 //! Gaps of few cases, exposures taken from another rate, and one sudden fall.
 
 use dabiao::{
-    Catalogue, Evaluator, Observation,
+    Catalogue, Evaluator, Observation, Roster,
     ahead::Severity,
     indicators::{INFANT_MORTALITY_RATE, NEONATAL_MORTALITY_RATE},
     report::Judgement,
-    statistics::GapLabel,
+    statistics::{CountKind, GapChangeLabel, GapLabel, Sample, expected_gap},
     text,
-    values::{Disaggregation, cases, per_mille},
+    values::{Disaggregation, ReportingUnit, cases, per_mille},
 };
 
 use crate::scene::{Scene, at_least, names, year};
@@ -174,4 +174,43 @@ fn a_gap_of_values_alone_asks_for_nothing() {
     assert_eq!(wanted(IndicatorKind::Share), (Some(false), true));
     assert_eq!(wanted(IndicatorKind::ValueOnly), (Some(false), false));
     assert_eq!(wanted(IndicatorKind::Stock), (Some(true), false));
+}
+
+// A gap is compared with that of the baseline; from what value it would come by chance is said of three parts and more.
+#[test]
+fn what_a_gap_is_compared_with() {
+    let rows: Vec<_> =
+        told(2020, (10, 2000), (60, 2000)).into_iter().chain(told(2024, (20, 2000), (22, 2000))).collect();
+    let of = |rows: &[Observation], at| {
+        let numbers = judge(GAP, rows.to_vec(), at).gap_numbers.unwrap();
+        (numbers.change, numbers.expected.is_some())
+    };
+    assert_eq!(of(&rows, 2024), (Some(GapChangeLabel::Narrower), false));
+    let turned: Vec<_> =
+        told(2020, (20, 2000), (22, 2000)).into_iter().chain(told(2024, (10, 2000), (60, 2000))).collect();
+    assert_eq!(of(&turned, 2024), (Some(GapChangeLabel::Wider), false));
+
+    let town = |at, name: &'static str, deaths| {
+        let unit = ReportingUnit::new("township", name);
+        INFANT_MORTALITY_RATE.observe(year(at), cases(deaths).of(2000)).in_unit(unit)
+    };
+    let catalogue = Catalogue::hangjin();
+    let target = catalogue.target("children.health.g3.infant-mortality-rate.regional-gap").unwrap();
+    let regional = |names: &[(&'static str, u64)]| {
+        let rows =
+            [2020, 2024].into_iter().flat_map(|at| names.iter().map(move |(name, k)| town(at, name, *k)));
+        let members: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
+        let rosters = [2020, 2024].map(|at| Roster::new("township", year(at), members.clone()));
+        let data = catalogue.data(rows).with_rosters(rosters);
+        let judged = Evaluator::new(&catalogue).judge(target, data.area_or_empty(""), year(2024)).unwrap();
+        let numbers = judged.gap_numbers.unwrap();
+        // In the unit of the gap, for 1,000 births.
+        let expected = numbers.expected.map(|gap| gap.value() / 1000.0);
+        let samples: Vec<Sample> = names.iter().map(|(_, deaths)| Sample::new(*deaths, 2000)).collect();
+        let by_chance = expected_gap(CountKind::Rate, &samples).unwrap();
+        assert!(expected.is_none_or(|gap| (gap - by_chance).abs() < 1e-9), "{expected:?}, {by_chance}");
+        (numbers.parts.len(), numbers.change, expected.is_some())
+    };
+    assert_eq!(regional(&[("A", 12), ("B", 40)]), (2, Some(GapChangeLabel::WithinChance), false));
+    assert_eq!(regional(&[("A", 12), ("B", 40), ("C", 20)]), (3, None, true));
 }

@@ -2,6 +2,8 @@
 #![expect(clippy::arithmetic_side_effects, reason = "small years and counts of made-up cases")]
 
 #[cfg(test)]
+mod certain;
+#[cfg(test)]
 mod characteristics;
 #[cfg(test)]
 mod colours;
@@ -27,3 +29,5 @@ mod standing;
 mod table;
 #[cfg(test)]
 mod warnings;
+#[cfg(test)]
+mod words;

@@ -3,7 +3,7 @@
 use dabiao::statistics::{Certainty, Standard};
 use dabiao::{
     Standing,
-    ahead::{GapInCases, SmallNumbers, label_zh},
+    ahead::{Clearing, GapInCases, SmallNumbers, label_zh},
     judge::Method,
     values::Unit,
 };
@@ -260,4 +260,42 @@ fn infants_within_chance_and_beyond() {
     let first: Vec<_> = (2021..=2025).map(|at| twice.judge(at).warnings[0].severity).collect();
     use dabiao::ahead::Severity::{Critical, Notice, Warning};
     assert_eq!(first, [Notice, Warning, Warning, Critical, Critical].map(Some));
+}
+
+// No number of cases is fewer than none.
+#[test]
+fn nothing_is_below_no_case() {
+    let none = Scene::deaths(dabiao::Rule::LessThan { value: number("0") });
+    for counts in ["0/800", "1/800"] {
+        assert_eq!(few(&none, counts).gap, Some(GapInCases::CannotBeReached), "{counts}");
+    }
+}
+
+// What would clear a warning is said in cases: the last count that meets, and where the bound does not belong, the one beyond it.
+#[test]
+fn what_would_clear_it_in_cases() {
+    let cases = |scene: Scene, counts: &str| {
+        let kept = scene.timing(crate::scene::kept()).told(2021, counts);
+        match kept.clearing(2021) {
+            Clearing::NextValue { cases, .. } => cases,
+            other => panic!("{other:?}"),
+        }
+    };
+    let below = || Scene::of(infants().cards.remove(0), dabiao::Rule::LessThan { value: number("5.0") });
+    let above = || Scene::share(dabiao::Rule::MoreThan { value: number("90") });
+    for (scene, counts, enough) in [
+        (infants(), "9/1000", 5),
+        (below(), "9/1000", 4),
+        (infants(), "9/900", 4),
+        (below(), "9/900", 4),
+        (covered(), "70/100", 90),
+        (above(), "70/100", 91),
+        (covered(), "40/55", 50),
+        (above(), "40/55", 50),
+    ] {
+        assert_eq!(cases(scene, counts), Some(enough), "{counts}");
+    }
+    // More than all there is cannot be asked for.
+    let all = Scene::share(dabiao::Rule::MoreThan { value: number("100") });
+    assert_eq!(cases(all, "70/100"), None);
 }
