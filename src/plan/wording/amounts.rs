@@ -178,7 +178,7 @@ impl Reader<'_, '_> {
             // 新增托位1000个、总数达到3000个.
             Some(Lead::Build | Lead::Happen | Lead::Have) => {
                 let listed = clause.sign(next) == Some(Sign::And);
-                things && !(listed && !self.own_subject(clause, at).is_empty())
+                things && (!listed || self.own_subject(clause, at).is_empty())
             }
             Some(_) => false,
             // 95%的城市社区建立…: what stands behind the number is its subject.

@@ -257,7 +257,7 @@ fn turned(letters: &super::letters::Letters<'_>, place: usize) -> Option<(Sign, 
             Before(LessThan) => Some((Before(AtLeast), *words)),
             _ => None,
         };
-        let compared = WORDS.iter().filter_map(|entry| turn(entry));
+        let compared = WORDS.iter().filter_map(turn);
         let mut words = compared.flat_map(|(sign, words)| words.split(' ').map(move |word| (sign, word)));
         words.find(|(_, word)| letters.is(next, word)).map(|(sign, word)| (sign, next + word.chars().count()))
     };
