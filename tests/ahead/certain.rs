@@ -3,7 +3,7 @@
 use dabiao::{
     Rule,
     ahead::{Reaches, Severity, Signal},
-    plan::{Better, IndicatorKind, Qualifier, Timing},
+    plan::{Better, Calendar, IndicatorKind, Qualifier, Timing},
     values::Unit,
 };
 
@@ -95,8 +95,33 @@ fn a_window_that_confirms_after_a_start_that_met() {
 #[test]
 fn an_election_against_the_term_before() {
     let mut members = card(Unit::Percent, IndicatorKind::Share, Some("100"));
-    members.calendar = dabiao::plan::Calendar::Term;
+    members.calendar = Calendar::Term;
     let rises = Rule::Improves { better: Better::Higher, qualifier: Qualifier::Plain };
     let scene = Scene::of(members, rises).told(2018, "80/200").told(2021, "20/200");
     assert_eq!(scene.warning(2021, "进度滞后").sure, Some(true));
+}
+
+// What settles it in this very year is told with its margin, what settled it before with its year.
+#[test]
+fn what_settled_it_is_told_with_margin_or_year() {
+    let scene = Scene::coverage(at_least("90")).timing(crate::scene::every_year()).series(2021, "80 95");
+    let told = |at| crate::scene::numbers(&scene.warning(at, "未达标").signal);
+    assert_eq!([told(2021), told(2022)], ["-10", "settled in 2021"]);
+}
+
+// Surveys that brought nothing are counted since the last that did: those that a mark tells of, or that were due by then.
+#[test]
+fn surveys_that_brought_nothing() {
+    let told = |calendar, rows: &[(i32, &str)]| {
+        let mut share = card(Unit::Percent, IndicatorKind::Share, Some("100"));
+        share.calendar = calendar;
+        let scene = Scene::of(share, at_least("90")).timing(kept());
+        rows.iter().fold(scene, |scene, (at, cell)| scene.told(*at, cell))
+    };
+    let silent = |scene: &Scene, at| scene.warning(at, "缺数").signal;
+    let marked = told(Calendar::Survey, &[(2021, "85"), (2023, "?"), (2025, "?")]);
+    assert_eq!([2023, 2025].map(|at| silent(&marked, at)), [1, 2].map(|times| Signal::NotReported { times }));
+    let due = told(Calendar::Every(3), &[(2021, "85")]);
+    assert_eq!([2024, 2027].map(|at| silent(&due, at)), [1, 2].map(|times| Signal::NotReported { times }));
+    assert!(!due.warns(2023, "缺数"), "the value of 2021 stands");
 }

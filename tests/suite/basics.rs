@@ -284,3 +284,16 @@ fn an_outcome_is_printed_in_english() {
     }
     assert_eq!(format!("[{:>8}]", Outcome::Met), "[     met]");
 }
+
+// A slip of the hand is helped; another word in the place of two characters is another name.
+#[test]
+fn what_is_near_a_name() {
+    let catalogue = Catalogue::hangjin();
+    let near = |given: &str| catalogue.indicator(given).unwrap_err().to_string().contains("孕产妇系统管理率");
+    for slip in
+        ["孕产妇系统管里率", "孕产妇系统理管率", "孕产妇系统护率", "孕产妇系统管护养率", "孕产妇系统理护率"]
+    {
+        assert!(near(slip), "{slip}");
+    }
+    assert!(!near("孕产妇系统检查率"));
+}

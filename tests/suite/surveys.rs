@@ -1,10 +1,10 @@
 //! Values that stand for several years, for each of several units or for all of them together, and what is said of them.
 
 use dabiao::{
-    Outcome, Rule, Settings, Standing,
+    Observation, Outcome, Rule, Settings, Standing,
     judge::{Cause, Note, Role, UnitTally},
     plan::{Better, Calendar, IndicatorCard, IndicatorKind, Qualifier, Scope, Timing},
-    values::{Counts, Unit, Value},
+    values::{Counts, ReportingUnit, Unit, Value},
 };
 
 use crate::support::*;
@@ -53,7 +53,10 @@ fn pooled_surveys_stand_until_the_next_is_due() {
 fn what_pooled_units_rest_on() {
     let card = IndicatorCard { kind: IndicatorKind::Share, ..share("screened") };
     let county = County::asking(card, at_least("30")).over(Scope::Pooled).roster(2024, &["A", "B"]);
-    let county = county.told_by("A", "2024", "40/100").told_by("B", "2024", "20/50");
+    let county = county.told_by("A", "2024", "40/100");
+    let counts = Counts { numerator: 20, denominator: 50 };
+    let told = Observation::new(county.cards[0].id.clone(), year(2024), counts, Unit::Percent);
+    let county = county.observed(told.in_unit(ReportingUnit::new("township", "B")).from_source("乙镇"));
     let judgement = county.report(2024).rows.swap_remove(0).judgement;
     let sums = Counts { numerator: 60, denominator: 150 };
     assert_eq!(judgement.small_numbers.map(|few| few.counts), Some(sums));
@@ -79,10 +82,14 @@ fn a_settled_setback_tells_who_is_silent() {
     let county = County::asking(share("screened"), rises(Qualifier::Steadily)).over(Scope::Pooled);
     let county = (2020..=2022).fold(county, |county, at| county.roster(at, &["A", "B"]));
     let told = |county: County, at: &str, k: &str| county.told_by("A", at, k).told_by("B", at, k);
-    let county = told(told(county, "2020", "40/100"), "2021", "30/100").told_by("A", "2022", "50/100");
-    let judged = county.judged(2022);
-    assert_eq!(judged.outcome, Outcome::NotMet);
-    assert_eq!(judged.units.unwrap().not_reported, ["B"]);
+    let county = told(told(county, "2020", "40/100"), "2021", "30/100");
+    for (county, silent) in
+        [(county.clone().told_by("A", "2022", "50/100"), vec!["B"]), (county, vec!["A", "B"])]
+    {
+        let judged = county.judged(2022);
+        assert_eq!(judged.outcome, Outcome::NotMet);
+        assert_eq!(judged.units.unwrap().not_reported, silent);
+    }
 }
 
 // A unit with a reference of its own is held against that one, which is told as its own; without, against that of the area.
@@ -148,4 +155,17 @@ fn why_a_meeting_is_open() {
     };
     assert_eq!(causes(county.clone()), [Cause::NoData]);
     assert_eq!(causes(county.happened("2024-03-01")), [Cause::Spans]);
+}
+
+// The counts of all units together are compared with those of the start.
+#[test]
+fn a_fall_of_all_units_together_is_sure() {
+    let card = IndicatorCard { kind: IndicatorKind::Share, ..share("screened") };
+    let county = County::asking(card, rises(Qualifier::Plain)).over(Scope::Pooled);
+    let county = [2020, 2022].into_iter().fold(county, |county, at| county.roster(at, &["A", "B"]));
+    let told = |county: County, at: &str, k: &str| county.told_by("A", at, k).told_by("B", at, k);
+    let county = told(told(county, "2020", "40/100"), "2022", "10/100");
+    let warnings = county.report(2022).rows.swap_remove(0).judgement.warnings;
+    let lagging = warnings.iter().find(|warning| warning.signal.zh() == "进度滞后").unwrap();
+    assert_eq!(lagging.sure, Some(true), "20 of 200 after 80 of 200");
 }

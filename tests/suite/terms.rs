@@ -2,6 +2,7 @@
 
 use dabiao::{
     Outcome, Rule, Standing,
+    ahead::Signal,
     data::FindingKind,
     judge::{Cause, Role},
     plan::{Better, Fraction, Qualifier, Scope, Timing},
@@ -329,4 +330,19 @@ fn pooled_bodies_against_the_term_before() {
     let county = county.roster(2018, &["A"]).roster(2022, &["A"]).told_by("A", "2018届", "20/100");
     assert_eq!(county.clone().told_by("A", "2022届", "25/100").verdict(2022), "met");
     assert_eq!(county.told_by("A", "2022届", "20/100").verdict(2022), "not met");
+}
+
+// Elections that were held and not reported are counted.
+#[test]
+fn silent_elections_are_counted() {
+    let county =
+        at_elections(at_least("30")).told("2018届", "35").told("2021届", "未填报").told("2024届", "未填报");
+    let silent = |at| {
+        let warnings = county.report(at).rows.swap_remove(0).judgement.warnings;
+        warnings.into_iter().find_map(|warning| match warning.signal {
+            Signal::NotReported { times } => Some(times),
+            _ => None,
+        })
+    };
+    assert_eq!([2021, 2024].map(silent), [Some(1), Some(2)]);
 }
