@@ -9,7 +9,7 @@ environment variable chooses which of them is on.
     VENV/bin/python tests/mutants/all_at_once.py FOLDER report [PREFIX ...]
     VENV/bin/python tests/mutants/all_at_once.py FOLDER refresh [TEST ...]  after new tests: builds, records what is new and the named
                                                                     tests again; `run` then tries survivors on these alone
-    BINARIES="suite speed" and UNDER=1 limit what is built and which tests are run.
+    BINARIES="suite speed" and UNDER=1 limit what is built and which tests are run, ONLY="oracle laws" what `run` takes of it.
 Needs cargo-mutants, and rustc with RUSTC_BOOTSTRAP=1 (const_eval_select, so that const fns can ask). A change inside a const item, or
 one that the copy cannot hold though the crate could, is left over for run.sh. Everything found is kept in FOLDER; `run` can be
 stopped and goes on where it was.
@@ -23,8 +23,13 @@ OUT = Path(sys.argv[1]).resolve()
 COPY = OUT / "copy"
 # Tests that take longer (in the recording, which is slow) are left; what survives is tried again once this is raised.
 UNDER = float(os.environ.get("UNDER", "60"))
-BINARIES = os.environ.get("BINARIES", "lib suite laws ahead oracle speed wire statistics sentences catalogue kit html").split()
-JOBS = 2
+BINARIES = os.environ.get("BINARIES", "lib suite laws ahead oracle speed wire statistics sentences catalogue wording audit reports testing html").split()
+# Binaries that `run` keeps to; what survives them counts as not tried against the others.
+ONLY = os.environ.get("ONLY", "").split()
+# How long one test may take while it is recorded, and all tests of a binary without.
+WITHIN = float(os.environ.get("WITHIN", "60"))
+ALL_WITHIN = float(os.environ.get("ALL_WITHIN", "300"))
+JOBS = int(os.environ.get("JOBS", "2"))
 # Random tests are tried on few cases first; what survives deserves more of them, and more patience.
 CASES = int(os.environ.get("PROPTEST_CASES", "64"))
 ENV = os.environ | {
@@ -34,7 +39,7 @@ ENV = os.environ | {
 }
 ENV.pop("BLESS", None)
 
-HEAD = "#![feature(core_intrinsics, const_eval_select)]\n#![allow(warnings, arithmetic_overflow, unconditional_panic)]\n"
+HEAD = "#![feature(core_intrinsics, const_eval_select)]\n#![allow(warnings, arithmetic_overflow, unconditional_panic, long_running_const_eval)]\n"
 ASK = '''
 extern crate std as mutant_std;
 /// Whether change `n` is on; while compiling none is.
@@ -56,10 +61,13 @@ fn mutant_asked(n: u32) -> bool {
     use mutant_std::io::Write;
     static SEEN: [AtomicBool; 20000] = [const { AtomicBool::new(false) }; 20000];
     static LOG: mutant_std::sync::OnceLock<Option<mutant_std::fs::File>> = mutant_std::sync::OnceLock::new();
-    if let Ok(chosen) = mutant_std::env::var("MUTANT") {
-        let chosen = chosen.parse().unwrap();
-        MUTANT.store(chosen, Relaxed);
-        return chosen == n;
+    if MUTANT.load(Relaxed) == u32::MAX {
+        if let Ok(chosen) = mutant_std::env::var("MUTANT") {
+            let chosen = chosen.parse().unwrap();
+            MUTANT.store(chosen, Relaxed);
+            return chosen == n;
+        }
+        MUTANT.store(u32::MAX - 1, Relaxed);
     }
     let log = LOG.get_or_init(|| mutant_std::env::var_os("MUTANT_LOG").map(|path| mutant_std::fs::File::create(path).unwrap()));
     match log {
@@ -248,20 +256,24 @@ def catalogue_at_run(file, text):
             ALL.get_or_init(|| alloc::vec![$(&*alloc::boxed::Box::leak(alloc::boxed::Box::new({card}))),+])
         }}
 """
-    if file == "src/catalogue/card.rs":
-        for check, kind, card in [("indicators", "crate::indicator::IndicatorCard", "$measure.card(crate::unit::Unit::$unit)"),
-                                  ("targets", "crate::target::Target", "$card.target($plan, $domains)")]:
-            line = f"        const _: () = crate::catalogue::card::unique_{check}(CARDS);\n"
+    if file == "src/plan/hangjin/card.rs":
+        for check, kind, card in [("indicators", "crate::plan::IndicatorCard", "$measure.card(crate::values::Unit::$unit)"),
+                                  ("targets", "crate::plan::Target", "$card.target($plan, $domains)")]:
+            line = f"        const _: () = crate::plan::hangjin::card::unique_{check}(CARDS);\n"
             assert line in text
-            text = text.replace(line, line + made(kind, card))
-    if file == "src/catalogue/hangjin.rs":
-        assert text.count("::CARDS,\n") == 10
+            text = text.replace(line, made(kind, card))
+    if file == "src/plan/hangjin/indicators.rs":
+        modules = re.findall(r"^    (\w+)::CARDS,$", text, re.M)
+        assert len(modules) == 9
+        text += "\npub(super) fn files_at_run() -> [&'static [&'static IndicatorCard]; 9] { [" + ", ".join(f"{m}::at_run()" for m in modules) + "] }\n"
+    if file == "src/plan/hangjin.rs":
+        assert text.count("::CARDS,\n") == 6 and text.count("indicators::FILES.into_iter()") == 1
         text = text.replace("::CARDS,\n", "::at_run(),\n")
-        start = text.index("const _: () = {")
-        checks = text[start:].replace("const _: () =", "").replace("CARDS", "at_run()").rstrip().rstrip(";")
-        unique = "".join(f"card::unique_indicators({m}::at_run());" for m in ("shared", "women", "children", "implementation"))
-        text = text.replace("fn indicator_cards() -> impl Iterator<Item = &'static IndicatorCard> {", "fn indicator_cards() -> impl Iterator<Item = &'static IndicatorCard> {\n static ONCE: crate::mutant_std::sync::Once = crate::mutant_std::sync::Once::new();\n ONCE.call_once(|| " + checks.replace("card::disjoint", unique + "card::disjoint", 1) + ");")
-        text = text.replace("fn targets() -> impl Iterator<Item = &'static Target> {", "fn targets() -> impl Iterator<Item = &'static Target> {\n" + "".join(f"card::unique_targets({p}::{k}::at_run());" for p in ("women", "children") for k in ("goals", "measures", "implementation")))
+        text = text.replace("const _: () = card::disjoint_files(&indicators::FILES);\n", "")
+        once = "static ONCE: crate::mutant_std::sync::Once = crate::mutant_std::sync::Once::new();\n ONCE.call_once(|| {"
+        checks = "card::disjoint_files(&indicators::files_at_run()); for cards in indicators::files_at_run() { card::unique_indicators(cards); } "
+        checks += "".join(f"card::unique_targets({p}::{k}::at_run()); " for p in ("women", "children") for k in ("goals", "measures", "implementation"))
+        text = text.replace("indicators::FILES.into_iter()", f"{{ {once} {checks} }}); indicators::files_at_run().into_iter() }}")
     return text
 
 
@@ -392,7 +404,11 @@ def binaries():
     for line in built.stdout.splitlines():
         message = json.loads(line)
         if message.get("executable") and message.get("profile", {}).get("test"):
-            found[message["target"]["name"]] = message["executable"]
+            # A copy of its own, so that what runs meanwhile keeps its tests.
+            kept = OUT / "binaries" / f"{message['target']['name']}.{time.time_ns()}"
+            kept.parent.mkdir(exist_ok=True)
+            shutil.copy(message["executable"], kept)
+            found[message["target"]["name"]] = str(kept)
     save("binaries.json", found)
 
 
@@ -413,37 +429,55 @@ def test(binary, names, timeout, **env):
         return None
 
 
+def plain_seconds(binary, path):
+    """Each test's seconds without any recording; a test that is not there took too long."""
+    command = [path, "--test-threads=1", "-Zunstable-options", "--format=json", "--report-time"]
+    running = subprocess.Popen(command, cwd=COPY, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    stop = threading.Timer(ALL_WITHIN, running.kill)
+    stop.start()
+    taken = {}
+    for line in running.stdout:
+        event = json.loads(line) if line.startswith("{") else {}
+        if event.get("type") == "test" and event["event"] == "ok":
+            taken[f"{binary} {event['name']}"] = event["exec_time"]
+    stop.cancel()
+    return taken
+
+
 def record(again=()):
     """Each test alone, once: seconds, and what it reaches. Tests that are known already are left, but those named `again`."""
     known = {t["name"]: t for t in load("tests.json", [])}
     for name in again:
         known.pop(name, None)
     found = load("binaries.json", {})
-    order, new = [], []
-    for binary, path in found.items():
-        listed = subprocess.run([path, "--list", "--format=terse"], capture_output=True, text=True, check=True, cwd=COPY, env=ENV).stdout
-        for line in listed.splitlines():
-            if line.endswith(": test"):
-                name = f"{binary} {line[:-6]}"
-                new += [name] if name not in known else []
     step = 1 + max([t["step"] for t in known.values()], default=0)
 
     def one(name):
         binary, case = name.split(" ", 1)
         log = OUT / f"reached.{threading.get_ident()}"
         log.unlink(missing_ok=True)
-        start = time.monotonic()
-        status = test(found[binary], [case], 60, MUTANT_LOG=str(log))
-        reached = [int(n) for n in log.read_text().split()] if log.exists() else []
-        return {"name": name, "seconds": time.monotonic() - start, "step": step, "passes": status == 0, "reached": reached}
+        status = test(found[binary], [case], WITHIN, MUTANT_LOG=str(log))
+        reached = [int(n) for n in log.read_text().split() if n] if log.exists() else []
+        return {"name": name, "seconds": plain.get(name, WITHIN), "step": step, "passes": status == 0, "reached": reached}
 
-    with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
-        for result in pool.map(one, new):
-            known[result["name"]] = result
-            if not result["passes"]:
-                print(f"fails without any change or takes a minute, not used: {result['name']}")
-    save("tests.json", list(known.values()))
-    print(f"{len(new)} tests recorded, {len(known)} known, {sum(t['seconds'] for t in known.values()):.0f} s")
+    new = 0
+    for binary in (b if b != "lib" else "dabiao" for b in BINARIES):
+        path = found[binary]
+        listed = subprocess.run([path, "--list", "--format=terse"], capture_output=True, text=True, check=True, cwd=COPY, env=ENV).stdout
+        names = [f"{binary} {line[:-6]}" for line in listed.splitlines() if line.endswith(": test")]
+        names = [name for name in names if name not in known]
+        if not names:
+            continue
+        plain = plain_seconds(binary, path)
+        with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
+            for result in pool.map(one, (name for name in names if plain.get(name, WITHIN) <= UNDER)):
+                known[result["name"]] = result
+                new += 1
+                if not result["passes"]:
+                    print(f"fails without any change or takes {WITHIN:.0f} s, not used: {result['name']}", flush=True)
+        print(f"{binary}: {len(names)} tests; slower than {UNDER} s, left for later: {[n for n in names if n not in known]}", flush=True)
+        save("tests.json", list(known.values()))
+    print(f"{new} tests recorded, {len(known)} known, {sum(t['seconds'] for t in known.values()):.0f} s")
 
 
 def results():
@@ -453,7 +487,7 @@ def results():
 
 def run(prefixes):
     listed, dropped, known = mutants(), load("dropped.json", {}), results()
-    found, tests = load("binaries.json", {}), [t for t in load("tests.json", []) if t["passes"]]
+    found, tests = load("binaries.json", {}), [t for t in load("tests.json", []) if t["passes"] and (not ONLY or t["name"].split(" ", 1)[0] in ONLY)]
     reach = defaultdict(list)
     for t in tests:
         for n in t["reached"]:
@@ -463,7 +497,7 @@ def run(prefixes):
     for place, prefix in enumerate(prefixes or [""]):
         for n, mutant in enumerate(listed):
             old = known.get(mutant["name"])
-            if mutant["file"].startswith(prefix) and str(n) not in dropped and n not in todo and (not old or old["result"] == "missed" and (old["step"] < step or old["under"] < UNDER)):
+            if mutant["file"].startswith(prefix) and str(n) not in dropped and n not in todo and (not old or old["result"] == "missed" and (ONLY or old["step"] < step or old["under"] < UNDER)):
                 todo.append(n)
     lock, killers, done, start = threading.Lock(), defaultdict(Counter), Counter(), time.monotonic()
 
@@ -489,7 +523,8 @@ def run(prefixes):
                 if status != 0:
                     result, by = ("without end" if status is None else "caught"), [t["name"] for t in group]
                     break
-        line = {"name": mutant["name"], "result": result, "step": step, "under": UNDER, "reached": len(reach[n]), "by": by}
+        before = {"step": old["step"] if old else 0, "under": old["under"] if old else 0} if ONLY else {"step": step, "under": UNDER}
+        line = {"name": mutant["name"], "result": result, **before, "reached": len(reach[n]), "by": by}
         with lock:
             for name in by or []:
                 killers[function][name] += 1
