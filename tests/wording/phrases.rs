@@ -103,6 +103,20 @@ fn a_fraction_with_the_sign_of_a_rate_is_no_bound() {
     assert_eq!(wording::read("婴儿死亡率下降1/3").asks.len(), 1);
 }
 
+/// 达不到80%的乡镇 are some of them; without 的 the number is named as not read.
+#[test]
+fn what_falls_short_is_no_bound_and_not_lost() {
+    for text in ["覆盖率达不到80%", "达不到80%", "覆盖率未达到80%"] {
+        let reading = wording::read(text);
+        let unread: Vec<_> = reading.unread.iter().map(|unread| unread.why).collect();
+        assert_eq!((reading.asks.len(), unread), (0, vec![wording::Obstacle::UnclearDirection]), "{text}");
+    }
+    for text in ["达不到80%的乡镇", "未达到80%的乡镇"] {
+        let reading = wording::read(text);
+        assert!(reading.asks.is_empty() && reading.unread.is_empty(), "{text}");
+    }
+}
+
 /// The same phrase in full-width and half-width print, and with other spaces, is the same.
 #[test]
 fn print_changes_nothing() {

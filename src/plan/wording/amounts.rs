@@ -277,13 +277,15 @@ impl Reader<'_, '_> {
             return Some(next);
         }
         let before = clause.get(at.checked_sub(1)?)?;
-        // 未达到80%的乡镇: which ones.
-        if matches!(before.sign(), Some(Sign::Lead(_))) && letter_before(before.from) == Some('未') {
-            clause.start = next;
-            return Some(next);
-        }
+        // 未达到80%的乡镇, 达不到80%的乡镇: which ones. Without 的 it says what is, and not what shall be.
         let short = before.to.checked_sub(3).is_some_and(|from| self.letters.is(from, "达不到"));
-        if before.token == Token::Text && short {
+        let unreached =
+            matches!(before.sign(), Some(Sign::Lead(_))) && letter_before(before.from) == Some('未');
+        if unreached || (before.token == Token::Text && short) {
+            if behind.is_none_or(|piece| !self.letters.is(piece.from, "的")) {
+                let end = clause.get(next.saturating_sub(1)).map_or(before.to, |last| last.to);
+                self.stop(before.from, end, Obstacle::UnclearDirection);
+            }
             clause.start = next;
             return Some(next);
         }
