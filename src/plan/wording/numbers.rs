@@ -139,6 +139,9 @@ pub(super) const OF_NAMES: &[&str] = &["周岁", "岁", "月龄", "个月", "年
 /// Reads what begins at `place` with a digit or a Chinese numeral.
 pub(super) fn read(letters: &Letters<'_>, place: usize) -> Option<Read> {
     let first = letters.at(place)?;
+    if let Some((hours, next)) = half_hours(letters, place) {
+        return Some(plain(Figure::Number(hours), Some(Unit::HoursPerDay), "小时", next));
+    }
     if let Some((figure, next)) = half(letters, place) {
         return Some(plain(figure, None, "", next));
     }
@@ -163,6 +166,25 @@ pub(super) fn read(letters: &Letters<'_>, place: usize) -> Option<Read> {
 fn plain(figure: Figure, unit: Option<Unit>, words: &str, next: usize) -> Read {
     let amount = Amount { figure, unit, unit_words: words.to_string() };
     Read { found: Found::Amount(amount), next, soft: false }
+}
+
+/// 半小时, 一个半小时.
+fn half_hours(letters: &Letters<'_>, place: usize) -> Option<(Number, usize)> {
+    if let Some((_, next)) = letters.any(place, &["半小时", "半个小时"]) {
+        return Some((Number::of_digits(5, 1)?, next));
+    }
+    let (whole, next) = match letters.at(place)?.is_ascii_digit() {
+        true => {
+            let (number, next) = decimal(letters, place)?;
+            (whole(number)?, next)
+        }
+        false => {
+            let (value, next) = numeral(letters, place)?;
+            (u32::try_from(value).ok()?, next)
+        }
+    };
+    let (_, next) = letters.any(next, &["个半小时", "小时半"])?;
+    Some((Number::of_digits(i128::from(whole) * 10 + 5, 1)?, next))
 }
 
 /// 一半, 半数.

@@ -234,7 +234,7 @@ impl Cutter<'_, '_> {
             };
         }
         if numbers::numeral(self.letters, place).is_some()
-            || self.letters.any(place, &["一半", "半数"]).is_some()
+            || self.letters.any(place, &["一半", "半数", "半小时", "半个小时"]).is_some()
         {
             return self.number(place);
         }
