@@ -481,8 +481,13 @@ def record(again=()):
 
 
 def results():
-    path = OUT / "results.jsonl"
-    return {r["name"]: r for r in map(json.loads, path.read_text().splitlines())} if path.exists() else {}
+    """The last result of each change; what was caught once stays caught, also where several runs went on side by side."""
+    path, found = OUT / "results.jsonl", {}
+    for line in path.read_text().splitlines() if path.exists() else []:
+        result = json.loads(line)
+        if found.get(result["name"], {}).get("result", "missed") == "missed":
+            found[result["name"]] = result
+    return found
 
 
 def run(prefixes):
