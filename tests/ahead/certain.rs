@@ -125,3 +125,15 @@ fn surveys_that_brought_nothing() {
     assert_eq!([2024, 2027].map(|at| silent(&due, at)), [1, 2].map(|times| Signal::NotReported { times }));
     assert!(!due.warns(2023, "缺数"), "the value of 2021 stands");
 }
+
+// Two values say where it is heading only where nothing was due between them.
+#[test]
+fn two_values_five_years_apart() {
+    let told = |calendar| {
+        let mut posts = card(Unit::Percent, IndicatorKind::Stock, Some("100"));
+        posts.calendar = calendar;
+        Scene::of(posts, at_least("90")).told(2020, "50").told(2025, "52").outlook(2025).reaches
+    };
+    assert_eq!(told(Calendar::Every(5)), Reaches::No, "0.4 a year, and 7.6 are needed");
+    assert_eq!(told(Calendar::Year), Reaches::NotKnown);
+}

@@ -169,3 +169,52 @@ fn a_fall_of_all_units_together_is_sure() {
     let lagging = warnings.iter().find(|warning| warning.signal.zh() == "进度滞后").unwrap();
     assert_eq!(lagging.sure, Some(true), "20 of 200 after 80 of 200");
 }
+
+// Nothing is asked up to the year that a yearly change is counted from, also where nothing was told.
+#[test]
+fn before_a_yearly_change_is_counted() {
+    let rule = Rule::ChangedEachYear { value: number("2"), better: Better::Higher, since: year(2022) };
+    let county = County::asking(share("coverage"), rule);
+    assert_eq!(
+        [2021, 2022, 2023].map(|at| county.outcome(at)),
+        [Outcome::NotDue, Outcome::NotDue, Outcome::Undetermined]
+    );
+}
+
+// Where the due year decides alone, earlier years are neither reasons nor verdicts, whatever the host says of broken years.
+#[test]
+fn earlier_years_that_decide_nothing() {
+    let kept = Timing::Kept { from: year(2021), due: year(DUE) };
+    for timing in [Timing::ByYear { due: year(DUE) }, kept] {
+        let county = County::asking(share("coverage"), at_least("90")).timing(timing).told("2021", "95");
+        let reasons: Vec<_> = county.judged(2030).reasons.iter().map(|reason| reason.year.number()).collect();
+        assert_eq!(reasons, [2030], "{timing:?}");
+    }
+    let counted = |timing, value| {
+        let mut county = County::asking(share("coverage"), at_least("90")).timing(timing).told("2030", value);
+        county.settings.broken_years = Some(1);
+        county.outcome(2030)
+    };
+    assert_eq!(counted(Timing::ByYear { due: year(DUE) }, "95"), Outcome::Met);
+    assert_eq!(counted(kept, "95"), Outcome::Undetermined, "one of the silent years may be broken");
+    assert_eq!(counted(kept, "85"), Outcome::NotMet);
+}
+
+// The window that is silent is named year by year, and no other.
+#[test]
+fn a_silent_window_is_named_by_its_years() {
+    let timing = Timing::EachWindow { from: year(2021), years: 5, due: year(DUE) };
+    let county = County::asking(happening("meetings"), at_least("1")).timing(timing).happened("2022-03-01");
+    let reasons = county.judged(2030).reasons.into_iter().map(|reason| (reason.year.number(), reason.cause));
+    let silent: Vec<_> = (2026..=2030).map(|at| (at, Cause::NoData)).collect();
+    assert_eq!(reasons.collect::<Vec<_>>(), silent);
+}
+
+// Of a unit that told nothing its silence is the reason, and not that its reference is missing too.
+#[test]
+fn a_silent_unit_without_a_reference() {
+    let county = County::asking(share("delegates"), Rule::NotBelow).against(share("members"));
+    let judged = county.over(Scope::EveryUnit).roster(2024, &["A"]).judged(2024);
+    let causes: Vec<_> = judged.reasons.iter().map(|reason| &reason.cause).collect();
+    assert_eq!(causes, [&Cause::UnitsNotReported(1)]);
+}
