@@ -126,7 +126,8 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-/// Every figure of a sheet is named by its cell, its row or its column.
+/// Every figure of a sheet is named by its cell, its row or its column; what stands before the figures of a row is its name, also if it
+/// is a number.
 fn conserves(sheet: &str, range: &calamine::Range<Data>, named: &Named, bytes: &[u8]) {
     let Some((top, left)) = range.start() else { return };
     let header = |data: &Data| match data {
@@ -139,9 +140,10 @@ fn conserves(sheet: &str, range: &calamine::Range<Data>, named: &Named, bytes: &
             continue;
         }
         let row_named = named.cells.contains(&format!("{sheet}!{}", row + 1));
-        let some = (left..)
+        let first = (left..)
             .zip(cells)
-            .any(|(column, _)| named.cells.contains(&format!("{sheet}!{}", book::address(row, column))));
+            .map(|(column, _)| column)
+            .find(|column| named.cells.contains(&format!("{sheet}!{}", book::address(row, *column))));
         for (column, data) in (left..).zip(cells).filter(|(_, data)| is_figure(data)) {
             let at = book::address(row, column);
             let known = range
@@ -152,7 +154,7 @@ fn conserves(sheet: &str, range: &calamine::Range<Data>, named: &Named, bytes: &
                 row_named
                     || named.cells.contains(&format!("{sheet}!{at}"))
                     || named.columns.contains(&format!("{sheet}!{}", letters(&at)))
-                    || some && known,
+                    || first.is_some_and(|first| known || column < first),
                 "{sheet}!{at} {data:?} is lost in {}",
                 String::from_utf8_lossy(bytes)
             );
