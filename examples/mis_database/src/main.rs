@@ -18,7 +18,7 @@ use dabiao::{
     values::{Counts, Ratio, names},
 };
 use dabiao_tables::print::{self, out};
-use dabiao_tables::visible;
+use dabiao_tables::{alike, visible};
 use database::{Cell, Database};
 use source::{Place, Read, Refusal};
 use store::Row;
@@ -130,6 +130,7 @@ fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
     let table = source::read(&mut transaction, &catalogue).map_err(said)?;
     let evaluator = Evaluator::new(&catalogue);
     let observations: Vec<Observation> = table.observations;
+    let notices = alike::notices(&observations, Language::Chinese);
     let told = observations.into_iter().chain(table.unread);
     let data = catalogue.data(told).with_rosters(table.rosters);
     let mut areas = table.read;
@@ -155,7 +156,10 @@ fn judge(arguments: &Arguments) -> Result<ExitCode, String> {
     let changed = store::write(&mut transaction, &scope, &rows(&judged)).map_err(said)?;
     transaction.commit().map_err(said)?;
 
-    let mut clean = true;
+    for notice in &notices {
+        print::line(notice);
+    }
+    let mut clean = notices.is_empty();
     for one in &judged {
         clean &= one.refusals.is_empty()
             && one.report.findings.is_empty()

@@ -142,6 +142,23 @@ fn nothing_is_lost_and_each_row_is_named() {
 }
 
 #[test]
+fn areas_that_may_be_one_and_rows_without_one_are_named_first() {
+    let database = Database::demo("alike");
+    assert!(!stdout(&database.judge(&[])).contains("只差一个字"));
+    database
+        .open()
+        .execute_batch(
+            "UPDATE zb_value SET area = '示例棋' WHERE id = (SELECT min(id) FROM zb_value WHERE area = '示例旗');
+             UPDATE zb_value SET area = NULL WHERE id = (SELECT min(id) FROM zb_value WHERE area = '示例旗');",
+        )
+        .unwrap();
+    let said = stdout(&database.judge(&[]));
+    let mut lines = said.lines();
+    assert!(lines.next().unwrap().starts_with("有1行没有写地区，单独成一份报告"), "{said}");
+    assert!(lines.next().unwrap().starts_with("地区“示例旗”（"), "{said}");
+}
+
+#[test]
 fn a_real_is_taken_to_fifteen_digits() {
     let database = Database::demo("real");
     let set = |value: &str| {

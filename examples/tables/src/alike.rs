@@ -6,7 +6,15 @@ use dabiao::values::names;
 use dabiao::{Language, Observation};
 
 /// What has to be known of the areas before the reports are read, a line each.
-pub(crate) fn notices(rows: &[Observation], language: Language) -> Vec<String> {
+///
+/// ```
+/// use dabiao::{Language, Year, indicators::MATERNAL_MORTALITY_RATIO, values::per_100k};
+/// let row = |year, area| MATERNAL_MORTALITY_RATIO.observe(Year::literal(year), per_100k("12")).in_area(area);
+/// let said = dabiao_tables::alike::notices(&[row(2023, "杭锦旗"), row(2024, "杭绵旗")], Language::Chinese);
+/// assert!(said[0].starts_with("地区“杭绵旗”（1行）和“杭锦旗”（1行）只差一个字"), "{said:?}");
+/// ```
+#[must_use]
+pub fn notices(rows: &[Observation], language: Language) -> Vec<String> {
     let mut areas: BTreeMap<String, Vec<&Observation>> = BTreeMap::new();
     for row in rows {
         areas.entry(names::key(area_of(row)).into_owned()).or_default().push(row);

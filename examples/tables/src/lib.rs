@@ -6,7 +6,7 @@
 //! No line is lost: every line that is not blank is read, refused with its place, listed as standing above the header, or part
 //! of an error for the whole file.
 
-mod alike;
+pub mod alike;
 pub mod audit;
 pub mod compare;
 pub mod document;
