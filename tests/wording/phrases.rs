@@ -76,6 +76,34 @@ fn what_rests_on_another_value_is_named() {
     }
 }
 
+/// Beside the bound: the characters that ask, and what the words around them say. A phrase whose one ask takes all of it and says nothing
+/// more is left out.
+#[test]
+fn what_each_phrase_tells_beside_its_bound() {
+    let mut told = String::new();
+    for (phrase, _) in lines() {
+        let reading = wording::read(phrase);
+        let asks: Vec<String> = reading.asks.iter().map(|ask| beside(phrase, ask)).collect();
+        if asks != [format!("  {phrase}")] && !asks.is_empty() {
+            writeln!(told, "{phrase}\n{}", asks.join("\n")).expect("a string takes everything");
+        }
+    }
+    insta::assert_snapshot!(told);
+}
+
+fn beside(phrase: &str, ask: &Ask) -> String {
+    let words = [
+        (ask.gap, "of a gap"),
+        (ask.measured, "measured"),
+        (ask.countable, "countable"),
+        (ask.plain, "without a comparison"),
+        (ask.implied, "no number printed"),
+    ];
+    let words: Vec<&str> = words.iter().filter(|(said, _)| *said).map(|(_, word)| *word).collect();
+    let words = if words.is_empty() { String::new() } else { format!(" | {}", words.join(", ")) };
+    format!("  {}{words}", ask.place.of(phrase))
+}
+
 /// A phrase is undecided if nothing is read, something is left unread, or two readings remain.
 #[test]
 fn few_phrases_are_undecided() {
