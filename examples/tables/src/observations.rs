@@ -10,28 +10,28 @@ use crate::header::{Body, Column, Form, Header};
 use crate::rows::Row;
 use crate::wrong::{Refusal, Wrong};
 
+/// In the order in which messages name them and a row is taken apart.
+const COLUMNS: [Column; 15] = [
+    Column::Indicator,
+    Column::Area,
+    Column::UnitKind,
+    Column::UnitId,
+    Column::Residence,
+    Column::Sex,
+    Column::Age,
+    Column::Period,
+    Column::Value,
+    Column::Unit,
+    Column::Numerator,
+    Column::Denominator,
+    Column::Status,
+    Column::Break,
+    Column::Source,
+];
+
 /// The columns of a table of observations; only the indicator and the period have to be there.
-pub const FORM: Form = Form {
-    known: &[
-        Column::Indicator,
-        Column::Area,
-        Column::UnitKind,
-        Column::UnitId,
-        Column::Residence,
-        Column::Sex,
-        Column::Age,
-        Column::Period,
-        Column::Value,
-        Column::Unit,
-        Column::Numerator,
-        Column::Denominator,
-        Column::Status,
-        Column::Break,
-        Column::Source,
-    ],
-    needed: &[Column::Indicator, Column::Period],
-    period: "period",
-};
+pub const FORM: Form =
+    Form { known: &COLUMNS, needed: &[Column::Indicator, Column::Period], period: "period" };
 
 /// The indicator that another name in a table stands for.
 pub type Names = BTreeMap<String, String>;
@@ -94,7 +94,8 @@ pub fn read(catalogue: &Catalogue, file: &str, text: &str, names: &Names) -> Res
         file,
         header: &header,
         unit: if header.unit().is_empty() { &above } else { header.unit() },
-        places: READ.map(|column| header.place(column)),
+        places: COLUMNS.map(|column| header.place(column)),
+        remark: header.place(Column::Remark),
         separator: rows.separator(),
         names,
         source: String::new(),
@@ -133,26 +134,6 @@ fn in_remark(remark: &str) -> &str {
     if forecast || remark.parse::<Mark>().is_ok() { remark } else { "" }
 }
 
-/// What is read of a row, in the order in which it is taken apart.
-const READ: [Column; 16] = [
-    Column::Indicator,
-    Column::Area,
-    Column::UnitKind,
-    Column::UnitId,
-    Column::Residence,
-    Column::Sex,
-    Column::Age,
-    Column::Period,
-    Column::Value,
-    Column::Unit,
-    Column::Numerator,
-    Column::Denominator,
-    Column::Status,
-    Column::Break,
-    Column::Source,
-    Column::Remark,
-];
-
 /// What all rows of a table have in common.
 struct Reader<'t> {
     catalogue: &'t Catalogue,
@@ -160,8 +141,9 @@ struct Reader<'t> {
     header: &'t Header,
     /// Of rows that name none: that of the header, or of a line above it.
     unit: &'t str,
-    /// Where the columns of [`READ`] stand, looked up once.
-    places: [Option<usize>; 16],
+    /// Where the columns of [`COLUMNS`] stand, looked up once.
+    places: [Option<usize>; 15],
+    remark: Option<usize>,
     separator: char,
     names: &'t Names,
     /// Where the row comes from, written anew for each row.
@@ -174,9 +156,11 @@ impl Reader<'_> {
             // The cells may have moved, so that not even the place is sure.
             return Err((vec![wrong], None));
         }
-        let texts = self.places.map(|place| place.map_or("", |place| row.text(place)));
+        let text = |place: Option<usize>| place.map_or("", |place| row.text(place));
+        let texts = self.places.map(text);
         let [given, area, unit_kind, unit_id, residence, sex, age, period, value, unit, ..] = texts;
-        let [.., numerator, denominator, status, break_before, source, remark] = texts;
+        let [.., numerator, denominator, status, break_before, source] = texts;
+        let remark = text(self.remark);
         self.source.clear();
         self.source.push_str(self.file);
         self.source.push(':');
