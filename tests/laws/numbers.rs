@@ -101,6 +101,21 @@ proptest! {
         prop_assert_eq!(number.to_ratio().to_number(), Some(number));
     }
 
+    /// What a column holds of a fraction: its digits and whether they are all, its lowest terms, the whole numbers around it.
+    #[test]
+    fn columns_hold_fractions((ours, theirs) in pair(), places in 0_u32..=30) {
+        let digits: BigInt = rounded(&theirs, places).replace('.', "").parse().unwrap();
+        let exact = (&theirs * BigRational::from_integer(BigInt::from(10).pow(places))).is_integer();
+        prop_assert_eq!(ours.scaled(places), i128::try_from(digits).ok().map(|digits| (digits, exact)));
+        let lowest = match theirs.is_integer() {
+            true => theirs.numer().to_string(),
+            false => format!("{}/{}", theirs.numer(), theirs.denom()),
+        };
+        prop_assert_eq!(ours.fraction(), lowest);
+        prop_assert_eq!(ours.floor(), i128::try_from(theirs.floor().to_integer()).ok());
+        prop_assert_eq!(ours.ceiling(), (-&theirs).floor().to_integer().try_into().ok().and_then(i128::checked_neg));
+    }
+
     /// Numbers are ordered by amount: more zeros behind the point change nothing.
     #[test]
     fn numbers_are_ordered(a in printed(), b in printed()) {

@@ -82,3 +82,37 @@ fn a_key_is_named_by_its_id() {
     assert_eq!(key.card(), catalogue.indicator(key.id()).unwrap());
     assert_eq!(format!("{key:?}"), format!("Indicator({})", key.id()));
 }
+
+#[test]
+fn a_literal_that_is_no_number_is_quoted_whole_or_cut_between_characters() {
+    let said = |text: &'static str| {
+        let panic = std::panic::catch_unwind(|| dabiao::Number::literal(text)).expect_err("no number");
+        *panic.downcast::<String>().expect("a message")
+    };
+    assert_eq!(said("9O.0"), "`9O.0` is not a decimal number");
+    assert_eq!(said(""), "`` is not a decimal number");
+    // Sixty bytes at most: 20 characters of three bytes, and no half of the next.
+    let long = "达".repeat(30).leak();
+    assert_eq!(said(long), format!("`{}` is not a decimal number", "达".repeat(20)));
+    let odd = format!("1{}", "达".repeat(30)).leak();
+    assert_eq!(said(odd), format!("`1{}` is not a decimal number", "达".repeat(19)));
+}
+
+#[test]
+fn text_is_compared_and_taken_as_text() {
+    use dabiao::values::Text;
+    let (text, owned) = (Text::from_static("旗"), String::from("旗"));
+    let equal = [*"旗" == text, text == *"旗", "旗" == text, text == owned, owned == text];
+    let other = [*"县" == text, text == *"县", "县" == text];
+    assert_eq!((equal, other), ([true; 5], [false; 3]));
+    assert_eq!((text.as_ref(), Text::from(&owned), String::from(text.clone())), ("旗", text.clone(), owned));
+}
+
+#[test]
+fn names_are_one_with_the_mark_behind_the_letter_and_hidden_signs_are_shown() {
+    use dabiao::values::names::{key, visible};
+    let composed = [key("Ca\u{30c}de\u{301}"), key("a\u{301}b")];
+    assert_eq!(composed, [key("Cǎdé"), key("áb")]);
+    assert_ne!(key("a\u{301}b"), key("àb"));
+    assert_eq!((&*visible("甲\u{7f}\u{0}"), &*visible("甲\u{85}")), ("甲␡␀", "甲⟨U+0085⟩"));
+}
