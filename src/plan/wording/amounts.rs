@@ -375,17 +375,20 @@ impl Reader<'_, '_> {
                 && matches!(clause.sign(next + 1), Some(Sign::Lead(Lead::RiseTo | Lead::FallTo))))
             || (matches!(clause.sign(next), Some(Sign::Quality(_)))
                 && matches!(clause.sign(next + 1), Some(Sign::Lead(Lead::RiseTo | Lead::FallTo))));
-        // 由90%提高5个百分点.
-        let turns = matches!(clause.sign(next), Some(Sign::Turn(_)))
+        // 由90%提高5个百分点; 由80%稳步提高.
+        let turn = next + usize::from(matches!(clause.sign(next), Some(Sign::Quality(_))));
+        let turns = matches!(clause.sign(turn), Some(Sign::Turn(_)));
+        let by = turns
             && matches!(
-                clause.get(next + 1).map(|piece| &piece.token),
+                clause.get(turn + 1).map(|piece| &piece.token),
                 Some(Token::Amount(_) | Token::SoftAmount(_) | Token::Range | Token::Vague)
             );
-        let mut signs = clause.before(at).filter_map(|(_, piece)| piece.sign());
-        (leads || turns)
-            && signs
-                .find(|sign| *sign != Sign::Plain)
-                .is_some_and(|sign| matches!(sign, Sign::From | Sign::Than))
+        let sign = clause.before(at).filter_map(|(_, piece)| piece.sign()).find(|sign| *sign != Sign::Plain);
+        match sign {
+            Some(Sign::From) => leads || turns,
+            Some(Sign::Than) => leads || by,
+            _ => false,
+        }
     }
 
     /// 每千名儿童…1.12名: the number counts for each thousand.

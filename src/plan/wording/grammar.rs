@@ -263,8 +263,13 @@ impl Reader<'_, '_> {
             context.due = Some(*due);
             context.dues.clear();
         }
-        let listed =
-            |pair: (&usize, &usize)| pair.0 + 2 == *pair.1 && clause.sign(pair.0 + 1) == Some(Sign::And);
+        // 2025年、2030年; 到2025年、到2030年.
+        let led =
+            |at: usize| clause.get(at).is_some_and(|piece| self.letters.print(piece.from, piece.to) == "到");
+        let listed = |(one, other): (&usize, &usize)| {
+            let apart = one + 2 == *other || (one + 3 == *other && led(one + 2));
+            apart && clause.sign(one + 1) == Some(Sign::And)
+        };
         if due.len() > 1 && places.iter().zip(places.iter().skip(1)).all(listed) {
             context.dues = due;
         }

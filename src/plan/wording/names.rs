@@ -358,7 +358,11 @@ pub(super) fn cleaned(text: &str) -> String {
         "年底",
         "年",
     ];
-    let mut text = text.trim_matches([' ', '，', '、', '\u{3000}']);
+    // 接种率（以乡镇为单位）达到: the bracket's signs are left on both sides of what stood in it.
+    let mut text = text
+        .trim_matches([' ', '，', '、', '\u{3000}'])
+        .trim_start_matches(['）', ')'])
+        .trim_end_matches(['（', '(']);
     if !text.contains('“') {
         text = text.trim_end_matches('”');
     }

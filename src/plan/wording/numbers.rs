@@ -156,10 +156,11 @@ pub(super) fn read(letters: &Letters<'_>, place: usize) -> Option<Read> {
     if let Some(read) = tenths(letters, value, next) {
         return Some(read);
     }
-    let number = Number::of_digits(value.into(), 0)?;
     let (unit, words, after) = unit(letters, next)?;
-    // 一次性, 一人一档, 一个体系 and the like are not counted.
-    let idiom = words == "批" || letters.any(after, &["性", "一", "化", "体化"]).is_some();
+    let number = shifted(Number::of_digits(value.into(), 0)?, power_of(words))?;
+    // 一次性, 一人一档, 一个体系 and the like are not counted; 一次性别平等教育 is.
+    let idiom = words == "批"
+        || letters.any(after, &["性", "一", "化", "体化"]).is_some() && !letters.is(after, "性别");
     (!idiom).then(|| Read { soft: true, ..plain(Figure::Number(number), unit, words, after) })
 }
 
@@ -289,17 +290,17 @@ fn digits(letters: &Letters<'_>, place: usize) -> Option<Read> {
         Some(found) => found,
         None => (None, "", next),
     };
-    let power = match words {
-        "万元" | "万吨" => 4,
-        "亿元" => 8,
-        _ => 0,
-    };
-    let figure = Figure::Number(shifted(number, power)?);
+    let figure = Figure::Number(shifted(number, power_of(words))?);
     // 5例/10万, 3名/千人.
     match scale(letters, next).filter(|_| unit.is_some_and(Unit::is_whole)) {
         Some((scaled, scale_words, end)) => Some(plain(figure, scaled, scale_words, end)),
         None => Some(plain(figure, unit, words, next)),
     }
+}
+
+/// The power of ten in 亿元; 万 and 亿 before any other unit belong to the number.
+fn power_of(unit_words: &str) -> u32 {
+    if unit_words == "亿元" { 8 } else { 0 }
 }
 
 /// The second half of a range, behind the first number and its unit.
@@ -312,6 +313,8 @@ fn range(letters: &Letters<'_>, place: usize) -> Option<Read> {
     let (_, end) = decimal(letters, start)?;
     let found = unit(letters, end);
     let next = found.as_ref().map_or(end, |(_, _, after)| *after);
+    // 10—12/10万.
+    let next = scale(letters, next).map_or(next, |(_, _, after)| after);
     let of_name = match found {
         Some((_, words, _)) => OF_NAMES.contains(&words),
         None => !letters.is(end, "/") && !letters.is(end, "之间"),
@@ -350,7 +353,11 @@ fn unit(letters: &Letters<'_>, place: usize) -> Option<(Option<Unit>, &'static s
     let (word, unit) = UNITS.iter().find(|(word, _)| letters.is(place, word))?;
     // 个 of 个人, 人 of 人均: no units.
     let other = match *word {
-        "个" => letters.is(place, "个人") || letters.is(place, "个性"),
+        // But 10个人才工作室, 10个人大代表联络站.
+        "个" => {
+            letters.is(place, "个人") && letters.any(place + 2, &["才", "大", "民"]).is_none()
+                || letters.is(place, "个性")
+        }
         "本" => letters
             .any(place, &["本科", "本地", "本级", "本市", "本县", "本区", "本旗", "本单位", "本人", "本部"])
             .is_some(),
@@ -384,8 +391,13 @@ fn decimal(letters: &Letters<'_>, place: usize) -> Option<(Number, usize)> {
     text.parse().ok().map(|number| (number, next))
 }
 
-/// 百余所, 1000多人, 数十名: the place after what is no exact number of things.
+/// 百余所, 1000多人, 数十名, 三四所: the place after what is no exact number of things.
 pub(super) fn vague(letters: &Letters<'_>, place: usize) -> Option<usize> {
+    let one_to_nine = |at: usize| letters.at(at).and_then(digit_of).is_some_and(|digit| digit > 0);
+    if one_to_nine(place) && one_to_nine(place + 1) {
+        let (unit, _, end) = unit(letters, place + 2)?;
+        return unit.is_some_and(Unit::is_whole).then_some(end);
+    }
     let (_, next) = numeral(letters, place)?;
     let loose = ['余', '多', '来', '几'].iter().any(|sign| letters.at(next) == Some(*sign));
     let before = place.checked_sub(1).and_then(|before| letters.at(before));

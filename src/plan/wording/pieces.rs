@@ -234,6 +234,7 @@ impl Cutter<'_, '_> {
             };
         }
         if numbers::numeral(self.letters, place).is_some()
+            || numbers::vague(self.letters, place).is_some()
             || self.letters.any(place, &["一半", "半数", "半小时", "半个小时"]).is_some()
         {
             return self.number(place);
@@ -525,10 +526,12 @@ impl Cutter<'_, '_> {
             |end: usize| self.letters.any(end, &["民", "委", "级", "干", "务", "长", "内", "域"]).is_none();
         let (_, end) = ends.find_map(|at| self.letters.any(at, EACH).filter(|(_, end)| whole(*end)))?;
         let closed = (end..end + 8).find(|at| self.letters.at(*at) == Some(')'));
-        let end = closed.filter(|_| self.letters.at(end) == Some('(')).map_or(end, |close| close + 1);
-        let text = self.letters.print(start, end);
-        let plain = !text.contains(['，', '。', '、', '的', '级', '类', '项', '方']);
-        plain.then(|| (text.to_string(), end))
+        let close = closed.filter(|_| self.letters.at(end) == Some('(')).map_or(end, |close| close + 1);
+        let text = self.letters.print(start, close);
+        // 县（市、区）: a list in the bracket names more kinds of units.
+        let listed = self.letters.print(start, end).contains('、');
+        let plain = !listed && !text.contains(['，', '。', '的', '级', '类', '项', '方']);
+        plain.then(|| (text.to_string(), close))
     }
 
     /// 以苏木镇为单位.

@@ -48,7 +48,6 @@ impl Reader<'_, '_> {
                     named || matches!(clause.sign(place + 1), Some(sign) if sign != Sign::And)
                 }
                 Token::Sign(Sign::Lead(_)) => inside,
-                Token::Amount(_) | Token::Range => break,
                 Token::Sign(Sign::Turn(_)) if named => break,
                 _ => false,
             };

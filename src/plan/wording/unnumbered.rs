@@ -321,7 +321,12 @@ impl Reader<'_, '_> {
             "增幅",
             "经济",
         ];
-        let of_elsewhere = elsewhere.iter().any(|word| reference.contains(word));
+        // As printed: 全省 is no part of a name, and tells whose value it is.
+        let printed = match (clause.get(next), clause.get(end.saturating_sub(1))) {
+            (Some(first), Some(last)) if end > next => self.letters.print(first.from, last.to),
+            _ => "",
+        };
+        let of_elsewhere = elsewhere.iter().any(|word| printed.contains(word));
         if comparator == Comparator::AtLeast && names::is_measure(&reference) && !of_elsewhere {
             let names = self.subject(clause, at, context);
             let ask = self.ask(clause, at, end, names.clone(), Request::NotBelow { reference }, context);
