@@ -1,7 +1,8 @@
 //! Own plans: rules in short form, and targets that ask other than their words.
 
 use dabiao::json::{PlanDocument, Request};
-use dabiao::plan::Timing;
+use dabiao::plan::{Timing, wording};
+use dabiao::values::Unit;
 use dabiao::{Catalogue, Rule, Year};
 use serde_json::{Value, json};
 
@@ -205,4 +206,131 @@ fn whole_numbers_are_taken_as_bounds() {
     };
     assert_eq!(of(json!(90)), Ok(()));
     assert_eq!(of(json!(90.5)).expect_err("a binary number")[0].path, "targets[0].rule.value");
+}
+
+fn rule(fields: Value) -> Rule {
+    serde_json::from_value(fields).expect("a rule")
+}
+
+/// What stands in a target due in 2030 and its words do not say, in English.
+fn doubts(words: &str, indicator: &str, fields: Value) -> Vec<String> {
+    let catalogue = Catalogue::hangjin();
+    let mut target =
+        catalogue.target("women.health.g2.maternal-systematic-management-rate").expect("a target").clone();
+    target.clause.words = words.to_owned().into();
+    target.rule = rule(fields);
+    let due = Year::literal(2030);
+    target.timing = match words.contains("考核指标") {
+        true => Timing::Kept { from: Year::literal(2021), due },
+        false => Timing::ByYear { due },
+    };
+    let card = catalogue.indicator(indicator).expect("an indicator");
+    wording::doubts(&target, card).iter().map(|doubt| format!("{}: {doubt}", doubt.field)).collect()
+}
+
+#[test]
+fn each_field_that_differs_is_named_with_what_is_right() {
+    let care = "maternal-systematic-management-rate";
+    let each_year = |value: &str| json!({ "kind": "changed_each_year", "value": value, "better": "lower", "since": 2020 });
+    let around = |value: &str, better: &str| json!({ "kind": "around", "value": value, "better": better });
+    let cases = [
+        ("每年下降0.5个百分点", each_year("5"), "rule.value: 5", "-0.5个百分点 a year: 0.5"),
+        (
+            "在2018年的基础上每年下降0.5个百分点",
+            each_year("0.5"),
+            "rule.since: 2020",
+            "-0.5个百分点 a year since 2018: 2018",
+        ),
+        (
+            "比2020年下降20%",
+            json!({ "kind": "changed_by", "value": "20", "better": "lower", "since": 2021 }),
+            "rule.since: 2021",
+            "-20% since 2020: 2020",
+        ),
+        (
+            "占三分之一以上",
+            json!({ "kind": "at_least_ratio", "value": "1/4" }),
+            "rule.value: 1/4",
+            "≥1/3: 1/3",
+        ),
+        // Digits as printed count: values are rounded to them.
+        ("达到90%以上", json!({ "kind": "at_least", "value": "90.0" }), "rule.value: 90.0", "≥90%: 90"),
+        ("达到45%左右", around("40", "higher"), "rule.value: 40", "≈45%: 45"),
+        ("达到45%左右", around("45", "lower"), "rule.better: lower", "≈45%: higher"),
+        (
+            "逐步提高",
+            json!({ "kind": "improves", "better": "higher", "qualifier": "steadily" }),
+            "rule.qualifier: steadily",
+            "higher gradually: gradually",
+        ),
+    ];
+    for (words, fields, given, said) in cases {
+        assert_eq!(
+            doubts(words, care, fields),
+            [format!("{given} stands here, and the words ask {said}")],
+            "{words}"
+        );
+    }
+    assert_eq!(
+        doubts("达到80%—90%", care, json!({ "kind": "at_least", "value": "80" })),
+        ["clause.words: no bound can be read from `80%—90%`: a range of two numbers is no single bound"]
+    );
+}
+
+/// The width of 左右 and 相适应, which way is better under an assessment, the base where the words name none, digits of a number
+/// that was converted, which side of 1：3 is which, and words that leave out 差距.
+#[test]
+fn what_only_the_maker_of_a_plan_can_choose_is_left_to_him() {
+    let care = "maternal-systematic-management-rate";
+    let ratio = |value: &str| json!({ "kind": "at_least_ratio", "value": value });
+    let cases = [
+        (
+            "达到45%左右",
+            care,
+            json!({ "kind": "around", "value": "45", "better": "higher", "tolerance": "2" }),
+        ),
+        ("与女职工比例相适应", care, json!({ "kind": "in_proportion", "tolerance": "5" })),
+        ("达到国家考核指标", care, json!({ "kind": "host_bound", "better": "lower" })),
+        ("下降20%", care, json!({ "kind": "changed_by", "value": "20", "better": "lower", "since": 2019 })),
+        ("降到500/10万以下", "infant-mortality-rate", json!({ "kind": "at_most", "value": "5.0" })),
+        ("不低于1：3", care, ratio("1/3")),
+        ("不低于1：3", care, ratio("3/1")),
+        (
+            "逐步缩小",
+            "maternal-mortality-ratio.urban-rural-gap",
+            json!({ "kind": "improves", "better": "lower", "qualifier": "gradually" }),
+        ),
+    ];
+    for (words, indicator, fields) in cases {
+        assert_eq!(doubts(words, indicator, fields), Vec::<String>::new(), "{words}");
+    }
+}
+
+/// A number becomes that of the indicator's unit where it does so exactly; else no rule says it.
+#[test]
+fn numbers_become_those_of_the_indicators_unit() {
+    let at = |kind: &str, value: &str| vec![rule(json!({ "kind": kind, "value": value }))];
+    let around =
+        |value: &str, better: &str| vec![rule(json!({ "kind": "around", "value": value, "better": better }))];
+    let sixth = json!({ "kind": "changed_by", "value": "1/6", "better": "lower", "since": 2020 });
+    let cases = [
+        ("超过四分之一", Unit::Percent, at("more_than", "25")),
+        ("超过三分之一", Unit::Percent, Vec::new()),
+        ("控制在2.5：1以内", Unit::Quotient, at("at_most", "2.5")),
+        ("控制在5：2以内", Unit::Quotient, at("at_most", "2.5")),
+        ("控制在5：2以内", Unit::Percent, Vec::new()),
+        ("下降六分之一", Unit::Percent, vec![rule(sixth)]),
+        ("降到0.5%以下", Unit::PerMille, at("at_most", "5")),
+        ("配备100名", Unit::Percent, Vec::new()),
+        ("每千名儿童床位达到3.17张", Unit::Per1000, at("at_least", "3.17")),
+        ("增加到五亿元", Unit::Yuan, at("at_least", "500000000")),
+        // Which way is better where a number is about so much: the verb says it, else the name.
+        ("班额控制在45人左右", Unit::Persons, around("45", "lower")),
+        ("巩固率提高到95%左右", Unit::Percent, around("95", "higher")),
+        ("婴儿死亡率保持在5‰左右", Unit::PerMille, around("5", "lower")),
+    ];
+    for (words, unit, expected) in cases {
+        let rules = wording::read(words).asks[0].rules(unit, Year::literal(2020));
+        assert_eq!(rules, expected, "{words} in {unit:?}");
+    }
 }
