@@ -391,11 +391,12 @@ fn decimal(letters: &Letters<'_>, place: usize) -> Option<(Number, usize)> {
     text.parse().ok().map(|number| (number, next))
 }
 
-/// 百余所, 1000多人, 数十名, 三四所: the place after what is no exact number of things.
+/// 百余所, 1000多人, 数十名, 三四所, 三四十所: the place after what is no exact number of things.
 pub(super) fn vague(letters: &Letters<'_>, place: usize) -> Option<usize> {
+    const TENS: &[&str] = &["十", "百", "千", "万"];
     let one_to_nine = |at: usize| letters.at(at).and_then(digit_of).is_some_and(|digit| digit > 0);
     if one_to_nine(place) && one_to_nine(place + 1) {
-        let (unit, _, end) = unit(letters, place + 2)?;
+        let (unit, _, end) = unit(letters, letters.any(place + 2, TENS).map_or(place + 2, |(_, end)| end))?;
         return unit.is_some_and(Unit::is_whole).then_some(end);
     }
     let (_, next) = numeral(letters, place)?;
