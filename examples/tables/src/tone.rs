@@ -46,9 +46,7 @@ impl Tone {
             Self::Met => ("达", "M", "达标", "met", "#2e7d46"),
             Self::Expected => ("预", "E", "预期可达标", "expected", "#a8d5b0"),
             Self::Open => ("缺", "N", "缺数待评", "no data", "#e3e6ea"),
-            Self::Aside => {
-                ("—", "–", "未到期、不适用或不评价", "not due, not applicable or not judged", "#ffffff")
-            }
+            Self::Aside => ("—", "–", "未到期、不适用或不评价", "nothing to judge", "#ffffff"),
         };
         match language {
             Language::Chinese => (zh, name, colour),
