@@ -131,6 +131,10 @@ fn the_days_of_a_year() {
     told("2023", "366").assert_found(&["air-days-of-the-year"]);
     told("2024", "366").assert_found(&[]);
     told("2024", "367").assert_found(&["air-days-of-the-year"]);
+    // Of the years of a century those that 400 divides are leap years.
+    told("2000", "366").assert_found(&[]);
+    told("1900", "366").assert_found(&["air-days-of-the-year"]);
+    told("1900", "365").assert_found(&[]);
 }
 
 #[test]

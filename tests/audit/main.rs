@@ -19,6 +19,7 @@ mod report;
 mod seen;
 mod sheet;
 mod slow;
+mod units;
 
 use dabiao::data::{Audit, BrokenRelation, FindingKind};
 use dabiao::{Catalogue, Data, Observation, Record, Roster};

@@ -1,8 +1,8 @@
 //! Relations that a host brings, as data, and what is wrong with them.
 
 use dabiao::json::PlanDocument;
-use dabiao::values::{Unit, Value as Told};
-use dabiao::{Catalogue, Observation, Year};
+use dabiao::values::{ReportingUnit, Unit, Value as Told};
+use dabiao::{Catalogue, Observation, Roster, Year};
 use serde_json::{Value, json};
 
 fn plan(relations: Value) -> Value {
@@ -63,6 +63,124 @@ fn own_relations_find_what_they_say() {
     let audit = catalogue.data(rows).area_or_empty("").audit();
     let found: Vec<&str> = super::broken(&audit).map(|broken| &*broken.relation).collect();
     assert_eq!(found, ["ours.1", "ours.2", "ours.3"]);
+}
+
+/// What does not hold of one relation of the host, with these rows of the year 2024.
+fn found(says: Value, rows: &[(&'static str, Told, Unit)]) -> Vec<String> {
+    let mut catalogue = Catalogue::hangjin();
+    PlanDocument::add(&mut catalogue, &plan(json!([relation("ours.1", "must", says)])))
+        .expect("a sound plan");
+    let row = |(id, value, unit): &(&'static str, Told, Unit)| {
+        Observation::new(*id, Year::literal(2024), *value, *unit)
+    };
+    let audit = catalogue.data(rows.iter().map(row)).area_or_empty("").audit();
+    let own = super::broken(&audit).filter(|broken| broken.relation.starts_with("ours"));
+    own.map(|broken| broken.relation.to_string()).collect()
+}
+
+fn printed(value: &str) -> Told {
+    Told::Number(value.parse().expect("a number"))
+}
+
+// A fraction and a conversion of units: half of 1.0％ is 5‰, within 5.25 as it is printed.
+#[test]
+fn a_factor_beside_another_unit() {
+    let half = json!({ "of": "value", "indicator": "caesarean-section-rate", "times": "1/2" });
+    let says = json!({ "order": { "left": [value("early-deaths")], "right": [half] } });
+    let told = |own: &str| {
+        let rows = [
+            ("early-deaths", printed(own), Unit::PerMille),
+            ("caesarean-section-rate", printed("1.0"), Unit::Percent),
+        ];
+        found(says.clone(), &rows)
+    };
+    assert_eq!(told("5.3"), Vec::<String>::new());
+    assert_eq!(told("5.4"), ["ours.1"]);
+}
+
+// 1.0％ is 10‰, and so more than 5‰ and less than 12‰.
+#[test]
+fn an_order_between_percentages_and_rates_per_thousand() {
+    let told = |left: &str, right: &str, other: &str| {
+        let rows = [
+            ("caesarean-section-rate", printed("1.0"), Unit::Percent),
+            ("early-deaths", printed(other), Unit::PerMille),
+        ];
+        found(json!({ "order": { "left": [value(left)], "right": [value(right)] } }), &rows)
+    };
+    assert_eq!(told("caesarean-section-rate", "early-deaths", "5.0"), ["ours.1"]);
+    assert_eq!(told("caesarean-section-rate", "early-deaths", "12.0"), Vec::<String>::new());
+    assert_eq!(told("early-deaths", "caesarean-section-rate", "12.0"), ["ours.1"]);
+    assert_eq!(told("early-deaths", "caesarean-section-rate", "5.0"), Vec::<String>::new());
+}
+
+// Cases are counts where all of them have counts, else the values.
+#[test]
+fn cases_of_several_figures() {
+    const IDS: [&str; 3] = ["early-deaths", "neonatal-mortality-rate", "infant-mortality-rate"];
+    let told = |values: [Told; 3]| {
+        let [one, other, all] = IDS.map(|id| json!({ "of": "cases", "indicator": id }));
+        let rows: Vec<_> =
+            IDS.into_iter().zip(values).map(|(id, value)| (id, value, Unit::PerMille)).collect();
+        found(json!({ "order": { "left": [one, other], "right": [all] } }), &rows)
+    };
+    let counts = |numerator, denominator| Told::Counts(dabiao::values::Counts { numerator, denominator });
+    assert_eq!(told(["2.0", "3.0", "5.0"].map(printed)), Vec::<String>::new());
+    assert_eq!(told(["2.0", "3.0", "4.0"].map(printed)), ["ours.1"]);
+    // 3 and 3 are more than 5, although 3‰ and 3‰ are less than 10‰.
+    assert_eq!(told([counts(3, 1000), counts(3, 1000), counts(5, 500)]), ["ours.1"]);
+    assert_eq!(told([counts(3, 1000), counts(3, 1000), counts(6, 500)]), Vec::<String>::new());
+    // 3 and 3 are 6, although 6‰ and 6‰ are more than 6‰.
+    assert_eq!(told([counts(3, 500), counts(3, 500), counts(6, 1000)]), Vec::<String>::new());
+    // One of them printed: the values are held against each other, 3‰ and 3‰ against 4‰.
+    assert_eq!(told([counts(3, 1000), counts(3, 1000), printed("4.0")]), ["ours.1"]);
+    assert_eq!(told([counts(3, 1000), counts(3, 1000), printed("6.0")]), Vec::<String>::new());
+}
+
+// A kind of unit may be called by any of its names.
+#[test]
+fn a_sum_over_units_called_in_chinese() {
+    for kind in ["township", "苏木镇", "townships"] {
+        let over = json!({ "of": "value", "indicator": "girls", "unit_kind": kind });
+        let says = json!({ "order": { "left": [over], "right": [value("pupils")] } });
+        let mut catalogue = Catalogue::hangjin();
+        PlanDocument::add(&mut catalogue, &plan(json!([relation("ours.1", "must", says)])))
+            .expect("a sound plan");
+        let year = Year::literal(2024);
+        let row = |id: &'static str, value| Observation::new(id, year, printed(value), Unit::Persons);
+        let of =
+            |unit: &'static str, value| row("girls", value).in_unit(ReportingUnit::new("township", unit));
+        for (all, wrong) in [("10", 1), ("11", 0)] {
+            let rows = [of("A", "5"), of("B", "6"), row("pupils", all)];
+            let data = catalogue.data(rows).with_rosters([Roster::new("township", year, ["A", "B"])]);
+            let audit = data.area_or_empty("").audit();
+            let found = super::broken(&audit).filter(|broken| &*broken.relation == "ours.1").count();
+            assert_eq!(found, wrong, "{kind} {all}");
+        }
+    }
+}
+
+// The least value above 0 lies between the two ends of a range, and is neither of them.
+#[test]
+fn the_least_value_above_zero_lies_inside_the_range() {
+    let paths = |above_zero: &str| {
+        let range =
+            json!({ "range": { "indicator": "income", "low": "5", "above_zero": above_zero, "high": "10" } });
+        let mut catalogue = Catalogue::hangjin();
+        let problems = PlanDocument::add(&mut catalogue, &plan(json!([relation("ours.1", "must", range)])));
+        problems
+            .err()
+            .iter()
+            .flat_map(|all| all.iter())
+            .map(|problem| problem.path.clone())
+            .collect::<Vec<_>>()
+    };
+    for fits in ["5.1", "9.9"] {
+        assert_eq!(paths(fits), Vec::<String>::new(), "{fits}");
+    }
+    for outside in ["4", "5", "10", "11"] {
+        assert_eq!(paths(outside), ["relations[0].above_zero"], "{outside}");
+    }
 }
 
 /// The problems of a plan with these relations, each with its place.

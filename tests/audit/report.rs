@@ -88,3 +88,21 @@ fn a_gap_of_doubtful_strata() {
         [MATERNAL, "women.health.g2.maternal-mortality-ratio.urban-rural-gap"]
     );
 }
+
+// A doubtful rate of the whole leaves the gap between its strata as it is.
+#[test]
+fn a_gap_beside_a_doubtful_whole() {
+    let row = |indicator, residence, value| dabiao::Record {
+        indicator,
+        period: "2024",
+        residence,
+        value,
+        ..Default::default()
+    };
+    let sheet = Sheet::default()
+        .row(row("新生儿死亡率", "", "3.1‰"))
+        .row(row("婴儿死亡率", "", "2.9‰"))
+        .row(row("婴儿死亡率", "城镇", "2.5‰"))
+        .row(row("婴儿死亡率", "农村牧区", "3.3‰"));
+    assert_eq!(doubtful(&report(&sheet, 2024)), [NEONATAL, INFANT]);
+}

@@ -1,6 +1,7 @@
 //! The cases that an audit was asked to find, each in both languages.
 
 use dabiao::data::FindingKind;
+use dabiao::plan::AuditLevel;
 use dabiao::{Record, Roster, Year};
 
 use super::{Sheet, broken};
@@ -287,4 +288,5 @@ fn findings_are_grouped_and_counted() {
         [("neonatal-within-infant-deaths".into(), 4), ("range.maternal-mortality-ratio".into(), 1)]
     );
     assert_eq!(broken(&audit).count(), 5);
+    assert_eq!([AuditLevel::Must, AuditLevel::Should].map(|level| audit.count(level)), [4, 1]);
 }

@@ -251,6 +251,41 @@ fn age_groups_add_up() {
     assert_eq!(audited(&[whole, counted(EYES, "0—3岁", "1", "2"), older]), (vec![], 2));
 }
 
+/// Each year and each part of the population is made up of its own groups, whatever those of the one before were.
+#[test]
+fn age_groups_of_one_year_are_not_those_of_another() {
+    const EYES: &str = "0—6岁儿童眼保健和视力检查覆盖率";
+    let groups: [&[(&str, &str, &str)]; 2] = [
+        &[("", "90", "100"), ("0—2岁", "40", "45"), ("3—6岁", "50", "55")],
+        &[("", "90", "100"), ("0岁", "10", "12"), ("1—2岁", "30", "33"), ("3—6岁", "50", "55")],
+    ];
+    for years in [["2023", "2024"], ["2024", "2023"]] {
+        let rows = years.iter().zip(groups).flat_map(|(period, groups)| {
+            groups.iter().map(move |(age, all, of)| Record { period, ..counted(EYES, age, all, of) })
+        });
+        let mut rows: Vec<Record<'_>> = rows.collect();
+        assert_eq!(audited(&rows), (vec![], 0));
+        rows[2].numerator = "51";
+        assert_eq!(audited(&rows).0, ["sum-of-parts"], "{years:?}");
+        (rows[2].numerator, rows[6].numerator) = ("50", "49");
+        assert_eq!(audited(&rows).0, ["sum-of-parts"], "{years:?}");
+    }
+    // Of girls the last group is no whole of the other two; of boys they make up all.
+    let of = |sex, age, numerator, denominator| Record { sex, ..counted(EYES, age, numerator, denominator) };
+    let both = |boys| {
+        [
+            of("女", "0—2岁", "20", "22"),
+            of("女", "3—6岁", "25", "27"),
+            of("女", "5—6岁", "12", "13"),
+            of("男", "", boys, "51"),
+            of("男", "0—2岁", "20", "23"),
+            of("男", "3—6岁", "25", "28"),
+        ]
+    };
+    assert_eq!(audited(&both("45")).0, Vec::<String>::new());
+    assert_eq!(audited(&both("44")).0, ["sum-of-parts"]);
+}
+
 /// Deaths at every age are over the live births of the year: their numerators add up.
 #[test]
 fn deaths_at_each_age_add_up_over_one_exposure() {
