@@ -449,6 +449,43 @@ fn the_sides_of_a_gap_are_those_of_the_year() {
     assert!(en.contains("18% in men, 12% in women, a difference of 6 percentage points, 1.50 times as high in men as in women"), "{en}");
 }
 
+// Two equal sides are told as one number.
+#[test]
+fn two_equal_sides_have_no_gap() {
+    let mut gap = gap_of_sexes("");
+    for sex in [dabiao::values::Disaggregation::FEMALE, dabiao::values::Disaggregation::MALE] {
+        let value = dabiao::values::Value::Number("12".parse().unwrap());
+        gap.observations.push(dabiao::Observation::new("ref", year(2024), value, Unit::Percent).among(sex));
+    }
+    let [zh, en] =
+        [Language::Chinese, Language::English].map(|language| text::notes(&gap.row(2024), language));
+    assert!(zh.contains(&"男女均为12%，无差距".to_owned()), "{zh:?}");
+    assert!(en.contains(&"12% in both: no gap between women and men".to_owned()), "{en:?}");
+}
+
+// Of a gap that is itself a ratio the difference is not told a second time, in a unit that it does not have.
+#[test]
+fn the_sides_of_a_ratio() {
+    let mut gap = gap_of_sexes("");
+    gap.cards[0].unit = Unit::Quotient;
+    let card = gap.cards.iter().position(|card| card.id == "ref").unwrap();
+    gap.cards[card].unit = Unit::Yuan;
+    gap.cards[card].ceiling = None;
+    gap.cards[0].gap.as_mut().unwrap().measure = GapMeasure::Ratio;
+    gap.cards[0].floor = "1".parse().unwrap();
+    for (sex, value) in
+        [(dabiao::values::Disaggregation::FEMALE, "40000"), (dabiao::values::Disaggregation::MALE, "60000")]
+    {
+        let value = dabiao::values::Value::Number(value.parse().unwrap());
+        gap.observations.push(dabiao::Observation::new("ref", year(2024), value, Unit::Yuan).among(sex));
+    }
+    let [zh, en] = [Language::Chinese, Language::English]
+        .map(|language| text::notes(&gap.row(2024), language).join("|"));
+    assert!(zh.contains("男性60000、女性40000，男性为女性的1.50倍") && !zh.contains("相差"), "{zh}");
+    assert!(en.contains("60000 in men, 40000 in women, 1.50 times as high in men as in women"), "{en}");
+    assert!(!en.contains("a difference of"), "{en}");
+}
+
 // As many names as are shown are all of them.
 #[test]
 fn a_list_that_is_not_cut_does_not_say_so() {

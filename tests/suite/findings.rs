@@ -144,6 +144,33 @@ fn a_kind_of_unit_that_the_audit_alone_reads() {
 }
 
 // More than 100 of 100 and fewer than none leave no value that could be.
+/// Events of one area in two writings are rows of one area, and none of them is lost where nothing reads them.
+#[test]
+fn events_of_an_area_in_two_writings() {
+    let card = happening("meetings");
+    let county = County::of(vec![card.clone(), share("coverage")], vec![]);
+    let catalogue = county.catalogue();
+    let event = |area: &'static str, day: &str| {
+        Observation::event(card.id.clone(), day.parse().unwrap()).in_area(area)
+    };
+    let rows = [
+        event("Hangjin Banner", "2024-03-01"),
+        event("Hangjin  Banner", "2024-04-01"),
+        event("Hangjin Banner", "2024-05-01"),
+    ];
+    let data = catalogue.data(rows);
+    assert_eq!(data.unused(), 3);
+    let unused: Vec<usize> = data
+        .findings()
+        .iter()
+        .filter_map(|finding| match finding.kind {
+            FindingKind::IndicatorUnused { rows, .. } => Some(rows),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(unused, [3]);
+}
+
 #[test]
 fn intervals_wholly_outside_the_limits() {
     assert_found(&coverage().told("2024", ">100"), &["outside limits"], "undetermined");

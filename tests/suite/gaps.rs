@@ -336,3 +336,17 @@ fn between_nobody() {
     assert_eq!(county.clone().told_by("A", "2024", "未填报").outcome(2024), Outcome::NotApplicable);
     assert_eq!(county.outcome(2023), Outcome::Undetermined, "no roster, no row");
 }
+
+// What is wrong with one side is what is wrong with the gap; where nothing is, a side is missing.
+#[test]
+fn a_gap_of_a_side_that_cannot_be_used() {
+    let causes = |county: &County| {
+        county.judged(2024).reasons.iter().map(|reason| reason.cause.clone()).collect::<Vec<_>>()
+    };
+    let before = mortality(Qualifier::Plain).told_in("urban", "2020", "10").told_in("rural", "2020", "20");
+    let two = before.clone().told_in("urban", "2024", "11").told_in("urban", "2024", "12");
+    assert_eq!(causes(&two), [Cause::Conflict]);
+    assert_eq!(causes(&two.told_in("rural", "2024", "15")), [Cause::Conflict]);
+    let one = causes(&before.told_in("urban", "2024", "11"));
+    assert!(!one.is_empty() && !one.contains(&Cause::Conflict), "{one:?}");
+}

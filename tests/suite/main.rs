@@ -30,6 +30,8 @@ mod plans;
 #[cfg(test)]
 mod records;
 #[cfg(test)]
+mod reports;
+#[cfg(test)]
 mod rollup;
 #[cfg(test)]
 mod support;

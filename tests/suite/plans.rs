@@ -216,3 +216,18 @@ fn a_kind_of_unit_is_one_that_the_plan_names() {
     // A plan that names no kind takes any.
     assert_eq!(wrong(|(_, _, targets)| targets[0].scope = Scope::EveryUnit("scool".into())), NOTHING);
 }
+
+/// A name is taken however it is written; an alias of another is none, for a name of its own goes before it.
+#[test]
+fn a_name_of_its_own_goes_before_an_alias() {
+    let second = |zh: &'static str| {
+        wrong(|(_, cards, _)| {
+            cards[0].zh = "覆盖率(城乡)".into();
+            cards[0].aliases = vec!["受益比例".into()].into();
+            cards.push(IndicatorCard { zh: zh.into(), ..share("other") });
+        })
+    };
+    assert_eq!(second("覆盖率（城乡）"), ["indicators[1].zh"]);
+    assert_eq!(second("受益比例"), NOTHING);
+    assert_eq!(second("其他比例"), NOTHING);
+}

@@ -145,6 +145,11 @@ fn reasons_for_no_value() {
         ("", "不适用", Missing::NotApplicable),
         ("保密", "", Missing::Suppressed),
         ("******", "", Missing::Suppressed),
+        ("", "L", Missing::NotCollected),
+        ("", "M", Missing::NotApplicable),
+        ("", "O", Missing::NotReported),
+        ("", "missing value", Missing::NotReported),
+        ("", "Q", Missing::Suppressed),
         ("#DIV/0!", "", Missing::ErrorCell),
         ("＃ＤＩＶ／０！", "", Missing::ErrorCell),
     ] {
@@ -265,4 +270,41 @@ fn a_part_a_sum_or_a_comparison_is_no_name() {
     for area in ["", "城区", "郊区", "全旗", "农村县", "150625", "合计县"] {
         assert_eq!(read(Record { area, ..ROW }).area.as_deref().unwrap_or_default(), area);
     }
+}
+
+// A name that speaks of one part beside a column that speaks of another: the column that disagrees is named.
+#[test]
+fn a_name_and_a_column_of_two_parts() {
+    let named = |indicator, residence, sex, age| Record { indicator, residence, sex, age, ..ROW };
+    for (indicator, residence, sex, age, column) in [
+        ("女性coverage", "", "男", "", "sex"),
+        ("男性coverage", "城镇", "女", "", "sex"),
+        ("农村coverage", "城镇", "女", "", "residence"),
+        ("3-6岁coverage", "城镇", "女", "0-2岁", "age"),
+        ("女性coverage", "", "女", "", ""),
+    ] {
+        let row = named(indicator, residence, sex, age);
+        match column {
+            "" => assert_eq!(read(row).disaggregation.sex, Sex::Female),
+            _ => assert_eq!(wrong(row), [column], "{indicator} {residence} {sex} {age}"),
+        }
+    }
+    let part = read(named("女性coverage", "城镇", "", "3-6岁")).disaggregation;
+    assert_eq!((part.sex, part.age.to_string()), (Sex::Female, "3-6y".into()));
+}
+
+// What stands for a row in a message is its cell and not its value.
+#[test]
+fn an_observation_is_named_by_its_cell() {
+    for (row, name) in [
+        (ROW, "coverage 2024"),
+        (Record { unit_kind: "township", unit_id: "锡尼镇", ..ROW }, "coverage 2024 township 锡尼镇"),
+        (Record { residence: "城镇", sex: "女", ..ROW }, "coverage 2024 urban/female"),
+        (Record { age: "3-6岁", ..ROW }, "coverage 2024 total/total/3-6y"),
+    ] {
+        assert_eq!(read(row).to_string(), name);
+    }
+    let catalogue = catalogue();
+    let data = catalogue.data([read(ROW)]);
+    assert!(format!("{:?}", data.area("150625").unwrap()).contains("150625"));
 }

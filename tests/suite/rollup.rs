@@ -79,6 +79,26 @@ fn ninety_four_less_four_less_two() {
     assert_eq!((low.rounded(4), high.rounded(4)), ("0.9362".into(), "0.9574".into()));
 }
 
+// Tallies of parts of a nation add up, field by field.
+#[test]
+fn tallies_add_up() {
+    use Outcome::{Met, NotApplicable, NotDue, NotJudged, NotMet, Undetermined};
+    let tally = |times: [usize; 6]| {
+        let mut tally = Tally::default();
+        for (times, outcome) in
+            times.into_iter().zip([Met, NotMet, Undetermined, NotApplicable, NotDue, NotJudged])
+        {
+            (0..times).for_each(|_| tally.count(outcome));
+        }
+        tally
+    };
+    let mut all = tally([1, 2, 3, 4, 5, 6]);
+    all += tally([7, 8, 9, 10, 11, 12]);
+    assert_eq!(counts(&all), [78, 8, 10, 12, 14, 16, 18]);
+    all += Tally::default();
+    assert_eq!(all, tally([8, 10, 12, 14, 16, 18]));
+}
+
 // 争取 targets are judged and listed and stand outside, unless the setting counts them; other softenings do not.
 #[test]
 fn aspirations_stand_apart() {
