@@ -361,7 +361,7 @@ fn rests_on(field: &str) -> &'static [&'static str] {
 fn rests_on_card(field: &str) -> &'static [&'static str] {
     match field {
         "rule.value" => &["unit", "kind", "floor", "ceiling"],
-        "rule" => &["unit", "calendar"],
+        // What stands in for a unit is a quotient, and for a calendar one without events: neither makes a rule wrong.
         "rule.tolerance" | "reference" | "scope" => &["unit"],
         "timing" => &["calendar"],
         _ => &[],

@@ -44,7 +44,7 @@ impl Words<'_> {
         notes
     }
 
-    /// Men beside women: 男性31.4%，女性低3个百分点.
+    /// Men beside women: 男性31.4%，女性低3.0个百分点.
     fn parity(&self, parity: &Parity) -> Option<String> {
         let unit = self.row.indicator.unit;
         let Some((men, gap)) = parity.men.as_ref().zip(parity.gap.as_ref()) else {

@@ -29,4 +29,6 @@ mod round_trip;
 #[cfg(all(test, feature = "schemars"))]
 mod schema;
 #[cfg(test)]
+mod short;
+#[cfg(test)]
 mod strict;
