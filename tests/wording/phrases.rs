@@ -182,7 +182,7 @@ fn few_phrases_are_undecided() {
 /// Neither a third nor three per mille; and a number before it that is as large as a year hides nothing.
 #[test]
 fn a_fraction_with_the_sign_of_a_rate_is_no_bound() {
-    for printed in ["1/3‰", "1/3%", "2030/3‰", "99999999999991/3‰"] {
+    for printed in ["1/3‰", "1/3%", "2030/3‰", "99999999999991/3‰", "1：3‰", "2020：95%"] {
         let text = format!("婴儿死亡率下降到{printed}以下");
         let reading = wording::read(&text);
         let unread: Vec<_> =

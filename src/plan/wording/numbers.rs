@@ -248,11 +248,16 @@ fn digits(letters: &Letters<'_>, place: usize) -> Option<Read> {
             return parts(letters, of, next + word.chars().count());
         }
     }
+    // 1/3‰ is neither a third nor three per mille, and 2020：95％ no ratio.
+    let of_a_rate = |end: usize| {
+        let (_, _, after) = unit(letters, end).filter(|(unit, ..)| unit.is_some_and(is_rate))?;
+        Some(Read { found: Found::Range, next: after, soft: false })
+    };
     // 1：3, 1比3.
     if letters.at(next) == Some(':') || (letters.at(next) == Some('比') && digit_at(letters, next + 1)) {
         if let Some((other, end)) = decimal(letters, next + 1) {
             let figure = Figure::Colon(number, other);
-            return Some(plain(figure, None, "", end));
+            return of_a_rate(end).or_else(|| Some(plain(figure, None, "", end)));
         }
     }
     // 12/10万, 1/6.
@@ -261,9 +266,8 @@ fn digits(letters: &Letters<'_>, place: usize) -> Option<Read> {
             return Some(plain(Figure::Number(number), unit, words, end));
         }
         if let Some((other, end)) = decimal(letters, next + 1) {
-            // 1/3‰ is neither a third nor three per mille.
-            if let Some((_, _, after)) = unit(letters, end).filter(|(unit, ..)| unit.is_some_and(is_rate)) {
-                return Some(Read { found: Found::Range, next: after, soft: false });
+            if let Some(read) = of_a_rate(end) {
+                return Some(read);
             }
             let (part, of) = (whole(number)?, whole(other)?);
             if of == 0 || part >= 1900 {
