@@ -69,16 +69,13 @@ fn another_year_is_another_year() {
     assert_eq!(report(&before, 2023).findings, []);
 }
 
+fn row(indicator: &'static str, residence: &'static str, value: &'static str) -> dabiao::Record<'static> {
+    dabiao::Record { indicator, period: "2024", residence, value, ..Default::default() }
+}
+
 // A gap is as doubtful as its strata.
 #[test]
 fn a_gap_of_doubtful_strata() {
-    let row = |indicator, residence, value| dabiao::Record {
-        indicator,
-        period: "2024",
-        residence,
-        value,
-        ..Default::default()
-    };
     let sheet = Sheet::default()
         .row(row("孕产妇死亡率", "", "16/10万"))
         .row(row("孕产妇死亡率", "城镇", "12.5/10万"))
@@ -92,13 +89,6 @@ fn a_gap_of_doubtful_strata() {
 // A doubtful rate of the whole leaves the gap between its strata as it is.
 #[test]
 fn a_gap_beside_a_doubtful_whole() {
-    let row = |indicator, residence, value| dabiao::Record {
-        indicator,
-        period: "2024",
-        residence,
-        value,
-        ..Default::default()
-    };
     let sheet = Sheet::default()
         .row(row("新生儿死亡率", "", "3.1‰"))
         .row(row("婴儿死亡率", "", "2.9‰"))
