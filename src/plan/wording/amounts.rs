@@ -93,6 +93,16 @@ impl Reader<'_, '_> {
                     elsewhere |= ["平均", "水平", "上年", "上届"].iter().any(|word| words.contains(word));
                     if place + 1 == at {
                         around.direct = false;
+                        // 降低死亡率至9‰ is 死亡率降低至9‰.
+                        around.lead = match place.checked_sub(1).and_then(|before| clause.sign(before)) {
+                            Some(Sign::Turn(better)) if self.leads_to_number(clause, place) => {
+                                Some(match better {
+                                    Better::Higher => Lead::RiseTo,
+                                    Better::Lower => Lead::FallTo,
+                                })
+                            }
+                            _ => around.lead,
+                        };
                     }
                     near = false;
                 }

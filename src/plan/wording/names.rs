@@ -374,7 +374,8 @@ pub(super) fn cleaned(text: &str) -> String {
     if LEADS.contains(&text) {
         return String::new();
     }
-    text.trim_end_matches(['的', '应', '要', '并', '、', '“', '和', '及', '与', '是', '呈']).to_string()
+    text.trim_end_matches(['的', '应', '要', '并', '、', '“', '和', '及', '与', '是', '呈', '至', '到'])
+        .to_string()
 }
 
 /// How near two names are, in thousandths: the pairs of neighbouring characters that both have.

@@ -31,7 +31,13 @@ impl Reader<'_, '_> {
             if place < clause.start {
                 break;
             }
-            let print = self.letters.print(piece.from, piece.to);
+            // 2022年起近视率: the first letter belongs to the year.
+            let dated = matches!(
+                place.checked_sub(1).and_then(|before| clause.get(before)),
+                Some(Piece { token: Token::Year { .. }, .. })
+            );
+            let since = usize::from(dated && self.letters.is(piece.from, "起"));
+            let print = self.letters.print(piece.from + since, piece.to);
             let named = !parts.is_empty();
             // A verb between other words of a name belongs to it: 配备女干部的班子比例.
             let inside = named

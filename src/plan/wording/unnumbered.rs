@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
         sign: Sign,
         context: &mut Context,
     ) -> usize {
-        let next = at + 1;
+        let mut next = at + 1;
         let nearly = clause.before(at).any(|(_, piece)| piece.sign() == Some(Sign::Soft(Commitment::Nearly)));
         let zero = || {
             let amount =
@@ -71,7 +71,16 @@ impl Reader<'_, '_> {
                 let of = verb.map_or(at, |(place, _)| place);
                 (self.subject(clause, of, context), Request::HostBound, Some(When::Kept))
             }
-            Sign::AFew => (self.either(clause, at, context), Request::one(), None),
+            Sign::AFew => {
+                // 班子配备一定数量的女干部: what there shall be a few of.
+                let object = self.object(clause, next);
+                if object.is_empty() {
+                    (self.either(clause, at, context), Request::one(), None)
+                } else {
+                    next = self.object_end(clause, next);
+                    (object, Request::one(), None)
+                }
+            }
             // 人数过半的企业: which ones, and nothing asked.
             Sign::Majority if clause.get(next).is_some_and(|piece| self.letters.is(piece.from, "的")) => {
                 return next;
@@ -107,6 +116,15 @@ impl Reader<'_, '_> {
         next
     }
 
+    /// Whether a name ends with 至 or 到 right before a number.
+    pub(super) fn leads_to_number(&self, clause: &Clause<'_>, at: usize) -> bool {
+        let led = clause.get(at).is_some_and(|name| {
+            self.letters.print(name.from, name.to).ends_with(['至', '到']) && name.to > name.from + 1
+        });
+        let behind = clause.get(at + 1).map(|piece| &piece.token);
+        led && matches!(behind, Some(Token::Amount(_) | Token::Range | Token::Vague))
+    }
+
     pub(super) fn number_follows(&self, clause: &Clause<'_>, from: usize) -> bool {
         clause
             .pieces
@@ -125,6 +143,8 @@ impl Reader<'_, '_> {
     ) -> usize {
         let next = at + 1;
         match clause.get(next).map(|piece| &piece.token) {
+            // 降低死亡率至9‰: the number behind says how far.
+            Some(Token::Text) if self.leads_to_number(clause, next) => return next,
             Some(Token::Amount(_) | Token::Range | Token::Vague) => return next,
             // 下降不少于20%.
             Some(Token::Sign(Sign::Before(_) | Sign::Roughly))
