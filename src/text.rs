@@ -261,17 +261,9 @@ impl<'a> Words<'a> {
         self.sized(difference, exact.unwrap_or(0).max(self.digits), &sides.map(|side| self.shown(side)))
     }
 
-    /// A difference with at least so many decimals; never zero where there is one. It has the decimals of the two numbers
-    /// printed beside it: 3.4 and 4.4 are 1.0 apart.
+    /// A difference in the unit of the margin.
     fn sized(&self, difference: &Ratio, least: u32, sides: &[String]) -> String {
-        let size = difference.abs();
-        let digits = telling([&size, &Ratio::zero()].into(), least);
-        let text = trimmed(&size, digits);
-        let places = sides.iter().map(|side| decimals(side)).max().unwrap_or(0);
-        // Zeros behind a rounded number would claim digits that it does not have.
-        let exact = text.parse::<Number>().is_ok_and(|number| number.to_ratio() == size);
-        let places = if exact { places } else { places.min(digits as usize) };
-        self.worded(&padded(text, places), self.row.assessment().margin_unit)
+        self.worded(&measured(difference, least, sides), self.row.assessment().margin_unit)
     }
 
     /// A day: 2022年8月9日, 2022-08-09.
@@ -338,6 +330,18 @@ fn capital(words: &str) -> String {
 pub fn amount(value: &Ratio, unit: Unit, language: Language) -> String {
     let digits = telling([value, &Ratio::zero()].into(), 4);
     with_unit(&trimmed(value, digits), unit, language)
+}
+
+/// A difference with at least so many decimals; never zero where there is one. It has the decimals of the two numbers
+/// printed beside it: 3.4 and 4.4 are 1.0 apart.
+fn measured(difference: &Ratio, least: u32, sides: &[String]) -> String {
+    let size = difference.abs();
+    let digits = telling([&size, &Ratio::zero()].into(), least);
+    let text = trimmed(&size, digits);
+    let places = sides.iter().map(|side| decimals(side)).max().unwrap_or(0);
+    // Zeros behind a rounded number would claim digits that it does not have.
+    let exact = text.parse::<Number>().is_ok_and(|number| number.to_ratio() == size);
+    padded(text, if exact { places } else { places.min(digits as usize) })
 }
 
 fn with_unit(number: &str, unit: Unit, language: Language) -> String {

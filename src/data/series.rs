@@ -52,8 +52,16 @@ pub(crate) struct Point {
     pub status: Status,
     pub period: Period,
     pub source: Option<Text>,
-    /// The largest and the smallest value and whose they are, where this is a gap computed from them.
-    pub ends: Option<[(Ratio, Text); 2]>,
+    /// Where this is a gap: what it was computed from.
+    pub sides: Option<Sides>,
+}
+
+/// The values between which a gap lies, and whose they are.
+#[derive(Debug, Clone)]
+pub(crate) struct Sides {
+    pub unit: Unit,
+    pub largest: (Ratio, Text),
+    pub smallest: (Ratio, Text),
 }
 
 impl Known {

@@ -60,7 +60,9 @@ pub struct GapEnds {
     pub largest: Ratio,
     /// The smaller value, or the smallest.
     pub smallest: Ratio,
-    /// Their difference.
+    /// The unit of both.
+    pub unit: Unit,
+    /// Their difference, in the same unit; in points where they are percentages or per mille.
     pub difference: Ratio,
     /// The larger over the smaller; none over zero.
     pub ratio: Option<Ratio>,

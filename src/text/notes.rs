@@ -4,10 +4,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::figure::{telling, trimmed};
-use super::{Words, amount, with_unit};
+use super::{Words, amount, measured, with_unit};
 use crate::data::Status;
 use crate::judge::{GapEnds, Note, Outcome, Role};
-use crate::plan::{Between, Commitment, GapMeasure, Rule};
+use crate::plan::{Between, Commitment, Rule};
 use crate::report::Parity;
 use crate::values::{Ratio, Unit};
 
@@ -73,14 +73,8 @@ impl Words<'_> {
     /// The two sides of a gap: 农村牧区15.9/10万、城镇12.5/10万，相差3.4/10万，农村牧区为城镇的1.27倍.
     fn sides(&self, gap: &GapEnds) -> String {
         let card = &self.row.indicator;
-        // A difference of percentages is in points, and its sides are percentages.
-        let unit = match card.unit {
-            Unit::PercentagePoints => Unit::Percent,
-            Unit::PerMillePoints => Unit::PerMille,
-            other => other,
-        };
         let digits = telling([&gap.largest, &gap.smallest, &Ratio::zero()].into(), 2);
-        let amount = |value: &Ratio| with_unit(&trimmed(value, digits), unit, self.style.language);
+        let amount = |value: &Ratio| with_unit(&trimmed(value, digits), gap.unit, self.style.language);
         if gap.largest == gap.smallest {
             let both = if gap.largest.is_zero() { "0".into() } else { amount(&gap.largest) };
             let (zh, en) = match card.gap.as_ref().map(|gap| gap.between) {
@@ -104,11 +98,9 @@ impl Words<'_> {
         let (high, low) = (name(&gap.largest_of), name(&gap.smallest_of));
         let (largest, smallest) = (amount(&gap.largest), amount(&gap.smallest));
         let sides = [&gap.largest, &gap.smallest].map(|side| trimmed(side, digits));
-        let size = self.sized(&gap.difference, 2, &sides);
-        let apart = match card.gap.as_ref().map(|gap| gap.measure) {
-            Some(GapMeasure::Ratio) => None,
-            _ => Some(self.pick(alloc::format!("，相差{size}"), alloc::format!(", a difference of {size}"))),
-        };
+        let size =
+            with_unit(&measured(&gap.difference, 2, &sides), gap.unit.of_difference(), self.style.language);
+        let apart = self.pick(alloc::format!("，相差{size}"), alloc::format!(", a difference of {size}"));
         let times = gap.ratio.as_ref().map(|ratio| {
             let ratio = ratio.rounded(telling([ratio, &Ratio::whole(1)].into(), 2));
             self.pick(
@@ -116,7 +108,7 @@ impl Words<'_> {
                 alloc::format!(", {ratio} times as high in {high} as in {low}"),
             )
         });
-        let (apart, times) = (apart.unwrap_or_default(), times.unwrap_or_default());
+        let times = times.unwrap_or_default();
         self.pick(
             alloc::format!("{high}{largest}、{low}{smallest}{apart}{times}"),
             alloc::format!("{largest} in {high}, {smallest} in {low}{apart}{times}"),

@@ -75,7 +75,7 @@ impl Data<'_> {
             return Some(Cell::Unusable(wrong.unwrap_or(Unusable::PartMissing)));
         };
         let [one, other] = names.map(Text::from_static);
-        Some(gap_of(card, gap.measure, &[(first, one), (second, other)]))
+        Some(gap_of(card, of.unit, gap.measure, &[(first, one), (second, other)]))
     }
 
     /// The counts of every part of a gap in a year; `None` where one of them is missing or came without.
@@ -140,13 +140,13 @@ impl Data<'_> {
         }
         match points.len() {
             0 | 1 => Some(Cell::Missing(Missing::NotApplicable)),
-            _ => Some(gap_of(card, gap.measure, &points)),
+            _ => Some(gap_of(card, of.unit, gap.measure, &points)),
         }
     }
 }
 
-/// The gap between the largest and the smallest of the points, in the gap's unit.
-fn gap_of(card: &IndicatorCard, measure: GapMeasure, points: &[(&Point, Text)]) -> Cell {
+/// The gap between the largest and the smallest of the points, which are in `unit`.
+fn gap_of(card: &IndicatorCard, unit: Unit, measure: GapMeasure, points: &[(&Point, Text)]) -> Cell {
     let values: Option<Vec<(&Ratio, &Text)>> =
         points.iter().map(|(point, whose)| Some((point.exact()?, whose))).collect();
     // Of equal ones the first that was named.
@@ -174,6 +174,6 @@ fn gap_of(card: &IndicatorCard, measure: GapMeasure, points: &[(&Point, Text)]) 
         status: points.iter().map(|(point, _)| point.status).min().unwrap_or_default(),
         period: first.period,
         source: first.source.clone(),
-        ends: Some([(largest, largest_of), (smallest, smallest_of)]),
+        sides: Some(Sides { unit, largest: (largest, largest_of), smallest: (smallest, smallest_of) }),
     })
 }

@@ -263,7 +263,7 @@ impl Data<'_> {
             status: entry.status,
             period: entry.period,
             source: entry.source.clone(),
-            ends: None,
+            sides: None,
         })
     }
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::{Assessment, Case, Evidence, GapEnds, Note, UnitTally, YearOutcome};
 use crate::data::{
     Status,
-    series::{Known, Point},
+    series::{Known, Point, Sides},
 };
 use crate::judge::{Cause, Outcome, Reason, Role};
 use crate::plan::Bound;
@@ -90,13 +90,14 @@ impl Judged {
             area_unit: unit.map(Text::from),
             value: point.value,
             unit: point.unit,
-            gap: point.ends.as_ref().map(|[(largest, largest_of), (smallest, smallest_of)]| GapEnds {
-                difference: largest - smallest,
-                ratio: largest.over(smallest),
-                largest: largest.clone(),
-                smallest: smallest.clone(),
-                largest_of: largest_of.clone(),
-                smallest_of: smallest_of.clone(),
+            gap: point.sides.as_ref().map(|Sides { unit, largest, smallest }| GapEnds {
+                difference: &largest.0 - &smallest.0,
+                ratio: largest.0.over(&smallest.0),
+                largest: largest.0.clone(),
+                smallest: smallest.0.clone(),
+                unit: *unit,
+                largest_of: largest.1.clone(),
+                smallest_of: smallest.1.clone(),
             }),
             status: point.status,
             source: point.source.clone(),
