@@ -328,11 +328,9 @@ impl PlanDocument {
 
 /// The fields of its own card that a check looks at.
 fn rests_on(field: &str) -> &'static [&'static str] {
-    match field {
-        // A bound out of range and a date that cannot be read are two slips, and are named together.
-        "timing.due" => return &["timing"],
-        "rule.since" => return &["rule", "timing"],
-        _ => {}
+    // From when a change counts is held against the due year; otherwise a rule and a timing are two slips, and are named together.
+    if field == "rule.since" {
+        return &["rule", "timing"];
     }
     match field.split('.').next().unwrap_or_default() {
         "id" => &["id"],

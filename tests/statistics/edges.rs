@@ -1,11 +1,11 @@
 //! The ends of what is taken: the least number of years, the largest counts, thresholds that are none, and ties.
 
 use dabiao::statistics::{
-    BareReason, BareResult, BareRule, Baseline, Certainty, CountKind, Direction, FluctuationRule, LatestRule,
-    LatestSignal, Literal, Sample, Side, Standard, StatisticsError, ValueKind, YearSample, YearValue,
-    bare_fluctuation, certainty, describe, dispersion, exact_dispersion, fluctuation, latest_year,
-    mann_kendall, mann_kendall_upper_tail, rate_interval, regularised_gamma_lower, reliability,
-    smallest_count_reaching, student_t_quantile, theil_sen, years_needed,
+    BareReason, BareResult, BareRule, Baseline, Certainty, CountKind, Direction, FluctuationRule,
+    GapChangeLabel, GapLabel, LatestRule, LatestSignal, Literal, Sample, Side, Standard, StatisticsError,
+    ValueKind, YearSample, YearValue, bare_fluctuation, certainty, describe, dispersion, exact_dispersion,
+    fluctuation, latest_year, mann_kendall, mann_kendall_upper_tail, rate_interval, regularised_gamma_lower,
+    reliability, smallest_count_reaching, student_t_quantile, theil_sen, years_needed,
 };
 
 use crate::series;
@@ -215,4 +215,36 @@ fn errors_and_labels_have_words() {
         assert!(!label.as_str().is_empty());
         assert_eq!(label.to_string(), label.as_str());
     }
+}
+
+#[test]
+fn labels_of_gaps_are_written_as_they_are_printed() {
+    fn same<T: serde::Serialize + std::fmt::Display>(label: T, word: &str) {
+        assert_eq!(label.to_string(), word);
+        assert_eq!(serde_json::to_value(label).unwrap(), word);
+    }
+    same(GapLabel::Real, GapLabel::Real.as_str());
+    same(GapLabel::WithinChance, "within_chance");
+    same(GapLabel::TooSmall, "too_small");
+    same(GapLabel::NotTestable, "not_testable");
+    same(GapChangeLabel::Wider, GapChangeLabel::Wider.as_str());
+    same(GapChangeLabel::Narrower, "narrower");
+    same(GapChangeLabel::WithinChance, "within_chance");
+    same(GapChangeLabel::NotTestable, "not_testable");
+}
+
+// A line goes on before and behind its points.
+#[test]
+fn a_line_in_any_year() {
+    let line = theil_sen(&[YearValue::new(2020, 10.0), YearValue::new(2024, 4.0)], 0.05).unwrap();
+    assert_eq!([2018, 2020, 2022, 2026].map(|year| line.value(year)), [13.0, 10.0, 7.0, 1.0]);
+}
+
+// Points on one line lie no distance from it, wherever the line goes.
+#[test]
+fn points_on_a_line_leave_no_residue() {
+    let points: Vec<YearValue> =
+        (2020..2026).map(|year| YearValue::new(year, f64::from(3 * (year - 2019)))).collect();
+    let found = describe(&points).unwrap();
+    assert_eq!((found.slope, found.residual_deviation), (3.0, 0.0));
 }

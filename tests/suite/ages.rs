@@ -296,3 +296,22 @@ fn deaths_at_each_age_add_up_over_one_exposure() {
     let two = Record { numerator: "2", ..others };
     assert_eq!(audited(&[whole, infants, two]).0, ["sum-of-parts"]);
 }
+
+/// Without counts a share lies between those of its age groups; deaths at each age, over all live births, need not.
+#[test]
+fn a_share_lies_between_its_age_groups() {
+    let told = |indicator, age, value| Record { indicator, age, period: "2024", value, ..Record::default() };
+    let eyes = |whole| {
+        const EYES: &str = "0—6岁儿童眼保健和视力检查覆盖率";
+        audited(&[told(EYES, "", whole), told(EYES, "0—2岁", "85"), told(EYES, "3—6岁", "95")]).0
+    };
+    assert_eq!(eyes("85"), Vec::<String>::new());
+    assert_eq!(eyes("95"), Vec::<String>::new());
+    // 85 may be 84.5 before it was rounded.
+    assert_eq!(eyes("84.9"), Vec::<String>::new());
+    assert_eq!(eyes("84.3"), ["between-parts"]);
+    assert_eq!(eyes("95.7"), ["between-parts"]);
+    const DEATHS: &str = "5岁以下儿童死亡率";
+    let deaths = [told(DEATHS, "", "6"), told(DEATHS, "0岁", "4"), told(DEATHS, "1—4岁", "2")];
+    assert_eq!(audited(&deaths).0, Vec::<String>::new());
+}

@@ -1,14 +1,16 @@
 //! Numbers, days, units and words by themselves: what is read, what is refused, and where.
 
 use dabiao::{
-    Catalogue, Error, Number, Observation, Outcome, Settings, Year,
+    Catalogue, Error, Evaluator, Number, Observation, Outcome, Record, Settings, Year,
     ahead::Estimate,
     data::{FindingKind, Status},
     judge::{Contradiction, ContradictionKind, Method, UnitsTally},
     plan::{Commitment, Qualifier, Section},
     report::ReportKind,
-    values::{Date, Disaggregation, Ratio, Unit, Value, per_100k, percent},
+    values::{Date, Disaggregation, Period, Ratio, Unit, Value, per_100k, percent},
 };
+
+use crate::support;
 
 fn refused<T: std::str::FromStr<Err = Error> + std::fmt::Debug>(text: &str) -> String {
     match text.parse::<T>() {
@@ -296,4 +298,75 @@ fn what_is_near_a_name() {
         assert!(near(slip), "{slip}");
     }
     assert!(!near("孕产妇系统检查率"));
+}
+
+// `unwrap` prints an error as it is read; `{:#?}` shows its parts.
+#[test]
+fn an_error_is_printed_as_it_is_read() {
+    let errors: [(Error, &str); 4] = [
+        ("2O24".parse::<Number>().unwrap_err(), "ParseError"),
+        (Catalogue::hangjin().target("nobody").unwrap_err(), "UnknownError"),
+        (Year::new(20_240).unwrap_err(), "InvalidError"),
+        (in_other_unit(), "UnitError"),
+    ];
+    for (error, kind) in errors {
+        assert_eq!(format!("{error:?}"), error.to_string());
+        assert!(format!("{error:#?}").starts_with(kind), "{error:#?}");
+    }
+    assert_eq!(in_other_unit().to_string(), "`threshold` is measured in `/10万`, not in `岁`");
+}
+
+/// The error of a value in years against a bound in another unit.
+fn in_other_unit() -> Error {
+    let catalogue = Catalogue::hangjin();
+    let target = catalogue.target("women.health.g2.maternal-mortality-ratio").unwrap();
+    let threshold = Evaluator::new(&catalogue).threshold(target, Year::literal(2024)).unwrap();
+    threshold.judge_in(Number::literal("3"), Unit::Years).unwrap_err()
+}
+
+// Several errors stand on a line each, in the order of the columns, and can be gone through without being given away.
+#[test]
+fn several_errors_stand_on_a_line_each() {
+    let row = Record { indicator: "孕产妇死亡率", period: "2O24", value: "9O.5", ..Record::default() };
+    let errors = row.read(&Catalogue::hangjin()).unwrap_err();
+    let mut lines = Vec::new();
+    for error in &errors {
+        lines.push(error.to_string());
+    }
+    assert!(lines[0].starts_with("column `period`") && lines[1].starts_with("column `value`"), "{lines:?}");
+    assert_eq!((lines.len(), lines.join("\n")), (2, errors.to_string()));
+    assert_eq!(format!("{errors:?}"), errors.to_string());
+}
+
+// Some programs write the sign of a radical for the character: U+2F09 is 儿, U+2F25 女, U+2FD5 龠.
+#[test]
+fn radicals_stand_for_their_characters() {
+    for (zh, written) in [
+        ("婴儿死亡率", "婴\u{2f09}死亡率"),
+        ("一般率", "\u{2f00}般率"),
+        ("妇女率", "妇\u{2f25}率"),
+        ("龠率", "\u{2fd5}率"),
+    ] {
+        let mut card = Catalogue::hangjin().indicator("婴儿死亡率").unwrap().clone();
+        (card.id, card.zh, card.en, card.aliases) =
+            ("ours".into(), zh.into(), "ours".into(), Vec::new().into());
+        let mut ours = Catalogue::new();
+        ours.add(support::plan(), vec![card], Vec::new()).unwrap();
+        let row = Record { indicator: written, period: "2024", value: "3", ..Record::default() };
+        assert_eq!(row.read(&ours).map(|row| row.indicator.to_string()), Ok("ours".to_owned()), "{zh}");
+    }
+}
+
+// What stands behind 年 is what is wrong; without a year before it the year is.
+#[test]
+fn what_is_wrong_about_a_year_is_pointed_at() {
+    assert_eq!(
+        refused::<Period>("2024年x"),
+        "cannot read `2024年x` as a year: unexpected `x` at character 6"
+    );
+    assert!(
+        refused::<Period>("2O24年x").contains("unexpected `O` at character 2"),
+        "{}",
+        refused::<Period>("2O24年x")
+    );
 }

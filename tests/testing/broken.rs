@@ -503,3 +503,14 @@ fn a_law_and_what_breaks_it_can_be_printed() {
     let broken = law.check(&|_: &str| Ok(String::new()), 1).unwrap_err();
     assert_eq!(broken.to_string(), format!("byte_for_byte ({}): {}", law.says, broken.what()));
 }
+
+/// All laws together stop at one that is broken, and say which and how.
+#[test]
+fn one_broken_law_is_told_of_all() {
+    let silent = |_: &str| Err::<String, _>("nobody is there".into());
+    let broken = testing::check(&silent, 1).unwrap_err();
+    assert!(testing::law(broken.law()).is_some(), "{}", broken.law());
+    assert!(broken.what().contains("nobody is there"), "{broken}");
+    assert_eq!(format!("{broken:?}"), broken.to_string());
+    assert!(broken.to_string().starts_with(broken.law()), "{broken}");
+}

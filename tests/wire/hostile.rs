@@ -132,6 +132,21 @@ fn unreadable_rows_are_counted_where_they_are_too_many_to_name() {
 }
 
 #[test]
+fn rows_that_are_none_are_counted_where_they_are_too_many_to_name() {
+    let text = format!("{{\"year\":2024,\"observations\":[{}8]}}", "7,".repeat(MAX_UNREADABLE));
+    let read = Request::read(&text).unwrap();
+    assert_eq!(read.findings.len(), MAX_UNREADABLE + 1);
+    assert!(
+        read.findings[0].to_string().contains("expected an object with named fields"),
+        "{}",
+        read.findings[0]
+    );
+    assert!(read.findings.last().unwrap().to_string().contains("1 more row"));
+    let text = format!("{{\"year\":2024,\"observations\":[{}7]}}", "7,".repeat(MAX_UNREADABLE - 1));
+    assert_eq!(Request::read(&text).unwrap().findings.len(), MAX_UNREADABLE);
+}
+
+#[test]
 fn a_text_of_megabytes_makes_no_message_of_megabytes() {
     let long = "率".repeat(1_000_000);
     let text = format!(

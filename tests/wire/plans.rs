@@ -676,3 +676,42 @@ fn what_a_type_refuses_is_told_in_chinese_too() {
         assert!(problems.iter().all(|problem| problem.message_zh.is_some()), "{pointer}: {problems:#?}");
     }
 }
+
+/// A due year outside a plan is not told again where the end of the plan that it lies beyond could not be read.
+#[test]
+fn a_due_year_is_held_against_the_years_that_could_be_read() {
+    let told = |field: &str, due: i32| {
+        let mut plan = sound();
+        plan["plan"][field] = "soon".into();
+        plan["targets"][0]["timing"]["due"] = due.into();
+        paths(&plan)
+    };
+    assert_eq!(told("first", 2000), ["plan.first"]);
+    assert_eq!(told("first", 2050), ["plan.first", "targets[0].timing.due"]);
+    assert_eq!(told("last", 2050), ["plan.last"]);
+    assert_eq!(told("last", 2000), ["plan.last", "targets[0].timing.due"]);
+}
+
+/// What a check looks at decides which slips it follows from.
+#[test]
+fn a_check_follows_from_what_it_looks_at() {
+    // From when a change counts is held against the due year, which could not be read.
+    let mut since = sound();
+    since["targets"][0]["rule"] =
+        json!({ "kind": "changed_each_year", "value": "0.5", "better": "lower", "since": 2030 });
+    assert_eq!(paths(&since), ["targets[0].rule.since"]);
+    since["targets"][0]["timing"]["due"] = "soon".into();
+    assert_eq!(paths(&since), ["targets[0].timing.due"]);
+    // The unit of a gap has nothing to do with its kind.
+    let mut gap = with_a_gap("enrolment", "years");
+    gap["indicators"][2]["kind"] = "rate".into();
+    assert_eq!(paths(&gap), ["indicators[2].kind", "indicators[2].unit"]);
+    // Whether 左右 needs a tolerance of its own hangs on a unit that could not be read.
+    let mut about = sound();
+    about["targets"][1]["rule"] = json!({ "kind": "around", "value": "45", "better": "higher" });
+    assert_eq!(paths(&about), [""; 0]);
+    about["indicators"][1]["unit"] = "years".into();
+    assert_eq!(paths(&about), ["targets[1].rule.tolerance"]);
+    about["indicators"][1]["unit"] = "yaers".into();
+    assert_eq!(paths(&about), ["indicators[1].unit"]);
+}
