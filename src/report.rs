@@ -435,7 +435,7 @@ fn is_doubtful(doubted: &BTreeMap<&str, Vec<&AuditCell>>, row: &Row, year: Year)
     of(&row.indicator.id).any(|cell| own(cell)) || row.indicator.gap.as_ref().is_some_and(part)
 }
 
-fn catalogue_version(catalogue: &Catalogue) -> Option<&'static str> {
+pub(crate) fn catalogue_version(catalogue: &Catalogue) -> Option<&'static str> {
     #[cfg(feature = "hangjin")]
     if catalogue.plan("women").is_ok_and(|plan| *plan == crate::plan::hangjin::WOMEN) {
         return Some(crate::plan::hangjin::VERSION);

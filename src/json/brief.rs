@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::SCHEMA_VERSION;
 use crate::ahead::{Severity, SignalKind, Standing};
 use crate::data::Finding;
-use crate::judge::Outcome;
-use crate::report::{Brief, ReportKind};
+use crate::judge::{Evaluator, Outcome};
+use crate::report::{Brief, ReportKind, catalogue_version};
 use crate::values::{Ratio, Text, Year};
 
 /// The verdicts of one area and year in columns: what a request that asks to be answered in short is answered with.
@@ -39,6 +39,8 @@ pub struct BriefReport {
     pub schema_version: u32,
     /// The version of the crate.
     pub crate_version: Text,
+    /// The version of the built-in catalogue; none without it.
+    pub catalogue_version: Option<Text>,
     /// The area, if the rows name one.
     #[serde(default, deserialize_with = "crate::values::given", skip_serializing_if = "Option::is_none")]
     pub area: Option<Text>,
@@ -68,9 +70,9 @@ pub struct BriefReport {
 
 impl BriefReport {
     pub(super) fn new(
-        area: Option<Text>,
+        evaluator: &Evaluator<'_>,
+        area: Option<&str>,
         year: Year,
-        kind: ReportKind,
         verdicts: Vec<Brief<'_>>,
         findings: Vec<Finding>,
     ) -> Self {
@@ -78,9 +80,10 @@ impl BriefReport {
         let mut report = Self {
             schema_version: SCHEMA_VERSION,
             crate_version: Text::from_static(env!("CARGO_PKG_VERSION")),
-            area,
+            catalogue_version: catalogue_version(evaluator.catalogue()).map(Text::from_static),
+            area: area.map(Text::from),
             year,
-            kind,
+            kind: evaluator.report_kind(year),
             targets: Vec::with_capacity(rows),
             outcomes: Vec::with_capacity(rows),
             standings: Vec::with_capacity(rows),

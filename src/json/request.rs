@@ -396,8 +396,7 @@ impl Request {
         self.judged(|evaluator, area, year, wanted| {
             let verdicts = evaluator.brief_on(area, year, wanted)?;
             findings.extend(area.findings().cloned());
-            let kind = evaluator.report_kind(year);
-            Ok(BriefReport::new(area.name().map(Text::from), year, kind, verdicts, findings))
+            Ok(BriefReport::new(evaluator, area.name(), year, verdicts, findings))
         })
     }
 

@@ -303,25 +303,22 @@ fn what_is_near_a_name() {
 // `unwrap` prints an error as it is read; `{:#?}` shows its parts.
 #[test]
 fn an_error_is_printed_as_it_is_read() {
+    // A value in years against a bound of another unit.
+    let catalogue = Catalogue::hangjin();
+    let target = catalogue.target("women.health.g2.maternal-mortality-ratio").unwrap();
+    let threshold = Evaluator::new(&catalogue).threshold(target, Year::literal(2024)).unwrap();
+    let unit = threshold.judge_in(Number::literal("3"), Unit::Years).unwrap_err();
+    assert_eq!(unit.to_string(), "`threshold` is measured in `/10万`, not in `岁`");
     let errors: [(Error, &str); 4] = [
         ("2O24".parse::<Number>().unwrap_err(), "ParseError"),
-        (Catalogue::hangjin().target("nobody").unwrap_err(), "UnknownError"),
+        (catalogue.target("nobody").unwrap_err(), "UnknownError"),
         (Year::new(20_240).unwrap_err(), "InvalidError"),
-        (in_other_unit(), "UnitError"),
+        (unit, "UnitError"),
     ];
     for (error, kind) in errors {
         assert_eq!(format!("{error:?}"), error.to_string());
         assert!(format!("{error:#?}").starts_with(kind), "{error:#?}");
     }
-    assert_eq!(in_other_unit().to_string(), "`threshold` is measured in `/10万`, not in `岁`");
-}
-
-/// The error of a value in years against a bound in another unit.
-fn in_other_unit() -> Error {
-    let catalogue = Catalogue::hangjin();
-    let target = catalogue.target("women.health.g2.maternal-mortality-ratio").unwrap();
-    let threshold = Evaluator::new(&catalogue).threshold(target, Year::literal(2024)).unwrap();
-    threshold.judge_in(Number::literal("3"), Unit::Years).unwrap_err()
 }
 
 // Several errors stand on a line each, in the order of the columns, and can be gone through without being given away.
