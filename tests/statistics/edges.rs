@@ -2,10 +2,11 @@
 
 use dabiao::statistics::{
     BareReason, BareResult, BareRule, Baseline, Certainty, CountKind, Direction, FluctuationRule,
-    GapChangeLabel, GapLabel, LatestRule, LatestSignal, Literal, Sample, Side, Standard, StatisticsError,
-    ValueKind, YearSample, YearValue, bare_fluctuation, certainty, describe, dispersion, exact_dispersion,
-    fluctuation, latest_year, mann_kendall, mann_kendall_upper_tail, rate_interval, regularised_gamma_lower,
-    reliability, smallest_count_reaching, student_t_quantile, theil_sen, years_needed,
+    GapChangeLabel, GapLabel, LatestReason, LatestRule, LatestSignal, Literal, Sample, Side, Standard,
+    StatisticsError, ValueKind, YearSample, YearValue, bare_fluctuation, certainty, describe, dispersion,
+    exact_dispersion, fluctuation, gap_test, latest_year, mann_kendall, mann_kendall_upper_tail,
+    rate_interval, regularised_gamma_lower, reliability, rolling_pools, smallest_count_reaching,
+    student_t_quantile, theil_sen, years_needed,
 };
 
 use crate::series;
@@ -247,4 +248,38 @@ fn points_on_a_line_leave_no_residue() {
         (2020..2026).map(|year| YearValue::new(year, f64::from(3 * (year - 2019)))).collect();
     let found = describe(&points).unwrap();
     assert_eq!((found.slope, found.residual_deviation), (3.0, 0.0));
+}
+
+// A gap is the largest share less the smallest, whichever part has it.
+#[test]
+fn a_gap_is_the_largest_less_the_smallest() {
+    let parts = [Sample::new(30, 100), Sample::new(75, 100), Sample::new(50, 100)];
+    for turned in 0..3 {
+        let mut parts = parts;
+        parts.rotate_left(turned);
+        assert_eq!(gap_test(CountKind::Share, &parts, 0.05).unwrap().gap, 0.45);
+    }
+}
+
+// Years that do not follow on each other are not pooled.
+#[test]
+fn a_pool_has_no_hole() {
+    let years = [2020, 2021, 2023, 2024, 2025].map(|year| YearSample::new(year, 4, 1000));
+    let pools = rolling_pools(CountKind::Rate, &years, 2, 0.95).unwrap();
+    let of: Vec<_> = pools.iter().map(|found| (found.pool.first_year, found.pool.last_year)).collect();
+    assert_eq!(of, [(2020, 2021), (2023, 2024), (2024, 2025)]);
+}
+
+// A share that is always full, or always none, says nothing about its last year; a rate may have as many events as persons.
+#[test]
+fn nothing_is_said_where_every_year_is_the_same_by_nature() {
+    let years = |count| [2020, 2021, 2022, 2023, 2024].map(|year| YearSample::new(year, count, 40));
+    let signal = |kind, count| latest_year(kind, &years(count), &LatestRule::default()).unwrap().signal;
+    let nothing = LatestSignal::NotAssessable(LatestReason::NoEvents);
+    assert_eq!(signal(CountKind::Share, 40), nothing);
+    assert_eq!(signal(CountKind::Share, 0), nothing);
+    assert_eq!(signal(CountKind::Rate, 0), nothing);
+    assert_eq!(signal(CountKind::Rate, 40), LatestSignal::Quiet);
+    assert_eq!(signal(CountKind::Share, 39), LatestSignal::Quiet);
+    assert_eq!(signal(CountKind::Share, 1), LatestSignal::Quiet);
 }

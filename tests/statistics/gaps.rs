@@ -71,18 +71,29 @@ fn only_the_worse_counts() {
     assert_eq!((rose.worse(Side::AtMost), rose.worse(Side::AtLeast)), (2.0 * rose.increase, 1.0));
 }
 
-/// Just below and above the standard deviation at which the sum becomes an integral, and far above it.
+/// Just below and above the standard deviation of 300 at which the sum becomes an integral, and far above it; near the mean, and
+/// where next to nothing is left of the tail.
 #[test]
 fn large_shares_keep_their_digits() {
-    for half in [330_000, 359_000, 361_000, 400_000] {
-        for moved in [0, 1, 100, 400, 1500, 3000] {
-            let (first, second) = (Sample::new(half / 2, half), Sample::new(half / 2 + moved, half + 7));
-            let (above, below) = slow_tails(first, second);
-            let found = compare_samples(CountKind::Share, first, second).unwrap();
-            near(found.increase, above, 1e-9);
-            near(found.decrease, below, 1e-9);
-            let turned = compare_samples(CountKind::Share, second, first).unwrap();
-            near(turned.decrease, above, 1e-9);
+    let halves =
+        [330_000, 719_000, 721_000, 800_000].map(|half| (Sample::new(half / 2, half), half / 2, half + 7));
+    // One in twenty of samples of different sizes, and nearly all of them.
+    let uneven = [
+        (Sample::new(100_000, 2_000_000), 300_000, 6_000_000),
+        (Sample::new(320_000, 6_000_000), 110_000, 2_000_000),
+        (Sample::new(3_800_000, 4_000_000), 3_799_000, 4_000_000),
+    ];
+    for (first, middle, exposure) in halves.into_iter().chain(uneven) {
+        for moved in [0, 1, 100, 400, 1500, 3000, 9000] {
+            for count in [middle + moved, middle - moved] {
+                let second = Sample::new(count, exposure);
+                let (above, below) = slow_tails(first, second);
+                let found = compare_samples(CountKind::Share, first, second).unwrap();
+                near(found.increase, above, 1e-9);
+                near(found.decrease, below, 1e-9);
+                let turned = compare_samples(CountKind::Share, second, first).unwrap();
+                near(turned.decrease, above, 1e-9);
+            }
         }
     }
     // Few of very many are next to Poisson counts.
