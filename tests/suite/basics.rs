@@ -7,7 +7,7 @@ use dabiao::{
     judge::{Contradiction, ContradictionKind, Method, UnitsTally},
     plan::{Commitment, Qualifier, Section},
     report::ReportKind,
-    values::{Date, Disaggregation, Period, Ratio, Unit, Value, per_100k, percent},
+    values::{Date, Disaggregation, Period, Ratio, Text, Unit, Value, per_100k, percent},
 };
 
 use crate::support;
@@ -366,4 +366,52 @@ fn what_is_wrong_about_a_year_is_pointed_at() {
         "{}",
         refused::<Period>("2O24年x")
     );
+}
+
+// A binary number has its digits, however far they lie from the point.
+#[test]
+fn large_binary_numbers_keep_their_digits() {
+    for (binary, digits) in
+        [(1e15, "1000000000000000"), (3e20, "300000000000000000000"), (-25e16, "-250000000000000000")]
+    {
+        assert_eq!(Number::from_f64(binary, 0).unwrap().to_string(), digits);
+    }
+}
+
+// Texts are printed as texts.
+#[test]
+fn a_text_is_shown_in_quotes() {
+    assert_eq!(format!("{:?}", Text::from("甲")), "\"甲\"");
+}
+
+// Marks and typography around a name make no other name; a name of nothing but marks is one.
+#[test]
+fn marks_and_dashes_make_no_other_name() {
+    let catalogue = Catalogue::hangjin();
+    let read = |indicator: &str| {
+        let row = Record { indicator, period: "2024", value: "3", ..Record::default() };
+        row.read(&catalogue).map(|row| row.indicator.to_string())
+    };
+    let infants = read("婴儿死亡率").unwrap();
+    for name in ["婴儿死亡率[1]", "婴儿死亡率（注2）", "婴儿死亡率[注3]", "婴儿死亡率(注)*", "婴儿死亡率＊："]
+    {
+        assert_eq!(read(name).as_ref(), Ok(&infants), "{name}");
+    }
+    for name in ["婴儿死亡率[甲]", "婴儿死亡率[]", "婴儿死亡率(注甲)"] {
+        assert!(read(name).is_err(), "{name}");
+    }
+    let eyes = read("0-6岁儿童眼保健和视力检查覆盖率").unwrap();
+    for name in [
+        "0——6岁儿童眼保健和视力检查覆盖率",
+        "0～6岁儿童眼保健和视力检查覆盖率",
+        "0–6岁儿童眼保健和视力检查覆盖率",
+    ] {
+        assert_eq!(read(name).as_ref(), Ok(&eyes), "{name}");
+    }
+    let rows = ["※", ""].map(|area| {
+        let row =
+            Record { indicator: "婴儿死亡率", area, period: "2024", value: "3", ..Record::default() };
+        row.read(&catalogue).unwrap()
+    });
+    assert_eq!(catalogue.data(rows).areas().count(), 2);
 }

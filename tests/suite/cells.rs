@@ -283,3 +283,32 @@ fn the_wide_space_is_a_space() {
     assert_number("12/10万 ①", "12", Some(Unit::Per100k));
     assert_number("12/10万（初步）", "12", Some(Unit::Per100k));
 }
+
+/// Powers of ten and words of tens of thousands move the point, whichever side of it they end on.
+#[test]
+fn the_point_moves_both_ways() {
+    for (text, value) in
+        [("1.25e3", "1250"), ("1.25e1", "12.5"), ("1.25e2", "125"), ("125e-2", "1.25"), ("1.5万", "15000")]
+    {
+        assert_number(text, value, None);
+    }
+}
+
+/// Each end of a range has its own word of tens of thousands.
+#[test]
+fn the_ends_of_a_range_have_their_own_powers() {
+    let Value::Interval(range) = read("9000万～1亿").value else { panic!("no range") };
+    assert_eq!(
+        (range.low().unwrap().number, range.high().unwrap().number),
+        (number("90000000"), number("100000000"))
+    );
+}
+
+/// Only a sign between two numbers may part a range or a date.
+#[test]
+fn a_dash_before_a_letter_parts_nothing() {
+    let refused = |text: &str| text.parse::<Cell>().unwrap_err().to_string();
+    assert!(refused("5-6").contains("may part a range or a date"), "{}", refused("5-6"));
+    assert!(!refused("5-x").contains("may part a range or a date"), "{}", refused("5-x"));
+    assert_stops("5-x", '-', 2);
+}
