@@ -242,3 +242,67 @@ fn units_convert() {
     told("0.30%").assert_found(&[]);
     told("0.29%").assert_found(&["neonatal-within-infant-deaths"]);
 }
+
+/// Every check is counted, of the relations that hold and of those that do not.
+#[test]
+fn checks_are_counted() {
+    let births = |years: &[&'static str], mothers: &'static str, infants: &'static str| {
+        let told = years.iter().fold(Sheet::default(), |sheet, year| {
+            sheet.counted("孕产妇死亡率", year, "0", mothers).counted("婴儿死亡率", year, "2", infants)
+        });
+        told.audit().checked()
+    };
+    // In each year two ranges, the events of each over all births, and the births of both.
+    for infants in ["720", "700"] {
+        assert_eq!(births(&["2020"], "720", infants), 5);
+        assert_eq!(births(&["2020", "2022"], "720", infants), 10);
+    }
+    // And how the births changed, once for both.
+    assert_eq!(births(&["2020", "2021"], "720", "720"), 11);
+    assert_eq!(births(&["2020", "2021", "2022"], "720", "720"), 17);
+    // What two rows have besides their own checks: one is not above the other.
+    let beside = |years: &[&'static str], first: &'static str| {
+        let told = |of: &[(&'static str, &'static str)]| {
+            let rows = years.iter().flat_map(|year| of.iter().map(move |(name, value)| (name, year, value)));
+            let sheet =
+                rows.fold(Sheet::default(), |sheet, (name, year, value)| sheet.told(name, year, value));
+            sheet.audit().checked()
+        };
+        let (one, other) = (("新生儿死亡率", first), ("婴儿死亡率", "4"));
+        told(&[one, other]) - told(&[one]) - told(&[other])
+    };
+    for first in ["3", "5"] {
+        assert_eq!(beside(&["2020"], first), 1);
+        assert_eq!(beside(&["2020", "2022"], first), 2);
+        assert_eq!(beside(&["2020", "2022", "2024"], first), 3);
+    }
+}
+
+/// A sum of parts is counted too, and a total between parts.
+#[test]
+fn checks_of_parts_are_counted() {
+    let told = |years: &[&'static str], parts: bool, counted: bool| {
+        let name = "7岁以下儿童健康管理率";
+        let sheet = years.iter().fold(Sheet::default(), |sheet, year| {
+            let of = |residence, value, numerator, denominator| Record {
+                residence,
+                value: if counted { "" } else { value },
+                numerator: if counted { numerator } else { "" },
+                denominator: if counted { denominator } else { "" },
+                ..row(name, year)
+            };
+            let whole = sheet.row(of("", "90", "180", "200"));
+            match parts {
+                true => whole.row(of("城镇", "92", "92", "100")).row(of("农村", "88", "88", "100")),
+                false => whole,
+            }
+        });
+        sheet.audit().checked()
+    };
+    for counted in [true, false] {
+        let more = |years: &[&'static str]| told(years, true, counted) - told(years, false, counted);
+        // Once a year, and each part beside its own value of the year before.
+        let years = ["2020", "2022", "2024"];
+        assert_eq!([1, 2, 3].map(|count| more(&years[..count])), [1, 2 + 2, 3 + 4], "{counted}");
+    }
+}

@@ -290,3 +290,34 @@ fn findings_are_grouped_and_counted() {
     assert_eq!(broken(&audit).count(), 5);
     assert_eq!([AuditLevel::Must, AuditLevel::Should].map(|level| audit.count(level)), [4, 1]);
 }
+
+/// What a relation of any indicator found is told with the indicators, the first three by name (in the order of their ids); a relation that names its own is not
+/// told with them again.
+#[test]
+fn groups_name_the_indicators_they_are_about() {
+    let names = ["孕产妇死亡率", "婴儿死亡率", "5岁以下儿童死亡率", "新生儿死亡率"];
+    let group = |count: usize| {
+        let jumps = names[..count]
+            .iter()
+            .fold(Sheet::default(), |sheet, name| sheet.told(name, "2021", "0.5").told(name, "2022", "50"));
+        let groups = jumps.audit().groups();
+        groups.into_iter().find(|group| &*group.relation == "jump").unwrap()
+    };
+    let jump = "与上一个数相差不到十倍";
+    assert_eq!(&*group(1).zh, format!("{jump}（孕产妇死亡率）"));
+    let three = group(3);
+    assert_eq!(
+        (&*three.zh, three.count),
+        (&*format!("{jump}（婴儿死亡率、孕产妇死亡率、5岁以下儿童死亡率）"), 3)
+    );
+    let four = group(4);
+    assert_eq!(
+        (&*four.zh, four.count),
+        (&*format!("{jump}（婴儿死亡率、孕产妇死亡率、新生儿死亡率等4项）"), 4)
+    );
+    assert!(four.en.ends_with(" and 1 more)"), "{}", four.en);
+    let above =
+        Sheet::default().told("新生儿死亡率", "2024", "3.1‰").told("婴儿死亡率", "2024", "2.9‰").audit();
+    let above = above.groups().swap_remove(0);
+    assert!(!above.zh.contains("（新生儿死亡率"), "{}", above.zh);
+}
