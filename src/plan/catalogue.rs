@@ -1,5 +1,7 @@
 //! The facts: which indicators there are, what each plan asks of them, and which clause asks nothing that can be measured.
 
+mod by_name;
+mod readers;
 mod relations;
 mod women;
 
@@ -15,6 +17,9 @@ use crate::plan::{
     Validity,
 };
 use crate::values::{Number, Ratio, Text, Unit, names};
+
+use by_name::ByName;
+pub(crate) use readers::Readers;
 
 /// Plans, the indicators they measure and the targets they set, each id once.
 ///
@@ -39,10 +44,14 @@ pub struct Catalogue {
     pub(super) targets: Vec<Cow<'static, Target>>,
     pub(super) relations: Vec<Relation>,
     /// Places of the indicators by id and by Chinese name.
-    by_name: BTreeMap<Text, usize>,
+    by_name: ByName,
     /// The same by folded id, name in either language and alias, and whether it is an alias.
     by_key: BTreeMap<Text, (usize, bool)>,
     by_id: BTreeMap<Text, usize>,
+    /// What reads each indicator, in their order.
+    readers: Vec<Readers>,
+    /// Where the id of each stands among all ids in order.
+    ranks: Vec<u32>,
 }
 
 impl Catalogue {
@@ -165,7 +174,7 @@ impl Catalogue {
         let first_own = grown.indicators.len();
         for (place, card) in indicators.into_iter().enumerate() {
             for (field, given) in [("id", &card.id), ("zh", &card.zh)] {
-                if grown.by_name.contains_key(given) || grown.has_name(given) {
+                if grown.by_name.get(given).is_some() || grown.has_name(given) {
                     let error = taken(INDICATOR, given);
                     errors.push(CardError::new(Card::Indicator(place), &card.id, field, error));
                 }
@@ -238,6 +247,7 @@ impl Catalogue {
             }
         }
         errors.sort_by_key(|error| error.card);
+        grown.prepare();
         (grown, errors)
     }
 
@@ -430,7 +440,7 @@ impl Catalogue {
 
     /// The same without the error that names the nearest, which takes long to find.
     pub(crate) fn card(&self, name: &str) -> Option<&IndicatorCard> {
-        let card = self.by_name.get(name).and_then(|place| self.indicators.get(*place));
+        let card = self.by_name.get(name).and_then(|place| self.indicators.get(place));
         card.map(|card| &**card)
     }
 

@@ -81,6 +81,7 @@ impl Catalogue {
             catalogue.push_target(Cow::Borrowed(target));
         }
         catalogue.relations = relations::relations(indicator_cards());
+        catalogue.prepare();
         catalogue
     }
 

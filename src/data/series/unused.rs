@@ -5,25 +5,12 @@ use crate::values::Text;
 use super::rosters::of_area;
 use super::*;
 use crate::data::broken::called;
+use crate::plan::catalogue::Readers;
 use crate::plan::{Bilingual, Figure, IndicatorKind, RelationKind};
 use crate::values::{AgeGroup, Residence, Sex};
 
 /// How many places a finding names.
 const NAMED: usize = 3;
-
-/// What is asked of whom.
-struct Required<'c> {
-    /// Indicators of the whole area.
-    whole: BTreeSet<&'c str>,
-    /// Indicators and the parts between which a gap is taken.
-    parts: BTreeSet<(&'c str, Disaggregation)>,
-    /// Indicators over units of a kind.
-    units: BTreeSet<(&'c str, &'c str)>,
-    /// The relations that have a figure of an indicator in the place in which they are checked.
-    relations: BTreeMap<&'c str, Vec<&'c RelationKind>>,
-    /// The relations that have a figure of an indicator of one part of the population, beside figures of the whole.
-    fixed: BTreeMap<(&'c str, Disaggregation), Vec<&'c RelationKind>>,
-}
 
 /// Why nothing reads a row.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -46,87 +33,18 @@ struct Reported {
     first: Vec<Bilingual>,
 }
 
-impl<'c> Required<'c> {
-    fn by(catalogue: &'c Catalogue) -> Self {
-        let mut required = Self {
-            whole: BTreeSet::new(),
-            parts: BTreeSet::new(),
-            units: BTreeSet::new(),
-            relations: BTreeMap::new(),
-            fixed: BTreeMap::new(),
-        };
-        for target in catalogue.targets() {
-            let indicators = || core::iter::once(&*target.indicator).chain(target.reference.as_deref());
-            required.whole.extend(indicators());
-            if let Some(kind) = target.scope.unit_kind() {
-                required.units.extend(indicators().map(|indicator| (indicator, kind)));
-            }
-        }
-        // The figures of men and of both sexes stand beside those of women.
-        for (card, both) in catalogue.indicators().filter_map(|card| Some((card, card.women_of.as_ref()?))) {
-            if required.whole.contains(&*card.id) {
-                required.whole.insert(both);
-                required.parts.insert((both, Disaggregation::MALE));
-            }
-        }
-        for (card, gap) in catalogue.indicators().filter_map(|card| Some((card, card.gap.as_ref()?))) {
-            required.whole.insert(&card.id);
-            required.whole.insert(&gap.of);
-            match gap.between {
-                Between::UrbanRural => {
-                    required
-                        .parts
-                        .extend([(&*gap.of, Disaggregation::URBAN), (&*gap.of, Disaggregation::RURAL)]);
-                }
-                Between::Sexes => {
-                    required
-                        .parts
-                        .extend([(&*gap.of, Disaggregation::FEMALE), (&*gap.of, Disaggregation::MALE)]);
-                    required.whole.extend(catalogue.women_of(&gap.of).map(|women| &*women.id));
-                }
-                Between::Units => {
-                    required.units.insert((&gap.of, gap.kind()));
-                }
-            }
-        }
-        for relation in catalogue.relations() {
-            required.by_relation(&relation.says);
-        }
-        required
-    }
-
-    fn by_relation(&mut self, says: &'c RelationKind) {
-        if let RelationKind::Range { indicator, .. } = says {
-            self.whole.insert(indicator);
-        }
-        for (_, figure) in says.figures().filter(|(_, figure)| figure.is_of_a_cell()) {
-            let Some(indicator) = &figure.indicator else { continue };
-            match (&figure.unit_kind, figure.disaggregation) {
-                (Some(kind), _) => {
-                    self.units.insert((indicator, kind));
-                }
-                (None, Some(part)) if part != Disaggregation::TOTAL => {
-                    self.fixed.entry((indicator, part)).or_default().push(says);
-                }
-                _ => {
-                    self.whole.insert(indicator);
-                    self.relations.entry(indicator).or_default().push(says);
-                }
-            }
-        }
-    }
-}
-
 impl Data<'_> {
     /// Names the rows and rosters that nothing reads.
     pub(super) fn name_unused(&mut self) {
         let catalogue = self.catalogue;
-        let required = Required::by(catalogue);
-        let kinds: BTreeSet<&str> = catalogue.unit_kinds().map(|kind| &**kind).collect();
+        // Only units and rosters are asked for their kind.
+        let asked = self.holds.units || !self.rosters.is_empty();
+        let kinds = asked.then(|| catalogue.unit_kinds()).into_iter().flatten();
+        let kinds: BTreeSet<&str> = kinds.map(|kind| &**kind).collect();
         let mut slips: BTreeMap<(&str, Slip<'_>), Reported> = BTreeMap::new();
         let ages = self.by_age();
         for (place, series) in self.series.iter() {
-            let Some(slip) = self.slip(&required, &kinds, &ages, place, series) else { continue };
+            let Some(slip) = self.slip(&kinds, &ages, place, series) else { continue };
             let reported = slips.entry((&place.area, slip)).or_default();
             reported.rows += series.rows;
             // What could not be read was refused, and is named there.
@@ -177,52 +95,54 @@ impl Data<'_> {
         for (area, kind) in found {
             self.findings.push(of_area(&area, kind));
         }
-        self.name_unused_rosters(&kinds, &audited);
-        self.name_rosters_of_other_years(&kinds);
+        if !self.rosters.is_empty() {
+            self.name_unused_rosters(&kinds, &audited);
+            self.name_rosters_of_other_years(&kinds);
+        }
     }
 
     /// Why nothing reads a series.
     fn slip<'d>(
         &self,
-        required: &Required<'_>,
         kinds: &BTreeSet<&str>,
         ages: &Ages<'_>,
         place: &'d Place,
         series: &Series,
     ) -> Option<Slip<'d>> {
         let part = place.disaggregation != Disaggregation::TOTAL;
+        let readers = self.catalogue.readers(&place.indicator)?;
         match &place.unit {
             Some(unit) if !kinds.contains(&*unit.kind) => {
-                let audited = self.is_related(required, ages, place, series)
+                let audited = self.is_related(readers, ages, place, series)
                     || (!part && self.is_of_the_area(place, series, &unit.kind));
                 Some(if audited { Slip::AuditedOnly(&unit.kind) } else { Slip::Kind(&unit.kind) })
             }
-            Some(_) if part => (!self.is_related(required, ages, place, series)).then_some(Slip::Part),
+            Some(_) if part => (!self.is_related(readers, ages, place, series)).then_some(Slip::Part),
             Some(unit) => {
-                let read = required.units.contains(&(&*place.indicator, &*unit.kind))
-                    || self.is_related(required, ages, place, series)
+                let read = readers.is_over(&unit.kind)
+                    || self.is_related(readers, ages, place, series)
                     || self.is_of_the_area(place, series, &unit.kind);
                 (!read).then_some(Slip::Units(&unit.kind))
             }
             None if part => {
-                let read = required.parts.contains(&(&*place.indicator, place.disaggregation))
-                    || self.is_related(required, ages, place, series);
+                let read = readers.parts.contains(&place.disaggregation)
+                    || self.is_related(readers, ages, place, series);
                 (!read).then_some(Slip::Part)
             }
-            None => (!required.whole.contains(&*place.indicator)).then_some(Slip::Indicator),
+            None => (!readers.whole).then_some(Slip::Indicator),
         }
     }
 
     /// Whether a relation holds a part of the population, or a unit, against other figures of its place.
-    fn is_related(&self, required: &Required<'_>, ages: &Ages<'_>, place: &Place, series: &Series) -> bool {
+    fn is_related(&self, readers: &Readers, ages: &Ages<'_>, place: &Place, series: &Series) -> bool {
         let unit = place.unit.as_ref().map(|unit| (&*unit.kind, &*unit.id));
         let adds_up = partitions(place.disaggregation).into_iter().any(|others| {
             let others = others.map(|part| self.find(&place.area, &place.indicator, part, unit));
             let [Some(one), Some(other)] = others else { return false };
             self.is_held(place, &[series, one, other], |_| true)
         });
-        let by_fixed = required.fixed.get(&(&*place.indicator, place.disaggregation));
-        let beside_whole = |says: &&RelationKind| {
+        let mut by_fixed = self.catalogue.relations_of_part(readers, place.disaggregation);
+        let beside_whole = |says: &RelationKind| {
             let reported = |figure: &Figure, year| {
                 let part = figure.disaggregation.unwrap_or(Disaggregation::TOTAL);
                 let other = self.find(&place.area, figure.indicator(), part, unit);
@@ -233,11 +153,11 @@ impl Data<'_> {
         };
         adds_up
             || self.is_of_ages(ages, place, series)
-            || by_fixed.is_some_and(|relations| relations.iter().any(beside_whole))
-            || required.relations.get(&*place.indicator).is_some_and(|relations| {
-                let checked = |says| series.cells.keys().any(|year| self.is_checked(says, place, *year));
-                relations.iter().any(|says| checked(says))
-            })
+            || by_fixed.any(beside_whole)
+            || self
+                .catalogue
+                .relations_of(readers)
+                .any(|says| series.cells.keys().any(|year| self.is_checked(says, place, *year)))
     }
 
     /// The figures of each place that has age groups, by age, found once.

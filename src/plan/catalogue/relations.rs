@@ -106,6 +106,7 @@ impl Catalogue {
             grown.check_relation(&relation, &mut say);
             grown.relations.push(relation);
         }
+        grown.prepare();
         (grown, errors)
     }
 
