@@ -14,7 +14,7 @@ use crate::plan::{Catalogue, IndicatorCard, IndicatorName};
 use crate::values::{
     AgeGroup, Counts, Disaggregation, ReportingUnit, Residence, Sex, Unit, Value,
     cell::{self, Cell},
-    names::has_hidden,
+    names::{has_hidden, stripped},
 };
 
 use words::{changes, is_no_name, per_thousand, remarked, times};
@@ -244,6 +244,14 @@ impl Record<'_> {
         cell.read(catalogue).ok().filter(fits)
     }
 
+    /// The bytes of all columns: no column has more characters.
+    const fn length(&self) -> usize {
+        let place = self.indicator.len() + self.area.len() + self.unit_kind.len() + self.unit_id.len();
+        let part = self.residence.len() + self.sex.len() + self.age.len() + self.period.len();
+        let value = self.value.len() + self.unit.len() + self.numerator.len() + self.denominator.len();
+        place + part + value + self.status.len() + self.break_before.len() + self.source.len()
+    }
+
     /// Columns that are longer than a name or a text may be.
     fn too_long(&self, errors: &mut Vec<RecordError>) {
         let names = [
@@ -286,15 +294,17 @@ impl Record<'_> {
         datum: impl FnOnce(Option<Named<'c>>, Option<Mark>, &mut Vec<(&'static str, Error)>) -> Option<Read>,
     ) -> Result<Observation, Errors<RecordError>> {
         let mut errors = Vec::new();
-        self.too_long(&mut errors);
-        Errors::check(core::mem::take(&mut errors))?;
+        if self.length() > MAX_NAME {
+            self.too_long(&mut errors);
+            Errors::check(core::mem::take(&mut errors))?;
+        }
         let mut check = |column: &'static str, error: Error| errors.push(RecordError { column, error });
         let named = catalogue.named(self.indicator);
         let period = self.period.parse().map_err(|error| check("period", error)).ok();
         let residence = part(self.residence).map_err(|error| check("residence", error)).ok();
         let sex = part(self.sex).map_err(|error| check("sex", error)).ok();
         let age: Option<AgeGroup> = part(self.age).map_err(|error| check("age", error)).ok();
-        let area_unit = match (self.unit_kind.trim(), self.unit_id.trim()) {
+        let area_unit = match (stripped(self.unit_kind), stripped(self.unit_id)) {
             ("", "") => None,
             ("", id) => {
                 let remedy = message("say of which kind it is", "请在unit_kind列写明是哪一类单位");
@@ -324,7 +334,7 @@ impl Record<'_> {
             Some((word, breaks)) if self.status.parse::<Mark>().is_err() => (word, breaks),
             _ => (self.status, false),
         };
-        let break_before = match self.break_before.trim() {
+        let break_before = match stripped(self.break_before) {
             "" => breaks,
             "no" | "否" => false,
             "yes" | "true" | "是" | "口径变化" => true,
@@ -419,7 +429,7 @@ impl Record<'_> {
                 remarks.extend(read.words.map(|words| Remark::Words { words }));
                 Ok(Observation {
                     indicator: card.id.clone(),
-                    area: Text::given(self.area.trim()),
+                    area: Text::given(stripped(self.area)),
                     area_unit,
                     disaggregation,
                     period,
@@ -431,7 +441,7 @@ impl Record<'_> {
                         _ => read.status,
                     },
                     break_before,
-                    source: Text::given(self.source.trim()),
+                    source: Text::given(stripped(self.source)),
                     remarks,
                 })
             }
@@ -446,7 +456,7 @@ impl Record<'_> {
         mark: Option<Mark>,
         wrong: &mut Vec<(&'static str, Error)>,
     ) -> Option<Read> {
-        let text = self.value.trim();
+        let text = stripped(self.value);
         // No mark begins with a digit, and most cells do.
         let folded = match text.starts_with(|first: char| first.is_ascii_digit()) {
             true => String::new(),
@@ -456,8 +466,13 @@ impl Record<'_> {
         let own = card.map_or(Unit::Count, |card| card.unit);
         let plainly = |datum, unit| Read { datum, unit, status: Status::Final, words: None };
         let counts = self.counts(wrong);
-        let plain = PLAIN_MARKS.iter().find(|(word, _)| *word == folded).map(|(_, why)| *why);
-        let unclear = UNCLEAR_MARKS.contains(&folded.as_str());
+        let (plain, unclear) = match folded.as_str() {
+            "" => (None, false),
+            mark => (
+                PLAIN_MARKS.iter().find(|(word, _)| *word == mark).map(|(_, why)| *why),
+                UNCLEAR_MARKS.contains(&mark),
+            ),
+        };
         if let Some(Mark::Missing(why)) = mark {
             if (text.is_empty() || unclear || plain == Some(why)) && counts.is_none() {
                 return Some(plainly(Datum::Missing(why), own));
@@ -523,7 +538,7 @@ impl Record<'_> {
                     alloc::format!("the cell says `{written}`; keep one of the two"),
                     alloc::format!("数值里写的是“{written}”，请只留一个"),
                 );
-                wrong.push(match self.unit.trim() {
+                wrong.push(match stripped(self.unit) {
                     "" => {
                         let remedy = message(
                             alloc::format!("the name of the indicator says `{column}`; keep one of the two"),
@@ -575,7 +590,7 @@ impl Record<'_> {
         wrong: &mut Vec<(&'static str, Error)>,
     ) -> Option<(Unit, u8)> {
         let behind_name = named.and_then(|named| named.unit);
-        let written = self.unit.trim();
+        let written = stripped(self.unit);
         if written.is_empty() {
             return behind_name;
         }
@@ -602,7 +617,7 @@ impl Record<'_> {
     }
 
     fn counts(&self, wrong: &mut Vec<(&'static str, Error)>) -> Option<Counts> {
-        let mut read = |column: &'static str, text: &str| match text.trim() {
+        let mut read = |column: &'static str, text: &str| match stripped(text) {
             "" => None,
             text => Some(Self::count(text).map_err(|error| wrong.push((column, error))).ok()),
         };

@@ -82,7 +82,7 @@ impl Catalogue {
 
     /// The same without the error, which takes long to make.
     pub(crate) fn named(&self, text: &str) -> Option<IndicatorName<'_>> {
-        let text = text.trim();
+        let text = names::stripped(text);
         if let Some(card) = self.card(text) {
             return Some(IndicatorName {
                 card,

@@ -67,14 +67,9 @@ impl core::str::FromStr for Cell {
     }
 }
 
-/// A number and nothing else, which most cells are: told from its bytes, without the folding that words need.
+/// A number and nothing else, which most cells are, and without a sign: it needs none of the folding that words need.
 fn plain(text: &str) -> Option<Number> {
-    let ends = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-    let bytes = text.as_bytes();
-    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
-    let points = bytes.iter().filter(|byte| **byte == b'.').count();
-    let is_plain = points <= 1 && digits + points == bytes.len() && ends(bytes.first()) && ends(bytes.last());
-    is_plain.then(|| text.parse().ok()).flatten()
+    text.bytes().next().filter(u8::is_ascii_digit).and_then(|_| Number::of_text(text))
 }
 
 /// No unit's word is longer.

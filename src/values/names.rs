@@ -58,11 +58,15 @@ pub(crate) fn key_with_marks(name: &str) -> String {
 
 fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
-    for found in name
-        .chars()
-        .map(fold)
-        .filter(|found| !found.is_whitespace() && !is_hidden(*found) && !is_joiner(*found))
-    {
+    for found in name.chars().map(fold) {
+        // Nearly all letters are these, and stand for themselves.
+        if matches!(found, '!'..='}' | '\u{4e00}'..='\u{9fff}') {
+            folded.push(found.to_ascii_lowercase());
+            continue;
+        }
+        if found.is_whitespace() || is_hidden(found) || is_joiner(found) {
+            continue;
+        }
         let found = match found {
             // The Chinese dash is two of them.
             '—' | '―' if folded.ends_with('-') => continue,
@@ -190,9 +194,20 @@ pub const fn is_hidden(found: char) -> bool {
             | '\u{e0000}'..='\u{e007f}')
 }
 
+/// A text without the blanks around it; most have none, which two bytes tell.
+pub(crate) fn stripped(text: &str) -> &str {
+    let shown = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    match shown(text.as_bytes().first()) && shown(text.as_bytes().last()) {
+        true => text,
+        false => text.trim(),
+    }
+}
+
 /// Whether anything in a text is hidden; ids are written in signs that can be seen, and need no second look.
 pub(crate) fn has_hidden(text: &str) -> bool {
-    !text.bytes().all(|found| matches!(found, b' '..=b'~')) && text.chars().any(is_hidden)
+    // Without a way out in between, many bytes are looked at in one step.
+    let shown = text.bytes().fold(true, |all, found| all & matches!(found, b' '..=b'~'));
+    !shown && text.chars().any(is_hidden)
 }
 
 /// A text on one line in which nothing is hidden: what [`is_hidden`] names is written as signs that can be seen. Whatever is

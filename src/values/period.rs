@@ -409,7 +409,8 @@ impl FromStr for Period {
         const WHAT: Name = name("a period", "时间");
         // Most periods are a year and nothing else.
         if text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Ok(Self::Year(text.parse()?));
+            let year = text.bytes().fold(0, |year, digit| year * 10 + i32::from(digit - b'0'));
+            return Ok(Self::Year(Year::new(year)?));
         }
         if text.trim().is_empty() {
             let remedy = message("write a year, 2024", "请写年份，如2024");

@@ -37,9 +37,14 @@ impl Text {
         &self.0
     }
 
-    /// The text, unless it is blank: a blank name says nothing.
+    /// Whether there is nothing but blanks: a blank name says nothing.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.chars().all(char::is_whitespace)
+    }
+
+    /// The text, unless it is blank.
     pub(crate) fn given(text: impl Into<Self>) -> Option<Self> {
-        Some(text.into()).filter(|text| !text.trim().is_empty())
+        Some(text.into()).filter(|text| !text.is_blank())
     }
 
     /// The text of a card that is part of the program; empty for any other.

@@ -201,11 +201,11 @@ impl Record<'_> {
 
 /// A value times a power of ten that stood in the unit (万人).
 pub(super) fn times(value: Value, power: u8) -> Option<Value> {
+    if power == 0 {
+        return Some(value);
+    }
     let factor = Ratio::whole(10_i128.pow(power.into()));
-    let scaled = |number: Number| match power {
-        0 => Some(number),
-        _ => (number.to_ratio() * &factor).to_number(),
-    };
+    let scaled = |number: Number| (number.to_ratio() * &factor).to_number();
     let end = |end: Option<End>| match end {
         None => Some(None),
         Some(End { number, included }) => Some(Some(End { number: scaled(number)?, included })),
@@ -215,6 +215,6 @@ pub(super) fn times(value: Value, power: u8) -> Option<Value> {
         Value::Interval(interval) => {
             Interval::new(end(interval.low())?, end(interval.high())?).ok().map(Value::Interval)
         }
-        counts => (power == 0).then_some(counts),
+        Value::Counts(_) | Value::Both { .. } => None,
     }
 }

@@ -89,6 +89,11 @@ impl Number {
         Decimal::try_from_i128_with_scale(mantissa, places).ok().map(Self)
     }
 
+    /// A text that is a number; without the error, which takes long to make.
+    pub(crate) fn of_text(text: &str) -> Option<Self> {
+        read(text.as_bytes()).ok()
+    }
+
     /// The digits without the point, with the sign.
     #[must_use]
     #[inline]
@@ -106,7 +111,10 @@ impl Number {
     /// As an exact fraction.
     #[must_use]
     pub fn to_ratio(self) -> Ratio {
-        Ratio::quotient(self.mantissa(), 10_i128.pow(self.places())).unwrap_or_else(Ratio::zero)
+        match self.places() {
+            0 => Ratio::whole(self.mantissa()),
+            places => Ratio::quotient(self.mantissa(), 10_i128.pow(places)).unwrap_or_else(Ratio::zero),
+        }
     }
 
     /// What a number was probably meant to be that looks like the residue of binary arithmetic: 16 digits or more, which to 15 of

@@ -318,6 +318,14 @@ impl Ratio {
         if self.signum() < 0 { -magnitude } else { magnitude }
     }
 
+    /// Whether it is a whole number.
+    pub(crate) fn is_whole(&self) -> bool {
+        match &self.0 {
+            Words(numerator, denominator) => numerator.checked_rem(*denominator) == Some(0),
+            Wide(_) => *self == self.round(0),
+        }
+    }
+
     /// The digits of the value with the point before the last `places` of them, and whether they are the value itself and not
     /// rounded, half to even: what a column of decimals holds. `None` beyond `i128`.
     ///
