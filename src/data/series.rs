@@ -147,6 +147,14 @@ impl Series {
         })
     }
 
+    /// With another one of the same place, that has no cell of a year of this one.
+    fn join(&mut self, other: Self) {
+        self.cells.extend(other.cells.iter().map(|(year, cell)| (*year, cell.clone())));
+        self.days.extend(other.days);
+        self.breaks.extend(other.breaks);
+        self.rows += other.rows;
+    }
+
     /// The year from which one definition holds up to the given year.
     pub(crate) fn definition_since(&self, year: Year) -> Option<Year> {
         self.breaks.range(..=year).next_back().copied()
@@ -301,16 +309,18 @@ impl<'c> Data<'c> {
             alike: Alike::default(),
             holds: holds::Holds::default(),
         };
-        let mut cells: Vec<Observation> = Vec::new();
-        let mut taking = Taking::new(catalogue);
-        for observation in observations {
-            cells.extend(data.take(&mut taking, observation));
-        }
+        let mut cells: Vec<Observation> = observations.into_iter().collect();
+        let mut taking = Taking::new();
+        cells.retain_mut(|observation| data.take(&mut taking, observation));
         let taking_parts = taking.has_parts();
         let (alike, mut begun) = taking.done(&mut data, &cells);
         data.unite(alike, &mut cells, &mut begun);
-        // Rows of one cell stand together; in which order is settled later.
-        order::sort(&mut cells);
+        // Whatever was taken in has the id of an indicator.
+        let rank = |id: &str| catalogue.rank(id).unwrap_or(u32::MAX);
+        if taking_parts || !data.irrecoverable.is_empty() {
+            // Some are looked up in all of them.
+            order::sort(&mut cells, rank);
+        }
         if taking_parts {
             data.refuse_lone_parts(&mut cells);
         }
@@ -324,24 +334,17 @@ impl<'c> Data<'c> {
         // So far there are events alone, and cells of which nothing is known.
         let mut settled: Vec<(Place, Series)> = Vec::new();
         let mut known: Option<&IndicatorCard> = None;
-        for rows in cells.chunk_by(|a, b| cell_of(a).0 == cell_of(b).0) {
+        for rows in order::places(&mut cells, rank) {
+            let Some(rows) = cells.get_mut(rows) else { continue };
             let Some(first) = rows.first() else { continue };
             let same = known.filter(|card| card.id == first.indicator);
             let Some(card) = same.or_else(|| catalogue.card(&first.indicator)) else { continue };
             known = Some(card);
-            let place = Place::of(first);
-            let mut series = begun.remove(&place).unwrap_or_default();
-            let span =
-                rows.last().map_or(0, |last| last.period.year().number() - first.period.year().number());
-            series.cells.reserve(usize::try_from(span).map_or(1, |span| span + 1).min(rows.len()));
-            for entries in rows.chunk_by(|a, b| a.period.year() == b.period.year()) {
-                let Some(year) = entries.first().map(|entry| entry.period.year()) else { continue };
-                let breaks = entries.iter().any(|entry| entry.break_before);
-                let cell = data.settle(card, entries);
-                let reported = |row: &&Observation| row.datum != Datum::Missing(Missing::ErrorCell);
-                series.rows += entries.iter().filter(reported).count();
-                series.cells.extend(cell.map(|cell| (year, cell)));
-                series.breaks.extend(breaks.then_some(year));
+            let mut series = data.settle_all(card, rows);
+            let Some(first) = rows.first_mut() else { continue };
+            let place = Place::taken(first);
+            if let Some(begun) = begun.remove(&place) {
+                series.join(begun);
             }
             settled.push((place, series));
         }
@@ -434,19 +437,19 @@ impl<'c> Data<'c> {
         places.filter_map(|place| self.findings.get(*place))
     }
 
-    /// Gives back an observation for its cell; an event is taken in at once, and a wrong row is refused.
-    fn take(&mut self, taking: &mut Taking<'c>, mut observation: Observation) -> Option<Observation> {
+    /// Whether an observation is one for its cell; an event is taken in at once, and a wrong row is refused.
+    fn take(&mut self, taking: &mut Taking<'c>, observation: &mut Observation) -> bool {
         let catalogue = self.catalogue;
-        taking.look_at(catalogue, &mut observation);
-        let Some(card) = self.card_of(catalogue, taking, &mut observation) else {
+        taking.look_at(catalogue, observation);
+        let Some(card) = self.card_of(catalogue, taking, observation) else {
             // The nearest name to one is looked for once, however many rows have it.
             let kind = taking.unknown.entry(observation.indicator.clone()).or_insert_with(|| {
                 let error = catalogue.unknown_indicator(&observation.indicator);
                 FindingKind::UnknownIndicator { message: error.to_string(), message_zh: error.zh() }
             });
             let kind = kind.clone();
-            self.refuse(&observation, kind);
-            return None;
+            self.refuse(observation, kind);
+            return false;
         };
         if observation.indicator != card.id {
             observation.indicator = card.id.clone();
@@ -456,8 +459,8 @@ impl<'c> Data<'c> {
             // The share of men among those of whom women are a share: nothing but a relation reads it.
             None if taking.is_related(catalogue, card, observation.disaggregation) => {}
             None => {
-                self.refuse_part(card, &observation);
-                return None;
+                self.refuse_part(card, observation);
+                return false;
             }
         }
         // One figure has one place: that of both sexes for women is kept under the indicator for women.
@@ -471,34 +474,30 @@ impl<'c> Data<'c> {
         for remark in core::mem::take(&mut observation.remarks) {
             match remark {
                 Remark::OtherName { given, name } => {
-                    taking.other_name(&observation, FindingKind::OtherName { given, name });
+                    taking.other_name(observation, FindingKind::OtherName { given, name });
                 }
                 Remark::Words { words } => {
-                    self.findings.push(Finding::about(
-                        catalogue,
-                        &observation,
-                        FindingKind::Remark { words },
-                    ));
+                    self.findings.push(Finding::about(catalogue, observation, FindingKind::Remark { words }));
                 }
             }
         }
         if !card.calendar.takes(observation.period) {
-            self.lose(&observation, Unusable::OtherCalendar(observation.period));
+            self.lose(observation, Unusable::OtherCalendar(observation.period));
             let (given, expected) = (observation.period, card.calendar);
-            self.refuse(&observation, FindingKind::OtherCalendar { given, expected });
-            return None;
+            self.refuse(observation, FindingKind::OtherCalendar { given, expected });
+            return false;
         }
         if let (Period::Day(day), Datum::Value(value)) = (observation.period, observation.datum) {
             let early = catalogue.plans().all(|plan| day.year() < plan.first);
             let once = value == Value::Number(Number::from(1_u32)) && observation.unit == card.unit;
             if card.calendar != Calendar::Event || early || !once {
-                self.refuse(&observation, FindingKind::NotAnEvent);
-                return None;
+                self.refuse(observation, FindingKind::NotAnEvent);
+                return false;
             }
-            let series = taking.begun.entry(Place::of(&observation)).or_default();
+            let series = taking.begun.entry(Place::of(observation)).or_default();
             series.days.insert(day);
             series.rows += 1;
-            return None;
+            return false;
         }
         if let Datum::Value(value) = observation.datum {
             let (counts, number) = match value {
@@ -508,17 +507,17 @@ impl<'c> Data<'c> {
             };
             if number && observation.unit.factor(card.unit).is_none() {
                 let (given, expected) = (observation.unit, card.unit);
-                self.lose(&observation, Unusable::Impossible);
-                self.refuse(&observation, FindingKind::WrongUnit { given, expected });
-                return None;
+                self.lose(observation, Unusable::Impossible);
+                self.refuse(observation, FindingKind::WrongUnit { given, expected });
+                return false;
             }
             if counts && card.unit.per().is_none() {
-                self.lose(&observation, Unusable::Impossible);
-                self.refuse(&observation, FindingKind::NoQuotient { expected: card.unit });
-                return None;
+                self.lose(observation, Unusable::Impossible);
+                self.refuse(observation, FindingKind::NoQuotient { expected: card.unit });
+                return false;
             }
         }
-        Some(observation)
+        true
     }
 
     /// The indicator of an observation, whose name may be written in any of its ways.
@@ -529,9 +528,9 @@ impl<'c> Data<'c> {
         observation: &mut Observation,
     ) -> Option<&'k IndicatorCard> {
         // Rows that follow on each other mostly are of one indicator.
-        let same = taking.last.filter(|card| card.id == observation.indicator);
+        let same = taking.last.take().filter(|card| card.id == observation.indicator);
         if let Some(card) = same.or_else(|| catalogue.card(&observation.indicator)) {
-            taking.last = Some(card);
+            taking.last = Some(card).filter(|card| card.id == observation.indicator);
             return Some(card);
         }
         let named = catalogue.named(&observation.indicator)?;
@@ -634,6 +633,16 @@ impl Place {
             indicator: row.indicator.clone(),
             disaggregation: row.disaggregation,
             unit: row.area_unit.clone(),
+        }
+    }
+
+    /// Out of a row whose names nobody needs any more.
+    fn taken(row: &mut Observation) -> Self {
+        Self {
+            area: row.area.take().unwrap_or_default(),
+            indicator: core::mem::take(&mut row.indicator),
+            disaggregation: row.disaggregation,
+            unit: row.area_unit.take(),
         }
     }
 

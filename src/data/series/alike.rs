@@ -7,7 +7,7 @@ use super::*;
 
 /// What is gathered while rows are taken in.
 pub(super) struct Taking<'c> {
-    /// The indicator of the row before.
+    /// The indicator of the row before, which has its id.
     pub(super) last: Option<&'c IndicatorCard>,
     /// Area, kind and name of the unit of the row before, which are noted.
     noted: [Option<Text>; 3],
@@ -15,7 +15,8 @@ pub(super) struct Taking<'c> {
     pub(super) unknown: BTreeMap<Text, FindingKind>,
     /// The codes of the kinds of units by what was given.
     kinds: BTreeMap<Text, Text>,
-    known_kinds: Vec<Text>,
+    /// The kinds that the catalogue has, once a row has a unit.
+    known_kinds: Option<Vec<Text>>,
     /// Names that are not their own key, by it: the least of those that are written so.
     odd: BTreeMap<String, Text>,
     /// Areas and names with hidden characters.
@@ -33,13 +34,13 @@ pub(super) struct Taking<'c> {
 pub(super) struct Alike(BTreeMap<String, Text>);
 
 impl<'c> Taking<'c> {
-    pub(super) fn new(catalogue: &'c Catalogue) -> Self {
+    pub(super) fn new() -> Self {
         Self {
             last: None,
             noted: [None, None, None],
             unknown: BTreeMap::new(),
             kinds: BTreeMap::new(),
-            known_kinds: known_kinds(catalogue),
+            known_kinds: None,
             odd: BTreeMap::new(),
             hidden: BTreeSet::new(),
             related: None,
@@ -73,7 +74,7 @@ impl<'c> Taking<'c> {
     pub(super) fn look_at(&mut self, catalogue: &Catalogue, observation: &mut Observation) {
         let Observation { indicator, area, area_unit, .. } = observation;
         // A blank name is none, however the row was made.
-        *area = area.take().and_then(Text::given);
+        area.take_if(|area| area.is_blank());
         let area = area.as_ref();
         // What the row before had is noted: rows of one area and unit mostly stand together.
         let [noted_area, noted_kind, noted_id] = &self.noted;
@@ -95,16 +96,17 @@ impl<'c> Taking<'c> {
             self.noted =
                 [area.cloned(), unit.map(|unit| unit.kind.clone()), unit.map(|unit| unit.id.clone())];
         }
-        if names::has_hidden(indicator) {
+        let same_indicator = same_area && self.last.is_some_and(|card| card.id == *indicator);
+        if !same_indicator && names::has_hidden(indicator) {
             self.hidden.insert((area.cloned(), indicator.clone()));
         }
     }
 
     fn name_kind(&mut self, catalogue: &Catalogue, kind: &mut Text) {
-        if self.known_kinds.contains(kind) {
+        let known = self.known_kinds.get_or_insert_with(|| known_kinds(catalogue));
+        if known.contains(kind) {
             return;
         }
-        let known = &self.known_kinds;
         let code = self.kinds.entry(kind.clone()).or_insert_with(|| code_of(catalogue, known, kind));
         kind.clone_from(code);
     }
@@ -251,9 +253,7 @@ impl Data<'_> {
             self.lose_at((united(place), year), why);
         }
         for (place, series) in core::mem::take(begun) {
-            let known = begun.entry(united(place)).or_default();
-            known.days.extend(series.days);
-            known.rows += series.rows;
+            begun.entry(united(place)).or_default().join(series);
         }
         self.alike = alike;
     }

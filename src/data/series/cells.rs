@@ -45,6 +45,10 @@ impl Cells {
     }
 
     pub(crate) fn insert(&mut self, year: Year, cell: Cell) {
+        if self.0.last().is_none_or(|(last, _)| *last < year) {
+            self.0.push((year, cell));
+            return;
+        }
         match self.place(year) {
             Ok(place) => {
                 if let Some(known) = self.0.get_mut(place) {

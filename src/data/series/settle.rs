@@ -3,15 +3,42 @@
 use super::*;
 
 impl Data<'_> {
+    /// The series of the rows of one place, which stand in the order of their years.
+    pub(super) fn settle_all(&mut self, card: &IndicatorCard, rows: &mut [Observation]) -> Series {
+        let mut series = Series::default();
+        let year = |row: Option<&Observation>| row.map_or(0, |row| row.period.year().number());
+        let span = usize::try_from(year(rows.last()) - year(rows.first()));
+        series.cells.reserve(span.map_or(1, |span| span + 1).min(rows.len()));
+        for entries in rows.chunk_by_mut(|a, b| a.period.year() == b.period.year()) {
+            let Some(year) = entries.first().map(|entry| entry.period.year()) else { continue };
+            let reported = |row: &&Observation| row.datum != Datum::Missing(Missing::ErrorCell);
+            series.rows += entries.iter().filter(reported).count();
+            if entries.iter().any(|entry| entry.break_before) {
+                series.breaks.insert(year);
+            }
+            if let Some(cell) = self.settle(card, entries) {
+                series.cells.insert(year, cell);
+            }
+        }
+        series
+    }
+
     /// One cell out of all rows about it: final before provisional before estimated, counts before rates.
-    pub(super) fn settle(&mut self, card: &IndicatorCard, entries: &[Observation]) -> Option<Cell> {
+    pub(super) fn settle(&mut self, card: &IndicatorCard, entries: &mut [Observation]) -> Option<Cell> {
         // Nearly every cell is one row: then there is nothing to settle.
         if let [entry] = entries {
             return Some(match entry.datum {
-                Datum::Value(_) => self.read(card, entry),
+                Datum::Value(_) => {
+                    let mut cell = self.read(card, entry);
+                    if let Cell::Value(point) = &mut cell {
+                        point.source = entry.source.take();
+                    }
+                    cell
+                }
                 Datum::Missing(why) => Cell::from(why),
             });
         }
+        let entries = &*entries;
         let values = entries.iter().filter(|entry| matches!(entry.datum, Datum::Value(_)));
         let status = values.clone().map(|entry| entry.status).max();
         let mut missing: Vec<Missing> = Vec::new();
@@ -42,8 +69,14 @@ impl Data<'_> {
             };
             (rank(entry), plain_year, entry.source.clone(), shown(entry), printed, entry.unit, entry.period)
         });
-        let read: Vec<(Cell, &Observation)> =
-            best.into_iter().map(|entry| (self.read(card, entry), entry)).collect();
+        let with_source = |entry| {
+            let mut cell = self.read(card, entry);
+            if let Cell::Value(point) = &mut cell {
+                point.source.clone_from(&entry.source);
+            }
+            (cell, entry)
+        };
+        let read: Vec<(Cell, &Observation)> = best.into_iter().map(with_source).collect();
         let mut settled: Option<(Cell, &Observation)> = None;
         for (cell, entry) in read {
             let Some((kept, first)) = &settled else {
@@ -172,7 +205,7 @@ impl Data<'_> {
         }
     }
 
-    /// One observation's value in the indicator's unit, or what makes it impossible.
+    /// One observation's value in the indicator's unit, its source left out, or what makes it impossible.
     pub(super) fn read(&mut self, card: &IndicatorCard, entry: &Observation) -> Cell {
         let Datum::Value(value) = entry.datum else { return Cell::Unusable(Unusable::Impossible) };
         // Nobody, and a share of them: the row says two things.
@@ -231,7 +264,7 @@ impl Data<'_> {
             return impossible(FindingKind::OutsideLimits { value, floor, ceiling });
         }
         match &known {
-            Known::Exactly(value) if card.unit.is_whole() && *value != value.round(0) => {
+            Known::Exactly(value) if card.unit.is_whole() && !value.is_whole() => {
                 let value = value.clone();
                 return impossible(FindingKind::NotWhole { value });
             }
@@ -262,7 +295,7 @@ impl Data<'_> {
             unit: if counts.is_some() { card.unit } else { entry.unit },
             status: entry.status,
             period: entry.period,
-            source: entry.source.clone(),
+            source: None,
             sides: None,
         })
     }
