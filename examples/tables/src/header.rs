@@ -352,7 +352,7 @@ impl Header {
                 };
                 return Some(wrong.at(cell.line, column));
             }
-            if self.swallows(cell, separator) {
+            if row.broken && self.swallows(cell, separator) {
                 return Some(
                     Wrong::new(
                         "这个单元格里像是整行的数据；可能多了或少了一个引号",
@@ -369,7 +369,7 @@ impl Header {
     /// in its place. Two quotes left open in two rows make one cell of both.
     fn swallows(&self, cell: &Cell<'_>, separator: char) -> bool {
         let needed = self.width().saturating_sub(1);
-        if needed == 0 || !cell.text.bytes().any(|byte| matches!(byte, b'\r' | b'\n')) {
+        if needed == 0 || !cell.text.contains(['\r', '\n']) {
             return false;
         }
         let time = self.place(Column::Period).filter(|place| *place > 0);

@@ -98,7 +98,7 @@ pub fn read(catalogue: &Catalogue, file: &str, text: &str, names: &Names) -> Res
         remark: header.place(Column::Remark),
         separator: rows.separator(),
         names,
-        source: String::new(),
+        source: format!("{file}:"),
     };
     while let Some(row) = rows.next().transpose()? {
         table.read += 1;
@@ -109,6 +109,7 @@ pub fn read(catalogue: &Catalogue, file: &str, text: &str, names: &Names) -> Res
                 table.refused.push(Refusal { file: file.to_owned(), line: row.line, wrongs });
             }
         }
+        rows.done(row);
     }
     Ok(table)
 }
@@ -146,7 +147,7 @@ struct Reader<'t> {
     remark: Option<usize>,
     separator: char,
     names: &'t Names,
-    /// Where the row comes from, written anew for each row.
+    /// Where the row comes from: the file, and what is written anew for each row.
     source: String,
 }
 
@@ -161,10 +162,8 @@ impl Reader<'_> {
         let [given, area, unit_kind, unit_id, residence, sex, age, period, value, unit, ..] = texts;
         let [.., numerator, denominator, status, break_before, source] = texts;
         let remark = text(self.remark);
-        self.source.clear();
-        self.source.push_str(self.file);
-        self.source.push(':');
-        self.source.push_str(row.line.to_string().as_str());
+        self.source.truncate(self.file.len() + 1);
+        push_number(&mut self.source, row.line);
         if !source.is_empty() {
             self.source.push(' ');
             self.source.push_str(source);
@@ -199,6 +198,14 @@ impl Reader<'_> {
             (errors.iter().map(wrong).collect(), record.cell(self.catalogue).map(Box::new))
         })
     }
+}
+
+/// A number behind a text: its digits, the first one first.
+fn push_number(text: &mut String, number: u32) {
+    if number > 9 {
+        push_number(text, number / 10);
+    }
+    text.extend(char::from_digit(number % 10, 10));
 }
 
 /// Reads a table that says which indicator each published name stands for: `name,indicator,remark`.

@@ -37,19 +37,30 @@ pub struct Row<'t> {
     pub number: u32,
     /// Its cells.
     pub cells: Vec<Cell<'t>>,
+    /// Whether a line ends inside a cell.
+    pub broken: bool,
 }
 
 impl Row<'_> {
     /// Whether nothing stands in any cell.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.text.trim().is_empty())
+        self.cells.iter().all(|cell| cell.text.chars().all(char::is_whitespace))
     }
 
     /// A cell's text, trimmed; empty where the row is too short.
     #[must_use]
     pub fn text(&self, place: usize) -> &str {
-        self.cells.get(place).map_or("", |cell| cell.text.trim())
+        self.cells.get(place).map_or("", |cell| trimmed(&cell.text))
+    }
+}
+
+/// A text without the blanks around it, which most cells have none of.
+fn trimmed(text: &str) -> &str {
+    let shown = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    match shown(text.as_bytes().first()) && shown(text.as_bytes().last()) {
+        true => text,
+        false => text.trim(),
     }
 }
 
@@ -84,13 +95,15 @@ pub struct Rows<'t> {
     number: u32,
     /// How many cells the row before had.
     width: usize,
+    /// Room for the cells of the next row.
+    spare: Vec<Cell<'t>>,
 }
 
 impl<'t> Rows<'t> {
     /// The rows of a text with this between the cells.
     #[must_use]
     pub const fn new(text: &'t str, separator: char) -> Self {
-        Self { rest: text, separator, line: 1, number: 0, width: 0 }
+        Self { rest: text, separator, line: 1, number: 0, width: 0, spare: Vec::new() }
     }
 
     /// The rows of a text, with the separator that its first line names (`sep=;`), or under which one of the first rows is the
@@ -99,7 +112,7 @@ impl<'t> Rows<'t> {
     pub fn detect(text: &'t str, is_header: impl Fn(&Row<'_>) -> bool) -> Self {
         if let Some((separator, rest)) = directive(text) {
             // Spreadsheet programs do not show this line, so it has a line but no row number.
-            return Self { rest, separator, line: 2, number: 0, width: 0 };
+            return Self { line: 2, ..Self::new(rest, separator) };
         }
         let rows = |separator| Self::new(text, separator);
         let fits = |separator: &char| {
@@ -120,9 +133,17 @@ impl<'t> Rows<'t> {
         self.separator
     }
 
+    /// Takes back a row that has been read, whose room the next one uses.
+    pub fn done(&mut self, row: Row<'t>) {
+        self.spare = row.cells;
+        self.spare.clear();
+    }
+
     fn row(&mut self) -> Result<Row<'t>, Wrong> {
         self.number += 1;
-        let mut row = Row { line: self.line, number: self.number, cells: Vec::with_capacity(self.width) };
+        let cells = core::mem::take(&mut self.spare);
+        let mut row = Row { line: self.line, number: self.number, cells, broken: false };
+        row.cells.reserve(self.width);
         loop {
             let column = u32::try_from(row.cells.len() + 1).unwrap_or(u32::MAX);
             if row.cells.len() == MAX_COLUMNS {
@@ -134,7 +155,11 @@ impl<'t> Rows<'t> {
             }
             let line = self.line;
             let text = match self.rest.strip_prefix('"') {
-                Some(rest) => self.quoted(rest, column)?,
+                Some(rest) => {
+                    let text = self.quoted(rest, column)?;
+                    row.broken |= text.contains(['\r', '\n']);
+                    text
+                }
                 None => {
                     let (text, rest) = self.rest.split_at(self.cell_end());
                     self.rest = rest;
@@ -149,9 +174,10 @@ impl<'t> Rows<'t> {
                 .at(line, column));
             }
             row.cells.push(Cell { text, line });
-            match self.rest.strip_prefix(self.separator) {
-                Some(rest) => self.rest = rest,
-                None => break,
+            // Behind a cell stands a separator, or the row ends.
+            match self.rest.bytes().next() {
+                None | Some(b'\r' | b'\n') => break,
+                Some(_) => self.rest = self.rest.get(self.separator.len_utf8()..).unwrap_or_default(),
             }
         }
         self.width = row.cells.len();
@@ -169,7 +195,10 @@ impl<'t> Rows<'t> {
         // Most separators are one byte, and no other character has it inside.
         let end = match u8::try_from(self.separator) {
             Ok(separator) if separator.is_ascii() => {
-                rest.bytes().position(|byte| byte == separator || byte == b'\r' || byte == b'\n')
+                let ends = |byte| byte == separator || byte == b'\r' || byte == b'\n';
+                // Letters and digits lie above a comma.
+                let highest = separator.max(b'\r');
+                rest.bytes().position(|byte| byte <= highest && ends(byte))
             }
             _ => rest.find([self.separator, '\r', '\n']),
         };
@@ -216,7 +245,7 @@ impl<'t> Iterator for Rows<'t> {
     fn next(&mut self) -> Option<Self::Item> {
         while !self.rest.is_empty() {
             match self.row() {
-                Ok(row) if row.is_blank() => {}
+                Ok(row) if row.is_blank() => self.done(row),
                 Ok(row) => return Some(Ok(row)),
                 Err(wrong) => {
                     self.rest = "";
