@@ -44,11 +44,15 @@ impl Cells {
         self.place(*year).is_ok()
     }
 
+    #[inline]
     pub(crate) fn insert(&mut self, year: Year, cell: Cell) {
-        if self.0.last().is_none_or(|(last, _)| *last < year) {
-            self.0.push((year, cell));
-            return;
+        match self.0.last() {
+            Some((last, _)) if *last >= year => self.insert_between(year, cell),
+            _ => self.0.push((year, cell)),
         }
+    }
+
+    fn insert_between(&mut self, year: Year, cell: Cell) {
         match self.place(year) {
             Ok(place) => {
                 if let Some(known) = self.0.get_mut(place) {

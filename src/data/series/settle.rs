@@ -16,29 +16,29 @@ impl Data<'_> {
             if entries.iter().any(|entry| entry.break_before) {
                 series.breaks.insert(year);
             }
-            if let Some(cell) = self.settle(card, entries) {
-                series.cells.insert(year, cell);
+            match entries {
+                // Nearly every cell is one row: then there is nothing to settle.
+                [entry] => series.cells.insert(year, self.of_one_row(card, entry)),
+                entries => series.cells.extend(self.settle(card, entries).map(|cell| (year, cell))),
             }
         }
         series
     }
 
-    /// One cell out of all rows about it: final before provisional before estimated, counts before rates.
-    pub(super) fn settle(&mut self, card: &IndicatorCard, entries: &mut [Observation]) -> Option<Cell> {
-        // Nearly every cell is one row: then there is nothing to settle.
-        if let [entry] = entries {
-            return Some(match entry.datum {
-                Datum::Value(_) => {
-                    let mut cell = self.read(card, entry);
-                    if let Cell::Value(point) = &mut cell {
-                        point.source = entry.source.take();
-                    }
-                    cell
-                }
-                Datum::Missing(why) => Cell::from(why),
-            });
+    /// The cell of a row beside which no other stands.
+    fn of_one_row(&mut self, card: &IndicatorCard, entry: &mut Observation) -> Cell {
+        if let Datum::Missing(why) = entry.datum {
+            return Cell::from(why);
         }
-        let entries = &*entries;
+        let mut cell = self.read(card, entry);
+        if let Cell::Value(point) = &mut cell {
+            point.source = entry.source.take();
+        }
+        cell
+    }
+
+    /// One cell out of all rows about it: final before provisional before estimated, counts before rates.
+    fn settle(&mut self, card: &IndicatorCard, entries: &[Observation]) -> Option<Cell> {
         let values = entries.iter().filter(|entry| matches!(entry.datum, Datum::Value(_)));
         let status = values.clone().map(|entry| entry.status).max();
         let mut missing: Vec<Missing> = Vec::new();
