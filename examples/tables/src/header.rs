@@ -170,6 +170,8 @@ pub struct Header {
     places: BTreeMap<Column, usize>,
     /// How many columns there are up to the last one with a name.
     width: usize,
+    /// Whether every column has a name.
+    is_full: bool,
     /// The unit in brackets behind the header of the values.
     unit: String,
 }
@@ -285,6 +287,7 @@ impl Form {
             }
             header.columns.push((written.to_owned(), column));
         }
+        header.is_full = header.columns.iter().all(|(written, _)| !written.is_empty());
         Ok(header)
     }
 }
@@ -335,6 +338,9 @@ impl Header {
     /// What makes a row unfit to be read at all: a cell under no header, or a cell that has swallowed other rows.
     #[must_use]
     pub fn unfit(&self, row: &Row<'_>, separator: char) -> Option<Wrong> {
+        if self.is_full && row.cells.len() <= self.columns.len() && !row.broken {
+            return None;
+        }
         let named = |place: usize| self.columns.get(place).is_some_and(|(written, _)| !written.is_empty());
         for (place, cell) in row.cells.iter().enumerate() {
             let column = u32::try_from(place + 1).unwrap_or(u32::MAX);

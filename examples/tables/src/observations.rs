@@ -200,12 +200,12 @@ impl Reader<'_> {
     }
 }
 
-/// A number behind a text: its digits, the first one first.
+/// The digits of a number behind a text.
 fn push_number(text: &mut String, number: u32) {
     if number > 9 {
         push_number(text, number / 10);
     }
-    text.extend(char::from_digit(number % 10, 10));
+    text.push(char::from_digit(number % 10, 10).unwrap_or('0'));
 }
 
 /// Reads a table that says which indicator each published name stands for: `name,indicator,remark`.
