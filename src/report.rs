@@ -26,7 +26,7 @@ use alloc::vec::Vec;
 
 use crate::data::{AreaData, AuditCell, Finding};
 use crate::error::{Error, UnknownError, name};
-use crate::judge::{Evaluator, Outcome, Role, Settings, SideBySide};
+use crate::judge::{Evaluator, Outcome, Role, Settings, SideBySide, assess::Case};
 use crate::plan::{
     Between, Calendar, Catalogue, Commitment, Gap, IndicatorCard, Rule, Scope, Section, Target,
     alike::suggestions,
@@ -236,22 +236,23 @@ impl<'c> Evaluator<'c> {
         targets.filter_map(|target| Some((target, catalogue.card(&target.indicator)?)))
     }
 
-    fn has_begun(&self, target: &Target, year: Year) -> bool {
-        self.catalogue().plan(&target.plan).is_ok_and(|plan| self.baseline(plan) <= year)
-    }
-
     /// Whether any of the targets that are wanted has begun. Beside a plan that is on its way one that has not begun is not due;
     /// alone it cannot be judged.
     fn any_begun(&self, year: Year, wanted: impl Fn(&Target) -> bool) -> bool {
-        self.targets_of(wanted).any(|(target, _)| self.has_begun(target, year))
+        let has_begun = |target: &Target| {
+            self.catalogue().plan(&target.plan).is_ok_and(|plan| self.baseline(plan) <= year)
+        };
+        self.targets_of(wanted).any(|(target, _)| has_begun(target))
     }
+}
 
-    fn force(&self, target: &Target, indicator: &IndicatorCard, year: Year, any_begun: bool) -> Force {
+impl Case<'_> {
+    fn force(&self, year: Year, any_begun: bool) -> Force {
         // After its due year a target is judged as of that year.
-        let judged = year.min(target.timing.due());
-        match target.valid.holds(judged) && indicator.valid.holds(judged) {
+        let judged = year.min(self.target.timing.due());
+        match self.target.valid.holds(judged) && self.card.valid.holds(judged) {
             false => Force::Ended,
-            true if any_begun && !self.has_begun(target, year) => Force::NotBegun,
+            true if any_begun && year < self.baseline => Force::NotBegun,
             true => Force::Judged,
         }
     }
@@ -292,13 +293,14 @@ impl Evaluator<'_> {
         let mut desk = self.desk();
         let any_begun = self.any_begun(year, &wanted);
         for (target, indicator) in self.targets_of(&wanted) {
-            let judgement = match self.force(target, indicator, year, any_begun) {
+            let case = self.case_of(target, indicator, area)?;
+            let judgement = match case.force(year, any_begun) {
                 Force::Ended => {
                     not_in_force.push(target.id.clone());
                     continue;
                 }
-                Force::NotBegun => self.case_of(target, area)?.not_begun_judged(year),
-                Force::Judged => self.judge_at(&mut desk, target, area, year)?,
+                Force::NotBegun => case.not_begun_judged(year),
+                Force::Judged => desk.judge(case, year)?,
             };
             rows.push(Row {
                 clause: catalogue.label(target),

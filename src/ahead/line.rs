@@ -139,20 +139,20 @@ impl<'p> Line<'p> {
         }
     }
 
-    fn definition_since(&self, year: Year) -> Year {
-        let since = match self.unit {
+    fn definition_since(&self, year: Year) -> Option<Year> {
+        match self.unit {
             Some(_) => self.series.definition_since(year),
             None => self.case.definition_since(self.series, year),
-        };
-        since.unwrap_or(Year::literal(1900))
+        }
     }
 
     /// Where the exact values of the definition that holds in a year stand, up to that year.
     fn range(&self, year: Year) -> core::ops::Range<usize> {
-        let since = self.definition_since(year);
         let (points, last) = (&self.reported.points, self.reported.upto(year));
-        let from = points.partition_point(|point| point.year < since);
-        from..points.partition_point(|point| point.year <= last).max(from)
+        let to = points.iter().rposition(|point| point.year <= last).map_or(0, |place| place + 1);
+        let since = self.definition_since(year);
+        let from = since.map_or(0, |since| points.iter().take_while(|point| point.year < since).count());
+        from.min(to)..to
     }
 
     /// The exact values of one definition up to a year, oldest first.
@@ -212,13 +212,15 @@ impl<'p> Line<'p> {
     /// The chance left to each of so many tests, so that all of them together have no more.
     pub(crate) fn alpha_over(&self, tests: usize) -> f64 {
         let alpha = self.case.evaluator.settings().statistics.alpha.to_ratio();
-        let tests = Ratio::whole(i128::try_from(tests.max(1)).unwrap_or(i128::MAX));
-        alpha.over(&tests).unwrap_or(alpha).to_f64()
+        match i128::try_from(tests) {
+            Ok(tests @ 2..) => alpha.over(&Ratio::whole(tests)).unwrap_or(alpha).to_f64(),
+            _ => alpha.to_f64(),
+        }
     }
 
     /// The years of one definition with their counts, and those whose value came without.
     pub(crate) fn samples(&self, year: Year) -> (Vec<YearSample>, Vec<i32>) {
-        let since = self.definition_since(year);
+        let since = self.definition_since(year).unwrap_or(Year::literal(1900));
         let (mut samples, mut bare) = (Vec::new(), Vec::new());
         for (point, counts) in self.counted(year) {
             let at = point.year.number();

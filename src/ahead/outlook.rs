@@ -240,7 +240,7 @@ pub struct Outlook {
 }
 
 /// So many points are needed to see where a series is heading, and at most so many are looked at.
-const POINTS_NEEDED: usize = 5;
+pub(crate) const POINTS_NEEDED: usize = 5;
 const POINTS_USED: usize = 6;
 /// So many values since the baseline say whether a bound is reached; after a start that met so many more.
 const VALUES_KNOWN: usize = 3;
@@ -260,11 +260,16 @@ impl Outlook {
     /// The outlook of a course; `None` without a point from the start on.
     #[must_use]
     pub fn of(course: &Course<'_>, settings: &OutlookSettings) -> Option<Self> {
-        Self::with(course, settings, &mut Reach::new(settings))
+        Self::with(course, settings, &mut Reach::new(settings), true)
     }
 
     /// The same with strides that were worked out before.
-    pub(crate) fn with(course: &Course<'_>, settings: &OutlookSettings, reach: &mut Reach) -> Option<Self> {
+    pub(crate) fn with(
+        course: &Course<'_>,
+        settings: &OutlookSettings,
+        reach: &mut Reach,
+        in_full: bool,
+    ) -> Option<Self> {
         let Course { bound, judged_by, due, year, .. } = course;
         let since = course.since_start()?;
         let (baseline, latest) = (since.first()?.clone(), since.last()?.clone());
@@ -286,21 +291,25 @@ impl Outlook {
             (course.has_path && !met_at_start).then(|| done.over(&(end - &baseline.value))).flatten()
         };
         let moved = latest.year > baseline.year;
-        let share_of_time = years(baseline.year, latest.year)
-            .over(&years(baseline.year, *due))
-            .map(|share| share.min(Ratio::whole(1)));
+        let share_of_time = || {
+            let share = years(baseline.year, latest.year).over(&years(baseline.year, *due))?;
+            Some(share.min(Ratio::whole(1)))
+        };
         let required = good(&(&bound.limit - &latest.value))
             .over(&years(latest.year, *due))
             .filter(|_| *due > latest.year);
 
-        let steps = || course.steps().filter(|_| !few_cases);
         let out_of_start = |step: &Step| met_at_start && step.from == baseline.year;
-        let best = steps()
-            .filter(|step| step.from >= baseline.year && !out_of_start(step))
-            .reduce(|best, step| if step.change > best.change { step } else { best });
-        let last_change = steps().last().map(|step| step.change);
-        let better = steps().filter(|step| step.change.signum() > 0).last();
-        let years_since_better = better.map(|step| latest.year.number() - step.to.number());
+        let (mut best, mut last_change, mut better): (Option<Step>, _, _) = (None, None, None);
+        for step in course.steps().filter(|_| !few_cases) {
+            better = if step.change.signum() > 0 { Some(step.to) } else { better };
+            last_change = Some(step.change.clone());
+            let counts = step.from >= baseline.year && !out_of_start(&step);
+            if counts && best.as_ref().is_none_or(|best| step.change > best.change) {
+                best = Some(step);
+            }
+        }
+        let years_since_better = better.map(|at: Year| latest.year.number() - at.number());
 
         let slope = if few_cases { None } else { course.slope() };
         let remaining = due.number() - latest.year.number();
@@ -308,7 +317,7 @@ impl Outlook {
         let reach = if slope.is_some() { reach.over(horizon) } else { &[] };
         let value = |stride: &Ratio| Some(course.projected(&latest.value, slope.as_ref()?, stride));
         let projection = usize::try_from(remaining).ok().filter(|ahead| *ahead > 0);
-        let projection = projection.and_then(|ahead| value(reach.get(ahead)?));
+        let projection = projection.filter(|_| in_full || !met).and_then(|ahead| value(reach.get(ahead)?));
         let turns = |to_met: bool| {
             let turned = |stride: &Ratio| value(stride).is_some_and(|value| meets(&value) == to_met);
             let ahead = reach.get(1..)?;
@@ -321,8 +330,9 @@ impl Outlook {
             };
             i32::try_from(place? + 1).ok()
         };
-        let expected_year = if met { None } else { turns(true).map(|ahead| latest.year.plus(ahead)) };
-        let years_to_breach = if met { turns(false) } else { None };
+        let expected_year =
+            if met || !in_full { None } else { turns(true).map(|ahead| latest.year.plus(ahead)) };
+        let years_to_breach = || if met { turns(false) } else { None };
 
         let would_break = met
             && !course.misses
@@ -331,7 +341,7 @@ impl Outlook {
                 Some(odds) if odds.few_cases => odds.window_confirms,
                 odds => {
                     let real = odds.as_ref().is_none_or(|odds| odds.window_confirms || odds.has_fallen);
-                    real && years_to_breach.is_some_and(|ahead| ahead <= remaining)
+                    real && years_to_breach().is_some_and(|ahead| ahead <= remaining)
                 }
             };
         let arrives = projection.as_ref().is_some_and(meets);
@@ -370,11 +380,12 @@ impl Outlook {
             _ if course.misses_surely => Reaches::No,
             _ => Reaches::NotKnown,
         };
+        let years_to_breach = if in_full { years_to_breach() } else { None };
         Some(Self {
-            share_done: way(&bound.limit),
-            pace: path_value.as_ref().and_then(way).filter(|_| moved),
-            share_of_time,
-            next_path_value: course.has_path.then(|| path(year.plus(1))),
+            share_done: if in_full { way(&bound.limit) } else { None },
+            pace: path_value.as_ref().filter(|_| moved && in_full).and_then(way),
+            share_of_time: if in_full { share_of_time() } else { None },
+            next_path_value: (course.has_path && in_full).then(|| path(year.plus(1))),
             values_since_start: since.len(),
             slope: slope.as_ref().map(good),
             best_change: best.map(|best| best.change),

@@ -1,6 +1,7 @@
 //! What standing and warnings ask of a target, its verdicts and its values.
 
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use crate::ahead::line::Line;
 use crate::ahead::small_numbers::Model;
@@ -27,6 +28,15 @@ impl Case<'_> {
         }
     }
 
+    /// Whether a change between two values is for the better (greater), for the worse (less), or neither.
+    pub(crate) fn turn_between(&self, from: &Ratio, to: &Ratio) -> Ordering {
+        match self.better() {
+            Some(Better::Higher) => to.cmp(from),
+            Some(Better::Lower) => from.cmp(to),
+            None => Ordering::Equal,
+        }
+    }
+
     /// A change between two values, signed so that positive is good.
     pub(crate) fn gain_between(&self, from: &Ratio, to: &Ratio) -> Ratio {
         let change = to - from;
@@ -35,8 +45,7 @@ impl Case<'_> {
 
     /// What stands behind the values: for a gap, behind those of its parts.
     pub(crate) fn kind(&self) -> IndicatorKind {
-        let of = self.card.gap.as_ref().and_then(|gap| self.evaluator.catalogue().indicator(&gap.of).ok());
-        of.map_or(self.card.kind, |of| of.kind)
+        self.parts.unwrap_or(self.card).kind
     }
 
     /// How chance comes into the parts of a gap.
@@ -46,8 +55,7 @@ impl Case<'_> {
 
     /// From a quotient to the unit of a gap's parts.
     pub(crate) fn parts_per(&self) -> Option<u32> {
-        let gap = self.card.gap.as_ref()?;
-        self.evaluator.catalogue().indicator(&gap.of).ok()?.unit.per()
+        self.parts?.unit.per()
     }
 
     /// The counts of every part of a gap in a year, in which chance has a part; `None` where one of them has none.
@@ -206,6 +214,6 @@ impl Case<'_> {
         let points = whole.points(year);
         let value = |at: Year| points.iter().find(|point| point.year == at).map(|point| &point.value);
         let both = value(year.plus(-YEARS_WITHOUT_GAIN)).zip(value(year));
-        both.is_some_and(|(before, now)| self.gain_between(before, now).signum() <= 0)
+        both.is_some_and(|(before, now)| self.turn_between(before, now).is_le())
     }
 }

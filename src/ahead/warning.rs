@@ -17,6 +17,7 @@ use crate::values::{Ratio, Text, Year};
 
 pub use bands::{Band, BandMeasure, Bands};
 pub use palette::{Palette, Shade};
+pub(crate) use scatter::Rules;
 pub(crate) use signals::{Fired, Watch, headline};
 
 /// How severe a warning is, mildest first. What colour that is a [`Palette`] says.

@@ -381,16 +381,20 @@ impl<'a> Evaluator<'a> {
         area: AreaData<'c>,
         year: Year,
     ) -> Result<Case<'c>, Error> {
-        let case = self.case_of(target, area)?;
+        self.same_catalogue(area)?;
+        let case = self.case_of(target, self.catalogue.indicator(&target.indicator)?, area)?;
         case.judges(year)?;
         Ok(case)
     }
 
-    /// The same for any year, also one before the plan's baseline.
-    pub(crate) fn case_of<'c>(&'c self, target: &'c Target, area: AreaData<'c>) -> Result<Case<'c>, Error> {
-        self.same_catalogue(area)?;
+    /// The same with the target's indicator, for any year, also one before the plan's baseline; the data are of this catalogue.
+    pub(crate) fn case_of<'c>(
+        &'c self,
+        target: &'c Target,
+        card: &'c IndicatorCard,
+        area: AreaData<'c>,
+    ) -> Result<Case<'c>, Error> {
         let plan = self.catalogue.plan(&target.plan)?;
-        let card = self.catalogue.indicator(&target.indicator)?;
         let reference = match &target.reference {
             None => None,
             Some(id) => Some(self.catalogue.indicator(id)?),
@@ -399,6 +403,7 @@ impl<'a> Evaluator<'a> {
             evaluator: self,
             target,
             card,
+            parts: card.gap.as_ref().and_then(|gap| self.catalogue.card(&gap.of)),
             reference,
             data: area.data(),
             area: area.key(),
@@ -418,6 +423,8 @@ pub(crate) struct Case<'a> {
     pub(crate) evaluator: &'a Evaluator<'a>,
     pub(crate) target: &'a Target,
     pub(crate) card: &'a IndicatorCard,
+    /// The indicator whose values a gap is between.
+    pub(crate) parts: Option<&'a IndicatorCard>,
     reference: Option<&'a IndicatorCard>,
     pub(crate) data: &'a Data<'a>,
     pub(crate) area: &'a str,

@@ -157,10 +157,10 @@ impl<'c> Evaluator<'c> {
         let mut verdicts = Vec::with_capacity(self.catalogue().targets().len() * years.len());
         let mut desk = self.desk();
         for (target, card) in self.targets_of(&wanted) {
-            let case = self.case_of(target, area)?.briefly();
+            let case = self.case_of(target, card, area)?.briefly();
             desk.with(case, last, |desk, case, series| {
                 for &(year, any_begun) in &years {
-                    verdicts.push(match self.force(target, card, year, any_begun) {
+                    verdicts.push(match case.force(year, any_begun) {
                         Force::Ended => continue,
                         Force::NotBegun => {
                             let (decision, standing) = case.not_begun(year);
@@ -168,11 +168,12 @@ impl<'c> Evaluator<'c> {
                         }
                         Force::Judged => {
                             case.judges(year)?;
-                            let decision = case.decide(series, year);
+                            let mut decision = case.decide(series, year);
                             let (_, (standing, head)) =
                                 case.look_ahead(desk, series, &decision, |watch, fired| {
                                     (watch.standing, headline(fired))
                                 });
+                            case.give_back(core::mem::take(&mut decision.history));
                             let headline = head.map(|(signal, severity)| Headline { signal, severity });
                             Brief::new(target, decision, standing, headline)
                         }

@@ -3,13 +3,14 @@
 mod earlier;
 
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 
 use crate::ahead::{
     Course, Dated, GapNumbers, Odds, Outlook, Severity, SignalKind, SmallNumbers, Standing, Warning,
     line::{Line, Reported},
-    outlook::Reach,
+    outlook::{POINTS_NEEDED, Reach},
     sure::Miss,
-    warning::{Fired, Watch, headline},
+    warning::{Fired, Rules, Watch, headline},
 };
 use crate::data::{AreaData, series::Series};
 use crate::error::Error;
@@ -93,22 +94,7 @@ impl Evaluator<'_> {
     /// # Ok::<(), dabiao::Error>(())
     /// ```
     pub fn judge(&self, target: &Target, area: AreaData<'_>, year: Year) -> Result<Judgement, Error> {
-        self.judge_at(&mut self.desk(), target, area, year)
-    }
-
-    /// The same with the lists of the target before.
-    pub(crate) fn judge_at(
-        &self,
-        desk: &mut Desk,
-        target: &Target,
-        area: AreaData<'_>,
-        year: Year,
-    ) -> Result<Judgement, Error> {
-        let case = self.case(target, area, year)?;
-        Ok(desk.with(case, year, |desk, case, series| {
-            let decision = case.decide(series, year);
-            case.judgement(desk, series, decision)
-        }))
+        self.desk().judge(self.case(target, area, year)?, year)
     }
 
     pub(crate) fn desk(&self) -> Desk {
@@ -120,6 +106,8 @@ impl Evaluator<'_> {
             alarms: Vec::new(),
             silent: Vec::new(),
             reach: Reach::new(&self.settings().outlook),
+            rules: Rules::of(&self.settings().warnings),
+            gap_of_counts: OnceCell::new(),
         }
     }
 }
@@ -139,9 +127,21 @@ pub(crate) struct Desk {
     /// The years that are known to have given none.
     silent: Vec<Year>,
     reach: Reach,
+    rules: Rules,
+    /// Whether any value of a gap rests on counts.
+    gap_of_counts: OnceCell<bool>,
 }
 
 impl Desk {
+    /// Judges a target, and looks ahead.
+    pub(super) fn judge(&mut self, case: Case<'_>, year: Year) -> Result<Judgement, Error> {
+        case.judges(year)?;
+        Ok(self.with(case, year, |desk, case, series| {
+            let decision = case.decide(series, year);
+            case.judgement(desk, series, decision)
+        }))
+    }
+
     /// Looks at one target, with room for what its single years say.
     pub(super) fn with<T>(
         &mut self,
@@ -152,6 +152,7 @@ impl Desk {
         // Apart from the other lists, which are filled while these are read.
         self.alarms.clear();
         self.silent.clear();
+        self.gap_of_counts = OnceCell::new();
         let mut views = core::mem::take(&mut self.views);
         let last = year.min(case.target.timing.due());
         views.begin(case.baseline.min(case.first), last);
@@ -246,7 +247,7 @@ impl Case<'_> {
         let settings = self.evaluator.settings();
         // Read before the lists are filled for this year: it fills them too.
         let inherited = self.last_alarm(desk, series, decision, year);
-        let Desk { reported, values, fired, alarms, silent, reach, .. } = desk;
+        let Desk { reported, values, fired, alarms, silent, reach, rules, gap_of_counts, .. } = desk;
         reported.look_no_further_than(year);
         let whole = Line { case: self, series, unit: None, reported };
         let view = whole.view(year);
@@ -261,7 +262,7 @@ impl Case<'_> {
             .as_ref()
             .filter(|_| decision.is_judged())
             .and_then(|held| self.course(&whole, held, (year, of), (own, is_sure)));
-        let outlook = course.and_then(|course| Outlook::with(&course, &settings.outlook, reach));
+        let outlook = course.and_then(|course| Outlook::with(&course, &settings.outlook, reach, !self.brief));
         let found = self.found(&whole, decision, owed.as_ref(), outlook.as_ref(), (year, of));
         let watch = Watch {
             case: self,
@@ -278,6 +279,8 @@ impl Case<'_> {
             is_sure,
             inherited,
             settings: &settings.warnings,
+            rules,
+            gap_of_counts,
         };
         watch.signals(values, fired);
         if decision.is_judged() {
@@ -366,7 +369,8 @@ impl Case<'_> {
             _ => held.clone(),
         };
         let points = whole.points(of);
-        let latest = points.last()?.year;
+        let latest = points.last()?;
+        let holds = own != Outcome::NotMet && leads_to.judged_by.is_met_by(&latest.value);
         let milestones = self.evaluator.milestones_of(&self.target.id);
         Some(Course {
             has_path: self.has_path(held),
@@ -380,7 +384,7 @@ impl Case<'_> {
             milestones: milestones.map(|stone| Dated::new(stone.year, stone.value.to_ratio())).collect(),
             misses: own == Outcome::NotMet,
             misses_surely,
-            odds: whole.sample(latest).map(|_| odds(whole, held, latest)),
+            odds: whole.sample(latest.year).map(|_| odds(whole, held, points, holds)),
             bound: leads_to.bound,
             judged_by: leads_to.judged_by,
         })
@@ -423,26 +427,36 @@ impl Case<'_> {
     }
 }
 
-/// What chance has to do with a series whose latest value comes as counts.
-fn odds(whole: &Line<'_>, held: &Held, latest: Year) -> Odds {
+/// What chance has to do with a series whose latest value comes as counts. Tests that the outlook would not look at are left out.
+fn odds(whole: &Line<'_>, held: &Held, points: &[Dated], holds: bool) -> Odds {
     use crate::statistics::Certainty::MissedConfirmed;
+    let Some(latest) = points.last().map(|point| point.year) else { return Odds::default() };
     let alpha = whole.alpha();
-    let points = whole.points(latest);
-    let pairs = points.iter().zip(points.iter().skip(1));
-    let better = |(a, b): &(&Dated, &Dated)| whole.case.gain_between(&a.value, &b.value).signum() > 0;
+    let few_cases = whole.expects_few(latest, held);
+    // What holds can break, which takes a slope; what does not may get there.
+    let has_slope = points.len() >= POINTS_NEEDED;
+    let may_break = holds && has_slope;
+    let window_confirms = (may_break || (few_cases && !holds)) && whole.window_confirms(latest, held, alpha);
+    let better = |(a, b): &(&Dated, &Dated)| whole.case.turn_between(&a.value, &b.value).is_gt();
     let lucky = |(a, b): &(&Dated, &Dated)| {
         // The other way round it would be a change for the worse.
         whole.chance_of_worse(b.year, a.year).is_some_and(|chance| chance > alpha)
     };
     Odds {
-        few_cases: whole.expects_few(latest, held),
-        year_confirms: whole.label(latest, held, alpha) == Some(MissedConfirmed),
-        window_confirms: whole.window_confirms(latest, held, alpha),
-        has_fallen: whole.has_fallen(latest),
-        // With five points and more the slope is asked, and not the best change.
-        lucky: match points.len() < 5 {
-            true => pairs.filter(better).filter(lucky).map(|(_, b)| b.year).collect(),
-            false => Vec::new(),
+        few_cases,
+        year_confirms: few_cases
+            && !holds
+            && !window_confirms
+            && whole.label(latest, held, alpha) == Some(MissedConfirmed),
+        window_confirms,
+        has_fallen: may_break && !few_cases && !window_confirms && whole.has_fallen(latest),
+        // With a slope that is asked, and not the best change.
+        lucky: match few_cases || holds || has_slope {
+            true => Vec::new(),
+            false => {
+                let pairs = points.iter().zip(points.iter().skip(1));
+                pairs.filter(better).filter(lucky).map(|(_, b)| b.year).collect()
+            }
         },
     }
 }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::signals::{Fired, Watch};
 use super::{Severity, Signal, SignalKind};
 use crate::ahead::{Dated, Estimate};
+use crate::judge::WarningSettings;
 use crate::plan::Better;
 use crate::statistics::{
     self, BareResult, BareRule, CountKind, Direction, FluctuationResult, FluctuationRule, LatestRule,
@@ -12,9 +13,45 @@ use crate::statistics::{
 };
 use crate::values::{Number, Ratio};
 
+/// The tests as the settings want them, prepared once for all targets.
+pub(crate) struct Rules {
+    fluctuation: FluctuationRule,
+    /// The share of chance that a fixed threshold leaves out of sight.
+    fixed_variation: f64,
+    bare: BareRule,
+    latest: LatestRule,
+}
+
+impl Rules {
+    pub(crate) fn of(settings: &WarningSettings) -> Self {
+        let points = settings.fluctuation_share.to_ratio().over(&Ratio::whole(100));
+        Self {
+            fluctuation: FluctuationRule {
+                alpha: float(settings.fluctuation_alpha),
+                years: settings.fluctuation_years.into(),
+                rate_excess: float(settings.fluctuation_rate),
+                share_excess: points.unwrap_or_else(Ratio::zero).to_f64(),
+                ..FluctuationRule::default()
+            },
+            fixed_variation: float(settings.fixed_variation),
+            bare: BareRule {
+                relative: float(settings.fluctuation_rate),
+                points: float(settings.fluctuation_share),
+                earlier_years: settings.fluctuation_years.into(),
+                ..BareRule::default()
+            },
+            latest: LatestRule {
+                attention: float(settings.latest_attention),
+                alarm: float(settings.latest_alarm),
+                ..LatestRule::default()
+            },
+        }
+    }
+}
+
 impl Watch<'_> {
     /// 波动较大, 当年异动, and the remark that a fixed threshold is passed by chance.
-    pub(super) fn scatter(&self, values: &mut Vec<YearValue>) -> Vec<Fired> {
+    pub(super) fn scatter(&self, values: &mut Vec<YearValue>, fired: &mut Vec<Fired>) {
         let since = self.case.baseline;
         let counted = self.whole.counted(self.of).filter(|(point, _)| point.year >= since);
         let samples: Option<Vec<YearSample>> = counted
@@ -26,25 +63,22 @@ impl Watch<'_> {
             .collect();
         match (self.whole.kind(), samples) {
             (Some(kind), Some(samples)) => {
-                let mut fired = self.counted_fluctuation(kind, &samples);
+                fired.extend(self.counted_fluctuation(kind, &samples));
                 fired.extend(self.latest_year(kind, &samples));
-                fired
             }
             (kind, _) => {
                 let by_chance = kind.is_some() && counted.clone().any(|(_, counts)| counts.is_some());
-                let points = counted.map(|(point, _)| point);
-                let bare = (!by_chance).then(|| self.bare_fluctuation(points, values)).flatten();
-                bare.into_iter().collect()
+                if !by_chance {
+                    fired.extend(self.bare_fluctuation(counted.map(|(point, _)| point), values));
+                }
             }
         }
     }
 
-    /// Whether a signal that fires stands before whatever is said of scatter.
-    pub(super) fn is_louder_than_scatter(&self, fired: &[Fired]) -> bool {
+    /// Whether a signal that fires stands before whatever is said of changes from this kind on, of which none is louder than a watch.
+    pub(super) fn is_louder_than(&self, kind: SignalKind, fired: &[Fired]) -> bool {
         let loudest = if self.misses() && self.is_sure { Severity::Watch } else { Severity::Notice };
-        fired
-            .iter()
-            .any(|fired| fired.severity >= Some(loudest) && fired.signal.kind() < SignalKind::Fluctuation)
+        fired.iter().any(|fired| fired.severity >= Some(loudest) && fired.signal.kind() < kind)
     }
 
     /// On the good side it is a remark; inside the bound, or within chance, worth knowing.
@@ -64,17 +98,8 @@ impl Watch<'_> {
         )
     }
 
-    fn counted_fluctuation(&self, kind: CountKind, samples: &[YearSample]) -> Vec<Fired> {
-        let settings = self.settings;
-        let points = settings.fluctuation_share.to_ratio().over(&Ratio::whole(100));
-        let rule = FluctuationRule {
-            alpha: float(settings.fluctuation_alpha),
-            years: settings.fluctuation_years.into(),
-            rate_excess: float(settings.fluctuation_rate),
-            share_excess: points.unwrap_or_else(Ratio::zero).to_f64(),
-            ..FluctuationRule::default()
-        };
-        let Ok(found) = statistics::fluctuation(kind, samples, &rule) else { return Vec::new() };
+    fn counted_fluctuation(&self, kind: CountKind, samples: &[YearSample]) -> Option<Fired> {
+        let found = statistics::fluctuation(kind, samples, &self.rules.fluctuation).ok()?;
         if found.result == FluctuationResult::Large {
             let good = self.is_good(found.latest);
             let excess = found.dispersion.as_ref().map(|test| match kind {
@@ -88,16 +113,15 @@ impl Watch<'_> {
                 indicative: found.indicative,
                 without_model: false,
             };
-            return alloc::vec![self.scattered(signal, good, true)];
+            return Some(self.scattered(signal, good, true));
         }
-        let passed = found.chance_explains(float(settings.fixed_variation));
+        let passed = found.chance_explains(self.rules.fixed_variation);
         let variation = found.coefficient_of_variation.filter(|_| passed);
-        let remark = variation.map(|variation| Fired {
+        variation.map(|variation| Fired {
             signal: Signal::WithinChance { variation: Estimate::new(variation) },
             severity: None,
             sure: None,
-        });
-        remark.into_iter().collect()
+        })
     }
 
     fn bare_fluctuation<'p>(
@@ -106,15 +130,9 @@ impl Watch<'_> {
         values: &mut Vec<YearValue>,
     ) -> Option<Fired> {
         let kind = if self.is_percentage() { ValueKind::Percentage } else { ValueKind::Other };
-        let rule = BareRule {
-            relative: float(self.settings.fluctuation_rate),
-            points: float(self.settings.fluctuation_share),
-            earlier_years: self.settings.fluctuation_years.into(),
-            ..BareRule::default()
-        };
         values.clear();
         values.extend(points.map(|point| YearValue::new(point.year.number(), point.value.to_f64())));
-        let found = statistics::bare_fluctuation(kind, values, &rule).ok()?;
+        let found = statistics::bare_fluctuation(kind, values, &self.rules.bare).ok()?;
         if found.result != BareResult::Large {
             return None;
         }
@@ -131,12 +149,8 @@ impl Watch<'_> {
 
     /// 当年异动.
     fn latest_year(&self, kind: CountKind, samples: &[YearSample]) -> Option<Fired> {
-        let rule = LatestRule {
-            attention: float(self.settings.latest_attention),
-            alarm: float(self.settings.latest_alarm),
-            ..LatestRule::default()
-        };
-        let (signal, direction, chance) = statistics::latest_chance(kind, samples, &rule).ok()?;
+        let (signal, direction, chance) =
+            statistics::latest_chance(kind, samples, &self.rules.latest).ok()?;
         let alarm = match signal {
             LatestSignal::Alarm => true,
             LatestSignal::Attention => false,

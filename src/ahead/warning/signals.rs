@@ -1,9 +1,10 @@
 //! The signals, each a function of its own, and which of them is the headline.
 
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 use core::cmp::Reverse;
 
-use super::{Severity, Signal, SignalKind, Way};
+use super::{Rules, Severity, Signal, SignalKind, Way};
 use crate::ahead::line::Line;
 use crate::ahead::sure::{Miss, misses_surely};
 use crate::ahead::{Dated, Outlook, Standing};
@@ -71,6 +72,10 @@ pub(crate) struct Watch<'a> {
     /// The headline of the last year that gave a verdict, where this one gives none.
     pub inherited: Option<(Year, SignalKind, Severity)>,
     pub settings: &'a WarningSettings,
+    /// The tests of scatter.
+    pub rules: &'a Rules,
+    /// Whether any value of a gap rests on counts, once that has been asked.
+    pub gap_of_counts: &'a OnceCell<bool>,
 }
 
 impl Watch<'_> {
@@ -84,24 +89,31 @@ impl Watch<'_> {
         if asleep {
             return;
         }
-        fired.extend([self.missed(), self.not_reported(), self.inherited()].into_iter().flatten());
+        fired.extend(self.missed());
+        fired.extend(self.not_reported());
+        fired.extend(self.inherited());
         let speaks = !self.is_not_reported()
             && self.decision.outcome != Outcome::Undetermined
             && !self.case.counts_events();
         if speaks {
-            fired.extend([self.difficult(), self.slowing(), self.lagging()].into_iter().flatten());
+            fired.extend(self.difficult());
+            fired.extend(self.slowing());
+            fired.extend(self.lagging());
         }
         if speaks && self.decision.outcome != Outcome::NotDue {
-            fired.extend([self.relapse(), self.relapse_risk()].into_iter().flatten());
-            if self.is_current() {
+            fired.extend(self.relapse());
+            fired.extend(self.relapse_risk());
+            // Where the headline alone is wanted, tests that cannot change it are left out.
+            let open = |fired: &[Fired], from| !self.case.brief || !self.is_louder_than(from, fired);
+            if open(fired, SignalKind::Reversal) && self.is_current() {
                 fired.extend(self.stagnation());
-            }
-            // What chance does to a gap of counts no test of single values knows.
-            if self.is_current() && !self.case.is_gap_of_counts(self.series) {
-                fired.extend([self.reversal(), self.sudden_change()].into_iter().flatten());
-                // Where the headline alone is wanted, tests that cannot change it are left out.
-                if !self.case.brief || !self.is_louder_than_scatter(fired) {
-                    fired.extend(self.scatter(values));
+                // What chance does to a gap of counts no test of single values knows.
+                if !self.rests_on_gaps_of_counts() {
+                    fired.extend(self.reversal());
+                    fired.extend(self.sudden_change());
+                    if open(fired, SignalKind::Fluctuation) {
+                        self.scatter(values, fired);
+                    }
                 }
             }
         }
@@ -140,6 +152,10 @@ impl Watch<'_> {
     fn is_current(&self) -> bool {
         self.whole.points(self.of).last().is_some_and(|point| point.year == self.of)
             && !self.case.target.scope.is_every_unit()
+    }
+
+    fn rests_on_gaps_of_counts(&self) -> bool {
+        *self.gap_of_counts.get_or_init(|| self.case.is_gap_of_counts(self.series))
     }
 
     /// Whether so few cases are expected that yearly values say nothing about a trend.
@@ -237,7 +253,7 @@ impl Watch<'_> {
         }
         let Some(outlook) = self.outlook.filter(|_| !self.case.card.unit.is_whole()) else {
             let start = self.whole.baseline(self.of)?;
-            let gained = self.case.gain_between(&start.value, self.whole.value(self.of)?).signum() > 0;
+            let gained = self.case.turn_between(&start.value, self.whole.value(self.of)?).is_gt();
             let severity = if gained { Severity::Warning } else { Severity::Critical };
             let signal = Signal::Difficult { way: None, out_of_reach: false };
             return Some(Fired { sure: Some(true), ..Fired::new(signal, severity) });
@@ -368,15 +384,16 @@ impl Watch<'_> {
     fn reversal(&self) -> Option<Fired> {
         let points = self.whole.points(self.of);
         let [earlier @ .., a, b, c] = points else { return None };
-        let (before, last) =
-            (self.case.gain_between(&a.value, &b.value), self.case.gain_between(&b.value, &c.value));
+        let worsens = |from: &Dated, to: &Dated| self.case.turn_between(&from.value, &to.value).is_lt();
         let slows = matches!(self.case.target.rule, Rule::RisesSlower) && self.own == Outcome::Met;
-        if self.is_few() || slows || before.signum() >= 0 || last.signum() >= 0 {
+        if slows || !worsens(b, c) || !worsens(a, b) || self.is_few() {
             return None;
         }
         let together = (&c.value - &a.value).abs();
         let settings = self.settings;
-        let large = self.is_large(&together, &c.value, settings.reversal_points, settings.reversal_share);
+        if !self.is_large(&together, &c.value, settings.reversal_points, settings.reversal_share) {
+            return None;
+        }
         let beyond = match self.whole.chance_of_worse(a.year, c.year) {
             Some(chance) => chance <= self.whole.alpha(),
             None => {
@@ -384,21 +401,23 @@ impl Watch<'_> {
                 points.len() >= BARE_POINTS && self.is_unusual(&together, first)
             }
         };
-        (large && beyond)
-            .then(|| self.unless_by_chance(Signal::Reversal { before, last, since: a.year }))
-            .flatten()
+        let gain = |from: &Dated, to: &Dated| self.case.gain_between(&from.value, &to.value);
+        let signal = || Signal::Reversal { before: gain(a, b), last: gain(b, c), since: a.year };
+        beyond.then(|| self.unless_by_chance(signal())).flatten()
     }
 
     /// 骤变: one large change the wrong way.
     fn sudden_change(&self) -> Option<Fired> {
         let points = self.whole.points(self.of);
         let [earlier @ .., a, b] = points else { return None };
-        let change = self.case.gain_between(&a.value, &b.value);
-        if self.is_few() || change.signum() >= 0 {
+        if self.case.turn_between(&a.value, &b.value).is_ge() || self.is_few() {
             return None;
         }
+        let change = self.case.gain_between(&a.value, &b.value);
         let settings = self.settings;
-        let large = self.is_large(&change.abs(), &a.value, settings.change_points, settings.change_share);
+        if !self.is_large(&change.abs(), &a.value, settings.change_points, settings.change_share) {
+            return None;
+        }
         let beyond = match self.whole.chance_of_worse(a.year, b.year) {
             Some(chance) => chance <= self.whole.alpha(),
             None => {
@@ -406,9 +425,7 @@ impl Watch<'_> {
                 points.len() < BARE_POINTS || self.is_unusual(&change.abs(), before)
             }
         };
-        (large && beyond)
-            .then(|| self.unless_by_chance(Signal::SuddenChange { change, before: a.clone() }))
-            .flatten()
+        beyond.then(|| self.unless_by_chance(Signal::SuddenChange { change, before: a.clone() })).flatten()
     }
 
     /// 停滞: not met, and no better value for years. The clock starts at the later of the last value that was better than the one
@@ -421,7 +438,7 @@ impl Watch<'_> {
         let run = *self.whole.observed(self.of).iter().rev().take_while(unmet).last()?;
         let points = self.whole.points(self.of);
         let gains = points.iter().zip(points.iter().skip(1));
-        let better = gains.rev().find(|(a, b)| self.case.gain_between(&a.value, &b.value).signum() > 0);
+        let better = gains.rev().find(|(a, b)| self.case.turn_between(&a.value, &b.value).is_gt());
         let since = better.map_or(run, |(_, gain)| gain.year.max(run));
         let years = self.of.number() - since.number();
         (years >= i32::from(self.settings.stagnant_years)).then(|| Fired {

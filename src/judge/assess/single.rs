@@ -141,9 +141,11 @@ impl Case<'_> {
         let full = full.filter(|met| {
             required.mildest.as_ref().is_none_or(|mild| mild.decides(&point.known) == Some(*met))
         });
-        let rounded =
-            required.places.map(|places| required.bound.before_rounding(places).decides(&point.known));
-        let (decided, other) = match (self.evaluator.settings.method, rounded) {
+        // The other method is told in a note.
+        let method = self.evaluator.settings.method;
+        let places = required.places.filter(|_| !self.brief || method == Method::Rounded);
+        let rounded = places.map(|places| required.bound.before_rounding(places).decides(&point.known));
+        let (decided, other) = match (method, rounded) {
             (Method::FullValue, Some(rounded)) => (full, Some(rounded)),
             (Method::Rounded, Some(rounded)) => (rounded, Some(full)),
             (_, None) => (full, None),

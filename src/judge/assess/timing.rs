@@ -131,7 +131,7 @@ impl Case<'_> {
             // Where it stood at the start counts, also if it was measured before.
             counted.insert(first);
         }
-        let mut history: Vec<YearOutcome> = Vec::with_capacity(counted.len() + 1);
+        let mut history = self.room_for_history(counted.len() + 1);
         let mut earlier_reasons = Vec::new();
         // What an earlier year rests on is told only where the final verdict hangs on it.
         let keeps = matches!(self.target.timing, Timing::Kept { .. } | Timing::ReachedAndKept { .. });
@@ -187,7 +187,8 @@ impl Case<'_> {
 
     /// The years that count in a conjunction: those with a measurement of their own, and those in which one was due.
     fn counted_years(&self, series: &Series, first: Year, year: Year) -> YearSet {
-        let host_bound = |year: &Year| !self.is_unjudged(*year);
+        let open = self.leaves_open();
+        let host_bound = |year: &Year| !open || self.given_bound(*year).is_some();
         if self.card.calendar.interval() == Some(1) {
             return first.to(year).filter(host_bound).collect();
         }

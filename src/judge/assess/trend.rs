@@ -187,11 +187,11 @@ impl Case<'_> {
     /// Whether every step between periods is as the word wants it, for a word that forgives no setback; `None` where what is
     /// known of the values does not say.
     pub(super) fn steps<'s>(&self, periods: impl Iterator<Item = Dated<'s>>) -> Option<bool> {
-        let better = self.target.rule.better();
-        let limit = self.best_limit();
         let Some(qualifier) = self.qualifier().filter(|qualifier| qualifier.is_unforgiving()) else {
             return Some(true);
         };
+        let better = self.target.rule.better();
+        let limit = self.best_limit();
         let step = |earlier: &Known, later: &Known| match qualifier {
             Qualifier::Steadily => not_worse(better, earlier, later),
             // What comes whole cannot grow in every year.

@@ -2,12 +2,12 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::cell::{OnceCell, RefCell};
+use core::cell::{Cell, OnceCell, RefCell};
 
-use super::{Case, Judged};
+use super::{Case, Judged, YearOutcome};
 use crate::data::{
     Missing,
-    series::{Cell, Known, Series, Unusable},
+    series::{self, Known, Series, Unusable},
 };
 use crate::judge::{Method, Outcome};
 use crate::plan::{Bound, Calendar, Qualifier, Rule, Scope};
@@ -59,6 +59,8 @@ pub(crate) struct Views {
     /// The year of the first slot.
     first: i32,
     slots: Vec<OnceCell<View>>,
+    /// Room for a history that is not wanted for long.
+    history: Cell<Vec<YearOutcome>>,
 }
 
 impl Views {
@@ -90,6 +92,21 @@ impl Case<'_> {
         match self.views.and_then(|views| views.slot(year)) {
             Some(slot) => Cow::Borrowed(slot.get_or_init(view)),
             None => Cow::Owned(view()),
+        }
+    }
+
+    /// Room for the outcomes of so many years.
+    pub(super) fn room_for_history(&self, years: usize) -> Vec<YearOutcome> {
+        let mut room = self.views.map(|views| views.history.take()).unwrap_or_default();
+        room.clear();
+        room.reserve_exact(years);
+        room
+    }
+
+    /// Gives back a history that is not wanted any more.
+    pub(crate) fn give_back(&self, history: Vec<YearOutcome>) {
+        if let Some(views) = self.views {
+            views.history.set(history);
         }
     }
 
@@ -242,10 +259,10 @@ impl Case<'_> {
     /// The due measurements up to a year that brought nothing, in an unbroken row to the last; `None` where the last one did.
     fn owed_by(&self, series: &Series, year: Year) -> Option<i32> {
         // Of a gap a part is missing: that is nothing to judge either.
-        let reports = |cell: &Cell| match cell {
-            Cell::Missing(why) => *why == Missing::NotApplicable,
-            Cell::Unusable(unusable) => *unusable != Unusable::PartMissing,
-            Cell::Value(_) => true,
+        let reports = |cell: &series::Cell| match cell {
+            series::Cell::Missing(why) => *why == Missing::NotApplicable,
+            series::Cell::Unusable(unusable) => *unusable != Unusable::PartMissing,
+            series::Cell::Value(_) => true,
         };
         let last = || series.cells.range(..=year).rev().find(|(_, cell)| reports(cell)).map(|(at, _)| *at);
         let since = |at: Option<Year>| at.map_or(i32::MIN, |at| at.number()).max(self.first.number() - 1);
