@@ -108,7 +108,11 @@ impl Case<'_> {
         let moves = rule.has_moving_bound();
         // A path to a bound that moves is shown and never decides.
         let outlook = outlook.filter(|_| !moves);
-        let met = decision.outcome == Outcome::Met;
+        let is_due = year >= timing.due();
+        let would_break = outlook.is_some_and(|outlook| outlook.would_break);
+        // A word for what is met is looked for only where none stands before it.
+        let met = decision.outcome == Outcome::Met && !is_due && !would_break;
+        let has_recovered = met && self.has_recovered(whole, of);
         let reached = || {
             let mut before = decision.history.iter().filter(|at| at.year < year);
             before.any(|at| at.outcome == Outcome::Met)
@@ -123,12 +127,12 @@ impl Case<'_> {
         let way = outlook.filter(|outlook| outlook.values_since_start > 1);
         Found {
             before_plan: decision.year < self.first,
-            is_due: year >= timing.due(),
+            is_due,
             is_broken_for_good: decision.irrecoverable,
             lacks_value: self.lacks_value(owed),
-            would_break: outlook.is_some_and(|outlook| outlook.would_break),
-            has_recovered: met && self.has_recovered(whole, of),
-            is_kept: met && self.is_kept(whole, moves, outlook, (year, of)),
+            would_break,
+            has_recovered,
+            is_kept: met && !has_recovered && self.is_kept(whole, moves, outlook, (year, of)),
             has_to_hold: holds || (moves && !rule.is_direction()),
             is_direction: rule.is_direction(),
             way: way.and_then(|outlook| {

@@ -252,8 +252,10 @@ impl Case<'_> {
         let whole = Line { case: self, series, unit: None, reported };
         let view = whole.view(year);
         let own = if self.counts_events() { decision.outcome } else { view.outcome };
-        let held = view.held.clone().or_else(|| self.held_in(series, of));
-        let held = held.filter(|_| !self.target.rule.is_direction());
+        let held = match self.target.rule.is_direction() {
+            true => None,
+            false => view.held.clone().or_else(|| self.held_in(series, of)),
+        };
         let owed = self.owed(series, year);
 
         let begun = decision.year >= self.first;

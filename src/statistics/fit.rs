@@ -194,35 +194,38 @@ fn logit(years: &[YearSample], sum: Sample, span: f64) -> Option<(Vec<Cell>, f64
     Some((years.iter().map(|y| cell(y, level, slope)).collect(), slope))
 }
 
+/// 2⁶⁰.
+const FARTHEST: f64 = 1_152_921_504_606_846_976.0;
+
 /// The root of a rising function, given as value and slope: Newton's method, held inside a bracket that is halved
-/// whenever a step does not shrink. `None` if there is no root within ±2⁶⁰ of the start.
+/// whenever a step does not shrink. `None` if there is no root within ±[`FARTHEST`] of the start.
 fn rising_root(start: f64, f: impl Fn(f64) -> (f64, f64)) -> Option<f64> {
-    let (value, _) = f(start);
-    if value == 0.0 {
+    let mut here = f(start);
+    if here.0 == 0.0 {
         return Some(start);
     }
-    let side = if value < 0.0 { 1.0 } else { -1.0 };
+    let side = if here.0 < 0.0 { 1.0 } else { -1.0 };
     let (mut near, mut far) = (start, start + side);
     let mut step = 1.0;
-    for _ in 0..60 {
-        let (value, _) = f(far);
-        if value * side >= 0.0 {
-            break;
-        }
+    // False as well where the function has no value.
+    let crosses = |far: f64| f(far).0 * side >= 0.0;
+    while !crosses(far) {
         step *= 2.0;
+        if step > FARTHEST {
+            return None;
+        }
         near = far;
         far = start + side * step;
     }
-    let crossed = f(far).0 * side >= 0.0;
-    // False as well where the function has no value.
-    if !crossed {
-        return None;
-    }
     let (mut low, mut high) = (near.min(far), near.max(far));
-    let mut x = if near == start { start } else { 0.5 * (low + high) };
+    let mut x = start;
+    if near != start {
+        x = 0.5 * (low + high);
+        here = f(x);
+    }
     let mut last_move = high - low;
     for _ in 0..300 {
-        let (value, slope) = f(x);
+        let (value, slope) = here;
         if value == 0.0 {
             return Some(x);
         }
@@ -241,6 +244,7 @@ fn rising_root(start: f64, f: impl Fn(f64) -> (f64, f64)) -> Option<f64> {
         if last_move.abs() <= 1e-14 * x.abs().max(1.0) {
             break;
         }
+        here = f(x);
     }
     Some(x)
 }

@@ -181,6 +181,8 @@ pub fn fluctuation(
     let baseline = if years.len() >= rule.trend_years { Baseline::Trend } else { Baseline::Flat };
     let (result, dispersion) = if years.len() < rule.years {
         (FluctuationResult::NotAssessable(FluctuationReason::TooFewYears), None)
+    } else if events > 0 && events < rule.events {
+        (FluctuationResult::NotAssessable(FluctuationReason::TooFewEvents), None)
     } else {
         match dispersion(kind, years, baseline)? {
             // None at all is the better word where there are none.

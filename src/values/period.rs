@@ -120,10 +120,6 @@ impl YearSet {
         self.0.get(word).is_some_and(|word| word & bit != 0)
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.0.iter().map(|word| word.count_ones() as usize).sum()
-    }
-
     /// The years, earliest first.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Year> {
         self.0.iter().zip((Self::FIRST..).step_by(64)).flat_map(|(word, first)| {

@@ -329,7 +329,7 @@ impl Watch<'_> {
 
     /// 回落: the value observed before met, by its own year's bound, and this one does not.
     fn relapse(&self) -> Option<Fired> {
-        let since = self.met_before().filter(|_| self.misses())?;
+        let since = if self.misses() { self.met_before()? } else { return None };
         let mild = self.case.target.rule.is_direction() || self.case.card.gap.is_some();
         let severity = if mild { Severity::Watch } else { Severity::Warning };
         let value = self.whole.value(since).cloned();

@@ -131,24 +131,24 @@ impl Case<'_> {
             // Where it stood at the start counts, also if it was measured before.
             counted.insert(first);
         }
-        let mut history = self.room_for_history(counted.len() + 1);
+        let mut history = self.room_for_history(year.number() - first.number() + 1);
         let mut earlier_reasons = Vec::new();
         // What an earlier year rests on is told only where the final verdict hangs on it.
         let keeps = matches!(self.target.timing, Timing::Kept { .. } | Timing::ReachedAndKept { .. });
         let counts = keeps && self.evaluator.settings.broken_years.is_some();
         let joins = year == due && (counts || matches!(self.target.timing, Timing::EveryYear { .. }));
-        for counted in counted.iter().filter(|counted| *counted < year) {
+        for at in first.to(year.plus(-1)).filter(|at| counted.contains(*at)) {
             let outcome = if joins && !self.brief {
-                let judged = self.year(series, counted);
-                self.keep_view(&judged, counted);
-                if counted >= self.first {
+                let judged = self.year(series, at);
+                self.keep_view(&judged, at);
+                if at >= self.first {
                     earlier_reasons.extend(judged.reasons);
                 }
                 judged.outcome
             } else {
-                self.outcome_in(series, counted)
+                self.outcome_in(series, at)
             };
-            history.push(YearOutcome { year: counted, outcome });
+            history.push(YearOutcome { year: at, outcome });
         }
         let mut own = self.year(series, year);
         self.keep_view(&own, year);

@@ -96,10 +96,10 @@ impl Case<'_> {
     }
 
     /// Room for the outcomes of so many years.
-    pub(super) fn room_for_history(&self, years: usize) -> Vec<YearOutcome> {
+    pub(super) fn room_for_history(&self, years: i32) -> Vec<YearOutcome> {
         let mut room = self.views.map(|views| views.history.take()).unwrap_or_default();
         room.clear();
-        room.reserve_exact(years);
+        room.reserve_exact(usize::try_from(years).unwrap_or(0));
         room
     }
 

@@ -111,10 +111,11 @@ impl Number {
     /// As an exact fraction.
     #[must_use]
     pub fn to_ratio(self) -> Ratio {
-        match self.places() {
-            0 => Ratio::whole(self.mantissa()),
-            places => Ratio::quotient(self.mantissa(), 10_i128.pow(places)).unwrap_or_else(Ratio::zero),
-        }
+        let one = match POWERS_OF_TEN.get(self.places() as usize) {
+            Some(power) => i128::from(*power),
+            None => 10_i128.pow(self.places()),
+        };
+        Ratio::quotient(self.mantissa(), one).unwrap_or_else(Ratio::zero)
     }
 
     /// What a number was probably meant to be that looks like the residue of binary arithmetic: 16 digits or more, which to 15 of
@@ -152,6 +153,10 @@ impl Number {
         self.0
     }
 }
+
+/// Those that numbers of a table need.
+const POWERS_OF_TEN: [u32; 10] =
+    [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
 
 /// A message that quotes a literal. The compiler puts it together, which can format nothing but text.
 struct Quoted {
