@@ -56,7 +56,7 @@ impl Case<'_> {
         let countable = whole.kind().is_some() && self.card.unit.per().is_some();
         let bare = || match self.target.scope.is_every_unit() {
             true => {
-                let mut told = decision.evidence.iter().filter(|told| told.role == Role::Value);
+                let mut told = decision.evidence().iter().filter(|told| told.role == Role::Value);
                 told.any(|told| matches!(told.value, Value::Number(_)))
             }
             false => decision.value.is_some() && whole.counts(of).is_none(),

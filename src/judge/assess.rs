@@ -22,7 +22,7 @@ use crate::values::{Counts, Number, Period, Ratio, Text, Unit, Value, Year};
 
 pub(crate) use bound::NoBound;
 pub(crate) use decision::Decision;
-use decision::Judged;
+use decision::{Judged, Told};
 pub(crate) use view::{Held, Owed, View, Views};
 
 /// A remark that goes beside a verdict and does not change it.

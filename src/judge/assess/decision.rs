@@ -1,5 +1,6 @@
 //! What a year or a unit says on its way to the verdict, and the verdict with what it rests on.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::{Assessment, Case, Evidence, GapEnds, Note, UnitTally, YearOutcome};
@@ -13,9 +14,7 @@ use crate::values::{Counts, Ratio, Text, Year};
 
 /// The verdict of one year or unit, and what it rests on.
 pub(super) struct Judged {
-    pub brief: bool,
     pub outcome: Outcome,
-    pub reasons: Vec<Reason>,
     pub known: Option<Known>,
     pub counts: Option<Counts>,
     pub bound: Option<Bound>,
@@ -26,6 +25,14 @@ pub(super) struct Judged {
     pub stands: Option<Year>,
     /// Whether a value that the verdict hangs on may still change.
     pub unsettled: bool,
+    /// None where the verdict alone is wanted.
+    pub told: Option<Box<Told>>,
+}
+
+/// What a verdict rests on.
+#[derive(Default)]
+pub(super) struct Told {
+    pub reasons: Vec<Reason>,
     pub notes: Vec<Note>,
     pub units: Option<UnitTally>,
     pub evidence: Vec<Evidence>,
@@ -34,9 +41,7 @@ pub(super) struct Judged {
 impl Case<'_> {
     pub(super) fn plain(&self, outcome: Outcome) -> Judged {
         Judged {
-            brief: self.brief,
             outcome,
-            reasons: Vec::new(),
             known: None,
             counts: None,
             bound: None,
@@ -44,9 +49,7 @@ impl Case<'_> {
             irrecoverable: false,
             stands: None,
             unsettled: false,
-            notes: Vec::new(),
-            units: None,
-            evidence: Vec::new(),
+            told: (!self.brief).then(Box::default),
         }
     }
 
@@ -59,15 +62,36 @@ impl Case<'_> {
 
 impl Judged {
     pub(super) fn because(&mut self, reason: Reason) {
-        if !self.brief {
-            self.reasons.push(reason);
+        if let Some(told) = &mut self.told {
+            told.reasons.push(reason);
+        }
+    }
+
+    /// These are the reasons, and no others.
+    pub(super) fn explain(&mut self, reasons: Vec<Reason>) {
+        if let Some(told) = &mut self.told {
+            told.reasons = reasons;
+        }
+    }
+
+    pub(super) fn is_unexplained(&self) -> bool {
+        self.told.as_ref().is_none_or(|told| told.reasons.is_empty())
+    }
+
+    pub(super) fn tally(&mut self, units: UnitTally) {
+        if let Some(told) = &mut self.told {
+            told.units = Some(units);
         }
     }
 
     pub(super) fn note(&mut self, note: Note) {
-        if !self.brief {
-            self.notes.push(note);
+        if let Some(told) = &mut self.told {
+            told.notes.push(note);
         }
+    }
+
+    pub(super) fn has_noted(&self, note: &Note) -> bool {
+        self.told.as_ref().is_some_and(|told| told.notes.contains(note))
     }
 
     /// The value is that of an earlier year.
@@ -78,13 +102,11 @@ impl Judged {
 
     pub(super) fn rests_on(&mut self, role: Role, point: &Point, unit: Option<&str>) {
         self.unsettled |= role == Role::Value && point.status != Status::Final;
-        if self.brief {
-            return;
+        let Some(told) = &mut self.told else { return };
+        if point.status != Status::Final && !told.notes.contains(&Note::Unsettled(point.status)) {
+            told.notes.push(Note::Unsettled(point.status));
         }
-        if point.status != Status::Final && !self.notes.contains(&Note::Unsettled(point.status)) {
-            self.notes.push(Note::Unsettled(point.status));
-        }
-        self.evidence.push(Evidence {
+        told.evidence.push(Evidence {
             role,
             period: point.period,
             area_unit: unit.map(Text::from),
@@ -120,11 +142,7 @@ pub(crate) struct Decision {
     /// Whether a value that the verdict hangs on may still change.
     pub unsettled: bool,
     pub history: Vec<YearOutcome>,
-    /// Empty where verdicts alone are wanted.
-    pub evidence: Vec<Evidence>,
-    reasons: Vec<Reason>,
-    notes: Vec<Note>,
-    units: Option<UnitTally>,
+    told: Option<Box<Told>>,
 }
 
 impl Decision {
@@ -148,11 +166,13 @@ impl Decision {
             stands: judged.stands,
             unsettled: judged.unsettled,
             history,
-            evidence: judged.evidence,
-            reasons: judged.reasons,
-            notes: judged.notes,
-            units: judged.units,
+            told: judged.told,
         }
+    }
+
+    /// Empty where verdicts alone are wanted.
+    pub(crate) fn evidence(&self) -> &[Evidence] {
+        self.told.as_ref().map_or(&[], |told| &told.evidence)
     }
 
     /// The years so far in which it did not hold.
@@ -169,7 +189,9 @@ impl Decision {
 impl Case<'_> {
     /// A verdict in its public form.
     pub(crate) fn assessment(&self, decision: Decision) -> Assessment {
-        let Decision { year, outcome, mut reasons, .. } = decision;
+        let Decision { year, outcome, .. } = decision;
+        let Told { mut reasons, notes, units, evidence } =
+            decision.told.map_or_else(Told::default, |told| *told);
         reasons.sort();
         reasons.dedup();
         match outcome {
@@ -192,10 +214,10 @@ impl Case<'_> {
             margin_unit: self.card.unit.of_difference(),
             tolerance: self.tolerance(),
             irrecoverable: decision.irrecoverable,
-            notes: decision.notes,
-            units: decision.units,
+            notes,
+            units,
             history: decision.history,
-            evidence: decision.evidence,
+            evidence,
         }
     }
 }

@@ -142,7 +142,7 @@ impl Case<'_> {
                 let judged = self.year(series, at);
                 self.keep_view(&judged, at);
                 if at >= self.first {
-                    earlier_reasons.extend(judged.reasons);
+                    earlier_reasons.extend(judged.told.into_iter().flat_map(|told| told.reasons));
                 }
                 judged.outcome
             } else {
@@ -170,7 +170,7 @@ impl Case<'_> {
                 _ => own.outcome,
             };
             if whole == Outcome::Undetermined && joins {
-                own.reasons.extend(earlier_reasons);
+                earlier_reasons.into_iter().for_each(|reason| own.because(reason));
             }
             own.outcome = whole;
         }
@@ -275,7 +275,8 @@ impl Case<'_> {
         // Who has not reported is known from the reasons.
         let in_full = Case { brief: false, ..*self };
         let mut whole = in_full.every_unit(year, |case, series, _, _| judge(case, series));
-        let waiting = whole.units.as_ref().is_none_or(|units| !units.not_reported.is_empty());
+        let units = whole.told.as_ref().and_then(|told| told.units.as_ref());
+        let waiting = units.is_none_or(|units| !units.not_reported.is_empty());
         let settled = match whole.outcome {
             Outcome::NotMet => true,
             Outcome::Met => !waiting,
@@ -367,7 +368,7 @@ impl Case<'_> {
             return judged;
         }
         if judged.outcome == Outcome::Undetermined {
-            judged.reasons = not_reported;
+            judged.explain(not_reported);
         }
         judged.known = Some(known);
         judged.bound = Some(bound);
@@ -411,7 +412,7 @@ impl Case<'_> {
                 history.push(YearOutcome { year, outcome: judged.outcome });
                 if year == due {
                     judged.outcome = Outcome::all(history.iter().map(|window| window.outcome));
-                    if judged.outcome == Outcome::Undetermined && judged.reasons.is_empty() {
+                    if judged.outcome == Outcome::Undetermined && judged.is_unexplained() {
                         judged.because(Reason::new(Role::Value, year, Cause::EarlierYears));
                     }
                 }
@@ -453,6 +454,8 @@ impl Case<'_> {
             (true, false) => Outcome::NotMet,
             (false, false) => Outcome::Undetermined,
         };
-        Judged { reasons, ..self.plain(outcome) }
+        let mut judged = self.plain(outcome);
+        judged.explain(reasons);
+        judged
     }
 }

@@ -40,7 +40,7 @@ impl Case<'_> {
                         Some(from) if self.steps(self.periods(series, from, year)) == Some(false) => {
                             judged.outcome = Outcome::NotMet;
                             judged.irrecoverable = true;
-                            judged.reasons.clear();
+                            judged.explain(Vec::new());
                         }
                         // A term that does not exist here is left out of the row of terms.
                         Some(from)
@@ -235,7 +235,8 @@ impl Case<'_> {
             return self.slower(series, (from, base), (measured, &point.known), year);
         }
         let periods = self.periods(series, from, year);
-        let steps = self.steps(periods.clone());
+        let forgives = !self.target.rule.is_unforgiving();
+        let steps = if forgives { Some(true) } else { self.steps(periods.clone()) };
         let heading = match self.qualifier() {
             Some(Qualifier::Gradually | Qualifier::Continually) => {
                 let past = exact(periods.clone()).filter(|(at, _)| *at < measured);
@@ -264,7 +265,7 @@ impl Case<'_> {
                 };
                 judged.because(Reason::new(role, at, cause));
             }
-            if judged.reasons.is_empty() {
+            if judged.is_unexplained() {
                 judged.because(Reason::new(Role::Value, measured, Cause::Spans));
             }
         }
@@ -372,45 +373,44 @@ fn exact<'k>(
     })
 }
 
-/// All pairwise yearly changes between values, signed so that positive is good.
-fn changes<'k>(
-    values: impl Iterator<Item = (Year, &'k Ratio)> + Clone,
-    better: Better,
-) -> impl Iterator<Item = Ratio> {
-    values.clone().enumerate().flat_map(move |(place, later)| {
-        values.clone().take(place).map(move |earlier| better.signed(&yearly(earlier, later)))
-    })
-}
-
-/// Whether the median of changes is no loss; `None` of none.
+/// Whether the median of all pairwise yearly changes between values, oldest first, is no loss; `None` of none.
 ///
 /// Only its sign is wanted: that of the changes in the middle, or where one is a loss and the other is not, of their sum.
-fn median_is_no_loss(changes: impl Iterator<Item = Ratio>) -> Option<bool> {
+fn median_is_no_loss<'k>(
+    values: impl Iterator<Item = (Year, &'k Ratio)> + Clone,
+    better: Better,
+) -> Option<bool> {
+    let pairs = values
+        .clone()
+        .enumerate()
+        .flat_map(|(place, later)| values.clone().take(place).map(move |earlier| (earlier, later)));
+    let is_loss = |((_, earlier), (_, later)): &((Year, &Ratio), (Year, &Ratio))| match better {
+        Better::Higher => later < earlier,
+        Better::Lower => later > earlier,
+    };
     let (mut losses, mut gains) = (0_usize, 0_usize);
-    let (mut least_loss, mut least_gain): (Option<Ratio>, Option<Ratio>) = (None, None);
-    for change in changes {
-        if change.signum() < 0 {
-            losses += 1;
-            least_loss = least_loss.max(Some(change));
-        } else {
-            gains += 1;
-            least_gain = Some(least_gain.map_or(change.clone(), |least| least.min(change)));
-        }
+    for pair in pairs.clone() {
+        *(if is_loss(&pair) { &mut losses } else { &mut gains }) += 1;
     }
     match losses.cmp(&gains) {
         _ if losses + gains == 0 => None,
         Ordering::Less => Some(true),
         Ordering::Greater => Some(false),
-        Ordering::Equal => least_loss.zip(least_gain).map(|(loss, gain)| (loss + gain).signum() >= 0),
+        Ordering::Equal => {
+            let (losses, gains): (Vec<_>, Vec<_>) = pairs.partition(is_loss);
+            let change = |(earlier, later)| better.signed(&yearly(earlier, later));
+            let loss = losses.into_iter().map(change).max()?;
+            let gain = gains.into_iter().map(change).min()?;
+            Some((loss + gain).signum() >= 0)
+        }
     }
 }
 
 /// Whether the median of all yearly changes is no loss with the latest value, which may be known only between two ends: the
 /// median grows with it.
 fn heading(past: &[(Year, &Ratio)], (at, known): Dated<'_>, better: Better) -> Option<bool> {
-    let with = |value: &Ratio| {
-        median_is_no_loss(changes(past.iter().copied().chain(core::iter::once((at, value))), better))
-    };
+    let with =
+        |value: &Ratio| median_is_no_loss(past.iter().copied().chain(core::iter::once((at, value))), better);
     if let Known::Exactly(value) = known {
         return with(value);
     }

@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::single::Standing;
-use super::{Case, Decision, Judged, Note, UnitTally};
+use super::{Case, Decision, Judged, Note, Told, UnitTally};
 use crate::data::{
     Missing, Roster, Status,
     series::{Cell, Known, Point, Series},
@@ -151,7 +151,9 @@ impl Case<'_> {
     ) -> Judged {
         let reporting = self.reporting(year);
         let Some(measured) = self.measured(&reporting, year) else {
-            return Judged { units: Some(UnitTally::default()), ..self.plain(Outcome::NotDue) };
+            let mut judged = self.plain(Outcome::NotDue);
+            judged.tally(UnitTally::default());
+            return judged;
         };
         let own = Case { own_years: true, bound_of: Some(year), ..*self };
         let roster = self.roster_of_each(&reporting, measured, year);
@@ -178,6 +180,7 @@ impl Case<'_> {
                 whole.unsettled |= judged.unsettled;
                 whole.bound = whole.bound.or(judged.bound);
             }
+            let told = judged.told.map_or_else(Told::default, |told| *told);
             match judged.outcome {
                 Outcome::Met => tally.passed += 1,
                 // Only the verdict is wanted.
@@ -188,34 +191,35 @@ impl Case<'_> {
                 }
                 Outcome::NotMet => {
                     tally.failed.push(name_of(name));
-                    whole.evidence.extend(judged.evidence);
+                    if let Some(whole) = &mut whole.told {
+                        whole.evidence.extend(told.evidence);
+                    }
                 }
                 Outcome::NotApplicable => tally.not_applicable += 1,
                 Outcome::Undetermined | Outcome::NotDue | Outcome::NotJudged => {
                     // A unit that has a value and lacks its reference did report.
                     let own = |reason: &Reason| reason.role == Role::Value;
                     let unsaid = |reason: &Reason| reason.cause.is_no_data();
-                    let mut reasons = judged.reasons.iter();
-                    let not_reported = judged.reasons.is_empty()
+                    let mut reasons = told.reasons.iter();
+                    let not_reported = told.reasons.is_empty()
                         || reasons.any(|reason| own(reason) && unsaid(reason) && reason.year == own_year);
                     let reporting =
-                        !not_reported || judged.reasons.iter().any(|reason| own(reason) && !unsaid(reason));
+                        !not_reported || told.reasons.iter().any(|reason| own(reason) && !unsaid(reason));
                     let list = if reporting { &mut tally.undetermined } else { &mut tally.not_reported };
                     list.push(name_of(name));
                     let tells = |reason: &Reason| {
                         reason.cause != Cause::NoData || reporting && reason.role != Role::Value
                     };
-                    let reasons = judged.reasons.into_iter().filter(tells);
-                    whole
-                        .reasons
-                        .extend(reasons.map(|reason| Reason { unit: Some(name_of(name)), ..reason }));
+                    for reason in told.reasons.into_iter().filter(tells) {
+                        whole.because(Reason { unit: Some(name_of(name)), ..reason });
+                    }
                 }
             }
             let mut other = judged.outcome;
-            for note in judged.notes {
+            for note in told.notes {
                 match note {
                     Note::OtherMethod(outcome) => other = outcome,
-                    note if whole.notes.contains(&note) => {}
+                    note if whole.has_noted(&note) => {}
                     note => whole.note(note),
                 }
             }
@@ -241,9 +245,9 @@ impl Case<'_> {
                 whole.because(Reason::new(Role::Value, year, Cause::UnitsNotReported(count)));
             }
             Outcome::Undetermined => {}
-            _ => whole.reasons.clear(),
+            _ => whole.explain(Vec::new()),
         }
-        whole.units = Some(tally);
+        whole.tally(tally);
         whole
     }
 
@@ -255,11 +259,14 @@ impl Case<'_> {
         match judged.outcome {
             // A setback that cannot be mended decides, whatever this year left open, and where it does not apply.
             Outcome::Undetermined | Outcome::NotApplicable if self.target.rule.is_direction() => {
-                let settled = settles();
-                match settled.irrecoverable && settled.outcome == Outcome::NotMet {
-                    true => Judged { units: judged.units, ..settled },
-                    false => judged,
+                let mut settled = settles();
+                if !(settled.irrecoverable && settled.outcome == Outcome::NotMet) {
+                    return judged;
                 }
+                if let (Some(settled), Some(told)) = (&mut settled.told, judged.told) {
+                    settled.units = told.units;
+                }
+                settled
             }
             _ => judged,
         }
@@ -311,11 +318,12 @@ impl Case<'_> {
         let (cell, tally) = self.pooled_cell(reporting, elections, roster, at, year);
         let not_reported = Reason::new(Role::Value, year, Cause::UnitsNotReported(tally.not_reported.len()));
         let Some(cell) = cell else {
-            let judged = match tally.not_reported.len() {
+            let mut judged = match tally.not_reported.len() {
                 0 => self.plain(Outcome::NotApplicable),
                 _ => self.undetermined(not_reported),
             };
-            return Judged { units: Some(tally), ..judged };
+            judged.tally(tally);
+            return judged;
         };
         let mut series = area.clone();
         if self.target.rule.is_direction() || self.target.rule.is_change() {
@@ -324,9 +332,10 @@ impl Case<'_> {
         series.cells.insert(at, cell);
         let mut judged = self.single(&series, None, year);
         if judged.outcome == Outcome::Undetermined && !tally.not_reported.is_empty() {
-            judged.reasons = alloc::vec![not_reported];
+            judged.explain(Vec::new());
+            judged.because(not_reported);
         }
-        judged.units = Some(tally);
+        judged.tally(tally);
         judged
     }
 
