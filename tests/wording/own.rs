@@ -328,6 +328,7 @@ fn numbers_become_those_of_the_indicators_unit() {
         ("班额控制在45人左右", Unit::Persons, around("45", "lower")),
         ("巩固率提高到95%左右", Unit::Percent, around("95", "higher")),
         ("婴儿死亡率保持在5‰左右", Unit::PerMille, around("5", "lower")),
+        ("户外活动时长提高到2小时左右", Unit::HoursPerDay, around("2", "higher")),
     ];
     for (words, unit, expected) in cases {
         let rules = wording::read(words).asks[0].rules(unit, Year::literal(2020));

@@ -176,7 +176,7 @@ fn difference(given: &Rule, said: &Rule) -> (&'static str, String, String) {
         return ("rule.better", code(given), code(said));
     }
     match (given, said) {
-        (Rule::Improves { qualifier, .. }, Rule::Improves { qualifier: other, .. }) if qualifier != other => {
+        (Rule::Improves { qualifier, .. }, Rule::Improves { qualifier: other, .. }) => {
             ("rule.qualifier", qualifier.en().to_string(), other.en().to_string())
         }
         (Rule::ChangedBy { value, since, .. }, Rule::ChangedBy { value: other, since: year, .. })

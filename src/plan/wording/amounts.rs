@@ -81,7 +81,6 @@ impl Reader<'_, '_> {
                 {
                     around.yearly = true;
                 }
-                Token::Sign(_) => {}
                 Token::Year { .. } => dated = true,
                 Token::Every(2..) if around.turn.is_some() && near => around.unclear = true,
                 Token::Text => {
@@ -136,7 +135,7 @@ impl Reader<'_, '_> {
             next += 1;
         }
         let (Some(first), Some(last)) = (clause.get(at), clause.get(next.saturating_sub(1))) else {
-            return at + 1;
+            return next;
         };
         if self.is_base(clause, at, next) {
             context.names = self.subject(clause, at, context);
@@ -198,7 +197,7 @@ impl Reader<'_, '_> {
         let end = if object.is_empty() { next } else { self.object_end(clause, next) };
         let subject = if object.is_empty() { self.subject(clause, at, context) } else { object };
         // 2025年和2030年分别达到60%和70%: a number for each year.
-        let dated = list.len() > 1 && subject.len() == 1 && context.dues.len() == list.len();
+        let dated = subject.len() == 1 && context.dues.len() == list.len();
         if list.len() > 1 && !dated && subject.len() != list.len() {
             self.stop(first.from, last.to, Obstacle::Uneven);
             list.clear();
@@ -239,8 +238,7 @@ impl Reader<'_, '_> {
     /// The year in a bracket of its own.
     fn bracketed_year(&self, clause: &Clause<'_>, at: usize) -> Option<Year> {
         let sign = |at: usize| {
-            let piece =
-                clause.get(at).filter(|piece| piece.token == Token::Text && piece.to == piece.from + 1)?;
+            let piece = clause.get(at).filter(|piece| piece.to == piece.from + 1)?;
             self.letters.at(piece.from)
         };
         let year = match clause.get(at + 1)?.token {
@@ -274,7 +272,7 @@ impl Reader<'_, '_> {
         at: usize,
         next: usize,
         amount: &Amount,
-        context: &Context,
+        context: &mut Context,
     ) -> Option<usize> {
         let letter_before = |place: usize| place.checked_sub(1).and_then(|place| self.letters.at(place));
         let behind = clause.get(next).filter(|piece| piece.token == Token::Text);
@@ -314,9 +312,7 @@ impl Reader<'_, '_> {
         // 2020年的2倍 is a rise by 100%; twice anything else is another value.
         let of = before.token == Token::Text && letter_before(before.to) == Some('的');
         let year = match at.checked_sub(2).and_then(|of| clause.get(of)).map(|piece| &piece.token) {
-            Some(Token::Year { year, .. }) if of && before.to == before.from + 1 && amount.is_relative() => {
-                Some(*year)
-            }
+            Some(Token::Year { year, .. }) if self.is_of(before) && amount.is_relative() => Some(*year),
             _ => None,
         };
         // 由2020年的60%提高到2030年的95%: the value of that year itself.
@@ -327,8 +323,9 @@ impl Reader<'_, '_> {
                     let request =
                         Request::Change { better: Better::Higher, amount, since: Some(year), yearly: false };
                     let names = self.subject(clause, at.checked_sub(2)?, context);
-                    let ask = self.ask(clause, at, next, names, request, context);
+                    let ask = self.ask(clause, at, next, names.clone(), request, context);
                     self.asks.push(Ask { timing: Some(When::ByYear), ..ask });
+                    context.names = names;
                 }
                 None => self.stop(before.from, clause.get(at)?.to, Obstacle::OtherValue),
             }
@@ -336,9 +333,7 @@ impl Reader<'_, '_> {
             return Some(next);
         }
         // 每年以5%的速度增长.
-        let by = |(_, piece): (usize, &Piece)| {
-            piece.sign() == Some(Sign::Than) && self.letters.is(piece.from, "以")
-        };
+        let by = |(_, piece): (usize, &Piece)| piece.sign() == Some(Sign::Than);
         let pace = behind.is_some_and(|piece| self.letters.is(piece.from, "的"));
         match (pace && clause.before(at).take(2).any(by), clause.sign(next + 1)) {
             (true, Some(Sign::Turn(better))) => {
@@ -349,8 +344,9 @@ impl Reader<'_, '_> {
                     yearly: clause.yearly,
                 };
                 let names = self.subject(clause, at, context);
-                let ask = self.ask(clause, at, next + 2, names, change, context);
+                let ask = self.ask(clause, at, next + 2, names.clone(), change, context);
                 self.asks.push(Ask { timing: Some(When::ByYear), ..ask });
+                context.names = names;
                 clause.start = next + 2;
                 Some(next + 2)
             }
@@ -380,23 +376,27 @@ impl Reader<'_, '_> {
 
     /// Whether a number is where the value was: 由80%提高到90%.
     pub(super) fn is_base(&self, clause: &Clause<'_>, at: usize, next: usize) -> bool {
-        let leads = matches!(clause.sign(next), Some(Sign::Lead(Lead::RiseTo | Lead::FallTo)))
-            || (matches!(clause.get(next).map(|piece| &piece.token), Some(Token::Text))
-                && matches!(clause.sign(next + 1), Some(Sign::Lead(Lead::RiseTo | Lead::FallTo))))
-            || (matches!(clause.sign(next), Some(Sign::Quality(_)))
-                && matches!(clause.sign(next + 1), Some(Sign::Lead(Lead::RiseTo | Lead::FallTo))));
-        // 由90%提高5个百分点; 由80%稳步提高.
-        let turn = next + usize::from(matches!(clause.sign(next), Some(Sign::Quality(_))));
-        let turns = matches!(clause.sign(turn), Some(Sign::Turn(_)));
-        let by = turns
-            && matches!(
-                clause.get(turn + 1).map(|piece| &piece.token),
-                Some(Token::Amount(_) | Token::SoftAmount(_) | Token::Range | Token::Vague)
-            );
-        let sign = clause.before(at).filter_map(|(_, piece)| piece.sign()).find(|sign| *sign != Sign::Plain);
-        match sign {
-            Some(Sign::From) => leads || turns,
-            Some(Sign::Than) => leads || by,
+        let is_number = |piece: &&Piece| {
+            matches!(piece.token, Token::Amount(_) | Token::SoftAmount(_) | Token::Range | Token::Vague)
+        };
+        let behind = || clause.pieces.iter().skip(next);
+        // 由60%提高到90%, 由60%（2020年）力争提高到90%.
+        let leads = behind()
+            .take_while(|piece| !is_number(piece))
+            .any(|piece| matches!(piece.sign(), Some(Sign::Lead(Lead::RiseTo | Lead::FallTo))));
+        // 由90%提高5个百分点; 由80%稳步提高; 比80%的水平提高.
+        let mut verb = behind().skip_while(|piece| {
+            matches!(piece.sign(), Some(Sign::Quality(_)))
+                || (piece.token == Token::Text && self.letters.is(piece.from, "的"))
+        });
+        let turns = matches!(verb.next().and_then(Piece::sign), Some(Sign::Turn(_)));
+        let sign = clause.before(at).find(|(_, piece)| !matches!(piece.sign(), None | Some(Sign::Plain)));
+        match sign.and_then(|(_, piece)| piece.sign().map(|sign| (sign, piece.from))) {
+            // 以5%的速度增长: a pace.
+            Some((Sign::Than, from)) if self.letters.is(from, "以") => {
+                leads || (turns && verb.next().is_some_and(|piece| is_number(&piece)))
+            }
+            Some((Sign::From | Sign::Than, _)) => leads || turns,
             _ => false,
         }
     }

@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
             before = core::mem::replace(&mut earlier, self.asks.len()).max(before);
             match clause.as_slice() {
                 // …达到95%以上，以乡镇为单位 at the end says it of what stands before.
-                [Piece { token: Token::Each(unit), to, .. }] if place > 0 && place + 1 == sentence.len() => {
+                [Piece { token: Token::Each(unit), to, .. }] if place + 1 == sentence.len() => {
                     self.of_each(before, unit, *to);
                 }
                 pieces => self.clause(pieces, &mut context),
@@ -155,14 +155,13 @@ impl Reader<'_, '_> {
                     if matches!(
                         at.checked_sub(1).and_then(|before| clause.sign(before)),
                         Some(Sign::Lead(_))
-                    ) && self.letters.any(piece.to, &["水平", "的水平"]).is_some() =>
+                    ) && self.letters.any(piece.to, &["水平", "的水平"]).is_some()
+                        && !clause.get(at + 1).is_some_and(|behind| self.is_of(behind)) =>
                 {
                     self.stop(piece.from, piece.to, Obstacle::OtherValue);
                     at + 1
                 }
-                Token::Year { year, base }
-                    if !is_base(&clause, at, *base) && !self.letters.is(piece.to, "起") =>
-                {
+                Token::Year { year, base } if self.is_due(&clause, at, *base) => {
                     context.due = Some(*year);
                     at + 1
                 }
@@ -250,29 +249,46 @@ impl Reader<'_, '_> {
         let mut places: Vec<usize> = Vec::new();
         for (at, piece) in clause.pieces.iter().enumerate() {
             let Token::Year { year, base } = piece.token else { continue };
-            match is_base(clause, at, base) {
-                _ if self.letters.is(piece.to, "起") => {}
-                true => context.since = Some(year),
-                false => {
-                    due.push(year);
-                    places.push(at);
-                }
+            if self.is_due(clause, at, base) {
+                due.push(year);
+                places.push(at);
+            } else if self.is_since(clause, at, base) && !self.letters.is(piece.to, "起") {
+                context.since = Some(year);
             }
         }
-        if let [due] = due.as_slice() {
-            context.due = Some(*due);
-            context.dues.clear();
+        // 2025年、2030年; 到2025年、力争到2030年.
+        let listed = |place: &usize| clause.sign(place + 1) == Some(Sign::And);
+        match due.as_slice() {
+            [] => {}
+            [due] => {
+                context.due = Some(*due);
+                context.dues.clear();
+            }
+            _ if places.iter().rev().skip(1).all(listed) => context.dues = due,
+            _ => {}
         }
-        // 2025年、2030年; 到2025年、到2030年.
-        let led =
-            |at: usize| clause.get(at).is_some_and(|piece| self.letters.print(piece.from, piece.to) == "到");
-        let listed = |(one, other): (&usize, &usize)| {
-            let apart = one + 2 == *other || (one + 3 == *other && led(one + 2));
-            apart && clause.sign(one + 1) == Some(Sign::And)
-        };
-        if due.len() > 1 && places.iter().zip(places.iter().skip(1)).all(listed) {
-            context.dues = due;
-        }
+    }
+
+    /// Whether a year is the one by which something is due: not 比2020年, 2022年起, 不高于2020年水平.
+    fn is_due(&self, clause: &Clause<'_>, at: usize, base: bool) -> bool {
+        let led = at.checked_sub(1).and_then(|before| clause.sign(before));
+        let start = clause.get(at).is_some_and(|piece| self.letters.is(piece.to, "起"));
+        !start && !self.is_since(clause, at, base) && !matches!(led, Some(Sign::Before(_)))
+    }
+
+    /// Whether a year is where a change begins: 比2020年, 由2020年的60%.
+    fn is_since(&self, clause: &Clause<'_>, at: usize, base: bool) -> bool {
+        let lead = at.checked_sub(1).and_then(|before| clause.sign(before));
+        // 2020年的2倍.
+        let times = clause.get(at + 1).is_some_and(|piece| self.is_of(piece))
+            && matches!(clause.get(at + 2), Some(Piece { token: Token::Amount(amount), .. }) if amount.is_relative())
+            && !clause.before(at).any(|(_, piece)| piece.sign() == Some(Sign::From));
+        base || times || matches!(lead, Some(Sign::Than | Sign::From))
+    }
+
+    /// Whether a piece makes the number behind it a part of a year's value: 2020年的80%, 2020年水平的80%.
+    pub(super) fn is_of(&self, piece: &Piece) -> bool {
+        matches!(self.letters.print(piece.from, piece.to), "的" | "水平的")
     }
 
     pub(super) fn stop(&mut self, from: usize, to: usize, why: Obstacle) {
@@ -315,16 +331,6 @@ impl Reader<'_, '_> {
             implied: false,
         }
     }
-}
-
-/// Whether a year is where a change begins: 比2020年, 由2020年的60%.
-fn is_base(clause: &Clause<'_>, at: usize, base: bool) -> bool {
-    let lead = at.checked_sub(1).and_then(|before| clause.sign(before));
-    // 2020年的2倍.
-    let times = matches!(clause.get(at + 1), Some(Piece { token: Token::Text, from, to }) if from + 1 == *to)
-        && matches!(clause.get(at + 2), Some(Piece { token: Token::Amount(amount), .. }) if amount.is_relative())
-        && !clause.before(at).any(|(_, piece)| piece.sign() == Some(Sign::From));
-    base || times || matches!(lead, Some(Sign::Than | Sign::From))
 }
 
 /// Whether a clause goes on with what the one before it asked of each unit: without a subject of its own, in the same unit.

@@ -217,7 +217,7 @@ fn trimmed(name: &str) -> &str {
     let name = name.trim_end_matches(['的', '”', '"', '」', '）', ')']);
     match name.rfind(['（', '(']) {
         // 巩固率（%）: what stands in brackets behind it is no part of the name.
-        Some(open) if open > 0 && name.get(open..).is_some_and(|rest| !rest.contains(['）', ')'])) => {
+        Some(open) if name.get(open..).is_some_and(|rest| !rest.contains(['）', ')'])) => {
             name.get(..open).unwrap_or(name)
         }
         _ => name,
@@ -268,7 +268,7 @@ pub(super) fn listed(text: &str) -> Vec<String> {
 fn tail(name: &str) -> &str {
     // 人大代表、政协委员中的女性比例.
     let of_women = ["中的女", "中女性", "中妇女"].iter().find_map(|word| name.rfind(word));
-    if let Some(start) = of_women.filter(|start| *start > 0) {
+    if let Some(start) = of_women {
         return name.get(start..).unwrap_or_default();
     }
     const LONG: &[&str] = &[
@@ -363,6 +363,10 @@ pub(super) fn cleaned(text: &str) -> String {
         .trim_matches([' ', '，', '、', '\u{3000}'])
         .trim_start_matches(['）', ')'])
         .trim_end_matches(['（', '(']);
+    // …（高中毛入学率达到92%）: the bracket's other sign stands behind the number.
+    if !text.contains(['）', ')']) {
+        text = text.trim_start_matches(['（', '(']);
+    }
     if !text.contains('“') {
         text = text.trim_end_matches('”');
     }

@@ -254,7 +254,7 @@ fn digits(letters: &Letters<'_>, place: usize) -> Option<Read> {
         Some(Read { found: Found::Range, next: after, soft: false })
     };
     // 1：3, 1比3.
-    if letters.at(next) == Some(':') || (letters.at(next) == Some('比') && digit_at(letters, next + 1)) {
+    if matches!(letters.at(next), Some(':' | '比')) {
         if let Some((other, end)) = decimal(letters, next + 1) {
             let figure = Figure::Colon(number, other);
             return of_a_rate(end).or_else(|| Some(plain(figure, None, "", end)));
@@ -310,8 +310,7 @@ fn power_of(unit_words: &str) -> u32 {
 /// The second half of a range, behind the first number and its unit.
 fn range(letters: &Letters<'_>, place: usize) -> Option<Read> {
     let start = match letters.at(place)? {
-        '-' => place + 1,
-        '至' | '到' if digit_at(letters, place + 1) => place + 1,
+        '-' | '至' | '到' => place + 1,
         _ => return None,
     };
     let (_, end) = decimal(letters, start)?;
@@ -395,9 +394,10 @@ fn decimal(letters: &Letters<'_>, place: usize) -> Option<(Number, usize)> {
     text.parse().ok().map(|number| (number, next))
 }
 
+const TENS: &[&str] = &["十", "百", "千", "万"];
+
 /// 百余所, 1000多人, 数十名, 三四所, 三四十所: the place after what is no exact number of things.
 pub(super) fn vague(letters: &Letters<'_>, place: usize) -> Option<usize> {
-    const TENS: &[&str] = &["十", "百", "千", "万"];
     let one_to_nine = |at: usize| letters.at(at).and_then(digit_of).is_some_and(|digit| digit > 0);
     if one_to_nine(place) && one_to_nine(place + 1) {
         let (unit, _, end) = unit(letters, letters.any(place + 2, TENS).map_or(place + 2, |(_, end)| end))?;
@@ -413,6 +413,13 @@ pub(super) fn vague(letters: &Letters<'_>, place: usize) -> Option<usize> {
 
 /// A number in Chinese numerals, and the place after it.
 pub(super) fn numeral(letters: &Letters<'_>, place: usize) -> Option<(u64, usize)> {
+    // 三〇, 一〇五: digit by digit.
+    let digits = || (place..).map_while(|at| letters.at(at).and_then(digit_of));
+    if digits().skip(1).any(|digit| digit == 0) {
+        let end = place + digits().count();
+        let value = digits().try_fold(0_u64, |sum, digit| sum.checked_mul(10)?.checked_add(digit))?;
+        return letters.any(end, TENS).is_none().then_some((value, end));
+    }
     let mut total: u64 = 0;
     let mut section: u64 = 0;
     let mut digit: Option<u64> = None;
@@ -421,7 +428,7 @@ pub(super) fn numeral(letters: &Letters<'_>, place: usize) -> Option<(u64, usize
     while let Some(letter) = letters.at(next) {
         if let Some(value) = digit_of(letter) {
             // 三四 is no thirty-four.
-            if last_was_digit && value != 0 {
+            if last_was_digit {
                 return None;
             }
             digit = Some(value);
@@ -452,16 +459,12 @@ pub(super) fn numeral(letters: &Letters<'_>, place: usize) -> Option<(u64, usize
 fn chinese_decimal(letters: &Letters<'_>, place: usize) -> Option<(Number, usize)> {
     let (whole, mut next) = numeral(letters, place)?;
     let mut text = whole.to_string();
-    if letters.at(next) == Some('点') {
-        let mut point = String::from(".");
-        let mut end = next + 1;
-        while let Some(digit) = letters.at(end).and_then(digit_of) {
-            point.push_str(&digit.to_string());
-            end += 1;
-        }
-        if end > next + 1 {
-            text.push_str(&point);
-            next = end;
+    if letters.at(next) == Some('点') && letters.at(next + 1).and_then(digit_of).is_some() {
+        text.push('.');
+        next += 1;
+        while let Some(digit) = letters.at(next).and_then(digit_of) {
+            text.push_str(&digit.to_string());
+            next += 1;
         }
     }
     text.parse().ok().map(|number| (number, next))

@@ -123,8 +123,8 @@ pub(super) fn sentences(letters: &Letters<'_>) -> Vec<Sentence> {
     let mut cutter =
         Cutter { letters, sentences: Vec::new(), sentence: Vec::new(), clause: Vec::new(), text: None };
     let mut place = 0;
-    while place < letters.len() {
-        place = cutter.step(place).max(place + 1);
+    while let Some(letter) = letters.at(place) {
+        place = cutter.step(place, letter);
     }
     cutter.end_sentence(letters.len());
     cutter.sentences
@@ -140,9 +140,9 @@ struct Cutter<'a, 't> {
 }
 
 impl Cutter<'_, '_> {
-    fn step(&mut self, place: usize) -> usize {
+    /// Takes what begins at a place; the place behind it.
+    fn step(&mut self, place: usize, letter: char) -> usize {
         let letters = self.letters;
-        let Some(letter) = letters.at(place) else { return place + 1 };
         match letter {
             '。' | '；' | ';' | '!' | '！' | '?' | '？' | '\n' | '\r' => {
                 self.end_sentence(place);
@@ -264,8 +264,9 @@ impl Cutter<'_, '_> {
         }
         let Some(read) = numbers::read(letters, place) else {
             self.text.get_or_insert(place);
-            // A numeral that counts nothing is read past as a whole.
-            return numbers::numeral(letters, place).map_or(place + 1, |(_, next)| next);
+            // A numeral that counts nothing is read past as a whole, and so is a number of too many digits.
+            let end = numbers::numeral(letters, place).or_else(|| self.digits(place));
+            return end.map_or(place + 1, |(_, next)| next);
         };
         let next = read.next;
         // A letter behind the unit joins nothing: 3个A级景区, 85%HPV疫苗; and a rate is no part of a code.
@@ -352,7 +353,7 @@ impl Cutter<'_, '_> {
             number = number.checked_mul(10)?.checked_add(i32::try_from(digit).ok()?)?;
             next += 1;
         }
-        if next != place + 4 || self.letters.at(next) != Some('年') {
+        if next != place + 4 {
             return None;
         }
         let base = self.letters.any(next, BASES);
@@ -385,9 +386,8 @@ impl Cutter<'_, '_> {
             && before.next().is_some_and(
                 |piece| matches!(&piece.token, Token::Amount(first) if *first.unit_words == *words),
             );
-        // 由10.2年提高到12年: where the value was.
-        let from = self.text.is_none()
-            && self.clause.last().and_then(Piece::sign) == Some(Sign::From)
+        // 由10.2年提高到12年, 由2020年的10.2年提高到12年: where the value was.
+        let from = self.clause.iter().rev().find_map(Piece::sign) == Some(Sign::From)
             && matches!(lexicon::word(letters, next), Some((Sign::Lead(Lead::RiseTo | Lead::FallTo), _)));
         // 平均预期寿命80岁以上.
         let measured = place.checked_sub(2).is_some_and(|at| letters.any(at, &["寿命", "年限"]).is_some());
@@ -415,18 +415,17 @@ impl Cutter<'_, '_> {
             _ => '"',
         };
         let end = self.behind(place, close);
-        self.text.get_or_insert(place);
         let circle = (place..end).any(|at| letters.any(at, &["圈", "半径"]).is_some());
-        if circle {
-            if let Some(numbers::Read { found: Found::Amount(amount), next, .. }) =
-                numbers::read(letters, place + 1)
+        let read = numbers::read(letters, place + 1).filter(|_| circle);
+        let text = match read {
+            Some(numbers::Read { found: Found::Amount(amount), next, .. })
+                if matches!(&*amount.unit_words, "分钟" | "小时" | "公里") =>
             {
-                if matches!(&*amount.unit_words, "分钟" | "小时" | "公里") {
-                    self.push(Token::Circle(amount), place + 1, next);
-                    self.text.get_or_insert(next);
-                }
+                self.push(Token::Circle(amount), place, next)
             }
-        }
+            _ => place,
+        };
+        self.text.get_or_insert(text);
         end
     }
 
@@ -491,11 +490,10 @@ impl Cutter<'_, '_> {
         let Some((_, start)) = letters.any(next, MEASURES) else {
             return self.unit_name(next).map(|(text, end)| (Token::Each(text), end));
         };
-        let end = (start..start + 20).find(|at| {
+        let end = (start..).find(|at| {
             lexicon::word(letters, *at).is_some_and(|(sign, _)| !matches!(sign, Sign::And | Sign::Plain))
                 || matches!(letters.at(*at), None | Some('，' | ',' | '。' | '；' | '的' | '每'))
-        });
-        let end = end.unwrap_or(start);
+        })?;
         (end > start).then(|| (Token::Each(letters.print(start, end).to_string()), end))
     }
 
@@ -536,7 +534,7 @@ impl Cutter<'_, '_> {
 
     /// 以苏木镇为单位.
     fn by_unit(&self, place: usize) -> Option<(Token, usize)> {
-        let end = (place + 1..place + 20).find(|at| self.letters.is(*at, "为单位"))?;
+        let end = (place..place + 20).find(|at| self.letters.is(*at, "为单位"))?;
         let text = self.letters.print(place + 1, end);
         let plain = !text.contains(['，', '。', '；']);
         plain.then(|| (Token::Each(text.to_string()), end + 3))
@@ -549,7 +547,7 @@ impl Cutter<'_, '_> {
     }
 
     fn end_text(&mut self, to: usize) {
-        if let Some(from) = self.text.take().filter(|from| *from < to) {
+        if let Some(from) = self.text.take() {
             self.clause.push(Piece { token: Token::Text, from, to });
         }
     }

@@ -94,8 +94,7 @@ impl Request {
 
 fn bound(comparator: Comparator, amount: &Amount, unit: Unit) -> Vec<Rule> {
     let ratio = |part: Number, whole: Number| {
-        let (part, whole) = (part.whole()?, whole.whole().filter(|whole| *whole > 0)?);
-        Some(Rule::AtLeastRatio { value: Fraction::new(part, whole).ok()? })
+        Some(Rule::AtLeastRatio { value: Fraction::new(part.whole()?, whole.whole()?).ok()? })
     };
     match (comparator, amount.figure) {
         (Comparator::AtLeast, Figure::Fraction(value)) => return vec![Rule::AtLeastRatio { value }],

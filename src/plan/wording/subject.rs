@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
                 && place > clause.start
                 && matches!(clause.get(place - 1), Some(Piece { token: Token::Text, .. }));
             let taken = match &piece.token {
-                Token::Text => named || !matches!(print, "的" | "数据" | "水平"),
+                Token::Text => named || !matches!(print, "的" | "数据" | "水平" | "的水平"),
                 Token::SoftAmount(_) | Token::Sign(Sign::Gap | Sign::Watch) => true,
                 Token::Sign(Sign::And) | Token::EveryTime | Token::EveryDay => named,
                 // 年均浓度 is a part of the name; 年均培训 is not.
@@ -54,7 +54,6 @@ impl Reader<'_, '_> {
                     named || matches!(clause.sign(place + 1), Some(sign) if sign != Sign::And)
                 }
                 Token::Sign(Sign::Lead(_)) => inside,
-                Token::Sign(Sign::Turn(_)) if named => break,
                 _ => false,
             };
             match taken {

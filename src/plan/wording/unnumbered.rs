@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
         match clause.get(next).map(|piece| &piece.token) {
             // 降低死亡率至9‰: the number behind says how far.
             Some(Token::Text) if self.leads_to_number(clause, next) => return next,
-            Some(Token::Amount(_) | Token::Range | Token::Vague) => return next,
+            Some(Token::Amount(_) | Token::SoftAmount(_) | Token::Range | Token::Vague) => return next,
             // 下降不少于20%.
             Some(Token::Sign(Sign::Before(_) | Sign::Roughly))
                 if matches!(
@@ -156,14 +156,13 @@ impl Reader<'_, '_> {
                 return next;
             }
             // 增长不低于财政收入增长: the bound is the growth of something else.
-            Some(Token::Sign(Sign::Before(_))) if clause.get(next + 1).is_some() => {
+            Some(Token::Sign(Sign::Before(_))) => {
                 if let (Some(first), Some(last)) = (clause.get(at), clause.pieces.last()) {
                     self.stop(first.from, last.to, Obstacle::OtherValue);
                 }
                 clause.start = clause.pieces.len();
                 return clause.start;
             }
-            Some(Token::SoftAmount(_)) if self.counts(clause, next) => return next,
             // 下降趋势, 提高工作: the verb is part of another word.
             _ => {}
         }
@@ -195,8 +194,7 @@ impl Reader<'_, '_> {
         let mut end = next;
         if let Some(Sign::Quality(found)) = clause.sign(next) {
             // 下降明显 at the end of a clause; before another verb the word is that verb's.
-            let behind = clause.sign(next + 1);
-            if !matches!(behind, Some(Sign::Turn(_))) && clause.get(next + 1).is_none() {
+            if clause.get(next + 1).is_none() {
                 qualifier = qualifier.filter(|known| *known != Qualifier::Plain).or(Some(found));
                 end = next + 1;
             }
@@ -291,7 +289,7 @@ impl Reader<'_, '_> {
             (clause.get(next).map(|piece| &piece.token), comparator)
         {
             // 不超过2020年的80%: a part of that year's value.
-            if self.number_follows(clause, next + 1) {
+            if self.number_follows(clause, next) {
                 if let (Some(first), Some(last)) = (clause.get(at), clause.pieces.last()) {
                     self.stop(first.from, last.to, Obstacle::OtherValue);
                 }
@@ -343,7 +341,7 @@ impl Reader<'_, '_> {
         ];
         // As printed: 全省 is no part of a name, and tells whose value it is.
         let printed = match (clause.get(next), clause.get(end.saturating_sub(1))) {
-            (Some(first), Some(last)) if end > next => self.letters.print(first.from, last.to),
+            (Some(first), Some(last)) => self.letters.print(first.from, last.to),
             _ => "",
         };
         let of_elsewhere = elsewhere.iter().any(|word| printed.contains(word));
