@@ -132,13 +132,12 @@ impl Problem {
         let words = error.to_string();
         let place = alloc::format!(" at line {} column {}", error.line(), error.column());
         let message = words.strip_suffix(&place).unwrap_or(&words);
-        let located = error.line() > 0;
         Self {
             path,
             message: message.to_string(),
             message_zh: None,
-            line: located.then(|| error.line()),
-            column: located.then(|| error.column()),
+            line: Some(error.line()),
+            column: Some(error.column()),
         }
     }
 }
@@ -151,12 +150,6 @@ trait IntoMessage {
 impl IntoMessage for String {
     fn into_message(self) -> (String, Option<String>) {
         (self, None)
-    }
-}
-
-impl IntoMessage for &str {
-    fn into_message(self) -> (String, Option<String>) {
-        (self.to_string(), None)
     }
 }
 

@@ -260,10 +260,6 @@ impl<'v> SeqAccess<'v> for Items<'_, '_, 'v> {
         let place = Place::Item(self.place, place);
         place.named(seed.deserialize(Placed { value, place })).map(Some)
     }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.left.len())
-    }
 }
 
 /// The fields of an object that are still to be read.

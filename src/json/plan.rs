@@ -458,8 +458,8 @@ impl Reader<'_> {
                 self.say(&alloc::format!("{at}.{name}"), missing());
             }
         }
-        // Each round names a field and takes it out of the way, so there are at most two for each field.
-        let rounds = value.as_object().map_or(0, |fields| 2 * fields.len());
+        // Each round names a field and takes it out of the way.
+        let rounds = value.as_object().map_or(0, Map::len);
         for _ in 0..=rounds {
             let mut wrong = Vec::new();
             let Some(Problem { path: place, message, message_zh, .. }) = ({
@@ -478,8 +478,8 @@ impl Reader<'_> {
             mended.push(field.clone());
             let Some(fields) = value.as_object_mut().filter(|_| !field.is_empty()) else { break };
             match template.get(&field) {
-                Some(usual) if fields.get(&field) != Some(usual) => fields.insert(field, usual.clone()),
-                _ => fields.remove(&field),
+                Some(usual) => fields.insert(field, usual.clone()),
+                None => fields.remove(&field),
             };
         }
         mended.extend(model.map(|(name, _)| name.clone()));

@@ -183,7 +183,8 @@ impl Request {
         }
         let year: Option<Year> = typed("year", fields.get("year"), &mut problems);
         if !fields.contains_key("year") {
-            problems.push(Problem::new("year", "the field is missing; name the year to be assessed"));
+            let why = message("the field is missing; name the assessed year", "缺少此字段；请写明评价年度");
+            problems.push(Problem::new("year", why));
         }
         let area: Option<Text> = typed("area", fields.get("area"), &mut problems);
         let allow_empty: Option<bool> = typed("allow_empty", fields.get("allow_empty"), &mut problems);
@@ -199,7 +200,7 @@ impl Request {
             None => None,
             Some(Ok(lists)) => lists,
             Some(Err(_)) => {
-                problems.push(Problem::new("rosters", NO_ARRAY));
+                problems.push(Problem::new("rosters", no_array()));
                 None
             }
         };
@@ -256,7 +257,10 @@ impl Request {
                 }
             }
             if catalogue.plans().next().is_none() {
-                let message = "there is no plan to judge by; name the catalogue `hangjin` or give plans";
+                let message = message(
+                    "there is no plan to judge by; name the catalogue `hangjin` or give plans",
+                    "没有可据以评价的规划；请将catalogue写作hangjin，或在plans中给出规划",
+                );
                 problems.push(Problem::new("plans", message));
             }
         }
@@ -428,7 +432,10 @@ impl schemars::JsonSchema for Request {
     }
 }
 
-const NO_ARRAY: &str = "an array is needed here";
+/// What is wrong where a list should stand.
+fn no_array() -> Message {
+    message("an array is needed here", "此处应为数组")
+}
 
 /// Why a text is no request: the path of what cannot be held or stands there twice, or else the place in the text as it was given.
 fn no_request(text: &str, held: &str, error: &serde_json::Error) -> Refusal {
@@ -460,7 +467,7 @@ fn array<'v>(at: &str, value: Option<&'v Value>, problems: &mut Vec<Problem>) ->
         None => &[],
         Some(Value::Array(parts)) => parts,
         Some(_) => {
-            problems.push(Problem::new(at, NO_ARRAY));
+            problems.push(Problem::new(at, no_array()));
             &[]
         }
     }

@@ -64,9 +64,9 @@ impl<'de> Visitor<'de> for CellVisitor {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Cell<'de>, E> {
-        // 702.0, as programs write that know no whole numbers: exact below 2^53.
+        // 702.0, as programs write that know no whole numbers: of so many digits each is read as it stands.
         match Number::from_f64(number, 0) {
-            Ok(whole) if number.abs() < 9e15 => Ok(Cell::Whole(whole.to_string())),
+            Ok(whole) if number.abs() < 1e15 => Ok(Cell::Whole(whole.to_string())),
             _ => Ok(Cell::Other(name("a JSON number", "JSON数字"))),
         }
     }

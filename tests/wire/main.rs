@@ -26,9 +26,13 @@ mod one_table;
 mod plans;
 #[cfg(test)]
 mod round_trip;
+#[cfg(test)]
+mod rows;
 #[cfg(all(test, feature = "schemars"))]
 mod schema;
 #[cfg(test)]
 mod short;
+#[cfg(test)]
+mod slips;
 #[cfg(test)]
 mod strict;
