@@ -74,3 +74,19 @@ pub(super) fn significant(estimate: Estimate) -> String {
     let text = alloc::format!("{value:.places$}");
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_string() } else { text }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::two_figures;
+    use crate::values::Number;
+
+    #[test]
+    fn a_change_has_two_digits_that_say_something() {
+        for (size, digits) in
+            [("0", 0), ("0.038", 3), ("0.38", 2), ("0.99", 2), ("1", 1), ("9.99", 1), ("10", 0), ("-0.38", 2)]
+        {
+            assert_eq!(two_figures(&Number::literal(size).to_ratio(), 0), digits, "{size}");
+        }
+        assert_eq!(two_figures(&Number::literal("38").to_ratio(), 1), 1);
+    }
+}

@@ -221,3 +221,23 @@ impl Words<'_> {
         Some(parts.join(self.semicolon()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Estimate, chance};
+
+    #[test]
+    fn a_chance_is_never_none_or_all() {
+        for (value, told) in [
+            (0.000_09, "<0.0001"),
+            (0.0001, "0.0001"),
+            (0.0123, "0.012"),
+            (0.5, "0.5"),
+            (0.99, "0.99"),
+            (0.991, ">0.99"),
+            (0.999_999, ">0.99"),
+        ] {
+            assert_eq!(chance(Estimate::new(value)), told, "{value}");
+        }
+    }
+}

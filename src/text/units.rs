@@ -62,9 +62,7 @@ impl Words<'_> {
         let rest = parts.join(if self.is_chinese() { "，" } else { "; " });
         Some(match (self.is_chinese(), count) {
             (true, 0) => alloc::format!("{all}个{zh}中{rest}"),
-            (true, _) if rest.is_empty() => alloc::format!("{all}个{zh}中{count}个{passed}"),
             (true, _) => alloc::format!("{all}个{zh}中{count}个{passed}，{rest}"),
-            (false, _) if rest.is_empty() => alloc::format!("{count} of {all} {en} {passed_en}"),
             (false, _) => alloc::format!("{count} of {all} {en} {passed_en} ({rest})"),
         })
     }

@@ -36,3 +36,5 @@ mod strategies;
 mod times;
 #[cfg(test)]
 mod ways;
+#[cfg(test)]
+mod words;

@@ -22,7 +22,7 @@ fn assembly() -> Scene {
     scene.within(Timing::EveryTerm { from: year(2021), due: year(2030) })
 }
 
-fn known_to_be(mut scene: Scene, low: Option<&str>, high: Option<&str>) -> Scene {
+pub(crate) fn known_to_be(mut scene: Scene, low: Option<&str>, high: Option<&str>) -> Scene {
     let end = |text: Option<&str>| text.map(|text| End { number: number(text), included: true });
     let interval = Interval::new(end(low), end(high)).unwrap();
     scene.observations.last_mut().unwrap().datum = Datum::Value(Value::Interval(interval));
