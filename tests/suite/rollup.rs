@@ -2,7 +2,7 @@
 
 use dabiao::{
     Catalogue, Evaluator, Observation, Outcome, Rule, Settings, Target,
-    plan::{Clause, Commitment, Section},
+    plan::{Better, Calendar, Clause, Commitment, Section},
     report::{ReportKind, Tally, TargetKind},
     values::{Unit, Value},
 };
@@ -232,4 +232,23 @@ fn a_wrong_card_is_refused() {
     let value = Value::Number(number("95"));
     let data = catalogue.data([Observation::new("coverage", year(2024), value, Unit::Percent)]);
     assert_eq!(data.refused(), 1, "nothing was added");
+}
+
+// What a target is counted among in a report follows from its rule, its indicator and its scope, in this order.
+#[test]
+fn kinds_of_targets() {
+    let card = share("a");
+    let event = dabiao::plan::IndicatorCard { calendar: Calendar::Event, ..share("a") };
+    let of = |rule: Rule| goal("t", "1", &card, rule);
+    for (rule, kind) in [
+        (at_least("90"), TargetKind::Threshold),
+        (Rule::HostBound { better: Better::Higher }, TargetKind::HostBound),
+        (Rule::NotBelow, TargetKind::Relation),
+        (rises(dabiao::plan::Qualifier::Plain), TargetKind::Direction),
+        (Rule::Monitored, TargetKind::Monitored),
+    ] {
+        assert_eq!(TargetKind::of(&of(rule), &card), kind, "{rule:?}");
+    }
+    assert_eq!(TargetKind::of(&of(at_least("1")), &event), TargetKind::Procedure);
+    assert_eq!(TargetKind::of(&of(Rule::Monitored), &event), TargetKind::Monitored);
 }
