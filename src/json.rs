@@ -24,9 +24,9 @@
 //! (`observations[17].value`), and the other rows are judged.
 //!
 //! Numbers are text. A JSON number passes through binary floating point in most readers, where 89.99999999999999 and 90 are
-//! one: as a value it is refused. Whole numbers are taken for years and counts, also as `702.0`. A row that holds what nobody can
-//! hold (`NaN`, `Infinity`, `1e400`, half a character), that names a column twice, or that is no object, is refused alone, and a
-//! roster that does so leaves the rosters of its area, kind and year unused.
+//! one: as a value it is refused. Whole numbers are taken for years and counts, also as `702.0` with up to fifteen digits. A row that
+//! holds what nobody can hold (`NaN`, `Infinity`, `1e400`, half a character), that names a column twice, or that is no object, is
+//! refused alone, and a roster that does so leaves the rosters of its area, kind and year unused.
 //!
 //! A request is read twice, first without its rows and then row by row, so that what is held in memory is the rows as
 //! observations and nothing else. Texts longer than [`MAX_BYTES`], more rows than [`MAX_ROWS`], more plans than [`MAX_PLANS`] and more requests than [`MAX_REQUESTS`] are refused; of rows that
