@@ -124,7 +124,8 @@ pub(super) fn sentences(letters: &Letters<'_>) -> Vec<Sentence> {
         Cutter { letters, sentences: Vec::new(), sentence: Vec::new(), clause: Vec::new(), text: None };
     let mut place = 0;
     while let Some(letter) = letters.at(place) {
-        place = cutter.step(place, letter);
+        // Whatever a piece is taken for, the reading goes on.
+        place = cutter.step(place, letter).max(place + 1);
     }
     cutter.end_sentence(letters.len());
     cutter.sentences
