@@ -121,7 +121,7 @@ fn allocations_are_few() {
             println!(
                 "{plan}: {targets} targets, {made} allocations, of which the report holds {held}; in short {in_short}"
             );
-            assert!(in_short <= targets * 5, "{in_short} allocations in short");
+            assert!(in_short <= targets * 4, "{in_short} allocations in short");
             assert!(
                 made + found <= held + audited + targets * passing / 10 + 10,
                 "{made} allocations for {held} of {targets} targets and {audited} of the audit"
