@@ -38,8 +38,7 @@ pub fn wide(text: &str) -> String {
 }
 
 /// Where the numbers begin that are printed as rates: digits, then ％, ‰, /10万 or 个百分点. Not those from which something rises or falls
-/// (由60%提高到95%), and not
-/// those that say which things are meant (未达到80%的乡镇, 超过60%的学校).
+/// (由60%提高到95%, 较2020年的85%提高), and not those that say which things are meant (未达到80%的乡镇, 超过60%的学校).
 #[must_use]
 pub fn rates(text: &str) -> Vec<usize> {
     let narrow = narrow(text);
@@ -64,7 +63,9 @@ pub fn rates(text: &str) -> Vec<usize> {
         let Some(unit) = units.iter().find(|unit| behind.starts_with(**unit)) else { continue };
         let clause =
             signs[..first].rsplit(|sign| "，,。；;:!！?？\n\r".contains(*sign)).next().unwrap_or_default();
-        let led = clause.iter().any(|sign| "由从".contains(*sign));
+        let based = matches!(clause.last(), Some('的' | '年' | '比' | '较'))
+            && clause.iter().any(|sign| "比较".contains(*sign));
+        let led = based || clause.iter().any(|sign| "由从".contains(*sign));
         let attribute = clause.contains(&'未')
             || clause.iter().any(|sign| "不低超已".contains(*sign))
                 && signs.get(at + unit.chars().count()) == Some(&'的');
