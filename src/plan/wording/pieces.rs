@@ -264,10 +264,13 @@ impl Cutter<'_, '_> {
             return self.push(Token::Within, place, next);
         }
         let Some(read) = numbers::read(letters, place) else {
+            // A number of too many digits is none to compare with.
+            if let (true, Some((_, next))) = (digit(letters.at(place)), self.digits(place)) {
+                return self.push(Token::Vague, place, next);
+            }
             self.text.get_or_insert(place);
-            // A numeral that counts nothing is read past as a whole, and so is a number of too many digits.
-            let end = numbers::numeral(letters, place).or_else(|| self.digits(place));
-            return end.map_or(place + 1, |(_, next)| next);
+            // A numeral that counts nothing is read past as a whole.
+            return numbers::numeral(letters, place).map_or(place + 1, |(_, next)| next);
         };
         let next = read.next;
         // A letter behind the unit joins nothing: 3个A级景区, 85%HPV疫苗; and a rate is no part of a code.
