@@ -92,14 +92,9 @@ impl AreaData<'_> {
         desk.check_general();
         let (mut findings, checked) = (desk.found, desk.checked);
         findings.sort_by(|one, other| {
-            let key = |finding| {
-                broken(finding).map(|broken| (broken.level == AuditLevel::Should, &broken.relation))
-            };
-            let cell = |finding: &Finding| finding.cell.as_ref().map(|cell| cell.en.clone());
-            let by_cell = || cell(one).cmp(&cell(other));
             // The sentence is long: it is made where nothing else tells two findings apart.
             let by_words = || one.kind.to_string().cmp(&other.kind.to_string());
-            key(one).cmp(&key(other)).then_with(by_cell).then_with(by_words)
+            order(one).cmp(&order(other)).then_with(by_words)
         });
         findings.dedup();
         Audit { findings, checked }
@@ -200,6 +195,12 @@ fn broken(finding: &Finding) -> Option<&BrokenRelation> {
         FindingKind::RelationBroken(broken) => Some(broken),
         _ => None,
     }
+}
+
+/// What must hold first, then by relation and cell.
+fn order(finding: &Finding) -> (Option<(bool, &str)>, Option<&str>) {
+    let relation = broken(finding).map(|broken| (broken.level == AuditLevel::Should, &*broken.relation));
+    (relation, finding.cell.as_ref().map(|cell| &*cell.en))
 }
 
 impl Audit {

@@ -193,8 +193,8 @@ type Who<'a> = (&'a AuditUnit, Option<&'a UnitKind>);
 /// A cell in words: its indicator, time, part of the population and unit.
 fn named(zh: &str, en: &str, period: Period, part: Disaggregation, who: Option<Who<'_>>) -> Bilingual {
     Bilingual {
-        zh: alloc::format!("{zh}{}", place_zh(period, part, who)).into(),
-        en: alloc::format!("{en} {}", place_en(period, part, who)).into(),
+        zh: [zh, &place_zh(period, part, who)].concat().into(),
+        en: [en, " ", &place_en(period, part, who)].concat().into(),
     }
 }
 
@@ -210,32 +210,29 @@ pub(in crate::data) fn called(catalogue: &Catalogue, row: &Observation) -> Bilin
 }
 
 fn place_zh(period: Period, part: Disaggregation, who: Option<Who<'_>>) -> String {
-    let period = period.zh();
-    let kind =
-        |code: &str, kind: Option<&UnitKind>| kind.map_or_else(|| code.into(), |kind| kind.zh.to_string());
-    let who = match who {
-        Some((AuditUnit::All { kind: code, count }, called)) => {
-            alloc::format!("（{count}个{}）", kind(code, called))
-        }
-        // A number or a letter alone says little.
-        Some((AuditUnit::One(unit), called)) if unit.id.is_ascii() => {
-            alloc::format!("（{}{}）", kind(&unit.kind, called), unit.id)
-        }
-        Some((AuditUnit::One(unit), _)) => alloc::format!("（{}）", unit.id),
-        None => String::new(),
-    };
-    let residence = match part.residence {
+    let mut place = period.zh();
+    place.push_str(match part.residence {
         Residence::Total => "",
         Residence::Urban => "城镇",
         Residence::Rural => "农村牧区",
-    };
-    let sex = match part.sex {
+    });
+    if !part.age.is_total() {
+        place.push_str(&part.age.zh());
+    }
+    place.push_str(match part.sex {
         Sex::Total => "",
         Sex::Female => "女",
         Sex::Male => "男",
-    };
-    let age = if part.age.is_total() { String::new() } else { part.age.zh() };
-    alloc::format!("{period}{residence}{age}{sex}{who}")
+    });
+    let Some((who, called)) = who else { return place };
+    let kind = || called.map_or_else(|| who.kind(), |kind| &kind.zh);
+    place.push_str(&match who {
+        AuditUnit::All { count, .. } => alloc::format!("（{count}个{}）", kind()),
+        // A number or a letter alone says little.
+        AuditUnit::One(unit) if unit.id.is_ascii() => alloc::format!("（{}{}）", kind(), unit.id),
+        AuditUnit::One(unit) => alloc::format!("（{}）", unit.id),
+    });
+    place
 }
 
 fn place_en(period: Period, part: Disaggregation, who: Option<Who<'_>>) -> String {
@@ -244,27 +241,26 @@ fn place_en(period: Period, part: Disaggregation, who: Option<Who<'_>>) -> Strin
         place.push_str(", ");
         place.push_str(part);
     };
-    for part in [part.residence.to_string(), part.sex.to_string()] {
-        if part != "total" {
-            add(&part);
-        }
+    if part.residence != Residence::Total {
+        add(&part.residence.to_string());
+    }
+    if part.sex != Sex::Total {
+        add(&part.sex.to_string());
     }
     if !part.age.is_total() {
         add(&part.age.en());
     }
-    let kind = |code: &Text, kind: Option<&UnitKind>, several: bool| match kind {
-        Some(kind) if several => kind.en_plural.to_string(),
-        Some(kind) => kind.en.to_string(),
-        None => code.to_string(),
-    };
+    let Some((who, called)) = who else { return place };
     match who {
-        Some((AuditUnit::All { kind: code, count }, called)) => {
-            add(&alloc::format!("{count} {}", kind(code, called, *count != 1)))
+        AuditUnit::All { count, .. } => {
+            let name = |kind: &UnitKind| if *count == 1 { kind.en.clone() } else { kind.en_plural.clone() };
+            let kind = called.map_or_else(|| Text::from(who.kind()), name);
+            add(&alloc::format!("{count} {kind}"));
         }
-        Some((AuditUnit::One(unit), called)) => {
-            add(&alloc::format!("{} {}", kind(&unit.kind, called, false), unit.id))
+        AuditUnit::One(unit) => {
+            let kind = called.map_or_else(|| who.kind(), |kind| &kind.en);
+            add(&alloc::format!("{kind} {}", unit.id));
         }
-        None => {}
     }
     place
 }

@@ -349,7 +349,7 @@ impl<'c> Data<'c> {
             settled.push((place, series));
         }
         settled.extend(begun);
-        data.series = Places::of(settled);
+        data.series = Places::of(settled, rank);
         data.holds = holds::Holds::of(&data.series);
         data.printed.sort_by(|a, b| a.place.cmp(&b.place));
         data.of_cells = core::mem::take(&mut data.findings);
@@ -557,7 +557,7 @@ impl<'c> Data<'c> {
                 return self.find(area, &women.id, whole, unit);
             }
         }
-        self.series.get(PlaceRef { area, indicator, disaggregation, unit })
+        self.series.get(area, self.catalogue.rank(indicator)?, disaggregation, unit)
     }
 
     /// The units of one kind that reported anything, with their series.
@@ -576,7 +576,9 @@ impl<'c> Data<'c> {
 
     /// Everything about one indicator in one area.
     fn of(&self, area: &str, indicator: &str) -> impl Iterator<Item = (&Place, &Series)> {
-        self.series.of_indicator(area, indicator).iter().map(|(place, series)| (place, series))
+        let rank = self.catalogue.rank(indicator);
+        let places = rank.map_or(&[][..], |rank| self.series.of_indicator(area, rank));
+        places.iter().map(|(place, series)| (place, series))
     }
 
     /// Everything about one area, in the order of the indicators' ids.

@@ -174,7 +174,8 @@ impl Catalogue {
         targets: impl Iterator<Item = &'a Target>,
         settings: &Settings,
     ) -> Vec<SideBySide> {
-        let targets: Vec<&Target> = targets.collect();
+        let targets: Vec<&Target> =
+            targets.filter(|target| self.is_asked_by_several(&target.indicator)).collect();
         let key = |target: &'a Target| (&*target.indicator, &target.scope);
         // The one plan that asks, or none where several do: those are few, and only they are gathered.
         let mut asking: BTreeMap<(&str, &Scope), Option<&str>> = BTreeMap::new();

@@ -278,12 +278,17 @@ impl Clause {
 /// The short name of a clause: `W1-2`, `W1-S2`, `W三（二.二）`.
 pub(crate) fn named(letter: &str, section: Section, domain: u8, item: &str) -> String {
     let mut name = String::with_capacity(letter.len() + item.len() + "三（）".len());
-    // Writing into a string cannot fail.
-    let _ = match section {
-        Section::Goal => write!(name, "{letter}{domain}-{item}"),
-        Section::Strategy => write!(name, "{letter}{domain}-S{item}"),
-        Section::Organisation => write!(name, "{letter}三（{item}）"),
-        Section::Monitoring => write!(name, "{letter}四（{item}）"),
+    name.push_str(letter);
+    let (before, after) = match section {
+        Section::Goal => ("-", ""),
+        Section::Strategy => ("-S", ""),
+        Section::Organisation => ("三（", "）"),
+        Section::Monitoring => ("四（", "）"),
     };
+    if matches!(section, Section::Goal | Section::Strategy) {
+        // Writing into a string cannot fail.
+        let _ = write!(name, "{domain}");
+    }
+    [before, item, after].into_iter().for_each(|part| name.push_str(part));
     name
 }

@@ -1,18 +1,22 @@
 //! The series of all places side by side, in the order of areas, indicators, parts of the population and units.
 
+use core::ops::Range;
+
 use super::*;
 
-/// Sorted once; whoever asks goes to the area first, and compares no name of an area after that.
+/// Sorted once; whoever asks goes to the area first, and from there by the rank of the indicator, which compares no names.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Places {
     all: Vec<(Place, Series)>,
+    /// The rank of the indicator of each.
+    ranks: Vec<u32>,
     /// Where the places of each area begin, in the order of their names.
     begins: Vec<usize>,
 }
 
 impl Places {
-    /// Of places that are each there once.
-    pub(super) fn of(mut all: Vec<(Place, Series)>) -> Self {
+    /// Of places that are each there once. Ranks are in the order of the indicators' ids.
+    pub(super) fn of(mut all: Vec<(Place, Series)>, rank: impl Fn(&str) -> u32) -> Self {
         if !all.is_sorted_by(|(one, _), (other, _)| one < other) {
             all.sort_by(|(one, _), (other, _)| one.cmp(other));
         }
@@ -23,7 +27,8 @@ impl Places {
                 begins.push(at);
             }
         }
-        Self { all, begins }
+        let ranks = all.iter().map(|(place, _)| rank(&place.indicator)).collect();
+        Self { all, ranks, begins }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&Place, &Series)> {
@@ -47,29 +52,41 @@ impl Places {
         self.begins.iter().map(|begin| self.name(*begin))
     }
 
+    /// Where the places of an area stand.
+    fn range(&self, area: &str) -> Range<usize> {
+        let found = self.begins.binary_search_by(|begin| self.name(*begin).cmp(area));
+        let Ok(at) = found else { return 0..0 };
+        let end = self.begins.get(at + 1).copied().unwrap_or(self.all.len());
+        self.begins.get(at).map_or(0..0, |begin| *begin..end)
+    }
+
     /// Everything about one area.
     pub(super) fn of_area(&self, area: &str) -> &[(Place, Series)] {
-        let found = self.begins.binary_search_by(|begin| self.name(*begin).cmp(area));
-        let Ok(at) = found else { return &[] };
-        let end = self.begins.get(at + 1).copied().unwrap_or(self.all.len());
-        self.begins.get(at).and_then(|begin| self.all.get(*begin..end)).unwrap_or(&[])
+        self.all.get(self.range(area)).unwrap_or(&[])
     }
 
-    /// Everything about one indicator in one area.
-    pub(super) fn of_indicator(&self, area: &str, indicator: &str) -> &[(Place, Series)] {
-        let places = self.of_area(area);
-        let begin = places.partition_point(|(place, _)| *place.indicator < *indicator);
-        let rest = places.get(begin..).unwrap_or(&[]);
-        let count = rest.iter().take_while(|(place, _)| place.indicator == indicator).count();
-        rest.get(..count).unwrap_or(&[])
+    /// Everything about the indicator of a rank in one area.
+    pub(super) fn of_indicator(&self, area: &str, rank: u32) -> &[(Place, Series)] {
+        let places = self.range(area);
+        let Some(ranks) = self.ranks.get(places.clone()) else { return &[] };
+        let begin = places.start + ranks.partition_point(|known| *known < rank);
+        let rest = self.ranks.get(begin..places.end).unwrap_or(&[]);
+        let count = rest.partition_point(|known| *known == rank);
+        self.all.get(begin..begin + count).unwrap_or(&[])
     }
 
-    pub(super) fn get(&self, wanted: PlaceRef<'_>) -> Option<&Series> {
-        let places = self.of_area(wanted.area);
-        let PlaceRef { indicator, disaggregation, unit, .. } = wanted;
+    /// The series of one part of the population, of the whole area or of one unit.
+    pub(super) fn get(
+        &self,
+        area: &str,
+        rank: u32,
+        part: Disaggregation,
+        unit: Option<(&str, &str)>,
+    ) -> Option<&Series> {
+        let places = self.of_indicator(area, rank);
         let by = |(place, _): &(Place, Series)| {
             let own = place.parts();
-            (own.indicator, own.disaggregation, own.unit).cmp(&(indicator, disaggregation, unit))
+            (own.disaggregation, own.unit).cmp(&(part, unit))
         };
         let at = places.binary_search_by(by).ok()?;
         places.get(at).map(|(_, series)| series)

@@ -1,5 +1,6 @@
 //! What reads the figures of each indicator: targets, gaps and relations.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::{ByName, Catalogue};
@@ -11,6 +12,8 @@ use crate::values::{Disaggregation, Text};
 pub(crate) struct Readers {
     /// Whether its figure of the whole area is read.
     pub whole: bool,
+    /// Whether targets of more than one plan ask something of it.
+    several_plans: bool,
     /// The parts between which a gap is taken.
     pub parts: Vec<Disaggregation>,
     /// The kinds of the units over which it is read.
@@ -99,7 +102,12 @@ impl Catalogue {
     fn find_readers(&mut self) {
         let all = alloc::vec![Readers::default(); self.indicators.len()];
         let mut found = Found { by_name: &self.by_name, all };
+        let mut first_plan: BTreeMap<&str, &str> = BTreeMap::new();
         for target in self.targets() {
+            let first = *first_plan.entry(&target.indicator).or_insert(&target.plan);
+            if let Some(readers) = found.of(&target.indicator).filter(|_| first != &*target.plan) {
+                readers.several_plans = true;
+            }
             for indicator in core::iter::once(&target.indicator).chain(&target.reference) {
                 found.whole(indicator);
                 if let Some(kind) = target.scope.unit_kind() {
@@ -144,6 +152,11 @@ impl Catalogue {
     /// What reads the figures of the indicator with this id.
     pub(crate) fn readers(&self, indicator: &str) -> Option<&Readers> {
         self.readers.get(self.by_name.get(indicator)?)
+    }
+
+    /// Whether targets of more than one plan ask something of an indicator.
+    pub(crate) fn is_asked_by_several(&self, indicator: &str) -> bool {
+        self.readers(indicator).is_some_and(|readers| readers.several_plans)
     }
 
     /// The relations that have a figure of an indicator in the place in which they are checked.
