@@ -8,6 +8,7 @@ use crate::ahead::small_numbers::Model;
 use crate::data::series::{Cell, Known, Series};
 use crate::judge::Outcome;
 use crate::judge::assess::{Case, Held, View};
+use crate::plan::Calendar;
 use crate::statistics::{self, Certainty, CountKind, Sample, YearSample};
 use crate::values::{Counts, Ratio, Year};
 
@@ -88,6 +89,11 @@ impl Reported {
         if case.target.scope.is_area() {
             self.read(series, year);
             return self.borrow(case);
+        }
+        let alone = case.target.scope.is_pooled() && !case.data.has_units();
+        if alone && case.card.calendar != Calendar::Event {
+            // No unit says anything: its own values are all there is, and each stands in its year.
+            return self.read(series, year);
         }
         self.clear();
         let units = case.data.units(case.area, &case.card.id, case.target.scope.kind());

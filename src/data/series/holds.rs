@@ -22,6 +22,11 @@ impl Holds {
 }
 
 impl Data<'_> {
+    /// Whether any row is of a unit.
+    pub(crate) const fn has_units(&self) -> bool {
+        self.holds.units
+    }
+
     /// Whether any value comes as counts.
     pub(crate) const fn has_counts(&self) -> bool {
         self.holds.counts
