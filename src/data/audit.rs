@@ -169,7 +169,7 @@ impl AuditGroup {
         let (names, names_en): (Vec<&str>, Vec<&str>) = shown().map(|cell| (&*cell.zh, &*cell.en)).unzip();
         let (names, names_en) = (names.join("、"), names_en.join(", "));
         match rest {
-            _ if cells.is_empty() || zh.contains(&names) => {}
+            _ if zh.contains(&names) => {}
             0 => {
                 zh.push_str(&alloc::format!("（{names}）"));
                 en.push_str(&alloc::format!(" ({names_en})"));

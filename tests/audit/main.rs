@@ -11,10 +11,12 @@
 mod catalogue;
 mod county;
 mod each;
+mod found;
 mod kinds;
 mod national;
 mod own;
 mod random;
+mod read;
 mod report;
 mod seen;
 mod sheet;

@@ -5,7 +5,7 @@ use dabiao::values::{ReportingUnit, Unit, Value as Told};
 use dabiao::{Catalogue, Observation, Roster, Year};
 use serde_json::{Value, json};
 
-fn plan(relations: Value) -> Value {
+pub(crate) fn plan(relations: Value) -> Value {
     let indicator = |id: &str, zh: &str, unit: &str, kind: &str| json!({ "id": id, "zh": zh, "en": id, "unit": unit, "kind": kind });
     json!({
         "plan": { "id": "ours", "letter": "O", "zh": "我县规划", "en": "our plan", "document": "某政发〔2021〕1号", "issued": "2021-01-01",
@@ -20,11 +20,11 @@ fn plan(relations: Value) -> Value {
     })
 }
 
-fn relation(id: &str, level: &str, says: Value) -> Value {
+pub(crate) fn relation(id: &str, level: &str, says: Value) -> Value {
     json!({ "id": id, "level": level, "zh": "关系", "en": "a relation", "says": says })
 }
 
-fn value(indicator: &str) -> Value {
+pub(crate) fn value(indicator: &str) -> Value {
     json!({ "of": "value", "indicator": indicator })
 }
 
@@ -137,6 +137,74 @@ fn cases_of_several_figures() {
     assert_eq!(told([counts(3, 1000), counts(3, 1000), printed("6.0")]), Vec::<String>::new());
 }
 
+// Ten cases are more than five pupils, however small the rate is that they make.
+#[test]
+fn cases_beside_a_number_of_things() {
+    let deaths = json!({ "of": "numerator", "indicator": "neonatal-mortality-rate" });
+    let told = |cases: u64| {
+        let counts = Told::Counts(dabiao::values::Counts { numerator: cases, denominator: 10_000 });
+        let rows =
+            [("neonatal-mortality-rate", counts, Unit::PerMille), ("pupils", printed("5"), Unit::Persons)];
+        found(json!({ "order": { "left": [deaths], "right": [value("pupils")] } }), &rows)
+    };
+    assert_eq!(told(10), ["ours.1"]);
+    assert_eq!(told(6), ["ours.1"]);
+    assert_eq!(told(5), Vec::<String>::new());
+}
+
+// More than 2 and 3 are more than 5; 2 or more and 3 may be 5.
+#[test]
+fn an_open_end_in_a_sum_is_open() {
+    let [one, other, all] = ["early-deaths", "neonatal-mortality-rate", "infant-mortality-rate"]
+        .map(|id| json!({ "of": "cases", "indicator": id }));
+    let says = json!({ "order": { "left": [one, other], "right": [all] } });
+    let told = |included: bool| {
+        let low = dabiao::values::End { number: "2".parse().expect("a number"), included };
+        let open = Told::Interval(dabiao::values::Interval::new(Some(low), None).expect("an interval"));
+        let counts = |numerator| Told::Counts(dabiao::values::Counts { numerator, denominator: 1000 });
+        let rows = [
+            ("early-deaths", open, Unit::PerMille),
+            ("neonatal-mortality-rate", counts(3), Unit::PerMille),
+            ("infant-mortality-rate", counts(5), Unit::PerMille),
+        ];
+        found(says.clone(), &rows)
+    };
+    assert_eq!(told(false), ["ours.1"]);
+    assert_eq!(told(true), Vec::<String>::new());
+}
+
+// Things that are counted are one number or not; 2.9 may be the 3 that another rounded.
+#[test]
+fn figures_that_may_be_one_number() {
+    let told = |ids: [&'static str; 2], values: [&str; 2], unit| {
+        let rows: Vec<_> =
+            ids.into_iter().zip(values.map(printed)).map(|(id, value)| (id, value, unit)).collect();
+        found(json!({ "same": { "figures": ids.map(value) } }), &rows)
+    };
+    assert_eq!(
+        told(["early-deaths", "neonatal-mortality-rate"], ["2.9", "3"], Unit::PerMille),
+        Vec::<String>::new()
+    );
+    assert_eq!(told(["pupils", "girls"], ["5", "5"], Unit::Persons), Vec::<String>::new());
+    assert_eq!(told(["pupils", "girls"], ["5", "6"], Unit::Persons), ["ours.1"]);
+}
+
+// Where the words of a relation name the indicator, its group need not name it again.
+#[test]
+fn a_group_names_its_indicator_once() {
+    let range = json!({ "range": { "indicator": "人均收入", "low": "1000", "high": "200000" } });
+    for (zh, called) in [("人均收入在合理范围内", ""), ("数值在合理范围内", "（人均收入）")]
+    {
+        let mut relation = relation("ours.1", "should", range.clone());
+        relation["zh"] = json!(zh);
+        let mut catalogue = Catalogue::hangjin();
+        PlanDocument::add(&mut catalogue, &plan(json!([relation]))).expect("a sound plan");
+        let row = Observation::new("income", Year::literal(2024), printed("300"), Unit::Yuan);
+        let groups = catalogue.data([row]).area_or_empty("").audit().groups();
+        assert_eq!(groups[0].zh, format!("{zh}{called}"));
+    }
+}
+
 // A kind of unit may be called by any of its names.
 #[test]
 fn a_sum_over_units_called_in_chinese() {
@@ -156,6 +224,8 @@ fn a_sum_over_units_called_in_chinese() {
             let audit = data.area_or_empty("").audit();
             let found = super::broken(&audit).filter(|broken| &*broken.relation == "ours.1").count();
             assert_eq!(found, wrong, "{kind} {all}");
+            // The relation reads them all, and nothing else does.
+            assert_eq!((data.unused(), data.findings()), (0, [].as_slice()), "{kind}");
         }
     }
 }

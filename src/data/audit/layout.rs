@@ -147,7 +147,7 @@ impl<'a> Units<'a> {
         }
         // Both lists are in the order of the ids.
         let kind = &*roster.kind;
-        let mut at = self.known.partition_point(|unit| (&*unit.kind, &*unit.id) < (kind, ""));
+        let mut at = 0;
         let number = |member: &crate::data::Member| {
             let of_member = |unit: &&ReportingUnit| unit.kind == kind && unit.id == member.id;
             if self.known.get(at).is_none_or(|unit| !of_member(unit)) {

@@ -147,10 +147,6 @@ impl<'a> Desk<'a> {
                     continue;
                 }
                 checked += 1;
-                let first = reported.first().map(|(count, _)| *count);
-                if reported.iter().all(|(count, _)| Some(*count) == first) {
-                    continue;
-                }
                 counts.clear();
                 counts.extend(reported.iter().map(|(count, _)| *count));
                 counts.sort_unstable();
@@ -163,9 +159,8 @@ impl<'a> Desk<'a> {
                 else {
                     continue;
                 };
-                let sure = votes(most) > 1;
                 for (count, named) in reported.iter().filter(|(count, _)| *count != most) {
-                    let tie = !sure || votes(*count) == votes(most);
+                    let tie = votes(*count) == votes(most);
                     // Of two that disagree neither is known to be right: in the order of the relation.
                     let (one, other) = if tie { (kept, *named) } else { (*named, kept) };
                     broken.push((one, (!tie).then_some(most), other));
@@ -386,11 +381,10 @@ fn value_above(left: Side<'_>, right: Side<'_>, scale: Option<&Ratio>) -> Option
         _ => point.exact().cloned(),
     };
     let known = |(figure, card, point, _): Side<'_>| number_of(figure.of, false, card, point);
-    let is_value = matches!(right.0.of, FigureOf::Value | FigureOf::Cases);
     if let (Some(a), Some(b)) = (plain(left), plain(right)) {
         let b = match scale {
-            Some(scale) if is_value => b * scale,
-            _ => b,
+            Some(scale) => b * scale,
+            None => b,
         };
         if a <= b {
             return Some(false);
@@ -398,8 +392,8 @@ fn value_above(left: Side<'_>, right: Side<'_>, scale: Option<&Ratio>) -> Option
     }
     let (a, b) = (known(left)?, known(right)?);
     let b = match scale {
-        Some(scale) if is_value => b.times(scale),
-        _ => b,
+        Some(scale) => b.times(scale),
+        None => b,
     };
     Some(a.is_above(&b))
 }
