@@ -330,10 +330,7 @@ impl Record<'_> {
             }
         }
         let code = if self.status.is_empty() { None } else { sdmx::status(self.status) };
-        let (status, breaks) = match code {
-            Some((word, breaks)) if self.status.parse::<Mark>().is_err() => (word, breaks),
-            _ => (self.status, false),
-        };
+        let (status, breaks) = code.unwrap_or((self.status, false));
         let break_before = match stripped(self.break_before) {
             "" => breaks,
             "no" | "否" => false,

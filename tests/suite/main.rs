@@ -34,6 +34,8 @@ mod reports;
 #[cfg(test)]
 mod rollup;
 #[cfg(test)]
+mod rows;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod surveys;

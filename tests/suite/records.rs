@@ -76,6 +76,7 @@ fn each_column_that_is_wrong() {
         (Record { value: "5-12", ..ROW }, "value"),
         (Record { value: "", ..ROW }, "value"),
         (Record { value: "—", ..ROW }, "value"),
+        (Record { indicator: "people", value: "", unit: "万人", ..ROW }, "value"),
         (Record { unit: "斤", ..ROW }, "unit"),
         (Record { value: "95%", unit: "‰", ..ROW }, "unit"),
         (Record { value: "", numerator: "1O", denominator: "20", ..ROW }, "numerator"),
@@ -130,6 +131,21 @@ fn all_wrong_columns_at_once() {
 fn all_wrong_numbers_at_once() {
     let row = Record { value: "9O", unit: "斤", numerator: "l", denominator: "O", ..ROW };
     assert_eq!(wrong(row), ["denominator", "numerator", "unit", "value"]);
+}
+
+// A row whose number cannot be read still says of which cell it would be, and where it stands.
+#[test]
+fn the_cell_of_a_row_that_cannot_be_read() {
+    let row = Record { residence: "城镇", sex: "女", age: "3—6岁", ..ROW };
+    let cell = Record { value: "9O", ..row }.cell(&catalogue()).unwrap();
+    let told = read(row);
+    assert_eq!(
+        cell,
+        Observation { datum: Datum::Missing(Missing::ErrorCell), ..told.clone() },
+        "all but the value"
+    );
+    assert_eq!((told.disaggregation.sex, told.disaggregation.age.is_total()), (Sex::Female, false));
+    assert_eq!(cell.source.as_deref(), Some("年报"));
 }
 
 // Missing is never zero, and the reasons are kept apart.

@@ -70,9 +70,7 @@ pub(super) fn is_no_name(name: &str) -> bool {
         "male",
     ];
     // Most are codes, or not there.
-    !name.is_empty()
-        && !name.starts_with(|first: char| first.is_ascii_digit())
-        && WORDS.contains(&&*names::key(name))
+    name.starts_with(|first: char| !first.is_ascii_digit()) && WORDS.contains(&&*names::key(name))
 }
 
 /// Words in brackets that change what a number is: a forecast, a target, part of a year or of the area, another measure.

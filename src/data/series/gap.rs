@@ -35,8 +35,8 @@ impl Data<'_> {
             }
         }
         if gap.between == Between::Units {
-            // That there is nobody to compare is known without a row.
-            let nobody = |roster: &&Roster| roster.kind == *gap.kind() && roster.members.is_empty();
+            // That there is nobody to compare is known without a row; a roster of another kind says nothing of the year.
+            let nobody = |roster: &&Roster| roster.members.is_empty();
             years.extend(self.rosters_of(area).filter(nobody).map(|roster| roster.year));
         }
         for year in years {

@@ -17,9 +17,8 @@ pub(super) struct Places {
 impl Places {
     /// Of places that are each there once. Ranks are in the order of the indicators' ids.
     pub(super) fn of(mut all: Vec<(Place, Series)>, rank: impl Fn(&str) -> u32) -> Self {
-        if !all.is_sorted_by(|(one, _), (other, _)| one < other) {
-            all.sort_by(|(one, _), (other, _)| one.cmp(other));
-        }
+        // Mostly they are in order, which is seen at once.
+        all.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let mut begins = Vec::new();
         let mut last: Option<&Text> = None;
         for (at, (place, _)) in all.iter().enumerate() {

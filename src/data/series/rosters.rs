@@ -102,7 +102,7 @@ impl Data<'_> {
     fn names_alike<'r>(&'r self, rosters: &'r [Roster]) -> Vec<Option<(Text, Text)>> {
         let marked = |member: &Member| match names::key(&member.id) {
             Cow::Borrowed(_) => false,
-            Cow::Owned(key) => !key.is_empty() && key != names::key_with_marks(&member.id),
+            Cow::Owned(key) => key != names::key_with_marks(&member.id),
         };
         if !self.rosters.values().chain(rosters).flat_map(|roster| &roster.members).any(marked) {
             return alloc::vec![None; rosters.len()];
@@ -162,7 +162,7 @@ impl Data<'_> {
                 }
             }
         }
-        if odd.is_empty() && self.alike.is_idle() {
+        if odd.is_empty() && reported.is_empty() && self.alike.is_idle() {
             return;
         }
         for place in self.series.keys() {
@@ -177,7 +177,7 @@ impl Data<'_> {
                     continue;
                 }
                 let key = names::key(name).into_owned();
-                if !key.is_empty() && key != **name {
+                if !key.is_empty() {
                     *name = match plain.contains(&key) {
                         true => Text::from(key),
                         false => odd.get(&key).unwrap_or(name).clone(),
@@ -237,10 +237,8 @@ impl Data<'_> {
                     Err(_) => 1,
                 };
                 let stands = standing.entry((&place.area, &unit.kind)).or_default();
-                if years > 1 {
-                    let last = |year: &Year| year.plus(years - 1);
-                    stands.extend(series.cells.keys().flat_map(|year| year.to(last(year))));
-                }
+                let last = |year: &Year| year.plus(years - 1);
+                stands.extend(series.cells.keys().flat_map(|year| year.to(last(year))));
             }
         }
         let mut found: Vec<(Text, FindingKind)> = Vec::new();

@@ -155,10 +155,8 @@ impl Data<'_> {
                 (kept, next) => kept == next,
             },
             // 9/10 and 90/100 are one rate of different persons: a sum over units would hang on which row came first.
-            _ => {
-                kept.known == next.known
-                    && (kept.counts.is_none() || next.counts.is_none() || kept.counts == next.counts)
-            }
+            // What has counts stands in front of what has none.
+            _ => kept.known == next.known && kept.counts == next.counts,
         }
     }
 
