@@ -146,6 +146,26 @@ fn nothing_follows_from_a_card_that_could_not_be_read() {
     assert_eq!(written("count", "daily", one(), once()), ["indicators[0].calendar"]);
 }
 
+// A reference in another unit is a slip of its own, unless the unit of the indicator could not be read.
+#[test]
+fn a_reference_is_held_against_a_unit_that_could_be_read() {
+    let written = |unit: &str| {
+        let mut all = target("city.1", "meetings", &json!({ "kind": "not_below" }), "不低于经费");
+        all["reference"] = json!("funds");
+        all["timing"] = json!({ "kind": "by_year", "due": 2030 });
+        let mut document = plan("city", json!([all]));
+        let own = |id: &str, unit: &str| json!({ "id": id, "zh": id, "en": id, "unit": unit, "kind": "value_only" });
+        document["indicators"] = json!([own("meetings", unit), own("funds", "yuan")]);
+        let problems = PlanDocument::add(&mut Catalogue::hangjin(), &document);
+        let paths =
+            problems.err().map(|all| all.iter().map(|problem| problem.path.clone()).collect::<Vec<_>>());
+        paths.unwrap_or_default()
+    };
+    assert_eq!(written("yuan"), Vec::<String>::new());
+    assert_eq!(written("count"), ["targets[0].reference"]);
+    assert_eq!(written("pieces"), ["indicators[0].unit"]);
+}
+
 // The interval of a row stands beside each of its columns.
 #[test]
 fn an_interval_beside_its_source() {
