@@ -212,6 +212,14 @@ impl Figure {
     pub(crate) const fn is_of_a_cell(&self) -> bool {
         matches!(self.of, FigureOf::Value | FigureOf::Numerator | FigureOf::Denominator | FigureOf::Cases)
     }
+
+    /// Whether it is such a number as it stands, in the place in which the relation is checked.
+    pub(crate) const fn is_plain(&self) -> bool {
+        self.is_of_a_cell()
+            && self.unit_kind.is_none()
+            && self.disaggregation.is_none()
+            && self.times.is_none()
+    }
 }
 
 /// What a [`Relation`] says. A side that is missing says nothing; printed values may be off by half their last digit.
@@ -235,7 +243,8 @@ pub enum RelationKind {
         /// The whole.
         right: Vec<Figure>,
     },
-    /// All figures are one number: the live births of one area and year in every rate that rests on them.
+    /// All figures are one number: the live births of one area and year in every rate that rests on them. Counts, or values of
+    /// what comes whole; other values are held against each other by [`Within`](Self::Within).
     Same {
         /// Two figures or more.
         figures: Vec<Figure>,

@@ -173,20 +173,51 @@ fn an_open_end_in_a_sum_is_open() {
     assert_eq!(told(true), Vec::<String>::new());
 }
 
-// Things that are counted are one number or not; 2.9 may be the 3 that another rounded.
+// Things that are counted are one number or not; 2.9 may be the 3 that another rounded, and a part or a multiple is another number.
 #[test]
-fn figures_that_may_be_one_number() {
-    let told = |ids: [&'static str; 2], values: [&str; 2], unit| {
-        let rows: Vec<_> =
-            ids.into_iter().zip(values.map(printed)).map(|(id, value)| (id, value, unit)).collect();
-        found(json!({ "same": { "figures": ids.map(value) } }), &rows)
+fn only_counts_are_one_number() {
+    let told = |values: [&str; 2]| {
+        let rows: Vec<_> = ["pupils", "girls"]
+            .into_iter()
+            .zip(values.map(printed))
+            .map(|(id, value)| (id, value, Unit::Persons))
+            .collect();
+        found(json!({ "same": { "figures": [value("pupils"), value("girls")] } }), &rows)
     };
-    assert_eq!(
-        told(["early-deaths", "neonatal-mortality-rate"], ["2.9", "3"], Unit::PerMille),
-        Vec::<String>::new()
-    );
-    assert_eq!(told(["pupils", "girls"], ["5", "5"], Unit::Persons), Vec::<String>::new());
-    assert_eq!(told(["pupils", "girls"], ["5", "6"], Unit::Persons), ["ours.1"]);
+    assert_eq!(told(["5", "5"]), Vec::<String>::new());
+    assert_eq!(told(["5", "6"]), ["ours.1"]);
+
+    let of = |of, indicator| json!({ "of": of, "indicator": indicator });
+    let births = || of("denominator", "neonatal-mortality-rate");
+    let with = |mut figure: Value, field: &str, value: Value| {
+        figure[field] = value;
+        figure
+    };
+    let refused = [
+        ("early-deaths", value("early-deaths")),
+        ("income", of("cases", "income")),
+        ("pupils", of("cases", "pupils")),
+        ("neonatal-mortality-rate", with(births(), "disaggregation", json!({ "sex": "female" }))),
+        ("neonatal-mortality-rate", with(births(), "unit_kind", json!("township"))),
+        ("neonatal-mortality-rate", with(births(), "times", json!("1/2"))),
+    ];
+    for (indicator, figure) in refused {
+        let all = problems(json!([relation(
+            "ours.1",
+            "must",
+            json!({ "same": { "figures": [births(), figure] } })
+        )]));
+        let right = "one number is a numerator, a denominator or a value of what comes whole, as it stands; hold others against each \
+                     other with `within`";
+        let line = format!("relations[0].figures: figure `{indicator}` cannot be used: {right}");
+        assert!(all.contains(&line), "{all:#?}");
+    }
+    let sizes = json!({ "of": "roster_size", "unit_kind": "township" });
+    let all =
+        problems(json!([relation("ours.1", "must", json!({ "same": { "figures": [births(), sizes] } }))]));
+    assert_eq!(all.len(), 1, "{all:#?}");
+    let cases = json!({ "same": { "figures": [of("cases", "early-deaths"), of("cases", "neonatal-mortality-rate")] } });
+    assert_eq!(found(cases, &[]), Vec::<String>::new());
 }
 
 // Where the words of a relation name the indicator, its group need not name it again.

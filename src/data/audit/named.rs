@@ -32,7 +32,7 @@ impl<'a> Desk<'a> {
                 RelationKind::Same { figures } => self.check_same(relation, figures),
                 RelationKind::Order { left, right } | RelationKind::PartOf { left, right } => {
                     match (left.as_slice(), right.as_slice()) {
-                        ([left], [right]) if is_plain(left) && is_plain(right) => {
+                        ([left], [right]) if left.is_plain() && right.is_plain() => {
                             self.check_pair(relation, left, right);
                         }
                         _ => self.check_any(relation),
@@ -338,14 +338,6 @@ fn is_one_number(here: &[(&Place, &IndicatorCard, &Figure, &Series)], year: Year
 fn whole_area<'a>(card: &'a IndicatorCard, point: &'a Point, figure: &Figure) -> Named<'a> {
     let column = column_of(figure.of, true);
     Named { card, disaggregation: Disaggregation::TOTAL, unit: None, point, column }
-}
-
-/// A figure of a cell without anything besides.
-fn is_plain(figure: &Figure) -> bool {
-    figure.is_of_a_cell()
-        && figure.unit_kind.is_none()
-        && figure.disaggregation.is_none()
-        && figure.times.is_none()
 }
 
 /// What brings a value of one indicator to the unit of another; none where it is the same.

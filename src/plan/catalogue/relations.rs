@@ -33,12 +33,7 @@ impl Catalogue {
     ) -> impl Iterator<Item = &'c IndicatorCard> {
         let denominators = |relation: &'c Relation| {
             let RelationKind::Same { figures } = &relation.says else { return None };
-            let plain = |figure: &Figure| {
-                figure.of == FigureOf::Denominator
-                    && figure.unit_kind.is_none()
-                    && figure.disaggregation.is_none()
-                    && figure.times.is_none()
-            };
+            let plain = |figure: &Figure| figure.of == FigureOf::Denominator && figure.is_plain();
             let own =
                 figures.iter().all(plain) && figures.iter().any(|figure| *figure.indicator() == *card.id);
             own.then_some(figures)
@@ -171,7 +166,16 @@ impl Catalogue {
             !matches!(relation.says, RelationKind::ShareAndMean { .. } | RelationKind::Consequence { .. });
         let mut measured: Option<Unit> = None;
         for (field, figure) in relation.says.figures() {
-            let Some(unit) = self.check_figure(field, figure, say) else { continue };
+            let unit = self.check_figure(field, figure, say);
+            if matches!(relation.says, RelationKind::Same { .. }) && !is_one_count(figure, unit) {
+                let remedy = message(
+                    "one number is a numerator, a denominator or a value of what comes whole, as it stands; hold others against each \
+                     other with `within`",
+                    "“相同”只用于原样的分子、分母或整数数值；其他的数请用within比较",
+                );
+                say(field, InvalidError::new(name("figure", "数"), figure.indicator(), remedy).into());
+            }
+            let Some(unit) = unit else { continue };
             // What stands in another unit than the first is brought to it by a fraction, which is the host's own to know.
             match measured {
                 Some(first) if one_unit && figure.times.is_none() && !one_measure(unit, first) => {
@@ -238,6 +242,16 @@ impl Catalogue {
         }
         Some(card.unit)
     }
+}
+
+/// Whether a figure counts something where it stands; of an indicator that is not there nothing more is said.
+fn is_one_count(figure: &Figure, unit: Option<Unit>) -> bool {
+    let counts = |unit: Unit| match figure.of {
+        FigureOf::Value => unit.is_whole(),
+        FigureOf::Cases => unit.per().is_some(),
+        _ => true,
+    };
+    figure.is_plain() && unit.is_none_or(counts)
 }
 
 /// Whether two values can be compared: both count things, or one converts into the other.
