@@ -404,6 +404,7 @@ fn kind_of(words: &str) -> String {
         "sequence" | "a sequence" => "数组".into(),
         "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "usize" => "整数".into(),
         other if other.starts_with("struct ") => "对象".into(),
+        other if other.starts_with("enum ") => "规定的代码之一".into(),
         other => other.into(),
     }
 }

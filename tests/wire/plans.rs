@@ -661,7 +661,7 @@ fn what_a_type_refuses_is_told_in_chinese_too() {
         ("/targets/0/rule/value", json!("9O"), "无法将“9O”读作数：第2个字符“O”不应出现"),
         ("/plan/issued", json!("2021-02-30"), "日期“2021-02-30”不能使用：没有这一天"),
         ("/targets/0/clause", json!(null), "类型不对"),
-        ("/indicators/0/unit", json!(5), "类型不对：给的是整数5，应为enum Unit"),
+        ("/indicators/0/unit", json!(5), "类型不对：给的是整数5，应为规定的代码之一"),
         ("/targets", json!({}), "此处应为数组"),
     ];
     for (pointer, value, zh) in cases {
