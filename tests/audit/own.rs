@@ -1,8 +1,9 @@
 //! Relations that a host brings, as data, and what is wrong with them.
 
+use dabiao::data::FindingKind;
 use dabiao::json::PlanDocument;
 use dabiao::values::{ReportingUnit, Unit, Value as Told};
-use dabiao::{Catalogue, Observation, Roster, Year};
+use dabiao::{Catalogue, Observation, Record, Roster, Year};
 use serde_json::{Value, json};
 
 pub(crate) fn plan(relations: Value) -> Value {
@@ -359,4 +360,37 @@ fn a_slip_in_the_form_is_named() {
     assert!(said[0].starts_with("relations[0].level: "), "{said:#?}");
     assert!(said[1].starts_with("relations[1].says"), "{said:#?}");
     assert_eq!(said[2], "relations[2].level: the field is missing");
+}
+
+/// How many rows of a part of the population nothing reads, beside one own relation; rural figures of two indicators are told.
+fn unread_parts(says: Value, indicators: &[&str]) -> usize {
+    let mut catalogue = Catalogue::hangjin();
+    PlanDocument::add(&mut catalogue, &plan(json!([relation("ours.1", "must", says)])))
+        .expect("a sound plan");
+    let row = |indicator: &&str| {
+        let record =
+            Record { indicator, period: "2024", value: "4", residence: "农村", ..Record::default() };
+        record.read(&catalogue).expect("a readable row")
+    };
+    let data = catalogue.data(indicators.iter().map(row));
+    let parts = data.findings().iter().filter_map(|finding| match finding.kind {
+        FindingKind::PartUnused { rows, .. } => Some(rows),
+        _ => None,
+    });
+    parts.sum()
+}
+
+// A relation holds in every part of the population that all its figures are told of, but where one of them is of units or of a part
+// of its own.
+#[test]
+fn parts_that_a_relation_reads() {
+    let both = ["girls", "pupils"];
+    let order = |right: Value| json!({ "order": { "left": [value("girls")], "right": [right] } });
+    assert_eq!(unread_parts(order(value("pupils")), &both), 0);
+    assert_eq!(unread_parts(order(value("pupils")), &both[..1]), 1);
+    assert_eq!(unread_parts(order(json!({ "of": { "number": "5" } })), &both[..1]), 0);
+    let over = json!({ "of": "value", "indicator": "pupils", "unit_kind": "township" });
+    assert_eq!(unread_parts(order(over), &both), 2);
+    let among = json!({ "of": "value", "indicator": "pupils", "disaggregation": { "sex": "male" } });
+    assert_eq!(unread_parts(order(among), &both), 2);
 }

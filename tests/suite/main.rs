@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod ages;
 #[cfg(test)]
+mod alike;
+#[cfg(test)]
 mod areas;
 mod basics;
 #[cfg(test)]

@@ -231,3 +231,59 @@ fn a_name_of_its_own_goes_before_an_alias() {
     assert_eq!(second("受益比例"), NOTHING);
     assert_eq!(second("其他比例"), NOTHING);
 }
+
+#[test]
+fn kinds_of_units_have_an_id_and_names_and_stand_once() {
+    let kinds = |kinds: &[[&'static str; 4]]| {
+        let kinds: Vec<_> =
+            kinds.iter().map(|[id, zh, en, all]| UnitKind::new(*id, *zh, *en, *all)).collect();
+        wrong(|(plan, ..)| plan.unit_kinds = kinds.into())
+    };
+    let school = ["school", "学校", "school", "schools"];
+    assert_eq!(kinds(&[school, ["town", "镇", "town", "towns"]]), NOTHING);
+    for place in 0..4 {
+        let mut nameless = school;
+        nameless[place] = " ";
+        assert_eq!(kinds(&[nameless]).len(), 1, "{nameless:?}");
+    }
+    assert_eq!(kinds(&[school, ["school", "中学", "high school", "high schools"]]).len(), 1);
+}
+
+/// The figure for women differs from that of both sexes in nothing but the sex, and there is one of them.
+#[test]
+fn the_figure_for_women_is_that_of_both_sexes_but_for_the_sex() {
+    let women = || share("women").women_of("coverage");
+    let with = |change: &dyn Fn(&mut Vec<IndicatorCard>)| {
+        let said = wrong(|(_, cards, _)| {
+            cards.push(women());
+            change(cards);
+        });
+        said.iter().any(|path| path.ends_with(".women_of"))
+    };
+    let gap = || {
+        let of = IndicatorCard { id: "of".into(), zh: "其间".into(), ..share("of") };
+        (gap("of", Unit::Percent, GapMeasure::Difference).gap, of)
+    };
+    assert!(!with(&|_| ()));
+    type Change = fn(&mut IndicatorCard);
+    let changes: [(&str, Change); 6] = [
+        ("residence", |card| card.disaggregation.residence = dabiao::values::Residence::Rural),
+        ("sex", |card| card.disaggregation.sex = dabiao::values::Sex::Male),
+        ("unit", |card| (card.unit, card.ceiling) = (Unit::PerMille, None)),
+        ("calendar", |card| card.calendar = Calendar::SchoolYear),
+        ("ceiling", |card| card.ceiling = None),
+        ("whose", |card| card.women_of = Some("nothing".into())),
+    ];
+    for (what, change) in changes {
+        assert!(with(&|cards| change(&mut cards[1])), "{what}");
+    }
+    for place in 0..2 {
+        let told = with(&|cards| {
+            let (gap, of) = gap();
+            cards[place].gap = gap;
+            cards.push(of);
+        });
+        assert!(told, "a gap in indicator {place}");
+    }
+    assert!(with(&|cards| cards.push(IndicatorCard { id: "again".into(), zh: "再次".into(), ..women() })));
+}

@@ -714,6 +714,9 @@ fn a_roster_with_a_slip_leaves_the_verdict_open() {
         assert_eq!((outcome, told.len()), (Outcome::Undetermined, 1), "{slip}: {told:?}");
         assert!(told[0].starts_with("名录（苏木镇 2024）未采用：旁边另有"), "{told:?}");
     }
+    // A slip of any word of an office for it; two slips in four characters are another word.
+    assert_eq!(judged(&[("township", 2024, "甲镇"), ("苏木乡真", 2024, "乙镇")]).0, Outcome::Undetermined);
+    assert_eq!(judged(&[("township", 2024, "甲镇"), ("苏大乡真", 2024, "乙镇")]).0, Outcome::Met);
     // Another kind altogether is no slip.
     let (outcome, told) = judged(&[("township", 2024, "甲镇"), ("街道", 2024, "一街")]);
     assert_eq!((outcome, told.len()), (Outcome::Met, 1));

@@ -352,7 +352,7 @@ fn settings_without_effect_are_named() {
         ],
         "{found:?}"
     );
-    answer(&request(json!([bound(&open.id, better[0])]), json!([stone(2025), stone(2029)])));
+    answer(&request(json!([bound(&open.id, better[0])]), json!([stone(2021), stone(2025), stone(2029)])));
     // What is only watched takes a bound of either way.
     let watched = catalogue.targets().find(|target| target.rule == dabiao::Rule::Monitored).unwrap();
     for way in better {
