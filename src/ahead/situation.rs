@@ -113,15 +113,12 @@ impl Case<'_> {
         // A word for what is met is looked for only where none stands before it.
         let met = decision.outcome == Outcome::Met && !is_due && !would_break;
         let has_recovered = met && self.has_recovered(whole, of);
-        let reached = || {
-            let mut before = decision.history.iter().filter(|at| at.year < year);
-            before.any(|at| at.outcome == Outcome::Met)
-        };
         let holds = match timing {
             Timing::Kept { .. } | Timing::EveryYear { .. } => true,
             Timing::EachWindow { .. } | Timing::Once { .. } | Timing::Within { .. } => true,
             Timing::EveryTerm { .. } => !rule.is_direction(),
-            Timing::ReachedAndKept { .. } => reached(),
+            // What meets now need not have met before: then nothing hangs on it.
+            Timing::ReachedAndKept { .. } => decision.history.iter().any(|at| at.outcome == Outcome::Met),
             Timing::ByYear { .. } => false,
         };
         let way = outlook.filter(|outlook| outlook.values_since_start > 1);

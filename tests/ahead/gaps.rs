@@ -77,6 +77,22 @@ fn small_gaps_are_pooled() {
     assert!(said.contains("2022—2024年合并（3/1200、9/1200）仍可由随机误差解释"), "{said}");
 }
 
+// What chance does to a gap of counts is not known to tests of single values; a gap of printed rates has nothing else.
+#[test]
+fn a_gap_of_printed_rates_widens_suddenly() {
+    let warned = |row: &dyn Fn(i32, u64) -> [Observation; 2]| {
+        let rows = (2020..).zip([3, 3, 4, 3, 9]).flat_map(|(at, country)| row(at, country)).collect();
+        judge(GAP, rows, 2024).warnings.iter().any(|warning| warning.signal.zh() == "骤变")
+    };
+    let printed = |at: i32, country: u64| {
+        let row =
+            |of, value: u64| INFANT_MORTALITY_RATE.observe(year(at), per_mille(&value.to_string())).among(of);
+        [row(Disaggregation::URBAN, 2), row(Disaggregation::RURAL, country)]
+    };
+    assert!(warned(&printed));
+    assert!(!warned(&|at, country| told(at, (2, 1000), (country, 1000))));
+}
+
 // ≥ 90: 70, 80, 88, 77 is one sudden fall.
 #[test]
 fn one_sudden_fall() {

@@ -473,6 +473,20 @@ fn over_units_chance_is_shared() {
     assert_eq!(warned_over(&units(&four, at_least("90"), 4), 2021), "未达标 notice, 回落 notice");
 }
 
+// Of units that are measured in different years each misses by its own counts.
+#[test]
+fn each_unit_misses_by_the_counts_of_its_own_year() {
+    let told = |west: &'static str| {
+        let mut told = units(&[("东", "· 83/100"), ("西", west)], at_least("90"), 2);
+        told.0.cards[0].calendar = Calendar::Every(3);
+        told
+    };
+    for west in ["· 96/100", "· · 96/100", "· · · 96/100"] {
+        let at = 2020 + i32::try_from(west.split(' ').count()).unwrap() - 1;
+        assert_eq!(warned_over(&told(west), at), "未达标 warning", "{west}");
+    }
+}
+
 // Years in which some units reported are not silent ones; a silent unit keeps the verdict open.
 #[test]
 fn silent_units_are_not_silent_years() {

@@ -8,7 +8,7 @@ use dabiao::{
     values::Unit,
 };
 
-use crate::scene::{Scene, at_least, at_most, card, exact, number, year};
+use crate::scene::{Scene, at_least, at_most, card, exact, number, row, year};
 
 fn maternal() -> Scene {
     Scene::deaths(at_most("12"))
@@ -136,6 +136,23 @@ fn years_are_pooled_as_sums() {
     assert_eq!(pooled.value, exact("300000").over(&exact("2800")).unwrap());
     assert!(!pooled.met);
     assert_eq!(pooled.label, Certainty::MissedConfirmed);
+    // A value between two ends has no counts: through its year there is no window, but where it was of another definition.
+    let end = |text| Some(dabiao::values::End { number: number(text), included: true });
+    let between = |at: i32| {
+        let value = dabiao::values::Interval::new(end("0"), end("300")).unwrap();
+        dabiao::Observation::new("main", year(at), dabiao::values::Value::Interval(value), Unit::Per100k)
+    };
+    let mut with_a_hole = maternal().series(2020, "1/700 0/900 · 1/600 2/500");
+    with_a_hole.rows.push(between(2022));
+    assert_eq!(with_a_hole.judge(2024).small_numbers.unwrap().pooled, None);
+    let mut redefined = maternal().series(2022, "0/800 1/600 2/500");
+    redefined.rows[0] = redefined.rows[0].clone().after_break();
+    redefined.rows.push(between(2021));
+    assert_eq!(redefined.judge(2024).small_numbers.unwrap().pooled.unwrap().from, year(2022));
+    // What comes later is not known yet.
+    let mut later = maternal().series(2020, "1/700 0/900 0/800 1/600 2/500");
+    later.rows.push(between(2025));
+    assert_eq!(later.judge(2024).small_numbers.unwrap().pooled.unwrap().from, year(2020));
     // Where three years expect enough, they are the pool.
     let infants = infants().series(2020, "4/800 4/800 4/800 4/800 4/800");
     let pooled = infants.judge(2024).small_numbers.unwrap().pooled.unwrap();
@@ -298,4 +315,48 @@ fn what_would_clear_it_in_cases() {
     // More than all there is cannot be asked for.
     let all = Scene::share(dabiao::Rule::MoreThan { value: number("100") });
     assert_eq!(cases(all, "70/100"), None);
+}
+
+// A rate without counts has those over the denominator that it is said to share, and over no other.
+#[test]
+fn the_denominator_of_another_indicator() {
+    use dabiao::plan::{AuditLevel, Figure, Relation, RelationKind};
+    let scene = maternal().timing(crate::scene::kept()).told(2024, "375");
+    let other = |id: &'static str| dabiao::plan::IndicatorCard {
+        id: id.into(),
+        zh: id.into(),
+        ..scene.cards[0].clone()
+    };
+    let has_counts = |figures: [Figure; 2]| {
+        let mut scene = scene.clone();
+        scene.cards.extend([other("other"), other("third")]);
+        scene.rows.extend([1, 2].map(|place: usize| row(&scene.cards[place], 2024, "3/800")));
+        let mut catalogue = scene.catalogue();
+        let relation = Relation {
+            id: "ours".into(),
+            says: RelationKind::Same { figures: figures.into() },
+            level: AuditLevel::Must,
+            zh: "分母相同".into(),
+            en: "one denominator".into(),
+            source: None,
+        };
+        catalogue.add_relations([relation]).unwrap();
+        let data = catalogue.data(scene.rows.clone());
+        let evaluator = dabiao::Evaluator::with(&catalogue, scene.settings.clone()).unwrap();
+        let judged = evaluator.judge(&scene.target, data.area_or_empty(""), year(2024)).unwrap();
+        // Three deaths are no chance; a bare rate of one year may be.
+        crate::scene::names(&judged.warnings) == "未达标 warning"
+    };
+    let [main, plain, third] = ["main", "other", "third"].map(Figure::denominator);
+    let rural = dabiao::values::Disaggregation::RURAL;
+    assert!(has_counts([main.clone(), plain.clone()]));
+    for (own, other) in [
+        (main.clone(), plain.clone().over_units("township")),
+        (main.clone(), plain.clone().among(rural)),
+        (main, plain.clone().times(1, 2)),
+        (Figure::numerator("main"), Figure::numerator("other")),
+        (plain, third),
+    ] {
+        assert!(!has_counts([own.clone(), other.clone()]), "{own:?} {other:?}");
+    }
 }

@@ -106,6 +106,19 @@ fn bare_values_have_a_weaker_form() {
     }
 }
 
+// Counts of posts are no cases of chance, and a share without any counts has no model; with some it is not known which.
+#[test]
+fn what_counts_as_bare() {
+    for (scene, cells, expected) in [
+        (Scene::posts(at_least("60")), "800/1000 801/1000 799/1000 800/1000 900/1000", true),
+        (Scene::share(at_least("60")), "80 80.1 79.9 80 90", true),
+        (Scene::share(at_least("60")), "80 80.1 79.9 800/1000 90", false),
+    ] {
+        let scene = scene.series(2020, cells);
+        assert_eq!(fluctuates(&scene, 2024).contains(&"波动较大"), expected, "{cells}");
+    }
+}
+
 // Each of these gives several signals; the worst comes first, and each names its target and clause.
 #[test]
 fn the_most_severe_comes_first() {

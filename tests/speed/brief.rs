@@ -20,6 +20,11 @@ fn both(evaluator: &Evaluator<'_>, data: &Data<'_>, year: Year) {
         assert!(evaluator.brief(area, year).is_err(), "{year} is refused in full and not in short");
         return;
     };
+    for row in &report.rows {
+        let assessed = row.assessment();
+        let open = assessed.outcome == dabiao::Outcome::Undetermined;
+        assert_eq!(open, !assessed.reasons.is_empty(), "{} {year} without a reason", row.target.id);
+    }
     let in_short = evaluator.brief(area, year).unwrap();
     let in_full: Vec<Brief<'_>> =
         report.rows.iter().map(|row| Brief::of(&row.target, &row.judgement)).collect();
