@@ -184,3 +184,35 @@ fn a_row_in_one_sentence() {
         assert!(report.rows[0].sentence(language).contains("80%"));
     }
 }
+
+/// Beside a plan that is on its way one that has not begun is not due, and what is only watched is not judged then either.
+#[test]
+fn a_plan_that_has_not_begun_beside_one_that_has() {
+    let card = share("coverage");
+    let later = dabiao::plan::Plan {
+        id: "later".into(),
+        letter: "L".into(),
+        first: year(2026),
+        last: year(2035),
+        ..plan()
+    };
+    let of_later = |id, rule| dabiao::Target {
+        plan: "later".into(),
+        timing: dabiao::plan::Timing::ByYear { due: year(2035) },
+        ..goal(id, "1", &card, rule)
+    };
+    let mut catalogue = Catalogue::new();
+    catalogue.add(plan(), vec![card.clone()], vec![goal("now", "1", &card, at_least("90"))]).unwrap();
+    let targets = vec![of_later("asked", at_least("90")), of_later("watched", Rule::Monitored)];
+    catalogue.add(later, vec![], targets).unwrap();
+    let record = Record { indicator: "coverage", period: "2024", value: "95", ..Record::default() };
+    let data = catalogue.data([record.read(&catalogue).unwrap()]);
+    let report = Evaluator::new(&catalogue).report(data.area_or_empty(""), year(2024)).unwrap();
+    let found = |id| {
+        let row = report.row(id).unwrap();
+        (row.assessment().outcome, row.judgement.standing)
+    };
+    assert_eq!(found("now").0, Outcome::Met);
+    assert_eq!(found("asked"), (Outcome::NotDue, Standing::Pending));
+    assert_eq!(found("watched"), (Outcome::NotJudged, Standing::NotJudged));
+}
