@@ -33,9 +33,9 @@ impl Catalogue {
     ) -> impl Iterator<Item = &'c IndicatorCard> {
         let denominators = |relation: &'c Relation| {
             let RelationKind::Same { figures } = &relation.says else { return None };
-            let plain = |figure: &Figure| figure.of == FigureOf::Denominator && figure.is_plain();
-            let own =
-                figures.iter().all(plain) && figures.iter().any(|figure| *figure.indicator() == *card.id);
+            let is_denominator = |figure: &Figure| figure.of == FigureOf::Denominator;
+            let own = figures.iter().all(is_denominator)
+                && figures.iter().any(|figure| *figure.indicator() == *card.id);
             own.then_some(figures)
         };
         let figures = self.relations.iter().filter_map(denominators).flatten();
