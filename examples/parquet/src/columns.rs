@@ -138,6 +138,14 @@ fn is_text(given: &DataType) -> bool {
     }
 }
 
+/// The columns of a table, so named in messages, that nothing here reads.
+///
+/// # Errors
+/// If a column is not there or of a type that is not read: nobody could read the rows.
+pub fn unread_columns(table: &str, schema: &Schema) -> Result<Vec<String>, Error> {
+    Ok(Layout::of(table, schema)?.ignored)
+}
+
 /// Where the columns stand in a file.
 #[derive(Debug, Clone)]
 pub(crate) struct Layout {

@@ -69,9 +69,18 @@ impl<'e> Judge<'e> {
         Arc::clone(&self.form.schema)
     }
 
-    /// Judges one county.
-    fn county(&self, layout: &Layout, county: &County) -> Result<Judged, Error> {
-        let Observed { mut observations, unread, mut refused } = self.rows.read(layout, county);
+    /// Judges rows that were read elsewhere, counted from 1. They are all rows of their areas, in any order: an area whose
+    /// rows are divided between two batches is judged twice, each time on what is there. `table` is their name in messages.
+    ///
+    /// # Errors
+    /// If a column is not there or of a type that is not read, or the library refuses a year.
+    pub fn batch(&self, table: &str, rows: &RecordBatch) -> Result<Judged, Error> {
+        self.judge(&Layout::of(table, rows.schema_ref())?, &[(1, rows.clone())])
+    }
+
+    /// Judges all rows of some areas, each run with the number of its first row.
+    fn judge(&self, layout: &Layout, runs: &[(u64, RecordBatch)]) -> Result<Judged, Error> {
+        let Observed { mut observations, unread, mut refused } = self.rows.read(layout, runs);
         let catalogue = self.evaluator.catalogue();
         // Cells of rows that were refused are no rows that something could leave unused.
         let unused = (!unread.is_empty()).then(|| catalogue.data(observations.clone()).unused());
@@ -89,7 +98,7 @@ impl<'e> Judge<'e> {
         }
         refused.sort_by_key(|refused| refused.row);
         let refused_rows = refused.chunk_by(|one, other| one.row == other.row).count() as u64;
-        let read = county.rows();
+        let read = runs.iter().map(|(_, rows)| rows.num_rows() as u64).sum::<u64>();
         let judged_rows = read.saturating_sub(unused).saturating_sub(refused_rows);
         tallies.rows = RowCounts { read, judged: judged_rows, unused, refused: refused_rows };
         let mut judged = vec![];
@@ -124,7 +133,7 @@ impl<'e> Judge<'e> {
         let layout = counties.layout.clone();
         if threads <= 1 {
             for county in counties {
-                each(self.county(&layout, &county?)?)?;
+                each(self.judge(&layout, &county?.runs)?)?;
             }
             return Ok(());
         }
@@ -138,7 +147,7 @@ impl<'e> Judge<'e> {
                     loop {
                         let next = take.lock().unwrap_or_else(PoisonError::into_inner).recv();
                         let Ok((place, county)) = next else { break };
-                        if tell.send((place, self.county(layout, &county))).is_err() {
+                        if tell.send((place, self.judge(layout, &county.runs))).is_err() {
                             break;
                         }
                     }

@@ -20,6 +20,8 @@
 //! assert_eq!(whole.rows.read, whole.rows.judged + whole.rows.unused + whole.rows.refused);
 //! # Ok::<(), dabiao_parquet::Error>(())
 //! ```
+//!
+//! Rows that an engine has read and grouped are judged by [`Judge::batch`], without a file.
 
 mod columns;
 mod error;
@@ -30,7 +32,7 @@ mod rows;
 mod tally;
 pub mod verdicts;
 
-pub use columns::COLUMNS;
+pub use columns::{COLUMNS, unread_columns};
 pub use error::Error;
 pub use judge::{Judge, Judged};
 pub use read::{Counties, County, Part, Table, quiet_reader};

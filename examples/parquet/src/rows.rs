@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use arrow_array::RecordBatch;
 use dabiao::data::Datum;
 use dabiao::values::{Counts, Period, Value};
 use dabiao::{Catalogue, Number, Observation, Record, Year};
 
 use crate::columns::{Cells, Column, Layout};
-use crate::read::County;
 
 /// A row that was not taken in, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl fmt::Display for Refused {
     }
 }
 
-/// What the rows of a county say.
+/// What rows say.
 #[derive(Debug, Default)]
 pub(crate) struct Observed {
     pub(crate) observations: Vec<Observation>,
@@ -77,9 +77,9 @@ impl<'c> Rows<'c> {
         Self { catalogue, plain }
     }
 
-    pub(crate) fn read(&self, layout: &Layout, county: &County) -> Observed {
+    pub(crate) fn read(&self, layout: &Layout, runs: &[(u64, RecordBatch)]) -> Observed {
         let mut observed = Observed::default();
-        for (first, rows) in &county.runs {
+        for (first, rows) in runs {
             let table = Rectangle {
                 columns: Column::ALL.map(|column| match layout.place(column) {
                     Some(place) => Cells::of(rows.column(place)),

@@ -1,12 +1,14 @@
 //! Parts of a file, judged by themselves and added up.
 
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::path::Path;
 
 use dabiao::{Catalogue, Evaluator};
-use dabiao_parquet::{Part, PartTallies, Table, nation};
+use dabiao_parquet::{Judge, Part, PartTallies, Table, Writer, nation, unread_columns};
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
-use crate::support::{Line, judge, texts, write};
+use crate::support::{Line, YEARS, judge, read, texts, write};
 
 fn parts(path: &Path, of: usize) -> (Vec<PartTallies>, Vec<Line>) {
     let catalogue = Catalogue::hangjin();
@@ -62,6 +64,40 @@ fn the_sum_of_the_parts_is_the_whole() {
             );
         }
     }
+}
+
+#[test]
+fn rows_that_were_read_elsewhere_are_judged_as_those_of_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("uneven.parquet");
+    let rows = uneven(&path, 14);
+    let whole = judge(&path, Part::WHOLE, 1).unwrap();
+    let reader = ParquetRecordBatchReaderBuilder::try_new(File::open(&path).unwrap()).unwrap();
+    // All areas in one batch.
+    let batch = reader.with_batch_size(rows).build().unwrap().next().unwrap().unwrap();
+    let catalogue = Catalogue::hangjin();
+    let evaluator = Evaluator::new(&catalogue);
+    let judged = Judge::new(&evaluator, YEARS).with_batches().batch("rows", &batch).unwrap();
+    assert_eq!(judged.tallies, whole.tallies);
+    assert_eq!(judged.refused, whole.refused);
+    let out = folder.path().join("verdicts.parquet");
+    let mut writer = Writer::create(&out, &evaluator).unwrap();
+    writer.write(judged.verdicts.as_ref().unwrap()).unwrap();
+    writer.close().unwrap();
+    let (mut lines, mut right) = (read(&out), whole.verdicts);
+    let by_name = |line: &Line| (line.area.clone(), line.year, line.target.clone());
+    lines.sort_by_key(by_name);
+    right.sort_by_key(by_name);
+    assert_eq!(lines, right);
+    // Its columns are looked at as those of a file are.
+    let some = batch.project(&[0, 1, 3]).unwrap();
+    let said = Judge::new(&evaluator, YEARS).batch("rows", &some).unwrap_err().to_string();
+    assert!(
+        said.starts_with("rows: there is no column `period`, only `area`, `indicator`, `value`"),
+        "{said}"
+    );
+    assert_eq!(unread_columns("rows", batch.schema_ref()).unwrap(), Vec::<String>::new());
+    assert!(unread_columns("rows", some.schema_ref()).is_err());
 }
 
 #[test]
