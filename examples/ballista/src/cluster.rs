@@ -30,7 +30,7 @@ fn state(config: SessionConfig, plan: &Arc<Plan>) -> Planned<SessionState> {
     for function in scalar_functions(plan) {
         state.register_udf(Arc::new(function))?;
     }
-    for function in aggregate_functions() {
+    for function in aggregate_functions(plan) {
         state.register_udaf(Arc::new(function))?;
     }
     Ok(state)

@@ -3,7 +3,7 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use dabiao::{Evaluator, Outcome, Year, judge::Threshold};
+use dabiao::{Evaluator, Outcome, judge::Threshold};
 use datafusion::arrow::array::{ArrayRef, Decimal128Array, StringViewArray, make_view};
 use datafusion::arrow::buffer::{Buffer, ScalarBuffer};
 use datafusion::arrow::datatypes::{DataType, Field, FieldRef};
@@ -13,7 +13,7 @@ use datafusion::logical_expr::{
     ColumnarValue, ReturnFieldArgs, ScalarFunctionArgs, ScalarUDFImpl, Signature, Volatility,
 };
 
-use crate::{Plan, refused, word};
+use crate::{Plan, refused, word, year_of};
 
 /// All digits that `Decimal128` has.
 const DIGITS: u8 = 38;
@@ -62,10 +62,7 @@ impl Function {
                 self.name()
             );
         };
-        let ScalarValue::Int64(Some(number)) = year.cast_to(&DataType::Int64)? else {
-            return plan_err!("{}: the year is a whole number such as 2024", self.name());
-        };
-        let year = Year::new(i32::try_from(number).unwrap_or(i32::MAX)).map_err(refused)?;
+        let year = year_of(self.name(), year)?;
         let target = self.plan.catalogue.target(id).map_err(refused)?;
         let evaluator = Evaluator::with(&self.plan.catalogue, self.plan.settings.clone()).map_err(refused)?;
         evaluator.threshold(target, year).map_err(refused)

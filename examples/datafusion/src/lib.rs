@@ -6,21 +6,30 @@
 //! | `dabiao_outcome_counts(target, year, numerator, denominator)` | the verdict on counts, cross-multiplied |
 //! | `dabiao_margin(target, year, value)` | value minus bound, positive where it is good; NULL without a verdict |
 //! | `dabiao_every_unit(unit, outcome, roster)` | the verdict on all units of a group, an aggregate |
+//! | `dabiao_verdicts(rows, year, …)` | every verdict on the rows of a group, an aggregate: a list of the columns of [`dabiao_parquet::verdicts::schema`] |
+//! | `dabiao_rows(rows)` | how many rows of a group were read, judged, left unused and refused, and each refusal |
+//! | `dabiao_area(area)` | what to group rows by: one text for all writings of an area |
 //!
 //! A verdict is one of the words of [`word`]. NULL is undetermined, never met and never zero. Target and year are constants,
 //! so an unknown target, a target without a fixed bound and a column of floats are refused when the query is planned.
 
+mod area;
+mod county;
 mod every_unit;
 mod functions;
 pub mod nation;
 
 use std::sync::Arc;
 
-use dabiao::{Catalogue, Error, Evaluator, Outcome, Settings};
+use dabiao::{Catalogue, Error, Evaluator, Outcome, Settings, Year};
+use datafusion::arrow::datatypes::DataType;
+use datafusion::common::{Result, ScalarValue, plan_err};
 use datafusion::error::DataFusionError;
 use datafusion::logical_expr::{AggregateUDF, ScalarUDF};
 use datafusion::prelude::{SessionConfig, SessionContext};
 
+use area::Area;
+use county::County;
 use every_unit::EveryUnit;
 use functions::{Function, Kind};
 
@@ -36,7 +45,7 @@ impl Plan {
     ///
     /// # Errors
     /// As [`Evaluator::with`].
-    pub fn new(catalogue: Catalogue, settings: Settings) -> Result<Arc<Self>, Error> {
+    pub fn new(catalogue: Catalogue, settings: Settings) -> std::result::Result<Arc<Self>, Error> {
         Evaluator::with(&catalogue, settings.clone())?;
         Ok(Arc::new(Self { catalogue, settings }))
     }
@@ -57,21 +66,23 @@ impl Plan {
 /// The functions of a row.
 #[must_use]
 pub fn scalar_functions(plan: &Arc<Plan>) -> Vec<ScalarUDF> {
-    [Kind::Outcome, Kind::OutcomeCounts, Kind::Margin]
-        .map(|kind| ScalarUDF::from(Function::new(kind, Arc::clone(plan))))
-        .into()
+    let judging = [Kind::Outcome, Kind::OutcomeCounts, Kind::Margin];
+    let judging = judging.map(|kind| ScalarUDF::from(Function::new(kind, Arc::clone(plan))));
+    judging.into_iter().chain([ScalarUDF::from(Area::default())]).collect()
 }
 
 /// The functions of a group.
 #[must_use]
-pub fn aggregate_functions() -> Vec<AggregateUDF> {
-    vec![AggregateUDF::from(EveryUnit::default())]
+pub fn aggregate_functions(plan: &Arc<Plan>) -> Vec<AggregateUDF> {
+    let of_counties = [county::Kind::Verdicts, county::Kind::Rows];
+    let of_counties = of_counties.map(|kind| AggregateUDF::from(County::new(kind, Arc::clone(plan))));
+    of_counties.into_iter().chain([AggregateUDF::from(EveryUnit::default())]).collect()
 }
 
 /// Adds the functions to a session.
 pub fn register(session: &SessionContext, plan: &Arc<Plan>) {
     scalar_functions(plan).into_iter().for_each(|function| session.register_udf(function));
-    aggregate_functions().into_iter().for_each(|function| session.register_udaf(function));
+    aggregate_functions(plan).into_iter().for_each(|function| session.register_udaf(function));
 }
 
 /// How a session should be set: `12.3` in SQL is a decimal, as it is written, and no binary fraction.
@@ -104,6 +115,14 @@ pub const fn word(outcome: Outcome) -> &'static str {
 /// The verdict of a word.
 fn outcome(word: &str) -> Option<Outcome> {
     Outcome::ALL.into_iter().find(|outcome| self::word(*outcome) == word)
+}
+
+/// The year of a constant.
+fn year_of(function: &str, constant: &ScalarValue) -> Result<Year> {
+    let ScalarValue::Int64(Some(number)) = constant.cast_to(&DataType::Int64)? else {
+        return plan_err!("{function}: the year is a whole number such as 2024");
+    };
+    Year::new(i32::try_from(number).unwrap_or(i32::MAX)).map_err(refused)
 }
 
 fn refused(error: Error) -> DataFusionError {

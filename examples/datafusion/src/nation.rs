@@ -151,6 +151,28 @@ FROM (SELECT province, county, count(*) OVER (PARTITION BY province) AS roster,
       FROM nation WHERE year = 2024)
 GROUP BY province ORDER BY province";
 
+/// Every verdict on a table `figures` of observations, as [`dabiao_parquet::nation`] makes one up, in the columns of
+/// [`dabiao_parquet::verdicts::schema`].
+pub const VERDICTS: &str = "
+SELECT * FROM (
+  SELECT unnest(verdict) FROM (
+    SELECT unnest(dabiao_verdicts(named_struct('area', area, 'indicator', indicator, 'period', period, 'value', value,
+                                               'numerator', numerator, 'denominator', denominator), 2024, 2030)) AS verdict
+    FROM figures GROUP BY dabiao_area(area)))
+  AS verdicts(area, year, target, outcome, standing, value, value_exact, side, bound, bound_exact, margin, margin_exact, signal, severity)
+ORDER BY area, year, target";
+
+/// What became of the rows of each area.
+pub const ROWS: &str = "
+SELECT * FROM (
+  SELECT area, unnest(counted) FROM (
+    SELECT dabiao_area(area) AS area,
+           dabiao_rows(named_struct('area', area, 'indicator', indicator, 'period', period, 'value', value,
+                                    'numerator', numerator, 'denominator', denominator)) AS counted
+    FROM figures GROUP BY dabiao_area(area)))
+  AS counted(area, read, judged, unused, refused, refusals)
+ORDER BY area";
+
 /// The queries and what they ask.
 pub const QUERIES: [(&str, &str); 4] = [
     ("maternal mortality, verdicts by province", BY_PROVINCE),

@@ -1,6 +1,8 @@
 //! SQL over Parquet, row by row against the library's own way.
 #![expect(clippy::unwrap_used, clippy::needless_range_loop, reason = "a test may fail; rows have numbers")]
 
+mod verdicts;
+
 use std::collections::HashMap;
 use std::future::Future;
 
@@ -20,18 +22,18 @@ const MANAGED: &str = "women.health.g2.maternal-systematic-management-rate";
 const TESTED: &str = "women.health.g6.maternal-hiv-testing-rate";
 const YEAR: Year = Year::literal(2024);
 
-fn wait<T>(what: impl Future<Output = T>) -> T {
+pub(crate) fn wait<T>(what: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).build().unwrap().block_on(what)
 }
 
-async fn ask(session: &SessionContext, query: &str) -> Result<RecordBatch> {
+pub(crate) async fn ask(session: &SessionContext, query: &str) -> Result<RecordBatch> {
     let frame = session.sql(query).await?;
     let schema = std::sync::Arc::new(frame.schema().as_arrow().clone());
     Ok(concat_batches(&schema, &frame.collect().await?)?)
 }
 
 /// A column of texts, `NULL` for none.
-fn texts(batch: &RecordBatch, column: &str) -> Vec<String> {
+pub(crate) fn texts(batch: &RecordBatch, column: &str) -> Vec<String> {
     let column = cast(batch.column_by_name(column).unwrap(), &DataType::Utf8).unwrap();
     column.as_string::<i32>().iter().map(|text| text.unwrap_or("NULL").to_owned()).collect()
 }
@@ -43,8 +45,12 @@ fn answers(expression: &str, values: &str) -> Vec<String> {
 }
 
 fn refusal(query: &str) -> String {
-    // Refused when it is planned: it is not run.
-    wait(async { session(1).sql(query).await?.create_physical_plan().await.map(|_| ()) })
+    refusal_of(&session(1), query)
+}
+
+/// Refused when it is planned: it is not run.
+pub(crate) fn refusal_of(session: &SessionContext, query: &str) -> String {
+    wait(async { session.sql(query).await?.create_physical_plan().await.map(|_| ()) })
         .unwrap_err()
         .to_string()
 }
