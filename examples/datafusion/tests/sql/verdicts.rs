@@ -125,6 +125,9 @@ fn the_verdicts_are_those_of_the_file_however_its_rows_are_divided() {
         })
         .unwrap();
         assert_same(&verdicts, &alone.verdicts);
+        // All counties in one group.
+        let together = nation::VERDICTS.replace("GROUP BY dabiao_area(area)", "");
+        assert_same(&wait(ask(&session, &together)).unwrap(), &alone.verdicts);
         assert_eq!((rows.num_rows(), counted(&rows)), (5, counts(alone.tallies.rows)));
     }
 }
