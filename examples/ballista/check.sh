@@ -78,13 +78,17 @@ timeout 600 "$program" client --scheduler "$port" --nation "$out/nation" --rows 
   fail "the client: $(grep -v "^\[" "$out/client.log" | tail -n 12)"
 cat "$out/answer"
 grep -qx "$rows rows, the same verdicts as the library" "$out/answer" || fail "the library was not asked"
+grep -qx "every verdict: the same without SQL" "$out/answer" || fail "the counties were not judged without SQL"
 for number in 1 2; do
   log="$out/both-$number.log"
   tasks="$(grep -c 'Finished task' "$log" || true)"
   # The plan of a task that is done is logged with its figures: did it judge rows?
   judged="$(awk '/Physical plan with metrics/ { new = 1 } new && /dabiao_outcome/ { judged++; new = 0 } END { print judged + 0 }' "$log")"
-  printf 'executor %s: %s tasks, %s of them judged rows\n' "$number" "$tasks" "$judged"
+  # Counties are judged where their rows come together, not where they are read.
+  counties="$(awk '/Physical plan with metrics/ { new = 1 } new && /mode=Final.*dabiao_verdicts/ { judged++; new = 0 } END { print judged + 0 }' "$log")"
+  printf 'executor %s: %s tasks, %s of them judged rows, %s counties\n' "$number" "$tasks" "$judged" "$counties"
   [ "$judged" -gt 0 ] || fail "executor $number judged nothing"
+  [ "$counties" -gt 0 ] || fail "executor $number judged no county"
 done
 end
 

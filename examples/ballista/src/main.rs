@@ -3,6 +3,7 @@
 //! `check.sh` starts a scheduler and two executors, and asks them by `client`.
 
 mod cluster;
+mod figures;
 mod library;
 
 use std::fs;
@@ -27,7 +28,7 @@ usage: dabiao-ballista scheduler [--port PORT] [--executors N] [--without-functi
   --port       where the scheduler listens on the loopback (default: a free one, which it prints)
   --executors  how many there must be before /readyz says so (default 1)
   --work       where an executor keeps what it hands on
-  --nation     a folder that every process sees; the client writes a made-up nation there
+  --nation     a folder that every process sees; the client writes a made-up nation there, and counties in `figures` beside it
   --without-functions  as the binaries of Ballista are: to see what a cluster says that does not have them
   --rows       county-years of it (default 20000), in so many --files (default 8)
 ";
@@ -143,6 +144,34 @@ async fn client(scheduler: u16, folder: &Path, rows: u64, files: u64) -> Result<
         println!("{column}: {rows} {outcome}");
     }
     println!("{rows} rows, the same verdicts as the library");
+    all_verdicts(&cluster, &alone, folder, files).await
+}
+
+/// Asks both for every verdict on some counties, whose rows lie in all files, and holds them against those of a file without SQL.
+async fn all_verdicts(
+    cluster: &SessionContext,
+    alone: &SessionContext,
+    folder: &Path,
+    files: u64,
+) -> Result<()> {
+    let (whole, parts) = (folder.with_file_name("figures.parquet"), folder.with_file_name("figures"));
+    let right = figures::write(&whole, &parts, files).await?;
+    let name = parts.to_str().ok_or("the name of the folder is no text")?;
+    for session in [cluster, alone] {
+        session.register_parquet("figures", name, ParquetReadOptions::default()).await?;
+    }
+    let mut answers = vec![];
+    for (asked, query) in
+        [("every verdict", &*figures::verdicts()), ("what became of the rows", nation::ROWS)]
+    {
+        let (far, near) = (in_time(ask(cluster, query)).await?, in_time(ask(alone, query)).await?);
+        same(asked, &far, &near)?;
+        println!("{asked}: {} lines, the same in the cluster and on one machine", far.num_rows());
+        answers.push(far);
+    }
+    let verdicts = answers.first().ok_or("nothing was asked")?;
+    same("every verdict without SQL", verdicts, &right)?;
+    println!("every verdict: the same without SQL");
     Ok(())
 }
 
