@@ -44,7 +44,7 @@ pub fn rates(text: &str) -> Vec<usize> {
     let narrow = narrow(text);
     // Blanks part nothing here.
     let printed = text.char_indices().map(|(byte, _)| byte).zip(narrow.chars());
-    let printed = printed.filter(|(_, sign)| !" \t\u{3000}\u{a0}".contains(*sign));
+    let printed = printed.filter(|(_, sign)| !sign.is_whitespace() || "\n\r".contains(*sign));
     let (of_text, signs): (Vec<usize>, Vec<char>) = printed.unzip();
     let is_digit = |at: usize| signs.get(at).is_some_and(char::is_ascii_digit);
     let mut found = Vec::new();
