@@ -251,3 +251,29 @@ fn printed_rates_of_several_areas() {
         assert_eq!(found, counts.into_iter().collect::<Vec<_>>(), "{area}");
     }
 }
+
+// What must hold stands before what should; then by the relation's id and by cell, however the sentences begin.
+#[test]
+fn findings_stand_in_order() {
+    let sheet = Sheet::default()
+        .counted("婴儿死亡率", "2022", "3", "1000")
+        .counted("5岁以下儿童死亡率", "2022", "2", "1000")
+        .counted("婴儿死亡率", "2023", "3", "300")
+        .counted("5岁以下儿童死亡率", "2023", "3", "290")
+        .counted("婴儿死亡率", "2024", "5", "310")
+        .counted("5岁以下儿童死亡率", "2024", "4", "310");
+    let audit = sheet.audit();
+    let order: Vec<_> = broken(&audit)
+        .map(|broken| (broken.level, &*broken.relation, broken.cells[0].period.year().number()))
+        .collect();
+    let deaths = "infant-within-under-5-deaths";
+    assert_eq!(
+        order,
+        [
+            (AuditLevel::Must, deaths, 2022),
+            (AuditLevel::Must, deaths, 2024),
+            (AuditLevel::Must, "live-births", 2023),
+            (AuditLevel::Should, "live-births-change", 2023),
+        ]
+    );
+}
