@@ -497,8 +497,17 @@ impl Cutter<'_, '_> {
         let end = (start..).find(|at| {
             lexicon::word(letters, *at).is_some_and(|(sign, _)| !matches!(sign, Sign::And | Sign::Plain))
                 || matches!(letters.at(*at), None | Some('，' | ',' | '。' | '；' | '的' | '每'))
+                || self.is_rate(*at)
         })?;
         (end > start).then(|| (Token::Each(letters.print(start, end).to_string()), end))
+    }
+
+    /// 每个乡镇40%: a rate is no part of the unit's name.
+    fn is_rate(&self, place: usize) -> bool {
+        numbers::read(self.letters, place).is_some_and(|read| match read.found {
+            Found::Amount(amount) => amount.unit.is_some_and(|unit| !unit.is_whole()),
+            _ => false,
+        })
     }
 
     /// 所有乡镇至少建成1所: each of them, where things are counted.
