@@ -9,6 +9,9 @@ pub const NUMERALS: [char; 20] = [
     '半', '成', '倍',
 ];
 
+/// Where a clause ends.
+const ENDS: &str = "，,。；;:!！?？\n\r";
+
 const PRINTS: [(char, char); 7] =
     [('%', '％'), ('/', '／'), ('.', '．'), (':', '：'), ('(', '（'), (')', '）'), ('+', '＋')];
 
@@ -61,10 +64,10 @@ pub fn rates(text: &str) -> Vec<usize> {
         let behind: String = signs[at..].iter().take(5).collect();
         let units = ["%", "‰", "/10万", "个百分点"];
         let Some(unit) = units.iter().find(|unit| behind.starts_with(**unit)) else { continue };
-        let clause =
-            signs[..first].rsplit(|sign| "，,。；;:!！?？\n\r".contains(*sign)).next().unwrap_or_default();
-        let based = matches!(clause.last(), Some('的' | '年' | '比' | '较'))
-            && clause.iter().any(|sign| "比较".contains(*sign));
+        let clause = signs[..first].rsplit(|sign| ENDS.contains(*sign)).next().unwrap_or_default();
+        // 比2020年的85%提高5个百分点: what a number further on is counted from.
+        let mut ahead = signs[at + unit.chars().count()..].iter().take_while(|sign| !ENDS.contains(**sign));
+        let based = clause.iter().any(|sign| "比较".contains(*sign)) && ahead.any(char::is_ascii_digit);
         let led = based || clause.iter().any(|sign| "由从".contains(*sign));
         let attribute = clause.contains(&'未')
             || clause.iter().any(|sign| "不低超已".contains(*sign))
