@@ -66,8 +66,12 @@ pub fn rates(text: &str) -> Vec<usize> {
         let Some(unit) = units.iter().find(|unit| behind.starts_with(**unit)) else { continue };
         let clause = signs[..first].rsplit(|sign| ENDS.contains(*sign)).next().unwrap_or_default();
         // 比2020年的85%提高5个百分点: what a number further on is counted from.
-        let mut ahead = signs[at + unit.chars().count()..].iter().take_while(|sign| !ENDS.contains(**sign));
-        let based = clause.iter().any(|sign| "比较".contains(*sign)) && ahead.any(char::is_ascii_digit);
+        let ahead = signs[at + unit.chars().count()..].iter().take_while(|sign| !ENDS.contains(**sign));
+        let ahead: String = ahead.collect();
+        let turns = ["提高", "增加", "增长", "上升", "降低", "下降", "减少"];
+        let leads_on = ahead.contains(|sign: char| sign.is_ascii_digit())
+            || turns.iter().any(|turn| ahead.starts_with(turn));
+        let based = leads_on && clause.iter().any(|sign| "比较".contains(*sign));
         let led = based || clause.iter().any(|sign| "由从".contains(*sign));
         let attribute = clause.contains(&'未')
             || clause.iter().any(|sign| "不低超已".contains(*sign))
