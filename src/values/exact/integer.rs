@@ -150,8 +150,12 @@ fn from_parts(negative: bool, mut limbs: Vec<u32>) -> Integer {
     }
     if limbs.len() <= 4 {
         let magnitude = limbs.iter().rev().fold(0_u128, |value, limb| value << 32 | u128::from(*limb));
-        if let Ok(value) = i128::try_from(magnitude) {
-            return Small(if negative { -value } else { value });
+        let value = match negative {
+            true => 0_i128.checked_sub_unsigned(magnitude),
+            false => i128::try_from(magnitude).ok(),
+        };
+        if let Some(value) = value {
+            return Small(value);
         }
     }
     Large { negative, limbs }
