@@ -228,6 +228,8 @@ pub(crate) fn mirrored(scene: &Scene) -> Option<Scene> {
             *value = match *value {
                 Value::Number(number) => Value::Number(rest(number, unit)),
                 Value::Counts(counts) => Value::Counts(of(counts)),
+                // Of nobody a printed 0 says what the counts say, and its mirror does not.
+                Value::Both { counts: Counts { numerator: 0, denominator: 0 }, .. } => return None,
                 Value::Both { counts, number } => {
                     Value::Both { counts: of(counts), number: rest(number, unit) }
                 }
