@@ -29,9 +29,8 @@ pub(super) fn without_number(name: &str) -> &str {
             rest.strip_prefix(|found: char| matches!(found, '\u{2460}'..='\u{2473}' | '#' | '·' | '-'));
         let among = rest.strip_prefix("其中").map(|rest| rest.trim_start_matches([':', ',', '、']));
         match item.or(circled).or(among) {
-            // A number alone is no name, and not the empty one either.
-            Some(shorter) if !shorter.is_empty() => rest = shorter,
-            _ => return rest,
+            Some(shorter) => rest = shorter,
+            None => return rest,
         }
     }
 }

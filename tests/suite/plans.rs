@@ -5,7 +5,7 @@ use dabiao::{
     plan::{
         Better, Between, Calendar, Fraction, Gap, GapMeasure, IndicatorCard, Plan, Scope, Timing, UnitKind,
     },
-    values::Unit,
+    values::{Text, Unit},
 };
 
 use crate::support::*;
@@ -230,6 +230,22 @@ fn a_name_of_its_own_goes_before_an_alias() {
     assert_eq!(second("覆盖率（城乡）"), ["indicators[1].zh"]);
     assert_eq!(second("受益比例"), NOTHING);
     assert_eq!(second("其他比例"), NOTHING);
+}
+
+/// What shows nothing in print is no name: every row without one would be its.
+#[test]
+fn a_blank_name_is_refused() {
+    for blank in ["", " ", "\u{3000}", "\u{200b}"] {
+        assert_eq!(
+            wrong(|(_, cards, _)| cards[0].aliases = vec![blank.into()].into()),
+            ["indicators[0].aliases"]
+        );
+        let nameless = |name: fn(&mut IndicatorCard) -> &mut Text| {
+            wrong(|(_, cards, _)| *name(&mut cards[0]) = blank.into())
+        };
+        assert_eq!(nameless(|card| &mut card.zh), ["indicators[0].zh"], "{blank:?}");
+        assert_eq!(nameless(|card| &mut card.en), ["indicators[0].en"], "{blank:?}");
+    }
 }
 
 #[test]
