@@ -53,9 +53,12 @@ fuzz_target!(|text: &str| {
             reading.asks.iter().any(|ask| holds(&ask.place))
                 || reading.unread.iter().any(|unread| holds(&unread.place))
         };
-        for at in rates(text) {
+        // What a plan prints has no control signs; with one amid a number there is more than one way to read on.
+        let printed = text.chars().all(|sign| !sign.is_control() || "\n\r\t".contains(sign));
+        for at in rates(text).into_iter().filter(|_| printed) {
             assert!(names_it(at), "the number at {at} of {text} is lost");
         }
+        assert!(printed || rates(text).is_empty() || !said(&reading).is_empty(), "all of {text} is lost");
     }
 
     if !text.contains(NUMERALS) {

@@ -1446,14 +1446,28 @@ impl Reader<'_, '_> {
                         && (relative(text).is_some() || township(text).is_some() || part(text).is_some()) =>
                 {
                     // Where the year is not known it is asked for once.
-                    let back = relative(text).unwrap_or(0);
-                    let year = year_of_sheet.as_ref().and_then(|year| year.parse::<i16>().ok());
+                    let Some(year) = &year_of_sheet else { continue };
+                    let year = match (relative(text).unwrap_or(0), year.parse::<i16>()) {
+                        (0, _) => Some(year.clone()),
+                        (back, Ok(year)) => Some((year + back).to_string()),
+                        _ => None,
+                    };
                     let of = match relative(text) {
-                        Some(_) => part(&beside_year(&below).0),
+                        Some(_) => part(&beside_year(&below).0).or_else(|| township(&below)),
                         None => township(text).or_else(|| part(text)),
                     };
-                    if let (Some(year), Some(of)) = (year, of) {
-                        figures.push((place, (year + back).to_string(), of, status_of(text)));
+                    match (year, of) {
+                        (Some(year), Some(of)) => figures.push((place, year, of, status_of(text))),
+                        _ => self.ask_column(
+                            at,
+                            &format!("{text} {below}"),
+                            pick(
+                                self.language,
+                                "这一列是哪一年、哪一部分的数？",
+                                "of which year and which part of the population is this column?",
+                            ),
+                            &["skip", "2023", "2023 城镇"],
+                        ),
                     }
                 }
                 (None, None, None) if text.trim().is_empty() => self.ask_column(

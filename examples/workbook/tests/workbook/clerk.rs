@@ -218,6 +218,19 @@ fn tables_whose_year_stands_in_the_title() {
     }
 }
 
+/// 本年 above words that are no part of the population, or beside years that stand a row lower, is asked about and never lost.
+#[test]
+fn a_year_of_the_title_above_half_a_second_row() {
+    let folder = Folder::new("half");
+    let title = "妇女发展规划2024年监测表\n";
+    let unknown = format!("{title}指标,单位,本年,本年\n,,城镇,甲类\n孕产妇死亡率,/10万,14.3,15.1\n");
+    let asked = told(&folder, &unknown);
+    assert!(asked.contains("表!D2") && asked.contains("这一列是哪一年、哪一部分的数？"), "{asked}");
+    let beside = format!("{title}指标,单位,本年,上年\n,,,2022\n孕产妇死亡率,/10万,14.3,15.1\n");
+    let asked = told(&folder, &beside);
+    assert!(asked.contains("表!C3") && asked.contains("上方没有年份"), "{asked}");
+}
+
 // Between elections nothing is measured: the value stands, with its year, and a blank is no question. A mark is one.
 #[test]
 fn a_blank_between_elections_is_no_missing_figure() {
