@@ -91,6 +91,30 @@ struct Part {
     role: Option<Column>,
 }
 
+impl Part {
+    /// What a header and the one below it say together; `None` where both say something of the same thing.
+    fn with(self, below: Self) -> Option<Self> {
+        let text = |one: String, other: String| match (one.is_empty(), other.is_empty()) {
+            (true, _) => Some(other),
+            (_, true) => Some(one),
+            _ => None,
+        };
+        Some(Self {
+            residence: text(self.residence, below.residence)?,
+            sex: text(self.sex, below.sex)?,
+            age: text(self.age, below.age)?,
+            unit: match (self.unit, below.unit) {
+                (Some(_), Some(_)) => return None,
+                (one, other) => one.or(other),
+            },
+            role: match (self.role, below.role) {
+                (Some(_), Some(_)) => return None,
+                (one, other) => one.or(other),
+            },
+        })
+    }
+}
+
 fn part(text: &str) -> Option<Part> {
     let word: String = cell::folded(text).split_whitespace().collect();
     let role = match word.as_str() {
@@ -1452,10 +1476,12 @@ impl Reader<'_, '_> {
                         (back, Ok(year)) => Some((year + back).to_string()),
                         _ => None,
                     };
-                    let of = match relative(text) {
-                        Some(_) => part(&beside_year(&below).0).or_else(|| township(&below)),
+                    let over = match relative(text) {
+                        Some(_) => Some(Part::default()),
                         None => township(text).or_else(|| part(text)),
                     };
+                    let below_it = part(&beside_year(&below).0).or_else(|| township(&below));
+                    let of = over.zip(below_it).and_then(|(over, below)| over.with(below));
                     match (year, of) {
                         (Some(year), Some(of)) => figures.push((place, year, of, status_of(text))),
                         _ => self.ask_column(

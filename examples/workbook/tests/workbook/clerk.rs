@@ -226,6 +226,12 @@ fn a_year_of_the_title_above_half_a_second_row() {
     let unknown = format!("{title}指标,单位,本年,本年\n,,城镇,甲类\n孕产妇死亡率,/10万,14.3,15.1\n");
     let asked = told(&folder, &unknown);
     assert!(asked.contains("表!D2") && asked.contains("这一列是哪一年、哪一部分的数？"), "{asked}");
+    // 全旗 above 女 is the women of the banner, and no figure of all.
+    let women = format!("{title}指标,单位,全旗,锡尼镇,锡尼镇\n,,女,女,甲类\n学前教育毛入园率,%,95,96,70\n");
+    let asked = told(&folder, &women);
+    assert!(asked.contains("表!E2") && !asked.contains("表!D2"), "{asked}");
+    let women = women.replace(",锡尼镇\n", "\n").replace(",甲类", "").replace(",70", "");
+    assert_eq!(judged(&folder, &women, PRESCHOOL), "undetermined null");
     let beside = format!("{title}指标,单位,本年,上年\n,,,2022\n孕产妇死亡率,/10万,14.3,15.1\n");
     let asked = told(&folder, &beside);
     assert!(asked.contains("表!C3") && asked.contains("上方没有年份"), "{asked}");
