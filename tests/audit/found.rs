@@ -202,6 +202,30 @@ fn a_stranger_among_the_units_changes_no_sum() {
     told("65").assert_found(&["sum-of-units"]);
 }
 
+// A unit is found on its roster whatever units another indicator has told of before.
+#[test]
+fn a_unit_that_another_indicator_does_not_have() {
+    let told = |own, other, whole: &str| {
+        let unit = |indicator, unit_id| Record {
+            unit_kind: "township",
+            unit_id,
+            numerator: "30",
+            denominator: "40",
+            ..row(indicator, "2024", "")
+        };
+        Sheet::default()
+            .counted(own, "2024", whole, "40")
+            .roster(Roster::new("township", Year::literal(2024), ["a"]))
+            .row(unit(other, "b"))
+            .row(unit(own, "a"))
+    };
+    let (visits, teaching) = ("新生儿访视率", "高中阶段毛入学率");
+    for (own, other) in [(visits, teaching), (teaching, visits)] {
+        told(own, other, "30").assert_found(&[]);
+        told(own, other, "31").assert_found(&["sum-of-units"]);
+    }
+}
+
 // A group of findings is called by the relation, with the indicator where that does not name it.
 #[test]
 fn groups_are_named_with_their_indicators() {

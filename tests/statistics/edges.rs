@@ -1,12 +1,12 @@
 //! The ends of what is taken: the least number of years, the largest counts, thresholds that are none, and ties.
 
 use dabiao::statistics::{
-    BareReason, BareResult, BareRule, Baseline, Certainty, CountKind, Direction, FluctuationRule,
-    GapChangeLabel, GapLabel, LatestReason, LatestRule, LatestSignal, Literal, Sample, Side, Standard,
-    StatisticsError, ValueKind, YearSample, YearValue, bare_fluctuation, certainty, describe, dispersion,
-    exact_dispersion, fluctuation, gap_test, latest_year, mann_kendall, mann_kendall_upper_tail,
-    rate_interval, regularised_gamma_lower, reliability, rolling_pools, smallest_count_reaching,
-    student_t_quantile, theil_sen, years_needed,
+    BareReason, BareResult, BareRule, Baseline, Certainty, CountKind, Direction, FluctuationReason,
+    FluctuationResult, FluctuationRule, GapChangeLabel, GapLabel, LatestReason, LatestRule, LatestSignal,
+    Literal, Sample, Side, Standard, StatisticsError, ValueKind, YearSample, YearValue, bare_fluctuation,
+    certainty, describe, dispersion, exact_dispersion, fluctuation, gap_test, latest_year, mann_kendall,
+    mann_kendall_upper_tail, rate_interval, regularised_gamma_lower, reliability, rolling_pools,
+    smallest_count_reaching, student_t_quantile, theil_sen, years_needed,
 };
 
 use crate::series;
@@ -183,6 +183,10 @@ fn few_events_are_indicative_or_not_assessed() {
         let found = found(counts);
         assert_eq!((found.dispersion.is_some(), found.indicative), (assessed, indicative), "{counts:?}");
     }
+    // Of a single year without any event too few are told, whatever else there is too little of.
+    let rule = FluctuationRule { years: 1, ..FluctuationRule::default() };
+    let found = fluctuation(CountKind::Rate, &series(&[0], 800), &rule).unwrap();
+    assert_eq!(found.result, FluctuationResult::NotAssessable(FluctuationReason::TooFewEvents));
 }
 
 // One case against a rate that has to be reached proves nothing; more than one may.

@@ -323,6 +323,13 @@ fn outcomes_no_more_likely_than_the_observed_one() {
     // None of two at nine tenths: neither one nor two is less likely.
     near(by_likelihood((2, 100), (0, 900)), 0.01, 1e-13);
     near(by_likelihood((0, 900), (2, 100)), 0.01, 1e-13);
+    // Of two shares: two of ten and eight of ten, 2 × (2025 + 100 + 1) of 184,756 ways.
+    let shares = |one, other| {
+        let of_ten = |count| Sample::new(count, 10);
+        compare_samples(CountKind::Share, of_ten(one), of_ten(other)).unwrap().two_sided_by_likelihood
+    };
+    near(shares(8, 2), 4252.0 / 184_756.0, 1e-13);
+    near(shares(2, 8), 4252.0 / 184_756.0, 1e-13);
     // Right at the mean everything is.
     assert_eq!(by_likelihood((5, 700), (5, 700)), 1.0);
 }
@@ -473,5 +480,63 @@ fn labels_and_errors_have_words() {
         (StatisticsError::TooFew { needed: 3, given: 2 }, "needs at least `3` data, got `2`"),
     ] {
         assert_eq!(error.to_string(), words);
+    }
+}
+
+/// Both tails at `x` of a table with its margins fixed: the sum of all terms, each from the one before it.
+fn summed(first: u64, second: u64, cases: u64, x: u64) -> (f64, f64) {
+    let real = |x: u64| x as f64;
+    let next = |x: u64| real(cases - x) * real(second - x) / (real(x + 1) * real(first + x + 1 - cases));
+    let (low, high) = (cases.saturating_sub(first), cases.min(second));
+    let mode = (cases + 1) * (second + 1) / (first + second + 2);
+    let (mut at_most, mut at_least, mut all) = (0.0, 0.0, 0.0);
+    let mut add = |at: u64, term: f64| {
+        all += term;
+        at_most += if at <= x { term } else { 0.0 };
+        at_least += if at >= x { term } else { 0.0 };
+    };
+    let (mut term, mut at) = (1.0, mode);
+    while at <= high && term > 0.0 {
+        add(at, term);
+        term *= next(at);
+        at += 1;
+    }
+    let (mut term, mut at) = (1.0, mode);
+    while at > low && term > 0.0 {
+        at -= 1;
+        term /= next(at);
+        add(at, term);
+    }
+    (at_least / all, at_most / all)
+}
+
+// From a standard deviation of 300 on tails are integrated: they are the sums to twelve digits, near the mean and far out, whichever
+// of the four cells is the smallest.
+#[test]
+fn integrated_tails_are_the_sums() {
+    const FEW: u64 = 600_000;
+    const MANY: u64 = 10_000_000;
+    let quarter = (FEW + MANY) / 4;
+    let tables = [
+        (MANY, FEW, quarter),
+        (MANY, FEW, 3 * quarter),
+        (FEW, MANY, quarter),
+        (FEW, MANY, 3 * quarter),
+        (2 * FEW, 2 * FEW, 2 * FEW),
+    ];
+    for (first, second, cases) in tables {
+        let (n, k) = ((first + second) as f64, cases as f64);
+        let mean = k * second as f64 / n;
+        let deviation = (mean * (1.0 - k / n) * first as f64 / n).sqrt();
+        assert!(deviation > 300.0, "{deviation}");
+        for far in [-15.0, -10.0, -6.0, -3.0, -0.5, 0.5, 3.0, 6.0, 10.0, 15.0] {
+            let x = (mean + far * deviation) as u64;
+            let (at_least, at_most) = summed(first, second, cases, x);
+            let test =
+                compare_samples(CountKind::Share, Sample::new(cases - x, first), Sample::new(x, second))
+                    .unwrap();
+            near(test.increase, at_least, 1e-12);
+            near(test.decrease, at_most, 1e-12);
+        }
     }
 }

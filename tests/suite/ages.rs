@@ -315,3 +315,28 @@ fn a_share_lies_between_its_age_groups() {
     let deaths = [told(DEATHS, "", "6"), told(DEATHS, "0岁", "4"), told(DEATHS, "1—4岁", "2")];
     assert_eq!(audited(&deaths).0, Vec::<String>::new());
 }
+
+/// A group that others make up is held against them also where nothing is told of all ages; one that lies outside is read by nothing.
+#[test]
+fn age_groups_without_a_whole_of_all_ages() {
+    const EYES: &str = "0—6岁儿童眼保健和视力检查覆盖率";
+    let [babies, toddlers, under_3, older] =
+        [("0岁", "10", "12"), ("1—2岁", "30", "33"), ("0—2岁", "40", "45"), ("5—6岁", "12", "13")]
+            .map(|(age, numerator, denominator)| counted(EYES, age, numerator, denominator));
+    assert_eq!(audited(&[babies, toddlers, under_3]), (vec![], 0));
+    let wrong = Record { numerator: "39", ..under_3 };
+    assert_eq!(audited(&[babies, toddlers, wrong]), (vec!["sum-of-parts".to_owned()], 0));
+    assert_eq!(audited(&[babies, toddlers, under_3, older]), (vec![], 1));
+}
+
+/// What is compared with nothing is named: deaths at each age without counts, and means, which no whole lies between for sure.
+#[test]
+fn age_groups_that_say_nothing_of_the_whole_are_named() {
+    let unread = |indicator, period, ages: [&'static str; 2]| {
+        let told = |age| Record { indicator, age, period, value: "8", ..Record::default() };
+        audited(&[told(""), told(ages[0]), told(ages[1])]).1
+    };
+    assert_eq!(unread("0—6岁儿童眼保健和视力检查覆盖率", "2024", ["0—2岁", "3—6岁"]), 0);
+    assert_eq!(unread("5岁以下儿童死亡率", "2024", ["0岁", "1—4岁"]), 2);
+    assert_eq!(unread("小学生每天睡眠时间（平均值）", "2023—2024学年", ["6—8岁", "9—11岁"]), 2);
+}

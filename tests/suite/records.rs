@@ -324,3 +324,33 @@ fn an_observation_is_named_by_its_cell() {
     let data = catalogue.data([read(ROW)]);
     assert!(format!("{:?}", data.area("150625").unwrap()).contains("150625"));
 }
+
+// A column is too long by itself, however empty the others are.
+#[test]
+fn each_column_alone_is_refused_for_its_length() {
+    let (name, text) = ("镇".repeat(501), "9".repeat(32_768));
+    let (name, text, none) = (&*name, &*text, Record::default());
+    let rows = [
+        ("indicator", Record { indicator: name, ..none }),
+        ("area", Record { area: name, ..none }),
+        ("unit_kind", Record { unit_kind: name, ..none }),
+        ("unit_id", Record { unit_id: name, ..none }),
+        ("residence", Record { residence: text, ..none }),
+        ("sex", Record { sex: text, ..none }),
+        ("age", Record { age: text, ..none }),
+        ("period", Record { period: text, ..none }),
+        ("value", Record { value: text, ..none }),
+        ("unit", Record { unit: text, ..none }),
+        ("numerator", Record { numerator: text, ..none }),
+        ("denominator", Record { denominator: text, ..none }),
+        ("status", Record { status: text, ..none }),
+        ("break", Record { break_before: text, ..none }),
+        ("source", Record { source: text, ..none }),
+    ];
+    for (column, row) in rows {
+        let errors = row.read(&catalogue()).unwrap_err();
+        let told: Vec<_> =
+            errors.iter().map(|error| (error.column(), error.to_string().contains("longer than"))).collect();
+        assert_eq!(told, [(column, true)]);
+    }
+}

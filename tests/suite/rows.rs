@@ -77,6 +77,25 @@ fn hidden_characters_are_told_for_each_area() {
     assert_eq!(told(&catalogue.data([]).with_rosters([unseen("150621")])), ["150621"]);
 }
 
+// A name with a hidden character is told wherever its row stands: alone, or behind one of the same indicator in plain letters.
+#[test]
+fn a_hidden_character_in_the_name_of_an_indicator_is_told() {
+    let catalogue = Catalogue::hangjin();
+    let hidden = |rows: &[Observation]| {
+        let data = catalogue.data(rows.iter().cloned());
+        let names = data.findings().iter().filter_map(|finding| match &finding.kind {
+            FindingKind::HiddenCharacters { .. } => Some(finding.kind.to_string()),
+            _ => None,
+        });
+        names.count()
+    };
+    let plain = of_area("150625", "14.3");
+    let other = Observation { indicator: "maternal\u{200b}-mortality-ratio".into(), ..plain.clone() };
+    assert_eq!(hidden(std::slice::from_ref(&plain)), 0);
+    assert_eq!(hidden(std::slice::from_ref(&other)), 1);
+    assert_eq!(hidden(&[plain, other]), 1);
+}
+
 // A kind of unit is called by its code in each row, also where the unit has the name of one of another kind.
 #[test]
 fn a_name_that_two_kinds_of_units_have() {

@@ -1,9 +1,10 @@
 //! A host whose records lack one field: whichever it is, a law says so; and a host that loses nothing keeps them all.
 
 use dabiao::data::{Datum, Missing, Status};
-use dabiao::testing;
-use dabiao::values::{AgeGroup, Disaggregation, Residence, Sex, Unit, Value};
-use dabiao::{Observation, Year};
+use dabiao::report::Report;
+use dabiao::values::{AgeGroup, Disaggregation, Residence, Sex, Unit, Value as Told};
+use dabiao::{Observation, Year, json, testing};
+use serde_json::Value;
 
 fn losing(lose: impl Fn(&mut Observation)) -> impl testing::Judge {
     testing::through(move |mut rows: Vec<Observation>| {
@@ -42,18 +43,18 @@ fn each_field_that_is_lost_is_noticed() {
         }
     });
     assert_noticed("the ends of an interval", |row| {
-        if let Datum::Value(Value::Interval(_)) = row.datum {
+        if let Datum::Value(Told::Interval(_)) = row.datum {
             row.datum = Datum::Missing(Missing::NotReported);
         }
     });
     assert_noticed("the counts beside a printed rate", |row| {
-        if let Datum::Value(Value::Both { number, .. }) = row.datum {
-            row.datum = Datum::Value(Value::Number(number));
+        if let Datum::Value(Told::Both { number, .. }) = row.datum {
+            row.datum = Datum::Value(Told::Number(number));
         }
     });
     assert_noticed("the printed rate beside counts", |row| {
-        if let Datum::Value(Value::Both { counts, .. }) = row.datum {
-            row.datum = Datum::Value(Value::Counts(counts));
+        if let Datum::Value(Told::Both { counts, .. }) = row.datum {
+            row.datum = Datum::Value(Told::Counts(counts));
         }
     });
 }
@@ -79,4 +80,32 @@ fn a_host_that_loses_nothing_keeps_every_law() {
     let judge = testing::through(|rows| rows);
     testing::check(&judge, 48).unwrap_or_else(|broken| panic!("{broken}"));
     assert_eq!(testing::Judge::judge(&judge, "[]"), Ok("[]".to_owned()));
+}
+
+/// Some decide a verdict by themselves, whatever the findings say besides: without them it is another one.
+#[test]
+fn fields_that_decide_a_verdict() {
+    let lost: [(&str, &[&str]); 4] = [
+        ("of-area", &["area"]),
+        ("of-unit", &["unit_kind", "unit_id"]),
+        ("of-part", &["residence", "sex", "age"]),
+        ("of-break", &["break"]),
+    ];
+    let outcome = |form: &Value, target: &str| {
+        let report: Report =
+            serde_json::from_str(&json::evaluate(form.to_string().as_bytes()).unwrap()).unwrap();
+        report.row(target).unwrap().assessment().outcome
+    };
+    let judge = |request: &str| {
+        let form: Value = serde_json::from_str(request).unwrap();
+        for (target, fields) in lost {
+            let mut without = form.clone();
+            for row in without["observations"].as_array_mut().unwrap() {
+                fields.iter().for_each(|field| drop(row.as_object_mut().unwrap().remove(*field)));
+            }
+            assert_ne!(outcome(&form, target), outcome(&without, target), "{target}");
+        }
+        json::evaluate(request.as_bytes()).map_err(|refusal| refusal.to_json())
+    };
+    testing::law("every_field_arrives").unwrap().check(&judge, 4).unwrap();
 }
