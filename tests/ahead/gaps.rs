@@ -80,8 +80,8 @@ fn small_gaps_are_pooled() {
 // What chance does to a gap of counts is not known to tests of single values; a gap of printed rates has nothing else.
 #[test]
 fn a_gap_of_printed_rates_widens_suddenly() {
-    let warned = |row: &dyn Fn(i32, u64) -> [Observation; 2]| {
-        let rows = (2020..).zip([3, 3, 4, 3, 9]).flat_map(|(at, country)| row(at, country)).collect();
+    let warned = |row: &dyn Fn(i32, u64) -> [Observation; 2], of_country: [u64; 5]| {
+        let rows = (2020..).zip(of_country).flat_map(|(at, country)| row(at, country)).collect();
         judge(GAP, rows, 2024).warnings.iter().any(|warning| warning.signal.zh() == "骤变")
     };
     let printed = |at: i32, country: u64| {
@@ -89,8 +89,12 @@ fn a_gap_of_printed_rates_widens_suddenly() {
             |of, value: u64| INFANT_MORTALITY_RATE.observe(year(at), per_mille(&value.to_string())).among(of);
         [row(Disaggregation::URBAN, 2), row(Disaggregation::RURAL, country)]
     };
-    assert!(warned(&printed));
-    assert!(!warned(&|at, country| told(at, (2, 1000), (country, 1000))));
+    let counted = |at: i32, country: u64| told(at, (2, 1000), (country, 1000));
+    // Wider than at the start, and narrower still.
+    for of_country in [[3, 3, 4, 3, 9], [13, 3, 3, 3, 9]] {
+        assert!(warned(&printed, of_country));
+        assert!(!warned(&counted, of_country));
+    }
 }
 
 // ≥ 90: 70, 80, 88, 77 is one sudden fall.

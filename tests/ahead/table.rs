@@ -122,3 +122,13 @@ fn the_worked_numbers_hold() {
     }
     assert!(wrong.is_empty(), "\n{wrong}");
 }
+
+// What does not meet is not seen to reach its bound by standing still, also in a year that gives no verdict.
+#[test]
+fn a_year_without_a_verdict_reaches_nothing() {
+    let still = course("≥ 60", 2020, "50 50 50 50 50", None);
+    for misses in [true, false] {
+        let found = look(&Course { misses, misses_surely: false, ..still.clone() });
+        assert_eq!(found.reaches, Reaches::NotKnown, "{misses}");
+    }
+}

@@ -191,6 +191,15 @@ fn rules_are_such_as_can_be_meant() {
             assert!(!beyond, "{rule:?} of {card:?}");
         }
     }
+
+    // The usual tolerance of a percentage need not be stated.
+    let rules = some(&testing::rules(&by(Calendar::Year)), 3_000);
+    let untold = |rule: &Rule| match rule {
+        Rule::Around { tolerance: None, .. } => 1,
+        Rule::InProportion { tolerance: None } => 2,
+        _ => 0,
+    };
+    assert_eq!(rules.iter().map(untold).collect::<BTreeSet<_>>(), BTreeSet::from([0, 1, 2]));
     // A change in per cent is asked of what starts at zero, and of nothing that may be negative.
     for card in some(&testing::indicators(), 200).iter().filter(|card| card.calendar != Calendar::Event) {
         let rules = some(&testing::rules(card), 300);
@@ -418,4 +427,23 @@ fn damage_is_done_in_one_place() {
     assert_eq!(all.iter().filter(twice).count(), 0);
     let whole = all.iter().filter(|text| text.ends_with('}')).count();
     assert!(whole > 300, "{whole}");
+}
+
+/// Some lose a piece of one to three characters: seen in the form of the plan, which is the same in all of them.
+#[test]
+fn characters_are_lost() {
+    let sound = some(&testing::requests(), 1).remove(0);
+    let (_, plan) = sound.split_once(",\"catalogue\"").unwrap();
+    let (plan, _) = plan.split_once("\"indicators\"").unwrap();
+    let signs: Vec<char> = plan.chars().collect();
+    let without = |from: usize, length: usize| -> String {
+        signs.iter().take(from).chain(signs.iter().skip(from + length)).collect()
+    };
+    let places = 5..signs.len() - 8;
+    let lacking: BTreeSet<String> =
+        places.flat_map(|from| [1, 2, 3].map(|length| without(from, length))).collect();
+    let damaged = some(&testing::damaged_requests(), 2_000);
+    let lost = damaged.iter().filter(|text| !text.contains(plan));
+    let lost = lost.filter(|text| lacking.iter().any(|lacking| text.contains(lacking)));
+    assert!(lost.count() > 0);
 }
