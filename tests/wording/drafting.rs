@@ -288,3 +288,14 @@ fn other_forms_of_plans_are_read() {
     let five = OTHER.replace("青禾县儿童发展规划\n（2021—2030年）\n", "青禾县“十四五”儿童发展规划\n");
     assert_eq!(outline::plans(&five).remove(0).years, Some((2021, 2025)));
 }
+
+/// （不含95%） behind 90% says nothing of whether 90% is included, and its number is not lost.
+#[test]
+fn another_number_in_brackets_is_not_lost() {
+    let other = wording::read("参保率达到90%以上（不含95%）");
+    let bounds = other.asks.iter().map(|ask| ask.request.to_string());
+    assert_eq!(bounds.collect::<Vec<_>>(), ["≥90%", "≥95%"]);
+    let own = wording::read("参保率达到95.0%以上（不含95%）");
+    let bounds = own.asks.iter().map(|ask| ask.request.to_string());
+    assert_eq!(bounds.collect::<Vec<_>>(), [">95.0%"]);
+}

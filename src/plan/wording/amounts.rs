@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
             return next;
         }
         // 4‰以下（不含4‰）: whether the number itself is meant, and no number of its own.
-        let bracket = self.included(last.to);
+        let bracket = self.included(last.to, list.last().map(|(amount, _)| &amount.figure));
         if let Some((_, end)) = bracket {
             next += clause.pieces.iter().skip(next).take_while(|piece| piece.to <= end).count();
         }
@@ -248,8 +248,9 @@ impl Reader<'_, '_> {
         (sign(at) == Some('(') && sign(at + 2) == Some(')')).then_some(year)
     }
 
-    /// （含4‰）, （不含本数） at a place: whether the number is included, and the place behind the bracket.
-    fn included(&self, place: usize) -> Option<(bool, usize)> {
+    /// （含4‰）, （不含本数） at a place: whether the number is included, and the place behind the bracket. Another number than the
+    /// one before it says something else.
+    fn included(&self, place: usize, own: Option<&Figure>) -> Option<(bool, usize)> {
         const WORDS: &[&str] = &["不含", "不包括", "不包含", "含", "包括", "包含"];
         let inside = place + 1;
         let (word, mut end) =
@@ -261,7 +262,14 @@ impl Reader<'_, '_> {
         let number = |letter: char| {
             letter.is_ascii_digit() || "./%‰万千十百成分之点一二三四五六七八九零".contains(letter)
         };
-        end += (end..).take_while(|at| self.letters.at(*at).is_some_and(number)).count();
+        let printed: String =
+            (end..).map_while(|at| self.letters.at(at).filter(|sign| number(*sign))).collect();
+        end += printed.chars().count();
+        let plain = printed.trim_end_matches(['%', '‰']).parse::<Number>();
+        let differs = |said: Number| matches!(own, Some(Figure::Number(own)) if *own != said);
+        if plain.is_ok_and(differs) {
+            return None;
+        }
         (self.letters.at(end) == Some(')')).then_some((!word.starts_with('不'), end + 1))
     }
 
