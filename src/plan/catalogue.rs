@@ -277,15 +277,12 @@ impl Catalogue {
     }
 
     fn check_indicator(&self, card: &IndicatorCard, say: &mut dyn FnMut(&'static str, Error)) {
-        for (field, text) in [("id", &card.id), ("zh", &card.zh), ("en", &card.en)] {
+        let fields = ["id", "zh", "en"].into_iter().chain(core::iter::repeat("aliases"));
+        for ((text, _), field) in card.names().zip(fields) {
             if names::key(text).is_empty() {
-                let remedy = message("give it an id and both names", "请写代码和中英文名称");
+                let remedy = message("no id, name or alias is blank", "代码、名称和别名都不可空白");
                 say(field, InvalidError::new(INDICATOR, &card.id, remedy).into());
             }
-        }
-        if let Some(blank) = card.aliases.iter().find(|alias| names::key(alias).is_empty()) {
-            let remedy = message("leave blank names out", "请删去空白的别名");
-            say("aliases", InvalidError::new(INDICATOR, blank, remedy).into());
         }
         if let Some(ceiling) = card.ceiling.filter(|ceiling| *ceiling <= card.floor) {
             let remedy = message("the greatest value lies above the least", "最大值应大于最小值");
