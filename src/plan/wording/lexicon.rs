@@ -269,10 +269,11 @@ fn turned(letters: &super::letters::Letters<'_>, place: usize) -> Option<(Sign, 
         _ => false,
     };
     // 每年至少降0.5个百分点, 净增5000人.
-    let counted = letters.at(place + 1).is_some_and(|next| next.is_ascii_digit());
-    match letters.at(place) {
-        Some('降' | '减') if counted => return Some((Turn(Better::Lower), place + 1)),
-        Some('升' | '增') if counted => return Some((Turn(Better::Higher), place + 1)),
+    let verb = place + usize::from(letters.at(place) == Some('净'));
+    let counted = letters.at(verb + 1).is_some_and(|next| next.is_ascii_digit());
+    match letters.at(verb) {
+        Some('降' | '减') if counted => return Some((Turn(Better::Lower), verb + 1)),
+        Some('升' | '增') if counted => return Some((Turn(Better::Higher), verb + 1)),
         _ => {}
     }
     if beyond(place) {

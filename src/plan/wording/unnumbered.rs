@@ -300,7 +300,7 @@ impl Reader<'_, '_> {
             let better = if comparator == Comparator::AtLeast { Better::Higher } else { Better::Lower };
             let names = self.subject(clause, at, context);
             let ask = self.ask(clause, at, next + 1, names.clone(), Request::NotWorse { better }, context);
-            self.asks.push(Ask { due: None, ..ask });
+            self.asks.push(ask);
             context.names = names;
             clause.start = clause.pieces.len();
             return clause.start;
