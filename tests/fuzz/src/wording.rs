@@ -70,7 +70,7 @@ pub fn rates(text: &str) -> Vec<usize> {
         let ahead: String = ahead.collect();
         let turns = ["提高", "增加", "增长", "上升", "降低", "下降", "减少"];
         let leads_on = ahead.contains(|sign: char| sign.is_ascii_digit())
-            || turns.iter().any(|turn| ahead.starts_with(turn));
+            || turns.iter().any(|turn| ahead.contains(turn));
         let based = leads_on && clause.iter().any(|sign| "比较".contains(*sign));
         let led = based || clause.iter().any(|sign| "由从".contains(*sign));
         let attribute = clause.contains(&'未')
