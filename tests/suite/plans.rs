@@ -232,7 +232,7 @@ fn a_name_of_its_own_goes_before_an_alias() {
     assert_eq!(second("其他比例"), NOTHING);
 }
 
-/// What shows nothing in print is no name: every row without one would be its.
+/// What shows nothing in print is no name.
 #[test]
 fn a_blank_name_is_refused() {
     for blank in ["", " ", "\u{3000}", "\u{200b}"] {

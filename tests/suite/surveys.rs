@@ -105,8 +105,11 @@ fn whose_reference_it_is() {
     };
     let of_area = county.clone().told_of("members", "2024", "30");
     assert_eq!(of(of_area.clone()), (None, true));
-    let own = of_area.told_by("A", "2024", "25").naming("members");
+    let own = of_area.clone().told_by("A", "2024", "25").naming("members");
     assert_eq!(of(own), (Some("A".into()), false));
+    // One that is reported as missing is its own all the same.
+    let unknown = of_area.told_by("A", "2024", "未统计").naming("members");
+    assert_eq!(unknown.outcome(2024), Outcome::Undetermined);
 }
 
 // Of the year that a yearly change is counted from nothing is asked as long as its survey stands, and its year is told.
