@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::grammar::{Clause, Context, Reader};
 use super::lexicon::{Comparator, Lead, Sign};
 use super::numbers::{Amount, Figure};
-use super::pieces::{Piece, Token};
+use super::pieces::{Piece, Token, is_rate};
 use super::{Ask, Obstacle, Request, When, names};
 use crate::plan::Better;
 use crate::values::{Number, Unit, Year};
@@ -306,7 +306,7 @@ impl Reader<'_, '_> {
             return Some(next);
         }
         // 面积超过1万平方米的商场: which ones.
-        let share = matches!(amount.figure, Figure::Fraction(_)) || amount.unit == Some(Unit::Percent);
+        let share = matches!(amount.figure, Figure::Fraction(_)) || amount.unit.is_some_and(is_rate);
         let of_things = behind.is_some_and(|piece| self.letters.is(piece.from, "的"));
         let done =
             matches!(around.lead, Some(Lead::Build | Lead::Happen | Lead::Hold)) || context.every.is_some();
@@ -340,11 +340,21 @@ impl Reader<'_, '_> {
             clause.start = next;
             return Some(next);
         }
-        // 每年以5%的速度增长.
-        let by = |(_, piece): (usize, &Piece)| piece.sign() == Some(Sign::Than);
-        let pace = behind.is_some_and(|piece| self.letters.is(piece.from, "的"));
-        match (pace && clause.before(at).take(2).any(by), clause.sign(next + 1)) {
-            (true, Some(Sign::Turn(better))) => {
+        // 每年以5%的速度增长, 按5%的幅度提高, 以5%增长.
+        let mut by = clause.before(at).take(2).filter(|(_, piece)| piece.sign() == Some(Sign::Than));
+        let with = by.clone().any(|(_, piece)| self.letters.is(piece.from, "以"));
+        let of = behind.map(|piece| self.letters.any(piece.from, &["的速度", "的幅度", "的"]));
+        let from = match of {
+            Some(Some(("的", _))) => by.next().map(|_| next + 1),
+            Some(Some(_)) => Some(next + 1),
+            Some(None) => None,
+            None => with.then_some(next),
+        };
+        // 以7%的速度稳步增长.
+        let is_quality = |place: &usize| matches!(clause.sign(*place), Some(Sign::Quality(_)));
+        let turn = from.and_then(|from| (from..).find(|place| !is_quality(place)));
+        match turn.map(|turn| (turn, clause.sign(turn))) {
+            Some((turn, Some(Sign::Turn(better)))) => {
                 let change = Request::Change {
                     better,
                     amount: amount.clone(),
@@ -352,11 +362,11 @@ impl Reader<'_, '_> {
                     yearly: clause.yearly,
                 };
                 let names = self.subject(clause, at, context);
-                let ask = self.ask(clause, at, next + 2, names.clone(), change, context);
+                let ask = self.ask(clause, at, turn + 1, names.clone(), change, context);
                 self.asks.push(Ask { timing: Some(When::ByYear), ..ask });
                 context.names = names;
-                clause.start = next + 2;
-                Some(next + 2)
+                clause.start = turn + 1;
+                Some(turn + 1)
             }
             _ => None,
         }

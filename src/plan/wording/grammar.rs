@@ -67,7 +67,7 @@ impl<'c> Clause<'c> {
         self.get(at).and_then(Piece::sign)
     }
 
-    pub(super) fn before(&self, at: usize) -> impl Iterator<Item = (usize, &'c Piece)> + use<'c> {
+    pub(super) fn before(&self, at: usize) -> impl Iterator<Item = (usize, &'c Piece)> + Clone + use<'c> {
         self.pieces.iter().take(at).enumerate().rev()
     }
 }

@@ -378,8 +378,10 @@ pub(super) fn cleaned(text: &str) -> String {
     if LEADS.contains(&text) {
         return String::new();
     }
-    text.trim_end_matches(['的', '应', '要', '并', '、', '“', '和', '及', '与', '是', '呈', '至', '到'])
-        .to_string()
+    let text =
+        text.trim_end_matches(['的', '应', '要', '并', '、', '“', '和', '及', '与', '是', '呈', '至', '到']);
+    // 按照每年7%的速度增长.
+    text.strip_suffix("按照").or_else(|| text.strip_suffix('按')).unwrap_or(text).to_string()
 }
 
 /// How near two names are, in thousandths: the pairs of neighbouring characters that both have.
