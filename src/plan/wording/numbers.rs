@@ -279,7 +279,8 @@ fn digits(letters: &Letters<'_>, place: usize) -> Option<Read> {
     // 80％～90％, 0—6岁.
     let first_unit = unit(letters, next);
     let behind = first_unit.as_ref().map_or(next, |(_, _, end)| *end);
-    if let Some(read) = range(letters, behind) {
+    let counted = first_unit.as_ref().is_some_and(|(_, words, _)| !OF_NAMES.contains(words));
+    if let Some(read) = range(letters, behind, counted) {
         return Some(read);
     }
     let mut number = number;
@@ -307,8 +308,8 @@ fn power_of(unit_words: &str) -> u32 {
     if unit_words == "亿元" { 8 } else { 0 }
 }
 
-/// The second half of a range, behind the first number and its unit.
-fn range(letters: &Letters<'_>, place: usize) -> Option<Read> {
+/// The second half of a range, behind the first number and its unit; whether that is one in which something is counted.
+fn range(letters: &Letters<'_>, place: usize, counted: bool) -> Option<Read> {
     let start = match letters.at(place)? {
         '-' | '至' | '到' => place + 1,
         _ => return None,
@@ -319,7 +320,10 @@ fn range(letters: &Letters<'_>, place: usize) -> Option<Read> {
     // 10—12/10万.
     let next = scale(letters, next).map_or(next, |(_, _, after)| after);
     let of_name = match found {
+        // 达到95%到2030年.
+        Some((_, words, _)) if counted && OF_NAMES.contains(&words) => return None,
         Some((_, words, _)) => OF_NAMES.contains(&words),
+        None if counted => false,
         None => !letters.is(end, "/") && !letters.is(end, "之间"),
     };
     Some(Read { found: if of_name { Found::Name } else { Found::Range }, next, soft: false })
