@@ -353,23 +353,21 @@ impl Reader<'_, '_> {
         // 以7%的速度稳步增长.
         let is_quality = |place: &usize| matches!(clause.sign(*place), Some(Sign::Quality(_)));
         let turn = from.and_then(|from| (from..).find(|place| !is_quality(place)));
-        match turn.map(|turn| (turn, clause.sign(turn))) {
-            Some((turn, Some(Sign::Turn(better)))) => {
-                let change = Request::Change {
-                    better,
-                    amount: amount.clone(),
-                    since: context.since,
-                    yearly: clause.yearly,
-                };
-                let names = self.subject(clause, at, context);
-                let ask = self.ask(clause, at, turn + 1, names.clone(), change, context);
-                self.asks.push(Ask { timing: Some(When::ByYear), ..ask });
-                context.names = names;
-                clause.start = turn + 1;
-                Some(turn + 1)
-            }
-            _ => None,
-        }
+        // 以7%的速度提高到6万元 says two things: the verb is also that of the second.
+        let (better, end) = match (turn?, clause.sign(turn?)?) {
+            (turn, Sign::Turn(better)) => (better, turn + 1),
+            (turn, Sign::Lead(Lead::RiseTo)) => (Better::Higher, turn),
+            (turn, Sign::Lead(Lead::FallTo)) => (Better::Lower, turn),
+            _ => return None,
+        };
+        let change =
+            Request::Change { better, amount: amount.clone(), since: context.since, yearly: clause.yearly };
+        let names = self.subject(clause, at, context);
+        let ask = self.ask(clause, at, end, names.clone(), change, context);
+        self.asks.push(Ask { timing: Some(When::ByYear), ..ask });
+        context.names = names;
+        clause.start = end;
+        Some(end)
     }
 
     /// 颁布后1个月内报送: once, within so many months.
@@ -412,7 +410,9 @@ impl Reader<'_, '_> {
         match sign.and_then(|(_, piece)| piece.sign().map(|sign| (sign, piece.from))) {
             // 以5%的速度增长: a pace.
             Some((Sign::Than, from)) if self.letters.is(from, "以") => {
-                leads || (turns && verb.next().is_some_and(|piece| is_number(&piece)))
+                let of = clause.get(next).map(|piece| piece.from);
+                let is_pace = of.is_some_and(|of| self.letters.any(of, &["的速度", "的幅度"]).is_some());
+                !is_pace && (leads || (turns && verb.next().is_some_and(|piece| is_number(&piece))))
             }
             Some((Sign::From | Sign::Than, _)) => leads || turns,
             _ => false,
