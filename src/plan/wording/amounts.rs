@@ -57,6 +57,8 @@ impl Reader<'_, '_> {
         // Whether only comparisons stand between here and the number: 下降不少于20%.
         let mut bare = true;
         let (mut elsewhere, mut dated) = (false, false);
+        // 每三年体检的女职工比例: how often something else happens.
+        let mut attribute = false;
         for (place, piece) in clause.before(at) {
             match piece.token {
                 Token::Amount(_) | Token::SoftAmount(_) | Token::Range => break,
@@ -82,9 +84,10 @@ impl Reader<'_, '_> {
                     around.yearly = true;
                 }
                 Token::Year { .. } => dated = true,
-                Token::Every(2..) if around.turn.is_some() && near => around.unclear = true,
+                Token::Every(2..) if around.turn.is_some() && !attribute => around.unclear = true,
                 Token::Text => {
                     let words = self.letters.print(piece.from, piece.to);
+                    attribute |= words.contains('的');
                     // 到2030年再下降2个百分点; 较上届提高2个百分点.
                     let turned = near && around.turn.is_some();
                     around.unclear |= turned && words.ends_with('再') && !has_base(clause);
@@ -235,17 +238,15 @@ impl Reader<'_, '_> {
         next
     }
 
-    /// The year in a bracket of its own.
+    /// The year in a bracket of its own: （2025年）, （到2025年）.
     fn bracketed_year(&self, clause: &Clause<'_>, at: usize) -> Option<Year> {
-        let sign = |at: usize| {
-            let piece = clause.get(at).filter(|piece| piece.to == piece.from + 1)?;
-            self.letters.at(piece.from)
+        let is = |place: usize, words: &[&str]| {
+            let piece = clause.get(place)?;
+            words.contains(&&*self.letters.print(piece.from, piece.to)).then_some(())
         };
-        let year = match clause.get(at + 1)?.token {
-            Token::Year { year, base: false } => year,
-            _ => return None,
-        };
-        (sign(at) == Some('(') && sign(at + 2) == Some(')')).then_some(year)
+        is(at, &["(", "（", "(到", "（到", "(至", "（至"])?;
+        let Token::Year { year, base: false } = clause.get(at + 1)?.token else { return None };
+        is(at + 2, &[")", "）"]).map(|()| year)
     }
 
     /// （含4‰）, （不含本数） at a place: whether the number is included, and the place behind the bracket. Another number than the

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::letters::Letters;
 use super::lexicon::{self, Comparator, Lead, Sign};
+use super::names;
 use super::numbers::{self, Amount, Found, OF_NAMES};
 use crate::plan::Commitment;
 use crate::values::{Unit, Year};
@@ -78,6 +79,7 @@ const EACH: &[&str] = &[
     "街道",
     "社区",
     "嘎查村",
+    "嘎查",
     "行政村",
     "村",
     "县",
@@ -499,6 +501,12 @@ impl Cutter<'_, '_> {
                 || matches!(letters.at(*at), None | Some('，' | ',' | '。' | '；' | '的' | '每'))
                 || self.is_rate(*at)
         })?;
+        // 每个乡镇接种率达到90%: the unit, and what is measured in it.
+        if names::is_measure(&letters.print(start, end)) {
+            if let Some((unit, close)) = self.unit_name(start).filter(|(_, close)| *close < end) {
+                return Some((Token::Each(unit), close));
+            }
+        }
         (end > start).then(|| (Token::Each(letters.print(start, end).to_string()), end))
     }
 
