@@ -99,6 +99,25 @@ const EACH: &[&str] = &[
     "院",
 ];
 
+/// What a unit behind the place it is in is called: 乡镇卫生院, 社区卫生服务中心.
+const IN_EACH: &[&str] = &[
+    "卫生服务机构",
+    "卫生服务中心",
+    "卫生服务站",
+    "服务中心",
+    "卫生院",
+    "卫生室",
+    "医院",
+    "机构",
+    "幼儿园",
+    "中小学校",
+    "中小学",
+    "小学",
+    "中学",
+    "学校",
+    "企业",
+];
+
 /// The year before, behind 比 or 较.
 const LAST_YEAR: &[&str] = &["上年度", "上一年度", "上年", "上一年", "去年"];
 
@@ -496,11 +515,17 @@ impl Cutter<'_, '_> {
         let Some((_, start)) = letters.any(next, MEASURES) else {
             return self.unit_name(next).map(|(text, end)| (Token::Each(text), end));
         };
-        let end = (start..).find(|at| {
-            lexicon::word(letters, *at).is_some_and(|(sign, _)| !matches!(sign, Sign::And | Sign::Plain))
-                || matches!(letters.at(*at), None | Some('，' | ',' | '。' | '；' | '的' | '每'))
-                || self.is_rate(*at)
-        })?;
+        let mut end = start;
+        loop {
+            let word = lexicon::word(letters, end);
+            let closes = matches!(letters.at(end), None | Some('，' | ',' | '。' | '；' | '的' | '每'));
+            end = match word {
+                // 签约 holds no 约.
+                Some((Sign::Plain, next)) if !closes => next,
+                Some((Sign::And, _)) | None if !closes && !self.is_rate(end) => end + 1,
+                _ => break,
+            };
+        }
         // 每个乡镇接种率达到90%: the unit, and what is measured in it.
         if names::is_measure(&letters.print(start, end)) {
             if let Some((unit, close)) = self.unit_name(start).filter(|(_, close)| *close < end) {
@@ -544,6 +569,7 @@ impl Cutter<'_, '_> {
         let whole =
             |end: usize| self.letters.any(end, &["民", "委", "级", "干", "务", "长", "内", "域"]).is_none();
         let (_, end) = ends.find_map(|at| self.letters.any(at, EACH).filter(|(_, end)| whole(*end)))?;
+        let end = self.letters.any(end, IN_EACH).map_or(end, |(_, end)| end);
         let closed = (end..end + 8).find(|at| self.letters.at(*at) == Some(')'));
         let close = closed.filter(|_| self.letters.at(end) == Some('(')).map_or(end, |close| close + 1);
         let text = self.letters.print(start, close);
