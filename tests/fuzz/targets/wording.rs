@@ -62,7 +62,8 @@ fuzz_target!(|text: &str| {
     }
 
     if !text.contains(NUMERALS) {
-        let printed: String = narrow_text.chars().filter(|sign| *sign != ',').collect();
+        let parts = |sign: &char| *sign != ',' && (!sign.is_whitespace() || "\n\r".contains(*sign));
+        let printed: String = narrow_text.chars().filter(parts).collect();
         for ask in reading.asks.iter().filter(|ask| !ask.implied) {
             for amount in amounts(ask) {
                 let numbers = match amount.figure {
