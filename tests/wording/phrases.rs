@@ -65,6 +65,8 @@ fn a_bare_number_of_what_should_fall_has_two_readings() {
         "文盲率达到2% => 文盲率: ≤2% or ≥2%, ByYear",
         "婴儿死亡率5‰ => 婴儿死亡率: ≤5‰ or ≥5‰",
         "婴儿死亡率降至5‰ => 婴儿死亡率: ≤5‰, ByYear",
+        "妇女贫血率改善到9% => 妇女贫血率: ≤9% or ≥9%, ByYear",
+        "改善妇女贫血率至9% => 妇女贫血率: ≤9% or ≥9%, ByYear",
     ]);
 }
 
@@ -89,6 +91,18 @@ fn the_other_reading_of_a_change_has_its_own_unit() {
     let reading = wording::read("生育保险参保率提高5%");
     let wording::Request::Change { amount, .. } = &reading.asks[0].or[0] else { panic!("no change") };
     assert_eq!(amount.unit_words, "个百分点");
+}
+
+/// 由2名专干负责 says who does it, and no value from which something rises; 提升幼儿园10所 is no rise of their number.
+#[test]
+fn a_number_beside_a_verb_is_no_base_and_no_change_by_itself() {
+    for (text, wanted) in [("每个乡镇由2名专干负责提高参保率", "≥2名"), ("提升示范幼儿园10所", "≥10所")]
+    {
+        let asks = wording::read(text).asks;
+        let bound = asks.iter().find(|ask| ask.request.to_string() == wanted);
+        let bound = bound.map(|ask| (ask.timing, ask.plain));
+        assert_eq!((asks.len(), bound), (2, Some((None, true))), "{text}");
+    }
 }
 
 /// Tells every line that is read otherwise.
@@ -119,6 +133,7 @@ const NO_BOUND: &[&str] = &[
     "近视率下降3个百分点左右 => ? 3个百分点左右 不是确数",
     "接种率80%到90 => ? 80%到90 两个数之间的范围，没有单一界限",
     "近视率下降超过3个百分点 => ? 3个百分点 不是确数",
+    "人均收入年递增5%左右的乡镇占比，到2030年达到80% => 人均收入年递增5%左右的乡镇占比: ≥80%, ByYear, due 2030; ? 5%左右 不是确数",
     "近视率下降不少于20%以下 => ? 20%以下 数字前后的用语相互矛盾",
     "孕产妇死亡率分别控制在8/10万、10/10万以内 => ? 8/10万、10/10万以内 数字与名称的个数不一致",
     "2025年至2030年，筛查率分别达到60%和70% => ? 60%和70% 数字与名称的个数不一致",

@@ -95,16 +95,19 @@ impl Reader<'_, '_> {
                     elsewhere |= ["平均", "水平", "上年", "上届"].iter().any(|word| words.contains(word));
                     if place + 1 == at {
                         around.direct = false;
-                        // 降低死亡率至9‰ is 死亡率降低至9‰.
-                        around.lead = match place.checked_sub(1).and_then(|before| clause.sign(before)) {
-                            Some(Sign::Turn(better)) if self.leads_to_number(clause, place) => {
+                        let verb = place.checked_sub(1).and_then(|before| clause.get(before));
+                        // 降低死亡率至9‰ is 死亡率降低至9‰; 改善到 leaves open which way.
+                        around.lead = match verb.and_then(Piece::sign).zip(verb) {
+                            Some((Sign::Turn(better), verb)) if self.leads_to_number(clause, place) => {
                                 Some(match better {
+                                    _ if self.letters.is(verb.from, "改善") => Lead::Reach,
                                     Better::Higher => Lead::RiseTo,
                                     Better::Lower => Lead::FallTo,
                                 })
                             }
                             _ => around.lead,
                         };
+                        around.turn = around.turn.or(self.changed_by(clause, place));
                     }
                     near = false;
                 }
@@ -401,10 +404,11 @@ impl Reader<'_, '_> {
         let leads = behind()
             .take_while(|piece| !is_number(piece))
             .any(|piece| matches!(piece.sign(), Some(Sign::Lead(Lead::RiseTo | Lead::FallTo))));
-        // 由90%提高5个百分点; 由80%稳步提高; 比80%的水平提高.
+        // 由90%提高5个百分点; 由80%稳步提高; 比80%的水平提高; 以80%为基础提高.
         let mut verb = behind().skip_while(|piece| {
             matches!(piece.sign(), Some(Sign::Quality(_)))
-                || (piece.token == Token::Text && self.letters.is(piece.from, "的"))
+                || (piece.token == Token::Text
+                    && self.letters.any(piece.from, &["的", "水平", "为基"]).is_some())
         });
         let turns = matches!(verb.next().and_then(Piece::sign), Some(Sign::Turn(_)));
         let sign = clause.before(at).find(|(_, piece)| !matches!(piece.sign(), None | Some(Sign::Plain)));

@@ -44,7 +44,14 @@ impl Reader<'_, '_> {
                 && place > clause.start
                 && matches!(clause.get(place - 1), Some(Piece { token: Token::Text, .. }));
             let taken = match &piece.token {
-                Token::Text => named || !matches!(print, "的" | "数据" | "水平" | "的水平"),
+                Token::Text => {
+                    // 改善到90%; 以80%为基础提高.
+                    named
+                        || !matches!(
+                            print,
+                            "的" | "数据" | "水平" | "的水平" | "到" | "至" | "为基数" | "为基期" | "为基础"
+                        )
+                }
                 Token::SoftAmount(_) | Token::Sign(Sign::Gap | Sign::Watch) => true,
                 Token::Sign(Sign::And) | Token::EveryTime | Token::EveryDay => named,
                 // 年均浓度 is a part of the name; 年均培训 is not.

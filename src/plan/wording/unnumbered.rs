@@ -118,11 +118,26 @@ impl Reader<'_, '_> {
 
     /// Whether a name ends with 至 or 到 right before a number.
     pub(super) fn leads_to_number(&self, clause: &Clause<'_>, at: usize) -> bool {
-        let led = clause.get(at).is_some_and(|name| {
-            self.letters.print(name.from, name.to).ends_with(['至', '到']) && name.to > name.from + 1
-        });
+        let led =
+            clause.get(at).is_some_and(|name| self.letters.print(name.from, name.to).ends_with(['至', '到']));
         let behind = clause.get(at + 1).map(|piece| &piece.token);
         led && matches!(behind, Some(Token::Amount(_) | Token::Range | Token::Vague))
+    }
+
+    /// Which way a name is to change by the number right behind it: 提高参保率2个百分点, 增加托位500个. 提升幼儿园10所 is no change of
+    /// their number.
+    pub(super) fn changed_by(&self, clause: &Clause<'_>, at: usize) -> Option<Better> {
+        let verb = clause.get(at.checked_sub(1)?)?;
+        let unit = match &clause.get(at + 1)?.token {
+            Token::Amount(amount) => amount.unit?,
+            _ => return None,
+        };
+        let points = matches!(unit, Unit::PercentagePoints | Unit::PerMillePoints);
+        let things = unit.is_whole() && self.letters.any(verb.from, &["增加", "减少"]).is_some();
+        match verb.sign() {
+            Some(Sign::Turn(better)) if things || points => Some(better),
+            _ => None,
+        }
     }
 
     pub(super) fn number_follows(&self, clause: &Clause<'_>, from: usize) -> bool {
@@ -143,8 +158,12 @@ impl Reader<'_, '_> {
     ) -> usize {
         let next = at + 1;
         match clause.get(next).map(|piece| &piece.token) {
-            // 降低死亡率至9‰: the number behind says how far.
-            Some(Token::Text) if self.leads_to_number(clause, next) => return next,
+            // 降低死亡率至9‰, 提高参保率2个百分点: the number behind says how far.
+            Some(Token::Text)
+                if self.leads_to_number(clause, next) || self.changed_by(clause, next).is_some() =>
+            {
+                return next;
+            }
             Some(Token::Amount(_) | Token::SoftAmount(_) | Token::Range | Token::Vague) => return next,
             // 下降不少于20%.
             Some(Token::Sign(Sign::Before(_) | Sign::Roughly))
@@ -311,7 +330,7 @@ impl Reader<'_, '_> {
             if let (Some(first), Some(last)) = (clause.get(at), clause.get(next)) {
                 self.stop(first.from, last.to, Obstacle::OtherValue);
             }
-            return next + 1;
+            return next;
         }
         let number = clause
             .pieces
