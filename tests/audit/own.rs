@@ -174,7 +174,8 @@ fn an_open_end_in_a_sum_is_open() {
     assert_eq!(told(true), Vec::<String>::new());
 }
 
-// Things that are counted are one number or not; 2.9 may be the 3 that another rounded, and a part or a multiple is another number.
+// Things that are counted are one number or not, and change by so many per cent; 2.9 may be the 3 that another rounded, and a part or a
+// multiple is another number.
 #[test]
 fn only_counts_are_one_number() {
     let told = |values: [&str; 2]| {
@@ -203,15 +204,18 @@ fn only_counts_are_one_number() {
         ("neonatal-mortality-rate", with(births(), "times", json!("1/2"))),
     ];
     for (indicator, figure) in refused {
-        let all = problems(json!([relation(
-            "ours.1",
-            "must",
-            json!({ "same": { "figures": [births(), figure] } })
-        )]));
-        let right = "one number is a numerator, a denominator or a value of what comes whole, as it stands; hold others against each \
-                     other with `within`";
-        let line = format!("relations[0].figures: figure `{indicator}` cannot be used: {right}");
-        assert!(all.contains(&line), "{all:#?}");
+        let same = json!({ "same": { "figures": [births(), figure] } });
+        let change = json!({ "change": { "figures": [births(), figure], "percent": "30" } });
+        let right = "a numerator, a denominator or a value of what comes whole, as it stands";
+        for (says, begin, end) in [
+            (same, "one number is", "; hold others against each other with `within`"),
+            (change, "a change is that of", ""),
+        ] {
+            let all = problems(json!([relation("ours.1", "must", says)]));
+            let line =
+                format!("relations[0].figures: figure `{indicator}` cannot be used: {begin} {right}{end}");
+            assert!(all.contains(&line), "{all:#?}");
+        }
     }
     let sizes = json!({ "of": "roster_size", "unit_kind": "township" });
     let all =

@@ -84,9 +84,11 @@ fn the_forms_of_tables_are_read() {
             assert_eq!(text.parse::<AgeGroup>().map(|age| age.to_string()), Ok(code.into()), "`{text}`");
         }
     }
-    for wrong in
-        ["老年", "6岁-3岁", "-3岁", "0-6岁儿童", "200岁", "5岁以下以上", "<5岁以下", "2024", "0岁以下", "岁"]
-    {
+    // A unit said twice, in front as the codes have it and behind, is none, nor a code behind the word of another.
+    let twice = ["Y5岁", "Y5M", "M5岁", "Y0T4M", "M0T5岁", "M_LTY5", "under Y5"];
+    let others =
+        ["老年", "6岁-3岁", "-3岁", "0-6岁儿童", "200岁", "5岁以下以上", "<5岁以下", "2024", "0岁以下", "岁"];
+    for wrong in others.into_iter().chain(twice) {
         let error = wrong.parse::<AgeGroup>().unwrap_err();
         assert!(error.zh().contains("6个月内") && error.to_string().contains("under 5"), "{wrong}: {error}");
     }

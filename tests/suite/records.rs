@@ -212,6 +212,18 @@ fn periods_as_offices_write_them() {
         assert_eq!(read, period, "{text}");
         assert_eq!(read.to_string().parse::<Period>().unwrap(), period, "{text} and back");
     }
+    // Five digits are no year, and letters are no second year of a century.
+    for text in ["02023-2024学年", "2099-ab", "2023-2x学年"] {
+        assert!(text.parse::<Period>().is_err(), "{text}");
+    }
+}
+
+/// Blanks on one side alone are blanks too.
+#[test]
+fn blanks_around_a_source_are_no_part_of_it() {
+    for source in ["A1", "A1 ", " A1", " A1 ", "\u{3000}A1"] {
+        assert_eq!(read(Record { source, ..ROW }).source.as_deref(), Some("A1"), "`{source}`");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use dabiao::{
     Outcome,
     data::FindingKind,
+    plan::{IndicatorCard, IndicatorKind},
     values::{Ratio, Unit},
 };
 
@@ -56,6 +57,21 @@ fn every_unit_is_itself_and_is_read_back() {
         assert_factor(*unit, *unit, 1, 1);
         assert_eq!(unit.code().parse::<Unit>().unwrap(), *unit);
         assert_eq!(unit.symbol().parse::<Unit>().unwrap(), *unit);
+    }
+}
+
+/// Commas between digits, case, and blanks beside a stroke make no other unit of a word.
+#[test]
+fn the_print_of_a_word_makes_no_other_unit() {
+    for (text, unit) in [
+        ("per 10000", Unit::Per10k),
+        ("PER 10,000", Unit::Per10k),
+        ("/ 10万", Unit::Per100k),
+        ("1 / 10万", Unit::Per100k),
+        ("小时 /天", Unit::HoursPerDay),
+        ("小时/ 天", Unit::HoursPerDay),
+    ] {
+        assert_eq!(Unit::read(text), Ok((unit, 0)), "{text}");
     }
 }
 
@@ -113,4 +129,27 @@ fn counts_for_what_is_no_quotient_are_a_finding() {
     let county = County::asking(amount("hours", Unit::HoursPerDay), at_least("0")).told("2024", "1/8");
     assert!(matches!(county.findings()[..], [FindingKind::NoQuotient { .. }]));
     assert_eq!(county.outcome(2024), Outcome::Undetermined);
+}
+
+/// Beyond a machine word too: 10 to the 20 is whole, and so much and a half is not.
+#[test]
+fn great_counts_are_whole_or_not() {
+    let told = |value| County::asking(amount("trees", Unit::Count), at_least("1")).told("2024", value);
+    assert_eq!(told("100000000000000000000").findings(), []);
+    let half = told("100000000000000000000.5").findings();
+    assert!(matches!(half.as_slice(), [FindingKind::NotWhole { .. }]), "{half:?}");
+}
+
+/// 10 and 20 tonnes make 30, of whatever kind the indicator is: only a rate lies between those of its units.
+#[test]
+fn an_amount_of_any_kind_lies_above_those_of_its_units() {
+    let broken = |unit, kind| {
+        let card = IndicatorCard { kind, ..amount("rubbish", unit) };
+        let county = County::asking(card, at_least("1")).roster(2024, &["A", "B"]).told("2024", "30");
+        county.told_by("A", "2024", "10").told_by("B", "2024", "20").broken()
+    };
+    for kind in [IndicatorKind::Share, IndicatorKind::Stock, IndicatorKind::ValueOnly] {
+        assert_eq!(broken(Unit::Tonnes, kind), Vec::<String>::new(), "{kind:?}");
+    }
+    assert_eq!(broken(Unit::Percent, IndicatorKind::Share), ["between-units"]);
 }

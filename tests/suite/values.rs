@@ -114,5 +114,25 @@ fn names_are_one_with_the_mark_behind_the_letter_and_hidden_signs_are_shown() {
     let composed = [key("Ca\u{30c}de\u{301}"), key("a\u{301}b")];
     assert_eq!(composed, [key("Cǎdé"), key("áb")]);
     assert_ne!(key("a\u{301}b"), key("àb"));
+    // Marks behind a name are none of it; a name of nothing but marks stays.
+    assert_eq!([key("甲镇*(注)"), key("*"), key("**(注)")].map(String::from), ["甲镇", "*", "**"]);
     assert_eq!((&*visible("甲\u{7f}\u{0}"), &*visible("甲\u{85}")), ("甲␡␀", "甲⟨U+0085⟩"));
+}
+
+#[test]
+fn twenty_eight_digits_are_a_number_and_not_one_more() {
+    use dabiao::Number;
+    let least = 10_i128.pow(28);
+    assert_eq!(Number::new(least - 1, 0).unwrap().to_string(), "9".repeat(28));
+    assert!(Number::new(least, 0).is_err() && Number::new(-least, 0).is_err() && Number::new(1, 29).is_err());
+}
+
+/// What a residue is taken for is a number of ten digits at most: of eleven, the rest may have been meant.
+#[test]
+fn a_residue_is_that_of_a_short_number() {
+    use dabiao::Number;
+    let residue = |text| Number::literal(text).residue_of().map(|number| number.to_string());
+    assert_eq!(residue("1234567890.0000001").as_deref(), Some("1234567890"));
+    assert_eq!(residue("-1234567890.0000001").as_deref(), Some("-1234567890"));
+    assert_eq!(residue("12345678901.0000001"), None);
 }

@@ -86,3 +86,11 @@ fn an_interval_that_is_none_is_told_in_chinese() {
     let read = only(&format!(r#""source":"年鉴","unit":"/10万","interval":{{"low":{end}}}"#));
     assert!(matches!(read.datum, Datum::Value(Value::Interval(_))), "{read:?}");
 }
+
+#[test]
+fn what_is_no_period_is_told_what_one_is() {
+    for other in ["true", "[]", "2024.5"] {
+        let error = serde_json::from_str::<dabiao::values::Period>(other).unwrap_err().to_string();
+        assert!(error.contains("expected a period as text, or a year"), "{error}");
+    }
+}

@@ -137,7 +137,7 @@ impl<'a> Desk<'a> {
                 reported.clear();
                 for (place, card, figure, series) in &here {
                     let Some(point) = series.point(year) else { continue };
-                    let count = count_of(figure.of, point).or_else(|| whole_value(figure, card, point));
+                    let count = count_of(figure.of, point).or_else(|| whole_value(figure, point));
                     let Some(count) = count else { continue };
                     reported.push((count, Named::of(card, place, point, column_of(figure.of, true))));
                 }
@@ -196,8 +196,7 @@ impl<'a> Desk<'a> {
             let mut broken = Vec::new();
             for (year, cell) in &series.cells {
                 let Cell::Value(point) = cell else { continue };
-                let Some(count) = count_of(figure.of, point).or_else(|| whole_value(figure, card, point))
-                else {
+                let Some(count) = count_of(figure.of, point).or_else(|| whole_value(figure, point)) else {
                     continue;
                 };
                 let last = before.replace((*year, point, count));
@@ -321,9 +320,9 @@ enum Alike {
 fn is_one_number(here: &[(&Place, &IndicatorCard, &Figure, &Series)], year: Year) -> Option<Alike> {
     let mut first: Option<(u64, crate::values::Period)> = None;
     let mut reported = 0;
-    for (_, card, figure, series) in here {
+    for (_, _, figure, series) in here {
         let Some(point) = series.point(year) else { continue };
-        let count = count_of(figure.of, point).or_else(|| whole_value(figure, card, point));
+        let count = count_of(figure.of, point).or_else(|| whole_value(figure, point));
         let Some(count) = count else { continue };
         reported += 1;
         let (one, time) = *first.get_or_insert((count, point.period));
@@ -348,9 +347,9 @@ pub(super) fn between_units(of: &IndicatorCard, to: &IndicatorCard) -> Option<Ra
     }
 }
 
-/// A value that counts things, as a count.
-fn whole_value(figure: &Figure, card: &IndicatorCard, point: &Point) -> Option<u64> {
-    let value = point.exact().filter(|_| figure.of == FigureOf::Value && card.unit.is_whole())?;
+/// A value as a count: of what does not come whole the catalogue takes none where things are counted.
+fn whole_value(figure: &Figure, point: &Point) -> Option<u64> {
+    let value = point.exact().filter(|_| figure.of == FigureOf::Value)?;
     u64::try_from(value.floor()?).ok()
 }
 

@@ -175,6 +175,13 @@ impl Catalogue {
                 );
                 say(field, InvalidError::new(name("figure", "数"), figure.indicator(), remedy).into());
             }
+            if matches!(relation.says, RelationKind::Change { .. }) && !is_one_count(figure, unit) {
+                let remedy = message(
+                    "a change is that of a numerator, a denominator or a value of what comes whole, as it stands",
+                    "“变动”只用于原样的分子、分母或整数数值",
+                );
+                say(field, InvalidError::new(name("figure", "数"), figure.indicator(), remedy).into());
+            }
             let Some(unit) = unit else { continue };
             // What stands in another unit than the first is brought to it by a fraction, which is the host's own to know.
             match measured {

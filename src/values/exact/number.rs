@@ -119,7 +119,7 @@ impl Number {
     }
 
     /// What a number was probably meant to be that looks like the residue of binary arithmetic: 16 digits or more, which to 15 of
-    /// them is a short number.
+    /// them is a short number, of ten digits at most.
     ///
     /// ```
     /// use dabiao::Number;
