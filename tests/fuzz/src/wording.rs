@@ -41,7 +41,7 @@ pub fn wide(text: &str) -> String {
 }
 
 /// Where the numbers begin that are printed as rates: digits, then ％, ‰, /10万 or 个百分点. Not those from which something rises or falls
-/// (由60%提高到95%, 较2020年的85%提高), and not those that say which things are meant (未达到80%的乡镇, 超过60%的学校).
+/// (由60%提高到95%, 较2020年的85%提高, 以85%为基础提高到95%), and not those that say which things are meant (未达到80%的乡镇, 超过60%的学校).
 #[must_use]
 pub fn rates(text: &str) -> Vec<usize> {
     let narrow = narrow(text);
@@ -72,7 +72,7 @@ pub fn rates(text: &str) -> Vec<usize> {
         let leads_on = ahead.contains(|sign: char| sign.is_ascii_digit())
             || turns.iter().any(|turn| ahead.contains(turn));
         let based = leads_on && clause.iter().any(|sign| "比较".contains(*sign));
-        let led = based || clause.iter().any(|sign| "由从".contains(*sign));
+        let led = based || ahead.starts_with("为基") || clause.iter().any(|sign| "由从".contains(*sign));
         let attribute = clause.contains(&'未')
             || clause.iter().any(|sign| "不低超已".contains(*sign))
                 && signs.get(at + unit.chars().count()) == Some(&'的');
