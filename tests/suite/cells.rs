@@ -236,6 +236,7 @@ fn what_is_no_number_is_refused_with_its_place() {
     assert_stops("①97.3", '①', 1);
     // Behind the longest unit that can be read, the blanks before and in it counted.
     assert_stops("12 人x", 'x', 5);
+    assert_stops("5～12 人x", 'x', 7);
     assert_stops(&format!("5人{}x", " ".repeat(39)), 'x', 42);
     for text in
         ["", " ", "-", "—", "…", "/", "无", "N/A", "NaN", "inf", ".5", "5.", "五", "%", "①", "#DIV/0!"]
