@@ -236,20 +236,6 @@ pub fn requests() -> impl Strategy<Value = String> {
 /// Requests that somebody has damaged: cut off, a character changed, a field of a wrong kind, missing, unknown or named twice. Some
 /// are still sound; each is answered or refused.
 pub fn damaged_requests() -> impl Strategy<Value = String> {
-    let scraps =
-        select(&["", "{", "}", "[", ",", "\"", "0", "-1", "null", "1e999", "\u{0}", "九", "\\u12"][..]);
-    let scratched =
-        (requests(), any::<Index>(), any::<Index>(), scraps).prop_map(|(text, from, length, scrap)| {
-            let signs: Vec<char> = text.chars().collect();
-            let from = from.index(signs.len() + 1);
-            let length = length.index(4);
-            let before = signs.iter().take(from);
-            before.copied().chain(scrap.chars()).chain(signs.iter().skip(from + length).copied()).collect()
-        });
-    let cut = (requests(), any::<Index>()).prop_map(|(text, at)| {
-        let signs = text.chars().count();
-        text.chars().take(at.index(signs + 1)).collect::<String>()
-    });
     let odd =
         [json!(null), json!(0), json!(1.5), json!("x"), json!([]), json!([7]), json!({}), json!({ "a": 1 })];
     let fields = &["year", "catalogue", "plans", "observations", "rosters", "settings", "judge", "yaer"][..];
@@ -259,5 +245,50 @@ pub fn damaged_requests() -> impl Strategy<Value = String> {
         Json::Object(form).to_string()
     });
     let twice = requests().prop_map(|text| text.replacen('{', "{\"year\":2024,", 1));
-    prop_oneof![3 => scratched, 1 => cut, 3 => mistaken, 1 => twice]
+    prop_oneof![3 => scratched(requests()), 1 => cut(requests()), 3 => mistaken, 1 => twice]
+}
+
+/// With a scrap anywhere in a text, its end included, in the place of at most three characters.
+fn scratched(texts: impl Strategy<Value = String>) -> impl Strategy<Value = String> {
+    let scraps =
+        select(&["", "{", "}", "[", ",", "\"", "0", "-1", "null", "1e999", "\u{0}", "九", "\\u12"][..]);
+    (texts, any::<Index>(), any::<Index>(), scraps).prop_map(|(text, from, length, scrap)| {
+        let signs: Vec<char> = text.chars().collect();
+        let from = from.index(signs.len() + 1);
+        let length = length.index(4);
+        let before = signs.iter().take(from);
+        before.copied().chain(scrap.chars()).chain(signs.iter().skip(from + length).copied()).collect()
+    })
+}
+
+/// Cut off anywhere, behind its last character too.
+fn cut(texts: impl Strategy<Value = String>) -> impl Strategy<Value = String> {
+    (texts, any::<Index>()).prop_map(|(text, at)| {
+        let signs = text.chars().count();
+        text.chars().take(at.index(signs + 1)).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::collections::BTreeSet;
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+
+    use super::*;
+
+    fn all(strategy: &impl Strategy<Value = String>) -> BTreeSet<String> {
+        let mut runner = TestRunner::deterministic();
+        (0..2_000).filter_map(|_| Some(strategy.new_tree(&mut runner).ok()?.current())).collect()
+    }
+
+    /// Of a text as short as this every place is met: the one behind its end is met as well.
+    #[test]
+    fn damage_reaches_every_place() {
+        let text = || Just(String::from("ab"));
+        assert_eq!(all(&cut(text())), ["", "a", "ab"].map(String::from).into());
+        let written: BTreeSet<usize> =
+            all(&scratched(text())).iter().filter_map(|text| text.find("九")).collect();
+        assert_eq!(written, [0, 1, 2].into());
+    }
 }

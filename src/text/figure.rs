@@ -77,7 +77,7 @@ pub(super) fn significant(estimate: Estimate) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::two_figures;
+    use super::{MOST, two_figures};
     use crate::values::Number;
 
     #[test]
@@ -88,5 +88,12 @@ mod tests {
             assert_eq!(two_figures(&Number::literal(size).to_ratio(), 0), digits, "{size}");
         }
         assert_eq!(two_figures(&Number::literal("38").to_ratio(), 1), 1);
+    }
+
+    #[test]
+    fn what_is_next_to_nothing_has_no_more_digits_than_there_are() {
+        let billionth = Number::literal("0.000000001").to_ratio();
+        let size = (0..12).fold(billionth.clone(), |size, _| size * &billionth);
+        assert_eq!(two_figures(&size, 0), MOST);
     }
 }

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use super::{Found, answer_to, difference, hold, report, verdicts};
 use crate::data::{Finding, FindingKind};
-use crate::json::{self, Answer, Refusal};
+use crate::json::{self, Refusal};
 use crate::report::Report;
 use crate::testing::{
     AwkwardPlan, Judge,
@@ -23,9 +23,6 @@ pub(super) fn every_request_is_answered(judge: &dyn Judge, cases: u32) -> Found 
     let sound = requests().prop_map(|request| (request, true));
     let damaged = damaged_requests().prop_map(|request| (request, false));
     hold(cases, prop_oneof![sound, damaged], |(request, sound)| match answer_to(judge, &request)? {
-        Ok(answer) if request.trim_start().starts_with('[') => serde_json::from_str::<Vec<Answer>>(&answer)
-            .map(|_| ())
-            .map_err(|error| format!("the answer to a batch is no list: {error}\n  request: {request}")),
         Ok(answer) => serde_json::from_str::<Report>(&answer).map(|_| ()).map_err(|error| {
             format!("the answer is no report: {error}\n  request: {request}\n  answer: {answer}")
         }),
