@@ -1,13 +1,14 @@
 //! Path and heading: the corners, and what other methods get wrong.
 
 use dabiao::{
-    Observation, Outcome, Standing,
+    Observation, Outcome, Rule, Standing,
     ahead::{Dated, Outlook, Position, Reaches},
-    judge::{Method, Milestone, OutlookSettings},
+    judge::{HostBound, Method, Milestone, OutlookSettings},
+    plan::Better,
     values::{End, Interval, Ratio, Unit, Value},
 };
 
-use crate::scene::{Scene, at_least, at_most, card, exact, number, year};
+use crate::scene::{Scene, at_least, at_most, card, exact, kept, number, target, year};
 use crate::table::{course, look};
 
 fn on_a_line(start: i32, end: i32, last: i32) -> String {
@@ -310,4 +311,44 @@ fn what_is_not_known_is_said() {
     assert_eq!(shares("27/50 28/50 28/50"), Reaches::NotKnown);
     assert_eq!(shares("500/1000 520/1000 521/1000"), Reaches::No);
     assert_eq!(shares("5000/10000 5200/10000 5210/10000"), Reaches::Yes);
+}
+
+// Nobody knows whether a year without a value misses; the years before it have settled the verdict.
+#[test]
+fn a_year_without_a_value_is_no_sure_miss() {
+    let scene =
+        Scene::coverage(at_most("50")).timing(kept()).settings(|settings| settings.broken_years = Some(2));
+    let scene = scene.series(2020, "50.2 50.4 50.6 50.7 50.8 50.9 51 51.1 51.2 51.3");
+    let reaches = |at| scene.outlook(at).reaches;
+    assert_eq!((reaches(2029), reaches(2030)), (Reaches::No, Reaches::NotKnown));
+}
+
+// The bound of the due year is met already, that of this year is missed, and three years together confirm it.
+#[test]
+fn what_misses_the_bound_of_its_year_does_not_hold() {
+    let bound = |at, value| HostBound {
+        target: "target".into(),
+        year: Some(year(at)),
+        value: number(value),
+        better: Better::Lower,
+    };
+    let scene = Scene { target: target(Rule::HostBound { better: Better::Lower }), ..Scene::infants() };
+    let scene = scene.settings(|settings| settings.host_bounds = vec![bound(2021, "3"), bound(2030, "5")]);
+    let scene = scene.series(2019, "6/700 4/800 3/800");
+    assert_eq!(scene.outlook(2021).reaches, Reaches::No);
+}
+
+// Beyond chance is what chance brings with a probability of alpha or less.
+#[test]
+fn the_best_change_is_beyond_chance_at_exactly_alpha() {
+    use dabiao::statistics::{CountKind, Sample, Side, compare_samples};
+    let scene = Scene::share(at_least("90")).series(2020, "60/100 58/100 70/100");
+    let (low, high) = (Sample::new(58, 100), Sample::new(70, 100));
+    let chance = compare_samples(CountKind::Share, high, low).unwrap().worse(Side::AtLeast);
+    let reaches = |alpha: f64| {
+        let alpha = number(&format!("{alpha:.20}"));
+        scene.clone().settings(|settings| settings.statistics.alpha = alpha).outlook(2022).reaches
+    };
+    assert_eq!(reaches(chance), Reaches::Yes);
+    assert_ne!(reaches(chance - 0.000_001), Reaches::Yes);
 }

@@ -1,10 +1,11 @@
 //! Gaps: a derived series that shall fall, or one that is reported directly.
 
 use dabiao::{
-    Observation, Outcome,
+    Language, Observation, Outcome,
     data::FindingKind,
     judge::Cause,
     plan::{Between, Gap, GapMeasure, IndicatorCard, Qualifier},
+    text,
     values::{Disaggregation, ReportingUnit, Unit, Value},
 };
 
@@ -349,4 +350,16 @@ fn a_gap_of_a_side_that_cannot_be_used() {
     assert_eq!(causes(&two.told_in("rural", "2024", "15")), [Cause::Conflict]);
     let one = causes(&before.told_in("urban", "2024", "11"));
     assert!(!one.is_empty() && !one.contains(&Cause::Conflict), "{one:?}");
+}
+
+// Between two numbers it is a number, and no rounded quotient.
+#[test]
+fn the_digits_of_a_gap() {
+    for (urban, rural) in [("16.68", "0"), ("3.4", "20.08")] {
+        let county =
+            mortality(Qualifier::Plain).told_in("urban", "2020", "10").told_in("rural", "2020", "30");
+        let county = county.told_in("urban", "2024", urban).told_in("rural", "2024", rural);
+        let value = text::value(&county.report(2024).rows[0], Language::Chinese).unwrap();
+        assert!(value.starts_with("16.68/"), "{value}");
+    }
 }

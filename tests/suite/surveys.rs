@@ -2,9 +2,10 @@
 
 use dabiao::{
     Observation, Outcome, Rule, Settings, Standing,
+    ahead::SignalKind,
     judge::{Cause, Note, Role, UnitTally},
     plan::{Better, Calendar, IndicatorCard, IndicatorKind, Qualifier, Scope, Timing},
-    values::{Counts, ReportingUnit, Unit, Value},
+    values::{Counts, Ratio, ReportingUnit, Unit, Value, cases},
 };
 
 use crate::support::*;
@@ -220,4 +221,35 @@ fn a_silent_unit_without_a_reference() {
     let judged = county.over(Scope::EveryUnit).roster(2024, &["A"]).judged(2024);
     let causes: Vec<_> = judged.reasons.iter().map(|reason| &reason.cause).collect();
     assert_eq!(causes, [&Cause::UnitsNotReported(1)]);
+}
+
+// Measured in 2024 and judged in 2026: by the bound of 2026, for chance as well.
+#[test]
+fn a_value_of_a_unit_that_stands_is_as_sure_as_the_bound_that_judges_it() {
+    let card = IndicatorCard { calendar: Calendar::Every(4), ..share("coverage") };
+    let none = card.observe(year(2024), cases(0).of(2_350)).in_unit(ReportingUnit::new("township", "A"));
+    let every = Timing::EveryYear { from: year(2021), due: year(2030) };
+    let county = County::asking(card, Rule::HostBound { better: Better::Higher }).timing(every);
+    let county = county.over(Scope::EveryUnit).roster(2024, &["A"]).roster(2026, &["A"]).observed(none);
+    let county = county.host_bound(2024, "0", Better::Higher).host_bound(2026, "3", Better::Higher);
+    let warnings = county.report(2026).rows.remove(0).judgement.warnings;
+    assert_eq!((warnings[0].signal.kind(), warnings[0].sure), (SignalKind::Missed, Some(true)));
+}
+
+// Before the plan as in it: what the units had together, and not what was told of the area.
+#[test]
+fn the_baseline_of_pooled_units_is_theirs() {
+    let card = share("literacy");
+    let told =
+        |at, unit, k, n| card.observe(year(at), cases(k).of(n)).in_unit(ReportingUnit::new("township", unit));
+    let county = County::asking(card.clone(), Rule::Monitored).over(Scope::Pooled);
+    let county = [2020, 2024]
+        .into_iter()
+        .fold(county, |county, at| county.roster(at, &["A", "B"]).told(&at.to_string(), "19"));
+    let units =
+        [told(2020, "A", 38, 200), told(2020, "B", 9, 60), told(2024, "A", 33, 200), told(2024, "B", 10, 60)];
+    let county = units.into_iter().fold(county, County::observed);
+    let county = (2020..=DUE).fold(county, |county, at| county.host_bound(at, "15", Better::Lower));
+    let baseline = county.report(2024).rows.remove(0).judgement.outlook.unwrap().baseline;
+    assert_eq!((baseline.year, baseline.value), (year(2020), Ratio::new(4_700, 260).unwrap()));
 }

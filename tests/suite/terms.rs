@@ -346,3 +346,12 @@ fn silent_elections_are_counted() {
     };
     assert_eq!([2021, 2024].map(silent), [Some(1), Some(2)]);
 }
+
+// The term in office in 2020 counts: with the next election that is two in a row.
+#[test]
+fn a_body_that_misses_at_two_elections_in_a_row() {
+    let body = at_elections(at_least("30")).over(Scope::EveryUnit).roster(2025, &["A"]);
+    let sure = |county: County| county.report(2025).rows.remove(0).judgement.warnings[0].sure;
+    assert_eq!(sure(body.clone().told_by("A", "2025届", "20")), Some(false));
+    assert_eq!(sure(body.told_by("A", "2020届", "20").told_by("A", "2025届", "20")), Some(true));
+}

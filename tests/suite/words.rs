@@ -1,10 +1,11 @@
 //! What a sentence has to say where little is known, where something was broken, and of units.
 
 use dabiao::{
-    Catalogue, Error, Evaluator, Language, Number, Rule, Target, Year,
-    plan::{Better, Plan, Qualifier, Scope, Timing},
+    Catalogue, Error, Evaluator, Language, Number, Observation, Rule, Settings, Target, Year,
+    ahead::SignalKind,
+    plan::{Better, IndicatorKind, Plan, Qualifier, Scope, Timing},
     text,
-    values::{Date, Unit, years},
+    values::{Date, Unit, cases, percent, years},
 };
 
 use crate::support::*;
@@ -140,4 +141,89 @@ fn errors_in_chinese() {
     let wrong = Target { id: "ours.1".into(), plan: "ours".into(), rule, ..target.clone() };
     let errors = Catalogue::hangjin().add(plan, vec![], vec![wrong]).unwrap_err();
     assert_eq!(errors[0].zh(), "targets[0].rule.value（ours.1）：界限“-1”不能使用：该指标的数值不小于0");
+}
+
+// The base of a change is measured and not asked for anything.
+#[test]
+fn the_base_of_a_change_is_no_year_that_missed() {
+    let rule = Rule::ChangedBy { value: "1".parse().unwrap(), better: Better::Higher, since: year(2022) };
+    let kept = Timing::Kept { from: year(2021), due: year(2030) };
+    let county = County::asking(share("coverage"), rule).timing(kept);
+    let county = county.told("2022", "50").told("2023", "50.2").told("2024", "50.4");
+    says(&county, 2024, "此前2023年未达到", "not met in 2023");
+}
+
+#[test]
+fn a_number_in_another_unit_gives_no_digits() {
+    let county = County::asking(amount("rate", Unit::PerMille), at_most("5")).told("2024", "5.0%");
+    let distance = text::distance(&county.report(2024).rows[0], Language::Chinese).unwrap();
+    assert!(distance.contains("45个千分点") && !distance.contains("45.0"), "{distance}");
+}
+
+/// Exact where the value was given as a number, rounded as the value is where it comes of counts.
+#[test]
+fn how_far_it_is_has_the_digits_of_what_was_given() {
+    let distance = |observation: Observation| {
+        let county = County::asking(share("coverage"), at_least("90")).observed(observation);
+        text::distance(&county.report(2024).rows[0], Language::Chinese).unwrap()
+    };
+    let given = share("coverage").observe(year(2024), percent("85.25"));
+    let counted = share("coverage").observe(year(2024), cases(13).of(16));
+    for (observation, size) in [(given, "4.75个百分点"), (counted, "8.8个百分点")] {
+        let said = distance(observation);
+        assert!(said.contains(size), "{said}");
+    }
+}
+
+#[test]
+fn a_trend_that_does_not_weaken_is_told_as_such() {
+    let mut settings = Settings::default();
+    settings.outlook.damping = number("1");
+    let county = County::asking(share("coverage"), at_least("90")).settings(settings);
+    let series = [("2020", "50"), ("2021", "52"), ("2022", "54"), ("2023", "56"), ("2024", "58")];
+    let county = series.into_iter().fold(county, |county, (at, value)| county.told(at, value));
+    says(&county, 2024, "照此推算2030年为70%", "on course for 70% in 2030");
+}
+
+#[test]
+fn so_few_people_are_counted_in_words() {
+    let deaths =
+        dabiao::plan::IndicatorCard { kind: IndicatorKind::Events, ..amount("deaths", Unit::Per100k) };
+    for (births, said) in [(9_999, "仅9999"), (10_000, "例数很少"), (10_001, "例数很少")] {
+        let county = County::asking(deaths.clone(), at_most("12"));
+        let county = county.observed(deaths.observe(year(2024), cases(1).of(births)));
+        let sentence = county.report(2024).rows[0].sentence(Language::Chinese);
+        assert!(sentence.contains(said), "{sentence}");
+    }
+}
+
+fn warned(county: &County, at: i16, kind: SignalKind) -> String {
+    let report = county.report(at);
+    let row = &report.rows[0];
+    let warning = row.judgement.warnings.iter().find(|warning| warning.signal.kind() == kind);
+    text::warning(row, warning.unwrap(), Language::Chinese)
+}
+
+// 90.02 % met a bound of 90 %: it is not shown as the bound itself.
+#[test]
+fn a_value_once_met_differs_from_the_bound() {
+    let told = |cells: &[u64]| {
+        let rows =
+            (2020..).zip(cells).map(|(at, k)| share("coverage").observe(year(at), cases(*k).of(100_000)));
+        rows.fold(County::asking(share("coverage"), at_least("90")), County::observed)
+    };
+    let relapsed = warned(&told(&[80_000, 90_020, 89_000]), 2022, SignalKind::Relapse);
+    assert!(relapsed.contains("2021年曾达到（90.02%）"), "{relapsed}");
+    let fallen = warned(&told(&[70_000, 80_000, 90_020, 77_000]), 2023, SignalKind::SuddenChange);
+    assert!(fallen.contains("比2022年的90.02%"), "{fallen}");
+}
+
+// What is said to clear a warning is enough, and can be: neither 99.97 nor 99.98.
+#[test]
+fn what_would_clear_it_lies_below_the_ceiling() {
+    let card = dabiao::plan::IndicatorCard { ceiling: Some(number("99.976")), ..share("coverage") };
+    let county = County::asking(card, Rule::HostBound { better: Better::Higher }).told("2024", "90");
+    let county = (2024..=DUE).fold(county, |county, at| county.host_bound(at, "99.974", Better::Higher));
+    let said = warned(&county, 2024, SignalKind::Missed);
+    assert!(said.contains("≥99.974%"), "{said}");
 }
