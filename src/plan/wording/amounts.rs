@@ -347,7 +347,8 @@ impl Reader<'_, '_> {
         // 每年以5%的速度增长, 按5%的幅度提高, 以5%增长.
         let mut by = clause.before(at).take(2).filter(|(_, piece)| piece.sign() == Some(Sign::Than));
         let with = by.clone().any(|(_, piece)| self.letters.is(piece.from, "以"));
-        let of = behind.map(|piece| self.letters.any(piece.from, &["的速度", "的幅度", "的"]));
+        let of =
+            behind.map(|piece| self.letters.any(piece.from, &["的速度", "的幅度", "速度", "幅度", "的"]));
         let from = match of {
             Some(Some(("的", _))) => by.next().map(|_| next + 1),
             Some(Some(_)) => Some(next + 1),
@@ -401,9 +402,11 @@ impl Reader<'_, '_> {
         };
         let behind = || clause.pieces.iter().skip(next);
         // 由60%提高到90%, 由60%（2020年）力争提高到90%.
-        let leads = behind()
-            .take_while(|piece| !is_number(piece))
-            .any(|piece| matches!(piece.sign(), Some(Sign::Lead(Lead::RiseTo | Lead::FallTo))));
+        let led = |to: fn(Lead) -> bool| {
+            let mut between = behind().take_while(|piece| !is_number(piece));
+            between.any(|piece| matches!(piece.sign(), Some(Sign::Lead(lead)) if to(lead)))
+        };
+        let leads = led(|lead| matches!(lead, Lead::RiseTo | Lead::FallTo));
         // 由90%提高5个百分点; 由80%稳步提高; 比80%的水平提高; 以80%为基础提高.
         let mut verb = behind().skip_while(|piece| {
             matches!(piece.sign(), Some(Sign::Quality(_)))
@@ -416,10 +419,13 @@ impl Reader<'_, '_> {
             // 以5%的速度增长: a pace.
             Some((Sign::Than, from)) if self.letters.is(from, "以") => {
                 let of = clause.get(next).map(|piece| piece.from);
-                let is_pace = of.is_some_and(|of| self.letters.any(of, &["的速度", "的幅度"]).is_some());
+                let is_pace = of
+                    .is_some_and(|of| self.letters.any(of, &["的速度", "的幅度", "速度", "幅度"]).is_some());
                 !is_pace && (leads || (turns && verb.next().is_some_and(|piece| is_number(&piece))))
             }
-            Some((Sign::From | Sign::Than, _)) => leads || turns,
+            // 由80%达到90%.
+            Some((Sign::From, _)) => leads || turns || led(|lead| lead == Lead::Reach),
+            Some((Sign::Than, _)) => leads || turns,
             _ => false,
         }
     }
