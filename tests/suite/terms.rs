@@ -1,11 +1,12 @@
 //! Terms of office: judged at elections, standing until the next.
 
 use dabiao::{
-    Outcome, Rule, Standing,
-    ahead::Signal,
-    data::FindingKind,
+    Observation, Outcome, Rule, Standing,
+    ahead::{Severity, Signal},
+    data::{FindingKind, Missing},
     judge::{Cause, Role},
-    plan::{Better, Fraction, Qualifier, Scope, Timing},
+    plan::{Better, Fraction, IndicatorCard, IndicatorKind, Qualifier, Scope, Timing},
+    values::{Period, ReportingUnit, cases},
 };
 
 use crate::support::*;
@@ -354,4 +355,26 @@ fn a_body_that_misses_at_two_elections_in_a_row() {
     let sure = |county: County| county.report(2025).rows.remove(0).judgement.warnings[0].sure;
     assert_eq!(sure(body.clone().told_by("A", "2025届", "20")), Some(false));
     assert_eq!(sure(body.told_by("A", "2020届", "20").told_by("A", "2025届", "20")), Some(true));
+}
+
+// An election of which nothing was told: what the one before it settled is said, and not as of now.
+#[test]
+fn silence_after_an_election_that_settled_it() {
+    let card = IndicatorCard { kind: IndicatorKind::Stock, ..elected("posts") };
+    let body = || ReportingUnit::new("township", "A");
+    let told = |at, k| Observation {
+        period: Period::Term(year(at)),
+        ..card.observe(year(at), cases(k).of(200)).in_unit(body())
+    };
+    let silent = Observation::missing("posts", Period::Term(year(2025)), Missing::NotReported);
+    let rows = [told(2020, 58), told(2022, 61), silent.in_unit(body())];
+    let bodies = County::asking(card.clone(), falls(Qualifier::Steadily)).over(Scope::Pooled);
+    let bodies = [2020, 2022, 2025].into_iter().fold(bodies, |bodies, at| bodies.roster(at, &["A"]));
+    let bodies = rows.into_iter().fold(bodies, County::observed);
+    let warning = bodies.report(2025).rows.remove(0).judgement.warnings.remove(0);
+    assert_eq!(warning.severity, Some(Severity::Watch));
+    assert!(
+        matches!(warning.signal, Signal::Missed { year: Some(at), .. } if at == year(2022)),
+        "{warning:?}"
+    );
 }

@@ -201,7 +201,7 @@ fn warned(county: &County, at: i16, kind: SignalKind) -> String {
     let report = county.report(at);
     let row = &report.rows[0];
     let warning = row.judgement.warnings.iter().find(|warning| warning.signal.kind() == kind);
-    text::warning(row, warning.unwrap(), Language::Chinese)
+    warning.map_or_else(String::new, |warning| text::warning(row, warning, Language::Chinese))
 }
 
 // 90.02 % met a bound of 90 %: it is not shown as the bound itself.
