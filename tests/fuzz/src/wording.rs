@@ -64,7 +64,12 @@ pub fn rates(text: &str) -> Vec<usize> {
         let behind: String = signs[at..].iter().take(5).collect();
         let units = ["%", "‰", "/10万", "个百分点"];
         let Some(unit) = units.iter().find(|unit| behind.starts_with(**unit)) else { continue };
-        let clause = signs[..first].rsplit(|sign| ENDS.contains(*sign)).next().unwrap_or_default();
+        // 1:3 is one number.
+        let ends = |at: &usize| {
+            ENDS.contains(signs[*at])
+                && !(signs[*at] == ':' && *at > 0 && is_digit(at - 1) && is_digit(at + 1))
+        };
+        let clause = &signs[(0..first).rev().find(ends).map_or(0, |end| end + 1)..first];
         // 比2020年的85%提高5个百分点: what a number further on is counted from.
         let ahead = signs[at + unit.chars().count()..].iter().take_while(|sign| !ENDS.contains(**sign));
         let ahead: String = ahead.collect();
