@@ -245,7 +245,7 @@ impl Reader<'_, '_> {
     fn bracketed_year(&self, clause: &Clause<'_>, at: usize) -> Option<Year> {
         let is = |place: usize, words: &[&str]| {
             let piece = clause.get(place)?;
-            words.contains(&&*self.letters.print(piece.from, piece.to)).then_some(())
+            words.contains(&self.letters.print(piece.from, piece.to)).then_some(())
         };
         is(at, &["(", "（", "(到", "（到", "(至", "（至"])?;
         let Token::Year { year, base: false } = clause.get(at + 1)?.token else { return None };

@@ -527,7 +527,7 @@ impl Cutter<'_, '_> {
             };
         }
         // 每个乡镇接种率达到90%: the unit, and what is measured in it.
-        if names::is_measure(&letters.print(start, end)) {
+        if names::is_measure(letters.print(start, end)) {
             if let Some((unit, close)) = self.unit_name(start).filter(|(_, close)| *close < end) {
                 return Some((Token::Each(unit), close));
             }
