@@ -18,6 +18,7 @@
 
 mod against;
 mod amounts;
+mod each;
 mod grammar;
 mod letters;
 mod lexicon;
