@@ -167,19 +167,19 @@ impl Catalogue {
         let mut measured: Option<Unit> = None;
         for (field, figure) in relation.says.figures() {
             let unit = self.check_figure(field, figure, say);
-            if matches!(relation.says, RelationKind::Same { .. }) && !is_one_count(figure, unit) {
-                let remedy = message(
+            let counts = match &relation.says {
+                RelationKind::Same { .. } => Some(message(
                     "one number is a numerator, a denominator or a value of what comes whole, as it stands; hold others against each \
                      other with `within`",
                     "“相同”只用于原样的分子、分母或整数数值；其他的数请用within比较",
-                );
-                say(field, InvalidError::new(name("figure", "数"), figure.indicator(), remedy).into());
-            }
-            if matches!(relation.says, RelationKind::Change { .. }) && !is_one_count(figure, unit) {
-                let remedy = message(
+                )),
+                RelationKind::Change { .. } => Some(message(
                     "a change is that of a numerator, a denominator or a value of what comes whole, as it stands",
                     "“变动”只用于原样的分子、分母或整数数值",
-                );
+                )),
+                _ => None,
+            };
+            if let Some(remedy) = counts.filter(|_| !is_one_count(figure, unit)) {
                 say(field, InvalidError::new(name("figure", "数"), figure.indicator(), remedy).into());
             }
             let Some(unit) = unit else { continue };
